@@ -1,0 +1,1 @@
+//! Spreadsheets as offices send them: read within limits, written plainly.
