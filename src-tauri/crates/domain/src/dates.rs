@@ -126,7 +126,7 @@ fn parse_body(body: &str, near: NaiveDate) -> Result<NaiveDate, DateError> {
         return digits_only(body).ok_or_else(unknown)?;
     }
     let parts: Vec<&str> = body
-        .split(['/', '-', '.', ' ', '\u{a0}', ','])
+        .split(['/', '-', '.', ' ', '\u{a0}', ',', '(', ')'])
         .filter(|part| !part.is_empty())
         .collect();
     let number = |text: &str| -> Result<u32, DateError> {
@@ -245,10 +245,10 @@ pub fn month_named(text: &str) -> Option<u32> {
     if let Some((_, month)) = odd.iter().find(|(name, _)| *name == lower) {
         return Some(*month);
     }
-    let starts = |name: &&str| lower.len() >= 3 && name.to_lowercase().starts_with(&lower);
+    let starts = |name: &str| lower.len() >= 3 && name.to_lowercase().starts_with(&lower);
     MONTHS
         .iter()
-        .position(|name| starts(&name))
+        .position(|name| starts(name))
         .map(|at| at as u32 + 1)
 }
 
@@ -348,7 +348,51 @@ mod tests {
                 Err(error) => writeln!(text, "{typed} ✗ {error}").unwrap(),
             }
         }
-        expect![[r#""#]].assert_eq(&text);
+        expect![[r#"
+            10/12/21 → 10 Desember 2021
+            10-12-2021 → 10 Desember 2021
+            10.12.2021 → 10 Desember 2021
+            1/2/1999 → 1 Februari 1999
+            5/6/70 → 5 Juni 1970
+            10 des → 10 Desember 2021
+            10 Des. → 10 Desember 2021
+            10/12 → 10 Desember 2021
+            10 Desember 2021 → 10 Desember 2021
+            10 DESEMBER 2021 → 10 Desember 2021
+            10-Des-21 → 10 Desember 2021
+            17 Agt 2021 → 17 Agustus 2021
+            3 Nopember 2021 → 3 November 2021
+            10 Dec 2021 → 10 Desember 2021
+            2021-12-10 → 10 Desember 2021
+            2021-12-10T00:00:00 → 10 Desember 2021
+            2021-12-10 08:30:00 → 10 Desember 2021
+            10/12/2021 08:30 → 10 Desember 2021
+            10122021 → 10 Desember 2021
+            20211210 → 10 Desember 2021
+            20122021 → 20 Desember 2021
+            44540 → 10 Desember 2021
+            Jumat, 10 Desember 2021 → 10 Desember 2021
+            Jum'at 10 Desember 2021 → 10 Desember 2021
+            Selasa (27/9/2021) ✗ 27 September 2021 adalah hari Senin, bukan Selasa. Periksa tanggalnya.
+            Selasa, 27/9/2021 ✗ 27 September 2021 adalah hari Senin, bukan Selasa. Periksa tanggalnya.
+            31/11/2021 ✗ Tanggal 31 November tidak ada. Ketik 1–30 November.
+            31 November ✗ Tanggal 31 November tidak ada. Ketik 1–30 November.
+            29 feb 2021 ✗ Tanggal 29 Februari 2021 tidak ada. Ketik 1–28 Februari 2021.
+            29/2/2024 → 29 Februari 2024
+            0/1/2021 ✗ Tanggal 0 Januari tidak ada. Ketik 1–31 Januari.
+            12/25/2021 ✗ Bulan 25 tidak ada. Ketik hari, bulan, lalu tahun, misalnya 25/12/2021.
+            10/13/21 ✗ Bulan 13 tidak ada. Ketik hari, bulan, lalu tahun, misalnya 25/12/2021.
+            10 Desember 3021 ✗ Tahun 3021 di luar rentang. Ketik tahun 1900 sampai 2100.
+            10/12/021 ✗ Tanggal “10/12/021” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.
+            10 ✗ Tanggal “10” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.
+            kemarin ✗ Tanggal “kemarin” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.
+            1,98E+17 ✗ Tanggal “1,98E+17” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.
+             ✗ Tanggal belum diisi.
+            ١٠/١٢/٢٠٢١ ✗ Tanggal “١٠/١٢/٢٠٢١” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.
+            10//12//2021 → 10 Desember 2021
+            99999999 ✗ Bulan 99 tidak ada. Ketik hari, bulan, lalu tahun, misalnya 25/12/2021.
+            00000 ✗ Tanggal “00000” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.
+        "#]].assert_eq(&text);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! made and free to change there. Where no source was found nothing is invented: dates stay open, the law of a neutral
 //! preset stays empty. Weights are whole per mille.
 
+use chrono::NaiveDate;
+
 mod form_a;
 mod presets;
 
@@ -73,8 +75,8 @@ pub struct StagePreset {
     pub enabled: bool,
     /// Weight of a scored stage; scored stages that are on sum to 1000.
     pub weight: Option<u16>,
-    /// First and last day (year, month, day) where a source tells them.
-    pub dates: Option<((i32, u32, u32), (i32, u32, u32))>,
+    /// First and last day where a source tells them.
+    pub dates: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// What happens in a stage.

@@ -113,11 +113,7 @@ pub fn parse_scaled(text: &str, decimals: u8) -> Result<i64, FigureError> {
         0 => (body.to_owned(), ""),
         1 => {
             let (whole, fraction) = body.split_once([',', '.']).ok_or_else(not_a_figure)?;
-            // A leading zero or four digits cannot be a thousands group; one to three digits before a point and three
-            // after it can.
-            let grouped =
-                fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
-            if grouped && (decimals < 3 || body.contains('.')) {
+            if may_be_thousands(body, whole, fraction, decimals) {
                 return Err(FigureError::Ambiguous(typed.to_owned()));
             }
             (whole.to_owned(), fraction)
@@ -163,6 +159,13 @@ pub fn parse_scaled(text: &str, decimals: u8) -> Result<i64, FigureError> {
         .parse()
         .map_err(|_| FigureError::TooLarge(typed.to_owned()))?;
     Ok(if negative { -value } else { value })
+}
+
+/// `1.000` and `82,500` may mean thousands; `0.125` and `82,505` cannot: a leading zero is no thousand, and behind a
+/// comma only zeros at the end are harmless.
+fn may_be_thousands(body: &str, whole: &str, fraction: &str, decimals: u8) -> bool {
+    let grouped = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    grouped && (body.contains('.') || (decimals < 3 && fraction.ends_with('0')))
 }
 
 /// A number cell of a spreadsheet (plain decimal with a point, as `sheets` hands it on) in whole hundredths. A cell
@@ -211,7 +214,6 @@ mod tests {
             (2, 3),
             (1, 2000),
             (1, 1999),
-            (u64::MAX, 1),
         ] {
             writeln!(text, "{part} dari {whole} → {}", percent(part, whole)).unwrap();
         }
@@ -221,7 +223,36 @@ mod tests {
         for bytes in [0, 999, 1_000, 1_250_000, 20_000_000, 3_999_999_999] {
             writeln!(text, "{bytes} → {}", size(bytes)).unwrap();
         }
-        expect![[r#""#]].assert_eq(&text);
+        expect![[r#"
+            0 → 0,00
+            5 → 0,05
+            -5 → -0,05
+            100 → 1,00
+            8625 → 86,25
+            234550 → 2.345,50
+            100000000 → 1.000.000,00
+            9223372036854775807 → 92.233.720.368.547.758,07
+            8 dari 41 → 19,5%
+            0 dari 0 → –
+            0 dari 15 → 0,0%
+            15 dari 15 → 100,0%
+            1 dari 3 → 33,3%
+            2 dari 3 → 66,7%
+            1 dari 2000 → 0,1%
+            1 dari 1999 → 0,1%
+            0‰ → 0%
+            50‰ → 5%
+            125‰ → 12,5%
+            300‰ → 30%
+            1000‰ → 100%
+            0 → 0 B
+            999 → 999 B
+            1000 → 1 kB
+            1250000 → 1,2 MB
+            20000000 → 20 MB
+            3999999999 → 3,9 GB
+        "#]]
+        .assert_eq(&text);
     }
 
     #[test]
@@ -260,7 +291,34 @@ mod tests {
                 Err(error) => writeln!(text, "{typed:?}: {error}").unwrap(),
             }
         }
-        expect![[r#""#]].assert_eq(&text);
+        expect![[r#"
+            "82,5" = 8250
+            "82.5" = 8250
+            "82,50" = 8250
+            "82" = 8200
+            " 100 " = 10000
+            "0" = 0
+            "0,05" = 5
+            "1.000": “1.000” dapat berarti ribuan atau desimal. Ketik dengan koma dan dua desimal, misalnya 82,50.
+            "1,000": “1,000” dapat berarti ribuan atau desimal. Ketik dengan koma dan dua desimal, misalnya 82,50.
+            "100.000": “100.000” dapat berarti ribuan atau desimal. Ketik dengan koma dan dua desimal, misalnya 82,50.
+            "1.000,50" = 100050
+            "1.000.000" = 100000000
+            "0.125": “0.125” lebih dari 2 angka di belakang koma.
+            "82,505": “82,505” lebih dari 2 angka di belakang koma.
+            "82,500": “82,500” dapat berarti ribuan atau desimal. Ketik dengan koma dan dua desimal, misalnya 82,50.
+            "82,": “82,” bukan angka. Ketik misalnya 82,50.
+            ",5": “,5” bukan angka. Ketik misalnya 82,50.
+            "": Angka belum diisi.
+            "abc": “abc” bukan angka. Ketik misalnya 82,50.
+            "8 2": “8 2” bukan angka. Ketik misalnya 82,50.
+            "1,2,3": “1,2,3” bukan angka. Ketik misalnya 82,50.
+            "12.34,5": “12.34,5” bukan angka. Ketik misalnya 82,50.
+            "-5" = -500
+            "1e3": “1e3” bukan angka. Ketik misalnya 82,50.
+            "٣": “٣” bukan angka. Ketik misalnya 82,50.
+            "99999999999999999999": “99999999999999999999” terlalu besar.
+        "#]].assert_eq(&text);
     }
 
     #[test]

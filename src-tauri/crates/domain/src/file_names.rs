@@ -39,6 +39,18 @@ pub fn numbered(number: u32, text: &str, ending: &str) -> String {
 
 /// A name a person gave, made safe: what is forbidden becomes `-`, the ending is kept when the name is cut.
 pub fn safe(name: &str) -> String {
+    let mut name = made_safe(name);
+    // Cutting can lay bare another dot or space; every further pass shortens the name.
+    loop {
+        let again = made_safe(&name);
+        if again == name {
+            return name;
+        }
+        name = again;
+    }
+}
+
+fn made_safe(name: &str) -> String {
     let cleaned: String = name
         .nfc()
         .filter(|c| !is_invisible(*c))
@@ -51,24 +63,30 @@ pub fn safe(name: &str) -> String {
         })
         .collect();
     let cleaned = cleaned.trim().trim_end_matches(['.', ' ']);
-    let (stem, ending) = match cleaned.rfind('.') {
-        Some(at) if at > 0 && cleaned.len() - at <= 10 => cleaned.split_at(at),
-        Some(_) | None => (cleaned, ""),
+    let (stem, ending) = match cleaned.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() && is_ending(ending) => {
+            (stem, format!(".{ending}"))
+        }
+        Some(_) | None => (cleaned, String::new()),
     };
-    let room = LONGEST - ending.chars().count();
+    let room = LONGEST - ending.len();
     let stem: String = stem.chars().take(room).collect();
     let stem = match stem.trim_end_matches(['.', ' ']) {
         "" => "tanpa-nama",
         stem => stem,
     };
     // Windows minds the part before the first dot.
-    let device = stem.split('.').next().is_some_and(is_device);
-    let stem = if device {
-        format!("_{}", stem.chars().take(room - 1).collect::<String>())
-    } else {
-        stem.to_owned()
-    };
+    if stem.split('.').next().is_some_and(is_device) {
+        return format!(
+            "_{}{ending}",
+            stem.chars().take(room - 1).collect::<String>()
+        );
+    }
     format!("{stem}{ending}")
+}
+
+fn is_ending(text: &str) -> bool {
+    (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 /// Control characters, marks without width, and the overrides that make `fdp.exe` look like `exe.pdf`.

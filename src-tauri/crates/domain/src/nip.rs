@@ -171,7 +171,30 @@ mod tests {
                 Err(error) => writeln!(text, "{typed} ✗ {error}").unwrap(),
             }
         }
-        expect![[r#""#]].assert_eq(&text);
+        expect![[r#"
+            198003262000031001 → 19800326 200003 1 001
+            19800326 200003 1 001 → 19800326 200003 1 001
+            19800326.200003.1.001 → 19800326 200003 1 001
+            '198003262000031001 → 19800326 200003 1 001
+             19800326-200003-1-001  → 19800326 200003 1 001
+            199001012021211001 → 19900101 202121 1 001
+            198013262000131001 → 19801326 200013 1 001
+                Delapan angka pertama NIP (19801326) bukan tanggal lahir.
+                Angka ke-9 sampai ke-14 NIP (200013) bukan tahun dan bulan pengangkatan.
+            198003262000033001 → 19800326 200003 3 001
+                Angka ke-15 NIP (3) bukan 1 atau 2.
+            198003261990031001 → 19800326 199003 1 001
+                Tahun pengangkatan 1990 terlalu dekat dengan tahun lahir 1980.
+            19800326200003100 ✗ NIP harus 18 angka, terisi 17.
+            19800326200003100112 ✗ NIP harus 18 angka, terisi 20.
+            198003262000031000 ✗ NIP “198003262000031000” dirusak Excel: hanya 15 angka pertama yang benar. Ketik ulang NIP sebagai teks.
+            1,98003E+17 ✗ NIP “1,98003E+17” dirusak Excel: hanya 15 angka pertama yang benar. Ketik ulang NIP sebagai teks.
+            1.98E+17 ✗ NIP “1.98E+17” dirusak Excel: hanya 15 angka pertama yang benar. Ketik ulang NIP sebagai teks.
+            1980032620000310O1 ✗ NIP hanya angka, ada “O”.
+             ✗ NIP belum diisi.
+               ✗ NIP belum diisi.
+            ١٩٨٠٠٣٢٦٢٠٠٠٠٣١٠٠١ ✗ NIP hanya angka, ada “١”.
+        "#]].assert_eq(&text);
     }
 
     proptest::proptest! {

@@ -390,7 +390,15 @@ mod tests {
             assert_eq!(template.source(), source);
             writeln!(text, "{source} → {number}").unwrap();
         }
-        expect![[r#""#]].assert_eq(&text);
+        expect![[r#"
+            061/{urut}/B. Organisasi/Setda → 061/118/B. Organisasi/Setda
+            061/CONTOH-{urut:2}/B. Organisasi/Setda → 061/CONTOH-01/B. Organisasi/Setda
+            060/{urut}/{bulan_romawi}/B.Organisasi → 060/211/XII/B.Organisasi
+            {klasifikasi}/{urut:3}/{unit}/{tahun} → 000.8.3.4/007/B. Organisasi/2021
+            B-{klasifikasi}/{urut}/ORG/{tahun:2}.{bulan} → B-000.8.3.4/57/ORG/21.12
+            Nomor {urut} → Nomor 4000000000
+        "#]]
+        .assert_eq(&text);
     }
 
     #[test]
@@ -418,7 +426,21 @@ mod tests {
             )
             .unwrap();
         }
-        expect![[r#""#]].assert_eq(&text);
+        expect![[r#"
+             ✗ Pola nomor belum diisi.
+            061/118/Setda ✗ Pola nomor belum memuat {urut}.
+            {urut}/{urut} ✗ Pola nomor memuat {urut} 2 kali. Cukup satu kali.
+            {urutan}/Setda ✗ {urutan} tidak dikenal. Maksudnya {urut}?
+            {bulan_rmawi}/{urut} ✗ {bulan_rmawi} tidak dikenal. Maksudnya {bulan_romawi}?
+            {entah_apa_ini}/{urut} ✗ {entah_apa_ini} tidak dikenal. Gunakan {urut}, {klasifikasi}, {unit}, {bulan}, {bulan_romawi}, atau {tahun}.
+            061/{urut ✗ Kurung kurawal pola nomor tidak berpasangan.
+            061/urut} ✗ Kurung kurawal pola nomor tidak berpasangan.
+            {urut}{tahun} ✗ {urut} bersambung dengan angka lain. Beri pemisah, misalnya garis miring.
+            061{urut}/Setda ✗ {urut} bersambung dengan angka lain. Beri pemisah, misalnya garis miring.
+            {{urut}} ✗ Kurung kurawal pola nomor tidak berpasangan.
+            {urut:0} ✗ {urut:0} tidak dikenal. Maksudnya {urut:3}?
+            {urut:99} ✗ {urut:99} tidak dikenal. Maksudnya {urut:3}?
+        "#]].assert_eq(&text);
     }
 
     #[test]
@@ -446,7 +468,14 @@ mod tests {
     #[test]
     fn gaps_and_duplicates_of_a_series() {
         let check = check_series(1, &[1, 2, 4, 4, 7, 12, 4, 1]);
-        expect![[r#""#]].assert_eq(&format!(
+        expect![[r#"
+            Celah: nomor 3 belum dipakai.
+            Celah: nomor 5–6 belum dipakai.
+            Celah: nomor 8–11 belum dipakai.
+            Ganda: nomor 1 dipakai lebih dari satu kali.
+            Ganda: nomor 4 dipakai lebih dari satu kali.
+            berikutnya 13"#]]
+        .assert_eq(&format!(
             "{}\nberikutnya {}",
             check.sentences().join("\n"),
             check.next

@@ -282,6 +282,20 @@ mod tests {
             )
             .unwrap();
         }
-        expect![[r#""#]].assert_eq(&text);
+        expect![[r#"
+            SETDA lolos 1 · DINKES masuk 1 · DLH draf 0 · BPBD dikecualikan 1 · SEKO belum 0 · 
+              sekretariat: wajib 1 sudah 1 belum 0 dikecualikan 0 100,0%
+              dinas: wajib 2 sudah 1 belum 1 dikecualikan 0 50,0%
+              badan: wajib 0 sudah 0 belum 0 dikecualikan 1 –
+              kecamatan: wajib 1 sudah 0 belum 1 dikecualikan 0 0,0%
+              semua: wajib 4 sudah 2 belum 2 50,0%
+            SETDA belum 0 · DINKES belum 0 · DLH draf 0 · BPBD dikecualikan 1 · SEKO belum 0 · 
+              sekretariat: wajib 1 sudah 0 belum 1 dikecualikan 0 0,0%
+              dinas: wajib 2 sudah 0 belum 2 dikecualikan 0 0,0%
+              badan: wajib 0 sudah 0 belum 0 dikecualikan 1 –
+              kecamatan: wajib 1 sudah 0 belum 1 dikecualikan 0 0,0%
+              semua: wajib 4 sudah 0 belum 4 0,0%
+        "#]]
+        .assert_eq(&text);
     }
 }

@@ -315,7 +315,44 @@ mod tests {
                 }
             }
         }
-        expect![[r#""#]].assert_eq(&text);
+        expect![[r#"
+            draf ✗ draf: Usulan sudah berstatus draf.
+            draf → masuk
+            draf ✗ perbaikan: Usulan masih draf dan belum dapat dinyatakan perbaikan. Nyatakan masuk lebih dulu.
+            draf ✗ lengkap: Usulan masih draf dan belum dapat dinyatakan lengkap. Nyatakan masuk lebih dulu.
+            draf ✗ lolos: Usulan masih draf dan belum dapat dinyatakan lolos. Nyatakan masuk lebih dulu.
+            draf ✗ gugur: Usulan masih draf dan belum dapat dinyatakan gugur. Nyatakan masuk lebih dulu.
+            masuk ✗ draf: Usulan berstatus masuk tidak dapat kembali menjadi draf. Kembalikan untuk perbaikan.
+            masuk ✗ masuk: Usulan sudah berstatus masuk.
+            masuk → perbaikan (dengan alasan)
+            masuk → lengkap
+            masuk → lolos
+            masuk → gugur (dengan alasan)
+            perbaikan ✗ draf: Usulan berstatus perbaikan tidak dapat kembali menjadi draf. Kembalikan untuk perbaikan.
+            perbaikan → masuk
+            perbaikan ✗ perbaikan: Usulan sudah berstatus perbaikan.
+            perbaikan → lengkap
+            perbaikan → lolos
+            perbaikan → gugur (dengan alasan)
+            lengkap ✗ draf: Usulan berstatus lengkap tidak dapat kembali menjadi draf. Kembalikan untuk perbaikan.
+            lengkap → masuk (dengan alasan)
+            lengkap → perbaikan (dengan alasan)
+            lengkap ✗ lengkap: Usulan sudah berstatus lengkap.
+            lengkap → lolos
+            lengkap → gugur (dengan alasan)
+            lolos ✗ draf: Usulan berstatus lolos tidak dapat kembali menjadi draf. Kembalikan untuk perbaikan.
+            lolos → masuk (dengan alasan)
+            lolos → perbaikan (dengan alasan)
+            lolos → lengkap (dengan alasan)
+            lolos ✗ lolos: Usulan sudah berstatus lolos.
+            lolos → gugur (dengan alasan)
+            gugur ✗ draf: Usulan berstatus gugur tidak dapat kembali menjadi draf. Kembalikan untuk perbaikan.
+            gugur → masuk (dengan alasan)
+            gugur → perbaikan (dengan alasan)
+            gugur → lengkap (dengan alasan)
+            gugur ✗ lolos: Usulan yang gugur tidak dapat dinyatakan lolos. Kembalikan menjadi masuk dengan alasan lebih dulu.
+            gugur ✗ gugur: Usulan sudah berstatus gugur.
+        "#]].assert_eq(&text);
     }
 
     #[test]
@@ -393,6 +430,17 @@ mod tests {
         ] {
             writeln!(text, "{}", age(started, closing, least)).unwrap();
         }
-        expect![[r#""#]].assert_eq(&text);
+        expect![[r#"
+            Usia inovasi 12 bulan.
+            Usia inovasi 11 bulan, paling sedikit 12 bulan.
+            Usia inovasi 32 bulan.
+            Usia inovasi 0 bulan.
+            Inovasi baru diterapkan sesudah pendaftaran ditutup.
+            Usia inovasi tidak dapat diperiksa: tanggal mulai penerapan belum diisi.
+            Usia inovasi tidak dapat diperiksa: tanggal penutupan pendaftaran belum diisi.
+            Usia inovasi 1 bulan.
+            Usia inovasi 12 bulan.
+        "#]]
+        .assert_eq(&text);
     }
 }

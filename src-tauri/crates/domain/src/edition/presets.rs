@@ -1,5 +1,7 @@
 //! The presets a new edition is made from.
 
+use chrono::NaiveDate;
+
 use super::form_a::{FORM_A, RUBRICS};
 use super::{
     AwardClassPreset, AwardDocument, ChecklistItem, DEFAULT_SCALE, Preset, Reason, Signer,
@@ -119,7 +121,10 @@ const STAGES: [StagePreset; 12] = [
 
 const STAGES_2021: [StagePreset; 12] = {
     let mut stages = STAGES;
-    stages[9].dates = Some(((2021, 12, 10), (2021, 12, 10)));
+    // The announcement 061/118/B. Organisasi/Setda.
+    if let Some(day) = NaiveDate::from_ymd_opt(2021, 12, 10) {
+        stages[9].dates = Some((day, day));
+    }
     stages
 };
 

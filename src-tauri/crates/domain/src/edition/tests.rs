@@ -112,7 +112,34 @@ fn the_edition_of_2021_at_a_glance() {
         )
         .unwrap();
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021
+        Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018
+        Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020
+        - Persiapan [kantor]
+        - Sosialisasi [kantor]
+        - Penjaringan dan bedah inovasi [kantor]
+        - Pendaftaran [pendaftaran]
+        - Teguran [kantor]
+        - Seleksi administrasi [seleksi]
+        - Penilaian proposal [penilaian] 600
+        - Presentasi dan wawancara [penilaian] 400
+        - Verifikasi lapangan [kantor] (mati)
+        - Pleno dan penetapan [penetapan]
+        - Penganugerahan [penganugerahan]
+        - Tindak lanjut [kantor]
+        Ringkasan 200/0
+        Latar Belakang dan Tujuan 300/100
+        Kebaruan/Nilai Tambah 200/150
+        Implementasi Inovasi 200/50
+        Signifikansi 600/300
+        Adaptabilitas 300/200
+        Sumber Daya 200/50
+        Strategi Keberlanjutan 500/150
+        Top 7 1-7 Top 7 Inovasi Pelayanan Publik piagam bupati
+        Partisipatif 8-10 Inovasi Partisipatif sertifikat sekda
+    "#]]
+    .assert_eq(&text);
     assert_eq!(with_year(NEUTRAL.short_name, 2026), "KIPP 2026");
 }
 

@@ -242,10 +242,14 @@ impl<'a> Row<'a> {
     /// Ends the row: its content counts only when nothing is wrong.
     pub(super) fn end<T>(self, content: Option<T>) -> Checked<T> {
         let row = self.number();
+        let mut findings = self.findings;
+        findings.sort_by(|one, other| {
+            (one.column.len(), &one.column).cmp(&(other.column.len(), &other.column))
+        });
         let mut checked = Checked {
             row,
             content,
-            findings: self.findings,
+            findings,
         };
         if checked.severity() == Severity::Wrong {
             checked.content = None;

@@ -228,7 +228,21 @@ fn ugly_agencies() {
         &kinds(),
         near(),
     );
-    expect![[r#""#]].assert_eq(&show(&rows));
+    expect![[r#"
+        2 siap
+            AgencyRow { code: "DLH", name: "Dinas Lingkungan Hidup", kind: "dinas", parent: None, obliged: Some(true), note: None, source: None, short_name: None, head: None, phone: Some("0811-000"), validity: Validity { from: Some(2021-01-01), until: None } }
+        3 salah
+            salah A3 kode “dlh.”: Kode “dlh.” sudah ada di baris 2. Satu unit cukup satu baris.
+        4 salah
+            salah A4 kode “”: Kode belum diisi.
+        6 salah
+            salah C6 jenis “kantor cabang”: Jenis “kantor cabang” tidak dikenal. Gunakan salah satu: sekretariat, inspektorat, dinas, satuan, badan, kecamatan, bagian, puskesmas, rsud, sekolah, desa, kelurahan, bumd.
+            salah D6 induk “X”: Unit tidak dapat menjadi induknya sendiri.
+            salah E6 wajib_inovasi “barangkali”: “barangkali” bukan ya atau tidak.
+            salah F6 berlaku_dari “31/11/2021”: Tanggal 31 November tidak ada. Ketik 1–30 November.
+        7 salah
+            salah G7 berlaku_sampai “1/1/21”: Berlaku sampai 1 Januari 2021 lebih awal dari berlaku dari 2 Januari 2021.
+    "#]].assert_eq(&show(&rows));
 }
 
 #[test]
@@ -267,7 +281,21 @@ fn ugly_submissions() {
         },
         near(),
     );
-    expect![[r#""#]].assert_eq(&show(&rows));
+    expect![[r#"
+        2 peringatan
+            SubmissionRow { title: "Kelas Buby", expansion: None, agency: "Dinas Kesehatan", unit: None, innovator: Some("Supiyan/Sufyan Sakti"), innovator_position: None, group: Some(General), started: Some(2021-02-10), published_rank: Some(2), note: None }
+            peringatan C2 inovator “Supiyan/Sufyan Sakti”: Dua ejaan dipisah garis miring. Disimpan apa adanya.
+        3 salah
+            salah A3 judul “KELAS BUBY”: Judul sama dengan baris 2. Satu inovasi cukup satu baris.
+        4 salah
+            salah D4 kelompok “istimewa”: Kelompok “istimewa” tidak dikenal. Gunakan umum, replikasi, atau khusus.
+            salah E4 mulai_penerapan “31/11/2020”: Tanggal 31 November tidak ada. Ketik 1–30 November.
+            salah F4 peringkat_terbit “0”: “0” bukan bilangan bulat 1 atau lebih.
+        5 salah
+            salah A5 judul “…”: Judul tidak memuat huruf atau angka.
+        6 salah
+            salah B6 pd “”: Perangkat daerah belum diisi.
+    "#]].assert_eq(&show(&rows));
 }
 
 #[test]
@@ -343,7 +371,28 @@ fn ugly_jurors_and_nips() {
         header_row: row,
         mapping: &mapping,
     });
-    expect![[r#""#]].assert_eq(&show(&rows));
+    expect![[r#"
+        2 siap
+            JurorRow { name: "Hj. Satu, S.E., M.M.", agency: Some("Inspektorat"), position: Some("Inspektur"), role: Chair, nip: Some(Nip("198003262000031001")) }
+        3 salah
+            salah E3 nip “198003262000031000”: NIP “198003262000031000” dirusak Excel: hanya 15 angka pertama yang benar. Ketik ulang NIP sebagai teks.
+        4 salah
+            salah E4 nip “1,98E+17”: NIP “1,98E+17” dirusak Excel: hanya 15 angka pertama yang benar. Ketik ulang NIP sebagai teks.
+        5 salah
+            peringatan D5 kedudukan “ketua tim”: Ketua juga tercatat di baris 2.
+            salah E5 nip “19800326200003100112”: NIP harus 18 angka, terisi 20.
+        6 salah
+            salah A6 nama “hj satu se mm”: Juri ini sudah ada di baris 2.
+            salah D6 kedudukan “raja”: Kedudukan “raja” tidak dikenal. Gunakan ketua, wakil, atau anggota.
+            salah E6 nip “198003262000031001”: NIP ini sudah dipakai di baris 2.
+        7 peringatan
+            JurorRow { name: "Lima", agency: None, position: None, role: Member, nip: Some(Nip("198013262000033001")) }
+            peringatan E7 nip “198013262000033001”: Delapan angka pertama NIP (19801326) bukan tanggal lahir.
+            peringatan E7 nip “198013262000033001”: Angka ke-15 NIP (3) bukan 1 atau 2.
+        8 salah
+            peringatan B8 perangkat_daerah “Inspektorat”: Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
+            salah C8 jabatan “#REF!”: Sel berisi kesalahan rumus #REF!.
+    "#]].assert_eq(&show(&rows));
 }
 
 #[test]
@@ -397,7 +446,41 @@ fn ugly_marks() {
         },
         DEFAULT_SCALE,
     );
-    expect![[r#""#]].assert_eq(&show(&rows));
+    expect![[r#"
+        2 siap
+            MarkRow { submission: "Kelas Buby", juror: "Juri 1", stage: "proposal", content: Mark { criterion: "Kebaruan", hundredths: 8250 } }
+        3 salah
+            salah E3 nilai “101”: 101 di luar rentang. Nilai 0,00 sampai 100,00.
+        4 salah
+            salah E4 nilai “”: Nilai belum diisi. Hapus barisnya bila tidak dinilai.
+        5 salah
+            salah E5 nilai “80”: Nilai untuk kriteria ini ada 2 kali, baris 5 dan 6. Sisakan satu.
+        6 salah
+            salah E6 nilai “81”: Nilai untuk kriteria ini ada 2 kali, baris 5 dan 6. Sisakan satu.
+        7 salah
+            salah F7 abstain “ya”: Lembar ini memuat nilai dan abstain sekaligus. Pilih salah satu.
+        8 salah
+            salah F8 abstain “”: Lembar ini memuat nilai dan abstain sekaligus. Pilih salah satu.
+        9 salah
+            salah G9 alasan “”: Alasan abstain belum diisi.
+        10 salah
+            salah D10 kriteria “Kebaruan”: Abstain berlaku untuk seluruh lembar. Kosongkan kriteria.
+        11 salah
+            salah E11 nilai “70”: Baris abstain tidak boleh memuat nilai.
+        12 salah
+            salah D12 kriteria “”: Kriteria belum diisi.
+        13 salah
+            salah B13 juri “”: Juri belum diisi.
+            salah E13 nilai “-1”: -1 di luar rentang. Nilai 0,00 sampai 100,00.
+        14 salah
+            salah E14 nilai “1.000”: “1.000” dapat berarti ribuan atau desimal. Ketik dengan koma dan dua desimal, misalnya 82,50.
+        15 salah
+            salah E15 nilai “82,505”: “82,505” lebih dari 2 angka di belakang koma.
+        16 salah
+            salah F16 abstain “x”: Abstain untuk lembar ini ada 2 kali, baris 16 dan 17. Sisakan satu.
+        17 salah
+            salah F17 abstain “x”: Abstain untuk lembar ini ada 2 kali, baris 16 dan 17. Sisakan satu.
+    "#]].assert_eq(&show(&rows));
 }
 
 #[test]
@@ -450,7 +533,15 @@ fn cells_of_excel_keep_their_meaning() {
         },
         near(),
     );
-    expect![[r#""#]].assert_eq(&show(&rows));
+    expect![[r#"
+        2 siap
+            SubmissionRow { title: "A", expansion: None, agency: "D", unit: None, innovator: None, innovator_position: None, group: None, started: Some(2020-04-01), published_rank: Some(3), note: None }
+        3 salah
+            salah D3 peringkat_terbit “1,5”: “1,5” bukan bilangan bulat 1 atau lebih.
+        4 salah
+            salah C4 mulai_penerapan “BENAR”: Tanggal “BENAR” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.
+            salah E4 unit “01-04-2020”: Sel ini menjadi tanggal di Excel. Ketik ulang sebagai teks.
+    "#]].assert_eq(&show(&rows));
 }
 
 #[test]

@@ -57,7 +57,18 @@ fn the_ten_submissions_of_2021_give_eight_siap_and_two_peringatan() {
         .skip(1)
         .map(|row| show(&names, &row[2]))
         .collect();
-    expect![[r#""#]].assert_eq(&text.join("\n"));
+    expect![[r#"
+        Dinas Kesehatan → siap DINKES
+        Dinas Kesehatan → siap DINKES
+        DPMPTSP → siap DPMPTSP
+        Dinas Pertanian → siap DISTAN
+        DP2KUKM → siap DP2KUKM
+        Dinas Pendidikan dan Kebudayaan → siap DISDIKBUD
+        Dinas Kesehatan → siap DINKES
+        Dinas Kominfo-SP → peringatan DISKOMINFOSP
+        Bappelitbangda → siap BAPPELITBANGDA
+        Dinas PMD → peringatan DPMD"#]]
+    .assert_eq(&text.join("\n"));
 }
 
 #[test]
@@ -98,7 +109,60 @@ fn names_as_offices_write_them() {
     ] {
         writeln!(text, "{}", show(&names, written)).unwrap();
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        dinas kesehatan → siap DINKES
+        DINAS  KESEHATAN. → siap DINKES
+        Dinas Kominfo-SP → peringatan DISKOMINFOSP
+        Diskominfo-SP → siap DISKOMINFOSP
+        Dinas Kominfo → salah
+            90% Dinas Komunikasi, Informatika, Statistik dan Persandian
+        Dinas PMD → peringatan DPMD
+        Dinas Dukcapil → peringatan DISDUKCAPIL
+        Badan KPSDM → peringatan BKPSDM
+        Badan PBD → peringatan BPBD
+        Badan Kesbangpol → peringatan KESBANGPOL
+        Kec. Masamba → peringatan 73.22.03
+        Kecamatan Bone Bone → siap 73.22.02
+        Camat Tanalili → peringatan 73.22.12
+        Kantor Camat Seko → peringatan 73.22.07
+        Puskesmas Tanalili → peringatan PKM-TANALILI
+        UPTD Puskesmas Sabbang → peringatan PKM-SABBANG
+        PKM Tana Lili → siap PKM-TANALILI
+        Bag. Organisasi → peringatan BAG-ORG
+        Bappeda (Bappelitbangda) → peringatan BAPPELITBANGDA
+        Dinas Pendidikan → salah
+            85% Dinas Pendidikan dan Kebudayaan
+            50% Dinas Pertanian
+            46% Dinas Perpustakaan dan Kearsipan
+        Dinas Pendidikan & Kebudayaan → siap DISDIKBUD
+        Dinas Ketahanan Pangan → salah
+            70% Dinas Perikanan dan Ketahanan Pangan
+            45% Badan Pengelola Keuangan dan Pendapatan Daerah
+        Sabbang → salah
+            100% Kecamatan Sabbang
+            100% UPT Puskesmas Sabbang
+            85% Kecamatan Sabbang Selatan
+        Sabang → salah
+            91% Kecamatan Sabbang
+            91% UPT Puskesmas Sabbang
+            56% Kecamatan Sabbang Selatan
+            50% Kecamatan Malangke
+        SD Lindu → siap SD-LINDU
+        BPKD → salah
+            80% Badan Pengelola Keuangan dan Pendapatan Daerah
+            75% Badan Penanggulangan Bencana Daerah
+            50% Sekretariat DPRD
+            50% Dinas Perikanan dan Ketahanan Pangan
+            50% Dinas Pemberdayaan Masyarakat dan Desa
+        73.22.01 → siap 73.22.01
+        Dinas → salah
+            67% Dinas Kesehatan
+            67% Dinas Sosial
+            50% Dinas Pertanian
+        xyz → salah
+           → salah
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]
@@ -138,7 +202,19 @@ fn aliases_mergers_and_ambiguous_names() {
     ] {
         writeln!(text, "{}", show(&names, written)).unwrap();
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        perikanan → siap DPKP
+        Dinas Ketahanan Pangan → peringatan DPKP
+        Mekar → salah
+            100% Puskesmas Mekar
+            100% SD Mekar
+        Dinas Putar → peringatan Y
+        Dinas KB → salah
+            100% Dinas Kebun
+            100% Dinas Kebun Besar
+         → salah
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]

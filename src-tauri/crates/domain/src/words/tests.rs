@@ -47,7 +47,42 @@ fn numbers_in_words() {
     ] {
         writeln!(text, "{number}: {}", terbilang(number)).unwrap();
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        0: nol
+        1: satu
+        10: sepuluh
+        11: sebelas
+        12: dua belas
+        19: sembilan belas
+        20: dua puluh
+        21: dua puluh satu
+        99: sembilan puluh sembilan
+        100: seratus
+        101: seratus satu
+        111: seratus sebelas
+        199: seratus sembilan puluh sembilan
+        200: dua ratus
+        999: sembilan ratus sembilan puluh sembilan
+        1000: seribu
+        1001: seribu satu
+        1100: seribu seratus
+        1999: seribu sembilan ratus sembilan puluh sembilan
+        2000: dua ribu
+        2021: dua ribu dua puluh satu
+        10000: sepuluh ribu
+        11000: sebelas ribu
+        21000: dua puluh satu ribu
+        100000: seratus ribu
+        101000: seratus satu ribu
+        999999: sembilan ratus sembilan puluh sembilan ribu sembilan ratus sembilan puluh sembilan
+        1000000: satu juta
+        1001000: satu juta seribu
+        1000001: satu juta satu
+        12345678: dua belas juta tiga ratus empat puluh lima ribu enam ratus tujuh puluh delapan
+        1000000000: satu miliar
+        1000000000000: satu triliun
+        18446744073709551615: delapan belas kuintiliun empat ratus empat puluh enam kuadriliun tujuh ratus empat puluh empat triliun tujuh puluh tiga miliar tujuh ratus sembilan juta lima ratus lima puluh satu ribu enam ratus lima belas
+    "#]].assert_eq(&text);
 }
 
 #[test]
@@ -56,7 +91,17 @@ fn hundredths_in_words() {
     for value in [0, 5, 50, 100, 8005, 8620, 8625, 10_000] {
         writeln!(text, "{value}: {}", terbilang_hundredths(value)).unwrap();
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        0: nol
+        5: nol koma nol lima
+        50: nol koma lima
+        100: satu
+        8005: delapan puluh koma nol lima
+        8620: delapan puluh enam koma dua
+        8625: delapan puluh enam koma dua lima
+        10000: seratus
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]
@@ -67,7 +112,25 @@ fn roman_numerals() {
     ] {
         writeln!(text, "{number}: {}", roman(number).unwrap()).unwrap();
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        1: I
+        3: III
+        4: IV
+        9: IX
+        14: XIV
+        40: XL
+        44: XLIV
+        49: XLIX
+        90: XC
+        99: XCIX
+        400: CD
+        444: CDXLIV
+        900: CM
+        1999: MCMXCIX
+        2021: MMXXI
+        3999: MMMCMXCIX
+    "#]]
+    .assert_eq(&text);
     assert_eq!((roman(0), roman(4000)), (None, None));
     for number in 1..=3999 {
         assert_eq!(from_roman(&roman(number).unwrap()), Some(number));
@@ -114,7 +177,22 @@ fn dates_as_they_stand_on_paper() {
         )
         .unwrap();
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        10 Desember 2021 · Jumat, 10 Desember 2021 · 10 Des 2021 · 10-12-2021 · XII
+            Jumat tanggal sepuluh bulan Desember tahun dua ribu dua puluh satu (10-12-2021)
+        27 September 2021 · Senin, 27 September 2021 · 27 Sep 2021 · 27-09-2021 · IX
+            Senin tanggal dua puluh tujuh bulan September tahun dua ribu dua puluh satu (27-09-2021)
+        29 Februari 2024 · Kamis, 29 Februari 2024 · 29 Feb 2024 · 29-02-2024 · II
+            Kamis tanggal dua puluh sembilan bulan Februari tahun dua ribu dua puluh empat (29-02-2024)
+        2 Januari 2022 · Minggu, 2 Januari 2022 · 2 Jan 2022 · 02-01-2022 · I
+            Minggu tanggal dua bulan Januari tahun dua ribu dua puluh dua (02-01-2022)
+        17 Agustus 1945 · Jumat, 17 Agustus 1945 · 17 Agu 1945 · 17-08-1945 · VIII
+            Jumat tanggal tujuh belas bulan Agustus tahun seribu sembilan ratus empat puluh lima (17-08-1945)
+        8 – 16 November 2021 · 8 – 16 Nov 2021
+        28 Oktober – 5 November 2021 · 28 Okt – 5 Nov 2021
+        20 Desember 2021 – 3 Januari 2022 · 20 Des 2021 – 3 Jan 2022
+        10 Desember 2021 · 10 Des 2021
+    "#]].assert_eq(&text);
 }
 
 #[test]
@@ -135,7 +213,17 @@ fn times_follow_the_zone_of_the_desk() {
     writeln!(text, "{}", moment_in_sentence(millis, Zone::WITA)).unwrap();
     writeln!(text, "{}", moment(1_639_152_000_000, Zone::WITA)).unwrap();
     writeln!(text, "{}", moment(-1, Zone::WITA)).unwrap();
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        pukul 14.20 WIB · 14.20 WIB · 10 Desember 2021 14.20
+        pukul 15.20 WITA · 15.20 WITA · 10 Desember 2021 15.20
+        pukul 16.20 WIT · 16.20 WIT · 10 Desember 2021 16.20
+        pukul 12.50 UTC+05.30 · 12.50 UTC+05.30 · 10 Desember 2021 12.50
+        pukul 03.50 UTC-03.30 · 03.50 UTC-03.30 · 10 Desember 2021 03.50
+        10 Desember 2021 pukul 15.20
+        11 Desember 2021 00.00
+        1 Januari 1970 07.59
+    "#]]
+    .assert_eq(&text);
     assert_eq!(Zone::WITA.utc_millis(Zone::WITA.local(millis)), millis);
     Zone::WITA.local(i64::MAX);
     Zone::WITA.local(i64::MIN);
