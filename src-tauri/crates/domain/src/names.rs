@@ -12,7 +12,8 @@ use unicode_normalization::UnicodeNormalization;
 /// What two spellings of one name share: letters and digits only, lower case, compatibility forms folded, accents
 /// kept, `&` read as "dan". `Bone-Bone` = `bone bone`, `Tana Lili` = `Tanalili`, `73.22.01` = `732201`.
 pub fn normal_form(text: &str) -> String {
-    words_of(text).concat()
+    // Joined words can meet in combining marks: composed once more.
+    words_of(text).concat().nfkc().collect()
 }
 
 /// The words of a name in normal form.
