@@ -1,7 +1,7 @@
 //! The nouns and rules of the competition.
 //!
 //! Pure and deterministic: no IO, no clock, no randomness, no SQL, no serde. Marks and weights are integers
-//! (hundredths and per mille); rounding of marks lives in one function of `scoring`.
+//! (hundredths and per mille); rounding of marks lives in one function of [`scoring`].
 //!
 //! Where to start: [`edition`] (a year as data), [`agency`] and [`obligation`] (who owes an innovation),
 //! [`submission`] (what they sent), [`imports`] (how a file of an office becomes typed rows). Sentences for people are
@@ -19,5 +19,6 @@ pub mod nip;
 pub mod numbers;
 pub mod obligation;
 pub mod problem;
+pub mod scoring;
 pub mod submission;
 pub mod words;
