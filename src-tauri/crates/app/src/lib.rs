@@ -1,5 +1,21 @@
 //! Use cases. Each verb of the trade is one function; every write goes through one funnel.
+//!
+//! Start at [`desk::App`]. It refuses to know how answers travel (that is the api) and how rows are kept (the store).
 
+pub mod agencies;
+pub mod assignments;
+pub mod desk;
+pub mod desks;
 pub mod disk_files;
+pub mod error;
 pub mod file_names;
+pub mod operations;
 pub mod ports;
+pub mod score_sheets;
+pub mod settings;
+pub mod signatories;
+pub mod stages;
+pub mod topics;
+
+pub use desk::{App, Done};
+pub use error::{Fault, Refusal, Result};

@@ -1,0 +1,14 @@
+INSERT INTO criterion_levels (
+    id,
+    criterion_id,
+    from_mark,
+    to_mark,
+    text
+)
+VALUES (
+    :id,
+    :criterion_id,
+    :from_mark,
+    :to_mark,
+    :text
+)

@@ -1,0 +1,18 @@
+INSERT INTO form_sections (
+    id,
+    edition_id,
+    position,
+    code,
+    name,
+    max_words,
+    weight
+)
+VALUES (
+    :id,
+    :edition_id,
+    :position,
+    :code,
+    :name,
+    :max_words,
+    :weight
+)

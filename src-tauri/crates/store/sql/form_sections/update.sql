@@ -1,0 +1,8 @@
+UPDATE form_sections
+SET edition_id = :edition_id,
+    position = :position,
+    code = :code,
+    name = :name,
+    max_words = :max_words,
+    weight = :weight
+WHERE id = :id

@@ -1,0 +1,17 @@
+UPDATE stages
+SET edition_id = :edition_id,
+    position = :position,
+    code = :code,
+    name = :name,
+    enabled = :enabled,
+    starts_on = :starts_on,
+    ends_on = :ends_on,
+    scored = :scored,
+    weight = :weight,
+    scale_min = :scale_min,
+    scale_max = :scale_max,
+    participants = :participants,
+    opened_at = :opened_at,
+    locked_at = :locked_at,
+    lock_reason = :lock_reason
+WHERE id = :id
