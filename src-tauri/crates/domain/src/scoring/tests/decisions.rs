@@ -296,6 +296,75 @@ fn the_panel_may_override_ranks_and_classes_follow_it() {
 }
 
 #[test]
+fn what_holds_is_what_the_panel_decided() {
+    let frozen = |arena: &Arena| -> Vec<(i64, Option<u32>, Option<i64>)> {
+        let rows = arena.ranking().frozen_rows();
+        rows.iter()
+            .map(|row| (row.submission.0, row.rank, row.class.map(|class| class.0)))
+            .collect()
+    };
+    let arena = across_the_edge();
+    assert_eq!(
+        frozen(&arena),
+        [
+            (1, Some(1), Some(7)),
+            (2, Some(2), None),
+            (3, Some(2), None),
+            (4, Some(4), Some(8)),
+            (5, Some(5), None)
+        ]
+    );
+    assert_eq!(
+        frozen(
+            &arena
+                .clone()
+                .panel(&[(4, 1), (1, 2), (3, 3), (2, 4), (5, 5)])
+        ),
+        [
+            (4, Some(1), Some(7)),
+            (1, Some(2), Some(7)),
+            (3, Some(3), Some(8)),
+            (2, Some(4), Some(8)),
+            (5, Some(5), None)
+        ]
+    );
+    // Ranks that do not hold hold nothing.
+    assert_eq!(frozen(&arena.clone().panel(&[(4, 1)])), frozen(&arena));
+}
+
+#[test]
+fn sheets_are_counted_by_state() {
+    let arena = Arena::plain()
+        .stage(600, &[1000])
+        .row(1, &["80", "-", "A", "B"])
+        .row(2, &["80", "", "K", "80"])
+        .stage(400, &[1000])
+        .row(1, &["80", "A"]);
+    let ranking = arena.ranking();
+    assert!(ranking.provisional && !ranking.between_stages);
+    let provisional: Vec<bool> = ranking.rows.iter().map(|row| row.provisional).collect();
+    assert_eq!(provisional, [true, false]);
+    assert_eq!(
+        ranking.sheet_counts(),
+        [
+            SheetCounts {
+                submitted: 3,
+                outstanding: 1,
+                abstained: 1,
+                excused: 1,
+                conflict: 1
+            },
+            SheetCounts {
+                submitted: 1,
+                abstained: 1,
+                ..SheetCounts::default()
+            },
+        ]
+    );
+    assert_eq!(ranking.row(s(2)).map(|row| row.submission), Some(s(2)));
+}
+
+#[test]
 fn decided_ranks_that_tie_across_an_edge_ask_again() {
     let arena = across_the_edge().panel(&[(4, 1), (1, 2), (3, 2), (2, 4), (5, 5)]);
     let classes = vec![Some(ClassId(7)), Some(ClassId(8))];
@@ -446,10 +515,33 @@ fn every_outstanding_sheet_refuses_the_freeze_until_it_is_excused() {
             outstanding(2, 1, Missing::ControlTotal),
         ]
     );
+    // A stage without a weight is not waited for.
+    let arena = Arena::plain()
+        .stage(1000, &[1000])
+        .row(1, &["80"])
+        .unopened(0);
+    assert_eq!(arena.obstacles(), []);
     let excused = Arena::plain()
         .stage(1000, &[500, 500])
         .row(1, &["80 80", "B", "B"]);
     assert_eq!(excused.obstacles(), []);
+}
+
+#[test]
+fn taking_part_in_an_unweighted_stage_alone_is_no_rank() {
+    let arena = Arena::plain()
+        .stage(0, &[1000])
+        .row(1, &["90"])
+        .stage(1000, &[1000])
+        .row(2, &["80"]);
+    let why = NoRank::LeftOut { stage: t(2) };
+    assert_eq!(
+        arena.obstacles(),
+        [Obstacle::NoRank {
+            submission: s(1),
+            why
+        }]
+    );
 }
 
 #[test]

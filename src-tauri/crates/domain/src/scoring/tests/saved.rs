@@ -124,12 +124,13 @@ fn stages_weigh_a_thousand_and_share_a_scale() {
 fn every_problem_of_a_competition_at_once() {
     let mut draft = Arena::plain()
         .stage(600, &[500, 500])
-        .row(1, &["80 101", "80 80 80"])
+        .row(1, &["- 101", "80 80 80"])
         .row(1, &["80 80"])
         .stage(400, &[1000])
         .row(2, &["80"])
         .unopened(0)
-        .row(3, &["80"])
+        .row(3, &["80", "80"])
+        .rule(TieRule::Panel)
         .rule(TieRule::StageScore { stage: t(9) })
         .rule(TieRule::CriterionMean {
             stage: t(1),
@@ -138,6 +139,7 @@ fn every_problem_of_a_competition_at_once() {
         .class(1, 1, 7)
         .class(2, 7, 10)
         .class(3, 12, 11)
+        .class(4, 10, 10)
         .order(&[(1, 1)])
         .order(&[(1, 1), (1, 2)])
         .order(&[(2, 1), (1, 2)])
@@ -156,11 +158,11 @@ fn every_problem_of_a_competition_at_once() {
         Competition::check(draft).unwrap_err(),
         [
             Problem::TieRuleStage {
-                rule: 0,
+                rule: 1,
                 stage: t(9)
             },
             Problem::TieRuleCriterion {
-                rule: 1,
+                rule: 2,
                 stage,
                 criterion: "K9".into()
             },
@@ -170,6 +172,11 @@ fn every_problem_of_a_competition_at_once() {
                 rank: 7
             }),
             Problem::Class(ClassProblem::EmptyRange { class: ClassId(3) }),
+            Problem::Class(ClassProblem::Overlap {
+                class: ClassId(4),
+                other: ClassId(2),
+                rank: 10
+            }),
             Problem::TieDecisionRows { decision: 0 },
             Problem::TieDecisionRows { decision: 1 },
             Problem::TieDecisionTwice { decision: 3 },
@@ -205,6 +212,11 @@ fn every_problem_of_a_competition_at_once() {
                 stage: t(3),
                 submission: s(3),
                 juror
+            },
+            Problem::StageNotOpened {
+                stage: t(3),
+                submission: s(3),
+                juror: JurorId(2)
             },
         ]
     );
