@@ -144,6 +144,7 @@ fn every_problem_of_a_competition_at_once() {
         .order(&[(1, 1), (1, 2)])
         .order(&[(2, 1), (1, 2)])
         .all_in(&[1, 2])
+        .order(&[(1, 1), (1, 2), (2, 3)])
         .draft();
     let head = |submission, juror| SheetHead {
         submission: s(submission),
@@ -151,6 +152,13 @@ fn every_problem_of_a_competition_at_once() {
         standing: Standing::Assigned,
         control: None,
     };
+    assert_eq!(
+        (
+            draft.stages[1].sheets.len(),
+            draft.stages[1].sheets.is_empty()
+        ),
+        (1, false)
+    );
     draft.stages[1].sheets.push(head(1, 1), &[None]);
     draft.stages[1].sheets.push(head(2, 7), &[None]);
     let (stage, submission, juror) = (t(1), s(1), JurorId(1));
@@ -180,6 +188,7 @@ fn every_problem_of_a_competition_at_once() {
             Problem::TieDecisionRows { decision: 0 },
             Problem::TieDecisionRows { decision: 1 },
             Problem::TieDecisionTwice { decision: 3 },
+            Problem::TieDecisionRows { decision: 4 },
             Problem::ParticipantTwice { stage, submission },
             Problem::MarkCount {
                 stage,
@@ -235,7 +244,8 @@ fn participants_are_those_that_passed_or_the_ticked_among_them() {
     );
 }
 
-/// 1 has the children 2 and 3; 2 has the child 4. A juror of 2 is in conflict with 1, 2 and 4, not with 3.
+/// 1 has the children 2 and 3; 2 has the child 4. A juror of 2 is in conflict with 1, 2 and 4; one of 3 with 1 and 3,
+/// but not with the siblings below 2.
 #[test]
 fn own_agency_ancestors_and_descendants_are_a_conflict_but_not_siblings() {
     let agency = AgencyId;
@@ -257,9 +267,13 @@ fn own_agency_ancestors_and_descendants_are_a_conflict_but_not_siblings() {
             juror: JurorId(2),
             agency: None,
         },
+        JurorPost {
+            juror: JurorId(3),
+            agency: Some(agency(3)),
+        },
     ];
     let declared = [(s(3), JurorId(2)), (s(2), JurorId(1))];
-    let removed = [(s(4), JurorId(2))];
+    let removed = [(s(4), JurorId(2)), (s(3), JurorId(1))];
     let pairs: Vec<(i64, i64, Option<ConflictCause>)> =
         assign(&entrants, &jurors, &tree, &declared, &removed)
             .into_iter()
@@ -270,11 +284,14 @@ fn own_agency_ancestors_and_descendants_are_a_conflict_but_not_siblings() {
         [
             (1, 1, Some(ConflictCause::JurorBelow)),
             (1, 2, None),
+            (1, 3, Some(ConflictCause::JurorBelow)),
             (2, 1, Some(ConflictCause::SameAgency)),
             (2, 2, None),
-            (3, 1, None),
+            (2, 3, None),
             (3, 2, Some(ConflictCause::Declared)),
+            (3, 3, Some(ConflictCause::SameAgency)),
             (4, 1, Some(ConflictCause::JurorAbove)),
+            (4, 3, None),
         ]
     );
 }
