@@ -1,0 +1,185 @@
+//! Pictures the office supplies: emblem, background, signature. Validated once, prepared once.
+//!
+//! PNG and JPEG only, by their magic; animated PNG, GIF, WEBP, TIFF and SVG are refused; at most
+//! 10,000 x 10,000 pixels and 256 MiB decoded (safety.md C6). A JPEG is passed through byte by byte; a PNG
+//! is decoded, split into colour and mask and deflated again, so nothing foreign reaches the PDF. Keep
+//! the [`Picture`] in an `Arc`: the prepared streams are reused by every document. Knows no PDF.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use libdeflater::{CompressionLvl, Compressor};
+use sha2::{Digest, Sha256};
+
+pub const MAX_SIDE: u32 = 10_000;
+const MAX_DECODED: usize = 256 << 20;
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PictureError {
+    #[error("gambar harus PNG atau JPEG")]
+    NotAPicture,
+    #[error("gambar bergerak tidak diterima")]
+    Animated,
+    #[error("gambar terlalu besar: {width} x {height} piksel (paling besar 10.000 x 10.000)")]
+    TooLarge { width: u32, height: u32 },
+    #[error("gambar rusak atau tidak lengkap: {0}")]
+    Damaged(String),
+    #[error("JPEG dengan warna CMYK tidak diterima; simpan sebagai RGB")]
+    Cmyk,
+}
+
+/// A picture ready for every exporter.
+#[derive(Debug)]
+pub struct Picture {
+    pub width: u32,
+    pub height: u32,
+    pub(crate) data: Data,
+    /// The file as it came (for the preview).
+    pub(crate) file: Vec<u8>,
+    /// SHA-256 of the file.
+    pub(crate) hash: [u8; 32],
+}
+
+#[derive(Debug)]
+pub(crate) enum Data {
+    Jpeg {
+        gray: bool,
+    },
+    /// zlib streams: colour (RGB or grey, 8 bits) and, if not opaque everywhere, the mask.
+    Png {
+        gray: bool,
+        color: Vec<u8>,
+        mask: Option<Vec<u8>>,
+    },
+}
+
+impl Picture {
+    /// Validates and prepares a file.
+    pub fn load(file: Vec<u8>) -> Result<Arc<Picture>, PictureError> {
+        let hash = Sha256::digest(&file).into();
+        let (width, height, data) = if file.starts_with(b"\x89PNG\r\n\x1a\n") {
+            png_data(&file)?
+        } else if file.starts_with(&[0xFF, 0xD8, 0xFF]) {
+            jpeg_data(&file)?
+        } else {
+            return Err(PictureError::NotAPicture);
+        };
+        Ok(Arc::new(Picture {
+            width,
+            height,
+            data,
+            file,
+            hash,
+        }))
+    }
+
+    pub fn is_jpeg(&self) -> bool {
+        matches!(self.data, Data::Jpeg { .. })
+    }
+
+    /// Width over height.
+    pub fn ratio(&self) -> f64 {
+        f64::from(self.width) / f64::from(self.height)
+    }
+
+    /// The largest size with this ratio inside (w, h).
+    pub fn fit(&self, w: f64, h: f64) -> (f64, f64) {
+        if self.ratio() > w / h {
+            (w, w / self.ratio())
+        } else {
+            (h * self.ratio(), h)
+        }
+    }
+}
+
+fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
+    if width == 0 || height == 0 || width > MAX_SIDE || height > MAX_SIDE {
+        return Err(PictureError::TooLarge { width, height });
+    }
+    Ok(())
+}
+
+fn damaged(error: impl std::fmt::Display) -> PictureError {
+    PictureError::Damaged(error.to_string())
+}
+
+fn jpeg_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
+    let mut decoder = zune_jpeg::JpegDecoder::new(Cursor::new(file));
+    decoder
+        .decode_headers()
+        .map_err(|e| damaged(format!("{e:?}")))?;
+    let info = decoder.info().ok_or_else(|| damaged("tanpa kepala"))?;
+    let (width, height) = (u32::from(info.width), u32::from(info.height));
+    check_size(width, height)?;
+    if !file
+        .windows(2)
+        .rev()
+        .take(4096)
+        .any(|pair| pair == [0xFF, 0xD9])
+    {
+        return Err(damaged("berkas terpotong"));
+    }
+    match info.components {
+        1 => Ok((width, height, Data::Jpeg { gray: true })),
+        3 => Ok((width, height, Data::Jpeg { gray: false })),
+        _ => Err(PictureError::Cmyk),
+    }
+}
+
+fn png_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
+    let mut decoder =
+        png::Decoder::new_with_limits(Cursor::new(file), png::Limits { bytes: MAX_DECODED });
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().map_err(damaged)?;
+    let info = reader.info();
+    let (width, height) = (info.width, info.height);
+    check_size(width, height)?;
+    if info.animation_control.is_some() {
+        return Err(PictureError::Animated);
+    }
+    let size = reader.output_buffer_size().filter(|s| *s <= MAX_DECODED);
+    let size = size.ok_or(PictureError::TooLarge { width, height })?;
+    let mut pixels = vec![0; size];
+    let frame = reader.next_frame(&mut pixels).map_err(damaged)?;
+    pixels.truncate(frame.buffer_size());
+    let (gray, channels) = match frame.color_type {
+        png::ColorType::Grayscale => (true, 1),
+        png::ColorType::GrayscaleAlpha => (true, 2),
+        png::ColorType::Rgb => (false, 3),
+        png::ColorType::Rgba => (false, 4),
+        png::ColorType::Indexed => return Err(damaged("palet")),
+    };
+    let mask = if channels % 2 == 0 {
+        let alpha: Vec<u8> = pixels
+            .iter()
+            .skip(channels - 1)
+            .step_by(channels)
+            .copied()
+            .collect();
+        alpha.iter().any(|a| *a != 255).then(|| deflate(&alpha))
+    } else {
+        None
+    };
+    let keep = if gray { 1 } else { 3 };
+    let color = if keep == channels {
+        deflate(&pixels)
+    } else {
+        let colors: Vec<u8> = pixels
+            .chunks_exact(channels)
+            .flat_map(|p| &p[..keep])
+            .copied()
+            .collect();
+        deflate(&colors)
+    };
+    Ok((width, height, Data::Png { gray, color, mask }))
+}
+
+/// zlib at level 6: the best time for its size (pdf.md section 5).
+pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut compressor = Compressor::new(CompressionLvl::new(6).unwrap_or_default());
+    let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
+    let written = compressor.zlib_compress(bytes, &mut out).unwrap_or(0);
+    out.truncate(written);
+    out.shrink_to_fit();
+    out
+}
