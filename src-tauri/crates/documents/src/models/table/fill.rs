@@ -45,7 +45,7 @@ pub fn fill(rows: &[f64], room: Room) -> Vec<Segment> {
         let fitting = greedy(&rows[start..], space - room.header);
         let mut end = start + fitting;
         if rows.len() - end < COMPANIONS {
-            end = rows.len().saturating_sub(companions(rows, room)).max(start);
+            end = end.min(rows.len() - companions(rows, room)).max(start);
         }
         if !fresh && end - start < room.begin_with.min(rows.len() - start) && end < rows.len() {
             end = start;

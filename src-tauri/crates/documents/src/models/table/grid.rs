@@ -5,10 +5,10 @@
 use std::ops::Range;
 
 use super::cell::{Cell, Row};
-use super::column::{Align, Column};
+use super::column::{Column, ColumnKind};
 use super::level::Level;
 use crate::fonts::{Face, Family, FontSet, MM_PER_PT};
-use crate::text::{Style, wrap};
+use crate::text::{Align, Style, wrap};
 
 /// Side padding of cells in mm (documents.md section 1).
 pub const SIDE_MM: f64 = 1.3;
@@ -60,11 +60,19 @@ pub struct CellLine {
     pub bold: bool,
 }
 
+/// Where the words of a cell stand.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Stand {
+    Plain(Align),
+    /// At the left in odd rows, from the middle in even rows.
+    Zigzag,
+}
+
 /// A wrapped cell.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GridCell {
     pub lines: Vec<CellLine>,
-    pub align: Align,
+    pub stand: Stand,
 }
 
 /// A wrapped row.
@@ -119,9 +127,8 @@ pub struct GridSource<'a> {
     pub widths: &'a [f64],
     pub rows: &'a [Row],
     pub totals: Option<&'a Row>,
+    /// The sentence that stands for rows when there are none.
     pub empty: &'a str,
-    /// Index of the column that counts the rows by itself.
-    pub numbered: Option<usize>,
 }
 
 impl Grid {
@@ -228,7 +235,7 @@ impl Grid {
                     .cells
                     .iter()
                     .map(|cell| GridCell {
-                        align: cell.align,
+                        stand: cell.stand,
                         lines: cell.lines.iter().take(to).skip(from).cloned().collect(),
                     })
                     .collect();
@@ -271,7 +278,7 @@ fn set_head(fonts: &FontSet, style: GridStyle, columns: &[Column], widths: &[f64
 }
 
 fn set_row(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row, number: usize) -> GridRow {
-    let blank = Cell::blank();
+    let blank = Cell::default();
     let mut highest = 1;
     let cells = source
         .columns
@@ -280,29 +287,27 @@ fn set_row(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row
         .enumerate()
         .map(|(index, (column, width))| {
             let cell = row.cells.get(index).unwrap_or(&blank);
-            let counted = source.numbered == Some(index) && cell.is_blank();
-            let signed = column.align == Align::Zigzag && cell.is_blank();
-            let lines = if counted {
-                vec![CellLine { text: number.to_string(), bold: column.bold }]
-            } else if signed {
+            let signed = column.kind == ColumnKind::Signature && cell.is_blank();
+            let lines = if signed {
                 vec![CellLine { text: format!("{number}."), bold: false }]
             } else {
-                wrap_cell(fonts, style, column, cell, *width, column.bold)
+                wrap_cell(fonts, style, column, cell, *width, false)
             };
             highest = highest.max(lines.len());
-            let align = match column.align {
-                _ if cell.is_missing() => Align::Center,
-                Align::Zigzag if !signed => Align::Center,
-                align => align,
+            let stand = match column.kind {
+                _ if cell.is_missing() => Stand::Plain(Align::Center),
+                ColumnKind::Signature if signed => Stand::Zigzag,
+                ColumnKind::Signature => Stand::Plain(Align::Center),
+                _ => Stand::Plain(column.align),
             };
-            GridCell { lines, align }
+            GridCell { lines, stand }
         })
         .collect();
     GridRow { cells, lines: highest, number }
 }
 
 fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row) -> GridRow {
-    let blank = Cell::blank();
+    let blank = Cell::default();
     let span = style.totals_span.clamp(1, source.columns.len().max(1));
     let mut highest = 1;
     let mut cells = Vec::with_capacity(source.columns.len());
@@ -318,29 +323,28 @@ fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &
         };
         let lines = wrap_cell(fonts, style, column, cell, width, true);
         highest = highest.max(lines.len());
-        let align = if cell.is_missing() || (index == 0 && span > 1) { Align::Center } else { column.align };
-        cells.push(GridCell { lines, align });
+        let centred = cell.is_missing() || (index == 0 && span > 1);
+        let stand = Stand::Plain(if centred { Align::Center } else { column.align });
+        cells.push(GridCell { lines, stand });
     }
     GridRow { cells, lines: highest, number: 0 }
 }
 
-fn wrap_cell(fonts: &FontSet, style: GridStyle, column: &Column, cell: &Cell, width: f64, bold: bool) -> Vec<CellLine> {
-    if cell.is_blank() {
-        return Vec::new();
-    }
-    let bold = bold || cell.bold;
-    let face = Style::new(style.face(bold), style.size);
-    let mut lines = Vec::with_capacity(1);
-    let side = if column.is_figure() { CLEARANCE_MM } else { SIDE_MM };
-    for paragraph in cell.text.split('\n').filter(|text| !text.is_empty()) {
-        lines.extend(wrap(fonts, face, paragraph, width - 2.0 * side).into_iter().map(|text| CellLine { text, bold }));
-    }
-    if !cell.below.is_empty() {
-        let plain = Style::new(style.face(false), style.size);
-        for paragraph in cell.below.split('\n') {
-            let wrapped = wrap(fonts, plain, paragraph, width - 2.0 * SIDE_MM);
-            lines.extend(wrapped.into_iter().map(|text| CellLine { text, bold: false }));
-        }
+fn wrap_cell(
+    fonts: &FontSet,
+    style: GridStyle,
+    column: &Column,
+    cell: &Cell,
+    width: f64,
+    bold: bool,
+) -> Vec<CellLine> {
+    let side = if column.kind.is_figure() { CLEARANCE_MM } else { SIDE_MM };
+    let mut lines = Vec::with_capacity(cell.paragraphs.len());
+    for paragraph in &cell.paragraphs {
+        let bold = bold || paragraph.bold;
+        let face = Style::new(style.face(bold), style.size);
+        let wrapped = wrap(fonts, face, &paragraph.text, width - 2.0 * side);
+        lines.extend(wrapped.into_iter().map(|text| CellLine { text, bold }));
     }
     lines
 }

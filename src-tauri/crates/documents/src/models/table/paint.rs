@@ -4,12 +4,11 @@
 
 use std::ops::Range;
 
-use super::column::Align;
-use super::grid::{Grid, GridCell, GridRow, HeadLevel, LEADING, SIDE_MM};
+use super::grid::{Grid, GridCell, GridRow, HeadLevel, LEADING, SIDE_MM, Stand};
 use super::level::Level;
 use crate::fonts::{FontSet, MM_PER_PT};
 use crate::page::{Color, Page, Role, role};
-use crate::text::{self, Style, put};
+use crate::text::{Align, Style, put};
 
 const OUTER_PT: f64 = 0.5;
 const INNER_PT: f64 = 0.5;
@@ -71,7 +70,7 @@ pub fn paint(
         let style = Style::new(grid.style.family.face(false, true), grid.style.size);
         let middle = y + grid.empty_height(level) / 2.0;
         let centre = (left + right) / 2.0;
-        stack(page, fonts, EMPTY, style, grid.empty.iter().map(String::as_str), (centre, middle), text::Align::Center);
+        stack(page, fonts, EMPTY, style, grid.empty.iter().map(String::as_str), (centre, middle), Align::Center);
         y += grid.empty_height(level);
         inner.push(y);
     }
@@ -108,7 +107,7 @@ fn head_words(page: &mut Page, fonts: &FontSet, grid: &Grid, top: f64, group: f6
             HeadLevel::Column => top + group + below / 2.0,
             HeadLevel::Whole => top + (group + below) / 2.0,
         };
-        stack(page, fonts, HEAD, style, cell.lines.iter().map(String::as_str), (centre, middle), text::Align::Center);
+        stack(page, fonts, HEAD, style, cell.lines.iter().map(String::as_str), (centre, middle), Align::Center);
     }
 }
 
@@ -117,7 +116,7 @@ fn number_words(page: &mut Page, fonts: &FontSet, grid: &Grid, top: f64, height:
     for index in 0..grid.columns.len() {
         let centre = (grid.edges[index] + grid.edges[index + 1]) / 2.0;
         let number = (index + 1).to_string();
-        stack(page, fonts, NUMBER, style, [number.as_str()], (centre, top + height / 2.0), text::Align::Center);
+        stack(page, fonts, NUMBER, style, [number.as_str()], (centre, top + height / 2.0), Align::Center);
     }
 }
 
@@ -143,13 +142,13 @@ fn row_words(page: &mut Page, fonts: &FontSet, grid: &Grid, row: &GridRow, role:
 }
 
 /// x of the words, and what stands at it.
-fn place(cell: &GridCell, left: f64, right: f64, number: usize) -> (f64, text::Align) {
-    match cell.align {
-        Align::Left => (left + SIDE_MM, text::Align::Left),
-        Align::Center => ((left + right) / 2.0, text::Align::Center),
-        Align::Right => (right - SIDE_MM, text::Align::Right),
-        Align::Zigzag if number % 2 == 1 => (left + 1.6, text::Align::Left),
-        Align::Zigzag => ((left + right) / 2.0 + 0.8, text::Align::Left),
+fn place(cell: &GridCell, left: f64, right: f64, number: usize) -> (f64, Align) {
+    match cell.stand {
+        Stand::Plain(Align::Left) => (left + SIDE_MM, Align::Left),
+        Stand::Plain(Align::Center) => ((left + right) / 2.0, Align::Center),
+        Stand::Plain(Align::Right) => (right - SIDE_MM, Align::Right),
+        Stand::Zigzag if number % 2 == 1 => (left + 1.6, Align::Left),
+        Stand::Zigzag => ((left + right) / 2.0 + 0.8, Align::Left),
     }
 }
 
@@ -167,7 +166,7 @@ fn stack<'a>(
     style: Style,
     lines: impl IntoIterator<Item = &'a str, IntoIter: ExactSizeIterator>,
     (x, middle): (f64, f64),
-    align: text::Align,
+    align: Align,
 ) {
     let lines = lines.into_iter();
     let pitch = style.size * LEADING * MM_PER_PT;
