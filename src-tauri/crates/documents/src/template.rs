@@ -270,6 +270,14 @@ impl Text {
         Ok(())
     }
 
+    /// Whether it consists of placeholders only.
+    pub fn is_bare(&self) -> bool {
+        self.parts.iter().all(|part| match &part.what {
+            What::Words(words) => words.trim().is_empty(),
+            What::Slot { .. } => true,
+        })
+    }
+
     /// Paths of the placeholders, in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|part| match &part.what {

@@ -8,16 +8,20 @@ use crate::blocks::signature::Signatory;
 use crate::template::{Scope, Text};
 use crate::values::{Value, Values};
 
+/// What stands for a name that is not known yet.
+const DOTTED_NAME: &str = "……………………………………";
+
 /// The words of one document, or of one record of a batch (its values stand over those of the batch).
 #[derive(Clone, Copy)]
 pub struct Doc<'a> {
     pub job: &'a Job<'a>,
-    layers: [&'a Values; 4],
+    /// Defaults of the model, values of the document, values of the record.
+    pub layers: [&'a Values; 3],
 }
 
 impl<'a> Doc<'a> {
-    pub fn new(job: &'a Job<'a>, defaults: &'a Values, printed: &'a Values, record: &'a Values) -> Doc<'a> {
-        Doc { job, layers: [defaults, printed, job.values, record] }
+    pub fn new(job: &'a Job<'a>, defaults: &'a Values, record: &'a Values) -> Doc<'a> {
+        Doc { job, layers: [defaults, job.values, record] }
     }
 
     fn scope(&self) -> Scope<'_> {
@@ -76,8 +80,8 @@ impl<'a> Doc<'a> {
         for path in text.paths().filter(|path| self.scope().get(path).is_none()) {
             blanks.set(path.to_owned(), Value::Text(String::new()));
         }
-        let [a, b, c, d] = self.layers;
-        text.spans(&Scope::new(&[&blanks, a, b, c, d]))
+        let [defaults, values, record] = self.layers;
+        text.spans(&Scope::new(&[&blanks, defaults, values, record]))
     }
 
     /// Rows of a list, those of the record first.
@@ -117,6 +121,30 @@ impl<'a> Doc<'a> {
                 Signatory::from_values(node, above)
             })
             .collect())
+    }
+
+    /// Who the values name, else the juror (`juri`, `nip_juri`) under the wording `signer`, dotted where unknown.
+    pub fn signers(&self) -> Result<Vec<Signatory>, ComposeError> {
+        let named = self.signatories()?;
+        let office = self.phrase("signer")?;
+        if !named.is_empty() || office.is_empty() {
+            return Ok(named);
+        }
+        let name = match self.str("juri") {
+            "" | "–" => DOTTED_NAME.to_owned(),
+            name => name.to_owned(),
+        };
+        let nip = match self.str("nip_juri") {
+            "" | "–" => String::new(),
+            nip => crate::format::nip(nip).unwrap_or_else(|| nip.to_owned()),
+        };
+        let office = vec![(String::new(), office)];
+        Ok(vec![Signatory { above: self.phrase("place")?, office, name, rank: String::new(), nip }])
+    }
+
+    /// A sheet for a pen: absent values become dotted lines.
+    pub fn is_sheet(&self) -> bool {
+        self.job.template.text("signer").is_some()
     }
 
     fn has(&self, path: &str) -> bool {

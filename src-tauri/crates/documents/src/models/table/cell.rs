@@ -55,7 +55,7 @@ const COUNTER: &str = "no";
 /// The rows of a table, then `blank` blank ones.
 pub fn rows(
     template: &Template,
-    values: &Values,
+    layers: &[&Values],
     columns: &[Column],
     entries: &[Values],
     blank: usize,
@@ -75,7 +75,7 @@ pub fn rows(
             let bold = column.bold || bold_if.is_some_and(|flag| entry.is_on(flag));
             cells.push(match counter {
                 true => Cell::words((index + 1).to_string(), bold),
-                false => filled(text, values, entry, template, column, bold, Cell::missing)?,
+                false => filled(text, layers, entry, template, column, bold, Cell::missing)?,
             });
         }
         rows.push(Row { cells });
@@ -93,14 +93,14 @@ pub fn rows(
 /// The totals row: like a row, but what is absent stays blank.
 pub fn totals(
     template: &Template,
-    values: &Values,
+    layers: &[&Values],
     columns: &[Column],
     entry: &Values,
 ) -> Result<Row, ComposeError> {
     let mut cells = Vec::with_capacity(columns.len());
     for column in columns {
         cells.push(match template.columns.get(column.source) {
-            Some(source) => filled(&source.value, values, entry, template, column, true, Cell::default)?,
+            Some(source) => filled(&source.value, layers, entry, template, column, true, Cell::default)?,
             None => Cell::default(),
         });
     }
@@ -113,7 +113,7 @@ fn is_counter(name: &str, value: &Text) -> bool {
 
 fn filled(
     text: &Text,
-    values: &Values,
+    outer: &[&Values],
     entry: &Values,
     template: &Template,
     column: &Column,
@@ -125,30 +125,25 @@ fn filled(
     }
     // The entry itself, then the entries of the lists the column is repeated for.
     let path = template.columns.get(column.source).and_then(|source| source.each.as_deref()).unwrap_or("");
-    let nothing = Values::new();
-    let mut layers: [&Values; 4] = [values, entry, &nothing, &nothing];
-    let mut inner = entry;
-    for ((list, step), layer) in path.split('.').zip(&column.steps).zip(2..) {
-        let Some(found) = inner.rows(list).get(*step) else { return Ok(absent()) };
-        inner = found;
-        layers[layer] = found;
+    let mut own: [&Values; 3] = [entry; 3];
+    for ((list, step), place) in path.split('.').zip(&column.steps).zip(1..) {
+        let Some(found) = own[place - 1].rows(list).get(*step) else { return Ok(absent()) };
+        own[place..].fill(found);
     }
     // A value of the document must not stand in for one the row lacks.
-    let own = Scope::new(&layers[1..]);
-    if is_absent(text, &own) {
+    let scope = Scope::new(&own);
+    if is_absent(text, &scope) {
         return Ok(absent());
     }
-    let missing: Vec<&str> = text.paths().filter(|path| own.get(path).is_none()).collect();
-    if missing.is_empty() {
-        return from_text(text, &own, bold);
+    if text.paths().all(|path| scope.get(path).is_some()) {
+        return from_text(text, &scope, bold);
     }
     let mut blanks = Values::new();
-    for path in missing {
-        if values.get(path).is_none() {
-            blanks.set(path.to_owned(), Value::Text(String::new()));
-        }
+    for path in text.paths().filter(|path| outer.iter().all(|layer| layer.get(path).is_none())) {
+        blanks.set(path.to_owned(), Value::Text(String::new()));
     }
-    from_text(text, &Scope::new(&[&blanks, layers[0], layers[1], layers[2], layers[3]]), bold)
+    let layers: Vec<&Values> = [&blanks].into_iter().chain(outer.iter().copied()).chain(own).collect();
+    from_text(text, &Scope::new(&layers), bold)
 }
 
 fn from_text(text: &Text, scope: &Scope<'_>, bold: bool) -> Result<Cell, ComposeError> {

@@ -88,11 +88,20 @@ impl Column {
 /// The columns of a table of `template` (`""`: its main table) for these values, in order. Screen, spreadsheet and paper
 /// all take theirs from here.
 pub fn columns(template: &Template, values: &Values, table: &str) -> Result<Vec<Column>, ComposeError> {
+    columns_over(template, &[values], table)
+}
+
+/// The same with values in several layers, the last first.
+pub(crate) fn columns_over(
+    template: &Template,
+    layers: &[&Values],
+    table: &str,
+) -> Result<Vec<Column>, ComposeError> {
     let shown: Vec<(usize, &template::Column)> = template
         .columns
         .iter()
         .enumerate()
-        .filter(|(_, column)| column.table == table && is_shown(template, values, column))
+        .filter(|(_, column)| column.table == table && is_shown(template, layers, column))
         .collect();
     let mut columns = Vec::new();
     let mut at = 0;
@@ -106,12 +115,13 @@ pub fn columns(template: &Template, values: &Values, table: &str) -> Result<Vec<
         match list {
             None => {
                 let (source, column) = block[0];
-                columns.push(make(column, source, &[values], Vec::new())?);
+                columns.push(make(column, source, layers, &[], Vec::new())?);
             }
             Some(list) => {
-                for (place, entry) in values.rows(list).iter().enumerate() {
+                let entries = layers.iter().rev().map(|layer| layer.rows(list)).find(|rows| !rows.is_empty());
+                for (place, entry) in entries.unwrap_or(&[]).iter().enumerate() {
                     for (source, column) in block {
-                        repeat(&mut columns, column, *source, (values, entry, place))?;
+                        repeat(&mut columns, column, *source, (layers, entry, place))?;
                     }
                 }
             }
@@ -127,13 +137,11 @@ fn outer(path: &str) -> &str {
 }
 
 /// A switch, a flag among the values, or the absence of one (`!pleno`).
-fn is_shown(template: &Template, values: &Values, column: &template::Column) -> bool {
+fn is_shown(template: &Template, layers: &[&Values], column: &template::Column) -> bool {
+    let is_on = |flag: &str| template.switch(flag) || layers.iter().any(|layer| layer.is_on(flag));
     match column.when.as_deref() {
         None => true,
-        Some(flag) => match flag.strip_prefix('!') {
-            Some(flag) => !(template.switch(flag) || values.is_on(flag)),
-            None => template.switch(flag) || values.is_on(flag),
-        },
+        Some(flag) => flag.strip_prefix('!').map_or_else(|| is_on(flag), |flag| !is_on(flag)),
     }
 }
 
@@ -141,13 +149,13 @@ fn repeat(
     columns: &mut Vec<Column>,
     column: &template::Column,
     source: usize,
-    (values, entry, place): (&Values, &Values, usize),
+    (layers, entry, place): (&[&Values], &Values, usize),
 ) -> Result<(), ComposeError> {
     match column.each.as_deref().and_then(|path| path.split_once('.')) {
-        None => columns.push(make(column, source, &[values, entry], vec![place])?),
+        None => columns.push(make(column, source, layers, &[entry], vec![place])?),
         Some((_, inner)) => {
             for (inner_place, inner_entry) in entry.rows(inner).iter().enumerate() {
-                columns.push(make(column, source, &[values, entry, inner_entry], vec![place, inner_place])?);
+                columns.push(make(column, source, layers, &[entry, inner_entry], vec![place, inner_place])?);
             }
         }
     }
@@ -160,14 +168,16 @@ fn make(
     column: &template::Column,
     source: usize,
     layers: &[&Values],
+    entries: &[&Values],
     steps: Vec<usize>,
 ) -> Result<Column, ComposeError> {
-    let scope = Scope::new(layers);
+    let all: Vec<&Values> = layers.iter().chain(entries).copied().collect();
+    let scope = Scope::new(&all);
     let group = column.group.as_ref().map_or(Ok(String::new()), |text| text.fill(&scope))?;
     let mut width = column.width.map_or(Width::Flex(column.flex), Width::Mm);
     let mut align = column.align;
     let mut kind = column.kind;
-    if let (false, Some(own)) = (steps.is_empty(), layers.last()) {
+    if let Some(own) = entries.last() {
         if let Some(Value::Int(mm)) = own.get("lebar") {
             width = Width::Mm(*mm as f64);
         } else if let Some(Value::Int(share)) = own.get("porsi") {
