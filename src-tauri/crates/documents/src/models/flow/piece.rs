@@ -97,21 +97,36 @@ pub struct Canvas<'a> {
 
 impl Piece {
     /// Title lines, each broken and balanced to the text width.
-    pub fn title(fonts: &FontSet, frame: &Frame, style: Style, lines: &[String], number: Option<(&str, Style)>) -> Piece {
+    pub fn title(
+        fonts: &FontSet,
+        frame: &Frame,
+        style: Style,
+        lines: &[String],
+        number: Option<(&str, Style)>,
+    ) -> Piece {
         let mut set: Vec<TitleLine> = lines
             .iter()
             .flat_map(|line| balance(fonts, style, line, frame.text_width()))
             .map(|text| TitleLine { text, style })
             .collect();
         if let Some((number, style)) = number {
-            set.push(TitleLine { text: number.to_owned(), style });
+            set.push(TitleLine {
+                text: number.to_owned(),
+                style,
+            });
         }
         Piece::Title(set)
     }
 
     pub fn note(fonts: &FontSet, frame: &Frame, style: Style, text: &str) -> Piece {
         let lines = wrap(fonts, style, text, frame.text_width());
-        Piece::Note(lines.into_iter().map(|text| NoteLine { text, style }).collect(), style.size)
+        Piece::Note(
+            lines
+                .into_iter()
+                .map(|text| NoteLine { text, style })
+                .collect(),
+            style.size,
+        )
     }
 
     /// Room above the piece, when it does not begin a page.
@@ -135,8 +150,14 @@ impl Piece {
     pub fn height(&self, fonts: &FontSet, level: Level) -> f64 {
         match self {
             Piece::Title(lines) => {
-                let steps: f64 = lines.iter().skip(1).map(|line| title_step(line.style)).sum();
-                lines.first().map_or(0.0, |first| first.style.cap(fonts)) + steps + descent(lines.last().map(|l| l.style))
+                let steps: f64 = lines
+                    .iter()
+                    .skip(1)
+                    .map(|line| title_step(line.style))
+                    .sum();
+                lines.first().map_or(0.0, |first| first.style.cap(fonts))
+                    + steps
+                    + descent(lines.last().map(|l| l.style))
             }
             Piece::Fields(fields) => {
                 let lines: usize = fields.rows.iter().map(|row| row.lines.len().max(1)).sum();
@@ -165,8 +186,19 @@ impl Piece {
     }
 
     /// Paints the piece with its upper edge at `top`; of a table only the rows of `segment`.
-    pub fn paint(&self, page: &mut Page, canvas: Canvas<'_>, level: Level, top: f64, segment: (Segment, bool)) -> f64 {
-        let Canvas { fonts, setup, frame } = canvas;
+    pub fn paint(
+        &self,
+        page: &mut Page,
+        canvas: Canvas<'_>,
+        level: Level,
+        top: f64,
+        segment: (Segment, bool),
+    ) -> f64 {
+        let Canvas {
+            fonts,
+            setup,
+            frame,
+        } = canvas;
         match self {
             Piece::Title(lines) => {
                 let mut y = top + lines.first().map_or(0.0, |first| first.style.cap(fonts));
@@ -174,16 +206,38 @@ impl Piece {
                     if index > 0 {
                         y += title_step(line.style);
                     }
-                    let role = if line.style.face.is_bold() { role::TITLE } else { role::NUMBER };
-                    put(&mut page.items, fonts, role, line.style, (frame.center(), y), Align::Center, &line.text);
+                    let role = if line.style.face.is_bold() {
+                        role::TITLE
+                    } else {
+                        role::NUMBER
+                    };
+                    put(
+                        &mut page.items,
+                        fonts,
+                        role,
+                        line.style,
+                        (frame.center(), y),
+                        Align::Center,
+                        &line.text,
+                    );
                 }
             }
             Piece::Fields(fields) => fields.paint(page, fonts, top),
-            Piece::Table(grid) => return paint(page, fonts, grid, level, segment.0, segment.1, top),
+            Piece::Table(grid) => {
+                return paint(page, fonts, grid, level, segment.0, segment.1, top);
+            }
             Piece::Note(lines, size) => {
                 let mut y = top + lines.first().map_or(0.0, |line| line.style.cap(fonts));
                 for line in lines {
-                    put(&mut page.items, fonts, role::NOTE, line.style, (frame.left, y), Align::Left, &line.text);
+                    put(
+                        &mut page.items,
+                        fonts,
+                        role::NOTE,
+                        line.style,
+                        (frame.left, y),
+                        Align::Left,
+                        &line.text,
+                    );
                     y += pitch(*size, NOTE_LEADING);
                 }
             }
@@ -215,21 +269,53 @@ impl Fields {
         let step = pitch(self.style.size, BODY_LEADING);
         let mut y = top + self.style.cap(fonts);
         for row in &self.rows {
-            let (label_role, value_role) = if self.role == ANNEX { (ANNEX, ANNEX) } else { (LABEL, FIELD) };
+            let (label_role, value_role) = if self.role == ANNEX {
+                (ANNEX, ANNEX)
+            } else {
+                (LABEL, FIELD)
+            };
             let mut x = self.left;
             if !row.label.is_empty() {
                 let colon = self.left + self.label_mm;
-                put(&mut page.items, fonts, label_role, self.style, (self.left, y), Align::Left, &row.label);
-                put(&mut page.items, fonts, label_role, self.style, (colon, y), Align::Left, ":");
+                put(
+                    &mut page.items,
+                    fonts,
+                    label_role,
+                    self.style,
+                    (self.left, y),
+                    Align::Left,
+                    &row.label,
+                );
+                put(
+                    &mut page.items,
+                    fonts,
+                    label_role,
+                    self.style,
+                    (colon, y),
+                    Align::Left,
+                    ":",
+                );
                 x = colon + COLON_MM;
             }
             if let Some(to) = row.dots_to {
                 dotted(page, (x, to), y);
             }
-            let style = if row.bold { self.style.faced(bold_of(self.style)) } else { self.style };
+            let style = if row.bold {
+                self.style.faced(bold_of(self.style))
+            } else {
+                self.style
+            };
             for (index, line) in row.lines.iter().enumerate() {
                 let y = y + index as f64 * step;
-                put(&mut page.items, fonts, value_role, style, (x, y), Align::Left, line);
+                put(
+                    &mut page.items,
+                    fonts,
+                    value_role,
+                    style,
+                    (x, y),
+                    Align::Left,
+                    line,
+                );
             }
             y += row.lines.len().max(1) as f64 * step;
         }
@@ -253,8 +339,16 @@ pub fn bold_of(style: Style) -> crate::fonts::Face {
 
 /// A dotted line to write on, a little below the baseline.
 pub fn dotted(page: &mut Page, (from, to): (f64, f64), y: f64) {
-    let stroke = Stroke { dash: Some((0.6, 1.4)), ..Stroke::new(0.6, Color::BLACK) };
-    page.push(Item::Line(Line { role: DOTS, from: (from, y + 0.9), to: (to, y + 0.9), stroke }));
+    let stroke = Stroke {
+        dash: Some((0.6, 1.4)),
+        ..Stroke::new(0.6, Color::BLACK)
+    };
+    page.push(Item::Line(Line {
+        role: DOTS,
+        from: (from, y + 0.9),
+        to: (to, y + 0.9),
+        stroke,
+    }));
 }
 
 impl Boxes {
@@ -274,12 +368,27 @@ impl Boxes {
                 fill: None,
                 stroke: Some(Stroke::new(0.75, Color::BLACK)),
             }));
-            let width =
-                put(&mut page.items, fonts, LABEL, self.style, (x + BOX_MM + 2.0, baseline), Align::Left, label);
+            let width = put(
+                &mut page.items,
+                fonts,
+                LABEL,
+                self.style,
+                (x + BOX_MM + 2.0, baseline),
+                Align::Left,
+                label,
+            );
             x += step.max(width + BOX_MM + 6.0);
         }
         if !self.reason.is_empty() {
-            let width = put(&mut page.items, fonts, LABEL, self.style, (x, baseline), Align::Left, &self.reason);
+            let width = put(
+                &mut page.items,
+                fonts,
+                LABEL,
+                self.style,
+                (x, baseline),
+                Align::Left,
+                &self.reason,
+            );
             if x + width + 2.0 < frame.right {
                 dotted(page, (x + width + 2.0, frame.right), baseline);
             }

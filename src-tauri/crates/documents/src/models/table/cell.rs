@@ -27,7 +27,13 @@ pub struct Cell {
 impl Cell {
     pub fn words(text: impl Into<String>, bold: bool) -> Cell {
         let text = text.into();
-        if text.is_empty() { Cell::default() } else { Cell { paragraphs: vec![Paragraph { text, bold }] } }
+        if text.is_empty() {
+            Cell::default()
+        } else {
+            Cell {
+                paragraphs: vec![Paragraph { text, bold }],
+            }
+        }
     }
 
     pub fn missing() -> Cell {
@@ -64,7 +70,11 @@ pub fn rows(
     let texts: Vec<(&Text, Option<&str>, bool)> = columns
         .iter()
         .map(|column| match template.columns.get(column.source) {
-            Some(source) => (&source.value, source.bold_if.as_deref(), is_counter(&source.name, &source.value)),
+            Some(source) => (
+                &source.value,
+                source.bold_if.as_deref(),
+                is_counter(&source.name, &source.value),
+            ),
             None => (&nothing, None, false),
         })
         .collect();
@@ -83,7 +93,13 @@ pub fn rows(
     for index in entries.len()..entries.len() + blank {
         let cells = texts
             .iter()
-            .map(|(_, _, counter)| if *counter { Cell::words((index + 1).to_string(), false) } else { Cell::default() })
+            .map(|(_, _, counter)| {
+                if *counter {
+                    Cell::words((index + 1).to_string(), false)
+                } else {
+                    Cell::default()
+                }
+            })
             .collect();
         rows.push(Row { cells });
     }
@@ -100,7 +116,15 @@ pub fn totals(
     let mut cells = Vec::with_capacity(columns.len());
     for column in columns {
         cells.push(match template.columns.get(column.source) {
-            Some(source) => filled(&source.value, layers, entry, template, column, true, Cell::default)?,
+            Some(source) => filled(
+                &source.value,
+                layers,
+                entry,
+                template,
+                column,
+                true,
+                Cell::default,
+            )?,
             None => Cell::default(),
         });
     }
@@ -124,10 +148,16 @@ fn filled(
         return from_text(text, &Scope::new(&[]), bold);
     }
     // The entry itself, then the entries of the lists the column is repeated for.
-    let path = template.columns.get(column.source).and_then(|source| source.each.as_deref()).unwrap_or("");
+    let path = template
+        .columns
+        .get(column.source)
+        .and_then(|source| source.each.as_deref())
+        .unwrap_or("");
     let mut own: [&Values; 3] = [entry; 3];
     for ((list, step), place) in path.split('.').zip(&column.steps).zip(1..) {
-        let Some(found) = own[place - 1].rows(list).get(*step) else { return Ok(absent()) };
+        let Some(found) = own[place - 1].rows(list).get(*step) else {
+            return Ok(absent());
+        };
         own[place..].fill(found);
     }
     // A value of the document must not stand in for one the row lacks.
@@ -139,10 +169,17 @@ fn filled(
         return from_text(text, &scope, bold);
     }
     let mut blanks = Values::new();
-    for path in text.paths().filter(|path| outer.iter().all(|layer| layer.get(path).is_none())) {
+    for path in text
+        .paths()
+        .filter(|path| outer.iter().all(|layer| layer.get(path).is_none()))
+    {
         blanks.set(path.to_owned(), Value::Text(String::new()));
     }
-    let layers: Vec<&Values> = [&blanks].into_iter().chain(outer.iter().copied()).chain(own).collect();
+    let layers: Vec<&Values> = [&blanks]
+        .into_iter()
+        .chain(outer.iter().copied())
+        .chain(own)
+        .collect();
     from_text(text, &Scope::new(&layers), bold)
 }
 
@@ -159,7 +196,10 @@ fn from_text(text: &Text, scope: &Scope<'_>, bold: bool) -> Result<Cell, Compose
             }
             match paragraphs.last_mut() {
                 Some(last) if !begins => last.text.push_str(line),
-                _ => paragraphs.push(Paragraph { text: line.to_owned(), bold: bold || span.bold }),
+                _ => paragraphs.push(Paragraph {
+                    text: line.to_owned(),
+                    bold: bold || span.bold,
+                }),
             }
             begins = false;
         }

@@ -45,7 +45,11 @@ impl GridStyle {
     }
 
     fn lowest(&self, level: Level) -> f64 {
-        if level.number == 0 { self.row_mm } else { self.tight_row_mm }
+        if level.number == 0 {
+            self.row_mm
+        } else {
+            self.tight_row_mm
+        }
     }
 
     fn height(&self, lines: usize, level: Level) -> f64 {
@@ -148,12 +152,19 @@ impl Grid {
             .enumerate()
             .map(|(index, row)| set_row(fonts, style, &source, row, index + 1))
             .collect();
-        let totals = source.totals.map(|row| set_totals(fonts, style, &source, row));
+        let totals = source
+            .totals
+            .map(|row| set_totals(fonts, style, &source, row));
         let width: f64 = source.widths.iter().sum();
         let empty = if source.empty.is_empty() {
             Vec::new()
         } else {
-            wrap(fonts, Style::new(style.family.face(false, true), style.size), source.empty, width - 2.0 * SIDE_MM)
+            wrap(
+                fonts,
+                Style::new(style.family.face(false, true), style.size),
+                source.empty,
+                width - 2.0 * SIDE_MM,
+            )
         };
         Grid {
             style,
@@ -182,9 +193,20 @@ impl Grid {
     /// Height of the group row of the header (0 without groups) and of the row below it.
     pub fn head_heights(&self, level: Level) -> (f64, f64) {
         let lines = |wanted: HeadLevel| {
-            self.head.iter().filter(|cell| cell.level == wanted).map(|cell| cell.lines.len()).max().unwrap_or(0)
+            self.head
+                .iter()
+                .filter(|cell| cell.level == wanted)
+                .map(|cell| cell.lines.len())
+                .max()
+                .unwrap_or(0)
         };
-        let height = |lines: usize| if lines == 0 { 0.0 } else { self.style.height(lines, level) };
+        let height = |lines: usize| {
+            if lines == 0 {
+                0.0
+            } else {
+                self.style.height(lines, level)
+            }
+        };
         let group = height(lines(HeadLevel::Group));
         let below = height(lines(HeadLevel::Column));
         let whole = height(lines(HeadLevel::Whole));
@@ -198,25 +220,40 @@ impl Grid {
     }
 
     pub fn number_height(&self, level: Level) -> f64 {
-        if self.style.number_row { self.style.height(1, level) } else { 0.0 }
+        if self.style.number_row {
+            self.style.height(1, level)
+        } else {
+            0.0
+        }
     }
 
     pub fn row_height(&self, row: &GridRow, level: Level) -> f64 {
-        self.style.height(row.lines, level).max(self.style.lowest(level))
+        self.style
+            .height(row.lines, level)
+            .max(self.style.lowest(level))
     }
 
     pub fn row_heights(&self, level: Level) -> Vec<f64> {
-        self.rows.iter().map(|row| self.row_height(row, level)).collect()
+        self.rows
+            .iter()
+            .map(|row| self.row_height(row, level))
+            .collect()
     }
 
     /// Height of the totals row, 0 if there is none.
     pub fn totals_height(&self, level: Level) -> f64 {
-        self.totals.as_ref().map_or(0.0, |row| self.row_height(row, level))
+        self.totals
+            .as_ref()
+            .map_or(0.0, |row| self.row_height(row, level))
     }
 
     /// Height of the sentence that stands for the rows of an empty table, 0 if there are rows.
     pub fn empty_height(&self, level: Level) -> f64 {
-        if self.rows.is_empty() && !self.empty.is_empty() { self.style.height(self.empty.len(), level) } else { 0.0 }
+        if self.rows.is_empty() && !self.empty.is_empty() {
+            self.style.height(self.empty.len(), level)
+        } else {
+            0.0
+        }
     }
 
     /// Splits rows higher than `room` mm (a whole page without its header) into pieces that fit, line by line.
@@ -239,7 +276,11 @@ impl Grid {
                         lines: cell.lines.iter().take(to).skip(from).cloned().collect(),
                     })
                     .collect();
-                rows.push(GridRow { cells, lines: to - from, number: row.number });
+                rows.push(GridRow {
+                    cells,
+                    lines: to - from,
+                    number: row.number,
+                });
                 from = to;
             }
         }
@@ -247,16 +288,28 @@ impl Grid {
     }
 }
 
-fn set_head(fonts: &FontSet, style: GridStyle, columns: &[Column], widths: &[f64]) -> Vec<HeadCell> {
+fn set_head(
+    fonts: &FontSet,
+    style: GridStyle,
+    columns: &[Column],
+    widths: &[f64],
+) -> Vec<HeadCell> {
     let face = Style::new(style.face(true), style.size);
     let lines = |title: &str, width: f64| -> Vec<String> {
-        title.split('\n').flat_map(|line| wrap(fonts, face, line, width - 2.0 * HEAD_SIDE_MM)).collect()
+        title
+            .split('\n')
+            .flat_map(|line| wrap(fonts, face, line, width - 2.0 * HEAD_SIDE_MM))
+            .collect()
     };
     let mut cells = Vec::with_capacity(columns.len() + 2);
     let mut at = 0;
     while at < columns.len() {
         let group = &columns[at].group;
-        let end = at + columns[at..].iter().take_while(|column| column.group == *group).count();
+        let end = at
+            + columns[at..]
+                .iter()
+                .take_while(|column| column.group == *group)
+                .count();
         if group.is_empty() {
             cells.extend((at..end).map(|index| HeadCell {
                 columns: index..index + 1,
@@ -265,7 +318,11 @@ fn set_head(fonts: &FontSet, style: GridStyle, columns: &[Column], widths: &[f64
             }));
         } else {
             let width = widths[at..end].iter().sum();
-            cells.push(HeadCell { columns: at..end, level: HeadLevel::Group, lines: lines(group, width) });
+            cells.push(HeadCell {
+                columns: at..end,
+                level: HeadLevel::Group,
+                lines: lines(group, width),
+            });
             cells.extend((at..end).map(|index| HeadCell {
                 columns: index..index + 1,
                 level: HeadLevel::Column,
@@ -277,7 +334,13 @@ fn set_head(fonts: &FontSet, style: GridStyle, columns: &[Column], widths: &[f64
     cells
 }
 
-fn set_row(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row, number: usize) -> GridRow {
+fn set_row(
+    fonts: &FontSet,
+    style: GridStyle,
+    source: &GridSource<'_>,
+    row: &Row,
+    number: usize,
+) -> GridRow {
     let blank = Cell::default();
     let mut highest = 1;
     let cells = source
@@ -289,7 +352,10 @@ fn set_row(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row
             let cell = row.cells.get(index).unwrap_or(&blank);
             let signed = column.kind == ColumnKind::Signature && cell.is_blank();
             let lines = if signed {
-                vec![CellLine { text: format!("{number}."), bold: false }]
+                vec![CellLine {
+                    text: format!("{number}."),
+                    bold: false,
+                }]
             } else {
                 wrap_cell(fonts, style, column, cell, *width, false)
             };
@@ -303,7 +369,11 @@ fn set_row(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row
             GridCell { lines, stand }
         })
         .collect();
-    GridRow { cells, lines: highest, number }
+    GridRow {
+        cells,
+        lines: highest,
+        number,
+    }
 }
 
 fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row) -> GridRow {
@@ -315,7 +385,12 @@ fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &
         let (cell, width) = match index {
             // The label stands in the first cell that says something, and takes the width of the span.
             0 => {
-                let label = row.cells.iter().take(span).find(|cell| !cell.is_blank()).unwrap_or(&blank);
+                let label = row
+                    .cells
+                    .iter()
+                    .take(span)
+                    .find(|cell| !cell.is_blank())
+                    .unwrap_or(&blank);
                 (label, source.widths[..span].iter().sum())
             }
             _ if index < span => (&blank, source.widths[index]),
@@ -327,7 +402,11 @@ fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &
         let stand = Stand::Plain(if centred { Align::Center } else { column.align });
         cells.push(GridCell { lines, stand });
     }
-    GridRow { cells, lines: highest, number: 0 }
+    GridRow {
+        cells,
+        lines: highest,
+        number: 0,
+    }
 }
 
 fn wrap_cell(
@@ -338,7 +417,11 @@ fn wrap_cell(
     width: f64,
     bold: bool,
 ) -> Vec<CellLine> {
-    let side = if column.kind.is_figure() { CLEARANCE_MM } else { SIDE_MM };
+    let side = if column.kind.is_figure() {
+        CLEARANCE_MM
+    } else {
+        SIDE_MM
+    };
     let mut lines = Vec::with_capacity(cell.paragraphs.len());
     for paragraph in &cell.paragraphs {
         let bold = bold || paragraph.bold;
