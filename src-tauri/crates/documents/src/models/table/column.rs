@@ -196,10 +196,12 @@ fn make(
 ) -> Result<Column, ComposeError> {
     let all: Vec<&Values> = layers.iter().chain(entries).copied().collect();
     let scope = Scope::new(&all);
-    let group = column
-        .group
-        .as_ref()
-        .map_or(Ok(String::new()), |text| text.fill(&scope))?;
+    // A group stands over all columns of the outer entry, so it speaks of that one.
+    let outer = &all[..layers.len() + entries.len().min(1)];
+    let group = match &column.group {
+        Some(text) => text.fill(&Scope::new(outer))?,
+        None => String::new(),
+    };
     let mut width = column.width.map_or(Width::Flex(column.flex), Width::Mm);
     let mut align = column.align;
     let mut kind = column.kind;
