@@ -9,6 +9,7 @@ pub mod cell;
 pub mod column;
 pub mod fill;
 pub mod grid;
+pub mod inspect;
 pub mod level;
 pub mod paint;
 

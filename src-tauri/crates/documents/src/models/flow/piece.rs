@@ -18,6 +18,8 @@ use crate::text::{Align, Style, balance, put, wrap};
 
 /// Leading of body text and of notes.
 const BODY_LEADING: f64 = 1.36;
+/// Pitch of a dotted line that a pen writes on.
+const PEN_MM: f64 = 7.0;
 const NOTE_LEADING: f64 = 1.3;
 const TITLE_LEADING: f64 = 1.28;
 /// Below the baseline a line of text reaches this far (em).
@@ -159,12 +161,7 @@ impl Piece {
                     + steps
                     + descent(lines.last().map(|l| l.style))
             }
-            Piece::Fields(fields) => {
-                let lines: usize = fields.rows.iter().map(|row| row.lines.len().max(1)).sum();
-                fields.style.cap(fonts)
-                    + lines.saturating_sub(1) as f64 * pitch(fields.style.size, BODY_LEADING)
-                    + descent(Some(fields.style))
-            }
+            Piece::Fields(fields) => fields.height(fonts),
             Piece::Table(grid) => {
                 grid.head_height(level)
                     + grid.row_heights(level).iter().sum::<f64>()
@@ -266,9 +263,9 @@ pub fn groups(make: impl Fn(f64) -> SignGroup) -> Box<[SignGroup; 4]> {
 
 impl Fields {
     fn paint(&self, page: &mut Page, fonts: &FontSet, top: f64) {
-        let step = pitch(self.style.size, BODY_LEADING);
-        let mut y = top + self.style.cap(fonts);
-        for row in &self.rows {
+        let step = self.step();
+        let mut y = top + self.style.cap(fonts) + self.lead(self.rows.first());
+        for (index, row) in self.rows.iter().enumerate() {
             let (label_role, value_role) = if self.role == ANNEX {
                 (ANNEX, ANNEX)
             } else {
@@ -305,8 +302,8 @@ impl Fields {
             } else {
                 self.style
             };
-            for (index, line) in row.lines.iter().enumerate() {
-                let y = y + index as f64 * step;
+            for (place, line) in row.lines.iter().enumerate() {
+                let y = y + place as f64 * step;
                 put(
                     &mut page.items,
                     fonts,
@@ -317,8 +314,34 @@ impl Fields {
                     line,
                 );
             }
-            y += row.lines.len().max(1) as f64 * step;
+            y += (row.lines.len().max(1) - 1) as f64 * step;
+            y += self
+                .rows
+                .get(index + 1)
+                .map_or(0.0, |next| step + self.lead(Some(next)));
         }
+    }
+
+    fn step(&self) -> f64 {
+        pitch(self.style.size, BODY_LEADING)
+    }
+
+    /// Extra room above a line for the pen.
+    fn lead(&self, row: Option<&Field>) -> f64 {
+        if row.is_some_and(|row| row.dots_to.is_some()) {
+            PEN_MM - self.step()
+        } else {
+            0.0
+        }
+    }
+
+    fn height(&self, fonts: &FontSet) -> f64 {
+        let lines: usize = self.rows.iter().map(|row| row.lines.len().max(1)).sum();
+        let leads: f64 = self.rows.iter().map(|row| self.lead(Some(row))).sum();
+        self.style.cap(fonts)
+            + lines.saturating_sub(1) as f64 * self.step()
+            + leads
+            + descent(Some(self.style))
     }
 
     /// Where values begin.
