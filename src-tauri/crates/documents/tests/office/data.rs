@@ -116,7 +116,7 @@ pub fn setup() -> Setup {
 /// What every document knows of the office.
 pub fn office() -> Values {
     Values::new()
-        .text("daerah", "Kabupaten Luwu Utara")
+        .text("tingkat_daerah", "Kabupaten Luwu Utara")
         .text("tahun", "2021")
         .text(
             "alamat",
