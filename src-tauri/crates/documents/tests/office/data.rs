@@ -556,14 +556,7 @@ pub fn attendance(rows: usize, hybrid: bool) -> Values {
             let online = hybrid && n % 3 == 2;
             Values::new()
                 .text("nama", name)
-                .text(
-                    "nip",
-                    if n == 1 {
-                        "NIP 19800326 200003 1 001"
-                    } else {
-                        ""
-                    },
-                )
+                .text("nip", if n == 1 { "19800326 200003 1 001" } else { "" })
                 .text("jabatan", office)
                 .text("pd", unit)
                 .text("hp", "")

@@ -8,7 +8,7 @@ use super::cell::{Cell, Row};
 use super::column::{Column, ColumnKind};
 use super::level::Level;
 use crate::fonts::{Face, Family, FontSet, MM_PER_PT};
-use crate::text::{Align, Style, wrap};
+use crate::text::{Align, Style, bind, wrap};
 
 /// Side padding of cells in mm (documents.md section 1).
 pub const SIDE_MM: f64 = 1.3;
@@ -417,7 +417,7 @@ fn wrap_cell(
     width: f64,
     bold: bool,
 ) -> Vec<CellLine> {
-    let side = if column.kind.is_figure() {
+    let usual = if column.kind.is_figure() {
         CLEARANCE_MM
     } else {
         SIDE_MM
@@ -426,8 +426,27 @@ fn wrap_cell(
     for paragraph in &cell.paragraphs {
         let bold = bold || paragraph.bold;
         let face = Style::new(style.face(bold), style.size);
-        let wrapped = wrap(fonts, face, &paragraph.text, width - 2.0 * side);
+        let mut wrapped = wrap(fonts, face, &paragraph.text, width - 2.0 * usual);
+        // Rather than tear a word, let it come as near to the line as the inspection allows.
+        let near = width
+            - CLEARANCE_MM
+            - if column.align == Align::Center {
+                CLEARANCE_MM
+            } else {
+                SIDE_MM
+            };
+        if wrapped.len() > 1 && longest_word(fonts, face, &paragraph.text) > width - 2.0 * usual {
+            wrapped = wrap(fonts, face, &paragraph.text, near);
+        }
         lines.extend(wrapped.into_iter().map(|text| CellLine { text, bold }));
     }
     lines
+}
+
+/// Width in mm of the longest stretch that must not be broken.
+fn longest_word(fonts: &FontSet, style: Style, text: &str) -> f64 {
+    bind(text)
+        .split(' ')
+        .map(|word| style.width(fonts, word))
+        .fold(0.0, f64::max)
 }
