@@ -37,6 +37,8 @@ pub struct App {
     pub(crate) open: Mutex<Option<Open>>,
     check_every_write: bool,
     fonts: OnceLock<kipp_documents::fonts::FontSet>,
+    /// The pages set last, for the next page of a preview.
+    pub(crate) last: crate::documents::Last,
 }
 
 pub(crate) struct Open {
@@ -58,6 +60,7 @@ impl App {
             open: Mutex::new(None),
             check_every_write: false,
             fonts: OnceLock::new(),
+            last: crate::documents::Last::default(),
         }
     }
 
