@@ -1,0 +1,10 @@
+//! The rules of scoring in worked cases, and against a second implementation.
+
+mod arena;
+mod cases;
+mod decisions;
+mod explained;
+mod numbers;
+mod oracle;
+mod properties;
+mod saved;
