@@ -95,18 +95,16 @@ fn officer() -> String {
         .unwrap_or_else(|| "Petugas".into())
 }
 
-/// Opens or makes the desk while the window is being built. The page asks `desks.open_default` too and gets the same
-/// answer, or the reason and the choices when the file cannot be opened.
+/// Opens or makes the desk while the window is being built.
 fn open_desk(app: &AppHandle) {
     let host = Arc::clone(&app.state::<Arc<Host>>());
-    tauri::async_runtime::spawn_blocking(move || {
-        if let Err(refused) = bridge::run(
-            &host,
-            "desks.open_default",
-            "{}",
-            &Cancel::default(),
-            &|_| {},
-        ) {
+    tauri::async_runtime::spawn_blocking(move || open_default(&host));
+}
+
+/// Why it could not be opened the page learns from `desks.about`; the desk file is never touched then.
+pub fn open_default(host: &Host) {
+    host.open_once(|| {
+        if let Err(refused) = bridge::run(host, "desks.open_default", "{}", &Cancel::default(), &|_| {}) {
             tracing::warn!(code = refused.code, "the desk was not opened");
         }
     });
