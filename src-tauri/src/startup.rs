@@ -16,7 +16,7 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
-use crate::host::Host;
+use crate::host::{Host, SPOOL};
 use crate::host::acts::name_of;
 use crate::host::native::{Desktop, Native};
 use crate::{bridge, logging, platform};
@@ -60,6 +60,8 @@ fn set_up(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&folder)?;
     // A full disk must not keep the desk shut.
     let _ = logging::start(&folder);
+    // What was printed before stays no longer than the program that printed it.
+    let _ = std::fs::remove_dir_all(folder.join(SPOOL));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
     let native = native(app)?;
     app.manage(Arc::new(Host::new(

@@ -19,6 +19,9 @@ use tauri::ipc::Channel;
 
 use native::Native;
 
+/// The folder in the data folder where PDFs lie while they are printed or opened; emptied at every start.
+pub const SPOOL: &str = "cetak";
+
 pub struct Host {
     pub app: App,
     pub files: DiskFiles,

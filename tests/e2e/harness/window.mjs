@@ -131,6 +131,8 @@ export async function openWindow(place) {
     find: (testid) => until(testid, () => byCss(`[data-testid="${testid}"]`)),
     /** A button or link by its visible words, waited for. */
     named: (words) => until(words, () => byXpath(`//*[self::button or self::a][contains(normalize-space(.), ${JSON.stringify(words)})]`)),
+    /** A row of a list by its words. */
+    row: (words) => until(words, () => byXpath(`//*[@role='row'][contains(normalize-space(.), ${JSON.stringify(words)})]//*[@role='gridcell']`)),
     /** Clicks, again if the page was just drawing. */
     click: (element) => until('click', async () => (await wd('POST', `${s}/element/${element}/click`, {})) === null),
     text: (element) => wd('GET', `${s}/element/${element}/text`),
@@ -149,6 +151,12 @@ export async function openWindow(place) {
       if (refused !== undefined) throw Object.assign(new Error(`${name}: ${JSON.stringify(refused)}`), { answer: refused })
       return answer
     },
+    /** What the host says to any other command than `call`: the refusal, or "allowed". */
+    invoke: (command, args) =>
+      wd('POST', `${s}/execute/async`, {
+        script: 'const done = arguments[arguments.length - 1]; window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then(() => done("allowed"), done)',
+        args: [command, args],
+      }),
     async picture(path) {
       writeFileSync(path, Buffer.from(await wd('GET', `${s}/screenshot`), 'base64'))
     },
@@ -181,6 +189,17 @@ export function programs(place) {
 /** The X window of the program, by its title. */
 export const xWindow = (title) =>
   until(`an X window named ${title}`, () => execFileSync('xdotool', ['search', '--onlyvisible', '--name', title], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n')[0])
+
+/** Waits until two looks at the screen show the same picture: what was opening has opened. */
+export const settled = () => {
+  let before = ''
+  return until('the screen comes to rest', () => {
+    const now = execFileSync('import', ['-window', 'root', '-depth', '2', 'gray:-'], { maxBuffer: 1 << 26 }).toString('base64')
+    const same = now === before
+    before = now
+    return same
+  })
+}
 
 /** Types into whatever has the X focus: dialogs are outside WebDriver. */
 export const xType = (text) => execFileSync('xdotool', ['type', '--delay', '15', text])
