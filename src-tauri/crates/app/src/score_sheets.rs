@@ -263,7 +263,7 @@ pub(crate) fn off_scale(text: &str, stage: &Stage) -> String {
 
 pub(crate) fn mark_words(text: &str, problem: &scoring::NumberProblem) -> String {
     match problem {
-        scoring::NumberProblem::Decimals { allowed } => format!("“{text}” memakai terlalu banyak angka di belakang koma; paling banyak {allowed}."),
+        scoring::NumberProblem::TooManyDecimals { allowed } => format!("“{text}” memakai terlalu banyak angka di belakang koma; paling banyak {allowed}."),
         scoring::NumberProblem::Ambiguous => format!("“{text}” dapat dibaca dua cara. Tulis tanpa titik ribuan, misalnya 82,5."),
         _ => format!("“{text}” bukan angka. Tulis misalnya 82,5."),
     }

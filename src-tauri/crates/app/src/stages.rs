@@ -99,7 +99,7 @@ pub(crate) fn rubric_words(stage: &str, problem: &RubricProblem) -> String {
 
 /// The checked rubric of a stage from its rows.
 pub(crate) fn rubric(stage: &Stage, rows: &[Criterion]) -> Result<scoring::Rubric, Vec<RubricProblem>> {
-    let scale = Scale::new(Mark(narrow(stage.scale_min)), Mark(narrow(stage.scale_max))).unwrap_or_default();
+    let scale = Scale::new(Mark(narrow(stage.scale_min)), Mark(narrow(stage.scale_max))).unwrap_or(Scale::HUNDRED);
     scoring::Rubric::new(scale, &branch(rows, None))
 }
 

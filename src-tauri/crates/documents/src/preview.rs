@@ -79,8 +79,8 @@ pub fn plain_text(composed: &Composed, index: usize) -> String {
     let mut before: Option<(f64, f64, f64)> = None;
     for (y, run) in runs {
         if let Some((line, end, _)) = before {
-            let same = (line - y).abs() < 0.05;
             let gap = run.x - end;
+            let same = (line - y).abs() < 0.05 && gap > -0.5;
             if !same {
                 out.push('\n');
             } else if gap > 0.15 * run.size * MM_PER_PT && !out.ends_with(' ') {

@@ -1,6 +1,6 @@
 //! The emblem of the office, or a neutral shield where it goes. Never a state or regional emblem of ours.
 
-use crate::fonts::{Face, FontSet};
+use crate::fonts::{Face, FontSet, MM_PER_PT};
 use crate::page::{Color, Image, Item, Path, Seg, Stroke, role};
 use crate::setup::Setup;
 use crate::text::{Align, Style, put};
@@ -88,17 +88,15 @@ fn shield(items: &mut Vec<Item>, fonts: &FontSet, (x, y): (f64, f64), h: f64, in
     }));
     let size = (h * 0.3).min(7.0);
     let style = Style::new(Face::SansBold, size).colored(ink);
-    for (word, at) in [("TEMPAT", 0.40), ("LAMBANG", 0.40)]
-        .into_iter()
-        .zip([0.0, 1.2])
-        .map(|((w, a), n)| (w, a * h + n * size * crate::fonts::MM_PER_PT))
-    {
+    let pitch = 1.2 * size * MM_PER_PT;
+    for (n, word) in ["TEMPAT", "LAMBANG"].into_iter().enumerate() {
+        let at = (x + w / 2.0, y + 0.4 * h + pitch * n as f64);
         put(
             items,
             fonts,
             role::EMBLEM_TEXT,
             style,
-            (x + w / 2.0, y + at),
+            at,
             Align::Center,
             word,
         );

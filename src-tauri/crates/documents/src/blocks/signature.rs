@@ -235,24 +235,24 @@ impl SignBlock {
             at += step;
         }
         for (prefix, line) in &self.office {
-            let width = put(items, fonts, role::SIGN_OFFICE, body, (x, at), align, line);
             if !prefix.is_empty() {
-                let edge = if align == Align::Left {
-                    x
+                let half = if align == Align::Left {
+                    0.0
                 } else {
-                    x - width / 2.0
+                    body.width(fonts, line) / 2.0
                 };
-                let gap = body.width(fonts, " ");
+                let edge = x - half - body.width(fonts, " ");
                 put(
                     items,
                     fonts,
                     role::SIGN_PREFIX,
                     body,
-                    (edge - gap, at),
+                    (edge, at),
                     Align::Right,
                     prefix,
                 );
             }
+            put(items, fonts, role::SIGN_OFFICE, body, (x, at), align, line);
             at += step;
         }
         let last_office = at - step;

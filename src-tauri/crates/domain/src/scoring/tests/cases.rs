@@ -354,6 +354,12 @@ fn a_stage_of_weight_zero_is_shown_but_counts_for_nothing() {
         .stage(0, &[1000])
         .row(1, &["100"])
         .row(2, &["10"]);
+    let products: Vec<Option<Fraction>> = arena.ranking().rows[0]
+        .stages
+        .iter()
+        .map(|stage| stage.product)
+        .collect();
+    assert_eq!(products, [Some(Fraction::new(81, 1)), None]);
     check(
         arena,
         expect![[r#"

@@ -238,6 +238,26 @@ fn interim_and_stopped_values_are_explained() {
         "(80,00 × 50% + 90,00 × 20%) ÷ (50% + 20%) = 580/7 → 82,86"
     );
     assert_eq!(formula(2), "79,00");
+    let stopped = explain(&competition, &ranking, s(2))
+        .unwrap()
+        .value
+        .unwrap();
+    let terms: Vec<StageId> = stopped.terms.iter().map(|term| term.stage).collect();
+    assert_eq!((terms, stopped.divisor), (vec![t(1)], 500));
+    assert_eq!(competition.stage(t(2)).map(|stage| stage.id), Some(t(2)));
+}
+
+#[test]
+fn rivals_are_those_of_the_same_value() {
+    let arena = Arena::plain()
+        .stage(1000, &[1000])
+        .row(1, &["80"])
+        .row(2, &["70"])
+        .row(3, &["80"])
+        .row(4, &["70"]);
+    let (competition, ranking) = (arena.competition(), arena.ranking());
+    let rivals = |id| explain(&competition, &ranking, s(id)).unwrap().rivals;
+    assert_eq!((rivals(1), rivals(4)), (vec![s(3)], vec![s(2)]));
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 mod arena;
 mod cases;
-mod decisions;
+mod edges;
 mod explained;
 mod numbers;
 mod oracle;
 mod properties;
 mod saved;
+mod ties;

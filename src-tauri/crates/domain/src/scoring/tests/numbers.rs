@@ -113,6 +113,12 @@ fn half_goes_up() {
 }
 
 #[test]
+#[should_panic(expected = "positive denominator")]
+fn nothing_is_divided_by_zero() {
+    Fraction::new(1, 0);
+}
+
+#[test]
 fn a_scale_is_two_different_ends_from_zero_up() {
     let ends = |min: &str, max: &str| Scale::new(mark(min), mark(max));
     assert_eq!(ends("0", "100"), Some(Scale::HUNDRED));
@@ -241,36 +247,75 @@ fn spread_is_range_and_deviation_of_the_whole_panel() {
     );
 }
 
-/// The widest competition that is accepted: eight stages, up to 100 jurors of numbers that share no divisor.
+/// The widest competition that is accepted: eight stages, up to 100 jurors, numbers of jurors that share no divisor.
+/// Its final has a denominator beyond 64 bits and is still the sum over one common denominator, to the last digit.
 #[test]
 fn the_widest_competition_stays_exact() {
-    let five_figures = Rubric::new(
-        Scale::new(Mark(0), Scale::LARGEST).unwrap(),
-        &[
-            Criterion::leaf("K1", "", Weight(999)),
-            Criterion::leaf("K2", "", Weight(1)),
-        ],
-    )
-    .unwrap();
+    let leaves = [
+        Criterion::leaf("K1", "", Weight(999)),
+        Criterion::leaf("K2", "", Weight(1)),
+    ];
+    let five_figures = Rubric::new(Scale::new(Mark(0), Scale::LARGEST).unwrap(), &leaves).unwrap();
     let mut arena = Arena::new(Rounding::AtEnd, Combine::Mean);
-    for (stage, jurors) in [100, 99, 97, 91, 89, 83, 79, 73].into_iter().enumerate() {
-        let weight = if stage == 0 { 1000 - 7 * 139 } else { 139 };
-        let sheets: Vec<String> = (0..jurors)
-            .map(|juror| format!("{},99 9999,{:02}", 9_899 + juror % 100, juror % 97))
+    let counts: [i128; 8] = [100, 99, 97, 91, 89, 83, 79, 73];
+    // Hundred-thousandths × per mille × all counts: 100 of the first stage shares nothing with the others.
+    let common = 100_000 * 1000 * counts.iter().product::<i128>();
+    let (mut expected, mut weights) = ([0i128; 2], [0i128; 2]);
+    for (stage, count) in counts.into_iter().enumerate() {
+        let weight: i128 = if stage == 0 { 1000 - 7 * 139 } else { 139 };
+        // 9.899,99 and 9.999,0x; the last juror breaks the regularity that would reduce the mean.
+        let marks = |juror: i128| {
+            (
+                989_999 + juror * 7,
+                999_900 + juror % 7 + i128::from(juror == count - 1),
+            )
+        };
+        let sheets: Vec<String> = (0..count)
+            .map(|juror| format!("{} {}", text(marks(juror).0), text(marks(juror).1)))
             .collect();
+        let sum: i128 = (0..count)
+            .map(|juror| marks(juror).0 * 999 + marks(juror).1)
+            .sum();
+        for (place, expected) in expected.iter_mut().enumerate() {
+            if place == 0 || stage < 7 {
+                *expected += sum * weight * (common / (100_000 * 1000 * count));
+                weights[place] += weight;
+            }
+        }
         let sheets: Vec<&str> = sheets.iter().map(String::as_str).collect();
-        arena = arena.stage_of(weight, five_figures.clone()).row(1, &sheets);
+        arena = arena
+            .stage_of(weight as u16, five_figures.clone())
+            .row(1, &sheets);
     }
     let mut between = arena.clone();
     between.stages[7].opened = false;
     between.stages[7].sheets.clear();
+    for (arena, kind, expected, weights) in [
+        (arena, ValueKind::Final, expected[0], weights[0]),
+        (between, ValueKind::Interim, expected[1], weights[1]),
+    ] {
+        let value = arena.ranking().rows[0].value.unwrap();
+        assert_eq!(value.kind, kind);
+        assert!(value.exact.denominator() > i128::from(u64::MAX));
+        assert_eq!(
+            value.exact,
+            Fraction::new(expected * 1000, common * weights)
+        );
+    }
+}
+
+fn text(hundredths: i128) -> String {
+    format!("{},{:02}", hundredths / 100, hundredths % 100)
+}
+
+#[test]
+fn a_control_total_may_have_nine_digits_before_its_comma() {
     assert_eq!(
-        between.ranking().rows[0].value.map(|value| value.kind),
-        Some(ValueKind::Interim)
+        ControlTotal::parse("123456789"),
+        Ok(ControlTotal(12_345_678_900_000))
     );
-    let row = &arena.ranking().rows[0];
-    assert!(
-        row.final_figure()
-            .is_some_and(|figure| figure.scaled > 989_900 && figure.scaled < 1_000_000)
+    assert_eq!(
+        ControlTotal::parse("1234567890"),
+        Err(NumberProblem::TooLarge)
     );
 }

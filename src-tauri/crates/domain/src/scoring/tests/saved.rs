@@ -124,12 +124,13 @@ fn stages_weigh_a_thousand_and_share_a_scale() {
 fn every_problem_of_a_competition_at_once() {
     let mut draft = Arena::plain()
         .stage(600, &[500, 500])
-        .row(1, &["80 101", "80 80 80"])
+        .row(1, &["- 101", "80 80 80"])
         .row(1, &["80 80"])
         .stage(400, &[1000])
         .row(2, &["80"])
         .unopened(0)
-        .row(3, &["80"])
+        .row(3, &["80", "80"])
+        .rule(TieRule::Panel)
         .rule(TieRule::StageScore { stage: t(9) })
         .rule(TieRule::CriterionMean {
             stage: t(1),
@@ -138,10 +139,12 @@ fn every_problem_of_a_competition_at_once() {
         .class(1, 1, 7)
         .class(2, 7, 10)
         .class(3, 12, 11)
+        .class(4, 10, 10)
         .order(&[(1, 1)])
         .order(&[(1, 1), (1, 2)])
         .order(&[(2, 1), (1, 2)])
         .all_in(&[1, 2])
+        .order(&[(1, 1), (1, 2), (2, 3)])
         .draft();
     let head = |submission, juror| SheetHead {
         submission: s(submission),
@@ -149,6 +152,13 @@ fn every_problem_of_a_competition_at_once() {
         standing: Standing::Assigned,
         control: None,
     };
+    assert_eq!(
+        (
+            draft.stages[1].sheets.len(),
+            draft.stages[1].sheets.is_empty()
+        ),
+        (1, false)
+    );
     draft.stages[1].sheets.push(head(1, 1), &[None]);
     draft.stages[1].sheets.push(head(2, 7), &[None]);
     let (stage, submission, juror) = (t(1), s(1), JurorId(1));
@@ -156,11 +166,11 @@ fn every_problem_of_a_competition_at_once() {
         Competition::check(draft).unwrap_err(),
         [
             Problem::TieRuleStage {
-                rule: 0,
+                rule: 1,
                 stage: t(9)
             },
             Problem::TieRuleCriterion {
-                rule: 1,
+                rule: 2,
                 stage,
                 criterion: "K9".into()
             },
@@ -170,9 +180,15 @@ fn every_problem_of_a_competition_at_once() {
                 rank: 7
             }),
             Problem::Class(ClassProblem::EmptyRange { class: ClassId(3) }),
+            Problem::Class(ClassProblem::Overlap {
+                class: ClassId(4),
+                other: ClassId(2),
+                rank: 10
+            }),
             Problem::TieDecisionRows { decision: 0 },
             Problem::TieDecisionRows { decision: 1 },
             Problem::TieDecisionTwice { decision: 3 },
+            Problem::TieDecisionRows { decision: 4 },
             Problem::ParticipantTwice { stage, submission },
             Problem::MarkCount {
                 stage,
@@ -206,6 +222,11 @@ fn every_problem_of_a_competition_at_once() {
                 submission: s(3),
                 juror
             },
+            Problem::StageNotOpened {
+                stage: t(3),
+                submission: s(3),
+                juror: JurorId(2)
+            },
         ]
     );
 }
@@ -223,7 +244,8 @@ fn participants_are_those_that_passed_or_the_ticked_among_them() {
     );
 }
 
-/// 1 has the children 2 and 3; 2 has the child 4. A juror of 2 is in conflict with 1, 2 and 4, not with 3.
+/// 1 has the children 2 and 3; 2 has the child 4. A juror of 2 is in conflict with 1, 2 and 4; one of 3 with 1 and 3,
+/// but not with the siblings below 2.
 #[test]
 fn own_agency_ancestors_and_descendants_are_a_conflict_but_not_siblings() {
     let agency = AgencyId;
@@ -245,9 +267,13 @@ fn own_agency_ancestors_and_descendants_are_a_conflict_but_not_siblings() {
             juror: JurorId(2),
             agency: None,
         },
+        JurorPost {
+            juror: JurorId(3),
+            agency: Some(agency(3)),
+        },
     ];
     let declared = [(s(3), JurorId(2)), (s(2), JurorId(1))];
-    let removed = [(s(4), JurorId(2))];
+    let removed = [(s(4), JurorId(2)), (s(3), JurorId(1))];
     let pairs: Vec<(i64, i64, Option<ConflictCause>)> =
         assign(&entrants, &jurors, &tree, &declared, &removed)
             .into_iter()
@@ -258,11 +284,14 @@ fn own_agency_ancestors_and_descendants_are_a_conflict_but_not_siblings() {
         [
             (1, 1, Some(ConflictCause::JurorBelow)),
             (1, 2, None),
+            (1, 3, Some(ConflictCause::JurorBelow)),
             (2, 1, Some(ConflictCause::SameAgency)),
             (2, 2, None),
-            (3, 1, None),
+            (2, 3, None),
             (3, 2, Some(ConflictCause::Declared)),
+            (3, 3, Some(ConflictCause::SameAgency)),
             (4, 1, Some(ConflictCause::JurorAbove)),
+            (4, 3, None),
         ]
     );
 }

@@ -1,4 +1,4 @@
-//! Worked cases of rules 7, 8 and 9: ties by each rule, edges of classes, the panel's ranks, what refuses a freeze.
+//! Worked cases of rules 8 and 9: edges of classes, the panel's ranks, what refuses a freeze.
 
 use expect_test::{Expect, expect};
 
@@ -9,194 +9,7 @@ fn check(arena: &Arena, expected: Expect) {
     expected.assert_eq(&arena.table());
 }
 
-/// T1 600 (K1 300, K2 700) and T2 400. All four finals are 80: 80×0,6 + 80×0,4; s3: 82×0,6 + 77×0,4 = 49,2 + 30,8.
-fn four_tied() -> Arena {
-    Arena::plain()
-        .stage(600, &[300, 700])
-        .row(1, &["80 80", "80 80", "80 80"])
-        .row(2, &["87 77", "87 77", "87 77"])
-        .row(3, &["82 82", "82 82", "82 82"])
-        .row(4, &["80 80", "70 70", "90 90"])
-        .stage(400, &[1000])
-        .row(1, &["80", "80", "80"])
-        .row(2, &["80", "80", "80"])
-        .row(3, &["77", "77", "77"])
-        .row(4, &["79", "79", "82"])
-}
-
-#[test]
-fn without_a_rule_all_share_the_rank_and_the_next_is_skipped() {
-    let arena = four_tied().stages_for(5, "79 79", "79");
-    check(
-        &arena,
-        expect![[r#"
-        1 s1: 80,00 80,00 80,00 = 80,00 (n 3) | 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 4; shared]
-        1 s2: 80,00 80,00 80,00 = 80,00 (n 3) | 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 4; shared]
-        1 s3: 82,00 82,00 82,00 = 82,00 (n 3) | 77,00 77,00 77,00 = 77,00 (n 3) => 80,00 [tie of 4; shared]
-        1 s4: 80,00 70,00 90,00 = 80,00 (n 3) | 79,00 79,00 82,00 = 80,00 (n 3) => 80,00 [tie of 4; shared]
-        5 s5: 79,00 79,00 79,00 = 79,00 (n 3) | 79,00 79,00 79,00 = 79,00 (n 3) => 79,00
-    "#]],
-    );
-}
-
-impl Arena {
-    /// One more row with the same marks by three jurors in both stages.
-    fn stages_for(mut self, id: i64, first: &str, second: &str) -> Arena {
-        let last = self.stages.pop().unwrap();
-        self = self.row(id, &[first; 3]);
-        self.stages.push(last);
-        self.row(id, &[second; 3])
-    }
-}
-
-#[test]
-fn score_of_a_named_stage_decides() {
-    // T1: s3 82, the others 80
-    check(
-        &four_tied().rule(TieRule::StageScore { stage: t(1) }),
-        expect![[r#"
-        1 s3: 82,00 82,00 82,00 = 82,00 (n 3) | 77,00 77,00 77,00 = 77,00 (n 3) => 80,00 [tie of 4; 1:82,00; rule 1]
-        2 s1: 80,00 80,00 80,00 = 80,00 (n 3) | 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 4; 1:80,00; shared]
-        2 s2: 80,00 80,00 80,00 = 80,00 (n 3) | 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 4; 1:80,00; shared]
-        2 s4: 80,00 70,00 90,00 = 80,00 (n 3) | 79,00 79,00 82,00 = 80,00 (n 3) => 80,00 [tie of 4; 1:80,00; shared]
-    "#]],
-    );
-}
-
-#[test]
-fn rules_go_on_within_what_is_still_tied() {
-    // K1 of T1: s1 80, s2 87, s3 82, s4 (80 + 70 + 90) ÷ 3 = 80; median of T2: s1 80, s4 79
-    let arena = four_tied()
-        .rule(TieRule::CriterionMean {
-            stage: t(1),
-            criterion: "K1".into(),
-        })
-        .rule(TieRule::StageMedian { stage: t(2) });
-    check(
-        &arena,
-        expect![[r#"
-        1 s2: 80,00 80,00 80,00 = 80,00 (n 3) | 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 4; 1:87,00; rule 1]
-        2 s3: 82,00 82,00 82,00 = 82,00 (n 3) | 77,00 77,00 77,00 = 77,00 (n 3) => 80,00 [tie of 4; 1:82,00; rule 1]
-        3 s1: 80,00 80,00 80,00 = 80,00 (n 3) | 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 4; 1:80,00; 2:80,00; rule 2]
-        4 s4: 80,00 70,00 90,00 = 80,00 (n 3) | 79,00 79,00 82,00 = 80,00 (n 3) => 80,00 [tie of 4; 1:80,00; 2:79,00; rule 2]
-    "#]],
-    );
-}
-
-#[test]
-fn tie_values_are_rounded_by_the_mode() {
-    // K1 means: s1 (80 + 80 + 80,01) ÷ 3 = 80,00333…, s2 80. Bertahap 80,00 both; akhir 80,0033 and 80,0000.
-    // Totals: 80,01×0,5 + 79,99×0,5 = 80.
-    let arena = Arena::plain()
-        .stage(1000, &[500, 500])
-        .row(1, &["80 80", "80 80", "80,01 79,99"])
-        .row(2, &["80 80", "80 80", "80 80"])
-        .rule(TieRule::CriterionMean {
-            stage: t(1),
-            criterion: "K1".into(),
-        });
-    check(
-        &arena,
-        expect![[r#"
-        1 s1: 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 2; 1:80,00; shared]
-        1 s2: 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 2; 1:80,00; shared]
-    "#]],
-    );
-    check(
-        &Arena {
-            rounding: Rounding::AtEnd,
-            ..arena
-        },
-        expect![[r#"
-        1 s1: 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 2; 1:80,0033; rule 1]
-        2 s2: 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 2; 1:80,0000; rule 1]
-    "#]],
-    );
-}
-
-#[test]
-fn a_rule_without_a_value_for_all_is_skipped() {
-    // All stopped after T1, so the score of T2 is nobody's; of T3 (weight 0) only s1 has one.
-    let arena = Arena::plain()
-        .stage(600, &[500, 500])
-        .row(1, &["80 90"])
-        .row(2, &["90 80"])
-        .row(3, &["70 70"])
-        .stage(400, &[1000])
-        .row(3, &["70"])
-        .stage(0, &[1000])
-        .row(1, &["99"])
-        .rule(TieRule::StageScore { stage: t(2) })
-        .rule(TieRule::StageScore { stage: t(3) })
-        .rule(TieRule::CriterionMean {
-            stage: t(1),
-            criterion: "K1".into(),
-        });
-    check(
-        &arena,
-        expect![[r#"
-        1 s3: 70,00 = 70,00 (n 1) | 70,00 = 70,00 (n 1) | tidak ikut => 70,00
-        2 s2: 85,00 = 85,00 (n 1) | tidak ikut | tidak ikut T1> 85,00 [tie of 2; 1:skipped; 2:skipped; 3:90,00; rule 3]
-        3 s1: 85,00 = 85,00 (n 1) | tidak ikut | 99,00 = 99,00 (n 1) T1> 85,00 [tie of 2; 1:skipped; 2:skipped; 3:80,00; rule 3]
-    "#]],
-    );
-}
-
-fn pair_and_more() -> Arena {
-    Arena::plain()
-        .stage(1000, &[1000])
-        .row(1, &["90"])
-        .row(2, &["80"])
-        .row(3, &["80"])
-        .row(4, &["70"])
-        .rule(TieRule::Panel)
-        .rule(TieRule::StageScore { stage: t(1) })
-}
-
-#[test]
-fn a_panel_that_has_not_decided_leaves_one_two_two_four() {
-    check(
-        &pair_and_more(),
-        expect![[r#"
-        1 s1: 90,00 = 90,00 (n 1) => 90,00
-        2 s2: 80,00 = 80,00 (n 1) => 80,00 [tie of 2; 1:undecided; shared]
-        2 s3: 80,00 = 80,00 (n 1) => 80,00 [tie of 2; 1:undecided; shared]
-        4 s4: 70,00 = 70,00 (n 1) => 70,00
-    "#]],
-    );
-    assert_eq!(pair_and_more().obstacles(), []);
-}
-
-#[test]
-fn a_panel_that_decides_gives_an_order_or_keeps_them_together() {
-    check(
-        &pair_and_more().order(&[(2, 2), (3, 1)]),
-        expect![[r#"
-        1 s1: 90,00 = 90,00 (n 1) => 90,00
-        2 s3: 80,00 = 80,00 (n 1) => 80,00 [tie of 2; 1:place 1; rule 1, decision 0]
-        3 s2: 80,00 = 80,00 (n 1) => 80,00 [tie of 2; 1:place 2; rule 1, decision 0]
-        4 s4: 70,00 = 70,00 (n 1) => 70,00
-    "#]],
-    );
-    check(
-        &pair_and_more().all_in(&[3, 2]),
-        expect![[r#"
-        1 s1: 90,00 = 90,00 (n 1) => 90,00
-        2 s2: 80,00 = 80,00 (n 1) => 80,00 [tie of 2; 1:together; shared by decision 0]
-        2 s3: 80,00 = 80,00 (n 1) => 80,00 [tie of 2; 1:together; shared by decision 0]
-        4 s4: 70,00 = 70,00 (n 1) => 70,00
-    "#]],
-    );
-}
-
-#[test]
-fn a_decision_about_other_rows_decides_nothing() {
-    let arena = pair_and_more().order(&[(2, 1), (3, 2), (4, 3)]);
-    assert_eq!(arena.ranking().idle_decisions, [0]);
-    assert_eq!(arena.table(), pair_and_more().table());
-}
-
-/// Seven and eight share the rank of the seventh: Top 7 is 1-2 here, Partisipatif 3-4.
+/// Two share the last rank of the first class, as the seventh and eighth would: class 7 is rank 1-2 here, class 8 is 3-4.
 fn across_the_edge() -> Arena {
     Arena::plain()
         .stage(1000, &[1000])
@@ -293,6 +106,75 @@ fn the_panel_may_override_ranks_and_classes_follow_it() {
     "#]],
     );
     assert_eq!(arena.obstacles(), []);
+}
+
+#[test]
+fn what_holds_is_what_the_panel_decided() {
+    let frozen = |arena: &Arena| -> Vec<(i64, Option<u32>, Option<i64>)> {
+        let rows = arena.ranking().frozen_rows();
+        rows.iter()
+            .map(|row| (row.submission.0, row.rank, row.class.map(|class| class.0)))
+            .collect()
+    };
+    let arena = across_the_edge();
+    assert_eq!(
+        frozen(&arena),
+        [
+            (1, Some(1), Some(7)),
+            (2, Some(2), None),
+            (3, Some(2), None),
+            (4, Some(4), Some(8)),
+            (5, Some(5), None)
+        ]
+    );
+    assert_eq!(
+        frozen(
+            &arena
+                .clone()
+                .panel(&[(4, 1), (1, 2), (3, 3), (2, 4), (5, 5)])
+        ),
+        [
+            (4, Some(1), Some(7)),
+            (1, Some(2), Some(7)),
+            (3, Some(3), Some(8)),
+            (2, Some(4), Some(8)),
+            (5, Some(5), None)
+        ]
+    );
+    // Ranks that do not hold hold nothing.
+    assert_eq!(frozen(&arena.clone().panel(&[(4, 1)])), frozen(&arena));
+}
+
+#[test]
+fn sheets_are_counted_by_state() {
+    let arena = Arena::plain()
+        .stage(600, &[1000])
+        .row(1, &["80", "-", "A", "B"])
+        .row(2, &["80", "", "K", "80"])
+        .stage(400, &[1000])
+        .row(1, &["80", "A"]);
+    let ranking = arena.ranking();
+    assert!(ranking.provisional && !ranking.between_stages);
+    let provisional: Vec<bool> = ranking.rows.iter().map(|row| row.provisional).collect();
+    assert_eq!(provisional, [true, false]);
+    assert_eq!(
+        ranking.sheet_counts(),
+        [
+            SheetCounts {
+                submitted: 3,
+                outstanding: 1,
+                abstained: 1,
+                excused: 1,
+                conflict: 1
+            },
+            SheetCounts {
+                submitted: 1,
+                abstained: 1,
+                ..SheetCounts::default()
+            },
+        ]
+    );
+    assert_eq!(ranking.row(s(2)).map(|row| row.submission), Some(s(2)));
 }
 
 #[test]
@@ -446,10 +328,33 @@ fn every_outstanding_sheet_refuses_the_freeze_until_it_is_excused() {
             outstanding(2, 1, Missing::ControlTotal),
         ]
     );
+    // A stage without a weight is not waited for.
+    let arena = Arena::plain()
+        .stage(1000, &[1000])
+        .row(1, &["80"])
+        .unopened(0);
+    assert_eq!(arena.obstacles(), []);
     let excused = Arena::plain()
         .stage(1000, &[500, 500])
         .row(1, &["80 80", "B", "B"]);
     assert_eq!(excused.obstacles(), []);
+}
+
+#[test]
+fn taking_part_in_an_unweighted_stage_alone_is_no_rank() {
+    let arena = Arena::plain()
+        .stage(0, &[1000])
+        .row(1, &["90"])
+        .stage(1000, &[1000])
+        .row(2, &["80"]);
+    let why = NoRank::LeftOut { stage: t(2) };
+    assert_eq!(
+        arena.obstacles(),
+        [Obstacle::NoRank {
+            submission: s(1),
+            why
+        }]
+    );
 }
 
 #[test]
