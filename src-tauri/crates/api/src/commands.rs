@@ -4,6 +4,9 @@
 
 use ts_rs::TS;
 
+use crate::dto::*;
+use crate::handlers::*;
+
 /// How a command acts on the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {

@@ -10,7 +10,6 @@ use ts_rs::TS;
 /// Code ∈ invalid · not_allowed_now · not_found · conflict · in_use · disk_full · file_busy · file_newer ·
 /// file_damaged · file_foreign · not_writable · cancelled · bug. Nobody matches on the texts.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq, TS)]
-#[ts(export)]
 pub struct ErrorDto {
     pub code: String,
     /// What happened.
@@ -27,7 +26,6 @@ pub struct ErrorDto {
 
 /// A sentence about one field: severity siap, peringatan or salah.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq, TS)]
-#[ts(export)]
 pub struct ProblemDto {
     pub field: String,
     pub severity: String,

@@ -1,6 +1,6 @@
 //! Edisi: made from a preset, closed and reopened with reason.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use kipp_domain::edition::{self as preset_data, Preset, Signer, TieBreak, preset, with_year};
 use kipp_domain::problem::Problems;
 use kipp_store::records::{
@@ -74,7 +74,7 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
         closed_reason: None,
         code: code.clone(),
     })?;
-    let stages = make_stages(write, edition_id, preset)?;
+    let stages = make_stages(write, edition_id, preset, new.year)?;
     make_form(write, edition_id, preset)?;
     make_tie_rules(write, edition_id, preset, &stages)?;
     make_classes(write, edition_id, preset)?;
@@ -114,10 +114,16 @@ fn full_name(preset: &Preset, region: &str, year: i32) -> String {
 /// Stage code and id, with the criteria's codes and ids.
 type MadeStages = Vec<(&'static str, i64, Vec<(&'static str, i64)>)>;
 
-fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset) -> Result<MadeStages> {
+/// A preset's date in another year: the same day, moved by whole years.
+fn moved(date: NaiveDate, preset: &Preset, year: i32) -> NaiveDate {
+    let years = preset.year.map_or(0, |of_preset| year - of_preset);
+    date.with_year(date.year() + years).unwrap_or(date)
+}
+
+fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -> Result<MadeStages> {
     let mut made = Vec::new();
     for (position, stage) in (1..).zip(preset.stages) {
-        let day = |(year, month, day): (i32, u32, u32)| NaiveDate::from_ymd_opt(year, month, day).map(|date| date.to_string());
+        let day = |date: NaiveDate| moved(date, preset, year).to_string();
         let rubric = preset.rubrics.iter().find(|rubric| rubric.stage == stage.code);
         let stage_id = write.insert(Stage {
             id: 0,
@@ -127,8 +133,8 @@ fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset) -> Result<Ma
             name: stage.title.into(),
             kind: stage.kind.code().into(),
             enabled: stage.enabled,
-            starts_on: stage.dates.and_then(|(start, _)| day(start)),
-            ends_on: stage.dates.and_then(|(_, end)| day(end)),
+            starts_on: stage.dates.map(|(start, _)| day(start)),
+            ends_on: stage.dates.map(|(_, end)| day(end)),
             scored: rubric.is_some(),
             weight: stage.weight.map(i64::from),
             scale_min: i64::from(preset.scale.least),

@@ -86,9 +86,8 @@ pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<D
         return Err(Fault::field("key", format!("Gambar “{key}” tidak dikenal.")));
     }
     let file = ctx.files.read(token, 8 * 1024 * 1024)?;
-    let picture = kipp_documents::picture::Picture::read(&file.bytes).map_err(|error| Fault::field("file", error.to_string()))?;
+    kipp_documents::picture::Picture::load(file.bytes.clone()).map_err(|error| Fault::field("file", error.to_string()))?;
     let media_type = if file.bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
-    drop(picture);
     app.write(ctx, Op::new("settings.put_picture", format!("Gambar {key} diganti")), |write| {
         let sha256 = kipp_store::files::sha256_hex(&file.bytes);
         let asset = Asset { id: 0, key: key.into(), media_type: media_type.into(), sha256, bytes: file.bytes };
