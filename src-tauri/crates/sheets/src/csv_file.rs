@@ -165,7 +165,7 @@ fn rows_of(
         .delimiter(delimiter.byte())
         .from_reader(body.as_bytes());
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let (mut row, mut cells) = (0, 0);
+    let (mut row, mut cells, mut places) = (0, 0, 0);
     let mut record = csv::StringRecord::new();
     loop {
         let before = records.position().line();
@@ -229,12 +229,15 @@ fn rows_of(
             read.push(cell_of(text));
         }
         cells += read.iter().filter(|cell| !cell.is_empty()).count() as u64;
-        if cells > limits.cells {
-            return Err(SheetError::TooManyCells {
-                file: named(),
-                sheet: titled(),
-                limit: limits.cells,
-            });
+        places += filled as u64;
+        for (count, limit) in [(cells, limits.cells), (places, limits.places)] {
+            if count > limit {
+                return Err(SheetError::TooManyCells {
+                    file: named(),
+                    sheet: titled(),
+                    limit,
+                });
+            }
         }
         rows.resize_with(at, Vec::new);
         rows.push(read);

@@ -249,6 +249,27 @@ fn too_many_cells_and_shared_texts() {
     };
     assert_eq!(read("sel.xlsx", &file, &limits), Err(met));
 
+    // Few cells, each far to the right: their empty neighbours cost memory, too.
+    let sparse = Limits {
+        places: 500,
+        ..Limits::DEFAULT
+    };
+    let rows: String = (1..=3)
+        .map(|row| format!(r#"<row r="{row}"><c r="GR{row}"><v>1</v></c></row>"#))
+        .collect();
+    let file = xlsx(&[("xl/worksheets/sheet1.xml", sheet(&rows).as_bytes())]);
+    let places = SheetError::TooManyCells {
+        file: "sel.xlsx".into(),
+        sheet: "Rekap".into(),
+        limit: 500,
+    };
+    assert_eq!(read("sel.xlsx", &file, &sparse), Err(places));
+    let csv = format!("{};1\n", ";".repeat(198)).repeat(3);
+    assert!(matches!(
+        read("sel.csv", csv.as_bytes(), &sparse),
+        Err(SheetError::TooManyCells { limit: 500, .. })
+    ));
+
     let texts = format!("<sst>{}</sst>", "<si/>".repeat(101));
     let file = xlsx(&[
         ("xl/worksheets/sheet1.xml", sheet("").as_bytes()),
