@@ -29,7 +29,7 @@ const axe = readFileSync(resolve(import.meta.dirname, '../node_modules/axe-core/
 const screens = {
   komponen: { query: 'komponen' },
   mulai: { query: 'mulai', ready: '[data-testid=mulai-contoh]' },
-  'mulai-edisi': { query: '', ready: '[data-testid=rel-beranda]', act: async (page) => { await page.click('[data-testid=edisi]'); await page.click('text=Edisi baru…'); await page.waitForSelector('[data-testid=buat-edisi]') } },
+  'mulai-edisi': { query: '', ready: '[data-testid=rel-beranda]', act: async (page) => { if (page.viewportSize().width < 760) await page.keyboard.press('Alt+m'); await page.click('[data-testid=edisi]'); await page.click('text=Edisi baru…'); await page.waitForSelector('[data-testid=buat-edisi]') } },
   beranda: { query: '', ready: '[data-testid=belum-sheets_missing]' },
   usulan: { query: '', ready: '[data-testid=rel-usulan]', act: async (page) => { await page.keyboard.press('Control+4'); await page.waitForSelector('[data-line]'); await page.keyboard.press('ArrowDown'); await page.waitForSelector('[role=tab]'); } },
   'usulan-isian': { query: '', ready: '[data-testid=rel-usulan]', act: async (page) => { await page.keyboard.press('Control+4'); await page.waitForSelector('[data-line]'); await page.keyboard.press('ArrowDown'); await page.waitForSelector('[role=tab]'); await page.click('[data-tab=form]') } },

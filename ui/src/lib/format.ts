@@ -67,8 +67,18 @@ export function longDay(utcMillis: number, zoneMinutes: number): string {
   return `${weekdays[there.getUTCDay()]}, ${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()}`
 }
 
+/** "10 Desember 2021". */
+export function day(utcMillis: number, zoneMinutes: number): string {
+  return longDay(utcMillis, zoneMinutes).replace(/^\S+ /, '')
+}
+
 /** "10 Desember 2021 15.20". */
 export function moment(utcMillis: number, zoneMinutes: number): string {
   const there = new Date(utcMillis + zoneMinutes * 60_000)
   return `${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()} ${clock(utcMillis, zoneMinutes)}`
+}
+
+/** A name with places where a long word may be parted: after an open syllable, in words of 13 letters and more. */
+export function softly(name: string): string {
+  return name.replace(/\p{L}{13,}/gu, (word) => word.replace(/([aiueo])(?=[b-df-hj-np-tv-z][aiueo])/gi, '$1\u00AD'))
 }

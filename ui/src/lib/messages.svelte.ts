@@ -42,8 +42,8 @@ class Messages {
     this.undo = { label, redo: false }
   }
   /** The newest change was taken back: now it can be brought back. */
-  undone(): void {
-    if (this.undo) this.undo = { label: this.undo.label, redo: true }
+  undone(label: string | undefined): void {
+    this.undo = label === undefined ? undefined : { label, redo: true }
   }
   closeUndo(): void {
     this.undo = undefined

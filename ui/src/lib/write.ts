@@ -55,8 +55,9 @@ export async function write<N extends Name>(
 
 /** Ctrl+Z: takes the newest operation back, or says why not. */
 export async function undo(): Promise<void> {
+  const label = messages.undo?.label
   const done = await write('operations.undo', {})
-  if (done.ok) messages.undone()
+  if (done.ok) messages.undone(messages.undo?.label ?? label)
 }
 
 /** Ctrl+Y. */

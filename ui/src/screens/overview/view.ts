@@ -53,11 +53,11 @@ export function whereAreWe(overview: Overview): string {
   return stage ? w.stageOf(at + 1, overview.stages.length, stage.name) : ''
 }
 
-const stepLeads: Record<string, Lead> = {
-  sheets: { to: 'sheets' },
-  freeze: { to: 'result' },
-  certificates: { to: 'certificates' },
-  submissions: { to: 'submissions' },
-  agencies: { to: 'agencies_missing' },
+const stepLeads: Record<string, { act: string; lead: Lead }> = {
+  sheets: { act: 'Buka hasil', lead: { to: 'sheets' } },
+  freeze: { act: 'Buka hasil', lead: { to: 'result' } },
+  certificates: { act: 'Buka piagam', lead: { to: 'certificates' } },
+  submissions: { act: 'Buka usulan', lead: { to: 'submissions' } },
+  agencies: { act: 'Buka rekap', lead: { to: 'agencies_missing' } },
 }
-export const stepLead = (kind: string): Lead | undefined => stepLeads[kind]
+export const stepLead = (kind: string): { act: string; lead: Lead } | undefined => stepLeads[kind]
