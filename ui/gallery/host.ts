@@ -7,31 +7,34 @@ const query = new URLSearchParams(location.search)
 let open = !query.has('mulai')
 let progress: { done: number; total: number; text: string } | null = null
 let stopped = false
+let frozen = false
 
-const done = (value: unknown, changed: string[], label?: string) => ({ value, changed, warnings: [], undo: label ? { label } : null })
+const done = (value: unknown, changed: string[], label?: string) => ({ value, changed, warnings: [], undo: label ?? null })
 const refuse = (code: string, title: string, detail = '', problems: unknown[] = []) => ({ code, title, detail, hints: [], problems, reference: null })
 
 /* eslint-disable-next-line */
 const answers: Record<string, (input: never) => Answer | Promise<Answer>> = {
   'desks.about': () => (open ? made.about : { ...made.about, desk: null }),
-  'desks.recent': () => (query.has('mulai') ? made.recent : made.recent),
+  'desks.recent': () => made.recent,
+  'desks.open_default': () => ((open = !query.has('mulai')), made.about),
+  'desks.open_recent': () => ((open = true), made.about),
   'desks.open': () => ((open = true), made.about),
   'desks.create': () => ((open = true), made.about),
   'desks.open_sample': () => ((open = true), made.about),
   'editions.list': () => made.editions,
   'editions.presets': () => made.presets,
-  'editions.create': ({ name }: { name: string }) => {
-    if (name === '') throw refuse('invalid', '1 isian perlu diperbaiki.', '', [{ field: 'name', severity: 'error', text: 'Nama edisi harus diisi.' }])
-    return done(made.editions.editions[0], ['editions'], `Edisi “${name}” dibuat`)
+  'editions.create': ({ year }: { year: number }) => {
+    if (!year) throw refuse('invalid', '1 isian perlu diperbaiki.', '', [{ field: 'year', severity: 'salah', text: 'Tahun harus diisi.' }])
+    return done(1, ['editions'], `Edisi ${year} dibuat`)
   },
   'overview.show': () => made.overview,
   'submissions.list': () => made.submissions(Number(query.get('banyak') ?? 10)),
   'submissions.show': ({ submission }: { submission: number }) => made.submission(submission),
   'rankings.show': () => made.ranking,
   'rankings.explain': ({ submission }: { submission: number }) => made.explain(submission),
-  'score_sheets.explain': () => made.sheet,
-  'result_revisions.list': () => ({ revisions: [] }),
-  'result_revisions.freeze': () => done({ id: 1, number: 1, at: made.about.now, reason: null }, ['result_revisions'], 'Hasil dibekukan'),
+  'result_revisions.list': () => (frozen ? [{ number: 1, frozen_at: '10 Desember 2021 15.20', actor: 'Contoh', reason: null, sha256: '' }] : []),
+  'result_revisions.show': () => ({ ...made.ranking, revision: 1, frozen_at: '10 Desember 2021 15.20' }),
+  'result_revisions.freeze': () => ((frozen = true), done(1, ['result_revisions'])),
   'documents.list': () => made.documents,
   'documents.outline': ({ document, setting }: { document: string; setting: { paper: string; orientation: string } }) => made.outline(document, setting.paper, setting.orientation),
   'documents.preview': ({ document, setting, page }: { document: string; page: number; setting: { paper: string; orientation: string } }) => {
@@ -41,8 +44,8 @@ const answers: Record<string, (input: never) => Answer | Promise<Answer>> = {
   'documents.print': () => work(),
   'documents.export': () => ({ files: [] }),
   'certificates.print': () => work(),
-  'operations.undo': () => done(null, ['editions'], ''),
-  'operations.redo': () => done(null, ['editions'], ''),
+  'operations.undo': () => done('', ['editions']),
+  'operations.redo': () => done('', ['editions']),
   'sys.cancel': () => ((stopped = true), null),
   'sys.choose_open': () => ({ token: 't', name: 'KIPP 2021.kipp' }),
   'sys.choose_save': ({ name }: { name: string }) => ({ token: 't', name }),

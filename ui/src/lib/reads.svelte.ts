@@ -2,6 +2,7 @@
  * A read of a screen: runs a command, keeps its value, and runs again when a write changed something it depends on.
  * It refuses to guess: what changed is told by the write's answer (`announce`), never concluded here.
  */
+import { READS } from '../api/bindings'
 import { call, isCallError, asCallError, type CallError, type Input, type Name, type Output } from '../api/call'
 
 /** A noun of the glossary in lower case, as a write names what it changed. */
@@ -74,12 +75,13 @@ export class Read<T> {
 
 /**
  * Opens a read for as long as the component lives. `input` is tracked: a new input runs the command again, and `null`
- * means there is nothing to ask (the value is forgotten). Call it while the component is being made.
+ * means there is nothing to ask (the value is forgotten). What it depends on stands in the contract; `topics` are for
+ * what does not. Call it while the component is being made.
  */
 export function read<N extends Name>(
   name: N,
   input: () => Input<N> | null,
-  topics: readonly Topic[],
+  topics: readonly Topic[] = (READS as Partial<Record<string, readonly Topic[]>>)[name] ?? [],
 ): Read<Output<N>> & { reload: () => void } {
   const held = new Read<Output<N>>()
   let asked: Input<N> | null = null

@@ -5,7 +5,7 @@ import { messages } from './messages.svelte'
 import { undo, write } from './write'
 
 const record = 'score_sheets.record' as Name
-const done = (more: object = {}) => ({ value: { id: 3 }, changed: ['score_sheets'], warnings: [], undo: { label: 'Nilai Juri 1 disimpan' }, ...more })
+const done = (more: object = {}) => ({ value: { id: 3 }, changed: ['score_sheets'], warnings: [], undo: 'Nilai Juri 1 disimpan', ...more })
 beforeEach(() => messages.reset())
 
 describe('a write', () => {
@@ -23,7 +23,7 @@ describe('a write', () => {
     expect(messages.undo).toBeUndefined()
   })
   test('refused hands its field problems to the form and leaves the bar alone', async () => {
-    const problems = [{ field: 'marks.0', severity: 'error', text: '101 di luar rentang. Nilai 0,00 sampai 100,00.' }]
+    const problems = [{ field: 'marks.0', severity: 'salah', text: '101 di luar rentang. Nilai 0,00 sampai 100,00.' }]
     answering({
       'score_sheets.record': () => {
         throw refusal('invalid', '1 isian perlu diperbaiki.', problems)

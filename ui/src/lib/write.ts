@@ -2,24 +2,17 @@
  * The one way a screen changes data. Runs the command, tells the open reads what changed, says "Tersimpan", offers
  * undo, and hands field problems back to the form that asked. It refuses to know what was written.
  */
-import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output, type Problem } from '../api/call'
-import { announce, type Topic } from './reads.svelte'
+import type { Done } from '../api/bindings'
+import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output } from '../api/call'
+import { announce } from './reads.svelte'
 import { messages } from './messages.svelte'
 
-/** What every write answers. */
-export interface Done<T = unknown> {
-  value: T
-  changed: Topic[]
-  warnings: Problem[]
-  undo: { label: string } | null
-}
-
-export type Written<T> = { ok: true; value: T; warnings: Problem[] } | { ok: false; error: CallError }
+export type Written<T> = { ok: true; value: T; warnings: string[] } | { ok: false; error: CallError }
 
 /** The value inside a write's answer. */
 export type ValueOf<N extends Name> = Output<N> extends { value: infer V } ? V : Output<N>
 
-export function isDone(answer: unknown): answer is Done {
+export function isDone(answer: unknown): answer is Done<unknown> {
   return typeof answer === 'object' && answer !== null && 'changed' in answer && Array.isArray(answer.changed)
 }
 
@@ -42,7 +35,7 @@ export async function write<N extends Name>(
     }
     if (answer.changed.length > 0) messages.saved(Date.now())
     else messages.settled()
-    if (answer.undo) messages.offerUndo(answer.undo.label)
+    if (answer.undo !== null) messages.offerUndo(answer.undo)
     announce(answer.changed)
     return { ok: true, value: answer.value as ValueOf<N>, warnings: answer.warnings }
   } catch (thrown) {

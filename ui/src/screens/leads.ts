@@ -5,28 +5,52 @@
 import { route } from '../lib/route.svelte'
 
 export type Lead =
-  | { to: 'agencies_missing' }
-  | { to: 'obligation'; group?: string }
-  | { to: 'sheets'; juror?: number }
+  | { to: 'agencies' }
+  | { to: 'sheets' }
   | { to: 'submissions'; status?: string }
   | { to: 'certificates' }
   | { to: 'result' }
+  | { to: 'documents' }
   | { to: 'document'; document: string }
 
 export function follow(lead: Lead): void {
   switch (lead.to) {
-    case 'agencies_missing':
-    case 'obligation':
+    case 'agencies':
       return route.go('dokumen', { dokumen: 'rekap-kepatuhan' })
     case 'sheets':
-      return route.go('hasil', { lembar: 'belum' })
+      return route.go('hasil')
     case 'submissions':
       return route.go('usulan', lead.status ? { status: lead.status } : {})
     case 'certificates':
       return route.go('dokumen', { dokumen: 'piagam' })
     case 'result':
       return route.go('hasil')
+    case 'documents':
+      return route.go('dokumen')
     case 'document':
       return route.go('dokumen', { dokumen: lead.document })
+  }
+}
+
+/** The desk names a screen and a filter; this says where that is to be found. Undefined: nowhere yet. */
+export function leadOf(screen: string, filter: string): Lead | undefined {
+  switch (screen) {
+    case 'agencies':
+    case 'obligations':
+      return { to: 'agencies' }
+    case 'submissions':
+      return { to: 'submissions', ...(filter ? { status: filter } : {}) }
+    case 'score_sheets':
+    case 'jurors':
+      return { to: 'sheets' }
+    case 'rankings':
+    case 'result_revisions':
+      return { to: 'result' }
+    case 'certificates':
+      return { to: 'certificates' }
+    case 'documents':
+      return filter ? { to: 'document', document: filter } : { to: 'documents' }
+    default:
+      return undefined
   }
 }

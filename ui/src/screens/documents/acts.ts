@@ -36,7 +36,7 @@ async function make<N extends PrintName>(title: string, name: N, input: Input<N>
   return made ?? false
 }
 
-const edition = () => ({ id: desk.edition ?? 0, name: desk.current?.name ?? '' })
+const edition = () => ({ id: desk.edition ?? 0, name: desk.current?.short_name ?? '' })
 
 /** Dialogs may fail too (a folder that may not be entered); that is said like any other error. */
 async function guarded(work: () => Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Input, Output } from '../../api/call'
 import { normal } from '../submissions/list'
 
-export type Row = Output<'documents.list'>['documents'][number]
+export type Row = Output<'documents.list'>[number]
 export type Setting = Input<'documents.preview'>['setting']
 export type StateFilter = 'semua' | Row['state']
 

@@ -2,7 +2,7 @@
 import type { Output } from '../../api/call'
 import { asStatus, type StatusCode } from '../../components/status'
 
-export type Row = Output<'submissions.list'>['rows'][number]
+export type Row = Output<'submissions.list'>[number]
 
 export const statusOrder: readonly StatusCode[] = ['draf', 'masuk', 'perbaikan', 'lengkap', 'lolos', 'gugur']
 
@@ -20,7 +20,7 @@ export function normal(text: string): string {
 export function choose(rows: readonly Row[], { query, status, sort }: Choice): Row[] {
   const wanted = normal(query)
   const kept = rows.filter(
-    (row) => (status === 'semua' || row.status === status) && (wanted === '' || normal(`${row.title} ${row.agency} ${row.number}`).includes(wanted)),
+    (row) => (status === 'semua' || row.status === status) && (wanted === '' || normal(`${row.title} ${row.expansion ?? ''} ${row.agency_name} ${row.unit ?? ''} ${row.innovators} ${row.code}`).includes(wanted)),
   )
   return sort ? kept.sort((a, b) => order(a, b, sort.key) * (sort.descending ? -1 : 1)) : kept
 }
@@ -30,7 +30,7 @@ const words = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
 function order(a: Row, b: Row, key: string): number {
   if (key === 'title') return words.compare(a.title, b.title)
   if (key === 'status') return statusOrder.indexOf(asStatus(a.status)) - statusOrder.indexOf(asStatus(b.status))
-  return Number(a.number) - Number(b.number)
+  return words.compare(a.code, b.code)
 }
 
 export function countByStatus(rows: readonly Row[]): Map<StatusCode, number> {
