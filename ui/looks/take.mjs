@@ -1,29 +1,14 @@
 // Pictures of every screen over made-up answers, with axe on each, at three widths, light and dark.
 // node looks/take.mjs OUT [name…]   (run `npm run gallery` before)
-import { createServer } from 'node:http'
-import { readFile, mkdir } from 'node:fs/promises'
-import { join, extname, resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
-import { chromium } from 'playwright-core'
+import { join, resolve } from 'node:path'
+import { launch, serve } from './serve.mjs'
 
-const root = resolve(import.meta.dirname, '../node_modules/.gallery')
 const out = resolve(process.argv[2] ?? '/tmp/looks')
 const only = process.argv.slice(3)
 await mkdir(out, { recursive: true })
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-// The window's own policy: what would be blocked there is blocked here.
-const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
-const server = createServer(async (request, response) => {
-  const path = new URL(request.url, 'http://x').pathname
-  try {
-    const body = await readFile(join(root, path === '/' ? 'gallery.html' : path))
-    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/html', 'content-security-policy': csp }).end(body)
-  } catch {
-    response.writeHead(404).end()
-  }
-}).listen(0, '127.0.0.1')
-await new Promise((ready) => server.on('listening', ready))
-const base = `http://127.0.0.1:${server.address().port}/`
+const { base, close } = await serve()
 const axe = readFileSync(resolve(import.meta.dirname, '../node_modules/axe-core/axe.min.js'), 'utf8')
 
 const screens = {
@@ -39,7 +24,7 @@ const screens = {
   bantuan: { query: '', ready: '[data-testid=belum-score_sheets]', act: async (page) => { await page.keyboard.press('F1'); await page.waitForSelector('dialog[open]') } },
 }
 const sizes = [[1366, 697], [1024, 700], [683, 697]]
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+const browser = await launch()
 let bad = 0
 try {
   for (const [name, screen] of Object.entries(screens)) {
@@ -75,7 +60,7 @@ try {
   }
 } finally {
   await browser.close()
-  server.close()
+  close()
 }
 console.log(bad ? `${bad} findings` : 'nothing found')
 process.exit(bad ? 1 : 0)

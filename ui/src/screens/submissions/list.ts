@@ -17,10 +17,20 @@ export function normal(text: string): string {
   return text.toLocaleLowerCase('id').normalize('NFD').replace(/[^a-z0-9]/g, '')
 }
 
+const searched = new WeakMap<Row, string>()
+/** What a row is found by, made once per row. */
+function found(row: Row): string {
+  const known = searched.get(row)
+  if (known !== undefined) return known
+  const made = normal(`${row.title} ${row.expansion ?? ''} ${row.agency_name} ${row.unit ?? ''} ${row.innovators} ${row.code}`)
+  searched.set(row, made)
+  return made
+}
+
 export function choose(rows: readonly Row[], { query, status, sort }: Choice): Row[] {
   const wanted = normal(query)
   const kept = rows.filter(
-    (row) => (status === 'semua' || row.status === status) && (wanted === '' || normal(`${row.title} ${row.expansion ?? ''} ${row.agency_name} ${row.unit ?? ''} ${row.innovators} ${row.code}`).includes(wanted)),
+    (row) => (status === 'semua' || row.status === status) && (wanted === '' || found(row).includes(wanted)),
   )
   return sort ? kept.sort((a, b) => order(a, b, sort.key) * (sort.descending ? -1 : 1)) : kept
 }
