@@ -14,6 +14,7 @@ export const words = {
   cancel: 'Batalkan',
   none: '–',
   menu: 'Menu',
+  split: 'Batas daftar dan rincian',
 
   regions: {
     rail: 'Bagian utama',
