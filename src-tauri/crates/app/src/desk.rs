@@ -1,7 +1,7 @@
 //! The running program: its folders and the one open desk. Reads and the write funnel.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use kipp_domain::words::Zone;
 use kipp_store::records::{Edition, Setting, Stage, Submission};
@@ -36,7 +36,7 @@ pub struct App {
     actor: Mutex<String>,
     pub(crate) open: Mutex<Option<Open>>,
     check_every_write: bool,
-    pub(crate) fonts: kipp_documents::fonts::FontSet,
+    fonts: OnceLock<kipp_documents::fonts::FontSet>,
 }
 
 pub(crate) struct Open {
@@ -57,7 +57,7 @@ impl App {
             actor: Mutex::new(actor),
             open: Mutex::new(None),
             check_every_write: false,
-            fonts: kipp_documents::fonts::FontSet::shipped(),
+            fonts: OnceLock::new(),
         }
     }
 
@@ -66,6 +66,15 @@ impl App {
     pub fn checking(mut self) -> Self {
         self.check_every_write = true;
         self
+    }
+
+    /// The shipped fonts, read once when the first page is set.
+    pub fn fonts(&self) -> Result<&kipp_documents::fonts::FontSet> {
+        if let Some(fonts) = self.fonts.get() {
+            return Ok(fonts);
+        }
+        let read = kipp_documents::fonts::FontSet::shipped().map_err(|error| Fault::Bug(error.to_string()))?;
+        Ok(self.fonts.get_or_init(|| read))
     }
 
     pub fn actor(&self) -> String {

@@ -4,17 +4,27 @@
 
 pub mod agencies;
 pub mod assignments;
+pub mod competition;
+pub mod dates;
 pub mod desk;
 pub mod desks;
 pub mod disk_files;
+pub mod drafts;
+pub mod editions;
 pub mod error;
 pub mod file_names;
+pub mod jurors;
+pub mod obligations;
 pub mod operations;
 pub mod ports;
+pub mod rankings;
+pub mod sample;
 pub mod score_sheets;
 pub mod settings;
 pub mod signatories;
 pub mod stages;
+pub mod statement;
+pub mod submissions;
 pub mod topics;
 
 pub use desk::{App, Done};

@@ -19,7 +19,7 @@ pub fn topic_of(table: &str) -> &'static str {
         "conflicts" => "conflicts",
         "assignments" => "assignments",
         "score_sheets" | "marks" => "score_sheets",
-        "panel_decisions" => "panel_decisions",
+        "panel_decisions" | "panel_decision_rows" => "panel_decisions",
         "result_revisions" | "result_rows" => "result_revisions",
         "certificates" | "certificate_prints" | "number_series" => "certificates",
         "document_values" | "issued_files" => "documents",

@@ -224,6 +224,18 @@ impl Desk {
         Ok(())
     }
 
+    /// A verified copy with ids of its own, so that rows made in both never collide.
+    pub fn copy_to(&self, target: &Path, at: i64, copy_bits: u32) -> Result<()> {
+        if target.exists() {
+            return Err(StoreError::Exists(target.into()));
+        }
+        crate::files::verified_copy(&self.conn, target)?;
+        let copy = Connection::open(target)?;
+        copy.execute(sql!("desk/rebadge"), named_params! { ":copy_bits": copy_bits })?;
+        copy.execute(sql!("desk/insert_copy"), named_params! { ":copy_bits": copy_bits, ":made_at": at, ":how": "copied" })?;
+        copy.close().map_err(|(_, error)| StoreError::from(error))
+    }
+
     /// Clean close: the write-ahead log goes into the file.
     pub fn close(self) -> Result<()> {
         if self.access == Access::ReadWrite {

@@ -14,6 +14,7 @@ pub mod open;
 pub mod platform;
 pub mod read;
 pub mod records;
+pub mod statements;
 pub mod write;
 
 pub use desk::Desk;
@@ -27,6 +28,6 @@ pub use write::{Barrier, Committed, Op, Stamp, Write};
 #[macro_export]
 macro_rules! sql {
     ($name:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $name, ".sql"))
+        const { $crate::statements::statement($name) }
     };
 }

@@ -128,8 +128,10 @@ record! { ImportMapping in "import_mappings" {
 record! { Edition in "editions" {
     code: String,
     year: i64,
-    name: String,
-    level: String,
+    short_name: String,
+    full_name: String,
+    region: String,
+    place: String,
     legal_basis: String,
     registration_closes_on: Option<String>,
     minimum_age_months: Option<i64>,
@@ -147,6 +149,7 @@ record! { Stage in "stages" {
     position: i64,
     code: String,
     name: String,
+    kind: String,
     enabled: bool,
     starts_on: Option<String>,
     ends_on: Option<String>,
@@ -182,6 +185,7 @@ record! { CriterionLevel in "criterion_levels" {
     criterion_id: i64,
     from_mark: i64,
     to_mark: i64,
+    title: String,
     text: String,
 } }
 
@@ -209,6 +213,8 @@ record! { FormSection in "form_sections" {
     position: i64,
     code: String,
     name: String,
+    guidance: String,
+    required: bool,
     max_words: Option<i64>,
     weight: i64,
 } }
@@ -327,10 +333,16 @@ record! { Mark in "marks" {
 
 record! { PanelDecision in "panel_decisions" {
     edition_id: i64,
-    submission_id: i64,
     kind: String,
-    value: Option<i64>,
     reason: String,
+    decided_at: i64,
+} }
+
+record! { PanelDecisionRow in "panel_decision_rows" {
+    decision_id: i64,
+    submission_id: i64,
+    place: Option<i64>,
+    reason: Option<String>,
 } }
 
 record! { ResultRevision in "result_revisions" {

@@ -53,8 +53,8 @@ pub(super) struct SheetPlace {
 }
 
 /// What the arithmetic is sure for: beyond it an exact fraction might not fit 128 bits.
-pub const STAGES_AT_MOST: usize = 10;
-pub const JURORS_AT_MOST: usize = 200;
+pub const STAGES_AT_MOST: usize = 8;
+pub const JURORS_AT_MOST: usize = 100;
 
 /// Why no ranking is computed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -148,8 +148,9 @@ fn is_equal(competition: &Competition, row: &RankRow, other: &RankRow) -> bool {
 fn explain_value(competition: &Competition, row: &RankRow, value: RankValue) -> ValueExplanation {
     let mut terms = Vec::new();
     for (stage, result) in competition.draft.stages.iter().zip(&row.stages) {
+        // A stage without a weight has no product, one that has not opened no score.
         let counts = match value.kind {
-            ValueKind::Final | ValueKind::Interim => stage.opened && stage.weight.0 > 0,
+            ValueKind::Final | ValueKind::Interim => true,
             ValueKind::LastStage { stage: last } => stage.id == last,
         };
         if let (true, Some(score), Some(product)) = (counts, result.score, result.product) {

@@ -18,7 +18,7 @@ pub enum Obstacle {
         juror: JurorId,
         missing: Missing,
     },
-    /// No computed rank: the panel says "tanpa peringkat" or gives a rank, with reason.
+    /// No computed rank, and no sheet will bring one: the panel says "tanpa peringkat" or gives a rank, with reason.
     NoRank {
         submission: SubmissionId,
         why: NoRank,
@@ -46,14 +46,14 @@ pub fn obstacles(ranking: &Ranking) -> Vec<Obstacle> {
         outstanding(ranking, row, &mut obstacles);
     }
     for row in &ranking.rows {
-        let decided = row.without_rank || row.decided.is_some();
-        if let Some(why) = row.no_rank
-            && !decided
-        {
-            obstacles.push(Obstacle::NoRank {
+        match row.no_rank {
+            // Its outstanding sheets stand above.
+            None | Some(NoRank::Waiting { .. }) => {}
+            Some(_) if row.without_rank || row.decided.is_some() => {}
+            Some(why) => obstacles.push(Obstacle::NoRank {
                 submission: row.submission,
                 why,
-            });
+            }),
         }
     }
     obstacles.extend(ranking.edge_ties.iter().cloned().map(Obstacle::EdgeTie));

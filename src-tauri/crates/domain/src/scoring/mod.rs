@@ -7,7 +7,7 @@
 //!
 //! It refuses to know names of people and titles, where marks are stored, and who typed them.
 //!
-//! Start at [`Draft`], which becomes a checked [`Competition`]; [`rank`] gives the [`Ranking`] that paper and
+//! Start at [`Draft`], which becomes a checked [`Competition`]; [`rank`](fn@rank) gives the [`Ranking`] that paper and
 //! screen print; [`obstacles`] says what refuses a freeze; [`explain`](fn@explain) shows any number down to its marks.
 
 mod assignment;
@@ -18,6 +18,7 @@ mod freeze;
 mod id;
 mod mark;
 mod panel;
+mod rank;
 mod ranking;
 mod revise;
 mod rounding;
@@ -35,6 +36,7 @@ pub use freeze::*;
 pub use id::*;
 pub use mark::*;
 pub use panel::*;
+pub use rank::*;
 pub use ranking::*;
 pub use revise::*;
 pub use rounding::*;

@@ -49,6 +49,23 @@ impl Difference {
         }
     }
 
+    /// Places it went up (positive) or down; `None` unless it has a rank in both.
+    pub fn places_up(&self) -> Option<i64> {
+        Some(i64::from(self.before?.rank?) - i64::from(self.after?.rank?))
+    }
+
+    /// New minus old final as printed; `None` unless both have one. With different decimals, in the finer.
+    pub fn value_change(&self) -> Option<Figure> {
+        let (before, after) = (self.before?.value?, self.after?.value?);
+        let decimals = before.decimals.max(after.decimals);
+        let scaled =
+            |figure: Figure| figure.scaled * 10i64.pow(u32::from(decimals - figure.decimals));
+        Some(Figure {
+            scaled: scaled(after) - scaled(before),
+            decimals,
+        })
+    }
+
     pub fn is_same(&self) -> bool {
         self.changes() == Changes::default()
     }

@@ -32,9 +32,12 @@ impl Fraction {
         denominator: 1,
     };
 
-    /// `numerator ÷ denominator` in lowest terms; a denominator below 1 counts as 1 (there is no such caller).
+    /// `numerator ÷ denominator` in lowest terms.
+    ///
+    /// # Panics
+    /// When the denominator is below 1: weights and counts that divide are positive by construction.
     pub fn new(numerator: i128, denominator: i128) -> Fraction {
-        let denominator = denominator.max(1);
+        assert!(denominator > 0, "a fraction needs a positive denominator");
         let shared = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()).max(1) as i128;
         Fraction {
             numerator: numerator / shared,
@@ -68,7 +71,7 @@ impl Fraction {
     }
 
     pub fn over(self, divisor: i128) -> Fraction {
-        Fraction::new(self.numerator, self.denominator * divisor.max(1))
+        Fraction::new(self.numerator, self.denominator * divisor)
     }
 
     /// Rounded half up to this many decimals (0-9).

@@ -120,10 +120,7 @@ pub fn stage_score(totals: &[Exact], combine: Combine, rounding: Rounding) -> Op
     let printed = exact.rounded(2);
     Some(StageScore {
         exact,
-        carried: match rounding {
-            Rounding::Stepwise => Fraction::from(printed),
-            Rounding::AtEnd => exact,
-        },
+        carried: rounding.carried(exact),
         printed,
         mean_instead_of_trimmed: combine == Combine::TrimmedMean && totals.len() < 4,
     })

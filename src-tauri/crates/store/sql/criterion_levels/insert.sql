@@ -3,6 +3,7 @@ INSERT INTO criterion_levels (
     criterion_id,
     from_mark,
     to_mark,
+    title,
     text
 )
 VALUES (
@@ -10,5 +11,6 @@ VALUES (
     :criterion_id,
     :from_mark,
     :to_mark,
+    :title,
     :text
 )

@@ -1,8 +1,10 @@
 UPDATE editions
 SET code = :code,
     year = :year,
-    name = :name,
-    level = :level,
+    short_name = :short_name,
+    full_name = :full_name,
+    region = :region,
+    place = :place,
     legal_basis = :legal_basis,
     registration_closes_on = :registration_closes_on,
     minimum_age_months = :minimum_age_months,

@@ -4,6 +4,8 @@ INSERT INTO form_sections (
     position,
     code,
     name,
+    guidance,
+    required,
     max_words,
     weight
 )
@@ -13,6 +15,8 @@ VALUES (
     :position,
     :code,
     :name,
+    :guidance,
+    :required,
     :max_words,
     :weight
 )

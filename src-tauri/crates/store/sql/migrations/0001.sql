@@ -157,8 +157,10 @@ CREATE TABLE editions (
     id                       INTEGER PRIMARY KEY,
     code                     TEXT    NOT NULL UNIQUE CHECK (length(trim(code)) > 0),
     year                     INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2199),
-    name                     TEXT    NOT NULL,
-    level                    TEXT    NOT NULL,
+    short_name               TEXT    NOT NULL,
+    full_name                TEXT    NOT NULL,                -- "… Tingkat Kabupaten Luwu Utara Tahun 2021"
+    region                   TEXT    NOT NULL,                -- "Kabupaten Luwu Utara"
+    place                    TEXT    NOT NULL,                -- where documents are signed
     legal_basis              TEXT    NOT NULL DEFAULT '',
     registration_closes_on   TEXT    CHECK (registration_closes_on GLOB '????-??-??'),
     minimum_age_months       INTEGER CHECK (minimum_age_months >= 0),
@@ -178,6 +180,7 @@ CREATE TABLE stages (
     position     INTEGER NOT NULL,
     code         TEXT    NOT NULL,
     name         TEXT    NOT NULL,
+    kind         TEXT    NOT NULL,
     enabled      INTEGER NOT NULL CHECK (enabled IN (0, 1)),
     starts_on    TEXT    CHECK (starts_on GLOB '????-??-??'),
     ends_on      TEXT    CHECK (ends_on GLOB '????-??-??'),
@@ -222,6 +225,7 @@ CREATE TABLE criterion_levels (
     criterion_id INTEGER NOT NULL REFERENCES criteria (id),
     from_mark    INTEGER NOT NULL,
     to_mark      INTEGER NOT NULL,
+    title        TEXT    NOT NULL DEFAULT '',
     text         TEXT    NOT NULL,
     CHECK (from_mark <= to_mark)
 ) STRICT;
@@ -262,6 +266,8 @@ CREATE TABLE form_sections (
     position   INTEGER NOT NULL,
     code       TEXT    NOT NULL,
     name       TEXT    NOT NULL,
+    guidance   TEXT    NOT NULL DEFAULT '',
+    required   INTEGER NOT NULL CHECK (required IN (0, 1)),
     max_words  INTEGER CHECK (max_words > 0),
     weight     INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 1000),
     UNIQUE (edition_id, code)
@@ -436,16 +442,23 @@ WHERE c.table_name = 'marks';
 -- Results and certificates ------------------------------------------------------------------------------------------
 
 CREATE TABLE panel_decisions (
-    id            INTEGER PRIMARY KEY,
-    edition_id    INTEGER NOT NULL REFERENCES editions (id),
-    submission_id INTEGER NOT NULL REFERENCES submissions (id),
-    kind          TEXT    NOT NULL CHECK (kind IN ('rank', 'unranked', 'tie', 'edge')),
-    value         INTEGER,
-    reason        TEXT    NOT NULL CHECK (length(trim(reason)) > 0),
-    UNIQUE (edition_id, submission_id, kind),
-    CHECK ((kind IN ('rank', 'tie')) = (value IS NOT NULL))
+    id         INTEGER PRIMARY KEY,
+    edition_id INTEGER NOT NULL REFERENCES editions (id),
+    kind       TEXT    NOT NULL CHECK (kind IN ('ranks', 'order', 'all_in', 'unranked')),
+    reason     TEXT    NOT NULL CHECK (length(trim(reason)) > 0),
+    decided_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX panel_decisions_submission ON panel_decisions (submission_id);
+CREATE INDEX panel_decisions_edition ON panel_decisions (edition_id);
+
+CREATE TABLE panel_decision_rows (
+    id            INTEGER PRIMARY KEY,
+    decision_id   INTEGER NOT NULL REFERENCES panel_decisions (id),
+    submission_id INTEGER NOT NULL REFERENCES submissions (id),
+    place         INTEGER CHECK (place >= 1),                 -- the rank, or the place in a named order
+    reason        TEXT,
+    UNIQUE (decision_id, submission_id)
+) STRICT;
+CREATE INDEX panel_decision_rows_submission ON panel_decision_rows (submission_id);
 
 CREATE TABLE result_revisions (
     id         INTEGER PRIMARY KEY,

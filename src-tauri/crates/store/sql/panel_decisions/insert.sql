@@ -1,16 +1,14 @@
 INSERT INTO panel_decisions (
     id,
     edition_id,
-    submission_id,
     kind,
-    value,
-    reason
+    reason,
+    decided_at
 )
 VALUES (
     :id,
     :edition_id,
-    :submission_id,
     :kind,
-    :value,
-    :reason
+    :reason,
+    :decided_at
 )

@@ -1,7 +1,6 @@
 UPDATE panel_decisions
 SET edition_id = :edition_id,
-    submission_id = :submission_id,
     kind = :kind,
-    value = :value,
-    reason = :reason
+    reason = :reason,
+    decided_at = :decided_at
 WHERE id = :id

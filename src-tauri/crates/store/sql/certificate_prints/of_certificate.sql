@@ -1,0 +1,4 @@
+SELECT *
+FROM certificate_prints
+WHERE certificate_id = :certificate_id
+ORDER BY copy
