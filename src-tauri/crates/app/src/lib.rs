@@ -11,6 +11,7 @@ pub mod desk;
 pub mod desks;
 pub mod disk_files;
 pub mod documents;
+pub mod drafts;
 pub mod editions;
 pub mod error;
 pub mod file_names;
