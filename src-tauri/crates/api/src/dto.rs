@@ -42,6 +42,12 @@ macro_rules! output {
     };
 }
 
+mod certificates;
+mod documents;
+
+pub use certificates::*;
+pub use documents::*;
+
 // Desks ---------------------------------------------------------------------------------------------------------------
 
 input! { FileIn { file: String, } }

@@ -173,7 +173,7 @@ fn check(series: &NumberSeries, used: &[u32]) -> SeriesCheck {
 /// The number of `running` as printed.
 fn rendered(series: &NumberSeries, office: &Office, document: Document, running: u32, content: &Content) -> Result<String> {
     let template = NumberTemplate::parse(&series.template).map_err(|error| Fault::field("number_template", error.to_string()))?;
-    let mut part = |word: &str, key: &str, what: &str| match office.typed(document, key) {
+    let part = |word: &str, key: &str, what: &str| match office.typed(document, key) {
         Some(text) => Ok(text.to_owned()),
         None if template.source().contains(&format!("{{{word}}}")) => {
             Err(Fault::field(key, format!("{what} pada nomor {} belum diisi.", document.title().to_lowercase())))

@@ -26,6 +26,8 @@ pub use catalogue::Document;
 pub use prepared::{Finding, Level};
 pub use request::{Request, Typed};
 
+pub use kipp_documents::Orientation;
+
 pub(crate) use office::Office;
 pub(crate) use prepared::{Prepared, Rendered};
 pub(crate) use results::Said;
