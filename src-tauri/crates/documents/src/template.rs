@@ -15,6 +15,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::ComposeError;
 use crate::format::Format;
+use crate::models::table::column::ColumnKind;
 use crate::models::{self, ModelKind, Spec};
 use crate::paper::{Margins, Orientation, Paper};
 use crate::text::{Align, Span};
@@ -54,8 +55,16 @@ pub struct Column {
     pub group: Option<Text>,
     /// Name of a switch (or flag value) without which the column is left out.
     pub when: Option<String>,
-    /// Name of a list: the column is repeated for each of its rows.
+    /// Name of a list (`tahap`, or `tahap.juri` for a list in it): the column is repeated for each of its rows.
     pub each: Option<String>,
+    /// Width in mm where very many columns stand side by side.
+    pub narrow: Option<f64>,
+    /// What stands in it; decides breaking on paper and the cell type in a spreadsheet.
+    pub kind: ColumnKind,
+    /// Flag of the row that makes its cell bold.
+    pub bold_if: Option<String>,
+    /// The table it belongs to, empty for the main one.
+    pub table: String,
 }
 
 impl Template {
@@ -259,6 +268,14 @@ impl Text {
         }
         out.push_str(added);
         Ok(())
+    }
+
+    /// Whether it consists of placeholders only.
+    pub fn is_bare(&self) -> bool {
+        self.parts.iter().all(|part| match &part.what {
+            What::Words(words) => words.trim().is_empty(),
+            What::Slot { .. } => true,
+        })
     }
 
     /// Paths of the placeholders, in order.
@@ -693,6 +710,10 @@ impl<'a> Reader<'a> {
                 group: None,
                 when: None,
                 each: None,
+                narrow: None,
+                kind: ColumnKind::Text,
+                bold_if: None,
+                table: String::new(),
             };
             for (key, span, value) in entries(table) {
                 match key {
@@ -704,6 +725,19 @@ impl<'a> Reader<'a> {
                     "flex" => column.flex = number(value).unwrap_or(0.0),
                     "when" => column.when = string(value).map(str::to_owned),
                     "each" => column.each = string(value).map(str::to_owned),
+                    "narrow" => column.narrow = number(value).filter(|w| *w > 0.0),
+                    "bold_if" => column.bold_if = string(value).map(str::to_owned),
+                    "table" => column.table = string(value).unwrap_or_default().to_owned(),
+                    "kind" => match string(value).and_then(ColumnKind::parse) {
+                        Some(kind) => column.kind = kind,
+                        None => {
+                            let known = ColumnKind::NAMES.join(", ");
+                            self.complain(
+                                value.span().start,
+                                format!("“kind” harus salah satu dari: {known}"),
+                            );
+                        }
+                    },
                     "bold" => column.bold = matches!(value.get_ref(), DeValue::Boolean(true)),
                     "align" => match string(value) {
                         Some("left") => column.align = Align::Left,
@@ -717,7 +751,7 @@ impl<'a> Reader<'a> {
                     _ => {
                         let known = [
                             "name", "title", "value", "group", "width", "flex", "when", "each",
-                            "bold", "align",
+                            "bold", "align", "narrow", "kind", "bold_if", "table",
                         ];
                         let hint = hint(key, known.into_iter());
                         self.complain(

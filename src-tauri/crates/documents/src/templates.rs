@@ -18,6 +18,15 @@ pub const SHIPPED: &[(&str, &str)] = templates![
     "sertifikat-juri",
     "sertifikat-narasumber",
     "kalibrasi-blangko",
+    "rekap-nilai",
+    "rekap-kepatuhan",
+    "rekap-peserta",
+    "lampiran-pengumuman",
+    "lampiran-sk",
+    "lembar-nilai",
+    "lembar-nilai-matriks",
+    "daftar-hadir",
+    "daftar-umum",
 ];
 
 /// The shipped template of that name.

@@ -66,6 +66,9 @@ pub fn put(
     align: Align,
     text: &str,
 ) -> f64 {
+    if text.is_empty() {
+        return 0.0;
+    }
     let pieces = fonts.shape(style.face, text);
     let em = style.size * MM_PER_PT;
     let gap = style.spacing * MM_PER_PT;

@@ -123,6 +123,8 @@ pub struct SignBlock {
     small: Vec<String>,
     /// Widest line right of the axis.
     pub width: f64,
+    /// Widest prefix left of the axis, with its space.
+    pub hang: f64,
     /// From the first baseline to the baseline of the (last line of the) name.
     pub to_name: f64,
     /// From the first to the last baseline.
@@ -207,6 +209,11 @@ impl SignBlock {
             )
             .chain(small.iter().map(|line| small_style.width(fonts, line)))
             .fold(0.0, f64::max);
+        let hang = office
+            .iter()
+            .filter(|(prefix, _)| !prefix.is_empty())
+            .map(|(prefix, _)| body.width(fonts, prefix) + body.width(fonts, " "))
+            .fold(0.0, f64::max);
         let shrunk = name_size < style.name_size || name.len() > 1;
         SignBlock {
             style,
@@ -216,6 +223,7 @@ impl SignBlock {
             name_size,
             small,
             width,
+            hang,
             to_name,
             height,
             shrunk,
@@ -400,7 +408,7 @@ impl SignGroup {
                 let axis = if n + 1 == who.len() {
                     right
                 } else {
-                    frame.left
+                    frame.left + block.hang
                 };
                 (block, axis)
             })
