@@ -8,7 +8,7 @@ use std::fmt::Write;
 use crate::Composed;
 use crate::fonts::{Face, FontSet, MM_PER_PT, OutlineSink};
 use crate::page::{Color, Image, Item, Page, Path, Seg, Stroke, TextRun};
-use crate::pdf::qr_runs;
+use crate::pdf::{QrRuns, qr_runs};
 
 /// One page as a complete SVG document, in millimetres; none if there is no such page.
 pub fn svg(composed: &Composed, index: usize, fonts: &FontSet) -> Option<String> {
@@ -165,7 +165,7 @@ impl Drawing<'_> {
             }
             Item::Image(i) => self.image(i),
             Item::Qr(q) => {
-                let Some((size, runs)) = qr_runs(&q.content) else {
+                let Some(QrRuns { size, runs }) = qr_runs(&q.content) else {
                     return;
                 };
                 let mut d = String::new();
