@@ -315,7 +315,11 @@ fn translate(
                 qr::append(&mut content, symbol, canvas.height)?;
             }
         }
-        out.push(crate::picture::deflate(&content));
+        let packed = crate::picture::deflate(&content);
+        if packed.is_empty() {
+            return Err(PdfError::Structure("pemampatan gagal".to_owned()));
+        }
+        out.push(packed);
     }
     Ok(out)
 }

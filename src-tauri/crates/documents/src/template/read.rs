@@ -45,7 +45,10 @@ impl<'a> Reader<'a> {
             Ok(parsed) => parsed,
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                self.complain(at, format!("bukan TOML yang sah: {}", error.message()));
+                self.complain(
+                    at,
+                    "susunan TOML tidak dapat dibaca (tanda kutip, kurung, atau =)".to_owned(),
+                );
                 return Err(TemplateErrors(self.problems));
             }
         };
@@ -73,11 +76,11 @@ impl<'a> Reader<'a> {
         let title = self.required(find("title"), "title");
         let word = self.required(find("model"), "model");
         let model = ModelKind::parse(&word).unwrap_or_else(|| {
-            let hint = hint(&word, ModelKind::NAMES.into_iter());
-            self.complain(
-                find("model").map_or(0, |v| v.span().start),
-                format!("model “{word}” tidak dikenal{hint}"),
-            );
+            if !word.is_empty() {
+                let hint = hint(&word, ModelKind::NAMES.into_iter());
+                let at = find("model").map_or(0, |v| v.span().start);
+                self.complain(at, format!("model “{word}” tidak dikenal{hint}"));
+            }
             ModelKind::Flow
         });
         let spec = models::spec(model);
