@@ -403,10 +403,26 @@ fn image_stream(picture: &Picture) -> pp::ExternalStream {
             compress: false,
         },
         Data::Png { gray, color, mask } => {
-            let mut entries = dict("FlateDecode", *gray);
+            let predicted = |gray: bool| {
+                let mut entries = dict("FlateDecode", gray);
+                let parms = BTreeMap::from([
+                    ("Predictor".to_owned(), pp::DictItem::Int(15)),
+                    (
+                        "Colors".to_owned(),
+                        pp::DictItem::Int(if gray { 1 } else { 3 }),
+                    ),
+                    (
+                        "Columns".to_owned(),
+                        pp::DictItem::Int(picture.width.into()),
+                    ),
+                ]);
+                entries.insert("DecodeParms".to_owned(), pp::DictItem::Dict { map: parms });
+                entries
+            };
+            let mut entries = predicted(*gray);
             if let Some(mask) = mask {
                 let stream = pp::ExternalStream {
-                    dict: dict("FlateDecode", true),
+                    dict: predicted(true),
                     content: mask.clone(),
                     compress: false,
                 };

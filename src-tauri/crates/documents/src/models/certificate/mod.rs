@@ -377,6 +377,7 @@ struct Symbol {
     side: f64,
     content: String,
     code: String,
+    black: bool,
 }
 
 impl Symbol {
@@ -413,6 +414,7 @@ impl Symbol {
             side,
             content,
             code,
+            black: look == Look::Text,
         }))
     }
 
@@ -426,7 +428,7 @@ impl Symbol {
     }
 
     fn put(&self, job: &Job<'_>, page: &mut Page) {
-        let ink = if job.setup.black {
+        let ink = if job.setup.black || self.black {
             Color::BLACK
         } else {
             Color::GREY
@@ -476,7 +478,7 @@ fn code_of(job: &Job<'_>, recipient: &Values, signers: &str) -> Result<String, C
 }
 
 /// The check codes of all recipients, in order, as [`compose`] prints them: for the register.
-pub fn check_codes(job: &Job<'_>) -> Result<Vec<String>, ComposeError> {
+pub(crate) fn check_codes(job: &Job<'_>) -> Result<Vec<String>, ComposeError> {
     let frame = job.frame(Margins {
         left: 30.0,
         right: 30.0,
