@@ -2,7 +2,7 @@
  * The open desk file and the edition looked at. The edition is view state: it is sent with every call that needs one
  * and never stored.
  */
-import { call, type Output } from '../api/call'
+import { asCallError, call, type CallError, type Output } from '../api/call'
 import { announceAll } from './reads.svelte'
 import { messages } from './messages.svelte'
 
@@ -10,6 +10,8 @@ class Desk {
   about = $state.raw<Output<'desks.about'> | undefined>(undefined)
   editions = $state.raw<Output<'editions.list'>>([])
   edition = $state<number | undefined>(undefined)
+  /** What kept this computer's desk shut: Mulai says it, above the other ways in. */
+  trouble = $state.raw<CallError | undefined>(undefined)
 
   /** The open file, if there is one. */
   get file() {
@@ -36,7 +38,11 @@ class Desk {
   async start(): Promise<void> {
     await this.refresh()
     if (this.file) return
-    await call('desks.open_default', {})
+    try {
+      await call('desks.open_default', {})
+    } catch (thrown) {
+      this.trouble = asCallError(thrown)
+    }
     await this.refresh()
   }
 
