@@ -13,7 +13,7 @@ use crate::{ComposeError, NoticeKind};
 pub(super) const SIGN: SignStyle = SignStyle {
     family: Family::Sans,
     size: 11.0,
-    name_size: 11.0,
+    name_size: 12.0,
     small: 11.0,
     leading: 1.32,
     space: 19.0,
@@ -92,7 +92,7 @@ pub(super) fn set(sheet: &mut Sheet<'_>, page: &mut Page, bottom: f64) -> Result
 /// Emblem and kop beside it.
 fn head(sheet: &Sheet<'_>, page: &mut Page) -> Result<(), ComposeError> {
     let (job, words) = (sheet.job, &sheet.words);
-    if words.kop.is_empty() {
+    if words.kop.is_empty() || !job.setup.kop {
         return Ok(());
     }
     let slot = (AXIS, EMBLEM_TOP, 2.0 * EMBLEM, EMBLEM);
@@ -111,7 +111,7 @@ fn head(sheet: &Sheet<'_>, page: &mut Page) -> Result<(), ComposeError> {
     // The marker stands at the right of the first line's height.
     let room = sheet.frame.w - 25.0 - x;
     for (size, line) in lines {
-        let style = bold.spaced(0.2);
+        let style = bold.spaced(0.3);
         let size = fit(job.fonts, style, line, room, (size, 8.0, 0.5));
         let size = size.ok_or_else(|| sheet.too_long("kop"))?;
         put(
@@ -200,7 +200,12 @@ fn entries(sheet: &Sheet<'_>, level: &Level) -> Result<Vec<Entry>, ComposeError>
         out.push(single("sebagai", plain, &words.role, [6.2, 7.4, 9.0]));
     }
     if !words.class.is_empty() {
-        let style = one_line("kelas", ink(black, bold, Color::NAVY), &words.class, 12.0)?;
+        let style = one_line(
+            "kelas",
+            ink(black, bold.spaced(0.2), Color::NAVY),
+            &words.class,
+            12.0,
+        )?;
         out.push(single("kelas", style, &words.class, [6.4, 7.2, 8.0]));
     }
     if !words.reason.is_empty() {
