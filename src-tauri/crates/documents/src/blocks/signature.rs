@@ -132,6 +132,8 @@ pub struct SignBlock {
     shrunk: bool,
     /// Off when a blank already carries place and office: their room stays, nothing is printed there.
     heads: bool,
+    /// Off for the first of two signatories: the picture of a signature is the last one's.
+    picture: bool,
 }
 
 /// Where the lines of a block stand.
@@ -228,6 +230,7 @@ impl SignBlock {
             height,
             shrunk,
             heads: true,
+            picture: true,
         }
     }
 
@@ -235,6 +238,14 @@ impl SignBlock {
     pub fn without_heads(self) -> SignBlock {
         SignBlock {
             heads: false,
+            ..self
+        }
+    }
+
+    /// The picture of a signature is not this one's.
+    pub fn without_picture(self) -> SignBlock {
+        SignBlock {
+            picture: false,
             ..self
         }
     }
@@ -345,11 +356,11 @@ impl SignBlock {
             fill: None,
             stroke: None,
         }));
-        if let Some(picture) = &setup.signature {
-            let (iw, ih) = picture.fit(w.max(40.0), h);
+        if let Some(picture) = setup.signature.as_ref().filter(|_| self.picture) {
+            let (iw, ih) = picture.fit(w, h);
             items.push(Item::Image(Image {
                 role: role::SIGN_IMAGE,
-                x: x + (w - iw).max(0.0) / 2.0,
+                x: x + (w - iw) / 2.0,
                 y: y + (h - ih) / 2.0,
                 w: iw,
                 h: ih,
@@ -404,6 +415,11 @@ impl SignGroup {
             .enumerate()
             .map(|(n, one)| {
                 let block = SignBlock::new(fonts, style, one);
+                let block = if n + 1 == who.len() {
+                    block
+                } else {
+                    block.without_picture()
+                };
                 let right = (frame.right - block.width.max(62.0)).max(frame.center());
                 let axis = if n + 1 == who.len() {
                     right

@@ -196,7 +196,7 @@ fn symbol(sheet: &Sheet, complain: &mut impl FnMut(String)) {
         if q.side < least || q.side > most {
             complain(format!("[32] QR {} mm", q.side));
         }
-        let modules = crate::pdf::qr_runs(&q.content).map_or(0, |(size, _)| size);
+        let modules = crate::pdf::qr_runs(&q.content).map_or(0, |q| q.size);
         if modules == 0 || (!number && q.side / (modules as f64) < 0.5) {
             complain(format!("[32] modul QR terlalu kecil ({modules} modul)"));
         }

@@ -221,6 +221,7 @@ fn draw(sheet: &Sheet<'_>, page: &mut Page, placed: &[(f64, &Entry)]) {
     let (job, axis) = (sheet.job, sheet.frame.w / 2.0);
     for (y, entry) in placed {
         match &entry.thing {
+            Thing::Text { role: "kop", .. } | Thing::Emblem { .. } if !job.setup.kop => {}
             Thing::Text {
                 role,
                 style,

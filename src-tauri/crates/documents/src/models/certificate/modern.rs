@@ -92,7 +92,7 @@ pub(super) fn set(sheet: &mut Sheet<'_>, page: &mut Page, bottom: f64) -> Result
 /// Emblem and kop beside it.
 fn head(sheet: &Sheet<'_>, page: &mut Page) -> Result<(), ComposeError> {
     let (job, words) = (sheet.job, &sheet.words);
-    if words.kop.is_empty() {
+    if words.kop.is_empty() || !job.setup.kop {
         return Ok(());
     }
     let slot = (AXIS, EMBLEM_TOP, 2.0 * EMBLEM, EMBLEM);
