@@ -11,6 +11,7 @@ mod files;
 use std::path::Path;
 
 use kipp_domain::submission::Status;
+use kipp_store::records::DocumentValue;
 use kipp_store::{Op, StoreError};
 
 use crate::desk::App;
@@ -34,6 +35,13 @@ const SIGNERS: [(&str, &str, &str); 3] = [
     ("kepala_daerah", "Indah Putri Indriani", "Bupati Luwu Utara"),
     ("sekretaris_daerah", "Armiadi", "Sekretaris Daerah"),
     ("kepala_bagian", "Muhammad Hadi", "Kepala Bagian Organisasi"),
+];
+
+/// The announcement of 10 December 2021, for the documents that name it.
+const ANNOUNCEMENT: [(&str, &str); 3] = [
+    ("nomor", "061/118/B. Organisasi/Setda"),
+    ("tanggal", "2021-12-10"),
+    ("tentang", "PENETAPAN TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021"),
 ];
 
 /// The number template of the sample: nobody can take a certificate of it for a real one.
@@ -109,6 +117,13 @@ fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<i64> {
         ..EditionChange::default()
     };
     editions::change(app, ctx, edition, change)?;
+    app.write(ctx, Op::new("documents.put_values", "Isian pengumuman dicatat").edition(edition), |write| {
+        for (key, value) in ANNOUNCEMENT {
+            let document = "lampiran-pengumuman".into();
+            write.insert(DocumentValue { id: 0, edition_id: edition, document, key: key.into(), value: value.into() })?;
+        }
+        Ok(())
+    })?;
     Ok(edition)
 }
 
@@ -127,4 +142,25 @@ fn score(app: &App, ctx: &Ctx<'_>, edition: i64, code: &str, marks: files::File)
         .ok_or_else(|| Fault::Bug(format!("no stage {code}")))?;
     stages::open(app, ctx, stage.id)?;
     files::import_marks(app, ctx, edition, marks)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ports::{Cancel, FixedClock, MemoryFiles, UtcMillis, ZeroIds};
+
+    #[test]
+    fn the_computed_order_is_the_published_order() {
+        let folder = tempfile::tempdir().expect("temp folder");
+        let app = App::new(folder.path().join("data"), "Penguji".into()).checking();
+        let (clock, files, cancel) = (FixedClock(UtcMillis(1_639_120_800_000)), MemoryFiles::default(), Cancel::default());
+        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel };
+        make_at(&app, &ctx, &folder.path().join("contoh.kipp")).expect("made");
+        let edition = app.read(editions::all).expect("editions")[0].id;
+        let live = app.read(|read| rankings::show(read, edition)).expect("ranking");
+        let order: Vec<_> = live.statement.rows.iter().map(|row| (row.rank, row.published_rank)).collect();
+        assert_eq!(order, (1..=10).map(|rank| (Some(rank), Some(i64::from(rank)))).collect::<Vec<_>>());
+        assert!(live.same_as_newest);
+        assert!(desks::check(&app).expect("check").is_clean());
+    }
 }
