@@ -1,1 +1,4 @@
 //! One binary of tests that go through `api::dispatch`.
+
+mod command_line;
+mod sample;

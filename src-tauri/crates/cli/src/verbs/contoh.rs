@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::args::{Given, Spec};
 use crate::say::Failure;
 use crate::session::Session;
-use crate::verbs::prints::{self, Print};
+use crate::verbs::prints;
 use crate::{Console, Place};
 
 pub const SPEC: Spec =

@@ -7,6 +7,7 @@ mod impor;
 mod panggil;
 mod periksa;
 mod peringkat;
+mod prints;
 
 use std::ffi::OsString;
 

@@ -1,7 +1,6 @@
 //! `panggil NAMA JSON`: any command of the contract; its answer or error as JSON.
 
 use std::ffi::OsStr;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use kipp_api::Answer;
