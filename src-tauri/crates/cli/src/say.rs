@@ -39,8 +39,27 @@ impl From<ErrorDto> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::Said(format!("Berkas tidak dapat dibaca atau ditulis: {error}"))
+        Self::Said(format!("Keluaran tidak dapat ditulis: {}.", io_words(&error)))
     }
+}
+
+/// What went wrong with a file, in a few words.
+pub fn io_words(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => "tidak ditemukan".into(),
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => "tidak boleh ditulis atau dibaca".into(),
+        Kind::StorageFull | Kind::QuotaExceeded => "penyimpanan penuh".into(),
+        Kind::InvalidData => "bukan teks UTF-8".into(),
+        Kind::IsADirectory => "adalah folder".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// The text of a file that the arguments name.
+pub fn read_text(path: &std::path::Path) -> Result<String, Failure> {
+    let read = std::fs::read_to_string(path);
+    read.map_err(|error| Failure::Said(format!("Berkas {} tidak dapat dibaca: {}.", path.display(), io_words(&error))))
 }
 
 /// Title, detail, every field problem, hints; one thing a line.

@@ -10,7 +10,7 @@ use kipp_app::disk_files::write_whole;
 use serde_json::{Value, json};
 
 use crate::args::{Given, Spec};
-use crate::say::Failure;
+use crate::say::{Failure, io_words, read_text};
 use crate::session::Session;
 use crate::{Console, Place};
 
@@ -60,7 +60,8 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         Ok(Answer::Bytes(bytes)) => {
             let path = ke.unwrap_or_default();
             let size = bytes.len();
-            write_whole(&path, &bytes).map_err(|error| Failure::Said(format!("{} tidak dapat ditulis: {error}", path.display())))?;
+            write_whole(&path, &bytes)
+                .map_err(|error| Failure::Said(format!("{} tidak dapat ditulis: {}.", path.display(), io_words(&error))))?;
             writeln!(console.out, "{}", json!({ "file": path.display().to_string(), "bytes": size }))?;
             Ok(())
         }
@@ -81,7 +82,7 @@ fn input(given: &Given, console: &mut Console<'_>) -> Result<String, Failure> {
         return Ok(read);
     }
     match text.strip_prefix('@') {
-        Some(path) => std::fs::read_to_string(path).map_err(|error| Failure::Said(format!("{path} tidak dapat dibaca: {error}"))),
+        Some(path) => read_text(Path::new(path)),
         None => Ok(text),
     }
 }
