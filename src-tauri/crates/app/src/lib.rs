@@ -12,6 +12,7 @@ pub mod disk_files;
 pub mod editions;
 pub mod error;
 pub mod file_names;
+pub mod imports;
 pub mod jurors;
 pub mod obligations;
 pub mod operations;
