@@ -146,15 +146,26 @@ fn rows_of(
     limits: &Limits,
 ) -> Result<Vec<Vec<Cell>>, SheetError> {
     let (named, titled) = (|| file.to_owned(), || sheet.to_owned());
-    // With a line end after the last record, lines used up count the blank ones before a record exactly.
-    let body = format!("{}\n", body.trim_end_matches(['\r', '\n']));
+    // One kind of line end, and one after the last record: then the lines used up count the blank ones exactly.
+    let body = format!(
+        "{}\n",
+        body.replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .trim_end_matches('\n')
+    );
+    if let Some(line) = unclosed_quote(&body, delimiter) {
+        return Err(SheetError::UnclosedQuote {
+            file: named(),
+            line,
+        });
+    }
     let mut records = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter.byte())
         .from_reader(body.as_bytes());
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let (mut row, mut cells) = (0, 0);
+    let (mut row, mut cells, mut places) = (0, 0, 0);
     let mut record = csv::StringRecord::new();
     loop {
         let before = records.position().line();
@@ -218,16 +229,43 @@ fn rows_of(
             read.push(cell_of(text));
         }
         cells += read.iter().filter(|cell| !cell.is_empty()).count() as u64;
-        if cells > limits.cells {
-            return Err(SheetError::TooManyCells {
-                file: named(),
-                sheet: titled(),
-                limit: limits.cells,
-            });
+        places += filled as u64;
+        for (count, limit) in [(cells, limits.cells), (places, limits.places)] {
+            if count > limit {
+                return Err(SheetError::TooManyCells {
+                    file: named(),
+                    sheet: titled(),
+                    limit,
+                });
+            }
         }
         rows.resize_with(at, Vec::new);
         rows.push(read);
     }
+}
+
+/// The line of a quote that is open at the end. Only a quote at the beginning of a field opens.
+fn unclosed_quote(body: &str, delimiter: Delimiter) -> Option<u64> {
+    let mut line = 1;
+    let mut opened = None;
+    let mut may_open = true;
+    for byte in body.bytes() {
+        // Behind a closing quote the next one is a doubled one: it opens again.
+        may_open = match (opened, byte) {
+            (None, b'"') if may_open => {
+                opened = Some(line);
+                false
+            }
+            (Some(_), b'"') => {
+                opened = None;
+                true
+            }
+            (Some(_), _) => false,
+            (None, byte) => byte == delimiter.byte() || byte == b'\n',
+        };
+        line += u64::from(byte == b'\n');
+    }
+    opened
 }
 
 /// The prefix our own files give to text that looks like a formula is taken off again.

@@ -84,6 +84,9 @@ pub enum SheetError {
         limit: u64,
         actual: u64,
     },
+    /// A quote opened in this line of a CSV file is never closed; every row below would be lost.
+    #[error("{file}: the quote opened in line {line} is never closed")]
+    UnclosedQuote { file: String, line: u64 },
     /// Broken inside; `detail` is for the log.
     #[error("{file}: damaged ({detail})")]
     Damaged { file: String, detail: String },
@@ -109,6 +112,7 @@ impl SheetError {
             | SheetError::TooManyCells { file, .. }
             | SheetError::TooManySheets { file, .. }
             | SheetError::TextTooLong { file, .. }
+            | SheetError::UnclosedQuote { file, .. }
             | SheetError::Damaged { file, .. } => file,
         }
     }

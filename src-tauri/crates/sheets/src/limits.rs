@@ -21,6 +21,8 @@ pub struct Limits {
     pub cells: u64,
     /// Cells met at all: a coloured empty cell is met, too.
     pub met_cells: u64,
+    /// Places in all grids together, the empty ones before a filled cell included: what a sheet costs in memory.
+    pub places: u64,
     /// Characters of one cell.
     pub text_chars: u64,
     pub sheets: u64,
@@ -41,6 +43,7 @@ impl Limits {
         columns: 200,
         cells: 400_000,
         met_cells: 4_000_000,
+        places: 2_000_000,
         text_chars: 32_767,
         sheets: 100,
     };

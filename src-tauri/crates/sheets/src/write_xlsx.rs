@@ -52,21 +52,19 @@ fn write_table(
         .set_align(FormatAlign::VerticalCenter)
         .set_background_color(0x00EB_EBEB)
         .set_border_bottom(FormatBorder::Thin);
-    let formats: Vec<Format> = columns
-        .iter()
-        .map(|column| format_of(column.kind))
-        .collect();
+    let formats = Formats::new();
     for (at, column) in (0..).zip(columns) {
         sheet.write_string_with_format(0, at, &column.title, &header)?;
         sheet.set_column_width(at, width_of(column, rows, at as usize))?;
+        sheet.set_column_format(at, formats.of(column.kind))?;
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape();
     sheet.set_paper_size(9);
     sheet.set_repeat_rows(0, 0)?;
     for (line, row) in (1..).zip(rows) {
-        for (at, (entry, format)) in (0..).zip(row.iter().zip(&formats)) {
-            write_entry(sheet, line, at, entry, format)?;
+        for (at, entry) in (0..).zip(row.iter().take(columns.len())) {
+            write_entry(sheet, line, at, entry, &formats)?;
         }
     }
     Ok(())
@@ -77,22 +75,28 @@ fn write_entry(
     row: u32,
     column: u16,
     entry: &Entry,
-    format: &Format,
+    formats: &Formats,
 ) -> Result<(), WriteError> {
     match entry {
         Entry::Empty => return Ok(()),
-        Entry::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
+        Entry::Text(text) => sheet.write_string_with_format(row, column, text, &formats.text)?,
         Entry::Count(count) => {
-            sheet.write_number_with_format(row, column, *count as f64, format)?
+            sheet.write_number_with_format(row, column, *count as f64, &formats.count)?
         }
-        Entry::Hundredths(value) => {
-            sheet.write_number_with_format(row, column, *value as f64 / 100.0, format)?
-        }
-        Entry::PerMille(tenths) => {
-            sheet.write_number_with_format(row, column, *tenths as f64 / 1000.0, format)?
-        }
+        Entry::Hundredths(value) => sheet.write_number_with_format(
+            row,
+            column,
+            *value as f64 / 100.0,
+            &formats.hundredths,
+        )?,
+        Entry::PerMille(tenths) => sheet.write_number_with_format(
+            row,
+            column,
+            *tenths as f64 / 1000.0,
+            &formats.percent,
+        )?,
         Entry::Date(date) => match excel_date(*date) {
-            Ok(date) => sheet.write_datetime_with_format(row, column, &date, format)?,
+            Ok(date) => sheet.write_datetime_with_format(row, column, &date, &formats.date)?,
             // Before 1900 Excel knows no dates.
             Err(_) => sheet.write_string(row, column, kipp_domain::words::short_date(*date))?,
         },
@@ -100,15 +104,40 @@ fn write_entry(
     Ok(())
 }
 
-fn format_of(kind: ColumnKind) -> Format {
-    let format = Format::new().set_align(FormatAlign::Top);
-    match kind {
-        // "@": Excel keeps what is typed over it as text, too.
-        ColumnKind::Text => format.set_num_format("@").set_text_wrap(),
-        ColumnKind::Count => format.set_num_format("0"),
-        ColumnKind::Hundredths => format.set_num_format("#,##0.00"),
-        ColumnKind::Percent => format.set_num_format("0.0%"),
-        ColumnKind::Date => format.set_num_format("dd-mm-yyyy"),
+/// One format per kind. An entry takes the format of its own kind, whatever its column says.
+struct Formats {
+    text: Format,
+    count: Format,
+    hundredths: Format,
+    percent: Format,
+    date: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let format = |pattern: &str| {
+            Format::new()
+                .set_align(FormatAlign::Top)
+                .set_num_format(pattern)
+        };
+        Formats {
+            // "@": Excel keeps what is typed over it as text, too.
+            text: format("@").set_text_wrap(),
+            count: format("0"),
+            hundredths: format("#,##0.00"),
+            percent: format("0.0%"),
+            date: format("dd-mm-yyyy"),
+        }
+    }
+
+    fn of(&self, kind: ColumnKind) -> &Format {
+        match kind {
+            ColumnKind::Text => &self.text,
+            ColumnKind::Count => &self.count,
+            ColumnKind::Hundredths => &self.hundredths,
+            ColumnKind::Percent => &self.percent,
+            ColumnKind::Date => &self.date,
+        }
     }
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn read(
         limits,
         met: 0,
         cells: 0,
+        places: 0,
         notes,
         lost_digits: None,
         formulas: None,
@@ -76,6 +77,7 @@ struct Reading<'a> {
     limits: &'a Limits,
     met: u64,
     cells: u64,
+    places: u64,
     notes: Vec<Note>,
     lost_digits: Tally,
     formulas: Tally,
@@ -118,6 +120,10 @@ impl Reading<'_> {
             }
             let cells = &mut rows[row];
             if cells.len() <= column {
+                self.places += (column + 1 - cells.len()) as u64;
+                if self.places > self.limits.places {
+                    return Err(self.too_many_cells(name, self.limits.places));
+                }
                 cells.resize(column + 1, Cell::EMPTY);
             }
             cells[column] = cell;

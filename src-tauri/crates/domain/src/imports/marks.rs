@@ -135,9 +135,18 @@ pub fn check_marks(source: Source<'_>, scale: Scale) -> Vec<Checked<MarkRow>> {
     checked
 }
 
+/// The rows as people count; of many only the first ones, since every one of them is told so.
 fn numbers(checked: &[Checked<MarkRow>], rows: &[usize]) -> String {
-    let rows: Vec<String> = rows.iter().map(|at| checked[*at].row.to_string()).collect();
-    crate::words::list(&rows)
+    const TOLD: usize = 5;
+    let mut told: Vec<String> = rows
+        .iter()
+        .take(TOLD)
+        .map(|at| checked[*at].row.to_string())
+        .collect();
+    if rows.len() > TOLD {
+        told.push(format!("{} lainnya", rows.len() - TOLD));
+    }
+    crate::words::list(&told)
 }
 
 fn check_row(mut row: Row<'_>, scale: Scale) -> Checked<MarkRow> {

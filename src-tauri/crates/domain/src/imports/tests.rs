@@ -484,6 +484,24 @@ fn ugly_marks() {
 }
 
 #[test]
+fn many_rows_for_one_mark_are_told_shortly() {
+    let mut rows: Vec<&[&str]> = vec![&["usulan", "juri", "tahap", "kriteria", "nilai"]];
+    rows.resize(2_001, &["A", "Juri 1", "proposal", "Kebaruan", "80"]);
+    let grid = Grid::of_texts("Nilai", &rows);
+    let HeaderGuess { row, mapping } = guess(ImportKind::Marks, &grid);
+    let source = Source {
+        grid: &grid,
+        header_row: row,
+        mapping: &mapping,
+    };
+    let checked = check_marks(source, DEFAULT_SCALE);
+    assert_eq!(
+        checked[1_999].findings[0].reason,
+        "Nilai untuk kriteria ini ada 2000 kali, baris 2, 3, 4, 5, 6, dan 1995 lainnya. Sisakan satu."
+    );
+}
+
+#[test]
 fn cells_of_excel_keep_their_meaning() {
     let date = NaiveDate::from_ymd_opt(2020, 4, 1).unwrap();
     let grid = Grid::new(
