@@ -292,6 +292,9 @@ fn sheet(error: &kipp_sheets::SheetError) -> ErrorText {
         E::TextTooLong { sheet, cell, limit, actual, .. } => no(format!("Isi sel {cell} lembar “{sheet}” pada {file} terlalu panjang."))
             .detail(format!("{} huruf, batas {}.", count(*actual), count(*limit)))
             .hint("Ringkas isi sel itu, lalu pilih lagi."),
+        E::UnclosedQuote { line, .. } => no(format!("Berkas {file} tidak dapat dibagi menjadi baris."))
+            .detail(format!("Tanda kutip di baris {} tidak pernah ditutup.", count(*line)))
+            .hint("Hapus atau lengkapi tanda kutip itu, lalu pilih lagi."),
         E::Damaged { detail, .. } => no(format!("Berkas {file} rusak dan tidak dapat dibaca."))
             .detail(detail.clone())
             .hint("Buka dan simpan ulang di Excel, atau minta salinan baru dari pengirim."),
