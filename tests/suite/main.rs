@@ -1,1 +1,3 @@
 //! One binary of tests that go through `api::dispatch`.
+
+mod faults;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use kipp_domain::scoring::{
     AwardClass as DomainClass, ClassId, Combine, Competition, ControlTotal, Draft, JurorId, Mark, PanelRank, PanelRanks,
-    Reason, Rounding, Rubric, SheetHead, SheetTable, StageId, SubmissionId, TieDecision, TieRule as DomainRule, TieRuling,
-    Weight,
+    Reason, Rounding, Rubric, SheetHead, SheetState, SheetTable, StageId, SubmissionId, TieDecision, TieRule as DomainRule, TieRuling,
+    Weight, sheet_state,
 };
 use kipp_store::records::{
     AwardClass, Criterion, Edition, Juror, PanelDecision, PanelDecisionRow, Stage, Submission, TieRule,
@@ -103,12 +103,39 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
     Ok(Loaded { edition, stages: loaded_stages, jurors, submissions, classes, tie_rules, decisions, competition })
 }
 
+/// Juror and state of every sheet of one opened stage's participants.
+pub(crate) fn load_stage(read: &Read<'_>, stage: &Stage) -> Result<Vec<(i64, SheetState)>> {
+    let criteria = stages::criteria(read, stage.id)?;
+    let rubric = stages::rubric(stage, &criteria).map_err(|found| {
+        Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
+    })?;
+    let participants = assignments::participants(read, stage)?;
+    let mut found = Vec::new();
+    each_sheet(read, stage, &rubric, &criteria, &participants, |head, slots| {
+        found.push((head.juror.0, sheet_state(&head.standing, slots, rubric.weights(), head.control)));
+    })?;
+    Ok(found)
+}
+
 fn narrow(value: i64) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 /// Two ordered cursors, one over pairs and one over marks: no query per sheet.
 fn sheets(read: &Read<'_>, stage: &Stage, rubric: &Rubric, criteria: &[Criterion], participants: &[i64]) -> Result<SheetTable> {
+    let mut table = SheetTable::new(rubric.leaf_count());
+    each_sheet(read, stage, rubric, criteria, participants, |head, slots| table.push(head, slots))?;
+    Ok(table)
+}
+
+fn each_sheet(
+    read: &Read<'_>,
+    stage: &Stage,
+    rubric: &Rubric,
+    criteria: &[Criterion],
+    participants: &[i64],
+    mut take: impl FnMut(SheetHead, &[Option<Mark>]),
+) -> Result<()> {
     let mut places: Vec<(i64, usize)> = criteria.iter().filter_map(|row| Some((row.id, rubric.leaf_place(&row.code)?))).collect();
     places.sort_unstable();
     let mut marks: Vec<(i64, usize, Mark)> = Vec::new();
@@ -119,7 +146,6 @@ fn sheets(read: &Read<'_>, stage: &Stage, rubric: &Rubric, criteria: &[Criterion
         }
         Ok(())
     })?;
-    let mut table = SheetTable::new(rubric.leaf_count());
     let mut next = 0;
     let mut slots: Vec<Option<Mark>> = vec![None; rubric.leaf_count()];
     read.each(sql!("score_sheets/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
@@ -141,11 +167,11 @@ fn sheets(read: &Read<'_>, stage: &Stage, rubric: &Rubric, criteria: &[Criterion
                 standing: standing_of(&state, why.as_deref(), abstained.as_deref()),
                 control: row.get::<_, Option<i64>>(7)?.map(ControlTotal),
             };
-            table.push(head, &slots);
+            take(head, &slots);
         }
         Ok(())
     })?;
-    Ok(table)
+    Ok(())
 }
 
 fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Option<DomainRule> {

@@ -46,6 +46,16 @@ pub fn about(app: &App) -> Result<Option<About>> {
     })
 }
 
+/// The contract's word for an access.
+pub fn access_code(access: Access) -> &'static str {
+    match access {
+        Access::ReadWrite => "read_write",
+        Access::ReadOnlyPlace => "read_only_place",
+        Access::Removable => "removable",
+        Access::Remote => "remote",
+    }
+}
+
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -338,3 +338,9 @@ pub fn reopen(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> 
         Ok(write.update(&edition)?)
     })
 }
+
+/// The template of the edition's number series.
+pub fn number_template(read: &Read<'_>, edition: i64) -> Result<String> {
+    let series: Vec<NumberSeries> = read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?;
+    Ok(series.into_iter().next().map(|series| series.template).unwrap_or_default())
+}

@@ -9,6 +9,7 @@ pub mod dates;
 pub mod desk;
 pub mod desks;
 pub mod disk_files;
+pub mod drafts;
 pub mod editions;
 pub mod error;
 pub mod file_names;

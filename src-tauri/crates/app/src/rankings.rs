@@ -44,6 +44,8 @@ pub struct Why {
     pub loaded: Loaded,
     pub explanation: Explanation,
     pub tie: Option<statement::TieSaid>,
+    /// Why there is no rank, in words.
+    pub no_rank: Option<String>,
 }
 
 pub fn explain(read: &Read<'_>, edition: i64, submission: i64) -> Result<Why> {
@@ -51,12 +53,13 @@ pub fn explain(read: &Read<'_>, edition: i64, submission: i64) -> Result<Why> {
     let ranking = scoring::rank(&loaded.competition);
     let explanation = scoring::explain(&loaded.competition, &ranking, SubmissionId(submission))
         .ok_or_else(|| Fault::not_found(Noun::Submission, submission))?;
-    let tie = {
+    let (tie, no_rank) = {
         let sayer = Sayer { loaded: &loaded, ranking: &ranking };
         let row = ranking.rows.iter().find(|row| row.submission.0 == submission);
-        row.and_then(|row| row.tie.as_ref().map(|tie| sayer.tie(row, tie)))
+        let tie = row.and_then(|row| row.tie.as_ref().map(|tie| sayer.tie(row, tie)));
+        (tie, explanation.no_rank.map(|why| sayer.no_rank(why)))
     };
-    Ok(Why { loaded, explanation, tie })
+    Ok(Why { loaded, explanation, tie, no_rank })
 }
 
 /// A decision of the panel as typed.

@@ -359,6 +359,14 @@ fn replace_criteria(write: &Write<'_>, stage: &Stage, forms: &[CriterionForm]) -
     Ok(())
 }
 
+pub fn classes(read: &Read<'_>, edition: i64) -> Result<Vec<AwardClass>> {
+    Ok(read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition })?)
+}
+
+pub fn tie_rules(read: &Read<'_>, edition: i64) -> Result<Vec<TieRule>> {
+    Ok(read.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition })?)
+}
+
 /// One award class as typed.
 #[derive(Clone, Debug, Default)]
 pub struct ClassForm {

@@ -1,0 +1,14 @@
+//! Convert, call, convert; one file per noun. No rule lives here.
+
+pub(crate) mod agencies;
+pub(crate) mod desks;
+pub(crate) mod editions;
+pub(crate) mod jurors;
+pub(crate) mod operations;
+pub(crate) mod overview;
+pub(crate) mod rankings;
+pub(crate) mod score_sheets;
+pub(crate) mod settings;
+pub(crate) mod signatories;
+pub(crate) mod stages;
+pub(crate) mod submissions;
