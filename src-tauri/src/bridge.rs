@@ -12,6 +12,7 @@ use tauri::ipc::{Channel, JavaScriptChannelId, Response};
 use tauri::{AppHandle, State, Webview};
 
 use crate::host::{Host, Reply, acts};
+use crate::startup;
 
 /// At most twenty progress messages a second: each one is an `eval` in the page.
 const PROGRESS_PAUSE: Duration = Duration::from_millis(50);
@@ -40,6 +41,7 @@ pub async fn call(
         if let Some(act) = name.strip_prefix("sys.") {
             return acts::act(&app, &worker, act, &args);
         }
+        startup::open_default(&worker);
         let throttle = Throttle::new(channel);
         run(&worker, &name, &args, &cancel, &|progress| {
             throttle.send(progress)

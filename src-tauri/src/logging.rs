@@ -10,12 +10,15 @@ const DAYS: usize = 14;
 
 /// Starts writing to `folder/log`. Called once.
 pub fn start(folder: &Path) -> Result<(), InitError> {
+    let folder = folder.join("log");
+    // It looks for old files before it makes the folder.
+    let _ = std::fs::create_dir_all(&folder);
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("meja-kipp")
         .filename_suffix("log")
         .max_log_files(DAYS)
-        .build(folder.join("log"))?;
+        .build(folder)?;
     // Written straight through: lines are rare, and the last one before a crash is the one that matters.
     let started = tracing_subscriber::fmt()
         .with_writer(file)

@@ -16,7 +16,7 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
-use crate::host::Host;
+use crate::host::{Host, SPOOL};
 use crate::host::acts::name_of;
 use crate::host::native::{Desktop, Native};
 use crate::{bridge, logging, platform};
@@ -60,6 +60,8 @@ fn set_up(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&folder)?;
     // A full disk must not keep the desk shut.
     let _ = logging::start(&folder);
+    // What was printed before stays no longer than the program that printed it.
+    let _ = std::fs::remove_dir_all(folder.join(SPOOL));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
     let native = native(app)?;
     app.manage(Arc::new(Host::new(
@@ -95,18 +97,16 @@ fn officer() -> String {
         .unwrap_or_else(|| "Petugas".into())
 }
 
-/// Opens or makes the desk while the window is being built. The page asks `desks.open_default` too and gets the same
-/// answer, or the reason and the choices when the file cannot be opened.
+/// Opens or makes the desk while the window is being built.
 fn open_desk(app: &AppHandle) {
     let host = Arc::clone(&app.state::<Arc<Host>>());
-    tauri::async_runtime::spawn_blocking(move || {
-        if let Err(refused) = bridge::run(
-            &host,
-            "desks.open_default",
-            "{}",
-            &Cancel::default(),
-            &|_| {},
-        ) {
+    tauri::async_runtime::spawn_blocking(move || open_default(&host));
+}
+
+/// Why it could not be opened the page learns from `desks.about`; the desk file is never touched then.
+pub fn open_default(host: &Host) {
+    host.open_once(|| {
+        if let Err(refused) = bridge::run(host, "desks.open_default", "{}", &Cancel::default(), &|_| {}) {
             tracing::warn!(code = refused.code, "the desk was not opened");
         }
     });

@@ -66,6 +66,11 @@ impl Desk {
         }
     }
 
+    /// As the window does before its first command; a refusal stays in `desks.about`.
+    pub fn open_default(&self) {
+        let _ = self.call("desks.open_default", "{}", "");
+    }
+
     /// One command, with the panic fence of every host.
     pub fn call(&self, name: &str, args: &str, job: &str) -> Result<Answer, ErrorDto> {
         if let Some(name) = name.strip_prefix("sys.") {

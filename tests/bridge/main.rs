@@ -77,6 +77,7 @@ fn start(
         .unwrap_or_else(|| temporary.path().join("data"));
     std::fs::create_dir_all(&data)?;
     let desk = Arc::new(Desk::new(data, temporary.path().to_path_buf(), options.at));
+    desk.open_default();
     let dist = Arc::new(options.dist);
     let server = Arc::new(tiny_http::Server::http("127.0.0.1:0")?);
     let mut out = std::io::stdout();

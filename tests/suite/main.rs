@@ -1,4 +1,5 @@
 //! One binary of tests that go through `api::dispatch`.
 
 mod command_line;
+mod faults;
 mod sample;

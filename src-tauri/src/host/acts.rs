@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
 
 use super::native::Filter;
-use super::{Host, Reply};
+use super::{Host, Reply, SPOOL};
 use crate::platform::Printing;
 
 #[derive(Deserialize)]
@@ -80,7 +80,7 @@ pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply,
         "spool" => {
             let path = host
                 .data_folder
-                .join("cetak")
+                .join(SPOOL)
                 .join(harmless(&input::<Spool>(args)?.name));
             chosen_file(host, Some(path))
         }

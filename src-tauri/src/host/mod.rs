@@ -9,7 +9,7 @@ pub mod scripted;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use kipp_api::ports::{Cancel, Clock};
 use kipp_api::{Answer, App};
@@ -18,6 +18,9 @@ use serde_json::Value;
 use tauri::ipc::Channel;
 
 use native::Native;
+
+/// The folder in the data folder where PDFs lie while they are printed or opened; emptied at every start.
+pub const SPOOL: &str = "cetak";
 
 pub struct Host {
     pub app: App,
@@ -29,6 +32,7 @@ pub struct Host {
     pub native: Box<dyn Native>,
     /// The user's local data folder of the desk.
     pub data_folder: PathBuf,
+    opened: OnceLock<()>,
     bugs: AtomicU64,
 }
 
@@ -58,8 +62,14 @@ impl Host {
             news: News::default(),
             native,
             data_folder,
+            opened: OnceLock::new(),
             bugs: AtomicU64::new(0),
         }
+    }
+
+    /// Runs `open` once; whoever asks meanwhile waits, so that no command meets a desk that is still being opened.
+    pub fn open_once(&self, open: impl FnOnce()) {
+        self.opened.get_or_init(open);
     }
 
     /// A number for the technician: where in the log to look.
