@@ -176,6 +176,13 @@ fn a_new_desk_is_made_once() {
 fn a_file_that_is_no_desk_is_refused() {
     let desk = Desk::new();
     desk.write("surat.kipp", &"bukan berkas meja ".repeat(200));
+    desk.write("surat.txt", "bukan berkas meja");
+    desk.check(&["periksa", "DIR/surat.txt"], expect![[r#"
+        [1]
+        ! Berkas ini bukan berkas Meja KIPP.
+        !   surat.txt
+        ! → Pilih berkas yang berakhiran .kipp.
+    "#]]);
     desk.check(&["periksa", "DIR/surat.kipp"], expect![[r#"
         [1]
         ! Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
@@ -225,6 +232,30 @@ fn the_sample_is_checked_and_ranked() {
     let json: serde_json::Value =
         serde_json::from_str(&desk.answer(&["peringkat", "--db", "DIR/contoh.kipp", "--json"])).expect("JSON");
     assert_eq!(json["rows"][0]["title"], "Kejar Stunting");
+}
+
+#[test]
+fn a_row_changed_behind_the_desks_back_is_found() {
+    let desk = Desk::sample();
+    let path = desk.folder.path().join("contoh.kipp");
+    let mut bytes = std::fs::read(&path).expect("read");
+    // The row itself; in the journal's image a quotation mark stands before the name.
+    let name = b"Armiadi";
+    let found = bytes.windows(name.len() + 1).position(|window| &window[1..] == name && window[0] != b'"');
+    let at = found.expect("the row") + 1;
+    bytes[at..at + name.len()].copy_from_slice(b"Armando");
+    std::fs::write(&path, bytes).expect("write");
+    desk.check(&["periksa", "DIR/contoh.kipp"], expect![[r#"
+        [1]
+        CONTOH: bukan data sebenarnya
+        Keutuhan berkas: baik
+        Rujukan antarbaris: baik
+        Aturan data: baik
+        Rantai riwayat: baik
+        Baris terhadap riwayat: 1 temuan
+          signatories 27: berbeda dari riwayat.
+        ! Berkas meja ini bermasalah. Jangan dipakai lagi sebelum dipulihkan dari cadangan.
+    "#]]);
 }
 
 #[test]
@@ -283,7 +314,7 @@ fn a_command_is_called_with_json_from_anywhere() {
     "#]].assert_eq(&said);
     desk.check(&["panggil", "settings.put", "@DIR/tidak-ada.json", "--db", "DIR/meja.kipp"], expect![[r#"
         [1]
-        ! DIR/tidak-ada.json tidak dapat dibaca: No such file or directory (os error 2)
+        ! Berkas DIR/tidak-ada.json tidak dapat dibaca: tidak ditemukan.
     "#]]);
 }
 

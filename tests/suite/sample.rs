@@ -120,22 +120,24 @@ fn one_sheet_abstains_and_one_juror_has_a_conflict() {
         for row in grid["rows"].as_array().expect("rows") {
             for (at, cell) in row["cells"].as_array().expect("cells").iter().enumerate() {
                 if cell["state"] != json!("submitted") {
+                    let key = json!({ "stage": stage["id"], "submission": row["submission"], "juror": cell["juror"] });
+                    let sheet = sample.call("score_sheets.show", key);
                     text.push_str(&format!(
                         "{}: {}: {} {} {}\n",
                         stage["code"].as_str().unwrap_or("?"),
                         row["title"].as_str().unwrap_or("?"),
                         grid["jurors"][at]["name"].as_str().unwrap_or("?"),
                         cell["text"].as_str().unwrap_or("?"),
-                        cell["reason"].as_str().unwrap_or("")
+                        sheet["reason"].as_str().unwrap_or("?")
                     ));
                 }
             }
         }
     }
     check(&text, expect![[r#"
-        proposal: Si Dora Eman: Juri Contoh 5 A
-        proposal: Pugalu SIP: Juri Contoh 3 K
-        presentasi: Pugalu SIP: Juri Contoh 3 K
+        proposal: Si Dora Eman: Juri Contoh 5 A Contoh: di luar bidang keahlian juri
+        proposal: Pugalu SIP: Juri Contoh 3 K perangkat daerah yang sama
+        presentasi: Pugalu SIP: Juri Contoh 3 K perangkat daerah yang sama
     "#]]);
 }
 
@@ -268,17 +270,17 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
     check(&labels.concat(), expect![[r#"
         Contoh Berkas meja dibuat
         Contoh Pengaturan dan pejabat penandatangan diisi
-        Contoh Impor 61 perangkat daerah
+        Contoh Impor 61 unit dari pd_luwu_utara.csv
         Contoh Edisi 2021 dibuat
         Contoh Setelan edisi diubah
         Contoh Isian pengumuman dicatat
-        Contoh Impor 10 usulan
+        Contoh Impor 10 usulan dari usulan_kipp_2021.csv
         Contoh 10 usulan dinyatakan lolos
-        Contoh Impor 5 juri
+        Contoh Impor 5 juri dari juri.csv
         Contoh Penilaian proposal dibuka
-        Contoh Impor 49 lembar nilai
+        Contoh Impor 337 nilai dari nilai-proposal.csv
         Contoh Presentasi dan wawancara dibuka
-        Contoh Impor 49 lembar nilai
+        Contoh Impor 98 nilai dari nilai-presentasi.csv
         Contoh Hasil 2021 dibekukan sebagai revisi 1
     "#]]);
 }

@@ -74,13 +74,13 @@ pub(crate) fn make_at(app: &App, ctx: &Ctx<'_>, path: &Path) -> Result<()> {
 
 fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     put_office(app, ctx)?;
-    files::import_register(app, ctx)?;
+    files::import(app, ctx, None, &files::REGISTER)?;
     let edition = put_edition(app, ctx)?;
-    files::import_submissions(app, ctx, edition)?;
+    files::import(app, ctx, Some(edition), &files::SUBMISSIONS)?;
     pass_all(app, ctx, edition)?;
-    files::import_jurors(app, ctx, edition)?;
-    for (stage, marks) in [("proposal", files::PROPOSAL), ("presentasi", files::PRESENTATION)] {
-        score(app, ctx, edition, stage, marks)?;
+    files::import(app, ctx, Some(edition), &files::JURORS)?;
+    for (stage, marks) in [("proposal", files::PROPOSAL_MARKS), ("presentasi", files::PRESENTATION_MARKS)] {
+        score(app, ctx, edition, stage, &marks)?;
     }
     rankings::freeze(app, ctx, edition, None)?;
     Ok(())
@@ -134,33 +134,12 @@ fn pass_all(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<()> {
     Ok(())
 }
 
-fn score(app: &App, ctx: &Ctx<'_>, edition: i64, code: &str, marks: files::File) -> Result<()> {
+fn score(app: &App, ctx: &Ctx<'_>, edition: i64, code: &str, marks: &files::File) -> Result<()> {
     let stage = app
         .read(|read| stages::of_edition(read, edition))?
         .into_iter()
         .find(|stage| stage.code == code)
         .ok_or_else(|| Fault::Bug(format!("no stage {code}")))?;
     stages::open(app, ctx, stage.id)?;
-    files::import_marks(app, ctx, edition, marks)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ports::{Cancel, FixedClock, MemoryFiles, UtcMillis, ZeroIds};
-
-    #[test]
-    fn the_computed_order_is_the_published_order() {
-        let folder = tempfile::tempdir().expect("temp folder");
-        let app = App::new(folder.path().join("data"), "Penguji".into()).checking();
-        let (clock, files, cancel) = (FixedClock(UtcMillis(1_639_120_800_000)), MemoryFiles::default(), Cancel::default());
-        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel };
-        make_at(&app, &ctx, &folder.path().join("contoh.kipp")).expect("made");
-        let edition = app.read(editions::all).expect("editions")[0].id;
-        let live = app.read(|read| rankings::show(read, edition)).expect("ranking");
-        let order: Vec<_> = live.statement.rows.iter().map(|row| (row.rank, row.published_rank)).collect();
-        assert_eq!(order, (1..=10).map(|rank| (Some(rank), Some(i64::from(rank)))).collect::<Vec<_>>());
-        assert!(live.same_as_newest);
-        assert!(desks::check(&app).expect("check").is_clean());
-    }
+    files::import(app, ctx, Some(edition), marks)
 }
