@@ -69,10 +69,11 @@ salah, tidak ada yang ditulis.
 
 const CETAK: &str = "\
 meja-kipp cetak --db F --dokumen NAMA --ke BERKAS|FOLDER [--kertas A4|F4|Folio|LxT]
-                [--edisi KODE]
+                [--gaya klasik|modern|teks] [--edisi KODE]
 
 Mencetak satu dokumen. BERKAS berakhiran .pdf atau .xlsx; FOLDER menerima satu berkas
-per penerima. Tanpa --dokumen, daftar nama dokumen ditampilkan.
+per penerima piagam atau sertifikat, dan PDF serta Excel dokumen lain. Tanpa --dokumen,
+daftar nama dokumen ditampilkan.
 ";
 
 const PERINGKAT: &str = "\

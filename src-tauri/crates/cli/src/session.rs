@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kipp_api::error::ErrorDto;
-use kipp_api::ports::{Cancel, Clock, Ctx};
+use kipp_api::ports::{Cancel, Ctx};
 use kipp_api::{Answer, App, dispatch};
 use kipp_app::disk_files::DiskFiles;
 use serde_json::{Value, json};
@@ -19,20 +19,14 @@ pub struct Session<'a> {
     app: App,
     pub files: DiskFiles,
     place: &'a Place<'a>,
-    clock: &'a dyn Clock,
     cancel: Cancel,
 }
 
 impl<'a> Session<'a> {
     /// Without a desk. The list of recent desks is the window's and stays as it is.
     pub fn new(place: &'a Place<'a>) -> Self {
-        Self::at(place, place.clock)
-    }
-
-    /// With a clock of its own.
-    pub fn at(place: &'a Place<'a>, clock: &'a dyn Clock) -> Self {
         let app = App::new(place.data_dir.clone(), place.actor.clone()).forgetful();
-        Self { app, files: DiskFiles::default(), place, clock, cancel: Cancel::default() }
+        Self { app, files: DiskFiles::default(), place, cancel: Cancel::default() }
     }
 
     /// With the desk file opened.
@@ -55,17 +49,9 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Runs a command that answers a file.
-    pub fn bytes(&self, name: &str, input: &Value) -> Result<Vec<u8>, ErrorDto> {
-        match self.dispatch(name, &input.to_string())? {
-            Answer::Bytes(bytes) => Ok(bytes),
-            Answer::Json(_) => Err(ErrorDto::shape(format!("{name}: JSON"))),
-        }
-    }
-
     pub fn dispatch(&self, name: &str, raw: &str) -> Result<Answer, ErrorDto> {
         let ctx =
-            Ctx { clock: self.clock, ids: self.place.ids, files: &self.files, progress: &|_| {}, cancel: &self.cancel };
+            Ctx { clock: self.place.clock, ids: self.place.ids, files: &self.files, progress: &|_| {}, cancel: &self.cancel };
         dispatch(&self.app, name, raw, &ctx)
     }
 

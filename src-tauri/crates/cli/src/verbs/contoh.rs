@@ -10,15 +10,33 @@ use serde_json::{Value, json};
 use crate::args::{Given, Spec};
 use crate::say::Failure;
 use crate::session::Session;
-use crate::verbs::prints;
+use crate::verbs::cetak::tell;
+use crate::verbs::prints::{self, Choice, Files};
 use crate::{Console, Place};
 
 pub const SPEC: Spec =
     Spec { verb: "contoh", places: &["Nama folder"], optional: 0, options: &["kertas", "pada"], switches: &[] };
 
 const DESK: &str = "contoh.kipp";
+/// What the desk keeps of issued documents, beside it.
+const KEPT: &str = "contoh.lampiran";
 /// The day of the announcement.
 const MOMENT: &str = "2021-12-10T15.20";
+
+const AWARDS: [&str; 2] = ["piagam", "sertifikat"];
+const PDF: &[&str] = &["pdf"];
+const WITH_TWIN: &[&str] = &["pdf", "xlsx"];
+/// Every other document with its files.
+const OFFICE: [(&str, &[&str]); 8] = [
+    ("rekap-nilai", WITH_TWIN),
+    ("rekap-kepatuhan", WITH_TWIN),
+    ("rekap-peserta", WITH_TWIN),
+    ("lampiran-pengumuman", PDF),
+    ("lembar-nilai", PDF),
+    ("lembar-nilai-kosong", PDF),
+    ("lembar-nilai-matriks", PDF),
+    ("daftar-hadir", PDF),
+];
 
 pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {
     let folder = given.path(0);
@@ -32,9 +50,12 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     make_desk(&session, &folder)?;
     writeln!(console.out, "{}", folder.join(DESK).display())?;
     let edition = session.edition(given)?;
-    for print in prints::OF_SAMPLE {
-        for path in prints::run(&session, edition, &paper, &print, &folder)? {
-            writeln!(console.out, "{path}")?;
+    let choice = |document| Choice { edition, document, paper: Some(&paper), style: None };
+    let awards = prints::certificates(&session, &choice("piagam"), &AWARDS, Files::Both, &["modern", "teks"], &folder)?;
+    tell(&awards, console)?;
+    for (document, formats) in OFFICE {
+        for format in formats {
+            tell(&prints::into_folder(&session, &choice(document), format, &folder)?, console)?;
         }
     }
     console.out.write_all(session.marker()?.as_bytes())?;
@@ -57,6 +78,10 @@ fn make_desk(session: &Session<'_>, folder: &Path) -> Result<(), Failure> {
             return Err(Failure::Said(text));
         }
         session.call("desks.close", &json!({}))?;
+        let kept = folder.join(KEPT);
+        if kept.exists() {
+            std::fs::remove_dir_all(kept)?;
+        }
     }
     let fresh = folder.join("contoh.baru.kipp");
     if fresh.exists() {
