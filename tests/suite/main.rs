@@ -2,4 +2,6 @@
 
 mod command_line;
 mod faults;
+mod register;
 mod sample;
+mod scoring;
