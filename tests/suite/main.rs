@@ -1,5 +1,7 @@
 //! One binary of tests that go through `api::dispatch`.
 
+mod command_line;
 mod faults;
 mod register;
+mod sample;
 mod scoring;

@@ -36,6 +36,7 @@ pub struct App {
     actor: Mutex<String>,
     pub(crate) open: Mutex<Option<Open>>,
     check_every_write: bool,
+    pub(crate) remembers: bool,
     fonts: OnceLock<kipp_documents::fonts::FontSet>,
     /// The pages set last, for the next page of a preview.
     pub(crate) last: crate::documents::Last,
@@ -59,6 +60,7 @@ impl App {
             actor: Mutex::new(actor),
             open: Mutex::new(None),
             check_every_write: false,
+            remembers: true,
             fonts: OnceLock::new(),
             last: crate::documents::Last::default(),
         }
@@ -68,6 +70,13 @@ impl App {
     #[must_use]
     pub fn checking(mut self) -> Self {
         self.check_every_write = true;
+        self
+    }
+
+    /// The command line: opened desks do not join the list of recent ones.
+    #[must_use]
+    pub fn forgetful(mut self) -> Self {
+        self.remembers = false;
         self
     }
 
