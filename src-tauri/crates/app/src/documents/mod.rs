@@ -204,6 +204,11 @@ pub fn preview(app: &App, ctx: &Ctx<'_>, request: &Request, page: usize) -> Resu
     svg.map(String::into_bytes).ok_or_else(shown)
 }
 
+/// The pages themselves, for inspection and measurement: what [`preview`] and [`print`] are made from.
+pub fn pages(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<kipp_documents::Composed> {
+    Ok(rendered_now(app, ctx, request)?.composed)
+}
+
 /// The whole document as PDF, for the printer. A certificate with a number counts as printed.
 pub fn print(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
     if request.document.is_certificate() {
