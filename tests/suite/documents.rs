@@ -322,7 +322,8 @@ fn the_twin_holds_the_printed_cells() {
         let book = kipp_sheets::read(&format!("{code}.xlsx"), &bytes, &kipp_sheets::Limits::default()).expect("a workbook");
         let grid = &book.sheets[0];
         let squeezed = |text: &str| text.replace("-\u{20}", "-").split_whitespace().collect::<String>();
-        let twin: Vec<String> = grid.rows()[1..].iter().map(|row| squeezed(&row.iter().zip(grid.row(0)).map(|(cell, head)| as_printed(cell, head)).collect::<Vec<_>>().join("|"))).collect();
+        let cells = |row: usize| (0..grid.width()).map(move |column| as_printed(grid.cell(row, column), grid.cell(0, column)));
+        let twin: Vec<String> = (1..grid.height()).map(|row| squeezed(&cells(row).collect::<Vec<_>>().join("|"))).collect();
         let paper: Vec<String> = printed.rows().map(|row| squeezed(&row.cells.iter().map(|cell| if cell == "–" { "" } else { cell }).collect::<Vec<_>>().join("|"))).collect();
         assert_eq!(twin, paper, "{code}");
         assert_eq!(grid.width(), columns, "{code}");
