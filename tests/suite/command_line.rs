@@ -381,3 +381,64 @@ fn the_list_of_recent_desks_is_the_windows_own() {
     desk.answer(&["peringkat", "--db", "DIR/contoh.kipp"]);
     assert!(!desk.folder.path().join("data/terakhir.json").exists());
 }
+
+const SHEETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/sheets");
+
+/// A desk with the edition of 2021 and the real register.
+fn with_register() -> Desk {
+    let desk = Desk::new();
+    desk.answer(&["baru", "DIR/meja.kipp"]);
+    let register = format!("{SHEETS}/pd_luwu_utara.csv");
+    desk.answer(&["impor", "--db", "DIR/meja.kipp", "--jenis", "perangkat-daerah", &register]);
+    desk.answer(&["panggil", "editions.create", r#"{"preset":"luwu-utara-2021","year":2021}"#, "--db", "DIR/meja.kipp"]);
+    desk
+}
+
+#[test]
+fn the_real_files_are_imported() {
+    let desk = Desk::new();
+    desk.answer(&["baru", "DIR/meja.kipp"]);
+    let register = format!("{SHEETS}/pd_luwu_utara.csv");
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "perangkat-daerah", &register], expect![[""]]);
+    let desk = with_register();
+    let list = format!("{SHEETS}/usulan_kipp_2021.csv");
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", &list, "--sah-saja"], expect![[""]]);
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", &list], expect![[""]]);
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", &list], expect![[""]]);
+}
+
+#[test]
+fn an_answer_tells_what_a_name_means() {
+    let desk = with_register();
+    desk.write("usulan.csv", "judul,pd\nSapa Warga,Dinas Kabut\nSapa Desa,Dinas PMD\n");
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/usulan.csv"], expect![[""]]);
+    desk.write("jawaban.json", r#"{"Dinas Kabut":"DLH","Dinas PMD":"DPMD"}"#);
+    let with = ["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/usulan.csv", "--jawaban", "DIR/jawaban.json"];
+    desk.check(&with, expect![[""]]);
+    desk.write("jawaban.json", r#"["DLH"]"#);
+    desk.check(&with, expect![[""]]);
+}
+
+#[test]
+fn an_import_that_cannot_be_is_refused() {
+    let desk = with_register();
+    desk.write("usulan.csv", "judul,inovator\nSapa Warga,Ani\n");
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/usulan.csv"], expect![[""]]);
+    desk.write("kosong.csv", "");
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/kosong.csv"], expect![[""]]);
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/tidak-ada.csv"], expect![[""]]);
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "inovasi", "DIR/usulan.csv"], expect![[""]]);
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "DIR/usulan.csv"], expect![[""]]);
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan"], expect![[""]]);
+}
+
+#[test]
+fn marks_of_a_file_make_a_ranking() {
+    let desk = with_register();
+    let list = format!("{SHEETS}/usulan_kipp_2021.csv");
+    desk.answer(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", &list]);
+    desk.write("juri.csv", "nama,perangkat_daerah\nJuri A,\nJuri B,Bappelitbangda\n");
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "juri", "DIR/juri.csv"], expect![[""]]);
+    desk.write("nilai.csv", "usulan,juri,tahap,kriteria,nilai,abstain,alasan\nPugalu SIP,Juri A,proposal,kebaruan,101,,\n");
+    desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "nilai", "DIR/nilai.csv"], expect![[""]]);
+}

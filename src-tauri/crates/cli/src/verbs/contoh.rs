@@ -23,7 +23,6 @@ const KEPT: &str = "contoh.lampiran";
 /// The day of the announcement.
 const MOMENT: &str = "2021-12-10T15.20";
 
-const AWARDS: [&str; 2] = ["piagam", "sertifikat"];
 const PDF: &[&str] = &["pdf"];
 const WITH_TWIN: &[&str] = &["pdf", "xlsx"];
 /// Every other document with its files.
@@ -51,7 +50,8 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     writeln!(console.out, "{}", folder.join(DESK).display())?;
     let edition = session.edition(given)?;
     let choice = |document| Choice { edition, document, paper: Some(&paper), style: None };
-    let awards = prints::certificates(&session, &choice("piagam"), &AWARDS, Files::Both, &["modern", "teks"], &folder)?;
+    let all = Files::All { more_styles: &["modern", "teks"] };
+    let awards = prints::certificates(&session, &choice("piagam"), all, &folder)?;
     tell(&awards, console)?;
     for (document, formats) in OFFICE {
         for format in formats {

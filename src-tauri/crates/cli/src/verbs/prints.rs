@@ -21,14 +21,16 @@ pub struct Printed {
 
 impl Printed {
     fn take(&mut self, written: &Value) {
-        let shown = [&written["shown"]].into_iter().filter_map(Value::as_str);
-        self.files.extend(shown.map(str::to_owned));
-        self.remark(&written["findings"]);
+        self.files.extend(written["shown"].as_str().map(str::to_owned));
+        self.remark(&written["notices"]);
     }
 
-    fn remark(&mut self, findings: &Value) {
-        let texts = findings.as_array().into_iter().flatten().filter_map(|finding| finding["text"].as_str());
-        self.remarks.extend(texts.map(str::to_owned));
+    fn remark(&mut self, notices: &Value) {
+        for notice in notices.as_array().into_iter().flatten().filter_map(|notice| notice["text"].as_str()) {
+            if !self.remarks.iter().any(|known| known == notice) {
+                self.remarks.push(notice.to_owned());
+            }
+        }
     }
 }
 
@@ -44,15 +46,8 @@ pub struct Choice<'a> {
 }
 
 impl Choice<'_> {
-    fn input(&self) -> Value {
-        let mut input = json!({ "edition": self.edition, "document": self.document });
-        if let Some(paper) = self.paper {
-            input["paper"] = paper.into();
-        }
-        if let Some(style) = self.style {
-            input["style"] = style.into();
-        }
-        input
+    fn setting(&self) -> Value {
+        json!({ "paper": self.paper, "style": self.style })
     }
 }
 
@@ -69,8 +64,13 @@ pub fn into_folder(session: &Session<'_>, choice: &Choice<'_>, format: &str, fol
 }
 
 fn save(session: &Session<'_>, choice: &Choice<'_>, format: &str) -> Result<Printed, Failure> {
-    let mut input = json!({ "request": choice.input(), "file": TARGET, "format": format });
-    let _ = &mut input;
+    let input = json!({
+        "edition": choice.edition,
+        "document": choice.document,
+        "setting": choice.setting(),
+        "file": TARGET,
+        "format": format,
+    });
     let done = session.call("documents.save", &input)?;
     let mut printed = Printed::default();
     printed.take(&done["value"]);
@@ -79,40 +79,33 @@ fn save(session: &Session<'_>, choice: &Choice<'_>, format: &str) -> Result<Prin
 
 /// Which files a print of certificates makes.
 #[derive(Clone, Copy, Debug)]
-pub enum Files {
-    /// One named file for each recipient.
+pub enum Files<'a> {
+    /// One named file for each recipient of the chosen document.
     Each,
-    /// The merged file and one for each recipient.
-    Both,
+    /// Piagam and sertifikat, merged and one for each recipient, and the piagam merged in further styles.
+    All { more_styles: &'a [&'a str] },
 }
 
-/// Prints numbered certificates into a folder; `more_styles` are further merged files of the piagam.
-pub fn certificates(
-    session: &Session<'_>,
-    choice: &Choice<'_>,
-    documents: &[&str],
-    files: Files,
-    more_styles: &[&str],
-    folder: &Path,
-) -> Result<Printed, Failure> {
+/// Prints numbered certificates into a folder.
+pub fn certificates(session: &Session<'_>, choice: &Choice<'_>, files: Files<'_>, folder: &Path) -> Result<Printed, Failure> {
     session.files.name_folder(TARGET, folder);
-    let mode = match files {
-        Files::Each => "files",
-        Files::Both => "both",
-    };
-    let input = json!({
-        "request": choice.input(),
-        "documents": documents,
-        "mode": mode,
-        "more_styles": more_styles,
-        "folder": TARGET,
-    });
+    let mut input = json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET });
+    match files {
+        Files::Each => {
+            input["document"] = choice.document.into();
+            input["mode"] = "files".into();
+        }
+        Files::All { more_styles } => {
+            input["mode"] = "both".into();
+            input["more_styles"] = more_styles.into();
+        }
+    }
     let done = session.call("certificates.print", &input)?;
     let mut printed = Printed::default();
     for written in done["value"]["files"].as_array().into_iter().flatten() {
         printed.take(written);
     }
-    printed.remark(&done["value"]["findings"]);
+    printed.remark(&done["value"]["notices"]);
     for title in done["value"]["left_out"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         printed.remarks.push(format!("{title} belum bernomor dan tidak dicetak."));
     }
