@@ -1,3 +1,4 @@
 //! One binary of tests that go through `api::dispatch`.
 
 mod faults;
+mod imports;
