@@ -2,6 +2,7 @@
 
 mod command_line;
 mod faults;
+mod imports;
 mod register;
 mod sample;
 mod scoring;
