@@ -43,6 +43,9 @@ macro_rules! output {
     };
 }
 
+mod imports;
+pub use imports::*;
+
 // Desks ---------------------------------------------------------------------------------------------------------------
 
 input! { FileIn { file: String, } }

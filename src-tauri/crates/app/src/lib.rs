@@ -13,6 +13,7 @@ pub mod drafts;
 pub mod editions;
 pub mod error;
 pub mod file_names;
+pub mod imports;
 pub mod jurors;
 pub mod obligations;
 pub mod operations;

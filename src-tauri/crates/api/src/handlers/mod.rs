@@ -3,6 +3,7 @@
 pub(crate) mod agencies;
 pub(crate) mod desks;
 pub(crate) mod editions;
+pub(crate) mod imports;
 pub(crate) mod jurors;
 pub(crate) mod operations;
 pub(crate) mod overview;
