@@ -36,6 +36,7 @@ pub struct App {
     actor: Mutex<String>,
     pub(crate) open: Mutex<Option<Open>>,
     check_every_write: bool,
+    pub(crate) remembers: bool,
     fonts: OnceLock<kipp_documents::fonts::FontSet>,
 }
 
@@ -63,6 +64,7 @@ impl App {
             actor: Mutex::new(actor),
             open: Mutex::new(None),
             check_every_write: false,
+            remembers: true,
             fonts: OnceLock::new(),
         }
     }
@@ -71,6 +73,13 @@ impl App {
     #[must_use]
     pub fn checking(mut self) -> Self {
         self.check_every_write = true;
+        self
+    }
+
+    /// The command line: opened desks do not join the list of recent ones.
+    #[must_use]
+    pub fn forgetful(mut self) -> Self {
+        self.remembers = false;
         self
     }
 

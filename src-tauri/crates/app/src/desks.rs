@@ -212,8 +212,12 @@ fn recent_paths(app: &App) -> Vec<PathBuf> {
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-/// A convenience of this computer, not data of the office: a failure to write it is not told.
+/// A convenience of this computer, not data of the office: a failure to write it is not told. The command line
+/// remembers nothing, and a desk that is still being made has no name yet.
 fn remember(app: &App, path: &Path) {
+    if !app.remembers || path.extension().is_none_or(|ending| ending != "kipp") {
+        return;
+    }
     let mut paths = recent_paths(app);
     paths.retain(|known| known != path);
     paths.insert(0, path.to_owned());
