@@ -21,12 +21,18 @@ pub struct Printed {
 
 impl Printed {
     fn take(&mut self, written: &Value) {
-        self.files.extend(written["shown"].as_str().map(str::to_owned));
+        self.files
+            .extend(written["shown"].as_str().map(str::to_owned));
         self.remark(&written["notices"]);
     }
 
     fn remark(&mut self, notices: &Value) {
-        for notice in notices.as_array().into_iter().flatten().filter_map(|notice| notice["text"].as_str()) {
+        for notice in notices
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|notice| notice["text"].as_str())
+        {
             if !self.remarks.iter().any(|known| known == notice) {
                 self.remarks.push(notice.to_owned());
             }
@@ -52,13 +58,23 @@ impl Choice<'_> {
 }
 
 /// Writes one document as one file; `format` is pdf or xlsx.
-pub fn file(session: &Session<'_>, choice: &Choice<'_>, format: &str, path: &Path) -> Result<Printed, Failure> {
+pub fn file(
+    session: &Session<'_>,
+    choice: &Choice<'_>,
+    format: &str,
+    path: &Path,
+) -> Result<Printed, Failure> {
     session.files.name_file(TARGET, path);
     save(session, choice, format)
 }
 
 /// Writes one document into a folder under its stable name.
-pub fn into_folder(session: &Session<'_>, choice: &Choice<'_>, format: &str, folder: &Path) -> Result<Printed, Failure> {
+pub fn into_folder(
+    session: &Session<'_>,
+    choice: &Choice<'_>,
+    format: &str,
+    folder: &Path,
+) -> Result<Printed, Failure> {
     session.files.name_folder(TARGET, folder);
     save(session, choice, format)
 }
@@ -87,9 +103,15 @@ pub enum Files<'a> {
 }
 
 /// Prints numbered certificates into a folder.
-pub fn certificates(session: &Session<'_>, choice: &Choice<'_>, files: Files<'_>, folder: &Path) -> Result<Printed, Failure> {
+pub fn certificates(
+    session: &Session<'_>,
+    choice: &Choice<'_>,
+    files: Files<'_>,
+    folder: &Path,
+) -> Result<Printed, Failure> {
     session.files.name_folder(TARGET, folder);
-    let mut input = json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET });
+    let mut input =
+        json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET });
     match files {
         Files::Each => {
             input["document"] = choice.document.into();
@@ -106,8 +128,15 @@ pub fn certificates(session: &Session<'_>, choice: &Choice<'_>, files: Files<'_>
         printed.take(written);
     }
     printed.remark(&done["value"]["notices"]);
-    for title in done["value"]["left_out"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-        printed.remarks.push(format!("{title} belum bernomor dan tidak dicetak."));
+    for title in done["value"]["left_out"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+    {
+        printed
+            .remarks
+            .push(format!("{title} belum bernomor dan tidak dicetak."));
     }
     Ok(printed)
 }
