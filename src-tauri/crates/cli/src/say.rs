@@ -11,7 +11,7 @@ pub enum Failure {
         text: String,
     },
     /// A command of the contract refused or failed.
-    Refused(ErrorDto),
+    Refused(Box<ErrorDto>),
     /// Refused by the command line itself.
     Said(String),
     /// Everything was told already.
@@ -24,6 +24,14 @@ impl Failure {
             verb,
             text: text.into(),
         }
+    }
+
+    /// For a verb that told every row already.
+    pub fn without_problems(mut self) -> Self {
+        if let Self::Refused(error) = &mut self {
+            error.problems.clear();
+        }
+        self
     }
 
     pub fn text(&self) -> String {
@@ -42,7 +50,7 @@ impl Failure {
 
 impl From<ErrorDto> for Failure {
     fn from(error: ErrorDto) -> Self {
-        Self::Refused(error)
+        Self::Refused(Box::new(error))
     }
 }
 

@@ -43,20 +43,19 @@ impl<'a> Session<'a> {
 
     pub fn open_desk(&self, db: &Path) -> Result<Value, Failure> {
         self.files.name_file(DESK, db);
-        Ok(self.call("desks.open", &json!({ "file": DESK }))?)
+        self.call("desks.open", &json!({ "file": DESK }))
     }
 
     /// Runs a command that answers JSON.
-    pub fn call(&self, name: &str, input: &Value) -> Result<Value, ErrorDto> {
+    pub fn call(&self, name: &str, input: &Value) -> Result<Value, Failure> {
         match self.dispatch(name, &input.to_string())? {
-            Answer::Json(text) => {
-                serde_json::from_str(&text).map_err(|error| ErrorDto::shape(error.to_string()))
-            }
-            Answer::Bytes(_) => Err(ErrorDto::shape(format!("{name}: bytes"))),
+            Answer::Json(text) => serde_json::from_str(&text)
+                .map_err(|error| ErrorDto::shape(error.to_string()).into()),
+            Answer::Bytes(_) => Err(ErrorDto::shape(format!("{name}: bytes")).into()),
         }
     }
 
-    pub fn dispatch(&self, name: &str, raw: &str) -> Result<Answer, ErrorDto> {
+    pub fn dispatch(&self, name: &str, raw: &str) -> Result<Answer, Failure> {
         let ctx = Ctx {
             clock: self.place.clock,
             ids: self.place.ids,
@@ -64,7 +63,7 @@ impl<'a> Session<'a> {
             progress: &|_| {},
             cancel: &self.cancel,
         };
-        dispatch(&self.app, name, raw, &ctx)
+        Ok(dispatch(&self.app, name, raw, &ctx)?)
     }
 
     /// The edition of `--edisi KODE`; without it the only edition of the desk.

@@ -49,11 +49,9 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         "all"
     }
     .into();
-    let done = session.call("imports.apply", &input).map_err(|mut error| {
-        // Every row was told above.
-        error.problems.clear();
-        error
-    })?;
+    let done = session
+        .call("imports.apply", &input)
+        .map_err(Failure::without_problems)?;
     let outcome = &done["value"];
     writeln!(
         console.out,

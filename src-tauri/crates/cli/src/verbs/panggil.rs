@@ -61,7 +61,7 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     // The error of opening is an answer too: JSON on the ordinary stream.
     let answer = answer.and_then(|_| {
         let raw = with_edition(&session, given, &name, raw)?;
-        Ok(session.dispatch(&name, &raw)?)
+        session.dispatch(&name, &raw)
     });
     match answer {
         Ok(Answer::Json(text)) => {
