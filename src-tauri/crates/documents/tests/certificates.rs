@@ -263,15 +263,10 @@ fn a_page_reads_as_expected() {
         text   137.6,130.6  atas Caslon 11.5  21.9  "atas inovasi"
         text   85.6,137.5  judul CaslonBold 14  125.9  "“Kejar Stunting (Kelas Pijat Bayi Risiko Stunting)”"
         text   60.2,144.6  pada Caslon 11.5  176.7  "pada Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021"
-        text   193.2,156.1  sign_place Caslon 11.5  55.6  "Masamba, 10 Desember 2021"
-        text   197.4,161.4  sign_office Caslon 11.5  47.2  "BUPATI LUWU UTARA,"
-        rect   191.7,162.3  58.6x20.1  sign_space
-        text   191.7,185.8  sign_name CaslonBold 12.5  58.6  "INDAH PUTRI INDRIANI"
+        form   0.0,0.0  sign_space  use 4 x1.000,1.000 turn 0
         qr     30.0,164.6  22.0  qr  "KIPP1;061/CONTOH-01/B. Organisasi/Setda;8A1N8P"
         text   54.5,176.6  qr_code SansBold 7#404040  21.8  "Kode cek 8A1N-8P"
-        text   54.5,179.7  qr_note Sans 7#404040  19.9  "Verifikasi cetakan,"
-        text   54.5,182.8  qr_note Sans 7#404040  21.8  "bukan tanda tangan"
-        text   54.5,186.0  qr_note Sans 7#404040  10.6  "elektronik"
+        form   54.5,186.0  qr_note  use 5 x1.000,1.000 turn 0
     "#]].assert_eq(page);
 }
 

@@ -200,7 +200,11 @@ fn the_ornament_is_a_few_small_forms() {
     let doc = Document::load_mem(&bytes).unwrap();
     let forms = streams(&doc, "Form");
     let size: usize = forms.iter().map(|f| f.content.len()).sum();
-    assert_eq!(forms.len(), 4, "two tiles, one rosette, one still layer");
+    assert_eq!(
+        forms.len(),
+        6,
+        "tiles, rosette, still layer, signature, caption"
+    );
     assert!(size <= 12_000, "{size} bytes");
 }
 
