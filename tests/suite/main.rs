@@ -1,3 +1,5 @@
 //! One binary of tests that go through `api::dispatch`.
 
 mod faults;
+mod register;
+mod scoring;

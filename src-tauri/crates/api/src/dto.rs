@@ -30,6 +30,7 @@ macro_rules! input {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Deserialize, TS)]
         #[serde(deny_unknown_fields)]
+        #[ts(optional_fields = nullable)]
         pub struct $name { $($(#[$meta])* pub $field: $ty,)* }
     };
 }

@@ -200,3 +200,8 @@ pub fn region(app: &App) -> Result<String> {
 pub fn is_damage(error: &StoreError) -> bool {
     matches!(error, StoreError::Damaged(_))
 }
+
+/// Every live row as text: for comparing two desks, or one before and after.
+pub fn dump(app: &App) -> Result<String> {
+    app.with_desk(|open| Ok(open.desk.dump()?))
+}

@@ -177,8 +177,10 @@ fn a_writer_that_fails_is_an_error() {
     }
     let fonts = FontSet::shipped().unwrap();
     let composed = sample(&fonts);
-    let pages: Vec<&Page> = composed.pages.iter().collect();
-    let answer = pdf::write_pages(&composed, &pages, &fonts, &info(), &mut Full);
+    let prepared = pdf::prepare(&composed, &fonts, &info()).unwrap();
+    let page = prepared.write_page(0, "", &mut Full);
+    assert!(matches!(page, Err(pdf::PdfError::Io(_))), "{page:?}");
+    let answer = prepared.write_all(&mut Full);
     assert!(matches!(answer, Err(pdf::PdfError::Io(_))), "{answer:?}");
 }
 
