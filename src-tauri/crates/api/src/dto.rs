@@ -45,6 +45,11 @@ macro_rules! output {
 
 mod imports;
 pub use imports::*;
+mod certificates;
+mod documents;
+
+pub use certificates::*;
+pub use documents::*;
 
 // Desks ---------------------------------------------------------------------------------------------------------------
 

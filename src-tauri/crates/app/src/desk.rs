@@ -38,6 +38,8 @@ pub struct App {
     check_every_write: bool,
     pub(crate) remembers: bool,
     fonts: OnceLock<kipp_documents::fonts::FontSet>,
+    /// The pages set last, for the next page of a preview.
+    pub(crate) last: crate::documents::Last,
 }
 
 /// The file of the officer's name in the application data folder.
@@ -66,6 +68,7 @@ impl App {
             check_every_write: false,
             remembers: true,
             fonts: OnceLock::new(),
+            last: crate::documents::Last::default(),
         }
     }
 

@@ -42,6 +42,9 @@ pub struct Statement {
     pub panel_ranks: bool,
     /// Marks of every sheet; only in a frozen statement.
     pub sheets: Vec<SheetSaid>,
+    /// Who signs and of which day it is; only in a frozen statement, absent in those frozen before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signing: Option<crate::signing::Signing>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -333,6 +336,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
             })
             .collect(),
         sheets: vec![],
+        signing: None,
     })
 }
 
