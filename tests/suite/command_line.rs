@@ -24,13 +24,11 @@ impl Desk {
     /// With `contoh.kipp` in it.
     fn sample() -> Self {
         let desk = Self::new();
-        desk.answer(&[
-            "panggil",
-            "desks.create_sample",
-            r#"{"file":"f"}"#,
-            "--berkas",
-            "f=DIR/contoh.kipp",
-        ]);
+        std::fs::write(
+            desk.folder.path().join("contoh.kipp"),
+            crate::sample::bytes(),
+        )
+        .expect("sample");
         desk
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use expect_test::{Expect, expect};
 use kipp_api::App;
@@ -19,8 +20,18 @@ struct Sample {
     folder: tempfile::TempDir,
 }
 
+/// The bytes of the sample of [`MOMENT`], made once for all tests.
+pub fn bytes() -> &'static [u8] {
+    static MADE: OnceLock<Vec<u8>> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let sample = Sample::made();
+        sample.call("desks.close", json!({}));
+        std::fs::read(sample.path()).expect("sample")
+    })
+}
+
 impl Sample {
-    fn made() -> Self {
+    fn nothing() -> Self {
         let folder = tempfile::tempdir().expect("temp folder");
         let app = App::new(folder.path().join("data"), "Penguji".into()).checking();
         let sample = Self {
@@ -30,7 +41,19 @@ impl Sample {
             folder,
         };
         sample.files.put_place("contoh", sample.path());
+        sample
+    }
+
+    fn made() -> Self {
+        let sample = Self::nothing();
         sample.call("desks.create_sample", json!({ "file": "contoh" }));
+        sample
+    }
+
+    fn opened() -> Self {
+        let sample = Self::nothing();
+        std::fs::write(sample.path(), bytes()).expect("sample");
+        sample.call("desks.open", json!({ "file": "contoh" }));
         sample
     }
 
@@ -76,7 +99,7 @@ fn check(actual: &str, expect: Expect) {
 
 #[test]
 fn the_computed_order_is_the_published_order() {
-    let sample = Sample::made();
+    let sample = Sample::opened();
     let ranking = sample.ranking();
     let mut text = String::new();
     for row in ranking["rows"].as_array().expect("rows") {
@@ -117,7 +140,7 @@ fn the_computed_order_is_the_published_order() {
 
 #[test]
 fn the_tie_is_settled_by_the_first_rule() {
-    let sample = Sample::made();
+    let sample = Sample::opened();
     let ranking = sample.ranking();
     let rows = ranking["rows"].as_array().expect("rows");
     let ties: Vec<String> = rows
@@ -141,7 +164,7 @@ fn the_tie_is_settled_by_the_first_rule() {
 
 #[test]
 fn one_sheet_abstains_and_one_juror_has_a_conflict() {
-    let sample = Sample::made();
+    let sample = Sample::opened();
     let edition = sample.edition();
     let mut text = String::new();
     for stage in sample
@@ -245,7 +268,7 @@ fn printed(hundredths: i64) -> String {
 fn every_number_follows_from_the_marks() {
     let proposal = stage_scores("nilai-proposal.csv", &[100, 150, 50, 300, 200, 50, 150]);
     let presentation = stage_scores("nilai-presentasi.csv", &[700, 300]);
-    let sample = Sample::made();
+    let sample = Sample::opened();
     let ranking = sample.ranking();
     let rows = ranking["rows"].as_array().expect("rows");
     assert_eq!(rows.len(), 10);
@@ -273,7 +296,7 @@ fn marks_look_like_marks() {
 
 #[test]
 fn eight_of_forty_one_agencies_have_sent() {
-    let sample = Sample::made();
+    let sample = Sample::opened();
     let duties = sample.call("obligations.show", json!({ "edition": sample.edition() }));
     let total = &duties["total"];
     assert_eq!(
@@ -291,7 +314,7 @@ fn eight_of_forty_one_agencies_have_sent() {
 
 #[test]
 fn what_is_unknown_stays_empty() {
-    let sample = Sample::made();
+    let sample = Sample::opened();
     for signatory in sample
         .call("signatories.list", json!({}))
         .as_array()
@@ -334,7 +357,7 @@ fn what_is_unknown_stays_empty() {
 
 #[test]
 fn spellings_of_the_announcement_were_learned() {
-    let sample = Sample::made();
+    let sample = Sample::opened();
     let agencies = sample.call("agencies.list", json!({}));
     let mut text = String::new();
     for agency in agencies["agencies"].as_array().expect("agencies") {
@@ -359,7 +382,7 @@ fn spellings_of_the_announcement_were_learned() {
 
 #[test]
 fn the_sample_is_clean_and_says_that_it_is_one() {
-    let sample = Sample::made();
+    let sample = Sample::opened();
     assert_eq!(sample.call("desks.check", json!({}))["clean"], true);
     let about = sample.call("desks.about", json!({}));
     assert_eq!(about["desk"]["is_sample"], true);

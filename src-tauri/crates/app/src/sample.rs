@@ -11,7 +11,6 @@ mod files;
 use std::path::Path;
 
 use kipp_domain::submission::Status;
-use kipp_store::records::DocumentValue;
 use kipp_store::{Op, StoreError};
 
 use crate::desk::App;
@@ -19,7 +18,9 @@ use crate::editions::{EditionChange, NewEdition};
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
 use crate::signatories::SignatoryForm;
-use crate::{desks, editions, rankings, settings, signatories, stages, submissions};
+use crate::{
+    certificates, desks, documents, editions, rankings, settings, signatories, stages, submissions,
+};
 
 /// The office's settings as printed in 2021. Address and contact have no source.
 const OFFICE: [(&str, &str); 5] = [
@@ -92,6 +93,7 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
         score(app, ctx, edition, stage, &marks)?;
     }
     rankings::freeze(app, ctx, edition, None)?;
+    certificates::issue(app, ctx, edition, &[], &[])?;
     Ok(())
 }
 
@@ -134,22 +136,13 @@ fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<i64> {
         ..EditionChange::default()
     };
     editions::change(app, ctx, edition, change)?;
-    app.write(
+    let values = ANNOUNCEMENT.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    documents::typed::put_values(
+        app,
         ctx,
-        Op::new("documents.put_values", "Isian pengumuman dicatat").edition(edition),
-        |write| {
-            for (key, value) in ANNOUNCEMENT {
-                let document = "lampiran-pengumuman".into();
-                write.insert(DocumentValue {
-                    id: 0,
-                    edition_id: edition,
-                    document,
-                    key: key.into(),
-                    value: value.into(),
-                })?;
-            }
-            Ok(())
-        },
+        edition,
+        documents::Document::Annex.code(),
+        &values,
     )?;
     Ok(edition)
 }
