@@ -404,21 +404,22 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
     check(
         &labels.concat(),
         expect![[r#"
-        Contoh Berkas meja dibuat
-        Contoh Pengaturan dan pejabat penandatangan diisi
-        Contoh Impor 61 unit dari pd_luwu_utara.csv
-        Contoh Edisi 2021 dibuat
-        Contoh Setelan edisi diubah
-        Contoh Isian pengumuman dicatat
-        Contoh Impor 10 usulan dari usulan_kipp_2021.csv
-        Contoh 10 usulan dinyatakan lolos
-        Contoh Impor 5 juri dari juri.csv
-        Contoh Penilaian proposal dibuka
-        Contoh Impor 337 nilai dari nilai-proposal.csv
-        Contoh Presentasi dan wawancara dibuka
-        Contoh Impor 98 nilai dari nilai-presentasi.csv
-        Contoh Hasil 2021 dibekukan sebagai revisi 1
-    "#]],
+            Contoh Berkas meja dibuat
+            Contoh Pengaturan dan pejabat penandatangan diisi
+            Contoh Impor 61 unit dari pd_luwu_utara.csv
+            Contoh Edisi 2021 dibuat
+            Contoh Setelan edisi diubah
+            Contoh Isian lampiran pengumuman diubah
+            Contoh Impor 10 usulan dari usulan_kipp_2021.csv
+            Contoh 10 usulan dinyatakan lolos
+            Contoh Impor 5 juri dari juri.csv
+            Contoh Penilaian proposal dibuka
+            Contoh Impor 337 nilai dari nilai-proposal.csv
+            Contoh Presentasi dan wawancara dibuka
+            Contoh Impor 98 nilai dari nilai-presentasi.csv
+            Contoh Hasil 2021 dibekukan sebagai revisi 1
+            Contoh Nomor 061/CONTOH-01/B. Organisasi/Setda sampai dengan 061/CONTOH-10/B. Organisasi/Setda diberikan
+        "#]],
     );
 }
 

@@ -45,7 +45,7 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         )));
     }
     let target = given.needed_path("ke")?;
-    let (paper, style) = (given.option("kertas")?, given.option("gaya")?);
+    let (paper, style) = (prints::paper(given)?, given.option("gaya")?);
     let choice = Choice {
         edition,
         document: &document,

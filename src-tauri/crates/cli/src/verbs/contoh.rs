@@ -49,7 +49,7 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         FixedClock(moment(&pada).ok_or_else(|| {
             given.wrong(format!("“{pada}” bukan saat; tulis misalnya {MOMENT}."))
         })?);
-    let paper = given.option("kertas")?.unwrap_or_else(|| "A4".into());
+    let paper = prints::paper(given)?.unwrap_or_else(|| "A4".into());
     // The sample has copy bits of its own, so that the same moment makes the same file.
     let ids: &dyn Ids = &ZeroIds;
     let fixed = Place {

@@ -2,13 +2,32 @@
 
 use std::path::Path;
 
+use kipp_app::Fault;
+use kipp_app::documents::{Request, Typed};
 use serde_json::{Value, json};
 
+use crate::args::Given;
 use crate::say::Failure;
 use crate::session::Session;
 
 /// The token of what is written to.
 const TARGET: &str = "keluaran";
+
+/// The paper of `--kertas`, if it was given and can be.
+pub fn paper(given: &Given) -> Result<Option<String>, Failure> {
+    let paper = given.option("kertas")?;
+    let typed = Typed {
+        paper: paper.clone(),
+        ..Typed::default()
+    };
+    match Request::read(0, "piagam", typed) {
+        Err(Fault::Invalid(problems)) => {
+            let texts: Vec<String> = problems.into_iter().map(|problem| problem.text).collect();
+            Err(given.wrong(texts.join("\n")))
+        }
+        _ => Ok(paper),
+    }
+}
 
 /// What came of a print.
 #[derive(Debug, Default)]
