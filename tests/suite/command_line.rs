@@ -615,14 +615,14 @@ fn the_real_files_are_imported() {
         usulan_kipp_2021.csv, lembar usulan_kipp_2021: 8 siap, 2 peringatan, 0 salah
           peringatan usulan_kipp_2021!C9 “Dinas Kominfo-SP”: Nama singkat mirip (100%). Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
           peringatan usulan_kipp_2021!C11 “Dinas PMD”: Nama singkat mirip (100%). Diusulkan: Dinas Pemberdayaan Masyarakat dan Desa.
-        8 usulan diimpor. 2 baris tidak diimpor..
+        8 usulan diimpor. 2 baris tidak diimpor.
     "#]]);
     desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", &list], expect![[r#"
         [0]
         usulan_kipp_2021.csv, lembar usulan_kipp_2021: 8 siap, 2 peringatan, 0 salah
           peringatan usulan_kipp_2021!C9 “Dinas Kominfo-SP”: Nama singkat mirip (100%). Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
           peringatan usulan_kipp_2021!C11 “Dinas PMD”: Nama singkat mirip (100%). Diusulkan: Dinas Pemberdayaan Masyarakat dan Desa.
-        2 usulan diimpor. 8 baris tanpa perubahan..
+        2 usulan diimpor. 8 baris tanpa perubahan.
         Sebutan yang dipelajari: Dinas Kominfo-SP; Dinas PMD
     "#]]);
     desk.check(
@@ -630,7 +630,7 @@ fn the_real_files_are_imported() {
         expect![[r#"
         [0]
         usulan_kipp_2021.csv, lembar usulan_kipp_2021: 10 siap, 0 peringatan, 0 salah
-        Tidak ada usulan yang berubah. 10 baris tanpa perubahan..
+        Tidak ada usulan yang berubah. 10 baris tanpa perubahan.
     "#]],
     );
 }

@@ -2,6 +2,7 @@
 
 mod command_line;
 mod faults;
+mod glossary;
 mod imports;
 mod register;
 mod sample;
