@@ -782,7 +782,7 @@ fn a_locked_stage_takes_no_new_mark_but_an_equal_one_is_no_complaint() {
         UTF-8, dipisah koma
         2 siap tanpa perubahan Kejar Stunting · Juri Satu · Penilaian proposal · Signifikansi
         3 salah  Kejar Stunting · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
-            salah C3 “proposal”: Penilaian Penilaian proposal sudah dikunci. Buka kuncinya dengan alasan lebih dulu.
+            salah C3 “proposal”: Tahapan Penilaian proposal sudah dikunci. Buka kuncinya dengan alasan lebih dulu.
     "#]]);
 }
 
