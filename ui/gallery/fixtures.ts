@@ -33,15 +33,15 @@ export const overview: Out<'overview.show'> = {
     ] as const
   ).map(([name, dates, state], n) => ({ id: n + 1, name, dates, state, note: name === 'Pendaftaran' ? 'diundur 1 kali' : state === 'now' ? 'hari ke-9 dari 14' : null })),
   missing: [
-    { count: 33, text: 'perangkat daerah belum mengirim', screen: 'agencies', filter: 'belum' },
-    { count: 13, text: 'lembar nilai belum masuk', screen: 'score_sheets', filter: 'belum' },
-    { count: 2, text: 'usulan masih draf', screen: 'submissions', filter: 'draf' },
-    { count: 10, text: 'piagam dan sertifikat belum dicetak', screen: 'certificates', filter: '' },
+    { count: 33, text: 'perangkat daerah belum mengirim', screen: 'perangkat-daerah', filter: 'belum' },
+    { count: 13, text: 'lembar nilai belum masuk', screen: 'penilaian', filter: 'belum' },
+    { count: 2, text: 'usulan masih draf', screen: 'usulan', filter: 'draf' },
+    { count: 10, text: 'piagam dan sertifikat belum dicetak', screen: 'piagam', filter: '' },
   ],
   next: [
-    { count: 13, text: 'Lengkapi 13 lembar nilai yang belum masuk', screen: 'score_sheets', filter: '' },
-    { count: 1, text: 'Bekukan hasil', screen: 'rankings', filter: '' },
-    { count: 10, text: 'Cetak piagam dan sertifikat', screen: 'certificates', filter: '' },
+    { count: 13, text: 'Lengkapi 13 lembar nilai yang belum masuk', screen: 'penilaian', filter: '' },
+    { count: 1, text: 'Bekukan hasil', screen: 'hasil', filter: '' },
+    { count: 10, text: 'Cetak piagam dan sertifikat', screen: 'piagam', filter: '' },
   ],
   groups: [group('Sekretariat dan inspektorat', 0, 3), group('Dinas dan satuan', 7, 18), group('Badan', 1, 5), group('Kecamatan', 0, 15)],
   total: group('', 8, 41),

@@ -15,13 +15,13 @@ const screens = {
   komponen: { query: 'komponen' },
   mulai: { query: 'mulai', ready: '[data-testid=mulai-contoh]' },
   'mulai-edisi': { query: '', ready: '[data-testid=rel-beranda]', act: async (page) => { if (page.viewportSize().width < 760) await page.keyboard.press('Alt+m'); await page.click('[data-testid=edisi]'); await page.click('text=Edisi baru…'); await page.waitForSelector('[data-testid=buat-edisi]') } },
-  beranda: { query: '', ready: '[data-testid=belum-score_sheets]' },
+  beranda: { query: '', ready: '[data-testid=belum-penilaian]' },
   usulan: { query: '', ready: '[data-testid=rel-usulan]', act: async (page) => { await page.keyboard.press('Control+4'); await page.waitForSelector('[data-line]'); await page.keyboard.press('ArrowDown'); await page.waitForSelector('[role=tab]'); } },
   'usulan-isian': { query: '', ready: '[data-testid=rel-usulan]', act: async (page) => { await page.keyboard.press('Control+4'); await page.waitForSelector('[data-line]'); await page.keyboard.press('ArrowDown'); await page.waitForSelector('[role=tab]'); await page.click('[data-tab=form]') } },
   hasil: { query: '', ready: '[data-testid=rel-hasil]', act: async (page) => { await page.keyboard.press('Control+7'); await page.waitForSelector('[data-line]:focus'); for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowDown'); await page.keyboard.press('Enter'); await page.waitForSelector('[data-testid=penjelasan]') } },
   'hasil-bekukan': { query: '', ready: '[data-testid=rel-hasil]', act: async (page) => { await page.keyboard.press('Control+7'); await page.waitForSelector('[data-line]:focus'); await page.keyboard.press('Alt+b'); await page.waitForSelector('dialog[open]') } },
   dokumen: { query: '', ready: '[data-testid=rel-dokumen]', act: async (page) => { await page.keyboard.press('Control+9'); await page.waitForSelector('[data-line]:focus'); await page.keyboard.press('End'); await page.keyboard.press('ArrowUp'); await page.waitForSelector('article img') } },
-  bantuan: { query: '', ready: '[data-testid=belum-score_sheets]', act: async (page) => { await page.keyboard.press('F1'); await page.waitForSelector('dialog[open]') } },
+  bantuan: { query: '', ready: '[data-testid=belum-penilaian]', act: async (page) => { await page.keyboard.press('F1'); await page.waitForSelector('dialog[open]') } },
 }
 const sizes = [[1366, 697], [1024, 700], [683, 697]]
 const browser = await launch()

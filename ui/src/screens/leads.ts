@@ -35,20 +35,17 @@ export function follow(lead: Lead): void {
 /** The desk names a screen and a filter; this says where that is to be found. Undefined: nowhere yet. */
 export function leadOf(screen: string, filter: string): Lead | undefined {
   switch (screen) {
-    case 'agencies':
-    case 'obligations':
+    case 'perangkat-daerah':
       return { to: 'agencies' }
-    case 'submissions':
+    case 'usulan':
       return { to: 'submissions', ...(filter ? { status: filter } : {}) }
-    case 'score_sheets':
-    case 'jurors':
+    case 'penilaian':
       return { to: 'sheets' }
-    case 'rankings':
-    case 'result_revisions':
+    case 'hasil':
       return { to: 'result' }
-    case 'certificates':
+    case 'piagam':
       return { to: 'certificates' }
-    case 'documents':
+    case 'dokumen':
       return filter ? { to: 'document', document: filter } : { to: 'documents' }
     default:
       return undefined

@@ -58,6 +58,12 @@ export const rankingWords = {
   onlyLive: 'Penjelasan dihitung dari keadaan sekarang, bukan dari revisi ini.',
   emptyTitle: 'Hasil belum dapat dihitung',
   emptyText: 'Belum ada lembar nilai yang masuk pada edisi ini.',
+  showChanges: 'Perubahan…',
+  changes: {
+    title: (before: number, after: number | null) => (after === null ? `Perubahan sejak revisi ${before}` : `Perubahan dari revisi ${before} ke revisi ${after}`),
+    none: 'Tidak ada yang berubah.',
+    class: 'Kelas',
+  },
   freezeDialog: {
     title: (edition: string, revision: number) => `Bekukan hasil ${edition} sebagai revisi ${revision}`,
     what: (submissions: number, sheets: number) =>

@@ -30,6 +30,7 @@ macro_rules! input {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Deserialize, TS)]
         #[serde(deny_unknown_fields)]
+        #[ts(optional_fields = nullable)]
         pub struct $name { $($(#[$meta])* pub $field: $ty,)* }
     };
 }
@@ -44,6 +45,11 @@ macro_rules! output {
 
 mod imports;
 pub use imports::*;
+mod certificates;
+mod documents;
+
+pub use certificates::*;
+pub use documents::*;
 
 // Desks ---------------------------------------------------------------------------------------------------------------
 
@@ -62,6 +68,8 @@ output! {
         is_sample: bool,
         /// read_write, read_only_place, removable, remote
         access: String,
+        /// Sentences about where the file lies: read-only, in a synchronised folder, little free space.
+        notices: Vec<String>,
         created_at: i64,
         zone_minutes: i32,
         /// "WITA"

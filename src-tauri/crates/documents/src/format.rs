@@ -305,7 +305,7 @@ pub fn thousands(n: i64) -> String {
         out.push('-');
     }
     for (at, d) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push('.');
         }
         out.push(d);

@@ -104,3 +104,19 @@ pub fn compose(
     composed.title.clone_from(&template.title);
     Ok(composed)
 }
+
+/// The check codes of a certificate document, one a recipient, exactly as [`compose`] prints them: the
+/// register keeps them when numbers are given.
+pub fn check_codes(
+    template: &Template,
+    values: &Values,
+    setup: &Setup,
+    fonts: &FontSet,
+) -> Result<Vec<String>, ComposeError> {
+    models::certificate::check_codes(&Job {
+        template,
+        values,
+        setup,
+        fonts,
+    })
+}

@@ -45,7 +45,8 @@ pub(crate) enum Data {
     Jpeg {
         gray: bool,
     },
-    /// zlib streams: colour (RGB or grey, 8 bits) and, if not opaque everywhere, the mask.
+    /// zlib streams of PNG-filtered rows: colour (RGB or grey, 8 bits) and, if not opaque
+    /// everywhere, the mask.
     Png {
         gray: bool,
         color: Vec<u8>,
@@ -149,6 +150,7 @@ fn png_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
         png::ColorType::Rgba => (false, 4),
         png::ColorType::Indexed => return Err(damaged("palet")),
     };
+    let row = width as usize;
     let mask = if channels % 2 == 0 {
         let alpha: Vec<u8> = pixels
             .iter()
@@ -156,22 +158,74 @@ fn png_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
             .step_by(channels)
             .copied()
             .collect();
-        alpha.iter().any(|a| *a != 255).then(|| deflate(&alpha))
+        alpha
+            .iter()
+            .any(|a| *a != 255)
+            .then(|| deflate(&filtered(&alpha, row, 1)))
     } else {
         None
     };
     let keep = if gray { 1 } else { 3 };
     let color = if keep == channels {
-        deflate(&pixels)
+        deflate(&filtered(&pixels, row * keep, keep))
     } else {
         let colors: Vec<u8> = pixels
             .chunks_exact(channels)
             .flat_map(|p| &p[..keep])
             .copied()
             .collect();
-        deflate(&colors)
+        deflate(&filtered(&colors, row * keep, keep))
     };
     Ok((width, height, Data::Png { gray, color, mask }))
+}
+
+/// The rows with PNG filters, each row the one (none, sub, up, Paeth) with the smallest differences.
+fn filtered(pixels: &[u8], row: usize, step: usize) -> Vec<u8> {
+    let zero = vec![0; row];
+    let mut out = Vec::with_capacity(pixels.len() + pixels.len() / row.max(1));
+    let mut above: &[u8] = &zero;
+    let mut tried = vec![0; row];
+    let mut best = vec![0; row];
+    for line in pixels.chunks_exact(row) {
+        let (mut least, mut kind) = (u64::MAX, 0);
+        for filter in [0_u8, 1, 2, 4] {
+            let mut cost = 0;
+            for n in 0..row {
+                let left = if n >= step { line[n - step] } else { 0 };
+                let corner = if n >= step { above[n - step] } else { 0 };
+                let guess = match filter {
+                    1 => left,
+                    2 => above[n],
+                    4 => paeth(left, above[n], corner),
+                    _ => 0,
+                };
+                let rest = line[n].wrapping_sub(guess);
+                tried[n] = rest;
+                cost += u64::from(rest.min(rest.wrapping_neg()));
+            }
+            if cost < least {
+                (least, kind) = (cost, filter);
+                std::mem::swap(&mut tried, &mut best);
+            }
+        }
+        out.push(kind);
+        out.extend_from_slice(&best);
+        above = line;
+    }
+    out
+}
+
+fn paeth(left: u8, above: u8, corner: u8) -> u8 {
+    let (a, b, c) = (i16::from(left), i16::from(above), i16::from(corner));
+    let p = a + b - c;
+    let (pa, pb, pc) = ((p - a).abs(), (p - b).abs(), (p - c).abs());
+    if pa <= pb && pa <= pc {
+        left
+    } else if pb <= pc {
+        above
+    } else {
+        corner
+    }
 }
 
 /// zlib at level 6: the best time for its size (pdf.md section 5).
@@ -182,4 +236,95 @@ pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
     out.truncate(written);
     out.shrink_to_fit();
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn png(width: u32, height: u32, rgba: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        let mut encoder = png::Encoder::new(&mut out, width, height);
+        encoder.set_color(png::ColorType::Rgba);
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(rgba).unwrap();
+        writer.finish().unwrap();
+        out
+    }
+
+    /// Undoes [`filtered`] as a PDF reader does.
+    fn unfiltered(stream: &[u8], row: usize, step: usize, rows: usize) -> Vec<u8> {
+        let mut raw = vec![0; (row + 1) * rows];
+        libdeflater::Decompressor::new()
+            .zlib_decompress(stream, &mut raw)
+            .unwrap();
+        let mut out: Vec<u8> = Vec::new();
+        for line in raw.chunks(row + 1) {
+            for n in 0..row {
+                let start = out.len() - n;
+                let left = if n >= step { out[out.len() - step] } else { 0 };
+                let above = if start >= row {
+                    out[start + n - row]
+                } else {
+                    0
+                };
+                let corner = if n >= step && start >= row {
+                    out[start + n - row - step]
+                } else {
+                    0
+                };
+                let guess = match line[0] {
+                    1 => left,
+                    2 => above,
+                    4 => paeth(left, above, corner),
+                    _ => 0,
+                };
+                out.push(line[n + 1].wrapping_add(guess));
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn a_png_is_split_into_colour_and_mask_without_loss() {
+        let (w, h) = (7_u32, 5_u32);
+        let rgba: Vec<u8> = (0..w * h * 4).map(|n| (n * 37 % 251) as u8).collect();
+        let picture = Picture::load(png(w, h, &rgba)).unwrap();
+        let Data::Png {
+            gray: false,
+            color,
+            mask: Some(mask),
+        } = &picture.data
+        else {
+            panic!("{picture:?}")
+        };
+        let colors: Vec<u8> = rgba.chunks(4).flat_map(|p| &p[..3]).copied().collect();
+        let alpha: Vec<u8> = rgba.chunks(4).map(|p| p[3]).collect();
+        assert_eq!(unfiltered(color, 21, 3, 5), colors);
+        assert_eq!(unfiltered(mask, 7, 1, 5), alpha);
+        assert_eq!((picture.width, picture.height), (w, h));
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused_with_a_reason() {
+        let good = png(2, 2, &[9; 16]);
+        let cases: [(&str, Vec<u8>, PictureError); 4] = [
+            ("svg", b"<svg/>".to_vec(), PictureError::NotAPicture),
+            ("gif", b"GIF89a..".to_vec(), PictureError::NotAPicture),
+            ("webp", b"RIFF....WEBP".to_vec(), PictureError::NotAPicture),
+            ("empty", Vec::new(), PictureError::NotAPicture),
+        ];
+        for (name, file, expected) in cases {
+            assert_eq!(Picture::load(file).unwrap_err(), expected, "{name}");
+        }
+        let cut = good[..good.len() - 20].to_vec();
+        assert!(matches!(Picture::load(cut), Err(PictureError::Damaged(_))));
+        let mut huge = good.clone();
+        huge[16..20].copy_from_slice(&20_000_u32.to_be_bytes());
+        let refused = Picture::load(huge);
+        assert!(refused.is_err(), "{refused:?}");
+        let mut jpeg = vec![0xFF, 0xD8, 0xFF, 0xE0];
+        jpeg.extend([0; 30]);
+        assert!(matches!(Picture::load(jpeg), Err(PictureError::Damaged(_))));
+    }
 }

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use crate::Composed;
 use crate::fonts::{Face, FontSet, MM_PER_PT, OutlineSink};
 use crate::page::{Color, Image, Item, Page, Path, Seg, Stroke, TextRun};
-use crate::pdf::qr_runs;
+use crate::pdf::{QrRuns, qr_runs};
 
 /// One page as a complete SVG document, in millimetres; none if there is no such page.
 pub fn svg(composed: &Composed, index: usize, fonts: &FontSet) -> Option<String> {
@@ -39,6 +39,7 @@ fn svg_of(
         fonts,
         body: String::new(),
         glyphs: BTreeMap::new(),
+        forms: BTreeMap::new(),
     };
     drawing.items(&page.items);
     let mut out = String::new();
@@ -47,10 +48,13 @@ fn svg_of(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
          width=\"{w}mm\" height=\"{h}mm\" viewBox=\"0 0 {w} {h}\">"
     );
-    if !drawing.glyphs.is_empty() {
+    if !drawing.glyphs.is_empty() || !drawing.forms.is_empty() {
         out.push_str("<defs>");
         for ((face, glyph), path) in &drawing.glyphs {
             let _ = write!(out, "<path id=\"g{}-{glyph}\" d=\"{path}\"/>", *face as u8);
+        }
+        for (form, body) in &drawing.forms {
+            let _ = write!(out, "<g id=\"f{form}\">{body}</g>");
         }
         out.push_str("</defs>");
     }
@@ -117,6 +121,8 @@ struct Drawing<'a> {
     fonts: &'a FontSet,
     body: String,
     glyphs: BTreeMap<(Face, u16), String>,
+    /// Shared layers, drawn once and used.
+    forms: BTreeMap<usize, String>,
 }
 
 impl Drawing<'_> {
@@ -165,7 +171,7 @@ impl Drawing<'_> {
             }
             Item::Image(i) => self.image(i),
             Item::Qr(q) => {
-                let Some((size, runs)) = qr_runs(&q.content) else {
+                let Some(QrRuns { size, runs }) = qr_runs(&q.content) else {
                     return;
                 };
                 let mut d = String::new();
@@ -185,17 +191,22 @@ impl Drawing<'_> {
                 let Some(form) = composed.forms.get(f.form) else {
                     return;
                 };
+                if !self.forms.contains_key(&f.form) {
+                    let outside = std::mem::take(&mut self.body);
+                    self.items(&form.items);
+                    let inside = std::mem::replace(&mut self.body, outside);
+                    self.forms.insert(f.form, inside);
+                }
                 let _ = write!(
                     self.body,
-                    "<g transform=\"translate({} {}) rotate({}) scale({:.5} {:.5})\">",
+                    "<use href=\"#f{}\" transform=\"translate({} {}) rotate({}) scale({:.5} {:.5})\"/>",
+                    f.form,
                     n(f.x),
                     n(f.y),
                     u32::from(f.quarter_turns % 4) * 90,
                     f.sx,
                     f.sy
                 );
-                self.items(&form.items);
-                self.body.push_str("</g>");
             }
         }
     }

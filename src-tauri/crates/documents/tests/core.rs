@@ -1,5 +1,7 @@
 //! The core by itself: a page of blocks goes to PDF, SVG and text, twice alike, and errors come out.
 
+#![allow(clippy::unwrap_used)]
+
 use kipp_documents::blocks::kop::{KopKind, put_kop};
 use kipp_documents::blocks::signature::{SignGroup, SignStyle, Signatory};
 use kipp_documents::blocks::{footer, markers, qr};
@@ -177,8 +179,10 @@ fn a_writer_that_fails_is_an_error() {
     }
     let fonts = FontSet::shipped().unwrap();
     let composed = sample(&fonts);
-    let pages: Vec<&Page> = composed.pages.iter().collect();
-    let answer = pdf::write_pages(&composed, &pages, &fonts, &info(), &mut Full);
+    let prepared = pdf::prepare(&composed, &fonts, &info()).unwrap();
+    let page = prepared.write_page(0, "", &mut Full);
+    assert!(matches!(page, Err(pdf::PdfError::Io(_))), "{page:?}");
+    let answer = prepared.write_all(&mut Full);
     assert!(matches!(answer, Err(pdf::PdfError::Io(_))), "{answer:?}");
 }
 

@@ -224,6 +224,20 @@ impl Desk {
         Ok(())
     }
 
+    /// Every row of every journaled table, a line each, in order of table and id.
+    pub fn dump(&self) -> Result<String> {
+        let mut text = String::new();
+        for (table, shape) in &self.shapes {
+            for line in self.read().map(&shape.all(), [], |row| row.get::<_, String>(0))? {
+                text.push_str(table);
+                text.push(' ');
+                text.push_str(&line);
+                text.push('\n');
+            }
+        }
+        Ok(text)
+    }
+
     /// A verified copy with ids of its own, so that rows made in both never collide.
     pub fn copy_to(&self, target: &Path, at: i64, copy_bits: u32) -> Result<()> {
         if target.exists() {

@@ -97,6 +97,13 @@ fn shape(table: &str, columns: &[(String, bool)]) -> Shape {
     }
 }
 
+impl Shape {
+    /// Every row as its image, by id.
+    pub(crate) fn all(&self) -> String {
+        self.image.replace(" WHERE id = :id", " ORDER BY id")
+    }
+}
+
 /// The head of a kept operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {

@@ -1,7 +1,9 @@
 //! Convert, call, convert; one file per noun. No rule lives here.
 
 pub(crate) mod agencies;
+pub(crate) mod certificates;
 pub(crate) mod desks;
+pub(crate) mod documents;
 pub(crate) mod editions;
 pub(crate) mod imports;
 pub(crate) mod jurors;

@@ -123,11 +123,17 @@ pub struct SignBlock {
     small: Vec<String>,
     /// Widest line right of the axis.
     pub width: f64,
+    /// Widest prefix left of the axis, with its space.
+    pub hang: f64,
     /// From the first baseline to the baseline of the (last line of the) name.
     pub to_name: f64,
     /// From the first to the last baseline.
     pub height: f64,
     shrunk: bool,
+    /// Off when a blank already carries place and office: their room stays, nothing is printed there.
+    heads: bool,
+    /// Off for the first of two signatories: the picture of a signature is the last one's.
+    picture: bool,
 }
 
 /// Where the lines of a block stand.
@@ -193,7 +199,7 @@ impl SignBlock {
         let name_step = pitch(name_size, style.leading);
         let heads = above.len() + office.len();
         let to_name = step * heads as f64 + style.space + name_step * (name.len() - 1) as f64;
-        let height = to_name + pitch(style.small, style.leading) * small.len() as f64;
+        let height = to_name + step * small.len() as f64;
         let small_style = body.sized(style.small);
         let width = above
             .iter()
@@ -205,6 +211,11 @@ impl SignBlock {
             )
             .chain(small.iter().map(|line| small_style.width(fonts, line)))
             .fold(0.0, f64::max);
+        let hang = office
+            .iter()
+            .filter(|(prefix, _)| !prefix.is_empty())
+            .map(|(prefix, _)| body.width(fonts, prefix) + body.width(fonts, " "))
+            .fold(0.0, f64::max);
         let shrunk = name_size < style.name_size || name.len() > 1;
         SignBlock {
             style,
@@ -214,10 +225,34 @@ impl SignBlock {
             name_size,
             small,
             width,
+            hang,
             to_name,
             height,
             shrunk,
+            heads: true,
+            picture: true,
         }
+    }
+
+    /// Leaves out place, date and office, which the blank carries.
+    pub fn without_heads(self) -> SignBlock {
+        SignBlock {
+            heads: false,
+            ..self
+        }
+    }
+
+    /// The picture of a signature is not this one's.
+    pub fn without_picture(self) -> SignBlock {
+        SignBlock {
+            picture: false,
+            ..self
+        }
+    }
+
+    /// Height of the capitals of the first line in mm.
+    pub fn first_cap(&self, fonts: &FontSet) -> f64 {
+        Style::new(self.style.family.face(false, false), self.style.size).cap(fonts)
     }
 
     /// Draws the block with its first baseline at `y`.
@@ -231,10 +266,16 @@ impl SignBlock {
         let step = style.pitch();
         let mut at = y;
         for line in &self.above {
-            put(items, fonts, role::SIGN_PLACE, body, (x, at), align, line);
+            if self.heads {
+                put(items, fonts, role::SIGN_PLACE, body, (x, at), align, line);
+            }
             at += step;
         }
         for (prefix, line) in &self.office {
+            if !self.heads {
+                at += step;
+                continue;
+            }
             if !prefix.is_empty() {
                 let half = if align == Align::Left {
                     0.0
@@ -296,11 +337,11 @@ impl SignBlock {
             }
             at += name_step;
         }
-        at += pitch(style.small, style.leading) - name_step;
+        at += step - name_step;
         let small = body.sized(style.small);
         for line in &self.small {
             put(items, fonts, role::SIGN_RANK, small, (x, at), align, line);
-            at += pitch(style.small, style.leading);
+            at += step;
         }
     }
 
@@ -315,11 +356,11 @@ impl SignBlock {
             fill: None,
             stroke: None,
         }));
-        if let Some(picture) = &setup.signature {
-            let (iw, ih) = picture.fit(w.max(40.0), h);
+        if let Some(picture) = setup.signature.as_ref().filter(|_| self.picture) {
+            let (iw, ih) = picture.fit(w, h);
             items.push(Item::Image(Image {
                 role: role::SIGN_IMAGE,
-                x: x + (w - iw).max(0.0) / 2.0,
+                x: x + (w - iw) / 2.0,
                 y: y + (h - ih) / 2.0,
                 w: iw,
                 h: ih,
@@ -374,11 +415,16 @@ impl SignGroup {
             .enumerate()
             .map(|(n, one)| {
                 let block = SignBlock::new(fonts, style, one);
+                let block = if n + 1 == who.len() {
+                    block
+                } else {
+                    block.without_picture()
+                };
                 let right = (frame.right - block.width.max(62.0)).max(frame.center());
                 let axis = if n + 1 == who.len() {
                     right
                 } else {
-                    frame.left
+                    frame.left + block.hang
                 };
                 (block, axis)
             })

@@ -247,7 +247,7 @@ fn solid_parts(item: &Item) -> Vec<(Box2, &'static str)> {
             .collect()
         }
         Item::Qr(q) => {
-            let modules = crate::pdf::qr_runs(&q.content).map_or(21, |(size, _)| size);
+            let modules = crate::pdf::qr_runs(&q.content).map_or(21, |q| q.size);
             let quiet = 4.0 * q.side / modules as f64;
             // The caption stands 2.5 mm off, which is the quiet zone on that side.
             let b = Box2::of(q.x, q.y, q.side, q.side).grown(quiet.min(2.4));

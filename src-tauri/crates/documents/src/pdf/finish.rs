@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::{Info, PdfError, icc, xmp};
 
 /// A shared layer: compressed content.
+#[derive(Clone)]
 pub(super) struct FormStream {
     pub name: String,
     pub bounds: [f64; 4],
@@ -14,6 +15,7 @@ pub(super) struct FormStream {
 }
 
 /// A page: size in points, compressed content.
+#[derive(Clone)]
 pub(super) struct PageStream {
     pub size: (f64, f64),
     pub content: Vec<u8>,
@@ -49,9 +51,6 @@ pub(super) fn finish(
         .next()
         .ok_or_else(|| wrong("tanpa halaman"))?;
     let (fonts, objects) = shared_resources(doc, skeleton)?;
-    for bytes in compress_streams(doc) {
-        bytes?;
-    }
     let resources = doc.add_object(dictionary! {});
     let mut hash = Sha256::new();
     add_forms(doc, forms, objects, resources, &mut hash)?;
@@ -105,22 +104,23 @@ fn shared_resources(doc: &Document, page: ObjectId) -> Result<(ObjectId, ObjectI
     Ok((part(b"Font")?, part(b"XObject")?))
 }
 
-/// Font programs and ToUnicode maps arrive raw.
-fn compress_streams(doc: &mut Document) -> Vec<Result<(), PdfError>> {
-    let raw = doc.objects.values_mut().filter_map(|object| match object {
-        Object::Stream(stream) if !stream.dict.has(b"Filter") => Some(stream),
-        _ => None,
-    });
-    raw.map(|stream| {
+/// Compresses what printpdf leaves raw: font programs and ToUnicode maps.
+pub(super) fn compress(doc: &mut Document) -> Result<(), PdfError> {
+    for object in doc.objects.values_mut() {
+        let Object::Stream(stream) = object else {
+            continue;
+        };
+        if stream.dict.has(b"Filter") {
+            continue;
+        }
         let packed = crate::picture::deflate(&stream.content);
         if packed.is_empty() {
             return Err(wrong("pemampatan gagal"));
         }
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(packed);
-        Ok(())
-    })
-    .collect()
+    }
+    Ok(())
 }
 
 fn add_forms(

@@ -18,7 +18,7 @@ pub(super) fn append(content: &mut Vec<u8>, symbol: &Qr, page_height: f64) -> Re
         "\nq {module:.4} 0 0 -{module:.4} {x:.2} {y:.2} cm 0 g\n"
     )?;
     for (left, top, width) in matrix.runs() {
-        write!(content, "{left} {top} {width} 1 re\n")?;
+        writeln!(content, "{left} {top} {width} 1 re")?;
     }
     content.extend_from_slice(b"f Q");
     Ok(())

@@ -1,0 +1,92 @@
+// The built page over the bridge: opens the sample by keyboard, visits every screen, takes pictures, runs axe.
+// node looks/desk.mjs BRIDGE OUT   (run `npm run build` before)
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { seed } from './seed.mjs'
+import { launch } from './serve.mjs'
+
+const [program = '/tmp/kipp-bridge', out = '/tmp/desk'] = process.argv.slice(2)
+mkdirSync(out, { recursive: true })
+const at = Date.UTC(2021, 11, 10, 7, 20)
+const bridge = spawn(program, ['--dist', resolve(import.meta.dirname, '../dist'), '--at', String(at), '--follow'], { stdio: ['pipe', 'pipe', 'inherit'] })
+const address = await new Promise((said) => createInterface(bridge.stdout).once('line', said))
+const browser = await launch()
+const axe = readFileSync(resolve(import.meta.dirname, '../node_modules/axe-core/axe.min.js'), 'utf8')
+let failed = 0
+const ok = (what, is) => { if (!is) failed++; console.log(`${is ? 'ok' : 'FAILED'} ${what}`) }
+const page = await browser.newPage({ viewport: { width: 1366, height: 697 }, locale: 'id-ID', reducedMotion: 'reduce' })
+page.setDefaultTimeout(15000)
+page.on('console', (message) => message.type() === 'error' && console.log('  page:', message.text()))
+page.on('pageerror', (error) => console.log('  page:', String(error)))
+page.on('response', async (response) => { if (response.status() === 422) console.log('  refused:', response.url(), (await response.text()).slice(0, 300)) })
+async function look(name) {
+  await page.waitForTimeout(250)
+  await page.screenshot({ path: join(out, `${name}.png`) })
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => (await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map((v) => `${v.id} ${v.nodes[0].target}`))
+  ok(`${name}: axe ${found.join('; ') || 'finds nothing'}`, found.length === 0)
+}
+try {
+  await page.goto(address)
+  await page.waitForSelector('[data-testid=mulai-contoh]')
+  await look('mulai')
+  await page.focus('[data-testid=mulai-edisi]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[data-testid=buat-edisi]')
+  await page.waitForFunction(() => document.querySelector('#preset')?.options.length > 0)
+  await look('mulai-edisi')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('[data-testid=rel-beranda]')
+  await page.waitForSelector('.home')
+  await look('beranda-baru')
+  await page.keyboard.press('Control+7')
+  await page.waitForTimeout(300)
+  await look('hasil-kosong')
+  await seed(address)
+  await page.reload()
+  await page.waitForSelector('.home')
+  await look('beranda')
+  await page.keyboard.press('Control+4')
+  await page.waitForSelector('[data-line]:focus')
+  await page.keyboard.press('ArrowDown')
+  await page.waitForSelector('[role=tab]')
+  await look('usulan')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowRight')
+  await look('usulan-isian')
+  await page.keyboard.press('Escape')
+  ok('Esc goes back to the row', await page.evaluate(() => document.activeElement?.hasAttribute('data-line')))
+  await page.keyboard.press('Control+7')
+  await page.waitForSelector('[data-line]:focus')
+  await look('hasil')
+  const order = await page.$$eval('[data-line]', (rows) => rows.map((row) => row.getAttribute('aria-label')))
+  console.log(order.join('\n'))
+  for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[data-testid=penjelasan]:focus')
+  await look('hasil-mengapa')
+  await page.locator('[data-testid=penjelasan] button.link').first().focus()
+  await page.keyboard.press('Enter')
+  await look('hasil-lembar')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+b')
+  await page.waitForSelector('dialog[open]')
+  await look('hasil-bekukan')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+9')
+  await page.waitForTimeout(1500)
+  await look('dokumen')
+  ok('nothing against the policy, no error', (await page.evaluate(() => document.documentElement.dataset.salah)) === '0')
+} catch (error) {
+  failed++
+  console.log(String(error).split('\n').slice(0, 3).join('\n'))
+  await page.screenshot({ path: join(out, 'gagal.png') })
+} finally {
+  await browser.close()
+  bridge.stdin.end()
+}
+console.log(failed ? `${failed} failed` : 'all fine')
+process.exit(failed ? 1 : 0)
