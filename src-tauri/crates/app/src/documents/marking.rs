@@ -75,14 +75,25 @@ fn scale_end(hundredths: i64) -> String {
 
 /// What all sheets of a stage say.
 fn common(office: &Office, round: &Round) -> Values {
+<<<<<<< HEAD
     let Stage { name, scale_min, scale_max, .. } = &round.stage;
     let (least, greatest) = (scale_end(*scale_min), scale_end(*scale_max));
+=======
+    let name = &round.stage.name;
+    let [scale_min, scale_max] = [round.stage.scale_min, round.stage.scale_max].map(whole_marks);
+>>>>>>> docapp
     office
         .values()
         .text("tahap", name.to_uppercase())
         .text("nama_tahap", name.to_lowercase())
         .text("skala", format!("{least}–{greatest}"))
         .text("skala_kata", format!("{least} sampai dengan {greatest}"))
+}
+
+/// A bound of the scale, in hundredths, without needless decimals: "100".
+fn whole_marks(hundredths: i64) -> String {
+    let text = kipp_domain::figures::hundredths(hundredths);
+    text.strip_suffix(",00").map_or(text.clone(), str::to_owned)
 }
 
 fn with_criteria(values: Values, round: &Round) -> Values {
