@@ -1,5 +1,7 @@
-//! Writes every office document into a folder, to be looked at: `cargo run --example office -- DIR`.
+//! Writes every office document into a folder, to be looked at: `cargo run --example office -- DIR [NAME [TIMES]]`.
+//! With a NAME only that one, printed TIMES times; `laporan.txt` says how long each took.
 
+#[allow(clippy::expect_used)]
 #[path = "../tests/office/data.rs"]
 mod data;
 
@@ -31,6 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             data::scores(10, 3, 3, false).flag("pleno", true),
         ),
         ("rekap-nilai", "nilai-kosong", data::scores(0, 5, 2, false)),
+        ("rekap-nilai", "nilai-9", data::scores(10, 9, 2, false)),
         ("rekap-kepatuhan", "kepatuhan", data::obligations(41)),
         ("rekap-peserta", "peserta", data::participants(11)),
         ("lampiran-pengumuman", "lampiran", data::annex(10, false)),
@@ -56,6 +59,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("daftar-umum", "daftar", data::list(60, 8)),
         ("daftar-umum", "daftar-3000", data::list(3000, 11)),
     ];
+    let only = std::env::args().nth(2);
+    let times = std::env::args()
+        .nth(3)
+        .and_then(|n| n.parse::<usize>().ok())
+        .unwrap_or(1);
+    let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
+    let cases = cases
+        .into_iter()
+        .filter(|(_, name, _)| wanted(name))
+        .flat_map(|case| vec![case; times]);
     for (template, name, values) in cases {
         let template = templates::shipped(template)
             .ok_or("no such template")?

@@ -1,6 +1,8 @@
 //! Every office document on four papers, with the real register and with the worst of everything, judged by the rules of
 //! design/documents/checklist.md.
 
+#![allow(clippy::expect_used)] // a failed expectation is a failed test, helpers included
+
 #[path = "office/data.rs"]
 mod data;
 #[path = "office/golden.rs"]
@@ -328,6 +330,93 @@ fn what_cannot_fit_is_an_error_and_never_cut() {
         );
         assert!(told, "{name}: {error}");
     }
+}
+
+#[test]
+fn a_row_higher_than_a_page_goes_on_and_loses_nothing() {
+    let story = (1..1500)
+        .map(|n| format!("kata{n}"))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let mut rows = data::participants(6).rows("baris").to_vec();
+    rows[1] = rows[1].clone().text("judul", &story);
+    let values = data::participants(6).list("baris", rows);
+    judged("rekap-peserta", "raksasa", &values, 0.0);
+    let composed = print("rekap-peserta", &values, Paper::A4).expect("giant");
+    let printed: Vec<String> = tables::read(&composed)[0]
+        .rows()
+        .map(|row| row.cells[1].clone())
+        .collect();
+    assert!(
+        printed.join(" ").contains(&story),
+        "every word of the long row is printed in order"
+    );
+}
+
+#[test]
+fn jurors_sign_on_request_in_a_table_of_their_own() {
+    let juror = |n: usize| {
+        Values::new()
+            .text(
+                "nama_juri",
+                if n == 2 {
+                    data::LONG_NAME.to_owned()
+                } else {
+                    format!("Dr. Juri Contoh {n}, M.Si.")
+                },
+            )
+            .text("nip_juri", "19700101 199503 2 001")
+            .text("jabatan_juri", "Asisten Administrasi Umum")
+            .text("kedudukan", if n == 1 { "Ketua" } else { "Anggota" })
+    };
+    let values = data::scores(10, 5, 2, false).list("tim", (1..=5).map(juror).collect());
+    judged("rekap-nilai", "tim", &values, 0.0);
+    let composed = print("rekap-nilai", &values, Paper::A4).expect("team");
+    let read = tables::read(&composed);
+    assert_eq!(read.len(), 2);
+    assert!(
+        read[1].rows().all(|row| row.height >= 12.2 - 0.01),
+        "room to sign"
+    );
+}
+
+#[test]
+fn the_inspection_sees_what_is_wrong() {
+    use kipp_documents::page::{Item, role};
+    let good = print("rekap-peserta", &data::participants(41), Paper::A4).expect("recap");
+    let frame = frame("rekap-peserta", Paper::A4);
+    let broken = |change: &dyn Fn(&mut Vec<Item>)| {
+        let mut composed = good.clone();
+        if let Some(page) = composed.pages.get_mut(1) {
+            change(&mut page.items);
+        }
+        tables::inspect(&composed, fonts(), &frame, 0.0).join("\n")
+    };
+    assert_eq!(broken(&|_| ()), "");
+    let moved = broken(&|items| {
+        items
+            .iter_mut()
+            .filter(|item| item.role() == role::CELL)
+            .for_each(|item| item.shift(1.2, 0.0))
+    });
+    assert!(moved.contains("[22]"), "{moved}");
+    let lower = broken(&|items| {
+        items
+            .iter_mut()
+            .filter(|item| item.role() == role::CELL)
+            .for_each(|item| item.shift(0.0, 1.6))
+    });
+    assert!(lower.contains("[3]"), "{lower}");
+    let headless = broken(&|items| items.retain(|item| item.role() != role::HEAD));
+    assert!(headless.contains("[20]"), "{headless}");
+    let torn = broken(&|items| {
+        let first = items
+            .iter()
+            .position(|item| item.role() == role::CELL)
+            .expect("a cell");
+        items.remove(first);
+    });
+    assert!(torn.contains("[21]"), "{torn}");
 }
 
 #[test]

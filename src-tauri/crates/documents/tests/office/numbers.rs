@@ -1,7 +1,7 @@
 //! Numbers on paper, recomputed from the paper alone (checklist 23 and 24), and the report of what was tightened.
 
 use kipp_documents::models::table::column::{ColumnKind, columns};
-use kipp_documents::models::table::inspect as tables;
+use kipp_documents::models::table::{content, inspect as tables};
 use kipp_documents::{NoticeKind, Paper};
 
 use super::{data, print, template};
@@ -163,4 +163,24 @@ fn paper_spreadsheet_and_screen_share_one_column_list() {
         pleno.iter().any(|column| column.key == "per_hitung")
             && pleno.iter().all(|column| column.key != "per")
     );
+}
+
+#[test]
+fn a_table_is_also_data_for_screen_and_spreadsheet() {
+    let summary = content(
+        &template("rekap-kepatuhan"),
+        &data::obligations(41),
+        "ringkasan",
+    )
+    .expect("content");
+    let totals = summary.totals.expect("totals");
+    let words: Vec<String> = totals.cells.iter().map(|cell| cell.text()).collect();
+    assert_eq!(words, ["Jumlah", "40", "8", "32", "20,0%"]);
+    let units = content(&template("rekap-kepatuhan"), &data::obligations(41), "").expect("content");
+    assert_eq!(
+        (units.rows.len(), units.columns.len(), units.totals),
+        (41, 6, None)
+    );
+    let missing = units.rows[0].cells[3].text();
+    assert_eq!(missing, "–");
 }

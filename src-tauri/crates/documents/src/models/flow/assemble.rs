@@ -10,6 +10,7 @@ use crate::models::table::arrange::arrange;
 use crate::models::table::cell::{self, MISSING, Row};
 use crate::models::table::column::{Column, columns_over};
 use crate::models::table::grid::{Grid, GridSource, GridStyle};
+use crate::models::table::names;
 use crate::page::role;
 use crate::paper::Frame;
 use crate::text::{Style, wrap};
@@ -115,14 +116,10 @@ fn table(
         return Ok(Vec::new());
     }
     let main = name.is_empty();
-    let entries = doc.rows(if main { "baris" } else { name });
+    let (list, sum) = names(name);
+    let entries = doc.rows(list);
     let blank = if main { blank_rows(doc) } else { 0 };
     let rows = cell::rows(template, &doc.layers, &columns, entries, blank)?;
-    let sum = if main {
-        "jumlah".to_owned()
-    } else {
-        format!("{name}_jumlah")
-    };
     let totals = doc
         .node(&sum)
         .map(|entry| cell::totals(template, &doc.layers, &columns, entry))
@@ -328,10 +325,11 @@ fn fields(doc: &Doc<'_>, frame: &Frame, family: Family) -> Result<Option<Piece>,
     Ok((!fields.rows.is_empty()).then_some(Piece::Fields(fields)))
 }
 
-/// Values a template may leave to the model: the list of jurors and the formula of the final, made from the stages.
+/// Values a template may leave to the model: the usual office and scale, and the list of jurors and the formula of the final, made from the stages.
 pub fn defaults(values: &Values) -> Values {
     let stages = values.rows("tahap");
     let mut defaults = Values::new()
+        .text("unit_penerbit", "Sekretariat Daerah")
         .text("skala", "0–100")
         .text("skala_kata", "0 sampai dengan 100");
     if stages.is_empty() {

@@ -40,6 +40,16 @@ impl Cell {
         Cell::words(MISSING, false)
     }
 
+    /// All words, paragraphs on lines of their own.
+    pub fn text(&self) -> String {
+        let lines: Vec<&str> = self
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph.text.as_str())
+            .collect();
+        lines.join("\n")
+    }
+
     pub fn is_blank(&self) -> bool {
         self.paragraphs.is_empty()
     }

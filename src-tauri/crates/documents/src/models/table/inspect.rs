@@ -213,19 +213,18 @@ fn inspect_table(table: &ReadTable, found: &mut Vec<String>) {
     }
     if counts(last) {
         let mut next = 1;
-        let mut before = String::new();
         for row in table.rows() {
             let number = row.cells.first().cloned().unwrap_or_default();
-            // Pieces of a row higher than a page repeat its number.
-            if number != next.to_string() && (number != before || before.is_empty()) {
+            // Further pieces of a row higher than a page bear no number.
+            if number.is_empty() && next > 1 {
+                continue;
+            }
+            if number != next.to_string() {
                 found.push(format!(
                     "hal. {page}: [21] nomor baris “{number}”, bukan {next}"
                 ));
             }
-            if number == next.to_string() {
-                next += 1;
-            }
-            before = number;
+            next += 1;
         }
     }
     for column in 0..last.edges.len().saturating_sub(1) {
