@@ -17,10 +17,14 @@ const axe = readFileSync(resolve(import.meta.dirname, '../node_modules/axe-core/
 let failed = 0
 const ok = (what, is) => { if (!is) failed++; console.log(`${is ? 'ok' : 'FAILED'} ${what}`) }
 const page = await browser.newPage({ viewport: { width: 1366, height: 697 }, locale: 'id-ID', reducedMotion: 'reduce' })
-page.setDefaultTimeout(15000)
+page.setDefaultTimeout(8000)
 page.on('console', (message) => message.type() === 'error' && console.log('  page:', message.text()))
 page.on('pageerror', (error) => console.log('  page:', String(error)))
 page.on('response', async (response) => { if (response.status() === 422) console.log('  refused:', response.url(), (await response.text()).slice(0, 300)) })
+const under = new Set()
+page.on('request', (request) => under.add(request))
+page.on('requestfinished', (request) => under.delete(request))
+page.on('requestfailed', (request) => under.delete(request))
 async function look(name) {
   await page.waitForTimeout(250)
   await page.screenshot({ path: join(out, `${name}.png`) })
@@ -41,6 +45,12 @@ try {
   await page.waitForSelector('[data-testid=rel-beranda]')
   await page.waitForSelector('.home')
   await look('beranda-baru')
+  await page.keyboard.press('Control+z')
+  await page.waitForSelector('[data-testid=mulai-edisi]')
+  ok('Ctrl+Z takes the new edition back', true)
+  await page.keyboard.press('Control+y')
+  await page.waitForSelector('.home')
+  ok('Ctrl+Y brings it again', true)
   await page.keyboard.press('Control+7')
   await page.waitForTimeout(300)
   await look('hasil-kosong')
@@ -84,6 +94,7 @@ try {
   failed++
   console.log(String(error).split('\n').slice(0, 3).join('\n'))
   await page.screenshot({ path: join(out, 'gagal.png') })
+  for (const request of under) console.log('  not answered:', request.url(), request.postData())
 } finally {
   await browser.close()
   bridge.stdin.end()

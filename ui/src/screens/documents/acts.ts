@@ -23,7 +23,7 @@ async function make<N extends PrintName>(title: string, name: N, input: Input<N>
       const answer: unknown = await call(name, input, job.options)
       if (isDone(answer)) {
         if (answer.changed.length) messages.saved(Date.now())
-        announce(answer.changed)
+        await announce(answer.changed)
       }
       return true
     } catch (thrown) {
