@@ -640,22 +640,29 @@ fn leave_out_drafts(prepared: &mut Prepared, run: &mut Run) {
 
 fn files_of(app: &App, ctx: &Ctx<'_>, order: &PrintOrder, request: &Request, made: &Rendered, run: &mut Run) -> Result<()> {
     let document = request.document;
-    if order.mode.merges() {
-        run.made.push(Made { document, name: documents::file_name(request, "pdf"), bytes: documents::file_of(app, made)? });
-    }
+    let info = made.prepared.info();
+    let failed = |error: pdf::PdfError| Fault::Page(words::sentence(&error.to_string()));
+    let ready = pdf::prepare(&made.composed, app.fonts()?, &info).map_err(failed)?;
+    let mut parts = Vec::new();
     if order.mode.parts() {
-        let info = made.prepared.info();
         let total = made.composed.pages.len();
-        for (at, page) in made.composed.pages.iter().enumerate() {
+        let recipients = made.prepared.recipients();
+        for (at, recipient) in recipients.iter().enumerate() {
             stop_if_asked(ctx)?;
             let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-            let text = format!("Berkas {} {} dari {total}: {}", short_title(document).to_lowercase(), at + 1, page.record);
+            let text = format!("Berkas {} {} dari {total}: {}", short_title(document).to_lowercase(), at + 1, recipient.file);
             (ctx.progress)(Progress { done: count(at + 1), total: count(total), text });
-            let bytes = pdf::write_page(&made.composed, at, app.fonts()?, &info)
-                .map_err(|error| Fault::Page(words::sentence(&error.to_string())))?;
-            run.made.push(Made { document, name: format!("{}/{}", document.code(), page.record), bytes });
+            let mut bytes = Vec::new();
+            ready.write_page(at, &format!("{}: {}", info.title, recipient.title), &mut bytes).map_err(failed)?;
+            parts.push(Made { document, name: format!("{}/{}", document.code(), recipient.file), bytes });
         }
     }
+    if order.mode.merges() {
+        let mut bytes = Vec::new();
+        ready.write_all(&mut bytes).map_err(failed)?;
+        run.made.push(Made { document, name: documents::file_name(request, "pdf"), bytes });
+    }
+    run.made.extend(parts);
     Ok(())
 }
 

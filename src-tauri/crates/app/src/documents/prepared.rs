@@ -154,7 +154,8 @@ impl Prepared {
     }
 }
 
-/// Sets the pages. Certificates one by one, so that progress is told and a stop is heard.
+/// Sets the pages; certificates in small steps, so that progress is told and a stop is heard. The shared layers of a batch
+/// are the same for each of its recipients, so those of the first step serve all.
 pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Result<Rendered> {
     let mut composed = Composed { title: prepared.title.clone(), ..Composed::default() };
     let mut findings = prepared.findings.clone();
@@ -163,6 +164,8 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
     let mut notices: Vec<(Notice, Option<usize>)> = Vec::new();
     let mut emblems: Vec<(Vec<u8>, Option<Arc<Picture>>)> = Vec::new();
     let mut done = 0;
+    // Few are told one by one; many in steps that keep two processors busy.
+    let at_once = (total / 32).clamp(1, 128);
     for batch in &prepared.batches {
         let mut setup = batch.setup.clone();
         setup.emblem = batch.emblem.as_ref().and_then(|bytes| loaded(&mut emblems, bytes));
@@ -174,12 +177,14 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
         }
         let base = composed.forms.len();
         let (mut values, mut first) = (batch.values.clone(), true);
-        for (place, recipient) in &batch.recipients {
+        for some in batch.recipients.chunks(at_once) {
             stop_if_asked(ctx)?;
-            done += 1;
-            let text = format!("{} {done} dari {total}: {}", short_title(prepared.document), recipient.agency);
-            (ctx.progress)(Progress { done: count(done), total: count(total), text });
-            values.set("penerima", Value::List(vec![recipient.values.clone()]));
+            done += some.len();
+            if let Some((_, last)) = some.last() {
+                let text = format!("{} {done} dari {total}: {}", short_title(prepared.document), last.agency);
+                (ctx.progress)(Progress { done: count(done), total: count(total), text });
+            }
+            values.set("penerima", Value::List(some.iter().map(|(_, one)| one.values.clone()).collect()));
             let set = compose(&batch.template, &values, &setup, fonts)?;
             if first {
                 composed.forms.extend(set.forms.into_iter().map(|mut form| {
@@ -188,8 +193,11 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
                 }));
                 first = false;
             }
-            notices.extend(set.notices.into_iter().map(|notice| (notice, Some(*place))));
-            for mut page in set.pages {
+            for notice in set.notices {
+                let whose = some.iter().find(|(_, one)| one.values.str("nama") == notice.record);
+                notices.push((notice, whose.map(|(place, _)| *place)));
+            }
+            for (mut page, (place, recipient)) in set.pages.into_iter().zip(some) {
                 page.items.iter_mut().for_each(|item| shift_form(item, base));
                 page.record.clone_from(&recipient.file);
                 pages.push((*place, page));

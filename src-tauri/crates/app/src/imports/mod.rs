@@ -193,6 +193,7 @@ pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
 /// # Errors
 /// As [`inspect`]; required columns that are missing; rows that are salah in [`Mode::All`]; nothing to import.
 pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
+    crate::desks::require_space(app)?;
     let book = open(ctx, request)?;
     let mut warnings = Vec::new();
     let mut done = app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
