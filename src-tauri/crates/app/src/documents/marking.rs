@@ -65,29 +65,16 @@ fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
     Ok(Round { stage, leaves })
 }
 
-/// An end of the scale, kept in hundredths, as short as it can be: `100`, `0,50`.
-fn scale_end(hundredths: i64) -> String {
-    match hundredths % 100 {
-        0 => (hundredths / 100).to_string(),
-        _ => kipp_domain::figures::hundredths(hundredths),
-    }
-}
-
 /// What all sheets of a stage say.
 fn common(office: &Office, round: &Round) -> Values {
-<<<<<<< HEAD
-    let Stage { name, scale_min, scale_max, .. } = &round.stage;
-    let (least, greatest) = (scale_end(*scale_min), scale_end(*scale_max));
-=======
     let name = &round.stage.name;
     let [scale_min, scale_max] = [round.stage.scale_min, round.stage.scale_max].map(whole_marks);
->>>>>>> docapp
     office
         .values()
         .text("tahap", name.to_uppercase())
         .text("nama_tahap", name.to_lowercase())
-        .text("skala", format!("{least}–{greatest}"))
-        .text("skala_kata", format!("{least} sampai dengan {greatest}"))
+        .text("skala", format!("{scale_min}–{scale_max}"))
+        .text("skala_kata", format!("{scale_min} sampai dengan {scale_max}"))
 }
 
 /// A bound of the scale, in hundredths, without needless decimals: "100".
