@@ -93,9 +93,9 @@ impl Meja {
         said(&error)
     }
 
-    /// Every row of every table as text; the journal and the drafts are left out.
+    /// Every row of every journaled table as text.
     fn tables(&self) -> BTreeMap<String, Vec<String>> {
-        let exempt = ["operations", "operation_changes", "current_op", "desk", "drafts"];
+        let exempt = ["operations", "operation_changes", "current_op", "desk", "desk_copies", "drafts"];
         self.app
             .read(|read| {
                 let names: Vec<String> =
@@ -229,7 +229,24 @@ fn an_edition_without_obligations_gets_them_from_the_register_and_one_with_them_
 fn the_submissions_of_2021_are_8_ready_and_2_to_look_at() {
     let (meja, edition) = Meja::of_2021();
     let report = meja.inspect("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        8 siap, 2 peringatan, 0 salah · lembar “usulan_kipp_2021” tajuk 1
+        UTF-8, dipisah koma
+        2 siap baru Kejar Stunting
+        3 siap baru Kelas Buby
+        4 siap baru Si Mira Bersantai
+        5 siap baru Pojok Bisa
+        6 siap baru Go Pasar Indah
+        7 siap baru Japri Ka Boss
+        8 siap baru Si Dora Eman
+        9 peringatan baru Si Modis Lutra
+            peringatan C9 “Dinas Kominfo-SP”: Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+        10 siap baru Pugalu SIP
+        11 peringatan baru Kawasan Perdesaan Terintegrasi
+            peringatan C11 “Dinas PMD”: Nama singkat mirip. Diusulkan: Dinas Pemberdayaan Masyarakat dan Desa.
+        ? “Dinas Kominfo-SP” [9] peringatan → DISKOMINFOSP dari DISKOMINFOSP, DINSOS
+        ? “Dinas PMD” [11] peringatan → DPMD dari DPMD, SETWAN, DPKP, DISTAN, DISHUB
+    "#]]);
     let before = meja.tables();
     let done = meja.apply("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, valid());
     assert_eq!(done["value"]["text"], "8 usulan diimpor. 2 baris tidak diimpor.");
@@ -261,14 +278,25 @@ fn an_answer_makes_a_name_sure_and_is_learned() {
     let (meja, edition) = Meja::of_2021();
     let file = csv(&["judul,pd", "Getar Dilan,Dinas Ketahanan Pangan", "Getar Lagi,dinas ketahanan pangan"]);
     let report = meja.inspect("usulan", Some(edition), "u.csv", &file, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        0 siap, 0 peringatan, 2 salah · lembar “u” tajuk 1
+        UTF-8, dipisah koma
+        2 salah  Getar Dilan
+            salah B2 “Dinas Ketahanan Pangan”: Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
+        3 salah  Getar Lagi
+            salah B3 “dinas ketahanan pangan”: Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
+        ? “Dinas Ketahanan Pangan” [2,3] salah →  dari DPKP, BPKPD
+    "#]]);
     let answers = json!({ "mode": "valid", "answers": { "Dinas Ketahanan Pangan": "DPKP" } });
     let done = meja.apply("usulan", Some(edition), "u.csv", &file, answers);
     assert_eq!((&done["value"]["new"], &done["value"]["learned"]), (&json!(2), &json!(["Dinas Ketahanan Pangan"])));
     let report = meja.inspect("usulan", Some(edition), "u.csv", &file, json!({}));
     assert_eq!((&report["summary"], &report["questions"]), (&json!("2 siap, 0 peringatan, 0 salah"), &json!([])));
     let wrong = meja.refused("usulan", Some(edition), "u.csv", &file, json!({ "mode": "all", "answers": { "Dinas X": "XYZ" } }));
-    check(&wrong, &expect![""]);
+    check(&wrong, &expect![[r#"
+        invalid: Kode “XYZ” untuk “Dinas X” tidak ada di daftar perangkat daerah.
+          > Perbaiki isian yang ditandai, lalu simpan lagi.
+          - answers.Dinas X: Kode “XYZ” untuk “Dinas X” tidak ada di daftar perangkat daerah."#]]);
 }
 
 #[test]
@@ -278,10 +306,25 @@ fn a_changed_cell_is_told_with_old_and_new_and_written_as_an_update() {
     let changed = String::from_utf8(SUBMISSIONS.to_vec()).unwrap();
     let changed = changed.replace("dr. Nisma", "dr. Hj. Nisma").replace("Juinar Rustam,,,,2", "Juinar Rustam,,,,3").replace("Made Sudana", "");
     let report = meja.inspect("usulan", Some(edition), "ubah.csv", changed.as_bytes(), json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        8 siap, 2 peringatan, 0 salah · lembar “ubah” tajuk 1
+        UTF-8, dipisah koma
+        2 peringatan diperbarui Kejar Stunting
+            peringatan E2 “dr. Hj. Nisma”: Inovator berbeda dari data: “dr. Nisma” akan menjadi “dr. Hj. Nisma”.
+        3 peringatan diperbarui Kelas Buby
+            peringatan I3 “3”: Peringkat terbit berbeda dari data: “2” akan menjadi “3”.
+        4 siap tanpa perubahan Si Mira Bersantai
+        5 siap tanpa perubahan Pojok Bisa
+        6 siap tanpa perubahan Go Pasar Indah
+        7 siap tanpa perubahan Japri Ka Boss
+        8 siap tanpa perubahan Si Dora Eman
+        9 siap tanpa perubahan Si Modis Lutra
+        10 siap tanpa perubahan Pugalu SIP
+        11 siap tanpa perubahan Kawasan Perdesaan Terintegrasi
+    "#]]);
     let before = meja.tables();
     let done = meja.apply("usulan", Some(edition), "ubah.csv", changed.as_bytes(), all());
-    check(done["value"]["text"].as_str().unwrap(), &expect![""]);
+    check(done["value"]["text"].as_str().unwrap(), &expect!["2 usulan diimpor. 2 baris diperbarui, 8 baris tanpa perubahan."]);
     let again = meja.inspect("usulan", Some(edition), "ubah.csv", changed.as_bytes(), json!({}));
     assert_eq!(again["counts"]["same"], 10);
     meja.call("operations.undo", json!({}));
@@ -294,9 +337,36 @@ fn a_changed_cell_is_told_with_old_and_new_and_written_as_an_update() {
 fn a_workbook_with_titles_hidden_sheets_and_odd_dates_is_read_cell_by_cell() {
     let (meja, edition) = Meja::of_2021();
     let report = meja.inspect("usulan", Some(edition), "rekap_usulan.xlsx", REKAP, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        1 siap, 2 peringatan, 4 salah · lembar “Rekap” tajuk 4
+        ! Lembar “Lama” disembunyikan di berkas.
+        ! 1 sel berisi rumus, pertama di lembar “Rekap” sel D9; yang dipakai nilai tersimpan.
+        5 siap baru Kejar Stunting
+        6 peringatan baru Kelas Buby
+            peringatan C6 “Dinas Kominfo-SP”: Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+            peringatan D6 “Supiyan/Sufyan Sakti”: Dua ejaan dipisah garis miring. Disimpan apa adanya.
+        7 salah  Getar Dilan
+            salah C7 “Dinas Ketahanan Pangan”: Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
+        8 salah  Kejar  Stunting
+            salah E8 “31/11/2020”: Tanggal 31 November tidak ada. Ketik 1–30 November.
+        9 peringatan baru Pojok Bisa
+            peringatan D9 “Made Sudana”: Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
+        10 salah  
+            salah B10 “”: Judul belum diisi.
+        12 salah  Go Pasar Indah
+            salah F12 “khas”: Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus.
+        ? “Dinas Kominfo-SP” [6] peringatan → DISKOMINFOSP dari DISKOMINFOSP, DINSOS
+        ? “Dinas Ketahanan Pangan” [7] salah →  dari DPKP, BPKPD
+    "#]]);
     let text = meja.refused("usulan", Some(edition), "rekap_usulan.xlsx", REKAP, all());
-    check(&text, &expect![""]);
+    check(&text, &expect![[r#"
+        invalid: 4 baris rekap_usulan.xlsx salah; tidak ada yang diimpor.
+          1 baris siap.
+          > Perbaiki baris itu, lewati, atau impor yang siap saja.
+          - C7: Lembar “Rekap” baris 7 kolom C “Dinas Ketahanan Pangan”: Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
+          - E8: Lembar “Rekap” baris 8 kolom E “31/11/2020”: Tanggal 31 November tidak ada. Ketik 1–30 November.
+          - B10: Lembar “Rekap” baris 10 kolom B: Judul belum diisi.
+          - F12: Lembar “Rekap” baris 12 kolom F “khas”: Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus."#]]);
     let wrong: Vec<u64> = report["rows"]
         .as_array()
         .unwrap()
@@ -305,26 +375,51 @@ fn a_workbook_with_titles_hidden_sheets_and_odd_dates_is_read_cell_by_cell() {
         .filter_map(|row| row["row"].as_u64())
         .collect();
     let done = meja.apply("usulan", Some(edition), "rekap_usulan.xlsx", REKAP, json!({ "mode": "all", "skip": wrong }));
-    check(done["value"]["text"].as_str().unwrap(), &expect![""]);
+    check(done["value"]["text"].as_str().unwrap(), &expect!["3 usulan diimpor. 4 baris tidak diimpor."]);
 }
 
 #[test]
 fn semicolons_and_windows_letters_and_a_byte_order_mark_are_understood() {
     let (meja, edition) = Meja::of_2021();
     let report = meja.inspect("usulan", Some(edition), "usulan_cp1252.csv", WINDOWS, json!({}));
-    check(&show(&report), &expect![""]);
-    check(&report["rows"][0]["cells"].to_string(), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        2 siap, 0 peringatan, 0 salah · lembar “usulan_cp1252” tajuk 1
+        Windows-1252, dipisah titik koma
+        2 siap baru Kejar Stunting
+        3 siap baru Café Baca
+    "#]]);
+    check(&report["rows"][0]["cells"].to_string(), &expect![[r#"["Kejar Stunting","Kelas Pijat “Bayi” – Risiko Stunting","Dinas Kesehatan","dr. Nisma"]"#]]);
     let report = meja.inspect("juri", Some(edition), "juri_bom.csv", MARKED, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        2 siap, 0 peringatan, 1 salah · lembar “juri_bom” tajuk 1
+        UTF-8, dipisah koma
+        2 siap baru Juri Satu
+        3 siap baru Juri Dua
+        4 salah  Juri Tiga
+            salah B4 “Badan Perencanaan”: Perangkat daerah tidak dikenal. Mungkin: Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah; Dinas Pertanian; Dinas Perhubungan.
+        ? “Badan Perencanaan” [4] salah →  dari BAPPELITBANGDA, DISTAN, DISHUB, BPBD, BAG-PEM
+    "#]]);
     let done = meja.apply("juri", Some(edition), "juri_bom.csv", MARKED, valid());
-    check(done["value"]["text"].as_str().unwrap(), &expect![""]);
+    check(done["value"]["text"].as_str().unwrap(), &expect!["2 juri diimpor. 1 baris tidak diimpor."]);
 }
 
 #[test]
 fn a_nip_that_excel_or_a_hand_damaged_is_wrong() {
     let (meja, edition) = Meja::of_2021();
     let report = meja.inspect("juri", Some(edition), "juri_nip_excel.xlsx", MANGLED, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        1 siap, 0 peringatan, 4 salah · lembar “Juri” tajuk 1
+        ! 1 angka panjang kehilangan digit akhir di Excel, pertama di lembar “Juri” sel D2. Ketik ulang sebagai teks.
+        2 salah  Juri Satu
+            salah D2 “198003262000031000”: NIP “198003262000031000” dirusak Excel: hanya 15 angka pertama yang benar. Ketik ulang NIP sebagai teks.
+        3 salah  Juri Dua
+            salah D3 “1,98003E+17”: NIP “1,98003E+17” dirusak Excel: hanya 15 angka pertama yang benar. Ketik ulang NIP sebagai teks.
+        4 salah  Juri Tiga
+            salah D4 “19800326200003100112”: NIP harus 18 angka, terisi 20.
+        5 salah  Juri Empat
+            salah D5 “198003262000031000”: NIP “198003262000031000” dirusak Excel: hanya 15 angka pertama yang benar. Ketik ulang NIP sebagai teks.
+        6 siap baru Juri Lima
+    "#]]);
 }
 
 #[test]
@@ -332,8 +427,16 @@ fn columns_chosen_by_hand_are_remembered_and_forgotten_by_the_same_undo() {
     let (meja, edition) = Meja::of_2021();
     let file = csv(&["Nama Program;Dari;Tokoh", "Kejar Stunting;DINKES;dr. Nisma"]);
     let report = meja.inspect("usulan", Some(edition), "p.csv", &file, json!({}));
-    check(&show(&report), &expect![""]);
-    check(&meja.refused("usulan", Some(edition), "p.csv", &file, all()), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        0 siap, 0 peringatan, 0 salah · lembar “p” tajuk null
+        UTF-8, dipisah titik koma
+        tanpa kolom Judul
+        tanpa kolom Perangkat daerah
+    "#]]);
+    check(&meja.refused("usulan", Some(edition), "p.csv", &file, all()), &expect![[r#"
+        invalid: Kolom “Judul” dan “Perangkat daerah” tidak ditemukan pada p.csv.
+          Lembar “p” tidak diimpor.
+          > Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya."#]]);
     let chosen = json!({ "mode": "all", "header_row": 1, "mapping": { "judul": "A", "pd": "B", "inovator": "C" } });
     let before = meja.tables();
     meja.apply("usulan", Some(edition), "p.csv", &file, chosen);
@@ -344,9 +447,17 @@ fn columns_chosen_by_hand_are_remembered_and_forgotten_by_the_same_undo() {
     let report = meja.inspect("usulan", Some(edition), "p.csv", &file, json!({}));
     assert_eq!(report["remembered"], false);
     let wrong = json!({ "mode": "all", "header_row": 9, "mapping": { "judul": "A" } });
-    check(&meja.refused("usulan", Some(edition), "p.csv", &file, wrong), &expect![""]);
+    check(&meja.refused("usulan", Some(edition), "p.csv", &file, wrong), &expect![[r#"
+        invalid: Baris tajuk 9 tidak ada; lembar “p” memuat 2 baris.
+          > Perbaiki isian yang ditandai, lalu simpan lagi.
+          - header_row: Baris tajuk 9 tidak ada; lembar “p” memuat 2 baris."#]]);
     let wrong = json!({ "mode": "all", "header_row": 1, "mapping": { "judul": "A", "pd": "A", "skor": "B", "unit": "ZZ" } });
-    check(&meja.refused("usulan", Some(edition), "p.csv", &file, wrong), &expect![""]);
+    check(&meja.refused("usulan", Some(edition), "p.csv", &file, wrong), &expect![[r#"
+        invalid: 3 isian perlu diperbaiki.
+          > Perbaiki isian yang ditandai, lalu simpan lagi.
+          - mapping.pd: Kolom A sudah dipakai untuk Judul.
+          - mapping.skor: Isian “skor” tidak dikenal untuk impor usulan.
+          - mapping.unit: Kolom “ZZ” tidak ada; lembar “p” sampai kolom C."#]]);
 }
 
 #[test]
@@ -376,7 +487,47 @@ fn bad_files_are_refused_in_words_and_nothing_is_written() {
     writeln!(text, "{}", meja.refused("usulan", None, "u.csv", SUBMISSIONS, all())).unwrap();
     writeln!(text, "{}", meja.refused("usulan", Some(edition), "u.csv", SUBMISSIONS, json!({ "mode": "semua" }))).unwrap();
     writeln!(text, "{}", meja.refused("nomor", Some(edition), "u.csv", SUBMISSIONS, all())).unwrap();
-    check(&text, &expect![""]);
+    check(&text, &expect![[r#"
+        invalid: Kolom “Perangkat daerah” tidak ditemukan pada tanpa_kolom.csv.
+          Lembar “tanpa_kolom” tidak diimpor.
+          > Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya.
+        invalid: Berkas kosong.csv kosong.
+          > Pilih berkas yang berisi tabel.
+        invalid: Tidak ada baris tajuk_saja.csv yang dapat diimpor.
+          Lembar “tajuk_saja” tidak memuat baris yang siap.
+          > Periksa laporan impornya, atau pilih lembar lain.
+        invalid: Berkas sampah.xlsx bukan lembar kerja yang dikenal.
+          Isinya bukan .xlsx dan bukan teks .csv.
+          > Buka di Excel untuk memeriksanya. Simpan sebagai .xlsx atau .csv, lalu pilih lagi.
+        invalid: Berkas sampah.csv bukan lembar kerja yang dikenal.
+          Isinya bukan .xlsx dan bukan teks .csv.
+          > Buka di Excel untuk memeriksanya. Simpan sebagai .xlsx atau .csv, lalu pilih lagi.
+        invalid: Berkas bom.xlsx mencurigakan dan tidak dibaca.
+          67,1 kB mengembang menjadi 13,5 MB, lebih dari 200 kali lipat.
+          > Minta pengirim menyimpannya ulang dari Excel.
+        invalid: Berkas makro.xlsm memuat makro dan tidak dibaca.
+          > Simpan sebagai .xlsx (tanpa makro), lalu pilih lagi.
+        invalid: Berkas kutip.csv tidak dapat dibagi menjadi baris.
+          Tanda kutip di baris 2 tidak pernah ditutup.
+          > Hapus atau lengkapi tanda kutip itu, lalu pilih lagi.
+        invalid: Berkas terpotong.xlsx rusak dan tidak dapat dibaca.
+          Isinya terpotong atau berubah, misalnya saat disalin dari flash disk.
+          > Buka dan simpan ulang di Excel, atau minta salinan baru dari pengirim.
+        invalid: Berkas terlalu besar.
+          Ukuran 20 MB, batas 20 MB.
+        invalid: Lembar “Rekap” tidak ada di u.csv. Yang ada: “u”.
+          > Perbaiki isian yang ditandai, lalu simpan lagi.
+          - sheet: Lembar “Rekap” tidak ada di u.csv. Yang ada: “u”.
+        invalid: Edisi belum dipilih.
+          > Perbaiki isian yang ditandai, lalu simpan lagi.
+          - edition: Edisi belum dipilih.
+        invalid: Cara impor “semua” tidak dikenal. Gunakan all atau valid.
+          > Perbaiki isian yang ditandai, lalu simpan lagi.
+          - mode: Cara impor “semua” tidak dikenal. Gunakan all atau valid.
+        invalid: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, usulan, juri, nilai.
+          > Perbaiki isian yang ditandai, lalu simpan lagi.
+          - kind: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, usulan, juri, nilai.
+    "#]]);
 }
 
 #[test]
@@ -384,7 +535,10 @@ fn a_closed_edition_takes_nothing() {
     let (meja, edition) = Meja::of_2021();
     meja.call("editions.close", json!({ "edition": edition, "reason": "selesai" }));
     let text = meja.refused("usulan", Some(edition), "u.csv", SUBMISSIONS, all());
-    check(&text, &expect![""]);
+    check(&text, &expect![[r#"
+        not_allowed_now: Edisi 2021 sudah ditutup.
+          Alasan penutupan: selesai
+          > Buka kembali edisi dengan alasan untuk mengubahnya."#]]);
     let input = meja.put("juri", Some(edition), "juri_bom.csv", MARKED, json!({}));
     assert_eq!(said(&meja.try_call("imports.inspect", &input).unwrap_err()), text);
 }
@@ -403,7 +557,20 @@ fn the_report_goes_back_to_the_office_with_a_remark_column() {
             writeln!(text, "{}", cells.join(" | ")).unwrap();
         }
     }
-    check(&text, &expect![""]);
+    check(&text, &expect![[r#"
+        [Rekap]
+        Baris | No | Nama Inovasi | OPD Pengusul | Inovator | Mulai | Kelompok | Keterangan
+        6 | 2 | Kelas Buby | Dinas Kominfo-SP | Supiyan/Sufyan Sakti | 10/02/2020 |  | peringatan (C6): Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+        peringatan (D6): Dua ejaan dipisah garis miring. Disimpan apa adanya.
+        7 | 3 | Getar Dilan | Dinas Ketahanan Pangan |  | 06/04/2020 |  | salah (C7): Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
+        8 | 4 | Kejar  Stunting | DINKES | dr. Nisma | 31/11/2020 |  | salah (E8): Tanggal 31 November tidak ada. Ketik 1–30 November.
+        9 | 5 | Pojok Bisa | Dinas Pertanian | Made Sudana | 43900 |  | peringatan (D9): Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
+        10 | 6 |  | Dinas Pertanian |  |  |  | salah (B10): Judul belum diisi.
+        12 | 7 | Go Pasar Indah | DP2KUKM |  |  | khas | salah (F12): Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus.
+        [Catatan]
+        Berkas rekap_usulan.xlsx, lembar “Rekap”.
+        1 siap, 2 peringatan, 4 salah. Belum ada yang ditulis.
+    "#]]);
 }
 
 // The register --------------------------------------------------------------------------------------------------------
@@ -425,14 +592,44 @@ fn parents_stand_anywhere_in_the_file_and_a_circle_or_an_unknown_one_is_wrong() 
         "T,Unit T,kantor,,mungkin",
     ]);
     let report = meja.inspect("perangkat-daerah", None, "pd.csv", &file, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        2 siap, 0 peringatan, 8 salah · lembar “pd” tajuk 1
+        UTF-8, dipisah koma
+        2 siap baru Puskesmas Satu
+        3 siap baru Dinas Kesehatan
+        4 salah  Unit X
+            salah D4 “Y”: Induk melingkar: Unit X → Unit Y → Unit Z. Perbaiki salah satu induknya.
+        5 salah  Unit Y
+            salah D5 “Z”: Induk melingkar: Unit Y → Unit Z → Unit X. Perbaiki salah satu induknya.
+        6 salah  Unit Z
+            salah D6 “X”: Induk melingkar: Unit Z → Unit X → Unit Y. Perbaiki salah satu induknya.
+        7 salah  Unit Q
+            salah D7 “Entah”: Unit induk “Entah” tidak ada di berkas ini maupun di daftar. Tulis kode atau namanya.
+        8 salah  Unit R
+            salah D8 “Q”: Unit induknya di baris 7 tidak diimpor.
+        9 salah  Unit S
+            salah D9 “S”: Unit tidak dapat menjadi induknya sendiri.
+        10 salah  Dinas Kembar
+            salah A10 “DK”: Kode “DK” sudah ada di baris 3. Satu unit cukup satu baris.
+        11 salah  Unit T
+            salah C11 “kantor”: Jenis “kantor” tidak dikenal. Gunakan salah satu: sekretariat, inspektorat, dinas, satuan, badan, kecamatan, bagian, puskesmas, rsud, sekolah, desa, kelurahan, bumd.
+            salah E11 “mungkin”: “mungkin” bukan ya atau tidak.
+        ? “Entah” [7] salah →  dari 
+    "#]]);
     let done = meja.apply("perangkat-daerah", None, "pd.csv", &file, valid());
-    check(done["value"]["text"].as_str().unwrap(), &expect![""]);
+    check(done["value"]["text"].as_str().unwrap(), &expect!["2 unit diimpor, 1 di antaranya wajib mengirim usulan. 8 baris tidak diimpor."]);
     let again = meja.inspect("perangkat-daerah", None, "pd.csv", &file, json!({}));
     assert_eq!(again["counts"]["same"], 2);
     let moved = csv(&["kode,nama,jenis,induk,wajib", "A1,Puskesmas I,puskesmas,,ya", "DK,Dinas Kesehatan,dinas,A1,ya"]);
     let report = meja.inspect("perangkat-daerah", None, "pd.csv", &moved, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        0 siap, 0 peringatan, 2 salah · lembar “pd” tajuk 1
+        UTF-8, dipisah koma
+        2 salah  Puskesmas I
+            salah D2 “”: Induk melingkar: Puskesmas I → Dinas Kesehatan. Perbaiki salah satu induknya.
+        3 salah  Dinas Kesehatan
+            salah D3 “A1”: Induk melingkar: Dinas Kesehatan → Puskesmas I. Perbaiki salah satu induknya.
+    "#]]);
 }
 
 // Jurors and marks ----------------------------------------------------------------------------------------------------
@@ -466,7 +663,24 @@ fn a_juror_is_known_by_name_and_changes_are_told() {
         "Juri Empat,,penasihat,,",
         "Juri Dua,,,,",
     ]);
-    check(&show(&meja.inspect("juri", Some(edition), "j.csv", &file, json!({}))), &expect![""]);
+    check(&show(&meja.inspect("juri", Some(edition), "j.csv", &file, json!({}))), &expect![[r#"
+        0 siap, 2 peringatan, 3 salah · lembar “j” tajuk 1
+        UTF-8, dipisah koma
+        2 peringatan diperbarui juri satu
+            peringatan A2 “juri satu”: Nama berbeda dari data: “Juri Satu” akan menjadi “juri satu”.
+        3 peringatan diperbarui Juri Dua
+            peringatan B3 “DINKES”: Perangkat daerah berbeda dari data: “Dinas Pertanian” akan menjadi “Dinas Kesehatan”.
+            peringatan C3 “wakil”: Kedudukan berbeda dari data: “Anggota” akan menjadi “Wakil Ketua”.
+            peringatan D3 “Sekretaris”: Jabatan berbeda dari data: “–” akan menjadi “Sekretaris”.
+            peringatan E3 “198003262000031001”: NIP berbeda dari data: “–” akan menjadi “19800326 200003 1 001”.
+        4 salah  Juri Tiga
+            salah B4 “Dinas Entah Berantah”: Perangkat daerah tidak dikenal. Pilih unitnya, atau tambahkan ke daftar.
+        5 salah  Juri Empat
+            salah C5 “penasihat”: Kedudukan “penasihat” tidak dikenal. Gunakan ketua, wakil, atau anggota.
+        6 salah  Juri Dua
+            salah A6 “Juri Dua”: Juri ini sudah ada di baris 3.
+        ? “Dinas Entah Berantah” [4] salah →  dari 
+    "#]]);
 }
 
 #[test]
@@ -490,7 +704,36 @@ fn marks_are_taken_by_code_or_title_and_everything_that_may_not_be_scored_is_wro
         "Pojok Bisa,Juri Satu,proposal,implementasi,\"70,125\",,",
     ]);
     let report = meja.inspect("nilai", Some(edition), "nilai.csv", &file, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        3 siap, 0 peringatan, 11 salah · lembar “nilai” tajuk 1
+        UTF-8, dipisah koma
+        2 siap baru Kejar Stunting · Juri Satu · Penilaian proposal · Signifikansi
+        3 siap baru Kejar Stunting · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
+        4 salah  Kejar Stunting
+            salah E4 “101”: 101 di luar rentang. Nilai 0,00 sampai 100,00.
+        5 siap baru Kejar Stunting · Juri Dua · Penilaian proposal
+        6 salah  Pojok Bisa · Juri Dua · Penilaian proposal
+            salah B6 “Juri Dua”: Benturan kepentingan: perangkat daerah yang sama. Nilai tidak diterima.
+        7 salah  Pojok Bisa
+            salah C7 “presentasi”: Tahapan Presentasi dan wawancara belum dibuka.
+        8 salah  Pojok Bisa
+            salah C8 “sosialisasi”: Tahapan Sosialisasi tidak dinilai.
+        9 salah  Pojok Bisa · Juri Satu · Penilaian proposal
+            salah D9 “gaya”: Kriteria “gaya” tidak ada pada Penilaian proposal. Yang ada: Latar Belakang dan Tujuan, Kebaruan/Nilai Tambah, Implementasi Inovasi, Signifikansi, Adaptabilitas, Sumber Daya, dan Strategi Keberlanjutan.
+        10 salah  Pojok Bisa
+            salah B10 “Juri Tiga”: Juri “Juri Tiga” tidak ada pada edisi ini.
+        11 salah  Pojok Besar
+            salah A11 “Pojok Besar”: Usulan “Pojok Besar” tidak ada pada edisi ini. Tulis kode atau judulnya.
+            salah C11 “final”: Tahapan “final” tidak dikenal. Yang dinilai: Penilaian proposal dan Presentasi dan wawancara.
+        12 salah  Pojok Bisa
+            salah E12 “”: Nilai belum diisi. Hapus barisnya bila tidak dinilai.
+        13 salah  Pojok Bisa · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
+            salah E13 “70”: Nilai yang sama ditulis di baris 13 dan 14. Sisakan satu.
+        14 salah  Pojok Bisa · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
+            salah E14 “71”: Nilai yang sama ditulis di baris 13 dan 14. Sisakan satu.
+        15 salah  Pojok Bisa
+            salah E15 “70,125”: “70,125” lebih dari 2 angka di belakang koma.
+    "#]]);
     let before = meja.tables();
     let done = meja.apply("nilai", Some(edition), "nilai.csv", &file, valid());
     assert_eq!(done["value"]["text"], "3 nilai diimpor. 11 baris tidak diimpor.");
@@ -502,10 +745,24 @@ fn marks_are_taken_by_code_or_title_and_everything_that_may_not_be_scored_is_wro
         "001,Juri Dua,proposal,signifikansi,70,,",
     ]);
     let report = meja.inspect("nilai", Some(edition), "nilai.csv", &changed, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        1 siap, 1 peringatan, 1 salah · lembar “nilai” tajuk 1
+        UTF-8, dipisah koma
+        2 siap tanpa perubahan Kejar Stunting · Juri Satu · Penilaian proposal · Signifikansi
+        3 peringatan diperbarui Kejar Stunting · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
+            peringatan E3 “80,5”: Nilai berbeda dari data: “80,00” akan menjadi “80,50”.
+        4 salah  Kejar Stunting · Juri Dua · Penilaian proposal · Signifikansi
+            salah E4 “70”: Juri ini abstain untuk usulan ini. Batalkan abstain lebih dulu.
+    "#]]);
     let abstains = csv(&["usulan,juri,tahap,kriteria,nilai,abstain,alasan", "001,Juri Satu,proposal,,,ya,sakit", "001,Juri Dua,proposal,,,ya,\"bertugas, di luar\""]);
     let report = meja.inspect("nilai", Some(edition), "nilai.csv", &abstains, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        1 siap, 1 peringatan, 0 salah · lembar “nilai” tajuk 1
+        UTF-8, dipisah koma
+        2 peringatan diperbarui Kejar Stunting · Juri Satu · Penilaian proposal
+            peringatan F2 “ya”: Lembar berbeda dari data: “2 nilai” akan menjadi “abstain: sakit”.
+        3 siap tanpa perubahan Kejar Stunting · Juri Dua · Penilaian proposal
+    "#]]);
     meja.apply("nilai", Some(edition), "nilai.csv", &abstains, all());
     assert_eq!((meja.rows("score_sheets"), meja.rows("marks")), (2, 0));
     meja.call("operations.undo", json!({}));
@@ -520,7 +777,13 @@ fn a_locked_stage_takes_no_new_mark_but_an_equal_one_is_no_complaint() {
     meja.apply("nilai", Some(edition), "n.csv", &file, all());
     meja.call("stages.lock", json!({ "stage": stage(&meja, edition, "proposal") }));
     let more = csv(&["usulan,juri,tahap,kriteria,nilai", "001,Juri Satu,proposal,signifikansi,85", "001,Juri Satu,proposal,kebaruan,85"]);
-    check(&show(&meja.inspect("nilai", Some(edition), "n.csv", &more, json!({}))), &expect![""]);
+    check(&show(&meja.inspect("nilai", Some(edition), "n.csv", &more, json!({}))), &expect![[r#"
+        1 siap, 0 peringatan, 1 salah · lembar “n” tajuk 1
+        UTF-8, dipisah koma
+        2 siap tanpa perubahan Kejar Stunting · Juri Satu · Penilaian proposal · Signifikansi
+        3 salah  Kejar Stunting · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
+            salah C3 “proposal”: Tahapan Penilaian proposal sudah dikunci. Buka kuncinya dengan alasan lebih dulu.
+    "#]]);
 }
 
 #[test]

@@ -4,6 +4,8 @@ mod certificates;
 mod command_line;
 mod documents;
 mod faults;
+mod glossary;
+mod imports;
 mod register;
 mod sample;
 mod scoring;

@@ -166,6 +166,12 @@ commands! {
     /// Membuang ketikan.
     read "drafts.delete": DraftRef => (), operations::delete_draft;
 
+    /// Memeriksa berkas impor tanpa menulis: kolom, tiap baris, nama yang belum pasti.
+    read "imports.inspect": ImportIn => ImportReportDto, imports::inspect, ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"];
+    /// Mengimpor berkas sebagai satu perubahan: semua yang dapat dipakai, atau yang siap saja.
+    write "imports.apply": ApplyImportIn => ImportDoneDto, imports::apply;
+    /// Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan.
+    bytes "imports.report": ImportIn => (), imports::report;
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
     read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.

@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use kipp_domain::figures;
 use kipp_domain::scoring::{
     self, Award, Cell, Explanation, Missing, NoRank, Obstacle, Ranking, SheetState, TieNote, TieOutcome, TieVerdict, ValueKind,
 };
@@ -520,18 +519,6 @@ impl Sayer<'_> {
                 format!("{} diberi peringkat sekaligus dinyatakan tanpa peringkat.", self.title(*submission))
             }
         }
-    }
-
-    /// The note line under a recap: weights and formula in words.
-    pub fn weights(&self) -> String {
-        let parts: Vec<String> = self
-            .ranking
-            .columns
-            .iter()
-            .filter(|column| column.weight.0 > 0)
-            .map(|column| format!("{} {}", figures::weight(u32::from(column.weight.0)), self.stage(column.stage).to_lowercase()))
-            .collect();
-        parts.join(" + ")
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod certificates;
 pub(crate) mod desks;
 pub(crate) mod documents;
 pub(crate) mod editions;
+pub(crate) mod imports;
 pub(crate) mod jurors;
 pub(crate) mod operations;
 pub(crate) mod overview;

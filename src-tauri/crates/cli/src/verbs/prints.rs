@@ -2,13 +2,32 @@
 
 use std::path::Path;
 
+use kipp_app::Fault;
+use kipp_app::documents::{Request, Typed};
 use serde_json::{Value, json};
 
+use crate::args::Given;
 use crate::say::Failure;
 use crate::session::Session;
 
 /// The token of what is written to.
 const TARGET: &str = "keluaran";
+
+/// The paper of `--kertas`, if it was given and can be.
+pub fn paper(given: &Given) -> Result<Option<String>, Failure> {
+    let paper = given.option("kertas")?;
+    let typed = Typed {
+        paper: paper.clone(),
+        ..Typed::default()
+    };
+    match Request::read(0, "piagam", typed) {
+        Err(Fault::Invalid(problems)) => {
+            let texts: Vec<String> = problems.into_iter().map(|problem| problem.text).collect();
+            Err(given.wrong(texts.join("\n")))
+        }
+        _ => Ok(paper),
+    }
+}
 
 /// What came of a print.
 #[derive(Debug, Default)]
@@ -21,14 +40,22 @@ pub struct Printed {
 
 impl Printed {
     fn take(&mut self, written: &Value) {
-        let shown = [&written["shown"]].into_iter().filter_map(Value::as_str);
-        self.files.extend(shown.map(str::to_owned));
-        self.remark(&written["findings"]);
+        self.files
+            .extend(written["shown"].as_str().map(str::to_owned));
+        self.remark(&written["notices"]);
     }
 
-    fn remark(&mut self, findings: &Value) {
-        let texts = findings.as_array().into_iter().flatten().filter_map(|finding| finding["text"].as_str());
-        self.remarks.extend(texts.map(str::to_owned));
+    fn remark(&mut self, notices: &Value) {
+        for notice in notices
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|notice| notice["text"].as_str())
+        {
+            if !self.remarks.iter().any(|known| known == notice) {
+                self.remarks.push(notice.to_owned());
+            }
+        }
     }
 }
 
@@ -44,33 +71,41 @@ pub struct Choice<'a> {
 }
 
 impl Choice<'_> {
-    fn input(&self) -> Value {
-        let mut input = json!({ "edition": self.edition, "document": self.document });
-        if let Some(paper) = self.paper {
-            input["paper"] = paper.into();
-        }
-        if let Some(style) = self.style {
-            input["style"] = style.into();
-        }
-        input
+    fn setting(&self) -> Value {
+        json!({ "paper": self.paper, "style": self.style })
     }
 }
 
 /// Writes one document as one file; `format` is pdf or xlsx.
-pub fn file(session: &Session<'_>, choice: &Choice<'_>, format: &str, path: &Path) -> Result<Printed, Failure> {
+pub fn file(
+    session: &Session<'_>,
+    choice: &Choice<'_>,
+    format: &str,
+    path: &Path,
+) -> Result<Printed, Failure> {
     session.files.name_file(TARGET, path);
     save(session, choice, format)
 }
 
 /// Writes one document into a folder under its stable name.
-pub fn into_folder(session: &Session<'_>, choice: &Choice<'_>, format: &str, folder: &Path) -> Result<Printed, Failure> {
+pub fn into_folder(
+    session: &Session<'_>,
+    choice: &Choice<'_>,
+    format: &str,
+    folder: &Path,
+) -> Result<Printed, Failure> {
     session.files.name_folder(TARGET, folder);
     save(session, choice, format)
 }
 
 fn save(session: &Session<'_>, choice: &Choice<'_>, format: &str) -> Result<Printed, Failure> {
-    let mut input = json!({ "request": choice.input(), "file": TARGET, "format": format });
-    let _ = &mut input;
+    let input = json!({
+        "edition": choice.edition,
+        "document": choice.document,
+        "setting": choice.setting(),
+        "file": TARGET,
+        "format": format,
+    });
     let done = session.call("documents.save", &input)?;
     let mut printed = Printed::default();
     printed.take(&done["value"]);
@@ -79,42 +114,48 @@ fn save(session: &Session<'_>, choice: &Choice<'_>, format: &str) -> Result<Prin
 
 /// Which files a print of certificates makes.
 #[derive(Clone, Copy, Debug)]
-pub enum Files {
-    /// One named file for each recipient.
+pub enum Files<'a> {
+    /// One named file for each recipient of the chosen document.
     Each,
-    /// The merged file and one for each recipient.
-    Both,
+    /// Piagam and sertifikat, merged and one for each recipient, and the piagam merged in further styles.
+    All { more_styles: &'a [&'a str] },
 }
 
-/// Prints numbered certificates into a folder; `more_styles` are further merged files of the piagam.
+/// Prints numbered certificates into a folder.
 pub fn certificates(
     session: &Session<'_>,
     choice: &Choice<'_>,
-    documents: &[&str],
-    files: Files,
-    more_styles: &[&str],
+    files: Files<'_>,
     folder: &Path,
 ) -> Result<Printed, Failure> {
     session.files.name_folder(TARGET, folder);
-    let mode = match files {
-        Files::Each => "files",
-        Files::Both => "both",
-    };
-    let input = json!({
-        "request": choice.input(),
-        "documents": documents,
-        "mode": mode,
-        "more_styles": more_styles,
-        "folder": TARGET,
-    });
+    let mut input =
+        json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET });
+    match files {
+        Files::Each => {
+            input["document"] = choice.document.into();
+            input["mode"] = "files".into();
+        }
+        Files::All { more_styles } => {
+            input["mode"] = "both".into();
+            input["more_styles"] = more_styles.into();
+        }
+    }
     let done = session.call("certificates.print", &input)?;
     let mut printed = Printed::default();
     for written in done["value"]["files"].as_array().into_iter().flatten() {
         printed.take(written);
     }
-    printed.remark(&done["value"]["findings"]);
-    for title in done["value"]["left_out"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-        printed.remarks.push(format!("{title} belum bernomor dan tidak dicetak."));
+    printed.remark(&done["value"]["notices"]);
+    for title in done["value"]["left_out"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+    {
+        printed
+            .remarks
+            .push(format!("{title} belum bernomor dan tidak dicetak."));
     }
     Ok(printed)
 }
