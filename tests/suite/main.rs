@@ -1,4 +1,5 @@
 //! One binary of tests that go through `api::dispatch`.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod certificates;
 mod command_line;
