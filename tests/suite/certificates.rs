@@ -1,0 +1,1 @@
+//! Numbers, register and printing of certificates through the dispatcher.
