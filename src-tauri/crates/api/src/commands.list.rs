@@ -165,4 +165,46 @@ commands! {
     read "drafts.list": Nothing => Vec<DraftDto>, operations::drafts;
     /// Membuang ketikan.
     read "drafts.delete": DraftRef => (), operations::delete_draft;
+
+    /// Memeriksa berkas impor tanpa menulis: kolom, tiap baris, nama yang belum pasti.
+    read "imports.inspect": ImportIn => ImportReportDto, imports::inspect, ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"];
+    /// Mengimpor berkas sebagai satu perubahan: semua yang dapat dipakai, atau yang siap saja.
+    write "imports.apply": ApplyImportIn => ImportDoneDto, imports::apply;
+    /// Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan.
+    bytes "imports.report": ImportIn => (), imports::report;
+    /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
+    read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
+    read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    /// Satu halaman sebagai gambar SVG.
+    bytes "documents.preview": PreviewIn => (), documents::preview;
+    /// Dokumen sebagai PDF untuk pencetak; piagam yang bernomor tercatat sebagai dicetak.
+    bytes "documents.print": DocumentIn => (), documents::print;
+    /// Kembaran Excel sebuah rekap.
+    bytes "documents.sheet": DocumentIn => (), documents::sheet;
+    /// Menulis dokumen sebagai PDF atau Excel.
+    write "documents.save": SaveIn => SavedDto, documents::save;
+    /// Isian dokumen yang tidak ada pada daftar lain.
+    read "documents.values": EditionIn => Vec<DocumentValueDto>, documents::values, ["documents"];
+    /// Mengubah isian satu dokumen; isian kosong dihapus.
+    write "documents.put_values": DocumentValuesIn => (), documents::put_values;
+    /// PDF yang pernah diterbitkan.
+    read "documents.issued": EditionIn => Vec<IssuedDto>, documents::issued, ["documents"];
+    /// PDF yang pernah diterbitkan, byte demi byte.
+    bytes "documents.reissue": ReissueIn => (), documents::reissue;
+
+    /// Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak.
+    read "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];
+    /// Buku nomor dengan riwayat, celah, dan nomor ganda.
+    read "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates"];
+    /// Memberi nomor dari revisi hasil yang dibekukan.
+    write "certificates.issue": IssueIn => Vec<i64>, certificates::issue;
+    /// Mengisi nomor piagam yang dikosongkan.
+    write "certificates.number": CertificateNumberIn => String, certificates::number;
+    /// Membatalkan piagam dengan alasan; nomornya tetap tercatat.
+    write "certificates.void": CertificateReasonIn => (), certificates::void;
+    /// Menerbitkan pengganti dengan nomor baru dan alasan.
+    write "certificates.replace": ReplaceIn => i64, certificates::replace;
+    /// Mencetak piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya.
+    write "certificates.print": PrintCertificates => PrintReportDto, certificates::print;
 }

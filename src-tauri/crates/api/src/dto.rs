@@ -43,6 +43,14 @@ macro_rules! output {
     };
 }
 
+mod imports;
+pub use imports::*;
+mod certificates;
+mod documents;
+
+pub use certificates::*;
+pub use documents::*;
+
 // Desks ---------------------------------------------------------------------------------------------------------------
 
 input! { FileIn { file: String, } }
@@ -60,6 +68,8 @@ output! {
         is_sample: bool,
         /// read_write, read_only_place, removable, remote
         access: String,
+        /// Sentences about where the file lies: read-only, in a synchronised folder, little free space.
+        notices: Vec<String>,
         created_at: i64,
         zone_minutes: i32,
         /// "WITA"

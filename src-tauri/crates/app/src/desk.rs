@@ -36,8 +36,14 @@ pub struct App {
     actor: Mutex<String>,
     pub(crate) open: Mutex<Option<Open>>,
     check_every_write: bool,
+    pub(crate) remembers: bool,
     fonts: OnceLock<kipp_documents::fonts::FontSet>,
+    /// The pages set last, for the next page of a preview.
+    pub(crate) last: crate::documents::Last,
 }
+
+/// The file of the officer's name in the application data folder.
+const OFFICER: &str = "petugas.txt";
 
 pub(crate) struct Open {
     pub desk: Desk,
@@ -51,13 +57,18 @@ pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl App {
     /// `data_dir` is the user's local application data folder of the desk, `actor` the officer's name.
+    /// A name kept by [`App::set_actor`] on this computer wins over `actor`.
     pub fn new(data_dir: PathBuf, actor: String) -> Self {
+        let kept = std::fs::read_to_string(data_dir.join(OFFICER)).ok().map(|name| name.trim().to_owned());
+        let actor = kept.filter(|name| !name.is_empty()).unwrap_or(actor);
         Self {
             data_dir,
             actor: Mutex::new(actor),
             open: Mutex::new(None),
             check_every_write: false,
+            remembers: true,
             fonts: OnceLock::new(),
+            last: crate::documents::Last::default(),
         }
     }
 
@@ -65,6 +76,13 @@ impl App {
     #[must_use]
     pub fn checking(mut self) -> Self {
         self.check_every_write = true;
+        self
+    }
+
+    /// The command line: opened desks do not join the list of recent ones.
+    #[must_use]
+    pub fn forgetful(mut self) -> Self {
+        self.remembers = false;
         self
     }
 
@@ -84,8 +102,20 @@ impl App {
         }
     }
 
-    pub fn set_actor(&self, name: String) {
-        *held(&self.actor) = name;
+    /// The officer's name on this computer; it is told to the history from now on.
+    pub fn set_actor(&self, name: &str) -> Result<()> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(Fault::field("name", "Nama petugas belum diisi."));
+        }
+        let path = self.data_dir.join(OFFICER);
+        let io = |source| Fault::Store(StoreError::from_io(path.display().to_string(), source));
+        std::fs::create_dir_all(&self.data_dir).map_err(io)?;
+        let part = kipp_store::files::part_of(&path);
+        std::fs::write(&part, name).map_err(io)?;
+        std::fs::rename(&part, &path).map_err(io)?;
+        name.clone_into(&mut held(&self.actor));
+        Ok(())
     }
 
     pub(crate) fn put_open(&self, mut desk: Desk) -> Result<()> {

@@ -20,6 +20,7 @@ pub struct About {
     pub folder: String,
     pub is_sample: bool,
     pub access: Access,
+    pub notices: Vec<String>,
     pub created_at: i64,
     pub actor: String,
     pub zone: i16,
@@ -39,11 +40,49 @@ pub fn about(app: &App) -> Result<Option<About>> {
             folder: path.parent().unwrap_or(path).display().to_string(),
             is_sample: row.is_sample,
             access: open.desk.access(),
+            notices: notices(path, open.desk.access()),
             created_at: row.created_at,
             actor,
             zone,
         }))
     })
+}
+
+/// What an officer should know about the place of the file.
+fn notices(path: &Path, access: Access) -> Vec<String> {
+    let mut found = Vec::new();
+    match access {
+        Access::ReadWrite => {}
+        Access::ReadOnlyPlace => found.push("Berkas ini hanya dapat dibaca karena foldernya tidak dapat ditulis.".to_owned()),
+        Access::Removable => found.push("Berkas ini berada di flash disk, jadi hanya dibaca. Salin ke komputer ini untuk mengubahnya.".into()),
+        Access::Remote => found.push("Berkas ini berada di komputer lain, jadi hanya dibaca. Salin ke komputer ini untuk mengubahnya.".into()),
+    }
+    let synchronised = ["onedrive", "dropbox", "google drive", "googledrive"];
+    let lower = path.display().to_string().to_lowercase();
+    if let Some(name) = synchronised.iter().find(|name| lower.contains(*name)) {
+        found.push(format!("Berkas ini berada di folder yang disinkronkan ({name}); pindahkan ke folder biasa agar tidak tertimpa."));
+    }
+    match kipp_store::files::free_space(path) {
+        Some(free) if free < LITTLE_SPACE => {
+            found.push(format!("Ruang penyimpanan tinggal {}. Kosongkan ruang sebelum bekerja.", kipp_domain::figures::size(free)));
+        }
+        _ => {}
+    }
+    found
+}
+
+/// Below this much free space the desk warns.
+const LITTLE_SPACE: u64 = 500 * 1024 * 1024;
+/// Below this much free space nothing is imported.
+const NO_SPACE: u64 = 200 * 1024 * 1024;
+
+/// Refuses large writes on an almost full disk; small ones still go through.
+pub(crate) fn require_space(app: &App) -> Result<()> {
+    let path = app.with_desk(|open| Ok(open.desk.path().to_owned()))?;
+    match kipp_store::files::free_space(&path) {
+        Some(free) if free < NO_SPACE => Err(Fault::Store(StoreError::DiskFull)),
+        _ => Ok(()),
+    }
 }
 
 /// The contract's word for an access.
@@ -173,8 +212,12 @@ fn recent_paths(app: &App) -> Vec<PathBuf> {
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-/// A convenience of this computer, not data of the office: a failure to write it is not told.
+/// A convenience of this computer, not data of the office: a failure to write it is not told. The command line
+/// remembers nothing, and a desk that is still being made has no name yet.
 fn remember(app: &App, path: &Path) {
+    if !app.remembers || path.extension().is_none_or(|ending| ending != "kipp") {
+        return;
+    }
     let mut paths = recent_paths(app);
     paths.retain(|known| known != path);
     paths.insert(0, path.to_owned());
@@ -194,11 +237,6 @@ pub fn region(app: &App) -> Result<String> {
         let (kind, name) = (settings::value(read, "jenis_daerah")?, settings::value(read, "daerah")?);
         Ok(format!("{kind} {name}").trim().to_owned())
     })
-}
-
-/// Kinds of trouble that leave the old desk open.
-pub fn is_damage(error: &StoreError) -> bool {
-    matches!(error, StoreError::Damaged(_))
 }
 
 /// Every live row as text: for comparing two desks, or one before and after.

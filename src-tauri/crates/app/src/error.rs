@@ -79,6 +79,12 @@ pub enum Refusal {
     CertificateNotIssued { number: String },
     NothingToPrint { document: String },
     SampleOnly,
+    /// Code `invalid`: required columns of a file were not found.
+    ImportColumnsMissing { file: String, sheet: String, columns: Vec<String> },
+    /// Code `invalid`: rows of a file are salah and nobody left them out.
+    ImportRowsWrong { file: String, wrong: usize, ready: usize, problems: Vec<Problem> },
+    /// Code `invalid`: a file without a row that can be taken.
+    ImportNothing { file: String, sheet: String },
 }
 
 impl From<StoreError> for Fault {

@@ -4,15 +4,18 @@
 
 pub mod agencies;
 pub mod assignments;
+pub mod certificates;
 pub mod competition;
 pub mod dates;
 pub mod desk;
 pub mod desks;
 pub mod disk_files;
+pub mod documents;
 pub mod drafts;
 pub mod editions;
 pub mod error;
 pub mod file_names;
+pub mod imports;
 pub mod jurors;
 pub mod obligations;
 pub mod operations;
@@ -22,6 +25,7 @@ pub mod sample;
 pub mod score_sheets;
 pub mod settings;
 pub mod signatories;
+pub mod signing;
 pub mod stages;
 pub mod statement;
 pub mod submissions;

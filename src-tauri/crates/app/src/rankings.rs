@@ -194,6 +194,9 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Resu
             .filter_map(|row| scoring::explain(&loaded.competition, &ranking, row.submission))
             .collect();
         add_sheets(&mut statement, &loaded, &explanations);
+        let named: Vec<i64> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
+        let today = desk::zone(write)?.date(write.at());
+        statement.signing = Some(crate::signing::of_edition(write, &loaded.edition, &named, today)?);
         let document = canonical(&statement)?;
         let sha256 = kipp_store::files::sha256_hex(document.as_bytes());
         if let Some(newest) = newest.as_ref().filter(|newest| newest.sha256 == sha256) {

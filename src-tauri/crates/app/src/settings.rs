@@ -80,9 +80,13 @@ pub(crate) fn put_one(write: &Write<'_>, key: &str, value: &str) -> Result<()> {
 /// Keys of pictures the office supplies.
 pub const PICTURES: &[&str] = &["lambang_daerah", "lambang_negara", "latar_piagam"];
 
+/// `tanda_tangan_<id>`: the picture of a signatory's signature, printed only where a document asks for it.
+pub const SIGNATURE: &str = "tanda_tangan_";
+
 /// Keeps a picture the office supplies, after it was checked by its bytes (PNG or JPEG).
 pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<Done<()>> {
-    if !PICTURES.contains(&key) {
+    let of_signatory = key.strip_prefix(SIGNATURE).is_some_and(|id| id.parse::<i64>().is_ok());
+    if !PICTURES.contains(&key) && !of_signatory {
         return Err(Fault::field("key", format!("Gambar “{key}” tidak dikenal.")));
     }
     let file = ctx.files.read(token, 8 * 1024 * 1024)?;

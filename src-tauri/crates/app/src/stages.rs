@@ -19,6 +19,13 @@ pub fn criteria(read: &Read<'_>, stage: i64) -> Result<Vec<Criterion>> {
     Ok(read.list(sql!("criteria/of_stage"), named_params! { ":stage_id": stage })?)
 }
 
+/// Criteria of every stage of an edition, and the level texts of each: two statements for a whole list.
+pub fn rubrics_of_edition(read: &Read<'_>, edition: i64) -> Result<(Vec<Criterion>, Vec<CriterionLevel>)> {
+    let criteria = read.list(sql!("criteria/of_edition"), named_params! { ":edition_id": edition })?;
+    let levels = read.list(sql!("criterion_levels/of_edition"), named_params! { ":edition_id": edition })?;
+    Ok((criteria, levels))
+}
+
 pub fn levels(read: &Read<'_>, criterion: i64) -> Result<Vec<CriterionLevel>> {
     Ok(read.list(sql!("criterion_levels/of_criterion"), named_params! { ":criterion_id": criterion })?)
 }

@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use kipp_domain::figures;
 use kipp_domain::scoring::{
     self, Award, Cell, Explanation, Missing, NoRank, Obstacle, Ranking, SheetState, TieNote, TieOutcome, TieVerdict, ValueKind,
 };
@@ -42,6 +41,9 @@ pub struct Statement {
     pub panel_ranks: bool,
     /// Marks of every sheet; only in a frozen statement.
     pub sheets: Vec<SheetSaid>,
+    /// Who signs and of which day it is; only in a frozen statement, absent in those frozen before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signing: Option<crate::signing::Signing>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -333,6 +335,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
             })
             .collect(),
         sheets: vec![],
+        signing: None,
     })
 }
 
@@ -516,18 +519,6 @@ impl Sayer<'_> {
                 format!("{} diberi peringkat sekaligus dinyatakan tanpa peringkat.", self.title(*submission))
             }
         }
-    }
-
-    /// The note line under a recap: weights and formula in words.
-    pub fn weights(&self) -> String {
-        let parts: Vec<String> = self
-            .ranking
-            .columns
-            .iter()
-            .filter(|column| column.weight.0 > 0)
-            .map(|column| format!("{} {}", figures::weight(u32::from(column.weight.0)), self.stage(column.stage).to_lowercase()))
-            .collect();
-        parts.join(" + ")
     }
 }
 

@@ -1,6 +1,7 @@
 //! Writes every office document into a folder, to be looked at: `cargo run --example office -- DIR [NAME [TIMES]]`.
 //! With a NAME only that one, printed TIMES times; `laporan.txt` says how long each took.
 
+#[allow(clippy::expect_used)]
 #[path = "../tests/office/data.rs"]
 mod data;
 
@@ -32,6 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             data::scores(10, 3, 3, false).flag("pleno", true),
         ),
         ("rekap-nilai", "nilai-kosong", data::scores(0, 5, 2, false)),
+        ("rekap-nilai", "nilai-9", data::scores(10, 9, 2, false)),
         ("rekap-kepatuhan", "kepatuhan", data::obligations(41)),
         ("rekap-peserta", "peserta", data::participants(11)),
         ("lampiran-pengumuman", "lampiran", data::annex(10, false)),

@@ -1,5 +1,7 @@
 //! Certificates: every style on every paper, with plain and with the longest words, inspected.
 
+#![allow(clippy::unwrap_used)]
+
 mod sample;
 
 use expect_test::expect;
@@ -9,9 +11,10 @@ use kipp_documents::page::Item;
 use kipp_documents::paper::{Frame, Margins};
 use kipp_documents::template::Template;
 use kipp_documents::{
-    ComposeError, Composed, FontSet, Marker, NoticeKind, Orientation, Paper, Setup, Values,
-    compose, templates,
+    ComposeError, Composed, FontSet, Marker, NoticeKind, Orientation, Paper, Picture, Setup,
+    Values, compose, templates,
 };
+use proptest::prelude::*;
 use sample::{look, moment};
 
 fn template(name: &str) -> Template {
@@ -263,15 +266,10 @@ fn a_page_reads_as_expected() {
         text   137.6,130.6  atas Caslon 11.5  21.9  "atas inovasi"
         text   85.6,137.5  judul CaslonBold 14  125.9  "“Kejar Stunting (Kelas Pijat Bayi Risiko Stunting)”"
         text   60.2,144.6  pada Caslon 11.5  176.7  "pada Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021"
-        text   193.2,156.1  sign_place Caslon 11.5  55.6  "Masamba, 10 Desember 2021"
-        text   197.4,161.4  sign_office Caslon 11.5  47.2  "BUPATI LUWU UTARA,"
-        rect   191.7,162.3  58.6x20.1  sign_space
-        text   191.7,185.8  sign_name CaslonBold 12.5  58.6  "INDAH PUTRI INDRIANI"
+        form   0.0,0.0  sign_space  use 4 x1.000,1.000 turn 0
         qr     30.0,164.6  22.0  qr  "KIPP1;061/CONTOH-01/B. Organisasi/Setda;8A1N8P"
         text   54.5,176.6  qr_code SansBold 7#404040  21.8  "Kode cek 8A1N-8P"
-        text   54.5,179.7  qr_note Sans 7#404040  19.9  "Verifikasi cetakan,"
-        text   54.5,182.8  qr_note Sans 7#404040  21.8  "bukan tanda tangan"
-        text   54.5,186.0  qr_note Sans 7#404040  10.6  "elektronik"
+        form   54.5,186.0  qr_note  use 5 x1.000,1.000 turn 0
     "#]].assert_eq(page);
 }
 
@@ -290,4 +288,80 @@ fn the_register_gets_the_codes_that_are_printed() {
         });
         assert!(content.is_some_and(|c| c.starts_with("KIPP1;061/") && c.ends_with(&code)));
     }
+}
+
+#[test]
+fn the_office_s_own_pictures_keep_their_ratio_and_touch_nothing() {
+    let fonts = FontSet::shipped().unwrap();
+    let picture = Picture::load(sample::jpeg()).unwrap();
+    let mut setup = Setup::at(moment());
+    setup.emblem = Some(picture.clone());
+    setup.signature = Some(picture);
+    for (name, values) in documents() {
+        let composed = set(name, &values, &setup, &fonts);
+        let kind = if name == "piagam-teks" {
+            Kind::Blank
+        } else {
+            Kind::Certificate
+        };
+        let found = inspect(&composed, &fonts, &Expect::new(kind, frame(Paper::A4)));
+        assert!(found.is_empty(), "{name}:\n{}", found.join("\n"));
+        let signatures = composed
+            .forms
+            .iter()
+            .flat_map(|f| &f.items)
+            .filter(|item| match item {
+                Item::Image(image) => {
+                    assert!((image.w - image.h).abs() < 1e-9);
+                    true
+                }
+                _ => false,
+            });
+        assert_eq!(signatures.count(), 1, "{name}");
+        look(&format!("{name}-lambang"), &composed, &fonts);
+    }
+}
+
+/// Words as an office might type them: short and long, degrees, slashes, dots.
+fn words(most: usize) -> impl Strategy<Value = String> {
+    let word = "[A-Z][a-z]{1,12}|[a-z]{2,14}|S\\.Sos\\.,|M\\.Si\\.|Dr\\.|H\\.|\\(KIPP\\)|e-Layanan/[a-z]{4}|20[0-9]{2}";
+    proptest::collection::vec(word, 1..=most).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_typed_either_fits_cleanly_or_is_refused_by_name(
+        name in words(16), unit in words(14), work in words(30), paper in 0..4_usize, style in 0..3_usize,
+    ) {
+        let fonts = shared_fonts();
+        let (_, paper) = PAPERS[paper];
+        let template_name = ["piagam", "piagam-modern", "piagam-teks"][style];
+        let winner = sample::winners()[0]
+            .clone()
+            .text("nama", &name)
+            .text("unit", &unit)
+            .text("judul_inovasi", &work);
+        let setup = Setup::at(moment()).on(paper);
+        match compose(&template(template_name), &sample::award(vec![winner]), &setup, fonts) {
+            Ok(composed) => {
+                let kind = if style == 2 { Kind::Blank } else { Kind::Certificate };
+                let found = inspect(&composed, fonts, &Expect::new(kind, frame(paper)));
+                prop_assert!(found.is_empty(), "{}", found.join("\n"));
+                let look = [Style::Classic, Style::Modern, Style::Text][style];
+                let found = certificate::inspect(&composed, fonts, look);
+                let unfair = |text: &String| !text.contains("[30] baris judul");
+                let found: Vec<String> = found.into_iter().filter(unfair).collect();
+                prop_assert!(found.is_empty(), "{}", found.join("\n"));
+            }
+            Err(ComposeError::DoesNotFit { field, .. }) => prop_assert!(!field.is_empty()),
+            Err(other) => prop_assert!(false, "{other}"),
+        }
+    }
+}
+
+fn shared_fonts() -> &'static FontSet {
+    static FONTS: std::sync::OnceLock<FontSet> = std::sync::OnceLock::new();
+    FONTS.get_or_init(|| FontSet::shipped().unwrap())
 }

@@ -1,5 +1,7 @@
 //! The core by itself: a page of blocks goes to PDF, SVG and text, twice alike, and errors come out.
 
+#![allow(clippy::unwrap_used)]
+
 use kipp_documents::blocks::kop::{KopKind, put_kop};
 use kipp_documents::blocks::signature::{SignGroup, SignStyle, Signatory};
 use kipp_documents::blocks::{footer, markers, qr};

@@ -1,37 +1,13 @@
 //! The written file, read back by lopdf: what pdf.md section 10 asks of every document.
 
+#![allow(clippy::unwrap_used)]
+
 mod sample;
 
 use kipp_documents::pdf;
 use kipp_documents::{Composed, FontSet, Marker, Picture, Setup, compose, templates};
 use lopdf::{Dictionary, Document, Object};
-use sample::{info, moment};
-
-fn jpeg() -> Vec<u8> {
-    // A whole JPEG of 8 x 8 grey pixels.
-    let mut out = vec![0xFF, 0xD8];
-    let segment = |out: &mut Vec<u8>, mark: u8, body: &[u8]| {
-        out.extend([0xFF, mark]);
-        out.extend((body.len() as u16 + 2).to_be_bytes());
-        out.extend(body);
-    };
-    segment(&mut out, 0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0");
-    let mut table = vec![0];
-    table.extend([16; 64]);
-    segment(&mut out, 0xDB, &table);
-    segment(&mut out, 0xC0, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0]);
-    let huffman = |class: u8| {
-        let mut body = vec![class, 1];
-        body.extend([0; 15]);
-        body.push(0);
-        body
-    };
-    segment(&mut out, 0xC4, &huffman(0x00));
-    segment(&mut out, 0xC4, &huffman(0x10));
-    segment(&mut out, 0xDA, &[1, 1, 0, 0, 63, 0]);
-    out.extend([0x3F, 0xFF, 0xD9]);
-    out
-}
+use sample::{info, jpeg, moment};
 
 fn document(setup: &Setup, fonts: &FontSet) -> Composed {
     let template = templates::shipped("piagam").unwrap().unwrap();
@@ -200,7 +176,11 @@ fn the_ornament_is_a_few_small_forms() {
     let doc = Document::load_mem(&bytes).unwrap();
     let forms = streams(&doc, "Form");
     let size: usize = forms.iter().map(|f| f.content.len()).sum();
-    assert_eq!(forms.len(), 4, "two tiles, one rosette, one still layer");
+    assert_eq!(
+        forms.len(),
+        6,
+        "tiles, rosette, still layer, signature, caption"
+    );
     assert!(size <= 12_000, "{size} bytes");
 }
 

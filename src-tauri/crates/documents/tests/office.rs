@@ -1,6 +1,8 @@
 //! Every office document on four papers, with the real register and with the worst of everything, judged by the rules of
 //! design/documents/checklist.md.
 
+#![allow(clippy::expect_used)] // a failed expectation is a failed test, helpers included
+
 #[path = "office/data.rs"]
 mod data;
 #[path = "office/golden.rs"]

@@ -1,5 +1,7 @@
 //! The preview: same pages, no style attribute, no script, and the words for those who cannot see it.
 
+#![allow(clippy::unwrap_used)]
+
 mod sample;
 
 use expect_test::expect;

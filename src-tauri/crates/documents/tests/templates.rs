@@ -1,5 +1,7 @@
 //! Templates: what is wrong is said with line and hint; a copy may use the names of its original only.
 
+#![allow(clippy::unwrap_used)]
+
 use expect_test::{Expect, expect};
 use kipp_documents::template::{Scope, Template};
 use kipp_documents::{ComposeError, Values, templates};

@@ -93,3 +93,8 @@ pub fn verified_copy(conn: &Connection, target: &Path) -> Result<()> {
     };
     act().map_err(|source| StoreError::from_io(target.display().to_string(), source))
 }
+
+/// Free bytes where `path` lies; None where the system does not tell.
+pub fn free_space(path: &Path) -> Option<u64> {
+    fs4::available_space(path.parent().unwrap_or(path)).ok()
+}

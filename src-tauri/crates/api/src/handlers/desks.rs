@@ -17,6 +17,7 @@ pub(crate) fn about(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
             folder: desk.folder,
             is_sample: desk.is_sample,
             access: app_desks::access_code(desk.access).into(),
+            notices: desk.notices,
             created_at: desk.created_at,
             zone_minutes: i32::from(desk.zone),
             zone_name: Zone(desk.zone).name(),
@@ -69,7 +70,7 @@ pub(crate) fn close(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
 }
 
 pub(crate) fn set_actor(app: &App, ctx: &Ctx<'_>, input: ActorIn) -> Result<AboutDto> {
-    app.set_actor(input.name.trim().to_owned());
+    app.set_actor(&input.name)?;
     about(app, ctx, Nothing {})
 }
 

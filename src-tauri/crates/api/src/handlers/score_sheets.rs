@@ -212,6 +212,7 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
             });
         }
         rows.sort_by(|a, b| a.code.cmp(&b.code));
-        Ok(GridDto { stage: stages::dto(read, stage)?, jurors, rows })
+        let rubrics = kipp_app::stages::rubrics_of_edition(read, input.edition)?;
+        Ok(GridDto { stage: stages::dto(stage, &rubrics), jurors, rows })
     })
 }

@@ -4,8 +4,7 @@ use kipp_app::ports::Ctx;
 use kipp_app::stages::{self as app_stages, ClassForm, CriterionForm, StageChange};
 use kipp_app::{App, Done, Result, dates};
 use kipp_domain::{figures, words};
-use kipp_store::records::{AwardClass, Criterion, Stage};
-use kipp_store::Read;
+use kipp_store::records::{AwardClass, Criterion, CriterionLevel, Stage};
 
 use crate::dto::{
     ClassDto, ClassesIn, CriterionDto, EditionIn, LevelDto, ParticipantsIn, RubricIn, StageChangeIn, StageDto, StageIn,
@@ -15,16 +14,17 @@ use crate::dto::{
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<StageDto>> {
     app.read(|read| {
         kipp_app::desk::edition(read, input.edition)?;
-        app_stages::of_edition(read, input.edition)?.into_iter().map(|stage| dto(read, stage)).collect()
+        let rubrics = app_stages::rubrics_of_edition(read, input.edition)?;
+        Ok(app_stages::of_edition(read, input.edition)?.into_iter().map(|stage| dto(stage, &rubrics)).collect())
     })
 }
 
 /// A stage with its rubric, depth first.
-pub(crate) fn dto(read: &Read<'_>, stage: Stage) -> Result<StageDto> {
-    let rows = app_stages::criteria(read, stage.id)?;
+pub(crate) fn dto(stage: Stage, rubrics: &Rubrics) -> StageDto {
+    let rows: Vec<&Criterion> = rubrics.0.iter().filter(|row| row.stage_id == stage.id).collect();
     let mut criteria = Vec::new();
-    branch(read, &rows, None, 0, &mut criteria)?;
-    Ok(StageDto {
+    branch(&rows, &rubrics.1, None, 0, &mut criteria);
+    StageDto {
         dates: date_range(&stage),
         id: stage.id,
         code: stage.code,
@@ -42,8 +42,11 @@ pub(crate) fn dto(read: &Read<'_>, stage: Stage) -> Result<StageDto> {
         opened: stage.opened_at.is_some(),
         locked: stage.locked_at.is_some(),
         criteria,
-    })
+    }
 }
+
+/// Criteria and level texts of a whole edition.
+pub(crate) type Rubrics = (Vec<Criterion>, Vec<CriterionLevel>);
 
 pub(crate) fn weight_text(per_mille: i64) -> String {
     figures::weight(u32::try_from(per_mille).unwrap_or(0))
@@ -58,32 +61,30 @@ pub(crate) fn date_range(stage: &Stage) -> Option<String> {
     }
 }
 
-fn branch(read: &Read<'_>, rows: &[Criterion], parent: Option<i64>, depth: u32, found: &mut Vec<CriterionDto>) -> Result<()> {
+fn branch(rows: &[&Criterion], levels: &[CriterionLevel], parent: Option<i64>, depth: u32, found: &mut Vec<CriterionDto>) {
     for row in rows.iter().filter(|row| row.parent_id == parent) {
-        let leaf = !rows.iter().any(|child| child.parent_id == Some(row.id));
-        let levels = app_stages::levels(read, row.id)?;
         found.push(CriterionDto {
             id: row.id,
             code: row.code.clone(),
             name: row.name.clone(),
             guidance: row.guidance.clone(),
             depth,
-            leaf,
+            leaf: !rows.iter().any(|child| child.parent_id == Some(row.id)),
             weight: row.weight,
             weight_text: weight_text(row.weight),
             levels: levels
-                .into_iter()
+                .iter()
+                .filter(|level| level.criterion_id == row.id)
                 .map(|level| LevelDto {
                     from: figures::hundredths(level.from_mark),
                     to: figures::hundredths(level.to_mark),
-                    title: level.title,
-                    text: level.text,
+                    title: level.title.clone(),
+                    text: level.text.clone(),
                 })
                 .collect(),
         });
-        branch(read, rows, Some(row.id), depth + 1, found)?;
+        branch(rows, levels, Some(row.id), depth + 1, found);
     }
-    Ok(())
 }
 
 pub(crate) fn change(app: &App, ctx: &Ctx<'_>, input: StageChangeIn) -> Result<Done<()>> {

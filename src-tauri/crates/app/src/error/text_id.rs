@@ -141,6 +141,22 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::CertificateNotIssued { number } => no(format!("Piagam {number} sudah dibatalkan atau diganti.")),
         Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
         Refusal::SampleOnly => no("Perintah ini hanya untuk berkas contoh.".into()),
+        Refusal::ImportColumnsMissing { file, sheet, columns } => {
+            let columns: Vec<String> = columns.iter().map(|column| format!("“{column}”")).collect();
+            ErrorText::new("invalid", format!("Kolom {} tidak ditemukan pada {file}.", kipp_domain::words::list(&columns)))
+                .detail(format!("Lembar “{sheet}” tidak diimpor."))
+                .hint("Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya.")
+        }
+        Refusal::ImportRowsWrong { file, wrong, ready, problems } => {
+            let mut text = ErrorText::new("invalid", format!("{wrong} baris {file} salah; tidak ada yang diimpor."))
+                .detail(format!("{ready} baris siap."))
+                .hint("Perbaiki baris itu, lewati, atau impor yang siap saja.");
+            text.problems = problems.clone();
+            text
+        }
+        Refusal::ImportNothing { file, sheet } => ErrorText::new("invalid", format!("Tidak ada baris {file} yang dapat diimpor."))
+            .detail(format!("Lembar “{sheet}” tidak memuat baris yang siap."))
+            .hint("Periksa laporan impornya, atau pilih lembar lain."),
     }
 }
 
@@ -231,7 +247,58 @@ fn file(error: &FileError) -> ErrorText {
 }
 
 fn sheet(error: &kipp_sheets::SheetError) -> ErrorText {
-    ErrorText::new("invalid", "Berkas tidak dapat diimpor.").detail(error.to_string())
+    use kipp_sheets::SheetError as E;
+    let count = kipp_domain::figures::count;
+    let size = kipp_domain::figures::size;
+    let file = error.file();
+    let no = |title: String| ErrorText::new("invalid", title);
+    let not_a_table = "Simpan sebagai .xlsx atau .csv, lalu pilih lagi.";
+    match error {
+        E::Empty { .. } => no(format!("Berkas {file} kosong.")).hint("Pilih berkas yang berisi tabel."),
+        E::FileTooLarge { limit, actual, .. } => no(format!("Berkas {file} terlalu besar."))
+            .detail(format!("Ukuran {}, batas {}.", size(*actual), size(*limit)))
+            .hint("Hapus gambar dan lembar yang tidak perlu, atau bagi menjadi beberapa berkas."),
+        E::NotASpreadsheet { .. } => no(format!("Berkas {file} bukan lembar kerja yang dikenal."))
+            .detail("Isinya bukan .xlsx dan bukan teks .csv.")
+            .hint(format!("Buka di Excel untuk memeriksanya. {not_a_table}")),
+        E::Macros { .. } => no(format!("Berkas {file} memuat makro dan tidak dibaca.")).hint("Simpan sebagai .xlsx (tanpa makro), lalu pilih lagi."),
+        E::OldFormat { .. } => no(format!("Berkas {file} memakai format Excel lama (.xls).")).hint(format!("Buka di Excel. {not_a_table}")),
+        E::Encrypted { .. } => no(format!("Berkas {file} dilindungi kata sandi.")).hint("Buka di Excel, hapus kata sandinya, simpan, lalu pilih lagi."),
+        E::OtherFormat { format, .. } => no(format!("Berkas {file} berformat {format} dan tidak dibaca.")).hint(not_a_table),
+        E::Doctype { part, .. } => no(format!("Berkas {file} memuat perintah yang tidak lazim dan tidak dibaca."))
+            .detail(format!("Deklarasi DOCTYPE pada bagian {part}."))
+            .hint("Jangan pakai berkas ini sebelum diperiksa. Minta pengirim menyimpannya ulang dari Excel."),
+        E::TooManyParts { limit, actual, .. } => no(format!("Berkas {file} memuat terlalu banyak bagian dan tidak dibaca."))
+            .detail(format!("{} bagian, batas {}.", count(*actual), count(*limit)))
+            .hint("Salin tabelnya ke buku kerja baru, lalu pilih berkas itu."),
+        E::InflatesTooLarge { limit, actual, .. } => no(format!("Berkas {file} mengembang terlalu besar dan tidak dibaca."))
+            .detail(format!("Isi sebenarnya sedikitnya {}, batas {}.", size(*actual), size(*limit)))
+            .hint("Salin tabelnya saja ke buku kerja baru, lalu pilih berkas itu."),
+        E::SuspiciousRatio { limit, inflated, packed, .. } => no(format!("Berkas {file} mencurigakan dan tidak dibaca."))
+            .detail(format!("{} mengembang menjadi {}, lebih dari {limit} kali lipat.", size(*packed), size(*inflated)))
+            .hint("Minta pengirim menyimpannya ulang dari Excel."),
+        E::TooManyRows { sheet, cell, limit, actual, .. } => no(format!("Lembar “{sheet}” pada {file} terlalu panjang."))
+            .detail(format!("Ada isi di baris {} (sel {cell}), batas {} baris.", count(*actual), count(*limit)))
+            .hint("Hapus isian jauh di bawah tabel, atau bagi menjadi beberapa berkas."),
+        E::TooManyColumns { sheet, cell, limit, actual, .. } => no(format!("Lembar “{sheet}” pada {file} terlalu lebar."))
+            .detail(format!("Ada isi di kolom ke-{} (sel {cell}), batas {} kolom.", count(*actual), count(*limit)))
+            .hint("Hapus isian jauh di kanan tabel, lalu pilih lagi."),
+        E::TooManyCells { sheet, limit, .. } => no(format!("Berkas {file} memuat terlalu banyak sel."))
+            .detail(format!("Lebih dari {} sel, tercapai di lembar “{sheet}”.", count(*limit)))
+            .hint("Hapus lembar yang tidak perlu, atau bagi menjadi beberapa berkas."),
+        E::TooManySheets { limit, actual, .. } => no(format!("Berkas {file} memuat terlalu banyak lembar."))
+            .detail(format!("{} lembar, batas {}.", count(*actual), count(*limit)))
+            .hint("Salin lembar yang diperlukan ke buku kerja baru."),
+        E::TextTooLong { sheet, cell, limit, actual, .. } => no(format!("Isi sel {cell} lembar “{sheet}” pada {file} terlalu panjang."))
+            .detail(format!("{} huruf, batas {}.", count(*actual), count(*limit)))
+            .hint("Ringkas isi sel itu, lalu pilih lagi."),
+        E::UnclosedQuote { line, .. } => no(format!("Berkas {file} tidak dapat dibagi menjadi baris."))
+            .detail(format!("Tanda kutip di baris {} tidak pernah ditutup.", count(*line)))
+            .hint("Hapus atau lengkapi tanda kutip itu, lalu pilih lagi."),
+        E::Damaged { detail, .. } => no(format!("Berkas {file} rusak dan tidak dapat dibaca."))
+            .detail(detail.clone())
+            .hint("Buka dan simpan ulang di Excel, atau minta salinan baru dari pengirim."),
+    }
 }
 
 fn file_name(path: &std::path::Path) -> String {

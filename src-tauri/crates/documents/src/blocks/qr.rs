@@ -77,12 +77,27 @@ pub fn content(nomor: &str, code: &str) -> String {
 pub fn put_number_qr(
     items: &mut Vec<Item>,
     fonts: &FontSet,
-    (x, bottom): (f64, f64),
+    at: (f64, f64),
     side: f64,
     content: &str,
     code: &str,
     ink: Color,
 ) -> f64 {
+    let end = put_symbol(items, fonts, at, side, content, code, ink);
+    put_note(items, fonts, end, ink);
+    side + GAP + CAPTION_WIDTH
+}
+
+/// The symbol and the line of its code; returns where the last line of the note belongs.
+pub fn put_symbol(
+    items: &mut Vec<Item>,
+    fonts: &FontSet,
+    (x, bottom): (f64, f64),
+    side: f64,
+    content: &str,
+    code: &str,
+    ink: Color,
+) -> (f64, f64) {
     items.push(Item::Qr(Qr {
         role: role::QR,
         x,
@@ -90,46 +105,26 @@ pub fn put_number_qr(
         side,
         content: content.to_owned(),
     }));
-    put_caption(items, fonts, (x + side + 2.5, bottom - 0.6), code, ink);
-    side + 2.5 + CAPTION_WIDTH
+    let end = (x + side + GAP, bottom - 0.6);
+    let style = Style::new(Face::SansBold, 7.0).colored(ink);
+    let text = format!("Kode cek {}", grouped(code));
+    let at = (end.0, end.1 - 3.0 * PITCH);
+    put(items, fonts, role::QR_CODE, style, at, Align::Left, &text);
+    end
 }
 
 /// Width reserved for the caption (mm).
 pub const CAPTION_WIDTH: f64 = 24.0;
+const GAP: f64 = 2.5;
 const PITCH: f64 = 3.15;
 
-/// Caption of four short lines, the last baseline at `y`.
-pub fn put_caption(
-    items: &mut Vec<Item>,
-    fonts: &FontSet,
-    (x, y): (f64, f64),
-    code: &str,
-    ink: Color,
-) {
-    let small = Style::new(Face::Sans, 7.0).colored(ink);
-    let head = small.faced(Face::SansBold);
+/// That this is a check of print and no signature, in three lines, the last baseline at `y`.
+pub fn put_note(items: &mut Vec<Item>, fonts: &FontSet, (x, y): (f64, f64), ink: Color) {
+    let style = Style::new(Face::Sans, 7.0).colored(ink);
     let lines = ["Verifikasi cetakan,", "bukan tanda tangan", "elektronik"];
-    let first = format!("Kode cek {}", grouped(code));
-    put(
-        items,
-        fonts,
-        role::QR_CODE,
-        head,
-        (x, y - 3.0 * PITCH),
-        Align::Left,
-        &first,
-    );
     for (n, line) in lines.iter().enumerate() {
-        let at = y - (2 - n) as f64 * PITCH;
-        put(
-            items,
-            fonts,
-            role::QR_NOTE,
-            small,
-            (x, at),
-            Align::Left,
-            line,
-        );
+        let at = (x, y - (2 - n) as f64 * PITCH);
+        put(items, fonts, role::QR_NOTE, style, at, Align::Left, line);
     }
 }
 

@@ -1,11 +1,11 @@
 //! The foot of a certificate: who signs, and the QR of its number.
 
-use super::{Look, classic, code_of, modern};
+use super::{Look, Words, classic, code_of, modern, use_of};
 use crate::ComposeError;
 use crate::blocks::qr;
 use crate::blocks::signature::{Axis, SignBlock, Signatory};
 use crate::models::Job;
-use crate::page::{Color, Page};
+use crate::page::{Color, Form, Item, Page, role};
 use crate::paper::Frame;
 use crate::template::Scope;
 use crate::values::{Value, Values};
@@ -85,7 +85,9 @@ impl Signers {
         self.name_line(look, frame) - tallest.fold(0.0, f64::max)
     }
 
-    pub fn put(&self, job: &Job<'_>, look: Look, frame: &Frame, page: &mut Page) {
+    /// The block or blocks, where they stand on every page.
+    pub fn items(&self, job: &Job<'_>, look: Look, frame: &Frame) -> Vec<Item> {
+        let mut items = Vec::new();
         let two = self.blocks.len() > 1;
         for (n, block) in self.blocks.iter().enumerate() {
             let first = two && n == 0;
@@ -95,8 +97,21 @@ impl Signers {
                 (_, true) => Axis::Center(frame.w / 2.0 + if first { -66.0 } else { 66.0 }),
             };
             let y = self.name_line(look, frame) - block.to_name;
-            block.put(&mut page.items, job.fonts, job.setup, axis, y);
+            block.put(&mut items, job.fonts, job.setup, axis, y);
         }
+        items
+    }
+
+    /// The same as a form.
+    pub fn form(&self, job: &Job<'_>, look: Look, frame: &Frame, forms: &mut Vec<Form>) -> usize {
+        let items = self.items(job, look, frame);
+        let bounds = (0.0, 0.0, frame.page_w, frame.page_h);
+        forms.push(Form {
+            name: "tanda tangan".to_owned(),
+            bounds,
+            items,
+        });
+        forms.len() - 1
     }
 }
 
@@ -107,23 +122,25 @@ pub(super) struct Symbol {
     side: f64,
     content: String,
     code: String,
-    black: bool,
+    ink: Color,
 }
 
 impl Symbol {
+    /// None if the certificate has no number or the QR is switched off.
     pub fn new(
         job: &Job<'_>,
         recipient: &Values,
+        words: &Words,
         signers: &Signers,
         look: Look,
         frame: &Frame,
-    ) -> Result<Option<Symbol>, ComposeError> {
+    ) -> Option<Symbol> {
         let number = recipient.str("nomor");
         if !job.template.switch("qr") || number.is_empty() {
-            return Ok(None);
+            return None;
         }
         let code = match recipient.str("kode") {
-            "" => code_of(job, recipient, &signers.names)?,
+            "" => code_of(job, recipient, words, &signers.names),
             given => given.to_owned(),
         };
         let content = match recipient.str("qr_isi") {
@@ -138,14 +155,14 @@ impl Symbol {
             (_, false) => (30.0, frame.h - 23.4),
             (_, true) => (frame.w / 2.0 - side, frame.h - 23.4),
         };
-        Ok(Some(Symbol {
+        Some(Symbol {
             x,
             bottom,
             side,
             content,
             code,
-            black: look == Look::Text,
-        }))
+            ink: Symbol::ink(job, look),
+        })
     }
 
     /// A large symbol also bounds the stack: the least top it leaves to the text.
@@ -157,22 +174,40 @@ impl Symbol {
         }
     }
 
-    pub fn put(&self, job: &Job<'_>, page: &mut Page) {
-        let ink = if job.setup.black || self.black {
+    fn ink(job: &Job<'_>, look: Look) -> Color {
+        if job.setup.black || look == Look::Text {
             Color::BLACK
         } else {
             Color::GREY
-        };
+        }
+    }
+
+    /// The lines of the caption that are the same on every page, as a form with its origin at the end
+    /// of the caption.
+    pub fn caption(job: &Job<'_>, look: Look, forms: &mut Vec<Form>) -> usize {
+        let mut items = Vec::new();
+        qr::put_note(&mut items, job.fonts, (0.0, 0.0), Symbol::ink(job, look));
+        let bounds = (-1.0, -10.0, qr::CAPTION_WIDTH + 2.0, 12.0);
+        forms.push(Form {
+            name: "keterangan QR".to_owned(),
+            bounds,
+            items,
+        });
+        forms.len() - 1
+    }
+
+    pub fn put(&self, job: &Job<'_>, caption: usize, page: &mut Page) {
         let at = (self.x, self.bottom);
         let items = &mut page.items;
-        qr::put_number_qr(
+        let end = qr::put_symbol(
             items,
             job.fonts,
             at,
             self.side,
             &self.content,
             &self.code,
-            ink,
+            self.ink,
         );
+        page.push(Item::Form(use_of(caption, role::QR_NOTE, end.0, end.1)));
     }
 }

@@ -8,7 +8,7 @@ use super::{Job, Spec};
 use crate::blocks::markers::{Spots, put_at, put_box};
 use crate::blocks::qr::{self, Printed};
 use crate::fonts::Face;
-use crate::inspect::run_box;
+use crate::inspect::{Box2, run_box};
 use crate::page::{Color, Form, FormUse, Image, Item, Page, role};
 use crate::paper::{Frame, Margins};
 use crate::setup::Marker;
@@ -179,9 +179,76 @@ pub(crate) fn compose(job: &Job<'_>) -> Result<Composed, ComposeError> {
     let mut composed = Composed::default();
     let still = still_layer(job, &frame, look, &mut composed.forms);
     let signers = Signers::new(job, &frame, look)?;
-    for recipient in recipients {
+    let foot = signers.form(job, look, &frame, &mut composed.forms);
+    let caption = Symbol::caption(job, look, &mut composed.forms);
+    let series = Series {
+        job,
+        frame,
+        look,
+        still,
+        signers,
+        foot,
+        caption,
+    };
+    for (page, mut notices) in series.all(recipients)? {
+        composed.pages.push(page);
+        composed.notices.append(&mut notices);
+    }
+    let signed = &series.signers.blocks;
+    composed
+        .notices
+        .extend(signed.iter().flat_map(|b| b.notice(job.fonts)));
+    Ok(composed)
+}
+
+/// What all certificates of a document share.
+struct Series<'a> {
+    job: &'a Job<'a>,
+    frame: Frame,
+    look: Look,
+    /// Form of border, markers, background.
+    still: Option<usize>,
+    signers: Signers,
+    /// Form of the signature block.
+    foot: usize,
+    /// Form of the caption of the QR.
+    caption: usize,
+}
+
+type Made = Result<(Page, Vec<Notice>), ComposeError>;
+
+impl Series<'_> {
+    /// Every certificate once, in order; long lists on two threads.
+    fn all(&self, recipients: &[Values]) -> Result<Vec<(Page, Vec<Notice>)>, ComposeError> {
+        const ALONE: usize = 64;
+        let make = |part: &[Values]| -> Vec<Made> { part.iter().map(|r| self.one(r)).collect() };
+        if recipients.len() <= ALONE {
+            return make(recipients).into_iter().collect();
+        }
+        let (first, second) = recipients.split_at(recipients.len() / 2);
+        let (first, second) = std::thread::scope(|scope| {
+            let helper = scope.spawn(|| make(second));
+            let first = make(first);
+            // A panic of the helper is ours: set its half again here, where it will be reported.
+            let second = helper.join().unwrap_or_else(|_| make(second));
+            (first, second)
+        });
+        first.into_iter().chain(second).collect()
+    }
+
+    fn one(&self, recipient: &Values) -> Made {
+        let Series {
+            job, frame, look, ..
+        } = *self;
         let words = Words::fill(job, recipient)?;
         let record = recipient.str("nama").to_owned();
+        let mut page = Page::new(frame.page_w, frame.page_h);
+        page.record.clone_from(&record);
+        if let Some(form) = self.still {
+            page.push(Item::Form(use_of(form, role::ORNAMENT, 0.0, 0.0)));
+        }
+        let from = page.items.len();
+        let qr = Symbol::new(job, recipient, &words, &self.signers, look, &frame);
         let mut sheet = Sheet {
             job,
             frame,
@@ -189,35 +256,23 @@ pub(crate) fn compose(job: &Job<'_>) -> Result<Composed, ComposeError> {
             record,
             notices: Vec::new(),
         };
-        let mut page = Page::new(frame.page_w, frame.page_h);
-        page.record.clone_from(&sheet.record);
-        if let Some(form) = still {
-            page.push(Item::Form(use_of(form, role::ORNAMENT, 0.0, 0.0)));
-        }
-        let from = page.items.len();
-        let qr = Symbol::new(job, recipient, &signers, look, &frame)?;
-        let top = signers
-            .top(job, look, &frame)
-            .min(qr.as_ref().map_or(f64::MAX, Symbol::bound));
+        let bound = qr.as_ref().map_or(f64::MAX, Symbol::bound);
+        let top = self.signers.top(job, look, &frame).min(bound);
         match look {
             Look::Classic | Look::Text => classic::set(&mut sheet, &mut page, look, top)?,
             Look::Modern => modern::set(&mut sheet, &mut page, top)?,
         }
-        signers.put(job, look, &frame, &mut page);
+        page.push(Item::Form(use_of(self.foot, role::SIGN_SPACE, 0.0, 0.0)));
         if let Some(qr) = &qr {
-            qr.put(job, &mut page);
+            qr.put(job, self.caption, &mut page);
         }
         letters(&mut sheet);
         if look == Look::Text {
-            displace(job, &frame, &mut page, from, &sheet.record)?;
+            let foot = self.signers.items(job, look, &frame);
+            displace(job, &frame, &mut page, from, &foot, &sheet.record)?;
         }
-        composed.pages.push(page);
-        composed.notices.append(&mut sheet.notices);
+        Ok((page, sheet.notices))
     }
-    composed
-        .notices
-        .extend(signers.blocks.iter().flat_map(|b| b.notice(job.fonts)));
-    Ok(composed)
 }
 
 pub(super) fn use_of(form: usize, role: &'static str, x: f64, y: f64) -> FormUse {
@@ -287,10 +342,10 @@ fn still_layer(job: &Job<'_>, frame: &Frame, look: Look, forms: &mut Vec<Form>) 
     Some(forms.len() - 1)
 }
 
-fn code_of(job: &Job<'_>, recipient: &Values, signers: &str) -> Result<String, ComposeError> {
+/// The check code of the words as printed.
+fn code_of(job: &Job<'_>, recipient: &Values, words: &Words, signers: &str) -> String {
     let layers = [job.values, recipient];
     let scope = Scope::new(&layers);
-    let words = Words::fill(job, recipient)?;
     let units = words.units.join("; ");
     let text = |name: &str| match scope.get(name) {
         Some(Value::Text(text)) => text.clone(),
@@ -304,7 +359,7 @@ fn code_of(job: &Job<'_>, recipient: &Values, signers: &str) -> Result<String, C
     let date = scope
         .get("tanggal")
         .and_then(|d| crate::format::Format::LongDate.apply(d));
-    Ok(qr::check_code(&Printed {
+    qr::check_code(&Printed {
         nomor: recipient.str("nomor"),
         nama: &words.name,
         unit: &units,
@@ -314,7 +369,7 @@ fn code_of(job: &Job<'_>, recipient: &Values, signers: &str) -> Result<String, C
         tahun: &text("tahun"),
         tanggal: &date.unwrap_or_default(),
         penanda_tangan: signers,
-    }))
+    })
 }
 
 /// The check codes of all recipients, in order, as [`compose`] prints them: for the register.
@@ -329,7 +384,7 @@ pub(crate) fn check_codes(job: &Job<'_>) -> Result<Vec<String>, ComposeError> {
     job.values
         .rows(RECIPIENTS)
         .iter()
-        .map(|row| code_of(job, row, &signers.names))
+        .map(|row| Ok(code_of(job, row, &Words::fill(job, row)?, &signers.names)))
         .collect()
 }
 
@@ -355,31 +410,44 @@ fn displace(
     frame: &Frame,
     page: &mut Page,
     from: usize,
+    foot: &[Item],
     record: &str,
 ) -> Result<(), ComposeError> {
     let (dx, dy) = job.setup.offset_mm;
     let m = |key: &str| job.template.measure(key);
-    let (left, top) = (m("aman_kiri"), m("aman_atas"));
-    let (right, bottom) = (frame.w - m("aman_kanan"), frame.h - m("aman_bawah"));
+    let safe = Box2 {
+        left: m("aman_kiri"),
+        top: m("aman_atas"),
+        right: frame.w - m("aman_kanan"),
+        bottom: frame.h - m("aman_bawah"),
+    };
     for item in &mut page.items[from..] {
         item.shift(dx, dy);
+    }
+    let mut moved = foot.to_vec();
+    moved.iter_mut().for_each(|item| item.shift(dx, dy));
+    for item in page.items[from..].iter().chain(&moved) {
         let (b, field) = match item {
             Item::Text(run) => (run_box(job.fonts, run), run.role),
             Item::Qr(q) => {
-                let (l, t, r, b) = (q.x, q.y, q.x + q.side, q.y + q.side);
+                let (left, top, right, bottom) = (q.x, q.y, q.x + q.side, q.y + q.side);
                 (
-                    crate::inspect::Box2 {
-                        left: l,
-                        top: t,
-                        right: r,
-                        bottom: b,
+                    Box2 {
+                        left,
+                        top,
+                        right,
+                        bottom,
                     },
                     "qr",
                 )
             }
             _ => continue,
         };
-        if b.left < left || b.top < top || b.right > right || b.bottom > bottom {
+        let inside = b.left >= safe.left
+            && b.top >= safe.top
+            && b.right <= safe.right
+            && b.bottom <= safe.bottom;
+        if !inside {
             let (field, record) = (field.to_owned(), record.to_owned());
             return Err(ComposeError::OutsideSafeBox { field, record });
         }

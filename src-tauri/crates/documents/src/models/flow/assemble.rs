@@ -325,10 +325,11 @@ fn fields(doc: &Doc<'_>, frame: &Frame, family: Family) -> Result<Option<Piece>,
     Ok((!fields.rows.is_empty()).then_some(Piece::Fields(fields)))
 }
 
-/// Values a template may leave to the model: the list of jurors and the formula of the final, made from the stages.
+/// Values a template may leave to the model: the usual office and scale, and the list of jurors and the formula of the final, made from the stages.
 pub fn defaults(values: &Values) -> Values {
     let stages = values.rows("tahap");
     let mut defaults = Values::new()
+        .text("unit_penerbit", "Sekretariat Daerah")
         .text("skala", "0–100")
         .text("skala_kata", "0 sampai dengan 100");
     if stages.is_empty() {

@@ -18,6 +18,8 @@ use crate::text::{Align, Style, balance, put, wrap};
 
 /// Leading of body text and of notes.
 const BODY_LEADING: f64 = 1.36;
+/// A last line of one word shorter than this share of the measure gets company (checklist 13).
+const LONELY: f64 = 0.08;
 /// Pitch of a dotted line that a pen writes on.
 const PEN_MM: f64 = 7.0;
 const NOTE_LEADING: f64 = 1.3;
@@ -121,14 +123,25 @@ impl Piece {
     }
 
     pub fn note(fonts: &FontSet, frame: &Frame, style: Style, text: &str) -> Piece {
-        let lines = wrap(fonts, style, text, frame.text_width());
-        Piece::Note(
-            lines
-                .into_iter()
-                .map(|text| NoteLine { text, style })
-                .collect(),
-            style.size,
-        )
+        let width = frame.text_width();
+        let lonely = |lines: &[String]| {
+            lines.len() > 1
+                && lines.last().is_some_and(|last| {
+                    !last.contains([' ', '\u{a0}']) && style.width(fonts, last) < LONELY * width
+                })
+        };
+        let mut lines = wrap(fonts, style, text, width);
+        for factor in [0.985, 0.97, 0.955, 0.94] {
+            if !lonely(&lines) {
+                break;
+            }
+            lines = wrap(fonts, style, text, width * factor);
+        }
+        let lines = lines
+            .into_iter()
+            .map(|text| NoteLine { text, style })
+            .collect();
+        Piece::Note(lines, style.size)
     }
 
     /// Room above the piece, when it does not begin a page.
