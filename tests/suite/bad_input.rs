@@ -76,7 +76,43 @@ fn weights_that_do_not_sum_to_the_whole_are_refused_with_the_sum() {
                 { "short_name": "A", "full_name": "A", "rank_from": 1, "rank_to": 7, "document": "piagam" },
                 { "short_name": "B", "full_name": "B", "rank_from": 7, "rank_to": 10, "document": "sertifikat" }] })),
         ],
-        &expect![[""]],
+        &expect![[r#"
+            stages of 99% (stages.set_weights)
+            invalid: Bobot tahapan berjumlah 990. Tambahkan 10 agar menjadi 1000.
+              weight: Bobot tahapan berjumlah 990. Tambahkan 10 agar menjadi 1000.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a rubric of 99% (rubrics.save)
+            invalid: Kriteria Presentasi dan wawancara berjumlah 990. Tambahkan 10 agar menjadi 1000.
+              criteria: Kriteria Presentasi dan wawancara berjumlah 990. Tambahkan 10 agar menjadi 1000.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a rubric of 101% (rubrics.save)
+            invalid: Kriteria Presentasi dan wawancara berjumlah 1010. Kurangi 10 agar menjadi 1000.
+              criteria: Kriteria Presentasi dan wawancara berjumlah 1010. Kurangi 10 agar menjadi 1000.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a code twice (rubrics.save)
+            invalid: Kode kriteria “substansi” dipakai dua kali pada Presentasi dan wawancara.
+              criteria: Kode kriteria “substansi” dipakai dua kali pada Presentasi dan wawancara.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a negative weight (rubrics.save)
+            invalid: Bobot substansi harus 0 sampai 1000 per mil, terisi 1300.
+              criteria: Bobot substansi harus 0 sampai 1000 per mil, terisi 1300.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a scale upside down (rubrics.save)
+            invalid: Nilai terendah harus di bawah nilai tertinggi.
+              scale: Nilai terendah harus di bawah nilai tertinggi.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            classes that overlap (award_classes.save)
+            invalid: Rentang peringkat bertumpuk dengan A.
+              classes.1.rank_from: Rentang peringkat bertumpuk dengan A.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+        "#]],
     );
 }
 
@@ -258,7 +294,7 @@ fn undo_stops_at_a_freeze_and_leaves_everything_as_it_is() {
             ("the freeze itself", "operations.undo", json!({})),
             ("what lies behind it", "operations.undo_one", json!({ "id": marks[0]["id"] })),
             ("nothing to give back", "operations.redo", json!({})),
-            ("an operation that never was", "operations.undo_one", json!({ "id": 1 })),
+            ("an operation that never was", "operations.undo_one", json!({ "id": 999_999 })),
         ],
         &expect![[r#"
             the freeze itself (operations.undo)
@@ -274,8 +310,7 @@ fn undo_stops_at_a_freeze_and_leaves_everything_as_it_is() {
             not_allowed_now: Tidak ada perubahan sesi ini yang dapat diurungkan atau dikembalikan.
 
             an operation that never was (operations.undo_one)
-            not_allowed_now: Tidak dapat diurungkan: Berkas meja dibuat.
-              Perubahan ini berlaku di luar berkas, atau ditulis oleh versi lain.
+            not_found: Perubahan itu tidak ditemukan.
 
         "#]],
     );
@@ -285,7 +320,7 @@ fn undo_stops_at_a_freeze_and_leaves_everything_as_it_is() {
 fn ids_of_two_editions_in_one_command_are_refused() {
     let desk = desk();
     let Desk { arena, agency, edition, submission, juror, proposal, .. } = &desk;
-    let other = arena.value("editions.create", json!({ "preset": "luwu-utara-2021", "year": 2022 })).as_i64().unwrap();
+    let other = arena.value("editions.create", json!({ "preset": "luwu-utara-2021", "year": 2022, "code": "2022" })).as_i64().unwrap();
     let theirs = arena.passed(other, "Kelas Buby", *agency);
     let their_juror = arena.juror(other, "Juri lain", None);
     let their_stage = arena.stage(other, "proposal");
@@ -307,7 +342,51 @@ fn ids_of_two_editions_in_one_command_are_refused() {
             ("a juror moved", "jurors.save", json!({ "id": their_juror, "edition": edition, "name": "Juri lain", "seat": "anggota" })),
             ("another's ranking explained", "rankings.explain", json!({ "edition": edition, "submission": theirs })),
         ],
-        &expect![[""]],
+        &expect![[r#"
+            another's submission (score_sheets.record)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            another's juror (score_sheets.show)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            another's juror abstains (score_sheets.abstain)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            another's stage in the grid (score_sheets.grid)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            another's participant (stages.set_participants)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            another's stage has a weight (stages.set_weights)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            another's stage breaks ties (tie_rules.save)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            a conflict across editions (conflicts.declare)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            an assignment across editions (assignments.act)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            a decision about another's submission (panel_decisions.save)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            statuses of two editions (submissions.set_status)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            a submission moved (submissions.save)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            a juror moved (jurors.save)
+            not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+
+            another's ranking explained (rankings.explain)
+            not_found: Usulan “185” tidak ditemukan.
+              → Muat ulang daftar: mungkin sudah dihapus atau diganti.
+
+        "#]],
     );
 }
 
@@ -342,7 +421,61 @@ fn an_input_of_another_shape_is_refused_before_anything_is_read() {
     let deep = format!("{{\"edition\": {}1{}}}", "[".repeat(200), "]".repeat(200));
     assert_eq!(dispatch(&desk.arena.app, "stages.list", &deep, &ctx).expect_err("deep").code, "invalid");
     assert_eq!(state(&desk.arena), before);
-    expect![[""]].assert_eq(&text);
+    expect![[r#"
+        no_such.command {}
+        not_found: Perintah “no_such.command” tidak dikenal.
+
+        agencies.drop {}
+        not_found: Perintah “agencies.drop” tidak dikenal.
+
+         {}
+        not_found: Perintah “” tidak dikenal.
+
+        editions.list {
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          EOF while parsing an object at line 1 column 1
+
+        editions.list nihil
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          Masukan harus berupa objek JSON: {…}.
+
+        editions.list []
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          Masukan harus berupa objek JSON: {…}.
+
+        editions.list {"edition": 1}
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          unknown field `edition`, there are no fields at line 1 column 10
+
+        stages.list {}
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          missing field `edition` at line 1 column 2
+
+        stages.list {"edition": "satu"}
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          invalid type: string "satu", expected i64 at line 1 column 18
+
+        stages.list {"edition": 1.5}
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          invalid type: floating point `1.5`, expected i64 at line 1 column 15
+
+        stages.list {"edition": 99999999999999999999}
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          invalid type: floating point `1e+20`, expected i64 at line 1 column 32
+
+        stages.list {"edition": 1, "edition": 2}
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          duplicate field `edition` at line 1 column 24
+
+        agencies.save {"code": "A", "name": "A", "kind": "dinas", "normal_name": "a"}
+        invalid: Masukan perintah tidak sesuai bentuknya.
+          unknown field `normal_name`, expected one of `id`, `code`, `name`, `short_name`, `kind`, `parent`, `obliged`, `head_name`, `head_title`, `contact`, `phone`, `valid_from`, `valid_to`, `note`, `source`, `aliases` at line 1 column 57
+
+        stages.list {"edition": 404}
+        not_found: Edisi “404” tidak ditemukan.
+          → Muat ulang daftar: mungkin sudah dihapus atau diganti.
+
+    "#]].assert_eq(&text);
 }
 
 #[test]
@@ -395,7 +528,7 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
           Salinan berkas disimpan di sampingnya. Temuan: first page
           → Pulihkan dari cadangan, atau buka salinan lain.
-        copies aside: 0
+        copies aside: 1
 
         a sheet
         file_foreign: Berkas ini bukan berkas Meja KIPP.
@@ -413,7 +546,7 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
           Salinan berkas disimpan di sampingnya. Temuan: first page
           → Pulihkan dari cadangan, atau buka salinan lain.
-        copies aside: 0
+        copies aside: 1
 
         a page destroyed
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.

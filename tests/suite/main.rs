@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod command_line;
+mod commands;
 mod faults;
 mod imports;
 mod register;
