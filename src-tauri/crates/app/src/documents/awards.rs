@@ -309,7 +309,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
             rows.map(|(row, prints)| of_register(said, &register, row, prints)).collect::<Result<_>>()?
         }
     };
-    let mut findings = Vec::new();
+    let mut findings = office.emblem_missing(request);
     if said.revision.is_none() {
         findings.push(Finding::new(Level::Warning, "draft", "Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor."));
     }

@@ -95,13 +95,15 @@ pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<(Pr
         let state = format!("{}\n{}", open.desk.path().display(), open.desk.row()?.journal_head);
         let read = open.desk.read();
         let office = Office::read(&read, request.edition, now, is_sample)?;
+        // A page may say which day it is.
+        let state = format!("{state}\n{}", office.today());
         Ok((words_of(&read, &office, request, &mut None)?, state))
     })
 }
 
 /// The words of one document; `said` keeps the result between documents of one request's revision.
 fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Option<Said>) -> Result<Prepared> {
-    let mut findings = Vec::new();
+    let mut findings = office.emblem_missing(request);
     let found = &mut findings;
     let values = match request.document {
         Document::Charter | Document::Certificate | Document::MarksRecap | Document::Annex => {
@@ -125,7 +127,7 @@ fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Opti
 }
 
 fn result(office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
-    let mut findings = Vec::new();
+    let mut findings = office.emblem_missing(request);
     if said.revision.is_none() {
         findings.push(Finding::new(Level::Warning, "draft", "Hasil belum dibekukan; dicetak sebagai RANCANGAN."));
     }
