@@ -102,7 +102,10 @@ try {
   }
   await look('dokumen')
   await page.locator('[data-line]').nth(documents - 2).click()
-  await page.waitForTimeout(300)
+  await page.click('[data-testid=beri-nomor]')
+  await page.waitForSelector('[data-testid=beri-nomor]', { state: 'detached' })
+  await page.waitForTimeout(800)
+  await look('dokumen-bernomor')
   await page.keyboard.press('Control+p')
   await page.waitForSelector('[data-testid=pemberitahuan]')
   await look('dokumen-cetak')
@@ -110,8 +113,11 @@ try {
   await page.click('[data-testid=simpan-pdf]')
   await page.waitForTimeout(1500)
   await look('dokumen-simpan')
+  await page.click('[data-testid=per-penerima]')
+  await page.waitForTimeout(1500)
+  await look('dokumen-per-penerima')
   const written = await page.evaluate(async () => (await fetch('/written')).text())
-  console.log('written', written.slice(0, 600))
+  console.log('written', written.slice(0, 1600))
   ok('nothing against the policy, no error', (await page.evaluate(() => document.documentElement.dataset.salah)) === '0')
 } catch (error) {
   failed++
