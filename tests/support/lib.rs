@@ -1,1 +1,195 @@
-//! Builders and helpers of the suite.
+//! Builders and helpers of the suite: a desk in a temporary folder, driven only through `api::dispatch`.
+
+use std::sync::Mutex;
+
+use kipp_api::error::ErrorDto;
+use kipp_api::ports::{Cancel, Clock, Ctx, MemoryFiles, Progress, UtcMillis, ZeroIds};
+use kipp_api::{Answer, App, dispatch};
+use serde_json::{Value, json};
+
+/// 10 December 2021, 15.20 WITA.
+pub const MOMENT: i64 = 1_639_120_800_000;
+
+/// A clock the test moves.
+#[derive(Debug)]
+pub struct MovingClock(Mutex<i64>);
+
+impl Clock for MovingClock {
+    fn now(&self) -> UtcMillis {
+        UtcMillis(*self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+}
+
+/// One desk under test. The invariants of the store run inside every write.
+pub struct Arena {
+    pub app: App,
+    pub files: MemoryFiles,
+    pub folder: tempfile::TempDir,
+    pub clock: MovingClock,
+    pub cancel: Cancel,
+    pub progress: Mutex<Vec<Progress>>,
+}
+
+#[allow(clippy::expect_used)]
+impl Arena {
+    /// No desk is open.
+    pub fn closed() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let app = App::new(folder.path().join("data"), "Petugas Uji".into()).checking();
+        Self {
+            app,
+            files: MemoryFiles::default(),
+            folder,
+            clock: MovingClock(Mutex::new(MOMENT)),
+            cancel: Cancel::default(),
+            progress: Mutex::new(vec![]),
+        }
+    }
+
+    /// An empty desk is open.
+    pub fn new() -> Self {
+        let arena = Self::closed();
+        arena.place("meja", "meja.kipp");
+        arena.call("desks.create", json!({ "file": "meja" }));
+        arena
+    }
+
+    /// Makes token `token` stand for a file of this name in the arena's folder.
+    pub fn place(&self, token: &str, name: &str) -> std::path::PathBuf {
+        let path = self.folder.path().join(name);
+        self.files.put_place(token, &path);
+        path
+    }
+
+    /// Moves the clock on by minutes.
+    pub fn wait(&self, minutes: i64) -> &Self {
+        *self.clock.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += minutes * 60_000;
+        self
+    }
+
+    pub fn dispatch(&self, name: &str, input: &Value) -> Result<Answer, ErrorDto> {
+        let progress = |step: Progress| self.progress.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(step);
+        let ctx = Ctx { clock: &self.clock, ids: &ZeroIds, files: &self.files, progress: &progress, cancel: &self.cancel };
+        dispatch(&self.app, name, &input.to_string(), &ctx)
+    }
+
+    /// The answer of a command that must succeed.
+    ///
+    /// # Panics
+    /// With the error's words when it is refused.
+    pub fn call(&self, name: &str, input: Value) -> Value {
+        match self.dispatch(name, &input) {
+            Ok(Answer::Json(text)) => serde_json::from_str(&text).expect("an answer is JSON"),
+            Ok(Answer::Bytes(_)) => panic!("{name} answered bytes"),
+            Err(error) => panic!("{name} {input} was refused: {error:#?}"),
+        }
+    }
+
+    /// The bytes of a command that must succeed.
+    ///
+    /// # Panics
+    /// With the error's words when it is refused.
+    pub fn bytes(&self, name: &str, input: Value) -> Vec<u8> {
+        match self.dispatch(name, &input) {
+            Ok(Answer::Bytes(bytes)) => bytes,
+            Ok(Answer::Json(text)) => panic!("{name} answered {text}"),
+            Err(error) => panic!("{name} {input} was refused: {error:#?}"),
+        }
+    }
+
+    /// The error of a command that must be refused.
+    ///
+    /// # Panics
+    /// When it is not.
+    pub fn refused(&self, name: &str, input: Value) -> ErrorDto {
+        match self.dispatch(name, &input) {
+            Err(error) => error,
+            Ok(_) => panic!("{name} {input} was not refused"),
+        }
+    }
+
+    /// The value of a write.
+    pub fn value(&self, name: &str, input: Value) -> Value {
+        self.call(name, input)["value"].clone()
+    }
+
+    fn id(&self, name: &str, input: Value) -> i64 {
+        self.value(name, input).as_i64().expect("an id")
+    }
+
+    /// An agency with its name as code.
+    pub fn agency(&self, name: &str, kind: &str, parent: Option<i64>) -> i64 {
+        let obliged = ["dinas", "badan", "kecamatan"].contains(&kind);
+        self.id("agencies.save", json!({ "code": name.to_uppercase(), "name": name, "kind": kind, "parent": parent, "obliged": obliged }))
+    }
+
+    /// An edition of the 2021 preset.
+    pub fn edition(&self) -> i64 {
+        self.id("editions.create", json!({ "preset": "luwu-utara-2021", "year": 2021 }))
+    }
+
+    /// A submission that passed the administrative selection.
+    pub fn passed(&self, edition: i64, title: &str, agency: i64) -> i64 {
+        let id = self.id("submissions.save", json!({ "edition": edition, "title": title, "agency": agency, "innovators": [{ "kind": "person", "name": format!("Inovator {title}") }] }));
+        self.call("submissions.set_status", json!({ "submissions": [id], "status": "masuk" }));
+        self.call("submissions.set_status", json!({ "submissions": [id], "status": "lolos" }));
+        id
+    }
+
+    pub fn juror(&self, edition: i64, name: &str, agency: Option<i64>) -> i64 {
+        self.id("jurors.save", json!({ "edition": edition, "name": name, "agency": agency, "seat": "anggota" }))
+    }
+
+    /// The id of a stage by its code.
+    pub fn stage(&self, edition: i64, code: &str) -> i64 {
+        let stages = self.call("stages.list", json!({ "edition": edition }));
+        let found = stages.as_array().and_then(|list| list.iter().find(|stage| stage["code"] == code)).cloned();
+        found.unwrap_or_else(|| panic!("stage {code}"))["id"].as_i64().expect("an id")
+    }
+
+    /// Gives every criterion of a sheet the same mark.
+    pub fn mark_all(&self, stage: i64, submission: i64, juror: i64, mark: &str) -> Value {
+        let sheet = self.call("score_sheets.show", json!({ "stage": stage, "submission": submission, "juror": juror }));
+        let marks: Vec<Value> = sheet["lines"]
+            .as_array()
+            .map(|lines| lines.iter().map(|line| json!({ "criterion": line["criterion"], "mark": mark })).collect())
+            .unwrap_or_default();
+        self.call("score_sheets.record", json!({ "stage": stage, "submission": submission, "juror": juror, "marks": marks }))
+    }
+
+    /// Rank, title, final and tie of every row, as lines.
+    pub fn ranking(&self, edition: i64) -> String {
+        let ranking = self.call("rankings.show", json!({ "edition": edition }));
+        let rows = ranking["rows"].as_array().cloned().unwrap_or_default();
+        rows.iter()
+            .map(|row| {
+                let text = |key: &str| match &row[key] {
+                    Value::String(text) => text.clone(),
+                    Value::Null => "–".into(),
+                    other => other.to_string(),
+                };
+                format!("{} {} {} {}\n", text("rank"), text("title"), text("value"), text("tie"))
+            })
+            .collect()
+    }
+
+    /// Every table of the open desk as text, but the journal and the desk row: to compare before and after.
+    pub fn dump(&self) -> String {
+        let found = self.call("desks.check", json!({}));
+        assert_eq!(found["clean"], true, "{found:#}");
+        let path = self.folder.path().join("meja.kipp");
+        dump_of(&path, &self.app)
+    }
+}
+
+impl Default for Arena {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Rows of the live tables, through a verified copy, since the open desk is locked.
+#[allow(clippy::expect_used)]
+fn dump_of(_: &std::path::Path, app: &App) -> String {
+    kipp_app::desks::dump(app).expect("a dump")
+}

@@ -1,10 +1,15 @@
 //! The error every command may answer with.
 
+use kipp_app::error::text_id::{ErrorText, text_of};
+use kipp_app::Fault;
+use kipp_domain::problem::Problem;
+use kipp_domain::words::Zone;
 use serde::Serialize;
+use ts_rs::TS;
 
 /// Code ∈ invalid · not_allowed_now · not_found · conflict · in_use · disk_full · file_busy · file_newer ·
 /// file_damaged · file_foreign · not_writable · cancelled · bug. Nobody matches on the texts.
-#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, PartialEq, Eq, TS)]
 pub struct ErrorDto {
     pub code: String,
     /// What happened.
@@ -19,22 +24,57 @@ pub struct ErrorDto {
     pub reference: Option<String>,
 }
 
-#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+/// A sentence about one field: severity siap, peringatan or salah.
+#[derive(Clone, Debug, Serialize, PartialEq, Eq, TS)]
 pub struct ProblemDto {
     pub field: String,
     pub severity: String,
     pub text: String,
 }
 
+impl From<Problem> for ProblemDto {
+    fn from(problem: Problem) -> Self {
+        Self { field: problem.field, severity: problem.severity.code().into(), text: problem.text }
+    }
+}
+
+impl From<ErrorText> for ErrorDto {
+    fn from(text: ErrorText) -> Self {
+        Self {
+            code: text.code.into(),
+            title: text.title,
+            detail: text.detail,
+            hints: text.hints,
+            problems: text.problems.into_iter().map(Into::into).collect(),
+            reference: None,
+        }
+    }
+}
+
 impl ErrorDto {
+    pub fn of(fault: &Fault, zone: Zone) -> Self {
+        text_of(fault, zone).into()
+    }
+
     pub fn not_found(title: String) -> Self {
         Self::plain("not_found", title)
     }
+
+    /// A panic of ours: the application goes on.
     pub fn bug(reference: String) -> Self {
         let mut error = Self::plain("bug", "Perintah ini gagal karena kesalahan program. Pekerjaan lain tidak terpengaruh.".into());
+        error.hints.push("Salin rincian dan sampaikan kepada pembuat program.".into());
         error.reference = Some(reference);
         error
     }
+
+    /// An input that is not of the command's shape; `detail` says where.
+    pub fn shape(detail: String) -> Self {
+        let mut error = Self::plain("invalid", "Masukan perintah tidak sesuai bentuknya.".into());
+        error.detail = detail;
+        error
+    }
+
     fn plain(code: &str, title: String) -> Self {
         Self { code: code.into(), title, detail: String::new(), hints: vec![], problems: vec![], reference: None }
     }

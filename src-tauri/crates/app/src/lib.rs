@@ -1,3 +1,35 @@
 //! Use cases. Each verb of the trade is one function; every write goes through one funnel.
+//!
+//! Start at [`desk::App`]. It refuses to know how answers travel (that is the api) and how rows are kept (the store).
 
+pub mod agencies;
+pub mod assignments;
+pub mod certificates;
+pub mod competition;
+pub mod dates;
+pub mod desk;
+pub mod desks;
+pub mod disk_files;
+pub mod documents;
+pub mod drafts;
+pub mod editions;
+pub mod error;
+pub mod file_names;
+pub mod imports;
+pub mod jurors;
+pub mod obligations;
+pub mod operations;
 pub mod ports;
+pub mod rankings;
+pub mod sample;
+pub mod score_sheets;
+pub mod settings;
+pub mod signatories;
+pub mod signing;
+pub mod stages;
+pub mod statement;
+pub mod submissions;
+pub mod topics;
+
+pub use desk::{App, Done};
+pub use error::{Fault, Refusal, Result};

@@ -1,4 +1,24 @@
 //! The nouns and rules of the competition.
 //!
 //! Pure and deterministic: no IO, no clock, no randomness, no SQL, no serde. Marks and weights are integers
-//! (hundredths and per mille); rounding lives in one function of [`scoring`].
+//! (hundredths and per mille); rounding of marks lives in one function of [`scoring`].
+//!
+//! Where to start: [`edition`] (a year as data), [`agency`] and [`obligation`] (who owes an innovation),
+//! [`submission`] (what they sent), [`imports`] (how a file of an office becomes typed rows). Sentences for people are
+//! Indonesian and come from here whenever a rule is broken; their severity is in [`problem`].
+
+pub mod agency;
+pub mod dates;
+pub mod edition;
+pub mod figures;
+pub mod file_names;
+pub mod grid;
+pub mod imports;
+pub mod names;
+pub mod nip;
+pub mod numbers;
+pub mod obligation;
+pub mod problem;
+pub mod scoring;
+pub mod submission;
+pub mod words;

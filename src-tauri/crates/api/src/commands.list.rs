@@ -1,0 +1,210 @@
+commands! {
+    /// Program, petugas, dan berkas meja yang terbuka.
+    read "desks.about": Nothing => AboutDto, desks::about, ["desks", "settings"];
+    /// Membuat berkas meja baru dan membukanya.
+    read "desks.create": FileIn => AboutDto, desks::create;
+    /// Membuka berkas meja.
+    read "desks.open": FileIn => AboutDto, desks::open;
+    /// Membuka berkas meja komputer ini; dibuat pada pemakaian pertama.
+    read "desks.open_default": Nothing => AboutDto, desks::open_default;
+    /// Membuka contoh KIPP 2021.
+    read "desks.open_sample": Nothing => AboutDto, desks::open_sample;
+    /// Membuat contoh KIPP 2021 pada berkas baru dan membukanya.
+    read "desks.create_sample": FileIn => AboutDto, desks::create_sample;
+    /// Berkas meja yang baru dibuka.
+    read "desks.recent": Nothing => Vec<RecentDto>, desks::recent;
+    /// Membuka salah satu berkas terakhir.
+    read "desks.open_recent": RecentIn => AboutDto, desks::open_recent;
+    /// Menyalin berkas yang hanya dapat dibaca ke komputer ini.
+    read "desks.copy_here": Nothing => AboutDto, desks::copy_here;
+    /// Menutup berkas meja.
+    read "desks.close": Nothing => AboutDto, desks::close;
+    /// Memeriksa keutuhan, rujukan, aturan, dan riwayat.
+    read "desks.check": Nothing => CheckDto, desks::check;
+    /// Nama petugas yang dicatat pada riwayat.
+    read "desks.set_actor": ActorIn => AboutDto, desks::set_actor;
+
+    /// Pengaturan kantor.
+    read "settings.show": Nothing => Vec<SettingDto>, settings::show, ["settings"];
+    /// Mengubah pengaturan kantor.
+    write "settings.put": SettingsIn => (), settings::put;
+    /// Memasang gambar kantor: lambang_daerah, lambang_negara, latar_piagam.
+    write "settings.put_picture": PictureIn => (), settings::put_picture;
+
+    /// Bawaan untuk membuat edisi.
+    read "editions.presets": Nothing => Vec<PresetDto>, editions::presets;
+    /// Semua edisi.
+    read "editions.list": Nothing => Vec<EditionDto>, editions::list, ["editions"];
+    /// Membuat edisi dari bawaan.
+    write "editions.create": NewEditionIn => i64, editions::create;
+    /// Mengubah setelan edisi.
+    write "editions.change": EditionChangeIn => (), editions::change;
+    /// Menutup edisi dengan alasan.
+    write "editions.close": EditionReasonIn => (), editions::close;
+    /// Membuka kembali edisi dengan alasan.
+    write "editions.reopen": EditionReasonIn => (), editions::reopen;
+
+    /// Keadaan kompetisi untuk Beranda.
+    read "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"];
+
+    /// Tahapan edisi dengan rubriknya.
+    read "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics"];
+    /// Mengubah tahapan; perpanjangan memerlukan alasan.
+    write "stages.change": StageChangeIn => (), stages::change;
+    /// Membuka tahapan penilaian dan membagikan penugasan.
+    write "stages.open": StageIn => (), stages::open;
+    /// Mengunci penilaian tahapan.
+    write "stages.lock": StageIn => (), stages::lock;
+    /// Membuka kunci penilaian dengan alasan.
+    write "stages.unlock": StageReasonIn => (), stages::unlock;
+    /// Menetapkan peserta yang lolos ke tahap ini.
+    write "stages.set_participants": ParticipantsIn => (), stages::set_participants;
+    /// Mengubah bobot tahapan; jumlahnya 1000 per mil.
+    write "stages.set_weights": StageWeightsIn => (), stages::set_weights;
+    /// Mengganti rubrik tahapan yang belum bernilai.
+    write "rubrics.save": RubricIn => (), stages::save_rubric;
+    /// Kelas penghargaan edisi.
+    read "award_classes.list": EditionIn => Vec<ClassDto>, stages::classes, ["award_classes"];
+    /// Mengganti kelas penghargaan.
+    write "award_classes.save": ClassesIn => (), stages::save_classes;
+    /// Urutan penentu seri.
+    read "tie_rules.list": EditionIn => Vec<TieRuleDto>, stages::tie_rules, ["tie_rules"];
+    /// Mengganti urutan penentu seri.
+    write "tie_rules.save": TieRulesIn => (), stages::save_tie_rules;
+
+    /// Daftar perangkat daerah dan jenisnya.
+    read "agencies.list": Nothing => AgenciesDto, agencies::list, ["agencies"];
+    /// Menambah atau mengubah perangkat daerah.
+    write "agencies.save": AgencyIn => i64, agencies::save;
+    /// Menghapus perangkat daerah yang tidak dipakai.
+    write "agencies.delete": IdIn => (), agencies::delete;
+    /// Menggabung perangkat daerah; nama lama tetap dikenal.
+    write "agencies.merge": MergeIn => (), agencies::merge;
+    /// Kewajiban per perangkat daerah dan ringkasannya.
+    read "obligations.show": EditionIn => DutiesDto, agencies::duties, ["obligations", "agencies", "submissions", "editions"];
+    /// Mengecualikan perangkat daerah dengan alasan; tanpa alasan berarti mengakhiri pengecualian.
+    write "obligations.exempt": ExemptIn => (), agencies::exempt;
+    /// Menyamakan daftar wajib edisi dengan daftar perangkat daerah, atau dengan daftar yang diberikan.
+    write "obligations.set": ObligedIn => u32, agencies::set_obliged;
+
+    /// Pejabat penandatangan.
+    read "signatories.list": Nothing => Vec<SignatoryDto>, signatories::list, ["signatories"];
+    /// Menambah atau mengubah penanda tangan.
+    write "signatories.save": SignatoryIn => i64, signatories::save;
+    /// Menghapus penanda tangan yang tidak dipakai.
+    write "signatories.delete": IdIn => (), signatories::delete;
+
+    /// Usulan satu edisi.
+    read "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies"];
+    /// Satu usulan lengkap.
+    read "submissions.show": SubmissionRef => SubmissionDto, submissions::show, ["submissions", "agencies", "editions", "rubrics"];
+    /// Menyimpan usulan yang diketik; yang baru berstatus draf.
+    write "submissions.save": SubmissionIn => i64, submissions::save;
+    /// Menyatakan satu atau banyak usulan masuk, lengkap, lolos, gugur, atau perbaikan.
+    write "submissions.set_status": StatusIn => u32, submissions::set_status;
+    /// Menghapus usulan tanpa lembar nilai.
+    write "submissions.delete": SubmissionRef => (), submissions::delete;
+    /// Jumlah kata isian terhadap batas bagiannya.
+    read "submissions.count_words": WordsIn => WordsDto, submissions::count_words, ["rubrics"];
+
+    /// Juri dengan kemajuan dan benturannya.
+    read "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"];
+    /// Menambah atau mengubah juri.
+    write "jurors.save": JurorIn => i64, jurors::save;
+    /// Menghapus juri tanpa lembar nilai.
+    write "jurors.delete": IdIn => (), jurors::delete;
+    /// Menyatakan benturan kepentingan dengan alasan.
+    write "conflicts.declare": ConflictIn => (), jurors::declare;
+    /// Mencabut benturan kepentingan yang dinyatakan.
+    write "conflicts.withdraw": PairIn => (), jurors::withdraw;
+    /// Menghapus, memberi kembali, atau membebaskan penugasan.
+    write "assignments.act": AssignmentIn => (), jurors::act;
+
+    /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
+    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics"];
+    /// Satu lembar nilai.
+    read "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
+    /// Hitungan berjalan lembar yang sedang diketik, tanpa menyimpan.
+    read "score_sheets.preview": RecordSheet => SheetDto, score_sheets::preview;
+    /// Nilai satu juri untuk satu usulan.
+    write "score_sheets.record": RecordSheet => SheetDto, score_sheets::record;
+    /// Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya.
+    write "score_sheets.abstain": AbstainIn => SheetDto, score_sheets::abstain;
+
+    /// Peringkat hidup.
+    read "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions"];
+    /// Asal sebuah angka sampai ke nilainya.
+    read "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings"];
+    /// Mencatat keputusan pleno: ranks, order, all_in, unranked.
+    write "panel_decisions.save": DecisionIn => i64, rankings::decide;
+    /// Mencabut keputusan pleno.
+    write "panel_decisions.withdraw": DecisionRef => (), rankings::withdraw;
+    /// Membekukan hasil sebagai revisi bernomor.
+    write "result_revisions.freeze": FreezeIn => i64, rankings::freeze;
+    /// Daftar revisi hasil.
+    read "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
+    /// Satu revisi beku.
+    read "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
+    /// Perbedaan dua revisi, atau revisi dengan hasil hidup.
+    read "result_revisions.compare": CompareIn => Vec<ChangedDto>, rankings::compare, ["result_revisions", "rankings"];
+
+    /// Riwayat perubahan.
+    read "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
+    /// Satu perubahan dengan sebelum dan sesudahnya.
+    read "operations.show": IdIn => OperationDetailDto, operations::show, ["operations"];
+    /// Mengurungkan perubahan terakhir sesi ini.
+    write "operations.undo": Nothing => String, operations::undo;
+    /// Mengembalikan yang diurungkan.
+    write "operations.redo": Nothing => String, operations::redo;
+    /// Mengurungkan satu perubahan dari riwayat.
+    write "operations.undo_one": IdIn => String, operations::undo_one;
+
+    /// Menyimpan ketikan yang belum menjadi perubahan.
+    read "drafts.put": DraftIn => (), operations::put_draft;
+    /// Semua ketikan yang belum menjadi perubahan.
+    read "drafts.list": Nothing => Vec<DraftDto>, operations::drafts;
+    /// Membuang ketikan.
+    read "drafts.delete": DraftRef => (), operations::delete_draft;
+
+    /// Memeriksa berkas impor tanpa menulis: kolom, tiap baris, nama yang belum pasti.
+    read "imports.inspect": ImportIn => ImportReportDto, imports::inspect, ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"];
+    /// Mengimpor berkas sebagai satu perubahan: semua yang dapat dipakai, atau yang siap saja.
+    write "imports.apply": ApplyImportIn => ImportDoneDto, imports::apply;
+    /// Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan.
+    bytes "imports.report": ImportIn => (), imports::report;
+    /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
+    read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
+    read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    /// Satu halaman sebagai gambar SVG.
+    bytes "documents.preview": PreviewIn => (), documents::preview;
+    /// Dokumen sebagai PDF untuk pencetak; piagam yang bernomor tercatat sebagai dicetak.
+    bytes "documents.print": DocumentIn => (), documents::print;
+    /// Kembaran Excel sebuah rekap.
+    bytes "documents.sheet": DocumentIn => (), documents::sheet;
+    /// Menulis dokumen sebagai PDF atau Excel.
+    write "documents.save": SaveIn => SavedDto, documents::save;
+    /// Isian dokumen yang tidak ada pada daftar lain.
+    read "documents.values": EditionIn => Vec<DocumentValueDto>, documents::values, ["documents"];
+    /// Mengubah isian satu dokumen; isian kosong dihapus.
+    write "documents.put_values": DocumentValuesIn => (), documents::put_values;
+    /// PDF yang pernah diterbitkan.
+    read "documents.issued": EditionIn => Vec<IssuedDto>, documents::issued, ["documents"];
+    /// PDF yang pernah diterbitkan, byte demi byte.
+    bytes "documents.reissue": ReissueIn => (), documents::reissue;
+
+    /// Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak.
+    read "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];
+    /// Buku nomor dengan riwayat, celah, dan nomor ganda.
+    read "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates"];
+    /// Memberi nomor dari revisi hasil yang dibekukan.
+    write "certificates.issue": IssueIn => Vec<i64>, certificates::issue;
+    /// Mengisi nomor piagam yang dikosongkan.
+    write "certificates.number": CertificateNumberIn => String, certificates::number;
+    /// Membatalkan piagam dengan alasan; nomornya tetap tercatat.
+    write "certificates.void": CertificateReasonIn => (), certificates::void;
+    /// Menerbitkan pengganti dengan nomor baru dan alasan.
+    write "certificates.replace": ReplaceIn => i64, certificates::replace;
+    /// Mencetak piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya.
+    write "certificates.print": PrintCertificates => PrintReportDto, certificates::print;
+}

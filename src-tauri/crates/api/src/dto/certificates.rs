@@ -1,0 +1,129 @@
+//! Shapes of piagam and sertifikat.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{FindingDto, PrintSetting, SavedDto};
+
+output! {
+    /// A recipient with the state of their certificate.
+    CertificateDto {
+        /// The register's row; null: no number yet.
+        id: Option<i64>,
+        submission: i64,
+        /// piagam, sertifikat
+        document: String,
+        document_name: String,
+        rank: u32,
+        class: String,
+        name: String,
+        units: Vec<String>,
+        title: String,
+        agency: String,
+        signer: String,
+        number: Option<String>,
+        /// The number it would be given now.
+        next_number: Option<String>,
+        check_code: Option<String>,
+        prints: u32,
+        printed_text: Option<String>,
+        /// The newest result says otherwise.
+        outdated: bool,
+        state: String,
+        /// Sorted as the screen sorts: draft, ready, printed, outdated.
+        state_text: String,
+    }
+}
+output! {
+    CertificatesDto {
+        revision: Option<i64>,
+        rows: Vec<CertificateDto>,
+        findings: Vec<FindingDto>,
+    }
+}
+output! { PrintDto { copy: i64, at: i64, at_text: String, actor: String, paper: String, } }
+output! {
+    /// A certificate of the register.
+    RegisteredDto {
+        id: i64,
+        number: String,
+        running: Option<i64>,
+        document: String,
+        submission: i64,
+        name: String,
+        units: Vec<String>,
+        title: String,
+        class: String,
+        rank: u32,
+        signer: String,
+        check_code: String,
+        issued_at: i64,
+        issued_text: String,
+        /// issued, void, replaced
+        state: String,
+        state_text: String,
+        reason: Option<String>,
+        replaces: Option<String>,
+        replaced_by: Option<String>,
+        prints: Vec<PrintDto>,
+    }
+}
+output! {
+    RegisterDto {
+        series: Option<String>,
+        template: Option<String>,
+        next: Option<u32>,
+        /// Gaps and doubles; empty: none.
+        findings: Vec<String>,
+        rows: Vec<RegisteredDto>,
+    }
+}
+input! { ManualNumberIn { submission: i64, number: String, } }
+input! {
+    IssueIn {
+        edition: i64,
+        /// Empty: everybody without a number.
+        #[serde(default)] submissions: Vec<i64>,
+        /// Numbers typed by hand; an empty one is left to be written in.
+        #[serde(default)] numbers: Vec<ManualNumberIn>,
+    }
+}
+input! { CertificateReasonIn { certificate: i64, reason: String, } }
+input! {
+    ReplaceIn {
+        certificate: i64,
+        reason: String,
+        #[serde(default)] name: Option<String>,
+        #[serde(default)] unit: Option<String>,
+        #[serde(default)] number: Option<String>,
+    }
+}
+input! { CertificateNumberIn { certificate: i64, number: String, } }
+input! {
+    PrintCertificates {
+        edition: i64,
+        /// piagam, sertifikat; left out: both.
+        #[serde(default)] document: Option<String>,
+        #[serde(default)] setting: PrintSetting,
+        /// merged: one PDF per document; files: one per recipient; both.
+        #[serde(default = "merged")] mode: String,
+        /// Further styles of the piagam as merged files of the same print.
+        #[serde(default)] more_styles: Vec<String>,
+        /// Token of a folder; of a file when one merged PDF is made.
+        file: String,
+    }
+}
+
+fn merged() -> String {
+    "merged".into()
+}
+
+output! {
+    PrintReportDto {
+        files: Vec<SavedDto>,
+        printed: u32,
+        /// Recipients without a number, not printed.
+        left_out: Vec<String>,
+        notices: Vec<FindingDto>,
+    }
+}

@@ -1,0 +1,155 @@
+//! Certificates: recipients, numbers, register, printing.
+
+use kipp_app::certificates::{self as app_certificates, Correction, Listed, Mode, PrintOrder, Registered};
+use kipp_app::documents::Document;
+use kipp_app::documents::catalogue::STYLES;
+use kipp_app::ports::Ctx;
+use kipp_app::{App, Done, Fault, Result};
+use kipp_domain::words::{self, Zone};
+
+use crate::dto::{
+    CertificateDto, CertificateNumberIn, CertificateReasonIn, CertificatesDto, EditionIn, IssueIn, PrintCertificates, PrintDto,
+    PrintReportDto, RegisterDto, RegisteredDto, ReplaceIn,
+};
+use crate::handlers::documents::{findings, request, saved};
+
+pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<CertificatesDto> {
+    let zone = app.zone();
+    let overview = app_certificates::list(app, ctx, input.edition)?;
+    Ok(CertificatesDto {
+        revision: overview.revision,
+        rows: overview.rows.into_iter().map(|row| recipient(row, zone)).collect(),
+        findings: findings(&overview.findings),
+    })
+}
+
+fn recipient(listed: Listed, zone: Zone) -> CertificateDto {
+    let (state, state_text) = match (&listed.row, listed.is_outdated, listed.prints) {
+        (None, ..) => ("draft", "Belum bernomor".to_owned()),
+        (Some(_), true, _) => ("outdated", "Berbeda dengan hasil".to_owned()),
+        (Some(_), _, 0) => ("ready", "Siap".to_owned()),
+        (Some(_), _, 1) => ("printed", "Dicetak".to_owned()),
+        (Some(_), _, times) => ("printed", format!("Dicetak {times} kali")),
+    };
+    CertificateDto {
+        id: listed.row.as_ref().map(|row| row.id),
+        submission: listed.submission,
+        document: listed.document.code().into(),
+        document_name: listed.document.title().into(),
+        rank: listed.content.rank,
+        class: listed.content.class,
+        name: listed.content.name,
+        units: listed.content.units,
+        title: listed.title,
+        agency: listed.agency,
+        signer: listed.signer,
+        number: listed.row.as_ref().map(|row| row.number.clone()),
+        next_number: listed.next_number,
+        check_code: listed.row.map(|row| row.check_code),
+        prints: u32::try_from(listed.prints).unwrap_or(u32::MAX),
+        printed_text: listed.printed_at.map(|at| words::moment(at, zone)),
+        outdated: listed.is_outdated,
+        state: state.into(),
+        state_text,
+    }
+}
+
+pub(crate) fn register(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<RegisterDto> {
+    let zone = app.zone();
+    let register = app.read(|read| app_certificates::register(read, input.edition))?;
+    Ok(RegisterDto {
+        series: register.series.as_ref().map(|series| series.name.clone()),
+        template: register.series.map(|series| series.template),
+        next: register.next,
+        findings: register.sentences,
+        rows: register.rows.into_iter().map(|row| registered(row, zone)).collect(),
+    })
+}
+
+fn registered(one: Registered, zone: Zone) -> RegisteredDto {
+    let row = one.row;
+    let state_text = match row.state.as_str() {
+        "void" => "Dibatalkan",
+        "replaced" => "Diganti",
+        _ => "Terbit",
+    };
+    RegisteredDto {
+        id: row.id,
+        number: row.number,
+        running: row.running,
+        document: row.document,
+        submission: row.submission,
+        name: one.content.name,
+        units: one.content.units,
+        title: one.content.title,
+        class: one.content.class,
+        rank: one.content.rank,
+        signer: one.signer,
+        check_code: row.check_code,
+        issued_at: row.issued_at,
+        issued_text: words::moment(row.issued_at, zone),
+        state: row.state,
+        state_text: state_text.into(),
+        reason: row.reason,
+        replaces: one.replaces,
+        replaced_by: one.replaced_by,
+        prints: one
+            .prints
+            .into_iter()
+            .map(|print| PrintDto {
+                copy: print.copy,
+                at: print.at,
+                at_text: words::moment(print.at, zone),
+                actor: print.actor,
+                paper: print.paper,
+            })
+            .collect(),
+    }
+}
+
+pub(crate) fn issue(app: &App, ctx: &Ctx<'_>, input: IssueIn) -> Result<Done<Vec<i64>>> {
+    let numbers: Vec<(i64, String)> = input.numbers.into_iter().map(|one| (one.submission, one.number)).collect();
+    let mut chosen = input.submissions;
+    // Numbers by hand for a few mean those few.
+    if chosen.is_empty() {
+        chosen = numbers.iter().map(|(submission, _)| *submission).collect();
+    }
+    app_certificates::issue(app, ctx, input.edition, &chosen, &numbers)
+}
+
+pub(crate) fn number(app: &App, ctx: &Ctx<'_>, input: CertificateNumberIn) -> Result<Done<String>> {
+    app_certificates::number(app, ctx, input.certificate, &input.number)
+}
+
+pub(crate) fn void(app: &App, ctx: &Ctx<'_>, input: CertificateReasonIn) -> Result<Done<()>> {
+    app_certificates::void(app, ctx, input.certificate, &input.reason)
+}
+
+pub(crate) fn replace(app: &App, ctx: &Ctx<'_>, input: ReplaceIn) -> Result<Done<i64>> {
+    let correction = Correction { name: input.name, unit: input.unit, number: input.number };
+    app_certificates::replace(app, ctx, input.certificate, &input.reason, &correction)
+}
+
+pub(crate) fn print(app: &App, ctx: &Ctx<'_>, input: PrintCertificates) -> Result<Done<PrintReportDto>> {
+    let documents = match input.document.as_deref() {
+        None => vec![Document::Charter, Document::Certificate],
+        Some(code) => match Document::from_code(code).filter(|document| document.is_certificate()) {
+            Some(document) => vec![document],
+            None => return Err(Fault::field("document", "Pilih piagam atau sertifikat.")),
+        },
+    };
+    let mode = Mode::from_code(&input.mode)
+        .ok_or_else(|| Fault::field("mode", format!("Cara cetak “{}” tidak dikenal. Gunakan merged, files, atau both.", input.mode)))?;
+    if let Some(style) = input.more_styles.iter().find(|style| !STYLES.contains(&style.as_str())) {
+        return Err(Fault::field("more_styles", format!("Gaya “{style}” tidak dikenal.")));
+    }
+    let request = request(input.edition, documents.first().map_or("piagam", |document| document.code()), input.setting)?;
+    let order = PrintOrder { request, documents, mode, more_styles: input.more_styles };
+    let done = app_certificates::print(app, ctx, &order, &input.file)?;
+    Ok(done.map(|report| PrintReportDto {
+        files: report.files.iter().map(saved).collect(),
+        printed: u32::try_from(report.printed).unwrap_or(u32::MAX),
+        left_out: report.left_out,
+        notices: findings(&report.findings),
+    }))
+}

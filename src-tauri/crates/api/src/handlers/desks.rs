@@ -1,0 +1,98 @@
+//! Desk files.
+
+use kipp_app::desks as app_desks;
+use kipp_app::ports::Ctx;
+use kipp_app::{App, Result};
+use kipp_domain::words::Zone;
+
+use crate::dto::{AboutDto, ActorIn, CheckDto, DeskDto, FileIn, Nothing, RecentDto, RecentIn};
+
+pub(crate) fn about(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
+    let desk = app_desks::about(app)?;
+    Ok(AboutDto {
+        version: env!("CARGO_PKG_VERSION").into(),
+        actor: app.actor(),
+        desk: desk.map(|desk| DeskDto {
+            name: desk.name,
+            folder: desk.folder,
+            is_sample: desk.is_sample,
+            access: app_desks::access_code(desk.access).into(),
+            notices: desk.notices,
+            created_at: desk.created_at,
+            zone_minutes: i32::from(desk.zone),
+            zone_name: Zone(desk.zone).name(),
+        }),
+    })
+}
+
+pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: FileIn) -> Result<AboutDto> {
+    app_desks::create(app, ctx, &input.file)?;
+    about(app, ctx, Nothing {})
+}
+
+pub(crate) fn open(app: &App, ctx: &Ctx<'_>, input: FileIn) -> Result<AboutDto> {
+    app_desks::open(app, ctx, &input.file)?;
+    about(app, ctx, Nothing {})
+}
+
+pub(crate) fn open_default(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
+    app_desks::open_default(app, ctx)?;
+    about(app, ctx, Nothing {})
+}
+
+pub(crate) fn open_sample(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
+    app_desks::open_sample(app, ctx)?;
+    about(app, ctx, Nothing {})
+}
+
+pub(crate) fn create_sample(app: &App, ctx: &Ctx<'_>, input: FileIn) -> Result<AboutDto> {
+    app_desks::create_sample(app, ctx, &input.file)?;
+    about(app, ctx, Nothing {})
+}
+
+pub(crate) fn recent(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<RecentDto>> {
+    Ok(app_desks::recent(app).into_iter().map(|(name, folder, present)| RecentDto { name, folder, present }).collect())
+}
+
+pub(crate) fn open_recent(app: &App, ctx: &Ctx<'_>, input: RecentIn) -> Result<AboutDto> {
+    app_desks::open_recent(app, ctx, input.place as usize)?;
+    about(app, ctx, Nothing {})
+}
+
+pub(crate) fn copy_here(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
+    app_desks::copy_here(app, ctx)?;
+    about(app, ctx, Nothing {})
+}
+
+pub(crate) fn close(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
+    app_desks::close(app)?;
+    about(app, ctx, Nothing {})
+}
+
+pub(crate) fn set_actor(app: &App, ctx: &Ctx<'_>, input: ActorIn) -> Result<AboutDto> {
+    app.set_actor(&input.name)?;
+    about(app, ctx, Nothing {})
+}
+
+pub(crate) fn check(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<CheckDto> {
+    let found = app_desks::check(app)?;
+    let clean = found.is_clean();
+    Ok(CheckDto {
+        clean,
+        chain: found.broken_link.map(|seq| match seq {
+            -1 => "Kepala rantai riwayat tidak cocok: perubahan terakhir hilang atau diganti.".into(),
+            seq => format!("Rantai riwayat putus pada perubahan ke-{seq}."),
+        }),
+        strays: found
+            .strays
+            .into_iter()
+            .map(|stray| match stray.gone {
+                true => format!("{} {}: hilang di luar Meja KIPP.", stray.table, stray.row_id),
+                false => format!("{} {}: berbeda dari riwayat.", stray.table, stray.row_id),
+            })
+            .collect(),
+        integrity: found.integrity,
+        foreign_keys: found.foreign_keys,
+        invariants: found.invariants,
+    })
+}

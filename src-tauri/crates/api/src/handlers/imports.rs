@@ -1,0 +1,44 @@
+//! Imports: a file is looked at, then taken, or sent back with its remarks.
+
+use kipp_app::imports::{self as app_imports, Mode, Request};
+use kipp_app::ports::Ctx;
+use kipp_app::{App, Done, Fault, Result};
+use kipp_domain::imports::{IMPORT_KINDS, ImportKind};
+
+use crate::dto::{ApplyImportIn, ImportDoneDto, ImportIn, ImportReportDto};
+
+pub(crate) fn inspect(app: &App, ctx: &Ctx<'_>, input: ImportIn) -> Result<ImportReportDto> {
+    Ok(app_imports::inspect(app, ctx, &request(input)?)?.into())
+}
+
+pub(crate) fn apply(app: &App, ctx: &Ctx<'_>, input: ApplyImportIn) -> Result<Done<ImportDoneDto>> {
+    let mode = match input.mode.as_str() {
+        "all" => Mode::All,
+        "valid" => Mode::Valid,
+        other => return Err(Fault::field("mode", format!("Cara impor “{other}” tidak dikenal. Gunakan all atau valid."))),
+    };
+    let ApplyImportIn { kind, file, edition, sheet, header_row, mapping, answers, skip, mode: _ } = input;
+    let request = request(ImportIn { kind, file, edition, sheet, header_row, mapping, answers, skip })?;
+    Ok(app_imports::apply(app, ctx, &request, mode)?.map(Into::into))
+}
+
+pub(crate) fn report(app: &App, ctx: &Ctx<'_>, input: ImportIn) -> Result<Vec<u8>> {
+    app_imports::report(app, ctx, &request(input)?)
+}
+
+fn request(input: ImportIn) -> Result<Request> {
+    let kind = ImportKind::from_code(&input.kind).ok_or_else(|| {
+        let codes = IMPORT_KINDS.map(ImportKind::code).join(", ");
+        Fault::field("kind", format!("Jenis impor “{}” tidak dikenal. Gunakan salah satu: {codes}.", input.kind))
+    })?;
+    Ok(Request {
+        kind,
+        file: input.file,
+        edition: input.edition,
+        sheet: input.sheet,
+        header_row: input.header_row,
+        mapping: input.mapping,
+        answers: input.answers,
+        skip: input.skip.into_iter().collect(),
+    })
+}

@@ -1,0 +1,98 @@
+//! Jurors, conflicts and assignments.
+
+use std::collections::BTreeMap;
+
+use kipp_app::assignments::{self as app_assignments, Act};
+use kipp_app::jurors::{self as app_jurors, JurorForm};
+use kipp_app::ports::Ctx;
+use kipp_app::{App, Done, Fault, Result, agencies, score_sheets, stages, submissions};
+
+use crate::dto::{
+    AssignmentIn, ConflictIn, EditionIn, IdIn, JurorConflictDto, JurorDto, JurorIn, JurorProgressDto, PairIn,
+};
+
+pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<JurorDto>> {
+    app.read(|read| {
+        let names: BTreeMap<i64, String> = agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let titles: BTreeMap<i64, String> =
+            submissions::of_edition(read, input.edition)?.into_iter().map(|one| (one.id, one.title)).collect();
+        let declared = app_assignments::declared(read, input.edition)?;
+        let mut progress: BTreeMap<i64, Vec<JurorProgressDto>> = BTreeMap::new();
+        let mut conflicts: BTreeMap<i64, Vec<JurorConflictDto>> = BTreeMap::new();
+        for stage in stages::of_edition(read, input.edition)?.into_iter().filter(|stage| stage.scored && stage.opened_at.is_some()) {
+            for tally in score_sheets::tallies(read, &stage)? {
+                progress.entry(tally.juror).or_default().push(JurorProgressDto {
+                    stage: stage.id,
+                    stage_name: stage.name.clone(),
+                    submitted: tally.submitted,
+                    assigned: tally.assigned,
+                    abstained: tally.abstained,
+                    excused: tally.excused,
+                });
+            }
+            for pair in app_assignments::of_stage(read, stage.id)?.into_iter().filter(|pair| pair.state == "conflict") {
+                let known = conflicts.entry(pair.juror_id).or_default();
+                if known.iter().all(|one| one.submission != pair.submission_id) {
+                    known.push(JurorConflictDto {
+                        submission: pair.submission_id,
+                        title: titles.get(&pair.submission_id).cloned().unwrap_or_default(),
+                        declared: declared.iter().any(|c| c.juror_id == pair.juror_id && c.submission_id == pair.submission_id),
+                        reason: pair.reason.unwrap_or_default(),
+                    });
+                }
+            }
+        }
+        Ok(app_jurors::of_edition(read, input.edition)?
+            .into_iter()
+            .map(|juror| JurorDto {
+                progress: progress.remove(&juror.id).unwrap_or_default(),
+                conflicts: conflicts.remove(&juror.id).unwrap_or_default(),
+                id: juror.id,
+                name: juror.name,
+                nip: juror.nip,
+                agency_name: juror.agency_id.and_then(|id| names.get(&id).cloned()),
+                agency: juror.agency_id,
+                office: juror.office,
+                seat: juror.seat,
+                pact_on: juror.pact_on,
+            })
+            .collect())
+    })
+}
+
+pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: JurorIn) -> Result<Done<i64>> {
+    let form = JurorForm {
+        id: input.id,
+        edition: input.edition,
+        name: input.name,
+        nip: input.nip,
+        agency_id: input.agency,
+        office: input.office,
+        seat: input.seat,
+        pact_on: input.pact_on,
+    };
+    app_jurors::save(app, ctx, form)
+}
+
+pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {
+    app_jurors::delete(app, ctx, input.id)
+}
+
+pub(crate) fn declare(app: &App, ctx: &Ctx<'_>, input: ConflictIn) -> Result<Done<()>> {
+    app_assignments::declare_conflict(app, ctx, input.juror, input.submission, &input.reason)
+}
+
+pub(crate) fn withdraw(app: &App, ctx: &Ctx<'_>, input: PairIn) -> Result<Done<()>> {
+    app_assignments::withdraw_conflict(app, ctx, input.juror, input.submission)
+}
+
+pub(crate) fn act(app: &App, ctx: &Ctx<'_>, input: AssignmentIn) -> Result<Done<()>> {
+    let act = match input.act.as_str() {
+        "remove" => Act::Remove,
+        "restore" => Act::Restore,
+        "excuse" => Act::Excuse { reason: input.reason.unwrap_or_default() },
+        "unexcuse" => Act::Unexcuse,
+        other => return Err(Fault::field("act", format!("Tindakan “{other}” tidak dikenal."))),
+    };
+    app_assignments::act(app, ctx, input.stage, input.submission, input.juror, &act)
+}

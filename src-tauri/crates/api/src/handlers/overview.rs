@@ -1,0 +1,132 @@
+//! Beranda in one read.
+
+use kipp_app::ports::Ctx;
+use kipp_app::{App, Result, dates, desk, editions, jurors, obligations, rankings, score_sheets, stages, submissions};
+use kipp_domain::submission::STATUSES;
+use kipp_domain::words;
+use kipp_store::records::Stage;
+
+use crate::dto::{EditionIn, GridJurorDto, MissingDto, OverviewDto, OverviewStageDto, PathDto};
+use crate::handlers::{agencies, editions as edition_dto, stages as stage_dto};
+
+pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<OverviewDto> {
+    let zone = app.zone();
+    let today = zone.date(ctx.clock.now().0);
+    app.read(|read| {
+        let edition = desk::edition(read, input.edition)?;
+        let (duties, order) = obligations::duties(read, edition.id)?;
+        let (groups, total) = agencies::summaries(&duties, &order);
+        let all = submissions::of_edition(read, edition.id)?;
+        let path: Vec<PathDto> = STATUSES
+            .into_iter()
+            .map(|status| PathDto {
+                status: status.code().into(),
+                label: status.label().into(),
+                count: count(all.iter().filter(|one| one.status == status.code()).count()),
+            })
+            .collect();
+        let stages = stages::of_edition(read, edition.id)?;
+        let people = jurors::of_edition(read, edition.id)?;
+        let mut sheets: Vec<GridJurorDto> =
+            people.iter().map(|juror| GridJurorDto { id: juror.id, name: juror.name.clone(), submitted: 0, assigned: 0 }).collect();
+        let mut awaited = Vec::new();
+        for stage in stages.iter().filter(|stage| stage.scored && stage.opened_at.is_some()) {
+            let mut missing = 0;
+            for tally in score_sheets::tallies(read, stage)? {
+                if let Some(row) = sheets.iter_mut().find(|row| row.id == tally.juror) {
+                    row.submitted += tally.submitted;
+                    row.assigned += tally.assigned;
+                }
+                missing += tally.outstanding;
+            }
+            awaited.push((stage.clone(), missing));
+        }
+        let newest = rankings::newest_revision(read, edition.id)?;
+        let mut missing = Vec::new();
+        let mut say = |count: u32, text: String, screen: &str, filter: &str| {
+            if count > 0 {
+                missing.push(MissingDto { count, text, screen: screen.into(), filter: filter.into() });
+            }
+        };
+        say(total.missing, format!("{} perangkat daerah belum mengirim usulan", total.missing), "perangkat-daerah", "belum");
+        let waiting = |statuses: &[&str]| count(all.iter().filter(|one| statuses.contains(&one.status.as_str())).count());
+        let drafts = waiting(&["draf"]);
+        say(drafts, format!("{drafts} usulan masih draf"), "usulan", "draf");
+        let received = waiting(&["masuk", "perbaikan", "lengkap"]);
+        say(received, format!("{received} usulan belum dinyatakan lolos atau gugur"), "usulan", "masuk");
+        for (stage, lacking) in &awaited {
+            say(*lacking, format!("{lacking} lembar nilai {} belum masuk", stage.name.to_lowercase()), "penilaian", &stage.code);
+        }
+        let next = next_steps(&all.len(), people.len(), &stages, &awaited, newest.is_some());
+        let said = stages
+            .iter()
+            .filter(|stage| stage.enabled)
+            .map(|stage| {
+                let state = stage_state(stage, today);
+                OverviewStageDto {
+                    id: stage.id,
+                    name: stage.name.clone(),
+                    note: stage_note(stage, state, today),
+                    state: state.into(),
+                    dates: stage_dto::date_range(stage),
+                }
+            })
+            .collect();
+        let template = editions::number_template(read, edition.id)?;
+        Ok(OverviewDto {
+            edition: edition_dto::dto(edition, template),
+            today: words::weekday_date(today),
+            stages: said,
+            missing,
+            next,
+            groups,
+            total,
+            jurors: sheets,
+            path,
+        })
+    })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn next_steps(submissions: &usize, jurors: usize, stages: &[Stage], awaited: &[(Stage, u32)], frozen: bool) -> Vec<MissingDto> {
+    let step = |text: String, screen: &str| MissingDto { count: 0, text, screen: screen.into(), filter: String::new() };
+    if *submissions == 0 {
+        return vec![step("Impor atau ketik usulan".into(), "usulan")];
+    }
+    if jurors == 0 {
+        return vec![step("Tambahkan juri".into(), "penilaian")];
+    }
+    if let Some(stage) = stages.iter().find(|stage| stage.scored && stage.enabled && stage.opened_at.is_none()) {
+        return vec![step(format!("Buka {}", stage.name.to_lowercase()), "penilaian")];
+    }
+    if awaited.iter().any(|(_, missing)| *missing > 0) {
+        return vec![step("Lengkapi lembar nilai".into(), "penilaian")];
+    }
+    match frozen {
+        false => vec![step("Periksa peringkat, lalu bekukan hasil".into(), "hasil")],
+        true => vec![step("Cetak piagam dan sertifikat".into(), "piagam"), step("Cetak rekapitulasi".into(), "dokumen")],
+    }
+}
+
+fn stage_state(stage: &Stage, today: chrono::NaiveDate) -> &'static str {
+    let (start, end) = (dates::kept(stage.starts_on.as_deref()), dates::kept(stage.ends_on.as_deref()));
+    match (start, end) {
+        (_, Some(end)) if end < today => "done",
+        (Some(start), _) if start > today => "next",
+        (Some(_), _) => "now",
+        _ if stage.locked_at.is_some() => "done",
+        _ if stage.opened_at.is_some() => "now",
+        _ => "next",
+    }
+}
+
+fn stage_note(stage: &Stage, state: &str, today: chrono::NaiveDate) -> Option<String> {
+    let (start, end) = (dates::kept(stage.starts_on.as_deref())?, dates::kept(stage.ends_on.as_deref())?);
+    match state {
+        "now" => Some(format!("hari ke-{} dari {}", (today - start).num_days() + 1, (end - start).num_days() + 1)),
+        _ => None,
+    }
+}

@@ -1,0 +1,49 @@
+//! Signatories.
+
+use kipp_app::ports::Ctx;
+use kipp_app::signatories::{self as app_signatories, SignatoryForm};
+use kipp_app::{App, Done, Result};
+use kipp_domain::nip::Nip;
+
+use crate::dto::{IdIn, Nothing, SignatoryDto, SignatoryIn};
+
+pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<SignatoryDto>> {
+    app.read(|read| {
+        Ok(app_signatories::all(read)?
+            .into_iter()
+            .map(|one| SignatoryDto {
+                id: one.id,
+                role: one.role,
+                name: one.name,
+                nip_text: one.nip.as_deref().and_then(|nip| Nip::parse(nip).ok()).map(|nip| nip.grouped()),
+                nip: one.nip,
+                rank_grade: one.rank_grade,
+                office: one.office,
+                capacity: one.capacity,
+                principal: one.principal,
+                valid_from: one.valid_from,
+                valid_to: one.valid_to,
+            })
+            .collect())
+    })
+}
+
+pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SignatoryIn) -> Result<Done<i64>> {
+    let form = SignatoryForm {
+        id: input.id,
+        role: input.role,
+        name: input.name,
+        nip: input.nip,
+        rank_grade: input.rank_grade,
+        office: input.office,
+        capacity: input.capacity,
+        principal: input.principal,
+        valid_from: input.valid_from,
+        valid_to: input.valid_to,
+    };
+    app_signatories::save(app, ctx, form)
+}
+
+pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {
+    app_signatories::delete(app, ctx, input.id)
+}

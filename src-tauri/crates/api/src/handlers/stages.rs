@@ -1,0 +1,184 @@
+//! Stages, rubrics, award classes and tie rules.
+
+use kipp_app::ports::Ctx;
+use kipp_app::stages::{self as app_stages, ClassForm, CriterionForm, StageChange};
+use kipp_app::{App, Done, Result, dates};
+use kipp_domain::{figures, words};
+use kipp_store::records::{AwardClass, Criterion, CriterionLevel, Stage};
+
+use crate::dto::{
+    ClassDto, ClassesIn, CriterionDto, EditionIn, LevelDto, ParticipantsIn, RubricIn, StageChangeIn, StageDto, StageIn,
+    StageReasonIn, StageWeightsIn, TieRuleDto, TieRulesIn,
+};
+
+pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<StageDto>> {
+    app.read(|read| {
+        kipp_app::desk::edition(read, input.edition)?;
+        let rubrics = app_stages::rubrics_of_edition(read, input.edition)?;
+        Ok(app_stages::of_edition(read, input.edition)?.into_iter().map(|stage| dto(stage, &rubrics)).collect())
+    })
+}
+
+/// A stage with its rubric, depth first.
+pub(crate) fn dto(stage: Stage, rubrics: &Rubrics) -> StageDto {
+    let rows: Vec<&Criterion> = rubrics.0.iter().filter(|row| row.stage_id == stage.id).collect();
+    let mut criteria = Vec::new();
+    branch(&rows, &rubrics.1, None, 0, &mut criteria);
+    StageDto {
+        dates: date_range(&stage),
+        id: stage.id,
+        code: stage.code,
+        name: stage.name,
+        kind: stage.kind,
+        enabled: stage.enabled,
+        starts_on: stage.starts_on,
+        ends_on: stage.ends_on,
+        scored: stage.scored,
+        weight: stage.weight,
+        weight_text: stage.weight.map(weight_text),
+        scale_min: stage.scale_min,
+        scale_max: stage.scale_max,
+        participants: stage.participants,
+        opened: stage.opened_at.is_some(),
+        locked: stage.locked_at.is_some(),
+        criteria,
+    }
+}
+
+/// Criteria and level texts of a whole edition.
+pub(crate) type Rubrics = (Vec<Criterion>, Vec<CriterionLevel>);
+
+pub(crate) fn weight_text(per_mille: i64) -> String {
+    figures::weight(u32::try_from(per_mille).unwrap_or(0))
+}
+
+pub(crate) fn date_range(stage: &Stage) -> Option<String> {
+    match (dates::kept(stage.starts_on.as_deref()), dates::kept(stage.ends_on.as_deref())) {
+        (Some(start), Some(end)) if start == end => Some(words::tight_date(start)),
+        (Some(start), Some(end)) => Some(words::tight_date_range(start, end)),
+        (Some(day), None) | (None, Some(day)) => Some(words::tight_date(day)),
+        (None, None) => None,
+    }
+}
+
+fn branch(rows: &[&Criterion], levels: &[CriterionLevel], parent: Option<i64>, depth: u32, found: &mut Vec<CriterionDto>) {
+    for row in rows.iter().filter(|row| row.parent_id == parent) {
+        found.push(CriterionDto {
+            id: row.id,
+            code: row.code.clone(),
+            name: row.name.clone(),
+            guidance: row.guidance.clone(),
+            depth,
+            leaf: !rows.iter().any(|child| child.parent_id == Some(row.id)),
+            weight: row.weight,
+            weight_text: weight_text(row.weight),
+            levels: levels
+                .iter()
+                .filter(|level| level.criterion_id == row.id)
+                .map(|level| LevelDto {
+                    from: figures::hundredths(level.from_mark),
+                    to: figures::hundredths(level.to_mark),
+                    title: level.title.clone(),
+                    text: level.text.clone(),
+                })
+                .collect(),
+        });
+        branch(rows, levels, Some(row.id), depth + 1, found);
+    }
+}
+
+pub(crate) fn change(app: &App, ctx: &Ctx<'_>, input: StageChangeIn) -> Result<Done<()>> {
+    let change = StageChange {
+        name: input.name,
+        enabled: input.enabled,
+        starts_on: input.starts_on,
+        ends_on: input.ends_on,
+        reason: input.reason,
+        participants: input.participants,
+    };
+    app_stages::change(app, ctx, input.stage, change)
+}
+
+pub(crate) fn open(app: &App, ctx: &Ctx<'_>, input: StageIn) -> Result<Done<()>> {
+    app_stages::open(app, ctx, input.stage)
+}
+
+pub(crate) fn lock(app: &App, ctx: &Ctx<'_>, input: StageIn) -> Result<Done<()>> {
+    app_stages::lock(app, ctx, input.stage)
+}
+
+pub(crate) fn unlock(app: &App, ctx: &Ctx<'_>, input: StageReasonIn) -> Result<Done<()>> {
+    app_stages::unlock(app, ctx, input.stage, &input.reason)
+}
+
+pub(crate) fn set_participants(app: &App, ctx: &Ctx<'_>, input: ParticipantsIn) -> Result<Done<()>> {
+    app_stages::set_participants(app, ctx, input.stage, &input.submissions)
+}
+
+pub(crate) fn set_weights(app: &App, ctx: &Ctx<'_>, input: StageWeightsIn) -> Result<Done<()>> {
+    let weights: Vec<(i64, i64)> = input.weights.iter().map(|one| (one.stage, one.weight)).collect();
+    app_stages::set_weights(app, ctx, input.edition, &weights)
+}
+
+pub(crate) fn save_rubric(app: &App, ctx: &Ctx<'_>, input: RubricIn) -> Result<Done<()>> {
+    let forms: Vec<CriterionForm> = input
+        .criteria
+        .into_iter()
+        .map(|one| CriterionForm {
+            code: one.code,
+            name: one.name,
+            guidance: one.guidance,
+            depth: one.depth as usize,
+            weight: one.weight,
+            levels: one.levels.into_iter().map(|level| (level.from, level.to, level.title, level.text)).collect(),
+        })
+        .collect();
+    app_stages::save_rubric(app, ctx, input.stage, (input.scale_min, input.scale_max), &forms)
+}
+
+pub(crate) fn class_dto(class: AwardClass) -> ClassDto {
+    ClassDto {
+        id: class.id,
+        short_name: class.short_name,
+        full_name: class.full_name,
+        rank_from: class.rank_from,
+        rank_to: class.rank_to,
+        document: class.document,
+        signatory: class.signatory_id,
+    }
+}
+
+pub(crate) fn classes(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<ClassDto>> {
+    app.read(|read| Ok(app_stages::classes(read, input.edition)?.into_iter().map(class_dto).collect()))
+}
+
+pub(crate) fn save_classes(app: &App, ctx: &Ctx<'_>, input: ClassesIn) -> Result<Done<()>> {
+    let forms: Vec<ClassForm> = input
+        .classes
+        .into_iter()
+        .map(|one| ClassForm {
+            short_name: one.short_name,
+            full_name: one.full_name,
+            rank_from: one.rank_from,
+            rank_to: one.rank_to,
+            document: one.document,
+            signatory_id: one.signatory,
+        })
+        .collect();
+    app_stages::save_classes(app, ctx, input.edition, &forms)
+}
+
+pub(crate) fn tie_rules(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<TieRuleDto>> {
+    app.read(|read| {
+        Ok(app_stages::tie_rules(read, input.edition)?
+            .into_iter()
+            .map(|rule| TieRuleDto { kind: rule.kind, stage: rule.stage_id, criterion: rule.criterion_id })
+            .collect())
+    })
+}
+
+pub(crate) fn save_tie_rules(app: &App, ctx: &Ctx<'_>, input: TieRulesIn) -> Result<Done<()>> {
+    let rules: Vec<(String, Option<i64>, Option<i64>)> =
+        input.rules.into_iter().map(|rule| (rule.kind, rule.stage, rule.criterion)).collect();
+    app_stages::save_tie_rules(app, ctx, input.edition, &rules)
+}

@@ -1,0 +1,179 @@
+//! Submissions.
+
+use std::collections::BTreeMap;
+
+use kipp_app::ports::Ctx;
+use kipp_app::submissions::{self as app_submissions, InnovatorForm, SubmissionForm};
+use kipp_app::{App, Done, Fault, Result, agencies, dates, desk};
+use kipp_domain::submission::{Age, Group, STATUSES, Status, Step, age, count_words as words_in, word_limit_problem};
+use kipp_domain::words;
+use kipp_store::records::{Innovator, Submission};
+
+use crate::dto::{
+    EditionIn, InnovatorDto, SectionDto, StatusChangeDto, StatusIn, StatusOptionDto, SubmissionDto, SubmissionIn, SubmissionRef,
+    SubmissionRowDto, WordsDto, WordsIn,
+};
+
+fn row(submission: Submission, agency_name: String, innovators: &[Innovator]) -> SubmissionRowDto {
+    let names: Vec<&str> = innovators.iter().map(|one| one.name.as_str()).collect();
+    SubmissionRowDto {
+        id: submission.id,
+        code: submission.code,
+        title: submission.title,
+        expansion: submission.expansion,
+        agency: submission.agency_id,
+        agency_name,
+        unit: submission.unit,
+        innovators: names.join("; "),
+        kind_label: submission.kind.as_deref().and_then(Group::from_code).map(|group| group.label().into()),
+        kind: submission.kind,
+        category: submission.category,
+        status_label: Status::from_code(&submission.status).map(|status| status.label().into()).unwrap_or_default(),
+        status: submission.status,
+        started_on: submission.started_on,
+    }
+}
+
+pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<SubmissionRowDto>> {
+    app.read(|read| {
+        desk::edition(read, input.edition)?;
+        let names: BTreeMap<i64, String> = agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let mut people: BTreeMap<i64, Vec<Innovator>> = BTreeMap::new();
+        for person in app_submissions::innovators_of_edition(read, input.edition)? {
+            people.entry(person.submission_id).or_default().push(person);
+        }
+        Ok(app_submissions::of_edition(read, input.edition)?
+            .into_iter()
+            .map(|one| {
+                let name = names.get(&one.agency_id).cloned().unwrap_or_default();
+                let innovators = people.remove(&one.id).unwrap_or_default();
+                row(one, name, &innovators)
+            })
+            .collect())
+    })
+}
+
+pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SubmissionRef) -> Result<SubmissionDto> {
+    let zone = app.zone();
+    app.read(|read| {
+        let (submission, innovators, texts, history) = app_submissions::show(read, input.submission)?;
+        let edition = desk::edition(read, submission.edition_id)?;
+        let agency = agencies::get(read, submission.agency_id)?;
+        let started = dates::kept(submission.started_on.as_deref());
+        let closing = dates::kept(edition.registration_closes_on.as_deref());
+        let least = u32::try_from(edition.minimum_age_months.unwrap_or(0)).unwrap_or(0);
+        let sections = app_submissions::sections(read, edition.id)?
+            .into_iter()
+            .map(|section| {
+                let text = texts.iter().find(|kept| kept.section_id == section.id).map(|kept| kept.text.clone()).unwrap_or_default();
+                let words = words_in(&text);
+                let limit = section.max_words.and_then(|limit| u32::try_from(limit).ok());
+                SectionDto {
+                    problem: word_limit_problem(words, limit),
+                    code: section.code,
+                    name: section.name,
+                    guidance: section.guidance,
+                    required: section.required,
+                    max_words: section.max_words,
+                    text,
+                    words,
+                }
+            })
+            .collect();
+        let now = Status::from_code(&submission.status).ok_or_else(|| Fault::Bug(submission.status.clone()))?;
+        let next = STATUSES
+            .into_iter()
+            .filter(|status| *status != now)
+            .filter_map(|status| {
+                let step = now.allow(status).ok()?;
+                Some(StatusOptionDto {
+                    status: status.code().into(),
+                    label: status.label().into(),
+                    needs_reason: step == Step::WithReason,
+                })
+            })
+            .collect();
+        let label = |code: &str| Status::from_code(code).map(|status| status.label().to_owned()).unwrap_or_else(|| code.into());
+        Ok(SubmissionDto {
+            unit_agency: submission.unit_agency_id,
+            published_rank: submission.published_rank,
+            note: submission.note.clone(),
+            started_text: started.map(words::long_date),
+            age: age_words(&age(started, closing, least)),
+            innovators: innovators
+                .iter()
+                .map(|one| InnovatorDto {
+                    kind: one.kind.clone(),
+                    name: one.name.clone(),
+                    office: one.office.clone(),
+                    nip: one.nip.clone(),
+                    phone: one.phone.clone(),
+                })
+                .collect(),
+            sections,
+            history: history
+                .into_iter()
+                .map(|change| StatusChangeDto {
+                    from: change.from_status.as_deref().map(label),
+                    to: label(&change.to_status),
+                    reason: change.reason,
+                    actor: change.actor,
+                    at: words::moment(change.at, zone),
+                })
+                .collect(),
+            next,
+            row: row(submission, agency.name, &innovators),
+        })
+    })
+}
+
+fn age_words(age: &Age) -> String {
+    age.to_string()
+}
+
+pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SubmissionIn) -> Result<Done<i64>> {
+    let form = SubmissionForm {
+        id: input.id,
+        edition: input.edition,
+        title: input.title,
+        expansion: input.expansion,
+        agency_id: input.agency,
+        unit: input.unit,
+        unit_agency_id: input.unit_agency,
+        kind: input.kind,
+        category: input.category,
+        started_on: input.started_on,
+        published_rank: None,
+        note: input.note,
+        innovators: input.innovators.map(|people| {
+            people
+                .into_iter()
+                .map(|one| InnovatorForm { kind: one.kind, name: one.name, office: one.office, nip: one.nip, phone: one.phone })
+                .collect()
+        }),
+        sections: input.sections.map(|sections| sections.into_iter().map(|one| (one.code, one.text)).collect()),
+    };
+    app_submissions::save(app, ctx, form)
+}
+
+pub(crate) fn set_status(app: &App, ctx: &Ctx<'_>, input: StatusIn) -> Result<Done<u32>> {
+    let done = app_submissions::set_status(app, ctx, &input.submissions, &input.status, input.reason.as_deref())?;
+    Ok(done.map(|count| u32::try_from(count).unwrap_or(u32::MAX)))
+}
+
+pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: SubmissionRef) -> Result<Done<()>> {
+    app_submissions::delete(app, ctx, input.submission)
+}
+
+pub(crate) fn count_words_of(text: &str, limit: Option<i64>) -> WordsDto {
+    let words = words_in(text);
+    WordsDto { words, max_words: limit, problem: word_limit_problem(words, limit.and_then(|limit| u32::try_from(limit).ok())) }
+}
+
+pub(crate) fn count_words(app: &App, _: &Ctx<'_>, input: WordsIn) -> Result<WordsDto> {
+    app.read(|read| {
+        let section = app_submissions::sections(read, input.edition)?.into_iter().find(|section| section.code == input.section);
+        let section = section.ok_or_else(|| Fault::not_found(kipp_app::error::Noun::Section, &input.section))?;
+        Ok(count_words_of(&input.text, section.max_words))
+    })
+}

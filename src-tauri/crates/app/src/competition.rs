@@ -1,0 +1,256 @@
+//! From rows to the domain's competition: what a ranking is computed from, read in one go.
+
+use std::collections::BTreeMap;
+
+use kipp_domain::scoring::{
+    AwardClass as DomainClass, ClassId, Combine, Competition, ControlTotal, Draft, JurorId, Mark, PanelRank, PanelRanks,
+    Reason, Rounding, Rubric, SheetHead, SheetState, SheetTable, StageId, SubmissionId, TieDecision, TieRule as DomainRule, TieRuling,
+    Weight, sheet_state,
+};
+use kipp_store::records::{
+    AwardClass, Criterion, Edition, Juror, PanelDecision, PanelDecisionRow, Stage, Submission, TieRule,
+};
+use kipp_store::{Read, named_params, sql};
+
+use crate::error::{Fault, Result};
+use crate::score_sheets::{points, standing_of};
+use crate::{assignments, desk, jurors, stages, submissions};
+
+/// One scored stage with its rubric and rows.
+#[derive(Clone, Debug)]
+pub struct LoadedStage {
+    pub row: Stage,
+    pub rubric: Rubric,
+    pub criteria: Vec<Criterion>,
+}
+
+/// A decision of the panel with its rows.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    pub row: PanelDecision,
+    pub rows: Vec<PanelDecisionRow>,
+}
+
+/// Everything of one edition that a result says.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    pub edition: Edition,
+    pub stages: Vec<LoadedStage>,
+    pub jurors: Vec<Juror>,
+    pub submissions: BTreeMap<i64, Submission>,
+    pub classes: Vec<AwardClass>,
+    pub tie_rules: Vec<TieRule>,
+    pub decisions: Vec<Decision>,
+    pub competition: Competition,
+}
+
+/// Reads an edition. An edition without a scored stage is a field problem, not a bug.
+pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
+    let edition = desk::edition(read, edition)?;
+    let mut loaded_stages = Vec::new();
+    let mut tables = Vec::new();
+    for row in stages::of_edition(read, edition.id)?.into_iter().filter(|stage| stage.scored && stage.enabled) {
+        let criteria = stages::criteria(read, row.id)?;
+        let rubric = stages::rubric(&row, &criteria).map_err(|found| {
+            Fault::field("criteria", found.first().map(|one| stages::rubric_words(&row.name, one)).unwrap_or_default())
+        })?;
+        let opened = row.opened_at.is_some();
+        let participants = if opened { assignments::participants(read, &row)? } else { vec![] };
+        let sheets = match opened {
+            true => sheets(read, &row, &rubric, &criteria, &participants)?,
+            false => SheetTable::new(rubric.leaf_count()),
+        };
+        tables.push(kipp_domain::scoring::Stage {
+            id: StageId(row.id),
+            weight: Weight(u16::try_from(row.weight.unwrap_or(0)).unwrap_or(0)),
+            opened,
+            rubric: rubric.clone(),
+            participants: participants.into_iter().map(SubmissionId).collect(),
+            sheets,
+        });
+        loaded_stages.push(LoadedStage { row, rubric, criteria });
+    }
+    let jurors = jurors::of_edition(read, edition.id)?;
+    let classes: Vec<AwardClass> = read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?;
+    let tie_rules: Vec<TieRule> = read.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition.id })?;
+    let decisions = decisions(read, edition.id)?;
+    let draft = Draft {
+        rounding: match edition.rounding.as_str() {
+            "akhir" => Rounding::AtEnd,
+            _ => Rounding::Stepwise,
+        },
+        combine: match edition.combine.as_str() {
+            "median" => Combine::Median,
+            "trimmed" => Combine::TrimmedMean,
+            _ => Combine::Mean,
+        },
+        stages: tables,
+        jurors: jurors.iter().map(|juror| JurorId(juror.id)).collect(),
+        tie_rules: tie_rules.iter().filter_map(|rule| domain_rule(rule, &loaded_stages)).collect(),
+        classes: classes
+            .iter()
+            .map(|class| DomainClass { id: ClassId(class.id), first: narrow(class.rank_from), last: narrow(class.rank_to) })
+            .collect(),
+        tie_decisions: decisions.iter().filter_map(tie_decision).collect(),
+        panel_ranks: decisions.iter().rev().find_map(panel_ranks),
+        without_rank: decisions.iter().filter(|decision| decision.row.kind == "unranked").flat_map(without_rank).collect(),
+    };
+    let competition = Competition::check(draft).map_err(|problems| {
+        let words: Vec<String> = problems.iter().map(problem_words).collect();
+        Fault::field("edition", words.join(" "))
+    })?;
+    let submissions = submissions::of_edition(read, edition.id)?.into_iter().map(|one| (one.id, one)).collect();
+    Ok(Loaded { edition, stages: loaded_stages, jurors, submissions, classes, tie_rules, decisions, competition })
+}
+
+/// Juror and state of every sheet of one opened stage's participants.
+pub(crate) fn load_stage(read: &Read<'_>, stage: &Stage) -> Result<Vec<(i64, SheetState)>> {
+    let criteria = stages::criteria(read, stage.id)?;
+    let rubric = stages::rubric(stage, &criteria).map_err(|found| {
+        Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
+    })?;
+    let participants = assignments::participants(read, stage)?;
+    let mut found = Vec::new();
+    each_sheet(read, stage, &rubric, &criteria, &participants, |head, slots| {
+        found.push((head.juror.0, sheet_state(&head.standing, slots, rubric.weights(), head.control)));
+    })?;
+    Ok(found)
+}
+
+fn narrow(value: i64) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+/// Two ordered cursors, one over pairs and one over marks: no query per sheet.
+fn sheets(read: &Read<'_>, stage: &Stage, rubric: &Rubric, criteria: &[Criterion], participants: &[i64]) -> Result<SheetTable> {
+    let mut table = SheetTable::new(rubric.leaf_count());
+    each_sheet(read, stage, rubric, criteria, participants, |head, slots| table.push(head, slots))?;
+    Ok(table)
+}
+
+fn each_sheet(
+    read: &Read<'_>,
+    stage: &Stage,
+    rubric: &Rubric,
+    criteria: &[Criterion],
+    participants: &[i64],
+    mut take: impl FnMut(SheetHead, &[Option<Mark>]),
+) -> Result<()> {
+    let mut places: Vec<(i64, usize)> = criteria.iter().filter_map(|row| Some((row.id, rubric.leaf_place(&row.code)?))).collect();
+    places.sort_unstable();
+    let mut marks: Vec<(i64, usize, Mark)> = Vec::new();
+    read.each(sql!("marks/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
+        let criterion: i64 = row.get(1)?;
+        if let Ok(at) = places.binary_search_by_key(&criterion, |(id, _)| *id) {
+            marks.push((row.get(0)?, places[at].1, points(row.get(2)?)));
+        }
+        Ok(())
+    })?;
+    let mut next = 0;
+    let mut slots: Vec<Option<Mark>> = vec![None; rubric.leaf_count()];
+    read.each(sql!("score_sheets/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
+        let submission: i64 = row.get(1)?;
+        let sheet: Option<i64> = row.get(5)?;
+        slots.fill(None);
+        if let Some(sheet) = sheet {
+            while let Some((_, place, mark)) = marks.get(next).filter(|(of, ..)| *of == sheet) {
+                slots[*place] = Some(*mark);
+                next += 1;
+            }
+        }
+        if participants.binary_search(&submission).is_ok() {
+            let state: String = row.get(3)?;
+            let (why, abstained): (Option<String>, Option<String>) = (row.get(4)?, row.get(6)?);
+            let head = SheetHead {
+                submission: SubmissionId(submission),
+                juror: JurorId(row.get(2)?),
+                standing: standing_of(&state, why.as_deref(), abstained.as_deref()),
+                control: row.get::<_, Option<i64>>(7)?.map(ControlTotal),
+            };
+            take(head, &slots);
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Option<DomainRule> {
+    let stage = rule.stage_id.map(StageId);
+    match (rule.kind.as_str(), stage) {
+        ("stage_score", Some(stage)) => Some(DomainRule::StageScore { stage }),
+        ("stage_median", Some(stage)) => Some(DomainRule::StageMedian { stage }),
+        ("criterion_mean", Some(stage)) => {
+            let rows = loaded.iter().find(|known| known.row.id == stage.0)?;
+            let criterion = rows.criteria.iter().find(|row| Some(row.id) == rule.criterion_id)?.code.clone();
+            Some(DomainRule::CriterionMean { stage, criterion })
+        }
+        ("panel", _) => Some(DomainRule::Panel),
+        _ => None,
+    }
+}
+
+pub fn decisions(read: &Read<'_>, edition: i64) -> Result<Vec<Decision>> {
+    read.list::<PanelDecision>(sql!("panel_decisions/of_edition"), named_params! { ":edition_id": edition })?
+        .into_iter()
+        .map(|row| {
+            let rows = read.list(sql!("panel_decision_rows/of_decision"), named_params! { ":decision_id": row.id })?;
+            Ok(Decision { row, rows })
+        })
+        .collect()
+}
+
+fn tie_decision(decision: &Decision) -> Option<TieDecision> {
+    let ids = || decision.rows.iter().map(|row| SubmissionId(row.submission_id));
+    let ruling = match decision.row.kind.as_str() {
+        "all_in" => TieRuling::AllIn(ids().collect()),
+        "order" => TieRuling::Order(ids().zip(decision.rows.iter().map(|row| narrow(row.place.unwrap_or(1)))).collect()),
+        _ => return None,
+    };
+    Some(TieDecision { ruling, reason: Reason::new(&decision.row.reason)? })
+}
+
+fn panel_ranks(decision: &Decision) -> Option<PanelRanks> {
+    if decision.row.kind != "ranks" {
+        return None;
+    }
+    let ranks = decision
+        .rows
+        .iter()
+        .map(|row| PanelRank {
+            submission: SubmissionId(row.submission_id),
+            rank: narrow(row.place.unwrap_or(1)),
+            reason: row.reason.as_deref().and_then(Reason::new),
+        })
+        .collect();
+    Some(PanelRanks { ranks, reason: Reason::new(&decision.row.reason)? })
+}
+
+fn without_rank(decision: &Decision) -> Vec<(SubmissionId, Reason)> {
+    let reason = Reason::new(&decision.row.reason);
+    decision.rows.iter().filter_map(|row| Some((SubmissionId(row.submission_id), reason.clone()?))).collect()
+}
+
+fn problem_words(problem: &kipp_domain::scoring::Problem) -> String {
+    use kipp_domain::scoring::Problem as P;
+    match problem {
+        P::NoStage => "Edisi ini belum mempunyai tahapan yang dinilai.".into(),
+        P::StageWeightSum { sum } => {
+            kipp_domain::edition::weight_sum_problem("Bobot tahapan", &[*sum]).unwrap_or_default()
+        }
+        P::ScaleDiffers { .. } => "Tahapan berbobot dalam satu edisi harus memakai rentang nilai yang sama.".into(),
+        P::TooManyStages { count } => format!("Terlalu banyak tahapan yang dinilai ({count})."),
+        P::TooManyJurors { count } => format!("Terlalu banyak juri ({count})."),
+        P::Class(_) => "Rentang peringkat kelas penghargaan bertumpuk atau kosong.".into(),
+        P::TieRuleStage { .. } | P::TieRuleCriterion { .. } => "Penentu seri menyebut tahapan atau kriteria yang tidak ada.".into(),
+        P::TieDecisionRows { .. } | P::TieDecisionTwice { .. } => "Keputusan pleno tentang seri tidak lengkap atau ganda.".into(),
+        P::StageTwice { .. }
+        | P::JurorTwice { .. }
+        | P::ParticipantTwice { .. }
+        | P::StageNotOpened { .. }
+        | P::NotAParticipant { .. }
+        | P::UnknownJuror { .. }
+        | P::SheetTwice { .. }
+        | P::MarkCount { .. }
+        | P::MarkOffScale { .. } => format!("Data penilaian tidak utuh: {problem:?}."),
+    }
+}

@@ -1,0 +1,236 @@
+//! The running program: its folders and the one open desk. Reads and the write funnel.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+use kipp_domain::words::Zone;
+use kipp_store::records::{Edition, Setting, Stage, Submission};
+use kipp_store::{Desk, Op, Read, Stamp, StoreError, Write, named_params, sql};
+
+use crate::error::{Fault, Noun, Refusal, Result};
+use crate::ports::Ctx;
+use crate::topics;
+
+/// A written value with what changed, told after the commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done<T> {
+    pub value: T,
+    /// Topics whose reads must run again.
+    pub changed: Vec<&'static str>,
+    /// Sentences for the user that are no errors.
+    pub warnings: Vec<String>,
+    /// What the undo bar says; None when nothing changed or it cannot be undone.
+    pub undo: Option<String>,
+}
+
+impl<T> Done<T> {
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Done<U> {
+        Done { value: change(self.value), changed: self.changed, warnings: self.warnings, undo: self.undo }
+    }
+}
+
+/// The program between its hosts and the desk file. Shared between threads; one command at a time touches the desk.
+pub struct App {
+    /// The user's local application data folder of the desk.
+    pub data_dir: PathBuf,
+    actor: Mutex<String>,
+    pub(crate) open: Mutex<Option<Open>>,
+    check_every_write: bool,
+    pub(crate) remembers: bool,
+    fonts: OnceLock<kipp_documents::fonts::FontSet>,
+    /// The pages set last, for the next page of a preview.
+    pub(crate) last: crate::documents::Last,
+}
+
+/// The file of the officer's name in the application data folder.
+const OFFICER: &str = "petugas.txt";
+
+pub(crate) struct Open {
+    pub desk: Desk,
+    pub session: String,
+    pub is_sample: bool,
+}
+
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl App {
+    /// `data_dir` is the user's local application data folder of the desk, `actor` the officer's name.
+    /// A name kept by [`App::set_actor`] on this computer wins over `actor`.
+    pub fn new(data_dir: PathBuf, actor: String) -> Self {
+        let kept = std::fs::read_to_string(data_dir.join(OFFICER)).ok().map(|name| name.trim().to_owned());
+        let actor = kept.filter(|name| !name.is_empty()).unwrap_or(actor);
+        Self {
+            data_dir,
+            actor: Mutex::new(actor),
+            open: Mutex::new(None),
+            check_every_write: false,
+            remembers: true,
+            fonts: OnceLock::new(),
+            last: crate::documents::Last::default(),
+        }
+    }
+
+    /// In tests: the store's invariants run inside every operation.
+    #[must_use]
+    pub fn checking(mut self) -> Self {
+        self.check_every_write = true;
+        self
+    }
+
+    /// The command line: opened desks do not join the list of recent ones.
+    #[must_use]
+    pub fn forgetful(mut self) -> Self {
+        self.remembers = false;
+        self
+    }
+
+    /// The shipped fonts, read once when the first page is set.
+    pub fn fonts(&self) -> Result<&kipp_documents::fonts::FontSet> {
+        if let Some(fonts) = self.fonts.get() {
+            return Ok(fonts);
+        }
+        let read = kipp_documents::fonts::FontSet::shipped().map_err(|error| Fault::Bug(error.to_string()))?;
+        Ok(self.fonts.get_or_init(|| read))
+    }
+
+    pub fn actor(&self) -> String {
+        match held(&self.open).as_ref() {
+            Some(open) if open.is_sample => "Contoh".into(),
+            _ => held(&self.actor).clone(),
+        }
+    }
+
+    /// The officer's name on this computer; it is told to the history from now on.
+    pub fn set_actor(&self, name: &str) -> Result<()> {
+        let name = name.trim();
+        if name.is_empty() {
+            return Err(Fault::field("name", "Nama petugas belum diisi."));
+        }
+        let path = self.data_dir.join(OFFICER);
+        let io = |source| Fault::Store(StoreError::from_io(path.display().to_string(), source));
+        std::fs::create_dir_all(&self.data_dir).map_err(io)?;
+        let part = kipp_store::files::part_of(&path);
+        std::fs::write(&part, name).map_err(io)?;
+        std::fs::rename(&part, &path).map_err(io)?;
+        name.clone_into(&mut held(&self.actor));
+        Ok(())
+    }
+
+    pub(crate) fn put_open(&self, mut desk: Desk) -> Result<()> {
+        desk.check_every_write(self.check_every_write);
+        if self.check_every_write {
+            desk.count_statements()?;
+        }
+        let row = desk.row()?;
+        let last = desk.operations(None, "", None, 1)?.first().map_or(0, |op| op.seq);
+        let before = held(&self.open).replace(Open { desk, session: format!("{last}"), is_sample: row.is_sample });
+        if let Some(open) = before {
+            open.desk.close()?;
+        }
+        Ok(())
+    }
+
+    /// Reads inside the desk's lock. Nothing may be rendered, and no user's file read, in `work`.
+    pub fn read<T>(&self, work: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
+        self.with_desk(|open| work(&open.desk.read()))
+    }
+
+    pub(crate) fn with_desk<T>(&self, work: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
+        let mut open = held(&self.open);
+        let open = open.as_mut().ok_or(Fault::Refused(Refusal::NoDeskOpen))?;
+        work(open)
+    }
+
+    /// The funnel of every change: one operation, one transaction, one journal entry.
+    pub fn write<T>(&self, ctx: &Ctx<'_>, op: Op, work: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Done<T>> {
+        let actor = self.actor();
+        self.with_desk(|open| {
+            let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
+            let done = open.desk.write::<T, Carried>(&stamp, op, |write| work(write).map_err(Carried))?;
+            Ok(Done {
+                value: done.value,
+                changed: topics::changed(&done.tables),
+                warnings: clock_warning(done.clock_back),
+                undo: (done.op_id.is_some() && done.undoable).then_some(done.label),
+            })
+        })
+    }
+
+    /// The desk's zone: setting `zone_minutes`, default WITA.
+    pub fn zone(&self) -> Zone {
+        self.read(|read| zone(read)).unwrap_or(Zone::WITA)
+    }
+
+    pub fn is_sample(&self) -> bool {
+        held(&self.open).as_ref().is_some_and(|open| open.is_sample)
+    }
+}
+
+pub(crate) fn clock_warning(back: bool) -> Vec<String> {
+    match back {
+        true => vec!["Jam komputer lebih lambat daripada perubahan terakhir; periksa tanggal dan jam.".into()],
+        false => vec![],
+    }
+}
+
+/// Carries the app's fault through the store's funnel.
+pub(crate) struct Carried(pub Fault);
+
+impl From<StoreError> for Carried {
+    fn from(error: StoreError) -> Self {
+        Self(Fault::Store(error))
+    }
+}
+
+impl From<Carried> for Fault {
+    fn from(carried: Carried) -> Self {
+        carried.0
+    }
+}
+
+pub(crate) fn setting(read: &Read<'_>, key: &str) -> Result<Option<String>> {
+    let found: Option<Setting> = read.one(sql!("settings/by_key"), named_params! { ":key": key })?;
+    Ok(found.map(|setting| setting.value))
+}
+
+pub(crate) fn zone(read: &Read<'_>) -> Result<Zone> {
+    Ok(setting(read, "zone_minutes")?.and_then(|minutes| minutes.parse().ok()).map_or(Zone::WITA, Zone))
+}
+
+/// The edition of this id.
+pub fn edition(read: &Read<'_>, id: i64) -> Result<Edition> {
+    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Edition, id))
+}
+
+/// The edition, refusing a closed one: a closed edition refuses every write but reopening.
+pub fn open_edition(read: &Read<'_>, id: i64) -> Result<Edition> {
+    let edition = edition(read, id)?;
+    match &edition.closed_reason {
+        Some(reason) => Err(Refusal::EditionClosed { edition: edition.code.clone(), reason: reason.clone() }.into()),
+        None => Ok(edition),
+    }
+}
+
+pub fn stage(read: &Read<'_>, id: i64) -> Result<Stage> {
+    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Stage, id))
+}
+
+pub fn submission(read: &Read<'_>, id: i64) -> Result<Submission> {
+    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Submission, id))
+}
+
+pub fn juror(read: &Read<'_>, id: i64) -> Result<kipp_store::records::Juror> {
+    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Juror, id))
+}
+
+/// Text or nothing: trims, and an empty text is nothing.
+pub fn filled(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// A reason that must be there.
+pub fn reason(act: &str, text: &str) -> Result<String> {
+    filled(Some(text.into())).ok_or_else(|| Refusal::ReasonNeeded { act: act.into() }.into())
+}

@@ -1,0 +1,268 @@
+//! Lembar nilai: prefilled for each juror and submission, blank, and as a matrix. Nothing on them is a mark yet.
+
+use kipp_documents::Values;
+use kipp_domain::submission::Group;
+use kipp_domain::words;
+use kipp_store::Read;
+use kipp_store::records::{Juror, Stage, Submission};
+
+use super::office::Office;
+use super::prepared::{Finding, Level};
+use super::register::agency_name;
+use super::request::Request;
+use super::results::{juror_code, percent, with_expansion};
+use crate::error::{Fault, Noun, Refusal, Result};
+use crate::{agencies, assignments, jurors, stages, submissions};
+
+/// One leaf of the rubric.
+struct Leaf {
+    name: String,
+    guidance: String,
+    weight: u16,
+}
+
+/// The stage of the sheets with its leaves.
+struct Round {
+    stage: Stage,
+    leaves: Vec<Leaf>,
+}
+
+/// The stage asked for; else the open one, the last opened, or the first scored.
+fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
+    let scored: Vec<Stage> =
+        stages::of_edition(read, office.edition.id)?.into_iter().filter(|stage| stage.scored && stage.enabled).collect();
+    let stage = match request.stage {
+        Some(id) => match scored.iter().find(|stage| stage.id == id) {
+            Some(stage) => stage.clone(),
+            None => {
+                let stage = crate::desk::stage(read, id)?;
+                return Err(match stage.edition_id == office.edition.id {
+                    true => Refusal::StageNotScored { stage: stage.name }.into(),
+                    false => Refusal::EditionsMixed.into(),
+                });
+            }
+        },
+        None => {
+            let open = scored.iter().find(|stage| stage.opened_at.is_some() && stage.locked_at.is_none());
+            let last = scored.iter().rev().find(|stage| stage.opened_at.is_some());
+            let found = open.or(last).or_else(|| scored.first());
+            found.cloned().ok_or_else(|| Fault::not_found(Noun::Stage, "yang dinilai"))?
+        }
+    };
+    let criteria = stages::criteria(read, stage.id)?;
+    let rubric = stages::rubric(&stage, &criteria)
+        .map_err(|found| Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default()))?;
+    let leaves = rubric
+        .nodes()
+        .iter()
+        .filter(|node| node.is_leaf)
+        .map(|node| Leaf {
+            name: node.name.clone(),
+            guidance: criteria.iter().find(|row| row.code == node.code).map(|row| row.guidance.clone()).unwrap_or_default(),
+            weight: node.weight.0,
+        })
+        .collect();
+    Ok(Round { stage, leaves })
+}
+
+/// What all sheets of a stage say.
+fn common(office: &Office, round: &Round) -> Values {
+    let name = &round.stage.name;
+    let [scale_min, scale_max] = [round.stage.scale_min, round.stage.scale_max].map(whole_marks);
+    office
+        .values()
+        .text("tahap", name.to_uppercase())
+        .text("nama_tahap", name.to_lowercase())
+        .text("skala", format!("{scale_min}–{scale_max}"))
+        .text("skala_kata", format!("{scale_min} sampai dengan {scale_max}"))
+}
+
+/// A bound of the scale, in hundredths, without needless decimals: "100".
+fn whole_marks(hundredths: i64) -> String {
+    let text = kipp_domain::figures::hundredths(hundredths);
+    text.strip_suffix(",00").map_or(text.clone(), str::to_owned)
+}
+
+fn with_criteria(values: Values, round: &Round) -> Values {
+    let rows = round.leaves.iter().map(|leaf| {
+        Values::new()
+            .text("nama", &leaf.name)
+            .text("panduan", &leaf.guidance)
+            .text("bobot", percent(leaf.weight))
+            .text("nilai", "")
+            .text("kali", "")
+            .text("catatan", "")
+    });
+    let total: u16 = round.leaves.iter().map(|leaf| leaf.weight).sum();
+    values.list("baris", rows.collect()).node("jumlah", Values::new().text("nama", "Jumlah").text("bobot", percent(total)))
+}
+
+/// A juror and what is assigned to them, in the order of the submissions' codes.
+struct Bundle {
+    juror: Juror,
+    /// Place among the edition's jurors.
+    place: usize,
+    submissions: Vec<Submission>,
+}
+
+fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -> Result<Vec<Bundle>> {
+    let assigned: Vec<_> = assignments::of_stage(read, stage.id)?.into_iter().filter(|row| row.state == "assigned").collect();
+    let mut all = submissions::of_edition(read, office.edition.id)?;
+    all.sort_by(|a, b| a.code.cmp(&b.code));
+    if let Some(id) = request.juror
+        && crate::desk::juror(read, id)?.edition_id != office.edition.id
+    {
+        return Err(Refusal::EditionsMixed.into());
+    }
+    Ok(jurors::of_edition(read, office.edition.id)?
+        .into_iter()
+        .enumerate()
+        .filter(|(_, juror)| request.juror.is_none_or(|wanted| wanted == juror.id))
+        .map(|(place, juror)| {
+            let own = |one: &&Submission| {
+                request.wants(one.id) && assigned.iter().any(|row| row.juror_id == juror.id && row.submission_id == one.id)
+            };
+            let submissions = all.iter().filter(own).cloned().collect();
+            Bundle { juror, place, submissions }
+        })
+        .filter(|bundle| !bundle.submissions.is_empty())
+        .collect())
+}
+
+fn of_juror(values: Values, bundle: &Bundle) -> Values {
+    let code = juror_code(bundle.place);
+    let values = values
+        .text("juri", &bundle.juror.name)
+        .text("juri_dan_kode", format!("{} ({code})", bundle.juror.name))
+        .text("kode_juri", code);
+    match bundle.juror.nip.as_deref().and_then(kipp_documents::format::nip) {
+        Some(nip) => values.text("nip_juri", nip),
+        None => values,
+    }
+}
+
+fn nothing_assigned(round: &Round, findings: &mut Vec<Finding>) {
+    let text = match round.stage.opened_at {
+        None => format!("{} belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.", round.stage.name),
+        Some(_) => format!("Tidak ada penugasan pada {} untuk pilihan ini. Lembar dicetak kosong.", round.stage.name),
+    };
+    findings.push(Finding::new(Level::Warning, "nothing_assigned", text));
+}
+
+/// One page per assigned juror and submission.
+pub(crate) fn sheets(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Values> {
+    let round = round(read, office, request)?;
+    let agencies = agencies::all(read)?;
+    let mut pages = Vec::new();
+    for bundle in bundles(read, office, request, &round.stage)? {
+        for one in &bundle.submissions {
+            let group = one.kind.as_deref().and_then(Group::from_code).map_or(words::NONE, Group::label);
+            let page = Values::new()
+                .text("kode", &one.code)
+                .text("berkas", format!("{}-{}", one.code, juror_code(bundle.place).to_lowercase()))
+                .text("judul", with_expansion(&one.title, one.expansion.as_deref()))
+                .text("pd", agency_name(&agencies, one.agency_id))
+                .text("kelompok", group);
+            pages.push(of_juror(page, &bundle));
+        }
+    }
+    if pages.is_empty() {
+        nothing_assigned(&round, findings);
+    }
+    Ok(with_criteria(common(office, &round), &round).list("lembar", pages))
+}
+
+/// One sheet with dotted lines instead of names.
+pub(crate) fn blank_sheet(read: &Read<'_>, office: &Office, request: &Request) -> Result<Values> {
+    let round = round(read, office, request)?;
+    Ok(with_criteria(common(office, &round), &round))
+}
+
+/// One matrix for each juror: submissions down, criteria across.
+pub(crate) fn matrix(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Values> {
+    let round = round(read, office, request)?;
+    let agencies = agencies::all(read)?;
+    let heads = round
+        .leaves
+        .iter()
+        .map(|leaf| Values::new().text("judul_kriteria", format!("{}\n{}%", narrow_title(&leaf.name), percent(leaf.weight))))
+        .collect();
+    let empty_cells = || round.leaves.iter().map(|_| Values::new().text("nilai", "")).collect::<Vec<_>>();
+    let row = |one: &Submission| {
+        Values::new()
+            .text("kode", &one.code)
+            .text("judul", with_expansion(&one.title, one.expansion.as_deref()))
+            .text("pd", agency_name(&agencies, one.agency_id))
+            .text("jumlah", "")
+            .list("kriteria", empty_cells())
+    };
+    let sheets: Vec<Values> = bundles(read, office, request, &round.stage)?
+        .iter()
+        .map(|bundle| {
+            let sheet = Values::new()
+                .text("kode", juror_code(bundle.place))
+                .text("berkas", juror_code(bundle.place).to_lowercase())
+                .list("baris", bundle.submissions.iter().map(row).collect());
+            of_juror(sheet, bundle)
+        })
+        .collect();
+    let values = common(office, &round).list("kriteria", heads);
+    Ok(match sheets.is_empty() {
+        true => {
+            nothing_assigned(&round, findings);
+            values.list("baris", vec![])
+        }
+        false => values.list("lembar", sheets),
+    })
+}
+
+/// Longer words than this are parted in a narrow head.
+const LONG_WORD: usize = 10;
+
+/// The name of a criterion for a head of 18 mm: long words parted between syllables.
+fn narrow_title(name: &str) -> String {
+    name.split(' ').map(parted).collect::<Vec<_>>().join(" ")
+}
+
+/// Parts a long Indonesian word once, before a consonant that a vowel follows, nearest to its middle; `ng` and `ny` stay
+/// together.
+fn parted(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < LONG_WORD || !letters.iter().all(|c| c.is_alphabetic()) {
+        return word.to_owned();
+    }
+    let is_vowel = |c: char| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u');
+    let parts = |at: usize| {
+        let (before, here, after) = (letters[at - 1], letters[at], letters[at + 1]);
+        let joined = before == 'n' && matches!(here, 'g' | 'y');
+        !is_vowel(here) && is_vowel(after) && !joined
+    };
+    let middle = letters.len();
+    match (3..letters.len() - 2).filter(|at| parts(*at)).min_by_key(|at| (2 * at).abs_diff(middle)) {
+        Some(at) => {
+            let (head, tail) = letters.split_at(at);
+            format!("{}-\n{}", head.iter().collect::<String>(), tail.iter().collect::<String>())
+        }
+        None => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::narrow_title;
+
+    #[test]
+    fn long_words_part_between_syllables() {
+        let cases = [
+            ("Signifikansi", "Signi-\nfikansi"),
+            ("Implementasi Inovasi", "Imple-\nmentasi Inovasi"),
+            ("Adaptabilitas", "Adapta-\nbilitas"),
+            ("Strategi Keberlanjutan", "Strategi Keber-\nlanjutan"),
+            ("Penyelenggaraan", "Penyeleng-\ngaraan"),
+            ("Sumber Daya", "Sumber Daya"),
+        ];
+        for (name, narrow) in cases {
+            assert_eq!(narrow_title(name), narrow);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! Documents of the desk: which there are, what they lack, and their pages on screen, paper and as a workbook.
+//!
+//! Each is made in two steps: words are read inside the desk's lock ([`prepared::Prepared`]); pages are composed outside it.
+//! Refuses to know how a page is set (that is `kipp_documents`) and what a number is worth (that is the statement).
+//! Start at [`list`] and [`outline`].
+
+pub mod awards;
+pub mod catalogue;
+pub mod issued;
+mod marking;
+mod office;
+pub mod prepared;
+mod register;
+pub mod request;
+mod results;
+mod twin;
+pub mod typed;
+
+use std::sync::{Arc, Mutex};
+
+use kipp_documents::{pdf, preview};
+use kipp_domain::words;
+use kipp_store::Read;
+
+pub use catalogue::Document;
+pub use prepared::{Finding, Level};
+pub use request::{Request, Typed};
+
+pub use kipp_documents::Orientation;
+
+pub(crate) use office::Office;
+pub(crate) use prepared::{Prepared, Rendered};
+pub(crate) use results::Said;
+
+use crate::desk::{App, Done, held};
+use crate::error::{Fault, Refusal, Result};
+use crate::ports::Ctx;
+
+/// The pages set last: turning a page of the preview does not set them again.
+#[derive(Debug, Default)]
+pub(crate) struct Last(Mutex<Option<(String, Arc<Rendered>)>>);
+
+/// A document of the edition as it stands.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub document: Document,
+    /// What is missing or must be known, in words; none: ready.
+    pub findings: Vec<Finding>,
+    /// Would print RANCANGAN.
+    pub is_draft: bool,
+    /// The frozen revision it prints.
+    pub revision: Option<i64>,
+    /// Times its PDF was kept as issued.
+    pub issued: usize,
+}
+
+/// Every document of an edition with what it lacks.
+pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<Listed>> {
+    let now = ctx.clock.now().0;
+    let zone = app.zone();
+    app.with_desk(|open| {
+        let is_sample = open.is_sample;
+        let read = open.desk.read();
+        let office = Office::read(&read, edition, now, is_sample)?;
+        let files = issued::list(&read, edition)?;
+        let mut said = None;
+        catalogue::ALL
+            .into_iter()
+            .map(|document| {
+                let issued = files.iter().filter(|file| file.document == document.code()).count();
+                let words = words_of(&read, &office, &Request::new(edition, document), &mut said);
+                let listed = |findings, is_draft, revision| Listed { document, findings, is_draft, revision, issued };
+                match words {
+                    Ok(words) => {
+                        let revision = words.revision.map(|(_, number)| number);
+                        Ok(listed(words.findings, words.is_draft, revision))
+                    }
+                    // What cannot be made yet is listed with its reason, not refused as a whole.
+                    Err(fault @ (Fault::Invalid(_) | Fault::NotFound { .. } | Fault::Refused(_))) => {
+                        let text = crate::error::text_id::text_of(&fault, zone);
+                        Ok(listed(vec![Finding::new(Level::Wrong, "unavailable", text.title)], false, None))
+                    }
+                    Err(other) => Err(other),
+                }
+            })
+            .collect()
+    })
+}
+
+/// Reads the words of a document inside the lock. Also answers what the state was: a key for the pages set from it.
+pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<(Prepared, String)> {
+    let now = ctx.clock.now().0;
+    app.with_desk(|open| {
+        let is_sample = open.is_sample;
+        let state = format!("{}\n{}", open.desk.path().display(), open.desk.row()?.journal_head);
+        let read = open.desk.read();
+        let office = Office::read(&read, request.edition, now, is_sample)?;
+        // A page may say which day it is.
+        let state = format!("{state}\n{}", office.today());
+        Ok((words_of(&read, &office, request, &mut None)?, state))
+    })
+}
+
+/// The words of one document; `said` keeps the result between documents of one request's revision.
+fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Option<Said>) -> Result<Prepared> {
+    let mut findings = office.emblem_missing(request);
+    let found = &mut findings;
+    let values = match request.document {
+        Document::Charter | Document::Certificate | Document::MarksRecap | Document::Annex => {
+            let said = match said {
+                Some(said) => said,
+                None => said.insert(Said::read(read, office, request.revision)?),
+            };
+            return match request.document.is_certificate() {
+                true => awards::prepare(read, office, said, request),
+                false => result(office, said, request),
+            };
+        }
+        Document::ObligationRecap => register::obligation_recap(read, office, found)?,
+        Document::ParticipantRecap => register::participant_recap(read, office, request, found)?,
+        Document::Attendance => register::attendance(read, office, request, found)?,
+        Document::ScoreSheet => marking::sheets(read, office, request, found)?,
+        Document::BlankScoreSheet => marking::blank_sheet(read, office, request)?,
+        Document::ScoreMatrix => marking::matrix(read, office, request, found)?,
+    };
+    Prepared::office(request, office, values, findings)
+}
+
+fn result(office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
+    let mut findings = office.emblem_missing(request);
+    if said.revision.is_none() {
+        findings.push(Finding::new(Level::Warning, "draft", "Hasil belum dibekukan; dicetak sebagai RANCANGAN."));
+    }
+    let values = match request.document {
+        Document::Annex => results::annex(office, said, &mut findings),
+        _ => results::marks_recap(office, said, request, &mut findings),
+    };
+    let mut prepared = Prepared::office(request, office, values, findings)?;
+    prepared.revision = said.revision.as_ref().map(|row| (row.id, row.number));
+    prepared.is_draft = said.revision.is_none();
+    for batch in &mut prepared.batches {
+        batch.setup.revision = said.label();
+        if said.revision.is_none() {
+            batch.setup.markers.push(kipp_documents::Marker::Draft);
+        }
+    }
+    Ok(prepared)
+}
+
+/// Sets a document's pages, or takes those set last if nothing changed since.
+fn rendered(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Arc<Rendered>> {
+    let (prepared, state) = prepare(app, ctx, request)?;
+    let key = format!("{state}\n{request:?}");
+    if let Some((_, last)) = held(&app.last.0).as_ref().filter(|(known, _)| *known == key) {
+        return Ok(Arc::clone(last));
+    }
+    nonempty(&prepared)?;
+    let made = Arc::new(prepared::render(prepared, app.fonts()?, ctx)?);
+    *held(&app.last.0) = Some((key, Arc::clone(&made)));
+    Ok(made)
+}
+
+/// Sets a document's pages at this moment: what is printed says when.
+pub(crate) fn rendered_now(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Rendered> {
+    let (prepared, _) = prepare(app, ctx, request)?;
+    nonempty(&prepared)?;
+    prepared::render(prepared, app.fonts()?, ctx)
+}
+
+pub(crate) fn nonempty(prepared: &Prepared) -> Result<()> {
+    let nobody = prepared.document.is_certificate() && prepared.batches.iter().all(|batch| batch.recipients.is_empty());
+    match nobody {
+        true => Err(Refusal::NothingToPrint { document: prepared.title.to_lowercase() }.into()),
+        false => Ok(()),
+    }
+}
+
+/// What a screen shows beside the preview.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    pub title: String,
+    pub width_mm: f64,
+    pub height_mm: f64,
+    pub is_draft: bool,
+    pub revision: Option<i64>,
+    pub findings: Vec<Finding>,
+    /// The words of each page: the hidden alternative of its picture.
+    pub pages: Vec<String>,
+    /// Whose each page is, as its own file is called; empty for office documents.
+    pub files: Vec<String>,
+}
+
+/// Pages, size, findings and words of a document.
+pub fn outline(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Outline> {
+    let made = rendered(app, ctx, request)?;
+    let (width_mm, height_mm) = prepared::size_mm(&made.composed);
+    Ok(Outline {
+        title: made.prepared.title.clone(),
+        width_mm,
+        height_mm,
+        is_draft: made.prepared.is_draft,
+        revision: made.prepared.revision.map(|(_, number)| number),
+        findings: made.findings.clone(),
+        pages: (0..made.composed.pages.len()).map(|at| preview::plain_text(&made.composed, at)).collect(),
+        files: made.composed.pages.iter().map(|page| page.record.clone()).collect(),
+    })
+}
+
+/// One page (from 1) as SVG.
+pub fn preview(app: &App, ctx: &Ctx<'_>, request: &Request, page: usize) -> Result<Vec<u8>> {
+    let made = rendered(app, ctx, request)?;
+    let at = page.wrapping_sub(1);
+    let blank = office::picture(made.prepared.blank.as_ref());
+    let svg = match &blank {
+        Some(blank) => preview::svg_over(&made.composed, at, app.fonts()?, blank),
+        None => preview::svg(&made.composed, at, app.fonts()?),
+    };
+    let shown = || Fault::field("page", format!("Halaman {page} tidak ada; dokumen ini {} halaman.", made.composed.pages.len()));
+    svg.map(String::into_bytes).ok_or_else(shown)
+}
+
+/// The pages themselves, for inspection and measurement: what [`preview`] and [`print`] are made from.
+pub fn pages(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<kipp_documents::Composed> {
+    Ok(rendered_now(app, ctx, request)?.composed)
+}
+
+/// The whole document as PDF, for the printer. A certificate with a number counts as printed.
+pub fn print(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
+    if request.document.is_certificate() {
+        return crate::certificates::print_bytes(app, ctx, request);
+    }
+    let made = rendered_now(app, ctx, request)?;
+    let bytes = file_of(app, &made)?;
+    prepared::stop_if_asked(ctx)?;
+    keep(app, ctx, request, &made, &file_name(request, "pdf"), &bytes)?;
+    Ok(bytes)
+}
+
+pub(crate) fn file_of(app: &App, made: &Rendered) -> Result<Vec<u8>> {
+    pdf::write(&made.composed, app.fonts()?, &made.prepared.info()).map_err(|error| Fault::Page(words::sentence(&error.to_string())))
+}
+
+/// Keeps what a frozen result printed; drafts and everything else are not issued. A desk that cannot be written keeps
+/// nothing.
+fn keep(app: &App, ctx: &Ctx<'_>, request: &Request, made: &Rendered, name: &str, bytes: &[u8]) -> Result<Option<Done<usize>>> {
+    let (Some((revision, _)), Some(desk)) = (made.prepared.revision, issued::place(app)?) else { return Ok(None) };
+    let kept = issued::keep(&desk, request.document, name, bytes)?;
+    Ok(Some(issued::note_alone(app, ctx, request.edition, Some(revision), &[kept])?))
+}
+
+/// `rekap-nilai.pdf`, `piagam-modern.pdf`: the stable name of a document's file.
+pub fn file_name(request: &Request, ending: &str) -> String {
+    let code = request.document.code();
+    match request.document.is_certificate() && request.style != catalogue::STYLES[0] {
+        true => format!("{code}-{}.{ending}", request.style),
+        false => format!("{code}.{ending}"),
+    }
+}
+
+/// The Excel twin of a recap.
+pub fn sheet(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
+    if !request.document.has_sheet() {
+        return Err(Fault::field("document", format!("{} tidak mempunyai kembaran Excel.", request.document.title())));
+    }
+    let (prepared, _) = prepare(app, ctx, request)?;
+    twin::workbook(&prepared)
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// As the host shows it.
+    pub shown: String,
+    pub name: String,
+    pub size: u64,
+    pub findings: Vec<Finding>,
+}
+
+/// Writes a document through the host: `pdf` or `xlsx`.
+pub fn save(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str, format: &str) -> Result<Done<Saved>> {
+    let unchanged = |value: Saved| Done { value, changed: vec![], warnings: vec![], undo: None };
+    let name = file_name(request, format);
+    let size = |bytes: &[u8]| bytes.len() as u64;
+    match format {
+        "xlsx" => {
+            let bytes = sheet(app, ctx, request)?;
+            let shown = ctx.files.write(token, &name, &bytes)?;
+            Ok(unchanged(Saved { shown, name, size: size(&bytes), findings: vec![] }))
+        }
+        "pdf" if request.document.is_certificate() => crate::certificates::save_merged(app, ctx, request, token),
+        "pdf" => {
+            let made = rendered_now(app, ctx, request)?;
+            let bytes = file_of(app, &made)?;
+            prepared::stop_if_asked(ctx)?;
+            let shown = ctx.files.write(token, &name, &bytes)?;
+            let kept = keep(app, ctx, request, &made, &name, &bytes)?;
+            let value = Saved { shown, name, size: size(&bytes), findings: made.findings };
+            Ok(match kept {
+                Some(done) => Done { undo: None, ..done.map(|_| value) },
+                None => unchanged(value),
+            })
+        }
+        other => Err(Fault::field("format", format!("Bentuk “{other}” tidak dikenal. Gunakan pdf atau xlsx."))),
+    }
+}

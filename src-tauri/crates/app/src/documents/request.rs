@@ -1,0 +1,143 @@
+//! What a person asks to be printed: the document and the choices for this print.
+
+use kipp_documents::{Orientation, Paper};
+use kipp_domain::problem::Problems;
+
+use super::catalogue::{Document, STYLES};
+use crate::error::{Fault, Noun, Result};
+
+/// A document with the choices of this print; what does not concern a document is ignored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    pub edition: i64,
+    pub document: Document,
+    /// None: the office's paper (the matrix: F4).
+    pub paper: Option<Paper>,
+    pub orientation: Option<Orientation>,
+    /// klasik, modern, teks
+    pub style: String,
+    pub kop: bool,
+    pub ink_saving: bool,
+    pub black: bool,
+    /// None: the office's setting.
+    pub qr: Option<bool>,
+    /// Right and down positive.
+    pub offset_mm: (f64, f64),
+    /// None: the newest, else live. 0: live.
+    pub revision: Option<i64>,
+    pub stage: Option<i64>,
+    pub juror: Option<i64>,
+    /// Empty: all.
+    pub submissions: Vec<i64>,
+    /// Rows of the register, void and replaced ones too; empty: those that count.
+    pub certificates: Vec<i64>,
+    pub blank_rows: Option<u32>,
+    pub sign_jurors: bool,
+}
+
+/// The choices as typed; empty ones mean the default.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    pub paper: Option<String>,
+    pub orientation: Option<String>,
+    pub style: Option<String>,
+    pub kop: Option<bool>,
+    pub ink_saving: bool,
+    pub black: bool,
+    pub qr: Option<bool>,
+    pub offset_x_mm: f64,
+    pub offset_y_mm: f64,
+    pub revision: Option<i64>,
+    pub stage: Option<i64>,
+    pub juror: Option<i64>,
+    pub submissions: Vec<i64>,
+    pub certificates: Vec<i64>,
+    pub blank_rows: Option<u32>,
+    pub sign_jurors: bool,
+}
+
+impl Request {
+    /// The plain request for a document.
+    pub fn new(edition: i64, document: Document) -> Self {
+        Self {
+            edition,
+            document,
+            paper: None,
+            orientation: None,
+            style: STYLES[0].into(),
+            kop: true,
+            ink_saving: false,
+            black: false,
+            qr: None,
+            offset_mm: (0.0, 0.0),
+            revision: None,
+            stage: None,
+            juror: None,
+            submissions: vec![],
+            certificates: vec![],
+            blank_rows: None,
+            sign_jurors: false,
+        }
+    }
+
+    /// Reads what was typed; every field that cannot be taken is told at once.
+    pub fn read(edition: i64, code: &str, typed: Typed) -> Result<Self> {
+        let document = Document::from_code(code).ok_or_else(|| Fault::not_found(Noun::Document, code))?;
+        let mut problems = Problems::new();
+        let mut request = Self::new(edition, document);
+        let given = |text: Option<String>| crate::desk::filled(text);
+        if let Some(text) = given(typed.paper) {
+            request.paper = Paper::parse(&text);
+            if request.paper.is_none() {
+                problems.wrong("paper", format!("Kertas “{text}” tidak dikenal. Gunakan A4, F4, Folio, Letter, atau LxT dalam milimeter (100–1000)."));
+            }
+        }
+        if let Some(text) = given(typed.orientation) {
+            request.orientation = Orientation::parse(&text);
+            match request.orientation {
+                None => problems.wrong("orientation", format!("Arah “{text}” tidak dikenal. Gunakan tegak atau rebah.")),
+                Some(turned) if turned != document.orientation() && !document.turns() => {
+                    problems.wrong("orientation", format!("{} tidak dapat diputar.", document.title()));
+                }
+                Some(_) => {}
+            }
+        }
+        if let Some(style) = given(typed.style) {
+            if !STYLES.contains(&style.as_str()) {
+                problems.wrong("style", format!("Gaya “{style}” tidak dikenal. Gunakan klasik, modern, atau teks."));
+            }
+            request.style = style;
+        }
+        for (field, mm) in [("offset_x_mm", typed.offset_x_mm), ("offset_y_mm", typed.offset_y_mm)] {
+            if !(-20.0..=20.0).contains(&mm) || (mm * 2.0).fract() != 0.0 {
+                problems.wrong(field, "Geseran antara -20,0 dan 20,0 mm, per 0,5 mm.");
+            }
+        }
+        if typed.blank_rows.is_some_and(|rows| rows > 500) {
+            problems.wrong("blank_rows", "Baris kosong paling banyak 500.");
+        }
+        if problems.is_wrong() {
+            return Err(problems.into());
+        }
+        Ok(Self {
+            kop: typed.kop.unwrap_or(true),
+            ink_saving: typed.ink_saving,
+            black: typed.black,
+            qr: typed.qr,
+            offset_mm: (typed.offset_x_mm, typed.offset_y_mm),
+            revision: typed.revision,
+            stage: typed.stage,
+            juror: typed.juror,
+            submissions: typed.submissions,
+            certificates: typed.certificates,
+            blank_rows: typed.blank_rows,
+            sign_jurors: typed.sign_jurors,
+            ..request
+        })
+    }
+
+    /// Whether `submission` was asked for.
+    pub(crate) fn wants(&self, submission: i64) -> bool {
+        self.submissions.is_empty() || self.submissions.contains(&submission)
+    }
+}

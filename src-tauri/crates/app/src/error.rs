@@ -1,0 +1,131 @@
+//! Every way a use case can fail, as data. The words stand in [`text_id`]: a new kind without words does not compile.
+
+pub mod text_id;
+
+use kipp_domain::problem::{Problem, Problems};
+use kipp_store::StoreError;
+
+use crate::ports::FileError;
+
+pub type Result<T, E = Fault> = std::result::Result<T, E>;
+
+/// Why a command did not do what was asked.
+#[derive(Debug)]
+pub enum Fault {
+    /// Fields that cannot be taken, all at once.
+    Invalid(Vec<Problem>),
+    NotFound { noun: Noun, what: String },
+    /// The state of the desk forbids it.
+    Refused(Refusal),
+    Store(StoreError),
+    File(FileError),
+    Sheet(kipp_sheets::SheetError),
+    /// A page that cannot be set; the text says which field does not fit.
+    Page(String),
+    Cancelled,
+    /// A promise of our own code was broken.
+    Bug(String),
+}
+
+/// What was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    Agency,
+    AgencyKind,
+    Assignment,
+    AwardClass,
+    Certificate,
+    Criterion,
+    Document,
+    Draft,
+    Edition,
+    Juror,
+    Operation,
+    Preset,
+    Revision,
+    Section,
+    Signatory,
+    Stage,
+    Submission,
+}
+
+/// Acts the state of the desk forbids. Codes: `not_allowed_now`, except where noted in [`text_id`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    NoDeskOpen,
+    EditionClosed { edition: String, reason: String },
+    EditionNotClosed { edition: String },
+    EditionsMixed,
+    ReasonNeeded { act: String },
+    StageNotScored { stage: String },
+    StageNotOpen { stage: String },
+    StageAlreadyOpen { stage: String },
+    StageLocked { stage: String, at: i64 },
+    StageNotLocked { stage: String },
+    StageHasMarks { stage: String },
+    NotAssigned { juror: String, submission: String, stage: String },
+    ConflictOfInterest { juror: String, submission: String, reason: String },
+    SheetHasMarks { juror: String, submission: String },
+    SheetAbstained { juror: String, submission: String },
+    SheetSubmitted { juror: String, submission: String },
+    NotAParticipant { submission: String, stage: String },
+    StatusStep { submission: String, from: String, to: String },
+    AgencyInUse { agency: String, by: String },
+    InUse { what: String, by: String },
+    FreezeObstacles(Vec<String>),
+    ResultUnchanged { number: i64 },
+    NotFrozen { edition: String },
+    NumberTaken { number: String },
+    CertificateNotIssued { number: String },
+    NothingToPrint { document: String },
+    SampleOnly,
+    /// Code `invalid`: required columns of a file were not found.
+    ImportColumnsMissing { file: String, sheet: String, columns: Vec<String> },
+    /// Code `invalid`: rows of a file are salah and nobody left them out.
+    ImportRowsWrong { file: String, wrong: usize, ready: usize, problems: Vec<Problem> },
+    /// Code `invalid`: a file without a row that can be taken.
+    ImportNothing { file: String, sheet: String },
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<FileError> for Fault {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<kipp_sheets::SheetError> for Fault {
+    fn from(error: kipp_sheets::SheetError) -> Self {
+        Self::Sheet(error)
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Problems> for Fault {
+    fn from(problems: Problems) -> Self {
+        Self::Invalid(problems.into_vec())
+    }
+}
+
+impl Fault {
+    pub fn not_found(noun: Noun, what: impl ToString) -> Self {
+        Self::NotFound { noun, what: what.to_string() }
+    }
+
+    /// One field that cannot be taken.
+    pub fn field(field: impl Into<String>, text: impl Into<String>) -> Self {
+        let mut problems = Problems::new();
+        problems.wrong(field, text);
+        problems.into()
+    }
+}

@@ -1,0 +1,306 @@
+//! The words of every fault, in formal Indonesian: the title says what happened, the detail to what, the hints what to
+//! do next. Exhaustive matches only.
+
+use kipp_domain::problem::Problem;
+use kipp_domain::words::{Zone, moment_in_sentence};
+use kipp_store::{StoreError, UndoRefusal};
+
+use super::{Fault, Noun, Refusal};
+use crate::ports::FileError;
+
+/// A fault in words. `code` is of the closed set of the contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorText {
+    pub code: &'static str,
+    pub title: String,
+    pub detail: String,
+    pub hints: Vec<String>,
+    pub problems: Vec<Problem>,
+}
+
+impl ErrorText {
+    fn new(code: &'static str, title: impl Into<String>) -> Self {
+        Self { code, title: title.into(), detail: String::new(), hints: vec![], problems: vec![] }
+    }
+    fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+    fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+/// The words of `fault`; times are told in `zone`.
+pub fn text_of(fault: &Fault, zone: Zone) -> ErrorText {
+    match fault {
+        Fault::Invalid(problems) => {
+            let title = match problems.len() {
+                1 => problems.first().map(|problem| problem.text.clone()).unwrap_or_default(),
+                n => format!("{n} isian perlu diperbaiki."),
+            };
+            let mut text = ErrorText::new("invalid", title).hint("Perbaiki isian yang ditandai, lalu simpan lagi.");
+            text.problems = problems.clone();
+            text
+        }
+        Fault::NotFound { noun, what } => ErrorText::new("not_found", format!("{} “{what}” tidak ditemukan.", noun_word(*noun)))
+            .hint("Muat ulang daftar: mungkin sudah dihapus atau diganti."),
+        Fault::Refused(refusal) => refused(refusal, zone),
+        Fault::Store(error) => stored(error, zone),
+        Fault::File(error) => file(error),
+        Fault::Sheet(error) => sheet(error),
+        Fault::Page(text) => ErrorText::new("invalid", "Halaman tidak dapat disusun.")
+            .detail(text.clone())
+            .hint("Ringkas isian yang disebut, atau pilih kertas yang lebih besar."),
+        Fault::Cancelled => ErrorText::new("cancelled", "Pekerjaan dihentikan.").detail("Tidak ada yang setengah tertulis."),
+        Fault::Bug(detail) => ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Pekerjaan lain tidak terpengaruh.")
+            .detail(detail.clone())
+            .hint("Salin rincian dan sampaikan kepada pembuat program."),
+    }
+}
+
+fn noun_word(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Agency => "Perangkat daerah",
+        Noun::AgencyKind => "Jenis perangkat daerah",
+        Noun::Assignment => "Penugasan",
+        Noun::AwardClass => "Kelas penghargaan",
+        Noun::Certificate => "Piagam",
+        Noun::Criterion => "Kriteria",
+        Noun::Document => "Dokumen",
+        Noun::Draft => "Draf",
+        Noun::Edition => "Edisi",
+        Noun::Juror => "Juri",
+        Noun::Operation => "Perubahan",
+        Noun::Preset => "Bawaan edisi",
+        Noun::Revision => "Revisi hasil",
+        Noun::Section => "Bagian proposal",
+        Noun::Signatory => "Penanda tangan",
+        Noun::Stage => "Tahapan",
+        Noun::Submission => "Usulan",
+    }
+}
+
+fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
+    let no = |title: String| ErrorText::new("not_allowed_now", title);
+    match refusal {
+        Refusal::NoDeskOpen => no("Belum ada berkas meja yang dibuka.".into()).hint("Buka atau buat berkas meja lebih dulu."),
+        Refusal::EditionClosed { edition, reason } => no(format!("Edisi {edition} sudah ditutup."))
+            .detail(format!("Alasan penutupan: {reason}"))
+            .hint("Buka kembali edisi dengan alasan untuk mengubahnya."),
+        Refusal::EditionNotClosed { edition } => no(format!("Edisi {edition} tidak sedang ditutup.")),
+        Refusal::EditionsMixed => no("Data dari dua edisi tidak dapat dipakai dalam satu perintah.".into()),
+        Refusal::ReasonNeeded { act } => {
+            let mut text = no(format!("{act} memerlukan alasan.")).hint("Isi alasan, lalu ulangi.");
+            let mut problems = kipp_domain::problem::Problems::new();
+            problems.wrong("reason", "Alasan belum diisi.");
+            text.problems = problems.into_vec();
+            text
+        }
+        Refusal::StageNotScored { stage } => no(format!("Tahapan {stage} tidak dinilai.")),
+        Refusal::StageNotOpen { stage } => no(format!("Tahapan {stage} belum dibuka.")).hint("Buka tahapan di Penilaian."),
+        Refusal::StageAlreadyOpen { stage } => no(format!("Tahapan {stage} sudah dibuka.")),
+        Refusal::StageLocked { stage, at } => no(format!("{stage} dikunci pada {}.", moment_in_sentence(*at, zone)))
+            .hint("Buka kunci dengan alasan untuk mengubah."),
+        Refusal::StageNotLocked { stage } => no(format!("Tahapan {stage} tidak sedang dikunci.")),
+        Refusal::StageHasMarks { stage } => no(format!("Rubrik {stage} tidak dapat diganti karena sudah ada nilai."))
+            .hint("Hapus nilai lebih dulu, atau buat edisi lain."),
+        Refusal::NotAssigned { juror, submission, stage } => {
+            no(format!("{juror} tidak ditugaskan menilai {submission} pada {stage}.")).hint("Periksa penugasan juri.")
+        }
+        Refusal::ConflictOfInterest { juror, submission, reason } => {
+            no(format!("Usulan {submission} tidak dapat dinilai oleh {juror}.")).detail(format!("Benturan kepentingan: {reason}."))
+        }
+        Refusal::SheetHasMarks { juror, submission } => no(format!("Lembar {juror} untuk {submission} sudah berisi nilai."))
+            .hint("Bebaskan lembar itu dengan alasan; penugasannya tidak dapat dihapus."),
+        Refusal::SheetAbstained { juror, submission } => {
+            no(format!("{juror} abstain untuk {submission}.")).hint("Batalkan abstain lebih dulu.")
+        }
+        Refusal::SheetSubmitted { juror, submission } => no(format!("Lembar {juror} untuk {submission} sudah lengkap.")),
+        Refusal::NotAParticipant { submission, stage } => no(format!("{submission} bukan peserta {stage}."))
+            .hint("Nyatakan lolos, atau centang sebagai peserta tahap ini."),
+        Refusal::StatusStep { submission, from, to } => {
+            no(format!("Usulan {submission} berstatus {from}, tidak dapat dinyatakan {to}."))
+        }
+        Refusal::AgencyInUse { agency, by } => ErrorText::new("in_use", format!("{agency} masih dipakai: {by}."))
+            .hint("Isi tanggal berlaku sampai, atau gabungkan ke unit lain."),
+        Refusal::InUse { what, by } => ErrorText::new("in_use", format!("{what} masih dipakai: {by}.")),
+        Refusal::FreezeObstacles(list) => {
+            let mut text = no(format!("Hasil belum dapat dibekukan: {} hal perlu diselesaikan.", list.len()));
+            text.detail = list.join("\n");
+            text.hint("Lengkapi atau bebaskan lembar, dan putuskan yang diminta dari pleno.")
+        }
+        Refusal::ResultUnchanged { number } => no(format!("Hasil sama dengan revisi {number}; tidak ada yang dibekukan.")),
+        Refusal::NotFrozen { edition } => no(format!("Hasil {edition} belum dibekukan."))
+            .detail("Nomor piagam hanya diberikan dari revisi hasil.")
+            .hint("Bekukan hasil lebih dulu."),
+        Refusal::NumberTaken { number } => {
+            ErrorText::new("conflict", format!("Nomor {number} sudah terbit.")).hint("Gunakan nomor lain.")
+        }
+        Refusal::CertificateNotIssued { number } => no(format!("Piagam {number} sudah dibatalkan atau diganti.")),
+        Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
+        Refusal::SampleOnly => no("Perintah ini hanya untuk berkas contoh.".into()),
+        Refusal::ImportColumnsMissing { file, sheet, columns } => {
+            let columns: Vec<String> = columns.iter().map(|column| format!("“{column}”")).collect();
+            ErrorText::new("invalid", format!("Kolom {} tidak ditemukan pada {file}.", kipp_domain::words::list(&columns)))
+                .detail(format!("Lembar “{sheet}” tidak diimpor."))
+                .hint("Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya.")
+        }
+        Refusal::ImportRowsWrong { file, wrong, ready, problems } => {
+            let mut text = ErrorText::new("invalid", format!("{wrong} baris {file} salah; tidak ada yang diimpor."))
+                .detail(format!("{ready} baris siap."))
+                .hint("Perbaiki baris itu, lewati, atau impor yang siap saja.");
+            text.problems = problems.clone();
+            text
+        }
+        Refusal::ImportNothing { file, sheet } => ErrorText::new("invalid", format!("Tidak ada baris {file} yang dapat diimpor."))
+            .detail(format!("Lembar “{sheet}” tidak memuat baris yang siap."))
+            .hint("Periksa laporan impornya, atau pilih lembar lain."),
+    }
+}
+
+fn stored(error: &StoreError, zone: Zone) -> ErrorText {
+    match error {
+        StoreError::DiskFull => ErrorText::new("disk_full", "Belum tersimpan: penyimpanan penuh.")
+            .detail("Tidak ada yang setengah tertulis; isian tetap ada di layar.")
+            .hint("Kosongkan ruang, lalu simpan lagi."),
+        StoreError::Busy => ErrorText::new("file_busy", "Berkas meja sedang dipakai program lain.")
+            .hint("Tutup Meja KIPP yang lain atau program yang membuka berkas itu."),
+        StoreError::ReadOnly => ErrorText::new("not_writable", "Berkas meja ini hanya dapat dibaca.")
+            .hint("Salin berkas ke komputer ini untuk mengubahnya."),
+        StoreError::Damaged(word) => {
+            ErrorText::new("file_damaged", "Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.")
+                .detail(format!("Salinan berkas disimpan di sampingnya. Temuan: {word}"))
+                .hint("Pulihkan dari cadangan, atau buka salinan lain.")
+        }
+        StoreError::Foreign(path) => ErrorText::new("file_foreign", "Berkas ini bukan berkas Meja KIPP.")
+            .detail(file_name(path))
+            .hint("Pilih berkas yang berakhiran .kipp."),
+        StoreError::Newer { found, known } => {
+            ErrorText::new("file_newer", "Berkas ini dibuat dengan Meja KIPP yang lebih baru.")
+                .detail(format!("Versi data {found}; program ini mengenal sampai {known}. Berkas tidak diubah."))
+                .hint("Pasang versi terbaru untuk membukanya.")
+        }
+        StoreError::Missing(path) => ErrorText::new("not_found", format!("Berkas “{}” tidak ditemukan.", file_name(path))),
+        StoreError::Exists(path) => ErrorText::new("conflict", format!("Berkas “{}” sudah ada.", file_name(path)))
+            .hint("Pilih nama lain; berkas yang ada tidak ditimpa."),
+        StoreError::Constraint(word) => ErrorText::new("conflict", "Data ini bertentangan dengan data yang sudah ada.").detail(word.clone()),
+        StoreError::Invariant(word) => ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.").detail(word.clone()),
+        StoreError::UndoRefused(refusal) => undo_refused(refusal, zone),
+        StoreError::Io { shown, source } => {
+            ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.").detail(format!("{shown}: {source}"))
+        }
+        StoreError::Sqlite(error) => {
+            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.").detail(error.to_string())
+        }
+    }
+}
+
+fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
+    let no = |title: String| ErrorText::new("not_allowed_now", title);
+    match refusal {
+        UndoRefusal::Nothing => no("Tidak ada perubahan sesi ini yang dapat diurungkan atau dikembalikan.".into()),
+        UndoRefusal::Unknown => ErrorText::new("not_found", "Perubahan itu tidak ditemukan."),
+        UndoRefusal::AlreadyUndone => no("Perubahan itu sudah diurungkan.".into()),
+        UndoRefusal::NotUndoable { label } => no(format!("Tidak dapat diurungkan: {label}."))
+            .detail("Perubahan ini berlaku di luar berkas, atau ditulis oleh versi lain."),
+        UndoRefusal::Barrier { label, kind, barrier_label, barrier_at } => {
+            let hint = match kind.as_str() {
+                "edition" => "Buat koreksi; hasilnya menjadi revisi berikutnya.",
+                "stage" => "Buka kunci tahapan dengan alasan lebih dulu.",
+                _ => "Batalkan atau ganti piagamnya.",
+            };
+            no("Tidak dapat diurungkan.".into())
+                .detail(format!("{label} mendahului: {barrier_label}, {}.", moment_in_sentence(*barrier_at, zone)))
+                .hint(hint)
+        }
+        UndoRefusal::ChangedLater { label, later_label, later_at } => no("Tidak dapat diurungkan.".into())
+            .detail(format!("{label} diubah lagi {}: {later_label}.", moment_in_sentence(*later_at, zone)))
+            .hint("Urungkan perubahan itu lebih dulu."),
+    }
+}
+
+fn file(error: &FileError) -> ErrorText {
+    match error {
+        FileError::UnknownToken(token) => ErrorText::new("not_found", "Berkas yang dipilih tidak dikenal lagi.")
+            .detail(token.clone())
+            .hint("Pilih berkas sekali lagi."),
+        FileError::TooLarge { limit, actual } => ErrorText::new("invalid", "Berkas terlalu besar.").detail(format!(
+            "Ukuran {}, batas {}.",
+            kipp_domain::figures::size(*actual),
+            kipp_domain::figures::size(*limit)
+        )),
+        FileError::Io { shown, source } => match source.kind() {
+            std::io::ErrorKind::NotFound => ErrorText::new("not_found", "Berkas tidak ditemukan.").detail(shown.clone()),
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                ErrorText::new("disk_full", "Penyimpanan penuh; berkas belum ditulis.")
+                    .detail(shown.clone())
+                    .hint("Kosongkan ruang atau pilih folder lain. Data kompetisi tetap aman.")
+            }
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                ErrorText::new("not_writable", "Folder itu tidak dapat ditulis.").detail(shown.clone()).hint("Pilih folder lain.")
+            }
+            _ => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.").detail(format!("{shown}: {source}")),
+        },
+    }
+}
+
+fn sheet(error: &kipp_sheets::SheetError) -> ErrorText {
+    use kipp_sheets::SheetError as E;
+    let count = kipp_domain::figures::count;
+    let size = kipp_domain::figures::size;
+    let file = error.file();
+    let no = |title: String| ErrorText::new("invalid", title);
+    let not_a_table = "Simpan sebagai .xlsx atau .csv, lalu pilih lagi.";
+    match error {
+        E::Empty { .. } => no(format!("Berkas {file} kosong.")).hint("Pilih berkas yang berisi tabel."),
+        E::FileTooLarge { limit, actual, .. } => no(format!("Berkas {file} terlalu besar."))
+            .detail(format!("Ukuran {}, batas {}.", size(*actual), size(*limit)))
+            .hint("Hapus gambar dan lembar yang tidak perlu, atau bagi menjadi beberapa berkas."),
+        E::NotASpreadsheet { .. } => no(format!("Berkas {file} bukan lembar kerja yang dikenal."))
+            .detail("Isinya bukan .xlsx dan bukan teks .csv.")
+            .hint(format!("Buka di Excel untuk memeriksanya. {not_a_table}")),
+        E::Macros { .. } => no(format!("Berkas {file} memuat makro dan tidak dibaca.")).hint("Simpan sebagai .xlsx (tanpa makro), lalu pilih lagi."),
+        E::OldFormat { .. } => no(format!("Berkas {file} memakai format Excel lama (.xls).")).hint(format!("Buka di Excel. {not_a_table}")),
+        E::Encrypted { .. } => no(format!("Berkas {file} dilindungi kata sandi.")).hint("Buka di Excel, hapus kata sandinya, simpan, lalu pilih lagi."),
+        E::OtherFormat { format, .. } => no(format!("Berkas {file} berformat {format} dan tidak dibaca.")).hint(not_a_table),
+        E::Doctype { part, .. } => no(format!("Berkas {file} memuat perintah yang tidak lazim dan tidak dibaca."))
+            .detail(format!("Deklarasi DOCTYPE pada bagian {part}."))
+            .hint("Jangan pakai berkas ini sebelum diperiksa. Minta pengirim menyimpannya ulang dari Excel."),
+        E::TooManyParts { limit, actual, .. } => no(format!("Berkas {file} memuat terlalu banyak bagian dan tidak dibaca."))
+            .detail(format!("{} bagian, batas {}.", count(*actual), count(*limit)))
+            .hint("Salin tabelnya ke buku kerja baru, lalu pilih berkas itu."),
+        E::InflatesTooLarge { limit, actual, .. } => no(format!("Berkas {file} mengembang terlalu besar dan tidak dibaca."))
+            .detail(format!("Isi sebenarnya sedikitnya {}, batas {}.", size(*actual), size(*limit)))
+            .hint("Salin tabelnya saja ke buku kerja baru, lalu pilih berkas itu."),
+        E::SuspiciousRatio { limit, inflated, packed, .. } => no(format!("Berkas {file} mencurigakan dan tidak dibaca."))
+            .detail(format!("{} mengembang menjadi {}, lebih dari {limit} kali lipat.", size(*packed), size(*inflated)))
+            .hint("Minta pengirim menyimpannya ulang dari Excel."),
+        E::TooManyRows { sheet, cell, limit, actual, .. } => no(format!("Lembar “{sheet}” pada {file} terlalu panjang."))
+            .detail(format!("Ada isi di baris {} (sel {cell}), batas {} baris.", count(*actual), count(*limit)))
+            .hint("Hapus isian jauh di bawah tabel, atau bagi menjadi beberapa berkas."),
+        E::TooManyColumns { sheet, cell, limit, actual, .. } => no(format!("Lembar “{sheet}” pada {file} terlalu lebar."))
+            .detail(format!("Ada isi di kolom ke-{} (sel {cell}), batas {} kolom.", count(*actual), count(*limit)))
+            .hint("Hapus isian jauh di kanan tabel, lalu pilih lagi."),
+        E::TooManyCells { sheet, limit, .. } => no(format!("Berkas {file} memuat terlalu banyak sel."))
+            .detail(format!("Lebih dari {} sel, tercapai di lembar “{sheet}”.", count(*limit)))
+            .hint("Hapus lembar yang tidak perlu, atau bagi menjadi beberapa berkas."),
+        E::TooManySheets { limit, actual, .. } => no(format!("Berkas {file} memuat terlalu banyak lembar."))
+            .detail(format!("{} lembar, batas {}.", count(*actual), count(*limit)))
+            .hint("Salin lembar yang diperlukan ke buku kerja baru."),
+        E::TextTooLong { sheet, cell, limit, actual, .. } => no(format!("Isi sel {cell} lembar “{sheet}” pada {file} terlalu panjang."))
+            .detail(format!("{} huruf, batas {}.", count(*actual), count(*limit)))
+            .hint("Ringkas isi sel itu, lalu pilih lagi."),
+        E::UnclosedQuote { line, .. } => no(format!("Berkas {file} tidak dapat dibagi menjadi baris."))
+            .detail(format!("Tanda kutip di baris {} tidak pernah ditutup.", count(*line)))
+            .hint("Hapus atau lengkapi tanda kutip itu, lalu pilih lagi."),
+        E::Damaged { .. } => no(format!("Berkas {file} rusak dan tidak dapat dibaca."))
+            .detail("Isinya terpotong atau berubah, misalnya saat disalin dari flash disk.")
+            .hint("Buka dan simpan ulang di Excel, atau minta salinan baru dari pengirim."),
+    }
+}
+
+fn file_name(path: &std::path::Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

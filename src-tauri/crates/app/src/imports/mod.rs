@@ -1,0 +1,323 @@
+//! Files of offices become rows of the desk: looked at first ([`inspect`]), then written in one operation ([`apply`]).
+//!
+//! Both make the same [`plan::Plan`]: the file is read once into memory outside the desk's lock, its columns are found,
+//! the domain checks every row, and one read of the desk says what each row would do. `apply` plans again inside its
+//! own transaction, so what is written is what was checked. Rules the rows must obey stand with their nouns; this module
+//! calls the same `put` functions as the screens.
+//!
+//! What an empty cell means: nothing. An import fills and changes; it never erases what the desk holds.
+
+mod agencies;
+mod asking;
+mod jurors;
+mod layout;
+mod marks;
+mod plan;
+mod report;
+mod submissions;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kipp_domain::imports::{Field, Finding, ImportKind};
+use kipp_domain::problem::Severity;
+use kipp_sheets::{Limits, Workbook};
+use kipp_store::{Op, Write};
+
+use crate::desk::{App, Done};
+use crate::error::{Fault, Refusal, Result};
+use crate::ports::{Ctx, Progress};
+use crate::{agencies as register, assignments};
+use plan::{Plan, Planned, Work};
+
+pub use asking::{Offer, Question};
+pub use report::report;
+
+/// What a person asks of a file.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub kind: ImportKind,
+    /// Token of the file.
+    pub file: String,
+    /// Needed for everything but the register.
+    pub edition: Option<i64>,
+    /// Name of the sheet; nothing lets the program choose.
+    pub sheet: Option<String>,
+    /// As people count, from 1; nothing lets the program find it.
+    pub header_row: Option<u32>,
+    /// Field key → letters of its column; nothing lets the program guess or remember. Fields left out have no column.
+    pub mapping: Option<BTreeMap<String, String>>,
+    /// What a name of the file means: text → code of the agency.
+    pub answers: BTreeMap<String, String>,
+    /// Rows a person leaves out, as people count.
+    pub skip: BTreeSet<u32>,
+}
+
+/// Which rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Every row that is siap or peringatan. Refused while a row is salah and not left out by hand: a file must not
+    /// look imported as a whole when it was not.
+    All,
+    /// Only rows that are siap; peringatan and salah stay out.
+    Valid,
+}
+
+/// What a row does to the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    New,
+    /// Equal to the desk.
+    Same,
+    Update(Vec<Change>),
+}
+
+/// One field of an update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Key of the field.
+    pub field: &'static str,
+    pub title: &'static str,
+    /// As printed; "–" when there was nothing.
+    pub old: String,
+    pub new: String,
+}
+
+/// One row of the file as the report shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// As people count.
+    pub row: u32,
+    /// What the row is about; empty when it cannot be told.
+    pub title: String,
+    pub severity: Severity,
+    /// Left out by hand.
+    pub skipped: bool,
+    /// Nothing when the row is salah.
+    pub deed: Option<Deed>,
+    pub findings: Vec<Finding>,
+    /// What stands in the file, column by column.
+    pub cells: Vec<String>,
+}
+
+/// A column of the file with its guess.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnSaid {
+    pub letters: String,
+    pub header: String,
+    /// The field this column holds, if any.
+    pub field: Option<&'static Field>,
+    /// The first three values below the header.
+    pub samples: Vec<String>,
+}
+
+/// A sheet of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetSaid {
+    pub name: String,
+    pub rows: usize,
+}
+
+/// How many rows are what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub ready: usize,
+    pub warning: usize,
+    pub wrong: usize,
+    /// Left out by hand, counted nowhere else.
+    pub skipped: usize,
+    pub new: usize,
+    pub same: usize,
+    pub updated: usize,
+}
+
+/// What was found in a file; nothing is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub file: String,
+    /// "UTF-8, dipisah titik koma" for a CSV file.
+    pub reading: Option<String>,
+    /// Sentences about the file: formulas, hidden sheets, lost digits.
+    pub notes: Vec<String>,
+    pub sheets: Vec<SheetSaid>,
+    pub sheet: String,
+    /// As people count; nothing when no header was found.
+    pub header_row: Option<u32>,
+    pub columns: Vec<ColumnSaid>,
+    /// Every field of this kind, in the order of its template.
+    pub fields: &'static [Field],
+    /// Required fields without a column; then no row was read.
+    pub missing: Vec<&'static Field>,
+    /// The columns are those a person chose for such a file before.
+    pub remembered: bool,
+    pub rows: Vec<Row>,
+    /// Names that are not sure, each asked once.
+    pub questions: Vec<Question>,
+    pub counts: Counts,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    pub new: usize,
+    pub updated: usize,
+    pub unchanged: usize,
+    /// Rows of the file that were left out: by hand, or by [`Mode::Valid`].
+    pub skipped: usize,
+    /// Spellings learned, as written in the file.
+    pub learned: Vec<String>,
+    /// "61 unit diimpor, 41 di antaranya wajib mengirim usulan."
+    pub text: String,
+}
+
+/// At most this many findings go into an error; the report has them all.
+const TOLD: usize = 100;
+
+/// The file behind the token, read within limits. Outside the desk's lock.
+fn open(ctx: &Ctx<'_>, request: &Request) -> Result<Workbook> {
+    let limits = Limits::DEFAULT;
+    let file = ctx.files.read(&request.file, limits.file_bytes)?;
+    Ok(kipp_sheets::read(&file.name, &file.bytes, &limits)?)
+}
+
+/// Looks at a file: what its columns mean, what each row would do, what is unsure. Writes nothing.
+///
+/// # Errors
+/// A file that cannot be read, a closed edition, an unknown sheet, column or answer.
+pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
+    let book = open(ctx, request)?;
+    let now = ctx.clock.now().0;
+    let plan = app.read(|read| plan::make(read, ctx, &book, request, now))?;
+    Ok(report::said(&book, plan, request))
+}
+
+/// Imports a file as one operation: rows, learned spellings and the remembered columns; one undo takes it all back.
+///
+/// # Errors
+/// As [`inspect`]; required columns that are missing; rows that are salah in [`Mode::All`]; nothing to import.
+pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
+    crate::desks::require_space(app)?;
+    let book = open(ctx, request)?;
+    let mut warnings = Vec::new();
+    let mut done = app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
+        let plan = plan::make(write, ctx, &book, request, write.at())?;
+        refuse(&plan, &book, request, mode)?;
+        let mut outcome = Outcome::default();
+        let mut chosen = Vec::new();
+        for planned in &plan.rows {
+            let wanted = match mode {
+                Mode::All => planned.severity() != Severity::Wrong,
+                Mode::Valid => planned.severity() == Severity::Ready,
+            };
+            if !wanted || request.skip.contains(&planned.row) {
+                outcome.skipped += 1;
+                continue;
+            }
+            match planned.deed {
+                Deed::New => outcome.new += 1,
+                Deed::Same => outcome.unchanged += 1,
+                Deed::Update(_) => outcome.updated += 1,
+            }
+            chosen.push(planned);
+        }
+        let written = outcome.new + outcome.updated;
+        write.amend(|op| {
+            op.edition_id = request.edition;
+            op.label = format!("Impor {written} {} dari {}", words::noun(request.kind), book.file);
+        });
+        outcome.learned = learn(write, &chosen)?;
+        perform(write, ctx, request, &chosen)?;
+        if written > 0 {
+            plan.layout.remember(write, request.kind)?;
+        }
+        if request.kind == ImportKind::Agencies {
+            warnings = agencies::after(write)?;
+        }
+        outcome.text = words::outcome(request.kind, &outcome, &chosen);
+        Ok(outcome)
+    })?;
+    done.warnings.extend(warnings);
+    Ok(done)
+}
+
+fn refuse(plan: &Plan<'_>, book: &Workbook, request: &Request, mode: Mode) -> Result<()> {
+    let file = || book.file.clone();
+    let sheet = || plan.layout.grid.name.clone();
+    if !plan.layout.missing.is_empty() {
+        let columns = plan.layout.missing.iter().map(|field| field.title.to_owned()).collect();
+        return Err(Refusal::ImportColumnsMissing { file: file(), sheet: sheet(), columns }.into());
+    }
+    let rows: Vec<&Planned> = plan.rows.iter().filter(|row| !request.skip.contains(&row.row)).collect();
+    let count = |severity| rows.iter().filter(|row| row.severity() == severity).count();
+    let (ready, wrong) = (count(Severity::Ready), count(Severity::Wrong));
+    if mode == Mode::All && wrong > 0 {
+        let found = rows.iter().flat_map(|row| &row.findings).filter(|found| found.severity == Severity::Wrong);
+        let problems = found.take(TOLD).map(words::problem).collect();
+        return Err(Refusal::ImportRowsWrong { file: file(), wrong, ready, problems }.into());
+    }
+    let usable = match mode {
+        Mode::All => rows.len() - wrong,
+        Mode::Valid => ready,
+    };
+    match usable {
+        0 => Err(Refusal::ImportNothing { file: file(), sheet: sheet() }.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Learns the spellings of the chosen rows, each once.
+fn learn(write: &Write<'_>, chosen: &[&Planned]) -> Result<Vec<String>> {
+    let mut learned: BTreeMap<String, &str> = BTreeMap::new();
+    for (text, agency) in chosen.iter().flat_map(|planned| &planned.learns) {
+        let form = kipp_domain::names::normal_form(text);
+        if !learned.contains_key(&form) {
+            register::learn(write, *agency, text)?;
+            learned.insert(form, text);
+        }
+    }
+    Ok(learned.into_values().map(str::to_owned).collect())
+}
+
+fn perform(write: &Write<'_>, ctx: &Ctx<'_>, request: &Request, chosen: &[&Planned]) -> Result<()> {
+    let works: Vec<(u32, &Work)> = chosen
+        .iter()
+        .filter(|planned| planned.deed != Deed::Same)
+        .filter_map(|planned| Some((planned.row, planned.work.as_ref()?)))
+        .collect();
+    let steps = Steps { ctx, total: works.len(), verb: "Menulis" };
+    match request.kind {
+        ImportKind::Agencies => agencies::write_all(write, &works, &steps)?,
+        ImportKind::Submissions => submissions::write_all(write, &works, &steps)?,
+        ImportKind::Jurors => jurors::write_all(write, &works, &steps)?,
+        ImportKind::Marks => marks::write_all(write, &works, &steps)?,
+    }
+    match (request.kind, request.edition) {
+        (ImportKind::Submissions | ImportKind::Jurors, Some(edition)) if !works.is_empty() => assignments::sync_edition(write, edition),
+        _ => Ok(()),
+    }
+}
+
+/// Progress and cancel of a long import.
+struct Steps<'a, 'c> {
+    ctx: &'a Ctx<'c>,
+    total: usize,
+    verb: &'static str,
+}
+
+impl Steps<'_, '_> {
+    /// Told before each row; speaks every hundred rows, stops when the person asked.
+    fn at(&self, done: usize) -> Result<()> {
+        if self.ctx.cancel.is_cancelled() {
+            return Err(Fault::Cancelled);
+        }
+        if done % 100 == 0 && self.total > 100 {
+            let count = |number: usize| kipp_domain::figures::count(number as u64);
+            (self.ctx.progress)(Progress {
+                done: u32::try_from(done).unwrap_or(u32::MAX),
+                total: u32::try_from(self.total).unwrap_or(u32::MAX),
+                text: format!("{} baris {} dari {}", self.verb, count(done), count(self.total)),
+            });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! Juri of an edition, with their agency (for conflicts) and seat in the team.
+
+use kipp_domain::names::normal_form;
+use kipp_domain::nip::Nip;
+use kipp_domain::problem::Problems;
+use kipp_store::records::{Assignment, Conflict, Juror};
+use kipp_store::{Op, Read, Write, named_params, sql};
+
+use crate::assignments;
+use crate::dates::optional_date;
+use crate::desk::{self, App, Done, filled};
+use crate::error::{Refusal, Result};
+use crate::ports::Ctx;
+use crate::{score_sheets, stages};
+
+pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Juror>> {
+    Ok(read.list(sql!("jurors/of_edition"), named_params! { ":edition_id": edition })?)
+}
+
+/// What a person types for a juror.
+#[derive(Clone, Debug, Default)]
+pub struct JurorForm {
+    pub id: Option<i64>,
+    pub edition: i64,
+    pub name: String,
+    pub nip: Option<String>,
+    pub agency_id: Option<i64>,
+    pub office: Option<String>,
+    /// ketua, wakil, anggota
+    pub seat: String,
+    pub pact_on: Option<String>,
+}
+
+pub fn save(app: &App, ctx: &Ctx<'_>, form: JurorForm) -> Result<Done<i64>> {
+    let label = format!("Juri {} disimpan", form.name.trim());
+    app.write(ctx, Op::new("jurors.save", label).edition(form.edition), |write| {
+        let edition = form.edition;
+        let id = put(write, form)?;
+        assignments::sync_edition(write, edition)?;
+        Ok(id)
+    })
+}
+
+/// Checks and writes one juror inside an operation; assignments are brought to the rule by the caller.
+pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
+    desk::open_edition(write, form.edition)?;
+    let mut problems = Problems::new();
+    let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
+    let normal_name = normal_form(&name);
+    let nip = filled(form.nip).and_then(|text| problems.take("nip", Nip::parse(&text)));
+    let pact_on = optional_date(&mut problems, "pact_on", form.pact_on.as_deref(), write.at());
+    if !["ketua", "wakil", "anggota"].contains(&form.seat.as_str()) {
+        problems.wrong("seat", format!("Kedudukan “{}” tidak dikenal. Pilih ketua, wakil, atau anggota.", form.seat));
+    }
+    let twin: Option<Juror> =
+        write.one(sql!("jurors/by_normal"), named_params! { ":edition_id": form.edition, ":normal_name": normal_name })?;
+    if let Some(twin) = twin.filter(|twin| Some(twin.id) != form.id) {
+        problems.wrong("name", format!("Juri “{}” sudah ada pada edisi ini.", twin.name));
+    }
+    if problems.is_wrong() {
+        return Err(problems.into());
+    }
+    let old = match form.id {
+        Some(id) => Some(desk::juror(write, id)?),
+        None => None,
+    };
+    if old.as_ref().is_some_and(|old| old.edition_id != form.edition) {
+        return Err(Refusal::EditionsMixed.into());
+    }
+    let juror = Juror {
+        id: form.id.unwrap_or_default(),
+        edition_id: form.edition,
+        position: match &old {
+            Some(old) => old.position,
+            None => write.value(sql!("jurors/next_position"), named_params! { ":edition_id": form.edition })?.unwrap_or(1),
+        },
+        name,
+        normal_name,
+        nip: nip.map(|nip| nip.digits().to_owned()),
+        agency_id: form.agency_id,
+        office: filled(form.office),
+        seat: form.seat,
+        pact_on: pact_on.map(|date| date.to_string()),
+    };
+    match form.id {
+        Some(id) => {
+            write.update(&juror)?;
+            Ok(id)
+        }
+        None => Ok(write.insert(juror)?),
+    }
+}
+
+/// Deletes a juror without sheets.
+pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
+    app.write(ctx, Op::new("jurors.delete", "Juri dihapus"), |write| {
+        let juror = desk::juror(write, id)?;
+        desk::open_edition(write, juror.edition_id)?;
+        for stage in stages::of_edition(write, juror.edition_id)? {
+            for row in assignments::of_stage(write, stage.id)?.into_iter().filter(|row| row.juror_id == id) {
+                if score_sheets::of_assignment(write, row.id)?.is_some() {
+                    return Err(Refusal::InUse { what: juror.name, by: format!("lembar nilai pada {}", stage.name) }.into());
+                }
+                write.delete::<Assignment>(row.id)?;
+            }
+        }
+        for conflict in assignments::declared(write, juror.edition_id)?.into_iter().filter(|conflict| conflict.juror_id == id) {
+            write.delete::<Conflict>(conflict.id)?;
+        }
+        write.delete::<Juror>(id)?;
+        write.amend(|op| {
+            op.edition_id = Some(juror.edition_id);
+            op.label = format!("Juri {} dihapus", juror.name);
+        });
+        Ok(())
+    })
+}

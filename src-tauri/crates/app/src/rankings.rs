@@ -1,0 +1,307 @@
+//! Hasil: the live ranking, its explanation, decisions of the panel, and numbered frozen revisions.
+
+use kipp_domain::scoring::{self, Explanation, SubmissionId};
+use kipp_store::records::{PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
+use kipp_store::{Barrier, Op, Read, named_params, sql};
+
+use crate::competition::{self, Loaded};
+use crate::desk::{self, App, Done, filled, reason};
+use crate::error::{Fault, Noun, Refusal, Result};
+use crate::ports::Ctx;
+use crate::statement::{self, Sayer, Statement, add_sheets, canonical, say};
+
+/// The live ranking with what still refuses a freeze, in words.
+#[derive(Clone, Debug)]
+pub struct Live {
+    pub statement: Statement,
+    pub obstacles: Vec<String>,
+    /// The newest frozen revision, if there is one.
+    pub newest: Option<i64>,
+    /// The live result says the same as the newest revision.
+    pub same_as_newest: bool,
+}
+
+/// Always live; frozen results are read with [`revision`].
+pub fn show(read: &Read<'_>, edition: i64) -> Result<Live> {
+    let loaded = competition::load(read, edition)?;
+    let ranking = scoring::rank(&loaded.competition);
+    let statement = say(read, &loaded, &ranking)?;
+    let sayer = Sayer { loaded: &loaded, ranking: &ranking };
+    let obstacles = scoring::obstacles(&ranking).iter().map(|one| sayer.obstacle(one)).collect();
+    let newest = newest_revision(read, edition)?;
+    let same_as_newest = match &newest {
+        Some(row) => {
+            let frozen = parse(row)?;
+            frozen.rows == statement.rows && frozen.classes == statement.classes
+        }
+        None => false,
+    };
+    Ok(Live { statement, obstacles, newest: newest.map(|row| row.number), same_as_newest })
+}
+
+/// Any number down to the marks, with what is needed to name things.
+pub struct Why {
+    pub loaded: Loaded,
+    pub explanation: Explanation,
+    pub tie: Option<statement::TieSaid>,
+    /// Why there is no rank, in words.
+    pub no_rank: Option<String>,
+}
+
+pub fn explain(read: &Read<'_>, edition: i64, submission: i64) -> Result<Why> {
+    let loaded = competition::load(read, edition)?;
+    let ranking = scoring::rank(&loaded.competition);
+    let explanation = scoring::explain(&loaded.competition, &ranking, SubmissionId(submission))
+        .ok_or_else(|| Fault::not_found(Noun::Submission, submission))?;
+    let (tie, no_rank) = {
+        let sayer = Sayer { loaded: &loaded, ranking: &ranking };
+        let row = ranking.rows.iter().find(|row| row.submission.0 == submission);
+        let tie = row.and_then(|row| row.tie.as_ref().map(|tie| sayer.tie(row, tie)));
+        (tie, explanation.no_rank.map(|why| sayer.no_rank(why)))
+    };
+    Ok(Why { loaded, explanation, tie, no_rank })
+}
+
+/// A decision of the panel as typed.
+#[derive(Clone, Debug)]
+pub struct DecisionForm {
+    /// ranks, order, all_in, unranked
+    pub kind: String,
+    pub reason: String,
+    /// Submission, rank or place, reason of its own.
+    pub rows: Vec<(i64, Option<i64>, Option<String>)>,
+}
+
+/// Writes a decision. Ranks replace earlier ranks; a decision about a tie replaces one about the same rows.
+pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Result<Done<i64>> {
+    let why = reason("Keputusan pleno", &form.reason)?;
+    let op = Op::new("panel_decisions.save", "Keputusan pleno dicatat").edition(edition).reason(Some(why.clone()));
+    app.write(ctx, op, |write| {
+        desk::open_edition(write, edition)?;
+        if !["ranks", "order", "all_in", "unranked"].contains(&form.kind.as_str()) {
+            return Err(Fault::field("kind", format!("Keputusan “{}” tidak dikenal.", form.kind)));
+        }
+        let needs_place = ["ranks", "order"].contains(&form.kind.as_str());
+        if form.rows.is_empty() || form.rows.iter().any(|(_, place, _)| needs_place && place.is_none_or(|place| place < 1)) {
+            return Err(Fault::field("rows", "Isi peringkat atau urutan setiap usulan yang diputuskan."));
+        }
+        for (submission, ..) in &form.rows {
+            if desk::submission(write, *submission)?.edition_id != edition {
+                return Err(Refusal::EditionsMixed.into());
+            }
+        }
+        let mut ids: Vec<i64> = form.rows.iter().map(|(id, ..)| *id).collect();
+        ids.sort_unstable();
+        for old in competition::decisions(write, edition)? {
+            let mut old_ids: Vec<i64> = old.rows.iter().map(|row| row.submission_id).collect();
+            old_ids.sort_unstable();
+            let about_tie = |kind: &str| ["order", "all_in"].contains(&kind);
+            let replaced = match form.kind.as_str() {
+                "ranks" => old.row.kind == "ranks",
+                "unranked" => old.row.kind == "unranked" && old_ids == ids,
+                _ => about_tie(&old.row.kind) && old_ids == ids,
+            };
+            if replaced {
+                drop_decision(write, &old)?;
+            }
+        }
+        let decision_id =
+            write.insert(PanelDecision { id: 0, edition_id: edition, kind: form.kind.clone(), reason: why, decided_at: write.at() })?;
+        for (submission_id, place, own) in form.rows.iter().cloned() {
+            let place = place.filter(|_| needs_place);
+            write.insert(PanelDecisionRow { id: 0, decision_id, submission_id, place, reason: filled(own) })?;
+        }
+        if form.kind == "ranks" {
+            let loaded = competition::load(write, edition)?;
+            let ranking = scoring::rank(&loaded.competition);
+            let sayer = Sayer { loaded: &loaded, ranking: &ranking };
+            let mut problems = kipp_domain::problem::Problems::new();
+            for problem in &ranking.panel_problems {
+                problems.wrong("rows", sayer.panel_problem(problem));
+            }
+            if problems.is_wrong() {
+                return Err(problems.into());
+            }
+        }
+        Ok(decision_id)
+    })
+}
+
+fn drop_decision(write: &kipp_store::Write<'_>, decision: &competition::Decision) -> Result<()> {
+    for row in &decision.rows {
+        write.delete::<PanelDecisionRow>(row.id)?;
+    }
+    Ok(write.delete::<PanelDecision>(decision.row.id)?)
+}
+
+/// Takes a decision back.
+pub fn withdraw_decision(app: &App, ctx: &Ctx<'_>, edition: i64, id: i64) -> Result<Done<()>> {
+    app.write(ctx, Op::new("panel_decisions.withdraw", "Keputusan pleno dicabut").edition(edition), |write| {
+        desk::open_edition(write, edition)?;
+        let decision = competition::decisions(write, edition)?.into_iter().find(|decision| decision.row.id == id);
+        drop_decision(write, &decision.ok_or_else(|| Fault::not_found(Noun::Submission, id))?)
+    })
+}
+
+pub fn revisions(read: &Read<'_>, edition: i64) -> Result<Vec<ResultRevision>> {
+    Ok(read.list(sql!("result_revisions/of_edition"), named_params! { ":edition_id": edition })?)
+}
+
+pub fn newest_revision(read: &Read<'_>, edition: i64) -> Result<Option<ResultRevision>> {
+    Ok(read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": edition })?)
+}
+
+pub fn revision(read: &Read<'_>, edition: i64, number: i64) -> Result<(ResultRevision, Statement)> {
+    let row = revisions(read, edition)?.into_iter().find(|row| row.number == number);
+    let row = row.ok_or_else(|| Fault::not_found(Noun::Revision, number))?;
+    let statement = parse(&row)?;
+    Ok((row, statement))
+}
+
+/// Reads a frozen statement and proves that it is what was frozen.
+pub(crate) fn parse(row: &ResultRevision) -> Result<Statement> {
+    if kipp_store::files::sha256_hex(row.document.as_bytes()) != row.sha256 {
+        return Err(Fault::Store(kipp_store::StoreError::Damaged(format!("revisi {} tidak cocok dengan sidiknya", row.number))));
+    }
+    match row.format {
+        statement::FORMAT => serde_json::from_str(&row.document).map_err(|error| Fault::Bug(error.to_string())),
+        other => Err(Fault::Bug(format!("revision format {other}"))),
+    }
+}
+
+/// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed.
+pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Result<Done<i64>> {
+    let why = filled(why.map(Into::into));
+    let head = app.with_desk(|open| Ok(open.desk.row()?.journal_head))?;
+    let op = Op::new("result_revisions.freeze", "Hasil dibekukan").edition(edition).reason(why.clone()).barrier(Barrier::Edition).final_();
+    app.write(ctx, op, |write| {
+        let row = desk::open_edition(write, edition)?;
+        let loaded = competition::load(write, edition)?;
+        let ranking = scoring::rank(&loaded.competition);
+        let sayer = Sayer { loaded: &loaded, ranking: &ranking };
+        let obstacles: Vec<String> = scoring::obstacles(&ranking).iter().map(|one| sayer.obstacle(one)).collect();
+        if !obstacles.is_empty() {
+            return Err(Refusal::FreezeObstacles(obstacles).into());
+        }
+        let newest = newest_revision(write, edition)?;
+        if newest.is_some() && why.is_none() {
+            return Err(Refusal::ReasonNeeded { act: "Membekukan koreksi".into() }.into());
+        }
+        let mut statement = say(write, &loaded, &ranking)?;
+        let explanations: Vec<Explanation> = ranking
+            .rows
+            .iter()
+            .filter_map(|row| scoring::explain(&loaded.competition, &ranking, row.submission))
+            .collect();
+        add_sheets(&mut statement, &loaded, &explanations);
+        let named: Vec<i64> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
+        let today = desk::zone(write)?.date(write.at());
+        statement.signing = Some(crate::signing::of_edition(write, &loaded.edition, &named, today)?);
+        let document = canonical(&statement)?;
+        let sha256 = kipp_store::files::sha256_hex(document.as_bytes());
+        if let Some(newest) = newest.as_ref().filter(|newest| newest.sha256 == sha256) {
+            return Err(Refusal::ResultUnchanged { number: newest.number }.into());
+        }
+        let number = newest.map_or(1, |newest| newest.number + 1);
+        let revision_id = write.insert(ResultRevision {
+            id: 0,
+            edition_id: edition,
+            number,
+            frozen_at: write.at(),
+            actor: write.actor().into(),
+            reason: why,
+            format: statement.format,
+            sha256,
+            document,
+            head,
+        })?;
+        for (position, row) in (1..).zip(&statement.rows) {
+            write.insert(ResultRow {
+                id: 0,
+                revision_id,
+                position,
+                submission: row.submission,
+                rank: row.rank.map(i64::from),
+                computed_rank: row.computed_rank.map(i64::from),
+                title: row.title.clone(),
+                agency: row.agency.clone(),
+                final_score: row.final_score.clone(),
+                class: row.class.and_then(|at| statement.classes.get(at)).map(|class| class.short_name.clone()),
+            })?;
+        }
+        write.amend(|op| op.label = format!("Hasil {} dibekukan sebagai revisi {number}", row.code));
+        Ok(number)
+    })
+}
+
+/// One submission in two revisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    pub title: String,
+    pub agency: String,
+    pub rank: (Option<u32>, Option<u32>),
+    pub final_score: (Option<String>, Option<String>),
+    pub class: (Option<String>, Option<String>),
+    /// In words: "naik 1", "dari Top 7 ke Partisipatif", "nilai 80,05 menjadi 80,15".
+    pub words: Vec<String>,
+}
+
+/// What changed between two statements, in order of the new rank; the same rows are left out.
+pub fn differences(before: &Statement, after: &Statement) -> Vec<Changed> {
+    let class = |statement: &Statement, row: &statement::RowSaid| {
+        row.class.and_then(|at| statement.classes.get(at)).map(|class| class.short_name.clone())
+    };
+    let mut found = Vec::new();
+    for new in &after.rows {
+        let old = before.rows.iter().find(|row| row.submission == new.submission);
+        let changed = Changed {
+            title: new.title.clone(),
+            agency: new.agency.clone(),
+            rank: (old.and_then(|row| row.rank), new.rank),
+            final_score: (old.and_then(|row| row.final_score.clone()), new.final_score.clone()),
+            class: (old.and_then(|row| class(before, row)), class(after, new)),
+            words: vec![],
+        };
+        push_difference(&mut found, changed, old.is_none(), false);
+    }
+    for old in before.rows.iter().filter(|old| !after.rows.iter().any(|row| row.submission == old.submission)) {
+        let changed = Changed {
+            title: old.title.clone(),
+            agency: old.agency.clone(),
+            rank: (old.rank, None),
+            final_score: (old.final_score.clone(), None),
+            class: (class(before, old), None),
+            words: vec![],
+        };
+        push_difference(&mut found, changed, false, true);
+    }
+    found
+}
+
+fn push_difference(found: &mut Vec<Changed>, mut changed: Changed, is_new: bool, is_gone: bool) {
+    if is_new {
+        changed.words.push("baru".into());
+    }
+    if is_gone {
+        changed.words.push("tidak ada lagi".into());
+    }
+    if let (Some(old), Some(new)) = changed.rank {
+        match old.cmp(&new) {
+            std::cmp::Ordering::Greater => changed.words.push(format!("naik {}", old - new)),
+            std::cmp::Ordering::Less => changed.words.push(format!("turun {}", new - old)),
+            std::cmp::Ordering::Equal => {}
+        }
+    }
+    let dash = |text: &Option<String>| text.clone().unwrap_or_else(|| kipp_domain::words::NONE.into());
+    if !is_new && !is_gone {
+        if changed.class.0 != changed.class.1 {
+            changed.words.push(format!("dari {} ke {}", dash(&changed.class.0), dash(&changed.class.1)));
+        }
+        if changed.final_score.0 != changed.final_score.1 {
+            changed.words.push(format!("nilai {} menjadi {}", dash(&changed.final_score.0), dash(&changed.final_score.1)));
+        }
+    }
+    if !changed.words.is_empty() {
+        found.push(changed);
+    }
+}

@@ -1,0 +1,169 @@
+//! The sample desk: KIPP Luwu Utara 2021 as it was announced, made through the ordinary use cases.
+//!
+//! Real are agencies, titles, innovators, signatories, the announcement and its ranks (`product.md`, "The real case to
+//! reproduce"). Invented are the jurors ("Juri Contoh 1" …), their marks, the statuses and the certificate numbers
+//! ("061/CONTOH-01/…"), and nothing else: what no source tells stays empty and prints "–". The marks are files beside
+//! this one; they lead to the published order, with one tie that the first tie rule settles, one abstention and one
+//! conflict of interest. The same moment makes the same rows.
+
+mod files;
+
+use std::path::Path;
+
+use kipp_domain::submission::Status;
+use kipp_store::{Op, StoreError};
+
+use crate::desk::App;
+use crate::editions::{EditionChange, NewEdition};
+use crate::error::{Fault, Result};
+use crate::ports::Ctx;
+use crate::signatories::SignatoryForm;
+use crate::{
+    certificates, desks, documents, editions, rankings, settings, signatories, stages, submissions,
+};
+
+/// The office's settings as printed in 2021. Address and contact have no source.
+const OFFICE: [(&str, &str); 5] = [
+    ("daerah", "Luwu Utara"),
+    ("jenis_daerah", "Kabupaten"),
+    ("tempat", "Masamba"),
+    ("kop_baris_1", "PEMERINTAH KABUPATEN LUWU UTARA"),
+    ("kop_baris_2", "SEKRETARIAT DAERAH"),
+];
+
+/// Role, name, office of those who sign. NIP, rank and degrees have no source.
+const SIGNERS: [(&str, &str, &str); 3] = [
+    ("kepala_daerah", "Indah Putri Indriani", "Bupati Luwu Utara"),
+    ("sekretaris_daerah", "Armiadi", "Sekretaris Daerah"),
+    ("kepala_bagian", "Muhammad Hadi", "Kepala Bagian Organisasi"),
+];
+
+/// The announcement of 10 December 2021, for the documents that name it.
+const ANNOUNCEMENT: [(&str, &str); 3] = [
+    ("nomor", "061/118/B. Organisasi/Setda"),
+    ("tanggal", "2021-12-10"),
+    (
+        "tentang",
+        "PENETAPAN TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021",
+    ),
+];
+
+/// The number template of the sample: nobody can take a certificate of it for a real one.
+pub const NUMBER_TEMPLATE: &str = "061/CONTOH-{urut:2}/B. Organisasi/Setda";
+
+/// Makes the sample at `path` and opens it. It is built under another name, so that a half-made one is never opened.
+///
+/// # Errors
+/// `Exists` when there is a file at `path`.
+pub(crate) fn make_at(app: &App, ctx: &Ctx<'_>, path: &Path) -> Result<()> {
+    if path.exists() {
+        return Err(StoreError::Exists(path.into()).into());
+    }
+    let building = path.with_extension("kipp-baru");
+    let failed = |source| StoreError::Io {
+        shown: building.display().to_string(),
+        source,
+    };
+    if building.exists() {
+        // Left by a power cut in the middle of an earlier attempt.
+        std::fs::remove_file(&building).map_err(failed)?;
+    }
+    desks::create_at(app, ctx, &building, true)?;
+    let made = build(app, ctx);
+    desks::close(app)?;
+    if made.is_err() {
+        let _ = std::fs::remove_file(&building);
+        return made;
+    }
+    std::fs::rename(&building, path).map_err(failed)?;
+    desks::open_path(app, ctx, path)
+}
+
+fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
+    put_office(app, ctx)?;
+    files::import(app, ctx, None, &files::REGISTER)?;
+    let edition = put_edition(app, ctx)?;
+    files::import(app, ctx, Some(edition), &files::SUBMISSIONS)?;
+    pass_all(app, ctx, edition)?;
+    files::import(app, ctx, Some(edition), &files::JURORS)?;
+    for (stage, marks) in [
+        ("proposal", files::PROPOSAL_MARKS),
+        ("presentasi", files::PRESENTATION_MARKS),
+    ] {
+        score(app, ctx, edition, stage, &marks)?;
+    }
+    rankings::freeze(app, ctx, edition, None)?;
+    certificates::issue(app, ctx, edition, &[], &[])?;
+    Ok(())
+}
+
+fn put_office(app: &App, ctx: &Ctx<'_>) -> Result<()> {
+    app.write(
+        ctx,
+        Op::new("settings.put", "Pengaturan dan pejabat penandatangan diisi"),
+        |write| {
+            for (key, value) in OFFICE {
+                settings::put_one(write, key, value)?;
+            }
+            for (role, name, office) in SIGNERS {
+                signatories::put(
+                    write,
+                    SignatoryForm {
+                        role: role.into(),
+                        name: name.into(),
+                        office: office.into(),
+                        capacity: "definitif".into(),
+                        ..SignatoryForm::default()
+                    },
+                )?;
+            }
+            Ok(())
+        },
+    )?;
+    Ok(())
+}
+
+fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<i64> {
+    let new = NewEdition {
+        preset: "luwu-utara-2021".into(),
+        year: 2021,
+        ..NewEdition::default()
+    };
+    let edition = editions::create(app, ctx, &new)?.value;
+    let change = EditionChange {
+        result_date: Some("2021-12-10".into()),
+        number_template: Some(NUMBER_TEMPLATE.into()),
+        ..EditionChange::default()
+    };
+    editions::change(app, ctx, edition, change)?;
+    let values = ANNOUNCEMENT.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    documents::typed::put_values(
+        app,
+        ctx,
+        edition,
+        documents::Document::Annex.code(),
+        &values,
+    )?;
+    Ok(edition)
+}
+
+/// The ten that were announced passed whatever selection there was.
+fn pass_all(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<()> {
+    let ids: Vec<i64> = app
+        .read(|read| submissions::of_edition(read, edition))?
+        .iter()
+        .map(|one| one.id)
+        .collect();
+    submissions::set_status(app, ctx, &ids, Status::Passed.code(), None)?;
+    Ok(())
+}
+
+fn score(app: &App, ctx: &Ctx<'_>, edition: i64, code: &str, marks: &files::File) -> Result<()> {
+    let stage = app
+        .read(|read| stages::of_edition(read, edition))?
+        .into_iter()
+        .find(|stage| stage.code == code)
+        .ok_or_else(|| Fault::Bug(format!("no stage {code}")))?;
+    stages::open(app, ctx, stage.id)?;
+    files::import(app, ctx, Some(edition), marks)
+}

@@ -1,0 +1,83 @@
+//! Who signs the papers of a result, and of which day they are. A frozen revision keeps this with its numbers, so that a
+//! reprint says the same names after the register of signatories has changed.
+//!
+//! Knows offices and days; refuses to know which document needs whom.
+
+use chrono::NaiveDate;
+use kipp_store::Read;
+use kipp_store::records::{Edition, Signatory};
+use serde::{Deserialize, Serialize};
+
+use crate::dates::kept;
+use crate::error::Result;
+use crate::signatories;
+
+/// Roles in the order of the register.
+pub const ROLES: [&str; 3] = ["kepala_daerah", "sekretaris_daerah", "kepala_bagian"];
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signing {
+    /// The day the panel's result bears, ISO; None: the day of the freeze, or today.
+    pub date: Option<String>,
+    /// Those on duty on that day, then signatories named by an award class.
+    pub people: Vec<Signer>,
+}
+
+/// A signatory as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signer {
+    pub id: i64,
+    pub role: String,
+    pub name: String,
+    pub nip: Option<String>,
+    pub rank_grade: Option<String>,
+    pub office: String,
+    /// definitif, plt, plh, an, ub
+    pub capacity: String,
+    pub principal: Option<String>,
+}
+
+impl From<&Signatory> for Signer {
+    fn from(row: &Signatory) -> Self {
+        Self {
+            id: row.id,
+            role: row.role.clone(),
+            name: row.name.clone(),
+            nip: row.nip.clone(),
+            rank_grade: row.rank_grade.clone(),
+            office: row.office.clone(),
+            capacity: row.capacity.clone(),
+            principal: row.principal.clone(),
+        }
+    }
+}
+
+impl Signing {
+    pub fn of_role(&self, role: &str) -> Option<&Signer> {
+        self.people.iter().find(|person| person.role == role)
+    }
+
+    /// The signatory a class names, else the one on duty in `role`.
+    pub fn of_class(&self, id: Option<i64>, role: &str) -> Option<&Signer> {
+        let named = id.and_then(|id| self.people.iter().find(|person| person.id == id));
+        named.or_else(|| self.of_role(role))
+    }
+}
+
+/// The signatories of a result of `edition`. `today` counts where the edition has no day of its own.
+pub fn of_edition(read: &Read<'_>, edition: &Edition, named: &[i64], today: NaiveDate) -> Result<Signing> {
+    let day = kept(edition.result_date.as_deref());
+    let all = signatories::all(read)?;
+    let mut people: Vec<Signer> = on_day(&all, day.unwrap_or(today));
+    for id in named {
+        if !people.iter().any(|person| person.id == *id) {
+            people.extend(all.iter().find(|row| row.id == *id).map(Signer::from));
+        }
+    }
+    Ok(Signing { date: day.map(|day| day.to_string()), people })
+}
+
+/// One signatory per role: those on duty on `day`.
+pub fn on_day(all: &[Signatory], day: NaiveDate) -> Vec<Signer> {
+    ROLES.iter().filter_map(|role| signatories::on_duty(all, role, day)).map(Signer::from).collect()
+}

@@ -1,0 +1,109 @@
+//! The help texts, in the words of the office.
+
+/// `meja-kipp --help`.
+pub const ALL: &str = "\
+Meja KIPP: menyelenggarakan Kompetisi Inovasi Pelayanan Publik tanpa internet.
+
+Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
+
+  contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
+  baru F          Membuat berkas meja kosong
+  impor           Memasukkan perangkat daerah, usulan, juri, atau nilai dari .csv atau .xlsx
+  cetak           Mencetak satu dokumen menjadi PDF atau Excel
+  peringkat       Menampilkan peringkat hidup
+  periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
+  panggil NAMA    Menjalankan perintah program apa pun dengan JSON
+
+  --help          Bantuan ini; meja-kipp PERINTAH --help untuk rincian
+  --version       Versi program
+
+Kode keluar: 0 selesai, 1 ditolak atau gagal, 2 salah pakai, 3 jendela tidak dapat dibuka.
+";
+
+/// `meja-kipp VERB --help`; the general help for a verb without its own.
+pub fn of(verb: &str) -> &'static str {
+    match verb {
+        "contoh" => CONTOH,
+        "baru" => BARU,
+        "impor" => IMPOR,
+        "cetak" => CETAK,
+        "peringkat" => PERINGKAT,
+        "periksa" => PERIKSA,
+        "panggil" => PANGGIL,
+        _ => ALL,
+    }
+}
+
+const CONTOH: &str = "\
+meja-kipp contoh DIR [--kertas A4|F4|Folio|LxT] [--pada 2021-12-10T15.20]
+
+Membuat DIR/contoh.kipp dan semua dokumennya di DIR, lalu menyebut yang ditulis.
+Juri, nilai, status, dan nomor piagam pada contoh adalah rekaan.
+
+  --kertas   Kertas dokumen; LxT dalam milimeter, misalnya 215x330. Bawaan: A4
+  --pada     Saat pembuatan, waktu WITA. Saat yang sama menghasilkan berkas yang sama.
+             Bawaan: 2021-12-10T15.20
+
+Berkas contoh yang lama diganti; berkas meja lain dengan nama itu tidak ditimpa.
+";
+
+const BARU: &str = "\
+meja-kipp baru F
+
+Membuat berkas meja kosong di F. Berkas yang sudah ada tidak ditimpa.
+";
+
+const IMPOR: &str = "\
+meja-kipp impor --db F --jenis perangkat-daerah|usulan|juri|nilai BERKAS
+                [--sah-saja] [--jawaban BERKAS] [--edisi KODE]
+
+Memeriksa setiap baris BERKAS (.csv atau .xlsx), melaporkan siap, peringatan, atau salah
+dengan baris dan kolomnya, lalu menulisnya sebagai satu perubahan. Bila ada baris yang
+salah, tidak ada yang ditulis.
+
+  --sah-saja   Hanya menulis baris yang siap; yang lain dilewati dan disebut
+  --jawaban    Berkas JSON: nama pada berkas → kode perangkat daerah,
+               misalnya {\"Dinas Kominfo-SP\": \"DISKOMINFOSP\"}
+  --edisi      Kode edisi; bawaan: satu-satunya edisi
+";
+
+const CETAK: &str = "\
+meja-kipp cetak --db F --dokumen NAMA --ke BERKAS|FOLDER [--kertas A4|F4|Folio|LxT]
+                [--gaya klasik|modern|teks] [--edisi KODE]
+
+Mencetak satu dokumen. BERKAS berakhiran .pdf atau .xlsx; FOLDER menerima satu berkas
+per penerima piagam atau sertifikat, dan PDF serta Excel dokumen lain. Tanpa --dokumen,
+daftar nama dokumen ditampilkan.
+";
+
+const PERINGKAT: &str = "\
+meja-kipp peringkat --db F [--json] [--edisi KODE]
+
+Menampilkan peringkat hidup dengan nilai, kelas, seri, dan yang masih menghalangi
+pembekuan.
+
+  --json   Jawaban perintah rankings.show apa adanya
+";
+
+const PERIKSA: &str = "\
+meja-kipp periksa F
+
+Memeriksa keutuhan berkas, rujukan antarbaris, aturan data, rantai riwayat, dan
+kesesuaian setiap baris dengan riwayatnya. Kode keluar 1 bila ada temuan.
+";
+
+const PANGGIL: &str = "\
+meja-kipp panggil NAMA [JSON|@BERKAS|-] [--db BERKAS] [--berkas NAMA=PATH]... [--ke PATH]
+                  [--edisi KODE]
+meja-kipp panggil --daftar
+
+Menjalankan satu perintah program. JSON dari argumen, dari berkas (@BERKAS), atau dari
+masukan baku (-); jawaban atau galat sebagai JSON di keluaran baku.
+
+  --db       Berkas meja yang dibuka lebih dahulu
+  --berkas   Membuat token NAMA untuk berkas PATH; folder bila PATH adalah folder atau
+             berakhiran garis miring
+  --ke       Tempat menulis jawaban yang berupa berkas
+  --edisi    Kode edisi untuk perintah yang memerlukannya; bawaan: satu-satunya edisi
+  --daftar   Semua perintah dengan bentuk masukan dan keluarannya
+";

@@ -1,0 +1,122 @@
+//! `contoh DIR`: the sample of KIPP 2021 and every document of it, the same bytes for the same moment.
+
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+use kipp_api::ports::{FixedClock, Ids, UtcMillis, ZeroIds};
+use kipp_domain::words::Zone;
+use serde_json::{Value, json};
+
+use crate::args::{Given, Spec};
+use crate::say::Failure;
+use crate::session::Session;
+use crate::verbs::cetak::tell;
+use crate::verbs::prints::{self, Choice, Files};
+use crate::{Console, Place};
+
+pub const SPEC: Spec = Spec {
+    verb: "contoh",
+    places: &["Nama folder"],
+    optional: 0,
+    options: &["kertas", "pada"],
+    switches: &[],
+};
+
+const DESK: &str = "contoh.kipp";
+/// What the desk keeps of issued documents, beside it.
+const KEPT: &str = "contoh.lampiran";
+/// The day of the announcement.
+const MOMENT: &str = "2021-12-10T15.20";
+
+const PDF: &[&str] = &["pdf"];
+const WITH_TWIN: &[&str] = &["pdf", "xlsx"];
+/// Every other document with its files.
+const OFFICE: [(&str, &[&str]); 8] = [
+    ("rekap-nilai", WITH_TWIN),
+    ("rekap-kepatuhan", WITH_TWIN),
+    ("rekap-peserta", WITH_TWIN),
+    ("lampiran-pengumuman", PDF),
+    ("lembar-nilai", PDF),
+    ("lembar-nilai-kosong", PDF),
+    ("lembar-nilai-matriks", PDF),
+    ("daftar-hadir", PDF),
+];
+
+pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {
+    let folder = given.path(0);
+    let pada = given.option("pada")?.unwrap_or_else(|| MOMENT.into());
+    let clock =
+        FixedClock(moment(&pada).ok_or_else(|| {
+            given.wrong(format!("“{pada}” bukan saat; tulis misalnya {MOMENT}."))
+        })?);
+    let paper = prints::paper(given)?.unwrap_or_else(|| "A4".into());
+    // The sample has copy bits of its own, so that the same moment makes the same file.
+    let ids: &dyn Ids = &ZeroIds;
+    let fixed = Place {
+        data_dir: place.data_dir.clone(),
+        actor: place.actor.clone(),
+        clock: &clock,
+        ids,
+    };
+    let session = Session::new(&fixed);
+    make_desk(&session, &folder)?;
+    writeln!(console.out, "{}", folder.join(DESK).display())?;
+    let edition = session.edition(given)?;
+    let choice = |document| Choice {
+        edition,
+        document,
+        paper: Some(&paper),
+        style: None,
+    };
+    let all = Files::All {
+        more_styles: &["modern", "teks"],
+    };
+    let awards = prints::certificates(&session, &choice("piagam"), all, &folder)?;
+    tell(&awards, console)?;
+    for (document, formats) in OFFICE {
+        for format in formats {
+            tell(
+                &prints::into_folder(&session, &choice(document), format, &folder)?,
+                console,
+            )?;
+        }
+    }
+    console.out.write_all(session.marker()?.as_bytes())?;
+    Ok(())
+}
+
+/// WITA as typed, minutes after a point or a colon.
+fn moment(text: &str) -> Option<UtcMillis> {
+    let local = NaiveDateTime::parse_from_str(&text.replace('.', ":"), "%Y-%m-%dT%H:%M").ok()?;
+    Some(UtcMillis(Zone::WITA.utc_millis(local)))
+}
+
+/// Makes the sample beside an older one and takes its place; any other desk with that name stays.
+fn make_desk(session: &Session<'_>, folder: &Path) -> Result<(), Failure> {
+    let path = folder.join(DESK);
+    if path.exists() {
+        let about = session.open_desk(&path)?;
+        if about["desk"]["is_sample"] != Value::Bool(true) {
+            let text = format!(
+                "{} bukan berkas contoh dan tidak ditimpa. Pilih folder lain.",
+                path.display()
+            );
+            return Err(Failure::Said(text));
+        }
+        session.call("desks.close", &json!({}))?;
+        let kept = folder.join(KEPT);
+        if kept.exists() {
+            std::fs::remove_dir_all(kept)?;
+        }
+    }
+    let fresh = folder.join("contoh.baru.kipp");
+    if fresh.exists() {
+        std::fs::remove_file(&fresh)?;
+    }
+    session.files.name_file("contoh", &fresh);
+    session.call("desks.create_sample", &json!({ "file": "contoh" }))?;
+    session.call("desks.close", &json!({}))?;
+    std::fs::rename(&fresh, &path)?;
+    session.open_desk(&path)?;
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! Files of offices become typed rows, every remark told by sheet, row and column; nothing is written here.
+//!
+//! The way: [`guess_header`] finds the header row and which column holds which field; a person may change the
+//! [`Mapping`]; one check per kind ([`agencies`], [`submissions`], [`jurors`], [`marks`]) reads all rows and answers
+//! with [`Checked`] rows. What needs the desk (does the agency exist, is it equal to what is stored) is added by the
+//! application as further [`Finding`]s.
+
+mod agencies;
+mod cells;
+mod columns;
+mod jurors;
+mod marks;
+mod submissions;
+
+pub use agencies::{AgencyRow, KindName, check_agencies};
+pub use columns::{
+    Field, HeaderGuess, Mapping, guess_header, header_form, map_header, missing_fields,
+};
+pub use jurors::{JurorRole, JurorRow, check_jurors};
+pub use marks::{MarkContent, MarkRow, check_marks};
+pub use submissions::{SubmissionRow, check_submissions};
+
+use crate::grid::{Grid, column_letters};
+use crate::problem::Severity;
+
+/// What a file brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ImportKind {
+    Agencies,
+    Submissions,
+    Jurors,
+    Marks,
+}
+
+/// Every kind in the order of the year.
+pub const IMPORT_KINDS: [ImportKind; 4] = [
+    ImportKind::Agencies,
+    ImportKind::Submissions,
+    ImportKind::Jurors,
+    ImportKind::Marks,
+];
+
+impl ImportKind {
+    /// `perangkat-daerah`, `usulan`, `juri`, `nilai`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ImportKind::Agencies => "perangkat-daerah",
+            ImportKind::Submissions => "usulan",
+            ImportKind::Jurors => "juri",
+            ImportKind::Marks => "nilai",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<ImportKind> {
+        IMPORT_KINDS.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The columns this kind knows, in the order of its template.
+    pub const fn fields(self) -> &'static [Field] {
+        match self {
+            ImportKind::Agencies => &agencies::FIELDS,
+            ImportKind::Submissions => &submissions::FIELDS,
+            ImportKind::Jurors => &jurors::FIELDS,
+            ImportKind::Marks => &marks::FIELDS,
+        }
+    }
+
+    pub fn field(self, key: &str) -> Option<&'static Field> {
+        self.fields().iter().find(|field| field.key == key)
+    }
+}
+
+/// One remark about one cell of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub sheet: String,
+    /// As people count: the first row is 1.
+    pub row: u32,
+    /// Letters of the column; empty when the whole row is meant or the column is missing.
+    pub column: String,
+    /// Key of the field; empty when the whole row is meant.
+    pub field: &'static str,
+    /// What stands in the cell, as a person reads it.
+    pub value: String,
+    pub severity: Severity,
+    /// Indonesian sentence.
+    pub reason: String,
+}
+
+/// One row of a file after its check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked<T> {
+    /// As people count: the first row is 1.
+    pub row: u32,
+    /// The row's content; nothing when it is wrong.
+    pub content: Option<T>,
+    pub findings: Vec<Finding>,
+}
+
+impl<T> Checked<T> {
+    /// The worst finding decides.
+    pub fn severity(&self) -> Severity {
+        self.findings
+            .iter()
+            .map(|finding| finding.severity)
+            .max()
+            .unwrap_or(Severity::Ready)
+    }
+}
+
+/// The sheet a check reads: which grid, where its header stands, which column is which.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    pub grid: &'a Grid,
+    /// Counted from 0; rows below it are content.
+    pub header_row: usize,
+    pub mapping: &'a Mapping,
+}
+
+/// The finding of a whole row, for remarks the application adds.
+pub fn finding(
+    source: Source<'_>,
+    row: u32,
+    field: &'static str,
+    severity: Severity,
+    reason: impl Into<String>,
+) -> Finding {
+    let column = source.mapping.column(field);
+    let value = column.map_or_else(String::new, |column| {
+        source.grid.cell(row as usize - 1, column).shown()
+    });
+    Finding {
+        sheet: source.grid.name.clone(),
+        row,
+        column: column.map(column_letters).unwrap_or_default(),
+        field,
+        value,
+        severity,
+        reason: reason.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

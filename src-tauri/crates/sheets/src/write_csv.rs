@@ -1,0 +1,78 @@
+//! The table as CSV for Indonesian Excel: UTF-8 with BOM, `;`, decimal comma, lines ending CRLF.
+
+use crate::table::{Column, Entry};
+use kipp_domain::{figures, words};
+
+/// Writes header and rows. A text that Excel would take for a formula gets a guard `'` (OWASP, "CSV injection"); our
+/// own reader takes it off again.
+pub fn write_csv(columns: &[Column], rows: &[Vec<Entry>]) -> Vec<u8> {
+    let mut text = String::from("\u{feff}");
+    write_record(
+        &mut text,
+        columns.iter().map(|column| guarded(&column.title)),
+    );
+    for row in rows {
+        write_record(
+            &mut text,
+            (0..columns.len()).map(|at| row.get(at).map(shown).unwrap_or_default()),
+        );
+    }
+    text.into_bytes()
+}
+
+fn write_record(text: &mut String, fields: impl Iterator<Item = String>) {
+    for (at, field) in fields.enumerate() {
+        if at > 0 {
+            text.push(';');
+        }
+        let edged = field.starts_with(char::is_whitespace) || field.ends_with(char::is_whitespace);
+        if edged || field.contains([';', '"', '\r', '\n', ',', '\t']) {
+            text.push('"');
+            text.push_str(&field.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(&field);
+        }
+    }
+    text.push_str("\r\n");
+}
+
+fn shown(entry: &Entry) -> String {
+    match entry {
+        Entry::Empty => String::new(),
+        Entry::Text(text) => guarded(text),
+        Entry::Count(count) => count.to_string(),
+        // Without thousands points, so that Excel reads a number.
+        Entry::Hundredths(value) => figures::hundredths(*value).replace('.', ""),
+        Entry::PerMille(tenths) => {
+            let sign = if *tenths < 0 { "-" } else { "" };
+            format!(
+                "{sign}{},{}%",
+                tenths.unsigned_abs() / 10,
+                tenths.unsigned_abs() % 10
+            )
+        }
+        Entry::Date(date) => words::short_date(*date),
+    }
+}
+
+/// Starts a formula in Excel, LibreOffice or Google Sheets.
+fn starts_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// One `'` more in front of a text that is a formula, or already a guarded one.
+fn guarded(text: &str) -> String {
+    match starts_formula(text.trim_start_matches('\'')) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
+    }
+}
+
+/// The text before [`guarded`].
+pub(crate) fn without_guard(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(inner) if starts_formula(inner.trim_start_matches('\'')) => inner,
+        Some(_) | None => text,
+    }
+}

@@ -1,0 +1,3 @@
+SELECT *
+FROM agencies
+ORDER BY position, id

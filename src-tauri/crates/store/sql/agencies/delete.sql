@@ -1,0 +1,2 @@
+DELETE FROM agencies
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM agency_aliases
+ORDER BY id

@@ -1,0 +1,2 @@
+DELETE FROM agency_aliases
+WHERE id = :id

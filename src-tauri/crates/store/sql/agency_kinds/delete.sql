@@ -1,0 +1,2 @@
+DELETE FROM agency_kinds
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM agency_kinds
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM assets
+WHERE key = :key

@@ -1,0 +1,2 @@
+DELETE FROM assets
+WHERE id = :id

@@ -1,0 +1,2 @@
+DELETE FROM assignments
+WHERE id = :id

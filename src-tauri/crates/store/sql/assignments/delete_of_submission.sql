@@ -1,0 +1,2 @@
+DELETE FROM assignments
+WHERE submission_id = :submission_id

@@ -1,0 +1,3 @@
+SELECT *
+FROM assignments
+WHERE id = :id

@@ -1,0 +1,2 @@
+DELETE FROM award_classes
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM award_classes
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM certificate_prints
+WHERE certificate_id = :certificate_id

@@ -1,0 +1,2 @@
+DELETE FROM certificate_prints
+WHERE id = :id

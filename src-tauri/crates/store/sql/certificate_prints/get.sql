@@ -1,0 +1,3 @@
+SELECT *
+FROM certificate_prints
+WHERE id = :id

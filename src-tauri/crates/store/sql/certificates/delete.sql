@@ -1,0 +1,2 @@
+DELETE FROM certificates
+WHERE id = :id

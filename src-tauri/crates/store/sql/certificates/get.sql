@@ -1,0 +1,3 @@
+SELECT *
+FROM certificates
+WHERE id = :id

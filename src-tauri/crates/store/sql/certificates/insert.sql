@@ -1,0 +1,34 @@
+INSERT INTO certificates (
+    id,
+    edition_id,
+    series_id,
+    running,
+    number,
+    document,
+    revision_id,
+    submission,
+    position,
+    content,
+    check_code,
+    issued_at,
+    state,
+    replaces_id,
+    reason
+)
+VALUES (
+    :id,
+    :edition_id,
+    :series_id,
+    :running,
+    :number,
+    :document,
+    :revision_id,
+    :submission,
+    :position,
+    :content,
+    :check_code,
+    :issued_at,
+    :state,
+    :replaces_id,
+    :reason
+)

@@ -1,0 +1,4 @@
+SELECT *
+FROM certificates
+WHERE edition_id = :edition_id
+ORDER BY running, id

@@ -1,0 +1,2 @@
+DELETE FROM conflicts
+WHERE id = :id

@@ -1,0 +1,2 @@
+DELETE FROM conflicts
+WHERE submission_id = :submission_id

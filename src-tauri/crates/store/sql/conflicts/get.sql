@@ -1,0 +1,3 @@
+SELECT *
+FROM conflicts
+WHERE id = :id

@@ -1,0 +1,2 @@
+DELETE FROM criteria
+WHERE id = :id

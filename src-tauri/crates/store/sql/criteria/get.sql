@@ -1,0 +1,3 @@
+SELECT *
+FROM criteria
+WHERE id = :id

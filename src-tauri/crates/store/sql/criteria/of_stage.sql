@@ -1,0 +1,4 @@
+SELECT *
+FROM criteria
+WHERE stage_id = :stage_id
+ORDER BY position, id

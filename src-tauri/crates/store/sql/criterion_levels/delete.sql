@@ -1,0 +1,2 @@
+DELETE FROM criterion_levels
+WHERE id = :id

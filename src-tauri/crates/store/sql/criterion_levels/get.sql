@@ -1,0 +1,3 @@
+SELECT *
+FROM criterion_levels
+WHERE id = :id

@@ -1,0 +1,3 @@
+UPDATE desk
+SET next_counter = :next_counter,
+    journal_head = :journal_head

@@ -1,0 +1,2 @@
+SELECT journal_head
+FROM desk

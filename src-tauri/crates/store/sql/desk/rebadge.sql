@@ -1,0 +1,2 @@
+UPDATE desk
+SET copy_bits = :copy_bits

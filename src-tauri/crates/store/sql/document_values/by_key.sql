@@ -1,0 +1,5 @@
+SELECT *
+FROM document_values
+WHERE edition_id = :edition_id
+  AND document = :document
+  AND key = :key

@@ -1,0 +1,2 @@
+DELETE FROM document_values
+WHERE id = :id

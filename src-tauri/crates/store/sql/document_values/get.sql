@@ -1,0 +1,3 @@
+SELECT *
+FROM document_values
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT form, row, text, at
+FROM drafts
+ORDER BY at DESC

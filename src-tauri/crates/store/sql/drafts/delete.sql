@@ -1,0 +1,3 @@
+DELETE FROM drafts
+WHERE form = :form
+  AND row = :row

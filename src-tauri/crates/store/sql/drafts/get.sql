@@ -1,0 +1,4 @@
+SELECT text, at
+FROM drafts
+WHERE form = :form
+  AND row = :row

@@ -1,0 +1,3 @@
+SELECT *
+FROM editions
+ORDER BY year, id

@@ -1,0 +1,2 @@
+DELETE FROM editions
+WHERE id = :id

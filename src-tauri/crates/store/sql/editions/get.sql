@@ -1,0 +1,3 @@
+SELECT *
+FROM editions
+WHERE id = :id

@@ -1,0 +1,38 @@
+INSERT INTO editions (
+    id,
+    code,
+    year,
+    short_name,
+    full_name,
+    region,
+    place,
+    legal_basis,
+    registration_closes_on,
+    minimum_age_months,
+    administrative_selection,
+    sub_units_count,
+    rounding,
+    combine,
+    result_date,
+    closed_at,
+    closed_reason
+)
+VALUES (
+    :id,
+    :code,
+    :year,
+    :short_name,
+    :full_name,
+    :region,
+    :place,
+    :legal_basis,
+    :registration_closes_on,
+    :minimum_age_months,
+    :administrative_selection,
+    :sub_units_count,
+    :rounding,
+    :combine,
+    :result_date,
+    :closed_at,
+    :closed_reason
+)

@@ -1,0 +1,2 @@
+DELETE FROM form_sections
+WHERE id = :id

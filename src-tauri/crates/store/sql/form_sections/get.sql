@@ -1,0 +1,3 @@
+SELECT *
+FROM form_sections
+WHERE id = :id

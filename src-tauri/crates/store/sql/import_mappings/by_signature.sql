@@ -1,0 +1,4 @@
+SELECT *
+FROM import_mappings
+WHERE kind = :kind
+  AND signature = :signature

@@ -1,0 +1,2 @@
+DELETE FROM import_mappings
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM import_mappings
+WHERE id = :id

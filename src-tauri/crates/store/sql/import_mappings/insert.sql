@@ -1,0 +1,12 @@
+INSERT INTO import_mappings (
+    id,
+    kind,
+    signature,
+    mapping
+)
+VALUES (
+    :id,
+    :kind,
+    :signature,
+    :mapping
+)

@@ -1,0 +1,2 @@
+DELETE FROM innovations
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM innovations
+WHERE id = :id

@@ -1,0 +1,2 @@
+DELETE FROM innovators
+WHERE id = :id

@@ -1,0 +1,2 @@
+DELETE FROM innovators
+WHERE submission_id = :submission_id

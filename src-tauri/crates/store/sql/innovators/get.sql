@@ -1,0 +1,3 @@
+SELECT *
+FROM innovators
+WHERE id = :id

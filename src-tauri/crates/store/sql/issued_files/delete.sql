@@ -1,0 +1,2 @@
+DELETE FROM issued_files
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM issued_files
+WHERE id = :id

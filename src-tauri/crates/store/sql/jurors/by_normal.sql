@@ -1,0 +1,4 @@
+SELECT *
+FROM jurors
+WHERE edition_id = :edition_id
+  AND normal_name = :normal_name

@@ -1,0 +1,2 @@
+DELETE FROM jurors
+WHERE id = :id

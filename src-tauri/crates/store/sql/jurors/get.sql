@@ -1,0 +1,3 @@
+SELECT *
+FROM jurors
+WHERE id = :id

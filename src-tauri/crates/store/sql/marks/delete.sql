@@ -1,0 +1,2 @@
+DELETE FROM marks
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM marks
+WHERE id = :id

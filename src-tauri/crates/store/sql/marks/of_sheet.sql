@@ -1,0 +1,4 @@
+SELECT *
+FROM marks
+WHERE sheet_id = :sheet_id
+ORDER BY criterion_id

@@ -1,0 +1,2 @@
+DELETE FROM number_series
+WHERE id = :id

@@ -1,0 +1,14 @@
+INSERT INTO number_series (
+    id,
+    edition_id,
+    name,
+    template,
+    first
+)
+VALUES (
+    :id,
+    :edition_id,
+    :name,
+    :template,
+    :first
+)

@@ -1,0 +1,4 @@
+SELECT *
+FROM number_series
+WHERE edition_id = :edition_id
+ORDER BY id

@@ -1,0 +1,6 @@
+UPDATE number_series
+SET edition_id = :edition_id,
+    name = :name,
+    template = :template,
+    first = :first
+WHERE id = :id

@@ -1,0 +1,2 @@
+DELETE FROM obligations
+WHERE id = :id

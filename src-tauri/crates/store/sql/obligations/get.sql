@@ -1,0 +1,3 @@
+SELECT *
+FROM obligations
+WHERE id = :id

@@ -1,0 +1,4 @@
+SELECT *
+FROM obligations
+WHERE agency_id = :agency_id
+ORDER BY id

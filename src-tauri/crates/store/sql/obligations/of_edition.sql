@@ -1,0 +1,4 @@
+SELECT *
+FROM obligations
+WHERE edition_id = :edition_id
+ORDER BY id

@@ -1,0 +1,4 @@
+SELECT id, table_name, row_id, before, after
+FROM operation_changes
+WHERE op_id = :op_id
+ORDER BY id

@@ -1,0 +1,3 @@
+SELECT o.*, 0 AS undone
+FROM operations o
+ORDER BY o.seq

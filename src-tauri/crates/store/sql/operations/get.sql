@@ -1,0 +1,3 @@
+SELECT o.*, EXISTS (SELECT 1 FROM operations u WHERE u.undoes = o.id) AS undone
+FROM operations o
+WHERE o.id = :id

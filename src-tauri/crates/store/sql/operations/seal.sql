@@ -1,0 +1,3 @@
+UPDATE operations
+SET hash = :hash
+WHERE id = :id

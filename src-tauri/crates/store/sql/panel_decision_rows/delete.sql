@@ -1,0 +1,2 @@
+DELETE FROM panel_decision_rows
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM panel_decision_rows
+WHERE id = :id

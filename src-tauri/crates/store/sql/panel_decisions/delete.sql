@@ -1,0 +1,2 @@
+DELETE FROM panel_decisions
+WHERE id = :id

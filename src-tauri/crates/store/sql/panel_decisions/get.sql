@@ -1,0 +1,3 @@
+SELECT *
+FROM panel_decisions
+WHERE id = :id

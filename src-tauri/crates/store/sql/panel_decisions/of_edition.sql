@@ -1,0 +1,4 @@
+SELECT *
+FROM panel_decisions
+WHERE edition_id = :edition_id
+ORDER BY id

@@ -1,0 +1,2 @@
+DELETE FROM recap_groups
+WHERE id = :id

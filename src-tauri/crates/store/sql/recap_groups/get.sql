@@ -1,0 +1,3 @@
+SELECT *
+FROM recap_groups
+WHERE id = :id

@@ -1,0 +1,10 @@
+INSERT INTO recap_groups (
+    id,
+    position,
+    name
+)
+VALUES (
+    :id,
+    :position,
+    :name
+)

@@ -1,0 +1,4 @@
+UPDATE recap_groups
+SET position = :position,
+    name = :name
+WHERE id = :id

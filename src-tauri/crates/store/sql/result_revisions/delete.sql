@@ -1,0 +1,2 @@
+DELETE FROM result_revisions
+WHERE id = :id

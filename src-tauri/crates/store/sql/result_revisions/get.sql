@@ -1,0 +1,3 @@
+SELECT *
+FROM result_revisions
+WHERE id = :id

@@ -1,0 +1,4 @@
+SELECT *
+FROM result_revisions
+WHERE edition_id = :edition_id
+ORDER BY number

@@ -1,0 +1,2 @@
+DELETE FROM result_rows
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM result_rows
+WHERE id = :id

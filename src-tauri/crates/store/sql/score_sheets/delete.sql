@@ -1,0 +1,2 @@
+DELETE FROM score_sheets
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM score_sheets
+WHERE assignment_id = :assignment_id

@@ -1,0 +1,7 @@
+-- One row per assigned pair of a stage, with its sheet where one was begun.
+SELECT a.id AS assignment_id, a.submission_id, a.juror_id, a.state, a.reason, h.id AS sheet_id, h.abstain_reason, h.control_total
+FROM assignments a
+LEFT JOIN score_sheets h ON h.assignment_id = a.id
+WHERE a.stage_id = :stage_id
+  AND a.state <> 'removed'
+ORDER BY a.submission_id, a.juror_id

@@ -1,0 +1,2 @@
+DELETE FROM section_texts
+WHERE id = :id

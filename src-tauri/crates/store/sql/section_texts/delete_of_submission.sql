@@ -1,0 +1,2 @@
+DELETE FROM section_texts
+WHERE submission_id = :submission_id

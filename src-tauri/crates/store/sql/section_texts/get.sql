@@ -1,0 +1,3 @@
+SELECT *
+FROM section_texts
+WHERE id = :id

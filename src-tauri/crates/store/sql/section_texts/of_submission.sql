@@ -1,0 +1,4 @@
+SELECT *
+FROM section_texts
+WHERE submission_id = :submission_id
+ORDER BY id

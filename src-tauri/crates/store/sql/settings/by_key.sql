@@ -1,0 +1,3 @@
+SELECT *
+FROM settings
+WHERE key = :key

@@ -1,0 +1,2 @@
+DELETE FROM settings
+WHERE id = :id

@@ -1,0 +1,10 @@
+INSERT INTO settings (
+    id,
+    key,
+    value
+)
+VALUES (
+    :id,
+    :key,
+    :value
+)

@@ -1,0 +1,4 @@
+UPDATE settings
+SET key = :key,
+    value = :value
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM signatories
+ORDER BY position

@@ -1,0 +1,2 @@
+DELETE FROM signatories
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM signatories
+WHERE id = :id

@@ -1,0 +1,26 @@
+INSERT INTO signatories (
+    id,
+    position,
+    role,
+    name,
+    nip,
+    rank_grade,
+    office,
+    capacity,
+    principal,
+    valid_from,
+    valid_to
+)
+VALUES (
+    :id,
+    :position,
+    :role,
+    :name,
+    :nip,
+    :rank_grade,
+    :office,
+    :capacity,
+    :principal,
+    :valid_from,
+    :valid_to
+)

@@ -1,0 +1,2 @@
+DELETE FROM stage_extensions
+WHERE id = :id

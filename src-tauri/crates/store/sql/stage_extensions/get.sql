@@ -1,0 +1,3 @@
+SELECT *
+FROM stage_extensions
+WHERE id = :id

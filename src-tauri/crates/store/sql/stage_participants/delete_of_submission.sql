@@ -1,0 +1,2 @@
+DELETE FROM stage_participants
+WHERE submission_id = :submission_id

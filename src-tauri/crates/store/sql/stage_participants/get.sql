@@ -1,0 +1,3 @@
+SELECT *
+FROM stage_participants
+WHERE id = :id

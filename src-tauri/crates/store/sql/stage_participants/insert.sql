@@ -1,0 +1,10 @@
+INSERT INTO stage_participants (
+    id,
+    stage_id,
+    submission_id
+)
+VALUES (
+    :id,
+    :stage_id,
+    :submission_id
+)

@@ -1,0 +1,2 @@
+DELETE FROM stages
+WHERE id = :id

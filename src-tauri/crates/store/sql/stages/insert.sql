@@ -1,0 +1,38 @@
+INSERT INTO stages (
+    id,
+    edition_id,
+    position,
+    code,
+    name,
+    kind,
+    enabled,
+    starts_on,
+    ends_on,
+    scored,
+    weight,
+    scale_min,
+    scale_max,
+    participants,
+    opened_at,
+    locked_at,
+    lock_reason
+)
+VALUES (
+    :id,
+    :edition_id,
+    :position,
+    :code,
+    :name,
+    :kind,
+    :enabled,
+    :starts_on,
+    :ends_on,
+    :scored,
+    :weight,
+    :scale_min,
+    :scale_max,
+    :participants,
+    :opened_at,
+    :locked_at,
+    :lock_reason
+)

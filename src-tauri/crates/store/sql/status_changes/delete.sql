@@ -1,0 +1,2 @@
+DELETE FROM status_changes
+WHERE id = :id

@@ -1,0 +1,2 @@
+DELETE FROM status_changes
+WHERE submission_id = :submission_id

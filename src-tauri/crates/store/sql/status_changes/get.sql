@@ -1,0 +1,3 @@
+SELECT *
+FROM status_changes
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM submissions
+WHERE innovation_id = :innovation_id

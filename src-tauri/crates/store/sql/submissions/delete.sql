@@ -1,0 +1,2 @@
+DELETE FROM submissions
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM submissions
+WHERE id = :id

@@ -1,0 +1,38 @@
+INSERT INTO submissions (
+    id,
+    edition_id,
+    innovation_id,
+    code,
+    title,
+    expansion,
+    normal_title,
+    agency_id,
+    unit,
+    unit_agency_id,
+    kind,
+    category,
+    started_on,
+    status,
+    received_at,
+    published_rank,
+    note
+)
+VALUES (
+    :id,
+    :edition_id,
+    :innovation_id,
+    :code,
+    :title,
+    :expansion,
+    :normal_title,
+    :agency_id,
+    :unit,
+    :unit_agency_id,
+    :kind,
+    :category,
+    :started_on,
+    :status,
+    :received_at,
+    :published_rank,
+    :note
+)

@@ -1,0 +1,2 @@
+DELETE FROM tie_rules
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT *
+FROM tie_rules
+WHERE id = :id

@@ -1,0 +1,4 @@
+SELECT *
+FROM tie_rules
+WHERE edition_id = :edition_id
+ORDER BY position

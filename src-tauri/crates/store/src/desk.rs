@@ -1,0 +1,264 @@
+//! The open desk: reads, and the one funnel through which every change goes.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params};
+
+use crate::journal::{self, Operation, Shape};
+use crate::{Committed, Op, Read, Result, Stamp, StoreError, Write, check, sql};
+
+/// Why a desk may only be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    ReadWrite,
+    /// The folder or the file cannot be written.
+    ReadOnlyPlace,
+    /// The file lies on a removable medium; offer a copy on this computer.
+    Removable,
+    /// The file lies on another computer; offer a copy on this one.
+    Remote,
+}
+
+/// One open desk file.
+pub struct Desk {
+    pub(crate) conn: Connection,
+    pub(crate) path: PathBuf,
+    pub(crate) access: Access,
+    pub(crate) shapes: BTreeMap<String, Shape>,
+    pub(crate) schema: i64,
+    pub(crate) check_every_write: bool,
+    /// Where an immutable copy was put so that it could be read; removed on close.
+    pub(crate) scratch: Option<PathBuf>,
+}
+
+/// The technical row of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskRow {
+    pub lineage: String,
+    pub created_at: i64,
+    pub is_sample: bool,
+    pub copy_bits: i64,
+    pub next_counter: i64,
+    pub journal_head: String,
+}
+
+impl Desk {
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn access(&self) -> Access {
+        self.access
+    }
+
+    /// In tests: run the invariants inside every operation, before its commit.
+    pub fn check_every_write(&mut self, on: bool) {
+        self.check_every_write = on;
+    }
+
+    pub fn read(&self) -> Read<'_> {
+        Read { conn: &self.conn }
+    }
+
+    pub fn row(&self) -> Result<DeskRow> {
+        Ok(self.conn.prepare_cached(sql!("desk/get"))?.query_row([], |row| {
+            Ok(DeskRow {
+                lineage: row.get("lineage")?,
+                created_at: row.get("created_at")?,
+                is_sample: row.get("is_sample")?,
+                copy_bits: row.get("copy_bits")?,
+                next_counter: row.get("next_counter")?,
+                journal_head: row.get("journal_head")?,
+            })
+        })?)
+    }
+
+    /// The funnel: one immediate transaction → value + what changed, after the commit. An error or a panic in `work`
+    /// leaves the file as it was. Work that changes nothing keeps no operation.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        stamp: &Stamp,
+        op: Op,
+        work: impl FnOnce(&Write<'_>) -> Result<T, E>,
+    ) -> Result<Committed<T>, E> {
+        self.run(stamp, op, None, |write, _| work(write))
+    }
+
+    fn run<T, E: From<StoreError>>(
+        &mut self,
+        stamp: &Stamp,
+        op: Op,
+        undoes: Option<i64>,
+        work: impl FnOnce(&Write<'_>, &BTreeMap<String, Shape>) -> Result<T, E>,
+    ) -> Result<Committed<T>, E> {
+        if self.access != Access::ReadWrite {
+            return Err(StoreError::ReadOnly.into());
+        }
+        let row = self.row()?;
+        let last = self.read().value::<Option<i64>>(sql!("operations/last_at"), [])?.flatten().unwrap_or(i64::MIN);
+        let clock_back = stamp.at < last;
+        let stamp = Stamp { at: stamp.at.max(last), ..stamp.clone() };
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        tx.execute_batch("PRAGMA defer_foreign_keys = ON").map_err(StoreError::from)?;
+        let write = Write::new(&tx, row.copy_bits, row.next_counter, op, &stamp);
+        let op_id = write.new_id();
+        let start = || -> Result<()> {
+            tx.prepare_cached(sql!("operations/start"))?.execute(named_params! {
+                ":id": op_id, ":kind": write.op.borrow().kind, ":label": write.op.borrow().label, ":actor": stamp.actor,
+                ":at": stamp.at, ":clock_back": clock_back, ":session": stamp.session, ":undoes": undoes,
+                ":schema": self.schema, ":prev_hash": row.journal_head,
+            })?;
+            tx.execute("INSERT INTO current_op (id) VALUES (?1)", [op_id])?;
+            Ok(())
+        };
+        start()?;
+        let value = work(&write, &self.shapes)?;
+        let finish = || -> Result<Vec<String>> {
+            if self.check_every_write {
+                check::invariants(&tx)?;
+            }
+            tx.execute("DELETE FROM current_op", [])?;
+            let tables = write.map(sql!("operation_changes/tables_of_op"), named_params! { ":op_id": op_id }, |row| row.get(0))?;
+            let head = write.op.borrow();
+            tx.prepare_cached(sql!("operations/finish"))?.execute(named_params! {
+                ":id": op_id, ":label": head.label, ":edition_id": head.edition_id, ":stage_id": head.stage_id,
+                ":reason": head.reason, ":undoable": head.undoable, ":barrier": head.barrier.map(super::Barrier::word),
+            })?;
+            let kept = journal::operation(&tx, op_id)?;
+            let hash = journal::hash_of(&row.journal_head, &kept, &journal::changes_of(&tx, op_id)?);
+            tx.prepare_cached(sql!("operations/seal"))?.execute(named_params! { ":id": op_id, ":hash": hash })?;
+            tx.prepare_cached(sql!("desk/advance"))?
+                .execute(named_params! { ":next_counter": write.next_counter.get(), ":journal_head": hash })?;
+            Ok(tables)
+        };
+        let tables = finish()?;
+        let head = write.op.borrow().clone();
+        drop(write);
+        if tables.is_empty() {
+            tx.rollback().map_err(StoreError::from)?;
+        } else {
+            tx.commit().map_err(StoreError::from)?;
+        }
+        Ok(Committed {
+            value,
+            op_id: (!tables.is_empty()).then_some(op_id),
+            tables,
+            label: head.label,
+            undoable: head.undoable,
+            clock_back,
+        })
+    }
+
+    /// Undoes one operation. `guard` is the app's: it sees the desk and the operation, and may refuse.
+    pub fn undo<E: From<StoreError>>(
+        &mut self,
+        stamp: &Stamp,
+        target: &Operation,
+        guard: impl FnOnce(&Read<'_>, &Operation) -> Result<(), E>,
+    ) -> Result<Committed<()>, E> {
+        let redo = target.kind == journal::UNDO;
+        journal::may_undo(&self.conn, target, self.schema)?;
+        guard(&self.read(), target)?;
+        let label = match redo {
+            true => format!("Kembalikan: {}", target.label.trim_start_matches("Urungkan: ")),
+            false => format!("Urungkan: {}", target.label),
+        };
+        let mut op = Op::new(if redo { journal::REDO } else { journal::UNDO }, label);
+        op.edition_id = target.edition_id;
+        op.stage_id = target.stage_id;
+        self.run(stamp, op, Some(target.id), |write, shapes| Ok(journal::replay_backwards(write.conn, shapes, target)?))
+    }
+
+    pub fn undo_candidate(&self, session: &str) -> Result<Operation> {
+        journal::undo_candidate(&self.conn, session)
+    }
+
+    pub fn redo_candidate(&self, session: &str) -> Result<Operation> {
+        journal::redo_candidate(&self.conn, session)
+    }
+
+    pub fn operation(&self, id: i64) -> Result<Operation> {
+        journal::operation(&self.conn, id)
+    }
+
+    /// The history, newest first: `before` is a sequence number to page on, `text` a part of label or actor.
+    pub fn operations(&self, edition: Option<i64>, text: &str, before: Option<i64>, limit: i64) -> Result<Vec<Operation>> {
+        self.read().map(
+            sql!("operations/page"),
+            named_params! { ":edition_id": edition, ":text": text, ":before": before, ":limit": limit },
+            journal::read_operation,
+        )
+    }
+
+    pub fn changes_of(&self, op_id: i64) -> Result<Vec<journal::Change>> {
+        journal::changes_of(&self.conn, op_id)
+    }
+
+    /// Keeps what is being typed, outside the journal.
+    pub fn put_draft(&self, form: &str, row: &str, text: &str, at: i64) -> Result<()> {
+        if self.access != Access::ReadWrite {
+            return Err(StoreError::ReadOnly);
+        }
+        self.conn
+            .prepare_cached(sql!("drafts/put"))?
+            .execute(named_params! { ":form": form, ":row": row, ":text": text, ":at": at })?;
+        Ok(())
+    }
+
+    pub fn draft(&self, form: &str, row: &str) -> Result<Option<(String, i64)>> {
+        Ok(self
+            .conn
+            .prepare_cached(sql!("drafts/get"))?
+            .query_row(named_params! { ":form": form, ":row": row }, |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?)
+    }
+
+    /// Form, row, text, time of every draft, newest first.
+    pub fn drafts(&self) -> Result<Vec<(String, String, String, i64)>> {
+        self.read().map(sql!("drafts/all"), [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+    }
+
+    pub fn delete_draft(&self, form: &str, row: &str) -> Result<()> {
+        self.conn.prepare_cached(sql!("drafts/delete"))?.execute(named_params! { ":form": form, ":row": row })?;
+        Ok(())
+    }
+
+    /// Every row of every journaled table, a line each, in order of table and id.
+    pub fn dump(&self) -> Result<String> {
+        let mut text = String::new();
+        for (table, shape) in &self.shapes {
+            for line in self.read().map(&shape.all(), [], |row| row.get::<_, String>(0))? {
+                text.push_str(table);
+                text.push(' ');
+                text.push_str(&line);
+                text.push('\n');
+            }
+        }
+        Ok(text)
+    }
+
+    /// A verified copy with ids of its own, so that rows made in both never collide.
+    pub fn copy_to(&self, target: &Path, at: i64, copy_bits: u32) -> Result<()> {
+        if target.exists() {
+            return Err(StoreError::Exists(target.into()));
+        }
+        crate::files::verified_copy(&self.conn, target)?;
+        let copy = Connection::open(target)?;
+        copy.execute(sql!("desk/rebadge"), named_params! { ":copy_bits": copy_bits })?;
+        copy.execute(sql!("desk/insert_copy"), named_params! { ":copy_bits": copy_bits, ":made_at": at, ":how": "copied" })?;
+        copy.close().map_err(|(_, error)| StoreError::from(error))
+    }
+
+    /// Clean close: the write-ahead log goes into the file.
+    pub fn close(self) -> Result<()> {
+        if self.access == Access::ReadWrite {
+            self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        self.conn.close().map_err(|(_, error)| StoreError::from(error))?;
+        if let Some(scratch) = &self.scratch {
+            let _ = std::fs::remove_file(scratch);
+        }
+        Ok(())
+    }
+}

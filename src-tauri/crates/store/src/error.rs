@@ -1,0 +1,80 @@
+//! What can go wrong with the desk file, sorted so that the app can choose its words.
+
+use std::path::PathBuf;
+
+/// An error of the desk file. Disk-full, locked and permission errors are not corruption.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the disk is full")]
+    DiskFull,
+    #[error("the file is in use by another program")]
+    Busy,
+    #[error("the place cannot be written")]
+    ReadOnly,
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    #[error("the file is not a desk: {0}")]
+    Foreign(PathBuf),
+    #[error("the file was made by a newer program (schema {found}, known {known})")]
+    Newer { found: i64, known: i64 },
+    #[error("there is no file at {0}")]
+    Missing(PathBuf),
+    #[error("a file stands at {0} already")]
+    Exists(PathBuf),
+    #[error("a rule of the database refused the row: {0}")]
+    Constraint(String),
+    #[error("an invariant is broken: {0}")]
+    Invariant(String),
+    #[error("undo refused")]
+    UndoRefused(UndoRefusal),
+    #[error("file error at {shown}: {source}")]
+    Io { shown: String, source: std::io::Error },
+    #[error("sqlite: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+/// Why an operation cannot be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UndoRefusal {
+    /// There is nothing of this session to undo or redo.
+    Nothing,
+    /// No operation has this id.
+    Unknown,
+    AlreadyUndone,
+    /// It has an effect outside the desk, or was written by another schema.
+    NotUndoable { label: String },
+    /// A freeze, a lock or an issued number stands after it.
+    Barrier { label: String, kind: String, barrier_label: String, barrier_at: i64 },
+    /// A later change touched the same row.
+    ChangedLater { label: String, later_label: String, later_at: i64 },
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as C;
+        let rusqlite::Error::SqliteFailure(code, text) = &error else { return Self::Sqlite(error) };
+        let text = text.clone().unwrap_or_default();
+        match code.code {
+            C::DiskFull => Self::DiskFull,
+            C::DatabaseBusy | C::DatabaseLocked => Self::Busy,
+            C::ReadOnly | C::PermissionDenied | C::CannotOpen => Self::ReadOnly,
+            C::DatabaseCorrupt | C::NotADatabase => Self::Damaged(text),
+            C::ConstraintViolation => Self::Constraint(text),
+            C::SystemIoFailure if text.contains("full") => Self::DiskFull,
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl StoreError {
+    /// Sorts an error of the file system.
+    pub fn from_io(shown: impl Into<String>, source: std::io::Error) -> Self {
+        match source.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Io { shown: shown.into(), source },
+        }
+    }
+}
+
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;

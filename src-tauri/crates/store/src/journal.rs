@@ -1,0 +1,339 @@
+//! History, audit and undo by mechanism: generated TEMP triggers keep a before- and an after-image of every changed row.
+//!
+//! Nobody writes an inverse by hand. An undo replays the images backwards, after it has seen that every row still is
+//! what the operation left behind. The operations form a chain of SHA-256 hashes.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+use sha2::{Digest, Sha256};
+
+use crate::{Result, StoreError, UndoRefusal, files::hex, sql};
+
+/// Tables that stand outside the journal, each with its reason.
+pub const OUTSIDE: &[(&str, &str)] = &[
+    ("desk", "one technical row: ids and the head of the chain itself"),
+    ("desk_copies", "technical: the copies of this file"),
+    ("operations", "the journal"),
+    ("operation_changes", "the journal"),
+    ("drafts", "what is being typed; not yet a change of the desk"),
+];
+
+/// A journaled table and the statements that replay its images.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    pub table: String,
+    image: String,
+    insert: String,
+    update: String,
+    delete: String,
+}
+
+/// Makes the triggers of this connection and answers the shapes by table name.
+pub fn arm(conn: &Connection) -> Result<BTreeMap<String, Shape>> {
+    conn.execute_batch("CREATE TEMP TABLE current_op (id INTEGER NOT NULL)")?;
+    let mut tables = conn.prepare(
+        "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name",
+    )?;
+    let names: Vec<String> = tables.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut shapes = BTreeMap::new();
+    for name in names {
+        if OUTSIDE.iter().any(|(outside, _)| *outside == name) {
+            continue;
+        }
+        let mut columns = conn.prepare(&format!("SELECT name, type FROM pragma_table_info('{name}') ORDER BY cid"))?;
+        let columns: Vec<(String, bool)> =
+            columns.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)? == "BLOB")))?.collect::<rusqlite::Result<_>>()?;
+        conn.execute_batch(&triggers(&name, &columns))?;
+        shapes.insert(name.clone(), shape(&name, &columns));
+    }
+    Ok(shapes)
+}
+
+fn image_of(prefix: &str, columns: &[(String, bool)]) -> String {
+    let pairs: Vec<String> = columns
+        .iter()
+        .map(|(name, blob)| match blob {
+            true => format!("'{name}', hex({prefix}{name})"),
+            false => format!("'{name}', {prefix}{name}"),
+        })
+        .collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
+fn triggers(table: &str, columns: &[(String, bool)]) -> String {
+    let (old, new) = (image_of("OLD.", columns), image_of("NEW.", columns));
+    let keep = |row: &str, before: &str, after: &str| {
+        format!(
+            "INSERT INTO operation_changes (op_id, table_name, row_id, before, after) \
+             VALUES ((SELECT id FROM current_op), '{table}', {row}, {before}, {after});"
+        )
+    };
+    format!(
+        "CREATE TEMP TRIGGER journal_{table}_insert AFTER INSERT ON main.{table} BEGIN {} END;\n\
+         CREATE TEMP TRIGGER journal_{table}_update AFTER UPDATE ON main.{table} WHEN {old} <> {new} BEGIN {} END;\n\
+         CREATE TEMP TRIGGER journal_{table}_delete AFTER DELETE ON main.{table} BEGIN {} END;",
+        keep("NEW.id", "NULL", &new),
+        keep("NEW.id", &old, &new),
+        keep("OLD.id", &old, "NULL"),
+    )
+}
+
+fn shape(table: &str, columns: &[(String, bool)]) -> Shape {
+    let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+    let value = |(name, blob): &(String, bool)| match blob {
+        true => format!("unhex(json_extract(:image, '$.{name}'))"),
+        false => format!("json_extract(:image, '$.{name}')"),
+    };
+    let values: Vec<String> = columns.iter().map(value).collect();
+    let sets: Vec<String> =
+        columns.iter().filter(|(name, _)| name != "id").map(|column| format!("{} = {}", column.0, value(column))).collect();
+    Shape {
+        table: table.into(),
+        image: format!("SELECT {} FROM {table} WHERE id = :id", image_of("", columns)),
+        insert: format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), values.join(", ")),
+        update: format!("UPDATE {table} SET {} WHERE id = :id", sets.join(", ")),
+        delete: format!("DELETE FROM {table} WHERE id = :id"),
+    }
+}
+
+impl Shape {
+    /// Every row as its image, by id.
+    pub(crate) fn all(&self) -> String {
+        self.image.replace(" WHERE id = :id", " ORDER BY id")
+    }
+}
+
+/// The head of a kept operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    pub id: i64,
+    pub seq: i64,
+    pub kind: String,
+    pub label: String,
+    pub actor: String,
+    pub at: i64,
+    pub session: String,
+    pub edition_id: Option<i64>,
+    pub stage_id: Option<i64>,
+    pub reason: Option<String>,
+    pub undoes: Option<i64>,
+    pub undoable: bool,
+    pub barrier: Option<String>,
+    pub schema: i64,
+    /// A later operation undid this one.
+    pub undone: bool,
+}
+
+pub(crate) fn read_operation(row: &rusqlite::Row<'_>) -> rusqlite::Result<Operation> {
+    Ok(Operation {
+        id: row.get("id")?,
+        seq: row.get("seq")?,
+        kind: row.get("kind")?,
+        label: row.get("label")?,
+        actor: row.get("actor")?,
+        at: row.get("at")?,
+        session: row.get("session")?,
+        edition_id: row.get("edition_id")?,
+        stage_id: row.get("stage_id")?,
+        reason: row.get("reason")?,
+        undoes: row.get("undoes")?,
+        undoable: row.get("undoable")?,
+        barrier: row.get("barrier")?,
+        schema: row.get("schema")?,
+        undone: row.get("undone")?,
+    })
+}
+
+/// One row that an operation changed: images as JSON text, None where the row was not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub id: i64,
+    pub table: String,
+    pub row_id: i64,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+pub fn changes_of(conn: &Connection, op_id: i64) -> Result<Vec<Change>> {
+    let mut statement = conn.prepare_cached(sql!("operation_changes/of_op"))?;
+    let rows = statement.query_map(named_params! { ":op_id": op_id }, |row| {
+        Ok(Change {
+            id: row.get("id")?,
+            table: row.get("table_name")?,
+            row_id: row.get("row_id")?,
+            before: row.get("before")?,
+            after: row.get("after")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The hash of an operation over everything it says, chained to the one before.
+pub fn hash_of(prev: &str, op: &Operation, changes: &[Change]) -> String {
+    let mut sha = Sha256::new();
+    let mut part = |text: &str| {
+        sha.update(text.as_bytes());
+        sha.update([0x1f]);
+    };
+    part(prev);
+    let number = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();
+    for text in [op.id.to_string(), op.seq.to_string(), op.at.to_string(), op.kind.clone(), op.label.clone(), op.actor.clone()] {
+        part(&text);
+    }
+    for text in [number(op.edition_id), number(op.stage_id), number(op.undoes)] {
+        part(&text);
+    }
+    for text in [&op.reason, &op.barrier] {
+        part(text.as_deref().unwrap_or("\u{0}"));
+    }
+    for change in changes {
+        part(&change.table);
+        part(&change.row_id.to_string());
+        part(change.before.as_deref().unwrap_or("\u{0}"));
+        part(change.after.as_deref().unwrap_or("\u{0}"));
+    }
+    hex(&sha.finalize())
+}
+
+/// The operation Ctrl+Z of this session takes: the newest that is no undo and not undone. It never skips.
+pub fn undo_candidate(conn: &Connection, session: &str) -> Result<Operation> {
+    session_operations(conn, session)?
+        .into_iter()
+        .find(|op| op.kind != UNDO && !op.undone)
+        .ok_or(StoreError::UndoRefused(UndoRefusal::Nothing))
+}
+
+/// The undo that Ctrl+Y takes back; redo ends at the next new operation.
+pub fn redo_candidate(conn: &Connection, session: &str) -> Result<Operation> {
+    for op in session_operations(conn, session)? {
+        match op.kind.as_str() {
+            UNDO if !op.undone => return Ok(op),
+            UNDO | REDO => {}
+            _ => break,
+        }
+    }
+    Err(StoreError::UndoRefused(UndoRefusal::Nothing))
+}
+
+pub const UNDO: &str = "operations.undo";
+pub const REDO: &str = "operations.redo";
+
+fn session_operations(conn: &Connection, session: &str) -> Result<Vec<Operation>> {
+    let mut statement = conn.prepare_cached(sql!("operations/of_session"))?;
+    let rows = statement.query_map(named_params! { ":session": session }, read_operation)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+pub fn operation(conn: &Connection, id: i64) -> Result<Operation> {
+    conn.prepare_cached(sql!("operations/get"))?
+        .query_row(named_params! { ":id": id }, read_operation)
+        .optional()?
+        .ok_or(StoreError::UndoRefused(UndoRefusal::Unknown))
+}
+
+/// Refuses what may not be undone, with the reason.
+pub fn may_undo(conn: &Connection, op: &Operation, schema: i64) -> Result<()> {
+    if op.undone {
+        return Err(StoreError::UndoRefused(UndoRefusal::AlreadyUndone));
+    }
+    if !op.undoable || op.schema != schema {
+        return Err(StoreError::UndoRefused(UndoRefusal::NotUndoable { label: op.label.clone() }));
+    }
+    let barrier = conn
+        .prepare_cached(sql!("operations/barrier_after"))?
+        .query_row(named_params! { ":id": op.id }, |row| {
+            Ok(UndoRefusal::Barrier {
+                label: op.label.clone(),
+                kind: row.get("barrier")?,
+                barrier_label: row.get("label")?,
+                barrier_at: row.get("at")?,
+            })
+        })
+        .optional()?;
+    barrier.map_or(Ok(()), |refusal| Err(StoreError::UndoRefused(refusal)))
+}
+
+/// Replays the images of `op` backwards. Every row must still be what the operation left behind.
+pub fn replay_backwards(conn: &Connection, shapes: &BTreeMap<String, Shape>, op: &Operation) -> Result<()> {
+    for change in changes_of(conn, op.id)?.into_iter().rev() {
+        let shape = shapes
+            .get(&change.table)
+            .ok_or_else(|| StoreError::UndoRefused(UndoRefusal::NotUndoable { label: op.label.clone() }))?;
+        let now: Option<String> =
+            conn.prepare_cached(&shape.image)?.query_row(named_params! { ":id": change.row_id }, |row| row.get(0)).optional()?;
+        if now != change.after {
+            return Err(changed_later(conn, op, &change)?);
+        }
+        let id = change.row_id;
+        match (&change.before, &change.after) {
+            (Some(before), None) => conn.prepare_cached(&shape.insert)?.execute(named_params! { ":image": before })?,
+            (Some(before), Some(_)) => conn.prepare_cached(&shape.update)?.execute(named_params! { ":image": before, ":id": id })?,
+            (None, _) => conn.prepare_cached(&shape.delete)?.execute(named_params! { ":id": id })?,
+        };
+    }
+    Ok(())
+}
+
+fn changed_later(conn: &Connection, op: &Operation, change: &Change) -> Result<StoreError> {
+    let later = conn
+        .prepare_cached(sql!("operation_changes/later_on_row"))?
+        .query_row(named_params! { ":table_name": change.table, ":row_id": change.row_id, ":op_id": op.id }, |row| {
+            Ok((row.get::<_, String>("label")?, row.get::<_, i64>("at")?))
+        })
+        .optional()?;
+    let (later_label, later_at) = later.unwrap_or_else(|| ("perubahan di luar Meja KIPP".into(), op.at));
+    Ok(StoreError::UndoRefused(UndoRefusal::ChangedLater { label: op.label.clone(), later_label, later_at }))
+}
+
+/// A live row that is not what the journal says: changed with another program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    pub table: String,
+    pub row_id: i64,
+    /// True: the row is gone although the journal has it; false: it differs or the journal does not know it.
+    pub gone: bool,
+}
+
+/// Compares every live row with its last after-image.
+pub fn strays(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Vec<Stray>> {
+    let mut found = Vec::new();
+    for shape in shapes.values() {
+        let table = &shape.table;
+        let image = shape.image.trim_start_matches("SELECT ").split(&format!(" FROM {table} WHERE")).next().unwrap_or_default();
+        let last = format!(
+            "SELECT c.row_id AS row_id, c.after AS after FROM operation_changes c \
+             JOIN (SELECT max(id) AS id FROM operation_changes WHERE table_name = '{table}' GROUP BY row_id) m ON m.id = c.id"
+        );
+        let live = format!(
+            "SELECT t.id, 0 FROM (SELECT id, {image} AS now FROM {table}) t \
+             LEFT JOIN ({last}) l ON l.row_id = t.id WHERE l.after IS NULL OR l.after <> t.now \
+             UNION ALL SELECT l.row_id, 1 FROM ({last}) l LEFT JOIN {table} t ON t.id = l.row_id \
+             WHERE l.after IS NOT NULL AND t.id IS NULL ORDER BY 1"
+        );
+        let mut statement = conn.prepare(&live)?;
+        let rows =
+            statement.query_map([], |row| Ok(Stray { table: table.clone(), row_id: row.get(0)?, gone: row.get(1)? }))?;
+        for row in rows {
+            found.push(row?);
+        }
+    }
+    Ok(found)
+}
+
+/// Walks the chain from its first operation. Answers the sequence number of the first broken link.
+pub fn broken_link(conn: &Connection) -> Result<Option<i64>> {
+    let mut statement = conn.prepare(sql!("operations/chain"))?;
+    let mut rows = statement.query([])?;
+    let mut prev = String::new();
+    while let Some(row) = rows.next()? {
+        let op = read_operation(row)?;
+        let (kept_prev, kept): (String, String) = (row.get("prev_hash")?, row.get("hash")?);
+        if kept_prev != prev || hash_of(&prev, &op, &changes_of(conn, op.id)?) != kept {
+            return Ok(Some(op.seq));
+        }
+        prev = kept;
+    }
+    let head: String = conn.query_row(sql!("desk/head"), [], |row| row.get(0))?;
+    if head == prev { Ok(None) } else { Ok(Some(-1)) }
+}

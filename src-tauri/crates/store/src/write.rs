@@ -1,0 +1,181 @@
+//! The handle of one operation. It cannot be made outside [`crate::Desk::write`].
+
+use std::cell::{Cell, RefCell};
+use std::ops::Deref;
+
+use rusqlite::{Connection, Params};
+
+use crate::{Read, Record, Result, StoreError};
+
+/// Who writes, when, and in which session of the program.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// UTC milliseconds.
+    pub at: i64,
+    pub actor: String,
+    /// Undo by Ctrl+Z takes operations of the own session only.
+    pub session: String,
+}
+
+/// Earlier operations on what a barrier covers cannot be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Barrier {
+    /// A freeze: covers its edition.
+    Edition,
+    /// A lock: covers its stage.
+    Stage,
+    /// An issued number: covers the certificates of its edition.
+    Certificates,
+}
+
+impl Barrier {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Edition => "edition",
+            Self::Stage => "stage",
+            Self::Certificates => "certificates",
+        }
+    }
+}
+
+/// The head of an operation: what it is called and what it belongs to.
+#[derive(Clone, Debug)]
+pub struct Op {
+    /// `score_sheets.record` and so on; the command that wrote it.
+    pub kind: &'static str,
+    /// What the history and the undo bar say: "Nilai Kejar Stunting oleh Juri 1".
+    pub label: String,
+    pub edition_id: Option<i64>,
+    pub stage_id: Option<i64>,
+    pub reason: Option<String>,
+    /// False for what has an effect outside the desk.
+    pub undoable: bool,
+    pub barrier: Option<Barrier>,
+}
+
+impl Op {
+    pub fn new(kind: &'static str, label: impl Into<String>) -> Self {
+        Self { kind, label: label.into(), edition_id: None, stage_id: None, reason: None, undoable: true, barrier: None }
+    }
+    #[must_use]
+    pub fn edition(mut self, id: i64) -> Self {
+        self.edition_id = Some(id);
+        self
+    }
+    #[must_use]
+    pub fn stage(mut self, id: i64) -> Self {
+        self.stage_id = Some(id);
+        self
+    }
+    #[must_use]
+    pub fn reason(mut self, reason: Option<String>) -> Self {
+        self.reason = reason;
+        self
+    }
+    #[must_use]
+    pub fn barrier(mut self, barrier: Barrier) -> Self {
+        self.barrier = Some(barrier);
+        self
+    }
+    #[must_use]
+    pub fn final_(mut self) -> Self {
+        self.undoable = false;
+        self
+    }
+}
+
+/// What an operation did, after its commit.
+#[derive(Clone, Debug)]
+pub struct Committed<T> {
+    pub value: T,
+    /// Tables with at least one changed row, sorted.
+    pub tables: Vec<String>,
+    /// None when nothing changed; then no operation was kept.
+    pub op_id: Option<i64>,
+    pub label: String,
+    pub undoable: bool,
+    /// The clock stood before the last operation; the time of the last one was kept.
+    pub clock_back: bool,
+}
+
+/// One operation under way: reads see what it wrote, and everything it writes is in the journal.
+pub struct Write<'a> {
+    pub(crate) conn: &'a Connection,
+    pub(crate) copy_bits: i64,
+    pub(crate) next_counter: Cell<i64>,
+    pub(crate) op: RefCell<Op>,
+    pub(crate) at: i64,
+    pub(crate) actor: String,
+    read: Read<'a>,
+}
+
+impl<'a> Deref for Write<'a> {
+    type Target = Read<'a>;
+    fn deref(&self) -> &Read<'a> {
+        &self.read
+    }
+}
+
+impl<'a> Write<'a> {
+    pub(crate) fn new(conn: &'a Connection, copy_bits: i64, next_counter: i64, op: Op, stamp: &Stamp) -> Self {
+        Self {
+            conn,
+            copy_bits,
+            next_counter: Cell::new(next_counter),
+            op: RefCell::new(op),
+            at: stamp.at,
+            actor: stamp.actor.clone(),
+            read: Read { conn },
+        }
+    }
+
+    /// UTC milliseconds of this operation.
+    pub fn at(&self) -> i64 {
+        self.at
+    }
+
+    pub fn actor(&self) -> &str {
+        &self.actor
+    }
+
+    /// Completes the operation's head with what only the work itself can know.
+    pub fn amend(&self, change: impl FnOnce(&mut Op)) {
+        change(&mut self.op.borrow_mut());
+    }
+
+    /// A new id: this copy's 20 bits, then the counter; below 2^53.
+    pub fn new_id(&self) -> i64 {
+        let counter = self.next_counter.get();
+        self.next_counter.set(counter + 1);
+        (self.copy_bits << 33) | counter
+    }
+
+    /// Inserts the record, giving it an id if it has none. Answers the id.
+    pub fn insert<T: Record>(&self, mut record: T) -> Result<i64> {
+        if record.id() == 0 {
+            record.set_id(self.new_id());
+        }
+        self.conn.prepare_cached(T::INSERT)?.execute(record.params().as_slice())?;
+        Ok(record.id())
+    }
+
+    /// Writes every column of the record's row.
+    pub fn update<T: Record>(&self, record: &T) -> Result<()> {
+        match self.conn.prepare_cached(T::UPDATE)?.execute(record.params().as_slice())? {
+            1 => Ok(()),
+            _ => Err(StoreError::Invariant(format!("{} {} is gone", T::TABLE, record.id()))),
+        }
+    }
+
+    pub fn delete<T: Record>(&self, id: i64) -> Result<()> {
+        match self.conn.prepare_cached(T::DELETE)?.execute(rusqlite::named_params! { ":id": id })? {
+            1 => Ok(()),
+            _ => Err(StoreError::Invariant(format!("{} {id} is gone", T::TABLE))),
+        }
+    }
+
+    /// Runs a statement that changes many rows at once. Answers how many.
+    pub fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
+        Ok(self.conn.prepare_cached(sql)?.execute(params)?)
+    }
+}

@@ -1,0 +1,113 @@
+//! `cargo x test`: what CI runs, and what the README promises. `cargo x e2e`: its journeys alone.
+
+use std::process::Command;
+
+use crate::Outcome;
+use crate::bootstrap;
+use crate::check::svelte_check;
+use crate::screen;
+use crate::steps::{Steps, built, cargo, command, finish, root};
+
+/// Everything at once and with the features of everything: nothing is compiled twice.
+const WHOLE: &[&str] = &["--workspace", "--features", "meja-kipp/blackbox"];
+/// The window's journeys may hang on a driver; this ends them.
+const WINDOW_PATIENCE: &str = "300";
+const BROWSER_PATIENCE: &str = "600";
+
+pub fn test(_: &[String]) -> Outcome {
+    let mut steps = Steps::default();
+    if !steps.step("what the machine needs, and ui/dist", bootstrap::for_tests) {
+        return steps.finish();
+    }
+    steps.step("svelte-check", svelte_check);
+    steps.tests(
+        "vitest",
+        command("npx", &["vitest", "run"]).current_dir(root().join("ui")),
+    );
+    if !steps.step("build", build) {
+        return steps.finish();
+    }
+    steps.tests("cargo test", &mut cargo(&[&["test"], WHOLE].concat()));
+    run_journeys(&mut steps);
+    steps.finish()
+}
+
+pub fn journeys(_: &[String]) -> Outcome {
+    let mut steps = Steps::default();
+    if steps.step("what the machine needs, and ui/dist", bootstrap::for_tests)
+        && steps.step("build", build)
+    {
+        run_journeys(&mut steps);
+    }
+    steps.finish()
+}
+
+/// Tests, programs and examples together: the same features for all of them.
+fn build() -> Outcome {
+    finish(&mut cargo(&[&["build", "--all-targets"], WHOLE].concat()))
+}
+
+fn run_journeys(steps: &mut Steps) {
+    if !steps.step("npm packages of the journeys", || {
+        screen::install(&root().join("tests/e2e"))
+    }) {
+        return;
+    }
+    steps.tests(
+        "browser journeys",
+        &mut node("browser", &["timeout", "-k", "5", BROWSER_PATIENCE]),
+    );
+    match bootstrap::tauri_driver() {
+        Ok(driver) => {
+            // Its own bus first: or another run's single instance swallows the window. One display, one run at a time.
+            let around = [
+                "timeout",
+                "-k",
+                "5",
+                WINDOW_PATIENCE,
+                "dbus-run-session",
+                "--",
+                "xvfb-run",
+                "-a",
+                "-s",
+                "-screen 0 1366x768x24",
+            ];
+            steps.tests(
+                "window journeys",
+                node("window", &around)
+                    .env("TAURI_DRIVER", driver)
+                    .env("NO_AT_BRIDGE", "1"),
+            );
+        }
+        Err(reason) => {
+            steps.step("window journeys", || Err(reason));
+        }
+    }
+}
+
+/// The journeys of `tests/e2e/NAME`, started by `around`.
+fn node(name: &str, around: &[&str]) -> Command {
+    let folder = root().join("tests/e2e").join(name);
+    let mut files: Vec<_> = std::fs::read_dir(&folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    let (program, rest) = around.split_first().unwrap_or((&"timeout", &[]));
+    let mut command = command(program, rest);
+    command
+        .args([
+            "node",
+            "--test",
+            "--test-concurrency=1",
+            "--test-reporter=spec",
+        ])
+        .args(files);
+    command
+        .env("KIPP_BRIDGE", built("kipp-bridge"))
+        .env("KIPP_SHELL", built("meja-kipp"));
+    command
+}

@@ -1,0 +1,200 @@
+//! `sys.*`: what the page may ask of the host itself. Paths never reach the page, only tokens and names to show.
+
+use std::path::{Path, PathBuf};
+
+use kipp_api::error::ErrorDto;
+use kipp_app::file_names::harmless;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tauri::{AppHandle, Manager};
+
+use super::native::Filter;
+use super::{Host, Reply, SPOOL};
+use crate::platform::Printing;
+
+#[derive(Deserialize)]
+struct Job {
+    job: String,
+}
+#[derive(Deserialize)]
+struct ChooseOpen {
+    title: String,
+    filters: Vec<Filter>,
+}
+#[derive(Deserialize)]
+struct ChooseSave {
+    title: String,
+    name: String,
+    filters: Vec<Filter>,
+}
+#[derive(Deserialize)]
+struct ChooseFolder {
+    title: String,
+}
+#[derive(Deserialize)]
+struct Spool {
+    name: String,
+}
+#[derive(Deserialize)]
+struct FileOf {
+    token: String,
+    #[serde(default)]
+    name: String,
+}
+#[derive(Deserialize)]
+struct Text {
+    text: String,
+}
+
+/// Answers `sys.{act}`. Blocks while a dialog is open: call it on a worker thread.
+pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply, ErrorDto> {
+    let value = match act {
+        "cancel" => {
+            host.jobs.cancel(&input::<Job>(args)?.job);
+            Value::Null
+        }
+        "close" => {
+            crate::startup::close(app);
+            Value::Null
+        }
+        "choose_open" => {
+            let asked: ChooseOpen = input(args)?;
+            chosen_file(host, host.native.choose_open(&asked.title, &asked.filters))
+        }
+        "choose_save" => {
+            let asked: ChooseSave = input(args)?;
+            chosen_file(
+                host,
+                host.native
+                    .choose_save(&asked.title, &harmless(&asked.name), &asked.filters),
+            )
+        }
+        "choose_folder" => {
+            let asked: ChooseFolder = input(args)?;
+            match host.native.choose_folder(&asked.title) {
+                Some(path) => json!({ "token": host.files.folder(&path), "name": name_of(&path) }),
+                None => Value::Null,
+            }
+        }
+        "spool" => {
+            let path = host
+                .data_folder
+                .join(SPOOL)
+                .join(harmless(&input::<Spool>(args)?.name));
+            chosen_file(host, Some(path))
+        }
+        "print" => print(host, &written(host, args)?)?,
+        "open" => {
+            let path = written(host, args)?;
+            host.native
+                .open(&path)
+                .map_err(|error| failed("Berkas tidak dapat dibuka.", &path, &error))?;
+            Value::Null
+        }
+        "reveal" => {
+            let path = written(host, args)?;
+            let folder = path.parent().unwrap_or(&path);
+            let shown = host.native.reveal(&path).is_ok() || host.native.open(folder).is_ok();
+            json!({ "shown": shown, "path": path.to_string_lossy() })
+        }
+        "title" => {
+            let Text { text } = input(args)?;
+            if let Some(window) = app.get_webview_window("main") {
+                window.set_title(&text).map_err(|error| {
+                    refusal(
+                        "bug",
+                        "Judul jendela tidak dapat diubah.",
+                        error.to_string(),
+                    )
+                })?;
+            }
+            Value::Null
+        }
+        "log" => {
+            let Text { text } = input(args)?;
+            tracing::warn!(page = %text.chars().take(2000).collect::<String>(), "the page reports");
+            Value::Null
+        }
+        other => {
+            return Err(ErrorDto::not_found(format!(
+                "Perintah “sys.{other}” tidak dikenal."
+            )));
+        }
+    };
+    Ok(Reply::Json(value.to_string()))
+}
+
+fn input<T: DeserializeOwned>(args: &str) -> Result<T, ErrorDto> {
+    serde_json::from_str(args).map_err(|error| {
+        refusal(
+            "invalid",
+            "Masukan perintah tidak dapat dibaca.",
+            error.to_string(),
+        )
+    })
+}
+
+fn chosen_file(host: &Host, path: Option<PathBuf>) -> Value {
+    match path {
+        Some(path) => json!({ "token": host.files.file(&path), "name": name_of(&path) }),
+        None => Value::Null,
+    }
+}
+
+pub fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn written(host: &Host, args: &str) -> Result<PathBuf, ErrorDto> {
+    let FileOf { token, name } = input(args)?;
+    let Some(path) = host.files.path_of(&token, &name) else {
+        return Err(ErrorDto::not_found(
+            "Berkas itu tidak dikenal lagi. Pilih kembali berkasnya.".into(),
+        ));
+    };
+    if path.exists() {
+        return Ok(path);
+    }
+    let mut missing = ErrorDto::not_found("Berkas itu tidak ada lagi.".into());
+    missing.detail = path.to_string_lossy().into_owned();
+    Err(missing)
+}
+
+/// Prints, or opens where nothing prints PDFs: then the officer presses Ctrl+P there.
+fn print(host: &Host, pdf: &Path) -> Result<Value, ErrorDto> {
+    match host.native.print(pdf) {
+        Ok(Printing::HandedOver) => Ok(json!({ "how": "printed" })),
+        Ok(Printing::NoProgram) => match host.native.open(pdf) {
+            Ok(()) => Ok(json!({ "how": "opened" })),
+            Err(error) => Err(ErrorDto {
+                hints: vec!["Salin berkas itu ke komputer lain yang dapat mencetak, atau pasang program pembaca PDF.".into()],
+                ..failed("Komputer ini tidak memiliki program untuk mencetak atau membuka PDF.", pdf, &error)
+            }),
+        },
+        Err(error) => Err(failed("Berkas tidak dapat dicetak.", pdf, &error)),
+    }
+}
+
+fn failed(title: &str, path: &Path, error: &std::io::Error) -> ErrorDto {
+    tracing::warn!(%error, title, "a native act failed");
+    refusal(
+        "not_allowed_now",
+        title,
+        format!("{} ({error})", path.to_string_lossy()),
+    )
+}
+
+fn refusal(code: &str, title: &str, detail: String) -> ErrorDto {
+    ErrorDto {
+        code: code.into(),
+        title: title.into(),
+        detail,
+        hints: vec![],
+        problems: vec![],
+        reference: None,
+    }
+}

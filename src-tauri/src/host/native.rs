@@ -1,0 +1,138 @@
+//! The machine behind a trait: dialogs, printing, opening and showing a file. Everything blocks and runs on a worker
+//! thread, never on the window's.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+use tauri_plugin_opener::OpenerExt;
+
+use crate::platform::{self, Printing};
+
+/// "Excel", ["xlsx"].
+#[derive(Clone, Debug, Deserialize)]
+pub struct Filter {
+    pub label: String,
+    pub endings: Vec<String>,
+}
+
+/// What only the machine can do. `None` from a dialog: the officer closed it.
+pub trait Native: Send + Sync {
+    fn choose_open(&self, title: &str, filters: &[Filter]) -> Option<PathBuf>;
+    fn choose_save(&self, title: &str, name: &str, filters: &[Filter]) -> Option<PathBuf>;
+    fn choose_folder(&self, title: &str) -> Option<PathBuf>;
+    fn print(&self, pdf: &Path) -> io::Result<Printing>;
+    fn open(&self, path: &Path) -> io::Result<()>;
+    fn reveal(&self, path: &Path) -> io::Result<()>;
+}
+
+/// The real machine.
+pub struct Desktop {
+    app: AppHandle,
+}
+
+impl Desktop {
+    pub fn new(app: AppHandle) -> Self {
+        Self { app }
+    }
+
+    fn dialog(&self, title: &str, filters: &[Filter]) -> FileDialogBuilder<tauri::Wry> {
+        let mut dialog = self.app.dialog().file().set_title(title);
+        if let Some(window) = self.app.get_webview_window("main") {
+            dialog = dialog.set_parent(&window);
+        }
+        for filter in filters {
+            let endings: Vec<&str> = filter.endings.iter().map(String::as_str).collect();
+            dialog = dialog.add_filter(&filter.label, &endings);
+        }
+        dialog
+    }
+}
+
+impl Native for Desktop {
+    fn choose_open(&self, title: &str, filters: &[Filter]) -> Option<PathBuf> {
+        self.dialog(title, filters)
+            .blocking_pick_file()?
+            .into_path()
+            .ok()
+    }
+
+    fn choose_save(&self, title: &str, name: &str, filters: &[Filter]) -> Option<PathBuf> {
+        let chosen = self
+            .dialog(title, filters)
+            .set_file_name(name)
+            .blocking_save_file()?
+            .into_path()
+            .ok()?;
+        Some(with_ending(chosen, filters))
+    }
+
+    fn choose_folder(&self, title: &str) -> Option<PathBuf> {
+        self.dialog(title, &[])
+            .blocking_pick_folder()?
+            .into_path()
+            .ok()
+    }
+
+    fn print(&self, pdf: &Path) -> io::Result<Printing> {
+        platform::print(pdf)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<()> {
+        self.app
+            .opener()
+            .open_path(path.to_string_lossy(), None::<&str>)
+            .map_err(io::Error::other)
+    }
+
+    fn reveal(&self, path: &Path) -> io::Result<()> {
+        self.app
+            .opener()
+            .reveal_item_in_dir(path)
+            .map_err(io::Error::other)
+    }
+}
+
+/// GTK gives the name as typed; without an ending the file would open with nothing.
+pub fn with_ending(mut path: PathBuf, filters: &[Filter]) -> PathBuf {
+    let Some(ending) = filters.first().and_then(|filter| filter.endings.first()) else {
+        return path;
+    };
+    let has_one = path.extension().is_some_and(|typed| {
+        filters
+            .iter()
+            .flat_map(|filter| &filter.endings)
+            .any(|ending| typed.eq_ignore_ascii_case(ending))
+    });
+    if !has_one && let Some(name) = path.file_name() {
+        let mut name = name.to_os_string();
+        name.push(".");
+        name.push(ending);
+        path.set_file_name(name);
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_name_gets_its_ending() {
+        let filters = [Filter {
+            label: "PDF".into(),
+            endings: vec!["pdf".into()],
+        }];
+        for (typed, expected) in [
+            ("/d/piagam", "/d/piagam.pdf"),
+            ("/d/piagam.PDF", "/d/piagam.PDF"),
+            ("/d/piagam 1.2", "/d/piagam 1.2.pdf"),
+            ("/d/piagam.xlsx", "/d/piagam.xlsx.pdf"),
+        ] {
+            assert_eq!(with_ending(typed.into(), &filters), PathBuf::from(expected));
+        }
+        assert_eq!(with_ending("/d/x".into(), &[]), PathBuf::from("/d/x"));
+    }
+}

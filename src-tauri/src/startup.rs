@@ -1,0 +1,228 @@
+//! From the double click to the open desk: one instance, the data folder, the log, the desk file, the one window, and
+//! the way out. It knows no command but the two that open and close the desk.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use kipp_api::App;
+use kipp_api::ports::Cancel;
+use serde_json::{Value, json};
+use tauri::webview::NewWindowResponse;
+use tauri::{
+    AppHandle, DragDropEvent, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, Window,
+    WindowEvent,
+};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::host::{Host, SPOOL};
+use crate::host::acts::name_of;
+use crate::host::native::{Desktop, Native};
+use crate::{bridge, logging, platform};
+
+/// How long the page may take to save before the window goes anyway.
+const CLOSING_PATIENCE: Duration = Duration::from_secs(3);
+
+/// Runs until the window is closed.
+pub fn run() -> Result<(), tauri::Error> {
+    let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
+    let app = tauri::Builder::default()
+        // First of all: a second program must stop before it touches anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            come_to_front(app)
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_opener::Builder::new()
+                .open_js_links_on_click(false)
+                .build(),
+        )
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(remembered)
+                .build(),
+        )
+        .invoke_handler(tauri::generate_handler![bridge::call])
+        .setup(|app| set_up(app.handle()).map_err(Into::into))
+        .on_window_event(on_window_event)
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            close_desk(app);
+        }
+    });
+    Ok(())
+}
+
+fn set_up(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
+    let folder = app.path().app_local_data_dir()?;
+    std::fs::create_dir_all(&folder)?;
+    // A full disk must not keep the desk shut.
+    let _ = logging::start(&folder);
+    // What was printed before stays no longer than the program that printed it.
+    let _ = std::fs::remove_dir_all(folder.join(SPOOL));
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
+    let native = native(app)?;
+    app.manage(Arc::new(Host::new(
+        App::new(folder.clone(), officer()),
+        folder,
+        native,
+    )));
+    app.manage(Closing::default());
+    open_desk(app);
+    open_window(app)?;
+    Ok(())
+}
+
+#[cfg(not(feature = "blackbox"))]
+fn native(app: &AppHandle) -> std::io::Result<Box<dyn Native>> {
+    Ok(Box::new(Desktop::new(app.clone())))
+}
+
+#[cfg(feature = "blackbox")]
+fn native(app: &AppHandle) -> std::io::Result<Box<dyn Native>> {
+    match crate::host::scripted::Scripted::from_environment()? {
+        Some(scripted) => Ok(Box::new(scripted)),
+        None => Ok(Box::new(Desktop::new(app.clone()))),
+    }
+}
+
+/// Who did it, until the settings say another name: the system's user.
+fn officer() -> String {
+    ["USERNAME", "USER"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| "Petugas".into())
+}
+
+/// Opens or makes the desk while the window is being built.
+fn open_desk(app: &AppHandle) {
+    let host = Arc::clone(&app.state::<Arc<Host>>());
+    tauri::async_runtime::spawn_blocking(move || open_default(&host));
+}
+
+/// Why it could not be opened the page learns from `desks.about`; the desk file is never touched then.
+pub fn open_default(host: &Host) {
+    host.open_once(|| {
+        if let Err(refused) = bridge::run(host, "desks.open_default", "{}", &Cancel::default(), &|_| {}) {
+            tracing::warn!(code = refused.code, "the desk was not opened");
+        }
+    });
+}
+
+fn close_desk(app: &AppHandle) {
+    let host = app.state::<Arc<Host>>();
+    if let Err(refused) = bridge::run(&host, "desks.close", "{}", &Cancel::default(), &|_| {}) {
+        tracing::warn!(code = refused.code, "the desk was not closed");
+    }
+}
+
+fn open_window(app: &AppHandle) -> tauri::Result<()> {
+    let window =
+        WebviewWindowBuilder::new(app, "main", WebviewUrl::App(PathBuf::from("index.html")))
+            .title("Meja KIPP")
+            .inner_size(1280.0, 720.0)
+            .min_inner_size(1024.0, 700.0)
+            .prevent_overflow()
+            .zoom_hotkeys_enabled(false)
+            .general_autofill_enabled(false)
+            .devtools(cfg!(debug_assertions))
+            .on_navigation(is_our_page)
+            .on_new_window(|_, _| NewWindowResponse::Deny)
+            .on_download(|_, _| false)
+            .build()?;
+    platform::quiet_the_browser(&window)
+}
+
+/// The page is `tauri://localhost` on Linux and `http://tauri.localhost` on Windows; nothing else is ever shown.
+fn is_our_page(url: &Url) -> bool {
+    matches!(
+        (url.scheme(), url.host_str()),
+        ("tauri", Some("localhost")) | ("http", Some("tauri.localhost"))
+    )
+}
+
+fn come_to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+    if let Some(host) = app.try_state::<Arc<Host>>() {
+        host.news.tell(json!({ "kind": "focused" }));
+    }
+}
+
+/// Whether the page was already asked to save and let go.
+#[derive(Default)]
+struct Closing(AtomicBool);
+
+fn on_window_event(window: &Window, event: &WindowEvent) {
+    let app = window.app_handle();
+    match event {
+        WindowEvent::CloseRequested { api, .. } => {
+            if app.state::<Closing>().0.swap(true, Ordering::Relaxed) {
+                api.prevent_close();
+            } else if tell(app, json!({ "kind": "closing" })) {
+                api.prevent_close();
+                let app = app.clone();
+                std::thread::spawn(move || {
+                    std::thread::sleep(CLOSING_PATIENCE);
+                    close(&app);
+                });
+            }
+        }
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            let host = app.state::<Arc<Host>>();
+            let files: Vec<Value> = paths
+                .iter()
+                .filter(|path| path.is_file())
+                .map(|path| json!({ "token": host.files.file(path), "name": name_of(path) }))
+                .collect();
+            if !files.is_empty() {
+                host.news.tell(json!({ "kind": "dropped", "files": files }));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn tell(app: &AppHandle, news: Value) -> bool {
+    app.state::<Arc<Host>>().news.tell(news)
+}
+
+/// The window goes without being asked again.
+pub fn close(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        let _ = window.destroy();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_page_is_ever_shown() {
+        for (url, ours) in [
+            ("tauri://localhost/", true),
+            ("tauri://localhost/index.html#/usulan", true),
+            ("http://tauri.localhost/", true),
+            ("https://tauri.localhost/", false),
+            ("http://localhost/", false),
+            ("tauri://evil/", false),
+            ("http://tauri.localhost.evil.id/", false),
+            ("file:///etc/passwd", false),
+            ("about:blank", false),
+            ("data:text/html,x", false),
+        ] {
+            assert_eq!(
+                Url::parse(url).map(|url| is_our_page(&url)),
+                Ok(ours),
+                "{url}"
+            );
+        }
+    }
+}

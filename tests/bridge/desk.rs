@@ -1,0 +1,167 @@
+//! The desk behind the bridge: the application, the ports over a temporary folder, and what the page did to them.
+
+use std::collections::HashMap;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use kipp_api::error::ErrorDto;
+use kipp_api::ports::{
+    Cancel, Clock, Ctx, FileError, Files, FixedClock, Ids, InFile, Progress, UtcMillis, ZeroIds,
+};
+use kipp_api::{Answer, App, dispatch};
+use kipp_app::disk_files::{DiskFiles, RandomIds, SystemClock};
+use kipp_app::file_names::harmless;
+use serde_json::{Value, json};
+
+use crate::acts::{Acts, act};
+
+pub struct Desk {
+    app: App,
+    pub files: WatchedFiles,
+    clock: Box<dyn Clock>,
+    ids: Box<dyn Ids>,
+    jobs: Mutex<HashMap<String, Job>>,
+    pub acts: Acts,
+    /// Uploads, written files and the print folder.
+    pub temporary: PathBuf,
+}
+
+#[derive(Default)]
+struct Job {
+    cancel: Arc<Cancel>,
+    last: Option<Progress>,
+}
+
+/// Files on disk that remember what was written.
+#[derive(Default)]
+pub struct WatchedFiles {
+    pub disk: DiskFiles,
+    written: Mutex<Vec<Written>>,
+}
+
+struct Written {
+    token: String,
+    name: String,
+    shown: String,
+    length: usize,
+}
+
+impl Desk {
+    /// `at`: milliseconds at which the clock stands still.
+    pub fn new(data: PathBuf, temporary: PathBuf, at: Option<i64>) -> Self {
+        let (clock, ids): (Box<dyn Clock>, Box<dyn Ids>) = match at {
+            Some(at) => (Box::new(FixedClock(UtcMillis(at))), Box::new(ZeroIds)),
+            None => (Box::new(SystemClock), Box::new(RandomIds)),
+        };
+        Self {
+            app: App::new(data, "Petugas Uji".into()),
+            files: WatchedFiles::default(),
+            clock,
+            ids,
+            jobs: Mutex::default(),
+            acts: Acts::default(),
+            temporary,
+        }
+    }
+
+    /// As the window does before its first command; a refusal stays in `desks.about`.
+    pub fn open_default(&self) {
+        let _ = self.call("desks.open_default", "{}", "");
+    }
+
+    /// One command, with the panic fence of every host.
+    pub fn call(&self, name: &str, args: &str, job: &str) -> Result<Answer, ErrorDto> {
+        if let Some(name) = name.strip_prefix("sys.") {
+            return act(self, name, args).map(|value| Answer::Json(value.to_string()));
+        }
+        let cancel = Arc::clone(&held(&self.jobs).entry(job.into()).or_default().cancel);
+        let progress = |progress| {
+            if let Some(job) = held(&self.jobs).get_mut(job) {
+                job.last = Some(progress);
+            }
+        };
+        let ctx = Ctx {
+            clock: &*self.clock,
+            ids: &*self.ids,
+            files: &self.files,
+            progress: &progress,
+            cancel: &cancel,
+        };
+        let done = catch_unwind(AssertUnwindSafe(|| dispatch(&self.app, name, args, &ctx)));
+        held(&self.jobs).remove(job);
+        done.unwrap_or_else(|_| Err(ErrorDto::bug(format!("B-{name}"))))
+    }
+
+    pub fn cancel(&self, job: &str) {
+        if let Some(job) = held(&self.jobs).get(job) {
+            job.cancel.cancel();
+        }
+    }
+
+    pub fn progress(&self, job: &str) -> Value {
+        match held(&self.jobs).get(job).and_then(|job| job.last.as_ref()) {
+            Some(last) => json!({ "done": last.done, "total": last.total, "text": last.text }),
+            None => Value::Null,
+        }
+    }
+
+    /// Keeps an uploaded file and makes it the answer of the next open dialog.
+    pub fn upload(&self, name: &str, bytes: &[u8]) -> io::Result<Value> {
+        let folder = self
+            .temporary
+            .join("unggahan")
+            .join(self.acts.next_upload().to_string());
+        std::fs::create_dir_all(&folder)?;
+        let path = folder.join(harmless(name));
+        std::fs::write(&path, bytes)?;
+        let chosen = json!({ "token": self.files.disk.file(&path), "name": harmless(name) });
+        self.acts.offer(chosen.clone());
+        Ok(chosen)
+    }
+
+    pub fn written(&self) -> Value {
+        held(&self.files.written)
+            .iter()
+            .map(|file| json!({ "token": file.token, "name": file.name, "shown": file.shown, "length": file.length }))
+            .collect()
+    }
+
+    pub fn written_file(&self, number: usize) -> Option<Vec<u8>> {
+        let shown = held(&self.files.written).get(number)?.shown.clone();
+        std::fs::read(shown).ok()
+    }
+
+    pub fn acts(&self) -> Value {
+        self.acts.done()
+    }
+
+    /// As the window does when it goes.
+    pub fn close(&self) {
+        let _ = self.call("desks.close", "{}", "");
+    }
+}
+
+impl Files for WatchedFiles {
+    fn read(&self, token: &str, limit: u64) -> Result<InFile, FileError> {
+        self.disk.read(token, limit)
+    }
+    fn place(&self, token: &str) -> Result<PathBuf, FileError> {
+        self.disk.place(token)
+    }
+    fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError> {
+        let shown = self.disk.write(token, name, bytes)?;
+        held(&self.written).push(Written {
+            token: token.into(),
+            name: name.into(),
+            shown: shown.clone(),
+            length: bytes.len(),
+        });
+        Ok(shown)
+    }
+}
+
+pub fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,27 @@
+/** What a list is told: its columns, its order, the heads of its bands. */
+import type { Snippet } from 'svelte'
+
+export interface Column<R> {
+  key: string
+  title: string
+  /** Second line of the head: a weight, a unit. */
+  under?: string
+  /** A track of CSS grid: `minmax(0, 1fr)`, `78px`. */
+  width: string
+  number?: boolean
+  sortable?: boolean
+  /** Hidden below 1200 px. */
+  wideOnly?: boolean
+  /** Draws more into the head than words: an axis. */
+  head?: Snippet
+  /** Draws the cell of a row; it also gets the column's key, so that columns alike share one snippet. */
+  cell: Snippet<[R, string]>
+}
+export interface Sort {
+  key: string
+  descending: boolean
+}
+export interface Band {
+  title: string
+  note?: string | undefined
+}

@@ -1,0 +1,84 @@
+/**
+ * How numbers and times look. It never adds, rounds or parses: what it gets is already decided by the desk.
+ */
+const thousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, '.')
+
+/** Whole numbers: 1.678. */
+export function count(value: number): string {
+  return value < 0 ? `-${thousands(String(-value))}` : thousands(String(value))
+}
+
+/** Hundredths as written on paper: 8910 → "89,10". */
+export function points(hundredths: number): string {
+  const digits = String(Math.abs(hundredths)).padStart(3, '0')
+  const sign = hundredths < 0 ? '-' : ''
+  return `${sign}${thousands(digits.slice(0, -2))},${digits.slice(-2)}`
+}
+
+/** A measure of paper: 215.9 → "215,9". */
+export function millimetres(mm: number): string {
+  return String(mm).replace('.', ',')
+}
+
+/** A decimal text of the desk ("49.158") with a comma. */
+export function decimal(text: string): string {
+  return text.replace('.', ',')
+}
+
+/** Weights in per mille: 600 → "60%", 625 → "62,5%". */
+export function percent(perMille: number): string {
+  const tenths = perMille % 10
+  return `${count((perMille - tenths) / 10)}${tenths ? `,${tenths}` : ''}%`
+}
+
+/** "10.42" of a moment, in the desk's zone (minutes east of UTC), never the computer's. */
+export function clock(utcMillis: number, zoneMinutes: number): string {
+  const there = new Date(utcMillis + zoneMinutes * 60_000)
+  return `${String(there.getUTCHours()).padStart(2, '0')}.${String(there.getUTCMinutes()).padStart(2, '0')}`
+}
+
+const months = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember']
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des']
+const weekdays = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
+
+/** "2021-12-10" → "10 Desember 2021". Anything else comes back as it is. */
+export function longDate(iso: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
+  return parts ? `${Number(parts[3])} ${months[Number(parts[2]) - 1] ?? ''} ${parts[1]}` : iso
+}
+
+/** "2021-12-10" → "10 Des". */
+export function shortDate(iso: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
+  return parts ? `${Number(parts[3])} ${shortMonths[Number(parts[2]) - 1] ?? ''}` : iso
+}
+
+/** "8 – 16 Nov", "27 Sep – 1 Okt", "7 Okt". */
+export function dateRange(from: string | null, to: string | null): string {
+  if (!from && !to) return '–'
+  if (!from || !to || from === to) return shortDate((from ?? to) as string)
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7)
+  return `${sameMonth ? Number(from.slice(8, 10)) : shortDate(from)} – ${shortDate(to)}`
+}
+
+/** A moment as a long date in the desk's zone: "Kamis, 25 November 2021". */
+export function longDay(utcMillis: number, zoneMinutes: number): string {
+  const there = new Date(utcMillis + zoneMinutes * 60_000)
+  return `${weekdays[there.getUTCDay()]}, ${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()}`
+}
+
+/** "10 Desember 2021". */
+export function day(utcMillis: number, zoneMinutes: number): string {
+  return longDay(utcMillis, zoneMinutes).replace(/^\S+ /, '')
+}
+
+/** "10 Desember 2021 15.20". */
+export function moment(utcMillis: number, zoneMinutes: number): string {
+  const there = new Date(utcMillis + zoneMinutes * 60_000)
+  return `${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()} ${clock(utcMillis, zoneMinutes)}`
+}
+
+/** A name with places where a long word may be parted: after an open syllable, in words of 13 letters and more. */
+export function softly(name: string): string {
+  return name.replace(/\p{L}{13,}/gu, (word) => word.replace(/([aiueo])(?=[b-df-hj-np-tv-z][aiueo])/gi, '$1\u00AD'))
+}

@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { chordOf, handleKey, onKey } from './keys'
+
+const event = (key: string, more: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...more })
+const removals: (() => void)[] = []
+afterEach(() => {
+  removals.splice(0).forEach((remove) => remove())
+  document.body.innerHTML = ''
+})
+function send(to: EventTarget, pressed: KeyboardEvent): KeyboardEvent {
+  to.addEventListener('keydown', (caught) => handleKey(caught as KeyboardEvent), { once: true })
+  to.dispatchEvent(pressed)
+  return pressed
+}
+
+test.each([
+  [event('s', { ctrlKey: true }), 'Ctrl+S'],
+  [event('Z', { ctrlKey: true, shiftKey: true }), 'Ctrl+Shift+Z'],
+  [event('F6', { shiftKey: true }), 'Shift+F6'],
+  [event('A', { shiftKey: true }), 'A'],
+  [event('ArrowLeft', { altKey: true }), 'Alt+ArrowLeft'],
+  [event('4', { ctrlKey: true }), 'Ctrl+4'],
+])('a key is written as on the screen: %#', (pressed, chord) => expect(chordOf(pressed)).toBe(chord))
+
+describe('keys', () => {
+  test.each(['F5', 'F7'])('%s never reaches the browser', (key) => {
+    expect(send(document.body, event(key)).defaultPrevented).toBe(true)
+  })
+  test.each(['r', 'p', 'f', 'o', 's'])('Ctrl+%s never reaches the browser', (key) => {
+    expect(send(document.body, event(key, { ctrlKey: true })).defaultPrevented).toBe(true)
+  })
+  test.each(['c', 'v', 'x', 'a'])('Ctrl+%s stays with the text', (key) => {
+    expect(send(document.body, event(key, { ctrlKey: true })).defaultPrevented).toBe(false)
+  })
+  test('the newest owner is asked first and may pass it on', () => {
+    const said: string[] = []
+    removals.push(onKey('Escape', () => void said.push('frame')))
+    removals.push(onKey('Escape', () => (said.push('screen'), false)))
+    send(document.body, event('Escape'))
+    expect(said).toEqual(['screen', 'frame'])
+  })
+  test('undo inside a text is the text’s own', () => {
+    const said: string[] = []
+    removals.push(onKey('Ctrl+Z', () => void said.push('desk')))
+    document.body.innerHTML = '<input id="a"><button id="b">x</button>'
+    send(document.getElementById('a') as HTMLElement, event('z', { ctrlKey: true }))
+    expect(said).toEqual([])
+    send(document.getElementById('b') as HTMLElement, event('z', { ctrlKey: true }))
+    expect(said).toEqual(['desk'])
+  })
+  test('behind a dialog the window’s keys rest', () => {
+    const said: string[] = []
+    removals.push(onKey('Ctrl+4', () => void said.push('usulan')))
+    document.body.innerHTML = '<dialog open></dialog>'
+    send(document.body, event('4', { ctrlKey: true }))
+    expect(said).toEqual([])
+  })
+})

@@ -1,0 +1,88 @@
+/**
+ * Keys of the whole window. A screen adds its own for as long as it lives; keys of the browser that would leave or
+ * redraw the page do nothing. Refuses to know what a key means: that is said where it is added.
+ */
+
+/** A key as written on the screen: `Ctrl+S`, `Alt+B`, `F6`, `Shift+F6`, `Escape`. */
+export type Chord = string
+
+/** True when the key was used; false lets the next one try. */
+export type Act = (event: KeyboardEvent) => boolean | void
+
+const acts: { chord: Chord; act: Act }[] = []
+
+/** Adds a key; the newest is asked first. Returns its removal. */
+export function onKey(chord: Chord, act: Act): () => void {
+  const entry = { chord, act }
+  acts.push(entry)
+  return () => {
+    const at = acts.indexOf(entry)
+    if (at >= 0) acts.splice(at, 1)
+  }
+}
+
+/** Adds several keys at once; for an `$effect`. */
+export function onKeys(table: Readonly<Record<Chord, Act>>): () => void {
+  const removals = Object.entries(table).map(([chord, act]) => onKey(chord, act))
+  return () => removals.forEach((remove) => remove())
+}
+
+/** The event as a chord. Letters are upper case; Shift is named only beside keys that are no character. */
+export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): Chord {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const named = event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey
+  return [
+    event.ctrlKey || event.metaKey ? 'Ctrl+' : '',
+    event.altKey ? 'Alt+' : '',
+    event.shiftKey && named ? 'Shift+' : '',
+    key,
+  ].join('')
+}
+
+/** What a browser would do with these must never happen to a desk: reload, back, zoom, find, print, open, save. */
+const suppressed = new Set<Chord>([
+  'F3', 'F5', 'F7', 'F11', 'F12', 'Ctrl+F5', 'Shift+F5', 'Ctrl+R', 'Ctrl+Shift+R', 'Ctrl+P', 'Ctrl+F', 'Ctrl+G',
+  'Ctrl+J', 'Ctrl+U', 'Ctrl+O', 'Ctrl+S', 'Ctrl+D', 'Ctrl+H', 'Ctrl+K', 'Ctrl+N', 'Ctrl+E', 'Ctrl+L', 'Ctrl+I',
+  'Ctrl+Shift+I', 'Ctrl+Shift+J', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+Home', 'BrowserBack', 'BrowserForward',
+  'BrowserRefresh', 'Ctrl+Enter', 'F1', 'F6', 'Shift+F6',
+])
+
+/** Inside a text the text's own undo goes first. */
+const ofTexts = new Set<Chord>(['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z'])
+
+export function isEditable(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+  return target instanceof HTMLTextAreaElement || target.isContentEditable
+}
+
+export function handleKey(event: KeyboardEvent): void {
+  const chord = chordOf(event)
+  if (event.defaultPrevented) return
+  // Behind a modal dialog the window's own keys rest; the browser's habits stay away all the same.
+  if (document.querySelector('dialog[open]')) {
+    if (suppressed.has(chord)) event.preventDefault()
+    return
+  }
+  if (ofTexts.has(chord) && isEditable(event.target)) return
+  for (const { chord: wanted, act } of [...acts].reverse()) {
+    if (wanted === chord && act(event) !== false) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
+  }
+  if (suppressed.has(chord)) event.preventDefault()
+}
+
+/** Takes the browser's own habits away from the window. */
+export function tameBrowser(target: Window): void {
+  // Keys that the screen uses inside a part (Escape in a dialog, arrows in a list) are handled there, before this.
+  target.addEventListener('keydown', handleKey)
+  target.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { passive: false })
+  target.addEventListener('contextmenu', (event) => {
+    const picked = target.getSelection()?.toString() ?? ''
+    if (!isEditable(event.target) && picked === '') event.preventDefault()
+  })
+  for (const kind of ['dragover', 'drop'] as const) target.addEventListener(kind, (event) => event.preventDefault())
+}

@@ -1,0 +1,79 @@
+/**
+ * What the frame has to say: saved or not, what can be undone, what failed, what finished in the background.
+ * One of each at a time; nothing here disappears by a timer except a toast without an action.
+ */
+import type { CallError } from '../api/call'
+
+export interface Toast {
+  id: number
+  title: string
+  detail?: string
+  action?: { label: string; run: () => void }
+}
+
+export type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'saved'; at: number }
+
+let toasts = 0
+
+class Messages {
+  saving_ = $state.raw<Saving>({ state: 'idle' })
+  /** What the undo bar says was done. */
+  undo = $state.raw<{ label: string; redo: boolean } | undefined>(undefined)
+  error = $state.raw<CallError | undefined>(undefined)
+  toasts = $state.raw<readonly Toast[]>([])
+  /** Why the last key did nothing. Stands in the status bar until the next key. */
+  note = $state('')
+  #before: Saving = { state: 'idle' }
+
+  saving(): void {
+    if (this.saving_.state !== 'saving') this.#before = this.saving_
+    this.saving_ = { state: 'saving' }
+  }
+  /** The work ended without a change. */
+  settled(): void {
+    if (this.saving_.state === 'saving') this.saving_ = this.#before
+  }
+  saved(at: number): void {
+    this.saving_ = { state: 'saved', at }
+    this.undo = undefined
+    this.error = undefined
+  }
+  offerUndo(label: string): void {
+    this.undo = { label, redo: false }
+  }
+  /** The newest change was taken back: now it can be brought back. */
+  undone(label: string | undefined): void {
+    this.undo = label === undefined ? undefined : { label, redo: true }
+  }
+  closeUndo(): void {
+    this.undo = undefined
+  }
+  fail(error: CallError): void {
+    this.error = error
+  }
+  closeError(): void {
+    this.error = undefined
+  }
+  toast(toast: Omit<Toast, 'id'>): void {
+    const added = { ...toast, id: ++toasts }
+    // Three at most: an older one has been seen or never will be.
+    this.toasts = [...this.toasts, added].slice(-3)
+    if (!added.action) setTimeout(() => this.closeToast(added.id), 8000)
+  }
+  closeToast(id: number): void {
+    this.toasts = this.toasts.filter((toast) => toast.id !== id)
+  }
+  say(note: string): void {
+    this.note = note
+  }
+  /** Another desk: nothing said about the old one holds. */
+  reset(): void {
+    this.saving_ = { state: 'idle' }
+    this.undo = undefined
+    this.error = undefined
+    this.toasts = []
+    this.note = ''
+  }
+}
+
+export const messages = new Messages()

@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Name } from '../api/call'
+import { answering, refusal } from '../testing/desk'
+import { messages } from './messages.svelte'
+import { undo, write } from './write'
+
+const record = 'score_sheets.record' as Name
+const done = (more: object = {}) => ({ value: { id: 3 }, changed: ['score_sheets'], warnings: [], undo: 'Nilai Juri 1 disimpan', ...more })
+beforeEach(() => messages.reset())
+
+describe('a write', () => {
+  test('gives the value, says it is saved and offers undo', async () => {
+    answering({ 'score_sheets.record': () => done() })
+    const written = await write(record, {} as never)
+    expect(written).toEqual({ ok: true, value: { id: 3 }, warnings: [] })
+    expect(messages.saving_.state).toBe('saved')
+    expect(messages.undo).toEqual({ label: 'Nilai Juri 1 disimpan', redo: false })
+  })
+  test('that changed nothing is not called a save', async () => {
+    answering({ 'score_sheets.record': () => done({ changed: [], undo: null }) })
+    await write(record, {} as never)
+    expect(messages.saving_.state).toBe('idle')
+    expect(messages.undo).toBeUndefined()
+  })
+  test('refused hands its field problems to the form and leaves the bar alone', async () => {
+    const problems = [{ field: 'marks.0', severity: 'salah', text: '101 di luar rentang. Nilai 0,00 sampai 100,00.' }]
+    answering({
+      'score_sheets.record': () => {
+        throw refusal('invalid', '1 isian perlu diperbaiki.', problems)
+      },
+    })
+    const written = await write(record, {} as never, { quiet: true })
+    expect(written.ok ? [] : written.error.problems).toEqual(problems)
+    expect(messages.error).toBeUndefined()
+    expect(messages.saving_.state).toBe('idle')
+  })
+  test('refused without a form is said in the window; cancelled is not', async () => {
+    answering({
+      'score_sheets.record': () => {
+        throw refusal('not_allowed_now', 'Penilaian proposal dikunci.')
+      },
+    })
+    await write(record, {} as never)
+    expect(messages.error?.title).toBe('Penilaian proposal dikunci.')
+    messages.reset()
+    answering({
+      'score_sheets.record': () => {
+        throw refusal('cancelled', 'Dihentikan.')
+      },
+    })
+    await write(record, {} as never)
+    expect(messages.error).toBeUndefined()
+  })
+  test('taken back offers the way forward again', async () => {
+    answering({ 'score_sheets.record': () => done(), 'operations.undo': () => done({ undo: null }) })
+    await write(record, {} as never)
+    await undo()
+    expect(messages.undo).toEqual({ label: 'Nilai Juri 1 disimpan', redo: true })
+  })
+})

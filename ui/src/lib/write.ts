@@ -1,0 +1,59 @@
+/**
+ * The one way a screen changes data. Runs the command, tells the open reads what changed, says "Tersimpan", offers
+ * undo, and hands field problems back to the form that asked. It refuses to know what was written.
+ */
+import type { Done } from '../api/bindings'
+import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output } from '../api/call'
+import { announce } from './reads.svelte'
+import { messages } from './messages.svelte'
+
+export type Written<T> = { ok: true; value: T; warnings: string[] } | { ok: false; error: CallError }
+
+/** The value inside a write's answer. */
+export type ValueOf<N extends Name> = Output<N> extends { value: infer V } ? V : Output<N>
+
+export function isDone(answer: unknown): answer is Done<unknown> {
+  return typeof answer === 'object' && answer !== null && 'changed' in answer && Array.isArray(answer.changed)
+}
+
+export interface WriteOptions extends CallOptions {
+  /** The caller shows the error itself (at fields, in a dialog); otherwise it goes to the message bar. */
+  quiet?: boolean
+}
+
+export async function write<N extends Name>(
+  name: N,
+  input: Input<N>,
+  { quiet = false, ...options }: WriteOptions = {},
+): Promise<Written<ValueOf<N>>> {
+  messages.saving()
+  try {
+    const answer: unknown = await call(name, input, options)
+    if (!isDone(answer)) {
+      messages.settled()
+      return { ok: true, value: answer as ValueOf<N>, warnings: [] }
+    }
+    if (answer.changed.length > 0) messages.saved(Date.now())
+    else messages.settled()
+    if (answer.undo !== null) messages.offerUndo(answer.undo)
+    await announce(answer.changed)
+    return { ok: true, value: answer.value as ValueOf<N>, warnings: answer.warnings }
+  } catch (thrown) {
+    const error = asCallError(thrown)
+    messages.settled()
+    if (!quiet && error.code !== 'cancelled') messages.fail(error)
+    return { ok: false, error }
+  }
+}
+
+/** Ctrl+Z: takes the newest operation back, or says why not. */
+export async function undo(): Promise<void> {
+  const label = messages.undo?.label
+  const done = await write('operations.undo', {})
+  if (done.ok) messages.undone(messages.undo?.label ?? label)
+}
+
+/** Ctrl+Y. */
+export async function redo(): Promise<void> {
+  await write('operations.redo', {})
+}

@@ -1,0 +1,53 @@
+/**
+ * Every figure leads to the list behind it. Where the list's own screen is not there yet, the recap that lists the same
+ * rows is opened instead; so no figure is a dead end.
+ */
+import { route } from '../lib/route.svelte'
+
+export type Lead =
+  | { to: 'agencies' }
+  | { to: 'sheets' }
+  | { to: 'submissions'; status?: string }
+  | { to: 'certificates' }
+  | { to: 'result' }
+  | { to: 'documents' }
+  | { to: 'document'; document: string }
+
+export function follow(lead: Lead): void {
+  switch (lead.to) {
+    case 'agencies':
+      return route.go('dokumen', { dokumen: 'rekap-kepatuhan' })
+    case 'sheets':
+      return route.go('hasil')
+    case 'submissions':
+      return route.go('usulan', lead.status ? { status: lead.status } : {})
+    case 'certificates':
+      return route.go('dokumen', { dokumen: 'piagam' })
+    case 'result':
+      return route.go('hasil')
+    case 'documents':
+      return route.go('dokumen')
+    case 'document':
+      return route.go('dokumen', { dokumen: lead.document })
+  }
+}
+
+/** The desk names a screen and a filter; this says where that is to be found. Undefined: nowhere yet. */
+export function leadOf(screen: string, filter: string): Lead | undefined {
+  switch (screen) {
+    case 'perangkat-daerah':
+      return { to: 'agencies' }
+    case 'usulan':
+      return { to: 'submissions', ...(filter ? { status: filter } : {}) }
+    case 'penilaian':
+      return { to: 'sheets' }
+    case 'hasil':
+      return { to: 'result' }
+    case 'piagam':
+      return { to: 'certificates' }
+    case 'dokumen':
+      return filter ? { to: 'document', document: filter } : { to: 'documents' }
+    default:
+      return undefined
+  }
+}

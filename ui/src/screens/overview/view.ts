@@ -1,0 +1,38 @@
+/** What Beranda shows, from what the desk answered. Words and links only; every number is the desk's. */
+import type { Output } from '../../api/call'
+import type { Step } from '../../components/Timeline.svelte'
+import { overviewWords as w } from '../../text/overview'
+import { leadOf, type Lead } from '../leads'
+
+export type Overview = Output<'overview.show'>
+
+const states = new Set(['done', 'now', 'late', 'next'])
+
+export function timelineSteps(overview: Overview): Step[] {
+  return overview.stages.map((stage) => ({
+    key: stage.id,
+    name: stage.name,
+    dates: stage.dates ?? '–',
+    state: states.has(stage.state) ? (stage.state as Step['state']) : 'next',
+    ...(stage.note ? (stage.state === 'late' ? { late: stage.note } : { note: stage.note }) : {}),
+  }))
+}
+
+/** "Tahap 7 dari 11: Penilaian proposal". */
+export function whereAreWe(overview: Overview): string {
+  const at = overview.stages.findIndex((stage) => stage.state === 'now' || stage.state === 'late')
+  const stage = overview.stages[at]
+  return stage ? w.stageOf(at + 1, overview.stages.length, stage.name) : ''
+}
+
+/** A sentence with its count parted off, as "13" and "lembar nilai belum masuk": the count stands in its own column. */
+export function withoutCount(count: number, text: string): string {
+  const written = String(count)
+  return text.startsWith(`${written} `) ? text.slice(written.length + 1) : text
+}
+
+/** The word on the link of a row, and where it leads. */
+export function leadOfRow(row: { screen: string; filter: string }): { act: string; lead: Lead } | undefined {
+  const lead = leadOf(row.screen, row.filter)
+  return lead && { act: w.acts[lead.to], lead }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { jurorsOf } from './explain'
+import { axisOf, bandOf, edgeOf, plottedStage, ringsOf, shortName, type Ranking, type Row } from './view'
+
+const row = (submission: number, rank: number | null, award: number | null, more: Partial<Row> = {}) => ({ submission, rank, class: award, provisional: false, stages: [], ...more }) as unknown as Row
+const ranking = {
+  classes: [
+    { full_name: 'Top 7 Inovasi Pelayanan Publik', rank_from: 1, rank_to: 7, document: 'piagam' },
+    { full_name: 'Juara Harapan', rank_from: 8, rank_to: 8, document: 'sertifikat' },
+  ],
+} as unknown as Ranking
+
+describe('bands', () => {
+  const rows = [row(1, 1, 0), row(2, 7, 0), row(3, 8, 1), row(4, 9, null), row(5, 10, null), row(6, null, null)]
+  test('begin where the class changes, and name what lies below', () => {
+    expect(rows.map((one, at) => bandOf(ranking, one, rows[at - 1])?.title)).toEqual([
+      'Top 7 Inovasi Pelayanan Publik, peringkat 1–7', undefined, 'Juara Harapan, peringkat 8', 'Di bawah kelas penghargaan', undefined, 'Tanpa peringkat',
+    ])
+  })
+  test('say which document the class brings', () => {
+    expect(bandOf(ranking, row(1, 1, 0), undefined)?.note).toBe('piagam penghargaan')
+  })
+  test('a provisional row is dimmed beside its edge', () => {
+    expect([edgeOf(row(1, 1, 0)), edgeOf(row(2, 8, 1)), edgeOf(row(3, 9, null, { provisional: true }))]).toEqual(['edge-first', 'edge-other', 'edge-none dim'])
+  })
+})
+
+describe('the plot', () => {
+  const stage = (axis_min: number, axis_max: number, opened = true) => ({ axis_min, axis_max, opened }) as Ranking['stages'][number]
+  test('has a mark at every five points, fewer on a wide axis', () => {
+    expect(axisOf(stage(7000, 9500)).ticks).toEqual([7000, 7500, 8000, 8500, 9000, 9500])
+    expect(axisOf(stage(0, 10000)).ticks).toEqual([0, 2000, 4000, 6000, 8000, 10000])
+  })
+  test('is of the first stage that has opened, and of none before', () => {
+    expect(plottedStage({ stages: [stage(0, 1, false), stage(0, 1)] } as unknown as Ranking)).toBe(1)
+    expect(plottedStage({ stages: [stage(0, 1, false)] } as unknown as Ranking)).toBeUndefined()
+  })
+  test('draws no ring for a sheet that does not count', () => {
+    const one = row(1, 1, 0, { stages: [{ cells: [{ text: '80,00', total: 8000 }, { text: 'A', total: null }] }] as unknown as Row['stages'] })
+    expect(ringsOf(one, 0)).toEqual([8000])
+    expect(ringsOf(one, 5)).toEqual([])
+  })
+})
+
+test.each([['Penilaian proposal', 'Proposal'], ['Presentasi dan wawancara', 'Presentasi'], ['Verifikasi lapangan', 'Verifikasi lapangan']])('%s is %s in a narrow column', (name, short) => {
+  expect(shortName(name)).toBe(short)
+})
+
+test('jurors keep their place, and a juror without a sheet in a stage leaves it empty', () => {
+  const sheet = (juror: number) => ({ juror, juror_name: `Juri ${juror}` })
+  const explanation = { stages: [{ sheets: [sheet(2), sheet(1)] }, { sheets: [sheet(1), sheet(3)] }] } as unknown as Parameters<typeof jurorsOf>[0]
+  expect(jurorsOf(explanation).map((one) => [one.name, ...one.cells.map((cell) => cell !== undefined)])).toEqual([
+    ['Juri 2', true, false], ['Juri 1', true, true], ['Juri 3', false, true],
+  ])
+})

@@ -1,0 +1,51 @@
+/** What Hasil shows, from what the desk answered: bands, edges, the plotted stage. Ranks and numbers are the desk's. */
+import type { Output } from '../../api/call'
+import type { Band } from '../../components/list'
+import type { Scale } from '../../components/plot'
+import { rankingWords as w } from '../../text/rankings'
+
+export type Ranking = Output<'rankings.show'>
+export type Row = Ranking['rows'][number]
+export type Stage = Ranking['stages'][number]
+
+/** The head of the award class a row begins, or of what lies below the classes. */
+export function bandOf(ranking: Ranking, row: Row, before: Row | undefined): Band | undefined {
+  if (before && groupOf(before) === groupOf(row)) return undefined
+  const award = row.class === null ? undefined : ranking.classes[row.class]
+  if (award) return { title: w.band(award.full_name, award.rank_from, award.rank_to), note: w.documents[award.document] }
+  return { title: row.rank === null ? w.unranked : w.below }
+}
+
+function groupOf(row: Row): string {
+  return row.class !== null ? `kelas ${row.class}` : row.rank === null ? 'tanpa' : 'bawah'
+}
+
+/** Edge of the row: the first class in the accent, the others grey. */
+export function edgeOf(row: Row): string {
+  const edge = row.class === 0 ? 'edge-first' : row.class !== null ? 'edge-other' : 'edge-none'
+  return row.provisional ? `${edge} dim` : edge
+}
+
+/** The stage whose spread is plotted: the first that has opened. Undefined when nothing was scored yet. */
+export function plottedStage(ranking: Ranking): number | undefined {
+  const at = ranking.stages.findIndex((stage) => stage.opened)
+  return at < 0 ? undefined : at
+}
+
+/** The axis as the desk gives it, with a mark at every step of five points, fewer when they would touch. */
+export function axisOf(stage: Stage): Scale {
+  const stride = Math.max(500, Math.ceil((stage.axis_max - stage.axis_min) / 3000) * 500)
+  const ticks: number[] = []
+  for (let at = stage.axis_min; at <= stage.axis_max; at += stride) ticks.push(at)
+  return { low: stage.axis_min, high: stage.axis_max, ticks }
+}
+
+/** Totals of the submitted sheets, for the rings of the plot. */
+export function ringsOf(row: Row, stage: number): number[] {
+  return (row.stages[stage]?.cells ?? []).flatMap((cell) => (cell.total === null ? [] : [cell.total]))
+}
+
+/** A short word for a stage in a narrow column. */
+export function shortName(name: string): string {
+  return name.replace(/^Penilaian\s+/i, '').replace(/\s+dan\s+.*$/i, '').replace(/^./, (letter) => letter.toUpperCase())
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { choose, countByStatus, normal, type Row } from './list'
+
+const row = (code: string, title: string, agency_name: string, status: string, more: Partial<Row> = {}): Row => ({
+  id: Number(code), code, title, agency_name, status, agency: 1, expansion: null, unit: null, innovators: '', kind: null, kind_label: null, category: null,
+  status_label: status, started_on: null, ...more,
+})
+const rows = [
+  row('002', 'Kejar Stunting', 'Dinas Kesehatan', 'masuk', { unit: 'UPT Puskesmas Tana Lili', innovators: 'dr. Nisma' }),
+  row('010', 'Go Pasar Indah', 'DP2KUKM', 'draf'),
+  row('001', 'Élan', 'Kecamatan Sabbang', 'lolos'),
+]
+const titles = (found: Row[]) => found.map((one) => one.title)
+const all = { query: '', status: 'semua', sort: undefined } as const
+
+describe('the list of submissions', () => {
+  test.each([
+    ['tanalili', ['Kejar Stunting']],
+    ['Tana-Lili', ['Kejar Stunting']],
+    ['NISMA', ['Kejar Stunting']],
+    ['elan', ['Élan']],
+    ['010', ['Go Pasar Indah']],
+    ['sabang', []],
+  ])('finds %s whatever its spaces, hyphens and capitals', (query, found) => {
+    expect(titles(choose(rows, { ...all, query }))).toEqual(found)
+  })
+  test('keeps only the chosen status', () => {
+    expect(titles(choose(rows, { ...all, status: 'draf' }))).toEqual(['Go Pasar Indah'])
+  })
+  test.each([
+    ['code', false, ['Élan', 'Kejar Stunting', 'Go Pasar Indah']],
+    ['code', true, ['Go Pasar Indah', 'Kejar Stunting', 'Élan']],
+    ['title', false, ['Élan', 'Go Pasar Indah', 'Kejar Stunting']],
+    ['status', false, ['Go Pasar Indah', 'Kejar Stunting', 'Élan']],
+  ])('is ordered by %s, descending %s', (key, descending, found) => {
+    expect(titles(choose(rows, { ...all, sort: { key, descending } }))).toEqual(found)
+  })
+  test('never turns the desk’s own order around', () => {
+    choose(rows, { ...all, sort: { key: 'code', descending: false } })
+    expect(rows[0]?.code).toBe('002')
+  })
+  test('counts by status', () => {
+    expect([...countByStatus(rows)]).toEqual([['masuk', 1], ['draf', 1], ['lolos', 1]])
+  })
+})
+test('the normal form drops case, spaces, punctuation and accents', () => {
+  expect(normal('UPT Puskesmas Tana-Lili (É)')).toBe('uptpuskesmastanalilie')
+})

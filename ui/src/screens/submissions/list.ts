@@ -1,0 +1,50 @@
+/** Filter, search and order of the list of submissions: views of rows the desk gave, nothing is computed from them. */
+import type { Output } from '../../api/call'
+import { asStatus, type StatusCode } from '../../components/status'
+
+export type Row = Output<'submissions.list'>[number]
+
+export const statusOrder: readonly StatusCode[] = ['draf', 'masuk', 'perbaikan', 'lengkap', 'lolos', 'gugur']
+
+export interface Choice {
+  query: string
+  status: StatusCode | 'semua'
+  sort: { key: string; descending: boolean } | undefined
+}
+
+/** Lower case, without spaces and punctuation, so that "tana lili" finds "Tanalili". */
+export function normal(text: string): string {
+  return text.toLocaleLowerCase('id').normalize('NFD').replace(/[^a-z0-9]/g, '')
+}
+
+const searched = new WeakMap<Row, string>()
+/** What a row is found by, made once per row. */
+function found(row: Row): string {
+  const known = searched.get(row)
+  if (known !== undefined) return known
+  const made = normal(`${row.title} ${row.expansion ?? ''} ${row.agency_name} ${row.unit ?? ''} ${row.innovators} ${row.code}`)
+  searched.set(row, made)
+  return made
+}
+
+export function choose(rows: readonly Row[], { query, status, sort }: Choice): Row[] {
+  const wanted = normal(query)
+  const kept = rows.filter(
+    (row) => (status === 'semua' || row.status === status) && (wanted === '' || found(row).includes(wanted)),
+  )
+  return sort ? kept.sort((a, b) => order(a, b, sort.key) * (sort.descending ? -1 : 1)) : kept
+}
+
+const words = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
+
+function order(a: Row, b: Row, key: string): number {
+  if (key === 'title') return words.compare(a.title, b.title)
+  if (key === 'status') return statusOrder.indexOf(asStatus(a.status)) - statusOrder.indexOf(asStatus(b.status))
+  return words.compare(a.code, b.code)
+}
+
+export function countByStatus(rows: readonly Row[]): Map<StatusCode, number> {
+  const counts = new Map<StatusCode, number>()
+  for (const row of rows) counts.set(asStatus(row.status), (counts.get(asStatus(row.status)) ?? 0) + 1)
+  return counts
+}

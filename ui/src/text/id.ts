@@ -1,0 +1,97 @@
+/**
+ * Every word the screen says by itself, in formal Indonesian. Words of data and of errors come from the desk.
+ * One word per thing; buttons are verbs; "…" means more will be asked.
+ */
+import { count } from '../lib/format'
+
+export const words = {
+  app: 'Meja KIPP',
+  motto: 'Kompetisi Inovasi Pelayanan Publik, dari undangan sampai piagam. Bekerja tanpa internet.',
+  sample: 'CONTOH: bukan data sebenarnya',
+  readOnly: 'Hanya baca',
+  loading: 'Memuat…',
+  close: 'Tutup',
+  cancel: 'Batalkan',
+  none: '–',
+  menu: 'Menu',
+  split: 'Batas daftar dan rincian',
+
+  regions: {
+    rail: 'Bagian utama',
+    top: 'Bilah atas',
+    tools: (screen: string) => `Alat ${screen}`,
+    status: 'Baris status',
+  },
+  edition: {
+    choose: 'Pilih edisi',
+    files: 'Berkas lain…',
+    fresh: 'Edisi baru…',
+    closed: 'ditutup',
+  },
+  screens: {
+    beranda: 'Beranda',
+    usulan: 'Usulan',
+    hasil: 'Hasil',
+    dokumen: 'Dokumen & Rekap',
+  },
+  keys: {
+    title: 'Tombol di layar ini',
+    help: 'Bantuan layar ini',
+    nowhere: (chord: string) => `${chord} tidak berlaku di layar ini.`,
+    noFinding: 'Tidak ada baris yang perlu dilihat.',
+    noScreen: (chord: string) => `${chord} belum mempunyai layar.`,
+  },
+  saving: {
+    saved: (time: string) => `Tersimpan ${time}`,
+    busy: 'Menyimpan…',
+    idle: 'Tersimpan',
+  },
+  undo: {
+    undo: 'Urungkan',
+    redo: 'Kembalikan',
+    undone: (label: string) => `Diurungkan: ${label}`,
+  },
+  error: {
+    label: 'Pesan salah',
+    retry: 'Coba lagi',
+    copy: 'Salin rincian',
+    copied: 'Tersalin',
+    reference: (number: string) => `Nomor rujukan ${number}`,
+    fields: (n: number) => `${n} isian perlu diperbaiki.`,
+  },
+  job: {
+    stop: 'Hentikan',
+    stopping: 'Menghentikan…',
+    stopped: 'Dihentikan. Tidak ada berkas setengah jadi.',
+    busy: 'Pekerjaan lain masih berjalan.',
+  },
+  plot: (low: string, high: string) => `terendah ${low}, tertinggi ${high}`,
+  timeline: {
+    done: 'selesai',
+    now: 'berjalan',
+    late: 'lewat batas',
+    next: 'belum mulai',
+    day: (day: number, days: number) => `hari ke-${day} dari ${days}`,
+  },
+  status: {
+    belum: 'Belum',
+    draf: 'Draf',
+    masuk: 'Masuk',
+    lengkap: 'Lengkap',
+    lolos: 'Lolos',
+    perbaikan: 'Perbaikan',
+    gugur: 'Gugur',
+    dikecualikan: 'Dikecualikan',
+  },
+  ofTotal: (n: number, total: number) => `${count(n)} dari ${count(total)}`,
+
+  preview: {
+    page: (n: number, total: number) => `Halaman ${n} dari ${total}`,
+    pages: 'Halaman dokumen',
+    before: 'Sebelumnya',
+    after: 'Berikutnya',
+    zoom: 'Besar pratinjau',
+    fit: 'Muat',
+    width: 'Lebar',
+  },
+} as const

@@ -1,0 +1,37 @@
+/** Words of Usulan. */
+import { count } from '../lib/format'
+
+export const submissionWords = {
+  subtitle: (n: number) => `${count(n)} usulan`,
+  search: 'Cari usulan',
+  searchHint: 'Cari judul, PD, inovator  (Ctrl+F)',
+  filter: 'Saring status',
+  all: 'Semua',
+  list: (edition: string) => `Usulan ${edition}`,
+  number: 'No.',
+  innovation: 'Inovasi',
+  status: 'Status',
+  pane: 'Rincian usulan',
+  choose: 'Pilih usulan untuk melihat rinciannya.',
+  emptyTitle: 'Belum ada usulan',
+  emptyText: 'Usulan yang dikirim perangkat daerah dicatat di sini: diketik, diimpor dari Excel, atau ditempel.',
+  noneTitle: (query: string) => `Tidak ada yang cocok dengan “${query}”.`,
+  noneText: 'Hapus saringan untuk melihat semua usulan.',
+  clear: 'Hapus saringan',
+  tabs: { identity: 'Identitas', form: 'Isian', innovators: 'Inovator', history: 'Riwayat' },
+  tabsLabel: 'Bagian usulan',
+  fields: {
+    title: 'Judul', expansion: 'Kepanjangan', agency: 'Perangkat daerah', unit: 'Unit', group: 'Kelompok',
+    category: 'Kategori', started: 'Mulai penerapan', age: 'Usia inovasi', status: 'Status', note: 'Catatan',
+  },
+  section: 'Bagian',
+  weight: 'Bobot',
+  wordsOf: 'Kata',
+  limit: 'Batas',
+  blank: 'kosong',
+  over: (n: number) => `lebih ${n} kata`,
+  noInnovators: 'Inovator belum dicatat.',
+  noSections: 'Isian proposal belum dicatat.',
+  noHistory: 'Belum ada riwayat.',
+  result: 'Lihat hasil',
+} as const

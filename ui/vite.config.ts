@@ -1,0 +1,24 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+/**
+ * The page runs under a strict CSP: no inline script or style, nothing inlined as a data address.
+ * `--mode gallery` builds the same screens over made-up answers, for pictures and checks; it is never shipped.
+ */
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte()],
+  base: './',
+  build: {
+    outDir: mode === 'gallery' ? 'node_modules/.gallery' : 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    cssTarget: ['chrome124', 'safari17.5'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+    rolldownOptions: mode === 'gallery' ? { input: 'gallery.html' } : {},
+  },
+  // Component tests mount real components, so they need the browser build of Svelte.
+  resolve: mode === 'test' ? { conditions: ['browser'] } : {},
+  test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+}))
