@@ -240,10 +240,10 @@ fn the_submissions_of_2021_are_8_ready_and_2_to_look_at() {
         7 siap baru Japri Ka Boss
         8 siap baru Si Dora Eman
         9 peringatan baru Si Modis Lutra
-            peringatan C9 “Dinas Kominfo-SP”: Nama singkat mirip (100%). Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+            peringatan C9 “Dinas Kominfo-SP”: Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
         10 siap baru Pugalu SIP
         11 peringatan baru Kawasan Perdesaan Terintegrasi
-            peringatan C11 “Dinas PMD”: Nama singkat mirip (100%). Diusulkan: Dinas Pemberdayaan Masyarakat dan Desa.
+            peringatan C11 “Dinas PMD”: Nama singkat mirip. Diusulkan: Dinas Pemberdayaan Masyarakat dan Desa.
         ? “Dinas Kominfo-SP” [9] peringatan → DISKOMINFOSP dari DISKOMINFOSP, DINSOS
         ? “Dinas PMD” [11] peringatan → DPMD dari DPMD, SETWAN, DPKP, DISTAN, DISHUB
     "#]]);
@@ -324,7 +324,7 @@ fn a_changed_cell_is_told_with_old_and_new_and_written_as_an_update() {
     "#]]);
     let before = meja.tables();
     let done = meja.apply("usulan", Some(edition), "ubah.csv", changed.as_bytes(), all());
-    check(done["value"]["text"].as_str().unwrap(), &expect!["2 usulan diimpor. 2 baris diperbarui, 8 baris tanpa perubahan.."]);
+    check(done["value"]["text"].as_str().unwrap(), &expect!["2 usulan diimpor. 2 baris diperbarui, 8 baris tanpa perubahan."]);
     let again = meja.inspect("usulan", Some(edition), "ubah.csv", changed.as_bytes(), json!({}));
     assert_eq!(again["counts"]["same"], 10);
     meja.call("operations.undo", json!({}));
@@ -343,8 +343,8 @@ fn a_workbook_with_titles_hidden_sheets_and_odd_dates_is_read_cell_by_cell() {
         ! 1 sel berisi rumus, pertama di lembar “Rekap” sel D9; yang dipakai nilai tersimpan.
         5 siap baru Kejar Stunting
         6 peringatan baru Kelas Buby
+            peringatan C6 “Dinas Kominfo-SP”: Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
             peringatan D6 “Supiyan/Sufyan Sakti”: Dua ejaan dipisah garis miring. Disimpan apa adanya.
-            peringatan C6 “Dinas Kominfo-SP”: Nama singkat mirip (100%). Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
         7 salah  Getar Dilan
             salah C7 “Dinas Ketahanan Pangan”: Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
         8 salah  Kejar  Stunting
@@ -375,7 +375,7 @@ fn a_workbook_with_titles_hidden_sheets_and_odd_dates_is_read_cell_by_cell() {
         .filter_map(|row| row["row"].as_u64())
         .collect();
     let done = meja.apply("usulan", Some(edition), "rekap_usulan.xlsx", REKAP, json!({ "mode": "all", "skip": wrong }));
-    check(done["value"]["text"].as_str().unwrap(), &expect!["3 usulan diimpor. 4 baris tidak diimpor.."]);
+    check(done["value"]["text"].as_str().unwrap(), &expect!["3 usulan diimpor. 4 baris tidak diimpor."]);
 }
 
 #[test]
@@ -400,7 +400,7 @@ fn semicolons_and_windows_letters_and_a_byte_order_mark_are_understood() {
         ? “Badan Perencanaan” [4] salah →  dari BAPPELITBANGDA, DISTAN, DISHUB, BPBD, BAG-PEM
     "#]]);
     let done = meja.apply("juri", Some(edition), "juri_bom.csv", MARKED, valid());
-    check(done["value"]["text"].as_str().unwrap(), &expect!["2 juri diimpor. 1 baris tidak diimpor.."]);
+    check(done["value"]["text"].as_str().unwrap(), &expect!["2 juri diimpor. 1 baris tidak diimpor."]);
 }
 
 #[test]
@@ -511,7 +511,7 @@ fn bad_files_are_refused_in_words_and_nothing_is_written() {
           Tanda kutip di baris 2 tidak pernah ditutup.
           > Hapus atau lengkapi tanda kutip itu, lalu pilih lagi.
         invalid: Berkas terpotong.xlsx rusak dan tidak dapat dibaca.
-          invalid Zip archive: Could not find EOCD
+          Isinya terpotong atau berubah, misalnya saat disalin dari flash disk.
           > Buka dan simpan ulang di Excel, atau minta salinan baru dari pengirim.
         invalid: Berkas terlalu besar.
           Ukuran 20 MB, batas 20 MB.
@@ -560,8 +560,8 @@ fn the_report_goes_back_to_the_office_with_a_remark_column() {
     check(&text, &expect![[r#"
         [Rekap]
         Baris | No | Nama Inovasi | OPD Pengusul | Inovator | Mulai | Kelompok | Keterangan
-        6 | 2 | Kelas Buby | Dinas Kominfo-SP | Supiyan/Sufyan Sakti | 10/02/2020 |  | peringatan (D6): Dua ejaan dipisah garis miring. Disimpan apa adanya.
-        peringatan (C6): Nama singkat mirip (100%). Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+        6 | 2 | Kelas Buby | Dinas Kominfo-SP | Supiyan/Sufyan Sakti | 10/02/2020 |  | peringatan (C6): Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+        peringatan (D6): Dua ejaan dipisah garis miring. Disimpan apa adanya.
         7 | 3 | Getar Dilan | Dinas Ketahanan Pangan |  | 06/04/2020 |  | salah (C7): Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
         8 | 4 | Kejar  Stunting | DINKES | dr. Nisma | 31/11/2020 |  | salah (E8): Tanggal 31 November tidak ada. Ketik 1–30 November.
         9 | 5 | Pojok Bisa | Dinas Pertanian | Made Sudana | 43900 |  | peringatan (D9): Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
@@ -617,7 +617,7 @@ fn parents_stand_anywhere_in_the_file_and_a_circle_or_an_unknown_one_is_wrong() 
         ? “Entah” [7] salah →  dari 
     "#]]);
     let done = meja.apply("perangkat-daerah", None, "pd.csv", &file, valid());
-    check(done["value"]["text"].as_str().unwrap(), &expect!["2 unit diimpor, 1 di antaranya wajib mengirim usulan. 8 baris tidak diimpor.."]);
+    check(done["value"]["text"].as_str().unwrap(), &expect!["2 unit diimpor, 1 di antaranya wajib mengirim usulan. 8 baris tidak diimpor."]);
     let again = meja.inspect("perangkat-daerah", None, "pd.csv", &file, json!({}));
     assert_eq!(again["counts"]["same"], 2);
     let moved = csv(&["kode,nama,jenis,induk,wajib", "A1,Puskesmas I,puskesmas,,ya", "DK,Dinas Kesehatan,dinas,A1,ya"]);
@@ -670,9 +670,9 @@ fn a_juror_is_known_by_name_and_changes_are_told() {
             peringatan A2 “juri satu”: Nama berbeda dari data: “Juri Satu” akan menjadi “juri satu”.
         3 peringatan diperbarui Juri Dua
             peringatan B3 “DINKES”: Perangkat daerah berbeda dari data: “Dinas Pertanian” akan menjadi “Dinas Kesehatan”.
-            peringatan E3 “198003262000031001”: NIP berbeda dari data: “–” akan menjadi “19800326 200003 1 001”.
-            peringatan D3 “Sekretaris”: Jabatan berbeda dari data: “–” akan menjadi “Sekretaris”.
             peringatan C3 “wakil”: Kedudukan berbeda dari data: “Anggota” akan menjadi “Wakil Ketua”.
+            peringatan D3 “Sekretaris”: Jabatan berbeda dari data: “–” akan menjadi “Sekretaris”.
+            peringatan E3 “198003262000031001”: NIP berbeda dari data: “–” akan menjadi “19800326 200003 1 001”.
         4 salah  Juri Tiga
             salah B4 “Dinas Entah Berantah”: Perangkat daerah tidak dikenal. Pilih unitnya, atau tambahkan ke daftar.
         5 salah  Juri Empat
@@ -745,10 +745,24 @@ fn marks_are_taken_by_code_or_title_and_everything_that_may_not_be_scored_is_wro
         "001,Juri Dua,proposal,signifikansi,70,,",
     ]);
     let report = meja.inspect("nilai", Some(edition), "nilai.csv", &changed, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        1 siap, 1 peringatan, 1 salah · lembar “nilai” tajuk 1
+        UTF-8, dipisah koma
+        2 siap tanpa perubahan Kejar Stunting · Juri Satu · Penilaian proposal · Signifikansi
+        3 peringatan diperbarui Kejar Stunting · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
+            peringatan E3 “80,5”: Nilai berbeda dari data: “80,00” akan menjadi “80,50”.
+        4 salah  Kejar Stunting · Juri Dua · Penilaian proposal · Signifikansi
+            salah E4 “70”: Juri ini abstain untuk usulan ini. Batalkan abstain lebih dulu.
+    "#]]);
     let abstains = csv(&["usulan,juri,tahap,kriteria,nilai,abstain,alasan", "001,Juri Satu,proposal,,,ya,sakit", "001,Juri Dua,proposal,,,ya,\"bertugas, di luar\""]);
     let report = meja.inspect("nilai", Some(edition), "nilai.csv", &abstains, json!({}));
-    check(&show(&report), &expect![""]);
+    check(&show(&report), &expect![[r#"
+        1 siap, 1 peringatan, 0 salah · lembar “nilai” tajuk 1
+        UTF-8, dipisah koma
+        2 peringatan diperbarui Kejar Stunting · Juri Satu · Penilaian proposal
+            peringatan F2 “ya”: Lembar berbeda dari data: “2 nilai” akan menjadi “abstain: sakit”.
+        3 siap tanpa perubahan Kejar Stunting · Juri Dua · Penilaian proposal
+    "#]]);
     meja.apply("nilai", Some(edition), "nilai.csv", &abstains, all());
     assert_eq!((meja.rows("score_sheets"), meja.rows("marks")), (2, 0));
     meja.call("operations.undo", json!({}));
@@ -768,7 +782,7 @@ fn a_locked_stage_takes_no_new_mark_but_an_equal_one_is_no_complaint() {
         UTF-8, dipisah koma
         2 siap tanpa perubahan Kejar Stunting · Juri Satu · Penilaian proposal · Signifikansi
         3 salah  Kejar Stunting · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
-            salah C3 “proposal”: Penilaian Penilaian proposal sudah dikunci. Buka kuncinya dengan alasan lebih dulu.
+            salah C3 “proposal”: Tahapan Penilaian proposal sudah dikunci. Buka kuncinya dengan alasan lebih dulu.
     "#]]);
 }
 

@@ -295,8 +295,8 @@ fn sheet(error: &kipp_sheets::SheetError) -> ErrorText {
         E::UnclosedQuote { line, .. } => no(format!("Berkas {file} tidak dapat dibagi menjadi baris."))
             .detail(format!("Tanda kutip di baris {} tidak pernah ditutup.", count(*line)))
             .hint("Hapus atau lengkapi tanda kutip itu, lalu pilih lagi."),
-        E::Damaged { detail, .. } => no(format!("Berkas {file} rusak dan tidak dapat dibaca."))
-            .detail(detail.clone())
+        E::Damaged { .. } => no(format!("Berkas {file} rusak dan tidak dapat dibaca."))
+            .detail("Isinya terpotong atau berubah, misalnya saat disalin dari flash disk.")
             .hint("Buka dan simpan ulang di Excel, atau minta salinan baru dari pengirim."),
     }
 }

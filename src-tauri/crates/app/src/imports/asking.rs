@@ -181,7 +181,7 @@ impl Asking {
         match matched {
             Match::Exact(_) => String::new(),
             Match::ByRule(id) => {
-                let percent = self.names.similar(text).iter().find(|candidate| candidate.key == *id).map(|candidate| candidate.percent);
+                let percent = self.names.similar(text).iter().find(|candidate| candidate.key == *id && candidate.percent < 100).map(|candidate| candidate.percent);
                 let percent = percent.map(|percent| format!(" ({percent}%)")).unwrap_or_default();
                 format!("Nama singkat mirip{percent}. Diusulkan: {}.", name(id))
             }

@@ -213,7 +213,7 @@ fn take(planned: &mut Planned, check: &Check<'_>, known: &Known, row: MarkRow) {
     };
     let Some(content) = content else { return };
     let closed = match (stage.locked_at, known.frozen) {
-        (Some(_), _) => Some(format!("Penilaian {} sudah dikunci. Buka kuncinya dengan alasan lebih dulu.", stage.name)),
+        (Some(_), _) => Some(format!("Tahapan {} sudah dikunci. Buka kuncinya dengan alasan lebih dulu.", stage.name)),
         (None, Some(number)) => Some(format!("Hasil sudah dibekukan (revisi {number}). Ubah nilai pada lembarnya dengan alasan.")),
         (None, None) => None,
     };

@@ -170,6 +170,9 @@ pub struct Outcome {
     pub text: String,
 }
 
+/// At most this many findings go into an error; the report has them all.
+const TOLD: usize = 100;
+
 /// The file behind the token, read within limits. Outside the desk's lock.
 fn open(ctx: &Ctx<'_>, request: &Request) -> Result<Workbook> {
     let limits = Limits::DEFAULT;
@@ -248,8 +251,9 @@ fn refuse(plan: &Plan<'_>, book: &Workbook, request: &Request, mode: Mode) -> Re
     let count = |severity| rows.iter().filter(|row| row.severity() == severity).count();
     let (ready, wrong) = (count(Severity::Ready), count(Severity::Wrong));
     if mode == Mode::All && wrong > 0 {
-        let problems = rows.iter().flat_map(|row| &row.findings).filter(|found| found.severity == Severity::Wrong).map(words::problem);
-        return Err(Refusal::ImportRowsWrong { file: file(), wrong, ready, problems: problems.collect() }.into());
+        let found = rows.iter().flat_map(|row| &row.findings).filter(|found| found.severity == Severity::Wrong);
+        let problems = found.take(TOLD).map(words::problem).collect();
+        return Err(Refusal::ImportRowsWrong { file: file(), wrong, ready, problems }.into());
     }
     let usable = match mode {
         Mode::All => rows.len() - wrong,

@@ -117,6 +117,9 @@ pub(super) fn make<'b>(read: &Read<'_>, ctx: &Ctx<'_>, book: &'b Workbook, reque
             (ImportKind::Submissions | ImportKind::Jurors | ImportKind::Marks, None) => vec![],
         };
     }
+    for row in &mut rows {
+        row.findings.sort_by(|one, other| (one.column.len(), &one.column).cmp(&(other.column.len(), &other.column)));
+    }
     Ok(Plan { layout, rows, questions: asking.into_questions() })
 }
 

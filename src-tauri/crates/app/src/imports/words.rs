@@ -51,7 +51,7 @@ pub(super) fn outcome(kind: ImportKind, outcome: &Outcome, chosen: &[&Planned]) 
         .map(|(count, word)| format!("{count} baris {word}"))
         .collect();
     if !rest.is_empty() {
-        text = format!("{text} {}.", kipp_domain::words::sentence(&rest.join(", ")));
+        text = format!("{text} {}", kipp_domain::words::sentence(&rest.join(", ")));
     }
     text
 }
