@@ -4,6 +4,7 @@
 //! measured as a process (certificates, recap) is a child of its own, so that cpu seconds and peak memory are its.
 //! `kipp-bench [--runs N] [certificates|recap|ranking|desk|window …]`.
 
+mod border;
 mod certificates;
 mod desk;
 mod figures;

@@ -1,12 +1,13 @@
 """The certificates of certificates.rs by ReportLab: certificates_reportlab.py STYLE FOLDER OUT.
 
-What all pages share is one form; names are fitted, titles wrapped, QR runs drawn as one path.
+What all pages share is one form; names are fitted, titles wrapped, QR runs drawn as one path. The QR symbols come from
+ReportLab's own encoder; certificates_reportlab_qr_given.py takes them ready from qr.json.
 """
 import json
 import pathlib
-import re
 import sys
 
+from reportlab.graphics.barcode import qrencoder
 from reportlab.lib.colors import HexColor, black
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
@@ -14,11 +15,12 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
+QR_GIVEN = sys.argv[0].endswith("qr_given.py")
 WIDTH, HEIGHT = 297 * mm, 210 * mm
 NAVY, GREY = HexColor("#1B2A4A"), HexColor("#555555")
 style, folder, out = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
 job = json.loads((folder / "certificates.json").read_text())
-symbols = json.loads((folder / "qr.json").read_text())["symbols"]
+given = json.loads((folder / "qr.json").read_text())
 fonts = pathlib.Path(job["fonts"])
 pdfmetrics.registerFont(TTFont("Text", fonts / "caslon/LibreCaslonText-Regular.ttf"))
 pdfmetrics.registerFont(TTFont("Bold", fonts / "caslon/LibreCaslonText-Bold.ttf"))
@@ -41,58 +43,53 @@ def fitted(y_mm, font, most, least, room, text, colour=black):
     centred(y_mm, font, size, text, colour)
 
 
-def border(path):
-    """The paths of an SVG of straight and curved segments, absolute, in millimetres."""
-    text = path.read_text()
-    box = [float(n) for n in re.search(r'viewBox="([^"]+)"', text)[1].split()]
-    unit = WIDTH / box[2]
-    shapes = {}
-    for kept in re.finditer(r'<(?:g|symbol) id="([^"]+)"[^>]*>(.*?)</(?:g|symbol)>', text, re.S):
-        shapes[kept[1]] = kept[2]
-    for found in re.finditer(r"<path\b([^>]*)/>", text):
-        names = dict(re.findall(r'([a-z-]+)="([^"]*)"', found[1]))
+def border():
+    def flip(at):
+        return at[0] * mm, HEIGHT - at[1] * mm
+
+    for path in json.loads((folder / "border.json").read_text()):
         line = page.beginPath()
-        at = (0.0, 0.0)
-        for command, numbers in re.findall(r"([MLHVCQZ])([^MLHVCQZ]*)", names.get("d", "")):
-            n = [float(one) for one in re.findall(r"-?\d*\.?\d+", numbers)]
-            flip = lambda x, y: (x * unit, HEIGHT - y * unit)
-            if command == "M":
-                at = (n[0], n[1])
-                line.moveTo(*flip(*at))
-                n = n[2:]
-                command = "L"
-            if command == "L":
-                for x, y in zip(n[::2], n[1::2]):
-                    at = (x, y)
-                    line.lineTo(*flip(x, y))
-            elif command == "H":
-                for x in n:
-                    at = (x, at[1])
-                    line.lineTo(*flip(*at))
-            elif command == "V":
-                for y in n:
-                    at = (at[0], y)
-                    line.lineTo(*flip(*at))
-            elif command == "C":
-                for k in range(0, len(n), 6):
-                    at = (n[k + 4], n[k + 5])
-                    line.curveTo(*flip(n[k], n[k + 1]), *flip(n[k + 2], n[k + 3]), *flip(*at))
-            elif command == "Z":
+        for kind, *points in path["segments"]:
+            if kind == "M":
+                line.moveTo(*flip(points[0]))
+            elif kind == "L":
+                line.lineTo(*flip(points[0]))
+            elif kind == "C":
+                line.curveTo(*flip(points[0]), *flip(points[1]), *flip(points[2]))
+            else:
                 line.close()
-        fill, stroke = names.get("fill", "none"), names.get("stroke", "none")
-        if fill.startswith("#"):
-            page.setFillColor(HexColor(fill))
-        if stroke.startswith("#"):
-            page.setStrokeColor(HexColor(stroke))
-            page.setLineWidth(float(names.get("stroke-width", "0.2")) * unit)
-        page.drawPath(line, fill=int(fill.startswith("#")), stroke=int(stroke.startswith("#")))
+        if path["fill"]:
+            page.setFillColor(HexColor(path["fill"]))
+        if path["stroke"]:
+            page.setStrokeColor(HexColor(path["stroke"]))
+            page.setLineWidth(path["width"])
+        page.drawPath(line, fill=int(bool(path["fill"])), stroke=int(bool(path["stroke"])))
+
+
+def symbol_of(number):
+    """Side and runs of dark modules by ReportLab's own encoder."""
+    code = qrencoder.QRCode(4, qrencoder.QRErrorCorrectLevel.M)
+    code.addData(number)
+    code.make()
+    side = code.getModuleCount()
+    runs = []
+    for y, row in enumerate(code.modules):
+        x = 0
+        while x < side:
+            length = 0
+            while x + length < side and row[x + length]:
+                length += 1
+            if length:
+                runs.append((x, y, length))
+            x += length or 1
+    return side, runs
 
 
 page.beginForm("still", 0, 0, WIDTH, HEIGHT)
 if style == "raster":
     page.drawImage(str(folder / "background.jpg"), 0, 0, WIDTH, HEIGHT)
 else:
-    border(folder / "border.svg")
+    border()
 page.drawImage(str(folder / "logo.png"), WIDTH / 2 - 10 * mm, HEIGHT - 41.2 * mm, 20 * mm, 20 * mm, mask="auto")
 centred(48, "Bold", 13.5, "BUPATI LUWU UTARA", NAVY)
 centred(60, "Bold", 29, "PIAGAM PENGHARGAAN", NAVY)
@@ -109,7 +106,8 @@ centred(184, "Bold", 12.5, "INDAH PUTRI INDRIANI", x=right)
 page.endForm()
 
 roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
-for one, (side, runs) in zip(job["recipients"], symbols):
+for one, content, symbol in zip(job["recipients"], given["contents"], given["symbols"]):
+    side, runs = symbol if QR_GIVEN else symbol_of(content)
     page.doForm("still")
     centred(68, "Text", 11.5, "NOMOR: " + one["number"])
     fitted(89, "Bold", 32, 12, WIDTH - 68 * mm, one["name"], NAVY)
@@ -119,11 +117,11 @@ for one, (side, runs) in zip(job["recipients"], symbols):
         centred(128 + 6.4 * n, "Bold", 14, line)
     module = 22 * mm / side
     left, top = 30 * mm, HEIGHT - 160 * mm
-    symbol = page.beginPath()
+    modules = page.beginPath()
     for x, y, length in runs:
-        symbol.rect(left + x * module, top - (y + 1) * module, length * module, module)
+        modules.rect(left + x * module, top - (y + 1) * module, length * module, module)
     page.setFillColor(black)
-    page.drawPath(symbol, fill=1, stroke=0)
+    page.drawPath(modules, fill=1, stroke=0)
     page.setFillColor(GREY)
     page.setFont("Text", 6)
     page.drawString(left, top - 22 * mm - 3 * mm, "Verifikasi cetakan, bukan tanda tangan elektronik.")
