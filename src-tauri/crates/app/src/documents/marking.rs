@@ -29,8 +29,10 @@ struct Round {
 
 /// The stage asked for; else the open one, the last opened, or the first scored.
 fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
-    let scored: Vec<Stage> =
-        stages::of_edition(read, office.edition.id)?.into_iter().filter(|stage| stage.scored && stage.enabled).collect();
+    let scored: Vec<Stage> = stages::of_edition(read, office.edition.id)?
+        .into_iter()
+        .filter(|stage| stage.scored && stage.enabled)
+        .collect();
     let stage = match request.stage {
         Some(id) => match scored.iter().find(|stage| stage.id == id) {
             Some(stage) => stage.clone(),
@@ -43,22 +45,37 @@ fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
             }
         },
         None => {
-            let open = scored.iter().find(|stage| stage.opened_at.is_some() && stage.locked_at.is_none());
+            let open = scored
+                .iter()
+                .find(|stage| stage.opened_at.is_some() && stage.locked_at.is_none());
             let last = scored.iter().rev().find(|stage| stage.opened_at.is_some());
             let found = open.or(last).or_else(|| scored.first());
-            found.cloned().ok_or_else(|| Fault::not_found(Noun::Stage, "yang dinilai"))?
+            found
+                .cloned()
+                .ok_or_else(|| Fault::not_found(Noun::Stage, "yang dinilai"))?
         }
     };
     let criteria = stages::criteria(read, stage.id)?;
-    let rubric = stages::rubric(&stage, &criteria)
-        .map_err(|found| Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default()))?;
+    let rubric = stages::rubric(&stage, &criteria).map_err(|found| {
+        Fault::field(
+            "criteria",
+            found
+                .first()
+                .map(|one| stages::rubric_words(&stage.name, one))
+                .unwrap_or_default(),
+        )
+    })?;
     let leaves = rubric
         .nodes()
         .iter()
         .filter(|node| node.is_leaf)
         .map(|node| Leaf {
             name: node.name.clone(),
-            guidance: criteria.iter().find(|row| row.code == node.code).map(|row| row.guidance.clone()).unwrap_or_default(),
+            guidance: criteria
+                .iter()
+                .find(|row| row.code == node.code)
+                .map(|row| row.guidance.clone())
+                .unwrap_or_default(),
             weight: node.weight.0,
         })
         .collect();
@@ -74,7 +91,10 @@ fn common(office: &Office, round: &Round) -> Values {
         .text("tahap", name.to_uppercase())
         .text("nama_tahap", name.to_lowercase())
         .text("skala", format!("{scale_min}–{scale_max}"))
-        .text("skala_kata", format!("{scale_min} sampai dengan {scale_max}"))
+        .text(
+            "skala_kata",
+            format!("{scale_min} sampai dengan {scale_max}"),
+        )
 }
 
 /// A bound of the scale, in hundredths, without needless decimals: "100".
@@ -94,7 +114,12 @@ fn with_criteria(values: Values, round: &Round) -> Values {
             .text("catatan", "")
     });
     let total: u16 = round.leaves.iter().map(|leaf| leaf.weight).sum();
-    values.list("baris", rows.collect()).node("jumlah", Values::new().text("nama", "Jumlah").text("bobot", percent(total)))
+    values.list("baris", rows.collect()).node(
+        "jumlah",
+        Values::new()
+            .text("nama", "Jumlah")
+            .text("bobot", percent(total)),
+    )
 }
 
 /// A juror and what is assigned to them, in the order of the submissions' codes.
@@ -105,8 +130,16 @@ struct Bundle {
     submissions: Vec<Submission>,
 }
 
-fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -> Result<Vec<Bundle>> {
-    let assigned: Vec<_> = assignments::of_stage(read, stage.id)?.into_iter().filter(|row| row.state == "assigned").collect();
+fn bundles(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    stage: &Stage,
+) -> Result<Vec<Bundle>> {
+    let assigned: Vec<_> = assignments::of_stage(read, stage.id)?
+        .into_iter()
+        .filter(|row| row.state == "assigned")
+        .collect();
     let mut all = submissions::of_edition(read, office.edition.id)?;
     all.sort_by(|a, b| a.code.cmp(&b.code));
     if let Some(id) = request.juror
@@ -120,10 +153,17 @@ fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -
         .filter(|(_, juror)| request.juror.is_none_or(|wanted| wanted == juror.id))
         .map(|(place, juror)| {
             let own = |one: &&Submission| {
-                request.wants(one.id) && assigned.iter().any(|row| row.juror_id == juror.id && row.submission_id == one.id)
+                request.wants(one.id)
+                    && assigned
+                        .iter()
+                        .any(|row| row.juror_id == juror.id && row.submission_id == one.id)
             };
             let submissions = all.iter().filter(own).cloned().collect();
-            Bundle { juror, place, submissions }
+            Bundle {
+                juror,
+                place,
+                submissions,
+            }
         })
         .filter(|bundle| !bundle.submissions.is_empty())
         .collect())
@@ -135,7 +175,12 @@ fn of_juror(values: Values, bundle: &Bundle) -> Values {
         .text("juri", &bundle.juror.name)
         .text("juri_dan_kode", format!("{} ({code})", bundle.juror.name))
         .text("kode_juri", code);
-    match bundle.juror.nip.as_deref().and_then(kipp_documents::format::nip) {
+    match bundle
+        .juror
+        .nip
+        .as_deref()
+        .and_then(kipp_documents::format::nip)
+    {
         Some(nip) => values.text("nip_juri", nip),
         None => values,
     }
@@ -143,24 +188,45 @@ fn of_juror(values: Values, bundle: &Bundle) -> Values {
 
 fn nothing_assigned(round: &Round, findings: &mut Vec<Finding>) {
     let text = match round.stage.opened_at {
-        None => format!("{} belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.", round.stage.name),
-        Some(_) => format!("Tidak ada penugasan pada {} untuk pilihan ini. Lembar dicetak kosong.", round.stage.name),
+        None => format!(
+            "{} belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.",
+            round.stage.name
+        ),
+        Some(_) => format!(
+            "Tidak ada penugasan pada {} untuk pilihan ini. Lembar dicetak kosong.",
+            round.stage.name
+        ),
     };
     findings.push(Finding::new(Level::Warning, "nothing_assigned", text));
 }
 
 /// One page per assigned juror and submission.
-pub(crate) fn sheets(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Values> {
+pub(crate) fn sheets(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
     let round = round(read, office, request)?;
     let agencies = agencies::all(read)?;
     let mut pages = Vec::new();
     for bundle in bundles(read, office, request, &round.stage)? {
         for one in &bundle.submissions {
-            let group = one.kind.as_deref().and_then(Group::from_code).map_or(words::NONE, Group::label);
+            let group = one
+                .kind
+                .as_deref()
+                .and_then(Group::from_code)
+                .map_or(words::NONE, Group::label);
             let page = Values::new()
                 .text("kode", &one.code)
-                .text("berkas", format!("{}-{}", one.code, juror_code(bundle.place).to_lowercase()))
-                .text("judul", with_expansion(&one.title, one.expansion.as_deref()))
+                .text(
+                    "berkas",
+                    format!("{}-{}", one.code, juror_code(bundle.place).to_lowercase()),
+                )
+                .text(
+                    "judul",
+                    with_expansion(&one.title, one.expansion.as_deref()),
+                )
                 .text("pd", agency_name(&agencies, one.agency_id))
                 .text("kelompok", group);
             pages.push(of_juror(page, &bundle));
@@ -179,19 +245,38 @@ pub(crate) fn blank_sheet(read: &Read<'_>, office: &Office, request: &Request) -
 }
 
 /// One matrix for each juror: submissions down, criteria across.
-pub(crate) fn matrix(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Values> {
+pub(crate) fn matrix(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
     let round = round(read, office, request)?;
     let agencies = agencies::all(read)?;
     let heads = round
         .leaves
         .iter()
-        .map(|leaf| Values::new().text("judul_kriteria", format!("{}\n{}%", narrow_title(&leaf.name), percent(leaf.weight))))
+        .map(|leaf| {
+            Values::new().text(
+                "judul_kriteria",
+                format!("{}\n{}%", narrow_title(&leaf.name), percent(leaf.weight)),
+            )
+        })
         .collect();
-    let empty_cells = || round.leaves.iter().map(|_| Values::new().text("nilai", "")).collect::<Vec<_>>();
+    let empty_cells = || {
+        round
+            .leaves
+            .iter()
+            .map(|_| Values::new().text("nilai", ""))
+            .collect::<Vec<_>>()
+    };
     let row = |one: &Submission| {
         Values::new()
             .text("kode", &one.code)
-            .text("judul", with_expansion(&one.title, one.expansion.as_deref()))
+            .text(
+                "judul",
+                with_expansion(&one.title, one.expansion.as_deref()),
+            )
             .text("pd", agency_name(&agencies, one.agency_id))
             .text("jumlah", "")
             .list("kriteria", empty_cells())
@@ -238,10 +323,17 @@ fn parted(word: &str) -> String {
         !is_vowel(here) && is_vowel(after) && !joined
     };
     let middle = letters.len();
-    match (3..letters.len() - 2).filter(|at| parts(*at)).min_by_key(|at| (2 * at).abs_diff(middle)) {
+    match (3..letters.len() - 2)
+        .filter(|at| parts(*at))
+        .min_by_key(|at| (2 * at).abs_diff(middle))
+    {
         Some(at) => {
             let (head, tail) = letters.split_at(at);
-            format!("{}-\n{}", head.iter().collect::<String>(), tail.iter().collect::<String>())
+            format!(
+                "{}-\n{}",
+                head.iter().collect::<String>(),
+                tail.iter().collect::<String>()
+            )
         }
         None => word.to_owned(),
     }
