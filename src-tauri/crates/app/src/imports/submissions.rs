@@ -168,10 +168,11 @@ fn changed_people(found: &mut Differences, name: Option<String>, office: Option<
 }
 
 pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
+    let mut next = None;
     for (at, (_, work)) in works.iter().enumerate() {
         steps.at(at)?;
         let Work::Submission(work) = work else { return Err(Fault::Bug("not a submission".into())) };
-        let id = submissions::put(write, &work.form, OF_IMPORT)?;
+        let id = submissions::put_numbered(write, &work.form, OF_IMPORT, &mut next)?;
         if work.receives {
             submissions::step(write, desk::submission(write, id)?, OF_IMPORT, None)?;
         }
