@@ -1,8 +1,15 @@
 //! One binary of tests that go through `api::dispatch`.
 
+mod bad_input;
+mod certificates;
 mod command_line;
+mod commands;
+mod documents;
 mod faults;
+mod glossary;
 mod imports;
 mod register;
 mod sample;
+mod schema;
 mod scoring;
+mod tidy;

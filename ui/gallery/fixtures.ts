@@ -4,7 +4,7 @@ import type { Commands } from '../src/api/bindings'
 type Out<N extends keyof Commands> = Commands[N]['output']
 
 export const desk = {
-  name: 'KIPP Luwu Utara', folder: 'Dokumen\\KIPP', is_sample: true, access: 'read_write', created_at: Date.UTC(2021, 10, 25), zone_minutes: 480, zone_name: 'WITA',
+  name: 'KIPP Luwu Utara', folder: 'Dokumen\\KIPP', is_sample: true, access: 'read_write', created_at: Date.UTC(2021, 10, 25), zone_minutes: 480, zone_name: 'WITA', notices: [],
 }
 export const about: Out<'desks.about'> = { version: '0.1.0', actor: 'Contoh', desk }
 export const recent: Out<'desks.recent'> = [
@@ -150,18 +150,19 @@ export function explain(id: number): Out<'rankings.explain'> {
 }
 
 const doc = (code: string, name: string, group: string, state: 'ready' | 'lacking' | 'printed', state_text: string, more: Partial<Out<'documents.list'>[number]> = {}) => ({
-  code, name, group, state, state_text, papers: ['A4', 'F4', 'Folio'], paper: 'A4', orientations: ['portrait' as const], orientation: 'portrait' as const,
-  has_letterhead: true, per_recipient: false, has_sheet_twin: false, styles: [], ...more,
+  code, name, group, state, state_text, papers: ['A4', 'F4', 'Folio', 'Letter'], paper: 'A4', orientations: ['portrait', 'landscape'], orientation: 'portrait',
+  has_letterhead: true, per_recipient: false, has_sheet_twin: false, styles: [], takes: ['orientation', 'kop', 'ink_saving'], draft: false, revision: null, findings: [], ...more,
 })
+const award = { per_recipient: true, orientation: 'landscape', orientations: ['landscape'], has_letterhead: false, takes: ['style', 'black', 'qr', 'offset', 'revision', 'submissions'] }
 export const documents: Out<'documents.list'> = [
-    doc('daftar-hadir', 'Daftar hadir', 'Sosialisasi', 'ready', 'Siap'),
-    doc('rekap-peserta', 'Rekap peserta', 'Pendaftaran dan teguran', 'printed', 'Dicetak 2 kali', { has_sheet_twin: true, orientations: ['portrait', 'landscape'], orientation: 'landscape' }),
-    doc('rekap-kepatuhan', 'Rekap kepatuhan', 'Pendaftaran dan teguran', 'ready', 'Siap', { has_sheet_twin: true }),
-    doc('lembar-nilai', 'Lembar nilai', 'Penilaian', 'printed', 'Dicetak 92 kali'),
-    doc('rekap-nilai', 'Rekapitulasi nilai', 'Penilaian', 'ready', 'Siap', { has_sheet_twin: true, orientations: ['portrait', 'landscape'], orientation: 'landscape' }),
-    doc('lampiran-pengumuman', 'Lampiran pengumuman', 'Pleno dan penetapan', 'lacking', 'Kurang nomor'),
-    doc('piagam', 'Piagam penghargaan', 'Penganugerahan', 'ready', 'Siap', { per_recipient: true, orientation: 'landscape', orientations: ['landscape'], styles: [{ code: 'klasik', name: 'Klasik' }, { code: 'modern', name: 'Modern' }, { code: 'teks', name: 'Teks' }] }),
-    doc('sertifikat', 'Sertifikat partisipatif', 'Penganugerahan', 'ready', 'Siap', { per_recipient: true, orientation: 'landscape', orientations: ['landscape'] }),
+  doc('daftar-hadir', 'Daftar hadir', 'Sosialisasi', 'ready', 'Siap', { takes: ['orientation', 'kop', 'ink_saving', 'blank_rows'] }),
+  doc('rekap-peserta', 'Rekap peserta', 'Pendaftaran dan teguran', 'printed', 'Dicetak 2 kali', { has_sheet_twin: true, orientation: 'landscape' }),
+  doc('rekap-kepatuhan', 'Rekap kepatuhan', 'Pendaftaran dan teguran', 'ready', 'Siap', { has_sheet_twin: true }),
+  doc('lembar-nilai', 'Lembar nilai', 'Penilaian', 'printed', 'Dicetak 92 kali', { takes: ['kop', 'ink_saving', 'stage', 'juror'] }),
+  doc('rekap-nilai', 'Rekapitulasi nilai', 'Penilaian', 'ready', 'Siap', { has_sheet_twin: true, orientation: 'landscape', takes: ['orientation', 'kop', 'ink_saving', 'revision', 'sign_jurors'] }),
+  doc('lampiran-pengumuman', 'Lampiran pengumuman', 'Pleno dan penetapan', 'lacking', 'Kurang nomor', { takes: ['revision', 'ink_saving'] }),
+  doc('piagam', 'Piagam penghargaan', 'Penganugerahan', 'ready', 'Siap', { ...award, styles: [{ code: 'klasik', name: 'Klasik' }, { code: 'modern', name: 'Modern' }, { code: 'teks', name: 'Teks' }] }),
+  doc('sertifikat', 'Sertifikat penghargaan', 'Penganugerahan', 'ready', 'Siap', award),
 ]
 const papers: Record<string, [number, number]> = { A4: [210, 297], F4: [215, 330], Folio: [215.9, 330.2] }
 export function outline(document: string, paper: string, orientation: string): Out<'documents.outline'> {
@@ -169,8 +170,9 @@ export function outline(document: string, paper: string, orientation: string): O
   const [width_mm, height_mm] = orientation === 'landscape' ? [h, w] : [w, h]
   const pages = document === 'lembar-nilai' ? 46 : document === 'piagam' ? 7 : 1
   return {
-    pages: Array.from({ length: pages }, (_, n) => ({ width_mm, height_mm, text: `CONTOH: bukan data sebenarnya. ${document}, halaman ${n + 1}` })),
-    notices: document === 'piagam' ? [{ text: 'Judul “Sistem Monitoring dan Evaluasi Pra-Mandiri SPBE Luwu Utara” diperkecil menjadi 12,5 pt.', page: 3 }] : [],
+    title: documents.find((one) => one.code === document)?.name ?? document, draft: false, revision: 1,
+    pages: Array.from({ length: pages }, (_, n) => ({ width_mm, height_mm, text: `CONTOH: bukan data sebenarnya. ${document}, halaman ${n + 1}`, file: '' })),
+    notices: document === 'piagam' ? [{ level: 'warning', code: 'shrunk', text: 'Judul “Sistem Monitoring dan Evaluasi Pra-Mandiri SPBE Luwu Utara” diperkecil menjadi 12,5 pt.', field: '', record: '', submission: null, page: 3 }] : [],
   }
 }
 export function page(document: string, number: number, size: { width_mm: number; height_mm: number }): string {

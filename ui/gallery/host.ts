@@ -41,8 +41,11 @@ const answers: Record<string, (input: never) => Answer | Promise<Answer>> = {
     const size = made.outline(document, setting.paper, setting.orientation).pages[0]
     return new TextEncoder().encode(made.page(document, page, size ?? { width_mm: 210, height_mm: 297 }))
   },
-  'documents.print': () => work(),
-  'documents.export': () => ({ files: [] }),
+  'documents.save': () => work(),
+  'documents.values': () => [],
+  'certificates.list': () => ({ revision: 1, rows: [], findings: [] }),
+  'stages.list': () => [],
+  'jurors.list': () => [],
   'certificates.print': () => work(),
   'operations.undo': () => done('', ['editions']),
   'operations.redo': () => done('', ['editions']),
@@ -63,7 +66,7 @@ async function work() {
     await wait(Number(query.get('lambat') ?? 0))
     if (stopped) throw refuse('cancelled', 'Dihentikan.')
   }
-  return done({ files: ['piagam.pdf'] }, ['certificates'])
+  return done({ files: [], left_out: [], notices: [], shown: '', name: 'piagam.pdf', size: 1 }, ['certificates'])
 }
 
 export function answerFromFixtures(): void {

@@ -4,7 +4,6 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { seed } from './seed.mjs'
 import { launch } from './serve.mjs'
 
 const [program = '/tmp/kipp-bridge', out = '/tmp/desk'] = process.argv.slice(2)
@@ -17,10 +16,14 @@ const axe = readFileSync(resolve(import.meta.dirname, '../node_modules/axe-core/
 let failed = 0
 const ok = (what, is) => { if (!is) failed++; console.log(`${is ? 'ok' : 'FAILED'} ${what}`) }
 const page = await browser.newPage({ viewport: { width: 1366, height: 697 }, locale: 'id-ID', reducedMotion: 'reduce' })
-page.setDefaultTimeout(15000)
+page.setDefaultTimeout(8000)
 page.on('console', (message) => message.type() === 'error' && console.log('  page:', message.text()))
 page.on('pageerror', (error) => console.log('  page:', String(error)))
 page.on('response', async (response) => { if (response.status() === 422) console.log('  refused:', response.url(), (await response.text()).slice(0, 300)) })
+const under = new Set()
+page.on('request', (request) => under.add(request))
+page.on('requestfinished', (request) => under.delete(request))
+page.on('requestfailed', (request) => under.delete(request))
 async function look(name) {
   await page.waitForTimeout(250)
   await page.screenshot({ path: join(out, `${name}.png`) })
@@ -41,11 +44,20 @@ try {
   await page.waitForSelector('[data-testid=rel-beranda]')
   await page.waitForSelector('.home')
   await look('beranda-baru')
+  await page.keyboard.press('Control+z')
+  await page.waitForSelector('[data-testid=mulai-edisi]')
+  ok('Ctrl+Z takes the new edition back', true)
+  await page.keyboard.press('Control+y')
+  await page.waitForSelector('.home')
+  ok('Ctrl+Y brings it again', true)
   await page.keyboard.press('Control+7')
   await page.waitForTimeout(300)
   await look('hasil-kosong')
-  await seed(address)
-  await page.reload()
+  await page.keyboard.press('Control+o')
+  await page.waitForSelector('[data-testid=mulai-contoh]')
+  await page.focus('[data-testid=mulai-contoh]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('[data-testid=contoh]')
   await page.waitForSelector('.home')
   await look('beranda')
   await page.keyboard.press('Control+4')
@@ -77,13 +89,41 @@ try {
   await look('hasil-bekukan')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+9')
-  await page.waitForTimeout(1500)
+  await page.waitForSelector('[data-line]:focus')
+  const documents = await page.locator('[data-line]').count()
+  for (let n = 0; n < documents; n++) {
+    if (n) await page.keyboard.press('ArrowDown')
+    const name = await page.locator('[aria-selected=true]').getAttribute('aria-label')
+    await page.waitForTimeout(150)
+    await page.waitForSelector('article img')
+    await page.waitForTimeout(250)
+    await page.screenshot({ path: join(out, `dokumen-${n + 1}.png`) })
+    console.log('  ', name, '|', await page.locator('article').count(), 'pages')
+  }
   await look('dokumen')
+  await page.locator('[data-line]').nth(documents - 2).click()
+  await page.click('[data-testid=beri-nomor]')
+  await page.waitForSelector('[data-testid=beri-nomor]', { state: 'detached' })
+  await page.waitForTimeout(800)
+  await look('dokumen-bernomor')
+  await page.keyboard.press('Control+p')
+  await page.waitForSelector('[data-testid=pemberitahuan]')
+  await look('dokumen-cetak')
+  await page.keyboard.press('F6')
+  await page.click('[data-testid=simpan-pdf]')
+  await page.waitForTimeout(1500)
+  await look('dokumen-simpan')
+  await page.click('[data-testid=per-penerima]')
+  await page.waitForTimeout(1500)
+  await look('dokumen-per-penerima')
+  const written = await page.evaluate(async () => (await fetch('/written')).text())
+  console.log('written', written.slice(0, 1600))
   ok('nothing against the policy, no error', (await page.evaluate(() => document.documentElement.dataset.salah)) === '0')
 } catch (error) {
   failed++
   console.log(String(error).split('\n').slice(0, 3).join('\n'))
   await page.screenshot({ path: join(out, 'gagal.png') })
+  for (const request of under) console.log('  not answered:', request.url(), request.postData())
 } finally {
   await browser.close()
   bridge.stdin.end()

@@ -27,7 +27,7 @@ const screen = async (id, title) => {
 const axeIsSilent = async () => assert.deepEqual(await desk.seeAxe(), [])
 
 test('the first page opens with what one can do', async () => {
-  assert.equal(await page.title(), 'Meja KIPP')
+  assert.match(await page.title(), /Meja KIPP$/)
   await page.getByTestId('mulai-contoh').waitFor()
   await axeIsSilent()
 })
@@ -68,8 +68,6 @@ test('why: a number is explained down to the marks of one sheet', async () => {
 test('the certificates are previewed as pages', async () => {
   await screen('dokumen', 'Dokumen & Rekap')
   await page.getByRole('grid').getByText('Piagam penghargaan').first().click()
-  const picture = page.getByTestId('halaman').getByRole('img').first()
-  await picture.waitFor()
   await page.waitForFunction(() => [...document.querySelectorAll('[data-testid="halaman"] img')].some((img) => img.naturalWidth > 100))
   await axeIsSilent()
 })

@@ -93,6 +93,15 @@ export async function openWindow(place) {
   const [port, native] = [await free(), await free()]
   // Its own process group: one kill ends the driver, WebKitWebDriver and the program.
   const driver = spawn(DRIVER, ['--port', port, '--native-port', native], { stdio: ['ignore', 'ignore', 'inherit'], detached: true, env: place.env })
+  driver.unref()
+  const killDriver = () => {
+    try {
+      process.kill(-driver.pid, 'SIGTERM')
+    } catch {
+      // It ended by itself.
+    }
+  }
+  process.once('exit', killDriver)
   const wd = async (method, path, body) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
@@ -108,11 +117,8 @@ export async function openWindow(place) {
   const end = async () => {
     if (session) await wd('DELETE', `/session/${session}`).catch(() => {})
     session = undefined
-    try {
-      process.kill(-driver.pid, 'SIGTERM')
-    } catch {
-      // It ended by itself.
-    }
+    killDriver()
+    process.off('exit', killDriver)
   }
   try {
     await until('the driver answers', () => wd('GET', '/status'))
@@ -166,7 +172,13 @@ export async function openWindow(place) {
     },
     /** Whether the program still runs. */
     runs: () => programs(place).length > 0,
-    forget: () => (session = undefined),
+    /** Asks the window to close as a window manager does and waits for the program's end. */
+    async close() {
+      askToClose(await xWindow('Meja KIPP'))
+      await until('the program ends', () => programs(place).length === 0)
+      session = undefined
+      await end()
+    },
   }
   return window
 }

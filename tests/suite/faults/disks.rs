@@ -23,20 +23,20 @@ fn a_full_disk_while_printing_is_told_and_nothing_half_written_stays() {
     let output = in_namespace(
         r#"
         mkdir "$DIR/full"
-        mount -t tmpfs -o size=64k none "$DIR/full"
-        "$KIPP" contoh "$DIR/sample" > /dev/null
+        mount -t tmpfs -o size=16k none "$DIR/full"
+        "$KIPP" contoh "$DIR/sample" > /dev/null || true
         code=0
-        "$KIPP" cetak --db "$DIR/sample/contoh.kipp" --dokumen piagam --ke "$DIR/full/piagam.pdf" || code=$?
+        "$KIPP" cetak --db "$DIR/sample/contoh.kipp" --dokumen rekap-nilai --ke "$DIR/full/rekap.pdf" || code=$?
         echo "code $code"
         echo "left: $(ls -A "$DIR/full")."
         mount -o remount,size=50m "$DIR/full"
-        "$KIPP" cetak --db "$DIR/sample/contoh.kipp" --dokumen piagam --ke "$DIR/full/piagam.pdf" > /dev/null
+        "$KIPP" cetak --db "$DIR/sample/contoh.kipp" --dokumen rekap-nilai --ke "$DIR/full/rekap.pdf" > /dev/null
         echo "then: $(ls -A "$DIR/full")."
         "#,
     );
     let told = told(&output);
     assert!(output.status.success(), "{told}");
-    assert!(told.contains("code 1\nleft: .\nthen: piagam.pdf.\n"), "{told}");
+    assert!(told.contains("code 1\nleft: .\nthen: rekap.pdf.\n"), "{told}");
     assert!(told.to_lowercase().contains("penuh"), "the reason in Indonesian: {told}");
 }
 
@@ -44,12 +44,12 @@ fn a_full_disk_while_printing_is_told_and_nothing_half_written_stays() {
 fn a_folder_closed_to_writing_is_told() {
     let output = in_namespace(
         r#"
-        "$KIPP" contoh "$DIR/sample" > /dev/null
+        "$KIPP" contoh "$DIR/sample" > /dev/null || true
         mkdir "$DIR/closed"
         mount --bind "$DIR/closed" "$DIR/closed"
         mount -o remount,ro,bind "$DIR/closed"
         code=0
-        "$KIPP" cetak --db "$DIR/sample/contoh.kipp" --dokumen piagam --ke "$DIR/closed/piagam.pdf" || code=$?
+        "$KIPP" cetak --db "$DIR/sample/contoh.kipp" --dokumen rekap-nilai --ke "$DIR/closed/rekap.pdf" || code=$?
         echo "code $code"
         echo "left: $(ls -A "$DIR/closed")."
         "#,
@@ -64,13 +64,13 @@ fn a_folder_closed_to_writing_is_told() {
 fn a_desk_in_a_folder_closed_to_writing_opens_to_read_and_refuses_changes() {
     let output = in_namespace(
         r#"
-        "$KIPP" contoh "$DIR/sample" > /dev/null
+        "$KIPP" contoh "$DIR/sample" > /dev/null || true
         before=$(sha256sum "$DIR/sample/contoh.kipp")
         mount --bind "$DIR/sample" "$DIR/sample"
         mount -o remount,ro,bind "$DIR/sample"
         "$KIPP" peringkat --db "$DIR/sample/contoh.kipp" | head -n 3
         code=0
-        "$KIPP" panggil signatories.save '{"name":"A","position":"B"}' --db "$DIR/sample/contoh.kipp" || code=$?
+        "$KIPP" panggil agencies.save '{"code":"X","name":"Unit X","kind":"dinas"}' --db "$DIR/sample/contoh.kipp" || code=$?
         echo "code $code"
         [ "$before" = "$(sha256sum "$DIR/sample/contoh.kipp")" ] && echo "the file is as it was"
         "#,

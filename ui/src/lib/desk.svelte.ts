@@ -51,6 +51,7 @@ class Desk {
     this.edition = undefined
     messages.reset()
     await this.refresh()
+    for (const notice of this.file?.notices ?? []) messages.toast({ title: notice })
     announceAll()
   }
 }

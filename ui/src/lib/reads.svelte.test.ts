@@ -2,7 +2,7 @@ import { flushSync } from 'svelte'
 import { describe, expect, test } from 'vitest'
 import type { Name } from '../api/call'
 import { answering, refusal, settled } from '../testing/desk'
-import { announce, read, Read } from './reads.svelte'
+import { announce, beforeReads, read, Read } from './reads.svelte'
 
 const rankings = 'rankings.show' as Name
 
@@ -44,16 +44,31 @@ describe('a read', () => {
     const asked = answering({ 'rankings.show': () => 1 })
     const { close } = open(() => ({ edition: 1 }), ['score_sheets', 'rankings'])
     await settled()
-    announce(['agencies'])
+    await announce(['agencies'])
     await settled()
     expect(asked.length).toBe(1)
-    announce(['agencies', 'score_sheets'])
+    await announce(['agencies', 'score_sheets'])
     await settled()
     expect(asked.length).toBe(2)
     close()
-    announce(['score_sheets'])
+    await announce(['score_sheets'])
     await settled()
     expect(asked.length).toBe(2)
+  })
+  test('runs again only after those who must know first', async () => {
+    const asked = answering({ 'rankings.show': ({ edition }: { edition: number }) => edition })
+    let edition = $state<number | undefined>(1)
+    const end = beforeReads(['editions'], async () => {
+      edition = undefined
+      flushSync()
+    })
+    const { held, close } = open(() => (edition === undefined ? null : { edition }), ['editions'])
+    await settled()
+    await announce(['editions'])
+    await settled()
+    expect([held.value, held.error, asked.length]).toEqual([undefined, undefined, 1])
+    end()
+    close()
   })
   test('keeps the old value beside the error of a reload', async () => {
     let fail = false

@@ -15,11 +15,24 @@ interface Reloadable {
 
 const live = new Set<Reloadable>()
 
-/** Reloads every open read that depends on one of `changed`. A read without topics depends on everything. */
-export function announce(changed: readonly Topic[]): void {
+const first = new Set<{ topics: readonly Topic[]; act: () => Promise<void> }>()
+
+/**
+ * Tells what a write changed: first to those who must know before any read runs again (the edition looked at may be
+ * gone), then to every open read that depends on it. A read without topics depends on everything.
+ */
+export async function announce(changed: readonly Topic[]): Promise<void> {
+  for (const { topics, act } of [...first]) if (topics.some((topic) => changed.includes(topic))) await act()
   for (const read of [...live]) {
     if (read.topics.length === 0 || read.topics.some((topic) => changed.includes(topic))) read.reload()
   }
+}
+
+/** Does `act` before any read runs again, whenever a write changed one of `topics`. Returns its end. */
+export function beforeReads(topics: readonly Topic[], act: () => Promise<void>): () => void {
+  const entry = { topics, act }
+  first.add(entry)
+  return () => first.delete(entry)
 }
 
 /** Reloads every open read: another desk was opened. */

@@ -36,7 +36,7 @@ export async function write<N extends Name>(
     if (answer.changed.length > 0) messages.saved(Date.now())
     else messages.settled()
     if (answer.undo !== null) messages.offerUndo(answer.undo)
-    announce(answer.changed)
+    await announce(answer.changed)
     return { ok: true, value: answer.value as ValueOf<N>, warnings: answer.warnings }
   } catch (thrown) {
     const error = asCallError(thrown)

@@ -59,6 +59,10 @@ pub fn dispatch(app: &App, name: &str, raw: &str, ctx: &ports::Ctx<'_>) -> Resul
 
 pub(crate) fn input<T: DeserializeOwned>(raw: &str) -> Result<T, Failure> {
     let raw = if raw.trim().is_empty() { "{}" } else { raw };
+    // serde would take a list for the fields in their order.
+    if !raw.trim_start().starts_with('{') {
+        return Err(Failure::Shape("Masukan harus berupa objek JSON: {…}.".into()));
+    }
     serde_json::from_str(raw).map_err(|error| Failure::Shape(error.to_string()))
 }
 

@@ -190,6 +190,8 @@ fn rendered(series: &NumberSeries, office: &Office, document: Document, running:
 struct Numbers {
     series: Option<NumberSeries>,
     used: Vec<u32>,
+    /// The least number this operation may give: one above the highest before it.
+    from: u32,
     taken: Vec<String>,
 }
 
@@ -205,14 +207,18 @@ impl Numbers {
         let rows: Vec<Certificate> = read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": edition })?;
         let series = series(read, edition)?;
         let used = series.as_ref().map(|series| used(read, series)).transpose()?.unwrap_or_default();
-        Ok(Self { series, used, taken: rows.into_iter().map(|row| row.number).filter(|number| !number.is_empty()).collect() })
+        let from = series.as_ref().map_or(1, |series| check(series, &used).next);
+        Ok(Self { series, used, from, taken: rows.into_iter().map(|row| row.number).filter(|number| !number.is_empty()).collect() })
     }
 
     fn next(&mut self, office: &Office, document: Document, content: &Content) -> Result<Given> {
         let Some(series) = &self.series else {
             return Err(Fault::field("number", "Edisi ini belum mempunyai deret nomor. Isi nomor dengan tangan."));
         };
-        let running = check(series, &self.used).next;
+        let mut running = self.from;
+        while self.used.contains(&running) {
+            running += 1;
+        }
         let number = rendered(series, office, document, running, content)?;
         let given = Given { series_id: Some(series.id), running: Some(running.into()), number };
         self.take(given)

@@ -120,6 +120,9 @@ impl App {
 
     pub(crate) fn put_open(&self, mut desk: Desk) -> Result<()> {
         desk.check_every_write(self.check_every_write);
+        if self.check_every_write {
+            desk.count_statements()?;
+        }
         let row = desk.row()?;
         let last = desk.operations(None, "", None, 1)?.first().map_or(0, |op| op.seq);
         let before = held(&self.open).replace(Open { desk, session: format!("{last}"), is_sample: row.is_sample });

@@ -339,6 +339,12 @@ pub fn reopen(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> 
     })
 }
 
+/// The template of every edition's number series, by edition.
+pub fn number_templates(read: &Read<'_>) -> Result<std::collections::BTreeMap<i64, String>> {
+    let series: Vec<NumberSeries> = read.list(sql!("number_series/all"), [])?;
+    Ok(series.into_iter().rev().map(|series| (series.edition_id, series.template)).collect())
+}
+
 /// The template of the edition's number series.
 pub fn number_template(read: &Read<'_>, edition: i64) -> Result<String> {
     let series: Vec<NumberSeries> = read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?;

@@ -257,7 +257,7 @@ pub fn set_weights(app: &App, ctx: &Ctx<'_>, edition: i64, weights: &[(i64, i64)
             if stage.edition_id != edition {
                 return Err(Refusal::EditionsMixed.into());
             }
-            stage.weight = Some((*weight).clamp(0, 1000));
+            stage.weight = Some(per_mille("weight", &stage.name, *weight)?);
             write.update(&stage)?;
         }
         let mut problems = Problems::new();
@@ -268,6 +268,14 @@ pub fn set_weights(app: &App, ctx: &Ctx<'_>, edition: i64, weights: &[(i64, i64)
         }
         if problems.is_wrong() { Err(problems.into()) } else { Ok(()) }
     })
+}
+
+/// A weight as typed; what is no share is refused, never bent.
+fn per_mille(field: &str, of: &str, weight: i64) -> Result<i64> {
+    match (0..=1000).contains(&weight) {
+        true => Ok(weight),
+        false => Err(Fault::field(field, format!("Bobot {of} harus 0 sampai 1000 per mil, terisi {weight}."))),
+    }
 }
 
 /// One criterion as typed: depth-first, `depth` 0 for a root.
@@ -329,6 +337,10 @@ fn replace_criteria(write: &Write<'_>, stage: &Stage, forms: &[CriterionForm]) -
     if let Some((_, code)) = named.iter().find(|(_, code)| !forms.iter().any(|form| form.code == *code)) {
         return Err(Fault::field("criteria", format!("Kriteria “{code}” dipakai sebagai penentu seri. Ubah penentu seri lebih dulu.")));
     }
+    if let Some(twice) = (1..forms.len()).find(|at| forms[..*at].iter().any(|form| form.code.trim() == forms[*at].code.trim())) {
+        let code = forms[twice].code.trim().to_owned();
+        return Err(Fault::field("criteria", rubric_words(&stage.name, &RubricProblem::CodeTwice { code })));
+    }
     let mut ids: Vec<(usize, i64)> = Vec::new();
     let mut made = Vec::new();
     // Old rows keep their code until the new ones stand: first free the codes.
@@ -345,7 +357,7 @@ fn replace_criteria(write: &Write<'_>, stage: &Stage, forms: &[CriterionForm]) -
             code: form.code.trim().into(),
             name: form.name.trim().into(),
             guidance: form.guidance.trim().into(),
-            weight: form.weight.clamp(0, 1000),
+            weight: per_mille("criteria", &form.name, form.weight)?,
         })?;
         for (from_mark, to_mark, title, text) in form.levels.clone() {
             write.insert(CriterionLevel { id: 0, criterion_id, from_mark, to_mark, title, text })?;

@@ -59,6 +59,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("daftar-umum", "daftar", data::list(60, 8)),
         ("daftar-umum", "daftar-3000", data::list(3000, 11)),
     ];
+    let juror = |n: usize| {
+        Values::new()
+            .text("nama_juri", format!("Dr. Juri Contoh {n}, M.Si."))
+            .text("nip_juri", "19700101 199503 2 001")
+            .text("jabatan_juri", "Asisten Administrasi Umum")
+            .text(
+                "kedudukan",
+                if n == 1 {
+                    "Ketua merangkap anggota"
+                } else {
+                    "Anggota"
+                },
+            )
+    };
+    let team = data::scores(10, 5, 2, false).list("tim", (1..=5).map(juror).collect());
+    let mut cases = cases;
+    cases.push(("rekap-nilai", "nilai-tim", team));
     let only = std::env::args().nth(2);
     let times = std::env::args()
         .nth(3)

@@ -20,7 +20,8 @@ pub const MONTHS: [&str; 12] = [
     "Desember",
 ];
 
-const DAYS: [&str; 7] = [
+/// Monday first.
+pub const DAYS: [&str; 7] = [
     "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
 ];
 

@@ -80,6 +80,7 @@ pub struct Prepared {
     forms: Vec<finish::FormStream>,
     pages: Vec<finish::PageStream>,
     info: Info,
+    digest: [u8; 32],
 }
 
 /// Does all the work that one file of everything and files of single pages share.
@@ -98,6 +99,7 @@ pub fn prepare(composed: &Composed, fonts: &FontSet, info: &Info) -> Result<Prep
     let pictures = Pictures::collect(&canvases);
     let mut skeleton = skeleton(&subsets, &pictures);
     finish::compress(&mut skeleton)?;
+    let digest = finish::digest(&skeleton);
     let mut contents = translate_all(&canvases, &subsets, &pictures)?;
     let page_contents = contents.split_off(used.len());
     let form = |(n, content): (&usize, Vec<u8>)| finish::FormStream {
@@ -117,6 +119,7 @@ pub fn prepare(composed: &Composed, fonts: &FontSet, info: &Info) -> Result<Prep
         forms: used.iter().zip(contents).map(form).collect(),
         pages: composed.pages.iter().zip(page_contents).map(page).collect(),
         info: info.clone(),
+        digest,
     })
 }
 
@@ -127,7 +130,13 @@ impl Prepared {
 
     /// All pages in one file; an error of `out` is returned.
     pub fn write_all(mut self, out: &mut impl Write) -> Result<(), PdfError> {
-        finish::finish(&mut self.skeleton, self.forms, self.pages, &self.info)?;
+        finish::finish(
+            &mut self.skeleton,
+            self.forms,
+            self.pages,
+            &self.info,
+            &self.digest,
+        )?;
         self.skeleton.save_to(out)?;
         Ok(())
     }
@@ -147,7 +156,13 @@ impl Prepared {
             title.clone_into(&mut info.title);
         }
         let mut doc = self.skeleton.clone();
-        finish::finish(&mut doc, self.forms.clone(), vec![page.clone()], &info)?;
+        finish::finish(
+            &mut doc,
+            self.forms.clone(),
+            vec![page.clone()],
+            &info,
+            &self.digest,
+        )?;
         doc.save_to(out)?;
         Ok(())
     }

@@ -117,6 +117,33 @@ fn drafts_in_black_have_no_color_and_carry_their_markers() {
 }
 
 #[test]
+fn cancelled_certificates_carry_the_word_on_every_paper() {
+    let fonts = FontSet::shipped().unwrap();
+    for (paper_name, paper) in PAPERS {
+        for name in ["piagam", "piagam-modern", "piagam-teks"] {
+            for marker in [Marker::Void, Marker::Draft] {
+                let setup = Setup::at(moment()).on(paper).marked(marker.clone());
+                let composed = set(name, &sample::award(sample::winners()), &setup, &fonts);
+                let markers = [marker];
+                let kind = if name == "piagam-teks" {
+                    Kind::Blank
+                } else {
+                    Kind::Certificate
+                };
+                let expect = Expect::new(kind, frame(paper)).marked(&markers);
+                let found = inspect(&composed, &fonts, &expect);
+                assert!(
+                    found.is_empty(),
+                    "{name} {paper_name}:\n{}",
+                    found.join("\n")
+                );
+                look(&format!("{name}-{paper_name}-batal"), &composed, &fonts);
+            }
+        }
+    }
+}
+
+#[test]
 fn the_calibration_sheet_is_drawn_on_a4_and_f4() {
     let fonts = FontSet::shipped().unwrap();
     for (paper_name, paper) in PAPERS {

@@ -13,8 +13,10 @@ mod numbers;
 use std::sync::OnceLock;
 
 use kipp_documents::inspect::{Expect, Footer, Kind, inspect};
+use kipp_documents::models::table::column::chosen;
 use kipp_documents::models::table::inspect as tables;
 use kipp_documents::paper::{Frame, Margins};
+use kipp_documents::pdf::{self, Info};
 use kipp_documents::{
     ComposeError, Composed, FontSet, Marker, Orientation, Paper, Setup, Template, Values, compose,
     templates,
@@ -354,6 +356,31 @@ fn a_row_higher_than_a_page_goes_on_and_loses_nothing() {
 }
 
 #[test]
+fn a_recap_prints_only_the_columns_that_were_ticked() {
+    let whole = template("rekap-nilai");
+    let some = chosen(&whole, &["per", "judul", "rata", "akhir"]).expect("known columns");
+    for (_, paper) in PAPERS {
+        let composed = compose(
+            &some,
+            &data::scores(10, 12, 2, false),
+            &sample().on(paper),
+            fonts(),
+        )
+        .expect("recap");
+        assert_eq!(
+            complaints("rekap-nilai", &composed, paper, 0.0),
+            Vec::<String>::new()
+        );
+        let read = tables::read(&composed);
+        assert_eq!(
+            (read.len(), read[0].pieces[0].edges.len()),
+            (1, 1 + 1 + 1 + 2 + 1)
+        );
+    }
+    assert_eq!(chosen(&whole, &["judul", "nilia"]).err(), Some("nilia"));
+}
+
+#[test]
 fn jurors_sign_on_request_in_a_table_of_their_own() {
     let juror = |n: usize| {
         Values::new()
@@ -417,6 +444,24 @@ fn the_inspection_sees_what_is_wrong() {
         items.remove(first);
     });
     assert!(torn.contains("[21]"), "{torn}");
+}
+
+#[test]
+fn the_same_words_give_the_same_bytes() {
+    let info = Info {
+        title: "Daftar".to_owned(),
+        author: "Bagian Organisasi".to_owned(),
+        subject: String::new(),
+        created: data::setup().printed_at,
+    };
+    // Long enough to be wrapped on two threads.
+    let write = || {
+        let composed = print("daftar-umum", &data::list(900, 6), Paper::F4).expect("list");
+        pdf::write(&composed, fonts(), &info).expect("file")
+    };
+    let first = write();
+    assert!(first.starts_with(b"%PDF-1.7"));
+    assert!(first == write(), "bytes differ");
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub mod platform;
 pub mod read;
 pub mod records;
 pub mod statements;
+pub mod testing;
 pub mod write;
 
 pub use desk::Desk;

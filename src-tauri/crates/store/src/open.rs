@@ -71,8 +71,7 @@ impl Desk {
     /// Like [`Desk::open`] with another list of migrations; for the test of the runner.
     pub fn open_with(path: &Path, at: i64, steps: &[Step]) -> Result<Self> {
         let access = access_of(path)?;
-        peek(path, migrations::newest(steps))?;
-        match Self::open_checked(path, at, steps, access) {
+        match peek(path, migrations::newest(steps)).and_then(|()| Self::open_checked(path, at, steps, access)) {
             Err(StoreError::Damaged(word)) => {
                 let _ = put_aside(path, at);
                 Err(StoreError::Damaged(word))

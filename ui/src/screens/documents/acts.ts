@@ -3,42 +3,26 @@
  * the host's dialog, runs as a job that can be stopped, and says what came of it. Nothing is left half done: the host
  * writes whole files only.
  */
-import { asCallError, call, type Input } from '../../api/call'
+import { asCallError, call, type FileOf, type Input, type Output } from '../../api/call'
 import { desk } from '../../lib/desk.svelte'
 import { chooseSave, excelFilter, pdfFilter, reveal } from '../../lib/files'
-import { jobs, type Job } from '../../lib/jobs.svelte'
+import { jobs } from '../../lib/jobs.svelte'
 import { messages } from '../../lib/messages.svelte'
-import { announce } from '../../lib/reads.svelte'
-import { isDone } from '../../lib/write'
+import { write, type ValueOf } from '../../lib/write'
 import { documentWords as w } from '../../text/documents'
 import { words } from '../../text/id'
 import { fileName, type Row, type Setting } from './list'
 
-type PrintName = 'documents.print' | 'documents.export' | 'certificates.print'
-
-/** Runs one printing command as the window's job; undefined when it was stopped or refused (which is then said). */
-async function make<N extends PrintName>(title: string, name: N, input: Input<N>): Promise<boolean> {
-  const made = await jobs.run(title, async (job: Job) => {
-    try {
-      const answer: unknown = await call(name, input, job.options)
-      if (isDone(answer)) {
-        if (answer.changed.length) messages.saved(Date.now())
-        announce(answer.changed)
-      }
-      return true
-    } catch (thrown) {
-      const error = asCallError(thrown)
-      if (error.code === 'cancelled') messages.say(words.job.stopped)
-      else messages.fail(error)
-      return false
-    }
-  })
-  return made ?? false
+/** Runs one printing command as the window's job; undefined when it was stopped or refused, which is then said. */
+async function make<N extends 'documents.save' | 'certificates.print'>(title: string, name: N, input: Input<N>): Promise<ValueOf<N> | undefined> {
+  const made = await jobs.run(title, (job) => write(name, input, job.options))
+  if (!made) return void messages.say(words.job.busy)
+  if (made.ok) return made.value
+  if (made.error.code === 'cancelled') messages.say(words.job.stopped)
+  return undefined
 }
 
-const edition = () => ({ id: desk.edition ?? 0, name: desk.current?.short_name ?? '' })
-
-/** Dialogs may fail too (a folder that may not be entered); that is said like any other error. */
+/** Dialogs and the printer may fail too; that is said like any other error. */
 async function guarded(work: () => Promise<void>): Promise<void> {
   try {
     await work()
@@ -47,42 +31,68 @@ async function guarded(work: () => Promise<void>): Promise<void> {
   }
 }
 
+const here = () => ({ edition: desk.edition ?? 0, name: desk.current?.short_name ?? '' })
+
+/** A numbered certificate is printed through the register, which counts its prints; every other document is just made. */
+async function pdfTo(row: Row, setting: Setting, file: string, title: string): Promise<boolean> {
+  const { edition } = here()
+  if (!row.per_recipient || row.draft) {
+    return (await make(title, 'documents.save', { edition, document: row.code, setting, file, format: 'pdf' })) !== undefined
+  }
+  const report = await make(title, 'certificates.print', { edition, document: row.code, setting, mode: 'merged', more_styles: [], file })
+  if (report) tellLeftOut(report)
+  return report !== undefined && report.files.length > 0
+}
+
+function tellLeftOut(report: ValueOf<'certificates.print'>): void {
+  if (report.left_out.length) messages.toast({ title: w.leftOut(report.left_out.length), detail: report.left_out.join(', ') })
+}
+
+function done(title: string, label: string, file: FileOf, run: (file: FileOf) => Promise<unknown>): void {
+  messages.toast({ title, action: { label, run: () => void guarded(async () => void (await run(file))) } })
+}
+
 export const savePdf = (row: Row, setting: Setting): Promise<void> =>
   guarded(async () => {
-    const { id, name } = edition()
-    const file = await chooseSave(w.saveTitle(row.name), fileName(row, name, 'pdf'), pdfFilter)
-    if (!file) return
-    if (!(await make(w.saving(row.name), 'documents.print', { edition: id, document: row.code, setting, file: file.token }))) return
-    messages.toast({ title: w.savedToast(file.name), action: { label: w.reveal, run: () => void reveal({ token: file.token }) } })
+    const file = await chooseSave(w.saveTitle(row.name), fileName(row, here().name, 'pdf'), pdfFilter)
+    if (file && (await pdfTo(row, setting, file.token, w.saving(row.name)))) done(w.savedToast(file.name), w.reveal, { token: file.token }, reveal)
   })
 
 export const savePerRecipient = (row: Row, setting: Setting): Promise<void> =>
   guarded(async () => {
     const folder = await call('sys.choose_folder', { title: w.folderTitle })
     if (!folder) return
-    const { id } = edition()
-    if (!(await make(w.saving(row.name), 'certificates.print', { edition: id, document: row.code, setting, file: folder.token }))) return
-    messages.toast({ title: w.savedToast(row.name), detail: folder.name, action: { label: w.reveal, run: () => void reveal({ token: folder.token }) } })
+    const report = await make(w.saving(row.name), 'certificates.print', {
+      edition: here().edition, document: row.code, setting, mode: 'files', more_styles: [], file: folder.token,
+    })
+    if (!report) return
+    tellLeftOut(report)
+    const first = report.files[0]
+    if (first) done(w.filesToast(report.files.length), w.reveal, { token: folder.token, name: first.name }, reveal)
   })
 
-export const exportSheet = (row: Row): Promise<void> =>
+export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
   guarded(async () => {
-    const { id, name } = edition()
-    const file = await chooseSave(w.saveTitle(row.name), fileName(row, name, 'xlsx'), excelFilter)
+    const file = await chooseSave(w.saveTitle(row.name), fileName(row, here().name, 'xlsx'), excelFilter)
     if (!file) return
-    if (!(await make(w.saving(row.name), 'documents.export', { edition: id, document: row.code, file: file.token }))) return
-    messages.toast({ title: w.savedToast(file.name), action: { label: w.openFile, run: () => void call('sys.open', { token: file.token }) } })
+    const made = await make(w.saving(row.name), 'documents.save', { edition: here().edition, document: row.code, setting, file: file.token, format: 'xlsx' })
+    if (made) done(w.savedToast(file.name), w.openFile, { token: file.token }, (written) => call('sys.open', written))
   })
 
 /** Makes the PDF in the print folder and hands it over. "Diserahkan" is all that can be known. */
 export const printNow = (row: Row, setting: Setting): Promise<void> =>
   guarded(async () => {
-    const { id, name } = edition()
-    const file = await call('sys.spool', { name: fileName(row, name, 'pdf') })
-    if (!(await make(w.printing(row.name), 'documents.print', { edition: id, document: row.code, setting, file: file.token }))) return
+    const file = await call('sys.spool', { name: fileName(row, here().name, 'pdf') })
+    if (!(await pdfTo(row, setting, file.token, w.printing(row.name)))) return
     const { how } = await call('sys.print', { token: file.token })
-    messages.toast({
-      title: how === 'printed' ? w.printedToast(row.name) : w.openedToast(row.name),
-      action: { label: w.reveal, run: () => void reveal({ token: file.token }) },
-    })
+    done(how === 'printed' ? w.printedToast(row.name) : w.openedToast(row.name), w.reveal, { token: file.token }, reveal)
   })
+
+/** Gives a number to everybody of the frozen result who has none yet. */
+export const issueNumbers = (): Promise<void> =>
+  guarded(async () => {
+    const issued = await write('certificates.issue', { edition: here().edition, submissions: [], numbers: [] })
+    if (issued.ok) messages.toast({ title: w.issuedToast(issued.value.length) })
+  })
+
+export type Recipients = Output<'certificates.list'>

@@ -1,21 +1,34 @@
 /** The list of documents as shown, and the print setting each starts with. */
-import type { Input, Output } from '../../api/call'
+import type { Output } from '../../api/call'
+import type { PrintSetting } from '../../api/bindings'
 import { normal } from '../submissions/list'
 
 export type Row = Output<'documents.list'>[number]
-export type Setting = Input<'documents.preview'>['setting']
-export type StateFilter = 'semua' | Row['state']
+export type Setting = PrintSetting
+export type StateFilter = 'semua' | 'ready' | 'lacking' | 'printed'
+
+export const states = ['ready', 'lacking', 'printed'] as const
 
 export function choose(rows: readonly Row[], query: string, state: StateFilter): Row[] {
   const wanted = normal(query)
   return rows.filter((row) => (state === 'semua' || row.state === state) && (wanted === '' || normal(row.name).includes(wanted)))
 }
 
+/** What the office prints without choosing anything: everything left out takes its default. */
 export function settingOf(row: Row): Setting {
-  return { paper: row.paper, orientation: row.orientation, style: row.styles[0]?.code ?? null, letterhead: true, save_ink: false }
+  return {
+    paper: row.paper, orientation: row.orientation, style: row.styles[0]?.code ?? null, letterhead: row.has_letterhead ? true : null,
+    save_ink: false, black: false, qr: null, offset_x_mm: 0, offset_y_mm: 0, revision: null, stage: null, juror: null,
+    submissions: [], certificates: [], blank_rows: null, sign_jurors: false,
+  }
 }
 
-/** A file name for the officer: the code of the document with its ending. */
+/** Whether the choice means something for the document; the names are the contract's. */
+export function takes(row: Row, choice: 'orientation' | 'kop' | 'ink_saving' | 'style' | 'black' | 'qr' | 'offset' | 'revision' | 'stage' | 'juror' | 'sign_jurors' | 'blank_rows'): boolean {
+  return row.takes.includes(choice)
+}
+
+/** A file name for the officer: the code of the document and the edition. */
 export function fileName(row: Row, edition: string, ending: string): string {
   return `${row.code} ${edition}.${ending}`.replace(/[\\/:*?"<>|]/g, '-')
 }

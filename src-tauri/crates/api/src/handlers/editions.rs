@@ -43,13 +43,12 @@ pub(crate) fn dto(edition: Edition, number_template: String) -> EditionDto {
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<EditionDto>> {
     app.read(|read| {
-        app_editions::all(read)?
-            .into_iter()
-            .map(|edition| {
-                let template = app_editions::number_template(read, edition.id)?;
-                Ok(dto(edition, template))
-            })
-            .collect()
+        let mut templates = app_editions::number_templates(read)?;
+        let with_template = |edition: Edition| {
+            let template = templates.remove(&edition.id).unwrap_or_default();
+            dto(edition, template)
+        };
+        Ok(app_editions::all(read)?.into_iter().map(with_template).collect())
     })
 }
 

@@ -227,7 +227,9 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
         };
         if let Some((kept, prints)) = kept {
             let content = Content::parse(kept)?;
-            award.is_outdated = !says_the_same(&content, &award.content) || kept.document != document.code();
+            // A replacement was corrected by hand on purpose.
+            let corrected = kept.replaces_id.is_some();
+            award.is_outdated = !says_the_same(&content, &award.content, corrected) || kept.document != document.code();
             award.document = Document::from_code(&kept.document).unwrap_or(document);
             award.content = content;
             award.replaces = number_of(&register, kept.replaces_id);
@@ -239,15 +241,22 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
     // A number whose submission is in no class any more.
     for (kept, prints) in register.iter().filter(|(kept, _)| kept.state == "issued") {
         if !found.iter().any(|award| award.submission == kept.submission) {
-            found.push(of_register(said, &register, kept, prints)?);
+            found.push(Award { is_outdated: true, ..of_register(said, &register, kept, prints)? });
         }
     }
     Ok(found)
 }
 
-/// What both say apart from the number; the signature of a void register is no difference of the result.
-fn says_the_same(printed: &Content, now: &Content) -> bool {
-    let plain = |content: &Content| Content { number: String::new(), signer: None, issuer: String::new(), region_name: String::new(), ..content.clone() };
+/// What both say apart from the number and what follows from the office; `corrected`: apart from the recipient too.
+fn says_the_same(printed: &Content, now: &Content, corrected: bool) -> bool {
+    let plain = |content: &Content| {
+        let mut plain = Content { number: String::new(), signer: None, issuer: String::new(), region_name: String::new(), ..content.clone() };
+        if corrected {
+            plain.name.clear();
+            plain.units.clear();
+        }
+        plain
+    };
     plain(printed) == plain(now)
 }
 
@@ -273,7 +282,7 @@ fn of_register(
         content,
         row: Some(kept.clone()),
         prints: prints.to_vec(),
-        is_outdated: kept.state == "issued",
+        is_outdated: false,
     })
 }
 
@@ -291,17 +300,16 @@ pub(crate) fn register(read: &Read<'_>, edition: i64) -> Result<Vec<(Certificate
 }
 
 /// Pages of the certificates of one document, grouped by what they share.
-pub(crate) fn prepare(read: &Read<'_>, office: &Office, request: &Request) -> Result<Prepared> {
-    let said = Said::read(read, office, request.revision)?;
+pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
     let chosen: Vec<Award> = match request.certificates.is_empty() {
-        true => awards(read, office, &said)?.into_iter().filter(|award| request.wants(award.submission)).collect(),
+        true => awards(read, office, said)?.into_iter().filter(|award| request.wants(award.submission)).collect(),
         false => {
             let register = register(read, office.edition.id)?;
             let rows = register.iter().filter(|(row, _)| request.certificates.contains(&row.id));
-            rows.map(|(row, prints)| of_register(&said, &register, row, prints)).collect::<Result<_>>()?
+            rows.map(|(row, prints)| of_register(said, &register, row, prints)).collect::<Result<_>>()?
         }
     };
-    let mut findings = Vec::new();
+    let mut findings = office.emblem_missing(request);
     if said.revision.is_none() {
         findings.push(Finding::new(Level::Warning, "draft", "Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor."));
     }

@@ -67,13 +67,20 @@ fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
 
 /// What all sheets of a stage say.
 fn common(office: &Office, round: &Round) -> Values {
-    let Stage { name, scale_min, scale_max, .. } = &round.stage;
+    let name = &round.stage.name;
+    let [scale_min, scale_max] = [round.stage.scale_min, round.stage.scale_max].map(whole_marks);
     office
         .values()
         .text("tahap", name.to_uppercase())
         .text("nama_tahap", name.to_lowercase())
         .text("skala", format!("{scale_min}–{scale_max}"))
         .text("skala_kata", format!("{scale_min} sampai dengan {scale_max}"))
+}
+
+/// A bound of the scale, in hundredths, without needless decimals: "100".
+fn whole_marks(hundredths: i64) -> String {
+    let text = kipp_domain::figures::hundredths(hundredths);
+    text.strip_suffix(",00").map_or(text.clone(), str::to_owned)
 }
 
 fn with_criteria(values: Values, round: &Round) -> Values {

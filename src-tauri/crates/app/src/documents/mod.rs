@@ -33,7 +33,7 @@ pub(crate) use prepared::{Prepared, Rendered};
 pub(crate) use results::Said;
 
 use crate::desk::{App, Done, held};
-use crate::error::{Fault, Noun, Refusal, Result};
+use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 
 /// The pages set last: turning a page of the preview does not set them again.
@@ -56,30 +56,35 @@ pub struct Listed {
 
 /// Every document of an edition with what it lacks.
 pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<Listed>> {
-    let issued = app.read(|read| issued::list(read, edition))?;
-    catalogue::ALL
-        .into_iter()
-        .map(|document| {
-            let times = issued.iter().filter(|file| file.document == document.code()).count();
-            let listed = |findings, is_draft, revision| Listed { document, findings, is_draft, revision, issued: times };
-            match prepare(app, ctx, &Request::new(edition, document)) {
-                Ok((prepared, _)) => {
-                    let revision = prepared.revision.map(|(_, number)| number);
-                    Ok(listed(prepared.findings, prepared.is_draft, revision))
+    let now = ctx.clock.now().0;
+    let zone = app.zone();
+    app.with_desk(|open| {
+        let is_sample = open.is_sample;
+        let read = open.desk.read();
+        let office = Office::read(&read, edition, now, is_sample)?;
+        let files = issued::list(&read, edition)?;
+        let mut said = None;
+        catalogue::ALL
+            .into_iter()
+            .map(|document| {
+                let issued = files.iter().filter(|file| file.document == document.code()).count();
+                let words = words_of(&read, &office, &Request::new(edition, document), &mut said);
+                let listed = |findings, is_draft, revision| Listed { document, findings, is_draft, revision, issued };
+                match words {
+                    Ok(words) => {
+                        let revision = words.revision.map(|(_, number)| number);
+                        Ok(listed(words.findings, words.is_draft, revision))
+                    }
+                    // What cannot be made yet is listed with its reason, not refused as a whole.
+                    Err(fault @ (Fault::Invalid(_) | Fault::NotFound { .. } | Fault::Refused(_))) => {
+                        let text = crate::error::text_id::text_of(&fault, zone);
+                        Ok(listed(vec![Finding::new(Level::Wrong, "unavailable", text.title)], false, None))
+                    }
+                    Err(other) => Err(other),
                 }
-                // What cannot be made yet is listed with its reason, not refused as a whole.
-                Err(fault @ (Fault::Invalid(_) | Fault::NotFound { .. } | Fault::Refused(_))) if is_about_document(&fault) => {
-                    let text = crate::error::text_id::text_of(&fault, app.zone());
-                    Ok(listed(vec![Finding::new(Level::Wrong, "unavailable", text.title)], false, None))
-                }
-                Err(other) => Err(other),
-            }
-        })
-        .collect()
-}
-
-fn is_about_document(fault: &Fault) -> bool {
-    !matches!(fault, Fault::NotFound { noun: Noun::Edition, .. } | Fault::Refused(Refusal::NoDeskOpen))
+            })
+            .collect()
+    })
 }
 
 /// Reads the words of a document inside the lock. Also answers what the state was: a key for the pages set from it.
@@ -90,16 +95,27 @@ pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<(Pr
         let state = format!("{}\n{}", open.desk.path().display(), open.desk.row()?.journal_head);
         let read = open.desk.read();
         let office = Office::read(&read, request.edition, now, is_sample)?;
-        Ok((words_of(&read, &office, request)?, state))
+        // A page may say which day it is.
+        let state = format!("{state}\n{}", office.today());
+        Ok((words_of(&read, &office, request, &mut None)?, state))
     })
 }
 
-fn words_of(read: &Read<'_>, office: &Office, request: &Request) -> Result<Prepared> {
-    let mut findings = Vec::new();
+/// The words of one document; `said` keeps the result between documents of one request's revision.
+fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Option<Said>) -> Result<Prepared> {
+    let mut findings = office.emblem_missing(request);
     let found = &mut findings;
     let values = match request.document {
-        Document::Charter | Document::Certificate => return awards::prepare(read, office, request),
-        Document::MarksRecap | Document::Annex => return result(read, office, request),
+        Document::Charter | Document::Certificate | Document::MarksRecap | Document::Annex => {
+            let said = match said {
+                Some(said) => said,
+                None => said.insert(Said::read(read, office, request.revision)?),
+            };
+            return match request.document.is_certificate() {
+                true => awards::prepare(read, office, said, request),
+                false => result(office, said, request),
+            };
+        }
         Document::ObligationRecap => register::obligation_recap(read, office, found)?,
         Document::ParticipantRecap => register::participant_recap(read, office, request, found)?,
         Document::Attendance => register::attendance(read, office, request, found)?,
@@ -110,15 +126,14 @@ fn words_of(read: &Read<'_>, office: &Office, request: &Request) -> Result<Prepa
     Prepared::office(request, office, values, findings)
 }
 
-fn result(read: &Read<'_>, office: &Office, request: &Request) -> Result<Prepared> {
-    let said = Said::read(read, office, request.revision)?;
-    let mut findings = Vec::new();
+fn result(office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
+    let mut findings = office.emblem_missing(request);
     if said.revision.is_none() {
         findings.push(Finding::new(Level::Warning, "draft", "Hasil belum dibekukan; dicetak sebagai RANCANGAN."));
     }
     let values = match request.document {
-        Document::Annex => results::annex(office, &said, &mut findings),
-        _ => results::marks_recap(office, &said, request, &mut findings),
+        Document::Annex => results::annex(office, said, &mut findings),
+        _ => results::marks_recap(office, said, request, &mut findings),
     };
     let mut prepared = Prepared::office(request, office, values, findings)?;
     prepared.revision = said.revision.as_ref().map(|row| (row.id, row.number));
@@ -202,6 +217,11 @@ pub fn preview(app: &App, ctx: &Ctx<'_>, request: &Request, page: usize) -> Resu
     };
     let shown = || Fault::field("page", format!("Halaman {page} tidak ada; dokumen ini {} halaman.", made.composed.pages.len()));
     svg.map(String::into_bytes).ok_or_else(shown)
+}
+
+/// The pages themselves, for inspection and measurement: what [`preview`] and [`print`] are made from.
+pub fn pages(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<kipp_documents::Composed> {
+    Ok(rendered_now(app, ctx, request)?.composed)
 }
 
 /// The whole document as PDF, for the printer. A certificate with a number counts as printed.

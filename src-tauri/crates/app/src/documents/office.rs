@@ -12,6 +12,7 @@ use kipp_store::records::{DocumentValue, Edition, Signatory};
 use kipp_store::{Read, named_params, sql};
 
 use super::catalogue::Document;
+use super::prepared::{Finding, Level};
 use super::request::Request;
 use crate::desk;
 use crate::error::Result;
@@ -157,6 +158,20 @@ impl Office {
     /// The bytes of the emblem: of the state for the head of the region, else of the region.
     pub fn emblem(&self, of_state: bool) -> Option<&Vec<u8>> {
         if of_state { self.emblem_of_state.as_ref() } else { self.emblem_of_region.as_ref() }
+    }
+
+    /// A note where the placeholder is printed; the sample has nothing else.
+    pub fn emblem_missing(&self, request: &Request) -> Vec<Finding> {
+        let (key, whose, used) = match request.document {
+            Document::Charter => ("lambang_negara", "Lambang negara", request.style != "teks"),
+            Document::Certificate => ("lambang_daerah", "Lambang daerah", request.style != "teks"),
+            Document::Annex => return vec![],
+            _ => ("lambang_daerah", "Lambang daerah", request.kop),
+        };
+        match self.is_sample || !used || self.emblem(key == "lambang_negara").is_some() {
+            true => vec![],
+            false => vec![Finding::field(Level::Note, "emblem_missing", key, format!("{whose} belum dipasang; dicetak bingkai kosong."))],
+        }
     }
 
     pub fn background(&self) -> Option<&Vec<u8>> {

@@ -265,10 +265,6 @@ fn shift_form(item: &mut Item, base: usize) {
 
 /// A notice of the layout in words.
 fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&Recipient]) -> Finding {
-    let about = |what: String| match notice.record.is_empty() {
-        true => capital(&what),
-        false => format!("{} {what}", capital(&notice.field)),
-    };
     let points = |size: f64| {
         let tenths = (size * 10.0).round() as i64;
         match tenths % 10 {
@@ -283,7 +279,8 @@ fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&
             ("shrunk", Level::Warning, text)
         }
         NoticeKind::Tightened { level } => {
-            ("tightened", Level::Note, about(format!("dirapatkan (tingkat {level}) agar hemat satu halaman.")))
+            let whose = if notice.record.is_empty() { String::new() } else { format!(" {}", notice.record) };
+            ("tightened", Level::Note, format!("{}{whose} dirapatkan (tingkat {level}) agar hemat satu halaman.", capital(&notice.field)))
         }
         NoticeKind::Letters { letters } => (
             "letters",

@@ -29,18 +29,34 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     };
     let known = |field: &'static str| {
         let rows = list.as_array().into_iter().flatten();
-        rows.filter(move |row| field.is_empty() || row[field] == Value::Bool(true)).any(|row| row["code"] == document.as_str())
+        rows.filter(move |row| field.is_empty() || row[field] == Value::Bool(true))
+            .any(|row| row["code"] == document.as_str())
     };
     if !known("") {
-        let codes: Vec<&str> = list.as_array().into_iter().flatten().filter_map(|row| row["code"].as_str()).collect();
-        return Err(given.wrong(format!("Dokumen “{document}” tidak dikenal. Pilih {}.", codes.join(", "))));
+        let codes: Vec<&str> = list
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|row| row["code"].as_str())
+            .collect();
+        return Err(given.wrong(format!(
+            "Dokumen “{document}” tidak dikenal. Pilih {}.",
+            codes.join(", ")
+        )));
     }
     let target = given.needed_path("ke")?;
-    let (paper, style) = (given.option("kertas")?, given.option("gaya")?);
-    let choice = Choice { edition, document: &document, paper: paper.as_deref(), style: style.as_deref() };
+    let (paper, style) = (prints::paper(given)?, given.option("gaya")?);
+    let choice = Choice {
+        edition,
+        document: &document,
+        paper: paper.as_deref(),
+        style: style.as_deref(),
+    };
     let printed = match target.extension().and_then(|ending| ending.to_str()) {
         Some(format @ ("pdf" | "xlsx")) => prints::file(&session, &choice, format, &target)?,
-        _ if known("per_recipient") => prints::certificates(&session, &choice, Files::Each, &target)?,
+        _ if known("per_recipient") => {
+            prints::certificates(&session, &choice, Files::Each, &target)?
+        }
         _ => folder(&session, &choice, known("has_sheet_twin"), &target)?,
     };
     tell(&printed, console)?;
@@ -48,7 +64,12 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     Ok(())
 }
 
-fn folder(session: &Session<'_>, choice: &Choice<'_>, has_sheet: bool, target: &Path) -> Result<Printed, Failure> {
+fn folder(
+    session: &Session<'_>,
+    choice: &Choice<'_>,
+    has_sheet: bool,
+    target: &Path,
+) -> Result<Printed, Failure> {
     let mut printed = prints::into_folder(session, choice, "pdf", target)?;
     if has_sheet {
         let twin = prints::into_folder(session, choice, "xlsx", target)?;
@@ -70,7 +91,21 @@ pub fn tell(printed: &Printed, console: &mut Console<'_>) -> Result<(), Failure>
 
 fn listed(list: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let rows: Vec<Vec<String>> =
-        list.as_array().into_iter().flatten().map(|row| vec![text(&row["code"]), text(&row["name"]), text(&row["state_text"])]).collect();
-    table(&["Nama", "Dokumen", "Keadaan"], &[false, false, false], &rows)
+    let rows: Vec<Vec<String>> = list
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|row| {
+            vec![
+                text(&row["code"]),
+                text(&row["name"]),
+                text(&row["state_text"]),
+            ]
+        })
+        .collect();
+    table(
+        &["Nama", "Dokumen", "Keadaan"],
+        &[false, false, false],
+        &rows,
+    )
 }

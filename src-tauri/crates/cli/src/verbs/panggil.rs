@@ -27,12 +27,23 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         console.out.write_all(list().as_bytes())?;
         return Ok(());
     }
-    let name = given.text(0)?.ok_or_else(|| given.wrong("Nama perintah belum diberikan."))?;
+    let name = given
+        .text(0)?
+        .ok_or_else(|| given.wrong("Nama perintah belum diberikan."))?;
     let ke = given.option_path("ke")?;
-    let kind = COMMANDS.iter().find(|command| command.name == name).map(|command| command.kind);
+    let kind = COMMANDS
+        .iter()
+        .find(|command| command.name == name)
+        .map(|command| command.kind);
     match (kind, &ke) {
-        (Some(Kind::Bytes), None) => return Err(given.wrong(format!("{name} menjawab berkas; sebutkan tempatnya dengan --ke."))),
-        (Some(Kind::Read | Kind::Write), Some(_)) => return Err(given.wrong(format!("{name} tidak menjawab berkas; --ke tidak dipakai."))),
+        (Some(Kind::Bytes), None) => {
+            return Err(given.wrong(format!(
+                "{name} menjawab berkas; sebutkan tempatnya dengan --ke."
+            )));
+        }
+        (Some(Kind::Read | Kind::Write), Some(_)) => {
+            return Err(given.wrong(format!("{name} tidak menjawab berkas; --ke tidak dipakai.")));
+        }
         _ => {}
     }
     let raw = input(given, console)?;
@@ -50,7 +61,7 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     // The error of opening is an answer too: JSON on the ordinary stream.
     let answer = answer.and_then(|_| {
         let raw = with_edition(&session, given, &name, raw)?;
-        Ok(session.dispatch(&name, &raw)?)
+        session.dispatch(&name, &raw)
     });
     match answer {
         Ok(Answer::Json(text)) => {
@@ -60,13 +71,26 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         Ok(Answer::Bytes(bytes)) => {
             let path = ke.unwrap_or_default();
             let size = bytes.len();
-            write_whole(&path, &bytes)
-                .map_err(|error| Failure::Said(format!("{} tidak dapat ditulis: {}.", path.display(), io_words(&error))))?;
-            writeln!(console.out, "{}", json!({ "file": path.display().to_string(), "bytes": size }))?;
+            write_whole(&path, &bytes).map_err(|error| {
+                Failure::Said(format!(
+                    "{} tidak dapat ditulis: {}.",
+                    path.display(),
+                    io_words(&error)
+                ))
+            })?;
+            writeln!(
+                console.out,
+                "{}",
+                json!({ "file": path.display().to_string(), "bytes": size })
+            )?;
             Ok(())
         }
         Err(Failure::Refused(error)) => {
-            writeln!(console.out, "{}", serde_json::to_string(&error).unwrap_or_default())?;
+            writeln!(
+                console.out,
+                "{}",
+                serde_json::to_string(&error).unwrap_or_default()
+            )?;
             Err(Failure::Told)
         }
         Err(other) => Err(other),
@@ -89,7 +113,10 @@ fn input(given: &Given, console: &mut Console<'_>) -> Result<String, Failure> {
 
 /// `NAMA=PATH` of each `--berkas`.
 fn files(given: &Given) -> Result<Vec<(String, PathBuf)>, Failure> {
-    given.all("berkas").map(|value| name_and_path(value).ok_or_else(|| given.wrong("Tulis --berkas NAMA=PATH."))).collect()
+    given
+        .all("berkas")
+        .map(|value| name_and_path(value).ok_or_else(|| given.wrong("Tulis --berkas NAMA=PATH.")))
+        .collect()
 }
 
 fn name_and_path(value: &OsStr) -> Option<(String, PathBuf)> {
@@ -102,13 +129,22 @@ fn is_folder(path: &Path) -> bool {
 }
 
 /// Puts `edition` into an input that must have one and has none; into one that may have one only by `--edisi`.
-fn with_edition(session: &Session<'_>, given: &Given, name: &str, raw: String) -> Result<String, Failure> {
+fn with_edition(
+    session: &Session<'_>,
+    given: &Given,
+    name: &str,
+    raw: String,
+) -> Result<String, Failure> {
     let takes = match takes_edition(name) {
         Takes::Always => true,
         Takes::Maybe => given.option("edisi")?.is_some(),
         Takes::Never => false,
     };
-    let text = if raw.trim().is_empty() { "{}" } else { raw.as_str() };
+    let text = if raw.trim().is_empty() {
+        "{}"
+    } else {
+        raw.as_str()
+    };
     match serde_json::from_str::<Value>(text) {
         Ok(Value::Object(mut input)) if takes && !input.contains_key("edition") => {
             input.insert("edition".into(), session.edition(given)?.into());
@@ -125,7 +161,9 @@ enum Takes {
 }
 
 fn takes_edition(name: &str) -> Takes {
-    let Some((_, input, _)) = shapes().into_iter().find(|(known, ..)| *known == name) else { return Takes::Never };
+    let Some((_, input, _)) = shapes().into_iter().find(|(known, ..)| *known == name) else {
+        return Takes::Never;
+    };
     let declared = declarations().remove(&input).unwrap_or_default();
     match declared.split_once("edition: number") {
         Some((_, rest)) if rest.starts_with(" | null") => Takes::Maybe,
@@ -138,7 +176,10 @@ fn takes_edition(name: &str) -> Takes {
 fn list() -> String {
     let mut text = String::new();
     for (command, (name, input, output)) in COMMANDS.iter().zip(shapes()) {
-        text.push_str(&format!("{name}({input}) → {output}\n    {}\n", command.doc.trim()));
+        text.push_str(&format!(
+            "{name}({input}) → {output}\n    {}\n",
+            command.doc.trim()
+        ));
     }
     text.push('\n');
     for declaration in declarations().values() {

@@ -2,13 +2,32 @@
 
 use std::path::Path;
 
+use kipp_app::Fault;
+use kipp_app::documents::{Request, Typed};
 use serde_json::{Value, json};
 
+use crate::args::Given;
 use crate::say::Failure;
 use crate::session::Session;
 
 /// The token of what is written to.
 const TARGET: &str = "keluaran";
+
+/// The paper of `--kertas`, if it was given and can be.
+pub fn paper(given: &Given) -> Result<Option<String>, Failure> {
+    let paper = given.option("kertas")?;
+    let typed = Typed {
+        paper: paper.clone(),
+        ..Typed::default()
+    };
+    match Request::read(0, "piagam", typed) {
+        Err(Fault::Invalid(problems)) => {
+            let texts: Vec<String> = problems.into_iter().map(|problem| problem.text).collect();
+            Err(given.wrong(texts.join("\n")))
+        }
+        _ => Ok(paper),
+    }
+}
 
 /// What came of a print.
 #[derive(Debug, Default)]
@@ -21,12 +40,18 @@ pub struct Printed {
 
 impl Printed {
     fn take(&mut self, written: &Value) {
-        self.files.extend(written["shown"].as_str().map(str::to_owned));
+        self.files
+            .extend(written["shown"].as_str().map(str::to_owned));
         self.remark(&written["notices"]);
     }
 
     fn remark(&mut self, notices: &Value) {
-        for notice in notices.as_array().into_iter().flatten().filter_map(|notice| notice["text"].as_str()) {
+        for notice in notices
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|notice| notice["text"].as_str())
+        {
             if !self.remarks.iter().any(|known| known == notice) {
                 self.remarks.push(notice.to_owned());
             }
@@ -52,13 +77,23 @@ impl Choice<'_> {
 }
 
 /// Writes one document as one file; `format` is pdf or xlsx.
-pub fn file(session: &Session<'_>, choice: &Choice<'_>, format: &str, path: &Path) -> Result<Printed, Failure> {
+pub fn file(
+    session: &Session<'_>,
+    choice: &Choice<'_>,
+    format: &str,
+    path: &Path,
+) -> Result<Printed, Failure> {
     session.files.name_file(TARGET, path);
     save(session, choice, format)
 }
 
 /// Writes one document into a folder under its stable name.
-pub fn into_folder(session: &Session<'_>, choice: &Choice<'_>, format: &str, folder: &Path) -> Result<Printed, Failure> {
+pub fn into_folder(
+    session: &Session<'_>,
+    choice: &Choice<'_>,
+    format: &str,
+    folder: &Path,
+) -> Result<Printed, Failure> {
     session.files.name_folder(TARGET, folder);
     save(session, choice, format)
 }
@@ -87,9 +122,15 @@ pub enum Files<'a> {
 }
 
 /// Prints numbered certificates into a folder.
-pub fn certificates(session: &Session<'_>, choice: &Choice<'_>, files: Files<'_>, folder: &Path) -> Result<Printed, Failure> {
+pub fn certificates(
+    session: &Session<'_>,
+    choice: &Choice<'_>,
+    files: Files<'_>,
+    folder: &Path,
+) -> Result<Printed, Failure> {
     session.files.name_folder(TARGET, folder);
-    let mut input = json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET });
+    let mut input =
+        json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET });
     match files {
         Files::Each => {
             input["document"] = choice.document.into();
@@ -106,8 +147,15 @@ pub fn certificates(session: &Session<'_>, choice: &Choice<'_>, files: Files<'_>
         printed.take(written);
     }
     printed.remark(&done["value"]["notices"]);
-    for title in done["value"]["left_out"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-        printed.remarks.push(format!("{title} belum bernomor dan tidak dicetak."));
+    for title in done["value"]["left_out"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+    {
+        printed
+            .remarks
+            .push(format!("{title} belum bernomor dan tidak dicetak."));
     }
     Ok(printed)
 }

@@ -357,7 +357,7 @@ impl SignBlock {
             stroke: None,
         }));
         if let Some(picture) = setup.signature.as_ref().filter(|_| self.picture) {
-            let (iw, ih) = picture.fit(w, h);
+            let (iw, ih) = picture.fit(w, h - 1.0);
             items.push(Item::Image(Image {
                 role: role::SIGN_IMAGE,
                 x: x + (w - iw) / 2.0,

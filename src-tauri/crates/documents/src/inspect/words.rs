@@ -2,7 +2,7 @@
 
 use super::{Expect, Footer, Kind, Sheet};
 use crate::fonts::{FontSet, MM_PER_PT};
-use crate::format::MONTHS;
+use crate::format::{DAYS, Date, MONTHS};
 use crate::page::{Item, TextRun, role};
 use crate::setup::Marker;
 
@@ -96,6 +96,11 @@ pub(super) fn wording(sheet: &Sheet, complain: &mut impl FnMut(String)) {
             complain(format!("[12] dua titik pada “{text}” ({role})"));
         }
     }
+    for (_, text) in &lines {
+        if let Some(wrong) = wrong_weekday(text) {
+            complain(format!("[36] {wrong}"));
+        }
+    }
     for pair in lines.windows(2) {
         let [(role, line), (next_role, next)] = pair else {
             continue;
@@ -121,6 +126,23 @@ pub(super) fn lines(sheet: &Sheet) -> Vec<(&'static str, String)> {
         before = Some(run);
     }
     out
+}
+
+/// A long date whose weekday is not the computed one: `Kamis, 10 Desember 2021`.
+fn wrong_weekday(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(4).find_map(|four| {
+        let [weekday, day, month, year] = four else {
+            return None;
+        };
+        let weekday = weekday.strip_suffix(',')?;
+        let month = MONTHS.iter().position(|m| m == month)? + 1;
+        let year: String = year.chars().take_while(char::is_ascii_digit).collect();
+        let date = Date::parse(&format!("{year}-{month:02}-{day:0>2}"))?;
+        let right = date.weekday();
+        (DAYS.contains(&weekday) && weekday != right)
+            .then(|| format!("{weekday}, {} seharusnya {right}", date.long()))
+    })
 }
 
 /// A line end between words that belong together.
@@ -156,5 +178,41 @@ pub(super) fn footer(
     }
     if !wanted && !shown.is_empty() {
         complain("[25] catatan kaki yang tidak diharapkan".to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_weekday_is_found() {
+        let cases = [
+            ("pada Jumat, 10 Desember 2021, di aula", None),
+            (
+                "Kamis, 10 Desember 2021.",
+                Some("Kamis, 10 Desember 2021 seharusnya Jumat"),
+            ),
+            ("Senin, 4 Oktober 2021", None),
+            ("Masamba, 10 Desember 2021", None),
+            ("Senin, 31 Februari 2021", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(wrong_weekday(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn torn_lines_are_found() {
+        let cases = [
+            ("tanggal 28", "September 2021", true),
+            ("Peraturan Nomor", "61 Tahun 2018", true),
+            ("NIP 19800326", "200003 1 001", true),
+            ("Nomor", "Perihal", false),
+            ("sebanyak 28", "usulan", false),
+        ];
+        for (line, next, expected) in cases {
+            assert_eq!(torn(line, next), expected, "{line} / {next}");
+        }
     }
 }

@@ -38,12 +38,14 @@ pub(super) fn take_content(doc: &mut Document, page: ObjectId) -> Result<Vec<u8>
     }
 }
 
-/// Replaces the skeleton's page by ours and makes the document PDF/A-2u.
+/// Replaces the skeleton's page by ours and makes the document PDF/A-2u. `digest` stands for the fonts and
+/// pictures of the skeleton.
 pub(super) fn finish(
     doc: &mut Document,
     forms: Vec<FormStream>,
     pages: Vec<PageStream>,
     info: &Info,
+    digest: &[u8; 32],
 ) -> Result<(), PdfError> {
     let skeleton = doc
         .get_pages()
@@ -52,23 +54,13 @@ pub(super) fn finish(
         .ok_or_else(|| wrong("tanpa halaman"))?;
     let (fonts, objects) = shared_resources(doc, skeleton)?;
     let resources = doc.add_object(dictionary! {});
-    let mut hash = Sha256::new();
+    let mut hash = Sha256::new_with_prefix(digest);
     add_forms(doc, forms, objects, resources, &mut hash)?;
     let shared = dictionary! { "Font" => fonts, "XObject" => objects };
     doc.objects.insert(resources, Object::Dictionary(shared));
     let tree = drop_skeleton(doc, skeleton)?;
     add_pages(doc, pages, tree, resources, &mut hash)?;
     let document_info = info_dictionary(info);
-    for (_, object) in doc.objects.iter() {
-        if let Object::Stream(stream) = object {
-            hash.update((stream.content.len() as u64).to_be_bytes());
-        }
-    }
-    for font in doc.objects.values().filter_map(|o| o.as_dict().ok()) {
-        if let Ok(name) = font.get(b"FontName").and_then(Object::as_name) {
-            hash.update(name);
-        }
-    }
     for (key, value) in document_info.iter() {
         hash.update(key);
         hash.update(value.as_str().unwrap_or_default());
@@ -121,6 +113,18 @@ pub(super) fn compress(doc: &mut Document) -> Result<(), PdfError> {
         stream.set_content(packed);
     }
     Ok(())
+}
+
+/// SHA-256 of everything in the skeleton that is a stream: fonts, their maps, pictures.
+pub(super) fn digest(doc: &Document) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for object in doc.objects.values() {
+        if let Object::Stream(stream) = object {
+            hash.update((stream.content.len() as u64).to_be_bytes());
+            hash.update(&stream.content);
+        }
+    }
+    hash.finalize().into()
 }
 
 fn add_forms(

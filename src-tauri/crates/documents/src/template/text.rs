@@ -114,6 +114,20 @@ impl Text {
         Ok(())
     }
 
+    /// The path, if it is one placeholder in plain words and without format: then its value needs no filling.
+    pub fn only_path(&self) -> Option<&str> {
+        match &self.parts[..] {
+            [
+                Part {
+                    what: What::Slot { path, format: None },
+                    bold: false,
+                    italic: false,
+                },
+            ] => Some(path),
+            _ => None,
+        }
+    }
+
     /// Whether it consists of placeholders only.
     pub fn is_bare(&self) -> bool {
         self.parts.iter().all(|part| match &part.what {

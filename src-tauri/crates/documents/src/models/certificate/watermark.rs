@@ -7,6 +7,8 @@ use crate::paper::Frame;
 const SIZE: f64 = 92.0;
 const SPACING: f64 = 6.0;
 const TURN: f64 = 24.0;
+/// Nearest to the edge of the sheet (mm).
+const EDGE: f64 = 8.0;
 
 pub(super) fn put(items: &mut Vec<Item>, fonts: &FontSet, frame: &Frame, word: &str) {
     let angle = TURN.to_radians();
@@ -25,12 +27,24 @@ pub(super) fn put(items: &mut Vec<Item>, fonts: &FontSet, frame: &Frame, word: &
             pen.at += units / 1000.0 + SPACING / SIZE;
         }
     }
-    items.push(Item::Outline(Outline {
+    // On a narrow sheet the word moves left rather than into the unprintable edge.
+    let reach = pen.segs.iter().map(right_end).fold(0.0, f64::max);
+    let mut outline = Item::Outline(Outline {
         role: role::WATERMARK,
         word: word.to_owned(),
         segs: pen.segs,
         stroke: Stroke::new(0.4, Color(0xA8, 0xA8, 0xA8)),
-    }));
+    });
+    outline.shift((frame.w - EDGE - reach).min(0.0), 0.0);
+    items.push(outline);
+}
+
+fn right_end(seg: &Seg) -> f64 {
+    match seg {
+        Seg::Move(x, _) | Seg::Line(x, _) => *x,
+        Seg::Curve(a, b, c) => a.0.max(b.0).max(c.0),
+        Seg::Close => 0.0,
+    }
 }
 
 struct Letters {

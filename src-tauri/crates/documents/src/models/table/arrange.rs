@@ -30,6 +30,11 @@ pub fn arrange(columns: &[Column], text_width: f64) -> Result<Vec<Arranged>, Com
     let all: Vec<usize> = (0..columns.len()).collect();
     let jurors = most_jurors(columns);
     if jurors == 0 {
+        if columns.iter().any(is_lone_mean) {
+            return summary(columns, all, text_width)
+                .map(|one| vec![one])
+                .ok_or_else(too_narrow);
+        }
         let whole = pick(columns, all, text_width, TITLE_MM);
         return whole.map(|one| vec![one]).ok_or_else(too_narrow);
     }
@@ -96,22 +101,33 @@ fn per_stage(columns: &[Column], text_width: f64) -> Option<Vec<Arranged>> {
             ROOMY_TITLE_MM,
         )?);
     }
-    let summary: Vec<usize> = (0..columns.len())
+    let rest: Vec<usize> = (0..columns.len())
         .filter(|index| !is_mark(&columns[*index]))
         .collect();
-    let mut wide: Vec<Width> = summary.iter().map(|index| columns[*index].width).collect();
-    for (width, index) in wide.iter_mut().zip(&summary) {
-        if !columns[*index].steps.is_empty() {
-            *width = Width::Mm(SUMMARY_MEAN_MM);
-        }
-    }
-    let widths = distribute(&wide, text_width).ok()?;
-    tables.push(Arranged {
-        columns: summary,
+    tables.push(summary(columns, rest, text_width)?);
+    Some(tables)
+}
+
+/// The mean of a stage under the name of its stage.
+fn is_lone_mean(column: &Column) -> bool {
+    column.steps.len() == 1 && !column.group.is_empty()
+}
+
+/// Means without the marks they came from: each wide enough for the name of its stage.
+fn summary(columns: &[Column], picked: Vec<usize>, text_width: f64) -> Option<Arranged> {
+    let wanted: Vec<Width> = picked
+        .iter()
+        .map(|index| match &columns[*index] {
+            mean if is_lone_mean(mean) => Width::Mm(SUMMARY_MEAN_MM),
+            other => other.width,
+        })
+        .collect();
+    let widths = distribute(&wanted, text_width).ok()?;
+    Some(Arranged {
+        columns: picked,
         widths,
         narrow: false,
-    });
-    Some(tables)
+    })
 }
 
 /// The usual widths while the title column keeps `title_mm`, else the narrow ones.

@@ -170,6 +170,16 @@ fn filled(
         };
         own[place..].fill(found);
     }
+    if let Some(Value::Text(words)) = text.only_path().and_then(|path| Scope::new(&own).get(path)) {
+        let lines = words.split('\n').filter(|line| !line.is_empty());
+        let paragraphs = lines
+            .map(|line| Paragraph {
+                text: line.to_owned(),
+                bold,
+            })
+            .collect();
+        return Ok(Cell { paragraphs });
+    }
     // A value of the document must not stand in for one the row lacks.
     let scope = Scope::new(&own);
     if is_absent(text, &scope) {

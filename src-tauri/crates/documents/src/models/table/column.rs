@@ -146,6 +146,33 @@ pub(crate) fn columns_over(
     Ok(columns)
 }
 
+/// The template with only these columns of its main table, in this order: what a user ticked on the screen. `Err` is a
+/// name the template does not have.
+pub fn chosen<'n>(template: &Template, names: &[&'n str]) -> Result<Template, &'n str> {
+    let mut columns = Vec::new();
+    for name in names {
+        let before = columns.len();
+        let own = template
+            .columns
+            .iter()
+            .filter(|column| column.table.is_empty() && column.name == *name);
+        columns.extend(own.cloned());
+        if columns.len() == before {
+            return Err(name);
+        }
+    }
+    columns.extend(
+        template
+            .columns
+            .iter()
+            .filter(|column| !column.table.is_empty())
+            .cloned(),
+    );
+    let mut chosen = template.clone();
+    chosen.columns = columns;
+    Ok(chosen)
+}
+
 /// `tahap` of `tahap.juri`.
 fn outer(path: &str) -> &str {
     path.split('.').next().unwrap_or(path)

@@ -146,12 +146,7 @@ impl Grid {
             edges.push(x);
         }
         let head = set_head(fonts, style, source.columns, source.widths);
-        let rows = source
-            .rows
-            .iter()
-            .enumerate()
-            .map(|(index, row)| set_row(fonts, style, &source, row, index + 1))
-            .collect();
+        let rows = set_rows(fonts, style, &source);
         let totals = source
             .totals
             .map(|row| set_totals(fonts, style, &source, row));
@@ -332,6 +327,32 @@ fn set_head(
         at = end;
     }
     cells
+}
+
+/// Rows from which wrapping is worth a second thread.
+const MANY_ROWS: usize = 400;
+
+fn set_rows(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>) -> Vec<GridRow> {
+    let set = |from: usize, rows: &[Row]| -> Vec<GridRow> {
+        let numbered = rows.iter().zip(from + 1..);
+        numbered
+            .map(|(row, number)| set_row(fonts, style, source, row, number))
+            .collect()
+    };
+    if source.rows.len() < MANY_ROWS {
+        return set(0, source.rows);
+    }
+    let middle = source.rows.len() / 2;
+    let (first, second) = source.rows.split_at(middle);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| set(middle, second));
+        let mut rows = set(0, first);
+        match second.join() {
+            Ok(rest) => rows.extend(rest),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        rows
+    })
 }
 
 fn set_row(

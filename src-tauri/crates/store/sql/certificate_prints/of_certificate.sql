@@ -1,4 +1,0 @@
-SELECT *
-FROM certificate_prints
-WHERE certificate_id = :certificate_id
-ORDER BY copy

@@ -1,4 +1,0 @@
-SELECT *
-FROM certificates
-WHERE revision_id = :revision_id
-ORDER BY position, id

@@ -1,0 +1,3 @@
+SELECT *
+FROM number_series
+ORDER BY id

@@ -1,4 +1,0 @@
-SELECT status, count(*) AS n
-FROM submissions
-WHERE edition_id = :edition_id
-GROUP BY status

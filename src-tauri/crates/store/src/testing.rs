@@ -1,0 +1,113 @@
+//! Aids of the suite, which may not name rusqlite: statements counted, plans told, whole files as SQL text and back.
+//!
+//! The program itself uses none of it. The stored dumps of released schemas (`tests/fixtures/db/vNNNN.sql`) are
+//! written by [`to_sql`] and read by [`from_sql`].
+
+use std::cell::Cell;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
+use rusqlite::{Connection, OpenFlags};
+
+use crate::migrations::APPLICATION_ID;
+use crate::{Desk, Result, StoreError};
+
+thread_local! {
+    static STATEMENTS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How many statements the counting desks ran on this thread since it began; those of triggers are not counted.
+pub fn statements_run() -> u64 {
+    STATEMENTS.get()
+}
+
+impl Desk {
+    /// Counts every statement from now on, for [`statements_run`].
+    ///
+    /// # Errors
+    /// When SQLite takes no tracer.
+    pub fn count_statements(&mut self) -> Result<()> {
+        let count = |event: TraceEvent<'_>| {
+            if let TraceEvent::Stmt(_, text) = event
+                && !text.starts_with("--")
+            {
+                STATEMENTS.set(STATEMENTS.get() + 1);
+            }
+        };
+        Ok(self.conn.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(count))?)
+    }
+
+    /// `EXPLAIN QUERY PLAN`, a line per step. A statement that does not prepare is an error.
+    ///
+    /// # Errors
+    /// What SQLite says of the statement.
+    pub fn plan(&self, statement: &str) -> Result<Vec<String>> {
+        let mut prepared = self.conn.prepare(&format!("EXPLAIN QUERY PLAN {statement}"))?;
+        let mut rows = prepared.raw_query();
+        let mut steps = Vec::new();
+        while let Some(row) = rows.next()? {
+            steps.push(row.get("detail")?);
+        }
+        Ok(steps)
+    }
+
+    /// The text of every table, index, view and trigger of the file, sorted by kind and name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn schema(&self) -> Result<Vec<String>> {
+        schema_of(&self.conn)
+    }
+}
+
+fn schema_of(conn: &Connection) -> Result<Vec<String>> {
+    let kinds = "CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 WHEN 'view' THEN 3 ELSE 4 END";
+    let mut statement =
+        conn.prepare(&format!("SELECT sql FROM main.sqlite_master WHERE sql IS NOT NULL ORDER BY {kinds}, name"))?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A closed desk file as SQL text: its number, its schema, its rows in order.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn to_sql(path: &Path) -> Result<String> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let version: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let mut text = format!("PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {version};\n");
+    for piece in schema_of(&conn)? {
+        let _ = writeln!(text, "{piece};");
+    }
+    let mut tables = conn.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")?;
+    let tables: Vec<String> = tables.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for table in tables {
+        let mut columns = conn.prepare(&format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid"))?;
+        let columns: Vec<String> = columns.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let quoted: Vec<String> = columns.iter().map(|name| format!("quote(\"{name}\")")).collect();
+        let values = quoted.join(" || ', ' || ");
+        let order = columns.iter().take(2).cloned().collect::<Vec<_>>().join(", ");
+        let mut rows = conn.prepare(&format!("SELECT {values} FROM \"{table}\" ORDER BY {order}"))?;
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()? {
+            let values: String = row.get(0)?;
+            let _ = writeln!(text, "INSERT INTO {table} ({}) VALUES ({values});", columns.join(", "));
+        }
+    }
+    Ok(text)
+}
+
+/// Makes a file of what [`to_sql`] wrote.
+///
+/// # Errors
+/// `Exists` when there is a file; what SQLite says of the text.
+pub fn from_sql(path: &Path, text: &str) -> Result<()> {
+    if path.exists() {
+        return Err(StoreError::Exists(path.into()));
+    }
+    let conn = Connection::open(path)?;
+    conn.pragma_update(None, "foreign_keys", "OFF")?;
+    conn.execute_batch(&format!("BEGIN;\n{text}\nCOMMIT;"))?;
+    conn.close().map_err(|(_, error)| StoreError::from(error))
+}

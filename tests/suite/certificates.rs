@@ -1,0 +1,313 @@
+//! Numbers, register and printing of certificates through the dispatcher.
+
+use std::path::PathBuf;
+
+use expect_test::expect;
+use kipp_app::ports::{Cancel, Ctx, FileError, Files, FixedClock, InFile, Progress, UtcMillis, ZeroIds};
+use kipp_tests::{Arena, MOMENT};
+use serde_json::{Value, json};
+
+use crate::documents::{Real, look, number_everybody, sample, words};
+
+/// State, number and recipient of every row of the list, one a line.
+fn listed(arena: &Arena, edition: i64) -> String {
+    let list = arena.call("certificates.list", json!({ "edition": edition }));
+    let rows = list["rows"].as_array().expect("rows").iter().map(|row| {
+        format!("{} {} {} | {} | {}\n", row["rank"], text(&row["document"]), text(&row["number"]), text(&row["name"]), text(&row["state_text"]))
+    });
+    rows.collect()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().map_or("–".into(), str::to_owned)
+}
+
+/// Names of the files written so far, and forgets them.
+fn written(arena: &Arena) -> Vec<(String, Vec<u8>)> {
+    let mut outputs = arena.files.outputs.lock().expect("outputs");
+    std::mem::take(&mut *outputs).into_iter().map(|(_, name, bytes)| (name, bytes)).collect()
+}
+
+fn row_of(arena: &Arena, edition: i64, submission: i64) -> Value {
+    let list = arena.call("certificates.list", json!({ "edition": edition }));
+    let found = list["rows"].as_array().expect("rows").iter().find(|row| row["submission"] == submission).cloned();
+    found.expect("a recipient")
+}
+
+#[test]
+fn the_sample_has_one_series_from_01_to_10() {
+    let (arena, edition) = sample();
+    expect![[r#"
+        1 piagam 061/CONTOH-01/B. Organisasi/Setda | dr. Nisma | Siap
+        2 piagam 061/CONTOH-02/B. Organisasi/Setda | Juinar Rustam | Siap
+        3 piagam 061/CONTOH-03/B. Organisasi/Setda | Ahmad Jani | Siap
+        4 piagam 061/CONTOH-04/B. Organisasi/Setda | Made Sudana | Siap
+        5 piagam 061/CONTOH-05/B. Organisasi/Setda | Rahma | Siap
+        6 piagam 061/CONTOH-06/B. Organisasi/Setda | Supiyan Sakti | Siap
+        7 piagam 061/CONTOH-07/B. Organisasi/Setda | Andi Bahtiar | Siap
+        8 sertifikat 061/CONTOH-08/B. Organisasi/Setda | Nirwan Sakir | Siap
+        9 sertifikat 061/CONTOH-09/B. Organisasi/Setda | Ovan Patuang | Siap
+        10 sertifikat 061/CONTOH-10/B. Organisasi/Setda | Alimuddin | Siap
+    "#]].assert_eq(&listed(&arena, edition));
+    let register = arena.call("certificates.register", json!({ "edition": edition }));
+    assert_eq!((&register["findings"], &register["next"]), (&json!([]), &json!(11)));
+}
+
+#[test]
+fn numbers_come_only_from_a_revision_and_only_once() {
+    let real = Real::new();
+    let error = real.arena.refused("certificates.issue", json!({ "edition": real.edition }));
+    assert_eq!((error.code.as_str(), error.title.as_str()), ("not_allowed_now", "Hasil 2021 belum dibekukan."));
+    let findings = real.arena.call("certificates.list", json!({ "edition": real.edition }))["findings"].clone();
+    assert_eq!(findings[0]["code"], "not_frozen");
+    real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
+    let [first, second, third, ..] = real.submissions[..] else { panic!("submissions") };
+    // One by hand, out of the series' way; the series runs around it.
+    let numbers = json!([{ "submission": second, "number": "061/2/B. Organisasi/Setda" }]);
+    let done = real.arena.call("certificates.issue", json!({ "edition": real.edition, "submissions": [first, second, third], "numbers": numbers }));
+    assert_eq!(done["undo"], Value::Null);
+    assert!(done["changed"].as_array().expect("topics").contains(&json!("certificates")), "{done}");
+    let taken = real.arena.refused("certificates.issue", json!({ "edition": real.edition, "submissions": [first] }));
+    assert_eq!(taken.code, "conflict");
+    let twice = json!([{ "submission": real.submissions[3], "number": "061/2/B. Organisasi/Setda" }]);
+    assert_eq!(real.arena.refused("certificates.issue", json!({ "edition": real.edition, "numbers": twice })).code, "conflict");
+    number_everybody(&real.arena, real.edition);
+    expect![[r#"
+        1 piagam 061/1/B. Organisasi/Setda | Inovator Alfa | Siap
+        2 piagam 061/2/B. Organisasi/Setda | Inovator Beta | Siap
+        3 piagam 061/3/B. Organisasi/Setda | Inovator Gama | Siap
+        4 piagam 061/4/B. Organisasi/Setda | Inovator Delta | Siap
+        5 piagam 061/5/B. Organisasi/Setda | Inovator Epsilon | Siap
+        6 piagam 061/6/B. Organisasi/Setda | Inovator Zeta | Siap
+        7 piagam 061/7/B. Organisasi/Setda | Inovator Eta | Siap
+        8 sertifikat 061/8/B. Organisasi/Setda | Inovator SI | Siap
+    "#]].assert_eq(&listed(&real.arena, real.edition));
+    let undo = real.arena.refused("operations.undo", json!({}));
+    assert_eq!(undo.code, "not_allowed_now");
+    let again = real.arena.refused("certificates.issue", json!({ "edition": real.edition }));
+    assert_eq!(again.code, "not_allowed_now");
+}
+
+#[test]
+fn a_gap_in_the_series_is_told_and_never_filled() {
+    let real = Real::frozen();
+    let numbers = json!([{ "submission": real.submissions[0], "number": "061/5/B. Organisasi/Setda" }]);
+    real.arena.call("certificates.issue", json!({ "edition": real.edition, "numbers": numbers }));
+    let register = real.arena.call("certificates.register", json!({ "edition": real.edition }));
+    assert_eq!((&register["findings"], &register["next"]), (&json!(["Celah: nomor 1–4 belum dipakai."]), &json!(6)));
+}
+
+#[test]
+fn a_blank_number_is_printed_without_one_and_filled_in_later() {
+    let real = Real::frozen();
+    let first = real.submissions[0];
+    real.arena.call("certificates.issue", json!({ "edition": real.edition, "numbers": [{ "submission": first, "number": "" }] }));
+    let setting = json!({ "submissions": [first] });
+    let blank = words(&real.arena, real.edition, "piagam", setting.clone());
+    assert!(!blank.contains("NOMOR") && !blank.contains("RANCANGAN") && !blank.contains("Kode cek"), "{blank}");
+    let id = row_of(&real.arena, real.edition, first)["id"].clone();
+    real.arena.call("certificates.number", json!({ "certificate": id, "number": "061/9/B. Organisasi/Setda" }));
+    let filled = words(&real.arena, real.edition, "piagam", setting);
+    assert!(filled.contains("NOMOR: 061/9/B. Organisasi/Setda") && filled.contains("Kode cek"), "{filled}");
+}
+
+#[test]
+fn a_void_number_stays_a_replacement_names_it_and_copies_are_counted() {
+    let real = Real::frozen();
+    number_everybody(&real.arena, real.edition);
+    let print = |setting: Value| real.arena.call("certificates.print", json!({ "edition": real.edition, "setting": setting, "mode": "merged", "file": "cetak" }));
+    let of = |at: usize| json!({ "submissions": [real.submissions[at]] });
+    let first_words = words(&real.arena, real.edition, "piagam", of(0));
+    assert!(!first_words.contains("SALINAN"), "{first_words}");
+    print(of(0));
+    print(of(0));
+    assert!(words(&real.arena, real.edition, "piagam", of(0)).contains("SALINAN – cetakan ke-3"));
+
+    let old = row_of(&real.arena, real.edition, real.submissions[1])["id"].clone();
+    assert_eq!(real.arena.refused("certificates.replace", json!({ "certificate": old, "reason": " " })).problems[0].field, "reason");
+    real.arena.call("certificates.replace", json!({ "certificate": old, "reason": "nama salah ketik", "name": "Inovator Beta, S.Kom." }));
+    let replaced = words(&real.arena, real.edition, "piagam", of(1));
+    assert!(replaced.contains("PENGGANTI Nomor 061/2/B. Organisasi/Setda") && replaced.contains("Inovator Beta, S.Kom."), "{replaced}");
+    assert!(replaced.contains("NOMOR: 061/9/B. Organisasi/Setda"), "{replaced}");
+    let again = words(&real.arena, real.edition, "piagam", json!({ "certificates": [old] }));
+    assert!(again.contains("DIBATALKAN") && again.contains("NOMOR: 061/2/B. Organisasi/Setda"), "{again}");
+
+    let other = row_of(&real.arena, real.edition, real.submissions[2])["id"].clone();
+    real.arena.call("certificates.void", json!({ "certificate": other, "reason": "didiskualifikasi" }));
+    assert_eq!(real.arena.refused("certificates.void", json!({ "certificate": other, "reason": "lagi" })).code, "not_allowed_now");
+    assert!(words(&real.arena, real.edition, "piagam", json!({ "certificates": [other] })).contains("DIBATALKAN"));
+    let register = real.arena.call("certificates.register", json!({ "edition": real.edition }));
+    let lines: String = register["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| format!("{} {} {} ← {} → {} [{}]\n", text(&row["number"]), text(&row["state_text"]), text(&row["reason"]), text(&row["replaces"]), text(&row["replaced_by"]), row["prints"].as_array().map_or(0, Vec::len)))
+        .collect();
+    expect![[r#"
+        061/1/B. Organisasi/Setda Terbit – ← – → – [2]
+        061/2/B. Organisasi/Setda Diganti nama salah ketik ← – → 061/9/B. Organisasi/Setda [0]
+        061/3/B. Organisasi/Setda Dibatalkan didiskualifikasi ← – → – [0]
+        061/4/B. Organisasi/Setda Terbit – ← – → – [0]
+        061/5/B. Organisasi/Setda Terbit – ← – → – [0]
+        061/6/B. Organisasi/Setda Terbit – ← – → – [0]
+        061/7/B. Organisasi/Setda Terbit – ← – → – [0]
+        061/8/B. Organisasi/Setda Terbit – ← – → – [0]
+        061/9/B. Organisasi/Setda Terbit – ← 061/2/B. Organisasi/Setda → – [0]
+    "#]].assert_eq(&lines);
+    assert_eq!(register["findings"], json!([]));
+}
+
+#[test]
+fn a_correction_of_the_result_shows_which_certificates_it_touches() {
+    let real = Real::frozen();
+    number_everybody(&real.arena, real.edition);
+    let record = |stage: i64| json!({ "stage": stage, "submission": real.submissions[0], "juror": real.jurors[0], "marks": [{ "criterion": if stage == real.stages[0] { "signifikansi" } else { "substansi" }, "mark": "1" }], "reason": "salah baca" });
+    real.arena.call("score_sheets.record", record(real.stages[0]));
+    real.arena.call("score_sheets.record", record(real.stages[1]));
+    real.arena.call("result_revisions.freeze", json!({ "edition": real.edition, "reason": "koreksi" }));
+    let list = real.arena.call("certificates.list", json!({ "edition": real.edition }));
+    let outdated: Vec<String> = list["rows"].as_array().expect("rows").iter().filter(|row| row["outdated"] == true).map(|row| text(&row["title"])).collect();
+    expect![[r#"
+        Beta
+        Gama
+        Delta
+        Epsilon
+        Alfa"#]].assert_eq(&outdated.join("\n"));
+    assert!(list["findings"].as_array().expect("findings").iter().any(|finding| finding["code"] == "content_changed"));
+}
+
+#[test]
+fn one_print_makes_the_merged_files_and_one_for_each_recipient() {
+    let (arena, edition) = sample();
+    let done = arena.call("certificates.print", json!({ "edition": edition, "mode": "both", "more_styles": ["modern", "teks"], "file": "folder" }));
+    let files = written(&arena);
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    expect![[r#"
+        piagam.pdf
+        piagam/01-kejar-stunting.pdf
+        piagam/02-kelas-buby.pdf
+        piagam/03-si-mira-bersantai.pdf
+        piagam/04-pojok-bisa.pdf
+        piagam/05-go-pasar-indah.pdf
+        piagam/06-japri-ka-boss.pdf
+        piagam/07-si-dora-eman.pdf
+        piagam-modern.pdf
+        piagam-teks.pdf
+        sertifikat.pdf
+        sertifikat/08-si-modis-lutra.pdf
+        sertifikat/09-pugalu-sip.pdf
+        sertifikat/10-kawasan-perdesaan-terintegrasi.pdf"#]].assert_eq(&names.join("\n"));
+    assert_eq!(done["value"]["printed"], 10);
+    let steps: Vec<String> = arena.progress.lock().expect("progress").iter().map(|step| step.text.clone()).collect();
+    assert!(steps.contains(&"Piagam 3 dari 7: Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".to_owned()), "{steps:#?}");
+    for (name, bytes) in &files {
+        look(&name.replace('/', "-"), bytes);
+    }
+    // Each page of the merged file has the very content of its own file.
+    let merged = pages_of(&files, "piagam.pdf");
+    let parts: Vec<String> = files.iter().filter(|(name, _)| name.starts_with("piagam/")).map(|(name, _)| pages_of(&files, name)[0].clone()).collect();
+    assert_eq!(merged, parts);
+    // What left the office is kept, and comes back byte for byte.
+    let issued = arena.call("documents.issued", json!({ "edition": edition }));
+    let kept = issued.as_array().expect("issued").iter().find(|file| file["name"] == "piagam.pdf").expect("piagam.pdf").clone();
+    let bytes = arena.bytes("documents.reissue", json!({ "edition": edition, "sha256": kept["sha256"] }));
+    assert_eq!(Some(&bytes), files.iter().find(|(name, _)| name == "piagam.pdf").map(|(_, bytes)| bytes));
+    assert!(listed(&arena, edition).contains("Dicetak"));
+    let found = arena.call("desks.check", json!({}));
+    assert_eq!(found["clean"], true, "{found:#}");
+}
+
+/// The words of each page of a written file, as poppler reads them.
+fn pages_of(files: &[(String, Vec<u8>)], name: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("berkas.pdf");
+    let (_, bytes) = files.iter().find(|(known, _)| known == name).expect(name);
+    std::fs::write(&path, bytes).expect("written");
+    let read = std::process::Command::new("pdftotext").args(["-layout", "-bbox"]).arg(&path).arg("-").output().expect("pdftotext");
+    let read = String::from_utf8_lossy(&read.stdout).into_owned();
+    read.split("<page ").skip(1).map(str::to_owned).map(|page| page.split("</page>").next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Files that fail: the disk is full from the n-th write on.
+struct FullDisk {
+    left: std::sync::atomic::AtomicI32,
+}
+
+impl Files for FullDisk {
+    fn read(&self, token: &str, _: u64) -> Result<InFile, FileError> {
+        Err(FileError::UnknownToken(token.into()))
+    }
+    fn place(&self, token: &str) -> Result<PathBuf, FileError> {
+        Err(FileError::UnknownToken(token.into()))
+    }
+    fn write(&self, _: &str, name: &str, _: &[u8]) -> Result<String, FileError> {
+        match self.left.fetch_sub(1, std::sync::atomic::Ordering::Relaxed) > 0 {
+            true => Ok(name.into()),
+            false => Err(FileError::Io { shown: name.into(), source: std::io::ErrorKind::StorageFull.into() }),
+        }
+    }
+}
+
+#[test]
+fn a_full_disk_or_a_stop_leaves_no_print_behind() {
+    let real = Real::frozen();
+    number_everybody(&real.arena, real.edition);
+    let before = listed(&real.arena, real.edition);
+    let input = json!({ "edition": real.edition, "mode": "files", "file": "folder" }).to_string();
+    let full = FullDisk { left: 2.into() };
+    let ctx = Ctx { clock: &FixedClock(UtcMillis(MOMENT)), ids: &ZeroIds, files: &full, progress: &|_| {}, cancel: &Cancel::default() };
+    let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("a full disk");
+    assert_eq!(error.code, "disk_full");
+    assert_eq!(listed(&real.arena, real.edition), before);
+
+    let cancel = Cancel::default();
+    let stop = |step: Progress| {
+        if step.done == 3 {
+            cancel.cancel();
+        }
+    };
+    let ctx = Ctx { clock: &FixedClock(UtcMillis(MOMENT)), ids: &ZeroIds, files: &real.arena.files, progress: &stop, cancel: &cancel };
+    let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("stopped");
+    assert_eq!(error.code, "cancelled");
+    assert!(written(&real.arena).is_empty());
+    assert_eq!(listed(&real.arena, real.edition), before);
+}
+
+#[test]
+fn the_check_code_of_the_register_is_the_one_the_page_computes() {
+    let (arena, edition) = sample();
+    let row = arena.call("certificates.list", json!({ "edition": edition }))["rows"][0].clone();
+    let template = kipp_documents::templates::shipped("piagam").expect("a template").expect("sound");
+    let recipient = kipp_documents::Values::new()
+        .text("nomor", text(&row["number"]))
+        .text("nama", text(&row["name"]))
+        .text("unit", text(&row["units"][0]))
+        .text("unit_kedua", "")
+        .text("kelas", text(&row["class"]))
+        .int("peringkat", 1)
+        .text("judul_inovasi", "Kejar Stunting (Kelas Pijat Bayi Risiko Stunting)");
+    let signer = kipp_documents::Values::new().text("nama", text(&row["signer"])).text("jabatan", "Bupati Luwu Utara");
+    let values = kipp_documents::Values::new()
+        .text("nama_daerah", "Luwu Utara")
+        .text("tingkat_daerah", "Kabupaten Luwu Utara")
+        .text("kompetisi", "Kompetisi Inovasi Pelayanan Publik (KIPP)")
+        .text("tahun", "2021")
+        .text("tempat", "Masamba")
+        .text("tanggal", "2021-12-10")
+        .list("penerima", vec![recipient])
+        .node("pejabat", signer);
+    let fonts = kipp_documents::FontSet::shipped().expect("fonts");
+    let setup = kipp_documents::Setup::at(kipp_documents::Moment::parse("2021-12-10T15.20", 480).expect("a moment"));
+    let codes = kipp_documents::check_codes(&template, &values, &setup, &fonts).expect("codes");
+    assert_eq!(codes, [text(&row["check_code"])]);
+}
+
+#[test]
+fn nothing_is_printed_as_numbered_before_it_is() {
+    let real = Real::frozen();
+    let error = real.arena.refused("certificates.print", json!({ "edition": real.edition, "file": "folder" }));
+    assert_eq!(error.problems[0].field, "submissions");
+    real.arena.call("certificates.issue", json!({ "edition": real.edition, "submissions": [real.submissions[0]] }));
+    let done = real.arena.call("certificates.print", json!({ "edition": real.edition, "document": "piagam", "file": "folder" }));
+    assert_eq!((&done["value"]["printed"], done["value"]["left_out"].as_array().map(Vec::len)), (&json!(1), Some(6)));
+}

@@ -1,0 +1,421 @@
+//! The desk file's schema: every statement prepares, the hot ones walk indexes, lists ask once however long they are,
+//! stored dumps of released schemas open and say the same, and a migration that fails leaves the file as it was.
+//!
+//! `UPDATE_DUMP=1 cargo test -p kipp-tests --test suite schema` writes the dump of the newest schema anew: allowed only
+//! until that schema is released.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use expect_test::{Expect, expect};
+use kipp_store::migrations::{STEPS, Step, newest};
+use kipp_store::open::NewDesk;
+use kipp_store::statements::{STATEMENTS, statement};
+use kipp_store::testing::{from_sql, statements_run, to_sql};
+use kipp_store::{Desk, StoreError};
+use kipp_tests::{Arena, MOMENT};
+use serde_json::{Value, json};
+
+fn new_desk(path: &Path) -> Desk {
+    Desk::create(path, &NewDesk { at: MOMENT, copy_bits: 0, lineage: "uji".into(), is_sample: false }).expect("a new desk")
+}
+
+fn fresh() -> (tempfile::TempDir, Desk) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = new_desk(&folder.path().join("uji.kipp"));
+    (folder, desk)
+}
+
+#[test]
+fn every_statement_prepares_against_a_fresh_desk() {
+    let (_folder, desk) = fresh();
+    assert!(desk.plan("SELECT nothing FROM nowhere").is_err(), "a wrong statement must not prepare");
+    let mut seen = 0;
+    for (name, text) in STATEMENTS.iter().filter(|(name, _)| !name.starts_with("migrations/")) {
+        desk.plan(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let shown = ["SELECT", "WITH", "INSERT", "UPDATE", "DELETE"];
+        let first = text.lines().find(|line| !line.trim_start().starts_with("--")).unwrap_or_default();
+        assert!(shown.iter().any(|verb| first.starts_with(verb)), "{name} begins with {first:?}");
+        assert!(!text.trim_end().ends_with(';'), "{name}: one statement a file, without a semicolon");
+        seen += 1;
+    }
+    assert!(seen > 150, "{seen} statements");
+}
+
+#[test]
+fn every_table_is_strict_has_an_integer_key_and_is_journaled_or_excused() {
+    let (_folder, desk) = fresh();
+    let tables: Vec<String> = desk.schema().expect("a schema").into_iter().filter(|text| text.starts_with("CREATE TABLE")).collect();
+    assert!(tables.len() > 30, "{} tables", tables.len());
+    for text in &tables {
+        let name = text.split_whitespace().nth(2).unwrap_or_default();
+        let last = text.rsplit_once(')').map_or("", |(_, last)| last);
+        assert!(last.contains("STRICT"), "{name} is not STRICT");
+        assert!(!text.contains("AUTOINCREMENT"), "{name}: ids come from the Ids port");
+        let outside = kipp_store::journal::OUTSIDE.iter().any(|(table, _)| *table == name);
+        assert!(outside || text.contains(" INTEGER PRIMARY KEY"), "{name} has no integer key for the journal");
+    }
+    for (table, reason) in kipp_store::journal::OUTSIDE {
+        assert!(tables.iter().any(|text| text.split_whitespace().nth(2) == Some(*table)), "{table} is excused ({reason}) and is not there");
+    }
+}
+
+/// What runs while somebody types or waits, on a desk of any size.
+const HOT: &[&str] = &[
+    "marks/of_stage",
+    "marks/of_sheet",
+    "marks/count_of_stage",
+    "marks/versions_of_sheet",
+    "score_sheets/of_stage",
+    "score_sheets/of_assignment",
+    "assignments/of_pair",
+    "assignments/of_stage",
+    "submissions/of_edition",
+    "submissions/scorable",
+    "submissions/by_title",
+    "submissions/next_code",
+    "innovators/of_edition",
+    "criteria/of_stage",
+    "jurors/of_edition",
+    "stages/of_edition",
+    "conflicts/of_edition",
+    "stage_participants/of_stage",
+    "result_revisions/newest",
+    "operations/of_session",
+    "operations/get",
+    "operations/page",
+    "operations/barrier_after",
+    "operations/last_at",
+    "operation_changes/of_op",
+    "operation_changes/tables_of_op",
+    "operation_changes/later_on_row",
+];
+
+/// Steps of a plan that read a whole table.
+fn scans(plan: &[String]) -> Vec<&str> {
+    plan.iter().map(String::as_str).filter(|step| step.starts_with("SCAN ") && *step != "SCAN CONSTANT ROW").collect()
+}
+
+#[test]
+fn hot_statements_read_no_whole_table() {
+    let (_folder, desk) = fresh();
+    let bad = desk.plan("SELECT * FROM marks WHERE value = :value").expect("a plan");
+    assert_eq!(scans(&bad), ["SCAN marks"], "a whole table must be seen");
+    let mut text = String::new();
+    for name in HOT {
+        let found = STATEMENTS.iter().find(|(known, _)| known == name).unwrap_or_else(|| panic!("no statement {name}"));
+        let plan = desk.plan(found.1).expect("a plan");
+        let scans = scans(&plan);
+        if !scans.is_empty() {
+            text.push_str(&format!("{name}: {}\n", scans.join("; ")));
+        }
+    }
+    // The history is read newest first along its own order and stops at its limit.
+    expect![[r#"
+        operations/page: SCAN o USING INDEX sqlite_autoindex_operations_1
+    "#]].assert_eq(&text);
+}
+
+/// An arena with `n` rows of every noun, marked to the end and frozen.
+fn filled(n: usize) -> (Arena, i64) {
+    let arena = Arena::new();
+    let agencies: Vec<i64> = (1..=n).map(|at| arena.agency(&format!("Dinas {at}"), "dinas", None)).collect();
+    for at in 1..=n {
+        arena.call("signatories.save", json!({ "role": "lainnya", "name": format!("Pejabat {at}"), "office": "Jabatan", "capacity": "definitif" }));
+        arena.call("drafts.put", json!({ "form": "usulan", "row": at.to_string(), "text": "…" }));
+    }
+    let edition = arena.edition();
+    let submissions: Vec<i64> = agencies.iter().map(|agency| arena.passed(edition, &format!("Inovasi {agency}"), *agency)).collect();
+    let jurors: Vec<i64> = (1..=n).map(|at| arena.juror(edition, &format!("Juri {at}"), None)).collect();
+    for code in ["proposal", "presentasi"] {
+        let stage = arena.stage(edition, code);
+        arena.call("stages.open", json!({ "stage": stage }));
+        for (at, submission) in submissions.iter().enumerate() {
+            for juror in &jurors {
+                arena.mark_all(stage, *submission, *juror, &format!("{}", 80 - at));
+            }
+        }
+    }
+    for _ in 1..n {
+        arena.call("editions.create", json!({ "preset": "netral", "year": 2030 + arena.call("editions.list", json!({})).as_array().map_or(0, Vec::len) }));
+    }
+    arena.call("result_revisions.freeze", json!({ "edition": edition }));
+    (arena, edition)
+}
+
+#[test]
+fn a_list_asks_as_often_for_three_rows_as_for_one() {
+    let (one, edition_of_one) = filled(1);
+    let (three, edition_of_three) = filled(3);
+    let asked = |arena: &Arena, name: &str, input: &Value| {
+        arena.call(name, input.clone());
+        let before = statements_run();
+        arena.call(name, input.clone());
+        statements_run() - before
+    };
+    let mut text = String::new();
+    for (name, of_edition) in [
+        ("agencies.list", false),
+        ("signatories.list", false),
+        ("editions.list", false),
+        ("settings.show", false),
+        ("drafts.list", false),
+        ("operations.list", false),
+        ("stages.list", true),
+        ("award_classes.list", true),
+        ("tie_rules.list", true),
+        ("obligations.show", true),
+        ("submissions.list", true),
+        ("jurors.list", true),
+        ("rankings.show", true),
+        ("result_revisions.list", true),
+        ("overview.show", true),
+    ] {
+        let input = |edition: i64| if of_edition { json!({ "edition": edition }) } else { json!({}) };
+        let counts = (asked(&one, name, &input(edition_of_one)), asked(&three, name, &input(edition_of_three)));
+        assert!(counts.0 > 0, "{name} must be seen to ask");
+        text.push_str(&match counts.0 == counts.1 {
+            true => format!("{name} {}\n", counts.0),
+            false => format!("{name} {} for one row, {} for three\n", counts.0, counts.1),
+        });
+    }
+    let grid = |arena: &Arena, edition: i64| asked(arena, "score_sheets.grid", &json!({ "edition": edition, "stage": arena.stage(edition, "proposal") }));
+    text.push_str(&format!("score_sheets.grid {} {}\n", grid(&one, edition_of_one), grid(&three, edition_of_three)));
+    expect![[r#"
+        agencies.list 4
+        signatories.list 1
+        editions.list 2
+        settings.show 12
+        drafts.list 1
+        operations.list 2
+        stages.list 4
+        award_classes.list 1
+        tie_rules.list 1
+        obligations.show 6
+        submissions.list 4
+        jurors.list 9
+        rankings.show 13
+        result_revisions.list 2
+        overview.show 15
+        score_sheets.grid 14 14
+    "#]].assert_eq(&text);
+}
+
+// Stored dumps of released schemas ------------------------------------------------------------------------------------
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/db")
+}
+
+/// The desk that is stored: every table this schema writes holds something.
+fn stored(arena: &Arena) -> i64 {
+    arena.call("settings.put", json!({ "values": [{ "key": "daerah", "value": "Luwu Utara" }, { "key": "tempat", "value": "Masamba" }] }));
+    arena.files.put("lambang", "lambang.png", placeholder());
+    arena.call("settings.put_picture", json!({ "key": "lambang_daerah", "file": "lambang" }));
+    arena.call("signatories.save", json!({ "role": "kepala_daerah", "name": "Indah Putri Indriani", "office": "Bupati Luwu Utara", "capacity": "definitif" }));
+    let health = arena.agency("Dinas Kesehatan", "dinas", None);
+    let trade = arena.agency("Dinas Perdagangan, 'Koperasi' & UKM", "dinas", None);
+    let clinic = arena.agency("Puskesmas Tana Lili", "puskesmas", Some(health));
+    let exempt = arena.agency("Badan Baru", "badan", None);
+    arena.call("agencies.save", json!({ "id": clinic, "code": "PKM-TL", "name": "Puskesmas Tana Lili", "kind": "puskesmas", "parent": health, "aliases": ["Puskesmas Tanalili"] }));
+    let edition = arena.edition();
+    arena.call("obligations.exempt", json!({ "edition": edition, "agency": exempt, "reason": "baru dibentuk" }));
+    let first = arena.value("submissions.save", json!({ "edition": edition, "title": "Kejar Stunting", "expansion": "Kelas Pijat Bayi Risiko Stunting", "agency": health, "unit": "UPT Puskesmas Tana Lili", "unit_agency": clinic,
+        "innovators": [{ "kind": "person", "name": "dr. Nisma" }, { "kind": "team", "name": "Tim Gizi" }], "sections": [{ "code": "ringkasan", "text": "Satu paragraf\ndua baris." }] })).as_i64().expect("an id");
+    arena.call("submissions.set_status", json!({ "submissions": [first], "status": "masuk" }));
+    arena.call("submissions.set_status", json!({ "submissions": [first], "status": "lolos" }));
+    let second = arena.passed(edition, "Go Pasar Indah", trade);
+    let third = arena.passed(edition, "Si Mira Bersantai", health);
+    let jurors = [arena.juror(edition, "Juri Satu", None), arena.juror(edition, "Juri Dua", Some(trade)), arena.juror(edition, "Juri Tiga", None)];
+    let mark = |stage: i64, submission: i64, juror: i64, mark: &str| arena.mark_all(stage, submission, juror, mark);
+    for code in ["proposal", "presentasi"] {
+        let stage = arena.stage(edition, code);
+        arena.call("stages.open", json!({ "stage": stage }));
+        for (submission, marks) in [(first, ["88", "85,5", "90,25"]), (second, ["80", "", "81"]), (third, ["", "70", ""])] {
+            for (juror, text) in jurors.iter().zip(marks).filter(|(_, text)| !text.is_empty()) {
+                mark(stage, submission, *juror, text);
+            }
+        }
+        arena.call("score_sheets.abstain", json!({ "stage": stage, "submission": third, "juror": jurors[0], "reason": "pernah membina" }));
+        arena.call("assignments.act", json!({ "stage": stage, "submission": third, "juror": jurors[2], "act": "excuse", "reason": "sakit" }));
+    }
+    arena.wait(5).call("stages.lock", json!({ "stage": arena.stage(edition, "proposal") }));
+    arena.call("panel_decisions.save", json!({ "edition": edition, "kind": "ranks", "reason": "pleno 10 Desember", "rows": [{ "submission": first, "place": 1 }, { "submission": second, "place": 2 }, { "submission": third, "place": 3 }] }));
+    arena.call("result_revisions.freeze", json!({ "edition": edition }));
+    arena.wait(5).call("score_sheets.record", json!({ "stage": arena.stage(edition, "presentasi"), "submission": second, "juror": jurors[0], "marks": [{ "criterion": "substansi", "mark": "82" }], "reason": "salah ketik" }));
+    arena.call("drafts.put", json!({ "form": "usulan", "row": "baru", "text": "{\"title\":\"setengah\"}" }));
+    edition
+}
+
+/// A PNG of one grey pixel.
+fn placeholder() -> Vec<u8> {
+    const PNG: &str = "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c636800000082008177cd72b60000000049454e44ae426082";
+    PNG.as_bytes().chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).expect("ASCII"), 16).expect("hex")).collect()
+}
+
+#[test]
+fn the_dump_of_the_newest_schema_is_written_when_asked() {
+    let path = fixtures().join(format!("v{:04}.sql", newest(STEPS)));
+    if std::env::var_os("UPDATE_DUMP").is_some() {
+        let arena = Arena::new();
+        stored(&arena);
+        arena.call("desks.close", json!({}));
+        fs::write(&path, to_sql(&arena.folder.path().join("meja.kipp")).expect("a dump")).expect("written");
+    }
+    assert!(path.exists(), "{} is missing: UPDATE_DUMP=1 writes it", path.display());
+}
+
+#[test]
+fn every_stored_dump_opens_with_the_schema_of_a_new_desk_and_says_the_same() {
+    let (_folder, new) = fresh();
+    let mut dumps: Vec<PathBuf> = fs::read_dir(fixtures()).expect("fixtures").map(|entry| entry.expect("an entry").path()).collect();
+    dumps.sort();
+    assert_eq!(dumps.len(), STEPS.len(), "one dump for every schema");
+    for dump in dumps {
+        let shown = dump.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let arena = Arena::closed();
+        let path = arena.place("lama", "lama.kipp");
+        from_sql(&path, &fs::read_to_string(&dump).expect("a dump")).expect("a file");
+        let opened = Desk::open(&path, MOMENT).expect("it opens");
+        assert_eq!(opened.schema().expect("a schema"), new.schema().expect("a schema"), "{shown}");
+        opened.close().expect("closed");
+        arena.call("desks.open", json!({ "file": "lama" }));
+        let check = arena.call("desks.check", json!({}));
+        assert_eq!(check["clean"], true, "{shown}: {check:#}");
+        says_the_same(&arena, &shown);
+    }
+}
+
+/// What a person finds in the stored desk.
+fn says_the_same(arena: &Arena, shown: &str) {
+    let editions = arena.call("editions.list", json!({}));
+    let edition = editions[0]["id"].as_i64().expect("an edition");
+    let mut text = String::new();
+    for agency in arena.call("agencies.list", json!({}))["agencies"].as_array().expect("agencies") {
+        text.push_str(&format!("{} {} {}\n", agency["code"].as_str().unwrap_or_default(), agency["name"].as_str().unwrap_or_default(), agency["aliases"]));
+    }
+    text.push_str(&arena.ranking(edition));
+    let frozen = arena.call("result_revisions.show", json!({ "edition": edition, "number": 1 }));
+    for row in frozen["rows"].as_array().expect("rows") {
+        let stage = |at: usize| {
+            let cells = row["stages"][at]["cells"].as_array().expect("cells");
+            cells.iter().map(|cell| cell["text"].as_str().unwrap_or_default()).collect::<Vec<_>>().join(" ")
+        };
+        text.push_str(&format!("{} {} | {} | {} | {}\n", row["rank"], row["title"], stage(0), stage(1), row["final_score"]));
+    }
+    let changed = arena.call("result_revisions.compare", json!({ "edition": edition, "before": 1 }));
+    text.push_str(&format!("since: {}\n", changed[0]["words"]));
+    let duties = arena.call("obligations.show", json!({ "edition": edition }));
+    text.push_str(&format!("{} of {}, {} exempt\n", duties["total"]["sent"], duties["total"]["obliged"], duties["total"]["exempt"]));
+    let newest = arena.call("operations.list", json!({ "limit": 1 }));
+    text.push_str(&format!("{} {} {}\n", newest[0]["at_text"], newest[0]["label"], newest[0]["reason"]));
+    text.push_str(&format!("{}\n", arena.call("drafts.list", json!({}))[0]["text"]));
+    let expected: Expect = expect![[r#"
+        DINAS KESEHATAN Dinas Kesehatan []
+        DINAS PERDAGANGAN, 'KOPERASI' & UKM Dinas Perdagangan, 'Koperasi' & UKM []
+        PKM-TL Puskesmas Tana Lili ["Puskesmas Tanalili"]
+        BADAN BARU Badan Baru []
+        1 Kejar Stunting 87,92 –
+        2 Go Pasar Indah 80,78 –
+        3 Si Mira Bersantai 70,00 –
+        1 "Kejar Stunting" | 88,00 85,50 90,25 | 88,00 85,50 90,25 | "87,92"
+        2 "Go Pasar Indah" | 80,00 K 81,00 | 80,00 K 81,00 | "80,50"
+        3 "Si Mira Bersantai" | A 70,00 B | A 70,00 B | "70,00"
+        since: ["nilai 80,50 menjadi 80,78"]
+        2 of 2, 1 exempt
+        "10 Desember 2021 15.30" "Nilai Go Pasar Indah oleh Juri Satu" "salah ketik"
+        "{\"title\":\"setengah\"}"
+    "#]];
+    expected.assert_eq(&text);
+    assert!(!shown.is_empty());
+}
+
+// The runner of migrations --------------------------------------------------------------------------------------------
+
+const GOOD: Step = Step { to: 2, sql: "ALTER TABLE settings ADD COLUMN about TEXT; UPDATE settings SET about = key;" };
+/// Writes, then stumbles.
+const BAD: Step = Step { to: 3, sql: "UPDATE settings SET value = 'hilang'; INSERT INTO nowhere VALUES (1);" };
+/// Leaves a reference to nothing.
+const TORN: Step = Step { to: 3, sql: "PRAGMA defer_foreign_keys = ON; DELETE FROM agency_kinds;" };
+
+/// A closed desk of version 1 with an agency in it.
+fn version_1(folder: &Path) -> PathBuf {
+    let path = folder.join("uji.kipp");
+    let arena = Arena::closed();
+    arena.files.put_place("uji", &path);
+    arena.call("desks.create", json!({ "file": "uji" }));
+    arena.agency("Dinas Kesehatan", "dinas", None);
+    arena.call("settings.put", json!({ "values": [{ "key": "daerah", "value": "Luwu Utara" }] }));
+    arena.call("desks.close", json!({}));
+    path
+}
+
+fn version_of(path: &Path) -> u32 {
+    let bytes = fs::read(path).expect("the file");
+    u32::from_be_bytes(bytes[60..64].try_into().expect("four bytes"))
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !name.ends_with("-wal") && !name.ends_with("-shm"));
+    names.sort();
+    names
+}
+
+#[test]
+fn a_good_step_migrates_and_keeps_a_verified_copy_of_before() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = version_1(folder.path());
+    let rows = Desk::open(&path, MOMENT).expect("it opens").dump().expect("rows");
+    let desk = Desk::open_with(&path, MOMENT, &[STEPS[0], GOOD]).expect("it migrates");
+    let about = desk.read().value::<String>("SELECT about FROM settings WHERE key = 'daerah'", []).expect("the new column");
+    assert_eq!(about.as_deref(), Some("daerah"));
+    desk.close().expect("closed");
+    assert_eq!(version_of(&path), 2);
+    assert_eq!(names_in(folder.path()), ["uji.kipp", "uji.pra-migrasi-v1-ke-v2.kipp"]);
+    let copy = Desk::open(&folder.path().join("uji.pra-migrasi-v1-ke-v2.kipp"), MOMENT).expect("the copy opens");
+    assert_eq!(copy.dump().expect("rows"), rows, "the copy is what was before");
+    let newer = Desk::open(&path, MOMENT).err().expect("the program of version 1 refuses it");
+    assert!(matches!(newer, StoreError::Newer { found: 2, known: 1 }), "{newer:?}");
+}
+
+#[test]
+fn a_step_that_fails_leaves_the_file_as_it_was_and_its_copy_is_made_once() {
+    for (what, step) in [("stumbles", BAD), ("tears", TORN)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = version_1(folder.path());
+        let before = fs::read(&path).expect("the file");
+        let steps = [STEPS[0], step];
+        assert!(Desk::open_with(&path, MOMENT, &steps).is_err(), "{what}");
+        assert!(fs::read(&path).expect("the file") == before, "{what}: the file changed");
+        let copy = folder.path().join("uji.pra-migrasi-v1-ke-v3.kipp");
+        let kept = fs::metadata(&copy).expect("the copy").modified().expect("its time");
+        assert!(Desk::open_with(&path, MOMENT + 60_000, &steps).is_err(), "{what} again");
+        assert_eq!(fs::metadata(&copy).expect("the copy").modified().expect("its time"), kept, "{what}: the copy was made twice");
+        assert_eq!(names_in(folder.path()), ["uji.kipp", "uji.pra-migrasi-v1-ke-v3.kipp"], "{what}");
+        assert!(Desk::open(&path, MOMENT).expect("the old program opens it").check().expect("a check").is_clean(), "{what}");
+    }
+}
+
+#[test]
+fn a_step_that_fails_after_a_good_one_stops_at_the_good_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = version_1(folder.path());
+    assert!(Desk::open_with(&path, MOMENT, &[STEPS[0], GOOD, BAD]).is_err());
+    assert_eq!(version_of(&path), 2);
+    let desk = Desk::open_with(&path, MOMENT, &[STEPS[0], GOOD]).expect("it opens");
+    let value = desk.read().value::<String>("SELECT value FROM settings WHERE key = 'daerah'", []).expect("a value");
+    assert_eq!(value.as_deref(), Some("Luwu Utara"), "the failing step wrote nothing");
+    drop(desk);
+    let copy = Desk::open(&folder.path().join("uji.pra-migrasi-v1-ke-v3.kipp"), MOMENT);
+    assert!(copy.is_ok(), "the copy of before the first step");
+}
+
+#[test]
+fn steps_are_numbered_without_a_gap_and_end_at_the_newest() {
+    let numbers: Vec<i64> = STEPS.iter().map(|step| step.to).collect();
+    assert_eq!(numbers, (1..=newest(STEPS)).collect::<Vec<i64>>());
+    for step in STEPS {
+        assert_eq!(step.sql, statement(&format!("migrations/{:04}", step.to)));
+    }
+}
