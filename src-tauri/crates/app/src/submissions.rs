@@ -397,8 +397,11 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
 /// The status an import gives.
 pub(crate) const OF_IMPORT: Status = IMPORTED;
 
+/// A submission with its innovators, section texts and status history.
+pub type Whole = (Submission, Vec<Innovator>, Vec<SectionText>, Vec<StatusChange>);
+
 /// The submission of this id with what a detail pane shows.
-pub fn show(read: &Read<'_>, id: i64) -> Result<(Submission, Vec<Innovator>, Vec<SectionText>, Vec<StatusChange>)> {
+pub fn show(read: &Read<'_>, id: i64) -> Result<Whole> {
     let submission: Submission = read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Submission, id))?;
     Ok((submission, innovators(read, id)?, section_texts(read, id)?, history(read, id)?))
 }

@@ -435,10 +435,15 @@ fn abstention(
     Content::Abstention(reason)
 }
 
+/// Stage, submission, juror.
+type Key = (i64, i64, i64);
+/// Whether a sheet has marks, whether it has an abstention, and the places of its rows.
+type Written = (bool, bool, Vec<usize>);
+
 /// Two rows may write one sheet in two ways (`001` and its title): told only after their names are known.
 fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
-    let mut marks: BTreeMap<((i64, i64, i64), Option<&str>), Vec<usize>> = BTreeMap::new();
-    let mut sheets: BTreeMap<(i64, i64, i64), (bool, bool, Vec<usize>)> = BTreeMap::new();
+    let mut marks: BTreeMap<(Key, Option<&str>), Vec<usize>> = BTreeMap::new();
+    let mut sheets: BTreeMap<Key, Written> = BTreeMap::new();
     for (at, planned) in rows.iter().enumerate() {
         let Some(Work::Mark(work)) = &planned.work else {
             continue;

@@ -301,9 +301,9 @@ fn learn(write: &Write<'_>, chosen: &[&Planned]) -> Result<Vec<String>> {
     let mut learned: BTreeMap<String, &str> = BTreeMap::new();
     for (text, agency) in chosen.iter().flat_map(|planned| &planned.learns) {
         let form = kipp_domain::names::normal_form(text);
-        if !learned.contains_key(&form) {
+        if let std::collections::btree_map::Entry::Vacant(place) = learned.entry(form) {
             register::learn(write, *agency, text)?;
-            learned.insert(form, text);
+            place.insert(text);
         }
     }
     Ok(learned.into_values().map(str::to_owned).collect())
@@ -349,7 +349,7 @@ impl Steps<'_, '_> {
         if self.ctx.cancel.is_cancelled() {
             return Err(Fault::Cancelled);
         }
-        if done % 100 == 0 && self.total > 100 {
+        if done.is_multiple_of(100) && self.total > 100 {
             let count = |number: usize| kipp_domain::figures::count(number as u64);
             (self.ctx.progress)(Progress {
                 done: u32::try_from(done).unwrap_or(u32::MAX),
