@@ -16,9 +16,9 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
-use crate::host::{Host, SPOOL};
 use crate::host::acts::name_of;
 use crate::host::native::{Desktop, Native};
+use crate::host::{Host, SPOOL};
 use crate::{bridge, logging, platform};
 
 /// How long the page may take to save before the window goes anyway.
@@ -44,7 +44,7 @@ pub fn run() -> Result<(), tauri::Error> {
                 .build(),
         )
         .invoke_handler(tauri::generate_handler![bridge::call])
-        .setup(|app| set_up(app.handle()).map_err(Into::into))
+        .setup(|app| set_up(app.handle()))
         .on_window_event(on_window_event)
         .build(tauri::generate_context!())?;
     app.run(|app, event| {
@@ -106,7 +106,13 @@ fn open_desk(app: &AppHandle) {
 /// Why it could not be opened the page learns from `desks.about`; the desk file is never touched then.
 pub fn open_default(host: &Host) {
     host.open_once(|| {
-        if let Err(refused) = bridge::run(host, "desks.open_default", "{}", &Cancel::default(), &|_| {}) {
+        if let Err(refused) = bridge::run(
+            host,
+            "desks.open_default",
+            "{}",
+            &Cancel::default(),
+            &|_| {},
+        ) {
             tracing::warn!(code = refused.code, "the desk was not opened");
         }
     });

@@ -1,5 +1,7 @@
 //! Numbers, register and printing of certificates through the dispatcher.
 
+#![allow(clippy::expect_used)] // a failed expectation is a failed test, helpers included
+
 use std::path::PathBuf;
 
 use expect_test::expect;

@@ -1,5 +1,7 @@
 //! Documents through the dispatcher: every one on every paper, judged by the checklist; markers; frozen words; twins.
 
+#![allow(clippy::expect_used)] // a failed expectation is a failed test, helpers included
+
 use expect_test::expect;
 use kipp_app::documents::{Document, Request, Typed};
 use kipp_app::ports::{Cancel, Ctx, FixedClock, UtcMillis, ZeroIds};
@@ -517,4 +519,18 @@ fn what_was_issued_comes_back_byte_for_byte_and_a_new_print_differs_in_its_momen
     real.arena.bytes("documents.print", draft);
     assert_eq!(real.arena.call("documents.issued", json!({ "edition": real.edition })).as_array().map(Vec::len), Some(2));
     assert_eq!(real.arena.refused("documents.reissue", json!({ "edition": real.edition, "sha256": "0".repeat(64) })).code, "not_found");
+}
+
+#[test]
+fn the_kop_is_the_offices_own() {
+    let real = Real::frozen();
+    let values = json!([{ "key": "kop_baris_1", "value": "PEMERINTAH DAERAH UJI" }, { "key": "kop_baris_2", "value": "BADAN UJI" }, { "key": "kop_kontak", "value": "Telepon (0473) 000" }]);
+    real.arena.call("settings.put", json!({ "values": values }));
+    for code in ["rekap-nilai", "rekap-kepatuhan", "rekap-peserta", "daftar-hadir", "lembar-nilai", "lembar-nilai-matriks"] {
+        let text = words(&real.arena, real.edition, code, json!({}));
+        let kop: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("PEMERINTAH")).take(4).collect();
+        assert_eq!(kop, ["PEMERINTAH DAERAH UJI", "BADAN UJI", "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan", "Telepon (0473) 000"], "{code}");
+        let without = words(&real.arena, real.edition, code, json!({ "letterhead": false }));
+        assert!(!without.contains("BADAN UJI"), "{code}");
+    }
 }

@@ -1,4 +1,5 @@
 //! A word that the code uses stands in GLOSSARY.md, a table also in DATA.md.
+#![allow(clippy::expect_used)]
 
 use std::path::Path;
 

@@ -1,5 +1,6 @@
 //! The sample: the published order comes out of invented marks, recomputed here with nothing but this file and the
 //! marks' files.
+#![allow(clippy::expect_used)]
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! Builders and helpers of the suite: a desk in a temporary folder, driven only through `api::dispatch`.
 
+pub mod big;
+
 use std::sync::Mutex;
 
 use kipp_api::error::ErrorDto;

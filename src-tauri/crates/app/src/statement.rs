@@ -272,7 +272,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
                 value: row.value.map(|value| value.figure.to_string()),
                 provisional: row.provisional,
                 outstanding: row.outstanding,
-                stages: row.stages.iter().map(|stage| stage_row(stage)).collect(),
+                stages: row.stages.iter().map(stage_row).collect(),
                 tie: row.tie.as_ref().map(|tie| sayer.tie(row, tie)),
                 remark: sayer.remark(row),
             })

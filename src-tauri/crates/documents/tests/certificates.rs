@@ -392,3 +392,25 @@ fn shared_fonts() -> &'static FontSet {
     static FONTS: std::sync::OnceLock<FontSet> = std::sync::OnceLock::new();
     FONTS.get_or_init(|| FontSet::shipped().unwrap())
 }
+
+#[test]
+fn the_kop_follows_the_signer() {
+    let fonts = FontSet::shipped().unwrap();
+    let values = sample::certificate(sample::winners());
+    let kop = |template: Template| {
+        let composed = compose(&template, &values, &Setup::at(moment()), &fonts).unwrap();
+        let sheets = kipp_documents::inspect::sheets(&composed);
+        sheets[0].text_of("kop").join(" / ")
+    };
+    let secretariat = "PEMERINTAH KABUPATEN LUWU UTARA / SEKRETARIAT DAERAH";
+    assert_eq!(kop(template("sertifikat")), secretariat);
+    assert_eq!(
+        kop(template("sertifikat").with_choice("kop", "kepala_daerah")),
+        "BUPATI LUWU UTARA"
+    );
+    assert_eq!(
+        kop(template("piagam").with_choice("kop", "sekretariat")),
+        secretariat
+    );
+    assert_eq!(kop(template("piagam-modern")), "BUPATI LUWU UTARA");
+}

@@ -1,4 +1,5 @@
 //! The funnel, the journal and undo on a small desk.
+#![allow(clippy::unwrap_used)]
 
 use kipp_store::open::NewDesk;
 use kipp_store::records::Setting;

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::Outcome;
 use crate::bootstrap;
-use crate::steps::{Steps, cargo, command, finish, root};
+use crate::steps::{Steps, WHOLE, built, cargo, command, finish, root};
 
 const BINDINGS: &str = "ui/src/api/bindings.ts";
 
@@ -15,31 +15,20 @@ pub fn check(_: &[String]) -> Outcome {
         finish(&mut cargo(&["fmt", "--all", "--check"]))
     });
     steps.step("clippy", || {
-        finish(&mut cargo(&[
-            "clippy",
-            "--quiet",
-            "--workspace",
-            "--all-targets",
-            "--features",
-            "meja-kipp/blackbox",
-            "--",
-            "-D",
-            "warnings",
-        ]))
+        finish(&mut cargo(
+            &[
+                &["clippy", "--quiet", "--all-targets"],
+                WHOLE,
+                &["--", "-D", "warnings"],
+            ]
+            .concat(),
+        ))
     });
     steps.step("svelte-check", svelte_check);
     steps.step("bindings are up to date", bindings_are_current);
     steps.tests(
         "tidy",
-        &mut cargo(&[
-            "test",
-            "--quiet",
-            "-p",
-            "kipp-tests",
-            "--test",
-            "suite",
-            "tidy",
-        ]),
+        &mut cargo(&[&["test", "--quiet"], WHOLE, &["--test", "suite", "tidy"]].concat()),
     );
     steps.finish()
 }
@@ -50,14 +39,10 @@ pub fn format(_: &[String]) -> Outcome {
 
 /// Writes the TypeScript of the contract.
 pub fn bindings(_: &[String]) -> Outcome {
-    finish(&mut cargo(&[
-        "run",
-        "--quiet",
-        "-p",
-        "kipp-api",
-        "--example",
-        "bindings",
-    ]))
+    finish(&mut cargo(
+        &[&["build", "--quiet"], WHOLE, &["--example", "bindings"]].concat(),
+    ))?;
+    finish(&mut command(built("examples/bindings"), &[]))
 }
 
 pub fn svelte_check() -> Outcome {

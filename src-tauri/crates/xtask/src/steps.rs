@@ -9,6 +9,9 @@ use std::time::Instant;
 use crate::Outcome;
 use crate::say::say;
 
+/// Everything at once and with the features of everything: whatever is built this way is compiled once, for all commands.
+pub const WHOLE: &[&str] = &["--workspace", "--features", "meja-kipp/blackbox"];
+
 /// The top folder of the project.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

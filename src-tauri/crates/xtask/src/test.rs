@@ -6,10 +6,8 @@ use crate::Outcome;
 use crate::bootstrap;
 use crate::check::svelte_check;
 use crate::screen;
-use crate::steps::{Steps, built, cargo, command, finish, root};
+use crate::steps::{Steps, WHOLE, built, cargo, command, finish, root};
 
-/// Everything at once and with the features of everything: nothing is compiled twice.
-const WHOLE: &[&str] = &["--workspace", "--features", "meja-kipp/blackbox"];
 /// The window's journeys may hang on a driver; this ends them.
 const WINDOW_PATIENCE: &str = "300";
 const BROWSER_PATIENCE: &str = "600";

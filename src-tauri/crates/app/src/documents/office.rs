@@ -114,8 +114,8 @@ impl Office {
             .text("nama_daerah", &self.region_name)
             .text("tahun", year)
             .text("tempat", &self.place)
-            .text("kop_1", &self.kop[0])
-            .text("kop_2", &self.kop[1]);
+            .text("pemerintah", &self.kop[0])
+            .text("unit_penerbit", &self.kop[1]);
         for (name, line) in [("alamat", &self.kop[2]), ("kontak", &self.kop[3])] {
             if !line.trim().is_empty() {
                 values = values.text(name, line);

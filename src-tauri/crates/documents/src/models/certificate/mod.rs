@@ -28,7 +28,8 @@ mod watermark;
 
 pub const SPEC: Spec = Spec {
     wording: &[
-        "kop",
+        "kop_kepala_daerah",
+        "kop_sekretariat",
         "judul_dokumen",
         "nomor",
         "pembuka",
@@ -59,7 +60,11 @@ pub const SPEC: Spec = Spec {
         ("aman_atas", 10.0, 7.0, 150.0),
         ("aman_bawah", 10.0, 7.0, 80.0),
     ],
-    choices: &[("gaya", &["klasik", "modern", "teks", "kalibrasi"])],
+    choices: &[
+        ("gaya", &["klasik", "modern", "teks", "kalibrasi"]),
+        // Follows the signer: the head of the region, or the secretariat.
+        ("kop", &["kepala_daerah", "sekretariat"]),
+    ],
 };
 
 /// Name of the list of recipients in the values.
@@ -101,10 +106,14 @@ impl Words {
                 .filter(|line| !line.trim().is_empty())
                 .collect())
         };
+        let kop = match job.template.choice("kop") {
+            "sekretariat" => "kop_sekretariat",
+            _ => "kop_kepala_daerah",
+        };
         let work = one("judul")?;
         let empty = work.chars().all(|c| matches!(c, '“' | '”' | ' '));
         Ok(Words {
-            kop: several("kop")?
+            kop: several(kop)?
                 .into_iter()
                 .map(|line| line.to_uppercase())
                 .collect(),

@@ -329,6 +329,7 @@ fn fields(doc: &Doc<'_>, frame: &Frame, family: Family) -> Result<Option<Piece>,
 pub fn defaults(values: &Values) -> Values {
     let stages = values.rows("tahap");
     let mut defaults = Values::new()
+        .text("pemerintah", format!("Pemerintah {}", values.str("tingkat_daerah")))
         .text("unit_penerbit", "Sekretariat Daerah")
         .text("skala", "0–100")
         .text("skala_kata", "0 sampai dengan 100");
