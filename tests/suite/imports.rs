@@ -1,5 +1,8 @@
 //! Imports through the dispatcher: what a file would do, what it did, and that one undo takes all of it back.
 
+// The lint knows `#[test]` functions only; these are their helpers.
+#![allow(clippy::unwrap_used)]
+
 use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
