@@ -102,10 +102,7 @@ try {
   }
   await look('dokumen')
   await page.locator('[data-line]').nth(documents - 2).click()
-  await page.click('[data-testid=beri-nomor]')
-  await page.waitForSelector('[data-testid=beri-nomor]', { state: 'detached' })
-  await page.waitForTimeout(800)
-  await look('dokumen-bernomor')
+  await page.waitForTimeout(600)
   await page.keyboard.press('Control+p')
   await page.waitForSelector('[data-testid=pemberitahuan]')
   await look('dokumen-cetak')

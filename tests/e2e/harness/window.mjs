@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import assert from 'node:assert/strict'
+import { until } from './until.mjs'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 export const SHELL = process.env.KIPP_SHELL ?? `${here}/../../target/debug/meja-kipp`
@@ -17,23 +18,6 @@ const DRIVER = process.env.TAURI_DRIVER ?? `${here}/../../.tools/bin/tauri-drive
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 /** WebDriver's names of keys. */
 export const KEYS = { enter: '\uE007', escape: '\uE00C', tab: '\uE004', control: '\uE009', f5: '\uE035', down: '\uE015' }
-
-/** Looks again and again until `look` answers something; a wait for a condition, never for time. */
-export async function until(what, look, patience = 15_000) {
-  const end = Date.now() + patience
-  let last
-  while (Date.now() < end) {
-    try {
-      const seen = await look()
-      if (seen) return seen
-      last = undefined
-    } catch (error) {
-      last = error
-    }
-    await new Promise((again) => setTimeout(again, 50))
-  }
-  throw new Error(`never: ${what}`, { cause: last })
-}
 
 /**
  * A place of its own for one journey: data, configuration, cache, a folder for files, and a stub `lp` first on PATH that

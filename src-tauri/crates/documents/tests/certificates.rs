@@ -399,10 +399,8 @@ fn the_kop_follows_the_signer() {
     let values = sample::certificate(sample::winners());
     let kop = |template: Template| {
         let composed = compose(&template, &values, &Setup::at(moment()), &fonts).unwrap();
-        let lines = kipp_documents::inspect::sheets(&composed)[0]
-            .text_of("kop")
-            .join(" / ");
-        lines
+        let sheets = kipp_documents::inspect::sheets(&composed);
+        sheets[0].text_of("kop").join(" / ")
     };
     let secretariat = "PEMERINTAH KABUPATEN LUWU UTARA / SEKRETARIAT DAERAH";
     assert_eq!(kop(template("sertifikat")), secretariat);

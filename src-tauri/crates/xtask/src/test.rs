@@ -25,7 +25,7 @@ pub fn test(_: &[String]) -> Outcome {
     if !steps.step("build", build) {
         return steps.finish();
     }
-    steps.tests("cargo test", &mut cargo(&[&["test"], WHOLE].concat()));
+    steps.tests("cargo test", &mut cargo(&[&["test", "--no-fail-fast"], WHOLE].concat()));
     run_journeys(&mut steps);
     steps.finish()
 }

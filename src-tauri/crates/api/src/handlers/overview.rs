@@ -62,7 +62,7 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
             .iter()
             .filter(|stage| stage.enabled)
             .map(|stage| {
-                let state = stage_state(stage, today);
+                let state = stage_state(stage, today, newest.is_some());
                 OverviewStageDto {
                     id: stage.id,
                     name: stage.name.clone(),
@@ -111,13 +111,14 @@ fn next_steps(submissions: &usize, jurors: usize, stages: &[Stage], awaited: &[(
     }
 }
 
-fn stage_state(stage: &Stage, today: chrono::NaiveDate) -> &'static str {
+/// By its dates; a stage without dates by what was done in it. Once the result is frozen, scoring is over.
+fn stage_state(stage: &Stage, today: chrono::NaiveDate, frozen: bool) -> &'static str {
     let (start, end) = (dates::kept(stage.starts_on.as_deref()), dates::kept(stage.ends_on.as_deref()));
     match (start, end) {
         (_, Some(end)) if end < today => "done",
         (Some(start), _) if start > today => "next",
         (Some(_), _) => "now",
-        _ if stage.locked_at.is_some() => "done",
+        _ if stage.scored && (frozen || stage.locked_at.is_some()) => "done",
         _ if stage.opened_at.is_some() => "now",
         _ => "next",
     }

@@ -20,12 +20,23 @@ pub(super) fn noun(kind: ImportKind) -> &'static str {
 /// A finding as a problem: its field is the address of the cell.
 pub(super) fn problem(found: &Finding) -> Problem {
     let place = format!("{}{}", found.column, found.row);
-    let value = if found.value.is_empty() { String::new() } else { format!(" “{}”", found.value) };
-    let column = if found.column.is_empty() { String::new() } else { format!(" kolom {}", found.column) };
+    let value = if found.value.is_empty() {
+        String::new()
+    } else {
+        format!(" “{}”", found.value)
+    };
+    let column = if found.column.is_empty() {
+        String::new()
+    } else {
+        format!(" kolom {}", found.column)
+    };
     Problem {
         field: place,
         severity: found.severity,
-        text: format!("Lembar “{}” baris {}{column}{value}: {}", found.sheet, found.row, found.reason),
+        text: format!(
+            "Lembar “{}” baris {}{column}{value}: {}",
+            found.sheet, found.row, found.reason
+        ),
     }
 }
 
@@ -45,11 +56,15 @@ pub(super) fn outcome(kind: ImportKind, outcome: &Outcome, chosen: &[&Planned]) 
         text = format!("{text}, {obliged} di antaranya wajib mengirim usulan");
     }
     text.push('.');
-    let rest: Vec<String> = [(outcome.updated, "diperbarui"), (outcome.unchanged, "tanpa perubahan"), (outcome.skipped, "tidak diimpor")]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} baris {word}"))
-        .collect();
+    let rest: Vec<String> = [
+        (outcome.updated, "diperbarui"),
+        (outcome.unchanged, "tanpa perubahan"),
+        (outcome.skipped, "tidak diimpor"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, word)| format!("{count} baris {word}"))
+    .collect();
     if !rest.is_empty() {
         text = format!("{text} {}", kipp_domain::words::sentence(&rest.join(", ")));
     }
@@ -60,7 +75,10 @@ pub(super) fn outcome(kind: ImportKind, outcome: &Outcome, chosen: &[&Planned]) 
 pub(super) fn reading(book: &Workbook) -> Option<String> {
     match book.format {
         Format::Xlsx => None,
-        Format::Csv { encoding, delimiter } => {
+        Format::Csv {
+            encoding,
+            delimiter,
+        } => {
             let by = match delimiter {
                 Delimiter::Semicolon => "titik koma",
                 Delimiter::Comma => "koma",
