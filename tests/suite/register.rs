@@ -80,3 +80,13 @@ fn an_exemption_needs_a_reason_and_leaves_the_counts() {
     arena.call("editions.change", json!({ "edition": edition, "sub_units_count": false }));
     expect![[r#""Dinas A" "dikecualikan", "Dinas B" "draf" | 1 0 1 "0,0%""#]].assert_eq(&show());
 }
+
+#[test]
+fn a_preset_of_one_year_makes_the_edition_of_another() {
+    let arena = Arena::new();
+    arena.call("editions.create", json!({ "preset": "luwu-utara-2021", "year": 2026 }));
+    let edition = arena.call("editions.list", json!({}))[0].clone();
+    assert_eq!(edition["code"], "2026");
+    assert_eq!(edition["short_name"], "KIPP 2026");
+    assert_eq!(edition["full_name"], "Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2026");
+}

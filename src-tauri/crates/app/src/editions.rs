@@ -43,7 +43,7 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
     if !(2000..=2199).contains(&new.year) {
         problems.wrong("year", "Tahun edisi antara 2000 dan 2199.");
     }
-    let code = desk::filled(new.code.clone()).unwrap_or_else(|| with_year(preset.edition_code, new.year));
+    let code = desk::filled(new.code.clone()).unwrap_or_else(|| in_year(preset.edition_code, preset, new.year));
     if write.one::<Edition>(sql!("editions/by_code"), named_params! { ":code": code })?.is_some() {
         problems.wrong("code", format!("Kode edisi “{code}” sudah dipakai. Gunakan kode lain."));
     }
@@ -58,7 +58,7 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
     let edition_id = write.insert(Edition {
         id: 0,
         year: i64::from(new.year),
-        short_name: with_year(preset.short_name, new.year),
+        short_name: in_year(preset.short_name, preset, new.year),
         full_name: full_name(preset, &region, new.year),
         place: desk::filled(new.place.clone()).unwrap_or_else(|| preset.place.into()),
         region,
@@ -104,7 +104,7 @@ fn office_region(read: &Read<'_>) -> Result<String> {
 }
 
 fn full_name(preset: &Preset, region: &str, year: i32) -> String {
-    let name = with_year(preset.full_name, year);
+    let name = in_year(preset.full_name, preset, year);
     match region.is_empty() || name.contains("Tingkat") {
         true => name,
         false => name.replace(" Tahun ", &format!(" Tingkat {region} Tahun ")),
@@ -113,6 +113,15 @@ fn full_name(preset: &Preset, region: &str, year: i32) -> String {
 
 /// Stage code and id, with the criteria's codes and ids.
 type MadeStages = Vec<(&'static str, i64, Vec<(&'static str, i64)>)>;
+
+/// A preset's words in another year: its own year gives way.
+fn in_year(text: &str, preset: &Preset, year: i32) -> String {
+    let text = with_year(text, year);
+    match preset.year {
+        Some(own) => text.replace(&own.to_string(), &year.to_string()),
+        None => text,
+    }
+}
 
 /// A preset's date in another year: the same day, moved by whole years.
 fn moved(date: NaiveDate, preset: &Preset, year: i32) -> NaiveDate {

@@ -109,3 +109,12 @@ pub(crate) fn picture(read: &Read<'_>, key: &str) -> Result<Option<Vec<u8>>> {
     let asset: Option<Asset> = read.one(sql!("assets/by_key"), named_params! { ":key": key })?;
     Ok(asset.map(|asset| asset.bytes))
 }
+
+/// Pictures of signatures by signatory id.
+pub(crate) fn signatures(read: &Read<'_>) -> Result<Vec<(i64, Vec<u8>)>> {
+    let assets: Vec<Asset> = read.list(sql!("assets/signatures"), [])?;
+    Ok(assets
+        .into_iter()
+        .filter_map(|asset| Some((asset.key.strip_prefix(SIGNATURE)?.parse().ok()?, asset.bytes)))
+        .collect())
+}

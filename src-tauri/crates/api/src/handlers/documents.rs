@@ -32,6 +32,7 @@ pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Re
         certificates: setting.certificates,
         blank_rows: setting.blank_rows,
         sign_jurors: setting.sign_jurors,
+        signature: setting.signature,
     };
     Request::read(edition, document, typed)
 }

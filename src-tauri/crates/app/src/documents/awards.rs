@@ -215,6 +215,9 @@ pub(crate) fn prepare(
             .map_or(request.document == Document::Charter, |one| {
                 one.role == "kepala_daerah"
             });
+        if request.signature {
+            setup.signature = award.content.signer.as_ref().and_then(|one| office.signature(one.id));
+        }
         let code = award
             .row
             .as_ref()
@@ -235,7 +238,7 @@ pub(crate) fn prepare(
         }) {
             Some(batch) => batch.recipients.push((place, recipient)),
             None => batches.push(Batch {
-                template: base.clone(),
+                template: base.clone().with_choice("kop", if of_state { "kepala_daerah" } else { "sekretariat" }),
                 values,
                 setup,
                 emblem,

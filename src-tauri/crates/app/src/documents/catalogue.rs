@@ -171,7 +171,7 @@ impl Document {
             ],
             Document::Annex => &["revision", "ink_saving"],
             Document::Charter | Document::Certificate => {
-                &["style", "black", "qr", "offset", "revision", "submissions"]
+                &["style", "black", "qr", "offset", "revision", "submissions", "signature"]
             }
         }
     }

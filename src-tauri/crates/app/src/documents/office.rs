@@ -45,6 +45,7 @@ pub(crate) struct Office {
     emblem_of_region: Option<Vec<u8>>,
     emblem_of_state: Option<Vec<u8>>,
     background: Option<Vec<u8>>,
+    signatures: Vec<(i64, Vec<u8>)>,
 }
 
 impl Office {
@@ -97,6 +98,7 @@ impl Office {
             emblem_of_region: settings::picture(read, "lambang_daerah")?,
             emblem_of_state: settings::picture(read, "lambang_negara")?,
             background: settings::picture(read, "latar_piagam")?,
+            signatures: settings::signatures(read)?,
             edition,
         })
     }
@@ -198,6 +200,12 @@ impl Office {
                 format!("{whose} belum dipasang; dicetak bingkai kosong."),
             )],
         }
+    }
+
+    /// The kept picture of a signatory's signature.
+    pub fn signature(&self, signatory: i64) -> Option<Arc<Picture>> {
+        let kept = self.signatures.iter().find(|(id, _)| *id == signatory);
+        picture(kept.map(|(_, bytes)| bytes))
     }
 
     pub fn background(&self) -> Option<&Vec<u8>> {
