@@ -59,7 +59,12 @@ fn opened(report: &mut Report, program: &Program) -> Result<(), Trouble> {
         answer?;
         runs.push(took);
     }
-    report.line("desk of 10,000 submissions (720,000 marks): open and quick check", median(runs), "ms", Goal::AtMost(500.0))
+    report.line(
+        "desk of 10,000 submissions (720,000 marks): open and quick check",
+        median(runs),
+        "ms",
+        Goal::AtMost(500.0),
+    )
 }
 
 fn ranked(report: &mut Report, program: &Program, big: &Big) -> Result<(), Trouble> {

@@ -5,9 +5,7 @@
 use std::path::PathBuf;
 
 use expect_test::expect;
-use kipp_app::ports::{
-    Cancel, Ctx, FileError, Files, FixedClock, InFile, Progress, UtcMillis, ZeroIds,
-};
+use kipp_app::ports::{Cancel, Ctx, FileError, Files, FixedClock, InFile, Progress, UtcMillis, ZeroIds};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::{Value, json};
 
@@ -36,20 +34,12 @@ fn text(value: &Value) -> String {
 /// Names of the files written so far, and forgets them.
 fn written(arena: &Arena) -> Vec<(String, Vec<u8>)> {
     let mut outputs = arena.files.outputs.lock().expect("outputs");
-    std::mem::take(&mut *outputs)
-        .into_iter()
-        .map(|(_, name, bytes)| (name, bytes))
-        .collect()
+    std::mem::take(&mut *outputs).into_iter().map(|(_, name, bytes)| (name, bytes)).collect()
 }
 
 fn row_of(arena: &Arena, edition: i64, submission: i64) -> Value {
     let list = arena.call("certificates.list", json!({ "edition": edition }));
-    let found = list["rows"]
-        .as_array()
-        .expect("rows")
-        .iter()
-        .find(|row| row["submission"] == submission)
-        .cloned();
+    let found = list["rows"].as_array().expect("rows").iter().find(|row| row["submission"] == submission).cloned();
     found.expect("a recipient")
 }
 
@@ -70,59 +60,31 @@ fn the_sample_has_one_series_from_01_to_10() {
     "#]]
     .assert_eq(&listed(&arena, edition));
     let register = arena.call("certificates.register", json!({ "edition": edition }));
-    assert_eq!(
-        (&register["findings"], &register["next"]),
-        (&json!([]), &json!(11))
-    );
+    assert_eq!((&register["findings"], &register["next"]), (&json!([]), &json!(11)));
 }
 
 #[test]
 fn numbers_come_only_from_a_revision_and_only_once() {
     let real = Real::new();
-    let error = real
-        .arena
-        .refused("certificates.issue", json!({ "edition": real.edition }));
-    assert_eq!(
-        (error.code.as_str(), error.title.as_str()),
-        ("not_allowed_now", "Hasil 2021 belum dibekukan.")
-    );
-    let findings = real
-        .arena
-        .call("certificates.list", json!({ "edition": real.edition }))["findings"]
-        .clone();
+    let error = real.arena.refused("certificates.issue", json!({ "edition": real.edition }));
+    assert_eq!((error.code.as_str(), error.title.as_str()), ("not_allowed_now", "Hasil 2021 belum dibekukan."));
+    let findings = real.arena.call("certificates.list", json!({ "edition": real.edition }))["findings"].clone();
     assert_eq!(findings[0]["code"], "not_frozen");
-    real.arena.call(
-        "result_revisions.freeze",
-        json!({ "edition": real.edition }),
-    );
-    let [first, second, third, ..] = real.submissions[..] else {
-        panic!("submissions")
-    };
+    real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
+    let [first, second, third, ..] = real.submissions[..] else { panic!("submissions") };
     // One by hand, out of the series' way; the series runs around it.
     let numbers = json!([{ "submission": second, "number": "061/2/B. Organisasi/Setda" }]);
-    let done = real.arena.call("certificates.issue", json!({ "edition": real.edition, "submissions": [first, second, third], "numbers": numbers }));
-    assert_eq!(done["undo"], Value::Null);
-    assert!(
-        done["changed"]
-            .as_array()
-            .expect("topics")
-            .contains(&json!("certificates")),
-        "{done}"
-    );
-    let taken = real.arena.refused(
+    let done = real.arena.call(
         "certificates.issue",
-        json!({ "edition": real.edition, "submissions": [first] }),
+        json!({ "edition": real.edition, "submissions": [first, second, third], "numbers": numbers }),
     );
+    assert_eq!(done["undo"], Value::Null);
+    assert!(done["changed"].as_array().expect("topics").contains(&json!("certificates")), "{done}");
+    let taken = real.arena.refused("certificates.issue", json!({ "edition": real.edition, "submissions": [first] }));
     assert_eq!(taken.code, "conflict");
-    let twice =
-        json!([{ "submission": real.submissions[3], "number": "061/2/B. Organisasi/Setda" }]);
+    let twice = json!([{ "submission": real.submissions[3], "number": "061/2/B. Organisasi/Setda" }]);
     assert_eq!(
-        real.arena
-            .refused(
-                "certificates.issue",
-                json!({ "edition": real.edition, "numbers": twice })
-            )
-            .code,
+        real.arena.refused("certificates.issue", json!({ "edition": real.edition, "numbers": twice })).code,
         "conflict"
     );
     number_everybody(&real.arena, real.edition);
@@ -139,28 +101,17 @@ fn numbers_come_only_from_a_revision_and_only_once() {
     .assert_eq(&listed(&real.arena, real.edition));
     let undo = real.arena.refused("operations.undo", json!({}));
     assert_eq!(undo.code, "not_allowed_now");
-    let again = real
-        .arena
-        .refused("certificates.issue", json!({ "edition": real.edition }));
+    let again = real.arena.refused("certificates.issue", json!({ "edition": real.edition }));
     assert_eq!(again.code, "not_allowed_now");
 }
 
 #[test]
 fn a_gap_in_the_series_is_told_and_never_filled() {
     let real = Real::frozen();
-    let numbers =
-        json!([{ "submission": real.submissions[0], "number": "061/5/B. Organisasi/Setda" }]);
-    real.arena.call(
-        "certificates.issue",
-        json!({ "edition": real.edition, "numbers": numbers }),
-    );
-    let register = real
-        .arena
-        .call("certificates.register", json!({ "edition": real.edition }));
-    assert_eq!(
-        (&register["findings"], &register["next"]),
-        (&json!(["Celah: nomor 1–4 belum dipakai."]), &json!(6))
-    );
+    let numbers = json!([{ "submission": real.submissions[0], "number": "061/5/B. Organisasi/Setda" }]);
+    real.arena.call("certificates.issue", json!({ "edition": real.edition, "numbers": numbers }));
+    let register = real.arena.call("certificates.register", json!({ "edition": real.edition }));
+    assert_eq!((&register["findings"], &register["next"]), (&json!(["Celah: nomor 1–4 belum dipakai."]), &json!(6)));
 }
 
 #[test]
@@ -173,20 +124,11 @@ fn a_blank_number_is_printed_without_one_and_filled_in_later() {
     );
     let setting = json!({ "submissions": [first] });
     let blank = words(&real.arena, real.edition, "piagam", setting.clone());
-    assert!(
-        !blank.contains("NOMOR") && !blank.contains("RANCANGAN") && !blank.contains("Kode cek"),
-        "{blank}"
-    );
+    assert!(!blank.contains("NOMOR") && !blank.contains("RANCANGAN") && !blank.contains("Kode cek"), "{blank}");
     let id = row_of(&real.arena, real.edition, first)["id"].clone();
-    real.arena.call(
-        "certificates.number",
-        json!({ "certificate": id, "number": "061/9/B. Organisasi/Setda" }),
-    );
+    real.arena.call("certificates.number", json!({ "certificate": id, "number": "061/9/B. Organisasi/Setda" }));
     let filled = words(&real.arena, real.edition, "piagam", setting);
-    assert!(
-        filled.contains("NOMOR: 061/9/B. Organisasi/Setda") && filled.contains("Kode cek"),
-        "{filled}"
-    );
+    assert!(filled.contains("NOMOR: 061/9/B. Organisasi/Setda") && filled.contains("Kode cek"), "{filled}");
 }
 
 #[test]
@@ -194,7 +136,10 @@ fn a_void_number_stays_a_replacement_names_it_and_copies_are_counted() {
     let real = Real::frozen();
     number_everybody(&real.arena, real.edition);
     let print = |setting: Value| {
-        real.arena.call("certificates.print", json!({ "edition": real.edition, "setting": setting, "mode": "merged", "file": "cetak" }))
+        real.arena.call(
+            "certificates.print",
+            json!({ "edition": real.edition, "setting": setting, "mode": "merged", "file": "cetak" }),
+        )
     };
     let of = |at: usize| json!({ "submissions": [real.submissions[at]] });
     let first_words = words(&real.arena, real.edition, "piagam", of(0));
@@ -205,63 +150,30 @@ fn a_void_number_stays_a_replacement_names_it_and_copies_are_counted() {
 
     let old = row_of(&real.arena, real.edition, real.submissions[1])["id"].clone();
     assert_eq!(
-        real.arena
-            .refused(
-                "certificates.replace",
-                json!({ "certificate": old, "reason": " " })
-            )
-            .problems[0]
-            .field,
+        real.arena.refused("certificates.replace", json!({ "certificate": old, "reason": " " })).problems[0].field,
         "reason"
     );
-    real.arena.call("certificates.replace", json!({ "certificate": old, "reason": "nama salah ketik", "name": "Inovator Beta, S.Kom." }));
+    real.arena.call(
+        "certificates.replace",
+        json!({ "certificate": old, "reason": "nama salah ketik", "name": "Inovator Beta, S.Kom." }),
+    );
     let replaced = words(&real.arena, real.edition, "piagam", of(1));
     assert!(
-        replaced.contains("PENGGANTI Nomor 061/2/B. Organisasi/Setda")
-            && replaced.contains("Inovator Beta, S.Kom."),
+        replaced.contains("PENGGANTI Nomor 061/2/B. Organisasi/Setda") && replaced.contains("Inovator Beta, S.Kom."),
         "{replaced}"
     );
-    assert!(
-        replaced.contains("NOMOR: 061/9/B. Organisasi/Setda"),
-        "{replaced}"
-    );
-    let again = words(
-        &real.arena,
-        real.edition,
-        "piagam",
-        json!({ "certificates": [old] }),
-    );
-    assert!(
-        again.contains("DIBATALKAN") && again.contains("NOMOR: 061/2/B. Organisasi/Setda"),
-        "{again}"
-    );
+    assert!(replaced.contains("NOMOR: 061/9/B. Organisasi/Setda"), "{replaced}");
+    let again = words(&real.arena, real.edition, "piagam", json!({ "certificates": [old] }));
+    assert!(again.contains("DIBATALKAN") && again.contains("NOMOR: 061/2/B. Organisasi/Setda"), "{again}");
 
     let other = row_of(&real.arena, real.edition, real.submissions[2])["id"].clone();
-    real.arena.call(
-        "certificates.void",
-        json!({ "certificate": other, "reason": "didiskualifikasi" }),
-    );
+    real.arena.call("certificates.void", json!({ "certificate": other, "reason": "didiskualifikasi" }));
     assert_eq!(
-        real.arena
-            .refused(
-                "certificates.void",
-                json!({ "certificate": other, "reason": "lagi" })
-            )
-            .code,
+        real.arena.refused("certificates.void", json!({ "certificate": other, "reason": "lagi" })).code,
         "not_allowed_now"
     );
-    assert!(
-        words(
-            &real.arena,
-            real.edition,
-            "piagam",
-            json!({ "certificates": [other] })
-        )
-        .contains("DIBATALKAN")
-    );
-    let register = real
-        .arena
-        .call("certificates.register", json!({ "edition": real.edition }));
+    assert!(words(&real.arena, real.edition, "piagam", json!({ "certificates": [other] })).contains("DIBATALKAN"));
+    let register = real.arena.call("certificates.register", json!({ "edition": real.edition }));
     let lines: String = register["rows"]
         .as_array()
         .expect("rows")
@@ -298,17 +210,10 @@ fn a_correction_of_the_result_shows_which_certificates_it_touches() {
     let real = Real::frozen();
     number_everybody(&real.arena, real.edition);
     let record = |stage: i64| json!({ "stage": stage, "submission": real.submissions[0], "juror": real.jurors[0], "marks": [{ "criterion": if stage == real.stages[0] { "signifikansi" } else { "substansi" }, "mark": "1" }], "reason": "salah baca" });
-    real.arena
-        .call("score_sheets.record", record(real.stages[0]));
-    real.arena
-        .call("score_sheets.record", record(real.stages[1]));
-    real.arena.call(
-        "result_revisions.freeze",
-        json!({ "edition": real.edition, "reason": "koreksi" }),
-    );
-    let list = real
-        .arena
-        .call("certificates.list", json!({ "edition": real.edition }));
+    real.arena.call("score_sheets.record", record(real.stages[0]));
+    real.arena.call("score_sheets.record", record(real.stages[1]));
+    real.arena.call("result_revisions.freeze", json!({ "edition": real.edition, "reason": "koreksi" }));
+    let list = real.arena.call("certificates.list", json!({ "edition": real.edition }));
     let outdated: Vec<String> = list["rows"]
         .as_array()
         .expect("rows")
@@ -323,19 +228,16 @@ fn a_correction_of_the_result_shows_which_certificates_it_touches() {
         Epsilon
         Alfa"#]]
     .assert_eq(&outdated.join("\n"));
-    assert!(
-        list["findings"]
-            .as_array()
-            .expect("findings")
-            .iter()
-            .any(|finding| finding["code"] == "content_changed")
-    );
+    assert!(list["findings"].as_array().expect("findings").iter().any(|finding| finding["code"] == "content_changed"));
 }
 
 #[test]
 fn one_print_makes_the_merged_files_and_one_for_each_recipient() {
     let (arena, edition) = sample();
-    let done = arena.call("certificates.print", json!({ "edition": edition, "mode": "both", "more_styles": ["modern", "teks"], "file": "folder" }));
+    let done = arena.call(
+        "certificates.print",
+        json!({ "edition": edition, "mode": "both", "more_styles": ["modern", "teks"], "file": "folder" }),
+    );
     let files = written(&arena);
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     expect![[r#"
@@ -355,17 +257,9 @@ fn one_print_makes_the_merged_files_and_one_for_each_recipient() {
         sertifikat/10-kawasan-perdesaan-terintegrasi.pdf"#]]
     .assert_eq(&names.join("\n"));
     assert_eq!(done["value"]["printed"], 10);
-    let steps: Vec<String> = arena
-        .progress
-        .lock()
-        .expect("progress")
-        .iter()
-        .map(|step| step.text.clone())
-        .collect();
+    let steps: Vec<String> = arena.progress.lock().expect("progress").iter().map(|step| step.text.clone()).collect();
     assert!(
-        steps.contains(
-            &"Piagam 3 dari 7: Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".to_owned()
-        ),
+        steps.contains(&"Piagam 3 dari 7: Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".to_owned()),
         "{steps:#?}"
     );
     for (name, bytes) in &files {
@@ -388,17 +282,8 @@ fn one_print_makes_the_merged_files_and_one_for_each_recipient() {
         .find(|file| file["name"] == "piagam.pdf")
         .expect("piagam.pdf")
         .clone();
-    let bytes = arena.bytes(
-        "documents.reissue",
-        json!({ "edition": edition, "sha256": kept["sha256"] }),
-    );
-    assert_eq!(
-        Some(&bytes),
-        files
-            .iter()
-            .find(|(name, _)| name == "piagam.pdf")
-            .map(|(_, bytes)| bytes)
-    );
+    let bytes = arena.bytes("documents.reissue", json!({ "edition": edition, "sha256": kept["sha256"] }));
+    assert_eq!(Some(&bytes), files.iter().find(|(name, _)| name == "piagam.pdf").map(|(_, bytes)| bytes));
     assert!(listed(&arena, edition).contains("Dicetak"));
     let found = arena.call("desks.check", json!({}));
     assert_eq!(found["clean"], true, "{found:#}");
@@ -439,10 +324,7 @@ impl Files for FullDisk {
     fn write(&self, _: &str, name: &str, _: &[u8]) -> Result<String, FileError> {
         match self.left.fetch_sub(1, std::sync::atomic::Ordering::Relaxed) > 0 {
             true => Ok(name.into()),
-            false => Err(FileError::Io {
-                shown: name.into(),
-                source: std::io::ErrorKind::StorageFull.into(),
-            }),
+            false => Err(FileError::Io { shown: name.into(), source: std::io::ErrorKind::StorageFull.into() }),
         }
     }
 }
@@ -461,8 +343,7 @@ fn a_full_disk_or_a_stop_leaves_no_print_behind() {
         progress: &|_| {},
         cancel: &Cancel::default(),
     };
-    let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx)
-        .expect_err("a full disk");
+    let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("a full disk");
     assert_eq!(error.code, "disk_full");
     assert_eq!(listed(&real.arena, real.edition), before);
 
@@ -479,8 +360,7 @@ fn a_full_disk_or_a_stop_leaves_no_print_behind() {
         progress: &stop,
         cancel: &cancel,
     };
-    let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx)
-        .expect_err("stopped");
+    let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("stopped");
     assert_eq!(error.code, "cancelled");
     assert!(written(&real.arena).is_empty());
     assert_eq!(listed(&real.arena, real.edition), before);
@@ -490,9 +370,7 @@ fn a_full_disk_or_a_stop_leaves_no_print_behind() {
 fn the_check_code_of_the_register_is_the_one_the_page_computes() {
     let (arena, edition) = sample();
     let row = arena.call("certificates.list", json!({ "edition": edition }))["rows"][0].clone();
-    let template = kipp_documents::templates::shipped("piagam")
-        .expect("a template")
-        .expect("sound");
+    let template = kipp_documents::templates::shipped("piagam").expect("a template").expect("sound");
     let recipient = kipp_documents::Values::new()
         .text("nomor", text(&row["number"]))
         .text("nama", text(&row["name"]))
@@ -500,13 +378,8 @@ fn the_check_code_of_the_register_is_the_one_the_page_computes() {
         .text("unit_kedua", "")
         .text("kelas", text(&row["class"]))
         .int("peringkat", 1)
-        .text(
-            "judul_inovasi",
-            "Kejar Stunting (Kelas Pijat Bayi Risiko Stunting)",
-        );
-    let signer = kipp_documents::Values::new()
-        .text("nama", text(&row["signer"]))
-        .text("jabatan", "Bupati Luwu Utara");
+        .text("judul_inovasi", "Kejar Stunting (Kelas Pijat Bayi Risiko Stunting)");
+    let signer = kipp_documents::Values::new().text("nama", text(&row["signer"])).text("jabatan", "Bupati Luwu Utara");
     let values = kipp_documents::Values::new()
         .text("nama_daerah", "Luwu Utara")
         .text("tingkat_daerah", "Kabupaten Luwu Utara")
@@ -517,9 +390,7 @@ fn the_check_code_of_the_register_is_the_one_the_page_computes() {
         .list("penerima", vec![recipient])
         .node("pejabat", signer);
     let fonts = kipp_documents::FontSet::shipped().expect("fonts");
-    let setup = kipp_documents::Setup::at(
-        kipp_documents::Moment::parse("2021-12-10T15.20", 480).expect("a moment"),
-    );
+    let setup = kipp_documents::Setup::at(kipp_documents::Moment::parse("2021-12-10T15.20", 480).expect("a moment"));
     let codes = kipp_documents::check_codes(&template, &values, &setup, &fonts).expect("codes");
     assert_eq!(codes, [text(&row["check_code"])]);
 }
@@ -527,26 +398,13 @@ fn the_check_code_of_the_register_is_the_one_the_page_computes() {
 #[test]
 fn nothing_is_printed_as_numbered_before_it_is() {
     let real = Real::frozen();
-    let error = real.arena.refused(
-        "certificates.print",
-        json!({ "edition": real.edition, "file": "folder" }),
-    );
+    let error = real.arena.refused("certificates.print", json!({ "edition": real.edition, "file": "folder" }));
     assert_eq!(error.problems[0].field, "submissions");
-    real.arena.call(
-        "certificates.issue",
-        json!({ "edition": real.edition, "submissions": [real.submissions[0]] }),
-    );
-    let done = real.arena.call(
-        "certificates.print",
-        json!({ "edition": real.edition, "document": "piagam", "file": "folder" }),
-    );
-    assert_eq!(
-        (
-            &done["value"]["printed"],
-            done["value"]["left_out"].as_array().map(Vec::len)
-        ),
-        (&json!(1), Some(6))
-    );
+    real.arena.call("certificates.issue", json!({ "edition": real.edition, "submissions": [real.submissions[0]] }));
+    let done = real
+        .arena
+        .call("certificates.print", json!({ "edition": real.edition, "document": "piagam", "file": "folder" }));
+    assert_eq!((&done["value"]["printed"], done["value"]["left_out"].as_array().map(Vec::len)), (&json!(1), Some(6)));
 }
 
 #[test]

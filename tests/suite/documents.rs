@@ -31,51 +31,22 @@ pub fn pages(arena: &Arena, edition: i64, code: &str, typed: Typed) -> Composed 
         cancel: &Cancel::default(),
     };
     let request = Request::read(edition, code, typed).expect("a request");
-    kipp_app::documents::pages(&arena.app, &ctx, &request)
-        .unwrap_or_else(|fault| panic!("{code}: {fault:?}"))
+    kipp_app::documents::pages(&arena.app, &ctx, &request).unwrap_or_else(|fault| panic!("{code}: {fault:?}"))
 }
 
 fn on(paper: &str) -> Typed {
-    Typed {
-        paper: Some(paper.into()),
-        ..Typed::default()
-    }
+    Typed { paper: Some(paper.into()), ..Typed::default() }
 }
 
 /// Everything the checklist holds against a document.
-fn complaints(
-    code: &str,
-    composed: &Composed,
-    paper: &str,
-    markers: &[Marker],
-    fonts: &FontSet,
-) -> Vec<String> {
+fn complaints(code: &str, composed: &Composed, paper: &str, markers: &[Marker], fonts: &FontSet) -> Vec<String> {
     let document = Document::from_code(code).expect("a document");
     let margins = match document {
-        Document::Charter | Document::Certificate => Margins {
-            left: 30.0,
-            right: 30.0,
-            top: 20.0,
-            bottom: 20.0,
-        },
-        Document::Annex => Margins {
-            left: 30.0,
-            right: 20.0,
-            top: 20.0,
-            bottom: 20.0,
-        },
-        _ => Margins {
-            left: 20.0,
-            right: 15.0,
-            top: 17.0,
-            bottom: 17.0,
-        },
+        Document::Charter | Document::Certificate => Margins { left: 30.0, right: 30.0, top: 20.0, bottom: 20.0 },
+        Document::Annex => Margins { left: 30.0, right: 20.0, top: 20.0, bottom: 20.0 },
+        _ => Margins { left: 20.0, right: 15.0, top: 17.0, bottom: 17.0 },
     };
-    let frame = Frame::new(
-        Paper::parse(paper).expect("a paper"),
-        document.orientation(),
-        margins,
-    );
+    let frame = Frame::new(Paper::parse(paper).expect("a paper"), document.orientation(), margins);
     let (kind, row_mm) = match document {
         Document::Charter | Document::Certificate => (Kind::Certificate, 0.0),
         Document::MarksRecap => (Kind::ScoreTable, 0.0),
@@ -105,16 +76,8 @@ fn complaints(
 fn each_record(composed: &Composed) -> Vec<Composed> {
     let mut records: Vec<Composed> = Vec::new();
     for (page, sheet) in composed.pages.iter().zip(sheets(composed)) {
-        if records.is_empty()
-            || sheet
-                .runs()
-                .any(|run| run.text.starts_with("Halaman 1 dari "))
-        {
-            records.push(Composed {
-                pages: vec![],
-                notices: vec![],
-                ..composed.clone()
-            });
+        if records.is_empty() || sheet.runs().any(|run| run.text.starts_with("Halaman 1 dari ")) {
+            records.push(Composed { pages: vec![], notices: vec![], ..composed.clone() });
         }
         if let Some(record) = records.last_mut() {
             record.pages.push(page.clone());
@@ -164,18 +127,15 @@ fn a_real_desk_with_the_longest_words_passes_too_and_bears_no_sample_marker() {
             let composed = pages(&real.arena, real.edition, code, on(paper));
             let found = complaints(code, &composed, paper, &[], &fonts);
             assert!(found.is_empty(), "{code} {paper}:\n{}", found.join("\n"));
-            let bytes = real.arena.bytes("documents.preview", json!({ "edition": real.edition, "document": code, "setting": { "paper": paper }, "page": 1 }));
-            assert!(
-                bytes.starts_with(b"<svg") || bytes.starts_with(b"<?xml"),
-                "{code}"
+            let bytes = real.arena.bytes(
+                "documents.preview",
+                json!({ "edition": real.edition, "document": code, "setting": { "paper": paper }, "page": 1 }),
             );
+            assert!(bytes.starts_with(b"<svg") || bytes.starts_with(b"<?xml"), "{code}");
         }
         look(
             &format!("terburuk-{code}.pdf"),
-            &real.arena.bytes(
-                "documents.print",
-                json!({ "edition": real.edition, "document": code }),
-            ),
+            &real.arena.bytes("documents.print", json!({ "edition": real.edition, "document": code })),
         );
     }
 }
@@ -183,27 +143,13 @@ fn a_real_desk_with_the_longest_words_passes_too_and_bears_no_sample_marker() {
 #[test]
 fn the_same_moment_gives_the_same_bytes() {
     let (arena, edition) = sample();
-    for code in [
-        "rekap-nilai",
-        "rekap-kepatuhan",
-        "rekap-peserta",
-        "lampiran-pengumuman",
-        "daftar-hadir",
-    ] {
+    for code in ["rekap-nilai", "rekap-kepatuhan", "rekap-peserta", "lampiran-pengumuman", "daftar-hadir"] {
         let input = json!({ "edition": edition, "document": code });
-        assert_eq!(
-            arena.bytes("documents.print", input.clone()),
-            arena.bytes("documents.print", input),
-            "{code}"
-        );
+        assert_eq!(arena.bytes("documents.print", input.clone()), arena.bytes("documents.print", input), "{code}");
     }
     for code in ["rekap-nilai", "rekap-kepatuhan", "rekap-peserta"] {
         let input = json!({ "edition": edition, "document": code });
-        assert_eq!(
-            arena.bytes("documents.sheet", input.clone()),
-            arena.bytes("documents.sheet", input),
-            "{code}"
-        );
+        assert_eq!(arena.bytes("documents.sheet", input.clone()), arena.bytes("documents.sheet", input), "{code}");
     }
 }
 
@@ -211,40 +157,20 @@ fn the_same_moment_gives_the_same_bytes() {
 fn a_result_is_a_draft_until_it_is_frozen_and_other_documents_never_are() {
     let real = Real::new();
     for code in CODES {
-        let is_result =
-            ["rekap-nilai", "lampiran-pengumuman", "piagam", "sertifikat"].contains(&code);
-        assert_eq!(
-            words(&real.arena, real.edition, code, json!({})).contains("RANCANGAN"),
-            is_result,
-            "{code}"
-        );
+        let is_result = ["rekap-nilai", "lampiran-pengumuman", "piagam", "sertifikat"].contains(&code);
+        assert_eq!(words(&real.arena, real.edition, code, json!({})).contains("RANCANGAN"), is_result, "{code}");
     }
-    real.arena.call(
-        "result_revisions.freeze",
-        json!({ "edition": real.edition }),
-    );
+    real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
     for code in ["rekap-nilai", "lampiran-pengumuman"] {
-        assert!(
-            !words(&real.arena, real.edition, code, json!({})).contains("RANCANGAN"),
-            "{code}"
-        );
-        assert!(
-            words(&real.arena, real.edition, code, json!({ "revision": 0 })).contains("RANCANGAN"),
-            "{code} live"
-        );
+        assert!(!words(&real.arena, real.edition, code, json!({})).contains("RANCANGAN"), "{code}");
+        assert!(words(&real.arena, real.edition, code, json!({ "revision": 0 })).contains("RANCANGAN"), "{code} live");
     }
     for code in ["piagam", "sertifikat"] {
-        assert!(
-            words(&real.arena, real.edition, code, json!({})).contains("RANCANGAN"),
-            "{code} has no number yet"
-        );
+        assert!(words(&real.arena, real.edition, code, json!({})).contains("RANCANGAN"), "{code} has no number yet");
     }
     number_everybody(&real.arena, real.edition);
     for code in ["piagam", "sertifikat"] {
-        assert!(
-            !words(&real.arena, real.edition, code, json!({})).contains("RANCANGAN"),
-            "{code}"
-        );
+        assert!(!words(&real.arena, real.edition, code, json!({})).contains("RANCANGAN"), "{code}");
     }
 }
 
@@ -267,107 +193,50 @@ fn a_revision_is_printed_with_its_own_words_after_everything_changed() {
         "submissions.save",
         json!({ "id": real.submissions[0], "edition": real.edition, "title": "Alfa Baru", "agency": first["id"], "innovators": [{ "kind": "person", "name": "Orang Lain" }] }),
     );
-    for person in real
-        .arena
-        .call("signatories.list", json!({}))
-        .as_array()
-        .expect("signatories")
-    {
+    for person in real.arena.call("signatories.list", json!({})).as_array().expect("signatories") {
         let mut person = person.clone();
         person["name"] = json!("Pejabat Pengganti");
-        let keys = [
-            "id",
-            "role",
-            "name",
-            "nip",
-            "rank_grade",
-            "office",
-            "capacity",
-            "principal",
-            "valid_from",
-            "valid_to",
-        ];
-        let form: serde_json::Map<String, Value> = keys
-            .iter()
-            .map(|key| ((*key).to_owned(), person[*key].clone()))
-            .collect();
+        let keys =
+            ["id", "role", "name", "nip", "rank_grade", "office", "capacity", "principal", "valid_from", "valid_to"];
+        let form: serde_json::Map<String, Value> =
+            keys.iter().map(|key| ((*key).to_owned(), person[*key].clone())).collect();
         real.arena.call("signatories.save", Value::Object(form));
     }
     let record = json!({ "stage": real.stages[0], "submission": real.submissions[7], "juror": real.jurors[0], "marks": [{ "criterion": "signifikansi", "mark": "100" }], "reason": "salah ketik" });
     real.arena.call("score_sheets.record", record);
     let after = codes.map(|code| words(&real.arena, real.edition, code, json!({})));
     assert_eq!(before, after);
-    let live = words(
-        &real.arena,
-        real.edition,
-        "rekap-nilai",
-        json!({ "revision": 0 }),
-    );
+    let live = words(&real.arena, real.edition, "rekap-nilai", json!({ "revision": 0 }));
     assert!(
-        live.contains("Dinas Berganti Nama")
-            && live.contains("Pejabat Pengganti")
-            && live.contains("Alfa Baru"),
+        live.contains("Dinas Berganti Nama") && live.contains("Pejabat Pengganti") && live.contains("Alfa Baru"),
         "{live}"
     );
-    real.arena.call(
-        "result_revisions.freeze",
-        json!({ "edition": real.edition, "reason": "koreksi nilai" }),
-    );
-    assert_eq!(
-        words(
-            &real.arena,
-            real.edition,
-            "rekap-nilai",
-            json!({ "revision": 1 })
-        ),
-        before[0]
-    );
+    real.arena.call("result_revisions.freeze", json!({ "edition": real.edition, "reason": "koreksi nilai" }));
+    assert_eq!(words(&real.arena, real.edition, "rekap-nilai", json!({ "revision": 1 })), before[0]);
     assert!(words(&real.arena, real.edition, "rekap-nilai", json!({})).contains("Revisi 2"));
 }
 
 #[test]
 fn the_twin_holds_the_printed_cells() {
     let (arena, edition) = sample();
-    for (code, columns) in [
-        ("rekap-nilai", 18),
-        ("rekap-kepatuhan", 6),
-        ("rekap-peserta", 7),
-    ] {
+    for (code, columns) in [("rekap-nilai", 18), ("rekap-kepatuhan", 6), ("rekap-peserta", 7)] {
         let composed = pages(&arena, edition, code, Typed::default());
         let printed = tables::read(&composed).into_iter().last().expect("a table");
-        let bytes = arena.bytes(
-            "documents.sheet",
-            json!({ "edition": edition, "document": code }),
-        );
+        let bytes = arena.bytes("documents.sheet", json!({ "edition": edition, "document": code }));
         look(&format!("{code}.xlsx"), &bytes);
-        let book = kipp_sheets::read(
-            &format!("{code}.xlsx"),
-            &bytes,
-            &kipp_sheets::Limits::default(),
-        )
-        .expect("a workbook");
+        let book =
+            kipp_sheets::read(&format!("{code}.xlsx"), &bytes, &kipp_sheets::Limits::default()).expect("a workbook");
         let grid = &book.sheets[0];
-        let squeezed = |text: &str| {
-            text.replace("-\u{20}", "-")
-                .split_whitespace()
-                .collect::<String>()
-        };
-        let cells = |row: usize| {
-            (0..grid.width())
-                .map(move |column| as_printed(grid.cell(row, column), grid.cell(0, column)))
-        };
-        let twin: Vec<String> = (1..grid.height())
-            .map(|row| squeezed(&cells(row).collect::<Vec<_>>().join("|")))
-            .collect();
+        let squeezed = |text: &str| text.replace("-\u{20}", "-").split_whitespace().collect::<String>();
+        let cells =
+            |row: usize| (0..grid.width()).map(move |column| as_printed(grid.cell(row, column), grid.cell(0, column)));
+        let twin: Vec<String> =
+            (1..grid.height()).map(|row| squeezed(&cells(row).collect::<Vec<_>>().join("|"))).collect();
         let paper: Vec<String> = printed
             .rows()
             .map(|row| {
                 squeezed(
-                    &row.cells
-                        .iter()
-                        .map(|cell| if cell == "–" { "" } else { cell })
-                        .collect::<Vec<_>>()
-                        .join("|"),
+                    &row.cells.iter().map(|cell| if cell == "–" { "" } else { cell }).collect::<Vec<_>>().join("|"),
                 )
             })
             .collect();

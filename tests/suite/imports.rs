@@ -40,67 +40,30 @@ impl Meja {
     /// With the register of Luwu Utara and the edition of 2021.
     fn of_2021() -> (Self, i64) {
         let meja = Self::new();
-        meja.apply(
-            "perangkat-daerah",
-            None,
-            "pd_luwu_utara.csv",
-            REGISTER,
-            json!({ "mode": "all" }),
-        );
+        meja.apply("perangkat-daerah", None, "pd_luwu_utara.csv", REGISTER, json!({ "mode": "all" }));
         let edition = meja.edition();
         (meja, edition)
     }
 
-    fn put(
-        &self,
-        kind: &str,
-        edition: Option<i64>,
-        file: &str,
-        bytes: &[u8],
-        more: Value,
-    ) -> Value {
+    fn put(&self, kind: &str, edition: Option<i64>, file: &str, bytes: &[u8], more: Value) -> Value {
         self.files.put("file", file, bytes);
         let mut input = json!({ "kind": kind, "file": "file", "edition": edition });
-        input
-            .as_object_mut()
-            .unwrap()
-            .extend(more.as_object().unwrap().clone());
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         input
     }
 
-    fn inspect(
-        &self,
-        kind: &str,
-        edition: Option<i64>,
-        file: &str,
-        bytes: &[u8],
-        more: Value,
-    ) -> Value {
+    fn inspect(&self, kind: &str, edition: Option<i64>, file: &str, bytes: &[u8], more: Value) -> Value {
         let input = self.put(kind, edition, file, bytes, more);
         self.call("imports.inspect", input)
     }
 
-    fn apply(
-        &self,
-        kind: &str,
-        edition: Option<i64>,
-        file: &str,
-        bytes: &[u8],
-        more: Value,
-    ) -> Value {
+    fn apply(&self, kind: &str, edition: Option<i64>, file: &str, bytes: &[u8], more: Value) -> Value {
         let input = self.put(kind, edition, file, bytes, more);
         self.call("imports.apply", input)
     }
 
     /// The error of an apply, in words; every table is as it was.
-    fn refused(
-        &self,
-        kind: &str,
-        edition: Option<i64>,
-        file: &str,
-        bytes: &[u8],
-        more: Value,
-    ) -> String {
+    fn refused(&self, kind: &str, edition: Option<i64>, file: &str, bytes: &[u8], more: Value) -> String {
         let before = self.dump();
         let input = self.put(kind, edition, file, bytes, more);
         let error = self.0.refused("imports.apply", input);
@@ -109,21 +72,15 @@ impl Meja {
     }
 
     fn rows(&self, table: &str) -> usize {
-        let count: Option<i64> = self
-            .app
-            .read(|read| Ok(read.value(&format!("SELECT count(*) FROM {table}"), [])?))
-            .unwrap();
+        let count: Option<i64> =
+            self.app.read(|read| Ok(read.value(&format!("SELECT count(*) FROM {table}"), [])?)).unwrap();
         usize::try_from(count.unwrap()).unwrap()
     }
 }
 
 fn said(error: &ErrorDto) -> String {
     let error = serde_json::to_value(error).unwrap();
-    let mut text = format!(
-        "{}: {}",
-        error["code"].as_str().unwrap(),
-        error["title"].as_str().unwrap()
-    );
+    let mut text = format!("{}: {}", error["code"].as_str().unwrap(), error["title"].as_str().unwrap());
     if error["detail"] != "" {
         write!(text, "\n  {}", error["detail"].as_str().unwrap()).unwrap();
     }
@@ -131,13 +88,7 @@ fn said(error: &ErrorDto) -> String {
         write!(text, "\n  > {}", hint.as_str().unwrap()).unwrap();
     }
     for problem in error["problems"].as_array().unwrap() {
-        write!(
-            text,
-            "\n  - {}: {}",
-            problem["field"].as_str().unwrap(),
-            problem["text"].as_str().unwrap()
-        )
-        .unwrap();
+        write!(text, "\n  - {}: {}", problem["field"].as_str().unwrap(), problem["text"].as_str().unwrap()).unwrap();
     }
     text
 }
@@ -145,12 +96,8 @@ fn said(error: &ErrorDto) -> String {
 /// A report as text.
 fn show(report: &Value) -> String {
     let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let mut text = format!(
-        "{} · lembar “{}” tajuk {}\n",
-        word(&report["summary"]),
-        word(&report["sheet"]),
-        report["header_row"]
-    );
+    let mut text =
+        format!("{} · lembar “{}” tajuk {}\n", word(&report["summary"]), word(&report["sheet"]), report["header_row"]);
     if report["reading"].is_string() {
         writeln!(text, "{}", word(&report["reading"])).unwrap();
     }
@@ -161,11 +108,7 @@ fn show(report: &Value) -> String {
         writeln!(text, "tanpa kolom {}", word(missing)).unwrap();
     }
     for row in report["rows"].as_array().unwrap() {
-        let skipped = if row["skipped"] == true {
-            " (dilewati)"
-        } else {
-            ""
-        };
+        let skipped = if row["skipped"] == true { " (dilewati)" } else { "" };
         writeln!(
             text,
             "{} {} {} {}{skipped}",
@@ -189,12 +132,8 @@ fn show(report: &Value) -> String {
         }
     }
     for question in report["questions"].as_array().unwrap() {
-        let offers: Vec<String> = question["candidates"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|offer| word(&offer["code"]))
-            .collect();
+        let offers: Vec<String> =
+            question["candidates"].as_array().unwrap().iter().map(|offer| word(&offer["code"])).collect();
         writeln!(
             text,
             "? “{}” {} {} → {} dari {}",

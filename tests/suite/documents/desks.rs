@@ -28,9 +28,7 @@ pub fn sample() -> (Arena, i64) {
     let arena = Arena::closed();
     arena.place("contoh", "contoh.kipp");
     arena.call("desks.create_sample", json!({ "file": "contoh" }));
-    let edition = arena.call("editions.list", json!({}))[0]["id"]
-        .as_i64()
-        .expect("an edition");
+    let edition = arena.call("editions.list", json!({}))[0]["id"].as_i64().expect("an edition");
     number_everybody(&arena, edition);
     (arena, edition)
 }
@@ -38,12 +36,7 @@ pub fn sample() -> (Arena, i64) {
 /// Gives numbers to those that have none yet.
 pub fn number_everybody(arena: &Arena, edition: i64) {
     let list = arena.call("certificates.list", json!({ "edition": edition }));
-    if list["rows"]
-        .as_array()
-        .expect("rows")
-        .iter()
-        .any(|row| row["id"].is_null())
-    {
+    if list["rows"].as_array().expect("rows").iter().any(|row| row["id"].is_null()) {
         arena.call("certificates.issue", json!({ "edition": edition }));
     }
 }
@@ -63,24 +56,12 @@ impl Real {
         let office = [
             ("daerah", "Luwu Utara"),
             ("tempat", "Masamba"),
-            (
-                "kop_alamat",
-                "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan",
-            ),
+            ("kop_alamat", "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan"),
         ];
-        let values: Vec<Value> = office
-            .iter()
-            .map(|(key, value)| json!({ "key": key, "value": value }))
-            .collect();
+        let values: Vec<Value> = office.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect();
         arena.call("settings.put", json!({ "values": values }));
         for (role, name, office, nip, rank) in [
-            (
-                "kepala_daerah",
-                "Bupati Uji",
-                "Bupati Luwu Utara",
-                None,
-                None,
-            ),
+            ("kepala_daerah", "Bupati Uji", "Bupati Luwu Utara", None, None),
             (
                 "sekretaris_daerah",
                 "Drs. Sekda Uji, M.Si.",
@@ -98,60 +79,32 @@ impl Real {
         ] {
             arena.call("signatories.save", json!({ "role": role, "name": name, "office": office, "nip": nip, "rank_grade": rank, "capacity": "definitif" }));
         }
-        let agencies: Vec<i64> = [
-            "Dinas A",
-            "Dinas B",
-            "Dinas C",
-            "Badan D",
-            "Dinas E",
-            "Dinas F",
-            "Kecamatan G",
-            LONG_AGENCY,
-        ]
-        .iter()
-        .map(|name| arena.agency(name, "dinas", None))
-        .collect();
+        let agencies: Vec<i64> =
+            ["Dinas A", "Dinas B", "Dinas C", "Badan D", "Dinas E", "Dinas F", "Kecamatan G", LONG_AGENCY]
+                .iter()
+                .map(|name| arena.agency(name, "dinas", None))
+                .collect();
         let edition = arena.edition();
-        let titles = [
-            "Alfa", "Beta", "Gama", "Delta", "Epsilon", "Zeta", "Eta", LONG_TITLE,
-        ];
-        let submissions: Vec<i64> = titles
-            .iter()
-            .zip(&agencies)
-            .map(|(title, agency)| passed(&arena, edition, title, *agency, None))
-            .collect();
-        let jurors =
-            ["Juri Satu", LONG_NAME, "Juri Tiga"].map(|name| arena.juror(edition, name, None));
+        let titles = ["Alfa", "Beta", "Gama", "Delta", "Epsilon", "Zeta", "Eta", LONG_TITLE];
+        let submissions: Vec<i64> =
+            titles.iter().zip(&agencies).map(|(title, agency)| passed(&arena, edition, title, *agency, None)).collect();
+        let jurors = ["Juri Satu", LONG_NAME, "Juri Tiga"].map(|name| arena.juror(edition, name, None));
         let stages = ["proposal", "presentasi"].map(|code| {
             let stage = arena.stage(edition, code);
             arena.call("stages.open", json!({ "stage": stage }));
             for (at, submission) in submissions.iter().enumerate() {
                 for (seat, juror) in jurors.iter().enumerate() {
-                    arena.mark_all(
-                        stage,
-                        *submission,
-                        *juror,
-                        &(90 - 3 * at + seat).to_string(),
-                    );
+                    arena.mark_all(stage, *submission, *juror, &(90 - 3 * at + seat).to_string());
                 }
             }
             stage
         });
-        Self {
-            arena,
-            edition,
-            submissions,
-            jurors,
-            stages,
-        }
+        Self { arena, edition, submissions, jurors, stages }
     }
 
     pub fn frozen() -> Self {
         let real = Self::new();
-        real.arena.call(
-            "result_revisions.freeze",
-            json!({ "edition": real.edition }),
-        );
+        real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
         real
     }
 
@@ -159,10 +112,7 @@ impl Real {
     pub fn worst() -> Self {
         let real = Self::new();
         let last = *real.submissions.last().expect("a submission");
-        let shown = real
-            .arena
-            .call("submissions.show", json!({ "submission": last }))["row"]
-            .clone();
+        let shown = real.arena.call("submissions.show", json!({ "submission": last }))["row"].clone();
         real.arena.call(
             "submissions.save",
             json!({
@@ -170,10 +120,7 @@ impl Real {
                 "innovators": [{ "kind": "person", "name": LONG_NAME, "office": "Kepala Bidang Pengendalian Penduduk dan Informasi Keluarga" }],
             }),
         );
-        real.arena.call(
-            "result_revisions.freeze",
-            json!({ "edition": real.edition }),
-        );
+        real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
         real
     }
 }
@@ -187,10 +134,7 @@ pub fn passed(arena: &Arena, edition: i64, title: &str, agency: i64, office: Opt
         json!({ "edition": edition, "title": title, "agency": agency, "innovators": innovators }),
     );
     for status in ["masuk", "lolos"] {
-        arena.call(
-            "submissions.set_status",
-            json!({ "submissions": [saved], "status": status }),
-        );
+        arena.call("submissions.set_status", json!({ "submissions": [saved], "status": status }));
     }
     saved.as_i64().expect("an id")
 }
@@ -204,14 +148,8 @@ pub fn look(name: &str, bytes: &[u8]) {
 
 /// The words of all pages.
 pub fn words(arena: &Arena, edition: i64, code: &str, setting: Value) -> String {
-    let outline = arena.call(
-        "documents.outline",
-        json!({ "edition": edition, "document": code, "setting": setting }),
-    );
-    let texts = outline["pages"]
-        .as_array()
-        .expect("pages")
-        .iter()
-        .map(|page| page["text"].as_str().expect("text").to_owned());
+    let outline = arena.call("documents.outline", json!({ "edition": edition, "document": code, "setting": setting }));
+    let texts =
+        outline["pages"].as_array().expect("pages").iter().map(|page| page["text"].as_str().expect("text").to_owned());
     texts.collect::<Vec<_>>().join("\n")
 }

@@ -10,13 +10,7 @@ use super::*;
 #[test]
 fn a_workbook_with_titles_hidden_sheets_and_odd_dates_is_read_cell_by_cell() {
     let (meja, edition) = Meja::of_2021();
-    let report = meja.inspect(
-        "usulan",
-        Some(edition),
-        "rekap_usulan.xlsx",
-        REKAP,
-        json!({}),
-    );
+    let report = meja.inspect("usulan", Some(edition), "rekap_usulan.xlsx", REKAP, json!({}));
     check(
         &show(&report),
         &expect![[r#"
@@ -60,29 +54,14 @@ fn a_workbook_with_titles_hidden_sheets_and_odd_dates_is_read_cell_by_cell() {
         .filter(|row| row["state"] == "salah")
         .filter_map(|row| row["row"].as_u64())
         .collect();
-    let done = meja.apply(
-        "usulan",
-        Some(edition),
-        "rekap_usulan.xlsx",
-        REKAP,
-        json!({ "mode": "all", "skip": wrong }),
-    );
-    check(
-        done["value"]["text"].as_str().unwrap(),
-        &expect!["3 usulan diimpor. 4 baris tidak diimpor."],
-    );
+    let done = meja.apply("usulan", Some(edition), "rekap_usulan.xlsx", REKAP, json!({ "mode": "all", "skip": wrong }));
+    check(done["value"]["text"].as_str().unwrap(), &expect!["3 usulan diimpor. 4 baris tidak diimpor."]);
 }
 
 #[test]
 fn semicolons_and_windows_letters_and_a_byte_order_mark_are_understood() {
     let (meja, edition) = Meja::of_2021();
-    let report = meja.inspect(
-        "usulan",
-        Some(edition),
-        "usulan_cp1252.csv",
-        WINDOWS,
-        json!({}),
-    );
+    let report = meja.inspect("usulan", Some(edition), "usulan_cp1252.csv", WINDOWS, json!({}));
     check(
         &show(&report),
         &expect![[r#"
@@ -94,9 +73,7 @@ fn semicolons_and_windows_letters_and_a_byte_order_mark_are_understood() {
     );
     check(
         &report["rows"][0]["cells"].to_string(),
-        &expect![[
-            r#"["Kejar Stunting","Kelas Pijat “Bayi” – Risiko Stunting","Dinas Kesehatan","dr. Nisma"]"#
-        ]],
+        &expect![[r#"["Kejar Stunting","Kelas Pijat “Bayi” – Risiko Stunting","Dinas Kesehatan","dr. Nisma"]"#]],
     );
     let report = meja.inspect("juri", Some(edition), "juri_bom.csv", MARKED, json!({}));
     check(
@@ -112,22 +89,13 @@ fn semicolons_and_windows_letters_and_a_byte_order_mark_are_understood() {
     "#]],
     );
     let done = meja.apply("juri", Some(edition), "juri_bom.csv", MARKED, valid());
-    check(
-        done["value"]["text"].as_str().unwrap(),
-        &expect!["2 juri diimpor. 1 baris tidak diimpor."],
-    );
+    check(done["value"]["text"].as_str().unwrap(), &expect!["2 juri diimpor. 1 baris tidak diimpor."]);
 }
 
 #[test]
 fn a_nip_that_excel_or_a_hand_damaged_is_wrong() {
     let (meja, edition) = Meja::of_2021();
-    let report = meja.inspect(
-        "juri",
-        Some(edition),
-        "juri_nip_excel.xlsx",
-        MANGLED,
-        json!({}),
-    );
+    let report = meja.inspect("juri", Some(edition), "juri_nip_excel.xlsx", MANGLED, json!({}));
     check(
         &show(&report),
         &expect![[r#"
@@ -177,10 +145,7 @@ fn columns_chosen_by_hand_are_remembered_and_forgotten_by_the_same_undo() {
         &csv(&["Nama Program,Dari,Tokoh", "Pojok Bisa,DISTAN,Made"]),
         json!({}),
     );
-    assert_eq!(
-        (&report["remembered"], &report["summary"]),
-        (&json!(true), &json!("1 siap, 0 peringatan, 0 salah"))
-    );
+    assert_eq!((&report["remembered"], &report["summary"]), (&json!(true), &json!("1 siap, 0 peringatan, 0 salah")));
     meja.call("operations.undo", json!({}));
     assert_eq!(before, meja.dump());
     let report = meja.inspect("usulan", Some(edition), "p.csv", &file, json!({}));
@@ -193,7 +158,8 @@ fn columns_chosen_by_hand_are_remembered_and_forgotten_by_the_same_undo() {
           > Perbaiki isian yang ditandai, lalu simpan lagi.
           - header_row: Baris tajuk 9 tidak ada; lembar “p” memuat 2 baris."#]],
     );
-    let wrong = json!({ "mode": "all", "header_row": 1, "mapping": { "judul": "A", "pd": "A", "skor": "B", "unit": "ZZ" } });
+    let wrong =
+        json!({ "mode": "all", "header_row": 1, "mapping": { "judul": "A", "pd": "A", "skor": "B", "unit": "ZZ" } });
     check(
         &meja.refused("usulan", Some(edition), "p.csv", &file, wrong),
         &expect![[r#"
@@ -208,9 +174,7 @@ fn columns_chosen_by_hand_are_remembered_and_forgotten_by_the_same_undo() {
 #[test]
 fn bad_files_are_refused_in_words_and_nothing_is_written() {
     let (meja, edition) = Meja::of_2021();
-    let junk: Vec<u8> = (0..5_000_000u64)
-        .map(|at| (at.wrapping_mul(6_364_136_223_846_793_005) >> 33) as u8)
-        .collect();
+    let junk: Vec<u8> = (0..5_000_000u64).map(|at| (at.wrapping_mul(6_364_136_223_846_793_005) >> 33) as u8).collect();
     let mut text = String::new();
     let columnless = csv(&["judul,inovator", "Kejar Stunting,dr. Nisma"]);
     let closed_quote = csv(&["judul,pd", "\"Kejar Stunting,DINKES"]);
@@ -226,56 +190,20 @@ fn bad_files_are_refused_in_words_and_nothing_is_written() {
         ("terpotong.xlsx", &REKAP[..REKAP.len() / 2]),
     ];
     for (name, bytes) in cases {
-        writeln!(
-            text,
-            "{}",
-            meja.refused("usulan", Some(edition), name, bytes, all())
-        )
-        .unwrap();
+        writeln!(text, "{}", meja.refused("usulan", Some(edition), name, bytes, all())).unwrap();
     }
     let big = vec![b'a'; 20_000_001];
+    writeln!(text, "{}", meja.refused("usulan", Some(edition), "besar.csv", &big, all())).unwrap();
     writeln!(
         text,
         "{}",
-        meja.refused("usulan", Some(edition), "besar.csv", &big, all())
+        meja.refused("usulan", Some(edition), "u.csv", SUBMISSIONS, json!({ "mode": "all", "sheet": "Rekap" }))
     )
     .unwrap();
-    writeln!(
-        text,
-        "{}",
-        meja.refused(
-            "usulan",
-            Some(edition),
-            "u.csv",
-            SUBMISSIONS,
-            json!({ "mode": "all", "sheet": "Rekap" })
-        )
-    )
-    .unwrap();
-    writeln!(
-        text,
-        "{}",
-        meja.refused("usulan", None, "u.csv", SUBMISSIONS, all())
-    )
-    .unwrap();
-    writeln!(
-        text,
-        "{}",
-        meja.refused(
-            "usulan",
-            Some(edition),
-            "u.csv",
-            SUBMISSIONS,
-            json!({ "mode": "semua" })
-        )
-    )
-    .unwrap();
-    writeln!(
-        text,
-        "{}",
-        meja.refused("nomor", Some(edition), "u.csv", SUBMISSIONS, all())
-    )
-    .unwrap();
+    writeln!(text, "{}", meja.refused("usulan", None, "u.csv", SUBMISSIONS, all())).unwrap();
+    writeln!(text, "{}", meja.refused("usulan", Some(edition), "u.csv", SUBMISSIONS, json!({ "mode": "semua" })))
+        .unwrap();
+    writeln!(text, "{}", meja.refused("nomor", Some(edition), "u.csv", SUBMISSIONS, all())).unwrap();
     check(
         &text,
         &expect![[r#"
@@ -325,10 +253,7 @@ fn bad_files_are_refused_in_words_and_nothing_is_written() {
 #[test]
 fn a_closed_edition_takes_nothing() {
     let (meja, edition) = Meja::of_2021();
-    meja.call(
-        "editions.close",
-        json!({ "edition": edition, "reason": "selesai" }),
-    );
+    meja.call("editions.close", json!({ "edition": edition, "reason": "selesai" }));
     let text = meja.refused("usulan", Some(edition), "u.csv", SUBMISSIONS, all());
     check(
         &text,
@@ -344,13 +269,7 @@ fn a_closed_edition_takes_nothing() {
 #[test]
 fn the_report_goes_back_to_the_office_with_a_remark_column() {
     let (meja, edition) = Meja::of_2021();
-    let input = meja.put(
-        "usulan",
-        Some(edition),
-        "rekap_usulan.xlsx",
-        REKAP,
-        json!({}),
-    );
+    let input = meja.put("usulan", Some(edition), "rekap_usulan.xlsx", REKAP, json!({}));
     let bytes = meja.bytes("imports.report", input);
     let book = kipp_sheets::read("laporan.xlsx", &bytes, &kipp_sheets::Limits::DEFAULT).unwrap();
     let mut text = String::new();
@@ -385,16 +304,11 @@ fn a_long_import_says_how_far_it_is_and_stops_when_asked_with_nothing_written() 
     let (meja, edition) = Meja::of_2021();
     let codes = ["DINKES", "DISTAN", "DPMD", "DLH", "DISHUB"];
     let mut lines = vec!["judul,pd,inovator".to_owned()];
-    lines.extend(
-        (1..=3_000).map(|at| format!("Inovasi {at},{},Orang {at}", codes[at % codes.len()])),
-    );
+    lines.extend((1..=3_000).map(|at| format!("Inovasi {at},{},Orang {at}", codes[at % codes.len()])));
     let file = lines.join("\n").into_bytes();
     let before = meja.dump();
     let done = meja.apply("usulan", Some(edition), "banyak.csv", &file, all());
-    assert_eq!(
-        (&done["value"]["new"], meja.rows("operations")),
-        (&json!(3_000), 4)
-    );
+    assert_eq!((&done["value"]["new"], meja.rows("operations")), (&json!(3_000), 4));
     let told = meja
         .progress
         .lock()

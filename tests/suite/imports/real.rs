@@ -9,40 +9,16 @@ use super::*;
 fn the_register_of_luwu_utara_gives_61_units_of_which_41_are_obliged() {
     let meja = Meja::new();
     let before = meja.dump();
-    let report = meja.inspect(
-        "perangkat-daerah",
-        None,
-        "pd_luwu_utara.csv",
-        REGISTER,
-        json!({}),
-    );
+    let report = meja.inspect("perangkat-daerah", None, "pd_luwu_utara.csv", REGISTER, json!({}));
     assert_eq!(report["summary"], "61 siap, 0 peringatan, 0 salah");
     assert_eq!(before, meja.dump(), "a look writes nothing");
-    let done = meja.apply(
-        "perangkat-daerah",
-        None,
-        "pd_luwu_utara.csv",
-        REGISTER,
-        all(),
-    );
-    assert_eq!(
-        done["value"]["text"],
-        "61 unit diimpor, 41 di antaranya wajib mengirim usulan."
-    );
+    let done = meja.apply("perangkat-daerah", None, "pd_luwu_utara.csv", REGISTER, all());
+    assert_eq!(done["value"]["text"], "61 unit diimpor, 41 di antaranya wajib mengirim usulan.");
     assert_eq!(done["undo"], "Impor 61 unit dari pd_luwu_utara.csv");
-    assert_eq!(
-        done["changed"],
-        json!(["agencies", "operations", "rankings"])
-    );
+    assert_eq!(done["changed"], json!(["agencies", "operations", "rankings"]));
     let agencies = meja.call("agencies.list", json!({}));
     let agencies = agencies["agencies"].as_array().unwrap();
-    assert_eq!(
-        (
-            agencies.len(),
-            agencies.iter().filter(|one| one["obliged"] == true).count()
-        ),
-        (61, 41)
-    );
+    assert_eq!((agencies.len(), agencies.iter().filter(|one| one["obliged"] == true).count()), (61, 41));
     let id = |code: &str| agencies.iter().find(|one| one["code"] == code).unwrap();
     assert_eq!(id("PKM-TANALILI")["parent"], id("DINKES")["id"]);
     meja.call("operations.undo", json!({}));
@@ -53,17 +29,8 @@ fn the_register_of_luwu_utara_gives_61_units_of_which_41_are_obliged() {
 fn an_edition_without_obligations_gets_them_from_the_register_and_one_with_them_is_told() {
     let meja = Meja::new();
     meja.edition();
-    let done = meja.apply(
-        "perangkat-daerah",
-        None,
-        "pd_luwu_utara.csv",
-        REGISTER,
-        all(),
-    );
-    assert_eq!(
-        done["warnings"],
-        json!(["Daftar wajib edisi 2021 dibuat dari daftar perangkat daerah: 41 unit."])
-    );
+    let done = meja.apply("perangkat-daerah", None, "pd_luwu_utara.csv", REGISTER, all());
+    assert_eq!(done["warnings"], json!(["Daftar wajib edisi 2021 dibuat dari daftar perangkat daerah: 41 unit."]));
     assert_eq!(meja.rows("obligations"), 41);
     let more = csv(&["kode,nama,jenis,wajib", "DINBARU,Dinas Baru,dinas,ya"]);
     let done = meja.apply("perangkat-daerah", None, "baru.csv", &more, all());
@@ -79,13 +46,7 @@ fn an_edition_without_obligations_gets_them_from_the_register_and_one_with_them_
 #[test]
 fn the_submissions_of_2021_are_8_ready_and_2_to_look_at() {
     let (meja, edition) = Meja::of_2021();
-    let report = meja.inspect(
-        "usulan",
-        Some(edition),
-        "usulan_kipp_2021.csv",
-        SUBMISSIONS,
-        json!({}),
-    );
+    let report = meja.inspect("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, json!({}));
     check(
         &show(&report),
         &expect![[r#"
@@ -108,97 +69,35 @@ fn the_submissions_of_2021_are_8_ready_and_2_to_look_at() {
     "#]],
     );
     let before = meja.dump();
-    let done = meja.apply(
-        "usulan",
-        Some(edition),
-        "usulan_kipp_2021.csv",
-        SUBMISSIONS,
-        valid(),
-    );
-    assert_eq!(
-        done["value"]["text"],
-        "8 usulan diimpor. 2 baris tidak diimpor."
-    );
-    assert_eq!(
-        (meja.rows("submissions"), meja.rows("agency_aliases")),
-        (8, 0)
-    );
+    let done = meja.apply("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, valid());
+    assert_eq!(done["value"]["text"], "8 usulan diimpor. 2 baris tidak diimpor.");
+    assert_eq!((meja.rows("submissions"), meja.rows("agency_aliases")), (8, 0));
     meja.call("operations.undo", json!({}));
     assert_eq!(before, meja.dump());
 
-    let done = meja.apply(
-        "usulan",
-        Some(edition),
-        "usulan_kipp_2021.csv",
-        SUBMISSIONS,
-        all(),
-    );
+    let done = meja.apply("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, all());
     assert_eq!(done["value"]["text"], "10 usulan diimpor.");
-    assert_eq!(
-        done["value"]["learned"],
-        json!(["Dinas Kominfo-SP", "Dinas PMD"])
-    );
+    assert_eq!(done["value"]["learned"], json!(["Dinas Kominfo-SP", "Dinas PMD"]));
     assert_eq!(done["undo"], "Impor 10 usulan dari usulan_kipp_2021.csv");
     let list = meja.call("submissions.list", json!({ "edition": edition }));
-    let statuses: Vec<&str> = list
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter_map(|row| row["status"].as_str())
-        .collect();
+    let statuses: Vec<&str> = list.as_array().unwrap().iter().filter_map(|row| row["status"].as_str()).collect();
     assert_eq!(statuses, ["masuk"; 10]);
-    assert_eq!(
-        (
-            meja.rows("score_sheets"),
-            meja.rows("marks"),
-            meja.rows("innovations")
-        ),
-        (0, 0, 10)
-    );
+    assert_eq!((meja.rows("score_sheets"), meja.rows("marks"), meja.rows("innovations")), (0, 0, 10));
 
-    let again = meja.inspect(
-        "usulan",
-        Some(edition),
-        "usulan_kipp_2021.csv",
-        SUBMISSIONS,
-        json!({}),
-    );
-    assert_eq!(
-        (&again["summary"], &again["counts"]["same"]),
-        (&json!("10 siap, 0 peringatan, 0 salah"), &json!(10))
-    );
-    let done = meja.apply(
-        "usulan",
-        Some(edition),
-        "usulan_kipp_2021.csv",
-        SUBMISSIONS,
-        all(),
-    );
-    assert_eq!(
-        done["value"]["text"],
-        "Tidak ada usulan yang berubah. 10 baris tanpa perubahan."
-    );
-    assert_eq!(
-        (&done["undo"], &done["changed"]),
-        (&Value::Null, &json!([]))
-    );
+    let again = meja.inspect("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, json!({}));
+    assert_eq!((&again["summary"], &again["counts"]["same"]), (&json!("10 siap, 0 peringatan, 0 salah"), &json!(10)));
+    let done = meja.apply("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, all());
+    assert_eq!(done["value"]["text"], "Tidak ada usulan yang berubah. 10 baris tanpa perubahan.");
+    assert_eq!((&done["undo"], &done["changed"]), (&Value::Null, &json!([])));
 
     meja.call("operations.undo", json!({}));
-    assert_eq!(
-        before,
-        meja.dump(),
-        "one undo takes rows and learned names back"
-    );
+    assert_eq!(before, meja.dump(), "one undo takes rows and learned names back");
 }
 
 #[test]
 fn an_answer_makes_a_name_sure_and_is_learned() {
     let (meja, edition) = Meja::of_2021();
-    let file = csv(&[
-        "judul,pd",
-        "Getar Dilan,Dinas Ketahanan Pangan",
-        "Getar Lagi,dinas ketahanan pangan",
-    ]);
+    let file = csv(&["judul,pd", "Getar Dilan,Dinas Ketahanan Pangan", "Getar Lagi,dinas ketahanan pangan"]);
     let report = meja.inspect("usulan", Some(edition), "u.csv", &file, json!({}));
     check(
         &show(&report),
@@ -214,15 +113,9 @@ fn an_answer_makes_a_name_sure_and_is_learned() {
     );
     let answers = json!({ "mode": "valid", "answers": { "Dinas Ketahanan Pangan": "DPKP" } });
     let done = meja.apply("usulan", Some(edition), "u.csv", &file, answers);
-    assert_eq!(
-        (&done["value"]["new"], &done["value"]["learned"]),
-        (&json!(2), &json!(["Dinas Ketahanan Pangan"]))
-    );
+    assert_eq!((&done["value"]["new"], &done["value"]["learned"]), (&json!(2), &json!(["Dinas Ketahanan Pangan"])));
     let report = meja.inspect("usulan", Some(edition), "u.csv", &file, json!({}));
-    assert_eq!(
-        (&report["summary"], &report["questions"]),
-        (&json!("2 siap, 0 peringatan, 0 salah"), &json!([]))
-    );
+    assert_eq!((&report["summary"], &report["questions"]), (&json!("2 siap, 0 peringatan, 0 salah"), &json!([])));
     let wrong = meja.refused(
         "usulan",
         Some(edition),
@@ -242,25 +135,13 @@ fn an_answer_makes_a_name_sure_and_is_learned() {
 #[test]
 fn a_changed_cell_is_told_with_old_and_new_and_written_as_an_update() {
     let (meja, edition) = Meja::of_2021();
-    meja.apply(
-        "usulan",
-        Some(edition),
-        "usulan_kipp_2021.csv",
-        SUBMISSIONS,
-        all(),
-    );
+    meja.apply("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, all());
     let changed = String::from_utf8(SUBMISSIONS.to_vec()).unwrap();
     let changed = changed
         .replace("dr. Nisma", "dr. Hj. Nisma")
         .replace("Juinar Rustam,,,,2", "Juinar Rustam,,,,3")
         .replace("Made Sudana", "");
-    let report = meja.inspect(
-        "usulan",
-        Some(edition),
-        "ubah.csv",
-        changed.as_bytes(),
-        json!({}),
-    );
+    let report = meja.inspect("usulan", Some(edition), "ubah.csv", changed.as_bytes(), json!({}));
     check(
         &show(&report),
         &expect![[r#"
@@ -281,24 +162,12 @@ fn a_changed_cell_is_told_with_old_and_new_and_written_as_an_update() {
     "#]],
     );
     let before = meja.dump();
-    let done = meja.apply(
-        "usulan",
-        Some(edition),
-        "ubah.csv",
-        changed.as_bytes(),
-        all(),
-    );
+    let done = meja.apply("usulan", Some(edition), "ubah.csv", changed.as_bytes(), all());
     check(
         done["value"]["text"].as_str().unwrap(),
         &expect!["2 usulan diimpor. 2 baris diperbarui, 8 baris tanpa perubahan."],
     );
-    let again = meja.inspect(
-        "usulan",
-        Some(edition),
-        "ubah.csv",
-        changed.as_bytes(),
-        json!({}),
-    );
+    let again = meja.inspect("usulan", Some(edition), "ubah.csv", changed.as_bytes(), json!({}));
     assert_eq!(again["counts"]["same"], 10);
     meja.call("operations.undo", json!({}));
     assert_eq!(before, meja.dump());
@@ -309,24 +178,11 @@ fn an_old_name_leads_to_its_successor_and_its_entries_stay_known() {
     let (meja, edition) = Meja::of_2021();
     let old = meja.agency("Dinas Ketahanan Pangan", "dinas", None);
     let agencies = meja.call("agencies.list", json!({}));
-    let new = agencies["agencies"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|one| one["code"] == "DPKP")
-        .unwrap()["id"]
-        .clone();
+    let new = agencies["agencies"].as_array().unwrap().iter().find(|one| one["code"] == "DPKP").unwrap()["id"].clone();
     let file = csv(&["judul,pd", "Getar Dilan,Dinas Ketahanan Pangan"]);
     meja.apply("usulan", Some(edition), "u.csv", &file, all());
-    meja.call(
-        "agencies.merge",
-        json!({ "from": old, "into": new, "on": "2021-11-01" }),
-    );
-    let file = csv(&[
-        "judul,pd",
-        "Getar Dilan,Dinas Ketahanan Pangan",
-        "Getar Dua,Dinas Ketahanan Pangan",
-    ]);
+    meja.call("agencies.merge", json!({ "from": old, "into": new, "on": "2021-11-01" }));
+    let file = csv(&["judul,pd", "Getar Dilan,Dinas Ketahanan Pangan", "Getar Dua,Dinas Ketahanan Pangan"]);
     let report = meja.inspect("usulan", Some(edition), "u.csv", &file, json!({}));
     check(
         &show(&report),
@@ -342,10 +198,7 @@ fn an_old_name_leads_to_its_successor_and_its_entries_stay_known() {
     let done = meja.apply("usulan", Some(edition), "u.csv", &file, all());
     assert_eq!(
         (&done["value"]["text"], &done["value"]["learned"]),
-        (
-            &json!("1 usulan diimpor. 1 baris tanpa perubahan."),
-            &json!([])
-        )
+        (&json!("1 usulan diimpor. 1 baris tanpa perubahan."), &json!([]))
     );
 }
 
@@ -353,41 +206,21 @@ fn an_old_name_leads_to_its_successor_and_its_entries_stay_known() {
 fn a_typed_draft_that_a_file_brings_is_received() {
     let (meja, edition) = Meja::of_2021();
     let agencies = meja.call("agencies.list", json!({}));
-    let dinkes = agencies["agencies"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|one| one["code"] == "DINKES")
-        .unwrap()["id"]
-        .clone();
-    meja.call("submissions.save", json!({ "edition": edition, "title": "Kejar Stunting", "agency": dinkes, "category": "kesehatan" }));
-    let report = meja.inspect(
-        "usulan",
-        Some(edition),
-        "usulan_kipp_2021.csv",
-        SUBMISSIONS,
-        json!({}),
+    let dinkes =
+        agencies["agencies"].as_array().unwrap().iter().find(|one| one["code"] == "DINKES").unwrap()["id"].clone();
+    meja.call(
+        "submissions.save",
+        json!({ "edition": edition, "title": "Kejar Stunting", "agency": dinkes, "category": "kesehatan" }),
     );
+    let report = meja.inspect("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, json!({}));
     check(
         &report["rows"][0]["changes"].to_string(),
         &expect![[
             r#"[{"field":"unit","title":"Unit","old":"–","new":"UPT Puskesmas Tana Lili"},{"field":"peringkat_terbit","title":"Peringkat terbit","old":"–","new":"1"},{"field":"kepanjangan","title":"Kepanjangan","old":"–","new":"Kelas Pijat Bayi Risiko Stunting"},{"field":"inovator","title":"Inovator","old":"–","new":"dr. Nisma"},{"field":"jabatan_inovator","title":"Jabatan inovator","old":"–","new":"Kepala Puskesmas Tana Lili"},{"field":"judul","title":"Status","old":"Draf","new":"Masuk"}]"#
         ]],
     );
-    meja.apply(
-        "usulan",
-        Some(edition),
-        "usulan_kipp_2021.csv",
-        SUBMISSIONS,
-        all(),
-    );
+    meja.apply("usulan", Some(edition), "usulan_kipp_2021.csv", SUBMISSIONS, all());
     let list = meja.call("submissions.list", json!({ "edition": edition }));
-    let (status, unit) = (
-        &list[0]["status"],
-        meja.call("submissions.show", json!({ "submission": list[0]["id"] })),
-    );
-    assert_eq!(
-        (status, &unit["row"]["category"]),
-        (&json!("masuk"), &json!("kesehatan"))
-    );
+    let (status, unit) = (&list[0]["status"], meja.call("submissions.show", json!({ "submission": list[0]["id"] })));
+    assert_eq!((status, &unit["row"]["category"]), (&json!("masuk"), &json!("kesehatan")));
 }

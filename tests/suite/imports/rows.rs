@@ -56,11 +56,7 @@ fn parents_stand_anywhere_in_the_file_and_a_circle_or_an_unknown_one_is_wrong() 
     );
     let again = meja.inspect("perangkat-daerah", None, "pd.csv", &file, json!({}));
     assert_eq!(again["counts"]["same"], 2);
-    let moved = csv(&[
-        "kode,nama,jenis,induk,wajib",
-        "A1,Puskesmas I,puskesmas,,ya",
-        "DK,Dinas Kesehatan,dinas,A1,ya",
-    ]);
+    let moved = csv(&["kode,nama,jenis,induk,wajib", "A1,Puskesmas I,puskesmas,,ya", "DK,Dinas Kesehatan,dinas,A1,ya"]);
     let report = meja.inspect("perangkat-daerah", None, "pd.csv", &moved, json!({}));
     check(
         &show(&report),
@@ -85,27 +81,12 @@ fn scoring() -> (Meja, i64) {
         &csv(&["judul,pd", "Kejar Stunting,DINKES", "Pojok Bisa,DISTAN"]),
         all(),
     );
-    let jurors = csv(&[
-        "nama,pd,kedudukan",
-        "Juri Satu,Bappelitbangda,ketua",
-        "Juri Dua,DISTAN,anggota",
-    ]);
+    let jurors = csv(&["nama,pd,kedudukan", "Juri Satu,Bappelitbangda,ketua", "Juri Dua,DISTAN,anggota"]);
     meja.apply("juri", Some(edition), "juri.csv", &jurors, all());
     let list = meja.call("submissions.list", json!({ "edition": edition }));
-    let ids: Vec<i64> = list
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter_map(|row| row["id"].as_i64())
-        .collect();
-    meja.call(
-        "submissions.set_status",
-        json!({ "submissions": ids, "status": "lolos" }),
-    );
-    meja.call(
-        "stages.open",
-        json!({ "stage": meja.stage(edition, "proposal") }),
-    );
+    let ids: Vec<i64> = list.as_array().unwrap().iter().filter_map(|row| row["id"].as_i64()).collect();
+    meja.call("submissions.set_status", json!({ "submissions": ids, "status": "lolos" }));
+    meja.call("stages.open", json!({ "stage": meja.stage(edition, "proposal") }));
     (meja, edition)
 }
 
@@ -199,10 +180,7 @@ fn marks_are_taken_by_code_or_title_and_everything_that_may_not_be_scored_is_wro
     );
     let before = meja.dump();
     let done = meja.apply("nilai", Some(edition), "nilai.csv", &file, valid());
-    assert_eq!(
-        done["value"]["text"],
-        "3 nilai diimpor. 11 baris tidak diimpor."
-    );
+    assert_eq!(done["value"]["text"], "3 nilai diimpor. 11 baris tidak diimpor.");
     assert_eq!((meja.rows("score_sheets"), meja.rows("marks")), (2, 2));
     let changed = csv(&[
         "usulan,juri,tahap,kriteria,nilai,abstain,alasan",
@@ -249,15 +227,9 @@ fn marks_are_taken_by_code_or_title_and_everything_that_may_not_be_scored_is_wro
 #[test]
 fn a_locked_stage_takes_no_new_mark_but_an_equal_one_is_no_complaint() {
     let (meja, edition) = scoring();
-    let file = csv(&[
-        "usulan,juri,tahap,kriteria,nilai",
-        "001,Juri Satu,proposal,signifikansi,85",
-    ]);
+    let file = csv(&["usulan,juri,tahap,kriteria,nilai", "001,Juri Satu,proposal,signifikansi,85"]);
     meja.apply("nilai", Some(edition), "n.csv", &file, all());
-    meja.call(
-        "stages.lock",
-        json!({ "stage": meja.stage(edition, "proposal") }),
-    );
+    meja.call("stages.lock", json!({ "stage": meja.stage(edition, "proposal") }));
     let more = csv(&[
         "usulan,juri,tahap,kriteria,nilai",
         "001,Juri Satu,proposal,signifikansi,85",

@@ -67,11 +67,7 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
             ));
         }
         let series = series(&read, edition)?;
-        let used = series
-            .as_ref()
-            .map(|series| used(&read, series))
-            .transpose()?
-            .unwrap_or_default();
+        let used = series.as_ref().map(|series| used(&read, series)).transpose()?.unwrap_or_default();
         let mut next = series.as_ref().map(|series| check(series, &used).next);
         let mut rows = Vec::new();
         for award in found {
@@ -79,8 +75,7 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
             if award.row.is_none()
                 && let (Some(series), Some(running)) = (&series, &mut next)
             {
-                next_number =
-                    rendered(series, &office, award.document, *running, &award.content).ok();
+                next_number = rendered(series, &office, award.document, *running, &award.content).ok();
                 *running += 1;
             }
             let missing = award.content.signer.is_none();
@@ -90,29 +85,18 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
                 ..Finding::new(Level::Wrong, code, text)
             };
             if missing {
-                findings.push(wrong(
-                    "signatory_missing",
-                    format!("Penanda tangan {} belum ada.", award.title),
-                ));
+                findings.push(wrong("signatory_missing", format!("Penanda tangan {} belum ada.", award.title)));
             }
             if award.row.is_none() && said.revision.is_some() {
                 findings.push(wrong(
                     "number_missing",
-                    format!(
-                        "Peringkat {} ({}) belum bernomor.",
-                        award.content.rank, award.title
-                    ),
+                    format!("Peringkat {} ({}) belum bernomor.", award.content.rank, award.title),
                 ));
             }
             if award.is_outdated {
-                let text = format!(
-                    "{} tercetak lain daripada hasil sekarang; terbitkan pengganti bila perlu.",
-                    award.title
-                );
-                findings.push(Finding {
-                    level: Level::Warning,
-                    ..wrong("content_changed", text)
-                });
+                let text =
+                    format!("{} tercetak lain daripada hasil sekarang; terbitkan pengganti bila perlu.", award.title);
+                findings.push(Finding { level: Level::Warning, ..wrong("content_changed", text) });
             }
             rows.push(Listed {
                 submission: award.submission,
@@ -128,11 +112,7 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
                 is_outdated: award.is_outdated,
             });
         }
-        Ok(Overview {
-            revision: said.revision.map(|row| row.number),
-            rows,
-            findings,
-        })
+        Ok(Overview { revision: said.revision.map(|row| row.number), rows, findings })
     })
 }
 
@@ -161,11 +141,7 @@ pub struct Register {
 pub fn register(read: &Read<'_>, edition: i64) -> Result<Register> {
     desk::edition(read, edition)?;
     let kept = awards::register(read, edition)?;
-    let number_of = |id: i64| {
-        kept.iter()
-            .find(|(row, _)| row.id == id)
-            .map(|(row, _)| row.number.clone())
-    };
+    let number_of = |id: i64| kept.iter().find(|(row, _)| row.id == id).map(|(row, _)| row.number.clone());
     let rows = kept
         .iter()
         .map(|(row, prints)| {
@@ -191,10 +167,7 @@ pub fn register(read: &Read<'_>, edition: i64) -> Result<Register> {
     Ok(Register {
         series,
         rows,
-        sentences: check
-            .as_ref()
-            .map(SeriesCheck::sentences)
-            .unwrap_or_default(),
+        sentences: check.as_ref().map(SeriesCheck::sentences).unwrap_or_default(),
         next: check.map(|check| check.next),
     })
 }

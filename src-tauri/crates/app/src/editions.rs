@@ -47,7 +47,8 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
     if write.one::<Edition>(sql!("editions/by_code"), named_params! { ":code": code })?.is_some() {
         problems.wrong("code", format!("Kode edisi “{code}” sudah dipakai. Gunakan kode lain."));
     }
-    let closes = optional_date(&mut problems, "registration_closes_on", new.registration_closes_on.as_deref(), write.at());
+    let closes =
+        optional_date(&mut problems, "registration_closes_on", new.registration_closes_on.as_deref(), write.at());
     if problems.is_wrong() {
         return Err(problems.into());
     }
@@ -154,7 +155,9 @@ fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -
             lock_reason: None,
         })?;
         let mut criteria = Vec::new();
-        for (position, criterion) in (1..).zip(rubric.map_or(&[] as &[preset_data::Criterion], |rubric| rubric.criteria)) {
+        for (position, criterion) in
+            (1..).zip(rubric.map_or(&[] as &[preset_data::Criterion], |rubric| rubric.criteria))
+        {
             let criterion_id = write.insert(Criterion {
                 id: 0,
                 stage_id,
@@ -281,10 +284,12 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
         }
         if let Some(text) = change.registration_closes_on {
             edition.registration_closes_on =
-                optional_date(&mut problems, "registration_closes_on", Some(&text), write.at()).map(|date| date.to_string());
+                optional_date(&mut problems, "registration_closes_on", Some(&text), write.at())
+                    .map(|date| date.to_string());
         }
         if let Some(text) = change.result_date {
-            edition.result_date = optional_date(&mut problems, "result_date", Some(&text), write.at()).map(|date| date.to_string());
+            edition.result_date =
+                optional_date(&mut problems, "result_date", Some(&text), write.at()).map(|date| date.to_string());
         }
         if let Some(on) = change.administrative_selection {
             edition.administrative_selection = on;
@@ -312,7 +317,8 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
         }
         write.update(&edition)?;
         if let Some(template) = change.number_template
-            && let Some(mut series) = write.list::<NumberSeries>(sql!("number_series/of_edition"), named_params! { ":edition_id": id })?.pop()
+            && let Some(mut series) =
+                write.list::<NumberSeries>(sql!("number_series/of_edition"), named_params! { ":edition_id": id })?.pop()
         {
             series.template = template;
             write.update(&series)?;
@@ -356,6 +362,7 @@ pub fn number_templates(read: &Read<'_>) -> Result<std::collections::BTreeMap<i6
 
 /// The template of the edition's number series.
 pub fn number_template(read: &Read<'_>, edition: i64) -> Result<String> {
-    let series: Vec<NumberSeries> = read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?;
+    let series: Vec<NumberSeries> =
+        read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?;
     Ok(series.into_iter().next().map(|series| series.template).unwrap_or_default())
 }

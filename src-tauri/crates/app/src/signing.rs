@@ -65,12 +65,7 @@ impl Signing {
 }
 
 /// The signatories of a result of `edition`. `today` counts where the edition has no day of its own.
-pub fn of_edition(
-    read: &Read<'_>,
-    edition: &Edition,
-    named: &[i64],
-    today: NaiveDate,
-) -> Result<Signing> {
+pub fn of_edition(read: &Read<'_>, edition: &Edition, named: &[i64], today: NaiveDate) -> Result<Signing> {
     let day = kept(edition.result_date.as_deref());
     let all = signatories::all(read)?;
     let mut people: Vec<Signer> = on_day(&all, day.unwrap_or(today));
@@ -79,17 +74,10 @@ pub fn of_edition(
             people.extend(all.iter().find(|row| row.id == *id).map(Signer::from));
         }
     }
-    Ok(Signing {
-        date: day.map(|day| day.to_string()),
-        people,
-    })
+    Ok(Signing { date: day.map(|day| day.to_string()), people })
 }
 
 /// One signatory per role: those on duty on `day`.
 pub fn on_day(all: &[Signatory], day: NaiveDate) -> Vec<Signer> {
-    ROLES
-        .iter()
-        .filter_map(|role| signatories::on_duty(all, role, day))
-        .map(Signer::from)
-        .collect()
+    ROLES.iter().filter_map(|role| signatories::on_duty(all, role, day)).map(Signer::from).collect()
 }

@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::scoring::{
-    self, Award, Cell, Explanation, Missing, NoRank, Obstacle, Ranking, SheetState, TieNote, TieOutcome, TieVerdict, ValueKind,
+    self, Award, Cell, Explanation, Missing, NoRank, Obstacle, Ranking, SheetState, TieNote, TieOutcome, TieVerdict,
+    ValueKind,
 };
 use kipp_store::Read;
 use serde::{Deserialize, Serialize};
@@ -301,7 +302,12 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
         jurors: loaded
             .jurors
             .iter()
-            .map(|juror| JurorSaid { id: juror.id, name: juror.name.clone(), office: juror.office.clone(), seat: juror.seat.clone() })
+            .map(|juror| JurorSaid {
+                id: juror.id,
+                name: juror.name.clone(),
+                office: juror.office.clone(),
+                seat: juror.seat.clone(),
+            })
             .collect(),
         tie_rules: (0..loaded.tie_rules.len()).map(|rule| sayer.rule_name(rule)).collect(),
         combine: match edition.combine.as_str() {
@@ -378,7 +384,12 @@ pub(crate) struct Sayer<'a> {
 
 impl Sayer<'_> {
     pub fn stage(&self, id: scoring::StageId) -> String {
-        self.loaded.stages.iter().find(|stage| stage.row.id == id.0).map(|stage| stage.row.name.clone()).unwrap_or_default()
+        self.loaded
+            .stages
+            .iter()
+            .find(|stage| stage.row.id == id.0)
+            .map(|stage| stage.row.name.clone())
+            .unwrap_or_default()
     }
 
     pub fn title(&self, id: scoring::SubmissionId) -> String {
@@ -416,7 +427,11 @@ impl Sayer<'_> {
             .ranking
             .rows
             .iter()
-            .filter(|other| other.submission != row.submission && other.tie.is_some() && other.value.map(|v| v.figure) == row.value.map(|v| v.figure))
+            .filter(|other| {
+                other.submission != row.submission
+                    && other.tie.is_some()
+                    && other.value.map(|v| v.figure) == row.value.map(|v| v.figure)
+            })
             .collect();
         let names: Vec<String> = rivals.iter().map(|other| self.title(other.submission)).collect();
         let mut sentences = vec![format!("Seri dengan {} ({value}).", kipp_domain::words::list(&names))];
@@ -434,8 +449,12 @@ impl Sayer<'_> {
                 .collect();
             let number = step.rule + 1;
             sentences.push(match step.verdict {
-                TieVerdict::Skipped => format!("Penentu {number}, {name}: dilewati karena tidak semua mempunyai nilai."),
-                TieVerdict::Value(figure) => format!("Penentu {number}, {name}: {figure}, lainnya {}.", of_rivals.join("; ")),
+                TieVerdict::Skipped => {
+                    format!("Penentu {number}, {name}: dilewati karena tidak semua mempunyai nilai.")
+                }
+                TieVerdict::Value(figure) => {
+                    format!("Penentu {number}, {name}: {figure}, lainnya {}.", of_rivals.join("; "))
+                }
                 TieVerdict::Place(place) => format!("Penentu {number}, {name}: urutan {place}."),
                 TieVerdict::Together => format!("Penentu {number}, {name}: tetap sama."),
                 TieVerdict::Undecided => format!("Penentu {number}, {name}: belum diputuskan."),
@@ -493,14 +512,27 @@ impl Sayer<'_> {
                     Missing::Marks { filled, needed } => format!("baru {filled} dari {needed} kriteria"),
                     Missing::ControlTotal => "jumlah kontrol tidak cocok".to_owned(),
                 };
-                format!("Lembar {} untuk {} pada {}: {lack}.", self.juror(*juror), self.title(*submission), self.stage(*stage))
+                format!(
+                    "Lembar {} untuk {} pada {}: {lack}.",
+                    self.juror(*juror),
+                    self.title(*submission),
+                    self.stage(*stage)
+                )
             }
             Obstacle::NoRank { submission, why } => {
-                format!("{}: {}. Pleno menetapkan peringkat atau tanpa peringkat.", self.title(*submission), self.no_rank(*why))
+                format!(
+                    "{}: {}. Pleno menetapkan peringkat atau tanpa peringkat.",
+                    self.title(*submission),
+                    self.no_rank(*why)
+                )
             }
             Obstacle::EdgeTie(tie) => {
                 let names: Vec<String> = tie.submissions.iter().map(|id| self.title(*id)).collect();
-                format!("Seri pada batas kelas (peringkat {}): {}. Pleno memutuskan.", tie.rank, kipp_domain::words::list(&names))
+                format!(
+                    "Seri pada batas kelas (peringkat {}): {}. Pleno memutuskan.",
+                    tie.rank,
+                    kipp_domain::words::list(&names)
+                )
             }
             Obstacle::PanelRanks(problem) => self.panel_problem(problem),
         }

@@ -174,39 +174,20 @@ impl From<app::Counts> for ImportCountsDto {
 impl From<app::Report> for ImportReportDto {
     fn from(report: app::Report) -> Self {
         let counts = report.counts;
-        let left = if counts.skipped > 0 {
-            format!(", {} dilewati", counts.skipped)
-        } else {
-            String::new()
-        };
+        let left = if counts.skipped > 0 { format!(", {} dilewati", counts.skipped) } else { String::new() };
         let title = |key: &str| {
-            report
-                .fields
-                .iter()
-                .find(|field| field.key == key)
-                .map(|field| field.title.to_owned())
-                .unwrap_or_default()
+            report.fields.iter().find(|field| field.key == key).map(|field| field.title.to_owned()).unwrap_or_default()
         };
         Self {
-            summary: format!(
-                "{} siap, {} peringatan, {} salah{left}",
-                counts.ready, counts.warning, counts.wrong
-            ),
-            rows: report
-                .rows
-                .into_iter()
-                .map(|row| row_said(row, &title))
-                .collect(),
+            summary: format!("{} siap, {} peringatan, {} salah{left}", counts.ready, counts.warning, counts.wrong),
+            rows: report.rows.into_iter().map(|row| row_said(row, &title)).collect(),
             file: report.file,
             reading: report.reading,
             notes: report.notes,
             sheets: report
                 .sheets
                 .into_iter()
-                .map(|sheet| ImportSheetDto {
-                    name: sheet.name,
-                    rows: count(sheet.rows),
-                })
+                .map(|sheet| ImportSheetDto { name: sheet.name, rows: count(sheet.rows) })
                 .collect(),
             sheet: report.sheet,
             header_row: report.header_row,
@@ -229,11 +210,7 @@ impl From<app::Report> for ImportReportDto {
                     required: field.required,
                 })
                 .collect(),
-            missing: report
-                .missing
-                .iter()
-                .map(|field| field.title.to_owned())
-                .collect(),
+            missing: report.missing.iter().map(|field| field.title.to_owned()).collect(),
             remembered: report.remembered,
             questions: report.questions.into_iter().map(question_said).collect(),
             counts: counts.into(),
@@ -291,11 +268,7 @@ fn question_said(question: app::Question) -> ImportQuestionDto {
         candidates: question
             .candidates
             .into_iter()
-            .map(|offer| ImportOfferDto {
-                code: offer.code,
-                name: offer.name,
-                percent: offer.percent,
-            })
+            .map(|offer| ImportOfferDto { code: offer.code, name: offer.name, percent: offer.percent })
             .collect(),
     }
 }

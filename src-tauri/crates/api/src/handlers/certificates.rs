@@ -1,8 +1,6 @@
 //! Certificates: recipients, numbers, register, printing.
 
-use kipp_app::certificates::{
-    self as app_certificates, Correction, Listed, Mode, PrintOrder, Registered,
-};
+use kipp_app::certificates::{self as app_certificates, Correction, Listed, Mode, PrintOrder, Registered};
 use kipp_app::documents::Document;
 use kipp_app::documents::catalogue::STYLES;
 use kipp_app::ports::Ctx;
@@ -10,8 +8,8 @@ use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::words::{self, Zone};
 
 use crate::dto::{
-    CertificateDto, CertificateNumberIn, CertificateReasonIn, CertificatesDto, EditionIn, IssueIn,
-    PrintCertificates, PrintDto, PrintReportDto, RegisterDto, RegisteredDto, ReplaceIn,
+    CertificateDto, CertificateNumberIn, CertificateReasonIn, CertificatesDto, EditionIn, IssueIn, PrintCertificates,
+    PrintDto, PrintReportDto, RegisterDto, RegisteredDto, ReplaceIn,
 };
 use crate::handlers::documents::{findings, request, saved};
 
@@ -20,11 +18,7 @@ pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Certifi
     let overview = app_certificates::list(app, ctx, input.edition)?;
     Ok(CertificatesDto {
         revision: overview.revision,
-        rows: overview
-            .rows
-            .into_iter()
-            .map(|row| recipient(row, zone))
-            .collect(),
+        rows: overview.rows.into_iter().map(|row| recipient(row, zone)).collect(),
         findings: findings(&overview.findings),
     })
 }
@@ -68,11 +62,7 @@ pub(crate) fn register(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Regis
         template: register.series.map(|series| series.template),
         next: register.next,
         findings: register.sentences,
-        rows: register
-            .rows
-            .into_iter()
-            .map(|row| registered(row, zone))
-            .collect(),
+        rows: register.rows.into_iter().map(|row| registered(row, zone)).collect(),
     })
 }
 
@@ -118,11 +108,7 @@ fn registered(one: Registered, zone: Zone) -> RegisteredDto {
 }
 
 pub(crate) fn issue(app: &App, ctx: &Ctx<'_>, input: IssueIn) -> Result<Done<Vec<i64>>> {
-    let numbers: Vec<(i64, String)> = input
-        .numbers
-        .into_iter()
-        .map(|one| (one.submission, one.number))
-        .collect();
+    let numbers: Vec<(i64, String)> = input.numbers.into_iter().map(|one| (one.submission, one.number)).collect();
     let mut chosen = input.submissions;
     // Numbers by hand for a few mean those few.
     if chosen.is_empty() {
@@ -140,60 +126,27 @@ pub(crate) fn void(app: &App, ctx: &Ctx<'_>, input: CertificateReasonIn) -> Resu
 }
 
 pub(crate) fn replace(app: &App, ctx: &Ctx<'_>, input: ReplaceIn) -> Result<Done<i64>> {
-    let correction = Correction {
-        name: input.name,
-        unit: input.unit,
-        number: input.number,
-    };
+    let correction = Correction { name: input.name, unit: input.unit, number: input.number };
     app_certificates::replace(app, ctx, input.certificate, &input.reason, &correction)
 }
 
-pub(crate) fn print(
-    app: &App,
-    ctx: &Ctx<'_>,
-    input: PrintCertificates,
-) -> Result<Done<PrintReportDto>> {
+pub(crate) fn print(app: &App, ctx: &Ctx<'_>, input: PrintCertificates) -> Result<Done<PrintReportDto>> {
     let documents = match input.document.as_deref() {
         None => vec![Document::Charter, Document::Certificate],
-        Some(code) => {
-            match Document::from_code(code).filter(|document| document.is_certificate()) {
-                Some(document) => vec![document],
-                None => return Err(Fault::field("document", "Pilih piagam atau sertifikat.")),
-            }
-        }
+        Some(code) => match Document::from_code(code).filter(|document| document.is_certificate()) {
+            Some(document) => vec![document],
+            None => return Err(Fault::field("document", "Pilih piagam atau sertifikat.")),
+        },
     };
     let mode = Mode::from_code(&input.mode).ok_or_else(|| {
-        Fault::field(
-            "mode",
-            format!(
-                "Cara cetak “{}” tidak dikenal. Gunakan merged, files, atau both.",
-                input.mode
-            ),
-        )
+        Fault::field("mode", format!("Cara cetak “{}” tidak dikenal. Gunakan merged, files, atau both.", input.mode))
     })?;
-    if let Some(style) = input
-        .more_styles
-        .iter()
-        .find(|style| !STYLES.contains(&style.as_str()))
-    {
-        return Err(Fault::field(
-            "more_styles",
-            format!("Gaya “{style}” tidak dikenal."),
-        ));
+    if let Some(style) = input.more_styles.iter().find(|style| !STYLES.contains(&style.as_str())) {
+        return Err(Fault::field("more_styles", format!("Gaya “{style}” tidak dikenal.")));
     }
-    let request = request(
-        input.edition,
-        documents
-            .first()
-            .map_or("piagam", |document| document.code()),
-        input.setting,
-    )?;
-    let order = PrintOrder {
-        request,
-        documents,
-        mode,
-        more_styles: input.more_styles,
-    };
+    let request =
+        request(input.edition, documents.first().map_or("piagam", |document| document.code()), input.setting)?;
+    let order = PrintOrder { request, documents, mode, more_styles: input.more_styles };
     let done = app_certificates::print(app, ctx, &order, &input.file)?;
     Ok(done.map(|report| PrintReportDto {
         files: report.files.iter().map(saved).collect(),

@@ -2,16 +2,15 @@
 
 use kipp_app::documents::catalogue::{PAPERS, STYLES};
 use kipp_app::documents::{
-    self as app_documents, Document, Finding, Level, Request, Saved, Typed, issued as app_issued,
-    typed as app_typed,
+    self as app_documents, Document, Finding, Level, Request, Saved, Typed, issued as app_issued, typed as app_typed,
 };
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 
 use crate::dto::{
-    DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, EditionIn, FindingDto, IssuedDto,
-    OutlineDto, PageDto, PreviewIn, PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
+    DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, EditionIn, FindingDto, IssuedDto, OutlineDto, PageDto,
+    PreviewIn, PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
 };
 
 pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Result<Request> {
@@ -70,29 +69,19 @@ pub(crate) fn saved(saved: &Saved) -> SavedDto {
 pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Vec<DocumentDto>> {
     let office_paper = app.read(|read| kipp_app::settings::value(read, "kertas"))?;
     let all = app_documents::list(app, ctx, input.edition)?;
-    Ok(all
-        .iter()
-        .map(|listed| document(listed, &office_paper))
-        .collect())
+    Ok(all.iter().map(|listed| document(listed, &office_paper)).collect())
 }
 
 fn document(listed: &app_documents::Listed, office_paper: &str) -> DocumentDto {
     let document = listed.document;
     let orientation = orientation_code(document.orientation());
-    let lacking: Vec<&Finding> = listed
-        .findings
-        .iter()
-        .filter(|finding| finding.level != Level::Note)
-        .collect();
+    let lacking: Vec<&Finding> = listed.findings.iter().filter(|finding| finding.level != Level::Note).collect();
     let (state, state_text) = match (lacking.first(), listed.issued) {
         (Some(first), _) => ("lacking", first.text.clone()),
         (None, 0) => ("ready", "Siap".to_owned()),
         (None, times) => ("printed", format!("Diterbitkan {times} kali")),
     };
-    let style = |code: &&str| StyleDto {
-        code: (*code).into(),
-        name: capital(code),
-    };
+    let style = |code: &&str| StyleDto { code: (*code).into(), name: capital(code) };
     DocumentDto {
         code: document.code().into(),
         name: document.title().into(),
@@ -100,11 +89,7 @@ fn document(listed: &app_documents::Listed, office_paper: &str) -> DocumentDto {
         state: state.into(),
         state_text,
         papers: PAPERS.iter().map(|paper| (*paper).into()).collect(),
-        paper: if document == Document::ScoreMatrix {
-            "F4".into()
-        } else {
-            office_paper.into()
-        },
+        paper: if document == Document::ScoreMatrix { "F4".into() } else { office_paper.into() },
         orientations: match document.turns() {
             true => vec!["portrait".into(), "landscape".into()],
             false => vec![orientation.into()],
@@ -113,11 +98,7 @@ fn document(listed: &app_documents::Listed, office_paper: &str) -> DocumentDto {
         has_letterhead: document.takes().contains(&"kop"),
         per_recipient: document.is_certificate(),
         has_sheet_twin: document.has_sheet(),
-        styles: if document.is_certificate() {
-            STYLES.iter().map(style).collect()
-        } else {
-            vec![]
-        },
+        styles: if document.is_certificate() { STYLES.iter().map(style).collect() } else { vec![] },
         takes: document.takes().iter().map(|name| (*name).into()).collect(),
         draft: listed.is_draft,
         revision: listed.revision,
@@ -127,10 +108,7 @@ fn document(listed: &app_documents::Listed, office_paper: &str) -> DocumentDto {
 
 fn capital(code: &str) -> String {
     let mut letters = code.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn orientation_code(orientation: kipp_app::documents::Orientation) -> &'static str {
@@ -141,61 +119,34 @@ fn orientation_code(orientation: kipp_app::documents::Orientation) -> &'static s
 }
 
 pub(crate) fn outline(app: &App, ctx: &Ctx<'_>, input: DocumentIn) -> Result<OutlineDto> {
-    let outline = app_documents::outline(
-        app,
-        ctx,
-        &request(input.edition, &input.document, input.setting)?,
-    )?;
+    let outline = app_documents::outline(app, ctx, &request(input.edition, &input.document, input.setting)?)?;
     let (width_mm, height_mm) = (outline.width_mm, outline.height_mm);
     let pages = outline.pages.into_iter().zip(outline.files);
     Ok(OutlineDto {
         title: outline.title,
         draft: outline.is_draft,
         revision: outline.revision,
-        pages: pages
-            .map(|(text, file)| PageDto {
-                width_mm,
-                height_mm,
-                text,
-                file,
-            })
-            .collect(),
+        pages: pages.map(|(text, file)| PageDto { width_mm, height_mm, text, file }).collect(),
         notices: findings(&outline.findings),
     })
 }
 
 pub(crate) fn preview(app: &App, ctx: &Ctx<'_>, input: PreviewIn) -> Result<Vec<u8>> {
     let request = request(input.edition, &input.document, input.setting)?;
-    app_documents::preview(
-        app,
-        ctx,
-        &request,
-        usize::try_from(input.page).unwrap_or(usize::MAX),
-    )
+    app_documents::preview(app, ctx, &request, usize::try_from(input.page).unwrap_or(usize::MAX))
 }
 
 pub(crate) fn print(app: &App, ctx: &Ctx<'_>, input: DocumentIn) -> Result<Vec<u8>> {
-    app_documents::print(
-        app,
-        ctx,
-        &request(input.edition, &input.document, input.setting)?,
-    )
+    app_documents::print(app, ctx, &request(input.edition, &input.document, input.setting)?)
 }
 
 pub(crate) fn sheet(app: &App, ctx: &Ctx<'_>, input: DocumentIn) -> Result<Vec<u8>> {
-    app_documents::sheet(
-        app,
-        ctx,
-        &request(input.edition, &input.document, input.setting)?,
-    )
+    app_documents::sheet(app, ctx, &request(input.edition, &input.document, input.setting)?)
 }
 
 pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SaveIn) -> Result<Done<SavedDto>> {
     let request = request(input.edition, &input.document, input.setting)?;
-    Ok(
-        app_documents::save(app, ctx, &request, &input.file, &input.format)?
-            .map(|value| saved(&value)),
-    )
+    Ok(app_documents::save(app, ctx, &request, &input.file, &input.format)?.map(|value| saved(&value)))
 }
 
 pub(crate) fn values(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<DocumentValueDto>> {
@@ -215,11 +166,7 @@ pub(crate) fn values(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Doc
 }
 
 pub(crate) fn put_values(app: &App, ctx: &Ctx<'_>, input: DocumentValuesIn) -> Result<Done<()>> {
-    let values: Vec<(String, String)> = input
-        .values
-        .into_iter()
-        .map(|value| (value.key, value.value))
-        .collect();
+    let values: Vec<(String, String)> = input.values.into_iter().map(|value| (value.key, value.value)).collect();
     app_typed::put_values(app, ctx, input.edition, &input.document, &values)
 }
 

@@ -16,33 +16,11 @@ pub(crate) fn apply(app: &App, ctx: &Ctx<'_>, input: ApplyImportIn) -> Result<Do
         "all" => Mode::All,
         "valid" => Mode::Valid,
         other => {
-            return Err(Fault::field(
-                "mode",
-                format!("Cara impor “{other}” tidak dikenal. Gunakan all atau valid."),
-            ));
+            return Err(Fault::field("mode", format!("Cara impor “{other}” tidak dikenal. Gunakan all atau valid.")));
         }
     };
-    let ApplyImportIn {
-        kind,
-        file,
-        edition,
-        sheet,
-        header_row,
-        mapping,
-        answers,
-        skip,
-        mode: _,
-    } = input;
-    let request = request(ImportIn {
-        kind,
-        file,
-        edition,
-        sheet,
-        header_row,
-        mapping,
-        answers,
-        skip,
-    })?;
+    let ApplyImportIn { kind, file, edition, sheet, header_row, mapping, answers, skip, mode: _ } = input;
+    let request = request(ImportIn { kind, file, edition, sheet, header_row, mapping, answers, skip })?;
     Ok(app_imports::apply(app, ctx, &request, mode)?.map(Into::into))
 }
 
@@ -53,13 +31,7 @@ pub(crate) fn report(app: &App, ctx: &Ctx<'_>, input: ImportIn) -> Result<Vec<u8
 fn request(input: ImportIn) -> Result<Request> {
     let kind = ImportKind::from_code(&input.kind).ok_or_else(|| {
         let codes = IMPORT_KINDS.map(ImportKind::code).join(", ");
-        Fault::field(
-            "kind",
-            format!(
-                "Jenis impor “{}” tidak dikenal. Gunakan salah satu: {codes}.",
-                input.kind
-            ),
-        )
+        Fault::field("kind", format!("Jenis impor “{}” tidak dikenal. Gunakan salah satu: {codes}.", input.kind))
     })?;
     Ok(Request {
         kind,

@@ -14,13 +14,7 @@ use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 
 pub(super) fn series(read: &Read<'_>, edition: i64) -> Result<Option<NumberSeries>> {
-    Ok(read
-        .list(
-            sql!("number_series/of_edition"),
-            named_params! { ":edition_id": edition },
-        )?
-        .into_iter()
-        .next())
+    Ok(read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?.into_iter().next())
 }
 
 fn narrow(running: i64) -> u32 {
@@ -29,16 +23,9 @@ fn narrow(running: i64) -> u32 {
 
 /// Running numbers of a series that were given, void ones too.
 pub(super) fn used(read: &Read<'_>, series: &NumberSeries) -> Result<Vec<u32>> {
-    let rows: Vec<Certificate> = read.list(
-        sql!("certificates/of_edition"),
-        named_params! { ":edition_id": series.edition_id },
-    )?;
-    Ok(rows
-        .iter()
-        .filter(|row| row.series_id == Some(series.id))
-        .filter_map(|row| row.running)
-        .map(narrow)
-        .collect())
+    let rows: Vec<Certificate> =
+        read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": series.edition_id })?;
+    Ok(rows.iter().filter(|row| row.series_id == Some(series.id)).filter_map(|row| row.running).map(narrow).collect())
 }
 
 pub(super) fn check(series: &NumberSeries, used: &[u32]) -> SeriesCheck {
@@ -53,28 +40,19 @@ pub(super) fn rendered(
     running: u32,
     content: &Content,
 ) -> Result<String> {
-    let template = NumberTemplate::parse(&series.template)
-        .map_err(|error| Fault::field("number_template", error.to_string()))?;
+    let template =
+        NumberTemplate::parse(&series.template).map_err(|error| Fault::field("number_template", error.to_string()))?;
     let part = |word: &str, key: &str, what: &str| match office.typed(document, key) {
         Some(text) => Ok(text.to_owned()),
-        None if template.source().contains(&format!("{{{word}}}")) => Err(Fault::field(
-            key,
-            format!(
-                "{what} pada nomor {} belum diisi.",
-                document.title().to_lowercase()
-            ),
-        )),
+        None if template.source().contains(&format!("{{{word}}}")) => {
+            Err(Fault::field(key, format!("{what} pada nomor {} belum diisi.", document.title().to_lowercase())))
+        }
         None => Ok(String::new()),
     };
     let classification = part("klasifikasi", "klasifikasi", "Kode klasifikasi")?;
     let unit = part("unit", "unit_nomor", "Kode unit")?;
     let date = content.day().unwrap_or_else(|| office.today());
-    Ok(template.render(NumberValues {
-        running,
-        date,
-        classification: &classification,
-        unit: &unit,
-    }))
+    Ok(template.render(NumberValues { running, date, classification: &classification, unit: &unit }))
 }
 
 /// Numbers under way: none is given twice in one operation.
@@ -95,48 +73,29 @@ struct Given {
 
 impl Numbers {
     fn read(read: &Read<'_>, edition: i64) -> Result<Self> {
-        let rows: Vec<Certificate> = read.list(
-            sql!("certificates/of_edition"),
-            named_params! { ":edition_id": edition },
-        )?;
+        let rows: Vec<Certificate> =
+            read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": edition })?;
         let series = series(read, edition)?;
-        let used = series
-            .as_ref()
-            .map(|series| used(read, series))
-            .transpose()?
-            .unwrap_or_default();
-        let from = series
-            .as_ref()
-            .map_or(1, |series| check(series, &used).next);
+        let used = series.as_ref().map(|series| used(read, series)).transpose()?.unwrap_or_default();
+        let from = series.as_ref().map_or(1, |series| check(series, &used).next);
         Ok(Self {
             series,
             used,
             from,
-            taken: rows
-                .into_iter()
-                .map(|row| row.number)
-                .filter(|number| !number.is_empty())
-                .collect(),
+            taken: rows.into_iter().map(|row| row.number).filter(|number| !number.is_empty()).collect(),
         })
     }
 
     fn next(&mut self, office: &Office, document: Document, content: &Content) -> Result<Given> {
         let Some(series) = &self.series else {
-            return Err(Fault::field(
-                "number",
-                "Edisi ini belum mempunyai deret nomor. Isi nomor dengan tangan.",
-            ));
+            return Err(Fault::field("number", "Edisi ini belum mempunyai deret nomor. Isi nomor dengan tangan."));
         };
         let mut running = self.from;
         while self.used.contains(&running) {
             running += 1;
         }
         let number = rendered(series, office, document, running, content)?;
-        let given = Given {
-            series_id: Some(series.id),
-            running: Some(running.into()),
-            number,
-        };
+        let given = Given { series_id: Some(series.id), running: Some(running.into()), number };
         self.take(given)
     }
 
@@ -144,9 +103,7 @@ impl Numbers {
     fn typed(&mut self, text: &str) -> Result<Given> {
         let number = text.trim().to_owned();
         let running = self.series.as_ref().and_then(|series| {
-            let running = NumberTemplate::parse(&series.template)
-                .ok()?
-                .read_running(&number)?;
+            let running = NumberTemplate::parse(&series.template).ok()?.read_running(&number)?;
             (running >= 1 && !self.used.contains(&running)).then_some((series.id, running))
         });
         self.take(Given {
@@ -158,10 +115,7 @@ impl Numbers {
 
     fn take(&mut self, given: Given) -> Result<Given> {
         if !given.number.is_empty() && self.taken.contains(&given.number) {
-            return Err(Refusal::NumberTaken {
-                number: given.number,
-            }
-            .into());
+            return Err(Refusal::NumberTaken { number: given.number }.into());
         }
         self.used.extend(given.running.map(narrow));
         self.taken.push(given.number.clone());
@@ -191,10 +145,7 @@ pub fn issue(
             return Err(Refusal::NotFrozen { edition: row.code }.into());
         };
         let awards = awards::awards(write, &office, &said)?;
-        for submission in chosen
-            .iter()
-            .chain(manual.iter().map(|(submission, _)| submission))
-        {
+        for submission in chosen.iter().chain(manual.iter().map(|(submission, _)| submission)) {
             match awards.iter().find(|award| award.submission == *submission) {
                 None => {
                     let submission = desk::submission(write, *submission)?;
@@ -211,10 +162,7 @@ pub fn issue(
                 }
                 Some(award) => {
                     if let Some(kept) = &award.row {
-                        return Err(Refusal::NumberTaken {
-                            number: kept.number.clone(),
-                        }
-                        .into());
+                        return Err(Refusal::NumberTaken { number: kept.number.clone() }.into());
                     }
                 }
             }
@@ -225,16 +173,9 @@ pub fn issue(
         let mut first_and_last: Vec<String> = Vec::new();
         // Numbers by hand first, so that the series runs around them.
         let mut given: Vec<(usize, Given)> = Vec::new();
-        let open: Vec<_> = awards
-            .iter()
-            .enumerate()
-            .filter(|(_, award)| award.row.is_none())
-            .collect();
+        let open: Vec<_> = awards.iter().enumerate().filter(|(_, award)| award.row.is_none()).collect();
         for (at, award) in &open {
-            if let Some((_, text)) = manual
-                .iter()
-                .find(|(submission, _)| *submission == award.submission)
-            {
+            if let Some((_, text)) = manual.iter().find(|(submission, _)| *submission == award.submission) {
                 given.push((*at, numbers.typed(text)?));
             }
         }
@@ -261,10 +202,7 @@ pub fn issue(
             )?);
         }
         if ids.is_empty() {
-            return Err(Refusal::NothingToPrint {
-                document: "daftar penerima: semua sudah bernomor".into(),
-            }
-            .into());
+            return Err(Refusal::NothingToPrint { document: "daftar penerima: semua sudah bernomor".into() }.into());
         }
         write.amend(|op| {
             op.label = match first_and_last.as_slice() {
@@ -299,9 +237,8 @@ fn enter(
         ));
     }
     content.number.clone_from(&given.number);
-    let revision: kipp_store::records::ResultRevision = write
-        .get(revision_id)?
-        .ok_or_else(|| Fault::Bug("a certificate without its revision".into()))?;
+    let revision: kipp_store::records::ResultRevision =
+        write.get(revision_id)?.ok_or_else(|| Fault::Bug("a certificate without its revision".into()))?;
     Ok(write.insert(Certificate {
         id: 0,
         edition_id: revision.edition_id,
@@ -322,27 +259,18 @@ fn enter(
 }
 
 fn certificate(read: &Read<'_>, id: i64) -> Result<Certificate> {
-    read.get(id)?
-        .ok_or_else(|| Fault::not_found(Noun::Certificate, id))
+    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Certificate, id))
 }
 
 /// A certificate that counts, or the refusal that it does not any more.
 fn counting(read: &Read<'_>, id: i64) -> Result<Certificate> {
     let row = certificate(read, id)?;
     desk::open_edition(read, row.edition_id)?;
-    if row.state == "issued" {
-        Ok(row)
-    } else {
-        Err(Refusal::CertificateNotIssued { number: row.number }.into())
-    }
+    if row.state == "issued" { Ok(row) } else { Err(Refusal::CertificateNotIssued { number: row.number }.into()) }
 }
 
 fn shown(row: &Certificate) -> &str {
-    if row.number.is_empty() {
-        "tanpa nomor"
-    } else {
-        &row.number
-    }
+    if row.number.is_empty() { "tanpa nomor" } else { &row.number }
 }
 
 /// Takes a certificate back; its number stays in the register and is never given again.
@@ -358,11 +286,7 @@ pub fn void(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
             op.edition_id = Some(row.edition_id);
             op.label = format!("Piagam {} dibatalkan", shown(&row));
         });
-        Ok(write.update(&Certificate {
-            state: "void".into(),
-            reason: Some(why),
-            ..row
-        })?)
+        Ok(write.update(&Certificate { state: "void".into(), reason: Some(why), ..row })?)
     })
 }
 
@@ -377,13 +301,7 @@ pub struct Correction {
 }
 
 /// Issues another certificate in the place of one that is wrong: new number, marked PENGGANTI; the old one stays recorded.
-pub fn replace(
-    app: &App,
-    ctx: &Ctx<'_>,
-    id: i64,
-    why: &str,
-    correction: &Correction,
-) -> Result<Done<i64>> {
+pub fn replace(app: &App, ctx: &Ctx<'_>, id: i64, why: &str, correction: &Correction) -> Result<Done<i64>> {
     let why = reason("Mengganti piagam", why)?;
     let is_sample = app.is_sample();
     let op = Op::new("certificates.replace", "Piagam diganti")
@@ -396,19 +314,10 @@ pub fn replace(
         let office = Office::read(write, edition.id, write.at(), is_sample)?;
         let said = Said::read(write, &office, None)?;
         let Some(revision) = &said.revision else {
-            return Err(Refusal::NotFrozen {
-                edition: edition.code,
-            }
-            .into());
+            return Err(Refusal::NotFrozen { edition: edition.code }.into());
         };
-        let row = said
-            .statement
-            .rows
-            .iter()
-            .find(|row| row.submission == old.submission);
-        let Some((document, mut content)) =
-            row.and_then(|row| Content::of_row(&office, &said, row))
-        else {
+        let row = said.statement.rows.iter().find(|row| row.submission == old.submission);
+        let Some((document, mut content)) = row.and_then(|row| Content::of_row(&office, &said, row)) else {
             let text = format!(
                 "Usulan ini tidak masuk kelas penghargaan pada revisi {}. Batalkan piagamnya.",
                 revision.number
@@ -433,21 +342,8 @@ pub fn replace(
             op.edition_id = Some(edition.id);
             op.label = format!("Piagam {} diganti dengan {}", shown(&old), given.number);
         });
-        let new = enter(
-            write,
-            &edition.code,
-            revision.id,
-            document,
-            old.submission,
-            content,
-            given,
-            Some(old.id),
-        )?;
-        write.update(&Certificate {
-            state: "replaced".into(),
-            reason: Some(why),
-            ..old
-        })?;
+        let new = enter(write, &edition.code, revision.id, document, old.submission, content, given, Some(old.id))?;
+        write.update(&Certificate { state: "replaced".into(), reason: Some(why), ..old })?;
         Ok(new)
     })
 }
@@ -457,19 +353,14 @@ pub fn number(app: &App, ctx: &Ctx<'_>, id: i64, text: &str) -> Result<Done<Stri
     if text.trim().is_empty() {
         return Err(Fault::field("number", "Nomor belum diisi."));
     }
-    let op = Op::new("certificates.number", "Nomor piagam diisi")
-        .barrier(Barrier::Certificates)
-        .final_();
+    let op = Op::new("certificates.number", "Nomor piagam diisi").barrier(Barrier::Certificates).final_();
     app.write(ctx, op, |write| {
         let row = counting(write, id)?;
         if !row.number.is_empty() {
             return Err(Refusal::NumberTaken { number: row.number }.into());
         }
         let given = Numbers::read(write, row.edition_id)?.typed(text)?;
-        let content = Content {
-            number: given.number.clone(),
-            ..Content::parse(&row)?
-        };
+        let content = Content { number: given.number.clone(), ..Content::parse(&row)? };
         write.amend(|op| {
             op.edition_id = Some(row.edition_id);
             op.label = format!("Nomor {} diisi", given.number);

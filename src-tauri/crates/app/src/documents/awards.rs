@@ -42,9 +42,7 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
         let Some((document, draft)) = Content::of_row(office, said, row) else {
             continue;
         };
-        let kept = register
-            .iter()
-            .find(|(kept, _)| kept.submission == row.submission && kept.state == "issued");
+        let kept = register.iter().find(|(kept, _)| kept.submission == row.submission && kept.state == "issued");
         let mut award = Award {
             document,
             submission: row.submission,
@@ -60,8 +58,7 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
             let content = Content::parse(kept)?;
             // A replacement was corrected by hand on purpose.
             let corrected = kept.replaces_id.is_some();
-            award.is_outdated = !says_the_same(&content, &award.content, corrected)
-                || kept.document != document.code();
+            award.is_outdated = !says_the_same(&content, &award.content, corrected) || kept.document != document.code();
             award.document = Document::from_code(&kept.document).unwrap_or(document);
             award.content = content;
             award.replaces = number_of(&register, kept.replaces_id);
@@ -72,14 +69,8 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
     }
     // A number whose submission is in no class any more.
     for (kept, prints) in register.iter().filter(|(kept, _)| kept.state == "issued") {
-        if !found
-            .iter()
-            .any(|award| award.submission == kept.submission)
-        {
-            found.push(Award {
-                is_outdated: true,
-                ..of_register(said, &register, kept, prints)?
-            });
+        if !found.iter().any(|award| award.submission == kept.submission) {
+            found.push(Award { is_outdated: true, ..of_register(said, &register, kept, prints)? });
         }
     }
     Ok(found)
@@ -87,10 +78,7 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
 
 fn number_of(register: &[(Certificate, Vec<CertificatePrint>)], id: Option<i64>) -> Option<String> {
     let id = id?;
-    register
-        .iter()
-        .find(|(row, _)| row.id == id)
-        .map(|(row, _)| row.number.clone())
+    register.iter().find(|(row, _)| row.id == id).map(|(row, _)| row.number.clone())
 }
 
 fn of_register(
@@ -99,20 +87,13 @@ fn of_register(
     kept: &Certificate,
     prints: &[CertificatePrint],
 ) -> Result<Award> {
-    let row = said
-        .statement
-        .rows
-        .iter()
-        .find(|row| row.submission == kept.submission);
+    let row = said.statement.rows.iter().find(|row| row.submission == kept.submission);
     let content = Content::parse(kept)?;
     Ok(Award {
         document: Document::from_code(&kept.document).unwrap_or(Document::Charter),
         submission: kept.submission,
         title: row.map_or_else(|| content.title.clone(), |row| row.title.clone()),
-        agency: row
-            .map(|row| row.agency.clone())
-            .or_else(|| content.units.last().cloned())
-            .unwrap_or_default(),
+        agency: row.map(|row| row.agency.clone()).or_else(|| content.units.last().cloned()).unwrap_or_default(),
         replaces: number_of(register, kept.replaces_id),
         content,
         row: Some(kept.clone()),
@@ -122,50 +103,28 @@ fn of_register(
 }
 
 /// The register of an edition with the prints of each certificate.
-pub(crate) fn register(
-    read: &Read<'_>,
-    edition: i64,
-) -> Result<Vec<(Certificate, Vec<CertificatePrint>)>> {
-    let rows: Vec<Certificate> = read.list(
-        sql!("certificates/of_edition"),
-        named_params! { ":edition_id": edition },
-    )?;
-    let prints: Vec<CertificatePrint> = read.list(
-        sql!("certificate_prints/of_edition"),
-        named_params! { ":edition_id": edition },
-    )?;
+pub(crate) fn register(read: &Read<'_>, edition: i64) -> Result<Vec<(Certificate, Vec<CertificatePrint>)>> {
+    let rows: Vec<Certificate> =
+        read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": edition })?;
+    let prints: Vec<CertificatePrint> =
+        read.list(sql!("certificate_prints/of_edition"), named_params! { ":edition_id": edition })?;
     Ok(rows
         .into_iter()
         .map(|row| {
-            let own = prints
-                .iter()
-                .filter(|print| print.certificate_id == row.id)
-                .cloned()
-                .collect();
+            let own = prints.iter().filter(|print| print.certificate_id == row.id).cloned().collect();
             (row, own)
         })
         .collect())
 }
 
 /// Pages of the certificates of one document, grouped by what they share.
-pub(crate) fn prepare(
-    read: &Read<'_>,
-    office: &Office,
-    said: &Said,
-    request: &Request,
-) -> Result<Prepared> {
+pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
     let chosen: Vec<Award> = match request.certificates.is_empty() {
-        true => awards(read, office, said)?
-            .into_iter()
-            .filter(|award| request.wants(award.submission))
-            .collect(),
+        true => awards(read, office, said)?.into_iter().filter(|award| request.wants(award.submission)).collect(),
         false => {
             let register = register(read, office.edition.id)?;
-            let rows = register
-                .iter()
-                .filter(|(row, _)| request.certificates.contains(&row.id));
-            rows.map(|(row, prints)| of_register(said, &register, row, prints))
-                .collect::<Result<_>>()?
+            let rows = register.iter().filter(|(row, _)| request.certificates.contains(&row.id));
+            rows.map(|(row, prints)| of_register(said, &register, row, prints)).collect::<Result<_>>()?
         }
     };
     let mut findings = office.emblem_missing(request);
@@ -179,17 +138,11 @@ pub(crate) fn prepare(
     let base = template(request)?.with_switch("qr", request.qr.unwrap_or(office.qr));
     let mut batches: Vec<Batch> = Vec::new();
     let mut is_draft = false;
-    for (place, award) in chosen
-        .into_iter()
-        .filter(|award| award.document == request.document)
-        .enumerate()
-    {
+    for (place, award) in chosen.into_iter().filter(|award| award.document == request.document).enumerate() {
         findings.extend(of_award(&award, place + 1));
         let mut setup = office.setup(request);
         let void = award.row.as_ref().is_some_and(|row| row.state != "issued");
-        let copy = u32::try_from(award.prints.len())
-            .unwrap_or(u32::MAX)
-            .saturating_add(1);
+        let copy = u32::try_from(award.prints.len()).unwrap_or(u32::MAX).saturating_add(1);
         match &award.row {
             None => {
                 is_draft = true;
@@ -212,17 +165,11 @@ pub(crate) fn prepare(
             .content
             .signer
             .as_ref()
-            .map_or(request.document == Document::Charter, |one| {
-                one.role == "kepala_daerah"
-            });
+            .map_or(request.document == Document::Charter, |one| one.role == "kepala_daerah");
         if request.signature {
             setup.signature = award.content.signer.as_ref().and_then(|one| office.signature(one.id));
         }
-        let code = award
-            .row
-            .as_ref()
-            .map(|row| row.check_code.clone())
-            .unwrap_or_default();
+        let code = award.row.as_ref().map(|row| row.check_code.clone()).unwrap_or_default();
         let recipient = Recipient {
             values: award.content.values(&code),
             submission: award.submission,
@@ -233,9 +180,10 @@ pub(crate) fn prepare(
             copy,
         };
         let emblem = office.emblem(of_state).cloned();
-        match batches.iter_mut().find(|batch| {
-            batch.values == values && batch.setup.markers == setup.markers && batch.emblem == emblem
-        }) {
+        match batches
+            .iter_mut()
+            .find(|batch| batch.values == values && batch.setup.markers == setup.markers && batch.emblem == emblem)
+        {
             Some(batch) => batch.recipients.push((place, recipient)),
             None => batches.push(Batch {
                 template: base.clone().with_choice("kop", if of_state { "kepala_daerah" } else { "sekretariat" }),
@@ -256,10 +204,7 @@ pub(crate) fn prepare(
         is_draft,
         secretariat: office.secretariat.clone(),
         moment: office.moment(),
-        blank: office
-            .background()
-            .filter(|_| request.style == "teks")
-            .cloned(),
+        blank: office.background().filter(|_| request.style == "teks").cloned(),
     })
 }
 
@@ -314,10 +259,7 @@ fn of_award(award: &Award, page: usize) -> Vec<Finding> {
         )));
     }
     if award.is_outdated {
-        let text = format!(
-            "{} tercetak lain daripada hasil sekarang; terbitkan pengganti bila perlu.",
-            award.title
-        );
+        let text = format!("{} tercetak lain daripada hasil sekarang; terbitkan pengganti bila perlu.", award.title);
         findings.push(about(Finding::new(Level::Warning, "content_changed", text)));
     }
     findings

@@ -80,10 +80,9 @@ impl Document {
         match self {
             Document::Attendance => "Sosialisasi",
             Document::ObligationRecap | Document::ParticipantRecap => "Pendaftaran dan teguran",
-            Document::ScoreSheet
-            | Document::BlankScoreSheet
-            | Document::ScoreMatrix
-            | Document::MarksRecap => "Penilaian",
+            Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix | Document::MarksRecap => {
+                "Penilaian"
+            }
             Document::Annex => "Pleno dan penetapan",
             Document::Charter | Document::Certificate => "Penganugerahan",
         }
@@ -119,10 +118,9 @@ impl Document {
     /// Tables may be turned; certificates, forms and the annex stand one way.
     pub const fn turns(self) -> bool {
         match self {
-            Document::ObligationRecap
-            | Document::ParticipantRecap
-            | Document::Attendance
-            | Document::MarksRecap => true,
+            Document::ObligationRecap | Document::ParticipantRecap | Document::Attendance | Document::MarksRecap => {
+                true
+            }
             Document::ScoreSheet
             | Document::BlankScoreSheet
             | Document::ScoreMatrix
@@ -134,10 +132,7 @@ impl Document {
 
     /// Says a result: prints the newest revision, else the live state as a draft.
     pub const fn is_result(self) -> bool {
-        matches!(
-            self,
-            Document::MarksRecap | Document::Annex | Document::Charter | Document::Certificate
-        )
+        matches!(self, Document::MarksRecap | Document::Annex | Document::Charter | Document::Certificate)
     }
 
     /// One page for each recipient.
@@ -147,10 +142,7 @@ impl Document {
 
     /// Has an Excel twin.
     pub const fn has_sheet(self) -> bool {
-        matches!(
-            self,
-            Document::MarksRecap | Document::ObligationRecap | Document::ParticipantRecap
-        )
+        matches!(self, Document::MarksRecap | Document::ObligationRecap | Document::ParticipantRecap)
     }
 
     /// Choices that mean something for this document, by the names of the request's fields.
@@ -162,13 +154,7 @@ impl Document {
             Document::ScoreSheet => &["kop", "ink_saving", "stage", "juror", "submissions"],
             Document::BlankScoreSheet => &["kop", "ink_saving", "stage"],
             Document::ScoreMatrix => &["kop", "ink_saving", "stage", "juror", "submissions"],
-            Document::MarksRecap => &[
-                "orientation",
-                "kop",
-                "ink_saving",
-                "revision",
-                "sign_jurors",
-            ],
+            Document::MarksRecap => &["orientation", "kop", "ink_saving", "revision", "sign_jurors"],
             Document::Annex => &["revision", "ink_saving"],
             Document::Charter | Document::Certificate => {
                 &["style", "black", "qr", "offset", "revision", "submissions", "signature"]
@@ -178,95 +164,31 @@ impl Document {
 
     /// What the document prints and no table holds.
     pub const fn fields(self) -> &'static [Field] {
-        const DAY: Field = Field {
-            key: "tanggal",
-            title: "Tanggal penandatanganan",
-            date: true,
-        };
+        const DAY: Field = Field { key: "tanggal", title: "Tanggal penandatanganan", date: true };
         match self {
             Document::ObligationRecap | Document::ParticipantRecap => &[DAY],
             Document::Attendance => &[
-                Field {
-                    key: "tanggal",
-                    title: "Tanggal kegiatan",
-                    date: true,
-                },
-                Field {
-                    key: "waktu",
-                    title: "Waktu, misalnya Pukul 09.00 WITA sampai dengan selesai",
-                    date: false,
-                },
-                Field {
-                    key: "tempat",
-                    title: "Tempat",
-                    date: false,
-                },
-                Field {
-                    key: "acara",
-                    title: "Acara",
-                    date: false,
-                },
-                Field {
-                    key: "nama_kegiatan",
-                    title: "Nama kegiatan untuk kaki halaman",
-                    date: false,
-                },
+                Field { key: "tanggal", title: "Tanggal kegiatan", date: true },
+                Field { key: "waktu", title: "Waktu, misalnya Pukul 09.00 WITA sampai dengan selesai", date: false },
+                Field { key: "tempat", title: "Tempat", date: false },
+                Field { key: "acara", title: "Acara", date: false },
+                Field { key: "nama_kegiatan", title: "Nama kegiatan untuk kaki halaman", date: false },
             ],
             Document::MarksRecap => &[
-                Field {
-                    key: "ketua_nama",
-                    title: "Nama Ketua Tim Penilai; kosong: Sekretaris Daerah",
-                    date: false,
-                },
-                Field {
-                    key: "ketua_nip",
-                    title: "NIP Ketua Tim Penilai",
-                    date: false,
-                },
-                Field {
-                    key: "ketua_pangkat",
-                    title: "Pangkat dan golongan Ketua Tim Penilai",
-                    date: false,
-                },
+                Field { key: "ketua_nama", title: "Nama Ketua Tim Penilai; kosong: Sekretaris Daerah", date: false },
+                Field { key: "ketua_nip", title: "NIP Ketua Tim Penilai", date: false },
+                Field { key: "ketua_pangkat", title: "Pangkat dan golongan Ketua Tim Penilai", date: false },
             ],
             Document::Annex => &[
-                Field {
-                    key: "nomor",
-                    title: "Nomor pengumuman",
-                    date: false,
-                },
-                Field {
-                    key: "tanggal",
-                    title: "Tanggal pengumuman",
-                    date: true,
-                },
-                Field {
-                    key: "tentang",
-                    title: "Perihal pengumuman, huruf kapital",
-                    date: false,
-                },
-                Field {
-                    key: "induk",
-                    title: "Naskah induk, huruf kapital",
-                    date: false,
-                },
-                Field {
-                    key: "judul",
-                    title: "Judul daftar, huruf kapital",
-                    date: false,
-                },
+                Field { key: "nomor", title: "Nomor pengumuman", date: false },
+                Field { key: "tanggal", title: "Tanggal pengumuman", date: true },
+                Field { key: "tentang", title: "Perihal pengumuman, huruf kapital", date: false },
+                Field { key: "induk", title: "Naskah induk, huruf kapital", date: false },
+                Field { key: "judul", title: "Judul daftar, huruf kapital", date: false },
             ],
             Document::Charter | Document::Certificate => &[
-                Field {
-                    key: "klasifikasi",
-                    title: "Kode klasifikasi pada nomor, misalnya 000.8.3.4",
-                    date: false,
-                },
-                Field {
-                    key: "unit_nomor",
-                    title: "Kode unit pada nomor, misalnya B. Organisasi",
-                    date: false,
-                },
+                Field { key: "klasifikasi", title: "Kode klasifikasi pada nomor, misalnya 000.8.3.4", date: false },
+                Field { key: "unit_nomor", title: "Kode unit pada nomor, misalnya B. Organisasi", date: false },
             ],
             Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix => &[],
         }

@@ -51,17 +51,12 @@ impl Content {
     /// What the certificate of a row says, before it has a number.
     pub(crate) fn of_row(office: &Office, said: &Said, row: &RowSaid) -> Option<(Document, Self)> {
         let class = said.statement.classes.get(row.class?)?;
-        let document =
-            Document::from_code(&class.document).filter(|document| document.is_certificate())?;
+        let document = Document::from_code(&class.document).filter(|document| document.is_certificate())?;
         let role = role_of(document);
         let (name, units) = recipient(row);
         let edition = &said.statement.edition;
         let filled = |own: &str, else_: &str| {
-            if own.trim().is_empty() {
-                else_.to_owned()
-            } else {
-                own.to_owned()
-            }
+            if own.trim().is_empty() { else_.to_owned() } else { own.to_owned() }
         };
         Some((
             document,
@@ -86,8 +81,7 @@ impl Content {
     }
 
     pub(crate) fn parse(row: &Certificate) -> Result<Self> {
-        serde_json::from_str(&row.content)
-            .map_err(|error| Fault::Bug(format!("content of {}: {error}", row.number)))
+        serde_json::from_str(&row.content).map_err(|error| Fault::Bug(format!("content of {}: {error}", row.number)))
     }
 
     pub(crate) fn canonical(&self) -> Result<String> {
@@ -100,10 +94,7 @@ impl Content {
     }
 
     fn roman(&self) -> String {
-        u16::try_from(self.rank)
-            .ok()
-            .and_then(words::roman)
-            .unwrap_or_else(|| self.rank.to_string())
+        u16::try_from(self.rank).ok().and_then(words::roman).unwrap_or_else(|| self.rank.to_string())
     }
 
     pub(crate) fn day(&self) -> Option<NaiveDate> {
@@ -121,10 +112,7 @@ impl Content {
             peringkat: &self.roman(),
             tahun: &self.year.to_string(),
             tanggal: &self.day().map(words::long_date).unwrap_or_default(),
-            penanda_tangan: self
-                .signer
-                .as_ref()
-                .map_or("", |signer| signer.name.as_str()),
+            penanda_tangan: self.signer.as_ref().map_or("", |signer| signer.name.as_str()),
         })
     }
 
@@ -138,10 +126,7 @@ impl Content {
             .text("tahun", self.year.to_string())
             .text("tempat", &self.place)
             .text("tanggal", &self.date)
-            .node(
-                "pejabat",
-                office.node(self.signer.as_ref(), role_of(document)),
-            )
+            .node("pejabat", office.node(self.signer.as_ref(), role_of(document)))
     }
 
     pub(super) fn values(&self, code: &str) -> Values {
@@ -174,52 +159,26 @@ fn competition(full_name: &str) -> String {
 
 /// "SEKRETARIAT DAERAH" of the kop in words; templates print it in capitals.
 fn issuer(line: &str) -> String {
-    if line.trim().is_empty() {
-        "Sekretariat Daerah".into()
-    } else {
-        line.trim().to_owned()
-    }
+    if line.trim().is_empty() { "Sekretariat Daerah".into() } else { line.trim().to_owned() }
 }
 
 /// Name and unit lines of a row's recipient (documents.md 4.4).
 fn recipient(row: &RowSaid) -> (String, Vec<String>) {
-    let agency = match row
-        .unit
-        .as_deref()
-        .map(str::trim)
-        .filter(|unit| !unit.is_empty() && *unit != row.agency)
-    {
+    let agency = match row.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty() && *unit != row.agency) {
         Some(unit) => format!("{unit}, {}", row.agency),
         None => row.agency.clone(),
     };
     match row.innovators.as_slice() {
-        [] => (
-            row.agency.clone(),
-            row.unit
-                .iter()
-                .filter(|unit| !unit.trim().is_empty())
-                .cloned()
-                .collect(),
-        ),
+        [] => (row.agency.clone(), row.unit.iter().filter(|unit| !unit.trim().is_empty()).cloned().collect()),
         [one] if one.kind == "agency" => {
             let same = one.name == row.agency;
             (one.name.clone(), if same { vec![] } else { vec![agency] })
         }
-        [one] if one.kind == "team" => match one
-            .office
-            .as_deref()
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-        {
+        [one] if one.kind == "team" => match one.office.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             Some(lead) => (one.name.clone(), vec![lead.to_owned(), agency]),
             None => (one.name.clone(), vec![agency]),
         },
-        [one] => match one
-            .office
-            .as_deref()
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-        {
+        [one] => match one.office.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             Some(office) => (one.name.clone(), vec![format!("{office}, {}", row.agency)]),
             None => (one.name.clone(), vec![agency]),
         },
@@ -251,11 +210,7 @@ pub(super) fn says_the_same(printed: &Content, now: &Content, corrected: bool) -
 
 /// The signatory as the register's list shows one.
 pub(crate) fn signer_name(content: &Content) -> String {
-    content
-        .signer
-        .as_ref()
-        .map(|signer| signer.name.clone())
-        .unwrap_or_default()
+    content.signer.as_ref().map(|signer| signer.name.clone()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -303,44 +258,22 @@ mod tests {
     fn the_name_is_the_innovators_and_the_unit_says_where() {
         let cases = [
             (
-                row(
-                    Some("UPT Puskesmas Tana Lili"),
-                    &[("person", "dr. Nisma", Some("Kepala Puskesmas Tana Lili"))],
-                ),
+                row(Some("UPT Puskesmas Tana Lili"), &[("person", "dr. Nisma", Some("Kepala Puskesmas Tana Lili"))]),
                 "dr. Nisma | Kepala Puskesmas Tana Lili, Dinas Kesehatan",
             ),
+            (row(None, &[("person", "Juinar Rustam", None)]), "Juinar Rustam | Dinas Kesehatan"),
             (
-                row(None, &[("person", "Juinar Rustam", None)]),
-                "Juinar Rustam | Dinas Kesehatan",
-            ),
-            (
-                row(
-                    Some("UPT Puskesmas Tana Lili"),
-                    &[("person", "Rahma", None)],
-                ),
+                row(Some("UPT Puskesmas Tana Lili"), &[("person", "Rahma", None)]),
                 "Rahma | UPT Puskesmas Tana Lili, Dinas Kesehatan",
             ),
             (
-                row(
-                    None,
-                    &[("team", "Tim Kelas Buby", Some("Ketua: Juinar Rustam"))],
-                ),
+                row(None, &[("team", "Tim Kelas Buby", Some("Ketua: Juinar Rustam"))]),
                 "Tim Kelas Buby | Ketua: Juinar Rustam | Dinas Kesehatan",
             ),
-            (
-                row(None, &[("agency", "Dinas Kesehatan", None)]),
-                "Dinas Kesehatan",
-            ),
+            (row(None, &[("agency", "Dinas Kesehatan", None)]), "Dinas Kesehatan"),
             (row(None, &[]), "Dinas Kesehatan"),
             (
-                row(
-                    None,
-                    &[
-                        ("person", "A", None),
-                        ("person", "B", None),
-                        ("person", "C", None),
-                    ],
-                ),
+                row(None, &[("person", "A", None), ("person", "B", None), ("person", "C", None)]),
                 "A, B, dan C | Dinas Kesehatan",
             ),
         ];
@@ -353,12 +286,8 @@ mod tests {
 
     #[test]
     fn the_competition_is_named_without_region_and_year() {
-        let full =
-            "Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021";
-        assert_eq!(
-            competition(full),
-            "Kompetisi Inovasi Pelayanan Publik (KIPP)"
-        );
+        let full = "Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021";
+        assert_eq!(competition(full), "Kompetisi Inovasi Pelayanan Publik (KIPP)");
         assert_eq!(competition("KIPP Tahun 2024"), "KIPP");
     }
 }

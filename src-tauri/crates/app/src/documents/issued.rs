@@ -22,34 +22,17 @@ pub(crate) struct Kept {
 
 /// Where the open desk lies, if it can be written.
 pub(crate) fn place(app: &App) -> Result<Option<PathBuf>> {
-    app.with_desk(|open| {
-        Ok((open.desk.access() == Access::ReadWrite).then(|| open.desk.path().to_owned()))
-    })
+    app.with_desk(|open| Ok((open.desk.access() == Access::ReadWrite).then(|| open.desk.path().to_owned())))
 }
 
 /// Keeps bytes beside the desk.
-pub(crate) fn keep(
-    desk: &std::path::Path,
-    document: Document,
-    name: &str,
-    bytes: &[u8],
-) -> Result<Kept> {
+pub(crate) fn keep(desk: &std::path::Path, document: Document, name: &str, bytes: &[u8]) -> Result<Kept> {
     let sha256 = files::keep_by_hash(desk, bytes)?;
-    Ok(Kept {
-        document,
-        name: name.into(),
-        sha256,
-        size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
-    })
+    Ok(Kept { document, name: name.into(), sha256, size: i64::try_from(bytes.len()).unwrap_or(i64::MAX) })
 }
 
 /// Lists kept bytes; the same bytes are listed once.
-pub(crate) fn note(
-    write: &Write<'_>,
-    edition: i64,
-    revision_id: Option<i64>,
-    kept: &[Kept],
-) -> Result<usize> {
+pub(crate) fn note(write: &Write<'_>, edition: i64, revision_id: Option<i64>, kept: &[Kept]) -> Result<usize> {
     let mut noted = 0;
     for file in kept {
         let known: Option<IssuedFile> = write.one(
@@ -82,27 +65,18 @@ pub(crate) fn note_alone(
     kept: &[Kept],
 ) -> Result<Done<usize>> {
     let name = kept.first().map_or("Dokumen", |file| file.document.title());
-    let op = Op::new("documents.save", format!("{name} diterbitkan"))
-        .edition(edition)
-        .final_();
+    let op = Op::new("documents.save", format!("{name} diterbitkan")).edition(edition).final_();
     app.write(ctx, op, |write| note(write, edition, revision_id, kept))
 }
 
 /// Issued files of an edition, newest first.
 pub fn list(read: &Read<'_>, edition: i64) -> Result<Vec<IssuedFile>> {
-    Ok(read.list(
-        sql!("issued_files/of_edition"),
-        named_params! { ":edition_id": edition },
-    )?)
+    Ok(read.list(sql!("issued_files/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
 /// The very bytes of an issued file.
 pub fn reissue(app: &App, edition: i64, sha256: &str) -> Result<Vec<u8>> {
-    let found = app.read(|read| {
-        Ok(list(read, edition)?
-            .into_iter()
-            .find(|file| file.sha256 == sha256))
-    })?;
+    let found = app.read(|read| Ok(list(read, edition)?.into_iter().find(|file| file.sha256 == sha256)))?;
     found.ok_or_else(|| Fault::not_found(Noun::Document, sha256))?;
     let desk = app.with_desk(|open| Ok(open.desk.path().to_owned()))?;
     Ok(files::read_by_hash(&desk, sha256)?)

@@ -45,25 +45,15 @@ fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
             }
         },
         None => {
-            let open = scored
-                .iter()
-                .find(|stage| stage.opened_at.is_some() && stage.locked_at.is_none());
+            let open = scored.iter().find(|stage| stage.opened_at.is_some() && stage.locked_at.is_none());
             let last = scored.iter().rev().find(|stage| stage.opened_at.is_some());
             let found = open.or(last).or_else(|| scored.first());
-            found
-                .cloned()
-                .ok_or_else(|| Fault::not_found(Noun::Stage, "yang dinilai"))?
+            found.cloned().ok_or_else(|| Fault::not_found(Noun::Stage, "yang dinilai"))?
         }
     };
     let criteria = stages::criteria(read, stage.id)?;
     let rubric = stages::rubric(&stage, &criteria).map_err(|found| {
-        Fault::field(
-            "criteria",
-            found
-                .first()
-                .map(|one| stages::rubric_words(&stage.name, one))
-                .unwrap_or_default(),
-        )
+        Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
     })?;
     let leaves = rubric
         .nodes()
@@ -91,10 +81,7 @@ fn common(office: &Office, round: &Round) -> Values {
         .text("tahap", name.to_uppercase())
         .text("nama_tahap", name.to_lowercase())
         .text("skala", format!("{scale_min}–{scale_max}"))
-        .text(
-            "skala_kata",
-            format!("{scale_min} sampai dengan {scale_max}"),
-        )
+        .text("skala_kata", format!("{scale_min} sampai dengan {scale_max}"))
 }
 
 /// A bound of the scale, in hundredths, without needless decimals: "100".
@@ -114,12 +101,9 @@ fn with_criteria(values: Values, round: &Round) -> Values {
             .text("catatan", "")
     });
     let total: u16 = round.leaves.iter().map(|leaf| leaf.weight).sum();
-    values.list("baris", rows.collect()).node(
-        "jumlah",
-        Values::new()
-            .text("nama", "Jumlah")
-            .text("bobot", percent(total)),
-    )
+    values
+        .list("baris", rows.collect())
+        .node("jumlah", Values::new().text("nama", "Jumlah").text("bobot", percent(total)))
 }
 
 /// A juror and what is assigned to them, in the order of the submissions' codes.
@@ -130,16 +114,9 @@ struct Bundle {
     submissions: Vec<Submission>,
 }
 
-fn bundles(
-    read: &Read<'_>,
-    office: &Office,
-    request: &Request,
-    stage: &Stage,
-) -> Result<Vec<Bundle>> {
-    let assigned: Vec<_> = assignments::of_stage(read, stage.id)?
-        .into_iter()
-        .filter(|row| row.state == "assigned")
-        .collect();
+fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -> Result<Vec<Bundle>> {
+    let assigned: Vec<_> =
+        assignments::of_stage(read, stage.id)?.into_iter().filter(|row| row.state == "assigned").collect();
     let mut all = submissions::of_edition(read, office.edition.id)?;
     all.sort_by(|a, b| a.code.cmp(&b.code));
     if let Some(id) = request.juror
@@ -154,16 +131,10 @@ fn bundles(
         .map(|(place, juror)| {
             let own = |one: &&Submission| {
                 request.wants(one.id)
-                    && assigned
-                        .iter()
-                        .any(|row| row.juror_id == juror.id && row.submission_id == one.id)
+                    && assigned.iter().any(|row| row.juror_id == juror.id && row.submission_id == one.id)
             };
             let submissions = all.iter().filter(own).cloned().collect();
-            Bundle {
-                juror,
-                place,
-                submissions,
-            }
+            Bundle { juror, place, submissions }
         })
         .filter(|bundle| !bundle.submissions.is_empty())
         .collect())
@@ -175,12 +146,7 @@ fn of_juror(values: Values, bundle: &Bundle) -> Values {
         .text("juri", &bundle.juror.name)
         .text("juri_dan_kode", format!("{} ({code})", bundle.juror.name))
         .text("kode_juri", code);
-    match bundle
-        .juror
-        .nip
-        .as_deref()
-        .and_then(kipp_documents::format::nip)
-    {
+    match bundle.juror.nip.as_deref().and_then(kipp_documents::format::nip) {
         Some(nip) => values.text("nip_juri", nip),
         None => values,
     }
@@ -188,14 +154,8 @@ fn of_juror(values: Values, bundle: &Bundle) -> Values {
 
 fn nothing_assigned(round: &Round, findings: &mut Vec<Finding>) {
     let text = match round.stage.opened_at {
-        None => format!(
-            "{} belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.",
-            round.stage.name
-        ),
-        Some(_) => format!(
-            "Tidak ada penugasan pada {} untuk pilihan ini. Lembar dicetak kosong.",
-            round.stage.name
-        ),
+        None => format!("{} belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.", round.stage.name),
+        Some(_) => format!("Tidak ada penugasan pada {} untuk pilihan ini. Lembar dicetak kosong.", round.stage.name),
     };
     findings.push(Finding::new(Level::Warning, "nothing_assigned", text));
 }
@@ -212,21 +172,11 @@ pub(crate) fn sheets(
     let mut pages = Vec::new();
     for bundle in bundles(read, office, request, &round.stage)? {
         for one in &bundle.submissions {
-            let group = one
-                .kind
-                .as_deref()
-                .and_then(Group::from_code)
-                .map_or(words::NONE, Group::label);
+            let group = one.kind.as_deref().and_then(Group::from_code).map_or(words::NONE, Group::label);
             let page = Values::new()
                 .text("kode", &one.code)
-                .text(
-                    "berkas",
-                    format!("{}-{}", one.code, juror_code(bundle.place).to_lowercase()),
-                )
-                .text(
-                    "judul",
-                    with_expansion(&one.title, one.expansion.as_deref()),
-                )
+                .text("berkas", format!("{}-{}", one.code, juror_code(bundle.place).to_lowercase()))
+                .text("judul", with_expansion(&one.title, one.expansion.as_deref()))
                 .text("pd", agency_name(&agencies, one.agency_id))
                 .text("kelompok", group);
             pages.push(of_juror(page, &bundle));
@@ -257,26 +207,14 @@ pub(crate) fn matrix(
         .leaves
         .iter()
         .map(|leaf| {
-            Values::new().text(
-                "judul_kriteria",
-                format!("{}\n{}%", narrow_title(&leaf.name), percent(leaf.weight)),
-            )
+            Values::new().text("judul_kriteria", format!("{}\n{}%", narrow_title(&leaf.name), percent(leaf.weight)))
         })
         .collect();
-    let empty_cells = || {
-        round
-            .leaves
-            .iter()
-            .map(|_| Values::new().text("nilai", ""))
-            .collect::<Vec<_>>()
-    };
+    let empty_cells = || round.leaves.iter().map(|_| Values::new().text("nilai", "")).collect::<Vec<_>>();
     let row = |one: &Submission| {
         Values::new()
             .text("kode", &one.code)
-            .text(
-                "judul",
-                with_expansion(&one.title, one.expansion.as_deref()),
-            )
+            .text("judul", with_expansion(&one.title, one.expansion.as_deref()))
             .text("pd", agency_name(&agencies, one.agency_id))
             .text("jumlah", "")
             .list("kriteria", empty_cells())
@@ -323,17 +261,10 @@ fn parted(word: &str) -> String {
         !is_vowel(here) && is_vowel(after) && !joined
     };
     let middle = letters.len();
-    match (3..letters.len() - 2)
-        .filter(|at| parts(*at))
-        .min_by_key(|at| (2 * at).abs_diff(middle))
-    {
+    match (3..letters.len() - 2).filter(|at| parts(*at)).min_by_key(|at| (2 * at).abs_diff(middle)) {
         Some(at) => {
             let (head, tail) = letters.split_at(at);
-            format!(
-                "{}-\n{}",
-                head.iter().collect::<String>(),
-                tail.iter().collect::<String>()
-            )
+            format!("{}-\n{}", head.iter().collect::<String>(), tail.iter().collect::<String>())
         }
         None => word.to_owned(),
     }

@@ -68,33 +68,18 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<Listed>> {
         catalogue::ALL
             .into_iter()
             .map(|document| {
-                let issued = files
-                    .iter()
-                    .filter(|file| file.document == document.code())
-                    .count();
+                let issued = files.iter().filter(|file| file.document == document.code()).count();
                 let words = words_of(&read, &office, &Request::new(edition, document), &mut said);
-                let listed = |findings, is_draft, revision| Listed {
-                    document,
-                    findings,
-                    is_draft,
-                    revision,
-                    issued,
-                };
+                let listed = |findings, is_draft, revision| Listed { document, findings, is_draft, revision, issued };
                 match words {
                     Ok(words) => {
                         let revision = words.revision.map(|(_, number)| number);
                         Ok(listed(words.findings, words.is_draft, revision))
                     }
                     // What cannot be made yet is listed with its reason, not refused as a whole.
-                    Err(
-                        fault @ (Fault::Invalid(_) | Fault::NotFound { .. } | Fault::Refused(_)),
-                    ) => {
+                    Err(fault @ (Fault::Invalid(_) | Fault::NotFound { .. } | Fault::Refused(_))) => {
                         let text = crate::error::text_id::text_of(&fault, zone);
-                        Ok(listed(
-                            vec![Finding::new(Level::Wrong, "unavailable", text.title)],
-                            false,
-                            None,
-                        ))
+                        Ok(listed(vec![Finding::new(Level::Wrong, "unavailable", text.title)], false, None))
                     }
                     Err(other) => Err(other),
                 }
@@ -108,11 +93,7 @@ pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<(Pr
     let now = ctx.clock.now().0;
     app.with_desk(|open| {
         let is_sample = open.is_sample;
-        let state = format!(
-            "{}\n{}",
-            open.desk.path().display(),
-            open.desk.row()?.journal_head
-        );
+        let state = format!("{}\n{}", open.desk.path().display(), open.desk.row()?.journal_head);
         let read = open.desk.read();
         let office = Office::read(&read, request.edition, now, is_sample)?;
         // A page may say which day it is.
@@ -122,12 +103,7 @@ pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<(Pr
 }
 
 /// The words of one document; `said` keeps the result between documents of one request's revision.
-fn words_of(
-    read: &Read<'_>,
-    office: &Office,
-    request: &Request,
-    said: &mut Option<Said>,
-) -> Result<Prepared> {
+fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Option<Said>) -> Result<Prepared> {
     let mut findings = office.emblem_missing(request);
     let found = &mut findings;
     let values = match request.document {
@@ -154,11 +130,7 @@ fn words_of(
 fn result(office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
     let mut findings = office.emblem_missing(request);
     if said.revision.is_none() {
-        findings.push(Finding::new(
-            Level::Warning,
-            "draft",
-            "Hasil belum dibekukan; dicetak sebagai RANCANGAN.",
-        ));
+        findings.push(Finding::new(Level::Warning, "draft", "Hasil belum dibekukan; dicetak sebagai RANCANGAN."));
     }
     let values = match request.document {
         Document::Annex => results::annex(office, said, &mut findings),
@@ -180,10 +152,7 @@ fn result(office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
 fn rendered(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Arc<Rendered>> {
     let (prepared, state) = prepare(app, ctx, request)?;
     let key = format!("{state}\n{request:?}");
-    if let Some((_, last)) = held(&app.last.0)
-        .as_ref()
-        .filter(|(known, _)| *known == key)
-    {
+    if let Some((_, last)) = held(&app.last.0).as_ref().filter(|(known, _)| *known == key) {
         return Ok(Arc::clone(last));
     }
     nonempty(&prepared)?;
@@ -200,16 +169,9 @@ pub(crate) fn rendered_now(app: &App, ctx: &Ctx<'_>, request: &Request) -> Resul
 }
 
 pub(crate) fn nonempty(prepared: &Prepared) -> Result<()> {
-    let nobody = prepared.document.is_certificate()
-        && prepared
-            .batches
-            .iter()
-            .all(|batch| batch.recipients.is_empty());
+    let nobody = prepared.document.is_certificate() && prepared.batches.iter().all(|batch| batch.recipients.is_empty());
     match nobody {
-        true => Err(Refusal::NothingToPrint {
-            document: prepared.title.to_lowercase(),
-        }
-        .into()),
+        true => Err(Refusal::NothingToPrint { document: prepared.title.to_lowercase() }.into()),
         false => Ok(()),
     }
 }
@@ -240,15 +202,8 @@ pub fn outline(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Outline> {
         is_draft: made.prepared.is_draft,
         revision: made.prepared.revision.map(|(_, number)| number),
         findings: made.findings.clone(),
-        pages: (0..made.composed.pages.len())
-            .map(|at| preview::plain_text(&made.composed, at))
-            .collect(),
-        files: made
-            .composed
-            .pages
-            .iter()
-            .map(|page| page.record.clone())
-            .collect(),
+        pages: (0..made.composed.pages.len()).map(|at| preview::plain_text(&made.composed, at)).collect(),
+        files: made.composed.pages.iter().map(|page| page.record.clone()).collect(),
     })
 }
 
@@ -262,13 +217,7 @@ pub fn preview(app: &App, ctx: &Ctx<'_>, request: &Request, page: usize) -> Resu
         None => preview::svg(&made.composed, at, app.fonts()?),
     };
     let shown = || {
-        Fault::field(
-            "page",
-            format!(
-                "Halaman {page} tidak ada; dokumen ini {} halaman.",
-                made.composed.pages.len()
-            ),
-        )
+        Fault::field("page", format!("Halaman {page} tidak ada; dokumen ini {} halaman.", made.composed.pages.len()))
     };
     svg.map(String::into_bytes).ok_or_else(shown)
 }
@@ -309,13 +258,7 @@ fn keep(
         return Ok(None);
     };
     let kept = issued::keep(&desk, request.document, name, bytes)?;
-    Ok(Some(issued::note_alone(
-        app,
-        ctx,
-        request.edition,
-        Some(revision),
-        &[kept],
-    )?))
+    Ok(Some(issued::note_alone(app, ctx, request.edition, Some(revision), &[kept])?))
 }
 
 /// `rekap-nilai.pdf`, `piagam-modern.pdf`: the stable name of a document's file.
@@ -330,13 +273,7 @@ pub fn file_name(request: &Request, ending: &str) -> String {
 /// The Excel twin of a recap.
 pub fn sheet(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
     if !request.document.has_sheet() {
-        return Err(Fault::field(
-            "document",
-            format!(
-                "{} tidak mempunyai kembaran Excel.",
-                request.document.title()
-            ),
-        ));
+        return Err(Fault::field("document", format!("{} tidak mempunyai kembaran Excel.", request.document.title())));
     }
     let (prepared, _) = prepare(app, ctx, request)?;
     twin::workbook(&prepared)
@@ -353,58 +290,29 @@ pub struct Saved {
 }
 
 /// Writes a document through the host: `pdf` or `xlsx`.
-pub fn save(
-    app: &App,
-    ctx: &Ctx<'_>,
-    request: &Request,
-    token: &str,
-    format: &str,
-) -> Result<Done<Saved>> {
-    let unchanged = |value: Saved| Done {
-        value,
-        changed: vec![],
-        warnings: vec![],
-        undo: None,
-    };
+pub fn save(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str, format: &str) -> Result<Done<Saved>> {
+    let unchanged = |value: Saved| Done { value, changed: vec![], warnings: vec![], undo: None };
     let name = file_name(request, format);
     let size = |bytes: &[u8]| bytes.len() as u64;
     match format {
         "xlsx" => {
             let bytes = sheet(app, ctx, request)?;
             let shown = ctx.files.write(token, &name, &bytes)?;
-            Ok(unchanged(Saved {
-                shown,
-                name,
-                size: size(&bytes),
-                findings: vec![],
-            }))
+            Ok(unchanged(Saved { shown, name, size: size(&bytes), findings: vec![] }))
         }
-        "pdf" if request.document.is_certificate() => {
-            crate::certificates::save_merged(app, ctx, request, token)
-        }
+        "pdf" if request.document.is_certificate() => crate::certificates::save_merged(app, ctx, request, token),
         "pdf" => {
             let made = rendered_now(app, ctx, request)?;
             let bytes = file_of(app, &made)?;
             prepared::stop_if_asked(ctx)?;
             let shown = ctx.files.write(token, &name, &bytes)?;
             let kept = keep(app, ctx, request, &made, &name, &bytes)?;
-            let value = Saved {
-                shown,
-                name,
-                size: size(&bytes),
-                findings: made.findings,
-            };
+            let value = Saved { shown, name, size: size(&bytes), findings: made.findings };
             Ok(match kept {
-                Some(done) => Done {
-                    undo: None,
-                    ..done.map(|_| value)
-                },
+                Some(done) => Done { undo: None, ..done.map(|_| value) },
                 None => unchanged(value),
             })
         }
-        other => Err(Fault::field(
-            "format",
-            format!("Bentuk “{other}” tidak dikenal. Gunakan pdf atau xlsx."),
-        )),
+        other => Err(Fault::field("format", format!("Bentuk “{other}” tidak dikenal. Gunakan pdf atau xlsx."))),
     }
 }

@@ -64,29 +64,19 @@ impl Office {
             .unwrap_or(&region)
             .to_owned();
         let first = match setting("kop_baris_1")? {
-            line if line.trim().is_empty() => format!("PEMERINTAH {}", region.to_uppercase())
-                .trim()
-                .to_owned(),
+            line if line.trim().is_empty() => format!("PEMERINTAH {}", region.to_uppercase()).trim().to_owned(),
             line => line,
         };
         let place = match edition.place.trim() {
             "" => setting("tempat")?,
             place => place.to_owned(),
         };
-        let typed = read.list(
-            sql!("document_values/of_edition"),
-            named_params! { ":edition_id": edition.id },
-        )?;
+        let typed = read.list(sql!("document_values/of_edition"), named_params! { ":edition_id": edition.id })?;
         Ok(Self {
             zone: desk::zone(read)?,
             now,
             is_sample,
-            kop: [
-                first,
-                setting("kop_baris_2")?,
-                setting("kop_alamat")?,
-                setting("kop_kontak")?,
-            ],
+            kop: [first, setting("kop_baris_2")?, setting("kop_alamat")?, setting("kop_kontak")?],
             region,
             region_name,
             place,
@@ -109,10 +99,7 @@ impl Office {
 
     /// What a person typed for a document; nothing when it is empty or unknown ("–").
     pub fn typed(&self, document: Document, key: &str) -> Option<&str> {
-        let row = self
-            .typed
-            .iter()
-            .find(|row| row.document == document.code() && row.key == key)?;
+        let row = self.typed.iter().find(|row| row.document == document.code() && row.key == key)?;
         Some(row.value.trim()).filter(|text| !text.is_empty() && *text != NONE)
     }
 
@@ -162,11 +149,7 @@ impl Office {
         let local = self.zone.local(self.now);
         let narrow = |value: u32| u8::try_from(value).unwrap_or(0);
         Moment {
-            date: Date {
-                year: local.year(),
-                month: narrow(local.month()),
-                day: narrow(local.day()),
-            },
+            date: Date { year: local.year(), month: narrow(local.month()), day: narrow(local.day()) },
             hour: narrow(local.hour()),
             minute: narrow(local.minute()),
             second: narrow(local.second()),
@@ -176,11 +159,7 @@ impl Office {
 
     /// The bytes of the emblem: of the state for the head of the region, else of the region.
     pub fn emblem(&self, of_state: bool) -> Option<&Vec<u8>> {
-        if of_state {
-            self.emblem_of_state.as_ref()
-        } else {
-            self.emblem_of_region.as_ref()
-        }
+        if of_state { self.emblem_of_state.as_ref() } else { self.emblem_of_region.as_ref() }
     }
 
     /// A note where the placeholder is printed; the sample has nothing else.
@@ -216,11 +195,7 @@ impl Office {
     fn office_of(&self, role: &str) -> String {
         match role {
             "kepala_daerah" => {
-                let title = if self.region.starts_with("Kota ") {
-                    "Wali Kota"
-                } else {
-                    "Bupati"
-                };
+                let title = if self.region.starts_with("Kota ") { "Wali Kota" } else { "Bupati" };
                 format!("{title} {}", self.region_name)
             }
             "sekretaris_daerah" => "Sekretaris Daerah".into(),
@@ -232,19 +207,15 @@ impl Office {
     pub fn node(&self, signer: Option<&Signer>, role: &str) -> Values {
         match signer {
             Some(signer) => node(signer),
-            None => Values::new()
-                .text("nama", DOTTED)
-                .text("jabatan", self.office_of(role)),
+            None => Values::new().text("nama", DOTTED).text("jabatan", self.office_of(role)),
         }
     }
 }
 
 /// A signatory as the templates take one.
 pub(crate) fn node(signer: &Signer) -> Values {
-    let mut node = Values::new()
-        .text("nama", &signer.name)
-        .text("jabatan", &signer.office)
-        .text("kapasitas", &signer.capacity);
+    let mut node =
+        Values::new().text("nama", &signer.name).text("jabatan", &signer.office).text("kapasitas", &signer.capacity);
     for (name, value) in [("pangkat", &signer.rank_grade), ("nip", &signer.nip)] {
         if let Some(value) = value.as_deref().filter(|value| !value.trim().is_empty()) {
             node = node.text(name, value);
@@ -252,9 +223,7 @@ pub(crate) fn node(signer: &Signer) -> Values {
     }
     if let Some(principal) = &signer.principal {
         let (first, between) = principal.split_once('\n').unwrap_or((principal, ""));
-        node = node
-            .text("atas_nama", first.trim())
-            .text("antara", between.trim());
+        node = node.text("atas_nama", first.trim()).text("antara", between.trim());
     }
     node
 }

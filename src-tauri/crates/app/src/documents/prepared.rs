@@ -5,8 +5,7 @@ use std::sync::Arc;
 use kipp_documents::page::Item;
 use kipp_documents::pdf::Info;
 use kipp_documents::{
-    Composed, FontSet, Notice, NoticeKind, Orientation, Paper, Picture, Setup, Template, Value,
-    Values,
+    Composed, FontSet, Notice, NoticeKind, Orientation, Paper, Picture, Setup, Template, Value, Values,
 };
 
 use super::catalogue::Document;
@@ -56,10 +55,7 @@ impl Finding {
     }
 
     pub fn field(level: Level, code: &'static str, field: &str, text: impl Into<String>) -> Self {
-        Self {
-            field: field.into(),
-            ..Self::new(level, code, text)
-        }
+        Self { field: field.into(), ..Self::new(level, code, text) }
     }
 }
 
@@ -119,8 +115,7 @@ pub(crate) struct Rendered {
 /// The shipped template of a document, in its style.
 pub(crate) fn template(request: &Request) -> Result<Template> {
     let name = request.document.template(&request.style);
-    let found = kipp_documents::templates::shipped(name)
-        .ok_or_else(|| Fault::Bug(format!("template {name}")))?;
+    let found = kipp_documents::templates::shipped(name).ok_or_else(|| Fault::Bug(format!("template {name}")))?;
     let template = found.map_err(|errors| Fault::Bug(errors.to_string()))?;
     Ok(match request.document {
         Document::Certificate => template.with_choice("gaya", &request.style),
@@ -130,12 +125,7 @@ pub(crate) fn template(request: &Request) -> Result<Template> {
 
 impl Prepared {
     /// An office document: one batch.
-    pub fn office(
-        request: &Request,
-        office: &Office,
-        values: Values,
-        findings: Vec<Finding>,
-    ) -> Result<Self> {
+    pub fn office(request: &Request, office: &Office, values: Values, findings: Vec<Finding>) -> Result<Self> {
         Ok(Self {
             document: request.document,
             title: request.document.title().into(),
@@ -160,21 +150,15 @@ impl Prepared {
         Info {
             title: self.title.clone(),
             author: self.secretariat.clone(),
-            subject: self
-                .revision
-                .map(|(_, number)| format!("Revisi {number}"))
-                .unwrap_or_default(),
+            subject: self.revision.map(|(_, number)| format!("Revisi {number}")).unwrap_or_default(),
             created: self.moment,
         }
     }
 
     /// Recipients in the order of the pages.
     pub fn recipients(&self) -> Vec<&Recipient> {
-        let mut all: Vec<(usize, &Recipient)> = self
-            .batches
-            .iter()
-            .flat_map(|batch| batch.recipients.iter().map(|(place, one)| (*place, one)))
-            .collect();
+        let mut all: Vec<(usize, &Recipient)> =
+            self.batches.iter().flat_map(|batch| batch.recipients.iter().map(|(place, one)| (*place, one))).collect();
         all.sort_by_key(|(place, _)| *place);
         all.into_iter().map(|(_, one)| one).collect()
     }
@@ -183,16 +167,9 @@ impl Prepared {
 /// Sets the pages; certificates in small steps, so that progress is told and a stop is heard. The shared layers of a batch
 /// are the same for each of its recipients, so those of the first step serve all.
 pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Result<Rendered> {
-    let mut composed = Composed {
-        title: prepared.title.clone(),
-        ..Composed::default()
-    };
+    let mut composed = Composed { title: prepared.title.clone(), ..Composed::default() };
     let mut findings = prepared.findings.clone();
-    let total: usize = prepared
-        .batches
-        .iter()
-        .map(|batch| batch.recipients.len())
-        .sum();
+    let total: usize = prepared.batches.iter().map(|batch| batch.recipients.len()).sum();
     let mut pages: Vec<(usize, kipp_documents::Page)> = Vec::new();
     let mut notices: Vec<(Notice, Option<usize>)> = Vec::new();
     let mut emblems: Vec<(Vec<u8>, Option<Arc<Picture>>)> = Vec::new();
@@ -201,17 +178,11 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
     let at_once = (total / 32).clamp(1, 128);
     for batch in &prepared.batches {
         let mut setup = batch.setup.clone();
-        setup.emblem = batch
-            .emblem
-            .as_ref()
-            .and_then(|bytes| loaded(&mut emblems, bytes));
+        setup.emblem = batch.emblem.as_ref().and_then(|bytes| loaded(&mut emblems, bytes));
         if batch.recipients.is_empty() {
             let set = compose(&batch.template, &batch.values, &setup, fonts)?;
             notices.extend(set.notices.iter().map(|notice| (notice.clone(), None)));
-            composed = Composed {
-                title: prepared.title.clone(),
-                ..set
-            };
+            composed = Composed { title: prepared.title.clone(), ..set };
             continue;
         }
         let base = composed.forms.len();
@@ -220,41 +191,24 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
             stop_if_asked(ctx)?;
             done += some.len();
             if let Some((_, last)) = some.last() {
-                let text = format!(
-                    "{} {done} dari {total}: {}",
-                    short_title(prepared.document),
-                    last.agency
-                );
-                (ctx.progress)(Progress {
-                    done: count(done),
-                    total: count(total),
-                    text,
-                });
+                let text = format!("{} {done} dari {total}: {}", short_title(prepared.document), last.agency);
+                (ctx.progress)(Progress { done: count(done), total: count(total), text });
             }
-            values.set(
-                "penerima",
-                Value::List(some.iter().map(|(_, one)| one.values.clone()).collect()),
-            );
+            values.set("penerima", Value::List(some.iter().map(|(_, one)| one.values.clone()).collect()));
             let set = compose(&batch.template, &values, &setup, fonts)?;
             if first {
                 composed.forms.extend(set.forms.into_iter().map(|mut form| {
-                    form.items
-                        .iter_mut()
-                        .for_each(|item| shift_form(item, base));
+                    form.items.iter_mut().for_each(|item| shift_form(item, base));
                     form
                 }));
                 first = false;
             }
             for notice in set.notices {
-                let whose = some
-                    .iter()
-                    .find(|(_, one)| one.values.str("nama") == notice.record);
+                let whose = some.iter().find(|(_, one)| one.values.str("nama") == notice.record);
                 notices.push((notice, whose.map(|(place, _)| *place)));
             }
             for (mut page, (place, recipient)) in set.pages.into_iter().zip(some) {
-                page.items
-                    .iter_mut()
-                    .for_each(|item| shift_form(item, base));
+                page.items.iter_mut().for_each(|item| shift_form(item, base));
                 page.record.clone_from(&recipient.file);
                 pages.push((*place, page));
             }
@@ -265,10 +219,7 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
         let places: Vec<usize> = pages.iter().map(|(place, _)| *place).collect();
         composed.pages = pages.into_iter().map(|(_, page)| page).collect();
         let recipients = prepared.recipients();
-        for finding in notices
-            .iter()
-            .map(|(notice, place)| told(notice, *place, &places, &recipients))
-        {
+        for finding in notices.iter().map(|(notice, place)| told(notice, *place, &places, &recipients)) {
             // The signature is set anew for each recipient and would be told each time.
             let again = finding.submission.is_none() && findings.contains(&finding);
             if !again {
@@ -276,35 +227,19 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
             }
         }
     } else {
-        findings.extend(
-            notices
-                .iter()
-                .map(|(notice, _)| told(notice, None, &[], &[])),
-        );
+        findings.extend(notices.iter().map(|(notice, _)| told(notice, None, &[], &[])));
     }
-    Ok(Rendered {
-        prepared,
-        composed,
-        findings,
-    })
+    Ok(Rendered { prepared, composed, findings })
 }
 
-fn compose(
-    template: &Template,
-    values: &Values,
-    setup: &Setup,
-    fonts: &FontSet,
-) -> Result<Composed> {
+fn compose(template: &Template, values: &Values, setup: &Setup, fonts: &FontSet) -> Result<Composed> {
     kipp_documents::compose(template, values, setup, fonts)
         .map_err(|error| Fault::Page(kipp_domain::words::sentence(&capital(&error.to_string()))))
 }
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn count(number: usize) -> u32 {
@@ -312,11 +247,7 @@ fn count(number: usize) -> u32 {
 }
 
 pub(crate) fn stop_if_asked(ctx: &Ctx<'_>) -> Result<()> {
-    if ctx.cancel.is_cancelled() {
-        Err(Fault::Cancelled)
-    } else {
-        Ok(())
-    }
+    if ctx.cancel.is_cancelled() { Err(Fault::Cancelled) } else { Ok(()) }
 }
 
 /// "Piagam", "Sertifikat": for the progress line.
@@ -328,10 +259,7 @@ pub(crate) fn short_title(document: Document) -> &'static str {
     }
 }
 
-fn loaded(
-    known: &mut Vec<(Vec<u8>, Option<Arc<Picture>>)>,
-    bytes: &Vec<u8>,
-) -> Option<Arc<Picture>> {
+fn loaded(known: &mut Vec<(Vec<u8>, Option<Arc<Picture>>)>, bytes: &Vec<u8>) -> Option<Arc<Picture>> {
     if let Some((_, found)) = known.iter().find(|(seen, _)| seen == bytes) {
         return found.clone();
     }
@@ -347,12 +275,7 @@ fn shift_form(item: &mut Item, base: usize) {
 }
 
 /// A notice of the layout in words.
-fn told(
-    notice: &Notice,
-    place: Option<usize>,
-    places: &[usize],
-    recipients: &[&Recipient],
-) -> Finding {
+fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&Recipient]) -> Finding {
     let points = |size: f64| {
         let tenths = (size * 10.0).round() as i64;
         match tenths % 10 {
@@ -362,11 +285,7 @@ fn told(
     };
     let (code, level, text) = match &notice.what {
         NoticeKind::Shrunk { from, to } => {
-            let whose = if notice.record.is_empty() {
-                String::new()
-            } else {
-                format!(" {}", notice.record)
-            };
+            let whose = if notice.record.is_empty() { String::new() } else { format!(" {}", notice.record) };
             let text = format!(
                 "{}{whose} menyusut dari {} ke {} pt agar muat.",
                 capital(&notice.field),
@@ -376,18 +295,11 @@ fn told(
             ("shrunk", Level::Warning, text)
         }
         NoticeKind::Tightened { level } => {
-            let whose = if notice.record.is_empty() {
-                String::new()
-            } else {
-                format!(" {}", notice.record)
-            };
+            let whose = if notice.record.is_empty() { String::new() } else { format!(" {}", notice.record) };
             (
                 "tightened",
                 Level::Note,
-                format!(
-                    "{}{whose} dirapatkan (tingkat {level}) agar hemat satu halaman.",
-                    capital(&notice.field)
-                ),
+                format!("{}{whose} dirapatkan (tingkat {level}) agar hemat satu halaman.", capital(&notice.field)),
             )
         }
         NoticeKind::Letters { letters } => (
@@ -401,9 +313,7 @@ fn told(
     };
     // Only what concerns the recipient's own words has a page.
     let own = place.filter(|_| notice.field != "penanda tangan");
-    let recipient = own
-        .and_then(|place| places.iter().position(|at| *at == place))
-        .map(|at| (at, recipients.get(at)));
+    let recipient = own.and_then(|place| places.iter().position(|at| *at == place)).map(|at| (at, recipients.get(at)));
     Finding {
         level,
         code,
@@ -417,21 +327,13 @@ fn told(
 
 /// The size of the first page in mm.
 pub(crate) fn size_mm(composed: &Composed) -> (f64, f64) {
-    composed
-        .pages
-        .first()
-        .map_or((0.0, 0.0), |page| (page.width_mm, page.height_mm))
+    composed.pages.first().map_or((0.0, 0.0), |page| (page.width_mm, page.height_mm))
 }
 
 /// "A4", "F4", "Folio", "Letter" or "215x330,5".
 pub(crate) fn paper_name(request: &Request, office_paper: Option<Paper>) -> String {
     let paper = request.paper.or(office_paper).unwrap_or(Paper::A4);
-    let named = [
-        ("A4", Paper::A4),
-        ("F4", Paper::F4),
-        ("Folio", Paper::FOLIO),
-        ("Letter", Paper::LETTER),
-    ];
+    let named = [("A4", Paper::A4), ("F4", Paper::F4), ("Folio", Paper::FOLIO), ("Letter", Paper::LETTER)];
     match named.into_iter().find(|(_, known)| *known == paper) {
         Some((name, _)) => name.into(),
         None => {

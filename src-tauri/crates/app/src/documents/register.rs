@@ -17,18 +17,11 @@ use crate::error::Result;
 use crate::{agencies, obligations, signing, submissions};
 
 /// Values of the rekap kepatuhan.
-pub(crate) fn obligation_recap(
-    read: &Read<'_>,
-    office: &Office,
-    findings: &mut Vec<Finding>,
-) -> Result<Values> {
+pub(crate) fn obligation_recap(read: &Read<'_>, office: &Office, findings: &mut Vec<Finding>) -> Result<Values> {
     let (duties, groups) = obligations::duties(read, office.edition.id)?;
     let standings: Vec<_> = duties.iter().map(|duty| duty.standing.clone()).collect();
     let order: Vec<&str> = groups.iter().map(String::as_str).collect();
-    let summary = by_group(&standings, &order)
-        .iter()
-        .map(|(group, summary)| summary_row(group, *summary))
-        .collect();
+    let summary = by_group(&standings, &order).iter().map(|(group, summary)| summary_row(group, *summary)).collect();
     let rows = duties
         .iter()
         .map(|duty| {
@@ -42,10 +35,7 @@ pub(crate) fn obligation_recap(
                 .text("jenis", &duty.kind)
                 .text("status", status)
                 .flag("sudah", status == "Sudah")
-                .text(
-                    "ket",
-                    duty.obligation.exempt_reason.as_deref().unwrap_or_default(),
-                );
+                .text("ket", duty.obligation.exempt_reason.as_deref().unwrap_or_default());
             if duty.standing.sent > 0 {
                 row = row.text("usulan", duty.standing.sent.to_string());
             }
@@ -56,14 +46,7 @@ pub(crate) fn obligation_recap(
     Ok(office
         .values()
         .text("tanggal", day.to_string())
-        .text(
-            "keadaan",
-            format!(
-                "{} {}",
-                words::moment_in_sentence(office.now, office.zone),
-                office.zone.name()
-            ),
-        )
+        .text("keadaan", format!("{} {}", words::moment_in_sentence(office.now, office.zone), office.zone.name()))
         .list("ringkasan", summary)
         .node("ringkasan_jumlah", summary_row("Jumlah", total(&standings)))
         .list("baris", rows)
@@ -105,20 +88,16 @@ pub(crate) fn participant_recap(
 ) -> Result<Values> {
     let agencies = agencies::all(read)?;
     let people = submissions::innovators_of_edition(read, office.edition.id)?;
-    let mut received: Vec<(String, Submission, Status)> =
-        submissions::of_edition(read, office.edition.id)?
-            .into_iter()
-            .filter(|one| request.wants(one.id))
-            .filter_map(|one| {
-                let status = Status::from_code(&one.status).filter(|status| status.is_sent())?;
-                Some((agency_name(&agencies, one.agency_id), one, status))
-            })
-            .collect();
-    received.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.code.cmp(&b.1.code)));
-    let rows = received
-        .iter()
-        .map(|(agency, one, status)| participant_row(agency, one, *status, &people))
+    let mut received: Vec<(String, Submission, Status)> = submissions::of_edition(read, office.edition.id)?
+        .into_iter()
+        .filter(|one| request.wants(one.id))
+        .filter_map(|one| {
+            let status = Status::from_code(&one.status).filter(|status| status.is_sent())?;
+            Some((agency_name(&agencies, one.agency_id), one, status))
+        })
         .collect();
+    received.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.code.cmp(&b.1.code)));
+    let rows = received.iter().map(|(agency, one, status)| participant_row(agency, one, *status, &people)).collect();
     let day = office.day_of(Document::ParticipantRecap);
     Ok(office
         .values()
@@ -129,25 +108,13 @@ pub(crate) fn participant_recap(
 }
 
 pub(crate) fn agency_name(agencies: &[Agency], id: i64) -> String {
-    agencies
-        .iter()
-        .find(|agency| agency.id == id)
-        .map(|agency| agency.name.clone())
-        .unwrap_or_default()
+    agencies.iter().find(|agency| agency.id == id).map(|agency| agency.name.clone()).unwrap_or_default()
 }
 
 fn participant_row(agency: &str, one: &Submission, status: Status, people: &[Innovator]) -> Values {
-    let names: Vec<&str> = people
-        .iter()
-        .filter(|person| person.submission_id == one.id)
-        .map(|person| person.name.as_str())
-        .collect();
-    let mut row = Values::new()
-        .text(
-            "judul",
-            with_expansion(&one.title, one.expansion.as_deref()),
-        )
-        .text("pd", agency);
+    let names: Vec<&str> =
+        people.iter().filter(|person| person.submission_id == one.id).map(|person| person.name.as_str()).collect();
+    let mut row = Values::new().text("judul", with_expansion(&one.title, one.expansion.as_deref())).text("pd", agency);
     if !names.is_empty() {
         row = row.text("inovator", words::list(&names));
     }
@@ -175,11 +142,7 @@ pub(crate) fn attendance(
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
     let typed = |key: &str| office.typed(Document::Attendance, key);
-    for (key, what) in [
-        ("tanggal", "Tanggal kegiatan"),
-        ("tempat", "Tempat kegiatan"),
-        ("acara", "Acara"),
-    ] {
+    for (key, what) in [("tanggal", "Tanggal kegiatan"), ("tempat", "Tempat kegiatan"), ("acara", "Acara")] {
         if typed(key).is_none() {
             findings.push(Finding::field(
                 Level::Warning,
@@ -191,10 +154,7 @@ pub(crate) fn attendance(
     }
     let mut values = office.values();
     // The place of the session is not the place of the office's signature.
-    values.set(
-        "tempat",
-        kipp_documents::Value::Text(typed("tempat").unwrap_or(words::NONE).into()),
-    );
+    values.set("tempat", kipp_documents::Value::Text(typed("tempat").unwrap_or(words::NONE).into()));
     if let Some(day) = crate::dates::kept(typed("tanggal")) {
         values = values.text("hari_tanggal", words::weekday_date(day));
     }
@@ -226,16 +186,8 @@ fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
     for agency in invited {
         let mut named = false;
         for one in sent.iter().filter(|one| one.agency_id == agency.id) {
-            for person in people
-                .iter()
-                .filter(|person| person.submission_id == one.id && person.kind == "person")
-            {
-                let unit = one
-                    .unit
-                    .as_deref()
-                    .map(str::trim)
-                    .filter(|unit| !unit.is_empty())
-                    .unwrap_or(&agency.name);
+            for person in people.iter().filter(|person| person.submission_id == one.id && person.kind == "person") {
+                let unit = one.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty()).unwrap_or(&agency.name);
                 rows.push(attendance_row(
                     &person.name,
                     person.nip.as_deref(),
@@ -254,16 +206,8 @@ fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
 }
 
 /// What is unknown stays empty: room to write.
-fn attendance_row(
-    name: &str,
-    nip: Option<&str>,
-    office: Option<&str>,
-    unit: &str,
-    phone: Option<&str>,
-) -> Values {
-    let nip = nip
-        .and_then(kipp_documents::format::nip)
-        .unwrap_or_default();
+fn attendance_row(name: &str, nip: Option<&str>, office: Option<&str>, unit: &str, phone: Option<&str>) -> Values {
+    let nip = nip.and_then(kipp_documents::format::nip).unwrap_or_default();
     Values::new()
         .text("nama", name)
         .text("nip", nip)

@@ -86,8 +86,7 @@ impl Request {
 
     /// Reads what was typed; every field that cannot be taken is told at once.
     pub fn read(edition: i64, code: &str, typed: Typed) -> Result<Self> {
-        let document =
-            Document::from_code(code).ok_or_else(|| Fault::not_found(Noun::Document, code))?;
+        let document = Document::from_code(code).ok_or_else(|| Fault::not_found(Noun::Document, code))?;
         let mut problems = Problems::new();
         let mut request = Self::new(edition, document);
         let given = |text: Option<String>| crate::desk::filled(text);
@@ -100,32 +99,22 @@ impl Request {
         if let Some(text) = given(typed.orientation) {
             request.orientation = Orientation::parse(&text);
             match request.orientation {
-                None => problems.wrong(
-                    "orientation",
-                    format!("Arah “{text}” tidak dikenal. Gunakan tegak atau rebah."),
-                ),
+                None => {
+                    problems.wrong("orientation", format!("Arah “{text}” tidak dikenal. Gunakan tegak atau rebah."))
+                }
                 Some(turned) if turned != document.orientation() && !document.turns() => {
-                    problems.wrong(
-                        "orientation",
-                        format!("{} tidak dapat diputar.", document.title()),
-                    );
+                    problems.wrong("orientation", format!("{} tidak dapat diputar.", document.title()));
                 }
                 Some(_) => {}
             }
         }
         if let Some(style) = given(typed.style) {
             if !STYLES.contains(&style.as_str()) {
-                problems.wrong(
-                    "style",
-                    format!("Gaya “{style}” tidak dikenal. Gunakan klasik, modern, atau teks."),
-                );
+                problems.wrong("style", format!("Gaya “{style}” tidak dikenal. Gunakan klasik, modern, atau teks."));
             }
             request.style = style;
         }
-        for (field, mm) in [
-            ("offset_x_mm", typed.offset_x_mm),
-            ("offset_y_mm", typed.offset_y_mm),
-        ] {
+        for (field, mm) in [("offset_x_mm", typed.offset_x_mm), ("offset_y_mm", typed.offset_y_mm)] {
             if !(-20.0..=20.0).contains(&mm) || (mm * 2.0).fract() != 0.0 {
                 problems.wrong(field, "Geseran antara -20,0 dan 20,0 mm, per 0,5 mm.");
             }

@@ -29,10 +29,8 @@ impl Said {
         let row = match wanted {
             Some(0) => None,
             Some(number) => {
-                let rows: Vec<ResultRevision> = read.list(
-                    sql!("result_revisions/of_edition"),
-                    named_params! { ":edition_id": edition },
-                )?;
+                let rows: Vec<ResultRevision> =
+                    read.list(sql!("result_revisions/of_edition"), named_params! { ":edition_id": edition })?;
                 let found = rows.into_iter().find(|row| row.number == number);
                 Some(found.ok_or_else(|| Fault::not_found(Noun::Revision, number))?)
             }
@@ -46,45 +44,28 @@ impl Said {
                     Some(signing) => signing,
                     None => signing::of_edition(read, &office.edition, &[], day)?,
                 };
-                Ok(Self {
-                    statement,
-                    signing,
-                    revision: Some(row),
-                })
+                Ok(Self { statement, signing, revision: Some(row) })
             }
             None => {
                 let loaded = competition::load(read, edition)?;
                 let ranking = kipp_domain::scoring::rank(&loaded.competition);
                 let statement = crate::statement::say(read, &loaded, &ranking)?;
-                let named: Vec<i64> = statement
-                    .classes
-                    .iter()
-                    .filter_map(|class| class.signatory_id)
-                    .collect();
+                let named: Vec<i64> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
                 let signing = signing::of_edition(read, &office.edition, &named, office.today())?;
-                Ok(Self {
-                    statement,
-                    signing,
-                    revision: None,
-                })
+                Ok(Self { statement, signing, revision: None })
             }
         }
     }
 
     /// The day the result bears.
     pub fn day(&self, office: &Office) -> chrono::NaiveDate {
-        let fallback = self
-            .revision
-            .as_ref()
-            .map_or(office.today(), |row| office.zone.date(row.frozen_at));
+        let fallback = self.revision.as_ref().map_or(office.today(), |row| office.zone.date(row.frozen_at));
         crate::dates::kept(self.signing.date.as_deref()).unwrap_or(fallback)
     }
 
     /// "Revisi 1", for the footer.
     pub fn label(&self) -> String {
-        self.revision
-            .as_ref()
-            .map_or("Rancangan".into(), |row| format!("Revisi {}", row.number))
+        self.revision.as_ref().map_or("Rancangan".into(), |row| format!("Revisi {}", row.number))
     }
 }
 
@@ -101,23 +82,10 @@ pub(crate) fn with_expansion(title: &str, expansion: Option<&str>) -> String {
 }
 
 /// Values of the rekapitulasi nilai.
-pub(crate) fn marks_recap(
-    office: &Office,
-    said: &Said,
-    request: &Request,
-    findings: &mut Vec<Finding>,
-) -> Values {
+pub(crate) fn marks_recap(office: &Office, said: &Said, request: &Request, findings: &mut Vec<Finding>) -> Values {
     let statement = &said.statement;
-    let four = statement
-        .rows
-        .iter()
-        .filter_map(|row| row.final_score.as_deref())
-        .any(has_four_decimals);
-    let combine = if statement.combine == "rata-rata" {
-        "rata-rata hitung"
-    } else {
-        &statement.combine
-    };
+    let four = statement.rows.iter().filter_map(|row| row.final_score.as_deref()).any(has_four_decimals);
+    let combine = if statement.combine == "rata-rata" { "rata-rata hitung" } else { &statement.combine };
     let mut values = of_edition(office, statement)
         .text("tanggal", said.day(office).to_string())
         .text("cara_gabung", combine)
@@ -125,22 +93,8 @@ pub(crate) fn marks_recap(
         .text("daftar_juri", jurors_named(statement))
         .flag("pleno", statement.panel_ranks)
         .flag("empat_desimal", four)
-        .list(
-            "tahap",
-            statement
-                .stages
-                .iter()
-                .map(|stage| stage_values(statement, stage))
-                .collect(),
-        )
-        .list(
-            "baris",
-            statement
-                .rows
-                .iter()
-                .map(|row| marks_row(statement, row))
-                .collect(),
-        )
+        .list("tahap", statement.stages.iter().map(|stage| stage_values(statement, stage)).collect())
+        .list("baris", statement.rows.iter().map(|row| marks_row(statement, row)).collect())
         .list("penanda_tangan", marks_signers(office, said, findings));
     if let Some(row) = &said.revision {
         values = values.text("jejak", row.head.get(..16).unwrap_or(&row.head));
@@ -153,9 +107,7 @@ pub(crate) fn marks_recap(
 
 /// Office values with the edition's own words as they were frozen.
 fn of_edition(office: &Office, statement: &Statement) -> Values {
-    let mut values = office
-        .values()
-        .text("tahun", statement.edition.year.to_string());
+    let mut values = office.values().text("tahun", statement.edition.year.to_string());
     if !statement.edition.region.trim().is_empty() {
         values = values.text("tingkat_daerah", &statement.edition.region);
     }
@@ -166,21 +118,14 @@ fn of_edition(office: &Office, statement: &Statement) -> Values {
 }
 
 fn has_four_decimals(text: &str) -> bool {
-    text.split_once(',')
-        .is_some_and(|(_, decimals)| decimals.len() == 4)
+    text.split_once(',').is_some_and(|(_, decimals)| decimals.len() == 4)
 }
 
 /// "Nilai proposal", "Nilai presentasi dan wawancara".
 fn value_of_stage(name: &str) -> String {
-    let rest = name
-        .strip_prefix("Penilaian ")
-        .or_else(|| name.strip_prefix("Nilai "))
-        .unwrap_or(name);
+    let rest = name.strip_prefix("Penilaian ").or_else(|| name.strip_prefix("Nilai ")).unwrap_or(name);
     let mut letters = rest.chars();
-    let first = letters
-        .next()
-        .map(|c| c.to_lowercase().to_string())
-        .unwrap_or_default();
+    let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
     // An abbreviation keeps its capitals.
     match letters.clone().next() {
         Some(second) if second.is_uppercase() => format!("Nilai {rest}"),
@@ -190,9 +135,7 @@ fn value_of_stage(name: &str) -> String {
 
 /// "62,5" of 625 per mille.
 pub(crate) fn percent(per_mille: u16) -> String {
-    kipp_domain::figures::weight(u32::from(per_mille))
-        .trim_end_matches('%')
-        .to_owned()
+    kipp_domain::figures::weight(u32::from(per_mille)).trim_end_matches('%').to_owned()
 }
 
 /// "J3" of the third juror of the edition.
@@ -201,84 +144,48 @@ pub(crate) fn juror_code(place: usize) -> String {
 }
 
 fn stage_values(statement: &Statement, stage: &StageSaid) -> Values {
-    let jurors = stage
-        .jurors
-        .iter()
-        .filter_map(|place| Some((*place, statement.jurors.get(*place)?)));
-    Values::new()
-        .text("nama", value_of_stage(&stage.name))
-        .text("bobot", percent(stage.weight))
-        .list(
-            "juri",
-            jurors
-                .map(|(place, juror)| {
-                    Values::new()
-                        .text("kode", juror_code(place))
-                        .text("nama", &juror.name)
-                })
-                .collect(),
-        )
+    let jurors = stage.jurors.iter().filter_map(|place| Some((*place, statement.jurors.get(*place)?)));
+    Values::new().text("nama", value_of_stage(&stage.name)).text("bobot", percent(stage.weight)).list(
+        "juri",
+        jurors.map(|(place, juror)| Values::new().text("kode", juror_code(place)).text("nama", &juror.name)).collect(),
+    )
 }
 
 /// "J1 = …; J2 = …" of everybody with a column.
 fn jurors_named(statement: &Statement) -> String {
-    let mut places: Vec<usize> = statement
-        .stages
-        .iter()
-        .flat_map(|stage| stage.jurors.iter().copied())
-        .collect();
+    let mut places: Vec<usize> = statement.stages.iter().flat_map(|stage| stage.jurors.iter().copied()).collect();
     places.sort_unstable();
     places.dedup();
-    let named = places.iter().filter_map(|place| {
-        Some(format!(
-            "{} = {}",
-            juror_code(*place),
-            statement.jurors.get(*place)?.name
-        ))
-    });
+    let named = places
+        .iter()
+        .filter_map(|place| Some(format!("{} = {}", juror_code(*place), statement.jurors.get(*place)?.name)));
     let named: Vec<String> = named.collect();
-    if named.is_empty() {
-        words::NONE.into()
-    } else {
-        named.join("; ")
-    }
+    if named.is_empty() { words::NONE.into() } else { named.join("; ") }
 }
 
 fn marks_row(statement: &Statement, row: &RowSaid) -> Values {
-    let stages = statement
-        .stages
-        .iter()
-        .zip(&row.stages)
-        .map(|(stage, said)| {
-            let marks = (0..stage.jurors.len()).map(|at| match said.cells.get(at) {
-                Some(cell) if !cell.text.is_empty() => Values::new().text("nilai", &cell.text),
-                // Not assigned: nothing is awaited, so the cell stays empty.
-                Some(_) => Values::new().text("nilai", ""),
-                None => Values::new(),
-            });
-            let values = Values::new().list("juri", marks.collect());
-            match &said.score {
-                Some(score) => values.text("rata", score),
-                None => values,
-            }
+    let stages = statement.stages.iter().zip(&row.stages).map(|(stage, said)| {
+        let marks = (0..stage.jurors.len()).map(|at| match said.cells.get(at) {
+            Some(cell) if !cell.text.is_empty() => Values::new().text("nilai", &cell.text),
+            // Not assigned: nothing is awaited, so the cell stays empty.
+            Some(_) => Values::new().text("nilai", ""),
+            None => Values::new(),
         });
+        let values = Values::new().list("juri", marks.collect());
+        match &said.score {
+            Some(score) => values.text("rata", score),
+            None => values,
+        }
+    });
     let mut values = Values::new()
         .text("judul", title(row))
         .text("pd", &row.agency)
         .list("tahap", stages.collect())
         .text("ket", remarks(statement, row));
-    if let Some(value) = row
-        .final_score
-        .as_ref()
-        .or(row.value.as_ref().filter(|_| statement.between_stages))
-    {
+    if let Some(value) = row.final_score.as_ref().or(row.value.as_ref().filter(|_| statement.between_stages)) {
         values = values.text("akhir", value);
     }
-    for (name, rank) in [
-        ("per", row.rank),
-        ("per_hitung", row.computed_rank),
-        ("per_tetap", row.rank),
-    ] {
+    for (name, rank) in [("per", row.rank), ("per_hitung", row.computed_rank), ("per_tetap", row.rank)] {
         if let Some(rank) = rank {
             values = values.text(name, rank.to_string());
         }
@@ -334,23 +241,14 @@ fn marks_signers(office: &Office, said: &Said, findings: &mut Vec<Finding>) -> V
             if secretary.is_none() {
                 findings.push(Finding::new(Level::Warning, "signatory_missing", "Ketua Tim Penilai belum ada: isi Sekretaris Daerah dalam daftar penanda tangan, atau nama ketua pada isian dokumen."));
             }
-            office
-                .node(secretary, "sekretaris_daerah")
-                .text("kapasitas", "definitif")
+            office.node(secretary, "sekretaris_daerah").text("kapasitas", "definitif")
         }
     };
-    vec![
-        office.node(head, "kepala_bagian"),
-        chair.text("jabatan", "Ketua Tim Penilai"),
-    ]
+    vec![office.node(head, "kepala_bagian"), chair.text("jabatan", "Ketua Tim Penilai")]
 }
 
 fn jurors_to_sign(statement: &Statement) -> Vec<Values> {
-    let mut places: Vec<usize> = statement
-        .stages
-        .iter()
-        .flat_map(|stage| stage.jurors.iter().copied())
-        .collect();
+    let mut places: Vec<usize> = statement.stages.iter().flat_map(|stage| stage.jurors.iter().copied()).collect();
     places.sort_unstable();
     places.dedup();
     places
@@ -360,10 +258,7 @@ fn jurors_to_sign(statement: &Statement) -> Vec<Values> {
             Values::new()
                 .text("nama_juri", &juror.name)
                 .text("nip_juri", "")
-                .text(
-                    "jabatan_juri",
-                    juror.office.as_deref().unwrap_or(words::NONE),
-                )
+                .text("jabatan_juri", juror.office.as_deref().unwrap_or(words::NONE))
                 .text("kedudukan", seat(&juror.seat))
         })
         .collect()
@@ -382,10 +277,7 @@ pub(crate) fn seat(code: &str) -> String {
 pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -> Values {
     let statement = &said.statement;
     let typed = |key: &str| office.typed(Document::Annex, key);
-    for (key, what) in [
-        ("nomor", "Nomor pengumuman"),
-        ("tentang", "Perihal pengumuman"),
-    ] {
+    for (key, what) in [("nomor", "Nomor pengumuman"), ("tentang", "Perihal pengumuman")] {
         if typed(key).is_none() {
             findings.push(Finding::field(
                 Level::Warning,
@@ -397,27 +289,16 @@ pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -
     }
     let day = crate::dates::kept(typed("tanggal")).unwrap_or_else(|| said.day(office));
     let number = typed("nomor");
-    let region = if statement.edition.region.is_empty() {
-        &office.region
-    } else {
-        &statement.edition.region
-    };
+    let region = if statement.edition.region.is_empty() { &office.region } else { &statement.edition.region };
     let default_title = format!(
         "DAFTAR PENERIMA PENGHARGAAN INOVASI PELAYANAN PUBLIK\n{} TAHUN {}",
         region.to_uppercase(),
         statement.edition.year
     );
-    let awarded = statement
-        .rows
-        .iter()
-        .filter(|row| row.rank.is_some() && row.class.is_some());
+    let awarded = statement.rows.iter().filter(|row| row.rank.is_some() && row.class.is_some());
     let rows: Vec<Values> = awarded.map(|row| annex_row(statement, row)).collect();
     if rows.is_empty() {
-        findings.push(Finding::new(
-            Level::Warning,
-            "nobody",
-            "Belum ada usulan yang masuk kelas penghargaan.",
-        ));
+        findings.push(Finding::new(Level::Warning, "nobody", "Belum ada usulan yang masuk kelas penghargaan."));
     }
     let signer = said.signing.of_role("sekretaris_daerah");
     if signer.is_none() {
@@ -436,33 +317,18 @@ pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -
         .text("tanggal", day.to_string())
         .text("tentang", typed("tentang").unwrap_or(words::NONE))
         .text("judul", typed("judul").unwrap_or(&default_title))
-        .text(
-            "nama_induk",
-            number.map_or("Pengumuman".into(), |number| {
-                format!("Pengumuman Nomor {number}")
-            }),
-        )
+        .text("nama_induk", number.map_or("Pengumuman".into(), |number| format!("Pengumuman Nomor {number}")))
         .list("baris", rows)
-        .list(
-            "penanda_tangan",
-            vec![signer.text("jabatan", format!("{own}\nselaku Ketua Tim Penilai"))],
-        )
+        .list("penanda_tangan", vec![signer.text("jabatan", format!("{own}\nselaku Ketua Tim Penilai"))])
 }
 
 fn annex_row(statement: &Statement, row: &RowSaid) -> Values {
     let class = row.class.and_then(|at| statement.classes.get(at));
-    let names: Vec<&str> = row
-        .innovators
-        .iter()
-        .map(|person| person.name.as_str())
-        .collect();
+    let names: Vec<&str> = row.innovators.iter().map(|person| person.name.as_str()).collect();
     let mut values = Values::new()
         .text("judul", title(row))
         .text("pd", &row.agency)
-        .text(
-            "kategori",
-            class.map_or(words::NONE, |class| class.full_name.as_str()),
-        );
+        .text("kategori", class.map_or(words::NONE, |class| class.full_name.as_str()));
     if !names.is_empty() {
         values = values.text("inovator", words::list(&names));
     }
@@ -495,9 +361,6 @@ mod tests {
         assert_eq!(percent(625), "62,5");
         assert_eq!(seat("wakil_ketua"), "Wakil ketua");
         assert_eq!(with_expansion("Kelas Buby", Some(" ")), "Kelas Buby");
-        assert_eq!(
-            with_expansion("Kejar Stunting", Some("Kelas Pijat")),
-            "Kejar Stunting (Kelas Pijat)"
-        );
+        assert_eq!(with_expansion("Kejar Stunting", Some("Kelas Pijat")), "Kejar Stunting (Kelas Pijat)");
     }
 }

@@ -14,10 +14,7 @@ use crate::error::{Fault, Result};
 
 /// Writes the twin of an office document.
 pub(crate) fn workbook(prepared: &Prepared) -> Result<Vec<u8>> {
-    let batch = prepared
-        .batches
-        .first()
-        .ok_or_else(|| Fault::Bug("a recap without a batch".into()))?;
+    let batch = prepared.batches.first().ok_or_else(|| Fault::Bug("a recap without a batch".into()))?;
     let (columns, rows) = table(&batch.template, &batch.values, "").map_err(page)?;
     let mut notes = vec![prepared.title.clone()];
     notes.extend(batch.setup.markers.iter().map(kipp_documents::Marker::text));
@@ -40,52 +37,27 @@ fn page(error: ComposeError) -> Fault {
 }
 
 fn local(moment: Moment) -> NaiveDateTime {
-    let date = NaiveDate::from_ymd_opt(
-        moment.date.year,
-        moment.date.month.into(),
-        moment.date.day.into(),
-    )
-    .unwrap_or_default();
-    date.and_hms_opt(
-        moment.hour.into(),
-        moment.minute.into(),
-        moment.second.into(),
-    )
-    .unwrap_or_default()
+    let date =
+        NaiveDate::from_ymd_opt(moment.date.year, moment.date.month.into(), moment.date.day.into()).unwrap_or_default();
+    date.and_hms_opt(moment.hour.into(), moment.minute.into(), moment.second.into()).unwrap_or_default()
 }
 
 /// The columns and rows of a table of the document (`""`: the main one).
-fn table(
-    template: &Template,
-    values: &Values,
-    name: &str,
-) -> Result<(Vec<Column>, Vec<Vec<Entry>>), ComposeError> {
+fn table(template: &Template, values: &Values, name: &str) -> Result<(Vec<Column>, Vec<Vec<Entry>>), ComposeError> {
     let printed = column::columns(template, values, name)?;
     let entries = values.rows(if name.is_empty() { "baris" } else { name });
     let rows = cell::rows(template, &[values], &printed, entries, 0)?;
-    let columns = printed
-        .iter()
-        .map(|column| Column::new(&column.key, column.full_title(), kind_of(column.kind)))
-        .collect();
+    let columns =
+        printed.iter().map(|column| Column::new(&column.key, column.full_title(), kind_of(column.kind))).collect();
     let rows = rows
         .iter()
-        .map(|row| {
-            row.cells
-                .iter()
-                .zip(&printed)
-                .map(|(cell, column)| entry(&text_of(cell), column.kind))
-                .collect()
-        })
+        .map(|row| row.cells.iter().zip(&printed).map(|(cell, column)| entry(&text_of(cell), column.kind)).collect())
         .collect();
     Ok((columns, rows))
 }
 
 fn text_of(cell: &cell::Cell) -> String {
-    cell.paragraphs
-        .iter()
-        .map(|paragraph| paragraph.text.as_str())
-        .collect::<Vec<_>>()
-        .join("\n")
+    cell.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 fn kind_of(kind: Printed) -> ColumnKind {
@@ -111,9 +83,7 @@ fn entry(text: &str, kind: Printed) -> Entry {
             .strip_suffix('%')
             .and_then(|share| parse_hundredths(share).ok())
             .map(|share| Entry::PerMille(share / 10)),
-        Printed::Date => NaiveDate::parse_from_str(text, "%d-%m-%Y")
-            .ok()
-            .map(Entry::Date),
+        Printed::Date => NaiveDate::parse_from_str(text, "%d-%m-%Y").ok().map(Entry::Date),
     };
     read.unwrap_or_else(|| Entry::text(text))
 }
@@ -134,11 +104,7 @@ fn notes_of(template: &Template, values: &Values) -> Result<Vec<String>, Compose
         _ => None,
     };
     for row in summary.iter().chain(total) {
-        let percent = if row.str("kepatuhan").is_empty() {
-            NONE
-        } else {
-            row.str("kepatuhan")
-        };
+        let percent = if row.str("kepatuhan").is_empty() { NONE } else { row.str("kepatuhan") };
         notes.push(format!(
             "{}: wajib {}, sudah mengirim {}, belum {}, kepatuhan {percent}",
             row.str("kelompok"),
@@ -163,18 +129,11 @@ mod tests {
             ("", Printed::Mark, Entry::Empty),
             ("7", Printed::Count, Entry::Count(7)),
             ("38,9%", Printed::Percent, Entry::PerMille(389)),
-            (
-                "19800326 200003 1 001",
-                Printed::Text,
-                Entry::Text("19800326 200003 1 001".into()),
-            ),
+            ("19800326 200003 1 001", Printed::Text, Entry::Text("19800326 200003 1 001".into())),
         ];
         for (text, kind, expected) in cases {
             assert_eq!(entry(text, kind), expected, "{text}");
         }
-        assert_eq!(
-            entry("10-12-2021", Printed::Date),
-            Entry::Date(NaiveDate::from_ymd_opt(2021, 12, 10).unwrap())
-        );
+        assert_eq!(entry("10-12-2021", Printed::Date), Entry::Date(NaiveDate::from_ymd_opt(2021, 12, 10).unwrap()));
     }
 }

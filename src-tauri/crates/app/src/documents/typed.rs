@@ -24,90 +24,49 @@ pub struct TypedValue {
 /// Every field of every document of an edition.
 pub fn values(read: &Read<'_>, edition: i64) -> Result<Vec<TypedValue>> {
     desk::edition(read, edition)?;
-    let rows: Vec<DocumentValue> = read.list(
-        sql!("document_values/of_edition"),
-        named_params! { ":edition_id": edition },
-    )?;
+    let rows: Vec<DocumentValue> =
+        read.list(sql!("document_values/of_edition"), named_params! { ":edition_id": edition })?;
     Ok(ALL
         .into_iter()
-        .flat_map(|document| {
-            document
-                .fields()
-                .iter()
-                .map(move |field| (document, *field))
-        })
+        .flat_map(|document| document.fields().iter().map(move |field| (document, *field)))
         .map(|(document, field)| {
-            let row = rows
-                .iter()
-                .find(|row| row.document == document.code() && row.key == field.key);
+            let row = rows.iter().find(|row| row.document == document.code() && row.key == field.key);
             let value = row.map(|row| row.value.clone()).unwrap_or_default();
             let shown = match crate::dates::kept(Some(&value)).filter(|_| field.date) {
                 Some(day) => kipp_domain::words::long_date(day),
                 None => value.clone(),
             };
-            TypedValue {
-                document,
-                field,
-                value,
-                shown,
-            }
+            TypedValue { document, field, value, shown }
         })
         .collect())
 }
 
 /// Writes values of one document; an empty one is deleted. Unknown keys and impossible dates are refused, all at once.
-pub fn put_values(
-    app: &App,
-    ctx: &Ctx<'_>,
-    edition: i64,
-    code: &str,
-    values: &[(String, String)],
-) -> Result<Done<()>> {
-    let document =
-        Document::from_code(code).ok_or_else(|| Fault::not_found(Noun::Document, code))?;
+pub fn put_values(app: &App, ctx: &Ctx<'_>, edition: i64, code: &str, values: &[(String, String)]) -> Result<Done<()>> {
+    let document = Document::from_code(code).ok_or_else(|| Fault::not_found(Noun::Document, code))?;
     let label = format!("Isian {} diubah", document.title().to_lowercase());
-    app.write(
-        ctx,
-        Op::new("documents.put_values", label).edition(edition),
-        |write| {
-            desk::open_edition(write, edition)?;
-            put(write, edition, document, values)
-        },
-    )
+    app.write(ctx, Op::new("documents.put_values", label).edition(edition), |write| {
+        desk::open_edition(write, edition)?;
+        put(write, edition, document, values)
+    })
 }
 
 /// The same inside another operation.
-pub fn put(
-    write: &Write<'_>,
-    edition: i64,
-    document: Document,
-    values: &[(String, String)],
-) -> Result<()> {
+pub fn put(write: &Write<'_>, edition: i64, document: Document, values: &[(String, String)]) -> Result<()> {
     let mut problems = Problems::new();
     let mut checked = Vec::new();
     for (key, text) in values {
         let text = text.trim();
         let Some(field) = document.fields().iter().find(|field| field.key == key) else {
-            problems.wrong(
-                key,
-                format!(
-                    "Isian “{key}” tidak ada pada {}.",
-                    document.title().to_lowercase()
-                ),
-            );
+            problems.wrong(key, format!("Isian “{key}” tidak ada pada {}.", document.title().to_lowercase()));
             continue;
         };
         let value = match field.date && !text.is_empty() && text != NONE {
             true => {
                 let iso = crate::dates::kept(Some(text));
-                iso.or_else(|| {
-                    problems.take(
-                        key,
-                        kipp_domain::dates::parse_date(text, Zone::WITA.date(write.at())),
-                    )
-                })
-                .map(|day| day.to_string())
-                .unwrap_or_default()
+                iso.or_else(|| problems.take(key, kipp_domain::dates::parse_date(text, Zone::WITA.date(write.at()))))
+                    .map(|day| day.to_string())
+                    .unwrap_or_default()
             }
             false => text.to_owned(),
         };

@@ -33,29 +33,17 @@ enum Above {
 pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
     let source = check.source;
     let kinds = register::kinds(check.read)?;
-    let names: Vec<(&str, &str)> = kinds
-        .iter()
-        .map(|kind| (kind.code.as_str(), kind.name.as_str()))
-        .collect();
+    let names: Vec<(&str, &str)> = kinds.iter().map(|kind| (kind.code.as_str(), kind.name.as_str())).collect();
     let checked = check_agencies(source, &names, check.near);
-    let known: BTreeMap<String, i64> = check
-        .asking
-        .agencies
-        .iter()
-        .map(|agency| (normal_form(&agency.code), agency.id))
-        .collect();
+    let known: BTreeMap<String, i64> =
+        check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
     let agencies = check.asking.agencies.clone();
-    let mut rows: Vec<(Planned, Option<AgencyRow>, Option<Agency>)> =
-        Vec::with_capacity(checked.len());
+    let mut rows: Vec<(Planned, Option<AgencyRow>, Option<Agency>)> = Vec::with_capacity(checked.len());
     for one in checked {
         check.steps.at(rows.len())?;
         let (planned, content) = begin(source, one, "nama");
-        let old = content
-            .as_ref()
-            .and_then(|row| known.get(&normal_form(&row.code)));
-        let old = old
-            .and_then(|id| agencies.iter().find(|agency| agency.id == *id))
-            .cloned();
+        let old = content.as_ref().and_then(|row| known.get(&normal_form(&row.code)));
+        let old = old.and_then(|id| agencies.iter().find(|agency| agency.id == *id)).cloned();
         rows.push((planned, content, old));
     }
     let above = parents(&mut check, &mut rows);
@@ -68,44 +56,23 @@ pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
         };
         let parent_words = match parent {
             Above::Nobody => None,
-            Above::Desk(id) => agencies
-                .iter()
-                .find(|agency| agency.id == id)
-                .map(|agency| agency.name.clone()),
+            Above::Desk(id) => agencies.iter().find(|agency| agency.id == id).map(|agency| agency.name.clone()),
             Above::File(other) => rows.get(other).map(|(planned, ..)| planned.title.clone()),
         };
         let parent_id = match parent {
             Above::Desk(id) => Some(id),
-            Above::File(other) => rows
-                .get(other)
-                .and_then(|(.., old)| old.as_ref())
-                .map(|old| old.id),
+            Above::File(other) => rows.get(other).and_then(|(.., old)| old.as_ref()).map(|old| old.id),
             Above::Nobody => None,
         };
         let (planned, content, old) = &mut rows[at];
-        let Some(row) = content
-            .take()
-            .filter(|_| planned.severity() != Severity::Wrong)
-        else {
+        let Some(row) = content.take().filter(|_| planned.severity() != Severity::Wrong) else {
             continue;
         };
         match old {
-            None => {
-                planned.work = Some(Work::Agency(AgencyWork {
-                    form: fresh(row, parent_id, &kinds),
-                    parent_row,
-                }))
-            }
+            None => planned.work = Some(Work::Agency(AgencyWork { form: fresh(row, parent_id, &kinds), parent_row })),
             Some(old) => {
                 let mut found = Differences::default();
-                let form = changed(
-                    &mut found,
-                    row,
-                    old,
-                    (parent, parent_id, parent_words),
-                    &agencies,
-                    &kinds,
-                );
+                let form = changed(&mut found, row, old, (parent, parent_id, parent_words), &agencies, &kinds);
                 planned.update(source, found.0);
                 planned.work = Some(Work::Agency(AgencyWork { form, parent_row }));
             }
@@ -118,24 +85,14 @@ pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
 }
 
 /// Finds the unit above each row; an unknown one makes the row wrong.
-fn parents(
-    check: &mut Check<'_>,
-    rows: &mut [(Planned, Option<AgencyRow>, Option<Agency>)],
-) -> Vec<Above> {
+fn parents(check: &mut Check<'_>, rows: &mut [(Planned, Option<AgencyRow>, Option<Agency>)]) -> Vec<Above> {
     let by = |key: fn(&AgencyRow) -> &String| -> BTreeMap<String, usize> {
-        let forms = rows
-            .iter()
-            .enumerate()
-            .filter_map(|(at, (_, row, _))| Some((normal_form(key(row.as_ref()?)), at)));
+        let forms = rows.iter().enumerate().filter_map(|(at, (_, row, _))| Some((normal_form(key(row.as_ref()?)), at)));
         forms.collect()
     };
     let (codes, names) = (by(|row| &row.code), by(|row| &row.name));
-    let desk_codes: BTreeMap<String, i64> = check
-        .asking
-        .agencies
-        .iter()
-        .map(|agency| (normal_form(&agency.code), agency.id))
-        .collect();
+    let desk_codes: BTreeMap<String, i64> =
+        check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
     let mut above = Vec::with_capacity(rows.len());
     for (at, (planned, row, _)) in rows.iter_mut().enumerate() {
         let Some(written) = row.as_ref().and_then(|row| row.parent.clone()) else {
@@ -152,9 +109,7 @@ fn parents(
         } else {
             let found = check.asking.find(&written, planned.row);
             match found.agency {
-                Some(_) => planned
-                    .name(check.source, "induk", &written, &found)
-                    .map_or(Above::Nobody, Above::Desk),
+                Some(_) => planned.name(check.source, "induk", &written, &found).map_or(Above::Nobody, Above::Desk),
                 None => {
                     let reason = format!(
                         "Unit induk “{written}” tidak ada di berkas ini maupun di daftar. Tulis kode atau namanya."
@@ -165,11 +120,7 @@ fn parents(
             }
         };
         if parent == Above::File(at) {
-            planned.wrong(
-                check.source,
-                "induk",
-                "Unit tidak dapat menjadi induknya sendiri.",
-            );
+            planned.wrong(check.source, "induk", "Unit tidak dapat menjadi induknya sendiri.");
         }
         above.push(parent);
     }
@@ -183,11 +134,8 @@ fn refuse_cycles(
     above: &[Above],
     agencies: &[Agency],
 ) {
-    let of_desk: BTreeMap<i64, usize> = rows
-        .iter()
-        .enumerate()
-        .filter_map(|(at, (.., old))| Some((old.as_ref()?.id, at)))
-        .collect();
+    let of_desk: BTreeMap<i64, usize> =
+        rows.iter().enumerate().filter_map(|(at, (.., old))| Some((old.as_ref()?.id, at))).collect();
     // A desk unit that the file brings again stands for its row.
     let settle = |one: Above| match one {
         Above::Desk(id) => of_desk.get(&id).map_or(one, |at| Above::File(*at)),
@@ -196,21 +144,13 @@ fn refuse_cycles(
     let up = |one: Above| -> Above {
         let next = match one {
             Above::Nobody => Above::Nobody,
-            Above::File(at) => match (
-                above.get(at),
-                rows.get(at).and_then(|(.., old)| old.as_ref()),
-            ) {
-                (Some(Above::Nobody) | None, Some(old)) => {
-                    old.parent_id.map_or(Above::Nobody, Above::Desk)
-                }
+            Above::File(at) => match (above.get(at), rows.get(at).and_then(|(.., old)| old.as_ref())) {
+                (Some(Above::Nobody) | None, Some(old)) => old.parent_id.map_or(Above::Nobody, Above::Desk),
                 (Some(parent), _) => *parent,
                 (None, None) => Above::Nobody,
             },
             Above::Desk(id) => {
-                let parent = agencies
-                    .iter()
-                    .find(|agency| agency.id == id)
-                    .and_then(|agency| agency.parent_id);
+                let parent = agencies.iter().find(|agency| agency.id == id).and_then(|agency| agency.parent_id);
                 parent.map_or(Above::Nobody, Above::Desk)
             }
         };
@@ -236,15 +176,9 @@ fn refuse_cycles(
         }
     }
     for (at, chain) in on_cycle.into_iter().filter(|(_, chain)| chain.len() > 1) {
-        let names: Vec<String> = chain
-            .iter()
-            .filter_map(|other| rows.get(*other))
-            .map(|(planned, ..)| planned.title.clone())
-            .collect();
-        let reason = format!(
-            "Induk melingkar: {}. Perbaiki salah satu induknya.",
-            names.join(" → ")
-        );
+        let names: Vec<String> =
+            chain.iter().filter_map(|other| rows.get(*other)).map(|(planned, ..)| planned.title.clone()).collect();
+        let reason = format!("Induk melingkar: {}. Perbaiki salah satu induknya.", names.join(" → "));
         if let Some((planned, ..)) = rows.get_mut(at) {
             planned.wrong(check.source, "induk", reason);
         }
@@ -252,10 +186,7 @@ fn refuse_cycles(
 }
 
 fn fresh(row: AgencyRow, parent_id: Option<i64>, kinds: &[AgencyKind]) -> AgencyForm {
-    let owes = kinds
-        .iter()
-        .find(|kind| kind.code == row.kind)
-        .is_some_and(|kind| kind.obliged);
+    let owes = kinds.iter().find(|kind| kind.code == row.kind).is_some_and(|kind| kind.obliged);
     AgencyForm {
         id: None,
         obliged: row.obliged.unwrap_or(owes),
@@ -286,40 +217,17 @@ fn changed(
     kinds: &[AgencyKind],
 ) -> AgencyForm {
     let kind = |id: i64| kinds.iter().find(|kind| kind.id == id);
-    let old_kind = kind(old.kind_id)
-        .map(|kind| kind.code.clone())
-        .unwrap_or_default();
-    let name = found
-        .take("nama", "Nama", Some(&old.name), Some(row.name))
-        .unwrap_or_default();
-    let short_name = found.take(
-        "nama_pendek",
-        "Nama pendek",
-        old.short_name.as_deref(),
-        row.short_name,
-    );
-    let kind = found
-        .take("jenis", "Jenis", Some(&old_kind), Some(row.kind))
-        .unwrap_or_default();
+    let old_kind = kind(old.kind_id).map(|kind| kind.code.clone()).unwrap_or_default();
+    let name = found.take("nama", "Nama", Some(&old.name), Some(row.name)).unwrap_or_default();
+    let short_name = found.take("nama_pendek", "Nama pendek", old.short_name.as_deref(), row.short_name);
+    let kind = found.take("jenis", "Jenis", Some(&old_kind), Some(row.kind)).unwrap_or_default();
     if above != Above::Nobody && (parent_id.is_none() || parent_id != old.parent_id) {
-        let before = old
-            .parent_id
-            .and_then(|id| agencies.iter().find(|agency| agency.id == id));
-        found.note(
-            "induk",
-            "Induk",
-            before.map_or("–", |agency| &agency.name),
-            parent_words.as_deref().unwrap_or("–"),
-        );
+        let before = old.parent_id.and_then(|id| agencies.iter().find(|agency| agency.id == id));
+        found.note("induk", "Induk", before.map_or("–", |agency| &agency.name), parent_words.as_deref().unwrap_or("–"));
     }
     if let Some(obliged) = row.obliged.filter(|obliged| *obliged != old.obliged) {
         let word = |yes: bool| if yes { "ya" } else { "tidak" };
-        found.note(
-            "wajib_inovasi",
-            "Wajib inovasi",
-            word(old.obliged),
-            word(obliged),
-        );
+        found.note("wajib_inovasi", "Wajib inovasi", word(old.obliged), word(obliged));
     }
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
     AgencyForm {
@@ -337,18 +245,8 @@ fn changed(
         head_title: old.head_title.clone(),
         contact: old.contact.clone(),
         phone: found.take("telepon", "Telepon", old.phone.as_deref(), row.phone),
-        valid_from: found.take(
-            "berlaku_dari",
-            "Berlaku dari",
-            old.valid_from.as_deref(),
-            day(row.validity.from),
-        ),
-        valid_to: found.take(
-            "berlaku_sampai",
-            "Berlaku sampai",
-            old.valid_to.as_deref(),
-            day(row.validity.until),
-        ),
+        valid_from: found.take("berlaku_dari", "Berlaku dari", old.valid_from.as_deref(), day(row.validity.from)),
+        valid_to: found.take("berlaku_sampai", "Berlaku sampai", old.valid_to.as_deref(), day(row.validity.until)),
         note: found.take("catatan", "Catatan", old.note.as_deref(), row.note),
         source: found.take("sumber", "Sumber", old.source.as_deref(), row.source),
         aliases: None,
@@ -361,12 +259,7 @@ fn twins(check: &Check<'_>, rows: &mut [Planned]) {
         .asking
         .agencies
         .iter()
-        .map(|agency| {
-            (
-                agency.normal_name.clone(),
-                format!("{} di daftar", agency.code),
-            )
-        })
+        .map(|agency| (agency.normal_name.clone(), format!("{} di daftar", agency.code)))
         .collect();
     for planned in rows {
         let Some(Work::Agency(work)) = &planned.work else {
@@ -376,8 +269,7 @@ fn twins(check: &Check<'_>, rows: &mut [Planned]) {
         let own = format!("{} di baris {}", work.form.code, planned.row);
         match names.get(&form) {
             Some(other) if planned.deed == Deed::New => {
-                let reason =
-                    format!("Nama ini sudah dipakai kode {other}. Periksa apakah unitnya sama.");
+                let reason = format!("Nama ini sudah dipakai kode {other}. Periksa apakah unitnya sama.");
                 planned.say(check.source, "nama", Severity::Warning, reason);
             }
             Some(_) => {}
@@ -390,39 +282,24 @@ fn twins(check: &Check<'_>, rows: &mut [Planned]) {
 
 /// A unit is no better than the new unit above it: when that one stays out, this one has nowhere to stand.
 fn inherit(check: &Check<'_>, rows: &mut [Planned]) {
-    let places: BTreeMap<u32, usize> = rows
-        .iter()
-        .enumerate()
-        .map(|(at, planned)| (planned.row, at))
-        .collect();
+    let places: BTreeMap<u32, usize> = rows.iter().enumerate().map(|(at, planned)| (planned.row, at)).collect();
     loop {
         let mut moved = false;
         for at in 0..rows.len() {
             let Some(Work::Agency(work)) = &rows[at].work else {
                 continue;
             };
-            let Some(parent) = work
-                .parent_row
-                .and_then(|row| places.get(&row))
-                .and_then(|place| rows.get(*place))
+            let Some(parent) = work.parent_row.and_then(|row| places.get(&row)).and_then(|place| rows.get(*place))
             else {
                 continue;
             };
-            let stays_out =
-                parent.severity() == Severity::Wrong || check.skip.contains(&parent.row);
+            let stays_out = parent.severity() == Severity::Wrong || check.skip.contains(&parent.row);
             let parent_is_new = parent.deed == Deed::New;
             let (severity, reason) = match (parent_is_new, stays_out, parent.severity()) {
-                (true, true, _) => (
-                    Severity::Wrong,
-                    format!("Unit induknya di baris {} tidak diimpor.", parent.row),
-                ),
-                (true, false, Severity::Warning) => (
-                    Severity::Warning,
-                    format!(
-                        "Unit induknya di baris {} perlu diperiksa dulu.",
-                        parent.row
-                    ),
-                ),
+                (true, true, _) => (Severity::Wrong, format!("Unit induknya di baris {} tidak diimpor.", parent.row)),
+                (true, false, Severity::Warning) => {
+                    (Severity::Warning, format!("Unit induknya di baris {} perlu diperiksa dulu.", parent.row))
+                }
                 _ => continue,
             };
             if rows[at].severity() < severity {
@@ -437,11 +314,7 @@ fn inherit(check: &Check<'_>, rows: &mut [Planned]) {
 }
 
 /// Writes the units in the order of the file; a unit whose parent stands further down gets it in a second pass.
-pub(super) fn write_all(
-    write: &Write<'_>,
-    works: &[(u32, &Work)],
-    steps: &Steps<'_, '_>,
-) -> Result<()> {
+pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
     let mut written: BTreeMap<u32, i64> = BTreeMap::new();
     let mut waiting: Vec<(i64, &AgencyWork, u32)> = Vec::new();
     for (at, (row, work)) in works.iter().enumerate() {
@@ -465,30 +338,17 @@ pub(super) fn write_all(
             .get(&parent_row)
             .copied()
             .ok_or_else(|| Fault::Bug(format!("parent row {parent_row} not written")))?;
-        register::put(
-            write,
-            AgencyForm {
-                id: Some(id),
-                parent_id: Some(parent),
-                ..work.form.clone()
-            },
-        )?;
+        register::put(write, AgencyForm { id: Some(id), parent_id: Some(parent), ..work.form.clone() })?;
     }
     Ok(())
 }
 
 /// What the new register means for the open editions: one without obligations gets them, the others are told.
 pub(super) fn after(write: &Write<'_>) -> Result<Vec<String>> {
-    let owing: Vec<i64> = register::all(write)?
-        .iter()
-        .filter(|agency| editions::owes(agency))
-        .map(|agency| agency.id)
-        .collect();
+    let owing: Vec<i64> =
+        register::all(write)?.iter().filter(|agency| editions::owes(agency)).map(|agency| agency.id).collect();
     let mut warnings = Vec::new();
-    for edition in editions::all(write)?
-        .into_iter()
-        .filter(|edition| edition.closed_at.is_none())
-    {
+    for edition in editions::all(write)?.into_iter().filter(|edition| edition.closed_at.is_none()) {
         let now = obliged(write, edition.id)?;
         if now.is_empty() && !owing.is_empty() {
             let count = obligations::sync(write, edition.id, None)?;
@@ -509,8 +369,5 @@ pub(super) fn after(write: &Write<'_>) -> Result<Vec<String>> {
 }
 
 fn obliged(read: &Read<'_>, edition: i64) -> Result<Vec<i64>> {
-    Ok(obligations::of_edition(read, edition)?
-        .into_iter()
-        .map(|row| row.agency_id)
-        .collect())
+    Ok(obligations::of_edition(read, edition)?.into_iter().map(|row| row.agency_id).collect())
 }

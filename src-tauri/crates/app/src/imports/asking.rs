@@ -83,20 +83,10 @@ impl Asking {
         }
         let borne = agencies
             .iter()
-            .flat_map(|agency| {
-                [
-                    Some(&agency.name),
-                    Some(&agency.code),
-                    agency.short_name.as_ref(),
-                ]
-            })
+            .flat_map(|agency| [Some(&agency.name), Some(&agency.code), agency.short_name.as_ref()])
             .flatten()
             .map(|form| normal_form(form))
-            .chain(
-                agencies::aliases(read)?
-                    .into_iter()
-                    .map(|alias| alias.normal),
-            )
+            .chain(agencies::aliases(read)?.into_iter().map(|alias| alias.normal))
             .collect();
         Ok(Self {
             names: agencies::names(read)?,
@@ -128,11 +118,7 @@ impl Asking {
                 found
             }
         };
-        if let Some(question) = self
-            .asked
-            .get(&form)
-            .and_then(|at| self.questions.get_mut(*at))
-        {
+        if let Some(question) = self.asked.get(&form).and_then(|at| self.questions.get_mut(*at)) {
             question.rows.push(row);
         }
         found
@@ -146,20 +132,14 @@ impl Asking {
     fn settle(&mut self, text: &str, form: &str) -> Found {
         let matched = self.names.find(text);
         if let Match::Exact(agency) = matched {
-            return Found {
-                agency: Some(agency),
-                ..Found::default()
-            };
+            return Found { agency: Some(agency), ..Found::default() };
         }
         let answer = self.answers.get(form).copied();
         let remark = self.remark(&matched, text);
         let found = match answer {
-            Some(agency) => Found {
-                agency: Some(agency),
-                before: None,
-                remark: None,
-                learn: !self.borne.contains(form),
-            },
+            Some(agency) => {
+                Found { agency: Some(agency), before: None, remark: None, learn: !self.borne.contains(form) }
+            }
             None => Found {
                 agency: matched.answer(),
                 before: match &matched {
@@ -174,14 +154,8 @@ impl Asking {
             let question = Question {
                 text: text.to_owned(),
                 rows: Vec::new(),
-                severity: found
-                    .remark
-                    .as_ref()
-                    .map_or(Severity::Ready, |(severity, _)| *severity),
-                answer: found
-                    .agency
-                    .and_then(|id| self.agency(id))
-                    .map(|agency| agency.code.clone()),
+                severity: found.remark.as_ref().map_or(Severity::Ready, |(severity, _)| *severity),
+                answer: found.agency.and_then(|id| self.agency(id)).map(|agency| agency.code.clone()),
                 remark,
                 candidates: self.offers(&matched, text),
             };
@@ -199,30 +173,16 @@ impl Asking {
         candidates
             .into_iter()
             .filter_map(|candidate| {
-                let agency = self
-                    .agency(candidate.key)
-                    .filter(|agency| agency.merged_into_id.is_none())?;
-                Some(Offer {
-                    code: agency.code.clone(),
-                    name: candidate.name,
-                    percent: candidate.percent,
-                })
+                let agency = self.agency(candidate.key).filter(|agency| agency.merged_into_id.is_none())?;
+                Some(Offer { code: agency.code.clone(), name: candidate.name, percent: candidate.percent })
             })
             .collect()
     }
 
     fn remark(&self, matched: &Match<i64>, text: &str) -> String {
-        let name = |id: &i64| {
-            self.agency(*id)
-                .map(|agency| agency.name.clone())
-                .unwrap_or_default()
-        };
+        let name = |id: &i64| self.agency(*id).map(|agency| agency.name.clone()).unwrap_or_default();
         let names = |candidates: &[Candidate<i64>]| {
-            let names: Vec<&str> = candidates
-                .iter()
-                .take(3)
-                .map(|candidate| candidate.name.as_str())
-                .collect();
+            let names: Vec<&str> = candidates.iter().take(3).map(|candidate| candidate.name.as_str()).collect();
             names.join("; ")
         };
         match matched {
@@ -234,32 +194,22 @@ impl Asking {
                     .iter()
                     .find(|candidate| candidate.key == *id && candidate.percent < 100)
                     .map(|candidate| candidate.percent);
-                let percent = percent
-                    .map(|percent| format!(" ({percent}%)"))
-                    .unwrap_or_default();
+                let percent = percent.map(|percent| format!(" ({percent}%)")).unwrap_or_default();
                 format!("Nama singkat mirip{percent}. Diusulkan: {}.", name(id))
             }
             Match::Merged { old, successor } => {
-                let last = self
-                    .agency(*old)
-                    .and_then(|agency| kept(agency.valid_to.as_deref()));
-                let year = last
-                    .and_then(|day| day.succ_opt())
-                    .map(|day| format!(" tahun {}", day.year()))
-                    .unwrap_or_default();
+                let last = self.agency(*old).and_then(|agency| kept(agency.valid_to.as_deref()));
+                let year =
+                    last.and_then(|day| day.succ_opt()).map(|day| format!(" tahun {}", day.year())).unwrap_or_default();
                 format!("Dilebur{year}. Diusulkan: {}.", name(successor))
             }
-            Match::Several(candidates) => format!(
-                "Beberapa unit memakai nama ini: {}. Pilih salah satu.",
-                names(candidates)
-            ),
+            Match::Several(candidates) => {
+                format!("Beberapa unit memakai nama ini: {}. Pilih salah satu.", names(candidates))
+            }
             Match::Unknown(candidates) if candidates.is_empty() => {
                 "Perangkat daerah tidak dikenal. Pilih unitnya, atau tambahkan ke daftar.".into()
             }
-            Match::Unknown(candidates) => format!(
-                "Perangkat daerah tidak dikenal. Mungkin: {}.",
-                names(candidates)
-            ),
+            Match::Unknown(candidates) => format!("Perangkat daerah tidak dikenal. Mungkin: {}.", names(candidates)),
         }
     }
 }

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::grid::{Grid, column_letters};
-use kipp_domain::imports::{
-    Field, ImportKind, Mapping, Source, guess_header, header_form, map_header, missing_fields,
-};
+use kipp_domain::imports::{Field, ImportKind, Mapping, Source, guess_header, header_form, map_header, missing_fields};
 use kipp_domain::problem::Problems;
 use kipp_sheets::Workbook;
 use kipp_store::records::ImportMapping;
@@ -40,9 +38,7 @@ impl<'a> Layout<'a> {
         };
         let header_row = match request.header_row {
             Some(row) => Some(said_row(grid, row)?),
-            None => {
-                header(read, request.kind, grid)?.or_else(|| request.mapping.as_ref().map(|_| 0))
-            }
+            None => header(read, request.kind, grid)?.or_else(|| request.mapping.as_ref().map(|_| 0)),
         };
         let cells = header_row.map_or(&[] as &[_], |row| grid.row(row));
         let guessed = map_header(request.kind, cells, &BTreeMap::new());
@@ -54,47 +50,25 @@ impl<'a> Layout<'a> {
             (None, None) => (guessed.clone(), false),
         };
         let missing = missing_fields(request.kind, &mapping);
-        Ok(Self {
-            grid,
-            header_row,
-            mapping,
-            missing,
-            remembered,
-            guessed,
-            kept,
-            signature,
-        })
+        Ok(Self { grid, header_row, mapping, missing, remembered, guessed, kept, signature })
     }
 
     /// What the checks of the domain read; nothing when a required column is missing.
     pub fn source(&self) -> Option<Source<'_>> {
         let header_row = self.header_row.filter(|_| self.missing.is_empty())?;
-        Some(Source {
-            grid: self.grid,
-            header_row,
-            mapping: &self.mapping,
-        })
+        Some(Source { grid: self.grid, header_row, mapping: &self.mapping })
     }
 
     /// Keeps the columns for the next file with the same header, when they are not what would be guessed anyway.
     pub fn remember(&self, write: &Write<'_>, kind: ImportKind) -> Result<()> {
         let said: BTreeMap<&str, usize> = self.mapping.iter().collect();
-        let mapping =
-            serde_json::to_string(&said).map_err(|error| Fault::Bug(error.to_string()))?;
+        let mapping = serde_json::to_string(&said).map_err(|error| Fault::Bug(error.to_string()))?;
         match &self.kept {
             Some(kept) if kept.mapping == mapping => {}
-            Some(kept) => write.update(&ImportMapping {
-                mapping,
-                ..kept.clone()
-            })?,
+            Some(kept) => write.update(&ImportMapping { mapping, ..kept.clone() })?,
             None if self.mapping == self.guessed => {}
             None => {
-                let row = ImportMapping {
-                    id: 0,
-                    kind: kind.code().into(),
-                    signature: self.signature.clone(),
-                    mapping,
-                };
+                let row = ImportMapping { id: 0, kind: kind.code().into(), signature: self.signature.clone(), mapping };
                 write.insert(row)?;
             }
         }
@@ -103,24 +77,13 @@ impl<'a> Layout<'a> {
 }
 
 fn named<'a>(book: &'a Workbook, name: &str) -> Result<&'a Grid> {
-    book.sheets
-        .iter()
-        .find(|grid| grid.name == name)
-        .ok_or_else(|| {
-            let names: Vec<String> = book
-                .sheets
-                .iter()
-                .map(|grid| format!("“{}”", grid.name))
-                .collect();
-            Fault::field(
-                "sheet",
-                format!(
-                    "Lembar “{name}” tidak ada di {}. Yang ada: {}.",
-                    book.file,
-                    kipp_domain::words::list(&names)
-                ),
-            )
-        })
+    book.sheets.iter().find(|grid| grid.name == name).ok_or_else(|| {
+        let names: Vec<String> = book.sheets.iter().map(|grid| format!("“{}”", grid.name)).collect();
+        Fault::field(
+            "sheet",
+            format!("Lembar “{name}” tidak ada di {}. Yang ada: {}.", book.file, kipp_domain::words::list(&names)),
+        )
+    })
 }
 
 /// The sheet whose header says most; among equals the first that holds anything.
@@ -128,9 +91,7 @@ fn likely<'a>(read: &Read<'_>, kind: ImportKind, book: &'a Workbook) -> Result<&
     let mut best: Option<(usize, &Grid)> = None;
     for grid in book.sheets.iter().filter(|grid| grid.height() > 0) {
         let fields = match header(read, kind, grid)? {
-            Some(row) => map_header(kind, grid.row(row), &BTreeMap::new())
-                .len()
-                .max(1),
+            Some(row) => map_header(kind, grid.row(row), &BTreeMap::new()).len().max(1),
             None => 0,
         };
         if best.is_none_or(|(most, _)| fields > most) {
@@ -139,12 +100,7 @@ fn likely<'a>(read: &Read<'_>, kind: ImportKind, book: &'a Workbook) -> Result<&
     }
     best.map(|(_, grid)| grid)
         .or(book.sheets.first())
-        .ok_or_else(|| {
-            kipp_sheets::SheetError::Empty {
-                file: book.file.clone(),
-            }
-            .into()
-        })
+        .ok_or_else(|| kipp_sheets::SheetError::Empty { file: book.file.clone() }.into())
 }
 
 /// The header row: one a person mapped before, else the one that names most fields.
@@ -159,11 +115,8 @@ fn header(read: &Read<'_>, kind: ImportKind, grid: &Grid) -> Result<Option<usize
 
 /// The header in normal form: files with the same one have the same columns.
 fn signature(grid: &Grid, row: Option<usize>) -> String {
-    let forms: Vec<String> = row
-        .map_or(&[] as &[_], |row| grid.row(row))
-        .iter()
-        .map(|cell| header_form(&cell.shown()))
-        .collect();
+    let forms: Vec<String> =
+        row.map_or(&[] as &[_], |row| grid.row(row)).iter().map(|cell| header_form(&cell.shown())).collect();
     forms.join("|").trim_end_matches('|').to_owned()
 }
 
@@ -171,10 +124,8 @@ fn kept(read: &Read<'_>, kind: ImportKind, signature: &str) -> Result<Option<Imp
     if signature.is_empty() {
         return Ok(None);
     }
-    Ok(read.one(
-        sql!("import_mappings/by_signature"),
-        named_params! { ":kind": kind.code(), ":signature": signature },
-    )?)
+    Ok(read
+        .one(sql!("import_mappings/by_signature"), named_params! { ":kind": kind.code(), ":signature": signature })?)
 }
 
 fn kept_mapping(kind: ImportKind, kept: &ImportMapping) -> Result<Mapping> {
@@ -191,17 +142,11 @@ fn kept_mapping(kind: ImportKind, kept: &ImportMapping) -> Result<Mapping> {
 }
 
 fn said_row(grid: &Grid, row: u32) -> Result<usize> {
-    let at = (row as usize)
-        .checked_sub(1)
-        .filter(|at| *at < grid.height());
+    let at = (row as usize).checked_sub(1).filter(|at| *at < grid.height());
     at.ok_or_else(|| {
         Fault::field(
             "header_row",
-            format!(
-                "Baris tajuk {row} tidak ada; lembar “{}” memuat {} baris.",
-                grid.name,
-                grid.height()
-            ),
+            format!("Baris tajuk {row} tidak ada; lembar “{}” memuat {} baris.", grid.name, grid.height()),
         )
     })
 }
@@ -213,37 +158,21 @@ fn said_mapping(kind: ImportKind, grid: &Grid, said: &BTreeMap<String, String>) 
     for (key, letters) in said {
         let field = format!("mapping.{key}");
         let Some(known) = kind.field(key) else {
-            problems.wrong(
-                field,
-                format!("Isian “{key}” tidak dikenal untuk impor {}.", kind.code()),
-            );
+            problems.wrong(field, format!("Isian “{key}” tidak dikenal untuk impor {}.", kind.code()));
             continue;
         };
         let Some(column) = column_of(letters).filter(|column| *column < grid.width()) else {
             let last = column_letters(grid.width().saturating_sub(1));
-            problems.wrong(
-                field,
-                format!(
-                    "Kolom “{letters}” tidak ada; lembar “{}” sampai kolom {last}.",
-                    grid.name
-                ),
-            );
+            problems.wrong(field, format!("Kolom “{letters}” tidak ada; lembar “{}” sampai kolom {last}.", grid.name));
             continue;
         };
         if let Some(other) = taken.insert(column, known.title) {
-            problems.wrong(
-                field,
-                format!("Kolom {letters} sudah dipakai untuk {other}."),
-            );
+            problems.wrong(field, format!("Kolom {letters} sudah dipakai untuk {other}."));
             continue;
         }
         mapping.set(known, column);
     }
-    if problems.is_wrong() {
-        Err(problems.into())
-    } else {
-        Ok(mapping)
-    }
+    if problems.is_wrong() { Err(problems.into()) } else { Ok(mapping) }
 }
 
 /// The column of letters as people write them: A is 0, AA is 26.
@@ -256,9 +185,7 @@ fn column_of(letters: &str) -> Option<usize> {
         .chars()
         .try_fold(0, |sum, letter| {
             let letter = letter.to_ascii_uppercase();
-            letter
-                .is_ascii_uppercase()
-                .then(|| sum * 26 + (letter as usize - 'A' as usize) + 1)
+            letter.is_ascii_uppercase().then(|| sum * 26 + (letter as usize - 'A' as usize) + 1)
         })
         .map(|column| column - 1)
 }

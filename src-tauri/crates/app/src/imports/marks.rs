@@ -7,9 +7,7 @@ use kipp_domain::figures;
 use kipp_domain::imports::{MarkContent, MarkRow, check_marks};
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Severity;
-use kipp_store::records::{
-    Assignment, Criterion, Edition, Juror, ResultRevision, Stage, Submission,
-};
+use kipp_store::records::{Assignment, Criterion, Edition, Juror, ResultRevision, Stage, Submission};
 use kipp_store::{Read, Write, named_params, sql};
 
 use super::plan::{Check, Planned, Work, begin};
@@ -49,30 +47,17 @@ impl OpenStage {
         let criteria = stages::criteria(read, stage.id)?;
         let leaves = criteria
             .iter()
-            .filter(|row| {
-                row.weight > 0 && !criteria.iter().any(|child| child.parent_id == Some(row.id))
-            })
+            .filter(|row| row.weight > 0 && !criteria.iter().any(|child| child.parent_id == Some(row.id)))
             .cloned()
             .collect();
         let pairs = assignments::of_stage(read, stage.id)?;
-        let sheets = read.map(
-            sql!("score_sheets/of_stage"),
-            named_params! { ":stage_id": stage.id },
-            |row| {
-                let sheet: Option<i64> = row.get("sheet_id")?;
-                Ok((row.get("assignment_id")?, sheet, row.get("abstain_reason")?))
-            },
-        )?;
-        let marks = read.map(
-            sql!("marks/of_stage"),
-            named_params! { ":stage_id": stage.id },
-            |row| {
-                Ok((
-                    (row.get("sheet_id")?, row.get("criterion_id")?),
-                    row.get("value")?,
-                ))
-            },
-        )?;
+        let sheets = read.map(sql!("score_sheets/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
+            let sheet: Option<i64> = row.get("sheet_id")?;
+            Ok((row.get("assignment_id")?, sheet, row.get("abstain_reason")?))
+        })?;
+        let marks = read.map(sql!("marks/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
+            Ok(((row.get("sheet_id")?, row.get("criterion_id")?), row.get("value")?))
+        })?;
         let marks: BTreeMap<(i64, i64), i64> = marks.into_iter().collect();
         let mut marked: BTreeMap<i64, usize> = BTreeMap::new();
         for (sheet, _) in marks.keys() {
@@ -80,15 +65,10 @@ impl OpenStage {
         }
         Ok(Self {
             leaves,
-            pairs: pairs
-                .into_iter()
-                .map(|row| ((row.submission_id, row.juror_id), row))
-                .collect(),
+            pairs: pairs.into_iter().map(|row| ((row.submission_id, row.juror_id), row)).collect(),
             sheets: sheets
                 .into_iter()
-                .filter_map(|(assignment, sheet, abstained)| {
-                    Some((assignment, (sheet?, abstained)))
-                })
+                .filter_map(|(assignment, sheet, abstained)| Some((assignment, (sheet?, abstained))))
                 .collect(),
             marks,
             marked,
@@ -113,16 +93,12 @@ struct Known {
 
 impl Known {
     fn load(read: &Read<'_>, edition: &Edition) -> Result<Self> {
-        let (scored, unscored): (Vec<Stage>, Vec<Stage>) = stages::of_edition(read, edition.id)?
-            .into_iter()
-            .partition(|stage| stage.scored);
+        let (scored, unscored): (Vec<Stage>, Vec<Stage>) =
+            stages::of_edition(read, edition.id)?.into_iter().partition(|stage| stage.scored);
         let submissions = submissions::of_edition(read, edition.id)?;
         let mut by_title: BTreeMap<String, Vec<i64>> = BTreeMap::new();
         for submission in &submissions {
-            by_title
-                .entry(submission.normal_title.clone())
-                .or_default()
-                .push(submission.id);
+            by_title.entry(submission.normal_title.clone()).or_default().push(submission.id);
         }
         let jurors = jurors::of_edition(read, edition.id)?;
         let mut by_juror: BTreeMap<String, usize> = BTreeMap::new();
@@ -132,24 +108,13 @@ impl Known {
                 by_juror.insert(nip.clone(), at);
             }
         }
-        let frozen: Option<ResultRevision> = read.one(
-            sql!("result_revisions/newest"),
-            named_params! { ":edition_id": edition.id },
-        )?;
+        let frozen: Option<ResultRevision> =
+            read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": edition.id })?;
         Ok(Self {
-            stages: scored
-                .into_iter()
-                .map(|stage| OpenStage::load(read, stage))
-                .collect::<Result<_>>()?,
+            stages: scored.into_iter().map(|stage| OpenStage::load(read, stage)).collect::<Result<_>>()?,
             unscored,
-            by_code: submissions
-                .iter()
-                .map(|one| (normal_form(&one.code), one.id))
-                .collect(),
-            by_number: submissions
-                .iter()
-                .filter_map(|one| Some((one.code.parse().ok()?, one.id)))
-                .collect(),
+            by_code: submissions.iter().map(|one| (normal_form(&one.code), one.id)).collect(),
+            by_number: submissions.iter().filter_map(|one| Some((one.code.parse().ok()?, one.id))).collect(),
             by_title,
             submissions: submissions.into_iter().map(|one| (one.id, one)).collect(),
             jurors,
@@ -160,69 +125,40 @@ impl Known {
 
     /// The widest scale of the scored stages; each stage is asked again for its own.
     fn scale(&self) -> Scale {
-        let bound = |value: Option<i64>, other: u32| {
-            value
-                .and_then(|value| u32::try_from(value).ok())
-                .unwrap_or(other)
-        };
+        let bound = |value: Option<i64>, other: u32| value.and_then(|value| u32::try_from(value).ok()).unwrap_or(other);
         let default = kipp_domain::edition::DEFAULT_SCALE;
         Scale {
-            least: bound(
-                self.stages.iter().map(|one| one.stage.scale_min).min(),
-                default.least,
-            ),
-            greatest: bound(
-                self.stages.iter().map(|one| one.stage.scale_max).max(),
-                default.greatest,
-            ),
+            least: bound(self.stages.iter().map(|one| one.stage.scale_min).min(), default.least),
+            greatest: bound(self.stages.iter().map(|one| one.stage.scale_max).max(), default.greatest),
         }
     }
 
     /// By code (`001`, and `1` as Excel leaves it), else by title.
     fn submission(&self, written: &str) -> Result<&Submission, String> {
         let form = normal_form(written);
-        let number = written
-            .trim()
-            .parse()
-            .ok()
-            .and_then(|number: u32| self.by_number.get(&number));
-        let id = match (
-            self.by_code.get(&form).or(number),
-            self.by_title.get(&form).map(Vec::as_slice),
-        ) {
+        let number = written.trim().parse().ok().and_then(|number: u32| self.by_number.get(&number));
+        let id = match (self.by_code.get(&form).or(number), self.by_title.get(&form).map(Vec::as_slice)) {
             (Some(id), _) | (None, Some([id])) => id,
             (None, Some([])) | (None, None) => {
-                return Err(format!(
-                    "Usulan “{written}” tidak ada pada edisi ini. Tulis kode atau judulnya."
-                ));
+                return Err(format!("Usulan “{written}” tidak ada pada edisi ini. Tulis kode atau judulnya."));
             }
             (None, Some(many)) => {
-                let codes: Vec<&str> = many
-                    .iter()
-                    .filter_map(|id| self.submissions.get(id))
-                    .map(|one| one.code.as_str())
-                    .collect();
-                return Err(format!(
-                    "Judul ini ada pada usulan {}. Tulis kodenya.",
-                    kipp_domain::words::list(&codes)
-                ));
+                let codes: Vec<&str> =
+                    many.iter().filter_map(|id| self.submissions.get(id)).map(|one| one.code.as_str()).collect();
+                return Err(format!("Judul ini ada pada usulan {}. Tulis kodenya.", kipp_domain::words::list(&codes)));
             }
         };
-        self.submissions
-            .get(id)
-            .ok_or_else(|| format!("Usulan “{written}” tidak ada pada edisi ini."))
+        self.submissions.get(id).ok_or_else(|| format!("Usulan “{written}” tidak ada pada edisi ini."))
     }
 
     fn juror(&self, written: &str) -> Result<&Juror, String> {
         let at = self.by_juror.get(&normal_form(written));
-        at.and_then(|at| self.jurors.get(*at))
-            .ok_or_else(|| format!("Juri “{written}” tidak ada pada edisi ini."))
+        at.and_then(|at| self.jurors.get(*at)).ok_or_else(|| format!("Juri “{written}” tidak ada pada edisi ini."))
     }
 
     fn stage(&self, written: &str) -> Result<&OpenStage, String> {
         let form = normal_form(written);
-        let is =
-            |stage: &Stage| normal_form(&stage.code) == form || normal_form(&stage.name) == form;
+        let is = |stage: &Stage| normal_form(&stage.code) == form || normal_form(&stage.name) == form;
         if let Some(open) = self.stages.iter().find(|open| is(&open.stage)) {
             return match open.stage.opened_at {
                 Some(_) => Ok(open),
@@ -232,15 +168,8 @@ impl Known {
         match self.unscored.iter().find(|stage| is(stage)) {
             Some(stage) => Err(format!("Tahapan {} tidak dinilai.", stage.name)),
             None => {
-                let names: Vec<&str> = self
-                    .stages
-                    .iter()
-                    .map(|open| open.stage.name.as_str())
-                    .collect();
-                Err(format!(
-                    "Tahapan “{written}” tidak dikenal. Yang dinilai: {}.",
-                    kipp_domain::words::list(&names)
-                ))
+                let names: Vec<&str> = self.stages.iter().map(|open| open.stage.name.as_str()).collect();
+                Err(format!("Tahapan “{written}” tidak dikenal. Yang dinilai: {}.", kipp_domain::words::list(&names)))
             }
         }
     }
@@ -264,15 +193,9 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
 
 fn take(planned: &mut Planned, check: &Check<'_>, known: &Known, row: MarkRow) {
     let source = check.source;
-    let submission = known
-        .submission(&row.submission)
-        .map_err(|reason| planned.wrong(source, "usulan", reason));
-    let juror = known
-        .juror(&row.juror)
-        .map_err(|reason| planned.wrong(source, "juri", reason));
-    let stage = known
-        .stage(&row.stage)
-        .map_err(|reason| planned.wrong(source, "tahap", reason));
+    let submission = known.submission(&row.submission).map_err(|reason| planned.wrong(source, "usulan", reason));
+    let juror = known.juror(&row.juror).map_err(|reason| planned.wrong(source, "juri", reason));
+    let stage = known.stage(&row.stage).map_err(|reason| planned.wrong(source, "tahap", reason));
     let (Ok(submission), Ok(juror), Ok(open)) = (submission, juror, stage) else {
         return;
     };
@@ -286,58 +209,38 @@ fn take(planned: &mut Planned, check: &Check<'_>, known: &Known, row: MarkRow) {
             return planned.wrong(
                 source,
                 "juri",
-                format!(
-                    "Benturan kepentingan: {}. Nilai tidak diterima.",
-                    reason(row)
-                ),
+                format!("Benturan kepentingan: {}. Nilai tidak diterima.", reason(row)),
             );
         }
         Some((row, "excused")) => {
             return planned.wrong(
                 source,
                 "juri",
-                format!(
-                    "Lembar ini dibebaskan: {}. Cabut pembebasannya lebih dulu.",
-                    reason(row)
-                ),
+                format!("Lembar ini dibebaskan: {}. Cabut pembebasannya lebih dulu.", reason(row)),
             );
         }
         Some(_) | None => {
             return planned.wrong(
                 source,
                 "juri",
-                format!(
-                    "{} tidak ditugaskan menilai {} pada {}.",
-                    juror.name, submission.title, stage.name
-                ),
+                format!("{} tidak ditugaskan menilai {} pada {}.", juror.name, submission.title, stage.name),
             );
         }
     };
     let key = (stage.id, submission.id, juror.id);
     let sheet = open.sheets.get(&assignment.id);
     let content = match row.content {
-        MarkContent::Mark {
-            criterion,
-            hundredths,
-        } => mark(
-            planned,
-            check,
-            open,
-            sheet,
-            &criterion,
-            i64::from(hundredths),
-        ),
+        MarkContent::Mark { criterion, hundredths } => {
+            mark(planned, check, open, sheet, &criterion, i64::from(hundredths))
+        }
         MarkContent::Abstention { reason } => Some(abstention(planned, check, open, sheet, reason)),
     };
     let Some(content) = content else { return };
     let closed = match (stage.locked_at, known.frozen) {
-        (Some(_), _) => Some(format!(
-            "Tahapan {} sudah dikunci. Buka kuncinya dengan alasan lebih dulu.",
-            stage.name
-        )),
-        (None, Some(number)) => Some(format!(
-            "Hasil sudah dibekukan (revisi {number}). Ubah nilai pada lembarnya dengan alasan."
-        )),
+        (Some(_), _) => Some(format!("Tahapan {} sudah dikunci. Buka kuncinya dengan alasan lebih dulu.", stage.name)),
+        (None, Some(number)) => {
+            Some(format!("Hasil sudah dibekukan (revisi {number}). Ubah nilai pada lembarnya dengan alasan."))
+        }
         (None, None) => None,
     };
     if let (Some(reason), true) = (closed, planned.deed != Deed::Same) {
@@ -359,10 +262,7 @@ fn mark(
     let source = check.source;
     let stage = &open.stage;
     let form = normal_form(written);
-    let leaf = open
-        .leaves
-        .iter()
-        .find(|leaf| normal_form(&leaf.code) == form || normal_form(&leaf.name) == form);
+    let leaf = open.leaves.iter().find(|leaf| normal_form(&leaf.code) == form || normal_form(&leaf.name) == form);
     let Some(leaf) = leaf else {
         let names: Vec<&str> = open.leaves.iter().map(|leaf| leaf.name.as_str()).collect();
         planned.wrong(
@@ -383,23 +283,14 @@ fn mark(
         return None;
     }
     if let Some((_, Some(_))) = sheet {
-        planned.wrong(
-            source,
-            "nilai",
-            "Juri ini abstain untuk usulan ini. Batalkan abstain lebih dulu.",
-        );
+        planned.wrong(source, "nilai", "Juri ini abstain untuk usulan ini. Batalkan abstain lebih dulu.");
         return None;
     }
     match sheet.and_then(|(sheet, _)| open.marks.get(&(*sheet, leaf.id))) {
         None => planned.deed = Deed::New,
         Some(old) if *old == hundredths => planned.deed = Deed::Same,
         Some(old) => {
-            let change = Change {
-                field: "nilai",
-                title: "Nilai",
-                old: figures::hundredths(*old),
-                new: text.clone(),
-            };
+            let change = Change { field: "nilai", title: "Nilai", old: figures::hundredths(*old), new: text.clone() };
             planned.update(source, vec![change]);
         }
     }
@@ -422,15 +313,9 @@ fn abstention(
     match old {
         None => planned.deed = Deed::New,
         Some(old) if old == said(&reason) => planned.deed = Deed::Same,
-        Some(old) => planned.update(
-            check.source,
-            vec![Change {
-                field: "abstain",
-                title: "Lembar",
-                old,
-                new: said(&reason),
-            }],
-        ),
+        Some(old) => {
+            planned.update(check.source, vec![Change { field: "abstain", title: "Lembar", old, new: said(&reason) }])
+        }
     }
     Content::Abstention(reason)
 }
@@ -463,25 +348,16 @@ fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
         marks.entry((work.key, criterion)).or_default().push(at);
     }
     let numbers = |places: &[usize]| {
-        let numbers: Vec<String> = places
-            .iter()
-            .filter_map(|at| rows.get(*at))
-            .map(|planned| planned.row.to_string())
-            .collect();
+        let numbers: Vec<String> =
+            places.iter().filter_map(|at| rows.get(*at)).map(|planned| planned.row.to_string()).collect();
         kipp_domain::words::list(&numbers)
     };
     let mut spoiled: Vec<(usize, &'static str, String)> = Vec::new();
     for places in marks.values().filter(|places| places.len() > 1) {
-        let reason = format!(
-            "Nilai yang sama ditulis di baris {}. Sisakan satu.",
-            numbers(places)
-        );
+        let reason = format!("Nilai yang sama ditulis di baris {}. Sisakan satu.", numbers(places));
         spoiled.extend(places.iter().map(|at| (*at, "nilai", reason.clone())));
     }
-    for (_, _, places) in sheets
-        .values()
-        .filter(|(marked, abstained, _)| *marked && *abstained)
-    {
+    for (_, _, places) in sheets.values().filter(|(marked, abstained, _)| *marked && *abstained) {
         let reason = "Lembar ini memuat nilai dan abstain sekaligus. Pilih salah satu.";
         spoiled.extend(places.iter().map(|at| (*at, "abstain", reason.to_owned())));
     }
@@ -493,11 +369,7 @@ fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
 }
 
 /// Writes sheet by sheet, so that a sheet with many marks is checked once.
-pub(super) fn write_all(
-    write: &Write<'_>,
-    works: &[(u32, &Work)],
-    steps: &Steps<'_, '_>,
-) -> Result<()> {
+pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
     let mut sheets: BTreeMap<(i64, i64, i64), Vec<&Content>> = BTreeMap::new();
     for (_, work) in works {
         let Work::Mark(work) = work else {
@@ -509,38 +381,21 @@ pub(super) fn write_all(
     for ((stage, submission, juror), contents) in sheets {
         steps.at(done)?;
         done += contents.len();
-        write_sheet(
-            write,
-            SheetKey {
-                stage,
-                submission,
-                juror,
-            },
-            &contents,
-        )?;
+        write_sheet(write, SheetKey { stage, submission, juror }, &contents)?;
     }
     Ok(())
 }
 
 fn write_sheet(write: &Write<'_>, key: SheetKey, contents: &[&Content]) -> Result<()> {
     let stage = stages::scored_and_open(write, key.stage)?;
-    let (submission, juror) = (
-        desk::submission(write, key.submission)?,
-        desk::juror(write, key.juror)?,
-    );
+    let (submission, juror) = (desk::submission(write, key.submission)?, desk::juror(write, key.juror)?);
     let assignment = assignments::of_pair(write, key.stage, key.submission, key.juror)?;
     let assignment = assignment.ok_or_else(|| Fault::Bug("pair is gone".into()))?;
     let mut form = SheetForm::default();
     for content in contents {
         match content {
             Content::Abstention(reason) => {
-                return score_sheets::put_abstention(
-                    write,
-                    &submission,
-                    &juror,
-                    &assignment,
-                    Some(reason.clone()),
-                );
+                return score_sheets::put_abstention(write, &submission, &juror, &assignment, Some(reason.clone()));
             }
             Content::Mark(code, text) => form.marks.push((code.clone(), Some(text.clone()))),
         }

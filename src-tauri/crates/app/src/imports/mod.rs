@@ -223,11 +223,7 @@ pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<
         let written = outcome.new + outcome.updated;
         write.amend(|op| {
             op.edition_id = request.edition;
-            op.label = format!(
-                "Impor {written} {} dari {}",
-                words::noun(request.kind),
-                book.file
-            );
+            op.label = format!("Impor {written} {} dari {}", words::noun(request.kind), book.file);
         });
         outcome.learned = learn(write, &chosen)?;
         perform(write, ctx, request, &chosen)?;
@@ -248,50 +244,23 @@ fn refuse(plan: &Plan<'_>, book: &Workbook, request: &Request, mode: Mode) -> Re
     let file = || book.file.clone();
     let sheet = || plan.layout.grid.name.clone();
     if !plan.layout.missing.is_empty() {
-        let columns = plan
-            .layout
-            .missing
-            .iter()
-            .map(|field| field.title.to_owned())
-            .collect();
-        return Err(Refusal::ImportColumnsMissing {
-            file: file(),
-            sheet: sheet(),
-            columns,
-        }
-        .into());
+        let columns = plan.layout.missing.iter().map(|field| field.title.to_owned()).collect();
+        return Err(Refusal::ImportColumnsMissing { file: file(), sheet: sheet(), columns }.into());
     }
-    let rows: Vec<&Planned> = plan
-        .rows
-        .iter()
-        .filter(|row| !request.skip.contains(&row.row))
-        .collect();
+    let rows: Vec<&Planned> = plan.rows.iter().filter(|row| !request.skip.contains(&row.row)).collect();
     let count = |severity| rows.iter().filter(|row| row.severity() == severity).count();
     let (ready, wrong) = (count(Severity::Ready), count(Severity::Wrong));
     if mode == Mode::All && wrong > 0 {
-        let found = rows
-            .iter()
-            .flat_map(|row| &row.findings)
-            .filter(|found| found.severity == Severity::Wrong);
+        let found = rows.iter().flat_map(|row| &row.findings).filter(|found| found.severity == Severity::Wrong);
         let problems = found.take(TOLD).map(words::problem).collect();
-        return Err(Refusal::ImportRowsWrong {
-            file: file(),
-            wrong,
-            ready,
-            problems,
-        }
-        .into());
+        return Err(Refusal::ImportRowsWrong { file: file(), wrong, ready, problems }.into());
     }
     let usable = match mode {
         Mode::All => rows.len() - wrong,
         Mode::Valid => ready,
     };
     match usable {
-        0 => Err(Refusal::ImportNothing {
-            file: file(),
-            sheet: sheet(),
-        }
-        .into()),
+        0 => Err(Refusal::ImportNothing { file: file(), sheet: sheet() }.into()),
         _ => Ok(()),
     }
 }
@@ -315,12 +284,7 @@ fn perform(write: &Write<'_>, ctx: &Ctx<'_>, request: &Request, chosen: &[&Plann
         .filter(|planned| planned.deed != Deed::Same)
         .filter_map(|planned| Some((planned.row, planned.work.as_ref()?)))
         .collect();
-    let steps = Steps {
-        ctx,
-        total: works.len(),
-        verb: "Menulis",
-        rest: "",
-    };
+    let steps = Steps { ctx, total: works.len(), verb: "Menulis", rest: "" };
     match request.kind {
         ImportKind::Agencies => agencies::write_all(write, &works, &steps)?,
         ImportKind::Submissions => submissions::write_all(write, &works, &steps)?,
@@ -354,13 +318,7 @@ impl Steps<'_, '_> {
             (self.ctx.progress)(Progress {
                 done: u32::try_from(done).unwrap_or(u32::MAX),
                 total: u32::try_from(self.total).unwrap_or(u32::MAX),
-                text: format!(
-                    "{} baris {} dari {}{}",
-                    self.verb,
-                    count(done),
-                    count(self.total),
-                    self.rest
-                ),
+                text: format!("{} baris {} dari {}{}", self.verb, count(done), count(self.total), self.rest),
             });
         }
         Ok(())

@@ -47,33 +47,15 @@ pub(super) enum Work {
 impl Planned {
     /// A row the domain already refused.
     pub fn refused(row: u32, title: String, findings: Vec<Finding>) -> Self {
-        Self {
-            row,
-            title,
-            findings,
-            deed: Deed::New,
-            work: None,
-            learns: vec![],
-        }
+        Self { row, title, findings, deed: Deed::New, work: None, learns: vec![] }
     }
 
     pub fn severity(&self) -> Severity {
-        self.findings
-            .iter()
-            .map(|finding| finding.severity)
-            .max()
-            .unwrap_or(Severity::Ready)
+        self.findings.iter().map(|finding| finding.severity).max().unwrap_or(Severity::Ready)
     }
 
-    pub fn say(
-        &mut self,
-        source: Source<'_>,
-        field: &'static str,
-        severity: Severity,
-        reason: impl Into<String>,
-    ) {
-        self.findings
-            .push(finding(source, self.row, field, severity, reason));
+    pub fn say(&mut self, source: Source<'_>, field: &'static str, severity: Severity, reason: impl Into<String>) {
+        self.findings.push(finding(source, self.row, field, severity, reason));
         if severity == Severity::Wrong {
             self.work = None;
             self.learns.clear();
@@ -85,13 +67,7 @@ impl Planned {
     }
 
     /// Takes what a name means: its remark and what it teaches. Answers the agency.
-    pub fn name(
-        &mut self,
-        source: Source<'_>,
-        field: &'static str,
-        text: &str,
-        found: &Found,
-    ) -> Option<i64> {
+    pub fn name(&mut self, source: Source<'_>, field: &'static str, text: &str, found: &Found) -> Option<i64> {
         if let Some((severity, reason)) = &found.remark {
             self.say(source, field, *severity, reason);
         }
@@ -105,17 +81,10 @@ impl Planned {
     /// Takes the changes of a known row: each is told with old and new.
     pub fn update(&mut self, source: Source<'_>, changes: Vec<Change>) {
         for change in &changes {
-            let reason = format!(
-                "{} berbeda dari data: “{}” akan menjadi “{}”.",
-                change.title, change.old, change.new
-            );
+            let reason = format!("{} berbeda dari data: “{}” akan menjadi “{}”.", change.title, change.old, change.new);
             self.say(source, change.field, Severity::Warning, reason);
         }
-        self.deed = if changes.is_empty() {
-            Deed::Same
-        } else {
-            Deed::Update(changes)
-        };
+        self.deed = if changes.is_empty() { Deed::Same } else { Deed::Update(changes) };
     }
 }
 
@@ -143,24 +112,11 @@ pub(super) fn make<'b>(
     let mut rows = Vec::new();
     if let Some(source) = layout.source() {
         let today = desk::zone(read)?.date(now);
-        let closes = edition
-            .as_ref()
-            .and_then(|edition| kept(edition.registration_closes_on.as_deref()));
+        let closes = edition.as_ref().and_then(|edition| kept(edition.registration_closes_on.as_deref()));
         let total = source.grid.height().saturating_sub(source.header_row + 1);
-        let steps = Steps {
-            ctx,
-            total,
-            verb: "Memeriksa",
-            rest: " · belum ada yang ditulis",
-        };
-        let check = Check {
-            read,
-            source,
-            asking: &mut asking,
-            skip: &request.skip,
-            near: closes.unwrap_or(today),
-            steps,
-        };
+        let steps = Steps { ctx, total, verb: "Memeriksa", rest: " · belum ada yang ditulis" };
+        let check =
+            Check { read, source, asking: &mut asking, skip: &request.skip, near: closes.unwrap_or(today), steps };
         rows = match (request.kind, &edition) {
             (ImportKind::Agencies, _) => agencies::plan(check)?,
             (ImportKind::Submissions, Some(edition)) => submissions::plan(check, edition)?,
@@ -170,15 +126,9 @@ pub(super) fn make<'b>(
         };
     }
     for row in &mut rows {
-        row.findings.sort_by(|one, other| {
-            (one.column.len(), &one.column).cmp(&(other.column.len(), &other.column))
-        });
+        row.findings.sort_by(|one, other| (one.column.len(), &one.column).cmp(&(other.column.len(), &other.column)));
     }
-    Ok(Plan {
-        layout,
-        rows,
-        questions: asking.into_questions(),
-    })
+    Ok(Plan { layout, rows, questions: asking.into_questions() })
 }
 
 /// The edition of an import that needs one; a closed edition takes nothing.
@@ -192,24 +142,12 @@ fn edition(read: &Read<'_>, request: &Request) -> Result<Option<Edition>> {
 
 /// The title of a row the domain refused: what stands in its first telling column.
 pub(super) fn shown(source: Source<'_>, row: u32, field: &str) -> String {
-    source
-        .mapping
-        .column(field)
-        .map(|column| source.grid.cell(row as usize - 1, column).shown())
-        .unwrap_or_default()
+    source.mapping.column(field).map(|column| source.grid.cell(row as usize - 1, column).shown()).unwrap_or_default()
 }
 
 /// Splits a checked row: its content with a fresh plan, or the refused plan.
-pub(super) fn begin<T>(
-    source: Source<'_>,
-    checked: Checked<T>,
-    field: &str,
-) -> (Planned, Option<T>) {
-    let planned = Planned::refused(
-        checked.row,
-        shown(source, checked.row, field),
-        checked.findings,
-    );
+pub(super) fn begin<T>(source: Source<'_>, checked: Checked<T>, field: &str) -> (Planned, Option<T>) {
+    let planned = Planned::refused(checked.row, shown(source, checked.row, field), checked.findings);
     (planned, checked.content)
 }
 
@@ -236,11 +174,6 @@ impl Differences {
     }
 
     pub fn note(&mut self, field: &'static str, title: &'static str, old: &str, new: &str) {
-        self.0.push(Change {
-            field,
-            title,
-            old: old.to_owned(),
-            new: new.to_owned(),
-        });
+        self.0.push(Change { field, title, old: old.to_owned(), new: new.to_owned() });
     }
 }

@@ -17,31 +17,15 @@ use crate::ports::Ctx;
 const SAMPLES: usize = 3;
 
 pub(super) fn said(book: &Workbook, plan: Plan<'_>, request: &Request) -> Report {
-    let Plan {
-        layout,
-        rows,
-        questions,
-    } = plan;
-    let rows: Vec<Row> = rows
-        .into_iter()
-        .map(|planned| row(layout.grid, planned, request))
-        .collect();
+    let Plan { layout, rows, questions } = plan;
+    let rows: Vec<Row> = rows.into_iter().map(|planned| row(layout.grid, planned, request)).collect();
     Report {
         file: book.file.clone(),
         reading: words::reading(book),
         notes: book.notes.iter().map(words::note).collect(),
-        sheets: book
-            .sheets
-            .iter()
-            .map(|grid| SheetSaid {
-                name: grid.name.clone(),
-                rows: grid.height(),
-            })
-            .collect(),
+        sheets: book.sheets.iter().map(|grid| SheetSaid { name: grid.name.clone(), rows: grid.height() }).collect(),
         sheet: layout.grid.name.clone(),
-        header_row: layout
-            .header_row
-            .and_then(|row| u32::try_from(row + 1).ok()),
+        header_row: layout.header_row.and_then(|row| u32::try_from(row + 1).ok()),
         columns: columns(&layout, request),
         fields: request.kind.fields(),
         missing: layout.missing.clone(),
@@ -59,30 +43,20 @@ fn row(grid: &Grid, planned: Planned, request: &Request) -> Row {
         skipped: request.skip.contains(&planned.row),
         deed: (severity != Severity::Wrong).then_some(planned.deed),
         severity,
-        cells: grid
-            .row(planned.row as usize - 1)
-            .iter()
-            .map(Cell::shown)
-            .collect(),
+        cells: grid.row(planned.row as usize - 1).iter().map(Cell::shown).collect(),
         title: planned.title,
         findings: planned.findings,
     }
 }
 
 fn columns(layout: &Layout<'_>, request: &Request) -> Vec<ColumnSaid> {
-    let header = layout
-        .header_row
-        .map_or(&[] as &[Cell], |row| layout.grid.row(row));
+    let header = layout.header_row.map_or(&[] as &[Cell], |row| layout.grid.row(row));
     let first = layout.header_row.map_or(0, |row| row + 1);
     (0..layout.grid.width())
         .map(|at| ColumnSaid {
             letters: column_letters(at),
             header: header.get(at).map(Cell::shown).unwrap_or_default(),
-            field: layout
-                .mapping
-                .iter()
-                .find(|(_, column)| *column == at)
-                .and_then(|(key, _)| request.kind.field(key)),
+            field: layout.mapping.iter().find(|(_, column)| *column == at).and_then(|(key, _)| request.kind.field(key)),
             samples: (first..layout.grid.height())
                 .map(|row| layout.grid.cell(row, at))
                 .filter(|cell| !cell.is_empty())
@@ -122,19 +96,10 @@ fn counts(rows: &[Row]) -> Counts {
 pub fn report(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
     let book = open(ctx, request)?;
     let now = ctx.clock.now().0;
-    let (plan, zone) = app.read(|read| {
-        Ok((
-            plan::make(read, ctx, &book, request, now)?,
-            crate::desk::zone(read)?,
-        ))
-    })?;
+    let (plan, zone) = app.read(|read| Ok((plan::make(read, ctx, &book, request, now)?, crate::desk::zone(read)?)))?;
     let layout = &plan.layout;
     if !layout.missing.is_empty() {
-        let columns = layout
-            .missing
-            .iter()
-            .map(|field| field.title.to_owned())
-            .collect();
+        let columns = layout.missing.iter().map(|field| field.title.to_owned()).collect();
         return Err(Refusal::ImportColumnsMissing {
             file: book.file.clone(),
             sheet: layout.grid.name.clone(),
@@ -147,21 +112,14 @@ pub fn report(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
         .iter()
         .filter(|planned| planned.severity() != Severity::Ready)
         .map(|planned| {
-            let said = planned.findings.iter().map(|found| {
-                format!(
-                    "{} ({}{}): {}",
-                    found.severity, found.column, found.row, found.reason
-                )
-            });
+            let said = planned
+                .findings
+                .iter()
+                .map(|found| format!("{} ({}{}): {}", found.severity, found.column, found.row, found.reason));
             (planned.row, said.collect::<Vec<_>>().join("\n"))
         })
         .collect();
-    let count = |severity| {
-        plan.rows
-            .iter()
-            .filter(|planned| planned.severity() == severity)
-            .count()
-    };
+    let count = |severity| plan.rows.iter().filter(|planned| planned.severity() == severity).count();
     let sums = format!(
         "{} siap, {} peringatan, {} salah. Belum ada yang ditulis.",
         count(Severity::Ready),
@@ -173,10 +131,7 @@ pub fn report(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
         title: format!("Laporan impor {}", book.file),
         author: app.actor(),
         created: zone.local(now),
-        notes: vec![
-            format!("Berkas {}, lembar “{}”.", book.file, layout.grid.name),
-            sums,
-        ],
+        notes: vec![format!("Berkas {}, lembar “{}”.", book.file, layout.grid.name), sums],
     };
     let (columns, rows) = with_remarks(layout.grid, layout.header_row.unwrap_or(0), &remarks);
     write_xlsx(&columns, &rows, &meta).map_err(|error| Fault::Bug(error.to_string()))

@@ -25,21 +25,11 @@ pub(super) struct SubmissionWork {
 pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> {
     let source = check.source;
     let known = submissions::of_edition(check.read, edition.id)?;
-    let by_key: BTreeMap<(i64, &str), &Submission> = known
-        .iter()
-        .map(|submission| {
-            (
-                (submission.agency_id, submission.normal_title.as_str()),
-                submission,
-            )
-        })
-        .collect();
+    let by_key: BTreeMap<(i64, &str), &Submission> =
+        known.iter().map(|submission| ((submission.agency_id, submission.normal_title.as_str()), submission)).collect();
     let mut innovators: BTreeMap<i64, Vec<Innovator>> = BTreeMap::new();
     for innovator in submissions::innovators_of_edition(check.read, edition.id)? {
-        innovators
-            .entry(innovator.submission_id)
-            .or_default()
-            .push(innovator);
+        innovators.entry(innovator.submission_id).or_default().push(innovator);
     }
     let tree = agencies::tree(&check.asking.agencies)?;
     let mut seen: BTreeMap<(i64, String), u32> = BTreeMap::new();
@@ -54,9 +44,7 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
         let found = check.asking.find(&row.agency, planned.row);
         let form = normal_form(&row.title);
         // An entry made under the old name keeps its agency; there is nothing to ask.
-        let before = found
-            .before
-            .filter(|before| by_key.contains_key(&(*before, form.as_str())));
+        let before = found.before.filter(|before| by_key.contains_key(&(*before, form.as_str())));
         if let Some(agency) = before.or_else(|| planned.name(source, "pd", &row.agency, &found)) {
             match seen.get(&(agency, form.clone())) {
                 Some(first) => planned.wrong(
@@ -66,21 +54,10 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
                 ),
                 None => {
                     seen.insert((agency, form.clone()), planned.row);
-                    let unit = row
-                        .unit
-                        .as_deref()
-                        .and_then(|unit| check.asking.quiet(unit));
-                    let unit =
-                        unit.filter(|unit| tree.ancestors(unit).any(|above| *above == agency));
+                    let unit = row.unit.as_deref().and_then(|unit| check.asking.quiet(unit));
+                    let unit = unit.filter(|unit| tree.ancestors(unit).any(|above| *above == agency));
                     let old = by_key.get(&(agency, form.as_str())).copied();
-                    take(
-                        &mut planned,
-                        &check,
-                        row,
-                        (edition.id, agency, unit),
-                        old,
-                        &innovators,
-                    );
+                    take(&mut planned, &check, row, (edition.id, agency, unit), old, &innovators);
                 }
             }
         }
@@ -98,10 +75,7 @@ fn take(
     innovators: &BTreeMap<i64, Vec<Innovator>>,
 ) {
     let work = match old {
-        None => SubmissionWork {
-            form: fresh(row, edition, agency, unit),
-            receives: false,
-        },
+        None => SubmissionWork { form: fresh(row, edition, agency, unit), receives: false },
         Some(old) => {
             let mut found = Differences::default();
             let people = innovators.get(&old.id).map_or(&[] as &[_], Vec::as_slice);
@@ -120,21 +94,10 @@ fn take(
 }
 
 fn person(name: String, office: Option<String>) -> InnovatorForm {
-    InnovatorForm {
-        kind: "person".into(),
-        name,
-        office,
-        nip: None,
-        phone: None,
-    }
+    InnovatorForm { kind: "person".into(), name, office, nip: None, phone: None }
 }
 
-fn fresh(
-    row: SubmissionRow,
-    edition: i64,
-    agency: i64,
-    unit_agency_id: Option<i64>,
-) -> SubmissionForm {
+fn fresh(row: SubmissionRow, edition: i64, agency: i64, unit_agency_id: Option<i64>) -> SubmissionForm {
     SubmissionForm {
         id: None,
         edition,
@@ -148,9 +111,7 @@ fn fresh(
         started_on: row.started.map(|day| day.to_string()),
         published_rank: row.published_rank.map(i64::from),
         note: row.note,
-        innovators: row
-            .innovator
-            .map(|name| vec![person(name, row.innovator_position)]),
+        innovators: row.innovator.map(|name| vec![person(name, row.innovator_position)]),
         sections: None,
     }
 }
@@ -163,42 +124,21 @@ fn changed(
     unit_agency: Option<i64>,
     people: &[Innovator],
 ) -> SubmissionForm {
-    let title = found
-        .take("judul", "Judul", Some(&old.title), Some(row.title))
-        .unwrap_or_default();
+    let title = found.take("judul", "Judul", Some(&old.title), Some(row.title)).unwrap_or_default();
     let unit = found.take("unit", "Unit", old.unit.as_deref(), row.unit);
     let same_unit = unit == old.unit;
     let rank = |rank: i64| rank.to_string();
     let published = row.published_rank.map(i64::from);
-    found.take(
-        "peringkat_terbit",
-        "Peringkat terbit",
-        old.published_rank.map(rank).as_deref(),
-        published.map(rank),
-    );
+    found.take("peringkat_terbit", "Peringkat terbit", old.published_rank.map(rank).as_deref(), published.map(rank));
     SubmissionForm {
         id: Some(old.id),
         edition: old.edition_id,
         title,
-        expansion: found.take(
-            "kepanjangan",
-            "Kepanjangan",
-            old.expansion.as_deref(),
-            row.expansion,
-        ),
+        expansion: found.take("kepanjangan", "Kepanjangan", old.expansion.as_deref(), row.expansion),
         agency_id: Some(old.agency_id),
         unit,
-        unit_agency_id: if same_unit {
-            old.unit_agency_id
-        } else {
-            unit_agency
-        },
-        kind: found.take(
-            "kelompok",
-            "Kelompok",
-            old.kind.as_deref(),
-            row.group.map(|group| group.code().into()),
-        ),
+        unit_agency_id: if same_unit { old.unit_agency_id } else { unit_agency },
+        kind: found.take("kelompok", "Kelompok", old.kind.as_deref(), row.group.map(|group| group.code().into())),
         category: old.category.clone(),
         started_on: found.take(
             "mulai_penerapan",
@@ -221,26 +161,12 @@ fn changed_people(
     people: &[Innovator],
 ) -> Option<Vec<InnovatorForm>> {
     let name = name?;
-    let at = people
-        .iter()
-        .position(|one| normal_form(&one.name) == normal_form(&name))
-        .unwrap_or(0);
+    let at = people.iter().position(|one| normal_form(&one.name) == normal_form(&name)).unwrap_or(0);
     let old = people.get(at);
     let before = found.0.len();
-    let new_name = found
-        .take(
-            "inovator",
-            "Inovator",
-            old.map(|one| one.name.as_str()),
-            Some(name),
-        )
-        .unwrap_or_default();
-    let new_office = found.take(
-        "jabatan_inovator",
-        "Jabatan inovator",
-        old.and_then(|one| one.office.as_deref()),
-        office,
-    );
+    let new_name = found.take("inovator", "Inovator", old.map(|one| one.name.as_str()), Some(name)).unwrap_or_default();
+    let new_office =
+        found.take("jabatan_inovator", "Jabatan inovator", old.and_then(|one| one.office.as_deref()), office);
     if found.0.len() == before {
         return None;
     }
@@ -257,22 +183,13 @@ fn changed_people(
         .collect();
     match forms.get_mut(at) {
         Some(form) if same_person => (form.name, form.office) = (new_name, new_office),
-        Some(form) => {
-            *form = InnovatorForm {
-                kind: form.kind.clone(),
-                ..person(new_name, new_office)
-            }
-        }
+        Some(form) => *form = InnovatorForm { kind: form.kind.clone(), ..person(new_name, new_office) },
         None => forms.push(person(new_name, new_office)),
     }
     Some(forms)
 }
 
-pub(super) fn write_all(
-    write: &Write<'_>,
-    works: &[(u32, &Work)],
-    steps: &Steps<'_, '_>,
-) -> Result<()> {
+pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
     let mut next = None;
     for (at, (_, work)) in works.iter().enumerate() {
         steps.at(at)?;
