@@ -242,6 +242,13 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
         })
         .collect();
     let sayer = Sayer { loaded, ranking };
+    let mut ties: BTreeMap<_, Vec<&scoring::RankRow>> = BTreeMap::new();
+    for row in &ranking.rows {
+        if let Some(key) = tied_as(row) {
+            ties.entry(key).or_default().push(row);
+        }
+    }
+    let group = |row| tied_as(row).and_then(|key| ties.get(&key)).into_iter().flatten().copied();
     let rows = ranking
         .rows
         .iter()
@@ -274,7 +281,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
                 provisional: row.provisional,
                 outstanding: row.outstanding,
                 stages: row.stages.iter().map(stage_row).collect(),
-                tie: row.tie.as_ref().map(|tie| sayer.tie(row, tie)),
+                tie: row.tie.as_ref().map(|tie| sayer.tie_among(row, tie, group(row))),
                 remark: sayer.remark(row),
             })
         })
@@ -382,6 +389,15 @@ pub(crate) struct Sayer<'a> {
     pub ranking: &'a Ranking,
 }
 
+/// So many rivals of a tie are named; the others are counted.
+const MOST_RIVALS: usize = 9;
+
+/// What rows of one tie have in common; None: the row is in no tie.
+fn tied_as(row: &scoring::RankRow) -> Option<(usize, scoring::Figure)> {
+    row.tie.as_ref()?;
+    Some((row.reached, row.value?.figure))
+}
+
 impl Sayer<'_> {
     pub fn stage(&self, id: scoring::StageId) -> String {
         self.loaded
@@ -422,7 +438,14 @@ impl Sayer<'_> {
 
     /// The tie of a row in words.
     pub fn tie(&self, row: &scoring::RankRow, tie: &TieNote) -> TieSaid {
+        let group = self.ranking.rows.iter().filter(|other| tied_as(other) == tied_as(row));
+        self.tie_among(row, tie, group)
+    }
+
+    /// The same, when the rows of equal value are known: of a long ranking every row would else look through all.
+    fn tie_among<'r>(&self, row: &scoring::RankRow, tie: &TieNote, group: impl Iterator<Item = &'r scoring::RankRow>) -> TieSaid {
         let value = row.value.map(|value| value.figure.to_string()).unwrap_or_default();
+<<<<<<< HEAD
         let rivals: Vec<&scoring::RankRow> = self
             .ranking
             .rows
@@ -434,10 +457,18 @@ impl Sayer<'_> {
             })
             .collect();
         let names: Vec<String> = rivals.iter().map(|other| self.title(other.submission)).collect();
+=======
+        let rivals: Vec<&scoring::RankRow> = group.filter(|other| other.submission != row.submission).collect();
+        let (named, more) = rivals.split_at(rivals.len().min(MOST_RIVALS));
+        let mut names: Vec<String> = named.iter().map(|other| self.title(other.submission)).collect();
+        if !more.is_empty() {
+            names.push(format!("{} usulan lain", more.len()));
+        }
+>>>>>>> bench
         let mut sentences = vec![format!("Seri dengan {} ({value}).", kipp_domain::words::list(&names))];
         for step in &tie.steps {
             let name = self.rule_name(step.rule);
-            let of_rivals: Vec<String> = rivals
+            let of_rivals: Vec<String> = named
                 .iter()
                 .filter_map(|other| {
                     let steps = &other.tie.as_ref()?.steps;
