@@ -159,7 +159,9 @@ export async function openWindow(place) {
     /** Asks the window to close as a window manager does and waits for the program's end. */
     async close() {
       askToClose(await xWindow('Meja KIPP'))
-      await until('the program ends', () => programs(place).length === 0)
+      await until('the program ends', () => programs(place).length === 0).catch((error) => {
+        throw new Error(`${error.message}; X: ${execFileSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8' })}; log: ${place.log()}`)
+      })
       session = undefined
       await end()
     },
@@ -212,7 +214,7 @@ d = display.Display()
 w = d.create_resource_object('window', int(sys.argv[1]))
 protocols, delete = d.intern_atom('WM_PROTOCOLS'), d.intern_atom('WM_DELETE_WINDOW')
 w.send_event(event.ClientMessage(window=w, client_type=protocols, data=(32, [delete, X.CurrentTime, 0, 0, 0])))
-d.flush()
+d.sync()
 `
   execFileSync('/usr/bin/python3', ['-c', ask, window])
 }
