@@ -443,28 +443,19 @@ impl Sayer<'_> {
     }
 
     /// The same, when the rows of equal value are known: of a long ranking every row would else look through all.
-    fn tie_among<'r>(&self, row: &scoring::RankRow, tie: &TieNote, group: impl Iterator<Item = &'r scoring::RankRow>) -> TieSaid {
+    fn tie_among<'r>(
+        &self,
+        row: &scoring::RankRow,
+        tie: &TieNote,
+        group: impl Iterator<Item = &'r scoring::RankRow>,
+    ) -> TieSaid {
         let value = row.value.map(|value| value.figure.to_string()).unwrap_or_default();
-<<<<<<< HEAD
-        let rivals: Vec<&scoring::RankRow> = self
-            .ranking
-            .rows
-            .iter()
-            .filter(|other| {
-                other.submission != row.submission
-                    && other.tie.is_some()
-                    && other.value.map(|v| v.figure) == row.value.map(|v| v.figure)
-            })
-            .collect();
-        let names: Vec<String> = rivals.iter().map(|other| self.title(other.submission)).collect();
-=======
         let rivals: Vec<&scoring::RankRow> = group.filter(|other| other.submission != row.submission).collect();
         let (named, more) = rivals.split_at(rivals.len().min(MOST_RIVALS));
         let mut names: Vec<String> = named.iter().map(|other| self.title(other.submission)).collect();
         if !more.is_empty() {
             names.push(format!("{} usulan lain", more.len()));
         }
->>>>>>> bench
         let mut sentences = vec![format!("Seri dengan {} ({value}).", kipp_domain::words::list(&names))];
         for step in &tie.steps {
             let name = self.rule_name(step.rule);
