@@ -26,9 +26,11 @@ export interface CellLook {
   /** As shown and copied; empty is drawn as "·". */
   text: string
   /** Typed, on its way to the desk. */
-  dirty?: boolean
+  dirty?: boolean | undefined
   /** Refused by the desk: not saved. */
-  wrong?: boolean
-  readonly?: boolean
-  hatch?: boolean
+  wrong?: boolean | undefined
+  readonly?: boolean | undefined
+  /** On a quiet ground: the stage is locked. */
+  muted?: boolean | undefined
+  hatch?: boolean | undefined
 }

@@ -131,6 +131,7 @@ export const scoringWords = {
   notFull: (state: string) => `Tersimpan sebagai draf: ${state}. Isi yang kosong, atau Lewati.`,
   draftBack: 'Ketikan terakhir dipulihkan; belum tersimpan sebagai nilai.',
   dropDraft: 'Buang ketikan',
+  draftSaved: (time: string) => `Draf lembar tersimpan ${time}`,
   doneTitle: (juror: string) => `Semua lembar ${juror} sudah diketik`,
   doneText: 'Tidak ada lembar yang belum masuk untuk juri ini pada tahap ini.',
   doneSkipped: (n: number) => `${count(n)} lembar dilewati dan masih belum masuk.`,

@@ -68,7 +68,7 @@ export class Pending {
   /** Keeps what is being typed, so that a killed program loses a second at most. */
   typing(where: Where, submission: number, criterion: string, text: string): void {
     clearTimeout(this.#draft)
-    this.#draft = setTimeout(() => void call('drafts.put', { form: FORM, row: rowOf(where, submission, criterion), text }).catch(() => undefined), 300)
+    this.#draft = setTimeout(() => this.#keepDraft(where, { submission, criterion, text }), 300)
   }
   forget(where: Where, submission: number, criterion: string): void {
     clearTimeout(this.#draft)
@@ -107,15 +107,18 @@ export class Pending {
     const rest = sheet.filter((edit) => sentenceOf(edit) === undefined)
     if (bad.length === 0) {
       this.#put(sheet, () => ({ state: 'wrong', sentence: [error.title, error.detail, ...error.hints].filter(Boolean).join(' ') }))
-      for (const edit of sheet) this.typing(where, edit.submission, edit.criterion, edit.text)
+      for (const edit of sheet) this.#keepDraft(where, edit)
       return sheet[0]
     }
     this.#put(bad, (edit) => ({ state: 'wrong', sentence: sentenceOf(edit) ?? '' }))
-    for (const edit of bad) this.typing(where, edit.submission, edit.criterion, edit.text)
+    for (const edit of bad) this.#keepDraft(where, edit)
     if (rest.length) await this.#send(where, rest, reason)
     return bad[0]
   }
 
+  #keepDraft(where: Where, { submission, criterion, text }: CellEdit): void {
+    void call('drafts.put', { form: FORM, row: rowOf(where, submission, criterion), text }).catch(() => undefined)
+  }
   #put(edits: readonly CellEdit[], look: (edit: CellEdit) => Partial<Held> & { state: Held['state'] }): void {
     const next = new Map(this.held)
     for (const edit of edits) next.set(cellKey(edit.submission, edit.criterion), { text: edit.text, ...look(edit) })
