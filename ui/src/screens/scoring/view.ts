@@ -89,3 +89,13 @@ export function typedFrom(text: string): Typed | undefined {
     return undefined
   }
 }
+
+/**
+ * A criterion's name for a narrow head: words of eight letters and more may be parted between syllables, never so that
+ * fewer than four letters stand alone. "Signifikansi" → "Signi-fikansi".
+ */
+export function headed(name: string): string {
+  return name.replace(/\p{L}{8,}/gu, (word) =>
+    word.replace(/(?<=^.{4,})(?:(?<=[aiueo])(?=[^aiueo][aiueo].{2,}$)|(?<=[aiueo][^aiueo])(?=[^aiueo]{1,2}[aiueo].{2,}$)(?<!n(?=[gy])))/gu, '\u00AD'),
+  )
+}
