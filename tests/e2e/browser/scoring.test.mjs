@@ -41,6 +41,7 @@ const until = async (what, look) => {
     if (await look()) return
     await new Promise((next) => setTimeout(next, 25))
   }
+  if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/gagal.png` })
   assert.fail(`waited in vain: ${what}`)
 }
 const active = () => page.evaluate(() => {
@@ -284,8 +285,9 @@ test('what is typed into a sheet survives a killed page, at most a second old', 
   await press('Alt+l')
   await sheetOf('Pojok Bisa')
   await page.getByText('Ketikan terakhir dipulihkan').waitFor()
-  assert.equal(await page.locator(`[id="marks.${criteria[0]}"]`).inputValue(), '66,00')
-  assert.equal(await page.locator(`[id="marks.${criteria[1]}"]`).inputValue(), '67,00')
+  const typed = (n) => page.locator(`[id="marks.${criteria[n]}"]`).inputValue()
+  await until('both marks are back', async () => (await typed(0)) === '66,00' && (await typed(1)) === '67,00')
+  assert.equal((await cellOf(jurors['Juri Tiga'], submissions['Pojok Bisa'])).marks[0], null, 'and not yet marks')
   await press('Escape')
 })
 
@@ -367,6 +369,7 @@ test('a sheet that will not come is excused with a reason and awaited again', as
 
 test('locking names what is locked and opens on Batalkan; afterwards a change asks its reason', async () => {
   await press('Alt+1')
+  await page.getByRole('tab', { name: /Juri Dua/, selected: true }).waitFor()
   await page.getByTestId('kunci').focus()
   await press('Enter')
   const dialog = page.getByRole('dialog')
@@ -384,7 +387,7 @@ test('locking names what is locked and opens on Batalkan; afterwards a change as
   await dialog.waitFor()
   await type('salah ketik')
   await press('Enter')
-  await until('saved with its reason', async () => (await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0] === '88,00')
+  await until('saved with its reason', async () => (await cellOf(jurors['Juri Dua'], submissions['Kejar Stunting'])).marks[0] === '88,00')
   assert.match(await page.getByTestId('terkunci').innerText(), /Alasan yang dicatat: salah ketik/)
   await looksRight('satu-juri-terkunci')
   await page.getByTestId('buka-kunci').focus()

@@ -95,7 +95,7 @@ export function typedFrom(text: string): Typed | undefined {
  * fewer than four letters stand alone. "Signifikansi" → "Signi-fikansi".
  */
 export function headed(name: string): string {
-  return name.replace(/\p{L}{8,}/gu, (word) =>
+  return name.replace('/', '/\u200B').replace(/\p{L}{8,}/gu, (word) =>
     word.replace(/(?<=^.{4,})(?:(?<=[aiueo])(?=[^aiueo][aiueo].{2,}$)|(?<=[aiueo][^aiueo])(?=[^aiueo]{1,2}[aiueo].{2,}$)(?<!n(?=[gy])))/gu, '\u00AD'),
   )
 }
