@@ -137,7 +137,7 @@ test('out of range is refused in the cell, with its sentence above; Esc throws i
   await press('Escape')
 })
 
-test('F2 edits, Esc keeps what was there, Del empties', async () => {
+test('F2 edits, Esc keeps what was there, Del empties, Ctrl+Z takes it back', async () => {
   await press('Control+Home')
   await press('F2')
   await press('Backspace')
@@ -145,6 +145,9 @@ test('F2 edits, Esc keeps what was there, Del empties', async () => {
   assert.equal((await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0], '82,50')
   await press('Delete')
   await until('the cell is empty', async () => (await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0] === null)
+  await press('Control+z')
+  await until('taken back', async () => (await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0] === '82,50')
+  await until('and shown', async () => (await page.locator(`[data-sel="${submissions['Kejar Stunting']} ${criteria[0]}"]`).innerText()) === '82,50')
 })
 
 test('a block is pasted from Excel and filled down', async () => {
