@@ -10,15 +10,12 @@ use kipp_api::App;
 use kipp_api::ports::Cancel;
 use serde_json::{Value, json};
 use tauri::webview::NewWindowResponse;
-use tauri::{
-    AppHandle, DragDropEvent, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, Window,
-    WindowEvent,
-};
+use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
-use crate::host::{Host, SPOOL};
 use crate::host::acts::name_of;
 use crate::host::native::{Desktop, Native};
+use crate::host::{Host, SPOOL};
 use crate::{bridge, logging, platform};
 
 /// How long the page may take to save before the window goes anyway.
@@ -29,22 +26,12 @@ pub fn run() -> Result<(), tauri::Error> {
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
     let app = tauri::Builder::default()
         // First of all: a second program must stop before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            come_to_front(app)
-        }))
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| come_to_front(app)))
         .plugin(tauri_plugin_dialog::init())
-        .plugin(
-            tauri_plugin_opener::Builder::new()
-                .open_js_links_on_click(false)
-                .build(),
-        )
-        .plugin(
-            tauri_plugin_window_state::Builder::new()
-                .with_state_flags(remembered)
-                .build(),
-        )
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
         .invoke_handler(tauri::generate_handler![bridge::call])
-        .setup(|app| set_up(app.handle()).map_err(Into::into))
+        .setup(|app| set_up(app.handle()))
         .on_window_event(on_window_event)
         .build(tauri::generate_context!())?;
     app.run(|app, event| {
@@ -64,11 +51,7 @@ fn set_up(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     let _ = std::fs::remove_dir_all(folder.join(SPOOL));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
     let native = native(app)?;
-    app.manage(Arc::new(Host::new(
-        App::new(folder.clone(), officer()),
-        folder,
-        native,
-    )));
+    app.manage(Arc::new(Host::new(App::new(folder.clone(), officer()), folder, native)));
     app.manage(Closing::default());
     open_desk(app);
     open_window(app)?;
@@ -120,28 +103,24 @@ fn close_desk(app: &AppHandle) {
 }
 
 fn open_window(app: &AppHandle) -> tauri::Result<()> {
-    let window =
-        WebviewWindowBuilder::new(app, "main", WebviewUrl::App(PathBuf::from("index.html")))
-            .title("Meja KIPP")
-            .inner_size(1280.0, 720.0)
-            .min_inner_size(1024.0, 700.0)
-            .prevent_overflow()
-            .zoom_hotkeys_enabled(false)
-            .general_autofill_enabled(false)
-            .devtools(cfg!(debug_assertions))
-            .on_navigation(is_our_page)
-            .on_new_window(|_, _| NewWindowResponse::Deny)
-            .on_download(|_, _| false)
-            .build()?;
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App(PathBuf::from("index.html")))
+        .title("Meja KIPP")
+        .inner_size(1280.0, 720.0)
+        .min_inner_size(1024.0, 700.0)
+        .prevent_overflow()
+        .zoom_hotkeys_enabled(false)
+        .general_autofill_enabled(false)
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(is_our_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .build()?;
     platform::quiet_the_browser(&window)
 }
 
 /// The page is `tauri://localhost` on Linux and `http://tauri.localhost` on Windows; nothing else is ever shown.
 fn is_our_page(url: &Url) -> bool {
-    matches!(
-        (url.scheme(), url.host_str()),
-        ("tauri", Some("localhost")) | ("http", Some("tauri.localhost"))
-    )
+    matches!((url.scheme(), url.host_str()), ("tauri", Some("localhost")) | ("http", Some("tauri.localhost")))
 }
 
 fn come_to_front(app: &AppHandle) {
@@ -218,11 +197,7 @@ mod tests {
             ("about:blank", false),
             ("data:text/html,x", false),
         ] {
-            assert_eq!(
-                Url::parse(url).map(|url| is_our_page(&url)),
-                Ok(ours),
-                "{url}"
-            );
+            assert_eq!(Url::parse(url).map(|url| is_our_page(&url)), Ok(ours), "{url}");
         }
     }
 }

@@ -1,5 +1,10 @@
 //! Documents through the dispatcher: every one on every paper, judged by the checklist; markers; frozen words; twins.
 
+#![allow(clippy::expect_used)] // a failed expectation is a failed test, helpers included
+
+mod choices;
+pub mod desks;
+
 use expect_test::expect;
 use kipp_app::documents::{Document, Request, Typed};
 use kipp_app::ports::{Cancel, Ctx, FixedClock, UtcMillis, ZeroIds};
@@ -11,131 +16,20 @@ use kipp_documents::{Composed, FontSet, Marker, Paper};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::{Value, json};
 
-pub const CODES: [&str; 10] = [
-    "daftar-hadir",
-    "rekap-peserta",
-    "rekap-kepatuhan",
-    "lembar-nilai",
-    "lembar-nilai-kosong",
-    "lembar-nilai-matriks",
-    "rekap-nilai",
-    "lampiran-pengumuman",
-    "piagam",
-    "sertifikat",
-];
+use desks::{CODES, Real, look, number_everybody, sample, words};
 
 /// A4, F4, Folio and a custom size.
 const PAPERS: [&str; 4] = ["A4", "F4", "Folio", "215x330"];
 
-const LONG_NAME: &str = "Dr. Ir. H. Raden Mas Muhammad Syarifuddin Mangkunegara Sastrowardoyo Kusumaningtyas, S.Sos., M.Si., M.A.P., CGCAE.";
-const LONG_TITLE: &str = "SI PINTAR MELAYANI (Sistem Informasi Pelayanan Terpadu Antarinstansi bagi Masyarakat Desa Terpencil melalui Antar Jemput Dokumen Penduduk, Kesehatan, serta Perizinan Berbasis Desa)";
-const LONG_AGENCY: &str = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana";
-
-/// The sample, open, with its edition.
-pub fn sample() -> (Arena, i64) {
-    let arena = Arena::closed();
-    arena.place("contoh", "contoh.kipp");
-    arena.call("desks.create_sample", json!({ "file": "contoh" }));
-    let edition = arena.call("editions.list", json!({}))[0]["id"].as_i64().expect("an edition");
-    number_everybody(&arena, edition);
-    (arena, edition)
-}
-
-/// Gives numbers to those that have none yet.
-pub fn number_everybody(arena: &Arena, edition: i64) {
-    let list = arena.call("certificates.list", json!({ "edition": edition }));
-    if list["rows"].as_array().expect("rows").iter().any(|row| row["id"].is_null()) {
-        arena.call("certificates.issue", json!({ "edition": edition }));
-    }
-}
-
-/// A real desk: eight submissions, the last with the longest words, three jurors, both stages marked.
-pub struct Real {
-    pub arena: Arena,
-    pub edition: i64,
-    pub submissions: Vec<i64>,
-    pub jurors: [i64; 3],
-    pub stages: [i64; 2],
-}
-
-impl Real {
-    pub fn new() -> Self {
-        let arena = Arena::new();
-        let office = [("daerah", "Luwu Utara"), ("tempat", "Masamba"), ("kop_alamat", "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan")];
-        let values: Vec<Value> = office.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect();
-        arena.call("settings.put", json!({ "values": values }));
-        for (role, name, office, nip, rank) in [
-            ("kepala_daerah", "Bupati Uji", "Bupati Luwu Utara", None, None),
-            ("sekretaris_daerah", "Drs. Sekda Uji, M.Si.", "Sekretaris Daerah", Some("197001011995031002"), Some("Pembina Utama Madya (IV/d)")),
-            ("kepala_bagian", LONG_NAME, "Kepala Bagian Organisasi", Some("198003262000031001"), Some("Pembina (IV/a)")),
-        ] {
-            arena.call("signatories.save", json!({ "role": role, "name": name, "office": office, "nip": nip, "rank_grade": rank, "capacity": "definitif" }));
-        }
-        let agencies: Vec<i64> = ["Dinas A", "Dinas B", "Dinas C", "Badan D", "Dinas E", "Dinas F", "Kecamatan G", LONG_AGENCY]
-            .iter()
-            .map(|name| arena.agency(name, "dinas", None))
-            .collect();
-        let edition = arena.edition();
-        let titles = ["Alfa", "Beta", "Gama", "Delta", "Epsilon", "Zeta", "Eta", LONG_TITLE];
-        let submissions: Vec<i64> = titles.iter().zip(&agencies).map(|(title, agency)| passed(&arena, edition, title, *agency, None)).collect();
-        let jurors = ["Juri Satu", LONG_NAME, "Juri Tiga"].map(|name| arena.juror(edition, name, None));
-        let stages = ["proposal", "presentasi"].map(|code| {
-            let stage = arena.stage(edition, code);
-            arena.call("stages.open", json!({ "stage": stage }));
-            for (at, submission) in submissions.iter().enumerate() {
-                for (seat, juror) in jurors.iter().enumerate() {
-                    arena.mark_all(stage, *submission, *juror, &(90 - 3 * at + seat).to_string());
-                }
-            }
-            stage
-        });
-        Self { arena, edition, submissions, jurors, stages }
-    }
-
-    pub fn frozen() -> Self {
-        let real = Self::new();
-        real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
-        real
-    }
-
-    /// The last submission gets the longest name; before the freeze.
-    pub fn worst() -> Self {
-        let real = Self::new();
-        let last = *real.submissions.last().expect("a submission");
-        let shown = real.arena.call("submissions.show", json!({ "submission": last }))["row"].clone();
-        real.arena.call(
-            "submissions.save",
-            json!({
-                "id": last, "edition": real.edition, "title": shown["title"], "agency": shown["agency"],
-                "innovators": [{ "kind": "person", "name": LONG_NAME, "office": "Kepala Bidang Pengendalian Penduduk dan Informasi Keluarga" }],
-            }),
-        );
-        real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
-        real
-    }
-}
-
-/// A submission that may be scored, its innovator named after its place in the alphabet.
-fn passed(arena: &Arena, edition: i64, title: &str, agency: i64, office: Option<&str>) -> i64 {
-    let name = format!("Inovator {}", title.split(' ').next().unwrap_or(title));
-    let innovators = json!([{ "kind": "person", "name": name, "office": office }]);
-    let saved = arena.value("submissions.save", json!({ "edition": edition, "title": title, "agency": agency, "innovators": innovators }));
-    for status in ["masuk", "lolos"] {
-        arena.call("submissions.set_status", json!({ "submissions": [saved], "status": status }));
-    }
-    saved.as_i64().expect("an id")
-}
-
-/// Writes the bytes into the folder `KIPP_LIHAT` names, to be looked at.
-pub fn look(name: &str, bytes: &[u8]) {
-    if let Ok(folder) = std::env::var("KIPP_LIHAT") {
-        std::fs::write(std::path::Path::new(&folder).join(name), bytes).expect("a place to look");
-    }
-}
-
 /// The pages of a document, set as the dispatcher sets them.
 pub fn pages(arena: &Arena, edition: i64, code: &str, typed: Typed) -> Composed {
-    let ctx = Ctx { clock: &FixedClock(UtcMillis(MOMENT)), ids: &ZeroIds, files: &arena.files, progress: &|_| {}, cancel: &Cancel::default() };
+    let ctx = Ctx {
+        clock: &FixedClock(UtcMillis(MOMENT)),
+        ids: &ZeroIds,
+        files: &arena.files,
+        progress: &|_| {},
+        cancel: &Cancel::default(),
+    };
     let request = Request::read(edition, code, typed).expect("a request");
     kipp_app::documents::pages(&arena.app, &ctx, &request).unwrap_or_else(|fault| panic!("{code}: {fault:?}"))
 }
@@ -219,7 +113,8 @@ fn every_document_of_the_sample_passes_the_checklist_on_every_paper() {
         lampiran-pengumuman: A4 1 F4 1 Folio 1 215x330 1
         piagam: A4 7 F4 7 Folio 7 215x330 7
         sertifikat: A4 3 F4 3 Folio 3 215x330 3
-    "#]].assert_eq(&counts);
+    "#]]
+    .assert_eq(&counts);
 }
 
 #[test]
@@ -232,10 +127,16 @@ fn a_real_desk_with_the_longest_words_passes_too_and_bears_no_sample_marker() {
             let composed = pages(&real.arena, real.edition, code, on(paper));
             let found = complaints(code, &composed, paper, &[], &fonts);
             assert!(found.is_empty(), "{code} {paper}:\n{}", found.join("\n"));
-            let bytes = real.arena.bytes("documents.preview", json!({ "edition": real.edition, "document": code, "setting": { "paper": paper }, "page": 1 }));
+            let bytes = real.arena.bytes(
+                "documents.preview",
+                json!({ "edition": real.edition, "document": code, "setting": { "paper": paper }, "page": 1 }),
+            );
             assert!(bytes.starts_with(b"<svg") || bytes.starts_with(b"<?xml"), "{code}");
         }
-        look(&format!("terburuk-{code}.pdf"), &real.arena.bytes("documents.print", json!({ "edition": real.edition, "document": code })));
+        look(
+            &format!("terburuk-{code}.pdf"),
+            &real.arena.bytes("documents.print", json!({ "edition": real.edition, "document": code })),
+        );
     }
 }
 
@@ -250,13 +151,6 @@ fn the_same_moment_gives_the_same_bytes() {
         let input = json!({ "edition": edition, "document": code });
         assert_eq!(arena.bytes("documents.sheet", input.clone()), arena.bytes("documents.sheet", input), "{code}");
     }
-}
-
-/// The words of all pages.
-pub fn words(arena: &Arena, edition: i64, code: &str, setting: Value) -> String {
-    let outline = arena.call("documents.outline", json!({ "edition": edition, "document": code, "setting": setting }));
-    let texts = outline["pages"].as_array().expect("pages").iter().map(|page| page["text"].as_str().expect("text").to_owned());
-    texts.collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -287,7 +181,13 @@ fn a_revision_is_printed_with_its_own_words_after_everything_changed() {
     let codes = ["rekap-nilai", "lampiran-pengumuman", "piagam", "sertifikat"];
     let before = codes.map(|code| words(&real.arena, real.edition, code, json!({})));
     let agencies = real.arena.call("agencies.list", json!({}));
-    let first = agencies["agencies"].as_array().expect("agencies").iter().find(|one| one["name"] == "Dinas A").expect("Dinas A").clone();
+    let first = agencies["agencies"]
+        .as_array()
+        .expect("agencies")
+        .iter()
+        .find(|one| one["name"] == "Dinas A")
+        .expect("Dinas A")
+        .clone();
     real.arena.call("agencies.save", json!({ "id": first["id"], "code": first["code"], "name": "Dinas Berganti Nama", "kind": "dinas", "obliged": true }));
     real.arena.call(
         "submissions.save",
@@ -296,8 +196,10 @@ fn a_revision_is_printed_with_its_own_words_after_everything_changed() {
     for person in real.arena.call("signatories.list", json!({})).as_array().expect("signatories") {
         let mut person = person.clone();
         person["name"] = json!("Pejabat Pengganti");
-        let keys = ["id", "role", "name", "nip", "rank_grade", "office", "capacity", "principal", "valid_from", "valid_to"];
-        let form: serde_json::Map<String, Value> = keys.iter().map(|key| ((*key).to_owned(), person[*key].clone())).collect();
+        let keys =
+            ["id", "role", "name", "nip", "rank_grade", "office", "capacity", "principal", "valid_from", "valid_to"];
+        let form: serde_json::Map<String, Value> =
+            keys.iter().map(|key| ((*key).to_owned(), person[*key].clone())).collect();
         real.arena.call("signatories.save", Value::Object(form));
     }
     let record = json!({ "stage": real.stages[0], "submission": real.submissions[7], "juror": real.jurors[0], "marks": [{ "criterion": "signifikansi", "mark": "100" }], "reason": "salah ketik" });
@@ -305,7 +207,10 @@ fn a_revision_is_printed_with_its_own_words_after_everything_changed() {
     let after = codes.map(|code| words(&real.arena, real.edition, code, json!({})));
     assert_eq!(before, after);
     let live = words(&real.arena, real.edition, "rekap-nilai", json!({ "revision": 0 }));
-    assert!(live.contains("Dinas Berganti Nama") && live.contains("Pejabat Pengganti") && live.contains("Alfa Baru"), "{live}");
+    assert!(
+        live.contains("Dinas Berganti Nama") && live.contains("Pejabat Pengganti") && live.contains("Alfa Baru"),
+        "{live}"
+    );
     real.arena.call("result_revisions.freeze", json!({ "edition": real.edition, "reason": "koreksi nilai" }));
     assert_eq!(words(&real.arena, real.edition, "rekap-nilai", json!({ "revision": 1 })), before[0]);
     assert!(words(&real.arena, real.edition, "rekap-nilai", json!({})).contains("Revisi 2"));
@@ -319,12 +224,22 @@ fn the_twin_holds_the_printed_cells() {
         let printed = tables::read(&composed).into_iter().last().expect("a table");
         let bytes = arena.bytes("documents.sheet", json!({ "edition": edition, "document": code }));
         look(&format!("{code}.xlsx"), &bytes);
-        let book = kipp_sheets::read(&format!("{code}.xlsx"), &bytes, &kipp_sheets::Limits::default()).expect("a workbook");
+        let book =
+            kipp_sheets::read(&format!("{code}.xlsx"), &bytes, &kipp_sheets::Limits::default()).expect("a workbook");
         let grid = &book.sheets[0];
         let squeezed = |text: &str| text.replace("-\u{20}", "-").split_whitespace().collect::<String>();
-        let cells = |row: usize| (0..grid.width()).map(move |column| as_printed(grid.cell(row, column), grid.cell(0, column)));
-        let twin: Vec<String> = (1..grid.height()).map(|row| squeezed(&cells(row).collect::<Vec<_>>().join("|"))).collect();
-        let paper: Vec<String> = printed.rows().map(|row| squeezed(&row.cells.iter().map(|cell| if cell == "–" { "" } else { cell }).collect::<Vec<_>>().join("|"))).collect();
+        let cells =
+            |row: usize| (0..grid.width()).map(move |column| as_printed(grid.cell(row, column), grid.cell(0, column)));
+        let twin: Vec<String> =
+            (1..grid.height()).map(|row| squeezed(&cells(row).collect::<Vec<_>>().join("|"))).collect();
+        let paper: Vec<String> = printed
+            .rows()
+            .map(|row| {
+                squeezed(
+                    &row.cells.iter().map(|cell| if cell == "–" { "" } else { cell }).collect::<Vec<_>>().join("|"),
+                )
+            })
+            .collect();
         assert_eq!(twin, paper, "{code}");
         assert_eq!(grid.width(), columns, "{code}");
     }

@@ -107,7 +107,7 @@ export interface CallOptions {
 export async function call<N extends Name>(name: N, input: Input<N>, options: CallOptions = {}): Promise<Output<N>> {
   try {
     const args = JSON.stringify(input ?? null)
-    const answer = isTauri() ? await throughWindow(name, args, options) : await throughBridge(name, args, options)
+    const answer = isTauri() ? await throughWindow(name, args, options) : await inTurn(name, () => throughBridge(name, args, options))
     return answer as Output<N>
   } catch (thrown) {
     throw asCallError(thrown)
@@ -150,6 +150,26 @@ export function asCallError(thrown: unknown): CallError {
 async function throughWindow(name: string, args: string, { job, onProgress }: CallOptions): Promise<unknown> {
   const progress = onProgress && new Channel<Progress>(onProgress)
   return invoke('call', { name, args, job, progress })
+}
+
+/**
+ * The bridge's HTTP server may leave a fifth connection unanswered for ever: three calls at once, one poll of progress,
+ * and a cancel that waits for nobody.
+ */
+const atOnce = 3
+let running = 0
+const waiting: (() => void)[] = []
+
+async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  if (name === 'sys.cancel') return work()
+  while (running >= atOnce) await new Promise<void>((free) => waiting.push(free))
+  running++
+  try {
+    return await work()
+  } finally {
+    running--
+    waiting.shift()?.()
+  }
 }
 
 /** The bridge polls the progress of a job: the browser tests need no push. */

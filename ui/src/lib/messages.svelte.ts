@@ -56,7 +56,8 @@ class Messages {
   }
   toast(toast: Omit<Toast, 'id'>): void {
     const added = { ...toast, id: ++toasts }
-    this.toasts = [...this.toasts, added]
+    // Three at most: an older one has been seen or never will be.
+    this.toasts = [...this.toasts, added].slice(-3)
     if (!added.action) setTimeout(() => this.closeToast(added.id), 8000)
   }
   closeToast(id: number): void {

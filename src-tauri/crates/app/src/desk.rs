@@ -160,7 +160,7 @@ impl App {
 
     /// The desk's zone: setting `zone_minutes`, default WITA.
     pub fn zone(&self) -> Zone {
-        self.read(|read| zone(read)).unwrap_or(Zone::WITA)
+        self.read(zone).unwrap_or(Zone::WITA)
     }
 
     pub fn is_sample(&self) -> bool {

@@ -4,43 +4,20 @@ use std::fs;
 
 use crate::Outcome;
 use crate::bootstrap;
-use crate::steps::{Steps, cargo, command, finish, root};
+use crate::steps::{Steps, WHOLE, built, cargo, command, finish, root};
 
 const BINDINGS: &str = "ui/src/api/bindings.ts";
 
 pub fn check(_: &[String]) -> Outcome {
     bootstrap::for_tests()?;
     let mut steps = Steps::default();
-    steps.step("format", || {
-        finish(&mut cargo(&["fmt", "--all", "--check"]))
-    });
+    steps.step("format", || finish(&mut cargo(&["fmt", "--all", "--check"])));
     steps.step("clippy", || {
-        finish(&mut cargo(&[
-            "clippy",
-            "--quiet",
-            "--workspace",
-            "--all-targets",
-            "--features",
-            "meja-kipp/blackbox",
-            "--",
-            "-D",
-            "warnings",
-        ]))
+        finish(&mut cargo(&[&["clippy", "--quiet", "--all-targets"], WHOLE, &["--", "-D", "warnings"]].concat()))
     });
     steps.step("svelte-check", svelte_check);
     steps.step("bindings are up to date", bindings_are_current);
-    steps.tests(
-        "tidy",
-        &mut cargo(&[
-            "test",
-            "--quiet",
-            "-p",
-            "kipp-tests",
-            "--test",
-            "suite",
-            "tidy",
-        ]),
-    );
+    steps.tests("tidy", &mut cargo(&[&["test", "--quiet"], WHOLE, &["--test", "suite", "tidy"]].concat()));
     steps.finish()
 }
 
@@ -50,14 +27,8 @@ pub fn format(_: &[String]) -> Outcome {
 
 /// Writes the TypeScript of the contract.
 pub fn bindings(_: &[String]) -> Outcome {
-    finish(&mut cargo(&[
-        "run",
-        "--quiet",
-        "-p",
-        "kipp-api",
-        "--example",
-        "bindings",
-    ]))
+    finish(&mut cargo(&[&["build", "--quiet"], WHOLE, &["--example", "bindings"]].concat()))?;
+    finish(&mut command(built("examples/bindings"), &[]))
 }
 
 pub fn svelte_check() -> Outcome {
@@ -65,15 +36,11 @@ pub fn svelte_check() -> Outcome {
 }
 
 fn bindings_are_current() -> Outcome {
-    let committed =
-        fs::read(root().join(BINDINGS)).map_err(|error| format!("{BINDINGS}: {error}"))?;
+    let committed = fs::read(root().join(BINDINGS)).map_err(|error| format!("{BINDINGS}: {error}"))?;
     bindings(&[])?;
-    let generated =
-        fs::read(root().join(BINDINGS)).map_err(|error| format!("{BINDINGS}: {error}"))?;
+    let generated = fs::read(root().join(BINDINGS)).map_err(|error| format!("{BINDINGS}: {error}"))?;
     if committed == generated {
         return Ok(());
     }
-    Err(format!(
-        "{BINDINGS} was not what the contract says; it is now, commit it"
-    ))
+    Err(format!("{BINDINGS} was not what the contract says; it is now, commit it"))
 }

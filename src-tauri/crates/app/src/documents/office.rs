@@ -12,6 +12,7 @@ use kipp_store::records::{DocumentValue, Edition, Signatory};
 use kipp_store::{Read, named_params, sql};
 
 use super::catalogue::Document;
+use super::prepared::{Finding, Level};
 use super::request::Request;
 use crate::desk;
 use crate::error::Result;
@@ -44,6 +45,7 @@ pub(crate) struct Office {
     emblem_of_region: Option<Vec<u8>>,
     emblem_of_state: Option<Vec<u8>>,
     background: Option<Vec<u8>>,
+    signatures: Vec<(i64, Vec<u8>)>,
 }
 
 impl Office {
@@ -86,6 +88,7 @@ impl Office {
             emblem_of_region: settings::picture(read, "lambang_daerah")?,
             emblem_of_state: settings::picture(read, "lambang_negara")?,
             background: settings::picture(read, "latar_piagam")?,
+            signatures: settings::signatures(read)?,
             edition,
         })
     }
@@ -113,8 +116,8 @@ impl Office {
             .text("nama_daerah", &self.region_name)
             .text("tahun", year)
             .text("tempat", &self.place)
-            .text("kop_1", &self.kop[0])
-            .text("kop_2", &self.kop[1]);
+            .text("pemerintah", &self.kop[0])
+            .text("unit_penerbit", &self.kop[1]);
         for (name, line) in [("alamat", &self.kop[2]), ("kontak", &self.kop[3])] {
             if !line.trim().is_empty() {
                 values = values.text(name, line);
@@ -159,6 +162,31 @@ impl Office {
         if of_state { self.emblem_of_state.as_ref() } else { self.emblem_of_region.as_ref() }
     }
 
+    /// A note where the placeholder is printed; the sample has nothing else.
+    pub fn emblem_missing(&self, request: &Request) -> Vec<Finding> {
+        let (key, whose, used) = match request.document {
+            Document::Charter => ("lambang_negara", "Lambang negara", request.style != "teks"),
+            Document::Certificate => ("lambang_daerah", "Lambang daerah", request.style != "teks"),
+            Document::Annex => return vec![],
+            _ => ("lambang_daerah", "Lambang daerah", request.kop),
+        };
+        match self.is_sample || !used || self.emblem(key == "lambang_negara").is_some() {
+            true => vec![],
+            false => vec![Finding::field(
+                Level::Note,
+                "emblem_missing",
+                key,
+                format!("{whose} belum dipasang; dicetak bingkai kosong."),
+            )],
+        }
+    }
+
+    /// The kept picture of a signatory's signature.
+    pub fn signature(&self, signatory: i64) -> Option<Arc<Picture>> {
+        let kept = self.signatures.iter().find(|(id, _)| *id == signatory);
+        picture(kept.map(|(_, bytes)| bytes))
+    }
+
     pub fn background(&self) -> Option<&Vec<u8>> {
         self.background.as_ref()
     }
@@ -186,7 +214,8 @@ impl Office {
 
 /// A signatory as the templates take one.
 pub(crate) fn node(signer: &Signer) -> Values {
-    let mut node = Values::new().text("nama", &signer.name).text("jabatan", &signer.office).text("kapasitas", &signer.capacity);
+    let mut node =
+        Values::new().text("nama", &signer.name).text("jabatan", &signer.office).text("kapasitas", &signer.capacity);
     for (name, value) in [("pangkat", &signer.rank_grade), ("nip", &signer.nip)] {
         if let Some(value) = value.as_deref().filter(|value| !value.trim().is_empty()) {
             node = node.text(name, value);

@@ -270,9 +270,9 @@ fn learn(write: &Write<'_>, chosen: &[&Planned]) -> Result<Vec<String>> {
     let mut learned: BTreeMap<String, &str> = BTreeMap::new();
     for (text, agency) in chosen.iter().flat_map(|planned| &planned.learns) {
         let form = kipp_domain::names::normal_form(text);
-        if !learned.contains_key(&form) {
+        if let std::collections::btree_map::Entry::Vacant(place) = learned.entry(form) {
             register::learn(write, *agency, text)?;
-            learned.insert(form, text);
+            place.insert(text);
         }
     }
     Ok(learned.into_values().map(str::to_owned).collect())
@@ -284,7 +284,7 @@ fn perform(write: &Write<'_>, ctx: &Ctx<'_>, request: &Request, chosen: &[&Plann
         .filter(|planned| planned.deed != Deed::Same)
         .filter_map(|planned| Some((planned.row, planned.work.as_ref()?)))
         .collect();
-    let steps = Steps { ctx, total: works.len(), verb: "Menulis" };
+    let steps = Steps { ctx, total: works.len(), verb: "Menulis", rest: "" };
     match request.kind {
         ImportKind::Agencies => agencies::write_all(write, &works, &steps)?,
         ImportKind::Submissions => submissions::write_all(write, &works, &steps)?,
@@ -292,7 +292,9 @@ fn perform(write: &Write<'_>, ctx: &Ctx<'_>, request: &Request, chosen: &[&Plann
         ImportKind::Marks => marks::write_all(write, &works, &steps)?,
     }
     match (request.kind, request.edition) {
-        (ImportKind::Submissions | ImportKind::Jurors, Some(edition)) if !works.is_empty() => assignments::sync_edition(write, edition),
+        (ImportKind::Submissions | ImportKind::Jurors, Some(edition)) if !works.is_empty() => {
+            assignments::sync_edition(write, edition)
+        }
         _ => Ok(()),
     }
 }
@@ -302,6 +304,7 @@ struct Steps<'a, 'c> {
     ctx: &'a Ctx<'c>,
     total: usize,
     verb: &'static str,
+    rest: &'static str,
 }
 
 impl Steps<'_, '_> {
@@ -310,12 +313,12 @@ impl Steps<'_, '_> {
         if self.ctx.cancel.is_cancelled() {
             return Err(Fault::Cancelled);
         }
-        if done % 100 == 0 && self.total > 100 {
+        if done.is_multiple_of(100) && self.total > 100 {
             let count = |number: usize| kipp_domain::figures::count(number as u64);
             (self.ctx.progress)(Progress {
                 done: u32::try_from(done).unwrap_or(u32::MAX),
                 total: u32::try_from(self.total).unwrap_or(u32::MAX),
-                text: format!("{} baris {} dari {}", self.verb, count(done), count(self.total)),
+                text: format!("{} baris {} dari {}{}", self.verb, count(done), count(self.total), self.rest),
             });
         }
         Ok(())

@@ -1,0 +1,109 @@
+//! The desk of 10,000 submissions, 9 jurors and 8 criteria: the rule alone, the ranking shown, opened with its quick
+//! check, one mark saved.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+
+use kipp_api::ports::{Cancel, Ctx, FixedClock, MemoryFiles, UtcMillis, ZeroIds};
+use kipp_api::{Answer, App, dispatch};
+use kipp_domain::scoring;
+use kipp_tests::big::{self, Big};
+use serde_json::{Value, json};
+
+use crate::figures::{Goal, Report, Trouble, median, quantile, timed};
+
+/// The program on a copy of the large desk.
+struct Program {
+    app: App,
+    files: MemoryFiles,
+}
+
+impl Program {
+    fn call(&self, name: &str, input: &Value) -> Result<String, Trouble> {
+        let (clock, cancel) = (FixedClock(UtcMillis(kipp_tests::MOMENT + 86_400_000)), Cancel::default());
+        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &self.files, progress: &|_| {}, cancel: &cancel };
+        match dispatch(&self.app, name, &input.to_string(), &ctx) {
+            Ok(Answer::Json(text)) => Ok(text),
+            Ok(Answer::Bytes(_)) => Err(format!("{name} answered bytes").into()),
+            Err(refused) => Err(format!("{name}: {refused:?}").into()),
+        }
+    }
+}
+
+pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
+    let big = big::desk_in(folder)?;
+    let copy = folder.join("dipakai.kipp");
+    for suffix in ["", "-wal"] {
+        let _ = fs::remove_file(folder.join(format!("dipakai.kipp{suffix}")));
+    }
+    fs::copy(&big.path, &copy)?;
+    let files = MemoryFiles::default();
+    files.put_place("desk", &copy);
+    let program = Program { app: App::new(folder.join("data"), "Bench".into()), files };
+    opened(report, &program)?;
+    ranked(report, &program, &big)?;
+    saved(report, &program, &big)?;
+    program.call("desks.close", &json!({}))?;
+    fs::remove_file(&copy)?;
+    Ok(())
+}
+
+fn opened(report: &mut Report, program: &Program) -> Result<(), Trouble> {
+    let open = || program.call("desks.open", &json!({ "file": "desk" }));
+    open()?;
+    let mut runs = vec![];
+    for _ in 0..report.runs * 2 {
+        program.call("desks.close", &json!({}))?;
+        let (took, answer) = timed(open);
+        answer?;
+        runs.push(took);
+    }
+    report.line(
+        "desk of 10,000 submissions (720,000 marks): open and quick check",
+        median(runs),
+        "ms",
+        Goal::AtMost(500.0),
+    )
+}
+
+fn ranked(report: &mut Report, program: &Program, big: &Big) -> Result<(), Trouble> {
+    let loaded = program.app.read(|read| kipp_app::competition::load(read, big.edition));
+    let loaded = loaded.map_err(|fault| format!("{fault:?}"))?;
+    let rule = (0..report.runs * 5).map(|_| timed(|| drop(black_box(scoring::rank(black_box(&loaded.competition))))).0);
+    report.line("10,000 x 9 jurors x 8 criteria: the rule alone", median(rule), "ms", Goal::AtMost(100.0))?;
+    drop(loaded);
+    let input = json!({ "edition": big.edition });
+    let shown = program.call("rankings.show", &input)?;
+    let mut runs = vec![];
+    for _ in 0..report.runs * 2 {
+        let (took, answer) = timed(|| program.call("rankings.show", &input));
+        answer?;
+        runs.push(took);
+    }
+    report.line("10,000 x 9 jurors x 8 criteria: rankings.show, warm file", median(runs), "ms", Goal::AtMost(500.0))?;
+    let load = (0..report.runs * 2)
+        .map(|_| timed(|| program.app.read(|read| kipp_app::competition::load(read, big.edition).map(drop))).0);
+    report.line("  of it reading the edition", median(load), "ms", Goal::None)?;
+    let said = (0..report.runs * 2)
+        .map(|_| timed(|| program.app.read(|read| kipp_app::rankings::show(read, big.edition).map(drop))).0);
+    report.line("  of it reading, ranking and saying", median(said), "ms", Goal::None)?;
+    report.line("  its answer", shown.len() as f64 / 1e6, "MB", Goal::None)?;
+    let rows = serde_json::from_str::<Value>(&shown)?["rows"].as_array().map_or(0, Vec::len);
+    if rows == big.submissions.len() { Ok(()) } else { Err(format!("{rows} rows ranked").into()) }
+}
+
+fn saved(report: &mut Report, program: &Program, big: &Big) -> Result<(), Trouble> {
+    let mut runs = vec![];
+    for at in 0..200 {
+        let submission = big.submissions[at * 47 % big.submissions.len()];
+        let juror = big.jurors[at % big.jurors.len()];
+        let mark = format!("{},{:02}", 60 + at % 40, at % 100);
+        let input = json!({ "stage": big.stage, "submission": submission, "juror": juror, "marks": [{ "criterion": "k4", "mark": mark }] });
+        let (took, answer) = timed(|| program.call("score_sheets.record", &input));
+        answer?;
+        runs.push(took);
+    }
+    report.line("one mark saved on that desk: median of 200", median(runs.clone()), "ms", Goal::None)?;
+    report.line("one mark saved on that desk: p95 of 200", quantile(runs, 95), "ms", Goal::AtMost(10.0))
+}

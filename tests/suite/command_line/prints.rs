@@ -1,0 +1,215 @@
+//! `contoh` and `cetak`: documents as files.
+
+use expect_test::expect;
+
+use super::Desk;
+
+/// Names of the files below a folder, sorted, with what each begins with.
+fn tree(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+    fn walk(folder: &std::path::Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) {
+        for entry in std::fs::read_dir(folder).expect("folder").flatten() {
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            match entry.path().is_dir() {
+                true => walk(&entry.path(), &format!("{name}/"), found),
+                false => found.push((name, std::fs::read(entry.path()).expect("file"))),
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(folder, "", &mut found);
+    found.sort();
+    found
+}
+
+#[test]
+fn the_sample_is_printed_whole_and_the_same_again() {
+    let desk = Desk::new();
+    let said = desk.run(&["contoh", "DIR/contoh"]);
+    // What must be known about a file stands below it, indented; its words belong to the documents.
+    assert!(said.contains("DIR/contoh/daftar-hadir.pdf\n  Tanggal kegiatan belum diisi"));
+    let files: String = said.lines().filter(|line| !line.starts_with("  ")).map(|line| format!("{line}\n")).collect();
+    expect![[r#"
+        [0]
+        DIR/contoh/contoh.kipp
+        DIR/contoh/piagam.pdf
+        DIR/contoh/piagam/01-kejar-stunting.pdf
+        DIR/contoh/piagam/02-kelas-buby.pdf
+        DIR/contoh/piagam/03-si-mira-bersantai.pdf
+        DIR/contoh/piagam/04-pojok-bisa.pdf
+        DIR/contoh/piagam/05-go-pasar-indah.pdf
+        DIR/contoh/piagam/06-japri-ka-boss.pdf
+        DIR/contoh/piagam/07-si-dora-eman.pdf
+        DIR/contoh/piagam-modern.pdf
+        DIR/contoh/piagam-teks.pdf
+        DIR/contoh/sertifikat.pdf
+        DIR/contoh/sertifikat/08-si-modis-lutra.pdf
+        DIR/contoh/sertifikat/09-pugalu-sip.pdf
+        DIR/contoh/sertifikat/10-kawasan-perdesaan-terintegrasi.pdf
+        DIR/contoh/rekap-nilai.pdf
+        DIR/contoh/rekap-nilai.xlsx
+        DIR/contoh/rekap-kepatuhan.pdf
+        DIR/contoh/rekap-kepatuhan.xlsx
+        DIR/contoh/rekap-peserta.pdf
+        DIR/contoh/rekap-peserta.xlsx
+        DIR/contoh/lampiran-pengumuman.pdf
+        DIR/contoh/lembar-nilai.pdf
+        DIR/contoh/lembar-nilai-kosong.pdf
+        DIR/contoh/lembar-nilai-matriks.pdf
+        DIR/contoh/daftar-hadir.pdf
+        CONTOH: bukan data sebenarnya
+    "#]]
+    .assert_eq(&files);
+    let first = tree(&desk.folder.path().join("contoh"));
+    for (name, bytes) in &first {
+        let begins: &[u8] = match name.rsplit_once('.') {
+            Some((_, "pdf")) => b"%PDF-",
+            Some((_, "xlsx")) => b"PK",
+            Some((_, "kipp")) => b"SQLite format 3\0",
+            _ => b"",
+        };
+        assert!(bytes.starts_with(begins), "{name}");
+    }
+    // Made anew over an older sample in another folder.
+    std::fs::create_dir(desk.folder.path().join("lain")).expect("folder");
+    std::fs::write(desk.folder.path().join("lain/contoh.kipp"), crate::sample::bytes()).expect("sample");
+    let moment = "2021-12-10T15:20";
+    desk.answer(&["contoh", "DIR/lain", "--kertas", "A4", "--pada", moment]);
+    let again = tree(&desk.folder.path().join("lain"));
+    let names = |files: &[(String, Vec<u8>)]| -> Vec<String> { files.iter().map(|(name, _)| name.clone()).collect() };
+    assert_eq!(names(&again), names(&first));
+    for ((name, bytes), (_, before)) in again.iter().zip(&first) {
+        assert!(bytes == before, "{name} differs");
+    }
+    desk.check(
+        &["periksa", "DIR/contoh/contoh.kipp"],
+        expect![[r#"
+        [0]
+        CONTOH: bukan data sebenarnya
+        Keutuhan berkas: baik
+        Rujukan antarbaris: baik
+        Aturan data: baik
+        Rantai riwayat: baik
+        Baris terhadap riwayat: baik
+    "#]],
+    );
+}
+
+#[test]
+fn a_sample_never_takes_the_place_of_a_desk() {
+    let desk = Desk::new();
+    desk.answer(&["baru", "DIR/contoh.kipp"]);
+    desk.check(
+        &["contoh", "DIR"],
+        expect![[r#"
+        [1]
+        ! DIR/contoh.kipp bukan berkas contoh dan tidak ditimpa. Pilih folder lain.
+    "#]],
+    );
+    desk.check(
+        &["contoh", "DIR/x", "--pada", "kemarin"],
+        expect![[r#"
+        [2]
+        ! “kemarin” bukan saat; tulis misalnya 2021-12-10T15.20.
+        ! Lihat: meja-kipp contoh --help
+    "#]],
+    );
+    desk.check(
+        &["contoh", "DIR/x", "--kertas", "A9"],
+        expect![[r#"
+        [2]
+        ! Kertas “A9” tidak dikenal. Gunakan A4, F4, Folio, Letter, atau LxT dalam milimeter (100–1000).
+        ! Lihat: meja-kipp contoh --help
+    "#]],
+    );
+    desk.check(
+        &["contoh"],
+        expect![[r#"
+        [2]
+        ! Nama folder belum diberikan.
+        ! Lihat: meja-kipp contoh --help
+    "#]],
+    );
+    assert_eq!(tree(desk.folder.path()).iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["contoh.kipp"]);
+}
+
+#[test]
+fn one_document_is_printed() {
+    let desk = Desk::sample();
+    let print = |more: &[&str]| {
+        let mut args = vec!["cetak", "--db", "DIR/contoh.kipp"];
+        args.extend(more);
+        desk.run(&args)
+    };
+    expect![[r#"
+        [0]
+        CONTOH: bukan data sebenarnya
+        Nama                  Dokumen                 Keadaan
+        daftar-hadir          Daftar hadir            Tanggal kegiatan belum diisi; dicetak “–”.
+        rekap-peserta         Rekap peserta           Siap
+        rekap-kepatuhan       Rekap kepatuhan         Siap
+        lembar-nilai          Lembar nilai            Siap
+        lembar-nilai-kosong   Lembar nilai kosong     Siap
+        lembar-nilai-matriks  Lembar nilai matriks    Siap
+        rekap-nilai           Rekapitulasi nilai      Siap
+        lampiran-pengumuman   Lampiran pengumuman     Siap
+        piagam                Piagam penghargaan      Siap
+        sertifikat            Sertifikat penghargaan  Siap
+    "#]]
+    .assert_eq(&print(&[]));
+    expect![[r#"
+        [0]
+        DIR/nilai.pdf
+        CONTOH: bukan data sebenarnya
+    "#]]
+    .assert_eq(&print(&["--dokumen", "rekap-nilai", "--kertas", "F4", "--ke", "DIR/nilai.pdf"]));
+    expect![[r#"
+        [0]
+        DIR/nilai.xlsx
+        CONTOH: bukan data sebenarnya
+    "#]]
+    .assert_eq(&print(&["--dokumen", "rekap-nilai", "--ke", "DIR/nilai.xlsx"]));
+    expect![[r#"
+        [0]
+        DIR/rekap/rekap-peserta.pdf
+        DIR/rekap/rekap-peserta.xlsx
+        CONTOH: bukan data sebenarnya
+    "#]]
+    .assert_eq(&print(&["--dokumen", "rekap-peserta", "--kertas", "215x330", "--ke", "DIR/rekap"]));
+    expect![[r#"
+        [0]
+        DIR/piagam.pdf
+        CONTOH: bukan data sebenarnya
+    "#]]
+    .assert_eq(&print(&["--dokumen", "piagam", "--gaya", "modern", "--ke", "DIR/piagam.pdf"]));
+    expect![[r#"
+        [0]
+        DIR/keluar/sertifikat/08-si-modis-lutra.pdf
+        DIR/keluar/sertifikat/09-pugalu-sip.pdf
+        DIR/keluar/sertifikat/10-kawasan-perdesaan-terintegrasi.pdf
+        CONTOH: bukan data sebenarnya
+    "#]]
+    .assert_eq(&print(&["--dokumen", "sertifikat", "--ke", "DIR/keluar"]));
+    expect![[r#"
+        [2]
+        ! Dokumen “piagem” tidak dikenal. Pilih daftar-hadir, rekap-peserta, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat.
+        ! Lihat: meja-kipp cetak --help
+    "#]].assert_eq(&print(&["--dokumen", "piagem", "--ke", "DIR/keluar"]));
+    expect![[r#"
+        [2]
+        ! Opsi --ke belum diberikan.
+        ! Lihat: meja-kipp cetak --help
+    "#]]
+    .assert_eq(&print(&["--dokumen", "piagam"]));
+    expect![[r#"
+        [2]
+        ! Kertas “A9” tidak dikenal. Gunakan A4, F4, Folio, Letter, atau LxT dalam milimeter (100–1000).
+        ! Lihat: meja-kipp cetak --help
+    "#]]
+    .assert_eq(&print(&["--dokumen", "piagam", "--kertas", "A9", "--ke", "DIR/a.pdf"]));
+    expect![[r#"
+        [1]
+        ! Lembar nilai tidak mempunyai kembaran Excel.
+        ! → Perbaiki isian yang ditandai, lalu simpan lagi.
+    "#]]
+    .assert_eq(&print(&["--dokumen", "lembar-nilai", "--ke", "DIR/a.xlsx"]));
+}
