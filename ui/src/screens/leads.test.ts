@@ -9,7 +9,7 @@ test.each([
   ['perangkat-daerah', 'belum', 'dokumen', { dokumen: 'rekap-kepatuhan' }],
   ['usulan', 'draf', 'usulan', { status: 'draf' }],
   ['usulan', '', 'usulan', {}],
-  ['penilaian', 'proposal', 'hasil', {}],
+  ['penilaian', 'proposal', 'penilaian', { tahap: 'proposal' }],
   ['hasil', '', 'hasil', {}],
   ['piagam', '', 'dokumen', { dokumen: 'piagam' }],
   ['dokumen', '', 'dokumen', {}],

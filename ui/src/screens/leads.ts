@@ -6,7 +6,7 @@ import { route } from '../lib/route.svelte'
 
 export type Lead =
   | { to: 'agencies' }
-  | { to: 'sheets' }
+  | { to: 'sheets'; stage?: string }
   | { to: 'submissions'; status?: string }
   | { to: 'certificates' }
   | { to: 'result' }
@@ -18,7 +18,7 @@ export function follow(lead: Lead): void {
     case 'agencies':
       return route.go('dokumen', { dokumen: 'rekap-kepatuhan' })
     case 'sheets':
-      return route.go('hasil')
+      return route.go('penilaian', lead.stage ? { tahap: lead.stage } : {})
     case 'submissions':
       return route.go('usulan', lead.status ? { status: lead.status } : {})
     case 'certificates':
@@ -40,7 +40,7 @@ export function leadOf(screen: string, filter: string): Lead | undefined {
     case 'usulan':
       return { to: 'submissions', ...(filter ? { status: filter } : {}) }
     case 'penilaian':
-      return { to: 'sheets' }
+      return { to: 'sheets', ...(filter ? { stage: filter } : {}) }
     case 'hasil':
       return { to: 'result' }
     case 'piagam':
