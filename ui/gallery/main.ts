@@ -3,6 +3,7 @@ import { mount } from 'svelte'
 import '../src/styles/all.css'
 import App from '../src/App.svelte'
 import { tameBrowser } from '../src/lib/keys'
+import { sayUnused } from '../src/frame/unused'
 import Parts from './Parts.svelte'
 import { answerFromFixtures } from './host'
 
@@ -15,6 +16,6 @@ for (const kind of ['securitypolicyviolation', 'error', 'unhandledrejection']) {
   window.addEventListener(kind, () => (document.documentElement.dataset.salah = String(++wrong)))
 }
 answerFromFixtures()
-tameBrowser(window)
+tameBrowser(window, sayUnused)
 if (query.has('komponen')) mount(Parts, { target: document.body })
 else mount(App, { target: document.body })

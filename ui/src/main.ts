@@ -3,6 +3,7 @@ import { mount } from 'svelte'
 import './styles/all.css'
 import App from './App.svelte'
 import { tameBrowser } from './lib/keys'
+import { sayUnused } from './frame/unused'
 
 let wrong = 0
 function countWrong(): void {
@@ -13,5 +14,5 @@ document.addEventListener('securitypolicyviolation', countWrong)
 window.addEventListener('error', countWrong)
 window.addEventListener('unhandledrejection', countWrong)
 
-tameBrowser(window)
+tameBrowser(window, sayUnused)
 mount(App, { target: document.body })

@@ -48,6 +48,15 @@ describe('keys', () => {
     send(document.getElementById('b') as HTMLElement, event('z', { ctrlKey: true }))
     expect(said).toEqual(['desk'])
   })
+  test('that mean nothing on this screen are told, and what was told goes with the next one that does', () => {
+    const told: string[] = []
+    const press = (key: string) => handleKey(event(key, { ctrlKey: true }), (chord) => told.push(chord))
+    press('p')
+    removals.push(onKey('Ctrl+P', () => undefined))
+    press('p')
+    press('c')
+    expect(told).toEqual(['Ctrl+P', ''])
+  })
   test('behind a dialog the window’s keys rest', () => {
     const said: string[] = []
     removals.push(onKey('Ctrl+4', () => void said.push('usulan')))

@@ -47,6 +47,9 @@ const suppressed = new Set<Chord>([
   'BrowserRefresh', 'Ctrl+Enter', 'F1', 'F6', 'Shift+F6',
 ])
 
+/** Keys that a screen may have or not: where they mean nothing, that is said instead of nothing happening. */
+const ofScreens = new Set<Chord>(['Ctrl+F', 'Ctrl+N', 'Ctrl+P', 'Ctrl+I', 'Ctrl+K', 'F2', 'F8', 'Shift+F8'])
+
 /** Inside a text the text's own undo goes first. */
 const ofTexts = new Set<Chord>(['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z'])
 
@@ -56,7 +59,8 @@ export function isEditable(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable
 }
 
-export function handleKey(event: KeyboardEvent): void {
+/** `tell` hears the chord that meant nothing here, and an empty text when a key was used. */
+export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = () => undefined): void {
   const chord = chordOf(event)
   if (event.defaultPrevented) return
   // Behind a modal dialog the window's own keys rest; the browser's habits stay away all the same.
@@ -67,18 +71,20 @@ export function handleKey(event: KeyboardEvent): void {
   if (ofTexts.has(chord) && isEditable(event.target)) return
   for (const { chord: wanted, act } of [...acts].reverse()) {
     if (wanted === chord && act(event) !== false) {
+      if (ofScreens.has(chord)) tell('')
       event.preventDefault()
       event.stopPropagation()
       return
     }
   }
   if (suppressed.has(chord)) event.preventDefault()
+  if (ofScreens.has(chord)) tell(chord)
 }
 
 /** Takes the browser's own habits away from the window. */
-export function tameBrowser(target: Window): void {
+export function tameBrowser(target: Window, tell: (chord: Chord) => void): void {
   // Keys that the screen uses inside a part (Escape in a dialog, arrows in a list) are handled there, before this.
-  target.addEventListener('keydown', handleKey)
+  target.addEventListener('keydown', (event) => handleKey(event, tell))
   target.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { passive: false })
   target.addEventListener('contextmenu', (event) => {
     const picked = target.getSelection()?.toString() ?? ''

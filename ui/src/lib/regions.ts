@@ -9,7 +9,8 @@ const last = new WeakMap<Element, HTMLElement>()
 
 export function rememberFocus(event: FocusEvent): void {
   const target = event.target
-  if (!(target instanceof HTMLElement)) return
+  // A heading that only took the focus of a move is no place to come back to.
+  if (!(target instanceof HTMLElement) || target.matches('h1')) return
   const region = target.closest('[data-region]')
   if (region) last.set(region, target)
 }
@@ -24,6 +25,7 @@ export function enterRegion(region: HTMLElement): boolean {
     before && isSeen(before)
       ? before
       : (region.querySelector<HTMLElement>('[data-entry]') ??
+        region.querySelector<HTMLElement>('.inside') ??
         [...region.querySelectorAll<HTMLElement>(stops)].find(isSeen))
   target?.focus()
   return target !== undefined
