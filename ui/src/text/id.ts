@@ -13,6 +13,8 @@ export const words = {
   close: 'Tutup',
   cancel: 'Batalkan',
   none: '–',
+  blank: 'kosong',
+  noneFound: (text: string) => `Tidak ditemukan: ${text}`,
   menu: 'Menu',
   split: 'Batas daftar dan rincian',
 
@@ -30,7 +32,9 @@ export const words = {
   },
   screens: {
     beranda: 'Beranda',
+    'perangkat-daerah': 'Perangkat Daerah',
     usulan: 'Usulan',
+    penilaian: 'Penilaian',
     hasil: 'Hasil',
     dokumen: 'Dokumen & Rekap',
   },
