@@ -72,6 +72,8 @@ export const agencyWords = {
   mergeText: (name: string) => `Usulan dan nilai yang sudah dicatat tetap atas nama ${name}. Nama, kode, dan nama lainnya tetap dikenali dan sesudah ini menunjuk ke unit yang dipilih.`,
   mergeInto: 'Digabung ke unit',
   mergeOn: 'Mulai tanggal',
+  mergeHint: 'Contoh: 1/1/2022. Sejak hari itu unit ini tidak berlaku lagi.',
+  mergeChoose: 'Unit tujuan belum dipilih.',
   mergeNow: 'Gabungkan unit',
   exemptTitle: (name: string) => `Kecualikan ${name}`,
   exemptText: 'Unit ini tidak dihitung sebagai yang belum mengirim. Alasannya dicetak di rekap kepatuhan.',

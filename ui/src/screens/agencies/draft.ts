@@ -5,9 +5,10 @@ const FORM = 'perangkat-daerah'
 /** The row of a unit that is not there yet. */
 export const NEW = 'baru'
 
-export async function findDraft(): Promise<{ row: string; text: string } | undefined> {
+/** The draft of a row, or of any when none is named. */
+export async function findDraft(row?: string): Promise<{ row: string; text: string } | undefined> {
   const drafts = await call('drafts.list', {})
-  return drafts.find((draft) => draft.form === FORM)
+  return drafts.find((draft) => draft.form === FORM && (row === undefined || draft.row === row))
 }
 
 export class Draft {
@@ -21,11 +22,15 @@ export class Draft {
   }
   put(text: string): void {
     this.#text = text
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined
-      this.#kept = true
-      if (this.#text !== undefined) void call('drafts.put', { form: FORM, row: this.#row, text: this.#text }).catch(() => undefined)
-    }, 700)
+    this.#timer ??= setTimeout(() => this.flush(), 700)
+  }
+  /** Gives what waits, now: the form is being left. */
+  flush(): void {
+    if (this.#timer === undefined) return
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#kept = true
+    if (this.#text !== undefined) void call('drafts.put', { form: FORM, row: this.#row, text: this.#text }).catch(() => undefined)
   }
   /** It was saved or thrown away. */
   end(restored: boolean): void {
