@@ -111,12 +111,13 @@ test('columns the desk cannot guess are chosen once; the same shape skips them t
   const odd = Buffer.from('Karya;Pemilik;x\nPanen Raya;Dinas Pertanian;1\n')
   await desk.bridge.upload('aneh.csv', odd)
   await page.keyboard.press('Control+i')
-  await page.getByText('Pilih dulu kolom untuk Judul dan Perangkat daerah.').waitFor()
+  await page.getByText('Pilih dulu kolom untuk Judul dan Perangkat daerah.', { exact: false }).waitFor()
   await looksRight('impor-kurang')
   await page.keyboard.press('Control+Enter')
   assert.equal(await page.getByTestId('hitungan').count(), 0, 'nothing is checked without its columns')
-  await page.getByLabel('Kolom A Karya dipakai sebagai').selectOption('judul')
-  await page.getByLabel('Kolom B Pemilik dipakai sebagai').selectOption('pd')
+  await page.locator('#pakai-A').selectOption('judul')
+  await page.getByLabel('Kolom A Karya dipakai sebagai').waitFor()
+  await page.locator('#pakai-B').selectOption('pd')
   await page.getByText('1 baris akan diperiksa.').waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByTestId('hitungan').getByText('1 siap').waitFor()
@@ -143,9 +144,11 @@ test('an ugly workbook: findings by F8, a name answered by Enter, a row left out
   await page.keyboard.press('F8')
   await page.getByText(/Cuplikan berkas di sekitar sel [A-F]\d+/).first().waitFor()
   // To the unknown name: Enter goes to the field, letters find the unit, Enter answers for every row of that name.
-  for (let n = 0; n < 8 && !(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.includes('Dinas Ketahanan Pangan'))); n++) {
+  const at = () => page.evaluate(() => (document.activeElement?.matches('[role=row]') ? document.activeElement.getAttribute('aria-label') : ''))
+  for (let n = 0, seen = await at(); n < 8 && !seen.includes('Dinas Ketahanan Pangan'); n++) {
     await page.keyboard.press('F8')
-    await page.waitForTimeout(60)
+    await page.waitForFunction((before) => document.activeElement?.matches('[role=row]') && document.activeElement.getAttribute('aria-label') !== before, seen)
+    seen = await at()
   }
   await onRow('Dinas Ketahanan Pangan')
   await looksRight('impor-salah')
@@ -182,7 +185,7 @@ test('Beranda’s figure leads to the list behind it', async () => {
   await page.getByRole('main').getByRole('button', { name: /Buka daftar/ }).first().click()
   await page.getByTestId('saring-wajib').waitFor()
   assert.equal(await page.getByTestId('saring-wajib').inputValue(), 'belum')
-  assert.equal(await page.getByTestId('jumlah').innerText(), `${owed} dari 61 unit`)
+  await page.getByTestId('jumlah').getByText(`${owed} dari 61 unit`, { exact: true }).waitFor()
 })
 
 test('a unit is found whatever its spelling; the filter stays when one comes back', async () => {
@@ -230,8 +233,8 @@ test('a new unit below another; a draft survives the page’s end', async () => 
   await page.locator('#parent').fill('dinkes')
   await page.locator('#parent').press('Enter')
   await looksRight('unit-baru')
-  await page.waitForFunction(async () => (await (await fetch('/call/drafts.list', { method: 'POST', body: '{}' })).json()).length === 1)
-  await page.waitForTimeout(1000)
+  // The last tick has the parent too: what was typed up to a second before is kept.
+  await page.waitForFunction(async () => JSON.stringify(await (await fetch('/call/drafts.list', { method: 'POST', body: '{}' })).json()).includes('parent'))
   await page.reload()
   await page.getByTestId('rel-beranda').waitFor()
   await page.keyboard.press('Control+2')

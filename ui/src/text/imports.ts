@@ -33,6 +33,7 @@ export const importWords = {
   unused: 'Tidak dipakai',
   required: 'wajib',
   missing: (titles: readonly string[]) => `Pilih dulu kolom untuk ${titles.join(' dan ')}.`,
+  noHeader: 'Baris tajuk tidak dikenali. Tulis nomornya, atau langsung pilih kolomnya.',
   guessed: 'Kolom sudah dikenali. Periksa sekilas, lalu lanjutkan.',
   guessedRows: (n: number) => `${count(n)} baris akan diperiksa.`,
   check: 'Periksa',
