@@ -53,7 +53,8 @@ export const words = {
   undo: {
     undo: 'Urungkan',
     redo: 'Kembalikan',
-    undone: (label: string) => `Diurungkan: ${label}`,
+    /** The desk's own name for taking back begins with the word already. */
+    undone: (label: string) => `Diurungkan: ${label.replace(/^Urungkan: /, '')}`,
   },
   error: {
     label: 'Pesan salah',

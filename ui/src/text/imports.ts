@@ -57,6 +57,7 @@ export const importWords = {
   list: 'Hasil pemeriksaan',
   actFor: (cell: string) => `Tindakan untuk ${cell}`,
   use: (name: string) => `Pakai ${name}`,
+  useLike: (name: string, percent: number) => `Pakai ${name} (mirip ${percent}%)`,
   useOffer: 'Pakai usulan',
   leave: 'Biarkan',
   mend: 'Perbaiki di berkas',
