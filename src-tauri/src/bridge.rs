@@ -43,10 +43,7 @@ pub async fn call(
         }
         startup::open_default(&worker);
         let throttle = Throttle::new(channel);
-        run(&worker, &name, &args, &cancel, &|progress| {
-            throttle.send(progress)
-        })
-        .map(Reply::from)
+        run(&worker, &name, &args, &cancel, &|progress| throttle.send(progress)).map(Reply::from)
     })
     .await;
     host.jobs.end(&job);
@@ -70,13 +67,7 @@ pub fn run(
     cancel: &Cancel,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Answer, ErrorDto> {
-    let ctx = Ctx {
-        clock: &host.clock,
-        ids: &host.ids,
-        files: &host.files,
-        progress,
-        cancel,
-    };
+    let ctx = Ctx { clock: &host.clock, ids: &host.ids, files: &host.files, progress, cancel };
     dispatch(&host.app, name, args, &ctx)
 }
 
@@ -88,10 +79,7 @@ struct Throttle {
 
 impl Throttle {
     fn new(channel: Option<Channel<Value>>) -> Self {
-        Self {
-            channel,
-            last: Mutex::new(None),
-        }
+        Self { channel, last: Mutex::new(None) }
     }
 
     fn send(&self, progress: Progress) {
@@ -103,7 +91,6 @@ impl Throttle {
         }
         *last = Some(Instant::now());
         // A page that went away needs no progress.
-        let _ = channel
-            .send(json!({ "done": progress.done, "total": progress.total, "text": progress.text }));
+        let _ = channel.send(json!({ "done": progress.done, "total": progress.total, "text": progress.text }));
     }
 }

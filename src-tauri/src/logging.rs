@@ -20,11 +20,8 @@ pub fn start(folder: &Path) -> Result<(), InitError> {
         .max_log_files(DAYS)
         .build(folder)?;
     // Written straight through: lines are rare, and the last one before a crash is the one that matters.
-    let started = tracing_subscriber::fmt()
-        .with_writer(file)
-        .with_ansi(false)
-        .with_max_level(tracing::Level::INFO)
-        .try_init();
+    let started =
+        tracing_subscriber::fmt().with_writer(file).with_ansi(false).with_max_level(tracing::Level::INFO).try_init();
     if started.is_ok() {
         std::panic::set_hook(Box::new(
             |panic| tracing::error!(place = ?panic.location().map(ToString::to_string), "panic"),

@@ -20,20 +20,12 @@ const NO_WINDOW: u8 = 3;
 
 fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().skip(1).collect();
-    if args.is_empty() {
-        open_window()
-    } else {
-        run_command(&args)
-    }
+    if args.is_empty() { open_window() } else { run_command(&args) }
 }
 
 fn run_command(args: &[OsString]) -> ExitCode {
     platform::attach_console();
-    let code = kipp_cli::run(
-        args,
-        &mut std::io::stdout().lock(),
-        &mut std::io::stderr().lock(),
-    );
+    let code = kipp_cli::run(args, &mut std::io::stdout().lock(), &mut std::io::stderr().lock());
     u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
 }
 
@@ -47,10 +39,7 @@ fn open_window() -> ExitCode {
     match startup::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(
-                std::io::stderr(),
-                "Jendela Meja KIPP tidak dapat dibuka: {error}"
-            );
+            let _ = writeln!(std::io::stderr(), "Jendela Meja KIPP tidak dapat dibuka: {error}");
             ExitCode::from(NO_WINDOW)
         }
     }

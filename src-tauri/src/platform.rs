@@ -26,9 +26,7 @@ mod here {
         if set("DISPLAY") || set("WAYLAND_DISPLAY") {
             return Ok(());
         }
-        Err(
-            "Jendela tidak dapat dibuka karena tidak ada layar di sesi ini. Perintah tanpa jendela: meja-kipp --help",
-        )
+        Err("Jendela tidak dapat dibuka karena tidak ada layar di sesi ini. Perintah tanpa jendela: meja-kipp --help")
     }
 
     pub fn say_without_window(_: &str) {}
@@ -37,16 +35,9 @@ mod here {
 
     /// `lp` of CUPS, the default printer. It answers once the file is in the queue.
     pub fn print(pdf: &Path) -> io::Result<Printing> {
-        match Command::new("lp")
-            .arg("--")
-            .arg(pdf)
-            .stdin(Stdio::null())
-            .output()
-        {
+        match Command::new("lp").arg("--").arg(pdf).stdin(Stdio::null()).output() {
             Ok(answer) if answer.status.success() => Ok(Printing::HandedOver),
-            Ok(answer) => Err(io::Error::other(
-                String::from_utf8_lossy(&answer.stderr).trim().to_string(),
-            )),
+            Ok(answer) => Err(io::Error::other(String::from_utf8_lossy(&answer.stderr).trim().to_string())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Printing::NoProgram),
             Err(error) => Err(error),
         }
@@ -56,9 +47,7 @@ mod here {
     pub fn quiet_the_browser(window: &tauri::WebviewWindow) -> tauri::Result<()> {
         use webkit2gtk::{HitTestResultExt, WebViewExt};
         window.with_webview(|view| {
-            view.inner().connect_context_menu(|_, _, _, hit| {
-                !hit.context_is_editable() && !hit.context_is_selection()
-            });
+            view.inner().connect_context_menu(|_, _, _, hit| !hit.context_is_editable() && !hit.context_is_selection());
         })
     }
 }
@@ -89,11 +78,11 @@ mod here {
     pub fn window_is_possible() -> Result<(), &'static str> {
         match tauri::webview_version() {
             Ok(_) => Ok(()),
-            Err(_) => Err(
-                "Meja KIPP memerlukan Microsoft Edge WebView2 Runtime, yang belum terpasang di komputer ini. \
+            Err(_) => {
+                Err("Meja KIPP memerlukan Microsoft Edge WebView2 Runtime, yang belum terpasang di komputer ini. \
                  Jalankan MicrosoftEdgeWebView2RuntimeInstallerX64.exe dari tempat Anda menerima Meja KIPP, \
-                 lalu buka Meja KIPP kembali.",
-            ),
+                 lalu buka Meja KIPP kembali.")
+            }
         }
     }
 
@@ -112,16 +101,8 @@ mod here {
     pub fn print(pdf: &Path) -> io::Result<Printing> {
         let file: Vec<u16> = pdf.as_os_str().encode_wide().chain([0]).collect();
         // SAFETY: the strings end with NUL and live until the call returns.
-        let answer = unsafe {
-            ShellExecuteW(
-                None,
-                w!("print"),
-                PCWSTR(file.as_ptr()),
-                PCWSTR::null(),
-                PCWSTR::null(),
-                SW_HIDE,
-            )
-        };
+        let answer =
+            unsafe { ShellExecuteW(None, w!("print"), PCWSTR(file.as_ptr()), PCWSTR::null(), PCWSTR::null(), SW_HIDE) };
         match answer.0 as isize {
             NO_ASSOCIATION => Ok(Printing::NoProgram),
             code if code <= LAST_ERROR => Err(io::Error::from_raw_os_error(code as i32)),
@@ -134,11 +115,7 @@ mod here {
         window.with_webview(|view| {
             // SAFETY: COM calls on the thread that owns the controller, on interfaces that the casts have checked.
             unsafe {
-                let Ok(settings) = view
-                    .controller()
-                    .CoreWebView2()
-                    .and_then(|core| core.Settings())
-                else {
+                let Ok(settings) = view.controller().CoreWebView2().and_then(|core| core.Settings()) else {
                     return;
                 };
                 let _ = settings.SetIsZoomControlEnabled(false);

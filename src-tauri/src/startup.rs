@@ -10,10 +10,7 @@ use kipp_api::App;
 use kipp_api::ports::Cancel;
 use serde_json::{Value, json};
 use tauri::webview::NewWindowResponse;
-use tauri::{
-    AppHandle, DragDropEvent, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, Window,
-    WindowEvent,
-};
+use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::host::acts::name_of;
@@ -29,20 +26,10 @@ pub fn run() -> Result<(), tauri::Error> {
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
     let app = tauri::Builder::default()
         // First of all: a second program must stop before it touches anything.
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            come_to_front(app)
-        }))
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| come_to_front(app)))
         .plugin(tauri_plugin_dialog::init())
-        .plugin(
-            tauri_plugin_opener::Builder::new()
-                .open_js_links_on_click(false)
-                .build(),
-        )
-        .plugin(
-            tauri_plugin_window_state::Builder::new()
-                .with_state_flags(remembered)
-                .build(),
-        )
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(|app| set_up(app.handle()))
         .on_window_event(on_window_event)
@@ -64,11 +51,7 @@ fn set_up(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     let _ = std::fs::remove_dir_all(folder.join(SPOOL));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
     let native = native(app)?;
-    app.manage(Arc::new(Host::new(
-        App::new(folder.clone(), officer()),
-        folder,
-        native,
-    )));
+    app.manage(Arc::new(Host::new(App::new(folder.clone(), officer()), folder, native)));
     app.manage(Closing::default());
     open_desk(app);
     open_window(app)?;
@@ -106,13 +89,7 @@ fn open_desk(app: &AppHandle) {
 /// Why it could not be opened the page learns from `desks.about`; the desk file is never touched then.
 pub fn open_default(host: &Host) {
     host.open_once(|| {
-        if let Err(refused) = bridge::run(
-            host,
-            "desks.open_default",
-            "{}",
-            &Cancel::default(),
-            &|_| {},
-        ) {
+        if let Err(refused) = bridge::run(host, "desks.open_default", "{}", &Cancel::default(), &|_| {}) {
             tracing::warn!(code = refused.code, "the desk was not opened");
         }
     });
@@ -126,28 +103,24 @@ fn close_desk(app: &AppHandle) {
 }
 
 fn open_window(app: &AppHandle) -> tauri::Result<()> {
-    let window =
-        WebviewWindowBuilder::new(app, "main", WebviewUrl::App(PathBuf::from("index.html")))
-            .title("Meja KIPP")
-            .inner_size(1280.0, 720.0)
-            .min_inner_size(1024.0, 700.0)
-            .prevent_overflow()
-            .zoom_hotkeys_enabled(false)
-            .general_autofill_enabled(false)
-            .devtools(cfg!(debug_assertions))
-            .on_navigation(is_our_page)
-            .on_new_window(|_, _| NewWindowResponse::Deny)
-            .on_download(|_, _| false)
-            .build()?;
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App(PathBuf::from("index.html")))
+        .title("Meja KIPP")
+        .inner_size(1280.0, 720.0)
+        .min_inner_size(1024.0, 700.0)
+        .prevent_overflow()
+        .zoom_hotkeys_enabled(false)
+        .general_autofill_enabled(false)
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(is_our_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .build()?;
     platform::quiet_the_browser(&window)
 }
 
 /// The page is `tauri://localhost` on Linux and `http://tauri.localhost` on Windows; nothing else is ever shown.
 fn is_our_page(url: &Url) -> bool {
-    matches!(
-        (url.scheme(), url.host_str()),
-        ("tauri", Some("localhost")) | ("http", Some("tauri.localhost"))
-    )
+    matches!((url.scheme(), url.host_str()), ("tauri", Some("localhost")) | ("http", Some("tauri.localhost")))
 }
 
 fn come_to_front(app: &AppHandle) {
@@ -224,11 +197,7 @@ mod tests {
             ("about:blank", false),
             ("data:text/html,x", false),
         ] {
-            assert_eq!(
-                Url::parse(url).map(|url| is_our_page(&url)),
-                Ok(ours),
-                "{url}"
-            );
+            assert_eq!(Url::parse(url).map(|url| is_our_page(&url)), Ok(ours), "{url}");
         }
     }
 }

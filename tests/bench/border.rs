@@ -51,7 +51,13 @@ fn flatten(composed: &Composed, item: &Item, place: &dyn Fn(Point) -> Point, fou
         }
         Item::Rect(rect) => {
             let (right, bottom) = (rect.x + rect.w, rect.y + rect.h);
-            let corners = [Seg::Move(rect.x, rect.y), Seg::Line(right, rect.y), Seg::Line(right, bottom), Seg::Line(rect.x, bottom), Seg::Close];
+            let corners = [
+                Seg::Move(rect.x, rect.y),
+                Seg::Line(right, rect.y),
+                Seg::Line(right, bottom),
+                Seg::Line(rect.x, bottom),
+                Seg::Close,
+            ];
             found.push(told(rect.fill, rect.stroke, &corners, place));
         }
         Item::Text(_) | Item::Image(_) | Item::Qr(_) | Item::Outline(_) => {}

@@ -43,7 +43,10 @@ fn recipient(n: i64) -> Recipient {
         unit: "Kepala UPT Puskesmas Tana Lili, Dinas Kesehatan",
         class: "Top 7 Inovasi Pelayanan Publik",
         rank: n % 10 + 1,
-        title: format!("Inovasi Pelayanan {} Terpadu bagi Masyarakat Desa Terpencil melalui Antar Jemput Dokumen Kependudukan nomor {n}", at(n, &LAST)),
+        title: format!(
+            "Inovasi Pelayanan {} Terpadu bagi Masyarakat Desa Terpencil melalui Antar Jemput Dokumen Kependudukan nomor {n}",
+            at(n, &LAST)
+        ),
     }
 }
 
@@ -98,7 +101,12 @@ pub fn print(style: &str, out: &str) -> Result<(), Trouble> {
 }
 
 fn info(composed: &Composed) -> Result<Info, Trouble> {
-    Ok(Info { title: composed.title.clone(), author: "Bagian Organisasi".into(), subject: String::new(), created: moment()? })
+    Ok(Info {
+        title: composed.title.clone(),
+        author: "Bagian Organisasi".into(),
+        subject: String::new(),
+        created: moment()?,
+    })
 }
 
 /// What is on the pages, for the peers; the border of the classic style as a drawing.
@@ -107,7 +115,8 @@ fn put_job(folder: &Path, python: &Path) -> Result<(), Trouble> {
         .map(recipient)
         .map(|one| json!({ "number": one.number, "name": one.name, "unit": one.unit, "class": one.class, "rank": one.rank, "title": one.title }))
         .collect();
-    let contents: Vec<String> = (0..COUNT).map(|n| format!("KIPP1;{};{:06X}", recipient(n).number, n * 7919 % 0x100_0000)).collect();
+    let contents: Vec<String> =
+        (0..COUNT).map(|n| format!("KIPP1;{};{:06X}", recipient(n).number, n * 7919 % 0x100_0000)).collect();
     let contents_file = folder.join("contents.json");
     peers::put_job(&contents_file, &json!(contents))?;
     peers::make_assets(python, folder, &contents_file)?;
@@ -135,7 +144,9 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     for style in STYLES {
         let (mut ours, mut typst, mut reportlab, mut given) = (vec![], vec![], vec![], vec![]);
         let own = |out: &str| peers::run_self(&["--certificates", style], &folder.join(out));
-        let peer = |script: &str, out: String| peers::run_peer(&python, script, &[Path::new(style), folder], &folder.join(out));
+        let peer = |script: &str, out: String| {
+            peers::run_peer(&python, script, &[Path::new(style), folder], &folder.join(out))
+        };
         own(&format!("kipp-{style}.pdf"))?;
         for _ in 0..report.runs {
             for _ in 0..3 {
@@ -150,7 +161,14 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn told(report: &mut Report, style: &str, ours: Spent, typst: Spent, reportlab: Spent, given: Spent) -> Result<(), Trouble> {
+fn told(
+    report: &mut Report,
+    style: &str,
+    ours: Spent,
+    typst: Spent,
+    reportlab: Spent,
+    given: Spent,
+) -> Result<(), Trouble> {
     let what = match style {
         "raster" => "1,000 certificates over a JPEG with logo, signature, QR",
         _ => "1,000 certificates, classic vector style",
@@ -165,7 +183,12 @@ fn told(report: &mut Report, style: &str, ours: Spent, typst: Spent, reportlab: 
         report.line(&format!("  {name}: cpu"), peer.cpu_s, "s", Goal::None)?;
         report.line(&format!("  {name}: peak"), peer.peak_mib, "MiB", Goal::None)?;
         report.line(&format!("  {name}: size"), peer.bytes / 1e6, "MB", Goal::None)?;
-        report.line(&format!("  times faster than {name} (wall)"), peer.wall_s / ours.wall_s, "x", Goal::AtLeast(faster))?;
+        report.line(
+            &format!("  times faster than {name} (wall)"),
+            peer.wall_s / ours.wall_s,
+            "x",
+            Goal::AtLeast(faster),
+        )?;
         report.line(&format!("  our size against {name}"), ours.bytes / peer.bytes, "x", Goal::AtMost(1.0))?;
     }
     report.line("  times faster than ReportLab, QR given (wall)", given.wall_s / ours.wall_s, "x", Goal::None)

@@ -59,7 +59,12 @@ fn opened(report: &mut Report, program: &Program) -> Result<(), Trouble> {
         answer?;
         runs.push(took);
     }
-    report.line("desk of 10,000 submissions (720,000 marks): open and quick check", median(runs), "ms", Goal::AtMost(500.0))
+    report.line(
+        "desk of 10,000 submissions (720,000 marks): open and quick check",
+        median(runs),
+        "ms",
+        Goal::AtMost(500.0),
+    )
 }
 
 fn ranked(report: &mut Report, program: &Program, big: &Big) -> Result<(), Trouble> {
@@ -77,6 +82,13 @@ fn ranked(report: &mut Report, program: &Program, big: &Big) -> Result<(), Troub
         runs.push(took);
     }
     report.line("10,000 x 9 jurors x 8 criteria: rankings.show, warm file", median(runs), "ms", Goal::AtMost(500.0))?;
+    let load = (0..report.runs * 2)
+        .map(|_| timed(|| program.app.read(|read| kipp_app::competition::load(read, big.edition).map(drop))).0);
+    report.line("  of it reading the edition", median(load), "ms", Goal::None)?;
+    let said = (0..report.runs * 2)
+        .map(|_| timed(|| program.app.read(|read| kipp_app::rankings::show(read, big.edition).map(drop))).0);
+    report.line("  of it reading, ranking and saying", median(said), "ms", Goal::None)?;
+    report.line("  its answer", shown.len() as f64 / 1e6, "MB", Goal::None)?;
     let rows = serde_json::from_str::<Value>(&shown)?["rows"].as_array().map_or(0, Vec::len);
     if rows == big.submissions.len() { Ok(()) } else { Err(format!("{rows} rows ranked").into()) }
 }

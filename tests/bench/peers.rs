@@ -20,7 +20,12 @@ pub struct Spent {
 /// The middle of some runs, figure by figure.
 pub fn middle(runs: &[Spent]) -> Spent {
     let of = |figure: fn(&Spent) -> f64| median(runs.iter().map(figure));
-    Spent { wall_s: of(|one| one.wall_s), cpu_s: of(|one| one.cpu_s), peak_mib: of(|one| one.peak_mib), bytes: of(|one| one.bytes) }
+    Spent {
+        wall_s: of(|one| one.wall_s),
+        cpu_s: of(|one| one.cpu_s),
+        peak_mib: of(|one| one.peak_mib),
+        bytes: of(|one| one.bytes),
+    }
 }
 
 /// The Python that has reportlab and typst; `cargo x bench` makes it and names it.
@@ -66,7 +71,8 @@ fn run(measure: &Path, words: &[&Path], out: &Path) -> Result<Spent, Trouble> {
     let _ = fs::remove_file(out);
     let done = Command::new(measure).arg(scripts().join("measure.py")).args(words).output()?;
     let text = String::from_utf8_lossy(&done.stdout).into_owned();
-    let said: Vec<f64> = text.lines().last().unwrap_or_default().split(' ').filter_map(|word| word.parse().ok()).collect();
+    let said: Vec<f64> =
+        text.lines().last().unwrap_or_default().split(' ').filter_map(|word| word.parse().ok()).collect();
     let [wall_s, cpu_s, peak_kib] = said[..] else {
         return Err(format!("{words:?}: {text}{}", String::from_utf8_lossy(&done.stderr)).into());
     };

@@ -47,7 +47,8 @@ fn values() -> Values {
         let cells = cells(n).into_iter().map(|text| Values::new().text("isi", text)).collect();
         Values::new().list("kolom", cells)
     });
-    let signer = Values::new().text("nama", "Muhammad Hadi").text("jabatan", "Kepala Bagian Organisasi").flag("kapital", true);
+    let signer =
+        Values::new().text("nama", "Muhammad Hadi").text("jabatan", "Kepala Bagian Organisasi").flag("kapital", true);
     Values::new()
         .text("tingkat_daerah", "Kabupaten Luwu Utara")
         .text("alamat", "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan")
@@ -64,7 +65,8 @@ fn set(values: &Values, fonts: &FontSet) -> Result<Vec<u8>, Trouble> {
     let created = Moment::parse("2021-12-10T15.20", 480).ok_or("a moment")?;
     let template = templates::shipped("daftar-umum").ok_or("no such template")??;
     let composed = compose(&template, values, &Setup::at(created).on(Paper::F4), fonts)?;
-    let info = Info { title: composed.title.clone(), author: "Bagian Organisasi".into(), subject: String::new(), created };
+    let info =
+        Info { title: composed.title.clone(), author: "Bagian Organisasi".into(), subject: String::new(), created };
     Ok(pdf::write(&composed, fonts, &info)?)
 }
 
@@ -80,7 +82,8 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     let runs: Vec<f64> = (0..report.runs * 3).map(|_| timed(|| set(&values, &fonts)).0 / 1000.0).collect();
     report.line(&format!("{what}: set and written, in the program"), median(runs), "s", Goal::AtMost(0.15))?;
     let Some(python) = peers::python() else {
-        return report.not_measured(&format!("{what}: peers"), "KIPP_BENCH_PYTHON names no Python with reportlab and typst");
+        return report
+            .not_measured(&format!("{what}: peers"), "KIPP_BENCH_PYTHON names no Python with reportlab and typst");
     };
     let rows: Vec<Vec<String>> = (0..ROWS).map(|n| [vec![(n + 1).to_string()], cells(n).to_vec()].concat()).collect();
     let heads = [vec!["No"], HEADS.to_vec()].concat();

@@ -31,8 +31,7 @@ impl Acts {
 }
 
 pub fn act(desk: &Desk, act: &str, args: &str) -> Result<Value, ErrorDto> {
-    let input: Value =
-        serde_json::from_str(args).map_err(|error| ErrorDto::not_found(error.to_string()))?;
+    let input: Value = serde_json::from_str(args).map_err(|error| ErrorDto::not_found(error.to_string()))?;
     let text = |key: &str| input[key].as_str().unwrap_or_default();
     let file = |folder: &str, name: String| json!({ "token": desk.files.disk.file(desk.temporary.join(folder).join(&name)), "name": name });
     match act {
@@ -40,17 +39,11 @@ pub fn act(desk: &Desk, act: &str, args: &str) -> Result<Value, ErrorDto> {
         "choose_save" => return Ok(file("simpanan", harmless(text("name")))),
         "spool" => return Ok(file("cetak", harmless(text("name")))),
         "choose_folder" => {
-            return Ok(
-                json!({ "token": desk.files.disk.folder(desk.temporary.join("simpanan")), "name": "simpanan" }),
-            );
+            return Ok(json!({ "token": desk.files.disk.folder(desk.temporary.join("simpanan")), "name": "simpanan" }));
         }
         "cancel" => desk.cancel(text("job")),
         "print" | "open" | "reveal" => {
-            let path = desk
-                .files
-                .disk
-                .path_of(text("token"), text("name"))
-                .filter(|path| path.exists());
+            let path = desk.files.disk.path_of(text("token"), text("name")).filter(|path| path.exists());
             let Some(path) = path else {
                 return Err(ErrorDto::not_found("Berkas itu tidak ada lagi.".into()));
             };
@@ -64,9 +57,7 @@ pub fn act(desk: &Desk, act: &str, args: &str) -> Result<Value, ErrorDto> {
         "title" | "log" => held(&desk.acts.done).push(json!({ "act": act, "text": text("text") })),
         "close" => held(&desk.acts.done).push(json!({ "act": act })),
         other => {
-            return Err(ErrorDto::not_found(format!(
-                "Perintah “sys.{other}” tidak dikenal."
-            )));
+            return Err(ErrorDto::not_found(format!("Perintah “sys.{other}” tidak dikenal.")));
         }
     }
     Ok(Value::Null)

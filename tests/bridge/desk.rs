@@ -7,9 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kipp_api::error::ErrorDto;
-use kipp_api::ports::{
-    Cancel, Clock, Ctx, FileError, Files, FixedClock, Ids, InFile, Progress, UtcMillis, ZeroIds,
-};
+use kipp_api::ports::{Cancel, Clock, Ctx, FileError, Files, FixedClock, Ids, InFile, Progress, UtcMillis, ZeroIds};
 use kipp_api::{Answer, App, dispatch};
 use kipp_app::disk_files::{DiskFiles, RandomIds, SystemClock};
 use kipp_app::file_names::harmless;
@@ -82,13 +80,8 @@ impl Desk {
                 job.last = Some(progress);
             }
         };
-        let ctx = Ctx {
-            clock: &*self.clock,
-            ids: &*self.ids,
-            files: &self.files,
-            progress: &progress,
-            cancel: &cancel,
-        };
+        let ctx =
+            Ctx { clock: &*self.clock, ids: &*self.ids, files: &self.files, progress: &progress, cancel: &cancel };
         let done = catch_unwind(AssertUnwindSafe(|| dispatch(&self.app, name, args, &ctx)));
         held(&self.jobs).remove(job);
         done.unwrap_or_else(|_| Err(ErrorDto::bug(format!("B-{name}"))))
@@ -109,10 +102,7 @@ impl Desk {
 
     /// Keeps an uploaded file and makes it the answer of the next open dialog.
     pub fn upload(&self, name: &str, bytes: &[u8]) -> io::Result<Value> {
-        let folder = self
-            .temporary
-            .join("unggahan")
-            .join(self.acts.next_upload().to_string());
+        let folder = self.temporary.join("unggahan").join(self.acts.next_upload().to_string());
         std::fs::create_dir_all(&folder)?;
         let path = folder.join(harmless(name));
         std::fs::write(&path, bytes)?;

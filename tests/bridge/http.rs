@@ -17,8 +17,7 @@ const LARGEST_BODY: u64 = 256 * 1024 * 1024;
 pub type Reply = Response<Cursor<Vec<u8>>>;
 
 pub fn answer(mut request: Request, desk: &Desk, dist: &Path) {
-    let reply =
-        route(&mut request, desk, dist).unwrap_or_else(|error| text(400, &error.to_string()));
+    let reply = route(&mut request, desk, dist).unwrap_or_else(|error| text(400, &error.to_string()));
     // A page that went away is no error of ours.
     let _ = request.respond(reply);
 }
@@ -27,37 +26,28 @@ fn route(request: &mut Request, desk: &Desk, dist: &Path) -> std::io::Result<Rep
     let url = request.url().to_string();
     let (path, query) = url.split_once('?').unwrap_or((url.as_str(), ""));
     let method = request.method().clone();
-    Ok(
-        match (&method, path.trim_start_matches('/').split_once('/')) {
-            (Method::Post, Some(("call", name))) => {
-                called(desk.call(name, &body_text(request)?, &value_of(query, "job")))
-            }
-            (Method::Get, Some(("progress", job))) => json(200, &desk.progress(&decoded(job))),
-            (Method::Get, Some(("written", number))) => match number
-                .parse()
-                .ok()
-                .and_then(|number| desk.written_file(number))
-            {
+    Ok(match (&method, path.trim_start_matches('/').split_once('/')) {
+        (Method::Post, Some(("call", name))) => called(desk.call(name, &body_text(request)?, &value_of(query, "job"))),
+        (Method::Get, Some(("progress", job))) => json(200, &desk.progress(&decoded(job))),
+        (Method::Get, Some(("written", number))) => {
+            match number.parse().ok().and_then(|number| desk.written_file(number)) {
                 Some(bytes) => octets(bytes),
                 None => text(404, "no such written file"),
-            },
-            (Method::Post, None) if path == "/upload" => json(
-                200,
-                &desk.upload(&value_of(query, "name"), &body(request)?)?,
-            ),
-            (Method::Get, None) if path == "/written" => json(200, &desk.written()),
-            (Method::Get, None) if path == "/acts" => json(200, &desk.acts()),
-            (Method::Get, _) => page::file(dist, path),
-            _ => text(404, "no such path"),
-        },
-    )
+            }
+        }
+        (Method::Post, None) if path == "/upload" => {
+            json(200, &desk.upload(&value_of(query, "name"), &body(request)?)?)
+        }
+        (Method::Get, None) if path == "/written" => json(200, &desk.written()),
+        (Method::Get, None) if path == "/acts" => json(200, &desk.acts()),
+        (Method::Get, _) => page::file(dist, path),
+        _ => text(404, "no such path"),
+    })
 }
 
 fn called(done: Result<Answer, ErrorDto>) -> Reply {
     match done {
-        Ok(Answer::Json(answer)) => {
-            with_type(Response::from_data(answer.into_bytes()), "application/json")
-        }
+        Ok(Answer::Json(answer)) => with_type(Response::from_data(answer.into_bytes()), "application/json"),
         Ok(Answer::Bytes(bytes)) => octets(bytes),
         Err(refused) => json(422, &serde_json::to_value(refused).unwrap_or_default()),
     }
@@ -65,10 +55,7 @@ fn called(done: Result<Answer, ErrorDto>) -> Reply {
 
 fn body(request: &mut Request) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    request
-        .as_reader()
-        .take(LARGEST_BODY)
-        .read_to_end(&mut bytes)?;
+    request.as_reader().take(LARGEST_BODY).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -77,17 +64,11 @@ fn body_text(request: &mut Request) -> std::io::Result<String> {
 }
 
 pub fn json(status: u16, value: &Value) -> Reply {
-    with_type(
-        Response::from_data(value.to_string().into_bytes()).with_status_code(status),
-        "application/json",
-    )
+    with_type(Response::from_data(value.to_string().into_bytes()).with_status_code(status), "application/json")
 }
 
 pub fn text(status: u16, text: &str) -> Reply {
-    with_type(
-        Response::from_data(text.as_bytes().to_vec()).with_status_code(status),
-        "text/plain; charset=utf-8",
-    )
+    with_type(Response::from_data(text.as_bytes().to_vec()).with_status_code(status), "text/plain; charset=utf-8")
 }
 
 fn octets(bytes: Vec<u8>) -> Reply {
@@ -144,12 +125,9 @@ mod tests {
 
     #[test]
     fn a_query_is_decoded() {
-        for (query, expected) in [
-            ("name=a%20b.csv", "a b.csv"),
-            ("x=1&name=%C3%A9", "é"),
-            ("name=100%", "100%"),
-            ("other=1", ""),
-        ] {
+        for (query, expected) in
+            [("name=a%20b.csv", "a b.csv"), ("x=1&name=%C3%A9", "é"), ("name=100%", "100%"), ("other=1", "")]
+        {
             assert_eq!(value_of(query, "name"), expected);
         }
     }

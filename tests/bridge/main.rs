@@ -57,9 +57,7 @@ fn options(args: &mut dyn Iterator<Item = String>) -> Result<Options, String> {
         match name.as_str() {
             "--dist" => options.dist = value()?.into(),
             "--data" => options.data = Some(value()?.into()),
-            "--at" => {
-                options.at = Some(value()?.parse().map_err(|error| format!("--at: {error}"))?)
-            }
+            "--at" => options.at = Some(value()?.parse().map_err(|error| format!("--at: {error}"))?),
             "--follow" => options.follow = true,
             other => return Err(format!("unknown option {other}")),
         }
@@ -67,14 +65,10 @@ fn options(args: &mut dyn Iterator<Item = String>) -> Result<Options, String> {
     Ok(options)
 }
 
-fn start(
-    args: &mut dyn Iterator<Item = String>,
-) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+fn start(args: &mut dyn Iterator<Item = String>) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let options = options(args)?;
     let temporary = tempfile::tempdir()?;
-    let data = options
-        .data
-        .unwrap_or_else(|| temporary.path().join("data"));
+    let data = options.data.unwrap_or_else(|| temporary.path().join("data"));
     std::fs::create_dir_all(&data)?;
     let desk = Arc::new(Desk::new(data, temporary.path().to_path_buf(), options.at));
     desk.open_default();

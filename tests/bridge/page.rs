@@ -12,20 +12,12 @@ const WINDOW: &str = include_str!("../../src-tauri/tauri.conf.json");
 
 /// One file below `dist`; `/` is the page.
 pub fn file(dist: &Path, path: &str) -> Reply {
-    let name = if path == "/" {
-        "index.html"
-    } else {
-        path.trim_start_matches('/')
-    };
-    let inside = Path::new(name)
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
+    let name = if path == "/" { "index.html" } else { path.trim_start_matches('/') };
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     match std::fs::read(dist.join(name)) {
-        Ok(bytes) if inside => with_header(
-            with_type(Response::from_data(bytes), kind(name)),
-            "Content-Security-Policy",
-            &policy(),
-        ),
+        Ok(bytes) if inside => {
+            with_header(with_type(Response::from_data(bytes), kind(name)), "Content-Security-Policy", &policy())
+        }
         _ => text(404, "no such file of the page"),
     }
 }
@@ -63,14 +55,8 @@ mod tests {
     #[test]
     fn the_policy_is_the_windows_with_one_difference() {
         let policy = policy();
-        assert!(
-            policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"),
-            "{policy}"
-        );
-        assert!(
-            policy.contains("connect-src 'self'") && !policy.contains("ipc:"),
-            "{policy}"
-        );
+        assert!(policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"), "{policy}");
+        assert!(policy.contains("connect-src 'self'") && !policy.contains("ipc:"), "{policy}");
         assert!(!policy.contains("unsafe"), "{policy}");
     }
 
@@ -81,13 +67,9 @@ mod tests {
         std::fs::write(folder.path().join("secret"), "x").expect("secret");
         std::fs::write(folder.path().join("dist/index.html"), "page").expect("page");
         let dist = folder.path().join("dist");
-        for (path, status) in [
-            ("/", 200),
-            ("/index.html", 200),
-            ("/../secret", 404),
-            ("//etc/passwd", 404),
-            ("/none.js", 404),
-        ] {
+        for (path, status) in
+            [("/", 200), ("/index.html", 200), ("/../secret", 404), ("//etc/passwd", 404), ("/none.js", 404)]
+        {
             assert_eq!(file(&dist, path).status_code().0, status, "{path}");
         }
     }

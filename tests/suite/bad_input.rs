@@ -66,15 +66,43 @@ fn weights_that_do_not_sum_to_the_whole_are_refused_with_the_sum() {
     refuses(
         &desk.arena,
         &[
-            ("stages of 99%", "stages.set_weights", json!({ "edition": desk.edition, "weights": [{ "stage": desk.proposal, "weight": 590 }, { "stage": desk.presentation, "weight": 400 }] })),
-            ("a rubric of 99%", "rubrics.save", json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 690), leaf("penyajian", 300)] })),
-            ("a rubric of 101%", "rubrics.save", json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 710), leaf("penyajian", 300)] })),
-            ("a code twice", "rubrics.save", json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 700), leaf("substansi", 300)] })),
-            ("a negative weight", "rubrics.save", json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 1300), leaf("penyajian", -300)] })),
-            ("a scale upside down", "rubrics.save", json!({ "stage": desk.presentation, "scale_min": 10000, "scale_max": 0, "criteria": [leaf("substansi", 700), leaf("penyajian", 300)] })),
-            ("classes that overlap", "award_classes.save", json!({ "edition": desk.edition, "classes": [
+            (
+                "stages of 99%",
+                "stages.set_weights",
+                json!({ "edition": desk.edition, "weights": [{ "stage": desk.proposal, "weight": 590 }, { "stage": desk.presentation, "weight": 400 }] }),
+            ),
+            (
+                "a rubric of 99%",
+                "rubrics.save",
+                json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 690), leaf("penyajian", 300)] }),
+            ),
+            (
+                "a rubric of 101%",
+                "rubrics.save",
+                json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 710), leaf("penyajian", 300)] }),
+            ),
+            (
+                "a code twice",
+                "rubrics.save",
+                json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 700), leaf("substansi", 300)] }),
+            ),
+            (
+                "a negative weight",
+                "rubrics.save",
+                json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 1300), leaf("penyajian", -300)] }),
+            ),
+            (
+                "a scale upside down",
+                "rubrics.save",
+                json!({ "stage": desk.presentation, "scale_min": 10000, "scale_max": 0, "criteria": [leaf("substansi", 700), leaf("penyajian", 300)] }),
+            ),
+            (
+                "classes that overlap",
+                "award_classes.save",
+                json!({ "edition": desk.edition, "classes": [
                 { "short_name": "A", "full_name": "A", "rank_from": 1, "rank_to": 7, "document": "piagam" },
-                { "short_name": "B", "full_name": "B", "rank_from": 7, "rank_to": 10, "document": "sertifikat" }] })),
+                { "short_name": "B", "full_name": "B", "rank_from": 7, "rank_to": 10, "document": "sertifikat" }] }),
+            ),
         ],
         &expect![[r#"
             stages of 99% (stages.set_weights)
@@ -133,7 +161,10 @@ fn marks_that_cannot_be_are_refused_in_their_cell() {
     ]
     .map(|(what, mark)| (what, "score_sheets.record", record(mark)))
     .into();
-    refuses(&desk.arena, &cases, &expect![[r#"
+    refuses(
+        &desk.arena,
+        &cases,
+        &expect![[r#"
         101 (score_sheets.record)
         invalid: 101 di luar rentang. Nilai 0,00 sampai 100,00.
           marks.signifikansi: 101 di luar rentang. Nilai 0,00 sampai 100,00.
@@ -179,7 +210,8 @@ fn marks_that_cannot_be_are_refused_in_their_cell() {
           marks.signifikansi: “1.000” memakai terlalu banyak angka di belakang koma; paling banyak 2.
           → Perbaiki isian yang ditandai, lalu simpan lagi.
 
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -194,8 +226,16 @@ fn a_nip_of_another_length_or_mangled_by_excel_is_refused() {
             ("a letter", "signatories.save", signatory("19800326200003100I")),
             ("Excel's exponent", "signatories.save", signatory("1,98003E+17")),
             ("Excel's noughts", "signatories.save", signatory("198003262000031000")),
-            ("20 digits, a juror", "jurors.save", json!({ "edition": desk.edition, "name": "Juri 2", "seat": "anggota", "nip": "19800326200003100199" })),
-            ("20 digits, an innovator", "submissions.save", json!({ "edition": desk.edition, "title": "Baru", "agency": desk.agency, "innovators": [{ "kind": "person", "name": "dr. Nisma", "nip": "19800326200003100199" }] })),
+            (
+                "20 digits, a juror",
+                "jurors.save",
+                json!({ "edition": desk.edition, "name": "Juri 2", "seat": "anggota", "nip": "19800326200003100199" }),
+            ),
+            (
+                "20 digits, an innovator",
+                "submissions.save",
+                json!({ "edition": desk.edition, "title": "Baru", "agency": desk.agency, "innovators": [{ "kind": "person", "name": "dr. Nisma", "nip": "19800326200003100199" }] }),
+            ),
         ],
         &expect![[r#"
             20 digits, a signatory (signatories.save)
@@ -251,8 +291,14 @@ fn a_closed_edition_refuses_every_kind_of_write() {
         ("stages.lock", json!({ "stage": proposal })),
         ("stages.unlock", json!({ "stage": proposal, "reason": "x" })),
         ("stages.set_participants", json!({ "stage": proposal, "submissions": [submission] })),
-        ("stages.set_weights", json!({ "edition": edition, "weights": [{ "stage": proposal, "weight": 500 }, { "stage": presentation, "weight": 500 }] })),
-        ("rubrics.save", json!({ "stage": presentation, "scale_min": 0, "scale_max": 10000, "criteria": [{ "code": "a", "name": "A", "weight": 1000 }] })),
+        (
+            "stages.set_weights",
+            json!({ "edition": edition, "weights": [{ "stage": proposal, "weight": 500 }, { "stage": presentation, "weight": 500 }] }),
+        ),
+        (
+            "rubrics.save",
+            json!({ "stage": presentation, "scale_min": 0, "scale_max": 10000, "criteria": [{ "code": "a", "name": "A", "weight": 1000 }] }),
+        ),
         ("award_classes.save", json!({ "edition": edition, "classes": [] })),
         ("tie_rules.save", json!({ "edition": edition, "rules": [] })),
         ("obligations.exempt", json!({ "edition": edition, "agency": agency, "reason": "x" })),
@@ -265,16 +311,26 @@ fn a_closed_edition_refuses_every_kind_of_write() {
         ("jurors.delete", json!({ "id": juror })),
         ("conflicts.declare", json!({ "juror": juror, "submission": submission, "reason": "saudara" })),
         ("conflicts.withdraw", json!({ "juror": juror, "submission": submission })),
-        ("assignments.act", json!({ "stage": proposal, "submission": submission, "juror": juror, "act": "excuse", "reason": "sakit" })),
+        (
+            "assignments.act",
+            json!({ "stage": proposal, "submission": submission, "juror": juror, "act": "excuse", "reason": "sakit" }),
+        ),
         ("score_sheets.record", json!({ "stage": proposal, "submission": submission, "juror": juror, "marks": [] })),
         ("score_sheets.abstain", json!({ "stage": proposal, "submission": submission, "juror": juror, "reason": "x" })),
-        ("panel_decisions.save", json!({ "edition": edition, "kind": "ranks", "reason": "x", "rows": [{ "submission": submission, "place": 1 }] })),
+        (
+            "panel_decisions.save",
+            json!({ "edition": edition, "kind": "ranks", "reason": "x", "rows": [{ "submission": submission, "place": 1 }] }),
+        ),
         ("panel_decisions.withdraw", json!({ "edition": edition, "decision": 1 })),
         ("result_revisions.freeze", json!({ "edition": edition })),
     ] {
         let error = arena.refused(name, input);
         let words = (error.code.as_str(), error.title.as_str(), error.detail.as_str());
-        assert_eq!(words, ("not_allowed_now", "Edisi 2021 sudah ditutup.", "Alasan penutupan: kompetisi selesai"), "{name}");
+        assert_eq!(
+            words,
+            ("not_allowed_now", "Edisi 2021 sudah ditutup.", "Alasan penutupan: kompetisi selesai"),
+            "{name}"
+        );
         assert_eq!(state(arena), before, "{name}: something was written");
     }
 }
@@ -320,26 +376,77 @@ fn undo_stops_at_a_freeze_and_leaves_everything_as_it_is() {
 fn ids_of_two_editions_in_one_command_are_refused() {
     let desk = desk();
     let Desk { arena, agency, edition, submission, juror, proposal, .. } = &desk;
-    let other = arena.value("editions.create", json!({ "preset": "luwu-utara-2021", "year": 2022, "code": "2022" })).as_i64().unwrap();
+    let other = arena
+        .value("editions.create", json!({ "preset": "luwu-utara-2021", "year": 2022, "code": "2022" }))
+        .as_i64()
+        .unwrap();
     let theirs = arena.passed(other, "Kelas Buby", *agency);
     let their_juror = arena.juror(other, "Juri lain", None);
     let their_stage = arena.stage(other, "proposal");
     refuses(
         arena,
         &[
-            ("another's submission", "score_sheets.record", json!({ "stage": proposal, "submission": theirs, "juror": juror, "marks": [] })),
-            ("another's juror", "score_sheets.show", json!({ "stage": proposal, "submission": submission, "juror": their_juror })),
-            ("another's juror abstains", "score_sheets.abstain", json!({ "stage": proposal, "submission": submission, "juror": their_juror, "reason": "x" })),
+            (
+                "another's submission",
+                "score_sheets.record",
+                json!({ "stage": proposal, "submission": theirs, "juror": juror, "marks": [] }),
+            ),
+            (
+                "another's juror",
+                "score_sheets.show",
+                json!({ "stage": proposal, "submission": submission, "juror": their_juror }),
+            ),
+            (
+                "another's juror abstains",
+                "score_sheets.abstain",
+                json!({ "stage": proposal, "submission": submission, "juror": their_juror, "reason": "x" }),
+            ),
             ("another's stage in the grid", "score_sheets.grid", json!({ "edition": edition, "stage": their_stage })),
-            ("another's participant", "stages.set_participants", json!({ "stage": proposal, "submissions": [submission, theirs] })),
-            ("another's stage has a weight", "stages.set_weights", json!({ "edition": edition, "weights": [{ "stage": proposal, "weight": 500 }, { "stage": their_stage, "weight": 500 }] })),
-            ("another's stage breaks ties", "tie_rules.save", json!({ "edition": edition, "rules": [{ "kind": "stage_score", "stage": their_stage }] })),
-            ("a conflict across editions", "conflicts.declare", json!({ "juror": their_juror, "submission": submission, "reason": "saudara" })),
-            ("an assignment across editions", "assignments.act", json!({ "stage": proposal, "submission": theirs, "juror": juror, "act": "excuse", "reason": "sakit" })),
-            ("a decision about another's submission", "panel_decisions.save", json!({ "edition": edition, "kind": "ranks", "reason": "x", "rows": [{ "submission": theirs, "place": 1 }] })),
-            ("statuses of two editions", "submissions.set_status", json!({ "submissions": [submission, theirs], "status": "masuk", "reason": "x" })),
-            ("a submission moved", "submissions.save", json!({ "id": theirs, "edition": edition, "title": "Kelas Buby", "agency": agency })),
-            ("a juror moved", "jurors.save", json!({ "id": their_juror, "edition": edition, "name": "Juri lain", "seat": "anggota" })),
+            (
+                "another's participant",
+                "stages.set_participants",
+                json!({ "stage": proposal, "submissions": [submission, theirs] }),
+            ),
+            (
+                "another's stage has a weight",
+                "stages.set_weights",
+                json!({ "edition": edition, "weights": [{ "stage": proposal, "weight": 500 }, { "stage": their_stage, "weight": 500 }] }),
+            ),
+            (
+                "another's stage breaks ties",
+                "tie_rules.save",
+                json!({ "edition": edition, "rules": [{ "kind": "stage_score", "stage": their_stage }] }),
+            ),
+            (
+                "a conflict across editions",
+                "conflicts.declare",
+                json!({ "juror": their_juror, "submission": submission, "reason": "saudara" }),
+            ),
+            (
+                "an assignment across editions",
+                "assignments.act",
+                json!({ "stage": proposal, "submission": theirs, "juror": juror, "act": "excuse", "reason": "sakit" }),
+            ),
+            (
+                "a decision about another's submission",
+                "panel_decisions.save",
+                json!({ "edition": edition, "kind": "ranks", "reason": "x", "rows": [{ "submission": theirs, "place": 1 }] }),
+            ),
+            (
+                "statuses of two editions",
+                "submissions.set_status",
+                json!({ "submissions": [submission, theirs], "status": "masuk", "reason": "x" }),
+            ),
+            (
+                "a submission moved",
+                "submissions.save",
+                json!({ "id": theirs, "edition": edition, "title": "Kelas Buby", "agency": agency }),
+            ),
+            (
+                "a juror moved",
+                "jurors.save",
+                json!({ "id": their_juror, "edition": edition, "name": "Juri lain", "seat": "anggota" }),
+            ),
             ("another's ranking explained", "rankings.explain", json!({ "edition": edition, "submission": theirs })),
         ],
         &expect![[r#"
@@ -561,7 +668,8 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
           → Pulihkan dari cadangan, atau buka salinan lain.
         copies aside: 1
 
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
 }
 
 /// How many files beside `path` begin with its name; each must hold its bytes.
@@ -582,11 +690,13 @@ fn a_second_instance_is_told_that_the_file_is_in_use() {
     let error = second.refused("desks.open", json!({ "file": "meja" }));
     expect![[r#"
         file_busy: Berkas meja sedang dipakai program lain.
-          → Tutup Meja KIPP yang lain atau program yang membuka berkas itu."#]].assert_eq(&said(&error));
+          → Tutup Meja KIPP yang lain atau program yang membuka berkas itu."#]]
+    .assert_eq(&said(&error));
     let error = second.refused("agencies.save", json!({ "code": "A", "name": "A", "kind": "dinas" }));
     expect![[r#"
         not_allowed_now: Belum ada berkas meja yang dibuka.
-          → Buka atau buat berkas meja lebih dulu."#]].assert_eq(&said(&error));
+          → Buka atau buat berkas meja lebih dulu."#]]
+    .assert_eq(&said(&error));
     assert_eq!(state(&desk.arena), before);
     desk.arena.call("desks.close", json!({}));
     second.call("desks.open", json!({ "file": "meja" }));
@@ -629,7 +739,8 @@ fn a_file_that_is_not_there_or_would_be_overwritten_is_refused() {
         desks.check {}
         not_allowed_now: Belum ada berkas meja yang dibuka.
           → Buka atau buat berkas meja lebih dulu.
-    "#]].assert_eq(&told.join("\n"));
+    "#]]
+    .assert_eq(&told.join("\n"));
     assert_eq!(std::fs::read(&path).unwrap(), b"surat penting");
 }
 
@@ -640,13 +751,17 @@ const NASTY: &str = "x'); DROP TABLE marks; --<script>alert(\"1\")</script>&amp;
 fn sql_and_markup_are_kept_as_typed_in_every_text_field() {
     let desk = desk();
     let Desk { arena, agency, edition, submission, juror, proposal, presentation } = &desk;
-    let settings: Vec<Value> = ["daerah", "tempat", "kop_baris_1", "kop_baris_2", "kop_alamat", "kop_kontak", "sekretariat"]
-        .map(|key| json!({ "key": key, "value": NASTY }))
-        .into();
+    let settings: Vec<Value> =
+        ["daerah", "tempat", "kop_baris_1", "kop_baris_2", "kop_alamat", "kop_kontak", "sekretariat"]
+            .map(|key| json!({ "key": key, "value": NASTY }))
+            .into();
     arena.call("settings.put", json!({ "values": settings }));
     arena.call("signatories.save", json!({ "role": "lainnya", "name": NASTY, "rank_grade": NASTY, "office": NASTY, "capacity": "an", "principal": NASTY }));
     arena.call("agencies.save", json!({ "code": NASTY, "name": NASTY, "short_name": NASTY, "kind": "dinas", "head_name": NASTY, "head_title": NASTY, "contact": NASTY, "note": NASTY, "source": NASTY, "aliases": [NASTY.to_owned() + " alias"] }));
-    arena.call("editions.change", json!({ "edition": edition, "short_name": NASTY, "full_name": NASTY, "place": NASTY, "legal_basis": NASTY }));
+    arena.call(
+        "editions.change",
+        json!({ "edition": edition, "short_name": NASTY, "full_name": NASTY, "place": NASTY, "legal_basis": NASTY }),
+    );
     arena.call("stages.change", json!({ "stage": presentation, "name": NASTY, "ends_on": "2021-12-31" }));
     arena.call("stages.change", json!({ "stage": presentation, "ends_on": "2022-01-31", "reason": NASTY }));
     arena.call("rubrics.save", json!({ "stage": presentation, "scale_min": 0, "scale_max": 10000, "criteria": [
@@ -657,9 +772,18 @@ fn sql_and_markup_are_kept_as_typed_in_every_text_field() {
         "innovators": [{ "kind": "team", "name": NASTY, "office": NASTY }], "sections": [{ "code": "ringkasan", "text": NASTY }] }));
     arena.call("submissions.set_status", json!({ "submissions": [submission], "status": "masuk", "reason": NASTY }));
     arena.call("submissions.set_status", json!({ "submissions": [submission], "status": "lolos" }));
-    let second = arena.value("jurors.save", json!({ "edition": edition, "name": NASTY, "office": NASTY, "seat": "ketua" })).as_i64().unwrap();
-    arena.call("score_sheets.record", json!({ "stage": proposal, "submission": submission, "juror": juror, "note": NASTY }));
-    arena.call("assignments.act", json!({ "stage": proposal, "submission": submission, "juror": second, "act": "excuse", "reason": NASTY }));
+    let second = arena
+        .value("jurors.save", json!({ "edition": edition, "name": NASTY, "office": NASTY, "seat": "ketua" }))
+        .as_i64()
+        .unwrap();
+    arena.call(
+        "score_sheets.record",
+        json!({ "stage": proposal, "submission": submission, "juror": juror, "note": NASTY }),
+    );
+    arena.call(
+        "assignments.act",
+        json!({ "stage": proposal, "submission": submission, "juror": second, "act": "excuse", "reason": NASTY }),
+    );
     arena.call("conflicts.declare", json!({ "juror": second, "submission": submission, "reason": NASTY }));
     arena.call("panel_decisions.save", json!({ "edition": edition, "kind": "unranked", "reason": NASTY, "rows": [{ "submission": submission, "reason": NASTY }] }));
     arena.call("drafts.put", json!({ "form": NASTY, "row": NASTY, "text": NASTY }));
@@ -702,7 +826,8 @@ fn sql_and_markup_are_kept_as_typed_in_every_text_field() {
         stage_extensions: reason
         stages: name
         status_changes: reason
-        submissions: title, expansion, unit, category, note"#]].assert_eq(&lines.join("\n"));
+        submissions: title, expansion, unit, category, note"#]]
+    .assert_eq(&lines.join("\n"));
     arena.call("editions.close", json!({ "edition": edition, "reason": NASTY }));
     assert_eq!(arena.call("editions.list", json!({}))[0]["closed"], NASTY);
     let found = arena.call("operations.list", json!({ "text": "'); DROP" }));
@@ -721,7 +846,11 @@ fn every_command_answers_without_a_desk_and_without_an_input() {
             continue;
         }
         if let Err(error) = dispatch(&app, command.name, "{}", &ctx) {
-            assert!(["invalid", "not_allowed_now", "not_found"].contains(&error.code.as_str()), "{}: {error:?}", command.name);
+            assert!(
+                ["invalid", "not_allowed_now", "not_found"].contains(&error.code.as_str()),
+                "{}: {error:?}",
+                command.name
+            );
         }
     }
 }

@@ -9,13 +9,20 @@ use kipp_app::ports::{Cancel, Ctx, FileError, Files, FixedClock, InFile, Progres
 use kipp_tests::{Arena, MOMENT};
 use serde_json::{Value, json};
 
-use crate::documents::{Real, look, number_everybody, sample, words};
+use crate::documents::desks::{Real, look, number_everybody, sample, words};
 
 /// State, number and recipient of every row of the list, one a line.
 fn listed(arena: &Arena, edition: i64) -> String {
     let list = arena.call("certificates.list", json!({ "edition": edition }));
     let rows = list["rows"].as_array().expect("rows").iter().map(|row| {
-        format!("{} {} {} | {} | {}\n", row["rank"], text(&row["document"]), text(&row["number"]), text(&row["name"]), text(&row["state_text"]))
+        format!(
+            "{} {} {} | {} | {}\n",
+            row["rank"],
+            text(&row["document"]),
+            text(&row["number"]),
+            text(&row["name"]),
+            text(&row["state_text"])
+        )
     });
     rows.collect()
 }
@@ -50,7 +57,8 @@ fn the_sample_has_one_series_from_01_to_10() {
         8 sertifikat 061/CONTOH-08/B. Organisasi/Setda | Nirwan Sakir | Siap
         9 sertifikat 061/CONTOH-09/B. Organisasi/Setda | Ovan Patuang | Siap
         10 sertifikat 061/CONTOH-10/B. Organisasi/Setda | Alimuddin | Siap
-    "#]].assert_eq(&listed(&arena, edition));
+    "#]]
+    .assert_eq(&listed(&arena, edition));
     let register = arena.call("certificates.register", json!({ "edition": edition }));
     assert_eq!((&register["findings"], &register["next"]), (&json!([]), &json!(11)));
 }
@@ -66,13 +74,19 @@ fn numbers_come_only_from_a_revision_and_only_once() {
     let [first, second, third, ..] = real.submissions[..] else { panic!("submissions") };
     // One by hand, out of the series' way; the series runs around it.
     let numbers = json!([{ "submission": second, "number": "061/2/B. Organisasi/Setda" }]);
-    let done = real.arena.call("certificates.issue", json!({ "edition": real.edition, "submissions": [first, second, third], "numbers": numbers }));
+    let done = real.arena.call(
+        "certificates.issue",
+        json!({ "edition": real.edition, "submissions": [first, second, third], "numbers": numbers }),
+    );
     assert_eq!(done["undo"], Value::Null);
     assert!(done["changed"].as_array().expect("topics").contains(&json!("certificates")), "{done}");
     let taken = real.arena.refused("certificates.issue", json!({ "edition": real.edition, "submissions": [first] }));
     assert_eq!(taken.code, "conflict");
     let twice = json!([{ "submission": real.submissions[3], "number": "061/2/B. Organisasi/Setda" }]);
-    assert_eq!(real.arena.refused("certificates.issue", json!({ "edition": real.edition, "numbers": twice })).code, "conflict");
+    assert_eq!(
+        real.arena.refused("certificates.issue", json!({ "edition": real.edition, "numbers": twice })).code,
+        "conflict"
+    );
     number_everybody(&real.arena, real.edition);
     expect![[r#"
         1 piagam 061/1/B. Organisasi/Setda | Inovator Alfa | Siap
@@ -83,7 +97,8 @@ fn numbers_come_only_from_a_revision_and_only_once() {
         6 piagam 061/6/B. Organisasi/Setda | Inovator Zeta | Siap
         7 piagam 061/7/B. Organisasi/Setda | Inovator Eta | Siap
         8 sertifikat 061/8/B. Organisasi/Setda | Inovator SI | Siap
-    "#]].assert_eq(&listed(&real.arena, real.edition));
+    "#]]
+    .assert_eq(&listed(&real.arena, real.edition));
     let undo = real.arena.refused("operations.undo", json!({}));
     assert_eq!(undo.code, "not_allowed_now");
     let again = real.arena.refused("certificates.issue", json!({ "edition": real.edition }));
@@ -103,7 +118,10 @@ fn a_gap_in_the_series_is_told_and_never_filled() {
 fn a_blank_number_is_printed_without_one_and_filled_in_later() {
     let real = Real::frozen();
     let first = real.submissions[0];
-    real.arena.call("certificates.issue", json!({ "edition": real.edition, "numbers": [{ "submission": first, "number": "" }] }));
+    real.arena.call(
+        "certificates.issue",
+        json!({ "edition": real.edition, "numbers": [{ "submission": first, "number": "" }] }),
+    );
     let setting = json!({ "submissions": [first] });
     let blank = words(&real.arena, real.edition, "piagam", setting.clone());
     assert!(!blank.contains("NOMOR") && !blank.contains("RANCANGAN") && !blank.contains("Kode cek"), "{blank}");
@@ -117,7 +135,12 @@ fn a_blank_number_is_printed_without_one_and_filled_in_later() {
 fn a_void_number_stays_a_replacement_names_it_and_copies_are_counted() {
     let real = Real::frozen();
     number_everybody(&real.arena, real.edition);
-    let print = |setting: Value| real.arena.call("certificates.print", json!({ "edition": real.edition, "setting": setting, "mode": "merged", "file": "cetak" }));
+    let print = |setting: Value| {
+        real.arena.call(
+            "certificates.print",
+            json!({ "edition": real.edition, "setting": setting, "mode": "merged", "file": "cetak" }),
+        )
+    };
     let of = |at: usize| json!({ "submissions": [real.submissions[at]] });
     let first_words = words(&real.arena, real.edition, "piagam", of(0));
     assert!(!first_words.contains("SALINAN"), "{first_words}");
@@ -126,24 +149,46 @@ fn a_void_number_stays_a_replacement_names_it_and_copies_are_counted() {
     assert!(words(&real.arena, real.edition, "piagam", of(0)).contains("SALINAN – cetakan ke-3"));
 
     let old = row_of(&real.arena, real.edition, real.submissions[1])["id"].clone();
-    assert_eq!(real.arena.refused("certificates.replace", json!({ "certificate": old, "reason": " " })).problems[0].field, "reason");
-    real.arena.call("certificates.replace", json!({ "certificate": old, "reason": "nama salah ketik", "name": "Inovator Beta, S.Kom." }));
+    assert_eq!(
+        real.arena.refused("certificates.replace", json!({ "certificate": old, "reason": " " })).problems[0].field,
+        "reason"
+    );
+    real.arena.call(
+        "certificates.replace",
+        json!({ "certificate": old, "reason": "nama salah ketik", "name": "Inovator Beta, S.Kom." }),
+    );
     let replaced = words(&real.arena, real.edition, "piagam", of(1));
-    assert!(replaced.contains("PENGGANTI Nomor 061/2/B. Organisasi/Setda") && replaced.contains("Inovator Beta, S.Kom."), "{replaced}");
+    assert!(
+        replaced.contains("PENGGANTI Nomor 061/2/B. Organisasi/Setda") && replaced.contains("Inovator Beta, S.Kom."),
+        "{replaced}"
+    );
     assert!(replaced.contains("NOMOR: 061/9/B. Organisasi/Setda"), "{replaced}");
     let again = words(&real.arena, real.edition, "piagam", json!({ "certificates": [old] }));
     assert!(again.contains("DIBATALKAN") && again.contains("NOMOR: 061/2/B. Organisasi/Setda"), "{again}");
 
     let other = row_of(&real.arena, real.edition, real.submissions[2])["id"].clone();
     real.arena.call("certificates.void", json!({ "certificate": other, "reason": "didiskualifikasi" }));
-    assert_eq!(real.arena.refused("certificates.void", json!({ "certificate": other, "reason": "lagi" })).code, "not_allowed_now");
+    assert_eq!(
+        real.arena.refused("certificates.void", json!({ "certificate": other, "reason": "lagi" })).code,
+        "not_allowed_now"
+    );
     assert!(words(&real.arena, real.edition, "piagam", json!({ "certificates": [other] })).contains("DIBATALKAN"));
     let register = real.arena.call("certificates.register", json!({ "edition": real.edition }));
     let lines: String = register["rows"]
         .as_array()
         .expect("rows")
         .iter()
-        .map(|row| format!("{} {} {} ← {} → {} [{}]\n", text(&row["number"]), text(&row["state_text"]), text(&row["reason"]), text(&row["replaces"]), text(&row["replaced_by"]), row["prints"].as_array().map_or(0, Vec::len)))
+        .map(|row| {
+            format!(
+                "{} {} {} ← {} → {} [{}]\n",
+                text(&row["number"]),
+                text(&row["state_text"]),
+                text(&row["reason"]),
+                text(&row["replaces"]),
+                text(&row["replaced_by"]),
+                row["prints"].as_array().map_or(0, Vec::len)
+            )
+        })
         .collect();
     expect![[r#"
         061/1/B. Organisasi/Setda Terbit – ← – → – [2]
@@ -155,7 +200,8 @@ fn a_void_number_stays_a_replacement_names_it_and_copies_are_counted() {
         061/7/B. Organisasi/Setda Terbit – ← – → – [0]
         061/8/B. Organisasi/Setda Terbit – ← – → – [0]
         061/9/B. Organisasi/Setda Terbit – ← 061/2/B. Organisasi/Setda → – [0]
-    "#]].assert_eq(&lines);
+    "#]]
+    .assert_eq(&lines);
     assert_eq!(register["findings"], json!([]));
 }
 
@@ -168,20 +214,30 @@ fn a_correction_of_the_result_shows_which_certificates_it_touches() {
     real.arena.call("score_sheets.record", record(real.stages[1]));
     real.arena.call("result_revisions.freeze", json!({ "edition": real.edition, "reason": "koreksi" }));
     let list = real.arena.call("certificates.list", json!({ "edition": real.edition }));
-    let outdated: Vec<String> = list["rows"].as_array().expect("rows").iter().filter(|row| row["outdated"] == true).map(|row| text(&row["title"])).collect();
+    let outdated: Vec<String> = list["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter(|row| row["outdated"] == true)
+        .map(|row| text(&row["title"]))
+        .collect();
     expect![[r#"
         Beta
         Gama
         Delta
         Epsilon
-        Alfa"#]].assert_eq(&outdated.join("\n"));
+        Alfa"#]]
+    .assert_eq(&outdated.join("\n"));
     assert!(list["findings"].as_array().expect("findings").iter().any(|finding| finding["code"] == "content_changed"));
 }
 
 #[test]
 fn one_print_makes_the_merged_files_and_one_for_each_recipient() {
     let (arena, edition) = sample();
-    let done = arena.call("certificates.print", json!({ "edition": edition, "mode": "both", "more_styles": ["modern", "teks"], "file": "folder" }));
+    let done = arena.call(
+        "certificates.print",
+        json!({ "edition": edition, "mode": "both", "more_styles": ["modern", "teks"], "file": "folder" }),
+    );
     let files = written(&arena);
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     expect![[r#"
@@ -198,20 +254,34 @@ fn one_print_makes_the_merged_files_and_one_for_each_recipient() {
         sertifikat.pdf
         sertifikat/08-si-modis-lutra.pdf
         sertifikat/09-pugalu-sip.pdf
-        sertifikat/10-kawasan-perdesaan-terintegrasi.pdf"#]].assert_eq(&names.join("\n"));
+        sertifikat/10-kawasan-perdesaan-terintegrasi.pdf"#]]
+    .assert_eq(&names.join("\n"));
     assert_eq!(done["value"]["printed"], 10);
     let steps: Vec<String> = arena.progress.lock().expect("progress").iter().map(|step| step.text.clone()).collect();
-    assert!(steps.contains(&"Piagam 3 dari 7: Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".to_owned()), "{steps:#?}");
+    assert!(
+        steps.contains(&"Piagam 3 dari 7: Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".to_owned()),
+        "{steps:#?}"
+    );
     for (name, bytes) in &files {
         look(&name.replace('/', "-"), bytes);
     }
     // Each page of the merged file has the very content of its own file.
     let merged = pages_of(&files, "piagam.pdf");
-    let parts: Vec<String> = files.iter().filter(|(name, _)| name.starts_with("piagam/")).map(|(name, _)| pages_of(&files, name)[0].clone()).collect();
+    let parts: Vec<String> = files
+        .iter()
+        .filter(|(name, _)| name.starts_with("piagam/"))
+        .map(|(name, _)| pages_of(&files, name)[0].clone())
+        .collect();
     assert_eq!(merged, parts);
     // What left the office is kept, and comes back byte for byte.
     let issued = arena.call("documents.issued", json!({ "edition": edition }));
-    let kept = issued.as_array().expect("issued").iter().find(|file| file["name"] == "piagam.pdf").expect("piagam.pdf").clone();
+    let kept = issued
+        .as_array()
+        .expect("issued")
+        .iter()
+        .find(|file| file["name"] == "piagam.pdf")
+        .expect("piagam.pdf")
+        .clone();
     let bytes = arena.bytes("documents.reissue", json!({ "edition": edition, "sha256": kept["sha256"] }));
     assert_eq!(Some(&bytes), files.iter().find(|(name, _)| name == "piagam.pdf").map(|(_, bytes)| bytes));
     assert!(listed(&arena, edition).contains("Dicetak"));
@@ -225,9 +295,18 @@ fn pages_of(files: &[(String, Vec<u8>)], name: &str) -> Vec<String> {
     let path = folder.path().join("berkas.pdf");
     let (_, bytes) = files.iter().find(|(known, _)| known == name).expect(name);
     std::fs::write(&path, bytes).expect("written");
-    let read = std::process::Command::new("pdftotext").args(["-layout", "-bbox"]).arg(&path).arg("-").output().expect("pdftotext");
+    let read = std::process::Command::new("pdftotext")
+        .args(["-layout", "-bbox"])
+        .arg(&path)
+        .arg("-")
+        .output()
+        .expect("pdftotext");
     let read = String::from_utf8_lossy(&read.stdout).into_owned();
-    read.split("<page ").skip(1).map(str::to_owned).map(|page| page.split("</page>").next().unwrap_or_default().to_owned()).collect()
+    read.split("<page ")
+        .skip(1)
+        .map(str::to_owned)
+        .map(|page| page.split("</page>").next().unwrap_or_default().to_owned())
+        .collect()
 }
 
 /// Files that fail: the disk is full from the n-th write on.
@@ -257,7 +336,13 @@ fn a_full_disk_or_a_stop_leaves_no_print_behind() {
     let before = listed(&real.arena, real.edition);
     let input = json!({ "edition": real.edition, "mode": "files", "file": "folder" }).to_string();
     let full = FullDisk { left: 2.into() };
-    let ctx = Ctx { clock: &FixedClock(UtcMillis(MOMENT)), ids: &ZeroIds, files: &full, progress: &|_| {}, cancel: &Cancel::default() };
+    let ctx = Ctx {
+        clock: &FixedClock(UtcMillis(MOMENT)),
+        ids: &ZeroIds,
+        files: &full,
+        progress: &|_| {},
+        cancel: &Cancel::default(),
+    };
     let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("a full disk");
     assert_eq!(error.code, "disk_full");
     assert_eq!(listed(&real.arena, real.edition), before);
@@ -268,7 +353,13 @@ fn a_full_disk_or_a_stop_leaves_no_print_behind() {
             cancel.cancel();
         }
     };
-    let ctx = Ctx { clock: &FixedClock(UtcMillis(MOMENT)), ids: &ZeroIds, files: &real.arena.files, progress: &stop, cancel: &cancel };
+    let ctx = Ctx {
+        clock: &FixedClock(UtcMillis(MOMENT)),
+        ids: &ZeroIds,
+        files: &real.arena.files,
+        progress: &stop,
+        cancel: &cancel,
+    };
     let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("stopped");
     assert_eq!(error.code, "cancelled");
     assert!(written(&real.arena).is_empty());
@@ -310,6 +401,27 @@ fn nothing_is_printed_as_numbered_before_it_is() {
     let error = real.arena.refused("certificates.print", json!({ "edition": real.edition, "file": "folder" }));
     assert_eq!(error.problems[0].field, "submissions");
     real.arena.call("certificates.issue", json!({ "edition": real.edition, "submissions": [real.submissions[0]] }));
-    let done = real.arena.call("certificates.print", json!({ "edition": real.edition, "document": "piagam", "file": "folder" }));
+    let done = real
+        .arena
+        .call("certificates.print", json!({ "edition": real.edition, "document": "piagam", "file": "folder" }));
     assert_eq!((&done["value"]["printed"], done["value"]["left_out"].as_array().map(Vec::len)), (&json!(1), Some(6)));
+}
+
+#[test]
+fn the_picture_of_a_signature_is_printed_only_when_it_is_asked_for() {
+    let arena = Arena::closed();
+    arena.call("desks.open_sample", json!({}));
+    let edition = arena.call("editions.list", json!({}))[0]["id"].clone();
+    let people = arena.call("signatories.list", json!({}));
+    let regent = people.as_array().unwrap().iter().find(|one| one["role"] == "kepala_daerah").unwrap()["id"].clone();
+    arena.files.put("ttd", "ttd.png", include_bytes!("../../icons/32x32.png").to_vec());
+    let pictures = |signature: bool| {
+        let input = json!({ "edition": edition, "document": "piagam", "setting": { "signature": signature } });
+        let pdf = arena.bytes("documents.print", input);
+        pdf.windows(6).filter(|part| part == b"/Image").count()
+    };
+    let none = pictures(true);
+    arena.call("settings.put_picture", json!({ "key": format!("tanda_tangan_{regent}"), "file": "ttd" }));
+    assert_eq!(pictures(false), none);
+    assert!(pictures(true) > none);
 }

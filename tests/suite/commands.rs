@@ -9,7 +9,9 @@ fn desks_opened_before_are_remembered_newest_first_and_opened_by_their_place() {
     let arena = Arena::new();
     arena.place("kedua", "kedua.kipp");
     arena.call("desks.create", json!({ "file": "kedua" }));
-    let names = |arena: &Arena| -> Vec<Value> { arena.call("desks.recent", json!({})).as_array().unwrap().iter().map(|one| one["name"].clone()).collect() };
+    let names = |arena: &Arena| -> Vec<Value> {
+        arena.call("desks.recent", json!({})).as_array().unwrap().iter().map(|one| one["name"].clone()).collect()
+    };
     assert_eq!(names(&arena), ["kedua.kipp", "meja.kipp"]);
     let opened = arena.call("desks.open_recent", json!({ "place": 1 }));
     assert_eq!(opened["desk"]["name"], "meja.kipp");
@@ -57,7 +59,10 @@ fn a_merged_agency_ends_the_day_before_and_cannot_swallow_its_own_head() {
     let arena = Arena::new();
     let [old, new] = ["Dinas Lama", "Dinas Baru"].map(|name| arena.agency(name, "dinas", None));
     let unit = arena.agency("UPT Lama", "puskesmas", Some(old));
-    assert_eq!(arena.refused("agencies.merge", json!({ "from": old, "into": unit, "on": "2022-01-01" })).problems[0].field, "into");
+    assert_eq!(
+        arena.refused("agencies.merge", json!({ "from": old, "into": unit, "on": "2022-01-01" })).problems[0].field,
+        "into"
+    );
     assert_eq!(arena.refused("agencies.merge", json!({ "from": old, "into": new, "on": "" })).problems[0].field, "on");
     arena.call("agencies.merge", json!({ "from": old, "into": new, "on": "2022-01-01" }));
     let list = arena.call("agencies.list", json!({}));
@@ -68,7 +73,15 @@ fn a_merged_agency_ends_the_day_before_and_cannot_swallow_its_own_head() {
 #[test]
 fn a_signatory_who_signs_a_class_stays() {
     let arena = Arena::new();
-    let save = |name: &str| arena.value("signatories.save", json!({ "role": "lainnya", "name": name, "office": "Jabatan", "capacity": "definitif" })).as_i64().unwrap();
+    let save = |name: &str| {
+        arena
+            .value(
+                "signatories.save",
+                json!({ "role": "lainnya", "name": name, "office": "Jabatan", "capacity": "definitif" }),
+            )
+            .as_i64()
+            .unwrap()
+    };
     let (free, bound) = (save("Bebas"), save("Terikat"));
     let edition = arena.edition();
     arena.call("award_classes.save", json!({ "edition": edition, "classes": [{ "short_name": "Top 7", "full_name": "Top 7 Inovasi", "rank_from": 1, "rank_to": 7, "document": "piagam", "signatory": bound }] }));
@@ -85,12 +98,16 @@ fn a_submission_shows_its_sections_counted_against_their_limits() {
     let agency = arena.agency("Dinas Kesehatan", "dinas", None);
     let edition = arena.edition();
     let long = "kata ".repeat(201);
-    let counted = arena.call("submissions.count_words", json!({ "edition": edition, "section": "ringkasan", "text": long }));
+    let counted =
+        arena.call("submissions.count_words", json!({ "edition": edition, "section": "ringkasan", "text": long }));
     expect![[r#"{"words":201,"max_words":200,"problem":"Lebih 1 kata. Isian 201 kata, batas 200 kata. Ringkas atau catat sebagai perbaikan."}"#]].assert_eq(&counted.to_string());
     let id = arena.value("submissions.save", json!({ "edition": edition, "title": "Kejar Stunting", "agency": agency, "sections": [{ "code": "ringkasan", "text": long }] }));
     let shown = arena.call("submissions.show", json!({ "submission": id }));
     let first = &shown["sections"][0];
-    assert_eq!((first["code"].as_str(), first["words"].as_i64(), &first["problem"]), (Some("ringkasan"), Some(201), &counted["problem"]));
+    assert_eq!(
+        (first["code"].as_str(), first["words"].as_i64(), &first["problem"]),
+        (Some("ringkasan"), Some(201), &counted["problem"])
+    );
     assert_eq!(shown["row"]["status"], "draf");
     arena.call("submissions.delete", json!({ "submission": id }));
     assert_eq!(arena.refused("submissions.show", json!({ "submission": id })).code, "not_found");
@@ -101,14 +118,30 @@ fn a_sheet_being_typed_is_counted_without_being_written() {
     let arena = Arena::new();
     let agency = arena.agency("Dinas Kesehatan", "dinas", None);
     let edition = arena.edition();
-    let (submission, juror, stage) = (arena.passed(edition, "Kejar Stunting", agency), arena.juror(edition, "Juri 1", None), arena.stage(edition, "presentasi"));
+    let (submission, juror, stage) = (
+        arena.passed(edition, "Kejar Stunting", agency),
+        arena.juror(edition, "Juri 1", None),
+        arena.stage(edition, "presentasi"),
+    );
     arena.call("stages.open", json!({ "stage": stage }));
     let before = arena.dump();
-    let typed = |marks: Value| arena.call("score_sheets.preview", json!({ "stage": stage, "submission": submission, "juror": juror, "marks": marks }));
+    let typed = |marks: Value| {
+        arena.call(
+            "score_sheets.preview",
+            json!({ "stage": stage, "submission": submission, "juror": juror, "marks": marks }),
+        )
+    };
     let half = typed(json!([{ "criterion": "substansi", "mark": "85,5" }]));
-    assert_eq!((&half["state"], &half["running"], &half["total"]), (&json!("outstanding"), &json!("59,85"), &Value::Null));
-    let whole = typed(json!([{ "criterion": "substansi", "mark": "85,5" }, { "criterion": "penyajian", "mark": "78,25" }]));
-    assert_eq!((&whole["state"], &whole["running"], &whole["total"]), (&json!("submitted"), &json!("83,325"), &json!("83,33")));
+    assert_eq!(
+        (&half["state"], &half["running"], &half["total"]),
+        (&json!("outstanding"), &json!("59,85"), &Value::Null)
+    );
+    let whole =
+        typed(json!([{ "criterion": "substansi", "mark": "85,5" }, { "criterion": "penyajian", "mark": "78,25" }]));
+    assert_eq!(
+        (&whole["state"], &whole["running"], &whole["total"]),
+        (&json!("submitted"), &json!("83,325"), &json!("83,33"))
+    );
     assert_eq!(arena.dump(), before);
 }
 

@@ -10,15 +10,12 @@ fn page(name: &str) -> String {
 
 /// Names of the tables and views that the migrations make.
 fn tables() -> Vec<String> {
-    let folder =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/store/sql/migrations");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/store/sql/migrations");
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).expect("migrations").flatten() {
         let sql = std::fs::read_to_string(entry.path()).expect("migration");
         names.extend(sql.lines().filter_map(|line| {
-            let rest = line
-                .strip_prefix("CREATE TABLE ")
-                .or_else(|| line.strip_prefix("CREATE VIEW "))?;
+            let rest = line.strip_prefix("CREATE TABLE ").or_else(|| line.strip_prefix("CREATE VIEW "))?;
             rest.split([' ', '(']).next().map(str::to_owned)
         }));
     }
@@ -27,10 +24,8 @@ fn tables() -> Vec<String> {
 }
 
 fn missing<'n>(names: impl IntoIterator<Item = &'n str>, page: &str, mark: &str) -> Vec<&'n str> {
-    let mut missing: Vec<&str> = names
-        .into_iter()
-        .filter(|name| !page.contains(&format!("{mark}{name}{mark}")))
-        .collect();
+    let mut missing: Vec<&str> =
+        names.into_iter().filter(|name| !page.contains(&format!("{mark}{name}{mark}"))).collect();
     missing.dedup();
     missing
 }
@@ -45,16 +40,12 @@ fn every_table_is_in_the_glossary_and_in_the_drawing() {
 
 #[test]
 fn every_noun_of_the_contract_is_in_the_glossary() {
-    let nouns = kipp_api::commands::COMMANDS
-        .iter()
-        .filter_map(|command| command.name.split('.').next());
+    let nouns = kipp_api::commands::COMMANDS.iter().filter_map(|command| command.name.split('.').next());
     assert_eq!(missing(nouns, &page("GLOSSARY.md"), ""), [""; 0]);
 }
 
 #[test]
 fn every_topic_of_change_is_in_the_glossary() {
-    let topics = kipp_api::commands::COMMANDS
-        .iter()
-        .flat_map(|command| command.reads.iter().copied());
+    let topics = kipp_api::commands::COMMANDS.iter().flat_map(|command| command.reads.iter().copied());
     assert_eq!(missing(topics, &page("GLOSSARY.md"), ""), [""; 0]);
 }

@@ -1,4 +1,5 @@
 //! One binary of tests that go through `api::dispatch`.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod bad_input;
 mod certificates;

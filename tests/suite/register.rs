@@ -52,7 +52,11 @@ fn a_closed_edition_refuses_every_write_but_reopening() {
         ("result_revisions.freeze", json!({ "edition": edition })),
     ] {
         let error = arena.refused(name, input);
-        assert_eq!((error.code.as_str(), error.title.as_str()), ("not_allowed_now", "Edisi 2021 sudah ditutup."), "{name}");
+        assert_eq!(
+            (error.code.as_str(), error.title.as_str()),
+            ("not_allowed_now", "Edisi 2021 sudah ditutup."),
+            "{name}"
+        );
     }
     arena.call("editions.reopen", json!({ "edition": edition, "reason": "koreksi" }));
     arena.call("submissions.save", json!({ "edition": edition, "title": "Baru", "agency": dinkes }));
@@ -65,18 +69,46 @@ fn an_exemption_needs_a_reason_and_leaves_the_counts() {
     let b = arena.agency("Dinas B", "dinas", None);
     let unit = arena.agency("Puskesmas B", "puskesmas", Some(b));
     let edition = arena.edition();
-    assert_eq!(arena.refused("obligations.exempt", json!({ "edition": edition, "agency": a, "reason": " " })).code, "not_allowed_now");
+    assert_eq!(
+        arena.refused("obligations.exempt", json!({ "edition": edition, "agency": a, "reason": " " })).code,
+        "not_allowed_now"
+    );
     arena.call("obligations.exempt", json!({ "edition": edition, "agency": a, "reason": "baru dibentuk" }));
     arena.call("submissions.save", json!({ "edition": edition, "title": "Draf", "agency": b }));
     let sent = arena.passed(edition, "Dari unit", unit);
     let show = || {
         let duties = arena.call("obligations.show", json!({ "edition": edition }));
-        let rows: Vec<String> = duties["duties"].as_array().unwrap().iter().map(|duty| format!("{} {}", duty["name"], duty["status"])).collect();
+        let rows: Vec<String> = duties["duties"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|duty| format!("{} {}", duty["name"], duty["status"]))
+            .collect();
         let total = &duties["total"];
-        format!("{} | {} {} {} {}", rows.join(", "), total["obliged"], total["sent"], total["missing"], total["percent"])
+        format!(
+            "{} | {} {} {} {}",
+            rows.join(", "),
+            total["obliged"],
+            total["sent"],
+            total["missing"],
+            total["percent"]
+        )
     };
     expect![[r#""Dinas A" "dikecualikan", "Dinas B" "lolos" | 1 1 0 "100,0%""#]].assert_eq(&show());
     arena.call("submissions.set_status", json!({ "submissions": [sent], "status": "masuk", "reason": "salah tekan" }));
     arena.call("editions.change", json!({ "edition": edition, "sub_units_count": false }));
     expect![[r#""Dinas A" "dikecualikan", "Dinas B" "draf" | 1 0 1 "0,0%""#]].assert_eq(&show());
+}
+
+#[test]
+fn a_preset_of_one_year_makes_the_edition_of_another() {
+    let arena = Arena::new();
+    arena.call("editions.create", json!({ "preset": "luwu-utara-2021", "year": 2026 }));
+    let edition = arena.call("editions.list", json!({}))[0].clone();
+    assert_eq!(edition["code"], "2026");
+    assert_eq!(edition["short_name"], "KIPP 2026");
+    assert_eq!(
+        edition["full_name"],
+        "Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2026"
+    );
 }

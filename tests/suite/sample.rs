@@ -35,12 +35,7 @@ impl Sample {
     fn nothing() -> Self {
         let folder = tempfile::tempdir().expect("temp folder");
         let app = App::new(folder.path().join("data"), "Penguji".into()).checking();
-        let sample = Self {
-            app,
-            files: MemoryFiles::default(),
-            cancel: Cancel::default(),
-            folder,
-        };
+        let sample = Self { app, files: MemoryFiles::default(), cancel: Cancel::default(), folder };
         sample.files.put_place("contoh", sample.path());
         sample
     }
@@ -64,13 +59,7 @@ impl Sample {
 
     fn call(&self, name: &str, input: Value) -> Value {
         let clock = FixedClock(MOMENT);
-        let ctx = Ctx {
-            clock: &clock,
-            ids: &ZeroIds,
-            files: &self.files,
-            progress: &|_| {},
-            cancel: &self.cancel,
-        };
+        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &self.files, progress: &|_| {}, cancel: &self.cancel };
         match kipp_api::dispatch(&self.app, name, &input.to_string(), &ctx) {
             Ok(kipp_api::Answer::Json(text)) => serde_json::from_str(&text).expect("JSON"),
             Ok(kipp_api::Answer::Bytes(bytes)) => json!(bytes.len()),
@@ -79,9 +68,7 @@ impl Sample {
     }
 
     fn edition(&self) -> i64 {
-        self.call("editions.list", json!({}))[0]["id"]
-            .as_i64()
-            .expect("an edition")
+        self.call("editions.list", json!({}))[0]["id"].as_i64().expect("an edition")
     }
 
     fn ranking(&self) -> Value {
@@ -91,10 +78,7 @@ impl Sample {
 
 /// Compares without the blanks at the ends of lines.
 fn check(actual: &str, expect: Expect) {
-    let lines: String = actual
-        .lines()
-        .map(|line| format!("{}\n", line.trim_end()))
-        .collect();
+    let lines: String = actual.lines().map(|line| format!("{}\n", line.trim_end())).collect();
     expect.assert_eq(&lines);
 }
 
@@ -105,11 +89,8 @@ fn the_computed_order_is_the_published_order() {
     let mut text = String::new();
     for row in ranking["rows"].as_array().expect("rows") {
         assert_eq!(row["rank"], row["published_rank"], "{}", row["title"]);
-        let class = row["class"].as_u64().map(|at| {
-            ranking["classes"][at as usize]["short_name"]
-                .as_str()
-                .unwrap_or("?")
-        });
+        let class =
+            row["class"].as_u64().map(|at| ranking["classes"][at as usize]["short_name"].as_str().unwrap_or("?"));
         text.push_str(&format!(
             "{} {} {} {} {}\n",
             row["rank"],
@@ -146,13 +127,7 @@ fn the_tie_is_settled_by_the_first_rule() {
     let rows = ranking["rows"].as_array().expect("rows");
     let ties: Vec<String> = rows
         .iter()
-        .filter_map(|row| {
-            Some(format!(
-                "{}: {}\n",
-                row["title"].as_str()?,
-                row["tie_text"].as_str()?
-            ))
-        })
+        .filter_map(|row| Some(format!("{}: {}\n", row["title"].as_str()?, row["tie_text"].as_str()?)))
         .collect();
     check(
         &ties.concat(),
@@ -168,18 +143,11 @@ fn one_sheet_abstains_and_one_juror_has_a_conflict() {
     let sample = Sample::opened();
     let edition = sample.edition();
     let mut text = String::new();
-    for stage in sample
-        .call("stages.list", json!({ "edition": edition }))
-        .as_array()
-        .expect("stages")
-    {
+    for stage in sample.call("stages.list", json!({ "edition": edition })).as_array().expect("stages") {
         if stage["scored"] != json!(true) {
             continue;
         }
-        let grid = sample.call(
-            "score_sheets.grid",
-            json!({ "edition": edition, "stage": stage["id"] }),
-        );
+        let grid = sample.call("score_sheets.grid", json!({ "edition": edition, "stage": stage["id"] }));
         for row in grid["rows"].as_array().expect("rows") {
             for (at, cell) in row["cells"].as_array().expect("cells").iter().enumerate() {
                 if cell["state"] != json!("submitted") {
@@ -209,28 +177,20 @@ fn one_sheet_abstains_and_one_juror_has_a_conflict() {
 
 /// Marks of one file: (submission, juror) → hundredths in the order of the file.
 fn marks(file: &str) -> BTreeMap<(String, String), Vec<i64>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../src-tauri/crates/app/src/sample")
-        .join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/app/src/sample").join(file);
     let text = std::fs::read_to_string(path).expect("marks");
     let mut found: BTreeMap<(String, String), Vec<i64>> = BTreeMap::new();
     for line in text.lines().skip(1) {
         let cells: Vec<&str> = line.splitn(5, ',').collect();
-        let [submission, juror, _, criterion, rest] = cells[..] else {
-            panic!("{line}")
-        };
+        let [submission, juror, _, criterion, rest] = cells[..] else { panic!("{line}") };
         if criterion.is_empty() {
             continue;
         }
         let mark = rest.trim_end_matches(",,").trim_matches('"');
         let (whole, part) = mark.split_once(',').unwrap_or((mark, ""));
         let part = format!("{part:0<2}");
-        let hundredths =
-            whole.parse::<i64>().expect("mark") * 100 + part.parse::<i64>().expect("mark");
-        found
-            .entry((submission.into(), juror.into()))
-            .or_default()
-            .push(hundredths);
+        let hundredths = whole.parse::<i64>().expect("mark") * 100 + part.parse::<i64>().expect("mark");
+        found.entry((submission.into(), juror.into())).or_default().push(hundredths);
     }
     found
 }
@@ -245,20 +205,10 @@ fn stage_scores(file: &str, weights: &[i64]) -> BTreeMap<String, i64> {
     let mut totals: BTreeMap<String, Vec<i64>> = BTreeMap::new();
     for ((submission, _), marks) in marks(file) {
         assert_eq!(marks.len(), weights.len());
-        let exact: i64 = marks
-            .iter()
-            .zip(weights)
-            .map(|(mark, weight)| mark * weight)
-            .sum();
-        totals
-            .entry(submission)
-            .or_default()
-            .push(divide(exact, 1000));
+        let exact: i64 = marks.iter().zip(weights).map(|(mark, weight)| mark * weight).sum();
+        totals.entry(submission).or_default().push(divide(exact, 1000));
     }
-    totals
-        .into_iter()
-        .map(|(title, all)| (title, divide(all.iter().sum(), all.len() as i64)))
-        .collect()
+    totals.into_iter().map(|(title, all)| (title, divide(all.iter().sum(), all.len() as i64))).collect()
 }
 
 fn printed(hundredths: i64) -> String {
@@ -287,10 +237,7 @@ fn every_number_follows_from_the_marks() {
 fn marks_look_like_marks() {
     for file in ["nilai-proposal.csv", "nilai-presentasi.csv"] {
         for ((submission, juror), marks) in marks(file) {
-            assert!(
-                marks.iter().all(|mark| (7_000..=9_300).contains(mark)),
-                "{submission}, {juror}: {marks:?}"
-            );
+            assert!(marks.iter().all(|mark| (7_000..=9_300).contains(mark)), "{submission}, {juror}: {marks:?}");
         }
     }
 }
@@ -300,59 +247,27 @@ fn eight_of_forty_one_agencies_have_sent() {
     let sample = Sample::opened();
     let duties = sample.call("obligations.show", json!({ "edition": sample.edition() }));
     let total = &duties["total"];
-    assert_eq!(
-        (total["obliged"].as_i64(), total["sent"].as_i64()),
-        (Some(41), Some(8))
-    );
+    assert_eq!((total["obliged"].as_i64(), total["sent"].as_i64()), (Some(41), Some(8)));
     assert_eq!(total["percent"], "19,5%");
-    assert_eq!(
-        sample.call("agencies.list", json!({}))["agencies"]
-            .as_array()
-            .map(Vec::len),
-        Some(61)
-    );
+    assert_eq!(sample.call("agencies.list", json!({}))["agencies"].as_array().map(Vec::len), Some(61));
 }
 
 #[test]
 fn what_is_unknown_stays_empty() {
     let sample = Sample::opened();
-    for signatory in sample
-        .call("signatories.list", json!({}))
-        .as_array()
-        .expect("signatories")
-    {
-        assert_eq!(
-            (&signatory["nip"], &signatory["rank_grade"]),
-            (&Value::Null, &Value::Null),
-            "{signatory}"
-        );
+    for signatory in sample.call("signatories.list", json!({})).as_array().expect("signatories") {
+        assert_eq!((&signatory["nip"], &signatory["rank_grade"]), (&Value::Null, &Value::Null), "{signatory}");
     }
-    for row in sample
-        .call("submissions.list", json!({ "edition": sample.edition() }))
-        .as_array()
-        .expect("submissions")
+    for row in sample.call("submissions.list", json!({ "edition": sample.edition() })).as_array().expect("submissions")
     {
         for field in ["started_on", "kind", "category"] {
             assert_eq!(row[field], Value::Null, "{row}");
         }
         assert_eq!(row["status"], "lolos");
     }
-    for juror in sample
-        .call("jurors.list", json!({ "edition": sample.edition() }))
-        .as_array()
-        .expect("jurors")
-    {
-        assert!(
-            juror["name"]
-                .as_str()
-                .is_some_and(|name| name.starts_with("Juri Contoh ")),
-            "{juror}"
-        );
-        assert_eq!(
-            (&juror["nip"], &juror["office"]),
-            (&Value::Null, &Value::Null),
-            "{juror}"
-        );
+    for juror in sample.call("jurors.list", json!({ "edition": sample.edition() })).as_array().expect("jurors") {
+        assert!(juror["name"].as_str().is_some_and(|name| name.starts_with("Juri Contoh ")), "{juror}");
+        assert_eq!((&juror["nip"], &juror["office"]), (&Value::Null, &Value::Null), "{juror}");
     }
 }
 
@@ -362,14 +277,8 @@ fn spellings_of_the_announcement_were_learned() {
     let agencies = sample.call("agencies.list", json!({}));
     let mut text = String::new();
     for agency in agencies["agencies"].as_array().expect("agencies") {
-        if let Some(aliases) = agency["aliases"]
-            .as_array()
-            .filter(|aliases| !aliases.is_empty())
-        {
-            text.push_str(&format!(
-                "{} {aliases:?}\n",
-                agency["code"].as_str().unwrap_or("?")
-            ));
+        if let Some(aliases) = agency["aliases"].as_array().filter(|aliases| !aliases.is_empty()) {
+            text.push_str(&format!("{} {aliases:?}\n", agency["code"].as_str().unwrap_or("?")));
         }
     }
     check(
@@ -394,13 +303,7 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
         .expect("operations")
         .iter()
         .rev()
-        .map(|op| {
-            format!(
-                "{} {}\n",
-                op["actor"].as_str().unwrap_or("?"),
-                op["label"].as_str().unwrap_or("?")
-            )
-        })
+        .map(|op| format!("{} {}\n", op["actor"].as_str().unwrap_or("?"), op["label"].as_str().unwrap_or("?")))
         .collect();
     check(
         &labels.concat(),
@@ -432,13 +335,8 @@ fn the_same_moment_makes_the_same_file() {
     }
     let read = |sample: &Sample| std::fs::read(sample.path()).expect("file");
     assert!(read(&first) == read(&second), "the two files differ");
-    let names = std::fs::read_dir(first.folder.path())
-        .expect("folder")
-        .flatten()
-        .map(|entry| entry.file_name());
-    let mut names: Vec<String> = names
-        .map(|name| name.to_string_lossy().into_owned())
-        .collect();
+    let names = std::fs::read_dir(first.folder.path()).expect("folder").flatten().map(|entry| entry.file_name());
+    let mut names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
     names.sort();
     assert_eq!(names, ["contoh.kipp", "data"]);
 }

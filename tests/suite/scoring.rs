@@ -18,8 +18,13 @@ fn panel() -> Panel {
     let arena = Arena::new();
     let [a, b, c] = ["Dinas A", "Dinas B", "Dinas C"].map(|name| arena.agency(name, "dinas", None));
     let edition = arena.edition();
-    let submissions = [arena.passed(edition, "Alfa", a), arena.passed(edition, "Beta", b), arena.passed(edition, "Gama", c)];
-    let jurors = [arena.juror(edition, "Juri 1", None), arena.juror(edition, "Juri 2", None), arena.juror(edition, "Juri 3", Some(c))];
+    let submissions =
+        [arena.passed(edition, "Alfa", a), arena.passed(edition, "Beta", b), arena.passed(edition, "Gama", c)];
+    let jurors = [
+        arena.juror(edition, "Juri 1", None),
+        arena.juror(edition, "Juri 2", None),
+        arena.juror(edition, "Juri 3", Some(c)),
+    ];
     let (proposal, presentation) = (arena.stage(edition, "proposal"), arena.stage(edition, "presentasi"));
     arena.call("stages.open", json!({ "stage": proposal }));
     Panel { arena, edition, submissions, jurors, proposal, presentation }
@@ -56,8 +61,15 @@ fn marks_are_checked_in_the_cell() {
     let panel = panel();
     let [a, ..] = panel.submissions;
     let [j, ..] = panel.jurors;
-    let record = |marks: Value| panel.arena.refused("score_sheets.record", json!({ "stage": panel.proposal, "submission": a, "juror": j, "marks": marks }));
-    let error = record(json!([{ "criterion": "kebaruan", "mark": "101" }, { "criterion": "signifikansi", "mark": "delapan" }, { "criterion": "ringkasan", "mark": "80" }]));
+    let record = |marks: Value| {
+        panel.arena.refused(
+            "score_sheets.record",
+            json!({ "stage": panel.proposal, "submission": a, "juror": j, "marks": marks }),
+        )
+    };
+    let error = record(
+        json!([{ "criterion": "kebaruan", "mark": "101" }, { "criterion": "signifikansi", "mark": "delapan" }, { "criterion": "ringkasan", "mark": "80" }]),
+    );
     let lines: Vec<String> = error.problems.iter().map(|one| format!("{}: {}", one.field, one.text)).collect();
     expect![[r#"
         marks.kebaruan: 101 di luar rentang. Nilai 0,00 sampai 100,00.
@@ -73,12 +85,24 @@ fn the_control_total_is_accepted_three_ways_and_a_wrong_one_keeps_the_sheet_open
     let panel = panel();
     let [a, ..] = panel.submissions;
     let [j, ..] = panel.jurors;
-    let marks = [("latar_belakang", "79,5"), ("kebaruan", "82,5"), ("implementasi", "82,5"), ("signifikansi", "79,5"), ("adaptabilitas", "78,5"), ("sumber_daya", "81,5"), ("strategi_keberlanjutan", "80,5")];
+    let marks = [
+        ("latar_belakang", "79,5"),
+        ("kebaruan", "82,5"),
+        ("implementasi", "82,5"),
+        ("signifikansi", "79,5"),
+        ("adaptabilitas", "78,5"),
+        ("sumber_daya", "81,5"),
+        ("strategi_keberlanjutan", "80,5"),
+    ];
     let sheet = panel.arena.call("score_sheets.show", json!({ "stage": panel.proposal, "submission": a, "juror": j }));
     let codes: Vec<Value> = sheet["lines"].as_array().unwrap().iter().map(|line| line["criterion"].clone()).collect();
     let said = |total: &str| {
-        let marks: Vec<Value> = codes.iter().zip(marks).map(|(code, (_, mark))| json!({ "criterion": code, "mark": mark })).collect();
-        let done = panel.arena.call("score_sheets.record", json!({ "stage": panel.proposal, "submission": a, "juror": j, "marks": marks, "control_total": total }));
+        let marks: Vec<Value> =
+            codes.iter().zip(marks).map(|(code, (_, mark))| json!({ "criterion": code, "mark": mark })).collect();
+        let done = panel.arena.call(
+            "score_sheets.record",
+            json!({ "stage": panel.proposal, "submission": a, "juror": j, "marks": marks, "control_total": total }),
+        );
         format!("{}: {} {}\n", total, done["value"]["state"], done["value"]["control_text"])
     };
     let text: String = ["80,15", "80,17", "80,20"].map(said).concat();
@@ -110,10 +134,19 @@ fn a_freeze_is_refused_until_every_sheet_is_in_or_excused_and_then_numbered() {
     "#]]
     .assert_eq(&panel.arena.ranking(panel.edition));
     let frozen = panel.arena.call("result_revisions.show", json!({ "edition": panel.edition, "number": 1 }));
-    let cells: Vec<String> = frozen["rows"].as_array().unwrap().iter().map(|row| {
-        let cells = row["stages"][0]["cells"].as_array().unwrap().iter().map(|cell| cell["text"].as_str().unwrap_or("?").to_owned());
-        cells.collect::<Vec<_>>().join(" ")
-    }).collect();
+    let cells: Vec<String> = frozen["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let cells = row["stages"][0]["cells"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|cell| cell["text"].as_str().unwrap_or("?").to_owned());
+            cells.collect::<Vec<_>>().join(" ")
+        })
+        .collect();
     assert_eq!(cells, ["90,00 88,50 86,00", "80,00 82,00 84,00", "70,00 B K"]);
 }
 
@@ -135,14 +168,30 @@ fn after_a_freeze_a_mark_needs_a_reason_undo_stops_and_a_correction_is_revision_
     let mut with_reason = record;
     with_reason["reason"] = json!("salah ketik");
     panel.arena.call("score_sheets.record", with_reason);
-    assert_eq!(panel.arena.refused("result_revisions.freeze", json!({ "edition": panel.edition })).problems[0].field, "reason");
-    let number = panel.arena.value("result_revisions.freeze", json!({ "edition": panel.edition, "reason": "koreksi lembar Juri 1" }));
+    assert_eq!(
+        panel.arena.refused("result_revisions.freeze", json!({ "edition": panel.edition })).problems[0].field,
+        "reason"
+    );
+    let number = panel
+        .arena
+        .value("result_revisions.freeze", json!({ "edition": panel.edition, "reason": "koreksi lembar Juri 1" }));
     assert_eq!(number, 2);
-    let changed = panel.arena.call("result_revisions.compare", json!({ "edition": panel.edition, "before": 1, "after": 2 }));
-    assert_eq!(changed, json!([{ "title": "Alfa", "agency": "Dinas A", "rank_before": 2, "rank_after": 2, "final_before": "82,00", "final_after": "83,20", "class_before": "Top 7", "class_after": "Top 7", "words": ["nilai 82,00 menjadi 83,20"] }]));
-    let sheet = panel.arena.call("score_sheets.show", json!({ "stage": panel.proposal, "submission": a, "juror": panel.jurors[0] }));
+    let changed =
+        panel.arena.call("result_revisions.compare", json!({ "edition": panel.edition, "before": 1, "after": 2 }));
+    assert_eq!(
+        changed,
+        json!([{ "title": "Alfa", "agency": "Dinas A", "rank_before": 2, "rank_after": 2, "final_before": "82,00", "final_after": "83,20", "class_before": "Top 7", "class_after": "Top 7", "words": ["nilai 82,00 menjadi 83,20"] }])
+    );
+    let sheet = panel
+        .arena
+        .call("score_sheets.show", json!({ "stage": panel.proposal, "submission": a, "juror": panel.jurors[0] }));
     let line = sheet["lines"].as_array().unwrap().iter().find(|line| line["criterion"] == "signifikansi").unwrap();
-    let versions: Vec<String> = line["versions"].as_array().unwrap().iter().map(|one| format!("{} → {} {}", one["old"], one["new"], one["reason"])).collect();
+    let versions: Vec<String> = line["versions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| format!("{} → {} {}", one["old"], one["new"], one["reason"]))
+        .collect();
     assert_eq!(versions, ["null → \"80,00\" null", "\"80,00\" → \"100,00\" \"salah ketik\""]);
 }
 
@@ -176,9 +225,13 @@ fn a_lock_asks_for_a_reason_and_bars_undo_of_what_it_covers() {
 fn a_conflict_declared_after_marks_keeps_them_as_versions_only() {
     let panel = panel();
     panel.fill(panel.proposal, [["80", "82", "84"], ["90", "88,5", "86"], ["70", "72", ""]]);
-    panel.arena.call("conflicts.declare", json!({ "juror": panel.jurors[0], "submission": panel.submissions[0], "reason": "keluarga inovator" }));
+    panel.arena.call(
+        "conflicts.declare",
+        json!({ "juror": panel.jurors[0], "submission": panel.submissions[0], "reason": "keluarga inovator" }),
+    );
     let grid = panel.arena.call("score_sheets.grid", json!({ "edition": panel.edition, "stage": panel.proposal }));
-    let signs: Vec<&str> = grid["rows"][0]["cells"].as_array().unwrap().iter().map(|cell| cell["text"].as_str().unwrap()).collect();
+    let signs: Vec<&str> =
+        grid["rows"][0]["cells"].as_array().unwrap().iter().map(|cell| cell["text"].as_str().unwrap()).collect();
     assert_eq!(signs, ["K", "82,00", "84,00"]);
     panel.arena.call("operations.undo", json!({}));
     let grid = panel.arena.call("score_sheets.grid", json!({ "edition": panel.edition, "stage": panel.proposal }));
@@ -210,7 +263,10 @@ fn a_tie_across_the_edge_of_a_class_asks_the_panel() {
 #[test]
 fn weights_that_do_not_sum_are_refused_with_the_sum() {
     let panel = panel();
-    let error = panel.arena.refused("stages.set_weights", json!({ "edition": panel.edition, "weights": [{ "stage": panel.proposal, "weight": 590 }] }));
+    let error = panel.arena.refused(
+        "stages.set_weights",
+        json!({ "edition": panel.edition, "weights": [{ "stage": panel.proposal, "weight": 590 }] }),
+    );
     assert_eq!(error.title, "Bobot tahapan berjumlah 990. Tambahkan 10 agar menjadi 1000.");
     let error = panel.arena.refused("rubrics.save", json!({ "stage": panel.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [{ "code": "s", "name": "Substansi", "weight": 690 }, { "code": "p", "name": "Penyajian", "weight": 300 }] }));
     assert_eq!(error.title, "Kriteria Presentasi dan wawancara berjumlah 990. Tambahkan 10 agar menjadi 1000.");

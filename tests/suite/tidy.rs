@@ -32,15 +32,24 @@ const RULES: &[Rule] = &[
         good: &[
             ("src-tauri/crates/store/Cargo.toml", "[dependencies]\nrusqlite.workspace = true\n"),
             ("src-tauri/Cargo.toml", "[dependencies]\ntauri = \"2\"\n[build-dependencies]\ntauri-build = \"2\"\n"),
-            ("src-tauri/crates/domain/Cargo.toml", "description = \"no serde\"\n[dependencies]\nchrono.workspace = true\n"),
+            (
+                "src-tauri/crates/domain/Cargo.toml",
+                "description = \"no serde\"\n[dependencies]\nchrono.workspace = true\n",
+            ),
             ("Cargo.toml", "[workspace.dependencies]\nrusqlite = \"=0.43.0\"\n"),
         ],
     },
     Rule {
         says: "printpdf is named only in documents/src/pdf.rs and documents/src/pdf/",
         look: |file| named(file, &["printpdf"], |path| path.starts_with("src-tauri/crates/documents/src/pdf")),
-        bad: &[("src-tauri/crates/documents/src/page.rs", "use printpdf::Op;\n"), ("src-tauri/crates/app/src/desk.rs", "let x = printpdf::Mm(1.0);\n")],
-        good: &[("src-tauri/crates/documents/src/pdf/pen.rs", "use printpdf::Op;\n"), ("src-tauri/crates/documents/src/lib.rs", "// not printpdf\npub mod pdf;\n")],
+        bad: &[
+            ("src-tauri/crates/documents/src/page.rs", "use printpdf::Op;\n"),
+            ("src-tauri/crates/app/src/desk.rs", "let x = printpdf::Mm(1.0);\n"),
+        ],
+        good: &[
+            ("src-tauri/crates/documents/src/pdf/pen.rs", "use printpdf::Op;\n"),
+            ("src-tauri/crates/documents/src/lib.rs", "// not printpdf\npub mod pdf;\n"),
+        ],
     },
     Rule {
         says: "rusqlite is named only in store",
@@ -56,7 +65,23 @@ const RULES: &[Rule] = &[
     },
     Rule {
         says: "domain and documents take no order from a hash map, no clock, no randomness, no environment",
-        look: |file| within(file, &["src-tauri/crates/domain/src/", "src-tauri/crates/documents/src/"], &["HashMap", "HashSet", "SystemTime", "Instant::now", "Local::now", "Utc::now", "env::var", "thread_rng", "RandomState"]),
+        look: |file| {
+            within(
+                file,
+                &["src-tauri/crates/domain/src/", "src-tauri/crates/documents/src/"],
+                &[
+                    "HashMap",
+                    "HashSet",
+                    "SystemTime",
+                    "Instant::now",
+                    "Local::now",
+                    "Utc::now",
+                    "env::var",
+                    "thread_rng",
+                    "RandomState",
+                ],
+            )
+        },
         bad: &[
             ("src-tauri/crates/domain/src/agency.rs", "use std::collections::HashMap;\n"),
             ("src-tauri/crates/documents/src/page.rs", "let now = std::time::SystemTime::now();\n"),
@@ -71,32 +96,65 @@ const RULES: &[Rule] = &[
         says: "store and app read no clock, no zone and no randomness but through the ports",
         look: |file| match file.0.ends_with("app/src/disk_files.rs") || is_test(file.0) {
             true => vec![],
-            false => within(file, &["src-tauri/crates/store/src/", "src-tauri/crates/app/src/", "src-tauri/crates/api/src/", "src-tauri/crates/sheets/src/"], &["SystemTime", "Instant::now", "Local::now", "Utc::now", "thread_rng", "getrandom"]),
+            false => within(
+                file,
+                &[
+                    "src-tauri/crates/store/src/",
+                    "src-tauri/crates/app/src/",
+                    "src-tauri/crates/api/src/",
+                    "src-tauri/crates/sheets/src/",
+                ],
+                &["SystemTime", "Instant::now", "Local::now", "Utc::now", "thread_rng", "getrandom"],
+            ),
         },
         bad: &[("src-tauri/crates/app/src/desks.rs", "let at = SystemTime::now();\n")],
-        good: &[("src-tauri/crates/app/src/disk_files.rs", "let at = SystemTime::now();\n"), ("src-tauri/crates/app/src/desks.rs", "let at = ctx.clock.now().0;\n")],
+        good: &[
+            ("src-tauri/crates/app/src/disk_files.rs", "let at = SystemTime::now();\n"),
+            ("src-tauri/crates/app/src/desks.rs", "let at = ctx.clock.now().0;\n"),
+        ],
     },
     Rule {
         says: "no float in domain, store, app or api: marks are hundredths, weights per mille",
         // Millimetres and points of paper are no marks.
-        look: |file| match is_test(file.0) || ["/examples/", "app/src/documents/", "api/src/dto/documents.rs", "api/src/handlers/documents.rs"].iter().any(|part| file.0.contains(part)) {
+        look: |file| match is_test(file.0)
+            || ["/examples/", "app/src/documents/", "api/src/dto/documents.rs", "api/src/handlers/documents.rs"]
+                .iter()
+                .any(|part| file.0.contains(part))
+        {
             true => vec![],
-            false => words(file, &["src-tauri/crates/domain/", "src-tauri/crates/store/", "src-tauri/crates/app/", "src-tauri/crates/api/"], &["f32", "f64"]),
+            false => words(
+                file,
+                &[
+                    "src-tauri/crates/domain/",
+                    "src-tauri/crates/store/",
+                    "src-tauri/crates/app/",
+                    "src-tauri/crates/api/",
+                ],
+                &["f32", "f64"],
+            ),
         },
         bad: &[
             ("src-tauri/crates/domain/src/scoring/rank.rs", "fn mean(sum: i64, n: usize) -> f64 {\n"),
             ("src-tauri/crates/app/src/statement.rs", "let x = total as f32;\n"),
         ],
-        good: &[("src-tauri/crates/domain/src/scoring/rank.rs", "// no f64\nfn mean(sum: i64) -> Exact {\n"), ("src-tauri/crates/documents/src/page.rs", "pub x: f64,\n")],
+        good: &[
+            ("src-tauri/crates/domain/src/scoring/rank.rs", "// no f64\nfn mean(sum: i64) -> Exact {\n"),
+            ("src-tauri/crates/documents/src/page.rs", "pub x: f64,\n"),
+        ],
     },
     Rule {
         says: "INSERT OR REPLACE and REPLACE INTO lose the old row without a trace",
         look: |(path, text)| match path == HERE {
             true => vec![],
-            false => breaks(path, text, |line| {
-                let line = line.to_uppercase();
-                line.contains("OR REPLACE") && !line.contains("CREATE OR REPLACE") || line.contains("REPLACE INTO")
-            }, &["sql", "rs"]),
+            false => breaks(
+                path,
+                text,
+                |line| {
+                    let line = line.to_uppercase();
+                    line.contains("OR REPLACE") && !line.contains("CREATE OR REPLACE") || line.contains("REPLACE INTO")
+                },
+                &["sql", "rs"],
+            ),
         },
         bad: &[
             ("src-tauri/crates/store/sql/marks/put.sql", "INSERT OR REPLACE INTO marks\n"),
@@ -127,17 +185,35 @@ const RULES: &[Rule] = &[
     },
     Rule {
         says: "unsafe stands only in the two platform.rs",
-        look: |file| match file.0 == "src-tauri/src/platform.rs" || file.0 == "src-tauri/crates/store/src/platform.rs" || file.0 == HERE {
+        look: |file| match file.0 == "src-tauri/src/platform.rs"
+            || file.0 == "src-tauri/crates/store/src/platform.rs"
+            || file.0 == HERE
+        {
             true => vec![],
             false => words(file, &[""], &["unsafe", "allow(unsafe_code)"]),
         },
-        bad: &[("src-tauri/src/main.rs", "unsafe { danger() }\n"), ("src-tauri/src/bridge.rs", "#![allow(unsafe_code)]\n")],
-        good: &[("src-tauri/src/platform.rs", "unsafe { danger() }\n"), ("tests/bridge/page.rs", "assert!(!policy.contains(\"unsafe-inline\"));\n")],
+        bad: &[
+            ("src-tauri/src/main.rs", "unsafe { danger() }\n"),
+            ("src-tauri/src/bridge.rs", "#![allow(unsafe_code)]\n"),
+        ],
+        good: &[
+            ("src-tauri/src/platform.rs", "unsafe { danger() }\n"),
+            ("tests/bridge/page.rs", "assert!(!policy.contains(\"unsafe-inline\"));\n"),
+        ],
     },
     Rule {
         says: "the screen puts in no data as markup and carries no inline style",
         look: |(path, text)| match path.starts_with("ui/") {
-            true => breaks(path, text, |line| ["{@html", "innerHTML", "style=\"", "style={", "style='", "javascript:"].iter().any(|bad| line.contains(bad)), &["svelte", "html"]),
+            true => breaks(
+                path,
+                text,
+                |line| {
+                    ["{@html", "innerHTML", "style=\"", "style={", "style='", "javascript:"]
+                        .iter()
+                        .any(|bad| line.contains(bad))
+                },
+                &["svelte", "html"],
+            ),
             false => vec![],
         },
         bad: &[
@@ -150,7 +226,16 @@ const RULES: &[Rule] = &[
     Rule {
         says: "no script stands in a page",
         look: |(path, text)| match path == "ui/index.html" {
-            true => breaks(path, text, |line| line.contains("<script") && !line.contains("src=\"") || line.contains(" onclick") || line.contains("<style"), &["html"]),
+            true => breaks(
+                path,
+                text,
+                |line| {
+                    line.contains("<script") && !line.contains("src=\"")
+                        || line.contains(" onclick")
+                        || line.contains("<style")
+                },
+                &["html"],
+            ),
             false => vec![],
         },
         bad: &[("ui/index.html", "<script>start()</script>\n"), ("ui/index.html", "<style>a{}</style>\n")],
@@ -158,17 +243,37 @@ const RULES: &[Rule] = &[
     },
     Rule {
         says: "the host is reached only through ui/src/api/call.ts",
-        look: |(path, text)| match path.starts_with("ui/src/") && path != "ui/src/api/call.ts" && !path.starts_with("ui/src/api/host") {
-            true => breaks(path, text, |line| line.contains("__TAURI") || line.contains("@tauri-apps/"), &["ts", "svelte"]),
+        look: |(path, text)| match path.starts_with("ui/src/")
+            && path != "ui/src/api/call.ts"
+            && !path.starts_with("ui/src/api/host")
+        {
+            true => {
+                breaks(path, text, |line| line.contains("__TAURI") || line.contains("@tauri-apps/"), &["ts", "svelte"])
+            }
             false => vec![],
         },
-        bad: &[("ui/src/App.svelte", "window.__TAURI__.core.invoke('call')\n"), ("ui/src/lib/open.ts", "import { invoke } from '@tauri-apps/api/core'\n")],
-        good: &[("ui/src/api/call.ts", "import { invoke } from '@tauri-apps/api/core'\n"), ("ui/src/App.svelte", "import { call } from './api/call'\n")],
+        bad: &[
+            ("ui/src/App.svelte", "window.__TAURI__.core.invoke('call')\n"),
+            ("ui/src/lib/open.ts", "import { invoke } from '@tauri-apps/api/core'\n"),
+        ],
+        good: &[
+            ("ui/src/api/call.ts", "import { invoke } from '@tauri-apps/api/core'\n"),
+            ("ui/src/App.svelte", "import { call } from './api/call'\n"),
+        ],
     },
     Rule {
         says: "no test is ignored, and none sleeps",
         look: |(path, text)| match is_test(path) && path != HERE {
-            true => breaks(path, text, |line| ["#[ignore", "thread::sleep", "waitForTimeout", ".skip(\"", "test.skip", "it.skip", "test.todo"].iter().any(|bad| line.contains(bad)), &["rs", "mjs", "ts"]),
+            true => breaks(
+                path,
+                text,
+                |line| {
+                    ["#[ignore", "thread::sleep", "waitForTimeout", ".skip(\"", "test.skip", "it.skip", "test.todo"]
+                        .iter()
+                        .any(|bad| line.contains(bad))
+                },
+                &["rs", "mjs", "ts"],
+            ),
             false => vec![],
         },
         bad: &[
@@ -177,7 +282,10 @@ const RULES: &[Rule] = &[
             ("tests/e2e/browser/sample.test.mjs", "await page.waitForTimeout(100)\n"),
             ("ui/src/lib/table.test.ts", "it.skip('sorts', () => {})\n"),
         ],
-        good: &[("tests/suite/register.rs", "#[test]\nfn it_holds() {}\n"), ("src-tauri/src/startup.rs", "std::thread::sleep(pause);\n")],
+        good: &[
+            ("tests/suite/register.rs", "#[test]\nfn it_holds() {}\n"),
+            ("src-tauri/src/startup.rs", "std::thread::sleep(pause);\n"),
+        ],
     },
     Rule {
         says: "no address of a package registry, mirror or proxy is kept",
@@ -199,7 +307,11 @@ const RULES: &[Rule] = &[
         says: "a file a person must read has at most 900 lines",
         look: |(path, text)| {
             let lines = text.lines().count();
-            let generated = path.ends_with("-lock.json") || path.ends_with("Cargo.lock") || path.ends_with("bindings.ts") || path.contains("fixtures/") || path.contains("/golden/");
+            let generated = path.ends_with("-lock.json")
+                || path.ends_with("Cargo.lock")
+                || path.ends_with("bindings.ts")
+                || path.contains("fixtures/")
+                || path.contains("/golden/");
             match lines > 900 && !generated && is_text(path) {
                 true => vec![format!("{path}: {lines} lines")],
                 false => vec![],
@@ -212,13 +324,44 @@ const RULES: &[Rule] = &[
         says: "nothing is named after a doer without a trade",
         look: |(path, text)| match path == HERE {
             true => vec![],
-            false => breaks(path, text, |line| ["struct ", "enum ", "trait ", "class ", "mod "].iter().any(|kind| line.split(kind).nth(1).is_some_and(|rest| {
-                let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
-                line.trim_start().trim_start_matches("pub ").trim_start_matches("pub(crate) ").trim_start_matches("export ").starts_with(kind)
-                    && ["Manager", "Service", "Helper", "Helpers", "Util", "Utils", "Processor", "util", "utils", "helpers"].iter().any(|bad| name.ends_with(bad))
-            })), &["rs", "ts"]),
+            false => breaks(
+                path,
+                text,
+                |line| {
+                    ["struct ", "enum ", "trait ", "class ", "mod "].iter().any(|kind| {
+                        line.split(kind).nth(1).is_some_and(|rest| {
+                            let name: String =
+                                rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+                            line.trim_start()
+                                .trim_start_matches("pub ")
+                                .trim_start_matches("pub(crate) ")
+                                .trim_start_matches("export ")
+                                .starts_with(kind)
+                                && [
+                                    "Manager",
+                                    "Service",
+                                    "Helper",
+                                    "Helpers",
+                                    "Util",
+                                    "Utils",
+                                    "Processor",
+                                    "util",
+                                    "utils",
+                                    "helpers",
+                                ]
+                                .iter()
+                                .any(|bad| name.ends_with(bad))
+                        })
+                    })
+                },
+                &["rs", "ts"],
+            ),
         },
-        bad: &[("src-tauri/crates/app/src/desk.rs", "pub struct DeskManager {\n"), ("ui/src/lib/x.ts", "export class StringUtils {\n"), ("src-tauri/crates/app/src/lib.rs", "mod utils;\n")],
+        bad: &[
+            ("src-tauri/crates/app/src/desk.rs", "pub struct DeskManager {\n"),
+            ("ui/src/lib/x.ts", "export class StringUtils {\n"),
+            ("src-tauri/crates/app/src/lib.rs", "mod utils;\n"),
+        ],
         good: &[("src-tauri/crates/app/src/desk.rs", "pub struct Desk {\n// a class Manager would be wrong\n")],
     },
 ];
@@ -246,7 +389,10 @@ fn is_text(path: &str) -> bool {
 }
 
 fn is_test(path: &str) -> bool {
-    path.starts_with("tests/suite/") || path.starts_with("tests/e2e/") || path.contains("/tests") || path.contains(".test.")
+    path.starts_with("tests/suite/")
+        || path.starts_with("tests/e2e/")
+        || path.contains("/tests")
+        || path.contains(".test.")
 }
 
 /// The lines of a file of one of these kinds that `bad` takes; comments are left out.
@@ -263,7 +409,14 @@ fn breaks(path: &str, text: &str, bad: impl Fn(&str) -> bool, kinds: &[&str]) ->
 fn named((path, text): File<'_>, names: &[&str], allowed: impl Fn(&str) -> bool) -> Vec<String> {
     match allowed(path) || path == HERE {
         true => vec![],
-        false => breaks(path, text, |line| names.iter().any(|name| line.contains(&format!("{name}::")) || line.contains(&format!("use {name}"))), &["rs"]),
+        false => breaks(
+            path,
+            text,
+            |line| {
+                names.iter().any(|name| line.contains(&format!("{name}::")) || line.contains(&format!("use {name}")))
+            },
+            &["rs"],
+        ),
     }
 }
 
@@ -311,7 +464,8 @@ fn dependencies((path, text): File<'_>) -> Vec<String> {
         ("src-tauri/crates/xtask/Cargo.toml", &[]),
     ];
     /// Domain is std and chrono; libm and the tables of Unicode are as pure.
-    const PURE: &[&str] = &["chrono", "thiserror", "unicode-normalization", "strsim", "libm", "proptest", "expect-test"];
+    const PURE: &[&str] =
+        &["chrono", "thiserror", "unicode-normalization", "strsim", "libm", "proptest", "expect-test"];
     if !path.ends_with("Cargo.toml") || path == "Cargo.toml" {
         return vec![];
     }
@@ -322,13 +476,16 @@ fn dependencies((path, text): File<'_>) -> Vec<String> {
             inside = line.trim_matches(['[', ']']).ends_with("dependencies");
             continue;
         }
-        let name: String = line.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-' || *letter == '_').collect();
+        let name: String =
+            line.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-' || *letter == '_').collect();
         if !inside || name.is_empty() {
             continue;
         }
         let tauri = name.starts_with("tauri").then_some("tauri");
-        let strangers = ONLY.iter().find(|(only, _)| *only == tauri.unwrap_or(&name)).is_some_and(|(_, who)| !who.contains(&path));
-        let arrow = name.starts_with("kipp-") && ARROWS.iter().find(|(from, _)| *from == path).is_some_and(|(_, to)| !to.contains(&name.as_str()));
+        let strangers =
+            ONLY.iter().find(|(only, _)| *only == tauri.unwrap_or(&name)).is_some_and(|(_, who)| !who.contains(&path));
+        let arrow = name.starts_with("kipp-")
+            && ARROWS.iter().find(|(from, _)| *from == path).is_some_and(|(_, to)| !to.contains(&name.as_str()));
         let impure = path == "src-tauri/crates/domain/Cargo.toml" && !PURE.contains(&name.as_str());
         if strangers || arrow || impure {
             found.push(format!("{path}: {line}"));
@@ -338,7 +495,11 @@ fn dependencies((path, text): File<'_>) -> Vec<String> {
 }
 
 fn composed_sql((path, text): File<'_>) -> Vec<String> {
-    let opens = |line: &str| ["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE ", "\"CREATE ", "\"DROP ", "\"ALTER "].iter().any(|word| line.contains(word));
+    let opens = |line: &str| {
+        ["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE ", "\"CREATE ", "\"DROP ", "\"ALTER "]
+            .iter()
+            .any(|word| line.contains(word))
+    };
     if path.starts_with("src-tauri/crates/store/src/") {
         let trusted = ["journal.rs", "testing.rs"].iter().any(|name| path.ends_with(name));
         let composed = |line: &str| opens(line) && (line.contains("format!") || line.contains("concat"));
@@ -358,10 +519,37 @@ fn registries((path, text): File<'_>) -> Vec<String> {
         return vec![format!("{path} is kept")];
     }
     if path.ends_with("Cargo.lock") {
-        return breaks(path, text, |line| line.starts_with("source =") && !line.contains("registry+https://github.com/rust-lang/crates.io-index"), &["lock"]);
+        return breaks(
+            path,
+            text,
+            |line| {
+                line.starts_with("source =") && !line.contains("registry+https://github.com/rust-lang/crates.io-index")
+            },
+            &["lock"],
+        );
     }
-    let bad = ["registry.npmjs", "registry.yarnpkg", "npmmirror", "pypi.org", "pythonhosted", "--index-url", "index-url", "--registry", "replace-with", "\"resolved\":", "static.crates.io", "deb.debian.org", "http_proxy", "https_proxy"];
-    breaks(path, text, |line| bad.iter().any(|bad| line.contains(bad)), &["toml", "json", "md", "rs", "mjs", "ts", "sh", "py", "yml", "yaml"])
+    let bad = [
+        "registry.npmjs",
+        "registry.yarnpkg",
+        "npmmirror",
+        "pypi.org",
+        "pythonhosted",
+        "--index-url",
+        "index-url",
+        "--registry",
+        "replace-with",
+        "\"resolved\":",
+        "static.crates.io",
+        "deb.debian.org",
+        "http_proxy",
+        "https_proxy",
+    ];
+    breaks(
+        path,
+        text,
+        |line| bad.iter().any(|bad| line.contains(bad)),
+        &["toml", "json", "md", "rs", "mjs", "ts", "sh", "py", "yml", "yaml"],
+    )
 }
 
 // The tests -----------------------------------------------------------------------------------------------------------
@@ -372,7 +560,10 @@ fn top() -> PathBuf {
 
 /// Every file that git keeps or would keep.
 fn files() -> Vec<String> {
-    let listed = Command::new("git").args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(top()).output();
+    let listed = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(top())
+        .output();
     let listed = listed.expect("git");
     assert!(listed.status.success(), "git ls-files: {}", String::from_utf8_lossy(&listed.stderr));
     let text = String::from_utf8(listed.stdout).expect("names in UTF-8");
@@ -410,7 +601,9 @@ fn the_repository_keeps_every_rule() {
 fn used_in(text: &str) -> BTreeSet<String> {
     let quoted = |rest: &str| rest.split('"').next().unwrap_or_default().to_owned();
     let mut used: BTreeSet<String> = text.split("sql!(\"").skip(1).map(quoted).collect();
-    for table in text.split("record! {").skip(1).filter_map(|rest| rest.split_once(" in \"")).map(|(_, rest)| quoted(rest)) {
+    for table in
+        text.split("record! {").skip(1).filter_map(|rest| rest.split_once(" in \"")).map(|(_, rest)| quoted(rest))
+    {
         used.extend(["get", "insert", "update", "delete"].map(|verb| format!("{table}/{verb}")));
     }
     used
@@ -427,7 +620,10 @@ fn every_statement_is_used() {
     assert_eq!(unused(["marks/get", "marks/of_stage", "marks/lost"].into_iter(), &used_in(code)), ["marks/lost"]);
 
     let mut used = BTreeSet::new();
-    for path in files().iter().filter(|path| path.ends_with(".rs") && path.starts_with("src-tauri/") && !path.contains("/tests/")) {
+    for path in files()
+        .iter()
+        .filter(|path| path.ends_with(".rs") && path.starts_with("src-tauri/") && !path.contains("/tests/"))
+    {
         used.extend(used_in(&fs::read_to_string(top().join(path)).expect("a source file")));
     }
     let lost = unused(kipp_store::statements::STATEMENTS.iter().map(|(name, _)| *name), &used);
@@ -448,8 +644,12 @@ fn unnamed<'a>(commands: &[&'a str], texts: &[String]) -> Vec<&'a str> {
 fn every_command_is_called_by_a_test() {
     assert_eq!(unnamed(&["desks.open", "desks.openly"], &["call(\"desks.open\", …)".into()]), ["desks.openly"]);
 
-    let tests = |path: &&String| ["tests/suite/", "tests/support/", "tests/e2e/"].iter().any(|folder| path.starts_with(folder)) && path.as_str() != HERE;
-    let texts: Vec<String> = files().iter().filter(tests).filter_map(|path| fs::read_to_string(top().join(path)).ok()).collect();
+    let tests = |path: &&String| {
+        ["tests/suite/", "tests/support/", "tests/e2e/"].iter().any(|folder| path.starts_with(folder))
+            && path.as_str() != HERE
+    };
+    let texts: Vec<String> =
+        files().iter().filter(tests).filter_map(|path| fs::read_to_string(top().join(path)).ok()).collect();
     let commands: Vec<&str> = kipp_api::commands::COMMANDS.iter().map(|command| command.name).collect();
     let mut missing = unnamed(&commands, &texts);
     for (allowed, _) in UNTESTED {
@@ -464,11 +664,16 @@ fn every_command_says_in_indonesian_what_it_does_and_is_a_verb_of_a_noun() {
     let mut seen = BTreeSet::new();
     for command in kipp_api::commands::COMMANDS {
         let (noun, verb) = command.name.split_once('.').unwrap_or_default();
-        let plain = |word: &str| !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+        let plain =
+            |word: &str| !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
         assert!(plain(noun) && plain(verb), "{}", command.name);
         assert!(seen.insert(command.name), "{} stands twice", command.name);
         let doc = command.doc.trim();
-        assert!(doc.len() > 10 && doc.ends_with('.') && doc.starts_with(|first: char| first.is_uppercase()), "{}: {doc:?}", command.name);
+        assert!(
+            doc.len() > 10 && doc.ends_with('.') && doc.starts_with(|first: char| first.is_uppercase()),
+            "{}: {doc:?}",
+            command.name
+        );
         let english = [" the ", " of ", " and ", " with ", "The "];
         assert!(!english.iter().any(|word| doc.contains(word)), "{}: {doc:?}", command.name);
     }
@@ -477,7 +682,10 @@ fn every_command_says_in_indonesian_what_it_does_and_is_a_verb_of_a_noun() {
 #[test]
 fn the_screens_types_are_those_of_the_contract() {
     let kept = fs::read_to_string(top().join("ui/src/api/bindings.ts")).expect("bindings.ts");
-    assert!(kept == kipp_api::bindings::typescript(), "ui/src/api/bindings.ts is not what the contract says: run `cargo x bindings`");
+    assert!(
+        kept == kipp_api::bindings::typescript(),
+        "ui/src/api/bindings.ts is not what the contract says: run `cargo x bindings`"
+    );
 }
 
 #[test]

@@ -5,7 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
-use kipp_store::records::{Assignment, Criterion, Innovation, Innovator, Juror, Mark, ScoreSheet, Stage, StatusChange, Submission};
+use kipp_store::records::{
+    Assignment, Criterion, Innovation, Innovator, Juror, Mark, ScoreSheet, Stage, StatusChange, Submission,
+};
 use kipp_store::{Desk, Op, Stamp, StoreError, named_params, sql};
 use serde_json::{Value, json};
 
@@ -52,7 +54,8 @@ fn found(path: PathBuf) -> Result<Big, StoreError> {
     let read = desk.read();
     let edition = read.value::<i64>("SELECT id FROM editions", [])?.unwrap_or_default();
     let stage = read.value::<i64>("SELECT id FROM stages WHERE code = 'proposal'", [])?.unwrap_or_default();
-    let submissions = read.map(sql!("submissions/scorable"), named_params! { ":edition_id": edition }, |row| row.get(0))?;
+    let submissions =
+        read.map(sql!("submissions/scorable"), named_params! { ":edition_id": edition }, |row| row.get(0))?;
     let jurors = read.list::<Juror>(sql!("jurors/of_edition"), named_params! { ":edition_id": edition })?;
     desk.close()?;
     Ok(Big { path, edition, stage, submissions, jurors: jurors.into_iter().map(|juror| juror.id).collect() })
@@ -80,7 +83,11 @@ fn office(path: &Path) {
         .collect();
     arena.call("rubrics.save", json!({ "stage": proposal, "scale_min": 0, "scale_max": 10000, "criteria": criteria }));
     let stages = arena.call("stages.list", json!({ "edition": edition }));
-    let stage = stages.as_array().and_then(|list| list.iter().find(|stage| stage["id"] == proposal)).cloned().unwrap_or_default();
+    let stage = stages
+        .as_array()
+        .and_then(|list| list.iter().find(|stage| stage["id"] == proposal))
+        .cloned()
+        .unwrap_or_default();
     let rules = json!([{ "kind": "criterion_mean", "stage": proposal, "criterion": stage["criteria"][3]["id"] }, { "kind": "panel" }]);
     arena.call("tie_rules.save", json!({ "edition": edition, "rules": rules }));
     arena.call("desks.close", json!({}));
@@ -113,7 +120,9 @@ fn fill(path: &Path) -> Result<(), StoreError> {
 
     let op = Op::new("submissions.save", "Usulan bench").edition(edition);
     let submissions = desk
-        .write::<_, StoreError>(&stamp(1), op, |write| (1..=SUBMISSIONS).map(|at| submission(write, edition, &agencies, at)).collect::<Result<Vec<i64>, _>>())?
+        .write::<_, StoreError>(&stamp(1), op, |write| {
+            (1..=SUBMISSIONS).map(|at| submission(write, edition, &agencies, at)).collect::<Result<Vec<i64>, _>>()
+        })?
         .value;
     let op = Op::new("stages.open", "Penilaian proposal dibuka").edition(edition).stage(stage.id);
     let pairs = desk
@@ -123,7 +132,14 @@ fn fill(path: &Path) -> Result<(), StoreError> {
             let mut pairs = Vec::new();
             for submission_id in &submissions {
                 for juror in &jurors {
-                    let row = Assignment { id: 0, stage_id: stage.id, submission_id: *submission_id, juror_id: juror.id, state: "assigned".into(), reason: None };
+                    let row = Assignment {
+                        id: 0,
+                        stage_id: stage.id,
+                        submission_id: *submission_id,
+                        juror_id: juror.id,
+                        state: "assigned".into(),
+                        reason: None,
+                    };
                     pairs.push(write.insert(row)?);
                 }
             }
@@ -135,7 +151,13 @@ fn fill(path: &Path) -> Result<(), StoreError> {
         let op = Op::new("score_sheets.import", format!("Nilai bagian {}", at + 1)).edition(edition).stage(stage.id);
         desk.write::<_, StoreError>(&stamp(3 + i64::try_from(at).unwrap_or(0)), op, |write| {
             for assignment_id in part {
-                let sheet_id = write.insert(ScoreSheet { id: 0, assignment_id: *assignment_id, abstain_reason: None, control_total: None, note: None })?;
+                let sheet_id = write.insert(ScoreSheet {
+                    id: 0,
+                    assignment_id: *assignment_id,
+                    abstain_reason: None,
+                    control_total: None,
+                    note: None,
+                })?;
                 for criterion in &criteria {
                     let value = 6000 + 25 * i64::try_from(random.below(160)).unwrap_or(0);
                     write.insert(Mark { id: 0, sheet_id, criterion_id: criterion.id, value })?;
@@ -179,7 +201,24 @@ fn submission(write: &kipp_store::Write<'_>, edition_id: i64, agencies: &[i64], 
         published_rank: None,
         note: None,
     })?;
-    write.insert(Innovator { id: 0, submission_id: id, position: 1, kind: "person".into(), name: format!("Inovator {at}, S.Sos., M.Si."), office: None, nip: None, phone: None })?;
-    write.insert(StatusChange { id: 0, submission_id: id, from_status: None, to_status: "lolos".into(), reason: None, actor: write.actor().into(), at: write.at() })?;
+    write.insert(Innovator {
+        id: 0,
+        submission_id: id,
+        position: 1,
+        kind: "person".into(),
+        name: format!("Inovator {at}, S.Sos., M.Si."),
+        office: None,
+        nip: None,
+        phone: None,
+    })?;
+    write.insert(StatusChange {
+        id: 0,
+        submission_id: id,
+        from_status: None,
+        to_status: "lolos".into(),
+        reason: None,
+        actor: write.actor().into(),
+        at: write.at(),
+    })?;
     Ok(id)
 }

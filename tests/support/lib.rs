@@ -70,8 +70,10 @@ impl Arena {
     }
 
     pub fn dispatch(&self, name: &str, input: &Value) -> Result<Answer, ErrorDto> {
-        let progress = |step: Progress| self.progress.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(step);
-        let ctx = Ctx { clock: &self.clock, ids: &ZeroIds, files: &self.files, progress: &progress, cancel: &self.cancel };
+        let progress =
+            |step: Progress| self.progress.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(step);
+        let ctx =
+            Ctx { clock: &self.clock, ids: &ZeroIds, files: &self.files, progress: &progress, cancel: &self.cancel };
         dispatch(&self.app, name, &input.to_string(), &ctx)
     }
 
@@ -122,7 +124,10 @@ impl Arena {
     /// An agency with its name as code.
     pub fn agency(&self, name: &str, kind: &str, parent: Option<i64>) -> i64 {
         let obliged = ["dinas", "badan", "kecamatan"].contains(&kind);
-        self.id("agencies.save", json!({ "code": name.to_uppercase(), "name": name, "kind": kind, "parent": parent, "obliged": obliged }))
+        self.id(
+            "agencies.save",
+            json!({ "code": name.to_uppercase(), "name": name, "kind": kind, "parent": parent, "obliged": obliged }),
+        )
     }
 
     /// An edition of the 2021 preset.
@@ -156,7 +161,10 @@ impl Arena {
             .as_array()
             .map(|lines| lines.iter().map(|line| json!({ "criterion": line["criterion"], "mark": mark })).collect())
             .unwrap_or_default();
-        self.call("score_sheets.record", json!({ "stage": stage, "submission": submission, "juror": juror, "marks": marks }))
+        self.call(
+            "score_sheets.record",
+            json!({ "stage": stage, "submission": submission, "juror": juror, "marks": marks }),
+        )
     }
 
     /// Rank, title, final and tie of every row, as lines.

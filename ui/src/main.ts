@@ -2,17 +2,21 @@
 import { mount } from 'svelte'
 import './styles/all.css'
 import App from './App.svelte'
-import { tameBrowser } from './lib/keys'
+import { call } from './api/call'
 import { sayUnused } from './frame/unused'
+import { tameBrowser } from './lib/keys'
 
 let wrong = 0
-function countWrong(): void {
+/** The number for the tests, the words for the log file. */
+function countWrong(what: string): void {
   document.documentElement.dataset.salah = String(++wrong)
+  document.documentElement.dataset.sebab = what
+  void call('sys.log', { text: what }).catch(() => undefined)
 }
 document.documentElement.dataset.salah = '0'
-document.addEventListener('securitypolicyviolation', countWrong)
-window.addEventListener('error', countWrong)
-window.addEventListener('unhandledrejection', countWrong)
+document.addEventListener('securitypolicyviolation', (event) => countWrong(`${event.violatedDirective} ${event.blockedURI}`))
+window.addEventListener('error', (event) => countWrong(event.message))
+window.addEventListener('unhandledrejection', (event) => countWrong(String(event.reason?.title ?? event.reason)))
 
 tameBrowser(window, sayUnused)
 mount(App, { target: document.body })

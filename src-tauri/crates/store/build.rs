@@ -10,7 +10,9 @@ fn main() -> io::Result<()> {
     let mut names = Vec::new();
     walk(&root, &root, &mut names)?;
     names.sort();
-    let mut code = String::from("/// Name and text of every statement, sorted by name.\npub static STATEMENTS: &[(&str, &str)] = &[\n");
+    let mut code = String::from(
+        "/// Name and text of every statement, sorted by name.\npub static STATEMENTS: &[(&str, &str)] = &[\n",
+    );
     for (name, path) in names {
         let _ = writeln!(code, "    ({name:?}, include_str!({path:?})),");
     }

@@ -64,11 +64,7 @@ pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply,
         }
         "choose_save" => {
             let asked: ChooseSave = input(args)?;
-            chosen_file(
-                host,
-                host.native
-                    .choose_save(&asked.title, &harmless(&asked.name), &asked.filters),
-            )
+            chosen_file(host, host.native.choose_save(&asked.title, &harmless(&asked.name), &asked.filters))
         }
         "choose_folder" => {
             let asked: ChooseFolder = input(args)?;
@@ -78,18 +74,13 @@ pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply,
             }
         }
         "spool" => {
-            let path = host
-                .data_folder
-                .join(SPOOL)
-                .join(harmless(&input::<Spool>(args)?.name));
+            let path = host.data_folder.join(SPOOL).join(harmless(&input::<Spool>(args)?.name));
             chosen_file(host, Some(path))
         }
         "print" => print(host, &written(host, args)?)?,
         "open" => {
             let path = written(host, args)?;
-            host.native
-                .open(&path)
-                .map_err(|error| failed("Berkas tidak dapat dibuka.", &path, &error))?;
+            host.native.open(&path).map_err(|error| failed("Berkas tidak dapat dibuka.", &path, &error))?;
             Value::Null
         }
         "reveal" => {
@@ -101,13 +92,9 @@ pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply,
         "title" => {
             let Text { text } = input(args)?;
             if let Some(window) = app.get_webview_window("main") {
-                window.set_title(&text).map_err(|error| {
-                    refusal(
-                        "bug",
-                        "Judul jendela tidak dapat diubah.",
-                        error.to_string(),
-                    )
-                })?;
+                window
+                    .set_title(&text)
+                    .map_err(|error| refusal("bug", "Judul jendela tidak dapat diubah.", error.to_string()))?;
             }
             Value::Null
         }
@@ -117,22 +104,15 @@ pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply,
             Value::Null
         }
         other => {
-            return Err(ErrorDto::not_found(format!(
-                "Perintah “sys.{other}” tidak dikenal."
-            )));
+            return Err(ErrorDto::not_found(format!("Perintah “sys.{other}” tidak dikenal.")));
         }
     };
     Ok(Reply::Json(value.to_string()))
 }
 
 fn input<T: DeserializeOwned>(args: &str) -> Result<T, ErrorDto> {
-    serde_json::from_str(args).map_err(|error| {
-        refusal(
-            "invalid",
-            "Masukan perintah tidak dapat dibaca.",
-            error.to_string(),
-        )
-    })
+    serde_json::from_str(args)
+        .map_err(|error| refusal("invalid", "Masukan perintah tidak dapat dibaca.", error.to_string()))
 }
 
 fn chosen_file(host: &Host, path: Option<PathBuf>) -> Value {
@@ -143,18 +123,13 @@ fn chosen_file(host: &Host, path: Option<PathBuf>) -> Value {
 }
 
 pub fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 fn written(host: &Host, args: &str) -> Result<PathBuf, ErrorDto> {
     let FileOf { token, name } = input(args)?;
     let Some(path) = host.files.path_of(&token, &name) else {
-        return Err(ErrorDto::not_found(
-            "Berkas itu tidak dikenal lagi. Pilih kembali berkasnya.".into(),
-        ));
+        return Err(ErrorDto::not_found("Berkas itu tidak dikenal lagi. Pilih kembali berkasnya.".into()));
     };
     if path.exists() {
         return Ok(path);
@@ -171,7 +146,9 @@ fn print(host: &Host, pdf: &Path) -> Result<Value, ErrorDto> {
         Ok(Printing::NoProgram) => match host.native.open(pdf) {
             Ok(()) => Ok(json!({ "how": "opened" })),
             Err(error) => Err(ErrorDto {
-                hints: vec!["Salin berkas itu ke komputer lain yang dapat mencetak, atau pasang program pembaca PDF.".into()],
+                hints: vec![
+                    "Salin berkas itu ke komputer lain yang dapat mencetak, atau pasang program pembaca PDF.".into(),
+                ],
                 ..failed("Komputer ini tidak memiliki program untuk mencetak atau membuka PDF.", pdf, &error)
             }),
         },
@@ -181,20 +158,9 @@ fn print(host: &Host, pdf: &Path) -> Result<Value, ErrorDto> {
 
 fn failed(title: &str, path: &Path, error: &std::io::Error) -> ErrorDto {
     tracing::warn!(%error, title, "a native act failed");
-    refusal(
-        "not_allowed_now",
-        title,
-        format!("{} ({error})", path.to_string_lossy()),
-    )
+    refusal("not_allowed_now", title, format!("{} ({error})", path.to_string_lossy()))
 }
 
 fn refusal(code: &str, title: &str, detail: String) -> ErrorDto {
-    ErrorDto {
-        code: code.into(),
-        title: title.into(),
-        detail,
-        hints: vec![],
-        problems: vec![],
-        reference: None,
-    }
+    ErrorDto { code: code.into(), title: title.into(), detail, hints: vec![], problems: vec![], reference: None }
 }

@@ -112,9 +112,7 @@ impl News {
     }
     /// Answers whether a page hears it.
     pub fn tell(&self, news: Value) -> bool {
-        held(&self.0)
-            .as_ref()
-            .is_some_and(|channel| channel.send(news).is_ok())
+        held(&self.0).as_ref().is_some_and(|channel| channel.send(news).is_ok())
     }
 }
 

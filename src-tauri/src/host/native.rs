@@ -53,27 +53,16 @@ impl Desktop {
 
 impl Native for Desktop {
     fn choose_open(&self, title: &str, filters: &[Filter]) -> Option<PathBuf> {
-        self.dialog(title, filters)
-            .blocking_pick_file()?
-            .into_path()
-            .ok()
+        self.dialog(title, filters).blocking_pick_file()?.into_path().ok()
     }
 
     fn choose_save(&self, title: &str, name: &str, filters: &[Filter]) -> Option<PathBuf> {
-        let chosen = self
-            .dialog(title, filters)
-            .set_file_name(name)
-            .blocking_save_file()?
-            .into_path()
-            .ok()?;
+        let chosen = self.dialog(title, filters).set_file_name(name).blocking_save_file()?.into_path().ok()?;
         Some(with_ending(chosen, filters))
     }
 
     fn choose_folder(&self, title: &str) -> Option<PathBuf> {
-        self.dialog(title, &[])
-            .blocking_pick_folder()?
-            .into_path()
-            .ok()
+        self.dialog(title, &[]).blocking_pick_folder()?.into_path().ok()
     }
 
     fn print(&self, pdf: &Path) -> io::Result<Printing> {
@@ -81,17 +70,11 @@ impl Native for Desktop {
     }
 
     fn open(&self, path: &Path) -> io::Result<()> {
-        self.app
-            .opener()
-            .open_path(path.to_string_lossy(), None::<&str>)
-            .map_err(io::Error::other)
+        self.app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(io::Error::other)
     }
 
     fn reveal(&self, path: &Path) -> io::Result<()> {
-        self.app
-            .opener()
-            .reveal_item_in_dir(path)
-            .map_err(io::Error::other)
+        self.app.opener().reveal_item_in_dir(path).map_err(io::Error::other)
     }
 }
 
@@ -101,10 +84,7 @@ pub fn with_ending(mut path: PathBuf, filters: &[Filter]) -> PathBuf {
         return path;
     };
     let has_one = path.extension().is_some_and(|typed| {
-        filters
-            .iter()
-            .flat_map(|filter| &filter.endings)
-            .any(|ending| typed.eq_ignore_ascii_case(ending))
+        filters.iter().flat_map(|filter| &filter.endings).any(|ending| typed.eq_ignore_ascii_case(ending))
     });
     if !has_one && let Some(name) = path.file_name() {
         let mut name = name.to_os_string();
@@ -121,10 +101,7 @@ mod tests {
 
     #[test]
     fn a_typed_name_gets_its_ending() {
-        let filters = [Filter {
-            label: "PDF".into(),
-            endings: vec!["pdf".into()],
-        }];
+        let filters = [Filter { label: "PDF".into(), endings: vec!["pdf".into()] }];
         for (typed, expected) in [
             ("/d/piagam", "/d/piagam.pdf"),
             ("/d/piagam.PDF", "/d/piagam.PDF"),

@@ -41,11 +41,7 @@ impl Scripted {
         let Some(log) = held(&self.0).opened.clone() else {
             return Ok(());
         };
-        writeln!(
-            OpenOptions::new().create(true).append(true).open(log)?,
-            "{act} {}",
-            path.display()
-        )
+        writeln!(OpenOptions::new().create(true).append(true).open(log)?, "{act} {}", path.display())
     }
 }
 

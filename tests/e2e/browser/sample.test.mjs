@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
 import { openDesk } from '../harness/bridge.mjs'
+import { until } from '../harness/until.mjs'
 
 /** The published order of KIPP Luwu Utara 2021. */
 const PUBLISHED = [
@@ -74,8 +75,10 @@ test('the certificates are previewed as pages', async () => {
 
 test('the certificates are printed: one page for each of the seven', async () => {
   await page.getByTestId('cetak').click()
-  await page.getByTestId('pemberitahuan').waitFor()
-  const printed = (await desk.bridge.acts()).filter((act) => act.act === 'print')
+  const printed = await until('it is printed', async () => {
+    const acts = (await desk.bridge.acts()).filter((act) => act.act === 'print')
+    return acts.length > 0 && acts
+  })
   assert.equal(printed.length, 1)
   const written = await desk.bridge.written()
   const number = written.findIndex((file) => file.shown === printed[0].path)
@@ -90,7 +93,7 @@ test('the certificates are printed: one page for each of the seven', async () =>
 test('one file per recipient, into a folder', async () => {
   const before = (await desk.bridge.written()).length
   await page.getByTestId('per-penerima').click()
-  await page.waitForFunction(async (count) => (await (await fetch('/written')).json()).length >= count, before + 7)
+  await page.getByTestId('pemberitahuan').getByText('7 berkas').waitFor()
   const files = (await desk.bridge.written()).slice(before)
   assert.equal(files.length, 7)
   assert.ok(files.every((file) => /\.pdf$/.test(file.name) && file.length > 1000), JSON.stringify(files))
@@ -100,7 +103,7 @@ test('a recap has its Excel twin', async () => {
   await page.getByRole('grid').getByText('Rekapitulasi nilai').first().click()
   const before = (await desk.bridge.written()).length
   await page.getByTestId('excel').click()
-  await page.waitForFunction(async (count) => (await (await fetch('/written')).json()).length > count, before)
+  await until('the book is written', async () => (await desk.bridge.written()).length > before)
   const book = await desk.bridge.writtenFile(before)
   assert.equal(book.subarray(0, 2).toString(), 'PK')
 })

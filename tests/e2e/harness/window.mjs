@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import assert from 'node:assert/strict'
+import { until } from './until.mjs'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 export const SHELL = process.env.KIPP_SHELL ?? `${here}/../../target/debug/meja-kipp`
@@ -17,23 +18,6 @@ const DRIVER = process.env.TAURI_DRIVER ?? `${here}/../../.tools/bin/tauri-drive
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 /** WebDriver's names of keys. */
 export const KEYS = { enter: '\uE007', escape: '\uE00C', tab: '\uE004', control: '\uE009', f5: '\uE035', down: '\uE015' }
-
-/** Looks again and again until `look` answers something; a wait for a condition, never for time. */
-export async function until(what, look, patience = 15_000) {
-  const end = Date.now() + patience
-  let last
-  while (Date.now() < end) {
-    try {
-      const seen = await look()
-      if (seen) return seen
-      last = undefined
-    } catch (error) {
-      last = error
-    }
-    await new Promise((again) => setTimeout(again, 50))
-  }
-  throw new Error(`never: ${what}`, { cause: last })
-}
 
 /**
  * A place of its own for one journey: data, configuration, cache, a folder for files, and a stub `lp` first on PATH that
@@ -175,7 +159,9 @@ export async function openWindow(place) {
     /** Asks the window to close as a window manager does and waits for the program's end. */
     async close() {
       askToClose(await xWindow('Meja KIPP'))
-      await until('the program ends', () => programs(place).length === 0)
+      await until('the program ends', () => programs(place).length === 0).catch((error) => {
+        throw new Error(`${error.message}; X: ${execFileSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8' })}; log: ${place.log()}`)
+      })
       session = undefined
       await end()
     },
@@ -228,7 +214,7 @@ d = display.Display()
 w = d.create_resource_object('window', int(sys.argv[1]))
 protocols, delete = d.intern_atom('WM_PROTOCOLS'), d.intern_atom('WM_DELETE_WINDOW')
 w.send_event(event.ClientMessage(window=w, client_type=protocols, data=(32, [delete, X.CurrentTime, 0, 0, 0])))
-d.flush()
+d.sync()
 `
   execFileSync('/usr/bin/python3', ['-c', ask, window])
 }

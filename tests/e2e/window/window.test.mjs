@@ -8,7 +8,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
-import { SHELL, makeHome, openWindow, programs, settled, until, xFocus, xKey, xType, xWindow } from '../harness/window.mjs'
+import { until } from '../harness/until.mjs'
+import { SHELL, makeHome, openWindow, programs, settled, xFocus, xKey, xType, xWindow } from '../harness/window.mjs'
 
 let place, window
 beforeEach(() => (place = makeHome()))

@@ -10,13 +10,7 @@ fn a_command_is_called_with_json_from_anywhere() {
     desk.answer(&["baru", "DIR/meja.kipp"]);
     let settings = |value: &str| format!(r#"{{"values":[{{"key":"daerah","value":"{value}"}}]}}"#);
     desk.check(
-        &[
-            "panggil",
-            "settings.put",
-            &settings("Luwu"),
-            "--db",
-            "DIR/meja.kipp",
-        ],
+        &["panggil", "settings.put", &settings("Luwu"), "--db", "DIR/meja.kipp"],
         expect![[r#"
         [0]
         {"value":null,"changed":["operations","settings"],"warnings":[],"undo":"Pengaturan diubah"}
@@ -24,35 +18,20 @@ fn a_command_is_called_with_json_from_anywhere() {
     );
     desk.write("masukan.json", &settings("Luwu Timur"));
     desk.check(
-        &[
-            "panggil",
-            "settings.put",
-            "@DIR/masukan.json",
-            "--db",
-            "DIR/meja.kipp",
-        ],
+        &["panggil", "settings.put", "@DIR/masukan.json", "--db", "DIR/meja.kipp"],
         expect![[r#"
         [0]
         {"value":null,"changed":["operations","settings"],"warnings":[],"undo":"Pengaturan diubah"}
     "#]],
     );
-    let said = desk.run_with(
-        &settings("Luwu Utara"),
-        &["panggil", "settings.put", "-", "--db", "DIR/meja.kipp"],
-    );
+    let said = desk.run_with(&settings("Luwu Utara"), &["panggil", "settings.put", "-", "--db", "DIR/meja.kipp"]);
     expect![[r#"
         [0]
         {"value":null,"changed":["operations","settings"],"warnings":[],"undo":"Pengaturan diubah"}
     "#]]
     .assert_eq(&said);
     desk.check(
-        &[
-            "panggil",
-            "settings.put",
-            "@DIR/tidak-ada.json",
-            "--db",
-            "DIR/meja.kipp",
-        ],
+        &["panggil", "settings.put", "@DIR/tidak-ada.json", "--db", "DIR/meja.kipp"],
         expect![[r#"
         [1]
         ! Berkas DIR/tidak-ada.json tidak dapat dibaca: tidak ditemukan.
@@ -120,32 +99,17 @@ fn every_command_is_listed_with_its_shapes() {
     let desk = Desk::new();
     let list = desk.answer(&["panggil", "--daftar"]);
     for command in kipp_api::commands::COMMANDS {
-        assert!(
-            list.contains(&format!("{}(", command.name)),
-            "{}",
-            command.name
-        );
+        assert!(list.contains(&format!("{}(", command.name)), "{}", command.name);
     }
-    let about: String = list
-        .lines()
-        .filter(|line| line.contains("settings.put(") || line.contains("type SettingIn "))
-        .collect();
-    expect![
-        "settings.put(SettingsIn) → Done<null>type SettingIn = { key: string, value: string, };"
-    ]
-    .assert_eq(&about);
+    let about: String =
+        list.lines().filter(|line| line.contains("settings.put(") || line.contains("type SettingIn ")).collect();
+    expect!["settings.put(SettingsIn) → Done<null>type SettingIn = { key: string, value: string, };"].assert_eq(&about);
 }
 
 #[test]
 fn bytes_go_where_ke_says() {
     let desk = Desk::sample();
-    let call = [
-        "panggil",
-        "documents.print",
-        r#"{"document":"rekap-nilai"}"#,
-        "--db",
-        "DIR/contoh.kipp",
-    ];
+    let call = ["panggil", "documents.print", r#"{"document":"rekap-nilai"}"#, "--db", "DIR/contoh.kipp"];
     desk.check(
         &call,
         expect![[r#"
@@ -158,8 +122,5 @@ fn bytes_go_where_ke_says() {
     let said = desk.answer(&with);
     let bytes = std::fs::read(desk.folder.path().join("nilai.pdf")).expect("PDF");
     assert!(bytes.starts_with(b"%PDF-"));
-    assert_eq!(
-        said,
-        format!("{{\"file\":\"DIR/nilai.pdf\",\"bytes\":{}}}\n", bytes.len())
-    );
+    assert_eq!(said, format!("{{\"file\":\"DIR/nilai.pdf\",\"bytes\":{}}}\n", bytes.len()));
 }

@@ -112,8 +112,7 @@ fn the_sample_is_checked_and_ranked() {
           Japri Ka Boss: Seri dengan Go Pasar Indah (82,84). Penentu 1, rata-rata Signifikansi pada penilaian proposal: 81,15, lainnya 82,74.
     "#]]);
     let json: serde_json::Value =
-        serde_json::from_str(&desk.answer(&["peringkat", "--db", "DIR/contoh.kipp", "--json"]))
-            .expect("JSON");
+        serde_json::from_str(&desk.answer(&["peringkat", "--db", "DIR/contoh.kipp", "--json"])).expect("JSON");
     assert_eq!(json["rows"][0]["title"], "Kejar Stunting");
 }
 
@@ -124,9 +123,7 @@ fn a_row_changed_behind_the_desks_back_is_found() {
     let mut bytes = std::fs::read(&path).expect("read");
     // The row itself; in the journal's image a quotation mark stands before the name.
     let name = b"Armiadi";
-    let found = bytes
-        .windows(name.len() + 1)
-        .position(|window| &window[1..] == name && window[0] != b'"');
+    let found = bytes.windows(name.len() + 1).position(|window| &window[1..] == name && window[0] != b'"');
     let at = found.expect("the row") + 1;
     bytes[at..at + name.len()].copy_from_slice(b"Armando");
     std::fs::write(&path, bytes).expect("write");
@@ -149,13 +146,7 @@ fn a_row_changed_behind_the_desks_back_is_found() {
 #[test]
 fn one_of_several_editions_is_named() {
     let desk = Desk::sample();
-    desk.answer(&[
-        "panggil",
-        "editions.create",
-        r#"{"preset":"netral","year":2022}"#,
-        "--db",
-        "DIR/contoh.kipp",
-    ]);
+    desk.answer(&["panggil", "editions.create", r#"{"preset":"netral","year":2022}"#, "--db", "DIR/contoh.kipp"]);
     desk.check(
         &["peringkat", "--db", "DIR/contoh.kipp"],
         expect![[r#"
@@ -188,26 +179,14 @@ fn one_of_several_editions_is_named() {
     "#]],
     );
     desk.check(
-        &[
-            "panggil",
-            "result_revisions.list",
-            "--db",
-            "DIR/contoh.kipp",
-        ],
+        &["panggil", "result_revisions.list", "--db", "DIR/contoh.kipp"],
         expect![[r#"
         [2]
         ! Berkas ini memuat beberapa edisi; pilih dengan --edisi: 2021, 2022.
         ! Lihat: meja-kipp panggil --help
     "#]],
     );
-    let revisions = desk.answer(&[
-        "panggil",
-        "result_revisions.list",
-        "--db",
-        "DIR/contoh.kipp",
-        "--edisi",
-        "2021",
-    ]);
+    let revisions = desk.answer(&["panggil", "result_revisions.list", "--db", "DIR/contoh.kipp", "--edisi", "2021"]);
     assert!(revisions.contains(r#""number":1"#), "{revisions}");
 }
 

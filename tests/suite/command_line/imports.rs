@@ -11,14 +11,7 @@ fn with_register() -> Desk {
     let desk = Desk::new();
     desk.answer(&["baru", "DIR/meja.kipp"]);
     let register = format!("{SHEETS}/pd_luwu_utara.csv");
-    desk.answer(&[
-        "impor",
-        "--db",
-        "DIR/meja.kipp",
-        "--jenis",
-        "perangkat-daerah",
-        &register,
-    ]);
+    desk.answer(&["impor", "--db", "DIR/meja.kipp", "--jenis", "perangkat-daerah", &register]);
     desk.answer(&[
         "panggil",
         "editions.create",
@@ -35,14 +28,7 @@ fn the_real_files_are_imported() {
     desk.answer(&["baru", "DIR/meja.kipp"]);
     let register = format!("{SHEETS}/pd_luwu_utara.csv");
     desk.check(
-        &[
-            "impor",
-            "--db",
-            "DIR/meja.kipp",
-            "--jenis",
-            "perangkat-daerah",
-            &register,
-        ],
+        &["impor", "--db", "DIR/meja.kipp", "--jenis", "perangkat-daerah", &register],
         expect![[r#"
         [0]
         pd_luwu_utara.csv, lembar pd_luwu_utara: 61 siap, 0 peringatan, 0 salah
@@ -79,10 +65,7 @@ fn the_real_files_are_imported() {
 #[test]
 fn an_answer_tells_what_a_name_means() {
     let desk = with_register();
-    desk.write(
-        "usulan.csv",
-        "judul,pd\nSapa Warga,Dinas Kabut\nSapa Desa,Dinas PMD\n",
-    );
+    desk.write("usulan.csv", "judul,pd\nSapa Warga,Dinas Kabut\nSapa Desa,Dinas PMD\n");
     desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/usulan.csv"], expect![[r#"
         [1]
         usulan.csv, lembar usulan: 0 siap, 1 peringatan, 1 salah
@@ -92,20 +75,9 @@ fn an_answer_tells_what_a_name_means() {
         !   0 baris siap.
         ! → Perbaiki baris itu, lewati, atau impor yang siap saja.
     "#]]);
-    desk.write(
-        "jawaban.json",
-        r#"{"Dinas Kabut":"DLH","Dinas PMD":"DPMD"}"#,
-    );
-    let with = [
-        "impor",
-        "--db",
-        "DIR/meja.kipp",
-        "--jenis",
-        "usulan",
-        "DIR/usulan.csv",
-        "--jawaban",
-        "DIR/jawaban.json",
-    ];
+    desk.write("jawaban.json", r#"{"Dinas Kabut":"DLH","Dinas PMD":"DPMD"}"#);
+    let with =
+        ["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/usulan.csv", "--jawaban", "DIR/jawaban.json"];
     desk.check(
         &with,
         expect![[r#"
@@ -130,14 +102,7 @@ fn an_import_that_cannot_be_is_refused() {
     let desk = with_register();
     desk.write("usulan.csv", "judul,inovator\nSapa Warga,Ani\n");
     desk.check(
-        &[
-            "impor",
-            "--db",
-            "DIR/meja.kipp",
-            "--jenis",
-            "usulan",
-            "DIR/usulan.csv",
-        ],
+        &["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/usulan.csv"],
         expect![[r#"
         [1]
         usulan.csv, lembar usulan: 0 siap, 0 peringatan, 0 salah
@@ -149,14 +114,7 @@ fn an_import_that_cannot_be_is_refused() {
     );
     desk.write("kosong.csv", "");
     desk.check(
-        &[
-            "impor",
-            "--db",
-            "DIR/meja.kipp",
-            "--jenis",
-            "usulan",
-            "DIR/kosong.csv",
-        ],
+        &["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/kosong.csv"],
         expect![[r#"
         [1]
         ! Berkas kosong.csv kosong.
@@ -164,14 +122,7 @@ fn an_import_that_cannot_be_is_refused() {
     "#]],
     );
     desk.check(
-        &[
-            "impor",
-            "--db",
-            "DIR/meja.kipp",
-            "--jenis",
-            "usulan",
-            "DIR/tidak-ada.csv",
-        ],
+        &["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/tidak-ada.csv"],
         expect![[r#"
         [1]
         ! Berkas tidak ditemukan.
@@ -179,14 +130,7 @@ fn an_import_that_cannot_be_is_refused() {
     "#]],
     );
     desk.check(
-        &[
-            "impor",
-            "--db",
-            "DIR/meja.kipp",
-            "--jenis",
-            "inovasi",
-            "DIR/usulan.csv",
-        ],
+        &["impor", "--db", "DIR/meja.kipp", "--jenis", "inovasi", "DIR/usulan.csv"],
         expect![[r#"
         [2]
         ! Jenis “inovasi” tidak dikenal. Pilih perangkat-daerah, usulan, juri, nilai.
@@ -216,35 +160,21 @@ fn a_mark_off_the_scale_is_told_by_its_cell() {
     let desk = with_register();
     let list = format!("{SHEETS}/usulan_kipp_2021.csv");
     desk.answer(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", &list]);
-    desk.write(
-        "juri.csv",
-        "nama,perangkat_daerah\nJuri A,\nJuri B,Bappelitbangda\n",
-    );
+    desk.write("juri.csv", "nama,perangkat_daerah\nJuri A,\nJuri B,Bappelitbangda\n");
     desk.check(
-        &[
-            "impor",
-            "--db",
-            "DIR/meja.kipp",
-            "--jenis",
-            "juri",
-            "DIR/juri.csv",
-        ],
+        &["impor", "--db", "DIR/meja.kipp", "--jenis", "juri", "DIR/juri.csv"],
         expect![[r#"
         [0]
         juri.csv, lembar juri: 2 siap, 0 peringatan, 0 salah
         2 juri diimpor.
     "#]],
     );
-    desk.write("nilai.csv", "usulan,juri,tahap,kriteria,nilai,abstain,alasan\nPugalu SIP,Juri A,proposal,kebaruan,101,,\n");
+    desk.write(
+        "nilai.csv",
+        "usulan,juri,tahap,kriteria,nilai,abstain,alasan\nPugalu SIP,Juri A,proposal,kebaruan,101,,\n",
+    );
     desk.check(
-        &[
-            "impor",
-            "--db",
-            "DIR/meja.kipp",
-            "--jenis",
-            "nilai",
-            "DIR/nilai.csv",
-        ],
+        &["impor", "--db", "DIR/meja.kipp", "--jenis", "nilai", "DIR/nilai.csv"],
         expect![[r#"
         [1]
         nilai.csv, lembar nilai: 0 siap, 0 peringatan, 1 salah

@@ -22,19 +22,13 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().expect("temp folder"),
-        }
+        Self { folder: tempfile::tempdir().expect("temp folder") }
     }
 
     /// With `contoh.kipp` in it.
     fn sample() -> Self {
         let desk = Self::new();
-        std::fs::write(
-            desk.folder.path().join("contoh.kipp"),
-            crate::sample::bytes(),
-        )
-        .expect("sample");
+        std::fs::write(desk.folder.path().join("contoh.kipp"), crate::sample::bytes()).expect("sample");
         desk
     }
 
@@ -49,31 +43,12 @@ impl Desk {
     /// Exit code, then what was said, errors after "!".
     fn run_with(&self, input: &str, args: &[&str]) -> String {
         let clock = FixedClock(MOMENT);
-        let place = Place {
-            data_dir: self.folder.path().join("data"),
-            actor: "Penguji".into(),
-            clock: &clock,
-            ids: &ZeroIds,
-        };
-        let args: Vec<OsString> = args
-            .iter()
-            .map(|arg| arg.replace("DIR", &self.dir()).into())
-            .collect();
+        let place =
+            Place { data_dir: self.folder.path().join("data"), actor: "Penguji".into(), clock: &clock, ids: &ZeroIds };
+        let args: Vec<OsString> = args.iter().map(|arg| arg.replace("DIR", &self.dir()).into()).collect();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let code = run_in(
-            &place,
-            &args,
-            &mut Console {
-                input: &mut input.as_bytes(),
-                out: &mut out,
-                err: &mut err,
-            },
-        );
-        let said = |bytes: Vec<u8>| {
-            String::from_utf8(bytes)
-                .expect("UTF-8")
-                .replace(&self.dir(), "DIR")
-        };
+        let code = run_in(&place, &args, &mut Console { input: &mut input.as_bytes(), out: &mut out, err: &mut err });
+        let said = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8").replace(&self.dir(), "DIR");
         let (out, err) = (said(out), said(err));
         let err: String = err.lines().map(|line| format!("! {line}\n")).collect();
         format!("[{code}]\n{out}{err}")
@@ -86,9 +61,7 @@ impl Desk {
     /// What was answered; the command must succeed.
     fn answer(&self, args: &[&str]) -> String {
         let said = self.run(args);
-        said.strip_prefix("[0]\n")
-            .unwrap_or_else(|| panic!("{args:?}: {said}"))
-            .to_owned()
+        said.strip_prefix("[0]\n").unwrap_or_else(|| panic!("{args:?}: {said}")).to_owned()
     }
 
     fn check(&self, args: &[&str], expect: Expect) {
@@ -204,20 +177,9 @@ fn help_and_version_are_told() {
         Kode keluar: 0 selesai, 1 ditolak atau gagal, 2 salah pakai, 3 jendela tidak dapat dibuka.
     "#]],
     );
-    for verb in [
-        "contoh",
-        "baru",
-        "impor",
-        "cetak",
-        "peringkat",
-        "periksa",
-        "panggil",
-    ] {
+    for verb in ["contoh", "baru", "impor", "cetak", "peringkat", "periksa", "panggil"] {
         let help = desk.answer(&[verb, "--help"]);
         assert!(help.starts_with(&format!("meja-kipp {verb}")), "{help}");
-        assert!(
-            help.lines().all(|line| line.chars().count() <= 100),
-            "{help}"
-        );
+        assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
     }
 }

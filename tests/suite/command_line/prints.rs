@@ -27,11 +27,7 @@ fn the_sample_is_printed_whole_and_the_same_again() {
     let said = desk.run(&["contoh", "DIR/contoh"]);
     // What must be known about a file stands below it, indented; its words belong to the documents.
     assert!(said.contains("DIR/contoh/daftar-hadir.pdf\n  Tanggal kegiatan belum diisi"));
-    let files: String = said
-        .lines()
-        .filter(|line| !line.starts_with("  "))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let files: String = said.lines().filter(|line| !line.starts_with("  ")).map(|line| format!("{line}\n")).collect();
     expect![[r#"
         [0]
         DIR/contoh/contoh.kipp
@@ -75,17 +71,11 @@ fn the_sample_is_printed_whole_and_the_same_again() {
     }
     // Made anew over an older sample in another folder.
     std::fs::create_dir(desk.folder.path().join("lain")).expect("folder");
-    std::fs::write(
-        desk.folder.path().join("lain/contoh.kipp"),
-        crate::sample::bytes(),
-    )
-    .expect("sample");
+    std::fs::write(desk.folder.path().join("lain/contoh.kipp"), crate::sample::bytes()).expect("sample");
     let moment = "2021-12-10T15:20";
     desk.answer(&["contoh", "DIR/lain", "--kertas", "A4", "--pada", moment]);
     let again = tree(&desk.folder.path().join("lain"));
-    let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
-        files.iter().map(|(name, _)| name.clone()).collect()
-    };
+    let names = |files: &[(String, Vec<u8>)]| -> Vec<String> { files.iter().map(|(name, _)| name.clone()).collect() };
     assert_eq!(names(&again), names(&first));
     for ((name, bytes), (_, before)) in again.iter().zip(&first) {
         assert!(bytes == before, "{name} differs");
@@ -123,11 +113,14 @@ fn a_sample_never_takes_the_place_of_a_desk() {
         ! Lihat: meja-kipp contoh --help
     "#]],
     );
-    desk.check(&["contoh", "DIR/x", "--kertas", "A9"], expect![[r#"
+    desk.check(
+        &["contoh", "DIR/x", "--kertas", "A9"],
+        expect![[r#"
         [2]
         ! Kertas “A9” tidak dikenal. Gunakan A4, F4, Folio, Letter, atau LxT dalam milimeter (100–1000).
         ! Lihat: meja-kipp contoh --help
-    "#]]);
+    "#]],
+    );
     desk.check(
         &["contoh"],
         expect![[r#"
@@ -136,13 +129,7 @@ fn a_sample_never_takes_the_place_of_a_desk() {
         ! Lihat: meja-kipp contoh --help
     "#]],
     );
-    assert_eq!(
-        tree(desk.folder.path())
-            .iter()
-            .map(|(name, _)| name.as_str())
-            .collect::<Vec<_>>(),
-        ["contoh.kipp"]
-    );
+    assert_eq!(tree(desk.folder.path()).iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["contoh.kipp"]);
 }
 
 #[test]
@@ -174,52 +161,26 @@ fn one_document_is_printed() {
         DIR/nilai.pdf
         CONTOH: bukan data sebenarnya
     "#]]
-    .assert_eq(&print(&[
-        "--dokumen",
-        "rekap-nilai",
-        "--kertas",
-        "F4",
-        "--ke",
-        "DIR/nilai.pdf",
-    ]));
+    .assert_eq(&print(&["--dokumen", "rekap-nilai", "--kertas", "F4", "--ke", "DIR/nilai.pdf"]));
     expect![[r#"
         [0]
         DIR/nilai.xlsx
         CONTOH: bukan data sebenarnya
     "#]]
-    .assert_eq(&print(&[
-        "--dokumen",
-        "rekap-nilai",
-        "--ke",
-        "DIR/nilai.xlsx",
-    ]));
+    .assert_eq(&print(&["--dokumen", "rekap-nilai", "--ke", "DIR/nilai.xlsx"]));
     expect![[r#"
         [0]
         DIR/rekap/rekap-peserta.pdf
         DIR/rekap/rekap-peserta.xlsx
         CONTOH: bukan data sebenarnya
     "#]]
-    .assert_eq(&print(&[
-        "--dokumen",
-        "rekap-peserta",
-        "--kertas",
-        "215x330",
-        "--ke",
-        "DIR/rekap",
-    ]));
+    .assert_eq(&print(&["--dokumen", "rekap-peserta", "--kertas", "215x330", "--ke", "DIR/rekap"]));
     expect![[r#"
         [0]
         DIR/piagam.pdf
         CONTOH: bukan data sebenarnya
     "#]]
-    .assert_eq(&print(&[
-        "--dokumen",
-        "piagam",
-        "--gaya",
-        "modern",
-        "--ke",
-        "DIR/piagam.pdf",
-    ]));
+    .assert_eq(&print(&["--dokumen", "piagam", "--gaya", "modern", "--ke", "DIR/piagam.pdf"]));
     expect![[r#"
         [0]
         DIR/keluar/sertifikat/08-si-modis-lutra.pdf
@@ -243,14 +204,8 @@ fn one_document_is_printed() {
         [2]
         ! Kertas “A9” tidak dikenal. Gunakan A4, F4, Folio, Letter, atau LxT dalam milimeter (100–1000).
         ! Lihat: meja-kipp cetak --help
-    "#]].assert_eq(&print(&[
-        "--dokumen",
-        "piagam",
-        "--kertas",
-        "A9",
-        "--ke",
-        "DIR/a.pdf",
-    ]));
+    "#]]
+    .assert_eq(&print(&["--dokumen", "piagam", "--kertas", "A9", "--ke", "DIR/a.pdf"]));
     expect![[r#"
         [1]
         ! Lembar nilai tidak mempunyai kembaran Excel.

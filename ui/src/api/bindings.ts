@@ -387,7 +387,11 @@ certificates: Array<number>, blank_rows?: number | null,
 /**
  * Adds the jurors' signatures to the recap of marks.
  */
-sign_jurors: boolean, };
+sign_jurors: boolean, 
+/**
+ * Print the kept picture of the signature on certificates.
+ */
+signature: boolean, };
 export type ProblemDto = { field: string, severity: string, text: string, };
 export type RankCellDto = { text: string, total: number | null, };
 export type RankRowDto = { submission: number, code: string, title: string, expansion: string | null, agency: string, innovators: string, rank: number | null, computed_rank: number | null, decided: boolean, 

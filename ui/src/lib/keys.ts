@@ -70,8 +70,10 @@ export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = (
   }
   if (ofTexts.has(chord) && isEditable(event.target)) return
   for (const { chord: wanted, act } of [...acts].reverse()) {
-    if (wanted === chord && act(event) !== false) {
-      if (ofScreens.has(chord)) tell('')
+    if (wanted !== chord) continue
+    // What was told before goes first: the act may have something of its own to say.
+    if (ofScreens.has(chord)) tell('')
+    if (act(event) !== false) {
       event.preventDefault()
       event.stopPropagation()
       return

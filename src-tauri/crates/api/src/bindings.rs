@@ -72,7 +72,10 @@ pub fn typescript() -> String {
     let mut reads = String::new();
     for command in COMMANDS {
         let (input, output) = (command.types)(&cfg, &mut declarations);
-        commands.push_str(&format!("  /** {} */\n  \"{}\": {{ input: {input}, output: {output} }},\n", command.doc, command.name));
+        commands.push_str(&format!(
+            "  /** {} */\n  \"{}\": {{ input: {input}, output: {output} }},\n",
+            command.doc, command.name
+        ));
         if command.kind == Kind::Read {
             let topics: Vec<String> = command.reads.iter().map(|topic| format!("\"{topic}\"")).collect();
             reads.push_str(&format!("  \"{}\": [{}],\n", command.name, topics.join(", ")));

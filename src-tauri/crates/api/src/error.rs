@@ -1,7 +1,7 @@
 //! The error every command may answer with.
 
-use kipp_app::error::text_id::{ErrorText, text_of};
 use kipp_app::Fault;
+use kipp_app::error::text_id::{ErrorText, text_of};
 use kipp_domain::problem::Problem;
 use kipp_domain::words::Zone;
 use serde::Serialize;
@@ -62,7 +62,8 @@ impl ErrorDto {
 
     /// A panic of ours: the application goes on.
     pub fn bug(reference: String) -> Self {
-        let mut error = Self::plain("bug", "Perintah ini gagal karena kesalahan program. Pekerjaan lain tidak terpengaruh.".into());
+        let mut error =
+            Self::plain("bug", "Perintah ini gagal karena kesalahan program. Pekerjaan lain tidak terpengaruh.".into());
         error.hints.push("Salin rincian dan sampaikan kepada pembuat program.".into());
         error.reference = Some(reference);
         error

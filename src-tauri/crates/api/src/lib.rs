@@ -49,8 +49,13 @@ pub fn dispatch(app: &App, name: &str, raw: &str, ctx: &ports::Ctx<'_>) -> Resul
             Err(error)
         }
         Err(panic) => {
-            let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-            let reference = format!("{:04X}-{:02X}", ctx.clock.now().0.rem_euclid(0x1_0000), REFERENCE.fetch_add(1, Ordering::Relaxed));
+            let text =
+                panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+            let reference = format!(
+                "{:04X}-{:02X}",
+                ctx.clock.now().0.rem_euclid(0x1_0000),
+                REFERENCE.fetch_add(1, Ordering::Relaxed)
+            );
             tracing::error!(command = name, reference, panic = text.unwrap_or("?"), "panic");
             Err(ErrorDto::bug(reference))
         }
@@ -67,5 +72,7 @@ pub(crate) fn input<T: DeserializeOwned>(raw: &str) -> Result<T, Failure> {
 }
 
 pub(crate) fn json<T: Serialize>(value: &T) -> Result<Answer, Failure> {
-    serde_json::to_string(value).map(Answer::Json).map_err(|error| Failure::Fault(kipp_app::Fault::Bug(error.to_string())))
+    serde_json::to_string(value)
+        .map(Answer::Json)
+        .map_err(|error| Failure::Fault(kipp_app::Fault::Bug(error.to_string())))
 }

@@ -55,7 +55,8 @@ pub fn get(read: &Read<'_>, id: i64) -> Result<Agency> {
 
 /// Who is above whom. A cycle is refused when it is saved, so a broken tree is a bug.
 pub fn tree(agencies: &[Agency]) -> Result<Tree<i64>> {
-    Tree::new(agencies.iter().map(|agency| (agency.id, agency.parent_id))).map_err(|_| Fault::Bug("agency cycle".into()))
+    Tree::new(agencies.iter().map(|agency| (agency.id, agency.parent_id)))
+        .map_err(|_| Fault::Bug("agency cycle".into()))
 }
 
 /// Names as they may be written, for matching.
@@ -67,7 +68,11 @@ pub fn names(read: &Read<'_>) -> Result<AgencyNames<i64>> {
             .into_iter()
             .map(|agency| Known {
                 key: agency.id,
-                aliases: aliases.iter().filter(|alias| alias.agency_id == agency.id).map(|alias| alias.text.clone()).collect(),
+                aliases: aliases
+                    .iter()
+                    .filter(|alias| alias.agency_id == agency.id)
+                    .map(|alias| alias.text.clone())
+                    .collect(),
                 name: agency.name,
                 code: agency.code,
                 short_name: agency.short_name.unwrap_or_default(),
@@ -217,7 +222,9 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
         for alias in write.list::<AgencyAlias>(sql!("agency_aliases/of_agency"), named_params! { ":agency_id": id })? {
             write.delete::<AgencyAlias>(alias.id)?;
         }
-        for duty in write.list::<Obligation>(sql!("obligations/of_agency_anywhere"), named_params! { ":agency_id": id })? {
+        for duty in
+            write.list::<Obligation>(sql!("obligations/of_agency_anywhere"), named_params! { ":agency_id": id })?
+        {
             write.delete::<Obligation>(duty.id)?;
         }
         write.delete::<Agency>(id)?;

@@ -25,7 +25,9 @@ pub fn of_pair(read: &Read<'_>, stage: i64, submission: i64, juror: i64) -> Resu
 /// Participants of a stage in ascending order of id: all that may be scored, or those ticked.
 pub fn participants(read: &Read<'_>, stage: &Stage) -> Result<Vec<i64>> {
     let passed: Vec<SubmissionId> =
-        read.map(sql!("submissions/scorable"), named_params! { ":edition_id": stage.edition_id }, |row| Ok(SubmissionId(row.get(0)?)))?;
+        read.map(sql!("submissions/scorable"), named_params! { ":edition_id": stage.edition_id }, |row| {
+            Ok(SubmissionId(row.get(0)?))
+        })?;
     let rule = match stage.participants.as_str() {
         "ticked" => Participation::Ticked,
         _ => Participation::AllPassed,
@@ -56,7 +58,8 @@ pub(crate) fn sync(write: &Write<'_>, stage: &Stage) -> Result<()> {
         return Ok(());
     }
     let participants = participants(write, stage)?;
-    let submissions: Vec<Submission> = write.list(sql!("submissions/of_edition"), named_params! { ":edition_id": stage.edition_id })?;
+    let submissions: Vec<Submission> =
+        write.list(sql!("submissions/of_edition"), named_params! { ":edition_id": stage.edition_id })?;
     let jurors = jurors::of_edition(write, stage.edition_id)?;
     let now = of_stage(write, stage.id)?;
     let removed: Vec<(SubmissionId, JurorId)> = now
@@ -73,8 +76,10 @@ pub(crate) fn sync(write: &Write<'_>, stage: &Stage) -> Result<()> {
             agency: Some(AgencyId(submission.unit_agency_id.unwrap_or(submission.agency_id))),
         })
         .collect();
-    let posts: Vec<JurorPost> =
-        jurors.iter().map(|juror| JurorPost { juror: JurorId(juror.id), agency: juror.agency_id.map(AgencyId) }).collect();
+    let posts: Vec<JurorPost> = jurors
+        .iter()
+        .map(|juror| JurorPost { juror: JurorId(juror.id), agency: juror.agency_id.map(AgencyId) })
+        .collect();
     let said: Vec<(SubmissionId, JurorId)> =
         declared.iter().map(|conflict| (SubmissionId(conflict.submission_id), JurorId(conflict.juror_id))).collect();
     let pairings = assign(&entrants, &posts, &agency_tree(write)?, &said, &removed);
@@ -96,7 +101,13 @@ fn find<'r>(sorted: &'r [Assignment], pairing: &Pairing) -> Option<&'r Assignmen
     sorted.binary_search_by_key(&key, |row| (row.submission_id, row.juror_id)).ok().and_then(|at| sorted.get(at))
 }
 
-fn apply(write: &Write<'_>, stage: &Stage, pairing: &Pairing, old: Option<&Assignment>, declared: &[Conflict]) -> Result<()> {
+fn apply(
+    write: &Write<'_>,
+    stage: &Stage,
+    pairing: &Pairing,
+    old: Option<&Assignment>,
+    declared: &[Conflict],
+) -> Result<()> {
     let why = pairing.conflict.map(|cause| cause_words(cause, pairing, declared));
     let state = if why.is_some() { "conflict" } else { "assigned" };
     match old {
@@ -169,8 +180,12 @@ pub fn declare_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, w
     app.write(ctx, Op::new("conflicts.declare", "Benturan kepentingan dinyatakan").reason(Some(why.clone())), |write| {
         let (juror, submission) = pair(write, juror, submission)?;
         let at = write.at();
-        let conflict = Conflict { id: 0, juror_id: juror.id, submission_id: submission.id, reason: why, declared_at: at };
-        match write.one::<Conflict>(sql!("conflicts/of_pair"), named_params! { ":juror_id": juror.id, ":submission_id": submission.id })? {
+        let conflict =
+            Conflict { id: 0, juror_id: juror.id, submission_id: submission.id, reason: why, declared_at: at };
+        match write.one::<Conflict>(
+            sql!("conflicts/of_pair"),
+            named_params! { ":juror_id": juror.id, ":submission_id": submission.id },
+        )? {
             Some(old) => write.update(&Conflict { id: old.id, ..conflict })?,
             None => {
                 write.insert(conflict)?;
@@ -188,9 +203,10 @@ pub fn declare_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, w
 pub fn withdraw_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64) -> Result<Done<()>> {
     app.write(ctx, Op::new("conflicts.withdraw", "Benturan kepentingan dicabut"), |write| {
         let (juror, submission) = pair(write, juror, submission)?;
-        let found: Option<Conflict> =
-            write.one(sql!("conflicts/of_pair"), named_params! { ":juror_id": juror.id, ":submission_id": submission.id })?;
-        let conflict = found.ok_or_else(|| Fault::not_found(Noun::Assignment, format!("{} – {}", juror.name, submission.title)))?;
+        let found: Option<Conflict> = write
+            .one(sql!("conflicts/of_pair"), named_params! { ":juror_id": juror.id, ":submission_id": submission.id })?;
+        let conflict = found
+            .ok_or_else(|| Fault::not_found(Noun::Assignment, format!("{} – {}", juror.name, submission.title)))?;
         write.delete::<Conflict>(conflict.id)?;
         sync_edition(write, submission.edition_id)?;
         write.amend(|op| {
@@ -230,7 +246,11 @@ pub fn act(app: &App, ctx: &Ctx<'_>, stage: i64, submission: i64, juror: i64, ac
         if stage.edition_id != juror.edition_id {
             return Err(Refusal::EditionsMixed.into());
         }
-        let missing = || Refusal::NotAssigned { juror: juror.name.clone(), submission: submission.title.clone(), stage: stage.name.clone() };
+        let missing = || Refusal::NotAssigned {
+            juror: juror.name.clone(),
+            submission: submission.title.clone(),
+            stage: stage.name.clone(),
+        };
         let mut row = of_pair(write, stage.id, submission.id, juror.id)?.ok_or_else(missing)?;
         let has_marks = match score_sheets::of_assignment(write, row.id)? {
             Some(sheet) => !score_sheets::marks_of(write, sheet.id)?.is_empty(),
@@ -257,7 +277,9 @@ pub fn act(app: &App, ctx: &Ctx<'_>, stage: i64, submission: i64, juror: i64, ac
             }
             (_, "conflict") => {
                 let reason = row.reason.clone().unwrap_or_default();
-                return Err(Refusal::ConflictOfInterest { juror: juror.name, submission: submission.title, reason }.into());
+                return Err(
+                    Refusal::ConflictOfInterest { juror: juror.name, submission: submission.title, reason }.into()
+                );
             }
             _ => return Err(missing().into()),
         };

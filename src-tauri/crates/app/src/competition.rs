@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::scoring::{
-    AwardClass as DomainClass, ClassId, Combine, Competition, ControlTotal, Draft, JurorId, Mark, PanelRank, PanelRanks,
-    Reason, Rounding, Rubric, SheetHead, SheetState, SheetTable, StageId, SubmissionId, TieDecision, TieRule as DomainRule, TieRuling,
-    Weight, sheet_state,
+    AwardClass as DomainClass, ClassId, Combine, Competition, ControlTotal, Draft, JurorId, Mark, PanelRank,
+    PanelRanks, Reason, Rounding, Rubric, SheetHead, SheetState, SheetTable, StageId, SubmissionId, TieDecision,
+    TieRule as DomainRule, TieRuling, Weight, sheet_state,
 };
 use kipp_store::records::{
     AwardClass, Criterion, Edition, Juror, PanelDecision, PanelDecisionRow, Stage, Submission, TieRule,
@@ -71,8 +71,10 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
         loaded_stages.push(LoadedStage { row, rubric, criteria });
     }
     let jurors = jurors::of_edition(read, edition.id)?;
-    let classes: Vec<AwardClass> = read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?;
-    let tie_rules: Vec<TieRule> = read.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition.id })?;
+    let classes: Vec<AwardClass> =
+        read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?;
+    let tie_rules: Vec<TieRule> =
+        read.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition.id })?;
     let decisions = decisions(read, edition.id)?;
     let draft = Draft {
         rounding: match edition.rounding.as_str() {
@@ -89,11 +91,19 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
         tie_rules: tie_rules.iter().filter_map(|rule| domain_rule(rule, &loaded_stages)).collect(),
         classes: classes
             .iter()
-            .map(|class| DomainClass { id: ClassId(class.id), first: narrow(class.rank_from), last: narrow(class.rank_to) })
+            .map(|class| DomainClass {
+                id: ClassId(class.id),
+                first: narrow(class.rank_from),
+                last: narrow(class.rank_to),
+            })
             .collect(),
         tie_decisions: decisions.iter().filter_map(tie_decision).collect(),
         panel_ranks: decisions.iter().rev().find_map(panel_ranks),
-        without_rank: decisions.iter().filter(|decision| decision.row.kind == "unranked").flat_map(without_rank).collect(),
+        without_rank: decisions
+            .iter()
+            .filter(|decision| decision.row.kind == "unranked")
+            .flat_map(without_rank)
+            .collect(),
     };
     let competition = Competition::check(draft).map_err(|problems| {
         let words: Vec<String> = problems.iter().map(problem_words).collect();
@@ -122,7 +132,13 @@ fn narrow(value: i64) -> u32 {
 }
 
 /// Two ordered cursors, one over pairs and one over marks: no query per sheet.
-fn sheets(read: &Read<'_>, stage: &Stage, rubric: &Rubric, criteria: &[Criterion], participants: &[i64]) -> Result<SheetTable> {
+fn sheets(
+    read: &Read<'_>,
+    stage: &Stage,
+    rubric: &Rubric,
+    criteria: &[Criterion],
+    participants: &[i64],
+) -> Result<SheetTable> {
     let mut table = SheetTable::new(rubric.leaf_count());
     each_sheet(read, stage, rubric, criteria, participants, |head, slots| table.push(head, slots))?;
     Ok(table)
@@ -136,7 +152,8 @@ fn each_sheet(
     participants: &[i64],
     mut take: impl FnMut(SheetHead, &[Option<Mark>]),
 ) -> Result<()> {
-    let mut places: Vec<(i64, usize)> = criteria.iter().filter_map(|row| Some((row.id, rubric.leaf_place(&row.code)?))).collect();
+    let mut places: Vec<(i64, usize)> =
+        criteria.iter().filter_map(|row| Some((row.id, rubric.leaf_place(&row.code)?))).collect();
     places.sort_unstable();
     let mut marks: Vec<(i64, usize, Mark)> = Vec::new();
     read.each(sql!("marks/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
@@ -203,7 +220,9 @@ fn tie_decision(decision: &Decision) -> Option<TieDecision> {
     let ids = || decision.rows.iter().map(|row| SubmissionId(row.submission_id));
     let ruling = match decision.row.kind.as_str() {
         "all_in" => TieRuling::AllIn(ids().collect()),
-        "order" => TieRuling::Order(ids().zip(decision.rows.iter().map(|row| narrow(row.place.unwrap_or(1)))).collect()),
+        "order" => {
+            TieRuling::Order(ids().zip(decision.rows.iter().map(|row| narrow(row.place.unwrap_or(1)))).collect())
+        }
         _ => return None,
     };
     Some(TieDecision { ruling, reason: Reason::new(&decision.row.reason)? })
@@ -241,8 +260,12 @@ fn problem_words(problem: &kipp_domain::scoring::Problem) -> String {
         P::TooManyStages { count } => format!("Terlalu banyak tahapan yang dinilai ({count})."),
         P::TooManyJurors { count } => format!("Terlalu banyak juri ({count})."),
         P::Class(_) => "Rentang peringkat kelas penghargaan bertumpuk atau kosong.".into(),
-        P::TieRuleStage { .. } | P::TieRuleCriterion { .. } => "Penentu seri menyebut tahapan atau kriteria yang tidak ada.".into(),
-        P::TieDecisionRows { .. } | P::TieDecisionTwice { .. } => "Keputusan pleno tentang seri tidak lengkap atau ganda.".into(),
+        P::TieRuleStage { .. } | P::TieRuleCriterion { .. } => {
+            "Penentu seri menyebut tahapan atau kriteria yang tidak ada.".into()
+        }
+        P::TieDecisionRows { .. } | P::TieDecisionTwice { .. } => {
+            "Keputusan pleno tentang seri tidak lengkap atau ganda.".into()
+        }
         P::StageTwice { .. }
         | P::JurorTwice { .. }
         | P::ParticipantTwice { .. }

@@ -53,18 +53,29 @@ fn notices(path: &Path, access: Access) -> Vec<String> {
     let mut found = Vec::new();
     match access {
         Access::ReadWrite => {}
-        Access::ReadOnlyPlace => found.push("Berkas ini hanya dapat dibaca karena foldernya tidak dapat ditulis.".to_owned()),
-        Access::Removable => found.push("Berkas ini berada di flash disk, jadi hanya dibaca. Salin ke komputer ini untuk mengubahnya.".into()),
-        Access::Remote => found.push("Berkas ini berada di komputer lain, jadi hanya dibaca. Salin ke komputer ini untuk mengubahnya.".into()),
+        Access::ReadOnlyPlace => {
+            found.push("Berkas ini hanya dapat dibaca karena foldernya tidak dapat ditulis.".to_owned())
+        }
+        Access::Removable => found.push(
+            "Berkas ini berada di flash disk, jadi hanya dibaca. Salin ke komputer ini untuk mengubahnya.".into(),
+        ),
+        Access::Remote => found.push(
+            "Berkas ini berada di komputer lain, jadi hanya dibaca. Salin ke komputer ini untuk mengubahnya.".into(),
+        ),
     }
     let synchronised = ["onedrive", "dropbox", "google drive", "googledrive"];
     let lower = path.display().to_string().to_lowercase();
     if let Some(name) = synchronised.iter().find(|name| lower.contains(*name)) {
-        found.push(format!("Berkas ini berada di folder yang disinkronkan ({name}); pindahkan ke folder biasa agar tidak tertimpa."));
+        found.push(format!(
+            "Berkas ini berada di folder yang disinkronkan ({name}); pindahkan ke folder biasa agar tidak tertimpa."
+        ));
     }
     match kipp_store::files::free_space(path) {
         Some(free) if free < LITTLE_SPACE => {
-            found.push(format!("Ruang penyimpanan tinggal {}. Kosongkan ruang sebelum bekerja.", kipp_domain::figures::size(free)));
+            found.push(format!(
+                "Ruang penyimpanan tinggal {}. Kosongkan ruang sebelum bekerja.",
+                kipp_domain::figures::size(free)
+            ));
         }
         _ => {}
     }

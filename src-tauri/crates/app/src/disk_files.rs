@@ -61,16 +61,12 @@ impl DiskFiles {
 
     /// Makes `token` itself stand for a file: the command line's `--berkas NAMA=PATH`.
     pub fn name_file(&self, token: &str, path: impl Into<PathBuf>) {
-        self.table()
-            .places
-            .insert(token.into(), Place::File(path.into()));
+        self.table().places.insert(token.into(), Place::File(path.into()));
     }
 
     /// Makes `token` itself stand for a folder.
     pub fn name_folder(&self, token: &str, path: impl Into<PathBuf>) {
-        self.table()
-            .places
-            .insert(token.into(), Place::Folder(path.into()));
+        self.table().places.insert(token.into(), Place::Folder(path.into()));
     }
 
     /// Where [`Files::write`] puts, or has put, the file `name` of `token`: for the host that opens, shows or prints it.
@@ -94,18 +90,14 @@ impl DiskFiles {
     }
 
     fn known(&self, token: &str, name: &str) -> Result<PathBuf, FileError> {
-        self.path_of(token, name)
-            .ok_or_else(|| FileError::UnknownToken(token.into()))
+        self.path_of(token, name).ok_or_else(|| FileError::UnknownToken(token.into()))
     }
 }
 
 impl Files for DiskFiles {
     fn read(&self, token: &str, limit: u64) -> Result<InFile, FileError> {
         let path = self.known(token, "")?;
-        let failed = |source| FileError::Io {
-            shown: shown(&path),
-            source,
-        };
+        let failed = |source| FileError::Io { shown: shown(&path), source };
         let file = File::open(&path).map_err(failed)?;
         let actual = file.metadata().map_err(failed)?.len();
         if actual > limit {
@@ -113,19 +105,11 @@ impl Files for DiskFiles {
         }
         // Read once, bounded: the file may have grown since we looked, and a pipe says 0.
         let mut bytes = Vec::with_capacity(usize::try_from(actual).unwrap_or_default());
-        file.take(limit.saturating_add(1))
-            .read_to_end(&mut bytes)
-            .map_err(failed)?;
+        file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
         if bytes.len() as u64 > limit {
-            return Err(FileError::TooLarge {
-                limit,
-                actual: bytes.len() as u64,
-            });
+            return Err(FileError::TooLarge { limit, actual: bytes.len() as u64 });
         }
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Ok(InFile { name, bytes })
     }
 
@@ -135,19 +119,14 @@ impl Files for DiskFiles {
 
     fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError> {
         let path = self.known(token, name)?;
-        write_whole(&path, bytes).map_err(|source| FileError::Io {
-            shown: shown(&path),
-            source,
-        })?;
+        write_whole(&path, bytes).map_err(|source| FileError::Io { shown: shown(&path), source })?;
         Ok(shown(&path))
     }
 }
 
 /// `name` inside `folder`, sub-folders with `/`, every part made harmless: nothing can leave the folder.
 fn within(folder: &Path, name: &str) -> PathBuf {
-    name.split('/')
-        .filter(|part| !part.is_empty())
-        .fold(folder.to_path_buf(), |path, part| path.join(harmless(part)))
+    name.split('/').filter(|part| !part.is_empty()).fold(folder.to_path_buf(), |path, part| path.join(harmless(part)))
 }
 
 /// A path as the officer reads it.
@@ -158,23 +137,15 @@ fn shown(path: &Path) -> String {
 /// Writes `path` so that a power cut leaves the old file or the new one, never a torn one: `.part` beside it → sync →
 /// read back and compare → rename → sync of the folder (`safety.md` C4). Folders on the way are made.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let Some(name) = path.file_name() else {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "the path names no file",
-        ));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path names no file"));
     };
     fs::create_dir_all(folder)?;
     let mut part_name = name.to_os_string();
     part_name.push(".part");
     let part = folder.join(part_name);
-    let done = write_part(&part, bytes)
-        .and_then(|()| put_in_place(&part, path))
-        .and_then(|()| sync_folder(folder));
+    let done = write_part(&part, bytes).and_then(|()| put_in_place(&part, path)).and_then(|()| sync_folder(folder));
     if done.is_err() {
         // Ours, and never a finished file; if even this fails the first error is the one to tell.
         let _ = fs::remove_file(&part);
@@ -188,10 +159,7 @@ fn write_part(part: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()?;
     drop(file);
     if Sha256::digest(fs::read(part)?) != Sha256::digest(bytes) {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "what was read back differs from what was written",
-        ));
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "what was read back differs from what was written"));
     }
     Ok(())
 }
@@ -233,9 +201,7 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn now(&self) -> UtcMillis {
         // Before 1970 the clock is plainly wrong; 0 lets the desk warn instead of failing.
-        let since = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         UtcMillis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
     }
 }
@@ -273,10 +239,7 @@ mod tests {
     fn an_unknown_token_is_refused() {
         let files = DiskFiles::default();
         assert!(matches!(files.read("x", 10), Err(FileError::UnknownToken(token)) if token == "x"));
-        assert!(matches!(
-            files.write("x", "a", b""),
-            Err(FileError::UnknownToken(_))
-        ));
+        assert!(matches!(files.write("x", "a", b""), Err(FileError::UnknownToken(_))));
     }
 
     #[test]
@@ -286,30 +249,16 @@ mod tests {
         let files = DiskFiles::default();
         let token = files.file(dir.path().join("juri é.csv"));
         let read = files.read(&token, 5).expect("read");
-        assert_eq!(
-            (read.name.as_str(), read.bytes.as_slice()),
-            ("juri é.csv", b"12345".as_slice())
-        );
-        assert!(matches!(
-            files.read(&token, 4),
-            Err(FileError::TooLarge {
-                limit: 4,
-                actual: 5
-            })
-        ));
+        assert_eq!((read.name.as_str(), read.bytes.as_slice()), ("juri é.csv", b"12345".as_slice()));
+        assert!(matches!(files.read(&token, 4), Err(FileError::TooLarge { limit: 4, actual: 5 })));
     }
 
     #[test]
     fn a_missing_file_tells_its_path() {
         let files = DiskFiles::default();
         let token = files.file("/tidak/ada.csv");
-        let Err(FileError::Io { shown, source }) = files.read(&token, 9) else {
-            panic!("must fail")
-        };
-        assert_eq!(
-            (shown.as_str(), source.kind()),
-            ("/tidak/ada.csv", io::ErrorKind::NotFound)
-        );
+        let Err(FileError::Io { shown, source }) = files.read(&token, 9) else { panic!("must fail") };
+        assert_eq!((shown.as_str(), source.kind()), ("/tidak/ada.csv", io::ErrorKind::NotFound));
     }
 
     #[test]
@@ -317,9 +266,7 @@ mod tests {
         let dir = folder();
         let files = DiskFiles::default();
         let token = files.file(dir.path().join("a.pdf"));
-        files
-            .write(&token, "ignored", b"the first, longer text")
-            .expect("write");
+        files.write(&token, "ignored", b"the first, longer text").expect("write");
         let shown = files.write(&token, "", b"second").expect("write");
         assert_eq!(shown, dir.path().join("a.pdf").to_string_lossy());
         assert_eq!(fs::read(dir.path().join("a.pdf")).expect("read"), b"second");
@@ -328,28 +275,15 @@ mod tests {
 
     #[test]
     fn names_cannot_leave_their_folder() {
-        for name in [
-            "../out.pdf",
-            "/etc/out.pdf",
-            "..\\out.pdf",
-            "a/../../out.pdf",
-            "..",
-            "C:\\out.pdf",
-            "CON",
-            "a/...",
-        ] {
+        for name in
+            ["../out.pdf", "/etc/out.pdf", "..\\out.pdf", "a/../../out.pdf", "..", "C:\\out.pdf", "CON", "a/..."]
+        {
             let dir = folder();
             let files = DiskFiles::default();
             let token = files.folder(dir.path().join("in"));
             let path = PathBuf::from(files.write(&token, name, b"x").expect("write"));
-            assert!(
-                path.starts_with(dir.path().join("in")),
-                "{name} became {path:?}"
-            );
-            assert!(
-                !path.components().any(|part| part.as_os_str() == ".."),
-                "{name} became {path:?}"
-            );
+            assert!(path.starts_with(dir.path().join("in")), "{name} became {path:?}");
+            assert!(!path.components().any(|part| part.as_os_str() == ".."), "{name} became {path:?}");
             assert_eq!(names(dir.path()), ["in"], "{name}");
         }
     }
@@ -361,18 +295,14 @@ mod tests {
         fs::create_dir_all(dir.path().join("a.pdf/held")).expect("folder");
         let files = DiskFiles::default();
         let token = files.file(dir.path().join("a.pdf"));
-        assert!(matches!(
-            files.write(&token, "", b"x"),
-            Err(FileError::Io { .. })
-        ));
+        assert!(matches!(files.write(&token, "", b"x"), Err(FileError::Io { .. })));
         assert_eq!(names(dir.path()), ["a.pdf"]);
         assert!(dir.path().join("a.pdf/held").is_dir());
     }
 
     #[test]
     fn random_bits_are_twenty_and_differ() {
-        let drawn: std::collections::BTreeSet<u32> =
-            (0..64).map(|_| RandomIds.copy_bits()).collect();
+        let drawn: std::collections::BTreeSet<u32> = (0..64).map(|_| RandomIds.copy_bits()).collect();
         assert!(drawn.iter().all(|bits| (1..=0x000F_FFFF).contains(bits)));
         assert!(drawn.len() > 60, "{drawn:?}");
     }

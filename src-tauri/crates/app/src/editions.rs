@@ -43,11 +43,12 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
     if !(2000..=2199).contains(&new.year) {
         problems.wrong("year", "Tahun edisi antara 2000 dan 2199.");
     }
-    let code = desk::filled(new.code.clone()).unwrap_or_else(|| with_year(preset.edition_code, new.year));
+    let code = desk::filled(new.code.clone()).unwrap_or_else(|| in_year(preset.edition_code, preset, new.year));
     if write.one::<Edition>(sql!("editions/by_code"), named_params! { ":code": code })?.is_some() {
         problems.wrong("code", format!("Kode edisi “{code}” sudah dipakai. Gunakan kode lain."));
     }
-    let closes = optional_date(&mut problems, "registration_closes_on", new.registration_closes_on.as_deref(), write.at());
+    let closes =
+        optional_date(&mut problems, "registration_closes_on", new.registration_closes_on.as_deref(), write.at());
     if problems.is_wrong() {
         return Err(problems.into());
     }
@@ -58,7 +59,7 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
     let edition_id = write.insert(Edition {
         id: 0,
         year: i64::from(new.year),
-        short_name: with_year(preset.short_name, new.year),
+        short_name: in_year(preset.short_name, preset, new.year),
         full_name: full_name(preset, &region, new.year),
         place: desk::filled(new.place.clone()).unwrap_or_else(|| preset.place.into()),
         region,
@@ -104,7 +105,7 @@ fn office_region(read: &Read<'_>) -> Result<String> {
 }
 
 fn full_name(preset: &Preset, region: &str, year: i32) -> String {
-    let name = with_year(preset.full_name, year);
+    let name = in_year(preset.full_name, preset, year);
     match region.is_empty() || name.contains("Tingkat") {
         true => name,
         false => name.replace(" Tahun ", &format!(" Tingkat {region} Tahun ")),
@@ -113,6 +114,15 @@ fn full_name(preset: &Preset, region: &str, year: i32) -> String {
 
 /// Stage code and id, with the criteria's codes and ids.
 type MadeStages = Vec<(&'static str, i64, Vec<(&'static str, i64)>)>;
+
+/// A preset's words in another year: its own year gives way.
+fn in_year(text: &str, preset: &Preset, year: i32) -> String {
+    let text = with_year(text, year);
+    match preset.year {
+        Some(own) => text.replace(&own.to_string(), &year.to_string()),
+        None => text,
+    }
+}
 
 /// A preset's date in another year: the same day, moved by whole years.
 fn moved(date: NaiveDate, preset: &Preset, year: i32) -> NaiveDate {
@@ -145,7 +155,9 @@ fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -
             lock_reason: None,
         })?;
         let mut criteria = Vec::new();
-        for (position, criterion) in (1..).zip(rubric.map_or(&[] as &[preset_data::Criterion], |rubric| rubric.criteria)) {
+        for (position, criterion) in
+            (1..).zip(rubric.map_or(&[] as &[preset_data::Criterion], |rubric| rubric.criteria))
+        {
             let criterion_id = write.insert(Criterion {
                 id: 0,
                 stage_id,
@@ -272,10 +284,12 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
         }
         if let Some(text) = change.registration_closes_on {
             edition.registration_closes_on =
-                optional_date(&mut problems, "registration_closes_on", Some(&text), write.at()).map(|date| date.to_string());
+                optional_date(&mut problems, "registration_closes_on", Some(&text), write.at())
+                    .map(|date| date.to_string());
         }
         if let Some(text) = change.result_date {
-            edition.result_date = optional_date(&mut problems, "result_date", Some(&text), write.at()).map(|date| date.to_string());
+            edition.result_date =
+                optional_date(&mut problems, "result_date", Some(&text), write.at()).map(|date| date.to_string());
         }
         if let Some(on) = change.administrative_selection {
             edition.administrative_selection = on;
@@ -303,7 +317,8 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
         }
         write.update(&edition)?;
         if let Some(template) = change.number_template
-            && let Some(mut series) = write.list::<NumberSeries>(sql!("number_series/of_edition"), named_params! { ":edition_id": id })?.pop()
+            && let Some(mut series) =
+                write.list::<NumberSeries>(sql!("number_series/of_edition"), named_params! { ":edition_id": id })?.pop()
         {
             series.template = template;
             write.update(&series)?;
@@ -347,6 +362,7 @@ pub fn number_templates(read: &Read<'_>) -> Result<std::collections::BTreeMap<i6
 
 /// The template of the edition's number series.
 pub fn number_template(read: &Read<'_>, edition: i64) -> Result<String> {
-    let series: Vec<NumberSeries> = read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?;
+    let series: Vec<NumberSeries> =
+        read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?;
     Ok(series.into_iter().next().map(|series| series.template).unwrap_or_default())
 }

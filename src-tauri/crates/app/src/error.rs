@@ -14,7 +14,10 @@ pub type Result<T, E = Fault> = std::result::Result<T, E>;
 pub enum Fault {
     /// Fields that cannot be taken, all at once.
     Invalid(Vec<Problem>),
-    NotFound { noun: Noun, what: String },
+    NotFound {
+        noun: Noun,
+        what: String,
+    },
     /// The state of the desk forbids it.
     Refused(Refusal),
     Store(StoreError),
@@ -53,38 +56,110 @@ pub enum Noun {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     NoDeskOpen,
-    EditionClosed { edition: String, reason: String },
-    EditionNotClosed { edition: String },
+    EditionClosed {
+        edition: String,
+        reason: String,
+    },
+    EditionNotClosed {
+        edition: String,
+    },
     EditionsMixed,
-    ReasonNeeded { act: String },
-    StageNotScored { stage: String },
-    StageNotOpen { stage: String },
-    StageAlreadyOpen { stage: String },
-    StageLocked { stage: String, at: i64 },
-    StageNotLocked { stage: String },
-    StageHasMarks { stage: String },
-    NotAssigned { juror: String, submission: String, stage: String },
-    ConflictOfInterest { juror: String, submission: String, reason: String },
-    SheetHasMarks { juror: String, submission: String },
-    SheetAbstained { juror: String, submission: String },
-    SheetSubmitted { juror: String, submission: String },
-    NotAParticipant { submission: String, stage: String },
-    StatusStep { submission: String, from: String, to: String },
-    AgencyInUse { agency: String, by: String },
-    InUse { what: String, by: String },
+    ReasonNeeded {
+        act: String,
+    },
+    StageNotScored {
+        stage: String,
+    },
+    StageNotOpen {
+        stage: String,
+    },
+    StageAlreadyOpen {
+        stage: String,
+    },
+    StageLocked {
+        stage: String,
+        at: i64,
+    },
+    StageNotLocked {
+        stage: String,
+    },
+    StageHasMarks {
+        stage: String,
+    },
+    NotAssigned {
+        juror: String,
+        submission: String,
+        stage: String,
+    },
+    ConflictOfInterest {
+        juror: String,
+        submission: String,
+        reason: String,
+    },
+    SheetHasMarks {
+        juror: String,
+        submission: String,
+    },
+    SheetAbstained {
+        juror: String,
+        submission: String,
+    },
+    SheetSubmitted {
+        juror: String,
+        submission: String,
+    },
+    NotAParticipant {
+        submission: String,
+        stage: String,
+    },
+    StatusStep {
+        submission: String,
+        from: String,
+        to: String,
+    },
+    AgencyInUse {
+        agency: String,
+        by: String,
+    },
+    InUse {
+        what: String,
+        by: String,
+    },
     FreezeObstacles(Vec<String>),
-    ResultUnchanged { number: i64 },
-    NotFrozen { edition: String },
-    NumberTaken { number: String },
-    CertificateNotIssued { number: String },
-    NothingToPrint { document: String },
+    ResultUnchanged {
+        number: i64,
+    },
+    NotFrozen {
+        edition: String,
+    },
+    NumberTaken {
+        number: String,
+    },
+    CertificateNotIssued {
+        number: String,
+    },
+    NothingToPrint {
+        document: String,
+    },
     SampleOnly,
     /// Code `invalid`: required columns of a file were not found.
-    ImportColumnsMissing { file: String, sheet: String, columns: Vec<String> },
+    ImportColumnsMissing {
+        file: String,
+        sheet: String,
+        columns: Vec<String>,
+    },
     /// Code `invalid`: rows of a file are salah and nobody left them out.
-    ImportRowsWrong { file: String, wrong: usize, ready: usize, problems: Vec<Problem> },
+    ImportRowsWrong {
+        file: String,
+        wrong: usize,
+        ready: usize,
+        problems: Vec<Problem>,
+    },
     /// Code `invalid`: a file without a row that can be taken.
-    ImportNothing { file: String, sheet: String },
+    ImportNothing {
+        file: String,
+        sheet: String,
+    },
 }
 
 impl From<StoreError> for Fault {

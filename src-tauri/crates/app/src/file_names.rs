@@ -23,21 +23,14 @@ pub fn harmless(name: &str) -> String {
         return "berkas".into();
     }
     let short = shorten(trimmed);
-    if is_device(&short) {
-        format!("_{short}")
-    } else {
-        short
-    }
+    if is_device(&short) { format!("_{short}") } else { short }
 }
 
 fn replacement(c: char) -> Option<char> {
     match c {
         '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => Some('-'),
         // Marks that turn the direction of what follows: "fdp.exe" must not read as "exe.pdf".
-        '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{FEFF}' => None,
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => None,
         c if c.is_control() => Some('-'),
         c => Some(c),
     }
@@ -53,40 +46,24 @@ fn shorten(name: &str) -> String {
         return name.into();
     }
     let (stem, ending) = match name.rsplit_once('.') {
-        Some((stem, ending)) if (1..=10).contains(&ending.chars().count()) => {
-            (stem, format!(".{ending}"))
-        }
+        Some((stem, ending)) if (1..=10).contains(&ending.chars().count()) => (stem, format!(".{ending}")),
         _ => (name, String::new()),
     };
-    let kept: String = stem
-        .chars()
-        .take(LONGEST - ending.chars().count())
-        .collect();
+    let kept: String = stem.chars().take(LONGEST - ending.chars().count()).collect();
     format!("{}{ending}", trim(&kept))
 }
 
 /// CON, NUL, COM1 … are devices in every folder of Windows, with any ending and in any case.
 fn is_device(name: &str) -> bool {
-    let stem = name
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .trim_end()
-        .to_ascii_uppercase();
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     match stem.as_str() {
         "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" => true,
-        _ => stem
-            .strip_prefix("COM")
-            .or_else(|| stem.strip_prefix("LPT"))
-            .is_some_and(is_port_number),
+        _ => stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT")).is_some_and(is_port_number),
     }
 }
 
 fn is_port_number(rest: &str) -> bool {
-    matches!(
-        rest,
-        "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
-    )
+    matches!(rest, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
 }
 
 #[cfg(test)]

@@ -52,8 +52,8 @@ pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
     if !["ketua", "wakil", "anggota"].contains(&form.seat.as_str()) {
         problems.wrong("seat", format!("Kedudukan “{}” tidak dikenal. Pilih ketua, wakil, atau anggota.", form.seat));
     }
-    let twin: Option<Juror> =
-        write.one(sql!("jurors/by_normal"), named_params! { ":edition_id": form.edition, ":normal_name": normal_name })?;
+    let twin: Option<Juror> = write
+        .one(sql!("jurors/by_normal"), named_params! { ":edition_id": form.edition, ":normal_name": normal_name })?;
     if let Some(twin) = twin.filter(|twin| Some(twin.id) != form.id) {
         problems.wrong("name", format!("Juri “{}” sudah ada pada edisi ini.", twin.name));
     }
@@ -72,7 +72,9 @@ pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
         edition_id: form.edition,
         position: match &old {
             Some(old) => old.position,
-            None => write.value(sql!("jurors/next_position"), named_params! { ":edition_id": form.edition })?.unwrap_or(1),
+            None => {
+                write.value(sql!("jurors/next_position"), named_params! { ":edition_id": form.edition })?.unwrap_or(1)
+            }
         },
         name,
         normal_name,
@@ -99,12 +101,16 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
         for stage in stages::of_edition(write, juror.edition_id)? {
             for row in assignments::of_stage(write, stage.id)?.into_iter().filter(|row| row.juror_id == id) {
                 if score_sheets::of_assignment(write, row.id)?.is_some() {
-                    return Err(Refusal::InUse { what: juror.name, by: format!("lembar nilai pada {}", stage.name) }.into());
+                    return Err(
+                        Refusal::InUse { what: juror.name, by: format!("lembar nilai pada {}", stage.name) }.into()
+                    );
                 }
                 write.delete::<Assignment>(row.id)?;
             }
         }
-        for conflict in assignments::declared(write, juror.edition_id)?.into_iter().filter(|conflict| conflict.juror_id == id) {
+        for conflict in
+            assignments::declared(write, juror.edition_id)?.into_iter().filter(|conflict| conflict.juror_id == id)
+        {
             write.delete::<Conflict>(conflict.id)?;
         }
         write.delete::<Juror>(id)?;

@@ -34,7 +34,10 @@ pub fn duties(read: &Read<'_>, edition: i64) -> Result<(Vec<Duty>, Vec<String>)>
     let group_of = |agency: &Agency| {
         let kind = kinds.iter().find(|kind| kind.id == agency.kind_id);
         let group = kind.and_then(|kind| kind.recap_group_id).and_then(|id| groups.iter().find(|group| group.id == id));
-        (kind.map(|kind| kind.name.clone()).unwrap_or_default(), group.map(|group| group.name.clone()).unwrap_or_default())
+        (
+            kind.map(|kind| kind.name.clone()).unwrap_or_default(),
+            group.map(|group| group.name.clone()).unwrap_or_default(),
+        )
     };
     let mut owed: Vec<(Obligation, Agency)> = rows
         .into_iter()
@@ -43,7 +46,11 @@ pub fn duties(read: &Read<'_>, edition: i64) -> Result<(Vec<Duty>, Vec<String>)>
     owed.sort_by_key(|(_, agency)| (agency.position, agency.id));
     let obliged: Vec<Obliged<i64>> = owed
         .iter()
-        .map(|(row, agency)| Obliged { agency: agency.id, group: group_of(agency).1, exempt: row.exempt_reason.is_some() })
+        .map(|(row, agency)| Obliged {
+            agency: agency.id,
+            group: group_of(agency).1,
+            exempt: row.exempt_reason.is_some(),
+        })
         .collect();
     let sent: Vec<(i64, Status)> = submissions::of_edition(read, edition)?
         .into_iter()
@@ -72,7 +79,8 @@ pub fn exempt(app: &App, ctx: &Ctx<'_>, edition: i64, agency: i64, why: Option<&
         let unit = agencies::get(write, agency)?;
         let row: Option<Obligation> =
             write.one(sql!("obligations/of_agency"), named_params! { ":edition_id": edition, ":agency_id": agency })?;
-        let mut row = row.ok_or_else(|| Fault::not_found(Noun::Agency, format!("{} (tidak wajib pada edisi ini)", unit.name)))?;
+        let mut row =
+            row.ok_or_else(|| Fault::not_found(Noun::Agency, format!("{} (tidak wajib pada edisi ini)", unit.name)))?;
         let verb = if why.is_some() { "dikecualikan" } else { "wajib kembali" };
         row.exempted_at = why.as_ref().map(|_| write.at());
         row.exempt_reason = why;
@@ -101,7 +109,13 @@ pub(crate) fn sync(write: &kipp_store::Write<'_>, edition: i64, wanted: Option<&
     }
     for agency in &wanted {
         if !now.iter().any(|row| row.agency_id == *agency) {
-            write.insert(Obligation { id: 0, edition_id: edition, agency_id: *agency, exempt_reason: None, exempted_at: None })?;
+            write.insert(Obligation {
+                id: 0,
+                edition_id: edition,
+                agency_id: *agency,
+                exempt_reason: None,
+                exempted_at: None,
+            })?;
         }
     }
     Ok(wanted.len())

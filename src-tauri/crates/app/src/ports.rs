@@ -51,14 +51,8 @@ pub struct InFile {
 #[derive(Debug)]
 pub enum FileError {
     UnknownToken(String),
-    TooLarge {
-        limit: u64,
-        actual: u64,
-    },
-    Io {
-        shown: String,
-        source: std::io::Error,
-    },
+    TooLarge { limit: u64, actual: u64 },
+    Io { shown: String, source: std::io::Error },
 }
 
 /// Files by token. A command never takes a path: the window's dialog, the bridge's upload and the command line make
@@ -112,20 +106,12 @@ pub struct MemoryFiles {
 }
 
 fn held<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 impl MemoryFiles {
     pub fn put(&self, token: &str, name: &str, bytes: impl Into<Vec<u8>>) {
-        held(&self.inputs).insert(
-            token.into(),
-            InFile {
-                name: name.into(),
-                bytes: bytes.into(),
-            },
-        );
+        held(&self.inputs).insert(token.into(), InFile { name: name.into(), bytes: bytes.into() });
     }
     pub fn put_place(&self, token: &str, path: impl Into<PathBuf>) {
         held(&self.places).insert(token.into(), path.into());
@@ -135,9 +121,7 @@ impl MemoryFiles {
 impl Files for MemoryFiles {
     fn read(&self, token: &str, limit: u64) -> Result<InFile, FileError> {
         let inputs = held(&self.inputs);
-        let file = inputs
-            .get(token)
-            .ok_or_else(|| FileError::UnknownToken(token.into()))?;
+        let file = inputs.get(token).ok_or_else(|| FileError::UnknownToken(token.into()))?;
         let actual = file.bytes.len() as u64;
         if actual > limit {
             return Err(FileError::TooLarge { limit, actual });
@@ -145,10 +129,7 @@ impl Files for MemoryFiles {
         Ok(file.clone())
     }
     fn place(&self, token: &str) -> Result<PathBuf, FileError> {
-        held(&self.places)
-            .get(token)
-            .cloned()
-            .ok_or_else(|| FileError::UnknownToken(token.into()))
+        held(&self.places).get(token).cloned().ok_or_else(|| FileError::UnknownToken(token.into()))
     }
     fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError> {
         held(&self.outputs).push((token.into(), name.into(), bytes.to_vec()));

@@ -82,7 +82,9 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
             return Err(Fault::field("kind", format!("Keputusan “{}” tidak dikenal.", form.kind)));
         }
         let needs_place = ["ranks", "order"].contains(&form.kind.as_str());
-        if form.rows.is_empty() || form.rows.iter().any(|(_, place, _)| needs_place && place.is_none_or(|place| place < 1)) {
+        if form.rows.is_empty()
+            || form.rows.iter().any(|(_, place, _)| needs_place && place.is_none_or(|place| place < 1))
+        {
             return Err(Fault::field("rows", "Isi peringkat atau urutan setiap usulan yang diputuskan."));
         }
         for (submission, ..) in &form.rows {
@@ -105,8 +107,13 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
                 drop_decision(write, &old)?;
             }
         }
-        let decision_id =
-            write.insert(PanelDecision { id: 0, edition_id: edition, kind: form.kind.clone(), reason: why, decided_at: write.at() })?;
+        let decision_id = write.insert(PanelDecision {
+            id: 0,
+            edition_id: edition,
+            kind: form.kind.clone(),
+            reason: why,
+            decided_at: write.at(),
+        })?;
         for (submission_id, place, own) in form.rows.iter().cloned() {
             let place = place.filter(|_| needs_place);
             write.insert(PanelDecisionRow { id: 0, decision_id, submission_id, place, reason: filled(own) })?;
@@ -161,7 +168,10 @@ pub fn revision(read: &Read<'_>, edition: i64, number: i64) -> Result<(ResultRev
 /// Reads a frozen statement and proves that it is what was frozen.
 pub(crate) fn parse(row: &ResultRevision) -> Result<Statement> {
     if kipp_store::files::sha256_hex(row.document.as_bytes()) != row.sha256 {
-        return Err(Fault::Store(kipp_store::StoreError::Damaged(format!("revisi {} tidak cocok dengan sidiknya", row.number))));
+        return Err(Fault::Store(kipp_store::StoreError::Damaged(format!(
+            "revisi {} tidak cocok dengan sidiknya",
+            row.number
+        ))));
     }
     match row.format {
         statement::FORMAT => serde_json::from_str(&row.document).map_err(|error| Fault::Bug(error.to_string())),
@@ -173,7 +183,11 @@ pub(crate) fn parse(row: &ResultRevision) -> Result<Statement> {
 pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Result<Done<i64>> {
     let why = filled(why.map(Into::into));
     let head = app.with_desk(|open| Ok(open.desk.row()?.journal_head))?;
-    let op = Op::new("result_revisions.freeze", "Hasil dibekukan").edition(edition).reason(why.clone()).barrier(Barrier::Edition).final_();
+    let op = Op::new("result_revisions.freeze", "Hasil dibekukan")
+        .edition(edition)
+        .reason(why.clone())
+        .barrier(Barrier::Edition)
+        .final_();
     app.write(ctx, op, |write| {
         let row = desk::open_edition(write, edition)?;
         let loaded = competition::load(write, edition)?;
@@ -298,7 +312,11 @@ fn push_difference(found: &mut Vec<Changed>, mut changed: Changed, is_new: bool,
             changed.words.push(format!("dari {} ke {}", dash(&changed.class.0), dash(&changed.class.1)));
         }
         if changed.final_score.0 != changed.final_score.1 {
-            changed.words.push(format!("nilai {} menjadi {}", dash(&changed.final_score.0), dash(&changed.final_score.1)));
+            changed.words.push(format!(
+                "nilai {} menjadi {}",
+                dash(&changed.final_score.0),
+                dash(&changed.final_score.1)
+            ));
         }
     }
     if !changed.words.is_empty() {

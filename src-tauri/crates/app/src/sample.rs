@@ -18,9 +18,7 @@ use crate::editions::{EditionChange, NewEdition};
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
 use crate::signatories::SignatoryForm;
-use crate::{
-    certificates, desks, documents, editions, rankings, settings, signatories, stages, submissions,
-};
+use crate::{certificates, desks, documents, editions, rankings, settings, signatories, stages, submissions};
 
 /// The office's settings as printed in 2021. Address and contact have no source.
 const OFFICE: [(&str, &str); 5] = [
@@ -42,10 +40,7 @@ const SIGNERS: [(&str, &str, &str); 3] = [
 const ANNOUNCEMENT: [(&str, &str); 3] = [
     ("nomor", "061/118/B. Organisasi/Setda"),
     ("tanggal", "2021-12-10"),
-    (
-        "tentang",
-        "PENETAPAN TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021",
-    ),
+    ("tentang", "PENETAPAN TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021"),
 ];
 
 /// The number template of the sample: nobody can take a certificate of it for a real one.
@@ -60,10 +55,7 @@ pub(crate) fn make_at(app: &App, ctx: &Ctx<'_>, path: &Path) -> Result<()> {
         return Err(StoreError::Exists(path.into()).into());
     }
     let building = path.with_extension("kipp-baru");
-    let failed = |source| StoreError::Io {
-        shown: building.display().to_string(),
-        source,
-    };
+    let failed = |source| StoreError::Io { shown: building.display().to_string(), source };
     if building.exists() {
         // Left by a power cut in the middle of an earlier attempt.
         std::fs::remove_file(&building).map_err(failed)?;
@@ -86,10 +78,7 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     files::import(app, ctx, Some(edition), &files::SUBMISSIONS)?;
     pass_all(app, ctx, edition)?;
     files::import(app, ctx, Some(edition), &files::JURORS)?;
-    for (stage, marks) in [
-        ("proposal", files::PROPOSAL_MARKS),
-        ("presentasi", files::PRESENTATION_MARKS),
-    ] {
+    for (stage, marks) in [("proposal", files::PROPOSAL_MARKS), ("presentasi", files::PRESENTATION_MARKS)] {
         score(app, ctx, edition, stage, &marks)?;
     }
     rankings::freeze(app, ctx, edition, None)?;
@@ -98,37 +87,29 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
 }
 
 fn put_office(app: &App, ctx: &Ctx<'_>) -> Result<()> {
-    app.write(
-        ctx,
-        Op::new("settings.put", "Pengaturan dan pejabat penandatangan diisi"),
-        |write| {
-            for (key, value) in OFFICE {
-                settings::put_one(write, key, value)?;
-            }
-            for (role, name, office) in SIGNERS {
-                signatories::put(
-                    write,
-                    SignatoryForm {
-                        role: role.into(),
-                        name: name.into(),
-                        office: office.into(),
-                        capacity: "definitif".into(),
-                        ..SignatoryForm::default()
-                    },
-                )?;
-            }
-            Ok(())
-        },
-    )?;
+    app.write(ctx, Op::new("settings.put", "Pengaturan dan pejabat penandatangan diisi"), |write| {
+        for (key, value) in OFFICE {
+            settings::put_one(write, key, value)?;
+        }
+        for (role, name, office) in SIGNERS {
+            signatories::put(
+                write,
+                SignatoryForm {
+                    role: role.into(),
+                    name: name.into(),
+                    office: office.into(),
+                    capacity: "definitif".into(),
+                    ..SignatoryForm::default()
+                },
+            )?;
+        }
+        Ok(())
+    })?;
     Ok(())
 }
 
 fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<i64> {
-    let new = NewEdition {
-        preset: "luwu-utara-2021".into(),
-        year: 2021,
-        ..NewEdition::default()
-    };
+    let new = NewEdition { preset: "luwu-utara-2021".into(), year: 2021, ..NewEdition::default() };
     let edition = editions::create(app, ctx, &new)?.value;
     let change = EditionChange {
         result_date: Some("2021-12-10".into()),
@@ -137,23 +118,13 @@ fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<i64> {
     };
     editions::change(app, ctx, edition, change)?;
     let values = ANNOUNCEMENT.map(|(key, value)| (key.to_owned(), value.to_owned()));
-    documents::typed::put_values(
-        app,
-        ctx,
-        edition,
-        documents::Document::Annex.code(),
-        &values,
-    )?;
+    documents::typed::put_values(app, ctx, edition, documents::Document::Annex.code(), &values)?;
     Ok(edition)
 }
 
 /// The ten that were announced passed whatever selection there was.
 fn pass_all(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<()> {
-    let ids: Vec<i64> = app
-        .read(|read| submissions::of_edition(read, edition))?
-        .iter()
-        .map(|one| one.id)
-        .collect();
+    let ids: Vec<i64> = app.read(|read| submissions::of_edition(read, edition))?.iter().map(|one| one.id).collect();
     submissions::set_status(app, ctx, &ids, Status::Passed.code(), None)?;
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! Lembar nilai: one juror, one submission, one stage. Marks keep every version in the journal.
 
 use kipp_domain::problem::Problems;
-use kipp_domain::scoring::{self, ControlTotal, Exact, Mark as Points, SheetState, Standing, match_control, sheet_state};
+use kipp_domain::scoring::{
+    self, ControlTotal, Exact, Mark as Points, SheetState, Standing, match_control, sheet_state,
+};
 use kipp_store::records::{Assignment, Criterion, Juror, Mark, ResultRevision, ScoreSheet, Stage, Submission};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
@@ -87,8 +89,9 @@ fn find(read: &Read<'_>, key: SheetKey) -> Result<Found> {
 fn view(read: &Read<'_>, found: Found) -> Result<SheetView> {
     let Found { stage, submission, juror, assignment } = found;
     let criteria = stages::criteria(read, stage.id)?;
-    let rubric = stages::rubric(&stage, &criteria)
-        .map_err(|found| Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default()))?;
+    let rubric = stages::rubric(&stage, &criteria).map_err(|found| {
+        Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
+    })?;
     let sheet = of_assignment(read, assignment.id)?;
     let marks = match &sheet {
         Some(sheet) => marks_of(read, sheet.id)?,
@@ -107,7 +110,11 @@ fn view(read: &Read<'_>, found: Found) -> Result<SheetView> {
     let standing = standing(&assignment, sheet.as_ref());
     let state = sheet_state(&standing, &slots, rubric.weights(), control);
     let running = Exact(
-        slots.iter().zip(rubric.weights()).map(|(mark, weight)| i64::from(mark.map_or(0, |mark| mark.0)) * i64::from(weight.0)).sum(),
+        slots
+            .iter()
+            .zip(rubric.weights())
+            .map(|(mark, weight)| i64::from(mark.map_or(0, |mark| mark.0)) * i64::from(weight.0))
+            .sum(),
     );
     let filled: Vec<Points> = slots.iter().copied().flatten().collect();
     let control_match = control
@@ -126,7 +133,21 @@ fn view(read: &Read<'_>, found: Found) -> Result<SheetView> {
         })?,
         None => vec![],
     };
-    Ok(SheetView { stage, submission, juror, assignment, sheet, criteria, leaves, rubric, state, running, control, control_match, versions })
+    Ok(SheetView {
+        stage,
+        submission,
+        juror,
+        assignment,
+        sheet,
+        criteria,
+        leaves,
+        rubric,
+        state,
+        running,
+        control,
+        control_match,
+        versions,
+    })
 }
 
 pub(crate) fn points(hundredths: i64) -> Points {
@@ -135,7 +156,11 @@ pub(crate) fn points(hundredths: i64) -> Points {
 
 /// What a person said about the whole sheet, from its rows.
 pub(crate) fn standing(assignment: &Assignment, sheet: Option<&ScoreSheet>) -> Standing {
-    standing_of(&assignment.state, assignment.reason.as_deref(), sheet.and_then(|sheet| sheet.abstain_reason.as_deref()))
+    standing_of(
+        &assignment.state,
+        assignment.reason.as_deref(),
+        sheet.and_then(|sheet| sheet.abstain_reason.as_deref()),
+    )
 }
 
 pub(crate) fn standing_of(state: &str, why: Option<&str>, abstained: Option<&str>) -> Standing {
@@ -183,10 +208,17 @@ pub(crate) fn put(
 ) -> Result<()> {
     if assignment.state == "conflict" {
         let reason = assignment.reason.clone().unwrap_or_default();
-        return Err(Refusal::ConflictOfInterest { juror: juror.name.clone(), submission: submission.title.clone(), reason }.into());
+        return Err(Refusal::ConflictOfInterest {
+            juror: juror.name.clone(),
+            submission: submission.title.clone(),
+            reason,
+        }
+        .into());
     }
     let old = of_assignment(write, assignment.id)?;
-    if old.as_ref().is_some_and(|sheet| sheet.abstain_reason.is_some()) && form.marks.iter().any(|(_, text)| text.is_some()) {
+    if old.as_ref().is_some_and(|sheet| sheet.abstain_reason.is_some())
+        && form.marks.iter().any(|(_, text)| text.is_some())
+    {
         return Err(Refusal::SheetAbstained { juror: juror.name.clone(), submission: submission.title.clone() }.into());
     }
     require_reason(write, stage, form.reason.as_deref())?;
@@ -194,7 +226,13 @@ pub(crate) fn put(
     let sheet = match old {
         Some(sheet) => sheet,
         None => {
-            let id = write.insert(ScoreSheet { id: 0, assignment_id: assignment.id, abstain_reason: None, control_total: None, note: None })?;
+            let id = write.insert(ScoreSheet {
+                id: 0,
+                assignment_id: assignment.id,
+                abstain_reason: None,
+                control_total: None,
+                note: None,
+            })?;
             ScoreSheet { id, assignment_id: assignment.id, abstain_reason: None, control_total: None, note: None }
         }
     };
@@ -239,7 +277,10 @@ fn parse(read: &Read<'_>, stage: &Stage, form: &SheetForm) -> Result<Parsed> {
             changes.push((row.id, None));
             continue;
         };
-        let Some(mark) = problems.take(&field, Points::parse(text).map_err(|problem| mark_words(text, &problem))) else { continue };
+        let Some(mark) = problems.take(&field, Points::parse(text).map_err(|problem| mark_words(text, &problem)))
+        else {
+            continue;
+        };
         if i64::from(mark.0) < stage.scale_min || i64::from(mark.0) > stage.scale_max {
             problems.wrong(field, off_scale(text, stage));
             continue;
@@ -263,8 +304,12 @@ pub(crate) fn off_scale(text: &str, stage: &Stage) -> String {
 
 pub(crate) fn mark_words(text: &str, problem: &scoring::NumberProblem) -> String {
     match problem {
-        scoring::NumberProblem::TooManyDecimals { allowed } => format!("“{text}” memakai terlalu banyak angka di belakang koma; paling banyak {allowed}."),
-        scoring::NumberProblem::Ambiguous => format!("“{text}” dapat dibaca dua cara. Tulis tanpa titik ribuan, misalnya 82,5."),
+        scoring::NumberProblem::TooManyDecimals { allowed } => {
+            format!("“{text}” memakai terlalu banyak angka di belakang koma; paling banyak {allowed}.")
+        }
+        scoring::NumberProblem::Ambiguous => {
+            format!("“{text}” dapat dibaca dua cara. Tulis tanpa titik ribuan, misalnya 82,5.")
+        }
         _ => format!("“{text}” bukan angka. Tulis misalnya 82,5."),
     }
 }
@@ -277,7 +322,8 @@ pub(crate) fn require_reason(read: &Read<'_>, stage: &Stage, why: Option<&str>) 
     if let Some(at) = stage.locked_at {
         return Err(Refusal::StageLocked { stage: stage.name.clone(), at }.into());
     }
-    let frozen: Option<ResultRevision> = read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": stage.edition_id })?;
+    let frozen: Option<ResultRevision> =
+        read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": stage.edition_id })?;
     match frozen {
         Some(_) => Err(Refusal::ReasonNeeded { act: "Mengubah nilai setelah hasil dibekukan".into() }.into()),
         None => Ok(()),
@@ -312,7 +358,12 @@ pub(crate) fn put_abstention(
 ) -> Result<()> {
     if assignment.state == "conflict" {
         let reason = assignment.reason.clone().unwrap_or_default();
-        return Err(Refusal::ConflictOfInterest { juror: juror.name.clone(), submission: submission.title.clone(), reason }.into());
+        return Err(Refusal::ConflictOfInterest {
+            juror: juror.name.clone(),
+            submission: submission.title.clone(),
+            reason,
+        }
+        .into());
     }
     match of_assignment(write, assignment.id)? {
         Some(sheet) => {
@@ -325,7 +376,13 @@ pub(crate) fn put_abstention(
             write.update(&ScoreSheet { abstain_reason: why, control_total, ..sheet })?;
         }
         None => {
-            write.insert(ScoreSheet { id: 0, assignment_id: assignment.id, abstain_reason: why, control_total: None, note: None })?;
+            write.insert(ScoreSheet {
+                id: 0,
+                assignment_id: assignment.id,
+                abstain_reason: why,
+                control_total: None,
+                note: None,
+            })?;
         }
     }
     Ok(())
@@ -347,8 +404,13 @@ pub fn preview(read: &Read<'_>, key: SheetKey, form: &SheetForm) -> Result<Sheet
     let slots: Vec<Option<Points>> = view.leaves.iter().map(|(_, mark)| *mark).collect();
     let weights = view.rubric.weights();
     view.state = sheet_state(&standing(&view.assignment, view.sheet.as_ref()), &slots, weights, view.control);
-    view.running =
-        Exact(slots.iter().zip(weights).map(|(mark, weight)| i64::from(mark.map_or(0, |mark| mark.0)) * i64::from(weight.0)).sum());
+    view.running = Exact(
+        slots
+            .iter()
+            .zip(weights)
+            .map(|(mark, weight)| i64::from(mark.map_or(0, |mark| mark.0)) * i64::from(weight.0))
+            .sum(),
+    );
     let marks: Vec<Points> = slots.iter().copied().flatten().collect();
     view.control_match =
         view.control.filter(|_| marks.len() == slots.len()).and_then(|control| match_control(control, &marks, weights));

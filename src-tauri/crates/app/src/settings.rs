@@ -26,10 +26,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
 /// Every setting: key, value, explanation.
 pub fn show(app: &App) -> Result<Vec<(String, String, String)>> {
     app.read(|read| {
-        SETTINGS
-            .iter()
-            .map(|(key, _, about)| Ok(((*key).to_owned(), value(read, key)?, (*about).to_owned())))
-            .collect()
+        SETTINGS.iter().map(|(key, _, about)| Ok(((*key).to_owned(), value(read, key)?, (*about).to_owned()))).collect()
     })
 }
 
@@ -90,7 +87,8 @@ pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<D
         return Err(Fault::field("key", format!("Gambar “{key}” tidak dikenal.")));
     }
     let file = ctx.files.read(token, 8 * 1024 * 1024)?;
-    kipp_documents::picture::Picture::load(file.bytes.clone()).map_err(|error| Fault::field("file", error.to_string()))?;
+    kipp_documents::picture::Picture::load(file.bytes.clone())
+        .map_err(|error| Fault::field("file", error.to_string()))?;
     let media_type = if file.bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
     app.write(ctx, Op::new("settings.put_picture", format!("Gambar {key} diganti")), |write| {
         let sha256 = kipp_store::files::sha256_hex(&file.bytes);
@@ -108,4 +106,13 @@ pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<D
 pub(crate) fn picture(read: &Read<'_>, key: &str) -> Result<Option<Vec<u8>>> {
     let asset: Option<Asset> = read.one(sql!("assets/by_key"), named_params! { ":key": key })?;
     Ok(asset.map(|asset| asset.bytes))
+}
+
+/// Pictures of signatures by signatory id.
+pub(crate) fn signatures(read: &Read<'_>) -> Result<Vec<(i64, Vec<u8>)>> {
+    let assets: Vec<Asset> = read.list(sql!("assets/signatures"), [])?;
+    Ok(assets
+        .into_iter()
+        .filter_map(|asset| Some((asset.key.strip_prefix(SIGNATURE)?.parse().ok()?, asset.bytes)))
+        .collect())
 }

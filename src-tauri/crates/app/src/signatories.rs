@@ -33,7 +33,9 @@ pub struct SignatoryForm {
 }
 
 pub fn save(app: &App, ctx: &Ctx<'_>, form: SignatoryForm) -> Result<Done<i64>> {
-    app.write(ctx, Op::new("signatories.save", format!("Penanda tangan {} disimpan", form.name.trim())), |write| put(write, form))
+    app.write(ctx, Op::new("signatories.save", format!("Penanda tangan {} disimpan", form.name.trim())), |write| {
+        put(write, form)
+    })
 }
 
 pub(crate) fn put(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
@@ -51,7 +53,9 @@ pub(crate) fn put(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
     if ["an", "ub"].contains(&form.capacity.as_str()) && principal.is_none() {
         problems.wrong("principal", "Isi pejabat yang diwakili (a.n.).");
     }
-    if form.role == "kepala_daerah" && (nip.is_some() || form.rank_grade.as_deref().is_some_and(|text| !text.trim().is_empty())) {
+    if form.role == "kepala_daerah"
+        && (nip.is_some() || form.rank_grade.as_deref().is_some_and(|text| !text.trim().is_empty()))
+    {
         problems.wrong("nip", "Kepala daerah tidak memakai NIP dan pangkat.");
     }
     let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write.at());
@@ -89,7 +93,9 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
     app.write(ctx, Op::new("signatories.delete", "Penanda tangan dihapus"), |write| {
         let signatory: Signatory = write.get(id)?.ok_or_else(|| Fault::not_found(Noun::Signatory, id))?;
         for edition in write.list::<Edition>(sql!("editions/all"), [])? {
-            for class in write.list::<AwardClass>(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })? {
+            for class in write
+                .list::<AwardClass>(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?
+            {
                 if class.signatory_id == Some(id) {
                     let by = format!("kelas {} edisi {}", class.short_name, edition.code);
                     return Err(Refusal::InUse { what: signatory.name, by }.into());

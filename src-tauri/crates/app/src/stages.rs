@@ -116,7 +116,11 @@ fn branch(rows: &[Criterion], parent: Option<i64>) -> Vec<scoring::Criterion> {
         .map(|row| {
             let children = branch(rows, Some(row.id));
             match children.is_empty() {
-                true => scoring::Criterion::leaf(&row.code, &row.name, Weight(u16::try_from(row.weight).unwrap_or(u16::MAX))),
+                true => scoring::Criterion::leaf(
+                    &row.code,
+                    &row.name,
+                    Weight(u16::try_from(row.weight).unwrap_or(u16::MAX)),
+                ),
                 false => scoring::Criterion::branch(&row.code, &row.name, children),
             }
         })
@@ -187,11 +191,13 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<
             stage.enabled = on;
         }
         if let Some(text) = change.starts_on {
-            stage.starts_on = optional_date(&mut problems, "starts_on", Some(&text), write.at()).map(|date| date.to_string());
+            stage.starts_on =
+                optional_date(&mut problems, "starts_on", Some(&text), write.at()).map(|date| date.to_string());
         }
         let old_end = stage.ends_on.clone();
         if let Some(text) = change.ends_on {
-            stage.ends_on = optional_date(&mut problems, "ends_on", Some(&text), write.at()).map(|date| date.to_string());
+            stage.ends_on =
+                optional_date(&mut problems, "ends_on", Some(&text), write.at()).map(|date| date.to_string());
         }
         if stage.starts_on.as_ref().zip(stage.ends_on.as_ref()).is_some_and(|(start, end)| start > end) {
             problems.wrong("ends_on", "Tanggal selesai mendahului tanggal mulai.");
@@ -210,7 +216,14 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<
         {
             let why = reason("Memperpanjang tahapan", change.reason.as_deref().unwrap_or_default())?;
             let (old_ends_on, new_ends_on) = (Some(old.clone()), new.clone());
-            write.insert(StageExtension { id: 0, stage_id: id, old_ends_on, new_ends_on, reason: why, at: write.at() })?;
+            write.insert(StageExtension {
+                id: 0,
+                stage_id: id,
+                old_ends_on,
+                new_ends_on,
+                reason: why,
+                at: write.at(),
+            })?;
         }
         write.update(&stage)?;
         assignments::sync(write, &stage)?;
@@ -227,7 +240,8 @@ pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: i64, submissions: &[i64]) 
     app.write(ctx, Op::new("stages.set_participants", "Peserta tahapan ditetapkan").stage(id), |write| {
         let stage = desk::stage(write, id)?;
         desk::open_edition(write, stage.edition_id)?;
-        let now: Vec<StageParticipant> = write.list(sql!("stage_participants/of_stage"), named_params! { ":stage_id": id })?;
+        let now: Vec<StageParticipant> =
+            write.list(sql!("stage_participants/of_stage"), named_params! { ":stage_id": id })?;
         for ticked in now.iter().filter(|ticked| !submissions.contains(&ticked.submission_id)) {
             write.delete::<StageParticipant>(ticked.id)?;
         }
@@ -262,8 +276,14 @@ pub fn set_weights(app: &App, ctx: &Ctx<'_>, edition: i64, weights: &[(i64, i64)
         }
         let mut problems = Problems::new();
         check_weights(write, edition, &mut problems)?;
-        let scored: Vec<Stage> = of_edition(write, edition)?.into_iter().filter(|s| s.scored && s.enabled && s.weight.unwrap_or(0) > 0).collect();
-        if scored.windows(2).any(|pair| (pair[0].scale_min, pair[0].scale_max) != (pair[1].scale_min, pair[1].scale_max)) {
+        let scored: Vec<Stage> = of_edition(write, edition)?
+            .into_iter()
+            .filter(|s| s.scored && s.enabled && s.weight.unwrap_or(0) > 0)
+            .collect();
+        if scored
+            .windows(2)
+            .any(|pair| (pair[0].scale_min, pair[0].scale_max) != (pair[1].scale_min, pair[1].scale_max))
+        {
             problems.wrong("scale", "Tahapan berbobot dalam satu edisi harus memakai rentang nilai yang sama.");
         }
         if problems.is_wrong() { Err(problems.into()) } else { Ok(()) }
@@ -305,9 +325,15 @@ pub fn save_rubric(app: &App, ctx: &Ctx<'_>, id: i64, scale: (i64, i64), forms: 
         (stage.scale_min, stage.scale_max) = scale;
         let others = of_edition(write, stage.edition_id)?;
         if let Some(other) = others.iter().find(|other| {
-            other.id != id && other.scored && other.weight.unwrap_or(0) > 0 && (other.scale_min, other.scale_max) != scale
+            other.id != id
+                && other.scored
+                && other.weight.unwrap_or(0) > 0
+                && (other.scale_min, other.scale_max) != scale
         }) {
-            return Err(Fault::field("scale", format!("{} memakai rentang nilai lain; rentang dalam satu edisi harus sama.", other.name)));
+            return Err(Fault::field(
+                "scale",
+                format!("{} memakai rentang nilai lain; rentang dalam satu edisi harus sama.", other.name),
+            ));
         }
         write.update(&stage)?;
         replace_criteria(write, &stage, forms)?;
@@ -326,7 +352,8 @@ pub fn save_rubric(app: &App, ctx: &Ctx<'_>, id: i64, scale: (i64, i64), forms: 
 
 fn replace_criteria(write: &Write<'_>, stage: &Stage, forms: &[CriterionForm]) -> Result<()> {
     let old = criteria(write, stage.id)?;
-    let rules: Vec<TieRule> = write.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": stage.edition_id })?;
+    let rules: Vec<TieRule> =
+        write.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": stage.edition_id })?;
     let named: Vec<(TieRule, String)> = rules
         .into_iter()
         .filter_map(|rule| {
@@ -335,9 +362,14 @@ fn replace_criteria(write: &Write<'_>, stage: &Stage, forms: &[CriterionForm]) -
         })
         .collect();
     if let Some((_, code)) = named.iter().find(|(_, code)| !forms.iter().any(|form| form.code == *code)) {
-        return Err(Fault::field("criteria", format!("Kriteria “{code}” dipakai sebagai penentu seri. Ubah penentu seri lebih dulu.")));
+        return Err(Fault::field(
+            "criteria",
+            format!("Kriteria “{code}” dipakai sebagai penentu seri. Ubah penentu seri lebih dulu."),
+        ));
     }
-    if let Some(twice) = (1..forms.len()).find(|at| forms[..*at].iter().any(|form| form.code.trim() == forms[*at].code.trim())) {
+    if let Some(twice) =
+        (1..forms.len()).find(|at| forms[..*at].iter().any(|form| form.code.trim() == forms[*at].code.trim()))
+    {
         let code = forms[twice].code.trim().to_owned();
         return Err(Fault::field("criteria", rubric_words(&stage.name, &RubricProblem::CodeTwice { code })));
     }
@@ -412,14 +444,21 @@ pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm])
             if !["piagam", "sertifikat"].contains(&form.document.as_str()) {
                 problems.wrong(format!("classes.{at}.document"), "Dokumen: piagam atau sertifikat.");
             }
-            if let Some(other) = forms[..at].iter().find(|other| form.rank_from <= other.rank_to && other.rank_from <= form.rank_to) {
-                problems.wrong(format!("classes.{at}.rank_from"), format!("Rentang peringkat bertumpuk dengan {}.", other.short_name));
+            if let Some(other) =
+                forms[..at].iter().find(|other| form.rank_from <= other.rank_to && other.rank_from <= form.rank_to)
+            {
+                problems.wrong(
+                    format!("classes.{at}.rank_from"),
+                    format!("Rentang peringkat bertumpuk dengan {}.", other.short_name),
+                );
             }
         }
         if problems.is_wrong() {
             return Err(problems.into());
         }
-        for old in write.list::<AwardClass>(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition })? {
+        for old in
+            write.list::<AwardClass>(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition })?
+        {
             write.delete::<AwardClass>(old.id)?;
         }
         for (position, form) in (1..).zip(forms.iter().cloned()) {
@@ -440,7 +479,12 @@ pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm])
 }
 
 /// Replaces the tie-break list: kind, stage, criterion.
-pub fn save_tie_rules(app: &App, ctx: &Ctx<'_>, edition: i64, rules: &[(String, Option<i64>, Option<i64>)]) -> Result<Done<()>> {
+pub fn save_tie_rules(
+    app: &App,
+    ctx: &Ctx<'_>,
+    edition: i64,
+    rules: &[(String, Option<i64>, Option<i64>)],
+) -> Result<Done<()>> {
     app.write(ctx, Op::new("tie_rules.save", "Penentu seri diubah").edition(edition), |write| {
         desk::open_edition(write, edition)?;
         for old in write.list::<TieRule>(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition })? {

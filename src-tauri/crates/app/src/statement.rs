@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::scoring::{
-    self, Award, Cell, Explanation, Missing, NoRank, Obstacle, Ranking, SheetState, TieNote, TieOutcome, TieVerdict, ValueKind,
+    self, Award, Cell, Explanation, Missing, NoRank, Obstacle, Ranking, SheetState, TieNote, TieOutcome, TieVerdict,
+    ValueKind,
 };
 use kipp_store::Read;
 use serde::{Deserialize, Serialize};
@@ -241,6 +242,13 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
         })
         .collect();
     let sayer = Sayer { loaded, ranking };
+    let mut ties: BTreeMap<_, Vec<&scoring::RankRow>> = BTreeMap::new();
+    for row in &ranking.rows {
+        if let Some(key) = tied_as(row) {
+            ties.entry(key).or_default().push(row);
+        }
+    }
+    let group = |row| tied_as(row).and_then(|key| ties.get(&key)).into_iter().flatten().copied();
     let rows = ranking
         .rows
         .iter()
@@ -273,7 +281,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
                 provisional: row.provisional,
                 outstanding: row.outstanding,
                 stages: row.stages.iter().map(stage_row).collect(),
-                tie: row.tie.as_ref().map(|tie| sayer.tie(row, tie)),
+                tie: row.tie.as_ref().map(|tie| sayer.tie_among(row, tie, group(row))),
                 remark: sayer.remark(row),
             })
         })
@@ -301,7 +309,12 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
         jurors: loaded
             .jurors
             .iter()
-            .map(|juror| JurorSaid { id: juror.id, name: juror.name.clone(), office: juror.office.clone(), seat: juror.seat.clone() })
+            .map(|juror| JurorSaid {
+                id: juror.id,
+                name: juror.name.clone(),
+                office: juror.office.clone(),
+                seat: juror.seat.clone(),
+            })
             .collect(),
         tie_rules: (0..loaded.tie_rules.len()).map(|rule| sayer.rule_name(rule)).collect(),
         combine: match edition.combine.as_str() {
@@ -376,9 +389,23 @@ pub(crate) struct Sayer<'a> {
     pub ranking: &'a Ranking,
 }
 
+/// So many rivals of a tie are named; the others are counted.
+const MOST_RIVALS: usize = 9;
+
+/// What rows of one tie have in common; None: the row is in no tie.
+fn tied_as(row: &scoring::RankRow) -> Option<(usize, scoring::Figure)> {
+    row.tie.as_ref()?;
+    Some((row.reached, row.value?.figure))
+}
+
 impl Sayer<'_> {
     pub fn stage(&self, id: scoring::StageId) -> String {
-        self.loaded.stages.iter().find(|stage| stage.row.id == id.0).map(|stage| stage.row.name.clone()).unwrap_or_default()
+        self.loaded
+            .stages
+            .iter()
+            .find(|stage| stage.row.id == id.0)
+            .map(|stage| stage.row.name.clone())
+            .unwrap_or_default()
     }
 
     pub fn title(&self, id: scoring::SubmissionId) -> String {
@@ -411,18 +438,28 @@ impl Sayer<'_> {
 
     /// The tie of a row in words.
     pub fn tie(&self, row: &scoring::RankRow, tie: &TieNote) -> TieSaid {
+        let group = self.ranking.rows.iter().filter(|other| tied_as(other) == tied_as(row));
+        self.tie_among(row, tie, group)
+    }
+
+    /// The same, when the rows of equal value are known: of a long ranking every row would else look through all.
+    fn tie_among<'r>(
+        &self,
+        row: &scoring::RankRow,
+        tie: &TieNote,
+        group: impl Iterator<Item = &'r scoring::RankRow>,
+    ) -> TieSaid {
         let value = row.value.map(|value| value.figure.to_string()).unwrap_or_default();
-        let rivals: Vec<&scoring::RankRow> = self
-            .ranking
-            .rows
-            .iter()
-            .filter(|other| other.submission != row.submission && other.tie.is_some() && other.value.map(|v| v.figure) == row.value.map(|v| v.figure))
-            .collect();
-        let names: Vec<String> = rivals.iter().map(|other| self.title(other.submission)).collect();
+        let rivals: Vec<&scoring::RankRow> = group.filter(|other| other.submission != row.submission).collect();
+        let (named, more) = rivals.split_at(rivals.len().min(MOST_RIVALS));
+        let mut names: Vec<String> = named.iter().map(|other| self.title(other.submission)).collect();
+        if !more.is_empty() {
+            names.push(format!("{} usulan lain", more.len()));
+        }
         let mut sentences = vec![format!("Seri dengan {} ({value}).", kipp_domain::words::list(&names))];
         for step in &tie.steps {
             let name = self.rule_name(step.rule);
-            let of_rivals: Vec<String> = rivals
+            let of_rivals: Vec<String> = named
                 .iter()
                 .filter_map(|other| {
                     let steps = &other.tie.as_ref()?.steps;
@@ -434,8 +471,12 @@ impl Sayer<'_> {
                 .collect();
             let number = step.rule + 1;
             sentences.push(match step.verdict {
-                TieVerdict::Skipped => format!("Penentu {number}, {name}: dilewati karena tidak semua mempunyai nilai."),
-                TieVerdict::Value(figure) => format!("Penentu {number}, {name}: {figure}, lainnya {}.", of_rivals.join("; ")),
+                TieVerdict::Skipped => {
+                    format!("Penentu {number}, {name}: dilewati karena tidak semua mempunyai nilai.")
+                }
+                TieVerdict::Value(figure) => {
+                    format!("Penentu {number}, {name}: {figure}, lainnya {}.", of_rivals.join("; "))
+                }
                 TieVerdict::Place(place) => format!("Penentu {number}, {name}: urutan {place}."),
                 TieVerdict::Together => format!("Penentu {number}, {name}: tetap sama."),
                 TieVerdict::Undecided => format!("Penentu {number}, {name}: belum diputuskan."),
@@ -493,14 +534,27 @@ impl Sayer<'_> {
                     Missing::Marks { filled, needed } => format!("baru {filled} dari {needed} kriteria"),
                     Missing::ControlTotal => "jumlah kontrol tidak cocok".to_owned(),
                 };
-                format!("Lembar {} untuk {} pada {}: {lack}.", self.juror(*juror), self.title(*submission), self.stage(*stage))
+                format!(
+                    "Lembar {} untuk {} pada {}: {lack}.",
+                    self.juror(*juror),
+                    self.title(*submission),
+                    self.stage(*stage)
+                )
             }
             Obstacle::NoRank { submission, why } => {
-                format!("{}: {}. Pleno menetapkan peringkat atau tanpa peringkat.", self.title(*submission), self.no_rank(*why))
+                format!(
+                    "{}: {}. Pleno menetapkan peringkat atau tanpa peringkat.",
+                    self.title(*submission),
+                    self.no_rank(*why)
+                )
             }
             Obstacle::EdgeTie(tie) => {
                 let names: Vec<String> = tie.submissions.iter().map(|id| self.title(*id)).collect();
-                format!("Seri pada batas kelas (peringkat {}): {}. Pleno memutuskan.", tie.rank, kipp_domain::words::list(&names))
+                format!(
+                    "Seri pada batas kelas (peringkat {}): {}. Pleno memutuskan.",
+                    tie.rank,
+                    kipp_domain::words::list(&names)
+                )
             }
             Obstacle::PanelRanks(problem) => self.panel_problem(problem),
         }

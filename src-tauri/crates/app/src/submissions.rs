@@ -100,6 +100,17 @@ fn similar(read: &Read<'_>, form: &SubmissionForm) -> Result<Vec<String>> {
 
 /// Checks and writes one submission inside an operation. `first` is the status of a new one.
 pub(crate) fn put(write: &Write<'_>, form: &SubmissionForm, first: Status) -> Result<i64> {
+    put_numbered(write, form, first, &mut None)
+}
+
+/// As [`put`], with the next free number carried along: finding it anew for every row of an import costs a walk over
+/// the whole edition.
+pub(crate) fn put_numbered(
+    write: &Write<'_>,
+    form: &SubmissionForm,
+    first: Status,
+    next: &mut Option<i64>,
+) -> Result<i64> {
     let edition = desk::open_edition(write, form.edition)?;
     let mut problems = Problems::new();
     let title = problems.required("title", "Judul", &form.title).unwrap_or_default().to_owned();
@@ -128,7 +139,10 @@ pub(crate) fn put(write: &Write<'_>, form: &SubmissionForm, first: Status) -> Re
             named_params! { ":edition_id": form.edition, ":agency_id": agency.id, ":normal_title": normal_title },
         )?;
         if let Some(twin) = twin.filter(|twin| Some(twin.id) != form.id) {
-            problems.wrong("title", format!("Usulan “{}” dari {} sudah ada (usulan {}).", twin.title, agency.name, twin.code));
+            problems.wrong(
+                "title",
+                format!("Usulan “{}” dari {} sudah ada (usulan {}).", twin.title, agency.name, twin.code),
+            );
         }
     }
     for (at, innovator) in form.innovators.iter().flatten().enumerate() {
@@ -164,8 +178,14 @@ pub(crate) fn put(write: &Write<'_>, form: &SubmissionForm, first: Status) -> Re
         code: match &old {
             Some(old) => old.code.clone(),
             None => {
-                let next: i64 = write.value(sql!("submissions/next_code"), named_params! { ":edition_id": edition.id })?.unwrap_or(1);
-                format!("{next:03}")
+                let number: i64 = match *next {
+                    Some(number) => number,
+                    None => write
+                        .value(sql!("submissions/next_code"), named_params! { ":edition_id": edition.id })?
+                        .unwrap_or(1),
+                };
+                *next = Some(number + 1);
+                format!("{number:03}")
             }
         },
         title,
@@ -218,15 +238,24 @@ fn innovation(
     started_on: Option<String>,
 ) -> Result<i64> {
     let normal_title = normal_form(title);
-    let known: Option<Innovation> =
-        write.one(sql!("innovations/by_title"), named_params! { ":agency_id": agency_id, ":normal_title": normal_title })?;
+    let known: Option<Innovation> = write
+        .one(sql!("innovations/by_title"), named_params! { ":agency_id": agency_id, ":normal_title": normal_title })?;
     if let Some(known) = known {
         return Ok(known.id);
     }
-    let fresh = Innovation { id: 0, title: title.into(), expansion: filled(expansion), normal_title, agency_id, started_on, note: None };
+    let fresh = Innovation {
+        id: 0,
+        title: title.into(),
+        expansion: filled(expansion),
+        normal_title,
+        agency_id,
+        started_on,
+        note: None,
+    };
     if let Some(old) = old {
-        let sharing: i64 =
-            write.value(sql!("submissions/count_of_innovation"), named_params! { ":innovation_id": old.innovation_id })?.unwrap_or(0);
+        let sharing: i64 = write
+            .value(sql!("submissions/count_of_innovation"), named_params! { ":innovation_id": old.innovation_id })?
+            .unwrap_or(0);
         if sharing <= 1 {
             write.update(&Innovation { id: old.innovation_id, ..fresh })?;
             return Ok(old.innovation_id);
@@ -252,7 +281,9 @@ fn put_innovators(write: &Write<'_>, submission_id: i64, people: &[InnovatorForm
         write.delete::<Innovator>(old.id)?;
     }
     for (position, person) in (1..).zip(people) {
-        let nip = filled(person.nip.clone()).and_then(|text| kipp_domain::nip::Nip::parse(&text).ok()).map(|nip| nip.digits().to_owned());
+        let nip = filled(person.nip.clone())
+            .and_then(|text| kipp_domain::nip::Nip::parse(&text).ok())
+            .map(|nip| nip.digits().to_owned());
         write.insert(Innovator {
             id: 0,
             submission_id,
@@ -281,7 +312,13 @@ fn put_section(write: &Write<'_>, submission_id: i64, section_id: i64, text: &st
     Ok(())
 }
 
-fn note_status(write: &Write<'_>, submission_id: i64, from: Option<Status>, to: Status, why: Option<String>) -> Result<()> {
+fn note_status(
+    write: &Write<'_>,
+    submission_id: i64,
+    from: Option<Status>,
+    to: Status,
+    why: Option<String>,
+) -> Result<()> {
     write.insert(StatusChange {
         id: 0,
         submission_id,
@@ -327,11 +364,16 @@ pub fn set_status(app: &App, ctx: &Ctx<'_>, ids: &[i64], to: &str, why: Option<&
 
 /// One step of one submission; a step backwards needs a reason.
 pub(crate) fn step(write: &Write<'_>, mut submission: Submission, to: Status, why: Option<&str>) -> Result<bool> {
-    let from = Status::from_code(&submission.status).ok_or_else(|| Fault::Bug(format!("status {}", submission.status)))?;
+    let from =
+        Status::from_code(&submission.status).ok_or_else(|| Fault::Bug(format!("status {}", submission.status)))?;
     if from == to {
         return Ok(false);
     }
-    let refuse = || Refusal::StatusStep { submission: submission.title.clone(), from: from.label().into(), to: to.label().into() };
+    let refuse = || Refusal::StatusStep {
+        submission: submission.title.clone(),
+        from: from.label().into(),
+        to: to.label().into(),
+    };
     match from.allow(to).map_err(|_| refuse())? {
         Step::Forward => {}
         Step::WithReason => {
@@ -355,7 +397,11 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
         for stage in stages::of_edition(write, submission.edition_id)? {
             for row in assignments::of_stage(write, stage.id)?.into_iter().filter(|row| row.submission_id == id) {
                 if score_sheets::of_assignment(write, row.id)?.is_some() {
-                    return Err(Refusal::InUse { what: submission.title, by: format!("lembar nilai pada {}", stage.name) }.into());
+                    return Err(Refusal::InUse {
+                        what: submission.title,
+                        by: format!("lembar nilai pada {}", stage.name),
+                    }
+                    .into());
                 }
             }
         }
@@ -371,7 +417,10 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
         }
         write.delete::<Submission>(id)?;
         let sharing: i64 = write
-            .value(sql!("submissions/count_of_innovation"), named_params! { ":innovation_id": submission.innovation_id })?
+            .value(
+                sql!("submissions/count_of_innovation"),
+                named_params! { ":innovation_id": submission.innovation_id },
+            )?
             .unwrap_or(0);
         if sharing == 0 {
             write.delete::<Innovation>(submission.innovation_id)?;

@@ -32,10 +32,7 @@ pub struct Given {
 /// Reads the arguments of one verb. `Ok(None)` when `--help` was asked for.
 pub fn read(spec: &Spec, args: &[OsString]) -> Result<Option<Given>, Failure> {
     let wrong = |text: String| Failure::usage(Some(spec.verb), text);
-    let mut given = Given {
-        verb: spec.verb,
-        ..Given::default()
-    };
+    let mut given = Given { verb: spec.verb, ..Given::default() };
     let mut parser = Parser::from_args(args.iter().cloned());
     while let Some(arg) = parser.next().map_err(|error| wrong(words(&error)))? {
         match arg {
@@ -51,37 +48,27 @@ pub fn read(spec: &Spec, args: &[OsString]) -> Result<Option<Given>, Failure> {
                     }
                     (None, Some(switch)) => given.switches.push(switch),
                     (None, None) => {
-                        return Err(wrong(format!(
-                            "Opsi --{name} tidak dikenal untuk {}.",
-                            spec.verb
-                        )));
+                        return Err(wrong(format!("Opsi --{name} tidak dikenal untuk {}.", spec.verb)));
                     }
                 }
             }
             Arg::Short(letter) => return Err(wrong(format!("Opsi -{letter} tidak dikenal."))),
             Arg::Value(value) if given.places.len() < spec.places.len() => given.places.push(value),
             Arg::Value(value) => {
-                return Err(wrong(format!(
-                    "“{}” tidak diharapkan di sini.",
-                    value.display()
-                )));
+                return Err(wrong(format!("“{}” tidak diharapkan di sini.", value.display())));
             }
         }
     }
     let needed = spec.places.len() - spec.optional;
     match spec.places.get(given.places.len()) {
-        Some(missing) if given.places.len() < needed => {
-            Err(wrong(format!("{missing} belum diberikan.")))
-        }
+        Some(missing) if given.places.len() < needed => Err(wrong(format!("{missing} belum diberikan."))),
         _ => Ok(Some(given)),
     }
 }
 
 fn words(error: &lexopt::Error) -> String {
     match error {
-        lexopt::Error::MissingValue {
-            option: Some(option),
-        } => format!("Nilai opsi {option} belum diberikan."),
+        lexopt::Error::MissingValue { option: Some(option) } => format!("Nilai opsi {option} belum diberikan."),
         lexopt::Error::UnexpectedValue { option, .. } => {
             format!("Opsi {option} tidak memakai nilai.")
         }
@@ -95,10 +82,7 @@ fn words(error: &lexopt::Error) -> String {
 impl Given {
     /// The n-th free-standing argument as text.
     pub fn text(&self, at: usize) -> Result<Option<String>, Failure> {
-        self.places
-            .get(at)
-            .map(|value| self.as_text(value))
-            .transpose()
+        self.places.get(at).map(|value| self.as_text(value)).transpose()
     }
 
     /// The n-th free-standing argument as a path; empty only when it may be left out.
@@ -112,9 +96,7 @@ impl Given {
 
     /// The value of an option given at most once.
     pub fn option(&self, name: &str) -> Result<Option<String>, Failure> {
-        self.once(name)?
-            .map(|value| self.as_text(value))
-            .transpose()
+        self.once(name)?.map(|value| self.as_text(value)).transpose()
     }
 
     pub fn option_path(&self, name: &str) -> Result<Option<PathBuf>, Failure> {
@@ -133,10 +115,7 @@ impl Given {
 
     /// Every value of an option that may be repeated.
     pub fn all<'g>(&'g self, name: &'g str) -> impl Iterator<Item = &'g OsString> {
-        self.options
-            .iter()
-            .filter(move |(known, _)| *known == name)
-            .map(|(_, value)| value)
+        self.options.iter().filter(move |(known, _)| *known == name).map(|(_, value)| value)
     }
 
     /// Wrong usage of this verb.
@@ -149,11 +128,7 @@ impl Given {
     }
 
     fn once(&self, name: &str) -> Result<Option<&OsString>, Failure> {
-        let mut values = self
-            .options
-            .iter()
-            .filter(|(known, _)| *known == name)
-            .map(|(_, value)| value);
+        let mut values = self.options.iter().filter(|(known, _)| *known == name).map(|(_, value)| value);
         let first = values.next();
         match values.next() {
             Some(_) => Err(self.wrong(format!("Opsi --{name} diberikan lebih dari sekali."))),
@@ -163,11 +138,6 @@ impl Given {
 
     fn as_text(&self, value: &OsString) -> Result<String, Failure> {
         let text = value.to_str().map(str::to_owned);
-        text.ok_or_else(|| {
-            self.wrong(format!(
-                "“{}” bukan teks yang dapat dibaca.",
-                value.display()
-            ))
-        })
+        text.ok_or_else(|| self.wrong(format!("“{}” bukan teks yang dapat dibaca.", value.display())))
     }
 }

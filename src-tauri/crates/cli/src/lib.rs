@@ -40,21 +40,8 @@ pub struct Console<'a> {
 
 /// Runs one command line (without the program's name) on this computer and answers its exit code.
 pub fn run(args: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> i32 {
-    let place = Place {
-        data_dir: data_dir(),
-        actor: officer(),
-        clock: &SystemClock,
-        ids: &RandomIds,
-    };
-    run_in(
-        &place,
-        args,
-        &mut Console {
-            input: &mut std::io::stdin(),
-            out,
-            err,
-        },
-    )
+    let place = Place { data_dir: data_dir(), actor: officer(), clock: &SystemClock, ids: &RandomIds };
+    run_in(&place, args, &mut Console { input: &mut std::io::stdin(), out, err })
 }
 
 /// Runs one command line in a place that the caller describes.
@@ -79,11 +66,7 @@ pub fn run_in(place: &Place<'_>, args: &[OsString], console: &mut Console<'_>) -
 const IDENTIFIER: &str = "id.go.kipp.meja";
 
 fn data_dir() -> PathBuf {
-    let named = |name| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let named = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let base = match cfg!(windows) {
         true => named("LOCALAPPDATA"),
         false => named("XDG_DATA_HOME").or_else(|| Some(named("HOME")?.join(".local/share"))),

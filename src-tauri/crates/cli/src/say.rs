@@ -6,10 +6,7 @@ use kipp_api::error::ErrorDto;
 #[derive(Debug)]
 pub enum Failure {
     /// The arguments cannot be understood; `verb` is the one whose help tells more.
-    Usage {
-        verb: Option<&'static str>,
-        text: String,
-    },
+    Usage { verb: Option<&'static str>, text: String },
     /// A command of the contract refused or failed.
     Refused(Box<ErrorDto>),
     /// Refused by the command line itself.
@@ -20,10 +17,7 @@ pub enum Failure {
 
 impl Failure {
     pub fn usage(verb: Option<&'static str>, text: impl Into<String>) -> Self {
-        Self::Usage {
-            verb,
-            text: text.into(),
-        }
+        Self::Usage { verb, text: text.into() }
     }
 
     /// For a verb that told every row already.
@@ -36,10 +30,7 @@ impl Failure {
 
     pub fn text(&self) -> String {
         match self {
-            Self::Usage {
-                verb: Some(verb),
-                text,
-            } => format!("{text}\nLihat: meja-kipp {verb} --help\n"),
+            Self::Usage { verb: Some(verb), text } => format!("{text}\nLihat: meja-kipp {verb} --help\n"),
             Self::Usage { verb: None, text } => format!("{text}\nLihat: meja-kipp --help\n"),
             Self::Refused(error) => error_text(error),
             Self::Said(text) => format!("{text}\n"),
@@ -56,10 +47,7 @@ impl From<ErrorDto> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::Said(format!(
-            "Keluaran tidak dapat ditulis: {}.",
-            io_words(&error)
-        ))
+        Self::Said(format!("Keluaran tidak dapat ditulis: {}.", io_words(&error)))
     }
 }
 
@@ -68,9 +56,7 @@ pub fn io_words(error: &std::io::Error) -> String {
     use std::io::ErrorKind as Kind;
     match error.kind() {
         Kind::NotFound => "tidak ditemukan".into(),
-        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
-            "tidak boleh ditulis atau dibaca".into()
-        }
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => "tidak boleh ditulis atau dibaca".into(),
         Kind::StorageFull | Kind::QuotaExceeded => "penyimpanan penuh".into(),
         Kind::InvalidData => "bukan teks UTF-8".into(),
         Kind::IsADirectory => "adalah folder".into(),
@@ -81,13 +67,7 @@ pub fn io_words(error: &std::io::Error) -> String {
 /// The text of a file that the arguments name.
 pub fn read_text(path: &std::path::Path) -> Result<String, Failure> {
     let read = std::fs::read_to_string(path);
-    read.map_err(|error| {
-        Failure::Said(format!(
-            "Berkas {} tidak dapat dibaca: {}.",
-            path.display(),
-            io_words(&error)
-        ))
-    })
+    read.map_err(|error| Failure::Said(format!("Berkas {} tidak dapat dibaca: {}.", path.display(), io_words(&error))))
 }
 
 /// Title, detail, every field problem, hints; one thing a line.
@@ -99,10 +79,7 @@ fn error_text(error: &ErrorDto) -> String {
     for problem in &error.problems {
         // A single problem is the title already.
         if problem.text != error.title {
-            text.push_str(&format!(
-                "  {}: {}: {}\n",
-                problem.field, problem.severity, problem.text
-            ));
+            text.push_str(&format!("  {}: {}: {}\n", problem.field, problem.severity, problem.text));
         }
     }
     for hint in &error.hints {
@@ -117,14 +94,8 @@ fn error_text(error: &ErrorDto) -> String {
 /// Rows of texts as columns: numbers to the right where `right` says so, the last column as long as it is.
 pub fn table(head: &[&str], right: &[bool], rows: &[Vec<String>]) -> String {
     let width = |at: usize| {
-        let cells = rows
-            .iter()
-            .filter_map(|row| row.get(at))
-            .map(|cell| cell.chars().count());
-        cells
-            .chain(head.get(at).map(|cell| cell.chars().count()))
-            .max()
-            .unwrap_or(0)
+        let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count());
+        cells.chain(head.get(at).map(|cell| cell.chars().count())).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..head.len()).map(width).collect();
     let head: Vec<String> = head.iter().map(|cell| (*cell).to_owned()).collect();
@@ -136,11 +107,7 @@ pub fn table(head: &[&str], right: &[bool], rows: &[Vec<String>]) -> String {
             .zip(right)
             .map(|((cell, width), right)| {
                 let pad = " ".repeat(width.saturating_sub(cell.chars().count()));
-                if *right {
-                    pad + cell
-                } else {
-                    cell.clone() + &pad
-                }
+                if *right { pad + cell } else { cell.clone() + &pad }
             })
             .collect();
         text.push_str(cells.join("  ").trim_end());

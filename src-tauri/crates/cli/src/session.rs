@@ -26,12 +26,7 @@ impl<'a> Session<'a> {
     /// Without a desk. The list of recent desks is the window's and stays as it is.
     pub fn new(place: &'a Place<'a>) -> Self {
         let app = App::new(place.data_dir.clone(), place.actor.clone()).forgetful();
-        Self {
-            app,
-            files: DiskFiles::default(),
-            place,
-            cancel: Cancel::default(),
-        }
+        Self { app, files: DiskFiles::default(), place, cancel: Cancel::default() }
     }
 
     /// With the desk file opened.
@@ -49,8 +44,9 @@ impl<'a> Session<'a> {
     /// Runs a command that answers JSON.
     pub fn call(&self, name: &str, input: &Value) -> Result<Value, Failure> {
         match self.dispatch(name, &input.to_string())? {
-            Answer::Json(text) => serde_json::from_str(&text)
-                .map_err(|error| ErrorDto::shape(error.to_string()).into()),
+            Answer::Json(text) => {
+                serde_json::from_str(&text).map_err(|error| ErrorDto::shape(error.to_string()).into())
+            }
             Answer::Bytes(_) => Err(ErrorDto::shape(format!("{name}: bytes")).into()),
         }
     }
@@ -76,30 +72,18 @@ impl<'a> Session<'a> {
             .flatten()
             .filter_map(|edition| Some((edition["code"].as_str()?, edition["id"].as_i64()?)))
             .collect();
-        let codes = || {
-            editions
-                .iter()
-                .map(|(code, _)| *code)
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
+        let codes = || editions.iter().map(|(code, _)| *code).collect::<Vec<_>>().join(", ");
         match (&code, editions.as_slice()) {
             (_, []) => Err(Failure::Said("Berkas meja ini belum memuat edisi.".into())),
             (Some(code), _) => editions
                 .iter()
                 .find(|(known, _)| known == code)
                 .map(|(_, id)| *id)
-                .ok_or_else(|| {
-                    Failure::Said(format!(
-                        "Edisi “{code}” tidak ada. Edisi yang ada: {}.",
-                        codes()
-                    ))
-                }),
+                .ok_or_else(|| Failure::Said(format!("Edisi “{code}” tidak ada. Edisi yang ada: {}.", codes()))),
             (None, [(_, id)]) => Ok(*id),
-            (None, _) => Err(given.wrong(format!(
-                "Berkas ini memuat beberapa edisi; pilih dengan --edisi: {}.",
-                codes()
-            ))),
+            (None, _) => {
+                Err(given.wrong(format!("Berkas ini memuat beberapa edisi; pilih dengan --edisi: {}.", codes())))
+            }
         }
     }
 

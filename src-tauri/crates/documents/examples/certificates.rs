@@ -15,9 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let started = Instant::now();
     let fonts = FontSet::shipped()?;
     let template = templates::shipped(style).ok_or("no such template")??;
-    let template = template
-        .with_switch("blangko_kop", false)
-        .with_switch("blangko_judul", false);
+    let template = template.with_switch("blangko_kop", false).with_switch("blangko_judul", false);
     let moment = Moment::parse("2021-12-10T15.20", 480).ok_or("moment")?;
     let mut setup = Setup::at(moment);
     if let [background, logo, signature] = pictures {
@@ -27,9 +25,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let loaded = started.elapsed();
     let recipients = (0..count.parse::<i64>()?).map(recipient).collect();
-    let regent = Values::new()
-        .text("nama", "INDAH PUTRI INDRIANI")
-        .text("jabatan", "Bupati Luwu Utara");
+    let regent = Values::new().text("nama", "INDAH PUTRI INDRIANI").text("jabatan", "Bupati Luwu Utara");
     let values = Values::new()
         .text("nama_daerah", "Luwu Utara")
         .text("tingkat_daerah", "Kabupaten Luwu Utara")
@@ -62,38 +58,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn recipient(n: i64) -> Values {
     const FIRST: [&str; 7] = ["Andi", "Nur", "Muhammad", "Sitti", "Baso", "Rahma", "Ahmad"];
-    const LAST: [&str; 6] = [
-        "Bahtiar",
-        "Syamsuddin",
-        "Hasanah",
-        "Palallo",
-        "Wahyuni",
-        "Kusumaningtyas",
-    ];
-    const DEGREES: [&str; 5] = [
-        "",
-        ", S.Sos.",
-        ", S.STP., M.Si.",
-        ", S.Kep., Ns.",
-        ", M.A.P., CGCAE.",
-    ];
+    const LAST: [&str; 6] = ["Bahtiar", "Syamsuddin", "Hasanah", "Palallo", "Wahyuni", "Kusumaningtyas"];
+    const DEGREES: [&str; 5] = ["", ", S.Sos.", ", S.STP., M.Si.", ", S.Kep., Ns.", ", M.A.P., CGCAE."];
     let at = |n: i64, list: &[&'static str]| list[(n as usize) % list.len()];
     let name = if n == 96 {
         "Dr. Ir. H. Raden Mas Muhammad Syarifuddin Mangkunegara Sastrowardoyo Kusumaningtyas, S.Sos., M.Si., M.A.P., CGCAE.".to_owned()
     } else {
-        format!(
-            "{} {} {}{}",
-            at(n, &FIRST),
-            at(n / 7, &LAST),
-            at(n / 3, &FIRST),
-            at(n / 5, &DEGREES)
-        )
+        format!("{} {} {}{}", at(n, &FIRST), at(n / 7, &LAST), at(n / 3, &FIRST), at(n / 5, &DEGREES))
     };
     Values::new()
-        .text(
-            "nomor",
-            format!("061/CONTOH-{:04}/B. Organisasi/Setda", n + 1),
-        )
+        .text("nomor", format!("061/CONTOH-{:04}/B. Organisasi/Setda", n + 1))
         .text("nama", name)
         .text("unit", "Kepala UPT Puskesmas Tana Lili, Dinas Kesehatan")
         .text("unit_kedua", "")
@@ -101,9 +75,6 @@ fn recipient(n: i64) -> Values {
         .int("peringkat", n % 10 + 1)
         .text(
             "judul_inovasi",
-            format!(
-                "Inovasi Pelayanan {} Terpadu bagi Masyarakat Desa Terpencil nomor {n}",
-                at(n, &LAST)
-            ),
+            format!("Inovasi Pelayanan {} Terpadu bagi Masyarakat Desa Terpencil nomor {n}", at(n, &LAST)),
         )
 }

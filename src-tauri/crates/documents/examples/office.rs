@@ -13,46 +13,24 @@ use kipp_documents::pdf::{self, Info};
 use kipp_documents::{FontSet, Marker, Paper, Values, compose, templates};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = std::env::args()
-        .nth(1)
-        .unwrap_or_else(|| "target/office".to_owned());
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "target/office".to_owned());
     std::fs::create_dir_all(&folder)?;
     let fonts = FontSet::shipped()?;
     let mut report = String::new();
     let cases: Vec<(&str, &str, Values)> = vec![
         ("rekap-nilai", "nilai-5", data::scores(10, 5, 2, false)),
-        (
-            "rekap-nilai",
-            "nilai-9-terburuk",
-            data::scores(11, 9, 2, true),
-        ),
+        ("rekap-nilai", "nilai-9-terburuk", data::scores(11, 9, 2, true)),
         ("rekap-nilai", "nilai-12", data::scores(41, 12, 2, true)),
-        (
-            "rekap-nilai",
-            "nilai-pleno",
-            data::scores(10, 3, 3, false).flag("pleno", true),
-        ),
+        ("rekap-nilai", "nilai-pleno", data::scores(10, 3, 3, false).flag("pleno", true)),
         ("rekap-nilai", "nilai-kosong", data::scores(0, 5, 2, false)),
         ("rekap-nilai", "nilai-9", data::scores(10, 9, 2, false)),
         ("rekap-kepatuhan", "kepatuhan", data::obligations(41)),
         ("rekap-peserta", "peserta", data::participants(11)),
         ("lampiran-pengumuman", "lampiran", data::annex(10, false)),
         ("lampiran-sk", "lampiran-sk", data::annex(10, true)),
-        (
-            "lembar-nilai",
-            "lembar",
-            data::score_sheets(7, &data::many_entries(11)[4..], false),
-        ),
-        (
-            "lembar-nilai",
-            "lembar-kosong",
-            data::score_sheets(7, &[], false),
-        ),
-        (
-            "lembar-nilai",
-            "lembar-12",
-            data::score_sheets(12, &data::many_entries(11)[10..], true),
-        ),
+        ("lembar-nilai", "lembar", data::score_sheets(7, &data::many_entries(11)[4..], false)),
+        ("lembar-nilai", "lembar-kosong", data::score_sheets(7, &[], false)),
+        ("lembar-nilai", "lembar-12", data::score_sheets(12, &data::many_entries(11)[10..], true)),
         ("lembar-nilai-matriks", "matriks", data::matrix(7, 10)),
         ("daftar-hadir", "hadir", data::attendance(25, false)),
         ("daftar-hadir", "hadir-hibrida", data::attendance(41, true)),
@@ -64,32 +42,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             .text("nama_juri", format!("Dr. Juri Contoh {n}, M.Si."))
             .text("nip_juri", "19700101 199503 2 001")
             .text("jabatan_juri", "Asisten Administrasi Umum")
-            .text(
-                "kedudukan",
-                if n == 1 {
-                    "Ketua merangkap anggota"
-                } else {
-                    "Anggota"
-                },
-            )
+            .text("kedudukan", if n == 1 { "Ketua merangkap anggota" } else { "Anggota" })
     };
     let team = data::scores(10, 5, 2, false).list("tim", (1..=5).map(juror).collect());
     let mut cases = cases;
     cases.push(("rekap-nilai", "nilai-tim", team));
     let only = std::env::args().nth(2);
-    let times = std::env::args()
-        .nth(3)
-        .and_then(|n| n.parse::<usize>().ok())
-        .unwrap_or(1);
+    let times = std::env::args().nth(3).and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
     let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
-    let cases = cases
-        .into_iter()
-        .filter(|(_, name, _)| wanted(name))
-        .flat_map(|case| vec![case; times]);
+    let cases = cases.into_iter().filter(|(_, name, _)| wanted(name)).flat_map(|case| vec![case; times]);
     for (template, name, values) in cases {
-        let template = templates::shipped(template)
-            .ok_or("no such template")?
-            .map_err(|e| e.to_string())?;
+        let template = templates::shipped(template).ok_or("no such template")?.map_err(|e| e.to_string())?;
         for (paper_name, paper) in [("A4", Paper::A4), ("F4", Paper::F4)] {
             let setup = data::setup().on(paper).marked(Marker::Sample);
             let start = Instant::now();

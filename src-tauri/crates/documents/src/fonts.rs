@@ -87,10 +87,7 @@ fn slot_char(slot: usize) -> char {
 impl FontSet {
     /// The fonts of `documents.md` section 7.
     pub fn shipped() -> Result<FontSet, FontError> {
-        let faces = Face::ALL
-            .iter()
-            .map(|face| Loaded::parse(*face))
-            .collect::<Result<_, _>>()?;
+        let faces = Face::ALL.iter().map(|face| Loaded::parse(*face)).collect::<Result<_, _>>()?;
         Ok(FontSet { faces })
     }
 
@@ -131,11 +128,7 @@ impl FontSet {
 
     /// Width in millimetres at `size` pt, `spacing` pt after every letter but the last.
     pub fn width_mm(&self, face: Face, size: f64, spacing: f64, text: &str) -> f64 {
-        let letters = if spacing == 0.0 {
-            0
-        } else {
-            text.chars().count().saturating_sub(1)
-        };
+        let letters = if spacing == 0.0 { 0 } else { text.chars().count().saturating_sub(1) };
         (f64::from(self.units(face, text)) * size / 1000.0 + spacing * letters as f64) * MM_PER_PT
     }
 
@@ -153,21 +146,11 @@ impl FontSet {
         let clean: String = text
             .chars()
             .map(|c| if c == '\u{a0}' { ' ' } else { c })
-            .map(|c| {
-                if self.covers(face, c) || self.covers(face.stand_in(), c) {
-                    c
-                } else {
-                    '?'
-                }
-            })
+            .map(|c| if self.covers(face, c) || self.covers(face.stand_in(), c) { c } else { '?' })
             .collect();
         let mut current = face;
         for (at, c) in clean.char_indices() {
-            let wanted = if self.covers(face, c) {
-                face
-            } else {
-                face.stand_in()
-            };
+            let wanted = if self.covers(face, c) { face } else { face.stand_in() };
             if wanted != current {
                 if at > start {
                     pieces.push(self.loaded(current).shape_full(current, &clean[start..at]));
@@ -203,11 +186,7 @@ impl FontSet {
 
     /// Advance of one glyph in thousandths of an em, as written to `/W`.
     pub fn advance(&self, face: Face, glyph: u16) -> u16 {
-        self.loaded(face)
-            .widths
-            .get(glyph as usize)
-            .copied()
-            .unwrap_or(0)
+        self.loaded(face).widths.get(glyph as usize).copied().unwrap_or(0)
     }
 
     /// Cap height in em.
@@ -233,14 +212,8 @@ impl FontSet {
     pub fn outline(&self, face: Face, glyph: u16, sink: &mut dyn OutlineSink) {
         let font = self.loaded(face);
         let scale = 1.0 / f64::from(font.buzz.units_per_em());
-        let mut adapter = Adapter {
-            sink,
-            scale,
-            at: (0.0, 0.0),
-        };
-        let _ = font
-            .buzz
-            .outline_glyph(ttf_parser::GlyphId(glyph), &mut adapter);
+        let mut adapter = Adapter { sink, scale, at: (0.0, 0.0) };
+        let _ = font.buzz.outline_glyph(ttf_parser::GlyphId(glyph), &mut adapter);
     }
 }
 
@@ -250,11 +223,7 @@ pub const MM_PER_PT: f64 = 25.4 / 72.0;
 
 /// NFC, because a combining mark would print as a box.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc(text) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
-    }
+    if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 fn thousandths(value: i32, upm: i32) -> i32 {
@@ -284,9 +253,7 @@ impl Loaded {
         let upm = buzz.units_per_em();
         let widths = (0..buzz.number_of_glyphs())
             .map(|gid| {
-                let advance = buzz
-                    .glyph_hor_advance(ttf_parser::GlyphId(gid))
-                    .unwrap_or(0);
+                let advance = buzz.glyph_hor_advance(ttf_parser::GlyphId(gid)).unwrap_or(0);
                 thousandths(i32::from(advance), upm) as u16
             })
             .collect();
@@ -299,38 +266,22 @@ impl Loaded {
             };
             *place = buzz.glyph_index(c).map_or(0, |gid| gid.0);
         }
-        let cap = buzz
-            .capital_height()
-            .map_or(700, |v| thousandths(i32::from(v), upm));
+        let cap = buzz.capital_height().map_or(700, |v| thousandths(i32::from(v), upm));
         let ascent = thousandths(i32::from(buzz.ascender()), upm);
         let descent = thousandths(i32::from(buzz.descender()), upm);
-        Ok(Loaded {
-            widths,
-            slots,
-            pairs: OnceLock::new(),
-            cap,
-            ascent,
-            descent,
-            buzz,
-        })
+        Ok(Loaded { widths, slots, pairs: OnceLock::new(), cap, ascent, descent, buzz })
     }
 
     /// Kerning between two characters of the pair table; none if the pair needs the full shaper.
     fn pair(&self, left: usize, right: usize) -> Option<i32> {
-        let table = self
-            .pairs
-            .get_or_init(|| (0..SLOTS * SLOTS).map(|_| AtomicU16::new(0)).collect());
+        let table = self.pairs.get_or_init(|| (0..SLOTS * SLOTS).map(|_| AtomicU16::new(0)).collect());
         let cell = &table[left * SLOTS + right];
         let mut known = cell.load(Ordering::Relaxed);
         if known == 0 {
             known = self.ask_pair(left, right);
             cell.store(known, Ordering::Relaxed);
         }
-        if known == PAIR_FULL {
-            None
-        } else {
-            Some(i32::from(known) - i32::from(PAIR_ZERO))
-        }
+        if known == PAIR_FULL { None } else { Some(i32::from(known) - i32::from(PAIR_ZERO)) }
     }
 
     fn ask_pair(&self, left: usize, right: usize) -> u16 {
@@ -338,19 +289,11 @@ impl Loaded {
         let text: String = [plain(left), plain(right)].iter().collect();
         let glyphs = self.buzz_shape(&text);
         let upm = self.buzz.units_per_em();
-        let same = glyphs.len() == 2
-            && glyphs[0].0 == self.slots[left]
-            && glyphs[1].0 == self.slots[right];
+        let same = glyphs.len() == 2 && glyphs[0].0 == self.slots[left] && glyphs[1].0 == self.slots[right];
         if !same {
             return PAIR_FULL;
         }
-        let natural = |gid: u16| {
-            i32::from(
-                self.buzz
-                    .glyph_hor_advance(ttf_parser::GlyphId(gid))
-                    .unwrap_or(0),
-            )
-        };
+        let natural = |gid: u16| i32::from(self.buzz.glyph_hor_advance(ttf_parser::GlyphId(gid)).unwrap_or(0));
         let kern = thousandths(glyphs[0].1 - natural(glyphs[0].0), upm);
         let second = glyphs[1].1 - natural(glyphs[1].0);
         if second != 0 || glyphs[0].3 || glyphs[1].3 {
@@ -372,12 +315,7 @@ impl Loaded {
             .zip(shaped.glyph_positions())
             .map(|(info, at)| {
                 let moved = at.x_offset != 0 || at.y_offset != 0;
-                (
-                    info.glyph_id as u16,
-                    at.x_advance,
-                    info.cluster as usize,
-                    moved,
-                )
+                (info.glyph_id as u16, at.x_advance, info.cluster as usize, moved)
             })
             .collect()
     }
@@ -397,24 +335,11 @@ impl Loaded {
             }
             let id = self.slots[here];
             units += i32::from(self.widths[id as usize]);
-            glyphs.push(Glyph {
-                id,
-                adjust: 0,
-                chars: 1,
-            });
+            glyphs.push(Glyph { id, adjust: 0, chars: 1 });
             before = Some(here);
         }
-        let text = if text.contains('\u{a0}') {
-            text.replace('\u{a0}', " ")
-        } else {
-            text.to_owned()
-        };
-        Some(Piece {
-            face,
-            text,
-            glyphs,
-            units,
-        })
+        let text = if text.contains('\u{a0}') { text.replace('\u{a0}', " ") } else { text.to_owned() };
+        Some(Piece { face, text, glyphs, units })
     }
 
     fn shape_full(&self, face: Face, text: &str) -> Piece {
@@ -423,32 +348,15 @@ impl Loaded {
         let mut glyphs = Vec::with_capacity(raw.len());
         let mut units = 0;
         for (n, (id, advance, cluster, _)) in raw.iter().enumerate() {
-            let end = raw[n..]
-                .iter()
-                .map(|g| g.2)
-                .find(|c| c > cluster)
-                .unwrap_or(text.len());
+            let end = raw[n..].iter().map(|g| g.2).find(|c| c > cluster).unwrap_or(text.len());
             let first = n == 0 || raw[n - 1].2 != *cluster;
-            let chars = if first {
-                text[*cluster..end].chars().count()
-            } else {
-                0
-            };
+            let chars = if first { text[*cluster..end].chars().count() } else { 0 };
             let width = i32::from(self.widths.get(*id as usize).copied().unwrap_or(0));
             let adjust = thousandths(*advance, upm) - width;
             units += width + adjust;
-            glyphs.push(Glyph {
-                id: *id,
-                adjust: adjust as i16,
-                chars: chars.min(255) as u8,
-            });
+            glyphs.push(Glyph { id: *id, adjust: adjust as i16, chars: chars.min(255) as u8 });
         }
-        Piece {
-            face,
-            text: text.to_owned(),
-            glyphs,
-            units,
-        }
+        Piece { face, text: text.to_owned(), glyphs, units }
     }
 }
 
@@ -474,11 +382,7 @@ mod tests {
                 let plain = fonts.shape(face, text);
                 let error = (full - plain[0].units).abs();
                 // Each pair is rounded by itself, so the sums may differ by rounding only.
-                assert!(
-                    plain.len() == 1 && error <= 2,
-                    "{face:?} {text}: {full} {}",
-                    plain[0].units
-                );
+                assert!(plain.len() == 1 && error <= 2, "{face:?} {text}: {full} {}", plain[0].units);
                 assert_eq!(fonts.units(face, text), plain[0].units);
             }
         }
@@ -490,14 +394,7 @@ mod tests {
         assert_eq!(fonts.missing(Face::Caslon, "a ≥ b ≥"), vec!['≥']);
         let pieces = fonts.shape(Face::CaslonBold, "a ≥ b");
         let faces: Vec<_> = pieces.iter().map(|p| (p.face, p.text.as_str())).collect();
-        assert_eq!(
-            faces,
-            vec![
-                (Face::CaslonBold, "a "),
-                (Face::SerifBold, "≥"),
-                (Face::CaslonBold, " b")
-            ]
-        );
+        assert_eq!(faces, vec![(Face::CaslonBold, "a "), (Face::SerifBold, "≥"), (Face::CaslonBold, " b")]);
         assert_eq!(fonts.shape(Face::Sans, "丙")[0].text, "?");
         assert_eq!(nfc("e\u{301}"), "é");
     }

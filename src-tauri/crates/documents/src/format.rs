@@ -21,9 +21,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// Monday first.
-pub const DAYS: [&str; 7] = [
-    "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
-];
+pub const DAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
 
 /// A named format, parsed once when the template is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,11 +117,7 @@ impl Format {
         match self {
             Format::Capitals => Some(capitals(text)),
             Format::Nip => nip(text),
-            Format::Words
-            | Format::NumberWords
-            | Format::Roman
-            | Format::Decimal(_)
-            | Format::Thousands => None,
+            Format::Words | Format::NumberWords | Format::Roman | Format::Decimal(_) | Format::Thousands => None,
             Format::LongDate
             | Format::ShortDate
             | Format::Weekday
@@ -176,19 +170,11 @@ impl Date {
         let mut parts = text.split('-');
         let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
         let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if parts.next().is_some()
-            || y.len() != 4
-            || m.len() != 2
-            || d.len() != 2
-            || !(plain(y) && plain(m) && plain(d))
+        if parts.next().is_some() || y.len() != 4 || m.len() != 2 || d.len() != 2 || !(plain(y) && plain(m) && plain(d))
         {
             return None;
         }
-        let date = Date {
-            year: y.parse().ok()?,
-            month: m.parse().ok()?,
-            day: d.parse().ok()?,
-        };
+        let date = Date { year: y.parse().ok()?, month: m.parse().ok()?, day: d.parse().ok()? };
         let leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
         let longest = match date.month {
             2 if leap => 29,
@@ -211,27 +197,16 @@ impl Date {
     }
 
     pub fn long(self) -> String {
-        format!(
-            "{} {} {}",
-            self.day,
-            MONTHS[(self.month.clamp(1, 12) - 1) as usize],
-            self.year
-        )
+        format!("{} {} {}", self.day, MONTHS[(self.month.clamp(1, 12) - 1) as usize], self.year)
     }
 }
 
 /// Terbilang, lower case, below a thousand million million.
 pub fn words(n: i64) -> Option<String> {
-    const UNITS: [&str; 12] = [
-        "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-        "sepuluh", "sebelas",
-    ];
+    const UNITS: [&str; 12] =
+        ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
     let rest = |head: String, n: i64| {
-        if n == 0 {
-            Some(head)
-        } else {
-            Some(format!("{head} {}", words(n)?))
-        }
+        if n == 0 { Some(head) } else { Some(format!("{head} {}", words(n)?)) }
     };
     Some(match n {
         0..=11 => UNITS[n as usize].to_owned(),
@@ -245,10 +220,7 @@ pub fn words(n: i64) -> Option<String> {
             return rest(format!("{} juta", words(n / 1_000_000)?), n % 1_000_000);
         }
         1_000_000_000..=999_999_999_999 => {
-            return rest(
-                format!("{} miliar", words(n / 1_000_000_000)?),
-                n % 1_000_000_000,
-            );
+            return rest(format!("{} miliar", words(n / 1_000_000_000)?), n % 1_000_000_000);
         }
         _ => return None,
     })
@@ -328,13 +300,7 @@ pub fn nip(text: &str) -> Option<String> {
     if digits.len() != 18 || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    Some(format!(
-        "{} {} {} {}",
-        &digits[..8],
-        &digits[8..14],
-        &digits[14..15],
-        &digits[15..]
-    ))
+    Some(format!("{} {} {} {}", &digits[..8], &digits[8..14], &digits[14..15], &digits[15..]))
 }
 
 #[cfg(test)]
@@ -345,56 +311,28 @@ mod tests {
     fn formats_say_what_the_office_writes() {
         let text = |s: &str| Value::Text(s.to_owned());
         let cases = [
-            (
-                "tanggal_panjang",
-                text("2021-12-10"),
-                Some("10 Desember 2021"),
-            ),
+            ("tanggal_panjang", text("2021-12-10"), Some("10 Desember 2021")),
             ("tanggal_singkat", text("2021-12-01"), Some("01-12-2021")),
-            (
-                "hari_tanggal",
-                text("2021-12-10"),
-                Some("Jumat, 10 Desember 2021"),
-            ),
+            ("hari_tanggal", text("2021-12-10"), Some("Jumat, 10 Desember 2021")),
             ("hari", text("2024-02-29"), Some("Kamis")),
             ("hari_terbilang", text("2021-12-10"), Some("sepuluh")),
-            (
-                "tahun_terbilang",
-                text("2021-12-10"),
-                Some("dua ribu dua puluh satu"),
-            ),
+            ("tahun_terbilang", text("2021-12-10"), Some("dua ribu dua puluh satu")),
             ("tanggal_panjang", text("2021-02-29"), None),
             ("tanggal_panjang", text("–"), Some("–")),
-            (
-                "terbilang",
-                Value::Int(1999),
-                Some("seribu sembilan ratus sembilan puluh sembilan"),
-            ),
+            ("terbilang", Value::Int(1999), Some("seribu sembilan ratus sembilan puluh sembilan")),
             ("angka_terbilang", Value::Int(7), Some("7 (tujuh)")),
             ("romawi", Value::Int(9), Some("IX")),
             ("romawi", Value::Int(0), None),
             ("angka:2", Value::Int(8625), Some("86,25")),
             ("angka:4", Value::Int(839_200), Some("83,9200")),
             ("ribuan", Value::Int(1_250_000), Some("1.250.000")),
-            (
-                "kapital",
-                text("Muhammad Hadi, S.STP., M.Si."),
-                Some("MUHAMMAD HADI, S.STP., M.Si."),
-            ),
-            (
-                "nip",
-                text("198003262000031001"),
-                Some("19800326 200003 1 001"),
-            ),
+            ("kapital", text("Muhammad Hadi, S.STP., M.Si."), Some("MUHAMMAD HADI, S.STP., M.Si.")),
+            ("nip", text("198003262000031001"), Some("19800326 200003 1 001")),
             ("nip", text("12345"), None),
         ];
         for (name, value, expected) in cases {
             let format = Format::parse(name).unwrap();
-            assert_eq!(
-                format.apply(&value).as_deref(),
-                expected,
-                "{name} {value:?}"
-            );
+            assert_eq!(format.apply(&value).as_deref(), expected, "{name} {value:?}");
         }
         for name in Format::NAMES {
             assert!(Format::parse(name).is_some(), "{name}");

@@ -79,27 +79,13 @@ pub enum ComposeError {
 }
 
 fn of(record: &str) -> String {
-    if record.is_empty() {
-        String::new()
-    } else {
-        format!(" ({record})")
-    }
+    if record.is_empty() { String::new() } else { format!(" ({record})") }
 }
 
 /// The single entry: lays the values out by the template's page model. Pure; the same input gives the
 /// same pages on every machine.
-pub fn compose(
-    template: &Template,
-    values: &Values,
-    setup: &Setup,
-    fonts: &FontSet,
-) -> Result<Composed, ComposeError> {
-    let job = Job {
-        template,
-        values,
-        setup,
-        fonts,
-    };
+pub fn compose(template: &Template, values: &Values, setup: &Setup, fonts: &FontSet) -> Result<Composed, ComposeError> {
+    let job = Job { template, values, setup, fonts };
     let mut composed = models::compose(&job)?;
     composed.title.clone_from(&template.title);
     Ok(composed)
@@ -113,10 +99,5 @@ pub fn check_codes(
     setup: &Setup,
     fonts: &FontSet,
 ) -> Result<Vec<String>, ComposeError> {
-    models::certificate::check_codes(&Job {
-        template,
-        values,
-        setup,
-        fonts,
-    })
+    models::certificate::check_codes(&Job { template, values, setup, fonts })
 }

@@ -79,11 +79,7 @@ pub struct Stroke {
 
 impl Stroke {
     pub const fn new(width: f64, color: Color) -> Stroke {
-        Stroke {
-            width,
-            color,
-            dash: None,
-        }
+        Stroke { width, color, dash: None }
     }
 }
 
@@ -250,11 +246,7 @@ pub struct Page {
 
 impl Page {
     pub fn new(width_mm: f64, height_mm: f64) -> Page {
-        Page {
-            width_mm,
-            height_mm,
-            ..Page::default()
-        }
+        Page { width_mm, height_mm, ..Page::default() }
     }
 
     pub fn push(&mut self, item: Item) {
@@ -262,37 +254,16 @@ impl Page {
     }
 
     pub fn line(&mut self, role: Role, from: (f64, f64), to: (f64, f64), width: f64) {
-        self.push(Item::Line(Line {
-            role,
-            from,
-            to,
-            stroke: Stroke::new(width, Color::BLACK),
-        }));
+        self.push(Item::Line(Line { role, from, to, stroke: Stroke::new(width, Color::BLACK) }));
     }
 
     pub fn fill(&mut self, role: Role, (x, y, w, h): (f64, f64, f64, f64), color: Color) {
-        self.push(Item::Rect(Rect {
-            role,
-            x,
-            y,
-            w,
-            h,
-            fill: Some(color),
-            stroke: None,
-        }));
+        self.push(Item::Rect(Rect { role, x, y, w, h, fill: Some(color), stroke: None }));
     }
 
     pub fn frame(&mut self, role: Role, (x, y, w, h): (f64, f64, f64, f64), width: f64) {
         let stroke = Some(Stroke::new(width, Color::BLACK));
-        self.push(Item::Rect(Rect {
-            role,
-            x,
-            y,
-            w,
-            h,
-            fill: None,
-            stroke,
-        }));
+        self.push(Item::Rect(Rect { role, x, y, w, h, fill: None, stroke }));
     }
 }
 

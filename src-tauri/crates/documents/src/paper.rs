@@ -10,22 +10,10 @@ pub struct Paper {
 }
 
 impl Paper {
-    pub const A4: Paper = Paper {
-        short_mm: 210.0,
-        long_mm: 297.0,
-    };
-    pub const F4: Paper = Paper {
-        short_mm: 215.0,
-        long_mm: 330.0,
-    };
-    pub const FOLIO: Paper = Paper {
-        short_mm: 215.9,
-        long_mm: 330.2,
-    };
-    pub const LETTER: Paper = Paper {
-        short_mm: 215.9,
-        long_mm: 279.4,
-    };
+    pub const A4: Paper = Paper { short_mm: 210.0, long_mm: 297.0 };
+    pub const F4: Paper = Paper { short_mm: 215.0, long_mm: 330.0 };
+    pub const FOLIO: Paper = Paper { short_mm: 215.9, long_mm: 330.2 };
+    pub const LETTER: Paper = Paper { short_mm: 215.9, long_mm: 279.4 };
 
     /// `A4`, `F4`, `Folio`, `Letter`, or `LxT` in millimetres (`200x300`, `200,5 x 300`), sides 100-1000.
     pub fn parse(text: &str) -> Option<Paper> {
@@ -43,15 +31,10 @@ impl Paper {
             if !s.chars().all(|c| c.is_ascii_digit() || c == '.') {
                 return None;
             }
-            s.parse::<f64>()
-                .ok()
-                .filter(|v| (100.0..=1000.0).contains(v))
+            s.parse::<f64>().ok().filter(|v| (100.0..=1000.0).contains(v))
         };
         let (a, b) = (side(a)?, side(b)?);
-        Some(Paper {
-            short_mm: a.min(b),
-            long_mm: a.max(b),
-        })
+        Some(Paper { short_mm: a.min(b), long_mm: a.max(b) })
     }
 
     pub fn size(self, orientation: Orientation) -> (f64, f64) {
@@ -65,11 +48,7 @@ impl Paper {
     /// Folio (215.9 x 330.2) and Letter never break differently from F4.
     pub fn layout_size(self, orientation: Orientation) -> (f64, f64) {
         let snap = |v: f64, to: f64| if v > to && v <= to + 1.0 { to } else { v };
-        Paper {
-            short_mm: snap(self.short_mm, 215.0),
-            long_mm: snap(self.long_mm, 330.0),
-        }
-        .size(orientation)
+        Paper { short_mm: snap(self.short_mm, 215.0), long_mm: snap(self.long_mm, 330.0) }.size(orientation)
     }
 }
 
@@ -164,11 +143,7 @@ mod tests {
             ("A5", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(
-                Paper::parse(text).map(|p| (p.short_mm, p.long_mm)),
-                expected,
-                "{text}"
-            );
+            assert_eq!(Paper::parse(text).map(|p| (p.short_mm, p.long_mm)), expected, "{text}");
         }
     }
 
@@ -177,13 +152,7 @@ mod tests {
         for o in [Orientation::Portrait, Orientation::Landscape] {
             assert_eq!(Paper::FOLIO.layout_size(o), Paper::F4.layout_size(o));
         }
-        assert_eq!(
-            Paper::LETTER.layout_size(Orientation::Portrait),
-            (215.0, 279.4)
-        );
-        assert_eq!(
-            Paper::parse("297x420").map(|p| p.layout_size(Orientation::Portrait)),
-            Some((297.0, 420.0))
-        );
+        assert_eq!(Paper::LETTER.layout_size(Orientation::Portrait), (215.0, 279.4));
+        assert_eq!(Paper::parse("297x420").map(|p| p.layout_size(Orientation::Portrait)), Some((297.0, 420.0)));
     }
 }

@@ -67,10 +67,7 @@ pub(crate) struct QrRuns {
 /// The symbol of a content; none if it is too long.
 pub(crate) fn qr_runs(content: &str) -> Option<QrRuns> {
     let matrix = qr::Matrix::new(content)?;
-    Some(QrRuns {
-        size: matrix.size,
-        runs: matrix.runs(),
-    })
+    Some(QrRuns { size: matrix.size, runs: matrix.runs() })
 }
 
 /// A document whose fonts, pictures, shared layers and page contents are ready: one file of all pages,
@@ -86,14 +83,8 @@ pub struct Prepared {
 /// Does all the work that one file of everything and files of single pages share.
 pub fn prepare(composed: &Composed, fonts: &FontSet, info: &Info) -> Result<Prepared, PdfError> {
     let used = used_forms(composed);
-    let form_canvases = used.iter().map(|n| Canvas {
-        items: &composed.forms[*n].items,
-        height: 0.0,
-    });
-    let page_canvases = composed.pages.iter().map(|p| Canvas {
-        items: &p.items,
-        height: p.height_mm,
-    });
+    let form_canvases = used.iter().map(|n| Canvas { items: &composed.forms[*n].items, height: 0.0 });
+    let page_canvases = composed.pages.iter().map(|p| Canvas { items: &p.items, height: p.height_mm });
     let canvases: Vec<Canvas<'_>> = form_canvases.chain(page_canvases).collect();
     let subsets = Subsets::build(&canvases, fonts)?;
     let pictures = Pictures::collect(&canvases);
@@ -108,10 +99,7 @@ pub fn prepare(composed: &Composed, fonts: &FontSet, info: &Info) -> Result<Prep
         content,
     };
     let page = |(page, content): (&Page, Vec<u8>)| finish::PageStream {
-        size: (
-            round(page.width_mm * PT_PER_MM),
-            round(page.height_mm * PT_PER_MM),
-        ),
+        size: (round(page.width_mm * PT_PER_MM), round(page.height_mm * PT_PER_MM)),
         content,
     };
     Ok(Prepared {
@@ -130,25 +118,14 @@ impl Prepared {
 
     /// All pages in one file; an error of `out` is returned.
     pub fn write_all(mut self, out: &mut impl Write) -> Result<(), PdfError> {
-        finish::finish(
-            &mut self.skeleton,
-            self.forms,
-            self.pages,
-            &self.info,
-            &self.digest,
-        )?;
+        finish::finish(&mut self.skeleton, self.forms, self.pages, &self.info, &self.digest)?;
         self.skeleton.save_to(out)?;
         Ok(())
     }
 
     /// One page as a file of its own, with the very content it has in the merged file. `title` is the
     /// file's own; an empty one keeps the document's.
-    pub fn write_page(
-        &self,
-        index: usize,
-        title: &str,
-        out: &mut impl Write,
-    ) -> Result<(), PdfError> {
+    pub fn write_page(&self, index: usize, title: &str, out: &mut impl Write) -> Result<(), PdfError> {
         let page = self.pages.get(index);
         let page = page.ok_or_else(|| PdfError::Structure(format!("halaman {index} tidak ada")))?;
         let mut info = self.info.clone();
@@ -156,13 +133,7 @@ impl Prepared {
             title.clone_into(&mut info.title);
         }
         let mut doc = self.skeleton.clone();
-        finish::finish(
-            &mut doc,
-            self.forms.clone(),
-            vec![page.clone()],
-            &info,
-            &self.digest,
-        )?;
+        finish::finish(&mut doc, self.forms.clone(), vec![page.clone()], &info, &self.digest)?;
         doc.save_to(out)?;
         Ok(())
     }
@@ -217,22 +188,13 @@ fn round(v: f64) -> f64 {
 fn skeleton(subsets: &Subsets, pictures: &Pictures) -> lopdf::Document {
     let mut ops = vec![Op::StartTextSection];
     for face in subsets.faces.iter().flatten() {
-        ops.push(Op::SetFont {
-            font: pp::PdfFontHandle::External(face.id.clone()),
-            size: Pt(1.0),
-        });
+        ops.push(Op::SetFont { font: pp::PdfFontHandle::External(face.id.clone()), size: Pt(1.0) });
         let glyphs = face
             .all
             .iter()
-            .map(|(gid, text)| pp::Codepoint {
-                gid: *gid,
-                offset: 0.0,
-                cid: Some(text.clone()),
-            })
+            .map(|(gid, text)| pp::Codepoint { gid: *gid, offset: 0.0, cid: Some(text.clone()) })
             .collect();
-        ops.push(Op::ShowText {
-            items: vec![pp::TextItem::GlyphIds(glyphs)],
-        });
+        ops.push(Op::ShowText { items: vec![pp::TextItem::GlyphIds(glyphs)] });
     }
     ops.push(Op::EndTextSection);
     let mut doc = document(subsets, vec![pp::PdfPage::new(Mm(10.0), Mm(10.0), ops)]);
@@ -248,12 +210,7 @@ fn document(subsets: &Subsets, pages: Vec<pp::PdfPage>) -> pp::PdfDocument {
 }
 
 fn to_lopdf(doc: &pp::PdfDocument) -> lopdf::Document {
-    let options = pp::PdfSaveOptions {
-        optimize: false,
-        subset_fonts: false,
-        secure: true,
-        image_optimization: None,
-    };
+    let options = pp::PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     doc.to_lopdf_document(&options, &mut Vec::new())
 }
 
@@ -265,11 +222,7 @@ const THREADS: usize = 2;
 type Done = (usize, Vec<Vec<u8>>);
 
 /// The compressed content of every canvas, in order.
-fn translate_all(
-    canvases: &[Canvas<'_>],
-    subsets: &Subsets,
-    pictures: &Pictures,
-) -> Result<Vec<Vec<u8>>, PdfError> {
+fn translate_all(canvases: &[Canvas<'_>], subsets: &Subsets, pictures: &Pictures) -> Result<Vec<Vec<u8>>, PdfError> {
     let chunks: Vec<&[Canvas<'_>]> = canvases.chunks(CHUNK).collect();
     let next = AtomicUsize::new(0);
     let work = || -> Result<Vec<Done>, PdfError> {
@@ -289,9 +242,7 @@ fn translate_all(
             let helpers: Vec<_> = (1..THREADS).map(|_| scope.spawn(work)).collect();
             let mut all = work();
             for helper in helpers {
-                let part = helper
-                    .join()
-                    .map_err(|_| PdfError::Structure("utas berhenti".to_owned()))?;
+                let part = helper.join().map_err(|_| PdfError::Structure("utas berhenti".to_owned()))?;
                 if let Ok(all) = &mut all {
                     all.extend(part?);
                 }
@@ -300,17 +251,10 @@ fn translate_all(
         })?
     };
     done.sort_by_key(|(n, _)| *n);
-    Ok(done
-        .into_iter()
-        .flat_map(|(_, contents)| contents)
-        .collect())
+    Ok(done.into_iter().flat_map(|(_, contents)| contents).collect())
 }
 
-fn translate(
-    chunk: &[Canvas<'_>],
-    subsets: &Subsets,
-    pictures: &Pictures,
-) -> Result<Vec<Vec<u8>>, PdfError> {
+fn translate(chunk: &[Canvas<'_>], subsets: &Subsets, pictures: &Pictures) -> Result<Vec<Vec<u8>>, PdfError> {
     let pages = chunk
         .iter()
         .map(|canvas| {

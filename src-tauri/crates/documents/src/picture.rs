@@ -65,13 +65,7 @@ impl Picture {
         } else {
             return Err(PictureError::NotAPicture);
         };
-        Ok(Arc::new(Picture {
-            width,
-            height,
-            data,
-            file,
-            hash,
-        }))
+        Ok(Arc::new(Picture { width, height, data, file, hash }))
     }
 
     pub fn is_jpeg(&self) -> bool {
@@ -85,11 +79,7 @@ impl Picture {
 
     /// The largest size with this ratio inside (w, h).
     pub fn fit(&self, w: f64, h: f64) -> (f64, f64) {
-        if self.ratio() > w / h {
-            (w, w / self.ratio())
-        } else {
-            (h * self.ratio(), h)
-        }
+        if self.ratio() > w / h { (w, w / self.ratio()) } else { (h * self.ratio(), h) }
     }
 }
 
@@ -106,18 +96,11 @@ fn damaged(error: impl std::fmt::Display) -> PictureError {
 
 fn jpeg_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
     let mut decoder = zune_jpeg::JpegDecoder::new(Cursor::new(file));
-    decoder
-        .decode_headers()
-        .map_err(|e| damaged(format!("{e:?}")))?;
+    decoder.decode_headers().map_err(|e| damaged(format!("{e:?}")))?;
     let info = decoder.info().ok_or_else(|| damaged("tanpa kepala"))?;
     let (width, height) = (u32::from(info.width), u32::from(info.height));
     check_size(width, height)?;
-    if !file
-        .windows(2)
-        .rev()
-        .take(4096)
-        .any(|pair| pair == [0xFF, 0xD9])
-    {
+    if !file.windows(2).rev().take(4096).any(|pair| pair == [0xFF, 0xD9]) {
         return Err(damaged("berkas terpotong"));
     }
     match info.components {
@@ -128,8 +111,7 @@ fn jpeg_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
 }
 
 fn png_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
-    let mut decoder =
-        png::Decoder::new_with_limits(Cursor::new(file), png::Limits { bytes: MAX_DECODED });
+    let mut decoder = png::Decoder::new_with_limits(Cursor::new(file), png::Limits { bytes: MAX_DECODED });
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(damaged)?;
     let info = reader.info();
@@ -152,16 +134,8 @@ fn png_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
     };
     let row = width as usize;
     let mask = if channels % 2 == 0 {
-        let alpha: Vec<u8> = pixels
-            .iter()
-            .skip(channels - 1)
-            .step_by(channels)
-            .copied()
-            .collect();
-        alpha
-            .iter()
-            .any(|a| *a != 255)
-            .then(|| deflate(&filtered(&alpha, row, 1)))
+        let alpha: Vec<u8> = pixels.iter().skip(channels - 1).step_by(channels).copied().collect();
+        alpha.iter().any(|a| *a != 255).then(|| deflate(&filtered(&alpha, row, 1)))
     } else {
         None
     };
@@ -169,11 +143,7 @@ fn png_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
     let color = if keep == channels {
         deflate(&filtered(&pixels, row * keep, keep))
     } else {
-        let colors: Vec<u8> = pixels
-            .chunks_exact(channels)
-            .flat_map(|p| &p[..keep])
-            .copied()
-            .collect();
+        let colors: Vec<u8> = pixels.chunks_exact(channels).flat_map(|p| &p[..keep]).copied().collect();
         deflate(&filtered(&colors, row * keep, keep))
     };
     Ok((width, height, Data::Png { gray, color, mask }))
@@ -255,24 +225,14 @@ mod tests {
     /// Undoes [`filtered`] as a PDF reader does.
     fn unfiltered(stream: &[u8], row: usize, step: usize, rows: usize) -> Vec<u8> {
         let mut raw = vec![0; (row + 1) * rows];
-        libdeflater::Decompressor::new()
-            .zlib_decompress(stream, &mut raw)
-            .unwrap();
+        libdeflater::Decompressor::new().zlib_decompress(stream, &mut raw).unwrap();
         let mut out: Vec<u8> = Vec::new();
         for line in raw.chunks(row + 1) {
             for n in 0..row {
                 let start = out.len() - n;
                 let left = if n >= step { out[out.len() - step] } else { 0 };
-                let above = if start >= row {
-                    out[start + n - row]
-                } else {
-                    0
-                };
-                let corner = if n >= step && start >= row {
-                    out[start + n - row - step]
-                } else {
-                    0
-                };
+                let above = if start >= row { out[start + n - row] } else { 0 };
+                let corner = if n >= step && start >= row { out[start + n - row - step] } else { 0 };
                 let guess = match line[0] {
                     1 => left,
                     2 => above,
@@ -290,14 +250,7 @@ mod tests {
         let (w, h) = (7_u32, 5_u32);
         let rgba: Vec<u8> = (0..w * h * 4).map(|n| (n * 37 % 251) as u8).collect();
         let picture = Picture::load(png(w, h, &rgba)).unwrap();
-        let Data::Png {
-            gray: false,
-            color,
-            mask: Some(mask),
-        } = &picture.data
-        else {
-            panic!("{picture:?}")
-        };
+        let Data::Png { gray: false, color, mask: Some(mask) } = &picture.data else { panic!("{picture:?}") };
         let colors: Vec<u8> = rgba.chunks(4).flat_map(|p| &p[..3]).copied().collect();
         let alpha: Vec<u8> = rgba.chunks(4).map(|p| p[3]).collect();
         assert_eq!(unfiltered(color, 21, 3, 5), colors);

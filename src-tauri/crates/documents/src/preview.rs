@@ -17,30 +17,14 @@ pub fn svg(composed: &Composed, index: usize, fonts: &FontSet) -> Option<String>
 }
 
 /// The same over a pale picture of the scanned blank (never printed).
-pub fn svg_over(
-    composed: &Composed,
-    index: usize,
-    fonts: &FontSet,
-    blank: &crate::Picture,
-) -> Option<String> {
+pub fn svg_over(composed: &Composed, index: usize, fonts: &FontSet, blank: &crate::Picture) -> Option<String> {
     let page = composed.pages.get(index)?;
     Some(svg_of(composed, page, fonts, Some(blank)))
 }
 
-fn svg_of(
-    composed: &Composed,
-    page: &Page,
-    fonts: &FontSet,
-    blank: Option<&crate::Picture>,
-) -> String {
+fn svg_of(composed: &Composed, page: &Page, fonts: &FontSet, blank: Option<&crate::Picture>) -> String {
     let (w, h) = (page.width_mm, page.height_mm);
-    let mut drawing = Drawing {
-        composed,
-        fonts,
-        body: String::new(),
-        glyphs: BTreeMap::new(),
-        forms: BTreeMap::new(),
-    };
+    let mut drawing = Drawing { composed, fonts, body: String::new(), glyphs: BTreeMap::new(), forms: BTreeMap::new() };
     drawing.items(&page.items);
     let mut out = String::new();
     let _ = write!(
@@ -97,12 +81,7 @@ pub fn plain_text(composed: &Composed, index: usize) -> String {
     out
 }
 
-fn gather<'a>(
-    composed: &'a Composed,
-    items: &'a [Item],
-    (dx, dy): (f64, f64),
-    runs: &mut Vec<(f64, &'a TextRun)>,
-) {
+fn gather<'a>(composed: &'a Composed, items: &'a [Item], (dx, dy): (f64, f64), runs: &mut Vec<(f64, &'a TextRun)>) {
     for item in items {
         match item {
             Item::Text(run) => runs.push((run.y + dy, run)),
@@ -163,11 +142,7 @@ impl Drawing<'_> {
             Item::Path(p) => self.path(p),
             Item::Outline(o) => {
                 let d = path_data(&o.segs);
-                let _ = write!(
-                    self.body,
-                    "<path d=\"{d}\" fill=\"none\"{}/>",
-                    pen(Some(o.stroke))
-                );
+                let _ = write!(self.body, "<path d=\"{d}\" fill=\"none\"{}/>", pen(Some(o.stroke)));
             }
             Item::Image(i) => self.image(i),
             Item::Qr(q) => {
@@ -231,14 +206,9 @@ impl Drawing<'_> {
             }
             if self.glyphs.get(&key).is_some_and(|path| !path.is_empty()) {
                 let face = run.face as u8;
-                let _ = write!(
-                    self.body,
-                    "<use href=\"#g{face}-{}\" x=\"{at:.4}\"/>",
-                    glyph.id
-                );
+                let _ = write!(self.body, "<use href=\"#g{face}-{}\" x=\"{at:.4}\"/>", glyph.id);
             }
-            let advance =
-                f64::from(self.fonts.advance(run.face, glyph.id)) + f64::from(glyph.adjust);
+            let advance = f64::from(self.fonts.advance(run.face, glyph.id)) + f64::from(glyph.adjust);
             at += advance / 1000.0 + run.spacing / run.size;
         }
         self.body.push_str("</g>");
@@ -279,11 +249,7 @@ impl OutlineSink for PathSink {
         let _ = write!(self.0, "L{x:.4} {y:.4}");
     }
     fn curve_to(&mut self, a: (f64, f64), b: (f64, f64), end: (f64, f64)) {
-        let _ = write!(
-            self.0,
-            "C{:.4} {:.4} {:.4} {:.4} {:.4} {:.4}",
-            a.0, a.1, b.0, b.1, end.0, end.1
-        );
+        let _ = write!(self.0, "C{:.4} {:.4} {:.4} {:.4} {:.4} {:.4}", a.0, a.1, b.0, b.1, end.0, end.1);
     }
     fn close(&mut self) {
         self.0.push('Z');
@@ -297,16 +263,7 @@ fn path_data(segs: &[Seg]) -> String {
             Seg::Move(x, y) => write!(d, "M{} {}", n(*x), n(*y)),
             Seg::Line(x, y) => write!(d, "L{} {}", n(*x), n(*y)),
             Seg::Curve(a, b, c) => {
-                write!(
-                    d,
-                    "C{} {} {} {} {} {}",
-                    n(a.0),
-                    n(a.1),
-                    n(b.0),
-                    n(b.1),
-                    n(c.0),
-                    n(c.1)
-                )
+                write!(d, "C{} {} {} {} {} {}", n(a.0), n(a.1), n(b.0), n(b.1), n(c.0), n(c.1))
             }
             Seg::Close => write!(d, "Z"),
         };
@@ -320,9 +277,7 @@ fn n(v: f64) -> f64 {
 }
 
 fn paint(color: Option<Color>) -> String {
-    color.map_or("none".to_owned(), |Color(r, g, b)| {
-        format!("#{r:02x}{g:02x}{b:02x}")
-    })
+    color.map_or("none".to_owned(), |Color(r, g, b)| format!("#{r:02x}{g:02x}{b:02x}"))
 }
 
 fn pen(stroke: Option<Stroke>) -> String {
@@ -330,17 +285,10 @@ fn pen(stroke: Option<Stroke>) -> String {
         return String::new();
     };
     let dash = stroke.dash.map_or(String::new(), |(on, off)| {
-        format!(
-            " stroke-dasharray=\"{} {}\"",
-            n(on * MM_PER_PT),
-            n(off * MM_PER_PT)
-        )
+        format!(" stroke-dasharray=\"{} {}\"", n(on * MM_PER_PT), n(off * MM_PER_PT))
     });
     let width = n(stroke.width * MM_PER_PT);
-    format!(
-        " stroke=\"{}\" stroke-width=\"{width}\"{dash}",
-        paint(Some(stroke.color))
-    )
+    format!(" stroke=\"{}\" stroke-width=\"{width}\"{dash}", paint(Some(stroke.color)))
 }
 
 fn data_uri(picture: &crate::Picture) -> String {
@@ -352,8 +300,7 @@ fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let word =
-            chunk.iter().fold(0_u32, |w, b| w << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
+        let word = chunk.iter().fold(0_u32, |w, b| w << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
         for n in 0..4 {
             if n <= chunk.len() {
                 out.push(char::from(SIGNS[(word >> (18 - 6 * n)) as usize & 63]));
@@ -369,13 +316,7 @@ fn base64(bytes: &[u8]) -> String {
 mod tests {
     #[test]
     fn base64_pads_as_rfc_4648_says() {
-        let cases = [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foobar", "Zm9vYmFy"),
-        ];
+        let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
         for (plain, coded) in cases {
             assert_eq!(super::base64(plain.as_bytes()), coded);
         }

@@ -116,10 +116,7 @@ impl Moment {
     /// `2021-12-10T15.20` or `2021-12-10T15:20:07`.
     pub fn parse(text: &str, utc_offset_minutes: i16) -> Option<Moment> {
         let (date, time) = text.split_once('T')?;
-        let parts: Vec<u8> = time
-            .split(['.', ':'])
-            .map(|p| p.parse().ok())
-            .collect::<Option<_>>()?;
+        let parts: Vec<u8> = time.split(['.', ':']).map(|p| p.parse().ok()).collect::<Option<_>>()?;
         let (hour, minute, second) = match parts[..] {
             [h, m] => (h, m, 0),
             [h, m, s] => (h, m, s),
@@ -128,13 +125,7 @@ impl Moment {
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
-        Some(Moment {
-            date: Date::parse(date)?,
-            hour,
-            minute,
-            second,
-            utc_offset_minutes,
-        })
+        Some(Moment { date: Date::parse(date)?, hour, minute, second, utc_offset_minutes })
     }
 
     /// `15.20`

@@ -86,52 +86,34 @@ impl Template {
 
     /// All texts of a wording, in order; none if it is left out.
     pub fn texts(&self, key: &str) -> impl Iterator<Item = &Text> {
-        self.wording
-            .get(key)
-            .into_iter()
-            .flatten()
-            .filter_map(|row| row.first())
+        self.wording.get(key).into_iter().flatten().filter_map(|row| row.first())
     }
 
     /// A wording of pairs: `[["Hari, tanggal", "{tanggal|hari_tanggal}"], …]`.
     pub fn pairs(&self, key: &str) -> impl Iterator<Item = (&Text, &Text)> {
-        self.wording
-            .get(key)
-            .into_iter()
-            .flatten()
-            .filter_map(|row| Some((row.first()?, row.get(1)?)))
+        self.wording.get(key).into_iter().flatten().filter_map(|row| Some((row.first()?, row.get(1)?)))
     }
 
     /// A wording filled from `values`, empty if the template leaves it out.
     pub fn fill(&self, key: &str, scope: &Scope<'_>) -> Result<String, ComposeError> {
-        self.text(key)
-            .map_or(Ok(String::new()), |text| text.fill(scope))
+        self.text(key).map_or(Ok(String::new()), |text| text.fill(scope))
     }
 
     pub fn switch(&self, key: &str) -> bool {
         let default = self.spec().switches.iter().find(|(name, _)| *name == key);
-        self.switches
-            .get(key)
-            .copied()
-            .unwrap_or(default.is_some_and(|(_, on)| *on))
+        self.switches.get(key).copied().unwrap_or(default.is_some_and(|(_, on)| *on))
     }
 
     pub fn measure(&self, key: &str) -> f64 {
         let default = self.spec().measures.iter().find(|(name, ..)| *name == key);
-        self.measures
-            .get(key)
-            .copied()
-            .unwrap_or(default.map_or(0.0, |(_, value, ..)| *value))
+        self.measures.get(key).copied().unwrap_or(default.map_or(0.0, |(_, value, ..)| *value))
     }
 
     pub fn choice(&self, key: &str) -> &str {
         let default = self.spec().choices.iter().find(|(name, _)| *name == key);
         match self.choices.get(key) {
             Some(chosen) => chosen,
-            None => default
-                .and_then(|(_, options)| options.first())
-                .copied()
-                .unwrap_or(""),
+            None => default.and_then(|(_, options)| options.first()).copied().unwrap_or(""),
         }
     }
 
@@ -153,9 +135,7 @@ impl Template {
 
     /// The placeholders a user may write, with their meaning.
     pub fn vocabulary(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.vocabulary
-            .iter()
-            .map(|(name, meaning)| (name.as_str(), meaning.as_str()))
+        self.vocabulary.iter().map(|(name, meaning)| (name.as_str(), meaning.as_str()))
     }
 
     fn spec(&self) -> &'static Spec {

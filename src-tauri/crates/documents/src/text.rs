@@ -23,12 +23,7 @@ pub struct Style {
 
 impl Style {
     pub const fn new(face: Face, size: f64) -> Style {
-        Style {
-            face,
-            size,
-            spacing: 0.0,
-            color: Color::BLACK,
-        }
+        Style { face, size, spacing: 0.0, color: Color::BLACK }
     }
     pub const fn spaced(self, spacing: f64) -> Style {
         Style { spacing, ..self }
@@ -118,36 +113,22 @@ pub fn bind(text: &str) -> Cow<'_, str> {
     for (n, word) in words.iter().enumerate() {
         out.push_str(word);
         if let Some(next) = words.get(n + 1) {
-            let before = n
-                .checked_sub(1)
-                .and_then(|b| words.get(b))
-                .copied()
-                .unwrap_or("");
-            out.push_str(if holds_together(before, word, next) {
-                "\u{a0}"
-            } else {
-                " "
-            });
+            let before = n.checked_sub(1).and_then(|b| words.get(b)).copied().unwrap_or("");
+            out.push_str(if holds_together(before, word, next) { "\u{a0}" } else { " " });
         }
     }
     Cow::Owned(out)
 }
 
 fn holds_together(before: &str, word: &str, next: &str) -> bool {
-    let bare = |s: &str| {
-        s.trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase()
-    };
+    let bare = |s: &str| s.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let tail = next.trim_end_matches([',', '.', ';', ')']);
     let starts_with_digit = next.starts_with(|c: char| c.is_ascii_digit());
     if starts_with_digit {
         let label = word.trim_end_matches(':').to_lowercase();
         let label = label.trim_start_matches('(');
-        if matches!(
-            label,
-            "nomor" | "tahun" | "pasal" | "angka" | "pukul" | "nip" | "rp"
-        ) {
+        if matches!(label, "nomor" | "tahun" | "pasal" | "angka" | "pukul" | "nip" | "rp") {
             return true;
         }
         let lens = (word.len(), tail.len());
@@ -158,11 +139,7 @@ fn holds_together(before: &str, word: &str, next: &str) -> bool {
     if word.ends_with(|c: char| c.is_ascii_digit()) || word.ends_with("%)") {
         let next = bare(next);
         let day = digits(word) && word.len() <= 2;
-        if day
-            && crate::format::MONTHS
-                .iter()
-                .any(|m| m.eq_ignore_ascii_case(&next))
-        {
+        if day && crate::format::MONTHS.iter().any(|m| m.eq_ignore_ascii_case(&next)) {
             return true;
         }
         if matches!(next.as_str(), "wita" | "wib" | "wit" | "lembar" | "orang") {
@@ -170,9 +147,7 @@ fn holds_together(before: &str, word: &str, next: &str) -> bool {
         }
     }
     // "S. Sos.": an initial after a comma, followed by the rest of the degree.
-    let initial = word.len() == 2
-        && word.ends_with('.')
-        && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let initial = word.len() == 2 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_uppercase());
     initial
         && before.ends_with(',')
         && next.starts_with(|c: char| c.is_ascii_uppercase())
@@ -246,10 +221,7 @@ pub fn balance(fonts: &FontSet, style: Style, text: &str, width: f64) -> Vec<Str
     while high - low > 0.25 {
         let middle = (low + high) / 2.0;
         let tried = wrap(fonts, style, text, middle);
-        let widest = tried
-            .iter()
-            .map(|l| style.width(fonts, l))
-            .fold(0.0, f64::max);
+        let widest = tried.iter().map(|l| style.width(fonts, l)).fold(0.0, f64::max);
         if tried.len() == best.len() && widest <= width {
             best = tried;
             high = middle;
@@ -262,13 +234,7 @@ pub fn balance(fonts: &FontSet, style: Style, text: &str, width: f64) -> Vec<Str
 
 /// The largest size from `max` down to `min` in steps of `step` at which `text` is no wider than
 /// `width` mm; none if even `min` is too large.
-pub fn fit(
-    fonts: &FontSet,
-    style: Style,
-    text: &str,
-    width: f64,
-    (max, min, step): (f64, f64, f64),
-) -> Option<f64> {
+pub fn fit(fonts: &FontSet, style: Style, text: &str, width: f64, (max, min, step): (f64, f64, f64)) -> Option<f64> {
     let letters = text.chars().count().saturating_sub(1) as f64;
     let units = f64::from(fonts.units(style.face, text));
     let steps = ((max - min) / step).round() as usize;
@@ -289,10 +255,7 @@ mod tests {
     fn what_belongs_together_is_bound() {
         let cases = [
             ("pada 28 September 2021", "pada 28~September 2021"),
-            (
-                "Perbup Nomor 61 Tahun 2018 Pasal 3 angka 2",
-                "Perbup Nomor~61 Tahun~2018 Pasal~3 angka~2",
-            ),
+            ("Perbup Nomor 61 Tahun 2018 Pasal 3 angka 2", "Perbup Nomor~61 Tahun~2018 Pasal~3 angka~2"),
             ("NIP 19800326 200003 1 001", "NIP~19800326~200003~1~001"),
             ("pukul 09.00 WITA di aula", "pukul~09.00~WITA di aula"),
             ("rangkap 3 lembar, 5 orang", "rangkap 3~lembar, 5~orang"),
@@ -314,10 +277,7 @@ mod tests {
         for width in [12.0, 20.0, 35.0, 60.0, 200.0] {
             let lines = wrap(&fonts, style, text, width);
             for line in &lines {
-                assert!(
-                    style.width(&fonts, line) <= width + 0.001,
-                    "{width}: {line}"
-                );
+                assert!(style.width(&fonts, line) <= width + 0.001, "{width}: {line}");
             }
             let joined: String = lines.concat().replace(' ', "");
             assert_eq!(joined, text.replace(' ', ""));
@@ -328,8 +288,7 @@ mod tests {
     fn a_heading_is_balanced_without_an_extra_line() {
         let fonts = FontSet::shipped().unwrap();
         let style = Style::new(Face::SansBold, 12.0);
-        let text =
-            "KOMPETISI INOVASI PELAYANAN PUBLIK (KIPP) TINGKAT KABUPATEN LUWU UTARA TAHUN 2021";
+        let text = "KOMPETISI INOVASI PELAYANAN PUBLIK (KIPP) TINGKAT KABUPATEN LUWU UTARA TAHUN 2021";
         let plain = wrap(&fonts, style, text, 150.0);
         let even = balance(&fonts, style, text, 150.0);
         assert_eq!(plain.len(), even.len());

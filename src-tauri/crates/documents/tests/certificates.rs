@@ -11,8 +11,7 @@ use kipp_documents::page::Item;
 use kipp_documents::paper::{Frame, Margins};
 use kipp_documents::template::Template;
 use kipp_documents::{
-    ComposeError, Composed, FontSet, Marker, NoticeKind, Orientation, Paper, Picture, Setup,
-    Values, compose, templates,
+    ComposeError, Composed, FontSet, Marker, NoticeKind, Orientation, Paper, Picture, Setup, Values, compose, templates,
 };
 use proptest::prelude::*;
 use sample::{look, moment};
@@ -22,21 +21,12 @@ fn template(name: &str) -> Template {
 }
 
 fn frame(paper: Paper) -> Frame {
-    let margins = Margins {
-        left: 30.0,
-        right: 30.0,
-        top: 20.0,
-        bottom: 20.0,
-    };
+    let margins = Margins { left: 30.0, right: 30.0, top: 20.0, bottom: 20.0 };
     Frame::new(paper, Orientation::Landscape, margins)
 }
 
-const PAPERS: [(&str, Paper); 4] = [
-    ("A4", Paper::A4),
-    ("F4", Paper::F4),
-    ("Folio", Paper::FOLIO),
-    ("Letter", Paper::LETTER),
-];
+const PAPERS: [(&str, Paper); 4] =
+    [("A4", Paper::A4), ("F4", Paper::F4), ("Folio", Paper::FOLIO), ("Letter", Paper::LETTER)];
 
 /// Template, values: the documents of this model with plain words and with the longest ones.
 fn documents() -> Vec<(&'static str, Values)> {
@@ -47,10 +37,7 @@ fn documents() -> Vec<(&'static str, Values)> {
         ("sertifikat", sample::certificate(sample::winners())),
         ("sertifikat-peserta", sample::certificate(sample::winners())),
         ("sertifikat-juri", sample::two_signers(sample::jurors())),
-        (
-            "sertifikat-narasumber",
-            sample::two_signers(sample::speakers()),
-        ),
+        ("sertifikat-narasumber", sample::two_signers(sample::speakers())),
     ]
 }
 
@@ -69,29 +56,17 @@ fn every_style_passes_inspection_on_every_paper() {
             let markers = [Marker::Sample];
             let setup = Setup::at(moment()).on(paper).marked(Marker::Sample);
             let composed = set(name, &values, &setup, &fonts);
-            let kind = if name == "piagam-teks" {
-                Kind::Blank
-            } else {
-                Kind::Certificate
-            };
+            let kind = if name == "piagam-teks" { Kind::Blank } else { Kind::Certificate };
             let expect = Expect::new(kind, frame(paper)).marked(&markers);
             let found = inspect(&composed, &fonts, &expect);
-            assert!(
-                found.is_empty(),
-                "{name} {paper_name}:\n{}",
-                found.join("\n")
-            );
+            assert!(found.is_empty(), "{name} {paper_name}:\n{}", found.join("\n"));
             let style = match template(name).choice("gaya") {
                 "modern" => Style::Modern,
                 "teks" => Style::Text,
                 _ => Style::Classic,
             };
             let found = certificate::inspect(&composed, &fonts, style);
-            assert!(
-                found.is_empty(),
-                "{name} {paper_name}:\n{}",
-                found.join("\n")
-            );
+            assert!(found.is_empty(), "{name} {paper_name}:\n{}", found.join("\n"));
             look(&format!("{name}-{paper_name}"), &composed, &fonts);
         }
     }
@@ -101,15 +76,11 @@ fn every_style_passes_inspection_on_every_paper() {
 fn drafts_in_black_have_no_color_and_carry_their_markers() {
     let fonts = FontSet::shipped().unwrap();
     let markers = [Marker::Sample, Marker::Draft];
-    let mut setup = Setup::at(moment())
-        .marked(Marker::Sample)
-        .marked(Marker::Draft);
+    let mut setup = Setup::at(moment()).marked(Marker::Sample).marked(Marker::Draft);
     setup.black = true;
     for name in ["piagam", "piagam-modern"] {
         let composed = set(name, &sample::award(sample::winners()), &setup, &fonts);
-        let expect = Expect::new(Kind::Certificate, frame(Paper::A4))
-            .marked(&markers)
-            .in_black(true);
+        let expect = Expect::new(Kind::Certificate, frame(Paper::A4)).marked(&markers).in_black(true);
         let found = inspect(&composed, &fonts, &expect);
         assert!(found.is_empty(), "{name}:\n{}", found.join("\n"));
         look(&format!("{name}-hitam"), &composed, &fonts);
@@ -125,18 +96,10 @@ fn cancelled_certificates_carry_the_word_on_every_paper() {
                 let setup = Setup::at(moment()).on(paper).marked(marker.clone());
                 let composed = set(name, &sample::award(sample::winners()), &setup, &fonts);
                 let markers = [marker];
-                let kind = if name == "piagam-teks" {
-                    Kind::Blank
-                } else {
-                    Kind::Certificate
-                };
+                let kind = if name == "piagam-teks" { Kind::Blank } else { Kind::Certificate };
                 let expect = Expect::new(kind, frame(paper)).marked(&markers);
                 let found = inspect(&composed, &fonts, &expect);
-                assert!(
-                    found.is_empty(),
-                    "{name} {paper_name}:\n{}",
-                    found.join("\n")
-                );
+                assert!(found.is_empty(), "{name} {paper_name}:\n{}", found.join("\n"));
                 look(&format!("{name}-{paper_name}-batal"), &composed, &fonts);
             }
         }
@@ -164,20 +127,10 @@ fn only_the_long_record_shrinks_and_every_shrink_is_reported() {
         .notices
         .iter()
         .filter(|n| matches!(n.what, NoticeKind::Shrunk { .. }))
-        .map(|n| {
-            (
-                n.record.split(' ').next().unwrap_or_default(),
-                n.field.as_str(),
-            )
-        })
+        .map(|n| (n.record.split(' ').next().unwrap_or_default(), n.field.as_str()))
         .collect();
     assert_eq!(shrunk, [("Dr.", "nama"), ("Dr.", "judul")]);
-    let alone = set(
-        "piagam",
-        &sample::award(sample::winners()[..1].to_vec()),
-        &setup,
-        &fonts,
-    );
+    let alone = set("piagam", &sample::award(sample::winners()[..1].to_vec()), &setup, &fonts);
     let page = |c: &Composed| format!("{:?}", c.pages[0].items);
     assert_eq!(page(&alone), page(&composed));
 }
@@ -200,10 +153,7 @@ fn the_offset_moves_every_box_and_the_safe_box_refuses_what_leaves_it() {
     setup.offset_mm = (-20.0, 0.0);
     let tight = template("piagam-teks").with_measure("aman_kiri", 30.0);
     let refused = compose(&tight, &values, &setup, &fonts);
-    assert!(
-        matches!(refused, Err(ComposeError::OutsideSafeBox { .. })),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(ComposeError::OutsideSafeBox { .. })), "{refused:?}");
 }
 
 #[test]
@@ -214,29 +164,12 @@ fn what_cannot_fit_is_an_error_that_names_the_field() {
         let winner = sample::winners()[0].clone().text(field, word.trim());
         sample::award(vec![winner])
     };
-    let cases = [
-        ("nama", 1, "nama"),
-        ("judul_inovasi", 3, "judul"),
-        ("kelas", 1, "kelas"),
-        ("unit", 8, "unit"),
-    ];
+    let cases = [("nama", 1, "nama"), ("judul_inovasi", 3, "judul"), ("kelas", 1, "kelas"), ("unit", 8, "unit")];
     for (value, times, field) in cases {
         for name in ["piagam", "piagam-modern", "piagam-teks"] {
-            match compose(
-                &template(name),
-                &long(value, times),
-                &Setup::at(moment()),
-                &fonts,
-            ) {
-                Err(ComposeError::DoesNotFit {
-                    field: named,
-                    record,
-                }) => {
-                    assert_eq!(
-                        (named.as_str(), record.is_empty()),
-                        (field, false),
-                        "{name}"
-                    );
+            match compose(&template(name), &long(value, times), &Setup::at(moment()), &fonts) {
+                Err(ComposeError::DoesNotFit { field: named, record }) => {
+                    assert_eq!((named.as_str(), record.is_empty()), (field, false), "{name}");
                 }
                 other => panic!("{name} {value}: {:?}", other.map(|c| c.pages.len())),
             }
@@ -252,11 +185,7 @@ fn a_large_qr_bounds_the_text_and_needs_no_overlap() {
     let large = template("piagam").with_measure("qr_mm", 37.0);
     let values = sample::award(vec![winner]);
     let composed = compose(&large, &values, &Setup::at(moment()), &fonts).unwrap();
-    let found = inspect(
-        &composed,
-        &fonts,
-        &Expect::new(Kind::Certificate, frame(Paper::A4)),
-    );
+    let found = inspect(&composed, &fonts, &Expect::new(Kind::Certificate, frame(Paper::A4)));
     assert!(found.is_empty(), "{}", found.join("\n"));
     let found = certificate::inspect(&composed, &fonts, Style::Classic);
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -270,10 +199,7 @@ fn a_page_reads_as_expected() {
     let values = sample::award(sample::winners()[..1].to_vec());
     let composed = set("piagam", &values, &setup, &fonts);
     let text = kipp_documents::dump::dump(&composed);
-    let page = text
-        .split_once("page 1")
-        .map(|(_, page)| page)
-        .unwrap_or_default();
+    let page = text.split_once("page 1").map(|(_, page)| page).unwrap_or_default();
     expect![[r#"
           297.0x210.0  dr. Nisma
         form   0.0,0.0  ornament  use 3 x1.000,1.000 turn 0
@@ -305,9 +231,7 @@ fn the_register_gets_the_codes_that_are_printed() {
     let fonts = FontSet::shipped().unwrap();
     let values = sample::award(sample::winners());
     let composed = set("piagam", &values, &Setup::at(moment()), &fonts);
-    let codes =
-        kipp_documents::check_codes(&template("piagam"), &values, &Setup::at(moment()), &fonts)
-            .unwrap();
+    let codes = kipp_documents::check_codes(&template("piagam"), &values, &Setup::at(moment()), &fonts).unwrap();
     for (page, code) in composed.pages.iter().zip(codes) {
         let content = page.items.iter().find_map(|item| match item {
             Item::Qr(q) => Some(q.content.clone()),
@@ -326,24 +250,16 @@ fn the_office_s_own_pictures_keep_their_ratio_and_touch_nothing() {
     setup.signature = Some(picture);
     for (name, values) in documents() {
         let composed = set(name, &values, &setup, &fonts);
-        let kind = if name == "piagam-teks" {
-            Kind::Blank
-        } else {
-            Kind::Certificate
-        };
+        let kind = if name == "piagam-teks" { Kind::Blank } else { Kind::Certificate };
         let found = inspect(&composed, &fonts, &Expect::new(kind, frame(Paper::A4)));
         assert!(found.is_empty(), "{name}:\n{}", found.join("\n"));
-        let signatures = composed
-            .forms
-            .iter()
-            .flat_map(|f| &f.items)
-            .filter(|item| match item {
-                Item::Image(image) => {
-                    assert!((image.w - image.h).abs() < 1e-9);
-                    true
-                }
-                _ => false,
-            });
+        let signatures = composed.forms.iter().flat_map(|f| &f.items).filter(|item| match item {
+            Item::Image(image) => {
+                assert!((image.w - image.h).abs() < 1e-9);
+                true
+            }
+            _ => false,
+        });
         assert_eq!(signatures.count(), 1, "{name}");
         look(&format!("{name}-lambang"), &composed, &fonts);
     }
@@ -399,20 +315,12 @@ fn the_kop_follows_the_signer() {
     let values = sample::certificate(sample::winners());
     let kop = |template: Template| {
         let composed = compose(&template, &values, &Setup::at(moment()), &fonts).unwrap();
-        let lines = kipp_documents::inspect::sheets(&composed)[0]
-            .text_of("kop")
-            .join(" / ");
-        lines
+        let sheets = kipp_documents::inspect::sheets(&composed);
+        sheets[0].text_of("kop").join(" / ")
     };
     let secretariat = "PEMERINTAH KABUPATEN LUWU UTARA / SEKRETARIAT DAERAH";
     assert_eq!(kop(template("sertifikat")), secretariat);
-    assert_eq!(
-        kop(template("sertifikat").with_choice("kop", "kepala_daerah")),
-        "BUPATI LUWU UTARA"
-    );
-    assert_eq!(
-        kop(template("piagam").with_choice("kop", "sekretariat")),
-        secretariat
-    );
+    assert_eq!(kop(template("sertifikat").with_choice("kop", "kepala_daerah")), "BUPATI LUWU UTARA");
+    assert_eq!(kop(template("piagam").with_choice("kop", "sekretariat")), secretariat);
     assert_eq!(kop(template("piagam-modern")), "BUPATI LUWU UTARA");
 }

@@ -26,15 +26,8 @@ fn info() -> Info {
 }
 
 fn sample(fonts: &FontSet) -> Composed {
-    let setup = Setup::at(moment())
-        .marked(Marker::Sample)
-        .marked(Marker::Draft);
-    let margins = Margins {
-        left: 30.0,
-        right: 20.0,
-        top: 20.0,
-        bottom: 18.0,
-    };
+    let setup = Setup::at(moment()).marked(Marker::Sample).marked(Marker::Draft);
+    let margins = Margins { left: 30.0, right: 20.0, top: 20.0, bottom: 18.0 };
     let frame = Frame::new(Paper::A4, Orientation::Portrait, margins);
     let mut page = Page::new(frame.page_w, frame.page_h);
     let lines = [
@@ -45,30 +38,11 @@ fn sample(fonts: &FontSet) -> Composed {
     ]
     .map(String::from);
     markers::put_markers(&mut page, fonts, &setup, &frame);
-    let mut y = put_kop(
-        &mut page,
-        fonts,
-        &setup,
-        &frame,
-        KopKind::Standard,
-        &lines,
-        0.0,
-    );
-    let style = ParaStyle {
-        family: Family::Sans,
-        size: 11.0,
-        color: Color::BLACK,
-        indent: 12.0,
-    };
+    let mut y = put_kop(&mut page, fonts, &setup, &frame, KopKind::Standard, &lines, 0.0);
+    let style = ParaStyle { family: Family::Sans, size: 11.0, color: Color::BLACK, indent: 12.0 };
     let spans = [
-        Span::plain(
-            "Menindaklanjuti surat kami, setiap Perangkat Daerah wajib memiliki paling sedikit satu inovasi (",
-        ),
-        Span {
-            text: "one agency one innovation".into(),
-            bold: false,
-            italic: true,
-        },
+        Span::plain("Menindaklanjuti surat kami, setiap Perangkat Daerah wajib memiliki paling sedikit satu inovasi ("),
+        Span { text: "one agency one innovation".into(), bold: false, italic: true },
         Span::plain(
             ") dan mengirimkannya sebelum batas akhir pendaftaran pada tanggal 28 September 2021 pukul 16.00 WITA.",
         ),
@@ -76,16 +50,7 @@ fn sample(fonts: &FontSet) -> Composed {
     y += 10.0;
     for line in paragraph(fonts, style, &spans, frame.text_width()) {
         let width = frame.text_width();
-        put_line(
-            &mut page.items,
-            fonts,
-            role::BODY,
-            style,
-            (frame.left, y),
-            &line,
-            width,
-            true,
-        );
+        put_line(&mut page.items, fonts, role::BODY, style, (frame.left, y), &line, width, true);
         y += 5.28;
     }
     put(
@@ -124,10 +89,7 @@ fn sample(fonts: &FontSet) -> Composed {
         },
         Signatory {
             above: "Masamba, 10 Desember 2021".into(),
-            office: vec![
-                ("a.n.".into(), "BUPATI LUWU UTARA".into()),
-                (String::new(), "SEKRETARIS DAERAH".into()),
-            ],
+            office: vec![("a.n.".into(), "BUPATI LUWU UTARA".into()), (String::new(), "SEKRETARIS DAERAH".into())],
             name: "NAMA PEJABAT, S.Sos., M.Si.".into(),
             rank: "Pembina Utama Madya (IV/d)".into(),
             nip: "19800326 200003 1 001".into(),
@@ -137,11 +99,7 @@ fn sample(fonts: &FontSet) -> Composed {
     group.put(&mut page, fonts, &setup, y + 80.0);
     let mut pages = [page.clone(), page];
     footer::put_footers(&mut pages, fonts, &setup, &frame, "Surat contoh", "");
-    Composed {
-        title: "Surat contoh".into(),
-        pages: pages.to_vec(),
-        ..Composed::default()
-    }
+    Composed { title: "Surat contoh".into(), pages: pages.to_vec(), ..Composed::default() }
 }
 
 #[test]
@@ -153,16 +111,8 @@ fn the_same_pages_give_the_same_bytes() {
     assert!(one == two, "the two files differ");
     if let Ok(folder) = std::env::var("KIPP_LIHAT") {
         std::fs::write(format!("{folder}/core.pdf"), &one).unwrap();
-        std::fs::write(
-            format!("{folder}/core.svg"),
-            preview::svg(&composed, 0, &fonts).unwrap(),
-        )
-        .unwrap();
-        std::fs::write(
-            format!("{folder}/core.txt"),
-            preview::plain_text(&composed, 0),
-        )
-        .unwrap();
+        std::fs::write(format!("{folder}/core.svg"), preview::svg(&composed, 0, &fonts).unwrap()).unwrap();
+        std::fs::write(format!("{folder}/core.txt"), preview::plain_text(&composed, 0)).unwrap();
     }
 }
 
@@ -192,20 +142,10 @@ fn the_blocks_pass_their_own_inspection() {
     let fonts = FontSet::shipped().unwrap();
     let mut composed = sample(&fonts);
     composed.pages.truncate(1);
-    let margins = Margins {
-        left: 30.0,
-        right: 20.0,
-        top: 20.0,
-        bottom: 18.0,
-    };
+    let margins = Margins { left: 30.0, right: 20.0, top: 20.0, bottom: 18.0 };
     let frame = Frame::new(Paper::A4, Orientation::Portrait, margins);
     let markers = [Marker::Sample, Marker::Draft];
-    let expect = Expect::new(Kind::Office, frame)
-        .marked(&markers)
-        .with_footer(Footer::Always);
+    let expect = Expect::new(Kind::Office, frame).marked(&markers).with_footer(Footer::Always);
     // Two pages were numbered, one is looked at: exactly that is wrong.
-    assert_eq!(
-        inspect(&composed, &fonts, &expect),
-        ["hal. 1: [25] tanpa “Halaman 1 dari 1”"]
-    );
+    assert_eq!(inspect(&composed, &fonts, &expect), ["hal. 1: [25] tanpa “Halaman 1 dari 1”"]);
 }

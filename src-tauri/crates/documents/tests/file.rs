@@ -18,20 +18,13 @@ fn streams<'a>(doc: &'a Document, subtype: &str) -> Vec<&'a lopdf::Stream> {
     doc.objects
         .values()
         .filter_map(|o| o.as_stream().ok())
-        .filter(|s| {
-            s.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(subtype.as_bytes())
-        })
+        .filter(|s| s.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(subtype.as_bytes()))
         .collect()
 }
 
 fn fonts_of(doc: &Document) -> Vec<&Dictionary> {
-    let is_font =
-        |d: &&Dictionary| d.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Type0");
-    doc.objects
-        .values()
-        .filter_map(|o| o.as_dict().ok())
-        .filter(is_font)
-        .collect()
+    let is_font = |d: &&Dictionary| d.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Type0");
+    doc.objects.values().filter_map(|o| o.as_dict().ok()).filter(is_font).collect()
 }
 
 #[test]
@@ -46,10 +39,7 @@ fn fonts_are_embedded_subsets_with_their_text() {
         let name = font.get(b"BaseFont").and_then(Object::as_name).unwrap();
         let name = String::from_utf8_lossy(name).into_owned();
         let (tag, family) = name.split_once('+').unwrap();
-        assert!(
-            tag.len() == 6 && tag.bytes().all(|b| b.is_ascii_uppercase()),
-            "{name}"
-        );
+        assert!(tag.len() == 6 && tag.bytes().all(|b| b.is_ascii_uppercase()), "{name}");
         assert!(font.has(b"ToUnicode"), "{name}");
         names.push(family.to_owned());
     }
@@ -95,14 +85,8 @@ fn the_file_is_pdf_a_2u_by_construction() {
     let doc = Document::load_mem(&bytes).unwrap();
     let catalog = doc.catalog().unwrap();
     assert!(!catalog.has(b"PageMode") && catalog.has(b"Lang"));
-    let metadata = catalog
-        .get(b"Metadata")
-        .and_then(Object::as_reference)
-        .unwrap();
-    let packet = doc
-        .get_object(metadata)
-        .and_then(Object::as_stream)
-        .unwrap();
+    let metadata = catalog.get(b"Metadata").and_then(Object::as_reference).unwrap();
+    let packet = doc.get_object(metadata).and_then(Object::as_stream).unwrap();
     assert!(!packet.dict.has(b"Filter"));
     let xmp = String::from_utf8(packet.content.clone()).unwrap();
     for part in [
@@ -113,40 +97,20 @@ fn the_file_is_pdf_a_2u_by_construction() {
     ] {
         assert!(xmp.contains(part), "{part}");
     }
-    let id = doc
-        .trailer
-        .get(b"Info")
-        .and_then(Object::as_reference)
-        .unwrap();
+    let id = doc.trailer.get(b"Info").and_then(Object::as_reference).unwrap();
     let document_info = doc.get_dictionary(id).unwrap();
-    let date = document_info
-        .get(b"CreationDate")
-        .and_then(Object::as_str)
-        .unwrap();
+    let date = document_info.get(b"CreationDate").and_then(Object::as_str).unwrap();
     assert_eq!(date, b"D:20211210152000+08'00'");
     assert!(!document_info.has(b"GTS_PDFXVersion"));
-    let intents = catalog
-        .get(b"OutputIntents")
-        .and_then(Object::as_array)
-        .unwrap();
+    let intents = catalog.get(b"OutputIntents").and_then(Object::as_array).unwrap();
     let intent = intents[0].as_dict().unwrap();
-    assert_eq!(
-        intent.get(b"S").and_then(Object::as_name).unwrap(),
-        b"GTS_PDFA1"
-    );
-    let profile = intent
-        .get(b"DestOutputProfile")
-        .and_then(Object::as_reference)
-        .unwrap();
+    assert_eq!(intent.get(b"S").and_then(Object::as_name).unwrap(), b"GTS_PDFA1");
+    let profile = intent.get(b"DestOutputProfile").and_then(Object::as_reference).unwrap();
     let profile = doc.get_object(profile).and_then(Object::as_stream).unwrap();
     assert_eq!(&profile.decompressed_content().unwrap()[36..40], b"acsp");
     let forbidden: [&[u8]; 4] = [b"/JavaScript", b"/Encrypt", b"/LZWDecode", b"/Type1 "];
     for word in forbidden {
-        assert!(
-            !bytes.windows(word.len()).any(|w| w == word),
-            "{}",
-            String::from_utf8_lossy(word)
-        );
+        assert!(!bytes.windows(word.len()).any(|w| w == word), "{}", String::from_utf8_lossy(word));
     }
     let ids = doc.trailer.get(b"ID").and_then(Object::as_array).unwrap();
     assert_eq!(ids.len(), 2);
@@ -176,11 +140,7 @@ fn the_ornament_is_a_few_small_forms() {
     let doc = Document::load_mem(&bytes).unwrap();
     let forms = streams(&doc, "Form");
     let size: usize = forms.iter().map(|f| f.content.len()).sum();
-    assert_eq!(
-        forms.len(),
-        6,
-        "tiles, rosette, still layer, signature, caption"
-    );
+    assert_eq!(forms.len(), 6, "tiles, rosette, still layer, signature, caption");
     assert!(size <= 12_000, "{size} bytes");
 }
 
@@ -192,18 +152,14 @@ fn a_recipients_file_equals_its_page() {
     let merged = Document::load_mem(&pdf::write(&composed, &fonts, &info("x")).unwrap()).unwrap();
     for (n, id) in merged.get_pages().into_values().enumerate() {
         let mut bytes = Vec::new();
-        prepared
-            .write_page(n, "Piagam dr. Nisma", &mut bytes)
-            .unwrap();
+        prepared.write_page(n, "Piagam dr. Nisma", &mut bytes).unwrap();
         let alone = Document::load_mem(&bytes).unwrap();
         assert_eq!(alone.get_pages().len(), 1);
         let first = alone.get_pages().into_values().next().unwrap();
         assert!(merged.get_page_content(id) == alone.get_page_content(first));
         let names = |doc: &Document| {
-            let names: Vec<String> = fonts_of(doc)
-                .iter()
-                .map(|f| format!("{:?}", f.get(b"BaseFont").unwrap()))
-                .collect();
+            let names: Vec<String> =
+                fonts_of(doc).iter().map(|f| format!("{:?}", f.get(b"BaseFont").unwrap())).collect();
             names
         };
         assert_eq!(names(&merged), names(&alone));

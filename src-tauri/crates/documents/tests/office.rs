@@ -18,8 +18,7 @@ use kipp_documents::models::table::inspect as tables;
 use kipp_documents::paper::{Frame, Margins};
 use kipp_documents::pdf::{self, Info};
 use kipp_documents::{
-    ComposeError, Composed, FontSet, Marker, Orientation, Paper, Setup, Template, Values, compose,
-    templates,
+    ComposeError, Composed, FontSet, Marker, Orientation, Paper, Setup, Template, Values, compose, templates,
 };
 
 pub fn fonts() -> &'static FontSet {
@@ -28,9 +27,7 @@ pub fn fonts() -> &'static FontSet {
 }
 
 pub fn template(name: &str) -> Template {
-    templates::shipped(name)
-        .expect(name)
-        .unwrap_or_else(|errors| panic!("{name}: {errors}"))
+    templates::shipped(name).expect(name).unwrap_or_else(|errors| panic!("{name}: {errors}"))
 }
 
 pub fn print(name: &str, values: &Values, paper: Paper) -> Result<Composed, ComposeError> {
@@ -41,26 +38,12 @@ fn sample() -> Setup {
     data::setup().marked(Marker::Sample)
 }
 
-const TABLES: Margins = Margins {
-    left: 20.0,
-    right: 15.0,
-    top: 17.0,
-    bottom: 17.0,
-};
-const DECREES: Margins = Margins {
-    left: 30.0,
-    right: 20.0,
-    top: 20.0,
-    bottom: 20.0,
-};
+const TABLES: Margins = Margins { left: 20.0, right: 15.0, top: 17.0, bottom: 17.0 };
+const DECREES: Margins = Margins { left: 30.0, right: 20.0, top: 20.0, bottom: 20.0 };
 
 pub fn frame(name: &str, paper: Paper) -> Frame {
     let template = template(name);
-    let margins = if template.choice("margins") == "naskah" {
-        DECREES
-    } else {
-        TABLES
-    };
+    let margins = if template.choice("margins") == "naskah" { DECREES } else { TABLES };
     Frame::new(paper, template.orientation, margins)
 }
 
@@ -73,10 +56,7 @@ fn records(composed: &Composed) -> Vec<Composed> {
             _ => false,
         });
         if begins || records.is_empty() {
-            records.push(Composed {
-                title: composed.title.clone(),
-                ..Composed::default()
-            });
+            records.push(Composed { title: composed.title.clone(), ..Composed::default() });
         }
         if let Some(record) = records.last_mut() {
             record.pages.push(page.clone());
@@ -92,9 +72,7 @@ fn complaints(name: &str, composed: &Composed, paper: Paper, row_mm: f64) -> Vec
         "rekap-nilai" => Kind::ScoreTable,
         _ => Kind::Table,
     };
-    let expect = Expect::new(kind, frame)
-        .marked(&[Marker::Sample])
-        .with_footer(Footer::Always);
+    let expect = Expect::new(kind, frame).marked(&[Marker::Sample]).with_footer(Footer::Always);
     records(composed)
         .iter()
         .flat_map(|record| {
@@ -109,26 +87,16 @@ const PAPERS: [(&str, Paper); 4] = [
     ("A4", Paper::A4),
     ("F4", Paper::F4),
     ("Folio", Paper::FOLIO),
-    (
-        "200x300",
-        Paper {
-            short_mm: 200.0,
-            long_mm: 300.0,
-        },
-    ),
+    ("200x300", Paper { short_mm: 200.0, long_mm: 300.0 }),
 ];
 
 /// Prints on all papers and wants no complaint; returns the page counts.
 fn judged(name: &str, what: &str, values: &Values, row_mm: f64) -> [usize; 4] {
     PAPERS.map(|(paper_name, paper)| {
-        let composed = print(name, values, paper)
-            .unwrap_or_else(|error| panic!("{name} ({what}) on {paper_name}: {error}"));
+        let composed =
+            print(name, values, paper).unwrap_or_else(|error| panic!("{name} ({what}) on {paper_name}: {error}"));
         let found = complaints(name, &composed, paper, row_mm);
-        assert!(
-            found.is_empty(),
-            "{name} ({what}) on {paper_name}:\n{}",
-            found.join("\n")
-        );
+        assert!(found.is_empty(), "{name} ({what}) on {paper_name}:\n{}", found.join("\n"));
         composed.pages.len()
     })
 }
@@ -137,37 +105,14 @@ fn judged(name: &str, what: &str, values: &Values, row_mm: f64) -> [usize; 4] {
 fn rekap_nilai_holds_for_any_number_of_jurors_and_rows() {
     for jurors in [1, 2, 5, 6, 9, 12] {
         for rows in [0, 1, 10, 41] {
-            let pages = judged(
-                "rekap-nilai",
-                "contoh",
-                &data::scores(rows, jurors, 2, false),
-                0.0,
-            );
-            assert_eq!(
-                pages[1], pages[2],
-                "Folio breaks like F4: {jurors} jurors, {rows} rows"
-            );
-            judged(
-                "rekap-nilai",
-                "terburuk",
-                &data::scores(rows, jurors, 2, true),
-                0.0,
-            );
+            let pages = judged("rekap-nilai", "contoh", &data::scores(rows, jurors, 2, false), 0.0);
+            assert_eq!(pages[1], pages[2], "Folio breaks like F4: {jurors} jurors, {rows} rows");
+            judged("rekap-nilai", "terburuk", &data::scores(rows, jurors, 2, true), 0.0);
         }
     }
     for stages in [1, 3] {
-        judged(
-            "rekap-nilai",
-            "tahap lain",
-            &data::scores(10, 5, stages, false),
-            0.0,
-        );
-        judged(
-            "rekap-nilai",
-            "pleno",
-            &data::scores(10, 5, stages, true).flag("pleno", true),
-            0.0,
-        );
+        judged("rekap-nilai", "tahap lain", &data::scores(10, 5, stages, false), 0.0);
+        judged("rekap-nilai", "pleno", &data::scores(10, 5, stages, true).flag("pleno", true), 0.0);
     }
 }
 
@@ -175,17 +120,13 @@ fn rekap_nilai_holds_for_any_number_of_jurors_and_rows() {
 fn rekap_nilai_of_2021_stands_on_one_page_and_says_how_tight() {
     let pages = judged("rekap-nilai", "2021", &data::scores(10, 5, 2, false), 0.0);
     assert_eq!(pages[..3], [1, 1, 1]);
-    let nine =
-        print("rekap-nilai", &data::scores(10, 9, 2, false), Paper::F4).expect("nine jurors");
+    let nine = print("rekap-nilai", &data::scores(10, 9, 2, false), Paper::F4).expect("nine jurors");
     assert_eq!(nine.pages.len(), 1, "nine jurors on F4, like picture 21");
 }
 
 #[test]
 fn rekap_kepatuhan_of_41_units_takes_two_pages_on_each_paper() {
-    assert_eq!(
-        judged("rekap-kepatuhan", "41", &data::obligations(41), 0.0),
-        [2, 2, 2, 2]
-    );
+    assert_eq!(judged("rekap-kepatuhan", "41", &data::obligations(41), 0.0), [2, 2, 2, 2]);
     for rows in [0, 1, 2, 400, 500] {
         judged("rekap-kepatuhan", "baris", &data::obligations(rows), 0.0);
     }
@@ -196,61 +137,28 @@ fn rekap_peserta_wraps_the_longest_names() {
     for rows in [0, 1, 11, 41, 400] {
         judged("rekap-peserta", "baris", &data::participants(rows), 0.0);
     }
-    assert_eq!(
-        judged("rekap-peserta", "2021", &data::participants(10), 0.0)[..3],
-        [1, 1, 1]
-    );
+    assert_eq!(judged("rekap-peserta", "2021", &data::participants(10), 0.0)[..3], [1, 1, 1]);
 }
 
 #[test]
 fn lampiran_carries_head_table_and_signature() {
     for rows in [0, 1, 10, 41, 400] {
-        judged(
-            "lampiran-pengumuman",
-            "baris",
-            &data::annex(rows, false),
-            8.0,
-        );
+        judged("lampiran-pengumuman", "baris", &data::annex(rows, false), 8.0);
         judged("lampiran-sk", "baris", &data::annex(rows, true), 8.0);
     }
-    assert_eq!(
-        judged("lampiran-pengumuman", "2021", &data::annex(10, false), 8.0)[..3],
-        [1, 1, 1]
-    );
+    assert_eq!(judged("lampiran-pengumuman", "2021", &data::annex(10, false), 8.0)[..3], [1, 1, 1]);
 }
 
 #[test]
 fn a_score_sheet_is_always_one_page() {
     for criteria in [1, 7, 10, 11, 12] {
         let sheets = data::many_entries(11);
-        let pages = judged(
-            "lembar-nilai",
-            "terisi",
-            &data::score_sheets(criteria, &sheets, false),
-            9.0,
-        );
+        let pages = judged("lembar-nilai", "terisi", &data::score_sheets(criteria, &sheets, false), 9.0);
         assert_eq!(pages, [11; 4], "{criteria} criteria");
-        assert_eq!(
-            judged(
-                "lembar-nilai",
-                "kosong",
-                &data::score_sheets(criteria, &[], false),
-                9.0
-            ),
-            [1; 4]
-        );
+        assert_eq!(judged("lembar-nilai", "kosong", &data::score_sheets(criteria, &[], false), 9.0), [1; 4]);
     }
-    let composed = print(
-        "lembar-nilai",
-        &data::score_sheets(7, &data::entries(), true),
-        Paper::A4,
-    )
-    .expect("sheets");
-    let records: Vec<&str> = composed
-        .pages
-        .iter()
-        .map(|page| page.record.as_str())
-        .collect();
+    let composed = print("lembar-nilai", &data::score_sheets(7, &data::entries(), true), Paper::A4).expect("sheets");
+    let records: Vec<&str> = composed.pages.iter().map(|page| page.record.as_str()).collect();
     assert_eq!(records[..2], ["001-J3", "002-J3"]);
 }
 
@@ -258,12 +166,7 @@ fn a_score_sheet_is_always_one_page() {
 fn a_matrix_sheet_keeps_room_for_the_pen() {
     for criteria in [1, 2, 7, 12] {
         for rows in [1, 10, 41] {
-            judged(
-                "lembar-nilai-matriks",
-                "baris",
-                &data::matrix(criteria, rows),
-                8.6,
-            );
+            judged("lembar-nilai-matriks", "baris", &data::matrix(criteria, rows), 8.6);
         }
     }
     let ten = print("lembar-nilai-matriks", &data::matrix(7, 10), Paper::F4).expect("matrix");
@@ -273,33 +176,14 @@ fn a_matrix_sheet_keeps_room_for_the_pen() {
 #[test]
 fn daftar_hadir_adds_blank_rows_and_a_mode_column() {
     for rows in [0, 1, 25, 41, 400] {
-        judged(
-            "daftar-hadir",
-            "biasa",
-            &data::attendance(rows, false),
-            10.5,
-        );
-        judged(
-            "daftar-hadir",
-            "hibrida",
-            &data::attendance(rows, true),
-            10.5,
-        );
+        judged("daftar-hadir", "biasa", &data::attendance(rows, false), 10.5);
+        judged("daftar-hadir", "hibrida", &data::attendance(rows, true), 10.5);
     }
-    let composed = print(
-        "daftar-hadir",
-        &data::attendance(25, false).int("baris_kosong", 10),
-        Paper::A4,
-    )
-    .expect("list");
+    let composed =
+        print("daftar-hadir", &data::attendance(25, false).int("baris_kosong", 10), Paper::A4).expect("list");
     let read = tables::read(&composed);
     assert_eq!(read[0].rows().count(), 35);
-    let online = print(
-        "daftar-hadir",
-        &data::attendance(3, true).int("baris_kosong", 0),
-        Paper::A4,
-    )
-    .expect("list");
+    let online = print("daftar-hadir", &data::attendance(3, true).int("baris_kosong", 0), Paper::A4).expect("list");
     let read = tables::read(&online);
     let marks: Vec<&str> = read[0].rows().map(|row| row.cells[6].as_str()).collect();
     assert_eq!(marks, ["1.", "2.", "daring"]);
@@ -320,39 +204,24 @@ fn what_cannot_fit_is_an_error_and_never_cut() {
     for (name, values) in [
         ("rekap-nilai", data::scores(10, 9, 3, true)),
         ("rekap-peserta", data::participants(11)),
-        (
-            "lembar-nilai",
-            data::score_sheets(12, &data::entries(), false),
-        ),
+        ("lembar-nilai", data::score_sheets(12, &data::entries(), false)),
     ] {
         let error = print(name, &values, small).expect_err(name);
-        let told = matches!(
-            error,
-            ComposeError::DoesNotFit { .. } | ComposeError::PaperTooSmall
-        );
+        let told = matches!(error, ComposeError::DoesNotFit { .. } | ComposeError::PaperTooSmall);
         assert!(told, "{name}: {error}");
     }
 }
 
 #[test]
 fn a_row_higher_than_a_page_goes_on_and_loses_nothing() {
-    let story = (1..1500)
-        .map(|n| format!("kata{n}"))
-        .collect::<Vec<_>>()
-        .join(" ");
+    let story = (1..1500).map(|n| format!("kata{n}")).collect::<Vec<_>>().join(" ");
     let mut rows = data::participants(6).rows("baris").to_vec();
     rows[1] = rows[1].clone().text("judul", &story);
     let values = data::participants(6).list("baris", rows);
     judged("rekap-peserta", "raksasa", &values, 0.0);
     let composed = print("rekap-peserta", &values, Paper::A4).expect("giant");
-    let printed: Vec<String> = tables::read(&composed)[0]
-        .rows()
-        .map(|row| row.cells[1].clone())
-        .collect();
-    assert!(
-        printed.join(" ").contains(&story),
-        "every word of the long row is printed in order"
-    );
+    let printed: Vec<String> = tables::read(&composed)[0].rows().map(|row| row.cells[1].clone()).collect();
+    assert!(printed.join(" ").contains(&story), "every word of the long row is printed in order");
 }
 
 #[test]
@@ -360,22 +229,10 @@ fn a_recap_prints_only_the_columns_that_were_ticked() {
     let whole = template("rekap-nilai");
     let some = chosen(&whole, &["per", "judul", "rata", "akhir"]).expect("known columns");
     for (_, paper) in PAPERS {
-        let composed = compose(
-            &some,
-            &data::scores(10, 12, 2, false),
-            &sample().on(paper),
-            fonts(),
-        )
-        .expect("recap");
-        assert_eq!(
-            complaints("rekap-nilai", &composed, paper, 0.0),
-            Vec::<String>::new()
-        );
+        let composed = compose(&some, &data::scores(10, 12, 2, false), &sample().on(paper), fonts()).expect("recap");
+        assert_eq!(complaints("rekap-nilai", &composed, paper, 0.0), Vec::<String>::new());
         let read = tables::read(&composed);
-        assert_eq!(
-            (read.len(), read[0].pieces[0].edges.len()),
-            (1, 1 + 1 + 1 + 2 + 1)
-        );
+        assert_eq!((read.len(), read[0].pieces[0].edges.len()), (1, 1 + 1 + 1 + 2 + 1));
     }
     assert_eq!(chosen(&whole, &["judul", "nilia"]).err(), Some("nilia"));
 }
@@ -384,14 +241,7 @@ fn a_recap_prints_only_the_columns_that_were_ticked() {
 fn jurors_sign_on_request_in_a_table_of_their_own() {
     let juror = |n: usize| {
         Values::new()
-            .text(
-                "nama_juri",
-                if n == 2 {
-                    data::LONG_NAME.to_owned()
-                } else {
-                    format!("Dr. Juri Contoh {n}, M.Si.")
-                },
-            )
+            .text("nama_juri", if n == 2 { data::LONG_NAME.to_owned() } else { format!("Dr. Juri Contoh {n}, M.Si.") })
             .text("nip_juri", "19700101 199503 2 001")
             .text("jabatan_juri", "Asisten Administrasi Umum")
             .text("kedudukan", if n == 1 { "Ketua" } else { "Anggota" })
@@ -401,10 +251,7 @@ fn jurors_sign_on_request_in_a_table_of_their_own() {
     let composed = print("rekap-nilai", &values, Paper::A4).expect("team");
     let read = tables::read(&composed);
     assert_eq!(read.len(), 2);
-    assert!(
-        read[1].rows().all(|row| row.height >= 12.2 - 0.01),
-        "room to sign"
-    );
+    assert!(read[1].rows().all(|row| row.height >= 12.2 - 0.01), "room to sign");
 }
 
 #[test]
@@ -421,26 +268,17 @@ fn the_inspection_sees_what_is_wrong() {
     };
     assert_eq!(broken(&|_| ()), "");
     let moved = broken(&|items| {
-        items
-            .iter_mut()
-            .filter(|item| item.role() == role::CELL)
-            .for_each(|item| item.shift(1.2, 0.0))
+        items.iter_mut().filter(|item| item.role() == role::CELL).for_each(|item| item.shift(1.2, 0.0))
     });
     assert!(moved.contains("[22]"), "{moved}");
     let lower = broken(&|items| {
-        items
-            .iter_mut()
-            .filter(|item| item.role() == role::CELL)
-            .for_each(|item| item.shift(0.0, 1.6))
+        items.iter_mut().filter(|item| item.role() == role::CELL).for_each(|item| item.shift(0.0, 1.6))
     });
     assert!(lower.contains("[3]"), "{lower}");
     let headless = broken(&|items| items.retain(|item| item.role() != role::HEAD));
     assert!(headless.contains("[20]"), "{headless}");
     let torn = broken(&|items| {
-        let first = items
-            .iter()
-            .position(|item| item.role() == role::CELL)
-            .expect("a cell");
+        let first = items.iter().position(|item| item.role() == role::CELL).expect("a cell");
         items.remove(first);
     });
     assert!(torn.contains("[21]"), "{torn}");
@@ -480,22 +318,9 @@ fn a_millimetre_less_paper_changes_no_page_break() {
 
 #[test]
 fn orientation_and_ink_are_settings_of_the_print() {
-    let setup = Setup {
-        orientation: Some(Orientation::Landscape),
-        ink_saving: true,
-        ..sample()
-    };
-    let composed = compose(
-        &template("rekap-kepatuhan"),
-        &data::obligations(41),
-        &setup,
-        fonts(),
-    )
-    .expect("landscape");
-    assert_eq!(
-        (composed.pages[0].width_mm, composed.pages[0].height_mm),
-        (297.0, 210.0)
-    );
+    let setup = Setup { orientation: Some(Orientation::Landscape), ink_saving: true, ..sample() };
+    let composed = compose(&template("rekap-kepatuhan"), &data::obligations(41), &setup, fonts()).expect("landscape");
+    assert_eq!((composed.pages[0].width_mm, composed.pages[0].height_mm), (297.0, 210.0));
     let fills = composed.pages.iter().flat_map(|page| &page.items).filter(|item| {
         matches!(item, kipp_documents::page::Item::Rect(rect) if rect.role == kipp_documents::page::role::HEAD_FILL)
     });

@@ -12,14 +12,10 @@ fn the_preview_is_plain_svg_and_its_words_are_the_page_s() {
     let fonts = FontSet::shipped().unwrap();
     let template = templates::shipped("piagam").unwrap().unwrap();
     let values = sample::award(sample::winners());
-    let setup = Setup::at(sample::moment())
-        .marked(Marker::Sample)
-        .marked(Marker::Copy(2));
+    let setup = Setup::at(sample::moment()).marked(Marker::Sample).marked(Marker::Copy(2));
     let composed = compose(&template, &values, &setup, &fonts).unwrap();
     let svg = preview::svg(&composed, 0, &fonts).unwrap();
-    for forbidden in [
-        "style=", "<style", "<script", "<text", "class=", "NaN", "inf",
-    ] {
+    for forbidden in ["style=", "<style", "<script", "<text", "class=", "NaN", "inf"] {
         assert!(!svg.contains(forbidden), "{forbidden}");
     }
     assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"));

@@ -57,10 +57,7 @@ unit = \"unit\"
 
 #[test]
 fn broken_toml_and_missing_keys_are_told() {
-    check(
-        "name = \"x\nmodel",
-        expect!["baris 2: susunan TOML tidak dapat dibaca (tanda kutip, kurung, atau =)"],
-    );
+    check("name = \"x\nmodel", expect!["baris 2: susunan TOML tidak dapat dibaca (tanda kutip, kurung, atau =)"]);
     check(
         "",
         expect![[r#"
@@ -118,44 +115,20 @@ nilai = \"\"
     assert_eq!(fill("nama"), "oleh Hadi, M.M. Selesai.");
     assert_eq!(fill("unit"), "di hadir");
     assert_eq!(fill("kelas"), "(Top 7) miring Top 7");
-    assert_eq!(
-        fill("pada"),
-        "Jumat, 10 Desember 2021, 7 (tujuh) hari kerja, 86,25"
-    );
+    assert_eq!(fill("pada"), "Jumat, 10 Desember 2021, 7 (tujuh) hari kerja, 86,25");
     assert_eq!(fill("judul"), "");
     let spans = template.text("kelas").unwrap().spans(&scope).unwrap();
-    let shown: Vec<(&str, bool, bool)> = spans
-        .iter()
-        .map(|s| (s.text.as_str(), s.bold, s.italic))
-        .collect();
-    let expected = [
-        ("(Top 7) ", false, false),
-        ("miring", false, true),
-        (" ", false, false),
-        ("Top 7", true, false),
-    ];
+    let shown: Vec<(&str, bool, bool)> = spans.iter().map(|s| (s.text.as_str(), s.bold, s.italic)).collect();
+    let expected = [("(Top 7) ", false, false), ("miring", false, true), (" ", false, false), ("Top 7", true, false)];
     assert_eq!(shown, expected);
     let empty = Values::new();
     let layers = [&empty];
     let missing = template.fill("nama", &Scope::new(&layers));
-    assert_eq!(
-        missing,
-        Err(ComposeError::Missing {
-            name: "nama".to_owned()
-        })
-    );
-    let wrong = Values::new()
-        .text("tanggal", "kemarin")
-        .int("n", 1)
-        .int("nilai", 1);
+    assert_eq!(missing, Err(ComposeError::Missing { name: "nama".to_owned() }));
+    let wrong = Values::new().text("tanggal", "kemarin").int("n", 1).int("nilai", 1);
     let layers = [&wrong];
     let unsuited = template.fill("pada", &Scope::new(&layers));
-    assert_eq!(
-        unsuited,
-        Err(ComposeError::Unsuited {
-            name: "tanggal".to_owned()
-        })
-    );
+    assert_eq!(unsuited, Err(ComposeError::Unsuited { name: "tanggal".to_owned() }));
 }
 
 #[test]

@@ -24,10 +24,7 @@ fn main() -> std::io::Result<()> {
         let check = median(|| drop(black_box(Competition::check(black_box(draft.clone())))));
         let copy = median(|| drop(black_box(competition.clone())));
         let whole = median(|| drop(black_box(rank(black_box(&competition)))));
-        writeln!(
-            out,
-            "{rounding:?}: check {check:.1} ms, copy {copy:.1} ms, rank {whole:.1} ms"
-        )?;
+        writeln!(out, "{rounding:?}: check {check:.1} ms, copy {copy:.1} ms, rank {whole:.1} ms")?;
     }
     Ok(())
 }
@@ -46,10 +43,8 @@ fn median(mut act: impl FnMut()) -> f64 {
 
 /// Two stages of 600 and 400 per mille; the second has one juror in nine missing.
 fn draft(rounding: Rounding) -> Option<Draft> {
-    let leaves: Vec<Criterion> = (1..)
-        .zip(WEIGHTS)
-        .map(|(n, weight)| Criterion::leaf(format!("K{n}"), "", Weight(weight)))
-        .collect();
+    let leaves: Vec<Criterion> =
+        (1..).zip(WEIGHTS).map(|(n, weight)| Criterion::leaf(format!("K{n}"), "", Weight(weight))).collect();
     let rubric = Rubric::new(Scale::HUNDRED, &leaves).ok()?;
     let stages = [(1, 600), (2, 400)].map(|(id, weight)| Stage {
         id: StageId(id),
@@ -65,24 +60,13 @@ fn draft(rounding: Rounding) -> Option<Draft> {
         stages: stages.into(),
         jurors: (1..=JURORS).map(JurorId).collect(),
         tie_rules: vec![
-            TieRule::CriterionMean {
-                stage: StageId(1),
-                criterion: "K4".into(),
-            },
+            TieRule::CriterionMean { stage: StageId(1), criterion: "K4".into() },
             TieRule::StageScore { stage: StageId(2) },
             TieRule::Panel,
         ],
         classes: vec![
-            AwardClass {
-                id: ClassId(1),
-                first: 1,
-                last: 7,
-            },
-            AwardClass {
-                id: ClassId(2),
-                first: 8,
-                last: 10,
-            },
+            AwardClass { id: ClassId(1), first: 1, last: 7 },
+            AwardClass { id: ClassId(2), first: 8, last: 10 },
         ],
         tie_decisions: Vec::new(),
         panel_ranks: None,

@@ -17,26 +17,11 @@ pub struct RecapGroup {
 
 /// The recap groups of a new desk (product.md, "Obligation").
 pub const RECAP_GROUPS: [RecapGroup; 5] = [
-    RecapGroup {
-        code: "sekretariat",
-        title: "Sekretariat dan inspektorat",
-    },
-    RecapGroup {
-        code: "dinas",
-        title: "Dinas dan satuan",
-    },
-    RecapGroup {
-        code: "badan",
-        title: "Badan",
-    },
-    RecapGroup {
-        code: "kecamatan",
-        title: "Kecamatan",
-    },
-    RecapGroup {
-        code: "lainnya",
-        title: "Unit lain",
-    },
+    RecapGroup { code: "sekretariat", title: "Sekretariat dan inspektorat" },
+    RecapGroup { code: "dinas", title: "Dinas dan satuan" },
+    RecapGroup { code: "badan", title: "Badan" },
+    RecapGroup { code: "kecamatan", title: "Kecamatan" },
+    RecapGroup { code: "lainnya", title: "Unit lain" },
 ];
 
 /// A kind of agency.
@@ -50,18 +35,8 @@ pub struct AgencyKind {
     pub obliged: bool,
 }
 
-const fn kind(
-    code: &'static str,
-    title: &'static str,
-    group: &'static str,
-    obliged: bool,
-) -> AgencyKind {
-    AgencyKind {
-        code,
-        title,
-        group,
-        obliged,
-    }
+const fn kind(code: &'static str, title: &'static str, group: &'static str, obliged: bool) -> AgencyKind {
+    AgencyKind { code, title, group, obliged }
 }
 
 /// The kinds of a new desk (product.md, "Agency").
@@ -125,17 +100,10 @@ impl<K: fmt::Display> fmt::Display for TreeError<K> {
         match self {
             TreeError::Circle(units) => {
                 let chain: Vec<String> = units.iter().map(K::to_string).collect();
-                write!(
-                    f,
-                    "Unit induk berputar: {}. Perbaiki salah satu induknya.",
-                    chain.join(" di bawah ")
-                )
+                write!(f, "Unit induk berputar: {}. Perbaiki salah satu induknya.", chain.join(" di bawah "))
             }
             TreeError::UnknownParent { unit, parent } => {
-                write!(
-                    f,
-                    "Unit induk “{parent}” dari {unit} tidak ada dalam daftar."
-                )
+                write!(f, "Unit induk “{parent}” dari {unit} tidak ada dalam daftar.")
             }
         }
     }
@@ -146,14 +114,8 @@ impl<K: Ord + Clone> Tree<K> {
     pub fn new(units: impl IntoIterator<Item = (K, Option<K>)>) -> Result<Self, TreeError<K>> {
         let parents: BTreeMap<K, Option<K>> = units.into_iter().collect();
         for (unit, parent) in &parents {
-            if let Some(parent) = parent
-                .as_ref()
-                .filter(|parent| !parents.contains_key(parent))
-            {
-                return Err(TreeError::UnknownParent {
-                    unit: unit.clone(),
-                    parent: parent.clone(),
-                });
+            if let Some(parent) = parent.as_ref().filter(|parent| !parents.contains_key(parent)) {
+                return Err(TreeError::UnknownParent { unit: unit.clone(), parent: parent.clone() });
             }
         }
         let mut safe = BTreeSet::new();
@@ -188,9 +150,7 @@ impl<K: Ord + Clone> Tree<K> {
 
     /// The units below, in key order.
     pub fn descendants<'t>(&'t self, unit: &'t K) -> impl Iterator<Item = &'t K> {
-        self.parents
-            .keys()
-            .filter(move |below| self.ancestors(below).any(|above| above == unit))
+        self.parents.keys().filter(move |below| self.ancestors(below).any(|above| above == unit))
     }
 
     /// How `one` stands to `other`.
@@ -210,9 +170,7 @@ impl<K: Ord + Clone> Tree<K> {
 
     /// The unit itself or the nearest one above that satisfies `wanted`.
     pub fn nearest<'t>(&'t self, unit: &'t K, wanted: impl Fn(&K) -> bool) -> Option<&'t K> {
-        std::iter::once(unit)
-            .chain(self.ancestors(unit))
-            .find(|unit| wanted(unit))
+        std::iter::once(unit).chain(self.ancestors(unit)).find(|unit| wanted(unit))
     }
 }
 
@@ -231,13 +189,8 @@ impl Validity {
     /// The sentence when the end lies before the beginning.
     pub fn problem(self) -> Option<String> {
         let (from, until) = (self.from?, self.until?);
-        (until < from).then(|| {
-            format!(
-                "Berlaku sampai {} lebih awal dari berlaku dari {}.",
-                long_date(until),
-                long_date(from)
-            )
-        })
+        (until < from)
+            .then(|| format!("Berlaku sampai {} lebih awal dari berlaku dari {}.", long_date(until), long_date(from)))
     }
 
     /// `berlaku sampai 31 Desember 2021`, for the sentence of a signatory outside its time (design.md 10, row 45).
@@ -268,24 +221,13 @@ pub enum MergeError {
 impl fmt::Display for MergeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            MergeError::IntoItself => {
-                f.write_str("Perangkat daerah tidak dapat dilebur ke dirinya sendiri.")
-            }
-            MergeError::Circle => {
-                f.write_str("Perangkat daerah tujuan sudah dilebur ke perangkat daerah ini.")
-            }
+            MergeError::IntoItself => f.write_str("Perangkat daerah tidak dapat dilebur ke dirinya sendiri."),
+            MergeError::Circle => f.write_str("Perangkat daerah tujuan sudah dilebur ke perangkat daerah ini."),
             MergeError::SuccessorEnded(until) => {
-                write!(
-                    f,
-                    "Perangkat daerah tujuan hanya berlaku sampai {}.",
-                    long_date(*until)
-                )
+                write!(f, "Perangkat daerah tujuan hanya berlaku sampai {}.", long_date(*until))
             }
             MergeError::HasUnits(count) => {
-                write!(
-                    f,
-                    "Masih ada {count} unit di bawahnya. Pindahkan unit itu lebih dulu."
-                )
+                write!(f, "Masih ada {count} unit di bawahnya. Pindahkan unit itu lebih dulu.")
             }
         }
     }
@@ -311,20 +253,13 @@ pub fn check_merger<K: Ord + Clone>(
         if key == *old {
             return Err(MergeError::Circle);
         }
-        next = if seen.insert(key.clone()) {
-            merged_into(&key)
-        } else {
-            None
-        };
+        next = if seen.insert(key.clone()) { merged_into(&key) } else { None };
     }
     if let Some(until) = successor_validity.until.filter(|until| *until < day) {
         return Err(MergeError::SuccessorEnded(until));
     }
     match tree.descendants(old).count() {
-        0 => Ok(Validity {
-            from: None,
-            until: day.pred_opt(),
-        }),
+        0 => Ok(Validity { from: None, until: day.pred_opt() }),
         count => Err(MergeError::HasUnits(count)),
     }
 }
@@ -363,43 +298,25 @@ mod tests {
             assert_eq!(tree.kinship(&one, &other), kinship, "{one} {other}");
             assert_eq!(kinship.is_conflict(), conflict);
         }
-        assert_eq!(
-            tree.ancestors(&"PUSTU").collect::<Vec<_>>(),
-            [&"PKM-A", &"DINKES"]
-        );
-        assert_eq!(
-            tree.descendants(&"DINKES").collect::<Vec<_>>(),
-            [&"PKM-A", &"PKM-B", &"PUSTU"]
-        );
-        assert_eq!(
-            tree.nearest(&"PUSTU", |unit| *unit == "DINKES"),
-            Some(&"DINKES")
-        );
+        assert_eq!(tree.ancestors(&"PUSTU").collect::<Vec<_>>(), [&"PKM-A", &"DINKES"]);
+        assert_eq!(tree.descendants(&"DINKES").collect::<Vec<_>>(), [&"PKM-A", &"PKM-B", &"PUSTU"]);
+        assert_eq!(tree.nearest(&"PUSTU", |unit| *unit == "DINKES"), Some(&"DINKES"));
         assert_eq!(tree.nearest(&"PUSTU", |unit| *unit == "SETDA"), None);
     }
 
     #[test]
     fn circles_and_missing_parents_are_no_tree() {
         let circle = Tree::new([("A", Some("B")), ("B", Some("C")), ("C", Some("B"))]).unwrap_err();
-        assert_eq!(
-            circle.to_string(),
-            "Unit induk berputar: B di bawah C di bawah B. Perbaiki salah satu induknya."
-        );
+        assert_eq!(circle.to_string(), "Unit induk berputar: B di bawah C di bawah B. Perbaiki salah satu induknya.");
         let own = Tree::new([("A", Some("A"))]).unwrap_err();
         assert_eq!(own, TreeError::Circle(vec!["A", "A"]));
         let missing = Tree::new([("A", Some("Z"))]).unwrap_err();
-        assert_eq!(
-            missing.to_string(),
-            "Unit induk “Z” dari A tidak ada dalam daftar."
-        );
+        assert_eq!(missing.to_string(), "Unit induk “Z” dari A tidak ada dalam daftar.");
     }
 
     #[test]
     fn validity_includes_both_ends() {
-        let validity = Validity {
-            from: Some(day(1, 1)),
-            until: Some(day(7, 14)),
-        };
+        let validity = Validity { from: Some(day(1, 1)), until: Some(day(7, 14)) };
         for (date, holds) in [(day(1, 1), true), (day(7, 14), true), (day(7, 15), false)] {
             assert_eq!(validity.holds_on(date), holds, "{date}");
         }
@@ -407,12 +324,7 @@ mod tests {
         assert_eq!(validity.problem(), None);
         assert_eq!(validity.shown(), "berlaku 1 Januari – 14 Juli 2021");
         assert_eq!(
-            Validity {
-                from: validity.until,
-                until: validity.from
-            }
-            .problem()
-            .as_deref(),
+            Validity { from: validity.until, until: validity.from }.problem().as_deref(),
             Some("Berlaku sampai 1 Januari 2021 lebih awal dari berlaku dari 14 Juli 2021.")
         );
     }
@@ -424,32 +336,15 @@ mod tests {
         let open = Validity::default();
         assert_eq!(
             check_merger(&"BAG-ORG", &"DINKES", day(7, 15), &tree, none, open),
-            Ok(Validity {
-                from: None,
-                until: Some(day(7, 14))
-            })
+            Ok(Validity { from: None, until: Some(day(7, 14)) })
         );
-        assert_eq!(
-            check_merger(&"A", &"A", day(7, 15), &tree, none, open),
-            Err(MergeError::IntoItself)
-        );
+        assert_eq!(check_merger(&"A", &"A", day(7, 15), &tree, none, open), Err(MergeError::IntoItself));
         let back = |key: &&'static str| (*key == "DINKES").then_some("BAG-ORG");
+        assert_eq!(check_merger(&"BAG-ORG", &"DINKES", day(7, 15), &tree, back, open), Err(MergeError::Circle));
+        assert_eq!(check_merger(&"DINKES", &"SETDA", day(7, 15), &tree, none, open), Err(MergeError::HasUnits(3)));
+        let ended = Validity { from: None, until: Some(day(1, 1)) };
         assert_eq!(
-            check_merger(&"BAG-ORG", &"DINKES", day(7, 15), &tree, back, open),
-            Err(MergeError::Circle)
-        );
-        assert_eq!(
-            check_merger(&"DINKES", &"SETDA", day(7, 15), &tree, none, open),
-            Err(MergeError::HasUnits(3))
-        );
-        let ended = Validity {
-            from: None,
-            until: Some(day(1, 1)),
-        };
-        assert_eq!(
-            check_merger(&"BAG-ORG", &"DINKES", day(7, 15), &tree, none, ended)
-                .unwrap_err()
-                .to_string(),
+            check_merger(&"BAG-ORG", &"DINKES", day(7, 15), &tree, none, ended).unwrap_err().to_string(),
             "Perangkat daerah tujuan hanya berlaku sampai 1 Januari 2021."
         );
     }
@@ -459,11 +354,7 @@ mod tests {
         let codes: BTreeSet<&str> = AGENCY_KINDS.iter().map(|kind| kind.code).collect();
         assert_eq!(codes.len(), AGENCY_KINDS.len());
         for kind in AGENCY_KINDS {
-            assert!(
-                RECAP_GROUPS.iter().any(|group| group.code == kind.group),
-                "{}",
-                kind.code
-            );
+            assert!(RECAP_GROUPS.iter().any(|group| group.code == kind.group), "{}", kind.code);
         }
     }
 }

@@ -36,45 +36,21 @@ impl fmt::Display for DateError {
         match self {
             DateError::Empty => f.write_str("Tanggal belum diisi."),
             DateError::Unknown(text) => {
-                write!(
-                    f,
-                    "Tanggal “{text}” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021."
-                )
+                write!(f, "Tanggal “{text}” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.")
             }
-            DateError::NoSuchDay {
-                day,
-                month,
-                year,
-                last,
-            } => {
+            DateError::NoSuchDay { day, month, year, last } => {
                 let month = MONTHS[(*month as usize - 1).min(11)];
                 let year = year.map(|year| format!(" {year}")).unwrap_or_default();
-                write!(
-                    f,
-                    "Tanggal {day} {month}{year} tidak ada. Ketik 1–{last} {month}{year}."
-                )
+                write!(f, "Tanggal {day} {month}{year} tidak ada. Ketik 1–{last} {month}{year}.")
             }
             DateError::NoSuchMonth(month) => {
-                write!(
-                    f,
-                    "Bulan {month} tidak ada. Ketik hari, bulan, lalu tahun, misalnya 25/12/2021."
-                )
+                write!(f, "Bulan {month} tidak ada. Ketik hari, bulan, lalu tahun, misalnya 25/12/2021.")
             }
             DateError::YearOutOfRange(year) => {
-                write!(
-                    f,
-                    "Tahun {year} di luar rentang. Ketik tahun {} sampai {}.",
-                    YEARS.start(),
-                    YEARS.end()
-                )
+                write!(f, "Tahun {year} di luar rentang. Ketik tahun {} sampai {}.", YEARS.start(), YEARS.end())
             }
             DateError::Weekday { date, typed } => {
-                write!(
-                    f,
-                    "{} adalah hari {}, bukan {typed}. Periksa tanggalnya.",
-                    long_date(*date),
-                    weekday(*date)
-                )
+                write!(f, "{} adalah hari {}, bukan {typed}. Periksa tanggalnya.", long_date(*date), weekday(*date))
             }
         }
     }
@@ -110,10 +86,7 @@ fn split_weekday(typed: &str) -> (Option<&'static str>, &str) {
                 "Ahad" => "Minggu",
                 other => other,
             };
-            return (
-                Some(name),
-                rest.trim_start_matches([',', '/', ' ', '\u{a0}']),
-            );
+            return (Some(name), rest.trim_start_matches([',', '/', ' ', '\u{a0}']));
         }
     }
     (None, typed)
@@ -125,10 +98,8 @@ fn parse_body(body: &str, near: NaiveDate) -> Result<NaiveDate, DateError> {
     if body.bytes().all(|b| b.is_ascii_digit()) {
         return digits_only(body).ok_or_else(unknown)?;
     }
-    let parts: Vec<&str> = body
-        .split(['/', '-', '.', ' ', '\u{a0}', ',', '(', ')'])
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<&str> =
+        body.split(['/', '-', '.', ' ', '\u{a0}', ',', '(', ')']).filter(|part| !part.is_empty()).collect();
     let number = |text: &str| -> Result<u32, DateError> {
         if text.len() > 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
             return Err(unknown());
@@ -142,13 +113,9 @@ fn parse_body(body: &str, near: NaiveDate) -> Result<NaiveDate, DateError> {
         }
     };
     match parts.as_slice() {
-        [day, month] if month_named(month).is_some() => {
-            date_of(near.year(), month_of(month)?, number(day)?)
-        }
+        [day, month] if month_named(month).is_some() => date_of(near.year(), month_of(month)?, number(day)?),
         [day, month] if body.contains('/') => date_of(near.year(), number(month)?, number(day)?),
-        [year, month, day] if year.len() == 4 => {
-            date_of(number(year)? as i32, month_of(month)?, number(day)?)
-        }
+        [year, month, day] if year.len() == 4 => date_of(number(year)? as i32, month_of(month)?, number(day)?),
         [day, month, year] if day.len() <= 2 && matches!(year.len(), 2 | 4) => {
             let typed = number(year)? as i32;
             // Two digits: 70 … 99 belong to the last century, 00 … 69 to this one.
@@ -178,17 +145,11 @@ fn digits_only(digits: &str) -> Option<Result<NaiveDate, DateError>> {
     match digits.len() {
         5 => digits.parse().ok().and_then(date_from_serial).map(Ok),
         8 => {
-            let at = |range: std::ops::Range<usize>| {
-                digits.get(range).and_then(|text| text.parse::<u32>().ok())
-            };
+            let at = |range: std::ops::Range<usize>| digits.get(range).and_then(|text| text.parse::<u32>().ok());
             let iso = (at(0..4)?, at(4..6)?, at(6..8)?);
             let day_first = (at(4..8)?, at(2..4)?, at(0..2)?);
             // Years 1900-2100 read as month and day of the other order give month 19, 20 or 21: never both.
-            let (year, month, day) = if YEARS.contains(&(iso.0 as i32)) && iso.1 <= 12 {
-                iso
-            } else {
-                day_first
-            };
+            let (year, month, day) = if YEARS.contains(&(iso.0 as i32)) && iso.1 <= 12 { iso } else { day_first };
             Some(date_of(year as i32, month, day))
         }
         _ => None,
@@ -211,10 +172,7 @@ fn date_of(year: i32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
 }
 
 fn days_in(year: i32, month: u32) -> u32 {
-    (28..=31)
-        .rev()
-        .find(|day| NaiveDate::from_ymd_opt(year, month, *day).is_some())
-        .unwrap_or(28)
+    (28..=31).rev().find(|day| NaiveDate::from_ymd_opt(year, month, *day).is_some()).unwrap_or(28)
 }
 
 /// The month of a name or of its beginning: `des`, `Desember`, `Agt`, `Nop`, also the English names Excel writes.
@@ -246,10 +204,7 @@ pub fn month_named(text: &str) -> Option<u32> {
         return Some(*month);
     }
     let starts = |name: &str| lower.len() >= 3 && name.to_lowercase().starts_with(&lower);
-    MONTHS
-        .iter()
-        .position(|name| starts(name))
-        .map(|at| at as u32 + 1)
+    MONTHS.iter().position(|name| starts(name)).map(|at| at as u32 + 1)
 }
 
 /// The day of an Excel serial number of the 1900 system. Excel believes in 29 February 1900 (serial 60); that day is
@@ -392,7 +347,8 @@ mod tests {
             10//12//2021 → 10 Desember 2021
             99999999 ✗ Bulan 99 tidak ada. Ketik hari, bulan, lalu tahun, misalnya 25/12/2021.
             00000 ✗ Tanggal “00000” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.
-        "#]].assert_eq(&text);
+        "#]]
+        .assert_eq(&text);
     }
 
     #[test]
@@ -419,13 +375,7 @@ mod tests {
         assert_eq!(parse_moment("2021-10-28T15.20"), at(15, 20));
         assert_eq!(parse_moment("2021-10-28 15:20"), at(15, 20));
         assert_eq!(parse_moment("2021-10-28"), at(0, 0));
-        for wrong in [
-            "",
-            "2021-13-01",
-            "2021-10-28T25.00",
-            "2021-10-28T1.2.3.4",
-            "besok",
-        ] {
+        for wrong in ["", "2021-13-01", "2021-10-28T25.00", "2021-10-28T1.2.3.4", "besok"] {
             assert_eq!(parse_moment(wrong), None, "{wrong}");
         }
     }

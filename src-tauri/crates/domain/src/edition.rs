@@ -59,10 +59,7 @@ pub struct Scale {
 }
 
 /// 0,00 – 100,00.
-pub const DEFAULT_SCALE: Scale = Scale {
-    least: 0,
-    greatest: 10_000,
-};
+pub const DEFAULT_SCALE: Scale = Scale { least: 0, greatest: 10_000 };
 
 /// A stage (tahapan) of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -263,9 +260,7 @@ pub fn weight_sum_problem(what: &str, weights: &[u32]) -> Option<String> {
         0..1000 => format!("Tambahkan {}", 1000 - sum),
         1001.. => format!("Kurangi {}", sum - 1000),
     };
-    Some(format!(
-        "{what} berjumlah {sum}. {change} agar menjadi 1000."
-    ))
+    Some(format!("{what} berjumlah {sum}. {change} agar menjadi 1000."))
 }
 
 #[cfg(test)]

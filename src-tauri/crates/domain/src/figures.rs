@@ -126,38 +126,22 @@ pub fn parse_scaled(text: &str, decimals: u8) -> Result<i64, FigureError> {
                 0 => (1..=3).contains(&part.len()),
                 _ => part.len() == 3,
             });
-            if !proper
-                || fraction.contains([',', '.'])
-                || (fraction.is_empty() && body.contains(','))
-            {
+            if !proper || fraction.contains([',', '.']) || (fraction.is_empty() && body.contains(',')) {
                 return Err(not_a_figure());
             }
             (parts.concat(), fraction)
         }
     };
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty()
-        || !digits(&whole)
-        || !digits(fraction)
-        || (separators == 1 && fraction.is_empty())
-    {
+    if whole.is_empty() || !digits(&whole) || !digits(fraction) || (separators == 1 && fraction.is_empty()) {
         return Err(not_a_figure());
     }
-    let fraction = if fraction.len() > decimals as usize {
-        fraction.trim_end_matches('0')
-    } else {
-        fraction
-    };
+    let fraction = if fraction.len() > decimals as usize { fraction.trim_end_matches('0') } else { fraction };
     if fraction.len() > decimals as usize {
-        return Err(FigureError::TooFine {
-            text: typed.to_owned(),
-            decimals,
-        });
+        return Err(FigureError::TooFine { text: typed.to_owned(), decimals });
     }
     let padded = format!("{whole}{fraction:0<width$}", width = decimals as usize);
-    let value: i64 = padded
-        .parse()
-        .map_err(|_| FigureError::TooLarge(typed.to_owned()))?;
+    let value: i64 = padded.parse().map_err(|_| FigureError::TooLarge(typed.to_owned()))?;
     Ok(if negative { -value } else { value })
 }
 
@@ -172,9 +156,7 @@ fn may_be_thousands(body: &str, whole: &str, fraction: &str, decimals: u8) -> bo
 /// holds a number, not typing: `1.000` is one and nothing is ambiguous.
 pub fn cell_hundredths(plain: &str) -> Result<i64, FigureError> {
     let not_a_figure = || FigureError::NotAFigure(plain.to_owned());
-    let (negative, body) = plain
-        .strip_prefix('-')
-        .map_or((false, plain), |body| (true, body));
+    let (negative, body) = plain.strip_prefix('-').map_or((false, plain), |body| (true, body));
     let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() || !digits(whole) || !digits(fraction) {
@@ -182,14 +164,9 @@ pub fn cell_hundredths(plain: &str) -> Result<i64, FigureError> {
     }
     let fraction = fraction.trim_end_matches('0');
     if fraction.len() > 2 {
-        return Err(FigureError::TooFine {
-            text: plain.replace('.', ","),
-            decimals: 2,
-        });
+        return Err(FigureError::TooFine { text: plain.replace('.', ","), decimals: 2 });
     }
-    let value: i64 = format!("{whole}{fraction:0<2}")
-        .parse()
-        .map_err(|_| FigureError::TooLarge(plain.to_owned()))?;
+    let value: i64 = format!("{whole}{fraction:0<2}").parse().map_err(|_| FigureError::TooLarge(plain.to_owned()))?;
     Ok(if negative { -value } else { value })
 }
 
@@ -205,16 +182,7 @@ mod tests {
         for value in [0, 5, -5, 100, 8625, 234_550, 100_000_000, i64::MAX] {
             writeln!(text, "{value} → {}", hundredths(value)).unwrap();
         }
-        for (part, whole) in [
-            (8, 41),
-            (0, 0),
-            (0, 15),
-            (15, 15),
-            (1, 3),
-            (2, 3),
-            (1, 2000),
-            (1, 1999),
-        ] {
+        for (part, whole) in [(8, 41), (0, 0), (0, 15), (15, 15), (1, 3), (2, 3), (1, 2000), (1, 1999)] {
             writeln!(text, "{part} dari {whole} → {}", percent(part, whole)).unwrap();
         }
         for per_mille in [0, 50, 125, 300, 1000] {
@@ -318,17 +286,15 @@ mod tests {
             "1e3": “1e3” bukan angka. Ketik misalnya 82,50.
             "٣": “٣” bukan angka. Ketik misalnya 82,50.
             "99999999999999999999": “99999999999999999999” terlalu besar.
-        "#]].assert_eq(&text);
+        "#]]
+        .assert_eq(&text);
     }
 
     #[test]
     fn control_totals_have_up_to_five_decimals() {
         assert_eq!(parse_scaled("80,15225", 5), Ok(8_015_225));
         assert_eq!(parse_scaled("80,152", 5), Ok(8_015_200));
-        assert!(matches!(
-            parse_scaled("80.152", 5),
-            Err(FigureError::Ambiguous(_))
-        ));
+        assert!(matches!(parse_scaled("80.152", 5), Err(FigureError::Ambiguous(_))));
     }
 
     #[test]
@@ -337,10 +303,7 @@ mod tests {
         assert_eq!(cell_hundredths("1.000"), Ok(100));
         assert_eq!(cell_hundredths("101"), Ok(10_100));
         assert_eq!(cell_hundredths("-0.5"), Ok(-50));
-        assert!(matches!(
-            cell_hundredths("85.355"),
-            Err(FigureError::TooFine { .. })
-        ));
+        assert!(matches!(cell_hundredths("85.355"), Err(FigureError::TooFine { .. })));
     }
 
     proptest::proptest! {

@@ -12,11 +12,7 @@ pub const LONGEST: usize = 120;
 /// ASCII letters and digits only; accents are dropped; never empty and never a device name.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for c in text
-        .nfkd()
-        .filter(|c| c.is_ascii())
-        .map(|c| c.to_ascii_lowercase())
-    {
+    for c in text.nfkd().filter(|c| c.is_ascii()).map(|c| c.to_ascii_lowercase()) {
         if c.is_ascii_alphanumeric() {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' {
@@ -54,19 +50,11 @@ fn made_safe(name: &str) -> String {
     let cleaned: String = name
         .nfc()
         .filter(|c| !is_invisible(*c))
-        .map(|c| {
-            if matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*') {
-                '-'
-            } else {
-                c
-            }
-        })
+        .map(|c| if matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*') { '-' } else { c })
         .collect();
     let cleaned = cleaned.trim().trim_end_matches(['.', ' ']);
     let (stem, ending) = match cleaned.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() && is_ending(ending) => {
-            (stem, format!(".{ending}"))
-        }
+        Some((stem, ending)) if !stem.is_empty() && is_ending(ending) => (stem, format!(".{ending}")),
         Some(_) | None => (cleaned, String::new()),
     };
     let room = LONGEST - ending.len();
@@ -77,10 +65,7 @@ fn made_safe(name: &str) -> String {
     };
     // Windows minds the part before the first dot.
     if stem.split('.').next().is_some_and(is_device) {
-        return format!(
-            "_{}{ending}",
-            stem.chars().take(room - 1).collect::<String>()
-        );
+        return format!("_{}{ending}", stem.chars().take(room - 1).collect::<String>());
     }
     format!("{stem}{ending}")
 }
@@ -97,17 +82,12 @@ fn is_invisible(c: char) -> bool {
 
 fn is_device(stem: &str) -> bool {
     let upper = stem.trim_end().to_ascii_uppercase();
-    matches!(
-        upper.as_str(),
-        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"
-    ) || ["COM", "LPT"].iter().any(|port| {
-        upper.strip_prefix(port).is_some_and(|n| {
-            matches!(
-                n,
-                "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³"
-            )
+    matches!(upper.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$")
+        || ["COM", "LPT"].iter().any(|port| {
+            upper.strip_prefix(port).is_some_and(|n| {
+                matches!(n, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
+            })
         })
-    })
 }
 
 #[cfg(test)]
@@ -119,11 +99,7 @@ mod tests {
         for (number, text, name) in [
             (1, "Kejar Stunting", "01-kejar-stunting.pdf"),
             (8, "Si Modis Lutra", "08-si-modis-lutra.pdf"),
-            (
-                120,
-                "Guruku Hebat: “Smart” MGMP!",
-                "120-guruku-hebat-smart-mgmp.pdf",
-            ),
+            (120, "Guruku Hebat: “Smart” MGMP!", "120-guruku-hebat-smart-mgmp.pdf"),
             (2, "Jum'at Ceria", "02-jumat-ceria.pdf"),
             (3, "Café Ñandú", "03-cafe-nandu.pdf"),
             (4, "…", "04-tanpa-nama.pdf"),

@@ -29,34 +29,21 @@ pub struct Cell {
 pub const EXCEL_DIGITS: usize = 15;
 
 impl Cell {
-    pub const EMPTY: Cell = Cell {
-        value: Value::Empty,
-        formula: false,
-    };
+    pub const EMPTY: Cell = Cell { value: Value::Empty, formula: false };
 
     pub fn text(text: impl Into<String>) -> Cell {
-        Cell {
-            value: Value::Text(text.into()),
-            formula: false,
-        }
+        Cell { value: Value::Text(text.into()), formula: false }
     }
 
     pub fn number(plain: impl Into<String>) -> Cell {
-        Cell {
-            value: Value::Number(plain.into()),
-            formula: false,
-        }
+        Cell { value: Value::Number(plain.into()), formula: false }
     }
 
     pub fn is_empty(&self) -> bool {
         match &self.value {
             Value::Empty => true,
             Value::Text(text) => text.trim().is_empty(),
-            Value::Number(_)
-            | Value::Date(_)
-            | Value::Moment(_)
-            | Value::Bool(_)
-            | Value::Fault(_) => false,
+            Value::Number(_) | Value::Date(_) | Value::Moment(_) | Value::Bool(_) | Value::Fault(_) => false,
         }
     }
 
@@ -64,19 +51,12 @@ impl Cell {
     pub fn has_lost_digits(&self) -> bool {
         match &self.value {
             Value::Number(plain) => {
-                let whole = plain
-                    .trim_start_matches('-')
-                    .split('.')
-                    .next()
-                    .unwrap_or_default();
+                let whole = plain.trim_start_matches('-').split('.').next().unwrap_or_default();
                 whole.trim_start_matches('0').len() > EXCEL_DIGITS
             }
-            Value::Empty
-            | Value::Text(_)
-            | Value::Date(_)
-            | Value::Moment(_)
-            | Value::Bool(_)
-            | Value::Fault(_) => false,
+            Value::Empty | Value::Text(_) | Value::Date(_) | Value::Moment(_) | Value::Bool(_) | Value::Fault(_) => {
+                false
+            }
         }
     }
 
@@ -88,11 +68,7 @@ impl Cell {
             Value::Number(plain) => plain.replace('.', ","),
             Value::Date(date) => crate::words::short_date(*date),
             Value::Moment(moment) => {
-                format!(
-                    "{} {}",
-                    crate::words::short_date(moment.date()),
-                    crate::words::clock(*moment)
-                )
+                format!("{} {}", crate::words::short_date(moment.date()), crate::words::clock(*moment))
             }
             Value::Bool(true) => "BENAR".to_owned(),
             Value::Bool(false) => "SALAH".to_owned(),
@@ -110,27 +86,15 @@ pub struct Grid {
 
 impl Grid {
     pub fn new(name: impl Into<String>, rows: Vec<Vec<Cell>>) -> Grid {
-        Grid {
-            name: name.into(),
-            rows,
-        }
+        Grid { name: name.into(), rows }
     }
 
     /// A grid of text cells, for tests and pasted tables.
     pub fn of_texts(name: impl Into<String>, rows: &[&[&str]]) -> Grid {
         let cell = |text: &&str| {
-            if text.is_empty() {
-                Cell::EMPTY
-            } else {
-                Cell::text(*text)
-            }
+            if text.is_empty() { Cell::EMPTY } else { Cell::text(*text) }
         };
-        Grid::new(
-            name,
-            rows.iter()
-                .map(|row| row.iter().map(cell).collect())
-                .collect(),
-        )
+        Grid::new(name, rows.iter().map(|row| row.iter().map(cell).collect()).collect())
     }
 
     pub fn rows(&self) -> &[Vec<Cell>] {

@@ -13,9 +13,7 @@ mod marks;
 mod submissions;
 
 pub use agencies::{AgencyRow, KindName, check_agencies};
-pub use columns::{
-    Field, HeaderGuess, Mapping, guess_header, header_form, map_header, missing_fields,
-};
+pub use columns::{Field, HeaderGuess, Mapping, guess_header, header_form, map_header, missing_fields};
 pub use jurors::{JurorRole, JurorRow, check_jurors};
 pub use marks::{MarkContent, MarkRow, check_marks};
 pub use submissions::{SubmissionRow, check_submissions};
@@ -33,12 +31,8 @@ pub enum ImportKind {
 }
 
 /// Every kind in the order of the year.
-pub const IMPORT_KINDS: [ImportKind; 4] = [
-    ImportKind::Agencies,
-    ImportKind::Submissions,
-    ImportKind::Jurors,
-    ImportKind::Marks,
-];
+pub const IMPORT_KINDS: [ImportKind; 4] =
+    [ImportKind::Agencies, ImportKind::Submissions, ImportKind::Jurors, ImportKind::Marks];
 
 impl ImportKind {
     /// `perangkat-daerah`, `usulan`, `juri`, `nilai`.
@@ -100,11 +94,7 @@ pub struct Checked<T> {
 impl<T> Checked<T> {
     /// The worst finding decides.
     pub fn severity(&self) -> Severity {
-        self.findings
-            .iter()
-            .map(|finding| finding.severity)
-            .max()
-            .unwrap_or(Severity::Ready)
+        self.findings.iter().map(|finding| finding.severity).max().unwrap_or(Severity::Ready)
     }
 }
 
@@ -126,9 +116,7 @@ pub fn finding(
     reason: impl Into<String>,
 ) -> Finding {
     let column = source.mapping.column(field);
-    let value = column.map_or_else(String::new, |column| {
-        source.grid.cell(row as usize - 1, column).shown()
-    });
+    let value = column.map_or_else(String::new, |column| source.grid.cell(row as usize - 1, column).shown());
     Finding {
         sheet: source.grid.name.clone(),
         row,

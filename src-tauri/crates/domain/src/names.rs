@@ -67,12 +67,7 @@ fn variants(text: &str) -> Vec<String> {
             continue;
         }
         match first.as_str() {
-            "dinas" | "dis" => found.extend([
-                format!("dinas{rest}"),
-                format!("dis{rest}"),
-                format!("d{rest}"),
-                rest,
-            ]),
+            "dinas" | "dis" => found.extend([format!("dinas{rest}"), format!("dis{rest}"), format!("d{rest}"), rest]),
             "badan" | "ban" => found.extend([format!("badan{rest}"), format!("b{rest}"), rest]),
             _ => {}
         }
@@ -120,9 +115,7 @@ impl<K: Clone> Match<K> {
     /// The agency to use, when there is one.
     pub fn answer(&self) -> Option<K> {
         match self {
-            Match::Exact(key) | Match::ByRule(key) | Match::Merged { successor: key, .. } => {
-                Some(key.clone())
-            }
+            Match::Exact(key) | Match::ByRule(key) | Match::Merged { successor: key, .. } => Some(key.clone()),
             Match::Several(_) | Match::Unknown(_) => None,
         }
     }
@@ -170,11 +163,7 @@ impl<K: Clone + Eq> AgencyNames<K> {
                 note(&mut plain, plain_words(words).concat(), at);
             }
         }
-        AgencyNames {
-            agencies,
-            exact,
-            plain,
-        }
+        AgencyNames { agencies, exact, plain }
     }
 
     /// The agency a written name means.
@@ -188,13 +177,7 @@ impl<K: Clone + Eq> AgencyNames<K> {
         }
         let mut hits = Vec::new();
         for variant in variants(written) {
-            for at in self
-                .plain
-                .get(&variant)
-                .into_iter()
-                .chain(self.exact.get(&variant))
-                .flatten()
-            {
+            for at in self.plain.get(&variant).into_iter().chain(self.exact.get(&variant)).flatten() {
                 if !hits.contains(at) {
                     hits.push(*at);
                 }
@@ -214,10 +197,7 @@ impl<K: Clone + Eq> AgencyNames<K> {
         };
         let agency = &self.agencies[*at];
         match &agency.merged_into {
-            Some(_) => Match::Merged {
-                old: agency.key.clone(),
-                successor: self.successor(agency),
-            },
+            Some(_) => Match::Merged { old: agency.key.clone(), successor: self.successor(agency) },
             None => one(agency.key.clone()),
         }
     }
@@ -263,11 +243,7 @@ impl<K: Clone + Eq> AgencyNames<K> {
             })
             .max()
             .unwrap_or(0);
-        Candidate {
-            key: agency.key.clone(),
-            name: agency.name.clone(),
-            percent,
-        }
+        Candidate { key: agency.key.clone(), name: agency.name.clone(), percent }
     }
 }
 
@@ -311,16 +287,8 @@ fn similarity(left: &str, right: &str) -> u8 {
     }
     let edits = strsim::normalized_damerau_levenshtein(left, right);
     let pairs = strsim::sorensen_dice(left, right);
-    let (short, long) = if left.len() <= right.len() {
-        (left, right)
-    } else {
-        (right, left)
-    };
-    let begins = if short.len() >= 4 && long.starts_with(short) {
-        0.85
-    } else {
-        0.0
-    };
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    let begins = if short.len() >= 4 && long.starts_with(short) { 0.85 } else { 0.0 };
     // At most 1.0, so the rounded percent fits.
     (edits.max(pairs).max(begins) * 100.0).round() as u8
 }
@@ -340,14 +308,7 @@ pub fn similar_titles<K: Clone>(title: &str, others: &[(K, &str)]) -> Vec<(K, u8
         .map(|(key, other)| {
             let other = normal_form(other);
             let edits = strsim::normalized_damerau_levenshtein(&form, &other);
-            (
-                key.clone(),
-                if other == form {
-                    100
-                } else {
-                    ((edits * 100.0).floor() as u8).min(99)
-                },
-            )
+            (key.clone(), if other == form { 100 } else { ((edits * 100.0).floor() as u8).min(99) })
         })
         .filter(|(_, percent)| *percent >= SIMILAR_TITLE_PERCENT)
         .collect();
@@ -357,9 +318,7 @@ pub fn similar_titles<K: Clone>(title: &str, others: &[(K, &str)]) -> Vec<(K, u8
 
 /// `Judul mirip “Kelas Buby” (usulan 004). Bandingkan sebelum menyimpan.`
 pub fn similar_title_sentence(title: &str, number: Option<&str>) -> String {
-    let number = number
-        .map(|number| format!(" (usulan {number})"))
-        .unwrap_or_default();
+    let number = number.map(|number| format!(" (usulan {number})")).unwrap_or_default();
     format!("Judul mirip “{title}”{number}. Bandingkan sebelum menyimpan.")
 }
 

@@ -51,17 +51,13 @@ impl Nip {
         if is_scientific(typed) {
             return Err(NipError::Mangled(typed.to_owned()));
         }
-        let digits: String = typed
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '–' | '\u{200b}'))
-            .collect();
+        let digits: String =
+            typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-' | '–' | '\u{200b}')).collect();
         if let Some(found) = digits.chars().find(|c| !c.is_ascii_digit()) {
             return Err(NipError::NotADigit(found));
         }
         if digits.len() != 18 {
-            return Err(NipError::Length {
-                filled: digits.len(),
-            });
+            return Err(NipError::Length { filled: digits.len() });
         }
         if digits.ends_with("000") {
             return Err(NipError::Mangled(typed.to_owned()));
@@ -89,28 +85,18 @@ impl Nip {
         match born {
             Some(_) if (1900..=2100).contains(&birth_year) => {}
             Some(_) | None => {
-                warnings.push(format!(
-                    "Delapan angka pertama NIP ({}) bukan tanggal lahir.",
-                    &self.0[..8]
-                ));
+                warnings.push(format!("Delapan angka pertama NIP ({}) bukan tanggal lahir.", &self.0[..8]));
             }
         }
         let (start_year, start_month) = (number(8..12), number(12..14));
         if !matches!(start_month, 1..=12 | 21) || !(1900..=2100).contains(&start_year) {
-            warnings.push(format!(
-                "Angka ke-9 sampai ke-14 NIP ({}) bukan tahun dan bulan pengangkatan.",
-                &self.0[8..14]
-            ));
+            warnings
+                .push(format!("Angka ke-9 sampai ke-14 NIP ({}) bukan tahun dan bulan pengangkatan.", &self.0[8..14]));
         } else if born.is_some() && start_year < birth_year + 15 {
-            warnings.push(format!(
-                "Tahun pengangkatan {start_year} terlalu dekat dengan tahun lahir {birth_year}."
-            ));
+            warnings.push(format!("Tahun pengangkatan {start_year} terlalu dekat dengan tahun lahir {birth_year}."));
         }
         if !matches!(number(14..15), 1 | 2) {
-            warnings.push(format!(
-                "Angka ke-15 NIP ({}) bukan 1 atau 2.",
-                &self.0[14..15]
-            ));
+            warnings.push(format!("Angka ke-15 NIP ({}) bukan 1 atau 2.", &self.0[14..15]));
         }
         warnings
     }

@@ -80,46 +80,26 @@ impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             TemplateError::Empty => f.write_str("Pola nomor belum diisi."),
-            TemplateError::UnknownWord {
-                word,
-                nearest: Some(nearest),
-            } => {
+            TemplateError::UnknownWord { word, nearest: Some(nearest) } => {
                 write!(f, "{{{word}}} tidak dikenal. Maksudnya {{{nearest}}}?")
             }
-            TemplateError::UnknownWord {
-                word,
-                nearest: None,
-            } => {
+            TemplateError::UnknownWord { word, nearest: None } => {
                 write!(
                     f,
                     "{{{word}}} tidak dikenal. Gunakan {{urut}}, {{klasifikasi}}, {{unit}}, {{bulan}}, {{bulan_romawi}}, atau {{tahun}}."
                 )
             }
-            TemplateError::Unbalanced => {
-                f.write_str("Kurung kurawal pola nomor tidak berpasangan.")
-            }
+            TemplateError::Unbalanced => f.write_str("Kurung kurawal pola nomor tidak berpasangan."),
             TemplateError::Running { times: 0 } => f.write_str("Pola nomor belum memuat {urut}."),
-            TemplateError::Running { times } => write!(
-                f,
-                "Pola nomor memuat {{urut}} {times} kali. Cukup satu kali."
-            ),
-            TemplateError::Touching => f.write_str(
-                "{urut} bersambung dengan angka lain. Beri pemisah, misalnya garis miring.",
-            ),
+            TemplateError::Running { times } => write!(f, "Pola nomor memuat {{urut}} {times} kali. Cukup satu kali."),
+            TemplateError::Touching => {
+                f.write_str("{urut} bersambung dengan angka lain. Beri pemisah, misalnya garis miring.")
+            }
         }
     }
 }
 
-const WORDS: [&str; 8] = [
-    "urut",
-    "urut:3",
-    "klasifikasi",
-    "unit",
-    "bulan",
-    "bulan_romawi",
-    "tahun",
-    "tahun:2",
-];
+const WORDS: [&str; 8] = ["urut", "urut:3", "klasifikasi", "unit", "bulan", "bulan_romawi", "tahun", "tahun:2"];
 
 impl NumberTemplate {
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
@@ -148,20 +128,14 @@ impl NumberTemplate {
             parts.push(part_named(word.trim())?);
             rest = after;
         }
-        let times = parts
-            .iter()
-            .filter(|part| matches!(part, Part::Running { .. }))
-            .count();
+        let times = parts.iter().filter(|part| matches!(part, Part::Running { .. })).count();
         if times != 1 {
             return Err(TemplateError::Running { times });
         }
         if touches_a_digit(&parts) {
             return Err(TemplateError::Touching);
         }
-        Ok(NumberTemplate {
-            source: source.to_owned(),
-            parts,
-        })
+        Ok(NumberTemplate { source: source.to_owned(), parts })
     }
 
     /// The template as it was typed.
@@ -171,10 +145,7 @@ impl NumberTemplate {
 
     /// The number as printed.
     pub fn render(&self, values: NumberValues<'_>) -> String {
-        self.parts
-            .iter()
-            .map(|part| self.render_part(part, values))
-            .collect()
+        self.parts.iter().map(|part| self.render_part(part, values)).collect()
     }
 
     fn render_part(&self, part: &Part, values: NumberValues<'_>) -> String {
@@ -214,11 +185,7 @@ fn read(parts: &[Part], text: &str) -> Option<Option<u32>> {
     };
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let fixed = |width: usize| {
-        if digits >= width {
-            read(parts, &text[width..])
-        } else {
-            None
-        }
+        if digits >= width { read(parts, &text[width..]) } else { None }
     };
     match part {
         Part::Literal(literal) => read(parts, text.strip_prefix(literal.as_str())?),
@@ -236,19 +203,14 @@ fn read(parts: &[Part], text: &str) -> Option<Option<u32>> {
             crate::words::from_roman(letters).filter(|month| *month <= 12)?;
             read(parts, rest)
         }),
-        Part::Classification | Part::Unit => text
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([text.len()])
-            .find_map(|at| read(parts, &text[at..])),
+        Part::Classification | Part::Unit => {
+            text.char_indices().map(|(at, _)| at).chain([text.len()]).find_map(|at| read(parts, &text[at..]))
+        }
     }
 }
 
 fn part_named(word: &str) -> Result<Part, TemplateError> {
-    if let Some(width) = word
-        .strip_prefix("urut:")
-        .and_then(|width| width.parse().ok())
-        .filter(|w| (1..=9).contains(w))
+    if let Some(width) = word.strip_prefix("urut:").and_then(|width| width.parse().ok()).filter(|w| (1..=9).contains(w))
     {
         return Ok(Part::Running { width });
     }
@@ -267,43 +229,24 @@ fn part_named(word: &str) -> Result<Part, TemplateError> {
                 .filter(|(distance, _)| *distance <= 3)
                 .min_by_key(|(distance, _)| *distance)
                 .map(|(_, known)| known);
-            Err(TemplateError::UnknownWord {
-                word: other.to_owned(),
-                nearest,
-            })
+            Err(TemplateError::UnknownWord { word: other.to_owned(), nearest })
         }
     }
 }
 
 fn touches_a_digit(parts: &[Part]) -> bool {
-    let Some(at) = parts
-        .iter()
-        .position(|part| matches!(part, Part::Running { .. }))
-    else {
+    let Some(at) = parts.iter().position(|part| matches!(part, Part::Running { .. })) else {
         return false;
     };
-    let before = at
-        .checked_sub(1)
-        .and_then(|at| parts.get(at))
-        .is_some_and(|part| match part {
-            Part::Literal(text) => text.ends_with(|c: char| c.is_ascii_digit()),
-            Part::RomanMonth => false,
-            Part::Running { .. }
-            | Part::Classification
-            | Part::Unit
-            | Part::Month
-            | Part::Year
-            | Part::ShortYear => true,
-        });
+    let before = at.checked_sub(1).and_then(|at| parts.get(at)).is_some_and(|part| match part {
+        Part::Literal(text) => text.ends_with(|c: char| c.is_ascii_digit()),
+        Part::RomanMonth => false,
+        Part::Running { .. } | Part::Classification | Part::Unit | Part::Month | Part::Year | Part::ShortYear => true,
+    });
     let after = parts.get(at + 1).is_some_and(|part| match part {
         Part::Literal(text) => text.starts_with(|c: char| c.is_ascii_digit()),
         Part::RomanMonth => false,
-        Part::Running { .. }
-        | Part::Classification
-        | Part::Unit
-        | Part::Month
-        | Part::Year
-        | Part::ShortYear => true,
+        Part::Running { .. } | Part::Classification | Part::Unit | Part::Month | Part::Year | Part::ShortYear => true,
     });
     before || after
 }
@@ -336,11 +279,7 @@ pub fn check_series(first: u32, used: &[u32]) -> SeriesCheck {
         }
         expected = number.saturating_add(1);
     }
-    SeriesCheck {
-        gaps,
-        duplicates: duplicates.into_iter().collect(),
-        next: expected,
-    }
+    SeriesCheck { gaps, duplicates: duplicates.into_iter().collect(), next: expected }
 }
 
 impl SeriesCheck {
@@ -350,10 +289,7 @@ impl SeriesCheck {
             true => format!("Celah: nomor {} belum dipakai.", gap.start()),
             false => format!("Celah: nomor {}–{} belum dipakai.", gap.start(), gap.end()),
         });
-        let twice = self
-            .duplicates
-            .iter()
-            .map(|number| format!("Ganda: nomor {number} dipakai lebih dari satu kali."));
+        let twice = self.duplicates.iter().map(|number| format!("Ganda: nomor {number} dipakai lebih dari satu kali."));
         gaps.chain(twice).collect()
     }
 }
@@ -419,12 +355,7 @@ mod tests {
             "{urut:0}",
             "{urut:99}",
         ] {
-            writeln!(
-                text,
-                "{source} ✗ {}",
-                NumberTemplate::parse(source).unwrap_err()
-            )
-            .unwrap();
+            writeln!(text, "{source} ✗ {}", NumberTemplate::parse(source).unwrap_err()).unwrap();
         }
         expect![[r#"
              ✗ Pola nomor belum diisi.
@@ -446,21 +377,9 @@ mod tests {
     #[test]
     fn a_number_of_another_make_is_not_read() {
         let template = NumberTemplate::parse("060/{urut}/{bulan_romawi}/B.Organisasi").unwrap();
-        assert_eq!(
-            template.read_running("060/211/III/B. Organisasi"),
-            Some(211)
-        );
-        assert_eq!(
-            template.read_running(" 060 / 211 / viii / b.organisasi "),
-            Some(211)
-        );
-        for other in [
-            "060/211/XIII/B.Organisasi",
-            "060//III/B.Organisasi",
-            "061/211/III/B.Organisasi",
-            "",
-            "060/9",
-        ] {
+        assert_eq!(template.read_running("060/211/III/B. Organisasi"), Some(211));
+        assert_eq!(template.read_running(" 060 / 211 / viii / b.organisasi "), Some(211));
+        for other in ["060/211/XIII/B.Organisasi", "060//III/B.Organisasi", "061/211/III/B.Organisasi", "", "060/9"] {
             assert_eq!(template.read_running(other), None, "{other}");
         }
     }
@@ -475,29 +394,15 @@ mod tests {
             Ganda: nomor 1 dipakai lebih dari satu kali.
             Ganda: nomor 4 dipakai lebih dari satu kali.
             berikutnya 13"#]]
-        .assert_eq(&format!(
-            "{}\nberikutnya {}",
-            check.sentences().join("\n"),
-            check.next
-        ));
-        assert_eq!(
-            check_series(1, &[]),
-            SeriesCheck {
-                gaps: vec![],
-                duplicates: vec![],
-                next: 1
-            }
-        );
+        .assert_eq(&format!("{}\nberikutnya {}", check.sentences().join("\n"), check.next));
+        assert_eq!(check_series(1, &[]), SeriesCheck { gaps: vec![], duplicates: vec![], next: 1 });
         assert_eq!(check_series(100, &[101]).gaps, vec![100..=100]);
         assert_eq!(check_series(1, &[u32::MAX]).next, u32::MAX);
     }
 
     #[test]
     fn a_number_by_hand_or_none() {
-        assert_eq!(
-            LetterNumber::Manual("188.4/2/DPRD-LU/III/2018".into()).text(),
-            Some("188.4/2/DPRD-LU/III/2018")
-        );
+        assert_eq!(LetterNumber::Manual("188.4/2/DPRD-LU/III/2018".into()).text(), Some("188.4/2/DPRD-LU/III/2018"));
         assert_eq!(LetterNumber::Blank.text(), None);
     }
 

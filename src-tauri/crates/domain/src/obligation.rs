@@ -60,9 +60,9 @@ impl Status {
     fn of(submission: submission::Status) -> Status {
         match submission {
             submission::Status::Draft => Status::Draft,
-            submission::Status::Received
-            | submission::Status::Correction
-            | submission::Status::Failed => Status::Received,
+            submission::Status::Received | submission::Status::Correction | submission::Status::Failed => {
+                Status::Received
+            }
             submission::Status::Complete => Status::Complete,
             submission::Status::Passed => Status::Passed,
         }
@@ -96,10 +96,8 @@ pub fn standings<K: Ord + Clone>(
     tree: &Tree<K>,
     sub_units_count: bool,
 ) -> Vec<Standing<K>> {
-    let mut best: BTreeMap<&K, (Status, u32)> = obliged
-        .iter()
-        .map(|owing| (&owing.agency, (Status::Missing, 0)))
-        .collect();
+    let mut best: BTreeMap<&K, (Status, u32)> =
+        obliged.iter().map(|owing| (&owing.agency, (Status::Missing, 0))).collect();
     for (unit, status) in submissions {
         let owing = match sub_units_count {
             true => tree.nearest(unit, |unit| best.contains_key(unit)),
@@ -114,17 +112,9 @@ pub fn standings<K: Ord + Clone>(
     obliged
         .iter()
         .map(|owing| {
-            let (status, sent) = best
-                .get(&owing.agency)
-                .copied()
-                .unwrap_or((Status::Missing, 0));
+            let (status, sent) = best.get(&owing.agency).copied().unwrap_or((Status::Missing, 0));
             let status = if owing.exempt { Status::Exempt } else { status };
-            Standing {
-                agency: owing.agency.clone(),
-                group: owing.group.clone(),
-                status,
-                sent,
-            }
+            Standing { agency: owing.agency.clone(), group: owing.group.clone(), status, sent }
         })
         .collect()
 }
@@ -163,27 +153,20 @@ impl Summary {
 /// The figures of all.
 pub fn total<K>(standings: &[Standing<K>]) -> Summary {
     let mut summary = Summary::default();
-    standings
-        .iter()
-        .for_each(|standing| summary.add(standing.status));
+    standings.iter().for_each(|standing| summary.add(standing.status));
     summary
 }
 
 /// The figures per recap group: in the given order of group codes, then any other group in the order met. Groups
 /// without an agency are left out.
 pub fn by_group<K>(standings: &[Standing<K>], order: &[&str]) -> Vec<(String, Summary)> {
-    let mut groups: Vec<(String, Summary)> = order
-        .iter()
-        .map(|code| ((*code).to_owned(), Summary::default()))
-        .collect();
+    let mut groups: Vec<(String, Summary)> =
+        order.iter().map(|code| ((*code).to_owned(), Summary::default())).collect();
     for standing in standings {
-        let at = groups
-            .iter()
-            .position(|(code, _)| *code == standing.group)
-            .unwrap_or_else(|| {
-                groups.push((standing.group.clone(), Summary::default()));
-                groups.len() - 1
-            });
+        let at = groups.iter().position(|(code, _)| *code == standing.group).unwrap_or_else(|| {
+            groups.push((standing.group.clone(), Summary::default()));
+            groups.len() - 1
+        });
         groups[at].1.add(standing.status);
     }
     groups.retain(|(_, summary)| *summary != Summary::default());
@@ -198,21 +181,12 @@ mod tests {
     use std::fmt::Write;
 
     fn owing(agency: &'static str, group: &str, exempt: bool) -> Obliged<&'static str> {
-        Obliged {
-            agency,
-            group: group.to_owned(),
-            exempt,
-        }
+        Obliged { agency, group: group.to_owned(), exempt }
     }
 
     #[test]
     fn the_sample_is_eight_of_forty_one() {
-        let summary = Summary {
-            obliged: 41,
-            sent: 8,
-            missing: 33,
-            exempt: 0,
-        };
+        let summary = Summary { obliged: 41, sent: 8, missing: 33, exempt: 0 };
         assert_eq!(summary.percent(), "19,5%");
         assert_eq!(Summary::default().percent(), "–");
     }
@@ -249,14 +223,7 @@ mod tests {
         for counted in [true, false] {
             let standings = standings(&obliged, &submissions, &tree, counted);
             for standing in &standings {
-                write!(
-                    text,
-                    "{} {} {} · ",
-                    standing.agency,
-                    standing.status.code(),
-                    standing.sent
-                )
-                .unwrap();
+                write!(text, "{} {} {} · ", standing.agency, standing.status.code(), standing.sent).unwrap();
             }
             let order = crate::agency::RECAP_GROUPS.map(|group| group.code);
             for (group, sum) in by_group(&standings, &order) {

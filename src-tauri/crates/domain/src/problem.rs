@@ -28,9 +28,7 @@ impl Severity {
 
     /// The severity of a code.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Severity::Ready, Severity::Warning, Severity::Wrong]
-            .into_iter()
-            .find(|s| s.code() == code)
+        [Severity::Ready, Severity::Warning, Severity::Wrong].into_iter().find(|s| s.code() == code)
     }
 }
 
@@ -70,11 +68,7 @@ impl Problems {
     }
 
     fn push(&mut self, field: impl Into<String>, severity: Severity, text: impl Into<String>) {
-        self.0.push(Problem {
-            field: field.into(),
-            severity,
-            text: text.into(),
-        });
+        self.0.push(Problem { field: field.into(), severity, text: text.into() });
     }
 
     /// Takes the value of a check or notes why there is none.
@@ -100,11 +94,7 @@ impl Problems {
 
     /// The worst severity found; [`Severity::Ready`] when nothing was.
     pub fn severity(&self) -> Severity {
-        self.0
-            .iter()
-            .map(|p| p.severity)
-            .max()
-            .unwrap_or(Severity::Ready)
+        self.0.iter().map(|p| p.severity).max().unwrap_or(Severity::Ready)
     }
 
     pub fn is_wrong(&self) -> bool {
@@ -158,12 +148,7 @@ mod tests {
     fn warnings_travel_with_the_value() {
         let mut problems = Problems::new();
         problems.warn("judul", "Judul mirip.");
-        assert_eq!(
-            problems
-                .answer(Some(7))
-                .map(|(value, warnings)| (value, warnings.len())),
-            Ok((7, 1))
-        );
+        assert_eq!(problems.answer(Some(7)).map(|(value, warnings)| (value, warnings.len())), Ok((7, 1)));
     }
 
     #[test]

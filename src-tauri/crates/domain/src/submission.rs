@@ -21,14 +21,8 @@ pub enum Status {
 }
 
 /// Every status in order.
-pub const STATUSES: [Status; 6] = [
-    Status::Draft,
-    Status::Received,
-    Status::Correction,
-    Status::Complete,
-    Status::Passed,
-    Status::Failed,
-];
+pub const STATUSES: [Status; 6] =
+    [Status::Draft, Status::Received, Status::Correction, Status::Complete, Status::Passed, Status::Failed];
 
 /// What a submission becomes when a person types it, and when a file brings it.
 pub const TYPED: Status = Status::Draft;
@@ -84,8 +78,9 @@ impl Status {
             (from, to) if from == to => Err(StatusError { from, to }),
             (Draft, Received) | (Received | Correction, Complete) => Ok(Step::Forward),
             (Received | Correction | Complete, Passed) => Ok(Step::Forward),
-            (Received | Complete, Correction)
-            | (Received | Correction | Complete | Passed, Failed) => Ok(Step::WithReason),
+            (Received | Complete, Correction) | (Received | Correction | Complete | Passed, Failed) => {
+                Ok(Step::WithReason)
+            }
             (Correction, Received) => Ok(Step::Forward),
             // Taking a decision back: it stands in the history with its reason.
             (Complete | Passed | Failed, Received)
@@ -139,15 +134,11 @@ impl fmt::Display for StatusError {
             return write!(f, "Usulan sudah berstatus {from}.");
         }
         match (from, to) {
-            (Status::Draft, _) => write!(
-                f,
-                "Usulan masih draf dan belum dapat dinyatakan {to}. Nyatakan masuk lebih dulu."
-            ),
+            (Status::Draft, _) => {
+                write!(f, "Usulan masih draf dan belum dapat dinyatakan {to}. Nyatakan masuk lebih dulu.")
+            }
             (_, Status::Draft) => {
-                write!(
-                    f,
-                    "Usulan berstatus {from} tidak dapat kembali menjadi draf. Kembalikan untuk perbaikan."
-                )
+                write!(f, "Usulan berstatus {from} tidak dapat kembali menjadi draf. Kembalikan untuk perbaikan.")
             }
             (Status::Failed, _) => {
                 write!(
@@ -198,10 +189,7 @@ impl Group {
 
 /// Words of a text: runs between white space that hold a letter or a digit (`–` alone is no word, `sub-unit` is one).
 pub fn count_words(text: &str) -> u32 {
-    let words = text
-        .split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count();
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     u32::try_from(words).unwrap_or(u32::MAX)
 }
 
@@ -248,14 +236,7 @@ pub fn age(started: Option<NaiveDate>, closing: Option<NaiveDate>, least_months:
     let Some(months) = full_months(started, closing) else {
         return Age::NotYetUsed;
     };
-    if months >= least_months {
-        Age::Enough { months }
-    } else {
-        Age::TooYoung {
-            months,
-            least: least_months,
-        }
-    }
+    if months >= least_months { Age::Enough { months } } else { Age::TooYoung { months, least: least_months } }
 }
 
 /// Full months from `start` to `end`; nothing when `start` lies later. The last day of a month counts as the same day
@@ -266,31 +247,22 @@ pub fn full_months(start: NaiveDate, end: NaiveDate) -> Option<u32> {
     }
     let rough = (end.year() - start.year()) * 12 + end.month() as i32 - start.month() as i32;
     let rough = u32::try_from(rough).ok()?;
-    let reached = start
-        .checked_add_months(Months::new(rough))
-        .is_some_and(|day| day <= end);
-    Some(if reached {
-        rough
-    } else {
-        rough.saturating_sub(1)
-    })
+    let reached = start.checked_add_months(Months::new(rough)).is_some_and(|day| day <= end);
+    Some(if reached { rough } else { rough.saturating_sub(1) })
 }
 
 impl fmt::Display for Age {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Age::Enough { months } => write!(f, "Usia inovasi {months} bulan."),
-            Age::TooYoung { months, least } => write!(
-                f,
-                "Usia inovasi {months} bulan, paling sedikit {least} bulan."
-            ),
+            Age::TooYoung { months, least } => write!(f, "Usia inovasi {months} bulan, paling sedikit {least} bulan."),
             Age::NotYetUsed => f.write_str("Inovasi baru diterapkan sesudah pendaftaran ditutup."),
-            Age::StartUnknown => f.write_str(
-                "Usia inovasi tidak dapat diperiksa: tanggal mulai penerapan belum diisi.",
-            ),
-            Age::ClosingUnknown => f.write_str(
-                "Usia inovasi tidak dapat diperiksa: tanggal penutupan pendaftaran belum diisi.",
-            ),
+            Age::StartUnknown => {
+                f.write_str("Usia inovasi tidak dapat diperiksa: tanggal mulai penerapan belum diisi.")
+            }
+            Age::ClosingUnknown => {
+                f.write_str("Usia inovasi tidak dapat diperiksa: tanggal penutupan pendaftaran belum diisi.")
+            }
         }
     }
 }
@@ -308,9 +280,7 @@ mod tests {
             for to in STATUSES {
                 match from.allow(to) {
                     Ok(Step::Forward) => writeln!(text, "{from} → {to}").unwrap(),
-                    Ok(Step::WithReason) => {
-                        writeln!(text, "{from} → {to} (dengan alasan)").unwrap()
-                    }
+                    Ok(Step::WithReason) => writeln!(text, "{from} → {to} (dengan alasan)").unwrap(),
                     Err(error) => writeln!(text, "{from} ✗ {to}: {error}").unwrap(),
                 }
             }
@@ -358,11 +328,7 @@ mod tests {
     #[test]
     fn who_may_be_scored() {
         let may = |selection| -> Vec<&str> {
-            STATUSES
-                .into_iter()
-                .filter(|s| s.may_be_scored(selection))
-                .map(Status::code)
-                .collect()
+            STATUSES.into_iter().filter(|s| s.may_be_scored(selection)).map(Status::code).collect()
         };
         assert_eq!(may(Selection::On), ["lolos"]);
         assert_eq!(may(Selection::Off), ["masuk", "lengkap", "lolos"]);
@@ -399,17 +365,9 @@ mod tests {
         }
         assert_eq!(
             word_limit_problem(310, Some(300)).as_deref(),
-            Some(
-                "Lebih 10 kata. Isian 310 kata, batas 300 kata. Ringkas atau catat sebagai perbaikan."
-            )
+            Some("Lebih 10 kata. Isian 310 kata, batas 300 kata. Ringkas atau catat sebagai perbaikan.")
         );
-        assert_eq!(
-            (
-                word_limit_problem(300, Some(300)),
-                word_limit_problem(9000, None)
-            ),
-            (None, None)
-        );
+        assert_eq!((word_limit_problem(300, Some(300)), word_limit_problem(9000, None)), (None, None));
     }
 
     #[test]

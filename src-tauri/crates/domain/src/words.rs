@@ -9,10 +9,8 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 /// "–": no value, or not applicable. Never 0.
 pub const NONE: &str = "–";
 
-const UNITS: [&str; 12] = [
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-    "sepuluh", "sebelas",
-];
+const UNITS: [&str; 12] =
+    ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
 const SCALES: [(u64, &str); 6] = [
     (1_000_000_000_000_000_000, "kuintiliun"),
     (1_000_000_000_000_000, "kuadriliun"),
@@ -144,13 +142,10 @@ pub const MONTHS: [&str; 12] = [
     "Desember",
 ];
 /// Names of the months for tight columns.
-pub const SHORT_MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des",
-];
+pub const SHORT_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
 /// Names of the days, Monday first.
-pub const WEEKDAYS: [&str; 7] = [
-    "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu",
-];
+pub const WEEKDAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
 
 /// `Desember`.
 pub fn month(date: NaiveDate) -> &'static str {
@@ -159,9 +154,7 @@ pub fn month(date: NaiveDate) -> &'static str {
 
 /// `XII`, for letter numbers.
 pub fn roman_month(date: NaiveDate) -> &'static str {
-    [
-        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-    ][date.month0() as usize]
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"][date.month0() as usize]
 }
 
 /// `Jumat`. Always computed, never typed.
@@ -181,12 +174,7 @@ pub fn weekday_date(date: NaiveDate) -> String {
 
 /// `10 Des 2021`, for tight columns on a screen.
 pub fn tight_date(date: NaiveDate) -> String {
-    format!(
-        "{} {} {}",
-        date.day(),
-        SHORT_MONTHS[date.month0() as usize],
-        date.year()
-    )
+    format!("{} {} {}", date.day(), SHORT_MONTHS[date.month0() as usize], date.year())
 }
 
 /// `10-12-2021`, for table cells on paper.
@@ -205,29 +193,15 @@ pub fn tight_date_range(first: NaiveDate, last: NaiveDate) -> String {
 }
 
 fn span(first: NaiveDate, last: NaiveDate, months: &[&str; 12]) -> String {
-    let end = format!(
-        "{} {} {}",
-        last.day(),
-        months[last.month0() as usize],
-        last.year()
-    );
+    let end = format!("{} {} {}", last.day(), months[last.month0() as usize], last.year());
     if first == last {
         return end;
     }
     if first.year() != last.year() {
-        return format!(
-            "{} {} {} – {end}",
-            first.day(),
-            months[first.month0() as usize],
-            first.year()
-        );
+        return format!("{} {} {} – {end}", first.day(), months[first.month0() as usize], first.year());
     }
     if first.month() != last.month() {
-        return format!(
-            "{} {} – {end}",
-            first.day(),
-            months[first.month0() as usize]
-        );
+        return format!("{} {} – {end}", first.day(), months[first.month0() as usize]);
     }
     format!("{} – {end}", first.day())
 }
@@ -263,11 +237,7 @@ impl Zone {
             Zone::WIT => "WIT".to_owned(),
             Zone(minutes) => {
                 let sign = if minutes < 0 { '-' } else { '+' };
-                format!(
-                    "UTC{sign}{:02}.{:02}",
-                    minutes.unsigned_abs() / 60,
-                    minutes.unsigned_abs() % 60
-                )
+                format!("UTC{sign}{:02}.{:02}", minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60)
             }
         }
     }
@@ -275,16 +245,9 @@ impl Zone {
     /// The wall clock of a stored instant (milliseconds since 1970-01-01 UTC). Instants outside the calendar are held
     /// at its edge.
     pub fn local(self, utc_millis: i64) -> NaiveDateTime {
-        let edge = if utc_millis < 0 {
-            DateTime::UNIX_EPOCH
-        } else {
-            DateTime::<chrono::Utc>::MAX_UTC
-        };
-        let utc = DateTime::from_timestamp_millis(utc_millis)
-            .unwrap_or(edge)
-            .naive_utc();
-        utc.checked_add_signed(TimeDelta::minutes(i64::from(self.0)))
-            .unwrap_or(utc)
+        let edge = if utc_millis < 0 { DateTime::UNIX_EPOCH } else { DateTime::<chrono::Utc>::MAX_UTC };
+        let utc = DateTime::from_timestamp_millis(utc_millis).unwrap_or(edge).naive_utc();
+        utc.checked_add_signed(TimeDelta::minutes(i64::from(self.0))).unwrap_or(utc)
     }
 
     /// The day of a stored instant.

@@ -8,31 +8,18 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// Checks the container and notes links to other files.
-pub(crate) fn inspect(
-    file: &str,
-    ending: &str,
-    bytes: &[u8],
-    limits: &Limits,
-) -> Result<Vec<Note>, SheetError> {
+pub(crate) fn inspect(file: &str, ending: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Note>, SheetError> {
     let named = || file.to_owned();
     if matches!(ending, "xlsm" | "xltm") {
         return Err(SheetError::Macros { file: named() });
     }
     // Asked before the directory is read: a million entries would cost memory by themselves.
     if let Some(actual) = declared_parts(bytes).filter(|parts| *parts > limits.parts) {
-        return Err(SheetError::TooManyParts {
-            file: named(),
-            limit: limits.parts,
-            actual,
-        });
+        return Err(SheetError::TooManyParts { file: named(), limit: limits.parts, actual });
     }
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(file, &error))?;
     if zip.len() as u64 > limits.parts {
-        return Err(SheetError::TooManyParts {
-            file: named(),
-            limit: limits.parts,
-            actual: zip.len() as u64,
-        });
+        return Err(SheetError::TooManyParts { file: named(), limit: limits.parts, actual: zip.len() as u64 });
     }
     refuse_other_formats(file, &mut zip)?;
     refuse_declared_size(file, &mut zip, limits)?;
@@ -40,23 +27,14 @@ pub(crate) fn inspect(
     for at in 0..zip.len() {
         inflated += weigh_part(file, &mut zip, at, inflated, bytes.len() as u64, limits)?;
     }
-    let links = zip
-        .file_names()
-        .flatten()
-        .any(|name| name.to_ascii_lowercase().starts_with("xl/externallinks/"));
-    Ok(if links {
-        vec![Note::ExternalLinks]
-    } else {
-        Vec::new()
-    })
+    let links = zip.file_names().flatten().any(|name| name.to_ascii_lowercase().starts_with("xl/externallinks/"));
+    Ok(if links { vec![Note::ExternalLinks] } else { Vec::new() })
 }
 
 /// The number of parts the end of the directory declares; nothing when there is no such end.
 fn declared_parts(bytes: &[u8]) -> Option<u64> {
     let tail = &bytes[bytes.len().saturating_sub(65_557)..];
-    let at = tail
-        .windows(4)
-        .rposition(|window| window == b"PK\x05\x06")?;
+    let at = tail.windows(4).rposition(|window| window == b"PK\x05\x06")?;
     let count = tail.get(at + 10..at + 12)?;
     Some(u64::from(u16::from_le_bytes([count[0], count[1]])))
 }
@@ -67,34 +45,20 @@ fn refuse_other_formats(file: &str, zip: &mut Container<'_>) -> Result<(), Sheet
     let named = || file.to_owned();
     let mut sheet_book = false;
     for name in zip.file_names() {
-        let lower = name
-            .map_err(|error| damaged(file, &error))?
-            .to_ascii_lowercase();
+        let lower = name.map_err(|error| damaged(file, &error))?.to_ascii_lowercase();
         match lower.as_str() {
             "xl/vbaproject.bin" => return Err(SheetError::Macros { file: named() }),
             "xl/workbook.bin" => {
-                return Err(SheetError::OtherFormat {
-                    file: named(),
-                    format: ".xlsb",
-                });
+                return Err(SheetError::OtherFormat { file: named(), format: ".xlsb" });
             }
             "content.xml" => {
-                return Err(SheetError::OtherFormat {
-                    file: named(),
-                    format: ".ods",
-                });
+                return Err(SheetError::OtherFormat { file: named(), format: ".ods" });
             }
             "word/document.xml" => {
-                return Err(SheetError::OtherFormat {
-                    file: named(),
-                    format: ".docx",
-                });
+                return Err(SheetError::OtherFormat { file: named(), format: ".docx" });
             }
             "ppt/presentation.xml" => {
-                return Err(SheetError::OtherFormat {
-                    file: named(),
-                    format: ".pptx",
-                });
+                return Err(SheetError::OtherFormat { file: named(), format: ".pptx" });
             }
             _ => sheet_book |= lower.ends_with("workbook.xml"),
         }
@@ -105,16 +69,10 @@ fn refuse_other_formats(file: &str, zip: &mut Container<'_>) -> Result<(), Sheet
     }
 }
 
-fn refuse_declared_size(
-    file: &str,
-    zip: &mut Container<'_>,
-    limits: &Limits,
-) -> Result<(), SheetError> {
+fn refuse_declared_size(file: &str, zip: &mut Container<'_>, limits: &Limits) -> Result<(), SheetError> {
     let mut declared: u64 = 0;
     for at in 0..zip.len() {
-        let part = zip
-            .by_index_raw(at)
-            .map_err(|error| damaged(file, &error))?;
+        let part = zip.by_index_raw(at).map_err(|error| damaged(file, &error))?;
         declared = declared.saturating_add(part.size());
     }
     if declared > limits.inflated_bytes {
@@ -138,39 +96,24 @@ fn weigh_part(
 ) -> Result<u64, SheetError> {
     let named = || file.to_owned();
     let mut part = zip.by_index(at).map_err(|error| damaged(file, &error))?;
-    let name = part
-        .name()
-        .map_err(|error| damaged(file, &error))?
-        .into_owned();
+    let name = part.name().map_err(|error| damaged(file, &error))?.into_owned();
     let lower = name.to_ascii_lowercase();
     let is_texts = lower.ends_with("sharedstrings.xml");
     let is_content = is_texts || lower.contains("worksheets/") || lower.contains("media/");
     let types = lower == "[content_types].xml";
-    let mut finds = [
-        Find::new(b"<!DOCTYPE"),
-        Find::new(b"<SI"),
-        Find::new(b"MACROENABLED"),
-    ];
+    let mut finds = [Find::new(b"<!DOCTYPE"), Find::new(b"<SI"), Find::new(b"MACROENABLED")];
     let mut size: u64 = 0;
     let mut buffer = vec![0u8; 64 * 1024];
     loop {
-        let read = part
-            .read(&mut buffer)
-            .map_err(|error| SheetError::Damaged {
-                file: named(),
-                detail: error.to_string(),
-            })?;
+        let read =
+            part.read(&mut buffer).map_err(|error| SheetError::Damaged { file: named(), detail: error.to_string() })?;
         if read == 0 {
             return Ok(size);
         }
         size += read as u64;
         let inflated = before + size;
         if inflated > limits.inflated_bytes {
-            return Err(SheetError::InflatesTooLarge {
-                file: named(),
-                limit: limits.inflated_bytes,
-                actual: inflated,
-            });
+            return Err(SheetError::InflatesTooLarge { file: named(), limit: limits.inflated_bytes, actual: inflated });
         }
         if inflated >= limits.ratio_from_bytes && inflated / container.max(1) > limits.ratio {
             return Err(SheetError::SuspiciousRatio {
@@ -181,28 +124,17 @@ fn weigh_part(
             });
         }
         if !is_content && size > limits.other_part_bytes {
-            return Err(SheetError::InflatesTooLarge {
-                file: named(),
-                limit: limits.other_part_bytes,
-                actual: size,
-            });
+            return Err(SheetError::InflatesTooLarge { file: named(), limit: limits.other_part_bytes, actual: size });
         }
         let [doctype, texts, macros] = &mut finds;
         if doctype.count(&buffer[..read]) > 0 && !lower.contains("media/") {
-            return Err(SheetError::Doctype {
-                file: named(),
-                part: name,
-            });
+            return Err(SheetError::Doctype { file: named(), part: name });
         }
         if types && macros.count(&buffer[..read]) > 0 {
             return Err(SheetError::Macros { file: named() });
         }
         if is_texts && texts.count(&buffer[..read]) > limits.cells {
-            return Err(SheetError::TooManyCells {
-                file: named(),
-                sheet: name,
-                limit: limits.cells,
-            });
+            return Err(SheetError::TooManyCells { file: named(), sheet: name, limit: limits.cells });
         }
     }
 }
@@ -216,11 +148,7 @@ struct Find {
 
 impl Find {
     fn new(upper: &'static [u8]) -> Self {
-        Find {
-            upper,
-            matched: 0,
-            found: 0,
-        }
+        Find { upper, matched: 0, found: 0 }
     }
 
     /// The words seen so far. Good for words whose first byte does not occur again in them, or only at a place where
@@ -249,9 +177,6 @@ fn damaged(file: &str, error: &ZipError) -> SheetError {
             SheetError::Encrypted { file }
         }
         ZipError::InvalidPassword => SheetError::Encrypted { file },
-        other => SheetError::Damaged {
-            file,
-            detail: other.to_string(),
-        },
+        other => SheetError::Damaged { file, detail: other.to_string() },
     }
 }

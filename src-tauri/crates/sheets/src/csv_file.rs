@@ -5,72 +5,40 @@ use crate::{Limits, SheetError, Workbook};
 use kipp_domain::grid::{Cell, Grid, Value, address};
 
 pub(crate) fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, SheetError> {
-    let (text, encoding) = decode(bytes).ok_or_else(|| SheetError::NotASpreadsheet {
-        file: file.to_owned(),
-    })?;
+    let (text, encoding) = decode(bytes).ok_or_else(|| SheetError::NotASpreadsheet { file: file.to_owned() })?;
     let (said, body) = separator_line(&text);
     let delimiter = said.unwrap_or_else(|| guess_delimiter(body));
-    let sheet = file
-        .rsplit_once('.')
-        .map_or(file, |(stem, _)| stem)
-        .to_owned();
+    let sheet = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned();
     let rows = rows_of(file, &sheet, body, delimiter, limits)?;
     if rows.iter().all(Vec::is_empty) {
-        return Err(SheetError::Empty {
-            file: file.to_owned(),
-        });
+        return Err(SheetError::Empty { file: file.to_owned() });
     }
-    let format = Format::Csv {
-        encoding,
-        delimiter,
-    };
-    Ok(Workbook {
-        file: file.to_owned(),
-        format,
-        sheets: vec![Grid::new(sheet, rows)],
-        notes: Vec::new(),
-    })
+    let format = Format::Csv { encoding, delimiter };
+    Ok(Workbook { file: file.to_owned(), format, sheets: vec![Grid::new(sheet, rows)], notes: Vec::new() })
 }
 
 /// The text of the file; nothing when it is no text.
 fn decode(bytes: &[u8]) -> Option<(String, Encoding)> {
     let (text, encoding) = match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
-            let by_mark = if bytes[0] == 0xFF {
-                encoding_rs::UTF_16LE
-            } else {
-                encoding_rs::UTF_16BE
-            };
+            let by_mark = if bytes[0] == 0xFF { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
             let (text, broken) = by_mark.decode_with_bom_removal(bytes);
-            (
-                if broken {
-                    None
-                } else {
-                    Some(text.into_owned())
-                }?,
-                Encoding::Utf16,
-            )
+            (if broken { None } else { Some(text.into_owned()) }?, Encoding::Utf16)
         }
         _ => {
             let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
             match std::str::from_utf8(body) {
                 Ok(text) => (text.to_owned(), Encoding::Utf8),
-                Err(_) => (
-                    encoding_rs::WINDOWS_1252
-                        .decode_without_bom_handling(bytes)
-                        .0
-                        .into_owned(),
-                    Encoding::Windows1252,
-                ),
+                Err(_) => {
+                    (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Windows1252)
+                }
             }
         }
     };
     // Offices' text has no control characters; the five holes of Windows-1252 come out as such, too. Old programs end
     // a file with SUB.
     let text = text.trim_end_matches('\u{1a}');
-    let junk = text
-        .chars()
-        .any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n'));
+    let junk = text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n'));
     (!junk).then(|| (text.to_owned(), encoding))
 }
 
@@ -84,10 +52,7 @@ fn separator_line(text: &str) -> (Option<Delimiter>, &str) {
         "sep=" if line.ends_with('\t') => Delimiter::Tab,
         _ => return (None, text),
     };
-    (
-        Some(said),
-        text[line.len()..].trim_start_matches(['\r', '\n']),
-    )
+    (Some(said), text[line.len()..].trim_start_matches(['\r', '\n']))
 }
 
 /// The delimiter on which most of the first lines agree. `;` wins among equals: it is what Indonesian Excel writes.
@@ -119,12 +84,7 @@ fn guess_delimiter(text: &str) -> Delimiter {
         per_line
             .iter()
             .filter(|count| **count > 0)
-            .map(|count| {
-                (
-                    per_line.iter().filter(|other| *other == count).count(),
-                    *count,
-                )
-            })
+            .map(|count| (per_line.iter().filter(|other| *other == count).count(), *count))
             .max()
             .unwrap_or((0, 0))
     };
@@ -147,17 +107,9 @@ fn rows_of(
 ) -> Result<Vec<Vec<Cell>>, SheetError> {
     let (named, titled) = (|| file.to_owned(), || sheet.to_owned());
     // One kind of line end, and one after the last record: then the lines used up count the blank ones exactly.
-    let body = format!(
-        "{}\n",
-        body.replace("\r\n", "\n")
-            .replace('\r', "\n")
-            .trim_end_matches('\n')
-    );
+    let body = format!("{}\n", body.replace("\r\n", "\n").replace('\r', "\n").trim_end_matches('\n'));
     if let Some(line) = unclosed_quote(&body, delimiter) {
-        return Err(SheetError::UnclosedQuote {
-            file: named(),
-            line,
-        });
+        return Err(SheetError::UnclosedQuote { file: named(), line });
     }
     let mut records = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -171,19 +123,13 @@ fn rows_of(
         let before = records.position().line();
         let more = records
             .read_record(&mut record)
-            .map_err(|error| SheetError::Damaged {
-                file: named(),
-                detail: error.to_string(),
-            })?;
+            .map_err(|error| SheetError::Damaged { file: named(), detail: error.to_string() })?;
         if !more {
             return Ok(rows);
         }
         // The reader skips blank lines, Excel does not: rows keep the numbers a person sees.
         let used = records.position().line() - before;
-        let inside = record
-            .iter()
-            .map(|text| text.matches('\n').count() as u64)
-            .sum::<u64>();
+        let inside = record.iter().map(|text| text.matches('\n').count() as u64).sum::<u64>();
         row += used.saturating_sub(1 + inside) as usize;
         let at = row;
         row += 1;
@@ -232,11 +178,7 @@ fn rows_of(
         places += filled as u64;
         for (count, limit) in [(cells, limits.cells), (places, limits.places)] {
             if count > limit {
-                return Err(SheetError::TooManyCells {
-                    file: named(),
-                    sheet: titled(),
-                    limit,
-                });
+                return Err(SheetError::TooManyCells { file: named(), sheet: titled(), limit });
             }
         }
         rows.resize_with(at, Vec::new);
@@ -274,8 +216,5 @@ fn cell_of(text: &str) -> Cell {
         return Cell::EMPTY;
     }
     let text = crate::write_csv::without_guard(text);
-    Cell {
-        value: Value::Text(text.to_owned()),
-        formula: false,
-    }
+    Cell { value: Value::Text(text.to_owned()), formula: false }
 }

@@ -6,11 +6,7 @@ pub enum SheetError {
     #[error("{file}: nothing in it")]
     Empty { file: String },
     #[error("{file}: {actual} bytes, limit {limit}")]
-    FileTooLarge {
-        file: String,
-        limit: u64,
-        actual: u64,
-    },
+    FileTooLarge { file: String, limit: u64, actual: u64 },
     /// Junk: neither a spreadsheet nor text.
     #[error("{file}: not a spreadsheet")]
     NotASpreadsheet { file: String },
@@ -29,61 +25,22 @@ pub enum SheetError {
     #[error("{file}: document type declaration in {part}")]
     Doctype { file: String, part: String },
     #[error("{file}: {actual} parts, limit {limit}")]
-    TooManyParts {
-        file: String,
-        limit: u64,
-        actual: u64,
-    },
+    TooManyParts { file: String, limit: u64, actual: u64 },
     /// `actual` is what was declared, or what had been inflated when reading stopped.
     #[error("{file}: inflates to {actual} bytes, limit {limit}")]
-    InflatesTooLarge {
-        file: String,
-        limit: u64,
-        actual: u64,
-    },
+    InflatesTooLarge { file: String, limit: u64, actual: u64 },
     #[error("{file}: inflated {inflated} bytes from {packed}, more than {limit}:1")]
-    SuspiciousRatio {
-        file: String,
-        limit: u64,
-        inflated: u64,
-        packed: u64,
-    },
+    SuspiciousRatio { file: String, limit: u64, inflated: u64, packed: u64 },
     #[error("{file}: {sheet} has something in row {actual}, limit {limit}")]
-    TooManyRows {
-        file: String,
-        sheet: String,
-        cell: String,
-        limit: u64,
-        actual: u64,
-    },
+    TooManyRows { file: String, sheet: String, cell: String, limit: u64, actual: u64 },
     #[error("{file}: {sheet} has something in column {actual}, limit {limit}")]
-    TooManyColumns {
-        file: String,
-        sheet: String,
-        cell: String,
-        limit: u64,
-        actual: u64,
-    },
+    TooManyColumns { file: String, sheet: String, cell: String, limit: u64, actual: u64 },
     #[error("{file}: more than {limit} cells, reached in {sheet}")]
-    TooManyCells {
-        file: String,
-        sheet: String,
-        limit: u64,
-    },
+    TooManyCells { file: String, sheet: String, limit: u64 },
     #[error("{file}: {actual} sheets, limit {limit}")]
-    TooManySheets {
-        file: String,
-        limit: u64,
-        actual: u64,
-    },
+    TooManySheets { file: String, limit: u64, actual: u64 },
     #[error("{file}: {actual} characters in {sheet} {cell}, limit {limit}")]
-    TextTooLong {
-        file: String,
-        sheet: String,
-        cell: String,
-        limit: u64,
-        actual: u64,
-    },
+    TextTooLong { file: String, sheet: String, cell: String, limit: u64, actual: u64 },
     /// A quote opened in this line of a CSV file is never closed; every row below would be lost.
     #[error("{file}: the quote opened in line {line} is never closed")]
     UnclosedQuote { file: String, line: u64 },

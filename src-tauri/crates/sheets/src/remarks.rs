@@ -7,21 +7,13 @@ use std::collections::BTreeMap;
 /// A table of the rows that bear a remark: their row number, every column of the original under its own header, and
 /// the remark last. `remarks` goes by row as people count (from 1); everything is text, exactly as it was read, except
 /// dates and numbers Excel kept.
-pub fn with_remarks(
-    grid: &Grid,
-    header_row: usize,
-    remarks: &BTreeMap<u32, String>,
-) -> (Vec<Column>, Vec<Vec<Entry>>) {
+pub fn with_remarks(grid: &Grid, header_row: usize, remarks: &BTreeMap<u32, String>) -> (Vec<Column>, Vec<Vec<Entry>>) {
     let width = grid.width();
     let header = grid.row(header_row);
     let mut columns = vec![Column::new("baris", "Baris", ColumnKind::Count)];
     for at in 0..width {
         let title = header.get(at).map(Cell::shown).unwrap_or_default();
-        columns.push(Column::new(
-            format!("kolom_{}", at + 1),
-            title,
-            ColumnKind::Text,
-        ));
+        columns.push(Column::new(format!("kolom_{}", at + 1), title, ColumnKind::Text));
     }
     columns.push(Column::new("keterangan", "Keterangan", ColumnKind::Text));
     let rows = remarks
@@ -29,10 +21,7 @@ pub fn with_remarks(
         .map(|(row, remark)| {
             let cells = grid.row((*row as usize).saturating_sub(1));
             let entries = (0..width).map(|at| cells.get(at).map_or(Entry::Empty, entry_of));
-            std::iter::once(Entry::Count(i64::from(*row)))
-                .chain(entries)
-                .chain([Entry::text(remark)])
-                .collect()
+            std::iter::once(Entry::Count(i64::from(*row))).chain(entries).chain([Entry::text(remark)]).collect()
         })
         .collect();
     (columns, rows)
@@ -41,11 +30,8 @@ pub fn with_remarks(
 fn entry_of(cell: &Cell) -> Entry {
     match &cell.value {
         Value::Date(date) => Entry::Date(*date),
-        Value::Empty
-        | Value::Text(_)
-        | Value::Number(_)
-        | Value::Moment(_)
-        | Value::Bool(_)
-        | Value::Fault(_) => Entry::text(cell.shown()),
+        Value::Empty | Value::Text(_) | Value::Number(_) | Value::Moment(_) | Value::Bool(_) | Value::Fault(_) => {
+            Entry::text(cell.shown())
+        }
     }
 }

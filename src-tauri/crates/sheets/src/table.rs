@@ -14,11 +14,7 @@ pub struct Column {
 
 impl Column {
     pub fn new(key: impl Into<String>, title: impl Into<String>, kind: ColumnKind) -> Column {
-        Column {
-            key: key.into(),
-            title: title.into(),
-            kind,
-        }
+        Column { key: key.into(), title: title.into(), kind }
     }
 }
 
@@ -55,11 +51,7 @@ impl Entry {
     /// A text, or nothing when it is blank.
     pub fn text(text: impl Into<String>) -> Entry {
         let text = text.into();
-        if text.trim().is_empty() {
-            Entry::Empty
-        } else {
-            Entry::Text(text)
-        }
+        if text.trim().is_empty() { Entry::Empty } else { Entry::Text(text) }
     }
 }
 

@@ -18,10 +18,7 @@ pub struct Workbook {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Xlsx,
-    Csv {
-        encoding: Encoding,
-        delimiter: Delimiter,
-    },
+    Csv { encoding: Encoding, delimiter: Delimiter },
 }
 
 /// How the bytes of a CSV file were read; shown beside the preview.
@@ -69,17 +66,9 @@ pub enum Note {
     /// A sheet the author hid; it is read all the same.
     HiddenSheet(String),
     /// Number cells that lost digits (NIP, NIK): how many, and the first of them (sheet, address).
-    LostDigits {
-        count: u32,
-        sheet: String,
-        cell: String,
-    },
+    LostDigits { count: u32, sheet: String, cell: String },
     /// Cells made by a formula: how many, and the first of them.
-    Formulas {
-        count: u32,
-        sheet: String,
-        cell: String,
-    },
+    Formulas { count: u32, sheet: String, cell: String },
 }
 
 /// Reads a file by its content and its name, within limits; nothing of a refused file is kept.
@@ -90,16 +79,9 @@ pub fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, Sheet
         return Err(SheetError::Empty { file: named() });
     }
     if actual > limits.file_bytes {
-        return Err(SheetError::FileTooLarge {
-            file: named(),
-            limit: limits.file_bytes,
-            actual,
-        });
+        return Err(SheetError::FileTooLarge { file: named(), limit: limits.file_bytes, actual });
     }
-    let ending = file
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase())
-        .unwrap_or_default();
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         let notes = container::inspect(file, &ending, bytes, limits)?;
         return xlsx_file::read(file, bytes, limits, notes);

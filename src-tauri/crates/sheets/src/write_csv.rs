@@ -7,15 +7,9 @@ use kipp_domain::{figures, words};
 /// own reader takes it off again.
 pub fn write_csv(columns: &[Column], rows: &[Vec<Entry>]) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
-    write_record(
-        &mut text,
-        columns.iter().map(|column| guarded(&column.title)),
-    );
+    write_record(&mut text, columns.iter().map(|column| guarded(&column.title)));
     for row in rows {
-        write_record(
-            &mut text,
-            (0..columns.len()).map(|at| row.get(at).map(shown).unwrap_or_default()),
-        );
+        write_record(&mut text, (0..columns.len()).map(|at| row.get(at).map(shown).unwrap_or_default()));
     }
     text.into_bytes()
 }
@@ -46,11 +40,7 @@ fn shown(entry: &Entry) -> String {
         Entry::Hundredths(value) => figures::hundredths(*value).replace('.', ""),
         Entry::PerMille(tenths) => {
             let sign = if *tenths < 0 { "-" } else { "" };
-            format!(
-                "{sign}{},{}%",
-                tenths.unsigned_abs() / 10,
-                tenths.unsigned_abs() % 10
-            )
+            format!("{sign}{},{}%", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
         }
         Entry::Date(date) => words::short_date(*date),
     }

@@ -14,11 +14,7 @@ use rust_xlsxwriter::{
 pub struct WriteError(#[from] XlsxError);
 
 /// Writes header and rows on one sheet, notes on a second.
-pub fn write_xlsx(
-    columns: &[Column],
-    rows: &[Vec<Entry>],
-    meta: &Meta,
-) -> Result<Vec<u8>, WriteError> {
+pub fn write_xlsx(columns: &[Column], rows: &[Vec<Entry>], meta: &Meta) -> Result<Vec<u8>, WriteError> {
     let mut book = Workbook::new();
     book.set_properties(
         &DocProperties::new()
@@ -41,11 +37,7 @@ pub fn write_xlsx(
     Ok(book.save_to_buffer()?)
 }
 
-fn write_table(
-    sheet: &mut Worksheet,
-    columns: &[Column],
-    rows: &[Vec<Entry>],
-) -> Result<(), WriteError> {
+fn write_table(sheet: &mut Worksheet, columns: &[Column], rows: &[Vec<Entry>]) -> Result<(), WriteError> {
     let header = Format::new()
         .set_bold()
         .set_text_wrap()
@@ -80,21 +72,13 @@ fn write_entry(
     match entry {
         Entry::Empty => return Ok(()),
         Entry::Text(text) => sheet.write_string_with_format(row, column, text, &formats.text)?,
-        Entry::Count(count) => {
-            sheet.write_number_with_format(row, column, *count as f64, &formats.count)?
+        Entry::Count(count) => sheet.write_number_with_format(row, column, *count as f64, &formats.count)?,
+        Entry::Hundredths(value) => {
+            sheet.write_number_with_format(row, column, *value as f64 / 100.0, &formats.hundredths)?
         }
-        Entry::Hundredths(value) => sheet.write_number_with_format(
-            row,
-            column,
-            *value as f64 / 100.0,
-            &formats.hundredths,
-        )?,
-        Entry::PerMille(tenths) => sheet.write_number_with_format(
-            row,
-            column,
-            *tenths as f64 / 1000.0,
-            &formats.percent,
-        )?,
+        Entry::PerMille(tenths) => {
+            sheet.write_number_with_format(row, column, *tenths as f64 / 1000.0, &formats.percent)?
+        }
         Entry::Date(date) => match excel_date(*date) {
             Ok(date) => sheet.write_datetime_with_format(row, column, &date, &formats.date)?,
             // Before 1900 Excel knows no dates.
@@ -115,11 +99,7 @@ struct Formats {
 
 impl Formats {
     fn new() -> Self {
-        let format = |pattern: &str| {
-            Format::new()
-                .set_align(FormatAlign::Top)
-                .set_num_format(pattern)
-        };
+        let format = |pattern: &str| Format::new().set_align(FormatAlign::Top).set_num_format(pattern);
         Formats {
             // "@": Excel keeps what is typed over it as text, too.
             text: format("@").set_text_wrap(),
@@ -143,25 +123,15 @@ impl Formats {
 
 /// Wide enough for the longest entry, within 8 and 60 characters.
 fn width_of(column: &Column, rows: &[Vec<Entry>], at: usize) -> f64 {
-    let widest = rows
-        .iter()
-        .filter_map(|row| row.get(at))
-        .map(|entry| match entry {
-            Entry::Empty => 0,
-            Entry::Text(text) => text
-                .lines()
-                .map(|line| line.chars().count())
-                .max()
-                .unwrap_or(0),
-            Entry::Count(count) => count.to_string().len(),
-            Entry::Hundredths(value) => kipp_domain::figures::hundredths(*value).len(),
-            Entry::PerMille(_) => 7,
-            Entry::Date(_) => 10,
-        });
-    let widest = widest
-        .chain([column.title.chars().count()])
-        .max()
-        .unwrap_or(0);
+    let widest = rows.iter().filter_map(|row| row.get(at)).map(|entry| match entry {
+        Entry::Empty => 0,
+        Entry::Text(text) => text.lines().map(|line| line.chars().count()).max().unwrap_or(0),
+        Entry::Count(count) => count.to_string().len(),
+        Entry::Hundredths(value) => kipp_domain::figures::hundredths(*value).len(),
+        Entry::PerMille(_) => 7,
+        Entry::Date(_) => 10,
+    });
+    let widest = widest.chain([column.title.chars().count()]).max().unwrap_or(0);
     widest.clamp(6, 58) as f64 + 2.0
 }
 
@@ -169,22 +139,13 @@ fn width_of(column: &Column, rows: &[Vec<Entry>], at: usize) -> f64 {
 fn sheet_name(name: &str) -> String {
     let clean: String = name
         .chars()
-        .map(|c| {
-            if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() {
-                ' '
-            } else {
-                c
-            }
-        })
+        .map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() { ' ' } else { c })
         .take(31)
         .collect();
     match clean.trim().trim_matches('\'').trim() {
         "" => "Data".to_owned(),
         // Reserved by Excel, and taken by ours.
-        reserved
-            if reserved.eq_ignore_ascii_case("history")
-                || reserved.eq_ignore_ascii_case("catatan") =>
-        {
+        reserved if reserved.eq_ignore_ascii_case("history") || reserved.eq_ignore_ascii_case("catatan") => {
             format!("{reserved} 1")
         }
         name => name.to_owned(),
@@ -197,9 +158,5 @@ fn excel_date(date: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
 }
 
 fn excel_moment(moment: NaiveDateTime) -> Result<ExcelDateTime, XlsxError> {
-    excel_date(moment.date())?.and_hms(
-        moment.hour() as u16,
-        moment.minute() as u8,
-        f64::from(moment.second()),
-    )
+    excel_date(moment.date())?.and_hms(moment.hour() as u16, moment.minute() as u8, f64::from(moment.second()))
 }

@@ -8,19 +8,10 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use kipp_domain::grid::{Cell, Grid, Value, address};
 use std::io::Cursor;
 
-pub(crate) fn read(
-    file: &str,
-    bytes: &[u8],
-    limits: &Limits,
-    notes: Vec<Note>,
-) -> Result<Workbook, SheetError> {
-    let mut book: Xlsx<Cursor<&[u8]>> =
-        Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(file, &error))?;
-    let listed: Vec<(String, SheetVisible)> = book
-        .sheets_metadata()
-        .iter()
-        .map(|sheet| (sheet.name.clone(), sheet.visible))
-        .collect();
+pub(crate) fn read(file: &str, bytes: &[u8], limits: &Limits, notes: Vec<Note>) -> Result<Workbook, SheetError> {
+    let mut book: Xlsx<Cursor<&[u8]>> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(file, &error))?;
+    let listed: Vec<(String, SheetVisible)> =
+        book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
     if listed.len() as u64 > limits.sheets {
         return Err(SheetError::TooManySheets {
             file: file.to_owned(),
@@ -28,16 +19,7 @@ pub(crate) fn read(
             actual: listed.len() as u64,
         });
     }
-    let mut reading = Reading {
-        file,
-        limits,
-        met: 0,
-        cells: 0,
-        places: 0,
-        notes,
-        lost_digits: None,
-        formulas: None,
-    };
+    let mut reading = Reading { file, limits, met: 0, cells: 0, places: 0, notes, lost_digits: None, formulas: None };
     let mut sheets = Vec::new();
     for (name, visible) in listed {
         let Some(rows) = reading.sheet(&mut book, &name)? else {
@@ -49,24 +31,12 @@ pub(crate) fn read(
         sheets.push(Grid::new(name, rows));
     }
     if sheets.iter().all(|sheet| sheet.height() == 0) {
-        return Err(SheetError::Empty {
-            file: file.to_owned(),
-        });
+        return Err(SheetError::Empty { file: file.to_owned() });
     }
-    let Reading {
-        mut notes,
-        lost_digits,
-        formulas,
-        ..
-    } = reading;
+    let Reading { mut notes, lost_digits, formulas, .. } = reading;
     notes.extend(lost_digits.map(|(count, sheet, cell)| Note::LostDigits { count, sheet, cell }));
     notes.extend(formulas.map(|(count, sheet, cell)| Note::Formulas { count, sheet, cell }));
-    Ok(Workbook {
-        file: file.to_owned(),
-        format: Format::Xlsx,
-        sheets,
-        notes,
-    })
+    Ok(Workbook { file: file.to_owned(), format: Format::Xlsx, sheets, notes })
 }
 
 /// How many, and the first of them (sheet, address).
@@ -85,11 +55,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// The rows of a sheet; nothing when it is no sheet of cells (a chart).
-    fn sheet(
-        &mut self,
-        book: &mut Xlsx<Cursor<&[u8]>>,
-        name: &str,
-    ) -> Result<Option<Vec<Vec<Cell>>>, SheetError> {
+    fn sheet(&mut self, book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<Vec<Cell>>>, SheetError> {
         let mut cells = match book.worksheet_cells_reader(name) {
             Ok(cells) => cells,
             Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
@@ -107,10 +73,7 @@ impl Reading<'_> {
                 return Err(self.too_many_cells(name, self.limits.met_cells));
             }
             let (row, column) = (met.pos.0 as usize, met.pos.1 as usize);
-            let cell = Cell {
-                value: value_of(met.value),
-                formula: met.formula.is_some(),
-            };
+            let cell = Cell { value: value_of(met.value), formula: met.formula.is_some() };
             if cell.is_empty() {
                 continue;
             }
@@ -130,19 +93,9 @@ impl Reading<'_> {
         }
     }
 
-    fn check(
-        &mut self,
-        sheet: &str,
-        row: usize,
-        column: usize,
-        cell: &Cell,
-    ) -> Result<(), SheetError> {
+    fn check(&mut self, sheet: &str, row: usize, column: usize, cell: &Cell) -> Result<(), SheetError> {
         let limits = self.limits;
-        let (file, name, at) = (
-            || self.file.to_owned(),
-            || sheet.to_owned(),
-            || address(row, column),
-        );
+        let (file, name, at) = (|| self.file.to_owned(), || sheet.to_owned(), || address(row, column));
         let (rows, columns) = (row as u64 + 1, column as u64 + 1);
         if rows > limits.rows {
             return Err(SheetError::TooManyRows {
@@ -188,11 +141,7 @@ impl Reading<'_> {
     }
 
     fn too_many_cells(&self, sheet: &str, limit: u64) -> SheetError {
-        SheetError::TooManyCells {
-            file: self.file.to_owned(),
-            sheet: sheet.to_owned(),
-            limit,
-        }
+        SheetError::TooManyCells { file: self.file.to_owned(), sheet: sheet.to_owned(), limit }
     }
 }
 
@@ -225,11 +174,7 @@ fn plain_decimal(number: f64) -> Value {
     }
     // Through the 15 digits of Excel: 85.34999999999999 is 85.35 and 1.98003262000031001E17 ends in zeros.
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    Value::Number(if rounded == 0.0 {
-        "0".to_owned()
-    } else {
-        format!("{rounded}")
-    })
+    Value::Number(if rounded == 0.0 { "0".to_owned() } else { format!("{rounded}") })
 }
 
 /// A date, a date with time, or a bare time of day (as text).
@@ -255,22 +200,14 @@ fn iso_moment(text: &str) -> Option<Value> {
     if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return Some(Value::Date(date));
     }
-    let moment =
-        NaiveDateTime::parse_from_str(text.trim_end_matches('Z'), "%Y-%m-%dT%H:%M:%S%.f").ok()?;
-    Some(if moment.time() == NaiveTime::MIN {
-        Value::Date(moment.date())
-    } else {
-        Value::Moment(moment)
-    })
+    let moment = NaiveDateTime::parse_from_str(text.trim_end_matches('Z'), "%Y-%m-%dT%H:%M:%S%.f").ok()?;
+    Some(if moment.time() == NaiveTime::MIN { Value::Date(moment.date()) } else { Value::Moment(moment) })
 }
 
 fn refused(file: &str, error: &XlsxError) -> SheetError {
     let file = file.to_owned();
     match error {
         XlsxError::Password => SheetError::Encrypted { file },
-        other => SheetError::Damaged {
-            file,
-            detail: other.to_string(),
-        },
+        other => SheetError::Damaged { file, detail: other.to_string() },
     }
 }

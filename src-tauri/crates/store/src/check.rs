@@ -50,12 +50,14 @@ fn violations(conn: &Connection) -> Result<Vec<String>> {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let words: Vec<String> = (0..columns)
-                .map(|at| Ok(match row.get_ref(at)? {
-                    rusqlite::types::ValueRef::Null => "–".into(),
-                    rusqlite::types::ValueRef::Integer(number) => number.to_string(),
-                    rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
-                    _ => "?".into(),
-                }))
+                .map(|at| {
+                    Ok(match row.get_ref(at)? {
+                        rusqlite::types::ValueRef::Null => "–".into(),
+                        rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+                        rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+                        _ => "?".into(),
+                    })
+                })
                 .collect::<rusqlite::Result<_>>()?;
             found.push(format!("{name}: {}", words.join(", ")));
         }

@@ -119,7 +119,9 @@ impl Desk {
                 check::invariants(&tx)?;
             }
             tx.execute("DELETE FROM current_op", [])?;
-            let tables = write.map(sql!("operation_changes/tables_of_op"), named_params! { ":op_id": op_id }, |row| row.get(0))?;
+            let tables =
+                write
+                    .map(sql!("operation_changes/tables_of_op"), named_params! { ":op_id": op_id }, |row| row.get(0))?;
             let head = write.op.borrow();
             tx.prepare_cached(sql!("operations/finish"))?.execute(named_params! {
                 ":id": op_id, ":label": head.label, ":edition_id": head.edition_id, ":stage_id": head.stage_id,
@@ -183,7 +185,13 @@ impl Desk {
     }
 
     /// The history, newest first: `before` is a sequence number to page on, `text` a part of label or actor.
-    pub fn operations(&self, edition: Option<i64>, text: &str, before: Option<i64>, limit: i64) -> Result<Vec<Operation>> {
+    pub fn operations(
+        &self,
+        edition: Option<i64>,
+        text: &str,
+        before: Option<i64>,
+        limit: i64,
+    ) -> Result<Vec<Operation>> {
         self.read().map(
             sql!("operations/page"),
             named_params! { ":edition_id": edition, ":text": text, ":before": before, ":limit": limit },
@@ -246,7 +254,10 @@ impl Desk {
         crate::files::verified_copy(&self.conn, target)?;
         let copy = Connection::open(target)?;
         copy.execute(sql!("desk/rebadge"), named_params! { ":copy_bits": copy_bits })?;
-        copy.execute(sql!("desk/insert_copy"), named_params! { ":copy_bits": copy_bits, ":made_at": at, ":how": "copied" })?;
+        copy.execute(
+            sql!("desk/insert_copy"),
+            named_params! { ":copy_bits": copy_bits, ":made_at": at, ":how": "copied" },
+        )?;
         copy.close().map_err(|(_, error)| StoreError::from(error))
     }
 

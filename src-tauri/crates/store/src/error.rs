@@ -42,11 +42,22 @@ pub enum UndoRefusal {
     Unknown,
     AlreadyUndone,
     /// It has an effect outside the desk, or was written by another schema.
-    NotUndoable { label: String },
+    NotUndoable {
+        label: String,
+    },
     /// A freeze, a lock or an issued number stands after it.
-    Barrier { label: String, kind: String, barrier_label: String, barrier_at: i64 },
+    Barrier {
+        label: String,
+        kind: String,
+        barrier_label: String,
+        barrier_at: i64,
+    },
     /// A later change touched the same row.
-    ChangedLater { label: String, later_label: String, later_at: i64 },
+    ChangedLater {
+        label: String,
+        later_label: String,
+        later_at: i64,
+    },
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -42,8 +42,9 @@ pub fn arm(conn: &Connection) -> Result<BTreeMap<String, Shape>> {
             continue;
         }
         let mut columns = conn.prepare(&format!("SELECT name, type FROM pragma_table_info('{name}') ORDER BY cid"))?;
-        let columns: Vec<(String, bool)> =
-            columns.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)? == "BLOB")))?.collect::<rusqlite::Result<_>>()?;
+        let columns: Vec<(String, bool)> = columns
+            .query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)? == "BLOB")))?
+            .collect::<rusqlite::Result<_>>()?;
         conn.execute_batch(&triggers(&name, &columns))?;
         shapes.insert(name.clone(), shape(&name, &columns));
     }
@@ -86,8 +87,11 @@ fn shape(table: &str, columns: &[(String, bool)]) -> Shape {
         false => format!("json_extract(:image, '$.{name}')"),
     };
     let values: Vec<String> = columns.iter().map(value).collect();
-    let sets: Vec<String> =
-        columns.iter().filter(|(name, _)| name != "id").map(|column| format!("{} = {}", column.0, value(column))).collect();
+    let sets: Vec<String> = columns
+        .iter()
+        .filter(|(name, _)| name != "id")
+        .map(|column| format!("{} = {}", column.0, value(column)))
+        .collect();
     Shape {
         table: table.into(),
         image: format!("SELECT {} FROM {table} WHERE id = :id", image_of("", columns)),
@@ -178,7 +182,9 @@ pub fn hash_of(prev: &str, op: &Operation, changes: &[Change]) -> String {
     };
     part(prev);
     let number = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();
-    for text in [op.id.to_string(), op.seq.to_string(), op.at.to_string(), op.kind.clone(), op.label.clone(), op.actor.clone()] {
+    for text in
+        [op.id.to_string(), op.seq.to_string(), op.at.to_string(), op.kind.clone(), op.label.clone(), op.actor.clone()]
+    {
         part(&text);
     }
     for text in [number(op.edition_id), number(op.stage_id), number(op.undoes)] {
@@ -260,15 +266,19 @@ pub fn replay_backwards(conn: &Connection, shapes: &BTreeMap<String, Shape>, op:
         let shape = shapes
             .get(&change.table)
             .ok_or_else(|| StoreError::UndoRefused(UndoRefusal::NotUndoable { label: op.label.clone() }))?;
-        let now: Option<String> =
-            conn.prepare_cached(&shape.image)?.query_row(named_params! { ":id": change.row_id }, |row| row.get(0)).optional()?;
+        let now: Option<String> = conn
+            .prepare_cached(&shape.image)?
+            .query_row(named_params! { ":id": change.row_id }, |row| row.get(0))
+            .optional()?;
         if now != change.after {
             return Err(changed_later(conn, op, &change)?);
         }
         let id = change.row_id;
         match (&change.before, &change.after) {
             (Some(before), None) => conn.prepare_cached(&shape.insert)?.execute(named_params! { ":image": before })?,
-            (Some(before), Some(_)) => conn.prepare_cached(&shape.update)?.execute(named_params! { ":image": before, ":id": id })?,
+            (Some(before), Some(_)) => {
+                conn.prepare_cached(&shape.update)?.execute(named_params! { ":image": before, ":id": id })?
+            }
             (None, _) => conn.prepare_cached(&shape.delete)?.execute(named_params! { ":id": id })?,
         };
     }
@@ -300,7 +310,8 @@ pub fn strays(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Vec
     let mut found = Vec::new();
     for shape in shapes.values() {
         let table = &shape.table;
-        let image = shape.image.trim_start_matches("SELECT ").split(&format!(" FROM {table} WHERE")).next().unwrap_or_default();
+        let image =
+            shape.image.trim_start_matches("SELECT ").split(&format!(" FROM {table} WHERE")).next().unwrap_or_default();
         let last = format!(
             "SELECT c.row_id AS row_id, c.after AS after FROM operation_changes c \
              JOIN (SELECT max(id) AS id FROM operation_changes WHERE table_name = '{table}' GROUP BY row_id) m ON m.id = c.id"
@@ -312,8 +323,8 @@ pub fn strays(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Vec
              WHERE l.after IS NOT NULL AND t.id IS NULL ORDER BY 1"
         );
         let mut statement = conn.prepare(&live)?;
-        let rows =
-            statement.query_map([], |row| Ok(Stray { table: table.clone(), row_id: row.get(0)?, gone: row.get(1)? }))?;
+        let rows = statement
+            .query_map([], |row| Ok(Stray { table: table.clone(), row_id: row.get(0)?, gone: row.get(1)? }))?;
         for row in rows {
             found.push(row?);
         }

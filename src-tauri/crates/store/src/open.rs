@@ -50,7 +50,10 @@ impl Desk {
             sql!("desk/insert"),
             named_params! { ":lineage": new.lineage, ":created_at": new.at, ":is_sample": new.is_sample, ":copy_bits": new.copy_bits },
         )?;
-        conn.execute(sql!("desk/insert_copy"), named_params! { ":copy_bits": new.copy_bits, ":made_at": new.at, ":how": "made" })?;
+        conn.execute(
+            sql!("desk/insert_copy"),
+            named_params! { ":copy_bits": new.copy_bits, ":made_at": new.at, ":how": "made" },
+        )?;
         conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         conn.close().map_err(|(_, error)| StoreError::from(error))?;
         File::open(&part).and_then(|file| file.sync_all()).map_err(io)?;

@@ -55,7 +55,15 @@ pub struct Op {
 
 impl Op {
     pub fn new(kind: &'static str, label: impl Into<String>) -> Self {
-        Self { kind, label: label.into(), edition_id: None, stage_id: None, reason: None, undoable: true, barrier: None }
+        Self {
+            kind,
+            label: label.into(),
+            edition_id: None,
+            stage_id: None,
+            reason: None,
+            undoable: true,
+            barrier: None,
+        }
     }
     #[must_use]
     pub fn edition(mut self, id: i64) -> Self {

@@ -32,7 +32,9 @@ fn put(desk: &mut Desk, at: i64, key: &str, value: &str) -> Committed<i64> {
 }
 
 fn all(desk: &Desk) -> Vec<(String, String)> {
-    desk.read().map("SELECT key, value FROM settings ORDER BY key", [], |row| Ok((row.get("key")?, row.get("value")?))).unwrap()
+    desk.read()
+        .map("SELECT key, value FROM settings ORDER BY key", [], |row| Ok((row.get("key")?, row.get("value")?)))
+        .unwrap()
 }
 
 #[test]

@@ -30,22 +30,13 @@ pub fn for_tests() -> Outcome {
 
 pub fn node() -> Outcome {
     if !exists("node") || !exists("npm") {
-        return Err(format!(
-            "Node.js {NODE} atau lebih baru belum terpasang (nodejs dan npm)"
-        ));
+        return Err(format!("Node.js {NODE} atau lebih baru belum terpasang (nodejs dan npm)"));
     }
     let version = output_of(&mut crate::steps::command("node", &["--version"]))?;
-    let major: u32 = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse().ok())
-        .unwrap_or_default();
+    let major: u32 =
+        version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok()).unwrap_or_default();
     if major < NODE {
-        return Err(format!(
-            "Node.js {NODE} atau lebih baru diperlukan, yang terpasang {}",
-            version.trim()
-        ));
+        return Err(format!("Node.js {NODE} atau lebih baru diperlukan, yang terpasang {}", version.trim()));
     }
     Ok(())
 }

@@ -11,25 +11,13 @@ const BINDINGS: &str = "ui/src/api/bindings.ts";
 pub fn check(_: &[String]) -> Outcome {
     bootstrap::for_tests()?;
     let mut steps = Steps::default();
-    steps.step("format", || {
-        finish(&mut cargo(&["fmt", "--all", "--check"]))
-    });
+    steps.step("format", || finish(&mut cargo(&["fmt", "--all", "--check"])));
     steps.step("clippy", || {
-        finish(&mut cargo(
-            &[
-                &["clippy", "--quiet", "--all-targets"],
-                WHOLE,
-                &["--", "-D", "warnings"],
-            ]
-            .concat(),
-        ))
+        finish(&mut cargo(&[&["clippy", "--quiet", "--all-targets"], WHOLE, &["--", "-D", "warnings"]].concat()))
     });
     steps.step("svelte-check", svelte_check);
     steps.step("bindings are up to date", bindings_are_current);
-    steps.tests(
-        "tidy",
-        &mut cargo(&[&["test", "--quiet"], WHOLE, &["--test", "suite", "tidy"]].concat()),
-    );
+    steps.tests("tidy", &mut cargo(&[&["test", "--quiet"], WHOLE, &["--test", "suite", "tidy"]].concat()));
     steps.finish()
 }
 
@@ -39,9 +27,7 @@ pub fn format(_: &[String]) -> Outcome {
 
 /// Writes the TypeScript of the contract.
 pub fn bindings(_: &[String]) -> Outcome {
-    finish(&mut cargo(
-        &[&["build", "--quiet"], WHOLE, &["--example", "bindings"]].concat(),
-    ))?;
+    finish(&mut cargo(&[&["build", "--quiet"], WHOLE, &["--example", "bindings"]].concat()))?;
     finish(&mut command(built("examples/bindings"), &[]))
 }
 
@@ -50,15 +36,11 @@ pub fn svelte_check() -> Outcome {
 }
 
 fn bindings_are_current() -> Outcome {
-    let committed =
-        fs::read(root().join(BINDINGS)).map_err(|error| format!("{BINDINGS}: {error}"))?;
+    let committed = fs::read(root().join(BINDINGS)).map_err(|error| format!("{BINDINGS}: {error}"))?;
     bindings(&[])?;
-    let generated =
-        fs::read(root().join(BINDINGS)).map_err(|error| format!("{BINDINGS}: {error}"))?;
+    let generated = fs::read(root().join(BINDINGS)).map_err(|error| format!("{BINDINGS}: {error}"))?;
     if committed == generated {
         return Ok(());
     }
-    Err(format!(
-        "{BINDINGS} was not what the contract says; it is now, commit it"
-    ))
+    Err(format!("{BINDINGS} was not what the contract says; it is now, commit it"))
 }

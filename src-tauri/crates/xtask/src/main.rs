@@ -23,39 +23,15 @@ pub type Outcome = Result<(), String>;
 type Verb = (&'static str, &'static str, fn(&[String]) -> Outcome);
 
 const VERBS: &[Verb] = &[
-    (
-        "run",
-        "open the window; without a display print the sample into out/",
-        run::run,
-    ),
-    (
-        "test",
-        "everything CI runs: screen, rules, suite, browser and window journeys",
-        test::test,
-    ),
-    (
-        "check",
-        "format, clippy, svelte-check, generated bindings, tidy",
-        check::check,
-    ),
+    ("run", "open the window; without a display print the sample into out/", run::run),
+    ("test", "everything CI runs: screen, rules, suite, browser and window journeys", test::test),
+    ("check", "format, clippy, svelte-check, generated bindings, tidy", check::check),
     ("fmt", "format the Rust code", check::format),
-    (
-        "bindings",
-        "write ui/src/api/bindings.ts from the contract",
-        check::bindings,
-    ),
+    ("bindings", "write ui/src/api/bindings.ts from the contract", check::bindings),
     ("ui", "build the screen into ui/dist", screen::build_command),
-    (
-        "e2e",
-        "the browser and window journeys alone",
-        test::journeys,
-    ),
+    ("e2e", "the browser and window journeys alone", test::journeys),
     ("bench", "the figures we promise, one line each", run::bench),
-    (
-        "windows",
-        "build meja-kipp.exe and compare its sample under Wine, byte by byte",
-        windows::windows,
-    ),
+    ("windows", "build meja-kipp.exe and compare its sample under Wine, byte by byte", windows::windows),
 ];
 
 fn main() -> ExitCode {

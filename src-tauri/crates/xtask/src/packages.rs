@@ -27,14 +27,7 @@ pub const TESTS: &[&str] = &[
 ];
 
 /// The Windows program and Wine. Two steps, as apt otherwise may choose one toolchain's half.
-pub const WINDOWS: &[&str] = &[
-    "gcc-mingw-w64-x86-64",
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "wine",
-    "wine64",
-];
+pub const WINDOWS: &[&str] = &["gcc-mingw-w64-x86-64", "rustc-web", "cargo-web", "rust-web-src", "wine", "wine64"];
 
 /// Installs what is missing of `wanted`.
 pub fn ensure(wanted: &[&str]) -> Outcome {
@@ -65,22 +58,12 @@ pub fn ensure(wanted: &[&str]) -> Outcome {
 /// Waits for another apt instead of failing beside it.
 fn apt(prefix: &[&str], args: &[&str]) -> Outcome {
     let mut words = prefix.to_vec();
-    words.extend([
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "-o",
-        "DPkg::Lock::Timeout=600",
-    ]);
+    words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=600"]);
     words.extend(args);
     let Some((program, rest)) = words.split_first() else {
         return Ok(());
     };
-    finish(
-        command(program, rest)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null()),
-    )
+    finish(command(program, rest).stdin(Stdio::null()).stdout(Stdio::null()))
 }
 
 fn missing<'a>(wanted: &[&'a str]) -> Result<Vec<&'a str>, String> {
@@ -91,16 +74,9 @@ fn missing<'a>(wanted: &[&'a str]) -> Result<Vec<&'a str>, String> {
         .output()
         .map_err(|error| format!("dpkg-query: {error}"))?;
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
-    Ok(wanted
-        .iter()
-        .copied()
-        .filter(|name| !told.lines().any(|line| line == format!("{name} installed")))
-        .collect())
+    Ok(wanted.iter().copied().filter(|name| !told.lines().any(|line| line == format!("{name} installed"))).collect())
 }
 
 fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|id| id.stdout.starts_with(b"0\n") || id.stdout == b"0")
+    Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.starts_with(b"0\n") || id.stdout == b"0")
 }

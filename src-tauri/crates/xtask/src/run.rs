@@ -25,19 +25,11 @@ pub fn run(args: &[String]) -> Outcome {
 
 /// With the whole workspace's features, so that `cargo x test` and `cargo x run` share what they compile.
 fn build_shell() -> Outcome {
-    finish(&mut cargo(&[
-        "build",
-        "--quiet",
-        "--workspace",
-        "--bin",
-        "meja-kipp",
-    ]))
+    finish(&mut cargo(&["build", "--quiet", "--workspace", "--bin", "meja-kipp"]))
 }
 
 fn has_display() -> bool {
-    ["DISPLAY", "WAYLAND_DISPLAY"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// One line per figure; peers from PyPI in a venv of their own.
@@ -45,26 +37,11 @@ pub fn bench(args: &[String]) -> Outcome {
     bootstrap::for_tests()?;
     packages::ensure(&["python3-venv"])?;
     let python = peers()?;
-    finish(&mut cargo(&[
-        "build",
-        "--quiet",
-        "--release",
-        "-p",
-        "meja-kipp",
-    ]))?;
+    finish(&mut cargo(&["build", "--quiet", "--release", "-p", "meja-kipp"]))?;
     finish(
-        cargo(&[
-            "run",
-            "--quiet",
-            "--release",
-            "-p",
-            "kipp-tests",
-            "--bin",
-            "kipp-bench",
-            "--",
-        ])
-        .args(args)
-        .env("KIPP_BENCH_PYTHON", python),
+        cargo(&["run", "--quiet", "--release", "-p", "kipp-tests", "--bin", "kipp-bench", "--"])
+            .args(args)
+            .env("KIPP_BENCH_PYTHON", python),
     )
 }
 
@@ -75,10 +52,7 @@ fn peers() -> Result<std::path::PathBuf, String> {
         say("reportlab, typst: .tools/peers");
         let folder = venv.to_string_lossy().into_owned();
         finish(&mut command("/usr/bin/python3", &["-m", "venv", &folder]))?;
-        finish(&mut command(
-            &python,
-            &["-m", "pip", "install", "--quiet", "reportlab", "typst"],
-        ))?;
+        finish(&mut command(&python, &["-m", "pip", "install", "--quiet", "reportlab", "typst"]))?;
     }
     Ok(python)
 }

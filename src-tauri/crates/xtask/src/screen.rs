@@ -24,13 +24,7 @@ pub fn install(folder: &Path) -> Outcome {
         return Ok(());
     }
     say(&format!("npm ci: {}", folder.display()));
-    finish(
-        command(
-            "npm",
-            &["ci", "--no-audit", "--no-fund", "--loglevel=error"],
-        )
-        .current_dir(folder),
-    )
+    finish(command("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder))
 }
 
 /// Builds `ui/dist` when what it is made of differs from what it was built from.

@@ -20,8 +20,7 @@ pub fn root() -> PathBuf {
 
 /// Where cargo builds: `CARGO_TARGET_DIR`, else `target`.
 pub fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| root().join("target"), |set| root().join(set))
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |set| root().join(set))
 }
 
 /// The program `name` of a debug build.
@@ -38,32 +37,20 @@ pub fn command(program: impl AsRef<OsStr>, args: &[&str]) -> Command {
 
 /// cargo, the same one that runs us.
 pub fn cargo(args: &[&str]) -> Command {
-    command(
-        std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
-        args,
-    )
+    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), args)
 }
 
 /// Runs to the end, output passed through.
 pub fn finish(command: &mut Command) -> Outcome {
     let shown = shown(command);
-    let status = command
-        .status()
-        .map_err(|error| format!("{shown}: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{shown}: {status}"))
-    }
+    let status = command.status().map_err(|error| format!("{shown}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{shown}: {status}")) }
 }
 
 /// Runs to the end and answers stdout; stderr is passed through.
 pub fn output_of(command: &mut Command) -> Result<String, String> {
     let shown = shown(command);
-    let done = command
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| format!("{shown}: {error}"))?;
+    let done = command.stderr(Stdio::inherit()).output().map_err(|error| format!("{shown}: {error}"))?;
     if !done.status.success() {
         return Err(format!("{shown}: {}", done.status));
     }
@@ -71,21 +58,14 @@ pub fn output_of(command: &mut Command) -> Result<String, String> {
 }
 
 fn shown(command: &Command) -> String {
-    let words: Vec<_> = std::iter::once(command.get_program())
-        .chain(command.get_args())
-        .map(OsStr::to_string_lossy)
-        .collect();
+    let words: Vec<_> =
+        std::iter::once(command.get_program()).chain(command.get_args()).map(OsStr::to_string_lossy).collect();
     words.join(" ")
 }
 
 /// Whether `program` can be started.
 pub fn exists(program: &str) -> bool {
-    Command::new(program)
-        .arg("--version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok()
+    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 
 /// Tests counted over several runners.
@@ -105,11 +85,7 @@ pub struct Steps {
 
 impl Default for Steps {
     fn default() -> Self {
-        Self {
-            started: Instant::now(),
-            count: Count::default(),
-            lines: Vec::new(),
-        }
+        Self { started: Instant::now(), count: Count::default(), lines: Vec::new() }
     }
 }
 
@@ -142,12 +118,7 @@ impl Steps {
         self.count.passed += count.passed;
         self.count.failed += count.failed + u32::from(unexplained);
         let well = ended_well && ran && count.failed == 0;
-        self.note(
-            name,
-            begun,
-            well,
-            &format!("{} passed, {} failed", count.passed, count.failed),
-        );
+        self.note(name, begun, well, &format!("{} passed, {} failed", count.passed, count.failed));
         well
     }
 
@@ -157,27 +128,14 @@ impl Steps {
         for line in &self.lines {
             say(line);
         }
-        say(&format!(
-            "total {:.0} s",
-            self.started.elapsed().as_secs_f64()
-        ));
-        say(&format!(
-            "{} passed, {} failed",
-            self.count.passed, self.count.failed
-        ));
-        if self.count.failed == 0 {
-            Ok(())
-        } else {
-            Err("something failed, see above".into())
-        }
+        say(&format!("total {:.0} s", self.started.elapsed().as_secs_f64()));
+        say(&format!("{} passed, {} failed", self.count.passed, self.count.failed));
+        if self.count.failed == 0 { Ok(()) } else { Err("something failed, see above".into()) }
     }
 
     fn note(&mut self, name: &str, begun: Instant, well: bool, more: &str) {
         let mark = if well { "ok    " } else { "FAILED" };
-        self.lines.push(format!(
-            "{mark} {:>6.1} s  {name}  {more}",
-            begun.elapsed().as_secs_f64()
-        ));
+        self.lines.push(format!("{mark} {:>6.1} s  {name}  {more}", begun.elapsed().as_secs_f64()));
     }
 }
 
@@ -189,11 +147,7 @@ fn begin(name: &str) -> Instant {
 fn counted(command: &mut Command) -> Result<(Count, bool), String> {
     let shown = shown(command);
     let failed = |error| format!("{shown}: {error}");
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(failed)?;
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(failed)?;
     let mut count = Count::default();
     if let Some(out) = child.stdout.take() {
         for line in BufReader::new(out).split(b'\n') {
@@ -213,12 +167,7 @@ fn add(count: &mut Count, line: &str) {
     let line = line.trim();
     let number_before = |word: &str| {
         let before = line.split(word).next()?;
-        before
-            .split_whitespace()
-            .last()?
-            .parse::<u32>()
-            .ok()
-            .filter(|_| line.contains(word))
+        before.split_whitespace().last()?.parse::<u32>().ok().filter(|_| line.contains(word))
     };
     let vitest = line.starts_with("Tests ") && line.ends_with(')');
     if line.starts_with("test result:") || vitest {
@@ -262,14 +211,8 @@ mod tests {
     #[test]
     fn closing_lines_are_counted() {
         let cases = [
-            (
-                "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.07s",
-                (12, 0),
-            ),
-            (
-                "test result: FAILED. 9 passed; 1 failed; 0 ignored; 0 measured",
-                (9, 1),
-            ),
+            ("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.07s", (12, 0)),
+            ("test result: FAILED. 9 passed; 1 failed; 0 ignored; 0 measured", (9, 1)),
             ("# pass 5", (5, 0)),
             ("ℹ fail 2", (0, 2)),
             ("\u{1b}[34mℹ pass 3\u{1b}[39m", (3, 0)),

@@ -18,23 +18,18 @@ pub fn test(_: &[String]) -> Outcome {
         return steps.finish();
     }
     steps.step("svelte-check", svelte_check);
-    steps.tests(
-        "vitest",
-        command("npx", &["vitest", "run"]).current_dir(root().join("ui")),
-    );
+    steps.tests("vitest", command("npx", &["vitest", "run"]).current_dir(root().join("ui")));
     if !steps.step("build", build) {
         return steps.finish();
     }
-    steps.tests("cargo test", &mut cargo(&[&["test"], WHOLE].concat()));
+    steps.tests("cargo test", &mut cargo(&[&["test", "--no-fail-fast"], WHOLE].concat()));
     run_journeys(&mut steps);
     steps.finish()
 }
 
 pub fn journeys(_: &[String]) -> Outcome {
     let mut steps = Steps::default();
-    if steps.step("what the machine needs, and ui/dist", bootstrap::for_tests)
-        && steps.step("build", build)
-    {
+    if steps.step("what the machine needs, and ui/dist", bootstrap::for_tests) && steps.step("build", build) {
         run_journeys(&mut steps);
     }
     steps.finish()
@@ -46,15 +41,10 @@ fn build() -> Outcome {
 }
 
 fn run_journeys(steps: &mut Steps) {
-    if !steps.step("npm packages of the journeys", || {
-        screen::install(&root().join("tests/e2e"))
-    }) {
+    if !steps.step("npm packages of the journeys", || screen::install(&root().join("tests/e2e"))) {
         return;
     }
-    steps.tests(
-        "browser journeys",
-        &mut node("browser", &["timeout", "-k", "5", BROWSER_PATIENCE]),
-    );
+    steps.tests("browser journeys", &mut node("browser", &["timeout", "-k", "5", BROWSER_PATIENCE]));
     match bootstrap::tauri_driver() {
         Ok(driver) => {
             // Its own bus first: or another run's single instance swallows the window. One display, one run at a time.
@@ -70,12 +60,8 @@ fn run_journeys(steps: &mut Steps) {
                 "-s",
                 "-screen 0 1366x768x24",
             ];
-            steps.tests(
-                "window journeys",
-                node("window", &around)
-                    .env("TAURI_DRIVER", driver)
-                    .env("NO_AT_BRIDGE", "1"),
-            );
+            steps
+                .tests("window journeys", node("window", &around).env("TAURI_DRIVER", driver).env("NO_AT_BRIDGE", "1"));
         }
         Err(reason) => {
             steps.step("window journeys", || Err(reason));
@@ -86,26 +72,13 @@ fn run_journeys(steps: &mut Steps) {
 /// The journeys of `tests/e2e/NAME`, started by `around`.
 fn node(name: &str, around: &[&str]) -> Command {
     let folder = root().join("tests/e2e").join(name);
-    let mut files: Vec<_> = std::fs::read_dir(&folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     let (program, rest) = around.split_first().unwrap_or((&"timeout", &[]));
     let mut command = command(program, rest);
-    command
-        .args([
-            "node",
-            "--test",
-            "--test-concurrency=1",
-            "--test-reporter=spec",
-        ])
-        .args(files);
-    command
-        .env("KIPP_BRIDGE", built("kipp-bridge"))
-        .env("KIPP_SHELL", built("meja-kipp"));
+    command.args(["node", "--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    command.env("KIPP_BRIDGE", built("kipp-bridge")).env("KIPP_SHELL", built("meja-kipp"));
     command
 }

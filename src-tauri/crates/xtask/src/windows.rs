@@ -36,22 +36,10 @@ pub fn windows(_: &[String]) -> Outcome {
     for folder in [&here, &there] {
         let _ = fs::remove_dir_all(folder);
     }
-    timed("contoh on Linux", || {
-        finish(
-            command(&linux, &["contoh"])
-                .arg(&here)
-                .args(["--pada", MOMENT]),
-        )
-    })?;
+    timed("contoh on Linux", || finish(command(&linux, &["contoh"]).arg(&here).args(["--pada", MOMENT])))?;
     let prefix = wine_prefix(&work)?;
     timed("contoh under Wine", || {
-        finish(
-            wine(&prefix)
-                .arg(&exe)
-                .arg("contoh")
-                .arg(wine_path(&there))
-                .args(["--pada", MOMENT]),
-        )
+        finish(wine(&prefix).arg(&exe).arg("contoh").arg(wine_path(&there)).args(["--pada", MOMENT]))
     })?;
     compare(&here, &there)
 }
@@ -62,24 +50,12 @@ fn build(work: &Path) -> Result<PathBuf, String> {
         finish(
             command(
                 "/usr/bin/cargo",
-                &[
-                    "build",
-                    "--release",
-                    "-p",
-                    "meja-kipp",
-                    "-Z",
-                    "build-std=std,panic_unwind",
-                    "--target",
-                    TRIPLE,
-                ],
+                &["build", "--release", "-p", "meja-kipp", "-Z", "build-std=std,panic_unwind", "--target", TRIPLE],
             )
             // rustup's shims must not be found: rustc and cargo of Debian belong together.
             .env("PATH", "/usr/bin:/bin")
             .env("RUSTC_BOOTSTRAP", "1")
-            .env(
-                "CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER",
-                "x86_64-w64-mingw32-gcc",
-            )
+            .env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER", "x86_64-w64-mingw32-gcc")
             .env("CARGO_TARGET_DIR", work)
             .env_remove("RUSTUP_TOOLCHAIN")
             .env_remove("CARGO")
@@ -87,9 +63,7 @@ fn build(work: &Path) -> Result<PathBuf, String> {
         )
     })?;
     let exe = release.join("meja-kipp.exe");
-    let size = fs::metadata(&exe)
-        .map_err(|error| format!("{}: {error}", exe.display()))?
-        .len();
+    let size = fs::metadata(&exe).map_err(|error| format!("{}: {error}", exe.display()))?.len();
     say(&format!("{}: {:.2} MB", exe.display(), size as f64 / 1e6));
     Ok(exe)
 }
@@ -97,22 +71,14 @@ fn build(work: &Path) -> Result<PathBuf, String> {
 /// A release build as well: the same floating point on both sides is part of what is shown.
 fn build_linux() -> Result<PathBuf, String> {
     timed("meja-kipp for Linux", || {
-        finish(&mut crate::steps::cargo(&[
-            "build",
-            "--quiet",
-            "--release",
-            "-p",
-            "meja-kipp",
-        ]))
+        finish(&mut crate::steps::cargo(&["build", "--quiet", "--release", "-p", "meja-kipp"]))
     })?;
     Ok(target().join("release/meja-kipp"))
 }
 
 fn wine(prefix: &Path) -> Command {
     let mut wine = command("wine", &[]);
-    wine.env("WINEPREFIX", prefix)
-        .env("WINEDEBUG", "-all")
-        .env_remove("DISPLAY");
+    wine.env("WINEPREFIX", prefix).env("WINEDEBUG", "-all").env_remove("DISPLAY");
     wine
 }
 
@@ -129,21 +95,11 @@ fn wine_prefix(work: &Path) -> Result<PathBuf, String> {
         return Ok(prefix);
     }
     timed("Wine prefix", || {
-        finish(
-            command("wineboot", &["-i"])
-                .env("WINEPREFIX", &prefix)
-                .env("WINEDEBUG", "-all")
-                .env_remove("DISPLAY"),
-        )
+        finish(command("wineboot", &["-i"]).env("WINEPREFIX", &prefix).env("WINEDEBUG", "-all").env_remove("DISPLAY"))
     })?;
     let source = work.join("prng.c");
     fs::write(&source, RANDOM_STUB).map_err(|error| error.to_string())?;
-    finish(
-        command("x86_64-w64-mingw32-gcc", &["-shared", "-O1", "-o"])
-            .arg(&stub)
-            .arg(&source)
-            .arg("-ladvapi32"),
-    )?;
+    finish(command("x86_64-w64-mingw32-gcc", &["-shared", "-O1", "-o"]).arg(&stub).arg(&source).arg("-ladvapi32"))?;
     Ok(prefix)
 }
 
@@ -161,10 +117,8 @@ fn compare(here: &Path, there: &Path) -> Outcome {
     let (mut same, mut different) = (0, 0);
     say(&format!("{:<44} {:>12} {:>12}", "file", "Linux", "Windows"));
     for name in names {
-        let size = |side: &BTreeMap<String, Vec<u8>>| {
-            side.get(name)
-                .map_or("-".into(), |bytes| bytes.len().to_string())
-        };
+        let size =
+            |side: &BTreeMap<String, Vec<u8>>| side.get(name).map_or("-".into(), |bytes| bytes.len().to_string());
         let equal = ours.get(name) == theirs.get(name);
         if equal {
             same += 1;
@@ -172,18 +126,10 @@ fn compare(here: &Path, there: &Path) -> Outcome {
             different += 1;
         }
         let verdict = if equal { "same bytes" } else { "DIFFERENT" };
-        say(&format!(
-            "{name:<44} {:>12} {:>12}  {verdict}",
-            size(&ours),
-            size(&theirs)
-        ));
+        say(&format!("{name:<44} {:>12} {:>12}  {verdict}", size(&ours), size(&theirs)));
     }
     say(&format!("{same} files the same, {different} different"));
-    if different == 0 && same > 0 {
-        Ok(())
-    } else {
-        Err("the documents differ".into())
-    }
+    if different == 0 && same > 0 { Ok(()) } else { Err("the documents differ".into()) }
 }
 
 fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, String> {
@@ -196,15 +142,8 @@ fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, String> {
                 folders.push(path);
                 continue;
             }
-            let name = path
-                .strip_prefix(folder)
-                .unwrap_or(&path)
-                .to_string_lossy()
-                .into_owned();
-            found.insert(
-                name,
-                fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?,
-            );
+            let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+            found.insert(name, fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?);
         }
     }
     Ok(found)

@@ -33,6 +33,8 @@ input! {
         #[serde(default)] blank_rows: Option<u32>,
         /// Adds the jurors' signatures to the recap of marks.
         #[serde(default)] sign_jurors: bool,
+        /// Print the kept picture of the signature on certificates.
+        #[serde(default)] signature: bool,
     }
 }
 
@@ -55,6 +57,7 @@ impl Default for PrintSetting {
             certificates: vec![],
             blank_rows: None,
             sign_jurors: false,
+            signature: false,
         }
     }
 }

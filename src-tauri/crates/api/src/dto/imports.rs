@@ -175,14 +175,20 @@ impl From<app::Report> for ImportReportDto {
     fn from(report: app::Report) -> Self {
         let counts = report.counts;
         let left = if counts.skipped > 0 { format!(", {} dilewati", counts.skipped) } else { String::new() };
-        let title = |key: &str| report.fields.iter().find(|field| field.key == key).map(|field| field.title.to_owned()).unwrap_or_default();
+        let title = |key: &str| {
+            report.fields.iter().find(|field| field.key == key).map(|field| field.title.to_owned()).unwrap_or_default()
+        };
         Self {
             summary: format!("{} siap, {} peringatan, {} salah{left}", counts.ready, counts.warning, counts.wrong),
             rows: report.rows.into_iter().map(|row| row_said(row, &title)).collect(),
             file: report.file,
             reading: report.reading,
             notes: report.notes,
-            sheets: report.sheets.into_iter().map(|sheet| ImportSheetDto { name: sheet.name, rows: count(sheet.rows) }).collect(),
+            sheets: report
+                .sheets
+                .into_iter()
+                .map(|sheet| ImportSheetDto { name: sheet.name, rows: count(sheet.rows) })
+                .collect(),
             sheet: report.sheet,
             header_row: report.header_row,
             columns: report
@@ -198,7 +204,11 @@ impl From<app::Report> for ImportReportDto {
             fields: report
                 .fields
                 .iter()
-                .map(|field| ImportFieldDto { key: field.key.into(), title: field.title.into(), required: field.required })
+                .map(|field| ImportFieldDto {
+                    key: field.key.into(),
+                    title: field.title.into(),
+                    required: field.required,
+                })
                 .collect(),
             missing: report.missing.iter().map(|field| field.title.to_owned()).collect(),
             remembered: report.remembered,
@@ -223,7 +233,12 @@ fn row_said(row: app::Row, title: &impl Fn(&str) -> String) -> ImportRowDto {
         deed: deed.map(str::to_owned),
         changes: changes
             .into_iter()
-            .map(|change| ImportChangeDto { field: change.field.into(), title: change.title.into(), old: change.old, new: change.new })
+            .map(|change| ImportChangeDto {
+                field: change.field.into(),
+                title: change.title.into(),
+                old: change.old,
+                new: change.new,
+            })
             .collect(),
         findings: row
             .findings

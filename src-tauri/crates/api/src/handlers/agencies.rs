@@ -7,8 +7,8 @@ use kipp_app::{App, Done, Result};
 use kipp_domain::obligation::{Standing, Summary, by_group, total};
 
 use crate::dto::{
-    AgenciesDto, AgencyDto, AgencyIn, DutiesDto, DutyDto, EditionIn, ExemptIn, IdIn, KindDto, MergeIn, Nothing, ObligedIn,
-    SummaryDto,
+    AgenciesDto, AgencyDto, AgencyIn, DutiesDto, DutyDto, EditionIn, ExemptIn, IdIn, KindDto, MergeIn, Nothing,
+    ObligedIn, SummaryDto,
 };
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AgenciesDto> {
@@ -38,7 +38,11 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AgenciesDto> {
                     merged_into: agency.merged_into_id,
                     note: agency.note,
                     source: agency.source,
-                    aliases: aliases.iter().filter(|alias| alias.agency_id == agency.id).map(|alias| alias.text.clone()).collect(),
+                    aliases: aliases
+                        .iter()
+                        .filter(|alias| alias.agency_id == agency.id)
+                        .map(|alias| alias.text.clone())
+                        .collect(),
                 }
             })
             .collect();
@@ -47,7 +51,10 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AgenciesDto> {
             .map(|kind| KindDto {
                 code: kind.code.clone(),
                 name: kind.name.clone(),
-                group: groups.iter().find(|group| Some(group.id) == kind.recap_group_id).map(|group| group.name.clone()),
+                group: groups
+                    .iter()
+                    .find(|group| Some(group.id) == kind.recap_group_id)
+                    .map(|group| group.name.clone()),
                 obliged: kind.obliged,
             })
             .collect();

@@ -8,8 +8,8 @@ use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::words::{self, Zone};
 
 use crate::dto::{
-    CertificateDto, CertificateNumberIn, CertificateReasonIn, CertificatesDto, EditionIn, IssueIn, PrintCertificates, PrintDto,
-    PrintReportDto, RegisterDto, RegisteredDto, ReplaceIn,
+    CertificateDto, CertificateNumberIn, CertificateReasonIn, CertificatesDto, EditionIn, IssueIn, PrintCertificates,
+    PrintDto, PrintReportDto, RegisterDto, RegisteredDto, ReplaceIn,
 };
 use crate::handlers::documents::{findings, request, saved};
 
@@ -138,12 +138,14 @@ pub(crate) fn print(app: &App, ctx: &Ctx<'_>, input: PrintCertificates) -> Resul
             None => return Err(Fault::field("document", "Pilih piagam atau sertifikat.")),
         },
     };
-    let mode = Mode::from_code(&input.mode)
-        .ok_or_else(|| Fault::field("mode", format!("Cara cetak “{}” tidak dikenal. Gunakan merged, files, atau both.", input.mode)))?;
+    let mode = Mode::from_code(&input.mode).ok_or_else(|| {
+        Fault::field("mode", format!("Cara cetak “{}” tidak dikenal. Gunakan merged, files, atau both.", input.mode))
+    })?;
     if let Some(style) = input.more_styles.iter().find(|style| !STYLES.contains(&style.as_str())) {
         return Err(Fault::field("more_styles", format!("Gaya “{style}” tidak dikenal.")));
     }
-    let request = request(input.edition, documents.first().map_or("piagam", |document| document.code()), input.setting)?;
+    let request =
+        request(input.edition, documents.first().map_or("piagam", |document| document.code()), input.setting)?;
     let order = PrintOrder { request, documents, mode, more_styles: input.more_styles };
     let done = app_certificates::print(app, ctx, &order, &input.file)?;
     Ok(done.map(|report| PrintReportDto {

@@ -1,14 +1,16 @@
 //! Documents: list, preview, print, save, typed values, issued files.
 
 use kipp_app::documents::catalogue::{PAPERS, STYLES};
-use kipp_app::documents::{self as app_documents, Document, Finding, Level, Request, Saved, Typed, issued as app_issued, typed as app_typed};
+use kipp_app::documents::{
+    self as app_documents, Document, Finding, Level, Request, Saved, Typed, issued as app_issued, typed as app_typed,
+};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 
 use crate::dto::{
-    DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, EditionIn, FindingDto, IssuedDto, OutlineDto, PageDto, PreviewIn,
-    PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
+    DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, EditionIn, FindingDto, IssuedDto, OutlineDto, PageDto,
+    PreviewIn, PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
 };
 
 pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Result<Request> {
@@ -29,6 +31,7 @@ pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Re
         certificates: setting.certificates,
         blank_rows: setting.blank_rows,
         sign_jurors: setting.sign_jurors,
+        signature: setting.signature,
     };
     Request::read(edition, document, typed)
 }
@@ -55,7 +58,12 @@ pub(crate) fn findings(all: &[Finding]) -> Vec<FindingDto> {
 }
 
 pub(crate) fn saved(saved: &Saved) -> SavedDto {
-    SavedDto { shown: saved.shown.clone(), name: saved.name.clone(), size: saved.size, notices: findings(&saved.findings) }
+    SavedDto {
+        shown: saved.shown.clone(),
+        name: saved.name.clone(),
+        size: saved.size,
+        notices: findings(&saved.findings),
+    }
 }
 
 pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Vec<DocumentDto>> {
@@ -168,7 +176,8 @@ pub(crate) fn issued(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Iss
     Ok(files
         .into_iter()
         .map(|file| IssuedDto {
-            document_name: Document::from_code(&file.document).map_or(String::new(), |document| document.title().into()),
+            document_name: Document::from_code(&file.document)
+                .map_or(String::new(), |document| document.title().into()),
             document: file.document,
             name: file.name,
             sha256: file.sha256,

@@ -15,7 +15,9 @@ pub(crate) fn apply(app: &App, ctx: &Ctx<'_>, input: ApplyImportIn) -> Result<Do
     let mode = match input.mode.as_str() {
         "all" => Mode::All,
         "valid" => Mode::Valid,
-        other => return Err(Fault::field("mode", format!("Cara impor “{other}” tidak dikenal. Gunakan all atau valid."))),
+        other => {
+            return Err(Fault::field("mode", format!("Cara impor “{other}” tidak dikenal. Gunakan all atau valid.")));
+        }
     };
     let ApplyImportIn { kind, file, edition, sheet, header_row, mapping, answers, skip, mode: _ } = input;
     let request = request(ImportIn { kind, file, edition, sheet, header_row, mapping, answers, skip })?;

@@ -13,13 +13,17 @@ use crate::dto::{
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<JurorDto>> {
     app.read(|read| {
-        let names: BTreeMap<i64, String> = agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let names: BTreeMap<i64, String> =
+            agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
         let titles: BTreeMap<i64, String> =
             submissions::of_edition(read, input.edition)?.into_iter().map(|one| (one.id, one.title)).collect();
         let declared = app_assignments::declared(read, input.edition)?;
         let mut progress: BTreeMap<i64, Vec<JurorProgressDto>> = BTreeMap::new();
         let mut conflicts: BTreeMap<i64, Vec<JurorConflictDto>> = BTreeMap::new();
-        for stage in stages::of_edition(read, input.edition)?.into_iter().filter(|stage| stage.scored && stage.opened_at.is_some()) {
+        for stage in stages::of_edition(read, input.edition)?
+            .into_iter()
+            .filter(|stage| stage.scored && stage.opened_at.is_some())
+        {
             for tally in score_sheets::tallies(read, &stage)? {
                 progress.entry(tally.juror).or_default().push(JurorProgressDto {
                     stage: stage.id,
@@ -36,7 +40,9 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Juror
                     known.push(JurorConflictDto {
                         submission: pair.submission_id,
                         title: titles.get(&pair.submission_id).cloned().unwrap_or_default(),
-                        declared: declared.iter().any(|c| c.juror_id == pair.juror_id && c.submission_id == pair.submission_id),
+                        declared: declared
+                            .iter()
+                            .any(|c| c.juror_id == pair.juror_id && c.submission_id == pair.submission_id),
                         reason: pair.reason.unwrap_or_default(),
                     });
                 }

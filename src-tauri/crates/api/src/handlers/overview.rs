@@ -27,8 +27,10 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
             .collect();
         let stages = stages::of_edition(read, edition.id)?;
         let people = jurors::of_edition(read, edition.id)?;
-        let mut sheets: Vec<GridJurorDto> =
-            people.iter().map(|juror| GridJurorDto { id: juror.id, name: juror.name.clone(), submitted: 0, assigned: 0 }).collect();
+        let mut sheets: Vec<GridJurorDto> = people
+            .iter()
+            .map(|juror| GridJurorDto { id: juror.id, name: juror.name.clone(), submitted: 0, assigned: 0 })
+            .collect();
         let mut awaited = Vec::new();
         for stage in stages.iter().filter(|stage| stage.scored && stage.opened_at.is_some()) {
             let mut missing = 0;
@@ -48,21 +50,32 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
                 missing.push(MissingDto { count, text, screen: screen.into(), filter: filter.into() });
             }
         };
-        say(total.missing, format!("{} perangkat daerah belum mengirim usulan", total.missing), "perangkat-daerah", "belum");
-        let waiting = |statuses: &[&str]| count(all.iter().filter(|one| statuses.contains(&one.status.as_str())).count());
+        say(
+            total.missing,
+            format!("{} perangkat daerah belum mengirim usulan", total.missing),
+            "perangkat-daerah",
+            "belum",
+        );
+        let waiting =
+            |statuses: &[&str]| count(all.iter().filter(|one| statuses.contains(&one.status.as_str())).count());
         let drafts = waiting(&["draf"]);
         say(drafts, format!("{drafts} usulan masih draf"), "usulan", "draf");
         let received = waiting(&["masuk", "perbaikan", "lengkap"]);
         say(received, format!("{received} usulan belum dinyatakan lolos atau gugur"), "usulan", "masuk");
         for (stage, lacking) in &awaited {
-            say(*lacking, format!("{lacking} lembar nilai {} belum masuk", stage.name.to_lowercase()), "penilaian", &stage.code);
+            say(
+                *lacking,
+                format!("{lacking} lembar nilai {} belum masuk", stage.name.to_lowercase()),
+                "penilaian",
+                &stage.code,
+            );
         }
         let next = next_steps(&all.len(), people.len(), &stages, &awaited, newest.is_some());
         let said = stages
             .iter()
             .filter(|stage| stage.enabled)
             .map(|stage| {
-                let state = stage_state(stage, today);
+                let state = stage_state(stage, today, newest.is_some());
                 OverviewStageDto {
                     id: stage.id,
                     name: stage.name.clone(),
@@ -91,7 +104,13 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn next_steps(submissions: &usize, jurors: usize, stages: &[Stage], awaited: &[(Stage, u32)], frozen: bool) -> Vec<MissingDto> {
+fn next_steps(
+    submissions: &usize,
+    jurors: usize,
+    stages: &[Stage],
+    awaited: &[(Stage, u32)],
+    frozen: bool,
+) -> Vec<MissingDto> {
     let step = |text: String, screen: &str| MissingDto { count: 0, text, screen: screen.into(), filter: String::new() };
     if *submissions == 0 {
         return vec![step("Impor atau ketik usulan".into(), "usulan")];
@@ -107,17 +126,20 @@ fn next_steps(submissions: &usize, jurors: usize, stages: &[Stage], awaited: &[(
     }
     match frozen {
         false => vec![step("Periksa peringkat, lalu bekukan hasil".into(), "hasil")],
-        true => vec![step("Cetak piagam dan sertifikat".into(), "piagam"), step("Cetak rekapitulasi".into(), "dokumen")],
+        true => {
+            vec![step("Cetak piagam dan sertifikat".into(), "piagam"), step("Cetak rekapitulasi".into(), "dokumen")]
+        }
     }
 }
 
-fn stage_state(stage: &Stage, today: chrono::NaiveDate) -> &'static str {
+/// By its dates; a stage without dates by what was done in it. Once the result is frozen, scoring is over.
+fn stage_state(stage: &Stage, today: chrono::NaiveDate, frozen: bool) -> &'static str {
     let (start, end) = (dates::kept(stage.starts_on.as_deref()), dates::kept(stage.ends_on.as_deref()));
     match (start, end) {
         (_, Some(end)) if end < today => "done",
         (Some(start), _) if start > today => "next",
         (Some(_), _) => "now",
-        _ if stage.locked_at.is_some() => "done",
+        _ if stage.scored && (frozen || stage.locked_at.is_some()) => "done",
         _ if stage.opened_at.is_some() => "now",
         _ => "next",
     }

@@ -8,9 +8,9 @@ use kipp_domain::scoring::{Rounding, SheetRole, StageId};
 use kipp_domain::{figures, words};
 
 use crate::dto::{
-    ChangedDto, ClassDto, CompareIn, CriterionLineDto, DecisionDto, DecisionIn, DecisionRef, EditionIn, ExplainIn, ExplanationDto,
-    FreezeIn, RankCellDto, RankRowDto, RankStageDto, RankingDto, RankingStageDto, RevisionDto, RevisionIn, SheetExplanationDto,
-    StageExplanationDto, TermDto,
+    ChangedDto, ClassDto, CompareIn, CriterionLineDto, DecisionDto, DecisionIn, DecisionRef, EditionIn, ExplainIn,
+    ExplanationDto, FreezeIn, RankCellDto, RankRowDto, RankStageDto, RankingDto, RankingStageDto, RevisionDto,
+    RevisionIn, SheetExplanationDto, StageExplanationDto, TermDto,
 };
 use crate::handlers::score_sheets::{control_text, state_code, state_text};
 
@@ -65,7 +65,12 @@ fn ranking(edition: i64, statement: Statement) -> RankingDto {
                 weight: i64::from(stage.weight),
                 weight_text: figures::weight(u32::from(stage.weight)),
                 opened: stage.opened,
-                jurors: stage.jurors.iter().filter_map(|at| statement.jurors.get(*at)).map(|juror| juror.name.clone()).collect(),
+                jurors: stage
+                    .jurors
+                    .iter()
+                    .filter_map(|at| statement.jurors.get(*at))
+                    .map(|juror| juror.name.clone())
+                    .collect(),
                 axis_min,
                 axis_max,
             }
@@ -102,7 +107,11 @@ fn ranking(edition: i64, statement: Statement) -> RankingDto {
                     score_points: stage.score.as_deref().and_then(|text| figures::parse_hundredths(text).ok()),
                     score: stage.score.clone(),
                     submitted: stage.submitted,
-                    cells: stage.cells.iter().map(|cell| RankCellDto { text: cell.text.clone(), total: cell.total }).collect(),
+                    cells: stage
+                        .cells
+                        .iter()
+                        .map(|cell| RankCellDto { text: cell.text.clone(), total: cell.total })
+                        .collect(),
                     range: stage.range.clone(),
                     deviation: stage.deviation.clone(),
                 })
@@ -150,7 +159,11 @@ fn ranking(edition: i64, statement: Statement) -> RankingDto {
 /// Whole steps of 5 points around the totals; at least two steps.
 fn axis(statement: &Statement, place: usize) -> (i64, i64) {
     let totals = || {
-        statement.rows.iter().filter_map(|row| row.stages.get(place)).flat_map(|stage| stage.cells.iter().filter_map(|cell| cell.total))
+        statement
+            .rows
+            .iter()
+            .filter_map(|row| row.stages.get(place))
+            .flat_map(|stage| stage.cells.iter().filter_map(|cell| cell.total))
     };
     let (Some(low), Some(high)) = (totals().min(), totals().max()) else { return (0, 10_000) };
     let low = low.div_euclid(500) * 500;
@@ -165,7 +178,12 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
         let agency = agencies::get(read, submission.agency_id)?;
         let people = kipp_app::submissions::innovators(read, submission.id)?;
         let stage_name = |id: StageId| {
-            why.loaded.stages.iter().find(|stage| stage.row.id == id.0).map(|stage| stage.row.name.clone()).unwrap_or_default()
+            why.loaded
+                .stages
+                .iter()
+                .find(|stage| stage.row.id == id.0)
+                .map(|stage| stage.row.name.clone())
+                .unwrap_or_default()
         };
         let explanation = &why.explanation;
         let stages = explanation
@@ -250,7 +268,9 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
             no_rank: why.no_rank.clone(),
             stages,
             rounding: match why.loaded.competition.draft().rounding {
-                Rounding::Stepwise => "Dibulatkan bertahap: setiap angka tercetak dihitung dari angka tercetak di kirinya.".into(),
+                Rounding::Stepwise => {
+                    "Dibulatkan bertahap: setiap angka tercetak dihitung dari angka tercetak di kirinya.".into()
+                }
                 Rounding::AtEnd => "Dihitung dengan pecahan tepat; dibulatkan hanya saat dicetak.".into(),
             },
         })

@@ -28,7 +28,9 @@ pub(crate) fn state_text(state: SheetState) -> String {
     match state {
         SheetState::Submitted => "masuk".into(),
         SheetState::Outstanding(Missing::Everything) => "belum masuk".into(),
-        SheetState::Outstanding(Missing::Marks { filled, needed }) => format!("belum lengkap, {filled} dari {needed} kriteria"),
+        SheetState::Outstanding(Missing::Marks { filled, needed }) => {
+            format!("belum lengkap, {filled} dari {needed} kriteria")
+        }
         SheetState::Outstanding(Missing::ControlTotal) => "belum lengkap, jumlah kontrol tidak cocok".into(),
         SheetState::Abstained => "abstain".into(),
         SheetState::Excused => "dibebaskan".into(),
@@ -163,7 +165,10 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
             .collect();
         let mut rows: Vec<GridRowDto> = Vec::new();
         for row in &ranking.rows {
-            let (Some(result), Some(submission)) = (row.stages.get(place), loaded.submissions.get(&row.submission.0)) else { continue };
+            let (Some(result), Some(submission)) = (row.stages.get(place), loaded.submissions.get(&row.submission.0))
+            else {
+                continue;
+            };
             if !result.takes_part {
                 continue;
             }
@@ -185,9 +190,10 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
                         juror: juror.0,
                         state: state_code(cell.state).into(),
                         reason: sheet.and_then(|sheet| sheet.reason.as_ref().map(|reason| reason.text().to_owned())),
-                        text: cell.total.map(|total| total.rounded().to_string()).unwrap_or_else(|| {
-                            cell.state.sign().map(String::from).unwrap_or_default()
-                        }),
+                        text: cell
+                            .total
+                            .map(|total| total.rounded().to_string())
+                            .unwrap_or_else(|| cell.state.sign().map(String::from).unwrap_or_default()),
                         marks: sheet
                             .map(|sheet| {
                                 sheet

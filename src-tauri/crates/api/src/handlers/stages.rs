@@ -61,7 +61,13 @@ pub(crate) fn date_range(stage: &Stage) -> Option<String> {
     }
 }
 
-fn branch(rows: &[&Criterion], levels: &[CriterionLevel], parent: Option<i64>, depth: u32, found: &mut Vec<CriterionDto>) {
+fn branch(
+    rows: &[&Criterion],
+    levels: &[CriterionLevel],
+    parent: Option<i64>,
+    depth: u32,
+    found: &mut Vec<CriterionDto>,
+) {
     for row in rows.iter().filter(|row| row.parent_id == parent) {
         found.push(CriterionDto {
             id: row.id,

@@ -10,8 +10,8 @@ use kipp_domain::words;
 use kipp_store::records::{Innovator, Submission};
 
 use crate::dto::{
-    EditionIn, InnovatorDto, SectionDto, StatusChangeDto, StatusIn, StatusOptionDto, SubmissionDto, SubmissionIn, SubmissionRef,
-    SubmissionRowDto, WordsDto, WordsIn,
+    EditionIn, InnovatorDto, SectionDto, StatusChangeDto, StatusIn, StatusOptionDto, SubmissionDto, SubmissionIn,
+    SubmissionRef, SubmissionRowDto, WordsDto, WordsIn,
 };
 
 fn row(submission: Submission, agency_name: String, innovators: &[Innovator]) -> SubmissionRowDto {
@@ -37,7 +37,8 @@ fn row(submission: Submission, agency_name: String, innovators: &[Innovator]) ->
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<SubmissionRowDto>> {
     app.read(|read| {
         desk::edition(read, input.edition)?;
-        let names: BTreeMap<i64, String> = agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let names: BTreeMap<i64, String> =
+            agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
         let mut people: BTreeMap<i64, Vec<Innovator>> = BTreeMap::new();
         for person in app_submissions::innovators_of_edition(read, input.edition)? {
             people.entry(person.submission_id).or_default().push(person);
@@ -65,7 +66,11 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SubmissionRef) -> Result<Submi
         let sections = app_submissions::sections(read, edition.id)?
             .into_iter()
             .map(|section| {
-                let text = texts.iter().find(|kept| kept.section_id == section.id).map(|kept| kept.text.clone()).unwrap_or_default();
+                let text = texts
+                    .iter()
+                    .find(|kept| kept.section_id == section.id)
+                    .map(|kept| kept.text.clone())
+                    .unwrap_or_default();
                 let words = words_in(&text);
                 let limit = section.max_words.and_then(|limit| u32::try_from(limit).ok());
                 SectionDto {
@@ -93,7 +98,8 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SubmissionRef) -> Result<Submi
                 })
             })
             .collect();
-        let label = |code: &str| Status::from_code(code).map(|status| status.label().to_owned()).unwrap_or_else(|| code.into());
+        let label =
+            |code: &str| Status::from_code(code).map(|status| status.label().to_owned()).unwrap_or_else(|| code.into());
         Ok(SubmissionDto {
             unit_agency: submission.unit_agency_id,
             published_rank: submission.published_rank,
@@ -148,7 +154,13 @@ pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SubmissionIn) -> Result<Done
         innovators: input.innovators.map(|people| {
             people
                 .into_iter()
-                .map(|one| InnovatorForm { kind: one.kind, name: one.name, office: one.office, nip: one.nip, phone: one.phone })
+                .map(|one| InnovatorForm {
+                    kind: one.kind,
+                    name: one.name,
+                    office: one.office,
+                    nip: one.nip,
+                    phone: one.phone,
+                })
                 .collect()
         }),
         sections: input.sections.map(|sections| sections.into_iter().map(|one| (one.code, one.text)).collect()),
@@ -167,12 +179,17 @@ pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: SubmissionRef) -> Result<D
 
 pub(crate) fn count_words_of(text: &str, limit: Option<i64>) -> WordsDto {
     let words = words_in(text);
-    WordsDto { words, max_words: limit, problem: word_limit_problem(words, limit.and_then(|limit| u32::try_from(limit).ok())) }
+    WordsDto {
+        words,
+        max_words: limit,
+        problem: word_limit_problem(words, limit.and_then(|limit| u32::try_from(limit).ok())),
+    }
 }
 
 pub(crate) fn count_words(app: &App, _: &Ctx<'_>, input: WordsIn) -> Result<WordsDto> {
     app.read(|read| {
-        let section = app_submissions::sections(read, input.edition)?.into_iter().find(|section| section.code == input.section);
+        let section =
+            app_submissions::sections(read, input.edition)?.into_iter().find(|section| section.code == input.section);
         let section = section.ok_or_else(|| Fault::not_found(kipp_app::error::Noun::Section, &input.section))?;
         Ok(count_words_of(&input.text, section.max_words))
     })

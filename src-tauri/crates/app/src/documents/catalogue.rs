@@ -80,7 +80,9 @@ impl Document {
         match self {
             Document::Attendance => "Sosialisasi",
             Document::ObligationRecap | Document::ParticipantRecap => "Pendaftaran dan teguran",
-            Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix | Document::MarksRecap => "Penilaian",
+            Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix | Document::MarksRecap => {
+                "Penilaian"
+            }
             Document::Annex => "Pleno dan penetapan",
             Document::Charter | Document::Certificate => "Penganugerahan",
         }
@@ -116,7 +118,9 @@ impl Document {
     /// Tables may be turned; certificates, forms and the annex stand one way.
     pub const fn turns(self) -> bool {
         match self {
-            Document::ObligationRecap | Document::ParticipantRecap | Document::Attendance | Document::MarksRecap => true,
+            Document::ObligationRecap | Document::ParticipantRecap | Document::Attendance | Document::MarksRecap => {
+                true
+            }
             Document::ScoreSheet
             | Document::BlankScoreSheet
             | Document::ScoreMatrix
@@ -152,7 +156,9 @@ impl Document {
             Document::ScoreMatrix => &["kop", "ink_saving", "stage", "juror", "submissions"],
             Document::MarksRecap => &["orientation", "kop", "ink_saving", "revision", "sign_jurors"],
             Document::Annex => &["revision", "ink_saving"],
-            Document::Charter | Document::Certificate => &["style", "black", "qr", "offset", "revision", "submissions"],
+            Document::Charter | Document::Certificate => {
+                &["style", "black", "qr", "offset", "revision", "submissions", "signature"]
+            }
         }
     }
 

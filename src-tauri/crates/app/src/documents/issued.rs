@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use kipp_store::records::IssuedFile;
 use kipp_store::desk::Access;
+use kipp_store::records::IssuedFile;
 use kipp_store::{Op, Read, Write, files, named_params, sql};
 
 use super::catalogue::Document;
@@ -57,7 +57,13 @@ pub(crate) fn note(write: &Write<'_>, edition: i64, revision_id: Option<i64>, ke
 }
 
 /// The same as an operation of its own.
-pub(crate) fn note_alone(app: &App, ctx: &Ctx<'_>, edition: i64, revision_id: Option<i64>, kept: &[Kept]) -> Result<Done<usize>> {
+pub(crate) fn note_alone(
+    app: &App,
+    ctx: &Ctx<'_>,
+    edition: i64,
+    revision_id: Option<i64>,
+    kept: &[Kept],
+) -> Result<Done<usize>> {
     let name = kept.first().map_or("Dokumen", |file| file.document.title());
     let op = Op::new("documents.save", format!("{name} diterbitkan")).edition(edition).final_();
     app.write(ctx, op, |write| note(write, edition, revision_id, kept))

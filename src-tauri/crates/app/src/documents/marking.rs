@@ -29,8 +29,10 @@ struct Round {
 
 /// The stage asked for; else the open one, the last opened, or the first scored.
 fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
-    let scored: Vec<Stage> =
-        stages::of_edition(read, office.edition.id)?.into_iter().filter(|stage| stage.scored && stage.enabled).collect();
+    let scored: Vec<Stage> = stages::of_edition(read, office.edition.id)?
+        .into_iter()
+        .filter(|stage| stage.scored && stage.enabled)
+        .collect();
     let stage = match request.stage {
         Some(id) => match scored.iter().find(|stage| stage.id == id) {
             Some(stage) => stage.clone(),
@@ -50,15 +52,20 @@ fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
         }
     };
     let criteria = stages::criteria(read, stage.id)?;
-    let rubric = stages::rubric(&stage, &criteria)
-        .map_err(|found| Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default()))?;
+    let rubric = stages::rubric(&stage, &criteria).map_err(|found| {
+        Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
+    })?;
     let leaves = rubric
         .nodes()
         .iter()
         .filter(|node| node.is_leaf)
         .map(|node| Leaf {
             name: node.name.clone(),
-            guidance: criteria.iter().find(|row| row.code == node.code).map(|row| row.guidance.clone()).unwrap_or_default(),
+            guidance: criteria
+                .iter()
+                .find(|row| row.code == node.code)
+                .map(|row| row.guidance.clone())
+                .unwrap_or_default(),
             weight: node.weight.0,
         })
         .collect();
@@ -94,7 +101,9 @@ fn with_criteria(values: Values, round: &Round) -> Values {
             .text("catatan", "")
     });
     let total: u16 = round.leaves.iter().map(|leaf| leaf.weight).sum();
-    values.list("baris", rows.collect()).node("jumlah", Values::new().text("nama", "Jumlah").text("bobot", percent(total)))
+    values
+        .list("baris", rows.collect())
+        .node("jumlah", Values::new().text("nama", "Jumlah").text("bobot", percent(total)))
 }
 
 /// A juror and what is assigned to them, in the order of the submissions' codes.
@@ -106,7 +115,8 @@ struct Bundle {
 }
 
 fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -> Result<Vec<Bundle>> {
-    let assigned: Vec<_> = assignments::of_stage(read, stage.id)?.into_iter().filter(|row| row.state == "assigned").collect();
+    let assigned: Vec<_> =
+        assignments::of_stage(read, stage.id)?.into_iter().filter(|row| row.state == "assigned").collect();
     let mut all = submissions::of_edition(read, office.edition.id)?;
     all.sort_by(|a, b| a.code.cmp(&b.code));
     if let Some(id) = request.juror
@@ -120,7 +130,8 @@ fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -
         .filter(|(_, juror)| request.juror.is_none_or(|wanted| wanted == juror.id))
         .map(|(place, juror)| {
             let own = |one: &&Submission| {
-                request.wants(one.id) && assigned.iter().any(|row| row.juror_id == juror.id && row.submission_id == one.id)
+                request.wants(one.id)
+                    && assigned.iter().any(|row| row.juror_id == juror.id && row.submission_id == one.id)
             };
             let submissions = all.iter().filter(own).cloned().collect();
             Bundle { juror, place, submissions }
@@ -150,7 +161,12 @@ fn nothing_assigned(round: &Round, findings: &mut Vec<Finding>) {
 }
 
 /// One page per assigned juror and submission.
-pub(crate) fn sheets(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Values> {
+pub(crate) fn sheets(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
     let round = round(read, office, request)?;
     let agencies = agencies::all(read)?;
     let mut pages = Vec::new();
@@ -179,13 +195,20 @@ pub(crate) fn blank_sheet(read: &Read<'_>, office: &Office, request: &Request) -
 }
 
 /// One matrix for each juror: submissions down, criteria across.
-pub(crate) fn matrix(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Values> {
+pub(crate) fn matrix(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
     let round = round(read, office, request)?;
     let agencies = agencies::all(read)?;
     let heads = round
         .leaves
         .iter()
-        .map(|leaf| Values::new().text("judul_kriteria", format!("{}\n{}%", narrow_title(&leaf.name), percent(leaf.weight))))
+        .map(|leaf| {
+            Values::new().text("judul_kriteria", format!("{}\n{}%", narrow_title(&leaf.name), percent(leaf.weight)))
+        })
         .collect();
     let empty_cells = || round.leaves.iter().map(|_| Values::new().text("nilai", "")).collect::<Vec<_>>();
     let row = |one: &Submission| {

@@ -6,6 +6,7 @@
 
 pub mod awards;
 pub mod catalogue;
+mod content;
 pub mod issued;
 mod marking;
 mod office;
@@ -215,7 +216,9 @@ pub fn preview(app: &App, ctx: &Ctx<'_>, request: &Request, page: usize) -> Resu
         Some(blank) => preview::svg_over(&made.composed, at, app.fonts()?, blank),
         None => preview::svg(&made.composed, at, app.fonts()?),
     };
-    let shown = || Fault::field("page", format!("Halaman {page} tidak ada; dokumen ini {} halaman.", made.composed.pages.len()));
+    let shown = || {
+        Fault::field("page", format!("Halaman {page} tidak ada; dokumen ini {} halaman.", made.composed.pages.len()))
+    };
     svg.map(String::into_bytes).ok_or_else(shown)
 }
 
@@ -237,13 +240,23 @@ pub fn print(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
 }
 
 pub(crate) fn file_of(app: &App, made: &Rendered) -> Result<Vec<u8>> {
-    pdf::write(&made.composed, app.fonts()?, &made.prepared.info()).map_err(|error| Fault::Page(words::sentence(&error.to_string())))
+    pdf::write(&made.composed, app.fonts()?, &made.prepared.info())
+        .map_err(|error| Fault::Page(words::sentence(&error.to_string())))
 }
 
 /// Keeps what a frozen result printed; drafts and everything else are not issued. A desk that cannot be written keeps
 /// nothing.
-fn keep(app: &App, ctx: &Ctx<'_>, request: &Request, made: &Rendered, name: &str, bytes: &[u8]) -> Result<Option<Done<usize>>> {
-    let (Some((revision, _)), Some(desk)) = (made.prepared.revision, issued::place(app)?) else { return Ok(None) };
+fn keep(
+    app: &App,
+    ctx: &Ctx<'_>,
+    request: &Request,
+    made: &Rendered,
+    name: &str,
+    bytes: &[u8],
+) -> Result<Option<Done<usize>>> {
+    let (Some((revision, _)), Some(desk)) = (made.prepared.revision, issued::place(app)?) else {
+        return Ok(None);
+    };
     let kept = issued::keep(&desk, request.document, name, bytes)?;
     Ok(Some(issued::note_alone(app, ctx, request.edition, Some(revision), &[kept])?))
 }

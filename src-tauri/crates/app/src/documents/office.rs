@@ -45,6 +45,7 @@ pub(crate) struct Office {
     emblem_of_region: Option<Vec<u8>>,
     emblem_of_state: Option<Vec<u8>>,
     background: Option<Vec<u8>>,
+    signatures: Vec<(i64, Vec<u8>)>,
 }
 
 impl Office {
@@ -87,6 +88,7 @@ impl Office {
             emblem_of_region: settings::picture(read, "lambang_daerah")?,
             emblem_of_state: settings::picture(read, "lambang_negara")?,
             background: settings::picture(read, "latar_piagam")?,
+            signatures: settings::signatures(read)?,
             edition,
         })
     }
@@ -170,8 +172,19 @@ impl Office {
         };
         match self.is_sample || !used || self.emblem(key == "lambang_negara").is_some() {
             true => vec![],
-            false => vec![Finding::field(Level::Note, "emblem_missing", key, format!("{whose} belum dipasang; dicetak bingkai kosong."))],
+            false => vec![Finding::field(
+                Level::Note,
+                "emblem_missing",
+                key,
+                format!("{whose} belum dipasang; dicetak bingkai kosong."),
+            )],
         }
+    }
+
+    /// The kept picture of a signatory's signature.
+    pub fn signature(&self, signatory: i64) -> Option<Arc<Picture>> {
+        let kept = self.signatures.iter().find(|(id, _)| *id == signatory);
+        picture(kept.map(|(_, bytes)| bytes))
     }
 
     pub fn background(&self) -> Option<&Vec<u8>> {
@@ -201,7 +214,8 @@ impl Office {
 
 /// A signatory as the templates take one.
 pub(crate) fn node(signer: &Signer) -> Values {
-    let mut node = Values::new().text("nama", &signer.name).text("jabatan", &signer.office).text("kapasitas", &signer.capacity);
+    let mut node =
+        Values::new().text("nama", &signer.name).text("jabatan", &signer.office).text("kapasitas", &signer.capacity);
     for (name, value) in [("pangkat", &signer.rank_grade), ("nip", &signer.nip)] {
         if let Some(value) = value.as_deref().filter(|value| !value.trim().is_empty()) {
             node = node.text(name, value);

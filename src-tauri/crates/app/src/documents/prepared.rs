@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use kipp_documents::page::Item;
 use kipp_documents::pdf::Info;
-use kipp_documents::{Composed, FontSet, Notice, NoticeKind, Orientation, Paper, Picture, Setup, Template, Value, Values};
+use kipp_documents::{
+    Composed, FontSet, Notice, NoticeKind, Orientation, Paper, Picture, Setup, Template, Value, Values,
+};
 
 use super::catalogue::Document;
 use super::office::{Office, picture};
@@ -41,7 +43,15 @@ pub struct Finding {
 
 impl Finding {
     pub fn new(level: Level, code: &'static str, text: impl Into<String>) -> Self {
-        Self { level, code, text: text.into(), field: String::new(), record: String::new(), submission: None, page: None }
+        Self {
+            level,
+            code,
+            text: text.into(),
+            field: String::new(),
+            record: String::new(),
+            submission: None,
+            page: None,
+        }
     }
 
     pub fn field(level: Level, code: &'static str, field: &str, text: impl Into<String>) -> Self {
@@ -223,7 +233,8 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
 }
 
 fn compose(template: &Template, values: &Values, setup: &Setup, fonts: &FontSet) -> Result<Composed> {
-    kipp_documents::compose(template, values, setup, fonts).map_err(|error| Fault::Page(kipp_domain::words::sentence(&capital(&error.to_string()))))
+    kipp_documents::compose(template, values, setup, fonts)
+        .map_err(|error| Fault::Page(kipp_domain::words::sentence(&capital(&error.to_string()))))
 }
 
 fn capital(text: &str) -> String {
@@ -275,17 +286,29 @@ fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&
     let (code, level, text) = match &notice.what {
         NoticeKind::Shrunk { from, to } => {
             let whose = if notice.record.is_empty() { String::new() } else { format!(" {}", notice.record) };
-            let text = format!("{}{whose} menyusut dari {} ke {} pt agar muat.", capital(&notice.field), points(*from), points(*to));
+            let text = format!(
+                "{}{whose} menyusut dari {} ke {} pt agar muat.",
+                capital(&notice.field),
+                points(*from),
+                points(*to)
+            );
             ("shrunk", Level::Warning, text)
         }
         NoticeKind::Tightened { level } => {
             let whose = if notice.record.is_empty() { String::new() } else { format!(" {}", notice.record) };
-            ("tightened", Level::Note, format!("{}{whose} dirapatkan (tingkat {level}) agar hemat satu halaman.", capital(&notice.field)))
+            (
+                "tightened",
+                Level::Note,
+                format!("{}{whose} dirapatkan (tingkat {level}) agar hemat satu halaman.", capital(&notice.field)),
+            )
         }
         NoticeKind::Letters { letters } => (
             "letters",
             Level::Warning,
-            format!("Huruf “{letters}” tidak ada dalam huruf dokumen ini ({}); dicetak dengan huruf pengganti.", notice.field),
+            format!(
+                "Huruf “{letters}” tidak ada dalam huruf dokumen ini ({}); dicetak dengan huruf pengganti.",
+                notice.field
+            ),
         ),
     };
     // Only what concerns the recipient's own words has a page.

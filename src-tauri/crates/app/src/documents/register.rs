@@ -70,13 +70,22 @@ fn head_of_section(office: &Office, day: NaiveDate, findings: &mut Vec<Finding>)
     let people = signing::on_day(&office.signatories, day);
     let head = people.iter().find(|person| person.role == "kepala_bagian");
     if head.is_none() {
-        findings.push(Finding::new(Level::Warning, "signatory_missing", "Kepala Bagian Organisasi belum ada dalam daftar penanda tangan."));
+        findings.push(Finding::new(
+            Level::Warning,
+            "signatory_missing",
+            "Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.",
+        ));
     }
     vec![office.node(head, "kepala_bagian")]
 }
 
 /// Values of the rekap peserta: everything received, those that failed included.
-pub(crate) fn participant_recap(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Values> {
+pub(crate) fn participant_recap(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
     let agencies = agencies::all(read)?;
     let people = submissions::innovators_of_edition(read, office.edition.id)?;
     let mut received: Vec<(String, Submission, Status)> = submissions::of_edition(read, office.edition.id)?
@@ -103,7 +112,8 @@ pub(crate) fn agency_name(agencies: &[Agency], id: i64) -> String {
 }
 
 fn participant_row(agency: &str, one: &Submission, status: Status, people: &[Innovator]) -> Values {
-    let names: Vec<&str> = people.iter().filter(|person| person.submission_id == one.id).map(|person| person.name.as_str()).collect();
+    let names: Vec<&str> =
+        people.iter().filter(|person| person.submission_id == one.id).map(|person| person.name.as_str()).collect();
     let mut row = Values::new().text("judul", with_expansion(&one.title, one.expansion.as_deref())).text("pd", agency);
     if !names.is_empty() {
         row = row.text("inovator", words::list(&names));
@@ -125,11 +135,21 @@ fn participant_row(agency: &str, one: &Submission, status: Status, people: &[Inn
 const BLANK_ROWS: u32 = 6;
 
 /// Values of the daftar hadir: the invited agencies in the register's order, those that take part with their innovators.
-pub(crate) fn attendance(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Values> {
+pub(crate) fn attendance(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
     let typed = |key: &str| office.typed(Document::Attendance, key);
     for (key, what) in [("tanggal", "Tanggal kegiatan"), ("tempat", "Tempat kegiatan"), ("acara", "Acara")] {
         if typed(key).is_none() {
-            findings.push(Finding::field(Level::Warning, "value_missing", key, format!("{what} belum diisi; dicetak “–”.")));
+            findings.push(Finding::field(
+                Level::Warning,
+                "value_missing",
+                key,
+                format!("{what} belum diisi; dicetak “–”."),
+            ));
         }
     }
     let mut values = office.values();
@@ -168,7 +188,13 @@ fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
         for one in sent.iter().filter(|one| one.agency_id == agency.id) {
             for person in people.iter().filter(|person| person.submission_id == one.id && person.kind == "person") {
                 let unit = one.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty()).unwrap_or(&agency.name);
-                rows.push(attendance_row(&person.name, person.nip.as_deref(), person.office.as_deref(), unit, person.phone.as_deref()));
+                rows.push(attendance_row(
+                    &person.name,
+                    person.nip.as_deref(),
+                    person.office.as_deref(),
+                    unit,
+                    person.phone.as_deref(),
+                ));
                 named = true;
             }
         }

@@ -33,6 +33,8 @@ pub struct Request {
     pub certificates: Vec<i64>,
     pub blank_rows: Option<u32>,
     pub sign_jurors: bool,
+    /// The kept picture of the signatory's signature goes into the signing space of certificates.
+    pub signature: bool,
 }
 
 /// The choices as typed; empty ones mean the default.
@@ -54,6 +56,7 @@ pub struct Typed {
     pub certificates: Vec<i64>,
     pub blank_rows: Option<u32>,
     pub sign_jurors: bool,
+    pub signature: bool,
 }
 
 impl Request {
@@ -77,6 +80,7 @@ impl Request {
             certificates: vec![],
             blank_rows: None,
             sign_jurors: false,
+            signature: false,
         }
     }
 
@@ -95,7 +99,9 @@ impl Request {
         if let Some(text) = given(typed.orientation) {
             request.orientation = Orientation::parse(&text);
             match request.orientation {
-                None => problems.wrong("orientation", format!("Arah “{text}” tidak dikenal. Gunakan tegak atau rebah.")),
+                None => {
+                    problems.wrong("orientation", format!("Arah “{text}” tidak dikenal. Gunakan tegak atau rebah."))
+                }
                 Some(turned) if turned != document.orientation() && !document.turns() => {
                     problems.wrong("orientation", format!("{} tidak dapat diputar.", document.title()));
                 }
@@ -132,6 +138,7 @@ impl Request {
             certificates: typed.certificates,
             blank_rows: typed.blank_rows,
             sign_jurors: typed.sign_jurors,
+            signature: typed.signature,
             ..request
         })
     }

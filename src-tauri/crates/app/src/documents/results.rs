@@ -145,10 +145,10 @@ pub(crate) fn juror_code(place: usize) -> String {
 
 fn stage_values(statement: &Statement, stage: &StageSaid) -> Values {
     let jurors = stage.jurors.iter().filter_map(|place| Some((*place, statement.jurors.get(*place)?)));
-    Values::new()
-        .text("nama", value_of_stage(&stage.name))
-        .text("bobot", percent(stage.weight))
-        .list("juri", jurors.map(|(place, juror)| Values::new().text("kode", juror_code(place)).text("nama", &juror.name)).collect())
+    Values::new().text("nama", value_of_stage(&stage.name)).text("bobot", percent(stage.weight)).list(
+        "juri",
+        jurors.map(|(place, juror)| Values::new().text("kode", juror_code(place)).text("nama", &juror.name)).collect(),
+    )
 }
 
 /// "J1 = …; J2 = …" of everybody with a column.
@@ -156,7 +156,9 @@ fn jurors_named(statement: &Statement) -> String {
     let mut places: Vec<usize> = statement.stages.iter().flat_map(|stage| stage.jurors.iter().copied()).collect();
     places.sort_unstable();
     places.dedup();
-    let named = places.iter().filter_map(|place| Some(format!("{} = {}", juror_code(*place), statement.jurors.get(*place)?.name)));
+    let named = places
+        .iter()
+        .filter_map(|place| Some(format!("{} = {}", juror_code(*place), statement.jurors.get(*place)?.name)));
     let named: Vec<String> = named.collect();
     if named.is_empty() { words::NONE.into() } else { named.join("; ") }
 }
@@ -218,7 +220,11 @@ fn remarks(statement: &Statement, row: &RowSaid) -> String {
 fn marks_signers(office: &Office, said: &Said, findings: &mut Vec<Finding>) -> Vec<Values> {
     let head = said.signing.of_role("kepala_bagian");
     if head.is_none() {
-        findings.push(Finding::new(Level::Warning, "signatory_missing", "Kepala Bagian Organisasi belum ada dalam daftar penanda tangan."));
+        findings.push(Finding::new(
+            Level::Warning,
+            "signatory_missing",
+            "Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.",
+        ));
     }
     let chair = match office.typed(Document::MarksRecap, "ketua_nama") {
         Some(name) => {
@@ -273,13 +279,22 @@ pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -
     let typed = |key: &str| office.typed(Document::Annex, key);
     for (key, what) in [("nomor", "Nomor pengumuman"), ("tentang", "Perihal pengumuman")] {
         if typed(key).is_none() {
-            findings.push(Finding::field(Level::Warning, "value_missing", key, format!("{what} belum diisi; dicetak “–”.")));
+            findings.push(Finding::field(
+                Level::Warning,
+                "value_missing",
+                key,
+                format!("{what} belum diisi; dicetak “–”."),
+            ));
         }
     }
     let day = crate::dates::kept(typed("tanggal")).unwrap_or_else(|| said.day(office));
     let number = typed("nomor");
     let region = if statement.edition.region.is_empty() { &office.region } else { &statement.edition.region };
-    let default_title = format!("DAFTAR PENERIMA PENGHARGAAN INOVASI PELAYANAN PUBLIK\n{} TAHUN {}", region.to_uppercase(), statement.edition.year);
+    let default_title = format!(
+        "DAFTAR PENERIMA PENGHARGAAN INOVASI PELAYANAN PUBLIK\n{} TAHUN {}",
+        region.to_uppercase(),
+        statement.edition.year
+    );
     let awarded = statement.rows.iter().filter(|row| row.rank.is_some() && row.class.is_some());
     let rows: Vec<Values> = awarded.map(|row| annex_row(statement, row)).collect();
     if rows.is_empty() {
@@ -287,7 +302,11 @@ pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -
     }
     let signer = said.signing.of_role("sekretaris_daerah");
     if signer.is_none() {
-        findings.push(Finding::new(Level::Warning, "signatory_missing", "Sekretaris Daerah belum ada dalam daftar penanda tangan."));
+        findings.push(Finding::new(
+            Level::Warning,
+            "signatory_missing",
+            "Sekretaris Daerah belum ada dalam daftar penanda tangan.",
+        ));
     }
     let own = signer.map_or("Sekretaris Daerah", |signer| signer.office.as_str());
     let signer = signer.map_or_else(|| office.node(None, "sekretaris_daerah"), node);

@@ -37,7 +37,8 @@ fn page(error: ComposeError) -> Fault {
 }
 
 fn local(moment: Moment) -> NaiveDateTime {
-    let date = NaiveDate::from_ymd_opt(moment.date.year, moment.date.month.into(), moment.date.day.into()).unwrap_or_default();
+    let date =
+        NaiveDate::from_ymd_opt(moment.date.year, moment.date.month.into(), moment.date.day.into()).unwrap_or_default();
     date.and_hms_opt(moment.hour.into(), moment.minute.into(), moment.second.into()).unwrap_or_default()
 }
 
@@ -46,10 +47,8 @@ fn table(template: &Template, values: &Values, name: &str) -> Result<(Vec<Column
     let printed = column::columns(template, values, name)?;
     let entries = values.rows(if name.is_empty() { "baris" } else { name });
     let rows = cell::rows(template, &[values], &printed, entries, 0)?;
-    let columns = printed
-        .iter()
-        .map(|column| Column::new(&column.key, column.full_title(), kind_of(column.kind)))
-        .collect();
+    let columns =
+        printed.iter().map(|column| Column::new(&column.key, column.full_title(), kind_of(column.kind))).collect();
     let rows = rows
         .iter()
         .map(|row| row.cells.iter().zip(&printed).map(|(cell, column)| entry(&text_of(cell), column.kind)).collect())
@@ -80,7 +79,10 @@ fn entry(text: &str, kind: Printed) -> Entry {
         Printed::Text | Printed::Signature => None,
         Printed::Count => text.parse().ok().map(Entry::Count),
         Printed::Mark => parse_hundredths(text).ok().map(Entry::Hundredths),
-        Printed::Percent => text.strip_suffix('%').and_then(|share| parse_hundredths(share).ok()).map(|share| Entry::PerMille(share / 10)),
+        Printed::Percent => text
+            .strip_suffix('%')
+            .and_then(|share| parse_hundredths(share).ok())
+            .map(|share| Entry::PerMille(share / 10)),
         Printed::Date => NaiveDate::parse_from_str(text, "%d-%m-%Y").ok().map(Entry::Date),
     };
     read.unwrap_or_else(|| Entry::text(text))

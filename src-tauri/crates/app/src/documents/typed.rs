@@ -24,7 +24,8 @@ pub struct TypedValue {
 /// Every field of every document of an edition.
 pub fn values(read: &Read<'_>, edition: i64) -> Result<Vec<TypedValue>> {
     desk::edition(read, edition)?;
-    let rows: Vec<DocumentValue> = read.list(sql!("document_values/of_edition"), named_params! { ":edition_id": edition })?;
+    let rows: Vec<DocumentValue> =
+        read.list(sql!("document_values/of_edition"), named_params! { ":edition_id": edition })?;
     Ok(ALL
         .into_iter()
         .flat_map(|document| document.fields().iter().map(move |field| (document, *field)))
@@ -85,7 +86,13 @@ pub fn put(write: &Write<'_>, edition: i64, document: Document, values: &[(Strin
             Some(row) => write.update(&DocumentValue { value, ..row })?,
             None if value.is_empty() => {}
             None => {
-                write.insert(DocumentValue { id: 0, edition_id: edition, document: document.code().into(), key: key.into(), value })?;
+                write.insert(DocumentValue {
+                    id: 0,
+                    edition_id: edition,
+                    document: document.code().into(),
+                    key: key.into(),
+                    value,
+                })?;
             }
         }
     }

@@ -44,8 +44,10 @@ pub fn text_of(fault: &Fault, zone: Zone) -> ErrorText {
             text.problems = problems.clone();
             text
         }
-        Fault::NotFound { noun, what } => ErrorText::new("not_found", format!("{} “{what}” tidak ditemukan.", noun_word(*noun)))
-            .hint("Muat ulang daftar: mungkin sudah dihapus atau diganti."),
+        Fault::NotFound { noun, what } => {
+            ErrorText::new("not_found", format!("{} “{what}” tidak ditemukan.", noun_word(*noun)))
+                .hint("Muat ulang daftar: mungkin sudah dihapus atau diganti.")
+        }
         Fault::Refused(refusal) => refused(refusal, zone),
         Fault::Store(error) => stored(error, zone),
         Fault::File(error) => file(error),
@@ -53,10 +55,14 @@ pub fn text_of(fault: &Fault, zone: Zone) -> ErrorText {
         Fault::Page(text) => ErrorText::new("invalid", "Halaman tidak dapat disusun.")
             .detail(text.clone())
             .hint("Ringkas isian yang disebut, atau pilih kertas yang lebih besar."),
-        Fault::Cancelled => ErrorText::new("cancelled", "Pekerjaan dihentikan.").detail("Tidak ada yang setengah tertulis."),
-        Fault::Bug(detail) => ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Pekerjaan lain tidak terpengaruh.")
-            .detail(detail.clone())
-            .hint("Salin rincian dan sampaikan kepada pembuat program."),
+        Fault::Cancelled => {
+            ErrorText::new("cancelled", "Pekerjaan dihentikan.").detail("Tidak ada yang setengah tertulis.")
+        }
+        Fault::Bug(detail) => {
+            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Pekerjaan lain tidak terpengaruh.")
+                .detail(detail.clone())
+                .hint("Salin rincian dan sampaikan kepada pembuat program.")
+        }
     }
 }
 
@@ -85,7 +91,9 @@ fn noun_word(noun: Noun) -> &'static str {
 fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
     let no = |title: String| ErrorText::new("not_allowed_now", title);
     match refusal {
-        Refusal::NoDeskOpen => no("Belum ada berkas meja yang dibuka.".into()).hint("Buka atau buat berkas meja lebih dulu."),
+        Refusal::NoDeskOpen => {
+            no("Belum ada berkas meja yang dibuka.".into()).hint("Buka atau buat berkas meja lebih dulu.")
+        }
         Refusal::EditionClosed { edition, reason } => no(format!("Edisi {edition} sudah ditutup."))
             .detail(format!("Alasan penutupan: {reason}"))
             .hint("Buka kembali edisi dengan alasan untuk mengubahnya."),
@@ -99,7 +107,9 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             text
         }
         Refusal::StageNotScored { stage } => no(format!("Tahapan {stage} tidak dinilai.")),
-        Refusal::StageNotOpen { stage } => no(format!("Tahapan {stage} belum dibuka.")).hint("Buka tahapan di Penilaian."),
+        Refusal::StageNotOpen { stage } => {
+            no(format!("Tahapan {stage} belum dibuka.")).hint("Buka tahapan di Penilaian.")
+        }
         Refusal::StageAlreadyOpen { stage } => no(format!("Tahapan {stage} sudah dibuka.")),
         Refusal::StageLocked { stage, at } => no(format!("{stage} dikunci pada {}.", moment_in_sentence(*at, zone)))
             .hint("Buka kunci dengan alasan untuk mengubah."),
@@ -110,14 +120,19 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             no(format!("{juror} tidak ditugaskan menilai {submission} pada {stage}.")).hint("Periksa penugasan juri.")
         }
         Refusal::ConflictOfInterest { juror, submission, reason } => {
-            no(format!("Usulan {submission} tidak dapat dinilai oleh {juror}.")).detail(format!("Benturan kepentingan: {reason}."))
+            no(format!("Usulan {submission} tidak dapat dinilai oleh {juror}."))
+                .detail(format!("Benturan kepentingan: {reason}."))
         }
-        Refusal::SheetHasMarks { juror, submission } => no(format!("Lembar {juror} untuk {submission} sudah berisi nilai."))
-            .hint("Bebaskan lembar itu dengan alasan; penugasannya tidak dapat dihapus."),
+        Refusal::SheetHasMarks { juror, submission } => {
+            no(format!("Lembar {juror} untuk {submission} sudah berisi nilai."))
+                .hint("Bebaskan lembar itu dengan alasan; penugasannya tidak dapat dihapus.")
+        }
         Refusal::SheetAbstained { juror, submission } => {
             no(format!("{juror} abstain untuk {submission}.")).hint("Batalkan abstain lebih dulu.")
         }
-        Refusal::SheetSubmitted { juror, submission } => no(format!("Lembar {juror} untuk {submission} sudah lengkap.")),
+        Refusal::SheetSubmitted { juror, submission } => {
+            no(format!("Lembar {juror} untuk {submission} sudah lengkap."))
+        }
         Refusal::NotAParticipant { submission, stage } => no(format!("{submission} bukan peserta {stage}."))
             .hint("Nyatakan lolos, atau centang sebagai peserta tahap ini."),
         Refusal::StatusStep { submission, from, to } => {
@@ -131,7 +146,9 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             text.detail = list.join("\n");
             text.hint("Lengkapi atau bebaskan lembar, dan putuskan yang diminta dari pleno.")
         }
-        Refusal::ResultUnchanged { number } => no(format!("Hasil sama dengan revisi {number}; tidak ada yang dibekukan.")),
+        Refusal::ResultUnchanged { number } => {
+            no(format!("Hasil sama dengan revisi {number}; tidak ada yang dibekukan."))
+        }
         Refusal::NotFrozen { edition } => no(format!("Hasil {edition} belum dibekukan."))
             .detail("Nomor piagam hanya diberikan dari revisi hasil.")
             .hint("Bekukan hasil lebih dulu."),
@@ -143,9 +160,12 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::SampleOnly => no("Perintah ini hanya untuk berkas contoh.".into()),
         Refusal::ImportColumnsMissing { file, sheet, columns } => {
             let columns: Vec<String> = columns.iter().map(|column| format!("“{column}”")).collect();
-            ErrorText::new("invalid", format!("Kolom {} tidak ditemukan pada {file}.", kipp_domain::words::list(&columns)))
-                .detail(format!("Lembar “{sheet}” tidak diimpor."))
-                .hint("Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya.")
+            ErrorText::new(
+                "invalid",
+                format!("Kolom {} tidak ditemukan pada {file}.", kipp_domain::words::list(&columns)),
+            )
+            .detail(format!("Lembar “{sheet}” tidak diimpor."))
+            .hint("Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya.")
         }
         Refusal::ImportRowsWrong { file, wrong, ready, problems } => {
             let mut text = ErrorText::new("invalid", format!("{wrong} baris {file} salah; tidak ada yang diimpor."))
@@ -154,9 +174,11 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             text.problems = problems.clone();
             text
         }
-        Refusal::ImportNothing { file, sheet } => ErrorText::new("invalid", format!("Tidak ada baris {file} yang dapat diimpor."))
-            .detail(format!("Lembar “{sheet}” tidak memuat baris yang siap."))
-            .hint("Periksa laporan impornya, atau pilih lembar lain."),
+        Refusal::ImportNothing { file, sheet } => {
+            ErrorText::new("invalid", format!("Tidak ada baris {file} yang dapat diimpor."))
+                .detail(format!("Lembar “{sheet}” tidak memuat baris yang siap."))
+                .hint("Periksa laporan impornya, atau pilih lembar lain.")
+        }
     }
 }
 
@@ -182,17 +204,24 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
                 .detail(format!("Versi data {found}; program ini mengenal sampai {known}. Berkas tidak diubah."))
                 .hint("Pasang versi terbaru untuk membukanya.")
         }
-        StoreError::Missing(path) => ErrorText::new("not_found", format!("Berkas “{}” tidak ditemukan.", file_name(path))),
+        StoreError::Missing(path) => {
+            ErrorText::new("not_found", format!("Berkas “{}” tidak ditemukan.", file_name(path)))
+        }
         StoreError::Exists(path) => ErrorText::new("conflict", format!("Berkas “{}” sudah ada.", file_name(path)))
             .hint("Pilih nama lain; berkas yang ada tidak ditimpa."),
-        StoreError::Constraint(word) => ErrorText::new("conflict", "Data ini bertentangan dengan data yang sudah ada.").detail(word.clone()),
-        StoreError::Invariant(word) => ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.").detail(word.clone()),
-        StoreError::UndoRefused(refusal) => undo_refused(refusal, zone),
-        StoreError::Io { shown, source } => {
-            ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.").detail(format!("{shown}: {source}"))
+        StoreError::Constraint(word) => {
+            ErrorText::new("conflict", "Data ini bertentangan dengan data yang sudah ada.").detail(word.clone())
         }
+        StoreError::Invariant(word) => {
+            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.")
+                .detail(word.clone())
+        }
+        StoreError::UndoRefused(refusal) => undo_refused(refusal, zone),
+        StoreError::Io { shown, source } => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
+            .detail(format!("{shown}: {source}")),
         StoreError::Sqlite(error) => {
-            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.").detail(error.to_string())
+            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.")
+                .detail(error.to_string())
         }
     }
 }
@@ -232,16 +261,21 @@ fn file(error: &FileError) -> ErrorText {
             kipp_domain::figures::size(*limit)
         )),
         FileError::Io { shown, source } => match source.kind() {
-            std::io::ErrorKind::NotFound => ErrorText::new("not_found", "Berkas tidak ditemukan.").detail(shown.clone()),
+            std::io::ErrorKind::NotFound => {
+                ErrorText::new("not_found", "Berkas tidak ditemukan.").detail(shown.clone())
+            }
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
                 ErrorText::new("disk_full", "Penyimpanan penuh; berkas belum ditulis.")
                     .detail(shown.clone())
                     .hint("Kosongkan ruang atau pilih folder lain. Data kompetisi tetap aman.")
             }
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                ErrorText::new("not_writable", "Folder itu tidak dapat ditulis.").detail(shown.clone()).hint("Pilih folder lain.")
+                ErrorText::new("not_writable", "Folder itu tidak dapat ditulis.")
+                    .detail(shown.clone())
+                    .hint("Pilih folder lain.")
             }
-            _ => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.").detail(format!("{shown}: {source}")),
+            _ => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
+                .detail(format!("{shown}: {source}")),
         },
     }
 }
@@ -261,37 +295,59 @@ fn sheet(error: &kipp_sheets::SheetError) -> ErrorText {
         E::NotASpreadsheet { .. } => no(format!("Berkas {file} bukan lembar kerja yang dikenal."))
             .detail("Isinya bukan .xlsx dan bukan teks .csv.")
             .hint(format!("Buka di Excel untuk memeriksanya. {not_a_table}")),
-        E::Macros { .. } => no(format!("Berkas {file} memuat makro dan tidak dibaca.")).hint("Simpan sebagai .xlsx (tanpa makro), lalu pilih lagi."),
-        E::OldFormat { .. } => no(format!("Berkas {file} memakai format Excel lama (.xls).")).hint(format!("Buka di Excel. {not_a_table}")),
-        E::Encrypted { .. } => no(format!("Berkas {file} dilindungi kata sandi.")).hint("Buka di Excel, hapus kata sandinya, simpan, lalu pilih lagi."),
-        E::OtherFormat { format, .. } => no(format!("Berkas {file} berformat {format} dan tidak dibaca.")).hint(not_a_table),
+        E::Macros { .. } => no(format!("Berkas {file} memuat makro dan tidak dibaca."))
+            .hint("Simpan sebagai .xlsx (tanpa makro), lalu pilih lagi."),
+        E::OldFormat { .. } => {
+            no(format!("Berkas {file} memakai format Excel lama (.xls).")).hint(format!("Buka di Excel. {not_a_table}"))
+        }
+        E::Encrypted { .. } => no(format!("Berkas {file} dilindungi kata sandi."))
+            .hint("Buka di Excel, hapus kata sandinya, simpan, lalu pilih lagi."),
+        E::OtherFormat { format, .. } => {
+            no(format!("Berkas {file} berformat {format} dan tidak dibaca.")).hint(not_a_table)
+        }
         E::Doctype { part, .. } => no(format!("Berkas {file} memuat perintah yang tidak lazim dan tidak dibaca."))
             .detail(format!("Deklarasi DOCTYPE pada bagian {part}."))
             .hint("Jangan pakai berkas ini sebelum diperiksa. Minta pengirim menyimpannya ulang dari Excel."),
-        E::TooManyParts { limit, actual, .. } => no(format!("Berkas {file} memuat terlalu banyak bagian dan tidak dibaca."))
-            .detail(format!("{} bagian, batas {}.", count(*actual), count(*limit)))
-            .hint("Salin tabelnya ke buku kerja baru, lalu pilih berkas itu."),
-        E::InflatesTooLarge { limit, actual, .. } => no(format!("Berkas {file} mengembang terlalu besar dan tidak dibaca."))
-            .detail(format!("Isi sebenarnya sedikitnya {}, batas {}.", size(*actual), size(*limit)))
-            .hint("Salin tabelnya saja ke buku kerja baru, lalu pilih berkas itu."),
-        E::SuspiciousRatio { limit, inflated, packed, .. } => no(format!("Berkas {file} mencurigakan dan tidak dibaca."))
-            .detail(format!("{} mengembang menjadi {}, lebih dari {limit} kali lipat.", size(*packed), size(*inflated)))
-            .hint("Minta pengirim menyimpannya ulang dari Excel."),
-        E::TooManyRows { sheet, cell, limit, actual, .. } => no(format!("Lembar “{sheet}” pada {file} terlalu panjang."))
-            .detail(format!("Ada isi di baris {} (sel {cell}), batas {} baris.", count(*actual), count(*limit)))
-            .hint("Hapus isian jauh di bawah tabel, atau bagi menjadi beberapa berkas."),
-        E::TooManyColumns { sheet, cell, limit, actual, .. } => no(format!("Lembar “{sheet}” pada {file} terlalu lebar."))
-            .detail(format!("Ada isi di kolom ke-{} (sel {cell}), batas {} kolom.", count(*actual), count(*limit)))
-            .hint("Hapus isian jauh di kanan tabel, lalu pilih lagi."),
+        E::TooManyParts { limit, actual, .. } => {
+            no(format!("Berkas {file} memuat terlalu banyak bagian dan tidak dibaca."))
+                .detail(format!("{} bagian, batas {}.", count(*actual), count(*limit)))
+                .hint("Salin tabelnya ke buku kerja baru, lalu pilih berkas itu.")
+        }
+        E::InflatesTooLarge { limit, actual, .. } => {
+            no(format!("Berkas {file} mengembang terlalu besar dan tidak dibaca."))
+                .detail(format!("Isi sebenarnya sedikitnya {}, batas {}.", size(*actual), size(*limit)))
+                .hint("Salin tabelnya saja ke buku kerja baru, lalu pilih berkas itu.")
+        }
+        E::SuspiciousRatio { limit, inflated, packed, .. } => {
+            no(format!("Berkas {file} mencurigakan dan tidak dibaca."))
+                .detail(format!(
+                    "{} mengembang menjadi {}, lebih dari {limit} kali lipat.",
+                    size(*packed),
+                    size(*inflated)
+                ))
+                .hint("Minta pengirim menyimpannya ulang dari Excel.")
+        }
+        E::TooManyRows { sheet, cell, limit, actual, .. } => {
+            no(format!("Lembar “{sheet}” pada {file} terlalu panjang."))
+                .detail(format!("Ada isi di baris {} (sel {cell}), batas {} baris.", count(*actual), count(*limit)))
+                .hint("Hapus isian jauh di bawah tabel, atau bagi menjadi beberapa berkas.")
+        }
+        E::TooManyColumns { sheet, cell, limit, actual, .. } => {
+            no(format!("Lembar “{sheet}” pada {file} terlalu lebar."))
+                .detail(format!("Ada isi di kolom ke-{} (sel {cell}), batas {} kolom.", count(*actual), count(*limit)))
+                .hint("Hapus isian jauh di kanan tabel, lalu pilih lagi.")
+        }
         E::TooManyCells { sheet, limit, .. } => no(format!("Berkas {file} memuat terlalu banyak sel."))
             .detail(format!("Lebih dari {} sel, tercapai di lembar “{sheet}”.", count(*limit)))
             .hint("Hapus lembar yang tidak perlu, atau bagi menjadi beberapa berkas."),
         E::TooManySheets { limit, actual, .. } => no(format!("Berkas {file} memuat terlalu banyak lembar."))
             .detail(format!("{} lembar, batas {}.", count(*actual), count(*limit)))
             .hint("Salin lembar yang diperlukan ke buku kerja baru."),
-        E::TextTooLong { sheet, cell, limit, actual, .. } => no(format!("Isi sel {cell} lembar “{sheet}” pada {file} terlalu panjang."))
-            .detail(format!("{} huruf, batas {}.", count(*actual), count(*limit)))
-            .hint("Ringkas isi sel itu, lalu pilih lagi."),
+        E::TextTooLong { sheet, cell, limit, actual, .. } => {
+            no(format!("Isi sel {cell} lembar “{sheet}” pada {file} terlalu panjang."))
+                .detail(format!("{} huruf, batas {}.", count(*actual), count(*limit)))
+                .hint("Ringkas isi sel itu, lalu pilih lagi.")
+        }
         E::UnclosedQuote { line, .. } => no(format!("Berkas {file} tidak dapat dibagi menjadi baris."))
             .detail(format!("Tanda kutip di baris {} tidak pernah ditutup.", count(*line)))
             .hint("Hapus atau lengkapi tanda kutip itu, lalu pilih lagi."),

@@ -35,7 +35,8 @@ pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
     let kinds = register::kinds(check.read)?;
     let names: Vec<(&str, &str)> = kinds.iter().map(|kind| (kind.code.as_str(), kind.name.as_str())).collect();
     let checked = check_agencies(source, &names, check.near);
-    let known: BTreeMap<String, i64> = check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
+    let known: BTreeMap<String, i64> =
+        check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
     let agencies = check.asking.agencies.clone();
     let mut rows: Vec<(Planned, Option<AgencyRow>, Option<Agency>)> = Vec::with_capacity(checked.len());
     for one in checked {
@@ -64,7 +65,9 @@ pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
             Above::Nobody => None,
         };
         let (planned, content, old) = &mut rows[at];
-        let Some(row) = content.take().filter(|_| planned.severity() != Severity::Wrong) else { continue };
+        let Some(row) = content.take().filter(|_| planned.severity() != Severity::Wrong) else {
+            continue;
+        };
         match old {
             None => planned.work = Some(Work::Agency(AgencyWork { form: fresh(row, parent_id, &kinds), parent_row })),
             Some(old) => {
@@ -88,7 +91,8 @@ fn parents(check: &mut Check<'_>, rows: &mut [(Planned, Option<AgencyRow>, Optio
         forms.collect()
     };
     let (codes, names) = (by(|row| &row.code), by(|row| &row.name));
-    let desk_codes: BTreeMap<String, i64> = check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
+    let desk_codes: BTreeMap<String, i64> =
+        check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
     let mut above = Vec::with_capacity(rows.len());
     for (at, (planned, row, _)) in rows.iter_mut().enumerate() {
         let Some(written) = row.as_ref().and_then(|row| row.parent.clone()) else {
@@ -107,7 +111,9 @@ fn parents(check: &mut Check<'_>, rows: &mut [(Planned, Option<AgencyRow>, Optio
             match found.agency {
                 Some(_) => planned.name(check.source, "induk", &written, &found).map_or(Above::Nobody, Above::Desk),
                 None => {
-                    let reason = format!("Unit induk “{written}” tidak ada di berkas ini maupun di daftar. Tulis kode atau namanya.");
+                    let reason = format!(
+                        "Unit induk “{written}” tidak ada di berkas ini maupun di daftar. Tulis kode atau namanya."
+                    );
                     planned.wrong(check.source, "induk", reason);
                     Above::Nobody
                 }
@@ -122,7 +128,12 @@ fn parents(check: &mut Check<'_>, rows: &mut [(Planned, Option<AgencyRow>, Optio
 }
 
 /// A chain of parents that comes back to its start is wrong for every row on it.
-fn refuse_cycles(check: &Check<'_>, rows: &mut [(Planned, Option<AgencyRow>, Option<Agency>)], above: &[Above], agencies: &[Agency]) {
+fn refuse_cycles(
+    check: &Check<'_>,
+    rows: &mut [(Planned, Option<AgencyRow>, Option<Agency>)],
+    above: &[Above],
+    agencies: &[Agency],
+) {
     let of_desk: BTreeMap<i64, usize> =
         rows.iter().enumerate().filter_map(|(at, (.., old))| Some((old.as_ref()?.id, at))).collect();
     // A desk unit that the file brings again stands for its row.
@@ -165,7 +176,8 @@ fn refuse_cycles(check: &Check<'_>, rows: &mut [(Planned, Option<AgencyRow>, Opt
         }
     }
     for (at, chain) in on_cycle.into_iter().filter(|(_, chain)| chain.len() > 1) {
-        let names: Vec<String> = chain.iter().filter_map(|other| rows.get(*other)).map(|(planned, ..)| planned.title.clone()).collect();
+        let names: Vec<String> =
+            chain.iter().filter_map(|other| rows.get(*other)).map(|(planned, ..)| planned.title.clone()).collect();
         let reason = format!("Induk melingkar: {}. Perbaiki salah satu induknya.", names.join(" → "));
         if let Some((planned, ..)) = rows.get_mut(at) {
             planned.wrong(check.source, "induk", reason);
@@ -250,7 +262,9 @@ fn twins(check: &Check<'_>, rows: &mut [Planned]) {
         .map(|agency| (agency.normal_name.clone(), format!("{} di daftar", agency.code)))
         .collect();
     for planned in rows {
-        let Some(Work::Agency(work)) = &planned.work else { continue };
+        let Some(Work::Agency(work)) = &planned.work else {
+            continue;
+        };
         let form = normal_form(&work.form.name);
         let own = format!("{} di baris {}", work.form.code, planned.row);
         match names.get(&form) {
@@ -272,13 +286,20 @@ fn inherit(check: &Check<'_>, rows: &mut [Planned]) {
     loop {
         let mut moved = false;
         for at in 0..rows.len() {
-            let Some(Work::Agency(work)) = &rows[at].work else { continue };
-            let Some(parent) = work.parent_row.and_then(|row| places.get(&row)).and_then(|place| rows.get(*place)) else { continue };
+            let Some(Work::Agency(work)) = &rows[at].work else {
+                continue;
+            };
+            let Some(parent) = work.parent_row.and_then(|row| places.get(&row)).and_then(|place| rows.get(*place))
+            else {
+                continue;
+            };
             let stays_out = parent.severity() == Severity::Wrong || check.skip.contains(&parent.row);
             let parent_is_new = parent.deed == Deed::New;
             let (severity, reason) = match (parent_is_new, stays_out, parent.severity()) {
                 (true, true, _) => (Severity::Wrong, format!("Unit induknya di baris {} tidak diimpor.", parent.row)),
-                (true, false, Severity::Warning) => (Severity::Warning, format!("Unit induknya di baris {} perlu diperiksa dulu.", parent.row)),
+                (true, false, Severity::Warning) => {
+                    (Severity::Warning, format!("Unit induknya di baris {} perlu diperiksa dulu.", parent.row))
+                }
                 _ => continue,
             };
             if rows[at].severity() < severity {
@@ -298,7 +319,9 @@ pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps
     let mut waiting: Vec<(i64, &AgencyWork, u32)> = Vec::new();
     for (at, (row, work)) in works.iter().enumerate() {
         steps.at(at)?;
-        let Work::Agency(work) = work else { return Err(Fault::Bug("not an agency".into())) };
+        let Work::Agency(work) = work else {
+            return Err(Fault::Bug("not an agency".into()));
+        };
         let mut form = work.form.clone();
         if let (None, Some(parent_row)) = (form.parent_id, work.parent_row) {
             form.parent_id = written.get(&parent_row).copied();
@@ -311,7 +334,10 @@ pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps
         }
     }
     for (id, work, parent_row) in waiting {
-        let parent = written.get(&parent_row).copied().ok_or_else(|| Fault::Bug(format!("parent row {parent_row} not written")))?;
+        let parent = written
+            .get(&parent_row)
+            .copied()
+            .ok_or_else(|| Fault::Bug(format!("parent row {parent_row} not written")))?;
         register::put(write, AgencyForm { id: Some(id), parent_id: Some(parent), ..work.form.clone() })?;
     }
     Ok(())
@@ -319,13 +345,17 @@ pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps
 
 /// What the new register means for the open editions: one without obligations gets them, the others are told.
 pub(super) fn after(write: &Write<'_>) -> Result<Vec<String>> {
-    let owing: Vec<i64> = register::all(write)?.iter().filter(|agency| editions::owes(agency)).map(|agency| agency.id).collect();
+    let owing: Vec<i64> =
+        register::all(write)?.iter().filter(|agency| editions::owes(agency)).map(|agency| agency.id).collect();
     let mut warnings = Vec::new();
     for edition in editions::all(write)?.into_iter().filter(|edition| edition.closed_at.is_none()) {
         let now = obliged(write, edition.id)?;
         if now.is_empty() && !owing.is_empty() {
             let count = obligations::sync(write, edition.id, None)?;
-            warnings.push(format!("Daftar wajib edisi {} dibuat dari daftar perangkat daerah: {count} unit.", edition.code));
+            warnings.push(format!(
+                "Daftar wajib edisi {} dibuat dari daftar perangkat daerah: {count} unit.",
+                edition.code
+            ));
         } else if now.len() != owing.len() || now.iter().any(|agency| !owing.contains(agency)) {
             warnings.push(format!(
                 "Daftar wajib edisi {} tetap {} unit; daftar perangkat daerah kini menandai {} unit. Perbarui daftar wajibnya bila perlu.",

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
 use kipp_domain::names::{AgencyNames, Candidate, Match, normal_form};
 use kipp_domain::problem::{Problems, Severity};
 use kipp_store::Read;
 use kipp_store::records::Agency;
 
 use crate::agencies;
+use crate::dates::kept;
 use crate::error::Result;
 
 /// A name that is not sure, asked once for the whole file.
@@ -70,7 +72,10 @@ impl Asking {
                 Some(agency) => {
                     known.insert(normal_form(text), agency.id);
                 }
-                None => problems.wrong(format!("answers.{text}"), format!("Kode “{code}” untuk “{text}” tidak ada di daftar perangkat daerah.")),
+                None => problems.wrong(
+                    format!("answers.{text}"),
+                    format!("Kode “{code}” untuk “{text}” tidak ada di daftar perangkat daerah."),
+                ),
             }
         }
         if problems.is_wrong() {
@@ -132,7 +137,9 @@ impl Asking {
         let answer = self.answers.get(form).copied();
         let remark = self.remark(&matched, text);
         let found = match answer {
-            Some(agency) => Found { agency: Some(agency), before: None, remark: None, learn: !self.borne.contains(form) },
+            Some(agency) => {
+                Found { agency: Some(agency), before: None, remark: None, learn: !self.borne.contains(form) }
+            }
             None => Found {
                 agency: matched.answer(),
                 before: match &matched {
@@ -166,7 +173,7 @@ impl Asking {
         candidates
             .into_iter()
             .filter_map(|candidate| {
-                let agency = self.agency(candidate.key)?;
+                let agency = self.agency(candidate.key).filter(|agency| agency.merged_into_id.is_none())?;
                 Some(Offer { code: agency.code.clone(), name: candidate.name, percent: candidate.percent })
             })
             .collect()
@@ -181,16 +188,24 @@ impl Asking {
         match matched {
             Match::Exact(_) => String::new(),
             Match::ByRule(id) => {
-                let percent = self.names.similar(text).iter().find(|candidate| candidate.key == *id && candidate.percent < 100).map(|candidate| candidate.percent);
+                let percent = self
+                    .names
+                    .similar(text)
+                    .iter()
+                    .find(|candidate| candidate.key == *id && candidate.percent < 100)
+                    .map(|candidate| candidate.percent);
                 let percent = percent.map(|percent| format!(" ({percent}%)")).unwrap_or_default();
                 format!("Nama singkat mirip{percent}. Diusulkan: {}.", name(id))
             }
             Match::Merged { old, successor } => {
-                let year = self.agency(*old).and_then(|agency| agency.valid_to.as_deref()).and_then(|day| day.get(..4));
-                let year = year.map(|year| format!(" setelah {year}")).unwrap_or_default();
-                format!("Unit ini digabung{year}. Diusulkan: {}.", name(successor))
+                let last = self.agency(*old).and_then(|agency| kept(agency.valid_to.as_deref()));
+                let year =
+                    last.and_then(|day| day.succ_opt()).map(|day| format!(" tahun {}", day.year())).unwrap_or_default();
+                format!("Dilebur{year}. Diusulkan: {}.", name(successor))
             }
-            Match::Several(candidates) => format!("Beberapa unit memakai nama ini: {}. Pilih salah satu.", names(candidates)),
+            Match::Several(candidates) => {
+                format!("Beberapa unit memakai nama ini: {}. Pilih salah satu.", names(candidates))
+            }
             Match::Unknown(candidates) if candidates.is_empty() => {
                 "Perangkat daerah tidak dikenal. Pilih unitnya, atau tambahkan ke daftar.".into()
             }

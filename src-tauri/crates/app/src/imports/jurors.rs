@@ -35,7 +35,9 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
             planned.wrong(source, "nama", "Nama tidak memuat huruf.");
         }
         let old = by_name.get(form.as_str()).copied();
-        let twin = row.nip.as_ref().and_then(|nip| known.iter().find(|juror| juror.nip.as_deref() == Some(nip.digits()) && juror.normal_name != form));
+        let twin = row.nip.as_ref().and_then(|nip| {
+            known.iter().find(|juror| juror.nip.as_deref() == Some(nip.digits()) && juror.normal_name != form)
+        });
         if let Some(twin) = twin {
             planned.say(source, "nip", Severity::Warning, format!("NIP ini sudah dicatat untuk juri {}.", twin.name));
         }
@@ -52,13 +54,17 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
             },
             Some(old) => {
                 let mut found = Differences::default();
-                let name_of = |id: Option<i64>| id.and_then(|id| check.asking.agency(id)).map(|agency| agency.name.clone());
+                let name_of =
+                    |id: Option<i64>| id.and_then(|id| check.asking.agency(id)).map(|agency| agency.name.clone());
                 found.take("perangkat_daerah", "Perangkat daerah", name_of(old.agency_id).as_deref(), name_of(agency));
                 let grouped = |nip: Option<&str>| nip.and_then(|nip| Nip::parse(nip).ok()).map(|nip| nip.grouped());
                 found.take("nip", "NIP", grouped(old.nip.as_deref()).as_deref(), row.nip.as_ref().map(Nip::grouped));
                 let name = found.take("nama", "Nama", Some(&old.name), Some(row.name)).unwrap_or_default();
                 let office = found.take("jabatan", "Jabatan", old.office.as_deref(), row.position);
-                let said = source.mapping.column("kedudukan").is_some_and(|column| !source.grid.cell(planned.row as usize - 1, column).is_empty());
+                let said = source
+                    .mapping
+                    .column("kedudukan")
+                    .is_some_and(|column| !source.grid.cell(planned.row as usize - 1, column).is_empty());
                 let role = |code: &str| JurorRole::from_code(code).map_or("–", JurorRole::label);
                 let seat = if said { row.role.code().to_owned() } else { old.seat.clone() };
                 found.take("kedudukan", "Kedudukan", Some(role(&old.seat)), Some(role(&seat).to_owned()));
@@ -86,7 +92,9 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
 pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
     for (at, (_, work)) in works.iter().enumerate() {
         steps.at(at)?;
-        let Work::Juror(form) = work else { return Err(Fault::Bug("not a juror".into())) };
+        let Work::Juror(form) = work else {
+            return Err(Fault::Bug("not a juror".into()));
+        };
         jurors::put(write, form.clone())?;
     }
     Ok(())

@@ -79,7 +79,10 @@ impl<'a> Layout<'a> {
 fn named<'a>(book: &'a Workbook, name: &str) -> Result<&'a Grid> {
     book.sheets.iter().find(|grid| grid.name == name).ok_or_else(|| {
         let names: Vec<String> = book.sheets.iter().map(|grid| format!("“{}”", grid.name)).collect();
-        Fault::field("sheet", format!("Lembar “{name}” tidak ada di {}. Yang ada: {}.", book.file, kipp_domain::words::list(&names)))
+        Fault::field(
+            "sheet",
+            format!("Lembar “{name}” tidak ada di {}. Yang ada: {}.", book.file, kipp_domain::words::list(&names)),
+        )
     })
 }
 
@@ -112,7 +115,8 @@ fn header(read: &Read<'_>, kind: ImportKind, grid: &Grid) -> Result<Option<usize
 
 /// The header in normal form: files with the same one have the same columns.
 fn signature(grid: &Grid, row: Option<usize>) -> String {
-    let forms: Vec<String> = row.map_or(&[] as &[_], |row| grid.row(row)).iter().map(|cell| header_form(&cell.shown())).collect();
+    let forms: Vec<String> =
+        row.map_or(&[] as &[_], |row| grid.row(row)).iter().map(|cell| header_form(&cell.shown())).collect();
     forms.join("|").trim_end_matches('|').to_owned()
 }
 
@@ -120,11 +124,13 @@ fn kept(read: &Read<'_>, kind: ImportKind, signature: &str) -> Result<Option<Imp
     if signature.is_empty() {
         return Ok(None);
     }
-    Ok(read.one(sql!("import_mappings/by_signature"), named_params! { ":kind": kind.code(), ":signature": signature })?)
+    Ok(read
+        .one(sql!("import_mappings/by_signature"), named_params! { ":kind": kind.code(), ":signature": signature })?)
 }
 
 fn kept_mapping(kind: ImportKind, kept: &ImportMapping) -> Result<Mapping> {
-    let said: BTreeMap<String, usize> = serde_json::from_str(&kept.mapping).map_err(|error| Fault::Bug(error.to_string()))?;
+    let said: BTreeMap<String, usize> =
+        serde_json::from_str(&kept.mapping).map_err(|error| Fault::Bug(error.to_string()))?;
     let mut mapping = Mapping::default();
     for (key, column) in said {
         // A field that this version no longer knows is left out.
@@ -137,7 +143,12 @@ fn kept_mapping(kind: ImportKind, kept: &ImportMapping) -> Result<Mapping> {
 
 fn said_row(grid: &Grid, row: u32) -> Result<usize> {
     let at = (row as usize).checked_sub(1).filter(|at| *at < grid.height());
-    at.ok_or_else(|| Fault::field("header_row", format!("Baris tajuk {row} tidak ada; lembar “{}” memuat {} baris.", grid.name, grid.height())))
+    at.ok_or_else(|| {
+        Fault::field(
+            "header_row",
+            format!("Baris tajuk {row} tidak ada; lembar “{}” memuat {} baris.", grid.name, grid.height()),
+        )
+    })
 }
 
 fn said_mapping(kind: ImportKind, grid: &Grid, said: &BTreeMap<String, String>) -> Result<Mapping> {

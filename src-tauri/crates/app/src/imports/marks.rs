@@ -66,7 +66,10 @@ impl OpenStage {
         Ok(Self {
             leaves,
             pairs: pairs.into_iter().map(|row| ((row.submission_id, row.juror_id), row)).collect(),
-            sheets: sheets.into_iter().filter_map(|(assignment, sheet, abstained)| Some((assignment, (sheet?, abstained)))).collect(),
+            sheets: sheets
+                .into_iter()
+                .filter_map(|(assignment, sheet, abstained)| Some((assignment, (sheet?, abstained))))
+                .collect(),
             marks,
             marked,
             stage,
@@ -90,7 +93,8 @@ struct Known {
 
 impl Known {
     fn load(read: &Read<'_>, edition: &Edition) -> Result<Self> {
-        let (scored, unscored): (Vec<Stage>, Vec<Stage>) = stages::of_edition(read, edition.id)?.into_iter().partition(|stage| stage.scored);
+        let (scored, unscored): (Vec<Stage>, Vec<Stage>) =
+            stages::of_edition(read, edition.id)?.into_iter().partition(|stage| stage.scored);
         let submissions = submissions::of_edition(read, edition.id)?;
         let mut by_title: BTreeMap<String, Vec<i64>> = BTreeMap::new();
         for submission in &submissions {
@@ -104,7 +108,8 @@ impl Known {
                 by_juror.insert(nip.clone(), at);
             }
         }
-        let frozen: Option<ResultRevision> = read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": edition.id })?;
+        let frozen: Option<ResultRevision> =
+            read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": edition.id })?;
         Ok(Self {
             stages: scored.into_iter().map(|stage| OpenStage::load(read, stage)).collect::<Result<_>>()?,
             unscored,
@@ -134,9 +139,12 @@ impl Known {
         let number = written.trim().parse().ok().and_then(|number: u32| self.by_number.get(&number));
         let id = match (self.by_code.get(&form).or(number), self.by_title.get(&form).map(Vec::as_slice)) {
             (Some(id), _) | (None, Some([id])) => id,
-            (None, Some([])) | (None, None) => return Err(format!("Usulan “{written}” tidak ada pada edisi ini. Tulis kode atau judulnya.")),
+            (None, Some([])) | (None, None) => {
+                return Err(format!("Usulan “{written}” tidak ada pada edisi ini. Tulis kode atau judulnya."));
+            }
             (None, Some(many)) => {
-                let codes: Vec<&str> = many.iter().filter_map(|id| self.submissions.get(id)).map(|one| one.code.as_str()).collect();
+                let codes: Vec<&str> =
+                    many.iter().filter_map(|id| self.submissions.get(id)).map(|one| one.code.as_str()).collect();
                 return Err(format!("Judul ini ada pada usulan {}. Tulis kodenya.", kipp_domain::words::list(&codes)));
             }
         };
@@ -188,7 +196,9 @@ fn take(planned: &mut Planned, check: &Check<'_>, known: &Known, row: MarkRow) {
     let submission = known.submission(&row.submission).map_err(|reason| planned.wrong(source, "usulan", reason));
     let juror = known.juror(&row.juror).map_err(|reason| planned.wrong(source, "juri", reason));
     let stage = known.stage(&row.stage).map_err(|reason| planned.wrong(source, "tahap", reason));
-    let (Ok(submission), Ok(juror), Ok(open)) = (submission, juror, stage) else { return };
+    let (Ok(submission), Ok(juror), Ok(open)) = (submission, juror, stage) else {
+        return;
+    };
     let stage = &open.stage;
     planned.title = format!("{} · {} · {}", submission.title, juror.name, stage.name);
     let pair = open.pairs.get(&(submission.id, juror.id));
@@ -196,25 +206,41 @@ fn take(planned: &mut Planned, check: &Check<'_>, known: &Known, row: MarkRow) {
     let assignment = match pair.map(|row| (row, row.state.as_str())) {
         Some((row, "assigned")) => row,
         Some((row, "conflict")) => {
-            return planned.wrong(source, "juri", format!("Benturan kepentingan: {}. Nilai tidak diterima.", reason(row)));
+            return planned.wrong(
+                source,
+                "juri",
+                format!("Benturan kepentingan: {}. Nilai tidak diterima.", reason(row)),
+            );
         }
         Some((row, "excused")) => {
-            return planned.wrong(source, "juri", format!("Lembar ini dibebaskan: {}. Cabut pembebasannya lebih dulu.", reason(row)));
+            return planned.wrong(
+                source,
+                "juri",
+                format!("Lembar ini dibebaskan: {}. Cabut pembebasannya lebih dulu.", reason(row)),
+            );
         }
         Some(_) | None => {
-            return planned.wrong(source, "juri", format!("{} tidak ditugaskan menilai {} pada {}.", juror.name, submission.title, stage.name));
+            return planned.wrong(
+                source,
+                "juri",
+                format!("{} tidak ditugaskan menilai {} pada {}.", juror.name, submission.title, stage.name),
+            );
         }
     };
     let key = (stage.id, submission.id, juror.id);
     let sheet = open.sheets.get(&assignment.id);
     let content = match row.content {
-        MarkContent::Mark { criterion, hundredths } => mark(planned, check, open, sheet, &criterion, i64::from(hundredths)),
+        MarkContent::Mark { criterion, hundredths } => {
+            mark(planned, check, open, sheet, &criterion, i64::from(hundredths))
+        }
         MarkContent::Abstention { reason } => Some(abstention(planned, check, open, sheet, reason)),
     };
     let Some(content) = content else { return };
     let closed = match (stage.locked_at, known.frozen) {
         (Some(_), _) => Some(format!("Tahapan {} sudah dikunci. Buka kuncinya dengan alasan lebih dulu.", stage.name)),
-        (None, Some(number)) => Some(format!("Hasil sudah dibekukan (revisi {number}). Ubah nilai pada lembarnya dengan alasan.")),
+        (None, Some(number)) => {
+            Some(format!("Hasil sudah dibekukan (revisi {number}). Ubah nilai pada lembarnya dengan alasan."))
+        }
         (None, None) => None,
     };
     if let (Some(reason), true) = (closed, planned.deed != Deed::Same) {
@@ -239,7 +265,15 @@ fn mark(
     let leaf = open.leaves.iter().find(|leaf| normal_form(&leaf.code) == form || normal_form(&leaf.name) == form);
     let Some(leaf) = leaf else {
         let names: Vec<&str> = open.leaves.iter().map(|leaf| leaf.name.as_str()).collect();
-        planned.wrong(source, "kriteria", format!("Kriteria “{written}” tidak ada pada {}. Yang ada: {}.", stage.name, kipp_domain::words::list(&names)));
+        planned.wrong(
+            source,
+            "kriteria",
+            format!(
+                "Kriteria “{written}” tidak ada pada {}. Yang ada: {}.",
+                stage.name,
+                kipp_domain::words::list(&names)
+            ),
+        );
         return None;
     };
     planned.title = format!("{} · {}", planned.title, leaf.name);
@@ -263,7 +297,13 @@ fn mark(
     Some(Content::Mark(leaf.code.clone(), text))
 }
 
-fn abstention(planned: &mut Planned, check: &Check<'_>, open: &OpenStage, sheet: Option<&(i64, Option<String>)>, reason: String) -> Content {
+fn abstention(
+    planned: &mut Planned,
+    check: &Check<'_>,
+    open: &OpenStage,
+    sheet: Option<&(i64, Option<String>)>,
+    reason: String,
+) -> Content {
     let said = |reason: &str| format!("abstain: {reason}");
     let old = match sheet {
         None => None,
@@ -273,7 +313,9 @@ fn abstention(planned: &mut Planned, check: &Check<'_>, open: &OpenStage, sheet:
     match old {
         None => planned.deed = Deed::New,
         Some(old) if old == said(&reason) => planned.deed = Deed::Same,
-        Some(old) => planned.update(check.source, vec![Change { field: "abstain", title: "Lembar", old, new: said(&reason) }]),
+        Some(old) => {
+            planned.update(check.source, vec![Change { field: "abstain", title: "Lembar", old, new: said(&reason) }])
+        }
     }
     Content::Abstention(reason)
 }
@@ -288,7 +330,9 @@ fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
     let mut marks: BTreeMap<(Key, Option<&str>), Vec<usize>> = BTreeMap::new();
     let mut sheets: BTreeMap<Key, Written> = BTreeMap::new();
     for (at, planned) in rows.iter().enumerate() {
-        let Some(Work::Mark(work)) = &planned.work else { continue };
+        let Some(Work::Mark(work)) = &planned.work else {
+            continue;
+        };
         let sheet = sheets.entry(work.key).or_default();
         sheet.2.push(at);
         let criterion = match &work.content {
@@ -304,7 +348,8 @@ fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
         marks.entry((work.key, criterion)).or_default().push(at);
     }
     let numbers = |places: &[usize]| {
-        let numbers: Vec<String> = places.iter().filter_map(|at| rows.get(*at)).map(|planned| planned.row.to_string()).collect();
+        let numbers: Vec<String> =
+            places.iter().filter_map(|at| rows.get(*at)).map(|planned| planned.row.to_string()).collect();
         kipp_domain::words::list(&numbers)
     };
     let mut spoiled: Vec<(usize, &'static str, String)> = Vec::new();
@@ -327,7 +372,9 @@ fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
 pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
     let mut sheets: BTreeMap<(i64, i64, i64), Vec<&Content>> = BTreeMap::new();
     for (_, work) in works {
-        let Work::Mark(work) = work else { return Err(Fault::Bug("not a mark".into())) };
+        let Work::Mark(work) = work else {
+            return Err(Fault::Bug("not a mark".into()));
+        };
         sheets.entry(work.key).or_default().push(&work.content);
     }
     let mut done = 0;

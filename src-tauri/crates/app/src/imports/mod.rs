@@ -284,7 +284,7 @@ fn perform(write: &Write<'_>, ctx: &Ctx<'_>, request: &Request, chosen: &[&Plann
         .filter(|planned| planned.deed != Deed::Same)
         .filter_map(|planned| Some((planned.row, planned.work.as_ref()?)))
         .collect();
-    let steps = Steps { ctx, total: works.len(), verb: "Menulis" };
+    let steps = Steps { ctx, total: works.len(), verb: "Menulis", rest: "" };
     match request.kind {
         ImportKind::Agencies => agencies::write_all(write, &works, &steps)?,
         ImportKind::Submissions => submissions::write_all(write, &works, &steps)?,
@@ -292,7 +292,9 @@ fn perform(write: &Write<'_>, ctx: &Ctx<'_>, request: &Request, chosen: &[&Plann
         ImportKind::Marks => marks::write_all(write, &works, &steps)?,
     }
     match (request.kind, request.edition) {
-        (ImportKind::Submissions | ImportKind::Jurors, Some(edition)) if !works.is_empty() => assignments::sync_edition(write, edition),
+        (ImportKind::Submissions | ImportKind::Jurors, Some(edition)) if !works.is_empty() => {
+            assignments::sync_edition(write, edition)
+        }
         _ => Ok(()),
     }
 }
@@ -302,6 +304,7 @@ struct Steps<'a, 'c> {
     ctx: &'a Ctx<'c>,
     total: usize,
     verb: &'static str,
+    rest: &'static str,
 }
 
 impl Steps<'_, '_> {
@@ -315,7 +318,7 @@ impl Steps<'_, '_> {
             (self.ctx.progress)(Progress {
                 done: u32::try_from(done).unwrap_or(u32::MAX),
                 total: u32::try_from(self.total).unwrap_or(u32::MAX),
-                text: format!("{} baris {} dari {}", self.verb, count(done), count(self.total)),
+                text: format!("{} baris {} dari {}{}", self.verb, count(done), count(self.total), self.rest),
             });
         }
         Ok(())

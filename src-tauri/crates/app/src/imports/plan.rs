@@ -99,7 +99,13 @@ pub(super) struct Check<'a> {
     pub steps: Steps<'a, 'a>,
 }
 
-pub(super) fn make<'b>(read: &Read<'_>, ctx: &Ctx<'_>, book: &'b Workbook, request: &Request, now: i64) -> Result<Plan<'b>> {
+pub(super) fn make<'b>(
+    read: &Read<'_>,
+    ctx: &Ctx<'_>,
+    book: &'b Workbook,
+    request: &Request,
+    now: i64,
+) -> Result<Plan<'b>> {
     let edition = edition(read, request)?;
     let layout = Layout::find(read, request, book)?;
     let mut asking = Asking::new(read, &request.answers)?;
@@ -107,8 +113,10 @@ pub(super) fn make<'b>(read: &Read<'_>, ctx: &Ctx<'_>, book: &'b Workbook, reque
     if let Some(source) = layout.source() {
         let today = desk::zone(read)?.date(now);
         let closes = edition.as_ref().and_then(|edition| kept(edition.registration_closes_on.as_deref()));
-        let steps = Steps { ctx, total: source.grid.height(), verb: "Memeriksa" };
-        let check = Check { read, source, asking: &mut asking, skip: &request.skip, near: closes.unwrap_or(today), steps };
+        let total = source.grid.height().saturating_sub(source.header_row + 1);
+        let steps = Steps { ctx, total, verb: "Memeriksa", rest: " · belum ada yang ditulis" };
+        let check =
+            Check { read, source, asking: &mut asking, skip: &request.skip, near: closes.unwrap_or(today), steps };
         rows = match (request.kind, &edition) {
             (ImportKind::Agencies, _) => agencies::plan(check)?,
             (ImportKind::Submissions, Some(edition)) => submissions::plan(check, edition)?,
@@ -149,8 +157,16 @@ pub(super) struct Differences(pub Vec<Change>);
 
 impl Differences {
     /// Compares as printed; answers what to keep.
-    pub fn take(&mut self, field: &'static str, title: &'static str, old: Option<&str>, new: Option<String>) -> Option<String> {
-        let Some(new) = new else { return old.map(str::to_owned) };
+    pub fn take(
+        &mut self,
+        field: &'static str,
+        title: &'static str,
+        old: Option<&str>,
+        new: Option<String>,
+    ) -> Option<String> {
+        let Some(new) = new else {
+            return old.map(str::to_owned);
+        };
         if old != Some(new.as_str()) {
             self.note(field, title, old.unwrap_or("–"), &new);
         }

@@ -100,14 +100,22 @@ pub fn report(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
     let layout = &plan.layout;
     if !layout.missing.is_empty() {
         let columns = layout.missing.iter().map(|field| field.title.to_owned()).collect();
-        return Err(Refusal::ImportColumnsMissing { file: book.file.clone(), sheet: layout.grid.name.clone(), columns }.into());
+        return Err(Refusal::ImportColumnsMissing {
+            file: book.file.clone(),
+            sheet: layout.grid.name.clone(),
+            columns,
+        }
+        .into());
     }
     let remarks: BTreeMap<u32, String> = plan
         .rows
         .iter()
         .filter(|planned| planned.severity() != Severity::Ready)
         .map(|planned| {
-            let said = planned.findings.iter().map(|found| format!("{} ({}{}): {}", found.severity, found.column, found.row, found.reason));
+            let said = planned
+                .findings
+                .iter()
+                .map(|found| format!("{} ({}{}): {}", found.severity, found.column, found.row, found.reason));
             (planned.row, said.collect::<Vec<_>>().join("\n"))
         })
         .collect();

@@ -42,17 +42,22 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
             continue;
         };
         let found = check.asking.find(&row.agency, planned.row);
-        if let Some(agency) = planned.name(source, "pd", &row.agency, &found) {
-            let form = normal_form(&row.title);
+        let form = normal_form(&row.title);
+        // An entry made under the old name keeps its agency; there is nothing to ask.
+        let before = found.before.filter(|before| by_key.contains_key(&(*before, form.as_str())));
+        if let Some(agency) = before.or_else(|| planned.name(source, "pd", &row.agency, &found)) {
             match seen.get(&(agency, form.clone())) {
-                Some(first) => planned.wrong(source, "judul", format!("Judul sama dengan baris {first}. Satu inovasi cukup satu baris.")),
+                Some(first) => planned.wrong(
+                    source,
+                    "judul",
+                    format!("Judul sama dengan baris {first}. Satu inovasi cukup satu baris."),
+                ),
                 None => {
                     seen.insert((agency, form.clone()), planned.row);
                     let unit = row.unit.as_deref().and_then(|unit| check.asking.quiet(unit));
                     let unit = unit.filter(|unit| tree.ancestors(unit).any(|above| *above == agency));
-                    let before = found.before.and_then(|before| by_key.get(&(before, form.as_str())));
-                    let old = by_key.get(&(agency, form.as_str())).or(before);
-                    take(&mut planned, &check, row, (edition.id, agency, unit), old.copied(), &innovators);
+                    let old = by_key.get(&(agency, form.as_str())).copied();
+                    take(&mut planned, &check, row, (edition.id, agency, unit), old, &innovators);
                 }
             }
         }
@@ -112,7 +117,13 @@ fn fresh(row: SubmissionRow, edition: i64, agency: i64, unit_agency_id: Option<i
 }
 
 /// The submission of the desk with what the file says differently; it keeps its agency.
-fn changed(found: &mut Differences, row: SubmissionRow, old: &Submission, unit_agency: Option<i64>, people: &[Innovator]) -> SubmissionForm {
+fn changed(
+    found: &mut Differences,
+    row: SubmissionRow,
+    old: &Submission,
+    unit_agency: Option<i64>,
+    people: &[Innovator],
+) -> SubmissionForm {
     let title = found.take("judul", "Judul", Some(&old.title), Some(row.title)).unwrap_or_default();
     let unit = found.take("unit", "Unit", old.unit.as_deref(), row.unit);
     let same_unit = unit == old.unit;
@@ -129,7 +140,12 @@ fn changed(found: &mut Differences, row: SubmissionRow, old: &Submission, unit_a
         unit_agency_id: if same_unit { old.unit_agency_id } else { unit_agency },
         kind: found.take("kelompok", "Kelompok", old.kind.as_deref(), row.group.map(|group| group.code().into())),
         category: old.category.clone(),
-        started_on: found.take("mulai_penerapan", "Mulai penerapan", old.started_on.as_deref(), row.started.map(|day| day.to_string())),
+        started_on: found.take(
+            "mulai_penerapan",
+            "Mulai penerapan",
+            old.started_on.as_deref(),
+            row.started.map(|day| day.to_string()),
+        ),
         published_rank: published,
         note: found.take("catatan", "Catatan", old.note.as_deref(), row.note),
         innovators: changed_people(found, row.innovator, row.innovator_position, people),
@@ -138,13 +154,19 @@ fn changed(found: &mut Differences, row: SubmissionRow, old: &Submission, unit_a
 }
 
 /// A file names one innovator: known among those of the desk, or else the first one takes the name; the others stay.
-fn changed_people(found: &mut Differences, name: Option<String>, office: Option<String>, people: &[Innovator]) -> Option<Vec<InnovatorForm>> {
+fn changed_people(
+    found: &mut Differences,
+    name: Option<String>,
+    office: Option<String>,
+    people: &[Innovator],
+) -> Option<Vec<InnovatorForm>> {
     let name = name?;
     let at = people.iter().position(|one| normal_form(&one.name) == normal_form(&name)).unwrap_or(0);
     let old = people.get(at);
     let before = found.0.len();
     let new_name = found.take("inovator", "Inovator", old.map(|one| one.name.as_str()), Some(name)).unwrap_or_default();
-    let new_office = found.take("jabatan_inovator", "Jabatan inovator", old.and_then(|one| one.office.as_deref()), office);
+    let new_office =
+        found.take("jabatan_inovator", "Jabatan inovator", old.and_then(|one| one.office.as_deref()), office);
     if found.0.len() == before {
         return None;
     }
@@ -168,10 +190,13 @@ fn changed_people(found: &mut Differences, name: Option<String>, office: Option<
 }
 
 pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
+    let mut next = None;
     for (at, (_, work)) in works.iter().enumerate() {
         steps.at(at)?;
-        let Work::Submission(work) = work else { return Err(Fault::Bug("not a submission".into())) };
-        let id = submissions::put(write, &work.form, OF_IMPORT)?;
+        let Work::Submission(work) = work else {
+            return Err(Fault::Bug("not a submission".into()));
+        };
+        let id = submissions::put_numbered(write, &work.form, OF_IMPORT, &mut next)?;
         if work.receives {
             submissions::step(write, desk::submission(write, id)?, OF_IMPORT, None)?;
         }

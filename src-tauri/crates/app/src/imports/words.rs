@@ -45,11 +45,12 @@ pub(super) fn outcome(kind: ImportKind, outcome: &Outcome, chosen: &[&Planned]) 
         text = format!("{text}, {obliged} di antaranya wajib mengirim usulan");
     }
     text.push('.');
-    let rest: Vec<String> = [(outcome.updated, "diperbarui"), (outcome.unchanged, "tanpa perubahan"), (outcome.skipped, "tidak diimpor")]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} baris {word}"))
-        .collect();
+    let rest: Vec<String> =
+        [(outcome.updated, "diperbarui"), (outcome.unchanged, "tanpa perubahan"), (outcome.skipped, "tidak diimpor")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{count} baris {word}"))
+            .collect();
     if !rest.is_empty() {
         text = format!("{text} {}", kipp_domain::words::sentence(&rest.join(", ")));
     }
@@ -73,10 +74,14 @@ pub(super) fn reading(book: &Workbook) -> Option<String> {
 
 pub(super) fn note(note: &Note) -> String {
     match note {
-        Note::ExternalLinks => "Berkas mengambil nilai dari berkas lain; yang dipakai nilai yang tersimpan di dalamnya.".into(),
+        Note::ExternalLinks => {
+            "Berkas mengambil nilai dari berkas lain; yang dipakai nilai yang tersimpan di dalamnya.".into()
+        }
         Note::HiddenSheet(name) => format!("Lembar “{name}” disembunyikan di berkas."),
         Note::LostDigits { count, sheet, cell } => {
-            format!("{count} angka panjang kehilangan digit akhir di Excel, pertama di lembar “{sheet}” sel {cell}. Ketik ulang sebagai teks.")
+            format!(
+                "{count} angka panjang kehilangan digit akhir di Excel, pertama di lembar “{sheet}” sel {cell}. Ketik ulang sebagai teks."
+            )
         }
         Note::Formulas { count, sheet, cell } => {
             format!("{count} sel berisi rumus, pertama di lembar “{sheet}” sel {cell}; yang dipakai nilai tersimpan.")

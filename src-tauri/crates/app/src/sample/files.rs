@@ -27,35 +27,19 @@ pub(super) const SUBMISSIONS: File = File {
     content: include_str!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv"),
 };
 /// Invented.
-pub(super) const JURORS: File = File {
-    kind: ImportKind::Jurors,
-    name: "juri.csv",
-    content: include_str!("juri.csv"),
-};
+pub(super) const JURORS: File = File { kind: ImportKind::Jurors, name: "juri.csv", content: include_str!("juri.csv") };
 /// Invented.
-pub(super) const PROPOSAL_MARKS: File = File {
-    kind: ImportKind::Marks,
-    name: "nilai-proposal.csv",
-    content: include_str!("nilai-proposal.csv"),
-};
+pub(super) const PROPOSAL_MARKS: File =
+    File { kind: ImportKind::Marks, name: "nilai-proposal.csv", content: include_str!("nilai-proposal.csv") };
 /// Invented.
-pub(super) const PRESENTATION_MARKS: File = File {
-    kind: ImportKind::Marks,
-    name: "nilai-presentasi.csv",
-    content: include_str!("nilai-presentasi.csv"),
-};
+pub(super) const PRESENTATION_MARKS: File =
+    File { kind: ImportKind::Marks, name: "nilai-presentasi.csv", content: include_str!("nilai-presentasi.csv") };
 
 /// Imports every row of a file; a row left out breaks a promise of ours.
 pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<i64>, file: &File) -> Result<()> {
     let files = MemoryFiles::default();
     files.put(file.name, file.name, file.content);
-    let own = Ctx {
-        clock: ctx.clock,
-        ids: ctx.ids,
-        files: &files,
-        progress: ctx.progress,
-        cancel: ctx.cancel,
-    };
+    let own = Ctx { clock: ctx.clock, ids: ctx.ids, files: &files, progress: ctx.progress, cancel: ctx.cancel };
     let request = Request {
         kind: file.kind,
         file: file.name.into(),

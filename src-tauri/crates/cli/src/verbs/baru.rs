@@ -7,13 +7,7 @@ use crate::say::Failure;
 use crate::session::Session;
 use crate::{Console, Place};
 
-pub const SPEC: Spec = Spec {
-    verb: "baru",
-    places: &["Nama berkas meja"],
-    optional: 0,
-    options: &[],
-    switches: &[],
-};
+pub const SPEC: Spec = Spec { verb: "baru", places: &["Nama berkas meja"], optional: 0, options: &[], switches: &[] };
 
 pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {
     let path = given.path(0);

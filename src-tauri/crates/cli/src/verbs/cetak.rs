@@ -33,30 +33,15 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
             .any(|row| row["code"] == document.as_str())
     };
     if !known("") {
-        let codes: Vec<&str> = list
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|row| row["code"].as_str())
-            .collect();
-        return Err(given.wrong(format!(
-            "Dokumen “{document}” tidak dikenal. Pilih {}.",
-            codes.join(", ")
-        )));
+        let codes: Vec<&str> = list.as_array().into_iter().flatten().filter_map(|row| row["code"].as_str()).collect();
+        return Err(given.wrong(format!("Dokumen “{document}” tidak dikenal. Pilih {}.", codes.join(", "))));
     }
     let target = given.needed_path("ke")?;
     let (paper, style) = (prints::paper(given)?, given.option("gaya")?);
-    let choice = Choice {
-        edition,
-        document: &document,
-        paper: paper.as_deref(),
-        style: style.as_deref(),
-    };
+    let choice = Choice { edition, document: &document, paper: paper.as_deref(), style: style.as_deref() };
     let printed = match target.extension().and_then(|ending| ending.to_str()) {
         Some(format @ ("pdf" | "xlsx")) => prints::file(&session, &choice, format, &target)?,
-        _ if known("per_recipient") => {
-            prints::certificates(&session, &choice, Files::Each, &target)?
-        }
+        _ if known("per_recipient") => prints::certificates(&session, &choice, Files::Each, &target)?,
         _ => folder(&session, &choice, known("has_sheet_twin"), &target)?,
     };
     tell(&printed, console)?;
@@ -64,12 +49,7 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     Ok(())
 }
 
-fn folder(
-    session: &Session<'_>,
-    choice: &Choice<'_>,
-    has_sheet: bool,
-    target: &Path,
-) -> Result<Printed, Failure> {
+fn folder(session: &Session<'_>, choice: &Choice<'_>, has_sheet: bool, target: &Path) -> Result<Printed, Failure> {
     let mut printed = prints::into_folder(session, choice, "pdf", target)?;
     if has_sheet {
         let twin = prints::into_folder(session, choice, "xlsx", target)?;
@@ -95,17 +75,7 @@ fn listed(list: &Value) -> String {
         .as_array()
         .into_iter()
         .flatten()
-        .map(|row| {
-            vec![
-                text(&row["code"]),
-                text(&row["name"]),
-                text(&row["state_text"]),
-            ]
-        })
+        .map(|row| vec![text(&row["code"]), text(&row["name"]), text(&row["state_text"])])
         .collect();
-    table(
-        &["Nama", "Dokumen", "Keadaan"],
-        &[false, false, false],
-        &rows,
-    )
+    table(&["Nama", "Dokumen", "Keadaan"], &[false, false, false], &rows)
 }

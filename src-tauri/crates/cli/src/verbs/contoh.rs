@@ -14,13 +14,8 @@ use crate::verbs::cetak::tell;
 use crate::verbs::prints::{self, Choice, Files};
 use crate::{Console, Place};
 
-pub const SPEC: Spec = Spec {
-    verb: "contoh",
-    places: &["Nama folder"],
-    optional: 0,
-    options: &["kertas", "pada"],
-    switches: &[],
-};
+pub const SPEC: Spec =
+    Spec { verb: "contoh", places: &["Nama folder"], optional: 0, options: &["kertas", "pada"], switches: &[] };
 
 const DESK: &str = "contoh.kipp";
 /// What the desk keeps of issued documents, beside it.
@@ -46,39 +41,22 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     let folder = given.path(0);
     let pada = given.option("pada")?.unwrap_or_else(|| MOMENT.into());
     let clock =
-        FixedClock(moment(&pada).ok_or_else(|| {
-            given.wrong(format!("“{pada}” bukan saat; tulis misalnya {MOMENT}."))
-        })?);
+        FixedClock(moment(&pada).ok_or_else(|| given.wrong(format!("“{pada}” bukan saat; tulis misalnya {MOMENT}.")))?);
     let paper = prints::paper(given)?.unwrap_or_else(|| "A4".into());
     // The sample has copy bits of its own, so that the same moment makes the same file.
     let ids: &dyn Ids = &ZeroIds;
-    let fixed = Place {
-        data_dir: place.data_dir.clone(),
-        actor: place.actor.clone(),
-        clock: &clock,
-        ids,
-    };
+    let fixed = Place { data_dir: place.data_dir.clone(), actor: place.actor.clone(), clock: &clock, ids };
     let session = Session::new(&fixed);
     make_desk(&session, &folder)?;
     writeln!(console.out, "{}", folder.join(DESK).display())?;
     let edition = session.edition(given)?;
-    let choice = |document| Choice {
-        edition,
-        document,
-        paper: Some(&paper),
-        style: None,
-    };
-    let all = Files::All {
-        more_styles: &["modern", "teks"],
-    };
+    let choice = |document| Choice { edition, document, paper: Some(&paper), style: None };
+    let all = Files::All { more_styles: &["modern", "teks"] };
     let awards = prints::certificates(&session, &choice("piagam"), all, &folder)?;
     tell(&awards, console)?;
     for (document, formats) in OFFICE {
         for format in formats {
-            tell(
-                &prints::into_folder(&session, &choice(document), format, &folder)?,
-                console,
-            )?;
+            tell(&prints::into_folder(&session, &choice(document), format, &folder)?, console)?;
         }
     }
     console.out.write_all(session.marker()?.as_bytes())?;
@@ -97,10 +75,7 @@ fn make_desk(session: &Session<'_>, folder: &Path) -> Result<(), Failure> {
     if path.exists() {
         let about = session.open_desk(&path)?;
         if about["desk"]["is_sample"] != Value::Bool(true) {
-            let text = format!(
-                "{} bukan berkas contoh dan tidak ditimpa. Pilih folder lain.",
-                path.display()
-            );
+            let text = format!("{} bukan berkas contoh dan tidak ditimpa. Pilih folder lain.", path.display());
             return Err(Failure::Said(text));
         }
         session.call("desks.close", &json!({}))?;

@@ -25,10 +25,7 @@ const FILE: &str = "impor";
 pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {
     let kind = given.needed("jenis")?;
     if !KINDS.contains(&kind.as_str()) {
-        return Err(given.wrong(format!(
-            "Jenis “{kind}” tidak dikenal. Pilih {}.",
-            KINDS.join(", ")
-        )));
+        return Err(given.wrong(format!("Jenis “{kind}” tidak dikenal. Pilih {}.", KINDS.join(", "))));
     }
     let db = given.needed_path("db")?;
     let answers = match given.option_path("jawaban")? {
@@ -43,40 +40,15 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     }
     let report = session.call("imports.inspect", &input)?;
     console.out.write_all(in_words(&report).as_bytes())?;
-    input["mode"] = if given.has("sah-saja") {
-        "valid"
-    } else {
-        "all"
-    }
-    .into();
-    let done = session
-        .call("imports.apply", &input)
-        .map_err(Failure::without_problems)?;
+    input["mode"] = if given.has("sah-saja") { "valid" } else { "all" }.into();
+    let done = session.call("imports.apply", &input).map_err(Failure::without_problems)?;
     let outcome = &done["value"];
-    writeln!(
-        console.out,
-        "{}",
-        outcome["text"].as_str().unwrap_or_default()
-    )?;
-    let learned: Vec<&str> = outcome["learned"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
+    writeln!(console.out, "{}", outcome["text"].as_str().unwrap_or_default())?;
+    let learned: Vec<&str> = outcome["learned"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     if !learned.is_empty() {
-        writeln!(
-            console.out,
-            "Sebutan yang dipelajari: {}",
-            learned.join("; ")
-        )?;
+        writeln!(console.out, "Sebutan yang dipelajari: {}", learned.join("; "))?;
     }
-    for warning in done["warnings"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-    {
+    for warning in done["warnings"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         writeln!(console.out, "{warning}")?;
     }
     Ok(())
@@ -87,35 +59,20 @@ fn answers(path: &Path) -> Result<Map<String, Value>, Failure> {
     let text = say::read_text(path)?;
     match serde_json::from_str::<Value>(&text) {
         Ok(Value::Object(answers)) if answers.values().all(Value::is_string) => Ok(answers),
-        _ => Err(Failure::Said(format!(
-            "{} bukan JSON berbentuk {{\"nama pada berkas\": \"kode\"}}.",
-            path.display()
-        ))),
+        _ => Err(Failure::Said(format!("{} bukan JSON berbentuk {{\"nama pada berkas\": \"kode\"}}.", path.display()))),
     }
 }
 
 fn in_words(report: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let mut said = format!(
-        "{}, lembar {}: {}\n",
-        text(&report["file"]),
-        text(&report["sheet"]),
-        text(&report["summary"])
-    );
+    let mut said =
+        format!("{}, lembar {}: {}\n", text(&report["file"]), text(&report["sheet"]), text(&report["summary"]));
     for note in report["notes"].as_array().into_iter().flatten() {
         said.push_str(&format!("  {}\n", text(note)));
     }
-    let missing: Vec<String> = report["missing"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(text)
-        .collect();
+    let missing: Vec<String> = report["missing"].as_array().into_iter().flatten().map(text).collect();
     if !missing.is_empty() {
-        said.push_str(&format!(
-            "  Kolom tidak ditemukan: {}\n",
-            missing.join(", ")
-        ));
+        said.push_str(&format!("  Kolom tidak ditemukan: {}\n", missing.join(", ")));
     }
     let rows = report["rows"].as_array().into_iter().flatten();
     for found in rows.flat_map(|row| row["findings"].as_array().into_iter().flatten()) {

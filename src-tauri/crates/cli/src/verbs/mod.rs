@@ -44,10 +44,7 @@ pub fn run(place: &Place<'_>, args: &[OsString], console: &mut Console<'_>) -> R
         }
         other => {
             let Some((spec, run)) = VERBS.iter().find(|(spec, _)| spec.verb == other) else {
-                return Err(Failure::usage(
-                    None,
-                    format!("Perintah “{other}” tidak dikenal."),
-                ));
+                return Err(Failure::usage(None, format!("Perintah “{other}” tidak dikenal.")));
             };
             match args::read(spec, rest)? {
                 Some(given) => run(place, &given, console),

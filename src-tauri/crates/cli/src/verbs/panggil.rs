@@ -27,19 +27,12 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         console.out.write_all(list().as_bytes())?;
         return Ok(());
     }
-    let name = given
-        .text(0)?
-        .ok_or_else(|| given.wrong("Nama perintah belum diberikan."))?;
+    let name = given.text(0)?.ok_or_else(|| given.wrong("Nama perintah belum diberikan."))?;
     let ke = given.option_path("ke")?;
-    let kind = COMMANDS
-        .iter()
-        .find(|command| command.name == name)
-        .map(|command| command.kind);
+    let kind = COMMANDS.iter().find(|command| command.name == name).map(|command| command.kind);
     match (kind, &ke) {
         (Some(Kind::Bytes), None) => {
-            return Err(given.wrong(format!(
-                "{name} menjawab berkas; sebutkan tempatnya dengan --ke."
-            )));
+            return Err(given.wrong(format!("{name} menjawab berkas; sebutkan tempatnya dengan --ke.")));
         }
         (Some(Kind::Read | Kind::Write), Some(_)) => {
             return Err(given.wrong(format!("{name} tidak menjawab berkas; --ke tidak dipakai.")));
@@ -72,25 +65,13 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
             let path = ke.unwrap_or_default();
             let size = bytes.len();
             write_whole(&path, &bytes).map_err(|error| {
-                Failure::Said(format!(
-                    "{} tidak dapat ditulis: {}.",
-                    path.display(),
-                    io_words(&error)
-                ))
+                Failure::Said(format!("{} tidak dapat ditulis: {}.", path.display(), io_words(&error)))
             })?;
-            writeln!(
-                console.out,
-                "{}",
-                json!({ "file": path.display().to_string(), "bytes": size })
-            )?;
+            writeln!(console.out, "{}", json!({ "file": path.display().to_string(), "bytes": size }))?;
             Ok(())
         }
         Err(Failure::Refused(error)) => {
-            writeln!(
-                console.out,
-                "{}",
-                serde_json::to_string(&error).unwrap_or_default()
-            )?;
+            writeln!(console.out, "{}", serde_json::to_string(&error).unwrap_or_default())?;
             Err(Failure::Told)
         }
         Err(other) => Err(other),
@@ -129,22 +110,13 @@ fn is_folder(path: &Path) -> bool {
 }
 
 /// Puts `edition` into an input that must have one and has none; into one that may have one only by `--edisi`.
-fn with_edition(
-    session: &Session<'_>,
-    given: &Given,
-    name: &str,
-    raw: String,
-) -> Result<String, Failure> {
+fn with_edition(session: &Session<'_>, given: &Given, name: &str, raw: String) -> Result<String, Failure> {
     let takes = match takes_edition(name) {
         Takes::Always => true,
         Takes::Maybe => given.option("edisi")?.is_some(),
         Takes::Never => false,
     };
-    let text = if raw.trim().is_empty() {
-        "{}"
-    } else {
-        raw.as_str()
-    };
+    let text = if raw.trim().is_empty() { "{}" } else { raw.as_str() };
     match serde_json::from_str::<Value>(text) {
         Ok(Value::Object(mut input)) if takes && !input.contains_key("edition") => {
             input.insert("edition".into(), session.edition(given)?.into());
@@ -176,10 +148,7 @@ fn takes_edition(name: &str) -> Takes {
 fn list() -> String {
     let mut text = String::new();
     for (command, (name, input, output)) in COMMANDS.iter().zip(shapes()) {
-        text.push_str(&format!(
-            "{name}({input}) → {output}\n    {}\n",
-            command.doc.trim()
-        ));
+        text.push_str(&format!("{name}({input}) → {output}\n    {}\n", command.doc.trim()));
     }
     text.push('\n');
     for declaration in declarations().values() {

@@ -7,13 +7,8 @@ use crate::say::Failure;
 use crate::session::Session;
 use crate::{Console, Place};
 
-pub const SPEC: Spec = Spec {
-    verb: "periksa",
-    places: &["Nama berkas meja"],
-    optional: 0,
-    options: &[],
-    switches: &[],
-};
+pub const SPEC: Spec =
+    Spec { verb: "periksa", places: &["Nama berkas meja"], optional: 0, options: &[], switches: &[] };
 
 /// Field of the answer and what it looks at.
 const PARTS: [(&str, &str); 5] = [
@@ -45,8 +40,7 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     match found["clean"].as_bool() {
         Some(true) => Ok(()),
         _ => Err(Failure::Said(
-            "Berkas meja ini bermasalah. Jangan dipakai lagi sebelum dipulihkan dari cadangan."
-                .into(),
+            "Berkas meja ini bermasalah. Jangan dipakai lagi sebelum dipulihkan dari cadangan.".into(),
         )),
     }
 }

@@ -16,10 +16,7 @@ const TARGET: &str = "keluaran";
 /// The paper of `--kertas`, if it was given and can be.
 pub fn paper(given: &Given) -> Result<Option<String>, Failure> {
     let paper = given.option("kertas")?;
-    let typed = Typed {
-        paper: paper.clone(),
-        ..Typed::default()
-    };
+    let typed = Typed { paper: paper.clone(), ..Typed::default() };
     match Request::read(0, "piagam", typed) {
         Err(Fault::Invalid(problems)) => {
             let texts: Vec<String> = problems.into_iter().map(|problem| problem.text).collect();
@@ -40,18 +37,12 @@ pub struct Printed {
 
 impl Printed {
     fn take(&mut self, written: &Value) {
-        self.files
-            .extend(written["shown"].as_str().map(str::to_owned));
+        self.files.extend(written["shown"].as_str().map(str::to_owned));
         self.remark(&written["notices"]);
     }
 
     fn remark(&mut self, notices: &Value) {
-        for notice in notices
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|notice| notice["text"].as_str())
-        {
+        for notice in notices.as_array().into_iter().flatten().filter_map(|notice| notice["text"].as_str()) {
             if !self.remarks.iter().any(|known| known == notice) {
                 self.remarks.push(notice.to_owned());
             }
@@ -77,12 +68,7 @@ impl Choice<'_> {
 }
 
 /// Writes one document as one file; `format` is pdf or xlsx.
-pub fn file(
-    session: &Session<'_>,
-    choice: &Choice<'_>,
-    format: &str,
-    path: &Path,
-) -> Result<Printed, Failure> {
+pub fn file(session: &Session<'_>, choice: &Choice<'_>, format: &str, path: &Path) -> Result<Printed, Failure> {
     session.files.name_file(TARGET, path);
     save(session, choice, format)
 }
@@ -129,8 +115,7 @@ pub fn certificates(
     folder: &Path,
 ) -> Result<Printed, Failure> {
     session.files.name_folder(TARGET, folder);
-    let mut input =
-        json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET });
+    let mut input = json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET });
     match files {
         Files::Each => {
             input["document"] = choice.document.into();
@@ -147,15 +132,8 @@ pub fn certificates(
         printed.take(written);
     }
     printed.remark(&done["value"]["notices"]);
-    for title in done["value"]["left_out"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-    {
-        printed
-            .remarks
-            .push(format!("{title} belum bernomor dan tidak dicetak."));
+    for title in done["value"]["left_out"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        printed.remarks.push(format!("{title} belum bernomor dan tidak dicetak."));
     }
     Ok(printed)
 }

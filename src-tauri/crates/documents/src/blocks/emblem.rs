@@ -41,17 +41,7 @@ pub fn put_emblem(
             h: eh,
             picture: picture.clone(),
         })),
-        None => shield(
-            items,
-            fonts,
-            (left, top),
-            eh,
-            if setup.black {
-                Color::BLACK
-            } else {
-                Color::GREY
-            },
-        ),
+        None => shield(items, fonts, (left, top), eh, if setup.black { Color::BLACK } else { Color::GREY }),
     }
     ew
 }
@@ -91,14 +81,6 @@ fn shield(items: &mut Vec<Item>, fonts: &FontSet, (x, y): (f64, f64), h: f64, in
     let pitch = 1.2 * size * MM_PER_PT;
     for (n, word) in ["TEMPAT", "LAMBANG"].into_iter().enumerate() {
         let at = (x + w / 2.0, y + 0.4 * h + pitch * n as f64);
-        put(
-            items,
-            fonts,
-            role::EMBLEM_TEXT,
-            style,
-            at,
-            Align::Center,
-            word,
-        );
+        put(items, fonts, role::EMBLEM_TEXT, style, at, Align::Center, word);
     }
 }

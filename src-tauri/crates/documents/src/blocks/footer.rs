@@ -11,14 +11,7 @@ const STYLE: Style = Style::new(Face::Sans, 7.5).colored(Color::GREY);
 
 /// Footers on all `pages`: left `{name} · {revision} · dicetak {tanggal} pukul {jam}` and `extra` (the
 /// trace of a revision, the state's moment), right `Halaman {x} dari {y}`.
-pub fn put_footers(
-    pages: &mut [Page],
-    fonts: &FontSet,
-    setup: &Setup,
-    frame: &Frame,
-    name: &str,
-    extra: &str,
-) {
+pub fn put_footers(pages: &mut [Page], fonts: &FontSet, setup: &Setup, frame: &Frame, name: &str, extra: &str) {
     let total = pages.len();
     let moment = setup.printed_at;
     let printed = format!("dicetak {} pukul {}", moment.date.long(), moment.clock());
@@ -31,23 +24,7 @@ pub fn put_footers(
         let room = frame.text_width() - right_width - 4.0;
         let fitted = crate::text::fit(fonts, STYLE, &left, room, (7.5, 7.0, 0.25)).unwrap_or(7.0);
         let style = STYLE.sized(fitted);
-        put(
-            &mut page.items,
-            fonts,
-            role::FOOTER,
-            style,
-            (frame.left, frame.footer),
-            Align::Left,
-            &left,
-        );
-        put(
-            &mut page.items,
-            fonts,
-            role::FOOTER,
-            STYLE,
-            (frame.right, frame.footer),
-            Align::Right,
-            &right,
-        );
+        put(&mut page.items, fonts, role::FOOTER, style, (frame.left, frame.footer), Align::Left, &left);
+        put(&mut page.items, fonts, role::FOOTER, STYLE, (frame.right, frame.footer), Align::Right, &right);
     }
 }

@@ -38,12 +38,7 @@ struct Measures {
 
 const STANDARD: Measures = Measures {
     slot: (18.0, 22.0),
-    lines: [
-        (14.0, 10.0, 19.4),
-        (18.0, 12.0, 26.4),
-        (9.5, 8.0, 31.2),
-        (9.5, 8.0, 35.4),
-    ],
+    lines: [(14.0, 10.0, 19.4), (18.0, 12.0, 26.4), (9.5, 8.0, 31.2), (9.5, 8.0, 35.4)],
     thick: 38.6,
     content: 45.75,
     pitch: 4.2,
@@ -51,12 +46,7 @@ const STANDARD: Measures = Measures {
 
 const COMPACT: Measures = Measures {
     slot: (14.8, 18.0),
-    lines: [
-        (12.0, 10.0, 18.6),
-        (15.0, 12.0, 24.4),
-        (8.5, 8.0, 28.4),
-        (8.5, 8.0, 31.8),
-    ],
+    lines: [(12.0, 10.0, 18.6), (15.0, 12.0, 24.4), (8.5, 8.0, 28.4), (8.5, 8.0, 31.8)],
     thick: 34.4,
     content: 40.05,
     pitch: 3.4,
@@ -83,11 +73,7 @@ pub fn put_kop(
     if kind == KopKind::Head {
         return head(page, fonts, setup, frame, lines, dy);
     }
-    let m = if kind == KopKind::Compact {
-        &COMPACT
-    } else {
-        &STANDARD
-    };
+    let m = if kind == KopKind::Compact { &COMPACT } else { &STANDARD };
     let line = |n: usize| lines.get(n).map_or("", String::as_str);
     let up = if line(3).is_empty() { m.pitch } else { 0.0 };
     if setup.kop {
@@ -98,30 +84,12 @@ pub fn put_kop(
             let face = if n < 2 { Face::SansBold } else { Face::Sans };
             let text = line(n);
             let (style, axis) = settle(fonts, face, text, (*size, *least), frame, clear_from);
-            put(
-                &mut page.items,
-                fonts,
-                role::KOP,
-                style,
-                (axis, dy + y),
-                Align::Center,
-                text,
-            );
+            put(&mut page.items, fonts, role::KOP, style, (axis, dy + y), Align::Center, text);
         }
         let thick = dy + m.thick - up;
-        page.line(
-            role::KOP_RULE,
-            (frame.left, thick),
-            (frame.right, thick),
-            2.25,
-        );
+        page.line(role::KOP_RULE, (frame.left, thick), (frame.right, thick), 2.25);
         let thin = thick + RULE_GAP;
-        page.line(
-            role::KOP_RULE,
-            (frame.left, thin),
-            (frame.right, thin),
-            0.75,
-        );
+        page.line(role::KOP_RULE, (frame.left, thin), (frame.right, thin), 0.75);
     }
     dy + m.content - up
 }
@@ -139,46 +107,23 @@ fn settle(
     let room = 2.0 * (frame.center() - clear_from);
     let fits = |size: f64, room: f64| units * size <= room;
     let steps = ((size - least) / 0.5).round() as usize;
-    if let Some(size) = (0..=steps)
-        .map(|n| size - 0.5 * n as f64)
-        .find(|s| fits(*s, room))
-    {
+    if let Some(size) = (0..=steps).map(|n| size - 0.5 * n as f64).find(|s| fits(*s, room)) {
         return (Style::new(face, size), frame.center());
     }
     // Beside the emblem the line may be as large as fits there, and never below 7 pt.
     let beside = frame.right - clear_from;
     let steps = ((size - 7.0) / 0.5).round() as usize;
-    let size = (0..=steps)
-        .map(|n| size - 0.5 * n as f64)
-        .find(|s| fits(*s, beside) && *s <= least);
-    (
-        Style::new(face, size.unwrap_or(7.0)),
-        (clear_from + frame.right) / 2.0,
-    )
+    let size = (0..=steps).map(|n| size - 0.5 * n as f64).find(|s| fits(*s, beside) && *s <= least);
+    (Style::new(face, size.unwrap_or(7.0)), (clear_from + frame.right) / 2.0)
 }
 
-fn head(
-    page: &mut Page,
-    fonts: &FontSet,
-    setup: &Setup,
-    frame: &Frame,
-    lines: &[String],
-    dy: f64,
-) -> f64 {
+fn head(page: &mut Page, fonts: &FontSet, setup: &Setup, frame: &Frame, lines: &[String], dy: f64) -> f64 {
     if setup.kop {
         let slot = (frame.center() - 20.0, dy + TOP, 40.0, 24.0);
         put_emblem(&mut page.items, fonts, setup, slot, Place::Center);
         let style = Style::new(Face::SansBold, 15.0).spaced(0.4);
         let text = lines.first().map_or("", String::as_str);
-        put(
-            &mut page.items,
-            fonts,
-            role::KOP,
-            style,
-            (frame.center(), dy + 44.6),
-            Align::Center,
-            text,
-        );
+        put(&mut page.items, fonts, role::KOP, style, (frame.center(), dy + 44.6), Align::Center, text);
     }
     dy + HEAD_CONTENT
 }

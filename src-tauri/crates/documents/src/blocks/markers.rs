@@ -13,15 +13,7 @@ const STYLE: Style = Style::new(Face::SansBold, 8.0);
 
 /// Markers of an office document: in the top margin, flush with the text edges, on every page.
 pub fn put_markers(page: &mut Page, fonts: &FontSet, setup: &Setup, frame: &Frame) {
-    put_at(
-        &mut page.items,
-        fonts,
-        setup,
-        Spots {
-            left: (frame.left, 7.2),
-            right: (frame.right, 7.2),
-        },
-    );
+    put_at(&mut page.items, fonts, setup, Spots { left: (frame.left, 7.2), right: (frame.right, 7.2) });
 }
 
 /// Where the boxes go: left edge and top of the state's box, right edge and top of the sample's box.
@@ -44,13 +36,7 @@ pub fn put_at(items: &mut Vec<Item>, fonts: &FontSet, setup: &Setup, spots: Spot
 }
 
 /// A box with its left or right edge at `x` and its top at `y`; returns its width.
-pub fn put_box(
-    items: &mut Vec<Item>,
-    fonts: &FontSet,
-    (x, y): (f64, f64),
-    align: Align,
-    text: &str,
-) -> f64 {
+pub fn put_box(items: &mut Vec<Item>, fonts: &FontSet, (x, y): (f64, f64), align: Align, text: &str) -> f64 {
     let width = STYLE.width(fonts, text) + 2.0 * PADDING;
     let left = if align == Align::Right { x - width } else { x };
     items.push(Item::Rect(Rect {
@@ -63,14 +49,6 @@ pub fn put_box(
         stroke: Some(Stroke::new(0.75, Color::BLACK)),
     }));
     let baseline = y + (HEIGHT + STYLE.cap(fonts)) / 2.0;
-    put(
-        items,
-        fonts,
-        role::MARKER,
-        STYLE,
-        (left + PADDING, baseline),
-        Align::Left,
-        text,
-    );
+    put(items, fonts, role::MARKER, STYLE, (left + PADDING, baseline), Align::Left, text);
     width
 }

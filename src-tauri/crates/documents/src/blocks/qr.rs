@@ -55,9 +55,7 @@ pub fn check_code(printed: &Printed<'_>) -> String {
     let hash = Sha256::digest(json.as_bytes());
     let bits = u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]) >> 2;
     const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    (0..6)
-        .map(|n| char::from(SIGNS[(bits >> (25 - 5 * n)) as usize & 31]))
-        .collect()
+    (0..6).map(|n| char::from(SIGNS[(bits >> (25 - 5 * n)) as usize & 31])).collect()
 }
 
 /// `7K4Q2M` as people read it: `7K4Q-2M`.
@@ -98,13 +96,7 @@ pub fn put_symbol(
     code: &str,
     ink: Color,
 ) -> (f64, f64) {
-    items.push(Item::Qr(Qr {
-        role: role::QR,
-        x,
-        y: bottom - side,
-        side,
-        content: content.to_owned(),
-    }));
+    items.push(Item::Qr(Qr { role: role::QR, x, y: bottom - side, side, content: content.to_owned() }));
     let end = (x + side + GAP, bottom - 0.6);
     let style = Style::new(Face::SansBold, 7.0).colored(ink);
     let text = format!("Kode cek {}", grouped(code));
@@ -148,21 +140,9 @@ mod tests {
         let code = check_code(&base);
         assert_eq!(code.len(), 6);
         assert_eq!(code, check_code(&base.clone()));
-        assert_ne!(
-            code,
-            check_code(&Printed {
-                nama: "dr. Nisna",
-                ..base.clone()
-            })
-        );
-        let composed = Printed {
-            nama: "André",
-            ..base.clone()
-        };
-        let decomposed = Printed {
-            nama: "Andre\u{301}",
-            ..base
-        };
+        assert_ne!(code, check_code(&Printed { nama: "dr. Nisna", ..base.clone() }));
+        let composed = Printed { nama: "André", ..base.clone() };
+        let decomposed = Printed { nama: "Andre\u{301}", ..base };
         assert_eq!(check_code(&composed), check_code(&decomposed));
         assert_eq!(grouped("7K4Q2M"), "7K4Q-2M");
     }

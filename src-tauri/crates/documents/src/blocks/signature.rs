@@ -53,21 +53,13 @@ impl Signatory {
         }
         let name = node.str("nama");
         let known = |text: &str| {
-            if text == "–" {
-                String::new()
-            } else {
-                text.to_owned()
-            }
+            if text == "–" { String::new() } else { text.to_owned() }
         };
         let nip = known(node.str("nip"));
         Signatory {
             above: above.to_owned(),
             office,
-            name: if node.is_on("kapital") {
-                crate::format::capitals(name)
-            } else {
-                name.to_owned()
-            },
+            name: if node.is_on("kapital") { crate::format::capitals(name) } else { name.to_owned() },
             rank: known(node.str("pangkat")),
             nip: crate::format::nip(&nip).unwrap_or(nip),
         }
@@ -92,15 +84,7 @@ pub struct SignStyle {
 impl SignStyle {
     /// Office documents: everything in the body's size, pitch 1.3, space 22.
     pub fn office(family: Family, size: f64) -> SignStyle {
-        SignStyle {
-            family,
-            size,
-            name_size: size,
-            small: size,
-            leading: 1.3,
-            space: 22.0,
-            max_width: 86.0,
-        }
+        SignStyle { family, size, name_size: size, small: size, leading: 1.3, space: 22.0, max_width: 86.0 }
     }
 
     pub fn spaced(self, space: f64) -> SignStyle {
@@ -150,23 +134,9 @@ impl SignBlock {
         let mut office: Vec<(String, String)> = Vec::new();
         let offices = who.office.len();
         for (n, (prefix, text)) in who.office.iter().enumerate() {
-            let text = if n + 1 == offices {
-                format!("{text},")
-            } else {
-                text.clone()
-            };
-            for (k, line) in balance(fonts, body, &text, style.max_width)
-                .into_iter()
-                .enumerate()
-            {
-                office.push((
-                    if k == 0 {
-                        prefix.clone()
-                    } else {
-                        String::new()
-                    },
-                    line,
-                ));
+            let text = if n + 1 == offices { format!("{text},") } else { text.clone() };
+            for (k, line) in balance(fonts, body, &text, style.max_width).into_iter().enumerate() {
+                office.push((if k == 0 { prefix.clone() } else { String::new() }, line));
             }
         }
         let bold = Style::new(style.family.face(true, false), style.name_size);
@@ -180,21 +150,12 @@ impl SignBlock {
                 name = balance(fonts, bold, &who.name, style.max_width);
             }
         }
-        let small: Vec<String> = [
-            who.rank.clone(),
-            if who.nip.is_empty() {
-                String::new()
-            } else {
-                format!("NIP {}", who.nip)
-            },
-        ]
-        .into_iter()
-        .filter(|line| !line.is_empty())
-        .collect();
-        let above: Vec<String> = Some(who.above.clone())
-            .filter(|a| !a.is_empty())
-            .into_iter()
-            .collect();
+        let small: Vec<String> =
+            [who.rank.clone(), if who.nip.is_empty() { String::new() } else { format!("NIP {}", who.nip) }]
+                .into_iter()
+                .filter(|line| !line.is_empty())
+                .collect();
+        let above: Vec<String> = Some(who.above.clone()).filter(|a| !a.is_empty()).into_iter().collect();
         let step = style.pitch();
         let name_step = pitch(name_size, style.leading);
         let heads = above.len() + office.len();
@@ -205,10 +166,7 @@ impl SignBlock {
             .iter()
             .chain(office.iter().map(|(_, text)| text))
             .map(|line| body.width(fonts, line))
-            .chain(
-                name.iter()
-                    .map(|line| bold.sized(name_size).width(fonts, line)),
-            )
+            .chain(name.iter().map(|line| bold.sized(name_size).width(fonts, line)))
             .chain(small.iter().map(|line| small_style.width(fonts, line)))
             .fold(0.0, f64::max);
         let hang = office
@@ -236,18 +194,12 @@ impl SignBlock {
 
     /// Leaves out place, date and office, which the blank carries.
     pub fn without_heads(self) -> SignBlock {
-        SignBlock {
-            heads: false,
-            ..self
-        }
+        SignBlock { heads: false, ..self }
     }
 
     /// The picture of a signature is not this one's.
     pub fn without_picture(self) -> SignBlock {
-        SignBlock {
-            picture: false,
-            ..self
-        }
+        SignBlock { picture: false, ..self }
     }
 
     /// Height of the capitals of the first line in mm.
@@ -277,21 +229,9 @@ impl SignBlock {
                 continue;
             }
             if !prefix.is_empty() {
-                let half = if align == Align::Left {
-                    0.0
-                } else {
-                    body.width(fonts, line) / 2.0
-                };
+                let half = if align == Align::Left { 0.0 } else { body.width(fonts, line) / 2.0 };
                 let edge = x - half - body.width(fonts, " ");
-                put(
-                    items,
-                    fonts,
-                    role::SIGN_PREFIX,
-                    body,
-                    (edge, at),
-                    Align::Right,
-                    prefix,
-                );
+                put(items, fonts, role::SIGN_PREFIX, body, (edge, at), Align::Right, prefix);
             }
             put(items, fonts, role::SIGN_OFFICE, body, (x, at), align, line);
             at += step;
@@ -299,11 +239,7 @@ impl SignBlock {
         let last_office = at - step;
         let name_style = Style::new(style.family.face(true, false), self.name_size);
         let first_name = last_office + step + style.space;
-        let left = if align == Align::Left {
-            x
-        } else {
-            x - self.width / 2.0
-        };
+        let left = if align == Align::Left { x } else { x - self.width / 2.0 };
         let free_top = last_office + 0.21 * style.size * MM_PER_PT;
         let free_bottom = first_name - name_style.cap(fonts);
         let space = (left, free_top, self.width.max(20.0), free_bottom - free_top);
@@ -311,21 +247,9 @@ impl SignBlock {
         let mut at = first_name;
         let name_step = pitch(self.name_size, style.leading);
         for (n, line) in self.name.iter().enumerate() {
-            let width = put(
-                items,
-                fonts,
-                role::SIGN_NAME,
-                name_style,
-                (x, at),
-                align,
-                line,
-            );
+            let width = put(items, fonts, role::SIGN_NAME, name_style, (x, at), align, line);
             if !self.small.is_empty() && self.name.len() == 1 && n == 0 {
-                let from = if align == Align::Left {
-                    x
-                } else {
-                    x - width / 2.0
-                };
+                let from = if align == Align::Left { x } else { x - width / 2.0 };
                 let under = at + 0.11 * self.name_size * MM_PER_PT;
                 let thick = (0.055 * self.name_size).max(0.5);
                 items.push(Item::Line(Line {
@@ -347,15 +271,7 @@ impl SignBlock {
 
     /// The pen's space: an unpainted rectangle for the inspection, and the picture if there is one.
     fn put_space(&self, items: &mut Vec<Item>, setup: &Setup, (x, y, w, h): (f64, f64, f64, f64)) {
-        items.push(Item::Rect(Rect {
-            role: role::SIGN_SPACE,
-            x,
-            y,
-            w,
-            h,
-            fill: None,
-            stroke: None,
-        }));
+        items.push(Item::Rect(Rect { role: role::SIGN_SPACE, x, y, w, h, fill: None, stroke: None }));
         if let Some(picture) = setup.signature.as_ref().filter(|_| self.picture) {
             let (iw, ih) = picture.fit(w, h - 1.0);
             items.push(Item::Image(Image {
@@ -373,26 +289,13 @@ impl SignBlock {
         let name = self.name.join(" ");
         let mut notices = Vec::new();
         if self.shrunk {
-            let what = NoticeKind::Shrunk {
-                from: self.style.name_size,
-                to: self.name_size,
-            };
-            notices.push(Notice {
-                what,
-                field: "penanda tangan".to_owned(),
-                record: name.clone(),
-            });
+            let what = NoticeKind::Shrunk { from: self.style.name_size, to: self.name_size };
+            notices.push(Notice { what, field: "penanda tangan".to_owned(), record: name.clone() });
         }
         let missing = fonts.missing(self.style.family.face(true, false), &name);
         if !missing.is_empty() {
-            let what = NoticeKind::Letters {
-                letters: missing.into_iter().collect(),
-            };
-            notices.push(Notice {
-                what,
-                field: "penanda tangan".to_owned(),
-                record: name,
-            });
+            let what = NoticeKind::Letters { letters: missing.into_iter().collect() };
+            notices.push(Notice { what, field: "penanda tangan".to_owned(), record: name });
         }
         notices
     }
@@ -415,30 +318,15 @@ impl SignGroup {
             .enumerate()
             .map(|(n, one)| {
                 let block = SignBlock::new(fonts, style, one);
-                let block = if n + 1 == who.len() {
-                    block
-                } else {
-                    block.without_picture()
-                };
+                let block = if n + 1 == who.len() { block } else { block.without_picture() };
                 let right = (frame.right - block.width.max(62.0)).max(frame.center());
-                let axis = if n + 1 == who.len() {
-                    right
-                } else {
-                    frame.left + block.hang
-                };
+                let axis = if n + 1 == who.len() { right } else { frame.left + block.hang };
                 (block, axis)
             })
             .collect();
         let to_name = blocks.iter().map(|(b, _)| b.to_name).fold(0.0, f64::max);
-        let below = blocks
-            .iter()
-            .map(|(b, _)| b.height - b.to_name)
-            .fold(0.0, f64::max);
-        SignGroup {
-            blocks,
-            height: to_name + below,
-            to_name,
-        }
+        let below = blocks.iter().map(|(b, _)| b.height - b.to_name).fold(0.0, f64::max);
+        SignGroup { blocks, height: to_name + below, to_name }
     }
 
     /// First baseline of the highest block at `y`.
@@ -450,9 +338,6 @@ impl SignGroup {
     }
 
     pub fn notices(&self, fonts: &FontSet) -> Vec<Notice> {
-        self.blocks
-            .iter()
-            .flat_map(|(block, _)| block.notice(fonts))
-            .collect()
+        self.blocks.iter().flat_map(|(block, _)| block.notice(fonts)).collect()
     }
 }

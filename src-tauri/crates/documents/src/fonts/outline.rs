@@ -31,12 +31,7 @@ impl ttf_parser::OutlineBuilder for Adapter<'_> {
     }
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
         let (from, mid, to) = (self.at, self.p(x1, y1), self.p(x, y));
-        let third = |a: (f64, f64)| {
-            (
-                a.0 + (mid.0 - a.0) * 2.0 / 3.0,
-                a.1 + (mid.1 - a.1) * 2.0 / 3.0,
-            )
-        };
+        let third = |a: (f64, f64)| (a.0 + (mid.0 - a.0) * 2.0 / 3.0, a.1 + (mid.1 - a.1) * 2.0 / 3.0);
         self.sink.curve_to(third(from), third(to), to);
         self.at = to;
     }

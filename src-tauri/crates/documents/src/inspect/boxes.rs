@@ -16,26 +16,13 @@ pub struct Box2 {
 
 impl Box2 {
     fn of(x: f64, y: f64, w: f64, h: f64) -> Box2 {
-        Box2 {
-            left: x,
-            top: y,
-            right: x + w,
-            bottom: y + h,
-        }
+        Box2 { left: x, top: y, right: x + w, bottom: y + h }
     }
     pub fn grown(self, by: f64) -> Box2 {
-        Box2 {
-            left: self.left - by,
-            top: self.top - by,
-            right: self.right + by,
-            bottom: self.bottom + by,
-        }
+        Box2 { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
     }
     pub fn meets(self, other: Box2) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 }
 
@@ -92,18 +79,8 @@ fn segs_box(segs: &[Seg]) -> Option<Box2> {
 
 fn points_box(points: impl Iterator<Item = (f64, f64)>) -> Option<Box2> {
     points.fold(None, |so_far, (x, y)| {
-        let b = so_far.unwrap_or(Box2 {
-            left: x,
-            top: y,
-            right: x,
-            bottom: y,
-        });
-        Some(Box2 {
-            left: b.left.min(x),
-            top: b.top.min(y),
-            right: b.right.max(x),
-            bottom: b.bottom.max(y),
-        })
+        let b = so_far.unwrap_or(Box2 { left: x, top: y, right: x, bottom: y });
+        Some(Box2 { left: b.left.min(x), top: b.top.min(y), right: b.right.max(x), bottom: b.bottom.max(y) })
     })
 }
 
@@ -138,16 +115,9 @@ pub(super) fn margins(
         let Some(b) = item_box(fonts, composed, item) else {
             continue;
         };
-        let near = b
-            .left
-            .min(b.top)
-            .min(sheet.width - b.right)
-            .min(sheet.height - b.bottom);
+        let near = b.left.min(b.top).min(sheet.width - b.right).min(sheet.height - b.bottom);
         if near < EDGE - 0.01 {
-            complain(format!(
-                "[2] {} hanya {near:.1} mm dari tepi",
-                name_of(item)
-            ));
+            complain(format!("[2] {} hanya {near:.1} mm dari tepi", name_of(item)));
         }
         let Item::Text(run) = item else { continue };
         let office = matches!(expect.kind, Kind::Office | Kind::Table | Kind::ScoreTable);
@@ -155,13 +125,7 @@ pub(super) fn margins(
             continue;
         }
         if b.left < limits.left || b.right > limits.right || run.y > limits.bottom {
-            complain(format!(
-                "[2] {} di luar batas: {:.1}-{:.1}, y {:.1}",
-                name_of(item),
-                b.left,
-                b.right,
-                run.y
-            ));
+            complain(format!("[2] {} di luar batas: {:.1}-{:.1}, y {:.1}", name_of(item), b.left, b.right, run.y));
         }
     }
 }
@@ -174,10 +138,7 @@ fn name_of(item: &Item) -> String {
 }
 
 pub(super) fn overlaps(sheet: &Sheet, fonts: &FontSet, complain: &mut impl FnMut(String)) {
-    let runs: Vec<(&TextRun, Box2)> = sheet
-        .runs()
-        .map(|run| (run, run_box(fonts, run).grown(-0.05)))
-        .collect();
+    let runs: Vec<(&TextRun, Box2)> = sheet.runs().map(|run| (run, run_box(fonts, run).grown(-0.05))).collect();
     for (n, (run, b)) in runs.iter().enumerate() {
         for (other, c) in &runs[n + 1..] {
             if b.meets(*c) {
@@ -192,11 +153,7 @@ pub(super) fn overlaps(sheet: &Sheet, fonts: &FontSet, complain: &mut impl FnMut
                     continue;
                 }
                 if b.meets(area) {
-                    complain(format!(
-                        "[3] “{}” menyentuh {what} ({})",
-                        run.text,
-                        item.role()
-                    ));
+                    complain(format!("[3] “{}” menyentuh {what} ({})", run.text, item.role()));
                 }
             }
         }
@@ -216,10 +173,7 @@ fn solid_parts(item: &Item) -> Vec<(Box2, &'static str)> {
             vec![(b.grown(l.stroke.width * MM_PER_PT / 2.0), "garis")]
         }
         Item::Rect(r) if r.role == role::SIGN_SPACE => {
-            vec![(
-                Box2::of(r.x, r.y, r.w, r.h).grown(-0.05),
-                "ruang tanda tangan",
-            )]
+            vec![(Box2::of(r.x, r.y, r.w, r.h).grown(-0.05), "ruang tanda tangan")]
         }
         Item::Rect(r) => {
             let Some(stroke) = r.stroke else {
@@ -227,15 +181,7 @@ fn solid_parts(item: &Item) -> Vec<(Box2, &'static str)> {
             };
             let half = stroke.width * MM_PER_PT / 2.0;
             let b = Box2::of(r.x, r.y, r.w, r.h);
-            let side = |left, top, right, bottom| {
-                Box2 {
-                    left,
-                    top,
-                    right,
-                    bottom,
-                }
-                .grown(half)
-            };
+            let side = |left, top, right, bottom| Box2 { left, top, right, bottom }.grown(half);
             [
                 side(b.left, b.top, b.right, b.top),
                 side(b.left, b.bottom, b.right, b.bottom),
@@ -256,20 +202,12 @@ fn solid_parts(item: &Item) -> Vec<(Box2, &'static str)> {
         Item::Image(i) if i.role == role::EMBLEM => {
             vec![(Box2::of(i.x, i.y, i.w, i.h), "lambang")]
         }
-        Item::Path(p) if p.role == role::EMBLEM => segs_box(&p.segs)
-            .map(|b| (b, "lambang"))
-            .into_iter()
-            .collect(),
+        Item::Path(p) if p.role == role::EMBLEM => segs_box(&p.segs).map(|b| (b, "lambang")).into_iter().collect(),
         _ => Vec::new(),
     }
 }
 
-pub(super) fn strokes(
-    sheet: &Sheet,
-    composed: &Composed,
-    expect: &Expect<'_>,
-    complain: &mut impl FnMut(String),
-) {
+pub(super) fn strokes(sheet: &Sheet, composed: &Composed, expect: &Expect<'_>, complain: &mut impl FnMut(String)) {
     let forms = composed.forms.iter().flat_map(|form| &form.items);
     for item in sheet.items.iter().chain(forms) {
         let (fill, stroke) = match item {
@@ -283,11 +221,7 @@ pub(super) fn strokes(
         if let Some(stroke) = stroke
             && stroke.width < 0.25
         {
-            complain(format!(
-                "[5] garis {} pt pada {}",
-                stroke.width,
-                item.role()
-            ));
+            complain(format!("[5] garis {} pt pada {}", stroke.width, item.role()));
         }
         if !expect.black || item.role() == role::WATERMARK {
             continue;
@@ -312,20 +246,14 @@ pub(super) fn cells(sheet: &Sheet, fonts: &FontSet, complain: &mut impl FnMut(St
             _ => None,
         })
         .collect();
-    for run in sheet
-        .runs()
-        .filter(|r| matches!(r.role, role::CELL | role::HEAD | role::TOTAL))
-    {
+    for run in sheet.runs().filter(|r| matches!(r.role, role::CELL | role::HEAD | role::TOTAL)) {
         let b = run_box(fonts, run);
         let near = verticals
             .iter()
             .filter(|(_, top, bottom)| *top < b.bottom && *bottom > b.top)
             .any(|(x, ..)| *x > b.left - 0.5 && *x < b.right + 0.5);
         if near {
-            complain(format!(
-                "[22] sel “{}” terlalu dekat dengan garis",
-                run.text
-            ));
+            complain(format!("[22] sel “{}” terlalu dekat dengan garis", run.text));
         }
     }
 }

@@ -16,19 +16,8 @@ pub enum Style {
 }
 
 /// Roles of the stack, in the order of reading.
-const ORDER: [&str; 11] = [
-    "kop",
-    role::TITLE,
-    role::NUMBER,
-    "pembuka",
-    "nama",
-    "unit",
-    "sebagai",
-    "kelas",
-    "atas",
-    "judul",
-    "pada",
-];
+const ORDER: [&str; 11] =
+    ["kop", role::TITLE, role::NUMBER, "pembuka", "nama", "unit", "sebagai", "kelas", "atas", "judul", "pada"];
 
 /// Violations of the rules that only certificates have.
 pub fn inspect(composed: &Composed, fonts: &FontSet, style: Style) -> Vec<String> {
@@ -80,11 +69,7 @@ fn name(sheet: &Sheet, style: Style, complain: &mut impl FnMut(String)) {
     let Some((size, ..)) = lines.first().copied() else {
         return;
     };
-    let (one, two) = if style == Style::Modern {
-        (20.0, 14.0)
-    } else {
-        (19.0, 13.0)
-    };
+    let (one, two) = if style == Style::Modern { (20.0, 14.0) } else { (19.0, 13.0) };
     let least = if lines.len() == 1 { one } else { two };
     if size < least || lines.len() > 2 {
         complain(format!("[28] nama {} baris, {size} pt", lines.len()));
@@ -128,35 +113,20 @@ fn title(sheet: &Sheet, complain: &mut impl FnMut(String)) {
     let shortest = widths.iter().copied().fold(f64::MAX, f64::min);
     let longest = widths.iter().copied().fold(0.0, f64::max);
     if lines.len() > 3 || lines[0].0 < 10.5 {
-        complain(format!(
-            "[30] judul {} baris, {} pt",
-            lines.len(),
-            lines[0].0
-        ));
+        complain(format!("[30] judul {} baris, {} pt", lines.len(), lines[0].0));
     }
     if shortest < 0.55 * longest {
-        complain(format!(
-            "[30] baris judul tidak seimbang: {shortest:.0} dan {longest:.0} mm"
-        ));
+        complain(format!("[30] baris judul tidak seimbang: {shortest:.0} dan {longest:.0} mm"));
     }
-    let text = of(sheet, "judul")
-        .map(|r| r.text.as_str())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let text = of(sheet, "judul").map(|r| r.text.as_str()).collect::<Vec<_>>().join(" ");
     if !text.starts_with('“') || !text.ends_with('”') {
         complain(format!("[30] judul tanpa tanda kutip: {text}"));
     }
 }
 
 fn clearance(sheet: &Sheet, fonts: &FontSet, style: Style, complain: &mut impl FnMut(String)) {
-    let stack: Vec<&TextRun> = sheet
-        .runs()
-        .filter(|run| ORDER.contains(&run.role) && run.role != "kop")
-        .collect();
-    let low = stack
-        .iter()
-        .map(|run| run_box(fonts, run).bottom)
-        .fold(0.0, f64::max);
+    let stack: Vec<&TextRun> = sheet.runs().filter(|run| ORDER.contains(&run.role) && run.role != "kop").collect();
+    let low = stack.iter().map(|run| run_box(fonts, run).bottom).fold(0.0, f64::max);
     let signed = [role::SIGN_PLACE, role::SIGN_OFFICE];
     let top = sheet
         .runs()
@@ -164,18 +134,12 @@ fn clearance(sheet: &Sheet, fonts: &FontSet, style: Style, complain: &mut impl F
         .map(|run| run_box(fonts, run).top)
         .fold(f64::MAX, f64::min);
     if top - low < 5.0 - 0.01 {
-        complain(format!(
-            "[31] hanya {:.1} mm di atas tanda tangan",
-            top - low
-        ));
+        complain(format!("[31] hanya {:.1} mm di atas tanda tangan", top - low));
     }
     if style == Style::Modern {
         return;
     }
-    let axes: Vec<(f64, f64, f64)> = ORDER
-        .iter()
-        .flat_map(|role| lines_of(sheet, role))
-        .collect();
+    let axes: Vec<(f64, f64, f64)> = ORDER.iter().flat_map(|role| lines_of(sheet, role)).collect();
     let Some((_, left, right)) = axes.first() else {
         return;
     };
@@ -212,9 +176,7 @@ fn border(sheet: &Sheet, composed: &Composed, complain: &mut impl FnMut(String))
             _ => None,
         })
         .collect();
-    let equal = squares
-        .iter()
-        .all(|r| (r.w, r.h) == (ornament::CORNER, ornament::CORNER));
+    let equal = squares.iter().all(|r| (r.w, r.h) == (ornament::CORNER, ornament::CORNER));
     if squares.len() != 4 || !equal {
         complain(format!("[33] {} bidang sudut", squares.len()));
     }
@@ -239,11 +201,7 @@ fn border(sheet: &Sheet, composed: &Composed, complain: &mut impl FnMut(String))
             complain(format!("[33] {} melewati garis emas", form.name));
         }
         if (tile.sx * tile.sy - 1.0).abs() > 0.2 {
-            complain(format!(
-                "[33] {} diregangkan {:.2}",
-                form.name,
-                tile.sx * tile.sy
-            ));
+            complain(format!("[33] {} diregangkan {:.2}", form.name, tile.sx * tile.sy));
         }
     }
 }

@@ -58,14 +58,7 @@ impl<'a> Expect<'a> {
             Kind::Certificate | Kind::Blank => Footer::Never,
         };
         let sign_space = if footer == Footer::Never { 19.0 } else { 15.0 };
-        Expect {
-            kind,
-            frame,
-            markers: &[],
-            black: false,
-            footer,
-            sign_space,
-        }
+        Expect { kind, frame, markers: &[], black: false, footer, sign_space }
     }
 
     pub fn marked(self, markers: &'a [Marker]) -> Expect<'a> {
@@ -97,12 +90,7 @@ impl Sheet {
     fn new(composed: &Composed, number: usize, page: &Page) -> Sheet {
         let mut items = Vec::new();
         flatten(composed, &page.items, (0.0, 0.0), &mut items);
-        Sheet {
-            number,
-            width: page.width_mm,
-            height: page.height_mm,
-            items,
-        }
+        Sheet { number, width: page.width_mm, height: page.height_mm, items }
     }
 
     pub fn runs(&self) -> impl Iterator<Item = &TextRun> {
@@ -114,10 +102,7 @@ impl Sheet {
 
     /// Words of a role, in order.
     pub fn text_of(&self, role: &str) -> Vec<&str> {
-        self.runs()
-            .filter(|run| run.role == role)
-            .map(|run| run.text.as_str())
-            .collect()
+        self.runs().filter(|run| run.role == role).map(|run| run.text.as_str()).collect()
     }
 }
 
@@ -140,12 +125,7 @@ fn flatten(composed: &Composed, items: &[Item], (dx, dy): (f64, f64), out: &mut 
 
 /// The pages flattened, numbered from 1.
 pub fn sheets(composed: &Composed) -> Vec<Sheet> {
-    composed
-        .pages
-        .iter()
-        .enumerate()
-        .map(|(n, page)| Sheet::new(composed, n + 1, page))
-        .collect()
+    composed.pages.iter().enumerate().map(|(n, page)| Sheet::new(composed, n + 1, page)).collect()
 }
 
 /// All violations that the display list shows, each with its page.

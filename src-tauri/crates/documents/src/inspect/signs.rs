@@ -5,12 +5,7 @@ use super::{Expect, Sheet};
 use crate::fonts::FontSet;
 use crate::page::{Item, Line, Rect, TextRun, role};
 
-pub(super) fn kop(
-    sheet: &Sheet,
-    fonts: &FontSet,
-    expect: &Expect<'_>,
-    complain: &mut impl FnMut(String),
-) {
+pub(super) fn kop(sheet: &Sheet, fonts: &FontSet, expect: &Expect<'_>, complain: &mut impl FnMut(String)) {
     let rules: Vec<&Line> = sheet
         .items
         .iter()
@@ -26,13 +21,10 @@ pub(super) fn kop(
                 complain("[14] kop di halaman lanjutan".to_owned());
             }
             let gap = thin.from.1 - thick.from.1;
-            let edges =
-                (thick.from.0 - expect.frame.left).abs() + (thick.to.0 - expect.frame.right).abs();
+            let edges = (thick.from.0 - expect.frame.left).abs() + (thick.to.0 - expect.frame.right).abs();
             let widths = (thick.stroke.width, thin.stroke.width);
             if widths != (2.25, 0.75) || (gap - 1.15).abs() > 0.01 || edges > 0.01 {
-                complain(format!(
-                    "[14] garis kop {widths:?}, jarak {gap:.2}, tepi {edges:.2}"
-                ));
+                complain(format!("[14] garis kop {widths:?}, jarak {gap:.2}, tepi {edges:.2}"));
             }
         }
         [_] => complain("[14] garis kop tidak berpasangan".to_owned()),
@@ -58,11 +50,7 @@ pub(super) fn kop(
     for run in sheet.runs().filter(|run| run.role == role::KOP) {
         let b = run_box(fonts, run);
         if b.top < bottom && b.left < right + 4.0 - 0.01 {
-            complain(format!(
-                "[15] kop “{}” hanya {:.1} mm dari lambang",
-                run.text,
-                b.left - right
-            ));
+            complain(format!("[15] kop “{}” hanya {:.1} mm dari lambang", run.text, b.left - right));
         }
     }
 }
@@ -110,26 +98,13 @@ fn blocks(sheet: &Sheet) -> Vec<Block<'_>> {
     blocks
 }
 
-pub(super) fn signatures(
-    sheet: &Sheet,
-    fonts: &FontSet,
-    expect: &Expect<'_>,
-    complain: &mut impl FnMut(String),
-) {
+pub(super) fn signatures(sheet: &Sheet, fonts: &FontSet, expect: &Expect<'_>, complain: &mut impl FnMut(String)) {
     let blocks = blocks(sheet);
     let mut baselines: Vec<f64> = Vec::new();
     for block in &blocks {
-        let who = block
-            .names
-            .iter()
-            .map(|r| r.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let who = block.names.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join(" ");
         if block.space.h < expect.sign_space - 0.01 {
-            complain(format!(
-                "[16] ruang tanda tangan {who} hanya {:.1} mm",
-                block.space.h
-            ));
+            complain(format!("[16] ruang tanda tangan {who} hanya {:.1} mm", block.space.h));
         }
         if block.names.is_empty() {
             complain("[16] blok tanda tangan tanpa nama".to_owned());
@@ -138,9 +113,7 @@ pub(super) fn signatures(
             complain(format!("[18] nama {who} tidak tebal"));
         }
         if block.underlined != (!block.ranks.is_empty() && block.names.len() == 1) {
-            complain(format!(
-                "[18] garis bawah {who} tidak sesuai dengan pangkat/NIP"
-            ));
+            complain(format!("[18] garis bawah {who} tidak sesuai dengan pangkat/NIP"));
         }
         for run in &block.ranks {
             if let Some(nip) = run.text.strip_prefix("NIP ")
@@ -171,18 +144,11 @@ pub(super) fn signatures(
 }
 
 fn on_one_axis(block: &Block<'_>, fonts: &FontSet, who: &str, complain: &mut impl FnMut(String)) {
-    let runs: Vec<&&TextRun> = block
-        .offices
-        .iter()
-        .chain(&block.names)
-        .chain(&block.ranks)
-        .collect();
+    let runs: Vec<&&TextRun> = block.offices.iter().chain(&block.names).chain(&block.ranks).collect();
     let lefts: Vec<f64> = runs.iter().map(|run| run_box(fonts, run).left).collect();
     let centers: Vec<f64> = runs.iter().map(|run| run.x + run.width / 2.0).collect();
     let spread = |values: &[f64]| {
-        let (low, high) = values.iter().fold((f64::MAX, f64::MIN), |(low, high), v| {
-            (low.min(*v), high.max(*v))
-        });
+        let (low, high) = values.iter().fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(*v), high.max(*v)));
         high - low
     };
     if spread(&lefts) > 0.02 && spread(&centers) > 0.02 {

@@ -34,21 +34,14 @@ pub(super) fn widths(sheet: &Sheet, fonts: &FontSet, complain: &mut impl FnMut(S
         }
         let planned = written_width(fonts, run);
         if (planned - run.width).abs() > 0.05 * MM_PER_PT {
-            complain(format!(
-                "[8] “{}” selebar {planned:.3}, bukan {:.3}",
-                run.text, run.width
-            ));
+            complain(format!("[8] “{}” selebar {planned:.3}, bukan {:.3}", run.text, run.width));
         }
     }
 }
 
 /// Width as a viewer adds it up: /W, corrections, letter-space between letters.
 fn written_width(fonts: &FontSet, run: &TextRun) -> f64 {
-    let units: i32 = run
-        .glyphs
-        .iter()
-        .map(|g| i32::from(fonts.advance(run.face, g.id)) + i32::from(g.adjust))
-        .sum();
+    let units: i32 = run.glyphs.iter().map(|g| i32::from(fonts.advance(run.face, g.id)) + i32::from(g.adjust)).sum();
     let gaps = run.glyphs.len().saturating_sub(1) as f64;
     (f64::from(units) * run.size / 1000.0 + run.spacing * gaps) * MM_PER_PT
 }
@@ -81,13 +74,9 @@ pub(super) fn wording(sheet: &Sheet, complain: &mut impl FnMut(String)) {
         if low.contains("ditandatangani secara elektronik") || low.contains("bsre") {
             complain(format!("[11] kalimat sertifikasi elektronik: “{text}”"));
         }
-        for (bad, why) in [
-            ("{", "isian"),
-            ("}", "isian"),
-            ("  ", "spasi ganda"),
-            (". .", "titik ganda"),
-            ("\"", "kutip lurus"),
-        ] {
+        for (bad, why) in
+            [("{", "isian"), ("}", "isian"), ("  ", "spasi ganda"), (". .", "titik ganda"), ("\"", "kutip lurus")]
+        {
             if text.contains(bad) {
                 complain(format!("[12] {why} pada “{text}” ({role})"));
             }
@@ -116,9 +105,8 @@ pub(super) fn lines(sheet: &Sheet) -> Vec<(&'static str, String)> {
     let mut out: Vec<(&'static str, String)> = Vec::new();
     let mut before: Option<&TextRun> = None;
     for run in sheet.runs() {
-        let joins = before.is_some_and(|b| {
-            b.role == run.role && (b.y - run.y).abs() < 0.01 && (b.x + b.width - run.x).abs() < 0.1
-        });
+        let joins = before
+            .is_some_and(|b| b.role == run.role && (b.y - run.y).abs() < 0.01 && (b.x + b.width - run.x).abs() < 0.1);
         match out.last_mut() {
             Some((_, text)) if joins => text.push_str(&run.text),
             _ => out.push((run.role, run.text.clone())),
@@ -140,8 +128,7 @@ fn wrong_weekday(text: &str) -> Option<String> {
         let year: String = year.chars().take_while(char::is_ascii_digit).collect();
         let date = Date::parse(&format!("{year}-{month:02}-{day:0>2}"))?;
         let right = date.weekday();
-        (DAYS.contains(&weekday) && weekday != right)
-            .then(|| format!("{weekday}, {} seharusnya {right}", date.long()))
+        (DAYS.contains(&weekday) && weekday != right).then(|| format!("{weekday}, {} seharusnya {right}", date.long()))
     })
 }
 
@@ -154,18 +141,11 @@ fn torn(line: &str, next: &str) -> bool {
     let numbered = first.starts_with(|c: char| c.is_ascii_digit());
     let label = matches!(last, "Nomor" | "NIP" | "Pasal" | "pukul" | "angka");
     let day = digits(last) && last.len() <= 2 && MONTHS.contains(&bare);
-    let nip = digits(last)
-        && digits(bare)
-        && matches!((last.len(), bare.len()), (8, 6) | (6, 1) | (1, 3));
+    let nip = digits(last) && digits(bare) && matches!((last.len(), bare.len()), (8, 6) | (6, 1) | (1, 3));
     (label && numbered) || day || nip
 }
 
-pub(super) fn footer(
-    sheet: &Sheet,
-    total: usize,
-    expect: &Expect<'_>,
-    complain: &mut impl FnMut(String),
-) {
+pub(super) fn footer(sheet: &Sheet, total: usize, expect: &Expect<'_>, complain: &mut impl FnMut(String)) {
     let shown = sheet.text_of(role::FOOTER);
     let wanted = match expect.footer {
         Footer::Always => true,
@@ -189,10 +169,7 @@ mod tests {
     fn a_wrong_weekday_is_found() {
         let cases = [
             ("pada Jumat, 10 Desember 2021, di aula", None),
-            (
-                "Kamis, 10 Desember 2021.",
-                Some("Kamis, 10 Desember 2021 seharusnya Jumat"),
-            ),
+            ("Kamis, 10 Desember 2021.", Some("Kamis, 10 Desember 2021 seharusnya Jumat")),
             ("Senin, 4 Oktober 2021", None),
             ("Masamba, 10 Desember 2021", None),
             ("Senin, 31 Februari 2021", None),

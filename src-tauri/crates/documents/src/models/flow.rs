@@ -70,19 +70,9 @@ pub const OFFICE: Spec = Spec {
 pub const SPEC: Spec = OFFICE;
 
 /// Rekap, daftar hadir, lembar nilai (documents.md section 1).
-const TABLES: Margins = Margins {
-    left: 20.0,
-    right: 15.0,
-    top: 17.0,
-    bottom: 17.0,
-};
+const TABLES: Margins = Margins { left: 20.0, right: 15.0, top: 17.0, bottom: 17.0 };
 /// Pengumuman, lampiran, SK, berita acara.
-const DECREES: Margins = Margins {
-    left: 30.0,
-    right: 20.0,
-    top: 20.0,
-    bottom: 20.0,
-};
+const DECREES: Margins = Margins { left: 30.0, right: 20.0, top: 20.0, bottom: 20.0 };
 /// From the line under the kop to the upper edge of the first capitals.
 const UNDER_KOP_MM: f64 = 1.0;
 
@@ -107,29 +97,19 @@ pub(crate) fn compose_with(
     for record in records {
         let doc = Doc::new(job, &defaults, record);
         let named = |error: ComposeError| match error {
-            ComposeError::DoesNotFit { field, .. } => ComposeError::DoesNotFit {
-                field,
-                record: record.str("kode").to_owned(),
-            },
+            ComposeError::DoesNotFit { field, .. } => {
+                ComposeError::DoesNotFit { field, record: record.str("kode").to_owned() }
+            }
             other => other,
         };
-        let Assembled {
-            mut pieces,
-            notices,
-        } = assemble(&doc, &frame).map_err(named)?;
-        let canvas = Canvas {
-            fonts: job.fonts,
-            setup: job.setup,
-            frame: &frame,
-        };
+        let Assembled { mut pieces, notices } = assemble(&doc, &frame).map_err(named)?;
+        let canvas = Canvas { fonts: job.fonts, setup: job.setup, frame: &frame };
         let (kop, start) = kop(&doc, &frame)?;
         let stacked = stack(canvas, &mut pieces, start).map_err(named)?;
         composed.notices.extend(notices);
         if stacked.level.number > 0 {
             composed.notices.push(Notice {
-                what: NoticeKind::Tightened {
-                    level: stacked.level.number,
-                },
+                what: NoticeKind::Tightened { level: stacked.level.number },
                 field: "spasi".to_owned(),
                 record: record.str("kode").to_owned(),
             });
@@ -144,11 +124,7 @@ pub(crate) fn compose_with(
 }
 
 fn frame(job: &Job<'_>) -> Frame {
-    job.frame(if job.template.choice("margins") == "naskah" {
-        DECREES
-    } else {
-        TABLES
-    })
+    job.frame(if job.template.choice("margins") == "naskah" { DECREES } else { TABLES })
 }
 
 /// The kop on a page of its own, to be laid under the first page, and where the first piece may begin.
@@ -158,25 +134,12 @@ fn kop(doc: &Doc<'_>, frame: &Frame) -> Result<(Page, f64), ComposeError> {
         return Ok((page, frame.top));
     };
     let lines = doc.places("kop")?;
-    let start = put_kop(
-        &mut page,
-        doc.job.fonts,
-        doc.job.setup,
-        frame,
-        kind,
-        &lines,
-        0.0,
-    );
+    let start = put_kop(&mut page, doc.job.fonts, doc.job.setup, frame, kind, &lines, 0.0);
     Ok((page, start + UNDER_KOP_MM))
 }
 
 /// Puts markers and kop under the words of the pages, and the footer at their end.
-fn furnish(
-    doc: &Doc<'_>,
-    frame: &Frame,
-    kop: Page,
-    pages: Vec<Page>,
-) -> Result<Vec<Page>, ComposeError> {
+fn furnish(doc: &Doc<'_>, frame: &Frame, kop: Page, pages: Vec<Page>) -> Result<Vec<Page>, ComposeError> {
     let job = doc.job;
     let mut kop = Some(kop);
     let mut furnished: Vec<Page> = pages
@@ -184,19 +147,13 @@ fn furnish(
         .map(|page| {
             let mut under = Page::new(page.width_mm, page.height_mm);
             put_markers(&mut under, job.fonts, job.setup, frame);
-            under
-                .items
-                .extend(kop.take().into_iter().flat_map(|kop| kop.items));
+            under.items.extend(kop.take().into_iter().flat_map(|kop| kop.items));
             under.items.extend(page.items);
             under
         })
         .collect();
     let name = doc.known("footer")?.join(" · ");
-    let name = if name.is_empty() {
-        job.template.title.clone()
-    } else {
-        name
-    };
+    let name = if name.is_empty() { job.template.title.clone() } else { name };
     let extra = doc.known("footer_extra")?.join(" · ");
     put_footers(&mut furnished, job.fonts, job.setup, frame, &name, &extra);
     Ok(furnished)

@@ -31,23 +31,11 @@ fn fit(canvas: Canvas<'_>, pieces: &mut [Piece], start: f64) -> Result<Stacked, 
             }
         }
     }
-    Err(ComposeError::DoesNotFit {
-        field: "lembar".to_owned(),
-        record: String::new(),
-    })
+    Err(ComposeError::DoesNotFit { field: "lembar".to_owned(), record: String::new() })
 }
 
 fn row_mm(pieces: &[Piece]) -> f64 {
-    pieces
-        .iter()
-        .map(|piece| {
-            if let Piece::Table(grid) = piece {
-                grid.style.row_mm
-            } else {
-                0.0
-            }
-        })
-        .fold(0.0, f64::max)
+    pieces.iter().map(|piece| if let Piece::Table(grid) = piece { grid.style.row_mm } else { 0.0 }).fold(0.0, f64::max)
 }
 
 fn set_row_mm(pieces: &mut [Piece], height: f64) {

@@ -67,11 +67,7 @@ impl Job<'_> {
     pub fn frame(&self, default: Margins) -> Frame {
         let paper = self.setup.paper.unwrap_or(self.template.paper);
         let orientation = self.setup.orientation.unwrap_or(self.template.orientation);
-        let margins = self
-            .setup
-            .margins
-            .or(self.template.margins)
-            .unwrap_or(default);
+        let margins = self.setup.margins.or(self.template.margins).unwrap_or(default);
         Frame::new(paper, orientation, margins)
     }
 }

@@ -43,20 +43,12 @@ pub fn content(template: &Template, values: &Values, table: &str) -> Result<Cont
         Some(Value::Node(entry)) => Some(cell::totals(template, &layers, &columns, entry)?),
         _ => None,
     };
-    Ok(Content {
-        columns,
-        rows,
-        totals,
-    })
+    Ok(Content { columns, rows, totals })
 }
 
 /// Names of a table's list of rows and of its totals node among the values.
 pub(crate) fn names(table: &str) -> (&str, String) {
-    if table.is_empty() {
-        ("baris", "jumlah".to_owned())
-    } else {
-        (table, format!("{table}_jumlah"))
-    }
+    if table.is_empty() { ("baris", "jumlah".to_owned()) } else { (table, format!("{table}_jumlah")) }
 }
 
 pub(crate) fn compose(job: &Job<'_>) -> Result<Composed, ComposeError> {

@@ -47,11 +47,7 @@ pub(super) fn finish(
     info: &Info,
     digest: &[u8; 32],
 ) -> Result<(), PdfError> {
-    let skeleton = doc
-        .get_pages()
-        .into_values()
-        .next()
-        .ok_or_else(|| wrong("tanpa halaman"))?;
+    let skeleton = doc.get_pages().into_values().next().ok_or_else(|| wrong("tanpa halaman"))?;
     let (fonts, objects) = shared_resources(doc, skeleton)?;
     let resources = doc.add_object(dictionary! {});
     let mut hash = Sha256::new_with_prefix(digest);
@@ -66,13 +62,8 @@ pub(super) fn finish(
         hash.update(value.as_str().unwrap_or_default());
     }
     conform(doc, info)?;
-    let info_id = doc
-        .trailer
-        .get(b"Info")
-        .and_then(Object::as_reference)
-        .map_err(wrong)?;
-    doc.objects
-        .insert(info_id, Object::Dictionary(document_info));
+    let info_id = doc.trailer.get(b"Info").and_then(Object::as_reference).map_err(wrong)?;
+    doc.objects.insert(info_id, Object::Dictionary(document_info));
     let id = Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
     doc.trailer.set("ID", Object::Array(vec![id.clone(), id]));
     doc.version = "1.7".to_owned();
@@ -82,17 +73,9 @@ pub(super) fn finish(
 
 fn shared_resources(doc: &Document, page: ObjectId) -> Result<(ObjectId, ObjectId), PdfError> {
     let page = doc.get_dictionary(page).map_err(wrong)?;
-    let id = page
-        .get(b"Resources")
-        .and_then(Object::as_reference)
-        .map_err(wrong)?;
+    let id = page.get(b"Resources").and_then(Object::as_reference).map_err(wrong)?;
     let resources = doc.get_dictionary(id).map_err(wrong)?;
-    let part = |key: &[u8]| {
-        resources
-            .get(key)
-            .and_then(Object::as_reference)
-            .map_err(wrong)
-    };
+    let part = |key: &[u8]| resources.get(key).and_then(Object::as_reference).map_err(wrong);
     Ok((part(b"Font")?, part(b"XObject")?))
 }
 
@@ -145,10 +128,7 @@ fn add_forms(
             "Filter" => "FlateDecode",
         };
         let id = doc.add_object(Stream::new(dict, form.content).with_compression(false));
-        let names = doc
-            .get_object_mut(objects)
-            .and_then(Object::as_dict_mut)
-            .map_err(wrong)?;
+        let names = doc.get_object_mut(objects).and_then(Object::as_dict_mut).map_err(wrong)?;
         names.set(form.name, id);
     }
     Ok(())
@@ -177,14 +157,7 @@ fn add_pages(
     resources: ObjectId,
     hash: &mut Sha256,
 ) -> Result<(), PdfError> {
-    let media = |(w, h): (f64, f64)| {
-        vec![
-            0.into(),
-            0.into(),
-            Object::Real(w as f32),
-            Object::Real(h as f32),
-        ]
-    };
+    let media = |(w, h): (f64, f64)| vec![0.into(), 0.into(), Object::Real(w as f32), Object::Real(h as f32)];
     let first = pages.first().map_or((595.28, 841.89), |p| p.size);
     let mut kids = Vec::with_capacity(pages.len());
     for page in pages {
@@ -215,8 +188,7 @@ fn conform(doc: &mut Document, info: &Info) -> Result<(), PdfError> {
     let packet = Stream::new(packet, xmp::packet(info)).with_compression(false);
     let packet = doc.add_object(packet);
     let profile = dictionary! { "N" => 3, "Filter" => "FlateDecode" };
-    let profile =
-        Stream::new(profile, crate::picture::deflate(&icc::srgb())).with_compression(false);
+    let profile = Stream::new(profile, crate::picture::deflate(&icc::srgb())).with_compression(false);
     let profile = doc.add_object(profile);
     let intent = dictionary! {
         "Type" => "OutputIntent",
@@ -258,8 +230,5 @@ fn text(words: &str) -> Object {
         return Object::string_literal(words);
     }
     let units = std::iter::once(0xFEFF).chain(words.encode_utf16());
-    Object::String(
-        units.flat_map(u16::to_be_bytes).collect(),
-        StringFormat::Hexadecimal,
-    )
+    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
 }

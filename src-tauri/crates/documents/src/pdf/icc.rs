@@ -30,11 +30,7 @@ pub(super) fn srgb() -> Vec<u8> {
         tag.extend(STEPS.to_be_bytes());
         for n in 0..STEPS {
             let v = f64::from(n) / f64::from(STEPS - 1);
-            let linear = if v <= 0.04045 {
-                v / 12.92
-            } else {
-                libm::pow((v + 0.055) / 1.055, 2.4)
-            };
+            let linear = if v <= 0.04045 { v / 12.92 } else { libm::pow((v + 0.055) / 1.055, 2.4) };
             tag.extend(((linear * 65535.0).round() as u16).to_be_bytes());
         }
         tag
@@ -55,11 +51,7 @@ pub(super) fn srgb() -> Vec<u8> {
     for (name, bytes) in tags {
         let at = (start + data.len()) as u32;
         let length = bytes.len() as u32;
-        let names: &[&[u8; 4]] = if name == b"rTRC" {
-            &[b"rTRC", b"gTRC", b"bTRC"]
-        } else {
-            &[name]
-        };
+        let names: &[&[u8; 4]] = if name == b"rTRC" { &[b"rTRC", b"gTRC", b"bTRC"] } else { &[name] };
         for name in names {
             table.extend(*name);
             table.extend(at.to_be_bytes());

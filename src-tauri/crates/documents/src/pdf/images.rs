@@ -26,26 +26,14 @@ impl Pictures {
     }
 
     pub fn id(&self, picture: &Picture) -> String {
-        let n = self
-            .list
-            .iter()
-            .position(|known| known.hash == picture.hash)
-            .unwrap_or(0);
+        let n = self.list.iter().position(|known| known.hash == picture.hash).unwrap_or(0);
         format!("I{n}")
     }
 
     pub fn map(&self) -> pp::XObjectMap {
         let map = self.list.iter().enumerate().map(|(n, picture)| {
-            let external = pp::ExternalXObject {
-                stream: image_stream(picture),
-                width: None,
-                height: None,
-                dpi: None,
-            };
-            (
-                pp::XObjectId(format!("I{n}")),
-                pp::XObject::External(external),
-            )
+            let external = pp::ExternalXObject { stream: image_stream(picture), width: None, height: None, dpi: None };
+            (pp::XObjectId(format!("I{n}")), pp::XObject::External(external))
         });
         pp::XObjectMap { map: map.collect() }
     }
@@ -58,55 +46,33 @@ fn image_stream(picture: &Picture) -> pp::ExternalStream {
             ("Type".to_owned(), name("XObject")),
             ("Subtype".to_owned(), name("Image")),
             ("Width".to_owned(), pp::DictItem::Int(picture.width.into())),
-            (
-                "Height".to_owned(),
-                pp::DictItem::Int(picture.height.into()),
-            ),
+            ("Height".to_owned(), pp::DictItem::Int(picture.height.into())),
             ("BitsPerComponent".to_owned(), pp::DictItem::Int(8)),
-            (
-                "ColorSpace".to_owned(),
-                name(if gray { "DeviceGray" } else { "DeviceRGB" }),
-            ),
+            ("ColorSpace".to_owned(), name(if gray { "DeviceGray" } else { "DeviceRGB" })),
             ("Filter".to_owned(), name(filter)),
         ])
     };
     match &picture.data {
-        Data::Jpeg { gray } => pp::ExternalStream {
-            dict: dict("DCTDecode", *gray),
-            content: picture.file.clone(),
-            compress: false,
-        },
+        Data::Jpeg { gray } => {
+            pp::ExternalStream { dict: dict("DCTDecode", *gray), content: picture.file.clone(), compress: false }
+        }
         Data::Png { gray, color, mask } => {
             let predicted = |gray: bool| {
                 let mut entries = dict("FlateDecode", gray);
                 let parms = BTreeMap::from([
                     ("Predictor".to_owned(), pp::DictItem::Int(15)),
-                    (
-                        "Colors".to_owned(),
-                        pp::DictItem::Int(if gray { 1 } else { 3 }),
-                    ),
-                    (
-                        "Columns".to_owned(),
-                        pp::DictItem::Int(picture.width.into()),
-                    ),
+                    ("Colors".to_owned(), pp::DictItem::Int(if gray { 1 } else { 3 })),
+                    ("Columns".to_owned(), pp::DictItem::Int(picture.width.into())),
                 ]);
                 entries.insert("DecodeParms".to_owned(), pp::DictItem::Dict { map: parms });
                 entries
             };
             let mut entries = predicted(*gray);
             if let Some(mask) = mask {
-                let stream = pp::ExternalStream {
-                    dict: predicted(true),
-                    content: mask.clone(),
-                    compress: false,
-                };
+                let stream = pp::ExternalStream { dict: predicted(true), content: mask.clone(), compress: false };
                 entries.insert("SMask".to_owned(), pp::DictItem::Stream { stream });
             }
-            pp::ExternalStream {
-                dict: entries,
-                content: color.clone(),
-                compress: false,
-            }
+            pp::ExternalStream { dict: entries, content: color.clone(), compress: false }
         }
     }
 }

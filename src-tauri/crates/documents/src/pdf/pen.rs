@@ -55,10 +55,7 @@ impl<'a> Pen<'a> {
     }
 
     fn point(&self, (x, y): (f64, f64)) -> pp::Point {
-        pp::Point {
-            x: Pt(self.x(x)),
-            y: Pt(self.y(y)),
-        }
+        pp::Point { x: Pt(self.x(x)), y: Pt(self.y(y)) }
     }
 
     fn leave_text(&mut self) {
@@ -77,15 +74,8 @@ impl<'a> Pen<'a> {
             Item::Text(_) | Item::Qr(_) => {}
             Item::Line(line) => {
                 self.stroke(line.stroke);
-                let points = [line.from, line.to]
-                    .map(|p| self.line_point(p, false))
-                    .to_vec();
-                self.ops.push(Op::DrawLine {
-                    line: pp::Line {
-                        points,
-                        is_closed: false,
-                    },
-                });
+                let points = [line.from, line.to].map(|p| self.line_point(p, false)).to_vec();
+                self.ops.push(Op::DrawLine { line: pp::Line { points, is_closed: false } });
             }
             Item::Rect(rect) => self.rect(rect),
             Item::Path(path) => self.path(path),
@@ -109,23 +99,16 @@ impl<'a> Pen<'a> {
         if self.font != Some((run.face, run.size)) {
             self.font = Some((run.face, run.size));
             let font = pp::PdfFontHandle::External(subset.id.clone());
-            self.ops.push(Op::SetFont {
-                font,
-                size: Pt(run.size as f32),
-            });
+            self.ops.push(Op::SetFont { font, size: Pt(run.size as f32) });
         }
         if self.spacing != run.spacing {
             self.spacing = run.spacing;
-            self.ops.push(Op::SetCharacterSpacing {
-                multiplier: run.spacing as f32,
-            });
+            self.ops.push(Op::SetCharacterSpacing { multiplier: run.spacing as f32 });
         }
         self.fill(run.color);
         let matrix = pp::TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, self.x(run.x), self.y(run.y)]);
         self.ops.push(Op::SetTextMatrix { matrix });
-        self.ops.push(Op::ShowText {
-            items: show(run, subset),
-        });
+        self.ops.push(Op::ShowText { items: show(run, subset) });
     }
 
     fn rect(&mut self, rect: &Rect) {
@@ -161,9 +144,7 @@ impl<'a> Pen<'a> {
             self.stroke(stroke);
             if !self.round_joins {
                 self.round_joins = true;
-                self.ops.push(Op::SetLineJoinStyle {
-                    join: pp::LineJoinStyle::Round,
-                });
+                self.ops.push(Op::SetLineJoinStyle { join: pp::LineJoinStyle::Round });
             }
         }
         match (path.fill, path.stroke) {
@@ -172,25 +153,15 @@ impl<'a> Pen<'a> {
             (Some(_), Some(_)) => self.polygon(&path.segs, pp::PaintMode::FillStroke),
             (None, Some(_)) => {
                 for (points, is_closed) in self.subpaths(&path.segs) {
-                    self.ops.push(Op::DrawLine {
-                        line: pp::Line { points, is_closed },
-                    });
+                    self.ops.push(Op::DrawLine { line: pp::Line { points, is_closed } });
                 }
             }
         }
     }
 
     fn polygon(&mut self, segs: &[Seg], mode: pp::PaintMode) {
-        let rings = self
-            .subpaths(segs)
-            .into_iter()
-            .map(|(points, _)| pp::PolygonRing { points })
-            .collect();
-        let polygon = pp::Polygon {
-            rings,
-            mode,
-            winding_order: pp::WindingOrder::NonZero,
-        };
+        let rings = self.subpaths(segs).into_iter().map(|(points, _)| pp::PolygonRing { points }).collect();
+        let polygon = pp::Polygon { rings, mode, winding_order: pp::WindingOrder::NonZero };
         self.ops.push(Op::DrawPolygon { polygon });
     }
 
@@ -219,10 +190,7 @@ impl<'a> Pen<'a> {
     }
 
     fn line_point(&self, p: (f64, f64), bezier: bool) -> pp::LinePoint {
-        pp::LinePoint {
-            p: self.point(p),
-            bezier,
-        }
+        pp::LinePoint { p: self.point(p), bezier }
     }
 
     fn image(&mut self, image: &Image) {
@@ -259,52 +227,33 @@ impl<'a> Pen<'a> {
     }
 
     fn use_object(&mut self, id: String, matrix: [f32; 6]) {
-        let transform = pp::XObjectTransform {
-            no_auto_scale: true,
-            ..Default::default()
-        };
+        let transform = pp::XObjectTransform { no_auto_scale: true, ..Default::default() };
         self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix {
-            matrix: pp::CurTransMat::Raw(matrix),
-        });
-        self.ops.push(Op::UseXobject {
-            id: pp::XObjectId(id),
-            transform,
-        });
+        self.ops.push(Op::SetTransformationMatrix { matrix: pp::CurTransMat::Raw(matrix) });
+        self.ops.push(Op::UseXobject { id: pp::XObjectId(id), transform });
         self.ops.push(Op::RestoreGraphicsState);
     }
 
     fn fill(&mut self, color: Color) {
         if self.fill != color {
             self.fill = color;
-            self.ops.push(Op::SetFillColor {
-                col: pdf_color(color),
-            });
+            self.ops.push(Op::SetFillColor { col: pdf_color(color) });
         }
     }
 
     fn stroke(&mut self, stroke: Stroke) {
         if self.line != stroke.color {
             self.line = stroke.color;
-            self.ops.push(Op::SetOutlineColor {
-                col: pdf_color(stroke.color),
-            });
+            self.ops.push(Op::SetOutlineColor { col: pdf_color(stroke.color) });
         }
         if self.width != stroke.width {
             self.width = stroke.width;
-            self.ops.push(Op::SetOutlineThickness {
-                pt: Pt(stroke.width as f32),
-            });
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(stroke.width as f32) });
         }
         if self.dash != stroke.dash {
             self.dash = stroke.dash;
-            let pattern = stroke
-                .dash
-                .map(|(on, off)| vec![on as f32, off as f32])
-                .unwrap_or_default();
-            self.ops.push(Op::SetLineDashPattern {
-                dash: pp::LineDashPattern::new(0.0, &pattern),
-            });
+            let pattern = stroke.dash.map(|(on, off)| vec![on as f32, off as f32]).unwrap_or_default();
+            self.ops.push(Op::SetLineDashPattern { dash: pp::LineDashPattern::new(0.0, &pattern) });
         }
     }
 }

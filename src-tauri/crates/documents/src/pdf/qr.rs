@@ -13,10 +13,7 @@ pub(super) fn append(content: &mut Vec<u8>, symbol: &Qr, page_height: f64) -> Re
     let matrix = Matrix::new(&symbol.content).ok_or(PdfError::Qr)?;
     let module = symbol.side * PT_PER_MM / matrix.size as f64;
     let (x, y) = (symbol.x * PT_PER_MM, (page_height - symbol.y) * PT_PER_MM);
-    write!(
-        content,
-        "\nq {module:.4} 0 0 -{module:.4} {x:.2} {y:.2} cm 0 g\n"
-    )?;
+    write!(content, "\nq {module:.4} 0 0 -{module:.4} {x:.2} {y:.2} cm 0 g\n")?;
     for (left, top, width) in matrix.runs() {
         writeln!(content, "{left} {top} {width} 1 re")?;
     }
@@ -34,9 +31,7 @@ impl Matrix {
     pub fn new(content: &str) -> Option<Matrix> {
         let code = QRBuilder::new(content).ecl(ECL::M).build().ok()?;
         let size = code.size;
-        let dark = (0..size)
-            .flat_map(|y| code[y].iter().map(|m| m.value()).collect::<Vec<_>>())
-            .collect();
+        let dark = (0..size).flat_map(|y| code[y].iter().map(|m| m.value()).collect::<Vec<_>>()).collect();
         Some(Matrix { size, dark })
     }
 

@@ -58,13 +58,11 @@ impl Subsets {
             .into_iter()
             .zip(used)
             .zip(chars)
-            .map(|((face, used), chars)| {
-                if used.is_empty() {
-                    Ok(None)
-                } else {
-                    subset(face, &used, &chars, fonts).map(Some)
-                }
-            })
+            .map(
+                |((face, used), chars)| {
+                    if used.is_empty() { Ok(None) } else { subset(face, &used, &chars, fonts).map(Some) }
+                },
+            )
             .collect::<Result<_, _>>()?;
         Ok(Subsets { faces })
     }
@@ -74,11 +72,7 @@ impl Subsets {
     }
 
     pub fn map(&self) -> pp::PdfFontMap {
-        let map = self
-            .faces
-            .iter()
-            .flatten()
-            .map(|s| (s.id.clone(), pp::PdfFont::new(s.font.clone())));
+        let map = self.faces.iter().flatten().map(|s| (s.id.clone(), pp::PdfFont::new(s.font.clone())));
         pp::PdfFontMap { map: map.collect() }
     }
 }
@@ -98,34 +92,19 @@ fn subset(
 ) -> Result<Subset, PdfError> {
     let old: Vec<u16> = used.keys().copied().collect();
     let remapper = subsetter::GlyphRemapper::new_from_glyphs_sorted(&old);
-    let bytes =
-        subsetter::subset(face.bytes(), 0, &remapper).map_err(|_| PdfError::Subset(face.name()))?;
+    let bytes = subsetter::subset(face.bytes(), 0, &remapper).map_err(|_| PdfError::Subset(face.name()))?;
     let last = old.last().copied().unwrap_or(0) as usize;
     let mut renumbered = vec![0; last + 1];
     for gid in &old {
         renumbered[*gid as usize] = remapper.get(*gid).ok_or(PdfError::Subset(face.name()))?;
     }
     let new = |gid: u16| renumbered[gid as usize];
-    let widths = old
-        .iter()
-        .map(|gid| (new(*gid), fonts.advance(face, *gid)))
-        .collect();
+    let widths = old.iter().map(|gid| (new(*gid), fonts.advance(face, *gid))).collect();
     let by_char: BTreeMap<u32, u16> = chars.iter().map(|(c, gid)| (*c, new(*gid))).collect();
     let (ascent, descent) = fonts.ascent_descent(face);
-    let metrics = pp::FontMetrics {
-        ascent: ascent as i16,
-        descent: descent as i16,
-    };
+    let metrics = pp::FontMetrics { ascent: ascent as i16, descent: descent as i16 };
     let name = format!("{}+{}", tag(&old), face.name());
-    let mut font = pp::ParsedFont::with_glyph_data(
-        bytes,
-        0,
-        Some(name),
-        by_char.clone(),
-        widths,
-        1000,
-        metrics,
-    );
+    let mut font = pp::ParsedFont::with_glyph_data(bytes, 0, Some(name), by_char.clone(), widths, 1000, metrics);
     let [x_min, y_min, x_max, y_max] = fonts.bounds(face).map(|v| v as i16);
     font.pdf_font_metrics.x_min = x_min;
     font.pdf_font_metrics.y_min = y_min;
@@ -137,17 +116,8 @@ fn subset(
         font.pdf_font_metrics.caret_slope_run = 213;
     }
     let letter = char::from(b'A' + face as u8);
-    let all = used
-        .iter()
-        .map(|(gid, text)| (new(*gid), text.clone()))
-        .collect();
-    Ok(Subset {
-        id: pp::FontId(format!("F{letter}")),
-        font,
-        renumbered,
-        by_char,
-        all,
-    })
+    let all = used.iter().map(|(gid, text)| (new(*gid), text.clone())).collect();
+    Ok(Subset { id: pp::FontId(format!("F{letter}")), font, renumbered, by_char, all })
 }
 
 /// Six capitals that name the subset, from its glyphs.
@@ -157,9 +127,5 @@ fn tag(glyphs: &[u16]) -> String {
     for gid in glyphs {
         hash.update(gid.to_be_bytes());
     }
-    hash.finalize()
-        .iter()
-        .take(6)
-        .map(|b| char::from(b'A' + b % 26))
-        .collect()
+    hash.finalize().iter().take(6).map(|b| char::from(b'A' + b % 26)).collect()
 }

@@ -8,11 +8,7 @@ pub(super) const CREATOR_TOOL: &str = "Meja KIPP";
 
 pub(super) fn packet(info: &Info) -> Vec<u8> {
     let date = iso_date(info.created);
-    let (title, author, subject) = (
-        escape(&info.title),
-        escape(&info.author),
-        escape(&info.subject),
-    );
+    let (title, author, subject) = (escape(&info.title), escape(&info.author), escape(&info.subject));
     let author = if author.is_empty() {
         String::new()
     } else {
@@ -21,9 +17,7 @@ pub(super) fn packet(info: &Info) -> Vec<u8> {
     let subject = if subject.is_empty() {
         String::new()
     } else {
-        format!(
-            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>"
-        )
+        format!("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>")
     };
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
@@ -66,15 +60,9 @@ pub(super) fn pdf_date(m: Moment) -> String {
 
 fn offset(m: Moment) -> (char, i16, i16) {
     let minutes = m.utc_offset_minutes;
-    (
-        if minutes < 0 { '-' } else { '+' },
-        minutes.abs() / 60,
-        minutes.abs() % 60,
-    )
+    (if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, minutes.abs() % 60)
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -28,9 +28,7 @@ impl std::error::Error for TemplateErrors {}
 
 /// `; mungkin “…”` with the nearest of the known names, empty if none is near.
 pub(super) fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let best = known
-        .map(|name| (distance(word, name), name))
-        .min_by_key(|(d, _)| *d);
+    let best = known.map(|name| (distance(word, name), name)).min_by_key(|(d, _)| *d);
     match best {
         Some((d, name)) if d <= 1 + word.len() / 3 => format!("; mungkin “{name}”"),
         _ => String::new(),

@@ -22,10 +22,7 @@ type Entry<'a, 'b> = (&'b str, Range<usize>, &'b Spanned<DeValue<'a>>);
 
 impl<'a> Reader<'a> {
     pub(super) fn new(source: &'a str) -> Reader<'a> {
-        Reader {
-            source,
-            problems: Vec::new(),
-        }
+        Reader { source, problems: Vec::new() }
     }
 
     fn line(&self, at: usize) -> usize {
@@ -45,32 +42,21 @@ impl<'a> Reader<'a> {
             Ok(parsed) => parsed,
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                self.complain(
-                    at,
-                    "susunan TOML tidak dapat dibaca (tanda kutip, kurung, atau =)".to_owned(),
-                );
+                self.complain(at, "susunan TOML tidak dapat dibaca (tanda kutip, kurung, atau =)".to_owned());
                 return Err(TemplateErrors(self.problems));
             }
         };
         let root = entries(parsed.get_ref());
-        const KEYS: [&str; 10] = [
-            "name", "title", "model", "page", "wording", "switches", "measures", "choices",
-            "columns", "values",
-        ];
+        const KEYS: [&str; 10] =
+            ["name", "title", "model", "page", "wording", "switches", "measures", "choices", "columns", "values"];
         for (key, span, _) in &root {
             if !KEYS.contains(key) {
                 let text = format!("kunci “{key}” tidak dikenal{}", hint(key, KEYS.into_iter()));
                 self.complain(span.start, text);
             }
         }
-        let find = |key: &str| {
-            root.iter()
-                .find(|(name, ..)| *name == key)
-                .map(|(_, _, value)| *value)
-        };
-        let own = find("values")
-            .map(|value| self.values(value))
-            .unwrap_or_default();
+        let find = |key: &str| root.iter().find(|(name, ..)| *name == key).map(|(_, _, value)| *value);
+        let own = find("values").map(|value| self.values(value)).unwrap_or_default();
         let vocabulary = vocabulary.cloned().unwrap_or(own);
         let name = self.required(find("name"), "name");
         let title = self.required(find("title"), "title");
@@ -101,65 +87,38 @@ impl<'a> Reader<'a> {
         if let Some(page) = find("page") {
             self.page(page, &mut template);
         }
-        self.section(
-            find("wording"),
-            "wording",
-            spec.wording.iter().copied(),
-            |reader, (key, _, value)| {
-                let rows = reader.rows(value);
-                template.wording.insert(key.to_owned(), rows);
-            },
-        );
-        self.section(
-            find("switches"),
-            "switches",
-            spec.switches.iter().map(|s| s.0),
-            |reader, (key, _, value)| match value.get_ref() {
+        self.section(find("wording"), "wording", spec.wording.iter().copied(), |reader, (key, _, value)| {
+            let rows = reader.rows(value);
+            template.wording.insert(key.to_owned(), rows);
+        });
+        self.section(find("switches"), "switches", spec.switches.iter().map(|s| s.0), |reader, (key, _, value)| {
+            match value.get_ref() {
                 DeValue::Boolean(on) => drop(template.switches.insert(key.to_owned(), *on)),
                 _ => reader.complain(value.span().start, format!("“{key}” harus true atau false")),
-            },
-        );
-        self.section(
-            find("measures"),
-            "measures",
-            spec.measures.iter().map(|s| s.0),
-            |reader, (key, _, value)| {
-                let limits = spec.measures.iter().find(|(name, ..)| *name == key);
-                match (number(value), limits) {
-                    (Some(n), Some((_, _, min, max))) if (*min..=*max).contains(&n) => {
-                        template.measures.insert(key.to_owned(), n);
-                    }
-                    (Some(_), Some((_, _, min, max))) => {
-                        reader.complain(
-                            value.span().start,
-                            format!("“{key}” harus antara {min} dan {max}"),
-                        );
-                    }
-                    _ => reader.complain(value.span().start, format!("“{key}” harus angka")),
+            }
+        });
+        self.section(find("measures"), "measures", spec.measures.iter().map(|s| s.0), |reader, (key, _, value)| {
+            let limits = spec.measures.iter().find(|(name, ..)| *name == key);
+            match (number(value), limits) {
+                (Some(n), Some((_, _, min, max))) if (*min..=*max).contains(&n) => {
+                    template.measures.insert(key.to_owned(), n);
                 }
-            },
-        );
-        self.section(
-            find("choices"),
-            "choices",
-            spec.choices.iter().map(|s| s.0),
-            |reader, (key, _, value)| {
-                let options = spec
-                    .choices
-                    .iter()
-                    .find(|(name, _)| *name == key)
-                    .map_or(&[][..], |(_, o)| o);
-                match string(value) {
-                    Some(word) if options.contains(&word) => {
-                        template.choices.insert(key.to_owned(), word.to_owned());
-                    }
-                    _ => reader.complain(
-                        value.span().start,
-                        format!("“{key}” harus salah satu dari: {}", options.join(", ")),
-                    ),
+                (Some(_), Some((_, _, min, max))) => {
+                    reader.complain(value.span().start, format!("“{key}” harus antara {min} dan {max}"));
                 }
-            },
-        );
+                _ => reader.complain(value.span().start, format!("“{key}” harus angka")),
+            }
+        });
+        self.section(find("choices"), "choices", spec.choices.iter().map(|s| s.0), |reader, (key, _, value)| {
+            let options = spec.choices.iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, o)| o);
+            match string(value) {
+                Some(word) if options.contains(&word) => {
+                    template.choices.insert(key.to_owned(), word.to_owned());
+                }
+                _ => reader
+                    .complain(value.span().start, format!("“{key}” harus salah satu dari: {}", options.join(", "))),
+            }
+        });
         if let Some(columns) = find("columns") {
             self.columns(columns, &mut template);
         }
@@ -189,12 +148,8 @@ impl<'a> Reader<'a> {
         };
         for (key, span, value) in entries(table) {
             let taken = match key {
-                "paper" => string(value)
-                    .and_then(Paper::parse)
-                    .map(|p| template.paper = p),
-                "orientation" => string(value)
-                    .and_then(Orientation::parse)
-                    .map(|o| template.orientation = o),
+                "paper" => string(value).and_then(Paper::parse).map(|p| template.paper = p),
+                "orientation" => string(value).and_then(Orientation::parse).map(|o| template.orientation = o),
                 "margins" => margins(value).map(|m| template.margins = Some(m)),
                 _ => {
                     let hint = hint(key, ["paper", "orientation", "margins"].into_iter());
@@ -203,10 +158,7 @@ impl<'a> Reader<'a> {
                 }
             };
             if taken.is_none() {
-                self.complain(
-                    value.span().start,
-                    format!("isi “{key}” tidak dapat dibaca"),
-                );
+                self.complain(value.span().start, format!("isi “{key}” tidak dapat dibaca"));
             }
         }
     }
@@ -220,20 +172,14 @@ impl<'a> Reader<'a> {
     ) {
         let Some(value) = value else { return };
         let DeValue::Table(table) = value.get_ref() else {
-            return self.complain(
-                value.span().start,
-                format!("[{section}] harus berupa tabel"),
-            );
+            return self.complain(value.span().start, format!("[{section}] harus berupa tabel"));
         };
         for (key, span, value) in entries(table) {
             if known.clone().any(|name| name == key) {
                 take(self, (key, span, value));
             } else {
                 let hint = hint(key, known.clone());
-                self.complain(
-                    span.start,
-                    format!("kunci “{key}” tidak dikenal di [{section}]{hint}"),
-                );
+                self.complain(span.start, format!("kunci “{key}” tidak dikenal di [{section}]{hint}"));
             }
         }
     }
@@ -282,15 +228,10 @@ impl<'a> Reader<'a> {
             match value.get_ref() {
                 DeValue::Table(inner) => {
                     for (name, _, meaning) in entries(inner) {
-                        known.insert(
-                            format!("{key}.{name}"),
-                            string(meaning).unwrap_or_default().to_owned(),
-                        );
+                        known.insert(format!("{key}.{name}"), string(meaning).unwrap_or_default().to_owned());
                     }
                 }
-                _ => {
-                    drop(known.insert(key.to_owned(), string(value).unwrap_or_default().to_owned()))
-                }
+                _ => drop(known.insert(key.to_owned(), string(value).unwrap_or_default().to_owned())),
             }
         }
         known
@@ -298,10 +239,7 @@ impl<'a> Reader<'a> {
 
     fn columns(&mut self, value: &Spanned<DeValue<'a>>, template: &mut Template) {
         let DeValue::Array(rows) = value.get_ref() else {
-            return self.complain(
-                value.span().start,
-                "[[columns]] harus berupa daftar".to_owned(),
-            );
+            return self.complain(value.span().start, "[[columns]] harus berupa daftar".to_owned());
         };
         for row in rows.iter() {
             let DeValue::Table(table) = row.get_ref() else {
@@ -341,10 +279,7 @@ impl<'a> Reader<'a> {
                         Some(kind) => column.kind = kind,
                         None => {
                             let known = ColumnKind::NAMES.join(", ");
-                            self.complain(
-                                value.span().start,
-                                format!("“kind” harus salah satu dari: {known}"),
-                            );
+                            self.complain(value.span().start, format!("“kind” harus salah satu dari: {known}"));
                         }
                     },
                     "bold" => column.bold = matches!(value.get_ref(), DeValue::Boolean(true)),
@@ -352,29 +287,20 @@ impl<'a> Reader<'a> {
                         Some("left") => column.align = Align::Left,
                         Some("center") => column.align = Align::Center,
                         Some("right") => column.align = Align::Right,
-                        _ => self.complain(
-                            value.span().start,
-                            "“align” harus left, center, atau right".to_owned(),
-                        ),
+                        _ => self.complain(value.span().start, "“align” harus left, center, atau right".to_owned()),
                     },
                     _ => {
                         let known = [
-                            "name", "title", "value", "group", "width", "flex", "when", "each",
-                            "bold", "align", "narrow", "kind", "bold_if", "table",
+                            "name", "title", "value", "group", "width", "flex", "when", "each", "bold", "align",
+                            "narrow", "kind", "bold_if", "table",
                         ];
                         let hint = hint(key, known.into_iter());
-                        self.complain(
-                            span.start,
-                            format!("kunci “{key}” tidak dikenal di [[columns]]{hint}"),
-                        );
+                        self.complain(span.start, format!("kunci “{key}” tidak dikenal di [[columns]]{hint}"));
                     }
                 }
             }
             if column.width.is_none() && column.flex <= 0.0 {
-                self.complain(
-                    row.span().start,
-                    format!("kolom “{}” tanpa width atau flex", column.name),
-                );
+                self.complain(row.span().start, format!("kolom “{}” tanpa width atau flex", column.name));
             }
             template.columns.push(column);
         }
@@ -388,17 +314,9 @@ impl<'a> Reader<'a> {
     ) {
         let known = |path: &str| {
             template.vocabulary.contains_key(path)
-                || template
-                    .vocabulary
-                    .keys()
-                    .any(|name| name.split_once('.').is_some_and(|(_, leaf)| leaf == path))
+                || template.vocabulary.keys().any(|name| name.split_once('.').is_some_and(|(_, leaf)| leaf == path))
         };
-        let worded = template
-            .wording
-            .values()
-            .flatten()
-            .flatten()
-            .map(|text| (text, wording));
+        let worded = template.wording.values().flatten().flatten().map(|text| (text, wording));
         let in_columns = template
             .columns
             .iter()
@@ -418,11 +336,7 @@ impl<'a> Reader<'a> {
             .collect();
         for (path, at) in unknown {
             let leaf = |name: &'_ str| name.rsplit('.').next().unwrap_or_default().to_owned();
-            let names: Vec<String> = template
-                .vocabulary
-                .keys()
-                .flat_map(|name| [name.clone(), leaf(name)])
-                .collect();
+            let names: Vec<String> = template.vocabulary.keys().flat_map(|name| [name.clone(), leaf(name)]).collect();
             let hint = hint(&path, names.iter().map(String::as_str));
             self.complain(at, format!("nama “{{{path}}}” tidak dikenal{hint}"));
         }
@@ -430,10 +344,7 @@ impl<'a> Reader<'a> {
 }
 
 fn entries<'a, 'b>(table: &'b DeTable<'a>) -> Vec<Entry<'a, 'b>> {
-    table
-        .iter()
-        .map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
-        .collect()
+    table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value)).collect()
 }
 
 fn string<'b>(value: &'b Spanned<DeValue<'_>>) -> Option<&'b str> {
@@ -455,18 +366,9 @@ fn margins(value: &Spanned<DeValue<'_>>) -> Option<Margins> {
     let DeValue::Array(sides) = value.get_ref() else {
         return None;
     };
-    let sides: Vec<f64> = sides
-        .iter()
-        .filter_map(number)
-        .filter(|v| (5.0..=80.0).contains(v))
-        .collect();
+    let sides: Vec<f64> = sides.iter().filter_map(number).filter(|v| (5.0..=80.0).contains(v)).collect();
     let [left, right, top, bottom] = sides[..] else {
         return None;
     };
-    Some(Margins {
-        left,
-        right,
-        top,
-        bottom,
-    })
+    Some(Margins { left, right, top, bottom })
 }

@@ -45,10 +45,7 @@ struct Part {
 #[derive(Debug, Clone, PartialEq)]
 enum What {
     Words(String),
-    Slot {
-        path: String,
-        format: Option<Format>,
-    },
+    Slot { path: String, format: Option<Format> },
 }
 
 impl Text {
@@ -72,14 +69,8 @@ impl Text {
             // A doubled stop or space is dropped inside `push`, so the tail is what this part added.
             let added = whole.get(before..).unwrap_or_default();
             match spans.last_mut() {
-                Some(last) if last.bold == part.bold && last.italic == part.italic => {
-                    last.text.push_str(added)
-                }
-                _ => spans.push(Span {
-                    text: added.to_owned(),
-                    bold: part.bold,
-                    italic: part.italic,
-                }),
+                Some(last) if last.bold == part.bold && last.italic == part.italic => last.text.push_str(added),
+                _ => spans.push(Span { text: added.to_owned(), bold: part.bold, italic: part.italic }),
             }
         }
         spans.retain(|span| !span.text.is_empty());
@@ -91,9 +82,7 @@ impl Text {
         let mut added = match &part.what {
             What::Words(words) => words.as_str(),
             What::Slot { path, format } => {
-                let value = scope
-                    .get(path)
-                    .ok_or_else(|| ComposeError::Missing { name: path.clone() })?;
+                let value = scope.get(path).ok_or_else(|| ComposeError::Missing { name: path.clone() })?;
                 let unsuited = || ComposeError::Unsuited { name: path.clone() };
                 filled = match (format, value) {
                     (Some(format), value) => format.apply(value).ok_or_else(unsuited)?,
@@ -117,13 +106,7 @@ impl Text {
     /// The path, if it is one placeholder in plain words and without format: then its value needs no filling.
     pub fn only_path(&self) -> Option<&str> {
         match &self.parts[..] {
-            [
-                Part {
-                    what: What::Slot { path, format: None },
-                    bold: false,
-                    italic: false,
-                },
-            ] => Some(path),
+            [Part { what: What::Slot { path, format: None }, bold: false, italic: false }] => Some(path),
             _ => None,
         }
     }
@@ -151,11 +134,7 @@ impl Text {
         let mut rest = source;
         let flush = |words: &mut String, parts: &mut Vec<Part>, bold, italic| {
             if !words.is_empty() {
-                parts.push(Part {
-                    what: What::Words(std::mem::take(words)),
-                    bold,
-                    italic,
-                });
+                parts.push(Part { what: What::Words(std::mem::take(words)), bold, italic });
             }
         };
         while let Some(c) = rest.chars().next() {
@@ -177,33 +156,18 @@ impl Text {
                     Some((path, word)) => match Format::parse(word) {
                         Some(format) => (path, Some(format)),
                         None => {
-                            let hint = hint(
-                                word.split(':').next().unwrap_or(word),
-                                Format::NAMES.iter().copied(),
-                            );
-                            return Err((
-                                rest[..=end].to_owned(),
-                                format!("format “{word}” tidak dikenal{hint}"),
-                            ));
+                            let hint = hint(word.split(':').next().unwrap_or(word), Format::NAMES.iter().copied());
+                            return Err((rest[..=end].to_owned(), format!("format “{word}” tidak dikenal{hint}")));
                         }
                     },
                     None => (inner, None),
                 };
                 let sound = !path.is_empty()
-                    && path.chars().all(|c| {
-                        c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.'
-                    });
+                    && path.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.');
                 if !sound {
                     return Err((rest[..=end].to_owned(), format!("nama “{path}” tidak sah")));
                 }
-                parts.push(Part {
-                    what: What::Slot {
-                        path: path.to_owned(),
-                        format,
-                    },
-                    bold,
-                    italic,
-                });
+                parts.push(Part { what: What::Slot { path: path.to_owned(), format }, bold, italic });
                 rest = &rest[end + 1..];
             } else {
                 words.push(c);

@@ -14,11 +14,7 @@ pub struct Span {
 
 impl Span {
     pub fn plain(text: impl Into<String>) -> Span {
-        Span {
-            text: text.into(),
-            bold: false,
-            italic: false,
-        }
+        Span { text: text.into(), bold: false, italic: false }
     }
 }
 
@@ -82,18 +78,10 @@ pub fn put_line(
 ) {
     let em = style.size * MM_PER_PT;
     let extra = width - line.indent - line.width;
-    let gaps: usize = line
-        .parts
-        .iter()
-        .map(|(_, t)| t.matches([' ', '\u{a0}']).count())
-        .sum();
+    let gaps: usize = line.parts.iter().map(|(_, t)| t.matches([' ', '\u{a0}']).count()).sum();
     let within = extra <= 0.55 * em * gaps as f64 && extra >= -0.03 * width - FIT;
     let stretch = gaps > 0 && within && ((justify && !line.last) || extra < 0.0);
-    let per_gap = if stretch {
-        extra / gaps as f64 * 1000.0 / em
-    } else {
-        0.0
-    };
+    let per_gap = if stretch { extra / gaps as f64 * 1000.0 / em } else { 0.0 };
     let mut owed = 0.0;
     let mut at = x + line.indent;
     for (face, text) in &line.parts {
@@ -149,16 +137,10 @@ fn words_of(fonts: &FontSet, style: ParaStyle, spans: &[Span]) -> Vec<Word> {
         }
         faces.push(ends[n].1);
     }
-    let mut words = vec![Word {
-        parts: Vec::new(),
-        units: 0,
-    }];
+    let mut words = vec![Word { parts: Vec::new(), units: 0 }];
     for (c, face) in bound.iter().zip(faces) {
         if *c == ' ' {
-            words.push(Word {
-                parts: Vec::new(),
-                units: 0,
-            });
+            words.push(Word { parts: Vec::new(), units: 0 });
             continue;
         }
         let Some(word) = words.last_mut() else {
@@ -171,11 +153,7 @@ fn words_of(fonts: &FontSet, style: ParaStyle, spans: &[Span]) -> Vec<Word> {
     }
     words.retain(|word| !word.parts.is_empty());
     for word in &mut words {
-        word.units = word
-            .parts
-            .iter()
-            .map(|(face, text)| fonts.units(*face, text))
-            .sum();
+        word.units = word.parts.iter().map(|(face, text)| fonts.units(*face, text)).sum();
     }
     words
 }
@@ -196,22 +174,12 @@ fn break_words(fonts: &FontSet, style: ParaStyle, words: &[Word], width: f64) ->
             continue;
         }
         let natural = measure(fonts, &parts) * em / 1000.0;
-        lines.push(RichLine {
-            parts: std::mem::take(&mut parts),
-            width: natural,
-            last: false,
-            indent,
-        });
+        lines.push(RichLine { parts: std::mem::take(&mut parts), width: natural, last: false, indent });
         indent = 0.0;
         append(&mut parts, word);
     }
     let natural = measure(fonts, &parts) * em / 1000.0;
-    lines.push(RichLine {
-        parts,
-        width: natural,
-        last: true,
-        indent,
-    });
+    lines.push(RichLine { parts, width: natural, last: true, indent });
     lines
 }
 
@@ -228,10 +196,7 @@ fn append(parts: &mut Vec<(Face, String)>, word: &Word) {
 }
 
 fn measure(fonts: &FontSet, parts: &[(Face, String)]) -> f64 {
-    parts
-        .iter()
-        .map(|(face, text)| f64::from(fonts.units(*face, text)))
-        .sum()
+    parts.iter().map(|(face, text)| f64::from(fonts.units(*face, text))).sum()
 }
 
 #[cfg(test)]
@@ -241,47 +206,21 @@ mod tests {
     #[test]
     fn a_justified_line_reaches_the_edge() {
         let fonts = FontSet::shipped().unwrap();
-        let style = ParaStyle {
-            family: Family::Sans,
-            size: 11.0,
-            color: Color::BLACK,
-            indent: 12.0,
-        };
+        let style = ParaStyle { family: Family::Sans, size: 11.0, color: Color::BLACK, indent: 12.0 };
         let spans = [
             Span::plain(
                 "Menindaklanjuti surat kami, setiap Perangkat Daerah wajib memiliki paling sedikit satu inovasi (",
             ),
-            Span {
-                text: "one agency one innovation".into(),
-                bold: false,
-                italic: true,
-            },
-            Span::plain(
-                ") dan mengirimkannya sebelum batas akhir pendaftaran pada tanggal 28 September 2021.",
-            ),
+            Span { text: "one agency one innovation".into(), bold: false, italic: true },
+            Span::plain(") dan mengirimkannya sebelum batas akhir pendaftaran pada tanggal 28 September 2021."),
         ];
         let lines = paragraph(&fonts, style, &spans, 160.0);
         assert!(lines.len() >= 2 && !lonely(lines.last()));
         for line in &lines[..lines.len() - 1] {
             let mut items = Vec::new();
-            put_line(
-                &mut items,
-                &fonts,
-                "body",
-                style,
-                (30.0, 50.0),
-                line,
-                160.0,
-                true,
-            );
-            let Some(Item::Text(last)) = items.last() else {
-                panic!("no run")
-            };
-            assert!(
-                (last.x + last.width - 190.0).abs() < 0.01,
-                "{}",
-                last.x + last.width
-            );
+            put_line(&mut items, &fonts, "body", style, (30.0, 50.0), line, 160.0, true);
+            let Some(Item::Text(last)) = items.last() else { panic!("no run") };
+            assert!((last.x + last.width - 190.0).abs() < 0.01, "{}", last.x + last.width);
         }
     }
 }

@@ -14,9 +14,7 @@ pub const LONG_AGENCY: &str =
 fn csv(source: &str) -> Vec<Vec<(String, String)>> {
     let mut lines = source.lines().map(split);
     let head = lines.next().unwrap_or_default();
-    lines
-        .map(|cells| head.iter().cloned().zip(cells).collect())
-        .collect()
+    lines.map(|cells| head.iter().cloned().zip(cells).collect()).collect()
 }
 
 fn split(line: &str) -> Vec<String> {
@@ -33,9 +31,7 @@ fn split(line: &str) -> Vec<String> {
 }
 
 fn field<'a>(row: &'a [(String, String)], name: &str) -> &'a str {
-    row.iter()
-        .find(|(key, _)| key == name)
-        .map_or("", |(_, value)| value)
+    row.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
 }
 
 /// An obliged unit: name and kind.
@@ -43,12 +39,7 @@ pub fn obliged() -> Vec<(String, String)> {
     csv(UNITS)
         .iter()
         .filter(|row| field(row, "wajib_inovasi") == "ya")
-        .map(|row| {
-            (
-                field(row, "nama").to_owned(),
-                field(row, "jenis").to_owned(),
-            )
-        })
+        .map(|row| (field(row, "nama").to_owned(), field(row, "jenis").to_owned()))
         .collect()
 }
 
@@ -73,16 +64,9 @@ pub fn entries() -> Vec<Entry> {
                 "Bappelitbangda" => "BAPPELITBANGDA",
                 other => other,
             };
-            let full = units
-                .iter()
-                .find(|unit| field(unit, "kode") == agency)
-                .map(|unit| field(unit, "nama"));
+            let full = units.iter().find(|unit| field(unit, "kode") == agency).map(|unit| field(unit, "nama"));
             Entry {
-                title: if expansion.is_empty() {
-                    name.to_owned()
-                } else {
-                    format!("{name} ({expansion})")
-                },
+                title: if expansion.is_empty() { name.to_owned() } else { format!("{name} ({expansion})") },
                 agency: full.unwrap_or(agency).to_owned(),
                 innovator: field(row, "inovator").to_owned(),
             }
@@ -92,21 +76,9 @@ pub fn entries() -> Vec<Entry> {
 
 /// `count` entries: the ten, then the worst ones and the ten again.
 pub fn many_entries(count: usize) -> Vec<Entry> {
-    let worst = Entry {
-        title: LONG_TITLE.to_owned(),
-        agency: LONG_AGENCY.to_owned(),
-        innovator: LONG_NAME.to_owned(),
-    };
+    let worst = Entry { title: LONG_TITLE.to_owned(), agency: LONG_AGENCY.to_owned(), innovator: LONG_NAME.to_owned() };
     let ten = entries();
-    (0..count)
-        .map(|n| {
-            if n % 11 == 10 {
-                worst.clone()
-            } else {
-                ten[n % 11].clone()
-            }
-        })
-        .collect()
+    (0..count).map(|n| if n % 11 == 10 { worst.clone() } else { ten[n % 11].clone() }).collect()
 }
 
 pub fn setup() -> Setup {
@@ -118,26 +90,17 @@ pub fn office() -> Values {
     Values::new()
         .text("tingkat_daerah", "Kabupaten Luwu Utara")
         .text("tahun", "2021")
-        .text(
-            "alamat",
-            "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan",
-        )
+        .text("alamat", "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan")
         .text("tempat", "Masamba")
         .text("tanggal", "2021-12-10")
 }
 
 fn head_of_section() -> Values {
-    Values::new()
-        .text("nama", "Muhammad Hadi")
-        .text("jabatan", "Kepala Bagian Organisasi")
-        .flag("kapital", true)
+    Values::new().text("nama", "Muhammad Hadi").text("jabatan", "Kepala Bagian Organisasi").flag("kapital", true)
 }
 
 fn chair() -> Values {
-    Values::new()
-        .text("nama", "Armiadi")
-        .text("jabatan", "Ketua Tim Penilai")
-        .flag("kapital", true)
+    Values::new().text("nama", "Armiadi").text("jabatan", "Ketua Tim Penilai").flag("kapital", true)
 }
 
 /// A signatory with everything a register can hold.
@@ -161,33 +124,21 @@ fn mean(sum: i64, count: i64) -> i64 {
     (2 * sum + count) / (2 * count)
 }
 
-const STAGES: [(&str, i64); 3] = [
-    ("Nilai proposal", 600),
-    ("Nilai presentasi dan wawancara", 400),
-    ("Nilai verifikasi lapangan", 0),
-];
+const STAGES: [(&str, i64); 3] =
+    [("Nilai proposal", 600), ("Nilai presentasi dan wawancara", 400), ("Nilai verifikasi lapangan", 0)];
 
 /// Rekap nilai with `jurors` jurors in `stages` stages over `rows` entries.
 pub fn scores(rows: usize, jurors: usize, stages: usize, worst: bool) -> Values {
-    let entries = if worst {
-        many_entries(rows)
-    } else {
-        entries().into_iter().cycle().take(rows).collect()
-    };
+    let entries = if worst { many_entries(rows) } else { entries().into_iter().cycle().take(rows).collect() };
     let weights: Vec<i64> = match stages {
         1 => vec![1000],
         2 => vec![600, 400],
         _ => vec![500, 300, 200],
     };
     let juror = |n: usize| {
-        let name = if worst && n % 4 == 1 {
-            LONG_NAME.to_owned()
-        } else {
-            format!("Dr. Juri Contoh {n}, S.STP., M.Si.")
-        };
-        Values::new()
-            .text("kode", format!("J{n}"))
-            .text("nama", name)
+        let name =
+            if worst && n % 4 == 1 { LONG_NAME.to_owned() } else { format!("Dr. Juri Contoh {n}, S.STP., M.Si.") };
+        Values::new().text("kode", format!("J{n}")).text("nama", name)
     };
     let heads = (0..stages)
         .map(|stage| {
@@ -220,11 +171,7 @@ pub fn scores(rows: usize, jurors: usize, stages: usize, worst: bool) -> Values 
             }
             let stage_mean = mean(sum, count.max(1));
             total += stage_mean * weight;
-            of_stages.push(
-                Values::new()
-                    .text("rata", mark(stage_mean))
-                    .list("juri", marks),
-            );
+            of_stages.push(Values::new().text("rata", mark(stage_mean)).list("juri", marks));
         }
         let last = (2 * total + 1000) / 2000;
         let row = Values::new()
@@ -247,17 +194,10 @@ pub fn scores(rows: usize, jurors: usize, stages: usize, worst: bool) -> Values 
                 .text("ket", class)
         })
         .collect();
-    let signs = if worst {
-        vec![chair_in_full(), chair_in_full()]
-    } else {
-        vec![head_of_section(), chair()]
-    };
+    let signs = if worst { vec![chair_in_full(), chair_in_full()] } else { vec![head_of_section(), chair()] };
     office()
         .text("cara_gabung", "rata-rata hitung")
-        .text(
-            "urutan_penentu",
-            "Signifikansi, nilai presentasi, keputusan pleno",
-        )
+        .text("urutan_penentu", "Signifikansi, nilai presentasi, keputusan pleno")
         .text("jejak", "9f3c1a77e02b64d8")
         .list("tahap", heads)
         .list("baris", rows)
@@ -269,35 +209,21 @@ pub fn obligations(rows: usize) -> Values {
     let units = obliged();
     let mut list = Vec::new();
     for n in 0..rows {
-        let (name, kind) = units
-            .get(n)
-            .cloned()
-            .unwrap_or_else(|| (format!("{LONG_AGENCY} {n}"), "dinas".to_owned()));
+        let (name, kind) = units.get(n).cloned().unwrap_or_else(|| (format!("{LONG_AGENCY} {n}"), "dinas".to_owned()));
         let kind = format!("{}{}", kind[..1].to_uppercase(), &kind[1..]);
-        let sent = entries()
-            .iter()
-            .filter(|entry| entry.agency == name)
-            .count();
+        let sent = entries().iter().filter(|entry| entry.agency == name).count();
         let row = Values::new().text("pd", name).text("jenis", kind);
         let row = match (n, sent) {
-            (2, _) => row
-                .text("status", "Dikecualikan")
-                .text("ket", "Baru dibentuk tahun ini"),
+            (2, _) => row.text("status", "Dikecualikan").text("ket", "Baru dibentuk tahun ini"),
             (_, 0) => row.text("status", "Belum").text("ket", ""),
-            (_, sent) => row
-                .text("status", "Sudah")
-                .flag("sudah", true)
-                .text("usulan", sent.to_string())
-                .text("ket", ""),
+            (_, sent) => {
+                row.text("status", "Sudah").flag("sudah", true).text("usulan", sent.to_string()).text("ket", "")
+            }
         };
         list.push(row);
     }
-    let groups = [
-        ("Sekretariat dan inspektorat", 2, 0),
-        ("Dinas dan satuan", 18, 7),
-        ("Badan", 5, 1),
-        ("Kecamatan", 15, 0),
-    ];
+    let groups =
+        [("Sekretariat dan inspektorat", 2, 0), ("Dinas dan satuan", 18, 7), ("Badan", 5, 1), ("Kecamatan", 15, 0)];
     let percent = |sent: i64, of: i64| {
         let tenths = (2000 * sent + of) / (2 * of);
         format!("{},{}%", tenths / 10, tenths % 10)
@@ -310,18 +236,10 @@ pub fn obligations(rows: usize) -> Values {
             .text("belum", (of - sent).to_string())
             .text("kepatuhan", percent(sent, of))
     };
-    let (all, sent) = groups
-        .iter()
-        .fold((0, 0), |(a, b), (_, of, sent)| (a + of, b + sent));
+    let (all, sent) = groups.iter().fold((0, 0), |(a, b), (_, of, sent)| (a + of, b + sent));
     office()
         .text("keadaan", "30 Oktober 2021 pukul 16.00 WITA")
-        .list(
-            "ringkasan",
-            groups
-                .iter()
-                .map(|(name, of, sent)| group(name, *of, *sent))
-                .collect(),
-        )
+        .list("ringkasan", groups.iter().map(|(name, of, sent)| group(name, *of, *sent)).collect())
         .node("ringkasan_jumlah", group("Jumlah", all, sent))
         .list("baris", list)
         .list("penanda_tangan", vec![head_of_section()])
@@ -357,23 +275,12 @@ pub fn annex(rows: usize, decree: bool) -> Values {
                 .text("judul", entry.title)
                 .text("pd", entry.agency)
                 .text("inovator", entry.innovator)
-                .text(
-                    "kategori",
-                    if n < 7 {
-                        "Top 7 Inovasi Pelayanan Publik"
-                    } else {
-                        "Inovasi Partisipatif"
-                    },
-                )
+                .text("kategori", if n < 7 { "Top 7 Inovasi Pelayanan Publik" } else { "Inovasi Partisipatif" })
         })
         .collect();
-    let values = Values::new()
-        .text("tanggal", "2021-12-10")
-        .list("baris", list);
+    let values = Values::new().text("tanggal", "2021-12-10").list("baris", list);
     if decree {
-        let bupati = Values::new()
-            .text("nama", "INDAH PUTRI INDRIANI")
-            .text("jabatan", "Bupati Luwu Utara");
+        let bupati = Values::new().text("nama", "INDAH PUTRI INDRIANI").text("jabatan", "Bupati Luwu Utara");
         return values
             .text("induk", "KEPUTUSAN BUPATI LUWU UTARA")
             .text("nomor", "188.4.45/…/2021")
@@ -387,55 +294,26 @@ pub fn annex(rows: usize, decree: bool) -> Values {
         .text("jabatan", "Sekretaris Daerah\nselaku Ketua Tim Penilai")
         .flag("kapital", true);
     values
-        .text(
-            "induk",
-            "PENGUMUMAN TIM PENILAI\nINOVASI KABUPATEN LUWU UTARA",
-        )
+        .text("induk", "PENGUMUMAN TIM PENILAI\nINOVASI KABUPATEN LUWU UTARA")
         .text("nomor", "061/118/B. Organisasi/Setda")
-        .text(
-            "tentang",
-            "PENETAPAN TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021",
-        )
-        .text(
-            "judul",
-            "DAFTAR TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021",
-        )
+        .text("tentang", "PENETAPAN TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021")
+        .text("judul", "DAFTAR TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021")
         .text("nama_induk", "Pengumuman Nomor 061/118/B. Organisasi/Setda")
         .list("penanda_tangan", vec![chair])
 }
 
 const CRITERIA: [(&str, &str, &str); 12] = [
-    (
-        "Latar Belakang dan Tujuan",
-        "rumusan masalah, kelompok sasaran, tujuan terukur",
-        "10",
-    ),
-    (
-        "Kebaruan/Nilai Tambah",
-        "keunikan, pembeda dari cara lama",
-        "15",
-    ),
+    ("Latar Belakang dan Tujuan", "rumusan masalah, kelompok sasaran, tujuan terukur", "10"),
+    ("Kebaruan/Nilai Tambah", "keunikan, pembeda dari cara lama", "15"),
     ("Implementasi Inovasi", "cara kerja dan tahapan", "5"),
-    (
-        "Signifikansi",
-        "dampak sebelum dan sesudah, metode ukur, evaluasi",
-        "30",
-    ),
+    ("Signifikansi", "dampak sebelum dan sesudah, metode ukur, evaluasi", "30"),
     ("Adaptabilitas", "sudah atau dapat direplikasi", "20"),
     ("Sumber Daya", "keuangan, manusia, metode, peralatan", "5"),
-    (
-        "Strategi Keberlanjutan",
-        "institusional, manajerial, sosial",
-        "15",
-    ),
+    ("Strategi Keberlanjutan", "institusional, manajerial, sosial", "15"),
     ("Kriteria delapan", "panduan", "0"),
     ("Kriteria sembilan", "panduan", "0"),
     ("Kriteria sepuluh", "panduan", "0"),
-    (
-        "Kriteria sebelas",
-        "panduan yang agak panjang supaya menjadi dua baris",
-        "0",
-    ),
+    ("Kriteria sebelas", "panduan yang agak panjang supaya menjadi dua baris", "0"),
     ("Kriteria dua belas", "panduan", "0"),
 ];
 
@@ -484,10 +362,7 @@ pub fn score_sheets(criteria: usize, entries: &[Entry], marks: bool) -> Values {
         .text("tahap", "PENILAIAN PROPOSAL")
         .text("nama_tahap", "penilaian proposal")
         .list("baris", rows)
-        .node(
-            "jumlah",
-            Values::new().text("nama", "Jumlah").text("bobot", "100"),
-        );
+        .node("jumlah", Values::new().text("nama", "Jumlah").text("bobot", "100"));
     if entries.is_empty() {
         return values;
     }
@@ -500,11 +375,7 @@ pub fn score_sheets(criteria: usize, entries: &[Entry], marks: bool) -> Values {
 
 /// A matrix sheet of juror 3.
 pub fn matrix(criteria: usize, rows: usize) -> Values {
-    let blank = || {
-        (0..criteria)
-            .map(|_| Values::new().text("nilai", ""))
-            .collect::<Vec<_>>()
-    };
+    let blank = || (0..criteria).map(|_| Values::new().text("nilai", "")).collect::<Vec<_>>();
     let list = many_entries(rows)
         .into_iter()
         .enumerate()
@@ -524,13 +395,7 @@ pub fn matrix(criteria: usize, rows: usize) -> Values {
         .text("juri_dan_kode", "Hj. Juri Contoh Ketiga, S.E., M.M. (J3)")
         .text("kode_juri", "J3")
         .text("nip_juri", "197001011995032001")
-        .list(
-            "kriteria",
-            SHORT[..criteria]
-                .iter()
-                .map(|title| Values::new().text("judul_kriteria", *title))
-                .collect(),
-        )
+        .list("kriteria", SHORT[..criteria].iter().map(|title| Values::new().text("judul_kriteria", *title)).collect())
         .list("baris", list)
 }
 
@@ -538,11 +403,7 @@ pub fn matrix(criteria: usize, rows: usize) -> Values {
 pub fn attendance(rows: usize, hybrid: bool) -> Values {
     let people = [
         ("Armiadi", "Sekretaris Daerah", "Sekretariat Daerah"),
-        (
-            "Muhammad Hadi",
-            "Kepala Bagian Organisasi",
-            "Bagian Organisasi",
-        ),
+        ("Muhammad Hadi", "Kepala Bagian Organisasi", "Bagian Organisasi"),
         ("dr. Nisma", "Kepala Puskesmas", "UPT Puskesmas Tana Lili"),
         (LONG_NAME, "Kepala Bidang", LONG_AGENCY),
     ];
@@ -568,10 +429,7 @@ pub fn attendance(rows: usize, hybrid: bool) -> Values {
         .text("hari_tanggal", "Senin, 4 Oktober 2021")
         .text("waktu", "Pukul 09.00 WITA sampai dengan selesai")
         .text("tempat", "Warkop Indah, Kantor Bupati Luwu Utara, Masamba")
-        .text(
-            "acara",
-            "Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021",
-        )
+        .text("acara", "Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021")
         .text("nama_kegiatan", "Sosialisasi KIPP 4 Oktober 2021")
         .flag("hibrida", hybrid)
         .list("baris", list)
@@ -603,14 +461,8 @@ pub fn list(rows: usize, columns: usize) -> Values {
             match n {
                 0 => head.int("lebar", 20).text("rata", "tengah"),
                 1 => head.int("porsi", 250),
-                8 | 10 => head
-                    .int("lebar", 16)
-                    .text("jenis", "count")
-                    .text("rata", "tengah"),
-                9 => head
-                    .int("lebar", 20)
-                    .text("jenis", "date")
-                    .text("rata", "tengah"),
+                8 | 10 => head.int("lebar", 16).text("jenis", "count").text("rata", "tengah"),
+                9 => head.int("lebar", 20).text("jenis", "date").text("rata", "tengah"),
                 _ => head.int("porsi", 100),
             }
         })

@@ -36,12 +36,7 @@ fn lampiran_three_rows() {
 #[test]
 fn lembar_nilai_blank() {
     check(
-        &print(
-            "lembar-nilai",
-            &data::score_sheets(3, &[], false),
-            Paper::F4,
-        )
-        .expect("page"),
+        &print("lembar-nilai", &data::score_sheets(3, &[], false), Paper::F4).expect("page"),
         expect_file!["golden/lembar-kosong.txt"],
     );
 }
@@ -49,8 +44,5 @@ fn lembar_nilai_blank() {
 #[test]
 fn daftar_hadir_hybrid() {
     let values = data::attendance(3, true).int("baris_kosong", 2);
-    check(
-        &print("daftar-hadir", &values, Paper::A4).expect("page"),
-        expect_file!["golden/daftar-hadir.txt"],
-    );
+    check(&print("daftar-hadir", &values, Paper::A4).expect("page"), expect_file!["golden/daftar-hadir.txt"]);
 }

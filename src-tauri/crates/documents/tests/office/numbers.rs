@@ -25,32 +25,13 @@ fn printed_means_and_finals_follow_from_the_printed_marks() {
     assert_eq!(read.len(), 1);
     let mut before = i64::MAX;
     for (place, row) in read[0].rows().enumerate() {
-        let marks = |from: usize| {
-            row.cells[from..from + 9]
-                .iter()
-                .filter_map(|cell| hundredths(cell))
-                .collect::<Vec<_>>()
-        };
+        let marks =
+            |from: usize| row.cells[from..from + 9].iter().filter_map(|cell| hundredths(cell)).collect::<Vec<_>>();
         let (first, second) = (mean(&marks(3)), mean(&marks(13)));
-        assert_eq!(
-            hundredths(&row.cells[12]),
-            Some(first),
-            "row {}",
-            row.cells[0]
-        );
-        assert_eq!(
-            hundredths(&row.cells[22]),
-            Some(second),
-            "row {}",
-            row.cells[0]
-        );
+        assert_eq!(hundredths(&row.cells[12]), Some(first), "row {}", row.cells[0]);
+        assert_eq!(hundredths(&row.cells[22]), Some(second), "row {}", row.cells[0]);
         let last = (first * 60 + second * 40 + 50) / 100;
-        assert_eq!(
-            hundredths(&row.cells[23]),
-            Some(last),
-            "row {}",
-            row.cells[0]
-        );
+        assert_eq!(hundredths(&row.cells[23]), Some(last), "row {}", row.cells[0]);
         assert_eq!(row.cells[24], (place + 1).to_string());
         assert!(last <= before, "ranks follow the finals");
         before = last;
@@ -61,20 +42,14 @@ fn printed_means_and_finals_follow_from_the_printed_marks() {
 fn too_many_jurors_give_a_table_per_stage_and_a_summary() {
     let composed = print("rekap-nilai", &data::scores(10, 12, 2, false), Paper::A4).expect("recap");
     let read = tables::read(&composed);
-    let widths: Vec<usize> = read
-        .iter()
-        .map(|table| table.pieces[0].edges.len() - 1)
-        .collect();
+    let widths: Vec<usize> = read.iter().map(|table| table.pieces[0].edges.len() - 1).collect();
     assert_eq!(widths, [3 + 12 + 1, 3 + 12 + 1, 3 + 2 + 3]);
     for table in &read {
         assert_eq!(table.rows().count(), 10);
     }
     let means: Vec<String> = read[0].rows().map(|row| row.cells[15].clone()).collect();
     let summed: Vec<String> = read[2].rows().map(|row| row.cells[3].clone()).collect();
-    assert_eq!(
-        means, summed,
-        "the summary repeats the means of the first table"
-    );
+    assert_eq!(means, summed, "the summary repeats the means of the first table");
 }
 
 #[test]
@@ -83,24 +58,14 @@ fn totals_of_the_compliance_summary_add_up() {
     let read = tables::read(&composed);
     let summary = &read[0];
     for column in 1..4 {
-        let sum: i64 = summary
-            .rows()
-            .filter_map(|row| row.cells[column].parse::<i64>().ok())
-            .sum();
-        let totals = summary.pieces[0]
-            .rows
-            .iter()
-            .find(|row| !row.is_data)
-            .expect("totals");
+        let sum: i64 = summary.rows().filter_map(|row| row.cells[column].parse::<i64>().ok()).sum();
+        let totals = summary.pieces[0].rows.iter().find(|row| !row.is_data).expect("totals");
         assert_eq!(totals.cells[column], sum.to_string());
     }
     assert_eq!(read[1].rows().count(), 41);
     let sent: i64 = read[1].rows().filter(|row| row.cells[4] == "Sudah").count() as i64;
     assert_eq!(sent, 8);
-    assert!(
-        read[1].rows().all(|row| row.cells[3] != "0"),
-        "a missing number is – and never 0"
-    );
+    assert!(read[1].rows().all(|row| row.cells[3] != "0"), "a missing number is – and never 0");
 }
 
 #[test]
@@ -118,14 +83,10 @@ fn tightening_is_reported_and_saves_a_page() {
                 NoticeKind::Shrunk { .. } | NoticeKind::Letters { .. } => None,
             })
             .collect();
-        assert!(
-            levels.len() <= 1 && levels.iter().all(|level| (1..=3).contains(level)),
-            "{rows} rows: {levels:?}"
-        );
+        assert!(levels.len() <= 1 && levels.iter().all(|level| (1..=3).contains(level)), "{rows} rows: {levels:?}");
         if let [_] = levels[..] {
             tightened += 1;
-            let one_more =
-                print("rekap-peserta", &data::participants(rows + 12), Paper::A4).expect("recap");
+            let one_more = print("rekap-peserta", &data::participants(rows + 12), Paper::A4).expect("recap");
             assert!(one_more.pages.len() > composed.pages.len());
         }
     }
@@ -157,30 +118,18 @@ fn paper_spreadsheet_and_screen_share_one_column_list() {
     );
     assert_eq!(list[3].full_title(), "Nilai proposal (bobot\u{a0}60%) – J1");
     assert_eq!(list[3].kind, ColumnKind::Mark);
-    let pleno =
-        columns(&template("rekap-nilai"), &values.flag("pleno", true), "").expect("columns");
-    assert!(
-        pleno.iter().any(|column| column.key == "per_hitung")
-            && pleno.iter().all(|column| column.key != "per")
-    );
+    let pleno = columns(&template("rekap-nilai"), &values.flag("pleno", true), "").expect("columns");
+    assert!(pleno.iter().any(|column| column.key == "per_hitung") && pleno.iter().all(|column| column.key != "per"));
 }
 
 #[test]
 fn a_table_is_also_data_for_screen_and_spreadsheet() {
-    let summary = content(
-        &template("rekap-kepatuhan"),
-        &data::obligations(41),
-        "ringkasan",
-    )
-    .expect("content");
+    let summary = content(&template("rekap-kepatuhan"), &data::obligations(41), "ringkasan").expect("content");
     let totals = summary.totals.expect("totals");
     let words: Vec<String> = totals.cells.iter().map(|cell| cell.text()).collect();
     assert_eq!(words, ["Jumlah", "40", "8", "32", "20,0%"]);
     let units = content(&template("rekap-kepatuhan"), &data::obligations(41), "").expect("content");
-    assert_eq!(
-        (units.rows.len(), units.columns.len(), units.totals),
-        (41, 6, None)
-    );
+    assert_eq!((units.rows.len(), units.columns.len(), units.totals), (41, 6, None));
     let missing = units.rows[0].cells[3].text();
     assert_eq!(missing, "–");
 }

@@ -10,12 +10,7 @@ pub fn moment() -> Moment {
 }
 
 pub fn info(title: &str) -> Info {
-    Info {
-        title: title.to_owned(),
-        author: "Bagian Organisasi".to_owned(),
-        subject: String::new(),
-        created: moment(),
-    }
+    Info { title: title.to_owned(), author: "Bagian Organisasi".to_owned(), subject: String::new(), created: moment() }
 }
 
 /// Writes PDF, SVG and words of the document if `KIPP_LIHAT` names a folder.
@@ -54,12 +49,7 @@ pub fn winners() -> Vec<Values> {
             "Kejar Stunting (Kelas Pijat Bayi Risiko Stunting)",
         ),
         winner(7, LONG_NAME, LONG_AGENCY, LONG_TITLE),
-        winner(
-            5,
-            "Rahma",
-            "Dinas Perdagangan, Perindustrian, Koperasi, Usaha Kecil dan Menengah",
-            "Go Pasar Indah",
-        ),
+        winner(5, "Rahma", "Dinas Perdagangan, Perindustrian, Koperasi, Usaha Kecil dan Menengah", "Go Pasar Indah"),
     ]
 }
 
@@ -72,10 +62,7 @@ pub fn jurors() -> Vec<Values> {
             .text("unit_kedua", "")
             .text("kedudukan", seat)
     };
-    vec![
-        juror(11, "Dr. Juri Contoh Pertama, S.STP., M.Si.", "anggota"),
-        juror(12, LONG_NAME, "ketua"),
-    ]
+    vec![juror(11, "Dr. Juri Contoh Pertama, S.STP., M.Si.", "anggota"), juror(12, LONG_NAME, "ketua")]
 }
 
 pub fn speakers() -> Vec<Values> {
@@ -89,11 +76,7 @@ pub fn speakers() -> Vec<Values> {
             .text("judul_materi", subject)
     };
     vec![
-        speaker(
-            21,
-            "Prof. Dr. Narasumber Contoh, M.P.A.",
-            "Penyusunan Proposal Inovasi Pelayanan Publik",
-        ),
+        speaker(21, "Prof. Dr. Narasumber Contoh, M.P.A.", "Penyusunan Proposal Inovasi Pelayanan Publik"),
         speaker(22, LONG_NAME, LONG_TITLE),
     ]
 }
@@ -110,17 +93,18 @@ fn common(recipients: Vec<Values>) -> Values {
         .text("unit_penyelenggara", "Bagian Organisasi Sekretariat Daerah")
         .text("tanggal_mulai", "2021-11-15")
         .text("tanggal_selesai", "2021-12-10")
-        .text("nama_kegiatan", "Sosialisasi Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021")
+        .text(
+            "nama_kegiatan",
+            "Sosialisasi Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021",
+        )
         .text("tanggal_kegiatan", "2021-10-04")
         .text("tempat_kegiatan", "Warkop Indah, Masamba")
         .list("penerima", recipients)
 }
 
 pub fn award(recipients: Vec<Values>) -> Values {
-    let regent = Values::new()
-        .text("nama", "Indah Putri Indriani")
-        .flag("kapital", true)
-        .text("jabatan", "Bupati Luwu Utara");
+    let regent =
+        Values::new().text("nama", "Indah Putri Indriani").flag("kapital", true).text("jabatan", "Bupati Luwu Utara");
     common(recipients).node("pejabat", regent)
 }
 
@@ -144,9 +128,7 @@ pub fn two_signers(recipients: Vec<Values>) -> Values {
         .text("jabatan", "Kepala Bagian Organisasi")
         .text("pangkat", "Pangkat, Golongan (contoh)")
         .text("nip", "00000000 000000 0 000");
-    common(recipients)
-        .node("pejabat_kiri", head)
-        .node("pejabat", secretary())
+    common(recipients).node("pejabat_kiri", head).node("pejabat", secretary())
 }
 
 /// A whole JPEG, small and grey.

@@ -12,24 +12,11 @@ const fn section(
     word_limit: u32,
     weight: u16,
 ) -> FormSection {
-    FormSection {
-        code,
-        title,
-        guidance,
-        word_limit: Some(word_limit),
-        weight,
-        required: true,
-    }
+    FormSection { code, title, guidance, word_limit: Some(word_limit), weight, required: true }
 }
 
 pub(super) const FORM_A: [FormSection; 8] = [
-    section(
-        "ringkasan",
-        "Ringkasan",
-        "Gambaran singkat inovasi, masalah yang dijawab, dan hasilnya.",
-        200,
-        0,
-    ),
+    section("ringkasan", "Ringkasan", "Gambaran singkat inovasi, masalah yang dijawab, dan hasilnya.", 200, 0),
     section(
         "latar-belakang",
         "Latar Belakang dan Tujuan",
@@ -37,20 +24,8 @@ pub(super) const FORM_A: [FormSection; 8] = [
         300,
         100,
     ),
-    section(
-        "kebaruan",
-        "Kebaruan/Nilai Tambah",
-        "Keunikan inovasi dan pembedanya dari cara lama.",
-        200,
-        150,
-    ),
-    section(
-        "implementasi",
-        "Implementasi Inovasi",
-        "Cara kerja dan tahapan pelaksanaan inovasi.",
-        200,
-        50,
-    ),
+    section("kebaruan", "Kebaruan/Nilai Tambah", "Keunikan inovasi dan pembedanya dari cara lama.", 200, 150),
+    section("implementasi", "Implementasi Inovasi", "Cara kerja dan tahapan pelaksanaan inovasi.", 200, 50),
     section(
         "signifikansi",
         "Signifikansi",
@@ -65,13 +40,7 @@ pub(super) const FORM_A: [FormSection; 8] = [
         300,
         200,
     ),
-    section(
-        "sumber-daya",
-        "Sumber Daya",
-        "Keuangan, manusia, metode, serta peralatan atau material.",
-        200,
-        50,
-    ),
+    section("sumber-daya", "Sumber Daya", "Keuangan, manusia, metode, serta peralatan atau material.", 200, 50),
     section(
         "keberlanjutan",
         "Strategi Keberlanjutan",
@@ -83,30 +52,10 @@ pub(super) const FORM_A: [FormSection; 8] = [
 
 const fn levels(texts: [&'static str; 4]) -> [LevelText; 4] {
     [
-        LevelText {
-            from: 9_100,
-            to: 10_000,
-            title: "Sangat baik",
-            text: texts[0],
-        },
-        LevelText {
-            from: 8_100,
-            to: 9_099,
-            title: "Baik",
-            text: texts[1],
-        },
-        LevelText {
-            from: 7_100,
-            to: 8_099,
-            title: "Cukup",
-            text: texts[2],
-        },
-        LevelText {
-            from: 0,
-            to: 7_099,
-            title: "Kurang",
-            text: texts[3],
-        },
+        LevelText { from: 9_100, to: 10_000, title: "Sangat baik", text: texts[0] },
+        LevelText { from: 8_100, to: 9_099, title: "Baik", text: texts[1] },
+        LevelText { from: 7_100, to: 8_099, title: "Cukup", text: texts[2] },
+        LevelText { from: 0, to: 7_099, title: "Kurang", text: texts[3] },
     ]
 }
 
@@ -117,13 +66,7 @@ const fn criterion(
     weight: u16,
     levels: &'static [LevelText],
 ) -> Criterion {
-    Criterion {
-        code,
-        title,
-        guidance,
-        weight,
-        levels,
-    }
+    Criterion { code, title, guidance, weight, levels }
 }
 
 /// One criterion per section of [`FORM_A`] whose weight is above 0, in the same order and with the same code.
@@ -243,14 +186,6 @@ const PRESENTATION: [Criterion; 2] = [
 ];
 
 pub(super) const RUBRICS: [RubricPreset; 2] = [
-    RubricPreset {
-        stage: "proposal",
-        title: "Penilaian proposal",
-        criteria: &PROPOSAL,
-    },
-    RubricPreset {
-        stage: "presentasi",
-        title: "Presentasi dan wawancara",
-        criteria: &PRESENTATION,
-    },
+    RubricPreset { stage: "proposal", title: "Penilaian proposal", criteria: &PROPOSAL },
+    RubricPreset { stage: "presentasi", title: "Presentasi dan wawancara", criteria: &PRESENTATION },
 ];

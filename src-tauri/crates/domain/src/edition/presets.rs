@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::form_a::{FORM_A, RUBRICS};
 use super::{
-    AwardClassPreset, AwardDocument, ChecklistItem, DEFAULT_SCALE, Preset, Reason, Signer,
-    StageKind, StagePreset, TieBreak,
+    AwardClassPreset, AwardDocument, ChecklistItem, DEFAULT_SCALE, Preset, Reason, Signer, StageKind, StagePreset,
+    TieBreak,
 };
 
 /// Every preset, the real one first.
@@ -51,13 +51,8 @@ pub const NEUTRAL: Preset = Preset {
     form: &FORM_A,
     rubrics: &RUBRICS,
     tie_breaks: &[
-        TieBreak::CriterionMean {
-            stage: "proposal",
-            criterion: "signifikansi",
-        },
-        TieBreak::StageScore {
-            stage: "presentasi",
-        },
+        TieBreak::CriterionMean { stage: "proposal", criterion: "signifikansi" },
+        TieBreak::StageScore { stage: "presentasi" },
         TieBreak::Panel,
     ],
     award_classes: &AWARD_CLASSES,
@@ -71,36 +66,18 @@ pub const NEUTRAL: Preset = Preset {
 };
 
 const fn stage(code: &'static str, title: &'static str, kind: StageKind) -> StagePreset {
-    StagePreset {
-        code,
-        title,
-        kind,
-        enabled: true,
-        weight: None,
-        dates: None,
-    }
+    StagePreset { code, title, kind, enabled: true, weight: None, dates: None }
 }
 
 const fn scored(code: &'static str, title: &'static str, weight: u16) -> StagePreset {
-    StagePreset {
-        code,
-        title,
-        kind: StageKind::Scoring,
-        enabled: true,
-        weight: Some(weight),
-        dates: None,
-    }
+    StagePreset { code, title, kind: StageKind::Scoring, enabled: true, weight: Some(weight), dates: None }
 }
 
 /// The year (product.md). A field visit at regency level has no source: it is there, switched off and without weight.
 const STAGES: [StagePreset; 12] = [
     stage("persiapan", "Persiapan", StageKind::Office),
     stage("sosialisasi", "Sosialisasi", StageKind::Office),
-    stage(
-        "penjaringan",
-        "Penjaringan dan bedah inovasi",
-        StageKind::Office,
-    ),
+    stage("penjaringan", "Penjaringan dan bedah inovasi", StageKind::Office),
     stage("pendaftaran", "Pendaftaran", StageKind::Registration),
     stage("teguran", "Teguran", StageKind::Office),
     stage("seleksi", "Seleksi administrasi", StageKind::Selection),

@@ -6,40 +6,17 @@ use std::fmt::Write;
 #[test]
 fn presets_are_sound() {
     for preset in PRESETS {
-        let scored: u16 = preset
-            .stages
-            .iter()
-            .filter(|stage| stage.enabled)
-            .filter_map(|stage| stage.weight)
-            .sum();
+        let scored: u16 = preset.stages.iter().filter(|stage| stage.enabled).filter_map(|stage| stage.weight).sum();
         assert_eq!(scored, 1000, "{}", preset.key);
         let stages: BTreeSet<&str> = preset.stages.iter().map(|stage| stage.code).collect();
         assert_eq!(stages.len(), preset.stages.len());
         for stage in preset.stages {
-            assert_eq!(
-                stage.weight.is_some(),
-                stage.kind == StageKind::Scoring,
-                "{}",
-                stage.code
-            );
-            assert_eq!(
-                preset
-                    .rubrics
-                    .iter()
-                    .any(|rubric| rubric.stage == stage.code),
-                stage.weight.is_some()
-            );
+            assert_eq!(stage.weight.is_some(), stage.kind == StageKind::Scoring, "{}", stage.code);
+            assert_eq!(preset.rubrics.iter().any(|rubric| rubric.stage == stage.code), stage.weight.is_some());
             assert_eq!(StageKind::from_code(stage.kind.code()), Some(stage.kind));
         }
         for rubric in preset.rubrics {
-            assert_eq!(
-                rubric
-                    .criteria
-                    .iter()
-                    .map(|criterion| criterion.weight)
-                    .sum::<u16>(),
-                1000
-            );
+            assert_eq!(rubric.criteria.iter().map(|criterion| criterion.weight).sum::<u16>(), 1000);
             for criterion in rubric.criteria {
                 let mut covered = preset.scale.greatest + 1;
                 for level in criterion.levels {
@@ -76,28 +53,12 @@ fn the_edition_of_2021_at_a_glance() {
     let p = LUWU_UTARA_2021;
     let mut text = format!("{}\n{}\n", p.full_name, p.legal_basis.join("\n"));
     for stage in p.stages {
-        let weight = stage
-            .weight
-            .map(|weight| format!(" {weight}"))
-            .unwrap_or_default();
+        let weight = stage.weight.map(|weight| format!(" {weight}")).unwrap_or_default();
         let off = if stage.enabled { "" } else { " (mati)" };
-        writeln!(
-            text,
-            "- {} [{}]{weight}{off}",
-            stage.title,
-            stage.kind.code()
-        )
-        .unwrap();
+        writeln!(text, "- {} [{}]{weight}{off}", stage.title, stage.kind.code()).unwrap();
     }
     for section in p.form {
-        writeln!(
-            text,
-            "{} {}/{}",
-            section.title,
-            section.word_limit.unwrap_or(0),
-            section.weight
-        )
-        .unwrap();
+        writeln!(text, "{} {}/{}", section.title, section.word_limit.unwrap_or(0), section.weight).unwrap();
     }
     for class in p.award_classes {
         writeln!(

@@ -9,19 +9,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 12] = [
-    field(
-        "kode",
-        "Kode",
-        &[
-            "kode pd",
-            "kode opd",
-            "kode unit",
-            "kode wilayah",
-            "kd",
-            "singkatan",
-        ],
-        true,
-    ),
+    field("kode", "Kode", &["kode pd", "kode opd", "kode unit", "kode wilayah", "kd", "singkatan"], true),
     field(
         "nama",
         "Nama",
@@ -38,78 +26,21 @@ pub(super) const FIELDS: [Field; 12] = [
         ],
         true,
     ),
-    field(
-        "jenis",
-        "Jenis",
-        &["jenis pd", "jenis unit", "tipe", "kelompok pd"],
-        true,
-    ),
-    field(
-        "induk",
-        "Induk",
-        &[
-            "unit induk",
-            "kode induk",
-            "pd induk",
-            "opd induk",
-            "di bawah",
-        ],
-        false,
-    ),
-    field(
-        "wajib_inovasi",
-        "Wajib inovasi",
-        &["wajib", "wajib mengirim", "wajib kipp"],
-        false,
-    ),
+    field("jenis", "Jenis", &["jenis pd", "jenis unit", "tipe", "kelompok pd"], true),
+    field("induk", "Induk", &["unit induk", "kode induk", "pd induk", "opd induk", "di bawah"], false),
+    field("wajib_inovasi", "Wajib inovasi", &["wajib", "wajib mengirim", "wajib kipp"], false),
     field("catatan", "Catatan", &["keterangan", "ket"], false),
     field("sumber", "Sumber", &["sumber data", "dasar"], false),
-    field(
-        "nama_pendek",
-        "Nama pendek",
-        &["nama singkat", "singkatan nama", "akronim"],
-        false,
-    ),
-    field(
-        "kepala",
-        "Kepala",
-        &[
-            "nama kepala",
-            "pimpinan",
-            "kepala pd",
-            "kepala opd",
-            "nama pimpinan",
-        ],
-        false,
-    ),
+    field("nama_pendek", "Nama pendek", &["nama singkat", "singkatan nama", "akronim"], false),
+    field("kepala", "Kepala", &["nama kepala", "pimpinan", "kepala pd", "kepala opd", "nama pimpinan"], false),
     field(
         "telepon",
         "Telepon",
-        &[
-            "narahubung",
-            "no hp",
-            "nomor hp",
-            "hp",
-            "no telepon",
-            "nomor telepon",
-            "kontak",
-            "wa",
-            "no wa",
-        ],
+        &["narahubung", "no hp", "nomor hp", "hp", "no telepon", "nomor telepon", "kontak", "wa", "no wa"],
         false,
     ),
-    field(
-        "berlaku_dari",
-        "Berlaku dari",
-        &["berlaku sejak", "mulai berlaku", "sejak"],
-        false,
-    ),
-    field(
-        "berlaku_sampai",
-        "Berlaku sampai",
-        &["sampai", "berakhir"],
-        false,
-    ),
+    field("berlaku_dari", "Berlaku dari", &["berlaku sejak", "mulai berlaku", "sejak"], false),
+    field("berlaku_sampai", "Berlaku sampai", &["sampai", "berakhir"], false),
 ];
 
 /// A kind of the desk: (code, title).
@@ -135,11 +66,7 @@ pub struct AgencyRow {
 }
 
 /// Reads the register. `kinds` are the kinds of the desk; `near` gives the year of a date typed without one.
-pub fn check_agencies(
-    source: Source<'_>,
-    kinds: &[KindName<'_>],
-    near: NaiveDate,
-) -> Vec<Checked<AgencyRow>> {
+pub fn check_agencies(source: Source<'_>, kinds: &[KindName<'_>], near: NaiveDate) -> Vec<Checked<AgencyRow>> {
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     let mut checked = Vec::new();
     for mut row in content_rows(source) {
@@ -147,17 +74,12 @@ pub fn check_agencies(
         let name = row.required("nama", "Nama");
         let kind = row.required("jenis", "Jenis").and_then(|written| {
             let form = normal_form(&written);
-            let known = kinds
-                .iter()
-                .find(|(code, title)| normal_form(code) == form || normal_form(title) == form);
+            let known = kinds.iter().find(|(code, title)| normal_form(code) == form || normal_form(title) == form);
             if known.is_none() {
                 let titles: Vec<&str> = kinds.iter().map(|(code, _)| *code).collect();
                 row.wrong(
                     "jenis",
-                    format!(
-                        "Jenis “{written}” tidak dikenal. Gunakan salah satu: {}.",
-                        titles.join(", ")
-                    ),
+                    format!("Jenis “{written}” tidak dikenal. Gunakan salah satu: {}.", titles.join(", ")),
                 );
             }
             known.map(|(code, _)| (*code).to_owned())
@@ -165,12 +87,9 @@ pub fn check_agencies(
         if let Some(code) = &code {
             let number = row.number();
             match seen.get(&normal_form(code)) {
-                Some(first) => row.wrong(
-                    "kode",
-                    format!(
-                        "Kode “{code}” sudah ada di baris {first}. Satu unit cukup satu baris."
-                    ),
-                ),
+                Some(first) => {
+                    row.wrong("kode", format!("Kode “{code}” sudah ada di baris {first}. Satu unit cukup satu baris."))
+                }
                 None => {
                     seen.insert(normal_form(code), number);
                 }
@@ -182,20 +101,13 @@ pub fn check_agencies(
         {
             row.wrong("induk", "Unit tidak dapat menjadi induknya sendiri.");
         }
-        let validity = Validity {
-            from: row.date("berlaku_dari", near),
-            until: row.date("berlaku_sampai", near),
-        };
+        let validity = Validity { from: row.date("berlaku_dari", near), until: row.date("berlaku_sampai", near) };
         if let Some(problem) = validity.problem() {
             row.wrong("berlaku_sampai", problem);
         }
         let obliged = row.yes("wajib_inovasi");
         let (note, origin) = (row.text("catatan"), row.text("sumber"));
-        let (short_name, head, phone) = (
-            row.text("nama_pendek"),
-            row.text("kepala"),
-            row.phone("telepon"),
-        );
+        let (short_name, head, phone) = (row.text("nama_pendek"), row.text("kepala"), row.phone("telepon"));
         let content = match (code, name, kind) {
             (Some(code), Some(name), Some(kind)) => Some(AgencyRow {
                 code,

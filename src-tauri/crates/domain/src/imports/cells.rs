@@ -21,17 +21,8 @@ pub(super) struct Row<'a> {
 /// The content rows of a sheet: below the header, not blank in every mapped column.
 pub(super) fn content_rows<'a>(source: Source<'a>) -> impl Iterator<Item = Row<'a>> {
     (source.header_row + 1..source.grid.height())
-        .filter(move |at| {
-            source
-                .mapping
-                .iter()
-                .any(|(_, column)| !source.grid.cell(*at, column).is_empty())
-        })
-        .map(move |at| Row {
-            source,
-            at,
-            findings: Vec::new(),
-        })
+        .filter(move |at| source.mapping.iter().any(|(_, column)| !source.grid.cell(*at, column).is_empty()))
+        .map(move |at| Row { source, at, findings: Vec::new() })
 }
 
 impl<'a> Row<'a> {
@@ -73,16 +64,16 @@ impl<'a> Row<'a> {
             Value::Empty => return None,
             Value::Text(text) => text.trim().to_owned(),
             Value::Number(_) if cell.has_lost_digits() => {
-                self.wrong(field, "Angka ini lebih dari 15 digit dan akhirnya hilang di Excel. Ketik ulang sebagai teks.");
+                self.wrong(
+                    field,
+                    "Angka ini lebih dari 15 digit dan akhirnya hilang di Excel. Ketik ulang sebagai teks.",
+                );
                 return None;
             }
             Value::Number(plain) => plain.clone(),
             Value::Bool(_) => cell.shown(),
             Value::Date(_) | Value::Moment(_) => {
-                self.wrong(
-                    field,
-                    "Sel ini menjadi tanggal di Excel. Ketik ulang sebagai teks.",
-                );
+                self.wrong(field, "Sel ini menjadi tanggal di Excel. Ketik ulang sebagai teks.");
                 return None;
             }
             Value::Fault(fault) => {
@@ -91,10 +82,7 @@ impl<'a> Row<'a> {
             }
         };
         if text.chars().count() > LONGEST {
-            self.wrong(
-                field,
-                format!("Isian terlalu panjang, lebih dari {LONGEST} huruf."),
-            );
+            self.wrong(field, format!("Isian terlalu panjang, lebih dari {LONGEST} huruf."));
             return None;
         }
         (!text.is_empty()).then_some(text)
@@ -119,15 +107,12 @@ impl<'a> Row<'a> {
             Value::Moment(moment) => Ok(moment.date()),
             Value::Text(text) if text.trim().is_empty() => return None,
             Value::Text(text) => parse_date(text, near),
-            Value::Number(plain) => plain
-                .parse()
-                .ok()
-                .and_then(date_from_serial)
-                .ok_or_else(|| DateError::Unknown(plain.replace('.', ","))),
+            Value::Number(plain) => {
+                plain.parse().ok().and_then(date_from_serial).ok_or_else(|| DateError::Unknown(plain.replace('.', ",")))
+            }
             Value::Bool(_) | Value::Fault(_) => Err(DateError::Unknown(self.cell(field).shown())),
         };
-        read.map_err(|error| self.wrong(field, error.to_string()))
-            .ok()
+        read.map_err(|error| self.wrong(field, error.to_string())).ok()
     }
 
     /// Ya or tidak; nothing when empty.
@@ -158,10 +143,7 @@ impl<'a> Row<'a> {
             Value::Empty => return None,
             Value::Text(text) if matches!(text.trim(), "" | "-" | "–") => return None,
             Value::Number(_) if cell.has_lost_digits() => {
-                self.wrong(
-                    field,
-                    crate::nip::NipError::Mangled(cell.shown()).to_string(),
-                );
+                self.wrong(field, crate::nip::NipError::Mangled(cell.shown()).to_string());
                 return None;
             }
             Value::Number(plain) => plain.clone(),
@@ -170,9 +152,7 @@ impl<'a> Row<'a> {
         };
         match Nip::parse(&text) {
             Ok(nip) => {
-                nip.warnings()
-                    .into_iter()
-                    .for_each(|warning| self.warn(field, warning));
+                nip.warnings().into_iter().for_each(|warning| self.warn(field, warning));
                 Some(nip)
             }
             Err(error) => {
@@ -194,25 +174,16 @@ impl<'a> Row<'a> {
                 Err(FigureError::NotAFigure(self.cell(field).shown()))
             }
         };
-        read.map_err(|error| self.wrong(field, error.to_string()))
-            .ok()
+        read.map_err(|error| self.wrong(field, error.to_string())).ok()
     }
 
     /// A whole number of at least 1.
     pub(super) fn ordinal(&mut self, field: &'static str) -> Option<u32> {
         let hundredths = self.hundredths(field)?;
-        let whole = (hundredths % 100 == 0)
-            .then(|| u32::try_from(hundredths / 100).ok())
-            .flatten();
+        let whole = (hundredths % 100 == 0).then(|| u32::try_from(hundredths / 100).ok()).flatten();
         let whole = whole.filter(|whole| *whole > 0);
         if whole.is_none() {
-            self.wrong(
-                field,
-                format!(
-                    "“{}” bukan bilangan bulat 1 atau lebih.",
-                    self.cell(field).shown()
-                ),
-            );
+            self.wrong(field, format!("“{}” bukan bilangan bulat 1 atau lebih.", self.cell(field).shown()));
         }
         whole
     }
@@ -222,20 +193,14 @@ impl<'a> Row<'a> {
         let numeric = matches!(self.cell(field).value, Value::Number(_));
         let text = self.text(field)?;
         if numeric && !text.starts_with('0') {
-            self.warn(
-                field,
-                "Nol di depan nomor telepon mungkin hilang di Excel. Periksa nomornya.",
-            );
+            self.warn(field, "Nol di depan nomor telepon mungkin hilang di Excel. Periksa nomornya.");
         }
         Some(text)
     }
 
     fn note_formula(&mut self, field: &'static str) {
         if self.cell(field).formula {
-            self.warn(
-                field,
-                "Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.",
-            );
+            self.warn(field, "Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.");
         }
     }
 
@@ -243,14 +208,8 @@ impl<'a> Row<'a> {
     pub(super) fn end<T>(self, content: Option<T>) -> Checked<T> {
         let row = self.number();
         let mut findings = self.findings;
-        findings.sort_by(|one, other| {
-            (one.column.len(), &one.column).cmp(&(other.column.len(), &other.column))
-        });
-        let mut checked = Checked {
-            row,
-            content,
-            findings,
-        };
+        findings.sort_by(|one, other| (one.column.len(), &one.column).cmp(&(other.column.len(), &other.column)));
+        let mut checked = Checked { row, content, findings };
         if checked.severity() == Severity::Wrong {
             checked.content = None;
         }

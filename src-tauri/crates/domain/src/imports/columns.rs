@@ -23,12 +23,7 @@ pub(super) const fn field(
     synonyms: &'static [&'static str],
     required: bool,
 ) -> Field {
-    Field {
-        key,
-        title,
-        synonyms,
-        required,
-    }
+    Field { key, title, synonyms, required }
 }
 
 /// Field → column, both ways unique.
@@ -86,11 +81,7 @@ pub fn guess_header(
     let mut best: Option<HeaderGuess> = None;
     for row in 0..grid.height().min(SCANNED) {
         let mapping = map_header(kind, grid.row(row), remembered);
-        if mapping.len() >= 2
-            && best
-                .as_ref()
-                .is_none_or(|best| mapping.len() > best.mapping.len())
-        {
+        if mapping.len() >= 2 && best.as_ref().is_none_or(|best| mapping.len() > best.mapping.len()) {
             best = Some(HeaderGuess { row, mapping });
         }
     }
@@ -99,47 +90,28 @@ pub fn guess_header(
 
 /// What the columns under these headers mean. `remembered` leads from a header in normal form to a field key and wins
 /// over our own synonyms; an exact key or title wins over a synonym; the leftmost column wins among equals.
-pub fn map_header(
-    kind: super::ImportKind,
-    header: &[Cell],
-    remembered: &BTreeMap<String, String>,
-) -> Mapping {
-    let forms: Vec<String> = header
-        .iter()
-        .map(|cell| header_form(&cell.shown()))
-        .collect();
+pub fn map_header(kind: super::ImportKind, header: &[Cell], remembered: &BTreeMap<String, String>) -> Mapping {
+    let forms: Vec<String> = header.iter().map(|cell| header_form(&cell.shown())).collect();
     let mut mapping = Mapping::default();
     let mut taken = vec![false; forms.len()];
     let mut claim = |field: &'static Field, fits: &dyn Fn(&str) -> bool| {
         if mapping.column(field.key).is_some() {
             return;
         }
-        let free = forms
-            .iter()
-            .enumerate()
-            .find(|(at, form)| !taken[*at] && !form.is_empty() && fits(form));
+        let free = forms.iter().enumerate().find(|(at, form)| !taken[*at] && !form.is_empty() && fits(form));
         if let Some((at, _)) = free {
             taken[at] = true;
             mapping.set(field, at);
         }
     };
     for field in kind.fields() {
-        claim(field, &|form| {
-            remembered.get(form).is_some_and(|key| key == field.key)
-        });
+        claim(field, &|form| remembered.get(form).is_some_and(|key| key == field.key));
     }
     for field in kind.fields() {
-        claim(field, &|form| {
-            form == normal_form(field.key) || form == normal_form(field.title)
-        });
+        claim(field, &|form| form == normal_form(field.key) || form == normal_form(field.title));
     }
     for field in kind.fields() {
-        claim(field, &|form| {
-            field
-                .synonyms
-                .iter()
-                .any(|synonym| normal_form(synonym) == form)
-        });
+        claim(field, &|form| field.synonyms.iter().any(|synonym| normal_form(synonym) == form));
     }
     mapping
 }
@@ -151,8 +123,5 @@ pub fn header_form(header: &str) -> String {
 
 /// The required fields no column was found for; the file is refused with their titles.
 pub fn missing_fields(kind: super::ImportKind, mapping: &Mapping) -> Vec<&'static Field> {
-    kind.fields()
-        .iter()
-        .filter(|field| field.required && mapping.column(field.key).is_none())
-        .collect()
+    kind.fields().iter().filter(|field| field.required && mapping.column(field.key).is_none()).collect()
 }

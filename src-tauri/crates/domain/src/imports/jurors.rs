@@ -8,39 +8,15 @@ use crate::nip::Nip;
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 5] = [
-    field(
-        "nama",
-        "Nama",
-        &[
-            "nama juri",
-            "juri",
-            "nama penilai",
-            "tim penilai",
-            "nama lengkap",
-        ],
-        true,
-    ),
+    field("nama", "Nama", &["nama juri", "juri", "nama penilai", "tim penilai", "nama lengkap"], true),
     field(
         "perangkat_daerah",
         "Perangkat daerah",
-        &[
-            "pd",
-            "opd",
-            "skpd",
-            "instansi",
-            "asal instansi",
-            "unit kerja",
-            "asal",
-        ],
+        &["pd", "opd", "skpd", "instansi", "asal instansi", "unit kerja", "asal"],
         false,
     ),
     field("jabatan", "Jabatan", &["jabatan dinas", "pekerjaan"], false),
-    field(
-        "kedudukan",
-        "Kedudukan",
-        &["kedudukan dalam tim", "jabatan dalam tim", "peran"],
-        false,
-    ),
+    field("kedudukan", "Kedudukan", &["kedudukan dalam tim", "jabatan dalam tim", "peran"], false),
     field("nip", "NIP", &["nomor induk pegawai", "no nip"], false),
 ];
 
@@ -106,11 +82,7 @@ pub fn check_jurors(source: Source<'_>) -> Vec<Checked<JurorRow>> {
         let number = row.number();
         let name = row.required("nama", "Nama");
         let nip = row.nip("nip");
-        if let Some(first) = name
-            .as_deref()
-            .and_then(|name| names.get(&normal_form(name)))
-            .copied()
-        {
+        if let Some(first) = name.as_deref().and_then(|name| names.get(&normal_form(name))).copied() {
             row.wrong("nama", format!("Juri ini sudah ada di baris {first}."));
         }
         if let Some(first) = nip.as_ref().and_then(|nip| nips.get(nip)).copied() {
@@ -121,19 +93,14 @@ pub fn check_jurors(source: Source<'_>) -> Vec<Checked<JurorRow>> {
             Some(written) => JurorRole::from_code(&written).unwrap_or_else(|| {
                 row.wrong(
                     "kedudukan",
-                    format!(
-                        "Kedudukan “{written}” tidak dikenal. Gunakan ketua, wakil, atau anggota."
-                    ),
+                    format!("Kedudukan “{written}” tidak dikenal. Gunakan ketua, wakil, atau anggota."),
                 );
                 JurorRole::Member
             }),
         };
         if role == JurorRole::Chair {
             match chair {
-                Some(first) => row.warn(
-                    "kedudukan",
-                    format!("Ketua juga tercatat di baris {first}."),
-                ),
+                Some(first) => row.warn("kedudukan", format!("Ketua juga tercatat di baris {first}.")),
                 None => chair = Some(number),
             }
         }
@@ -144,13 +111,7 @@ pub fn check_jurors(source: Source<'_>) -> Vec<Checked<JurorRow>> {
             nips.entry(nip.clone()).or_insert(number);
         }
         let (agency, position) = (row.text("perangkat_daerah"), row.text("jabatan"));
-        let content = name.map(|name| JurorRow {
-            name,
-            agency,
-            position,
-            role,
-            nip,
-        });
+        let content = name.map(|name| JurorRow { name, agency, position, role, nip });
         checked.push(row.end(content));
     }
     checked

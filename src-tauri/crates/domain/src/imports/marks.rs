@@ -14,14 +14,7 @@ pub(super) const FIELDS: [Field; 7] = [
     field(
         "usulan",
         "Usulan",
-        &[
-            "kode usulan",
-            "nomor usulan",
-            "judul",
-            "judul inovasi",
-            "inovasi",
-            "nama inovasi",
-        ],
+        &["kode usulan", "nomor usulan", "judul", "judul inovasi", "inovasi", "nama inovasi"],
         true,
     ),
     field("juri", "Juri", &["nama juri", "penilai", "nip juri"], true),
@@ -29,12 +22,7 @@ pub(super) const FIELDS: [Field; 7] = [
     field("kriteria", "Kriteria", &["butir", "aspek", "unsur"], true),
     field("nilai", "Nilai", &["skor", "angka"], true),
     field("abstain", "Abstain", &["tidak menilai"], false),
-    field(
-        "alasan",
-        "Alasan",
-        &["sebab", "alasan abstain", "keterangan"],
-        false,
-    ),
+    field("alasan", "Alasan", &["sebab", "alasan abstain", "keterangan"], false),
 ];
 
 /// One mark or one abstention of a file; names as written.
@@ -61,28 +49,19 @@ type Sheet = (String, String, String);
 /// Reads marks. Of two rows for the same mark, or of marks beside an abstention, every row is wrong: nobody guesses
 /// which one counts.
 pub fn check_marks(source: Source<'_>, scale: Scale) -> Vec<Checked<MarkRow>> {
-    let mut checked: Vec<Checked<MarkRow>> = content_rows(source)
-        .map(|row| check_row(row, scale))
-        .collect();
+    let mut checked: Vec<Checked<MarkRow>> = content_rows(source).map(|row| check_row(row, scale)).collect();
     let mut marks: BTreeMap<(Sheet, String), Vec<usize>> = BTreeMap::new();
     let mut sheets: BTreeMap<Sheet, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (at, row) in checked.iter().enumerate() {
         let Some(content) = &row.content else {
             continue;
         };
-        let sheet = (
-            normal_form(&content.submission),
-            normal_form(&content.juror),
-            normal_form(&content.stage),
-        );
+        let sheet = (normal_form(&content.submission), normal_form(&content.juror), normal_form(&content.stage));
         let (marked, abstained) = sheets.entry(sheet.clone()).or_default();
         match &content.content {
             MarkContent::Mark { criterion, .. } => {
                 marked.push(at);
-                marks
-                    .entry((sheet, normal_form(criterion)))
-                    .or_default()
-                    .push(at);
+                marks.entry((sheet, normal_form(criterion))).or_default().push(at);
             }
             MarkContent::Abstention { .. } => abstained.push(at),
         }
@@ -129,8 +108,7 @@ pub fn check_marks(source: Source<'_>, scale: Scale) -> Vec<Checked<MarkRow>> {
     for (at, field, reason) in spoiled {
         let row = &mut checked[at];
         row.content = None;
-        row.findings
-            .push(finding(source, row.row, field, Severity::Wrong, reason));
+        row.findings.push(finding(source, row.row, field, Severity::Wrong, reason));
     }
     checked
 }
@@ -138,11 +116,7 @@ pub fn check_marks(source: Source<'_>, scale: Scale) -> Vec<Checked<MarkRow>> {
 /// The rows as people count; of many only the first ones, since every one of them is told so.
 fn numbers(checked: &[Checked<MarkRow>], rows: &[usize]) -> String {
     const TOLD: usize = 5;
-    let mut told: Vec<String> = rows
-        .iter()
-        .take(TOLD)
-        .map(|at| checked[*at].row.to_string())
-        .collect();
+    let mut told: Vec<String> = rows.iter().take(TOLD).map(|at| checked[*at].row.to_string()).collect();
     if rows.len() > TOLD {
         told.push(format!("{} lainnya", rows.len() - TOLD));
     }
@@ -156,9 +130,7 @@ fn check_row(mut row: Row<'_>, scale: Scale) -> Checked<MarkRow> {
     let criterion = row.text("kriteria");
     let abstains = row.yes("abstain").unwrap_or(false);
     let reason = row.text("alasan");
-    let mark = row
-        .hundredths("nilai")
-        .and_then(|hundredths| on_scale(&mut row, hundredths, scale));
+    let mark = row.hundredths("nilai").and_then(|hundredths| on_scale(&mut row, hundredths, scale));
     let has_mark = row.has("nilai");
     let content = match (criterion, abstains) {
         (None, true) if has_mark => {
@@ -173,10 +145,7 @@ fn check_row(mut row: Row<'_>, scale: Scale) -> Checked<MarkRow> {
             }
         },
         (Some(_), true) => {
-            row.wrong(
-                "kriteria",
-                "Abstain berlaku untuk seluruh lembar. Kosongkan kriteria.",
-            );
+            row.wrong("kriteria", "Abstain berlaku untuk seluruh lembar. Kosongkan kriteria.");
             None
         }
         (None, false) => {
@@ -184,46 +153,29 @@ fn check_row(mut row: Row<'_>, scale: Scale) -> Checked<MarkRow> {
             None
         }
         (Some(_), false) if !has_mark => {
-            row.wrong(
-                "nilai",
-                "Nilai belum diisi. Hapus barisnya bila tidak dinilai.",
-            );
+            row.wrong("nilai", "Nilai belum diisi. Hapus barisnya bila tidak dinilai.");
             None
         }
-        (Some(criterion), false) => mark.map(|hundredths| MarkContent::Mark {
-            criterion,
-            hundredths,
-        }),
+        (Some(criterion), false) => mark.map(|hundredths| MarkContent::Mark { criterion, hundredths }),
     };
     let content = match (submission, juror, stage, content) {
-        (Some(submission), Some(juror), Some(stage), Some(content)) => Some(MarkRow {
-            submission,
-            juror,
-            stage,
-            content,
-        }),
+        (Some(submission), Some(juror), Some(stage), Some(content)) => {
+            Some(MarkRow { submission, juror, stage, content })
+        }
         _ => None,
     };
     row.end(content)
 }
 
 fn on_scale(row: &mut Row<'_>, hundredths: i64, scale: Scale) -> Option<u32> {
-    let mark = u32::try_from(hundredths)
-        .ok()
-        .filter(|mark| (scale.least..=scale.greatest).contains(mark));
+    let mark = u32::try_from(hundredths).ok().filter(|mark| (scale.least..=scale.greatest).contains(mark));
     if mark.is_none() {
         let shown = match hundredths % 100 {
             0 => (hundredths / 100).to_string(),
             _ => figures::hundredths(hundredths),
         };
-        let (least, greatest) = (
-            figures::hundredths(scale.least.into()),
-            figures::hundredths(scale.greatest.into()),
-        );
-        row.wrong(
-            "nilai",
-            format!("{shown} di luar rentang. Nilai {least} sampai {greatest}."),
-        );
+        let (least, greatest) = (figures::hundredths(scale.least.into()), figures::hundredths(scale.greatest.into()));
+        row.wrong("nilai", format!("{shown} di luar rentang. Nilai {least} sampai {greatest}."));
     }
     mark
 }

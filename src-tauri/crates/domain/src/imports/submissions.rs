@@ -10,57 +10,18 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 10] = [
-    field(
-        "judul",
-        "Judul",
-        &["judul inovasi", "nama inovasi", "inovasi", "judul usulan"],
-        true,
-    ),
-    field(
-        "kepanjangan",
-        "Kepanjangan",
-        &[
-            "kepanjangan judul",
-            "singkatan dari",
-            "nama lengkap inovasi",
-        ],
-        false,
-    ),
+    field("judul", "Judul", &["judul inovasi", "nama inovasi", "inovasi", "judul usulan"], true),
+    field("kepanjangan", "Kepanjangan", &["kepanjangan judul", "singkatan dari", "nama lengkap inovasi"], false),
     field(
         "pd",
         "Perangkat daerah",
-        &[
-            "opd",
-            "skpd",
-            "opd pengusul",
-            "pd pengusul",
-            "instansi",
-            "nama pd",
-            "nama opd",
-            "pengusul",
-            "asal",
-        ],
+        &["opd", "skpd", "opd pengusul", "pd pengusul", "instansi", "nama pd", "nama opd", "pengusul", "asal"],
         true,
     ),
-    field(
-        "unit",
-        "Unit",
-        &["unit kerja", "upt", "uptd", "unit pelaksana", "puskesmas"],
-        false,
-    ),
-    field(
-        "inovator",
-        "Inovator",
-        &["nama inovator", "penggagas", "inisiator", "tim inovator"],
-        false,
-    ),
+    field("unit", "Unit", &["unit kerja", "upt", "uptd", "unit pelaksana", "puskesmas"], false),
+    field("inovator", "Inovator", &["nama inovator", "penggagas", "inisiator", "tim inovator"], false),
     field("jabatan_inovator", "Jabatan inovator", &["jabatan"], false),
-    field(
-        "kelompok",
-        "Kelompok",
-        &["kelompok inovasi", "kelompok usulan"],
-        false,
-    ),
+    field("kelompok", "Kelompok", &["kelompok inovasi", "kelompok usulan"], false),
     field(
         "mulai_penerapan",
         "Mulai penerapan",
@@ -74,12 +35,7 @@ pub(super) const FIELDS: [Field; 10] = [
         ],
         false,
     ),
-    field(
-        "peringkat_terbit",
-        "Peringkat terbit",
-        &["peringkat", "juara", "peringkat pengumuman"],
-        false,
-    ),
+    field("peringkat_terbit", "Peringkat terbit", &["peringkat", "juara", "peringkat pengumuman"], false),
     field("catatan", "Catatan", &["keterangan", "ket"], false),
 ];
 
@@ -117,10 +73,9 @@ pub fn check_submissions(source: Source<'_>, near: NaiveDate) -> Vec<Checked<Sub
             let number = row.number();
             let key = (normal_form(title), normal_form(agency));
             match seen.get(&key) {
-                Some(first) => row.wrong(
-                    "judul",
-                    format!("Judul sama dengan baris {first}. Satu inovasi cukup satu baris."),
-                ),
+                Some(first) => {
+                    row.wrong("judul", format!("Judul sama dengan baris {first}. Satu inovasi cukup satu baris."))
+                }
                 None => {
                     seen.insert(key, number);
                 }
@@ -131,19 +86,14 @@ pub fn check_submissions(source: Source<'_>, near: NaiveDate) -> Vec<Checked<Sub
             if group.is_none() {
                 row.wrong(
                     "kelompok",
-                    format!(
-                        "Kelompok “{written}” tidak dikenal. Gunakan umum, replikasi, atau khusus."
-                    ),
+                    format!("Kelompok “{written}” tidak dikenal. Gunakan umum, replikasi, atau khusus."),
                 );
             }
             group
         });
         let innovator = row.text("inovator");
         if innovator.as_deref().is_some_and(|name| name.contains('/')) {
-            row.warn(
-                "inovator",
-                "Dua ejaan dipisah garis miring. Disimpan apa adanya.",
-            );
+            row.warn("inovator", "Dua ejaan dipisah garis miring. Disimpan apa adanya.");
         }
         let expansion = row.text("kepanjangan");
         let unit = row.text("unit");

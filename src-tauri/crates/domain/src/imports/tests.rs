@@ -12,10 +12,7 @@ fn near() -> NaiveDate {
 }
 
 fn kinds() -> Vec<KindName<'static>> {
-    AGENCY_KINDS
-        .iter()
-        .map(|kind| (kind.code, kind.title))
-        .collect()
+    AGENCY_KINDS.iter().map(|kind| (kind.code, kind.title)).collect()
 }
 
 fn guess(kind: ImportKind, grid: &Grid) -> HeaderGuess {
@@ -30,12 +27,7 @@ fn show<T: Debug>(rows: &[Checked<T>]) -> String {
             writeln!(text, "    {content:?}").unwrap();
         }
         for f in &row.findings {
-            writeln!(
-                text,
-                "    {} {}{} {} “{}”: {}",
-                f.severity, f.column, f.row, f.field, f.value, f.reason
-            )
-            .unwrap();
+            writeln!(text, "    {} {}{} {} “{}”: {}", f.severity, f.column, f.row, f.field, f.value, f.reason).unwrap();
         }
     }
     text
@@ -54,16 +46,7 @@ fn fixture(name: &str, csv: &str) -> Grid {
                     c => cells.last_mut().unwrap().push(c),
                 }
             }
-            cells
-                .into_iter()
-                .map(|text| {
-                    if text.is_empty() {
-                        Cell::EMPTY
-                    } else {
-                        Cell::text(text)
-                    }
-                })
-                .collect()
+            cells.into_iter().map(|text| if text.is_empty() { Cell::EMPTY } else { Cell::text(text) }).collect()
         })
         .collect();
     Grid::new(name, rows)
@@ -71,53 +54,24 @@ fn fixture(name: &str, csv: &str) -> Grid {
 
 #[test]
 fn the_real_register_is_read_without_a_remark() {
-    let grid = fixture(
-        "pd",
-        include_str!("../../../../../tests/fixtures/sheets/pd_luwu_utara.csv"),
-    );
+    let grid = fixture("pd", include_str!("../../../../../tests/fixtures/sheets/pd_luwu_utara.csv"));
     let HeaderGuess { row, mapping } = guess(ImportKind::Agencies, &grid);
     assert_eq!((row, mapping.len()), (0, 7));
-    let rows = check_agencies(
-        Source {
-            grid: &grid,
-            header_row: row,
-            mapping: &mapping,
-        },
-        &kinds(),
-        near(),
-    );
+    let rows = check_agencies(Source { grid: &grid, header_row: row, mapping: &mapping }, &kinds(), near());
     assert_eq!(rows.len(), 61);
     assert!(rows.iter().all(|row| row.severity() == Severity::Ready));
-    assert_eq!(
-        rows.iter()
-            .filter(|row| row.content.as_ref().unwrap().obliged == Some(true))
-            .count(),
-        41
-    );
+    assert_eq!(rows.iter().filter(|row| row.content.as_ref().unwrap().obliged == Some(true)).count(), 41);
 }
 
 #[test]
 fn the_real_submissions_are_read_without_a_remark() {
-    let grid = fixture(
-        "usulan",
-        include_str!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv"),
-    );
+    let grid = fixture("usulan", include_str!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv"));
     let HeaderGuess { row, mapping } = guess(ImportKind::Submissions, &grid);
     assert_eq!((row, mapping.len()), (0, 10));
-    let rows = check_submissions(
-        Source {
-            grid: &grid,
-            header_row: row,
-            mapping: &mapping,
-        },
-        near(),
-    );
+    let rows = check_submissions(Source { grid: &grid, header_row: row, mapping: &mapping }, near());
     assert_eq!(rows.len(), 10);
     assert!(rows.iter().all(|row| row.severity() == Severity::Ready));
-    let ranks: Vec<u32> = rows
-        .iter()
-        .map(|row| row.content.as_ref().unwrap().published_rank.unwrap())
-        .collect();
+    let ranks: Vec<u32> = rows.iter().map(|row| row.content.as_ref().unwrap().published_rank.unwrap()).collect();
     assert_eq!(ranks, (1..=10).collect::<Vec<u32>>());
 }
 
@@ -128,54 +82,27 @@ fn a_header_is_found_below_titles_and_under_other_words() {
         &[
             &["REKAP USULAN KIPP 2021"],
             &[],
-            &[
-                "No",
-                "Nama Inovasi",
-                "OPD Pengusul",
-                "Nama Inovator",
-                "Mulai",
-                "Ket.",
-            ],
+            &["No", "Nama Inovasi", "OPD Pengusul", "Nama Inovator", "Mulai", "Ket."],
             &["1", "Kejar Stunting", "Dinas Kesehatan"],
         ],
     );
     let HeaderGuess { row, mapping } = guess(ImportKind::Submissions, &grid);
     assert_eq!(row, 2);
     let found: Vec<(&str, usize)> = mapping.iter().collect();
-    assert_eq!(
-        found,
-        [
-            ("catatan", 5),
-            ("inovator", 3),
-            ("judul", 1),
-            ("mulai_penerapan", 4),
-            ("pd", 2)
-        ]
-    );
+    assert_eq!(found, [("catatan", 5), ("inovator", 3), ("judul", 1), ("mulai_penerapan", 4), ("pd", 2)]);
     assert!(missing_fields(ImportKind::Submissions, &mapping).is_empty());
-    assert_eq!(
-        guess_header(ImportKind::Marks, &grid, &BTreeMap::new()),
-        None
-    );
+    assert_eq!(guess_header(ImportKind::Marks, &grid, &BTreeMap::new()), None);
 
     let remembered = BTreeMap::from([(header_form("Ket."), "unit".to_owned())]);
-    let learned = guess_header(ImportKind::Submissions, &grid, &remembered)
-        .unwrap()
-        .mapping;
-    assert_eq!(
-        (learned.column("unit"), learned.column("catatan")),
-        (Some(5), None)
-    );
+    let learned = guess_header(ImportKind::Submissions, &grid, &remembered).unwrap().mapping;
+    assert_eq!((learned.column("unit"), learned.column("catatan")), (Some(5), None));
 }
 
 #[test]
 fn a_missing_column_is_named() {
     let grid = Grid::of_texts("x", &[&["kode", "catatan", "induk"]]);
     let mapping = guess(ImportKind::Agencies, &grid).mapping;
-    let missing: Vec<&str> = missing_fields(ImportKind::Agencies, &mapping)
-        .iter()
-        .map(|field| field.title)
-        .collect();
+    let missing: Vec<&str> = missing_fields(ImportKind::Agencies, &mapping).iter().map(|field| field.title).collect();
     assert_eq!(missing, ["Nama", "Jenis"]);
 }
 
@@ -184,50 +111,17 @@ fn ugly_agencies() {
     let grid = Grid::of_texts(
         "Daftar",
         &[
-            &[
-                "Kode",
-                "Nama",
-                "Jenis",
-                "Induk",
-                "Wajib",
-                "Berlaku dari",
-                "Berlaku sampai",
-                "No HP",
-            ],
-            &[
-                "DLH",
-                "Dinas Lingkungan Hidup",
-                "Dinas",
-                "",
-                "ya",
-                "1/1/21",
-                "",
-                "0811-000",
-            ],
+            &["Kode", "Nama", "Jenis", "Induk", "Wajib", "Berlaku dari", "Berlaku sampai", "No HP"],
+            &["DLH", "Dinas Lingkungan Hidup", "Dinas", "", "ya", "1/1/21", "", "0811-000"],
             &["dlh.", "Dinas Lingkungan", "dinas", "", "y"],
             &["", "Tanpa Kode", "dinas"],
             &["", "", ""],
-            &[
-                "X",
-                "Unit X",
-                "kantor cabang",
-                "X",
-                "barangkali",
-                "31/11/2021",
-            ],
+            &["X", "Unit X", "kantor cabang", "X", "barangkali", "31/11/2021"],
             &["Y", "Unit Y", "bagian", "", "✓", "2/1/21", "1/1/21"],
         ],
     );
     let HeaderGuess { row, mapping } = guess(ImportKind::Agencies, &grid);
-    let rows = check_agencies(
-        Source {
-            grid: &grid,
-            header_row: row,
-            mapping: &mapping,
-        },
-        &kinds(),
-        near(),
-    );
+    let rows = check_agencies(Source { grid: &grid, header_row: row, mapping: &mapping }, &kinds(), near());
     expect![[r#"
         2 siap
             AgencyRow { code: "DLH", name: "Dinas Lingkungan Hidup", kind: "dinas", parent: None, obliged: Some(true), note: None, source: None, short_name: None, head: None, phone: Some("0811-000"), validity: Validity { from: Some(2021-01-01), until: None } }
@@ -251,36 +145,15 @@ fn ugly_submissions() {
         "Rekap",
         &[
             &["judul", "pd", "inovator", "kelompok", "mulai", "peringkat"],
-            &[
-                "Kelas Buby",
-                "Dinas Kesehatan",
-                "Supiyan/Sufyan Sakti",
-                "umum",
-                "10 feb",
-                "2",
-            ],
+            &["Kelas Buby", "Dinas Kesehatan", "Supiyan/Sufyan Sakti", "umum", "10 feb", "2"],
             &["KELAS BUBY", "dinas kesehatan"],
-            &[
-                "Kelas Buby",
-                "Dinas Lain",
-                "",
-                "istimewa",
-                "31/11/2020",
-                "0",
-            ],
+            &["Kelas Buby", "Dinas Lain", "", "istimewa", "31/11/2020", "0"],
             &["…", "Dinas Lain"],
             &["Judul saja"],
         ],
     );
     let HeaderGuess { row, mapping } = guess(ImportKind::Submissions, &grid);
-    let rows = check_submissions(
-        Source {
-            grid: &grid,
-            header_row: row,
-            mapping: &mapping,
-        },
-        near(),
-    );
+    let rows = check_submissions(Source { grid: &grid, header_row: row, mapping: &mapping }, near());
     expect![[r#"
         2 peringatan
             SubmissionRow { title: "Kelas Buby", expansion: None, agency: "Dinas Kesehatan", unit: None, innovator: Some("Supiyan/Sufyan Sakti"), innovator_position: None, group: Some(General), started: Some(2021-02-10), published_rank: Some(2), note: None }
@@ -305,9 +178,7 @@ fn ugly_jurors_and_nips() {
     let grid = Grid::new(
         "Juri",
         vec![
-            ["Nama", "Instansi", "Jabatan", "Kedudukan", "NIP"]
-                .map(text)
-                .to_vec(),
+            ["Nama", "Instansi", "Jabatan", "Kedudukan", "NIP"].map(text).to_vec(),
             vec![
                 text("Hj. Satu, S.E., M.M."),
                 text("Inspektorat"),
@@ -315,62 +186,22 @@ fn ugly_jurors_and_nips() {
                 text("Ketua"),
                 text("19800326 200003 1 001"),
             ],
-            vec![
-                text("Dua"),
-                Cell::EMPTY,
-                Cell::EMPTY,
-                text("Wakil Ketua"),
-                number("198003262000031000"),
-            ],
-            vec![
-                text("Tiga"),
-                Cell::EMPTY,
-                Cell::EMPTY,
-                Cell::EMPTY,
-                text("1,98E+17"),
-            ],
-            vec![
-                text("Empat"),
-                Cell::EMPTY,
-                Cell::EMPTY,
-                text("ketua tim"),
-                text("19800326200003100112"),
-            ],
-            vec![
-                text("hj satu se mm"),
-                Cell::EMPTY,
-                Cell::EMPTY,
-                text("raja"),
-                text("198003262000031001"),
-            ],
-            vec![
-                text("Lima"),
-                Cell::EMPTY,
-                Cell::EMPTY,
-                text("Anggota"),
-                text("198013262000033001"),
-            ],
+            vec![text("Dua"), Cell::EMPTY, Cell::EMPTY, text("Wakil Ketua"), number("198003262000031000")],
+            vec![text("Tiga"), Cell::EMPTY, Cell::EMPTY, Cell::EMPTY, text("1,98E+17")],
+            vec![text("Empat"), Cell::EMPTY, Cell::EMPTY, text("ketua tim"), text("19800326200003100112")],
+            vec![text("hj satu se mm"), Cell::EMPTY, Cell::EMPTY, text("raja"), text("198003262000031001")],
+            vec![text("Lima"), Cell::EMPTY, Cell::EMPTY, text("Anggota"), text("198013262000033001")],
             vec![
                 text("Enam"),
-                Cell {
-                    value: Value::Text("Inspektorat".into()),
-                    formula: true,
-                },
-                Cell {
-                    value: Value::Fault("#REF!".into()),
-                    formula: false,
-                },
+                Cell { value: Value::Text("Inspektorat".into()), formula: true },
+                Cell { value: Value::Fault("#REF!".into()), formula: false },
                 Cell::EMPTY,
                 text("-"),
             ],
         ],
     );
     let HeaderGuess { row, mapping } = guess(ImportKind::Jurors, &grid);
-    let rows = check_jurors(Source {
-        grid: &grid,
-        header_row: row,
-        mapping: &mapping,
-    });
+    let rows = check_jurors(Source { grid: &grid, header_row: row, mapping: &mapping });
     expect![[r#"
         2 siap
             JurorRow { name: "Hj. Satu, S.E., M.M.", agency: Some("Inspektorat"), position: Some("Inspektur"), role: Chair, nip: Some(Nip("198003262000031001")) }
@@ -400,34 +231,16 @@ fn ugly_marks() {
     let grid = Grid::of_texts(
         "Nilai",
         &[
-            &[
-                "usulan", "juri", "tahap", "kriteria", "nilai", "abstain", "alasan",
-            ],
+            &["usulan", "juri", "tahap", "kriteria", "nilai", "abstain", "alasan"],
             &["Kelas Buby", "Juri 1", "proposal", "Kebaruan", "82,5"],
             &["Kelas Buby", "Juri 1", "proposal", "Signifikansi", "101"],
             &["Kelas Buby", "Juri 1", "proposal", "Adaptabilitas", ""],
             &["Kelas Buby", "Juri 1", "proposal", "Sumber Daya", "80"],
             &["kelas buby", "juri 1", "Proposal", "sumber daya", "81"],
-            &[
-                "Kelas Buby",
-                "Juri 2",
-                "proposal",
-                "",
-                "",
-                "ya",
-                "mendampingi penyusunan",
-            ],
+            &["Kelas Buby", "Juri 2", "proposal", "", "", "ya", "mendampingi penyusunan"],
             &["Kelas Buby", "Juri 2", "proposal", "Kebaruan", "75"],
             &["Kelas Buby", "Juri 3", "proposal", "", "", "ya"],
-            &[
-                "Kelas Buby",
-                "Juri 4",
-                "proposal",
-                "Kebaruan",
-                "",
-                "ya",
-                "sakit",
-            ],
+            &["Kelas Buby", "Juri 4", "proposal", "Kebaruan", "", "ya", "sakit"],
             &["Kelas Buby", "Juri 4", "proposal", "", "70", "ya", "sakit"],
             &["Kelas Buby", "Juri 4", "proposal", "", "70"],
             &["Kelas Buby", "", "proposal", "Kebaruan", "-1"],
@@ -438,14 +251,7 @@ fn ugly_marks() {
         ],
     );
     let HeaderGuess { row, mapping } = guess(ImportKind::Marks, &grid);
-    let rows = check_marks(
-        Source {
-            grid: &grid,
-            header_row: row,
-            mapping: &mapping,
-        },
-        DEFAULT_SCALE,
-    );
+    let rows = check_marks(Source { grid: &grid, header_row: row, mapping: &mapping }, DEFAULT_SCALE);
     expect![[r#"
         2 siap
             MarkRow { submission: "Kelas Buby", juror: "Juri 1", stage: "proposal", content: Mark { criterion: "Kebaruan", hundredths: 8250 } }
@@ -489,11 +295,7 @@ fn many_rows_for_one_mark_are_told_shortly() {
     rows.resize(2_001, &["A", "Juri 1", "proposal", "Kebaruan", "80"]);
     let grid = Grid::of_texts("Nilai", &rows);
     let HeaderGuess { row, mapping } = guess(ImportKind::Marks, &grid);
-    let source = Source {
-        grid: &grid,
-        header_row: row,
-        mapping: &mapping,
-    };
+    let source = Source { grid: &grid, header_row: row, mapping: &mapping };
     let checked = check_marks(source, DEFAULT_SCALE);
     assert_eq!(
         checked[1_999].findings[0].reason,
@@ -507,50 +309,26 @@ fn cells_of_excel_keep_their_meaning() {
     let grid = Grid::new(
         "Sheet1",
         vec![
-            ["judul", "pd", "mulai", "peringkat", "unit"]
-                .map(Cell::text)
-                .to_vec(),
+            ["judul", "pd", "mulai", "peringkat", "unit"].map(Cell::text).to_vec(),
             vec![
                 Cell::text("A"),
                 Cell::text("D"),
-                Cell {
-                    value: Value::Date(date),
-                    formula: false,
-                },
+                Cell { value: Value::Date(date), formula: false },
                 Cell::number("3"),
                 Cell::EMPTY,
             ],
-            vec![
-                Cell::text("B"),
-                Cell::text("D"),
-                Cell::number("43922"),
-                Cell::number("1.5"),
-                Cell::number("123"),
-            ],
+            vec![Cell::text("B"), Cell::text("D"), Cell::number("43922"), Cell::number("1.5"), Cell::number("123")],
             vec![
                 Cell::text("C"),
                 Cell::text("D"),
-                Cell {
-                    value: Value::Bool(true),
-                    formula: false,
-                },
+                Cell { value: Value::Bool(true), formula: false },
                 Cell::EMPTY,
-                Cell {
-                    value: Value::Date(date),
-                    formula: false,
-                },
+                Cell { value: Value::Date(date), formula: false },
             ],
         ],
     );
     let HeaderGuess { row, mapping } = guess(ImportKind::Submissions, &grid);
-    let rows = check_submissions(
-        Source {
-            grid: &grid,
-            header_row: row,
-            mapping: &mapping,
-        },
-        near(),
-    );
+    let rows = check_submissions(Source { grid: &grid, header_row: row, mapping: &mapping }, near());
     expect![[r#"
         2 siap
             SubmissionRow { title: "A", expansion: None, agency: "D", unit: None, innovator: None, innovator_position: None, group: None, started: Some(2020-04-01), published_rank: Some(3), note: None }
@@ -566,8 +344,7 @@ fn cells_of_excel_keep_their_meaning() {
 fn kinds_and_fields_have_unique_keys() {
     for kind in IMPORT_KINDS {
         assert_eq!(ImportKind::from_code(kind.code()), Some(kind));
-        let keys: std::collections::BTreeSet<&str> =
-            kind.fields().iter().map(|field| field.key).collect();
+        let keys: std::collections::BTreeSet<&str> = kind.fields().iter().map(|field| field.key).collect();
         assert_eq!(keys.len(), kind.fields().len());
         assert!(kind.field("tidak ada").is_none());
     }

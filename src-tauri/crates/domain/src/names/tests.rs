@@ -8,12 +8,7 @@ fn register() -> Vec<Known<String>> {
     rows_of(csv)
         .into_iter()
         .skip(1)
-        .map(|row| Known {
-            key: row[0].clone(),
-            code: row[0].clone(),
-            name: row[1].clone(),
-            ..Known::default()
-        })
+        .map(|row| Known { key: row[0].clone(), code: row[0].clone(), name: row[1].clone(), ..Known::default() })
         .collect()
 }
 
@@ -52,11 +47,7 @@ fn show(names: &AgencyNames<String>, written: &str) -> String {
 fn the_ten_submissions_of_2021_give_eight_siap_and_two_peringatan() {
     let names = AgencyNames::new(register());
     let csv = include_str!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv");
-    let text: Vec<String> = rows_of(csv)
-        .into_iter()
-        .skip(1)
-        .map(|row| show(&names, &row[2]))
-        .collect();
+    let text: Vec<String> = rows_of(csv).into_iter().skip(1).map(|row| show(&names, &row[2])).collect();
     expect![[r#"
         Dinas Kesehatan → siap DINKES
         Dinas Kesehatan → siap DINKES
@@ -178,12 +169,7 @@ fn aliases_mergers_and_ambiguous_names() {
     let names = AgencyNames::new(vec![
         known("DKP", "Dinas Ketahanan Pangan", "", Some("DPKP-1")),
         known("DPKP-1", "Dinas Pangan", "", Some("DPKP")),
-        known(
-            "DPKP",
-            "Dinas Perikanan dan Ketahanan Pangan",
-            "Perikanan",
-            None,
-        ),
+        known("DPKP", "Dinas Perikanan dan Ketahanan Pangan", "Perikanan", None),
         known("PKM-A", "Puskesmas Mekar", "Mekar", None),
         known("SD-A", "SD Mekar", "Mekar", None),
         known("X", "Dinas Putar", "", Some("Y")),
@@ -192,14 +178,7 @@ fn aliases_mergers_and_ambiguous_names() {
         known("DISKB", "Dinas Kebun Besar", "", None),
     ]);
     let mut text = String::new();
-    for written in [
-        "perikanan",
-        "Dinas Ketahanan Pangan",
-        "Mekar",
-        "Dinas Putar",
-        "Dinas KB",
-        "",
-    ] {
+    for written in ["perikanan", "Dinas Ketahanan Pangan", "Mekar", "Dinas Putar", "Dinas KB", ""] {
         writeln!(text, "{}", show(&names, written)).unwrap();
     }
     expect![[r#"
@@ -219,13 +198,7 @@ fn aliases_mergers_and_ambiguous_names() {
 
 #[test]
 fn titles_that_look_alike() {
-    let others = [
-        (1, "Kejar Stunting"),
-        (4, "Kelas Buby"),
-        (7, "KELAS  buby."),
-        (8, "Si Modis Lutra"),
-        (9, ""),
-    ];
+    let others = [(1, "Kejar Stunting"), (4, "Kelas Buby"), (7, "KELAS  buby."), (8, "Si Modis Lutra"), (9, "")];
     assert_eq!(similar_titles("Kelas Bubi", &others), [(4, 88), (7, 88)]);
     assert_eq!(similar_titles("kelas-buby", &others), [(4, 100), (7, 100)]);
     assert_eq!(similar_titles("Getar Dilan", &others), []);

@@ -22,10 +22,7 @@ impl AgencyTree {
     }
 
     pub fn parent(&self, agency: AgencyId) -> Option<AgencyId> {
-        let place = self
-            .parents
-            .binary_search_by_key(&agency, |pair| pair.0)
-            .ok()?;
+        let place = self.parents.binary_search_by_key(&agency, |pair| pair.0).ok()?;
         Some(self.parents[place].1)
     }
 
@@ -115,17 +112,8 @@ pub fn assign(
                 (Some(juror), Some(submission)) => tree.conflict(juror, submission),
                 _ => None,
             };
-            let by_word = || {
-                declared
-                    .binary_search(&pair)
-                    .is_ok()
-                    .then_some(ConflictCause::Declared)
-            };
-            pairings.push(Pairing {
-                submission: pair.0,
-                juror: pair.1,
-                conflict: by_agency.or_else(by_word),
-            });
+            let by_word = || declared.binary_search(&pair).is_ok().then_some(ConflictCause::Declared);
+            pairings.push(Pairing { submission: pair.0, juror: pair.1, conflict: by_agency.or_else(by_word) });
         }
     }
     pairings.sort_unstable();
@@ -137,10 +125,7 @@ pub fn assign(
 pub fn may_remove(state: SheetState, has_marks: bool) -> bool {
     match state {
         SheetState::Submitted | SheetState::Unassigned => false,
-        SheetState::Outstanding(_)
-        | SheetState::Abstained
-        | SheetState::Excused
-        | SheetState::Conflict => !has_marks,
+        SheetState::Outstanding(_) | SheetState::Abstained | SheetState::Excused | SheetState::Conflict => !has_marks,
     }
 }
 

@@ -34,26 +34,15 @@ pub struct EdgeTie {
 }
 
 impl EdgeTie {
-    pub(super) fn new(
-        rank: u32,
-        mut submissions: Vec<SubmissionId>,
-        classes: &[AwardClass],
-    ) -> EdgeTie {
+    pub(super) fn new(rank: u32, mut submissions: Vec<SubmissionId>, classes: &[AwardClass]) -> EdgeTie {
         submissions.sort_unstable();
-        EdgeTie {
-            rank,
-            classes: classes_of_places(rank, submissions.len(), classes),
-            submissions,
-        }
+        EdgeTie { rank, classes: classes_of_places(rank, submissions.len(), classes), submissions }
     }
 }
 
 /// The class of one rank.
 pub fn class_of(rank: u32, classes: &[AwardClass]) -> Option<ClassId> {
-    classes
-        .iter()
-        .find(|class| class.first <= rank && rank <= class.last)
-        .map(|class| class.id)
+    classes.iter().find(|class| class.first <= rank && rank <= class.last).map(|class| class.id)
 }
 
 /// The classes of `count` places from `rank` on, neighbours merged; one element when no edge is straddled.
@@ -74,11 +63,7 @@ pub enum ClassProblem {
     /// Begins below 1 or ends before it begins.
     EmptyRange { class: ClassId },
     /// Two classes hold the same rank.
-    Overlap {
-        class: ClassId,
-        other: ClassId,
-        rank: u32,
-    },
+    Overlap { class: ClassId, other: ClassId, rank: u32 },
 }
 
 /// Every problem of a list of classes, in the order of the list.
@@ -92,11 +77,7 @@ pub fn check_classes(classes: &[AwardClass]) -> Vec<ClassProblem> {
         for other in &classes[..place] {
             let rank = class.first.max(other.first);
             if rank <= class.last.min(other.last) {
-                problems.push(ClassProblem::Overlap {
-                    class: class.id,
-                    other: other.id,
-                    rank,
-                });
+                problems.push(ClassProblem::Overlap { class: class.id, other: other.id, rank });
             }
         }
     }

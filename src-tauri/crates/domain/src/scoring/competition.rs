@@ -146,30 +146,15 @@ impl Competition {
     pub fn check(draft: Draft) -> Result<Competition, Vec<Problem>> {
         let mut problems = draft.rule_problems();
         let submissions = draft.participants();
-        let mut columns: Vec<(JurorId, u32)> = (0..)
-            .zip(&draft.jurors)
-            .map(|(place, id)| (*id, place))
-            .collect();
+        let mut columns: Vec<(JurorId, u32)> = (0..).zip(&draft.jurors).map(|(place, id)| (*id, place)).collect();
         columns.sort_unstable();
         for pair in columns.windows(2) {
             if pair[0].0 == pair[1].0 {
                 problems.push(Problem::JurorTwice { juror: pair[0].0 });
             }
         }
-        let indexes = draft
-            .stages
-            .iter()
-            .map(|stage| stage.index(&submissions, &columns, &mut problems))
-            .collect();
-        if problems.is_empty() {
-            Ok(Competition {
-                draft,
-                indexes,
-                submissions,
-            })
-        } else {
-            Err(problems)
-        }
+        let indexes = draft.stages.iter().map(|stage| stage.index(&submissions, &columns, &mut problems)).collect();
+        if problems.is_empty() { Ok(Competition { draft, indexes, submissions }) } else { Err(problems) }
     }
 
     pub fn draft(&self) -> &Draft {
@@ -194,14 +179,9 @@ impl Competition {
         criterion: &str,
         mark: Option<Mark>,
     ) -> Result<(), SetMarkProblem> {
-        let (place, sheet) = self
-            .find_sheet(stage, submission, juror)
-            .ok_or(SetMarkProblem::NoSuchSheet)?;
+        let (place, sheet) = self.find_sheet(stage, submission, juror).ok_or(SetMarkProblem::NoSuchSheet)?;
         let stage = &mut self.draft.stages[place];
-        let leaf = stage
-            .rubric
-            .leaf_place(criterion)
-            .ok_or(SetMarkProblem::NoSuchCriterion)?;
+        let leaf = stage.rubric.leaf_place(criterion).ok_or(SetMarkProblem::NoSuchCriterion)?;
         if let Some(mark) = mark
             && !stage.rubric.allows(mark)
         {
@@ -220,9 +200,7 @@ impl Competition {
         juror: JurorId,
         standing: Standing,
     ) -> Result<(), SetMarkProblem> {
-        let (place, sheet) = self
-            .find_sheet(stage, submission, juror)
-            .ok_or(SetMarkProblem::NoSuchSheet)?;
+        let (place, sheet) = self.find_sheet(stage, submission, juror).ok_or(SetMarkProblem::NoSuchSheet)?;
         self.draft.stages[place].sheets.heads[sheet].standing = standing;
         Ok(())
     }
@@ -234,17 +212,11 @@ impl Competition {
         submission: SubmissionId,
         juror: JurorId,
     ) -> Option<(usize, usize)> {
-        let place = self
-            .draft
-            .stages
-            .iter()
-            .position(|candidate| candidate.id == stage)?;
+        let place = self.draft.stages.iter().position(|candidate| candidate.id == stage)?;
         let row = self.submissions.binary_search(&submission).ok()?;
         let table = &self.draft.stages[place].sheets;
-        let found = self.indexes[place]
-            .sheets_of(row)
-            .iter()
-            .find(|at| table.heads[at.sheet as usize].juror == juror)?;
+        let found =
+            self.indexes[place].sheets_of(row).iter().find(|at| table.heads[at.sheet as usize].juror == juror)?;
         Some((place, found.sheet as usize))
     }
 }
@@ -261,9 +233,7 @@ impl Draft {
     /// Participants of opened stages, ascending, each once.
     fn participants(&self) -> Vec<SubmissionId> {
         let opened = self.stages.iter().filter(|stage| stage.opened);
-        let mut ids: Vec<SubmissionId> = opened
-            .flat_map(|stage| stage.participants.iter().copied())
-            .collect();
+        let mut ids: Vec<SubmissionId> = opened.flat_map(|stage| stage.participants.iter().copied()).collect();
         ids.sort_unstable();
         ids.dedup();
         ids
@@ -272,9 +242,7 @@ impl Draft {
     fn rule_problems(&self) -> Vec<Problem> {
         let mut problems = check_stages(&self.stages);
         if self.jurors.len() > JURORS_AT_MOST {
-            problems.push(Problem::TooManyJurors {
-                count: self.jurors.len(),
-            });
+            problems.push(Problem::TooManyJurors { count: self.jurors.len() });
         }
         for (rule, declared) in self.tie_rules.iter().enumerate() {
             let Some(id) = declared.stage() else { continue };
@@ -285,19 +253,11 @@ impl Draft {
             if let TieRule::CriterionMean { criterion, .. } = declared
                 && stage.rubric.node(criterion).is_none()
             {
-                problems.push(Problem::TieRuleCriterion {
-                    rule,
-                    stage: id,
-                    criterion: criterion.clone(),
-                });
+                problems.push(Problem::TieRuleCriterion { rule, stage: id, criterion: criterion.clone() });
             }
         }
         problems.extend(check_classes(&self.classes).into_iter().map(Problem::Class));
-        let decided: Vec<Vec<SubmissionId>> = self
-            .tie_decisions
-            .iter()
-            .map(TieDecision::submissions)
-            .collect();
+        let decided: Vec<Vec<SubmissionId>> = self.tie_decisions.iter().map(TieDecision::submissions).collect();
         for (decision, ids) in decided.iter().enumerate() {
             if ids.len() < 2 || ids.windows(2).any(|pair| pair[0] == pair[1]) {
                 problems.push(Problem::TieDecisionRows { decision });
@@ -318,9 +278,7 @@ pub fn check_stages(stages: &[Stage]) -> Vec<Problem> {
         return vec![Problem::NoStage];
     }
     if stages.len() > STAGES_AT_MOST {
-        problems.push(Problem::TooManyStages {
-            count: stages.len(),
-        });
+        problems.push(Problem::TooManyStages { count: stages.len() });
     }
     let sum: u32 = stages.iter().map(|stage| u32::from(stage.weight.0)).sum();
     if sum != Weight::WHOLE {
@@ -330,11 +288,7 @@ pub fn check_stages(stages: &[Stage]) -> Vec<Problem> {
     for stage in weighted.iter().skip(1) {
         let (scale, first) = (stage.rubric.scale(), weighted[0].rubric.scale());
         if scale != first {
-            problems.push(Problem::ScaleDiffers {
-                stage: stage.id,
-                scale,
-                first,
-            });
+            problems.push(Problem::ScaleDiffers { stage: stage.id, scale, first });
         }
     }
     for (place, stage) in stages.iter().enumerate() {
@@ -360,55 +314,31 @@ impl Stage {
                     continue;
                 };
                 if takes_part[row] {
-                    problems.push(Problem::ParticipantTwice {
-                        stage,
-                        submission: *submission,
-                    });
+                    problems.push(Problem::ParticipantTwice { stage, submission: *submission });
                 }
                 takes_part[row] = true;
             }
         }
         for sheet in &self.sheets.ragged {
             let head = &self.sheets.heads[*sheet];
-            problems.push(Problem::MarkCount {
-                stage,
-                submission: head.submission,
-                juror: head.juror,
-            });
+            problems.push(Problem::MarkCount { stage, submission: head.submission, juror: head.juror });
         }
         let mut order = Vec::with_capacity(self.sheets.len());
         for (sheet, head) in self.sheets.heads.iter().enumerate() {
             let (submission, juror) = (head.submission, head.juror);
             if !self.opened {
-                problems.push(Problem::StageNotOpened {
-                    stage,
-                    submission,
-                    juror,
-                });
+                problems.push(Problem::StageNotOpened { stage, submission, juror });
                 continue;
             }
-            let row = submissions
-                .binary_search(&submission)
-                .ok()
-                .filter(|row| takes_part[*row]);
+            let row = submissions.binary_search(&submission).ok().filter(|row| takes_part[*row]);
             let column = jurors.binary_search_by_key(&juror, |pair| pair.0).ok();
             self.check_marks(sheet, problems);
             match (row, column) {
-                (None, _) => problems.push(Problem::NotAParticipant {
-                    stage,
-                    submission,
-                    juror,
-                }),
-                (_, None) => problems.push(Problem::UnknownJuror {
-                    stage,
-                    submission,
-                    juror,
-                }),
-                (Some(row), Some(column)) => order.push(SheetPlace {
-                    submission: row as u32,
-                    column: jurors[column].1,
-                    sheet: sheet as u32,
-                }),
+                (None, _) => problems.push(Problem::NotAParticipant { stage, submission, juror }),
+                (_, None) => problems.push(Problem::UnknownJuror { stage, submission, juror }),
+                (Some(row), Some(column)) => {
+                    order.push(SheetPlace { submission: row as u32, column: jurors[column].1, sheet: sheet as u32 })
+                }
             }
         }
         if !order.is_sorted() {
@@ -417,11 +347,7 @@ impl Stage {
         for pair in order.windows(2) {
             if (pair[0].submission, pair[0].column) == (pair[1].submission, pair[1].column) {
                 let head = &self.sheets.heads[pair[1].sheet as usize];
-                problems.push(Problem::SheetTwice {
-                    stage,
-                    submission: head.submission,
-                    juror: head.juror,
-                });
+                problems.push(Problem::SheetTwice { stage, submission: head.submission, juror: head.juror });
             }
         }
         StageIndex::new(order, takes_part, jurors.len())
@@ -438,12 +364,7 @@ impl Stage {
                 stage: self.id,
                 submission: head.submission,
                 juror: head.juror,
-                criterion: self
-                    .rubric
-                    .leaves()
-                    .nth(leaf)
-                    .map(|node| node.code.clone())
-                    .unwrap_or_default(),
+                criterion: self.rubric.leaves().nth(leaf).map(|node| node.code.clone()).unwrap_or_default(),
                 mark,
             });
         }
@@ -457,11 +378,7 @@ impl StageIndex {
         for place in &order {
             used[place.column as usize] = true;
         }
-        let columns: Vec<u32> = (0..)
-            .zip(&used)
-            .filter(|(_, used)| **used)
-            .map(|(place, _)| place)
-            .collect();
+        let columns: Vec<u32> = (0..).zip(&used).filter(|(_, used)| **used).map(|(place, _)| place).collect();
         let mut column_of = vec![0u32; jurors];
         for (column, juror) in (0..).zip(&columns) {
             column_of[*juror as usize] = column;
@@ -474,12 +391,7 @@ impl StageIndex {
         for row in 1..first.len() {
             first[row] += first[row - 1];
         }
-        StageIndex {
-            columns,
-            takes_part,
-            order,
-            first,
-        }
+        StageIndex { columns, takes_part, order, first }
     }
 
     pub(super) fn sheets_of(&self, row: usize) -> &[SheetPlace] {

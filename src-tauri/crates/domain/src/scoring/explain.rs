@@ -106,22 +106,12 @@ pub struct CriterionLine {
 }
 
 /// Explains one participant; `None` when the ranking has no such row.
-pub fn explain(
-    competition: &Competition,
-    ranking: &Ranking,
-    submission: SubmissionId,
-) -> Option<Explanation> {
-    let row = ranking
-        .rows
-        .iter()
-        .find(|row| row.submission == submission)?;
+pub fn explain(competition: &Competition, ranking: &Ranking, submission: SubmissionId) -> Option<Explanation> {
+    let row = ranking.rows.iter().find(|row| row.submission == submission)?;
     let stages = &competition.draft.stages;
     let taken = (0..stages.len()).filter(|place| row.stages[*place].takes_part);
     let rivals = ranking.rows.iter().filter(|other| {
-        row.tie.is_some()
-            && other.submission != submission
-            && other.tie.is_some()
-            && is_equal(competition, row, other)
+        row.tie.is_some() && other.submission != submission && other.tie.is_some() && is_equal(competition, row, other)
     });
     Some(Explanation {
         submission,
@@ -130,12 +120,8 @@ pub fn explain(
         decided: row.decided,
         tie: row.tie.clone(),
         rivals: rivals.map(|other| other.submission).collect(),
-        value: row
-            .value
-            .map(|value| explain_value(competition, row, value)),
-        stages: taken
-            .filter_map(|place| explain_stage(competition, stages[place].id, submission))
-            .collect(),
+        value: row.value.map(|value| explain_value(competition, row, value)),
+        stages: taken.filter_map(|place| explain_stage(competition, stages[place].id, submission)).collect(),
     })
 }
 
@@ -154,37 +140,16 @@ fn explain_value(competition: &Competition, row: &RankRow, value: RankValue) -> 
             ValueKind::LastStage { stage: last } => stage.id == last,
         };
         if let (true, Some(score), Some(product)) = (counts, result.score, result.product) {
-            terms.push(StageTerm {
-                stage: stage.id,
-                score: score.carried,
-                weight: stage.weight,
-                product,
-            });
+            terms.push(StageTerm { stage: stage.id, score: score.carried, weight: stage.weight, product });
         }
     }
     let divisor = terms.iter().map(|term| u32::from(term.weight.0)).sum();
-    ValueExplanation {
-        kind: value.kind,
-        terms,
-        divisor,
-        exact: value.exact,
-        figure: value.figure,
-    }
+    ValueExplanation { kind: value.kind, terms, divisor, exact: value.exact, figure: value.figure }
 }
 
 /// Explains the score of one stage; `None` when the submission takes no part in it.
-pub fn explain_stage(
-    competition: &Competition,
-    stage: StageId,
-    submission: SubmissionId,
-) -> Option<StageExplanation> {
-    let Draft {
-        stages,
-        combine,
-        rounding,
-        jurors,
-        ..
-    } = &competition.draft;
+pub fn explain_stage(competition: &Competition, stage: StageId, submission: SubmissionId) -> Option<StageExplanation> {
+    let Draft { stages, combine, rounding, jurors, .. } = &competition.draft;
     let place = stages.iter().position(|candidate| candidate.id == stage)?;
     let row = competition.submissions.binary_search(&submission).ok()?;
     let result = competition.stage_result(place, row);
@@ -201,18 +166,14 @@ pub fn explain_stage(
         })
         .collect();
     give_roles(&mut sheets, *combine);
-    let counted = sheets
-        .iter()
-        .filter(|sheet| sheet.role == SheetRole::Counted);
+    let counted = sheets.iter().filter(|sheet| sheet.role == SheetRole::Counted);
     let carried: Vec<Fraction> = counted.filter_map(|sheet| sheet.carried).collect();
     Some(StageExplanation {
         stage,
         combine: *combine,
         score: result.score,
         submitted: result.submitted,
-        sum: carried
-            .iter()
-            .fold(Fraction::ZERO, |sum, total| sum.plus(*total)),
+        sum: carried.iter().fold(Fraction::ZERO, |sum, total| sum.plus(*total)),
         divisor: carried.len() as u32,
         spread: result.spread,
         sheets,
@@ -251,27 +212,14 @@ pub fn explain_sheet(
     juror: JurorId,
 ) -> Option<SheetExplanation> {
     let explained = explain_stage(competition, stage, submission)?;
-    explained
-        .sheets
-        .into_iter()
-        .find(|sheet| sheet.juror == juror)
+    explained.sheets.into_iter().find(|sheet| sheet.juror == juror)
 }
 
-fn explain_found(
-    id: StageId,
-    stage: &Stage,
-    sheet: usize,
-    juror: JurorId,
-    rounding: Rounding,
-) -> SheetExplanation {
+fn explain_found(id: StageId, stage: &Stage, sheet: usize, juror: JurorId, rounding: Rounding) -> SheetExplanation {
     let Stage { rubric, sheets, .. } = stage;
     let head = &sheets.heads[sheet];
     let (state, total) = sheets.state(sheet, rubric.weights());
-    let marks: Vec<Option<Mark>> = sheets
-        .slots_of(sheet)
-        .iter()
-        .map(|slot| slot.mark())
-        .collect();
+    let marks: Vec<Option<Mark>> = sheets.slots_of(sheet).iter().map(|slot| slot.mark()).collect();
     let all: Vec<Mark> = marks.iter().copied().flatten().collect();
     let complete = all.len() == marks.len();
     SheetExplanation {
@@ -284,10 +232,7 @@ fn explain_found(
         carried: total.map(|total| Fraction::from(rounding.carried_total(total))),
         role: SheetRole::NotDividedBy,
         control: head.control,
-        control_match: head
-            .control
-            .filter(|_| complete)
-            .and_then(|typed| match_control(typed, &all, rubric.weights())),
+        control_match: head.control.filter(|_| complete).and_then(|typed| match_control(typed, &all, rubric.weights())),
     }
 }
 
@@ -305,11 +250,7 @@ pub fn criterion_lines(rubric: &Rubric, marks: &[Option<Mark>]) -> Vec<Criterion
             name: node.name.clone(),
             depth: node.depth,
             weight: node.weight,
-            mark: if node.is_leaf {
-                marks.get(node.first_leaf).copied().flatten()
-            } else {
-                None
-            },
+            mark: if node.is_leaf { marks.get(node.first_leaf).copied().flatten() } else { None },
             product: sum.map(Exact),
             branch: if node.is_leaf { None } else { sum.map(branch) },
         }
@@ -330,15 +271,8 @@ impl SheetExplanation {
     pub fn formula(&self) -> Option<String> {
         let total = self.total?;
         let leaves = self.lines.iter().filter(|line| line.mark.is_some());
-        let products: Vec<String> = leaves
-            .filter_map(|line| line.product)
-            .map(|product| product.to_string())
-            .collect();
-        Some(format!(
-            "{} = {total} → {}",
-            products.join(" + "),
-            total.rounded()
-        ))
+        let products: Vec<String> = leaves.filter_map(|line| line.product).map(|product| product.to_string()).collect();
+        Some(format!("{} = {total} → {}", products.join(" + "), total.rounded()))
     }
 }
 
@@ -346,47 +280,21 @@ impl StageExplanation {
     /// `(83,33 + 84,52) ÷ 2 = 83,925 → 83,93`; `None` without a score.
     pub fn formula(&self) -> Option<String> {
         let score = self.score?;
-        let counted = self
-            .sheets
-            .iter()
-            .filter(|sheet| sheet.role == SheetRole::Counted);
-        let totals: Vec<String> = counted
-            .filter_map(|sheet| sheet.carried)
-            .map(|total| total.to_string())
-            .collect();
-        Some(format!(
-            "({}) ÷ {} = {} → {}",
-            totals.join(" + "),
-            self.divisor,
-            score.exact,
-            score.printed
-        ))
+        let counted = self.sheets.iter().filter(|sheet| sheet.role == SheetRole::Counted);
+        let totals: Vec<String> = counted.filter_map(|sheet| sheet.carried).map(|total| total.to_string()).collect();
+        Some(format!("({}) ÷ {} = {} → {}", totals.join(" + "), self.divisor, score.exact, score.printed))
     }
 }
 
 impl ValueExplanation {
     /// `83,93 × 60% + 80,10 × 40% = 82,398 → 82,40`; between stages the sum stands in brackets and is divided.
     pub fn formula(&self) -> String {
-        let terms: Vec<String> = self
-            .terms
-            .iter()
-            .map(|term| format!("{} × {}%", term.score, term.weight))
-            .collect();
+        let terms: Vec<String> = self.terms.iter().map(|term| format!("{} × {}%", term.score, term.weight)).collect();
         match self.kind {
             ValueKind::Final => format!("{} = {} → {}", terms.join(" + "), self.exact, self.figure),
             ValueKind::Interim => {
-                let weights: Vec<String> = self
-                    .terms
-                    .iter()
-                    .map(|term| format!("{}%", term.weight))
-                    .collect();
-                format!(
-                    "({}) ÷ ({}) = {} → {}",
-                    terms.join(" + "),
-                    weights.join(" + "),
-                    self.exact,
-                    self.figure
-                )
+                let weights: Vec<String> = self.terms.iter().map(|term| format!("{}%", term.weight)).collect();
+                format!("({}) ÷ ({}) = {} → {}", terms.join(" + "), weights.join(" + "), self.exact, self.figure)
             }
             ValueKind::LastStage { .. } => self.figure.to_string(),
         }

@@ -12,17 +12,9 @@ pub enum Obstacle {
     /// A weighted stage has not opened, so there are no finals.
     StageNotOpened { stage: StageId },
     /// An assigned sheet that is neither submitted nor excused.
-    Outstanding {
-        stage: StageId,
-        submission: SubmissionId,
-        juror: JurorId,
-        missing: Missing,
-    },
+    Outstanding { stage: StageId, submission: SubmissionId, juror: JurorId, missing: Missing },
     /// No computed rank, and no sheet will bring one: the panel says "tanpa peringkat" or gives a rank, with reason.
-    NoRank {
-        submission: SubmissionId,
-        why: NoRank,
-    },
+    NoRank { submission: SubmissionId, why: NoRank },
     /// A tie across the edge of a class: all in, or a named order, with reason.
     EdgeTie(EdgeTie),
     /// The panel's ranks do not cover, or do not follow 1, 2, 2, 4.
@@ -34,9 +26,7 @@ pub fn obstacles(ranking: &Ranking) -> Vec<Obstacle> {
     let mut obstacles = Vec::new();
     for column in &ranking.columns {
         if !column.opened && column.weight.0 > 0 {
-            obstacles.push(Obstacle::StageNotOpened {
-                stage: column.stage,
-            });
+            obstacles.push(Obstacle::StageNotOpened { stage: column.stage });
         }
     }
     if ranking.rows.is_empty() {
@@ -50,20 +40,11 @@ pub fn obstacles(ranking: &Ranking) -> Vec<Obstacle> {
             // Its outstanding sheets stand above.
             None | Some(NoRank::Waiting { .. }) => {}
             Some(_) if row.without_rank || row.decided.is_some() => {}
-            Some(why) => obstacles.push(Obstacle::NoRank {
-                submission: row.submission,
-                why,
-            }),
+            Some(why) => obstacles.push(Obstacle::NoRank { submission: row.submission, why }),
         }
     }
     obstacles.extend(ranking.edge_ties.iter().cloned().map(Obstacle::EdgeTie));
-    obstacles.extend(
-        ranking
-            .panel_problems
-            .iter()
-            .copied()
-            .map(Obstacle::PanelRanks),
-    );
+    obstacles.extend(ranking.panel_problems.iter().copied().map(Obstacle::PanelRanks));
     obstacles
 }
 

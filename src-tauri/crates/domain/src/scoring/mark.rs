@@ -14,9 +14,7 @@ impl Mark {
     /// Reads `82`, `82,5` or `82.50`: at most two decimals, one separator.
     pub fn parse(text: &str) -> Result<Mark, NumberProblem> {
         let hundredths = parse_decimal(text, 2)?;
-        i32::try_from(hundredths)
-            .map(Mark)
-            .map_err(|_| NumberProblem::TooLarge)
+        i32::try_from(hundredths).map(Mark).map_err(|_| NumberProblem::TooLarge)
     }
 }
 
@@ -56,9 +54,7 @@ impl Weight {
     /// Reads a percentage with at most one decimal: `15` or `12,5`.
     pub fn parse_percent(text: &str) -> Result<Weight, NumberProblem> {
         let per_mille = parse_decimal(text, 1)?;
-        u16::try_from(per_mille)
-            .map(Weight)
-            .map_err(|_| NumberProblem::TooLarge)
+        u16::try_from(per_mille).map(Weight).map_err(|_| NumberProblem::TooLarge)
     }
 }
 
@@ -80,10 +76,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    pub const HUNDRED: Scale = Scale {
-        min: Mark(0),
-        max: Mark(10_000),
-    };
+    pub const HUNDRED: Scale = Scale { min: Mark(0), max: Mark(10_000) };
     /// The largest mark a scale may end with: 10.000,00.
     pub const LARGEST: Mark = Mark(1_000_000);
 
@@ -128,10 +121,7 @@ fn parse_decimal(text: &str, decimals: u8) -> Result<i64, NumberProblem> {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    if !digits
-        .bytes()
-        .all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
-    {
+    if !digits.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.') {
         return Err(NumberProblem::NotANumber);
     }
     let mut parts = digits.split([',', '.']);

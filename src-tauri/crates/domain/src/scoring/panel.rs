@@ -81,43 +81,27 @@ pub fn check_panel_ranks(
     without_rank: &[SubmissionId],
 ) -> Vec<PanelProblem> {
     let mut problems = Vec::new();
-    let mut decided: Vec<(SubmissionId, u32)> = panel
-        .ranks
-        .iter()
-        .map(|row| (row.submission, row.rank))
-        .collect();
+    let mut decided: Vec<(SubmissionId, u32)> = panel.ranks.iter().map(|row| (row.submission, row.rank)).collect();
     decided.sort_unstable();
     for pair in decided.windows(2) {
         if pair[0].0 == pair[1].0 {
-            problems.push(PanelProblem::Twice {
-                submission: pair[0].0,
-            });
+            problems.push(PanelProblem::Twice { submission: pair[0].0 });
         }
     }
     let ranked = sorted(ranked);
     let unranked = sorted(unranked);
     let without_rank = sorted(without_rank);
     for (submission, _) in &decided {
-        if ranked.binary_search(submission).is_err() && unranked.binary_search(submission).is_err()
-        {
-            problems.push(PanelProblem::Unknown {
-                submission: *submission,
-            });
+        if ranked.binary_search(submission).is_err() && unranked.binary_search(submission).is_err() {
+            problems.push(PanelProblem::Unknown { submission: *submission });
         }
         if without_rank.binary_search(submission).is_ok() {
-            problems.push(PanelProblem::AlsoWithoutRank {
-                submission: *submission,
-            });
+            problems.push(PanelProblem::AlsoWithoutRank { submission: *submission });
         }
     }
     for submission in &ranked {
-        if decided
-            .binary_search_by_key(submission, |row| row.0)
-            .is_err()
-        {
-            problems.push(PanelProblem::NotCovered {
-                submission: *submission,
-            });
+        if decided.binary_search_by_key(submission, |row| row.0).is_err() {
+            problems.push(PanelProblem::NotCovered { submission: *submission });
         }
     }
     decided.sort_unstable_by_key(|row| (row.1, row.0));
@@ -127,11 +111,7 @@ pub fn check_panel_ranks(
             expected = place as u32 + 1;
         }
         if *rank != expected {
-            problems.push(PanelProblem::Pattern {
-                submission: *submission,
-                rank: *rank,
-                expected,
-            });
+            problems.push(PanelProblem::Pattern { submission: *submission, rank: *rank, expected });
         }
     }
     problems
@@ -140,36 +120,21 @@ pub fn check_panel_ranks(
 impl Ranking {
     /// Sets the panel's ranks beside the computed ones; where they hold, the classes follow them.
     pub(super) fn set_panel_beside(&mut self, competition: &Competition, used: &mut [bool]) {
-        let mut without_rank: Vec<SubmissionId> = competition
-            .draft
-            .without_rank
-            .iter()
-            .map(|row| row.0)
-            .collect();
+        let mut without_rank: Vec<SubmissionId> = competition.draft.without_rank.iter().map(|row| row.0).collect();
         without_rank.sort_unstable();
         for row in &mut self.rows {
-            row.without_rank =
-                row.rank.is_none() && without_rank.binary_search(&row.submission).is_ok();
+            row.without_rank = row.rank.is_none() && without_rank.binary_search(&row.submission).is_ok();
         }
         let Some(panel) = &competition.draft.panel_ranks else {
             return;
         };
-        let (ranked, unranked): (Vec<&RankRow>, Vec<&RankRow>) =
-            self.rows.iter().partition(|row| row.rank.is_some());
-        let ids = |rows: Vec<&RankRow>| -> Vec<SubmissionId> {
-            rows.iter().map(|row| row.submission).collect()
-        };
+        let (ranked, unranked): (Vec<&RankRow>, Vec<&RankRow>) = self.rows.iter().partition(|row| row.rank.is_some());
+        let ids = |rows: Vec<&RankRow>| -> Vec<SubmissionId> { rows.iter().map(|row| row.submission).collect() };
         self.panel_problems = check_panel_ranks(panel, &ids(ranked), &ids(unranked), &without_rank);
-        let mut decided: Vec<(SubmissionId, u32)> = panel
-            .ranks
-            .iter()
-            .map(|row| (row.submission, row.rank))
-            .collect();
+        let mut decided: Vec<(SubmissionId, u32)> = panel.ranks.iter().map(|row| (row.submission, row.rank)).collect();
         decided.sort_unstable();
         for row in &mut self.rows {
-            let place = decided
-                .binary_search_by_key(&row.submission, |pair| pair.0)
-                .ok();
+            let place = decided.binary_search_by_key(&row.submission, |pair| pair.0).ok();
             row.decided = place.map(|place| decided[place].1);
         }
         if self.panel_problems.is_empty() {
@@ -178,25 +143,16 @@ impl Ranking {
     }
 
     fn award_by_decided(&mut self, competition: &Competition, used: &mut [bool]) {
-        let Draft {
-            classes,
-            tie_decisions,
-            ..
-        } = &competition.draft;
+        let Draft { classes, tie_decisions, .. } = &competition.draft;
         self.edge_ties.clear();
-        let mut order: Vec<usize> = (0..self.rows.len())
-            .filter(|row| self.rows[*row].decided.is_some())
-            .collect();
+        let mut order: Vec<usize> = (0..self.rows.len()).filter(|row| self.rows[*row].decided.is_some()).collect();
         order.sort_by_key(|row| (self.rows[*row].decided, self.rows[*row].submission));
-        let decided: Vec<(u32, usize)> = order
-            .into_iter()
-            .filter_map(|row| self.rows[row].decided.map(|rank| (rank, row)))
-            .collect();
+        let decided: Vec<(u32, usize)> =
+            order.into_iter().filter_map(|row| self.rows[row].decided.map(|rank| (rank, row))).collect();
         for equal in decided.chunk_by(|a, b| a.0 == b.0) {
             let rank = equal[0].0;
             let group: Vec<usize> = equal.iter().map(|pair| pair.1).collect();
-            let ids: Vec<SubmissionId> =
-                group.iter().map(|row| self.rows[*row].submission).collect();
+            let ids: Vec<SubmissionId> = group.iter().map(|row| self.rows[*row].submission).collect();
             let all_in = |decision: &TieDecision| {
                 matches!(decision.ruling, TieRuling::AllIn(_)) && decision.submissions() == ids
             };

@@ -8,21 +8,13 @@ use super::*;
 
 /// Computes the ranking of a competition.
 pub fn rank(competition: &Competition) -> Ranking {
-    let opened: Vec<usize> = competition
-        .weighted_stages()
-        .filter(|place| competition.draft.stages[*place].opened)
-        .collect();
+    let opened: Vec<usize> =
+        competition.weighted_stages().filter(|place| competition.draft.stages[*place].opened).collect();
     let between_stages = opened.len() < competition.weighted_stages().count();
     let reached: Vec<Reached> = (0..competition.submissions.len())
-        .map(|index| Reached {
-            index,
-            stages: competition.stage_results(index),
-        })
+        .map(|index| Reached { index, stages: competition.stage_results(index) })
         .collect();
-    let values: Vec<Valued> = reached
-        .iter()
-        .map(|row| value_of(competition, &opened, between_stages, row))
-        .collect();
+    let values: Vec<Valued> = reached.iter().map(|row| value_of(competition, &opened, between_stages, row)).collect();
     let order = ranked_order(competition, &values);
 
     let mut breaker = TieBreaker::new(competition, &reached);
@@ -32,30 +24,14 @@ pub fn rank(competition: &Competition) -> Ranking {
     let mut next = 1;
     for equal in order.chunk_by(|a, b| values[*a].key == values[*b].key) {
         next += waiting.seats_above(values[equal[0]].reached);
-        let groups = if equal.len() == 1 {
-            vec![equal.to_vec()]
-        } else {
-            breaker.break_tie(equal)
-        };
+        let groups = if equal.len() == 1 { vec![equal.to_vec()] } else { breaker.break_tie(equal) };
         for group in groups {
             next = place(&mut breaker, group, next, &mut placed, &mut edge_ties);
         }
     }
     let (notes, used) = (breaker.notes, breaker.used);
     let decimals = column_decimals(competition.draft.rounding, &values);
-    assemble(
-        competition,
-        Parts {
-            between_stages,
-            decimals,
-            reached,
-            values,
-            placed,
-            edge_ties,
-            notes,
-            used,
-        },
-    )
+    assemble(competition, Parts { between_stages, decimals, reached, values, placed, edge_ties, notes, used })
 }
 
 impl Competition {
@@ -64,24 +40,12 @@ impl Competition {
     }
 
     fn stage_results(&self, row: usize) -> Vec<StageResult> {
-        (0..self.draft.stages.len())
-            .map(|stage| self.stage_result(stage, row))
-            .collect()
+        (0..self.draft.stages.len()).map(|stage| self.stage_result(stage, row)).collect()
     }
 
     pub(super) fn stage_result(&self, stage: usize, row: usize) -> StageResult {
-        let (
-            index,
-            Draft {
-                rounding, combine, ..
-            },
-        ) = (&self.indexes[stage], &self.draft);
-        let Stage {
-            rubric,
-            sheets,
-            weight,
-            ..
-        } = &self.draft.stages[stage];
+        let (index, Draft { rounding, combine, .. }) = (&self.indexes[stage], &self.draft);
+        let Stage { rubric, sheets, weight, .. } = &self.draft.stages[stage];
         let mut result = StageResult {
             takes_part: index.takes_part[row],
             cells: Vec::new(),
@@ -94,13 +58,7 @@ impl Competition {
         if !result.takes_part {
             return result;
         }
-        result.cells = vec![
-            Cell {
-                state: SheetState::Unassigned,
-                total: None
-            };
-            index.columns.len()
-        ];
+        result.cells = vec![Cell { state: SheetState::Unassigned, total: None }; index.columns.len()];
         let mut totals = Vec::with_capacity(index.columns.len());
         for place in index.sheets_of(row) {
             let (state, total) = sheets.state(place.sheet as usize, rubric.weights());
@@ -111,9 +69,7 @@ impl Competition {
         result.submitted = totals.len() as u32;
         result.score = stage_score(&totals, *combine, *rounding);
         if weight.0 > 0 {
-            result.product = result
-                .score
-                .map(|score| score.carried.times(i128::from(weight.0)).over(1000));
+            result.product = result.score.map(|score| score.carried.times(i128::from(weight.0)).over(1000));
         }
         for total in &mut totals {
             *total = rounding.carried_total(*total);
@@ -132,33 +88,16 @@ struct Valued {
 }
 
 /// Rules 2, 6 and 7: which number a row is ranked by.
-fn value_of(
-    competition: &Competition,
-    opened: &[usize],
-    between_stages: bool,
-    row: &Reached,
-) -> Valued {
+fn value_of(competition: &Competition, opened: &[usize], between_stages: bool, row: &Reached) -> Valued {
     let stages = &competition.draft.stages;
-    let reached = opened
-        .iter()
-        .rposition(|place| row.stages[*place].takes_part)
-        .map_or(0, |last| last + 1);
-    let value = match opened[..reached]
-        .iter()
-        .find(|place| row.stages[**place].score.is_none())
-    {
+    let reached = opened.iter().rposition(|place| row.stages[*place].takes_part).map_or(0, |last| last + 1);
+    let value = match opened[..reached].iter().find(|place| row.stages[**place].score.is_none()) {
         Some(place) => Err(no_rank(stages[*place].id, &row.stages[*place])),
         None => value_over(competition, opened, reached, between_stages, row),
     };
     let decimals = competition.draft.rounding.tie_decimals();
-    let key = value
-        .ok()
-        .map(|(_, exact)| (reached, exact.rounded(decimals).scaled));
-    Valued {
-        reached,
-        value,
-        key,
-    }
+    let key = value.ok().map(|(_, exact)| (reached, exact.rounded(decimals).scaled));
+    Valued { reached, value, key }
 }
 
 fn no_rank(stage: StageId, result: &StageResult) -> NoRank {
@@ -181,22 +120,12 @@ fn value_over(
     let stages = &competition.draft.stages;
     let Some(last) = reached.checked_sub(1).map(|place| opened[place]) else {
         // Takes part in unweighted stages only, or in none that has opened.
-        let stage = stages
-            .iter()
-            .find(|stage| stage.weight.0 > 0)
-            .unwrap_or(&stages[0]);
+        let stage = stages.iter().find(|stage| stage.weight.0 > 0).unwrap_or(&stages[0]);
         return Err(NoRank::LeftOut { stage: stage.id });
     };
     if reached < opened.len() {
-        let exact = row.stages[last]
-            .score
-            .map_or(Fraction::ZERO, |score| score.exact);
-        return Ok((
-            ValueKind::LastStage {
-                stage: stages[last].id,
-            },
-            exact,
-        ));
+        let exact = row.stages[last].score.map_or(Fraction::ZERO, |score| score.exact);
+        return Ok((ValueKind::LastStage { stage: stages[last].id }, exact));
     }
     let mut sum = Fraction::ZERO;
     let mut weights = 0i128;
@@ -212,15 +141,8 @@ fn value_over(
 
 /// Rows with a value, best first; equal ones by id, so that nothing depends on the order of input.
 fn ranked_order(competition: &Competition, values: &[Valued]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..values.len())
-        .filter(|row| values[*row].key.is_some())
-        .collect();
-    order.sort_unstable_by_key(|row| {
-        (
-            std::cmp::Reverse(values[*row].key),
-            competition.submissions[*row],
-        )
-    });
+    let mut order: Vec<usize> = (0..values.len()).filter(|row| values[*row].key.is_some()).collect();
+    order.sort_unstable_by_key(|row| (std::cmp::Reverse(values[*row].key), competition.submissions[*row]));
     order
 }
 
@@ -253,21 +175,12 @@ fn column_decimals(rounding: Rounding, values: &[Valued]) -> u8 {
         return 2;
     }
     let in_column = values.iter().filter_map(|row| match row.value {
-        Ok((ValueKind::Final | ValueKind::Interim, exact)) => {
-            Some((exact.rounded(4), exact.rounded(2)))
-        }
+        Ok((ValueKind::Final | ValueKind::Interim, exact)) => Some((exact.rounded(4), exact.rounded(2))),
         Ok((ValueKind::LastStage { .. }, _)) | Err(_) => None,
     });
     let mut pairs: Vec<(Figure, Figure)> = in_column.collect();
     pairs.sort_unstable();
-    if pairs
-        .windows(2)
-        .any(|pair| (pair[0].0 == pair[1].0) != (pair[0].1 == pair[1].1))
-    {
-        4
-    } else {
-        2
-    }
+    if pairs.windows(2).any(|pair| (pair[0].0 == pair[1].0) != (pair[0].1 == pair[1].1)) { 4 } else { 2 }
 }
 
 struct Placed {
@@ -287,27 +200,17 @@ fn place(
     let competition = breaker.competition;
     let classes = &competition.draft.classes;
     let straddles = |rank, count| classes_of_places(rank, count, classes).len() > 1;
-    let groups = if straddles(rank, group.len()) {
-        breaker.ask_panel(group, None)
-    } else {
-        vec![group]
-    };
+    let groups = if straddles(rank, group.len()) { breaker.ask_panel(group, None) } else { vec![group] };
     let mut next = rank;
     for group in groups {
         let count = group.len();
         let mut award = class_of(next, classes).map_or(Award::None, Award::Class);
         if straddles(next, count) && !all_in(breaker, &group) {
             award = Award::Undecided;
-            let ids = group
-                .iter()
-                .map(|row| competition.submissions[breaker.rows[*row].index]);
+            let ids = group.iter().map(|row| competition.submissions[breaker.rows[*row].index]);
             edge_ties.push(EdgeTie::new(next, ids.collect(), classes));
         }
-        placed.extend(group.into_iter().map(|row| Placed {
-            row,
-            rank: next,
-            award,
-        }));
+        placed.extend(group.into_iter().map(|row| Placed { row, rank: next, award }));
         next += count as u32;
     }
     next
@@ -317,19 +220,11 @@ fn all_in(breaker: &mut TieBreaker<'_>, group: &[usize]) -> bool {
     let Some(decision) = breaker.decision_about(group) else {
         return false;
     };
-    if !matches!(
-        breaker.competition.draft.tie_decisions[decision].ruling,
-        TieRuling::AllIn(_)
-    ) {
+    if !matches!(breaker.competition.draft.tie_decisions[decision].ruling, TieRuling::AllIn(_)) {
         return false;
     }
     for row in group {
-        breaker.settle(
-            *row,
-            TieOutcome::Shared {
-                decision: Some(decision),
-            },
-        );
+        breaker.settle(*row, TieOutcome::Shared { decision: Some(decision) });
     }
     true
 }
@@ -350,8 +245,7 @@ fn assemble(competition: &Competition, mut parts: Parts) -> Ranking {
     let mut rows: Vec<RankRow> = Vec::with_capacity(parts.reached.len());
     for (row, (reached, valued)) in parts.reached.drain(..).zip(&parts.values).enumerate() {
         let outstanding = reached.stages.iter().map(|stage| stage.outstanding).sum();
-        let (rank, award) =
-            rank_of[row].map_or((None, Award::None), |(rank, award)| (Some(rank), award));
+        let (rank, award) = rank_of[row].map_or((None, Award::None), |(rank, award)| (Some(rank), award));
         rows.push(RankRow {
             submission: competition.submissions[reached.index],
             reached: valued.reached,
@@ -374,13 +268,7 @@ fn assemble(competition: &Competition, mut parts: Parts) -> Ranking {
             award,
         });
     }
-    rows.sort_by_key(|row| {
-        (
-            row.rank.unwrap_or(u32::MAX),
-            std::cmp::Reverse(row.reached),
-            row.submission,
-        )
-    });
+    rows.sort_by_key(|row| (row.rank.unwrap_or(u32::MAX), std::cmp::Reverse(row.reached), row.submission));
     let mut ranking = Ranking {
         between_stages: parts.between_stages,
         provisional: rows.iter().any(|row| row.provisional),
@@ -392,9 +280,7 @@ fn assemble(competition: &Competition, mut parts: Parts) -> Ranking {
         idle_decisions: Vec::new(),
     };
     ranking.set_panel_beside(competition, &mut parts.used);
-    ranking.idle_decisions = (0..parts.used.len())
-        .filter(|decision| !parts.used[*decision])
-        .collect();
+    ranking.idle_decisions = (0..parts.used.len()).filter(|decision| !parts.used[*decision]).collect();
     ranking
 }
 
@@ -414,17 +300,8 @@ impl Competition {
             stage: stage.id,
             weight: stage.weight,
             opened: stage.opened,
-            jurors: index
-                .columns
-                .iter()
-                .map(|juror| self.draft.jurors[*juror as usize])
-                .collect(),
+            jurors: index.columns.iter().map(|juror| self.draft.jurors[*juror as usize]).collect(),
         };
-        self.draft
-            .stages
-            .iter()
-            .zip(&self.indexes)
-            .map(column)
-            .collect()
+        self.draft.stages.iter().zip(&self.indexes).map(column).collect()
     }
 }

@@ -132,9 +132,7 @@ pub struct RankRow {
 impl RankRow {
     /// The final as printed; `None` prints "–" (no score, between stages, or stopped earlier).
     pub fn final_figure(&self) -> Option<Figure> {
-        self.value
-            .filter(|value| value.kind == ValueKind::Final)
-            .map(|value| value.figure)
+        self.value.filter(|value| value.kind == ValueKind::Final).map(|value| value.figure)
     }
 }
 
@@ -188,11 +186,7 @@ pub struct StageResult {
 impl StageResult {
     /// Totals of the submitted sheets in hundred-thousandths, as the stage score counts them.
     pub(super) fn carried_totals(&self, rounding: Rounding) -> Vec<i64> {
-        self.cells
-            .iter()
-            .filter_map(|cell| cell.total)
-            .map(|total| rounding.carried_total(total).0)
-            .collect()
+        self.cells.iter().filter_map(|cell| cell.total).map(|total| rounding.carried_total(total).0).collect()
     }
 }
 

@@ -42,10 +42,7 @@ impl Difference {
                 class: before.class != after.class,
                 value: before.value != after.value,
             },
-            _ => Changes {
-                presence: true,
-                ..Changes::default()
-            },
+            _ => Changes { presence: true, ..Changes::default() },
         }
     }
 
@@ -58,12 +55,8 @@ impl Difference {
     pub fn value_change(&self) -> Option<Figure> {
         let (before, after) = (self.before?.value?, self.after?.value?);
         let decimals = before.decimals.max(after.decimals);
-        let scaled =
-            |figure: Figure| figure.scaled * 10i64.pow(u32::from(decimals - figure.decimals));
-        Some(Figure {
-            scaled: scaled(after) - scaled(before),
-            decimals,
-        })
+        let scaled = |figure: Figure| figure.scaled * 10i64.pow(u32::from(decimals - figure.decimals));
+        Some(Figure { scaled: scaled(after) - scaled(before), decimals })
     }
 
     pub fn is_same(&self) -> bool {
@@ -80,19 +73,11 @@ pub fn differences(before: &[FrozenRow], after: &[FrozenRow]) -> Vec<Difference>
     ids.dedup();
     let mut differences: Vec<Difference> = ids
         .into_iter()
-        .map(|submission| Difference {
-            submission,
-            before: lookup(&old, submission),
-            after: lookup(&new, submission),
-        })
+        .map(|submission| Difference { submission, before: lookup(&old, submission), after: lookup(&new, submission) })
         .collect();
     differences.sort_by_key(|row| {
         let rank = |frozen: Option<FrozenRow>| frozen.map(|row| row.rank.unwrap_or(u32::MAX));
-        (
-            row.after.is_none(),
-            rank(row.after).or(rank(row.before)),
-            row.submission,
-        )
+        (row.after.is_none(), rank(row.after).or(rank(row.before)), row.submission)
     });
     differences
 }
@@ -104,8 +89,5 @@ fn by_id(rows: &[FrozenRow]) -> Vec<FrozenRow> {
 }
 
 fn lookup(sorted: &[FrozenRow], id: SubmissionId) -> Option<FrozenRow> {
-    sorted
-        .binary_search_by_key(&id, |row| row.submission)
-        .ok()
-        .map(|place| sorted[place])
+    sorted.binary_search_by_key(&id, |row| row.submission).ok().map(|place| sorted[place])
 }

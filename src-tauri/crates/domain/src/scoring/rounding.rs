@@ -27,10 +27,7 @@ pub struct Fraction {
 }
 
 impl Fraction {
-    pub const ZERO: Fraction = Fraction {
-        numerator: 0,
-        denominator: 1,
-    };
+    pub const ZERO: Fraction = Fraction { numerator: 0, denominator: 1 };
 
     /// `numerator ÷ denominator` in lowest terms.
     ///
@@ -39,10 +36,7 @@ impl Fraction {
     pub fn new(numerator: i128, denominator: i128) -> Fraction {
         assert!(denominator > 0, "a fraction needs a positive denominator");
         let shared = gcd(numerator.unsigned_abs(), denominator.unsigned_abs()).max(1) as i128;
-        Fraction {
-            numerator: numerator / shared,
-            denominator: denominator / shared,
-        }
+        Fraction { numerator: numerator / shared, denominator: denominator / shared }
     }
 
     pub fn numerator(self) -> i128 {
@@ -54,14 +48,9 @@ impl Fraction {
     }
 
     pub fn plus(self, other: Fraction) -> Fraction {
-        let shared = gcd(
-            self.denominator.unsigned_abs(),
-            other.denominator.unsigned_abs(),
-        )
-        .max(1) as i128;
+        let shared = gcd(self.denominator.unsigned_abs(), other.denominator.unsigned_abs()).max(1) as i128;
         Fraction::new(
-            self.numerator * (other.denominator / shared)
-                + other.numerator * (self.denominator / shared),
+            self.numerator * (other.denominator / shared) + other.numerator * (self.denominator / shared),
             self.denominator / shared * other.denominator,
         )
     }
@@ -77,10 +66,7 @@ impl Fraction {
     /// Rounded half up to this many decimals (0-9).
     pub fn rounded(self, decimals: u8) -> Figure {
         let scaled = half_up(self.numerator * power_of_ten(decimals), self.denominator);
-        Figure {
-            scaled: scaled as i64,
-            decimals,
-        }
+        Figure { scaled: scaled as i64, decimals }
     }
 }
 
@@ -128,10 +114,7 @@ impl fmt::Display for Score {
 
 impl From<Score> for Figure {
     fn from(score: Score) -> Figure {
-        Figure {
-            scaled: score.0,
-            decimals: 2,
-        }
+        Figure { scaled: score.0, decimals: 2 }
     }
 }
 
@@ -171,12 +154,7 @@ pub(super) fn decimal_comma(f: &mut fmt::Formatter<'_>, scaled: i128, decimals: 
     if decimals == 0 {
         return write!(f, "{sign}{whole}");
     }
-    write!(
-        f,
-        "{sign}{whole},{:0width$}",
-        scaled.unsigned_abs() % unit,
-        width = usize::from(decimals)
-    )
+    write!(f, "{sign}{whole},{:0width$}", scaled.unsigned_abs() % unit, width = usize::from(decimals))
 }
 
 fn power_of_ten(decimals: u8) -> i128 {

@@ -21,23 +21,11 @@ pub enum CriterionBody {
 
 impl Criterion {
     pub fn leaf(code: impl Into<String>, name: impl Into<String>, weight: Weight) -> Criterion {
-        Criterion {
-            code: code.into(),
-            name: name.into(),
-            body: CriterionBody::Leaf(weight),
-        }
+        Criterion { code: code.into(), name: name.into(), body: CriterionBody::Leaf(weight) }
     }
 
-    pub fn branch(
-        code: impl Into<String>,
-        name: impl Into<String>,
-        children: Vec<Criterion>,
-    ) -> Criterion {
-        Criterion {
-            code: code.into(),
-            name: name.into(),
-            body: CriterionBody::Branch(children),
-        }
+    pub fn branch(code: impl Into<String>, name: impl Into<String>, children: Vec<Criterion>) -> Criterion {
+        Criterion { code: code.into(), name: name.into(), body: CriterionBody::Branch(children) }
     }
 }
 
@@ -66,11 +54,7 @@ pub struct Node {
 impl Rubric {
     /// Checks a tree; every problem at once.
     pub fn new(scale: Scale, roots: &[Criterion]) -> Result<Rubric, Vec<RubricProblem>> {
-        let mut rubric = Rubric {
-            scale,
-            nodes: Vec::new(),
-            weights: Vec::new(),
-        };
+        let mut rubric = Rubric { scale, nodes: Vec::new(), weights: Vec::new() };
         let mut problems = Vec::new();
         rubric.add(roots, 0, &mut problems);
         let sum: u32 = rubric.weights.iter().map(|w| u32::from(w.0)).sum();
@@ -81,17 +65,11 @@ impl Rubric {
         codes.sort_unstable();
         for pair in codes.windows(2) {
             if pair[0] == pair[1] {
-                problems.push(RubricProblem::CodeTwice {
-                    code: pair[0].to_owned(),
-                });
+                problems.push(RubricProblem::CodeTwice { code: pair[0].to_owned() });
             }
         }
         problems.dedup();
-        if problems.is_empty() {
-            Ok(rubric)
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(rubric) } else { Err(problems) }
     }
 
     fn add(&mut self, criteria: &[Criterion], depth: usize, problems: &mut Vec<RubricProblem>) {
@@ -116,14 +94,9 @@ impl Rubric {
                 CriterionBody::Leaf(weight) => self.weights.push(*weight),
                 CriterionBody::Branch(children) => {
                     self.add(children, depth + 1, problems);
-                    let sum: u32 = self.weights[first_leaf..]
-                        .iter()
-                        .map(|w| u32::from(w.0))
-                        .sum();
+                    let sum: u32 = self.weights[first_leaf..].iter().map(|w| u32::from(w.0)).sum();
                     if self.weights.len() == first_leaf {
-                        problems.push(RubricProblem::EmptyBranch {
-                            code: criterion.code.clone(),
-                        });
+                        problems.push(RubricProblem::EmptyBranch { code: criterion.code.clone() });
                     }
                     let node = &mut self.nodes[place];
                     node.weight = Weight(u16::try_from(sum).unwrap_or(u16::MAX));
@@ -162,9 +135,7 @@ impl Rubric {
 
     /// Place of a leaf in the leaf order.
     pub fn leaf_place(&self, code: &str) -> Option<usize> {
-        self.node(code)
-            .filter(|node| node.is_leaf)
-            .map(|node| node.first_leaf)
+        self.node(code).filter(|node| node.is_leaf).map(|node| node.first_leaf)
     }
 
     /// Whether a mark may be written into this rubric (rule 1).

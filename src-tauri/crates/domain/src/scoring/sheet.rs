@@ -37,9 +37,7 @@ impl Standing {
     pub fn reason(&self) -> Option<&Reason> {
         match self {
             Standing::Assigned => None,
-            Standing::Abstained(reason)
-            | Standing::Excused(reason)
-            | Standing::Conflict(reason) => Some(reason),
+            Standing::Abstained(reason) | Standing::Excused(reason) | Standing::Conflict(reason) => Some(reason),
         }
     }
 }
@@ -92,36 +90,19 @@ pub enum ControlMatch {
 
 /// Juror total = Σ mark × weight, exact.
 pub fn exact_total(marks: &[Mark], weights: &[Weight]) -> Exact {
-    Exact(
-        marks
-            .iter()
-            .zip(weights)
-            .map(|(mark, weight)| i64::from(mark.0) * i64::from(weight.0))
-            .sum(),
-    )
+    Exact(marks.iter().zip(weights).map(|(mark, weight)| i64::from(mark.0) * i64::from(weight.0)).sum())
 }
 
 /// The sum of the products, each rounded to two decimals as a juror with a calculator writes them.
 pub fn sum_of_rounded_products(marks: &[Mark], weights: &[Weight]) -> Score {
-    let products = marks
-        .iter()
-        .zip(weights)
-        .map(|(mark, weight)| i64::from(mark.0) * i64::from(weight.0));
-    Score(
-        products
-            .map(|product| half_up(i128::from(product), 1000) as i64)
-            .sum(),
-    )
+    let products = marks.iter().zip(weights).map(|(mark, weight)| i64::from(mark.0) * i64::from(weight.0));
+    Score(products.map(|product| half_up(i128::from(product), 1000) as i64).sum())
 }
 
 /// Rule 4, for a sheet with every mark: the first reading that agrees, or `None`.
 ///
 /// Form A with 79,5 82,5 82,5 79,5 78,5 81,5 80,5: `80,15` is the exact total, `80,17` the sum of rounded products.
-pub fn match_control(
-    control: ControlTotal,
-    marks: &[Mark],
-    weights: &[Weight],
-) -> Option<ControlMatch> {
+pub fn match_control(control: ControlTotal, marks: &[Mark], weights: &[Weight]) -> Option<ControlMatch> {
     let exact = exact_total(marks, weights);
     if control.0 == exact.0 {
         Some(ControlMatch::ExactTotal)
@@ -184,10 +165,7 @@ pub(super) fn state_of(
     if usize::from(filled) < weights.len() {
         let missing = match filled {
             0 => Missing::Everything,
-            _ => Missing::Marks {
-                filled,
-                needed: weights.len() as u16,
-            },
+            _ => Missing::Marks { filled, needed: weights.len() as u16 },
         };
         return (SheetState::Outstanding(missing), None);
     }
@@ -222,12 +200,7 @@ pub struct SheetHead {
 impl SheetTable {
     /// An empty table for a rubric with this many leaves.
     pub fn new(leaf_count: usize) -> SheetTable {
-        SheetTable {
-            leaf_count,
-            heads: Vec::new(),
-            slots: Vec::new(),
-            ragged: Vec::new(),
-        }
+        SheetTable { leaf_count, heads: Vec::new(), slots: Vec::new(), ragged: Vec::new() }
     }
 
     /// Adds a sheet; marks in leaf order, `None` where the juror wrote nothing. An empty slice is a sheet without
@@ -239,8 +212,7 @@ impl SheetTable {
         }
         self.heads.push(head);
         for place in 0..self.leaf_count {
-            self.slots
-                .push(Slot::from(marks.get(place).copied().flatten()));
+            self.slots.push(Slot::from(marks.get(place).copied().flatten()));
         }
     }
 

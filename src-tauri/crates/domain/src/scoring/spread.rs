@@ -25,10 +25,7 @@ pub fn spread(carried: &[Exact]) -> Option<Spread> {
     }
     let count = carried.len() as i128;
     let sum: i128 = carried.iter().map(|x| i128::from(x.0)).sum();
-    let squares: i128 = carried
-        .iter()
-        .map(|x| i128::from(x.0) * i128::from(x.0))
-        .sum();
+    let squares: i128 = carried.iter().map(|x| i128::from(x.0) * i128::from(x.0)).sum();
     let variance = (count * squares - sum * sum).unsigned_abs();
     // Half up of √variance ÷ (1000 n): floor((2√variance + 1000 n) ÷ (2000 n)), and the floor of the root is enough.
     let root = (4 * variance).isqrt() as i128;

@@ -32,11 +32,7 @@ pub enum Participation {
 impl Participation {
     /// The participants, in ascending order. `passed` are those that may be scored at all; a tick without it
     /// counts for nothing.
-    pub fn participants(
-        self,
-        passed: &[SubmissionId],
-        ticked: &[SubmissionId],
-    ) -> Vec<SubmissionId> {
+    pub fn participants(self, passed: &[SubmissionId], ticked: &[SubmissionId]) -> Vec<SubmissionId> {
         let mut allowed = passed.to_vec();
         allowed.sort_unstable();
         allowed.dedup();
@@ -111,10 +107,7 @@ pub struct StageScore {
 
 /// The stage score of these exact totals of submitted sheets; `None` without any.
 pub fn stage_score(totals: &[Exact], combine: Combine, rounding: Rounding) -> Option<StageScore> {
-    let mut values: Vec<i64> = totals
-        .iter()
-        .map(|total| rounding.carried_total(*total).0)
-        .collect();
+    let mut values: Vec<i64> = totals.iter().map(|total| rounding.carried_total(*total).0).collect();
     let (sum, count) = combined(&mut values, combine)?;
     let exact = Fraction::new(i128::from(sum), 100_000 * i128::from(count));
     let printed = exact.rounded(2);

@@ -29,9 +29,9 @@ pub enum TieRule {
 impl TieRule {
     pub fn stage(&self) -> Option<StageId> {
         match self {
-            TieRule::StageScore { stage }
-            | TieRule::CriterionMean { stage, .. }
-            | TieRule::StageMedian { stage } => Some(*stage),
+            TieRule::StageScore { stage } | TieRule::CriterionMean { stage, .. } | TieRule::StageMedian { stage } => {
+                Some(*stage)
+            }
             TieRule::Panel => None,
         }
     }
@@ -72,10 +72,7 @@ pub enum TieOutcome {
     /// This rule gave the row a place of its own.
     Rule { rule: usize },
     /// This decision of the panel did; `rule` is `None` when it decided at the edge of a class.
-    Panel {
-        rule: Option<usize>,
-        decision: usize,
-    },
+    Panel { rule: Option<usize>, decision: usize },
     /// Same rank; the decision that says so, if there is one.
     Shared { decision: Option<usize> },
 }
@@ -114,11 +111,7 @@ impl<'a> TieBreaker<'a> {
     pub(super) fn break_tie(&mut self, group: &[usize]) -> Vec<Vec<usize>> {
         for row in group {
             let outcome = TieOutcome::Shared { decision: None };
-            self.notes[*row] = Some(TieNote {
-                size: group.len() as u32,
-                steps: Vec::new(),
-                outcome,
-            });
+            self.notes[*row] = Some(TieNote { size: group.len() as u32, steps: Vec::new(), outcome });
         }
         let mut groups = Vec::new();
         self.apply_rules(group.to_vec(), 0, &mut groups);
@@ -132,10 +125,8 @@ impl<'a> TieBreaker<'a> {
                 groups.extend(self.ask_panel(group, Some(rule)));
                 return;
             }
-            let values: Option<Vec<Figure>> = group
-                .iter()
-                .map(|row| tie_value(competition, declared, &self.rows[*row]))
-                .collect();
+            let values: Option<Vec<Figure>> =
+                group.iter().map(|row| tie_value(competition, declared, &self.rows[*row])).collect();
             let Some(values) = values else {
                 self.step(&group, rule, TieVerdict::Skipped);
                 continue;
@@ -143,8 +134,7 @@ impl<'a> TieBreaker<'a> {
             for (row, value) in group.iter().zip(&values) {
                 self.step(&[*row], rule, TieVerdict::Value(*value));
             }
-            let mut valued: Vec<(Figure, usize)> =
-                values.into_iter().zip(group.iter().copied()).collect();
+            let mut valued: Vec<(Figure, usize)> = values.into_iter().zip(group.iter().copied()).collect();
             valued.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
             if valued.first().map(|pair| pair.0) == valued.last().map(|pair| pair.0) {
                 continue;
@@ -172,28 +162,19 @@ impl<'a> TieBreaker<'a> {
             }
             return vec![group];
         };
-        let TieRuling::Order(places) = &self.competition.draft.tie_decisions[decision].ruling
-        else {
+        let TieRuling::Order(places) = &self.competition.draft.tie_decisions[decision].ruling else {
             if let Some(rule) = rule {
                 self.step(&group, rule, TieVerdict::Together);
             }
             for row in &group {
-                self.settle(
-                    *row,
-                    TieOutcome::Shared {
-                        decision: Some(decision),
-                    },
-                );
+                self.settle(*row, TieOutcome::Shared { decision: Some(decision) });
             }
             return vec![group];
         };
         let mut placed: Vec<(u32, usize)> = Vec::with_capacity(group.len());
         for row in group {
             let id = self.id(row);
-            let place = places
-                .iter()
-                .find(|place| place.0 == id)
-                .map_or(u32::MAX, |place| place.1);
+            let place = places.iter().find(|place| place.0 == id).map_or(u32::MAX, |place| place.1);
             if let Some(rule) = rule {
                 self.step(&[row], rule, TieVerdict::Place(place));
             }
@@ -207,9 +188,7 @@ impl<'a> TieBreaker<'a> {
                     *row,
                     match equal.len() {
                         1 => TieOutcome::Panel { rule, decision },
-                        _ => TieOutcome::Shared {
-                            decision: Some(decision),
-                        },
+                        _ => TieOutcome::Shared { decision: Some(decision) },
                     },
                 );
             }
@@ -249,16 +228,10 @@ impl<'a> TieBreaker<'a> {
 /// The value of one rule for one row, rounded by the edition's mode.
 fn tie_value(competition: &Competition, rule: &TieRule, row: &Reached) -> Option<Figure> {
     let rounding = competition.draft.rounding;
-    let place = competition
-        .draft
-        .stages
-        .iter()
-        .position(|stage| Some(stage.id) == rule.stage())?;
+    let place = competition.draft.stages.iter().position(|stage| Some(stage.id) == rule.stage())?;
     let exact = match rule {
         TieRule::StageScore { .. } => row.stages[place].score?.exact,
-        TieRule::CriterionMean { criterion, .. } => {
-            criterion_mean(competition, place, row.index, criterion)?
-        }
+        TieRule::CriterionMean { criterion, .. } => criterion_mean(competition, place, row.index, criterion)?,
         TieRule::StageMedian { .. } => {
             let mut totals = row.stages[place].carried_totals(rounding);
             let (sum, count) = combined(&mut totals, Combine::Median)?;
@@ -270,12 +243,7 @@ fn tie_value(competition: &Competition, rule: &TieRule, row: &Reached) -> Option
 }
 
 /// Σ mark × weight over the leaves of a criterion and the submitted sheets, ÷ its weight, ÷ the sheets.
-pub(super) fn criterion_mean(
-    competition: &Competition,
-    stage: usize,
-    row: usize,
-    code: &str,
-) -> Option<Fraction> {
+pub(super) fn criterion_mean(competition: &Competition, stage: usize, row: usize, code: &str) -> Option<Fraction> {
     let Stage { rubric, sheets, .. } = &competition.draft.stages[stage];
     let node = rubric.node(code)?;
     let leaves = node.first_leaf..node.end_leaf;
@@ -287,10 +255,7 @@ pub(super) fn criterion_mean(
             continue;
         }
         count += 1;
-        for (slot, weight) in sheets.slots_of(sheet)[leaves.clone()]
-            .iter()
-            .zip(&rubric.weights()[leaves.clone()])
-        {
+        for (slot, weight) in sheets.slots_of(sheet)[leaves.clone()].iter().zip(&rubric.weights()[leaves.clone()]) {
             sum += i128::from(slot.mark()?.0) * i128::from(weight.0);
         }
     }

@@ -107,9 +107,7 @@ fn hundredths_in_words() {
 #[test]
 fn roman_numerals() {
     let mut text = String::new();
-    for number in [
-        1, 3, 4, 9, 14, 40, 44, 49, 90, 99, 400, 444, 900, 1999, 2021, 3999,
-    ] {
+    for number in [1, 3, 4, 9, 14, 40, 44, 49, 90, 99, 400, 444, 900, 1999, 2021, 3999] {
         writeln!(text, "{number}: {}", roman(number).unwrap()).unwrap();
     }
     expect![[r#"
@@ -144,13 +142,7 @@ fn roman_numerals() {
 #[test]
 fn dates_as_they_stand_on_paper() {
     let mut text = String::new();
-    for date in [
-        day(2021, 12, 10),
-        day(2021, 9, 27),
-        day(2024, 2, 29),
-        day(2022, 1, 2),
-        day(1945, 8, 17),
-    ] {
+    for date in [day(2021, 12, 10), day(2021, 9, 27), day(2024, 2, 29), day(2022, 1, 2), day(1945, 8, 17)] {
         writeln!(
             text,
             "{} · {} · {} · {} · {}",
@@ -169,13 +161,7 @@ fn dates_as_they_stand_on_paper() {
         (day(2021, 12, 20), day(2022, 1, 3)),
         (day(2021, 12, 10), day(2021, 12, 10)),
     ] {
-        writeln!(
-            text,
-            "{} · {}",
-            date_range(first, last),
-            tight_date_range(first, last)
-        )
-        .unwrap();
+        writeln!(text, "{} · {}", date_range(first, last), tight_date_range(first, last)).unwrap();
     }
     expect![[r#"
         10 Desember 2021 · Jumat, 10 Desember 2021 · 10 Des 2021 · 10-12-2021 · XII
@@ -192,7 +178,8 @@ fn dates_as_they_stand_on_paper() {
         28 Oktober – 5 November 2021 · 28 Okt – 5 Nov 2021
         20 Desember 2021 – 3 Januari 2022 · 20 Des 2021 – 3 Jan 2022
         10 Desember 2021 · 10 Des 2021
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]
@@ -201,14 +188,7 @@ fn times_follow_the_zone_of_the_desk() {
     let millis = 1_639_120_800_000;
     let mut text = String::new();
     for zone in [Zone::WIB, Zone::WITA, Zone::WIT, Zone(330), Zone(-210)] {
-        writeln!(
-            text,
-            "{} · {} · {}",
-            pukul(millis, zone),
-            time(millis, zone),
-            moment(millis, zone)
-        )
-        .unwrap();
+        writeln!(text, "{} · {} · {}", pukul(millis, zone), time(millis, zone), moment(millis, zone)).unwrap();
     }
     writeln!(text, "{}", moment_in_sentence(millis, Zone::WITA)).unwrap();
     writeln!(text, "{}", moment(1_639_152_000_000, Zone::WITA)).unwrap();

@@ -43,42 +43,18 @@ fn refuse(file: &str, bytes: &[u8]) -> SheetError {
     let started = Instant::now();
     let error = read(file, bytes, &Limits::DEFAULT).unwrap_err();
     // Generous for a debug build beside other jobs; a bomb would take minutes.
-    assert!(
-        started.elapsed() < Duration::from_secs(20),
-        "{error}: {:?}",
-        started.elapsed()
-    );
+    assert!(started.elapsed() < Duration::from_secs(20), "{error}: {:?}", started.elapsed());
     assert_eq!(error.file(), file);
     error
 }
 
 #[test]
 fn an_empty_file() {
-    assert_eq!(
-        refuse("a.xlsx", b""),
-        SheetError::Empty {
-            file: "a.xlsx".into()
-        }
-    );
-    assert_eq!(
-        refuse("a.csv", b""),
-        SheetError::Empty {
-            file: "a.csv".into()
-        }
-    );
-    assert_eq!(
-        refuse("a.csv", b"\xEF\xBB\xBF\r\n;;;\r\n"),
-        SheetError::Empty {
-            file: "a.csv".into()
-        }
-    );
+    assert_eq!(refuse("a.xlsx", b""), SheetError::Empty { file: "a.xlsx".into() });
+    assert_eq!(refuse("a.csv", b""), SheetError::Empty { file: "a.csv".into() });
+    assert_eq!(refuse("a.csv", b"\xEF\xBB\xBF\r\n;;;\r\n"), SheetError::Empty { file: "a.csv".into() });
     let hollow = xlsx(&[("xl/worksheets/sheet1.xml", sheet("").as_bytes())]);
-    assert_eq!(
-        refuse("a.xlsx", &hollow),
-        SheetError::Empty {
-            file: "a.xlsx".into()
-        }
-    );
+    assert_eq!(refuse("a.xlsx", &hollow), SheetError::Empty { file: "a.xlsx".into() });
 }
 
 #[test]
@@ -86,37 +62,22 @@ fn five_megabytes_of_junk() {
     let mut state = 2021u64;
     let junk: Vec<u8> = (0..5_000_000)
         .map(|_| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             (state >> 56) as u8
         })
         .collect();
     for file in ["sampah.xlsx", "sampah.csv", "sampah"] {
-        assert_eq!(
-            refuse(file, &junk),
-            SheetError::NotASpreadsheet { file: file.into() }
-        );
+        assert_eq!(refuse(file, &junk), SheetError::NotASpreadsheet { file: file.into() });
     }
     let zipped = [b"PK\x03\x04", junk.as_slice()].concat();
-    assert!(matches!(
-        refuse("sampah.xlsx", &zipped),
-        SheetError::Damaged { .. }
-    ));
+    assert!(matches!(refuse("sampah.xlsx", &zipped), SheetError::Damaged { .. }));
 }
 
 #[test]
 fn a_file_beyond_twenty_megabytes() {
     let bytes = vec![b'a'; 20_000_001];
     let error = refuse("besar.csv", &bytes);
-    assert_eq!(
-        error,
-        SheetError::FileTooLarge {
-            file: "besar.csv".into(),
-            limit: 20_000_000,
-            actual: 20_000_001
-        }
-    );
+    assert_eq!(error, SheetError::FileTooLarge { file: "besar.csv".into(), limit: 20_000_000, actual: 20_000_001 });
 }
 
 #[test]
@@ -126,11 +87,7 @@ fn a_bomb_that_says_its_size() {
     assert!(bomb.len() < 1_000_000, "{}", bomb.len());
     assert!(matches!(
         refuse("bom.xlsx", &bomb),
-        SheetError::InflatesTooLarge {
-            limit: 200_000_000,
-            actual: 210_000_000..,
-            ..
-        }
+        SheetError::InflatesTooLarge { limit: 200_000_000, actual: 210_000_000.., .. }
     ));
 }
 
@@ -149,41 +106,22 @@ fn a_bomb_that_lies_about_its_size() {
     }
     assert!(replaced > 0);
     let error = refuse("bom.xlsx", &bomb);
-    assert!(
-        matches!(
-            error,
-            SheetError::SuspiciousRatio { .. } | SheetError::Damaged { .. }
-        ),
-        "{error}"
-    );
+    assert!(matches!(error, SheetError::SuspiciousRatio { .. } | SheetError::Damaged { .. }), "{error}");
 }
 
 #[test]
 fn a_file_packed_too_tightly() {
     let huge = vec![b' '; 60_000_000];
     let bomb = xlsx(&[("xl/worksheets/sheet1.xml", &huge)]);
-    assert!(matches!(
-        refuse("bom.xlsx", &bomb),
-        SheetError::SuspiciousRatio { limit: 200, .. }
-    ));
+    assert!(matches!(refuse("bom.xlsx", &bomb), SheetError::SuspiciousRatio { limit: 200, .. }));
 }
 
 #[test]
 fn too_many_parts() {
     let names: Vec<String> = (0..600).map(|at| format!("xl/media/{at}.png")).collect();
-    let parts: Vec<(&str, &[u8])> = names
-        .iter()
-        .map(|name| (name.as_str(), b"x".as_slice()))
-        .collect();
+    let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"x".as_slice())).collect();
     let error = refuse("bagian.xlsx", &xlsx(&parts));
-    assert_eq!(
-        error,
-        SheetError::TooManyParts {
-            file: "bagian.xlsx".into(),
-            limit: 500,
-            actual: 604
-        }
-    );
+    assert_eq!(error, SheetError::TooManyParts { file: "bagian.xlsx".into(), limit: 500, actual: 604 });
 }
 
 #[test]
@@ -222,64 +160,29 @@ fn a_far_cell() {
 
 #[test]
 fn too_many_cells_and_shared_texts() {
-    let limits = Limits {
-        cells: 100,
-        met_cells: 200,
-        ..Limits::DEFAULT
-    };
-    let rows: String = (1..=101)
-        .map(|row| format!(r#"<row r="{row}"><c r="A{row}"><v>1</v></c></row>"#))
-        .collect();
+    let limits = Limits { cells: 100, met_cells: 200, ..Limits::DEFAULT };
+    let rows: String = (1..=101).map(|row| format!(r#"<row r="{row}"><c r="A{row}"><v>1</v></c></row>"#)).collect();
     let file = xlsx(&[("xl/worksheets/sheet1.xml", sheet(&rows).as_bytes())]);
-    let many = SheetError::TooManyCells {
-        file: "sel.xlsx".into(),
-        sheet: "Rekap".into(),
-        limit: 100,
-    };
+    let many = SheetError::TooManyCells { file: "sel.xlsx".into(), sheet: "Rekap".into(), limit: 100 };
     assert_eq!(read("sel.xlsx", &file, &limits), Err(many));
 
-    let rows: String = (1..=201)
-        .map(|row| format!(r#"<row r="{row}"><c r="A{row}"/></row>"#))
-        .collect();
+    let rows: String = (1..=201).map(|row| format!(r#"<row r="{row}"><c r="A{row}"/></row>"#)).collect();
     let file = xlsx(&[("xl/worksheets/sheet1.xml", sheet(&rows).as_bytes())]);
-    let met = SheetError::TooManyCells {
-        file: "sel.xlsx".into(),
-        sheet: "Rekap".into(),
-        limit: 200,
-    };
+    let met = SheetError::TooManyCells { file: "sel.xlsx".into(), sheet: "Rekap".into(), limit: 200 };
     assert_eq!(read("sel.xlsx", &file, &limits), Err(met));
 
     // Few cells, each far to the right: their empty neighbours cost memory, too.
-    let sparse = Limits {
-        places: 500,
-        ..Limits::DEFAULT
-    };
-    let rows: String = (1..=3)
-        .map(|row| format!(r#"<row r="{row}"><c r="GR{row}"><v>1</v></c></row>"#))
-        .collect();
+    let sparse = Limits { places: 500, ..Limits::DEFAULT };
+    let rows: String = (1..=3).map(|row| format!(r#"<row r="{row}"><c r="GR{row}"><v>1</v></c></row>"#)).collect();
     let file = xlsx(&[("xl/worksheets/sheet1.xml", sheet(&rows).as_bytes())]);
-    let places = SheetError::TooManyCells {
-        file: "sel.xlsx".into(),
-        sheet: "Rekap".into(),
-        limit: 500,
-    };
+    let places = SheetError::TooManyCells { file: "sel.xlsx".into(), sheet: "Rekap".into(), limit: 500 };
     assert_eq!(read("sel.xlsx", &file, &sparse), Err(places));
     let csv = format!("{};1\n", ";".repeat(198)).repeat(3);
-    assert!(matches!(
-        read("sel.csv", csv.as_bytes(), &sparse),
-        Err(SheetError::TooManyCells { limit: 500, .. })
-    ));
+    assert!(matches!(read("sel.csv", csv.as_bytes(), &sparse), Err(SheetError::TooManyCells { limit: 500, .. })));
 
     let texts = format!("<sst>{}</sst>", "<si/>".repeat(101));
-    let file = xlsx(&[
-        ("xl/worksheets/sheet1.xml", sheet("").as_bytes()),
-        ("xl/sharedStrings.xml", texts.as_bytes()),
-    ]);
-    let shared = SheetError::TooManyCells {
-        file: "sel.xlsx".into(),
-        sheet: "xl/sharedStrings.xml".into(),
-        limit: 100,
-    };
+    let file = xlsx(&[("xl/worksheets/sheet1.xml", sheet("").as_bytes()), ("xl/sharedStrings.xml", texts.as_bytes())]);
+    let shared = SheetError::TooManyCells { file: "sel.xlsx".into(), sheet: "xl/sharedStrings.xml".into(), limit: 100 };
     assert_eq!(read("sel.xlsx", &file, &limits), Err(shared));
 }
 
@@ -289,135 +192,54 @@ fn a_text_that_is_too_long() {
     let data = format!(r#"<row r="3"><c r="B3" t="inlineStr"><is><t>{long}</t></is></c></row>"#);
     let file = xlsx(&[("xl/worksheets/sheet1.xml", sheet(&data).as_bytes())]);
     let error = refuse("panjang.xlsx", &file);
-    let SheetError::TextTooLong {
-        sheet,
-        cell,
-        limit,
-        actual,
-        ..
-    } = error
-    else {
+    let SheetError::TextTooLong { sheet, cell, limit, actual, .. } = error else {
         panic!("{error}");
     };
-    assert_eq!(
-        (sheet.as_str(), cell.as_str(), limit, actual),
-        ("Rekap", "B3", 32_767, 32_768)
-    );
+    assert_eq!((sheet.as_str(), cell.as_str(), limit, actual), ("Rekap", "B3", 32_767, 32_768));
     let csv = format!("a;b\r\n1;{long}\r\n");
-    assert!(matches!(
-        refuse("panjang.csv", csv.as_bytes()),
-        SheetError::TextTooLong { .. }
-    ));
+    assert!(matches!(refuse("panjang.csv", csv.as_bytes()), SheetError::TextTooLong { .. }));
 }
 
 #[test]
 fn too_many_rows_and_columns_of_a_csv() {
     let rows = "1;2\r\n".repeat(20_001);
-    assert!(matches!(
-        refuse("a.csv", rows.as_bytes()),
-        SheetError::TooManyRows {
-            limit: 20_000,
-            actual: 20_001,
-            ..
-        }
-    ));
+    assert!(matches!(refuse("a.csv", rows.as_bytes()), SheetError::TooManyRows { limit: 20_000, actual: 20_001, .. }));
     let columns = vec!["1"; 201].join(";");
-    assert!(matches!(
-        refuse("a.csv", columns.as_bytes()),
-        SheetError::TooManyColumns {
-            limit: 200,
-            actual: 201,
-            ..
-        }
-    ));
+    assert!(matches!(refuse("a.csv", columns.as_bytes()), SheetError::TooManyColumns { limit: 200, actual: 201, .. }));
 }
 
 #[test]
 fn formats_that_are_not_read() {
     let named = |file: &str| file.to_owned();
     let plain = xlsx(&[("xl/worksheets/sheet1.xml", sheet("").as_bytes())]);
-    assert_eq!(
-        refuse("a.xlsm", &plain),
-        SheetError::Macros {
-            file: named("a.xlsm")
-        }
-    );
+    assert_eq!(refuse("a.xlsm", &plain), SheetError::Macros { file: named("a.xlsm") });
     let macros = xlsx(&[("xl/vbaProject.bin", b"x")]);
-    assert_eq!(
-        refuse("a.xlsx", &macros),
-        SheetError::Macros {
-            file: named("a.xlsx")
-        }
-    );
-    let hidden = TYPES.replace(
-        "spreadsheetml.sheet.main",
-        "ms-excel.sheet.macroEnabled.main",
-    );
+    assert_eq!(refuse("a.xlsx", &macros), SheetError::Macros { file: named("a.xlsx") });
+    let hidden = TYPES.replace("spreadsheetml.sheet.main", "ms-excel.sheet.macroEnabled.main");
     let hidden = xlsx(&[("[Content_Types].xml", hidden.as_bytes())]);
-    assert_eq!(
-        refuse("a.xlsx", &hidden),
-        SheetError::Macros {
-            file: named("a.xlsx")
-        }
-    );
+    assert_eq!(refuse("a.xlsx", &hidden), SheetError::Macros { file: named("a.xlsx") });
 
-    let compound = [
-        &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..],
-        &[0; 600],
-    ]
-    .concat();
-    assert_eq!(
-        refuse("a.xls", &compound),
-        SheetError::OldFormat {
-            file: named("a.xls")
-        }
-    );
-    assert_eq!(
-        refuse("a.xlsx", &compound),
-        SheetError::OldFormat {
-            file: named("a.xlsx")
-        }
-    );
-    let encrypted: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
+    let compound = [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600]].concat();
+    assert_eq!(refuse("a.xls", &compound), SheetError::OldFormat { file: named("a.xls") });
+    assert_eq!(refuse("a.xlsx", &compound), SheetError::OldFormat { file: named("a.xlsx") });
+    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let encrypted = [compound.as_slice(), &encrypted].concat();
-    assert_eq!(
-        refuse("a.xlsx", &encrypted),
-        SheetError::Encrypted {
-            file: named("a.xlsx")
-        }
-    );
+    assert_eq!(refuse("a.xlsx", &encrypted), SheetError::Encrypted { file: named("a.xlsx") });
 
     let other = |part: &str| xlsx(&[(part, b"x")]);
     assert_eq!(
         refuse("a.ods", &other("content.xml")),
-        SheetError::OtherFormat {
-            file: named("a.ods"),
-            format: ".ods"
-        }
+        SheetError::OtherFormat { file: named("a.ods"), format: ".ods" }
     );
     assert_eq!(
         refuse("a.xlsb", &other("xl/workbook.bin")),
-        SheetError::OtherFormat {
-            file: named("a.xlsb"),
-            format: ".xlsb"
-        }
+        SheetError::OtherFormat { file: named("a.xlsb"), format: ".xlsb" }
     );
     assert_eq!(
         refuse("a.docx", &other("word/document.xml")),
-        SheetError::OtherFormat {
-            file: named("a.docx"),
-            format: ".docx"
-        }
+        SheetError::OtherFormat { file: named("a.docx"), format: ".docx" }
     );
-    assert_eq!(
-        refuse("a.xlsx", b"kode;nama\r\n"),
-        SheetError::NotASpreadsheet {
-            file: named("a.xlsx")
-        }
-    );
+    assert_eq!(refuse("a.xlsx", b"kode;nama\r\n"), SheetError::NotASpreadsheet { file: named("a.xlsx") });
 }
 
 #[test]
@@ -426,10 +248,7 @@ fn a_document_type_declaration() {
     let file = xlsx(&[("xl/worksheets/sheet1.xml", laughs.as_bytes())]);
     assert_eq!(
         refuse("tawa.xlsx", &file),
-        SheetError::Doctype {
-            file: "tawa.xlsx".into(),
-            part: "xl/worksheets/sheet1.xml".into()
-        }
+        SheetError::Doctype { file: "tawa.xlsx".into(), part: "xl/worksheets/sheet1.xml".into() }
     );
 }
 
@@ -437,18 +256,9 @@ fn a_document_type_declaration() {
 fn a_sheet_cut_in_the_middle() {
     let cut = &sheet(r#"<row r="1"><c r="A1"><v>1</v></c>"#)[..140];
     let file = xlsx(&[("xl/worksheets/sheet1.xml", cut.as_bytes())]);
-    assert!(matches!(
-        refuse("potong.xlsx", &file),
-        SheetError::Damaged { .. }
-    ));
-    let whole = xlsx(&[(
-        "xl/worksheets/sheet1.xml",
-        sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#).as_bytes(),
-    )]);
-    assert!(matches!(
-        refuse("potong.xlsx", &whole[..whole.len() / 2]),
-        SheetError::Damaged { .. }
-    ));
+    assert!(matches!(refuse("potong.xlsx", &file), SheetError::Damaged { .. }));
+    let whole = xlsx(&[("xl/worksheets/sheet1.xml", sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#).as_bytes())]);
+    assert!(matches!(refuse("potong.xlsx", &whole[..whole.len() / 2]), SheetError::Damaged { .. }));
 }
 
 #[test]
@@ -456,13 +266,7 @@ fn a_quote_that_is_never_closed() {
     // It would swallow every row below it.
     let csv = "judul;pd\r\nKejar \"Stunting\";Dinas \"A\r\n\"Kelas Buby;Dinas B\r\nPojok Bisa;Dinas C\r\n";
     let error = refuse("kutip.csv", csv.as_bytes());
-    assert_eq!(
-        error,
-        SheetError::UnclosedQuote {
-            file: "kutip.csv".into(),
-            line: 3
-        }
-    );
+    assert_eq!(error, SheetError::UnclosedQuote { file: "kutip.csv".into(), line: 3 });
 }
 
 proptest::proptest! {

@@ -2,8 +2,8 @@
 
 use super::bad::{sheet, small, xlsx};
 use crate::{
-    Cell, Column, ColumnKind, Delimiter, Encoding, Entry, Format, Grid, Limits, Meta, Note, Value,
-    Workbook, read, with_remarks, write_csv, write_xlsx,
+    Cell, Column, ColumnKind, Delimiter, Encoding, Entry, Format, Grid, Limits, Meta, Note, Value, Workbook, read,
+    with_remarks, write_csv, write_xlsx,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use expect_test::expect;
@@ -83,21 +83,10 @@ fn numbers_dates_and_times_of_excel() {
     ];
     let mut rows = String::new();
     for (at, (style, value)) in values.iter().enumerate() {
-        write!(
-            rows,
-            r#"<row r="{r}"><c r="A{r}" s="{style}"><v>{value}</v></c></row>"#,
-            r = at + 1
-        )
-        .unwrap();
+        write!(rows, r#"<row r="{r}"><c r="A{r}" s="{style}"><v>{value}</v></c></row>"#, r = at + 1).unwrap();
     }
-    let bytes = xlsx(&[
-        ("xl/worksheets/sheet1.xml", sheet(&rows).as_bytes()),
-        ("xl/styles.xml", styles.as_bytes()),
-    ]);
-    let text: String = show(&open("angka.xlsx", &bytes))
-        .lines()
-        .map(|line| format!("{:.60}\n", line))
-        .collect();
+    let bytes = xlsx(&[("xl/worksheets/sheet1.xml", sheet(&rows).as_bytes()), ("xl/styles.xml", styles.as_bytes())]);
+    let text: String = show(&open("angka.xlsx", &bytes)).lines().map(|line| format!("{:.60}\n", line)).collect();
     expect![[r#"
         Xlsx
         LostDigits { count: 2, sheet: "Rekap", cell: "A3" }
@@ -123,53 +112,31 @@ fn a_hidden_sheet_and_links_to_other_files_are_noted() {
     let book = r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Rekap" sheetId="1" state="hidden" r:id="rId1"/></sheets></workbook>"#;
     let bytes = xlsx(&[
         ("xl/workbook.xml", book.as_bytes()),
-        (
-            "xl/worksheets/sheet1.xml",
-            sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#).as_bytes(),
-        ),
+        ("xl/worksheets/sheet1.xml", sheet(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#).as_bytes()),
         ("xl/externalLinks/externalLink1.xml", b"<x/>"),
     ]);
-    assert_eq!(
-        open("a.xlsx", &bytes).notes,
-        [Note::ExternalLinks, Note::HiddenSheet("Rekap".into())]
-    );
+    assert_eq!(open("a.xlsx", &bytes).notes, [Note::ExternalLinks, Note::HiddenSheet("Rekap".into())]);
 }
 
 #[test]
 fn csv_as_offices_save_it() {
     let mut text = String::new();
     for (name, bytes) in [
-        (
-            "indonesia.csv",
-            b"kode;nama\r\nDLH;Dinas \x93Hijau\x94\r\n".as_slice(),
-        ),
-        (
-            "utf8.csv",
-            "\u{feff}kode,nama\n73.22.01,\"Dinas Komunikasi, Informatika\"\n".as_bytes(),
-        ),
+        ("indonesia.csv", b"kode;nama\r\nDLH;Dinas \x93Hijau\x94\r\n".as_slice()),
+        ("utf8.csv", "\u{feff}kode,nama\n73.22.01,\"Dinas Komunikasi, Informatika\"\n".as_bytes()),
         ("tab.txt", b"kode\tnama\nA\tSatu; dua, tiga\n"),
         ("sep.csv", b"sep=,\r\na,b;c\r\n"),
         ("satu.csv", b"judul\nKejar Stunting\n"),
-        (
-            "kosong.csv",
-            b"\n\na;b\n\n;;\n\"baris\nganda\";x\n\nz;1\n\n",
-        ),
+        ("kosong.csv", b"\n\na;b\n\n;;\n\"baris\nganda\";x\n\nz;1\n\n"),
         ("cr.csv", b"a;b\rc;d\r"),
         ("kutip.csv", b"a;b\nDinas \"\"A;\"x \"\"y\"\"\"\n"),
         ("sub.csv", b"a;b\n1;2\n\x1a"),
     ] {
         writeln!(text, "{name}: {}", show(&open(name, bytes))).unwrap();
     }
-    let unicode: Vec<u8> = [0xFF, 0xFE]
-        .into_iter()
-        .chain("a\tb\r\né\t1\r\n".encode_utf16().flat_map(u16::to_le_bytes))
-        .collect();
-    writeln!(
-        text,
-        "unicode.txt: {}",
-        show(&open("unicode.txt", &unicode))
-    )
-    .unwrap();
+    let unicode: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain("a\tb\r\né\t1\r\n".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    writeln!(text, "unicode.txt: {}", show(&open("unicode.txt", &unicode))).unwrap();
     expect![[r#"
         indonesia.csv: Csv { encoding: Windows1252, delimiter: Semicolon }
         [indonesia]
@@ -233,81 +200,33 @@ fn csv_as_offices_save_it() {
 #[test]
 fn the_fixtures_are_comma_separated_utf8() {
     for (name, bytes, rows) in [
-        (
-            "pd.csv",
-            include_bytes!("../../../../../tests/fixtures/sheets/pd_luwu_utara.csv").as_slice(),
-            62,
-        ),
-        (
-            "usulan.csv",
-            include_bytes!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv"),
-            11,
-        ),
-        (
-            "inovasi.csv",
-            include_bytes!("../../../../../tests/fixtures/sheets/inovasi_luwu_utara.csv"),
-            49,
-        ),
+        ("pd.csv", include_bytes!("../../../../../tests/fixtures/sheets/pd_luwu_utara.csv").as_slice(), 62),
+        ("usulan.csv", include_bytes!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv"), 11),
+        ("inovasi.csv", include_bytes!("../../../../../tests/fixtures/sheets/inovasi_luwu_utara.csv"), 49),
     ] {
         let book = open(name, bytes);
-        assert_eq!(
-            book.format,
-            Format::Csv {
-                encoding: Encoding::Utf8,
-                delimiter: Delimiter::Comma
-            }
-        );
-        assert_eq!(
-            (book.sheets[0].height(), book.sheets[0].width()),
-            (rows, book.sheets[0].row(0).len())
-        );
+        assert_eq!(book.format, Format::Csv { encoding: Encoding::Utf8, delimiter: Delimiter::Comma });
+        assert_eq!((book.sheets[0].height(), book.sheets[0].width()), (rows, book.sheets[0].row(0).len()));
     }
 }
 
 #[test]
 fn the_fixtures_go_through_to_checked_rows() {
-    use kipp_domain::imports::{
-        ImportKind, Source, check_agencies, check_submissions, guess_header,
-    };
-    let register = open(
-        "pd.csv",
-        include_bytes!("../../../../../tests/fixtures/sheets/pd_luwu_utara.csv"),
-    );
+    use kipp_domain::imports::{ImportKind, Source, check_agencies, check_submissions, guess_header};
+    let register = open("pd.csv", include_bytes!("../../../../../tests/fixtures/sheets/pd_luwu_utara.csv"));
     let guess = guess_header(ImportKind::Agencies, &register.sheets[0], &BTreeMap::new()).unwrap();
-    let source = Source {
-        grid: &register.sheets[0],
-        header_row: guess.row,
-        mapping: &guess.mapping,
-    };
-    let kinds: Vec<(&str, &str)> = kipp_domain::agency::AGENCY_KINDS
-        .iter()
-        .map(|kind| (kind.code, kind.title))
-        .collect();
-    let agencies: Vec<_> = check_agencies(source, &kinds, day())
-        .into_iter()
-        .filter_map(|row| row.content)
-        .collect();
-    let obliged = agencies
-        .iter()
-        .filter(|agency| agency.obliged == Some(true))
-        .count();
+    let source = Source { grid: &register.sheets[0], header_row: guess.row, mapping: &guess.mapping };
+    let kinds: Vec<(&str, &str)> =
+        kipp_domain::agency::AGENCY_KINDS.iter().map(|kind| (kind.code, kind.title)).collect();
+    let agencies: Vec<_> = check_agencies(source, &kinds, day()).into_iter().filter_map(|row| row.content).collect();
+    let obliged = agencies.iter().filter(|agency| agency.obliged == Some(true)).count();
     assert_eq!((agencies.len(), obliged), (61, 41));
 
-    let listed = open(
-        "usulan.csv",
-        include_bytes!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv"),
-    );
+    let listed = open("usulan.csv", include_bytes!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv"));
     let guess = guess_header(ImportKind::Submissions, &listed.sheets[0], &BTreeMap::new()).unwrap();
-    let source = Source {
-        grid: &listed.sheets[0],
-        header_row: guess.row,
-        mapping: &guess.mapping,
-    };
-    let titles: Vec<String> = check_submissions(source, day())
-        .into_iter()
-        .filter_map(|row| row.content)
-        .map(|row| row.title)
-        .collect();
+    let source = Source { grid: &listed.sheets[0], header_row: guess.row, mapping: &guess.mapping };
+    let titles: Vec<String> =
+        check_submissions(source, day()).into_iter().filter_map(|row| row.content).map(|row| row.title).collect();
     assert_eq!((titles.len(), titles[0].as_str()), (10, "Kejar Stunting"));
 }
 
@@ -340,11 +259,7 @@ fn table() -> (Vec<Column>, Vec<Vec<Entry>>) {
             Entry::Empty,
             Entry::Empty,
         ],
-        vec![
-            Entry::Count(3),
-            Entry::text("'=1; \"dua\"\nbaris"),
-            Entry::text("  "),
-        ],
+        vec![Entry::Count(3), Entry::text("'=1; \"dua\"\nbaris"), Entry::text("  ")],
     ];
     (columns, rows)
 }
@@ -379,17 +294,11 @@ fn the_excel_twin_is_plain_and_typed() {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).unwrap();
     let mut part = |name: &str| {
         let mut text = String::new();
-        zip.by_name(name)
-            .unwrap()
-            .read_to_string(&mut text)
-            .unwrap();
+        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
         text
     };
     let sheet = part("xl/worksheets/sheet1.xml");
-    assert!(
-        !sheet.contains("mergeCell") && sheet.contains(r#"state="frozen""#),
-        "{sheet}"
-    );
+    assert!(!sheet.contains("mergeCell") && sheet.contains(r#"state="frozen""#), "{sheet}");
     assert!(!sheet.contains("<f>"));
     let core = part("docProps/core.xml");
     assert_eq!(core.matches("2021-12-10T15:20:00Z").count(), 2, "{core}");
@@ -401,10 +310,7 @@ fn the_same_table_gives_the_same_bytes() {
     let (columns, rows) = table();
     let first = write_xlsx(&columns, &rows, &meta()).unwrap();
     assert_eq!(write_xlsx(&columns, &rows, &meta()).unwrap(), first);
-    let later = Meta {
-        created: moment() + chrono::TimeDelta::seconds(1),
-        ..meta()
-    };
+    let later = Meta { created: moment() + chrono::TimeDelta::seconds(1), ..meta() };
     assert_ne!(write_xlsx(&columns, &rows, &later).unwrap(), first);
 }
 
@@ -427,7 +333,8 @@ fn csv_guards_formulas_and_reads_them_back() {
         2 "1" | "Kejar Stunting" | "198003262000031001" | "0811-123" | "86,25" | "19,5%" | "10-12-2021"
         3 "2" | "=HYPERLINK(\"http://x\")" | · | "+62811" | "-0,05"
         4 "3" | "'=1; \"dua\"\nbaris"
-    "#]].assert_eq(&show(&open("rekap.csv", &bytes)));
+    "#]]
+    .assert_eq(&show(&open("rekap.csv", &bytes)));
 }
 
 #[test]
@@ -440,24 +347,14 @@ fn bad_rows_go_back_with_a_remark() {
             vec![
                 Cell::text("A"),
                 Cell::number("198003262000031000"),
-                Cell {
-                    value: Value::Date(day()),
-                    formula: false,
-                },
+                Cell { value: Value::Date(day()), formula: false },
             ],
             vec![Cell::text("B")],
         ],
     );
-    let remarks = BTreeMap::from([
-        (3, "NIP dirusak Excel.".to_owned()),
-        (4, "NIP belum diisi.".to_owned()),
-    ]);
+    let remarks = BTreeMap::from([(3, "NIP dirusak Excel.".to_owned()), (4, "NIP belum diisi.".to_owned())]);
     let (columns, rows) = with_remarks(&grid, 1, &remarks);
-    let meta = Meta {
-        sheet: "Perbaikan".into(),
-        notes: vec![],
-        ..meta()
-    };
+    let meta = Meta { sheet: "Perbaikan".into(), notes: vec![], ..meta() };
     let bytes = write_xlsx(&columns, &rows, &meta).unwrap();
     expect![[r#"
         Xlsx
@@ -471,23 +368,10 @@ fn bad_rows_go_back_with_a_remark() {
 
 #[test]
 fn odd_sheet_names_and_dates_before_excel_are_written() {
-    for name in [
-        "",
-        "'",
-        "a/b[c]:*?\\",
-        "History",
-        "catatan",
-        &"x".repeat(60),
-        "Ümläut – 2021",
-    ] {
+    for name in ["", "'", "a/b[c]:*?\\", "History", "catatan", &"x".repeat(60), "Ümläut – 2021"] {
         let columns = [Column::new("t", "Tanggal", ColumnKind::Date)];
-        let rows = [vec![Entry::Date(
-            NaiveDate::from_ymd_opt(1899, 1, 1).unwrap(),
-        )]];
-        let meta = Meta {
-            sheet: name.to_owned(),
-            ..meta()
-        };
+        let rows = [vec![Entry::Date(NaiveDate::from_ymd_opt(1899, 1, 1).unwrap())]];
+        let meta = Meta { sheet: name.to_owned(), ..meta() };
         let book = open("a.xlsx", &write_xlsx(&columns, &rows, &meta).unwrap());
         assert_eq!(book.sheets[0].cell(1, 0).shown(), "01-01-1899", "{name}");
     }
@@ -495,21 +379,12 @@ fn odd_sheet_names_and_dates_before_excel_are_written() {
 
 #[test]
 fn three_thousand_rows_are_read_and_written_quickly() {
-    let columns: Vec<Column> = (0..12)
-        .map(|at| Column::new(format!("k{at}"), format!("Kolom {at}"), ColumnKind::Text))
-        .collect();
-    let rows: Vec<Vec<Entry>> = (0..3000)
-        .map(|row| {
-            (0..12)
-                .map(|at| Entry::text(format!("baris {row} kolom {at}")))
-                .collect()
-        })
-        .collect();
+    let columns: Vec<Column> =
+        (0..12).map(|at| Column::new(format!("k{at}"), format!("Kolom {at}"), ColumnKind::Text)).collect();
+    let rows: Vec<Vec<Entry>> =
+        (0..3000).map(|row| (0..12).map(|at| Entry::text(format!("baris {row} kolom {at}"))).collect()).collect();
     let book = open("besar.xlsx", &write_xlsx(&columns, &rows, &meta()).unwrap());
-    assert_eq!(
-        (book.sheets[0].height(), book.sheets[0].width()),
-        (3001, 12)
-    );
+    assert_eq!((book.sheets[0].height(), book.sheets[0].width()), (3001, 12));
     assert_eq!(book.sheets[0].cell(3000, 11).shown(), "baris 2999 kolom 11");
 }
 

@@ -25,68 +25,28 @@ pub(super) fn compose(job: &Job<'_>, frame: &Frame) -> Result<Composed, ComposeE
         for y in [FROM_EDGE, frame.h - FROM_EDGE] {
             cross(&mut page, x, y);
             let text = format!("({x:.0}; {y:.0}) mm").replace('.', ",");
-            let (at, align) = if right {
-                (x - 14.0, Align::Right)
-            } else {
-                (x + 14.0, Align::Left)
-            };
-            put(
-                &mut page.items,
-                fonts,
-                role::NOTE,
-                small,
-                (at, y + 1.0),
-                align,
-                &text,
-            );
+            let (at, align) = if right { (x - 14.0, Align::Right) } else { (x + 14.0, Align::Left) };
+            put(&mut page.items, fonts, role::NOTE, small, (at, y + 1.0), align, &text);
         }
     }
     let middle = frame.w / 2.0;
     let title = job.template.fill("judul_dokumen", &scope)?;
     let bold = Style::new(Face::SansBold, 14.0);
-    put(
-        &mut page.items,
-        fonts,
-        role::TITLE,
-        bold,
-        (middle, 53.0),
-        Align::Center,
-        &title,
-    );
+    put(&mut page.items, fonts, role::TITLE, bold, (middle, 53.0), Align::Center, &title);
     let plain = Style::new(Face::Sans, 10.5);
     let left = middle - 88.0;
     let mut y = 67.5;
     for (n, step) in job.template.texts("langkah").enumerate() {
         let text = format!("{}. {}", n + 1, step.fill(&scope)?);
-        put(
-            &mut page.items,
-            fonts,
-            role::BODY,
-            plain,
-            (left, y),
-            Align::Left,
-            &text,
-        );
+        put(&mut page.items, fonts, role::BODY, plain, (left, y), Align::Left, &text);
         y += 6.4;
     }
     y += 8.4;
     for (n, field) in job.template.texts("isian").enumerate() {
-        let style = if n < 2 {
-            plain.faced(Face::SansBold)
-        } else {
-            plain
-        };
+        let style = if n < 2 { plain.faced(Face::SansBold) } else { plain };
         let text = field.fill(&scope)?;
         let column = left + if n % 2 == 0 { 0.0 } else { 88.0 };
-        put(
-            &mut page.items,
-            fonts,
-            "isian",
-            style,
-            (column, y),
-            Align::Left,
-            &text,
-        );
+        put(&mut page.items, fonts, "isian", style, (column, y), Align::Left, &text);
         if n % 2 == 1 {
             y += 9.0;
         }
@@ -95,19 +55,8 @@ pub(super) fn compose(job: &Job<'_>, frame: &Frame) -> Result<Composed, ComposeE
     let (long, short) = (frame.page_w, frame.page_h);
     let size = format!("kertas {long} × {short} mm").replace('.', ",");
     let gray = Style::new(Face::Sans, 8.0).colored(Color::GREY);
-    put(
-        &mut page.items,
-        fonts,
-        role::NOTE,
-        gray,
-        (middle, frame.h - 22.0),
-        Align::Center,
-        &size,
-    );
-    Ok(Composed {
-        pages: vec![page],
-        ..Composed::default()
-    })
+    put(&mut page.items, fonts, role::NOTE, gray, (middle, frame.h - 22.0), Align::Center, &size);
+    Ok(Composed { pages: vec![page], ..Composed::default() })
 }
 
 /// A cross with a tick every millimetre, longer ones at 5 and 10.
@@ -128,24 +77,11 @@ fn proof_line(page: &mut Page, job: &Job<'_>, x: f64, y: f64) {
     for n in 0..=20 {
         let at = x + 10.0 * f64::from(n);
         let long = n % 5 == 0;
-        page.line(
-            "skala",
-            (at, y),
-            (at, y + if long { 5.0 } else { 3.0 }),
-            0.4,
-        );
+        page.line("skala", (at, y), (at, y + if long { 5.0 } else { 3.0 }), 0.4);
         if long {
             let text = (10 * n).to_string();
             let place = (at, y + 9.0);
-            put(
-                &mut page.items,
-                job.fonts,
-                role::NOTE,
-                small,
-                place,
-                Align::Center,
-                &text,
-            );
+            put(&mut page.items, job.fonts, role::NOTE, small, place, Align::Center, &text);
         }
     }
 }

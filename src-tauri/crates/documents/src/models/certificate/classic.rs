@@ -29,13 +29,7 @@ struct Level {
 }
 
 const fn level(work: f64, emblem: f64, name: f64, clear: f64, lowest: f64) -> Level {
-    Level {
-        work,
-        emblem,
-        name,
-        clear,
-        lowest,
-    }
+    Level { work, emblem, name, clear, lowest }
 }
 
 const LEVELS: [Level; 6] = [
@@ -52,12 +46,7 @@ pub(super) const LEAST_CLEAR: f64 = 5.0;
 const TOP: f64 = 21.2;
 
 /// Sets the stack so that it ends above `bottom`.
-pub(super) fn set(
-    sheet: &mut Sheet<'_>,
-    page: &mut Page,
-    look: Look,
-    bottom: f64,
-) -> Result<(), ComposeError> {
+pub(super) fn set(sheet: &mut Sheet<'_>, page: &mut Page, look: Look, bottom: f64) -> Result<(), ComposeError> {
     let start = if look == Look::Text && sheet.job.template.switch("blangko_kop") {
         sheet.job.template.measure("batas_atas")
     } else {
@@ -104,19 +93,13 @@ fn entries(sheet: &Sheet<'_>, look: Look, level: &Level) -> Result<Vec<Entry>, C
     let carries = |key: &str| look == Look::Text && job.template.switch(key);
     let one_line = |field: &'static str, style: Style, text: &str, least: f64| {
         let size = fit(fonts, style, text, wide, (style.size, least, 0.5));
-        size.map(|size| style.sized(size))
-            .ok_or_else(|| sheet.too_long(field))
+        size.map(|size| style.sized(size)).ok_or_else(|| sheet.too_long(field))
     };
-    let single = |field, style: Style, text: &str, give| {
-        Entry::text(field, style, vec![text.to_owned()], 0.0, give)
-    };
+    let single = |field, style: Style, text: &str, give| Entry::text(field, style, vec![text.to_owned()], 0.0, give);
 
     if !carries("blangko_kop") && !words.kop.is_empty() {
         let e = level.emblem;
-        out.push(Entry {
-            thing: Thing::Emblem { height: e },
-            give: [e, e, e],
-        });
+        out.push(Entry { thing: Thing::Emblem { height: e }, give: [e, e, e] });
         let navy = ink(black, bold, Color::NAVY);
         let (upper, lower) = match &words.kop[..] {
             [one] => (None, one),
@@ -134,56 +117,29 @@ fn entries(sheet: &Sheet<'_>, look: Look, level: &Level) -> Result<Vec<Entry>, C
         }
     }
     if !carries("blangko_judul") && !words.title.is_empty() {
-        let size = if words.title.chars().count() >= 20 {
-            26.0
-        } else {
-            29.0
-        };
+        let size = if words.title.chars().count() >= 20 { 26.0 } else { 29.0 };
         let style = ink(black, bold.sized(size).spaced(1.4), Color::NAVY);
         let style = one_line("judul_dokumen", style, &words.title, 16.0)?;
         out.push(single(role::TITLE, style, &words.title, [11.6, 12.6, 14.2]));
         if look == Look::Classic {
-            out.push(Entry {
-                thing: Thing::Divider,
-                give: [3.8, 4.4, 5.2],
-            });
+            out.push(Entry { thing: Thing::Divider, give: [3.8, 4.4, 5.2] });
         }
     }
     if !words.number.is_empty() {
         let style = one_line("nomor", plain.sized(10.5), &words.number, 8.0)?;
-        let give = if out.is_empty() {
-            [5.8; 3]
-        } else {
-            [5.4, 5.8, 6.6]
-        };
+        let give = if out.is_empty() { [5.8; 3] } else { [5.4, 5.8, 6.6] };
         out.push(single(role::NUMBER, style, &words.number, give));
     }
     if !carries("blangko_pembuka") && !words.lead.is_empty() {
         let style = ink(black, Style::new(Face::Script, 21.0), Color::NAVY);
         out.push(single("pembuka", style, &words.lead, [8.6, 10.0, 12.0]));
     }
-    let sizes = NameSizes {
-        max: level.name,
-        one: 19.0,
-        two_max: (0.78 * level.name).min(22.0),
-        two: 13.0,
-    };
-    let (lines, n) =
-        stack::name(fonts, bold, &words.name, wide, sizes).ok_or_else(|| sheet.too_long("nama"))?;
+    let sizes = NameSizes { max: level.name, one: 19.0, two_max: (0.78 * level.name).min(22.0), two: 13.0 };
+    let (lines, n) = stack::name(fonts, bold, &words.name, wide, sizes).ok_or_else(|| sheet.too_long("nama"))?;
     let give = [0.32 * n + 2.6, 0.335 * n + 3.6, 0.335 * n + 6.0];
-    out.push(Entry::text(
-        "nama",
-        bold.sized(n),
-        lines,
-        1.16 * n * MM_PER_PT,
-        give,
-    ));
+    out.push(Entry::text("nama", bold.sized(n), lines, 1.16 * n * MM_PER_PT, give));
     let gray = ink(black, plain, Color::GREY);
-    let units: Vec<String> = words
-        .units
-        .iter()
-        .flat_map(|u| balance(fonts, gray, u, wide))
-        .collect();
+    let units: Vec<String> = words.units.iter().flat_map(|u| balance(fonts, gray, u, wide)).collect();
     if !units.is_empty() {
         out.push(Entry::text("unit", gray, units, 5.0, [5.6, 6.4, 7.6]));
     }
@@ -202,13 +158,7 @@ fn entries(sheet: &Sheet<'_>, look: Look, level: &Level) -> Result<Vec<Entry>, C
         let (lines, size) = stack::work(fonts, bold, &words.work, w - 92.0, (level.work, 10.5))
             .ok_or_else(|| sheet.too_long("judul"))?;
         let pitch = 1.28 * size * MM_PER_PT;
-        out.push(Entry::text(
-            "judul",
-            bold.sized(size),
-            lines,
-            pitch,
-            [5.4, 6.2, 7.4],
-        ));
+        out.push(Entry::text("judul", bold.sized(size), lines, pitch, [5.4, 6.2, 7.4]));
     }
     if !words.event.is_empty() {
         let lines = balance(fonts, plain, &words.event, wide);
@@ -222,23 +172,10 @@ fn draw(sheet: &Sheet<'_>, page: &mut Page, placed: &[(f64, &Entry)]) {
     for (y, entry) in placed {
         match &entry.thing {
             Thing::Text { role: "kop", .. } | Thing::Emblem { .. } if !job.setup.kop => {}
-            Thing::Text {
-                role,
-                style,
-                lines,
-                pitch,
-            } => {
+            Thing::Text { role, style, lines, pitch } => {
                 for (n, line) in lines.iter().enumerate() {
                     let at = (axis, y + pitch * n as f64);
-                    put(
-                        &mut page.items,
-                        job.fonts,
-                        role,
-                        *style,
-                        at,
-                        Align::Center,
-                        line,
-                    );
+                    put(&mut page.items, job.fonts, role, *style, at, Align::Center, line);
                 }
             }
             Thing::Emblem { height } => {

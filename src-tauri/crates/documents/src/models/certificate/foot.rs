@@ -24,9 +24,7 @@ impl Signers {
             Some(Value::Node(node)) => Some(node),
             _ => None,
         };
-        let right = node("pejabat").ok_or_else(|| ComposeError::Missing {
-            name: "pejabat".to_owned(),
-        })?;
+        let right = node("pejabat").ok_or_else(|| ComposeError::Missing { name: "pejabat".to_owned() })?;
         let left = node("pejabat_kiri");
         let mut style = match look {
             Look::Modern => modern::SIGN,
@@ -48,27 +46,15 @@ impl Signers {
             .enumerate()
             .map(|(n, one)| {
                 let block = SignBlock::new(job.fonts, style, one);
-                let block = if carried {
-                    block.without_heads()
-                } else {
-                    block
-                };
-                if n + 1 == who.len() {
-                    block
-                } else {
-                    block.without_picture()
-                }
+                let block = if carried { block.without_heads() } else { block };
+                if n + 1 == who.len() { block } else { block.without_picture() }
             })
             .collect();
         Ok(Signers { blocks, names })
     }
 
     fn name_line(&self, look: Look, frame: &Frame) -> f64 {
-        let below = self
-            .blocks
-            .iter()
-            .map(|b| b.height - b.to_name)
-            .fold(0.0, f64::max);
+        let below = self.blocks.iter().map(|b| b.height - b.to_name).fold(0.0, f64::max);
         let last = match look {
             Look::Modern => 20.0,
             Look::Classic | Look::Text => 24.2,
@@ -78,10 +64,7 @@ impl Signers {
 
     /// Top of the capitals of the highest line.
     pub fn top(&self, job: &Job<'_>, look: Look, frame: &Frame) -> f64 {
-        let tallest = self
-            .blocks
-            .iter()
-            .map(|b| b.to_name + b.first_cap(job.fonts));
+        let tallest = self.blocks.iter().map(|b| b.to_name + b.first_cap(job.fonts));
         self.name_line(look, frame) - tallest.fold(0.0, f64::max)
     }
 
@@ -106,11 +89,7 @@ impl Signers {
     pub fn form(&self, job: &Job<'_>, look: Look, frame: &Frame, forms: &mut Vec<Form>) -> usize {
         let items = self.items(job, look, frame);
         let bounds = (0.0, 0.0, frame.page_w, frame.page_h);
-        forms.push(Form {
-            name: "tanda tangan".to_owned(),
-            bounds,
-            items,
-        });
+        forms.push(Form { name: "tanda tangan".to_owned(), bounds, items });
         forms.len() - 1
     }
 }
@@ -155,31 +134,16 @@ impl Symbol {
             (_, false) => (30.0, frame.h - 23.4),
             (_, true) => (frame.w / 2.0 - side, frame.h - 23.4),
         };
-        Some(Symbol {
-            x,
-            bottom,
-            side,
-            content,
-            code,
-            ink: Symbol::ink(job, look),
-        })
+        Some(Symbol { x, bottom, side, content, code, ink: Symbol::ink(job, look) })
     }
 
     /// A large symbol also bounds the stack: the least top it leaves to the text.
     pub fn bound(&self) -> f64 {
-        if self.side > 25.0 {
-            self.bottom - self.side - 2.5 + classic::LEAST_CLEAR
-        } else {
-            f64::MAX
-        }
+        if self.side > 25.0 { self.bottom - self.side - 2.5 + classic::LEAST_CLEAR } else { f64::MAX }
     }
 
     fn ink(job: &Job<'_>, look: Look) -> Color {
-        if job.setup.black || look == Look::Text {
-            Color::BLACK
-        } else {
-            Color::GREY
-        }
+        if job.setup.black || look == Look::Text { Color::BLACK } else { Color::GREY }
     }
 
     /// The lines of the caption that are the same on every page, as a form with its origin at the end
@@ -188,26 +152,14 @@ impl Symbol {
         let mut items = Vec::new();
         qr::put_note(&mut items, job.fonts, (0.0, 0.0), Symbol::ink(job, look));
         let bounds = (-1.0, -10.0, qr::CAPTION_WIDTH + 2.0, 12.0);
-        forms.push(Form {
-            name: "keterangan QR".to_owned(),
-            bounds,
-            items,
-        });
+        forms.push(Form { name: "keterangan QR".to_owned(), bounds, items });
         forms.len() - 1
     }
 
     pub fn put(&self, job: &Job<'_>, caption: usize, page: &mut Page) {
         let at = (self.x, self.bottom);
         let items = &mut page.items;
-        let end = qr::put_symbol(
-            items,
-            job.fonts,
-            at,
-            self.side,
-            &self.content,
-            &self.code,
-            self.ink,
-        );
+        let end = qr::put_symbol(items, job.fonts, at, self.side, &self.content, &self.code, self.ink);
         page.push(Item::Form(use_of(caption, role::QR_NOTE, end.0, end.1)));
     }
 }

@@ -101,10 +101,7 @@ impl Words {
         let several = |key: &str| -> Result<Vec<String>, ComposeError> {
             let lines = job.template.texts(key).map(|t| t.fill(&scope));
             let lines: Vec<String> = lines.collect::<Result<_, _>>()?;
-            Ok(lines
-                .into_iter()
-                .filter(|line| !line.trim().is_empty())
-                .collect())
+            Ok(lines.into_iter().filter(|line| !line.trim().is_empty()).collect())
         };
         let kop = match job.template.choice("kop") {
             "sekretariat" => "kop_sekretariat",
@@ -113,16 +110,9 @@ impl Words {
         let work = one("judul")?;
         let empty = work.chars().all(|c| matches!(c, '“' | '”' | ' '));
         Ok(Words {
-            kop: several(kop)?
-                .into_iter()
-                .map(|line| line.to_uppercase())
-                .collect(),
+            kop: several(kop)?.into_iter().map(|line| line.to_uppercase()).collect(),
             title: one("judul_dokumen")?.to_uppercase(),
-            number: if number_of(&scope).is_empty() {
-                String::new()
-            } else {
-                one("nomor")?
-            },
+            number: if number_of(&scope).is_empty() { String::new() } else { one("nomor")? },
             lead: one("pembuka")?,
             name: one("nama")?,
             units: several("unit")?,
@@ -151,28 +141,16 @@ pub(super) struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn note(&mut self, field: &str, what: NoticeKind) {
-        self.notices.push(Notice {
-            what,
-            field: field.to_owned(),
-            record: self.record.clone(),
-        });
+        self.notices.push(Notice { what, field: field.to_owned(), record: self.record.clone() });
     }
 
     fn too_long(&self, field: &str) -> ComposeError {
-        ComposeError::DoesNotFit {
-            field: field.to_owned(),
-            record: self.record.clone(),
-        }
+        ComposeError::DoesNotFit { field: field.to_owned(), record: self.record.clone() }
     }
 }
 
 pub(crate) fn compose(job: &Job<'_>) -> Result<Composed, ComposeError> {
-    let frame = job.frame(Margins {
-        left: 30.0,
-        right: 30.0,
-        top: 20.0,
-        bottom: 20.0,
-    });
+    let frame = job.frame(Margins { left: 30.0, right: 30.0, top: 20.0, bottom: 20.0 });
     let look = match job.template.choice("gaya") {
         "kalibrasi" => return calibration::compose(job, &frame),
         "modern" => Look::Modern,
@@ -181,32 +159,20 @@ pub(crate) fn compose(job: &Job<'_>) -> Result<Composed, ComposeError> {
     };
     let recipients = job.values.rows(RECIPIENTS);
     if recipients.is_empty() {
-        return Err(ComposeError::Missing {
-            name: RECIPIENTS.to_owned(),
-        });
+        return Err(ComposeError::Missing { name: RECIPIENTS.to_owned() });
     }
     let mut composed = Composed::default();
     let still = still_layer(job, &frame, look, &mut composed.forms);
     let signers = Signers::new(job, &frame, look)?;
     let foot = signers.form(job, look, &frame, &mut composed.forms);
     let caption = Symbol::caption(job, look, &mut composed.forms);
-    let series = Series {
-        job,
-        frame,
-        look,
-        still,
-        signers,
-        foot,
-        caption,
-    };
+    let series = Series { job, frame, look, still, signers, foot, caption };
     for (page, mut notices) in series.all(recipients)? {
         composed.pages.push(page);
         composed.notices.append(&mut notices);
     }
     let signed = &series.signers.blocks;
-    composed
-        .notices
-        .extend(signed.iter().flat_map(|b| b.notice(job.fonts)));
+    composed.notices.extend(signed.iter().flat_map(|b| b.notice(job.fonts)));
     Ok(composed)
 }
 
@@ -246,9 +212,7 @@ impl Series<'_> {
     }
 
     fn one(&self, recipient: &Values) -> Made {
-        let Series {
-            job, frame, look, ..
-        } = *self;
+        let Series { job, frame, look, .. } = *self;
         let words = Words::fill(job, recipient)?;
         let record = recipient.str("nama").to_owned();
         let mut page = Page::new(frame.page_w, frame.page_h);
@@ -258,13 +222,7 @@ impl Series<'_> {
         }
         let from = page.items.len();
         let qr = Symbol::new(job, recipient, &words, &self.signers, look, &frame);
-        let mut sheet = Sheet {
-            job,
-            frame,
-            words,
-            record,
-            notices: Vec::new(),
-        };
+        let mut sheet = Sheet { job, frame, words, record, notices: Vec::new() };
         let bound = qr.as_ref().map_or(f64::MAX, Symbol::bound);
         let top = self.signers.top(job, look, &frame).min(bound);
         match look {
@@ -285,15 +243,7 @@ impl Series<'_> {
 }
 
 pub(super) fn use_of(form: usize, role: &'static str, x: f64, y: f64) -> FormUse {
-    FormUse {
-        role,
-        form,
-        x,
-        y,
-        sx: 1.0,
-        sy: 1.0,
-        quarter_turns: 0,
-    }
+    FormUse { role, form, x, y, sx: 1.0, sy: 1.0, quarter_turns: 0 }
 }
 
 /// What all pages share: background, border, watermark, markers. None if there is nothing.
@@ -303,14 +253,7 @@ fn still_layer(job: &Job<'_>, frame: &Frame, look: Look, forms: &mut Vec<Form>) 
     if let Some(picture) = &setup.background {
         let (w, h) = (frame.page_w, frame.page_h);
         let picture = picture.clone();
-        items.push(Item::Image(Image {
-            role: role::BACKGROUND,
-            x: 0.0,
-            y: 0.0,
-            w,
-            h,
-            picture,
-        }));
+        items.push(Item::Image(Image { role: role::BACKGROUND, x: 0.0, y: 0.0, w, h, picture }));
     }
     let panel = job.template.switch("panel") && setup.background.is_none() && !setup.ink_saving;
     match look {
@@ -333,21 +276,14 @@ fn still_layer(job: &Job<'_>, frame: &Frame, look: Look, forms: &mut Vec<Form>) 
             }
         }
     } else {
-        let spots = Spots {
-            left: (side, 22.0),
-            right: (frame.w - side, 22.0),
-        };
+        let spots = Spots { left: (side, 22.0), right: (frame.w - side, 22.0) };
         put_at(&mut items, job.fonts, setup, spots);
     }
     if items.is_empty() {
         return None;
     }
     let bounds = (0.0, 0.0, frame.page_w, frame.page_h);
-    forms.push(Form {
-        name: "latar".to_owned(),
-        bounds,
-        items,
-    });
+    forms.push(Form { name: "latar".to_owned(), bounds, items });
     Some(forms.len() - 1)
 }
 
@@ -365,9 +301,7 @@ fn code_of(job: &Job<'_>, recipient: &Values, words: &Words, signers: &str) -> S
         Some(Value::Int(n)) => crate::format::roman(*n).unwrap_or_default(),
         _ => text("peringkat"),
     };
-    let date = scope
-        .get("tanggal")
-        .and_then(|d| crate::format::Format::LongDate.apply(d));
+    let date = scope.get("tanggal").and_then(|d| crate::format::Format::LongDate.apply(d));
     qr::check_code(&Printed {
         nomor: recipient.str("nomor"),
         nama: &words.name,
@@ -383,12 +317,7 @@ fn code_of(job: &Job<'_>, recipient: &Values, words: &Words, signers: &str) -> S
 
 /// The check codes of all recipients, in order, as [`compose`] prints them: for the register.
 pub(crate) fn check_codes(job: &Job<'_>) -> Result<Vec<String>, ComposeError> {
-    let frame = job.frame(Margins {
-        left: 30.0,
-        right: 30.0,
-        top: 20.0,
-        bottom: 20.0,
-    });
+    let frame = job.frame(Margins { left: 30.0, right: 30.0, top: 20.0, bottom: 20.0 });
     let signers = Signers::new(job, &frame, Look::Classic)?;
     job.values
         .rows(RECIPIENTS)
@@ -440,22 +369,11 @@ fn displace(
             Item::Text(run) => (run_box(job.fonts, run), run.role),
             Item::Qr(q) => {
                 let (left, top, right, bottom) = (q.x, q.y, q.x + q.side, q.y + q.side);
-                (
-                    Box2 {
-                        left,
-                        top,
-                        right,
-                        bottom,
-                    },
-                    "qr",
-                )
+                (Box2 { left, top, right, bottom }, "qr")
             }
             _ => continue,
         };
-        let inside = b.left >= safe.left
-            && b.top >= safe.top
-            && b.right <= safe.right
-            && b.bottom <= safe.bottom;
+        let inside = b.left >= safe.left && b.top >= safe.top && b.right <= safe.right && b.bottom <= safe.bottom;
         if !inside {
             let (field, record) = (field.to_owned(), record.to_owned());
             return Err(ComposeError::OutsideSafeBox { field, record });

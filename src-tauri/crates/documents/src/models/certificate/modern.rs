@@ -35,13 +35,7 @@ struct Level {
 }
 
 const fn level(work: f64, name: f64, k: f64, clear: f64, lowest: f64) -> Level {
-    Level {
-        work,
-        name,
-        k,
-        clear,
-        lowest,
-    }
+    Level { work, name, k, clear, lowest }
 }
 
 const LEVELS: [Level; 5] = [
@@ -58,15 +52,7 @@ pub(super) fn frame(frame: &Frame, black: bool, items: &mut Vec<Item>) {
     let inset = 9.0;
     let (w, h) = (frame.w - 2.0 * inset, frame.h - 2.0 * inset);
     let mut rect = |x, y, w, h, fill, stroke| {
-        items.push(Item::Rect(Rect {
-            role: role::ORNAMENT,
-            x,
-            y,
-            w,
-            h,
-            fill,
-            stroke,
-        }));
+        items.push(Item::Rect(Rect { role: role::ORNAMENT, x, y, w, h, fill, stroke }));
     };
     rect(inset, inset, 5.0, h, Some(navy), None);
     rect(inset + 6.2, inset, 0.7, h, Some(gold), None);
@@ -114,15 +100,7 @@ fn head(sheet: &Sheet<'_>, page: &mut Page) -> Result<(), ComposeError> {
         let style = bold.spaced(0.3);
         let size = fit(job.fonts, style, line, room, (size, 8.0, 0.5));
         let size = size.ok_or_else(|| sheet.too_long("kop"))?;
-        put(
-            &mut page.items,
-            job.fonts,
-            "kop",
-            style.sized(size),
-            (x, y),
-            Align::Left,
-            line,
-        );
+        put(&mut page.items, job.fonts, "kop", style.sized(size), (x, y), Align::Left, line);
         y += pitch;
     }
     Ok(())
@@ -138,28 +116,16 @@ fn entries(sheet: &Sheet<'_>, level: &Level) -> Result<Vec<Entry>, ComposeError>
     let k = level.k;
     let one_line = |field: &'static str, style: Style, text: &str, least: f64| {
         let size = fit(fonts, style, text, wide, (style.size, least, 0.5));
-        size.map(|size| style.sized(size))
-            .ok_or_else(|| sheet.too_long(field))
+        size.map(|size| style.sized(size)).ok_or_else(|| sheet.too_long(field))
     };
-    let single = |field, style: Style, text: &str, give| {
-        Entry::text(field, style, vec![text.to_owned()], 0.0, give)
-    };
+    let single = |field, style: Style, text: &str, give| Entry::text(field, style, vec![text.to_owned()], 0.0, give);
     let gray = ink(black, plain, Color::GREY);
     let mut out = Vec::new();
     if !words.title.is_empty() {
-        let size = if words.title.chars().count() >= 20 {
-            21.0
-        } else {
-            23.0
-        };
+        let size = if words.title.chars().count() >= 20 { 21.0 } else { 23.0 };
         let style = ink(black, bold.sized(size).spaced(2.2), Color::NAVY);
         let style = one_line("judul_dokumen", style, &words.title, 14.0)?;
-        out.push(single(
-            role::TITLE,
-            style,
-            &words.title,
-            [11.0 * k, 14.0, 17.0],
-        ));
+        out.push(single(role::TITLE, style, &words.title, [11.0 * k, 14.0, 17.0]));
     }
     if !words.number.is_empty() {
         let style = one_line("nomor", gray.sized(10.5), &words.number, 8.0)?;
@@ -168,44 +134,20 @@ fn entries(sheet: &Sheet<'_>, level: &Level) -> Result<Vec<Entry>, ComposeError>
     if !words.lead.is_empty() {
         out.push(single("pembuka", plain, &words.lead, [8.5 * k, 12.0, 15.0]));
     }
-    let sizes = NameSizes {
-        max: level.name,
-        one: 20.0,
-        two_max: (0.78 * level.name).min(23.0),
-        two: 14.0,
-    };
-    let (lines, n) = stack::name(fonts, display, &words.name, wide, sizes)
-        .ok_or_else(|| sheet.too_long("nama"))?;
+    let sizes = NameSizes { max: level.name, one: 20.0, two_max: (0.78 * level.name).min(23.0), two: 14.0 };
+    let (lines, n) = stack::name(fonts, display, &words.name, wide, sizes).ok_or_else(|| sheet.too_long("nama"))?;
     let give = [0.353 * n + 2.4, 0.353 * n + 3.4, 0.353 * n + 5.0];
-    out.push(Entry::text(
-        "nama",
-        display.sized(n),
-        lines,
-        1.16 * n * MM_PER_PT,
-        give,
-    ));
-    let units: Vec<String> = words
-        .units
-        .iter()
-        .flat_map(|u| balance(fonts, gray, u, wide))
-        .collect();
+    out.push(Entry::text("nama", display.sized(n), lines, 1.16 * n * MM_PER_PT, give));
+    let units: Vec<String> = words.units.iter().flat_map(|u| balance(fonts, gray, u, wide)).collect();
     if !units.is_empty() {
         out.push(Entry::text("unit", gray, units, 5.0, [5.8, 6.6, 7.4]));
     }
-    out.push(Entry {
-        thing: Thing::Rule,
-        give: [4.2, 5.4, 6.4],
-    });
+    out.push(Entry { thing: Thing::Rule, give: [4.2, 5.4, 6.4] });
     if !words.role.is_empty() {
         out.push(single("sebagai", plain, &words.role, [6.2, 7.4, 9.0]));
     }
     if !words.class.is_empty() {
-        let style = one_line(
-            "kelas",
-            ink(black, bold.spaced(0.2), Color::NAVY),
-            &words.class,
-            12.0,
-        )?;
+        let style = one_line("kelas", ink(black, bold.spaced(0.2), Color::NAVY), &words.class, 12.0)?;
         out.push(single("kelas", style, &words.class, [6.4, 7.2, 8.0]));
     }
     if !words.reason.is_empty() {
@@ -216,13 +158,7 @@ fn entries(sheet: &Sheet<'_>, level: &Level) -> Result<Vec<Entry>, ComposeError>
         let (lines, size) = stack::work(fonts, display, &words.work, room, (level.work, 10.5))
             .ok_or_else(|| sheet.too_long("judul"))?;
         let pitch = 1.28 * size * MM_PER_PT;
-        out.push(Entry::text(
-            "judul",
-            display.sized(size),
-            lines,
-            pitch,
-            [5.8, 6.6, 7.4],
-        ));
+        out.push(Entry::text("judul", display.sized(size), lines, pitch, [5.8, 6.6, 7.4]));
     }
     if !words.event.is_empty() {
         let lines = balance(fonts, plain, &words.event, wide);
@@ -233,30 +169,13 @@ fn entries(sheet: &Sheet<'_>, level: &Level) -> Result<Vec<Entry>, ComposeError>
 
 fn draw(sheet: &Sheet<'_>, page: &mut Page, placed: &[(f64, &Entry)]) {
     let job = sheet.job;
-    let gold = if job.setup.black {
-        Color::BLACK
-    } else {
-        Color::GOLD
-    };
+    let gold = if job.setup.black { Color::BLACK } else { Color::GOLD };
     for (y, entry) in placed {
         match &entry.thing {
-            Thing::Text {
-                role,
-                style,
-                lines,
-                pitch,
-            } => {
+            Thing::Text { role, style, lines, pitch } => {
                 for (n, line) in lines.iter().enumerate() {
                     let at = (AXIS, y + pitch * n as f64);
-                    put(
-                        &mut page.items,
-                        job.fonts,
-                        role,
-                        *style,
-                        at,
-                        Align::Left,
-                        line,
-                    );
+                    put(&mut page.items, job.fonts, role, *style, at, Align::Left, line);
                 }
             }
             Thing::Rule => page.fill(role::ORNAMENT, (AXIS, *y, 26.0, 0.7), gold),

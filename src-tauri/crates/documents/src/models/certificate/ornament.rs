@@ -32,51 +32,25 @@ struct Inks {
 impl Inks {
     fn new(black: bool) -> Inks {
         if black {
-            Inks {
-                navy: Color::BLACK,
-                gold: Color::BLACK,
-                strands: 4,
-                fine: 0.30,
-            }
+            Inks { navy: Color::BLACK, gold: Color::BLACK, strands: 4, fine: 0.30 }
         } else {
-            Inks {
-                navy: Color::NAVY,
-                gold: Color::GOLD,
-                strands: 6,
-                fine: 0.35,
-            }
+            Inks { navy: Color::NAVY, gold: Color::GOLD, strands: 6, fine: 0.35 }
         }
     }
 }
 
 /// Appends the border to `items`; its tiles and the rosette go to `forms`.
-pub(super) fn border(
-    frame: &Frame,
-    black: bool,
-    panel: bool,
-    forms: &mut Vec<Form>,
-    items: &mut Vec<Item>,
-) {
+pub(super) fn border(frame: &Frame, black: bool, panel: bool, forms: &mut Vec<Form>, items: &mut Vec<Item>) {
     let inks = Inks::new(black);
     let (w, h) = (frame.w, frame.h);
     let inner = INSET + BAND;
     if panel && !black {
         let (pw, ph) = (w - 2.0 * inner, h - 2.0 * inner);
-        items.push(rect(
-            role::PANEL,
-            (inner, inner, pw, ph),
-            Some(Color::PANEL),
-            None,
-        ));
+        items.push(rect(role::PANEL, (inner, inner, pw, ph), Some(Color::PANEL), None));
     }
     bands(&inks, (w, h), forms, items);
     let outer = (INSET, INSET, w - 2.0 * INSET, h - 2.0 * INSET);
-    items.push(rect(
-        role::ORNAMENT,
-        outer,
-        None,
-        Some(Stroke::new(1.5, inks.navy)),
-    ));
+    items.push(rect(role::ORNAMENT, outer, None, Some(Stroke::new(1.5, inks.navy))));
     rules(&inks, (w, h), items);
     forms.push(rosette(&inks));
     let flower = forms.len() - 1;
@@ -86,21 +60,11 @@ pub(super) fn border(
         items.push(rect(role::ORNAMENT, square, Some(Color::WHITE), navy));
         let side = CORNER - 2.0 * 0.95;
         let gold = Some(Stroke::new(0.4, inks.gold));
-        items.push(rect(
-            role::ORNAMENT,
-            (x + 0.95, y + 0.95, side, side),
-            None,
-            gold,
-        ));
+        items.push(rect(role::ORNAMENT, (x + 0.95, y + 0.95, side, side), None, gold));
     }
     for (x, y) in corners(w, h) {
         let middle = CORNER / 2.0;
-        items.push(Item::Form(use_of(
-            flower,
-            role::ORNAMENT,
-            x + middle,
-            y + middle,
-        )));
+        items.push(Item::Form(use_of(flower, role::ORNAMENT, x + middle, y + middle)));
     }
 }
 
@@ -110,21 +74,8 @@ fn corners(w: f64, h: f64) -> [(f64, f64); 4] {
     [(INSET, INSET), (right, INSET), (INSET, low), (right, low)]
 }
 
-fn rect(
-    role: &'static str,
-    (x, y, w, h): (f64, f64, f64, f64),
-    fill: Option<Color>,
-    stroke: Option<Stroke>,
-) -> Item {
-    Item::Rect(Rect {
-        role,
-        x,
-        y,
-        w,
-        h,
-        fill,
-        stroke,
-    })
+fn rect(role: &'static str, (x, y, w, h): (f64, f64, f64, f64), fill: Option<Color>, stroke: Option<Stroke>) -> Item {
+    Item::Rect(Rect { role, x, y, w, h, fill, stroke })
 }
 
 fn bands(inks: &Inks, (w, h): (f64, f64), forms: &mut Vec<Form>, items: &mut Vec<Item>) {
@@ -134,10 +85,9 @@ fn bands(inks: &Inks, (w, h): (f64, f64), forms: &mut Vec<Form>, items: &mut Vec
     let upright = forms.len() - 1;
     let start = INSET + CORNER;
     let middle = INSET + BAND / 2.0;
-    for (length, form, sides) in [
-        (w - 2.0 * start, level, [middle, h - middle]),
-        (h - 2.0 * start, upright, [middle, w - middle]),
-    ] {
+    for (length, form, sides) in
+        [(w - 2.0 * start, level, [middle, h - middle]), (h - 2.0 * start, upright, [middle, w - middle])]
+    {
         let count = periods(length);
         let scale = length / count as f64 / PERIOD;
         let step = MODULATION * PERIOD * scale;
@@ -145,15 +95,9 @@ fn bands(inks: &Inks, (w, h): (f64, f64), forms: &mut Vec<Form>, items: &mut Vec
             for n in 0..count / 4 {
                 let along = start + step * n as f64;
                 let tile = if form == level {
-                    FormUse {
-                        sx: scale,
-                        ..use_of(form, role::ORNAMENT, along, side)
-                    }
+                    FormUse { sx: scale, ..use_of(form, role::ORNAMENT, along, side) }
                 } else {
-                    FormUse {
-                        sy: scale,
-                        ..use_of(form, role::ORNAMENT, side, along)
-                    }
+                    FormUse { sy: scale, ..use_of(form, role::ORNAMENT, side, along) }
                 };
                 items.push(Item::Form(tile));
             }
@@ -179,30 +123,15 @@ fn tile(inks: &Inks, upright: bool) -> Form {
         };
         let color = if k % 2 == 0 { inks.navy } else { inks.gold };
         let pieces = 5 * MODULATION as usize;
-        let segs = hermite(curve, length, pieces)
-            .into_iter()
-            .map(|seg| turned(seg, turn))
-            .collect();
+        let segs = hermite(curve, length, pieces).into_iter().map(|seg| turned(seg, turn)).collect();
         let stroke = Some(Stroke::new(inks.fine, color));
-        items.push(Item::Path(Path {
-            role: role::ORNAMENT,
-            segs,
-            fill: None,
-            stroke,
-        }));
+        items.push(Item::Path(Path { role: role::ORNAMENT, segs, fill: None, stroke }));
     }
     let half = AMPLITUDE + 0.2;
-    let bounds = if upright {
-        (-half, -0.1, 2.0 * half, length + 0.2)
-    } else {
-        (-0.1, -half, length + 0.2, 2.0 * half)
-    };
+    let bounds =
+        if upright { (-half, -0.1, 2.0 * half, length + 0.2) } else { (-0.1, -half, length + 0.2, 2.0 * half) };
     let name = if upright { "pita tegak" } else { "pita datar" };
-    Form {
-        name: name.to_owned(),
-        bounds,
-        items,
-    }
+    Form { name: name.to_owned(), bounds, items }
 }
 
 fn turned(seg: Seg, turn: impl Fn((f64, f64)) -> (f64, f64)) -> Seg {
@@ -241,14 +170,7 @@ fn rules(inks: &Inks, (w, h): (f64, f64), items: &mut Vec<Item>) {
     let start = INSET + CORNER;
     let mut both = |at: f64, width: f64, color: Color| {
         let stroke = Stroke::new(width, color);
-        let mut line = |from, to| {
-            items.push(Item::Line(Line {
-                role: role::ORNAMENT,
-                from,
-                to,
-                stroke,
-            }))
-        };
+        let mut line = |from, to| items.push(Item::Line(Line { role: role::ORNAMENT, from, to, stroke }));
         line((start, at), (w - start, at));
         line((start, h - at), (w - start, h - at));
         line((at, start), (at, h - start));
@@ -262,11 +184,7 @@ fn rules(inks: &Inks, (w, h): (f64, f64), items: &mut Vec<Item>) {
 /// The corner rosette around its middle.
 fn rosette(inks: &Inks) -> Form {
     let radius = CORNER / 2.0 - 1.5;
-    let rings = [
-        (0.80, 0.20, 16, inks.navy),
-        (0.58, 0.20, 12, inks.gold),
-        (0.27, 0.11, 8, inks.navy),
-    ];
+    let rings = [(0.80, 0.20, 16, inks.navy), (0.58, 0.20, 12, inks.gold), (0.27, 0.11, 8, inks.navy)];
     let mut items = Vec::new();
     for (a, b, lobes, color) in rings {
         for phase in [0.0, std::f64::consts::PI] {
@@ -280,12 +198,7 @@ fn rosette(inks: &Inks) -> Form {
             let mut segs = hermite(curve, TAU, 4 * lobes as usize);
             segs.push(Seg::Close);
             let stroke = Some(Stroke::new(inks.fine, color));
-            items.push(Item::Path(Path {
-                role: role::ORNAMENT,
-                segs,
-                fill: None,
-                stroke,
-            }));
+            items.push(Item::Path(Path { role: role::ORNAMENT, segs, fill: None, stroke }));
         }
     }
     let disc = |t: f64| {
@@ -294,31 +207,17 @@ fn rosette(inks: &Inks) -> Form {
     };
     let mut segs = hermite(disc, TAU, 4);
     segs.push(Seg::Close);
-    items.push(Item::Path(Path {
-        role: role::ORNAMENT,
-        segs,
-        fill: Some(inks.gold),
-        stroke: None,
-    }));
+    items.push(Item::Path(Path { role: role::ORNAMENT, segs, fill: Some(inks.gold), stroke: None }));
     let half = radius + 0.3;
     let bounds = (-half, -half, 2.0 * half, 2.0 * half);
-    Form {
-        name: "roset".to_owned(),
-        bounds,
-        items,
-    }
+    Form { name: "roset".to_owned(), bounds, items }
 }
 
 /// The divider under the title: a lozenge and two tapers.
 pub(super) fn divider(items: &mut Vec<Item>, (x, y): (f64, f64), black: bool) {
     let gold = Inks::new(black).gold;
-    let mut segs = vec![
-        Seg::Move(x - 1.5, y),
-        Seg::Line(x, y - 1.0),
-        Seg::Line(x + 1.5, y),
-        Seg::Line(x, y + 1.0),
-        Seg::Close,
-    ];
+    let mut segs =
+        vec![Seg::Move(x - 1.5, y), Seg::Line(x, y - 1.0), Seg::Line(x + 1.5, y), Seg::Line(x, y + 1.0), Seg::Close];
     for side in [-1.0, 1.0] {
         let (near, far) = (x + side * 2.6, x + side * 34.0);
         segs.extend([
@@ -329,12 +228,7 @@ pub(super) fn divider(items: &mut Vec<Item>, (x, y): (f64, f64), black: bool) {
             Seg::Close,
         ]);
     }
-    items.push(Item::Path(Path {
-        role: role::ORNAMENT,
-        segs,
-        fill: Some(gold),
-        stroke: None,
-    }));
+    items.push(Item::Path(Path { role: role::ORNAMENT, segs, fill: Some(gold), stroke: None }));
 }
 
 #[cfg(test)]
@@ -348,12 +242,8 @@ mod tests {
         }
         for upright in [false, true] {
             for item in tile(&Inks::new(false), upright).items {
-                let Item::Path(path) = item else {
-                    panic!("not a path")
-                };
-                let (Some(Seg::Move(x, y)), Some(Seg::Curve(_, _, end))) =
-                    (path.segs.first(), path.segs.last())
-                else {
+                let Item::Path(path) = item else { panic!("not a path") };
+                let (Some(Seg::Move(x, y)), Some(Seg::Curve(_, _, end))) = (path.segs.first(), path.segs.last()) else {
                     panic!("no curve")
                 };
                 let (dx, dy) = (end.0 - x, end.1 - y);

@@ -32,15 +32,7 @@ pub(super) struct Entry {
 
 impl Entry {
     pub fn text(role: Role, style: Style, lines: Vec<String>, pitch: f64, give: Give) -> Entry {
-        Entry {
-            thing: Thing::Text {
-                role,
-                style,
-                lines,
-                pitch,
-            },
-            give,
-        }
+        Entry { thing: Thing::Text { role, style, lines, pitch }, give }
     }
 
     fn inner(&self) -> f64 {
@@ -52,11 +44,7 @@ impl Entry {
 
     fn distance(&self, t: f64) -> f64 {
         let [least, natural, most] = self.give;
-        if t < 0.0 {
-            natural + t * (natural - least)
-        } else {
-            natural + t * (most - natural)
-        }
+        if t < 0.0 { natural + t * (natural - least) } else { natural + t * (most - natural) }
     }
 }
 
@@ -79,20 +67,9 @@ pub(super) fn settle(entries: &[Entry], start: f64, limit: f64, lowest: f64) -> 
     if height(entries, lowest) > room {
         return None;
     }
-    let (natural, goal) = (
-        height(entries, 0.0),
-        if height(entries, 0.0) > room {
-            lowest
-        } else {
-            1.0
-        },
-    );
+    let (natural, goal) = (height(entries, 0.0), if height(entries, 0.0) > room { lowest } else { 1.0 });
     let reach = height(entries, goal) - natural;
-    let share = if reach == 0.0 {
-        0.0
-    } else {
-        (room - natural) / reach
-    };
+    let share = if reach == 0.0 { 0.0 } else { (room - natural) / reach };
     Some(goal * share.clamp(0.0, 1.0))
 }
 
@@ -146,11 +123,7 @@ pub(super) fn name(
         return Some((vec![name.to_owned()], size));
     }
     let (first, second) = break_name(fonts, style, name)?;
-    let wider = if style.width(fonts, &first) > style.width(fonts, &second) {
-        &first
-    } else {
-        &second
-    };
+    let wider = if style.width(fonts, &first) > style.width(fonts, &second) { &first } else { &second };
     let size = fit(fonts, style, wider, width, (sizes.two_max, sizes.two, 0.5))?;
     Some((vec![first, second], size))
 }
@@ -188,11 +161,7 @@ pub(super) fn work(
         let style = style.sized(size);
         let lines = wrap(fonts, style, text, width);
         if lines.len() <= 3 {
-            let even = if lines.len() > 1 {
-                balance(fonts, style, text, width)
-            } else {
-                lines
-            };
+            let even = if lines.len() > 1 { balance(fonts, style, text, width) } else { lines };
             return Some((even, size));
         }
     }
@@ -232,10 +201,7 @@ mod tests {
         assert!(t.abs() < 1e-9);
         let t = settle(&entries, 0.0, 8.0 + tail, -1.0).unwrap();
         assert!((t + 0.5).abs() < 1e-9, "{t}");
-        let placed: Vec<f64> = place(&entries, 0.0, t)
-            .into_iter()
-            .map(|(y, _)| y)
-            .collect();
+        let placed: Vec<f64> = place(&entries, 0.0, t).into_iter().map(|(y, _)| y).collect();
         assert_eq!(placed, vec![5.0, 8.0]);
         assert_eq!(settle(&entries, 0.0, 8.0 + tail, -0.4), None);
         assert_eq!(settle(&entries, 0.0, 100.0, -0.4), Some(1.0));

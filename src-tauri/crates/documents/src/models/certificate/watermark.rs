@@ -60,10 +60,7 @@ impl Letters {
     fn p(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let (x, y) = ((x + self.at) * self.em, y * self.em);
         let (cos, sin) = self.turn;
-        (
-            self.origin.0 + x * cos - y * sin,
-            self.origin.1 - x * sin - y * cos,
-        )
+        (self.origin.0 + x * cos - y * sin, self.origin.1 - x * sin - y * cos)
     }
 }
 
@@ -77,8 +74,7 @@ impl OutlineSink for Letters {
         self.segs.push(Seg::Line(p.0, p.1));
     }
     fn curve_to(&mut self, a: (f64, f64), b: (f64, f64), end: (f64, f64)) {
-        self.segs
-            .push(Seg::Curve(self.p(a), self.p(b), self.p(end)));
+        self.segs.push(Seg::Curve(self.p(a), self.p(b), self.p(end)));
     }
     fn close(&mut self) {
         self.segs.push(Seg::Close);

@@ -38,11 +38,7 @@ pub fn assemble(doc: &Doc<'_>, frame: &Frame) -> Result<Assembled, ComposeError>
     let lines = doc.lines("title")?;
     if !lines.is_empty() {
         let short = matches!(&lines[..], [only] if !only.contains(' '));
-        let size = if short {
-            13.0
-        } else {
-            template.measure("title_size")
-        };
+        let size = if short { 13.0 } else { template.measure("title_size") };
         let number = doc.phrase("number")?;
         let plain = Style::new(family.face(false, false), 10.5);
         let style = Style::new(family.face(true, false), size);
@@ -66,22 +62,11 @@ pub fn assemble(doc: &Doc<'_>, frame: &Frame) -> Result<Assembled, ComposeError>
     let labels = doc.lines("boxes")?;
     if !labels.is_empty() {
         let style = Style::new(family.face(false, false), 10.0);
-        pieces.push(Piece::Boxes(Boxes {
-            style,
-            labels,
-            reason: doc.phrase("reason")?,
-        }));
+        pieces.push(Piece::Boxes(Boxes { style, labels, reason: doc.phrase("reason")? }));
     }
     if !who.is_empty() {
         let size = template.measure("sign_size");
-        let group = |space: f64| {
-            SignGroup::new(
-                fonts,
-                frame,
-                SignStyle::office(family, size).spaced(space),
-                &who,
-            )
-        };
+        let group = |space: f64| SignGroup::new(fonts, frame, SignStyle::office(family, size).spaced(space), &who);
         let groups = groups(group);
         notices.extend(groups[0].notices(fonts));
         pieces.push(Piece::Signatures(groups, size));
@@ -120,26 +105,17 @@ fn table(
     let entries = doc.rows(list);
     let blank = if main { blank_rows(doc) } else { 0 };
     let rows = cell::rows(template, &doc.layers, &columns, entries, blank)?;
-    let totals = doc
-        .node(&sum)
-        .map(|entry| cell::totals(template, &doc.layers, &columns, entry))
-        .transpose()?;
+    let totals = doc.node(&sum).map(|entry| cell::totals(template, &doc.layers, &columns, entry)).transpose()?;
     report_letters(fonts, family, &rows, notices);
 
     let measure = |key: &str| template.measure(key);
     let row_mm = match rows.len() {
         _ if !main => measure("second_row"),
-        count if measure("dense_from") > 0.0 && count as f64 >= measure("dense_from") => {
-            measure("dense_row")
-        }
+        count if measure("dense_from") > 0.0 && count as f64 >= measure("dense_from") => measure("dense_row"),
         _ => measure("row"),
     };
     let tight = measure("tight_row");
-    let empty = if main {
-        doc.phrase("empty")?
-    } else {
-        String::new()
-    };
+    let empty = if main { doc.phrase("empty")? } else { String::new() };
     let arranged = arrange(&columns, frame.text_width())?;
     let several = arranged.len() > 1;
     let mut grids = Vec::with_capacity(arranged.len());
@@ -153,79 +129,42 @@ fn table(
             family,
             size,
             row_mm,
-            tight_row_mm: if tight > 0.0 {
-                tight.min(row_mm)
-            } else {
-                row_mm
-            },
+            tight_row_mm: if tight > 0.0 { tight.min(row_mm) } else { row_mm },
             fill: !job.setup.ink_saving,
             number_row: main && template.switch("number_row"),
-            totals_span: if main {
-                measure("totals_span") as usize
-            } else {
-                1
-            },
+            totals_span: if main { measure("totals_span") as usize } else { 1 },
         };
-        let picked: Vec<Column> = part
-            .columns
-            .iter()
-            .map(|index| columns[*index].clone())
-            .collect();
+        let picked: Vec<Column> = part.columns.iter().map(|index| columns[*index].clone()).collect();
         let whole = part.columns.len() == columns.len();
         let own_rows;
         let own_totals;
         let (rows, totals) = if whole {
             (&rows[..], totals.as_ref())
         } else {
-            own_rows = rows
-                .iter()
-                .map(|row| choose(row, &part.columns))
-                .collect::<Vec<Row>>();
+            own_rows = rows.iter().map(|row| choose(row, &part.columns)).collect::<Vec<Row>>();
             own_totals = totals.as_ref().map(|row| choose(row, &part.columns));
             (&own_rows[..], own_totals.as_ref())
         };
-        let label = if several {
-            format!("{name}{}", grids.len() + 1)
-        } else {
-            name.to_owned()
-        };
-        let source = GridSource {
-            name: &label,
-            columns: &picked,
-            widths: &part.widths,
-            rows,
-            totals,
-            empty: &empty,
-        };
+        let label = if several { format!("{name}{}", grids.len() + 1) } else { name.to_owned() };
+        let source = GridSource { name: &label, columns: &picked, widths: &part.widths, rows, totals, empty: &empty };
         grids.push(Grid::set(fonts, style, frame.left, source));
     }
     Ok(grids)
 }
 
 fn choose(row: &Row, columns: &[usize]) -> Row {
-    Row {
-        cells: columns
-            .iter()
-            .filter_map(|index| row.cells.get(*index).cloned())
-            .collect(),
-    }
+    Row { cells: columns.iter().filter_map(|index| row.cells.get(*index).cloned()).collect() }
 }
 
 fn blank_rows(doc: &Doc<'_>) -> usize {
-    let wanted = doc
-        .int("baris_kosong")
-        .unwrap_or(doc.job.template.measure("blank_rows") as i64);
+    let wanted = doc.int("baris_kosong").unwrap_or(doc.job.template.measure("blank_rows") as i64);
     usize::try_from(wanted).unwrap_or(0).min(1000)
 }
 
 /// Letters the family lacks come from a stand-in: the report names the cell.
 fn report_letters(fonts: &FontSet, family: Family, rows: &[Row], notices: &mut Vec<Notice>) {
     let face = family.face(false, false);
-    for paragraph in rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .flat_map(|cell| &cell.paragraphs)
-    {
+    for paragraph in rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs) {
         if paragraph.text.is_ascii() {
             continue;
         }
@@ -253,30 +192,14 @@ fn head(doc: &Doc<'_>, frame: &Frame, family: Family) -> Result<Option<Piece>, C
     let mut rows: Vec<Field> = Vec::new();
     for line in lines {
         let lines = wrap(doc.job.fonts, style, &line, frame.right - left);
-        rows.push(Field {
-            label: String::new(),
-            lines,
-            bold: false,
-            dots_to: None,
-        });
+        rows.push(Field { label: String::new(), lines, bold: false, dots_to: None });
     }
     let room = frame.right - Fields::value_left(left, label_mm);
     for (label, value, _) in doc.fields("head_fields")? {
         let value = value.unwrap_or_else(|| MISSING.to_owned());
-        rows.push(Field {
-            label,
-            lines: wrap(doc.job.fonts, style, &value, room),
-            bold: false,
-            dots_to: None,
-        });
+        rows.push(Field { label, lines: wrap(doc.job.fonts, style, &value, room), bold: false, dots_to: None });
     }
-    Ok(Some(Piece::Fields(Fields {
-        left,
-        label_mm,
-        style,
-        rows,
-        role: ANNEX,
-    })))
+    Ok(Some(Piece::Fields(Fields { left, label_mm, style, rows, role: ANNEX })))
 }
 
 /// Labelled fields under the title; an absent value is "–", on a sheet for the pen a dotted line.
@@ -288,40 +211,15 @@ fn fields(doc: &Doc<'_>, frame: &Frame, family: Family) -> Result<Option<Piece>,
     let mut rows = Vec::new();
     for (label, value, bold) in doc.fields("fields")? {
         let value = value.filter(|text| !text.trim().is_empty());
-        let face = if bold {
-            style.faced(bold_of(style))
-        } else {
-            style
-        };
+        let face = if bold { style.faced(bold_of(style)) } else { style };
         let field = match value {
-            Some(value) => Field {
-                label,
-                lines: wrap(doc.job.fonts, face, &value, room),
-                bold,
-                dots_to: None,
-            },
-            None if doc.is_sheet() => Field {
-                label,
-                lines: Vec::new(),
-                bold,
-                dots_to: Some(frame.right),
-            },
-            None => Field {
-                label,
-                lines: vec![MISSING.to_owned()],
-                bold: false,
-                dots_to: None,
-            },
+            Some(value) => Field { label, lines: wrap(doc.job.fonts, face, &value, room), bold, dots_to: None },
+            None if doc.is_sheet() => Field { label, lines: Vec::new(), bold, dots_to: Some(frame.right) },
+            None => Field { label, lines: vec![MISSING.to_owned()], bold: false, dots_to: None },
         };
         rows.push(field);
     }
-    let fields = Fields {
-        left: frame.left,
-        label_mm,
-        style,
-        rows,
-        role: role::BODY,
-    };
+    let fields = Fields { left: frame.left, label_mm, style, rows, role: role::BODY };
     Ok((!fields.rows.is_empty()).then_some(Piece::Fields(fields)))
 }
 
@@ -346,17 +244,13 @@ pub fn defaults(values: &Values) -> Values {
     if !jurors.is_empty() {
         defaults = defaults.text("daftar_juri", jurors.join("; "));
     }
-    let formula: Vec<String> = stages
-        .iter()
-        .map(|stage| format!("{}% {}", stage.str("bobot"), lower_first(stage.str("nama"))))
-        .collect();
+    let formula: Vec<String> =
+        stages.iter().map(|stage| format!("{}% {}", stage.str("bobot"), lower_first(stage.str("nama")))).collect();
     defaults.text("rumus_akhir", formula.join(" + "))
 }
 
 /// `Nilai proposal` inside a sentence.
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -21,10 +21,7 @@ pub struct Doc<'a> {
 
 impl<'a> Doc<'a> {
     pub fn new(job: &'a Job<'a>, defaults: &'a Values, record: &'a Values) -> Doc<'a> {
-        Doc {
-            job,
-            layers: [defaults, job.values, record],
-        }
+        Doc { job, layers: [defaults, job.values, record] }
     }
 
     fn scope(&self) -> Scope<'_> {
@@ -57,15 +54,7 @@ impl<'a> Doc<'a> {
     /// The kop keeps its places: an absent line is empty.
     pub fn places(&self, key: &str) -> Result<Vec<String>, ComposeError> {
         let texts = self.job.template.texts(key);
-        texts
-            .map(|text| {
-                if self.is_void(text) {
-                    Ok(String::new())
-                } else {
-                    text.fill(&self.scope())
-                }
-            })
-            .collect()
+        texts.map(|text| if self.is_void(text) { Ok(String::new()) } else { text.fill(&self.scope()) }).collect()
     }
 
     /// The first text of a wording, empty if it is left out or a value is absent.
@@ -78,16 +67,9 @@ impl<'a> Doc<'a> {
         let mut fields = Vec::new();
         for (label, value) in self.job.template.pairs(key) {
             let known = value.paths().any(|path| self.has(path)) || value.paths().next().is_none();
-            let spans = if known {
-                Some(self.spans(value)?)
-            } else {
-                None
-            };
-            let bold = spans
-                .as_ref()
-                .is_some_and(|spans| spans.iter().any(|span| span.bold));
-            let words =
-                spans.map(|spans| spans.into_iter().map(|span| span.text).collect::<String>());
+            let spans = if known { Some(self.spans(value)?) } else { None };
+            let bold = spans.as_ref().is_some_and(|spans| spans.iter().any(|span| span.bold));
+            let words = spans.map(|spans| spans.into_iter().map(|span| span.text).collect::<String>());
             fields.push((label.fill(&self.scope())?, words, bold));
         }
         Ok(fields)
@@ -104,41 +86,25 @@ impl<'a> Doc<'a> {
 
     /// Rows of a list, those of the record first.
     pub fn rows(&self, list: &str) -> &'a [Values] {
-        self.layers
-            .iter()
-            .rev()
-            .map(|layer| layer.rows(list))
-            .find(|rows| !rows.is_empty())
-            .unwrap_or(&[])
+        self.layers.iter().rev().map(|layer| layer.rows(list)).find(|rows| !rows.is_empty()).unwrap_or(&[])
     }
 
     pub fn node(&self, name: &str) -> Option<&'a Values> {
-        self.layers
-            .iter()
-            .rev()
-            .find_map(|layer| match layer.get(name) {
-                Some(Value::Node(node)) => Some(node),
-                _ => None,
-            })
+        self.layers.iter().rev().find_map(|layer| match layer.get(name) {
+            Some(Value::Node(node)) => Some(node),
+            _ => None,
+        })
     }
 
     pub fn int(&self, name: &str) -> Option<i64> {
-        self.layers
-            .iter()
-            .rev()
-            .find_map(|layer| match layer.get(name) {
-                Some(Value::Int(number)) => Some(*number),
-                _ => None,
-            })
+        self.layers.iter().rev().find_map(|layer| match layer.get(name) {
+            Some(Value::Int(number)) => Some(*number),
+            _ => None,
+        })
     }
 
     pub fn str(&self, name: &str) -> &str {
-        self.layers
-            .iter()
-            .rev()
-            .map(|layer| layer.str(name))
-            .find(|text| !text.is_empty())
-            .unwrap_or("")
+        self.layers.iter().rev().map(|layer| layer.str(name)).find(|text| !text.is_empty()).unwrap_or("")
     }
 
     /// Who signs: the list `penanda_tangan`, the last at the right. What stands above the last office is the wording
@@ -151,11 +117,7 @@ impl<'a> Doc<'a> {
             .enumerate()
             .map(|(index, node)| {
                 let own = node.str("di_atas");
-                let above = if own.is_empty() && index + 1 == nodes.len() {
-                    place.as_str()
-                } else {
-                    own
-                };
+                let above = if own.is_empty() && index + 1 == nodes.len() { place.as_str() } else { own };
                 Signatory::from_values(node, above)
             })
             .collect())
@@ -177,13 +139,7 @@ impl<'a> Doc<'a> {
             nip => crate::format::nip(nip).unwrap_or_else(|| nip.to_owned()),
         };
         let office = vec![(String::new(), office)];
-        Ok(vec![Signatory {
-            above: self.phrase("place")?,
-            office,
-            name,
-            rank: String::new(),
-            nip,
-        }])
+        Ok(vec![Signatory { above: self.phrase("place")?, office, name, rank: String::new(), nip }])
     }
 
     /// A sheet for a pen: absent values become dotted lines.
@@ -192,9 +148,7 @@ impl<'a> Doc<'a> {
     }
 
     fn has(&self, path: &str) -> bool {
-        self.scope()
-            .get(path)
-            .is_some_and(|value| !matches!(value, Value::Text(text) if text.is_empty()))
+        self.scope().get(path).is_some_and(|value| !matches!(value, Value::Text(text) if text.is_empty()))
     }
 
     /// Placeholders only, and none of them has a value.

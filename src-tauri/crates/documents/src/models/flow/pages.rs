@@ -46,20 +46,13 @@ pub struct Stacked {
 }
 
 /// Stacks `pieces` from `start` mm (below the kop) on the first page.
-pub fn stack(
-    canvas: Canvas<'_>,
-    pieces: &mut [Piece],
-    start: f64,
-) -> Result<Stacked, ComposeError> {
+pub fn stack(canvas: Canvas<'_>, pieces: &mut [Piece], start: f64) -> Result<Stacked, ComposeError> {
     let Canvas { fonts, frame, .. } = canvas;
     if bottom(frame) - frame.top < 40.0 || bottom(frame) - start < 20.0 {
         return Err(ComposeError::PaperTooSmall);
     }
     split_giants(pieces, frame);
-    let (level, plan) = choose(
-        |level| plan(fonts, frame, pieces, start, level),
-        |plan| plan.pages,
-    );
+    let (level, plan) = choose(|level| plan(fonts, frame, pieces, start, level), |plan| plan.pages);
     draw(canvas, pieces, level, &plan)
 }
 
@@ -71,11 +64,7 @@ pub fn stack_on_one(
     level: Level,
 ) -> Result<Option<Stacked>, ComposeError> {
     let plan = plan(canvas.fonts, canvas.frame, pieces, start, level);
-    if plan.pages > 1 || plan.too_high.is_some() {
-        Ok(None)
-    } else {
-        draw(canvas, pieces, level, &plan).map(Some)
-    }
+    if plan.pages > 1 || plan.too_high.is_some() { Ok(None) } else { draw(canvas, pieces, level, &plan).map(Some) }
 }
 
 fn bottom(frame: &Frame) -> f64 {
@@ -94,19 +83,11 @@ fn split_giants(pieces: &mut [Piece], frame: &Frame) {
 }
 
 fn plan(fonts: &FontSet, frame: &Frame, pieces: &[Piece], start: f64, level: Level) -> Plan {
-    let mut plan = Plan {
-        placements: Vec::new(),
-        pages: 1,
-        too_high: None,
-    };
+    let mut plan = Plan { placements: Vec::new(), pages: 1, too_high: None };
     let mut y = start;
     let mut fresh = false;
     for (index, piece) in pieces.iter().enumerate() {
-        let gap = if index == 0 || fresh {
-            0.0
-        } else {
-            piece.gap(&pieces[index - 1])
-        };
+        let gap = if index == 0 || fresh { 0.0 } else { piece.gap(&pieces[index - 1]) };
         fresh = false;
         let top = y + gap;
         let Piece::Table(grid) = piece else {
@@ -120,23 +101,13 @@ fn plan(fonts: &FontSet, frame: &Frame, pieces: &[Piece], start: f64, level: Lev
             if top + height > bottom(frame) + 1e-6 {
                 plan.too_high.get_or_insert(index);
             }
-            plan.placements.push(Placement {
-                page: plan.pages - 1,
-                top,
-                piece: index,
-                rows: 0..0,
-                last: true,
-            });
+            plan.placements.push(Placement { page: plan.pages - 1, top, piece: index, rows: 0..0, last: true });
             y = top + height;
             continue;
         };
         let heights = grid.row_heights(level);
-        let tail = grid.totals_height(level)
-            + grid.empty_height(level)
-            + followers(fonts, pieces, index, level);
-        let opens = !pieces[..index]
-            .iter()
-            .any(|before| matches!(before, Piece::Table(_)));
+        let tail = grid.totals_height(level) + grid.empty_height(level) + followers(fonts, pieces, index, level);
+        let opens = !pieces[..index].iter().any(|before| matches!(before, Piece::Table(_)));
         let room = Room {
             header: grid.head_height(level),
             first: bottom(frame) - top,
@@ -169,13 +140,7 @@ fn plan(fonts: &FontSet, frame: &Frame, pieces: &[Piece], start: f64, level: Lev
             if y > bottom(frame) + 1e-6 {
                 plan.too_high.get_or_insert(index);
             }
-            plan.placements.push(Placement {
-                page: plan.pages - 1,
-                top,
-                piece: index,
-                rows,
-                last,
-            });
+            plan.placements.push(Placement { page: plan.pages - 1, top, piece: index, rows, last });
         }
     }
     plan
@@ -183,9 +148,7 @@ fn plan(fonts: &FontSet, frame: &Frame, pieces: &[Piece], start: f64, level: Lev
 
 impl Plan {
     fn pages_used(&self) -> bool {
-        self.placements
-            .iter()
-            .any(|placement| placement.page + 1 == self.pages)
+        self.placements.iter().any(|placement| placement.page + 1 == self.pages)
     }
 }
 
@@ -201,12 +164,7 @@ fn followers(fonts: &FontSet, pieces: &[Piece], table: usize, level: Level) -> f
     height
 }
 
-fn draw(
-    canvas: Canvas<'_>,
-    pieces: &[Piece],
-    level: Level,
-    plan: &Plan,
-) -> Result<Stacked, ComposeError> {
+fn draw(canvas: Canvas<'_>, pieces: &[Piece], level: Level, plan: &Plan) -> Result<Stacked, ComposeError> {
     if let Some(index) = plan.too_high {
         let field = match &pieces[index] {
             Piece::Title(_) => "judul",
@@ -216,15 +174,10 @@ fn draw(
             Piece::Boxes(_) => "kotak centang",
             Piece::Signatures(..) => "tanda tangan",
         };
-        return Err(ComposeError::DoesNotFit {
-            field: field.to_owned(),
-            record: String::new(),
-        });
+        return Err(ComposeError::DoesNotFit { field: field.to_owned(), record: String::new() });
     }
     let frame = canvas.frame;
-    let mut pages: Vec<Page> = (0..plan.pages)
-        .map(|_| Page::new(frame.page_w, frame.page_h))
-        .collect();
+    let mut pages: Vec<Page> = (0..plan.pages).map(|_| Page::new(frame.page_w, frame.page_h)).collect();
     for placement in &plan.placements {
         let page = &mut pages[placement.page];
         let segment = (placement.rows.clone(), placement.last);

@@ -114,10 +114,7 @@ impl Piece {
             .map(|text| TitleLine { text, style })
             .collect();
         if let Some((number, style)) = number {
-            set.push(TitleLine {
-                text: number.to_owned(),
-                style,
-            });
+            set.push(TitleLine { text: number.to_owned(), style });
         }
         Piece::Title(set)
     }
@@ -126,9 +123,9 @@ impl Piece {
         let width = frame.text_width();
         let lonely = |lines: &[String]| {
             lines.len() > 1
-                && lines.last().is_some_and(|last| {
-                    !last.contains([' ', '\u{a0}']) && style.width(fonts, last) < LONELY * width
-                })
+                && lines
+                    .last()
+                    .is_some_and(|last| !last.contains([' ', '\u{a0}']) && style.width(fonts, last) < LONELY * width)
         };
         let mut lines = wrap(fonts, style, text, width);
         for factor in [0.985, 0.97, 0.955, 0.94] {
@@ -137,10 +134,7 @@ impl Piece {
             }
             lines = wrap(fonts, style, text, width * factor);
         }
-        let lines = lines
-            .into_iter()
-            .map(|text| NoteLine { text, style })
-            .collect();
+        let lines = lines.into_iter().map(|text| NoteLine { text, style }).collect();
         Piece::Note(lines, style.size)
     }
 
@@ -165,11 +159,7 @@ impl Piece {
     pub fn height(&self, fonts: &FontSet, level: Level) -> f64 {
         match self {
             Piece::Title(lines) => {
-                let steps: f64 = lines
-                    .iter()
-                    .skip(1)
-                    .map(|line| title_step(line.style))
-                    .sum();
+                let steps: f64 = lines.iter().skip(1).map(|line| title_step(line.style)).sum();
                 lines.first().map_or(0.0, |first| first.style.cap(fonts))
                     + steps
                     + descent(lines.last().map(|l| l.style))
@@ -196,19 +186,8 @@ impl Piece {
     }
 
     /// Paints the piece with its upper edge at `top`; of a table only the rows of `segment`.
-    pub fn paint(
-        &self,
-        page: &mut Page,
-        canvas: Canvas<'_>,
-        level: Level,
-        top: f64,
-        segment: (Segment, bool),
-    ) -> f64 {
-        let Canvas {
-            fonts,
-            setup,
-            frame,
-        } = canvas;
+    pub fn paint(&self, page: &mut Page, canvas: Canvas<'_>, level: Level, top: f64, segment: (Segment, bool)) -> f64 {
+        let Canvas { fonts, setup, frame } = canvas;
         match self {
             Piece::Title(lines) => {
                 let mut y = top + lines.first().map_or(0.0, |first| first.style.cap(fonts));
@@ -216,20 +195,8 @@ impl Piece {
                     if index > 0 {
                         y += title_step(line.style);
                     }
-                    let role = if line.style.face.is_bold() {
-                        role::TITLE
-                    } else {
-                        role::NUMBER
-                    };
-                    put(
-                        &mut page.items,
-                        fonts,
-                        role,
-                        line.style,
-                        (frame.center(), y),
-                        Align::Center,
-                        &line.text,
-                    );
+                    let role = if line.style.face.is_bold() { role::TITLE } else { role::NUMBER };
+                    put(&mut page.items, fonts, role, line.style, (frame.center(), y), Align::Center, &line.text);
                 }
             }
             Piece::Fields(fields) => fields.paint(page, fonts, top),
@@ -239,15 +206,7 @@ impl Piece {
             Piece::Note(lines, size) => {
                 let mut y = top + lines.first().map_or(0.0, |line| line.style.cap(fonts));
                 for line in lines {
-                    put(
-                        &mut page.items,
-                        fonts,
-                        role::NOTE,
-                        line.style,
-                        (frame.left, y),
-                        Align::Left,
-                        &line.text,
-                    );
+                    put(&mut page.items, fonts, role::NOTE, line.style, (frame.left, y), Align::Left, &line.text);
                     y += pitch(*size, NOTE_LEADING);
                 }
             }
@@ -279,59 +238,24 @@ impl Fields {
         let step = self.step();
         let mut y = top + self.style.cap(fonts) + self.lead(self.rows.first());
         for (index, row) in self.rows.iter().enumerate() {
-            let (label_role, value_role) = if self.role == ANNEX {
-                (ANNEX, ANNEX)
-            } else {
-                (LABEL, FIELD)
-            };
+            let (label_role, value_role) = if self.role == ANNEX { (ANNEX, ANNEX) } else { (LABEL, FIELD) };
             let mut x = self.left;
             if !row.label.is_empty() {
                 let colon = self.left + self.label_mm;
-                put(
-                    &mut page.items,
-                    fonts,
-                    label_role,
-                    self.style,
-                    (self.left, y),
-                    Align::Left,
-                    &row.label,
-                );
-                put(
-                    &mut page.items,
-                    fonts,
-                    label_role,
-                    self.style,
-                    (colon, y),
-                    Align::Left,
-                    ":",
-                );
+                put(&mut page.items, fonts, label_role, self.style, (self.left, y), Align::Left, &row.label);
+                put(&mut page.items, fonts, label_role, self.style, (colon, y), Align::Left, ":");
                 x = colon + COLON_MM;
             }
             if let Some(to) = row.dots_to {
                 dotted(page, (x, to), y);
             }
-            let style = if row.bold {
-                self.style.faced(bold_of(self.style))
-            } else {
-                self.style
-            };
+            let style = if row.bold { self.style.faced(bold_of(self.style)) } else { self.style };
             for (place, line) in row.lines.iter().enumerate() {
                 let y = y + place as f64 * step;
-                put(
-                    &mut page.items,
-                    fonts,
-                    value_role,
-                    style,
-                    (x, y),
-                    Align::Left,
-                    line,
-                );
+                put(&mut page.items, fonts, value_role, style, (x, y), Align::Left, line);
             }
             y += (row.lines.len().max(1) - 1) as f64 * step;
-            y += self
-                .rows
-                .get(index + 1)
-                .map_or(0.0, |next| step + self.lead(Some(next)));
+            y += self.rows.get(index + 1).map_or(0.0, |next| step + self.lead(Some(next)));
         }
     }
 
@@ -341,20 +265,13 @@ impl Fields {
 
     /// Extra room above a line for the pen.
     fn lead(&self, row: Option<&Field>) -> f64 {
-        if row.is_some_and(|row| row.dots_to.is_some()) {
-            PEN_MM - self.step()
-        } else {
-            0.0
-        }
+        if row.is_some_and(|row| row.dots_to.is_some()) { PEN_MM - self.step() } else { 0.0 }
     }
 
     fn height(&self, fonts: &FontSet) -> f64 {
         let lines: usize = self.rows.iter().map(|row| row.lines.len().max(1)).sum();
         let leads: f64 = self.rows.iter().map(|row| self.lead(Some(row))).sum();
-        self.style.cap(fonts)
-            + lines.saturating_sub(1) as f64 * self.step()
-            + leads
-            + descent(Some(self.style))
+        self.style.cap(fonts) + lines.saturating_sub(1) as f64 * self.step() + leads + descent(Some(self.style))
     }
 
     /// Where values begin.
@@ -375,16 +292,8 @@ pub fn bold_of(style: Style) -> crate::fonts::Face {
 
 /// A dotted line to write on, a little below the baseline.
 pub fn dotted(page: &mut Page, (from, to): (f64, f64), y: f64) {
-    let stroke = Stroke {
-        dash: Some((0.6, 1.4)),
-        ..Stroke::new(0.6, Color::BLACK)
-    };
-    page.push(Item::Line(Line {
-        role: DOTS,
-        from: (from, y + 0.9),
-        to: (to, y + 0.9),
-        stroke,
-    }));
+    let stroke = Stroke { dash: Some((0.6, 1.4)), ..Stroke::new(0.6, Color::BLACK) };
+    page.push(Item::Line(Line { role: DOTS, from: (from, y + 0.9), to: (to, y + 0.9), stroke }));
 }
 
 impl Boxes {
@@ -404,27 +313,12 @@ impl Boxes {
                 fill: None,
                 stroke: Some(Stroke::new(0.75, Color::BLACK)),
             }));
-            let width = put(
-                &mut page.items,
-                fonts,
-                LABEL,
-                self.style,
-                (x + BOX_MM + 2.0, baseline),
-                Align::Left,
-                label,
-            );
+            let width =
+                put(&mut page.items, fonts, LABEL, self.style, (x + BOX_MM + 2.0, baseline), Align::Left, label);
             x += step.max(width + BOX_MM + 6.0);
         }
         if !self.reason.is_empty() {
-            let width = put(
-                &mut page.items,
-                fonts,
-                LABEL,
-                self.style,
-                (x, baseline),
-                Align::Left,
-                &self.reason,
-            );
+            let width = put(&mut page.items, fonts, LABEL, self.style, (x, baseline), Align::Left, &self.reason);
             if x + width + 2.0 < frame.right {
                 dotted(page, (x + width + 2.0, frame.right), baseline);
             }

@@ -31,9 +31,7 @@ pub fn arrange(columns: &[Column], text_width: f64) -> Result<Vec<Arranged>, Com
     let jurors = most_jurors(columns);
     if jurors == 0 {
         if columns.iter().any(is_lone_mean) {
-            return summary(columns, all, text_width)
-                .map(|one| vec![one])
-                .ok_or_else(too_narrow);
+            return summary(columns, all, text_width).map(|one| vec![one]).ok_or_else(too_narrow);
         }
         let whole = pick(columns, all, text_width, TITLE_MM);
         return whole.map(|one| vec![one]).ok_or_else(too_narrow);
@@ -44,21 +42,14 @@ pub fn arrange(columns: &[Column], text_width: f64) -> Result<Vec<Arranged>, Com
         if let Some(widths) = widths(columns, &all, text_width, narrow)
             && title(columns, &all, &widths).is_none_or(|mm| mm >= TITLE_MM)
         {
-            return Ok(vec![Arranged {
-                columns: all,
-                widths,
-                narrow,
-            }]);
+            return Ok(vec![Arranged { columns: all, widths, narrow }]);
         }
     }
     per_stage(columns, text_width).ok_or_else(too_narrow)
 }
 
 fn too_narrow() -> ComposeError {
-    ComposeError::DoesNotFit {
-        field: "kolom".to_owned(),
-        record: String::new(),
-    }
+    ComposeError::DoesNotFit { field: "kolom".to_owned(), record: String::new() }
 }
 
 /// Marks of single jurors: columns repeated for a list within a list.
@@ -67,43 +58,22 @@ fn is_mark(column: &Column) -> bool {
 }
 
 fn most_jurors(columns: &[Column]) -> usize {
-    let stages = columns
-        .iter()
-        .filter_map(|column| column.steps.first())
-        .max()
-        .map_or(0, |last| last + 1);
+    let stages = columns.iter().filter_map(|column| column.steps.first()).max().map_or(0, |last| last + 1);
     (0..stages)
-        .map(|stage| {
-            columns
-                .iter()
-                .filter(|c| is_mark(c) && c.steps.first() == Some(&stage))
-                .count()
-        })
+        .map(|stage| columns.iter().filter(|c| is_mark(c) && c.steps.first() == Some(&stage)).count())
         .max()
         .unwrap_or(0)
 }
 
 fn per_stage(columns: &[Column], text_width: f64) -> Option<Vec<Arranged>> {
     let first = columns.iter().position(|column| !column.steps.is_empty())?;
-    let stages = columns
-        .iter()
-        .filter_map(|column| column.steps.first())
-        .max()
-        .map_or(0, |last| last + 1);
+    let stages = columns.iter().filter_map(|column| column.steps.first()).max().map_or(0, |last| last + 1);
     let mut tables = Vec::with_capacity(stages + 1);
     for stage in 0..stages {
-        let own =
-            (first..columns.len()).filter(|index| columns[*index].steps.first() == Some(&stage));
-        tables.push(pick(
-            columns,
-            (0..first).chain(own).collect(),
-            text_width,
-            ROOMY_TITLE_MM,
-        )?);
+        let own = (first..columns.len()).filter(|index| columns[*index].steps.first() == Some(&stage));
+        tables.push(pick(columns, (0..first).chain(own).collect(), text_width, ROOMY_TITLE_MM)?);
     }
-    let rest: Vec<usize> = (0..columns.len())
-        .filter(|index| !is_mark(&columns[*index]))
-        .collect();
+    let rest: Vec<usize> = (0..columns.len()).filter(|index| !is_mark(&columns[*index])).collect();
     tables.push(summary(columns, rest, text_width)?);
     Some(tables)
 }
@@ -123,59 +93,30 @@ fn summary(columns: &[Column], picked: Vec<usize>, text_width: f64) -> Option<Ar
         })
         .collect();
     let widths = distribute(&wanted, text_width).ok()?;
-    Some(Arranged {
-        columns: picked,
-        widths,
-        narrow: false,
-    })
+    Some(Arranged { columns: picked, widths, narrow: false })
 }
 
 /// The usual widths while the title column keeps `title_mm`, else the narrow ones.
-fn pick(
-    columns: &[Column],
-    picked: Vec<usize>,
-    text_width: f64,
-    title_mm: f64,
-) -> Option<Arranged> {
+fn pick(columns: &[Column], picked: Vec<usize>, text_width: f64, title_mm: f64) -> Option<Arranged> {
     let usual = widths(columns, &picked, text_width, false);
-    let has_narrow = picked
-        .iter()
-        .any(|index| columns[*index].narrow != columns[*index].width);
+    let has_narrow = picked.iter().any(|index| columns[*index].narrow != columns[*index].width);
     if let Some(widths) = &usual
         && (!has_narrow || title(columns, &picked, widths).is_none_or(|mm| mm >= title_mm))
     {
-        return usual.map(|widths| Arranged {
-            columns: picked,
-            widths,
-            narrow: false,
-        });
+        return usual.map(|widths| Arranged { columns: picked, widths, narrow: false });
     }
     let widths = widths(columns, &picked, text_width, true)?;
-    Some(Arranged {
-        columns: picked,
-        widths,
-        narrow: true,
-    })
+    Some(Arranged { columns: picked, widths, narrow: true })
 }
 
 fn widths(columns: &[Column], picked: &[usize], text_width: f64, narrow: bool) -> Option<Vec<f64>> {
-    let wanted: Vec<Width> = picked
-        .iter()
-        .map(|index| {
-            if narrow {
-                columns[*index].narrow
-            } else {
-                columns[*index].width
-            }
-        })
-        .collect();
+    let wanted: Vec<Width> =
+        picked.iter().map(|index| if narrow { columns[*index].narrow } else { columns[*index].width }).collect();
     distribute(&wanted, text_width).ok()
 }
 
 /// Width of the first flexible column.
 fn title(columns: &[Column], picked: &[usize], widths: &[f64]) -> Option<f64> {
-    let place = picked
-        .iter()
-        .position(|index| matches!(columns[*index].width, Width::Flex(_)))?;
+    let place = picked.iter().position(|index| matches!(columns[*index].width, Width::Flex(_)))?;
     widths.get(place).copied()
 }

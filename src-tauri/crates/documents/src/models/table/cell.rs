@@ -27,13 +27,7 @@ pub struct Cell {
 impl Cell {
     pub fn words(text: impl Into<String>, bold: bool) -> Cell {
         let text = text.into();
-        if text.is_empty() {
-            Cell::default()
-        } else {
-            Cell {
-                paragraphs: vec![Paragraph { text, bold }],
-            }
-        }
+        if text.is_empty() { Cell::default() } else { Cell { paragraphs: vec![Paragraph { text, bold }] } }
     }
 
     pub fn missing() -> Cell {
@@ -42,11 +36,7 @@ impl Cell {
 
     /// All words, paragraphs on lines of their own.
     pub fn text(&self) -> String {
-        let lines: Vec<&str> = self
-            .paragraphs
-            .iter()
-            .map(|paragraph| paragraph.text.as_str())
-            .collect();
+        let lines: Vec<&str> = self.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect();
         lines.join("\n")
     }
 
@@ -80,11 +70,7 @@ pub fn rows(
     let texts: Vec<(&Text, Option<&str>, bool)> = columns
         .iter()
         .map(|column| match template.columns.get(column.source) {
-            Some(source) => (
-                &source.value,
-                source.bold_if.as_deref(),
-                is_counter(&source.name, &source.value),
-            ),
+            Some(source) => (&source.value, source.bold_if.as_deref(), is_counter(&source.name, &source.value)),
             None => (&nothing, None, false),
         })
         .collect();
@@ -103,13 +89,7 @@ pub fn rows(
     for index in entries.len()..entries.len() + blank {
         let cells = texts
             .iter()
-            .map(|(_, _, counter)| {
-                if *counter {
-                    Cell::words((index + 1).to_string(), false)
-                } else {
-                    Cell::default()
-                }
-            })
+            .map(|(_, _, counter)| if *counter { Cell::words((index + 1).to_string(), false) } else { Cell::default() })
             .collect();
         rows.push(Row { cells });
     }
@@ -126,15 +106,7 @@ pub fn totals(
     let mut cells = Vec::with_capacity(columns.len());
     for column in columns {
         cells.push(match template.columns.get(column.source) {
-            Some(source) => filled(
-                &source.value,
-                layers,
-                entry,
-                template,
-                column,
-                true,
-                Cell::default,
-            )?,
+            Some(source) => filled(&source.value, layers, entry, template, column, true, Cell::default)?,
             None => Cell::default(),
         });
     }
@@ -158,11 +130,7 @@ fn filled(
         return from_text(text, &Scope::new(&[]), bold);
     }
     // The entry itself, then the entries of the lists the column is repeated for.
-    let path = template
-        .columns
-        .get(column.source)
-        .and_then(|source| source.each.as_deref())
-        .unwrap_or("");
+    let path = template.columns.get(column.source).and_then(|source| source.each.as_deref()).unwrap_or("");
     let mut own: [&Values; 3] = [entry; 3];
     for ((list, step), place) in path.split('.').zip(&column.steps).zip(1..) {
         let Some(found) = own[place - 1].rows(list).get(*step) else {
@@ -172,12 +140,7 @@ fn filled(
     }
     if let Some(Value::Text(words)) = text.only_path().and_then(|path| Scope::new(&own).get(path)) {
         let lines = words.split('\n').filter(|line| !line.is_empty());
-        let paragraphs = lines
-            .map(|line| Paragraph {
-                text: line.to_owned(),
-                bold,
-            })
-            .collect();
+        let paragraphs = lines.map(|line| Paragraph { text: line.to_owned(), bold }).collect();
         return Ok(Cell { paragraphs });
     }
     // A value of the document must not stand in for one the row lacks.
@@ -189,17 +152,10 @@ fn filled(
         return from_text(text, &scope, bold);
     }
     let mut blanks = Values::new();
-    for path in text
-        .paths()
-        .filter(|path| outer.iter().all(|layer| layer.get(path).is_none()))
-    {
+    for path in text.paths().filter(|path| outer.iter().all(|layer| layer.get(path).is_none())) {
         blanks.set(path.to_owned(), Value::Text(String::new()));
     }
-    let layers: Vec<&Values> = [&blanks]
-        .into_iter()
-        .chain(outer.iter().copied())
-        .chain(own)
-        .collect();
+    let layers: Vec<&Values> = [&blanks].into_iter().chain(outer.iter().copied()).chain(own).collect();
     from_text(text, &Scope::new(&layers), bold)
 }
 
@@ -216,10 +172,7 @@ fn from_text(text: &Text, scope: &Scope<'_>, bold: bool) -> Result<Cell, Compose
             }
             match paragraphs.last_mut() {
                 Some(last) if !begins => last.text.push_str(line),
-                _ => paragraphs.push(Paragraph {
-                    text: line.to_owned(),
-                    bold: bold || span.bold,
-                }),
+                _ => paragraphs.push(Paragraph { text: line.to_owned(), bold: bold || span.bold }),
             }
             begins = false;
         }

@@ -81,30 +81,18 @@ impl Column {
     /// The heading on one line, group first: `Nilai proposal (bobot 60%) – J1`. For spreadsheets and screens.
     pub fn full_title(&self) -> String {
         let title = self.title.replace("-\n", "").replace('\n', " ");
-        if self.group.is_empty() {
-            title
-        } else {
-            format!("{} – {title}", self.group.replace('\n', " "))
-        }
+        if self.group.is_empty() { title } else { format!("{} – {title}", self.group.replace('\n', " ")) }
     }
 }
 
 /// The columns of a table of `template` (`""`: its main table) for these values, in order. Screen, spreadsheet and paper
 /// all take theirs from here.
-pub fn columns(
-    template: &Template,
-    values: &Values,
-    table: &str,
-) -> Result<Vec<Column>, ComposeError> {
+pub fn columns(template: &Template, values: &Values, table: &str) -> Result<Vec<Column>, ComposeError> {
     columns_over(template, &[values], table)
 }
 
 /// The same with values in several layers, the last first.
-pub(crate) fn columns_over(
-    template: &Template,
-    layers: &[&Values],
-    table: &str,
-) -> Result<Vec<Column>, ComposeError> {
+pub(crate) fn columns_over(template: &Template, layers: &[&Values], table: &str) -> Result<Vec<Column>, ComposeError> {
     let shown: Vec<(usize, &template::Column)> = template
         .columns
         .iter()
@@ -117,10 +105,7 @@ pub(crate) fn columns_over(
         let list = shown[at].1.each.as_deref().map(outer);
         let alike = match list {
             None => 1,
-            Some(list) => shown[at..]
-                .iter()
-                .take_while(|(_, c)| c.each.as_deref().map(outer) == Some(list))
-                .count(),
+            Some(list) => shown[at..].iter().take_while(|(_, c)| c.each.as_deref().map(outer) == Some(list)).count(),
         };
         let block = &shown[at..at + alike];
         match list {
@@ -129,11 +114,7 @@ pub(crate) fn columns_over(
                 columns.push(make(column, source, layers, &[], Vec::new())?);
             }
             Some(list) => {
-                let entries = layers
-                    .iter()
-                    .rev()
-                    .map(|layer| layer.rows(list))
-                    .find(|rows| !rows.is_empty());
+                let entries = layers.iter().rev().map(|layer| layer.rows(list)).find(|rows| !rows.is_empty());
                 for (place, entry) in entries.unwrap_or(&[]).iter().enumerate() {
                     for (source, column) in block {
                         repeat(&mut columns, column, *source, (layers, entry, place))?;
@@ -152,22 +133,13 @@ pub fn chosen<'n>(template: &Template, names: &[&'n str]) -> Result<Template, &'
     let mut columns = Vec::new();
     for name in names {
         let before = columns.len();
-        let own = template
-            .columns
-            .iter()
-            .filter(|column| column.table.is_empty() && column.name == *name);
+        let own = template.columns.iter().filter(|column| column.table.is_empty() && column.name == *name);
         columns.extend(own.cloned());
         if columns.len() == before {
             return Err(name);
         }
     }
-    columns.extend(
-        template
-            .columns
-            .iter()
-            .filter(|column| !column.table.is_empty())
-            .cloned(),
-    );
+    columns.extend(template.columns.iter().filter(|column| !column.table.is_empty()).cloned());
     let mut chosen = template.clone();
     chosen.columns = columns;
     Ok(chosen)
@@ -183,9 +155,7 @@ fn is_shown(template: &Template, layers: &[&Values], column: &template::Column) 
     let is_on = |flag: &str| template.switch(flag) || layers.iter().any(|layer| layer.is_on(flag));
     match column.when.as_deref() {
         None => true,
-        Some(flag) => flag
-            .strip_prefix('!')
-            .map_or_else(|| is_on(flag), |flag| !is_on(flag)),
+        Some(flag) => flag.strip_prefix('!').map_or_else(|| is_on(flag), |flag| !is_on(flag)),
     }
 }
 
@@ -199,13 +169,7 @@ fn repeat(
         None => columns.push(make(column, source, layers, &[entry], vec![place])?),
         Some((_, inner)) => {
             for (inner_place, inner_entry) in entry.rows(inner).iter().enumerate() {
-                columns.push(make(
-                    column,
-                    source,
-                    layers,
-                    &[entry, inner_entry],
-                    vec![place, inner_place],
-                )?);
+                columns.push(make(column, source, layers, &[entry, inner_entry], vec![place, inner_place])?);
             }
         }
     }
@@ -264,11 +228,7 @@ fn key(column: &template::Column, steps: &[usize]) -> String {
     let Some(path) = column.each.as_deref() else {
         return column.name.clone();
     };
-    let places: Vec<String> = path
-        .split('.')
-        .zip(steps)
-        .map(|(list, place)| format!("{list}.{}", place + 1))
-        .collect();
+    let places: Vec<String> = path.split('.').zip(steps).map(|(list, place)| format!("{list}.{}", place + 1)).collect();
     format!("{}.{}", places.join("."), column.name)
 }
 
@@ -284,20 +244,8 @@ pub const NARROWEST_MM: f64 = 12.0;
 /// Gives each width in mm; the sum is the text width. `Err` is the width that is missing when the flexible columns would
 /// fall below [`NARROWEST_MM`] or fixed ones alone overflow.
 pub fn distribute(widths: &[Width], text_width_mm: f64) -> Result<Vec<f64>, f64> {
-    let fixed: f64 = widths
-        .iter()
-        .map(|w| if let Width::Mm(mm) = w { *mm } else { 0.0 })
-        .sum();
-    let shares: f64 = widths
-        .iter()
-        .map(|w| {
-            if let Width::Flex(share) = w {
-                *share
-            } else {
-                0.0
-            }
-        })
-        .sum();
+    let fixed: f64 = widths.iter().map(|w| if let Width::Mm(mm) = w { *mm } else { 0.0 }).sum();
+    let shares: f64 = widths.iter().map(|w| if let Width::Flex(share) = w { *share } else { 0.0 }).sum();
     let rest = text_width_mm - fixed;
     if shares <= 0.0 {
         // No flexible column: the figures in mm are proportions of the text width.
@@ -305,16 +253,7 @@ pub fn distribute(widths: &[Width], text_width_mm: f64) -> Result<Vec<f64>, f64>
             return Err(-rest);
         }
         let stretch = text_width_mm / fixed;
-        return Ok(widths
-            .iter()
-            .map(|w| {
-                if let Width::Mm(mm) = w {
-                    mm * stretch
-                } else {
-                    0.0
-                }
-            })
-            .collect());
+        return Ok(widths.iter().map(|w| if let Width::Mm(mm) = w { mm * stretch } else { 0.0 }).collect());
     }
     let given: Vec<f64> = widths
         .iter()
@@ -329,11 +268,7 @@ pub fn distribute(widths: &[Width], text_width_mm: f64) -> Result<Vec<f64>, f64>
         .filter(|(width, _)| matches!(width, Width::Flex(_)))
         .map(|(_, given)| *given)
         .fold(f64::INFINITY, f64::min);
-    if narrowest < NARROWEST_MM {
-        Err(NARROWEST_MM - narrowest)
-    } else {
-        Ok(given)
-    }
+    if narrowest < NARROWEST_MM { Err(NARROWEST_MM - narrowest) } else { Ok(given) }
 }
 
 #[cfg(test)]
@@ -348,21 +283,12 @@ mod tests {
 
     #[test]
     fn fixed_widths_alone_stretch_to_the_text_width() {
-        assert_eq!(
-            distribute(&[Width::Mm(10.0), Width::Mm(30.0)], 80.0),
-            Ok(vec![20.0, 60.0])
-        );
+        assert_eq!(distribute(&[Width::Mm(10.0), Width::Mm(30.0)], 80.0), Ok(vec![20.0, 60.0]));
     }
 
     #[test]
     fn too_many_columns_are_refused_with_the_missing_width() {
-        assert_eq!(
-            distribute(&[Width::Mm(100.0), Width::Flex(1.0)], 105.0),
-            Err(7.0)
-        );
-        assert_eq!(
-            distribute(&[Width::Mm(100.0), Width::Mm(50.0)], 105.0),
-            Err(45.0)
-        );
+        assert_eq!(distribute(&[Width::Mm(100.0), Width::Flex(1.0)], 105.0), Err(7.0));
+        assert_eq!(distribute(&[Width::Mm(100.0), Width::Mm(50.0)], 105.0), Err(45.0));
     }
 }

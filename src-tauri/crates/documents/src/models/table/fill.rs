@@ -92,13 +92,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ROOM: Room = Room {
-        header: 10.0,
-        first: 60.0,
-        next: 100.0,
-        tail: 35.0,
-        begin_with: 1,
-    };
+    const ROOM: Room = Room { header: 10.0, first: 60.0, next: 100.0, tail: 35.0, begin_with: 1 };
 
     #[test]
     fn rows_and_tail_on_one_page_stay_there() {
@@ -122,11 +116,7 @@ mod tests {
 
     #[test]
     fn a_table_that_cannot_begin_well_begins_on_the_next_page() {
-        let room = Room {
-            first: 17.0,
-            begin_with: 3,
-            ..ROOM
-        };
+        let room = Room { first: 17.0, begin_with: 3, ..ROOM };
         assert_eq!(fill(&[5.0; 4], room), vec![0..0, 0..4]);
     }
 

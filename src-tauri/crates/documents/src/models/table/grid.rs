@@ -45,11 +45,7 @@ impl GridStyle {
     }
 
     fn lowest(&self, level: Level) -> f64 {
-        if level.number == 0 {
-            self.row_mm
-        } else {
-            self.tight_row_mm
-        }
+        if level.number == 0 { self.row_mm } else { self.tight_row_mm }
     }
 
     fn height(&self, lines: usize, level: Level) -> f64 {
@@ -147,30 +143,14 @@ impl Grid {
         }
         let head = set_head(fonts, style, source.columns, source.widths);
         let rows = set_rows(fonts, style, &source);
-        let totals = source
-            .totals
-            .map(|row| set_totals(fonts, style, &source, row));
+        let totals = source.totals.map(|row| set_totals(fonts, style, &source, row));
         let width: f64 = source.widths.iter().sum();
         let empty = if source.empty.is_empty() {
             Vec::new()
         } else {
-            wrap(
-                fonts,
-                Style::new(style.family.face(false, true), style.size),
-                source.empty,
-                width - 2.0 * SIDE_MM,
-            )
+            wrap(fonts, Style::new(style.family.face(false, true), style.size), source.empty, width - 2.0 * SIDE_MM)
         };
-        Grid {
-            style,
-            columns: source.columns.to_vec(),
-            edges,
-            head,
-            rows,
-            totals,
-            empty,
-            name: source.name.to_owned(),
-        }
+        Grid { style, columns: source.columns.to_vec(), edges, head, rows, totals, empty, name: source.name.to_owned() }
     }
 
     pub fn width(&self, column: usize) -> f64 {
@@ -188,19 +168,10 @@ impl Grid {
     /// Height of the group row of the header (0 without groups) and of the row below it.
     pub fn head_heights(&self, level: Level) -> (f64, f64) {
         let lines = |wanted: HeadLevel| {
-            self.head
-                .iter()
-                .filter(|cell| cell.level == wanted)
-                .map(|cell| cell.lines.len())
-                .max()
-                .unwrap_or(0)
+            self.head.iter().filter(|cell| cell.level == wanted).map(|cell| cell.lines.len()).max().unwrap_or(0)
         };
         let height = |lines: usize| {
-            if lines == 0 {
-                0.0
-            } else {
-                self.style.height(lines, level)
-            }
+            if lines == 0 { 0.0 } else { self.style.height(lines, level) }
         };
         let group = height(lines(HeadLevel::Group));
         let below = height(lines(HeadLevel::Column));
@@ -215,40 +186,25 @@ impl Grid {
     }
 
     pub fn number_height(&self, level: Level) -> f64 {
-        if self.style.number_row {
-            self.style.height(1, level)
-        } else {
-            0.0
-        }
+        if self.style.number_row { self.style.height(1, level) } else { 0.0 }
     }
 
     pub fn row_height(&self, row: &GridRow, level: Level) -> f64 {
-        self.style
-            .height(row.lines, level)
-            .max(self.style.lowest(level))
+        self.style.height(row.lines, level).max(self.style.lowest(level))
     }
 
     pub fn row_heights(&self, level: Level) -> Vec<f64> {
-        self.rows
-            .iter()
-            .map(|row| self.row_height(row, level))
-            .collect()
+        self.rows.iter().map(|row| self.row_height(row, level)).collect()
     }
 
     /// Height of the totals row, 0 if there is none.
     pub fn totals_height(&self, level: Level) -> f64 {
-        self.totals
-            .as_ref()
-            .map_or(0.0, |row| self.row_height(row, level))
+        self.totals.as_ref().map_or(0.0, |row| self.row_height(row, level))
     }
 
     /// Height of the sentence that stands for the rows of an empty table, 0 if there are rows.
     pub fn empty_height(&self, level: Level) -> f64 {
-        if self.rows.is_empty() && !self.empty.is_empty() {
-            self.style.height(self.empty.len(), level)
-        } else {
-            0.0
-        }
+        if self.rows.is_empty() && !self.empty.is_empty() { self.style.height(self.empty.len(), level) } else { 0.0 }
     }
 
     /// Splits rows higher than `room` mm (a whole page without its header) into pieces that fit, line by line.
@@ -271,11 +227,7 @@ impl Grid {
                         lines: cell.lines.iter().take(to).skip(from).cloned().collect(),
                     })
                     .collect();
-                rows.push(GridRow {
-                    cells,
-                    lines: to - from,
-                    number: row.number,
-                });
+                rows.push(GridRow { cells, lines: to - from, number: row.number });
                 from = to;
             }
         }
@@ -283,28 +235,16 @@ impl Grid {
     }
 }
 
-fn set_head(
-    fonts: &FontSet,
-    style: GridStyle,
-    columns: &[Column],
-    widths: &[f64],
-) -> Vec<HeadCell> {
+fn set_head(fonts: &FontSet, style: GridStyle, columns: &[Column], widths: &[f64]) -> Vec<HeadCell> {
     let face = Style::new(style.face(true), style.size);
     let lines = |title: &str, width: f64| -> Vec<String> {
-        title
-            .split('\n')
-            .flat_map(|line| wrap(fonts, face, line, width - 2.0 * HEAD_SIDE_MM))
-            .collect()
+        title.split('\n').flat_map(|line| wrap(fonts, face, line, width - 2.0 * HEAD_SIDE_MM)).collect()
     };
     let mut cells = Vec::with_capacity(columns.len() + 2);
     let mut at = 0;
     while at < columns.len() {
         let group = &columns[at].group;
-        let end = at
-            + columns[at..]
-                .iter()
-                .take_while(|column| column.group == *group)
-                .count();
+        let end = at + columns[at..].iter().take_while(|column| column.group == *group).count();
         if group.is_empty() {
             cells.extend((at..end).map(|index| HeadCell {
                 columns: index..index + 1,
@@ -313,11 +253,7 @@ fn set_head(
             }));
         } else {
             let width = widths[at..end].iter().sum();
-            cells.push(HeadCell {
-                columns: at..end,
-                level: HeadLevel::Group,
-                lines: lines(group, width),
-            });
+            cells.push(HeadCell { columns: at..end, level: HeadLevel::Group, lines: lines(group, width) });
             cells.extend((at..end).map(|index| HeadCell {
                 columns: index..index + 1,
                 level: HeadLevel::Column,
@@ -335,9 +271,7 @@ const MANY_ROWS: usize = 400;
 fn set_rows(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>) -> Vec<GridRow> {
     let set = |from: usize, rows: &[Row]| -> Vec<GridRow> {
         let numbered = rows.iter().zip(from + 1..);
-        numbered
-            .map(|(row, number)| set_row(fonts, style, source, row, number))
-            .collect()
+        numbered.map(|(row, number)| set_row(fonts, style, source, row, number)).collect()
     };
     if source.rows.len() < MANY_ROWS {
         return set(0, source.rows);
@@ -355,13 +289,7 @@ fn set_rows(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>) -> Vec<G
     })
 }
 
-fn set_row(
-    fonts: &FontSet,
-    style: GridStyle,
-    source: &GridSource<'_>,
-    row: &Row,
-    number: usize,
-) -> GridRow {
+fn set_row(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row, number: usize) -> GridRow {
     let blank = Cell::default();
     let mut highest = 1;
     let cells = source
@@ -373,10 +301,7 @@ fn set_row(
             let cell = row.cells.get(index).unwrap_or(&blank);
             let signed = column.kind == ColumnKind::Signature && cell.is_blank();
             let lines = if signed {
-                vec![CellLine {
-                    text: format!("{number}."),
-                    bold: false,
-                }]
+                vec![CellLine { text: format!("{number}."), bold: false }]
             } else {
                 wrap_cell(fonts, style, column, cell, *width, false)
             };
@@ -390,11 +315,7 @@ fn set_row(
             GridCell { lines, stand }
         })
         .collect();
-    GridRow {
-        cells,
-        lines: highest,
-        number,
-    }
+    GridRow { cells, lines: highest, number }
 }
 
 fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row) -> GridRow {
@@ -406,12 +327,7 @@ fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &
         let (cell, width) = match index {
             // The label stands in the first cell that says something, and takes the width of the span.
             0 => {
-                let label = row
-                    .cells
-                    .iter()
-                    .take(span)
-                    .find(|cell| !cell.is_blank())
-                    .unwrap_or(&blank);
+                let label = row.cells.iter().take(span).find(|cell| !cell.is_blank()).unwrap_or(&blank);
                 (label, source.widths[..span].iter().sum())
             }
             _ if index < span => (&blank, source.widths[index]),
@@ -423,39 +339,18 @@ fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &
         let stand = Stand::Plain(if centred { Align::Center } else { column.align });
         cells.push(GridCell { lines, stand });
     }
-    GridRow {
-        cells,
-        lines: highest,
-        number: 0,
-    }
+    GridRow { cells, lines: highest, number: 0 }
 }
 
-fn wrap_cell(
-    fonts: &FontSet,
-    style: GridStyle,
-    column: &Column,
-    cell: &Cell,
-    width: f64,
-    bold: bool,
-) -> Vec<CellLine> {
-    let usual = if column.kind.is_figure() {
-        CLEARANCE_MM
-    } else {
-        SIDE_MM
-    };
+fn wrap_cell(fonts: &FontSet, style: GridStyle, column: &Column, cell: &Cell, width: f64, bold: bool) -> Vec<CellLine> {
+    let usual = if column.kind.is_figure() { CLEARANCE_MM } else { SIDE_MM };
     let mut lines = Vec::with_capacity(cell.paragraphs.len());
     for paragraph in &cell.paragraphs {
         let bold = bold || paragraph.bold;
         let face = Style::new(style.face(bold), style.size);
         let mut wrapped = wrap(fonts, face, &paragraph.text, width - 2.0 * usual);
         // Rather than tear a word, let it come as near to the line as the inspection allows.
-        let near = width
-            - CLEARANCE_MM
-            - if column.align == Align::Center {
-                CLEARANCE_MM
-            } else {
-                SIDE_MM
-            };
+        let near = width - CLEARANCE_MM - if column.align == Align::Center { CLEARANCE_MM } else { SIDE_MM };
         if wrapped.len() > 1 && longest_word(fonts, face, &paragraph.text) > width - 2.0 * usual {
             wrapped = wrap(fonts, face, &paragraph.text, near);
         }
@@ -466,8 +361,5 @@ fn wrap_cell(
 
 /// Width in mm of the longest stretch that must not be broken.
 fn longest_word(fonts: &FontSet, style: Style, text: &str) -> f64 {
-    bind(text)
-        .split(' ')
-        .map(|word| style.width(fonts, word))
-        .fold(0.0, f64::max)
+    bind(text).split(' ').map(|word| style.width(fonts, word)).fold(0.0, f64::max)
 }

@@ -53,10 +53,7 @@ pub struct ReadTable {
 impl ReadTable {
     /// All rows of data, in order.
     pub fn rows(&self) -> impl Iterator<Item = &ReadRow> {
-        self.pieces
-            .iter()
-            .flat_map(|piece| &piece.rows)
-            .filter(|row| row.is_data)
+        self.pieces.iter().flat_map(|piece| &piece.rows).filter(|row| row.is_data)
     }
 }
 
@@ -66,19 +63,12 @@ pub fn read(composed: &Composed) -> Vec<ReadTable> {
     for sheet in sheets(composed) {
         for (place, piece) in pieces(&sheet).into_iter().enumerate() {
             let goes_on = place == 0
-                && tables
-                    .last()
-                    .and_then(|table| table.pieces.last())
-                    .is_some_and(|before| {
-                        before.page + 1 == piece.page
-                            && before.head == piece.head
-                            && alike(&before.edges, &piece.edges)
-                    });
+                && tables.last().and_then(|table| table.pieces.last()).is_some_and(|before| {
+                    before.page + 1 == piece.page && before.head == piece.head && alike(&before.edges, &piece.edges)
+                });
             match tables.last_mut() {
                 Some(table) if goes_on && !restarts(&piece) => table.pieces.push(piece),
-                _ => tables.push(ReadTable {
-                    pieces: vec![piece],
-                }),
+                _ => tables.push(ReadTable { pieces: vec![piece] }),
             }
         }
     }
@@ -87,11 +77,7 @@ pub fn read(composed: &Composed) -> Vec<ReadTable> {
 
 /// The next sheet of a batch begins with row 1 again.
 fn restarts(piece: &Piece) -> bool {
-    let first = piece
-        .rows
-        .iter()
-        .find(|row| row.is_data)
-        .and_then(|row| row.cells.first());
+    let first = piece.rows.iter().find(|row| row.is_data).and_then(|row| row.cells.first());
     counts(piece) && first.is_some_and(|cell| cell == "1")
 }
 
@@ -122,47 +108,25 @@ pub fn inspect(composed: &Composed, fonts: &FontSet, frame: &Frame, row_mm: f64)
     found
 }
 
-fn inspect_piece(
-    sheet: &Sheet,
-    fonts: &FontSet,
-    frame: &Frame,
-    piece: &Piece,
-    row_mm: f64,
-    found: &mut Vec<String>,
-) {
+fn inspect_piece(sheet: &Sheet, fonts: &FontSet, frame: &Frame, piece: &Piece, row_mm: f64, found: &mut Vec<String>) {
     let page = sheet.number;
     let (left, right) = (piece.edges[0], piece.edges[piece.edges.len() - 1]);
     if (left - frame.left).abs() > EDGE_MM || (right - frame.right).abs() > EDGE_MM {
-        found.push(format!(
-            "hal. {page}: [20] tabel {left:.1}-{right:.1}, bukan selebar teks"
-        ));
+        found.push(format!("hal. {page}: [20] tabel {left:.1}-{right:.1}, bukan selebar teks"));
     }
     if piece.head.is_empty() {
         found.push(format!("hal. {page}: [20] tabel tanpa kepala"));
     }
     let bottom = piece.row_ends.last().copied().unwrap_or(piece.head_foot);
     if bottom > frame.last - 1.0 + 0.01 {
-        found.push(format!(
-            "hal. {page}: [2] tabel sampai {bottom:.2}, tanpa cadangan 1 mm"
-        ));
+        found.push(format!("hal. {page}: [2] tabel sampai {bottom:.2}, tanpa cadangan 1 mm"));
     }
-    for row in piece
-        .rows
-        .iter()
-        .filter(|row| row.is_data && row.height < row_mm - 0.01)
-    {
-        found.push(format!(
-            "hal. {page}: [22] baris “{}” hanya {:.1} mm",
-            row.cells.join(" | "),
-            row.height
-        ));
+    for row in piece.rows.iter().filter(|row| row.is_data && row.height < row_mm - 0.01) {
+        found.push(format!("hal. {page}: [22] baris “{}” hanya {:.1} mm", row.cells.join(" | "), row.height));
     }
     let verticals: Vec<&Line> = lines(sheet).filter(|line| is_vertical(line)).collect();
     let horizontals: Vec<&Line> = lines(sheet).filter(|line| !is_vertical(line)).collect();
-    for run in sheet
-        .runs()
-        .filter(|run| is_cell(run.role) || run.role == role::HEAD)
-    {
+    for run in sheet.runs().filter(|run| is_cell(run.role) || run.role == role::HEAD) {
         let b = run_box(fonts, run);
         if b.bottom < piece.top || b.top > bottom {
             continue;
@@ -173,29 +137,17 @@ fn inspect_piece(
                 && line.from.0 < b.right + CLEARANCE_MM - 0.005
         });
         if let Some(line) = near {
-            found.push(format!(
-                "hal. {page}: [22] “{}” dekat garis x {:.1}",
-                run.text, line.from.0
-            ));
+            found.push(format!("hal. {page}: [22] “{}” dekat garis x {:.1}", run.text, line.from.0));
         }
         let crossed = horizontals.iter().any(|line| {
             let half = line.stroke.width * MM_PER_PT / 2.0;
-            line.from.0 < b.right
-                && line.to.0 > b.left
-                && line.from.1 + half > b.top
-                && line.from.1 - half < b.bottom
+            line.from.0 < b.right && line.to.0 > b.left && line.from.1 + half > b.top && line.from.1 - half < b.bottom
         });
         if crossed {
-            found.push(format!(
-                "hal. {page}: [3] “{}” menyentuh garis baris",
-                run.text
-            ));
+            found.push(format!("hal. {page}: [3] “{}” menyentuh garis baris", run.text));
         }
         if b.left < left || b.right > right {
-            found.push(format!(
-                "hal. {page}: [22] “{}” keluar dari tabel",
-                run.text
-            ));
+            found.push(format!("hal. {page}: [22] “{}” keluar dari tabel", run.text));
         }
     }
 }
@@ -207,9 +159,7 @@ fn inspect_table(table: &ReadTable, found: &mut Vec<String>) {
     let page = last.page;
     let rows = last.rows.iter().filter(|row| row.is_data).count();
     if table.pieces.len() > 1 && rows < LAST_ROWS.min(table.rows().count()) {
-        found.push(format!(
-            "hal. {page}: [21] hanya {rows} baris di halaman terakhir"
-        ));
+        found.push(format!("hal. {page}: [21] hanya {rows} baris di halaman terakhir"));
     }
     if counts(last) {
         let mut next = 1;
@@ -220,9 +170,7 @@ fn inspect_table(table: &ReadTable, found: &mut Vec<String>) {
                 continue;
             }
             if number != next.to_string() {
-                found.push(format!(
-                    "hal. {page}: [21] nomor baris “{number}”, bukan {next}"
-                ));
+                found.push(format!("hal. {page}: [21] nomor baris “{number}”, bukan {next}"));
             }
             next += 1;
         }
@@ -231,20 +179,14 @@ fn inspect_table(table: &ReadTable, found: &mut Vec<String>) {
         let mut decimals: Option<usize> = None;
         for row in table.rows() {
             let cell = row.cells.get(column).map_or("", String::as_str);
-            if cell.chars().all(|c| c.is_ascii_digit() || c == '.')
-                && cell.contains('.')
-                && !cell.ends_with('.')
-            {
+            if cell.chars().all(|c| c.is_ascii_digit() || c == '.') && cell.contains('.') && !cell.ends_with('.') {
                 found.push(format!("hal. {page}: [23] titik desimal pada “{cell}”"));
             }
             let Some(count) = decimals_of(cell) else {
                 continue;
             };
             if decimals.is_some_and(|known| known != count) {
-                found.push(format!(
-                    "hal. {page}: [23] “{cell}” tidak ber-{} desimal",
-                    decimals.unwrap_or(0)
-                ));
+                found.push(format!("hal. {page}: [23] “{cell}” tidak ber-{} desimal", decimals.unwrap_or(0)));
             }
             decimals = Some(count);
         }
@@ -279,9 +221,7 @@ fn is_cell(word: &str) -> bool {
 
 /// Tables of one page, from top to bottom.
 fn pieces(sheet: &Sheet) -> Vec<Piece> {
-    let outer: Vec<&Line> = lines(sheet)
-        .filter(|line| line.role == FRAME && is_vertical(line))
-        .collect();
+    let outer: Vec<&Line> = lines(sheet).filter(|line| line.role == FRAME && is_vertical(line)).collect();
     outer
         .chunks(2)
         .filter_map(|pair| match pair {
@@ -295,22 +235,15 @@ fn piece(sheet: &Sheet, left: &Line, right: &Line) -> Piece {
     let (top, bottom) = (left.from.1, left.to.1);
     let inside = |y: f64| y > top + 1e-6 && y < bottom - 1e-6;
     let flat: Vec<&Line> = lines(sheet)
-        .filter(|line| {
-            !is_vertical(line)
-                && line.from.0 <= left.from.0 + 1e-6
-                && line.to.0 >= right.from.0 - 1e-6
-        })
+        .filter(|line| !is_vertical(line) && line.from.0 <= left.from.0 + 1e-6 && line.to.0 >= right.from.0 - 1e-6)
         .collect();
     let head_foot = flat
         .iter()
         .filter(|line| line.role == FRAME && inside(line.from.1))
         .map(|line| line.from.1)
         .fold(top, f64::max);
-    let mut row_ends: Vec<f64> = flat
-        .iter()
-        .filter(|line| line.role == role::GRID && inside(line.from.1))
-        .map(|line| line.from.1)
-        .collect();
+    let mut row_ends: Vec<f64> =
+        flat.iter().filter(|line| line.role == role::GRID && inside(line.from.1)).map(|line| line.from.1).collect();
     row_ends.push(bottom);
     row_ends.retain(|y| *y > head_foot + 1e-6);
     row_ends.sort_by(f64::total_cmp);
@@ -322,27 +255,16 @@ fn piece(sheet: &Sheet, left: &Line, right: &Line) -> Piece {
     edges.dedup_by(|a, b| (*a - *b).abs() < 1e-6);
 
     let words = |run: &&TextRun| run.y > top && run.y < bottom;
-    let head = sheet
-        .runs()
-        .filter(words)
-        .filter(|run| run.role == role::HEAD)
-        .map(|run| run.text.clone())
-        .collect();
+    let head = sheet.runs().filter(words).filter(|run| run.role == role::HEAD).map(|run| run.text.clone()).collect();
     let mut start = head_foot;
     let mut rows = Vec::with_capacity(row_ends.len());
     for end in &row_ends {
         let mut cells = vec![String::new(); edges.len().saturating_sub(1)];
         let mut is_data = true;
-        for run in sheet
-            .runs()
-            .filter(|run| is_cell(run.role) && run.y > start && run.y < *end)
-        {
+        for run in sheet.runs().filter(|run| is_cell(run.role) && run.y > start && run.y < *end) {
             is_data &= run.role == role::CELL;
             let middle = run.x + run.width / 2.0;
-            let column = edges
-                .windows(2)
-                .position(|pair| pair[0] <= middle && middle < pair[1])
-                .unwrap_or(0);
+            let column = edges.windows(2).position(|pair| pair[0] <= middle && middle < pair[1]).unwrap_or(0);
             let Some(cell) = cells.get_mut(column) else {
                 continue;
             };
@@ -351,20 +273,8 @@ fn piece(sheet: &Sheet, left: &Line, right: &Line) -> Piece {
             }
             cell.push_str(&run.text);
         }
-        rows.push(ReadRow {
-            cells,
-            height: end - start,
-            is_data,
-        });
+        rows.push(ReadRow { cells, height: end - start, is_data });
         start = *end;
     }
-    Piece {
-        page: sheet.number,
-        edges,
-        top,
-        head_foot,
-        row_ends,
-        head,
-        rows,
-    }
+    Piece { page: sheet.number, edges, top, head_foot, row_ends, head, rows }
 }

@@ -12,26 +12,10 @@ pub struct Level {
 
 /// The four levels of tables, loosest first.
 pub const TABLE_LEVELS: [Level; 4] = [
-    Level {
-        number: 0,
-        padding_mm: 1.0,
-        signing_mm: 20.0,
-    },
-    Level {
-        number: 1,
-        padding_mm: 0.8,
-        signing_mm: 18.0,
-    },
-    Level {
-        number: 2,
-        padding_mm: 0.6,
-        signing_mm: 16.0,
-    },
-    Level {
-        number: 3,
-        padding_mm: 0.45,
-        signing_mm: 15.0,
-    },
+    Level { number: 0, padding_mm: 1.0, signing_mm: 20.0 },
+    Level { number: 1, padding_mm: 0.8, signing_mm: 18.0 },
+    Level { number: 2, padding_mm: 0.6, signing_mm: 16.0 },
+    Level { number: 3, padding_mm: 0.45, signing_mm: 15.0 },
 ];
 
 /// Takes level 0, or the first tighter level that needs fewer pages than level 0 does.
@@ -54,12 +38,7 @@ mod tests {
 
     #[test]
     fn a_level_is_taken_only_if_it_saves_a_page() {
-        let cases: [([usize; 4], u8); 4] = [
-            ([1, 1, 1, 1], 0),
-            ([2, 2, 2, 2], 0),
-            ([2, 1, 1, 1], 1),
-            ([3, 3, 3, 2], 3),
-        ];
+        let cases: [([usize; 4], u8); 4] = [([1, 1, 1, 1], 0), ([2, 2, 2, 2], 0), ([2, 1, 1, 1], 1), ([3, 3, 3, 2], 3)];
         for (pages, expected) in cases {
             let (level, _) = choose(|level| pages[usize::from(level.number)], |count| *count);
             assert_eq!(level.number, expected, "{pages:?}");

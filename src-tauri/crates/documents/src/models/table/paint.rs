@@ -45,31 +45,15 @@ pub fn paint(
     let (left, right) = (grid.left(), grid.right());
 
     if grid.style.fill {
-        page.fill(
-            role::HEAD_FILL,
-            (left, top, right - left, group + below),
-            Color::GREY92,
-        );
+        page.fill(role::HEAD_FILL, (left, top, right - left, group + below), Color::GREY92);
     }
     let total_height = grid.totals_height(level);
-    let body_height: f64 = grid.rows[rows.clone()]
-        .iter()
-        .map(|row| grid.row_height(row, level))
-        .sum();
-    let body_height = body_height
-        + if rows.is_empty() {
-            grid.empty_height(level)
-        } else {
-            0.0
-        };
+    let body_height: f64 = grid.rows[rows.clone()].iter().map(|row| grid.row_height(row, level)).sum();
+    let body_height = body_height + if rows.is_empty() { grid.empty_height(level) } else { 0.0 };
     let total_top = y + body_height;
     let with_totals = with_totals && grid.totals.is_some();
     if with_totals && grid.style.fill {
-        page.fill(
-            role::HEAD_FILL,
-            (left, total_top, right - left, total_height),
-            Color::GREY95,
-        );
+        page.fill(role::HEAD_FILL, (left, total_top, right - left, total_height), Color::GREY95);
     }
 
     head_words(page, fonts, grid, top, group, below);
@@ -86,15 +70,7 @@ pub fn paint(
         let style = Style::new(grid.style.family.face(false, true), grid.style.size);
         let middle = y + grid.empty_height(level) / 2.0;
         let centre = (left + right) / 2.0;
-        stack(
-            page,
-            fonts,
-            EMPTY,
-            style,
-            grid.empty.iter().map(String::as_str),
-            (centre, middle),
-            Align::Center,
-        );
+        stack(page, fonts, EMPTY, style, grid.empty.iter().map(String::as_str), (centre, middle), Align::Center);
         y += grid.empty_height(level);
         inner.push(y);
     }
@@ -114,18 +90,7 @@ pub fn paint(
     for at in &inner {
         page.line(role::GRID, (left, *at), (right, *at), ROW_PT);
     }
-    verticals(
-        page,
-        grid,
-        Body {
-            top,
-            group_end: top + group,
-            rows_top,
-            rows_end: total_top,
-            bottom: y,
-            sentence,
-        },
-    );
+    verticals(page, grid, Body { top, group_end: top + group, rows_top, rows_end: total_top, bottom: y, sentence });
     groups(page, grid, top + group);
     page.line(FRAME, (left, top), (right, top), HEAD_TOP_PT);
     page.line(FRAME, (left, head_end), (right, head_end), HEAD_FOOT_PT);
@@ -142,51 +107,21 @@ fn head_words(page: &mut Page, fonts: &FontSet, grid: &Grid, top: f64, group: f6
             HeadLevel::Column => top + group + below / 2.0,
             HeadLevel::Whole => top + (group + below) / 2.0,
         };
-        stack(
-            page,
-            fonts,
-            HEAD,
-            style,
-            cell.lines.iter().map(String::as_str),
-            (centre, middle),
-            Align::Center,
-        );
+        stack(page, fonts, HEAD, style, cell.lines.iter().map(String::as_str), (centre, middle), Align::Center);
     }
 }
 
 fn number_words(page: &mut Page, fonts: &FontSet, grid: &Grid, top: f64, height: f64) {
-    let style = Style::new(
-        grid.style.family.face(false, true),
-        (grid.style.size - 1.0).max(8.0),
-    );
+    let style = Style::new(grid.style.family.face(false, true), (grid.style.size - 1.0).max(8.0));
     for index in 0..grid.columns.len() {
         let centre = (grid.edges[index] + grid.edges[index + 1]) / 2.0;
         let number = (index + 1).to_string();
-        stack(
-            page,
-            fonts,
-            NUMBER,
-            style,
-            [number.as_str()],
-            (centre, top + height / 2.0),
-            Align::Center,
-        );
+        stack(page, fonts, NUMBER, style, [number.as_str()], (centre, top + height / 2.0), Align::Center);
     }
 }
 
-fn row_words(
-    page: &mut Page,
-    fonts: &FontSet,
-    grid: &Grid,
-    row: &GridRow,
-    role: Role,
-    (top, height): (f64, f64),
-) {
-    let span = if role == role::TOTAL {
-        grid.style.totals_span.clamp(1, grid.columns.len().max(1))
-    } else {
-        1
-    };
+fn row_words(page: &mut Page, fonts: &FontSet, grid: &Grid, row: &GridRow, role: Role, (top, height): (f64, f64)) {
+    let span = if role == role::TOTAL { grid.style.totals_span.clamp(1, grid.columns.len().max(1)) } else { 1 };
     for (index, cell) in row.cells.iter().enumerate() {
         if cell.lines.is_empty() {
             continue;
@@ -200,15 +135,7 @@ fn row_words(
         let mut y = first_baseline(fonts, grid, cell.lines.len(), middle);
         for line in &cell.lines {
             let style = Style::new(grid.style.face(line.bold), size);
-            put(
-                &mut page.items,
-                fonts,
-                role,
-                style,
-                (x, y),
-                align,
-                &line.text,
-            );
+            put(&mut page.items, fonts, role, style, (x, y), align, &line.text);
             y += pitch;
         }
     }
@@ -243,8 +170,7 @@ fn stack<'a>(
 ) {
     let lines = lines.into_iter();
     let pitch = style.size * LEADING * MM_PER_PT;
-    let mut y =
-        middle + style.cap(fonts) / 2.0 - lines.len().saturating_sub(1) as f64 * pitch / 2.0;
+    let mut y = middle + style.cap(fonts) / 2.0 - lines.len().saturating_sub(1) as f64 * pitch / 2.0;
     for line in lines {
         put(&mut page.items, fonts, role, style, (x, y), align, line);
         y += pitch;
@@ -272,16 +198,8 @@ fn verticals(page: &mut Page, grid: &Grid, body: Body) {
             continue;
         }
         let (before, after) = (&grid.columns[index - 1].group, &grid.columns[index].group);
-        let from = if !before.is_empty() && before == after {
-            body.group_end
-        } else {
-            body.top
-        };
-        let to = if index < grid.style.totals_span {
-            body.rows_end
-        } else {
-            body.bottom
-        };
+        let from = if !before.is_empty() && before == after { body.group_end } else { body.top };
+        let to = if index < grid.style.totals_span { body.rows_end } else { body.bottom };
         if body.sentence {
             page.line(role::GRID, (*x, from), (*x, body.rows_top), INNER_PT);
             if to > body.rows_end {
@@ -295,16 +213,7 @@ fn verticals(page: &mut Page, grid: &Grid, body: Body) {
 
 /// The line between a group and its columns.
 fn groups(page: &mut Page, grid: &Grid, y: f64) {
-    for cell in grid
-        .head
-        .iter()
-        .filter(|cell| cell.level == HeadLevel::Group)
-    {
-        page.line(
-            role::GRID,
-            (grid.edges[cell.columns.start], y),
-            (grid.edges[cell.columns.end], y),
-            INNER_PT,
-        );
+    for cell in grid.head.iter().filter(|cell| cell.level == HeadLevel::Group) {
+        page.line(role::GRID, (grid.edges[cell.columns.start], y), (grid.edges[cell.columns.end], y), INNER_PT);
     }
 }

@@ -42,10 +42,8 @@ pub fn mark(text: &str) -> Mark {
 }
 
 pub fn flat_rubric(weights: &[u16]) -> Rubric {
-    let leaves: Vec<Criterion> = (1..)
-        .zip(weights)
-        .map(|(n, weight)| Criterion::leaf(format!("K{n}"), "", Weight(*weight)))
-        .collect();
+    let leaves: Vec<Criterion> =
+        (1..).zip(weights).map(|(n, weight)| Criterion::leaf(format!("K{n}"), "", Weight(*weight))).collect();
     Rubric::new(Scale::HUNDRED, &leaves).unwrap()
 }
 
@@ -74,13 +72,7 @@ impl Arena {
     }
 
     pub fn stage_of(mut self, weight: u16, rubric: Rubric) -> Arena {
-        self.stages.push(ArenaStage {
-            weight,
-            opened: true,
-            rubric,
-            participants: Vec::new(),
-            sheets: Vec::new(),
-        });
+        self.stages.push(ArenaStage { weight, opened: true, rubric, participants: Vec::new(), sheets: Vec::new() });
         self
     }
 
@@ -110,12 +102,7 @@ impl Arena {
                 Standing::Abstained(_) | Standing::Excused(_) | Standing::Conflict(_) => Vec::new(),
             };
             let control = control.map(|text| ControlTotal::parse(text).unwrap());
-            let head = SheetHead {
-                submission: s(submission),
-                juror: JurorId(juror),
-                standing,
-                control,
-            };
+            let head = SheetHead { submission: s(submission), juror: JurorId(juror), standing, control };
             stage.sheets.push((head, marks));
         }
         self
@@ -127,26 +114,17 @@ impl Arena {
     }
 
     pub fn class(mut self, id: i64, first: u32, last: u32) -> Arena {
-        self.classes.push(AwardClass {
-            id: ClassId(id),
-            first,
-            last,
-        });
+        self.classes.push(AwardClass { id: ClassId(id), first, last });
         self
     }
 
     pub fn decide(mut self, ruling: TieRuling) -> Arena {
-        self.tie_decisions.push(TieDecision {
-            ruling,
-            reason: reason("kesepakatan pleno"),
-        });
+        self.tie_decisions.push(TieDecision { ruling, reason: reason("kesepakatan pleno") });
         self
     }
 
     pub fn order(self, places: &[(i64, u32)]) -> Arena {
-        self.decide(TieRuling::Order(
-            places.iter().map(|(id, place)| (s(*id), *place)).collect(),
-        ))
+        self.decide(TieRuling::Order(places.iter().map(|(id, place)| (s(*id), *place)).collect()))
     }
 
     pub fn all_in(self, ids: &[i64]) -> Arena {
@@ -154,15 +132,8 @@ impl Arena {
     }
 
     pub fn panel(mut self, ranks: &[(i64, u32)]) -> Arena {
-        let ranks = ranks.iter().map(|(id, rank)| PanelRank {
-            submission: s(*id),
-            rank: *rank,
-            reason: None,
-        });
-        self.panel_ranks = Some(PanelRanks {
-            ranks: ranks.collect(),
-            reason: reason("keterwakilan wilayah"),
-        });
+        let ranks = ranks.iter().map(|(id, rank)| PanelRank { submission: s(*id), rank: *rank, reason: None });
+        self.panel_ranks = Some(PanelRanks { ranks: ranks.collect(), reason: reason("keterwakilan wilayah") });
         self
     }
 
@@ -172,12 +143,7 @@ impl Arena {
     }
 
     pub fn draft(&self) -> Draft {
-        let jurors = self
-            .stages
-            .iter()
-            .flat_map(|stage| &stage.sheets)
-            .map(|(head, _)| head.juror.0)
-            .max();
+        let jurors = self.stages.iter().flat_map(|stage| &stage.sheets).map(|(head, _)| head.juror.0).max();
         let stages = (1..).zip(&self.stages).map(|(id, stage)| {
             let mut sheets = SheetTable::new(stage.rubric.leaf_count());
             for (head, marks) in &stage.sheets {
@@ -233,21 +199,9 @@ pub fn table(ranking: &Ranking) -> String {
         text += &format!("{rank} s{}: {}", row.submission.0, stages.join(" | "));
         text += &match row.value {
             None => String::new(),
-            Some(RankValue {
-                kind: ValueKind::Final,
-                figure,
-                ..
-            }) => format!(" => {figure}"),
-            Some(RankValue {
-                kind: ValueKind::Interim,
-                figure,
-                ..
-            }) => format!(" ~> {figure}"),
-            Some(RankValue {
-                kind: ValueKind::LastStage { stage },
-                figure,
-                ..
-            }) => format!(" T{}> {figure}", stage.0),
+            Some(RankValue { kind: ValueKind::Final, figure, .. }) => format!(" => {figure}"),
+            Some(RankValue { kind: ValueKind::Interim, figure, .. }) => format!(" ~> {figure}"),
+            Some(RankValue { kind: ValueKind::LastStage { stage }, figure, .. }) => format!(" T{}> {figure}", stage.0),
         };
         if row.provisional {
             text += " sementara";
@@ -279,22 +233,9 @@ fn stage_text(result: &StageResult) -> String {
         return "tidak ikut".into();
     }
     let cells: Vec<String> = result.cells.iter().map(cell_text).collect();
-    let score = result
-        .score
-        .map_or("–".into(), |score| score.printed.to_string());
-    let note = if result
-        .score
-        .is_some_and(|score| score.mean_instead_of_trimmed)
-    {
-        " rata-rata"
-    } else {
-        ""
-    };
-    format!(
-        "{} = {score}{note} (n {})",
-        cells.join(" "),
-        result.submitted
-    )
+    let score = result.score.map_or("–".into(), |score| score.printed.to_string());
+    let note = if result.score.is_some_and(|score| score.mean_instead_of_trimmed) { " rata-rata" } else { "" };
+    format!("{} = {score}{note} (n {})", cells.join(" "), result.submitted)
 }
 
 fn cell_text(cell: &Cell) -> String {
@@ -306,35 +247,16 @@ fn cell_text(cell: &Cell) -> String {
 }
 
 fn tie_text(note: &TieNote) -> String {
-    let steps: Vec<String> = note
-        .steps
-        .iter()
-        .map(|step| format!("{}:{}", step.rule + 1, verdict(step.verdict)))
-        .collect();
+    let steps: Vec<String> =
+        note.steps.iter().map(|step| format!("{}:{}", step.rule + 1, verdict(step.verdict))).collect();
     let outcome = match note.outcome {
         TieOutcome::Rule { rule } => format!("rule {}", rule + 1),
-        TieOutcome::Panel {
-            rule: Some(rule),
-            decision,
-        } => format!("rule {}, decision {decision}", rule + 1),
-        TieOutcome::Panel {
-            rule: None,
-            decision,
-        } => format!("decision {decision} at the edge"),
-        TieOutcome::Shared {
-            decision: Some(decision),
-        } => format!("shared by decision {decision}"),
+        TieOutcome::Panel { rule: Some(rule), decision } => format!("rule {}, decision {decision}", rule + 1),
+        TieOutcome::Panel { rule: None, decision } => format!("decision {decision} at the edge"),
+        TieOutcome::Shared { decision: Some(decision) } => format!("shared by decision {decision}"),
         TieOutcome::Shared { decision: None } => "shared".into(),
     };
-    format!(
-        "[tie of {}; {}{}]",
-        note.size,
-        steps
-            .iter()
-            .map(|step| format!("{step}; "))
-            .collect::<String>(),
-        outcome
-    )
+    format!("[tie of {}; {}{}]", note.size, steps.iter().map(|step| format!("{step}; ")).collect::<String>(), outcome)
 }
 
 fn verdict(verdict: TieVerdict) -> String {

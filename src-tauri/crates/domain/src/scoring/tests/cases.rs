@@ -13,9 +13,7 @@ fn check(arena: Arena, expected: Expect) {
 #[test]
 fn stepwise_means_rounded_totals() {
     // 83,33 + 84,52 = 167,85; ÷ 2 = 83,925 → 83,93
-    let arena = Arena::plain()
-        .stage(1000, &[700, 300])
-        .row(1, &["85,50 78,25", "90,05 71,60"]);
+    let arena = Arena::plain().stage(1000, &[700, 300]).row(1, &["85,50 78,25", "90,05 71,60"]);
     check(
         arena,
         expect![[r#"
@@ -27,9 +25,8 @@ fn stepwise_means_rounded_totals() {
 #[test]
 fn at_end_means_exact_totals() {
     // 83,325 + 84,515 = 167,84; ÷ 2 = 83,92
-    let arena = Arena::new(Rounding::AtEnd, Combine::Mean)
-        .stage(1000, &[700, 300])
-        .row(1, &["85,50 78,25", "90,05 71,60"]);
+    let arena =
+        Arena::new(Rounding::AtEnd, Combine::Mean).stage(1000, &[700, 300]).row(1, &["85,50 78,25", "90,05 71,60"]);
     check(
         arena,
         expect![[r#"
@@ -175,10 +172,7 @@ fn between_stages_the_opened_weights_divide() {
 
 #[test]
 fn with_one_stage_opened_the_interim_value_is_its_score() {
-    let arena = Arena::plain()
-        .stage(600, &[1000])
-        .row(1, &["80,01", "80,02"])
-        .unopened(400);
+    let arena = Arena::plain().stage(600, &[1000]).row(1, &["80,01", "80,02"]).unopened(400);
     check(
         arena,
         expect![[r#"
@@ -200,15 +194,9 @@ fn those_stopped_earlier_follow_by_their_last_score() {
         .row(1, &["60"])
         .row(2, &["60"]);
     let ranking = arena.ranking();
-    let finals: Vec<Option<String>> = ranking
-        .rows
-        .iter()
-        .map(|row| row.final_figure().map(|figure| figure.to_string()))
-        .collect();
-    assert_eq!(
-        finals,
-        [Some("78,00".into()), Some("66,00".into()), None, None]
-    );
+    let finals: Vec<Option<String>> =
+        ranking.rows.iter().map(|row| row.final_figure().map(|figure| figure.to_string())).collect();
+    assert_eq!(finals, [Some("78,00".into()), Some("66,00".into()), None, None]);
     check(
         arena,
         expect![[r#"
@@ -306,10 +294,8 @@ fn at_end_ties_at_four_decimals() {
 fn at_end_a_tie_never_prints_two_numbers() {
     // 80×0,999 + 85×0,001 = 80,005 and 80×0,999 + 84,99×0,001 = 80,00499: equal at four decimals (80,0050),
     // but 80,01 and 80,00 at two. The column prints four.
-    let arena = Arena::new(Rounding::AtEnd, Combine::Mean)
-        .stage(1000, &[999, 1])
-        .row(1, &["80 85"])
-        .row(2, &["80 84,99"]);
+    let arena =
+        Arena::new(Rounding::AtEnd, Combine::Mean).stage(1000, &[999, 1]).row(1, &["80 85"]).row(2, &["80 84,99"]);
     check(
         arena,
         expect![[r#"
@@ -322,10 +308,7 @@ fn at_end_a_tie_never_prints_two_numbers() {
 #[test]
 fn stepwise_compares_printed_finals() {
     // 80,004 and 80,00 are both 80,00 as juror totals: a tie, where akhir would rank them.
-    let arena = Arena::plain()
-        .stage(1000, &[999, 1])
-        .row(1, &["80 80"])
-        .row(2, &["80 84"]);
+    let arena = Arena::plain().stage(1000, &[999, 1]).row(1, &["80 80"]).row(2, &["80 84"]);
     check(
         arena.clone(),
         expect![[r#"
@@ -334,10 +317,7 @@ fn stepwise_compares_printed_finals() {
     "#]],
     );
     check(
-        Arena {
-            rounding: Rounding::AtEnd,
-            ..arena
-        },
+        Arena { rounding: Rounding::AtEnd, ..arena },
         expect![[r#"
         1 s2: 80,00 = 80,00 (n 1) => 80,0040
         2 s1: 80,00 = 80,00 (n 1) => 80,0000
@@ -354,11 +334,7 @@ fn a_stage_of_weight_zero_is_shown_but_counts_for_nothing() {
         .stage(0, &[1000])
         .row(1, &["100"])
         .row(2, &["10"]);
-    let products: Vec<Option<Fraction>> = arena.ranking().rows[0]
-        .stages
-        .iter()
-        .map(|stage| stage.product)
-        .collect();
+    let products: Vec<Option<Fraction>> = arena.ranking().rows[0].stages.iter().map(|stage| stage.product).collect();
     assert_eq!(products, [Some(Fraction::new(81, 1)), None]);
     check(
         arena,

@@ -36,11 +36,7 @@ fn a_tie_across_a_class_edge_is_a_question() {
     "#]],
     );
     let classes = vec![Some(ClassId(7)), Some(ClassId(8))];
-    let tie = EdgeTie {
-        rank: 2,
-        submissions: vec![s(2), s(3)],
-        classes,
-    };
+    let tie = EdgeTie { rank: 2, submissions: vec![s(2), s(3)], classes };
     assert_eq!(arena.obstacles(), [Obstacle::EdgeTie(tie)]);
 }
 
@@ -112,27 +108,15 @@ fn the_panel_may_override_ranks_and_classes_follow_it() {
 fn what_holds_is_what_the_panel_decided() {
     let frozen = |arena: &Arena| -> Vec<(i64, Option<u32>, Option<i64>)> {
         let rows = arena.ranking().frozen_rows();
-        rows.iter()
-            .map(|row| (row.submission.0, row.rank, row.class.map(|class| class.0)))
-            .collect()
+        rows.iter().map(|row| (row.submission.0, row.rank, row.class.map(|class| class.0))).collect()
     };
     let arena = across_the_edge();
     assert_eq!(
         frozen(&arena),
-        [
-            (1, Some(1), Some(7)),
-            (2, Some(2), None),
-            (3, Some(2), None),
-            (4, Some(4), Some(8)),
-            (5, Some(5), None)
-        ]
+        [(1, Some(1), Some(7)), (2, Some(2), None), (3, Some(2), None), (4, Some(4), Some(8)), (5, Some(5), None)]
     );
     assert_eq!(
-        frozen(
-            &arena
-                .clone()
-                .panel(&[(4, 1), (1, 2), (3, 3), (2, 4), (5, 5)])
-        ),
+        frozen(&arena.clone().panel(&[(4, 1), (1, 2), (3, 3), (2, 4), (5, 5)])),
         [
             (4, Some(1), Some(7)),
             (1, Some(2), Some(7)),
@@ -160,18 +144,8 @@ fn sheets_are_counted_by_state() {
     assert_eq!(
         ranking.sheet_counts(),
         [
-            SheetCounts {
-                submitted: 3,
-                outstanding: 1,
-                abstained: 1,
-                excused: 1,
-                conflict: 1
-            },
-            SheetCounts {
-                submitted: 1,
-                abstained: 1,
-                ..SheetCounts::default()
-            },
+            SheetCounts { submitted: 3, outstanding: 1, abstained: 1, excused: 1, conflict: 1 },
+            SheetCounts { submitted: 1, abstained: 1, ..SheetCounts::default() },
         ]
     );
     assert_eq!(ranking.row(s(2)).map(|row| row.submission), Some(s(2)));
@@ -181,11 +155,7 @@ fn sheets_are_counted_by_state() {
 fn decided_ranks_that_tie_across_an_edge_ask_again() {
     let arena = across_the_edge().panel(&[(4, 1), (1, 2), (3, 2), (2, 4), (5, 5)]);
     let classes = vec![Some(ClassId(7)), Some(ClassId(8))];
-    let tie = EdgeTie {
-        rank: 2,
-        submissions: vec![s(1), s(3)],
-        classes,
-    };
+    let tie = EdgeTie { rank: 2, submissions: vec![s(1), s(3)], classes };
     assert_eq!(arena.obstacles(), [Obstacle::EdgeTie(tie)]);
     assert_eq!(arena.all_in(&[1, 3]).obstacles(), []);
 }
@@ -196,40 +166,16 @@ fn decided_ranks_cover_all_and_skip_as_computed_ones_do() {
     assert_eq!(problems(&[(1, 1), (2, 2), (3, 2), (4, 4), (5, 5)]), []);
     assert_eq!(
         problems(&[(1, 1), (2, 2), (3, 2), (4, 3), (5, 5)]),
-        [PanelProblem::Pattern {
-            submission: s(4),
-            rank: 3,
-            expected: 4
-        }]
+        [PanelProblem::Pattern { submission: s(4), rank: 3, expected: 4 }]
     );
     assert_eq!(
         problems(&[(1, 2), (2, 3), (3, 4), (4, 5), (5, 6)]),
         [
-            PanelProblem::Pattern {
-                submission: s(1),
-                rank: 2,
-                expected: 1
-            },
-            PanelProblem::Pattern {
-                submission: s(2),
-                rank: 3,
-                expected: 2
-            },
-            PanelProblem::Pattern {
-                submission: s(3),
-                rank: 4,
-                expected: 3
-            },
-            PanelProblem::Pattern {
-                submission: s(4),
-                rank: 5,
-                expected: 4
-            },
-            PanelProblem::Pattern {
-                submission: s(5),
-                rank: 6,
-                expected: 5
-            },
+            PanelProblem::Pattern { submission: s(1), rank: 2, expected: 1 },
+            PanelProblem::Pattern { submission: s(2), rank: 3, expected: 2 },
+            PanelProblem::Pattern { submission: s(3), rank: 4, expected: 3 },
+            PanelProblem::Pattern { submission: s(4), rank: 5, expected: 4 },
+            PanelProblem::Pattern { submission: s(5), rank: 6, expected: 5 },
         ]
     );
     assert_eq!(
@@ -245,34 +191,17 @@ fn decided_ranks_cover_all_and_skip_as_computed_ones_do() {
 
 #[test]
 fn ranks_that_do_not_hold_refuse_the_freeze_and_move_no_class() {
-    let arena = across_the_edge()
-        .all_in(&[2, 3])
-        .panel(&[(5, 1), (1, 2), (2, 3), (3, 4)]);
-    assert_eq!(
-        arena.obstacles(),
-        [Obstacle::PanelRanks(PanelProblem::NotCovered {
-            submission: s(4)
-        })]
-    );
+    let arena = across_the_edge().all_in(&[2, 3]).panel(&[(5, 1), (1, 2), (2, 3), (3, 4)]);
+    assert_eq!(arena.obstacles(), [Obstacle::PanelRanks(PanelProblem::NotCovered { submission: s(4) })]);
     assert_eq!(arena.ranking().rows[0].award, Award::Class(ClassId(7)));
     assert_eq!(arena.ranking().rows[4].award, Award::None);
 }
 
 #[test]
 fn a_participant_without_a_rank_needs_a_word_of_the_panel() {
-    let arena = Arena::plain()
-        .stage(1000, &[1000])
-        .row(1, &["90"])
-        .row(2, &["A"])
-        .class(7, 1, 2);
+    let arena = Arena::plain().stage(1000, &[1000]).row(1, &["90"]).row(2, &["A"]).class(7, 1, 2);
     let why = NoRank::NoneSubmitted { stage: t(1) };
-    assert_eq!(
-        arena.obstacles(),
-        [Obstacle::NoRank {
-            submission: s(2),
-            why
-        }]
-    );
+    assert_eq!(arena.obstacles(), [Obstacle::NoRank { submission: s(2), why }]);
     assert_eq!(arena.clone().leave_without_rank(2).obstacles(), []);
     check(
         &arena.clone().leave_without_rank(2),
@@ -291,12 +220,7 @@ fn a_participant_without_a_rank_needs_a_word_of_the_panel() {
     "#]],
     );
     let both = decided.leave_without_rank(2).obstacles();
-    assert_eq!(
-        both,
-        [Obstacle::PanelRanks(PanelProblem::AlsoWithoutRank {
-            submission: s(2)
-        })]
-    );
+    assert_eq!(both, [Obstacle::PanelRanks(PanelProblem::AlsoWithoutRank { submission: s(2) })]);
 }
 
 #[test]
@@ -317,50 +241,25 @@ fn every_outstanding_sheet_refuses_the_freeze_until_it_is_excused() {
         [
             Obstacle::StageNotOpened { stage: t(2) },
             outstanding(1, 2, Missing::Everything),
-            outstanding(
-                1,
-                3,
-                Missing::Marks {
-                    filled: 1,
-                    needed: 2
-                }
-            ),
+            outstanding(1, 3, Missing::Marks { filled: 1, needed: 2 }),
             outstanding(2, 1, Missing::ControlTotal),
         ]
     );
     // A stage without a weight is not waited for.
-    let arena = Arena::plain()
-        .stage(1000, &[1000])
-        .row(1, &["80"])
-        .unopened(0);
+    let arena = Arena::plain().stage(1000, &[1000]).row(1, &["80"]).unopened(0);
     assert_eq!(arena.obstacles(), []);
-    let excused = Arena::plain()
-        .stage(1000, &[500, 500])
-        .row(1, &["80 80", "B", "B"]);
+    let excused = Arena::plain().stage(1000, &[500, 500]).row(1, &["80 80", "B", "B"]);
     assert_eq!(excused.obstacles(), []);
 }
 
 #[test]
 fn taking_part_in_an_unweighted_stage_alone_is_no_rank() {
-    let arena = Arena::plain()
-        .stage(0, &[1000])
-        .row(1, &["90"])
-        .stage(1000, &[1000])
-        .row(2, &["80"]);
+    let arena = Arena::plain().stage(0, &[1000]).row(1, &["90"]).stage(1000, &[1000]).row(2, &["80"]);
     let why = NoRank::LeftOut { stage: t(2) };
-    assert_eq!(
-        arena.obstacles(),
-        [Obstacle::NoRank {
-            submission: s(1),
-            why
-        }]
-    );
+    assert_eq!(arena.obstacles(), [Obstacle::NoRank { submission: s(1), why }]);
 }
 
 #[test]
 fn nothing_is_not_frozen() {
-    assert_eq!(
-        Arena::plain().stage(1000, &[1000]).obstacles(),
-        [Obstacle::NothingToFreeze]
-    );
+    assert_eq!(Arena::plain().stage(1000, &[1000]).obstacles(), [Obstacle::NothingToFreeze]);
 }

@@ -21,37 +21,23 @@ fn text(explanation: &Explanation) -> String {
         text += &format!("{}\n", value.formula());
     }
     for stage in &explanation.stages {
-        text += &format!(
-            "T{}: {}",
-            stage.stage.0,
-            stage.formula().unwrap_or("–".into())
-        );
+        text += &format!("T{}: {}", stage.stage.0, stage.formula().unwrap_or("–".into()));
         if let Some(spread) = stage.spread {
             text += &format!(" (± {}, range {})", spread.deviation, spread.range);
         }
         text += "\n";
         for sheet in &stage.sheets {
             text += &format!("  J{} {:?} {:?}", sheet.juror.0, sheet.role, sheet.state);
-            text += &sheet
-                .reason
-                .as_ref()
-                .map_or(String::new(), |reason| format!(": {}", reason.text()));
-            text += &sheet
-                .formula()
-                .map_or(String::new(), |formula| format!(": {formula}"));
-            text += &sheet
-                .control_match
-                .map_or(String::new(), |matched| format!(", control {matched:?}"));
+            text += &sheet.reason.as_ref().map_or(String::new(), |reason| format!(": {}", reason.text()));
+            text += &sheet.formula().map_or(String::new(), |formula| format!(": {formula}"));
+            text += &sheet.control_match.map_or(String::new(), |matched| format!(", control {matched:?}"));
             text += "\n";
             for line in sheet.lines.iter().filter(|line| line.product.is_some()) {
                 let indent = "  ".repeat(line.depth + 2);
                 text += &match (line.formula(), line.branch, line.product) {
                     (Some(formula), _, _) => format!("{indent}{} {formula}\n", line.code),
                     (None, Some(branch), Some(product)) => {
-                        format!(
-                            "{indent}{} {product} ÷ {}% = {branch}\n",
-                            line.code, line.weight
-                        )
+                        format!("{indent}{} {product} ÷ {}% = {branch}\n", line.code, line.weight)
                     }
                     _ => String::new(),
                 };
@@ -98,32 +84,18 @@ fn at_end_shows_exact_totals_and_fractions() {
         .row(1, &["85,50 78,25", "90,05 71,60", "80 80"]);
     let (competition, ranking) = (arena.competition(), arena.ranking());
     let explanation = explain(&competition, &ranking, s(1)).unwrap();
-    assert_eq!(
-        explanation.stages[0].formula().unwrap(),
-        "(83,325 + 84,515 + 80,00) ÷ 3 = 6196/75 → 82,61"
-    );
-    assert_eq!(
-        explanation.value.unwrap().formula(),
-        "6196/75 × 100% = 6196/75 → 82,61"
-    );
+    assert_eq!(explanation.stages[0].formula().unwrap(), "(83,325 + 84,515 + 80,00) ÷ 3 = 6196/75 → 82,61");
+    assert_eq!(explanation.value.unwrap().formula(), "6196/75 × 100% = 6196/75 → 82,61");
 }
 
 #[test]
 fn trimmed_and_middle_sheets_are_named() {
     let roles = |combine| {
-        let arena = Arena::new(Rounding::Stepwise, combine)
-            .stage(1000, &[1000])
-            .row(1, &["80", "80", "70", "90", "90", "A"]);
+        let arena =
+            Arena::new(Rounding::Stepwise, combine).stage(1000, &[1000]).row(1, &["80", "80", "70", "90", "90", "A"]);
         let stage = explain_stage(&arena.competition(), t(1), s(1)).unwrap();
         let formula = stage.formula().unwrap();
-        (
-            stage
-                .sheets
-                .iter()
-                .map(|sheet| sheet.role)
-                .collect::<Vec<_>>(),
-            formula,
-        )
+        (stage.sheets.iter().map(|sheet| sheet.role).collect::<Vec<_>>(), formula)
     };
     use SheetRole::{Above, Below, Counted, NotDividedBy};
     assert_eq!(
@@ -135,10 +107,7 @@ fn trimmed_and_middle_sheets_are_named() {
     );
     assert_eq!(
         roles(Combine::Median),
-        (
-            [Below, Counted, Below, Above, Above, NotDividedBy].into(),
-            "(80,00) ÷ 1 = 80,00 → 80,00".into()
-        )
+        ([Below, Counted, Below, Above, Above, NotDividedBy].into(), "(80,00) ÷ 1 = 80,00 → 80,00".into())
     );
 }
 
@@ -156,9 +125,7 @@ fn branches_are_shown_exactly() {
         ],
     )
     .unwrap();
-    let arena = Arena::plain()
-        .stage_of(1000, rubric)
-        .row(1, &["82,5 80,25 75", "82,5 - 75"]);
+    let arena = Arena::plain().stage_of(1000, rubric).row(1, &["82,5 80,25 75", "82,5 - 75"]);
     check(
         &arena,
         1,
@@ -191,10 +158,7 @@ fn a_branch_may_break_a_tie() {
         .stage_of(1000, rubric)
         .row(1, &["82,5 80,25 75"])
         .row(2, &["81 81 75,5"])
-        .rule(TieRule::CriterionMean {
-            stage: t(1),
-            criterion: "isi".into(),
-        });
+        .rule(TieRule::CriterionMean { stage: t(1), criterion: "isi".into() });
     expect![[r#"
         1 s1: 79,35 = 79,35 (n 1) => 79,35 [tie of 2; 1:81,21; rule 1]
         2 s2: 79,35 = 79,35 (n 1) => 79,35 [tie of 2; 1:81,00; rule 1]
@@ -226,22 +190,10 @@ fn interim_and_stopped_values_are_explained() {
         .row(1, &["90"])
         .unopened(300);
     let (competition, ranking) = (arena.competition(), arena.ranking());
-    let formula = |id| {
-        explain(&competition, &ranking, s(id))
-            .unwrap()
-            .value
-            .unwrap()
-            .formula()
-    };
-    assert_eq!(
-        formula(1),
-        "(80,00 × 50% + 90,00 × 20%) ÷ (50% + 20%) = 580/7 → 82,86"
-    );
+    let formula = |id| explain(&competition, &ranking, s(id)).unwrap().value.unwrap().formula();
+    assert_eq!(formula(1), "(80,00 × 50% + 90,00 × 20%) ÷ (50% + 20%) = 580/7 → 82,86");
     assert_eq!(formula(2), "79,00");
-    let stopped = explain(&competition, &ranking, s(2))
-        .unwrap()
-        .value
-        .unwrap();
+    let stopped = explain(&competition, &ranking, s(2)).unwrap().value.unwrap();
     let terms: Vec<StageId> = stopped.terms.iter().map(|term| term.stage).collect();
     assert_eq!((terms, stopped.divisor), (vec![t(1)], 500));
     assert_eq!(competition.stage(t(2)).map(|stage| stage.id), Some(t(2)));
@@ -249,12 +201,7 @@ fn interim_and_stopped_values_are_explained() {
 
 #[test]
 fn rivals_are_those_of_the_same_value() {
-    let arena = Arena::plain()
-        .stage(1000, &[1000])
-        .row(1, &["80"])
-        .row(2, &["70"])
-        .row(3, &["80"])
-        .row(4, &["70"]);
+    let arena = Arena::plain().stage(1000, &[1000]).row(1, &["80"]).row(2, &["70"]).row(3, &["80"]).row(4, &["70"]);
     let (competition, ranking) = (arena.competition(), arena.ranking());
     let rivals = |id| explain(&competition, &ranking, s(id)).unwrap().rivals;
     assert_eq!((rivals(1), rivals(4)), (vec![s(3)], vec![s(2)]));

@@ -70,8 +70,7 @@ pub fn verdicts(arena: &Arena) -> BTreeMap<SubmissionId, Verdict> {
             found.insert(*id, examine(arena, *id));
         }
     }
-    let rows: BTreeMap<SubmissionId, &Row> =
-        found.iter().map(|(id, (row, _))| (*id, row)).collect();
+    let rows: BTreeMap<SubmissionId, &Row> = found.iter().map(|(id, (row, _))| (*id, row)).collect();
     let mut answers = BTreeMap::new();
     for (id, (row, verdict)) in &found {
         let mut verdict = verdict.clone();
@@ -86,18 +85,8 @@ pub fn verdicts(arena: &Arena) -> BTreeMap<SubmissionId, Verdict> {
 }
 
 fn examine(arena: &Arena, id: SubmissionId) -> (Row, Verdict) {
-    let mut verdict = Verdict {
-        award: "none".into(),
-        ..Verdict::default()
-    };
-    let mut row = Row {
-        totals: Vec::new(),
-        scores: Vec::new(),
-        reached: 0,
-        value: None,
-        compared: 0,
-        waits: false,
-    };
+    let mut verdict = Verdict { award: "none".into(), ..Verdict::default() };
+    let mut row = Row { totals: Vec::new(), scores: Vec::new(), reached: 0, value: None, compared: 0, waits: false };
     let mut lacking: Option<bool> = None;
     let mut missing_so_far: Option<bool> = None;
     let (mut opened_weight, mut sum) = (0, Number(0, 1));
@@ -109,10 +98,7 @@ fn examine(arena: &Arena, id: SubmissionId) -> (Row, Verdict) {
         jurors.dedup();
         let (mut cells, mut totals, mut outstanding) = (Vec::new(), Vec::new(), false);
         for juror in jurors.iter().filter(|_| takes_part) {
-            let sheet = stage
-                .sheets
-                .iter()
-                .find(|(head, _)| head.submission == id && head.juror.0 == *juror);
+            let sheet = stage.sheets.iter().find(|(head, _)| head.submission == id && head.juror.0 == *juror);
             let Some((head, marks)) = sheet else {
                 cells.push(String::new());
                 continue;
@@ -121,10 +107,7 @@ fn examine(arena: &Arena, id: SubmissionId) -> (Row, Verdict) {
             let products: Option<Vec<Number>> = (0..weights.len())
                 .map(|leaf| {
                     let mark = marks.get(leaf).copied().flatten()?;
-                    Some(
-                        Number(i128::from(mark.0), 100)
-                            .times(Number(i128::from(weights[leaf]), 1000)),
-                    )
+                    Some(Number(i128::from(mark.0), 100).times(Number(i128::from(weights[leaf]), 1000)))
                 })
                 .collect();
             let sign = match head.standing {
@@ -133,9 +116,8 @@ fn examine(arena: &Arena, id: SubmissionId) -> (Row, Verdict) {
                 Standing::Conflict(_) => "K",
                 Standing::Assigned => "–",
             };
-            let accepted = products.filter(|products| {
-                sign == "–" && control_agrees(head.control.map(|c| c.0), products)
-            });
+            let accepted =
+                products.filter(|products| sign == "–" && control_agrees(head.control.map(|c| c.0), products));
             match accepted {
                 Some(products) => {
                     let total = products.into_iter().fold(Number(0, 1), Number::add);
@@ -174,18 +156,10 @@ fn examine(arena: &Arena, id: SubmissionId) -> (Row, Verdict) {
     row.waits = row.reached > 0 && lacking == Some(true);
     if row.reached > 0 && !gap_before {
         let whole = row.reached == seen;
-        let value = if whole {
-            Some(sum.divided(Number(opened_weight, 1)))
-        } else {
-            last_score
-        };
+        let value = if whole { Some(sum.divided(Number(opened_weight, 1))) } else { last_score };
         row.value = value;
         if let Some(value) = value {
-            row.compared = value.school(if arena.rounding == Rounding::Stepwise {
-                2
-            } else {
-                4
-            });
+            row.compared = value.school(if arena.rounding == Rounding::Stepwise { 2 } else { 4 });
             verdict.value = Some((whole, value.school(2), value.school(4)));
         }
     }
@@ -194,14 +168,10 @@ fn examine(arena: &Arena, id: SubmissionId) -> (Row, Verdict) {
 
 fn control_agrees(control: Option<i64>, products: &[Number]) -> bool {
     let Some(control) = control else { return true };
-    let total = products
-        .iter()
-        .fold(Number(0, 1), |sum, product| sum.add(*product));
+    let total = products.iter().fold(Number(0, 1), |sum, product| sum.add(*product));
     let rounded: i64 = products.iter().map(|product| product.school(2)).sum();
     let exact = total.times(Number(100_000, 1));
-    exact.0 == i128::from(control) * exact.1
-        || total.school(2) * 1000 == control
-        || rounded * 1000 == control
+    exact.0 == i128::from(control) * exact.1 || total.school(2) * 1000 == control || rounded * 1000 == control
 }
 
 /// What is carried on: the printed number or the exact one.
@@ -228,35 +198,22 @@ fn mean_of(mut values: Vec<Number>, combine: Combine) -> Option<Number> {
         values.remove(0);
     }
     let count = values.len() as i128;
-    (count > 0).then(|| {
-        values
-            .into_iter()
-            .fold(Number(0, 1), Number::add)
-            .divided(Number(count, 1))
-    })
+    (count > 0).then(|| values.into_iter().fold(Number(0, 1), Number::add).divided(Number(count, 1)))
 }
 
 /// Rank = 1 + those that stand better; and who shares it.
-fn place(
-    arena: &Arena,
-    id: SubmissionId,
-    rows: &BTreeMap<SubmissionId, &Row>,
-) -> (u32, Vec<SubmissionId>) {
+fn place(arena: &Arena, id: SubmissionId, rows: &BTreeMap<SubmissionId, &Row>) -> (u32, Vec<SubmissionId>) {
     let mine = rows[&id];
     let mut better = rows
         .values()
         .filter(|other| {
             (other.waits && other.reached > mine.reached)
-                || (other.value.is_some()
-                    && (other.reached, other.compared) > (mine.reached, mine.compared))
+                || (other.value.is_some() && (other.reached, other.compared) > (mine.reached, mine.compared))
         })
         .count() as u32;
     let mut tied: Vec<SubmissionId> = rows
         .iter()
-        .filter(|(_, other)| {
-            other.value.is_some()
-                && (other.reached, other.compared) == (mine.reached, mine.compared)
-        })
+        .filter(|(_, other)| other.value.is_some() && (other.reached, other.compared) == (mine.reached, mine.compared))
         .map(|(id, _)| *id)
         .collect();
     for rule in &arena.tie_rules {
@@ -267,21 +224,14 @@ fn place(
             ask(arena, id, &mut tied, &mut better);
             break;
         }
-        let values: Vec<Option<i64>> = tied
-            .iter()
-            .map(|other| tie_value(arena, rule, rows[other], *other))
-            .collect();
+        let values: Vec<Option<i64>> = tied.iter().map(|other| tie_value(arena, rule, rows[other], *other)).collect();
         if values.contains(&None) {
             continue;
         }
         let my_value = tie_value(arena, rule, mine, id);
         better += values.iter().filter(|value| **value > my_value).count() as u32;
         let pairs: Vec<(SubmissionId, Option<i64>)> = tied.iter().copied().zip(values).collect();
-        tied = pairs
-            .into_iter()
-            .filter(|pair| pair.1 == my_value)
-            .map(|pair| pair.0)
-            .collect();
+        tied = pairs.into_iter().filter(|pair| pair.1 == my_value).map(|pair| pair.0).collect();
     }
     if award(arena, better + 1, &vec![id; tied.len()]) == "?" {
         ask(arena, id, &mut tied, &mut better);
@@ -299,16 +249,8 @@ fn ask(arena: &Arena, id: SubmissionId, tied: &mut Vec<SubmissionId>, better: &m
         if about != *tied {
             continue;
         }
-        let place_of = |who: SubmissionId| {
-            places
-                .iter()
-                .find(|place| place.0 == who)
-                .map(|place| place.1)
-        };
-        *better += tied
-            .iter()
-            .filter(|other| place_of(**other) < place_of(id))
-            .count() as u32;
+        let place_of = |who: SubmissionId| places.iter().find(|place| place.0 == who).map(|place| place.1);
+        *better += tied.iter().filter(|other| place_of(**other) < place_of(id)).count() as u32;
         tied.retain(|other| place_of(*other) == place_of(id));
         return;
     }
@@ -318,41 +260,25 @@ fn tie_value(arena: &Arena, rule: &TieRule, row: &Row, id: SubmissionId) -> Opti
     let place = rule.stage()?.0 as usize - 1;
     let exact = match rule {
         TieRule::StageScore { .. } => row.scores[place]?,
-        TieRule::StageMedian { .. } => mean_of(
-            row.totals[place]
-                .iter()
-                .map(|total| carry(arena, *total))
-                .collect(),
-            Combine::Median,
-        )?,
+        TieRule::StageMedian { .. } => {
+            mean_of(row.totals[place].iter().map(|total| carry(arena, *total)).collect(), Combine::Median)?
+        }
         TieRule::CriterionMean { criterion, .. } => {
             let stage = &arena.stages[place];
-            let leaf = stage
-                .rubric
-                .leaves()
-                .position(|leaf| leaf.code == *criterion)?;
+            let leaf = stage.rubric.leaves().position(|leaf| leaf.code == *criterion)?;
             let mut marks = Vec::new();
-            for (head, sheet) in stage
-                .sheets
-                .iter()
-                .filter(|(head, _)| head.submission == id)
-            {
+            for (head, sheet) in stage.sheets.iter().filter(|(head, _)| head.submission == id) {
                 let products: Option<Vec<Number>> = stage
                     .rubric
                     .leaves()
                     .enumerate()
                     .map(|(place, leaf)| {
                         let mark = sheet.get(place).copied().flatten()?;
-                        Some(Number(
-                            i128::from(mark.0) * i128::from(leaf.weight.0),
-                            100_000,
-                        ))
+                        Some(Number(i128::from(mark.0) * i128::from(leaf.weight.0), 100_000))
                     })
                     .collect();
                 let Some(products) = products else { continue };
-                if head.standing == Standing::Assigned
-                    && control_agrees(head.control.map(|c| c.0), &products)
-                {
+                if head.standing == Standing::Assigned && control_agrees(head.control.map(|c| c.0), &products) {
                     marks.push(Number(i128::from(sheet[leaf]?.0), 100));
                 }
             }
@@ -360,38 +286,23 @@ fn tie_value(arena: &Arena, rule: &TieRule, row: &Row, id: SubmissionId) -> Opti
         }
         TieRule::Panel => return None,
     };
-    Some(exact.school(if arena.rounding == Rounding::Stepwise {
-        2
-    } else {
-        4
-    }))
+    Some(exact.school(if arena.rounding == Rounding::Stepwise { 2 } else { 4 }))
 }
 
 /// The class of a rank, `none`, or `?` when those that share it fall into several and are not all taken in.
 fn award(arena: &Arena, rank: u32, together: &[SubmissionId]) -> String {
     let class = |rank: u32| {
-        arena
-            .classes
-            .iter()
-            .find(|class| (class.first..=class.last).contains(&rank))
-            .map(|class| class.id.0)
+        arena.classes.iter().find(|class| (class.first..=class.last).contains(&rank)).map(|class| class.id.0)
     };
     let name = |class: Option<i64>| class.map_or("none".to_owned(), |class| class.to_string());
     let straddles = (0..together.len() as u32).any(|place| class(rank + place) != class(rank));
-    let all_in = arena
-        .tie_decisions
-        .iter()
-        .any(|decision| match &decision.ruling {
-            TieRuling::AllIn(ids) => {
-                let mut ids = ids.clone();
-                ids.sort_unstable();
-                ids == together
-            }
-            TieRuling::Order(_) => false,
-        });
-    if straddles && !all_in {
-        "?".into()
-    } else {
-        name(class(rank))
-    }
+    let all_in = arena.tie_decisions.iter().any(|decision| match &decision.ruling {
+        TieRuling::AllIn(ids) => {
+            let mut ids = ids.clone();
+            ids.sort_unstable();
+            ids == together
+        }
+        TieRuling::Order(_) => false,
+    });
+    if straddles && !all_in { "?".into() } else { name(class(rank)) }
 }

@@ -36,9 +36,7 @@ impl Dice {
 
     /// Per mille that sum to 1000, none of them 0.
     fn weights(&mut self, count: usize) -> Vec<u16> {
-        let mut weights: Vec<u16> = (1..count)
-            .map(|_| self.pick(&[1, 7, 50, 100, 125, 200]))
-            .collect();
+        let mut weights: Vec<u16> = (1..count).map(|_| self.pick(&[1, 7, 50, 100, 125, 200])).collect();
         let rest = 1000 - weights.iter().sum::<u16>();
         weights.push(rest);
         self.shuffle(&mut weights);
@@ -49,20 +47,13 @@ impl Dice {
 /// A small competition where ties, gaps, signs and edges are common.
 fn arena(dice: &mut Dice) -> Arena {
     let rounding = dice.pick(&[Rounding::Stepwise, Rounding::AtEnd]);
-    let mut arena = Arena::new(
-        rounding,
-        dice.pick(&[Combine::Mean, Combine::Median, Combine::TrimmedMean]),
-    );
+    let mut arena = Arena::new(rounding, dice.pick(&[Combine::Mean, Combine::Median, Combine::TrimmedMean]));
     let stage_count = 1 + dice.below(3) as usize;
     let mut stage_weights = dice.weights(stage_count);
     if dice.one_in(5) {
         stage_weights.push(0);
     }
-    let opened = if dice.one_in(3) {
-        1 + dice.below(stage_count as u64) as usize
-    } else {
-        stage_weights.len()
-    };
+    let opened = if dice.one_in(3) { 1 + dice.below(stage_count as u64) as usize } else { stage_weights.len() };
     let jurors = 1 + dice.below(6) as i64;
     let mut field: Vec<i64> = (0..1 + dice.below(7)).map(|n| n as i64 * 3 + 1).collect();
     dice.shuffle(&mut field);
@@ -75,11 +66,7 @@ fn arena(dice: &mut Dice) -> Arena {
         if place >= opened {
             continue;
         }
-        let who = if dice.one_in(8) {
-            everyone.clone()
-        } else {
-            field.clone()
-        };
+        let who = if dice.one_in(8) { everyone.clone() } else { field.clone() };
         for id in who {
             arena.stages[place].participants.push(s(id));
             for juror in 1..=jurors {
@@ -96,9 +83,7 @@ fn arena(dice: &mut Dice) -> Arena {
 }
 
 fn marks_in_use(dice: &mut Dice) -> Vec<i32> {
-    let all = [
-        8000, 8000, 8001, 8050, 7999, 8505, 7825, 8550, 0, 10_000, 9005, 7160,
-    ];
+    let all = [8000, 8000, 8001, 8050, 7999, 8505, 7825, 8550, 0, 10_000, 9005, 7160];
     let count = 1 + dice.below(all.len() as u64) as usize;
     (0..count).map(|_| dice.pick(&all)).collect()
 }
@@ -113,27 +98,17 @@ fn sheet(dice: &mut Dice, stage: &mut ArenaStage, id: i64, juror: i64, in_use: &
     };
     let blank = if dice.one_in(15) { 2 } else { 1000 };
     let leaves = stage.rubric.leaf_count();
-    let marks: Vec<Option<Mark>> = (0..leaves)
-        .map(|_| (!dice.one_in(blank)).then(|| Mark(dice.pick(in_use))))
-        .collect();
+    let marks: Vec<Option<Mark>> =
+        (0..leaves).map(|_| (!dice.one_in(blank)).then(|| Mark(dice.pick(in_use)))).collect();
     let weights = stage.rubric.weights();
-    let total: i64 = marks
-        .iter()
-        .zip(weights)
-        .map(|(m, w)| i64::from(m.map_or(0, |m| m.0)) * i64::from(w.0))
-        .sum();
+    let total: i64 = marks.iter().zip(weights).map(|(m, w)| i64::from(m.map_or(0, |m| m.0)) * i64::from(w.0)).sum();
     let control = match dice.below(16) {
         0 => Some(total),
         1 => Some((total + 500) / 1000 * 1000),
         2 => Some((total + 500) / 1000 * 1000 + dice.pick(&[1000, -1000, 2000])),
         _ => None,
     };
-    let head = SheetHead {
-        submission: s(id),
-        juror: JurorId(juror),
-        standing,
-        control: control.map(ControlTotal),
-    };
+    let head = SheetHead { submission: s(id), juror: JurorId(juror), standing, control: control.map(ControlTotal) };
     stage.sheets.push((head, marks));
 }
 
@@ -143,10 +118,7 @@ fn rules(dice: &mut Dice, arena: &mut Arena) {
         let stage = t(1 + dice.below(stages) as i64);
         let rule = match dice.below(4) {
             0 => TieRule::StageScore { stage },
-            1 => TieRule::CriterionMean {
-                stage,
-                criterion: "K1".into(),
-            },
+            1 => TieRule::CriterionMean { stage, criterion: "K1".into() },
             2 => TieRule::StageMedian { stage },
             _ => TieRule::Panel,
         };
@@ -156,11 +128,7 @@ fn rules(dice: &mut Dice, arena: &mut Arena) {
     for id in 1..=dice.below(3) as i64 {
         first += dice.below(2) as u32;
         let last = first + dice.below(3) as u32;
-        arena.classes.push(AwardClass {
-            id: ClassId(id),
-            first,
-            last,
-        });
+        arena.classes.push(AwardClass { id: ClassId(id), first, last });
         first = last + 1;
     }
     dice.shuffle(&mut arena.classes);
@@ -185,26 +153,15 @@ fn decide(dice: &mut Dice, arena: &mut Arena) {
         let ruling = match dice.below(3) {
             0 => TieRuling::AllIn(ids),
             1 => TieRuling::Order((1..).zip(&ids).map(|(place, id)| (*id, place)).collect()),
-            _ => TieRuling::Order(
-                ids.iter()
-                    .map(|id| (*id, 1 + dice.below(2) as u32))
-                    .collect(),
-            ),
+            _ => TieRuling::Order(ids.iter().map(|id| (*id, 1 + dice.below(2) as u32)).collect()),
         };
-        arena.tie_decisions.push(TieDecision {
-            ruling,
-            reason: reason("pleno"),
-        });
+        arena.tie_decisions.push(TieDecision { ruling, reason: reason("pleno") });
     }
 }
 
 /// A ranking in the oracle's words.
 fn words(ranking: &Ranking) -> Vec<(SubmissionId, Verdict)> {
-    let mut words: Vec<(SubmissionId, Verdict)> = ranking
-        .rows
-        .iter()
-        .map(|row| (row.submission, word(row)))
-        .collect();
+    let mut words: Vec<(SubmissionId, Verdict)> = ranking.rows.iter().map(|row| (row.submission, word(row))).collect();
     words.sort_by_key(|pair| pair.0);
     words
 }
@@ -215,23 +172,11 @@ fn word(row: &RankRow) -> Verdict {
         (None, sign) => sign.map(String::from).unwrap_or_default(),
     };
     Verdict {
-        cells: row
-            .stages
-            .iter()
-            .map(|stage| stage.cells.iter().map(cell).collect())
-            .collect(),
-        scores: row
-            .stages
-            .iter()
-            .map(|stage| stage.score.map(|score| score.printed.scaled))
-            .collect(),
+        cells: row.stages.iter().map(|stage| stage.cells.iter().map(cell).collect()).collect(),
+        scores: row.stages.iter().map(|stage| stage.score.map(|score| score.printed.scaled)).collect(),
         value: row.value.map(|value| {
             let in_column = !matches!(value.kind, ValueKind::LastStage { .. });
-            (
-                in_column,
-                value.exact.rounded(2).scaled,
-                value.exact.rounded(4).scaled,
-            )
+            (in_column, value.exact.rounded(2).scaled, value.exact.rounded(4).scaled)
         }),
         rank: row.rank,
         provisional: row.provisional,
@@ -245,10 +190,7 @@ fn word(row: &RankRow) -> Verdict {
 
 fn agrees(arena: &Arena) -> TestCaseResult {
     let ranking = arena.ranking();
-    prop_assert_eq!(
-        words(&ranking),
-        verdicts(arena).into_iter().collect::<Vec<_>>()
-    );
+    prop_assert_eq!(words(&ranking), verdicts(arena).into_iter().collect::<Vec<_>>());
     column_is_honest(&ranking)
 }
 
@@ -258,10 +200,7 @@ fn column_is_honest(ranking: &Ranking) -> TestCaseResult {
     let ranked: Vec<&RankRow> = ranking
         .rows
         .iter()
-        .filter(|row| {
-            row.value
-                .is_some_and(|value| !matches!(value.kind, ValueKind::LastStage { .. }))
-        })
+        .filter(|row| row.value.is_some_and(|value| !matches!(value.kind, ValueKind::LastStage { .. })))
         .collect();
     for pair in ranked.windows(2) {
         let (above, below) = (pair[0].value, pair[1].value);
@@ -280,11 +219,7 @@ fn column_is_honest(ranking: &Ranking) -> TestCaseResult {
 }
 
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
@@ -380,34 +315,16 @@ proptest! {
 
 #[test]
 fn a_what_if_is_refused_where_no_mark_can_be() {
-    let arena = Arena::plain()
-        .stage(1000, &[1000])
-        .row(1, &["80"])
-        .row(2, &["A"]);
+    let arena = Arena::plain().stage(1000, &[1000]).row(1, &["80"]).row(2, &["A"]);
     let mut competition = arena.competition();
     let mut set = |stage, submission, juror, criterion, mark| {
-        competition.set_mark(
-            t(stage),
-            s(submission),
-            JurorId(juror),
-            criterion,
-            Some(Mark(mark)),
-        )
+        competition.set_mark(t(stage), s(submission), JurorId(juror), criterion, Some(Mark(mark)))
     };
     assert_eq!(set(1, 1, 2, "K1", 8000), Err(SetMarkProblem::NoSuchSheet));
     assert_eq!(set(2, 1, 1, "K1", 8000), Err(SetMarkProblem::NoSuchSheet));
-    assert_eq!(
-        set(1, 1, 1, "K2", 8000),
-        Err(SetMarkProblem::NoSuchCriterion)
-    );
+    assert_eq!(set(1, 1, 1, "K2", 8000), Err(SetMarkProblem::NoSuchCriterion));
     assert_eq!(set(1, 1, 1, "K1", 10_001), Err(SetMarkProblem::OffScale));
-    assert_eq!(
-        competition.set_standing(t(1), s(2), JurorId(1), Standing::Assigned),
-        Ok(())
-    );
-    assert_eq!(
-        competition.set_mark(t(1), s(2), JurorId(1), "K1", Some(Mark(9000))),
-        Ok(())
-    );
+    assert_eq!(competition.set_standing(t(1), s(2), JurorId(1), Standing::Assigned), Ok(()));
+    assert_eq!(competition.set_mark(t(1), s(2), JurorId(1), "K1", Some(Mark(9000))), Ok(()));
     assert_eq!(rank(&competition).rows[0].submission, s(2));
 }

@@ -10,26 +10,14 @@ fn leaf(code: &str, weight: u16) -> Criterion {
 #[test]
 fn leaf_weights_sum_to_a_thousand() {
     let sum = |weights: &[u16]| {
-        let leaves: Vec<Criterion> = (1..)
-            .zip(weights)
-            .map(|(n, weight)| leaf(&n.to_string(), *weight))
-            .collect();
+        let leaves: Vec<Criterion> = (1..).zip(weights).map(|(n, weight)| leaf(&n.to_string(), *weight)).collect();
         Rubric::new(Scale::HUNDRED, &leaves).map(|rubric| rubric.leaf_count())
     };
     assert_eq!(sum(&[0, 100, 150, 50, 300, 200, 50, 150]), Ok(7));
-    assert_eq!(
-        sum(&[100, 150, 50, 290, 200, 50, 150]),
-        Err(vec![RubricProblem::WeightSum { sum: 990 }])
-    );
-    assert_eq!(
-        sum(&[1000, 1]),
-        Err(vec![RubricProblem::WeightSum { sum: 1001 }])
-    );
+    assert_eq!(sum(&[100, 150, 50, 290, 200, 50, 150]), Err(vec![RubricProblem::WeightSum { sum: 990 }]));
+    assert_eq!(sum(&[1000, 1]), Err(vec![RubricProblem::WeightSum { sum: 1001 }]));
     assert_eq!(sum(&[]), Err(vec![RubricProblem::WeightSum { sum: 0 }]));
-    assert_eq!(
-        sum(&[u16::MAX, u16::MAX]),
-        Err(vec![RubricProblem::WeightSum { sum: 131_070 }])
-    );
+    assert_eq!(sum(&[u16::MAX, u16::MAX]), Err(vec![RubricProblem::WeightSum { sum: 131_070 }]));
 }
 
 #[test]
@@ -53,15 +41,7 @@ fn leaves_stand_depth_first() {
     let nodes: Vec<(&str, usize, u16, usize, usize)> = rubric
         .nodes()
         .iter()
-        .map(|node| {
-            (
-                node.code.as_str(),
-                node.depth,
-                node.weight.0,
-                node.first_leaf,
-                node.end_leaf,
-            )
-        })
+        .map(|node| (node.code.as_str(), node.depth, node.weight.0, node.first_leaf, node.end_leaf))
         .collect();
     assert_eq!(
         nodes,
@@ -75,49 +55,22 @@ fn leaves_stand_depth_first() {
             ("b", 0, 250, 4, 5),
         ]
     );
-    assert_eq!(
-        rubric
-            .leaves()
-            .map(|node| node.code.as_str())
-            .collect::<Vec<_>>(),
-        ["a1", "x", "y", "a3", "b"]
-    );
-    assert_eq!(
-        (
-            rubric.leaf_place("y"),
-            rubric.leaf_place("a2"),
-            rubric.leaf_place("?")
-        ),
-        (Some(2), None, None)
-    );
+    assert_eq!(rubric.leaves().map(|node| node.code.as_str()).collect::<Vec<_>>(), ["a1", "x", "y", "a3", "b"]);
+    assert_eq!((rubric.leaf_place("y"), rubric.leaf_place("a2"), rubric.leaf_place("?")), (Some(2), None, None));
 }
 
 #[test]
 fn stages_weigh_a_thousand_and_share_a_scale() {
-    let five = Rubric::new(
-        Scale::new(mark("1"), mark("5")).unwrap(),
-        &[leaf("a", 1000)],
-    )
-    .unwrap();
-    let arena = Arena::plain()
-        .stage(600, &[1000])
-        .stage_of(300, five.clone())
-        .stage_of(0, five.clone());
+    let five = Rubric::new(Scale::new(mark("1"), mark("5")).unwrap(), &[leaf("a", 1000)]).unwrap();
+    let arena = Arena::plain().stage(600, &[1000]).stage_of(300, five.clone()).stage_of(0, five.clone());
     assert_eq!(
         Competition::check(arena.draft()).unwrap_err(),
         [
             Problem::StageWeightSum { sum: 900 },
-            Problem::ScaleDiffers {
-                stage: t(2),
-                scale: five.scale(),
-                first: Scale::HUNDRED
-            },
+            Problem::ScaleDiffers { stage: t(2), scale: five.scale(), first: Scale::HUNDRED },
         ]
     );
-    assert_eq!(
-        Competition::check(Arena::plain().draft()).unwrap_err(),
-        [Problem::NoStage]
-    );
+    assert_eq!(Competition::check(Arena::plain().draft()).unwrap_err(), [Problem::NoStage]);
 }
 
 #[test]
@@ -132,10 +85,7 @@ fn every_problem_of_a_competition_at_once() {
         .row(3, &["80", "80"])
         .rule(TieRule::Panel)
         .rule(TieRule::StageScore { stage: t(9) })
-        .rule(TieRule::CriterionMean {
-            stage: t(1),
-            criterion: "K9".into(),
-        })
+        .rule(TieRule::CriterionMean { stage: t(1), criterion: "K9".into() })
         .class(1, 1, 7)
         .class(2, 7, 10)
         .class(3, 12, 11)
@@ -152,81 +102,30 @@ fn every_problem_of_a_competition_at_once() {
         standing: Standing::Assigned,
         control: None,
     };
-    assert_eq!(
-        (
-            draft.stages[1].sheets.len(),
-            draft.stages[1].sheets.is_empty()
-        ),
-        (1, false)
-    );
+    assert_eq!((draft.stages[1].sheets.len(), draft.stages[1].sheets.is_empty()), (1, false));
     draft.stages[1].sheets.push(head(1, 1), &[None]);
     draft.stages[1].sheets.push(head(2, 7), &[None]);
     let (stage, submission, juror) = (t(1), s(1), JurorId(1));
     assert_eq!(
         Competition::check(draft).unwrap_err(),
         [
-            Problem::TieRuleStage {
-                rule: 1,
-                stage: t(9)
-            },
-            Problem::TieRuleCriterion {
-                rule: 2,
-                stage,
-                criterion: "K9".into()
-            },
-            Problem::Class(ClassProblem::Overlap {
-                class: ClassId(2),
-                other: ClassId(1),
-                rank: 7
-            }),
+            Problem::TieRuleStage { rule: 1, stage: t(9) },
+            Problem::TieRuleCriterion { rule: 2, stage, criterion: "K9".into() },
+            Problem::Class(ClassProblem::Overlap { class: ClassId(2), other: ClassId(1), rank: 7 }),
             Problem::Class(ClassProblem::EmptyRange { class: ClassId(3) }),
-            Problem::Class(ClassProblem::Overlap {
-                class: ClassId(4),
-                other: ClassId(2),
-                rank: 10
-            }),
+            Problem::Class(ClassProblem::Overlap { class: ClassId(4), other: ClassId(2), rank: 10 }),
             Problem::TieDecisionRows { decision: 0 },
             Problem::TieDecisionRows { decision: 1 },
             Problem::TieDecisionTwice { decision: 3 },
             Problem::TieDecisionRows { decision: 4 },
             Problem::ParticipantTwice { stage, submission },
-            Problem::MarkCount {
-                stage,
-                submission,
-                juror: JurorId(2)
-            },
-            Problem::MarkOffScale {
-                stage,
-                submission,
-                juror,
-                criterion: "K2".into(),
-                mark: mark("101")
-            },
-            Problem::SheetTwice {
-                stage,
-                submission,
-                juror
-            },
-            Problem::NotAParticipant {
-                stage: t(2),
-                submission,
-                juror
-            },
-            Problem::UnknownJuror {
-                stage: t(2),
-                submission: s(2),
-                juror: JurorId(7)
-            },
-            Problem::StageNotOpened {
-                stage: t(3),
-                submission: s(3),
-                juror
-            },
-            Problem::StageNotOpened {
-                stage: t(3),
-                submission: s(3),
-                juror: JurorId(2)
-            },
+            Problem::MarkCount { stage, submission, juror: JurorId(2) },
+            Problem::MarkOffScale { stage, submission, juror, criterion: "K2".into(), mark: mark("101") },
+            Problem::SheetTwice { stage, submission, juror },
+            Problem::NotAParticipant { stage: t(2), submission, juror },
+            Problem::UnknownJuror { stage: t(2), submission: s(2), juror: JurorId(7) },
+            Problem::StageNotOpened { stage: t(3), submission: s(3), juror },
+            Problem::StageNotOpened { stage: t(3), submission: s(3), juror: JurorId(2) },
         ]
     );
 }
@@ -234,14 +133,8 @@ fn every_problem_of_a_competition_at_once() {
 #[test]
 fn participants_are_those_that_passed_or_the_ticked_among_them() {
     let passed = [s(3), s(1), s(2), s(3)];
-    assert_eq!(
-        Participation::AllPassed.participants(&passed, &[]),
-        [s(1), s(2), s(3)]
-    );
-    assert_eq!(
-        Participation::Ticked.participants(&passed, &[s(9), s(3), s(1)]),
-        [s(1), s(3)]
-    );
+    assert_eq!(Participation::AllPassed.participants(&passed, &[]), [s(1), s(2), s(3)]);
+    assert_eq!(Participation::Ticked.participants(&passed, &[s(9), s(3), s(1)]), [s(1), s(3)]);
 }
 
 /// 1 has the children 2 and 3; 2 has the child 4. A juror of 2 is in conflict with 1, 2 and 4; one of 3 with 1 and 3,
@@ -249,36 +142,19 @@ fn participants_are_those_that_passed_or_the_ticked_among_them() {
 #[test]
 fn own_agency_ancestors_and_descendants_are_a_conflict_but_not_siblings() {
     let agency = AgencyId;
-    let tree = AgencyTree::new(vec![
-        (agency(4), agency(2)),
-        (agency(2), agency(1)),
-        (agency(3), agency(1)),
-    ]);
-    let entrants = [1, 2, 3, 4].map(|id| Entrant {
-        submission: s(id),
-        agency: Some(agency(id)),
-    });
+    let tree = AgencyTree::new(vec![(agency(4), agency(2)), (agency(2), agency(1)), (agency(3), agency(1))]);
+    let entrants = [1, 2, 3, 4].map(|id| Entrant { submission: s(id), agency: Some(agency(id)) });
     let jurors = [
-        JurorPost {
-            juror: JurorId(1),
-            agency: Some(agency(2)),
-        },
-        JurorPost {
-            juror: JurorId(2),
-            agency: None,
-        },
-        JurorPost {
-            juror: JurorId(3),
-            agency: Some(agency(3)),
-        },
+        JurorPost { juror: JurorId(1), agency: Some(agency(2)) },
+        JurorPost { juror: JurorId(2), agency: None },
+        JurorPost { juror: JurorId(3), agency: Some(agency(3)) },
     ];
     let declared = [(s(3), JurorId(2)), (s(2), JurorId(1))];
     let removed = [(s(4), JurorId(2)), (s(3), JurorId(1))];
-    let pairs: Vec<(i64, i64, Option<ConflictCause>)> =
-        assign(&entrants, &jurors, &tree, &declared, &removed)
-            .into_iter()
-            .map(|pair| (pair.submission.0, pair.juror.0, pair.conflict))
-            .collect();
+    let pairs: Vec<(i64, i64, Option<ConflictCause>)> = assign(&entrants, &jurors, &tree, &declared, &removed)
+        .into_iter()
+        .map(|pair| (pair.submission.0, pair.juror.0, pair.conflict))
+        .collect();
     assert_eq!(
         pairs,
         [
@@ -306,17 +182,8 @@ fn a_register_that_runs_in_a_circle_answers() {
 
 #[test]
 fn a_sheet_with_marks_is_excused_not_removed() {
-    assert!(may_remove(
-        SheetState::Outstanding(Missing::Everything),
-        false
-    ));
-    assert!(!may_remove(
-        SheetState::Outstanding(Missing::Marks {
-            filled: 1,
-            needed: 2
-        }),
-        true
-    ));
+    assert!(may_remove(SheetState::Outstanding(Missing::Everything), false));
+    assert!(!may_remove(SheetState::Outstanding(Missing::Marks { filled: 1, needed: 2 }), true));
     assert!(!may_remove(SheetState::Submitted, true));
     assert!(may_remove(SheetState::Abstained, false));
 }
@@ -327,58 +194,21 @@ fn revisions_are_compared_row_by_row() {
         submission: s(id),
         rank,
         class: class.map(ClassId),
-        value: Some(Figure {
-            scaled: value,
-            decimals: 2,
-        }),
+        value: Some(Figure { scaled: value, decimals: 2 }),
     };
-    let before = [
-        row(1, Some(1), Some(7), 9000),
-        row(2, Some(2), Some(7), 8000),
-        row(3, Some(3), None, 7000),
-    ];
-    let after = [
-        row(3, Some(2), Some(7), 8500),
-        row(1, Some(1), Some(7), 9000),
-        row(4, None, None, 0),
-    ];
-    let found: Vec<(i64, Changes)> = differences(&before, &after)
-        .iter()
-        .map(|row| (row.submission.0, row.changes()))
-        .collect();
+    let before = [row(1, Some(1), Some(7), 9000), row(2, Some(2), Some(7), 8000), row(3, Some(3), None, 7000)];
+    let after = [row(3, Some(2), Some(7), 8500), row(1, Some(1), Some(7), 9000), row(4, None, None, 0)];
+    let found: Vec<(i64, Changes)> =
+        differences(&before, &after).iter().map(|row| (row.submission.0, row.changes())).collect();
     let none = Changes::default();
     assert_eq!(
         found,
         [
             (1, none),
-            (
-                3,
-                Changes {
-                    rank: true,
-                    class: true,
-                    value: true,
-                    ..none
-                }
-            ),
-            (
-                4,
-                Changes {
-                    presence: true,
-                    ..none
-                }
-            ),
-            (
-                2,
-                Changes {
-                    presence: true,
-                    ..none
-                }
-            ),
+            (3, Changes { rank: true, class: true, value: true, ..none }),
+            (4, Changes { presence: true, ..none }),
+            (2, Changes { presence: true, ..none }),
         ]
     );
-    assert!(
-        differences(&before, &before)
-            .iter()
-            .all(Difference::is_same)
-    );
+    assert!(differences(&before, &before).iter().all(Difference::is_same));
 }

@@ -67,10 +67,7 @@ fn score_of_a_named_stage_decides() {
 fn rules_go_on_within_what_is_still_tied() {
     // K1 of T1: s1 80, s2 87, s3 82, s4 (80 + 70 + 90) ÷ 3 = 80; median of T2: s1 80, s4 79
     let arena = four_tied()
-        .rule(TieRule::CriterionMean {
-            stage: t(1),
-            criterion: "K1".into(),
-        })
+        .rule(TieRule::CriterionMean { stage: t(1), criterion: "K1".into() })
         .rule(TieRule::StageMedian { stage: t(2) });
     check(
         &arena,
@@ -91,10 +88,7 @@ fn tie_values_are_rounded_by_the_mode() {
         .stage(1000, &[500, 500])
         .row(1, &["80 80", "80 80", "80,01 79,99"])
         .row(2, &["80 80", "80 80", "80 80"])
-        .rule(TieRule::CriterionMean {
-            stage: t(1),
-            criterion: "K1".into(),
-        });
+        .rule(TieRule::CriterionMean { stage: t(1), criterion: "K1".into() });
     check(
         &arena,
         expect![[r#"
@@ -103,10 +97,7 @@ fn tie_values_are_rounded_by_the_mode() {
     "#]],
     );
     check(
-        &Arena {
-            rounding: Rounding::AtEnd,
-            ..arena
-        },
+        &Arena { rounding: Rounding::AtEnd, ..arena },
         expect![[r#"
         1 s1: 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 2; 1:80,0033; rule 1]
         2 s2: 80,00 80,00 80,00 = 80,00 (n 3) => 80,00 [tie of 2; 1:80,0000; rule 1]
@@ -128,10 +119,7 @@ fn a_rule_without_a_value_for_all_is_skipped() {
         .row(1, &["99"])
         .rule(TieRule::StageScore { stage: t(2) })
         .rule(TieRule::StageScore { stage: t(3) })
-        .rule(TieRule::CriterionMean {
-            stage: t(1),
-            criterion: "K1".into(),
-        });
+        .rule(TieRule::CriterionMean { stage: t(1), criterion: "K1".into() });
     check(
         &arena,
         expect![[r#"

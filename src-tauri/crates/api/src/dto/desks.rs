@@ -1,0 +1,42 @@
+//! Shapes of desks.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+input! { FileIn { file: String, } }
+input! { RecentIn { place: u32, } }
+input! { ActorIn { name: String, } }
+
+output! {
+    /// The open desk; `desk` is null when none is open.
+    AboutDto { version: String, actor: String, desk: Option<DeskDto>, }
+}
+output! {
+    DeskDto {
+        name: String,
+        folder: String,
+        is_sample: bool,
+        /// read_write, read_only_place, removable, remote
+        access: String,
+        /// Sentences about where the file lies: read-only, in a synchronised folder, little free space.
+        notices: Vec<String>,
+        created_at: i64,
+        zone_minutes: i32,
+        /// "WITA"
+        zone_name: String,
+    }
+}
+output! { RecentDto { name: String, folder: String, present: bool, } }
+output! {
+    /// Empty lists: nothing found.
+    CheckDto {
+        clean: bool,
+        integrity: Vec<String>,
+        foreign_keys: Vec<String>,
+        invariants: Vec<String>,
+        /// A sentence about the journal's chain, or null.
+        chain: Option<String>,
+        /// Rows that differ from the journal, in words.
+        strays: Vec<String>,
+    }
+}

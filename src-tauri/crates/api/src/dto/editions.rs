@@ -1,0 +1,145 @@
+//! Shapes of editions and stages.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+input! { EditionIn { edition: i64, } }
+input! { EditionReasonIn { edition: i64, reason: String, } }
+input! {
+    NewEditionIn {
+        preset: String,
+        year: i32,
+        #[serde(default)] code: Option<String>,
+        #[serde(default)] region: Option<String>,
+        #[serde(default)] place: Option<String>,
+        #[serde(default)] registration_closes_on: Option<String>,
+    }
+}
+input! {
+    EditionChangeIn {
+        edition: i64,
+        #[serde(default)] short_name: Option<String>,
+        #[serde(default)] full_name: Option<String>,
+        #[serde(default)] place: Option<String>,
+        #[serde(default)] legal_basis: Option<String>,
+        #[serde(default)] registration_closes_on: Option<String>,
+        #[serde(default)] result_date: Option<String>,
+        #[serde(default)] administrative_selection: Option<bool>,
+        #[serde(default)] sub_units_count: Option<bool>,
+        #[serde(default)] rounding: Option<String>,
+        #[serde(default)] combine: Option<String>,
+        #[serde(default)] number_template: Option<String>,
+        #[serde(default)] reason: Option<String>,
+    }
+}
+output! { PresetDto { key: String, title: String, year: Option<i32>, region: String, } }
+output! {
+    EditionDto {
+        id: i64,
+        code: String,
+        year: i64,
+        short_name: String,
+        full_name: String,
+        region: String,
+        place: String,
+        legal_basis: String,
+        registration_closes_on: Option<String>,
+        result_date: Option<String>,
+        administrative_selection: bool,
+        sub_units_count: bool,
+        rounding: String,
+        combine: String,
+        closed: Option<String>,
+        number_template: String,
+    }
+}
+input! { StageIn { stage: i64, } }
+input! { StageReasonIn { stage: i64, reason: String, } }
+input! {
+    StageChangeIn {
+        stage: i64,
+        #[serde(default)] name: Option<String>,
+        #[serde(default)] enabled: Option<bool>,
+        #[serde(default)] starts_on: Option<String>,
+        #[serde(default)] ends_on: Option<String>,
+        #[serde(default)] participants: Option<String>,
+        #[serde(default)] reason: Option<String>,
+    }
+}
+input! { ParticipantsIn { stage: i64, submissions: Vec<i64>, } }
+input! { StageWeightIn { stage: i64, weight: i64, } }
+input! { StageWeightsIn { edition: i64, weights: Vec<StageWeightIn>, } }
+output! {
+    StageDto {
+        id: i64,
+        code: String,
+        name: String,
+        kind: String,
+        enabled: bool,
+        starts_on: Option<String>,
+        ends_on: Option<String>,
+        /// "8 – 16 Nov 2021", or null
+        dates: Option<String>,
+        scored: bool,
+        /// Per mille.
+        weight: Option<i64>,
+        weight_text: Option<String>,
+        scale_min: i64,
+        scale_max: i64,
+        participants: String,
+        opened: bool,
+        locked: bool,
+        criteria: Vec<CriterionDto>,
+    }
+}
+output! {
+    CriterionDto {
+        id: i64,
+        code: String,
+        name: String,
+        guidance: String,
+        depth: u32,
+        leaf: bool,
+        weight: i64,
+        weight_text: String,
+        levels: Vec<LevelDto>,
+    }
+}
+output! { LevelDto { from: String, to: String, title: String, text: String, } }
+input! { LevelIn { from: i64, to: i64, title: String, text: String, } }
+input! {
+    CriterionIn {
+        code: String,
+        name: String,
+        #[serde(default)] guidance: String,
+        #[serde(default)] depth: u32,
+        #[serde(default)] weight: i64,
+        #[serde(default)] levels: Vec<LevelIn>,
+    }
+}
+input! { RubricIn { stage: i64, scale_min: i64, scale_max: i64, criteria: Vec<CriterionIn>, } }
+input! {
+    ClassIn {
+        short_name: String,
+        full_name: String,
+        rank_from: i64,
+        rank_to: i64,
+        document: String,
+        #[serde(default)] signatory: Option<i64>,
+    }
+}
+input! { ClassesIn { edition: i64, classes: Vec<ClassIn>, } }
+output! {
+    ClassDto {
+        id: i64,
+        short_name: String,
+        full_name: String,
+        rank_from: i64,
+        rank_to: i64,
+        document: String,
+        signatory: Option<i64>,
+    }
+}
+input! { TieRuleIn { kind: String, #[serde(default)] stage: Option<i64>, #[serde(default)] criterion: Option<i64>, } }
+input! { TieRulesIn { edition: i64, rules: Vec<TieRuleIn>, } }
+output! { TieRuleDto { kind: String, stage: Option<i64>, criterion: Option<i64>, } }

@@ -1,0 +1,131 @@
+//! Shapes of jury.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::StageDto;
+
+output! {
+    JurorDto {
+        id: i64,
+        name: String,
+        nip: Option<String>,
+        agency: Option<i64>,
+        agency_name: Option<String>,
+        office: Option<String>,
+        seat: String,
+        pact_on: Option<String>,
+        /// Sheets per scored and opened stage.
+        progress: Vec<JurorProgressDto>,
+        /// Submissions this juror does not score, with the reason.
+        conflicts: Vec<JurorConflictDto>,
+    }
+}
+output! { JurorProgressDto { stage: i64, stage_name: String, submitted: u32, assigned: u32, abstained: u32, excused: u32, } }
+output! { JurorConflictDto { submission: i64, title: String, reason: String, declared: bool, } }
+input! {
+    JurorIn {
+        #[serde(default)] id: Option<i64>,
+        edition: i64,
+        name: String,
+        #[serde(default)] nip: Option<String>,
+        #[serde(default)] agency: Option<i64>,
+        #[serde(default)] office: Option<String>,
+        seat: String,
+        #[serde(default)] pact_on: Option<String>,
+    }
+}
+input! { ConflictIn { juror: i64, submission: i64, reason: String, } }
+input! { PairIn { juror: i64, submission: i64, } }
+input! {
+    AssignmentIn {
+        stage: i64,
+        submission: i64,
+        juror: i64,
+        /// remove, restore, excuse, unexcuse
+        act: String,
+        #[serde(default)] reason: Option<String>,
+    }
+}
+input! { SheetIn { stage: i64, submission: i64, juror: i64, } }
+input! { MarkIn { criterion: String, #[serde(default)] mark: Option<String>, } }
+input! {
+    RecordSheet {
+        stage: i64,
+        submission: i64,
+        juror: i64,
+        #[serde(default)] marks: Vec<MarkIn>,
+        #[serde(default)] control_total: Option<String>,
+        #[serde(default)] note: Option<String>,
+        #[serde(default)] reason: Option<String>,
+    }
+}
+input! { AbstainIn { stage: i64, submission: i64, juror: i64, #[serde(default)] reason: Option<String>, } }
+output! {
+    SheetDto {
+        stage: i64,
+        submission: i64,
+        juror: i64,
+        title: String,
+        juror_name: String,
+        stage_name: String,
+        /// submitted, outstanding, abstained, excused, conflict
+        state: String,
+        state_text: String,
+        reason: Option<String>,
+        lines: Vec<SheetLineDto>,
+        /// Σ mark × weight so far, exact.
+        running: String,
+        /// The total as printed, of a submitted sheet.
+        total: Option<String>,
+        control_total: Option<String>,
+        /// Which reading of the marks the control total agrees with, or why it does not.
+        control_text: Option<String>,
+        note: Option<String>,
+        locked: bool,
+    }
+}
+output! {
+    SheetLineDto {
+        criterion: String,
+        name: String,
+        guidance: String,
+        weight_text: String,
+        mark: Option<String>,
+        product: Option<String>,
+        versions: Vec<MarkVersionDto>,
+    }
+}
+output! { MarkVersionDto { old: Option<String>, new: Option<String>, actor: String, at: String, reason: Option<String>, } }
+input! { GridIn { edition: i64, stage: i64, #[serde(default)] juror: Option<i64>, } }
+output! {
+    /// Rows are submissions; columns are criteria of one juror, or jurors.
+    GridDto {
+        stage: StageDto,
+        jurors: Vec<GridJurorDto>,
+        rows: Vec<GridRowDto>,
+    }
+}
+output! { GridJurorDto { id: i64, name: String, submitted: u32, assigned: u32, } }
+output! {
+    GridRowDto {
+        submission: i64,
+        code: String,
+        title: String,
+        agency_name: String,
+        cells: Vec<GridCellDto>,
+        mean: Option<String>,
+        submitted: u32,
+    }
+}
+output! {
+    GridCellDto {
+        juror: i64,
+        state: String,
+        reason: Option<String>,
+        /// The printed total or sign.
+        text: String,
+        /// Marks in leaf order, only when one juror was asked for.
+        marks: Vec<Option<String>>,
+    }
+}

@@ -1,0 +1,34 @@
+//! Shapes of signatories.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+output! {
+    SignatoryDto {
+        id: i64,
+        role: String,
+        name: String,
+        nip: Option<String>,
+        nip_text: Option<String>,
+        rank_grade: Option<String>,
+        office: String,
+        capacity: String,
+        principal: Option<String>,
+        valid_from: Option<String>,
+        valid_to: Option<String>,
+    }
+}
+input! {
+    SignatoryIn {
+        #[serde(default)] id: Option<i64>,
+        role: String,
+        name: String,
+        #[serde(default)] nip: Option<String>,
+        #[serde(default)] rank_grade: Option<String>,
+        office: String,
+        capacity: String,
+        #[serde(default)] principal: Option<String>,
+        #[serde(default)] valid_from: Option<String>,
+        #[serde(default)] valid_to: Option<String>,
+    }
+}

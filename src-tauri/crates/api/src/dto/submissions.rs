@@ -1,0 +1,86 @@
+//! Shapes of submissions.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+input! { SubmissionRef { submission: i64, } }
+output! {
+    SubmissionRowDto {
+        id: i64,
+        code: String,
+        title: String,
+        expansion: Option<String>,
+        agency: i64,
+        agency_name: String,
+        unit: Option<String>,
+        innovators: String,
+        kind: Option<String>,
+        kind_label: Option<String>,
+        category: Option<String>,
+        status: String,
+        status_label: String,
+        started_on: Option<String>,
+    }
+}
+output! { InnovatorDto { kind: String, name: String, office: Option<String>, nip: Option<String>, phone: Option<String>, } }
+output! {
+    SectionDto {
+        code: String,
+        name: String,
+        guidance: String,
+        required: bool,
+        max_words: Option<i64>,
+        text: String,
+        words: u32,
+        /// Over the limit: a sentence, never a block.
+        problem: Option<String>,
+    }
+}
+output! { StatusChangeDto { from: Option<String>, to: String, reason: Option<String>, actor: String, at: String, } }
+output! {
+    SubmissionDto {
+        row: SubmissionRowDto,
+        unit_agency: Option<i64>,
+        published_rank: Option<i64>,
+        note: Option<String>,
+        started_text: Option<String>,
+        /// Age of the innovation at the closing date, in words.
+        age: String,
+        innovators: Vec<InnovatorDto>,
+        sections: Vec<SectionDto>,
+        history: Vec<StatusChangeDto>,
+        /// Statuses this submission can be taken to.
+        next: Vec<StatusOptionDto>,
+    }
+}
+output! { StatusOptionDto { status: String, label: String, needs_reason: bool, } }
+input! {
+    InnovatorIn {
+        kind: String,
+        name: String,
+        #[serde(default)] office: Option<String>,
+        #[serde(default)] nip: Option<String>,
+        #[serde(default)] phone: Option<String>,
+    }
+}
+input! { SectionIn { code: String, text: String, } }
+input! {
+    SubmissionIn {
+        #[serde(default)] id: Option<i64>,
+        edition: i64,
+        title: String,
+        #[serde(default)] expansion: Option<String>,
+        #[serde(default)] agency: Option<i64>,
+        #[serde(default)] unit: Option<String>,
+        #[serde(default)] unit_agency: Option<i64>,
+        #[serde(default)] kind: Option<String>,
+        #[serde(default)] category: Option<String>,
+        #[serde(default)] started_on: Option<String>,
+        #[serde(default)] note: Option<String>,
+        #[serde(default)] innovators: Option<Vec<InnovatorIn>>,
+        #[serde(default)] sections: Option<Vec<SectionIn>>,
+    }
+}
+input! { StatusIn { submissions: Vec<i64>, status: String, #[serde(default)] reason: Option<String>, } }
+input! { WordsIn { edition: i64, section: String, text: String, } }
+output! { WordsDto { words: u32, max_words: Option<i64>, problem: Option<String>, } }

@@ -1,0 +1,4 @@
+SELECT *
+FROM assets
+WHERE key GLOB 'tanda_tangan_*'
+ORDER BY key
