@@ -6,7 +6,7 @@ import { withoutCount } from './overview/view'
 beforeEach(() => route.go('beranda'))
 
 test.each([
-  ['perangkat-daerah', 'belum', 'dokumen', { dokumen: 'rekap-kepatuhan' }],
+  ['perangkat-daerah', 'belum', 'perangkat-daerah', { filter: 'belum' }],
   ['usulan', 'draf', 'usulan', { status: 'draf' }],
   ['usulan', '', 'usulan', {}],
   ['penilaian', 'proposal', 'penilaian', { tahap: 'proposal' }],

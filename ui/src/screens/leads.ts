@@ -5,8 +5,13 @@
 import { route } from '../lib/route.svelte'
 
 export type Lead =
+<<<<<<< HEAD
   | { to: 'agencies' }
   | { to: 'sheets'; stage?: string }
+=======
+  | { to: 'agencies'; filter?: string }
+  | { to: 'sheets' }
+>>>>>>> ui-register
   | { to: 'submissions'; status?: string }
   | { to: 'certificates' }
   | { to: 'result' }
@@ -16,7 +21,7 @@ export type Lead =
 export function follow(lead: Lead): void {
   switch (lead.to) {
     case 'agencies':
-      return route.go('dokumen', { dokumen: 'rekap-kepatuhan' })
+      return route.go('perangkat-daerah', lead.filter ? { filter: lead.filter } : {})
     case 'sheets':
       return route.go('penilaian', lead.stage ? { tahap: lead.stage } : {})
     case 'submissions':
@@ -36,7 +41,7 @@ export function follow(lead: Lead): void {
 export function leadOf(screen: string, filter: string): Lead | undefined {
   switch (screen) {
     case 'perangkat-daerah':
-      return { to: 'agencies' }
+      return { to: 'agencies', ...(filter ? { filter } : {}) }
     case 'usulan':
       return { to: 'submissions', ...(filter ? { status: filter } : {}) }
     case 'penilaian':

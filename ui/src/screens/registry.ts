@@ -1,10 +1,18 @@
 /**
  * The screens that work. A rail item appears when its screen is listed here; its Ctrl+number is its own for good.
+<<<<<<< HEAD
  * Numbers kept free: 2 Perangkat Daerah, 3 Kegiatan & Kehadiran, 5 Seleksi, 8 Piagam.
  */
 import type { Component } from 'svelte'
 import { Files, FileText, Grid3x3, House, Trophy, type LucideIcon } from '@lucide/svelte'
+=======
+ * Numbers kept free: 3 Kegiatan & Kehadiran, 5 Seleksi, 6 Penilaian, 8 Piagam.
+ */
+import type { Component } from 'svelte'
+import { Files, FileText, House, Landmark, Trophy, type LucideIcon } from '@lucide/svelte'
+>>>>>>> ui-register
 import { words } from '../text/id'
+import Agencies from './agencies/Agencies.svelte'
 import Overview from './overview/Overview.svelte'
 import Submissions from './submissions/Submissions.svelte'
 import Scoring from './scoring/Scoring.svelte'
@@ -22,6 +30,7 @@ export interface ScreenEntry {
 
 export const screens: readonly ScreenEntry[] = [
   { id: 'beranda', digit: 1, icon: House, group: 1, component: Overview },
+  { id: 'perangkat-daerah', digit: 2, icon: Landmark, group: 2, component: Agencies },
   { id: 'usulan', digit: 4, icon: FileText, group: 2, component: Submissions },
   { id: 'penilaian', digit: 6, icon: Grid3x3, group: 2, component: Scoring },
   { id: 'hasil', digit: 7, icon: Trophy, group: 2, component: Rankings },

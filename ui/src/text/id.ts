@@ -32,6 +32,7 @@ export const words = {
   },
   screens: {
     beranda: 'Beranda',
+    'perangkat-daerah': 'Perangkat Daerah',
     usulan: 'Usulan',
     penilaian: 'Penilaian',
     hasil: 'Hasil',
@@ -52,7 +53,8 @@ export const words = {
   undo: {
     undo: 'Urungkan',
     redo: 'Kembalikan',
-    undone: (label: string) => `Diurungkan: ${label}`,
+    /** The desk's own name for taking back begins with the word already. */
+    undone: (label: string) => `Diurungkan: ${label.replace(/^Urungkan: /, '')}`,
   },
   error: {
     label: 'Pesan salah',
