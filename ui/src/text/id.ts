@@ -32,7 +32,9 @@ export const words = {
     beranda: 'Beranda',
     usulan: 'Usulan',
     hasil: 'Hasil',
+    piagam: 'Piagam',
     dokumen: 'Dokumen & Rekap',
+    riwayat: 'Riwayat',
   },
   keys: {
     title: 'Tombol di layar ini',
