@@ -77,7 +77,7 @@ export const certificateWords = {
     byHand: 'Di luar seri',
     times: (n: number) => (n === 0 ? '–' : n === 1 ? '1 kali' : `cetakan ke-${count(n)}`),
     replacedBy: (number: string) => `oleh ${number}`,
-    replaces: (number: string) => `pengganti ${number}`,
+    replacement: 'pengganti',
     blank: 'dikosongkan',
     emptyTitle: 'Belum ada nomor.',
     emptyText: 'Nomor pertama diberikan waktu piagam diterbitkan.',

@@ -39,6 +39,8 @@ export interface Seen {
   level: string
   text: string
   submission: number | null
+  /** Whose certificate it is about. */
+  title: string
   /** Page of the preview. */
   page: number | null
   /** What Enter does on it. */
@@ -60,7 +62,7 @@ export function seenBefore(rows: readonly Row[], listed: readonly FindingDto[], 
     const at = one.submission === null ? -1 : paged.findIndex((row) => row.submission === one.submission)
     const page = at < 0 ? null : at + 1
     const act = one.code === 'number_missing' ? 'number' : one.code === 'content_changed' ? 'replace' : page ? 'page' : undefined
-    seen.set(key, { key, level: one.level, text: one.text, submission: one.submission, page, act, next: paged[at]?.next_number ?? null })
+    seen.set(key, { key, level: one.level, text: one.text, submission: one.submission, title: paged[at]?.title ?? '', page, act, next: paged[at]?.next_number ?? null })
   }
   const all = [...seen.values()]
   return [...all.filter((one) => one.level === 'wrong'), ...all.filter((one) => one.level !== 'wrong')]

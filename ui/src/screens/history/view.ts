@@ -38,7 +38,7 @@ export interface Said {
 export interface Told {
   key: string
   table: string
-  how: string
+  how: 'made' | 'removed' | 'changed'
   fields: Said[]
 }
 
@@ -52,7 +52,7 @@ export function tell(change: Change, at: number, zone: number): Told {
   })
   const anew = change.fields.length > 0 && change.fields.every((one) => one.before === null)
   const gone = change.fields.length > 0 && change.fields.every((one) => one.after === null)
-  return { key: `${change.table} ${change.row} ${at}`, table: tableWords[change.table] ?? change.table, how: anew ? w.made : gone ? w.removed : w.changed, fields }
+  return { key: `${change.table} ${change.row} ${at}`, table: tableWords[change.table] ?? change.table, how: anew ? 'made' : gone ? 'removed' : 'changed', fields }
 }
 
 function written(value: string, manner: Manner, zone: number): string {
