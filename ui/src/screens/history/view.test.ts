@@ -36,6 +36,9 @@ describe('a change is told in words', () => {
       ['Nama', 'Dinas'], ['Wajib mengirim', 'ya'], ['Berlaku sejak', '4 Januari 2021'], ['Ditutup pada', '10 Desember 2021 15.20'], ['Keadaan', 'Lolos'], ['Bobot', '62,5%'],
     ])
   })
+  test('a field that was empty before is no new row', () => {
+    expect(tell({ table: 'agencies', row: 1, fields: [{ field: 'contact', before: null, after: 'Petugas' }] }, 0, zone).how).toBe('changed')
+  })
   test('a removed row, and an emptied field', () => {
     expect(tell({ table: 'jurors', row: 1, fields: [{ field: 'name', before: 'Juri', after: null }] }, 0, zone).how).toBe('removed')
     expect(tell({ table: 'jurors', row: 1, fields: [{ field: 'office', before: 'Camat', after: '' }, { field: 'name', before: 'A', after: 'B' }] }, 0, zone).fields[0]).toMatchObject({ before: 'Camat', after: null })

@@ -42,6 +42,12 @@ export interface Told {
   fields: Said[]
 }
 
+/** Columns that are never empty in any table: with nothing before they tell a new row, with nothing after a removed one. */
+const neverEmpty = new Set([
+  'position', 'name', 'code', 'title', 'key', 'value', 'number', 'normal', 'signature', 'from_mark', 'edition_id', 'assignment_id', 'submission_id',
+  'juror_id', 'certificate_id', 'decision_id', 'sheet_id',
+])
+
 /** A changed row with the fields an officer knows; references and keys of the file are left out. */
 export function tell(change: Change, at: number, zone: number): Told {
   const fields = change.fields.flatMap((one): Said[] => {
@@ -50,8 +56,8 @@ export function tell(change: Change, at: number, zone: number): Told {
     const say = (value: string | null) => (value === null || value === '' ? null : written(value, manner, zone))
     return [{ key: one.field, field: name, before: say(one.before), after: say(one.after), number: manner === 'points' || manner === 'percent' }]
   })
-  const anew = change.fields.length > 0 && change.fields.every((one) => one.before === null)
-  const gone = change.fields.length > 0 && change.fields.every((one) => one.after === null)
+  const anew = change.fields.some((one) => one.before === null && neverEmpty.has(one.field))
+  const gone = change.fields.some((one) => one.after === null && neverEmpty.has(one.field))
   return { key: `${change.table} ${change.row} ${at}`, table: tableWords[change.table] ?? change.table, how: anew ? 'made' : gone ? 'removed' : 'changed', fields }
 }
 
