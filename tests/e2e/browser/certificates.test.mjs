@@ -47,7 +47,7 @@ const printed = async (act) => {
 const looksRight = async (name) => {
   if (pictures) mkdirSync(pictures, { recursive: true })
   for (const colorScheme of ['dark', 'light']) {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.waitForTimeout(120)
     assert.deepEqual(await desk.seeAxe(), [], `${name} ${colorScheme}`)
     if (pictures) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-1366.png` })
@@ -121,6 +121,33 @@ test('one, some, all: Space and Ctrl+A tick, the longest name comes first, one f
   await page.locator('[data-line="1"]').click()
   await page.keyboard.press('Control+a')
   await page.getByTestId('cetak').getByText('Cetak 10').waitFor()
+})
+
+test('printing tells what it is at, and Esc stops what is still to come', async () => {
+  const before = (await prints()).length
+  let go
+  const gate = new Promise((open) => (go = open))
+  // The answer of the first kind of paper is held back until Esc was pressed.
+  await page.route('**/call/certificates.print*', async (route) => {
+    const response = await route.fetch()
+    await gate
+    await route.fulfill({ response })
+  })
+  try {
+    await page.keyboard.press('Control+p')
+    const progress = page.getByTestId('kemajuan')
+    await progress.getByText(/Mencetak 10 piagam|Piagam \d/).first().waitFor()
+    await looksRight('piagam-mencetak')
+    await page.keyboard.press('Escape')
+    await progress.getByText('Menghentikan…').waitFor()
+  } finally {
+    go()
+  }
+  await page.getByText('Dihentikan. 7 lembar sudah diserahkan, sisanya tidak dibuat.').waitFor()
+  await page.unroute('**/call/certificates.print*')
+  assert.equal((await prints()).length, before + 1)
+  const rows = (await desk.bridge.call('certificates.list', { edition })).rows
+  assert.ok(rows.filter((row) => row.document === 'sertifikat').every((row) => row.prints === 1), 'the certificates were not printed')
 })
 
 test('paper, style and offset change the page', async () => {
@@ -285,7 +312,7 @@ test('what can never be undone says why, without being asked', async () => {
 
 test('without a frozen result there is the way to Hasil', async () => {
   const [preset] = await desk.bridge.call('editions.presets')
-  await desk.bridge.call('editions.create', { preset: preset.key, year: 2022 })
+  await desk.bridge.call('editions.create', { preset: preset.key, year: 2022, code: '2022' })
   await page.goto(page.url())
   await page.getByTestId('rel-beranda').waitFor()
   await page.keyboard.press('Control+8')

@@ -54,7 +54,8 @@ export const print = (choices: readonly Choice[], setting: PrintSetting): Promis
     const ran = await jobs.run(w.printing(total), async (job) => {
       let handed = 0
       for (const one of choices) {
-        const made = await handOver(job, one, setting)
+        // A stop that came between two kinds of paper counts too.
+        const made = job.stopping ? undefined : await handOver(job, one, setting)
         if (made === undefined) return messages.say(handed > 0 ? w.stopped(handed) : words.job.stopped)
         handed += made
       }
