@@ -11,7 +11,7 @@ test.each([
   ['usulan', '', 'usulan', {}],
   ['penilaian', 'proposal', 'penilaian', { tahap: 'proposal' }],
   ['hasil', '', 'hasil', {}],
-  ['piagam', '', 'dokumen', { dokumen: 'piagam' }],
+  ['piagam', '', 'piagam', {}],
   ['dokumen', '', 'dokumen', {}],
 ])('the figure of %s (%s) leads to %s', (screen, filter, to, ask) => {
   const lead = leadOf(screen, filter)

@@ -27,7 +27,7 @@ export function follow(lead: Lead): void {
     case 'submissions':
       return route.go('usulan', lead.status ? { status: lead.status } : {})
     case 'certificates':
-      return route.go('dokumen', { dokumen: 'piagam' })
+      return route.go('piagam')
     case 'result':
       return route.go('hasil')
     case 'documents':
