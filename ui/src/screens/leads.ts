@@ -5,13 +5,8 @@
 import { route } from '../lib/route.svelte'
 
 export type Lead =
-<<<<<<< HEAD
-  | { to: 'agencies' }
-  | { to: 'sheets'; stage?: string }
-=======
   | { to: 'agencies'; filter?: string }
-  | { to: 'sheets' }
->>>>>>> ui-register
+  | { to: 'sheets'; stage?: string }
   | { to: 'submissions'; status?: string }
   | { to: 'certificates' }
   | { to: 'result' }

@@ -1,23 +1,9 @@
 /**
  * The screens that work. A rail item appears when its screen is listed here; its Ctrl+number is its own for good.
-<<<<<<< HEAD
-<<<<<<< HEAD
- * Numbers kept free: 2 Perangkat Daerah, 3 Kegiatan & Kehadiran, 5 Seleksi, 8 Piagam.
+ * Numbers kept free: 3 Kegiatan & Kehadiran, 5 Seleksi. Riwayat and Pengaturan, beyond the ninth, have none.
  */
 import type { Component } from 'svelte'
-import { Files, FileText, Grid3x3, House, Trophy, type LucideIcon } from '@lucide/svelte'
-=======
- * Numbers kept free: 3 Kegiatan & Kehadiran, 5 Seleksi, 6 Penilaian, 8 Piagam.
- */
-import type { Component } from 'svelte'
-import { Files, FileText, House, Landmark, Trophy, type LucideIcon } from '@lucide/svelte'
->>>>>>> ui-register
-=======
- * Numbers kept free: 2 Perangkat Daerah, 3 Kegiatan & Kehadiran, 5 Seleksi, 6 Penilaian. Riwayat, the tenth, has none.
- */
-import type { Component } from 'svelte'
-import { Award, Files, FileText, History as HistoryIcon, House, Trophy, type LucideIcon } from '@lucide/svelte'
->>>>>>> ui-cert
+import { Award, Files, FileText, Grid3x3, History as HistoryIcon, House, Landmark, Trophy, type LucideIcon } from '@lucide/svelte'
 import { words } from '../text/id'
 import Agencies from './agencies/Agencies.svelte'
 import Overview from './overview/Overview.svelte'
