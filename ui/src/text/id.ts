@@ -32,10 +32,13 @@ export const words = {
   },
   screens: {
     beranda: 'Beranda',
+    'perangkat-daerah': 'Perangkat Daerah',
     usulan: 'Usulan',
     penilaian: 'Penilaian',
     hasil: 'Hasil',
+    piagam: 'Piagam',
     dokumen: 'Dokumen & Rekap',
+    riwayat: 'Riwayat',
   },
   keys: {
     title: 'Tombol di layar ini',
@@ -52,7 +55,8 @@ export const words = {
   undo: {
     undo: 'Urungkan',
     redo: 'Kembalikan',
-    undone: (label: string) => `Diurungkan: ${label}`,
+    /** The desk's own name for taking back begins with the word already. */
+    undone: (label: string) => `Diurungkan: ${label.replace(/^Urungkan: /, '')}`,
   },
   error: {
     label: 'Pesan salah',
