@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findIn, type Choice } from './choices'
+import { findIn, type Choice } from './combobox'
 
 const choices: Choice<number>[] = [
   { value: 1, label: 'UPT Puskesmas Tana-Lili', known: ['PKM-TL'] },
