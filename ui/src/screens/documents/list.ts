@@ -19,7 +19,7 @@ export function settingOf(row: Row): Setting {
   return {
     paper: row.paper, orientation: row.orientation, style: row.styles[0]?.code ?? null, letterhead: row.has_letterhead ? true : null,
     save_ink: false, black: false, qr: null, offset_x_mm: 0, offset_y_mm: 0, revision: null, stage: null, juror: null,
-    submissions: [], certificates: [], blank_rows: null, sign_jurors: false,
+    submissions: [], certificates: [], blank_rows: null, sign_jurors: false, signature: false,
   }
 }
 
