@@ -55,6 +55,12 @@ impl Report {
         Ok(writeln!(io::stdout(), "{name:<66} {shown:>10} {unit:<4} {goal:<10} {word}")?)
     }
 
+    /// The middle of some runs, with the cpu beside it.
+    pub fn took(&mut self, name: &str, runs: &[Took], goal: Goal) -> Result<(), Trouble> {
+        let cpu = median(runs.iter().map(|run| run.cpu));
+        self.line(&format!("{name} (cpu {cpu:.0} ms)"), median(runs.iter().map(|run| run.wall)), "ms", goal)
+    }
+
     pub fn not_measured(&self, name: &str, why: &str) -> Result<(), Trouble> {
         Ok(writeln!(io::stdout(), "{name:<66} not measured: {why}")?)
     }
@@ -79,9 +85,22 @@ pub fn quantile(values: impl IntoIterator<Item = f64>, percent: usize) -> f64 {
     values.get(place).copied().unwrap_or(f64::NAN)
 }
 
-/// Milliseconds that `act` took, and what it answered.
-pub fn timed<T>(act: impl FnOnce() -> T) -> (f64, T) {
-    let begun = Instant::now();
+/// Milliseconds by the wall clock, and of this thread's cpu alone: what the machine's other work does not touch.
+#[derive(Clone, Copy, Debug)]
+pub struct Took {
+    pub wall: f64,
+    pub cpu: f64,
+}
+
+/// What `act` took, and what it answered.
+pub fn timed<T>(act: impl FnOnce() -> T) -> (Took, T) {
+    let (begun, cpu) = (Instant::now(), thread_cpu());
     let answer = act();
-    (begun.elapsed().as_secs_f64() * 1000.0, answer)
+    (Took { wall: begun.elapsed().as_secs_f64() * 1000.0, cpu: thread_cpu() - cpu }, answer)
+}
+
+/// Milliseconds this thread has run on a processor; nought where the system does not tell.
+fn thread_cpu() -> f64 {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    text.split(' ').next().and_then(|first| first.parse::<f64>().ok()).unwrap_or(0.0) / 1e6
 }

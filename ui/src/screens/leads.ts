@@ -6,7 +6,7 @@ import { route } from '../lib/route.svelte'
 
 export type Lead =
   | { to: 'agencies'; filter?: string }
-  | { to: 'sheets' }
+  | { to: 'sheets'; stage?: string }
   | { to: 'submissions'; status?: string }
   | { to: 'certificates' }
   | { to: 'result' }
@@ -18,11 +18,11 @@ export function follow(lead: Lead): void {
     case 'agencies':
       return route.go('perangkat-daerah', lead.filter ? { filter: lead.filter } : {})
     case 'sheets':
-      return route.go('hasil')
+      return route.go('penilaian', lead.stage ? { tahap: lead.stage } : {})
     case 'submissions':
       return route.go('usulan', lead.status ? { status: lead.status } : {})
     case 'certificates':
-      return route.go('dokumen', { dokumen: 'piagam' })
+      return route.go('piagam')
     case 'result':
       return route.go('hasil')
     case 'documents':
@@ -40,7 +40,7 @@ export function leadOf(screen: string, filter: string): Lead | undefined {
     case 'usulan':
       return { to: 'submissions', ...(filter ? { status: filter } : {}) }
     case 'penilaian':
-      return { to: 'sheets' }
+      return { to: 'sheets', ...(filter ? { stage: filter } : {}) }
     case 'hasil':
       return { to: 'result' }
     case 'piagam':

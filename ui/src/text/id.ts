@@ -36,7 +36,9 @@ export const words = {
     usulan: 'Usulan',
     penilaian: 'Penilaian',
     hasil: 'Hasil',
+    piagam: 'Piagam',
     dokumen: 'Dokumen & Rekap',
+    riwayat: 'Riwayat',
   },
   keys: {
     title: 'Tombol di layar ini',

@@ -2,7 +2,7 @@
 
 use kipp_app::ports::Ctx;
 use kipp_app::rankings::{self as app_rankings, DecisionForm};
-use kipp_app::statement::{InnovatorSaid, Statement};
+use kipp_app::statement::{InnovatorSaid, RowSaid, StageRowSaid, Statement};
 use kipp_app::{App, Done, Result, agencies, competition};
 use kipp_domain::scoring::{Rounding, SheetRole, StageId};
 use kipp_domain::{figures, words};
@@ -79,48 +79,7 @@ fn ranking(edition: i64, statement: Statement) -> RankingDto {
     let cells = || statement.rows.iter().flat_map(|row| &row.stages).flat_map(|stage| &stage.cells);
     let submitted = cells().filter(|cell| cell.total.is_some()).count();
     let awaited: u32 = statement.rows.iter().map(|row| row.outstanding).sum();
-    let rows = statement
-        .rows
-        .iter()
-        .map(|row| RankRowDto {
-            submission: row.submission,
-            code: row.code.clone(),
-            title: row.title.clone(),
-            expansion: row.expansion.clone(),
-            agency: row.agency.clone(),
-            innovators: innovators(&row.innovators),
-            rank: row.rank,
-            computed_rank: row.computed_rank,
-            decided: row.decided,
-            class: row.class.and_then(|at| u32::try_from(at).ok()),
-            class_open: row.class_open,
-            final_score: row.final_score.clone(),
-            value: row.value.clone(),
-            provisional: row.provisional,
-            outstanding: row.outstanding,
-            published_rank: row.published_rank,
-            stages: row
-                .stages
-                .iter()
-                .map(|stage| RankStageDto {
-                    takes_part: stage.takes_part,
-                    score_points: stage.score.as_deref().and_then(|text| figures::parse_hundredths(text).ok()),
-                    score: stage.score.clone(),
-                    submitted: stage.submitted,
-                    cells: stage
-                        .cells
-                        .iter()
-                        .map(|cell| RankCellDto { text: cell.text.clone(), total: cell.total })
-                        .collect(),
-                    range: stage.range.clone(),
-                    deviation: stage.deviation.clone(),
-                })
-                .collect(),
-            tie: row.tie.as_ref().map(|tie| tie.short.clone()),
-            tie_text: row.tie.as_ref().map(|tie| tie.text.clone()),
-            remark: row.remark.clone(),
-        })
-        .collect();
+    let rows = statement.rows.into_iter().map(rank_row).collect();
     RankingDto {
         edition,
         full_name: statement.edition.full_name.clone(),
@@ -153,6 +112,42 @@ fn ranking(edition: i64, statement: Statement) -> RankingDto {
         same_as_newest: false,
         panel_ranks: statement.panel_ranks,
         decisions: vec![],
+    }
+}
+
+/// Moves its texts: a long ranking is not copied.
+fn rank_row(row: RowSaid) -> RankRowDto {
+    let (tie, tie_text) = row.tie.map(|tie| (tie.short, tie.text)).unzip();
+    let stage = |stage: StageRowSaid| RankStageDto {
+        takes_part: stage.takes_part,
+        score_points: stage.score.as_deref().and_then(|text| figures::parse_hundredths(text).ok()),
+        score: stage.score,
+        submitted: stage.submitted,
+        cells: stage.cells.into_iter().map(|cell| RankCellDto { text: cell.text, total: cell.total }).collect(),
+        range: stage.range,
+        deviation: stage.deviation,
+    };
+    RankRowDto {
+        submission: row.submission,
+        code: row.code,
+        title: row.title,
+        expansion: row.expansion,
+        agency: row.agency,
+        innovators: innovators(&row.innovators),
+        rank: row.rank,
+        computed_rank: row.computed_rank,
+        decided: row.decided,
+        class: row.class.and_then(|at| u32::try_from(at).ok()),
+        class_open: row.class_open,
+        final_score: row.final_score,
+        value: row.value,
+        provisional: row.provisional,
+        outstanding: row.outstanding,
+        published_rank: row.published_rank,
+        stages: row.stages.into_iter().map(stage).collect(),
+        tie,
+        tie_text,
+        remark: row.remark,
     }
 }
 
