@@ -33,6 +33,7 @@ export const words = {
     usulan: 'Usulan',
     hasil: 'Hasil',
     dokumen: 'Dokumen & Rekap',
+    pengaturan: 'Pengaturan',
   },
   keys: {
     title: 'Tombol di layar ini',
