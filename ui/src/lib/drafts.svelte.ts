@@ -7,10 +7,13 @@ import { call } from '../api/call'
 
 const TICK = 800
 
-/** Keeps `text()` as the draft of `form` and `row` while the component lives; `null` means there is nothing to keep. */
-export function keepDraft(form: string, row: () => string, text: () => string | null): void {
+/**
+ * Keeps `text()` as the draft of `form` and `row` while the component lives; `null` means there is nothing to keep,
+ * `undefined` that it is not known yet (the old draft is still being looked for).
+ */
+export function keepDraft(form: string, row: () => string, text: () => string | null | undefined): void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let kept: string | null = null
+  let kept: string | null | undefined
   let next: { row: string; text: string | null } | undefined
   const flush = () => {
     timer = undefined
@@ -21,7 +24,9 @@ export function keepDraft(form: string, row: () => string, text: () => string | 
     void work.catch(() => undefined)
   }
   $effect(() => {
-    next = { row: row(), text: text() }
+    const now = text()
+    if (now === undefined) return
+    next = { row: row(), text: now }
     timer ??= setTimeout(flush, TICK)
   })
   onDestroy(() => {
