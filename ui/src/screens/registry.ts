@@ -3,11 +3,9 @@
  * Numbers kept free: 3 Kegiatan & Kehadiran, 5 Seleksi. Riwayat and Pengaturan, beyond the ninth, have none.
  */
 import type { Component } from 'svelte'
-<<<<<<< HEAD
-import { Award, Files, FileText, Grid3x3, History as HistoryIcon, House, Landmark, Trophy, type LucideIcon } from '@lucide/svelte'
-=======
-import { Files, FileText, House, Settings as Gear, Trophy, type LucideIcon } from '@lucide/svelte'
->>>>>>> ui-start
+import {
+  Award, Files, FileText, Grid3x3, History as HistoryIcon, House, Landmark, Settings as Gear, Trophy, type LucideIcon,
+} from '@lucide/svelte'
 import { words } from '../text/id'
 import Agencies from './agencies/Agencies.svelte'
 import Overview from './overview/Overview.svelte'
@@ -16,18 +14,12 @@ import Scoring from './scoring/Scoring.svelte'
 import Rankings from './rankings/Rankings.svelte'
 import Certificates from './certificates/Certificates.svelte'
 import Documents from './documents/Documents.svelte'
-<<<<<<< HEAD
 import History from './history/History.svelte'
-
-export interface ScreenEntry {
-  id: keyof typeof words.screens
-=======
 import Settings from './settings/Settings.svelte'
 
 export interface ScreenEntry {
   id: keyof typeof words.screens
   /** Its Ctrl+number; the items below the ninth have none. */
->>>>>>> ui-start
   digit?: number
   icon: LucideIcon
   /** Groups of the rail are parted by a line. */
@@ -43,9 +35,6 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'hasil', digit: 7, icon: Trophy, group: 2, component: Rankings },
   { id: 'piagam', digit: 8, icon: Award, group: 2, component: Certificates },
   { id: 'dokumen', digit: 9, icon: Files, group: 3, component: Documents },
-<<<<<<< HEAD
   { id: 'riwayat', icon: HistoryIcon, group: 4, component: History },
-=======
   { id: 'pengaturan', icon: Gear, group: 4, component: Settings },
->>>>>>> ui-start
 ]

@@ -38,11 +38,8 @@ export const words = {
     hasil: 'Hasil',
     piagam: 'Piagam',
     dokumen: 'Dokumen & Rekap',
-<<<<<<< HEAD
     riwayat: 'Riwayat',
-=======
     pengaturan: 'Pengaturan',
->>>>>>> ui-start
   },
   keys: {
     title: 'Tombol di layar ini',
