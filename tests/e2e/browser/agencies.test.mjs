@@ -311,4 +311,18 @@ test('the list of the obliged follows the register when asked', async () => {
   await page.getByText('Daftar wajib edisi ini sudah sama dengan daftar unit.').waitFor()
 })
 
+test('jurors come in from Penilaian, and lead back to them', async () => {
+  await page.keyboard.press('Control+6')
+  await page.getByRole('heading', { level: 1, name: 'Penilaian' }).waitFor()
+  await page.keyboard.press('Alt+3')
+  await page.getByTestId('impor-juri').waitFor()
+  await desk.bridge.upload('juri_bom.csv', sheet('jelek/juri_bom.csv'))
+  await page.keyboard.press('Control+i')
+  await page.getByRole('heading', { level: 1, name: 'Impor juri' }).waitFor()
+  await focusIn('periksa')
+  await looksRight('impor-juri')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('impor-juri').waitFor()
+})
+
 test('nothing went wrong unseen', () => desk.seeNothingWrong())
