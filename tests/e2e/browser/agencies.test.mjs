@@ -286,6 +286,8 @@ test('two units are merged from a day on; the old name leads to the new unit; un
   await undoBar('digabung ke Dinas Pertanian')
   await page.getByRole('row', { name: /^DPKP,.*Digabung ke Dinas Pertanian/ }).waitFor()
   const file = await desk.bridge.upload('lama.csv', Buffer.from('judul,pd\nPanen Raya,Dinas Perikanan dan Ketahanan Pangan\n'))
+  // The upload is also offered to the next picker: not this one.
+  await desk.bridge.call('sys.choose_open', { title: '', filters: [] })
   const report = await desk.bridge.call('imports.inspect', { kind: 'usulan', file: file.token, edition, answers: {}, skip: [] })
   assert.match(JSON.stringify([report.questions, report.rows]), /Dinas Pertanian|DISTAN/)
   await page.keyboard.press('Control+z')
@@ -309,6 +311,20 @@ test('a unit is exempted with a reason and obliged again', async () => {
 test('the list of the obliged follows the register when asked', async () => {
   await page.getByTestId('samakan').click()
   await page.getByText('Daftar wajib edisi ini sudah sama dengan daftar unit.').waitFor()
+})
+
+test('jurors come in from Penilaian, and lead back to them', async () => {
+  await page.keyboard.press('Control+6')
+  await page.getByRole('heading', { level: 1, name: 'Penilaian' }).waitFor()
+  await page.keyboard.press('Alt+3')
+  await page.getByTestId('impor-juri').waitFor()
+  await desk.bridge.upload('juri_bom.csv', sheet('jelek/juri_bom.csv'))
+  await page.keyboard.press('Control+i')
+  await page.getByRole('heading', { level: 1, name: 'Impor juri' }).waitFor()
+  await focusIn('periksa')
+  await looksRight('impor-juri')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('impor-juri').waitFor()
 })
 
 test('nothing went wrong unseen', () => desk.seeNothingWrong())

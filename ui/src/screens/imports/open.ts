@@ -29,7 +29,7 @@ export function isImportKind(text: string | undefined): text is ImportKind {
 export function kindHere(): ImportKind | undefined {
   const { screen, ask } = route.place
   if (isImportKind(ask['impor'])) return ask['impor']
-  if (screen === 'penilaian') return ask['bagian'] === 'juri' ? 'juri' : 'nilai'
+  if (screen === 'penilaian') return 'nilai'
   return isImportKind(screen) ? screen : undefined
 }
 
