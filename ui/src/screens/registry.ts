@@ -3,7 +3,9 @@
  * Numbers kept free: 3 Kegiatan & Kehadiran, 5 Seleksi. Riwayat and Pengaturan, beyond the ninth, have none.
  */
 import type { Component } from 'svelte'
-import { Award, Files, FileText, Grid3x3, History as HistoryIcon, House, Landmark, Trophy, type LucideIcon } from '@lucide/svelte'
+import {
+  Award, Files, FileText, Grid3x3, History as HistoryIcon, House, Landmark, Settings as Gear, Trophy, type LucideIcon,
+} from '@lucide/svelte'
 import { words } from '../text/id'
 import Agencies from './agencies/Agencies.svelte'
 import Overview from './overview/Overview.svelte'
@@ -13,9 +15,11 @@ import Rankings from './rankings/Rankings.svelte'
 import Certificates from './certificates/Certificates.svelte'
 import Documents from './documents/Documents.svelte'
 import History from './history/History.svelte'
+import Settings from './settings/Settings.svelte'
 
 export interface ScreenEntry {
   id: keyof typeof words.screens
+  /** Its Ctrl+number; the items below the ninth have none. */
   digit?: number
   icon: LucideIcon
   /** Groups of the rail are parted by a line. */
@@ -32,4 +36,5 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'piagam', digit: 8, icon: Award, group: 2, component: Certificates },
   { id: 'dokumen', digit: 9, icon: Files, group: 3, component: Documents },
   { id: 'riwayat', icon: HistoryIcon, group: 4, component: History },
+  { id: 'pengaturan', icon: Gear, group: 4, component: Settings },
 ]

@@ -39,6 +39,7 @@ export const words = {
     piagam: 'Piagam',
     dokumen: 'Dokumen & Rekap',
     riwayat: 'Riwayat',
+    pengaturan: 'Pengaturan',
   },
   keys: {
     title: 'Tombol di layar ini',
