@@ -13,6 +13,8 @@ export const scoringWords = {
   typeSheets: 'Ketik per lembar',
   lock: 'Kunci penilaian…',
   unlock: 'Buka kunci…',
+  importMarks: 'Impor nilai…',
+  importJurors: 'Impor juri…',
   blankSheets: 'Cetak lembar kosong',
   printSheets: 'Cetak lembar nilai',
   locked: (stage: string) => `${stage} terkunci.`,
@@ -217,6 +219,7 @@ export const scoringWords = {
   },
   help: {
     views: 'Satu juri, semua juri, daftar juri',
+    import: 'Impor nilai atau juri dari berkas',
     sheets: 'Ketik per lembar: lembar pertama yang belum masuk',
     levels: 'Tampilkan atau sembunyikan keterangan nilai',
     nextJuror: 'Juri berikutnya; Alt+PageUp sebelumnya',
