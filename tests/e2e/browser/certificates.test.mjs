@@ -43,6 +43,10 @@ const printed = async (act) => {
   const files = await desk.bridge.written()
   return desk.bridge.writtenFile(files.findLastIndex((file) => file.shown === act.path))
 }
+/** Asks the desk until it is so; ten seconds at most. */
+const until = async (holds) => {
+  for (const end = Date.now() + 10_000; !(await holds()); await page.waitForTimeout(50)) assert.ok(Date.now() < end, `in time: ${holds}`)
+}
 /** Axe in both themes, no sideways scroll at three widths, and a picture when asked for. */
 const looksRight = async (name) => {
   if (pictures) mkdirSync(pictures, { recursive: true })
@@ -116,7 +120,7 @@ test('one, some, all: Space and Ctrl+A tick, the longest name comes first, one f
   const files = (await desk.bridge.written()).slice(before)
   assert.deepEqual(files.map((file) => file.name.replace(/.*\//, '')), ['01-kejar-stunting.pdf', '02-kelas-buby.pdf'])
   await page.getByTestId('pemberitahuan').getByRole('button', { name: 'Buka folder' }).last().click()
-  await page.waitForFunction(async () => (await (await fetch('/acts')).json()).some((act) => act.act === 'reveal'))
+  await until(async () => (await desk.bridge.acts()).some((act) => act.act === 'reveal'))
   await page.getByLabel('Urutan').selectOption('rank')
   await page.locator('[data-line="1"]').click()
   await page.keyboard.press('Control+a')
@@ -279,10 +283,7 @@ test('flow 10: one change of the history is taken back, in 5 keys', async () => 
 
 test('what was undone can be brought back with Ctrl+Y', async () => {
   await page.keyboard.press('Control+y')
-  await page.waitForFunction(async () => {
-    const { agencies } = await (await fetch('/call/agencies.list', { method: 'POST', body: '{}' })).json()
-    return agencies.some((one) => one.contact === 'Petugas Contoh')
-  })
+  await until(async () => (await desk.bridge.call('agencies.list')).agencies.some((one) => one.contact === 'Petugas Contoh'))
 })
 
 test('a refusal stands where the button was, with its way on', async () => {

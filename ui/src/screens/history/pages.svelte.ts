@@ -1,4 +1,5 @@
 /** The history page by page: the newest part is a read of its own, older parts follow when one scrolls to them. */
+import { untrack } from 'svelte'
 import { call, type Input } from '../../api/call'
 import { read } from '../../lib/reads.svelte'
 import type { Operation } from './view'
@@ -32,7 +33,7 @@ export class HistoryPages {
       if (newest === undefined || this.first.loading) return
       const now = JSON.stringify(wanted())
       // The same question again: as much as was there is read anew, for older ones may have been undone.
-      void this.#refill(newest, now === text ? this.rows.length : 0)
+      untrack(() => void this.#refill(newest, now === text ? this.rows.length : 0))
       text = now
     })
   }
