@@ -9,6 +9,7 @@ mod documents;
 mod faults;
 mod glossary;
 mod imports;
+mod papers;
 mod register;
 mod sample;
 mod schema;

@@ -18,7 +18,7 @@ const edition = (id: number, year: number, closed: string | null) => ({
   rounding: 'bertahap', combine: 'mean', closed, number_template: '',
 })
 export const editions: Out<'editions.list'> = [edition(1, 2021, null), edition(2, 2020, 'selesai')]
-export const presets: Out<'editions.presets'> = [{ key: 'kipp-2021', title: 'KIPP kabupaten 2021 (Perbup 61/2018 dan 27/2020)', year: 2021, region: 'Kabupaten Luwu Utara' }]
+export const presets: Out<'editions.presets'> = [{ key: 'luwu-utara-2021', title: 'KIPP kabupaten 2021 (Perbup 61/2018 dan 27/2020)', year: 2021, region: 'Kabupaten Luwu Utara' }]
 
 const group = (name: string, sent: number, obliged: number) => ({ group: name, obliged, sent, missing: obliged - sent, exempt: 0, percent: '' })
 export const overview: Out<'overview.show'> = {

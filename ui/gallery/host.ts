@@ -27,6 +27,13 @@ const answers: Record<string, (input: never) => Answer | Promise<Answer>> = {
     if (!year) throw refuse('invalid', '1 isian perlu diperbaiki.', '', [{ field: 'year', severity: 'salah', text: 'Tahun harus diisi.' }])
     return done(1, ['editions'], `Edisi ${year} dibuat`)
   },
+  'settings.show': () => [],
+  'signatories.list': () => [],
+  'drafts.list': () => [],
+  'drafts.put': () => null,
+  'drafts.delete': () => null,
+  'award_classes.list': () => [],
+  'tie_rules.list': () => [],
   'overview.show': () => made.overview,
   'submissions.list': () => made.submissions(Number(query.get('banyak') ?? 10)),
   'submissions.show': ({ submission }: { submission: number }) => made.submission(submission),

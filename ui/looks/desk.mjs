@@ -40,7 +40,7 @@ try {
   await page.waitForSelector('[data-testid=buat-edisi]')
   await page.waitForFunction(() => document.querySelector('#preset')?.options.length > 0)
   await look('mulai-edisi')
-  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Alt+s')
   await page.waitForSelector('[data-testid=rel-beranda]')
   await page.waitForSelector('.home')
   await look('beranda-baru')

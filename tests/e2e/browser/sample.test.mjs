@@ -114,6 +114,15 @@ test('the submissions are listed', async () => {
   await axeIsSilent()
 })
 
+test('every screen is as readable in the dark', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  for (const [id, title] of [['beranda', 'Beranda'], ['usulan', 'Usulan'], ['hasil', 'Hasil'], ['dokumen', 'Dokumen & Rekap']]) {
+    await screen(id, title)
+    await axeIsSilent()
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+})
+
 test('the keys of a browser do nothing', async () => {
   await page.evaluate(() => (window.stillHere = true))
   for (const keys of ['F5', 'Control+r', 'Control+g', 'Alt+ArrowLeft', 'Backspace']) await page.keyboard.press(keys)

@@ -5,6 +5,7 @@ import { messages } from '../lib/messages.svelte'
 import { jumpRegion } from '../lib/regions'
 import { route } from '../lib/route.svelte'
 import { redo, undo } from '../lib/write'
+import { importHere } from '../screens/imports/open'
 import { screens } from '../screens/registry'
 import { words } from '../text/id'
 import { frame } from './frame.svelte'
@@ -17,6 +18,7 @@ export const everywhere: readonly (readonly [string, string])[] = [
   ['Ctrl+Z', 'Urungkan perubahan terakhir'],
   ['Ctrl+Y', 'Kembalikan yang diurungkan'],
   ['Ctrl+O', 'Buka berkas lain'],
+  ['Ctrl+I', 'Impor ke layar ini'],
   ['Esc', 'Tutup, batalkan, atau hentikan'],
 ]
 
@@ -38,6 +40,7 @@ export function windowKeys(): () => void {
     'Ctrl+Y': () => void redo(),
     'Ctrl+Shift+Z': () => void redo(),
     'Ctrl+O': () => route.go('mulai'),
+    'Ctrl+I': () => importHere(),
     'Alt+M': () => frame.toggleMenu(),
     Escape: () => {
       if (jobs.current) jobs.current.stop()

@@ -51,7 +51,6 @@ class Desk {
     this.edition = undefined
     messages.reset()
     await this.refresh()
-    for (const notice of this.file?.notices ?? []) messages.toast({ title: notice })
     announceAll()
   }
 }

@@ -6,12 +6,12 @@ import { withoutCount } from './overview/view'
 beforeEach(() => route.go('beranda'))
 
 test.each([
-  ['perangkat-daerah', 'belum', 'dokumen', { dokumen: 'rekap-kepatuhan' }],
+  ['perangkat-daerah', 'belum', 'perangkat-daerah', { filter: 'belum' }],
   ['usulan', 'draf', 'usulan', { status: 'draf' }],
   ['usulan', '', 'usulan', {}],
-  ['penilaian', 'proposal', 'hasil', {}],
+  ['penilaian', 'proposal', 'penilaian', { tahap: 'proposal' }],
   ['hasil', '', 'hasil', {}],
-  ['piagam', '', 'dokumen', { dokumen: 'piagam' }],
+  ['piagam', '', 'piagam', {}],
   ['dokumen', '', 'dokumen', {}],
 ])('the figure of %s (%s) leads to %s', (screen, filter, to, ask) => {
   const lead = leadOf(screen, filter)

@@ -5,8 +5,8 @@
 import { route } from '../lib/route.svelte'
 
 export type Lead =
-  | { to: 'agencies' }
-  | { to: 'sheets' }
+  | { to: 'agencies'; filter?: string }
+  | { to: 'sheets'; stage?: string }
   | { to: 'submissions'; status?: string }
   | { to: 'certificates' }
   | { to: 'result' }
@@ -16,13 +16,13 @@ export type Lead =
 export function follow(lead: Lead): void {
   switch (lead.to) {
     case 'agencies':
-      return route.go('dokumen', { dokumen: 'rekap-kepatuhan' })
+      return route.go('perangkat-daerah', lead.filter ? { filter: lead.filter } : {})
     case 'sheets':
-      return route.go('hasil')
+      return route.go('penilaian', lead.stage ? { tahap: lead.stage } : {})
     case 'submissions':
       return route.go('usulan', lead.status ? { status: lead.status } : {})
     case 'certificates':
-      return route.go('dokumen', { dokumen: 'piagam' })
+      return route.go('piagam')
     case 'result':
       return route.go('hasil')
     case 'documents':
@@ -36,11 +36,11 @@ export function follow(lead: Lead): void {
 export function leadOf(screen: string, filter: string): Lead | undefined {
   switch (screen) {
     case 'perangkat-daerah':
-      return { to: 'agencies' }
+      return { to: 'agencies', ...(filter ? { filter } : {}) }
     case 'usulan':
       return { to: 'submissions', ...(filter ? { status: filter } : {}) }
     case 'penilaian':
-      return { to: 'sheets' }
+      return { to: 'sheets', ...(filter ? { stage: filter } : {}) }
     case 'hasil':
       return { to: 'result' }
     case 'piagam':

@@ -44,6 +44,7 @@ export const documentWords = {
   black: 'Hitam saja',
   qr: 'Kode QR',
   signJurors: 'Tanda tangan juri',
+  signature: 'Gambar tanda tangan',
   letterhead: 'Cetak kop',
   saveInk: 'Hemat tinta',
   size: (width: string, height: string) => `${width} × ${height} mm`,

@@ -13,6 +13,8 @@ export const words = {
   close: 'Tutup',
   cancel: 'Batalkan',
   none: '–',
+  blank: 'kosong',
+  noneFound: (text: string) => `Tidak ditemukan: ${text}`,
   menu: 'Menu',
   split: 'Batas daftar dan rincian',
 
@@ -30,9 +32,14 @@ export const words = {
   },
   screens: {
     beranda: 'Beranda',
+    'perangkat-daerah': 'Perangkat Daerah',
     usulan: 'Usulan',
+    penilaian: 'Penilaian',
     hasil: 'Hasil',
+    piagam: 'Piagam',
     dokumen: 'Dokumen & Rekap',
+    riwayat: 'Riwayat',
+    pengaturan: 'Pengaturan',
   },
   keys: {
     title: 'Tombol di layar ini',
@@ -49,7 +56,8 @@ export const words = {
   undo: {
     undo: 'Urungkan',
     redo: 'Kembalikan',
-    undone: (label: string) => `Diurungkan: ${label}`,
+    /** The desk's own name for taking back begins with the word already. */
+    undone: (label: string) => `Diurungkan: ${label.replace(/^Urungkan: /, '')}`,
   },
   error: {
     label: 'Pesan salah',

@@ -28,7 +28,7 @@ export const overviewWords = {
   status: 'Status',
   submissions: 'Usulan',
   acts: {
-    agencies: 'Buka rekap',
+    agencies: 'Buka daftar',
     sheets: 'Buka hasil',
     submissions: 'Buka usulan',
     certificates: 'Buka piagam',

@@ -25,6 +25,11 @@ pub fn part_of(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// Puts a finished file on the disk. Opened to write: Windows flushes no file that was opened to read.
+pub fn sync_file(path: &Path) -> std::io::Result<()> {
+    File::options().write(true).open(path)?.sync_all()
+}
+
 /// Makes a rename durable on Unix; Windows has no such call.
 pub fn sync_folder_of(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
@@ -87,7 +92,7 @@ pub fn verified_copy(conn: &Connection, target: &Path) -> Result<()> {
     }
     drop(copy);
     let act = || -> std::io::Result<()> {
-        File::open(&part)?.sync_all()?;
+        sync_file(&part)?;
         fs::rename(&part, target)?;
         sync_folder_of(target)
     };

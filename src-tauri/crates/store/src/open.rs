@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, config::DbConfig, named_params};
 
 use crate::desk::Access;
-use crate::files::{part_of, sync_folder_of, verified_copy};
+use crate::files::{part_of, sync_file, sync_folder_of, verified_copy};
 use crate::migrations::{self, APPLICATION_ID, STEPS, Step};
 use crate::platform::{Storage, storage_of};
 use crate::{Desk, Result, StoreError, journal, sql};
@@ -56,7 +56,7 @@ impl Desk {
         )?;
         conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         conn.close().map_err(|(_, error)| StoreError::from(error))?;
-        File::open(&part).and_then(|file| file.sync_all()).map_err(io)?;
+        sync_file(&part).map_err(io)?;
         fs::rename(&part, path).map_err(io)?;
         sync_folder_of(path).map_err(io)?;
         Self::open(path, new.at)

@@ -1,0 +1,25 @@
+/** What Piagam remembers while one is elsewhere: place, filter, ticks and print settings, shared with its register. */
+import type { PrintSetting } from '../../api/bindings'
+import type { Zoom } from '../../components/preview.svelte'
+import { remembered } from '../../lib/route.svelte'
+import type { Kind, Order } from './list'
+import type { StateFilter } from './register'
+
+export class Kept {
+  query = $state('')
+  order = $state<Order>('rank')
+  kind = $state<Kind>('semua')
+  picked = $state<number | undefined>(undefined)
+  scroll = $state(0)
+  page = $state(1)
+  zoom = $state<Zoom>('width')
+  /** Whoever is ready is ticked unless taken out by hand. */
+  unticked = $state.raw<ReadonlySet<number>>(new Set())
+  setting = $state.raw<PrintSetting | undefined>(undefined)
+  book = $state(freshBook())
+}
+function freshBook(): { query: string; state: StateFilter; picked: string | undefined; scroll: number } {
+  return { query: '', state: 'semua', picked: undefined, scroll: 0 }
+}
+
+export const certificateMemory = (): Kept => remembered('piagam', () => new Kept())

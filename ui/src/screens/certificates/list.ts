@@ -1,0 +1,69 @@
+/** Recipients as shown: order, filter, which page is whose, what to see before printing. Nothing is computed from figures. */
+import type { FindingDto } from '../../api/bindings'
+import type { Output } from '../../api/call'
+import { normal } from '../submissions/list'
+
+export type Row = Output<'certificates.list'>['rows'][number]
+export type Order = 'rank' | 'longest' | 'name'
+export type Kind = 'semua' | 'piagam' | 'sertifikat'
+
+const words = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
+
+export function choose(rows: readonly Row[], query: string, kind: Kind, order: Order): Row[] {
+  const wanted = normal(query)
+  const kept = rows.filter(
+    (row) =>
+      (kind === 'semua' || row.document === kind) &&
+      (wanted === '' || normal(`${row.name} ${row.title} ${row.agency} ${row.number ?? ''}`).includes(wanted)),
+  )
+  if (order === 'longest') return kept.sort((a, b) => b.name.length - a.name.length || words.compare(a.name, b.name))
+  if (order === 'name') return kept.sort((a, b) => words.compare(a.name, b.name))
+  return kept
+}
+
+/** The documents in the order of their first recipient: their pages follow each other in the preview. */
+export function documentsOf(rows: readonly Row[]): string[] {
+  return [...new Set(rows.map((row) => row.document))]
+}
+
+/** Recipients in the order of the pages. */
+export function inPageOrder(rows: readonly Row[]): Row[] {
+  return documentsOf(rows).flatMap((document) => rows.filter((row) => row.document === document))
+}
+
+/** Only a numbered certificate can be printed. */
+export const isReady = (row: Row): boolean => row.id !== null
+
+export interface Seen {
+  key: string
+  level: string
+  text: string
+  submission: number | null
+  /** Whose certificate it is about. */
+  title: string
+  /** Page of the preview. */
+  page: number | null
+  /** What Enter does on it. */
+  act: 'number' | 'page' | 'replace' | undefined
+  next: string | null
+}
+
+/**
+ * What to see before printing, grave things first: what the list knows, then what the layout found. The same thing of
+ * the same recipient is said once.
+ */
+export function seenBefore(rows: readonly Row[], listed: readonly FindingDto[], notices: readonly FindingDto[]): Seen[] {
+  const paged = inPageOrder(rows)
+  const seen = new Map<string, Seen>()
+  for (const one of [...listed, ...notices]) {
+    if (one.level === 'note' || one.code === 'not_frozen' || one.code === 'draft') continue
+    const key = one.submission === null ? one.text : `${one.code} ${one.submission} ${one.code === 'shrunk' ? one.field : ''}`
+    if (seen.has(key)) continue
+    const at = one.submission === null ? -1 : paged.findIndex((row) => row.submission === one.submission)
+    const page = at < 0 ? null : at + 1
+    const act = one.code === 'number_missing' ? 'number' : one.code === 'content_changed' ? 'replace' : page ? 'page' : undefined
+    seen.set(key, { key, level: one.level, text: one.text, submission: one.submission, title: paged[at]?.title ?? '', page, act, next: paged[at]?.next_number ?? null })
+  }
+  const all = [...seen.values()]
+  return [...all.filter((one) => one.level === 'wrong'), ...all.filter((one) => one.level !== 'wrong')]
+}

@@ -1,0 +1,51 @@
+/** The book of numbers as lines: numbers in the order of the series, gaps and doubles at their place, replaced ones kept. */
+import type { Output } from '../../api/call'
+import { normal } from '../submissions/list'
+
+export type Register = Output<'certificates.register'>
+export type Registered = Register['rows'][number]
+export type StateFilter = 'semua' | 'issued' | 'void' | 'replaced'
+export const states = ['issued', 'void', 'replaced'] as const
+
+export type Line = { key: string; row: Registered; finding: undefined } | { key: string; row: undefined; finding: string }
+
+export const keyOf = (id: number): string => `nomor ${id}`
+
+/** By running number; those outside the series after it, in the order they were issued. */
+export function ordered(rows: readonly Registered[]): Registered[] {
+  return [...rows].sort((a, b) => (a.running ?? Infinity) - (b.running ?? Infinity) || a.issued_at - b.issued_at || a.id - b.id)
+}
+
+/**
+ * Lines with what the desk says about gaps and doubles put where they are: it tells the gaps in the order of the series,
+ * then the doubles. Should the places not be as many as the sentences, the sentences stand on top.
+ */
+export function linesOf(register: Register, query: string, state: StateFilter): Line[] {
+  const rows = ordered(register.rows)
+  const wanted = normal(query)
+  const shown = (row: Registered) =>
+    (state === 'semua' || row.state === state) && (wanted === '' || normal(`${row.number} ${row.name} ${row.title} ${row.class}`).includes(wanted))
+  const findings = register.findings.map((text, at) => ({ key: `temuan ${at}`, row: undefined, finding: text }))
+  const wholly = state === 'semua' && wanted === ''
+  const kept: Line[] = rows.filter(shown).map((row) => ({ key: keyOf(row.id), row, finding: undefined }))
+  if (!wholly || findings.length === 0) return kept
+  const places = placesOf(rows, findings.length)
+  if (!places) return [...findings, ...kept]
+  return rows.flatMap((row, at): Line[] => [...findings.filter((_, n) => places[n] === at), { key: keyOf(row.id), row, finding: undefined }])
+}
+
+/** Before which row each sentence stands; undefined when they cannot be matched. */
+function placesOf(rows: readonly Registered[], wanted: number): number[] | undefined {
+  const gaps: number[] = []
+  const doubles: number[] = []
+  rows.forEach((row, at) => {
+    const before = rows[at - 1]?.running
+    if (row.running === null || before === null || before === undefined) return
+    if (row.running > before + 1) gaps.push(at)
+    if (row.running === before && !doubles.some((n) => rows[n]?.running === before)) doubles.push(at)
+  })
+  const places = [...gaps, ...doubles]
+  // One more: the series begins with a gap.
+  if (places.length + 1 === wanted) return [0, ...places]
+  return places.length === wanted ? places : undefined
+}

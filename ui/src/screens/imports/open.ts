@@ -1,0 +1,62 @@
+/**
+ * How an import begins: Ctrl+I or a dropped file on a screen that can take one. The import is a place inside that
+ * screen (`ask.impor` is its kind), so that the rail shows where one is and Esc leads back.
+ */
+import { asCallError, type ChosenFile } from '../../api/call'
+import { chooseOpen } from '../../lib/files'
+import { messages } from '../../lib/messages.svelte'
+import { route } from '../../lib/route.svelte'
+import { words } from '../../text/id'
+import { importWords as w } from '../../text/imports'
+
+export type ImportKind = keyof typeof w.kinds
+
+/** The screen that shows what a kind brings. */
+export const homes: Readonly<Record<ImportKind, string>> = {
+  'perangkat-daerah': 'perangkat-daerah',
+  usulan: 'usulan',
+  juri: 'penilaian',
+  nilai: 'penilaian',
+}
+
+export const sheetFilter = [{ label: w.files, endings: ['xlsx', 'csv', 'tsv', 'txt'] }]
+
+export function isImportKind(text: string | undefined): text is ImportKind {
+  return text !== undefined && text in w.kinds
+}
+
+/** What a file would bring on the screen looked at; undefined: it takes none. */
+export function kindHere(): ImportKind | undefined {
+  const { screen, ask } = route.place
+  if (isImportKind(ask['impor'])) return ask['impor']
+  if (screen === 'penilaian') return 'nilai'
+  return isImportKind(screen) ? screen : undefined
+}
+
+function take(kind: ImportKind, file: ChosenFile): void {
+  route.go(homes[kind], { impor: kind, berkas: file.token, nama: file.name })
+}
+
+/** Asks for a file and opens its report. */
+export async function openImport(kind: ImportKind): Promise<void> {
+  try {
+    const file = await chooseOpen(w.kinds[kind].open, sheetFilter)
+    if (file) take(kind, file)
+  } catch (thrown) {
+    messages.fail(asCallError(thrown))
+  }
+}
+
+/** Ctrl+I. */
+export function importHere(): void {
+  const kind = kindHere()
+  if (kind) void openImport(kind)
+  else messages.say(words.keys.nowhere('Ctrl+I'))
+}
+
+/** Files let go over the window: the first one that a screen can take. */
+export function takeDropped(files: readonly ChosenFile[]): void {
+  const kind = kindHere()
+  const file = files.find(({ name }) => /\.(xlsx|csv|tsv|txt)$/i.test(name))
+  if (kind && file) take(kind, file)
+}

@@ -1,0 +1,158 @@
+/**
+ * The report of an import as lines to see to: findings first, one line per unsure name however often it occurs, ready
+ * rows last. It judges nothing: states, reasons and proposals are the desk's.
+ */
+import type { Output } from '../../api/call'
+import { importWords as w } from '../../text/imports'
+
+export type Report = Output<'imports.inspect'>
+export type Row = Report['rows'][number]
+export type Question = Report['questions'][number]
+export type State = 'siap' | 'peringatan' | 'salah' | 'dilewati'
+
+export interface Line {
+  /** The cell, or the row: stays the same while the report is read again. */
+  key: string
+  state: State
+  row: number
+  /** Every row the line speaks for. */
+  rows: readonly number[]
+  /** Letters of the column, or '' for the whole row. */
+  letters: string
+  /** "C5", or "5" for a whole row. */
+  cell: string
+  title: string
+  value: string
+  said: string
+  question: Question | undefined
+  /** Asks for an act: it stands before the ready rows. */
+  open: boolean
+}
+
+const asState = (code: string): State => (code === 'salah' || code === 'peringatan' ? code : 'siap')
+
+export function linesOf(report: Report): Line[] {
+  const open: Line[] = []
+  const ready: Line[] = []
+  const asked = new Set<string>()
+  for (const row of report.rows) {
+    for (const finding of row.findings) {
+      const question = report.questions.find((one) => one.text === finding.value && one.rows.includes(row.row))
+      if (question && asked.has(question.text)) continue
+      if (question) asked.add(question.text)
+      open.push(line(row, finding.column, finding.title, finding.value, {
+        state: row.skipped ? 'dilewati' : asState(finding.state),
+        said: [finding.reason, ...others(question, row.row)].join(' '),
+        question,
+        open: true,
+      }))
+    }
+    if (row.findings.length > 0) continue
+    // A name answered by hand keeps its line, so that the answer can be seen and changed.
+    const answered = report.questions.find((one) => one.rows[0] === row.row)
+    if (answered && !asked.has(answered.text)) {
+      asked.add(answered.text)
+      open.push(answeredLine(report, row, answered))
+      continue
+    }
+    const at = row.cells.indexOf(row.title)
+    const column = report.columns[at]
+    ready.push(line(row, column?.letters ?? '', fieldTitle(report, column?.field), row.title, {
+      state: row.skipped ? 'dilewati' : asState(row.state),
+      said: deedOf(row),
+      question: undefined,
+      open: row.skipped || row.state !== 'siap',
+    }))
+  }
+  for (const question of report.questions) {
+    const row = report.rows.find((one) => one.row === question.rows[0])
+    if (row && !asked.has(question.text)) open.push(answeredLine(report, row, question))
+  }
+  const lines = [...open, ...ready.filter((one) => one.open)].sort((a, b) => a.row - b.row)
+  return unique([...lines, ...ready.filter((one) => !one.open)])
+}
+
+/** Two findings may speak of one cell. */
+function unique(lines: Line[]): Line[] {
+  const seen = new Map<string, number>()
+  return lines.map((one) => {
+    const times = (seen.get(one.key) ?? 0) + 1
+    seen.set(one.key, times)
+    return times === 1 ? one : { ...one, key: `${one.key} ${times}` }
+  })
+}
+
+function answeredLine(report: Report, row: Row, question: Question): Line {
+  const column = report.columns[row.cells.indexOf(question.text)]
+  return line(row, column?.letters ?? '', fieldTitle(report, column?.field), question.text, {
+    state: row.skipped ? 'dilewati' : 'siap',
+    said: [w.answered(nameOf(question)), ...others(question, row.row)].join(' '),
+    question,
+    open: true,
+  })
+}
+
+function line(row: Row, letters: string, title: string, value: string, more: Pick<Line, 'state' | 'said' | 'question' | 'open'>): Line {
+  const cell = `${letters}${row.row}`
+  return { key: cell, row: row.row, rows: more.question?.rows ?? [row.row], letters, cell, title, value, ...more }
+}
+
+const others = (question: Question | undefined, row: number): string[] => {
+  const rows = question?.rows.filter((one) => one !== row) ?? []
+  return rows.length ? [w.alsoIn(rows)] : []
+}
+
+const nameOf = (question: Question): string =>
+  question.candidates.find((one) => one.code === question.answer)?.name ?? question.answer ?? w.chooseUnit
+
+const fieldTitle = (report: Report, key: string | null | undefined): string =>
+  report.fields.find((field) => field.key === key)?.title ?? ''
+
+function deedOf(row: Row): string {
+  const deed = row.deed !== null && row.deed in w.deeds ? w.deeds[row.deed as keyof typeof w.deeds] : ''
+  const changes = row.changes.map((change) => w.change(change.title, change.old, change.new))
+  return changes.length ? `${deed}. ${changes.join('; ')}` : deed
+}
+
+/** The mapping as it would be with `letters` used as `field` ('' for not at all): a field has one column only. */
+export function remap(report: Report, letters: string, field: string): Record<string, string> {
+  const mapping: Record<string, string> = {}
+  for (const column of report.columns) {
+    if (column.field !== null && column.field !== field && column.letters !== letters) mapping[column.field] = column.letters
+  }
+  if (field !== '') mapping[field] = letters
+  return mapping
+}
+
+export interface Slice {
+  columns: { letters: string; header: string }[]
+  rows: { row: number; cells: string[]; state: State }[]
+}
+
+/** The file around a line: its columns beside the cell, the row before it and two after. */
+export function sliceOf(report: Report, at: Pick<Line, 'row' | 'letters'>, width = 6): Slice {
+  const here = Math.max(0, report.columns.findIndex((column) => column.letters === at.letters))
+  const from = Math.max(0, Math.min(here - 2, report.columns.length - width))
+  const row = report.rows.findIndex((one) => one.row === at.row)
+  const first = Math.max(0, Math.min(row - 1, report.rows.length - 3))
+  return {
+    columns: report.columns.slice(from, from + width).map(({ letters, header }) => ({ letters, header })),
+    rows: report.rows.slice(first, first + 3).map((one) => ({
+      row: one.row,
+      cells: Array.from({ length: Math.min(width, report.columns.length - from) }, (_, n) => one.cells[from + n] ?? ''),
+      state: asState(one.state),
+    })),
+  }
+}
+
+/** Rows with something to mend, as a block for Excel: the file's own columns and a remark. */
+export function reportBlock(report: Report): { text: string; rows: number } {
+  const plain = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
+  const bad = report.rows.filter((row) => row.findings.length > 0)
+  const remark = (row: Row) => row.findings.map((finding) => `${finding.column}${finding.row}: ${finding.reason}`).join(' ')
+  const lines = [
+    [w.row, ...report.columns.map((column) => column.header), w.remark],
+    ...bad.map((row) => [String(row.row), ...report.columns.map((_, n) => row.cells[n] ?? ''), remark(row)]),
+  ]
+  return { text: lines.map((cells) => cells.map(plain).join('\t')).join('\n'), rows: bad.length }
+}

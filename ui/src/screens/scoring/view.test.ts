@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { filledOf, firstStage, headed, missingByJuror, nextMissing, placeOf, sheetLook, typedFrom, type GridCell, type GridRow, type SheetGrid, type Stage } from './view'
+
+const cell = (state: string, marks: (string | null)[] = [], more: Partial<GridCell> = {}): GridCell => ({ juror: 7, state, reason: null, text: '', marks, ...more })
+const row = (submission: number, ...cells: GridCell[]): GridRow => ({ submission, code: String(submission), title: `Usulan ${submission}`, agency_name: '', cells, mean: null, submitted: 0 })
+const stage = (id: number, opened: boolean, locked = false): Stage => ({
+  id, code: '', name: '', kind: 'penilaian', enabled: true, starts_on: null, ends_on: null, dates: null, scored: true, weight: 600, weight_text: '60%',
+  scale_min: 0, scale_max: 10000, participants: 'all', opened, locked, criteria: [],
+})
+const pile = [row(1, cell('submitted')), row(2, cell('outstanding')), row(3, cell('conflict')), row(4, cell('abstained')), row(5, cell('outstanding'))]
+
+describe('the pile of a juror', () => {
+  test.each([
+    [undefined, [], 2],
+    [2, [], 5],
+    [5, [], 2],
+    [2, [5], undefined],
+    [1, [2], 5],
+  ])('after %s without %j comes %s', (from, skipped, next) => {
+    expect(nextMissing(pile, from, new Set(skipped))?.submission).toBe(next)
+  })
+  test('counts what is assigned, abstained too, conflicts not', () => {
+    expect(placeOf(pile, 5)).toEqual({ at: 4, total: 4 })
+  })
+})
+test('a sheet is told by glyph and word', () => {
+  expect(sheetLook(cell('outstanding', ['79,00', null]))).toEqual({ status: 'masuk', word: '1 dari 2' })
+  expect(sheetLook(cell('outstanding', [null, null]))).toEqual({ status: 'belum', word: 'Belum' })
+  expect(sheetLook(cell('conflict'))).toEqual({ sign: 'lock', word: 'Terkunci' })
+  expect(sheetLook(cell('excused'))).toEqual({ sign: 'minus', word: 'Dibebaskan' })
+  expect(filledOf(cell('outstanding', ['0,00', null]))).toBe(1)
+})
+test('only jurors with sheets that wait are named', () => {
+  const grid: SheetGrid = {
+    stage: stage(1, true),
+    jurors: [{ id: 7, name: 'Juri 1', submitted: 1, assigned: 3 }, { id: 8, name: 'Juri 2', submitted: 0, assigned: 0 }],
+    rows: pile,
+  }
+  expect(missingByJuror(grid)).toEqual([{ id: 7, name: 'Juri 1', missing: 2 }])
+})
+test.each([
+  [[stage(1, false), stage(2, true)], 2],
+  [[stage(1, true, true), stage(2, true)], 2],
+  [[stage(1, true, true), stage(2, false)], 1],
+  [[stage(1, false), stage(2, false)], 1],
+])('begins with the stage one works on', (stages, id) => {
+  expect(firstStage(stages)?.id).toBe(id)
+})
+test.each([
+  ['Signifikansi', 'Signi|fi|kansi'],
+  ['Implementasi Inovasi', 'Imple|men|tasi Inovasi'],
+  ['Strategi Keberlanjutan', 'Stra|tegi Keber|lan|jutan'],
+  ['Sumber Daya', 'Sumber Daya'],
+])('%s may be parted as %s', (name, parted) => {
+  expect(headed(name).replace(/\u00AD/g, '|')).toBe(parted)
+})
+test('a draft that cannot be read is no draft', () => {
+  expect(typedFrom('{"marks":{"a":"79"},"control":"1"}')).toEqual({ marks: { a: '79' }, control: '1', note: '' })
+  expect(typedFrom('null')).toBeUndefined()
+  expect(typedFrom('{')).toBeUndefined()
+})

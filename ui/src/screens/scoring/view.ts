@@ -1,0 +1,101 @@
+/** Views of the desk's grids and sheets: which criteria are columns, what a sheet's state is called, which is next. */
+import type { Output } from '../../api/call'
+import { points } from '../../lib/format'
+import type { StatusCode } from '../../components/status'
+import { scoringWords as w } from '../../text/scoring'
+
+export type Stage = Output<'stages.list'>[number]
+export type Criterion = Stage['criteria'][number]
+export type SheetGrid = Output<'score_sheets.grid'>
+export type GridRow = SheetGrid['rows'][number]
+export type GridCell = GridRow['cells'][number]
+export type Juror = Output<'jurors.list'>[number]
+export type Sheet = Output<'score_sheets.show'>
+
+/** Stages that are scored and take part in this edition. */
+export const scoredStages = (stages: readonly Stage[]): Stage[] => stages.filter((stage) => stage.scored && stage.enabled)
+
+/** The stage to begin with: the first that is open and not locked, else the first open, else the first. */
+export function firstStage(stages: readonly Stage[]): Stage | undefined {
+  return stages.find((stage) => stage.opened && !stage.locked) ?? stages.find((stage) => stage.opened) ?? stages[0]
+}
+
+/** Criteria that take a mark, in the order of the paper. */
+export const leavesOf = (stage: Stage): Criterion[] => stage.criteria.filter((criterion) => criterion.leaf)
+
+export const scaleOf = (stage: Stage): [string, string] => [points(stage.scale_min), points(stage.scale_max)]
+
+/** May marks be typed into this cell's sheet at all? */
+export const isOpen = (cell: GridCell | undefined): boolean => cell?.state === 'submitted' || cell?.state === 'outstanding'
+export const isMissing = (cell: GridCell | undefined): boolean => cell?.state === 'outstanding'
+/** Belongs to the juror's pile: whatever is assigned, also when abstained or excused. */
+export const isAssigned = (cell: GridCell | undefined): boolean => cell !== undefined && cell.state !== 'conflict' && cell.state !== 'unassigned'
+
+export const filledOf = (cell: GridCell): number => cell.marks.filter((mark) => mark !== null).length
+
+/** Glyph and word of a sheet: the same filling circle as a submission's status. */
+export function sheetLook(cell: GridCell): { status: StatusCode; word: string } | { sign: 'check' | 'minus' | 'lock'; word: string } {
+  switch (cell.state) {
+    case 'submitted':
+      return { sign: 'check', word: w.states['submitted'] ?? '' }
+    case 'conflict':
+      return { sign: 'lock', word: w.closed }
+    case 'outstanding': {
+      const filled = filledOf(cell)
+      if (filled === 0) return { status: 'belum', word: w.states['outstanding'] ?? '' }
+      return { status: 'masuk', word: w.progress(filled, cell.marks.length) }
+    }
+    default:
+      return { sign: 'minus', word: w.states[cell.state] ?? cell.state }
+  }
+}
+
+/** The rows of one juror that wait for a sheet, from after `from` on and round again; never `from` itself. */
+export function nextMissing(rows: readonly GridRow[], from: number | undefined, skipped: ReadonlySet<number>): GridRow | undefined {
+  const here = rows.findIndex((row) => row.submission === from)
+  const order = [...rows.slice(here + 1), ...rows.slice(0, Math.max(0, here))]
+  return order.find((row) => isMissing(row.cells[0]) && !skipped.has(row.submission))
+}
+
+/** "Lembar 6 dari 9": the place of a sheet in its juror's pile. */
+export function placeOf(rows: readonly GridRow[], submission: number): { at: number; total: number } {
+  const pile = rows.filter((row) => isAssigned(row.cells[0]))
+  return { at: pile.findIndex((row) => row.submission === submission) + 1, total: pile.length }
+}
+
+/** Sheets not yet in, per juror with some. */
+export function missingByJuror(grid: SheetGrid): { id: number; name: string; missing: number }[] {
+  return grid.jurors
+    .map((juror) => ({
+      id: juror.id,
+      name: juror.name,
+      missing: grid.rows.filter((row) => row.cells.some((cell) => cell.juror === juror.id && isMissing(cell))).length,
+    }))
+    .filter((juror) => juror.missing > 0)
+}
+
+/** A text typed into a sheet and not yet a mark, as a draft keeps it. */
+export interface Typed {
+  marks: Record<string, string>
+  control: string
+  note: string
+}
+export function typedFrom(text: string): Typed | undefined {
+  try {
+    const found = JSON.parse(text) as Partial<Typed> | null
+    if (!found || typeof found.marks !== 'object') return undefined
+    return { marks: found.marks, control: found.control ?? '', note: found.note ?? '' }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A criterion's name for a narrow head: words of eight letters and more may be parted between syllables, never so that
+ * fewer than four letters stand alone. "Signifikansi" → "Signi-fikansi".
+ */
+export function headed(name: string): string {
+  return name.replace('/', '/\u200B').replace(/\p{L}{8,}/gu, (word) =>
+    word.replace(/(?<=^.{4,})(?:(?<=[aiueo])(?=[^aiueo][aiueo].{2,}$)|(?<=[aiueo][^aiueo])(?=[^aiueo]{1,2}[aiueo].{2,}$)(?<!n(?=[gy])))/gu, '\u00AD'),
+  )
+}

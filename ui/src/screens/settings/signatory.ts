@@ -1,0 +1,30 @@
+/** A signatory as typed. */
+import type { Input, Output } from '../../api/call'
+import { longDate } from '../../lib/format'
+
+export interface SignatoryDraft {
+  id: number | null
+  role: string
+  name: string
+  nip: string
+  rank_grade: string
+  office: string
+  capacity: string
+  principal: string
+  valid_from: string
+  valid_to: string
+}
+export const emptySignatory = (): SignatoryDraft => ({
+  id: null, role: 'kepala_daerah', name: '', nip: '', rank_grade: '', office: '', capacity: 'definitif', principal: '', valid_from: '', valid_to: '',
+})
+export const signatoryDraft = (row: Output<'signatories.list'>[number]): SignatoryDraft => ({
+  id: row.id, role: row.role, name: row.name, nip: row.nip_text ?? row.nip ?? '', rank_grade: row.rank_grade ?? '', office: row.office, capacity: row.capacity,
+  principal: row.principal ?? '', valid_from: longDate(row.valid_from ?? ''), valid_to: longDate(row.valid_to ?? ''),
+})
+const filled = (text: string): string | null => text.trim() || null
+export const signatoryInput = (draft: SignatoryDraft): Input<'signatories.save'> => ({
+  id: draft.id, role: draft.role, name: draft.name, office: draft.office, capacity: draft.capacity, nip: filled(draft.nip), rank_grade: filled(draft.rank_grade),
+  principal: draft.capacity === 'an' || draft.capacity === 'ub' ? filled(draft.principal) : null, valid_from: filled(draft.valid_from), valid_to: filled(draft.valid_to),
+})
+/** Whether anything was typed into a new one. */
+export const isBlank = (draft: SignatoryDraft): boolean => [draft.name, draft.nip, draft.office, draft.rank_grade].every((text) => text.trim() === '')

@@ -1,0 +1,83 @@
+import { beforeEach, expect, test } from 'vitest'
+import { answering, refusal, type Asked } from '../../testing/desk'
+import { emptySignatory } from '../settings/signatory'
+import { isStandard, Made, makeEdition, movedDate, resetStep, startingFill, type Fill, type Office } from './wizard'
+
+const office: Office = { jenis_daerah: 'Kabupaten', daerah: 'Uji', tempat: 'Kota', kop_baris_1: '', kop_baris_2: 'SEKRETARIAT DAERAH', kop_alamat: '', kop_kontak: '' }
+const done = (value: unknown) => ({ value, changed: [], warnings: [], undo: null })
+let asked: Asked[]
+let refuseSigner: boolean
+const stages = () => startingFill('netral', '2026', office).rubric.map((stage, at) => ({ id: at + 1, code: stage.code, criteria: stage.criteria.map((one, n) => ({ id: 10 * (at + 1) + n, code: one.code })) }))
+const writes = () => asked.map((one) => one.name).filter((name) => !name.endsWith('.list'))
+
+beforeEach(() => {
+  refuseSigner = false
+  asked = answering({
+    'editions.create': () => done(9),
+    'editions.change': () => done(null),
+    'settings.put': () => done(null),
+    'stages.list': stages,
+    'stages.set_weights': () => done(null),
+    'rubrics.save': () => done(null),
+    'tie_rules.save': () => done(null),
+    'award_classes.save': () => done(null),
+    'award_classes.list': () => startingFill('netral', '2026', office).classes.map((row, id) => ({ ...row, id, rank_from: Number(row.rank_from), rank_to: Number(row.rank_to) })),
+    'signatories.save': () => {
+      if (refuseSigner) throw refusal('invalid', 'Satu isian perlu diperbaiki.', [{ field: 'nip', severity: 'salah', text: 'NIP harus 18 angka, terisi 5.' }])
+      return done(4)
+    },
+  })
+})
+const fill = (change: (fill: Fill) => void = () => undefined): Fill => {
+  const made = startingFill('netral', '2026', { ...office })
+  change(made)
+  return made
+}
+
+test('nothing changed: one command', async () => {
+  expect(await makeEdition(fill(), office, new Made())).toBeUndefined()
+  expect(writes()).toEqual(['editions.create'])
+  expect(asked[0]?.input).toEqual({ preset: 'netral', year: 2026, code: null, region: 'Kabupaten Uji', place: 'Kota', registration_closes_on: null })
+})
+
+test('only what differs is told, in order', async () => {
+  const changed = fill((one) => {
+    one.office.kop_alamat = 'Jalan Uji'
+    one.rounding = 'akhir'
+    one.ties = one.ties.toReversed()
+    one.rubric[0]?.criteria.splice(0, 1)
+    one.people = [{ ...emptySignatory(), name: 'A', office: 'Bupati', role: 'kepala_daerah' }]
+  })
+  expect(await makeEdition(changed, office, new Made())).toBeUndefined()
+  expect(writes()).toEqual(['editions.create', 'settings.put', 'rubrics.save', 'tie_rules.save', 'editions.change', 'signatories.save', 'award_classes.save'])
+  expect(asked.find((one) => one.name === 'settings.put')?.input).toEqual({ values: [{ key: 'kop_alamat', value: 'Jalan Uji' }] })
+  // The class the head of the region signs gets the one who was just recorded.
+  expect(asked.at(-1)?.input).toMatchObject({ classes: [{ signatory: 4 }, { signatory: null }] })
+})
+
+test('a refusal names its step and field; the second try does only the rest', async () => {
+  const made = new Made()
+  const one = fill((now) => (now.people = [{ ...emptySignatory(), name: 'A', office: 'Bupati', nip: '12345' }]))
+  refuseSigner = true
+  const trouble = await makeEdition(one, office, made)
+  expect([trouble?.step, trouble?.problems]).toEqual(['penanda', [{ field: 'orang.0.nip', severity: 'salah', text: 'NIP harus 18 angka, terisi 5.' }]])
+  expect(made.edition).toBe(9)
+  refuseSigner = false
+  expect(await makeEdition(one, office, made)).toBeUndefined()
+  expect(writes().filter((name) => name === 'editions.create')).toHaveLength(1)
+})
+
+test('a skipped step is the preset again', () => {
+  const one = fill((now) => {
+    now.classes = []
+    now.stages = []
+  })
+  expect([isStandard(one, 'kelas'), isStandard(one, 'tahapan')]).toEqual([false, false])
+  resetStep(one, 'kelas', office)
+  resetStep(one, 'tahapan', office)
+  expect([isStandard(one, 'kelas'), isStandard(one, 'tahapan')]).toEqual([true, true])
+})
+
+test.each([['2021-12-10', 5, '2026-12-10'], ['2022-01-31', -1, '2021-01-31'], ['', 1, '']])('%s moved by %i years is %s', (iso, years, moved) => {
+  expect(movedDate(iso, years)).toBe(moved)
+})
