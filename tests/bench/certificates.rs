@@ -189,6 +189,7 @@ fn told(
             "x",
             Goal::AtLeast(faster),
         )?;
+        report.line(&format!("  times less cpu than {name}"), peer.cpu_s / ours.cpu_s, "x", Goal::None)?;
         report.line(&format!("  our size against {name}"), ours.bytes / peer.bytes, "x", Goal::AtMost(1.0))?;
     }
     report.line("  times faster than ReportLab, QR given (wall)", given.wall_s / ours.wall_s, "x", Goal::None)
