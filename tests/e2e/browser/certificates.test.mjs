@@ -45,20 +45,27 @@ const printed = async (act) => {
 }
 /** Asks the desk until it is so; ten seconds at most. */
 const until = async (holds) => {
-  for (const end = Date.now() + 10_000; !(await holds()); await page.waitForTimeout(50)) assert.ok(Date.now() < end, `in time: ${holds}`)
+  for (const end = Date.now() + 10_000; !(await holds()); await frame()) assert.ok(Date.now() < end, `in time: ${holds}`)
+}
+/** The page has drawn what it was told. */
+const frame = () => page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+/** And no colour or size is under way to another. */
+const still = async () => {
+  await frame()
+  await until(() => page.evaluate(() => document.getAnimations().every((one) => !(one instanceof CSSTransition))))
 }
 /** Axe in both themes, no sideways scroll at three widths, and a picture when asked for. */
 const looksRight = async (name) => {
   if (pictures) mkdirSync(pictures, { recursive: true })
   for (const colorScheme of ['dark', 'light']) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForTimeout(120)
+    await still()
     assert.deepEqual(await desk.seeAxe(), [], `${name} ${colorScheme}`)
     if (pictures) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-1366.png` })
   }
   for (const [width, height] of [[1024, 700], [683, 697], [1366, 697]]) {
     await page.setViewportSize({ width, height })
-    await page.waitForTimeout(120)
+    await still()
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, `${name} scrolls sideways at ${width}`)
     if (pictures && width !== 1366) await page.screenshot({ path: `${pictures}/${name}-light-${width}.png` })
   }
