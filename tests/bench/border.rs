@@ -1,9 +1,9 @@
-//! The shared layer of the classic certificate for the peers: as SVG and PDF for Typst, and as flat paths in
-//! millimetres for ReportLab, which reads neither.
+//! The shared layer of the classic certificate for the peers: as PDF for Typst (as SVG it would be written into every
+//! page: 1.7 times the cpu and three times the size), and as flat paths in millimetres for ReportLab, which reads none.
 
 use kipp_documents::page::{Color, FormUse, Item, Seg, Stroke};
 use kipp_documents::pdf::{self, Info};
-use kipp_documents::{Composed, FontSet, preview};
+use kipp_documents::{Composed, FontSet};
 use serde_json::{Value, json};
 
 use crate::figures::Trouble;
@@ -15,10 +15,6 @@ pub fn alone(mut composed: Composed) -> Composed {
         page.items.truncate(1);
     }
     composed
-}
-
-pub fn svg(composed: &Composed, fonts: &FontSet) -> Result<String, Trouble> {
-    preview::svg(composed, 0, fonts).ok_or_else(|| "no page".into())
 }
 
 pub fn pdf(composed: &Composed, fonts: &FontSet, info: &Info) -> Result<Vec<u8>, Trouble> {

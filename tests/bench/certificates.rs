@@ -131,7 +131,6 @@ fn put_border(folder: &Path) -> Result<(), Trouble> {
     let all = values();
     let one = all.rows("penerima").iter().take(1).cloned().collect();
     let composed = border::alone(composed("classic", folder, &fonts, &all.list("penerima", one))?);
-    fs::write(folder.join("border.svg"), border::svg(&composed, &fonts)?)?;
     fs::write(folder.join("border.pdf"), border::pdf(&composed, &fonts, &info(&composed)?)?)?;
     peers::put_job(&folder.join("border.json"), &border::paths(&composed))
 }

@@ -4,6 +4,7 @@ What all pages share is one form; names are fitted, titles wrapped, QR runs draw
 ReportLab's own encoder; certificates_reportlab_qr_given.py takes them ready from qr.json.
 """
 import json
+import os
 import pathlib
 import sys
 
@@ -15,7 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
-QR_GIVEN = sys.argv[0].endswith("qr_given.py")
+QR_GIVEN = os.environ.get("QR_GIVEN") == "1"
 WIDTH, HEIGHT = 297 * mm, 210 * mm
 NAVY, GREY = HexColor("#1B2A4A"), HexColor("#555555")
 style, folder, out = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
