@@ -269,7 +269,7 @@ describe('Pengaturan', () => {
     await page.getByRole('dialog').waitFor()
     await fine('extension')
     await page.keyboard.press('Escape')
-    assert.equal(await field('tahapan.pleno.ends_on').inputValue(), '10 Desember 2021')
+    await until('the old date is back', async () => (await field('tahapan.pleno.ends_on').inputValue()) === '10 Desember 2021')
     await field('tahapan.pleno.ends_on').fill('12/12/2021')
     await page.keyboard.press('Tab')
     await page.getByRole('dialog').locator('#reason').fill('Permintaan pimpinan')
