@@ -34,7 +34,28 @@ pub fn write_xlsx(columns: &[Column], rows: &[Vec<Entry>], meta: &Meta) -> Resul
             notes.write_string_with_format(row, 0, note, &wrapped)?;
         }
     }
-    Ok(book.save_to_buffer()?)
+    let mut bytes = book.save_to_buffer()?;
+    forget_the_machine(&mut bytes);
+    Ok(bytes)
+}
+
+/// Clears the one thing a workbook tells about the machine it was made on: the zip's "made on" byte of every member (3
+/// on Linux, 0 on Windows, as Excel writes it), so that the same recap has the same bytes everywhere.
+fn forget_the_machine(bytes: &mut [u8]) {
+    /// Of the end record, which carries no comment here; and of an entry before its names.
+    const END: usize = 22;
+    const ENTRY: usize = 46;
+    let number = |bytes: &[u8], at: usize, length: usize| {
+        bytes
+            .get(at..at + length)
+            .map(|part| part.iter().rev().fold(0_usize, |number, byte| number << 8 | usize::from(*byte)))
+    };
+    let Some(mut at) = bytes.len().checked_sub(END).and_then(|end| number(bytes, end + 16, 4)) else { return };
+    while bytes.get(at..at + 4) == Some(b"PK\x01\x02") {
+        bytes[at + 5] = 0;
+        let lengths = [28, 30, 32].map(|field| number(bytes, at + field, 2).unwrap_or_default());
+        at += ENTRY + lengths.iter().sum::<usize>();
+    }
 }
 
 fn write_table(sheet: &mut Worksheet, columns: &[Column], rows: &[Vec<Entry>]) -> Result<(), WriteError> {

@@ -315,6 +315,15 @@ fn the_same_table_gives_the_same_bytes() {
 }
 
 #[test]
+fn no_member_of_a_workbook_tells_the_machine() {
+    let (columns, rows) = table();
+    let bytes = write_xlsx(&columns, &rows, &meta()).unwrap();
+    let entries: Vec<usize> = (0..bytes.len() - 4).filter(|at| &bytes[*at..*at + 4] == b"PK\x01\x02").collect();
+    assert!(entries.len() > 5, "{entries:?}");
+    assert!(entries.iter().all(|at| bytes[at + 5] == 0));
+}
+
+#[test]
 fn csv_guards_formulas_and_reads_them_back() {
     let (columns, rows) = table();
     let bytes = write_csv(&columns, &rows);
