@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -12,10 +12,10 @@ use crate::say::say;
 /// Everything at once and with the features of everything: whatever is built this way is compiled once, for all commands.
 pub const WHOLE: &[&str] = &["--workspace", "--features", "meja-kipp/blackbox"];
 
-/// The top folder of the project.
+/// The top folder of the project: of the tree `cargo x` was called in, even when trees share one target folder.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(3).unwrap_or(here).to_path_buf()
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    here.ancestors().nth(3).unwrap_or(&here).to_path_buf()
 }
 
 /// Where cargo builds: `CARGO_TARGET_DIR`, else `target`.
