@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { openDesk } from '../harness/bridge.mjs'
+import { until } from '../harness/until.mjs'
 
 const sheet = (name) => readFileSync(new URL(`../../fixtures/sheets/${name}`, import.meta.url))
 let desk, page, edition
@@ -235,7 +236,8 @@ test('a new unit below another; a draft survives the page’s end', async () => 
   await page.locator('#parent').press('Enter')
   await looksRight('unit-baru')
   // The last tick has the parent too: what was typed up to a second before is kept.
-  await page.waitForFunction(async () => JSON.stringify(await (await fetch('/call/drafts.list', { method: 'POST', body: '{}' })).json()).includes('parent'))
+  await until('the draft is kept', async () =>
+    (await desk.bridge.call('drafts.list')).some((draft) => draft.text.includes('UPT Puskesmas Baru') && /"parent":\s*"?[1-9D]/.test(draft.text)))
   await page.reload()
   await page.getByTestId('rel-beranda').waitFor()
   await page.keyboard.press('Control+2')
