@@ -250,8 +250,15 @@ impl Kept {
         known: impl IntoIterator<Item = &'t str>,
         around: impl IntoIterator<Item = &'t str>,
     ) {
-        let known: Vec<&str> = known.into_iter().collect();
-        self.index.add(std::iter::once(thing.title.as_str()).chain(known), around);
+        let mut names = vec![thing.title.as_str()];
+        for name in known {
+            names.push(name);
+        }
+        let mut words: Vec<&str> = Vec::new();
+        for word in around {
+            words.push(word);
+        }
+        self.index.add(&names, &words);
         self.things.push(thing);
     }
 }

@@ -73,7 +73,7 @@ pub struct Index {
 
 impl Index {
     /// Adds a thing with the `names` it is known by and further words it is found by.
-    pub fn add<'t>(&mut self, names: impl IntoIterator<Item = &'t str>, around: impl IntoIterator<Item = &'t str>) {
+    pub fn add(&mut self, names: &[&str], around: &[&str]) {
         let mut entry = Entry { names: Vec::new(), text: String::new() };
         for name in names {
             let words = words(name);
@@ -173,11 +173,11 @@ mod tests {
 
     fn index() -> Index {
         let mut index = Index::default();
-        index.add(["Dinas Pertanian", "DISTAN"], ["Dinas"]);
-        index.add(["Puskesmas Tana Lili", "PKM Tanalili"], ["Puskesmas", "Dinas Kesehatan"]);
-        index.add(["Getar Dilan", "Gerakan Tanam Jagung di Lahan"], ["003", "Dinas Pertanian", "Hj. Nur'aini"]);
-        index.add(["Kejar Stunting"], ["010", "Dinas Kesehatan", "José Andrés"]);
-        index.add(["Café & Kebun Kita"], []);
+        index.add(&["Dinas Pertanian", "DISTAN"], &["Dinas"]);
+        index.add(&["Puskesmas Tana Lili", "PKM Tanalili"], &["Puskesmas", "Dinas Kesehatan"]);
+        index.add(&["Getar Dilan", "Gerakan Tanam Jagung di Lahan"], &["003", "Dinas Pertanian", "Hj. Nur'aini"]);
+        index.add(&["Kejar Stunting"], &["010", "Dinas Kesehatan", "José Andrés"]);
+        index.add(&["Café & Kebun Kita"], &[]);
         index
     }
 
