@@ -52,5 +52,6 @@ fn a_title_that_is_there_already_is_said_while_it_is_typed() {
         # Kelas Bubi
         mirip: 002 Kelas Buby (Dinas A, 2021)
         # 
-    "#]].assert_eq(&out);
+    "#]]
+    .assert_eq(&out);
 }
