@@ -6,7 +6,15 @@ export type ActorIn = { name: string, };
 export type AgenciesDto = { agencies: Array<AgencyDto>, kinds: Array<KindDto>, };
 export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, aliases: Array<string>, };
 export type AgencyIn = { id?: number | null, code: string, name: string, short_name?: string | null, kind: string, parent?: number | null, obliged: boolean, head_name?: string | null, head_title?: string | null, contact?: string | null, phone?: string | null, valid_from?: string | null, valid_to?: string | null, note?: string | null, source?: string | null, aliases?: Array<string> | null, };
-export type ApplyImportIn = { kind: string, file: string, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
+export type ApplyImportIn = { kind: string, file: string, 
+/**
+ * A pasted block instead of a file.
+ */
+text?: string | null, 
+/**
+ * Cells mended in the report.
+ */
+mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
 /**
  * all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
  */
@@ -40,7 +48,15 @@ state_text: string, };
 export type CertificateNumberIn = { certificate: number, number: string, };
 export type CertificateReasonIn = { certificate: number, reason: string, };
 export type CertificatesDto = { revision: number | null, rows: Array<CertificateDto>, findings: Array<FindingDto>, };
-export type ChangeDto = { table: string, row: number, fields: Array<FieldChangeDto>, };
+export type ChangeDto = { table: string, row: number, 
+/**
+ * What the row is called, or ""
+ */
+name: string, 
+/**
+ * made, changed, removed
+ */
+how: string, fields: Array<FieldChangeDto>, };
 export type ChangedDto = { title: string, agency: string, rank_before: number | null, rank_after: number | null, final_before: string | null, final_after: string | null, class_before: string | null, class_after: string | null, words: Array<string>, };
 export type CheckDto = { clean: boolean, integrity: Array<string>, foreign_keys: Array<string>, invariants: Array<string>, 
 /**
@@ -59,6 +75,20 @@ export type ConflictIn = { juror: number, submission: number, reason: string, };
 export type CriterionDto = { id: number, code: string, name: string, guidance: string, depth: number, leaf: boolean, weight: number, weight_text: string, levels: Array<LevelDto>, };
 export type CriterionIn = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelIn>, };
 export type CriterionLineDto = { name: string, depth: number, weight: string, mark: string | null, product: string | null, formula: string | null, };
+export type DateDto = { 
+/**
+ * ISO, or null when nothing or nothing readable is typed
+ */
+date: string | null, 
+/**
+ * "10 Februari 2020"; as typed when it cannot be read
+ */
+text: string, 
+/**
+ * "Senin, 10 Februari 2020", or ""
+ */
+words: string, problem: string | null, };
+export type DateIn = { text: string, days: number, months: number, };
 export type DecisionDto = { id: number, kind: string, reason: string, submissions: Array<number>, };
 export type DecisionIn = { edition: number, kind: string, reason: string, rows: Array<DecisionRowIn>, };
 export type DecisionRef = { edition: number, decision: number, };
@@ -111,6 +141,15 @@ export type DutyDto = { agency: number, code: string, name: string, kind: string
  */
 status: string, status_label: string, submissions: number, exempt_reason: string | null, };
 export type EditionChangeIn = { edition: number, short_name?: string | null, full_name?: string | null, place?: string | null, legal_basis?: string | null, registration_closes_on?: string | null, result_date?: string | null, administrative_selection?: boolean | null, sub_units_count?: boolean | null, rounding?: string | null, combine?: string | null, number_template?: string | null, reason?: string | null, };
+export type EditionCopyIn = { 
+/**
+ * Whose settings are taken.
+ */
+edition: number, 
+/**
+ * Null: the year after the newest edition's.
+ */
+year?: number | null, code?: string | null, };
 export type EditionDto = { id: number, code: string, year: number, short_name: string, full_name: string, region: string, place: string, legal_basis: string, registration_closes_on: string | null, result_date: string | null, administrative_selection: boolean, sub_units_count: boolean, rounding: string, combine: string, closed: string | null, number_template: string, };
 export type EditionIn = { edition: number, };
 export type EditionReasonIn = { edition: number, reason: string, };
@@ -142,7 +181,11 @@ export type ExplanationDto = { submission: number, title: string, agency: string
  * "89,00 × 60% + 89,26 × 40% = 89,104 → 89,10"
  */
 formula: string | null, terms: Array<TermDto>, tie: string | null, no_rank: string | null, stages: Array<StageExplanationDto>, rounding: string, };
-export type FieldChangeDto = { field: string, before: string | null, after: string | null, };
+export type FieldChangeDto = { field: string, 
+/**
+ * The values are names of other rows.
+ */
+named: boolean, before: string | null, after: string | null, };
 export type FileIn = { file: string, };
 export type FindingDto = { 
 /**
@@ -195,7 +238,15 @@ export type ImportIn = {
 /**
  * perangkat-daerah, usulan, juri, nilai
  */
-kind: string, file: string, edition?: number | null, 
+kind: string, file: string, 
+/**
+ * A pasted block instead of a file.
+ */
+text?: string | null, 
+/**
+ * Cells mended in the report.
+ */
+mends: Array<ImportMendIn>, edition?: number | null, 
 /**
  * Name of the sheet; null lets the program choose.
  */
@@ -216,6 +267,7 @@ answers: { [key in string]: string },
  * Rows left out by hand.
  */
 skip: Array<number>, };
+export type ImportMendIn = { sheet: string, row: number, column: string, text: string, };
 export type ImportOfferDto = { code: string, name: string, percent: number, };
 export type ImportQuestionDto = { text: string, rows: Array<number>, state: string, 
 /**
@@ -288,8 +340,16 @@ export type MissingDto = { count: number, text: string, screen: string, filter: 
 export type NewEditionIn = { preset: string, year: number, code?: string | null, region?: string | null, place?: string | null, registration_closes_on?: string | null, };
 export type Nothing = Record<symbol, never>;
 export type ObligedIn = { edition: number, agencies?: Array<number> | null, };
-export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, };
-export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, barrier: boolean, };
+export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, refusal: UndoRefusalDto | null, };
+export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, barrier: boolean, 
+/**
+ * edition, stage, certificates, or null
+ */
+barrier_kind: string | null, 
+/**
+ * Short name of the edition it belongs to, or null
+ */
+edition: string | null, };
 export type OutlineDto = { title: string, draft: boolean, revision: number | null, pages: Array<PageDto>, notices: Array<FindingDto>, };
 export type OverviewDto = { edition: EditionDto, today: string, stages: Array<OverviewStageDto>, 
 /**
@@ -314,7 +374,25 @@ export type PairIn = { juror: number, submission: number, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PathDto = { status: string, label: string, count: number, };
 export type PictureIn = { key: string, file: string, };
+export type PresetClassDto = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, 
+/**
+ * Role of who signs it.
+ */
+signer: string, };
+export type PresetContentDto = { key: string, 
+/**
+ * Year the dates are of; null when the preset has no dates.
+ */
+year: number | null, place: string, rounding: string, stages: Array<PresetStageDto>, ties: Array<PresetTieDto>, classes: Array<PresetClassDto>, };
+export type PresetCriterionDto = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelDto>, };
 export type PresetDto = { key: string, title: string, year: number | null, region: string, };
+export type PresetIn = { key: string, year?: number | null, };
+export type PresetStageDto = { code: string, name: string, enabled: boolean, scored: boolean, 
+/**
+ * In words.
+ */
+starts_on: string | null, ends_on: string | null, weight: number | null, scale_min: number, scale_max: number, criteria: Array<PresetCriterionDto>, };
+export type PresetTieDto = { kind: string, stage: string | null, criterion: string | null, };
 export type PreviewIn = { edition: number, document: string, setting: PrintSetting, 
 /**
  * From 1.
@@ -418,7 +496,11 @@ export type RankingStageDto = { id: number, code: string, name: string, weight: 
  * The axis of the spread plot: hundredths, whole steps of 500.
  */
 axis_min: number, axis_max: number, };
-export type RecentDto = { name: string, folder: string, present: boolean, };
+export type RecentDto = { name: string, folder: string, present: boolean, 
+/**
+ * "Hari ini 10.42" or "14 Januari 2021": when the file was written last; null when it is not there
+ */
+saved: string | null, };
 export type RecentIn = { place: number, };
 export type RecordSheet = { stage: number, submission: number, juror: number, marks: Array<MarkIn>, control_total?: string | null, note?: string | null, reason?: string | null, };
 export type RegisterDto = { series: string | null, template: string | null, next: number | null, 
@@ -445,7 +527,21 @@ file: string,
  * pdf, xlsx
  */
 format: string, };
+export type SaveReportIn = { kind: string, file: string, 
+/**
+ * A pasted block instead of a file.
+ */
+text?: string | null, 
+/**
+ * Cells mended in the report.
+ */
+mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
+/**
+ * Token of the file or folder that takes the report.
+ */
+to: string, };
 export type SavedDto = { shown: string, name: string, size: number, notices: Array<FindingDto>, };
+export type SavedReportDto = { shown: string, name: string, size: number, };
 export type SectionDto = { code: string, name: string, guidance: string, required: boolean, max_words: number | null, text: string, words: number, 
 /**
  * Over the limit: a sentence, never a block.
@@ -527,6 +623,15 @@ export type TermDto = { stage: number, name: string, score: string, weight: stri
 export type TieRuleDto = { kind: string, stage: number | null, criterion: number | null, };
 export type TieRuleIn = { kind: string, stage?: number | null, criterion?: number | null, };
 export type TieRulesIn = { edition: number, rules: Array<TieRuleIn>, };
+export type UndoRefusalDto = { title: string, detail: string, hints: Array<string>, 
+/**
+ * hasil, tahapan, piagam, riwayat, or null
+ */
+lead: string | null, 
+/**
+ * The later change in the way, when there is one.
+ */
+operation: number | null, };
 export type WordsDto = { words: number, max_words: number | null, problem: string | null, };
 export type WordsIn = { edition: number, section: string, text: string, };
 
@@ -564,12 +669,18 @@ export interface Commands {
   "settings.put": { input: SettingsIn, output: Done<null> },
   /**  Memasang gambar kantor: lambang_daerah, lambang_negara, latar_piagam. */
   "settings.put_picture": { input: PictureIn, output: Done<null> },
+  /**  Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan. */
+  "dates.read": { input: DateIn, output: DateDto },
   /**  Bawaan untuk membuat edisi. */
   "editions.presets": { input: Nothing, output: Array<PresetDto> },
+  /**  Isi satu bawaan, tanggalnya pada tahun yang diminta. */
+  "editions.preset": { input: PresetIn, output: PresetContentDto },
   /**  Semua edisi. */
   "editions.list": { input: Nothing, output: Array<EditionDto> },
   /**  Membuat edisi dari bawaan. */
   "editions.create": { input: NewEditionIn, output: Done<number> },
+  /**  Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut. */
+  "editions.copy": { input: EditionCopyIn, output: Done<number> },
   /**  Mengubah setelan edisi. */
   "editions.change": { input: EditionChangeIn, output: Done<null> },
   /**  Menutup edisi dengan alasan. */
@@ -696,6 +807,8 @@ export interface Commands {
   "imports.apply": { input: ApplyImportIn, output: Done<ImportDoneDto> },
   /**  Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan. */
   "imports.report": { input: ImportIn, output: ArrayBuffer },
+  /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
+  "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
   /**  Dokumen edisi: siap, kurang data, atau sudah dicetak. */
   "documents.list": { input: EditionIn, output: Array<DocumentDto> },
   /**  Halaman, ukuran, teks, dan temuan sebuah dokumen. */
@@ -747,7 +860,9 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "desks.check": [],
   "desks.set_actor": [],
   "settings.show": ["settings"],
+  "dates.read": [],
   "editions.presets": [],
+  "editions.preset": [],
   "editions.list": ["editions"],
   "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"],
   "stages.list": ["stages", "rubrics"],
@@ -775,6 +890,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "drafts.list": [],
   "drafts.delete": [],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
+  "imports.save_report": [],
   "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
   "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
   "documents.values": ["documents"],

@@ -31,12 +31,19 @@ commands! {
     /// Memasang gambar kantor: lambang_daerah, lambang_negara, latar_piagam.
     write "settings.put_picture": PictureIn => (), settings::put_picture;
 
+    /// Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan.
+    read "dates.read": DateIn => DateDto, dates::read;
+
     /// Bawaan untuk membuat edisi.
     read "editions.presets": Nothing => Vec<PresetDto>, editions::presets;
+    /// Isi satu bawaan, tanggalnya pada tahun yang diminta.
+    read "editions.preset": PresetIn => PresetContentDto, editions::preset_content;
     /// Semua edisi.
     read "editions.list": Nothing => Vec<EditionDto>, editions::list, ["editions"];
     /// Membuat edisi dari bawaan.
     write "editions.create": NewEditionIn => i64, editions::create;
+    /// Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut.
+    write "editions.copy": EditionCopyIn => i64, editions::copy;
     /// Mengubah setelan edisi.
     write "editions.change": EditionChangeIn => (), editions::change;
     /// Menutup edisi dengan alasan.
@@ -174,6 +181,9 @@ commands! {
     write "imports.apply": ApplyImportIn => ImportDoneDto, imports::apply;
     /// Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan.
     bytes "imports.report": ImportIn => (), imports::report;
+    /// Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih.
+    read "imports.save_report": SaveReportIn => SavedReportDto, imports::save_report;
+
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
     read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
