@@ -54,6 +54,9 @@ commands! {
     /// Keadaan kompetisi untuk Beranda.
     read "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"];
 
+    /// Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan.
+    read "search.find": FindIn => Vec<FoundGroupDto>, search::find;
+
     /// Tahapan edisi dengan rubriknya.
     read "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics"];
     /// Mengubah tahapan; perpanjangan memerlukan alasan.
@@ -204,6 +207,17 @@ commands! {
     read "documents.issued": EditionIn => Vec<IssuedDto>, documents::issued, ["documents"];
     /// PDF yang pernah diterbitkan, byte demi byte.
     bytes "documents.reissue": ReissueIn => (), documents::reissue;
+
+    /// Halaman sebuah daftar dengan kolom, baris, dan saringan yang sedang ditampilkan.
+    read "lists.outline": ListIn => OutlineDto, lists::outline;
+    /// Satu halaman daftar sebagai gambar SVG.
+    bytes "lists.preview": ListPageIn => (), lists::preview;
+    /// Daftar sebagai PDF untuk pencetak.
+    bytes "lists.print": ListIn => (), lists::print;
+    /// Kembaran Excel sebuah daftar.
+    bytes "lists.sheet": ListIn => (), lists::sheet;
+    /// Menulis daftar sebagai PDF atau Excel.
+    write "lists.save": ListSaveIn => SavedDto, lists::save;
 
     /// Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak.
     read "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];
