@@ -11,6 +11,7 @@ mod glossary;
 mod imports;
 mod papers;
 mod register;
+mod results;
 mod sample;
 mod schema;
 mod scoring;
