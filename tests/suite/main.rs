@@ -13,6 +13,7 @@ mod history;
 mod imports;
 mod papers;
 mod register;
+mod results;
 mod sample;
 mod schema;
 mod scoring;

@@ -133,18 +133,24 @@ commands! {
     write "assignments.act": AssignmentIn => (), jurors::act;
 
     /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
-    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics"];
+    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
     /// Satu lembar nilai.
     read "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
     /// Hitungan berjalan lembar yang sedang diketik, tanpa menyimpan.
     read "score_sheets.preview": RecordSheet => SheetDto, score_sheets::preview;
     /// Nilai satu juri untuk satu usulan.
     write "score_sheets.record": RecordSheet => SheetDto, score_sheets::record;
+    /// Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali.
+    write "score_sheets.record_many": RecordBlock => Vec<SheetDto>, score_sheets::record_many;
+    /// Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan.
+    write "score_sheets.correct": CorrectionIn => u32, rankings::correct;
     /// Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya.
     write "score_sheets.abstain": AbstainIn => SheetDto, score_sheets::abstain;
 
     /// Peringkat hidup.
-    read "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions"];
+    read "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
+    /// Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis.
+    read "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];
     /// Asal sebuah angka sampai ke nilainya.
     read "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings"];
     /// Mencatat keputusan pleno: ranks, order, all_in, unranked.
@@ -158,7 +164,7 @@ commands! {
     /// Satu revisi beku.
     read "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
     /// Perbedaan dua revisi, atau revisi dengan hasil hidup.
-    read "result_revisions.compare": CompareIn => Vec<ChangedDto>, rankings::compare, ["result_revisions", "rankings"];
+    read "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
 
     /// Riwayat perubahan.
     read "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
