@@ -613,6 +613,7 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
         let path = desk.arena.place(name, name);
         std::fs::write(&path, &bytes).unwrap();
         let error = desk.arena.refused("desks.open", json!({ "file": name }));
+        desk.arena.refused("desks.open", json!({ "file": name }));
         assert!(std::fs::read(&path).unwrap() == bytes, "{what}: the file was written to");
         let aside = copies_of(&path, &bytes);
         text.push_str(&format!("{what}\n{}\ncopies aside: {aside}\n\n", said(&error)));
@@ -621,15 +622,15 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
     expect![[r#"
         newer
         file_newer: Berkas ini dibuat dengan Meja KIPP yang lebih baru.
-          Versi data 99; program ini mengenal sampai 1. Berkas tidak diubah.
+          Versi data 99; program ini mengenal sampai 1. Berkas tidak diubah; salinannya disimpan di sampingnya.
           → Pasang versi terbaru untuk membukanya.
-        copies aside: 0
+        copies aside: 1
 
         of another program
         file_foreign: Berkas ini bukan berkas Meja KIPP.
           lain.kipp
           → Pilih berkas yang berakhiran .kipp.
-        copies aside: 0
+        copies aside: 1
 
         no database
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.

@@ -14,4 +14,5 @@ mod register;
 mod sample;
 mod schema;
 mod scoring;
+mod submissions;
 mod tidy;

@@ -481,6 +481,12 @@ export type SheetIn = { stage: number, submission: number, juror: number, };
 export type SheetLineDto = { criterion: string, name: string, guidance: string, weight_text: string, mark: string | null, product: string | null, versions: Array<MarkVersionDto>, };
 export type SignatoryDto = { id: number, role: string, name: string, nip: string | null, nip_text: string | null, rank_grade: string | null, office: string, capacity: string, principal: string | null, valid_from: string | null, valid_to: string | null, };
 export type SignatoryIn = { id?: number | null, role: string, name: string, nip?: string | null, rank_grade?: string | null, office: string, capacity: string, principal?: string | null, valid_from?: string | null, valid_to?: string | null, };
+export type SimilarIn = { edition: number, title: string, except?: number | null, };
+export type SimilarTitleDto = { id: number, code: string, title: string, agency: string, edition: string, same_edition: boolean, 
+/**
+ * The same title but for case, spaces and marks.
+ */
+same: boolean, };
 export type StageChangeIn = { stage: number, name?: string | null, enabled?: boolean | null, starts_on?: string | null, ends_on?: string | null, participants?: string | null, reason?: string | null, };
 export type StageDto = { id: number, code: string, name: string, kind: string, enabled: boolean, starts_on: string | null, ends_on: string | null, 
 /**
@@ -626,6 +632,8 @@ export interface Commands {
   "submissions.set_status": { input: StatusIn, output: Done<number> },
   /**  Menghapus usulan tanpa lembar nilai. */
   "submissions.delete": { input: SubmissionRef, output: Done<null> },
+  /**  Usulan lain yang judulnya sama atau mirip, di semua edisi. */
+  "submissions.similar": { input: SimilarIn, output: Array<SimilarTitleDto> },
   /**  Jumlah kata isian terhadap batas bagiannya. */
   "submissions.count_words": { input: WordsIn, output: WordsDto },
   /**  Juri dengan kemajuan dan benturannya. */
@@ -750,6 +758,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "signatories.list": ["signatories"],
   "submissions.list": ["submissions", "agencies"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
+  "submissions.similar": ["submissions", "agencies", "editions"],
   "submissions.count_words": ["rubrics"],
   "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"],
   "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics"],

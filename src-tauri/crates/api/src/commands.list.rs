@@ -104,6 +104,8 @@ commands! {
     write "submissions.set_status": StatusIn => u32, submissions::set_status;
     /// Menghapus usulan tanpa lembar nilai.
     write "submissions.delete": SubmissionRef => (), submissions::delete;
+    /// Usulan lain yang judulnya sama atau mirip, di semua edisi.
+    read "submissions.similar": SimilarIn => Vec<SimilarTitleDto>, submissions::similar, ["submissions", "agencies", "editions"];
     /// Jumlah kata isian terhadap batas bagiannya.
     read "submissions.count_words": WordsIn => WordsDto, submissions::count_words, ["rubrics"];
 
