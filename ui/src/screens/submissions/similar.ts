@@ -1,18 +1,10 @@
 /** Titles of the desk that are the same or nearly: asked of the desk while a title is typed. */
-import { call, type Name } from '../../api/call'
+import { call, type Output } from '../../api/call'
 
-export interface Similar {
-  id: number
-  code: string
-  title: string
-  agency: string
-  edition: string
-  same: boolean
-}
+export type Similar = Output<'submissions.similar'>[number]
 
 /** None when the desk cannot say. */
 export async function similarTo(edition: number, title: string, except: number | undefined): Promise<Similar[]> {
   if (title.trim().length < 3) return []
-  const answer: unknown = await call('submissions.similar' as Name, { edition, title, except: except ?? null } as never).catch(() => [])
-  return Array.isArray(answer) ? (answer as Similar[]) : []
+  return call('submissions.similar', { edition, title: title.trim(), except: except ?? null }).catch(() => [])
 }
