@@ -31,7 +31,7 @@ export const submissionWords = {
     sorts: { code: 'Urut nomor', title: 'Urut judul', agency: 'Urut perangkat daerah', status: 'Urut status', started: 'Urut mulai penerapan' } as Record<string, string>,
   },
   lacks: { inovator: 'Inovator belum diisi', mulai: 'Tanggal mulai belum diisi', kelompok: 'Kelompok belum diisi', kategori: 'Kategori belum diisi' },
-  lackUnder: { inovator: 'inovator belum diisi', mulai: 'tanggal mulai belum diisi', kelompok: 'kelompok belum diisi', kategori: '' },
+  lackUnder: { inovator: 'tanpa inovator', mulai: 'tanpa tanggal mulai', kelompok: 'tanpa kelompok', kategori: '' },
   shown: (n: number, total: number) => `${count(n)} dari ${count(total)} usulan`,
   pane: 'Rincian usulan',
   choose: 'Pilih usulan untuk melihat rinciannya.',
@@ -61,7 +61,8 @@ export const submissionWords = {
   },
   behalf: (agency: string) => `Atas nama ${agency}.`,
   people: {
-    list: 'Inovator yang dicatat',
+    list: 'Inovator',
+    add: 'Tambah inovator: orang, tim, atau perangkat daerah',
     hint: 'Ketik nama, lalu Enter. Nama berikutnya dapat langsung diketik.',
     name: (n: number) => `Nama inovator ${n}`,
     kind: (name: string) => `Jenis inovator ${name}`,
@@ -110,6 +111,8 @@ export const submissionWords = {
     filled: (n: number, total: number) => `${count(n)} dari ${count(total)}`,
   },
   eligibility: {
+    soFar: 'Kelayakan sementara',
+    startedNone: 'belum diisi',
     age: 'Usia inovasi',
     ageAfter: 'dihitung sesudah tersimpan',
     titles: 'Judul ganda',

@@ -1,5 +1,6 @@
 /** Typing that is not yet a change, less than a second behind. To be replaced by lib/drafts when that is one piece. */
 import { call, type Output } from '../../api/call'
+import { messages } from '../../lib/messages.svelte'
 
 export type Draft = Output<'drafts.list'>[number]
 const waiting = new Map<string, { form: string; row: string; text: string; timer: ReturnType<typeof setTimeout> }>()
@@ -22,7 +23,10 @@ function flush(key: string): void {
   if (!one) return
   clearTimeout(one.timer)
   waiting.delete(key)
-  sent = sent.then(() => call('drafts.put', { form: one.form, row: one.row, text: one.text })).catch(() => undefined)
+  sent = sent
+    .then(() => call('drafts.put', { form: one.form, row: one.row, text: one.text }))
+    .then(() => (messages.saving_ = { state: 'saved', at: Date.now() }))
+    .catch(() => undefined)
 }
 export async function flushDrafts(): Promise<void> {
   for (const key of [...waiting.keys()]) flush(key)
