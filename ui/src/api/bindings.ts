@@ -150,19 +150,64 @@ export type FindingDto = {
  */
 level: string, code: string, text: string, field: string, record: string, submission: number | null, page: number | null, };
 export type FreezeIn = { edition: number, reason?: string | null, };
-export type GridCellDto = { juror: number, state: string, reason: string | null, 
+export type GridCellDto = { juror: number, state: string, 
+/**
+ * "belum lengkap, 3 dari 7 kriteria"
+ */
+state_text: string, reason: string | null, 
 /**
  * The printed total or sign.
  */
 text: string, 
 /**
+ * Marks there, and marks needed.
+ */
+filled: number, needed: number, 
+/**
  * Marks in leaf order, only when one juror was asked for.
  */
 marks: Array<string | null>, };
-export type GridDto = { stage: StageDto, jurors: Array<GridJurorDto>, rows: Array<GridRowDto>, };
+export type GridDto = { stage: StageDto, jurors: Array<GridJurorDto>, rows: Array<GridRowDto>, foot: GridFootDto, 
+/**
+ * Sheets of the jurors shown: submitted, and awaited.
+ */
+submitted: number, outstanding: number, 
+/**
+ * How totals become the stage score: "rata-rata", "median", …
+ */
+combine: string, 
+/**
+ * The setting `batas_selisih` as printed; null: no limit.
+ */
+spread_limit: string | null, };
+export type GridFootDto = { 
+/**
+ * "Rata-rata 4 lembar", "Rata-rata tiap juri"
+ */
+label: string, sheets: number, 
+/**
+ * In leaf order, only when one juror was asked for.
+ */
+marks: Array<string | null>, 
+/**
+ * In the order of `jurors`.
+ */
+totals: Array<string | null>, };
 export type GridIn = { edition: number, stage: number, juror?: number | null, };
-export type GridJurorDto = { id: number, name: string, submitted: number, assigned: number, };
-export type GridRowDto = { submission: number, code: string, title: string, agency_name: string, cells: Array<GridCellDto>, mean: string | null, submitted: number, };
+export type GridJurorDto = { id: number, name: string, office: string | null, agency_name: string | null, submitted: number, assigned: number, };
+export type GridRowDto = { submission: number, code: string, title: string, agency_name: string, cells: Array<GridCellDto>, 
+/**
+ * The stage score of the submitted sheets; provisional while `outstanding` is not 0.
+ */
+mean: string | null, 
+/**
+ * Of all jurors, also when one was asked for.
+ */
+submitted: number, outstanding: number, 
+/**
+ * Highest minus lowest total, with two decimals.
+ */
+range: string | null, deviation: string | null, over_limit: boolean, };
 export type HistoryIn = { edition?: number | null, text: string, before?: number | null, limit?: number | null, };
 export type IdIn = { id: number, };
 export type ImportChangeDto = { field: string, title: string, old: string, new: string, };
@@ -420,6 +465,7 @@ export type RankingStageDto = { id: number, code: string, name: string, weight: 
 axis_min: number, axis_max: number, };
 export type RecentDto = { name: string, folder: string, present: boolean, };
 export type RecentIn = { place: number, };
+export type RecordBlock = { stage: number, juror: number, sheets: Array<SheetMarksIn>, reason?: string | null, };
 export type RecordSheet = { stage: number, submission: number, juror: number, marks: Array<MarkIn>, control_total?: string | null, note?: string | null, reason?: string | null, };
 export type RegisterDto = { series: string | null, template: string | null, next: number | null, 
 /**
@@ -479,6 +525,7 @@ export type SheetExplanationDto = { juror: number, juror_name: string, state: st
 role: string, control: string | null, lines: Array<CriterionLineDto>, };
 export type SheetIn = { stage: number, submission: number, juror: number, };
 export type SheetLineDto = { criterion: string, name: string, guidance: string, weight_text: string, mark: string | null, product: string | null, versions: Array<MarkVersionDto>, };
+export type SheetMarksIn = { submission: number, marks: Array<MarkIn>, control_total?: string | null, };
 export type SignatoryDto = { id: number, role: string, name: string, nip: string | null, nip_text: string | null, rank_grade: string | null, office: string, capacity: string, principal: string | null, valid_from: string | null, valid_to: string | null, };
 export type SignatoryIn = { id?: number | null, role: string, name: string, nip?: string | null, rank_grade?: string | null, office: string, capacity: string, principal?: string | null, valid_from?: string | null, valid_to?: string | null, };
 export type StageChangeIn = { stage: number, name?: string | null, enabled?: boolean | null, starts_on?: string | null, ends_on?: string | null, participants?: string | null, reason?: string | null, };
@@ -648,6 +695,8 @@ export interface Commands {
   "score_sheets.preview": { input: RecordSheet, output: SheetDto },
   /**  Nilai satu juri untuk satu usulan. */
   "score_sheets.record": { input: RecordSheet, output: Done<SheetDto> },
+  /**  Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali. */
+  "score_sheets.record_many": { input: RecordBlock, output: Done<Array<SheetDto>> },
   /**  Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya. */
   "score_sheets.abstain": { input: AbstainIn, output: Done<SheetDto> },
   /**  Peringkat hidup. */
@@ -752,7 +801,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
   "submissions.count_words": ["rubrics"],
   "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"],
-  "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics"],
+  "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
   "rankings.show": ["rankings", "result_revisions"],

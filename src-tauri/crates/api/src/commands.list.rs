@@ -121,13 +121,15 @@ commands! {
     write "assignments.act": AssignmentIn => (), jurors::act;
 
     /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
-    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics"];
+    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
     /// Satu lembar nilai.
     read "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
     /// Hitungan berjalan lembar yang sedang diketik, tanpa menyimpan.
     read "score_sheets.preview": RecordSheet => SheetDto, score_sheets::preview;
     /// Nilai satu juri untuk satu usulan.
     write "score_sheets.record": RecordSheet => SheetDto, score_sheets::record;
+    /// Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali.
+    write "score_sheets.record_many": RecordBlock => Vec<SheetDto>, score_sheets::record_many;
     /// Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya.
     write "score_sheets.abstain": AbstainIn => SheetDto, score_sheets::abstain;
 

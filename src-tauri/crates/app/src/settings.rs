@@ -18,6 +18,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("kop_kontak", "", "Baris kontak kop"),
     ("sekretariat", "Bagian Organisasi Sekretariat Daerah", "Unit penyelenggara"),
     ("zone_minutes", "480", "Zona waktu meja dalam menit dari UTC; WITA 480"),
+    ("batas_selisih", "10", "Selisih nilai juri yang masih wajar; kosong: tanpa batas"),
     ("kertas", "A4", "Kertas bawaan: A4, F4, Folio, Letter, atau LxT dalam milimeter"),
     ("qr_piagam", "ya", "Cetak kode QR verifikasi cetakan pada piagam"),
     ("nomor_piagam", "061/{urut:2}/B. Organisasi/Setda", "Pola nomor piagam dan sertifikat"),
@@ -36,6 +37,15 @@ pub fn value(read: &Read<'_>, key: &str) -> Result<String> {
     Ok(setting(read, key)?.unwrap_or_else(|| default.to_owned()))
 }
 
+/// `batas_selisih` in hundredths; None: jurors may differ as much as they like.
+pub fn spread_limit(read: &Read<'_>) -> Result<Option<i64>> {
+    Ok(spread_limit_of(&value(read, "batas_selisih")?))
+}
+
+fn spread_limit_of(text: &str) -> Option<i64> {
+    kipp_domain::figures::parse_hundredths(text.trim()).ok().filter(|limit| *limit >= 0)
+}
+
 /// Writes settings; unknown keys and impossible values are refused, all at once.
 pub fn put(app: &App, ctx: &Ctx<'_>, values: &[(String, String)]) -> Result<Done<()>> {
     let mut problems = kipp_domain::problem::Problems::new();
@@ -46,6 +56,8 @@ pub fn put(app: &App, ctx: &Ctx<'_>, values: &[(String, String)]) -> Result<Done
             problems.wrong(key, format!("Setelan “{key}” tidak dikenal."));
         } else if !number {
             problems.wrong(key, "Zona waktu adalah menit dari UTC, paling jauh 840.");
+        } else if key == "batas_selisih" && !value.trim().is_empty() {
+            problems.take(key, spread_limit_of(value).ok_or("Batas selisih adalah angka, misalnya 10 atau 7,5."));
         } else if key == "nomor_piagam" {
             problems.take(key, kipp_domain::numbers::NumberTemplate::parse(value));
         }
