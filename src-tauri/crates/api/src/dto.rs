@@ -45,6 +45,7 @@ macro_rules! output {
 
 mod agencies;
 mod certificates;
+mod dates;
 mod desks;
 mod documents;
 mod editions;
@@ -61,6 +62,7 @@ mod submissions;
 
 pub use agencies::*;
 pub use certificates::*;
+pub use dates::*;
 pub use desks::*;
 pub use documents::*;
 pub use editions::*;

@@ -2,6 +2,7 @@
 
 pub(crate) mod agencies;
 pub(crate) mod certificates;
+pub(crate) mod dates;
 pub(crate) mod desks;
 pub(crate) mod documents;
 pub(crate) mod editions;
