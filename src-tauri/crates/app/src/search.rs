@@ -250,8 +250,10 @@ impl Kept {
         known: impl IntoIterator<Item = &'t str>,
         around: impl IntoIterator<Item = &'t str>,
     ) {
-        let known: Vec<&str> = known.into_iter().collect();
-        self.index.add(std::iter::once(thing.title.as_str()).chain(known), around);
+        let mut names: Vec<&str> = vec![thing.title.as_str()];
+        names.extend(known.into_iter().map(|name| name as &str));
+        let around: Vec<&str> = around.into_iter().map(|word| word as &str).collect();
+        self.index.add(names, around);
         self.things.push(thing);
     }
 }
