@@ -1,6 +1,7 @@
 /**
  * What the palette shows for a text: the groups the desk found and the commands of the window, best first. Pure.
- * The desk and this file say alike how well something fits: 0 it is, 1 begins so, 2 its words, 3 somewhere inside.
+ * The desk and this file say alike how well something fits: 0 it is, 1 begins so, 2 its words, 3 words around
+ * it, 4 somewhere inside, 5 but for one letter.
  */
 import type { Output } from '../../api/call'
 import type { Command } from '../../lib/commands'
@@ -44,7 +45,7 @@ export function fitOf(command: Command, typed: readonly string[]): number | unde
   if (names1.some((name) => name.startsWith(joined))) return 1
   const all = names.flat()
   if (typed.every((word) => all.some((known) => known.startsWith(word)))) return 2
-  if (names1.some((name) => name.includes(joined)) || typed.every((word) => word.length > 1 && all.some((known) => known.includes(word)))) return 3
+  if (names1.some((name) => name.includes(joined)) || typed.every((word) => word.length > 1 && all.some((known) => known.includes(word)))) return 4
   return undefined
 }
 
