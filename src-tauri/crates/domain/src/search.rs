@@ -125,7 +125,8 @@ impl Index {
             .iter()
             .map(|word| {
                 let letters: Vec<char> = word.chars().collect();
-                let near = self.words.iter().filter(|known| letters.len() >= SLIP_FROM && begins_nearly(known, &letters));
+                let near =
+                    self.words.iter().filter(|known| letters.len() >= SLIP_FROM && begins_nearly(known, &letters));
                 std::iter::once(word).chain(near).map(|word| format!(" {word}")).collect()
             })
             .collect();
@@ -221,16 +222,16 @@ mod tests {
             })
             .collect();
         expect![[r#"
-            dinas pertanian  0 Same, 2 Words
+            dinas pertanian  0 Same, 2 Around
             distan           0 Same
             tanalili         1 Words
             tana lili        1 Words
             lili tana        1 Words
             dilan getar      2 Words
             jagung           2 Words
-            NURAINI          2 Words
-            nur'aini         2 Words
-            jose             3 Words
+            NURAINI          2 Around
+            nur'aini         2 Around
+            jose             3 Around
             cafe dan         4 Begins
             pertanain        0 Slip, 2 Slip
             stuntign kejar   3 Slip
@@ -238,8 +239,9 @@ mod tests {
             agun             2 Inside
             zzz              
                  
-            d                0 Begins, 1 Words, 2 Words, 3 Words, 4 Words
-            010              3 Words
-        "#]].assert_eq(&table);
+            d                0 Begins, 1 Around, 2 Words, 3 Around, 4 Words
+            010              3 Around
+        "#]]
+        .assert_eq(&table);
     }
 }
