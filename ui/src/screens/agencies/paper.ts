@@ -13,7 +13,7 @@ export function paperOf(rows: readonly Row[], choice: Pick<Choice, 'query' | 'ki
       { key: 'name', title: w.name, share: 300, text: (row) => row.agency.name + (row.into ? `\n${w.merged(row.into)}` : '') },
       { key: 'kind', title: w.kind, mm: 30, text: (row) => row.agency.kind_name },
       { key: 'duty', title: w.duty, mm: 30, text: (row) => row.duty?.status_label },
-      { key: 'submissions', title: w.submissions, kind: 'count', mm: 18, text: (row) => row.duty?.submissions },
+      { key: 'submissions', title: w.submissions, kind: 'count', mm: 18, text: (row) => row.duty?.submissions || null },
     ],
     rows,
     filter: [choice.kind !== 'semua' && kindName, choice.duty !== 'semua' && w.duties[choice.duty].toLocaleLowerCase('id'), printWords.search(choice.query)],
