@@ -8,9 +8,9 @@ export const desk = {
 }
 export const about: Out<'desks.about'> = { version: '0.1.0', actor: 'Contoh', desk }
 export const recent: Out<'desks.recent'> = [
-  { name: 'KIPP Luwu Utara.kipp', folder: 'Dokumen\\KIPP', present: true },
-  { name: 'KIPP 2019.kipp', folder: 'Dokumen\\KIPP', present: true },
-  { name: 'Latihan.kipp', folder: 'E:\\', present: false },
+  { name: 'KIPP Luwu Utara.kipp', folder: 'Dokumen\\KIPP', present: true, saved: 'Hari ini 10.42' },
+  { name: 'KIPP 2019.kipp', folder: 'Dokumen\\KIPP', present: true, saved: '14 Januari 2021' },
+  { name: 'Latihan.kipp', folder: 'E:\\', present: false, saved: null },
 ]
 const edition = (id: number, year: number, closed: string | null) => ({
   id, code: String(year), year, short_name: `KIPP ${year}`, full_name: `Kompetisi Inovasi Pelayanan Publik Tahun ${year}`, region: 'Kabupaten Luwu Utara',
