@@ -61,7 +61,6 @@ of: string,
  * made, changed, removed
  */
 how: string, fields: Array<FieldChangeDto>, };
-export type ChangedDto = { title: string, agency: string, rank_before: number | null, rank_after: number | null, final_before: string | null, final_after: string | null, class_before: string | null, class_after: string | null, words: Array<string>, };
 export type CheckDto = { clean: boolean, integrity: Array<string>, foreign_keys: Array<string>, invariants: Array<string>, 
 /**
  * A sentence about the journal's chain, or null.
@@ -75,10 +74,24 @@ export type ClassDto = { id: number, short_name: string, full_name: string, rank
 export type ClassIn = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, signatory?: number | null, };
 export type ClassesIn = { edition: number, classes: Array<ClassIn>, };
 export type CompareIn = { edition: number, before: number, after?: number | null, };
+export type ComparisonDto = { before: SideDto, after: SideDto, classes: Array<ClassDto>, 
+/**
+ * In the order of `after`; those that left it last.
+ */
+rows: Array<MovedDto>, changed: number, sheets: Array<SheetChangedDto>, 
+/**
+ * Weights, rules, classes and decisions that differ, a sentence each.
+ */
+rules: Array<string>, };
 export type ConflictIn = { juror: number, submission: number, reason: string, };
+export type CorrectionIn = { edition: number, changes: Array<SupposedMarkIn>, reason?: string | null, };
 export type CriterionDto = { id: number, code: string, name: string, guidance: string, depth: number, leaf: boolean, weight: number, weight_text: string, levels: Array<LevelDto>, };
 export type CriterionIn = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelIn>, };
-export type CriterionLineDto = { name: string, depth: number, weight: string, mark: string | null, product: string | null, formula: string | null, };
+export type CriterionLineDto = { code: string, 
+/**
+ * Only leaves carry marks.
+ */
+leaf: boolean, name: string, depth: number, weight: string, mark: string | null, product: string | null, formula: string | null, };
 export type DateDto = { 
 /**
  * ISO, or null when nothing or nothing readable is typed
@@ -93,9 +106,26 @@ text: string,
  */
 words: string, problem: string | null, };
 export type DateIn = { text: string, days: number, months: number, };
-export type DecisionDto = { id: number, kind: string, reason: string, submissions: Array<number>, };
-export type DecisionIn = { edition: number, kind: string, reason: string, rows: Array<DecisionRowIn>, };
+export type DecisionDto = { id: number, kind: string, reason: string, 
+/**
+ * "10 Desember 2021"
+ */
+decided_on: string, submissions: Array<number>, rows: Array<DecisionRowDto>, };
+export type DecisionIn = { edition: number, 
+/**
+ * ranks, order, all_in, unranked
+ */
+kind: string, reason: string, 
+/**
+ * The day of the pleno as typed; null: today.
+ */
+on?: string | null, 
+/**
+ * Who decided; said after the reason.
+ */
+by?: string | null, rows: Array<DecisionRowIn>, };
 export type DecisionRef = { edition: number, decision: number, };
+export type DecisionRowDto = { submission: number, title: string, place: number | null, reason: string | null, };
 export type DecisionRowIn = { submission: number, place?: number | null, reason?: string | null, };
 export type DeskDto = { name: string, folder: string, is_sample: boolean, 
 /**
@@ -179,7 +209,7 @@ problems: Array<ProblemDto>,
  */
 reference: string | null, };
 export type ExemptIn = { edition: number, agency: number, reason?: string | null, };
-export type ExplainIn = { edition: number, submission: number, };
+export type ExplainIn = { edition: number, submission: number, changes: Array<SupposedMarkIn>, };
 export type ExplanationDto = { submission: number, title: string, agency: string, innovators: string, rank: number | null, computed_rank: number | null, value: string | null, 
 /**
  * "89,00 × 60% + 89,26 × 40% = 89,104 → 89,10"
@@ -191,25 +221,97 @@ export type FieldChangeDto = { field: string,
  */
 named: boolean, before: string | null, after: string | null, };
 export type FileIn = { file: string, };
+export type FindIn = { edition: number, text: string, };
 export type FindingDto = { 
 /**
  * note, warning, wrong
  */
 level: string, code: string, text: string, field: string, record: string, submission: number | null, page: number | null, };
+export type FoundDto = { 
+/**
+ * agency, submission, juror, signatory, innovator, certificate
+ */
+kind: string, id: number, title: string, 
+/**
+ * Where it belongs.
+ */
+under: string, 
+/**
+ * How well it fits: 0 is it, 1 begins so, 2 its words, 3 somewhere inside, 4 but for one letter.
+ */
+fit: number, 
+/**
+ * The screen to go to and what to ask it for.
+ */
+screen: string, ask: { [key in string]: string }, };
+export type FoundGroupDto = { 
+/**
+ * agency, submission, person, certificate
+ */
+kind: string, 
+/**
+ * How many there are; the best of them are answered.
+ */
+total: number, hits: Array<FoundDto>, };
 export type FreezeIn = { edition: number, reason?: string | null, };
-export type GridCellDto = { juror: number, state: string, reason: string | null, 
+export type GridCellDto = { juror: number, state: string, 
+/**
+ * "belum lengkap, 3 dari 7 kriteria"
+ */
+state_text: string, reason: string | null, 
 /**
  * The printed total or sign.
  */
 text: string, 
 /**
+ * Marks there, and marks needed.
+ */
+filled: number, needed: number, 
+/**
  * Marks in leaf order, only when one juror was asked for.
  */
 marks: Array<string | null>, };
-export type GridDto = { stage: StageDto, jurors: Array<GridJurorDto>, rows: Array<GridRowDto>, };
+export type GridDto = { stage: StageDto, jurors: Array<GridJurorDto>, rows: Array<GridRowDto>, foot: GridFootDto, 
+/**
+ * Sheets of the jurors shown: submitted, and awaited.
+ */
+submitted: number, outstanding: number, 
+/**
+ * How totals become the stage score: "rata-rata", "median", …
+ */
+combine: string, 
+/**
+ * The setting `batas_selisih` as printed; null: no limit.
+ */
+spread_limit: string | null, };
+export type GridFootDto = { 
+/**
+ * "Rata-rata 4 lembar", "Rata-rata tiap juri"
+ */
+label: string, sheets: number, 
+/**
+ * In leaf order, only when one juror was asked for.
+ */
+marks: Array<string | null>, 
+/**
+ * In the order of `jurors`.
+ */
+totals: Array<string | null>, };
 export type GridIn = { edition: number, stage: number, juror?: number | null, };
-export type GridJurorDto = { id: number, name: string, submitted: number, assigned: number, };
-export type GridRowDto = { submission: number, code: string, title: string, agency_name: string, cells: Array<GridCellDto>, mean: string | null, submitted: number, };
+export type GridJurorDto = { id: number, name: string, office: string | null, agency_name: string | null, submitted: number, assigned: number, };
+export type GridRowDto = { submission: number, code: string, title: string, agency_name: string, cells: Array<GridCellDto>, 
+/**
+ * The stage score of the submitted sheets; provisional while `outstanding` is not 0.
+ */
+mean: string | null, 
+/**
+ * Of all jurors, also when one was asked for.
+ */
+submitted: number, outstanding: number, 
+/**
+ * Highest minus lowest total, with two decimals.
+ */
+range: string | null, deviation: string | null, over_limit: boolean, };
 export type HistoryIn = { edition?: number | null, text: string, before?: number | null, limit?: number | null, };
 export type IdIn = { id: number, };
 export type ImportChangeDto = { field: string, title: string, old: string, new: string, };
@@ -336,14 +438,97 @@ export type JurorProgressDto = { stage: number, stage_name: string, submitted: n
 export type KindDto = { code: string, name: string, group: string | null, obliged: boolean, };
 export type LevelDto = { from: string, to: string, title: string, text: string, };
 export type LevelIn = { from: number, to: number, title: string, text: string, };
+export type ListColumnIn = { title: string, 
+/**
+ * text, count, mark, percent, date: what it is in Excel, and how it is set on paper.
+ */
+kind: string, 
+/**
+ * Whole millimetres.
+ */
+width_mm?: number | null, 
+/**
+ * Share of what the fixed columns leave; 100 is one.
+ */
+share?: number | null, };
+export type ListIn = { edition: number, 
+/**
+ * "Perangkat Daerah"
+ */
+title: string, columns: Array<ListColumnIn>, 
+/**
+ * A text for each column; an empty one prints "–".
+ */
+rows: Array<Array<string>>, 
+/**
+ * Filter, search and order in words.
+ */
+filter: string, 
+/**
+ * Shows a result that is not frozen.
+ */
+draft: boolean, 
+/**
+ * A4, F4, Folio, Letter; left out: the office's.
+ */
+paper?: string | null, 
+/**
+ * portrait, landscape; left out: landscape.
+ */
+orientation?: string | null, letterhead?: boolean | null, };
+export type ListPageIn = { list: ListIn, 
+/**
+ * From 1.
+ */
+page: number, };
+export type ListSaveIn = { list: ListIn, 
+/**
+ * Token of a file.
+ */
+file: string, 
+/**
+ * pdf, xlsx
+ */
+format: string, };
 export type ManualNumberIn = { submission: number, number: string, };
+export type MarkChangedDto = { name: string, old: string | null, new: string | null, };
 export type MarkIn = { criterion: string, mark?: string | null, };
 export type MarkVersionDto = { old: string | null, new: string | null, actor: string, at: string, reason: string | null, };
 export type MergeIn = { from: number, into: number, on: string, };
 export type MissingDto = { count: number, text: string, screen: string, filter: string, };
+export type MovedDto = { submission: number, title: string, agency: string, rank_before: number | null, rank_after: number | null, value_before: string | null, value_after: string | null, 
+/**
+ * "+0,10"
+ */
+value_change: string | null, 
+/**
+ * up, down, same, new, gone
+ */
+direction: string, 
+/**
+ * "naik 1", "tetap"
+ */
+movement: string, class_before: string | null, class_after: string | null, 
+/**
+ * Place in `classes`.
+ */
+class: number | null, 
+/**
+ * "dari Partisipatif"; null: the class stays.
+ */
+class_words: string | null, 
+/**
+ * Every difference in words; empty: none.
+ */
+words: Array<string>, };
 export type NewEditionIn = { preset: string, year: number, code?: string | null, region?: string | null, place?: string | null, registration_closes_on?: string | null, };
 export type Nothing = Record<symbol, never>;
 export type ObligedIn = { edition: number, agencies?: Array<number> | null, };
+export type ObstacleDto = { 
+/**
+ * nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
+ */
+kind: string, text: string, stage: number | null, submissions: Array<number>, juror: number | null, };
 export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, refusal: UndoRefusalDto | null, };
 export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, barrier: boolean, 
 /**
@@ -485,16 +670,20 @@ export type RankStageDto = { takes_part: boolean, score: string | null,
 /**
  * Hundredths, for the plot.
  */
-score_points: number | null, submitted: number, cells: Array<RankCellDto>, range: string | null, deviation: string | null, };
+score_points: number | null, submitted: number, cells: Array<RankCellDto>, range: string | null, deviation: string | null, over_limit: boolean, };
 export type RankingDto = { edition: number, full_name: string, 
 /**
  * null: live; else the frozen revision.
  */
 revision: number | null, frozen_at: string | null, between_stages: boolean, provisional: boolean, submitted_sheets: number, awaited_sheets: number, stages: Array<RankingStageDto>, tie_rules: Array<string>, combine: string, rounding: string, classes: Array<ClassDto>, rows: Array<RankRowDto>, 
 /**
- * What still refuses a freeze, in words.
+ * What still refuses a freeze, in the order a person would clear it.
  */
-obstacles: Array<string>, newest_revision: number | null, same_as_newest: boolean, panel_ranks: boolean, decisions: Array<DecisionDto>, };
+obstacles: Array<ObstacleDto>, 
+/**
+ * The setting `batas_selisih` as printed; null: no limit.
+ */
+spread_limit: string | null, newest_revision: number | null, same_as_newest: boolean, panel_ranks: boolean, decisions: Array<DecisionDto>, };
 export type RankingStageDto = { id: number, code: string, name: string, weight: number, weight_text: string, opened: boolean, jurors: Array<string>, 
 /**
  * The axis of the spread plot: hundredths, whole steps of 500.
@@ -506,6 +695,7 @@ export type RecentDto = { name: string, folder: string, present: boolean,
  */
 saved: string | null, };
 export type RecentIn = { place: number, };
+export type RecordBlock = { stage: number, juror: number, sheets: Array<SheetMarksIn>, reason?: string | null, };
 export type RecordSheet = { stage: number, submission: number, juror: number, marks: Array<MarkIn>, control_total?: string | null, note?: string | null, reason?: string | null, };
 export type RegisterDto = { series: string | null, template: string | null, next: number | null, 
 /**
@@ -555,6 +745,7 @@ export type SectionIn = { code: string, text: string, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
+export type SheetChangedDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, total_before: string, total_after: string, reason: string | null, marks: Array<MarkChangedDto>, };
 export type SheetDto = { stage: number, submission: number, juror: number, title: string, juror_name: string, stage_name: string, 
 /**
  * submitted, outstanding, abstained, excused, conflict
@@ -579,8 +770,16 @@ export type SheetExplanationDto = { juror: number, juror_name: string, state: st
 role: string, control: string | null, lines: Array<CriterionLineDto>, };
 export type SheetIn = { stage: number, submission: number, juror: number, };
 export type SheetLineDto = { criterion: string, name: string, guidance: string, weight_text: string, mark: string | null, product: string | null, versions: Array<MarkVersionDto>, };
+export type SheetMarksIn = { submission: number, marks: Array<MarkIn>, control_total?: string | null, };
+export type SideDto = { revision: number | null, frozen_at: string | null, actor: string | null, reason: string | null, };
 export type SignatoryDto = { id: number, role: string, name: string, nip: string | null, nip_text: string | null, rank_grade: string | null, office: string, capacity: string, principal: string | null, valid_from: string | null, valid_to: string | null, };
 export type SignatoryIn = { id?: number | null, role: string, name: string, nip?: string | null, rank_grade?: string | null, office: string, capacity: string, principal?: string | null, valid_from?: string | null, valid_to?: string | null, };
+export type SimilarIn = { edition: number, title: string, except?: number | null, };
+export type SimilarTitleDto = { id: number, code: string, title: string, agency: string, edition: string, same_edition: boolean, 
+/**
+ * The same title but for case, spaces and marks.
+ */
+same: boolean, };
 export type StageChangeIn = { stage: number, name?: string | null, enabled?: boolean | null, starts_on?: string | null, ends_on?: string | null, participants?: string | null, reason?: string | null, };
 export type StageDto = { id: number, code: string, name: string, kind: string, enabled: boolean, starts_on: string | null, ends_on: string | null, 
 /**
@@ -617,6 +816,9 @@ export type SummaryDto = {
  * Empty for the totals row.
  */
 group: string, obliged: number, sent: number, missing: number, exempt: number, percent: string, };
+export type SupposedMarkDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, criterion: string, criterion_name: string, old: string | null, new: string | null, };
+export type SupposedMarkIn = { stage: number, submission: number, juror: number, criterion: string, mark?: string | null, };
+export type SupposedSheetDto = { stage: number, submission: number, juror: number, total_before: string, total_after: string, };
 export type TermDto = { stage: number, name: string, score: string, weight: string, product: string, };
 export type TieRuleDto = { kind: string, stage: number | null, criterion: number | null, };
 export type TieRuleIn = { kind: string, stage?: number | null, criterion?: number | null, };
@@ -630,6 +832,24 @@ lead: string | null,
  * The later change in the way, when there is one.
  */
 operation: number | null, };
+export type WhatIfDto = { ranking: RankingDto, 
+/**
+ * In the order of the ranking.
+ */
+moves: Array<MovedDto>, changes: Array<SupposedMarkDto>, sheets: Array<SupposedSheetDto>, 
+/**
+ * Control totals that no longer fit and would be cleared.
+ */
+controls: Array<string>, 
+/**
+ * Why keeping it needs a reason; null: it needs none.
+ */
+reason_needed: string | null, 
+/**
+ * Why it cannot be kept; null: it can.
+ */
+refused: string | null, };
+export type WhatIfIn = { edition: number, changes: Array<SupposedMarkIn>, };
 export type WordsDto = { words: number, max_words: number | null, problem: string | null, };
 export type WordsIn = { edition: number, section: string, text: string, };
 
@@ -687,6 +907,8 @@ export interface Commands {
   "editions.reopen": { input: EditionReasonIn, output: Done<null> },
   /**  Keadaan kompetisi untuk Beranda. */
   "overview.show": { input: EditionIn, output: OverviewDto },
+  /**  Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan. */
+  "search.find": { input: FindIn, output: Array<FoundGroupDto> },
   /**  Tahapan edisi dengan rubriknya. */
   "stages.list": { input: EditionIn, output: Array<StageDto> },
   /**  Mengubah tahapan; perpanjangan memerlukan alasan. */
@@ -741,6 +963,8 @@ export interface Commands {
   "submissions.set_status": { input: StatusIn, output: Done<number> },
   /**  Menghapus usulan tanpa lembar nilai. */
   "submissions.delete": { input: SubmissionRef, output: Done<null> },
+  /**  Usulan lain yang judulnya sama atau mirip, di semua edisi. */
+  "submissions.similar": { input: SimilarIn, output: Array<SimilarTitleDto> },
   /**  Jumlah kata isian terhadap batas bagiannya. */
   "submissions.count_words": { input: WordsIn, output: WordsDto },
   /**  Juri dengan kemajuan dan benturannya. */
@@ -763,10 +987,16 @@ export interface Commands {
   "score_sheets.preview": { input: RecordSheet, output: SheetDto },
   /**  Nilai satu juri untuk satu usulan. */
   "score_sheets.record": { input: RecordSheet, output: Done<SheetDto> },
+  /**  Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali. */
+  "score_sheets.record_many": { input: RecordBlock, output: Done<Array<SheetDto>> },
+  /**  Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan. */
+  "score_sheets.correct": { input: CorrectionIn, output: Done<number> },
   /**  Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya. */
   "score_sheets.abstain": { input: AbstainIn, output: Done<SheetDto> },
   /**  Peringkat hidup. */
   "rankings.show": { input: EditionIn, output: RankingDto },
+  /**  Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis. */
+  "rankings.what_if": { input: WhatIfIn, output: WhatIfDto },
   /**  Asal sebuah angka sampai ke nilainya. */
   "rankings.explain": { input: ExplainIn, output: ExplanationDto },
   /**  Mencatat keputusan pleno: ranks, order, all_in, unranked. */
@@ -780,7 +1010,7 @@ export interface Commands {
   /**  Satu revisi beku. */
   "result_revisions.show": { input: RevisionIn, output: RankingDto },
   /**  Perbedaan dua revisi, atau revisi dengan hasil hidup. */
-  "result_revisions.compare": { input: CompareIn, output: Array<ChangedDto> },
+  "result_revisions.compare": { input: CompareIn, output: ComparisonDto },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
   /**  Satu perubahan dengan sebelum dan sesudahnya. */
@@ -825,6 +1055,16 @@ export interface Commands {
   "documents.issued": { input: EditionIn, output: Array<IssuedDto> },
   /**  PDF yang pernah diterbitkan, byte demi byte. */
   "documents.reissue": { input: ReissueIn, output: ArrayBuffer },
+  /**  Halaman sebuah daftar dengan kolom, baris, dan saringan yang sedang ditampilkan. */
+  "lists.outline": { input: ListIn, output: OutlineDto },
+  /**  Satu halaman daftar sebagai gambar SVG. */
+  "lists.preview": { input: ListPageIn, output: ArrayBuffer },
+  /**  Daftar sebagai PDF untuk pencetak. */
+  "lists.print": { input: ListIn, output: ArrayBuffer },
+  /**  Kembaran Excel sebuah daftar. */
+  "lists.sheet": { input: ListIn, output: ArrayBuffer },
+  /**  Menulis daftar sebagai PDF atau Excel. */
+  "lists.save": { input: ListSaveIn, output: Done<SavedDto> },
   /**  Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak. */
   "certificates.list": { input: EditionIn, output: CertificatesDto },
   /**  Buku nomor dengan riwayat, celah, dan nomor ganda. */
@@ -861,6 +1101,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "editions.preset": [],
   "editions.list": ["editions"],
   "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"],
+  "search.find": [],
   "stages.list": ["stages", "rubrics"],
   "award_classes.list": ["award_classes"],
   "tie_rules.list": ["tie_rules"],
@@ -869,12 +1110,14 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "signatories.list": ["signatories"],
   "submissions.list": ["submissions", "agencies"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
+  "submissions.similar": ["submissions", "agencies", "editions"],
   "submissions.count_words": ["rubrics"],
   "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"],
-  "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics"],
+  "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
-  "rankings.show": ["rankings", "result_revisions"],
+  "rankings.show": ["rankings", "result_revisions", "settings"],
+  "rankings.what_if": ["rankings", "result_revisions", "settings"],
   "rankings.explain": ["rankings"],
   "result_revisions.list": ["result_revisions"],
   "result_revisions.show": ["result_revisions"],
@@ -890,6 +1133,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
   "documents.values": ["documents"],
   "documents.issued": ["documents"],
+  "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"],
   "certificates.register": ["certificates"],
 };

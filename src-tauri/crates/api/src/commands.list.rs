@@ -54,6 +54,9 @@ commands! {
     /// Keadaan kompetisi untuk Beranda.
     read "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"];
 
+    /// Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan.
+    read "search.find": FindIn => Vec<FoundGroupDto>, search::find;
+
     /// Tahapan edisi dengan rubriknya.
     read "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics"];
     /// Mengubah tahapan; perpanjangan memerlukan alasan.
@@ -111,6 +114,8 @@ commands! {
     write "submissions.set_status": StatusIn => u32, submissions::set_status;
     /// Menghapus usulan tanpa lembar nilai.
     write "submissions.delete": SubmissionRef => (), submissions::delete;
+    /// Usulan lain yang judulnya sama atau mirip, di semua edisi.
+    read "submissions.similar": SimilarIn => Vec<SimilarTitleDto>, submissions::similar, ["submissions", "agencies", "editions"];
     /// Jumlah kata isian terhadap batas bagiannya.
     read "submissions.count_words": WordsIn => WordsDto, submissions::count_words, ["rubrics"];
 
@@ -128,18 +133,24 @@ commands! {
     write "assignments.act": AssignmentIn => (), jurors::act;
 
     /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
-    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics"];
+    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
     /// Satu lembar nilai.
     read "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
     /// Hitungan berjalan lembar yang sedang diketik, tanpa menyimpan.
     read "score_sheets.preview": RecordSheet => SheetDto, score_sheets::preview;
     /// Nilai satu juri untuk satu usulan.
     write "score_sheets.record": RecordSheet => SheetDto, score_sheets::record;
+    /// Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali.
+    write "score_sheets.record_many": RecordBlock => Vec<SheetDto>, score_sheets::record_many;
+    /// Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan.
+    write "score_sheets.correct": CorrectionIn => u32, rankings::correct;
     /// Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya.
     write "score_sheets.abstain": AbstainIn => SheetDto, score_sheets::abstain;
 
     /// Peringkat hidup.
-    read "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions"];
+    read "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
+    /// Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis.
+    read "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];
     /// Asal sebuah angka sampai ke nilainya.
     read "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings"];
     /// Mencatat keputusan pleno: ranks, order, all_in, unranked.
@@ -153,7 +164,7 @@ commands! {
     /// Satu revisi beku.
     read "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
     /// Perbedaan dua revisi, atau revisi dengan hasil hidup.
-    read "result_revisions.compare": CompareIn => Vec<ChangedDto>, rankings::compare, ["result_revisions", "rankings"];
+    read "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
 
     /// Riwayat perubahan.
     read "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
@@ -202,6 +213,17 @@ commands! {
     read "documents.issued": EditionIn => Vec<IssuedDto>, documents::issued, ["documents"];
     /// PDF yang pernah diterbitkan, byte demi byte.
     bytes "documents.reissue": ReissueIn => (), documents::reissue;
+
+    /// Halaman sebuah daftar dengan kolom, baris, dan saringan yang sedang ditampilkan.
+    read "lists.outline": ListIn => OutlineDto, lists::outline;
+    /// Satu halaman daftar sebagai gambar SVG.
+    bytes "lists.preview": ListPageIn => (), lists::preview;
+    /// Daftar sebagai PDF untuk pencetak.
+    bytes "lists.print": ListIn => (), lists::print;
+    /// Kembaran Excel sebuah daftar.
+    bytes "lists.sheet": ListIn => (), lists::sheet;
+    /// Menulis daftar sebagai PDF atau Excel.
+    write "lists.save": ListSaveIn => SavedDto, lists::save;
 
     /// Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak.
     read "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];

@@ -201,7 +201,7 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
             .hint("Pilih berkas yang berakhiran .kipp."),
         StoreError::Newer { found, known } => {
             ErrorText::new("file_newer", "Berkas ini dibuat dengan Meja KIPP yang lebih baru.")
-                .detail(format!("Versi data {found}; program ini mengenal sampai {known}. Berkas tidak diubah."))
+                .detail(format!("Versi data {found}; program ini mengenal sampai {known}. Berkas tidak diubah; salinannya disimpan di sampingnya."))
                 .hint("Pasang versi terbaru untuk membukanya.")
         }
         StoreError::Missing(path) => {
