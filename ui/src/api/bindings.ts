@@ -54,6 +54,10 @@ export type ChangeDto = { table: string, row: number,
  */
 name: string, 
 /**
+ * What a part belongs to (a mark to its sheet), or ""
+ */
+of: string, 
+/**
  * made, changed, removed
  */
 how: string, fields: Array<FieldChangeDto>, };
