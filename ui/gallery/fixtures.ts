@@ -45,7 +45,7 @@ export const overview: Out<'overview.show'> = {
   ],
   groups: [group('Sekretariat dan inspektorat', 0, 3), group('Dinas dan satuan', 7, 18), group('Badan', 1, 5), group('Kecamatan', 0, 15)],
   total: group('', 8, 41),
-  jurors: [[10, 10], [10, 10], [5, 9], [6, 10], [2, 7]].map(([submitted = 0, assigned = 0], n) => ({ id: n + 1, name: `Juri ${n + 1}`, submitted, assigned })),
+  jurors: [[10, 10], [10, 10], [5, 9], [6, 10], [2, 7]].map(([submitted = 0, assigned = 0], n) => ({ id: n + 1, name: `Juri ${n + 1}`, office: null, agency_name: null, submitted, assigned })),
   path: [{ status: 'draf', label: 'Draf', count: 2 }, { status: 'masuk', label: 'Masuk', count: 3 }, { status: 'lolos', label: 'Lolos', count: 5 }],
 }
 
@@ -113,11 +113,12 @@ export const ranking: Out<'rankings.show'> = {
     class: n < 7 ? 0 : 1, class_open: false, final_score: final, value: final, provisional: false, outstanding: 0, published_rank: n + 1,
     tie: n === 4 || n === 5 ? 'seri, penentu 1' : null, tie_text: null, remark: null,
     stages: [
-      { takes_part: true, score: text(proposal), score_points: proposal, submitted: 4, cells: marks.map((total) => ({ text: text(total), total })), range: text(spread), deviation },
-      { takes_part: true, score: text(talk), score_points: talk, submitted: 5, cells: [], range: null, deviation: null },
+      { takes_part: true, score: text(proposal), score_points: proposal, submitted: 4, cells: marks.map((total) => ({ text: text(total), total })), range: text(spread), deviation, over_limit: spread > 1000 },
+      { takes_part: true, score: text(talk), score_points: talk, submitted: 5, cells: [], range: null, deviation: null, over_limit: false },
     ],
   })),
-  obstacles: query('hambatan') ? ['13 lembar nilai belum masuk. Lengkapi atau bebaskan tiap lembar dengan alasannya.'] : [],
+  obstacles: query('hambatan') ? [{ kind: 'nothing', text: '13 lembar nilai belum masuk. Lengkapi atau bebaskan tiap lembar dengan alasannya.', stage: null, submissions: [], juror: null }] : [],
+  spread_limit: '10,00',
   newest_revision: null, same_as_newest: false, panel_ranks: false, decisions: [],
 }
 function query(name: string): boolean {

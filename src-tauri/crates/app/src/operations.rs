@@ -1,11 +1,13 @@
 //! Riwayat: who, what, when, before, after; undo and redo pass the same guards as every write.
 
 use kipp_store::journal::{Change, Operation};
+use kipp_store::records::{Assignment, ScoreSheet};
 use kipp_store::{Read, Stamp};
 
 use crate::desk::{self, App, Carried, Done, clock_warning};
 use crate::error::Result;
 use crate::ports::Ctx;
+use crate::score_sheets::SheetKey;
 use crate::topics;
 
 /// Which operation to take back.
@@ -26,6 +28,33 @@ pub fn list(app: &App, edition: Option<i64>, text: &str, before: Option<i64>, li
 
 pub fn show(app: &App, id: i64) -> Result<(Operation, Vec<Change>)> {
     app.with_desk(|open| Ok((open.desk.operation(id)?, open.desk.changes_of(id)?)))
+}
+
+/// The score sheet that changes are about, the first of several, as long as it is still there: where a correction begins.
+pub fn sheet_of(app: &App, changes: &[Change]) -> Result<Option<SheetKey>> {
+    let field = |change: &Change, name: &str| -> Option<i64> {
+        let text = change.after.as_deref().or(change.before.as_deref())?;
+        serde_json::from_str::<serde_json::Value>(text).ok()?.get(name)?.as_i64()
+    };
+    app.read(|read| {
+        for change in changes {
+            let assignment = match change.table.as_str() {
+                "marks" => match field(change, "sheet_id") {
+                    Some(sheet) => read.get::<ScoreSheet>(sheet)?.map(|sheet| sheet.assignment_id),
+                    None => None,
+                },
+                "score_sheets" => field(change, "assignment_id"),
+                _ => None,
+            };
+            if let Some(id) = assignment
+                && let Some(found) = read.get::<Assignment>(id)?
+            {
+                let Assignment { stage_id, submission_id, juror_id, .. } = found;
+                return Ok(Some(SheetKey { stage: stage_id, submission: submission_id, juror: juror_id }));
+            }
+        }
+        Ok(None)
+    })
 }
 
 /// Undoes or redoes. Answers the label of what was taken back.

@@ -28,7 +28,15 @@ output! {
 }
 output! { ChangeDto { table: String, row: i64, fields: Vec<FieldChangeDto>, } }
 output! { FieldChangeDto { field: String, before: Option<String>, after: Option<String>, } }
-output! { OperationDetailDto { operation: OperationDto, changes: Vec<ChangeDto>, } }
+output! {
+    OperationDetailDto {
+        operation: OperationDto,
+        changes: Vec<ChangeDto>,
+        /// The score sheet it changed, the first of several: where a correction begins.
+        sheet: Option<SheetRefDto>,
+    }
+}
+output! { SheetRefDto { stage: i64, submission: i64, juror: i64, } }
 input! { DraftIn { form: String, row: String, text: String, } }
 input! { DraftRef { form: String, row: String, } }
 output! { DraftDto { form: String, row: String, text: String, at: i64, } }

@@ -8,6 +8,7 @@ use kipp_store::journal::{Change, Operation};
 
 use crate::dto::{
     ChangeDto, DraftDto, DraftIn, DraftRef, FieldChangeDto, HistoryIn, IdIn, Nothing, OperationDetailDto, OperationDto,
+    SheetRefDto,
 };
 
 fn dto(op: Operation, zone: Zone) -> OperationDto {
@@ -36,8 +37,13 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: HistoryIn) -> Result<Vec<Opera
 pub(crate) fn show(app: &App, _: &Ctx<'_>, input: IdIn) -> Result<OperationDetailDto> {
     let zone = app.zone();
     let (op, changes) = app_operations::show(app, input.id)?;
+    let sheet = app_operations::sheet_of(app, &changes)?.map(|key| SheetRefDto {
+        stage: key.stage,
+        submission: key.submission,
+        juror: key.juror,
+    });
     let changes = changes.into_iter().map(change).collect::<Result<_>>()?;
-    Ok(OperationDetailDto { operation: dto(op, zone), changes })
+    Ok(OperationDetailDto { operation: dto(op, zone), changes, sheet })
 }
 
 /// Only the fields that differ; a new or deleted row tells all that are filled.
