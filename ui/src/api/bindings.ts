@@ -6,7 +6,15 @@ export type ActorIn = { name: string, };
 export type AgenciesDto = { agencies: Array<AgencyDto>, kinds: Array<KindDto>, };
 export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, aliases: Array<string>, };
 export type AgencyIn = { id?: number | null, code: string, name: string, short_name?: string | null, kind: string, parent?: number | null, obliged: boolean, head_name?: string | null, head_title?: string | null, contact?: string | null, phone?: string | null, valid_from?: string | null, valid_to?: string | null, note?: string | null, source?: string | null, aliases?: Array<string> | null, };
-export type ApplyImportIn = { kind: string, file: string, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
+export type ApplyImportIn = { kind: string, file: string, 
+/**
+ * A pasted block instead of a file.
+ */
+text?: string | null, 
+/**
+ * Cells mended in the report.
+ */
+mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
 /**
  * all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
  */
@@ -40,7 +48,15 @@ state_text: string, };
 export type CertificateNumberIn = { certificate: number, number: string, };
 export type CertificateReasonIn = { certificate: number, reason: string, };
 export type CertificatesDto = { revision: number | null, rows: Array<CertificateDto>, findings: Array<FindingDto>, };
-export type ChangeDto = { table: string, row: number, fields: Array<FieldChangeDto>, };
+export type ChangeDto = { table: string, row: number, 
+/**
+ * What the row is called, or ""
+ */
+name: string, 
+/**
+ * made, changed, removed
+ */
+how: string, fields: Array<FieldChangeDto>, };
 export type CheckDto = { clean: boolean, integrity: Array<string>, foreign_keys: Array<string>, invariants: Array<string>, 
 /**
  * A sentence about the journal's chain, or null.
@@ -72,6 +88,20 @@ export type CriterionLineDto = { code: string,
  * Only leaves carry marks.
  */
 leaf: boolean, name: string, depth: number, weight: string, mark: string | null, product: string | null, formula: string | null, };
+export type DateDto = { 
+/**
+ * ISO, or null when nothing or nothing readable is typed
+ */
+date: string | null, 
+/**
+ * "10 Februari 2020"; as typed when it cannot be read
+ */
+text: string, 
+/**
+ * "Senin, 10 Februari 2020", or ""
+ */
+words: string, problem: string | null, };
+export type DateIn = { text: string, days: number, months: number, };
 export type DecisionDto = { id: number, kind: string, reason: string, 
 /**
  * "10 Desember 2021"
@@ -141,6 +171,15 @@ export type DutyDto = { agency: number, code: string, name: string, kind: string
  */
 status: string, status_label: string, submissions: number, exempt_reason: string | null, };
 export type EditionChangeIn = { edition: number, short_name?: string | null, full_name?: string | null, place?: string | null, legal_basis?: string | null, registration_closes_on?: string | null, result_date?: string | null, administrative_selection?: boolean | null, sub_units_count?: boolean | null, rounding?: string | null, combine?: string | null, number_template?: string | null, reason?: string | null, };
+export type EditionCopyIn = { 
+/**
+ * Whose settings are taken.
+ */
+edition: number, 
+/**
+ * Null: the year after the newest edition's.
+ */
+year?: number | null, code?: string | null, };
 export type EditionDto = { id: number, code: string, year: number, short_name: string, full_name: string, region: string, place: string, legal_basis: string, registration_closes_on: string | null, result_date: string | null, administrative_selection: boolean, sub_units_count: boolean, rounding: string, combine: string, closed: string | null, number_template: string, };
 export type EditionIn = { edition: number, };
 export type EditionReasonIn = { edition: number, reason: string, };
@@ -172,13 +211,44 @@ export type ExplanationDto = { submission: number, title: string, agency: string
  * "89,00 × 60% + 89,26 × 40% = 89,104 → 89,10"
  */
 formula: string | null, terms: Array<TermDto>, tie: string | null, no_rank: string | null, stages: Array<StageExplanationDto>, rounding: string, };
-export type FieldChangeDto = { field: string, before: string | null, after: string | null, };
+export type FieldChangeDto = { field: string, 
+/**
+ * The values are names of other rows.
+ */
+named: boolean, before: string | null, after: string | null, };
 export type FileIn = { file: string, };
+export type FindIn = { edition: number, text: string, };
 export type FindingDto = { 
 /**
  * note, warning, wrong
  */
 level: string, code: string, text: string, field: string, record: string, submission: number | null, page: number | null, };
+export type FoundDto = { 
+/**
+ * agency, submission, juror, signatory, innovator, certificate
+ */
+kind: string, id: number, title: string, 
+/**
+ * Where it belongs.
+ */
+under: string, 
+/**
+ * How well it fits: 0 is it, 1 begins so, 2 its words, 3 somewhere inside, 4 but for one letter.
+ */
+fit: number, 
+/**
+ * The screen to go to and what to ask it for.
+ */
+screen: string, ask: { [key in string]: string }, };
+export type FoundGroupDto = { 
+/**
+ * agency, submission, person, certificate
+ */
+kind: string, 
+/**
+ * How many there are; the best of them are answered.
+ */
+total: number, hits: Array<FoundDto>, };
 export type FreezeIn = { edition: number, reason?: string | null, };
 export type GridCellDto = { juror: number, state: string, 
 /**
@@ -270,7 +340,15 @@ export type ImportIn = {
 /**
  * perangkat-daerah, usulan, juri, nilai
  */
-kind: string, file: string, edition?: number | null, 
+kind: string, file: string, 
+/**
+ * A pasted block instead of a file.
+ */
+text?: string | null, 
+/**
+ * Cells mended in the report.
+ */
+mends: Array<ImportMendIn>, edition?: number | null, 
 /**
  * Name of the sheet; null lets the program choose.
  */
@@ -291,6 +369,7 @@ answers: { [key in string]: string },
  * Rows left out by hand.
  */
 skip: Array<number>, };
+export type ImportMendIn = { sheet: string, row: number, column: string, text: string, };
 export type ImportOfferDto = { code: string, name: string, percent: number, };
 export type ImportQuestionDto = { text: string, rows: Array<number>, state: string, 
 /**
@@ -355,6 +434,58 @@ export type JurorProgressDto = { stage: number, stage_name: string, submitted: n
 export type KindDto = { code: string, name: string, group: string | null, obliged: boolean, };
 export type LevelDto = { from: string, to: string, title: string, text: string, };
 export type LevelIn = { from: number, to: number, title: string, text: string, };
+export type ListColumnIn = { title: string, 
+/**
+ * text, count, mark, percent, date: what it is in Excel, and how it is set on paper.
+ */
+kind: string, 
+/**
+ * Whole millimetres.
+ */
+width_mm?: number | null, 
+/**
+ * Share of what the fixed columns leave; 100 is one.
+ */
+share?: number | null, };
+export type ListIn = { edition: number, 
+/**
+ * "Perangkat Daerah"
+ */
+title: string, columns: Array<ListColumnIn>, 
+/**
+ * A text for each column; an empty one prints "–".
+ */
+rows: Array<Array<string>>, 
+/**
+ * Filter, search and order in words.
+ */
+filter: string, 
+/**
+ * Shows a result that is not frozen.
+ */
+draft: boolean, 
+/**
+ * A4, F4, Folio, Letter; left out: the office's.
+ */
+paper?: string | null, 
+/**
+ * portrait, landscape; left out: landscape.
+ */
+orientation?: string | null, letterhead?: boolean | null, };
+export type ListPageIn = { list: ListIn, 
+/**
+ * From 1.
+ */
+page: number, };
+export type ListSaveIn = { list: ListIn, 
+/**
+ * Token of a file.
+ */
+file: string, 
+/**
+ * pdf, xlsx
+ */
+format: string, };
 export type ManualNumberIn = { submission: number, number: string, };
 export type MarkChangedDto = { name: string, old: string | null, new: string | null, };
 export type MarkIn = { criterion: string, mark?: string | null, };
@@ -394,12 +525,20 @@ export type ObstacleDto = {
  * nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
  */
 kind: string, text: string, stage: number | null, submissions: Array<number>, juror: number | null, };
-export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, 
+export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, refusal: UndoRefusalDto | null, 
 /**
  * The score sheet it changed, the first of several: where a correction begins.
  */
 sheet: SheetRefDto | null, };
-export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, barrier: boolean, };
+export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, barrier: boolean, 
+/**
+ * edition, stage, certificates, or null
+ */
+barrier_kind: string | null, 
+/**
+ * Short name of the edition it belongs to, or null
+ */
+edition: string | null, };
 export type OutlineDto = { title: string, draft: boolean, revision: number | null, pages: Array<PageDto>, notices: Array<FindingDto>, };
 export type OverviewDto = { edition: EditionDto, today: string, stages: Array<OverviewStageDto>, 
 /**
@@ -424,7 +563,25 @@ export type PairIn = { juror: number, submission: number, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PathDto = { status: string, label: string, count: number, };
 export type PictureIn = { key: string, file: string, };
+export type PresetClassDto = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, 
+/**
+ * Role of who signs it.
+ */
+signer: string, };
+export type PresetContentDto = { key: string, 
+/**
+ * Year the dates are of; null when the preset has no dates.
+ */
+year: number | null, place: string, rounding: string, stages: Array<PresetStageDto>, ties: Array<PresetTieDto>, classes: Array<PresetClassDto>, };
+export type PresetCriterionDto = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelDto>, };
 export type PresetDto = { key: string, title: string, year: number | null, region: string, };
+export type PresetIn = { key: string, year?: number | null, };
+export type PresetStageDto = { code: string, name: string, enabled: boolean, scored: boolean, 
+/**
+ * In words.
+ */
+starts_on: string | null, ends_on: string | null, weight: number | null, scale_min: number, scale_max: number, criteria: Array<PresetCriterionDto>, };
+export type PresetTieDto = { kind: string, stage: string | null, criterion: string | null, };
 export type PreviewIn = { edition: number, document: string, setting: PrintSetting, 
 /**
  * From 1.
@@ -532,7 +689,11 @@ export type RankingStageDto = { id: number, code: string, name: string, weight: 
  * The axis of the spread plot: hundredths, whole steps of 500.
  */
 axis_min: number, axis_max: number, };
-export type RecentDto = { name: string, folder: string, present: boolean, };
+export type RecentDto = { name: string, folder: string, present: boolean, 
+/**
+ * "Hari ini 10.42" or "14 Januari 2021": when the file was written last; null when it is not there
+ */
+saved: string | null, };
 export type RecentIn = { place: number, };
 export type RecordBlock = { stage: number, juror: number, sheets: Array<SheetMarksIn>, reason?: string | null, };
 export type RecordSheet = { stage: number, submission: number, juror: number, marks: Array<MarkIn>, control_total?: string | null, note?: string | null, reason?: string | null, };
@@ -560,7 +721,21 @@ file: string,
  * pdf, xlsx
  */
 format: string, };
+export type SaveReportIn = { kind: string, file: string, 
+/**
+ * A pasted block instead of a file.
+ */
+text?: string | null, 
+/**
+ * Cells mended in the report.
+ */
+mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
+/**
+ * Token of the file or folder that takes the report.
+ */
+to: string, };
 export type SavedDto = { shown: string, name: string, size: number, notices: Array<FindingDto>, };
+export type SavedReportDto = { shown: string, name: string, size: number, };
 export type SectionDto = { code: string, name: string, guidance: string, required: boolean, max_words: number | null, text: string, words: number, 
 /**
  * Over the limit: a sentence, never a block.
@@ -600,6 +775,12 @@ export type SheetRefDto = { stage: number, submission: number, juror: number, };
 export type SideDto = { revision: number | null, frozen_at: string | null, actor: string | null, reason: string | null, };
 export type SignatoryDto = { id: number, role: string, name: string, nip: string | null, nip_text: string | null, rank_grade: string | null, office: string, capacity: string, principal: string | null, valid_from: string | null, valid_to: string | null, };
 export type SignatoryIn = { id?: number | null, role: string, name: string, nip?: string | null, rank_grade?: string | null, office: string, capacity: string, principal?: string | null, valid_from?: string | null, valid_to?: string | null, };
+export type SimilarIn = { edition: number, title: string, except?: number | null, };
+export type SimilarTitleDto = { id: number, code: string, title: string, agency: string, edition: string, same_edition: boolean, 
+/**
+ * The same title but for case, spaces and marks.
+ */
+same: boolean, };
 export type StageChangeIn = { stage: number, name?: string | null, enabled?: boolean | null, starts_on?: string | null, ends_on?: string | null, participants?: string | null, reason?: string | null, };
 export type StageDto = { id: number, code: string, name: string, kind: string, enabled: boolean, starts_on: string | null, ends_on: string | null, 
 /**
@@ -643,6 +824,15 @@ export type TermDto = { stage: number, name: string, score: string, weight: stri
 export type TieRuleDto = { kind: string, stage: number | null, criterion: number | null, };
 export type TieRuleIn = { kind: string, stage?: number | null, criterion?: number | null, };
 export type TieRulesIn = { edition: number, rules: Array<TieRuleIn>, };
+export type UndoRefusalDto = { title: string, detail: string, hints: Array<string>, 
+/**
+ * hasil, tahapan, piagam, riwayat, or null
+ */
+lead: string | null, 
+/**
+ * The later change in the way, when there is one.
+ */
+operation: number | null, };
 export type WhatIfDto = { ranking: RankingDto, 
 /**
  * In the order of the ranking.
@@ -698,12 +888,18 @@ export interface Commands {
   "settings.put": { input: SettingsIn, output: Done<null> },
   /**  Memasang gambar kantor: lambang_daerah, lambang_negara, latar_piagam. */
   "settings.put_picture": { input: PictureIn, output: Done<null> },
+  /**  Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan. */
+  "dates.read": { input: DateIn, output: DateDto },
   /**  Bawaan untuk membuat edisi. */
   "editions.presets": { input: Nothing, output: Array<PresetDto> },
+  /**  Isi satu bawaan, tanggalnya pada tahun yang diminta. */
+  "editions.preset": { input: PresetIn, output: PresetContentDto },
   /**  Semua edisi. */
   "editions.list": { input: Nothing, output: Array<EditionDto> },
   /**  Membuat edisi dari bawaan. */
   "editions.create": { input: NewEditionIn, output: Done<number> },
+  /**  Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut. */
+  "editions.copy": { input: EditionCopyIn, output: Done<number> },
   /**  Mengubah setelan edisi. */
   "editions.change": { input: EditionChangeIn, output: Done<null> },
   /**  Menutup edisi dengan alasan. */
@@ -712,6 +908,8 @@ export interface Commands {
   "editions.reopen": { input: EditionReasonIn, output: Done<null> },
   /**  Keadaan kompetisi untuk Beranda. */
   "overview.show": { input: EditionIn, output: OverviewDto },
+  /**  Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan. */
+  "search.find": { input: FindIn, output: Array<FoundGroupDto> },
   /**  Tahapan edisi dengan rubriknya. */
   "stages.list": { input: EditionIn, output: Array<StageDto> },
   /**  Mengubah tahapan; perpanjangan memerlukan alasan. */
@@ -766,6 +964,8 @@ export interface Commands {
   "submissions.set_status": { input: StatusIn, output: Done<number> },
   /**  Menghapus usulan tanpa lembar nilai. */
   "submissions.delete": { input: SubmissionRef, output: Done<null> },
+  /**  Usulan lain yang judulnya sama atau mirip, di semua edisi. */
+  "submissions.similar": { input: SimilarIn, output: Array<SimilarTitleDto> },
   /**  Jumlah kata isian terhadap batas bagiannya. */
   "submissions.count_words": { input: WordsIn, output: WordsDto },
   /**  Juri dengan kemajuan dan benturannya. */
@@ -834,6 +1034,8 @@ export interface Commands {
   "imports.apply": { input: ApplyImportIn, output: Done<ImportDoneDto> },
   /**  Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan. */
   "imports.report": { input: ImportIn, output: ArrayBuffer },
+  /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
+  "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
   /**  Dokumen edisi: siap, kurang data, atau sudah dicetak. */
   "documents.list": { input: EditionIn, output: Array<DocumentDto> },
   /**  Halaman, ukuran, teks, dan temuan sebuah dokumen. */
@@ -854,6 +1056,16 @@ export interface Commands {
   "documents.issued": { input: EditionIn, output: Array<IssuedDto> },
   /**  PDF yang pernah diterbitkan, byte demi byte. */
   "documents.reissue": { input: ReissueIn, output: ArrayBuffer },
+  /**  Halaman sebuah daftar dengan kolom, baris, dan saringan yang sedang ditampilkan. */
+  "lists.outline": { input: ListIn, output: OutlineDto },
+  /**  Satu halaman daftar sebagai gambar SVG. */
+  "lists.preview": { input: ListPageIn, output: ArrayBuffer },
+  /**  Daftar sebagai PDF untuk pencetak. */
+  "lists.print": { input: ListIn, output: ArrayBuffer },
+  /**  Kembaran Excel sebuah daftar. */
+  "lists.sheet": { input: ListIn, output: ArrayBuffer },
+  /**  Menulis daftar sebagai PDF atau Excel. */
+  "lists.save": { input: ListSaveIn, output: Done<SavedDto> },
   /**  Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak. */
   "certificates.list": { input: EditionIn, output: CertificatesDto },
   /**  Buku nomor dengan riwayat, celah, dan nomor ganda. */
@@ -885,9 +1097,12 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "desks.check": [],
   "desks.set_actor": [],
   "settings.show": ["settings"],
+  "dates.read": [],
   "editions.presets": [],
+  "editions.preset": [],
   "editions.list": ["editions"],
   "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"],
+  "search.find": [],
   "stages.list": ["stages", "rubrics"],
   "award_classes.list": ["award_classes"],
   "tie_rules.list": ["tie_rules"],
@@ -896,6 +1111,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "signatories.list": ["signatories"],
   "submissions.list": ["submissions", "agencies"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
+  "submissions.similar": ["submissions", "agencies", "editions"],
   "submissions.count_words": ["rubrics"],
   "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"],
   "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"],
@@ -913,10 +1129,12 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "drafts.list": [],
   "drafts.delete": [],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
+  "imports.save_report": [],
   "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
   "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
   "documents.values": ["documents"],
   "documents.issued": ["documents"],
+  "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"],
   "certificates.register": ["certificates"],
 };

@@ -24,6 +24,7 @@ pub mod ports;
 pub mod rankings;
 pub mod sample;
 pub mod score_sheets;
+pub mod search;
 pub mod settings;
 pub mod signatories;
 pub mod signing;
