@@ -28,6 +28,7 @@ export const rankingWords = {
   documents: { piagam: 'piagam penghargaan', sertifikat: 'sertifikat' } as Readonly<Record<string, string>>,
   band: (name: string, first: number, last: number) => `${name}, peringkat ${first === last ? first : `${first}–${last}`}`,
   below: 'Di bawah kelas penghargaan',
+  waiting: 'Kelas menunggu keputusan pleno',
   unranked: 'Tanpa peringkat',
   computed: (rank: number) => `hitungan ${rank}`,
   pane: 'Penjelasan nilai',
@@ -104,7 +105,7 @@ export const rankingWords = {
     bar: (n: number) => `Percobaan: ${count(n)} nilai diubah.`,
     one: (juror: string, title: string, criterion: string, old: string | null, next: string | null) =>
       `${juror}, ${title}: ${criterion} ${old ?? 'kosong'} menjadi ${next ?? 'kosong'}`,
-    more: (n: number) => `, dan ${count(n)} lagi`,
+    more: (n: number) => ` dan ${count(n)} lagi`,
     moved: (ranks: number, classes: number) =>
       `${ranks === 0 ? 'Peringkat tetap' : `${count(ranks)} usulan berpindah peringkat`}${classes === 0 ? '' : `, ${count(classes)} pindah kelas`}; belum disimpan.`,
     discard: 'Buang percobaan',

@@ -17,20 +17,22 @@ export function bandOf(ranking: Ranking, row: Row, before: Row | undefined): Ban
   if (before && groupOf(before) === groupOf(row)) return undefined
   const award = row.class === null ? undefined : ranking.classes[row.class]
   if (award) return { title: w.band(award.full_name, award.rank_from, award.rank_to), note: w.documents[award.document] }
-  return { title: row.rank === null ? w.unranked : w.below }
+  return { title: row.class_open ? w.waiting : row.rank === null ? w.unranked : w.below }
 }
 
 function groupOf(row: Row): string {
-  return row.class !== null ? `kelas ${row.class}` : row.rank === null ? 'tanpa' : 'bawah'
+  return row.class !== null ? `kelas ${row.class}` : row.class_open ? 'menunggu' : row.rank === null ? 'tanpa' : 'bawah'
 }
 
 /** The same for a row of two results side by side. */
 export function bandOfMove(classes: readonly Class[], row: Move, before: Move | undefined): Band | undefined {
-  const groupOfMove = (one: Move) => (one.class !== null ? `kelas ${one.class}` : one.direction === 'gone' ? 'pergi' : one.rank_after === null ? 'tanpa' : 'bawah')
+  // A class without a place is one that waits for the panel.
+  const groupOfMove = (one: Move) =>
+    one.class !== null ? `kelas ${one.class}` : one.direction === 'gone' ? 'pergi' : one.class_after !== null ? 'menunggu' : one.rank_after === null ? 'tanpa' : 'bawah'
   if (before && groupOfMove(before) === groupOfMove(row)) return undefined
   const award = row.class === null ? undefined : classes[row.class]
   if (award) return { title: w.band(award.full_name, award.rank_from, award.rank_to) }
-  return { title: row.direction === 'gone' ? w.compare.gone : row.rank_after === null ? w.unranked : w.below }
+  return { title: row.direction === 'gone' ? w.compare.gone : row.class_after !== null ? w.waiting : row.rank_after === null ? w.unranked : w.below }
 }
 
 export function edgeOfMove(row: Move): string {
