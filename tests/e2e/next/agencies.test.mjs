@@ -241,7 +241,7 @@ test('a new unit below another; a draft survives the page’s end', async () => 
   await page.reload()
   await page.getByTestId('rel-beranda').waitFor()
   await page.keyboard.press('Control+2')
-  await page.getByText('Isian yang belum disimpan dikembalikan.').waitFor()
+  await page.getByTestId('ketikan-dipulihkan').waitFor()
   assert.equal(await page.locator('#name').inputValue(), 'UPT Puskesmas Baru')
   assert.equal(await page.locator('#parent').inputValue(), 'Dinas Kesehatan')
   await page.locator('#kind').selectOption('puskesmas')
