@@ -172,6 +172,22 @@ const FORMS = [
     save: () => press('Control+Enter'),
   },
   {
+    form: 'benturan', what: 'a conflict declared', field: 'reason', text: 'Mendampingi penyusunan proposal',
+    async open() {
+      await screen('Control+6', 'Penilaian')
+      await press('Alt+3')
+      await row()
+      await press('Alt+b')
+      await page.getByRole('dialog').waitFor()
+    },
+    async save() {
+      await at('submission').focus()
+      await page.keyboard.type('pojok')
+      await press('Enter')
+      await press('Control+Enter')
+    },
+  },
+  {
     form: 'penanda-tangan', what: 'a new signatory', field: 'name', text: 'Penanda Contoh', more: ['office', 'Asisten Administrasi Umum'],
     async open() {
       await settings('penanda')()
