@@ -28,12 +28,14 @@ export interface SubmissionForm {
   started: string
   note: string
   people: Person[]
+  /** A name that still stands in the field for the next innovator. */
+  newcomer: string
   /** Section code → text. */
   sections: Record<string, string>
 }
 
 export function blankForm(): SubmissionForm {
-  return { title: '', expansion: '', agency: undefined, unit_agency: undefined, unit: '', kind: 'umum', category: '', started: '', note: '', people: [], sections: {} }
+  return { title: '', expansion: '', agency: undefined, unit_agency: undefined, unit: '', kind: 'umum', category: '', started: '', note: '', people: [], newcomer: '', sections: {} }
 }
 
 export function formOf(shown: Shown): SubmissionForm {
@@ -49,6 +51,7 @@ export function formOf(shown: Shown): SubmissionForm {
     started: row.started_on ? longDate(row.started_on) : '',
     note: shown.note ?? '',
     people: shown.innovators.map((one) => ({ kind: one.kind, name: one.name, office: one.office ?? '', nip: one.nip ?? '', phone: one.phone ?? '' })),
+    newcomer: '',
     sections: Object.fromEntries(shown.sections.filter((one) => one.text !== '').map((one) => [one.code, one.text])),
   }
 }
@@ -70,7 +73,7 @@ export function inputOf(id: number | undefined, edition: number, form: Submissio
     category: orNull(form.category),
     started_on: date.iso ?? orNull(form.started),
     note: orNull(form.note),
-    innovators: form.people
+    innovators: [...form.people, { kind: 'person', name: form.newcomer, office: '', nip: '', phone: '' }]
       .filter((one) => one.name.trim() !== '')
       .map((one) => ({ kind: one.kind, name: one.name.trim(), office: orNull(one.office), nip: orNull(one.nip), phone: orNull(one.phone) })),
     sections: sections.map((code) => ({ code, text: form.sections[code] ?? '' })),
@@ -112,6 +115,12 @@ export type EntryTab = 'identity' | 'form' | 'eligibility' | 'history'
 export interface Typed {
   form: SubmissionForm
   spot: Spot
+}
+
+/** What is typed and not written, as it is found again in this session. */
+export interface Held {
+  typed: Typed
+  at: number
 }
 
 export const typedText = (typed: Typed): string => JSON.stringify(typed)
