@@ -16,7 +16,18 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
-    rolldownOptions: mode === 'gallery' ? { input: 'gallery.html' } : {},
+    // A screen is a chunk of its own; what several share comes in two, not in a dozen crumbs.
+    rolldownOptions: {
+      ...(mode === 'gallery' ? { input: 'gallery.html' } : {}),
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules.(svelte|@tauri-apps|esm-env|clsx).|src.(api|lib).|src.text.id/ },
+            { name: 'parts', minShareCount: 2, test: /src.(components|frame|screens|text).|@lucide|virtua/ },
+          ],
+        },
+      },
+    },
   },
   // Component tests mount real components, so they need the browser build of Svelte.
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},

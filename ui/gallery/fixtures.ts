@@ -45,7 +45,7 @@ export const overview: Out<'overview.show'> = {
   ],
   groups: [group('Sekretariat dan inspektorat', 0, 3), group('Dinas dan satuan', 7, 18), group('Badan', 1, 5), group('Kecamatan', 0, 15)],
   total: group('', 8, 41),
-  jurors: [[10, 10], [10, 10], [5, 9], [6, 10], [2, 7]].map(([submitted = 0, assigned = 0], n) => ({ id: n + 1, name: `Juri ${n + 1}`, submitted, assigned })),
+  jurors: [[10, 10], [10, 10], [5, 9], [6, 10], [2, 7]].map(([submitted = 0, assigned = 0], n) => ({ id: n + 1, name: `Juri ${n + 1}`, office: null, agency_name: null, submitted, assigned })),
   path: [{ status: 'draf', label: 'Draf', count: 2 }, { status: 'masuk', label: 'Masuk', count: 3 }, { status: 'lolos', label: 'Lolos', count: 5 }],
 }
 

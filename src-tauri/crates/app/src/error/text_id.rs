@@ -244,7 +244,7 @@ fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
                 .detail(format!("{label} mendahului: {barrier_label}, {}.", moment_in_sentence(*barrier_at, zone)))
                 .hint(hint)
         }
-        UndoRefusal::ChangedLater { label, later_label, later_at } => no("Tidak dapat diurungkan.".into())
+        UndoRefusal::ChangedLater { label, later_id: _, later_label, later_at } => no("Tidak dapat diurungkan.".into())
             .detail(format!("{label} diubah lagi {}: {later_label}.", moment_in_sentence(*later_at, zone)))
             .hint("Urungkan perubahan itu lebih dulu."),
     }
