@@ -115,6 +115,15 @@ export type EntryTab = 'identity' | 'form' | 'eligibility' | 'history'
 export interface Typed {
   form: SubmissionForm
   spot: Spot
+  /** A mark of what the desk had when the typing began. */
+  base?: string
+}
+
+/** A short mark of a text: another text has another mark, as good as always. */
+export function markOf(text: string): string {
+  let hash = 5381
+  for (let at = 0; at < text.length; at++) hash = (hash * 33 + text.charCodeAt(at)) | 0
+  return `${text.length}.${hash >>> 0}`
 }
 
 /** What is typed and not written, as it is found again in this session. */
@@ -130,13 +139,13 @@ export function typedFrom(text: string): Typed | undefined {
   try {
     const held: unknown = JSON.parse(text)
     if (typeof held !== 'object' || held === null || !('form' in held)) return undefined
-    const kept = held as { form: Partial<SubmissionForm>; spot?: Partial<Spot> }
+    const kept = held as { form: Partial<SubmissionForm>; spot?: Partial<Spot>; base?: unknown }
     const blank = blankForm()
     const form = { ...blank, ...kept.form }
     const right =
       typeof form.title === 'string' && Array.isArray(form.people) && typeof form.sections === 'object' && form.sections !== null && !Array.isArray(form.sections)
     if (!right) return undefined
-    return { form, spot: { tab: 'identity', section: undefined, field: undefined, caret: 0, ...kept.spot } }
+    return { form, spot: { tab: 'identity', section: undefined, field: undefined, caret: 0, ...kept.spot }, ...(typeof kept.base === 'string' ? { base: kept.base } : {}) }
   } catch {
     return undefined
   }
