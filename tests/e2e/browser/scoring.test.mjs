@@ -6,6 +6,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { openDesk } from '../harness/bridge.mjs'
+import { until as waitUntil } from '../harness/until.mjs'
 
 const PRESET = 'luwu-utara-2021'
 const AGENCIES = [
@@ -37,12 +38,12 @@ const call = (name, input) => desk.bridge.call(name, input)
 const grid = async (juror) => call('score_sheets.grid', { edition, stage, juror })
 const cellOf = async (juror, submission) => (await grid(juror)).rows.find((row) => row.submission === submission).cells[0]
 const until = async (what, look) => {
-  for (let n = 0; n < 200; n++) {
-    if (await look()) return
-    await new Promise((next) => setTimeout(next, 25))
+  try {
+    return await waitUntil(what, look)
+  } catch (never) {
+    if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/gagal.png` })
+    throw never
   }
-  if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/gagal.png` })
-  assert.fail(`waited in vain: ${what}`)
 }
 const active = () => page.evaluate(() => {
   const grid = document.activeElement
@@ -276,7 +277,9 @@ test('what is typed into a sheet survives a killed page, at most a second old', 
   await type('66')
   await press('Enter')
   await type('67')
-  await new Promise((next) => setTimeout(next, 1000))
+  const typedAt = Date.now()
+  await until('the draft of both marks', async () => (await call('drafts.list', {})).some((draft) => draft.form === 'lembar' && /66.*67/.test(draft.text)))
+  assert.ok(Date.now() - typedAt < 5000, 'kept while typing, not at the end')
   await page.reload()
   await page.getByTestId('rel-penilaian').waitFor()
   await press('Control+6')
@@ -287,7 +290,7 @@ test('what is typed into a sheet survives a killed page, at most a second old', 
   await sheetOf('Kelas Buby')
   await press('Alt+l')
   await sheetOf('Pojok Bisa')
-  await page.getByText('Ketikan terakhir dipulihkan').waitFor()
+  await page.getByTestId('ketikan-dipulihkan').waitFor()
   const typed = (n) => page.locator(`[id="marks.${criteria[n]}"]`).inputValue()
   await until('both marks are back', async () => (await typed(0)) === '66,00' && (await typed(1)) === '67,00')
   assert.equal((await cellOf(jurors['Juri Tiga'], submissions['Pojok Bisa'])).marks[0], null, 'and not yet marks')
