@@ -3,20 +3,29 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * The page runs under a strict CSP: no inline script or style, nothing inlined as a data address.
- * `--mode gallery` builds the same screens over made-up answers, for pictures and checks; it is never shipped.
  */
 export default defineConfig(({ mode }) => ({
   plugins: [svelte()],
   base: './',
   build: {
-    outDir: mode === 'gallery' ? 'node_modules/.gallery' : 'dist',
+    outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
     cssTarget: ['chrome124', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
-    rolldownOptions: mode === 'gallery' ? { input: 'gallery.html' } : {},
+    // A screen is a chunk of its own; what several share comes in two, not in a dozen crumbs.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules.(svelte|@tauri-apps|esm-env|clsx).|src.(api|lib).|src.text.id/ },
+            { name: 'parts', minShareCount: 2, test: /src.(components|frame|screens|text).|@lucide|virtua/ },
+          ],
+        },
+      },
+    },
   },
   // Component tests mount real components, so they need the browser build of Svelte.
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},

@@ -33,6 +33,10 @@ pub async fn call(
         host.news.listen(channel);
         return Ok(Response::new("null".to_string()));
     }
+    if name == "sys.painted" {
+        startup::painted();
+        return Ok(Response::new("null".to_string()));
+    }
     let job = job.unwrap_or_default();
     let cancel = host.jobs.begin(&job);
     let worker = Arc::clone(&host);

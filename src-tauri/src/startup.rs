@@ -1,10 +1,12 @@
 //! From the double click to the open desk: one instance, the data folder, the log, the desk file, the one window, and
 //! the way out. It knows no command but the two that open and close the desk.
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use kipp_api::App;
 use kipp_api::ports::Cancel;
@@ -21,8 +23,12 @@ use crate::{bridge, logging, platform};
 /// How long the page may take to save before the window goes anyway.
 const CLOSING_PATIENCE: Duration = Duration::from_secs(3);
 
+/// When the program was called.
+static BEGUN: OnceLock<Instant> = OnceLock::new();
+
 /// Runs until the window is closed.
 pub fn run() -> Result<(), tauri::Error> {
+    BEGUN.get_or_init(Instant::now);
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
     let app = tauri::Builder::default()
         // First of all: a second program must stop before it touches anything.
@@ -99,6 +105,15 @@ fn close_desk(app: &AppHandle) {
     let host = app.state::<Arc<Host>>();
     if let Err(refused) = bridge::run(&host, "desks.close", "{}", &Cancel::default(), &|_| {}) {
         tracing::warn!(code = refused.code, "the desk was not closed");
+    }
+}
+
+/// The page stands on the screen for the first time: how long that took is in the log, and on stdout for the bench.
+pub fn painted() {
+    let ms = BEGUN.get().map_or(0, |begun| begun.elapsed().as_millis());
+    tracing::info!(ms, "first paint");
+    if std::env::var_os("KIPP_PAINTED").is_some() {
+        let _ = writeln!(std::io::stdout(), "painted {ms}");
     }
 }
 

@@ -28,6 +28,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match words[..] {
         ["--certificates", style, out] => certificates::print(style, out),
+        ["--windows", runs] => window::run(runs),
         ["--recap", out] => recap::print(out),
         ["--runs", runs, ref parts @ ..] => runs.parse().map_err(Trouble::from).and_then(|runs| measure(runs, parts)),
         ref parts => measure(3, parts),

@@ -114,6 +114,12 @@ export async function call<N extends Name>(name: N, input: Input<N>, options: Ca
   }
 }
 
+/** Tells the window that the page stands on the screen: two frames from now it does. */
+export function tellPainted(): void {
+  if (!isTauri()) return
+  requestAnimationFrame(() => requestAnimationFrame(() => void invoke('call', { name: 'sys.painted', args: 'null' })))
+}
+
 /** Stops the work named `job`. */
 export const cancel = (job: string): Promise<null> => call('sys.cancel', { job })
 

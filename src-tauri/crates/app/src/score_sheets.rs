@@ -246,7 +246,7 @@ pub fn record_many(
     })
 }
 
-fn put_one(write: &Write<'_>, key: SheetKey, form: &SheetForm) -> Result<SheetView> {
+pub(crate) fn put_one(write: &Write<'_>, key: SheetKey, form: &SheetForm) -> Result<SheetView> {
     let found = find(write, key)?;
     put(write, &found.stage, &found.submission, &found.juror, &found.assignment, form)?;
     view(write, found)

@@ -1,6 +1,6 @@
 //! What the office is: region, kop, zone, emblem. Rows of `settings`, each with a default.
 
-use kipp_store::records::{Asset, Setting};
+use kipp_store::records::{Asset, Edition, Setting};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::desk::{App, Done, setting};
@@ -35,6 +35,23 @@ pub fn show(app: &App) -> Result<Vec<(String, String, String)>> {
 pub fn value(read: &Read<'_>, key: &str) -> Result<String> {
     let default = SETTINGS.iter().find(|(known, ..)| *known == key).map_or("", |(_, default, _)| default);
     Ok(setting(read, key)?.unwrap_or_else(|| default.to_owned()))
+}
+
+/// "Kabupaten Luwu Utara": the edition's own words, else the office's.
+pub fn region(read: &Read<'_>, edition: &Edition) -> Result<String> {
+    Ok(match edition.region.trim() {
+        "" => format!("{} {}", value(read, "jenis_daerah")?, value(read, "daerah")?).trim().to_owned(),
+        region => region.to_owned(),
+    })
+}
+
+/// The four lines of the letterhead; empty ones are not printed.
+pub fn kop(read: &Read<'_>, region: &str) -> Result<[String; 4]> {
+    let first = match value(read, "kop_baris_1")? {
+        line if line.trim().is_empty() => format!("PEMERINTAH {}", region.to_uppercase()).trim().to_owned(),
+        line => line,
+    };
+    Ok([first, value(read, "kop_baris_2")?, value(read, "kop_alamat")?, value(read, "kop_kontak")?])
 }
 
 /// `batas_selisih` in hundredths; None: jurors may differ as much as they like.

@@ -227,12 +227,13 @@ fn translate_all(canvases: &[Canvas<'_>], subsets: &Subsets, pictures: &Pictures
     let next = AtomicUsize::new(0);
     let work = || -> Result<Vec<Done>, PdfError> {
         let mut done = Vec::new();
+        let mut symbols = qr::Symbols::default();
         loop {
             let n = next.fetch_add(1, Ordering::Relaxed);
             let Some(chunk) = chunks.get(n) else {
                 return Ok(done);
             };
-            done.push((n, translate(chunk, subsets, pictures)?));
+            done.push((n, translate(chunk, subsets, pictures, &mut symbols)?));
         }
     };
     let mut done = if chunks.len() < 2 {
@@ -254,7 +255,12 @@ fn translate_all(canvases: &[Canvas<'_>], subsets: &Subsets, pictures: &Pictures
     Ok(done.into_iter().flat_map(|(_, contents)| contents).collect())
 }
 
-fn translate(chunk: &[Canvas<'_>], subsets: &Subsets, pictures: &Pictures) -> Result<Vec<Vec<u8>>, PdfError> {
+fn translate(
+    chunk: &[Canvas<'_>],
+    subsets: &Subsets,
+    pictures: &Pictures,
+    symbols: &mut qr::Symbols,
+) -> Result<Vec<Vec<u8>>, PdfError> {
     let pages = chunk
         .iter()
         .map(|canvas| {
@@ -267,11 +273,10 @@ fn translate(chunk: &[Canvas<'_>], subsets: &Subsets, pictures: &Pictures) -> Re
     let ids: Vec<lopdf::ObjectId> = doc.get_pages().into_values().collect();
     let mut out = Vec::with_capacity(chunk.len());
     for (canvas, id) in chunk.iter().zip(ids) {
-        let content = finish::take_content(&mut doc, id)?;
-        let mut content = content;
+        let mut content = finish::take_content(&mut doc, id)?;
         for item in canvas.items {
             if let Item::Qr(symbol) = item {
-                qr::append(&mut content, symbol, canvas.height)?;
+                qr::append(&mut content, symbols, symbol, canvas.height)?;
             }
         }
         let packed = crate::picture::deflate(&content);

@@ -37,7 +37,7 @@ pub fn bench(args: &[String]) -> Outcome {
     bootstrap::for_tests()?;
     packages::ensure(&["python3-venv"])?;
     let python = peers()?;
-    finish(&mut cargo(&["build", "--quiet", "--release", "-p", "meja-kipp"]))?;
+    finish(&mut cargo(&["build", "--quiet", "--release", "-p", "meja-kipp", "--bins", "--example", "empty"]))?;
     finish(
         cargo(&["run", "--quiet", "--release", "-p", "kipp-tests", "--bin", "kipp-bench", "--"])
             .args(args)
