@@ -540,43 +540,53 @@ fn an_input_of_another_shape_is_refused_before_anything_is_read() {
 
         editions.list {
         invalid: Masukan perintah tidak sesuai bentuknya.
-          EOF while parsing an object at line 1 column 1
+          JSON terputus sebelum selesai (baris 1 kolom 1).
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         editions.list nihil
         invalid: Masukan perintah tidak sesuai bentuknya.
           Masukan harus berupa objek JSON: {…}.
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         editions.list []
         invalid: Masukan perintah tidak sesuai bentuknya.
           Masukan harus berupa objek JSON: {…}.
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         editions.list {"edition": 1}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          unknown field `edition`, there are no fields at line 1 column 10
+          Isian `edition` tidak dikenal; perintah ini tanpa isian (baris 1 kolom 10).
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          missing field `edition` at line 1 column 2
+          Isian `edition` belum ada (baris 1 kolom 2).
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": "satu"}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          invalid type: string "satu", expected i64 at line 1 column 18
+          Nilai teks "satu" tidak sesuai; seharusnya bilangan bulat (baris 1 kolom 18).
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": 1.5}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          invalid type: floating point `1.5`, expected i64 at line 1 column 15
+          Nilai pecahan `1.5` tidak sesuai; seharusnya bilangan bulat (baris 1 kolom 15).
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": 99999999999999999999}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          invalid type: floating point `1e+20`, expected i64 at line 1 column 32
+          Nilai pecahan `1e+20` tidak sesuai; seharusnya bilangan bulat (baris 1 kolom 32).
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": 1, "edition": 2}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          duplicate field `edition` at line 1 column 24
+          Isian ganda: `edition` (baris 1 kolom 24).
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         agencies.save {"code": "A", "name": "A", "kind": "dinas", "normal_name": "a"}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          unknown field `normal_name`, expected one of `id`, `code`, `name`, `short_name`, `kind`, `parent`, `obliged`, `head_name`, `head_title`, `contact`, `phone`, `valid_from`, `valid_to`, `note`, `source`, `aliases` at line 1 column 57
+          Isian `normal_name` tidak dikenal; yang dikenal: `id`, `code`, `name`, `short_name`, `kind`, `parent`, `obliged`, `head_name`, `head_title`, `contact`, `phone`, `valid_from`, `valid_to`, `note`, `source`, `aliases` (baris 1 kolom 57).
+          → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": 404}
         not_found: Edisi “404” tidak ditemukan.
@@ -613,6 +623,7 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
         let path = desk.arena.place(name, name);
         std::fs::write(&path, &bytes).unwrap();
         let error = desk.arena.refused("desks.open", json!({ "file": name }));
+        desk.arena.refused("desks.open", json!({ "file": name }));
         assert!(std::fs::read(&path).unwrap() == bytes, "{what}: the file was written to");
         let aside = copies_of(&path, &bytes);
         text.push_str(&format!("{what}\n{}\ncopies aside: {aside}\n\n", said(&error)));
@@ -621,15 +632,15 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
     expect![[r#"
         newer
         file_newer: Berkas ini dibuat dengan Meja KIPP yang lebih baru.
-          Versi data 99; program ini mengenal sampai 1. Berkas tidak diubah.
+          Versi data 99; program ini mengenal sampai 1. Berkas tidak diubah; salinannya disimpan di sampingnya.
           → Pasang versi terbaru untuk membukanya.
-        copies aside: 0
+        copies aside: 1
 
         of another program
         file_foreign: Berkas ini bukan berkas Meja KIPP.
           lain.kipp
           → Pilih berkas yang berakhiran .kipp.
-        copies aside: 0
+        copies aside: 1
 
         no database
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.

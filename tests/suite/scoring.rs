@@ -115,6 +115,118 @@ fn the_control_total_is_accepted_three_ways_and_a_wrong_one_keeps_the_sheet_open
 }
 
 #[test]
+fn a_pasted_block_is_one_operation_and_one_undo() {
+    let panel = panel();
+    let [a, b, c] = panel.submissions;
+    let empty = panel.arena.dump();
+    let marks = |all: &str| -> Vec<Value> {
+        let list = panel
+            .arena
+            .call("score_sheets.show", json!({ "stage": panel.proposal, "submission": a, "juror": panel.jurors[0] }));
+        let lines = list["lines"].as_array().unwrap().clone();
+        lines.iter().map(|line| json!({ "criterion": line["criterion"], "mark": all })).collect()
+    };
+    let block = json!({ "stage": panel.proposal, "juror": panel.jurors[0], "sheets": [
+        { "submission": a, "marks": marks("80") },
+        { "submission": b, "marks": marks("90,5") },
+        { "submission": c, "marks": [{ "criterion": "kebaruan", "mark": "70" }] }] });
+    let done = panel.arena.call("score_sheets.record_many", block);
+    assert_eq!(done["undo"], "Nilai 3 lembar oleh Juri 1");
+    let grid = panel.arena.call(
+        "score_sheets.grid",
+        json!({ "edition": panel.edition, "stage": panel.proposal, "juror": panel.jurors[0] }),
+    );
+    let lines: Vec<String> = grid["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let cell = &row["cells"][0];
+            format!("{} {} {}/{} {}", row["title"], cell["text"], cell["filled"], cell["needed"], cell["state_text"])
+        })
+        .collect();
+    expect![[r#"
+        "Alfa" "80,00" 7/7 "masuk"
+        "Beta" "90,50" 7/7 "masuk"
+        "Gama" "–" 1/7 "belum lengkap, 1 dari 7 kriteria"
+        {"label":"Rata-rata 2 lembar","sheets":2,"marks":["85,25","85,25","85,25","85,25","85,25","85,25","85,25"],"totals":["85,25"]}"#]]
+    .assert_eq(&format!("{}\n{}", lines.join("\n"), grid["foot"]));
+    panel.arena.call("operations.undo", json!({}));
+    assert_eq!(panel.arena.dump(), empty);
+}
+
+#[test]
+fn a_pasted_block_is_taken_whole_or_not_at_all_and_names_every_cell() {
+    let panel = panel();
+    let [a, b, c] = panel.submissions;
+    let juror = panel.jurors[2];
+    panel.arena.call(
+        "score_sheets.abstain",
+        json!({ "stage": panel.proposal, "submission": b, "juror": juror, "reason": "pendamping" }),
+    );
+    let before = panel.arena.dump();
+    let error = panel.arena.refused(
+        "score_sheets.record_many",
+        json!({ "stage": panel.proposal, "juror": juror, "sheets": [
+            { "submission": a, "marks": [{ "criterion": "kebaruan", "mark": "101" }, { "criterion": "signifikansi", "mark": "8o" }, { "criterion": "implementasi", "mark": "80" }] },
+            { "submission": b, "marks": [{ "criterion": "kebaruan", "mark": "80" }] },
+            { "submission": c, "marks": [{ "criterion": "kebaruan", "mark": "80" }] }] }),
+    );
+    let place = |field: &str| {
+        field
+            .replace(&format!("sheets.{a}"), "sheets.a")
+            .replace(&format!("sheets.{b}"), "sheets.b")
+            .replace(&format!("sheets.{c}"), "sheets.c")
+    };
+    let lines: Vec<String> = error.problems.iter().map(|one| format!("{}: {}", place(&one.field), one.text)).collect();
+    expect![[r#"
+        sheets.a.marks.kebaruan: 101 di luar rentang. Nilai 0,00 sampai 100,00.
+        sheets.a.marks.signifikansi: “8o” bukan angka. Tulis misalnya 82,5.
+        sheets.b: Juri 3 abstain untuk Beta.
+        sheets.c: Usulan Gama tidak dapat dinilai oleh Juri 3. Benturan kepentingan: perangkat daerah yang sama."#]]
+    .assert_eq(&lines.join("\n"));
+    assert_eq!(panel.arena.dump(), before);
+    let dated = panel.arena.call("operations.list", json!({ "limit": 1 }));
+    assert_ne!(dated[0]["kind"], "score_sheets.record_many");
+}
+
+#[test]
+fn a_grid_of_all_jurors_has_means_and_the_spread_over_the_limit() {
+    let panel = panel();
+    panel.fill(panel.proposal, [["80", "82", "84"], ["90,5", "88,5", "70"], ["70", "", ""]]);
+    let grid = || {
+        let grid = panel.arena.call("score_sheets.grid", json!({ "edition": panel.edition, "stage": panel.proposal }));
+        let rows: Vec<String> = grid["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| {
+                format!(
+                    "{} {} {}+{} {} {} {}",
+                    row["title"],
+                    row["mean"],
+                    row["submitted"],
+                    row["outstanding"],
+                    row["range"],
+                    row["deviation"],
+                    row["over_limit"]
+                )
+            })
+            .collect();
+        format!("{}\n{}\n{}", rows.join("\n"), grid["foot"], grid["spread_limit"])
+    };
+    expect![[r#"
+        "Alfa" "82,00" 3+0 "4,00" "1,63" false
+        "Beta" "83,00" 3+0 "20,50" "9,23" true
+        "Gama" "70,00" 1+1 null null false
+        {"label":"Rata-rata tiap juri","sheets":7,"marks":[],"totals":["80,17","85,25","77,00"]}
+        "10,00""#]]
+    .assert_eq(&grid());
+    panel.arena.call("settings.put", json!({ "values": [{ "key": "batas_selisih", "value": "" }] }));
+    assert!(grid().ends_with("null") && !grid().contains("true"));
+}
+
+#[test]
 fn a_freeze_is_refused_until_every_sheet_is_in_or_excused_and_then_numbered() {
     let panel = panel();
     panel.fill(panel.proposal, [["80", "82", "84"], ["90", "88,5", "86"], ["70", "", ""]]);
@@ -178,10 +290,15 @@ fn after_a_freeze_a_mark_needs_a_reason_undo_stops_and_a_correction_is_revision_
     assert_eq!(number, 2);
     let changed =
         panel.arena.call("result_revisions.compare", json!({ "edition": panel.edition, "before": 1, "after": 2 }));
-    assert_eq!(
-        changed,
-        json!([{ "title": "Alfa", "agency": "Dinas A", "rank_before": 2, "rank_after": 2, "final_before": "82,00", "final_after": "83,20", "class_before": "Top 7", "class_after": "Top 7", "words": ["nilai 82,00 menjadi 83,20"] }])
-    );
+    let words: Vec<&Value> = changed["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["words"])
+        .filter(|words| *words != &json!([]))
+        .collect();
+    assert_eq!(words, [&json!(["nilai 82,00 menjadi 83,20"])]);
+    assert_eq!((&changed["changed"], &changed["sheets"][0]["marks"][0]["new"]), (&json!(1), &json!("100,00")));
     let sheet = panel
         .arena
         .call("score_sheets.show", json!({ "stage": panel.proposal, "submission": a, "juror": panel.jurors[0] }));

@@ -53,7 +53,7 @@ fn a_refusal_is_answered_as_json() {
     "#]]);
     desk.check(&["panggil", "settings.put", "{", "--db", "DIR/meja.kipp"], expect![[r#"
         [1]
-        {"code":"invalid","title":"Masukan perintah tidak sesuai bentuknya.","detail":"EOF while parsing an object at line 1 column 1","hints":[],"problems":[],"reference":null}
+        {"code":"invalid","title":"Masukan perintah tidak sesuai bentuknya.","detail":"JSON terputus sebelum selesai (baris 1 kolom 1).","hints":["Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`."],"problems":[],"reference":null}
     "#]]);
     desk.check(&["panggil", "settings.put", r#"{"values":[{"key":"x","value":"1"}]}"#, "--db", "DIR/meja.kipp"], expect![[r#"
         [1]

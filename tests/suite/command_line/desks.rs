@@ -130,16 +130,16 @@ fn a_row_changed_behind_the_desks_back_is_found() {
     desk.check(
         &["periksa", "DIR/contoh.kipp"],
         expect![[r#"
-        [1]
-        CONTOH: bukan data sebenarnya
-        Keutuhan berkas: baik
-        Rujukan antarbaris: baik
-        Aturan data: baik
-        Rantai riwayat: baik
-        Baris terhadap riwayat: 1 temuan
-          signatories 27: berbeda dari riwayat.
-        ! Berkas meja ini bermasalah. Jangan dipakai lagi sebelum dipulihkan dari cadangan.
-    "#]],
+            [1]
+            CONTOH: bukan data sebenarnya
+            Keutuhan berkas: baik
+            Rujukan antarbaris: baik
+            Aturan data: baik
+            Rantai riwayat: baik
+            Baris terhadap riwayat: 1 temuan
+              signatories 28: berbeda dari riwayat.
+            ! Berkas meja ini bermasalah. Jangan dipakai lagi sebelum dipulihkan dari cadangan.
+        "#]],
     );
 }
 

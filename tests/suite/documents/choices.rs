@@ -269,22 +269,22 @@ fn the_kop_is_the_offices_own() {
     let real = Real::frozen();
     let values = json!([{ "key": "kop_baris_1", "value": "PEMERINTAH DAERAH UJI" }, { "key": "kop_baris_2", "value": "BADAN UJI" }, { "key": "kop_kontak", "value": "Telepon (0473) 000" }]);
     real.arena.call("settings.put", json!({ "values": values }));
-    for code in
-        ["rekap-nilai", "rekap-kepatuhan", "rekap-peserta", "daftar-hadir", "lembar-nilai", "lembar-nilai-matriks"]
-    {
-        let text = words(&real.arena, real.edition, code, json!({}));
-        let kop: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("PEMERINTAH")).take(4).collect();
-        assert_eq!(
-            kop,
-            [
-                "PEMERINTAH DAERAH UJI",
-                "BADAN UJI",
-                "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan",
-                "Telepon (0473) 000"
-            ],
-            "{code}"
-        );
+    let kop = |code: &str, setting: serde_json::Value| -> Vec<String> {
+        let text = words(&real.arena, real.edition, code, setting);
+        text.lines().skip_while(|line| !line.starts_with("PEMERINTAH")).take(4).map(str::to_owned).collect()
+    };
+    let street = "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan";
+    let now = ["PEMERINTAH DAERAH UJI", "BADAN UJI", street, "Telepon (0473) 000"];
+    for code in ["rekap-kepatuhan", "rekap-peserta", "daftar-hadir", "lembar-nilai", "lembar-nilai-matriks"] {
+        assert_eq!(kop(code, json!({})), now, "{code}");
         let without = words(&real.arena, real.edition, code, json!({ "letterhead": false }));
         assert!(!without.contains("BADAN UJI"), "{code}");
     }
+    assert_eq!(kop("rekap-nilai", json!({ "revision": 0 })), now, "what is not frozen follows the office");
+    let frozen = kop("rekap-nilai", json!({}));
+    assert_eq!(
+        frozen[..3],
+        ["PEMERINTAH KABUPATEN LUWU UTARA", "SEKRETARIAT DAERAH", street],
+        "a revision keeps its kop"
+    );
 }

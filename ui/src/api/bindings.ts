@@ -6,7 +6,15 @@ export type ActorIn = { name: string, };
 export type AgenciesDto = { agencies: Array<AgencyDto>, kinds: Array<KindDto>, };
 export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, aliases: Array<string>, };
 export type AgencyIn = { id?: number | null, code: string, name: string, short_name?: string | null, kind: string, parent?: number | null, obliged: boolean, head_name?: string | null, head_title?: string | null, contact?: string | null, phone?: string | null, valid_from?: string | null, valid_to?: string | null, note?: string | null, source?: string | null, aliases?: Array<string> | null, };
-export type ApplyImportIn = { kind: string, file: string, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
+export type ApplyImportIn = { kind: string, file: string, 
+/**
+ * A pasted block instead of a file.
+ */
+text?: string | null, 
+/**
+ * Cells mended in the report.
+ */
+mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
 /**
  * all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
  */
@@ -40,8 +48,15 @@ state_text: string, };
 export type CertificateNumberIn = { certificate: number, number: string, };
 export type CertificateReasonIn = { certificate: number, reason: string, };
 export type CertificatesDto = { revision: number | null, rows: Array<CertificateDto>, findings: Array<FindingDto>, };
-export type ChangeDto = { table: string, row: number, fields: Array<FieldChangeDto>, };
-export type ChangedDto = { title: string, agency: string, rank_before: number | null, rank_after: number | null, final_before: string | null, final_after: string | null, class_before: string | null, class_after: string | null, words: Array<string>, };
+export type ChangeDto = { table: string, row: number, 
+/**
+ * What the row is called, or ""
+ */
+name: string, 
+/**
+ * made, changed, removed
+ */
+how: string, fields: Array<FieldChangeDto>, };
 export type CheckDto = { clean: boolean, integrity: Array<string>, foreign_keys: Array<string>, invariants: Array<string>, 
 /**
  * A sentence about the journal's chain, or null.
@@ -55,13 +70,58 @@ export type ClassDto = { id: number, short_name: string, full_name: string, rank
 export type ClassIn = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, signatory?: number | null, };
 export type ClassesIn = { edition: number, classes: Array<ClassIn>, };
 export type CompareIn = { edition: number, before: number, after?: number | null, };
+export type ComparisonDto = { before: SideDto, after: SideDto, classes: Array<ClassDto>, 
+/**
+ * In the order of `after`; those that left it last.
+ */
+rows: Array<MovedDto>, changed: number, sheets: Array<SheetChangedDto>, 
+/**
+ * Weights, rules, classes and decisions that differ, a sentence each.
+ */
+rules: Array<string>, };
 export type ConflictIn = { juror: number, submission: number, reason: string, };
+export type CorrectionIn = { edition: number, changes: Array<SupposedMarkIn>, reason?: string | null, };
 export type CriterionDto = { id: number, code: string, name: string, guidance: string, depth: number, leaf: boolean, weight: number, weight_text: string, levels: Array<LevelDto>, };
 export type CriterionIn = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelIn>, };
-export type CriterionLineDto = { name: string, depth: number, weight: string, mark: string | null, product: string | null, formula: string | null, };
-export type DecisionDto = { id: number, kind: string, reason: string, submissions: Array<number>, };
-export type DecisionIn = { edition: number, kind: string, reason: string, rows: Array<DecisionRowIn>, };
+export type CriterionLineDto = { code: string, 
+/**
+ * Only leaves carry marks.
+ */
+leaf: boolean, name: string, depth: number, weight: string, mark: string | null, product: string | null, formula: string | null, };
+export type DateDto = { 
+/**
+ * ISO, or null when nothing or nothing readable is typed
+ */
+date: string | null, 
+/**
+ * "10 Februari 2020"; as typed when it cannot be read
+ */
+text: string, 
+/**
+ * "Senin, 10 Februari 2020", or ""
+ */
+words: string, problem: string | null, };
+export type DateIn = { text: string, days: number, months: number, };
+export type DecisionDto = { id: number, kind: string, reason: string, 
+/**
+ * "10 Desember 2021"
+ */
+decided_on: string, submissions: Array<number>, rows: Array<DecisionRowDto>, };
+export type DecisionIn = { edition: number, 
+/**
+ * ranks, order, all_in, unranked
+ */
+kind: string, reason: string, 
+/**
+ * The day of the pleno as typed; null: today.
+ */
+on?: string | null, 
+/**
+ * Who decided; said after the reason.
+ */
+by?: string | null, rows: Array<DecisionRowIn>, };
 export type DecisionRef = { edition: number, decision: number, };
+export type DecisionRowDto = { submission: number, title: string, place: number | null, reason: string | null, };
 export type DecisionRowIn = { submission: number, place?: number | null, reason?: string | null, };
 export type DeskDto = { name: string, folder: string, is_sample: boolean, 
 /**
@@ -111,6 +171,15 @@ export type DutyDto = { agency: number, code: string, name: string, kind: string
  */
 status: string, status_label: string, submissions: number, exempt_reason: string | null, };
 export type EditionChangeIn = { edition: number, short_name?: string | null, full_name?: string | null, place?: string | null, legal_basis?: string | null, registration_closes_on?: string | null, result_date?: string | null, administrative_selection?: boolean | null, sub_units_count?: boolean | null, rounding?: string | null, combine?: string | null, number_template?: string | null, reason?: string | null, };
+export type EditionCopyIn = { 
+/**
+ * Whose settings are taken.
+ */
+edition: number, 
+/**
+ * Null: the year after the newest edition's.
+ */
+year?: number | null, code?: string | null, };
 export type EditionDto = { id: number, code: string, year: number, short_name: string, full_name: string, region: string, place: string, legal_basis: string, registration_closes_on: string | null, result_date: string | null, administrative_selection: boolean, sub_units_count: boolean, rounding: string, combine: string, closed: string | null, number_template: string, };
 export type EditionIn = { edition: number, };
 export type EditionReasonIn = { edition: number, reason: string, };
@@ -136,33 +205,109 @@ problems: Array<ProblemDto>,
  */
 reference: string | null, };
 export type ExemptIn = { edition: number, agency: number, reason?: string | null, };
-export type ExplainIn = { edition: number, submission: number, };
+export type ExplainIn = { edition: number, submission: number, changes: Array<SupposedMarkIn>, };
 export type ExplanationDto = { submission: number, title: string, agency: string, innovators: string, rank: number | null, computed_rank: number | null, value: string | null, 
 /**
  * "89,00 × 60% + 89,26 × 40% = 89,104 → 89,10"
  */
 formula: string | null, terms: Array<TermDto>, tie: string | null, no_rank: string | null, stages: Array<StageExplanationDto>, rounding: string, };
-export type FieldChangeDto = { field: string, before: string | null, after: string | null, };
+export type FieldChangeDto = { field: string, 
+/**
+ * The values are names of other rows.
+ */
+named: boolean, before: string | null, after: string | null, };
 export type FileIn = { file: string, };
+export type FindIn = { edition: number, text: string, };
 export type FindingDto = { 
 /**
  * note, warning, wrong
  */
 level: string, code: string, text: string, field: string, record: string, submission: number | null, page: number | null, };
+export type FoundDto = { 
+/**
+ * agency, submission, juror, signatory, innovator, certificate
+ */
+kind: string, id: number, title: string, 
+/**
+ * Where it belongs.
+ */
+under: string, 
+/**
+ * How well it fits: 0 is it, 1 begins so, 2 its words, 3 somewhere inside, 4 but for one letter.
+ */
+fit: number, 
+/**
+ * The screen to go to and what to ask it for.
+ */
+screen: string, ask: { [key in string]: string }, };
+export type FoundGroupDto = { 
+/**
+ * agency, submission, person, certificate
+ */
+kind: string, 
+/**
+ * How many there are; the best of them are answered.
+ */
+total: number, hits: Array<FoundDto>, };
 export type FreezeIn = { edition: number, reason?: string | null, };
-export type GridCellDto = { juror: number, state: string, reason: string | null, 
+export type GridCellDto = { juror: number, state: string, 
+/**
+ * "belum lengkap, 3 dari 7 kriteria"
+ */
+state_text: string, reason: string | null, 
 /**
  * The printed total or sign.
  */
 text: string, 
 /**
+ * Marks there, and marks needed.
+ */
+filled: number, needed: number, 
+/**
  * Marks in leaf order, only when one juror was asked for.
  */
 marks: Array<string | null>, };
-export type GridDto = { stage: StageDto, jurors: Array<GridJurorDto>, rows: Array<GridRowDto>, };
+export type GridDto = { stage: StageDto, jurors: Array<GridJurorDto>, rows: Array<GridRowDto>, foot: GridFootDto, 
+/**
+ * Sheets of the jurors shown: submitted, and awaited.
+ */
+submitted: number, outstanding: number, 
+/**
+ * How totals become the stage score: "rata-rata", "median", …
+ */
+combine: string, 
+/**
+ * The setting `batas_selisih` as printed; null: no limit.
+ */
+spread_limit: string | null, };
+export type GridFootDto = { 
+/**
+ * "Rata-rata 4 lembar", "Rata-rata tiap juri"
+ */
+label: string, sheets: number, 
+/**
+ * In leaf order, only when one juror was asked for.
+ */
+marks: Array<string | null>, 
+/**
+ * In the order of `jurors`.
+ */
+totals: Array<string | null>, };
 export type GridIn = { edition: number, stage: number, juror?: number | null, };
-export type GridJurorDto = { id: number, name: string, submitted: number, assigned: number, };
-export type GridRowDto = { submission: number, code: string, title: string, agency_name: string, cells: Array<GridCellDto>, mean: string | null, submitted: number, };
+export type GridJurorDto = { id: number, name: string, office: string | null, agency_name: string | null, submitted: number, assigned: number, };
+export type GridRowDto = { submission: number, code: string, title: string, agency_name: string, cells: Array<GridCellDto>, 
+/**
+ * The stage score of the submitted sheets; provisional while `outstanding` is not 0.
+ */
+mean: string | null, 
+/**
+ * Of all jurors, also when one was asked for.
+ */
+submitted: number, outstanding: number, 
+/**
+ * Highest minus lowest total, with two decimals.
+ */
+range: string | null, deviation: string | null, over_limit: boolean, };
 export type HistoryIn = { edition?: number | null, text: string, before?: number | null, limit?: number | null, };
 export type IdIn = { id: number, };
 export type ImportChangeDto = { field: string, title: string, old: string, new: string, };
@@ -195,7 +340,15 @@ export type ImportIn = {
 /**
  * perangkat-daerah, usulan, juri, nilai
  */
-kind: string, file: string, edition?: number | null, 
+kind: string, file: string, 
+/**
+ * A pasted block instead of a file.
+ */
+text?: string | null, 
+/**
+ * Cells mended in the report.
+ */
+mends: Array<ImportMendIn>, edition?: number | null, 
 /**
  * Name of the sheet; null lets the program choose.
  */
@@ -216,6 +369,7 @@ answers: { [key in string]: string },
  * Rows left out by hand.
  */
 skip: Array<number>, };
+export type ImportMendIn = { sheet: string, row: number, column: string, text: string, };
 export type ImportOfferDto = { code: string, name: string, percent: number, };
 export type ImportQuestionDto = { text: string, rows: Array<number>, state: string, 
 /**
@@ -280,16 +434,107 @@ export type JurorProgressDto = { stage: number, stage_name: string, submitted: n
 export type KindDto = { code: string, name: string, group: string | null, obliged: boolean, };
 export type LevelDto = { from: string, to: string, title: string, text: string, };
 export type LevelIn = { from: number, to: number, title: string, text: string, };
+export type ListColumnIn = { title: string, 
+/**
+ * text, count, mark, percent, date: what it is in Excel, and how it is set on paper.
+ */
+kind: string, 
+/**
+ * Whole millimetres.
+ */
+width_mm?: number | null, 
+/**
+ * Share of what the fixed columns leave; 100 is one.
+ */
+share?: number | null, };
+export type ListIn = { edition: number, 
+/**
+ * "Perangkat Daerah"
+ */
+title: string, columns: Array<ListColumnIn>, 
+/**
+ * A text for each column; an empty one prints "–".
+ */
+rows: Array<Array<string>>, 
+/**
+ * Filter, search and order in words.
+ */
+filter: string, 
+/**
+ * Shows a result that is not frozen.
+ */
+draft: boolean, 
+/**
+ * A4, F4, Folio, Letter; left out: the office's.
+ */
+paper?: string | null, 
+/**
+ * portrait, landscape; left out: landscape.
+ */
+orientation?: string | null, letterhead?: boolean | null, };
+export type ListPageIn = { list: ListIn, 
+/**
+ * From 1.
+ */
+page: number, };
+export type ListSaveIn = { list: ListIn, 
+/**
+ * Token of a file.
+ */
+file: string, 
+/**
+ * pdf, xlsx
+ */
+format: string, };
 export type ManualNumberIn = { submission: number, number: string, };
+export type MarkChangedDto = { name: string, old: string | null, new: string | null, };
 export type MarkIn = { criterion: string, mark?: string | null, };
 export type MarkVersionDto = { old: string | null, new: string | null, actor: string, at: string, reason: string | null, };
 export type MergeIn = { from: number, into: number, on: string, };
 export type MissingDto = { count: number, text: string, screen: string, filter: string, };
+export type MovedDto = { submission: number, title: string, agency: string, rank_before: number | null, rank_after: number | null, value_before: string | null, value_after: string | null, 
+/**
+ * "+0,10"
+ */
+value_change: string | null, 
+/**
+ * up, down, same, new, gone
+ */
+direction: string, 
+/**
+ * "naik 1", "tetap"
+ */
+movement: string, class_before: string | null, class_after: string | null, 
+/**
+ * Place in `classes`.
+ */
+class: number | null, 
+/**
+ * "dari Partisipatif"; null: the class stays.
+ */
+class_words: string | null, 
+/**
+ * Every difference in words; empty: none.
+ */
+words: Array<string>, };
 export type NewEditionIn = { preset: string, year: number, code?: string | null, region?: string | null, place?: string | null, registration_closes_on?: string | null, };
 export type Nothing = Record<symbol, never>;
 export type ObligedIn = { edition: number, agencies?: Array<number> | null, };
-export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, };
-export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, barrier: boolean, };
+export type ObstacleDto = { 
+/**
+ * nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
+ */
+kind: string, text: string, stage: number | null, submissions: Array<number>, juror: number | null, };
+export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, refusal: UndoRefusalDto | null, };
+export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, barrier: boolean, 
+/**
+ * edition, stage, certificates, or null
+ */
+barrier_kind: string | null, 
+/**
+ * Short name of the edition it belongs to, or null
+ */
+edition: string | null, };
 export type OutlineDto = { title: string, draft: boolean, revision: number | null, pages: Array<PageDto>, notices: Array<FindingDto>, };
 export type OverviewDto = { edition: EditionDto, today: string, stages: Array<OverviewStageDto>, 
 /**
@@ -314,7 +559,25 @@ export type PairIn = { juror: number, submission: number, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PathDto = { status: string, label: string, count: number, };
 export type PictureIn = { key: string, file: string, };
+export type PresetClassDto = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, 
+/**
+ * Role of who signs it.
+ */
+signer: string, };
+export type PresetContentDto = { key: string, 
+/**
+ * Year the dates are of; null when the preset has no dates.
+ */
+year: number | null, place: string, rounding: string, stages: Array<PresetStageDto>, ties: Array<PresetTieDto>, classes: Array<PresetClassDto>, };
+export type PresetCriterionDto = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelDto>, };
 export type PresetDto = { key: string, title: string, year: number | null, region: string, };
+export type PresetIn = { key: string, year?: number | null, };
+export type PresetStageDto = { code: string, name: string, enabled: boolean, scored: boolean, 
+/**
+ * In words.
+ */
+starts_on: string | null, ends_on: string | null, weight: number | null, scale_min: number, scale_max: number, criteria: Array<PresetCriterionDto>, };
+export type PresetTieDto = { kind: string, stage: string | null, criterion: string | null, };
 export type PreviewIn = { edition: number, document: string, setting: PrintSetting, 
 /**
  * From 1.
@@ -403,23 +666,32 @@ export type RankStageDto = { takes_part: boolean, score: string | null,
 /**
  * Hundredths, for the plot.
  */
-score_points: number | null, submitted: number, cells: Array<RankCellDto>, range: string | null, deviation: string | null, };
+score_points: number | null, submitted: number, cells: Array<RankCellDto>, range: string | null, deviation: string | null, over_limit: boolean, };
 export type RankingDto = { edition: number, full_name: string, 
 /**
  * null: live; else the frozen revision.
  */
 revision: number | null, frozen_at: string | null, between_stages: boolean, provisional: boolean, submitted_sheets: number, awaited_sheets: number, stages: Array<RankingStageDto>, tie_rules: Array<string>, combine: string, rounding: string, classes: Array<ClassDto>, rows: Array<RankRowDto>, 
 /**
- * What still refuses a freeze, in words.
+ * What still refuses a freeze, in the order a person would clear it.
  */
-obstacles: Array<string>, newest_revision: number | null, same_as_newest: boolean, panel_ranks: boolean, decisions: Array<DecisionDto>, };
+obstacles: Array<ObstacleDto>, 
+/**
+ * The setting `batas_selisih` as printed; null: no limit.
+ */
+spread_limit: string | null, newest_revision: number | null, same_as_newest: boolean, panel_ranks: boolean, decisions: Array<DecisionDto>, };
 export type RankingStageDto = { id: number, code: string, name: string, weight: number, weight_text: string, opened: boolean, jurors: Array<string>, 
 /**
  * The axis of the spread plot: hundredths, whole steps of 500.
  */
 axis_min: number, axis_max: number, };
-export type RecentDto = { name: string, folder: string, present: boolean, };
+export type RecentDto = { name: string, folder: string, present: boolean, 
+/**
+ * "Hari ini 10.42" or "14 Januari 2021": when the file was written last; null when it is not there
+ */
+saved: string | null, };
 export type RecentIn = { place: number, };
+export type RecordBlock = { stage: number, juror: number, sheets: Array<SheetMarksIn>, reason?: string | null, };
 export type RecordSheet = { stage: number, submission: number, juror: number, marks: Array<MarkIn>, control_total?: string | null, note?: string | null, reason?: string | null, };
 export type RegisterDto = { series: string | null, template: string | null, next: number | null, 
 /**
@@ -445,7 +717,21 @@ file: string,
  * pdf, xlsx
  */
 format: string, };
+export type SaveReportIn = { kind: string, file: string, 
+/**
+ * A pasted block instead of a file.
+ */
+text?: string | null, 
+/**
+ * Cells mended in the report.
+ */
+mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
+/**
+ * Token of the file or folder that takes the report.
+ */
+to: string, };
 export type SavedDto = { shown: string, name: string, size: number, notices: Array<FindingDto>, };
+export type SavedReportDto = { shown: string, name: string, size: number, };
 export type SectionDto = { code: string, name: string, guidance: string, required: boolean, max_words: number | null, text: string, words: number, 
 /**
  * Over the limit: a sentence, never a block.
@@ -455,6 +741,7 @@ export type SectionIn = { code: string, text: string, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
+export type SheetChangedDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, total_before: string, total_after: string, reason: string | null, marks: Array<MarkChangedDto>, };
 export type SheetDto = { stage: number, submission: number, juror: number, title: string, juror_name: string, stage_name: string, 
 /**
  * submitted, outstanding, abstained, excused, conflict
@@ -479,8 +766,16 @@ export type SheetExplanationDto = { juror: number, juror_name: string, state: st
 role: string, control: string | null, lines: Array<CriterionLineDto>, };
 export type SheetIn = { stage: number, submission: number, juror: number, };
 export type SheetLineDto = { criterion: string, name: string, guidance: string, weight_text: string, mark: string | null, product: string | null, versions: Array<MarkVersionDto>, };
+export type SheetMarksIn = { submission: number, marks: Array<MarkIn>, control_total?: string | null, };
+export type SideDto = { revision: number | null, frozen_at: string | null, actor: string | null, reason: string | null, };
 export type SignatoryDto = { id: number, role: string, name: string, nip: string | null, nip_text: string | null, rank_grade: string | null, office: string, capacity: string, principal: string | null, valid_from: string | null, valid_to: string | null, };
 export type SignatoryIn = { id?: number | null, role: string, name: string, nip?: string | null, rank_grade?: string | null, office: string, capacity: string, principal?: string | null, valid_from?: string | null, valid_to?: string | null, };
+export type SimilarIn = { edition: number, title: string, except?: number | null, };
+export type SimilarTitleDto = { id: number, code: string, title: string, agency: string, edition: string, same_edition: boolean, 
+/**
+ * The same title but for case, spaces and marks.
+ */
+same: boolean, };
 export type StageChangeIn = { stage: number, name?: string | null, enabled?: boolean | null, starts_on?: string | null, ends_on?: string | null, participants?: string | null, reason?: string | null, };
 export type StageDto = { id: number, code: string, name: string, kind: string, enabled: boolean, starts_on: string | null, ends_on: string | null, 
 /**
@@ -517,10 +812,40 @@ export type SummaryDto = {
  * Empty for the totals row.
  */
 group: string, obliged: number, sent: number, missing: number, exempt: number, percent: string, };
+export type SupposedMarkDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, criterion: string, criterion_name: string, old: string | null, new: string | null, };
+export type SupposedMarkIn = { stage: number, submission: number, juror: number, criterion: string, mark?: string | null, };
+export type SupposedSheetDto = { stage: number, submission: number, juror: number, total_before: string, total_after: string, };
 export type TermDto = { stage: number, name: string, score: string, weight: string, product: string, };
 export type TieRuleDto = { kind: string, stage: number | null, criterion: number | null, };
 export type TieRuleIn = { kind: string, stage?: number | null, criterion?: number | null, };
 export type TieRulesIn = { edition: number, rules: Array<TieRuleIn>, };
+export type UndoRefusalDto = { title: string, detail: string, hints: Array<string>, 
+/**
+ * hasil, tahapan, piagam, riwayat, or null
+ */
+lead: string | null, 
+/**
+ * The later change in the way, when there is one.
+ */
+operation: number | null, };
+export type WhatIfDto = { ranking: RankingDto, 
+/**
+ * In the order of the ranking.
+ */
+moves: Array<MovedDto>, changes: Array<SupposedMarkDto>, sheets: Array<SupposedSheetDto>, 
+/**
+ * Control totals that no longer fit and would be cleared.
+ */
+controls: Array<string>, 
+/**
+ * Why keeping it needs a reason; null: it needs none.
+ */
+reason_needed: string | null, 
+/**
+ * Why it cannot be kept; null: it can.
+ */
+refused: string | null, };
+export type WhatIfIn = { edition: number, changes: Array<SupposedMarkIn>, };
 export type WordsDto = { words: number, max_words: number | null, problem: string | null, };
 export type WordsIn = { edition: number, section: string, text: string, };
 
@@ -558,12 +883,18 @@ export interface Commands {
   "settings.put": { input: SettingsIn, output: Done<null> },
   /**  Memasang gambar kantor: lambang_daerah, lambang_negara, latar_piagam. */
   "settings.put_picture": { input: PictureIn, output: Done<null> },
+  /**  Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan. */
+  "dates.read": { input: DateIn, output: DateDto },
   /**  Bawaan untuk membuat edisi. */
   "editions.presets": { input: Nothing, output: Array<PresetDto> },
+  /**  Isi satu bawaan, tanggalnya pada tahun yang diminta. */
+  "editions.preset": { input: PresetIn, output: PresetContentDto },
   /**  Semua edisi. */
   "editions.list": { input: Nothing, output: Array<EditionDto> },
   /**  Membuat edisi dari bawaan. */
   "editions.create": { input: NewEditionIn, output: Done<number> },
+  /**  Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut. */
+  "editions.copy": { input: EditionCopyIn, output: Done<number> },
   /**  Mengubah setelan edisi. */
   "editions.change": { input: EditionChangeIn, output: Done<null> },
   /**  Menutup edisi dengan alasan. */
@@ -572,6 +903,8 @@ export interface Commands {
   "editions.reopen": { input: EditionReasonIn, output: Done<null> },
   /**  Keadaan kompetisi untuk Beranda. */
   "overview.show": { input: EditionIn, output: OverviewDto },
+  /**  Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan. */
+  "search.find": { input: FindIn, output: Array<FoundGroupDto> },
   /**  Tahapan edisi dengan rubriknya. */
   "stages.list": { input: EditionIn, output: Array<StageDto> },
   /**  Mengubah tahapan; perpanjangan memerlukan alasan. */
@@ -626,6 +959,8 @@ export interface Commands {
   "submissions.set_status": { input: StatusIn, output: Done<number> },
   /**  Menghapus usulan tanpa lembar nilai. */
   "submissions.delete": { input: SubmissionRef, output: Done<null> },
+  /**  Usulan lain yang judulnya sama atau mirip, di semua edisi. */
+  "submissions.similar": { input: SimilarIn, output: Array<SimilarTitleDto> },
   /**  Jumlah kata isian terhadap batas bagiannya. */
   "submissions.count_words": { input: WordsIn, output: WordsDto },
   /**  Juri dengan kemajuan dan benturannya. */
@@ -648,10 +983,16 @@ export interface Commands {
   "score_sheets.preview": { input: RecordSheet, output: SheetDto },
   /**  Nilai satu juri untuk satu usulan. */
   "score_sheets.record": { input: RecordSheet, output: Done<SheetDto> },
+  /**  Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali. */
+  "score_sheets.record_many": { input: RecordBlock, output: Done<Array<SheetDto>> },
+  /**  Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan. */
+  "score_sheets.correct": { input: CorrectionIn, output: Done<number> },
   /**  Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya. */
   "score_sheets.abstain": { input: AbstainIn, output: Done<SheetDto> },
   /**  Peringkat hidup. */
   "rankings.show": { input: EditionIn, output: RankingDto },
+  /**  Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis. */
+  "rankings.what_if": { input: WhatIfIn, output: WhatIfDto },
   /**  Asal sebuah angka sampai ke nilainya. */
   "rankings.explain": { input: ExplainIn, output: ExplanationDto },
   /**  Mencatat keputusan pleno: ranks, order, all_in, unranked. */
@@ -665,7 +1006,7 @@ export interface Commands {
   /**  Satu revisi beku. */
   "result_revisions.show": { input: RevisionIn, output: RankingDto },
   /**  Perbedaan dua revisi, atau revisi dengan hasil hidup. */
-  "result_revisions.compare": { input: CompareIn, output: Array<ChangedDto> },
+  "result_revisions.compare": { input: CompareIn, output: ComparisonDto },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
   /**  Satu perubahan dengan sebelum dan sesudahnya. */
@@ -688,6 +1029,8 @@ export interface Commands {
   "imports.apply": { input: ApplyImportIn, output: Done<ImportDoneDto> },
   /**  Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan. */
   "imports.report": { input: ImportIn, output: ArrayBuffer },
+  /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
+  "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
   /**  Dokumen edisi: siap, kurang data, atau sudah dicetak. */
   "documents.list": { input: EditionIn, output: Array<DocumentDto> },
   /**  Halaman, ukuran, teks, dan temuan sebuah dokumen. */
@@ -708,6 +1051,16 @@ export interface Commands {
   "documents.issued": { input: EditionIn, output: Array<IssuedDto> },
   /**  PDF yang pernah diterbitkan, byte demi byte. */
   "documents.reissue": { input: ReissueIn, output: ArrayBuffer },
+  /**  Halaman sebuah daftar dengan kolom, baris, dan saringan yang sedang ditampilkan. */
+  "lists.outline": { input: ListIn, output: OutlineDto },
+  /**  Satu halaman daftar sebagai gambar SVG. */
+  "lists.preview": { input: ListPageIn, output: ArrayBuffer },
+  /**  Daftar sebagai PDF untuk pencetak. */
+  "lists.print": { input: ListIn, output: ArrayBuffer },
+  /**  Kembaran Excel sebuah daftar. */
+  "lists.sheet": { input: ListIn, output: ArrayBuffer },
+  /**  Menulis daftar sebagai PDF atau Excel. */
+  "lists.save": { input: ListSaveIn, output: Done<SavedDto> },
   /**  Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak. */
   "certificates.list": { input: EditionIn, output: CertificatesDto },
   /**  Buku nomor dengan riwayat, celah, dan nomor ganda. */
@@ -739,9 +1092,12 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "desks.check": [],
   "desks.set_actor": [],
   "settings.show": ["settings"],
+  "dates.read": [],
   "editions.presets": [],
+  "editions.preset": [],
   "editions.list": ["editions"],
   "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"],
+  "search.find": [],
   "stages.list": ["stages", "rubrics"],
   "award_classes.list": ["award_classes"],
   "tie_rules.list": ["tie_rules"],
@@ -750,12 +1106,14 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "signatories.list": ["signatories"],
   "submissions.list": ["submissions", "agencies"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
+  "submissions.similar": ["submissions", "agencies", "editions"],
   "submissions.count_words": ["rubrics"],
   "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"],
-  "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics"],
+  "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
-  "rankings.show": ["rankings", "result_revisions"],
+  "rankings.show": ["rankings", "result_revisions", "settings"],
+  "rankings.what_if": ["rankings", "result_revisions", "settings"],
   "rankings.explain": ["rankings"],
   "result_revisions.list": ["result_revisions"],
   "result_revisions.show": ["result_revisions"],
@@ -766,10 +1124,12 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "drafts.list": [],
   "drafts.delete": [],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
+  "imports.save_report": [],
   "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
   "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
   "documents.values": ["documents"],
   "documents.issued": ["documents"],
+  "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"],
   "certificates.register": ["certificates"],
 };

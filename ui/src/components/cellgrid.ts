@@ -34,3 +34,24 @@ export interface CellLook {
   muted?: boolean | undefined
   hatch?: boolean | undefined
 }
+/** One sentence instead of a row's cells: abstained, conflict. */
+export interface RowSpan {
+  tone: 'plain' | 'hatch'
+  name: string
+}
+/** The row under all others: its name, and a figure for some columns by their key. */
+export interface CellFoot {
+  name: string
+  figures: Readonly<Record<string, string | null>>
+}
+
+type Track = { width: string; narrow?: string; wideOnly?: boolean }
+
+/** The widths of all columns as CSS grid tracks, wide and below 1200 px. */
+export function tracksOf(...groups: readonly (readonly Track[])[]): { wide: string; narrow: string } {
+  const all = groups.flat()
+  return {
+    wide: all.map((one) => one.width).join(' '),
+    narrow: all.filter((one) => !one.wideOnly).map((one) => one.narrow ?? one.width).join(' '),
+  }
+}

@@ -1,46 +1,264 @@
 /**
- * Typing that is not yet a change: kept by the desk at most a second behind, so that a killed program costs nothing
- * more. It knows texts; what they mean is the form's. A desk that cannot be written simply keeps none.
+ * Typing that is not yet a change: kept by the desk less than a second behind, so that a killed program costs no more.
+ * The one place for it. A form of fields uses `formDraft`; a grid, which keeps a text per row, uses `putDraft`,
+ * `dropDraft` and `listDrafts`. It refuses to know what a text means, and a desk that cannot be written keeps none.
  */
-import { onDestroy } from 'svelte'
-import { call } from '../api/call'
+import { onDestroy, untrack } from 'svelte'
+import { call, type Output } from '../api/call'
 
-const TICK = 800
+export type Draft = Output<'drafts.list'>[number]
 
-/**
- * Keeps `text()` as the draft of `form` and `row` while the component lives; `null` means there is nothing to keep,
- * `undefined` that it is not known yet (the old draft is still being looked for).
- */
-export function keepDraft(form: string, row: () => string, text: () => string | null | undefined): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let kept: string | null | undefined
-  let next: { row: string; text: string | null } | undefined
-  const flush = () => {
-    timer = undefined
-    if (!next || next.text === kept) return
-    kept = next.text
-    const ref = { form, row: next.row }
-    const work = next.text === null ? call('drafts.delete', ref) : call('drafts.put', { ...ref, text: next.text })
-    void work.catch(() => undefined)
+/** How far the desk may be behind, in milliseconds; the call itself comes on top. */
+const BEHIND = 600
+
+interface Line {
+  form: string
+  row: string
+  /** What is to be kept next; `null`: nothing any more. Undefined: the desk has it. */
+  next: string | null | undefined
+  timer: ReturnType<typeof setTimeout> | undefined
+  /** Calls of one row go one after the other, so that the last one typed is the last one kept. */
+  sent: Promise<void>
+}
+const lines = new Map<string, Line>()
+let listening = false
+
+/** Keeps `text` as the draft of `form` and `row`, at the next tick. */
+export function putDraft(form: string, row: string, text: string): void {
+  const line = lineOf(form, row)
+  line.next = text
+  line.timer ??= setTimeout(() => send(line), BEHIND)
+}
+/** It was saved or thrown away: at once, and nothing that waits comes after it. */
+export function dropDraft(form: string, row: string): void {
+  const line = lineOf(form, row)
+  line.next = null
+  send(line)
+}
+/** Gives the desk everything that waits, now: the window loses the focus, hides or closes. */
+export async function flushDrafts(): Promise<void> {
+  for (const line of lines.values()) send(line)
+  await Promise.all([...lines.values()].map((line) => line.sent))
+}
+/** The drafts of a form, newest first. */
+export async function listDrafts(form: string): Promise<Draft[]> {
+  await flushDrafts()
+  const all = await call('drafts.list', {}).catch(() => [])
+  return all.filter((draft) => draft.form === form)
+}
+/** The draft of a row, or the newest of any when none is named. */
+export async function findDraft(form: string, row?: string): Promise<Draft | undefined> {
+  return (await listDrafts(form)).find((draft) => row === undefined || draft.row === row)
+}
+
+function lineOf(form: string, row: string): Line {
+  listen()
+  const key = `${form}\n${row}`
+  const line = lines.get(key) ?? { form, row, next: undefined, timer: undefined, sent: Promise.resolve() }
+  lines.set(key, line)
+  return line
+}
+function send(line: Line): void {
+  clearTimeout(line.timer)
+  line.timer = undefined
+  const { form, row, next } = line
+  if (next === undefined) return
+  line.next = undefined
+  const mine: Promise<void> = line.sent
+    .then(() => (next === null ? call('drafts.delete', { form, row }) : call('drafts.put', { form, row, text: next })))
+    .then(() => undefined, () => undefined)
+    .then(() => {
+      if (line.sent === mine && line.next === undefined) lines.delete(`${form}\n${row}`)
+    })
+  line.sent = mine
+}
+function listen(): void {
+  if (listening) return
+  listening = true
+  const flush = () => void flushDrafts()
+  document.addEventListener('visibilitychange', flush)
+  document.addEventListener('focusout', flush)
+  addEventListener('blur', flush)
+  addEventListener('pagehide', flush)
+}
+
+/** A draft that came back into its form. */
+export interface Restored {
+  /** When it was typed, UTC milliseconds. */
+  at: number
+  /** What it stands on was changed since: the officer must look before it is saved. */
+  changed: boolean
+}
+export interface FormDraft {
+  readonly restored: Restored | undefined
+  /** It was saved, or the form was left on purpose. */
+  end: () => void
+  /** Throws the typing away: the form shows again what the desk has. */
+  discard: () => void
+}
+export interface FormOf<T> {
+  /** The code of the form; unique in the program. */
+  form: string
+  /** What the form is about; another row is another draft, and the old row's stays. */
+  row: () => string
+  /** A dialog's own: closing it without saving throws the typing away. */
+  open?: () => boolean
+  /** The form as the desk has it, untouched. Undefined: not known yet. Followed as long as nothing is typed. */
+  desk: () => T | undefined
+  /** The form as it stands. */
+  typed: () => T | undefined
+  /** Puts a state into the form: the desk's at the beginning, the draft's when there is one. */
+  take: (state: T) => void
+  /** When this says so, there is nothing worth keeping though it differs from the desk's. */
+  blank?: (typed: T) => boolean
+}
+
+/** Keeps the typing of a form for as long as the component lives. Call it while the component is being made. */
+export function formDraft<T>(of: FormOf<T>): FormDraft {
+  let restored = $state.raw<Restored | undefined>(undefined)
+  /** The old draft was looked for; until then nothing is kept or dropped. */
+  let looked = $state(false)
+  let row: string | undefined
+  /** The desk's state the typing began from. */
+  let base = ''
+  /** The desk holds a draft of this row. */
+  let held = false
+  const isOpen = () => of.open?.() ?? true
+
+  $effect(() => {
+    const now = isOpen() ? of.desk() : undefined
+    const here = of.row()
+    if (!isOpen()) return untrack(leave)
+    if (now === undefined) return
+    const text = json(now)
+    untrack(() => {
+      if (here !== row) begin(here, now)
+      else if (text !== base) follow(now, text)
+    })
+  })
+  function begin(here: string, now: T) {
+    row = here
+    base = json(now)
+    held = looked = false
+    restored = undefined
+    of.take(copy(now))
+    void findDraft(of.form, here).then((draft) => {
+      if (row !== here) return
+      held = draft !== undefined
+      if (draft) bringBack(draft)
+      looked = true
+    })
+  }
+  function bringBack(draft: Draft) {
+    const [now, typed, kept] = [JSON.parse(base) as T, of.typed(), envelope(draft.text)]
+    const back = kept && typed !== undefined && merged(now, typed, kept)
+    if (!back) return
+    of.take(back.state)
+    restored = { at: draft.at, changed: back.changed }
+  }
+  /** An untouched form follows the desk; what was typed stays. */
+  function follow(now: T, text: string) {
+    const typed = json(of.typed())
+    if (typed === base) of.take(copy(now))
+    if (typed === base || typed === text) base = text
   }
   $effect(() => {
-    const now = text()
-    if (now === undefined) return
-    next = { row: row(), text: now }
-    timer ??= setTimeout(flush, TICK)
+    const typed = of.typed()
+    const text = json(typed)
+    if (!looked || typed === undefined || !isOpen()) return
+    untrack(() => keep(typed, text))
   })
+  function keep(typed: T, text: string) {
+    if (row === undefined || row !== of.row()) return
+    if (text !== base && text !== json(of.desk()) && !of.blank?.(typed)) {
+      held = true
+      return putDraft(of.form, row, `{"base":${base},"typed":${text}}`)
+    }
+    restored = undefined
+    drop()
+  }
+  function drop() {
+    if (held && row !== undefined) dropDraft(of.form, row)
+    held = false
+  }
+  function leave() {
+    if (row === undefined) return
+    // A draft that is still being looked for belongs to the form that was closed.
+    held ||= !looked
+    drop()
+    row = undefined
+    looked = false
+    restored = undefined
+  }
   onDestroy(() => {
-    clearTimeout(timer)
-    flush()
+    row = undefined
+    void flushDrafts()
   })
+  return {
+    get restored() {
+      return restored
+    },
+    end() {
+      base = json(of.typed())
+      restored = undefined
+      drop()
+    },
+    discard() {
+      const now = of.desk()
+      restored = undefined
+      if (now !== undefined) {
+        base = json(now)
+        of.take(copy(now))
+      }
+      drop()
+    },
+  }
 }
 
-/** The draft as it was kept, or undefined. */
-export async function findDraft(form: string, row: string): Promise<string | undefined> {
-  const all = await call('drafts.list', {}).catch(() => [])
-  return all.find((draft) => draft.form === form && draft.row === row)?.text
+const json = (value: unknown): string => JSON.stringify(value) ?? 'null'
+const copy = <T>(value: T): T => $state.snapshot(value) as T
+const same = (a: unknown, b: unknown): boolean => json(a) === json(b)
+type Fields = Record<string, unknown>
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+interface Envelope {
+  /** What the desk had when the typing began. */
+  base: unknown
+  typed: unknown
+}
+function envelope(text: string): Envelope | undefined {
+  try {
+    const held: unknown = JSON.parse(text)
+    return isFields(held) && 'base' in held && 'typed' in held ? { base: held.base, typed: held.typed } : undefined
+  } catch {
+    return undefined
+  }
 }
 
-export function dropDraft(form: string, row: string): void {
-  void call('drafts.delete', { form, row }).catch(() => undefined)
+/**
+ * What was typed, put over what the desk has now: of a form of fields only those that were typed into, of anything else
+ * the whole. What the officer typed since the form opened stays. Undefined: there is nothing to bring back.
+ */
+function merged<T>(now: T, current: T, kept: Envelope): { state: T; changed: boolean } | undefined {
+  const parts: [unknown, unknown, unknown, unknown, string?][] = []
+  if (isFields(now) && isFields(current) && isFields(kept.base) && isFields(kept.typed)) {
+    for (const key of new Set([...Object.keys(current), ...Object.keys(now)])) parts.push([now[key], current[key], kept.base[key], kept.typed[key], key])
+  } else parts.push([now, current, kept.base, kept.typed])
+  let state: unknown = isFields(current) ? { ...current } : current
+  let [any, changed] = [false, false]
+  for (const [had, has, began, typed, key] of parts) {
+    if (same(began, typed) || same(typed, had) || !same(has, had) || !alike(had, typed)) continue
+    if (key !== undefined && isFields(state)) state[key] = typed
+    else state = typed
+    any = true
+    changed ||= !same(began, had)
+  }
+  return any ? { state: copy(state) as T, changed } : undefined
+}
+/** A draft of another version of the program may have another shape: that field is left alone. */
+function alike(a: unknown, b: unknown): boolean {
+  if (a === undefined || a === null || b === undefined || b === null) return true
+  if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && (a.length === 0 || b.every((one) => alike(a[0], one)))
+  if (isFields(a) && isFields(b)) return Object.keys(a).every((key) => alike(a[key], b[key]) && (key in b || a[key] === undefined))
+  return typeof a === typeof b
 }

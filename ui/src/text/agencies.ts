@@ -67,7 +67,6 @@ export const agencyWords = {
   editTitle: (name: string) => `Ubah ${name}`,
   save: 'Simpan',
   discard: 'Batalkan',
-  restored: 'Isian yang belum disimpan dikembalikan.',
   mergeTitle: (name: string) => `Gabungkan ${name}`,
   mergeText: (name: string) => `Usulan dan nilai yang sudah dicatat tetap atas nama ${name}. Nama, kode, dan nama lainnya tetap dikenali dan sesudah ini menunjuk ke unit yang dipilih.`,
   mergeInto: 'Digabung ke unit',

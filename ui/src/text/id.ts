@@ -17,6 +17,13 @@ export const words = {
   noneFound: (text: string) => `Tidak ditemukan: ${text}`,
   menu: 'Menu',
   split: 'Batas daftar dan rincian',
+  draft: {
+    label: 'Ketikan',
+    restored: (time: string) => `Ketikan ${time} dipulihkan.`,
+    changed: 'Data ini sudah diubah sejak itu: periksa sebelum menyimpan.',
+    save: 'Simpan',
+    discard: 'Buang',
+  },
 
   regions: {
     rail: 'Bagian utama',

@@ -27,7 +27,6 @@ export const settingsWords = {
   add: 'Tambah',
   remove: 'Hapus',
   discard: 'Buang isian',
-  restored: 'Isian yang belum disimpan dipulihkan. Simpan atau buang.',
   preview: 'Pratinjau langsung',
   previewButton: 'Pratinjau',
   attention: 'Perhatian',

@@ -66,8 +66,6 @@ export const startWords = {
     make: 'Buat edisi',
     rest: 'Simpan sisanya',
     making: 'Membuat edisi…',
-    restored: 'Isian terakhir dipulihkan.',
-    fresh: 'Mulai dari awal',
     made: 'Edisi sudah dibuat. Bagian di bawah ini belum tersimpan; perbaiki lalu simpan, atau lanjutkan di Pengaturan.',
     datesNote: 'Tanggal boleh menyusul. Tahapan yang tidak dipakai tidak tampil di Beranda.',
     reason: 'Tanggal ditetapkan waktu edisi dibuat.',

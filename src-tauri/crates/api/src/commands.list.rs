@@ -31,12 +31,19 @@ commands! {
     /// Memasang gambar kantor: lambang_daerah, lambang_negara, latar_piagam.
     write "settings.put_picture": PictureIn => (), settings::put_picture;
 
+    /// Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan.
+    read "dates.read": DateIn => DateDto, dates::read;
+
     /// Bawaan untuk membuat edisi.
     read "editions.presets": Nothing => Vec<PresetDto>, editions::presets;
+    /// Isi satu bawaan, tanggalnya pada tahun yang diminta.
+    read "editions.preset": PresetIn => PresetContentDto, editions::preset_content;
     /// Semua edisi.
     read "editions.list": Nothing => Vec<EditionDto>, editions::list, ["editions"];
     /// Membuat edisi dari bawaan.
     write "editions.create": NewEditionIn => i64, editions::create;
+    /// Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut.
+    write "editions.copy": EditionCopyIn => i64, editions::copy;
     /// Mengubah setelan edisi.
     write "editions.change": EditionChangeIn => (), editions::change;
     /// Menutup edisi dengan alasan.
@@ -46,6 +53,9 @@ commands! {
 
     /// Keadaan kompetisi untuk Beranda.
     read "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"];
+
+    /// Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan.
+    read "search.find": FindIn => Vec<FoundGroupDto>, search::find;
 
     /// Tahapan edisi dengan rubriknya.
     read "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics"];
@@ -104,6 +114,8 @@ commands! {
     write "submissions.set_status": StatusIn => u32, submissions::set_status;
     /// Menghapus usulan tanpa lembar nilai.
     write "submissions.delete": SubmissionRef => (), submissions::delete;
+    /// Usulan lain yang judulnya sama atau mirip, di semua edisi.
+    read "submissions.similar": SimilarIn => Vec<SimilarTitleDto>, submissions::similar, ["submissions", "agencies", "editions"];
     /// Jumlah kata isian terhadap batas bagiannya.
     read "submissions.count_words": WordsIn => WordsDto, submissions::count_words, ["rubrics"];
 
@@ -121,18 +133,24 @@ commands! {
     write "assignments.act": AssignmentIn => (), jurors::act;
 
     /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
-    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics"];
+    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
     /// Satu lembar nilai.
     read "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
     /// Hitungan berjalan lembar yang sedang diketik, tanpa menyimpan.
     read "score_sheets.preview": RecordSheet => SheetDto, score_sheets::preview;
     /// Nilai satu juri untuk satu usulan.
     write "score_sheets.record": RecordSheet => SheetDto, score_sheets::record;
+    /// Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali.
+    write "score_sheets.record_many": RecordBlock => Vec<SheetDto>, score_sheets::record_many;
+    /// Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan.
+    write "score_sheets.correct": CorrectionIn => u32, rankings::correct;
     /// Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya.
     write "score_sheets.abstain": AbstainIn => SheetDto, score_sheets::abstain;
 
     /// Peringkat hidup.
-    read "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions"];
+    read "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
+    /// Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis.
+    read "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];
     /// Asal sebuah angka sampai ke nilainya.
     read "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings"];
     /// Mencatat keputusan pleno: ranks, order, all_in, unranked.
@@ -146,7 +164,7 @@ commands! {
     /// Satu revisi beku.
     read "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
     /// Perbedaan dua revisi, atau revisi dengan hasil hidup.
-    read "result_revisions.compare": CompareIn => Vec<ChangedDto>, rankings::compare, ["result_revisions", "rankings"];
+    read "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
 
     /// Riwayat perubahan.
     read "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
@@ -172,6 +190,9 @@ commands! {
     write "imports.apply": ApplyImportIn => ImportDoneDto, imports::apply;
     /// Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan.
     bytes "imports.report": ImportIn => (), imports::report;
+    /// Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih.
+    read "imports.save_report": SaveReportIn => SavedReportDto, imports::save_report;
+
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
     read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
@@ -192,6 +213,17 @@ commands! {
     read "documents.issued": EditionIn => Vec<IssuedDto>, documents::issued, ["documents"];
     /// PDF yang pernah diterbitkan, byte demi byte.
     bytes "documents.reissue": ReissueIn => (), documents::reissue;
+
+    /// Halaman sebuah daftar dengan kolom, baris, dan saringan yang sedang ditampilkan.
+    read "lists.outline": ListIn => OutlineDto, lists::outline;
+    /// Satu halaman daftar sebagai gambar SVG.
+    bytes "lists.preview": ListPageIn => (), lists::preview;
+    /// Daftar sebagai PDF untuk pencetak.
+    bytes "lists.print": ListIn => (), lists::print;
+    /// Kembaran Excel sebuah daftar.
+    bytes "lists.sheet": ListIn => (), lists::sheet;
+    /// Menulis daftar sebagai PDF atau Excel.
+    write "lists.save": ListSaveIn => SavedDto, lists::save;
 
     /// Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak.
     read "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];

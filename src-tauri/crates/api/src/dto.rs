@@ -45,28 +45,34 @@ macro_rules! output {
 
 mod agencies;
 mod certificates;
+mod dates;
 mod desks;
 mod documents;
 mod editions;
 mod history;
 mod imports;
 mod jury;
+mod lists;
 mod overview;
 mod results;
+mod search;
 mod settings;
 mod signatories;
 mod submissions;
 
 pub use agencies::*;
 pub use certificates::*;
+pub use dates::*;
 pub use desks::*;
 pub use documents::*;
 pub use editions::*;
 pub use history::*;
 pub use imports::*;
 pub use jury::*;
+pub use lists::*;
 pub use overview::*;
 pub use results::*;
+pub use search::*;
 pub use settings::*;
 pub use signatories::*;
 pub use submissions::*;

@@ -44,6 +44,17 @@ pub struct Loaded {
     pub competition: Competition,
 }
 
+impl Loaded {
+    /// How the totals of several jurors become a stage score, in words.
+    pub fn combine_words(&self) -> &'static str {
+        match self.edition.combine.as_str() {
+            "median" => "median",
+            "trimmed" => "rata-rata tanpa satu nilai tertinggi dan satu nilai terendah",
+            _ => "rata-rata",
+        }
+    }
+}
+
 /// Reads an edition. An edition without a scored stage is a field problem, not a bug.
 pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
     let edition = desk::edition(read, edition)?;

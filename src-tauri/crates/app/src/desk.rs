@@ -40,6 +40,8 @@ pub struct App {
     fonts: OnceLock<kipp_documents::fonts::FontSet>,
     /// The pages set last, for the next page of a preview.
     pub(crate) last: crate::documents::Last,
+    /// The words searched last, for the next letter.
+    pub(crate) searched: crate::search::Last,
 }
 
 /// The file of the officer's name in the application data folder.
@@ -69,6 +71,7 @@ impl App {
             remembers: true,
             fonts: OnceLock::new(),
             last: crate::documents::Last::default(),
+            searched: crate::search::Last::default(),
         }
     }
 

@@ -204,12 +204,38 @@ fn recent_file(app: &App) -> PathBuf {
     app.data_dir.join("terakhir.json")
 }
 
-/// Desks opened before, newest first: shown name, folder, whether the file is still there.
-pub fn recent(app: &App) -> Vec<(String, String, bool)> {
-    recent_paths(app)
-        .into_iter()
-        .map(|path| (name_of(&path), path.parent().unwrap_or(&path).display().to_string(), path.exists()))
-        .collect()
+/// A desk that was opened before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recent {
+    pub name: String,
+    pub folder: String,
+    /// The file is still there.
+    pub present: bool,
+    /// When the file was written last, UTC milliseconds; told by the file system, for a desk is not opened to be listed.
+    pub saved_at: Option<i64>,
+}
+
+/// Desks opened before, newest first.
+pub fn recent(app: &App) -> Vec<Recent> {
+    let recent = |path: PathBuf| Recent {
+        name: name_of(&path),
+        folder: path.parent().unwrap_or(&path).display().to_string(),
+        present: path.exists(),
+        saved_at: saved_at(&path),
+    };
+    recent_paths(app).into_iter().map(recent).collect()
+}
+
+/// The newer of the file and its write-ahead log, which holds what a running desk wrote.
+fn saved_at(path: &Path) -> Option<i64> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    let at = |path: &Path| {
+        let found = std::fs::metadata(path).ok().filter(|found| found.len() > 0)?;
+        let since = found.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+        i64::try_from(since.as_millis()).ok()
+    };
+    at(path).max(at(Path::new(&log)))
 }
 
 /// Opens the n-th of [`recent`].

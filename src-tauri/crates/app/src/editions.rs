@@ -1,4 +1,6 @@
-//! Edisi: made from a preset, closed and reopened with reason.
+//! Edisi: made from a preset or from another edition, closed and reopened with reason.
+
+mod copying;
 
 use chrono::{Datelike, NaiveDate};
 use kipp_domain::edition::{self as preset_data, Preset, Signer, TieBreak, preset, with_year};
@@ -13,6 +15,8 @@ use crate::desk::{self, App, Done, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 use crate::{agencies, settings, signatories};
+
+pub use copying::{EditionCopy, copy};
 
 pub fn all(read: &Read<'_>) -> Result<Vec<Edition>> {
     Ok(read.list(sql!("editions/all"), [])?)
@@ -125,7 +129,7 @@ fn in_year(text: &str, preset: &Preset, year: i32) -> String {
 }
 
 /// A preset's date in another year: the same day, moved by whole years.
-fn moved(date: NaiveDate, preset: &Preset, year: i32) -> NaiveDate {
+pub fn moved(date: NaiveDate, preset: &Preset, year: i32) -> NaiveDate {
     let years = preset.year.map_or(0, |of_preset| year - of_preset);
     date.with_year(date.year() + years).unwrap_or(date)
 }
@@ -239,7 +243,8 @@ fn make_classes(write: &Write<'_>, edition_id: i64, preset: &Preset) -> Result<(
     Ok(())
 }
 
-fn role_of(signer: Signer) -> &'static str {
+/// The role of the signatories' list that a preset's signer means.
+pub fn role_of(signer: Signer) -> &'static str {
     match signer {
         Signer::Regent => "kepala_daerah",
         Signer::Secretary => "sekretaris_daerah",

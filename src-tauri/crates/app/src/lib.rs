@@ -5,6 +5,7 @@
 pub mod agencies;
 pub mod assignments;
 pub mod certificates;
+pub mod comparison;
 pub mod competition;
 pub mod dates;
 pub mod desk;
@@ -23,6 +24,7 @@ pub mod ports;
 pub mod rankings;
 pub mod sample;
 pub mod score_sheets;
+pub mod search;
 pub mod settings;
 pub mod signatories;
 pub mod signing;
@@ -30,6 +32,7 @@ pub mod stages;
 pub mod statement;
 pub mod submissions;
 pub mod topics;
+pub mod what_if;
 
 pub use desk::{App, Done};
 pub use error::{Fault, Refusal, Result};

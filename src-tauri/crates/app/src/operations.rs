@@ -1,7 +1,11 @@
 //! Riwayat: who, what, when, before, after; undo and redo pass the same guards as every write.
 
-use kipp_store::journal::{Change, Operation};
-use kipp_store::{Read, Stamp};
+mod naming;
+
+use kipp_store::journal::Operation;
+use kipp_store::{Read, Stamp, UndoRefusal};
+use naming::{Image, Names, parse};
+use serde_json::Value;
 
 use crate::desk::{self, App, Carried, Done, clock_warning};
 use crate::error::Result;
@@ -24,8 +28,93 @@ pub fn list(app: &App, edition: Option<i64>, text: &str, before: Option<i64>, li
     app.with_desk(|open| Ok(open.desk.operations(edition, text, before, limit)?))
 }
 
-pub fn show(app: &App, id: i64) -> Result<(Operation, Vec<Change>)> {
-    app.with_desk(|open| Ok((open.desk.operation(id)?, open.desk.changes_of(id)?)))
+/// What happened to a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    Made,
+    Changed,
+    Removed,
+}
+
+/// One field that differs; a reference is told by the name of its row. As kept otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    pub field: String,
+    /// The value is a name, not what the file keeps.
+    pub named: bool,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// One row that an operation changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowChange {
+    pub table: String,
+    pub row: i64,
+    /// "Kejar Stunting"; empty when nothing names it.
+    pub name: String,
+    pub how: How,
+    /// Only the fields that differ; a new or removed row tells all that are filled.
+    pub fields: Vec<FieldChange>,
+}
+
+/// An operation with its rows, and why it may not be undone now.
+#[derive(Debug)]
+pub struct Shown {
+    pub operation: Operation,
+    pub changes: Vec<RowChange>,
+    pub refusal: Option<UndoRefusal>,
+}
+
+pub fn show(app: &App, id: i64) -> Result<Shown> {
+    app.with_desk(|open| {
+        let operation = open.desk.operation(id)?;
+        let refusal = open.desk.undo_refusal(&operation)?;
+        let mut names = Names::of(&open.desk);
+        let mut changes = Vec::new();
+        for change in open.desk.changes_of(id)? {
+            let before = change.before.as_deref().map(parse).transpose()?;
+            let after = change.after.as_deref().map(parse).transpose()?;
+            let how = match (&before, &after) {
+                (None, _) => How::Made,
+                (_, None) => How::Removed,
+                _ => How::Changed,
+            };
+            let name = match after.as_ref().or(before.as_ref()) {
+                Some(image) => names.image(&change.table, image)?,
+                None => String::new(),
+            };
+            let fields = fields(&mut names, &change.table, &before.unwrap_or_default(), &after.unwrap_or_default())?;
+            changes.push(RowChange { table: change.table, row: change.row_id, name, how, fields });
+        }
+        Ok(Shown { operation, changes, refusal })
+    })
+}
+
+fn fields(names: &mut Names<'_>, table: &str, before: &Image, after: &Image) -> Result<Vec<FieldChange>> {
+    let mut columns: Vec<&String> =
+        before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))).collect();
+    columns.retain(|name| *name != "id" && before.get(*name) != after.get(*name));
+    let mut found = Vec::new();
+    for column in columns {
+        let target = Names::target(table, column);
+        let mut say = |value: Option<&Value>| -> Result<Option<String>> {
+            Ok(match (value, target) {
+                (None | Some(Value::Null), _) => None,
+                (Some(Value::Number(id)), Some(target)) => {
+                    let name = names.row(target, id.as_i64().unwrap_or(0))?;
+                    (!name.is_empty()).then_some(name)
+                }
+                (Some(Value::String(text)), _) => Some(text.clone()),
+                (Some(other), _) => Some(other.to_string()),
+            })
+        };
+        let (old, new) = (say(before.get(column))?, say(after.get(column))?);
+        if old.is_some() || new.is_some() {
+            found.push(FieldChange { field: column.clone(), named: target.is_some(), before: old, after: new });
+        }
+    }
+    Ok(found)
 }
 
 /// Undoes or redoes. Answers the label of what was taken back.

@@ -1,24 +1,58 @@
 //! Hasil: the live ranking, its explanation, decisions of the panel, and numbered frozen revisions.
 
-use kipp_domain::scoring::{self, Explanation, SubmissionId};
+use kipp_domain::problem::Problems;
+use kipp_domain::scoring::{self, Explanation, Obstacle, SubmissionId};
 use kipp_store::records::{PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
 use kipp_store::{Barrier, Op, Read, named_params, sql};
 
 use crate::competition::{self, Loaded};
+use crate::dates::optional_date;
 use crate::desk::{self, App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 use crate::statement::{self, Sayer, Statement, add_sheets, canonical, say};
+use crate::what_if::{self, Supposed};
 
 /// The live ranking with what still refuses a freeze, in words.
 #[derive(Clone, Debug)]
 pub struct Live {
     pub statement: Statement,
-    pub obstacles: Vec<String>,
+    pub obstacles: Vec<Open>,
     /// The newest frozen revision, if there is one.
     pub newest: Option<i64>,
     /// The live result says the same as the newest revision.
     pub same_as_newest: bool,
+}
+
+/// One thing that still refuses a freeze, with what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
+    pub kind: &'static str,
+    pub text: String,
+    pub stage: Option<i64>,
+    pub submissions: Vec<i64>,
+    pub juror: Option<i64>,
+}
+
+/// In the order a person would clear them.
+pub(crate) fn open_points(sayer: &Sayer<'_>) -> Vec<Open> {
+    scoring::obstacles(sayer.ranking)
+        .iter()
+        .map(|one| {
+            let (kind, stage, submissions, juror) = match one {
+                Obstacle::NothingToFreeze => ("nothing", None, vec![], None),
+                Obstacle::StageNotOpened { stage } => ("not_opened", Some(stage.0), vec![], None),
+                Obstacle::Outstanding { stage, submission, juror, .. } => {
+                    ("outstanding", Some(stage.0), vec![submission.0], Some(juror.0))
+                }
+                Obstacle::NoRank { submission, .. } => ("no_rank", None, vec![submission.0], None),
+                Obstacle::EdgeTie(tie) => ("edge_tie", None, tie.submissions.iter().map(|id| id.0).collect(), None),
+                Obstacle::PanelRanks(_) => ("panel_ranks", None, vec![], None),
+            };
+            Open { kind, text: sayer.obstacle(one), stage, submissions, juror }
+        })
+        .collect()
 }
 
 /// Always live; frozen results are read with [`revision`].
@@ -27,7 +61,7 @@ pub fn show(read: &Read<'_>, edition: i64) -> Result<Live> {
     let ranking = scoring::rank(&loaded.competition);
     let statement = say(read, &loaded, &ranking)?;
     let sayer = Sayer { loaded: &loaded, ranking: &ranking };
-    let obstacles = scoring::obstacles(&ranking).iter().map(|one| sayer.obstacle(one)).collect();
+    let obstacles = open_points(&sayer);
     let newest = newest_revision(read, edition)?;
     let same_as_newest = match &newest {
         Some(row) => {
@@ -48,8 +82,9 @@ pub struct Why {
     pub no_rank: Option<String>,
 }
 
-pub fn explain(read: &Read<'_>, edition: i64, submission: i64) -> Result<Why> {
-    let loaded = competition::load(read, edition)?;
+/// Explains a row as it is or, with `changes`, as a what-if would have it.
+pub fn explain(read: &Read<'_>, edition: i64, submission: i64, changes: &[Supposed]) -> Result<Why> {
+    let loaded = what_if::suppose(competition::load(read, edition)?, changes)?.loaded;
     let ranking = scoring::rank(&loaded.competition);
     let explanation = scoring::explain(&loaded.competition, &ranking, SubmissionId(submission))
         .ok_or_else(|| Fault::not_found(Noun::Submission, submission))?;
@@ -68,13 +103,25 @@ pub struct DecisionForm {
     /// ranks, order, all_in, unranked
     pub kind: String,
     pub reason: String,
+    /// The day of the pleno as typed; nothing: today.
+    pub on: Option<String>,
+    /// Who decided; said after the reason: "Tim Penilai, dipimpin Sekretaris Daerah".
+    pub by: Option<String>,
     /// Submission, rank or place, reason of its own.
     pub rows: Vec<(i64, Option<i64>, Option<String>)>,
 }
 
 /// Writes a decision. Ranks replace earlier ranks; a decision about a tie replaces one about the same rows.
 pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Result<Done<i64>> {
-    let why = reason("Keputusan pleno", &form.reason)?;
+    let mut why = reason("Keputusan pleno", &form.reason)?;
+    if let Some(by) = filled(form.by.clone()) {
+        why = format!("{} (diputuskan oleh {by})", why.trim_end_matches('.'));
+    }
+    let mut problems = Problems::new();
+    let on = optional_date(&mut problems, "on", form.on.as_deref(), ctx.clock.now().0);
+    if problems.is_wrong() {
+        return Err(problems.into());
+    }
     let op = Op::new("panel_decisions.save", "Keputusan pleno dicatat").edition(edition).reason(Some(why.clone()));
     app.write(ctx, op, |write| {
         desk::open_edition(write, edition)?;
@@ -112,7 +159,10 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
             edition_id: edition,
             kind: form.kind.clone(),
             reason: why,
-            decided_at: write.at(),
+            decided_at: match on.and_then(|day| day.and_hms_opt(12, 0, 0)) {
+                Some(noon) => desk::zone(write)?.utc_millis(noon),
+                None => write.at(),
+            },
         })?;
         for (submission_id, place, own) in form.rows.iter().cloned() {
             let place = place.filter(|_| needs_place);
@@ -122,7 +172,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
             let loaded = competition::load(write, edition)?;
             let ranking = scoring::rank(&loaded.competition);
             let sayer = Sayer { loaded: &loaded, ranking: &ranking };
-            let mut problems = kipp_domain::problem::Problems::new();
+            let mut problems = Problems::new();
             for problem in &ranking.panel_problems {
                 problems.wrong("rows", sayer.panel_problem(problem));
             }
@@ -179,6 +229,21 @@ pub(crate) fn parse(row: &ResultRevision) -> Result<Statement> {
     }
 }
 
+/// The live result with the marks of every sheet, as a freeze would keep it.
+pub fn live_statement(read: &Read<'_>, edition: i64) -> Result<Statement> {
+    let loaded = competition::load(read, edition)?;
+    let ranking = scoring::rank(&loaded.competition);
+    full(read, &loaded, &ranking)
+}
+
+fn full(read: &Read<'_>, loaded: &Loaded, ranking: &scoring::Ranking) -> Result<Statement> {
+    let mut statement = say(read, loaded, ranking)?;
+    let explanations: Vec<Explanation> =
+        ranking.rows.iter().filter_map(|row| scoring::explain(&loaded.competition, ranking, row.submission)).collect();
+    add_sheets(&mut statement, loaded, &explanations);
+    Ok(statement)
+}
+
 /// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed.
 pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Result<Done<i64>> {
     let why = filled(why.map(Into::into));
@@ -201,13 +266,7 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Resu
         if newest.is_some() && why.is_none() {
             return Err(Refusal::ReasonNeeded { act: "Membekukan koreksi".into() }.into());
         }
-        let mut statement = say(write, &loaded, &ranking)?;
-        let explanations: Vec<Explanation> = ranking
-            .rows
-            .iter()
-            .filter_map(|row| scoring::explain(&loaded.competition, &ranking, row.submission))
-            .collect();
-        add_sheets(&mut statement, &loaded, &explanations);
+        let mut statement = full(write, &loaded, &ranking)?;
         let named: Vec<i64> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
         let today = desk::zone(write)?.date(write.at());
         statement.signing = Some(crate::signing::of_edition(write, &loaded.edition, &named, today)?);
@@ -246,80 +305,4 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Resu
         write.amend(|op| op.label = format!("Hasil {} dibekukan sebagai revisi {number}", row.code));
         Ok(number)
     })
-}
-
-/// One submission in two revisions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
-    pub title: String,
-    pub agency: String,
-    pub rank: (Option<u32>, Option<u32>),
-    pub final_score: (Option<String>, Option<String>),
-    pub class: (Option<String>, Option<String>),
-    /// In words: "naik 1", "dari Top 7 ke Partisipatif", "nilai 80,05 menjadi 80,15".
-    pub words: Vec<String>,
-}
-
-/// What changed between two statements, in order of the new rank; the same rows are left out.
-pub fn differences(before: &Statement, after: &Statement) -> Vec<Changed> {
-    let class = |statement: &Statement, row: &statement::RowSaid| {
-        row.class.and_then(|at| statement.classes.get(at)).map(|class| class.short_name.clone())
-    };
-    let mut found = Vec::new();
-    for new in &after.rows {
-        let old = before.rows.iter().find(|row| row.submission == new.submission);
-        let changed = Changed {
-            title: new.title.clone(),
-            agency: new.agency.clone(),
-            rank: (old.and_then(|row| row.rank), new.rank),
-            final_score: (old.and_then(|row| row.final_score.clone()), new.final_score.clone()),
-            class: (old.and_then(|row| class(before, row)), class(after, new)),
-            words: vec![],
-        };
-        push_difference(&mut found, changed, old.is_none(), false);
-    }
-    for old in before.rows.iter().filter(|old| !after.rows.iter().any(|row| row.submission == old.submission)) {
-        let changed = Changed {
-            title: old.title.clone(),
-            agency: old.agency.clone(),
-            rank: (old.rank, None),
-            final_score: (old.final_score.clone(), None),
-            class: (class(before, old), None),
-            words: vec![],
-        };
-        push_difference(&mut found, changed, false, true);
-    }
-    found
-}
-
-fn push_difference(found: &mut Vec<Changed>, mut changed: Changed, is_new: bool, is_gone: bool) {
-    if is_new {
-        changed.words.push("baru".into());
-    }
-    if is_gone {
-        changed.words.push("tidak ada lagi".into());
-    }
-    if let (Some(old), Some(new)) = changed.rank {
-        match old.cmp(&new) {
-            std::cmp::Ordering::Greater => changed.words.push(format!("naik {}", old - new)),
-            std::cmp::Ordering::Less => changed.words.push(format!("turun {}", new - old)),
-            std::cmp::Ordering::Equal => {}
-        }
-    }
-    let dash = |text: &Option<String>| text.clone().unwrap_or_else(|| kipp_domain::words::NONE.into());
-    if !is_new && !is_gone {
-        if changed.class.0 != changed.class.1 {
-            changed.words.push(format!("dari {} ke {}", dash(&changed.class.0), dash(&changed.class.1)));
-        }
-        if changed.final_score.0 != changed.final_score.1 {
-            changed.words.push(format!(
-                "nilai {} menjadi {}",
-                dash(&changed.final_score.0),
-                dash(&changed.final_score.1)
-            ));
-        }
-    }
-    if !changed.words.is_empty() {
-        found.push(changed);
-    }
 }

@@ -20,13 +20,14 @@ use crate::ports::Ctx;
 use crate::signatories::SignatoryForm;
 use crate::{certificates, desks, documents, editions, rankings, settings, signatories, stages, submissions};
 
-/// The office's settings as printed in 2021. Address and contact have no source.
-const OFFICE: [(&str, &str); 5] = [
+/// The office's settings as printed in 2021. The street is from the sources of `domain.md` 4.2; the contact has none.
+const OFFICE: [(&str, &str); 6] = [
     ("daerah", "Luwu Utara"),
     ("jenis_daerah", "Kabupaten"),
     ("tempat", "Masamba"),
     ("kop_baris_1", "PEMERINTAH KABUPATEN LUWU UTARA"),
     ("kop_baris_2", "SEKRETARIAT DAERAH"),
+    ("kop_alamat", "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan"),
 ];
 
 /// Role, name, office of those who sign. NIP, rank and degrees have no source.
@@ -37,7 +38,8 @@ const SIGNERS: [(&str, &str, &str); 3] = [
 ];
 
 /// The announcement of 10 December 2021, for the documents that name it.
-const ANNOUNCEMENT: [(&str, &str); 3] = [
+const ANNOUNCEMENT: [(&str, &str); 4] = [
+    ("induk", "PENGUMUMAN TIM PENILAI\nINOVASI KABUPATEN LUWU UTARA"),
     ("nomor", "061/118/B. Organisasi/Setda"),
     ("tanggal", "2021-12-10"),
     ("tentang", "PENETAPAN TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021"),

@@ -1,6 +1,6 @@
 //! Lembar nilai: one juror, one submission, one stage. Marks keep every version in the journal.
 
-use kipp_domain::problem::Problems;
+use kipp_domain::problem::{Problem, Problems, Severity};
 use kipp_domain::scoring::{
     self, ControlTotal, Exact, Mark as Points, SheetState, Standing, match_control, sheet_state,
 };
@@ -8,6 +8,7 @@ use kipp_store::records::{Assignment, Criterion, Juror, Mark, ResultRevision, Sc
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::desk::{self, App, Done, filled, reason};
+use crate::error::text_id::text_of;
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 use crate::{assignments, stages};
@@ -195,6 +196,60 @@ pub fn record(app: &App, ctx: &Ctx<'_>, key: SheetKey, form: SheetForm) -> Resul
         put(write, &found.stage, &found.submission, &found.juror, &found.assignment, &form)?;
         view(write, found)
     })
+}
+
+/// Marks of several sheets of one juror and stage, as pasted in a block: one operation and one undo, all or nothing.
+/// A field problem is named `sheets.<submission>.marks.<criterion>`; a sheet that takes no marks, `sheets.<submission>`.
+/// Answers the sheets in the order of the block.
+pub fn record_many(
+    app: &App,
+    ctx: &Ctx<'_>,
+    stage: i64,
+    juror: i64,
+    sheets: Vec<(i64, SheetForm)>,
+    why: Option<String>,
+) -> Result<Done<Vec<SheetView>>> {
+    let why = filled(why);
+    let op = Op::new("score_sheets.record_many", "Nilai ditempel").stage(stage).reason(why.clone());
+    app.write(ctx, op, |write| {
+        let row = stages::scored_and_open(write, stage)?;
+        let by = desk::juror(write, juror)?;
+        write.amend(|op| {
+            op.edition_id = Some(row.edition_id);
+            op.label = format!("Nilai {} lembar oleh {}", sheets.len(), by.name);
+        });
+        require_reason(write, &row, why.as_deref())?;
+        let zone = desk::zone(write)?;
+        let mut problems: Vec<Problem> = Vec::new();
+        let mut views = Vec::new();
+        for (submission, form) in sheets {
+            let form = SheetForm { reason: why.clone(), ..form };
+            match put_one(write, SheetKey { stage, submission, juror }, &form) {
+                Ok(view) => views.push(view),
+                Err(Fault::Invalid(found)) => problems.extend(found.into_iter().map(|one| {
+                    let dot = if one.field.is_empty() { "" } else { "." };
+                    Problem { field: format!("sheets.{submission}{dot}{}", one.field), ..one }
+                })),
+                Err(fault @ (Fault::Refused(_) | Fault::NotFound { .. })) => {
+                    let said = text_of(&fault, zone);
+                    let text = [said.title, said.detail].into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>();
+                    problems.push(Problem {
+                        field: format!("sheets.{submission}"),
+                        severity: Severity::Wrong,
+                        text: text.join(" "),
+                    });
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        if problems.is_empty() { Ok(views) } else { Err(Fault::Invalid(problems)) }
+    })
+}
+
+pub(crate) fn put_one(write: &Write<'_>, key: SheetKey, form: &SheetForm) -> Result<SheetView> {
+    let found = find(write, key)?;
+    put(write, &found.stage, &found.submission, &found.juror, &found.assignment, form)?;
+    view(write, found)
 }
 
 /// Checks and writes the marks of one sheet inside an operation; every field problem at once.

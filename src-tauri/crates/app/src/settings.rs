@@ -1,6 +1,6 @@
 //! What the office is: region, kop, zone, emblem. Rows of `settings`, each with a default.
 
-use kipp_store::records::{Asset, Setting};
+use kipp_store::records::{Asset, Edition, Setting};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::desk::{App, Done, setting};
@@ -18,6 +18,7 @@ pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("kop_kontak", "", "Baris kontak kop"),
     ("sekretariat", "Bagian Organisasi Sekretariat Daerah", "Unit penyelenggara"),
     ("zone_minutes", "480", "Zona waktu meja dalam menit dari UTC; WITA 480"),
+    ("batas_selisih", "10", "Selisih nilai juri yang masih wajar; kosong: tanpa batas"),
     ("kertas", "A4", "Kertas bawaan: A4, F4, Folio, Letter, atau LxT dalam milimeter"),
     ("qr_piagam", "ya", "Cetak kode QR verifikasi cetakan pada piagam"),
     ("nomor_piagam", "061/{urut:2}/B. Organisasi/Setda", "Pola nomor piagam dan sertifikat"),
@@ -36,6 +37,32 @@ pub fn value(read: &Read<'_>, key: &str) -> Result<String> {
     Ok(setting(read, key)?.unwrap_or_else(|| default.to_owned()))
 }
 
+/// "Kabupaten Luwu Utara": the edition's own words, else the office's.
+pub fn region(read: &Read<'_>, edition: &Edition) -> Result<String> {
+    Ok(match edition.region.trim() {
+        "" => format!("{} {}", value(read, "jenis_daerah")?, value(read, "daerah")?).trim().to_owned(),
+        region => region.to_owned(),
+    })
+}
+
+/// The four lines of the letterhead; empty ones are not printed.
+pub fn kop(read: &Read<'_>, region: &str) -> Result<[String; 4]> {
+    let first = match value(read, "kop_baris_1")? {
+        line if line.trim().is_empty() => format!("PEMERINTAH {}", region.to_uppercase()).trim().to_owned(),
+        line => line,
+    };
+    Ok([first, value(read, "kop_baris_2")?, value(read, "kop_alamat")?, value(read, "kop_kontak")?])
+}
+
+/// `batas_selisih` in hundredths; None: jurors may differ as much as they like.
+pub fn spread_limit(read: &Read<'_>) -> Result<Option<i64>> {
+    Ok(spread_limit_of(&value(read, "batas_selisih")?))
+}
+
+fn spread_limit_of(text: &str) -> Option<i64> {
+    kipp_domain::figures::parse_hundredths(text.trim()).ok().filter(|limit| *limit >= 0)
+}
+
 /// Writes settings; unknown keys and impossible values are refused, all at once.
 pub fn put(app: &App, ctx: &Ctx<'_>, values: &[(String, String)]) -> Result<Done<()>> {
     let mut problems = kipp_domain::problem::Problems::new();
@@ -46,6 +73,8 @@ pub fn put(app: &App, ctx: &Ctx<'_>, values: &[(String, String)]) -> Result<Done
             problems.wrong(key, format!("Setelan “{key}” tidak dikenal."));
         } else if !number {
             problems.wrong(key, "Zona waktu adalah menit dari UTC, paling jauh 840.");
+        } else if key == "batas_selisih" && !value.trim().is_empty() {
+            problems.take(key, spread_limit_of(value).ok_or("Batas selisih adalah angka, misalnya 10 atau 7,5."));
         } else if key == "nomor_piagam" {
             problems.take(key, kipp_domain::numbers::NumberTemplate::parse(value));
         }

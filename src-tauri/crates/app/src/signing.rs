@@ -1,4 +1,4 @@
-//! Who signs the papers of a result, and of which day they are. A frozen revision keeps this with its numbers, so that a
+//! Who signs the papers of a result, of which day they are and under which letterhead. A frozen revision keeps this with its numbers, so that a
 //! reprint says the same names after the register of signatories has changed.
 //!
 //! Knows offices and days; refuses to know which document needs whom.
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dates::kept;
 use crate::error::Result;
-use crate::signatories;
+use crate::{settings, signatories};
 
 /// Roles in the order of the register.
 pub const ROLES: [&str; 3] = ["kepala_daerah", "sekretaris_daerah", "kepala_bagian"];
@@ -21,6 +21,9 @@ pub struct Signing {
     pub date: Option<String>,
     /// Those on duty on that day, then signatories named by an award class.
     pub people: Vec<Signer>,
+    /// The four lines of the letterhead; absent in a revision frozen before they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kop: Option<[String; 4]>,
 }
 
 /// A signatory as printed.
@@ -74,7 +77,8 @@ pub fn of_edition(read: &Read<'_>, edition: &Edition, named: &[i64], today: Naiv
             people.extend(all.iter().find(|row| row.id == *id).map(Signer::from));
         }
     }
-    Ok(Signing { date: day.map(|day| day.to_string()), people })
+    let kop = settings::kop(read, &settings::region(read, edition)?)?;
+    Ok(Signing { date: day.map(|day| day.to_string()), people, kop: Some(kop) })
 }
 
 /// One signatory per role: those on duty on `day`.

@@ -317,12 +317,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
             })
             .collect(),
         tie_rules: (0..loaded.tie_rules.len()).map(|rule| sayer.rule_name(rule)).collect(),
-        combine: match edition.combine.as_str() {
-            "median" => "median",
-            "trimmed" => "rata-rata tanpa satu nilai tertinggi dan satu nilai terendah",
-            _ => "rata-rata",
-        }
-        .into(),
+        combine: loaded.combine_words().into(),
         classes: loaded
             .classes
             .iter()

@@ -84,6 +84,46 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: SubmissionForm) -> Result<Done<i64>>
     Ok(done)
 }
 
+/// A submission whose title resembles one that is being typed.
+#[derive(Clone, Debug)]
+pub struct SimilarTitle {
+    pub submission: Submission,
+    /// Code of its edition, and whether it is the one typed in.
+    pub edition: String,
+    pub same_edition: bool,
+    /// Similarity in whole percent; 100 is the same normal form.
+    pub percent: u8,
+}
+
+/// Titles of every edition that resemble `title`, those of `edition` first: an innovation may come back in another
+/// year, and whoever types it should know.
+pub fn similar_to(read: &Read<'_>, edition: i64, title: &str, except: Option<i64>) -> Result<Vec<SimilarTitle>> {
+    let editions = crate::editions::all(read)?;
+    let mut others = Vec::new();
+    for one in &editions {
+        others.extend(of_edition(read, one.id)?.into_iter().filter(|other| Some(other.id) != except));
+    }
+    let titles: Vec<(usize, &str)> = others.iter().enumerate().map(|(at, other)| (at, other.title.as_str())).collect();
+    let mut found: Vec<SimilarTitle> = similar_titles(title, &titles)
+        .into_iter()
+        .map(|(at, percent)| {
+            let submission = others[at].clone();
+            SimilarTitle {
+                edition: editions
+                    .iter()
+                    .find(|one| one.id == submission.edition_id)
+                    .map(|one| one.code.clone())
+                    .unwrap_or_default(),
+                same_edition: submission.edition_id == edition,
+                submission,
+                percent,
+            }
+        })
+        .collect();
+    found.sort_by_key(|one| !one.same_edition);
+    Ok(found)
+}
+
 fn similar(read: &Read<'_>, form: &SubmissionForm) -> Result<Vec<String>> {
     let others = of_edition(read, form.edition)?;
     let titles: Vec<(String, &str)> = others

@@ -1,27 +1,13 @@
 //! Named formats of a placeholder: `{tanggal|tanggal_panjang}`, `{n|terbilang}`, `{nilai|angka:2}`.
 //!
 //! Dates arrive as `2021-12-10`, times as `09.00`, marks as whole hundredths. A format that does not
-//! suit its value gives none, and the caller names the placeholder. Knows no locale but Indonesian.
+//! suit its value gives none, and the caller names the placeholder. How a date, a number or a NIP is said is `domain`'s.
+
+use chrono::{Datelike as _, NaiveDate};
+use kipp_domain::nip;
+use kipp_domain::{figures, words};
 
 use crate::values::Value;
-
-pub const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
-
-/// Monday first.
-pub const DAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
 
 /// A named format, parsed once when the template is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +102,7 @@ impl Format {
     fn text(self, text: &str) -> Option<String> {
         match self {
             Format::Capitals => Some(capitals(text)),
-            Format::Nip => nip(text),
+            Format::Nip => nip::grouped(text),
             Format::Words | Format::NumberWords | Format::Roman | Format::Decimal(_) | Format::Thousands => None,
             Format::LongDate
             | Format::ShortDate
@@ -125,29 +111,28 @@ impl Format {
             | Format::DayWords
             | Format::Month
             | Format::YearWords
-            | Format::Year => self.date(Date::parse(text)?),
+            | Format::Year => self.date(date(text)?),
         }
     }
 
-    fn date(self, d: Date) -> Option<String> {
-        let month = MONTHS[d.month as usize - 1];
+    fn date(self, day: NaiveDate) -> Option<String> {
         Some(match self {
-            Format::LongDate => format!("{} {month} {}", d.day, d.year),
-            Format::ShortDate => format!("{:02}-{:02}-{}", d.day, d.month, d.year),
-            Format::Weekday => d.weekday().to_owned(),
-            Format::WeekdayDate => format!("{}, {} {month} {}", d.weekday(), d.day, d.year),
-            Format::DayWords => words(i64::from(d.day))?,
-            Format::Month => month.to_owned(),
-            Format::YearWords => words(i64::from(d.year))?,
-            Format::Year => d.year.to_string(),
+            Format::LongDate => words::long_date(day),
+            Format::ShortDate => words::short_date(day),
+            Format::Weekday => words::weekday(day).to_owned(),
+            Format::WeekdayDate => words::weekday_date(day),
+            Format::DayWords => words::terbilang(u64::from(day.day())),
+            Format::Month => words::month(day).to_owned(),
+            Format::YearWords => words::terbilang(u64::try_from(day.year()).ok()?),
+            Format::Year => day.year().to_string(),
             _ => return None,
         })
     }
 
     fn number(self, n: i64) -> Option<String> {
         match self {
-            Format::Words => words(n),
-            Format::NumberWords => Some(format!("{n} ({})", words(n)?)),
+            Format::Words => Some(words::terbilang(u64::try_from(n).ok()?)),
+            Format::NumberWords => Some(words::number_with_words(u64::try_from(n).ok()?)),
             Format::Roman => roman(n),
             Format::Decimal(digits) => Some(decimal(n, digits)),
             Format::Thousands => Some(thousands(n)),
@@ -156,105 +141,15 @@ impl Format {
     }
 }
 
-/// A calendar date of the Gregorian calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Date {
-    pub year: i32,
-    pub month: u8,
-    pub day: u8,
-}
-
-impl Date {
-    /// `2021-12-10`, valid days only.
-    pub fn parse(text: &str) -> Option<Date> {
-        let mut parts = text.split('-');
-        let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
-        let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if parts.next().is_some() || y.len() != 4 || m.len() != 2 || d.len() != 2 || !(plain(y) && plain(m) && plain(d))
-        {
-            return None;
-        }
-        let date = Date { year: y.parse().ok()?, month: m.parse().ok()?, day: d.parse().ok()? };
-        let leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
-        let longest = match date.month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            _ => return None,
-        };
-        (1..=longest).contains(&date.day).then_some(date)
-    }
-
-    pub fn weekday(self) -> &'static str {
-        // Days since 1970-01-01 (a Thursday), counting years from March.
-        let y = i64::from(self.year) - i64::from(self.month <= 2);
-        let (era, m) = (y.div_euclid(400), (i64::from(self.month) + 9) % 12);
-        let of_era = y.rem_euclid(400);
-        let of_year = (153 * m + 2) / 5 + i64::from(self.day) - 1;
-        let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
-        DAYS[(days + 3).rem_euclid(7) as usize]
-    }
-
-    pub fn long(self) -> String {
-        format!("{} {} {}", self.day, MONTHS[(self.month.clamp(1, 12) - 1) as usize], self.year)
-    }
-}
-
-/// Terbilang, lower case, below a thousand million million.
-pub fn words(n: i64) -> Option<String> {
-    const UNITS: [&str; 12] =
-        ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
-    let rest = |head: String, n: i64| {
-        if n == 0 { Some(head) } else { Some(format!("{head} {}", words(n)?)) }
-    };
-    Some(match n {
-        0..=11 => UNITS[n as usize].to_owned(),
-        12..=19 => format!("{} belas", UNITS[n as usize - 10]),
-        20..=99 => return rest(format!("{} puluh", UNITS[(n / 10) as usize]), n % 10),
-        100..=199 => return rest("seratus".to_owned(), n - 100),
-        200..=999 => return rest(format!("{} ratus", UNITS[(n / 100) as usize]), n % 100),
-        1000..=1999 => return rest("seribu".to_owned(), n - 1000),
-        2000..=999_999 => return rest(format!("{} ribu", words(n / 1000)?), n % 1000),
-        1_000_000..=999_999_999 => {
-            return rest(format!("{} juta", words(n / 1_000_000)?), n % 1_000_000);
-        }
-        1_000_000_000..=999_999_999_999 => {
-            return rest(format!("{} miliar", words(n / 1_000_000_000)?), n % 1_000_000_000);
-        }
-        _ => return None,
-    })
+/// `2021-12-10`, in just this shape.
+pub fn date(text: &str) -> Option<NaiveDate> {
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+    (day.to_string() == text).then_some(day)
 }
 
 /// Roman numerals for 1 to 3999.
 pub fn roman(n: i64) -> Option<String> {
-    const STEPS: [(i64, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..=3999).contains(&n) {
-        return None;
-    }
-    let mut left = n;
-    let mut out = String::new();
-    for (value, sign) in STEPS {
-        while left >= value {
-            out.push_str(sign);
-            left -= value;
-        }
-    }
-    Some(out)
+    words::roman(u16::try_from(n).ok()?)
 }
 
 /// A number of 10^-digits with decimal comma and thousands points: `decimal(8625, 2)` is `86,25`.
@@ -272,18 +167,8 @@ pub fn decimal(n: i64, digits: u8) -> String {
 
 /// Thousands points: `1.250.000`.
 pub fn thousands(n: i64) -> String {
-    let digits = n.unsigned_abs().to_string();
-    let mut out = String::new();
-    if n < 0 {
-        out.push('-');
-    }
-    for (at, d) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(d);
-    }
-    out
+    let sign = if n < 0 { "-" } else { "" };
+    format!("{sign}{}", figures::count(n.unsigned_abs()))
 }
 
 /// Upper case up to the first comma; degrees after it are never touched.
@@ -292,15 +177,6 @@ pub fn capitals(text: &str) -> String {
         Some((name, degrees)) => format!("{},{degrees}", name.to_uppercase()),
         None => text.to_uppercase(),
     }
-}
-
-/// `198003262000031001` or an already grouped NIP to `19800326 200003 1 001`.
-pub fn nip(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(|c| *c != ' ').collect();
-    if digits.len() != 18 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    Some(format!("{} {} {} {}", &digits[..8], &digits[8..14], &digits[14..15], &digits[15..]))
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
-use crate::format::Date;
 use crate::paper::{Margins, Orientation, Paper};
 use crate::picture::Picture;
+use chrono::NaiveDate;
 
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -104,7 +104,7 @@ impl Marker {
 /// A local date and time of the desk's zone, and that zone's distance from UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
-    pub date: Date,
+    pub date: NaiveDate,
     pub hour: u8,
     pub minute: u8,
     pub second: u8,
@@ -125,7 +125,7 @@ impl Moment {
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
-        Some(Moment { date: Date::parse(date)?, hour, minute, second, utc_offset_minutes })
+        Some(Moment { date: crate::format::date(date)?, hour, minute, second, utc_offset_minutes })
     }
 
     /// `15.20`

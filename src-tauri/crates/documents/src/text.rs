@@ -139,7 +139,7 @@ fn holds_together(before: &str, word: &str, next: &str) -> bool {
     if word.ends_with(|c: char| c.is_ascii_digit()) || word.ends_with("%)") {
         let next = bare(next);
         let day = digits(word) && word.len() <= 2;
-        if day && crate::format::MONTHS.iter().any(|m| m.eq_ignore_ascii_case(&next)) {
+        if day && kipp_domain::words::MONTHS.iter().any(|m| m.eq_ignore_ascii_case(&next)) {
             return true;
         }
         if matches!(next.as_str(), "wita" | "wib" | "wit" | "lembar" | "orang") {

@@ -97,6 +97,20 @@ impl Grid {
         Grid::new(name, rows.iter().map(|row| row.iter().map(cell).collect()).collect())
     }
 
+    /// Puts a text where a person mended a cell; a place outside the rows is left alone.
+    pub fn mend(&mut self, row: usize, column: usize, text: &str) {
+        let Some(cells) = self.rows.get_mut(row) else { return };
+        if cells.len() <= column {
+            cells.resize(column + 1, Cell::EMPTY);
+        }
+        cells[column] = if text.trim().is_empty() { Cell::EMPTY } else { Cell::text(text) };
+    }
+
+    /// Puts a row above all others: the header a pasted block came without.
+    pub fn put_header(&mut self, titles: &[&str]) {
+        self.rows.insert(0, titles.iter().map(|title| Cell::text(*title)).collect());
+    }
+
     pub fn rows(&self) -> &[Vec<Cell>] {
         &self.rows
     }

@@ -20,5 +20,6 @@ pub mod numbers;
 pub mod obligation;
 pub mod problem;
 pub mod scoring;
+pub mod search;
 pub mod submission;
 pub mod words;

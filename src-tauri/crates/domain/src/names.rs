@@ -307,8 +307,16 @@ pub fn similar_titles<K: Clone>(title: &str, others: &[(K, &str)]) -> Vec<(K, u8
         .iter()
         .map(|(key, other)| {
             let other = normal_form(other);
+            if other == form {
+                return (key.clone(), 100);
+            }
+            // Edits alone cannot bring lengths this far apart to the limit: most of ten thousand titles end here.
+            let (short, long) = (form.len().min(other.len()), form.len().max(other.len()));
+            if short * 100 < long * usize::from(SIMILAR_TITLE_PERCENT) {
+                return (key.clone(), 0);
+            }
             let edits = strsim::normalized_damerau_levenshtein(&form, &other);
-            (key.clone(), if other == form { 100 } else { ((edits * 100.0).floor() as u8).min(99) })
+            (key.clone(), ((edits * 100.0).floor() as u8).min(99))
         })
         .filter(|(_, percent)| *percent >= SIMILAR_TITLE_PERCENT)
         .collect();

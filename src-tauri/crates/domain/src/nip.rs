@@ -41,6 +41,15 @@ impl fmt::Display for NipError {
     }
 }
 
+/// Eighteen digits, with or without spaces, as 8-6-1-3; None for anything else.
+pub fn grouped(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| *c != ' ').collect();
+    if digits.len() != 18 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    Some(format!("{} {} {} {}", &digits[..8], &digits[8..14], &digits[14..15], &digits[15..]))
+}
+
 impl Nip {
     /// Reads what was typed or pasted; spaces, points, dashes and Excel's leading apostrophe are ignored.
     pub fn parse(text: &str) -> Result<Nip, NipError> {
@@ -72,8 +81,7 @@ impl Nip {
 
     /// The printed form, 8-6-1-3: `19800326 200003 1 001`.
     pub fn grouped(&self) -> String {
-        let d = &self.0;
-        format!("{} {} {} {}", &d[..8], &d[8..14], &d[14..15], &d[15..])
+        grouped(&self.0).unwrap_or_else(|| self.0.clone())
     }
 
     /// What looks implausible, as sentences; empty when nothing does.

@@ -203,6 +203,16 @@ impl Desk {
         journal::changes_of(&self.conn, op_id)
     }
 
+    /// Why an operation may not be undone now; None when it may be tried.
+    pub fn undo_refusal(&self, op: &Operation) -> Result<Option<crate::UndoRefusal>> {
+        journal::refusal(&self.conn, &self.shapes, op, self.schema)
+    }
+
+    /// The newest image of a row as JSON text, also of one that is gone.
+    pub fn image_of(&self, table: &str, row_id: i64) -> Result<Option<String>> {
+        journal::newest_image(&self.conn, table, row_id)
+    }
+
     /// Keeps what is being typed, outside the journal.
     pub fn put_draft(&self, form: &str, row: &str, text: &str, at: i64) -> Result<()> {
         if self.access != Access::ReadWrite {

@@ -55,6 +55,8 @@ pub enum UndoRefusal {
     /// A later change touched the same row.
     ChangedLater {
         label: String,
+        /// None when it was changed with another program.
+        later_id: Option<i64>,
         later_label: String,
         later_at: i64,
     },

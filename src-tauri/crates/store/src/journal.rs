@@ -285,15 +285,55 @@ pub fn replay_backwards(conn: &Connection, shapes: &BTreeMap<String, Shape>, op:
     Ok(())
 }
 
+/// Why an operation may not be undone now, without trying: its guards, and whether every row still is what it left.
+pub fn refusal(
+    conn: &Connection,
+    shapes: &BTreeMap<String, Shape>,
+    op: &Operation,
+    schema: i64,
+) -> Result<Option<UndoRefusal>> {
+    let looked = may_undo(conn, op, schema).and_then(|()| {
+        let last: BTreeMap<(String, i64), Change> = changes_of(conn, op.id)?
+            .into_iter()
+            .map(|change| ((change.table.clone(), change.row_id), change))
+            .collect();
+        for change in last.values() {
+            let Some(shape) = shapes.get(&change.table) else { continue };
+            let now: Option<String> = conn
+                .prepare_cached(&shape.image)?
+                .query_row(named_params! { ":id": change.row_id }, |row| row.get(0))
+                .optional()?;
+            if now != change.after {
+                return Err(changed_later(conn, op, change)?);
+            }
+        }
+        Ok(())
+    });
+    match looked {
+        Ok(()) => Ok(None),
+        Err(StoreError::UndoRefused(refusal)) => Ok(Some(refusal)),
+        Err(other) => Err(other),
+    }
+}
+
+/// The newest image of a row, also of one that is gone.
+pub fn newest_image(conn: &Connection, table: &str, row_id: i64) -> Result<Option<String>> {
+    let params = named_params! { ":table_name": table, ":row_id": row_id };
+    Ok(conn.prepare_cached(sql!("operation_changes/image_of_row"))?.query_row(params, |row| row.get(0)).optional()?)
+}
+
 fn changed_later(conn: &Connection, op: &Operation, change: &Change) -> Result<StoreError> {
     let later = conn
         .prepare_cached(sql!("operation_changes/later_on_row"))?
         .query_row(named_params! { ":table_name": change.table, ":row_id": change.row_id, ":op_id": op.id }, |row| {
-            Ok((row.get::<_, String>("label")?, row.get::<_, i64>("at")?))
+            Ok((row.get::<_, i64>("id")?, row.get::<_, String>("label")?, row.get::<_, i64>("at")?))
         })
         .optional()?;
-    let (later_label, later_at) = later.unwrap_or_else(|| ("perubahan di luar Meja KIPP".into(), op.at));
-    Ok(StoreError::UndoRefused(UndoRefusal::ChangedLater { label: op.label.clone(), later_label, later_at }))
+    let (later_id, later_label, later_at) = match later {
+        Some((id, label, at)) => (Some(id), label, at),
+        None => (None, "perubahan di luar Meja KIPP".into(), op.at),
+    };
+    Ok(StoreError::UndoRefused(UndoRefusal::ChangedLater { label: op.label.clone(), later_id, later_label, later_at }))
 }
 
 /// A live row that is not what the journal says: changed with another program.

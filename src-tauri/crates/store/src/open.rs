@@ -2,7 +2,7 @@
 //! written to and never deleted.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::Read as _;
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -65,8 +65,8 @@ impl Desk {
     /// Opens a desk file. `at` (UTC milliseconds) names the copies it may have to make.
     ///
     /// # Errors
-    /// `Missing`, `Foreign`, `Newer`, `Damaged` (a copy was put aside as `<name>.rusak-<at>`), `Busy` when another
-    /// program holds it.
+    /// `Missing`; `Damaged`, `Newer`, `Foreign` (a copy was put aside, see [`put_aside`]); `Busy` when another program
+    /// holds it.
     pub fn open(path: &Path, at: i64) -> Result<Self> {
         Self::open_with(path, at, STEPS)
     }
@@ -75,11 +75,12 @@ impl Desk {
     pub fn open_with(path: &Path, at: i64, steps: &[Step]) -> Result<Self> {
         let access = access_of(path)?;
         match peek(path, migrations::newest(steps)).and_then(|()| Self::open_checked(path, at, steps, access)) {
-            Err(StoreError::Damaged(word)) => {
-                let _ = put_aside(path, at);
-                Err(StoreError::Damaged(word))
+            Err(refused) => {
+                // A copy that cannot be made does not hide why the file was refused.
+                let _ = put_aside(path, at, &refused);
+                Err(refused)
             }
-            other => other,
+            opened => opened,
         }
     }
 
@@ -241,13 +242,58 @@ fn copy_to_scratch(path: &Path, at: i64) -> Result<PathBuf> {
     Ok(copy)
 }
 
-/// Copies a damaged file and its log aside, once per moment.
-fn put_aside(path: &Path, at: i64) -> std::io::Result<()> {
+/// Copies a refused desk file and its log aside: `<name>.rusak-<at>`, `<name>.lebih-baru-<at>`, or `<name>.asing-<at>`
+/// when something else lies under a desk's name. A file that never bore that name is a stranger's and stays alone
+/// (ADR 7). The same bytes are copied once, however often they are opened.
+fn put_aside(path: &Path, at: i64, refused: &StoreError) -> std::io::Result<()> {
+    let word = match refused {
+        StoreError::Damaged(_) => "rusak",
+        StoreError::Newer { .. } => "lebih-baru",
+        StoreError::Foreign(_) if path.extension().is_some_and(|ending| ending == "kipp") => "asing",
+        _ => return Ok(()),
+    };
+    if fs::metadata(path)?.len() == 0 || copied_before(path, word)? {
+        return Ok(());
+    }
     for suffix in ["", "-wal"] {
         let from = beside(path, suffix);
         if from.exists() {
-            fs::copy(&from, beside(path, &format!(".rusak-{at}{suffix}")))?;
+            fs::copy(&from, beside(path, &format!(".{word}-{at}{suffix}")))?;
         }
     }
     Ok(())
+}
+
+fn copied_before(path: &Path, word: &str) -> std::io::Result<bool> {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return Ok(false);
+    };
+    let start = format!("{}.{word}-", name.to_string_lossy());
+    let length = fs::metadata(path)?.len();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(&start)
+            && entry.metadata()?.len() == length
+            && same_bytes(&entry.path(), path)?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn same_bytes(left: &Path, right: &Path) -> std::io::Result<bool> {
+    let (mut left, mut right) = (BufReader::new(File::open(left)?), BufReader::new(File::open(right)?));
+    loop {
+        let (a, b) = (left.fill_buf()?, right.fill_buf()?);
+        let common = a.len().min(b.len());
+        if a[..common] != b[..common] || (common == 0 && a.len() != b.len()) {
+            return Ok(false);
+        }
+        if common == 0 {
+            return Ok(true);
+        }
+        left.consume(common);
+        right.consume(common);
+    }
 }

@@ -2,6 +2,10 @@
 import type { Input } from '../../api/call'
 import type { Agency } from './choices'
 
+/** The draft's form, and its row of a unit that is not there yet. */
+export const FORM = 'perangkat-daerah'
+export const NEW = 'baru'
+
 export interface AgencyForm {
   code: string
   name: string
@@ -68,18 +72,5 @@ export function inputOf(id: number | undefined, form: AgencyForm): Input<'agenci
     note: orNull(form.note),
     source: orNull(form.source),
     aliases: form.aliases.split('\n').map((one) => one.trim()).filter((one) => one !== ''),
-  }
-}
-
-/** The draft's text back as a form; undefined when it is none of ours. */
-export function formFrom(text: string): AgencyForm | undefined {
-  try {
-    const held: unknown = JSON.parse(text)
-    const blank = blankForm(undefined, undefined)
-    if (typeof held !== 'object' || held === null) return undefined
-    const typed = Object.entries(held).filter(([key, value]) => key in blank && (key === 'parent' ? typeof value === 'number' : typeof value === typeof blank[key as keyof AgencyForm]))
-    return { ...blank, ...Object.fromEntries(typed) }
-  } catch {
-    return undefined
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { agencyChoices, type Agency } from './choices'
 import { findIn } from '../../components/combobox'
-import { blankForm, formFrom, formOf, inputOf } from './form'
+import { blankForm, formOf, inputOf } from './form'
 import { choose, forgiving, type Choice, type Duty, type DutyFilter } from './list'
 
 let ids = 0
@@ -71,10 +71,5 @@ describe('the form', () => {
   test('sends an empty field as none and aliases without empty lines', () => {
     const sent = inputOf(undefined, { ...blankForm({ code: 'dinas', obliged: true }, 3), code: ' X ', aliases: 'A\n\n B ' })
     expect([sent.id, sent.code, sent.short_name, sent.parent, sent.obliged, sent.aliases]).toEqual([null, 'X', null, 3, true, ['A', 'B']])
-  })
-  test('comes back from a draft, and from nothing else', () => {
-    expect(formFrom(JSON.stringify({ ...formOf(clinic), name: 'Baru' }))).toEqual({ ...formOf(clinic), name: 'Baru' })
-    expect(formFrom('bukan')).toBeUndefined()
-    expect(formFrom('{"name":7}')?.name).toBe('')
   })
 })

@@ -1,15 +1,26 @@
 /**
- * What was typed into the grid of one juror and is not yet the desk's: on its way, or refused with a sentence. Marks of
- * one sheet go together, sheets one after the other, so that the journal has them in the order they were typed.
+ * What was typed into the grid of one juror and is not yet the desk's: on its way, or refused with a sentence. What is
+ * done at once, a cell or a pasted block, is one write; writes go one after the other, so that the journal has them in
+ * the order they were made.
  */
 import { call, type CallError } from '../../api/call'
 import { messages } from '../../lib/messages.svelte'
 import { write } from '../../lib/write'
+import type { Sheet } from './view'
 
 export interface CellEdit {
   submission: number
   criterion: string
   text: string
+}
+interface SheetEdits {
+  submission: number
+  edits: readonly CellEdit[]
+}
+interface Refused {
+  edit: CellEdit
+  /** Undefined: the desk named no cell, its whole answer stands for all. */
+  sentence: string | undefined
 }
 interface Held {
   text: string
@@ -25,6 +36,21 @@ export const cellKey = (submission: number, criterion: string): string => `${sub
 
 const FORM = 'sel-nilai'
 
+const marksOf = ({ submission, edits }: SheetEdits) => ({
+  submission,
+  marks: edits.map((edit) => ({ criterion: edit.criterion, mark: edit.text === '' ? null : edit.text })),
+})
+/** The edits the desk named, or whose whole sheet it named, and the sheets without them. All are bad when it named none. */
+function parted(sheets: readonly SheetEdits[], fieldOf: (edit: CellEdit) => string, error: CallError): [Refused[], SheetEdits[]] {
+  const sentences = new Map(error.problems.map((problem) => [problem.field, problem.text]))
+  const sentenceOf = (edit: CellEdit) => sentences.get(fieldOf(edit)) ?? sentences.get(`sheets.${edit.submission}`)
+  const all = sheets.flatMap((sheet) => sheet.edits)
+  const named = all.filter((edit) => sentenceOf(edit) !== undefined)
+  if (named.length === 0) return [all.map((edit) => ({ edit, sentence: undefined })), []]
+  const rest = sheets.map(({ submission, edits }) => ({ submission, edits: edits.filter((edit) => sentenceOf(edit) === undefined) }))
+  return [named.map((edit) => ({ edit, sentence: sentenceOf(edit) })), rest.filter((sheet) => sheet.edits.length > 0)]
+}
+
 export class Pending {
   held = $state.raw<ReadonlyMap<string, Held>>(new Map())
   #line: Promise<void> = Promise.resolve()
@@ -37,19 +63,16 @@ export class Pending {
     return [...this.held.values()].filter((one) => one.state === 'wrong' || one.state === 'typed').length
   }
 
-  /** Records the edits; answers with the first refused one once all are through. */
+  /**
+   * Records the edits: one sheet, or a block of several as one operation with one undo. Answers with the first refused
+   * one once all are through.
+   */
   record(where: Where, edits: readonly CellEdit[], reason: string | null): Promise<CellEdit | undefined> {
-    const sheets = new Map<number, CellEdit[]>()
-    for (const edit of edits) sheets.set(edit.submission, [...(sheets.get(edit.submission) ?? []), edit])
     this.#put(edits, () => ({ state: 'sending' }))
-    let refused: CellEdit | undefined
-    for (const sheet of sheets.values()) {
-      this.#line = this.#line.then(async () => {
-        const bad = await this.#send(where, sheet, reason)
-        refused ??= bad
-      })
-    }
-    return this.#line.then(() => refused)
+    const sheets = [...new Set(edits.map((edit) => edit.submission))].map((submission) => ({ submission, edits: edits.filter((edit) => edit.submission === submission) }))
+    const work = this.#line.then(() => (sheets.length === 1 && sheets[0] ? this.#sendSheet(where, sheets[0], reason) : this.#sendBlock(where, sheets, reason)))
+    this.#line = work.then(() => undefined)
+    return work
   }
 
   /** The grid was read again: what was saved stands in it now. */
@@ -87,33 +110,38 @@ export class Pending {
     this.held = next
   }
 
-  async #send(where: Where, sheet: readonly CellEdit[], reason: string | null): Promise<CellEdit | undefined> {
-    const submission = sheet[0]?.submission
-    if (submission === undefined) return undefined
-    const marks = sheet.map((edit) => ({ criterion: edit.criterion, mark: edit.text === '' ? null : edit.text }))
-    const done = await write('score_sheets.record', { ...where, submission, marks, reason }, { quiet: true })
+  async #sendSheet(where: Where, sheet: SheetEdits, reason: string | null): Promise<CellEdit | undefined> {
+    const done = await write('score_sheets.record', { ...where, ...marksOf(sheet), reason }, { quiet: true })
     if (done.ok) {
       messages.closeUndo()
-      this.#put(sheet, (edit) => ({ state: 'saved', text: done.value.lines.find((line) => line.criterion === edit.criterion)?.mark ?? '' }))
-      for (const edit of sheet) this.forget(where, submission, edit.criterion)
-      return undefined
+      return this.#saved(where, [sheet], [done.value])
     }
-    return this.#refuse(where, sheet, done.error, reason)
+    const [bad, rest] = parted([sheet], (edit) => `marks.${edit.criterion}`, done.error)
+    this.#refuse(where, bad, done.error)
+    if (rest[0] && bad.length) await this.#sendSheet(where, rest[0], reason)
+    return bad[0]?.edit
   }
-  /** What the desk named stays refused in its cell; the rest of the sheet is tried again without it. */
-  async #refuse(where: Where, sheet: readonly CellEdit[], error: CallError, reason: string | null): Promise<CellEdit | undefined> {
-    const sentenceOf = (edit: CellEdit) => error.problems.find((problem) => problem.field === `marks.${edit.criterion}`)?.text
-    const bad = sheet.filter((edit) => sentenceOf(edit) !== undefined)
-    const rest = sheet.filter((edit) => sentenceOf(edit) === undefined)
-    if (bad.length === 0) {
-      this.#put(sheet, () => ({ state: 'wrong', sentence: [error.title, error.detail, ...error.hints].filter(Boolean).join(' ') }))
-      for (const edit of sheet) this.#keepDraft(where, edit)
-      return sheet[0]
-    }
-    this.#put(bad, (edit) => ({ state: 'wrong', sentence: sentenceOf(edit) ?? '' }))
-    for (const edit of bad) this.#keepDraft(where, edit)
-    if (rest.length) await this.#send(where, rest, reason)
-    return bad[0]
+  /** What the desk named stays refused in its cell; the rest of the block is tried again without it. */
+  async #sendBlock(where: Where, sheets: readonly SheetEdits[], reason: string | null): Promise<CellEdit | undefined> {
+    const done = await write('score_sheets.record_many', { ...where, sheets: sheets.map(marksOf), reason }, { quiet: true })
+    if (done.ok) return this.#saved(where, sheets, done.value)
+    const [bad, rest] = parted(sheets, (edit) => `sheets.${edit.submission}.marks.${edit.criterion}`, done.error)
+    this.#refuse(where, bad, done.error)
+    if (rest.length && bad.length) await this.#sendBlock(where, rest, reason)
+    return bad[0]?.edit
+  }
+  #saved(where: Where, sheets: readonly SheetEdits[], values: readonly Sheet[]): undefined {
+    const edits = sheets.flatMap((sheet) => sheet.edits)
+    const markOf = (edit: CellEdit) => values.find((value) => value.submission === edit.submission)?.lines.find((line) => line.criterion === edit.criterion)?.mark
+    this.#put(edits, (edit) => ({ state: 'saved', text: markOf(edit) ?? '' }))
+    for (const edit of edits) this.forget(where, edit.submission, edit.criterion)
+  }
+  #refuse(where: Where, bad: readonly Refused[], error: CallError): void {
+    const whole = [error.title, error.detail, ...error.hints].filter(Boolean).join(' ')
+    const sentences = new Map(bad.map((one) => [one.edit, one.sentence]))
+    this.#put(bad.map((one) => one.edit), (edit) => ({ state: 'wrong', sentence: sentences.get(edit) ?? whole }))
+    // A large block is still where it was copied from.
+    if (bad.length <= 40) for (const one of bad) this.#keepDraft(where, one.edit)
   }
 
   #keepDraft(where: Where, { submission, criterion, text }: CellEdit): void {

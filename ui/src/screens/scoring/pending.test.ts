@@ -4,24 +4,44 @@ import { Pending } from './pending.svelte'
 
 const where = { stage: 1, juror: 7 }
 const edit = (submission: number, criterion: string, text: string) => ({ submission, criterion, text })
-const record = ({ marks }: { marks: { criterion: string; mark: string | null }[] }) => {
+const record = ({ submission, marks }: { submission: number; marks: { criterion: string; mark: string | null }[] }) => {
   const wrong = marks.filter((one) => one.mark === '101')
   if (wrong.length) throw refusal('invalid', 'Salah', wrong.map((one) => ({ field: `marks.${one.criterion}`, severity: 'salah', text: '101 di luar rentang.' })))
-  return { value: { lines: marks.map((one) => ({ criterion: one.criterion, mark: one.mark === null ? null : `${one.mark},00` })) }, changed: ['score_sheets'], warnings: [], undo: 'Nilai' }
+  return { value: { submission, lines: marks.map((one) => ({ criterion: one.criterion, mark: one.mark === null ? null : `${one.mark},00` })) }, changed: ['score_sheets'], warnings: [], undo: 'Nilai' }
 }
-const desk = { 'score_sheets.record': record, 'drafts.put': () => null, 'drafts.delete': () => null }
+interface Block {
+  sheets: { submission: number; marks: { criterion: string; mark: string | null }[] }[]
+}
+const block = ({ sheets }: Block) => {
+  const wrong = sheets.flatMap(({ submission, marks }) => marks.filter((one) => one.mark === '101').map((one) => ({ field: `sheets.${submission}.marks.${one.criterion}`, severity: 'salah', text: '101 di luar rentang.' })))
+  const closed = sheets.filter((sheet) => sheet.submission === 9).map(() => ({ field: 'sheets.9', severity: 'salah', text: 'Benturan kepentingan.' }))
+  if (wrong.length + closed.length) throw refusal('invalid', 'Salah', [...wrong, ...closed])
+  return { value: sheets.map(({ submission, marks }) => ({ submission, lines: marks })), changed: ['score_sheets'], warnings: [], undo: 'Nilai' }
+}
+const desk = { 'score_sheets.record': record, 'score_sheets.record_many': block, 'drafts.put': () => null, 'drafts.delete': () => null }
 
 describe('marks on their way', () => {
-  test('marks of one sheet go together, sheets in the order they were typed', async () => {
+  test('a cell is one write; a block over several sheets is one write too', async () => {
     const asked = answering(desk)
     const pending = new Pending()
-    await pending.record(where, [edit(1, 'a', '79'), edit(2, 'a', '80'), edit(1, 'b', '')], null)
-    const sent = asked.filter((one) => one.name === 'score_sheets.record').map((one) => one.input as { submission: number; marks: unknown[] })
-    expect(sent.map((one) => one.submission)).toEqual([1, 2])
-    expect(sent[0]?.marks).toEqual([{ criterion: 'a', mark: '79' }, { criterion: 'b', mark: null }])
-    expect(pending.at(1, 'a')).toMatchObject({ text: '79,00', state: 'saved' })
+    const [first, second] = [pending.record(where, [edit(1, 'a', '79')], null), pending.record(where, [edit(1, 'a', '79'), edit(2, 'a', '80'), edit(1, 'b', '')], 'susulan')]
+    await Promise.all([first, second])
+    expect(asked.map((one) => one.name).filter((name) => !name.startsWith('drafts'))).toEqual(['score_sheets.record', 'score_sheets.record_many'])
+    expect(asked.find((one) => one.name === 'score_sheets.record_many')?.input).toEqual({
+      stage: 1, juror: 7, reason: 'susulan',
+      sheets: [{ submission: 1, marks: [{ criterion: 'a', mark: '79' }, { criterion: 'b', mark: null }] }, { submission: 2, marks: [{ criterion: 'a', mark: '80' }] }],
+    })
     pending.settle()
     expect(pending.held.size).toBe(0)
+  })
+  test('of a block only what is refused stays, cell or sheet; the rest is one write', async () => {
+    const asked = answering(desk)
+    const pending = new Pending()
+    const edits = [edit(1, 'a', '79'), edit(1, 'b', '101'), edit(2, 'a', '80'), edit(9, 'a', '81')]
+    expect(await pending.record(where, edits, null)).toEqual(edits[1])
+    expect(edits.map((one) => pending.at(one.submission, one.criterion)?.state)).toEqual(['saved', 'wrong', 'saved', 'wrong'])
+    expect(pending.at(9, 'a')?.sentence).toBe('Benturan kepentingan.')
+    expect(asked.filter((one) => one.name === 'score_sheets.record_many').map((one) => (one.input as Block).sheets.map((sheet) => sheet.submission))).toEqual([[1, 2, 9], [1, 2]])
   })
   test('what is refused stays in its cell with the sentence; its neighbours are saved', async () => {
     const asked = answering(desk)

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { filledOf, firstStage, headed, missingByJuror, nextMissing, placeOf, sheetLook, typedFrom, type GridCell, type GridRow, type SheetGrid, type Stage } from './view'
+import { firstStage, headed, missingByJuror, nextMissing, placeOf, progressOf, sheetLook, spoken, typedFrom, type GridCell, type GridRow, type SheetGrid, type Stage } from './view'
 
-const cell = (state: string, marks: (string | null)[] = [], more: Partial<GridCell> = {}): GridCell => ({ juror: 7, state, reason: null, text: '', marks, ...more })
-const row = (submission: number, ...cells: GridCell[]): GridRow => ({ submission, code: String(submission), title: `Usulan ${submission}`, agency_name: '', cells, mean: null, submitted: 0 })
+const cell = (state: string, marks: (string | null)[] = [], more: Partial<GridCell> = {}): GridCell => ({
+  juror: 7, state, state_text: '', reason: null, text: '', filled: marks.filter((mark) => mark !== null).length, needed: marks.length, marks, ...more,
+})
+const row = (submission: number, ...cells: GridCell[]): GridRow => ({ submission, code: String(submission), title: `Usulan ${submission}`, agency_name: '', cells, mean: null, submitted: 0, outstanding: 0, range: null, deviation: null, over_limit: false })
 const stage = (id: number, opened: boolean, locked = false): Stage => ({
   id, code: '', name: '', kind: 'penilaian', enabled: true, starts_on: null, ends_on: null, dates: null, scored: true, weight: 600, weight_text: '60%',
   scale_min: 0, scale_max: 10000, participants: 'all', opened, locked, criteria: [],
@@ -28,15 +30,23 @@ test('a sheet is told by glyph and word', () => {
   expect(sheetLook(cell('outstanding', [null, null]))).toEqual({ status: 'belum', word: 'Belum' })
   expect(sheetLook(cell('conflict'))).toEqual({ sign: 'lock', word: 'Terkunci' })
   expect(sheetLook(cell('excused'))).toEqual({ sign: 'minus', word: 'Dibebaskan' })
-  expect(filledOf(cell('outstanding', ['0,00', null]))).toBe(1)
 })
-test('only jurors with sheets that wait are named', () => {
+describe('a grid', () => {
+  const juror = { office: null, agency_name: null }
   const grid: SheetGrid = {
     stage: stage(1, true),
-    jurors: [{ id: 7, name: 'Juri 1', submitted: 1, assigned: 3 }, { id: 8, name: 'Juri 2', submitted: 0, assigned: 0 }],
-    rows: pile,
+    jurors: [{ ...juror, id: 7, name: 'Juri 1', submitted: 1, assigned: 4 }, { ...juror, id: 8, name: 'Juri 2', submitted: 0, assigned: 0 }],
+    rows: pile, foot: { label: '', sheets: 1, marks: [], totals: [] }, submitted: 1, outstanding: 2, combine: 'rata-rata', spread_limit: null,
   }
-  expect(missingByJuror(grid)).toEqual([{ id: 7, name: 'Juri 1', missing: 2 }])
+  test('only jurors with sheets that wait are named', () => {
+    expect(missingByJuror(grid)).toEqual([{ id: 7, name: 'Juri 1', missing: 2 }])
+  })
+  test('an abstention is not waited for', () => {
+    expect(progressOf(grid, 7)).toEqual({ submitted: 1, due: 3 })
+  })
+})
+test.each([['BAPPELITBANGDA', 'Bappelitbangda'], ['DP2KUKM', 'DP2KUKM'], ['DINKES', 'DINKES']])('%s is spoken %s', (code, word) => {
+  expect(spoken(code)).toBe(word)
 })
 test.each([
   [[stage(1, false), stage(2, true)], 2],

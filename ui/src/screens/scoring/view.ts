@@ -31,8 +31,6 @@ export const isMissing = (cell: GridCell | undefined): boolean => cell?.state ==
 /** Belongs to the juror's pile: whatever is assigned, also when abstained or excused. */
 export const isAssigned = (cell: GridCell | undefined): boolean => cell !== undefined && cell.state !== 'conflict' && cell.state !== 'unassigned'
 
-export const filledOf = (cell: GridCell): number => cell.marks.filter((mark) => mark !== null).length
-
 /** Glyph and word of a sheet: the same filling circle as a submission's status. */
 export function sheetLook(cell: GridCell): { status: StatusCode; word: string } | { sign: 'check' | 'minus' | 'lock'; word: string } {
   switch (cell.state) {
@@ -41,9 +39,8 @@ export function sheetLook(cell: GridCell): { status: StatusCode; word: string } 
     case 'conflict':
       return { sign: 'lock', word: w.closed }
     case 'outstanding': {
-      const filled = filledOf(cell)
-      if (filled === 0) return { status: 'belum', word: w.states['outstanding'] ?? '' }
-      return { status: 'masuk', word: w.progress(filled, cell.marks.length) }
+      if (cell.filled === 0) return { status: 'belum', word: w.states['outstanding'] ?? '' }
+      return { status: 'masuk', word: w.progress(cell.filled, cell.needed) }
     }
     default:
       return { sign: 'minus', word: w.states[cell.state] ?? cell.state }
@@ -62,6 +59,19 @@ export function placeOf(rows: readonly GridRow[], submission: number): { at: num
   const pile = rows.filter((row) => isAssigned(row.cells[0]))
   return { at: pile.findIndex((row) => row.submission === submission) + 1, total: pile.length }
 }
+
+/** Sheets that came in, and those that must: what is abstained or excused is not waited for. */
+export interface Progress {
+  submitted: number
+  due: number
+}
+export function progressOf(grid: SheetGrid, juror: number): Progress {
+  const submitted = grid.jurors.find((one) => one.id === juror)?.submitted ?? 0
+  return { submitted, due: submitted + grid.rows.filter((row) => row.cells.some((cell) => cell.juror === juror && isMissing(cell))).length }
+}
+
+/** A code as it is spoken: "BAPPELITBANGDA" is a word, "DP2KUKM" is not. */
+export const spoken = (code: string): string => (/^[A-Z]{9,}$/.test(code) ? code.charAt(0) + code.slice(1).toLowerCase() : code)
 
 /** Sheets not yet in, per juror with some. */
 export function missingByJuror(grid: SheetGrid): { id: number; name: string; missing: number }[] {

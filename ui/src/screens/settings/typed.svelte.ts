@@ -3,10 +3,11 @@
  * comes back while the next field is being typed takes nothing away from it.
  */
 import { untrack } from 'svelte'
+import { formDraft, type FormDraft } from '../../lib/drafts.svelte'
 
 export class Typed {
   values = $state<Record<string, string>>({})
-  #last: Readonly<Record<string, string>> = {}
+  #last = $state.raw<Readonly<Record<string, string>>>({})
 
   /** What the desk has now; call it from an `$effect`. */
   follow(kept: Readonly<Record<string, string>>): void {
@@ -24,5 +25,18 @@ export class Typed {
   /** Back to what the desk has. */
   restore(key: string): void {
     this.values[key] = this.#last[key] ?? ''
+  }
+  /** Keys of what was typed and not yet saved. */
+  get changed(): string[] {
+    return Object.keys(this.values).filter((key) => this.values[key] !== this.#last[key])
+  }
+  /** Keeps what is being typed in a field that was not left yet. Call it while the component is being made. */
+  draft(form: string, row: () => string): FormDraft {
+    return formDraft<Record<string, string>>({
+      form, row,
+      desk: () => (Object.keys(this.#last).length ? this.#last : undefined),
+      typed: () => this.values,
+      take: (next) => void Object.assign(this.values, next),
+    })
   }
 }

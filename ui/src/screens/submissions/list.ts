@@ -6,10 +6,19 @@ export type Row = Output<'submissions.list'>[number]
 
 export const statusOrder: readonly StatusCode[] = ['draf', 'masuk', 'perbaikan', 'lengkap', 'lolos', 'gugur']
 
+/** What a submission can lack as far as its row shows. */
+export const lacks = ['inovator', 'mulai', 'kelompok', 'kategori'] as const
+export type Lack = (typeof lacks)[number]
+
 export interface Choice {
   query: string
   status: StatusCode | 'semua'
   sort: { key: string; descending: boolean } | undefined
+  /** Kind of the agency, group, category, and what is missing; empty means all. */
+  kind?: string
+  group?: string
+  category?: string
+  lack?: Lack | ''
 }
 
 /** Lower case, without spaces and punctuation, so that "tana lili" finds "Tanalili". */
@@ -27,10 +36,25 @@ function found(row: Row): string {
   return made
 }
 
-export function choose(rows: readonly Row[], { query, status, sort }: Choice): Row[] {
+export function lackOf(row: Row): Lack[] {
+  const blank: Record<Lack, boolean> = {
+    inovator: row.innovators === '', mulai: row.started_on === null, kelompok: row.kind === null, kategori: row.category === null,
+  }
+  return lacks.filter((one) => blank[one])
+}
+
+/** `kindOf`: the kind of an agency. */
+export function choose(rows: readonly Row[], choice: Choice, kindOf: (agency: number) => string | undefined = () => undefined): Row[] {
+  const { query, status, sort, kind = '', group = '', category = '', lack = '' } = choice
   const wanted = normal(query)
   const kept = rows.filter(
-    (row) => (status === 'semua' || row.status === status) && (wanted === '' || found(row).includes(wanted)),
+    (row) =>
+      (status === 'semua' || row.status === status) &&
+      (kind === '' || kindOf(row.agency) === kind) &&
+      (group === '' || row.kind === group) &&
+      (category === '' || row.category === category) &&
+      (lack === '' || lackOf(row).includes(lack)) &&
+      (wanted === '' || found(row).includes(wanted)),
   )
   return sort ? kept.sort((a, b) => order(a, b, sort.key) * (sort.descending ? -1 : 1)) : kept
 }
@@ -39,6 +63,8 @@ const words = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
 
 function order(a: Row, b: Row, key: string): number {
   if (key === 'title') return words.compare(a.title, b.title)
+  if (key === 'agency') return words.compare(a.agency_name, b.agency_name)
+  if (key === 'started') return words.compare(a.started_on ?? '9', b.started_on ?? '9')
   if (key === 'status') return statusOrder.indexOf(asStatus(a.status)) - statusOrder.indexOf(asStatus(b.status))
   return words.compare(a.code, b.code)
 }
@@ -47,4 +73,9 @@ export function countByStatus(rows: readonly Row[]): Map<StatusCode, number> {
   const counts = new Map<StatusCode, number>()
   for (const row of rows) counts.set(asStatus(row.status), (counts.get(asStatus(row.status)) ?? 0) + 1)
   return counts
+}
+
+/** The categories in use, in order. */
+export function categoriesOf(rows: readonly Row[]): string[] {
+  return [...new Set(rows.map((row) => row.category).filter((one): one is string => one !== null))].sort(words.compare)
 }

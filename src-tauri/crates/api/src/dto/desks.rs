@@ -26,7 +26,15 @@ output! {
         zone_name: String,
     }
 }
-output! { RecentDto { name: String, folder: String, present: bool, } }
+output! {
+    RecentDto {
+        name: String,
+        folder: String,
+        present: bool,
+        /// "Hari ini 10.42" or "14 Januari 2021": when the file was written last; null when it is not there
+        saved: Option<String>,
+    }
+}
 output! {
     /// Empty lists: nothing found.
     CheckDto {

@@ -16,6 +16,16 @@ input! {
     }
 }
 input! {
+    EditionCopyIn {
+        /// Whose settings are taken.
+        edition: i64,
+        /// Null: the year after the newest edition's.
+        #[serde(default)] year: Option<i32>,
+        #[serde(default)] code: Option<String>,
+    }
+}
+input! { PresetIn { key: String, #[serde(default)] year: Option<i32>, } }
+input! {
     EditionChangeIn {
         edition: i64,
         #[serde(default)] short_name: Option<String>,
@@ -33,6 +43,55 @@ input! {
     }
 }
 output! { PresetDto { key: String, title: String, year: Option<i32>, region: String, } }
+output! {
+    PresetContentDto {
+        key: String,
+        /// Year the dates are of; null when the preset has no dates.
+        year: Option<i32>,
+        place: String,
+        rounding: String,
+        stages: Vec<PresetStageDto>,
+        ties: Vec<PresetTieDto>,
+        classes: Vec<PresetClassDto>,
+    }
+}
+output! {
+    PresetStageDto {
+        code: String,
+        name: String,
+        enabled: bool,
+        scored: bool,
+        /// In words.
+        starts_on: Option<String>,
+        ends_on: Option<String>,
+        weight: Option<i64>,
+        scale_min: i64,
+        scale_max: i64,
+        criteria: Vec<PresetCriterionDto>,
+    }
+}
+output! {
+    PresetCriterionDto {
+        code: String,
+        name: String,
+        guidance: String,
+        depth: u32,
+        weight: i64,
+        levels: Vec<LevelDto>,
+    }
+}
+output! { PresetTieDto { kind: String, stage: Option<String>, criterion: Option<String>, } }
+output! {
+    PresetClassDto {
+        short_name: String,
+        full_name: String,
+        rank_from: i64,
+        rank_to: i64,
+        document: String,
+        /// Role of who signs it.
+        signer: String,
+    }
+}
 output! {
     EditionDto {
         id: i64,

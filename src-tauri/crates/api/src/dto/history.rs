@@ -24,11 +24,47 @@ output! {
         undone: bool,
         undoable: bool,
         barrier: bool,
+        /// edition, stage, certificates, or null
+        barrier_kind: Option<String>,
+        /// Short name of the edition it belongs to, or null
+        edition: Option<String>,
     }
 }
-output! { ChangeDto { table: String, row: i64, fields: Vec<FieldChangeDto>, } }
-output! { FieldChangeDto { field: String, before: Option<String>, after: Option<String>, } }
-output! { OperationDetailDto { operation: OperationDto, changes: Vec<ChangeDto>, } }
+output! {
+    ChangeDto {
+        table: String,
+        row: i64,
+        /// What the row is called, or ""
+        name: String,
+        /// made, changed, removed
+        how: String,
+        fields: Vec<FieldChangeDto>,
+    }
+}
+output! {
+    FieldChangeDto {
+        field: String,
+        /// The values are names of other rows.
+        named: bool,
+        before: Option<String>,
+        after: Option<String>,
+    }
+}
+output! {
+    /// Why it may not be undone now, and where that leads.
+    UndoRefusalDto {
+        title: String,
+        detail: String,
+        hints: Vec<String>,
+        /// hasil, tahapan, piagam, riwayat, or null
+        lead: Option<String>,
+        /// The later change in the way, when there is one.
+        operation: Option<i64>,
+    }
+}
+output! {
+    OperationDetailDto { operation: OperationDto, changes: Vec<ChangeDto>, refusal: Option<UndoRefusalDto>, }
+}
 input! { DraftIn { form: String, row: String, text: String, } }
 input! { DraftRef { form: String, row: String, } }
 output! { DraftDto { form: String, row: String, text: String, at: i64, } }

@@ -7,10 +7,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 input! {
+    /// A cell as it shall be read; the file stays as it is.
+    ImportMendIn { sheet: String, row: u32, column: String, text: String, }
+}
+input! {
     ImportIn {
         /// perangkat-daerah, usulan, juri, nilai
         kind: String,
-        file: String,
+        #[serde(default)] file: String,
+        /// A pasted block instead of a file.
+        #[serde(default)] text: Option<String>,
+        /// Cells mended in the report.
+        #[serde(default)] mends: Vec<ImportMendIn>,
         #[serde(default)] edition: Option<i64>,
         /// Name of the sheet; null lets the program choose.
         #[serde(default)] sheet: Option<String>,
@@ -27,7 +35,11 @@ input! {
 input! {
     ApplyImportIn {
         kind: String,
-        file: String,
+        #[serde(default)] file: String,
+        /// A pasted block instead of a file.
+        #[serde(default)] text: Option<String>,
+        /// Cells mended in the report.
+        #[serde(default)] mends: Vec<ImportMendIn>,
         #[serde(default)] edition: Option<i64>,
         #[serde(default)] sheet: Option<String>,
         #[serde(default)] header_row: Option<u32>,
@@ -38,6 +50,26 @@ input! {
         mode: String,
     }
 }
+
+input! {
+    SaveReportIn {
+        kind: String,
+        #[serde(default)] file: String,
+        /// A pasted block instead of a file.
+        #[serde(default)] text: Option<String>,
+        /// Cells mended in the report.
+        #[serde(default)] mends: Vec<ImportMendIn>,
+        #[serde(default)] edition: Option<i64>,
+        #[serde(default)] sheet: Option<String>,
+        #[serde(default)] header_row: Option<u32>,
+        #[serde(default)] mapping: Option<BTreeMap<String, String>>,
+        #[serde(default)] answers: BTreeMap<String, String>,
+        #[serde(default)] skip: Vec<u32>,
+        /// Token of the file or folder that takes the report.
+        to: String,
+    }
+}
+output! { SavedReportDto { shown: String, name: String, size: u64, } }
 
 output! {
     /// What a file would do; nothing is written.

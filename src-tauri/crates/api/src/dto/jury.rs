@@ -60,6 +60,14 @@ input! {
         #[serde(default)] reason: Option<String>,
     }
 }
+input! {
+    SheetMarksIn {
+        submission: i64,
+        #[serde(default)] marks: Vec<MarkIn>,
+        #[serde(default)] control_total: Option<String>,
+    }
+}
+input! { RecordBlock { stage: i64, juror: i64, sheets: Vec<SheetMarksIn>, #[serde(default)] reason: Option<String>, } }
 input! { AbstainIn { stage: i64, submission: i64, juror: i64, #[serde(default)] reason: Option<String>, } }
 output! {
     SheetDto {
@@ -104,9 +112,38 @@ output! {
         stage: StageDto,
         jurors: Vec<GridJurorDto>,
         rows: Vec<GridRowDto>,
+        foot: GridFootDto,
+        /// Sheets of the jurors shown: submitted, and awaited.
+        submitted: u32,
+        outstanding: u32,
+        /// How totals become the stage score: "rata-rata", "median", …
+        combine: String,
+        /// The setting `batas_selisih` as printed; null: no limit.
+        spread_limit: Option<String>,
     }
 }
-output! { GridJurorDto { id: i64, name: String, submitted: u32, assigned: u32, } }
+output! {
+    /// What stands under the rows: means of what is submitted.
+    GridFootDto {
+        /// "Rata-rata 4 lembar", "Rata-rata tiap juri"
+        label: String,
+        sheets: u32,
+        /// In leaf order, only when one juror was asked for.
+        marks: Vec<Option<String>>,
+        /// In the order of `jurors`.
+        totals: Vec<Option<String>>,
+    }
+}
+output! {
+    GridJurorDto {
+        id: i64,
+        name: String,
+        office: Option<String>,
+        agency_name: Option<String>,
+        submitted: u32,
+        assigned: u32,
+    }
+}
 output! {
     GridRowDto {
         submission: i64,
@@ -114,17 +151,29 @@ output! {
         title: String,
         agency_name: String,
         cells: Vec<GridCellDto>,
+        /// The stage score of the submitted sheets; provisional while `outstanding` is not 0.
         mean: Option<String>,
+        /// Of all jurors, also when one was asked for.
         submitted: u32,
+        outstanding: u32,
+        /// Highest minus lowest total, with two decimals.
+        range: Option<String>,
+        deviation: Option<String>,
+        over_limit: bool,
     }
 }
 output! {
     GridCellDto {
         juror: i64,
         state: String,
+        /// "belum lengkap, 3 dari 7 kriteria"
+        state_text: String,
         reason: Option<String>,
         /// The printed total or sign.
         text: String,
+        /// Marks there, and marks needed.
+        filled: u32,
+        needed: u32,
         /// Marks in leaf order, only when one juror was asked for.
         marks: Vec<Option<String>>,
     }

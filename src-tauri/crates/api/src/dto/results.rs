@@ -5,12 +5,30 @@ use ts_rs::TS;
 
 use super::ClassDto;
 
-input! { ExplainIn { edition: i64, submission: i64, } }
+input! {
+    /// A mark as it might be; null clears it.
+    SupposedMarkIn { stage: i64, submission: i64, juror: i64, criterion: String, #[serde(default)] mark: Option<String>, }
+}
+input! { WhatIfIn { edition: i64, changes: Vec<SupposedMarkIn>, } }
+input! { CorrectionIn { edition: i64, changes: Vec<SupposedMarkIn>, #[serde(default)] reason: Option<String>, } }
+input! { ExplainIn { edition: i64, submission: i64, #[serde(default)] changes: Vec<SupposedMarkIn>, } }
 input! { RevisionIn { edition: i64, number: i64, } }
 input! { CompareIn { edition: i64, before: i64, #[serde(default)] after: Option<i64>, } }
 input! { FreezeIn { edition: i64, #[serde(default)] reason: Option<String>, } }
 input! { DecisionRowIn { submission: i64, #[serde(default)] place: Option<i64>, #[serde(default)] reason: Option<String>, } }
-input! { DecisionIn { edition: i64, kind: String, reason: String, rows: Vec<DecisionRowIn>, } }
+input! {
+    DecisionIn {
+        edition: i64,
+        /// ranks, order, all_in, unranked
+        kind: String,
+        reason: String,
+        /// The day of the pleno as typed; null: today.
+        #[serde(default)] on: Option<String>,
+        /// Who decided; said after the reason.
+        #[serde(default)] by: Option<String>,
+        rows: Vec<DecisionRowIn>,
+    }
+}
 input! { DecisionRef { edition: i64, decision: i64, } }
 output! {
     RankingDto {
@@ -29,15 +47,38 @@ output! {
         rounding: String,
         classes: Vec<ClassDto>,
         rows: Vec<RankRowDto>,
-        /// What still refuses a freeze, in words.
-        obstacles: Vec<String>,
+        /// What still refuses a freeze, in the order a person would clear it.
+        obstacles: Vec<ObstacleDto>,
+        /// The setting `batas_selisih` as printed; null: no limit.
+        spread_limit: Option<String>,
         newest_revision: Option<i64>,
         same_as_newest: bool,
         panel_ranks: bool,
         decisions: Vec<DecisionDto>,
     }
 }
-output! { DecisionDto { id: i64, kind: String, reason: String, submissions: Vec<i64>, } }
+output! {
+    ObstacleDto {
+        /// nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
+        kind: String,
+        text: String,
+        stage: Option<i64>,
+        submissions: Vec<i64>,
+        juror: Option<i64>,
+    }
+}
+output! {
+    DecisionDto {
+        id: i64,
+        kind: String,
+        reason: String,
+        /// "10 Desember 2021"
+        decided_on: String,
+        submissions: Vec<i64>,
+        rows: Vec<DecisionRowDto>,
+    }
+}
+output! { DecisionRowDto { submission: i64, title: String, place: Option<i64>, reason: Option<String>, } }
 output! {
     RankingStageDto {
         id: i64,
@@ -87,6 +128,7 @@ output! {
         cells: Vec<RankCellDto>,
         range: Option<String>,
         deviation: Option<String>,
+        over_limit: bool,
     }
 }
 output! { RankCellDto { text: String, total: Option<i64>, } }
@@ -139,6 +181,9 @@ output! {
 }
 output! {
     CriterionLineDto {
+        code: String,
+        /// Only leaves carry marks.
+        leaf: bool,
         name: String,
         depth: u32,
         weight: String,
@@ -149,15 +194,88 @@ output! {
 }
 output! { RevisionDto { number: i64, frozen_at: String, actor: String, reason: Option<String>, sha256: String, } }
 output! {
-    ChangedDto {
+    /// Two results side by side.
+    ComparisonDto {
+        before: SideDto,
+        after: SideDto,
+        classes: Vec<ClassDto>,
+        /// In the order of `after`; those that left it last.
+        rows: Vec<MovedDto>,
+        changed: u32,
+        sheets: Vec<SheetChangedDto>,
+        /// Weights, rules, classes and decisions that differ, a sentence each.
+        rules: Vec<String>,
+    }
+}
+output! { SideDto { revision: Option<i64>, frozen_at: Option<String>, actor: Option<String>, reason: Option<String>, } }
+output! {
+    MovedDto {
+        submission: i64,
         title: String,
         agency: String,
         rank_before: Option<u32>,
         rank_after: Option<u32>,
-        final_before: Option<String>,
-        final_after: Option<String>,
+        value_before: Option<String>,
+        value_after: Option<String>,
+        /// "+0,10"
+        value_change: Option<String>,
+        /// up, down, same, new, gone
+        direction: String,
+        /// "naik 1", "tetap"
+        movement: String,
         class_before: Option<String>,
         class_after: Option<String>,
+        /// Place in `classes`.
+        class: Option<u32>,
+        /// "dari Partisipatif"; null: the class stays.
+        class_words: Option<String>,
+        /// Every difference in words; empty: none.
         words: Vec<String>,
     }
 }
+output! {
+    SheetChangedDto {
+        stage: i64,
+        stage_name: String,
+        submission: i64,
+        title: String,
+        juror: i64,
+        juror_name: String,
+        total_before: String,
+        total_after: String,
+        reason: Option<String>,
+        marks: Vec<MarkChangedDto>,
+    }
+}
+output! { MarkChangedDto { name: String, old: Option<String>, new: Option<String>, } }
+output! {
+    /// The ranking as it would be. Nothing was written.
+    WhatIfDto {
+        ranking: RankingDto,
+        /// In the order of the ranking.
+        moves: Vec<MovedDto>,
+        changes: Vec<SupposedMarkDto>,
+        sheets: Vec<SupposedSheetDto>,
+        /// Control totals that no longer fit and would be cleared.
+        controls: Vec<String>,
+        /// Why keeping it needs a reason; null: it needs none.
+        reason_needed: Option<String>,
+        /// Why it cannot be kept; null: it can.
+        refused: Option<String>,
+    }
+}
+output! {
+    SupposedMarkDto {
+        stage: i64,
+        stage_name: String,
+        submission: i64,
+        title: String,
+        juror: i64,
+        juror_name: String,
+        criterion: String,
+        criterion_name: String,
+        old: Option<String>,
+        new: Option<String>,
+    }
+}
+output! { SupposedSheetDto { stage: i64, submission: i64, juror: i64, total_before: String, total_after: String, } }

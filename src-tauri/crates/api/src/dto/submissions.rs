@@ -81,6 +81,19 @@ input! {
         #[serde(default)] sections: Option<Vec<SectionIn>>,
     }
 }
+input! { SimilarIn { edition: i64, title: String, #[serde(default)] except: Option<i64>, } }
+output! {
+    SimilarTitleDto {
+        id: i64,
+        code: String,
+        title: String,
+        agency: String,
+        edition: String,
+        same_edition: bool,
+        /// The same title but for case, spaces and marks.
+        same: bool,
+    }
+}
 input! { StatusIn { submissions: Vec<i64>, status: String, #[serde(default)] reason: Option<String>, } }
 input! { WordsIn { edition: i64, section: String, text: String, } }
 output! { WordsDto { words: u32, max_words: Option<i64>, problem: Option<String>, } }

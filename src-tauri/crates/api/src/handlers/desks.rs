@@ -3,7 +3,7 @@
 use kipp_app::desks as app_desks;
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Result};
-use kipp_domain::words::Zone;
+use kipp_domain::words::{self, Zone};
 
 use crate::dto::{AboutDto, ActorIn, CheckDto, DeskDto, FileIn, Nothing, RecentDto, RecentIn};
 
@@ -50,8 +50,19 @@ pub(crate) fn create_sample(app: &App, ctx: &Ctx<'_>, input: FileIn) -> Result<A
     about(app, ctx, Nothing {})
 }
 
-pub(crate) fn recent(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<RecentDto>> {
-    Ok(app_desks::recent(app).into_iter().map(|(name, folder, present)| RecentDto { name, folder, present }).collect())
+pub(crate) fn recent(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<Vec<RecentDto>> {
+    let (zone, today) = (app.zone(), app.zone().date(ctx.clock.now().0));
+    let said = |at: i64| match zone.date(at) == today {
+        true => format!("Hari ini {}", words::clock(zone.local(at))),
+        false => words::long_date(zone.date(at)),
+    };
+    let dto = |one: app_desks::Recent| RecentDto {
+        name: one.name,
+        folder: one.folder,
+        present: one.present,
+        saved: one.saved_at.map(said),
+    };
+    Ok(app_desks::recent(app).into_iter().map(dto).collect())
 }
 
 pub(crate) fn open_recent(app: &App, ctx: &Ctx<'_>, input: RecentIn) -> Result<AboutDto> {

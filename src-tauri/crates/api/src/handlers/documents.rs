@@ -119,16 +119,19 @@ fn orientation_code(orientation: kipp_app::documents::Orientation) -> &'static s
 }
 
 pub(crate) fn outline(app: &App, ctx: &Ctx<'_>, input: DocumentIn) -> Result<OutlineDto> {
-    let outline = app_documents::outline(app, ctx, &request(input.edition, &input.document, input.setting)?)?;
+    Ok(outlined(app_documents::outline(app, ctx, &request(input.edition, &input.document, input.setting)?)?))
+}
+
+pub(crate) fn outlined(outline: app_documents::Outline) -> OutlineDto {
     let (width_mm, height_mm) = (outline.width_mm, outline.height_mm);
     let pages = outline.pages.into_iter().zip(outline.files);
-    Ok(OutlineDto {
+    OutlineDto {
         title: outline.title,
         draft: outline.is_draft,
         revision: outline.revision,
         pages: pages.map(|(text, file)| PageDto { width_mm, height_mm, text, file }).collect(),
         notices: findings(&outline.findings),
-    })
+    }
 }
 
 pub(crate) fn preview(app: &App, ctx: &Ctx<'_>, input: PreviewIn) -> Result<Vec<u8>> {

@@ -1,12 +1,17 @@
 //! Editions.
 
-use kipp_app::editions::{EditionChange, NewEdition};
+use kipp_app::editions::{EditionChange, EditionCopy, NewEdition};
+use kipp_app::error::Noun;
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Done, Result, editions as app_editions};
-use kipp_domain::edition::PRESETS;
+use kipp_app::{App, Done, Fault, Result, editions as app_editions};
+use kipp_domain::edition::{Criterion, PRESETS, TieBreak, preset};
+use kipp_domain::{figures, words};
 use kipp_store::records::Edition;
 
-use crate::dto::{EditionChangeIn, EditionDto, EditionReasonIn, NewEditionIn, Nothing, PresetDto};
+use crate::dto::{
+    EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, LevelDto, NewEditionIn, Nothing, PresetClassDto,
+    PresetContentDto, PresetCriterionDto, PresetDto, PresetIn, PresetStageDto, PresetTieDto,
+};
 
 pub(crate) fn presets(_: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<PresetDto>> {
     Ok(PRESETS
@@ -18,6 +23,74 @@ pub(crate) fn presets(_: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<PresetDto>
             region: preset.region.into(),
         })
         .collect())
+}
+
+pub(crate) fn preset_content(_: &App, _: &Ctx<'_>, input: PresetIn) -> Result<PresetContentDto> {
+    let preset = preset(&input.key).ok_or_else(|| Fault::not_found(Noun::Preset, &input.key))?;
+    let year = input.year.or(preset.year);
+    let day = |date| words::long_date(year.map_or(date, |year| app_editions::moved(date, preset, year)));
+    let stages = preset.stages.iter().map(|stage| {
+        let rubric = preset.rubrics.iter().find(|rubric| rubric.stage == stage.code);
+        PresetStageDto {
+            code: stage.code.into(),
+            name: stage.title.into(),
+            enabled: stage.enabled,
+            scored: rubric.is_some(),
+            starts_on: stage.dates.map(|(start, _)| day(start)),
+            ends_on: stage.dates.map(|(_, end)| day(end)),
+            weight: stage.weight.map(i64::from),
+            scale_min: i64::from(preset.scale.least),
+            scale_max: i64::from(preset.scale.greatest),
+            criteria: rubric.map_or(&[] as &[Criterion], |rubric| rubric.criteria).iter().map(criterion).collect(),
+        }
+    });
+    let ties = preset.tie_breaks.iter().map(|rule| {
+        let (kind, stage, criterion) = match *rule {
+            TieBreak::StageScore { stage } => ("stage_score", Some(stage), None),
+            TieBreak::StageMedian { stage } => ("stage_median", Some(stage), None),
+            TieBreak::CriterionMean { stage, criterion } => ("criterion_mean", Some(stage), Some(criterion)),
+            TieBreak::Panel => ("panel", None, None),
+        };
+        PresetTieDto { kind: kind.into(), stage: stage.map(Into::into), criterion: criterion.map(Into::into) }
+    });
+    let classes = preset.award_classes.iter().map(|class| PresetClassDto {
+        short_name: class.short_name.into(),
+        full_name: class.full_name.into(),
+        rank_from: i64::from(class.ranks.0),
+        rank_to: i64::from(class.ranks.1),
+        document: class.document.code().into(),
+        signer: app_editions::role_of(class.signatory).into(),
+    });
+    Ok(PresetContentDto {
+        key: preset.key.into(),
+        year,
+        place: preset.place.into(),
+        rounding: "bertahap".into(),
+        stages: stages.collect(),
+        ties: ties.collect(),
+        classes: classes.collect(),
+    })
+}
+
+fn criterion(one: &Criterion) -> PresetCriterionDto {
+    let mark = |hundredths: u32| figures::hundredths(i64::from(hundredths));
+    PresetCriterionDto {
+        code: one.code.into(),
+        name: one.title.into(),
+        guidance: one.guidance.into(),
+        depth: 0,
+        weight: i64::from(one.weight),
+        levels: one
+            .levels
+            .iter()
+            .map(|level| LevelDto {
+                from: mark(level.from),
+                to: mark(level.to),
+                title: level.title.into(),
+                text: level.text.into(),
+            })
+            .collect(),
+    }
 }
 
 pub(crate) fn dto(edition: Edition, number_template: String) -> EditionDto {
@@ -62,6 +135,11 @@ pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: NewEditionIn) -> Result<Do
         registration_closes_on: input.registration_closes_on,
     };
     app_editions::create(app, ctx, &new)
+}
+
+pub(crate) fn copy(app: &App, ctx: &Ctx<'_>, input: EditionCopyIn) -> Result<Done<i64>> {
+    let wanted = EditionCopy { from: input.edition, year: input.year, code: input.code };
+    app_editions::copy(app, ctx, &wanted)
 }
 
 pub(crate) fn change(app: &App, ctx: &Ctx<'_>, input: EditionChangeIn) -> Result<Done<()>> {

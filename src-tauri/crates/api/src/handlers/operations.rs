@@ -1,16 +1,21 @@
 //! History, undo, drafts.
 
-use kipp_app::operations::{self as app_operations, Target};
+use std::collections::BTreeMap;
+
+use kipp_app::error::text_id;
+use kipp_app::operations::{self as app_operations, How, RowChange, Target};
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Done, Fault, Result, drafts as app_drafts};
+use kipp_app::{App, Done, Fault, Result, drafts as app_drafts, editions as app_editions};
 use kipp_domain::words::{self, Zone};
-use kipp_store::journal::{Change, Operation};
+use kipp_store::journal::Operation;
+use kipp_store::{StoreError, UndoRefusal};
 
 use crate::dto::{
     ChangeDto, DraftDto, DraftIn, DraftRef, FieldChangeDto, HistoryIn, IdIn, Nothing, OperationDetailDto, OperationDto,
+    UndoRefusalDto,
 };
 
-fn dto(op: Operation, zone: Zone) -> OperationDto {
+fn dto(op: Operation, zone: Zone, editions: &BTreeMap<i64, String>) -> OperationDto {
     OperationDto {
         id: op.id,
         seq: op.seq,
@@ -23,43 +28,73 @@ fn dto(op: Operation, zone: Zone) -> OperationDto {
         undone: op.undone,
         undoable: op.undoable && !op.undone,
         barrier: op.barrier.is_some(),
+        barrier_kind: op.barrier,
+        edition: op.edition_id.and_then(|id| editions.get(&id).cloned()),
     }
+}
+
+fn edition_names(app: &App) -> Result<BTreeMap<i64, String>> {
+    app.read(|read| Ok(app_editions::all(read)?.into_iter().map(|one| (one.id, one.short_name)).collect()))
 }
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: HistoryIn) -> Result<Vec<OperationDto>> {
     let zone = app.zone();
     let limit = input.limit.unwrap_or(200).clamp(1, 1000);
     let found = app_operations::list(app, input.edition, &input.text, input.before, limit)?;
-    Ok(found.into_iter().map(|op| dto(op, zone)).collect())
+    let editions = edition_names(app)?;
+    Ok(found.into_iter().map(|op| dto(op, zone, &editions)).collect())
 }
 
 pub(crate) fn show(app: &App, _: &Ctx<'_>, input: IdIn) -> Result<OperationDetailDto> {
     let zone = app.zone();
-    let (op, changes) = app_operations::show(app, input.id)?;
-    let changes = changes.into_iter().map(change).collect::<Result<_>>()?;
-    Ok(OperationDetailDto { operation: dto(op, zone), changes })
+    let shown = app_operations::show(app, input.id)?;
+    let editions = edition_names(app)?;
+    Ok(OperationDetailDto {
+        operation: dto(shown.operation, zone, &editions),
+        changes: shown.changes.into_iter().map(change).collect(),
+        refusal: shown.refusal.map(|refusal| refused(refusal, zone)),
+    })
 }
 
-/// Only the fields that differ; a new or deleted row tells all that are filled.
-fn change(change: Change) -> Result<ChangeDto> {
-    let parse = |text: Option<String>| -> Result<serde_json::Map<String, serde_json::Value>> {
-        let Some(text) = text else { return Ok(serde_json::Map::new()) };
-        serde_json::from_str(&text).map_err(|error| Fault::Bug(error.to_string()))
+fn refused(refusal: UndoRefusal, zone: Zone) -> UndoRefusalDto {
+    let (lead, operation) = match &refusal {
+        UndoRefusal::Barrier { kind, .. } => match kind.as_str() {
+            "edition" => (Some("hasil"), None),
+            "stage" => (Some("tahapan"), None),
+            _ => (Some("piagam"), None),
+        },
+        UndoRefusal::ChangedLater { later_id, .. } => (later_id.map(|_| "riwayat"), *later_id),
+        UndoRefusal::Nothing | UndoRefusal::Unknown | UndoRefusal::AlreadyUndone | UndoRefusal::NotUndoable { .. } => {
+            (None, None)
+        }
     };
-    let (before, after) = (parse(change.before)?, parse(change.after)?);
-    let mut names: Vec<&String> = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))).collect();
-    names.retain(|name| *name != "id" && before.get(*name) != after.get(*name));
-    let say = |value: Option<&serde_json::Value>| match value {
-        None | Some(serde_json::Value::Null) => None,
-        Some(serde_json::Value::String(text)) => Some(text.clone()),
-        Some(other) => Some(other.to_string()),
-    };
-    let fields = names
-        .into_iter()
-        .map(|name| FieldChangeDto { field: name.clone(), before: say(before.get(name)), after: say(after.get(name)) })
-        .filter(|field| field.before.is_some() || field.after.is_some())
-        .collect();
-    Ok(ChangeDto { table: change.table, row: change.row_id, fields })
+    let text = text_id::text_of(&Fault::Store(StoreError::UndoRefused(refusal)), zone);
+    UndoRefusalDto {
+        title: text.title,
+        detail: text.detail,
+        hints: text.hints,
+        lead: lead.map(str::to_owned),
+        operation,
+    }
+}
+
+fn change(change: RowChange) -> ChangeDto {
+    ChangeDto {
+        table: change.table,
+        row: change.row,
+        name: change.name,
+        how: match change.how {
+            How::Made => "made",
+            How::Changed => "changed",
+            How::Removed => "removed",
+        }
+        .into(),
+        fields: change
+            .fields
+            .into_iter()
+            .map(|one| FieldChangeDto { field: one.field, named: one.named, before: one.before, after: one.after })
+            .collect(),
+    }
 }
 
 pub(crate) fn undo(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<Done<String>> {

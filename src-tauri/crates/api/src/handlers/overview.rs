@@ -29,7 +29,14 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
         let people = jurors::of_edition(read, edition.id)?;
         let mut sheets: Vec<GridJurorDto> = people
             .iter()
-            .map(|juror| GridJurorDto { id: juror.id, name: juror.name.clone(), submitted: 0, assigned: 0 })
+            .map(|juror| GridJurorDto {
+                id: juror.id,
+                name: juror.name.clone(),
+                office: juror.office.clone(),
+                agency_name: None,
+                submitted: 0,
+                assigned: 0,
+            })
             .collect();
         let mut awaited = Vec::new();
         for stage in stages.iter().filter(|stage| stage.scored && stage.opened_at.is_some()) {

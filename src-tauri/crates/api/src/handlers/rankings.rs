@@ -1,35 +1,54 @@
 //! Results: live ranking, explanation, decisions, revisions.
 
+use kipp_app::comparison::{self, Moved};
 use kipp_app::ports::Ctx;
-use kipp_app::rankings::{self as app_rankings, DecisionForm};
+use kipp_app::rankings::{self as app_rankings, DecisionForm, Open};
 use kipp_app::statement::{InnovatorSaid, RowSaid, StageRowSaid, Statement};
-use kipp_app::{App, Done, Result, agencies, competition};
+use kipp_app::what_if::{self as app_what_if, Supposed};
+use kipp_app::{App, Done, Result, agencies, competition, settings};
 use kipp_domain::scoring::{Rounding, SheetRole, StageId};
 use kipp_domain::{figures, words};
 
 use crate::dto::{
-    ChangedDto, ClassDto, CompareIn, CriterionLineDto, DecisionDto, DecisionIn, DecisionRef, EditionIn, ExplainIn,
-    ExplanationDto, FreezeIn, RankCellDto, RankRowDto, RankStageDto, RankingDto, RankingStageDto, RevisionDto,
-    RevisionIn, SheetExplanationDto, StageExplanationDto, TermDto,
+    ClassDto, CompareIn, ComparisonDto, CorrectionIn, CriterionLineDto, DecisionDto, DecisionIn, DecisionRef,
+    DecisionRowDto, EditionIn, ExplainIn, ExplanationDto, FreezeIn, MarkChangedDto, MovedDto, ObstacleDto, RankCellDto,
+    RankRowDto, RankStageDto, RankingDto, RankingStageDto, RevisionDto, RevisionIn, SheetChangedDto,
+    SheetExplanationDto, SideDto, StageExplanationDto, SupposedMarkDto, SupposedMarkIn, SupposedSheetDto, TermDto,
+    WhatIfDto, WhatIfIn,
 };
 use crate::handlers::score_sheets::{control_text, state_code, state_text};
 
 pub(crate) fn show(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<RankingDto> {
+    let zone = app.zone();
     app.read(|read| {
         let live = app_rankings::show(read, input.edition)?;
-        let mut dto = ranking(input.edition, live.statement);
-        dto.obstacles = live.obstacles;
+        let mut dto = ranking(input.edition, live.statement, settings::spread_limit(read)?);
+        dto.obstacles = live.obstacles.into_iter().map(obstacle).collect();
         dto.newest_revision = live.newest;
         dto.same_as_newest = live.same_as_newest;
-        dto.decisions = competition::decisions(read, input.edition)?
+        let title =
+            |id: i64| dto.rows.iter().find(|row| row.submission == id).map(|row| row.title.clone()).unwrap_or_default();
+        let decisions = competition::decisions(read, input.edition)?
             .into_iter()
             .map(|decision| DecisionDto {
                 id: decision.row.id,
                 kind: decision.row.kind,
                 reason: decision.row.reason,
+                decided_on: words::long_date(zone.date(decision.row.decided_at)),
                 submissions: decision.rows.iter().map(|row| row.submission_id).collect(),
+                rows: decision
+                    .rows
+                    .into_iter()
+                    .map(|row| DecisionRowDto {
+                        submission: row.submission_id,
+                        title: title(row.submission_id),
+                        place: row.place,
+                        reason: row.reason,
+                    })
+                    .collect(),
             })
             .collect();
+        dto.decisions = decisions;
         Ok(dto)
     })
 }
@@ -38,7 +57,7 @@ pub(crate) fn revision(app: &App, _: &Ctx<'_>, input: RevisionIn) -> Result<Rank
     let zone = app.zone();
     app.read(|read| {
         let (row, statement) = app_rankings::revision(read, input.edition, input.number)?;
-        let mut dto = ranking(input.edition, statement);
+        let mut dto = ranking(input.edition, statement, settings::spread_limit(read)?);
         dto.revision = Some(row.number);
         dto.frozen_at = Some(words::moment(row.frozen_at, zone));
         dto.newest_revision = app_rankings::newest_revision(read, input.edition)?.map(|newest| newest.number);
@@ -51,7 +70,34 @@ fn innovators(people: &[InnovatorSaid]) -> String {
     names.join("; ")
 }
 
-fn ranking(edition: i64, statement: Statement) -> RankingDto {
+fn obstacle(one: Open) -> ObstacleDto {
+    ObstacleDto {
+        kind: one.kind.into(),
+        text: one.text,
+        stage: one.stage,
+        submissions: one.submissions,
+        juror: one.juror,
+    }
+}
+
+fn classes(statement: &Statement) -> Vec<ClassDto> {
+    statement
+        .classes
+        .iter()
+        .map(|class| ClassDto {
+            id: class.id,
+            short_name: class.short_name.clone(),
+            full_name: class.full_name.clone(),
+            rank_from: class.rank_from,
+            rank_to: class.rank_to,
+            document: class.document.clone(),
+            signatory: class.signatory_id,
+        })
+        .collect()
+}
+
+/// `limit` in hundredths: over it jurors differ more than is usual.
+fn ranking(edition: i64, statement: Statement, limit: Option<i64>) -> RankingDto {
     let stages = statement
         .stages
         .iter()
@@ -79,7 +125,8 @@ fn ranking(edition: i64, statement: Statement) -> RankingDto {
     let cells = || statement.rows.iter().flat_map(|row| &row.stages).flat_map(|stage| &stage.cells);
     let submitted = cells().filter(|cell| cell.total.is_some()).count();
     let awaited: u32 = statement.rows.iter().map(|row| row.outstanding).sum();
-    let rows = statement.rows.into_iter().map(rank_row).collect();
+    let classes = classes(&statement);
+    let rows = statement.rows.into_iter().map(|row| rank_row(row, limit)).collect();
     RankingDto {
         edition,
         full_name: statement.edition.full_name.clone(),
@@ -93,21 +140,10 @@ fn ranking(edition: i64, statement: Statement) -> RankingDto {
         tie_rules: statement.tie_rules.clone(),
         combine: statement.combine.clone(),
         rounding: statement.edition.rounding.clone(),
-        classes: statement
-            .classes
-            .iter()
-            .map(|class| ClassDto {
-                id: class.id,
-                short_name: class.short_name.clone(),
-                full_name: class.full_name.clone(),
-                rank_from: class.rank_from,
-                rank_to: class.rank_to,
-                document: class.document.clone(),
-                signatory: class.signatory_id,
-            })
-            .collect(),
+        classes,
         rows,
         obstacles: vec![],
+        spread_limit: limit.map(figures::hundredths),
         newest_revision: None,
         same_as_newest: false,
         panel_ranks: statement.panel_ranks,
@@ -116,9 +152,14 @@ fn ranking(edition: i64, statement: Statement) -> RankingDto {
 }
 
 /// Moves its texts: a long ranking is not copied.
-fn rank_row(row: RowSaid) -> RankRowDto {
+fn rank_row(row: RowSaid, limit: Option<i64>) -> RankRowDto {
     let (tie, tie_text) = row.tie.map(|tie| (tie.short, tie.text)).unzip();
+    let is_over = |range: Option<&str>| {
+        let range = range.and_then(|text| figures::parse_hundredths(text).ok());
+        matches!((range, limit), (Some(range), Some(limit)) if range > limit)
+    };
     let stage = |stage: StageRowSaid| RankStageDto {
+        over_limit: is_over(stage.range.as_deref()),
         takes_part: stage.takes_part,
         score_points: stage.score.as_deref().and_then(|text| figures::parse_hundredths(text).ok()),
         score: stage.score,
@@ -167,8 +208,9 @@ fn axis(statement: &Statement, place: usize) -> (i64, i64) {
 }
 
 pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<ExplanationDto> {
+    let changes = supposed(input.changes);
     app.read(|read| {
-        let why = app_rankings::explain(read, input.edition, input.submission)?;
+        let why = app_rankings::explain(read, input.edition, input.submission, &changes)?;
         let submission = kipp_app::desk::submission(read, input.submission)?;
         let agency = agencies::get(read, submission.agency_id)?;
         let people = kipp_app::submissions::innovators(read, submission.id)?;
@@ -179,6 +221,10 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
                 .find(|stage| stage.row.id == id.0)
                 .map(|stage| stage.row.name.clone())
                 .unwrap_or_default()
+        };
+        let is_leaf = |id: StageId, code: &str| {
+            let stage = why.loaded.stages.iter().find(|stage| stage.row.id == id.0);
+            stage.is_some_and(|stage| stage.rubric.leaf_place(code).is_some())
         };
         let explanation = &why.explanation;
         let stages = explanation
@@ -225,6 +271,8 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
                             .lines
                             .iter()
                             .map(|line| CriterionLineDto {
+                                leaf: is_leaf(stage.stage, &line.code),
+                                code: line.code.clone(),
                                 name: line.name.clone(),
                                 depth: u32::try_from(line.depth).unwrap_or(0),
                                 weight: figures::weight(u32::from(line.weight.0)),
@@ -276,6 +324,8 @@ pub(crate) fn decide(app: &App, ctx: &Ctx<'_>, input: DecisionIn) -> Result<Done
     let form = DecisionForm {
         kind: input.kind,
         reason: input.reason,
+        on: input.on,
+        by: input.by,
         rows: input.rows.into_iter().map(|row| (row.submission, row.place, row.reason)).collect(),
     };
     app_rankings::decide(app, ctx, input.edition, &form)
@@ -305,26 +355,140 @@ pub(crate) fn revisions(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<
     })
 }
 
-pub(crate) fn compare(app: &App, _: &Ctx<'_>, input: CompareIn) -> Result<Vec<ChangedDto>> {
+pub(crate) fn compare(app: &App, _: &Ctx<'_>, input: CompareIn) -> Result<ComparisonDto> {
+    let zone = app.zone();
     app.read(|read| {
-        let before = app_rankings::revision(read, input.edition, input.before)?.1;
-        let after = match input.after {
-            Some(number) => app_rankings::revision(read, input.edition, number)?.1,
-            None => app_rankings::show(read, input.edition)?.statement,
+        let side = |number: i64| -> Result<(SideDto, Statement)> {
+            let (row, statement) = app_rankings::revision(read, input.edition, number)?;
+            let side = SideDto {
+                revision: Some(row.number),
+                frozen_at: Some(words::moment(row.frozen_at, zone)),
+                actor: Some(row.actor),
+                reason: row.reason,
+            };
+            Ok((side, statement))
         };
-        Ok(app_rankings::differences(&before, &after)
-            .into_iter()
-            .map(|one| ChangedDto {
-                title: one.title,
-                agency: one.agency,
-                rank_before: one.rank.0,
-                rank_after: one.rank.1,
-                final_before: one.final_score.0,
-                final_after: one.final_score.1,
-                class_before: one.class.0,
-                class_after: one.class.1,
-                words: one.words,
-            })
-            .collect())
+        let (before_side, before) = side(input.before)?;
+        let (after_side, after) = match input.after {
+            Some(number) => side(number)?,
+            None => (
+                SideDto { revision: None, frozen_at: None, actor: None, reason: None },
+                app_rankings::live_statement(read, input.edition)?,
+            ),
+        };
+        let moves = comparison::moves(&before, &after);
+        Ok(ComparisonDto {
+            before: before_side,
+            after: after_side,
+            classes: classes(&after),
+            changed: u32::try_from(moves.iter().filter(|one| !one.is_same()).count()).unwrap_or(u32::MAX),
+            rows: moves.into_iter().map(moved).collect(),
+            sheets: comparison::sheets(&before, &after)
+                .into_iter()
+                .map(|one| SheetChangedDto {
+                    stage: one.stage,
+                    stage_name: one.stage_name,
+                    submission: one.submission,
+                    title: one.title,
+                    juror: one.juror,
+                    juror_name: one.juror_name,
+                    total_before: one.total.0,
+                    total_after: one.total.1,
+                    reason: one.reason,
+                    marks: one
+                        .marks
+                        .into_iter()
+                        .map(|(name, old, new)| MarkChangedDto {
+                            name,
+                            old: old.map(figures::hundredths),
+                            new: new.map(figures::hundredths),
+                        })
+                        .collect(),
+                })
+                .collect(),
+            rules: comparison::rules(&before, &after),
+        })
     })
+}
+
+fn moved(one: Moved) -> MovedDto {
+    MovedDto {
+        direction: one.direction().into(),
+        movement: one.movement(),
+        class_words: one.class_words(),
+        submission: one.submission,
+        title: one.title,
+        agency: one.agency,
+        rank_before: one.rank.0,
+        rank_after: one.rank.1,
+        value_before: one.value.0,
+        value_after: one.value.1,
+        value_change: one.value_change,
+        class_before: one.class.0,
+        class_after: one.class.1,
+        class: one.class_place.and_then(|at| u32::try_from(at).ok()),
+        words: one.words,
+    }
+}
+
+fn supposed(changes: Vec<SupposedMarkIn>) -> Vec<Supposed> {
+    changes
+        .into_iter()
+        .map(|one| Supposed {
+            stage: one.stage,
+            submission: one.submission,
+            juror: one.juror,
+            criterion: one.criterion,
+            mark: one.mark,
+        })
+        .collect()
+}
+
+pub(crate) fn what_if(app: &App, _: &Ctx<'_>, input: WhatIfIn) -> Result<WhatIfDto> {
+    let changes = supposed(input.changes);
+    app.read(|read| {
+        let found = app_what_if::what_if(read, input.edition, &changes)?;
+        let newest = app_rankings::newest_revision(read, input.edition)?.map(|newest| newest.number);
+        let mut ranking = ranking(input.edition, found.statement, settings::spread_limit(read)?);
+        ranking.obstacles = found.obstacles.into_iter().map(obstacle).collect();
+        ranking.newest_revision = newest;
+        Ok(WhatIfDto {
+            ranking,
+            moves: found.moves.into_iter().map(moved).collect(),
+            changes: found
+                .tried
+                .into_iter()
+                .map(|one| SupposedMarkDto {
+                    stage: one.supposed.stage,
+                    stage_name: one.stage_name,
+                    submission: one.supposed.submission,
+                    title: one.title,
+                    juror: one.supposed.juror,
+                    juror_name: one.juror_name,
+                    criterion: one.supposed.criterion,
+                    criterion_name: one.criterion_name,
+                    old: one.old.map(|mark| mark.to_string()),
+                    new: one.new.map(|mark| mark.to_string()),
+                })
+                .collect(),
+            sheets: found
+                .sheets
+                .into_iter()
+                .map(|(stage, submission, juror, total_before, total_after)| SupposedSheetDto {
+                    stage,
+                    submission,
+                    juror,
+                    total_before,
+                    total_after,
+                })
+                .collect(),
+            controls: found.controls,
+            reason_needed: found.reason_needed,
+            refused: found.refused,
+        })
+    })
+}
+
+pub(crate) fn correct(app: &App, ctx: &Ctx<'_>, input: CorrectionIn) -> Result<Done<u32>> {
+    app_what_if::keep(app, ctx, input.edition, &supposed(input.changes), input.reason)
 }

@@ -1,5 +1,7 @@
 //! Score sheets and their grids.
 
+use std::collections::BTreeMap;
+
 use kipp_app::ports::Ctx;
 use kipp_app::score_sheets::{self as app_sheets, SheetForm, SheetKey, SheetView};
 use kipp_app::{App, Done, Fault, Result, agencies, competition, desk};
@@ -8,8 +10,8 @@ use kipp_domain::scoring::{self, ControlMatch, Exact, Missing, SheetState, Submi
 use kipp_domain::words::{self, Zone};
 
 use crate::dto::{
-    AbstainIn, GridCellDto, GridDto, GridIn, GridJurorDto, GridRowDto, MarkVersionDto, RecordSheet, SheetDto, SheetIn,
-    SheetLineDto,
+    AbstainIn, GridCellDto, GridDto, GridFootDto, GridIn, GridJurorDto, GridRowDto, MarkIn, MarkVersionDto,
+    RecordBlock, RecordSheet, SheetDto, SheetIn, SheetLineDto,
 };
 use crate::handlers::stages;
 
@@ -106,10 +108,14 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SheetIn) -> Result<SheetDto> {
     app.read(|read| Ok(dto(app_sheets::show(read, key)?, zone)))
 }
 
+fn typed(marks: Vec<MarkIn>) -> Vec<(String, Option<String>)> {
+    marks.into_iter().map(|one| (one.criterion, one.mark)).collect()
+}
+
 fn form(input: RecordSheet) -> (SheetKey, SheetForm) {
     let key = SheetKey { stage: input.stage, submission: input.submission, juror: input.juror };
     let form = SheetForm {
-        marks: input.marks.into_iter().map(|one| (one.criterion, one.mark)).collect(),
+        marks: typed(input.marks),
         control_total: input.control_total,
         note: input.note,
         reason: input.reason,
@@ -129,6 +135,20 @@ pub(crate) fn record(app: &App, ctx: &Ctx<'_>, input: RecordSheet) -> Result<Don
     Ok(app_sheets::record(app, ctx, key, form)?.map(|view| dto(view, zone)))
 }
 
+pub(crate) fn record_many(app: &App, ctx: &Ctx<'_>, input: RecordBlock) -> Result<Done<Vec<SheetDto>>> {
+    let sheets = input
+        .sheets
+        .into_iter()
+        .map(|one| {
+            let form = SheetForm { marks: typed(one.marks), control_total: one.control_total, ..SheetForm::default() };
+            (one.submission, form)
+        })
+        .collect();
+    let zone = app.zone();
+    let done = app_sheets::record_many(app, ctx, input.stage, input.juror, sheets, input.reason)?;
+    Ok(done.map(|views| views.into_iter().map(|view| dto(view, zone)).collect()))
+}
+
 pub(crate) fn abstain(app: &App, ctx: &Ctx<'_>, input: AbstainIn) -> Result<Done<SheetDto>> {
     let key = SheetKey { stage: input.stage, submission: input.submission, juror: input.juror };
     let zone = app.zone();
@@ -142,7 +162,7 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
             return Err(kipp_app::Refusal::EditionsMixed.into());
         }
         let loaded = competition::load(read, input.edition)?;
-        let names: std::collections::BTreeMap<i64, String> =
+        let names: BTreeMap<i64, String> =
             agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
         let ranking = scoring::rank(&loaded.competition);
         let place = ranking
@@ -151,18 +171,27 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
             .position(|column| column.stage.0 == stage.id)
             .ok_or_else(|| Fault::from(kipp_app::Refusal::StageNotScored { stage: stage.name.clone() }))?;
         let column = &ranking.columns[place];
+        let limit = kipp_app::settings::spread_limit(read)?;
         let wanted = |juror: i64| input.juror.is_none_or(|one| one == juror);
         let tallies = app_sheets::tallies(read, &stage)?;
-        let jurors = loaded
+        let jurors: Vec<GridJurorDto> = loaded
             .jurors
             .iter()
             .filter(|juror| wanted(juror.id))
             .filter_map(|juror| {
                 let tally = tallies.iter().find(|tally| tally.juror == juror.id)?;
-                let (submitted, assigned) = (tally.submitted, tally.assigned);
-                Some(GridJurorDto { id: juror.id, name: juror.name.clone(), submitted, assigned })
+                Some(GridJurorDto {
+                    id: juror.id,
+                    name: juror.name.clone(),
+                    office: juror.office.clone(),
+                    agency_name: juror.agency_id.and_then(|id| names.get(&id)).cloned(),
+                    submitted: tally.submitted,
+                    assigned: tally.assigned,
+                })
             })
             .collect();
+        let needed = u32::try_from(loaded.stages[place].rubric.leaf_count()).unwrap_or(u32::MAX);
+        let mut sums = Sums { totals: vec![vec![]; jurors.len()], ..Sums::default() };
         let mut rows: Vec<GridRowDto> = Vec::new();
         for row in &ranking.rows {
             let (Some(result), Some(submission)) = (row.stages.get(place), loaded.submissions.get(&row.submission.0))
@@ -173,7 +202,7 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
                 continue;
             }
             let explained = match input.juror {
-                Some(_) => scoring::explain(&loaded.competition, &ranking, SubmissionId(submission.id)),
+                Some(_) => scoring::explain_stage(&loaded.competition, column.stage, SubmissionId(submission.id)),
                 None => None,
             };
             let cells = column
@@ -182,28 +211,27 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
                 .zip(&result.cells)
                 .filter(|(juror, _)| wanted(juror.0))
                 .map(|(juror, cell)| {
-                    let sheet = explained
-                        .as_ref()
-                        .and_then(|one| one.stages.iter().find(|one| one.stage.0 == stage.id))
-                        .and_then(|one| one.sheets.iter().find(|sheet| sheet.juror == *juror));
+                    let sheet =
+                        explained.as_ref().and_then(|one| one.sheets.iter().find(|sheet| sheet.juror == *juror));
+                    let marks: Vec<Option<scoring::Mark>> = sheet
+                        .iter()
+                        .flat_map(|sheet| &sheet.lines)
+                        .filter(|line| loaded.stages[place].rubric.leaf_place(&line.code).is_some())
+                        .map(|line| line.mark)
+                        .collect();
+                    sums.count(jurors.iter().position(|shown| shown.id == juror.0), *cell, &marks);
                     GridCellDto {
                         juror: juror.0,
                         state: state_code(cell.state).into(),
+                        state_text: state_text(cell.state),
                         reason: sheet.and_then(|sheet| sheet.reason.as_ref().map(|reason| reason.text().to_owned())),
                         text: cell
                             .total
                             .map(|total| total.rounded().to_string())
                             .unwrap_or_else(|| cell.state.sign().map(String::from).unwrap_or_default()),
-                        marks: sheet
-                            .map(|sheet| {
-                                sheet
-                                    .lines
-                                    .iter()
-                                    .filter(|line| loaded.stages[place].rubric.leaf_place(&line.code).is_some())
-                                    .map(|line| line.mark.map(|mark| mark.to_string()))
-                                    .collect()
-                            })
-                            .unwrap_or_default(),
+                        filled: filled(cell.state, needed),
+                        needed,
+                        marks: marks.iter().map(|mark| mark.map(|mark| mark.to_string())).collect(),
                     }
                 })
                 .collect();
@@ -215,10 +243,82 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
                 cells,
                 mean: result.score.map(|score| score.printed.to_string()),
                 submitted: result.submitted,
+                outstanding: result.outstanding,
+                range: result.spread.map(|spread| spread.range.to_string()),
+                deviation: result.spread.map(|spread| spread.deviation.to_string()),
+                over_limit: result.spread.is_some_and(|spread| limit.is_some_and(|limit| spread.range.0 > limit)),
             });
         }
         rows.sort_by(|a, b| a.code.cmp(&b.code));
         let rubrics = kipp_app::stages::rubrics_of_edition(read, input.edition)?;
-        Ok(GridDto { stage: stages::dto(stage, &rubrics), jurors, rows })
+        let rounding = loaded.competition.draft().rounding;
+        Ok(GridDto {
+            foot: sums.foot(input.juror.is_some(), rounding),
+            submitted: sums.submitted,
+            outstanding: sums.outstanding,
+            combine: loaded.combine_words().into(),
+            spread_limit: limit.map(figures::hundredths),
+            stage: stages::dto(stage, &rubrics),
+            jurors,
+            rows,
+        })
     })
+}
+
+fn filled(state: SheetState, needed: u32) -> u32 {
+    match state {
+        SheetState::Submitted | SheetState::Outstanding(Missing::ControlTotal) => needed,
+        SheetState::Outstanding(Missing::Marks { filled, .. }) => u32::try_from(filled).unwrap_or(needed),
+        SheetState::Outstanding(Missing::Everything)
+        | SheetState::Abstained
+        | SheetState::Excused
+        | SheetState::Conflict
+        | SheetState::Unassigned => 0,
+    }
+}
+
+/// What the foot of a grid is computed from: submitted sheets only.
+#[derive(Default)]
+struct Sums {
+    submitted: u32,
+    outstanding: u32,
+    /// Per juror shown.
+    totals: Vec<Vec<Exact>>,
+    /// Per leaf, of one juror.
+    marks: Vec<Vec<scoring::Mark>>,
+}
+
+impl Sums {
+    fn count(&mut self, juror: Option<usize>, cell: scoring::Cell, marks: &[Option<scoring::Mark>]) {
+        if let SheetState::Outstanding(_) = cell.state {
+            self.outstanding += 1;
+        }
+        let (Some(total), Some(totals)) = (cell.total, juror.and_then(|at| self.totals.get_mut(at))) else { return };
+        self.submitted += 1;
+        totals.push(total);
+        self.marks.resize(self.marks.len().max(marks.len()), vec![]);
+        for (known, mark) in self.marks.iter_mut().zip(marks) {
+            known.extend(*mark);
+        }
+    }
+
+    fn foot(&self, one_juror: bool, rounding: scoring::Rounding) -> GridFootDto {
+        let label = match one_juror {
+            true => format!("Rata-rata {} lembar", figures::count(u64::from(self.submitted))),
+            false => "Rata-rata tiap juri".into(),
+        };
+        GridFootDto {
+            label,
+            sheets: self.submitted,
+            marks: match one_juror {
+                true => self.marks.iter().map(|marks| scoring::mean_mark(marks).map(|mean| mean.to_string())).collect(),
+                false => vec![],
+            },
+            totals: self
+                .totals
+                .iter()
+                .map(|totals| scoring::mean_total(totals, rounding).map(|mean| mean.to_string()))
+                .collect(),
+        }
+    }
 }

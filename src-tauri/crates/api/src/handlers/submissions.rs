@@ -10,8 +10,8 @@ use kipp_domain::words;
 use kipp_store::records::{Innovator, Submission};
 
 use crate::dto::{
-    EditionIn, InnovatorDto, SectionDto, StatusChangeDto, StatusIn, StatusOptionDto, SubmissionDto, SubmissionIn,
-    SubmissionRef, SubmissionRowDto, WordsDto, WordsIn,
+    EditionIn, InnovatorDto, SectionDto, SimilarIn, SimilarTitleDto, StatusChangeDto, StatusIn, StatusOptionDto,
+    SubmissionDto, SubmissionIn, SubmissionRef, SubmissionRowDto, WordsDto, WordsIn,
 };
 
 fn row(submission: Submission, agency_name: String, innovators: &[Innovator]) -> SubmissionRowDto {
@@ -175,6 +175,26 @@ pub(crate) fn set_status(app: &App, ctx: &Ctx<'_>, input: StatusIn) -> Result<Do
 
 pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: SubmissionRef) -> Result<Done<()>> {
     app_submissions::delete(app, ctx, input.submission)
+}
+
+pub(crate) fn similar(app: &App, _: &Ctx<'_>, input: SimilarIn) -> Result<Vec<SimilarTitleDto>> {
+    app.read(|read| {
+        desk::edition(read, input.edition)?;
+        app_submissions::similar_to(read, input.edition, &input.title, input.except)?
+            .into_iter()
+            .map(|one| {
+                Ok(SimilarTitleDto {
+                    id: one.submission.id,
+                    agency: agencies::get(read, one.submission.agency_id)?.name,
+                    code: one.submission.code,
+                    title: one.submission.title,
+                    edition: one.edition,
+                    same_edition: one.same_edition,
+                    same: one.percent == 100,
+                })
+            })
+            .collect()
+    })
 }
 
 pub(crate) fn count_words_of(text: &str, limit: Option<i64>) -> WordsDto {

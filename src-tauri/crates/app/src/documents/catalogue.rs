@@ -17,6 +17,8 @@ pub enum Document {
     Annex,
     Charter,
     Certificate,
+    /// Any list of the window; no document of the edition, and in no list of them.
+    List,
 }
 
 /// In the order of the year.
@@ -57,6 +59,7 @@ impl Document {
             Document::Annex => "lampiran-pengumuman",
             Document::Charter => "piagam",
             Document::Certificate => "sertifikat",
+            Document::List => "daftar-umum",
         }
     }
 
@@ -72,6 +75,7 @@ impl Document {
             Document::Annex => "Lampiran pengumuman",
             Document::Charter => "Piagam penghargaan",
             Document::Certificate => "Sertifikat penghargaan",
+            Document::List => "Daftar",
         }
     }
 
@@ -85,6 +89,7 @@ impl Document {
             }
             Document::Annex => "Pleno dan penetapan",
             Document::Charter | Document::Certificate => "Penganugerahan",
+            Document::List => "",
         }
     }
 
@@ -106,7 +111,8 @@ impl Document {
             | Document::ParticipantRecap
             | Document::ScoreMatrix
             | Document::Charter
-            | Document::Certificate => Orientation::Landscape,
+            | Document::Certificate
+            | Document::List => Orientation::Landscape,
             Document::ObligationRecap
             | Document::Attendance
             | Document::ScoreSheet
@@ -118,9 +124,11 @@ impl Document {
     /// Tables may be turned; certificates, forms and the annex stand one way.
     pub const fn turns(self) -> bool {
         match self {
-            Document::ObligationRecap | Document::ParticipantRecap | Document::Attendance | Document::MarksRecap => {
-                true
-            }
+            Document::ObligationRecap
+            | Document::ParticipantRecap
+            | Document::Attendance
+            | Document::MarksRecap
+            | Document::List => true,
             Document::ScoreSheet
             | Document::BlankScoreSheet
             | Document::ScoreMatrix
@@ -142,7 +150,10 @@ impl Document {
 
     /// Has an Excel twin.
     pub const fn has_sheet(self) -> bool {
-        matches!(self, Document::MarksRecap | Document::ObligationRecap | Document::ParticipantRecap)
+        matches!(
+            self,
+            Document::MarksRecap | Document::ObligationRecap | Document::ParticipantRecap | Document::List
+        )
     }
 
     /// Choices that mean something for this document, by the names of the request's fields.
@@ -156,6 +167,7 @@ impl Document {
             Document::ScoreMatrix => &["kop", "ink_saving", "stage", "juror", "submissions"],
             Document::MarksRecap => &["orientation", "kop", "ink_saving", "revision", "sign_jurors"],
             Document::Annex => &["revision", "ink_saving"],
+            Document::List => &["orientation", "kop"],
             Document::Charter | Document::Certificate => {
                 &["style", "black", "qr", "offset", "revision", "submissions", "signature"]
             }
@@ -190,7 +202,7 @@ impl Document {
                 Field { key: "klasifikasi", title: "Kode klasifikasi pada nomor, misalnya 000.8.3.4", date: false },
                 Field { key: "unit_nomor", title: "Kode unit pada nomor, misalnya B. Organisasi", date: false },
             ],
-            Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix => &[],
+            Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix | Document::List => &[],
         }
     }
 }

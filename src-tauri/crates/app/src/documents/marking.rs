@@ -146,7 +146,7 @@ fn of_juror(values: Values, bundle: &Bundle) -> Values {
         .text("juri", &bundle.juror.name)
         .text("juri_dan_kode", format!("{} ({code})", bundle.juror.name))
         .text("kode_juri", code);
-    match bundle.juror.nip.as_deref().and_then(kipp_documents::format::nip) {
+    match bundle.juror.nip.as_deref().and_then(kipp_domain::nip::grouped) {
         Some(nip) => values.text("nip_juri", nip),
         None => values,
     }

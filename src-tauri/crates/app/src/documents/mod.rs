@@ -8,6 +8,7 @@ pub mod awards;
 pub mod catalogue;
 mod content;
 pub mod issued;
+pub mod lists;
 mod marking;
 mod office;
 pub mod prepared;
@@ -123,6 +124,8 @@ fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Opti
         Document::ScoreSheet => marking::sheets(read, office, request, found)?,
         Document::BlankScoreSheet => marking::blank_sheet(read, office, request)?,
         Document::ScoreMatrix => marking::matrix(read, office, request, found)?,
+        // Its words come with the call: see `lists`.
+        Document::List => return Err(Fault::Bug("a list asked for as a document".into())),
     };
     Prepared::office(request, office, values, findings)
 }
@@ -193,9 +196,12 @@ pub struct Outline {
 
 /// Pages, size, findings and words of a document.
 pub fn outline(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Outline> {
-    let made = rendered(app, ctx, request)?;
+    Ok(outlined(&*rendered(app, ctx, request)?))
+}
+
+pub(crate) fn outlined(made: &Rendered) -> Outline {
     let (width_mm, height_mm) = prepared::size_mm(&made.composed);
-    Ok(Outline {
+    Outline {
         title: made.prepared.title.clone(),
         width_mm,
         height_mm,
@@ -204,7 +210,7 @@ pub fn outline(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Outline> {
         findings: made.findings.clone(),
         pages: (0..made.composed.pages.len()).map(|at| preview::plain_text(&made.composed, at)).collect(),
         files: made.composed.pages.iter().map(|page| page.record.clone()).collect(),
-    })
+    }
 }
 
 /// One page (from 1) as SVG.

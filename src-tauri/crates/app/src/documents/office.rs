@@ -4,8 +4,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate, Timelike};
-use kipp_documents::format::Date;
+use chrono::{NaiveDate, Timelike as _};
 use kipp_documents::{Marker, Moment, Paper, Picture, Setup, Values};
 use kipp_domain::words::{NONE, Zone};
 use kipp_store::records::{DocumentValue, Edition, Signatory};
@@ -53,20 +52,13 @@ impl Office {
         let edition = desk::edition(read, edition)?;
         let setting = |key: &str| settings::value(read, key);
         let kind = setting("jenis_daerah")?;
-        let region = match edition.region.trim() {
-            "" => format!("{kind} {}", setting("daerah")?).trim().to_owned(),
-            region => region.to_owned(),
-        };
+        let region = settings::region(read, &edition)?;
         let region_name = region
             .strip_prefix("Kabupaten ")
             .or_else(|| region.strip_prefix("Kota "))
             .or_else(|| region.strip_prefix(&format!("{kind} ")))
             .unwrap_or(&region)
             .to_owned();
-        let first = match setting("kop_baris_1")? {
-            line if line.trim().is_empty() => format!("PEMERINTAH {}", region.to_uppercase()).trim().to_owned(),
-            line => line,
-        };
         let place = match edition.place.trim() {
             "" => setting("tempat")?,
             place => place.to_owned(),
@@ -76,7 +68,7 @@ impl Office {
             zone: desk::zone(read)?,
             now,
             is_sample,
-            kop: [first, setting("kop_baris_2")?, setting("kop_alamat")?, setting("kop_kontak")?],
+            kop: settings::kop(read, &region)?,
             region,
             region_name,
             place,
@@ -110,15 +102,20 @@ impl Office {
 
     /// What every office document knows.
     pub fn values(&self) -> Values {
+        self.values_under(&self.kop)
+    }
+
+    /// The same under another letterhead: that of the day a result was frozen.
+    pub fn values_under(&self, kop: &[String; 4]) -> Values {
         let year = self.edition.year.to_string();
         let mut values = Values::new()
             .text("tingkat_daerah", &self.region)
             .text("nama_daerah", &self.region_name)
             .text("tahun", year)
             .text("tempat", &self.place)
-            .text("pemerintah", &self.kop[0])
-            .text("unit_penerbit", &self.kop[1]);
-        for (name, line) in [("alamat", &self.kop[2]), ("kontak", &self.kop[3])] {
+            .text("pemerintah", &kop[0])
+            .text("unit_penerbit", &kop[1]);
+        for (name, line) in [("alamat", &kop[2]), ("kontak", &kop[3])] {
             if !line.trim().is_empty() {
                 values = values.text(name, line);
             }
@@ -149,7 +146,7 @@ impl Office {
         let local = self.zone.local(self.now);
         let narrow = |value: u32| u8::try_from(value).unwrap_or(0);
         Moment {
-            date: Date { year: local.year(), month: narrow(local.month()), day: narrow(local.day()) },
+            date: local.date(),
             hour: narrow(local.hour()),
             minute: narrow(local.minute()),
             second: narrow(local.second()),

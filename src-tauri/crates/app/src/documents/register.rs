@@ -207,7 +207,7 @@ fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
 
 /// What is unknown stays empty: room to write.
 fn attendance_row(name: &str, nip: Option<&str>, office: Option<&str>, unit: &str, phone: Option<&str>) -> Values {
-    let nip = nip.and_then(kipp_documents::format::nip).unwrap_or_default();
+    let nip = nip.and_then(kipp_domain::nip::grouped).unwrap_or_default();
     Values::new()
         .text("nama", name)
         .text("nip", nip)

@@ -86,7 +86,7 @@ pub(crate) fn marks_recap(office: &Office, said: &Said, request: &Request, findi
     let statement = &said.statement;
     let four = statement.rows.iter().filter_map(|row| row.final_score.as_deref()).any(has_four_decimals);
     let combine = if statement.combine == "rata-rata" { "rata-rata hitung" } else { &statement.combine };
-    let mut values = of_edition(office, statement)
+    let mut values = of_edition(office, said)
         .text("tanggal", said.day(office).to_string())
         .text("cara_gabung", combine)
         .text("urutan_penentu", statement.tie_rules.join(", "))
@@ -105,9 +105,11 @@ pub(crate) fn marks_recap(office: &Office, said: &Said, request: &Request, findi
     values
 }
 
-/// Office values with the edition's own words as they were frozen.
-fn of_edition(office: &Office, statement: &Statement) -> Values {
-    let mut values = office.values().text("tahun", statement.edition.year.to_string());
+/// Office values with the edition's own words and the letterhead as they were frozen.
+fn of_edition(office: &Office, said: &Said) -> Values {
+    let statement = &said.statement;
+    let kop = said.signing.kop.as_ref().unwrap_or(&office.kop);
+    let mut values = office.values_under(kop).text("tahun", statement.edition.year.to_string());
     if !statement.edition.region.trim().is_empty() {
         values = values.text("tingkat_daerah", &statement.edition.region);
     }

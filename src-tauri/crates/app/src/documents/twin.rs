@@ -37,9 +37,7 @@ fn page(error: ComposeError) -> Fault {
 }
 
 fn local(moment: Moment) -> NaiveDateTime {
-    let date =
-        NaiveDate::from_ymd_opt(moment.date.year, moment.date.month.into(), moment.date.day.into()).unwrap_or_default();
-    date.and_hms_opt(moment.hour.into(), moment.minute.into(), moment.second.into()).unwrap_or_default()
+    moment.date.and_hms_opt(moment.hour.into(), moment.minute.into(), moment.second.into()).unwrap_or_default()
 }
 
 /// The columns and rows of a table of the document (`""`: the main one).

@@ -201,7 +201,7 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
             .hint("Pilih berkas yang berakhiran .kipp."),
         StoreError::Newer { found, known } => {
             ErrorText::new("file_newer", "Berkas ini dibuat dengan Meja KIPP yang lebih baru.")
-                .detail(format!("Versi data {found}; program ini mengenal sampai {known}. Berkas tidak diubah."))
+                .detail(format!("Versi data {found}; program ini mengenal sampai {known}. Berkas tidak diubah; salinannya disimpan di sampingnya."))
                 .hint("Pasang versi terbaru untuk membukanya.")
         }
         StoreError::Missing(path) => {
@@ -244,7 +244,7 @@ fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
                 .detail(format!("{label} mendahului: {barrier_label}, {}.", moment_in_sentence(*barrier_at, zone)))
                 .hint(hint)
         }
-        UndoRefusal::ChangedLater { label, later_label, later_at } => no("Tidak dapat diurungkan.".into())
+        UndoRefusal::ChangedLater { label, later_id: _, later_label, later_at } => no("Tidak dapat diurungkan.".into())
             .detail(format!("{label} diubah lagi {}: {later_label}.", moment_in_sentence(*later_at, zone)))
             .hint("Urungkan perubahan itu lebih dulu."),
     }

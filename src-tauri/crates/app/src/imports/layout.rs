@@ -176,7 +176,7 @@ fn said_mapping(kind: ImportKind, grid: &Grid, said: &BTreeMap<String, String>) 
 }
 
 /// The column of letters as people write them: A is 0, AA is 26.
-fn column_of(letters: &str) -> Option<usize> {
+pub(super) fn column_of(letters: &str) -> Option<usize> {
     let letters = letters.trim();
     if letters.is_empty() || letters.len() > 3 {
         return None;

@@ -31,14 +31,18 @@ use crate::{agencies as register, assignments};
 use plan::{Plan, Planned, Work};
 
 pub use asking::{Offer, Question};
-pub use report::report;
+pub use report::{SavedReport, report, save_report};
 
 /// What a person asks of a file.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub kind: ImportKind,
-    /// Token of the file.
+    /// Token of the file; not asked when there is a text.
     pub file: String,
+    /// A block pasted from Excel instead of a file. Without a header its columns are those of the template.
+    pub text: Option<String>,
+    /// Cells a person mended in the report.
+    pub mends: Vec<Mend>,
     /// Needed for everything but the register.
     pub edition: Option<i64>,
     /// Name of the sheet; nothing lets the program choose.
@@ -51,6 +55,17 @@ pub struct Request {
     pub answers: BTreeMap<String, String>,
     /// Rows a person leaves out, as people count.
     pub skip: BTreeSet<u32>,
+}
+
+/// A cell that was mended by hand: the file stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    pub sheet: String,
+    /// As people count.
+    pub row: u32,
+    /// Letters.
+    pub column: String,
+    pub text: String,
 }
 
 /// Which rows are written.
@@ -173,11 +188,38 @@ pub struct Outcome {
 /// At most this many findings go into an error; the report has them all.
 const TOLD: usize = 100;
 
-/// The file behind the token, read within limits. Outside the desk's lock.
+/// What a pasted block is called where a file would have its name.
+const PASTED: &str = "tempelan";
+
+/// The file behind the token or the pasted block, read within limits, with its mended cells. Outside the desk's lock.
 fn open(ctx: &Ctx<'_>, request: &Request) -> Result<Workbook> {
     let limits = Limits::DEFAULT;
-    let file = ctx.files.read(&request.file, limits.file_bytes)?;
-    Ok(kipp_sheets::read(&file.name, &file.bytes, &limits)?)
+    let mut book = match &request.text {
+        Some(text) => pasted(request.kind, text, &limits)?,
+        None => {
+            let file = ctx.files.read(&request.file, limits.file_bytes)?;
+            kipp_sheets::read(&file.name, &file.bytes, &limits)?
+        }
+    };
+    for mend in &request.mends {
+        let column = layout::column_of(&mend.column);
+        let grid = book.sheets.iter_mut().find(|grid| grid.name == mend.sheet);
+        if let (Some(grid), Some(column), Some(row)) = (grid, column, mend.row.checked_sub(1)) {
+            grid.mend(row as usize, column, &mend.text);
+        }
+    }
+    Ok(book)
+}
+
+fn pasted(kind: ImportKind, text: &str, limits: &Limits) -> Result<Workbook> {
+    let mut book = kipp_sheets::read(PASTED, text.as_bytes(), limits)?;
+    let titles: Vec<&str> = kind.fields().iter().map(|field| field.title).collect();
+    for grid in &mut book.sheets {
+        if kipp_domain::imports::guess_header(kind, grid, &BTreeMap::new()).is_none() {
+            grid.put_header(&titles[..titles.len().min(grid.width())]);
+        }
+    }
+    Ok(book)
 }
 
 /// Looks at a file: what its columns mean, what each row would do, what is unsure. Writes nothing.

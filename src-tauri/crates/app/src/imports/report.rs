@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kipp_domain::grid::{Cell, Grid, column_letters};
 use kipp_domain::problem::Severity;
-use kipp_sheets::{Meta, Workbook, with_remarks, write_xlsx};
+use kipp_sheets::{Limits, Meta, Workbook, with_remarks, write_xlsx};
 
 use super::layout::Layout;
 use super::plan::{self, Plan, Planned};
@@ -135,4 +135,29 @@ pub fn report(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
     };
     let (columns, rows) = with_remarks(layout.grid, layout.header_row.unwrap_or(0), &remarks);
     write_xlsx(&columns, &rows, &meta).map_err(|error| Fault::Bug(error.to_string()))
+}
+
+/// A report that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedReport {
+    /// Where it lies, for the eye.
+    pub shown: String,
+    pub name: String,
+    pub size: u64,
+}
+
+/// Writes [`report`] to a place the person chose: a file, or a folder that takes its name.
+///
+/// # Errors
+/// As [`report`]; a place that cannot be written.
+pub fn save_report(app: &App, ctx: &Ctx<'_>, request: &Request, to: &str) -> Result<SavedReport> {
+    let bytes = report(app, ctx, request)?;
+    let of = match &request.text {
+        Some(_) => String::from(super::PASTED),
+        None => ctx.files.read(&request.file, Limits::DEFAULT.file_bytes)?.name,
+    };
+    let stem = of.rsplit_once('.').map_or(of.as_str(), |(stem, _)| stem);
+    let name = format!("{stem}, baris yang perlu diperbaiki.xlsx");
+    let shown = ctx.files.write(to, &name, &bytes)?;
+    Ok(SavedReport { shown, name, size: bytes.len() as u64 })
 }

@@ -41,6 +41,8 @@ pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<i64>, file: &File
     files.put(file.name, file.name, file.content);
     let own = Ctx { clock: ctx.clock, ids: ctx.ids, files: &files, progress: ctx.progress, cancel: ctx.cancel };
     let request = Request {
+        text: None,
+        mends: vec![],
         kind: file.kind,
         file: file.name.into(),
         edition,

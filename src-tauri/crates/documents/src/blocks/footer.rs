@@ -14,7 +14,7 @@ const STYLE: Style = Style::new(Face::Sans, 7.5).colored(Color::GREY);
 pub fn put_footers(pages: &mut [Page], fonts: &FontSet, setup: &Setup, frame: &Frame, name: &str, extra: &str) {
     let total = pages.len();
     let moment = setup.printed_at;
-    let printed = format!("dicetak {} pukul {}", moment.date.long(), moment.clock());
+    let printed = format!("dicetak {} pukul {}", kipp_domain::words::long_date(moment.date), moment.clock());
     let parts = [name, setup.revision.as_str(), printed.as_str(), extra];
     let left: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let left = left.join(" · ");

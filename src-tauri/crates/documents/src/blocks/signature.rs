@@ -61,7 +61,7 @@ impl Signatory {
             office,
             name: if node.is_on("kapital") { crate::format::capitals(name) } else { name.to_owned() },
             rank: known(node.str("pangkat")),
-            nip: crate::format::nip(&nip).unwrap_or(nip),
+            nip: kipp_domain::nip::grouped(&nip).unwrap_or(nip),
         }
     }
 }

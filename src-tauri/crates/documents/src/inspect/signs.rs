@@ -117,7 +117,7 @@ pub(super) fn signatures(sheet: &Sheet, fonts: &FontSet, expect: &Expect<'_>, co
         }
         for run in &block.ranks {
             if let Some(nip) = run.text.strip_prefix("NIP ")
-                && crate::format::nip(nip).as_deref() != Some(nip)
+                && kipp_domain::nip::grouped(nip).as_deref() != Some(nip)
             {
                 complain(format!("[18] NIP “{nip}”"));
             }

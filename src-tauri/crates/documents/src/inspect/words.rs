@@ -2,9 +2,9 @@
 
 use super::{Expect, Footer, Kind, Sheet};
 use crate::fonts::{FontSet, MM_PER_PT};
-use crate::format::{DAYS, Date, MONTHS};
 use crate::page::{Item, TextRun, role};
 use crate::setup::Marker;
+use kipp_domain::words::{self, MONTHS, WEEKDAYS};
 
 pub(super) fn sizes(sheet: &Sheet, expect: &Expect<'_>, complain: &mut impl FnMut(String)) {
     for run in sheet.runs() {
@@ -118,17 +118,18 @@ pub(super) fn lines(sheet: &Sheet) -> Vec<(&'static str, String)> {
 
 /// A long date whose weekday is not the computed one: `Kamis, 10 Desember 2021`.
 fn wrong_weekday(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split(' ').collect();
-    words.windows(4).find_map(|four| {
+    let four: Vec<&str> = text.split(' ').collect();
+    four.windows(4).find_map(|four| {
         let [weekday, day, month, year] = four else {
             return None;
         };
         let weekday = weekday.strip_suffix(',')?;
         let month = MONTHS.iter().position(|m| m == month)? + 1;
         let year: String = year.chars().take_while(char::is_ascii_digit).collect();
-        let date = Date::parse(&format!("{year}-{month:02}-{day:0>2}"))?;
-        let right = date.weekday();
-        (DAYS.contains(&weekday) && weekday != right).then(|| format!("{weekday}, {} seharusnya {right}", date.long()))
+        let date = crate::format::date(&format!("{year}-{month:02}-{day:0>2}"))?;
+        let right = words::weekday(date);
+        (WEEKDAYS.contains(&weekday) && weekday != right)
+            .then(|| format!("{weekday}, {} seharusnya {right}", words::long_date(date)))
     })
 }
 

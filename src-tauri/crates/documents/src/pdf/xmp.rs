@@ -1,5 +1,7 @@
 //! The XMP packet of PDF/A-2u; its values equal those of the Info dictionary.
 
+use chrono::Datelike as _;
+
 use super::Info;
 use crate::setup::Moment;
 
@@ -44,7 +46,12 @@ fn iso_date(m: Moment) -> String {
     let (sign, hours, minutes) = offset(m);
     format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{hours:02}:{minutes:02}",
-        d.year, d.month, d.day, m.hour, m.minute, m.second
+        d.year(),
+        d.month(),
+        d.day(),
+        m.hour,
+        m.minute,
+        m.second
     )
 }
 
@@ -54,7 +61,12 @@ pub(super) fn pdf_date(m: Moment) -> String {
     let (sign, hours, minutes) = offset(m);
     format!(
         "D:{:04}{:02}{:02}{:02}{:02}{:02}{sign}{hours:02}'{minutes:02}'",
-        d.year, d.month, d.day, m.hour, m.minute, m.second
+        d.year(),
+        d.month(),
+        d.day(),
+        m.hour,
+        m.minute,
+        m.second
     )
 }
 

@@ -192,6 +192,38 @@ impl Competition {
         Ok(())
     }
 
+    /// The mark that is there.
+    pub fn mark(
+        &self,
+        stage: StageId,
+        submission: SubmissionId,
+        juror: JurorId,
+        criterion: &str,
+    ) -> Result<Option<Mark>, SetMarkProblem> {
+        let (place, sheet) = self.find_sheet(stage, submission, juror).ok_or(SetMarkProblem::NoSuchSheet)?;
+        let stage = &self.draft.stages[place];
+        let leaf = stage.rubric.leaf_place(criterion).ok_or(SetMarkProblem::NoSuchCriterion)?;
+        Ok(stage.sheets.slots[sheet * stage.sheets.leaf_count + leaf].mark())
+    }
+
+    /// What a person said about a whole sheet; `None` when there is no such sheet.
+    pub fn standing(&self, stage: StageId, submission: SubmissionId, juror: JurorId) -> Option<&Standing> {
+        let (place, sheet) = self.find_sheet(stage, submission, juror)?;
+        Some(&self.draft.stages[place].sheets.heads[sheet].standing)
+    }
+
+    /// Takes away a control total that the marks do not agree with (any more), for a what-if. Answers whether it did.
+    pub fn drop_stale_control(&mut self, stage: StageId, submission: SubmissionId, juror: JurorId) -> bool {
+        let Some((place, sheet)) = self.find_sheet(stage, submission, juror) else { return false };
+        let stage = &mut self.draft.stages[place];
+        let stale =
+            stage.sheets.state(sheet, stage.rubric.weights()).0 == SheetState::Outstanding(Missing::ControlTotal);
+        if stale {
+            stage.sheets.heads[sheet].control = None;
+        }
+        stale
+    }
+
     /// Sets what a person says about a whole sheet, for a what-if.
     pub fn set_standing(
         &mut self,

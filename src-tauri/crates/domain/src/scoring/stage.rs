@@ -2,7 +2,7 @@
 //!
 //! Rule 2: mean, median, or mean without the one highest and the one lowest, of the submitted sheets only.
 
-use super::{Exact, Figure, Fraction, Rubric, SheetTable, StageId, SubmissionId, Weight};
+use super::{Exact, Figure, Fraction, Mark, Rubric, SheetTable, StageId, SubmissionId, Weight};
 
 /// One scored stage of an edition, with its participants and their sheets.
 #[derive(Clone, Debug)]
@@ -117,6 +117,18 @@ pub fn stage_score(totals: &[Exact], combine: Combine, rounding: Rounding) -> Op
         printed,
         mean_instead_of_trimmed: combine == Combine::TrimmedMean && totals.len() < 4,
     })
+}
+
+/// The mean of these totals with two decimals, as the foot of a grid prints it; `None` without any.
+pub fn mean_total(totals: &[Exact], rounding: Rounding) -> Option<Figure> {
+    stage_score(totals, Combine::Mean, rounding).map(|score| score.printed)
+}
+
+/// The mean of these marks with two decimals; `None` without any.
+pub fn mean_mark(marks: &[Mark]) -> Option<Figure> {
+    let count = i128::try_from(marks.len()).ok().filter(|count| *count > 0)?;
+    let sum: i128 = marks.iter().map(|mark| i128::from(mark.0)).sum();
+    Some(Fraction::new(sum, 100 * count).rounded(2))
 }
 
 /// Sum and divisor of the values that count; sorts them.

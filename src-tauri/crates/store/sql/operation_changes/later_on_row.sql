@@ -1,4 +1,4 @@
-SELECT o.label AS label, o.at AS at
+SELECT o.id AS id, o.label AS label, o.at AS at
 FROM operation_changes c
 JOIN operations o ON o.id = c.op_id
 WHERE c.table_name = :table_name

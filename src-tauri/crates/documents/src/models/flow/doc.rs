@@ -136,7 +136,7 @@ impl<'a> Doc<'a> {
         };
         let nip = match self.str("nip_juri") {
             "" | "–" => String::new(),
-            nip => crate::format::nip(nip).unwrap_or_else(|| nip.to_owned()),
+            nip => kipp_domain::nip::grouped(nip).unwrap_or_else(|| nip.to_owned()),
         };
         let office = vec![(String::new(), office)];
         Ok(vec![Signatory { above: self.phrase("place")?, office, name, rank: String::new(), nip }])

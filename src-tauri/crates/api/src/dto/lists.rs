@@ -1,0 +1,53 @@
+//! Shapes of a list on paper.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+input! {
+    /// A column as the screen shows it.
+    ListColumnIn {
+        title: String,
+        /// text, count, mark, percent, date: what it is in Excel, and how it is set on paper.
+        kind: String,
+        /// Whole millimetres.
+        #[serde(default)] width_mm: Option<u32>,
+        /// Share of what the fixed columns leave; 100 is one.
+        #[serde(default)] share: Option<u32>,
+    }
+}
+input! {
+    /// A list as the screen shows it.
+    ListIn {
+        edition: i64,
+        /// "Perangkat Daerah"
+        title: String,
+        columns: Vec<ListColumnIn>,
+        /// A text for each column; an empty one prints "–".
+        rows: Vec<Vec<String>>,
+        /// Filter, search and order in words.
+        #[serde(default)] filter: String,
+        /// Shows a result that is not frozen.
+        #[serde(default)] draft: bool,
+        /// A4, F4, Folio, Letter; left out: the office's.
+        #[serde(default)] paper: Option<String>,
+        /// portrait, landscape; left out: landscape.
+        #[serde(default)] orientation: Option<String>,
+        #[serde(default)] letterhead: Option<bool>,
+    }
+}
+input! {
+    ListPageIn {
+        list: ListIn,
+        /// From 1.
+        page: u32,
+    }
+}
+input! {
+    ListSaveIn {
+        list: ListIn,
+        /// Token of a file.
+        file: String,
+        /// pdf, xlsx
+        format: String,
+    }
+}

@@ -1,0 +1,219 @@
+//! Any list of the window on paper: the columns and rows as they stand on the screen, with the filter in words, through
+//! the table model `daftar-umum`, and their Excel twin.
+//!
+//! The texts come from the screen; kinds make them numbers and dates in the twin. A list is not a document of the
+//! edition: nothing is kept of it, and it says of itself that it shows a filter.
+
+use std::sync::Arc;
+
+use kipp_documents::models::table::column::ColumnKind;
+use kipp_documents::{Marker, Orientation, Paper, Value, Values, preview as drawn};
+use kipp_domain::{figures, file_names};
+use kipp_domain::problem::Problems;
+
+use super::catalogue::Document;
+use super::office::Office;
+use super::prepared::{self, Prepared, Rendered};
+use super::request::Request;
+use super::{Outline, Saved, file_of, twin};
+use crate::desk::{App, Done, filled, held};
+use crate::error::{Fault, Result};
+use crate::ports::Ctx;
+
+/// At most this many columns fit on a page of any paper.
+const COLUMNS: usize = 24;
+/// Above this a list is a database, not something to read.
+const ROWS: usize = 20_000;
+/// Kinds a column of a list may have.
+const KINDS: [&str; 5] = ["text", "count", "mark", "percent", "date"];
+
+/// A column as shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListColumn {
+    pub title: String,
+    /// text, count, mark, percent, date
+    pub kind: String,
+    /// Whole millimetres.
+    pub width_mm: Option<u32>,
+    /// Share of what the fixed columns leave; 100 is one.
+    pub share: Option<u32>,
+}
+
+/// A list as shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct List {
+    pub edition: i64,
+    /// "Perangkat Daerah"
+    pub title: String,
+    pub columns: Vec<ListColumn>,
+    /// A text for each column; lines by `\n`; "" prints "–".
+    pub rows: Vec<Vec<String>>,
+    /// Filter, search and order in words; empty: everything.
+    pub filter: String,
+    /// Shows a result that is not frozen: RANCANGAN.
+    pub is_draft: bool,
+    pub paper: Option<String>,
+    pub orientation: Option<String>,
+    pub letterhead: Option<bool>,
+}
+
+/// The paper and its direction, and that columns and rows belong together; everything wrong is told at once.
+fn request(list: &List) -> Result<Request> {
+    let mut problems = Problems::new();
+    let _ = problems.required("title", "Judul daftar", &list.title);
+    if list.columns.is_empty() {
+        problems.wrong("columns", "Pilih sedikitnya satu kolom.");
+    }
+    if list.columns.len() > COLUMNS {
+        problems.wrong("columns", format!("Paling banyak {COLUMNS} kolom; kurangi kolomnya."));
+    }
+    for column in list.columns.iter().filter(|column| !KINDS.contains(&column.kind.as_str())) {
+        problems.wrong("columns", format!("Jenis kolom “{}” tidak dikenal.", column.kind));
+    }
+    if list.rows.len() > ROWS {
+        problems.wrong("rows", format!("Paling banyak {} baris; saring dahulu.", figures::count(ROWS as u64)));
+    }
+    if let Some(at) = list.rows.iter().position(|row| row.len() != list.columns.len()) {
+        problems.wrong("rows", format!("Baris {} tidak mempunyai satu isi untuk setiap kolom.", at + 1));
+    }
+    let mut request = Request::new(list.edition, Document::List);
+    request.kop = list.letterhead.unwrap_or(true);
+    if let Some(text) = filled(list.paper.clone()) {
+        request.paper = Paper::parse(&text);
+        if request.paper.is_none() {
+            problems.wrong("paper", format!("Kertas “{text}” tidak dikenal. Gunakan A4, F4, Folio, atau Letter."));
+        }
+    }
+    if let Some(text) = filled(list.orientation.clone()) {
+        request.orientation = Orientation::parse(&text);
+        if request.orientation.is_none() {
+            problems.wrong("orientation", format!("Arah “{text}” tidak dikenal. Gunakan tegak atau rebah."));
+        }
+    }
+    if problems.is_wrong() { Err(problems.into()) } else { Ok(request) }
+}
+
+fn values(office: &Office, list: &List) -> Values {
+    let columns = list
+        .columns
+        .iter()
+        .map(|column| {
+            let kind = ColumnKind::parse(&column.kind).unwrap_or_default();
+            let mut entry = Values::new().text("judul_kolom", &column.title).text("jenis", &column.kind);
+            if kind.is_figure() {
+                entry = entry.text("rata", if kind == ColumnKind::Date { "tengah" } else { "kanan" });
+            }
+            match (column.width_mm, column.share) {
+                (Some(mm), _) => entry.int("lebar", i64::from(mm)),
+                (None, share) => entry.int("porsi", i64::from(share.unwrap_or(100))),
+            }
+        })
+        .collect();
+    let rows = list
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = row.iter().map(|text| match text.trim() {
+                "" => Values::new(),
+                text => Values::new().text("isi", text),
+            });
+            Values::new().list("kolom", cells.collect())
+        })
+        .collect();
+    let mut values = office
+        .values()
+        .text("tanggal", office.today().to_string())
+        .text("judul", format!("Daftar {}", list.title))
+        .text("anak_judul", &office.edition.short_name)
+        .text("nama_daftar", format!("Daftar {}, {}", list.title, office.edition.short_name))
+        .list("baris", rows);
+    values.set("kolom", Value::List(columns));
+    if !list.filter.trim().is_empty() {
+        values = values.text("keterangan", list.filter.trim());
+    }
+    values
+}
+
+/// Reads the office inside the lock; also answers what the state was.
+fn prepare(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<(Prepared, String)> {
+    let request = request(list)?;
+    let now = ctx.clock.now().0;
+    app.with_desk(|open| {
+        let state = format!("{}\n{}", open.desk.path().display(), open.desk.row()?.journal_head);
+        let office = Office::read(&open.desk.read(), list.edition, now, open.is_sample)?;
+        let state = format!("{state}\n{}", office.today());
+        let mut prepared = Prepared::office(&request, &office, values(&office, list), office.emblem_missing(&request))?;
+        prepared.title = format!("Daftar {}", list.title.trim());
+        prepared.is_draft = list.is_draft;
+        if list.is_draft {
+            prepared.batches.iter_mut().for_each(|batch| batch.setup.markers.push(Marker::Draft));
+        }
+        Ok((prepared, state))
+    })
+}
+
+/// Sets the pages, or takes those set last if nothing changed since.
+fn rendered(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Arc<Rendered>> {
+    let (prepared, state) = prepare(app, ctx, list)?;
+    let key = format!("{state}\n{}", kipp_store::files::sha256_hex(format!("{list:?}").as_bytes()));
+    if let Some((_, last)) = held(&app.last.0).as_ref().filter(|(known, _)| *known == key) {
+        return Ok(Arc::clone(last));
+    }
+    let made = Arc::new(prepared::render(prepared, app.fonts()?, ctx)?);
+    *held(&app.last.0) = Some((key, Arc::clone(&made)));
+    Ok(made)
+}
+
+/// Pages, size, findings and words.
+pub fn outline(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Outline> {
+    Ok(super::outlined(&*rendered(app, ctx, list)?))
+}
+
+/// One page (from 1) as SVG.
+pub fn preview(app: &App, ctx: &Ctx<'_>, list: &List, page: usize) -> Result<Vec<u8>> {
+    let made = rendered(app, ctx, list)?;
+    let svg = drawn::svg(&made.composed, page.wrapping_sub(1), app.fonts()?);
+    let none = || Fault::field("page", format!("Halaman {page} tidak ada; daftar ini {} halaman.", made.composed.pages.len()));
+    svg.map(String::into_bytes).ok_or_else(none)
+}
+
+/// The pages themselves, for inspection.
+pub fn pages(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<kipp_documents::Composed> {
+    let (prepared, _) = prepare(app, ctx, list)?;
+    Ok(prepared::render(prepared, app.fonts()?, ctx)?.composed)
+}
+
+/// The list as PDF.
+pub fn print(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Vec<u8>> {
+    let (prepared, _) = prepare(app, ctx, list)?;
+    let made = prepared::render(prepared, app.fonts()?, ctx)?;
+    let bytes = file_of(app, &made)?;
+    prepared::stop_if_asked(ctx)?;
+    Ok(bytes)
+}
+
+/// The Excel twin.
+pub fn sheet(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Vec<u8>> {
+    let (prepared, _) = prepare(app, ctx, list)?;
+    twin::workbook(&prepared)
+}
+
+/// `daftar-perangkat-daerah.pdf`
+pub fn file_name(list: &List, ending: &str) -> String {
+    format!("{}.{ending}", file_names::slug(&format!("daftar {}", list.title)))
+}
+
+/// Writes the list through the host: `pdf` or `xlsx`. Nothing of the desk changes.
+pub fn save(app: &App, ctx: &Ctx<'_>, list: &List, token: &str, format: &str) -> Result<Done<Saved>> {
+    let bytes = match format {
+        "pdf" => print(app, ctx, list)?,
+        "xlsx" => sheet(app, ctx, list)?,
+        other => {
+            return Err(Fault::field("format", format!("Bentuk “{other}” tidak dikenal. Gunakan pdf atau xlsx.")));
+        }
+    };
+    let name = file_name(list, format);
+    let shown = ctx.files.write(token, &name, &bytes)?;
+    let value = Saved { shown, name, size: bytes.len() as u64, findings: vec![] };
+    Ok(Done { value, changed: vec![], warnings: vec![], undo: None })
+}

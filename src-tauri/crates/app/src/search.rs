@@ -1,0 +1,265 @@
+//! The search over everything (Ctrl+K): agencies, submissions, people and certificate numbers of one edition.
+//!
+//! The words are read once for a state of the desk and kept until something is written; every further letter costs a
+//! scan in memory. Commands of the window are not searched here: the window knows them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use kipp_domain::search::{Fit, Index};
+use kipp_store::Read;
+use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Certificate, Innovator, Juror, Signatory, Submission};
+use kipp_store::{named_params, sql};
+
+use crate::desk::{self, App, held};
+use crate::documents::awards::Content;
+use crate::error::Result;
+use crate::{agencies, jurors, signatories, submissions};
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Agency,
+    Submission,
+    Juror,
+    Signatory,
+    Innovator,
+    Certificate,
+}
+
+impl Kind {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Kind::Agency => "agency",
+            Kind::Submission => "submission",
+            Kind::Juror => "juror",
+            Kind::Signatory => "signatory",
+            Kind::Innovator => "innovator",
+            Kind::Certificate => "certificate",
+        }
+    }
+
+    /// The heading it stands under.
+    const fn group(self) -> usize {
+        match self {
+            Kind::Agency => 0,
+            Kind::Submission => 1,
+            Kind::Juror | Kind::Signatory | Kind::Innovator => 2,
+            Kind::Certificate => 3,
+        }
+    }
+}
+
+/// The headings, in order: agency, submission, person, certificate.
+pub const GROUPS: [&str; 4] = ["agency", "submission", "person", "certificate"];
+
+/// At most this many of a group are answered.
+pub const SHOWN: usize = 8;
+
+/// A thing that can be found, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thing {
+    pub kind: Kind,
+    pub id: i64,
+    pub title: String,
+    /// The line below: where it belongs.
+    pub under: String,
+    /// Screen and row to go to.
+    pub screen: &'static str,
+    pub ask: Vec<(&'static str, String)>,
+}
+
+/// The best of a group, and how many there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub kind: &'static str,
+    pub total: usize,
+    pub hits: Vec<(Thing, Fit)>,
+}
+
+/// Everything of one state of the desk.
+#[derive(Debug, Default)]
+struct Kept {
+    things: Vec<Thing>,
+    index: Index,
+}
+
+/// The words of the state searched last.
+#[derive(Debug, Default)]
+pub(crate) struct Last(Mutex<Option<(String, Arc<Kept>)>>);
+
+/// What fits `text`, by group; groups without a hit are left out. An empty text finds nothing.
+pub fn find(app: &App, edition: i64, text: &str) -> Result<Vec<Group>> {
+    let kept = kept(app, edition)?;
+    let mut found = kept.index.find(text);
+    found.sort_by_key(|(at, fit)| (*fit, *at));
+    let mut groups: Vec<Group> =
+        GROUPS.into_iter().map(|kind| Group { kind, total: 0, hits: Vec::new() }).collect();
+    for (at, fit) in found {
+        let Some(thing) = kept.things.get(at) else { continue };
+        let Some(group) = groups.get_mut(thing.kind.group()) else { continue };
+        group.total += 1;
+        if group.hits.len() < SHOWN {
+            group.hits.push((thing.clone(), fit));
+        }
+    }
+    groups.retain(|group| group.total > 0);
+    Ok(groups)
+}
+
+fn kept(app: &App, edition: i64) -> Result<Arc<Kept>> {
+    let state = app.with_desk(|open| {
+        Ok(format!("{}\n{}\n{edition}", open.desk.path().display(), open.desk.row()?.journal_head))
+    })?;
+    if let Some((_, last)) = held(&app.searched.0).as_ref().filter(|(known, _)| *known == state) {
+        return Ok(Arc::clone(last));
+    }
+    let rows = app.read(|read| Rows::read(read, edition))?;
+    let made = Arc::new(rows.kept());
+    *held(&app.searched.0) = Some((state, Arc::clone(&made)));
+    Ok(made)
+}
+
+/// What is read inside the desk's lock.
+struct Rows {
+    agencies: Vec<Agency>,
+    aliases: Vec<AgencyAlias>,
+    kinds: Vec<AgencyKind>,
+    submissions: Vec<Submission>,
+    innovators: Vec<Innovator>,
+    jurors: Vec<Juror>,
+    signatories: Vec<Signatory>,
+    certificates: Vec<Certificate>,
+}
+
+impl Rows {
+    fn read(read: &Read<'_>, edition: i64) -> Result<Self> {
+        desk::edition(read, edition)?;
+        Ok(Self {
+            agencies: agencies::all(read)?,
+            aliases: agencies::aliases(read)?,
+            kinds: agencies::kinds(read)?,
+            submissions: submissions::of_edition(read, edition)?,
+            innovators: submissions::innovators_of_edition(read, edition)?,
+            jurors: jurors::of_edition(read, edition)?,
+            signatories: signatories::all(read)?,
+            certificates: read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": edition })?,
+        })
+    }
+
+    fn kept(&self) -> Kept {
+        let mut kept = Kept::default();
+        let names: BTreeMap<i64, &str> = self.agencies.iter().map(|agency| (agency.id, agency.name.as_str())).collect();
+        let name_of = |id: i64| names.get(&id).copied().unwrap_or_default();
+        self.add_agencies(&mut kept, &name_of);
+        let titles: BTreeMap<i64, &Submission> = self.submissions.iter().map(|row| (row.id, row)).collect();
+        self.add_submissions(&mut kept, &name_of);
+        for juror in &self.jurors {
+            let agency = juror.agency_id.map(name_of).unwrap_or_default();
+            let office = juror.office.as_deref().unwrap_or_default();
+            let under = line(["Juri", if juror.seat == "anggota" { "" } else { &juror.seat }, office, agency]);
+            let ask = vec![("bagian", "juri".to_owned()), ("juri", juror.id.to_string())];
+            kept.add(Thing::new(Kind::Juror, juror.id, &juror.name, under, ("penilaian", ask)), [], []);
+        }
+        for person in &self.signatories {
+            let under = line(["Penanda tangan", &person.office]);
+            let ask = vec![("bagian", "penanda".to_owned()), ("pejabat", person.id.to_string())];
+            kept.add(Thing::new(Kind::Signatory, person.id, &person.name, under, ("pengaturan", ask)), [], []);
+        }
+        // An agency as innovator is found as the agency.
+        for one in self.innovators.iter().filter(|one| one.kind != "agency") {
+            let Some(submission) = titles.get(&one.submission_id) else { continue };
+            let word = if one.kind == "team" { "Tim inovator" } else { "Inovator" };
+            let under = line([word, &submission.title, name_of(submission.agency_id)]);
+            let ask = vec![("usulan", submission.id.to_string())];
+            let thing = Thing::new(Kind::Innovator, one.id, &one.name, under, ("usulan", ask));
+            kept.add(thing, [], [one.office.as_deref().unwrap_or_default()]);
+        }
+        for row in &self.certificates {
+            // A damaged row is the business of `periksa`.
+            let Ok(content) = Content::parse(row) else { continue };
+            let under = line([content.name.as_str(), content.title.as_str()]);
+            let title = if row.number.is_empty() { content.name.clone() } else { row.number.clone() };
+            let ask = vec![("lihat", "nomor".to_owned()), ("nomor", row.id.to_string())];
+            kept.add(Thing::new(Kind::Certificate, row.id, &title, under.clone(), ("piagam", ask)), [], [under.as_str()]);
+        }
+        kept
+    }
+
+    fn add_agencies<'n>(&self, kept: &mut Kept, name_of: &dyn Fn(i64) -> &'n str) {
+        let mut aliases: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+        for alias in &self.aliases {
+            aliases.entry(alias.agency_id).or_default().push(&alias.text);
+        }
+        let kinds: BTreeMap<i64, &str> = self.kinds.iter().map(|kind| (kind.id, kind.name.as_str())).collect();
+        // What was merged stands last.
+        let (standing, merged): (Vec<&Agency>, Vec<&Agency>) =
+            self.agencies.iter().partition(|agency| agency.merged_into_id.is_none());
+        for agency in standing.into_iter().chain(merged) {
+            let kind = kinds.get(&agency.kind_id).copied().unwrap_or_default();
+            let above = agency.parent_id.map(name_of).unwrap_or_default();
+            let into = agency.merged_into_id.map(|id| format!("digabung ke {}", name_of(id))).unwrap_or_default();
+            let short = agency.short_name.as_deref().unwrap_or_default();
+            let shown = if short.is_empty() { agency.code.as_str() } else { short };
+            let under = line([kind, shown, above, &into]);
+            let known = [agency.code.as_str(), short];
+            let known = known.into_iter().chain(aliases.get(&agency.id).into_iter().flatten().copied());
+            let around = [kind, above, agency.head_name.as_deref().unwrap_or_default()];
+            let around = around.into_iter().chain(agency.contact.as_deref());
+            let ask = vec![("unit", agency.id.to_string())];
+            kept.add(Thing::new(Kind::Agency, agency.id, &agency.name, under, ("perangkat-daerah", ask)), known, around);
+        }
+    }
+
+    fn add_submissions<'n>(&self, kept: &mut Kept, name_of: &dyn Fn(i64) -> &'n str) {
+        let mut people: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+        for one in &self.innovators {
+            people.entry(one.submission_id).or_default().push(&one.name);
+        }
+        let codes: BTreeMap<i64, &str> = self.agencies.iter().map(|agency| (agency.id, agency.code.as_str())).collect();
+        for row in &self.submissions {
+            let agency = name_of(row.agency_id);
+            let unit = row.unit.as_deref().unwrap_or_default();
+            let under = line([format!("Usulan {}", row.code).as_str(), agency]);
+            let expansion = row.expansion.as_deref().unwrap_or_default();
+            let around = [agency, codes.get(&row.agency_id).copied().unwrap_or_default(), unit];
+            let around = around.into_iter().chain(people.get(&row.id).into_iter().flatten().copied());
+            let ask = vec![("usulan", row.id.to_string())];
+            let thing = Thing::new(Kind::Submission, row.id, &row.title, under, ("usulan", ask));
+            kept.add(thing, [expansion, row.code.as_str()], around);
+        }
+    }
+}
+
+impl Thing {
+    fn new(
+        kind: Kind,
+        id: i64,
+        title: &str,
+        under: String,
+        (screen, ask): (&'static str, Vec<(&'static str, String)>),
+    ) -> Self {
+        Self { kind, id, title: title.to_owned(), under, screen, ask }
+    }
+}
+
+impl Kept {
+    fn add<'t>(
+        &mut self,
+        thing: Thing,
+        known: impl IntoIterator<Item = &'t str>,
+        around: impl IntoIterator<Item = &'t str>,
+    ) {
+        let mut names: Vec<&str> = vec![thing.title.as_str()];
+        names.extend(known.into_iter().map(|name| name as &str));
+        let around: Vec<&str> = around.into_iter().map(|word| word as &str).collect();
+        self.index.add(names, around);
+        self.things.push(thing);
+    }
+}
+
+/// What is there of it, with commas.
+fn line<const N: usize>(parts: [&str; N]) -> String {
+    let filled: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    filled.join(", ")
+}

@@ -1,0 +1,218 @@
+//! Finding things by what a person types: words in any order, forgiving of case, accents, apostrophes, spaces between
+//! words, and of one slip of the finger when nothing else fits.
+//!
+//! It knows names and the words around them; it refuses to know what is found. The lower the [`Fit`], the better.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// How well something fits what was typed, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// A name is what was typed.
+    Same,
+    /// A name begins with it.
+    Begins,
+    /// Every typed word begins a word of it.
+    Words,
+    /// Every typed word stands somewhere inside.
+    Inside,
+    /// The same but for one letter.
+    Slip,
+}
+
+impl Fit {
+    /// 0 is best.
+    pub const fn rank(self) -> u8 {
+        match self {
+            Fit::Same => 0,
+            Fit::Begins => 1,
+            Fit::Words => 2,
+            Fit::Inside => 3,
+            Fit::Slip => 4,
+        }
+    }
+}
+
+/// From this length on a word may hold a slip.
+const SLIP_FROM: usize = 4;
+
+/// The words of a text: lower case, without accents and apostrophes, `&` read as "dan".
+pub fn words(text: &str) -> Vec<String> {
+    let mut folded = String::with_capacity(text.len());
+    for sign in text.nfkd().flat_map(char::to_lowercase) {
+        match sign {
+            '\'' | '’' | '‘' | 'ʼ' | '`' => {}
+            '&' => folded.push_str(" dan "),
+            sign if is_combining_mark(sign) => {}
+            sign if sign.is_alphanumeric() => folded.push(sign),
+            _ => folded.push(' '),
+        }
+    }
+    folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// One thing that can be found.
+#[derive(Clone, Debug)]
+struct Entry {
+    /// Each name without spaces.
+    names: Vec<String>,
+    /// Every word of names and surroundings, a space before each.
+    text: String,
+}
+
+/// Things in the order they were added, prepared for many searches.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    entries: Vec<Entry>,
+    /// Every word once, for slips.
+    words: BTreeSet<String>,
+}
+
+impl Index {
+    /// Adds a thing with the `names` it is known by and further words it is found by.
+    pub fn add<'t>(&mut self, names: impl IntoIterator<Item = &'t str>, around: impl IntoIterator<Item = &'t str>) {
+        let mut entry = Entry { names: Vec::new(), text: String::new() };
+        for name in names {
+            let words = words(name);
+            self.learn(&mut entry, &words);
+            let joined = words.concat();
+            if !joined.is_empty() {
+                entry.names.push(joined);
+            }
+        }
+        for text in around {
+            self.learn(&mut entry, &words(text));
+        }
+        self.entries.push(entry);
+    }
+
+    fn learn(&mut self, entry: &mut Entry, words: &[String]) {
+        for word in words {
+            entry.text.push(' ');
+            entry.text.push_str(word);
+            if word.len() >= SLIP_FROM - 1 && !self.words.contains(word) {
+                self.words.insert(word.clone());
+            }
+        }
+    }
+
+    /// Places of what fits, in the order of adding. Only when nothing fits as it stands, a slip is forgiven.
+    pub fn find(&self, typed: &str) -> Vec<(usize, Fit)> {
+        let words = words(typed);
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let joined = words.concat();
+        let starts: Vec<String> = words.iter().map(|word| format!(" {word}")).collect();
+        let found: Vec<(usize, Fit)> = (0..)
+            .zip(&self.entries)
+            .filter_map(|(at, entry)| Some((at, fit(entry, &joined, &words, &starts)?)))
+            .collect();
+        if found.is_empty() { self.slipped(&words) } else { found }
+    }
+
+    fn slipped(&self, words: &[String]) -> Vec<(usize, Fit)> {
+        let known: Vec<Vec<String>> = words
+            .iter()
+            .map(|word| {
+                let letters: Vec<char> = word.chars().collect();
+                let near = self.words.iter().filter(|known| letters.len() >= SLIP_FROM && begins_nearly(known, &letters));
+                std::iter::once(word).chain(near).map(|word| format!(" {word}")).collect()
+            })
+            .collect();
+        let fits = |entry: &Entry| known.iter().all(|ways| ways.iter().any(|way| entry.text.contains(way.as_str())));
+        (0..).zip(&self.entries).filter(|(_, entry)| fits(entry)).map(|(at, _)| (at, Fit::Slip)).collect()
+    }
+}
+
+fn fit(entry: &Entry, joined: &str, words: &[String], starts: &[String]) -> Option<Fit> {
+    let names = || entry.names.iter();
+    if names().any(|name| name == joined) {
+        Some(Fit::Same)
+    } else if names().any(|name| name.starts_with(joined)) {
+        Some(Fit::Begins)
+    } else if starts.iter().all(|start| entry.text.contains(start.as_str())) {
+        Some(Fit::Words)
+    } else if names().any(|name| name.contains(joined))
+        || words.iter().all(|word| word.chars().count() > 1 && entry.text.contains(word.as_str()))
+    {
+        Some(Fit::Inside)
+    } else {
+        None
+    }
+}
+
+/// Whether `word` begins with the typed letters but for one that is wrong, missing, too many, or swapped with the next.
+fn begins_nearly(word: &str, typed: &[char]) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let same = word.iter().zip(typed).take_while(|(a, b)| a == b).count();
+    let (word, typed) = (&word[same..], &typed[same..]);
+    let begins = |word: &[char], typed: &[char]| word.len() >= typed.len() && word[..typed.len()] == *typed;
+    match (word, typed) {
+        (_, []) => true,
+        ([], [_]) => true,
+        ([], _) => false,
+        ([wrong, rest @ ..], [letter, others @ ..]) => {
+            begins(rest, others)
+                || begins(word, others)
+                || begins(rest, typed)
+                || matches!((rest, others), ([next, rest @ ..], [other, others @ ..])
+                    if wrong == other && next == letter && begins(rest, others))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::*;
+
+    fn index() -> Index {
+        let mut index = Index::default();
+        index.add(["Dinas Pertanian", "DISTAN"], ["Dinas"]);
+        index.add(["Puskesmas Tana Lili", "PKM Tanalili"], ["Puskesmas", "Dinas Kesehatan"]);
+        index.add(["Getar Dilan", "Gerakan Tanam Jagung di Lahan"], ["003", "Dinas Pertanian", "Hj. Nur'aini"]);
+        index.add(["Kejar Stunting"], ["010", "Dinas Kesehatan", "José Andrés"]);
+        index.add(["Café & Kebun Kita"], []);
+        index
+    }
+
+    #[test]
+    fn what_is_typed_finds_what_is_meant() {
+        let index = index();
+        let typed = [
+            "dinas pertanian",
+            "distan",
+            "tanalili",
+            "tana lili",
+            "lili tana",
+            "dilan getar",
+            "jagung",
+            "NURAINI",
+            "nur'aini",
+            "jose",
+            "cafe dan",
+            "pertanain",
+            "stuntign kejar",
+            "puskesmes",
+            "agun",
+            "zzz",
+            "  ",
+            "d",
+            "010",
+        ];
+        let table: String = typed
+            .iter()
+            .map(|typed| {
+                let found: Vec<String> =
+                    index.find(typed).into_iter().map(|(at, fit)| format!("{at} {fit:?}")).collect();
+                format!("{typed:16} {}\n", found.join(", "))
+            })
+            .collect();
+        expect![[""]].assert_eq(&table);
+    }
+}

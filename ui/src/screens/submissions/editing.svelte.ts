@@ -1,0 +1,130 @@
+/**
+ * One submission being typed: what stands in the form, what the desk has of it, and the words counted so far. It keeps
+ * typing apart from what is read meanwhile: only a form nobody typed in follows the desk.
+ */
+import { call, type CallError, type Problem } from '../../api/call'
+import { write } from '../../lib/write'
+import { submissionWords as w } from '../../text/submissions'
+import { readDate } from './date'
+import { blankForm, formOf, inputOf, isBlank, type SectionRow, type Shown, type SubmissionForm, type Typed } from './form'
+import { similarTo, type Similar } from './similar'
+
+export interface Words {
+  words: number
+  max_words: number | null
+  problem: string | null
+}
+
+export class Editing {
+  id = $state<number | undefined>(undefined)
+  form = $state<SubmissionForm>(blankForm())
+  shown = $state.raw<Shown | undefined>(undefined)
+  /** Sections of the edition; a new submission borrows them from another until it has its own. */
+  sections = $state.raw<readonly SectionRow[]>([])
+  counted = $state<Record<string, Words>>({})
+  similar = $state.raw<readonly Similar[]>([])
+  /** Likenesses the officer looked at and let be. */
+  different = $state<number[]>([])
+  problems = $state.raw<readonly Problem[]>([])
+  failed = $state.raw<CallError | undefined>(undefined)
+  busy = $state(false)
+  restored = $state(false)
+
+  readonly edition: number
+  /** The form as the desk has it. */
+  #base = $state('')
+  #saving: Promise<boolean> = Promise.resolve(true)
+  #counts = new Map<string, number>()
+  #titles = 0
+
+  readonly text = $derived(JSON.stringify(this.form))
+  readonly dirty = $derived(this.text !== this.#base)
+  readonly likeness = $derived(this.similar.filter((one) => !this.different.includes(one.id)))
+  readonly dateProblem = $derived(readDate(this.form.started).problem)
+  /** What stands at the fields: what the desk refused, and a date that cannot be. */
+  readonly shownProblems = $derived<Problem[]>([
+    ...this.problems.filter((one) => one.field !== 'started_on'),
+    ...(this.dateProblem ? [{ field: 'started_on', severity: 'salah', text: this.dateProblem }] : this.problems.filter((one) => one.field === 'started_on')),
+  ])
+
+  constructor(edition: number, shown: Shown | undefined, typed: Typed | undefined, sections: readonly SectionRow[]) {
+    this.edition = edition
+    this.id = shown?.row.id
+    this.shown = shown
+    this.sections = shown?.sections ?? sections
+    const own = shown ? formOf(shown) : blankForm()
+    this.#base = JSON.stringify(own)
+    this.form = typed?.form ?? own
+    this.restored = typed !== undefined
+    for (const one of this.sections) this.counted[one.code] = { words: shown ? one.words : 0, max_words: one.max_words, problem: shown ? one.problem : null }
+    if (typed) for (const one of this.sections) if ((this.form.sections[one.code] ?? '') !== (own.sections[one.code] ?? '')) void this.count(one.code)
+  }
+
+  /** The desk has read the submission again. */
+  follow(shown: Shown): void {
+    if (shown === this.shown) return
+    const clean = !this.dirty
+    this.shown = shown
+    this.sections = shown.sections
+    const own = formOf(shown)
+    this.#base = JSON.stringify(own)
+    if (clean && this.text !== this.#base) this.form = own
+    for (const one of shown.sections) {
+      const same = (this.form.sections[one.code] ?? '') === one.text
+      if (same || !this.counted[one.code]) this.counted[one.code] = { words: one.words, max_words: one.max_words, problem: one.problem }
+    }
+  }
+
+  /** Counts the words of a section; of several counts under way only the newest answers. */
+  async count(code: string): Promise<void> {
+    const turn = (this.#counts.get(code) ?? 0) + 1
+    this.#counts.set(code, turn)
+    const text = this.form.sections[code] ?? ''
+    const answer = await call('submissions.count_words', { edition: this.edition, section: code, text }).catch(() => undefined)
+    if (answer && this.#counts.get(code) === turn) this.counted[code] = answer
+  }
+
+  async lookForSimilar(): Promise<void> {
+    const turn = ++this.#titles
+    const found = await similarTo(this.edition, this.form.title, this.id)
+    if (turn === this.#titles) this.similar = found
+  }
+
+  /** Whether there is enough to be written at all. */
+  get ripe(): boolean {
+    return this.form.title.trim() !== '' && this.form.agency !== undefined
+  }
+  get untouched(): boolean {
+    return this.id === undefined && isBlank(this.form)
+  }
+
+  /** Writes what was typed. True when the desk has everything; its refusals stand at the fields. One at a time. */
+  save(): Promise<boolean> {
+    this.#saving = this.#saving.then(() => this.#write())
+    return this.#saving
+  }
+  async #write(): Promise<boolean> {
+    if (!this.dirty && this.id !== undefined) return true
+    const text = this.text
+    this.busy = true
+    const done = await write('submissions.save', inputOf(this.id, this.edition, this.form, this.sections.map((one) => one.code)), { quiet: true })
+    this.busy = false
+    this.problems = done.ok ? [] : done.error.problems.map(named)
+    this.failed = done.ok || this.problems.length ? undefined : done.error
+    if (!done.ok) return false
+    // The desk may have answered with its own spelling meanwhile: then that is what it has.
+    if (this.shown === undefined || this.text === text) this.#base = text
+    this.id = done.value
+    this.restored = false
+    return true
+  }
+}
+
+/** A refusal without the field's own sentence still leads to the field. */
+const named = (problem: Problem): Problem => (problem.field === 'agency' ? { ...problem, field: 'agency_id' } : problem)
+
+export const sectionTitle = (sections: readonly SectionRow[], at: number): string => `${at + 1}. ${sections[at]?.name ?? ''}`
+export const overLimit = (editing: Editing): SectionRow[] => editing.sections.filter((one) => editing.counted[one.code]?.problem)
+export const emptyRequired = (editing: Editing): SectionRow[] => editing.sections.filter((one) => one.required && (editing.form.sections[one.code] ?? '').trim() === '')
+export const filledCount = (editing: Editing): string =>
+  w.sections.filled(editing.sections.filter((one) => (editing.form.sections[one.code] ?? '').trim() !== '').length, editing.sections.length)
