@@ -1,5 +1,6 @@
 /** Entry of the page. Counts what must never happen (a CSP violation, an error nobody caught) where tests can see it. */
 import { mount } from 'svelte'
+import './lib/theme.svelte'
 import './styles/all.css'
 import App from './App.svelte'
 import { call } from './api/call'
