@@ -70,6 +70,7 @@ fn a_list_is_set_with_its_columns_rows_and_filter() {
     let svg = arena.bytes("lists.preview", json!({ "list": list(edition, 200), "page": 2 }));
     assert!(String::from_utf8_lossy(&svg).starts_with("<svg"));
     assert!(arena.bytes("lists.print", list(edition, 3)).starts_with(b"%PDF-"));
+    assert!(arena.bytes("lists.sheet", list(edition, 3)).starts_with(b"PK"));
     assert_eq!((arena.dump(), arena.call("operations.list", json!({}))), before, "printing a list is no change");
 }
 
