@@ -143,6 +143,12 @@ test('a mark is tried: ranks move before anything is saved, and Esc throws it aw
   await until('the trial is gone', async () => (await page.getByTestId('percobaan').count()) === 0)
   await until('the ranking is back', async () => (await onScreen())[0] === TITLES[0])
   assert.equal((await call('operations.list', { limit: 1 }))[0].id, before)
+  await page.getByTestId('kembalikan-percobaan').focus()
+  await press('Enter')
+  await until('it is back', async () => /Percobaan: \d+ nilai diubah/.test(await bar()))
+  await page.getByTestId('buang-percobaan').focus()
+  await press('Enter')
+  await until('and gone', async () => (await page.getByTestId('percobaan').count()) === 0)
 })
 
 test('a trial is kept as one correction, and one undo takes it back', async () => {

@@ -70,6 +70,7 @@ export const rankingWords = {
     next: 'berikutnya',
   },
   byPanel: 'keputusan pleno',
+  apartIn: (stage: string, range: string) => `selisih ${stage.toLocaleLowerCase('id')} ${range}`,
   overLimit: (limit: string) => `di atas batas ${limit}`,
   compare: {
     with: 'dengan',
