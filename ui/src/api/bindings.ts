@@ -54,6 +54,10 @@ export type ChangeDto = { table: string, row: number,
  */
 name: string, 
 /**
+ * What a part belongs to (a mark to its sheet), or ""
+ */
+of: string, 
+/**
  * made, changed, removed
  */
 how: string, fields: Array<FieldChangeDto>, };
@@ -233,7 +237,8 @@ kind: string, id: number, title: string,
  */
 under: string, 
 /**
- * How well it fits: 0 is it, 1 begins so, 2 its words, 3 somewhere inside, 4 but for one letter.
+ * How well it fits: 0 is it, 1 begins so, 2 its words, 3 words around it, 4 somewhere inside, 5 but for
+ * one letter.
  */
 fit: number, 
 /**

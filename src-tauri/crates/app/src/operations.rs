@@ -55,6 +55,8 @@ pub struct RowChange {
     pub row: i64,
     /// "Kejar Stunting"; empty when nothing names it.
     pub name: String,
+    /// What a part belongs to: the sheet of a mark, the submission of a text. Empty for a row of its own.
+    pub of: String,
     pub how: How,
     /// Only the fields that differ; a new or removed row tells all that are filled.
     pub fields: Vec<FieldChange>,
@@ -82,12 +84,12 @@ pub fn show(app: &App, id: i64) -> Result<Shown> {
                 (_, None) => How::Removed,
                 _ => How::Changed,
             };
-            let name = match after.as_ref().or(before.as_ref()) {
-                Some(image) => names.image(&change.table, image)?,
-                None => String::new(),
+            let (of, name) = match after.as_ref().or(before.as_ref()) {
+                Some(image) => names.part(&change.table, image)?,
+                None => Default::default(),
             };
             let fields = fields(&mut names, &change.table, &before.unwrap_or_default(), &after.unwrap_or_default())?;
-            changes.push(RowChange { table: change.table, row: change.row_id, name, how, fields });
+            changes.push(RowChange { table: change.table, row: change.row_id, name, of, how, fields });
         }
         Ok(Shown { operation, changes, refusal })
     })

@@ -257,10 +257,15 @@ impl Kept {
         known: impl IntoIterator<Item = &'t str>,
         around: impl IntoIterator<Item = &'t str>,
     ) {
-        let mut names: Vec<&str> = vec![thing.title.as_str()];
-        names.extend(known.into_iter().map(|name| name as &str));
-        let around: Vec<&str> = around.into_iter().map(|word| word as &str).collect();
-        self.index.add(names, around);
+        let mut names = vec![thing.title.as_str()];
+        for name in known {
+            names.push(name);
+        }
+        let mut words: Vec<&str> = Vec::new();
+        for word in around {
+            words.push(word);
+        }
+        self.index.add(&names, &words);
         self.things.push(thing);
     }
 }

@@ -36,6 +36,8 @@ output! {
         row: i64,
         /// What the row is called, or ""
         name: String,
+        /// What a part belongs to (a mark to its sheet), or ""
+        of: String,
         /// made, changed, removed
         how: String,
         fields: Vec<FieldChangeDto>,

@@ -88,6 +88,7 @@ fn change(change: RowChange) -> ChangeDto {
         table: change.table,
         row: change.row,
         name: change.name,
+        of: change.of,
         how: match change.how {
             How::Made => "made",
             How::Changed => "changed",
