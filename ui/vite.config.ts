@@ -10,13 +10,12 @@ const paintAfterEntry: Plugin = {
 
 /**
  * The page runs under a strict CSP: no inline script or style, nothing inlined as a data address.
- * `--mode gallery` builds the same screens over made-up answers, for pictures and checks; it is never shipped.
  */
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), paintAfterEntry],
   base: './',
   build: {
-    outDir: mode === 'gallery' ? 'node_modules/.gallery' : 'dist',
+    outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
     cssTarget: ['chrome124', 'safari17.5'],
@@ -25,7 +24,6 @@ export default defineConfig(({ mode }) => ({
     cssCodeSplit: false,
     // A screen is a chunk of its own; what several share comes in two, not in a dozen crumbs.
     rolldownOptions: {
-      ...(mode === 'gallery' ? { input: 'gallery.html' } : {}),
       output: {
         codeSplitting: {
           groups: [

@@ -6,6 +6,7 @@ import App from './App.svelte'
 import { call } from './api/call'
 import { sayUnused } from './frame/unused'
 import { tameBrowser } from './lib/keys'
+import { restoreTheme } from './lib/theme'
 
 let wrong = 0
 /** The number for the tests, the words for the log file. */
@@ -19,5 +20,6 @@ document.addEventListener('securitypolicyviolation', (event) => countWrong(`${ev
 window.addEventListener('error', (event) => countWrong(event.message))
 window.addEventListener('unhandledrejection', (event) => countWrong(String(event.reason?.title ?? event.reason)))
 
+restoreTheme()
 tameBrowser(window, sayUnused)
 mount(App, { target: document.body })

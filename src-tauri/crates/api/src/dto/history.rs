@@ -65,8 +65,15 @@ output! {
     }
 }
 output! {
-    OperationDetailDto { operation: OperationDto, changes: Vec<ChangeDto>, refusal: Option<UndoRefusalDto>, }
+    OperationDetailDto {
+        operation: OperationDto,
+        changes: Vec<ChangeDto>,
+        refusal: Option<UndoRefusalDto>,
+        /// The score sheet it changed, the first of several: where a correction begins.
+        sheet: Option<SheetRefDto>,
+    }
 }
+output! { SheetRefDto { stage: i64, submission: i64, juror: i64, } }
 input! { DraftIn { form: String, row: String, text: String, } }
 input! { DraftRef { form: String, row: String, } }
 output! { DraftDto { form: String, row: String, text: String, at: i64, } }
