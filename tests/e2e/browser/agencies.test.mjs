@@ -210,7 +210,8 @@ test('an ugly workbook: findings by F8, a name answered by Enter, a row left out
   await looksRight('impor-sel')
   await page.keyboard.press('Enter')
   await page.getByRole('row', { name: /^Siap, E8.*30\/11\/2020.*Diperbaiki di sini/ }).waitFor()
-  await until('one wrong row less', async () => Number(/(\d+) salah/.exec(await page.getByTestId('hitungan').innerText())[1]) === wrong - 1)
+  // With its date in order the row is judged further: the same innovation stands in row 5.
+  await page.getByRole('row', { name: /^Salah, B8.*Judul sama dengan baris 5/ }).waitFor()
   await onRow('30/11/2020')
   await page.keyboard.press('Control+Enter')
   await focusIn('lihat-daftar')
