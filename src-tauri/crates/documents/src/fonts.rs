@@ -12,6 +12,7 @@ mod face;
 mod outline;
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU16, Ordering};
 
@@ -84,6 +85,23 @@ fn slot_char(slot: usize) -> char {
     char::from_u32(n as u32).unwrap_or(' ')
 }
 
+/// Widths in thousandths of an em up to every character's end, and the kerning before every character.
+#[derive(Debug)]
+pub struct Ruler {
+    ends: Vec<i32>,
+    kerns: Vec<i32>,
+}
+
+impl Ruler {
+    /// What [`FontSet::units`] says of the stretch; its ends are ends of characters.
+    pub fn units(&self, stretch: Range<usize>) -> i32 {
+        if stretch.is_empty() {
+            return 0;
+        }
+        self.ends[stretch.end] - self.ends[stretch.start] - self.kerns[stretch.start]
+    }
+}
+
 impl FontSet {
     /// The fonts of `documents.md` section 7.
     pub fn shipped() -> Result<FontSet, FontError> {
@@ -93,6 +111,29 @@ impl FontSet {
 
     fn loaded(&self, face: Face) -> &Loaded {
         &self.faces[face as usize]
+    }
+
+    /// Every stretch of `text` measured in one pass; none for a text that needs the full shaper.
+    pub fn ruler(&self, face: Face, text: &str) -> Option<Ruler> {
+        let font = self.loaded(face);
+        if face == Face::Script {
+            return None;
+        }
+        let mut ruler = Ruler { ends: vec![0; text.len() + 1], kerns: vec![0; text.len() + 1] };
+        let mut sum = 0;
+        let mut before: Option<usize> = None;
+        for (at, c) in text.char_indices() {
+            let here = slot(c).filter(|s| font.slots[*s] != 0)?;
+            if let Some(before) = before {
+                let kern = font.pair(before, here)?;
+                ruler.kerns[at] = kern;
+                sum += kern;
+            }
+            sum += i32::from(font.widths[font.slots[here] as usize]);
+            ruler.ends[at + c.len_utf8()] = sum;
+            before = Some(here);
+        }
+        Some(ruler)
     }
 
     /// Width of `text` in thousandths of an em, kerned. `text` is expected in NFC (see [`nfc`]).

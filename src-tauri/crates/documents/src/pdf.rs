@@ -88,10 +88,10 @@ pub fn prepare(composed: &Composed, fonts: &FontSet, info: &Info) -> Result<Prep
     let canvases: Vec<Canvas<'_>> = form_canvases.chain(page_canvases).collect();
     let subsets = Subsets::build(&canvases, fonts)?;
     let pictures = Pictures::collect(&canvases);
+    let mut contents = translate_all(&canvases, &subsets, &pictures)?;
     let mut skeleton = skeleton(&subsets, &pictures);
     finish::compress(&mut skeleton)?;
     let digest = finish::digest(&skeleton);
-    let mut contents = translate_all(&canvases, &subsets, &pictures)?;
     let page_contents = contents.split_off(used.len());
     let form = |(n, content): (&usize, Vec<u8>)| finish::FormStream {
         name: form_id(*n),
@@ -221,7 +221,7 @@ const THREADS: usize = 2;
 /// Contents of one chunk, with the chunk's number.
 type Done = (usize, Vec<Vec<u8>>);
 
-/// The compressed content of every canvas, in order.
+/// The compressed content of every canvas, in order; the pictures are prepared on the way.
 fn translate_all(canvases: &[Canvas<'_>], subsets: &Subsets, pictures: &Pictures) -> Result<Vec<Vec<u8>>, PdfError> {
     let chunks: Vec<&[Canvas<'_>]> = canvases.chunks(CHUNK).collect();
     let next = AtomicUsize::new(0);
@@ -230,13 +230,18 @@ fn translate_all(canvases: &[Canvas<'_>], subsets: &Subsets, pictures: &Pictures
         let mut symbols = qr::Symbols::default();
         loop {
             let n = next.fetch_add(1, Ordering::Relaxed);
+            if n < pictures.len() {
+                pictures.prepare(n);
+                continue;
+            }
+            let n = n - pictures.len();
             let Some(chunk) = chunks.get(n) else {
                 return Ok(done);
             };
             done.push((n, translate(chunk, subsets, pictures, &mut symbols)?));
         }
     };
-    let mut done = if chunks.len() < 2 {
+    let mut done = if chunks.len() + pictures.len() < 2 {
         work()?
     } else {
         std::thread::scope(|scope| {

@@ -119,7 +119,8 @@ impl Index {
             .iter()
             .map(|word| {
                 let letters: Vec<char> = word.chars().collect();
-                let near = self.words.iter().filter(|known| letters.len() >= SLIP_FROM && begins_nearly(known, &letters));
+                let near =
+                    self.words.iter().filter(|known| letters.len() >= SLIP_FROM && begins_nearly(known, &letters));
                 std::iter::once(word).chain(near).map(|word| format!(" {word}")).collect()
             })
             .collect();
