@@ -57,6 +57,7 @@ struct Loaded {
     widths: Vec<u16>,
     slots: [u16; SLOTS],
     pairs: OnceLock<Box<[AtomicU16]>>,
+    latin: OnceLock<rustybuzz::ShapePlan>,
     cap: i32,
     ascent: i32,
     descent: i32,
@@ -310,7 +311,7 @@ impl Loaded {
         let cap = buzz.capital_height().map_or(700, |v| thousandths(i32::from(v), upm));
         let ascent = thousandths(i32::from(buzz.ascender()), upm);
         let descent = thousandths(i32::from(buzz.descender()), upm);
-        Ok(Loaded { widths, slots, pairs: OnceLock::new(), cap, ascent, descent, buzz })
+        Ok(Loaded { widths, slots, pairs: OnceLock::new(), latin: OnceLock::new(), cap, ascent, descent, buzz })
     }
 
     /// Kerning between two characters of the pair table; none if the pair needs the full shaper.
@@ -349,7 +350,16 @@ impl Loaded {
         buffer.push_str(text);
         buffer.set_direction(rustybuzz::Direction::LeftToRight);
         buffer.guess_segment_properties();
-        let shaped = rustybuzz::shape(&self.buzz, &features(), buffer);
+        // A plan is dearer than most texts; nearly all are Latin.
+        let shaped = if buffer.script() == rustybuzz::script::LATIN {
+            let plan = || {
+                let (direction, script) = (rustybuzz::Direction::LeftToRight, Some(rustybuzz::script::LATIN));
+                rustybuzz::ShapePlan::new(&self.buzz, direction, script, None, &features())
+            };
+            rustybuzz::shape_with_plan(&self.buzz, self.latin.get_or_init(plan), buffer)
+        } else {
+            rustybuzz::shape(&self.buzz, &features(), buffer)
+        };
         shaped
             .glyph_infos()
             .iter()

@@ -232,14 +232,27 @@ fn paeth(left: u8, above: u8, corner: u8) -> u8 {
     }
 }
 
-/// zlib at level 6: the best time for its size (pdf.md section 5).
+/// Compresses one piece after another with what it once allocated.
+pub(crate) struct Packer(Compressor);
+
+impl Packer {
+    /// `level`: 1 is quick, 6 is thorough. zlib streams, empty if it fails.
+    pub fn new(level: i32) -> Packer {
+        Packer(Compressor::new(CompressionLvl::new(level).unwrap_or_default()))
+    }
+
+    pub fn pack(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let mut out = vec![0; self.0.zlib_compress_bound(bytes.len())];
+        let written = self.0.zlib_compress(bytes, &mut out).unwrap_or(0);
+        out.truncate(written);
+        out.shrink_to_fit();
+        out
+    }
+}
+
+/// Thoroughly, for what is written once.
 pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut compressor = Compressor::new(CompressionLvl::new(6).unwrap_or_default());
-    let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
-    let written = compressor.zlib_compress(bytes, &mut out).unwrap_or(0);
-    out.truncate(written);
-    out.shrink_to_fit();
-    out
+    Packer::new(6).pack(bytes)
 }
 
 #[cfg(test)]
