@@ -5,6 +5,7 @@
  */
 import { onDestroy, untrack } from 'svelte'
 import { call, type Output } from '../api/call'
+import { messages } from './messages.svelte'
 
 export type Draft = Output<'drafts.list'>[number]
 
@@ -65,7 +66,7 @@ function send(line: Line): void {
   if (next === undefined) return
   line.next = undefined
   const mine: Promise<void> = line.sent
-    .then(() => (next === null ? call('drafts.delete', { form, row }) : call('drafts.put', { form, row, text: next })))
+    .then(() => (next === null ? call('drafts.delete', { form, row }) : call('drafts.put', { form, row, text: next }).then(() => messages.kept(Date.now()))))
     .then(() => undefined, () => undefined)
     .then(() => {
       if (line.sent === mine && line.next === undefined) lines.delete(`${form}\n${row}`)
