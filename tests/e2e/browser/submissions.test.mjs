@@ -169,7 +169,8 @@ test('what cannot be stands at its field; nothing is written', async () => {
 
 test('a page that dies while one types comes back to the same letter', async () => {
   await page.locator('#started_on').fill('1 nov 2019')
-  await page.locator('#agency_id').fill('distan')
+  // Two letters turned: it is found all the same.
+  await page.locator('#agency_id').fill('dinas pertanain')
   await page.locator('#agency_id').press('Enter')
   await page.keyboard.press('Control+Tab')
   await focusOn('isian')
@@ -184,6 +185,7 @@ test('a page that dies while one types comes back to the same letter', async () 
   await page.keyboard.press('Control+4')
   await focusOn('isian')
   await page.getByTestId('ketikan-dipulihkan').waitFor()
+  assert.doesNotMatch(await page.getByTestId('ketikan-dipulihkan').innerText(), /diubah sejak/, 'only its own writing lies between')
   await page.getByRole('heading', { level: 3, name: /^2\. / }).waitFor()
   await type('.')
   await page.waitForFunction(() => document.activeElement.value === 'Sebelum inovasi ini ada.')

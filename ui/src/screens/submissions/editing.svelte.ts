@@ -59,7 +59,7 @@ export class Editing {
     const own = shown ? formOf(shown) : blankForm()
     this.#base = JSON.stringify(own)
     this.form = typed?.form ?? own
-    this.standsOn = markOf(this.#base)
+    this.standsOn = markOf(own)
     if (held) {
       this.restored = { at: held.at, changed: held.typed.base !== undefined && held.typed.base !== this.standsOn }
       this.standsOn = held.typed.base ?? this.standsOn
@@ -76,7 +76,7 @@ export class Editing {
     this.sections = shown.sections
     const own = formOf(shown)
     this.#base = JSON.stringify(own)
-    if (clean) this.standsOn = markOf(this.#base)
+    if (clean) this.standsOn = markOf(own)
     if (clean && this.text !== this.#base) this.form = own
     for (const one of shown.sections) {
       const same = (this.form.sections[one.code] ?? '') === one.text
@@ -114,7 +114,8 @@ export class Editing {
   }
   async #write(): Promise<boolean> {
     if (!this.dirty && this.id !== undefined) return true
-    const text = this.text
+    const { text } = this
+    const sent = markOf(this.form)
     this.busy = true
     const done = await write('submissions.save', inputOf(this.id, this.edition, this.form, this.sections.map((one) => one.code)), { quiet: true })
     this.busy = false
@@ -124,7 +125,7 @@ export class Editing {
     this.#base = text
     this.id = done.value
     this.restored = undefined
-    this.standsOn = markOf(text)
+    this.standsOn = sent
     return true
   }
 }

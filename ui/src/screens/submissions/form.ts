@@ -119,8 +119,13 @@ export interface Typed {
   base?: string
 }
 
+/** A mark of what a form says, however it is spelled: `10/2/2020` and `10 Februari 2020` are alike. */
+export function markOf(form: SubmissionForm): string {
+  const codes = Object.keys(form.sections).filter((code) => form.sections[code] !== '').sort()
+  return markOfText(JSON.stringify(inputOf(undefined, 0, form, codes)))
+}
 /** A short mark of a text: another text has another mark, as good as always. */
-export function markOf(text: string): string {
+function markOfText(text: string): string {
   let hash = 5381
   for (let at = 0; at < text.length; at++) hash = (hash * 33 + text.charCodeAt(at)) | 0
   return `${text.length}.${hash >>> 0}`
