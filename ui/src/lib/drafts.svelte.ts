@@ -10,7 +10,7 @@ import { messages } from './messages.svelte'
 export type Draft = Output<'drafts.list'>[number]
 
 /** How far the desk may be behind, in milliseconds; the call itself comes on top. */
-const BEHIND = 600
+const BEHIND = 400
 
 interface Line {
   form: string
@@ -161,7 +161,10 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   function follow(now: T, text: string) {
     const typed = json(of.typed())
     if (typed === base) of.take(copy(now))
-    if (typed === base || typed === text) base = text
+    if (typed !== base && typed !== text) return
+    base = text
+    restored = undefined
+    if (looked) drop()
   }
   $effect(() => {
     const typed = of.typed()
@@ -216,7 +219,9 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   }
 }
 
-const json = (value: unknown): string => JSON.stringify(value) ?? 'null'
+/** Alike for alike values, whatever the order in which their fields were made. */
+const json = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (isFields(part) ? sorted(part) : part)) ?? 'null'
+const sorted = (fields: Fields): Fields => Object.fromEntries(Object.keys(fields).sort().map((key) => [key, fields[key]]))
 const copy = <T>(value: T): T => $state.snapshot(value) as T
 const same = (a: unknown, b: unknown): boolean => json(a) === json(b)
 type Fields = Record<string, unknown>

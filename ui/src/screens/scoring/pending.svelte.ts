@@ -3,7 +3,8 @@
  * done at once, a cell or a pasted block, is one write; writes go one after the other, so that the journal has them in
  * the order they were made.
  */
-import { call, type CallError } from '../../api/call'
+import type { CallError } from '../../api/call'
+import { dropDraft, listDrafts, putDraft } from '../../lib/drafts.svelte'
 import { messages } from '../../lib/messages.svelte'
 import { write } from '../../lib/write'
 import type { Sheet } from './view'
@@ -54,7 +55,8 @@ function parted(sheets: readonly SheetEdits[], fieldOf: (edit: CellEdit) => stri
 export class Pending {
   held = $state.raw<ReadonlyMap<string, Held>>(new Map())
   #line: Promise<void> = Promise.resolve()
-  #draft: ReturnType<typeof setTimeout> | undefined
+  /** Rows of which the desk may hold a draft. */
+  readonly #drafts = new Set<string>()
 
   at(submission: number, criterion: string): Held | undefined {
     return this.held.get(cellKey(submission, criterion))
@@ -90,20 +92,19 @@ export class Pending {
 
   /** Keeps what is being typed, so that a killed program loses a second at most. */
   typing(where: Where, submission: number, criterion: string, text: string): void {
-    clearTimeout(this.#draft)
-    this.#draft = setTimeout(() => this.#keepDraft(where, { submission, criterion, text }), 300)
+    this.#keepDraft(where, { submission, criterion, text })
   }
   forget(where: Where, submission: number, criterion: string): void {
-    clearTimeout(this.#draft)
-    void call('drafts.delete', { form: FORM, row: rowOf(where, submission, criterion) }).catch(() => undefined)
+    const row = rowOf(where, submission, criterion)
+    if (this.#drafts.delete(row)) dropDraft(FORM, row)
   }
   /** Brings back what was typed before the program ended. */
   async restore(where: Where): Promise<void> {
-    const drafts = await call('drafts.list', {}).catch(() => [])
     const next = new Map(this.held)
-    for (const draft of drafts) {
+    for (const draft of await listDrafts(FORM)) {
       const [stage, juror, submission, criterion] = draft.row.split(' ')
-      if (draft.form !== FORM || Number(stage) !== where.stage || Number(juror) !== where.juror || !criterion) continue
+      if (Number(stage) !== where.stage || Number(juror) !== where.juror || !criterion) continue
+      this.#drafts.add(draft.row)
       const key = cellKey(Number(submission), criterion)
       if (!next.has(key)) next.set(key, { text: draft.text, state: 'typed' })
     }
@@ -145,7 +146,9 @@ export class Pending {
   }
 
   #keepDraft(where: Where, { submission, criterion, text }: CellEdit): void {
-    void call('drafts.put', { form: FORM, row: rowOf(where, submission, criterion), text }).catch(() => undefined)
+    const row = rowOf(where, submission, criterion)
+    this.#drafts.add(row)
+    putDraft(FORM, row, text)
   }
   #put(edits: readonly CellEdit[], look: (edit: CellEdit) => Partial<Held> & { state: Held['state'] }): void {
     const next = new Map(this.held)

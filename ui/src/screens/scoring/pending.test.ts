@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { answering, refusal, settled } from '../../testing/desk'
+import { flushDrafts } from '../../lib/drafts.svelte'
+import { answering, refusal } from '../../testing/desk'
 import { Pending } from './pending.svelte'
 
 const where = { stage: 1, juror: 7 }
@@ -50,7 +51,7 @@ describe('marks on their way', () => {
     expect(pending.at(1, 'a')?.state).toBe('saved')
     expect(pending.at(1, 'b')).toEqual({ text: '101', state: 'wrong', sentence: '101 di luar rentang.' })
     expect(pending.wrong).toBe(1)
-    await settled()
+    await flushDrafts()
     expect(asked.find((one) => one.name === 'drafts.put')?.input).toEqual({ form: 'sel-nilai', row: '1 7 1 b', text: '101' })
     expect(pending.drop(where, 1, 'b')).toBe(true)
     expect(pending.drop(where, 1, 'b')).toBe(false)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstStage, headed, missingByJuror, nextMissing, placeOf, progressOf, sheetLook, spoken, typedFrom, type GridCell, type GridRow, type SheetGrid, type Stage } from './view'
+import { firstStage, headed, missingByJuror, nextMissing, placeOf, progressOf, sheetLook, spoken, type GridCell, type GridRow, type SheetGrid, type Stage } from './view'
 
 const cell = (state: string, marks: (string | null)[] = [], more: Partial<GridCell> = {}): GridCell => ({
   juror: 7, state, state_text: '', reason: null, text: '', filled: marks.filter((mark) => mark !== null).length, needed: marks.length, marks, ...more,
@@ -63,9 +63,4 @@ test.each([
   ['Sumber Daya', 'Sumber Daya'],
 ])('%s may be parted as %s', (name, parted) => {
   expect(headed(name).replace(/\u00AD/g, '|')).toBe(parted)
-})
-test('a draft that cannot be read is no draft', () => {
-  expect(typedFrom('{"marks":{"a":"79"},"control":"1"}')).toEqual({ marks: { a: '79' }, control: '1', note: '' })
-  expect(typedFrom('null')).toBeUndefined()
-  expect(typedFrom('{')).toBeUndefined()
 })

@@ -84,21 +84,18 @@ export function missingByJuror(grid: SheetGrid): { id: number; name: string; mis
     .filter((juror) => juror.missing > 0)
 }
 
-/** A text typed into a sheet and not yet a mark, as a draft keeps it. */
+/** The form of a sheet: marks, control total and note as they are typed. */
 export interface Typed {
   marks: Record<string, string>
   control: string
   note: string
 }
-export function typedFrom(text: string): Typed | undefined {
-  try {
-    const found = JSON.parse(text) as Partial<Typed> | null
-    if (!found || typeof found.marks !== 'object') return undefined
-    return { marks: found.marks, control: found.control ?? '', note: found.note ?? '' }
-  } catch {
-    return undefined
-  }
-}
+export const typedOf = (sheet: Sheet): Typed => ({
+  marks: Object.fromEntries(sheet.lines.map((line) => [line.criterion, line.mark ?? ''])),
+  control: sheet.control_total ?? '',
+  note: sheet.note ?? '',
+})
+export const filledOf = (sheet: Sheet): number => sheet.lines.filter((line) => line.mark !== null).length
 
 /**
  * A criterion's name for a narrow head: words of eight letters and more may be parted between syllables, never so that

@@ -6,6 +6,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { openDesk } from '../harness/bridge.mjs'
+import { until as waitUntil } from '../harness/until.mjs'
 
 const PRESET = 'luwu-utara-2021'
 const AGENCIES = [
@@ -37,12 +38,12 @@ const call = (name, input) => desk.bridge.call(name, input)
 const grid = async (juror) => call('score_sheets.grid', { edition, stage, juror })
 const cellOf = async (juror, submission) => (await grid(juror)).rows.find((row) => row.submission === submission).cells[0]
 const until = async (what, look) => {
-  for (let n = 0; n < 200; n++) {
-    if (await look()) return
-    await new Promise((next) => setTimeout(next, 25))
+  try {
+    return await waitUntil(what, look)
+  } catch (never) {
+    if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/gagal.png` })
+    throw never
   }
-  if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/gagal.png` })
-  assert.fail(`waited in vain: ${what}`)
 }
 const active = () => page.evaluate(() => {
   const grid = document.activeElement
@@ -150,15 +151,24 @@ test('F2 edits, Esc keeps what was there, Del empties, Ctrl+Z takes it back', as
   await until('and shown', async () => (await page.locator(`[data-sel="${submissions['Kejar Stunting']} ${criteria[0]}"]`).innerText()) === '82,50')
 })
 
-test('a block is pasted from Excel and filled down', async () => {
-  await press('Control+Home')
-  await page.evaluate((text) => {
+const paste = (text) =>
+  page.evaluate((text) => {
     const data = new DataTransfer()
     data.setData('text/plain', text)
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-  }, '90\t91\t92\r\n80\t81\t82\r\n')
+  }, text)
+
+test('a block is pasted from Excel as one change, and filled down', async () => {
+  await press('Control+Home')
+  await paste('90\t91\t92\r\n80\t81\t82\r\n')
   await until('the block is saved', async () => (await cellOf(jurors['Juri Satu'], submissions['Kelas Buby'])).marks.slice(0, 3).join(' ') === '80,00 81,00 82,00')
   assert.deepEqual((await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks.slice(0, 3), ['90,00', '91,00', '92,00'])
+  assert.match(await page.getByTestId('bilah-urungkan').innerText(), /Nilai 2 lembar oleh Juri Satu/)
+  await press('Escape')
+  await press('Control+z')
+  await until('one undo takes both sheets back', async () => (await grid(jurors['Juri Satu'])).rows.slice(0, 2).every((row, n) => row.cells[0].marks.slice(0, 3).join() === ['82,50,,', '80,00,81,00,'][n]))
+  await press('Control+y')
+  await until('and again', async () => (await cellOf(jurors['Juri Satu'], submissions['Kelas Buby'])).marks[2] === '82,00')
   await press('Control+Home')
   await press('Shift+ArrowDown')
   await press('Shift+ArrowDown')
@@ -185,6 +195,8 @@ test('a conflict is hatched with its reason and takes nothing', async () => {
   assert.match(await bar(), /Lembar ini tidak dapat diisi/)
   await type('90')
   assert.equal(await page.locator('[role=gridcell] input').count(), 0)
+  await paste('90\t91')
+  await page.getByText('2 nilai tidak ditempel').waitFor()
   await looksRight('satu-juri-benturan')
 })
 
@@ -276,7 +288,9 @@ test('what is typed into a sheet survives a killed page, at most a second old', 
   await type('66')
   await press('Enter')
   await type('67')
-  await new Promise((next) => setTimeout(next, 1000))
+  const typedAt = Date.now()
+  await until('the draft of both marks', async () => (await call('drafts.list', {})).some((draft) => draft.form === 'lembar' && /66.*67/.test(draft.text)))
+  assert.ok(Date.now() - typedAt < 5000, 'kept while typing, not at the end')
   await page.reload()
   await page.getByTestId('rel-penilaian').waitFor()
   await press('Control+6')
@@ -287,7 +301,7 @@ test('what is typed into a sheet survives a killed page, at most a second old', 
   await sheetOf('Kelas Buby')
   await press('Alt+l')
   await sheetOf('Pojok Bisa')
-  await page.getByText('Ketikan terakhir dipulihkan').waitFor()
+  await page.getByTestId('ketikan-dipulihkan').waitFor()
   const typed = (n) => page.locator(`[id="marks.${criteria[n]}"]`).inputValue()
   await until('both marks are back', async () => (await typed(0)) === '66,00' && (await typed(1)) === '67,00')
   assert.equal((await cellOf(jurors['Juri Tiga'], submissions['Pojok Bisa'])).marks[0], null, 'and not yet marks')
@@ -300,6 +314,7 @@ test('all jurors: totals, means, what lacks; F8 goes to it and Enter opens it', 
   await all.waitFor()
   assert.match(await all.innerText(), /80,03/)
   assert.match(await bar(), /lembar belum masuk/)
+  assert.match(await page.getByTestId('kaki').innerText(), /Rata-rata tiap juri\s+80,03/)
   await looksRight('semua-juri')
   await until('the focus', () => page.evaluate(() => document.activeElement.getAttribute('role') === 'grid'))
   await press('Control+Home')
