@@ -1,7 +1,6 @@
 /** One submission as typed: texts as they are, sent as they are. What is right is the desk's to say. */
 import type { Input, Output } from '../../api/call'
 import { longDate } from '../../lib/format'
-import { readDate } from './date'
 
 export type Shown = Output<'submissions.show'>
 export type Agency = Output<'agencies.list'>['agencies'][number]
@@ -60,7 +59,6 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 
 /** What is sent. Every section the form knows goes along, an emptied one too. */
 export function inputOf(id: number | undefined, edition: number, form: SubmissionForm, sections: readonly string[]): Input<'submissions.save'> {
-  const date = readDate(form.started)
   return {
     id: id ?? null,
     edition,
@@ -71,7 +69,7 @@ export function inputOf(id: number | undefined, edition: number, form: Submissio
     unit_agency: form.unit_agency ?? null,
     kind: orNull(form.kind),
     category: orNull(form.category),
-    started_on: date.iso ?? orNull(form.started),
+    started_on: orNull(form.started),
     note: orNull(form.note),
     innovators: [...form.people, { kind: 'person', name: form.newcomer, office: '', nip: '', phone: '' }]
       .filter((one) => one.name.trim() !== '')
@@ -119,7 +117,7 @@ export interface Typed {
   base?: string
 }
 
-/** A mark of what a form says, however it is spelled: `10/2/2020` and `10 Februari 2020` are alike. */
+/** A mark of what a form says. */
 export function markOf(form: SubmissionForm): string {
   const codes = Object.keys(form.sections).filter((code) => form.sections[code] !== '').sort()
   return markOfText(JSON.stringify(inputOf(undefined, 0, form, codes)))
