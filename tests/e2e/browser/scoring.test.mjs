@@ -168,7 +168,9 @@ test('a block is pasted from Excel as one change, and filled down', async () => 
   await press('Control+z')
   await until('one undo takes both sheets back', async () => (await grid(jurors['Juri Satu'])).rows.slice(0, 2).every((row, n) => row.cells[0].marks.slice(0, 3).join() === ['82,50,,', '80,00,81,00,'][n]))
   await press('Control+y')
-  await until('and again', async () => (await cellOf(jurors['Juri Satu'], submissions['Kelas Buby'])).marks[2] === '82,00')
+  await until('and again, and shown', () => page.evaluate((cells) => cells.every(([cell, mark]) => document.querySelector(`[data-sel="${cell}"]`)?.textContent.trim() === mark), [
+    [`${submissions['Kejar Stunting']} ${criteria[0]}`, '90,00'], [`${submissions['Kejar Stunting']} ${criteria[1]}`, '91,00'], [`${submissions['Kelas Buby']} ${criteria[2]}`, '82,00'],
+  ]))
   await press('Control+Home')
   await press('Shift+ArrowDown')
   await press('Shift+ArrowDown')
