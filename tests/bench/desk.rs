@@ -43,6 +43,7 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     let program = Program { app: App::new(folder.join("data"), "Bench".into()), files };
     opened(report, &program)?;
     ranked(report, &program, &big)?;
+    read(report, &program, &big)?;
     saved(report, &program, &big)?;
     program.call("desks.close", &json!({}))?;
     fs::remove_file(&copy)?;
@@ -88,6 +89,24 @@ fn ranked(report: &mut Report, program: &Program, big: &Big) -> Result<(), Troub
     report.line("  its answer", shown.len() as f64 / 1e6, "MB", Goal::None)?;
     let rows = serde_json::from_str::<Value>(&shown)?["rows"].as_array().map_or(0, Vec::len);
     if rows == big.submissions.len() { Ok(()) } else { Err(format!("{rows} rows ranked").into()) }
+}
+
+/// What the officer sees first.
+fn read(report: &mut Report, program: &Program, big: &Big) -> Result<(), Trouble> {
+    for (command, goal) in [("overview.show", Goal::AtMost(50.0)), ("submissions.list", Goal::None)] {
+        let input = json!({ "edition": big.edition });
+        let answer = program.call(command, &input)?;
+        let mut runs = vec![];
+        for _ in 0..report.runs * 4 {
+            let (took, answer) = timed(|| program.call(command, &input));
+            answer?;
+            runs.push(took);
+        }
+        report.took(&format!("{command} on that desk"), &runs, goal)?;
+        #[allow(clippy::cast_precision_loss)]
+        report.line("  its answer", answer.len() as f64 / 1e6, "MB", Goal::None)?;
+    }
+    Ok(())
 }
 
 fn saved(report: &mut Report, program: &Program, big: &Big) -> Result<(), Trouble> {

@@ -2,7 +2,7 @@
 //!
 //! A figure is the median of some runs; "over" is a remark, never a verdict: timings do not fail a test. What is
 //! measured as a process (certificates, recap) is a child of its own, so that cpu seconds and peak memory are its.
-//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|window …]`.
+//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|screens|window …]`.
 
 mod border;
 mod certificates;
@@ -10,6 +10,7 @@ mod desk;
 mod figures;
 mod peers;
 mod recap;
+mod screens;
 mod window;
 
 use std::path::PathBuf;
@@ -57,6 +58,9 @@ fn measure(runs: usize, parts: &[&str]) -> Result<(), Trouble> {
     }
     if wanted("ranking") || wanted("desk") {
         desk::measure(&mut report, &folder)?;
+    }
+    if wanted("screens") {
+        screens::measure(&mut report, &folder)?;
     }
     if wanted("window") {
         window::measure(&mut report)?;

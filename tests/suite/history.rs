@@ -11,7 +11,12 @@ fn told(arena: &Arena, id: &Value) -> String {
     let op = &shown["operation"];
     let mut text = format!("{} | edisi {} | batas {}\n", op["label"], op["edition"], op["barrier_kind"]);
     for change in rows(&shown["changes"]) {
-        text.push_str(&format!("{} {} {}\n", change["how"], change["table"], change["name"]));
+        text.push_str(&format!(
+            "{} {} {}\n",
+            change["how"],
+            change["table"],
+            [&change["of"], &change["name"]].map(|text| text.as_str().unwrap_or_default()).join(" > ")
+        ));
         for field in rows(&change["fields"]).iter().filter(|field| field["named"] == true || change["how"] == "changed")
         {
             text.push_str(&format!("  {}: {} -> {}\n", field["field"], field["before"], field["after"]));
@@ -47,11 +52,11 @@ fn rows_have_names_and_references_too() {
     let marked = newest(&arena, 0);
     expect![[r#"
         "Usulan Kejar disimpan" | edisi "KIPP 2021" | batas null
-        "changed" "innovations" "Kejar"
+        "changed" "innovations"  > Kejar
           "title": "Kejar Stunting" -> "Kejar"
           "normal_title": "kejarstunting" -> "kejar"
           "agency_id": "Dinas A" -> "Dinas B"
-        "changed" "submissions" "Kejar"
+        "changed" "submissions"  > Kejar
           "title": "Kejar Stunting" -> "Kejar"
           "normal_title": "kejarstunting" -> "kejar"
           "agency_id": "Dinas A" -> "Dinas B"
@@ -59,27 +64,27 @@ fn rows_have_names_and_references_too() {
     .assert_eq(&told(&arena, &moved));
     expect![[r#"
         "Nilai Kejar oleh Juri Satu" | edisi "KIPP 2021" | batas null
-        "made" "score_sheets" "Juri Satu, Kejar"
+        "made" "score_sheets"  > Juri Satu, Kejar
           "assignment_id": null -> "Juri Satu, Kejar"
-        "made" "marks" "Juri Satu, Kejar, Latar Belakang dan Tujuan"
+        "made" "marks" Juri Satu, Kejar > Latar Belakang dan Tujuan
           "sheet_id": null -> "Juri Satu, Kejar"
           "criterion_id": null -> "Latar Belakang dan Tujuan"
-        "made" "marks" "Juri Satu, Kejar, Kebaruan/Nilai Tambah"
+        "made" "marks" Juri Satu, Kejar > Kebaruan/Nilai Tambah
           "sheet_id": null -> "Juri Satu, Kejar"
           "criterion_id": null -> "Kebaruan/Nilai Tambah"
-        "made" "marks" "Juri Satu, Kejar, Implementasi Inovasi"
+        "made" "marks" Juri Satu, Kejar > Implementasi Inovasi
           "sheet_id": null -> "Juri Satu, Kejar"
           "criterion_id": null -> "Implementasi Inovasi"
-        "made" "marks" "Juri Satu, Kejar, Signifikansi"
+        "made" "marks" Juri Satu, Kejar > Signifikansi
           "sheet_id": null -> "Juri Satu, Kejar"
           "criterion_id": null -> "Signifikansi"
-        "made" "marks" "Juri Satu, Kejar, Adaptabilitas"
+        "made" "marks" Juri Satu, Kejar > Adaptabilitas
           "sheet_id": null -> "Juri Satu, Kejar"
           "criterion_id": null -> "Adaptabilitas"
-        "made" "marks" "Juri Satu, Kejar, Sumber Daya"
+        "made" "marks" Juri Satu, Kejar > Sumber Daya
           "sheet_id": null -> "Juri Satu, Kejar"
           "criterion_id": null -> "Sumber Daya"
-        "made" "marks" "Juri Satu, Kejar, Strategi Keberlanjutan"
+        "made" "marks" Juri Satu, Kejar > Strategi Keberlanjutan
           "sheet_id": null -> "Juri Satu, Kejar"
           "criterion_id": null -> "Strategi Keberlanjutan"
     "#]]

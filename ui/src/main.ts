@@ -1,10 +1,12 @@
 /** Entry of the page. Counts what must never happen (a CSP violation, an error nobody caught) where tests can see it. */
 import { mount } from 'svelte'
+import './lib/theme.svelte'
 import './styles/all.css'
 import App from './App.svelte'
 import { call } from './api/call'
 import { sayUnused } from './frame/unused'
 import { tameBrowser } from './lib/keys'
+import { restoreTheme } from './lib/theme'
 
 let wrong = 0
 /** The number for the tests, the words for the log file. */
@@ -18,5 +20,6 @@ document.addEventListener('securitypolicyviolation', (event) => countWrong(`${ev
 window.addEventListener('error', (event) => countWrong(event.message))
 window.addEventListener('unhandledrejection', (event) => countWrong(String(event.reason?.title ?? event.reason)))
 
+restoreTheme()
 tameBrowser(window, sayUnused)
 mount(App, { target: document.body })

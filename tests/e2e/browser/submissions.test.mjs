@@ -32,7 +32,10 @@ before(async () => {
   await page.reload()
   await page.getByTestId('rel-beranda').waitFor()
 })
-after(() => desk?.end())
+after(async () => {
+  if (process.env.KIPP_PICTURES) await page?.screenshot({ path: `${process.env.KIPP_PICTURES}/akhir.png` })
+  await desk?.end()
+})
 
 /** One key or chord; typed text is not counted. */
 const press = async (key) => {
@@ -126,7 +129,7 @@ test('a submission is typed from nothing to masuk within 29 keys', async () => {
 
 test('every tab can be looked at; Ctrl+Tab walks them, Esc goes back to the list', async () => {
   await page.keyboard.press('Control+Tab')
-  await page.getByText('Usia inovasi').waitFor()
+  await page.getByText('Usia inovasi', { exact: true }).waitFor()
   await page.getByText('semua bagian wajib terisi').waitFor()
   await looksRight('usulan-kelayakan')
   await page.keyboard.press('Control+Tab')
@@ -144,7 +147,7 @@ test('a title that stands there already is said while it is typed, compared, and
   await page.keyboard.press('Control+n')
   await focusOn('title')
   await type('Kelas Bubi')
-  await page.getByText('Judul mirip “Kelas Buby”').waitFor()
+  await page.getByText('Judul mirip “Kelas Buby”').waitFor().catch(async (e) => { await picture('x-mirip'); throw e })
   await page.getByText('1 perlu dilihat').waitFor()
   await looksRight('usulan-mirip')
   await page.getByTestId('bandingkan').click()
@@ -180,7 +183,7 @@ test('a page that dies while one types comes back to the same letter', async () 
   await page.getByTestId('rel-beranda').waitFor()
   await page.keyboard.press('Control+4')
   await focusOn('isian')
-  await page.getByText(/^Ketikan \d\d\.\d\d dipulihkan/).waitFor()
+  await page.getByTestId('ketikan-dipulihkan').waitFor()
   await page.getByRole('heading', { level: 3, name: /^2\. / }).waitFor()
   await type('.')
   await page.waitForFunction(() => document.activeElement.value === 'Sebelum inovasi ini ada.')

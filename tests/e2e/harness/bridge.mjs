@@ -43,8 +43,14 @@ export async function startBridge({ dist, data, at = ANNOUNCED } = {}) {
     writtenFile: async (number) => Buffer.from(await (await fetch(`${address}/written/${number}`)).arrayBuffer()),
     /** What was printed, opened, shown, titled. */
     acts: () => json('/acts'),
+    /** The power goes: nothing is said, nothing is finished. The data folder stays for the next bridge. */
+    async kill() {
+      const gone = new Promise((done) => child.once('exit', done))
+      child.kill('SIGKILL')
+      await gone
+    },
     async end() {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise((done) => child.once('exit', done))
       child.stdin.end()
       const timer = setTimeout(() => child.kill('SIGKILL'), 5000)

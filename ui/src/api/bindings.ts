@@ -54,6 +54,10 @@ export type ChangeDto = { table: string, row: number,
  */
 name: string, 
 /**
+ * What a part belongs to (a mark to its sheet), or ""
+ */
+of: string, 
+/**
  * made, changed, removed
  */
 how: string, fields: Array<FieldChangeDto>, };
@@ -233,7 +237,8 @@ kind: string, id: number, title: string,
  */
 under: string, 
 /**
- * How well it fits: 0 is it, 1 begins so, 2 its words, 3 somewhere inside, 4 but for one letter.
+ * How well it fits: 0 is it, 1 begins so, 2 its words, 3 words around it, 4 somewhere inside, 5 but for
+ * one letter.
  */
 fit: number, 
 /**
@@ -525,7 +530,11 @@ export type ObstacleDto = {
  * nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
  */
 kind: string, text: string, stage: number | null, submissions: Array<number>, juror: number | null, };
-export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, refusal: UndoRefusalDto | null, };
+export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, refusal: UndoRefusalDto | null, 
+/**
+ * The score sheet it changed, the first of several: where a correction begins.
+ */
+sheet: SheetRefDto | null, };
 export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, barrier: boolean, 
 /**
  * edition, stage, certificates, or null
@@ -767,6 +776,7 @@ role: string, control: string | null, lines: Array<CriterionLineDto>, };
 export type SheetIn = { stage: number, submission: number, juror: number, };
 export type SheetLineDto = { criterion: string, name: string, guidance: string, weight_text: string, mark: string | null, product: string | null, versions: Array<MarkVersionDto>, };
 export type SheetMarksIn = { submission: number, marks: Array<MarkIn>, control_total?: string | null, };
+export type SheetRefDto = { stage: number, submission: number, juror: number, };
 export type SideDto = { revision: number | null, frozen_at: string | null, actor: string | null, reason: string | null, };
 export type SignatoryDto = { id: number, role: string, name: string, nip: string | null, nip_text: string | null, rank_grade: string | null, office: string, capacity: string, principal: string | null, valid_from: string | null, valid_to: string | null, };
 export type SignatoryIn = { id?: number | null, role: string, name: string, nip?: string | null, rank_grade?: string | null, office: string, capacity: string, principal?: string | null, valid_from?: string | null, valid_to?: string | null, };

@@ -2,6 +2,7 @@
 class FrameState {
   menu = $state(false)
   help = $state(false)
+  palette = $state(false)
   /** Keys of the open screen, for F1: chord and what it does. */
   keys = $state.raw<readonly (readonly [string, string])[]>([])
   /** What the open screen wants to say in the status bar. */

@@ -13,7 +13,10 @@ import { frame } from './frame.svelte'
 export const everywhere: readonly (readonly [string, string])[] = [
   ['Ctrl+1 … Ctrl+9', 'Pindah ke bagian di rel kiri'],
   ['F6', 'Ke bagian layar berikutnya; Shift+F6 sebelumnya'],
+  ['Ctrl+K', 'Cari di semua: perangkat daerah, usulan, orang, nomor, perintah'],
   ['Ctrl+F', 'Cari dalam daftar'],
+  ['Ctrl+P', 'Cetak dokumen atau daftar yang ditampilkan'],
+  ['F1', 'Bantuan ini'],
   ['Ctrl+S', 'Simpan sekarang (biasanya tersimpan sendiri)'],
   ['Ctrl+Z', 'Urungkan perubahan terakhir'],
   ['Ctrl+Y', 'Kembalikan yang diurungkan'],

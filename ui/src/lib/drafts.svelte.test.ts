@@ -47,7 +47,7 @@ const pass = async (ms = 0) => {
 describe('a text per row', () => {
   test('is kept within a second of the first key, not of the last', async () => {
     putDraft('sel', 'a', '7')
-    await pass(500)
+    await pass(300)
     putDraft('sel', 'a', '79')
     expect(said).toEqual([])
     await pass(150)
@@ -111,6 +111,9 @@ describe('a form', () => {
     const { state } = form()
     await pass(2000)
     expect([state.typed, said]).toEqual([andi, []])
+    state.typed = { office: '', name: 'Andi', agency: undefined }
+    await pass(2000)
+    expect(said).toEqual([])
   })
   test('keeps what is typed with what it began from; typed back, it is forgotten', async () => {
     const { state } = form()
@@ -206,6 +209,14 @@ describe('a form', () => {
     await pass(700)
     expect(state.typed).toMatchObject({ name: 'Andi B', office: 'Camat' })
     expect(kept[0]?.text).toContain('"base":{"name":"Andi","office":"Camat"}')
+  })
+  test('saved by somebody else’s hand, field by field, it is forgotten once the desk has it', async () => {
+    keeping([draftOf(andi, { ...andi, name: 'Andi B' })])
+    const { state, draft } = form()
+    await pass()
+    state.desk = { ...andi, name: 'Andi B' }
+    await pass()
+    expect([draft.restored, kept]).toEqual([undefined, []])
   })
   test('nothing worth keeping is not kept', async () => {
     const { state } = form(andi, { blank: (typed) => typed.name.trim() === '' })

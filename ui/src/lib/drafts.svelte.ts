@@ -5,11 +5,12 @@
  */
 import { onDestroy, untrack } from 'svelte'
 import { call, type Output } from '../api/call'
+import { messages } from './messages.svelte'
 
 export type Draft = Output<'drafts.list'>[number]
 
 /** How far the desk may be behind, in milliseconds; the call itself comes on top. */
-const BEHIND = 600
+const BEHIND = 400
 
 interface Line {
   form: string
@@ -65,7 +66,7 @@ function send(line: Line): void {
   if (next === undefined) return
   line.next = undefined
   const mine: Promise<void> = line.sent
-    .then(() => (next === null ? call('drafts.delete', { form, row }) : call('drafts.put', { form, row, text: next })))
+    .then(() => (next === null ? call('drafts.delete', { form, row }) : call('drafts.put', { form, row, text: next }).then(() => messages.kept(Date.now()))))
     .then(() => undefined, () => undefined)
     .then(() => {
       if (line.sent === mine && line.next === undefined) lines.delete(`${form}\n${row}`)
@@ -160,7 +161,10 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   function follow(now: T, text: string) {
     const typed = json(of.typed())
     if (typed === base) of.take(copy(now))
-    if (typed === base || typed === text) base = text
+    if (typed !== base && typed !== text) return
+    base = text
+    restored = undefined
+    if (looked) drop()
   }
   $effect(() => {
     const typed = of.typed()
@@ -215,7 +219,9 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   }
 }
 
-const json = (value: unknown): string => JSON.stringify(value) ?? 'null'
+/** Alike for alike values, whatever the order in which their fields were made. */
+const json = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (isFields(part) ? sorted(part) : part)) ?? 'null'
+const sorted = (fields: Fields): Fields => Object.fromEntries(Object.keys(fields).sort().map((key) => [key, fields[key]]))
 const copy = <T>(value: T): T => $state.snapshot(value) as T
 const same = (a: unknown, b: unknown): boolean => json(a) === json(b)
 type Fields = Record<string, unknown>

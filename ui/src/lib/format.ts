@@ -72,6 +72,12 @@ export function day(utcMillis: number, zoneMinutes: number): string {
   return longDay(utcMillis, zoneMinutes).replace(/^\S+ /, '')
 }
 
+/** "10 Des 2021", for tight columns. */
+export function tightDay(utcMillis: number, zoneMinutes: number): string {
+  const there = new Date(utcMillis + zoneMinutes * 60_000)
+  return `${there.getUTCDate()} ${shortMonths[there.getUTCMonth()]} ${there.getUTCFullYear()}`
+}
+
 /** "10 Desember 2021 15.20". */
 export function moment(utcMillis: number, zoneMinutes: number): string {
   const there = new Date(utcMillis + zoneMinutes * 60_000)

@@ -27,6 +27,12 @@ export function onKeys(table: Readonly<Record<Chord, Act>>): () => void {
   return () => removals.forEach((remove) => remove())
 }
 
+/** Does what a key would do now, for those who choose it by name. False: nothing has that key here. */
+export function press(chord: Chord): boolean {
+  const event = new KeyboardEvent('keydown')
+  return [...acts].reverse().some((entry) => entry.chord === chord && entry.act(event) !== false)
+}
+
 /** The event as a chord. Letters are upper case; Shift is named only beside keys that are no character. */
 export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): Chord {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key

@@ -38,6 +38,10 @@ class Messages {
     this.undo = undefined
     this.error = undefined
   }
+  /** Typing reached the desk: said as saved, and what can be undone stays. */
+  kept(at: number): void {
+    if (this.saving_.state !== 'saving') this.saving_ = { state: 'saved', at }
+  }
   offerUndo(label: string): void {
     this.undo = { label, redo: false }
   }

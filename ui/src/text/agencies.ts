@@ -30,8 +30,9 @@ export const agencyWords = {
   name: 'Nama',
   submissions: 'Usulan',
   emptyTitle: 'Belum ada perangkat daerah',
-  emptyText: 'Impor daftar unit dari Excel atau tambahkan satu per satu.',
+  emptyText: 'Impor daftar unit dari Excel, tempel sel yang disalin dari Excel (Ctrl+V), atau tambahkan satu per satu.',
   noneTitle: (query: string) => (query ? `Tidak ada yang cocok dengan “${query}”.` : 'Tidak ada unit dengan saringan ini.'),
+  pasteNoBlock: 'Yang disalin bukan tabel. Salin beberapa sel di Excel, lalu tekan Ctrl+V di sini.',
   noneText: 'Hapus saringan untuk melihat semua unit.',
   clear: 'Hapus saringan',
   opened: 'terbuka',
@@ -79,7 +80,7 @@ export const agencyWords = {
   reason: 'Alasan',
   exemptNow: 'Kecualikan unit',
   keys: {
-    move: 'Pindah baris', open: 'Ke rincian', back: 'Kembali ke daftar', edit: 'Ubah unit', fresh: 'Unit baru', import: 'Impor dari Excel',
+    move: 'Pindah baris', open: 'Ke rincian', back: 'Kembali ke daftar', edit: 'Ubah unit', fresh: 'Unit baru', import: 'Impor dari Excel', paste: 'Tempel baris yang disalin dari Excel',
     remove: 'Hapus unit', save: 'Simpan isian', tree: 'Tutup atau buka cabang (tampilan pohon)',
   },
 } as const

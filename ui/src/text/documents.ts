@@ -46,6 +46,7 @@ export const documentWords = {
   signJurors: 'Tanda tangan juri',
   signature: 'Gambar tanda tangan',
   letterhead: 'Cetak kop',
+  border: 'Cetak bingkai (matikan untuk blangko jadi)',
   saveInk: 'Hemat tinta',
   size: (width: string, height: string) => `${width} × ${height} mm`,
   notices: (n: number) => `${count(n)} catatan tata letak`,

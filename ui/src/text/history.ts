@@ -37,9 +37,8 @@ export const historyWords = {
   busy: 'Mengurungkan…',
   undone: 'Perubahan ini sudah diurungkan.',
   refused: 'Tidak dapat diurungkan',
-  askFirst: 'Ada pembekuan, penguncian, atau penomoran sesudahnya. Berkas memeriksa lebih dulu apakah perubahan ini masih dapat diurungkan.',
   fixed: 'Perubahan ini berlaku untuk seterusnya.',
-  leads: { result: 'Ke Hasil', certificates: 'Ke Register nomor' },
+  leads: { hasil: 'Buat koreksi di Hasil', tahapan: 'Buka kunci di Penilaian', piagam: 'Ke Register nomor', riwayat: 'Lihat perubahan itu' },
   pick: 'Pilih perubahan lebih dulu.',
 } as const
 
@@ -96,6 +95,11 @@ export const fieldWords: Readonly<Record<string, readonly [string, Manner]>> = {
   rank: ['Peringkat', 'text'], computed_rank: ['Peringkat hitungan', 'text'], final_score: ['Nilai akhir', 'text'], agency: ['Perangkat daerah', 'text'],
   class: ['Kelas', 'text'], key: ['Isian', 'word'], value: ['Nilai', 'text'], size: ['Ukuran', 'text'], made_at: ['Dibuat pada', 'moment'],
   media_type: ['Jenis gambar', 'text'], published_rank: ['Peringkat terbit', 'text'], how: ['Cara', 'word'],
+  agency_id: ['Perangkat daerah', 'text'], parent_id: ['Induk', 'text'], merged_into_id: ['Digabung ke', 'text'], unit_agency_id: ['Unit', 'text'],
+  kind_id: ['Jenis', 'text'], stage_id: ['Tahapan', 'text'], criterion_id: ['Kriteria', 'text'], submission_id: ['Usulan', 'text'], juror_id: ['Juri', 'text'],
+  signatory_id: ['Penanda tangan', 'text'], replaces_id: ['Menggantikan', 'text'], revision_id: ['Revisi', 'text'],
+  'agency_aliases.agency_id': ['', 'text'], 'marks.criterion_id': ['', 'text'], 'section_texts.submission_id': ['', 'text'], 'criterion_levels.criterion_id': ['', 'text'],
+  'innovations.agency_id': ['', 'text'], 'innovations.title': ['', 'text'],
   'marks.value': ['Nilai', 'points'],
   'result_revisions.document': ['', 'text'],
   'import_mappings.mapping': ['', 'text'],

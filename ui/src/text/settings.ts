@@ -12,6 +12,7 @@ export const settingsWords = {
     kantor: 'Wilayah dan kop',
     penanda: 'Penanda tangan',
     petugas: 'Petugas',
+    tampilan: 'Tampilan',
   },
   subtitles: {
     edisi: 'Nama, tanggal, pembulatan, dan penomoran',
@@ -22,6 +23,16 @@ export const settingsWords = {
     kantor: 'Kantor: wilayah dan kop surat',
     penanda: 'Kantor: pejabat penanda tangan',
     petugas: 'Nama yang dicatat pada riwayat',
+    tampilan: 'Terang atau gelap pada komputer ini',
+  },
+  look: {
+    theme: 'Warna layar',
+    themes: [
+      { value: 'system', label: 'Ikuti Windows', note: 'Terang atau gelap menurut setelan komputer' },
+      { value: 'light', label: 'Terang', note: 'Dasar putih, tulisan gelap' },
+      { value: 'dark', label: 'Gelap', note: 'Dasar gelap, tulisan terang; cetakan tetap putih' },
+    ],
+    note: 'Berlaku saat itu juga dan diingat oleh komputer ini; berkas kompetisi tidak berubah.',
   },
   save: 'Simpan',
   add: 'Tambah',

@@ -48,8 +48,6 @@ export const submissionWords = {
   toSee: (n: number) => `${count(n)} perlu dilihat`,
   newHead: 'Usulan baru',
   newNote: 'Usulan masuk daftar dan mendapat nomor sesudah judul dan perangkat daerah diisi.',
-  restored: (time: string) => `Ketikan ${time} dipulihkan.`,
-  discard: 'Buang',
   discarded: (title: string) => `Ketikan “${title}” dibuang.`,
   remove: 'Hapus',
   removeDraft: 'Hapus draf',

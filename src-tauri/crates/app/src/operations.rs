@@ -2,7 +2,8 @@
 
 mod naming;
 
-use kipp_store::journal::Operation;
+use kipp_store::journal::{Change, Operation};
+use kipp_store::records::{Assignment, ScoreSheet};
 use kipp_store::{Read, Stamp, UndoRefusal};
 use naming::{Image, Names, parse};
 use serde_json::Value;
@@ -10,6 +11,7 @@ use serde_json::Value;
 use crate::desk::{self, App, Carried, Done, clock_warning};
 use crate::error::Result;
 use crate::ports::Ctx;
+use crate::score_sheets::SheetKey;
 use crate::topics;
 
 /// Which operation to take back.
@@ -53,6 +55,8 @@ pub struct RowChange {
     pub row: i64,
     /// "Kejar Stunting"; empty when nothing names it.
     pub name: String,
+    /// What a part belongs to: the sheet of a mark, the submission of a text. Empty for a row of its own.
+    pub of: String,
     pub how: How,
     /// Only the fields that differ; a new or removed row tells all that are filled.
     pub fields: Vec<FieldChange>,
@@ -80,12 +84,12 @@ pub fn show(app: &App, id: i64) -> Result<Shown> {
                 (_, None) => How::Removed,
                 _ => How::Changed,
             };
-            let name = match after.as_ref().or(before.as_ref()) {
-                Some(image) => names.image(&change.table, image)?,
-                None => String::new(),
+            let (of, name) = match after.as_ref().or(before.as_ref()) {
+                Some(image) => names.part(&change.table, image)?,
+                None => Default::default(),
             };
             let fields = fields(&mut names, &change.table, &before.unwrap_or_default(), &after.unwrap_or_default())?;
-            changes.push(RowChange { table: change.table, row: change.row_id, name, how, fields });
+            changes.push(RowChange { table: change.table, row: change.row_id, name, of, how, fields });
         }
         Ok(Shown { operation, changes, refusal })
     })
@@ -115,6 +119,34 @@ fn fields(names: &mut Names<'_>, table: &str, before: &Image, after: &Image) -> 
         }
     }
     Ok(found)
+}
+
+/// The score sheet an operation changed, the first of several, as long as it is still there: where a correction begins.
+pub fn sheet_of(app: &App, id: i64) -> Result<Option<SheetKey>> {
+    let changes = app.with_desk(|open| Ok(open.desk.changes_of(id)?))?;
+    let field = |change: &Change, name: &str| -> Option<i64> {
+        let text = change.after.as_deref().or(change.before.as_deref())?;
+        serde_json::from_str::<serde_json::Value>(text).ok()?.get(name)?.as_i64()
+    };
+    app.read(|read| {
+        for change in &changes {
+            let assignment = match change.table.as_str() {
+                "marks" => match field(change, "sheet_id") {
+                    Some(sheet) => read.get::<ScoreSheet>(sheet)?.map(|sheet| sheet.assignment_id),
+                    None => None,
+                },
+                "score_sheets" => field(change, "assignment_id"),
+                _ => None,
+            };
+            if let Some(id) = assignment
+                && let Some(found) = read.get::<Assignment>(id)?
+            {
+                let Assignment { stage_id, submission_id, juror_id, .. } = found;
+                return Ok(Some(SheetKey { stage: stage_id, submission: submission_id, juror: juror_id }));
+            }
+        }
+        Ok(None)
+    })
 }
 
 /// Undoes or redoes. Answers the label of what was taken back.

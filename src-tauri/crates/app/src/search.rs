@@ -93,8 +93,7 @@ pub fn find(app: &App, edition: i64, text: &str) -> Result<Vec<Group>> {
     let kept = kept(app, edition)?;
     let mut found = kept.index.find(text);
     found.sort_by_key(|(at, fit)| (*fit, *at));
-    let mut groups: Vec<Group> =
-        GROUPS.into_iter().map(|kind| Group { kind, total: 0, hits: Vec::new() }).collect();
+    let mut groups: Vec<Group> = GROUPS.into_iter().map(|kind| Group { kind, total: 0, hits: Vec::new() }).collect();
     for (at, fit) in found {
         let Some(thing) = kept.things.get(at) else { continue };
         let Some(group) = groups.get_mut(thing.kind.group()) else { continue };
@@ -181,7 +180,11 @@ impl Rows {
             let under = line([content.name.as_str(), content.title.as_str()]);
             let title = if row.number.is_empty() { content.name.clone() } else { row.number.clone() };
             let ask = vec![("lihat", "nomor".to_owned()), ("nomor", row.id.to_string())];
-            kept.add(Thing::new(Kind::Certificate, row.id, &title, under.clone(), ("piagam", ask)), [], [under.as_str()]);
+            kept.add(
+                Thing::new(Kind::Certificate, row.id, &title, under.clone(), ("piagam", ask)),
+                [],
+                [under.as_str()],
+            );
         }
         kept
     }
@@ -207,7 +210,11 @@ impl Rows {
             let around = [kind, above, agency.head_name.as_deref().unwrap_or_default()];
             let around = around.into_iter().chain(agency.contact.as_deref());
             let ask = vec![("unit", agency.id.to_string())];
-            kept.add(Thing::new(Kind::Agency, agency.id, &agency.name, under, ("perangkat-daerah", ask)), known, around);
+            kept.add(
+                Thing::new(Kind::Agency, agency.id, &agency.name, under, ("perangkat-daerah", ask)),
+                known,
+                around,
+            );
         }
     }
 
@@ -250,10 +257,15 @@ impl Kept {
         known: impl IntoIterator<Item = &'t str>,
         around: impl IntoIterator<Item = &'t str>,
     ) {
-        let mut names: Vec<&str> = vec![thing.title.as_str()];
-        names.extend(known.into_iter().map(|name| name as &str));
-        let around: Vec<&str> = around.into_iter().map(|word| word as &str).collect();
-        self.index.add(names, around);
+        let mut names = vec![thing.title.as_str()];
+        for name in known {
+            names.push(name);
+        }
+        let mut words: Vec<&str> = Vec::new();
+        for word in around {
+            words.push(word);
+        }
+        self.index.add(&names, &words);
         self.things.push(thing);
     }
 }

@@ -15,8 +15,10 @@ pub enum Fit {
     Same,
     /// A name begins with it.
     Begins,
-    /// Every typed word begins a word of it.
+    /// Every typed word begins a word of its names.
     Words,
+    /// Every typed word begins a word of it or of what it belongs to.
+    Around,
     /// Every typed word stands somewhere inside.
     Inside,
     /// The same but for one letter.
@@ -30,8 +32,9 @@ impl Fit {
             Fit::Same => 0,
             Fit::Begins => 1,
             Fit::Words => 2,
-            Fit::Inside => 3,
-            Fit::Slip => 4,
+            Fit::Around => 3,
+            Fit::Inside => 4,
+            Fit::Slip => 5,
         }
     }
 }
@@ -61,6 +64,8 @@ struct Entry {
     names: Vec<String>,
     /// Every word of names and surroundings, a space before each.
     text: String,
+    /// Where in the text the surroundings begin.
+    around: usize,
 }
 
 /// Things in the order they were added, prepared for many searches.
@@ -73,8 +78,8 @@ pub struct Index {
 
 impl Index {
     /// Adds a thing with the `names` it is known by and further words it is found by.
-    pub fn add<'t>(&mut self, names: impl IntoIterator<Item = &'t str>, around: impl IntoIterator<Item = &'t str>) {
-        let mut entry = Entry { names: Vec::new(), text: String::new() };
+    pub fn add(&mut self, names: &[&str], around: &[&str]) {
+        let mut entry = Entry { names: Vec::new(), text: String::new(), around: 0 };
         for name in names {
             let words = words(name);
             self.learn(&mut entry, &words);
@@ -83,6 +88,7 @@ impl Index {
                 entry.names.push(joined);
             }
         }
+        entry.around = entry.text.len();
         for text in around {
             self.learn(&mut entry, &words(text));
         }
@@ -119,7 +125,8 @@ impl Index {
             .iter()
             .map(|word| {
                 let letters: Vec<char> = word.chars().collect();
-                let near = self.words.iter().filter(|known| letters.len() >= SLIP_FROM && begins_nearly(known, &letters));
+                let near =
+                    self.words.iter().filter(|known| letters.len() >= SLIP_FROM && begins_nearly(known, &letters));
                 std::iter::once(word).chain(near).map(|word| format!(" {word}")).collect()
             })
             .collect();
@@ -135,7 +142,8 @@ fn fit(entry: &Entry, joined: &str, words: &[String], starts: &[String]) -> Opti
     } else if names().any(|name| name.starts_with(joined)) {
         Some(Fit::Begins)
     } else if starts.iter().all(|start| entry.text.contains(start.as_str())) {
-        Some(Fit::Words)
+        let own = &entry.text[..entry.around];
+        Some(if starts.iter().all(|start| own.contains(start.as_str())) { Fit::Words } else { Fit::Around })
     } else if names().any(|name| name.contains(joined))
         || words.iter().all(|word| word.chars().count() > 1 && entry.text.contains(word.as_str()))
     {
@@ -173,11 +181,11 @@ mod tests {
 
     fn index() -> Index {
         let mut index = Index::default();
-        index.add(["Dinas Pertanian", "DISTAN"], ["Dinas"]);
-        index.add(["Puskesmas Tana Lili", "PKM Tanalili"], ["Puskesmas", "Dinas Kesehatan"]);
-        index.add(["Getar Dilan", "Gerakan Tanam Jagung di Lahan"], ["003", "Dinas Pertanian", "Hj. Nur'aini"]);
-        index.add(["Kejar Stunting"], ["010", "Dinas Kesehatan", "José Andrés"]);
-        index.add(["Café & Kebun Kita"], []);
+        index.add(&["Dinas Pertanian", "DISTAN"], &["Dinas"]);
+        index.add(&["Puskesmas Tana Lili", "PKM Tanalili"], &["Puskesmas", "Dinas Kesehatan"]);
+        index.add(&["Getar Dilan", "Gerakan Tanam Jagung di Lahan"], &["003", "Dinas Pertanian", "Hj. Nur'aini"]);
+        index.add(&["Kejar Stunting"], &["010", "Dinas Kesehatan", "José Andrés"]);
+        index.add(&["Café & Kebun Kita"], &[]);
         index
     }
 
@@ -213,6 +221,27 @@ mod tests {
                 format!("{typed:16} {}\n", found.join(", "))
             })
             .collect();
-        expect![[""]].assert_eq(&table);
+        expect![[r#"
+            dinas pertanian  0 Same, 2 Around
+            distan           0 Same
+            tanalili         1 Words
+            tana lili        1 Words
+            lili tana        1 Words
+            dilan getar      2 Words
+            jagung           2 Words
+            NURAINI          2 Around
+            nur'aini         2 Around
+            jose             3 Around
+            cafe dan         4 Begins
+            pertanain        0 Slip, 2 Slip
+            stuntign kejar   3 Slip
+            puskesmes        1 Slip
+            agun             2 Inside
+            zzz              
+                 
+            d                0 Begins, 1 Around, 2 Words, 3 Around, 4 Words
+            010              3 Around
+        "#]]
+        .assert_eq(&table);
     }
 }

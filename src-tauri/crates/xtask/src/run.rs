@@ -6,6 +6,7 @@ use crate::Outcome;
 use crate::bootstrap;
 use crate::packages;
 use crate::say::say;
+use crate::screen;
 use crate::steps::{built, cargo, command, finish, root};
 
 /// Opens the window; where there is no display, prints the sample instead, so that a fresh machine shows something true.
@@ -38,6 +39,8 @@ pub fn bench(args: &[String]) -> Outcome {
     packages::ensure(&["python3-venv"])?;
     let python = peers()?;
     finish(&mut cargo(&["build", "--quiet", "--release", "-p", "meja-kipp", "--bins", "--example", "empty"]))?;
+    screen::install(&root().join("tests/e2e"))?;
+    finish(&mut cargo(&["build", "--quiet", "--release", "-p", "kipp-tests", "--bin", "kipp-bridge"]))?;
     finish(
         cargo(&["run", "--quiet", "--release", "-p", "kipp-tests", "--bin", "kipp-bench", "--"])
             .args(args)

@@ -47,25 +47,42 @@ export const choiceOf = (rows: readonly Row[]): Choice[] =>
     certificates: [],
   }))
 
-/** Makes each kind's PDF in the print folder and hands it over. "Diserahkan" is all that can be known. */
-export const print = (choices: readonly Choice[], setting: PrintSetting): Promise<void> =>
-  guarded(async () => {
+/**
+ * Makes each kind's PDF in the print folder and hands it over. "Diserahkan" is all that can be known. Answers how many
+ * sheets were; what came of it is said once, also when it was stopped or failed on the way.
+ */
+export async function print(choices: readonly Choice[], setting: PrintSetting): Promise<number> {
+  const handed: Handed[] = []
+  await guarded(async () => {
     const total = choices.reduce((sum, one) => sum + one.submissions.length + one.certificates.length, 0)
     const ran = await jobs.run(w.printing(total), async (job) => {
-      let handed = 0
       for (const one of choices) {
         // A stop that came between two kinds of paper counts too.
         const made = job.stopping ? undefined : await handOver(job, one, setting)
-        if (made === undefined) return messages.say(handed > 0 ? w.stopped(handed) : words.job.stopped)
-        handed += made
+        if (made === undefined) return messages.say(handed.length > 0 ? w.stopped(sheets(handed)) : words.job.stopped)
+        handed.push(made)
       }
       return true
     })
     if (ran === undefined && jobs.current) messages.say(words.job.busy)
   })
+  const last = handed.at(-1)
+  if (last) {
+    const what = handed.map((one) => w.of(one.sheets, w.what[one.document] ?? one.document)).join(w.and)
+    done(handed.every((one) => one.how === 'printed') ? w.handed(what) : w.opened(what), last.file)
+  }
+  return sheets(handed)
+}
+interface Handed {
+  document: string
+  sheets: number
+  how: 'printed' | 'opened'
+  file: FileOf
+}
+const sheets = (handed: readonly Handed[]): number => handed.reduce((sum, one) => sum + one.sheets, 0)
 
-/** How many were handed over; undefined when it was stopped. An error is thrown, so that nothing follows it. */
-async function handOver(job: Job, { document, submissions, certificates }: Choice, setting: PrintSetting): Promise<number | undefined> {
+/** What was handed over; undefined when it was stopped. An error is thrown, so that nothing follows it. */
+async function handOver(job: Job, { document, submissions, certificates }: Choice, setting: PrintSetting): Promise<Handed | undefined> {
   const file = await call('sys.spool', { name: fileName(document) })
   const made = await write(
     'certificates.print',
@@ -78,9 +95,7 @@ async function handOver(job: Job, { document, submissions, certificates }: Choic
   }
   if (made.value.left_out.length) messages.toast({ title: documentWords.leftOut(made.value.left_out.length), detail: made.value.left_out.join(', ') })
   const { how } = await call('sys.print', { token: file.token })
-  const what = w.what[document] ?? document
-  done(how === 'printed' ? w.handed(made.value.printed, what) : w.opened(made.value.printed, what), { token: file.token })
-  return made.value.printed
+  return { document, sheets: made.value.printed, how, file: { token: file.token } }
 }
 
 /** One merged PDF; a folder with both when both kinds are ticked. */

@@ -15,6 +15,8 @@ export class Kept {
   zoom = $state<Zoom>('width')
   /** Whoever is ready is ticked unless taken out by hand. */
   unticked = $state.raw<ReadonlySet<number>>(new Set())
+  /** The last batch in the order of its sheets, and how many of them were handed to the printer. */
+  batch = $state.raw<{ submissions: readonly number[]; handed: number } | undefined>(undefined)
   setting = $state.raw<PrintSetting | undefined>(undefined)
   book = $state(freshBook())
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { leadOn, newestBarrier, standingOf, tell, type Operation } from './view'
+import { newestBarrier, standingOf, tell, type Operation } from './view'
 
 const op = (seq: number, more: Partial<Operation> = {}): Operation => ({
-  id: seq, seq, kind: 'agencies.save', label: 'Dinas Pertanian diubah', actor: 'Petugas', at: 0, at_text: '', reason: null, undone: false, undoable: true, barrier: false, ...more,
+  id: seq, seq, kind: 'agencies.save', label: 'Dinas Pertanian diubah', actor: 'Petugas', at: 0, at_text: '', reason: null, undone: false, undoable: true, barrier: false, barrier_kind: null, edition: null, ...more,
 })
 
 describe('whether a change can be undone', () => {
@@ -17,30 +17,33 @@ describe('whether a change can be undone', () => {
     expect(newestBarrier([op(9), op(8, { barrier: true, undone: true }), op(7, { barrier: true }), op(6, { barrier: true })])).toBe(7)
     expect(newestBarrier([op(1)])).toBe(0)
   })
-  test('a refusal leads to where the matter is settled', () => {
-    expect([op(1), op(1, { kind: 'score_sheets.record' }), op(1, { kind: 'certificates.issue' })].map(leadOn)).toEqual([undefined, 'result', 'certificates'])
-  })
 })
+
+type Change = Parameters<typeof tell>[0][number]
+const field = (name: string, before: string | null, after: string | null, named = false) => ({ field: name, named, before, after })
+const change = (table: string, how: string, fields: Change['fields'], more: Partial<Change> = {}): Change => ({ table, row: 1, name: '', of: '', how, fields, ...more })
 
 describe('a change is told in words', () => {
   const zone = 480
-  test('with the values as written on paper', () => {
-    const told = tell({ table: 'marks', row: 5, fields: [{ field: 'value', before: '7200', after: '7450' }, { field: 'sheet_id', before: '1', after: '2' }] }, 0, zone)
-    expect(told).toMatchObject({ table: 'Nilai kriteria', how: 'changed', fields: [{ field: 'Nilai', before: '72,00', after: '74,50', number: true }] })
+  test('the marks of a sheet stand in one table, as written on paper', () => {
+    const mark = (name: string, before: string, after: string) => change('marks', 'changed', [field('value', before, after)], { of: 'Juri 4, Si Dora Eman', name })
+    expect(tell([mark('Signifikansi', '7200', '7450'), mark('Kebaruan', '8000', '8100')], zone)).toMatchObject([
+      {
+        table: 'Nilai kriteria', name: 'Juri 4, Si Dora Eman', how: 'changed',
+        fields: [{ field: 'Signifikansi', before: '72,00', after: '74,50', number: true }, { field: 'Kebaruan', before: '80,00', after: '81,00' }],
+      },
+    ])
   })
   test('a new row, days, moments, flags and codes', () => {
     const fields = [['name', 'Dinas'], ['obliged', '1'], ['valid_from', '2021-01-04'], ['closed_at', '1639120800000'], ['status', 'lolos'], ['weight', '625'], ['normal_name', 'dinas']]
-    const told = tell({ table: 'agencies', row: 1, fields: fields.map(([field, after]) => ({ field: field ?? '', before: null, after: after ?? '' })) }, 0, zone)
-    expect(told.how).toBe('made')
-    expect(told.fields.map((one) => [one.field, one.after])).toEqual([
+    const [told] = tell([change('agencies', 'made', fields.map(([name, after]) => field(name ?? '', null, after ?? '')))], zone)
+    expect(told?.how).toBe('made')
+    expect(told?.fields.map((one) => [one.field, one.after])).toEqual([
       ['Nama', 'Dinas'], ['Wajib mengirim', 'ya'], ['Berlaku sejak', '4 Januari 2021'], ['Ditutup pada', '10 Desember 2021 15.20'], ['Keadaan', 'Lolos'], ['Bobot', '62,5%'],
     ])
   })
-  test('a field that was empty before is no new row', () => {
-    expect(tell({ table: 'agencies', row: 1, fields: [{ field: 'contact', before: null, after: 'Petugas' }] }, 0, zone).how).toBe('changed')
-  })
-  test('a removed row, and an emptied field', () => {
-    expect(tell({ table: 'jurors', row: 1, fields: [{ field: 'name', before: 'Juri', after: null }] }, 0, zone).how).toBe('removed')
-    expect(tell({ table: 'jurors', row: 1, fields: [{ field: 'office', before: 'Camat', after: '' }, { field: 'name', before: 'A', after: 'B' }] }, 0, zone).fields[0]).toMatchObject({ before: 'Camat', after: null })
+  test('a reference is told by its name, an emptied field by nothing', () => {
+    const [told] = tell([change('submissions', 'changed', [field('agency_id', 'Dinas A', 'Dinas B', true), field('unit', 'Camat', '')], { name: 'Kejar' })], zone)
+    expect([told?.table, told?.name, told?.fields.map((one) => [one.field, one.before, one.after])]).toEqual(['Usulan', 'Kejar', [['Perangkat daerah', 'Dinas A', 'Dinas B'], ['Unit kerja', 'Camat', null]]])
   })
 })

@@ -19,14 +19,6 @@ export const newestBarrier = (ops: readonly Operation[]): number => ops.find((op
 /** Why it can never be undone, for an operation whose kind decides it. */
 export const whyFixed = (op: Operation): string => fixedKinds[op.kind] ?? w.fixed
 
-/** Where the refusal leads on. */
-export function leadOn(op: Operation): 'result' | 'certificates' | undefined {
-  const noun = op.kind.split('.')[0]
-  if (noun === 'certificates') return 'certificates'
-  if (noun === 'score_sheets' || noun === 'stages' || noun === 'panel_decisions' || noun === 'result_revisions') return 'result'
-  return undefined
-}
-
 export interface Said {
   key: string
   field: string
@@ -37,28 +29,48 @@ export interface Said {
 }
 export interface Told {
   key: string
+  /** "Lembar nilai", "Usulan" */
   table: string
+  /** "Kejar Stunting", or '' */
+  name: string
   how: 'made' | 'removed' | 'changed'
   fields: Said[]
 }
 
-/** Columns that are never empty in any table: with nothing before they tell a new row, with nothing after a removed one. */
-const neverEmpty = new Set([
-  'position', 'name', 'code', 'title', 'key', 'value', 'number', 'normal', 'signature', 'from_mark', 'edition_id', 'assignment_id', 'submission_id',
-  'juror_id', 'certificate_id', 'decision_id', 'sheet_id',
-])
+const hows = new Set(['made', 'removed', 'changed'])
+const howOf = (change: Change): Told['how'] => (hows.has(change.how) ? (change.how as Told['how']) : 'changed')
 
-/** A changed row with the fields an officer knows; references and keys of the file are left out. */
-export function tell(change: Change, at: number, zone: number): Told {
-  const fields = change.fields.flatMap((one): Said[] => {
+/** A changed row with the fields an officer knows; keys of the file are left out. */
+function fieldsOf(change: Change, zone: number): Said[] {
+  return change.fields.flatMap((one): Said[] => {
     const [name, manner] = fieldWords[`${change.table}.${one.field}`] ?? fieldWords[one.field] ?? ['', 'text' as const]
     if (name === '') return []
-    const say = (value: string | null) => (value === null || value === '' ? null : written(value, manner, zone))
+    const say = (value: string | null) => (value === null || value === '' ? null : one.named ? value : written(value, manner, zone))
     return [{ key: one.field, field: name, before: say(one.before), after: say(one.after), number: manner === 'points' || manner === 'percent' }]
   })
-  const anew = change.fields.some((one) => one.before === null && neverEmpty.has(one.field))
-  const gone = change.fields.some((one) => one.after === null && neverEmpty.has(one.field))
-  return { key: `${change.table} ${change.row} ${at}`, table: tableWords[change.table] ?? change.table, how: anew ? 'made' : gone ? 'removed' : 'changed', fields }
+}
+
+/** The changes as tables: parts of one thing (the marks of a sheet, the texts of a submission) stand in one. */
+export function tell(changes: readonly Change[], zone: number): Told[] {
+  const told: Told[] = []
+  let open: { key: string; told: Told } | undefined
+  for (const [at, change] of changes.entries()) {
+    const how = howOf(change)
+    const fields = fieldsOf(change, zone)
+    const key = `${change.table} ${change.of} ${how}`
+    if (change.of === '') open = undefined
+    const table = tableWords[change.table] ?? change.table
+    // A part is told by its name beside its values, several fields of it by theirs too.
+    const parts = change.of === '' ? fields : fields.map((one) => ({ ...one, key: `${at} ${one.key}`, field: fields.length > 1 ? `${change.name}, ${one.field}` : change.name || one.field }))
+    if (open && open.key === key) {
+      open.told.fields.push(...parts)
+      continue
+    }
+    const next: Told = { key: `${change.table} ${change.row} ${at}`, table, name: change.of || change.name, how, fields: parts }
+    told.push(next)
+    open = change.of === '' ? undefined : { key, told: next }
+  }
+  return told
 }
 
 function written(value: string, manner: Manner, zone: number): string {

@@ -33,7 +33,7 @@ beforeEach(async () => {
   globalThis.requestAnimationFrame = (act) => (act(0), 0)
   Element.prototype.scrollIntoView = () => undefined
   answering({ 'agencies.list': () => ({ agencies: [], kinds: [] }) })
-  shown = mount(Check, { target: document.body, props: { report, answers: {}, skip: [], busy: false, decide, onimport, onback: () => undefined, oncancel: () => undefined } })
+  shown = mount(Check, { target: document.body, props: { report, answers: {}, skip: [], mends: [], busy: false, decide, onimport, onback: () => undefined, oncancel: () => undefined } })
   flushSync()
   await settled()
 })

@@ -54,6 +54,19 @@ export function importHere(): void {
   else messages.say(words.keys.nowhere('Ctrl+I'))
 }
 
+/** Pasted blocks by their name in the place: too long for the place itself. */
+const blocks = new Map<string, string>()
+export const pastedBlock = (name: string | undefined): string | undefined => (name === undefined ? undefined : blocks.get(name))
+
+/** Ctrl+V of a block from Excel: the report of its rows, as for a file. A word alone is no block. */
+export function importPasted(kind: ImportKind, text: string): boolean {
+  if (!/[\t\n]/.test(text.trim())) return false
+  const name = `tempelan-${blocks.size + 1}`
+  blocks.set(name, text)
+  route.go(homes[kind], { impor: kind, tempelan: name })
+  return true
+}
+
 /** Files let go over the window: the first one that a screen can take. */
 export function takeDropped(files: readonly ChosenFile[]): void {
   const kind = kindHere()

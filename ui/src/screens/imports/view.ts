@@ -2,11 +2,12 @@
  * The report of an import as lines to see to: findings first, one line per unsure name however often it occurs, ready
  * rows last. It judges nothing: states, reasons and proposals are the desk's.
  */
-import type { Output } from '../../api/call'
+import type { Input, Output } from '../../api/call'
 import { importWords as w } from '../../text/imports'
 
 export type Report = Output<'imports.inspect'>
 export type Row = Report['rows'][number]
+export type Mend = Input<'imports.inspect'>['mends'][number]
 export type Question = Report['questions'][number]
 export type State = 'siap' | 'peringatan' | 'salah' | 'dilewati'
 
@@ -25,13 +26,16 @@ export interface Line {
   value: string
   said: string
   question: Question | undefined
+  /** The cell can be mended here, or was. */
+  mendable: boolean
+  mended: boolean
   /** Asks for an act: it stands before the ready rows. */
   open: boolean
 }
 
 const asState = (code: string): State => (code === 'salah' || code === 'peringatan' ? code : 'siap')
 
-export function linesOf(report: Report): Line[] {
+export function linesOf(report: Report, mends: readonly Mend[] = []): Line[] {
   const open: Line[] = []
   const ready: Line[] = []
   const asked = new Set<string>()
@@ -47,7 +51,13 @@ export function linesOf(report: Report): Line[] {
         open: true,
       }))
     }
-    if (row.findings.length > 0) continue
+    const mended = mends.filter((one) => one.sheet === report.sheet && one.row === row.row && !row.findings.some((finding) => finding.column === one.column))
+    for (const one of mended) {
+      const field = report.columns.find((column) => column.letters === one.column)?.field
+      const state = row.skipped ? 'dilewati' : 'siap'
+      open.push({ ...line(row, one.column, fieldTitle(report, field), one.text, { state, said: w.mended, question: undefined, open: true }), mended: true })
+    }
+    if (row.findings.length > 0 || mended.length > 0) continue
     // A name answered by hand keeps its line, so that the answer can be seen and changed.
     const answered = report.questions.find((one) => one.rows[0] === row.row)
     if (answered && !asked.has(answered.text)) {
@@ -94,7 +104,7 @@ function answeredLine(report: Report, row: Row, question: Question): Line {
 
 function line(row: Row, letters: string, title: string, value: string, more: Pick<Line, 'state' | 'said' | 'question' | 'open'>): Line {
   const cell = `${letters}${row.row}`
-  return { key: cell, row: row.row, rows: more.question?.rows ?? [row.row], letters, cell, title, value, ...more }
+  return { key: cell, row: row.row, rows: more.question?.rows ?? [row.row], letters, cell, title, value, mendable: letters !== '' && more.question === undefined && more.open, mended: false, ...more }
 }
 
 const others = (question: Question | undefined, row: number): string[] => {

@@ -3,7 +3,17 @@ import type { Output } from '../../api/call'
 
 type Explanation = Output<'rankings.explain'>
 type StageOf = Explanation['stages'][number]
-type SheetOf = StageOf['sheets'][number]
+export type SheetOf = StageOf['sheets'][number]
+
+/** Which sheet is looked into. */
+export interface SheetAt {
+  submission: number
+  juror: number
+  stage: number
+}
+
+/** A sheet whose marks count or are awaited; the others (abstained, excused, conflict) take none. */
+export const isOpen = (state: string): boolean => state === 'submitted' || state === 'outstanding'
 
 export interface JurorRow {
   id: number

@@ -1,16 +1,13 @@
 /**
  * A new edition as it is filled in: the contents of the chosen preset with what was changed, and how that becomes
- * commands. The preset's contents are a copy (presets.json), because no command tells them before there is an edition;
- * a journey holds the copy against the desk.
+ * commands.
  */
-import type { CallError, Input, Problem } from '../../api/call'
+import type { CallError, Input, Output, Problem } from '../../api/call'
 import { call } from '../../api/call'
-import { longDate } from '../../lib/format'
 import { write, type Written } from '../../lib/write'
 import { startWords } from '../../text/start'
 import { classDraft, classInput, rubricInput, stageDraft, tieInput, whole, type ClassDraft, type StageDraft, type TieDraft } from '../settings/rubric'
 import { isBlank, signatoryInput, type SignatoryDraft } from '../settings/signatory'
-import contents from './presets.json'
 
 export const steps = ['wilayah', 'tahapan', 'rubrik', 'kelas', 'penanda'] as const
 export type Step = (typeof steps)[number]
@@ -41,54 +38,43 @@ export interface Fill {
   people: SignatoryDraft[]
 }
 
-type Content = (typeof contents)[number]
-const contentOf = (preset: string): Content | undefined => contents.find((one) => one.key === preset)
+/** What the preset holds, its dates in the year of the form. */
+export type Content = Output<'editions.preset'>
 
-/** The preset's day in another year, as the desk moves it: by whole years. */
-export function movedDate(iso: string, years: number): string {
-  const parts = /^(\d{4})(-\d{2}-\d{2})$/.exec(iso)
-  return parts ? `${Number(parts[1]) + years}${parts[2]}` : iso
-}
-const dateText = (iso: string | null, years: number): string => (iso ? longDate(movedDate(iso, years)) : '')
+export const stageRows = (content: Content): StageRow[] =>
+  content.stages.map(({ code, name, enabled, starts_on, ends_on }) => ({ code, name, enabled, starts_on: starts_on ?? '', ends_on: ends_on ?? '' }))
+export const rubricOf = (content: Content): StageDraft[] => content.stages.filter((stage) => stage.scored).map(stageDraft)
+const tiesOf = (content: Content): TieDraft[] => content.ties.map((tie) => ({ ...tie }))
+const classesOf = (content: Content): ClassDraft[] => content.classes.map(classDraft)
 
-export function stageRows(preset: string, year: string): StageRow[] {
-  const content = contentOf(preset)
-  const years = content?.year ? (whole(year) ?? content.year) - content.year : 0
-  return (content?.stages ?? []).map(({ code, name, enabled, starts_on, ends_on }) => ({
-    code, name, enabled, starts_on: dateText(starts_on, years), ends_on: dateText(ends_on, years),
-  }))
-}
-export const rubricOf = (preset: string): StageDraft[] => (contentOf(preset)?.stages ?? []).filter((stage) => stage.scored).map(stageDraft)
-export const tiesOf = (preset: string): TieDraft[] => (contentOf(preset)?.ties ?? []).map((tie) => ({ ...tie }))
-export const classesOf = (preset: string): ClassDraft[] => (contentOf(preset)?.classes ?? []).map(classDraft)
-export const roundingOf = (preset: string): string => contentOf(preset)?.rounding ?? 'bertahap'
-export const placeOf = (preset: string): string => contentOf(preset)?.place ?? ''
-/** Role of the one who signs the class at `at` in the preset. */
-const signerOf = (preset: string, at: number): string | null => contentOf(preset)?.classes[at]?.signer ?? null
-
-export const startingFill = (preset: string, year: string, office: Office): Fill => ({
-  preset, year, closes: '', office, emblem: null, stages: stageRows(preset, year), rubric: rubricOf(preset), ties: tiesOf(preset), rounding: roundingOf(preset),
-  classes: classesOf(preset), people: [],
+/** What comes from the preset alone. */
+export const contentsOf = (content: Content): Pick<Fill, 'stages' | 'rubric' | 'ties' | 'rounding' | 'classes'> => ({
+  stages: stageRows(content), rubric: rubricOf(content), ties: tiesOf(content), rounding: content.rounding, classes: classesOf(content),
+})
+export const startingFill = (content: Content, year: string, office: Office): Fill => ({
+  preset: content.key, year, closes: '', office, emblem: null, people: [], ...contentsOf(content),
 })
 /** One step back to the preset: what "Lewati" does. */
-export function resetStep(fill: Fill, step: Step, office: Office): void {
+export function resetStep(fill: Fill, step: Step, office: Office, content: Content): void {
+  const { stages, rubric, ties, rounding, classes } = contentsOf(content)
   if (step === 'wilayah') Object.assign(fill, { closes: '', office: { ...office }, emblem: null })
-  else if (step === 'tahapan') fill.stages = stageRows(fill.preset, fill.year)
-  else if (step === 'rubrik') Object.assign(fill, { rubric: rubricOf(fill.preset), ties: tiesOf(fill.preset), rounding: roundingOf(fill.preset) })
-  else if (step === 'kelas') fill.classes = classesOf(fill.preset)
+  else if (step === 'tahapan') fill.stages = stages
+  else if (step === 'rubrik') Object.assign(fill, { rubric, ties, rounding })
+  else if (step === 'kelas') fill.classes = classes
   else fill.people = []
 }
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-export function isStandard(fill: Fill, step: Step): boolean {
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+export function isStandard(fill: Fill, step: Step, content: Content): boolean {
+  const { stages, rubric, ties, rounding, classes } = contentsOf(content)
   switch (step) {
     case 'wilayah':
       return false
     case 'tahapan':
-      return same(fill.stages, stageRows(fill.preset, fill.year))
+      return same(fill.stages, stages)
     case 'rubrik':
-      return same(fill.rubric, rubricOf(fill.preset)) && same(fill.ties, tiesOf(fill.preset)) && fill.rounding === roundingOf(fill.preset)
+      return same(fill.rubric, rubric) && same(fill.ties, ties) && fill.rounding === rounding
     case 'kelas':
-      return same(fill.classes, classesOf(fill.preset))
+      return same(fill.classes, classes)
     case 'penanda':
       return fill.people.every(isBlank)
   }
@@ -116,7 +102,7 @@ const region = (office: Office): string => (office.daerah.trim() ? `${office.jen
  * Makes the edition, then tells the desk whatever differs from the preset, by the ordinary commands, in their order.
  * Stops at the first refusal: what was written stays, and the trouble names the step and its fields.
  */
-export async function makeEdition(fill: Fill, office: Office, made: Made): Promise<Trouble | undefined> {
+export async function makeEdition(fill: Fill, office: Office, content: Content, made: Made): Promise<Trouble | undefined> {
   /** One command, once; `rename` leads the desk's field names to those on the page. */
   async function once(key: string, step: Step, work: () => Promise<Written<unknown>>, rename: (field: string) => string = (field) => field) {
     if (made.done.has(key)) return
@@ -146,7 +132,7 @@ export async function makeEdition(fill: Fill, office: Office, made: Made): Promi
     if (emblem) await once('lambang', 'wilayah', () => write('settings.put_picture', { key: 'lambang_daerah', file: emblem.token }, quiet))
 
     const stages = await call('stages.list', { edition })
-    const preset = stageRows(fill.preset, fill.year)
+    const preset = stageRows(content)
     for (const [at, row] of fill.stages.entries()) {
       const stage = stages.find((one) => one.code === row.code)
       const before = preset[at]
@@ -154,7 +140,7 @@ export async function makeEdition(fill: Fill, office: Office, made: Made): Promi
       const input: Input<'stages.change'> = { stage: stage.id, name: row.name, enabled: row.enabled, starts_on: row.starts_on, ends_on: row.ends_on, reason: startWords.wizard.reason }
       await once(`tahapan ${row.code}`, 'tahapan', () => write('stages.change', input, quiet), (field) => `tahapan.${row.code}.${field}`)
     }
-    const rubric = rubricOf(fill.preset)
+    const rubric = rubricOf(content)
     if (!same(fill.rubric.map((stage) => stage.weight), rubric.map((stage) => stage.weight))) {
       const weights = fill.rubric.flatMap((stage) => stages.filter((one) => one.code === stage.code).map((one) => ({ stage: one.id, weight: whole(stage.weight) ?? 0 })))
       await once('bobot', 'rubrik', () => write('stages.set_weights', { edition, weights }, quiet))
@@ -163,18 +149,18 @@ export async function makeEdition(fill: Fill, office: Office, made: Made): Promi
       const one = stages.find((row) => row.code === stage.code)
       if (one && !same(stage.criteria, rubric[at]?.criteria)) await once(`rubrik ${stage.code}`, 'rubrik', () => write('rubrics.save', rubricInput(one.id, stage), quiet))
     }
-    if (!same(fill.ties, tiesOf(fill.preset))) {
+    if (!same(fill.ties, tiesOf(content))) {
       const now = await call('stages.list', { edition })
       await once('penentu', 'rubrik', () => write('tie_rules.save', tieInput(edition, fill.ties, now), quiet))
     }
-    if (fill.rounding !== roundingOf(fill.preset)) await once('pembulatan', 'rubrik', () => write('editions.change', { edition, rounding: fill.rounding }, quiet))
+    if (fill.rounding !== content.rounding) await once('pembulatan', 'rubrik', () => write('editions.change', { edition, rounding: fill.rounding }, quiet))
 
     for (const [at, person] of fill.people.entries()) {
       if (isBlank(person)) continue
       const id = await once(`orang ${at}`, 'penanda', () => write('signatories.save', signatoryInput(person), quiet), (field) => `orang.${at}.${field}`)
       if (typeof id === 'number') made.people.set(at, id)
     }
-    const classes = await signed(fill, edition, made)
+    const classes = await signed(fill, edition, content, made)
     if (classes) await once('kelas', 'kelas', () => write('award_classes.save', classInput(edition, classes), quiet))
   } catch (thrown) {
     if (thrown instanceof Stopped) return thrown.trouble
@@ -184,10 +170,10 @@ export async function makeEdition(fill: Fill, office: Office, made: Made): Promi
 }
 
 /** The classes with those who sign them, when the desk's own differ. */
-async function signed(fill: Fill, edition: number, made: Made): Promise<ClassDraft[] | undefined> {
+async function signed(fill: Fill, edition: number, content: Content, made: Made): Promise<ClassDraft[] | undefined> {
   const now = await call('award_classes.list', { edition })
   const classes = fill.classes.map((row, at) => {
-    const role = signerOf(fill.preset, at)
+    const role = content.classes[at]?.signer
     const person = fill.people.findIndex((one) => one.role === role && !isBlank(one))
     return { ...row, signatory: row.signatory ?? made.people.get(person) ?? now[at]?.signatory ?? null }
   })

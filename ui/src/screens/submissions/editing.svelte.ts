@@ -6,7 +6,7 @@ import { call, type CallError, type Problem } from '../../api/call'
 import { write } from '../../lib/write'
 import { submissionWords as w } from '../../text/submissions'
 import { readDate } from './date'
-import { blankForm, formOf, inputOf, isBlank, type SectionRow, type Shown, type SubmissionForm, type Typed } from './form'
+import { blankForm, formOf, inputOf, isBlank, markOf, type Held, type SectionRow, type Shown, type SubmissionForm } from './form'
 import { similarTo, type Similar } from './similar'
 
 export interface Words {
@@ -28,7 +28,10 @@ export class Editing {
   problems = $state.raw<readonly Problem[]>([])
   failed = $state.raw<CallError | undefined>(undefined)
   busy = $state(false)
-  restored = $state(false)
+  /** Typing that came back, and whether the submission was changed under it meanwhile. */
+  restored = $state.raw<{ at: number; changed: boolean } | undefined>(undefined)
+  /** The mark of what the typing stands on. */
+  standsOn: string
 
   readonly edition: number
   /** The form as the desk has it. */
@@ -47,7 +50,8 @@ export class Editing {
     ...(this.dateProblem ? [{ field: 'started_on', severity: 'salah', text: this.dateProblem }] : this.problems.filter((one) => one.field === 'started_on')),
   ])
 
-  constructor(edition: number, shown: Shown | undefined, typed: Typed | undefined, sections: readonly SectionRow[]) {
+  constructor(edition: number, shown: Shown | undefined, held: Held | undefined, sections: readonly SectionRow[]) {
+    const typed = held?.typed
     this.edition = edition
     this.id = shown?.row.id
     this.shown = shown
@@ -55,7 +59,11 @@ export class Editing {
     const own = shown ? formOf(shown) : blankForm()
     this.#base = JSON.stringify(own)
     this.form = typed?.form ?? own
-    this.restored = typed !== undefined
+    this.standsOn = markOf(this.#base)
+    if (held) {
+      this.restored = { at: held.at, changed: held.typed.base !== undefined && held.typed.base !== this.standsOn }
+      this.standsOn = held.typed.base ?? this.standsOn
+    }
     for (const one of this.sections) this.counted[one.code] = { words: shown ? one.words : 0, max_words: one.max_words, problem: shown ? one.problem : null }
     if (typed) for (const one of this.sections) if ((this.form.sections[one.code] ?? '') !== (own.sections[one.code] ?? '')) void this.count(one.code)
   }
@@ -68,6 +76,7 @@ export class Editing {
     this.sections = shown.sections
     const own = formOf(shown)
     this.#base = JSON.stringify(own)
+    if (clean) this.standsOn = markOf(this.#base)
     if (clean && this.text !== this.#base) this.form = own
     for (const one of shown.sections) {
       const same = (this.form.sections[one.code] ?? '') === one.text
@@ -112,10 +121,10 @@ export class Editing {
     this.problems = done.ok ? [] : done.error.problems.map(named)
     this.failed = done.ok || this.problems.length ? undefined : done.error
     if (!done.ok) return false
-    // The desk may have answered with its own spelling meanwhile: then that is what it has.
-    if (this.shown === undefined || this.text === text) this.#base = text
+    this.#base = text
     this.id = done.value
-    this.restored = false
+    this.restored = undefined
+    this.standsOn = markOf(text)
     return true
   }
 }

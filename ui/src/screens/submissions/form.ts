@@ -28,12 +28,14 @@ export interface SubmissionForm {
   started: string
   note: string
   people: Person[]
+  /** A name that still stands in the field for the next innovator. */
+  newcomer: string
   /** Section code → text. */
   sections: Record<string, string>
 }
 
 export function blankForm(): SubmissionForm {
-  return { title: '', expansion: '', agency: undefined, unit_agency: undefined, unit: '', kind: 'umum', category: '', started: '', note: '', people: [], sections: {} }
+  return { title: '', expansion: '', agency: undefined, unit_agency: undefined, unit: '', kind: 'umum', category: '', started: '', note: '', people: [], newcomer: '', sections: {} }
 }
 
 export function formOf(shown: Shown): SubmissionForm {
@@ -49,6 +51,7 @@ export function formOf(shown: Shown): SubmissionForm {
     started: row.started_on ? longDate(row.started_on) : '',
     note: shown.note ?? '',
     people: shown.innovators.map((one) => ({ kind: one.kind, name: one.name, office: one.office ?? '', nip: one.nip ?? '', phone: one.phone ?? '' })),
+    newcomer: '',
     sections: Object.fromEntries(shown.sections.filter((one) => one.text !== '').map((one) => [one.code, one.text])),
   }
 }
@@ -70,7 +73,7 @@ export function inputOf(id: number | undefined, edition: number, form: Submissio
     category: orNull(form.category),
     started_on: date.iso ?? orNull(form.started),
     note: orNull(form.note),
-    innovators: form.people
+    innovators: [...form.people, { kind: 'person', name: form.newcomer, office: '', nip: '', phone: '' }]
       .filter((one) => one.name.trim() !== '')
       .map((one) => ({ kind: one.kind, name: one.name.trim(), office: orNull(one.office), nip: orNull(one.nip), phone: orNull(one.phone) })),
     sections: sections.map((code) => ({ code, text: form.sections[code] ?? '' })),
@@ -112,6 +115,21 @@ export type EntryTab = 'identity' | 'form' | 'eligibility' | 'history'
 export interface Typed {
   form: SubmissionForm
   spot: Spot
+  /** A mark of what the desk had when the typing began. */
+  base?: string
+}
+
+/** A short mark of a text: another text has another mark, as good as always. */
+export function markOf(text: string): string {
+  let hash = 5381
+  for (let at = 0; at < text.length; at++) hash = (hash * 33 + text.charCodeAt(at)) | 0
+  return `${text.length}.${hash >>> 0}`
+}
+
+/** What is typed and not written, as it is found again in this session. */
+export interface Held {
+  typed: Typed
+  at: number
 }
 
 export const typedText = (typed: Typed): string => JSON.stringify(typed)
@@ -121,13 +139,13 @@ export function typedFrom(text: string): Typed | undefined {
   try {
     const held: unknown = JSON.parse(text)
     if (typeof held !== 'object' || held === null || !('form' in held)) return undefined
-    const kept = held as { form: Partial<SubmissionForm>; spot?: Partial<Spot> }
+    const kept = held as { form: Partial<SubmissionForm>; spot?: Partial<Spot>; base?: unknown }
     const blank = blankForm()
     const form = { ...blank, ...kept.form }
     const right =
       typeof form.title === 'string' && Array.isArray(form.people) && typeof form.sections === 'object' && form.sections !== null && !Array.isArray(form.sections)
     if (!right) return undefined
-    return { form, spot: { tab: 'identity', section: undefined, field: undefined, caret: 0, ...kept.spot } }
+    return { form, spot: { tab: 'identity', section: undefined, field: undefined, caret: 0, ...kept.spot }, ...(typeof kept.base === 'string' ? { base: kept.base } : {}) }
   } catch {
     return undefined
   }

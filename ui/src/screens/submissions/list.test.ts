@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choose, countByStatus, normal, type Row } from './list'
+import { categoriesOf, choose, countByStatus, lackOf, normal, type Row } from './list'
 
 const row = (code: string, title: string, agency_name: string, status: string, more: Partial<Row> = {}): Row => ({
   id: Number(code), code, title, agency_name, status, agency: 1, expansion: null, unit: null, innovators: '', kind: null, kind_label: null, category: null,
@@ -41,6 +41,21 @@ describe('the list of submissions', () => {
   })
   test('counts by status', () => {
     expect([...countByStatus(rows)]).toEqual([['masuk', 1], ['draf', 1], ['lolos', 1]])
+  })
+})
+describe('the filters', () => {
+  const many = [
+    row('001', 'A', 'Dinas A', 'masuk', { kind: 'umum', category: 'Kesehatan', innovators: 'Rahma', started_on: '2020-01-01', agency: 1 }),
+    row('002', 'B', 'Badan B', 'masuk', { kind: 'replikasi', agency: 2 }),
+  ]
+  const kinds = (agency: number) => ['', 'dinas', 'badan'][agency]
+  test.each([
+    [{ kind: 'badan' }, ['B']], [{ group: 'umum' }, ['A']], [{ category: 'Kesehatan' }, ['A']], [{ lack: 'inovator' as const }, ['B']], [{ lack: 'kelompok' as const }, []],
+    [{ kind: 'dinas', lack: 'mulai' as const }, []],
+  ])('%j keeps %j', (choice, found) => expect(titles(choose(many, { ...all, ...choice }, kinds))).toEqual(found))
+  test('say what a row lacks and which categories there are', () => {
+    expect(many.map(lackOf)).toEqual([[], ['inovator', 'mulai', 'kategori']])
+    expect(categoriesOf(many)).toEqual(['Kesehatan'])
   })
 })
 test('the normal form drops case, spaces, punctuation and accents', () => {

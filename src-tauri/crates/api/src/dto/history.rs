@@ -36,6 +36,8 @@ output! {
         row: i64,
         /// What the row is called, or ""
         name: String,
+        /// What a part belongs to (a mark to its sheet), or ""
+        of: String,
         /// made, changed, removed
         how: String,
         fields: Vec<FieldChangeDto>,
@@ -63,8 +65,15 @@ output! {
     }
 }
 output! {
-    OperationDetailDto { operation: OperationDto, changes: Vec<ChangeDto>, refusal: Option<UndoRefusalDto>, }
+    OperationDetailDto {
+        operation: OperationDto,
+        changes: Vec<ChangeDto>,
+        refusal: Option<UndoRefusalDto>,
+        /// The score sheet it changed, the first of several: where a correction begins.
+        sheet: Option<SheetRefDto>,
+    }
 }
+output! { SheetRefDto { stage: i64, submission: i64, juror: i64, } }
 input! { DraftIn { form: String, row: String, text: String, } }
 input! { DraftRef { form: String, row: String, } }
 output! { DraftDto { form: String, row: String, text: String, at: i64, } }

@@ -15,7 +15,8 @@ output! {
         title: String,
         /// Where it belongs.
         under: String,
-        /// How well it fits: 0 is it, 1 begins so, 2 its words, 3 somewhere inside, 4 but for one letter.
+        /// How well it fits: 0 is it, 1 begins so, 2 its words, 3 words around it, 4 somewhere inside, 5 but for
+        /// one letter.
         fit: u8,
         /// The screen to go to and what to ask it for.
         screen: String,

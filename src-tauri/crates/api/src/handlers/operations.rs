@@ -12,7 +12,7 @@ use kipp_store::{StoreError, UndoRefusal};
 
 use crate::dto::{
     ChangeDto, DraftDto, DraftIn, DraftRef, FieldChangeDto, HistoryIn, IdIn, Nothing, OperationDetailDto, OperationDto,
-    UndoRefusalDto,
+    SheetRefDto, UndoRefusalDto,
 };
 
 fn dto(op: Operation, zone: Zone, editions: &BTreeMap<i64, String>) -> OperationDto {
@@ -52,6 +52,11 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: IdIn) -> Result<OperationDetai
     Ok(OperationDetailDto {
         operation: dto(shown.operation, zone, &editions),
         changes: shown.changes.into_iter().map(change).collect(),
+        sheet: app_operations::sheet_of(app, input.id)?.map(|key| SheetRefDto {
+            stage: key.stage,
+            submission: key.submission,
+            juror: key.juror,
+        }),
         refusal: shown.refusal.map(|refusal| refused(refusal, zone)),
     })
 }
@@ -83,6 +88,7 @@ fn change(change: RowChange) -> ChangeDto {
         table: change.table,
         row: change.row,
         name: change.name,
+        of: change.of,
         how: match change.how {
             How::Made => "made",
             How::Changed => "changed",

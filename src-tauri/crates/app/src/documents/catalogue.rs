@@ -150,10 +150,7 @@ impl Document {
 
     /// Has an Excel twin.
     pub const fn has_sheet(self) -> bool {
-        matches!(
-            self,
-            Document::MarksRecap | Document::ObligationRecap | Document::ParticipantRecap | Document::List
-        )
+        matches!(self, Document::MarksRecap | Document::ObligationRecap | Document::ParticipantRecap | Document::List)
     }
 
     /// Choices that mean something for this document, by the names of the request's fields.

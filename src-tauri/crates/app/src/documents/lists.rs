@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use kipp_documents::models::table::column::ColumnKind;
 use kipp_documents::{Marker, Orientation, Paper, Value, Values, preview as drawn};
-use kipp_domain::{figures, file_names};
 use kipp_domain::problem::Problems;
+use kipp_domain::{figures, file_names};
 
 use super::catalogue::Document;
 use super::office::Office;
@@ -173,7 +173,8 @@ pub fn outline(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Outline> {
 pub fn preview(app: &App, ctx: &Ctx<'_>, list: &List, page: usize) -> Result<Vec<u8>> {
     let made = rendered(app, ctx, list)?;
     let svg = drawn::svg(&made.composed, page.wrapping_sub(1), app.fonts()?);
-    let none = || Fault::field("page", format!("Halaman {page} tidak ada; daftar ini {} halaman.", made.composed.pages.len()));
+    let none =
+        || Fault::field("page", format!("Halaman {page} tidak ada; daftar ini {} halaman.", made.composed.pages.len()));
     svg.map(String::into_bytes).ok_or_else(none)
 }
 

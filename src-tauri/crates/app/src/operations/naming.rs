@@ -65,6 +65,14 @@ const BELONGING: [&str; 12] = [
     "status_changes",
 ];
 
+/// Tables whose rows are parts of another: the column of the owner, and the column that names the part.
+const PARTS: [(&str, &str, &str); 4] = [
+    ("agency_aliases", "agency_id", "text"),
+    ("criterion_levels", "criterion_id", "title"),
+    ("marks", "sheet_id", "criterion_id"),
+    ("section_texts", "submission_id", "section_id"),
+];
+
 /// An image of a row.
 pub type Image = Map<String, Value>;
 
@@ -100,6 +108,19 @@ impl<'a> Names<'a> {
         };
         self.known.insert((table.into(), id), name.clone());
         Ok(name)
+    }
+
+    /// What a row belongs to, and its own name; the first is empty for a row that stands alone.
+    pub fn part(&mut self, table: &str, image: &Image) -> Result<(String, String)> {
+        let Some((_, owner, own)) = PARTS.iter().find(|(part, ..)| *part == table) else {
+            return Ok((String::new(), self.image(table, image)?));
+        };
+        let mut told = |column: &str| match (Self::target(table, column), image.get(column)) {
+            (Some(target), Some(Value::Number(id))) => self.row(target, id.as_i64().unwrap_or(0)),
+            (_, Some(Value::String(text))) => Ok(text.clone()),
+            _ => Ok(String::new()),
+        };
+        Ok((told(owner)?, told(own)?))
     }
 
     /// The name of a row from one of its images.

@@ -5,8 +5,7 @@
 import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { openDesk, startBridge } from '../harness/bridge.mjs'
-import { COPY, presetContents } from '../harness/presets.mjs'
+import { openDesk } from '../harness/bridge.mjs'
 import { until } from '../harness/until.mjs'
 
 const SIZES = [[1366, 697], [1024, 700], [683, 697]]
@@ -44,16 +43,6 @@ async function fine(what) {
   await page.setViewportSize({ width: 1366, height: 697 })
 }
 
-test('the copy of the presets is what the desk makes', async () => {
-  const bridge = await startBridge()
-  try {
-    await bridge.call('desks.open_default')
-    assert.deepEqual(JSON.parse(readFileSync(COPY, 'utf8')), await presetContents(bridge))
-  } finally {
-    await bridge.end()
-  }
-})
-
 describe('a new edition', () => {
   before(async () => {
     desk = await openDesk()
@@ -79,11 +68,11 @@ describe('a new edition', () => {
     await page.reload()
     await page.getByTestId('mulai-edisi').waitFor()
     await page.keyboard.press('Control+n')
-    await page.getByText('Isian terakhir dipulihkan.').waitFor()
+    await page.getByTestId('ketikan-dipulihkan').waitFor()
     await step(2)
     await page.keyboard.press('Alt+ArrowLeft')
     assert.equal(await page.locator('#kop_alamat').inputValue(), 'Jalan Simpurusiang')
-    await page.getByRole('button', { name: 'Mulai dari awal' }).click()
+    await page.getByTestId('buang-ketikan').click()
     assert.equal(await page.locator('#kop_alamat').inputValue(), '')
     await page.keyboard.press('Escape')
     await page.getByTestId('mulai-edisi').waitFor()
@@ -121,6 +110,28 @@ describe('a new edition', () => {
     assert.deepEqual([edition.year, edition.short_name, edition.region, edition.place], [2022, 'KIPP 2022', 'Kabupaten Luwu Utara', 'Masamba'])
   })
 
+  test('last year’s settings become the next edition: Alt+T and Enter', async () => {
+    await page.keyboard.press('Control+o')
+    await page.getByTestId('mulai-tahun-lalu').waitFor()
+    keys = 0
+    await press('Alt+t')
+    await focused('year')
+    assert.equal(await field('year').inputValue(), '2023')
+    await fine('copying')
+    await field('year').fill('2022')
+    await page.keyboard.press('Enter')
+    await page.locator('#year[aria-invalid=true]').waitFor()
+    await field('year').fill('2023')
+    await press('Enter')
+    await heading('Beranda')
+    assert.ok(keys <= 2, `${keys} keys`)
+    const made = await newest()
+    assert.deepEqual([made.year, made.short_name, made.region, made.place], [2023, 'KIPP 2023', 'Kabupaten Luwu Utara', 'Masamba'])
+    await page.keyboard.press('Control+z')
+    await until('one undo takes it back', async () => (await newest()).year === 2022)
+    await page.getByTestId('mulai-edisi').or(page.getByTestId('rel-beranda')).first().waitFor()
+  })
+
   test('what is changed on the way is told to the desk at the end', async () => {
     await page.keyboard.press('Control+o')
     await page.getByTestId('mulai-edisi').waitFor()
@@ -135,7 +146,11 @@ describe('a new edition', () => {
     await page.keyboard.press('Control+Enter')
     await step(2)
     await field('tahapan.pendaftaran.starts_on').fill('1/3/23')
-    await field('tahapan.pendaftaran.ends_on').fill('31 Maret 2023')
+    await page.getByText('Rabu, 1 Maret 2023').first().waitFor()
+    await field('tahapan.pendaftaran.ends_on').fill('30/3/23')
+    await page.getByText('Kamis, 30 Maret 2023').first().waitFor()
+    await page.keyboard.press('ArrowUp')
+    await until('a day later', async () => (await field('tahapan.pendaftaran.ends_on').inputValue()) === '31 Maret 2023')
 
     await page.keyboard.press('Control+Enter')
     await step(3)
@@ -358,7 +373,7 @@ describe('Pengaturan', () => {
     await page.reload()
     await page.getByTestId('rel-pengaturan').click()
     await section('penanda')
-    await page.getByText('Isian yang belum disimpan dipulihkan').waitFor()
+    await page.getByTestId('ketikan-dipulihkan').waitFor()
     await field('nip').fill('198003262000031001')
     await field('valid_from').fill('1/11/21')
     await page.keyboard.press('Control+Enter')
@@ -377,6 +392,23 @@ describe('Pengaturan', () => {
     await page.keyboard.press('Tab')
     await until('it is known', async () => (await desk.bridge.call('desks.about')).actor === 'Rahmawati')
     await fine('petugas')
+  })
+
+  test('light or dark is a habit of this computer, and there before the first paint', async () => {
+    await section('tampilan')
+    await page.getByRole('radio', { name: /^Gelap/ }).check()
+    const dark = () => page.evaluate(() => getComputedStyle(document.body).colorScheme)
+    assert.equal(await dark(), 'dark')
+    await fine('tampilan')
+    // What paints first already has it: the page waits for its entry, and the entry sets it first.
+    await page.addInitScript(() => new PerformanceObserver(() => (document.documentElement.dataset.awal ??= document.documentElement.dataset.theme ?? '-')).observe({ type: 'paint', buffered: true }))
+    await page.reload()
+    await page.getByTestId('rel-pengaturan').waitFor()
+    await until('the first paint is dark', () => page.evaluate(() => document.documentElement.dataset.awal === 'dark'))
+    await page.getByTestId('rel-pengaturan').click()
+    await section('tampilan')
+    await page.getByRole('radio', { name: /^Ikuti/ }).check()
+    assert.notEqual(await page.evaluate(() => document.documentElement.dataset.theme), 'dark')
   })
 
   test('where the file lies is said under the top bar, with the copy', async () => {

@@ -1,0 +1,267 @@
+/**
+ * Hasil by keyboard: what a person should look at before freezing, a mark that is tried and thrown away or kept, the
+ * panel's decision, a missing sheet excused, the freeze (flow 5, keys counted), a correction with its reason, and the two
+ * revisions side by side. Every state is looked at by axe in light and dark and must not scroll sideways.
+ */
+import { after, afterEach, before, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { openDesk } from '../harness/bridge.mjs'
+import { until } from '../harness/until.mjs'
+
+const TITLES = ['Kejar Stunting', 'Kelas Buby', 'Pojok Bisa', 'Si Dora Eman']
+/** Of every criterion of both stages, per juror: the second and the third tie across the edge of the first class. */
+const MARKS = { 'Kejar Stunting': ['90', '91', '89'], 'Kelas Buby': ['85', '85', '85'], 'Pojok Bisa': ['85', '85', '85'], 'Si Dora Eman': ['60', '82', '70'] }
+
+let desk, page, edition, proposal, talk, submissions, jurors
+let keys = 0
+/** One key or one chord, counted; text that must be typed anyway is not. */
+const press = async (chord) => {
+  keys++
+  await page.keyboard.press(chord)
+}
+const count = async (work) => {
+  keys = 0
+  await work()
+  return keys
+}
+const type = (text) => page.keyboard.type(text)
+const call = (name, input) => desk.bridge.call(name, input)
+const leaves = (stage) => stage.criteria.filter((one) => one.leaf).map((one) => one.code)
+const fill = (stage, juror, submission, mark) =>
+  call('score_sheets.record', { stage: stage.id, submission, juror, marks: leaves(stage).map((criterion) => ({ criterion, mark })) })
+const dialog = () => page.locator('dialog[open]')
+const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.innerText || '')
+const grid = () => page.getByRole('grid')
+const order = async () => (await call('rankings.show', { edition })).rows.map((row) => row.title)
+const onScreen = async () => {
+  const text = await grid().innerText()
+  return TITLES.toSorted((a, b) => text.indexOf(a) - text.indexOf(b))
+}
+const bar = () => page.getByTestId('percobaan').innerText()
+const toHasil = async () => {
+  await press('Control+7')
+  await page.getByRole('heading', { level: 1, name: 'Hasil' }).waitFor()
+  await grid().getByText(TITLES[0]).waitFor()
+}
+
+before(async () => {
+  desk = await openDesk({ dist: process.env.KIPP_DIST })
+  page = desk.page
+  // Colours on their way from light to dark would be judged half way.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.getByTestId('mulai-contoh').waitFor()
+  edition = (await call('editions.create', { preset: 'luwu-utara-2021', year: 2021 })).value
+  await call('award_classes.save', { edition, classes: [
+    { short_name: 'Juara', full_name: 'Juara Inovasi', rank_from: 1, rank_to: 2, document: 'piagam' },
+    { short_name: 'Partisipatif', full_name: 'Inovasi Partisipatif', rank_from: 3, rank_to: 4, document: 'sertifikat' },
+  ] })
+  submissions = {}
+  for (const [n, title] of TITLES.entries()) {
+    const agency = (await call('agencies.save', { code: title, name: `Dinas ${'ABCD'[n]}`, kind: 'dinas', obliged: true })).value
+    submissions[title] = (await call('submissions.save', { edition, title, agency, innovators: [], sections: [] })).value
+  }
+  for (const status of ['masuk', 'lengkap', 'lolos']) await call('submissions.set_status', { submissions: Object.values(submissions), status })
+  jurors = []
+  for (const name of ['Juri 1', 'Juri 2', 'Juri 3']) jurors.push((await call('jurors.save', { edition, name, seat: 'anggota' })).value)
+  ;[proposal, talk] = (await call('stages.list', { edition })).filter((one) => one.scored && one.enabled)
+  for (const stage of [proposal, talk]) {
+    await call('stages.open', { stage: stage.id })
+    for (const [title, marks] of Object.entries(MARKS)) {
+      for (const [n, mark] of marks.entries()) {
+        // Juri 3 has not handed in the talk of the last one.
+        if (stage === talk && title === 'Si Dora Eman' && n === 2) continue
+        await fill(stage, jurors[n], submissions[title], mark)
+      }
+    }
+  }
+  await page.setViewportSize({ width: 1366, height: 697 })
+  await page.reload()
+  await page.getByTestId('rel-hasil').waitFor()
+})
+after(() => desk?.end())
+afterEach(async (context) => {
+  if (process.env.LOOKS && context.name) await page.screenshot({ path: `${process.env.LOOKS}/akhir-${context.name.slice(0, 20).replace(/\W/g, '-')}.png` })
+})
+
+/** axe in light and dark, and no sideways scroll at the three widths. */
+async function looksRight(name) {
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme)
+    assert.deepEqual(await desk.seeAxe(), [], `${name}, ${theme}`)
+    if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/hasil-${name}-${theme}-1366.png` })
+  }
+  await page.evaluate(() => delete document.documentElement.dataset.theme)
+  for (const [width, height] of [[1024, 700], [683, 697], [1366, 697]]) {
+    await page.setViewportSize({ width, height })
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    assert.ok(wide <= 0, `${name} scrolls sideways by ${wide} at ${width}`)
+    if (process.env.LOOKS && width !== 1366) await page.screenshot({ path: `${process.env.LOOKS}/hasil-${name}-light-${width}.png` })
+  }
+}
+
+test('what a person should look at stands above the table, and F8 goes there', async () => {
+  await toHasil()
+  const findings = page.getByTestId('temuan')
+  await findings.waitFor()
+  const text = await findings.innerText()
+  for (const words of [/1 lembar nilai belum masuk/, /1 seri pada batas kelas menunggu pleno/, /selisih juri di atas 10,00 pada 1 usulan/]) assert.match(text, words)
+  await press('F8')
+  await until('the tie has the focus', async () => /Kelas Buby/.test(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')))
+  await press('F8')
+  await press('F8')
+  await until('the spread has the focus', async () => /Si Dora Eman/.test(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')))
+  await grid().getByText('di atas batas 10,00').waitFor({ state: 'attached' })
+  await looksRight('sementara')
+})
+
+test('a mark is tried: ranks move before anything is saved, and Esc throws it away', async () => {
+  const before = (await call('operations.list', { limit: 1 }))[0].id
+  await press('Home')
+  await press('Alt+c')
+  await until('the first mark has the focus', async () => /^coba-/.test(await focused()))
+  for (let n = 0; n < leaves(proposal).length; n++) {
+    await type('20')
+    await press('Enter')
+  }
+  await until('the bar counts', async () => new RegExp(`Percobaan: ${leaves(proposal).length} nilai diubah`).test(await bar()))
+  await until('ranks have moved', async () => (await onScreen())[0] === 'Kelas Buby')
+  assert.match(await grid().innerText(), /turun 2/)
+  assert.match(await grid().innerText(), /dari Juara/)
+  await until('the bar says what follows', async () => /pindah kelas; belum disimpan/.test(await bar()))
+  assert.deepEqual(await order(), TITLES, 'nothing was saved')
+  await looksRight('percobaan')
+  await page.locator('#coba-' + leaves(proposal)[0]).focus()
+  await page.keyboard.press('Control+a')
+  await type('101')
+  await press('Enter')
+  await until('the mark is refused in its place', async () => /101 di luar rentang/.test(await page.getByTestId('penjelasan').innerText()))
+  await page.locator('#coba-' + leaves(proposal)[0]).focus()
+  await press('Escape')
+  await press('Escape')
+  await press('Escape')
+  await press('Escape')
+  await until('the trial is gone', async () => (await page.getByTestId('percobaan').count()) === 0)
+  await until('the ranking is back', async () => (await onScreen())[0] === TITLES[0])
+  assert.equal((await call('operations.list', { limit: 1 }))[0].id, before)
+})
+
+test('a trial is kept as one correction, and one undo takes it back', async () => {
+  const used = await count(async () => {
+    await press('Home')
+    await press('Alt+c')
+    await until('the first mark has the focus', async () => /^coba-/.test(await focused()))
+    await type('50')
+    await press('Enter')
+    await until('tried', async () => /Percobaan: 1 nilai diubah/.test(await bar()) && /menjadi 50,00/.test(await bar()))
+    await press('Control+s')
+    await dialog().getByText('Alasan koreksi').waitFor()
+    await type('angka terbaca salah')
+    await press('Enter')
+  })
+  assert.ok(used <= 6, `${used} keys`)
+  await until('kept', async () => (await page.getByTestId('percobaan').count()) === 0)
+  const newest = (await call('operations.list', { limit: 1 }))[0]
+  assert.equal(newest.label, 'Koreksi nilai Kejar Stunting oleh Juri 1')
+  assert.equal(newest.reason, 'angka terbaca salah')
+  await press('Control+z')
+  await until('taken back', async () => (await call('score_sheets.show', { stage: proposal.id, submission: submissions['Kejar Stunting'], juror: jurors[0] })).total === '90,00')
+})
+
+test('a missing sheet is excused with its reason, then the tie goes to the panel', async () => {
+  await press('Alt+b')
+  await dialog().getByTestId('lembar-kurang').waitFor()
+  assert.match(await focused(), /Batalkan/, 'the dialog opens on Batalkan')
+  assert.match(await dialog().innerText(), /Lembar Juri 3 untuk Si Dora Eman/)
+  await looksRight('lembar-kurang')
+  await dialog().locator('#excuse').focus()
+  await press('Enter')
+  await dialog().getByText('Isi alasan membebaskan lembar ini.').first().waitFor()
+  await type('sakit')
+  await press('Enter')
+  await until('excused', async () => (await call('rankings.show', { edition })).awaited_sheets === 0)
+  await dialog().getByTestId('ke-pleno').waitFor()
+  await dialog().getByTestId('ke-pleno').focus()
+  await press('Enter')
+  await dialog().getByText('Urutan seri').waitFor()
+  await looksRight('pleno')
+  await dialog().locator(`#tempat-${submissions['Kelas Buby']}`).fill('2')
+  await dialog().locator(`#tempat-${submissions['Pojok Bisa']}`).fill('1')
+  await dialog().locator('#reason').fill('dampak lebih luas')
+  await dialog().locator('#on').fill('9/12/21')
+  await dialog().locator('#by').fill('Tim Penilai')
+  await press('Control+Enter')
+  await until('the order holds', async () => (await order())[1] === 'Pojok Bisa')
+  await until('and is shown', async () => (await onScreen())[1] === 'Pojok Bisa' && (await dialog().count()) === 0)
+  const decision = (await call('rankings.show', { edition })).decisions[0]
+  assert.deepEqual([decision.decided_on, decision.reason], ['9 Desember 2021', 'dampak lebih luas (diputuskan oleh Tim Penilai)'])
+})
+
+test('a decision stands in the explanation, is withdrawn, and the withdrawal undone', async () => {
+  await grid().getByText('Pojok Bisa').click()
+  await page.getByTestId('penjelasan').getByText('dampak lebih luas (diputuskan oleh Tim Penilai)').waitFor()
+  await looksRight('diputuskan')
+  await page.getByTestId('cabut-pleno').focus()
+  await press('Enter')
+  await until('withdrawn', async () => (await call('rankings.show', { edition })).decisions.length === 0)
+  await press('Control+z')
+  await until('it holds again', async () => (await order())[1] === 'Pojok Bisa')
+})
+
+test('flow 5: frozen in four keys from anywhere', async () => {
+  await press('Control+1')
+  await page.getByRole('heading', { level: 1, name: 'Beranda' }).waitFor()
+  const used = await count(async () => {
+    await press('Control+7')
+    await page.getByTestId('bekukan').waitFor()
+    await grid().getByText(TITLES[0]).waitFor()
+    await press('Alt+b')
+    await dialog().getByText('Yang dibekukan').waitFor()
+    assert.match(await focused(), /Batalkan/, 'the dialog opens on Batalkan')
+    assert.match(await dialog().innerText(), /peringkat 4 usulan, 23 lembar nilai/)
+    await press('Tab')
+    await press('Enter')
+    await page.getByText('Hasil dibekukan sebagai revisi 1').waitFor()
+  })
+  assert.ok(used <= 4, `${used} keys`)
+  assert.equal((await call('result_revisions.list', { edition })).length, 1)
+  await looksRight('beku')
+})
+
+test('after the freeze a correction asks for its reason, and becomes revision 2', async () => {
+  await page.locator('#revisi').selectOption('0')
+  await grid().getByText('Kelas Buby').click()
+  await press('Alt+c')
+  await until('the first mark has the focus', async () => /^coba-/.test(await focused()))
+  await type('95')
+  await press('Enter')
+  await until('tried', async () => /menjadi 95,00/.test(await bar()))
+  await press('Control+s')
+  await dialog().getByText('Alasan koreksi').waitFor()
+  await press('Enter')
+  await dialog().getByText('Isi alasan koreksi.').first().waitFor()
+  await looksRight('koreksi')
+  await dialog().locator('#reason').focus()
+  await type('angka di kertas terbaca salah')
+  await press('Enter')
+  await until('kept', async () => (await page.getByTestId('percobaan').count()) === 0 && (await order())[1] === 'Kelas Buby')
+  await press('Alt+b')
+  await dialog().locator('#reason').waitFor()
+  await type('koreksi lembar Juri 1')
+  await press('Enter')
+  await page.getByText('Hasil dibekukan sebagai revisi 2').waitFor()
+})
+
+test('the two revisions stand side by side with every difference in words', async () => {
+  await page.locator('#banding').selectOption('1')
+  const pane = page.getByTestId('yang-berubah')
+  await pane.waitFor()
+  const text = await grid().innerText()
+  for (const words of [/naik 1/, /turun 1/, /dari Juara/, /dari Partisipatif/, /tetap/]) assert.match(text, words)
+  const said = await pane.innerText()
+  for (const words of [/Juri 1, Kelas Buby/, /85,00/, /95,00/, /koreksi lembar Juri 1/]) assert.match(said, words)
+  await looksRight('dua-revisi')
+  await page.getByLabel(/Hanya yang berubah, 2/).check()
+  await until('only what changed', async () => !/Kejar Stunting/.test(await grid().innerText()))
+  await page.getByLabel(/Hanya yang berubah, 2/).uncheck()
+  await desk.seeNothingWrong()
+})

@@ -1,0 +1,105 @@
+/**
+ * The commands that are there on every screen: where one can go, what can be made, opened, imported, printed. A screen
+ * adds its own by `addCommands`.
+ */
+import { tick } from 'svelte'
+import { asCallError, call } from '../../api/call'
+import type { Command } from '../../lib/commands'
+import { desk } from '../../lib/desk.svelte'
+import { press } from '../../lib/keys'
+import { messages } from '../../lib/messages.svelte'
+import { forgetScreens, route } from '../../lib/route.svelte'
+import { setTheme, themeNow } from '../../lib/theme'
+import { redo, undo } from '../../lib/write'
+import { openImport, type ImportKind } from '../../screens/imports/open'
+import { screens } from '../../screens/registry'
+import { certificateWords } from '../../text/certificates'
+import { words } from '../../text/id'
+import { importWords } from '../../text/imports'
+import { paletteWords } from '../../text/palette'
+import { settingsWords } from '../../text/settings'
+import { frame } from '../frame.svelte'
+
+const w = paletteWords.commands
+
+/** Goes to a screen and does there what its key does, as soon as the screen has that key. */
+export async function goAndPress(screen: string, ask: Readonly<Record<string, string>>, chord: string): Promise<void> {
+  route.go(screen, ask)
+  const moves = route.moves
+  await tick()
+  let frames = 180
+  requestAnimationFrame(function look() {
+    // Whoever moved on meanwhile is left alone.
+    if (route.moves !== moves) return
+    if (press(chord)) return
+    if (frames-- > 0) requestAnimationFrame(look)
+    else messages.say(words.keys.nowhere(chord))
+  })
+}
+
+const go = (screen: string, ask: Record<string, string> = {}) => () => route.go(screen, ask)
+
+async function closeDesk(): Promise<void> {
+  try {
+    await call('desks.close', {})
+    forgetScreens()
+    await desk.opened()
+    route.go('mulai')
+  } catch (thrown) {
+    messages.fail(asCallError(thrown))
+  }
+}
+
+function chooseEdition(edition: number): void {
+  forgetScreens()
+  desk.edition = edition
+  route.go('beranda')
+}
+
+/** Every command of the window as it stands now. */
+export function windowCommands(): Command[] {
+  const all: Command[] = []
+  const add = (id: string, title: string, run: () => void, more: Partial<Command> = {}) => all.push({ id, title, run, ...more })
+  const open = desk.edition !== undefined
+  if (open) {
+    for (const screen of screens) {
+      add(`layar ${screen.id}`, words.screens[screen.id], go(screen.id), {
+        known: [w.go(words.screens[screen.id]), ...(w.screens[screen.id] ?? [])],
+        under: w.screen,
+        ...(screen.digit === undefined ? {} : { chord: `Ctrl+${screen.digit}` }),
+      })
+    }
+    const at = (screen: keyof typeof words.screens) => ({ under: words.screens[screen] })
+    add('juri', w.jurors, go('penilaian', { bagian: 'juri' }), at('penilaian'))
+    add('semua juri', w.allJurors, go('penilaian', { bagian: 'semua' }), at('penilaian'))
+    add('register nomor', certificateWords.register, go('piagam', { lihat: 'nomor' }), { ...at('piagam'), known: [w.register] })
+    add('ketik lembar', w.sheets, () => void goAndPress('penilaian', {}, 'Ctrl+L'), { ...at('penilaian'), known: ['Isi nilai'] })
+    add('usulan baru', w.freshSubmission, () => void goAndPress('usulan', {}, 'Ctrl+N'), at('usulan'))
+    add('unit baru', w.freshAgency, () => void goAndPress('perangkat-daerah', {}, 'Ctrl+N'), { ...at('perangkat-daerah'), known: ['Perangkat daerah baru', 'PD baru'] })
+    add('juri baru', w.freshJuror, () => void goAndPress('penilaian', { bagian: 'juri' }, 'Ctrl+N'), at('penilaian'))
+    add('bekukan', w.freeze, () => void goAndPress('hasil', {}, 'Alt+B'), { ...at('hasil'), known: ['Revisi hasil', 'Penetapan'] })
+    for (const kind of Object.keys(w.imports) as ImportKind[]) {
+      add(`impor ${kind}`, w.imports[kind], () => void openImport(kind), { under: w.fromFile, known: [importWords.kinds[kind].title] })
+    }
+    for (const [code, name] of Object.entries(w.documents)) {
+      add(`dokumen ${code}`, name, go('dokumen', { dokumen: code }), { under: words.screens.dokumen, known: [`Cetak ${name}`] })
+    }
+    for (const [code, name] of Object.entries(settingsWords.sections)) {
+      add(`pengaturan ${code}`, w.setting(name), go('pengaturan', { bagian: code }), { under: words.screens.pengaturan, known: [name] })
+    }
+    add('urungkan', w.undo, () => void undo(), { chord: 'Ctrl+Z' })
+    add('kembalikan', w.redo, () => void redo(), { chord: 'Ctrl+Y' })
+    for (const edition of desk.editions) {
+      if (edition.id !== desk.edition) add(`edisi ${edition.id}`, w.edition(edition.short_name), () => chooseEdition(edition.id), { under: w.otherEdition })
+    }
+  }
+  if (desk.file && !desk.readOnly) add('edisi baru', words.edition.fresh, go('mulai', { act: 'edisi' }), { known: ['Buat edisi', 'Kompetisi baru'] })
+  add('berkas lain', w.otherFile, go('mulai'), { chord: 'Ctrl+O', known: ['Mulai', 'Buka berkas meja', 'Contoh KIPP 2021', 'Buat meja baru'] })
+  if (desk.file) add('tutup berkas', w.closeFile, () => void closeDesk(), { under: desk.file.name, known: ['Tutup meja'] })
+  const theme = themeNow()
+  if (theme !== 'light') add('terang', w.light, () => setTheme('light'), { known: ['Light', 'Tema terang'] })
+  if (theme !== 'dark') add('gelap', w.dark, () => setTheme('dark'), { known: ['Dark', 'Tema gelap', 'Malam'] })
+  if (theme !== undefined) add('sistem', w.system, () => setTheme(undefined), { known: ['Tema sistem'] })
+  add('bantuan', words.keys.help, () => void (frame.help = true), { chord: 'F1', known: ['Tombol', 'Help'] })
+  return all
+}
