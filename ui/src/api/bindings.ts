@@ -558,11 +558,19 @@ export type OverviewDto = { edition: EditionDto, today: string, stages: Array<Ov
  * What is missing: a sentence, a count and the screen with its filter.
  */
 missing: Array<MissingDto>, next: Array<MissingDto>, groups: Array<SummaryDto>, total: SummaryDto, jurors: Array<GridJurorDto>, path: Array<PathDto>, };
-export type OverviewStageDto = { id: number, name: string, 
+export type OverviewStageDto = { id: number, code: string, name: string, 
+/**
+ * kantor, pendaftaran, seleksi, penilaian, penetapan, penganugerahan
+ */
+kind: string, 
 /**
  * done, now, late, next
  */
-state: string, dates: string | null, note: string | null, };
+state: string, dates: string | null, 
+/**
+ * Which day of how many, while it runs by its dates.
+ */
+day: number | null, days: number | null, note: string | null, };
 export type PageDto = { width_mm: number, height_mm: number, 
 /**
  * The words of the page: the hidden alternative of its picture.
