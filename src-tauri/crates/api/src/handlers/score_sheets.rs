@@ -268,7 +268,7 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
 fn filled(state: SheetState, needed: u32) -> u32 {
     match state {
         SheetState::Submitted | SheetState::Outstanding(Missing::ControlTotal) => needed,
-        SheetState::Outstanding(Missing::Marks { filled, .. }) => u32::try_from(filled).unwrap_or(needed),
+        SheetState::Outstanding(Missing::Marks { filled, .. }) => u32::from(filled),
         SheetState::Outstanding(Missing::Everything)
         | SheetState::Abstained
         | SheetState::Excused

@@ -64,7 +64,8 @@ fn in_words(ranking: &Value) -> String {
     let ties: Vec<String> =
         rows.iter().filter_map(|row| Some(format!("{}: {}", text(&row["title"]), row["tie_text"].as_str()?))).collect();
     let remarks = rows.iter().filter_map(|row| Some(format!("{}: {}", text(&row["title"]), row["remark"].as_str()?)));
-    let obstacles = ranking["obstacles"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+    let said_of = |one: &Value| one["text"].as_str().map(str::to_owned);
+    let obstacles = ranking["obstacles"].as_array().into_iter().flatten().filter_map(said_of);
     for (title, lines) in
         [("Seri", ties), ("Catatan", remarks.collect()), ("Belum dapat dibekukan", obstacles.collect::<Vec<String>>())]
     {
