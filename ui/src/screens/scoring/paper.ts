@@ -2,13 +2,12 @@
 import type { PaperList } from '../../lib/paper'
 import { printWords } from '../../text/print'
 import { scoringWords as w } from '../../text/scoring'
-import { isAssigned, type GridRow, type Juror, type SheetGrid, type Stage } from './view'
+import { isAssigned, progressOfJuror, type GridRow, type Juror, type SheetGrid, type Stage } from './view'
 
 /** `15-11-2021`, as dates stand on paper. */
 const onPaper = (iso: string | null): string | undefined => iso?.split('-').reverse().join('-')
 
 export function paperOfJurors(jurors: readonly Juror[], stage: Stage | undefined): PaperList<Juror> {
-  const progressOf = (juror: Juror) => juror.progress.find((entry) => entry.stage === stage?.id)
   return {
     title: w.jurors,
     columns: [
@@ -20,8 +19,8 @@ export function paperOfJurors(jurors: readonly Juror[], stage: Stage | undefined
       {
         key: 'sheets', title: w.juror.sheets, mm: 26,
         text: (juror) => {
-          const progress = progressOf(juror)
-          return progress && w.progress(progress.submitted, progress.assigned)
+          const progress = progressOfJuror(juror, stage)
+          return progress && w.ofDue(progress)
         },
       },
     ],
