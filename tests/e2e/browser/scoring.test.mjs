@@ -267,9 +267,14 @@ test('marks typed before the next sheet is there are not lost', async () => {
   await sheetOf('Si Dora Eman')
   await until('both stand in their fields, the cursor behind the second', async () => (await focusedField()) === `marks.${criteria[1]}` && (await page.evaluate(() => document.activeElement.value)) === '72,5')
   assert.match(await page.locator(`[id="marks.${criteria[0]}"]`).inputValue(), /^71/)
-  await page.getByRole('button', { name: /Kelas Buby/ }).click()
+  await press('Escape')
+  await until('the grid', active)
+  await press('Control+l')
+  await type('73')
   await sheetOf('Kelas Buby')
-  await until('the first criterion', async () => (await focusedField()) === `marks.${criteria[0]}`)
+  await until('typed at once after Ctrl+L', async () => (await page.locator(`[id="marks.${criteria[0]}"]`).inputValue()) === '73' && (await focusedField()) === `marks.${criteria[0]}`)
+  await press('Control+a')
+  await press('Backspace')
 })
 
 test('out of range keeps the cursor and says so; the running total leaves it out', async () => {
