@@ -163,7 +163,7 @@ test('a block is pasted from Excel as one change, and filled down', async () => 
   await paste('90\t91\t92\r\n80\t81\t82\r\n')
   await until('the block is saved', async () => (await cellOf(jurors['Juri Satu'], submissions['Kelas Buby'])).marks.slice(0, 3).join(' ') === '80,00 81,00 82,00')
   assert.deepEqual((await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks.slice(0, 3), ['90,00', '91,00', '92,00'])
-  assert.match(await page.getByTestId('bilah-urungkan').innerText(), /Nilai 2 lembar oleh Juri Satu/)
+  await page.getByTestId('bilah-urungkan').getByText('Nilai 2 lembar oleh Juri Satu').waitFor()
   await press('Escape')
   await press('Control+z')
   await until('one undo takes both sheets back', async () => (await grid(jurors['Juri Satu'])).rows.slice(0, 2).every((row, n) => row.cells[0].marks.slice(0, 3).join() === ['82,50,,', '80,00,81,00,'][n]))
@@ -177,6 +177,7 @@ test('a block is pasted from Excel as one change, and filled down', async () => 
   await press('Shift+ArrowRight')
   await press('Control+d')
   await until('filled down', async () => (await cellOf(jurors['Juri Satu'], submissions['Si Dora Eman'])).marks.slice(0, 2).join(' ') === '90,00 91,00')
+  await until('and shown so', async () => (await shown('Si Dora Eman', 1)) === '91,00')
   assert.equal(await page.evaluate(() => {
     const data = new DataTransfer()
     document.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }))
@@ -266,9 +267,14 @@ test('marks typed before the next sheet is there are not lost', async () => {
   await sheetOf('Si Dora Eman')
   await until('both stand in their fields, the cursor behind the second', async () => (await focusedField()) === `marks.${criteria[1]}` && (await page.evaluate(() => document.activeElement.value)) === '72,5')
   assert.match(await page.locator(`[id="marks.${criteria[0]}"]`).inputValue(), /^71/)
-  await page.getByRole('button', { name: /Kelas Buby/ }).click()
+  await press('Escape')
+  await until('the grid', active)
+  await press('Control+l')
+  await type('73')
   await sheetOf('Kelas Buby')
-  await until('the first criterion', async () => (await focusedField()) === `marks.${criteria[0]}`)
+  await until('typed at once after Ctrl+L', async () => (await page.locator(`[id="marks.${criteria[0]}"]`).inputValue()) === '73' && (await focusedField()) === `marks.${criteria[0]}`)
+  await press('Control+a')
+  await press('Backspace')
 })
 
 test('out of range keeps the cursor and says so; the running total leaves it out', async () => {
@@ -375,7 +381,7 @@ test('flow 8: a juror with a detected and a declared conflict takes nine keys', 
   assert.ok(used <= 9, `${used} keys`)
   const juror = (await call('jurors.list', { edition })).find((one) => one.name === 'Juri Baru')
   assert.deepEqual([juror.agency, juror.seat, juror.conflicts.length], [agencies.DINKES, 'anggota', 4])
-  assert.match(await page.getByTestId('bilah-urungkan').innerText(), /Benturan Juri Baru dengan Pugalu SIP dicatat/)
+  await page.getByTestId('bilah-urungkan').getByText('Benturan Juri Baru dengan Pugalu SIP dicatat').waitFor()
   await looksRight('juri')
   console.log(`# flow 8: ${used} keys`)
 })
@@ -396,6 +402,17 @@ test('the form and the conflict dialog are accessible; a juror is edited with F2
   await press('Escape')
   await press('Escape')
   await until('no dialog', async () => (await page.getByRole('dialog').count()) === 0)
+})
+
+test('the pact is noted with F2 and a day as it is typed', async () => {
+  await press('F2')
+  await page.getByRole('dialog').waitFor()
+  for (let n = 0; n < 5; n++) await press('Tab')
+  await type('15/11/2021')
+  await press('Control+Enter')
+  await until('the day', async () => (await call('jurors.list', { edition })).find((one) => one.name === 'Juri Baru').pact_on === '2021-11-15')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('Pakta integritas 15 November 2021').waitFor()
 })
 
 test('a sheet that will not come is excused with a reason and awaited again', async () => {

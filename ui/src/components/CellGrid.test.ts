@@ -134,6 +134,22 @@ describe('a grid of cells', () => {
     expect((await press('F6')).defaultPrevented).toBe(false)
     expect((await press('2', { altKey: true })).defaultPrevented).toBe(false)
   })
+  test('figures stand under their columns', () => {
+    const box = show({ foot: { name: 'Rata-rata 1 lembar', figures: { kebaruan: '79,00' } } })
+    expect([...document.querySelectorAll('[data-testid=kaki] > *')].map((cell) => cell.textContent)).toEqual(['Rata-rata 1 lembar', '79,00', ''])
+    expect(box.getAttribute('aria-rowcount')).toBe('5')
+  })
+  test('a pasted block is one batch; what finds no cell is told', async () => {
+    const left: number[] = []
+    show({ active: { row: 1, column: 0 }, onleftout: (count: number) => void left.push(count) })
+    const paste = new Event('paste', { bubbles: true, cancelable: true })
+    Object.assign(paste, { clipboardData: { getData: () => '80\t81\t82\r\n83\t84\t85\r\n' } })
+    document.activeElement?.dispatchEvent(paste)
+    flushSync()
+    // The second row is closed, the third column is not there.
+    expect(edits).toEqual([[{ row: 1, column: 0, text: '80' }, { row: 1, column: 1, text: '81' }]])
+    expect(left).toEqual([4])
+  })
   test('a grid that is only read opens with Enter', async () => {
     show({ editable: false })
     await press('8')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { tracksOf } from './cellgrid'
 import { blockFromText, blockOf, filledDown, isIn, pasted, spotAfter, textFromBlock } from './cells'
 
 const size = { rows: 4, columns: 3, page: 2 }
@@ -51,4 +52,9 @@ describe('blocks', () => {
     expect(filledDown(blockOf(at(2, 0), at(2, 0)), textAt)).toEqual([{ row: 2, column: 0, text: '10' }])
     expect(filledDown(blockOf(at(0, 0), at(0, 0)), textAt)).toEqual([])
   })
+})
+
+test('tracks of all columns, and of those that stay below 1200 px', () => {
+  const tracks = tracksOf([{ width: '46px', wideOnly: true }, { width: '1fr' }], [{ width: '84px', narrow: '68px' }])
+  expect(tracks).toEqual({ wide: '46px 1fr 84px', narrow: '1fr 68px' })
 })

@@ -2,26 +2,25 @@
 import type { PaperList } from '../../lib/paper'
 import { printWords } from '../../text/print'
 import { scoringWords as w } from '../../text/scoring'
-import { isAssigned, type GridRow, type Juror, type SheetGrid, type Stage } from './view'
+import { isAssigned, progressOfJuror, type GridRow, type Juror, type SheetGrid, type Stage } from './view'
 
 /** `15-11-2021`, as dates stand on paper. */
 const onPaper = (iso: string | null): string | undefined => iso?.split('-').reverse().join('-')
 
 export function paperOfJurors(jurors: readonly Juror[], stage: Stage | undefined): PaperList<Juror> {
-  const progressOf = (juror: Juror) => juror.progress.find((entry) => entry.stage === stage?.id)
   return {
     title: w.jurors,
     columns: [
       { key: 'name', title: w.juror.name, share: 200, text: (juror) => juror.name },
       { key: 'seat', title: printWords.seat, mm: 26, text: (juror) => w.juror.seats[juror.seat] ?? juror.seat },
       { key: 'agency', title: w.juror.agency, share: 220, text: (juror) => [juror.agency_name ?? w.juror.outside, juror.office].filter(Boolean).join('\n') },
-      { key: 'conflicts', title: w.juror.conflicts, share: 160, text: (juror) => juror.conflicts.map((conflict) => conflict.title).join('\n') },
+      { key: 'conflicts', title: w.juror.conflictsHead, share: 160, text: (juror) => juror.conflicts.map((conflict) => conflict.title).join('\n') },
       { key: 'pact', title: w.juror.pact, kind: 'date', mm: 26, text: (juror) => onPaper(juror.pact_on) },
       {
         key: 'sheets', title: w.juror.sheets, mm: 26,
         text: (juror) => {
-          const progress = progressOf(juror)
-          return progress && w.progress(progress.submitted, progress.assigned)
+          const progress = progressOfJuror(juror, stage)
+          return progress && w.ofDue(progress)
         },
       },
     ],

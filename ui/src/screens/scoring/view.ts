@@ -70,6 +70,14 @@ export function progressOf(grid: SheetGrid, juror: number): Progress {
   return { submitted, due: submitted + grid.rows.filter((row) => row.cells.some((cell) => cell.juror === juror && isMissing(cell))).length }
 }
 
+const entryOf = (juror: Juror, stage: Stage | undefined) => juror.progress.find((entry) => entry.stage === stage?.id)
+/** The same of the list of jurors; undefined while the stage is not open. */
+export function progressOfJuror(juror: Juror, stage: Stage | undefined): Progress | undefined {
+  const entry = entryOf(juror, stage)
+  return entry && { submitted: entry.submitted, due: entry.assigned - entry.abstained - entry.excused }
+}
+export const assignedOf = (juror: Juror, stage: Stage | undefined): number | undefined => entryOf(juror, stage)?.assigned
+
 /** A code as it is spoken: "BAPPELITBANGDA" is a word, "DP2KUKM" is not. */
 export const spoken = (code: string): string => (/^[A-Z]{9,}$/.test(code) ? code.charAt(0) + code.slice(1).toLowerCase() : code)
 
