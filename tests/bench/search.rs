@@ -64,6 +64,8 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     }
     let p95 = quantile(letters.iter().map(|took| took.wall), 95);
     report.line("search.find on that desk: p95 of every letter typed", p95, "ms", Goal::AtMost(20.0))?;
+    let on_cpu = quantile(letters.iter().map(|took| took.cpu), 95);
+    report.line("  the same on the processor alone", on_cpu, "ms", Goal::None)?;
     report.took("  middle", &letters, Goal::None)?;
     report.took("  the first after a change: every word read anew", &first, Goal::None)?;
     call("desks.close", &json!({}))?;

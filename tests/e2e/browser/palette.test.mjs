@@ -156,7 +156,7 @@ test('F1 says on every screen what it is for and which keys work', async () => {
     await page.getByRole('dialog').getByRole('heading', { name: `Bantuan: ${title}` }).waitFor()
     assert.ok((await page.getByTestId('guna-layar').innerText()).length > 40, id)
     await page.getByRole('table', { name: 'Tombol di layar ini' }).waitFor()
-    await page.getByText('Cari di semua', { exact: false }).waitFor()
+    await page.getByRole('dialog').getByText('Cari di semua: perangkat daerah', { exact: false }).waitFor()
     if (id === 'beranda') {
       await rest()
       await axeIsSilent()

@@ -41,6 +41,8 @@ impl Fit {
 
 /// From this length on a word may hold a slip.
 const SLIP_FROM: usize = 4;
+/// At most this many words are taken for what was meant.
+const SLIPS: usize = 32;
 
 /// The words of a text: lower case, without accents and apostrophes, `&` read as "dan".
 pub fn words(text: &str) -> Vec<String> {
@@ -124,12 +126,15 @@ impl Index {
         let known: Vec<Vec<String>> = words
             .iter()
             .map(|word| {
-                let letters: Vec<char> = word.chars().collect();
-                let near =
-                    self.words.iter().filter(|known| letters.len() >= SLIP_FROM && begins_nearly(known, &letters));
-                std::iter::once(word).chain(near).map(|word| format!(" {word}")).collect()
+                let long = word.chars().count() >= SLIP_FROM;
+                let near = self.words.iter().filter(|known| long && begins_nearly(known.as_bytes(), word.as_bytes()));
+                std::iter::once(word).chain(near.take(SLIPS)).map(|word| format!(" {word}")).collect()
             })
             .collect();
+        // Nothing like it is known: it stays as it was, and that fits nowhere.
+        if known.iter().all(|ways| ways.len() == 1) {
+            return Vec::new();
+        }
         let fits = |entry: &Entry| known.iter().all(|ways| ways.iter().any(|way| entry.text.contains(way.as_str())));
         (0..).zip(&self.entries).filter(|(_, entry)| fits(entry)).map(|(at, _)| (at, Fit::Slip)).collect()
     }
@@ -153,22 +158,19 @@ fn fit(entry: &Entry, joined: &str, words: &[String], starts: &[String]) -> Opti
     }
 }
 
-/// Whether `word` begins with the typed letters but for one that is wrong, missing, too many, or swapped with the next.
-fn begins_nearly(word: &str, typed: &[char]) -> bool {
-    let word: Vec<char> = word.chars().collect();
+/// Whether `word` begins with what was typed but for one letter that is wrong, missing, too many, or swapped with the
+/// next. Folded names are plain letters; one of several bytes counts as several.
+fn begins_nearly(word: &[u8], typed: &[u8]) -> bool {
     let same = word.iter().zip(typed).take_while(|(a, b)| a == b).count();
-    let (word, typed) = (&word[same..], &typed[same..]);
-    let begins = |word: &[char], typed: &[char]| word.len() >= typed.len() && word[..typed.len()] == *typed;
-    match (word, typed) {
-        (_, []) => true,
-        ([], [_]) => true,
+    match (&word[same..], &typed[same..]) {
+        (_, []) | ([], [_]) => true,
         ([], _) => false,
-        ([wrong, rest @ ..], [letter, others @ ..]) => {
-            begins(rest, others)
-                || begins(word, others)
-                || begins(rest, typed)
+        (word @ [wrong, rest @ ..], typed @ [letter, others @ ..]) => {
+            rest.starts_with(others)
+                || word.starts_with(others)
+                || rest.starts_with(typed)
                 || matches!((rest, others), ([next, rest @ ..], [other, others @ ..])
-                    if wrong == other && next == letter && begins(rest, others))
+                    if wrong == other && next == letter && rest.starts_with(others))
         }
     }
 }
@@ -218,29 +220,30 @@ mod tests {
             .map(|typed| {
                 let found: Vec<String> =
                     index.find(typed).into_iter().map(|(at, fit)| format!("{at} {fit:?}")).collect();
-                format!("{typed:16} {}\n", found.join(", "))
+                let line = format!("{:18} {}", format!("“{typed}”"), found.join(", "));
+                format!("{}\n", line.trim_end())
             })
             .collect();
         expect![[r#"
-            dinas pertanian  0 Same, 2 Around
-            distan           0 Same
-            tanalili         1 Words
-            tana lili        1 Words
-            lili tana        1 Words
-            dilan getar      2 Words
-            jagung           2 Words
-            NURAINI          2 Around
-            nur'aini         2 Around
-            jose             3 Around
-            cafe dan         4 Begins
-            pertanain        0 Slip, 2 Slip
-            stuntign kejar   3 Slip
-            puskesmes        1 Slip
-            agun             2 Inside
-            zzz              
-                 
-            d                0 Begins, 1 Around, 2 Words, 3 Around, 4 Words
-            010              3 Around
+            “dinas pertanian”  0 Same, 2 Around
+            “distan”           0 Same
+            “tanalili”         1 Words
+            “tana lili”        1 Words
+            “lili tana”        1 Words
+            “dilan getar”      2 Words
+            “jagung”           2 Words
+            “NURAINI”          2 Around
+            “nur'aini”         2 Around
+            “jose”             3 Around
+            “cafe dan”         4 Begins
+            “pertanain”        0 Slip, 2 Slip
+            “stuntign kejar”   3 Slip
+            “puskesmes”        1 Slip
+            “agun”             2 Inside
+            “zzz”
+            “  ”
+            “d”                0 Begins, 1 Around, 2 Words, 3 Around, 4 Words
+            “010”              3 Around
         "#]]
         .assert_eq(&table);
     }
