@@ -209,7 +209,15 @@ problems: Array<ProblemDto>,
  */
 reference: string | null, };
 export type ExemptIn = { edition: number, agency: number, reason?: string | null, };
-export type ExplainIn = { edition: number, submission: number, changes: Array<SupposedMarkIn>, };
+export type ExplainIn = { edition: number, submission: number, 
+/**
+ * A frozen revision; null: the live result.
+ */
+revision?: number | null, 
+/**
+ * Marks as they might be; only of the live result.
+ */
+changes: Array<SupposedMarkIn>, };
 export type ExplanationDto = { submission: number, title: string, agency: string, innovators: string, rank: number | null, computed_rank: number | null, value: string | null, 
 /**
  * "89,00 × 60% + 89,26 × 40% = 89,104 → 89,10"
@@ -1132,7 +1140,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.preview": [],
   "rankings.show": ["rankings", "result_revisions", "settings"],
   "rankings.what_if": ["rankings", "result_revisions", "settings"],
-  "rankings.explain": ["rankings"],
+  "rankings.explain": ["rankings", "result_revisions"],
   "result_revisions.list": ["result_revisions"],
   "result_revisions.show": ["result_revisions"],
   "result_revisions.compare": ["result_revisions", "rankings"],
