@@ -44,7 +44,7 @@ fn the_officers_name_stands_in_the_history() {
     let detail = arena.call("operations.show", json!({ "id": newest[0]["id"] }));
     let change = detail["changes"].as_array().unwrap().iter().find(|change| change["table"] == "agencies").unwrap();
     let name = change["fields"].as_array().unwrap().iter().find(|field| field["field"] == "name").unwrap();
-    assert_eq!(name, &json!({ "field": "name", "before": null, "after": "Dinas Kesehatan" }));
+    assert_eq!(name, &json!({ "field": "name", "named": false, "before": null, "after": "Dinas Kesehatan" }));
 }
 
 #[test]

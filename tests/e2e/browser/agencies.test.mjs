@@ -230,6 +230,16 @@ test('Beranda’s figure leads to the list behind it', async () => {
   await page.getByTestId('jumlah').getByText(`${owed} dari 61 unit`, { exact: true }).waitFor()
 })
 
+test('a figure of one group leads to its part of the list', async () => {
+  await page.keyboard.press('Control+1')
+  const { groups } = await desk.bridge.call('obligations.show', { edition })
+  const group = groups.find((one) => one.missing > 0)
+  await page.getByRole('button', { name: new RegExp(`^${group.missing} ?, ${group.group}, belum mengirim`) }).click()
+  await page.getByTestId('jumlah').getByText(`${group.missing} dari 61 unit`, { exact: true }).waitFor()
+  assert.equal(await page.locator('#saring-jenis').inputValue(), `kelompok: ${group.group}`)
+  await page.locator('#saring-jenis').selectOption('semua')
+})
+
 test('a unit is found whatever its spelling; the filter stays when one comes back', async () => {
   await page.getByTestId('saring-wajib').selectOption('semua')
   await page.keyboard.press('Control+f')

@@ -78,7 +78,7 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
             );
         }
         let next = next_steps(&all.len(), people.len(), &stages, &awaited, newest.is_some());
-        let said = stages
+        let mut said: Vec<OverviewStageDto> = stages
             .iter()
             .filter(|stage| stage.enabled)
             .map(|stage| {
@@ -97,6 +97,11 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
                 }
             })
             .collect();
+        // Without dates a stage is over when a later one is under way.
+        let reached = said.iter().rposition(|stage| stage.state != "next").unwrap_or(0);
+        for stage in said[..reached].iter_mut().filter(|stage| stage.state == "next" && stage.dates.is_none()) {
+            stage.state = "done".into();
+        }
         let template = editions::number_template(read, edition.id)?;
         Ok(OverviewDto {
             edition: edition_dto::dto(edition, template),

@@ -174,6 +174,11 @@ impl Differences {
     }
 
     pub fn note(&mut self, field: &'static str, title: &'static str, old: &str, new: &str) {
-        self.0.push(Change { field, title, old: old.to_owned(), new: new.to_owned() });
+        self.0.push(Change { field, title, old: in_words(old), new: in_words(new) });
     }
+}
+
+/// A date that is kept as ISO text, as a person writes it; any other text as it is.
+fn in_words(text: &str) -> String {
+    crate::dates::kept(Some(text)).map_or_else(|| text.to_owned(), kipp_domain::words::long_date)
 }
