@@ -46,6 +46,7 @@ pub async fn call(
             return acts::act(&app, &worker, act, &args);
         }
         startup::open_default(&worker);
+        worker.work();
         let throttle = Throttle::new(channel);
         run(&worker, &name, &args, &cancel, &|progress| throttle.send(progress)).map(Reply::from)
     })

@@ -20,6 +20,10 @@ use crate::host::native::{Desktop, Native};
 use crate::host::{Host, SPOOL};
 use crate::{bridge, logging, platform};
 
+/// How long nobody must have worked before the desk file is made whole, and how often that is looked at.
+const RESTING: Duration = Duration::from_secs(300);
+const LOOKING: Duration = Duration::from_secs(30);
+
 /// How long the page may take to save before the window goes anyway.
 const CLOSING_PATIENCE: Duration = Duration::from_secs(3);
 
@@ -60,6 +64,7 @@ fn set_up(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     app.manage(Arc::new(Host::new(App::new(folder.clone(), officer()), folder, native)));
     app.manage(Closing::default());
     open_desk(app);
+    rest_when_idle(app);
     open_window(app)?;
     Ok(())
 }
@@ -97,6 +102,19 @@ pub fn open_default(host: &Host) {
     host.open_once(|| {
         if let Err(refused) = bridge::run(host, "desks.open_default", "{}", &Cancel::default(), &|_| {}) {
             tracing::warn!(code = refused.code, "the desk was not opened");
+        }
+    });
+}
+
+/// Ends with the program. A desk that is busy or shut is left for the next look.
+fn rest_when_idle(app: &AppHandle) {
+    let host = Arc::clone(&app.state::<Arc<Host>>());
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(LOOKING);
+            if host.rests(RESTING) && host.app.rest().is_err() {
+                tracing::warn!("the desk file was not put to rest");
+            }
         }
     });
 }

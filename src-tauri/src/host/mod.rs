@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use kipp_api::ports::{Cancel, Clock};
 use kipp_api::{Answer, App};
@@ -33,6 +34,8 @@ pub struct Host {
     /// The user's local data folder of the desk.
     pub data_folder: PathBuf,
     opened: OnceLock<()>,
+    /// When a command last worked on the desk; none once it was put to rest.
+    worked: Mutex<Option<Instant>>,
     bugs: AtomicU64,
 }
 
@@ -63,6 +66,7 @@ impl Host {
             native,
             data_folder,
             opened: OnceLock::new(),
+            worked: Mutex::default(),
             bugs: AtomicU64::new(0),
         }
     }
@@ -70,6 +74,20 @@ impl Host {
     /// Runs `open` once; whoever asks meanwhile waits, so that no command meets a desk that is still being opened.
     pub fn open_once(&self, open: impl FnOnce()) {
         self.opened.get_or_init(open);
+    }
+
+    pub fn work(&self) {
+        *held(&self.worked) = Some(Instant::now());
+    }
+
+    /// Whether nothing was worked on for `patience`; says so once, until there was work again.
+    pub fn rests(&self, patience: Duration) -> bool {
+        let mut worked = held(&self.worked);
+        let rests = worked.is_some_and(|worked| worked.elapsed() >= patience);
+        if rests {
+            *worked = None;
+        }
+        rests
     }
 
     /// A number for the technician: where in the log to look.

@@ -1,7 +1,7 @@
 //! The running program: its folders and the one open desk. Reads and the write funnel.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use kipp_domain::words::Zone;
 use kipp_store::records::{Edition, Setting, Stage, Submission};
@@ -42,7 +42,11 @@ pub struct App {
     pub(crate) last: crate::documents::Last,
     /// The words searched last, for the next letter.
     pub(crate) searched: crate::search::Last,
+    /// What was read last and for which state of the desk, for whoever asks again before anything changed.
+    told: Mutex<Option<(String, Told)>>,
 }
+
+type Told = Arc<dyn std::any::Any + Send + Sync>;
 
 /// The file of the officer's name in the application data folder.
 const OFFICER: &str = "petugas.txt";
@@ -72,6 +76,7 @@ impl App {
             fonts: OnceLock::new(),
             last: crate::documents::Last::default(),
             searched: crate::search::Last::default(),
+            told: Mutex::new(None),
         }
     }
 
@@ -144,6 +149,30 @@ impl App {
         let mut open = held(&self.open);
         let open = open.as_mut().ok_or(Fault::Refused(Refusal::NoDeskOpen))?;
         work(open)
+    }
+
+    /// A dear read, made once for each state of the desk. `what` names it with all that it depends on beside the desk.
+    pub fn unchanged<T: Clone + Send + Sync + 'static>(
+        &self,
+        what: &str,
+        read: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
+        let state = self.with_desk(|open| {
+            Ok(format!("{}\n{}\n{}\n{what}", open.desk.path().display(), open.session, open.desk.row()?.journal_head))
+        })?;
+        if let Some((_, last)) = held(&self.told).as_ref().filter(|(known, _)| *known == state)
+            && let Some(last) = last.downcast_ref::<T>()
+        {
+            return Ok(last.clone());
+        }
+        let made = read()?;
+        *held(&self.told) = Some((state, Arc::new(made.clone())));
+        Ok(made)
+    }
+
+    /// Nobody has worked for a while: what is written goes from the log into the desk file.
+    pub fn rest(&self) -> Result<()> {
+        self.with_desk(|open| Ok(open.desk.rest()?))
     }
 
     /// The funnel of every change: one operation, one transaction, one journal entry.

@@ -195,9 +195,8 @@ fn filtered(pixels: &[u8], row: usize, step: usize) -> Vec<u8> {
                 }
                 4 => {
                     // With nothing at the left, Paeth's guess is what is above.
-                    for n in 0..step {
-                        tried[n] = line[n].wrapping_sub(above[n]);
-                    }
+                    let first = line[..step].iter().zip(above);
+                    tried.iter_mut().zip(first).for_each(|(rest, (here, above))| *rest = here.wrapping_sub(*above));
                     let around = line.iter().zip(&above[step..]).zip(above);
                     let both = line[step..].iter().zip(around);
                     tried[step..].iter_mut().zip(both).for_each(|(rest, (here, ((left, above), corner)))| {

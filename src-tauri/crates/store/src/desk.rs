@@ -271,11 +271,17 @@ impl Desk {
         copy.close().map_err(|(_, error)| StoreError::from(error))
     }
 
-    /// Clean close: the write-ahead log goes into the file.
-    pub fn close(self) -> Result<()> {
+    /// The write-ahead log goes into the file, as at closing: while nobody works, so that a copy of the file is whole.
+    pub fn rest(&self) -> Result<()> {
         if self.access == Access::ReadWrite {
             self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         }
+        Ok(())
+    }
+
+    /// Clean close: the write-ahead log goes into the file.
+    pub fn close(self) -> Result<()> {
+        self.rest()?;
         self.conn.close().map_err(|(_, error)| StoreError::from(error))?;
         if let Some(scratch) = &self.scratch {
             let _ = std::fs::remove_file(scratch);

@@ -38,6 +38,19 @@ fn all(desk: &Desk) -> Vec<(String, String)> {
 }
 
 #[test]
+fn at_rest_the_file_holds_everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = desk(folder.path());
+    put(&mut desk, 2, "a", "satu");
+    let log = || std::fs::metadata(folder.path().join("uji.kipp-wal")).map_or(0, |found| found.len());
+    assert!(log() > 0, "what was written is still in the log");
+    desk.rest().unwrap();
+    assert_eq!(log(), 0);
+    put(&mut desk, 3, "a", "dua");
+    assert_eq!(all(&desk), [("a".to_owned(), "dua".to_owned())]);
+}
+
+#[test]
 fn undo_and_redo_give_back_exactly_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = desk(folder.path());

@@ -9,11 +9,15 @@ use kipp_store::records::Stage;
 use crate::dto::{EditionIn, GridJurorDto, MissingDto, OverviewDto, OverviewStageDto, PathDto};
 use crate::handlers::{agencies, editions as edition_dto, stages as stage_dto};
 
+/// The frame and Beranda both ask, and again after every move: it is read once for each state of the desk.
 pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<OverviewDto> {
-    let zone = app.zone();
-    let today = zone.date(ctx.clock.now().0);
+    let today = app.zone().date(ctx.clock.now().0);
+    app.unchanged(&format!("overview.show {} {today}", input.edition), || read(app, today, input.edition))
+}
+
+fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto> {
     app.read(|read| {
-        let edition = desk::edition(read, input.edition)?;
+        let edition = desk::edition(read, edition)?;
         let (duties, order) = obligations::duties(read, edition.id)?;
         let (groups, total) = agencies::summaries(&duties, &order);
         let all = submissions::of_edition(read, edition.id)?;

@@ -136,13 +136,11 @@ struct Bits {
 impl Bits {
     fn of(code: &QRCode, dark: impl Fn(fast_qr::Module) -> bool) -> Bits {
         let mut bits = Bits { rows: vec![0; code.size], columns: vec![0; code.size] };
-        for y in 0..code.size {
-            for (x, module) in code[y].iter().enumerate() {
-                if dark(*module) {
-                    bits.rows[y] |= 1 << x;
-                    bits.columns[x] |= 1 << y;
-                }
-            }
+        let modules = code.data.iter().take(code.size * code.size).enumerate();
+        for (at, _) in modules.filter(|(_, module)| dark(**module)) {
+            let (x, y) = (at % code.size, at / code.size);
+            bits.rows[y] |= 1 << x;
+            bits.columns[x] |= 1 << y;
         }
         bits
     }
