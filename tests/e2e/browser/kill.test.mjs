@@ -182,6 +182,35 @@ const FORMS = [
     save: button('simpan-isian'),
   },
   {
+    form: 'usulan', what: 'a new submission', field: 'title', text: 'Inovasi Contoh Baru',
+    async open() {
+      await screen('Control+4', 'Usulan')
+      if (restarted) return
+      await row()
+      await press('Control+n')
+      await focused('#title')
+    },
+    async save() {
+      await at('agency_id').focus()
+      await page.keyboard.type('DISTAN')
+      await press('Enter')
+      await press('Control+s')
+    },
+  },
+  {
+    form: 'usulan', what: 'a text of a submission', field: 'isian', text: 'Latar belakang contoh.', over: true,
+    async open() {
+      await screen('Control+4', 'Usulan')
+      if (restarted) return
+      await row()
+      await press('F2')
+      await focused('#title')
+      await press('Control+Tab')
+      await focused('#isian')
+    },
+    save: () => press('Control+s'),
+  },
+  {
     form: 'juri', what: 'a new juror', field: 'name', text: 'Juri Contoh Baru',
     async open() {
       await screen('Control+6', 'Penilaian')

@@ -22,5 +22,31 @@ export function findIn<V>(choices: readonly Choice<V>[], text: string): Choice<V
     if (names.some((name) => name.startsWith(wanted))) begins.push(choice)
     else if (names.some((name) => name.includes(wanted)) || normal(choice.under ?? '').includes(wanted)) holds.push(choice)
   }
+  if (begins.length + holds.length === 0) return nearly(choices, wanted)
   return [...begins, ...holds].slice(0, SHOWN)
+}
+
+/** Nothing holds the text: what holds it but for a slip of the fingers, the fewest slips first. */
+function nearly<V>(choices: readonly Choice<V>[], wanted: string): Choice<V>[] {
+  const most = wanted.length >= 8 ? 2 : wanted.length >= 4 ? 1 : 0
+  if (most === 0) return []
+  const close = choices
+    .map((choice) => ({ choice, slips: Math.min(...[choice.label, ...(choice.known ?? [])].map((name) => slipsIn(normal(name), wanted))) }))
+    .filter((one) => one.slips <= most)
+  return close.sort((a, b) => a.slips - b.slips).slice(0, SHOWN).map((one) => one.choice)
+}
+
+/** The least number of letters wrong, missing or too many between `wanted` and any part of `text`. */
+export function slipsIn(text: string, wanted: string): number {
+  let row = Array.from({ length: wanted.length + 1 }, (_, n) => n)
+  let least = wanted.length
+  for (const letter of text) {
+    const next = [0]
+    for (let n = 1; n <= wanted.length; n++) {
+      next.push(Math.min((row[n - 1] ?? 0) + (wanted[n - 1] === letter ? 0 : 1), (row[n] ?? 0) + 1, (next[n - 1] ?? 0) + 1))
+    }
+    row = next
+    least = Math.min(least, row[wanted.length] ?? least)
+  }
+  return least
 }

@@ -64,7 +64,7 @@ export const submissionWords = {
     hint: 'Ketik nama, lalu Enter. Nama berikutnya dapat langsung diketik.',
     name: (n: number) => `Nama inovator ${n}`,
     kind: (name: string) => `Jenis inovator ${name}`,
-    kinds: { person: 'Orang', team: 'Tim', agency: 'Perangkat daerah' } as Record<string, string>,
+    kinds: { person: 'Orang', team: 'Tim', agency: 'PD' } as Record<string, string>,
     more: 'Rincian',
     moreOf: (name: string) => `Jabatan, NIP, dan telepon ${name}`,
     remove: (name: string) => `Hapus inovator ${name}`,

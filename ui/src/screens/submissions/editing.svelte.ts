@@ -2,10 +2,9 @@
  * One submission being typed: what stands in the form, what the desk has of it, and the words counted so far. It keeps
  * typing apart from what is read meanwhile: only a form nobody typed in follows the desk.
  */
-import { call, type CallError, type Problem } from '../../api/call'
+import { call, type CallError, type Output, type Problem } from '../../api/call'
 import { write } from '../../lib/write'
 import { submissionWords as w } from '../../text/submissions'
-import { readDate } from './date'
 import { blankForm, formOf, inputOf, isBlank, markOf, type Held, type SectionRow, type Shown, type SubmissionForm } from './form'
 import { similarTo, type Similar } from './similar'
 
@@ -31,7 +30,9 @@ export class Editing {
   /** Typing that came back, and whether the submission was changed under it meanwhile. */
   restored = $state.raw<{ at: number; changed: boolean } | undefined>(undefined)
   /** The mark of what the typing stands on. */
-  standsOn: string
+  standsOn = $state('')
+  /** What the desk reads next is what was just written. */
+  #own = false
 
   readonly edition: number
   /** The form as the desk has it. */
@@ -43,7 +44,9 @@ export class Editing {
   readonly text = $derived(JSON.stringify(this.form))
   readonly dirty = $derived(this.text !== this.#base)
   readonly likeness = $derived(this.similar.filter((one) => !this.different.includes(one.id)))
-  readonly dateProblem = $derived(readDate(this.form.started).problem)
+  /** What the desk reads in the typed date. */
+  date = $state.raw<Output<'dates.read'> | undefined>(undefined)
+  readonly dateProblem = $derived(this.form.started.trim() === '' ? undefined : (this.date?.problem ?? undefined))
   /** What stands at the fields: what the desk refused, and a date that cannot be. */
   readonly shownProblems = $derived<Problem[]>([
     ...this.problems.filter((one) => one.field !== 'started_on'),
@@ -59,7 +62,7 @@ export class Editing {
     const own = shown ? formOf(shown) : blankForm()
     this.#base = JSON.stringify(own)
     this.form = typed?.form ?? own
-    this.standsOn = markOf(this.#base)
+    this.standsOn = markOf(own)
     if (held) {
       this.restored = { at: held.at, changed: held.typed.base !== undefined && held.typed.base !== this.standsOn }
       this.standsOn = held.typed.base ?? this.standsOn
@@ -76,7 +79,8 @@ export class Editing {
     this.sections = shown.sections
     const own = formOf(shown)
     this.#base = JSON.stringify(own)
-    if (clean) this.standsOn = markOf(this.#base)
+    if (clean || this.#own) this.standsOn = markOf(own)
+    this.#own = false
     if (clean && this.text !== this.#base) this.form = own
     for (const one of shown.sections) {
       const same = (this.form.sections[one.code] ?? '') === one.text
@@ -93,6 +97,11 @@ export class Editing {
     if (answer && this.#counts.get(code) === turn) this.counted[code] = answer
   }
 
+  async readDate(): Promise<void> {
+    const text = this.form.started
+    const answer = text.trim() === '' ? undefined : await call('dates.read', { text, days: 0, months: 0 }).catch(() => undefined)
+    if (text === this.form.started) this.date = answer
+  }
   async lookForSimilar(): Promise<void> {
     const turn = ++this.#titles
     const found = await similarTo(this.edition, this.form.title, this.id)
@@ -114,7 +123,8 @@ export class Editing {
   }
   async #write(): Promise<boolean> {
     if (!this.dirty && this.id !== undefined) return true
-    const text = this.text
+    const { text } = this
+    const sent = markOf(this.form)
     this.busy = true
     const done = await write('submissions.save', inputOf(this.id, this.edition, this.form, this.sections.map((one) => one.code)), { quiet: true })
     this.busy = false
@@ -124,7 +134,8 @@ export class Editing {
     this.#base = text
     this.id = done.value
     this.restored = undefined
-    this.standsOn = markOf(text)
+    this.standsOn = sent
+    this.#own = true
     return true
   }
 }

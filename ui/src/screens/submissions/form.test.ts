@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { readDate } from './date'
 import { blankForm, formOf, freshKey, freshOf, inputOf, kindOf, placeOf, typedFrom, typedText, type Agency, type Shown } from './form'
 
 const agency = (id: number, name: string, obliged: boolean, parent: number | null = null, more: Partial<Agency> = {}): Agency => ({
@@ -7,20 +6,6 @@ const agency = (id: number, name: string, obliged: boolean, parent: number | nul
   valid_from: null, valid_to: null, merged_into: null, note: null, source: null, aliases: [], ...more,
 })
 const agencies = [agency(1, 'Dinas Kesehatan', true, null, { short_name: 'Dinkes' }), agency(2, 'UPT Puskesmas Tana Lili', false, 1), agency(3, 'Pustu Rampoang', false, 2), agency(4, 'Kantor Lama', false)]
-
-describe('a typed date', () => {
-  test.each([
-    ['10/2/2020', '2020-02-10'], ['10-02-20', '2020-02-10'], ['10.2.2020', '2020-02-10'], ['10 feb 2020', '2020-02-10'], ['10 Februari 2020', '2020-02-10'],
-    ['Senin, 10 Februari 2020', '2020-02-10'], ['1 nop 99', '1999-11-01'], ['2020-02-29', '2020-02-29'],
-  ])('%s is read', (text, iso) => expect(readDate(text)).toEqual({ iso }))
-  test.each([
-    ['31/11/2019', 'Tanggal 31 November tidak ada. Ketik 1–30 November.'],
-    ['29/2/2021', 'Tanggal 29 Februari 2021 tidak ada. Ketik 1–28 Februari 2021.'],
-    ['1/13/2021', 'Bulan 13 tidak ada. Ketik hari, bulan, lalu tahun, misalnya 25/12/2021.'],
-    ['awal 2020', 'Tanggal “awal 2020” tidak dikenali. Ketik misalnya 10/2/2020 atau 10 Februari 2020.'],
-  ])('%s is not', (text, problem) => expect(readDate(text)).toEqual({ problem }))
-  test('nothing is nothing', () => expect(readDate('  ')).toEqual({}))
-})
 
 describe('where a unit counts', () => {
   test.each([
@@ -50,11 +35,11 @@ const shown: Shown = {
 test('what is shown goes back as it came', () => {
   expect(inputOf(7, 1, formOf(shown), ['a', 'b'])).toEqual({
     id: 7, edition: 1, title: 'Si Dora Eman', expansion: null, agency: 1, unit: 'UPT Puskesmas Tana Lili', unit_agency: 2, kind: 'umum', category: null,
-    started_on: '2020-02-10', note: null, innovators: [{ kind: 'person', name: 'dr. Nisma', office: 'Kepala', nip: null, phone: null }],
+    started_on: '10 Februari 2020', note: null, innovators: [{ kind: 'person', name: 'dr. Nisma', office: 'Kepala', nip: null, phone: null }],
     sections: [{ code: 'a', text: 'satu dua' }, { code: 'b', text: '' }],
   })
 })
-test('a name that still stands in the field is an innovator; a date the page cannot read goes as typed', () => {
+test('a name that still stands in the field is an innovator; a date goes as typed', () => {
   const input = inputOf(undefined, 1, { ...blankForm(), title: ' Baru ', newcomer: ' Rahma ', started: 'kemarin' }, [])
   expect([input.title, input.innovators?.map((one) => one.name), input.started_on, input.agency]).toEqual(['Baru', ['Rahma'], 'kemarin', null])
 })

@@ -1,7 +1,6 @@
 /** One submission as typed: texts as they are, sent as they are. What is right is the desk's to say. */
 import type { Input, Output } from '../../api/call'
 import { longDate } from '../../lib/format'
-import { readDate } from './date'
 
 export type Shown = Output<'submissions.show'>
 export type Agency = Output<'agencies.list'>['agencies'][number]
@@ -60,7 +59,6 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 
 /** What is sent. Every section the form knows goes along, an emptied one too. */
 export function inputOf(id: number | undefined, edition: number, form: SubmissionForm, sections: readonly string[]): Input<'submissions.save'> {
-  const date = readDate(form.started)
   return {
     id: id ?? null,
     edition,
@@ -71,7 +69,7 @@ export function inputOf(id: number | undefined, edition: number, form: Submissio
     unit_agency: form.unit_agency ?? null,
     kind: orNull(form.kind),
     category: orNull(form.category),
-    started_on: date.iso ?? orNull(form.started),
+    started_on: orNull(form.started),
     note: orNull(form.note),
     innovators: [...form.people, { kind: 'person', name: form.newcomer, office: '', nip: '', phone: '' }]
       .filter((one) => one.name.trim() !== '')
@@ -119,8 +117,13 @@ export interface Typed {
   base?: string
 }
 
+/** A mark of what a form says. */
+export function markOf(form: SubmissionForm): string {
+  const codes = Object.keys(form.sections).filter((code) => form.sections[code] !== '').sort()
+  return markOfText(JSON.stringify(inputOf(undefined, 0, form, codes)))
+}
 /** A short mark of a text: another text has another mark, as good as always. */
-export function markOf(text: string): string {
+function markOfText(text: string): string {
   let hash = 5381
   for (let at = 0; at < text.length; at++) hash = (hash * 33 + text.charCodeAt(at)) | 0
   return `${text.length}.${hash >>> 0}`

@@ -47,7 +47,7 @@ export function lackOf(row: Row): Lack[] {
 export function choose(rows: readonly Row[], choice: Choice, kindOf: (agency: number) => string | undefined = () => undefined): Row[] {
   const { query, status, sort, kind = '', group = '', category = '', lack = '' } = choice
   const wanted = normal(query)
-  const kept = rows.filter(
+  return inOrder(rows, sort).filter(
     (row) =>
       (status === 'semua' || row.status === status) &&
       (kind === '' || kindOf(row.agency) === kind) &&
@@ -56,7 +56,17 @@ export function choose(rows: readonly Row[], choice: Choice, kindOf: (agency: nu
       (lack === '' || lackOf(row).includes(lack)) &&
       (wanted === '' || found(row).includes(wanted)),
   )
-  return sort ? kept.sort((a, b) => order(a, b, sort.key) * (sort.descending ? -1 : 1)) : kept
+}
+
+let ordered: { rows: readonly Row[]; key: string; made: readonly Row[] } | undefined
+/** Ordered once for as long as the rows stay: a search among thousands only filters. */
+function inOrder(rows: readonly Row[], sort: Choice['sort']): readonly Row[] {
+  if (!sort) return rows
+  const key = `${sort.key} ${sort.descending}`
+  if (ordered?.rows !== rows || ordered.key !== key) {
+    ordered = { rows, key, made: [...rows].sort((a, b) => order(a, b, sort.key) * (sort.descending ? -1 : 1)) }
+  }
+  return ordered.made
 }
 
 const words = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })

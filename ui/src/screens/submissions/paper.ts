@@ -13,7 +13,7 @@ export function paperOf(rows: readonly Row[], choice: { query: string; status: S
     columns: [
       { key: 'code', title: printWords.code, mm: 18, text: (row) => row.code },
       { key: 'title', title: w.innovation, share: 260, text: (row) => (row.expansion ? `${row.title}\n${row.expansion}` : row.title) },
-      { key: 'agency', title: w.fields.agency, share: 200, text: (row) => (row.unit ? `${row.agency_name}\n${row.unit}` : row.agency_name) },
+      { key: 'agency', title: w.compareRows.agency, share: 200, text: (row) => (row.unit ? `${row.agency_name}\n${row.unit}` : row.agency_name) },
       { key: 'innovators', title: printWords.innovators, share: 150, text: (row) => row.innovators },
       { key: 'group', title: w.fields.group, mm: 22, text: (row) => row.kind_label },
       { key: 'status', title: w.status, mm: 24, text: (row) => row.status_label },
