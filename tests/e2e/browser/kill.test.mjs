@@ -211,6 +211,16 @@ const FORMS = [
     save: () => press('Control+s'),
   },
   {
+    form: 'pleno', what: 'a decision of the panel', field: 'reason', text: 'Musyawarah panel contoh',
+    async open() {
+      await screen('Control+7', 'Hasil')
+      await row()
+      await press('Alt+p')
+      await page.getByRole('dialog').waitFor()
+    },
+    save: () => press('Control+Enter'),
+  },
+  {
     form: 'juri', what: 'a new juror', field: 'name', text: 'Juri Contoh Baru',
     async open() {
       await screen('Control+6', 'Penilaian')

@@ -29,7 +29,12 @@ describe('keys', () => {
   test.each(['r', 'p', 'f', 'o', 's'])('Ctrl+%s never reaches the browser', (key) => {
     expect(send(document.body, event(key, { ctrlKey: true })).defaultPrevented).toBe(true)
   })
-  test.each(['c', 'v', 'x', 'a'])('Ctrl+%s stays with the text', (key) => {
+  test('Ctrl+A marks a text, never the whole window', () => {
+    document.body.innerHTML = '<input id="a"><button id="b">x</button>'
+    expect(send(document.getElementById('a') as HTMLElement, event('a', { ctrlKey: true })).defaultPrevented).toBe(false)
+    expect(send(document.getElementById('b') as HTMLElement, event('a', { ctrlKey: true })).defaultPrevented).toBe(true)
+  })
+  test.each(['c', 'v', 'x'])('Ctrl+%s stays with the text', (key) => {
     expect(send(document.body, event(key, { ctrlKey: true })).defaultPrevented).toBe(false)
   })
   test('the newest owner is asked first and may pass it on', () => {

@@ -85,7 +85,8 @@ export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = (
       return
     }
   }
-  if (suppressed.has(chord)) event.preventDefault()
+  // The whole window is no text: Ctrl+A marks all of a field, or what a list says it marks.
+  if (suppressed.has(chord) || (chord === 'Ctrl+A' && !isEditable(event.target))) event.preventDefault()
   if (ofScreens.has(chord)) tell(chord)
 }
 

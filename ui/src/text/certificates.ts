@@ -77,7 +77,7 @@ export const certificateWords = {
   size: (width: string, height: string) => `${width} × ${height} mm`,
 
   book: {
-    subtitle: (series: string, n: number) => `${series ? `Seri ${series}, ` : ''}${count(n)} nomor terpakai`,
+    subtitle: (series: string, n: number) => `${count(n)} nomor terpakai${series ? `, seri ${series}` : ''}`,
     search: 'Cari nomor atau penerima',
     searchHint: 'Cari nomor, penerima  (Ctrl+F)',
     back: 'Kembali ke piagam',

@@ -18,6 +18,9 @@ export const newestBarrier = (ops: readonly Operation[]): number => ops.find((op
 
 /** Why it can never be undone, for an operation whose kind decides it. */
 export const whyFixed = (op: Operation): string => fixedKinds[op.kind] ?? w.fixed
+/** Where its correction is made, when the desk names no place itself. */
+export const leadOf = (op: Operation): string | undefined =>
+  op.kind.startsWith('result_revisions.') ? 'hasil' : op.kind.startsWith('certificates.') ? 'piagam' : undefined
 
 export interface Said {
   key: string
