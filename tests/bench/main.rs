@@ -2,7 +2,7 @@
 //!
 //! A figure is the median of some runs; "over" is a remark, never a verdict: timings do not fail a test. What is
 //! measured as a process (certificates, recap) is a child of its own, so that cpu seconds and peak memory are its.
-//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|screens|window …]`.
+//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|search|screens|window …]`.
 
 mod border;
 mod certificates;
@@ -11,6 +11,7 @@ mod figures;
 mod peers;
 mod recap;
 mod screens;
+mod search;
 mod window;
 
 use std::path::PathBuf;
@@ -58,6 +59,9 @@ fn measure(runs: usize, parts: &[&str]) -> Result<(), Trouble> {
     }
     if wanted("ranking") || wanted("desk") {
         desk::measure(&mut report, &folder)?;
+    }
+    if wanted("search") {
+        search::measure(&mut report, &folder)?;
     }
     if wanted("screens") {
         screens::measure(&mut report, &folder)?;

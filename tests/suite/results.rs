@@ -290,3 +290,32 @@ fn two_revisions_stand_side_by_side_with_every_difference_in_words() {
     let live = scored.arena.call("result_revisions.compare", json!({ "edition": scored.edition, "before": 2 }));
     expect!["Bobot tahap: Penilaian proposal 60%, Presentasi dan wawancara 40% menjadi Penilaian proposal 50%, Presentasi dan wawancara 50%."].assert_eq(live["rules"][0].as_str().unwrap());
 }
+
+#[test]
+fn a_frozen_number_is_explained_from_the_revision_alone() {
+    let scored = scored();
+    let [_, talk] = ["proposal", "presentasi"].map(|code| scored.arena.stage(scored.edition, code));
+    scored.arena.call(
+        "score_sheets.abstain",
+        json!({ "stage": talk, "submission": scored.id("Delta"), "juror": scored.jurors[1], "reason": "pendamping" }),
+    );
+    let order = json!({ "edition": scored.edition, "kind": "order", "reason": "dampak lebih luas",
+        "rows": [{ "submission": scored.id("Gama"), "place": 1 }, { "submission": scored.id("Beta"), "place": 2 }] });
+    scored.arena.call("panel_decisions.save", order);
+    scored.arena.call("result_revisions.freeze", json!({ "edition": scored.edition }));
+    let why = |title: &str, revision: Value| {
+        let asked = json!({ "edition": scored.edition, "submission": scored.id(title), "revision": revision });
+        scored.arena.call("rankings.explain", asked)
+    };
+    let before = TITLES.map(|title| why(title, Value::Null));
+    assert_eq!(TITLES.map(|title| why(title, json!(1))), before, "what was frozen is what was live");
+    assert_eq!(before[3]["stages"][1]["sheets"][1]["state_text"], "abstain");
+    assert_eq!(before[2]["rank"], 2);
+    let mut correction = scored.changes(&["Gama 2 signifikansi 95,5", "Delta 1 kebaruan 10"]);
+    correction["reason"] = json!("salah ketik");
+    scored.arena.call("score_sheets.correct", correction);
+    let renamed = json!({ "id": scored.jurors[0], "edition": scored.edition, "name": "Juri Baru", "seat": "anggota" });
+    scored.arena.call("jurors.save", renamed);
+    assert_ne!(why("Gama", Value::Null), before[2]);
+    assert_eq!(TITLES.map(|title| why(title, json!(1))), before, "and it stays");
+}

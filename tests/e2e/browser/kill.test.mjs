@@ -13,27 +13,29 @@ import { until } from '../harness/until.mjs'
 
 /** The most that may be lost. */
 const SECOND = 1000
+const SAMPLE = 'contoh.kipp'
+/** The desk of this computer, empty at first. */
+const MEJA = 'meja.kipp'
 const data = mkdtempSync(join(tmpdir(), 'kipp-kill-'))
 let desk, page
 const waits = []
 let restarted = false
 
 /** Opens the sample, or the same file again after the power came back. */
-async function open() {
+async function open(file = SAMPLE) {
   desk = await openDesk({ data, dist: process.env.KIPP_DIST })
   page = desk.page
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openFile('contoh.kipp')
-  await page.getByTestId('rel-beranda').waitFor()
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await openFile(file)
 }
 async function openFile(name) {
   const place = (await desk.bridge.call('desks.recent')).findIndex((one) => one.name === name)
   if (place < 0) await desk.bridge.call('desks.open_sample')
   else await desk.bridge.call('desks.open_recent', { place })
   await page.goto(`${desk.bridge.address}/`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
 }
-before(open)
+before(() => open())
 after(async () => {
   await desk?.end()
   rmSync(data, { recursive: true, force: true })
@@ -85,6 +87,24 @@ const book = async () => {
   await press('Alt+r')
   await heading('Register nomor')
   await row()
+}
+
+/** A competition in the edition just made: four submissions that passed, one juror. */
+async function competition() {
+  const { call } = desk.bridge
+  const id = await edition()
+  const agency = (await call('agencies.save', { code: 'DISTAN', name: 'Dinas Pertanian', kind: 'dinas', obliged: true, aliases: [] })).value
+  const submissions = []
+  for (const title of ['Kejar Contoh', 'Kelas Contoh', 'Pasar Contoh', 'Pojok Contoh']) submissions.push((await call('submissions.save', { edition: id, title, agency, innovators: [], sections: [] })).value)
+  for (const status of ['masuk', 'lengkap', 'lolos']) await call('submissions.set_status', { submissions, status })
+  await call('jurors.save', { edition: id, name: 'Juri Contoh', agency: null, seat: 'anggota' })
+  return true
+}
+/** Its first stage that is judged is open. */
+async function opened() {
+  const stages = await desk.bridge.call('stages.list', { edition: await edition() })
+  await desk.bridge.call('stages.open', { stage: stages.find((one) => one.scored && one.enabled).id })
+  return true
 }
 
 /** What is typed, where, and how it is opened and saved. `shown`: what the field has, when the desk formats it. */
@@ -265,10 +285,8 @@ const FORMS = [
   { form: 'kantor', what: 'the kop', field: 'kop_alamat', text: 'Jalan Contoh 27', over: true, open: settings('kantor'), save: button('simpan-ketikan') },
   { form: 'petugas', what: 'the officer', field: 'name', text: 'Petugas Pengganti', over: true, open: settings('petugas'), save: button('simpan-ketikan') },
   {
-    form: 'edisi-baru', what: 'a new edition', field: 'kop_alamat', text: 'Jalan Edisi Baru 1', over: true,
+    form: 'edisi-baru', what: 'a new edition', file: MEJA, field: 'kop_alamat', text: 'Jalan Edisi Baru 1', over: true,
     async open() {
-      // The sample makes no edition: the desk of this computer does.
-      await openFile('meja.kipp')
       await page.getByTestId('mulai-edisi').waitFor()
       await press('Control+n')
       await focused('#year')
@@ -278,24 +296,99 @@ const FORMS = [
       await heading('Beranda')
     },
   },
+  {
+    form: 'usulan', what: 'a submission', file: MEJA, field: 'title', text: 'Panen Raya Contoh', arrange: competition,
+    async open() {
+      await screen('Control+4', 'Usulan')
+      if (restarted) return
+      await row()
+      await press('Control+n')
+    },
+    async save() {
+      await at('agency_id').fill('distan')
+      await press('Enter')
+      await press('Control+s')
+    },
+  },
+  {
+    form: 'status-usulan', what: 'a step back with its reason', file: MEJA, field: 'reason', text: 'Berkas diperbaiki dahulu',
+    async open() {
+      await screen('Control+4', 'Usulan')
+      await row()
+      await press('Enter')
+      await page.getByTestId('status-lain').waitFor()
+      await button('status-lain')()
+    },
+    save: () => press('Control+Enter'),
+  },
+  {
+    form: 'sel-nilai', what: 'a cell of the grid', file: MEJA, text: '77', arrange: opened,
+    async open() {
+      await screen('Control+6', 'Penilaian')
+      await page.getByRole('grid').waitFor()
+      await until('a cell is active', () => page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant')))
+      await press('Control+Home')
+    },
+    begin: () => page.keyboard.type('77'),
+    back: async () => (await page.locator('[data-sel]').first().innerText()) === '77',
+    async save() {
+      await press('F2')
+      await press('Enter')
+    },
+  },
+  {
+    form: 'lembar', what: 'a sheet', file: MEJA, text: '66',
+    async open() {
+      await screen('Control+6', 'Penilaian')
+      await page.getByRole('grid').waitFor()
+      await until('a cell is active', () => page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant')))
+      await press('Control+l')
+      await focused('[id^="marks."]')
+    },
+    async begin() {
+      await press('Control+a')
+      await page.keyboard.type('66')
+    },
+    back: async () => /^66/.test(await page.locator('[id^="marks."]').first().inputValue()),
+    async save() {
+      const fields = page.locator('[id^="marks."]')
+      for (let n = 0; n < (await fields.count()); n++) await fields.nth(n).fill('66')
+      await at('control_total').fill('66')
+      await press('Control+Enter')
+    },
+  },
+  {
+    form: 'alasan', what: 'an abstention', file: MEJA, field: 'reason', text: 'Mendampingi penyusunan',
+    async open() {
+      await FORMS.find((one) => one.form === 'lembar').open()
+      await press('Alt+a')
+      await page.getByRole('dialog').waitFor()
+    },
+    async save() {
+      await at('reason').focus()
+      await press('Enter')
+    },
+  },
 ]
 
 for (const one of FORMS) {
   test(`${one.what}: what was typed is there after the kill, and gone once it is saved`, async () => {
     restarted = false
-    await one.arrange?.()
-    await page.goto(`${desk.bridge.address}/`)
-    await page.getByTestId('rel-beranda').waitFor()
+    await openFile(one.file ?? SAMPLE)
+    if (await one.arrange?.()) await openFile(one.file ?? SAMPLE)
     await one.open()
     const id = typeof one.field === 'function' ? await one.field() : one.field
-    await at(id).waitFor()
+    if (id) await at(id).waitFor()
     if (one.more) {
       await at(one.more[0]).focus()
       await page.keyboard.type(one.more[1])
     }
-    await at(id).focus()
-    if (one.over) await press('Control+a')
-    await page.keyboard.type(one.text)
+    if (one.begin) await one.begin()
+    else {
+      await at(id).focus()
+      if (one.over) await press('Control+a')
+      await page.keyboard.type(one.text)
+    }
     const typed = performance.now()
     await until('the desk has it', async () => (await drafts()).some((draft) => draft.form === one.form && draft.text.includes(one.text)), 5000)
     const waited = performance.now() - typed
@@ -304,11 +397,11 @@ for (const one of FORMS) {
 
     await desk.bridge.kill()
     await desk.end()
-    await open()
+    await open(one.file)
     restarted = true
     await one.open()
-    await page.getByTestId('ketikan-dipulihkan').last().waitFor()
-    await until('it is back in its field', async () => (await at(id).inputValue()) === one.text)
+    if (one.form !== 'sel-nilai') await page.getByTestId('ketikan-dipulihkan').last().waitFor()
+    await until('it is back in its field', one.back ?? (async () => (await at(id).inputValue()) === one.text))
     if (one.more) assert.equal(await at(one.more[0]).inputValue(), one.more[1])
 
     await one.save()

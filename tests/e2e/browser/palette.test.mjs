@@ -185,7 +185,7 @@ test('flow 7: the palette begins a new edition in two keys', async () => {
   await press('Control+k')
   await page.keyboard.type('edisi baru')
   await press('Enter')
-  await page.getByRole('heading', { name: /Edisi baru/ }).first().waitFor()
+  await heading('Wilayah dan kop')
   assert.equal(keys, 2)
 })
 

@@ -209,7 +209,15 @@ problems: Array<ProblemDto>,
  */
 reference: string | null, };
 export type ExemptIn = { edition: number, agency: number, reason?: string | null, };
-export type ExplainIn = { edition: number, submission: number, changes: Array<SupposedMarkIn>, };
+export type ExplainIn = { edition: number, submission: number, 
+/**
+ * A frozen revision; null: the live result.
+ */
+revision?: number | null, 
+/**
+ * Marks as they might be; only of the live result.
+ */
+changes: Array<SupposedMarkIn>, };
 export type ExplanationDto = { submission: number, title: string, agency: string, innovators: string, rank: number | null, computed_rank: number | null, value: string | null, 
 /**
  * "89,00 × 60% + 89,26 × 40% = 89,104 → 89,10"
@@ -550,11 +558,19 @@ export type OverviewDto = { edition: EditionDto, today: string, stages: Array<Ov
  * What is missing: a sentence, a count and the screen with its filter.
  */
 missing: Array<MissingDto>, next: Array<MissingDto>, groups: Array<SummaryDto>, total: SummaryDto, jurors: Array<GridJurorDto>, path: Array<PathDto>, };
-export type OverviewStageDto = { id: number, name: string, 
+export type OverviewStageDto = { id: number, code: string, name: string, 
+/**
+ * kantor, pendaftaran, seleksi, penilaian, penetapan, penganugerahan
+ */
+kind: string, 
 /**
  * done, now, late, next
  */
-state: string, dates: string | null, note: string | null, };
+state: string, dates: string | null, 
+/**
+ * Which day of how many, while it runs by its dates.
+ */
+day: number | null, days: number | null, note: string | null, };
 export type PageDto = { width_mm: number, height_mm: number, 
 /**
  * The words of the page: the hidden alternative of its picture.
@@ -1124,7 +1140,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.preview": [],
   "rankings.show": ["rankings", "result_revisions", "settings"],
   "rankings.what_if": ["rankings", "result_revisions", "settings"],
-  "rankings.explain": ["rankings"],
+  "rankings.explain": ["rankings", "result_revisions"],
   "result_revisions.list": ["result_revisions"],
   "result_revisions.show": ["result_revisions"],
   "result_revisions.compare": ["result_revisions", "rankings"],

@@ -60,8 +60,8 @@ class Messages {
   }
   toast(toast: Omit<Toast, 'id'>): void {
     const added = { ...toast, id: ++toasts }
-    // Three at most: an older one has been seen or never will be.
-    this.toasts = [...this.toasts, added].slice(-3)
+    // Three at most, one of a kind: an older one has been seen or never will be.
+    this.toasts = [...this.toasts.filter((one) => !toast.action || one.action?.label !== toast.action.label), added].slice(-3)
     if (!added.action) setTimeout(() => this.closeToast(added.id), 8000)
   }
   closeToast(id: number): void {

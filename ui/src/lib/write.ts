@@ -6,6 +6,8 @@ import type { Done } from '../api/bindings'
 import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output } from '../api/call'
 import { announce } from './reads.svelte'
 import { messages } from './messages.svelte'
+import { route } from './route.svelte'
+import { words } from '../text/id'
 
 export type Written<T> = { ok: true; value: T; warnings: string[] } | { ok: false; error: CallError }
 
@@ -50,7 +52,15 @@ export async function write<N extends Name>(
 export async function undo(): Promise<void> {
   const label = messages.undo?.label
   const done = await write('operations.undo', {})
-  if (done.ok) messages.undone(messages.undo?.label ?? label)
+  if (done.ok) return messages.undone(messages.undo?.label ?? label)
+  if (done.error.code === 'not_allowed_now') await leadOn()
+}
+
+/** Behind a freeze nothing is undone, but there is a way on: a correction, which becomes the next revision. */
+async function leadOn(): Promise<void> {
+  const newest = (await call('operations.list', { text: '', limit: 20 }).catch(() => [])).find((one) => one.barrier && !one.undone)
+  if (newest?.barrier_kind !== 'edition') return
+  messages.toast({ title: words.undo.frozen, action: { label: words.undo.toResult, run: () => route.go('hasil') } })
 }
 
 /** Ctrl+Y. */

@@ -5,20 +5,21 @@
 import { route } from '../lib/route.svelte'
 
 export type Lead =
-  | { to: 'agencies'; filter?: string }
-  | { to: 'sheets'; stage?: string }
+  | { to: 'agencies'; filter?: string; group?: string }
+  | { to: 'sheets'; stage?: string; juror?: number }
   | { to: 'submissions'; status?: string }
   | { to: 'certificates' }
   | { to: 'result' }
   | { to: 'documents' }
   | { to: 'document'; document: string }
+  | { to: 'stages' }
 
 export function follow(lead: Lead): void {
   switch (lead.to) {
     case 'agencies':
-      return route.go('perangkat-daerah', lead.filter ? { filter: lead.filter } : {})
+      return route.go('perangkat-daerah', { filter: lead.filter ?? 'semua', ...(lead.group ? { kelompok: lead.group } : {}) })
     case 'sheets':
-      return route.go('penilaian', lead.stage ? { tahap: lead.stage } : {})
+      return route.go('penilaian', { ...(lead.stage ? { tahap: lead.stage } : {}), ...(lead.juror ? { juri: String(lead.juror) } : {}) })
     case 'submissions':
       return route.go('usulan', lead.status ? { status: lead.status } : {})
     case 'certificates':
@@ -29,6 +30,8 @@ export function follow(lead: Lead): void {
       return route.go('dokumen')
     case 'document':
       return route.go('dokumen', { dokumen: lead.document })
+    case 'stages':
+      return route.go('pengaturan', { bagian: 'tahapan' })
   }
 }
 

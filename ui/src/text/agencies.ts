@@ -8,6 +8,7 @@ export const agencyWords = {
   search: 'Cari unit',
   searchHint: 'Cari unit  (Ctrl+F)',
   kind: 'Jenis',
+  group: 'Kelompok rekap',
   everyKind: 'Semua jenis',
   duty: 'Kewajiban',
   duties: {

@@ -60,7 +60,7 @@ export const documentWords = {
   valuesTitle: (name: string) => `Isian ${name}`,
   noValues: 'Dokumen ini tidak memerlukan isian lain.',
   saveValues: 'Simpan isian',
-  dateHint: 'Tahun-bulan-tanggal, misalnya 2021-12-10. Tanda – berarti tidak diketahui.',
+  dateHint: 'Contoh: 10/12/2021 atau 10 Desember 2021. Tanda – berarti tidak diketahui.',
   toPage: (n: number) => `halaman ${n}`,
   saving: (name: string) => `Menyimpan ${name}`,
   printing: (name: string) => `Mencetak ${name}`,

@@ -63,6 +63,8 @@ export const words = {
   undo: {
     undo: 'Urungkan',
     redo: 'Kembalikan',
+    frozen: 'Hasil sudah dibekukan. Buat koreksi; hasilnya menjadi revisi berikutnya.',
+    toResult: 'Buat koreksi di Hasil',
     /** The desk's own name for taking back begins with the word already. */
     undone: (label: string) => `Diurungkan: ${label.replace(/^Urungkan: /, '')}`,
   },

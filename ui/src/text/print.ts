@@ -31,6 +31,7 @@ export const printWords = {
   landscape: 'Mendatar',
   portrait: 'Tegak',
   letterhead: 'Cetak kop',
+  tooWide: 'Bila kolomnya tidak muat, lepas beberapa kolom di samping, atau pilih arah mendatar.',
   says: (filter: string) => `Kaki halaman: ${filter}.`,
   preview: 'Halaman daftar',
   excel: 'Excel…',

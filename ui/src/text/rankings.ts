@@ -56,7 +56,7 @@ export const rankingWords = {
   decision: 'Keputusan pleno',
   decided: (computed: number | null) => `Diputuskan pleno; ${computed === null ? 'tanpa peringkat hitungan' : `hitungan: peringkat ${computed}`}.`,
   undecided: 'Sama dengan hitungan.',
-  onlyLive: 'Penjelasan dihitung dari keadaan sekarang, bukan dari revisi ini.',
+  ofRevision: (n: number) => `Angka revisi ${n}; tidak berubah oleh koreksi sesudahnya.`,
   emptyTitle: 'Hasil belum dapat dihitung',
   emptyText: 'Belum ada lembar nilai yang masuk pada edisi ini.',
   backShort: 'Kembali',
@@ -70,6 +70,7 @@ export const rankingWords = {
     next: 'berikutnya',
   },
   byPanel: 'keputusan pleno',
+  apartIn: (stage: string, range: string) => `selisih ${stage.toLocaleLowerCase('id')} ${range}`,
   overLimit: (limit: string) => `di atas batas ${limit}`,
   compare: {
     with: 'dengan',

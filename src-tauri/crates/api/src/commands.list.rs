@@ -152,7 +152,7 @@ commands! {
     /// Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis.
     read "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];
     /// Asal sebuah angka sampai ke nilainya.
-    read "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings"];
+    read "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings", "result_revisions"];
     /// Mencatat keputusan pleno: ranks, order, all_in, unranked.
     write "panel_decisions.save": DecisionIn => i64, rankings::decide;
     /// Mencabut keputusan pleno.

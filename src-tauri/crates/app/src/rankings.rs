@@ -12,6 +12,7 @@ use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 use crate::statement::{self, Sayer, Statement, add_sheets, canonical, say};
 use crate::what_if::{self, Supposed};
+use crate::{agencies, frozen, submissions};
 
 /// The live ranking with what still refuses a freeze, in words.
 #[derive(Clone, Debug)]
@@ -75,26 +76,79 @@ pub fn show(read: &Read<'_>, edition: i64) -> Result<Live> {
 
 /// Any number down to the marks, with what is needed to name things.
 pub struct Why {
-    pub loaded: Loaded,
     pub explanation: Explanation,
-    pub tie: Option<statement::TieSaid>,
+    pub title: String,
+    pub agency: String,
+    /// Names, separated by "; ".
+    pub innovators: String,
+    /// The rank that holds, and the computed one.
+    pub rank: Option<u32>,
+    pub computed_rank: Option<u32>,
+    /// Id, name, codes of the leaves.
+    pub stages: Vec<(i64, String, Vec<String>)>,
+    /// Id and name.
+    pub jurors: Vec<(i64, String)>,
+    pub tie: Option<String>,
     /// Why there is no rank, in words.
     pub no_rank: Option<String>,
+    /// `akhir`: exact fractions, rounded when printed.
+    pub at_end: bool,
 }
 
 /// Explains a row as it is or, with `changes`, as a what-if would have it.
-pub fn explain(read: &Read<'_>, edition: i64, submission: i64, changes: &[Supposed]) -> Result<Why> {
+pub fn explain(read: &Read<'_>, edition: i64, id: i64, changes: &[Supposed]) -> Result<Why> {
     let loaded = what_if::suppose(competition::load(read, edition)?, changes)?.loaded;
     let ranking = scoring::rank(&loaded.competition);
-    let explanation = scoring::explain(&loaded.competition, &ranking, SubmissionId(submission))
-        .ok_or_else(|| Fault::not_found(Noun::Submission, submission))?;
+    let explanation = scoring::explain(&loaded.competition, &ranking, SubmissionId(id))
+        .ok_or_else(|| Fault::not_found(Noun::Submission, id))?;
     let (tie, no_rank) = {
         let sayer = Sayer { loaded: &loaded, ranking: &ranking };
-        let row = ranking.rows.iter().find(|row| row.submission.0 == submission);
+        let row = ranking.rows.iter().find(|row| row.submission.0 == id);
         let tie = row.and_then(|row| row.tie.as_ref().map(|tie| sayer.tie(row, tie)));
-        (tie, explanation.no_rank.map(|why| sayer.no_rank(why)))
+        (tie.map(|tie| tie.text), explanation.no_rank.map(|why| sayer.no_rank(why)))
     };
-    Ok(Why { loaded, explanation, tie, no_rank })
+    let submission = desk::submission(read, id)?;
+    let people = submissions::innovators(read, id)?;
+    let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
+    let leaves = |rubric: &scoring::Rubric| rubric.leaves().map(|leaf| leaf.code.clone()).collect();
+    Ok(Why {
+        rank: explanation.decided.or(explanation.rank),
+        computed_rank: explanation.rank,
+        explanation,
+        agency: agencies::get(read, submission.agency_id)?.name,
+        title: submission.title,
+        innovators: names.join("; "),
+        stages: loaded.stages.iter().map(|one| (one.row.id, one.row.name.clone(), leaves(&one.rubric))).collect(),
+        jurors: loaded.jurors.iter().map(|juror| (juror.id, juror.name.clone())).collect(),
+        tie,
+        no_rank,
+        at_end: loaded.competition.draft().rounding == scoring::Rounding::AtEnd,
+    })
+}
+
+/// Explains a row of a frozen revision, from nothing but the revision.
+pub fn explain_frozen(read: &Read<'_>, edition: i64, number: i64, id: i64) -> Result<Why> {
+    let statement = revision(read, edition, number)?.1;
+    let missing = || Fault::not_found(Noun::Submission, id);
+    let explanation = frozen::explain(&statement, id)?.ok_or_else(missing)?;
+    let row = statement.rows.iter().find(|row| row.submission == id).ok_or_else(missing)?;
+    let names: Vec<&str> = row.innovators.iter().map(|one| one.name.as_str()).collect();
+    let leaves = |stage: &statement::StageSaid| -> Vec<String> {
+        stage.criteria.iter().filter(|one| one.leaf).map(|one| one.code.clone()).collect()
+    };
+    Ok(Why {
+        explanation,
+        title: row.title.clone(),
+        agency: row.agency.clone(),
+        innovators: names.join("; "),
+        rank: row.rank,
+        computed_rank: row.computed_rank,
+        stages: statement.stages.iter().map(|stage| (stage.id, stage.name.clone(), leaves(stage))).collect(),
+        jurors: statement.jurors.iter().map(|juror| (juror.id, juror.name.clone())).collect(),
+        tie: row.tie.as_ref().map(|tie| tie.text.clone()),
+        no_rank: row.remark.clone().filter(|_| row.rank.is_none()),
+        at_end: statement.edition.rounding == "akhir",
+    })
 }
 
 /// A decision of the panel as typed.

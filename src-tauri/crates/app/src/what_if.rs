@@ -80,8 +80,7 @@ pub fn what_if(read: &Read<'_>, edition: i64, changes: &[Supposed]) -> Result<Wh
     let zone = desk::zone(read)?;
     let sentence = |fault: &Fault| {
         let said = text_of(fault, zone);
-        let problem = said.problems.first().map(|problem| problem.text.clone());
-        problem.unwrap_or_else(|| [said.title, said.detail].join(" ").trim().to_owned())
+        [said.title, said.detail].join(" ").trim().to_owned()
     };
     let touched = |stage: &&competition::LoadedStage| keys.iter().any(|key| key.0 == stage.row.id);
     let reason_needed = supposed

@@ -12,6 +12,7 @@ mod face;
 mod outline;
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU16, Ordering};
 
@@ -56,6 +57,7 @@ struct Loaded {
     widths: Vec<u16>,
     slots: [u16; SLOTS],
     pairs: OnceLock<Box<[AtomicU16]>>,
+    latin: OnceLock<rustybuzz::ShapePlan>,
     cap: i32,
     ascent: i32,
     descent: i32,
@@ -84,6 +86,23 @@ fn slot_char(slot: usize) -> char {
     char::from_u32(n as u32).unwrap_or(' ')
 }
 
+/// Widths in thousandths of an em up to every character's end, and the kerning before every character.
+#[derive(Debug)]
+pub struct Ruler {
+    ends: Vec<i32>,
+    kerns: Vec<i32>,
+}
+
+impl Ruler {
+    /// What [`FontSet::units`] says of the stretch; its ends are ends of characters.
+    pub fn units(&self, stretch: Range<usize>) -> i32 {
+        if stretch.is_empty() {
+            return 0;
+        }
+        self.ends[stretch.end] - self.ends[stretch.start] - self.kerns[stretch.start]
+    }
+}
+
 impl FontSet {
     /// The fonts of `documents.md` section 7.
     pub fn shipped() -> Result<FontSet, FontError> {
@@ -93,6 +112,29 @@ impl FontSet {
 
     fn loaded(&self, face: Face) -> &Loaded {
         &self.faces[face as usize]
+    }
+
+    /// Every stretch of `text` measured in one pass; none for a text that needs the full shaper.
+    pub fn ruler(&self, face: Face, text: &str) -> Option<Ruler> {
+        let font = self.loaded(face);
+        if face == Face::Script {
+            return None;
+        }
+        let mut ruler = Ruler { ends: vec![0; text.len() + 1], kerns: vec![0; text.len() + 1] };
+        let mut sum = 0;
+        let mut before: Option<usize> = None;
+        for (at, c) in text.char_indices() {
+            let here = slot(c).filter(|s| font.slots[*s] != 0)?;
+            if let Some(before) = before {
+                let kern = font.pair(before, here)?;
+                ruler.kerns[at] = kern;
+                sum += kern;
+            }
+            sum += i32::from(font.widths[font.slots[here] as usize]);
+            ruler.ends[at + c.len_utf8()] = sum;
+            before = Some(here);
+        }
+        Some(ruler)
     }
 
     /// Width of `text` in thousandths of an em, kerned. `text` is expected in NFC (see [`nfc`]).
@@ -269,7 +311,7 @@ impl Loaded {
         let cap = buzz.capital_height().map_or(700, |v| thousandths(i32::from(v), upm));
         let ascent = thousandths(i32::from(buzz.ascender()), upm);
         let descent = thousandths(i32::from(buzz.descender()), upm);
-        Ok(Loaded { widths, slots, pairs: OnceLock::new(), cap, ascent, descent, buzz })
+        Ok(Loaded { widths, slots, pairs: OnceLock::new(), latin: OnceLock::new(), cap, ascent, descent, buzz })
     }
 
     /// Kerning between two characters of the pair table; none if the pair needs the full shaper.
@@ -308,7 +350,16 @@ impl Loaded {
         buffer.push_str(text);
         buffer.set_direction(rustybuzz::Direction::LeftToRight);
         buffer.guess_segment_properties();
-        let shaped = rustybuzz::shape(&self.buzz, &features(), buffer);
+        // A plan is dearer than most texts; nearly all are Latin.
+        let shaped = if buffer.script() == rustybuzz::script::LATIN {
+            let plan = || {
+                let (direction, script) = (rustybuzz::Direction::LeftToRight, Some(rustybuzz::script::LATIN));
+                rustybuzz::ShapePlan::new(&self.buzz, direction, script, None, &features())
+            };
+            rustybuzz::shape_with_plan(&self.buzz, self.latin.get_or_init(plan), buffer)
+        } else {
+            rustybuzz::shape(&self.buzz, &features(), buffer)
+        };
         shaped
             .glyph_infos()
             .iter()

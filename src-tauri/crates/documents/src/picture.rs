@@ -6,7 +6,7 @@
 //! the [`Picture`] in an `Arc`: the prepared streams are reused by every document. Knows no PDF.
 
 use std::io::Cursor;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use libdeflater::{CompressionLvl, Compressor};
 use sha2::{Digest, Sha256};
@@ -45,13 +45,20 @@ pub(crate) enum Data {
     Jpeg {
         gray: bool,
     },
-    /// zlib streams of PNG-filtered rows: colour (RGB or grey, 8 bits) and, if not opaque
-    /// everywhere, the mask.
     Png {
         gray: bool,
-        color: Vec<u8>,
-        mask: Option<Vec<u8>>,
+        /// Decoded, 8 bits a channel; taken when the streams are made.
+        pixels: Mutex<Vec<u8>>,
+        channels: usize,
+        streams: OnceLock<Streams>,
     },
+}
+
+/// zlib streams of PNG-filtered rows: colour (RGB or grey, 8 bits) and, if not opaque everywhere, the mask.
+#[derive(Debug)]
+pub(crate) struct Streams {
+    pub color: Vec<u8>,
+    pub mask: Option<Vec<u8>>,
 }
 
 impl Picture {
@@ -70,6 +77,17 @@ impl Picture {
 
     pub fn is_jpeg(&self) -> bool {
         matches!(self.data, Data::Jpeg { .. })
+    }
+
+    /// The streams of a PNG, made when first wanted (it is the dear part of a picture) and kept.
+    pub(crate) fn streams(&self) -> Option<&Streams> {
+        let Data::Png { gray, pixels, channels, streams } = &self.data else {
+            return None;
+        };
+        Some(streams.get_or_init(|| {
+            let pixels = std::mem::take(&mut *pixels.lock().unwrap_or_else(PoisonError::into_inner));
+            streams_of(&pixels, self.width as usize, *gray, *channels)
+        }))
     }
 
     /// Width over height.
@@ -132,8 +150,11 @@ fn png_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
         png::ColorType::Rgba => (false, 4),
         png::ColorType::Indexed => return Err(damaged("palet")),
     };
-    let row = width as usize;
-    let mask = if channels % 2 == 0 {
+    Ok((width, height, Data::Png { gray, pixels: Mutex::new(pixels), channels, streams: OnceLock::new() }))
+}
+
+fn streams_of(pixels: &[u8], row: usize, gray: bool, channels: usize) -> Streams {
+    let mask = if channels.is_multiple_of(2) {
         let alpha: Vec<u8> = pixels.iter().skip(channels - 1).step_by(channels).copied().collect();
         alpha.iter().any(|a| *a != 255).then(|| deflate(&filtered(&alpha, row, 1)))
     } else {
@@ -141,12 +162,12 @@ fn png_data(file: &[u8]) -> Result<(u32, u32, Data), PictureError> {
     };
     let keep = if gray { 1 } else { 3 };
     let color = if keep == channels {
-        deflate(&filtered(&pixels, row * keep, keep))
+        deflate(&filtered(pixels, row * keep, keep))
     } else {
         let colors: Vec<u8> = pixels.chunks_exact(channels).flat_map(|p| &p[..keep]).copied().collect();
         deflate(&filtered(&colors, row * keep, keep))
     };
-    Ok((width, height, Data::Png { gray, color, mask }))
+    Streams { color, mask }
 }
 
 /// The rows with PNG filters, each row the one (none, sub, up, Paeth) with the smallest differences.
@@ -159,20 +180,33 @@ fn filtered(pixels: &[u8], row: usize, step: usize) -> Vec<u8> {
     for line in pixels.chunks_exact(row) {
         let (mut least, mut kind) = (u64::MAX, 0);
         for filter in [0_u8, 1, 2, 4] {
-            let mut cost = 0;
-            for n in 0..row {
-                let left = if n >= step { line[n - step] } else { 0 };
-                let corner = if n >= step { above[n - step] } else { 0 };
-                let guess = match filter {
-                    1 => left,
-                    2 => above[n],
-                    4 => paeth(left, above[n], corner),
-                    _ => 0,
-                };
-                let rest = line[n].wrapping_sub(guess);
-                tried[n] = rest;
-                cost += u64::from(rest.min(rest.wrapping_neg()));
+            match filter {
+                1 => {
+                    tried[..step].copy_from_slice(&line[..step]);
+                    let shifted = line[step..].iter().zip(line);
+                    tried[step..]
+                        .iter_mut()
+                        .zip(shifted)
+                        .for_each(|(rest, (here, left))| *rest = here.wrapping_sub(*left));
+                }
+                2 => {
+                    let both = line.iter().zip(above);
+                    tried.iter_mut().zip(both).for_each(|(rest, (here, above))| *rest = here.wrapping_sub(*above));
+                }
+                4 => {
+                    // With nothing at the left, Paeth's guess is what is above.
+                    for n in 0..step {
+                        tried[n] = line[n].wrapping_sub(above[n]);
+                    }
+                    let around = line.iter().zip(&above[step..]).zip(above);
+                    let both = line[step..].iter().zip(around);
+                    tried[step..].iter_mut().zip(both).for_each(|(rest, (here, ((left, above), corner)))| {
+                        *rest = here.wrapping_sub(paeth(*left, *above, *corner));
+                    });
+                }
+                _ => tried.copy_from_slice(line),
             }
+            let cost = tried.iter().map(|rest| u64::from((*rest).min(rest.wrapping_neg()))).sum();
             if cost < least {
                 (least, kind) = (cost, filter);
                 std::mem::swap(&mut tried, &mut best);
@@ -198,14 +232,27 @@ fn paeth(left: u8, above: u8, corner: u8) -> u8 {
     }
 }
 
-/// zlib at level 6: the best time for its size (pdf.md section 5).
+/// Compresses one piece after another with what it once allocated.
+pub(crate) struct Packer(Compressor);
+
+impl Packer {
+    /// `level`: 1 is quick, 6 is thorough. zlib streams, empty if it fails.
+    pub fn new(level: i32) -> Packer {
+        Packer(Compressor::new(CompressionLvl::new(level).unwrap_or_default()))
+    }
+
+    pub fn pack(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let mut out = vec![0; self.0.zlib_compress_bound(bytes.len())];
+        let written = self.0.zlib_compress(bytes, &mut out).unwrap_or(0);
+        out.truncate(written);
+        out.shrink_to_fit();
+        out
+    }
+}
+
+/// Thoroughly, for what is written once.
 pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut compressor = Compressor::new(CompressionLvl::new(6).unwrap_or_default());
-    let mut out = vec![0; compressor.zlib_compress_bound(bytes.len())];
-    let written = compressor.zlib_compress(bytes, &mut out).unwrap_or(0);
-    out.truncate(written);
-    out.shrink_to_fit();
-    out
+    Packer::new(6).pack(bytes)
 }
 
 #[cfg(test)]
@@ -250,7 +297,7 @@ mod tests {
         let (w, h) = (7_u32, 5_u32);
         let rgba: Vec<u8> = (0..w * h * 4).map(|n| (n * 37 % 251) as u8).collect();
         let picture = Picture::load(png(w, h, &rgba)).unwrap();
-        let Data::Png { gray: false, color, mask: Some(mask) } = &picture.data else { panic!("{picture:?}") };
+        let Some(Streams { color, mask: Some(mask) }) = picture.streams() else { panic!("{picture:?}") };
         let colors: Vec<u8> = rgba.chunks(4).flat_map(|p| &p[..3]).copied().collect();
         let alpha: Vec<u8> = rgba.chunks(4).map(|p| p[3]).collect();
         assert_eq!(unfiltered(color, 21, 3, 5), colors);

@@ -6,8 +6,9 @@
 mod paragraph;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use crate::fonts::{Face, FontSet, MM_PER_PT};
+use crate::fonts::{Face, FontSet, MM_PER_PT, Ruler};
 use crate::page::{Color, Item, Role, TextRun};
 
 pub use paragraph::{ParaStyle, RichLine, Span, paragraph, put_line};
@@ -154,82 +155,119 @@ fn holds_together(before: &str, word: &str, next: &str) -> bool {
         && next.trim_end_matches(',').ends_with('.')
 }
 
+/// A text to be broken, measured once.
+struct Measured<'a> {
+    fonts: &'a FontSet,
+    style: Style,
+    text: &'a str,
+    ruler: Option<Ruler>,
+}
+
+impl<'a> Measured<'a> {
+    fn new(fonts: &'a FontSet, style: Style, text: &'a str) -> Measured<'a> {
+        Measured { fonts, style, text, ruler: fonts.ruler(style.face, text) }
+    }
+
+    /// What [`Style::width`] says of the stretch.
+    fn width(&self, stretch: Range<usize>) -> f64 {
+        let Some(ruler) = &self.ruler else {
+            return self.style.width(self.fonts, &self.text[stretch]);
+        };
+        let Style { size, spacing, .. } = self.style;
+        let letters = if spacing == 0.0 { 0 } else { self.text[stretch.clone()].chars().count().saturating_sub(1) };
+        (f64::from(ruler.units(stretch)) * size / 1000.0 + spacing * letters as f64) * MM_PER_PT
+    }
+
+    /// The lines no wider than `width` mm.
+    fn wrap(&self, width: f64) -> Vec<Range<usize>> {
+        let text = self.text;
+        if self.width(0..text.len()) <= width + FIT {
+            return vec![0..text.len()];
+        }
+        let mut lines = Vec::new();
+        let mut line = 0..0;
+        let mut at = 0;
+        for word in text.split(' ') {
+            let end = at + word.len();
+            if line.is_empty() {
+                line = at..end;
+            } else if self.width(line.start..end) <= width + FIT {
+                line.end = end;
+            } else {
+                lines.push(line);
+                line = at..end;
+            }
+            while self.width(line.clone()) > width + FIT {
+                let cut = self.forced_break(line.clone(), width);
+                if cut >= line.len() {
+                    break;
+                }
+                lines.push(line.start..line.start + text[line.start..line.start + cut].trim_end().len());
+                line.start += cut;
+            }
+            at = end + 1;
+        }
+        if !line.is_empty() || lines.is_empty() {
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// Length in bytes of the head of `word` that fits; at least one character.
+    fn forced_break(&self, word: Range<usize>, width: f64) -> usize {
+        let mut anywhere = 0;
+        let mut after_mark = 0;
+        for (at, c) in self.text[word.clone()].char_indices() {
+            let end = at + c.len_utf8();
+            if self.width(word.start..word.start + end) > width && anywhere > 0 {
+                break;
+            }
+            anywhere = end;
+            if matches!(c, '/' | '.' | '-' | '_' | '\u{a0}') && end < word.len() {
+                after_mark = end;
+            }
+        }
+        if after_mark > 0 { after_mark } else { anywhere }
+    }
+
+    fn said(&self, lines: Vec<Range<usize>>) -> Vec<String> {
+        lines.into_iter().map(|line| self.text[line].to_owned()).collect()
+    }
+}
+
 /// Breaks `text` into lines no wider than `width` mm. Over-long words break after `/ . - _`, else
 /// anywhere. Always at least one line.
 pub fn wrap(fonts: &FontSet, style: Style, text: &str, width: f64) -> Vec<String> {
     let text = bind(text);
-    if style.width(fonts, &text) <= width + FIT {
-        return vec![text.into_owned()];
-    }
-    let mut lines = Vec::new();
-    let mut line = 0..0;
-    let mut at = 0;
-    for word in text.split(' ') {
-        let end = at + word.len();
-        if line.is_empty() {
-            line = at..end;
-        } else if style.width(fonts, &text[line.start..end]) <= width + FIT {
-            line.end = end;
-        } else {
-            lines.push(text[line.clone()].to_owned());
-            line = at..end;
-        }
-        while style.width(fonts, &text[line.clone()]) > width + FIT {
-            let cut = forced_break(fonts, style, &text[line.clone()], width);
-            if cut >= line.len() {
-                break;
-            }
-            lines.push(text[line.start..line.start + cut].trim_end().to_owned());
-            line.start += cut;
-        }
-        at = end + 1;
-    }
-    if !line.is_empty() || lines.is_empty() {
-        lines.push(text[line].to_owned());
-    }
-    lines
+    let measured = Measured::new(fonts, style, &text);
+    measured.said(measured.wrap(width))
 }
 
 /// A line may exceed the measure by this much (mm): rounding, not layout.
 const FIT: f64 = 1e-6;
 
-/// Length in bytes of the head of `word` that fits; at least one character.
-fn forced_break(fonts: &FontSet, style: Style, word: &str, width: f64) -> usize {
-    let mut anywhere = 0;
-    let mut after_mark = 0;
-    for (at, c) in word.char_indices() {
-        let end = at + c.len_utf8();
-        if style.width(fonts, &word[..end]) > width && anywhere > 0 {
-            break;
-        }
-        anywhere = end;
-        if matches!(c, '/' | '.' | '-' | '_' | '\u{a0}') && end < word.len() {
-            after_mark = end;
-        }
-    }
-    if after_mark > 0 { after_mark } else { anywhere }
-}
-
 /// Like [`wrap`], then narrowed as far as the number of lines allows, so that the lines are alike.
 pub fn balance(fonts: &FontSet, style: Style, text: &str, width: f64) -> Vec<String> {
-    let lines = wrap(fonts, style, text, width);
-    if lines.len() < 2 {
-        return lines;
+    let text = bind(text);
+    let measured = Measured::new(fonts, style, &text);
+    let mut best = measured.wrap(width);
+    if best.len() < 2 {
+        return measured.said(best);
     }
-    let (mut low, mut high) = (width / lines.len() as f64 * 0.5, width);
-    let mut best = lines;
+    let (mut low, mut high) = (width / best.len() as f64 * 0.5, width);
     while high - low > 0.25 {
         let middle = (low + high) / 2.0;
-        let tried = wrap(fonts, style, text, middle);
-        let widest = tried.iter().map(|l| style.width(fonts, l)).fold(0.0, f64::max);
-        if tried.len() == best.len() && widest <= width {
+        let tried = measured.wrap(middle);
+        let fits = tried.len() == best.len()
+            && tried.iter().map(|line| measured.width(line.clone())).fold(0.0, f64::max) <= width;
+        if fits {
             best = tried;
             high = middle;
         } else {
             low = middle;
         }
     }
-    best
+    measured.said(best)
 }
 
 /// The largest size from `max` down to `min` in steps of `step` at which `text` is no wider than

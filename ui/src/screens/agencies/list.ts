@@ -21,7 +21,10 @@ export interface Row {
 
 export interface Choice {
   query: string
+  /** Code of a kind, `semua`, or a recap group as `inGroup` writes it. */
   kind: string
+  /** Kinds of the chosen recap group. */
+  kinds?: ReadonlySet<string> | undefined
   duty: DutyFilter
   tree: boolean
   /** Branches closed by hand. */
@@ -58,6 +61,11 @@ export function hasDuty(agency: Agency, duty: Duty | undefined, wanted: DutyFilt
   }
 }
 
+/** A recap group in the list of kinds: "Dinas dan satuan". */
+const GROUP = 'kelompok: '
+export const inGroup = (group: string): string => GROUP + group
+export const groupIn = (kind: string): string | undefined => (kind.startsWith(GROUP) ? kind.slice(GROUP.length) : undefined)
+
 const searched = new WeakMap<Agency, string>()
 function found(agency: Agency): string {
   const known = searched.get(agency)
@@ -72,7 +80,7 @@ export function choose(agencies: readonly Agency[], duties: readonly Duty[], cho
   const nameOf = new Map(agencies.map((agency) => [agency.id, agency.name]))
   const wanted = forgiving(choice.query)
   const fits = (agency: Agency) =>
-    (choice.kind === 'semua' || agency.kind === choice.kind) &&
+    (choice.kind === 'semua' || agency.kind === choice.kind || choice.kinds?.has(agency.kind) === true) &&
     hasDuty(agency, dutyOf.get(agency.id), choice.duty) &&
     (wanted === '' || found(agency).includes(wanted))
   const row = (agency: Agency, more: Partial<Row> = {}): Row => ({

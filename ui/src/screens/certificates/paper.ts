@@ -10,12 +10,12 @@ export function paperOfRegister(lines: readonly Line[], query: string, state: St
   return {
     title: certificateWords.register,
     columns: [
-      { key: 'number', title: w.columns.number, mm: 52, text: ({ row }) => row && (row.number || w.blank) },
+      { key: 'number', title: w.columns.number, mm: 46, text: ({ row }) => row && (row.number || w.blank) },
       { key: 'name', title: w.columns.name, share: 240, text: ({ row, finding }) => (row ? `${row.name}\n${row.title}` : finding) },
-      { key: 'class', title: w.columns.class, share: 110, text: ({ row }) => row?.class },
-      { key: 'issued', title: w.columns.issued, mm: 34, text: ({ row }) => row?.issued_text },
-      { key: 'state', title: w.columns.state, mm: 34, text: ({ row }) => row && [row.state_text, row.reason].filter(Boolean).join('\n') },
-      { key: 'prints', title: w.columns.prints, kind: 'count', mm: 20, text: ({ row }) => row?.prints.length },
+      { key: 'class', title: w.columns.class, share: 130, text: ({ row }) => row?.class },
+      { key: 'issued', title: w.columns.issued, mm: 26, text: ({ row }) => row?.issued_text },
+      { key: 'state', title: w.columns.state, mm: 26, text: ({ row }) => row && [row.state_text, row.reason].filter(Boolean).join('\n') },
+      { key: 'prints', title: w.columns.prints, kind: 'count', mm: 18, text: ({ row }) => row?.prints.length },
     ],
     rows: lines,
     filter: [state !== 'semua' && w.states[state].toLocaleLowerCase('id'), printWords.search(query)],

@@ -10,11 +10,11 @@ export function paperOf(rows: readonly Operation[], more: boolean, query: string
   return {
     title: words.screens.riwayat,
     columns: [
-      { key: 'time', title: w.columns.time, mm: 42, text: (op) => op.at_text },
-      { key: 'actor', title: w.columns.actor, share: 90, text: (op) => op.actor },
+      { key: 'time', title: w.columns.time, mm: 34, text: (op) => op.at_text },
+      { key: 'actor', title: w.columns.actor, share: 140, text: (op) => op.actor },
       { key: 'change', title: w.columns.change, share: 300, text: (op) => [op.label, op.reason].filter(Boolean).join('\n') },
-      { key: 'edition', title: printWords.edition, mm: 28, text: (op) => op.edition },
-      { key: 'state', title: w.columns.state, mm: 40, text: state },
+      { key: 'edition', title: printWords.edition, mm: 22, text: (op) => op.edition },
+      { key: 'state', title: w.columns.state, mm: 32, text: state },
     ],
     rows,
     filter: [more && printWords.newest(rows.length), here, printWords.search(query)],

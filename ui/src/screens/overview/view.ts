@@ -14,6 +14,7 @@ export function timelineSteps(overview: Overview): Step[] {
     name: stage.name,
     dates: stage.dates ?? '–',
     state: states.has(stage.state) ? (stage.state as Step['state']) : 'next',
+    ...(stage.day !== null && stage.days !== null ? { day: stage.day, days: stage.days } : {}),
     ...(stage.note ? (stage.state === 'late' ? { late: stage.note } : { note: stage.note }) : {}),
   }))
 }
@@ -35,4 +36,22 @@ export function withoutCount(count: number, text: string): string {
 export function leadOfRow(row: { screen: string; filter: string }): { act: string; lead: Lead } | undefined {
   const lead = leadOf(row.screen, row.filter)
   return lead && { act: w.acts[lead.to], lead }
+}
+
+/** Where the work of a stage is done. */
+export function leadOfStage(overview: Overview, id: string | number): Lead {
+  const stage = overview.stages.find((one) => one.id === id)
+  switch (stage?.kind) {
+    case 'pendaftaran':
+    case 'seleksi':
+      return { to: 'submissions' }
+    case 'penilaian':
+      return { to: 'sheets', stage: stage.code }
+    case 'penetapan':
+      return { to: 'result' }
+    case 'penganugerahan':
+      return { to: 'certificates' }
+    default:
+      return { to: 'stages' }
+  }
 }

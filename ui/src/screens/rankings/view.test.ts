@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { jurorsOf } from './explain'
-import { axisOf, bandOf, edgeOf, plottedStage, ringsOf, shortName, type Ranking, type Row } from './view'
+import { axisOf, bandOf, bandOfMove, edgeOf, findingsOf, isFinding, plottedStage, ringsOf, shortName, type Move, type Ranking, type Row } from './view'
 
-const row = (submission: number, rank: number | null, award: number | null, more: Partial<Row> = {}) => ({ submission, rank, class: award, provisional: false, stages: [], ...more }) as unknown as Row
+const row = (submission: number, rank: number | null, award: number | null, more: Partial<Row> = {}) => ({ submission, rank, class: award, provisional: false, class_open: false, stages: [], ...more }) as unknown as Row
 const ranking = {
   classes: [
     { full_name: 'Top 7 Inovasi Pelayanan Publik', rank_from: 1, rank_to: 7, document: 'piagam' },
@@ -22,6 +22,32 @@ describe('bands', () => {
   })
   test('a provisional row is dimmed beside its edge', () => {
     expect([edgeOf(row(1, 1, 0)), edgeOf(row(2, 8, 1)), edgeOf(row(3, 9, null, { provisional: true }))]).toEqual(['edge-first', 'edge-other', 'edge-none dim'])
+  })
+})
+
+describe('two results side by side', () => {
+  const move = (award: number | null, rank_after: number | null, more: Partial<Move> = {}) => ({ class: award, class_after: award === null ? null : 'x', rank_after, direction: 'same', ...more }) as unknown as Move
+  test('have bands of the later one, then who waits for the panel, who has none, who is gone', () => {
+    const rows = [move(0, 1), move(0, 2), move(null, 8, { class_after: 'menunggu pleno' }), move(null, 9), move(null, null), move(null, null, { direction: 'gone' })]
+    expect(rows.map((one, at) => bandOfMove(ranking.classes, one, rows[at - 1])?.title)).toEqual([
+      'Top 7 Inovasi Pelayanan Publik, peringkat 1–7', undefined, 'Kelas menunggu keputusan pleno', 'Di bawah kelas penghargaan', 'Tanpa peringkat', 'Tidak ada lagi',
+    ])
+  })
+})
+
+describe('what should be looked at', () => {
+  const stages = (over_limit: boolean) => [{ over_limit: false }, { over_limit }] as unknown as Row['stages']
+  test('is named with its count above the table', () => {
+    const seen = {
+      ...ranking, awaited_sheets: 13, spread_limit: '10,00', rows: [row(1, 1, 0, { stages: stages(true) }), row(2, 2, 0, { stages: stages(false) })],
+      obstacles: [{ kind: 'edge_tie' }, { kind: 'outstanding' }],
+    } as unknown as Ranking
+    expect(findingsOf(seen)).toEqual(['13 lembar nilai belum masuk', '1 seri pada batas kelas menunggu pleno', 'selisih juri di atas 10,00 pada 1 usulan'])
+    expect(findingsOf({ ...seen, awaited_sheets: 0, obstacles: [], rows: [] })).toEqual([])
+  })
+  test('is found by F8: jurors far apart in any stage, a tie, a sheet that is missing', () => {
+    const plain = { tie: null, class_open: false, decided: false, stages: stages(false) }
+    expect([{}, { stages: stages(true) }, { tie: 'seri' }, { provisional: true }].map((more) => isFinding(row(1, 1, 0, { ...plain, ...more })))).toEqual([false, true, true, true])
   })
 })
 

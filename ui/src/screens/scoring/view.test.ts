@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstStage, headed, missingByJuror, nextMissing, placeOf, progressOf, sheetLook, spoken, type GridCell, type GridRow, type SheetGrid, type Stage } from './view'
+import { fieldsOf, firstStage, headed, missingByJuror, nextMissing, placeOf, progressOf, sheetLook, spoken, typedFrom, type GridCell, type GridRow, type SheetGrid, type Stage } from './view'
 
 const cell = (state: string, marks: (string | null)[] = [], more: Partial<GridCell> = {}): GridCell => ({
   juror: 7, state, state_text: '', reason: null, text: '', filled: marks.filter((mark) => mark !== null).length, needed: marks.length, marks, ...more,
@@ -63,4 +63,9 @@ test.each([
   ['Sumber Daya', 'Sumber Daya'],
 ])('%s may be parted as %s', (name, parted) => {
   expect(headed(name).replace(/\u00AD/g, '|')).toBe(parted)
+})
+test('a form is flat fields and back', () => {
+  const typed = { marks: { a: '79', 'b.c': '' }, control: '80', note: 'x' }
+  expect(fieldsOf(typed)).toEqual({ 'marks.a': '79', 'marks.b.c': '', control: '80', note: 'x' })
+  expect(typedFrom(fieldsOf(typed))).toEqual(typed)
 })

@@ -95,6 +95,17 @@ export const typedOf = (sheet: Sheet): Typed => ({
   control: sheet.control_total ?? '',
   note: sheet.note ?? '',
 })
+/** The form as flat fields, `marks.<criterion>`, and back: a draft is brought back field by field. */
+export const fieldsOf = ({ marks, control, note }: Typed): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(marks).map(([criterion, mark]) => [`marks.${criterion}`, mark])),
+  control,
+  note,
+})
+export const typedFrom = (fields: Readonly<Record<string, string>>): Typed => ({
+  marks: Object.fromEntries(Object.entries(fields).flatMap(([name, text]) => (name.startsWith('marks.') ? [[name.slice(6), text]] : []))),
+  control: fields['control'] ?? '',
+  note: fields['note'] ?? '',
+})
 export const filledOf = (sheet: Sheet): number => sheet.lines.filter((line) => line.mark !== null).length
 
 /**

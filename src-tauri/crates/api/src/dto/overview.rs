@@ -23,10 +23,16 @@ output! {
 output! {
     OverviewStageDto {
         id: i64,
+        code: String,
         name: String,
+        /// kantor, pendaftaran, seleksi, penilaian, penetapan, penganugerahan
+        kind: String,
         /// done, now, late, next
         state: String,
         dates: Option<String>,
+        /// Which day of how many, while it runs by its dates.
+        day: Option<i64>,
+        days: Option<i64>,
         note: Option<String>,
     }
 }

@@ -11,7 +11,16 @@ input! {
 }
 input! { WhatIfIn { edition: i64, changes: Vec<SupposedMarkIn>, } }
 input! { CorrectionIn { edition: i64, changes: Vec<SupposedMarkIn>, #[serde(default)] reason: Option<String>, } }
-input! { ExplainIn { edition: i64, submission: i64, #[serde(default)] changes: Vec<SupposedMarkIn>, } }
+input! {
+    ExplainIn {
+        edition: i64,
+        submission: i64,
+        /// A frozen revision; null: the live result.
+        #[serde(default)] revision: Option<i64>,
+        /// Marks as they might be; only of the live result.
+        #[serde(default)] changes: Vec<SupposedMarkIn>,
+    }
+}
 input! { RevisionIn { edition: i64, number: i64, } }
 input! { CompareIn { edition: i64, before: i64, #[serde(default)] after: Option<i64>, } }
 input! { FreezeIn { edition: i64, #[serde(default)] reason: Option<String>, } }

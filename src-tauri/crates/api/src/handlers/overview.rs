@@ -83,9 +83,14 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
             .filter(|stage| stage.enabled)
             .map(|stage| {
                 let state = stage_state(stage, today, newest.is_some());
+                let running = if state == "now" { stage_days(stage, today) } else { None };
                 OverviewStageDto {
                     id: stage.id,
+                    code: stage.code.clone(),
                     name: stage.name.clone(),
+                    kind: stage.kind.clone(),
+                    day: running.map(|(day, _)| day),
+                    days: running.map(|(_, days)| days),
                     note: stage_note(stage, state, today),
                     state: state.into(),
                     dates: stage_dto::date_range(stage),
@@ -143,6 +148,7 @@ fn next_steps(
 fn stage_state(stage: &Stage, today: chrono::NaiveDate, frozen: bool) -> &'static str {
     let (start, end) = (dates::kept(stage.starts_on.as_deref()), dates::kept(stage.ends_on.as_deref()));
     match (start, end) {
+        (_, Some(end)) if end < today && is_awaited(stage, frozen) => "late",
         (_, Some(end)) if end < today => "done",
         (Some(start), _) if start > today => "next",
         (Some(_), _) => "now",
@@ -152,10 +158,17 @@ fn stage_state(stage: &Stage, today: chrono::NaiveDate, frozen: bool) -> &'stati
     }
 }
 
-fn stage_note(stage: &Stage, state: &str, today: chrono::NaiveDate) -> Option<String> {
+/// Scoring that began and is neither locked nor frozen.
+fn is_awaited(stage: &Stage, frozen: bool) -> bool {
+    stage.scored && stage.opened_at.is_some() && stage.locked_at.is_none() && !frozen
+}
+
+fn stage_days(stage: &Stage, today: chrono::NaiveDate) -> Option<(i64, i64)> {
     let (start, end) = (dates::kept(stage.starts_on.as_deref())?, dates::kept(stage.ends_on.as_deref())?);
-    match state {
-        "now" => Some(format!("hari ke-{} dari {}", (today - start).num_days() + 1, (end - start).num_days() + 1)),
-        _ => None,
-    }
+    Some(((today - start).num_days() + 1, (end - start).num_days() + 1))
+}
+
+fn stage_note(stage: &Stage, state: &str, today: chrono::NaiveDate) -> Option<String> {
+    let end = dates::kept(stage.ends_on.as_deref())?;
+    (state == "late").then(|| format!("lewat {} hari", (today - end).num_days()))
 }

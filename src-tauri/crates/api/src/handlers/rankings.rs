@@ -5,8 +5,8 @@ use kipp_app::ports::Ctx;
 use kipp_app::rankings::{self as app_rankings, DecisionForm, Open};
 use kipp_app::statement::{InnovatorSaid, RowSaid, StageRowSaid, Statement};
 use kipp_app::what_if::{self as app_what_if, Supposed};
-use kipp_app::{App, Done, Result, agencies, competition, settings};
-use kipp_domain::scoring::{Rounding, SheetRole, StageId};
+use kipp_app::{App, Done, Result, competition, settings};
+use kipp_domain::scoring::{SheetRole, StageId};
 use kipp_domain::{figures, words};
 
 use crate::dto::{
@@ -210,22 +210,14 @@ fn axis(statement: &Statement, place: usize) -> (i64, i64) {
 pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<ExplanationDto> {
     let changes = supposed(input.changes);
     app.read(|read| {
-        let why = app_rankings::explain(read, input.edition, input.submission, &changes)?;
-        let submission = kipp_app::desk::submission(read, input.submission)?;
-        let agency = agencies::get(read, submission.agency_id)?;
-        let people = kipp_app::submissions::innovators(read, submission.id)?;
-        let stage_name = |id: StageId| {
-            why.loaded
-                .stages
-                .iter()
-                .find(|stage| stage.row.id == id.0)
-                .map(|stage| stage.row.name.clone())
-                .unwrap_or_default()
+        let why = match input.revision {
+            Some(number) => app_rankings::explain_frozen(read, input.edition, number, input.submission)?,
+            None => app_rankings::explain(read, input.edition, input.submission, &changes)?,
         };
-        let is_leaf = |id: StageId, code: &str| {
-            let stage = why.loaded.stages.iter().find(|stage| stage.row.id == id.0);
-            stage.is_some_and(|stage| stage.rubric.leaf_place(code).is_some())
-        };
+        let stage_of = |id: StageId| why.stages.iter().find(|stage| stage.0 == id.0);
+        let stage_name = |id: StageId| stage_of(id).map(|stage| stage.1.clone()).unwrap_or_default();
+        let is_leaf =
+            |id: StageId, code: &str| stage_of(id).is_some_and(|(_, _, leaves)| leaves.iter().any(|leaf| leaf == code));
         let explanation = &why.explanation;
         let stages = explanation
             .stages
@@ -248,11 +240,10 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
                     .map(|sheet| SheetExplanationDto {
                         juror: sheet.juror.0,
                         juror_name: why
-                            .loaded
                             .jurors
                             .iter()
-                            .find(|juror| juror.id == sheet.juror.0)
-                            .map(|juror| juror.name.clone())
+                            .find(|juror| juror.0 == sheet.juror.0)
+                            .map(|juror| juror.1.clone())
                             .unwrap_or_default(),
                         state: state_code(sheet.state).into(),
                         state_text: state_text(sheet.state),
@@ -285,14 +276,13 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
                     .collect(),
             })
             .collect();
-        let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
         Ok(ExplanationDto {
-            submission: submission.id,
-            title: submission.title,
-            agency: agency.name,
-            innovators: names.join("; "),
-            rank: explanation.decided.or(explanation.rank),
-            computed_rank: explanation.rank,
+            submission: input.submission,
+            title: why.title.clone(),
+            agency: why.agency.clone(),
+            innovators: why.innovators.clone(),
+            rank: why.rank,
+            computed_rank: why.computed_rank,
             value: explanation.value.as_ref().map(|value| value.figure.to_string()),
             formula: explanation.value.as_ref().map(|value| value.formula()),
             terms: explanation
@@ -307,14 +297,12 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
                     product: term.product.to_string(),
                 })
                 .collect(),
-            tie: why.tie.map(|tie| tie.text),
+            tie: why.tie.clone(),
             no_rank: why.no_rank.clone(),
             stages,
-            rounding: match why.loaded.competition.draft().rounding {
-                Rounding::Stepwise => {
-                    "Dibulatkan bertahap: setiap angka tercetak dihitung dari angka tercetak di kirinya.".into()
-                }
-                Rounding::AtEnd => "Dihitung dengan pecahan tepat; dibulatkan hanya saat dicetak.".into(),
+            rounding: match why.at_end {
+                false => "Dibulatkan bertahap: setiap angka tercetak dihitung dari angka tercetak di kirinya.".into(),
+                true => "Dihitung dengan pecahan tepat; dibulatkan hanya saat dicetak.".into(),
             },
         })
     })

@@ -25,6 +25,17 @@ impl Pictures {
         Pictures { list }
     }
 
+    /// The dear part of the picture numbered `n`, ahead of time.
+    pub fn prepare(&self, n: usize) {
+        if let Some(picture) = self.list.get(n) {
+            picture.streams();
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
     pub fn id(&self, picture: &Picture) -> String {
         let n = self.list.iter().position(|known| known.hash == picture.hash).unwrap_or(0);
         format!("I{n}")
@@ -56,7 +67,8 @@ fn image_stream(picture: &Picture) -> pp::ExternalStream {
         Data::Jpeg { gray } => {
             pp::ExternalStream { dict: dict("DCTDecode", *gray), content: picture.file.clone(), compress: false }
         }
-        Data::Png { gray, color, mask } => {
+        Data::Png { gray, .. } => {
+            let (color, mask) = picture.streams().map_or((&[][..], None), |made| (&made.color[..], made.mask.as_ref()));
             let predicted = |gray: bool| {
                 let mut entries = dict("FlateDecode", gray);
                 let parms = BTreeMap::from([
@@ -72,7 +84,7 @@ fn image_stream(picture: &Picture) -> pp::ExternalStream {
                 let stream = pp::ExternalStream { dict: predicted(true), content: mask.clone(), compress: false };
                 entries.insert("SMask".to_owned(), pp::DictItem::Stream { stream });
             }
-            pp::ExternalStream { dict: entries, content: color.clone(), compress: false }
+            pp::ExternalStream { dict: entries, content: color.to_vec(), compress: false }
         }
     }
 }
