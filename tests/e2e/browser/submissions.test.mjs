@@ -178,7 +178,11 @@ test('a page that dies while one types comes back to the same letter', async () 
   await page.getByRole('heading', { level: 3, name: /^2\. / }).waitFor()
   const begun = Date.now()
   await type('Sebelum inovasi ini ada')
-  await until('the draft is kept', async () => (await desk.bridge.call('drafts.list')).some((draft) => draft.text.includes('Sebelum inovasi ini ada')))
+  await until('the draft is kept', async () => (await desk.bridge.call('drafts.list')).some((draft) => draft.text.includes('Sebelum inovasi ini ada'))).catch(async (error) => {
+    console.log('#', await page.evaluate(() => [document.activeElement?.id, document.activeElement?.tagName, document.querySelector('#isian')?.value, document.querySelector('[data-testid=tersimpan]')?.innerText]), JSON.stringify(await desk.bridge.call('drafts.list')), await list())
+    await picture('x-draf')
+    throw error
+  })
   console.log(`# draft behind: ${Date.now() - begun} ms`)
   await page.reload()
   await page.getByTestId('rel-beranda').waitFor()
