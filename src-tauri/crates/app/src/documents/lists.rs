@@ -166,7 +166,7 @@ fn rendered(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Arc<Rendered>> {
 
 /// Pages, size, findings and words.
 pub fn outline(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Outline> {
-    Ok(super::outlined(&rendered(app, ctx, list)?))
+    Ok(super::outlined(&*rendered(app, ctx, list)?))
 }
 
 /// One page (from 1) as SVG.

@@ -196,7 +196,7 @@ pub struct Outline {
 
 /// Pages, size, findings and words of a document.
 pub fn outline(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Outline> {
-    Ok(outlined(&rendered(app, ctx, request)?))
+    Ok(outlined(&*rendered(app, ctx, request)?))
 }
 
 pub(crate) fn outlined(made: &Rendered) -> Outline {
