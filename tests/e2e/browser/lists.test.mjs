@@ -18,7 +18,11 @@ before(async () => {
 after(() => desk?.end())
 
 const heading = (name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
-const axeIsSilent = async () => assert.deepEqual(await desk.seeAxe(), [])
+/** Contrast is judged when nothing moves or fades any more. */
+const axeIsSilent = async () => {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))).then(() => undefined))
+  assert.deepEqual(await desk.seeAxe(), [])
+}
 const dialog = () => page.getByRole('dialog')
 const ready = () => page.locator('main [data-entry]').first().waitFor({ state: 'attached' })
 const pageShown = () => until('the page is drawn', () => page.evaluate(() => [...document.querySelectorAll('dialog [data-testid="halaman"] img')].some((img) => img.naturalWidth > 100)))
