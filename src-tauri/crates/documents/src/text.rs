@@ -181,8 +181,9 @@ impl<'a> Measured<'a> {
     /// The lines no wider than `width` mm.
     fn wrap(&self, width: f64) -> Vec<Range<usize>> {
         let text = self.text;
-        if self.width(0..text.len()) <= width + FIT {
-            return vec![0..text.len()];
+        let whole = 0..text.len();
+        if self.width(whole.clone()) <= width + FIT {
+            return vec![whole];
         }
         let mut lines = Vec::new();
         let mut line = 0..0;
