@@ -218,7 +218,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         jurors.list 9
         rankings.show 15
         result_revisions.list 2
-        overview.show 16
+        overview.show 17
         score_sheets.grid 15 15
     "#]]
     .assert_eq(&text);

@@ -3,6 +3,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Deserialize;
 use tauri::{AppHandle, Manager};
@@ -31,11 +32,13 @@ pub trait Native: Send + Sync {
 /// The real machine.
 pub struct Desktop {
     app: AppHandle,
+    /// Where the officer chose last; the next dialog opens there.
+    folder: Mutex<Option<PathBuf>>,
 }
 
 impl Desktop {
     pub fn new(app: AppHandle) -> Self {
-        Self { app }
+        Self { app, folder: Mutex::new(None) }
     }
 
     fn dialog(&self, title: &str, filters: &[Filter]) -> FileDialogBuilder<tauri::Wry> {
@@ -43,26 +46,36 @@ impl Desktop {
         if let Some(window) = self.app.get_webview_window("main") {
             dialog = dialog.set_parent(&window);
         }
+        let folder = self.folder.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+            dialog = dialog.set_directory(folder);
+        }
         for filter in filters {
             let endings: Vec<&str> = filter.endings.iter().map(String::as_str).collect();
             dialog = dialog.add_filter(&filter.label, &endings);
         }
         dialog
     }
+
+    fn chosen(&self, path: PathBuf) -> PathBuf {
+        let folder = if path.is_dir() { Some(path.clone()) } else { path.parent().map(Path::to_path_buf) };
+        *self.folder.lock().unwrap_or_else(PoisonError::into_inner) = folder;
+        path
+    }
 }
 
 impl Native for Desktop {
     fn choose_open(&self, title: &str, filters: &[Filter]) -> Option<PathBuf> {
-        self.dialog(title, filters).blocking_pick_file()?.into_path().ok()
+        Some(self.chosen(self.dialog(title, filters).blocking_pick_file()?.into_path().ok()?))
     }
 
     fn choose_save(&self, title: &str, name: &str, filters: &[Filter]) -> Option<PathBuf> {
         let chosen = self.dialog(title, filters).set_file_name(name).blocking_save_file()?.into_path().ok()?;
-        Some(with_ending(chosen, filters))
+        Some(with_ending(self.chosen(chosen), filters))
     }
 
     fn choose_folder(&self, title: &str) -> Option<PathBuf> {
-        self.dialog(title, &[]).blocking_pick_folder()?.into_path().ok()
+        Some(self.chosen(self.dialog(title, &[]).blocking_pick_folder()?.into_path().ok()?))
     }
 
     fn print(&self, pdf: &Path) -> io::Result<Printing> {

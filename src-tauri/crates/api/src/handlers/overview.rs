@@ -81,7 +81,14 @@ fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto
                 &stage.code,
             );
         }
-        let next = next_steps(&all.len(), people.len(), &stages, &awaited, newest.is_some());
+        let next = next_steps(
+            kipp_app::agencies::all(read)?.len(),
+            &all.len(),
+            people.len(),
+            &stages,
+            &awaited,
+            newest.is_some(),
+        );
         let mut said: Vec<OverviewStageDto> = stages
             .iter()
             .filter(|stage| stage.enabled)
@@ -126,6 +133,7 @@ fn count(number: usize) -> u32 {
 }
 
 fn next_steps(
+    agencies: usize,
     submissions: &usize,
     jurors: usize,
     stages: &[Stage],
@@ -133,6 +141,9 @@ fn next_steps(
     frozen: bool,
 ) -> Vec<MissingDto> {
     let step = |text: String, screen: &str| MissingDto { count: 0, text, screen: screen.into(), filter: String::new() };
+    if agencies == 0 {
+        return vec![step("Impor daftar perangkat daerah".into(), "perangkat-daerah")];
+    }
     if *submissions == 0 {
         return vec![step("Impor atau ketik usulan".into(), "usulan")];
     }
