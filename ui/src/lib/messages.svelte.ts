@@ -62,7 +62,8 @@ class Messages {
     const added = { ...toast, id: ++toasts }
     // Three at most, one of a kind: an older one has been seen or never will be.
     this.toasts = [...this.toasts.filter((one) => !toast.action || one.action?.label !== toast.action.label), added].slice(-3)
-    if (!added.action) setTimeout(() => this.closeToast(added.id), 8000)
+    // One with a button stays long enough to be reached; what it leads to has its place on a screen too.
+    setTimeout(() => this.closeToast(added.id), added.action ? 30_000 : 8000)
   }
   closeToast(id: number): void {
     this.toasts = this.toasts.filter((toast) => toast.id !== id)
