@@ -71,7 +71,9 @@ pub(super) fn wording(sheet: &Sheet, complain: &mut impl FnMut(String)) {
     let lines = lines(sheet);
     for (role, text) in &lines {
         let low = text.to_lowercase();
-        if low.contains("ditandatangani secara elektronik") || low.contains("bsre") {
+        // The sentence, not its short name alone: four letters may stand in anybody's title.
+        let sentences = ["ditandatangani secara elektronik", "balai sertifikasi elektronik", "oleh bsre"];
+        if sentences.iter().any(|sentence| low.contains(sentence)) {
             complain(format!("[11] kalimat sertifikasi elektronik: “{text}”"));
         }
         for (bad, why) in
