@@ -239,14 +239,14 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         stages.list 4
         award_classes.list 1
         tie_rules.list 1
-        obligations.show 5
+        obligations.show 6
         submissions.list 4
-        jurors.list 9
-        rankings.show 15
+        jurors.list 17
+        rankings.show 21
         result_revisions.list 2
-        overview.show 16
-        score_sheets.grid 15 15
-        overview.show after a mark 14 14
+        overview.show 25
+        score_sheets.grid 25 25
+        overview.show after a mark 22 22
     "#]]
     .assert_eq(&text);
 }
