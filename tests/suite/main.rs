@@ -12,6 +12,7 @@ mod glossary;
 mod history;
 mod imports;
 mod lists;
+mod overview;
 mod papers;
 mod register;
 mod results;

@@ -62,15 +62,18 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
     let mut tables = Vec::new();
     for row in stages::of_edition(read, edition.id)?.into_iter().filter(|stage| stage.scored && stage.enabled) {
         let criteria = stages::criteria(read, row.id)?;
-        let rubric = stages::rubric(&row, &criteria).map_err(|found| {
-            Fault::field("criteria", found.first().map(|one| stages::rubric_words(&row.name, one)).unwrap_or_default())
-        })?;
+        let form = Form::of(&row, &criteria)?;
         let opened = row.opened_at.is_some();
         let participants = if opened { assignments::participants(read, &row)? } else { vec![] };
-        let sheets = match opened {
-            true => sheets(read, &row, &rubric, &criteria, &participants)?,
-            false => SheetTable::new(rubric.leaf_count()),
-        };
+        let mut sheets = SheetTable::new(form.rubric.leaf_count());
+        if opened {
+            form.each_sheet(read, None, |head, slots| {
+                if participants.binary_search(&head.submission.0).is_ok() {
+                    sheets.push(head, slots);
+                }
+            })?;
+        }
+        let rubric = form.rubric;
         tables.push(kipp_domain::scoring::Stage {
             id: StageId(row.id),
             weight: Weight(u16::try_from(row.weight.unwrap_or(0)).unwrap_or(0)),
@@ -124,82 +127,89 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
     Ok(Loaded { edition, stages: loaded_stages, jurors, submissions, classes, tie_rules, decisions, competition })
 }
 
-/// Juror and state of every sheet of one opened stage's participants.
-pub(crate) fn load_stage(read: &Read<'_>, stage: &Stage) -> Result<Vec<(i64, SheetState)>> {
-    let criteria = stages::criteria(read, stage.id)?;
-    let rubric = stages::rubric(stage, &criteria).map_err(|found| {
-        Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
-    })?;
-    let participants = assignments::participants(read, stage)?;
-    let mut found = Vec::new();
-    each_sheet(read, stage, &rubric, &criteria, &participants, |head, slots| {
-        found.push((head.juror.0, sheet_state(&head.standing, slots, rubric.weights(), head.control)));
-    })?;
-    Ok(found)
+/// The rubric of a stage as its sheets are read: criterion ids with their places among the leaves.
+#[derive(Debug)]
+pub(crate) struct Form {
+    stage: i64,
+    rubric: Rubric,
+    places: Vec<(i64, usize)>,
 }
 
-fn narrow(value: i64) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
-}
+impl Form {
+    pub(crate) fn of(stage: &Stage, criteria: &[Criterion]) -> Result<Self> {
+        let rubric = stages::rubric(stage, criteria).map_err(|found| {
+            let words = found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default();
+            Fault::field("criteria", words)
+        })?;
+        let mut places: Vec<(i64, usize)> =
+            criteria.iter().filter_map(|row| Some((row.id, rubric.leaf_place(&row.code)?))).collect();
+        places.sort_unstable();
+        Ok(Self { stage: stage.id, rubric, places })
+    }
 
-/// Two ordered cursors, one over pairs and one over marks: no query per sheet.
-fn sheets(
-    read: &Read<'_>,
-    stage: &Stage,
-    rubric: &Rubric,
-    criteria: &[Criterion],
-    participants: &[i64],
-) -> Result<SheetTable> {
-    let mut table = SheetTable::new(rubric.leaf_count());
-    each_sheet(read, stage, rubric, criteria, participants, |head, slots| table.push(head, slots))?;
-    Ok(table)
-}
+    /// State of every pair of a stage, or of the assignments of a JSON list, in order of submission and juror.
+    pub(crate) fn states(
+        &self,
+        read: &Read<'_>,
+        only: Option<&str>,
+        mut take: impl FnMut(i64, i64, SheetState),
+    ) -> Result<()> {
+        self.each_sheet(read, only, |head, slots| {
+            let state = sheet_state(&head.standing, slots, self.rubric.weights(), head.control);
+            take(head.submission.0, head.juror.0, state);
+        })
+    }
 
-fn each_sheet(
-    read: &Read<'_>,
-    stage: &Stage,
-    rubric: &Rubric,
-    criteria: &[Criterion],
-    participants: &[i64],
-    mut take: impl FnMut(SheetHead, &[Option<Mark>]),
-) -> Result<()> {
-    let mut places: Vec<(i64, usize)> =
-        criteria.iter().filter_map(|row| Some((row.id, rubric.leaf_place(&row.code)?))).collect();
-    places.sort_unstable();
-    let mut marks: Vec<(i64, usize, Mark)> = Vec::new();
-    read.each(sql!("marks/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
-        let criterion: i64 = row.get(1)?;
-        if let Ok(at) = places.binary_search_by_key(&criterion, |(id, _)| *id) {
-            marks.push((row.get(0)?, places[at].1, points(row.get(2)?)));
-        }
-        Ok(())
-    })?;
-    let mut next = 0;
-    let mut slots: Vec<Option<Mark>> = vec![None; rubric.leaf_count()];
-    read.each(sql!("score_sheets/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
-        let submission: i64 = row.get(1)?;
-        let sheet: Option<i64> = row.get(5)?;
-        slots.fill(None);
-        if let Some(sheet) = sheet {
-            while let Some((_, place, mark)) = marks.get(next).filter(|(of, ..)| *of == sheet) {
-                slots[*place] = Some(*mark);
-                next += 1;
+    /// Two ordered cursors, one over pairs and one over marks: no query per sheet.
+    fn each_sheet(
+        &self,
+        read: &Read<'_>,
+        only: Option<&str>,
+        mut take: impl FnMut(SheetHead, &[Option<Mark>]),
+    ) -> Result<()> {
+        let mut marks: Vec<(i64, usize, Mark)> = Vec::new();
+        let params = match only {
+            Some(_) => named_params! { ":stage_id": self.stage, ":assignments": only },
+            None => named_params! { ":stage_id": self.stage },
+        };
+        let (of_marks, of_pairs) = match only {
+            Some(_) => (sql!("marks/of_assignments"), sql!("score_sheets/of_assignments")),
+            None => (sql!("marks/of_stage"), sql!("score_sheets/of_stage")),
+        };
+        read.each(of_marks, params, |row| {
+            let criterion: i64 = row.get(1)?;
+            if let Ok(at) = self.places.binary_search_by_key(&criterion, |(id, _)| *id) {
+                marks.push((row.get(0)?, self.places[at].1, points(row.get(2)?)));
             }
-        }
-        if participants.binary_search(&submission).is_ok() {
+            Ok(())
+        })?;
+        let mut next = 0;
+        let mut slots: Vec<Option<Mark>> = vec![None; self.rubric.leaf_count()];
+        read.each(of_pairs, params, |row| {
+            let sheet: Option<i64> = row.get(5)?;
+            slots.fill(None);
+            if let Some(sheet) = sheet {
+                while let Some((_, place, mark)) = marks.get(next).filter(|(of, ..)| *of == sheet) {
+                    slots[*place] = Some(*mark);
+                    next += 1;
+                }
+            }
             let state: String = row.get(3)?;
             let (why, abstained): (Option<String>, Option<String>) = (row.get(4)?, row.get(6)?);
             let head = SheetHead {
-                submission: SubmissionId(submission),
+                submission: SubmissionId(row.get(1)?),
                 juror: JurorId(row.get(2)?),
                 standing: standing_of(&state, why.as_deref(), abstained.as_deref()),
                 control: row.get::<_, Option<i64>>(7)?.map(ControlTotal),
             };
             take(head, &slots);
-        }
+            Ok(())
+        })?;
         Ok(())
-    })?;
-    Ok(())
+    }
+}
+fn narrow(value: i64) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Option<DomainRule> {

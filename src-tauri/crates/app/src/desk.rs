@@ -44,6 +44,8 @@ pub struct App {
     pub(crate) searched: crate::search::Last,
     /// What was read last and for which state of the desk, for whoever asks again before anything changed.
     told: Mutex<Option<(String, Told)>>,
+    /// The states of the open desk's sheets.
+    pub(crate) tallied: Mutex<crate::tallies::Kept>,
 }
 
 type Told = Arc<dyn std::any::Any + Send + Sync>;
@@ -77,6 +79,7 @@ impl App {
             last: crate::documents::Last::default(),
             searched: crate::search::Last::default(),
             told: Mutex::new(None),
+            tallied: Mutex::default(),
         }
     }
 
@@ -133,7 +136,12 @@ impl App {
         }
         let row = desk.row()?;
         let last = desk.operations(None, "", None, 1)?.first().map_or(0, |op| op.seq);
-        let before = held(&self.open).replace(Open { desk, session: format!("{last}"), is_sample: row.is_sample });
+        let mut held_open = held(&self.open);
+        // Another program may have written the file meanwhile: what was read before is not believed.
+        *held(&self.told) = None;
+        *held(&self.tallied) = crate::tallies::Kept::default();
+        let before = held_open.replace(Open { desk, session: format!("{last}"), is_sample: row.is_sample });
+        drop(held_open);
         if let Some(open) = before {
             open.desk.close()?;
         }

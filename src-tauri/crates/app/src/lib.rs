@@ -32,6 +32,7 @@ pub mod signing;
 pub mod stages;
 pub mod statement;
 pub mod submissions;
+pub mod tallies;
 pub mod topics;
 pub mod what_if;
 

@@ -8,7 +8,7 @@ use kipp_store::{Op, Read, named_params, sql};
 use crate::desk::{self, App, Done, reason};
 use crate::error::{Fault, Noun, Result};
 use crate::ports::Ctx;
-use crate::{agencies, editions, submissions};
+use crate::{agencies, editions};
 
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Obligation>> {
     Ok(read.list(sql!("obligations/of_edition"), named_params! { ":edition_id": edition })?)
@@ -52,9 +52,12 @@ pub fn duties(read: &Read<'_>, edition: i64) -> Result<(Vec<Duty>, Vec<String>)>
             exempt: row.exempt_reason.is_some(),
         })
         .collect();
-    let sent: Vec<(i64, Status)> = submissions::of_edition(read, edition)?
+    let sent: Vec<(i64, Status)> = read
+        .map(sql!("submissions/sent_of_edition"), named_params! { ":edition_id": edition }, |row| {
+            Ok((row.get(0)?, Status::from_code(&row.get::<_, String>(1)?)))
+        })?
         .into_iter()
-        .filter_map(|one| Some((one.unit_agency_id.unwrap_or(one.agency_id), Status::from_code(&one.status)?)))
+        .filter_map(|(agency, status)| Some((agency, status?)))
         .collect();
     let standings = standings(&obliged, &sent, &agencies::tree(&agencies)?, settings.sub_units_count);
     let duties = owed

@@ -471,33 +471,3 @@ pub fn preview(read: &Read<'_>, key: SheetKey, form: &SheetForm) -> Result<Sheet
         view.control.filter(|_| marks.len() == slots.len()).and_then(|control| match_control(control, &marks, weights));
     Ok(view)
 }
-
-/// Sheets of one juror in one stage, counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub juror: i64,
-    /// Every pair but conflicts and removed ones.
-    pub assigned: u32,
-    pub submitted: u32,
-    pub outstanding: u32,
-    pub abstained: u32,
-    pub excused: u32,
-}
-
-/// The sheets of a stage per juror, in order of juror id.
-pub fn tallies(read: &Read<'_>, stage: &Stage) -> Result<Vec<Tally>> {
-    let loaded = crate::competition::load_stage(read, stage)?;
-    let mut found: std::collections::BTreeMap<i64, Tally> = std::collections::BTreeMap::new();
-    for (juror, state) in loaded {
-        let tally = found.entry(juror).or_insert_with(|| Tally { juror, ..Tally::default() });
-        match state {
-            SheetState::Conflict | SheetState::Unassigned => continue,
-            SheetState::Submitted => tally.submitted += 1,
-            SheetState::Outstanding(_) => tally.outstanding += 1,
-            SheetState::Abstained => tally.abstained += 1,
-            SheetState::Excused => tally.excused += 1,
-        }
-        tally.assigned += 1;
-    }
-    Ok(found.into_values().collect())
-}

@@ -18,6 +18,13 @@ pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Submission>> {
     Ok(read.list(sql!("submissions/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
+/// How many submissions of an edition stand at each status; a status without one is not there.
+pub fn count_by_status(read: &Read<'_>, edition: i64) -> Result<Vec<(String, u32)>> {
+    Ok(read.map(sql!("submissions/count_by_status"), named_params! { ":edition_id": edition }, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?)
+}
+
 pub fn innovators(read: &Read<'_>, submission: i64) -> Result<Vec<Innovator>> {
     Ok(read.list(sql!("innovators/of_submission"), named_params! { ":submission_id": submission })?)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kipp_app::assignments::{self as app_assignments, Act};
 use kipp_app::jurors::{self as app_jurors, JurorForm};
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Done, Fault, Result, agencies, score_sheets, stages, submissions};
+use kipp_app::{App, Done, Fault, Result, agencies, stages, submissions, tallies};
 
 use crate::dto::{
     AssignmentIn, ConflictIn, EditionIn, IdIn, JurorConflictDto, JurorDto, JurorIn, JurorProgressDto, PairIn,
@@ -24,7 +24,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Juror
             .into_iter()
             .filter(|stage| stage.scored && stage.opened_at.is_some())
         {
-            for tally in score_sheets::tallies(read, &stage)? {
+            for tally in tallies::of_stage(app, read, &stage)? {
                 progress.entry(tally.juror).or_default().push(JurorProgressDto {
                     stage: stage.id,
                     stage_name: stage.name.clone(),

@@ -1,7 +1,7 @@
 //! Beranda in one read.
 
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Result, dates, desk, editions, jurors, obligations, rankings, score_sheets, stages, submissions};
+use kipp_app::{App, Result, dates, desk, editions, jurors, obligations, rankings, stages, submissions, tallies};
 use kipp_domain::submission::STATUSES;
 use kipp_domain::words;
 use kipp_store::records::Stage;
@@ -20,13 +20,16 @@ fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto
         let edition = desk::edition(read, edition)?;
         let (duties, order) = obligations::duties(read, edition.id)?;
         let (groups, total) = agencies::summaries(&duties, &order);
-        let all = submissions::of_edition(read, edition.id)?;
+        let counts = submissions::count_by_status(read, edition.id)?;
+        let standing_at = |codes: &[&str]| -> u32 {
+            counts.iter().filter(|(code, _)| codes.contains(&code.as_str())).map(|(_, count)| count).sum()
+        };
         let path: Vec<PathDto> = STATUSES
             .into_iter()
             .map(|status| PathDto {
                 status: status.code().into(),
                 label: status.label().into(),
-                count: count(all.iter().filter(|one| one.status == status.code()).count()),
+                count: standing_at(&[status.code()]),
             })
             .collect();
         let stages = stages::of_edition(read, edition.id)?;
@@ -45,7 +48,7 @@ fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto
         let mut awaited = Vec::new();
         for stage in stages.iter().filter(|stage| stage.scored && stage.opened_at.is_some()) {
             let mut missing = 0;
-            for tally in score_sheets::tallies(read, stage)? {
+            for tally in tallies::of_stage(app, read, stage)? {
                 if let Some(row) = sheets.iter_mut().find(|row| row.id == tally.juror) {
                     row.submitted += tally.submitted;
                     row.assigned += tally.assigned;
@@ -67,11 +70,9 @@ fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto
             "perangkat-daerah",
             "belum",
         );
-        let waiting =
-            |statuses: &[&str]| count(all.iter().filter(|one| statuses.contains(&one.status.as_str())).count());
-        let drafts = waiting(&["draf"]);
+        let drafts = standing_at(&["draf"]);
         say(drafts, format!("{drafts} usulan masih draf"), "usulan", "draf");
-        let received = waiting(&["masuk", "perbaikan", "lengkap"]);
+        let received = standing_at(&["masuk", "perbaikan", "lengkap"]);
         say(received, format!("{received} usulan belum dinyatakan lolos atau gugur"), "usulan", "masuk");
         for (stage, lacking) in &awaited {
             say(
@@ -83,7 +84,7 @@ fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto
         }
         let next = next_steps(
             kipp_app::agencies::all(read)?.len(),
-            &all.len(),
+            counts.iter().map(|(_, count)| count).sum(),
             people.len(),
             &stages,
             &awaited,
@@ -128,13 +129,9 @@ fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto
     })
 }
 
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
 fn next_steps(
     agencies: usize,
-    submissions: &usize,
+    submissions: u32,
     jurors: usize,
     stages: &[Stage],
     awaited: &[(Stage, u32)],
@@ -144,7 +141,7 @@ fn next_steps(
     if agencies == 0 {
         return vec![step("Impor daftar perangkat daerah".into(), "perangkat-daerah")];
     }
-    if *submissions == 0 {
+    if submissions == 0 {
         return vec![step("Impor atau ketik usulan".into(), "usulan")];
     }
     if jurors == 0 {

@@ -173,7 +173,7 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
         let column = &ranking.columns[place];
         let limit = kipp_app::settings::spread_limit(read)?;
         let wanted = |juror: i64| input.juror.is_none_or(|one| one == juror);
-        let tallies = app_sheets::tallies(read, &stage)?;
+        let tallies = kipp_app::tallies::of_stage(app, read, &stage)?;
         let jurors: Vec<GridJurorDto> = loaded
             .jurors
             .iter()

@@ -1,0 +1,182 @@
+//! Beranda keeps what it counted and follows the journal: whatever was done, it says what a desk just opened says.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use kipp_tests::Arena;
+use serde_json::{Value, json};
+
+/// Numbers that look thrown and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).unwrap()
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}
+
+/// What Beranda and the list of jurors say.
+fn said(arena: &Arena, edition: i64) -> Value {
+    ["overview.show", "jurors.list"].map(|name| arena.call(name, json!({ "edition": edition }))).into()
+}
+
+/// The same, said by another program that opened a copy of the file.
+fn said_anew(arena: &Arena, edition: i64) -> Value {
+    let other = Arena::closed();
+    for suffix in ["", "-wal"] {
+        let from = arena.folder.path().join(format!("meja.kipp{suffix}"));
+        if from.exists() {
+            fs::copy(from, other.folder.path().join(format!("meja.kipp{suffix}"))).unwrap();
+        }
+    }
+    other.place("meja", "meja.kipp");
+    other.call("desks.open", json!({ "file": "meja" }));
+    said(&other, edition)
+}
+
+struct Panel {
+    arena: Arena,
+    edition: i64,
+    stages: [i64; 2],
+    submissions: Vec<i64>,
+    jurors: Vec<i64>,
+    criteria: BTreeMap<i64, Vec<Value>>,
+}
+
+fn panel() -> Panel {
+    let arena = Arena::new();
+    let agencies: Vec<i64> = (1..=4).map(|at| arena.agency(&format!("Dinas {at}"), "dinas", None)).collect();
+    let edition = arena.edition();
+    let submissions: Vec<i64> =
+        agencies.iter().map(|agency| arena.passed(edition, &format!("Inovasi {agency}"), *agency)).collect();
+    let jurors: Vec<i64> =
+        (0..3).map(|at| arena.juror(edition, &format!("Juri {at}"), (at == 2).then(|| agencies[0]))).collect();
+    let stages = ["proposal", "presentasi"].map(|code| arena.stage(edition, code));
+    let mut criteria = BTreeMap::new();
+    for stage in stages {
+        arena.call("stages.open", json!({ "stage": stage }));
+        let sheet = json!({ "stage": stage, "submission": submissions[1], "juror": jurors[0] });
+        let lines = arena.call("score_sheets.show", sheet)["lines"].as_array().unwrap().clone();
+        criteria.insert(stage, lines.iter().map(|line| line["criterion"].clone()).collect());
+    }
+    // Another session: Ctrl+Z ends here.
+    arena.call("desks.close", json!({}));
+    arena.call("desks.open", json!({ "file": "meja" }));
+    Panel { arena, edition, stages, submissions, jurors, criteria }
+}
+
+impl Panel {
+    /// Marks of some or of all criteria; now and then one is cleared.
+    fn marks(&self, dice: &mut Dice, stage: i64) -> Value {
+        let all = dice.below(3) > 0;
+        let mark = ["70", "80,5", "91,25"][dice.below(3)];
+        let mut marks = vec![];
+        for criterion in &self.criteria[&stage] {
+            if all || dice.below(2) == 0 {
+                let mark = if dice.below(12) == 0 { Value::Null } else { json!(mark) };
+                marks.push(json!({ "criterion": criterion, "mark": mark }));
+            }
+        }
+        marks.into()
+    }
+
+    fn act(&self, dice: &mut Dice) -> (&'static str, Value) {
+        let (stage, submission, juror) = (dice.of(&self.stages), dice.of(&self.submissions), dice.of(&self.jurors));
+        let pair = json!({ "stage": stage, "submission": submission, "juror": juror });
+        let with = |more: Value| {
+            let mut whole = pair.clone();
+            whole.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            whole
+        };
+        match dice.below(32) {
+            0..=8 | 24 | 25 => {
+                let control = [Value::Null, json!("12,5"), json!("")][dice.below(3)].clone();
+                let marks = self.marks(dice, stage);
+                ("score_sheets.record", with(json!({ "marks": marks, "control_total": control, "reason": "uji" })))
+            }
+            9..=11 => {
+                let from = dice.below(3);
+                let sheets: Vec<Value> = (self.submissions[from..from + 2].iter())
+                    .map(|one| json!({ "submission": one, "marks": self.marks(dice, stage) }))
+                    .collect();
+                (
+                    "score_sheets.record_many",
+                    json!({ "stage": stage, "juror": juror, "sheets": sheets, "reason": "uji" }),
+                )
+            }
+            12..=14 => {
+                let reason = if dice.below(3) == 0 { Value::Null } else { json!("pernah membina") };
+                ("score_sheets.abstain", with(json!({ "reason": reason })))
+            }
+            15 => ("conflicts.declare", json!({ "juror": juror, "submission": submission, "reason": "saudara" })),
+            16 => ("conflicts.withdraw", json!({ "juror": juror, "submission": submission })),
+            17..=19 => {
+                let act = dice.of(&["remove", "restore", "excuse", "unexcuse"]);
+                ("assignments.act", with(json!({ "act": act, "reason": "sakit" })))
+            }
+            20 | 21 => ("operations.undo", json!({})),
+            22 | 23 => ("operations.redo", json!({})),
+            26 => {
+                let known = self.arena.call("operations.list", json!({ "limit": 12 }));
+                ("operations.undo_one", json!({ "id": known[dice.below(12)]["id"] }))
+            }
+            27 => ("stages.lock", json!({ "stage": stage })),
+            28 => ("stages.unlock", json!({ "stage": stage, "reason": "uji" })),
+            29..=30 => {
+                let status = dice.of(&["masuk", "lolos", "lolos", "gugur"]);
+                ("submissions.set_status", json!({ "submissions": [submission], "status": status, "reason": "uji" }))
+            }
+            _ => (
+                "settings.put",
+                json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {}", dice.below(99)) }] }),
+            ),
+        }
+    }
+}
+
+#[test]
+fn whatever_was_done_beranda_says_what_a_desk_just_opened_says() {
+    let panel = panel();
+    let mut dice = Dice(0x4b49_5050_2021);
+    let mut done: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut steps, mut states) = (vec![], std::collections::BTreeSet::new());
+    while steps.len() < 250 {
+        let (name, input) = panel.act(&mut dice);
+        if panel.arena.dispatch(name, &input).is_err() {
+            continue;
+        }
+        steps.push(format!("{name} {input}"));
+        *done.entry(name).or_default() += 1;
+        // Now and then several acts lie between two reads.
+        if dice.below(5) == 0 {
+            continue;
+        }
+        let (kept, anew) = (said(&panel.arena, panel.edition), said_anew(&panel.arena, panel.edition));
+        assert_eq!(kept, anew, "after {}", steps[steps.len().saturating_sub(5)..].join("\n"));
+        states.insert(kept.to_string());
+    }
+    assert_eq!(done.len(), 13, "every kind of act was done: {done:?}");
+    assert!(states.len() > 30, "only {} different counts were seen", states.len());
+}
+
+#[test]
+fn another_desk_is_counted_for_itself() {
+    let panel = panel();
+    let (stage, juror) = (panel.stages[0], panel.jurors[0]);
+    let before = said(&panel.arena, panel.edition);
+    panel.arena.call("desks.copy_here", json!({}));
+    panel.arena.mark_all(stage, panel.submissions[1], juror, "80");
+    let copy = said(&panel.arena, panel.edition);
+    assert_ne!(copy[0]["jurors"], before[0]["jurors"]);
+    panel.arena.call("desks.open", json!({ "file": "meja" }));
+    assert_eq!(said(&panel.arena, panel.edition)[0]["jurors"], before[0]["jurors"]);
+    panel.arena.mark_all(stage, panel.submissions[2], juror, "70");
+    assert_eq!(said(&panel.arena, panel.edition), said_anew(&panel.arena, panel.edition));
+}
