@@ -22,11 +22,13 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
-    // A screen is a chunk of its own; what several share comes in two, not in a dozen crumbs.
+    // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in two, not in a dozen
+    // crumbs.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
+            { name: 'first', test: /@tauri-apps|src.api.call|src.lib.theme\.ts|vite.preload-helper/, priority: 2 },
             { name: 'base', test: /node_modules.(svelte|@tauri-apps|esm-env|clsx).|src.(api|lib).|src.text.id/ },
             { name: 'parts', minShareCount: 2, test: /src.(components|frame|screens|text).|@lucide|virtua/ },
           ],

@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 .inner_size(1280.0, 720.0)
                 .on_document_title_changed(move |_, title| {
                     if title == "dilukis" {
-                        let _ = writeln!(std::io::stdout(), "painted {}", begun.elapsed().as_millis());
+                        let _ = writeln!(std::io::stdout(), "painted frame {}", begun.elapsed().as_millis());
                     }
                 })
                 .build()?;

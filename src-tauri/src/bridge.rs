@@ -34,7 +34,7 @@ pub async fn call(
         return Ok(Response::new("null".to_string()));
     }
     if name == "sys.painted" {
-        startup::painted();
+        startup::painted(&args);
         return Ok(Response::new("null".to_string()));
     }
     let job = job.unwrap_or_default();

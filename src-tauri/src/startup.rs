@@ -126,12 +126,14 @@ fn close_desk(app: &AppHandle) {
     }
 }
 
-/// The page stands on the screen for the first time: how long that took is in the log, and on stdout for the bench.
-pub fn painted() {
+/// What stands on the screen for the first time, the bare frame or the open desk: how long that took is in the log, and on
+/// stdout for the bench.
+pub fn painted(what: &str) {
+    let what = if what == r#""desk""# { "desk" } else { "frame" };
     let ms = BEGUN.get().map_or(0, |begun| begun.elapsed().as_millis());
-    tracing::info!(ms, "first paint");
+    tracing::info!(ms, what, "first paint");
     if std::env::var_os("KIPP_PAINTED").is_some() {
-        let _ = writeln!(std::io::stdout(), "painted {ms}");
+        let _ = writeln!(std::io::stdout(), "painted {what} {ms}");
     }
 }
 

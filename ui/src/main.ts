@@ -1,11 +1,10 @@
-/** Entry of the page. Counts what must never happen (a CSP violation, an error nobody caught) where tests can see it. */
-import { mount } from 'svelte'
-import './lib/theme.svelte'
+/**
+ * Entry of the page, and small: it counts what must never happen (a CSP violation, an error nobody caught) where tests can
+ * see it, shows the look that this computer chose, and lets the skeleton of `index.html` be painted. Only then comes the
+ * application: parsing it would hold the first frame back. Import nothing here that imports Svelte.
+ */
 import './styles/all.css'
-import App from './App.svelte'
-import { call } from './api/call'
-import { sayUnused } from './frame/unused'
-import { tameBrowser } from './lib/keys'
+import { call, tellPainted } from './api/call'
 import { restoreTheme } from './lib/theme'
 
 let wrong = 0
@@ -21,5 +20,9 @@ window.addEventListener('error', (event) => countWrong(event.message))
 window.addEventListener('unhandledrejection', (event) => countWrong(String(event.reason?.title ?? event.reason)))
 
 restoreTheme()
-tameBrowser(window, sayUnused)
-mount(App, { target: document.body })
+tellPainted('frame')
+let coming: Promise<unknown> | undefined
+const begin = () => void (coming ??= import('./application'))
+// A window behind another one gets no frames: its application must come all the same.
+requestAnimationFrame(() => requestAnimationFrame(begin))
+setTimeout(begin, 100)

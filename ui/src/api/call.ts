@@ -114,10 +114,11 @@ export async function call<N extends Name>(name: N, input: Input<N>, options: Ca
   }
 }
 
-/** Tells the window that the page stands on the screen: two frames from now it does. */
-export function tellPainted(): void {
+/** Tells the window what stands on the screen two frames from now: the bare frame, or the open desk. */
+export function tellPainted(what: 'frame' | 'desk'): void {
   if (!isTauri()) return
-  requestAnimationFrame(() => requestAnimationFrame(() => void invoke('call', { name: 'sys.painted', args: 'null' })))
+  const tell = () => void invoke('call', { name: 'sys.painted', args: JSON.stringify(what) })
+  requestAnimationFrame(() => requestAnimationFrame(tell))
 }
 
 /** Stops the work named `job`. */

@@ -29,8 +29,12 @@ class Desk {
 
   /** Asks the host what is open; keeps the edition if it is still there, else takes the newest. */
   async refresh(): Promise<void> {
-    this.about = await call('desks.about', {})
-    this.editions = this.file ? await call('editions.list', {}) : []
+    // Both at once: a desk is open nearly always. Where none is, the refusal is no news.
+    const list = call('editions.list', {}).catch(() => undefined)
+    const about = await call('desks.about', {})
+    const editions = about.desk ? ((await list) ?? (await call('editions.list', {}))) : []
+    this.about = about
+    this.editions = editions
     if (!this.current) this.edition = [...this.editions].sort((a, b) => b.year - a.year)[0]?.id
   }
 
