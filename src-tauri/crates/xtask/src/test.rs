@@ -1,5 +1,6 @@
 //! `cargo x test`: what CI runs, and what the README promises. `cargo x e2e`: its journeys alone.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::Outcome;
@@ -10,7 +11,7 @@ use crate::steps::{Steps, WHOLE, built, cargo, command, finish, root};
 
 /// The window's journeys may hang on a driver; this ends them.
 const WINDOW_PATIENCE: &str = "300";
-const BROWSER_PATIENCE: &str = "600";
+const BROWSER_PATIENCE: &str = "300";
 
 pub fn test(_: &[String]) -> Outcome {
     let mut steps = Steps::default();
@@ -44,7 +45,8 @@ fn run_journeys(steps: &mut Steps) {
     if !steps.step("npm packages of the journeys", || screen::install(&root().join("tests/e2e"))) {
         return;
     }
-    steps.tests("browser journeys", &mut node("browser", &["timeout", "-k", "5", BROWSER_PATIENCE]));
+    let around = ["timeout", "-k", "5", BROWSER_PATIENCE];
+    steps.journeys("browser journeys", files("browser").into_iter().map(|file| one(file, &around)).collect());
     match bootstrap::tauri_driver() {
         Ok(driver) => {
             // Its own bus first: or another run's single instance swallows the window. One display, one run at a time.
@@ -71,11 +73,25 @@ fn run_journeys(steps: &mut Steps) {
 
 /// The journeys of `tests/e2e/NAME`, started by `around`.
 fn node(name: &str, around: &[&str]) -> Command {
+    journey(files(name), around)
+}
+
+/// One file and its name.
+fn one(file: PathBuf, around: &[&str]) -> (String, Command) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    (name, journey(vec![file], around))
+}
+
+fn files(name: &str) -> Vec<PathBuf> {
     let folder = root().join("tests/e2e").join(name);
     let mut files: Vec<_> =
         std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
+    files
+}
+
+fn journey(files: Vec<PathBuf>, around: &[&str]) -> Command {
     let (program, rest) = around.split_first().unwrap_or((&"timeout", &[]));
     let mut command = command(program, rest);
     command.args(["node", "--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
