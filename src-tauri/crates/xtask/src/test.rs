@@ -62,8 +62,12 @@ fn run_journeys(steps: &mut Steps) {
                 "-s",
                 "-screen 0 1366x768x24",
             ];
-            steps
-                .tests("window journeys", node("window", &around).env("TAURI_DRIVER", driver).env("NO_AT_BRIDGE", "1"));
+            let each = files("window").into_iter().map(|file| {
+                let (name, mut command) = one(file, &around);
+                command.env("TAURI_DRIVER", &driver).env("NO_AT_BRIDGE", "1");
+                (name, command)
+            });
+            steps.journeys("window journeys", each.collect());
         }
         Err(reason) => {
             steps.step("window journeys", || Err(reason));
@@ -71,12 +75,7 @@ fn run_journeys(steps: &mut Steps) {
     }
 }
 
-/// The journeys of `tests/e2e/NAME`, started by `around`.
-fn node(name: &str, around: &[&str]) -> Command {
-    journey(files(name), around)
-}
-
-/// One file and its name.
+/// One file of journeys, started by `around`, and its name.
 fn one(file: PathBuf, around: &[&str]) -> (String, Command) {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     (name, journey(vec![file], around))
