@@ -30,8 +30,8 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'first', test: /@tauri-apps|src.api.call|src.lib.theme\.ts|vite.preload-helper/, priority: 4 },
             { name: 'base', test: /node_modules[\\/](svelte|@tauri-apps|esm-env|clsx)[\\/]|src.(api|lib).|src.text.id/, priority: 3 },
-            { name: 'parts', minShareCount: 2, test: /src.(components.(?!Combobox|combobox|Tabs|DateField)|frame|text|screens.(leads|registry|imports.open|start.(?!\w*Step)|settings.(?!\w*Fields|\w*Section)))|@lucide|virtua/, priority: 2 },
-            { name: 'forms', minShareCount: 2, test: /src.(components|screens).|bits-ui/, priority: 1 },
+            { name: 'parts', minShareCount: 2, test: /src.(components|frame|screens|text).(?!.*(combobox|Combobox|Tabs|DateField|SignatoryFields)\.)|@lucide|virtua/, priority: 2 },
+            { name: 'primitives', minShareCount: 2, test: /src.(components|screens).|bits-ui/, priority: 1 },
           ],
         },
       },
