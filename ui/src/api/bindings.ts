@@ -16,6 +16,10 @@ text?: string | null,
  */
 mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
 /**
+ * Names as written whose answers count for this file only; the others are remembered as aliases.
+ */
+once: Array<string>, 
+/**
  * all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
  */
 mode: string, };
@@ -394,7 +398,11 @@ export type ImportQuestionDto = { text: string, rows: Array<number>, state: stri
 /**
  * Code of the answer or the proposal
  */
-answer: string | null, remark: string, candidates: Array<ImportOfferDto>, };
+answer: string | null, 
+/**
+ * The import would remember the spelling as an alias of the answer.
+ */
+learns: boolean, remark: string, candidates: Array<ImportOfferDto>, };
 export type ImportReportDto = { file: string, 
 /**
  * "UTF-8, dipisah titik koma", or null for .xlsx

@@ -188,9 +188,9 @@ impl Group {
 }
 
 /// What stands for the number of a draft: unique in its edition for good, and never shown. Its number is given when it
-/// is declared masuk (flows.md, job 2).
+/// is declared masuk (flows.md, job 2). Drafts stand in the order in which they were begun.
 pub fn draft_code(id: i64) -> String {
-    format!("{DRAFT}{id}")
+    format!("{DRAFT}{id:016}")
 }
 
 const DRAFT: &str = "draf-";
