@@ -132,35 +132,35 @@ fn a_number_is_given_when_a_submission_is_declared_masuk_and_taken_back_by_the_u
     out += &format!("# dihapus, lalu Kelas Buby masuk\n{}", listed(&arena, edition));
     expect![[r#"
         # draf
+        – Kelas Buby draf, 8 kosong
         – Pojok Bisa draf, 8 kosong
         – Japri Ka Boss draf, 8 kosong
-        – Kelas Buby draf, 8 kosong
         # Pojok Bisa masuk
         001 Pojok Bisa masuk, 8 kosong
-        – Japri Ka Boss draf, 8 kosong
         – Kelas Buby draf, 8 kosong
+        – Japri Ka Boss draf, 8 kosong
         # dua sekaligus
         001 Pojok Bisa masuk, 8 kosong
         002 Japri Ka Boss masuk, 8 kosong
         003 Kelas Buby masuk, 8 kosong
         # diurungkan
+        – Kelas Buby draf, 8 kosong
         – Pojok Bisa draf, 8 kosong
         – Japri Ka Boss draf, 8 kosong
-        – Kelas Buby draf, 8 kosong
         # dikembalikan
         001 Pojok Bisa masuk, 8 kosong
-        – Japri Ka Boss draf, 8 kosong
         – Kelas Buby draf, 8 kosong
+        – Japri Ka Boss draf, 8 kosong
         # judul diubah
         001 Pojok Bisa Desa masuk, 8 kosong
-        – Japri Ka Boss draf, 8 kosong
         – Kelas Buby draf, 8 kosong
+        – Japri Ka Boss draf, 8 kosong
         Usulan “Kelas Buby” dari Dinas Kesehatan sudah ada sebagai draf.
         # dihapus, lalu Kelas Buby masuk
         001 Kelas Buby masuk, 8 kosong
         – Japri Ka Boss draf, 8 kosong
     "#]].assert_eq(&out);
-    assert_eq!(arena.call("desks.check", json!({}))["ok"], true);
+    assert_eq!(arena.call("desks.check", json!({}))["clean"], true);
 }
 
 #[test]
@@ -181,8 +181,8 @@ fn an_undo_that_would_give_a_number_twice_is_refused() {
     let undo = arena.call("operations.list", json!({ "limit": 1 }))[0]["id"].clone();
     masuk(b);
     let before = arena.dump();
-    let error = arena.refused("operations.undo", json!({ "operation": undo }));
-    expect![[r#"invalid Masukan perintah tidak sesuai bentuknya. "Isian `operation` tidak dikenal; perintah ini tanpa isian (baris 1 kolom 12).""#]].assert_eq(&format!("{} {} {:?}", error.code, error.title, error.detail));
+    let error = arena.refused("operations.undo_one", json!({ "id": undo }));
+    expect![[r#"conflict Data ini bertentangan dengan data yang sudah ada. "UNIQUE constraint failed: submissions.edition_id, submissions.code""#]].assert_eq(&format!("{} {} {:?}", error.code, error.title, error.detail));
     assert_eq!(arena.dump(), before);
 }
 
