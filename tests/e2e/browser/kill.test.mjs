@@ -236,6 +236,7 @@ const FORMS = [
       await at('isi-nomor').waitFor()
     },
     async save() {
+      await at('isi-nomor').focus()
       await press('Tab')
       await press('Enter')
     },
@@ -245,7 +246,6 @@ const FORMS = [
     async open() {
       await screen('Control+7', 'Hasil')
       await row()
-      if (restarted) await page.getByTestId('percobaan').waitFor()
       await press('Alt+c')
       await focused('[id^="coba-"]')
     },
@@ -256,12 +256,11 @@ const FORMS = [
   {
     form: 'koreksi', what: 'why a trial is kept', field: 'reason', text: 'Salah ketik dari lembar',
     async open() {
-      if (!restarted) await FORMS.find((one) => one.form === 'percobaan').open()
-      else {
-        await screen('Control+7', 'Hasil')
-        await row()
-      }
+      await screen('Control+7', 'Hasil')
+      await row()
       if (!restarted) {
+        await press('Alt+c')
+        await focused('[id^="coba-"]')
         await page.keyboard.type('62')
         await press('Enter')
       }
