@@ -213,6 +213,30 @@ test('a decision stands in the explanation, is withdrawn, and the withdrawal und
   await until('it holds again', async () => (await order())[1] === 'Pojok Bisa')
 })
 
+test('the panel gives other ranks; computed and decided stand side by side', async () => {
+  await grid().getByText('Si Dora Eman').click()
+  await page.getByTestId('penjelasan').getByText('Si Dora Eman').first().waitFor()
+  await page.getByTestId('ubah-pleno').focus()
+  await press('Enter')
+  const place = (title) => dialog().locator(`#tempat-${submissions[title]}`)
+  await place('Si Dora Eman').waitFor()
+  assert.deepEqual(await Promise.all(TITLES.map((title) => place(title).inputValue())), ['1', '3', '2', '4'], 'it begins with the ranks as they are')
+  // The same rank twice and nobody on the fourth: the desk says so, and nothing is written.
+  await place('Si Dora Eman').fill('0')
+  await dialog().locator('#reason').fill('verifikasi lapangan')
+  await press('Control+Enter')
+  await dialog().getByRole('alert').first().waitFor()
+  await looksRight('pleno-peringkat-salah')
+  await place('Si Dora Eman').fill('3')
+  await place('Kelas Buby').fill('4')
+  await press('Control+Enter')
+  await until('the ranks hold', async () => (await order())[2] === 'Si Dora Eman')
+  await page.getByRole('row', { name: /3, Si Dora Eman/ }).getByText('hitungan 4').waitFor()
+  await looksRight('pleno-peringkat')
+  await press('Control+z')
+  await until('as before', async () => (await order())[3] === 'Si Dora Eman')
+})
+
 test('flow 5: frozen in four keys from anywhere', async () => {
   await press('Control+1')
   await page.getByRole('heading', { level: 1, name: 'Beranda' }).waitFor()

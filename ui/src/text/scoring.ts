@@ -77,6 +77,8 @@ export const scoringWords = {
   closed: 'Terkunci',
   noSheet: 'tidak dapat diisi',
   noMissing: 'Tidak ada lembar yang belum masuk.',
+  nothingLeft: 'Tidak ada lembar yang belum masuk dan tidak ada selisih di atas batas.',
+  farApart: (title: string, range: string, limit: string) => `“${title}”: selisih nilai juri ${range}, di atas batas ${limit}.`,
   cannotType: 'Lembar ini tidak dapat diisi.',
 
   reason: {
