@@ -266,6 +266,35 @@ test('a draft that is in no list yet is thrown away and brought back', async () 
   await until('the draft is gone', async () => (await desk.bridge.call('drafts.list')).length === 0)
 })
 
+test('what was thrown away is neither written nor in the next new one, however slow the desk answers', async () => {
+  let answer
+  const held = new Promise((resolve) => (answer = resolve))
+  await page.route('**/call/submissions.show*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.keyboard.press('Control+n')
+  await focusOn('title')
+  await type('Sudah Dibuang')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await focusOn('agency_id')
+  await type('distan')
+  await page.getByRole('option', { name: 'Dinas Pertanian' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('hapus-usulan').click()
+  await page.keyboard.press('Control+n')
+  await focusOn('title')
+  await type('Ketikan Lain')
+  assert.equal(await page.locator('#title').inputValue(), 'Ketikan Lain')
+  answer()
+  await page.unrouteAll({ behavior: 'wait' })
+  await page.getByTestId('hapus-usulan').click()
+  await page.getByRole('row', { name: /Ketikan Lain/ }).waitFor({ state: 'detached' })
+  await until('the draft is gone', async () => (await desk.bridge.call('drafts.list')).length === 0)
+  assert.deepEqual([await byTitle('Sudah Dibuang'), await byTitle('Ketikan Lain')], [undefined, undefined])
+})
+
 test('leaving for another row writes what is ripe and stays where one went', async () => {
   await page.keyboard.press('Control+n')
   await focusOn('title')
@@ -372,7 +401,7 @@ test('an unsure name of a file is answered for once: without its tick it is not 
   const answer = async (text, unit) => {
     await line(text).click()
     await page.locator('#unit-impor').fill(unit)
-    await page.getByRole('option').first().waitFor()
+    await page.locator('[role=option]').first().waitFor()
     await page.keyboard.press('Enter')
     await page.getByTestId('ingat').waitFor()
   }
