@@ -395,11 +395,12 @@ test('a submission with sheets is not deleted, and it is said why', async () => 
 test('an unsure name of a file is answered for once: without its tick it is not remembered', async () => {
   await desk.bridge.upload('susulan.csv', Buffer.from('judul,pd\nSawah Terang,Dinas Tani Kita\nAir Bersih,Dinas Sehat Kita\n'))
   await page.keyboard.press('Control+i')
-  await page.getByRole('heading', { level: 1, name: /Impor/ }).waitFor()
-  await page.keyboard.press('Enter')
+  await page.getByTestId('periksa').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByTestId('hitungan').waitFor()
   const line = (text) => page.getByRole('row', { name: new RegExp(text) })
   const answer = async (text, unit) => {
-    await line(text).click()
+    await line(text).first().click()
     await page.locator('#unit-impor').fill(unit)
     await page.locator('[role=option]').first().waitFor()
     await page.keyboard.press('Enter')
