@@ -22,15 +22,16 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
-    // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in two, not in a dozen
-    // crumbs.
+    // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in a few, not in a dozen
+    // crumbs. The library's primitives and what stands on them come with the first screen that needs them.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', test: /@tauri-apps|src.api.call|src.lib.theme\.ts|vite.preload-helper/, priority: 2 },
-            { name: 'base', test: /node_modules.(svelte|@tauri-apps|esm-env|clsx).|src.(api|lib).|src.text.id/ },
-            { name: 'parts', minShareCount: 2, test: /src.(components|frame|screens|text).|@lucide|virtua/ },
+            { name: 'first', test: /@tauri-apps|src.api.call|src.lib.theme\.ts|vite.preload-helper/, priority: 4 },
+            { name: 'base', test: /node_modules[\\/](svelte|@tauri-apps|esm-env|clsx)[\\/]|src.(api|lib).|src.text.id/, priority: 3 },
+            { name: 'parts', minShareCount: 2, test: /src.(components|frame|screens|text).(?!.*(combobox|Combobox|Tabs|DateField|SignatoryFields)\.)|@lucide|virtua/, priority: 2 },
+            { name: 'primitives', minShareCount: 2, test: /src.(components|screens).|bits-ui/, priority: 1 },
           ],
         },
       },

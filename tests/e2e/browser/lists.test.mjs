@@ -10,7 +10,7 @@ import { until } from '../harness/until.mjs'
 
 let desk, page
 before(async () => {
-  desk = await openDesk()
+  desk = await openDesk({ dist: process.env.KIPP_DIST })
   page = desk.page
   await page.getByTestId('mulai-contoh').click()
   await heading('Beranda')

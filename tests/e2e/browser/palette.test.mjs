@@ -10,7 +10,7 @@ import { until } from '../harness/until.mjs'
 let desk, page
 let keys = 0
 before(async () => {
-  desk = await openDesk()
+  desk = await openDesk({ dist: process.env.KIPP_DIST })
   page = desk.page
 })
 after(() => desk?.end())

@@ -45,7 +45,7 @@ async function fine(what) {
 
 describe('a new edition', () => {
   before(async () => {
-    desk = await openDesk()
+    desk = await openDesk({ dist: process.env.KIPP_DIST })
     page = desk.page
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.getByTestId('mulai-edisi').waitFor()
@@ -231,7 +231,7 @@ describe('a new edition', () => {
 
 describe('Pengaturan', () => {
   before(async () => {
-    desk = await openDesk()
+    desk = await openDesk({ dist: process.env.KIPP_DIST })
     page = desk.page
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.getByTestId('mulai-edisi').waitFor()

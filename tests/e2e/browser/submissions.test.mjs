@@ -295,6 +295,28 @@ test('what was thrown away is neither written nor in the next new one, however s
   assert.deepEqual([await byTitle('Sudah Dibuang'), await byTitle('Ketikan Lain')], [undefined, undefined])
 })
 
+test('a new one begun before the next row was read is empty', async () => {
+  await page.keyboard.press('Control+n')
+  await focusOn('title')
+  await type('Dibuang Saja')
+  await page.getByRole('row', { name: /Dibuang Saja.*sedang diisi/ }).waitFor()
+  // The desk is slow: the form that was thrown away stands until the next row is read.
+  let answer
+  const held = new Promise((done) => (answer = done))
+  await page.route('**/call/submissions.show', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.getByTestId('hapus-usulan').click()
+  await page.getByRole('row', { name: /Dibuang Saja/ }).waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+n')
+  answer()
+  await page.waitForFunction(() => document.activeElement?.id === 'title' && document.activeElement.value === '')
+  await page.unroute('**/call/submissions.show', { behavior: 'wait' })
+  await page.getByTestId('hapus-usulan').click()
+  await until('no draft is left', async () => (await desk.bridge.call('drafts.list')).length === 0)
+})
+
 test('leaving for another row writes what is ripe and stays where one went', async () => {
   await page.keyboard.press('Control+n')
   await focusOn('title')

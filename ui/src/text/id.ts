@@ -15,6 +15,10 @@ export const words = {
   none: '–',
   blank: 'kosong',
   noneFound: (text: string) => `Tidak ditemukan: ${text}`,
+  calendar: (field: string) => `Kalender: ${field}`,
+  calendarKey: 'Buka kalender (Alt+↓)',
+  monthBefore: 'Bulan sebelumnya',
+  monthAfter: 'Bulan berikutnya',
   menu: 'Menu',
   split: 'Batas daftar dan rincian',
   draft: {
