@@ -436,7 +436,7 @@ test('an unsure name of a file is answered for once: without its tick it is not 
   await page.getByText('Jawaban ini hanya untuk berkas ini.').waitFor()
   await looksRight('impor-ingat')
   await page.keyboard.press('Control+Enter')
-  await page.getByText('Dinas Tani Kita').waitFor()
+  await page.getByTestId('selesai').getByText('Dinas Tani Kita').waitFor()
   const { agencies } = await desk.bridge.call('agencies.list')
   const aliases = agencies.flatMap((one) => one.aliases)
   assert.deepEqual([aliases.includes('Dinas Tani Kita'), aliases.includes('Dinas Sehat Kita')], [true, false])
