@@ -182,7 +182,7 @@ fn an_undo_that_would_give_a_number_twice_is_refused() {
     masuk(b);
     let before = arena.dump();
     let error = arena.refused("operations.undo_one", json!({ "id": undo }));
-    expect![[r#"conflict Data ini bertentangan dengan data yang sudah ada. "UNIQUE constraint failed: submissions.edition_id, submissions.code""#]].assert_eq(&format!("{} {} {:?}", error.code, error.title, error.detail));
+    expect![[r#"conflict Nomor usulan ini sudah diberikan kepada usulan lain. """#]].assert_eq(&format!("{} {} {:?}", error.code, error.title, error.detail));
     assert_eq!(arena.dump(), before);
 }
 

@@ -266,6 +266,35 @@ test('a draft that is in no list yet is thrown away and brought back', async () 
   await until('the draft is gone', async () => (await desk.bridge.call('drafts.list')).length === 0)
 })
 
+test('what was thrown away is neither written nor in the next new one, however slow the desk answers', async () => {
+  let answer
+  const held = new Promise((resolve) => (answer = resolve))
+  await page.route('**/call/submissions.show*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.keyboard.press('Control+n')
+  await focusOn('title')
+  await type('Sudah Dibuang')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await focusOn('agency_id')
+  await type('distan')
+  await page.getByRole('option', { name: 'Dinas Pertanian' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('hapus-usulan').click()
+  await page.keyboard.press('Control+n')
+  await focusOn('title')
+  await type('Ketikan Lain')
+  assert.equal(await page.locator('#title').inputValue(), 'Ketikan Lain')
+  answer()
+  await page.unrouteAll({ behavior: 'wait' })
+  await page.getByTestId('hapus-usulan').click()
+  await page.getByRole('row', { name: /Ketikan Lain/ }).waitFor({ state: 'detached' })
+  await until('the draft is gone', async () => (await desk.bridge.call('drafts.list')).length === 0)
+  assert.deepEqual([await byTitle('Sudah Dibuang'), await byTitle('Ketikan Lain')], [undefined, undefined])
+})
+
 test('a new one begun before the next row was read is empty', async () => {
   await page.keyboard.press('Control+n')
   await focusOn('title')
@@ -388,13 +417,14 @@ test('a submission with sheets is not deleted, and it is said why', async () => 
 test('an unsure name of a file is answered for once: without its tick it is not remembered', async () => {
   await desk.bridge.upload('susulan.csv', Buffer.from('judul,pd\nSawah Terang,Dinas Tani Kita\nAir Bersih,Dinas Sehat Kita\n'))
   await page.keyboard.press('Control+i')
-  await page.getByRole('heading', { level: 1, name: /Impor/ }).waitFor()
-  await page.keyboard.press('Enter')
+  await page.getByTestId('periksa').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByTestId('hitungan').waitFor()
   const line = (text) => page.getByRole('row', { name: new RegExp(text) })
   const answer = async (text, unit) => {
-    await line(text).click()
+    await line(text).first().click()
     await page.locator('#unit-impor').fill(unit)
-    await page.getByRole('option').first().waitFor()
+    await page.locator('[role=option]').first().waitFor()
     await page.keyboard.press('Enter')
     await page.getByTestId('ingat').waitFor()
   }
@@ -406,7 +436,7 @@ test('an unsure name of a file is answered for once: without its tick it is not 
   await page.getByText('Jawaban ini hanya untuk berkas ini.').waitFor()
   await looksRight('impor-ingat')
   await page.keyboard.press('Control+Enter')
-  await page.getByText('Dinas Tani Kita').waitFor()
+  await page.getByTestId('selesai').getByText('Dinas Tani Kita').waitFor()
   const { agencies } = await desk.bridge.call('agencies.list')
   const aliases = agencies.flatMap((one) => one.aliases)
   assert.deepEqual([aliases.includes('Dinas Tani Kita'), aliases.includes('Dinas Sehat Kita')], [true, false])
