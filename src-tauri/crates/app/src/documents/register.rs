@@ -1,5 +1,7 @@
 //! The recaps of the register: obligations by agency, and participants; and the attendance list made from both.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use kipp_documents::Values;
 use kipp_domain::obligation::{Status as Duty, Summary, by_group, total};
@@ -86,8 +88,9 @@ pub(crate) fn participant_recap(
     request: &Request,
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
-    let agencies = agencies::all(read)?;
+    let agencies = agency_names(&agencies::all(read)?);
     let people = submissions::innovators_of_edition(read, office.edition.id)?;
+    let people = by_submission(&people);
     let mut received: Vec<(String, Submission, Status)> = submissions::of_edition(read, office.edition.id)?
         .into_iter()
         .filter(|one| request.wants(one.id))
@@ -107,13 +110,28 @@ pub(crate) fn participant_recap(
         .list("penanda_tangan", head_of_section(office, day, findings)))
 }
 
-pub(crate) fn agency_name(agencies: &[Agency], id: i64) -> String {
-    agencies.iter().find(|agency| agency.id == id).map(|agency| agency.name.clone()).unwrap_or_default()
+/// Names of agencies by their id.
+pub(crate) type AgencyNames = BTreeMap<i64, String>;
+
+pub(crate) fn agency_names(agencies: &[Agency]) -> AgencyNames {
+    agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect()
 }
 
-fn participant_row(agency: &str, one: &Submission, status: Status, people: &[Innovator]) -> Values {
-    let names: Vec<&str> =
-        people.iter().filter(|person| person.submission_id == one.id).map(|person| person.name.as_str()).collect();
+pub(crate) fn agency_name(names: &AgencyNames, id: i64) -> String {
+    names.get(&id).cloned().unwrap_or_default()
+}
+
+/// Innovators by their submission, in their order.
+fn by_submission(people: &[Innovator]) -> BTreeMap<i64, Vec<&Innovator>> {
+    let mut found: BTreeMap<i64, Vec<&Innovator>> = BTreeMap::new();
+    for person in people {
+        found.entry(person.submission_id).or_default().push(person);
+    }
+    found
+}
+
+fn participant_row(agency: &str, one: &Submission, status: Status, people: &BTreeMap<i64, Vec<&Innovator>>) -> Values {
+    let names: Vec<&str> = people.get(&one.id).into_iter().flatten().map(|person| person.name.as_str()).collect();
     let mut row = Values::new().text("judul", with_expansion(&one.title, one.expansion.as_deref())).text("pd", agency);
     if !names.is_empty() {
         row = row.text("inovator", words::list(&names));
@@ -174,19 +192,23 @@ pub(crate) fn attendance(
 fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
     let agencies = agencies::all(read)?;
     let people = submissions::innovators_of_edition(read, office.edition.id)?;
+    let people = by_submission(&people);
     let sent = submissions::of_edition(read, office.edition.id)?;
     let (duties, _) = obligations::duties(read, office.edition.id)?;
     let mut invited: Vec<&Agency> = duties.iter().map(|duty| &duty.agency).collect();
+    let mut known: BTreeSet<i64> = invited.iter().map(|agency| agency.id).collect();
+    let mut of_agency: BTreeMap<i64, Vec<&Submission>> = BTreeMap::new();
     for one in &sent {
-        if !invited.iter().any(|agency| agency.id == one.agency_id) {
+        of_agency.entry(one.agency_id).or_default().push(one);
+        if known.insert(one.agency_id) {
             invited.extend(agencies.iter().find(|agency| agency.id == one.agency_id));
         }
     }
     let mut rows = Vec::new();
     for agency in invited {
         let mut named = false;
-        for one in sent.iter().filter(|one| one.agency_id == agency.id) {
-            for person in people.iter().filter(|person| person.submission_id == one.id && person.kind == "person") {
+        for one in of_agency.get(&agency.id).into_iter().flatten() {
+            for person in people.get(&one.id).into_iter().flatten().filter(|person| person.kind == "person") {
                 let unit = one.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty()).unwrap_or(&agency.name);
                 rows.push(attendance_row(
                     &person.name,
