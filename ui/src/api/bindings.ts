@@ -321,7 +321,28 @@ submitted: number, outstanding: number,
  * Highest minus lowest total, with two decimals.
  */
 range: string | null, deviation: string | null, over_limit: boolean, };
-export type HistoryIn = { edition?: number | null, text: string, before?: number | null, limit?: number | null, };
+export type HistoryChoicesDto = { actors: Array<string>, nouns: Array<string>, periods: Array<PeriodDto>, 
+/**
+ * Changes in all, and the day of the first in words
+ */
+count: number, since_text: string, };
+export type HistoryIn = { edition?: number | null, 
+/**
+ * A part of the label, the actor or the reason
+ */
+text: string, actor?: string | null, 
+/**
+ * The noun of the kind: "submissions"
+ */
+noun?: string | null, 
+/**
+ * hari-ini, 7-hari, 30-hari, or a month: "2021-12"
+ */
+period?: string | null, 
+/**
+ * Only what can be taken back
+ */
+open: boolean, before?: number | null, limit?: number | null, };
 export type IdIn = { id: number, };
 export type ImportChangeDto = { field: string, title: string, old: string, new: string, };
 export type ImportColumnDto = { letters: string, header: string, 
@@ -583,6 +604,7 @@ file: string, };
 export type PairIn = { juror: number, submission: number, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PathDto = { status: string, label: string, count: number, };
+export type PeriodDto = { code: string, name: string, };
 export type PictureIn = { key: string, file: string, };
 export type PresetClassDto = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, 
 /**
@@ -1035,6 +1057,8 @@ export interface Commands {
   "result_revisions.compare": { input: CompareIn, output: ComparisonDto },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
+  /**  Petugas, benda, dan masa yang ada dalam riwayat: pilihan saringannya. */
+  "operations.choices": { input: Nothing, output: HistoryChoicesDto },
   /**  Satu perubahan dengan sebelum dan sesudahnya. */
   "operations.show": { input: IdIn, output: OperationDetailDto },
   /**  Mengurungkan perubahan terakhir sesi ini. */
@@ -1145,6 +1169,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "result_revisions.show": ["result_revisions"],
   "result_revisions.compare": ["result_revisions", "rankings"],
   "operations.list": ["operations"],
+  "operations.choices": ["operations"],
   "operations.show": ["operations"],
   "drafts.put": [],
   "drafts.list": [],
