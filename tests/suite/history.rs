@@ -212,5 +212,6 @@ fn the_history_is_narrowed_by_who_what_and_when() {
         ["Masa “2021-13” tidak dikenal. Gunakan hari-ini, 7-hari, 30-hari, atau bulan seperti 2021-12."]
         "Januari 2022": 2
         "Desember 2021": 3
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
 }

@@ -617,7 +617,15 @@ export type PresetContentDto = { key: string,
  */
 year: number | null, place: string, rounding: string, stages: Array<PresetStageDto>, ties: Array<PresetTieDto>, classes: Array<PresetClassDto>, };
 export type PresetCriterionDto = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelDto>, };
-export type PresetDto = { key: string, title: string, year: number | null, region: string, };
+export type PresetDto = { key: string, title: string, 
+/**
+ * Year its own dates are of; null when it has none
+ */
+year: number | null, region: string, 
+/**
+ * For a new edition: after the newest of the open desk, else this year
+ */
+proposed_year: number, };
 export type PresetIn = { key: string, year?: number | null, };
 export type PresetStageDto = { code: string, name: string, enabled: boolean, scored: boolean, 
 /**
@@ -777,6 +785,7 @@ mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, head
  * Token of the file or folder that takes the report.
  */
 to: string, };
+export type SaveTemplateIn = { kind: string, to: string, };
 export type SavedDto = { shown: string, name: string, size: number, notices: Array<FindingDto>, };
 export type SavedReportDto = { shown: string, name: string, size: number, };
 export type SectionDto = { code: string, name: string, guidance: string, required: boolean, max_words: number | null, text: string, words: number, 
@@ -863,6 +872,7 @@ group: string, obliged: number, sent: number, missing: number, exempt: number, p
 export type SupposedMarkDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, criterion: string, criterion_name: string, old: string | null, new: string | null, };
 export type SupposedMarkIn = { stage: number, submission: number, juror: number, criterion: string, mark?: string | null, };
 export type SupposedSheetDto = { stage: number, submission: number, juror: number, total_before: string, total_after: string, };
+export type TemplateIn = { kind: string, };
 export type TermDto = { stage: number, name: string, score: string, weight: string, product: string, };
 export type TieRuleDto = { kind: string, stage: number | null, criterion: number | null, };
 export type TieRuleIn = { kind: string, stage?: number | null, criterion?: number | null, };
@@ -917,6 +927,8 @@ export interface Commands {
   "desks.recent": { input: Nothing, output: Array<RecentDto> },
   /**  Membuka salah satu berkas terakhir. */
   "desks.open_recent": { input: RecentIn, output: AboutDto },
+  /**  Token salah satu berkas terakhir, agar tempatnya dapat ditunjukkan. */
+  "desks.locate_recent": { input: RecentIn, output: string },
   /**  Menyalin berkas yang hanya dapat dibaca ke komputer ini. */
   "desks.copy_here": { input: Nothing, output: AboutDto },
   /**  Menutup berkas meja. */
@@ -1079,6 +1091,10 @@ export interface Commands {
   "imports.apply": { input: ApplyImportIn, output: Done<ImportDoneDto> },
   /**  Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan. */
   "imports.report": { input: ImportIn, output: ArrayBuffer },
+  /**  Templat impor: kolom yang dikenal dan satu baris contoh, sebagai .xlsx. */
+  "imports.template": { input: TemplateIn, output: ArrayBuffer },
+  /**  Menulis templat impor ke berkas atau folder yang dipilih. */
+  "imports.save_template": { input: SaveTemplateIn, output: SavedReportDto },
   /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
   "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
   /**  Dokumen edisi: siap, kurang data, atau sudah dicetak. */
@@ -1137,6 +1153,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "desks.create_sample": [],
   "desks.recent": [],
   "desks.open_recent": [],
+  "desks.locate_recent": [],
   "desks.copy_here": [],
   "desks.close": [],
   "desks.check": [],
@@ -1175,6 +1192,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "drafts.list": [],
   "drafts.delete": [],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
+  "imports.save_template": [],
   "imports.save_report": [],
   "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
   "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
