@@ -709,7 +709,15 @@ sign_jurors: boolean,
 /**
  * Print the kept picture of the signature on certificates.
  */
-signature: boolean, };
+signature: boolean, 
+/**
+ * Who signs instead of whom the day decides.
+ */
+signatory?: number | null, 
+/**
+ * The day the document bears (ISO); left out: the typed one, else today.
+ */
+date?: string | null, };
 export type ProblemDto = { field: string, severity: string, text: string, };
 export type RankCellDto = { text: string, total: number | null, };
 export type RankRowDto = { submission: number, code: string, title: string, expansion: string | null, agency: string, innovators: string, rank: number | null, computed_rank: number | null, decided: boolean, 

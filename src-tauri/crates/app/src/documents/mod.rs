@@ -132,7 +132,7 @@ fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Opti
                 false => result(office, said, request),
             };
         }
-        Document::ObligationRecap => register::obligation_recap(read, office, found)?,
+        Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
         Document::ParticipantRecap => register::participant_recap(read, office, request, found)?,
         Document::Attendance => register::attendance(read, office, request, found)?,
         Document::ScoreSheet => marking::sheets(read, office, request, found)?,

@@ -16,10 +16,15 @@ use super::prepared::{Finding, Level};
 use super::request::Request;
 use super::results::with_expansion;
 use crate::error::Result;
-use crate::{agencies, obligations, signing, submissions};
+use crate::{agencies, obligations, signatories, signing, submissions};
 
 /// Values of the rekap kepatuhan.
-pub(crate) fn obligation_recap(read: &Read<'_>, office: &Office, findings: &mut Vec<Finding>) -> Result<Values> {
+pub(crate) fn obligation_recap(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
     let (duties, groups) = obligations::duties(read, office.edition.id)?;
     let standings: Vec<_> = duties.iter().map(|duty| duty.standing.clone()).collect();
     let order: Vec<&str> = groups.iter().map(String::as_str).collect();
@@ -44,7 +49,7 @@ pub(crate) fn obligation_recap(read: &Read<'_>, office: &Office, findings: &mut 
             row
         })
         .collect();
-    let day = office.day_of(Document::ObligationRecap);
+    let day = office.day_for(request);
     Ok(office
         .values()
         .text("tanggal", day.to_string())
@@ -52,7 +57,7 @@ pub(crate) fn obligation_recap(read: &Read<'_>, office: &Office, findings: &mut 
         .list("ringkasan", summary)
         .node("ringkasan_jumlah", summary_row("Jumlah", total(&standings)))
         .list("baris", rows)
-        .list("penanda_tangan", head_of_section(office, day, findings)))
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
 }
 
 fn summary_row(group: &str, summary: Summary) -> Values {
@@ -67,8 +72,20 @@ fn summary_row(group: &str, summary: Summary) -> Values {
     }
 }
 
-/// The head of the section on duty on `day`.
-fn head_of_section(office: &Office, day: NaiveDate, findings: &mut Vec<Finding>) -> Vec<Values> {
+/// The signatory that was chosen, else the head of the section on duty on `day`. Who was not on duty then is said.
+fn head_of_section(office: &Office, request: &Request, day: NaiveDate, findings: &mut Vec<Finding>) -> Vec<Values> {
+    if let Some(id) = request.signatory {
+        let Some(row) = office.signatories.iter().find(|row| row.id == id) else {
+            let text = "Penanda tangan yang dipilih tidak ada lagi dalam daftar.";
+            findings.push(Finding::field(Level::Wrong, "signatory_missing", "signatory", text));
+            return vec![office.node(None, "kepala_bagian")];
+        };
+        if !signatories::valid_on(row, day) {
+            let text = format!("Masa tugas {} tidak mencakup {}.", row.name, words::long_date(day));
+            findings.push(Finding::field(Level::Warning, "signatory_invalid", "signatory", text));
+        }
+        return vec![office.node(Some(&signing::Signer::from(row)), &row.role)];
+    }
     let people = signing::on_day(&office.signatories, day);
     let head = people.iter().find(|person| person.role == "kepala_bagian");
     if head.is_none() {
@@ -101,13 +118,13 @@ pub(crate) fn participant_recap(
         .collect();
     received.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.code.cmp(&b.1.code)));
     let rows = received.iter().map(|(agency, one, status)| participant_row(agency, one, *status, &people)).collect();
-    let day = office.day_of(Document::ParticipantRecap);
+    let day = office.day_for(request);
     Ok(office
         .values()
         .text("tanggal", day.to_string())
         .text("urutan", "urut nama Perangkat Daerah")
         .list("baris", rows)
-        .list("penanda_tangan", head_of_section(office, day, findings)))
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
 }
 
 /// Names of agencies by their id.
@@ -186,7 +203,7 @@ pub(crate) fn attendance(
     Ok(values
         .int("baris_kosong", blank)
         .list("baris", attendance_rows(read, office)?)
-        .list("penanda_tangan", head_of_section(office, day, findings)))
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
 }
 
 fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
