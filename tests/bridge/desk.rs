@@ -140,6 +140,9 @@ impl Files for WatchedFiles {
     fn place(&self, token: &str) -> Result<PathBuf, FileError> {
         self.disk.place(token)
     }
+    fn token_of(&self, path: &std::path::Path) -> Result<String, FileError> {
+        self.disk.token_of(path)
+    }
     fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError> {
         let shown = self.disk.write(token, name, bytes)?;
         held(&self.written).push(Written {

@@ -17,6 +17,8 @@ fn desks_opened_before_are_remembered_newest_first_and_opened_by_their_place() {
     assert_eq!(opened["desk"]["name"], "meja.kipp");
     assert_eq!(names(&arena), ["meja.kipp", "kedua.kipp"]);
     arena.refused("desks.open_recent", json!({ "place": 9 }));
+    // Files in memory lie nowhere that could be shown; the bridge's journey shows one that does.
+    arena.refused("desks.locate_recent", json!({ "place": 1 }));
     std::fs::remove_file(arena.folder.path().join("kedua.kipp")).unwrap();
     assert_eq!(arena.call("desks.recent", json!({}))[1]["present"], false);
 }

@@ -123,3 +123,95 @@ fn why_there_is_no_way_back_stands_beside_the_change_before_it_is_tried() {
         format!("{}\n  {last}\n", lines[0])
     }).concat());
 }
+
+#[test]
+fn the_history_is_narrowed_by_who_what_and_when() {
+    let arena = Arena::new();
+    arena.agency("Dinas A", "dinas", None);
+    let edition = arena.edition();
+    arena.wait(60 * 24 * 40);
+    arena.call("desks.set_actor", json!({ "name": "Petugas 2" }));
+    arena.agency("Dinas B", "dinas", None);
+    arena.call("editions.close", json!({ "edition": edition, "reason": "Arsip lengkap" }));
+    let labels = |input: Value| -> String {
+        let found = arena.call("operations.list", input);
+        found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|one| format!("{}\n", one["label"].as_str().unwrap_or_default()))
+            .collect()
+    };
+    let mut text = format!("{:#}\n", arena.call("operations.choices", json!({})));
+    for input in [
+        json!({ "actor": "Petugas 2" }),
+        json!({ "noun": "agencies" }),
+        json!({ "noun": "agencies", "period": "hari-ini" }),
+        json!({ "text": "arsip" }),
+        json!({ "period": "7-hari", "open": true }),
+        json!({ "noun": "agen_ies" }),
+    ] {
+        text.push_str(&format!("{input}\n{}", labels(input.clone())));
+    }
+    let refused = arena.dispatch("operations.list", &json!({ "period": "2021-13" })).expect_err("no such month");
+    text.push_str(&format!("{:?}\n", refused.problems.iter().map(|one| &one.text).collect::<Vec<_>>()));
+    let months = arena.call("operations.choices", json!({}))["periods"].clone();
+    for month in months.as_array().into_iter().flatten().skip(3) {
+        text.push_str(&format!("{}: {}\n", month["name"], labels(json!({ "period": month["code"] })).lines().count()));
+    }
+    expect![[r#"
+        {
+          "actors": [
+            "Petugas 2",
+            "Petugas Uji"
+          ],
+          "nouns": [
+            "agencies",
+            "desks",
+            "editions"
+          ],
+          "periods": [
+            {
+              "code": "hari-ini",
+              "name": "Hari ini"
+            },
+            {
+              "code": "7-hari",
+              "name": "7 hari terakhir"
+            },
+            {
+              "code": "30-hari",
+              "name": "30 hari terakhir"
+            },
+            {
+              "code": "2022-01",
+              "name": "Januari 2022"
+            },
+            {
+              "code": "2021-12",
+              "name": "Desember 2021"
+            }
+          ],
+          "count": 5,
+          "since_text": "10 Desember 2021"
+        }
+        {"actor":"Petugas 2"}
+        Edisi 2021 ditutup
+        Dinas B ditambahkan
+        {"noun":"agencies"}
+        Dinas B ditambahkan
+        Dinas A ditambahkan
+        {"noun":"agencies","period":"hari-ini"}
+        Dinas B ditambahkan
+        {"text":"arsip"}
+        Edisi 2021 ditutup
+        {"period":"7-hari","open":true}
+        Edisi 2021 ditutup
+        Dinas B ditambahkan
+        {"noun":"agen_ies"}
+        ["Masa “2021-13” tidak dikenal. Gunakan hari-ini, 7-hari, 30-hari, atau bulan seperti 2021-12."]
+        "Januari 2022": 2
+        "Desember 2021": 3
+    "#]]
+    .assert_eq(&text);
+}

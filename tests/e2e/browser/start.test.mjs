@@ -427,3 +427,41 @@ describe('Pengaturan', () => {
 
   test('nothing went wrong unseen', () => desk.seeNothingWrong())
 })
+
+describe('Mulai', () => {
+  before(async () => {
+    desk = await openDesk({ at: Date.UTC(2026, 1, 3, 2, 0) })
+    page = desk.page
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.getByTestId('mulai-edisi').waitFor()
+  })
+  after(() => desk?.end())
+
+  test('the templates of the imports are saved, each by its name', async () => {
+    for (const kind of ['perangkat-daerah', 'usulan', 'juri', 'nilai']) {
+      const before = (await desk.bridge.written()).length
+      await page.getByTestId(`templat-${kind}`).focus()
+      await page.keyboard.press('Enter')
+      await until('the template is written', async () => (await desk.bridge.written()).length > before)
+      const bytes = await desk.bridge.writtenFile(before)
+      const { token } = await desk.bridge.upload(`${kind}.xlsx`, bytes)
+      if (kind !== 'perangkat-daerah') continue
+      const seen = await desk.bridge.call('imports.inspect', { kind, file: token })
+      assert.deepEqual([seen.counts.ready, seen.counts.wrong], [1, 0])
+    }
+  })
+
+  test('a first edition is of this year, and where a desk lies is shown', async () => {
+    await fine('Mulai')
+    await page.getByTestId('buka-lokasi').focus()
+    await page.keyboard.press('Enter')
+    await until('its place is shown', async () => (await desk.bridge.acts()).some((one) => one.act === 'reveal' && one.path.endsWith('.kipp')))
+    await page.keyboard.press('Control+n')
+    await focused('year')
+    assert.equal(await field('year').inputValue(), '2026')
+    await page.keyboard.press('Escape')
+    await page.getByTestId('mulai-edisi').waitFor()
+    if (process.env.KIPP_PICTURES) await page.screenshot({ path: `${process.env.KIPP_PICTURES}/mulai.png` })
+    await desk.seeNothingWrong()
+  })
+})

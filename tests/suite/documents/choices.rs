@@ -288,3 +288,72 @@ fn the_kop_is_the_offices_own() {
         "a revision keeps its kop"
     );
 }
+
+#[test]
+fn the_chosen_signatory_and_day_are_on_the_page_and_a_wrong_term_is_said() {
+    let real = Real::new();
+    let (arena, edition) = (&real.arena, real.edition);
+    let deputy = arena.call(
+        "signatories.save",
+        json!({
+            "role": "kepala_bagian", "name": "Siti Aminah, S.Sos.", "office": "Kepala Subbagian Tata Laksana",
+            "capacity": "plh", "valid_from": "2021-11-01", "valid_to": "2021-11-30",
+        }),
+    );
+    let seen = |setting: Value| {
+        let outline = arena.call(
+            "documents.outline",
+            json!({ "edition": edition, "document": "rekap-kepatuhan", "setting": setting }),
+        );
+        let pages = outline["pages"].as_array().cloned().unwrap_or_default();
+        let text: String = pages.iter().filter_map(|page| page["text"].as_str()).collect();
+        let codes: Vec<String> = outline["notices"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|one| one["field"] == "signatory")
+            .map(|one| one["text"].as_str().unwrap_or_default().to_owned())
+            .collect();
+        (text.contains("SITI AMINAH") || text.contains("Siti Aminah"), text.contains("15 November 2021"), codes)
+    };
+    assert_eq!(seen(json!({})), (false, false, vec![]));
+    assert_eq!(seen(json!({ "signatory": deputy["value"], "date": "2021-11-15" })), (true, true, vec![]));
+    assert_eq!(
+        seen(json!({ "signatory": deputy["value"], "date": "2021-12-10" })),
+        (true, false, vec!["Masa tugas Siti Aminah, S.Sos. tidak mencakup 10 Desember 2021.".to_owned()])
+    );
+    assert_eq!(
+        seen(json!({ "signatory": 1 })),
+        (false, false, vec!["Penanda tangan yang dipilih tidak ada lagi dalam daftar.".to_owned()])
+    );
+    let refused = arena.refused(
+        "documents.outline",
+        json!({ "edition": edition, "document": "rekap-kepatuhan", "setting": { "date": "besok" } }),
+    );
+    assert_eq!(refused.problems[0].field, "date");
+}
+
+#[test]
+fn the_list_knows_of_sheets_what_their_pages_know() {
+    let real = Real::new();
+    let (arena, edition) = (&real.arena, real.edition);
+    let same = || {
+        let list = arena.call("documents.list", json!({ "edition": edition }));
+        for document in list.as_array().into_iter().flatten() {
+            let code = document["code"].as_str().unwrap_or_default();
+            if !code.starts_with("lembar-nilai") {
+                continue;
+            }
+            let outline = arena.call("documents.outline", json!({ "edition": edition, "document": code }));
+            let kept = |all: &Value| {
+                let codes = all.as_array().cloned().unwrap_or_default();
+                codes
+                    .into_iter()
+                    .filter(|one| one["code"] != "shrunk" && one["code"] != "tightened")
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(kept(&document["findings"]), kept(&outline["notices"]), "{code}");
+        }
+    };
+    same();
+}

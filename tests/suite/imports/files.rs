@@ -338,3 +338,51 @@ fn a_long_import_says_how_far_it_is_and_stops_when_asked_with_nothing_written() 
           Tidak ada yang setengah tertulis."#]],
     );
 }
+
+#[test]
+fn each_templates_example_row_is_read_back_by_its_import() {
+    let meja = Meja::new();
+    let template = |kind: &str| meja.bytes("imports.template", json!({ "kind": kind }));
+    let mut said = String::new();
+    let mut take = |kind: &str, edition: Option<i64>| {
+        let book = template(kind);
+        let seen = meja.inspect(kind, edition, "templat.xlsx", &book, json!({}));
+        let _ = writeln!(said, "{}", show(&seen));
+        let done = meja.apply(kind, edition, "templat.xlsx", &book, json!({ "mode": "all" }));
+        let _ = writeln!(said, "{kind}: {}", done);
+    };
+    take("perangkat-daerah", None);
+    let edition = meja.edition();
+    take("usulan", Some(edition));
+    take("juri", Some(edition));
+    let entry = meja.call("submissions.list", json!({ "edition": edition }))[0]["id"].clone();
+    for status in ["masuk", "lolos"] {
+        let _ = meja.dispatch("submissions.set_status", &json!({ "submissions": [entry], "status": status }));
+    }
+    meja.call("stages.open", json!({ "stage": meja.stage(edition, "proposal") }));
+    take("nilai", Some(edition));
+    expect![[r#"
+        1 siap, 0 peringatan, 0 salah · lembar “Perangkat daerah” tajuk 1
+        2 siap baru Dinas Contoh
+
+        perangkat-daerah: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 unit diimpor, 1 di antaranya wajib mengirim usulan."},"changed":["agencies","operations","rankings"],"warnings":[],"undo":"Impor 1 unit dari templat.xlsx"}
+        1 siap, 0 peringatan, 0 salah · lembar “Usulan” tajuk 1
+        2 siap baru Inovasi Contoh
+
+        usulan: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 usulan diimpor."},"changed":["innovations","operations","rankings","submissions"],"warnings":[],"undo":"Impor 1 usulan dari templat.xlsx"}
+        1 siap, 0 peringatan, 0 salah · lembar “Juri” tajuk 1
+        2 siap baru Dr. Nama Juri, M.Si.
+
+        juri: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 juri diimpor."},"changed":["jurors","operations","rankings"],"warnings":[],"undo":"Impor 1 juri dari templat.xlsx"}
+        1 siap, 0 peringatan, 0 salah · lembar “Nilai” tajuk 1
+        2 siap baru Inovasi Contoh · Dr. Nama Juri, M.Si. · Penilaian proposal · Kebaruan/Nilai Tambah
+
+        nilai: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 nilai diimpor."},"changed":["operations","rankings","score_sheets"],"warnings":[],"undo":"Impor 1 nilai dari templat.xlsx"}
+    "#]].assert_eq(&said);
+
+    meja.call("imports.save_template", json!({ "kind": "usulan", "to": "folder" }));
+    assert_eq!(
+        meja.dispatch("imports.template", &json!({ "kind": "surat" })).expect_err("no such kind").problems.len(),
+        1
+    );
+}

@@ -331,7 +331,28 @@ submitted: number, outstanding: number,
  * Highest minus lowest total, with two decimals.
  */
 range: string | null, deviation: string | null, over_limit: boolean, };
-export type HistoryIn = { edition?: number | null, text: string, before?: number | null, limit?: number | null, };
+export type HistoryChoicesDto = { actors: Array<string>, nouns: Array<string>, periods: Array<PeriodDto>, 
+/**
+ * Changes in all, and the day of the first in words
+ */
+count: number, since_text: string, };
+export type HistoryIn = { edition?: number | null, 
+/**
+ * A part of the label, the actor or the reason
+ */
+text: string, actor?: string | null, 
+/**
+ * The noun of the kind: "submissions"
+ */
+noun?: string | null, 
+/**
+ * hari-ini, 7-hari, 30-hari, or a month: "2021-12"
+ */
+period?: string | null, 
+/**
+ * Only what can be taken back
+ */
+open: boolean, before?: number | null, limit?: number | null, };
 export type IdIn = { id: number, };
 export type ImportChangeDto = { field: string, title: string, old: string, new: string, };
 export type ImportColumnDto = { letters: string, header: string, 
@@ -597,6 +618,7 @@ file: string, };
 export type PairIn = { juror: number, submission: number, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PathDto = { status: string, label: string, count: number, };
+export type PeriodDto = { code: string, name: string, };
 export type PictureIn = { key: string, file: string, };
 export type PresetClassDto = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, 
 /**
@@ -609,7 +631,15 @@ export type PresetContentDto = { key: string,
  */
 year: number | null, place: string, rounding: string, stages: Array<PresetStageDto>, ties: Array<PresetTieDto>, classes: Array<PresetClassDto>, };
 export type PresetCriterionDto = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelDto>, };
-export type PresetDto = { key: string, title: string, year: number | null, region: string, };
+export type PresetDto = { key: string, title: string, 
+/**
+ * Year its own dates are of; null when it has none
+ */
+year: number | null, region: string, 
+/**
+ * For a new edition: after the newest of the open desk, else this year
+ */
+proposed_year: number, };
 export type PresetIn = { key: string, year?: number | null, };
 export type PresetStageDto = { code: string, name: string, enabled: boolean, scored: boolean, 
 /**
@@ -693,7 +723,15 @@ sign_jurors: boolean,
 /**
  * Print the kept picture of the signature on certificates.
  */
-signature: boolean, };
+signature: boolean, 
+/**
+ * Who signs instead of whom the day decides.
+ */
+signatory?: number | null, 
+/**
+ * The day the document bears (ISO); left out: the typed one, else today.
+ */
+date?: string | null, };
 export type ProblemDto = { field: string, severity: string, text: string, };
 export type RankCellDto = { text: string, total: number | null, };
 export type RankRowDto = { submission: number, code: string, title: string, expansion: string | null, agency: string, innovators: string, rank: number | null, computed_rank: number | null, decided: boolean, 
@@ -769,6 +807,7 @@ mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, head
  * Token of the file or folder that takes the report.
  */
 to: string, };
+export type SaveTemplateIn = { kind: string, to: string, };
 export type SavedDto = { shown: string, name: string, size: number, notices: Array<FindingDto>, };
 export type SavedReportDto = { shown: string, name: string, size: number, };
 export type SectionDto = { code: string, name: string, guidance: string, required: boolean, max_words: number | null, text: string, words: number, 
@@ -868,6 +907,7 @@ group: string, obliged: number, sent: number, missing: number, exempt: number, p
 export type SupposedMarkDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, criterion: string, criterion_name: string, old: string | null, new: string | null, };
 export type SupposedMarkIn = { stage: number, submission: number, juror: number, criterion: string, mark?: string | null, };
 export type SupposedSheetDto = { stage: number, submission: number, juror: number, total_before: string, total_after: string, };
+export type TemplateIn = { kind: string, };
 export type TermDto = { stage: number, name: string, score: string, weight: string, product: string, };
 export type TieRuleDto = { kind: string, stage: number | null, criterion: number | null, };
 export type TieRuleIn = { kind: string, stage?: number | null, criterion?: number | null, };
@@ -926,6 +966,8 @@ export interface Commands {
   "desks.recent": { input: Nothing, output: Array<RecentDto> },
   /**  Membuka salah satu berkas terakhir. */
   "desks.open_recent": { input: RecentIn, output: AboutDto },
+  /**  Token salah satu berkas terakhir, agar tempatnya dapat ditunjukkan. */
+  "desks.locate_recent": { input: RecentIn, output: string },
   /**  Menyalin berkas yang hanya dapat dibaca ke komputer ini. */
   "desks.copy_here": { input: Nothing, output: AboutDto },
   /**  Menutup berkas meja. */
@@ -1068,6 +1110,8 @@ export interface Commands {
   "result_revisions.compare": { input: CompareIn, output: ComparisonDto },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
+  /**  Petugas, benda, dan masa yang ada dalam riwayat: pilihan saringannya. */
+  "operations.choices": { input: Nothing, output: HistoryChoicesDto },
   /**  Satu perubahan dengan sebelum dan sesudahnya. */
   "operations.show": { input: IdIn, output: OperationDetailDto },
   /**  Mengurungkan perubahan terakhir sesi ini. */
@@ -1088,6 +1132,10 @@ export interface Commands {
   "imports.apply": { input: ApplyImportIn, output: Done<ImportDoneDto> },
   /**  Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan. */
   "imports.report": { input: ImportIn, output: ArrayBuffer },
+  /**  Templat impor: kolom yang dikenal dan satu baris contoh, sebagai .xlsx. */
+  "imports.template": { input: TemplateIn, output: ArrayBuffer },
+  /**  Menulis templat impor ke berkas atau folder yang dipilih. */
+  "imports.save_template": { input: SaveTemplateIn, output: SavedReportDto },
   /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
   "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
   /**  Dokumen edisi: siap, kurang data, atau sudah dicetak. */
@@ -1146,6 +1194,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "desks.create_sample": [],
   "desks.recent": [],
   "desks.open_recent": [],
+  "desks.locate_recent": [],
   "desks.copy_here": [],
   "desks.close": [],
   "desks.check": [],
@@ -1179,11 +1228,13 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "result_revisions.show": ["result_revisions"],
   "result_revisions.compare": ["result_revisions", "rankings"],
   "operations.list": ["operations"],
+  "operations.choices": ["operations"],
   "operations.show": ["operations"],
   "drafts.put": [],
   "drafts.list": [],
   "drafts.delete": [],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
+  "imports.save_template": [],
   "imports.save_report": [],
   "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],
   "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"],

@@ -2,9 +2,17 @@
 import { count } from '../lib/format'
 
 export const historyWords = {
-  subtitle: (n: number, more: boolean) => `${count(n)}${more ? ' perubahan terbaru' : ' perubahan'}`,
+  subtitle: (n: number, since: string) => `${count(n)} perubahan${since ? ` sejak ${since}` : ''}`,
+  print: 'Cetak',
+  noun: 'Benda',
+  period: 'Masa',
+  anyActor: 'Semua petugas',
+  anyNoun: 'Semua perubahan',
+  anyTime: 'Semua waktu',
+  saidActor: (name: string) => `petugas ${name}`,
+  saidOnly: 'hanya yang dapat diurungkan',
   search: 'Cari di riwayat',
-  searchHint: 'Cari benda, petugas  (Ctrl+F)',
+  searchHint: 'Cari benda, alasan  (Ctrl+F)',
   scope: 'Lingkup',
   here: 'Edisi ini',
   all: 'Semua edisi',
@@ -13,7 +21,7 @@ export const historyWords = {
   pane: 'Rincian perubahan',
   columns: { time: 'Waktu', actor: 'Petugas', change: 'Perubahan', state: 'Urungkan' },
   states: { can: 'Dapat', ask: 'Perlu diperiksa', no: 'Tidak', barrier: 'Batas', undone: 'Diurungkan' },
-  shown: (n: number) => `${count(n)} ditampilkan`,
+  shown: (n: number, more: boolean) => `${count(n)}${more ? ' terbaru' : ''} ditampilkan`,
   empty: { title: 'Belum ada perubahan.', text: 'Setiap perubahan pada berkas ini tercatat di sini dengan waktu dan petugasnya.' },
   none: 'Tidak ada perubahan yang cocok.',
   clear: 'Hapus saringan',
@@ -53,6 +61,12 @@ export const fixedKinds: Readonly<Record<string, string>> = {
   'desks.create': 'Pembuatan berkas adalah awal riwayat ini.',
   'editions.close': 'Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.',
   'stages.lock': 'Tahapan yang dikunci dibuka dengan alasan, tidak diurungkan.',
+}
+
+/** Nouns of the kinds of operations, where these are called otherwise than their table. */
+export const nounWords: Readonly<Record<string, string>> = {
+  desks: 'Berkas meja', documents: 'Dokumen', imports: 'Impor', rubrics: 'Rubrik', operations: 'Urungkan dan kembalikan', certificates: 'Piagam dan sertifikat',
+  rankings: 'Peringkat', result_revisions: 'Pembekuan hasil',
 }
 
 export const tableWords: Readonly<Record<string, string>> = {

@@ -15,6 +15,8 @@ commands! {
     read "desks.recent": Nothing => Vec<RecentDto>, desks::recent;
     /// Membuka salah satu berkas terakhir.
     read "desks.open_recent": RecentIn => AboutDto, desks::open_recent;
+    /// Token salah satu berkas terakhir, agar tempatnya dapat ditunjukkan.
+    read "desks.locate_recent": RecentIn => String, desks::locate_recent;
     /// Menyalin berkas yang hanya dapat dibaca ke komputer ini.
     read "desks.copy_here": Nothing => AboutDto, desks::copy_here;
     /// Menutup berkas meja.
@@ -170,6 +172,8 @@ commands! {
 
     /// Riwayat perubahan.
     read "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
+    /// Petugas, benda, dan masa yang ada dalam riwayat: pilihan saringannya.
+    read "operations.choices": Nothing => HistoryChoicesDto, operations::choices, ["operations"];
     /// Satu perubahan dengan sebelum dan sesudahnya.
     read "operations.show": IdIn => OperationDetailDto, operations::show, ["operations"];
     /// Mengurungkan perubahan terakhir sesi ini.
@@ -192,6 +196,10 @@ commands! {
     write "imports.apply": ApplyImportIn => ImportDoneDto, imports::apply;
     /// Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan.
     bytes "imports.report": ImportIn => (), imports::report;
+    /// Templat impor: kolom yang dikenal dan satu baris contoh, sebagai .xlsx.
+    bytes "imports.template": TemplateIn => (), imports::template;
+    /// Menulis templat impor ke berkas atau folder yang dipilih.
+    read "imports.save_template": SaveTemplateIn => SavedReportDto, imports::save_template;
     /// Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih.
     read "imports.save_report": SaveReportIn => SavedReportDto, imports::save_report;
 

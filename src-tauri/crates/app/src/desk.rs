@@ -135,7 +135,10 @@ impl App {
             desk.count_statements()?;
         }
         let row = desk.row()?;
-        let last = desk.operations(None, "", None, 1)?.first().map_or(0, |op| op.seq);
+        let last = desk
+            .operations(&kipp_store::journal::Wanted { limit: 1, ..Default::default() })?
+            .first()
+            .map_or(0, |op| op.seq);
         let mut held_open = held(&self.open);
         // Another program may have written the file meanwhile: what was read before is not believed.
         *held(&self.told) = None;

@@ -244,6 +244,12 @@ pub fn open_recent(app: &App, ctx: &Ctx<'_>, at: usize) -> Result<()> {
     open_path(app, ctx, &path)
 }
 
+/// A token of the n-th of [`recent`], for the host to show where it lies.
+pub fn recent_token(app: &App, ctx: &Ctx<'_>, at: usize) -> Result<String> {
+    let path = recent_paths(app).into_iter().nth(at).ok_or(Fault::Refused(Refusal::NoDeskOpen))?;
+    Ok(ctx.files.token_of(&path)?)
+}
+
 fn recent_paths(app: &App) -> Vec<PathBuf> {
     let text = std::fs::read_to_string(recent_file(app)).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()

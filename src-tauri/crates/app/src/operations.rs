@@ -1,8 +1,9 @@
 //! Riwayat: who, what, when, before, after; undo and redo pass the same guards as every write.
 
+mod choices;
 mod naming;
 
-use kipp_store::journal::{Change, Operation};
+use kipp_store::journal::{Change, Operation, Wanted};
 use kipp_store::records::{Assignment, ScoreSheet};
 use kipp_store::{Read, Stamp, UndoRefusal};
 use naming::{Image, Names, parse};
@@ -13,6 +14,8 @@ use crate::error::Result;
 use crate::ports::Ctx;
 use crate::score_sheets::SheetKey;
 use crate::topics;
+
+pub use choices::{Choices, Period, choices, span};
 
 /// Which operation to take back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +28,9 @@ pub enum Target {
     This(i64),
 }
 
-/// The history, newest first; `before` is a sequence number to page on.
-pub fn list(app: &App, edition: Option<i64>, text: &str, before: Option<i64>, limit: i64) -> Result<Vec<Operation>> {
-    app.with_desk(|open| Ok(open.desk.operations(edition, text, before, limit)?))
+/// The history, newest first.
+pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Operation>> {
+    app.with_desk(|open| Ok(open.desk.operations(wanted)?))
 }
 
 /// What happened to a row.

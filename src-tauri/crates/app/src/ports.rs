@@ -65,6 +65,11 @@ pub trait Files: Send + Sync {
     /// Writes atomically. A token of a folder takes `name` inside it (sub-folders with `/`); a token of a file ignores
     /// `name`. Answers the path to show to the user.
     fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError>;
+    /// A token for a file the program knows itself, so that the host can show it. Refused where nothing can be shown.
+    fn token_of(&self, path: &std::path::Path) -> Result<String, FileError> {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Err(FileError::UnknownToken(name))
+    }
 }
 
 /// What a long job is at: "Piagam 37 dari 120: Dinas Kesehatan".

@@ -108,12 +108,17 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
     })
 }
 
+/// Whether the validity of a signatory holds on this day.
+pub fn valid_on(signatory: &Signatory, day: NaiveDate) -> bool {
+    kept(signatory.valid_from.as_deref()).is_none_or(|from| from <= day)
+        && kept(signatory.valid_to.as_deref()).is_none_or(|to| day <= to)
+}
+
 /// Who signs in this role on this day: the newest of those whose validity holds.
 pub fn on_duty<'s>(signatories: &'s [Signatory], role: &str, day: NaiveDate) -> Option<&'s Signatory> {
     signatories
         .iter()
         .filter(|signatory| signatory.role == role)
-        .filter(|signatory| kept(signatory.valid_from.as_deref()).is_none_or(|from| from <= day))
-        .filter(|signatory| kept(signatory.valid_to.as_deref()).is_none_or(|to| day <= to))
+        .filter(|signatory| valid_on(signatory, day))
         .max_by(|a, b| a.valid_from.cmp(&b.valid_from).then(a.position.cmp(&b.position)))
 }

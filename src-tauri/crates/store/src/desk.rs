@@ -184,17 +184,21 @@ impl Desk {
         journal::operation(&self.conn, id)
     }
 
-    /// The history, newest first: `before` is a sequence number to page on, `text` a part of label or actor.
-    pub fn operations(
-        &self,
-        edition: Option<i64>,
-        text: &str,
-        before: Option<i64>,
-        limit: i64,
-    ) -> Result<Vec<Operation>> {
+    /// The history, newest first.
+    pub fn operations(&self, wanted: &journal::Wanted<'_>) -> Result<Vec<Operation>> {
         self.read().map(
             sql!("operations/page"),
-            named_params! { ":edition_id": edition, ":text": text, ":before": before, ":limit": limit },
+            named_params! {
+                ":edition_id": wanted.edition,
+                ":text": wanted.text,
+                ":actor": wanted.actor,
+                ":noun": wanted.noun,
+                ":from_at": wanted.from,
+                ":until_at": wanted.until,
+                ":open": wanted.open,
+                ":before": wanted.before,
+                ":limit": wanted.limit,
+            },
             journal::read_operation,
         )
     }

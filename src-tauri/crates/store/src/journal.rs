@@ -108,6 +108,26 @@ impl Shape {
     }
 }
 
+/// Which part of the history is wanted; what is left out narrows nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    pub edition: Option<i64>,
+    /// A part of label, actor or reason.
+    pub text: &'a str,
+    pub actor: Option<&'a str>,
+    /// The noun of the kind: `submissions`.
+    pub noun: Option<&'a str>,
+    /// UTC milliseconds, inclusive.
+    pub from: Option<i64>,
+    /// UTC milliseconds, exclusive.
+    pub until: Option<i64>,
+    /// Only what can be taken back without asking further.
+    pub open: bool,
+    /// A sequence number to page on.
+    pub before: Option<i64>,
+    pub limit: i64,
+}
+
 /// The head of a kept operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {

@@ -6,9 +6,14 @@ import type { Operation } from './view'
 
 export const pageSize = 200
 
+/** What is asked for; null narrows nothing. The desk does the narrowing: a history may be long. */
 export interface Wanted {
   edition: number | null
   text: string
+  actor: string | null
+  noun: string | null
+  period: string | null
+  open: boolean
 }
 
 export class HistoryPages {

@@ -5,8 +5,8 @@ import { words } from '../../text/id'
 import { printWords } from '../../text/print'
 import type { Operation } from './view'
 
-/** `more`: there are older ones that are not on the list yet. `state`: what can still be done, in words. */
-export function paperOf(rows: readonly Operation[], more: boolean, query: string, here: string | undefined, state: (op: Operation) => string): PaperList<Operation> {
+/** `more`: there are older ones that are not on the list yet. `said`: the filter in words. `state`: what can still be done, in words. */
+export function paperOf(rows: readonly Operation[], more: boolean, query: string, said: readonly (string | false | undefined)[], state: (op: Operation) => string): PaperList<Operation> {
   return {
     title: words.screens.riwayat,
     columns: [
@@ -17,6 +17,6 @@ export function paperOf(rows: readonly Operation[], more: boolean, query: string
       { key: 'state', title: w.columns.state, mm: 32, text: state },
     ],
     rows,
-    filter: [more && printWords.newest(rows.length), here, printWords.search(query)],
+    filter: [more && printWords.newest(rows.length), ...said, printWords.search(query)],
   }
 }

@@ -35,6 +35,10 @@ input! {
         #[serde(default)] sign_jurors: bool,
         /// Print the kept picture of the signature on certificates.
         #[serde(default)] signature: bool,
+        /// Who signs instead of whom the day decides.
+        #[serde(default)] signatory: Option<i64>,
+        /// The day the document bears (ISO); left out: the typed one, else today.
+        #[serde(default)] date: Option<String>,
     }
 }
 
@@ -58,6 +62,8 @@ impl Default for PrintSetting {
             blank_rows: None,
             sign_jurors: false,
             signature: false,
+            signatory: None,
+            date: None,
         }
     }
 }

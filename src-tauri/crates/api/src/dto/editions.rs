@@ -42,7 +42,17 @@ input! {
         #[serde(default)] reason: Option<String>,
     }
 }
-output! { PresetDto { key: String, title: String, year: Option<i32>, region: String, } }
+output! {
+    PresetDto {
+        key: String,
+        title: String,
+        /// Year its own dates are of; null when it has none
+        year: Option<i32>,
+        region: String,
+        /// For a new edition: after the newest of the open desk, else this year
+        proposed_year: i32,
+    }
+}
 output! {
     PresetContentDto {
         key: String,

@@ -6,11 +6,31 @@ use ts_rs::TS;
 input! {
     HistoryIn {
         #[serde(default)] edition: Option<i64>,
+        /// A part of the label, the actor or the reason
         #[serde(default)] text: String,
+        #[serde(default)] actor: Option<String>,
+        /// The noun of the kind: "submissions"
+        #[serde(default)] noun: Option<String>,
+        /// hari-ini, 7-hari, 30-hari, or a month: "2021-12"
+        #[serde(default)] period: Option<String>,
+        /// Only what can be taken back
+        #[serde(default)] open: bool,
         #[serde(default)] before: Option<i64>,
         #[serde(default)] limit: Option<i64>,
     }
 }
+output! {
+    /// By what the history can be narrowed
+    HistoryChoicesDto {
+        actors: Vec<String>,
+        nouns: Vec<String>,
+        periods: Vec<PeriodDto>,
+        /// Changes in all, and the day of the first in words
+        count: i64,
+        since_text: String,
+    }
+}
+output! { PeriodDto { code: String, name: String, } }
 output! {
     OperationDto {
         id: i64,

@@ -71,6 +71,8 @@ input! {
         to: String,
     }
 }
+input! { TemplateIn { kind: String, } }
+input! { SaveTemplateIn { kind: String, to: String, } }
 output! { SavedReportDto { shown: String, name: String, size: u64, } }
 
 output! {

@@ -70,6 +70,10 @@ pub(crate) fn open_recent(app: &App, ctx: &Ctx<'_>, input: RecentIn) -> Result<A
     about(app, ctx, Nothing {})
 }
 
+pub(crate) fn locate_recent(app: &App, ctx: &Ctx<'_>, input: RecentIn) -> Result<String> {
+    app_desks::recent_token(app, ctx, input.place as usize)
+}
+
 pub(crate) fn copy_here(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
     app_desks::copy_here(app, ctx)?;
     about(app, ctx, Nothing {})

@@ -32,6 +32,8 @@ pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Re
         blank_rows: setting.blank_rows,
         sign_jurors: setting.sign_jurors,
         signature: setting.signature,
+        signatory: setting.signatory,
+        date: setting.date,
     };
     Request::read(edition, document, typed)
 }

@@ -1,5 +1,6 @@
 //! Editions.
 
+use chrono::Datelike;
 use kipp_app::editions::{EditionChange, EditionCopy, NewEdition};
 use kipp_app::error::Noun;
 use kipp_app::ports::Ctx;
@@ -13,7 +14,11 @@ use crate::dto::{
     PresetContentDto, PresetCriterionDto, PresetDto, PresetIn, PresetStageDto, PresetTieDto,
 };
 
-pub(crate) fn presets(_: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<PresetDto>> {
+pub(crate) fn presets(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<Vec<PresetDto>> {
+    // Presets may be looked at before a desk is open.
+    let newest = app.read(|read| Ok(app_editions::all(read)?.iter().map(|one| one.year).max())).ok().flatten();
+    let this_year = app.zone().date(ctx.clock.now().0).year();
+    let proposed_year = newest.and_then(|year| i32::try_from(year + 1).ok()).unwrap_or(this_year);
     Ok(PRESETS
         .iter()
         .map(|preset| PresetDto {
@@ -21,6 +26,7 @@ pub(crate) fn presets(_: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<PresetDto>
             title: preset.title.into(),
             year: preset.year,
             region: preset.region.into(),
+            proposed_year,
         })
         .collect())
 }

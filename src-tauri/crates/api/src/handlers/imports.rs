@@ -7,7 +7,9 @@ use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::imports::{IMPORT_KINDS, ImportKind};
 
-use crate::dto::{ApplyImportIn, ImportDoneDto, ImportIn, ImportReportDto, SaveReportIn, SavedReportDto};
+use crate::dto::{
+    ApplyImportIn, ImportDoneDto, ImportIn, ImportReportDto, SaveReportIn, SaveTemplateIn, SavedReportDto, TemplateIn,
+};
 
 pub(crate) fn inspect(app: &App, ctx: &Ctx<'_>, input: ImportIn) -> Result<ImportReportDto> {
     Ok(app_imports::inspect(app, ctx, &request(input)?)?.into())
@@ -40,11 +42,24 @@ pub(crate) fn save_report(app: &App, ctx: &Ctx<'_>, input: SaveReportIn) -> Resu
     Ok(SavedReportDto { shown: saved.shown, name: saved.name, size: saved.size })
 }
 
-fn request(input: ImportIn) -> Result<Request> {
-    let kind = ImportKind::from_code(&input.kind).ok_or_else(|| {
+pub(crate) fn template(app: &App, ctx: &Ctx<'_>, input: TemplateIn) -> Result<Vec<u8>> {
+    app_imports::template(app, ctx, kind(&input.kind)?)
+}
+
+pub(crate) fn save_template(app: &App, ctx: &Ctx<'_>, input: SaveTemplateIn) -> Result<SavedReportDto> {
+    let saved = app_imports::save_template(app, ctx, kind(&input.kind)?, &input.to)?;
+    Ok(SavedReportDto { shown: saved.shown, name: saved.name, size: saved.size })
+}
+
+fn kind(code: &str) -> Result<ImportKind> {
+    ImportKind::from_code(code).ok_or_else(|| {
         let codes = IMPORT_KINDS.map(ImportKind::code).join(", ");
-        Fault::field("kind", format!("Jenis impor “{}” tidak dikenal. Gunakan salah satu: {codes}.", input.kind))
-    })?;
+        Fault::field("kind", format!("Jenis impor “{code}” tidak dikenal. Gunakan salah satu: {codes}."))
+    })
+}
+
+fn request(input: ImportIn) -> Result<Request> {
+    let kind = kind(&input.kind)?;
     Ok(Request {
         kind,
         file: input.file,

@@ -7,12 +7,12 @@ use kipp_app::operations::{self as app_operations, How, RowChange, Target};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Fault, Result, drafts as app_drafts, editions as app_editions};
 use kipp_domain::words::{self, Zone};
-use kipp_store::journal::Operation;
+use kipp_store::journal::{Operation, Wanted};
 use kipp_store::{StoreError, UndoRefusal};
 
 use crate::dto::{
-    ChangeDto, DraftDto, DraftIn, DraftRef, FieldChangeDto, HistoryIn, IdIn, Nothing, OperationDetailDto, OperationDto,
-    SheetRefDto, UndoRefusalDto,
+    ChangeDto, DraftDto, DraftIn, DraftRef, FieldChangeDto, HistoryChoicesDto, HistoryIn, IdIn, Nothing,
+    OperationDetailDto, OperationDto, PeriodDto, SheetRefDto, UndoRefusalDto,
 };
 
 fn dto(op: Operation, zone: Zone, editions: &BTreeMap<i64, String>) -> OperationDto {
@@ -37,12 +37,34 @@ fn edition_names(app: &App) -> Result<BTreeMap<i64, String>> {
     app.read(|read| Ok(app_editions::all(read)?.into_iter().map(|one| (one.id, one.short_name)).collect()))
 }
 
-pub(crate) fn list(app: &App, _: &Ctx<'_>, input: HistoryIn) -> Result<Vec<OperationDto>> {
+pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: HistoryIn) -> Result<Vec<OperationDto>> {
     let zone = app.zone();
-    let limit = input.limit.unwrap_or(200).clamp(1, 1000);
-    let found = app_operations::list(app, input.edition, &input.text, input.before, limit)?;
+    let span = input.period.as_deref().map(|period| app_operations::span(ctx, zone, period)).transpose()?;
+    let wanted = Wanted {
+        edition: input.edition,
+        text: &input.text,
+        actor: input.actor.as_deref(),
+        noun: input.noun.as_deref(),
+        from: span.map(|(from, _)| from),
+        until: span.map(|(_, until)| until),
+        open: input.open,
+        before: input.before,
+        limit: input.limit.unwrap_or(200).clamp(1, 1000),
+    };
+    let found = app_operations::list(app, &wanted)?;
     let editions = edition_names(app)?;
     Ok(found.into_iter().map(|op| dto(op, zone, &editions)).collect())
+}
+
+pub(crate) fn choices(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<HistoryChoicesDto> {
+    let found = app_operations::choices(app)?;
+    Ok(HistoryChoicesDto {
+        actors: found.actors,
+        nouns: found.nouns,
+        periods: found.periods.into_iter().map(|one| PeriodDto { code: one.code, name: one.name }).collect(),
+        count: found.count,
+        since_text: found.since.map(words::long_date).unwrap_or_default(),
+    })
 }
 
 pub(crate) fn show(app: &App, _: &Ctx<'_>, input: IdIn) -> Result<OperationDetailDto> {

@@ -156,9 +156,9 @@ impl Document {
     /// Choices that mean something for this document, by the names of the request's fields.
     pub const fn takes(self) -> &'static [&'static str] {
         match self {
-            Document::ObligationRecap => &["orientation", "kop", "ink_saving"],
-            Document::ParticipantRecap => &["orientation", "kop", "ink_saving", "submissions"],
-            Document::Attendance => &["orientation", "kop", "ink_saving", "blank_rows"],
+            Document::ObligationRecap => &["orientation", "kop", "ink_saving", "signatory", "date"],
+            Document::ParticipantRecap => &["orientation", "kop", "ink_saving", "submissions", "signatory", "date"],
+            Document::Attendance => &["orientation", "kop", "ink_saving", "blank_rows", "signatory"],
             Document::ScoreSheet => &["kop", "ink_saving", "stage", "juror", "submissions"],
             Document::BlankScoreSheet => &["kop", "ink_saving", "stage"],
             Document::ScoreMatrix => &["kop", "ink_saving", "stage", "juror", "submissions"],

@@ -1,14 +1,17 @@
 //! Lembar nilai: prefilled for each juror and submission, blank, and as a matrix. Nothing on them is a mark yet.
 
+use std::collections::BTreeSet;
+
 use kipp_documents::Values;
 use kipp_domain::submission::Group;
 use kipp_domain::words;
 use kipp_store::Read;
 use kipp_store::records::{Juror, Stage, Submission};
 
+use super::catalogue::Document;
 use super::office::Office;
 use super::prepared::{Finding, Level};
-use super::register::agency_name;
+use super::register::{agency_name, agency_names};
 use super::request::Request;
 use super::results::{juror_code, percent, with_expansion};
 use crate::error::{Fault, Noun, Refusal, Result};
@@ -115,8 +118,11 @@ struct Bundle {
 }
 
 fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -> Result<Vec<Bundle>> {
-    let assigned: Vec<_> =
-        assignments::of_stage(read, stage.id)?.into_iter().filter(|row| row.state == "assigned").collect();
+    let assigned: BTreeSet<(i64, i64)> = assignments::of_stage(read, stage.id)?
+        .into_iter()
+        .filter(|row| row.state == "assigned")
+        .map(|row| (row.juror_id, row.submission_id))
+        .collect();
     let mut all = submissions::of_edition(read, office.edition.id)?;
     all.sort_by(|a, b| a.code.cmp(&b.code));
     if let Some(id) = request.juror
@@ -129,10 +135,7 @@ fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -
         .enumerate()
         .filter(|(_, juror)| request.juror.is_none_or(|wanted| wanted == juror.id))
         .map(|(place, juror)| {
-            let own = |one: &&Submission| {
-                request.wants(one.id)
-                    && assigned.iter().any(|row| row.juror_id == juror.id && row.submission_id == one.id)
-            };
+            let own = |one: &&Submission| request.wants(one.id) && assigned.contains(&(juror.id, one.id));
             let submissions = all.iter().filter(own).cloned().collect();
             Bundle { juror, place, submissions }
         })
@@ -152,6 +155,18 @@ fn of_juror(values: Values, bundle: &Bundle) -> Values {
     }
 }
 
+/// What the sheets of a plain request lack, without their words: there may be ten thousands of them.
+pub(crate) fn lacks(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<()> {
+    let round = round(read, office, request)?;
+    // A blank sheet needs nobody.
+    if request.document != Document::BlankScoreSheet
+        && !assignments::of_stage(read, round.stage.id)?.iter().any(|row| row.state == "assigned")
+    {
+        nothing_assigned(&round, findings);
+    }
+    Ok(())
+}
+
 fn nothing_assigned(round: &Round, findings: &mut Vec<Finding>) {
     let text = match round.stage.opened_at {
         None => format!("{} belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.", round.stage.name),
@@ -168,7 +183,7 @@ pub(crate) fn sheets(
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
     let round = round(read, office, request)?;
-    let agencies = agencies::all(read)?;
+    let agencies = agency_names(&agencies::all(read)?);
     let mut pages = Vec::new();
     for bundle in bundles(read, office, request, &round.stage)? {
         for one in &bundle.submissions {
@@ -202,7 +217,7 @@ pub(crate) fn matrix(
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
     let round = round(read, office, request)?;
-    let agencies = agencies::all(read)?;
+    let agencies = agency_names(&agencies::all(read)?);
     let heads = round
         .leaves
         .iter()

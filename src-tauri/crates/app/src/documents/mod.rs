@@ -70,13 +70,10 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<Listed>> {
             .into_iter()
             .map(|document| {
                 let issued = files.iter().filter(|file| file.document == document.code()).count();
-                let words = words_of(&read, &office, &Request::new(edition, document), &mut said);
+                let standing = standing_of(&read, &office, &Request::new(edition, document), &mut said);
                 let listed = |findings, is_draft, revision| Listed { document, findings, is_draft, revision, issued };
-                match words {
-                    Ok(words) => {
-                        let revision = words.revision.map(|(_, number)| number);
-                        Ok(listed(words.findings, words.is_draft, revision))
-                    }
+                match standing {
+                    Ok((findings, is_draft, revision)) => Ok(listed(findings, is_draft, revision)),
                     // What cannot be made yet is listed with its reason, not refused as a whole.
                     Err(fault @ (Fault::Invalid(_) | Fault::NotFound { .. } | Fault::Refused(_))) => {
                         let text = crate::error::text_id::text_of(&fault, zone);
@@ -87,6 +84,23 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<Listed>> {
             })
             .collect()
     })
+}
+
+/// What a document lacks, whether it would be a draft, and its revision. Sheets are not put in words for that: there is one
+/// for each juror and submission.
+fn standing_of(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    said: &mut Option<Said>,
+) -> Result<(Vec<Finding>, bool, Option<i64>)> {
+    if matches!(request.document, Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix) {
+        let mut findings = office.emblem_missing(request);
+        marking::lacks(read, office, request, &mut findings)?;
+        return Ok((findings, false, None));
+    }
+    let words = words_of(read, office, request, said)?;
+    Ok((words.findings, words.is_draft, words.revision.map(|(_, number)| number)))
 }
 
 /// Reads the words of a document inside the lock. Also answers what the state was: a key for the pages set from it.
@@ -118,7 +132,7 @@ fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Opti
                 false => result(office, said, request),
             };
         }
-        Document::ObligationRecap => register::obligation_recap(read, office, found)?,
+        Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
         Document::ParticipantRecap => register::participant_recap(read, office, request, found)?,
         Document::Attendance => register::attendance(read, office, request, found)?,
         Document::ScoreSheet => marking::sheets(read, office, request, found)?,

@@ -100,6 +100,11 @@ impl Office {
         crate::dates::kept(self.typed(document, "tanggal")).unwrap_or_else(|| self.today())
     }
 
+    /// The day chosen for this print, else [`Office::day_of`].
+    pub fn day_for(&self, request: &Request) -> NaiveDate {
+        request.date.unwrap_or_else(|| self.day_of(request.document))
+    }
+
     /// What every office document knows.
     pub fn values(&self) -> Values {
         self.values_under(&self.kop)

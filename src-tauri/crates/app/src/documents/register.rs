@@ -1,5 +1,7 @@
 //! The recaps of the register: obligations by agency, and participants; and the attendance list made from both.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use kipp_documents::Values;
 use kipp_domain::obligation::{Status as Duty, Summary, by_group, total};
@@ -14,10 +16,15 @@ use super::prepared::{Finding, Level};
 use super::request::Request;
 use super::results::with_expansion;
 use crate::error::Result;
-use crate::{agencies, obligations, signing, submissions};
+use crate::{agencies, obligations, signatories, signing, submissions};
 
 /// Values of the rekap kepatuhan.
-pub(crate) fn obligation_recap(read: &Read<'_>, office: &Office, findings: &mut Vec<Finding>) -> Result<Values> {
+pub(crate) fn obligation_recap(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
     let (duties, groups) = obligations::duties(read, office.edition.id)?;
     let standings: Vec<_> = duties.iter().map(|duty| duty.standing.clone()).collect();
     let order: Vec<&str> = groups.iter().map(String::as_str).collect();
@@ -42,7 +49,7 @@ pub(crate) fn obligation_recap(read: &Read<'_>, office: &Office, findings: &mut 
             row
         })
         .collect();
-    let day = office.day_of(Document::ObligationRecap);
+    let day = office.day_for(request);
     Ok(office
         .values()
         .text("tanggal", day.to_string())
@@ -50,7 +57,7 @@ pub(crate) fn obligation_recap(read: &Read<'_>, office: &Office, findings: &mut 
         .list("ringkasan", summary)
         .node("ringkasan_jumlah", summary_row("Jumlah", total(&standings)))
         .list("baris", rows)
-        .list("penanda_tangan", head_of_section(office, day, findings)))
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
 }
 
 fn summary_row(group: &str, summary: Summary) -> Values {
@@ -65,8 +72,20 @@ fn summary_row(group: &str, summary: Summary) -> Values {
     }
 }
 
-/// The head of the section on duty on `day`.
-fn head_of_section(office: &Office, day: NaiveDate, findings: &mut Vec<Finding>) -> Vec<Values> {
+/// The signatory that was chosen, else the head of the section on duty on `day`. Who was not on duty then is said.
+fn head_of_section(office: &Office, request: &Request, day: NaiveDate, findings: &mut Vec<Finding>) -> Vec<Values> {
+    if let Some(id) = request.signatory {
+        let Some(row) = office.signatories.iter().find(|row| row.id == id) else {
+            let text = "Penanda tangan yang dipilih tidak ada lagi dalam daftar.";
+            findings.push(Finding::field(Level::Wrong, "signatory_missing", "signatory", text));
+            return vec![office.node(None, "kepala_bagian")];
+        };
+        if !signatories::valid_on(row, day) {
+            let text = format!("Masa tugas {} tidak mencakup {}.", row.name, words::long_date(day));
+            findings.push(Finding::field(Level::Warning, "signatory_invalid", "signatory", text));
+        }
+        return vec![office.node(Some(&signing::Signer::from(row)), &row.role)];
+    }
     let people = signing::on_day(&office.signatories, day);
     let head = people.iter().find(|person| person.role == "kepala_bagian");
     if head.is_none() {
@@ -86,8 +105,9 @@ pub(crate) fn participant_recap(
     request: &Request,
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
-    let agencies = agencies::all(read)?;
+    let agencies = agency_names(&agencies::all(read)?);
     let people = submissions::innovators_of_edition(read, office.edition.id)?;
+    let people = by_submission(&people);
     let mut received: Vec<(String, Submission, Status)> = submissions::of_edition(read, office.edition.id)?
         .into_iter()
         .filter(|one| request.wants(one.id))
@@ -98,22 +118,37 @@ pub(crate) fn participant_recap(
         .collect();
     received.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.code.cmp(&b.1.code)));
     let rows = received.iter().map(|(agency, one, status)| participant_row(agency, one, *status, &people)).collect();
-    let day = office.day_of(Document::ParticipantRecap);
+    let day = office.day_for(request);
     Ok(office
         .values()
         .text("tanggal", day.to_string())
         .text("urutan", "urut nama Perangkat Daerah")
         .list("baris", rows)
-        .list("penanda_tangan", head_of_section(office, day, findings)))
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
 }
 
-pub(crate) fn agency_name(agencies: &[Agency], id: i64) -> String {
-    agencies.iter().find(|agency| agency.id == id).map(|agency| agency.name.clone()).unwrap_or_default()
+/// Names of agencies by their id.
+pub(crate) type AgencyNames = BTreeMap<i64, String>;
+
+pub(crate) fn agency_names(agencies: &[Agency]) -> AgencyNames {
+    agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect()
 }
 
-fn participant_row(agency: &str, one: &Submission, status: Status, people: &[Innovator]) -> Values {
-    let names: Vec<&str> =
-        people.iter().filter(|person| person.submission_id == one.id).map(|person| person.name.as_str()).collect();
+pub(crate) fn agency_name(names: &AgencyNames, id: i64) -> String {
+    names.get(&id).cloned().unwrap_or_default()
+}
+
+/// Innovators by their submission, in their order.
+fn by_submission(people: &[Innovator]) -> BTreeMap<i64, Vec<&Innovator>> {
+    let mut found: BTreeMap<i64, Vec<&Innovator>> = BTreeMap::new();
+    for person in people {
+        found.entry(person.submission_id).or_default().push(person);
+    }
+    found
+}
+
+fn participant_row(agency: &str, one: &Submission, status: Status, people: &BTreeMap<i64, Vec<&Innovator>>) -> Values {
+    let names: Vec<&str> = people.get(&one.id).into_iter().flatten().map(|person| person.name.as_str()).collect();
     let mut row = Values::new().text("judul", with_expansion(&one.title, one.expansion.as_deref())).text("pd", agency);
     if !names.is_empty() {
         row = row.text("inovator", words::list(&names));
@@ -168,25 +203,29 @@ pub(crate) fn attendance(
     Ok(values
         .int("baris_kosong", blank)
         .list("baris", attendance_rows(read, office)?)
-        .list("penanda_tangan", head_of_section(office, day, findings)))
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
 }
 
 fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
     let agencies = agencies::all(read)?;
     let people = submissions::innovators_of_edition(read, office.edition.id)?;
+    let people = by_submission(&people);
     let sent = submissions::of_edition(read, office.edition.id)?;
     let (duties, _) = obligations::duties(read, office.edition.id)?;
     let mut invited: Vec<&Agency> = duties.iter().map(|duty| &duty.agency).collect();
+    let mut known: BTreeSet<i64> = invited.iter().map(|agency| agency.id).collect();
+    let mut of_agency: BTreeMap<i64, Vec<&Submission>> = BTreeMap::new();
     for one in &sent {
-        if !invited.iter().any(|agency| agency.id == one.agency_id) {
+        of_agency.entry(one.agency_id).or_default().push(one);
+        if known.insert(one.agency_id) {
             invited.extend(agencies.iter().find(|agency| agency.id == one.agency_id));
         }
     }
     let mut rows = Vec::new();
     for agency in invited {
         let mut named = false;
-        for one in sent.iter().filter(|one| one.agency_id == agency.id) {
-            for person in people.iter().filter(|person| person.submission_id == one.id && person.kind == "person") {
+        for one in of_agency.get(&agency.id).into_iter().flatten() {
+            for person in people.get(&one.id).into_iter().flatten().filter(|person| person.kind == "person") {
                 let unit = one.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty()).unwrap_or(&agency.name);
                 rows.push(attendance_row(
                     &person.name,

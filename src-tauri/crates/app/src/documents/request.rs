@@ -35,6 +35,10 @@ pub struct Request {
     pub sign_jurors: bool,
     /// The kept picture of the signatory's signature goes into the signing space of certificates.
     pub signature: bool,
+    /// Who signs an office document; None: whom the day decides.
+    pub signatory: Option<i64>,
+    /// The day an office document bears; None: the typed one, else today.
+    pub date: Option<chrono::NaiveDate>,
 }
 
 /// The choices as typed; empty ones mean the default.
@@ -57,6 +61,9 @@ pub struct Typed {
     pub blank_rows: Option<u32>,
     pub sign_jurors: bool,
     pub signature: bool,
+    pub signatory: Option<i64>,
+    /// ISO
+    pub date: Option<String>,
 }
 
 impl Request {
@@ -81,6 +88,8 @@ impl Request {
             blank_rows: None,
             sign_jurors: false,
             signature: false,
+            signatory: None,
+            date: None,
         }
     }
 
@@ -106,6 +115,13 @@ impl Request {
                     problems.wrong("orientation", format!("{} tidak dapat diputar.", document.title()));
                 }
                 Some(_) => {}
+            }
+        }
+        if let Some(text) = given(typed.date) {
+            request.date = crate::dates::kept(Some(&text));
+            if request.date.is_none() {
+                problems
+                    .wrong("date", format!("Tanggal “{text}” tidak terbaca. Gunakan TTTT-BB-HH, misalnya 2021-12-10."));
             }
         }
         if let Some(style) = given(typed.style) {
@@ -138,6 +154,7 @@ impl Request {
             certificates: typed.certificates,
             blank_rows: typed.blank_rows,
             sign_jurors: typed.sign_jurors,
+            signatory: typed.signatory,
             signature: typed.signature,
             ..request
         })

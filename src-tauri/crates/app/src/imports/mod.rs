@@ -15,6 +15,7 @@ mod marks;
 mod plan;
 mod report;
 mod submissions;
+mod template;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +33,7 @@ use plan::{Plan, Planned, Work};
 
 pub use asking::{Offer, Question};
 pub use report::{SavedReport, report, save_report};
+pub use template::{save_template, template};
 
 /// What a person asks of a file.
 #[derive(Clone, Debug)]

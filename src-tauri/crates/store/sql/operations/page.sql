@@ -1,7 +1,17 @@
 SELECT o.*, EXISTS (SELECT 1 FROM operations u WHERE u.undoes = o.id) AS undone
 FROM operations o
 WHERE (:before IS NULL OR o.seq < :before)
-  AND (:text = '' OR o.label LIKE '%' || :text || '%' OR o.actor LIKE '%' || :text || '%')
+  AND (:text = '' OR o.label LIKE '%' || :text || '%' OR o.actor LIKE '%' || :text || '%' OR o.reason LIKE '%' || :text || '%')
   AND (:edition_id IS NULL OR o.edition_id IS NULL OR o.edition_id = :edition_id)
+  AND (:actor IS NULL OR o.actor = :actor)
+  AND (:noun IS NULL OR substr(o.kind, 1, length(:noun) + 1) = :noun || '.')
+  AND (:from_at IS NULL OR o.at >= :from_at)
+  AND (:until_at IS NULL OR o.at < :until_at)
+  -- What can be taken back without asking: nothing holds it, and no barrier that still stands came later.
+  AND (:open = 0 OR (o.undoable = 1 AND o.barrier IS NULL
+    AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes = o.id)
+    AND o.seq > coalesce((
+      SELECT max(b.seq) FROM operations b
+      WHERE b.barrier IS NOT NULL AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes = b.id)), 0)))
 ORDER BY o.seq DESC
 LIMIT :limit

@@ -1,0 +1,3 @@
+SELECT DISTINCT actor
+FROM operations
+ORDER BY actor COLLATE NOCASE

@@ -1,0 +1,2 @@
+SELECT count(*) AS count, min(at) AS since
+FROM operations
