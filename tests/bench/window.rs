@@ -66,7 +66,9 @@ pub fn run(runs: &str) -> Result<(), Trouble> {
     let home = tempfile::tempdir()?;
     for run in 0..=runs.parse::<usize>()? {
         for ((name, last), program) in [("desk", "painted desk"), ("empty", "painted frame")].iter().zip(&programs) {
-            let Start { paint, last, memory } = start(program, last, home.path())?;
+            let started = start(program, last, home.path());
+            let Start { paint, last, memory } =
+                started.map_err(|error| format!("start {run} of the {name}: {error}"))?;
             if run > 0 {
                 writeln!(std::io::stdout(), "{name} {paint:.1} {memory:.1} {last:.1}")?;
             }
@@ -112,10 +114,11 @@ fn painted(child: &mut Child, last: &'static str, begun: Instant) -> Result<(f64
             }
         }
     });
-    let first = told.recv_timeout(PATIENCE)?;
+    let heard = || told.recv_timeout(PATIENCE).map_err(|error| format!("{last} was never said: {error}"));
+    let first = heard()?;
     let mut now = first;
     while !now.1 {
-        now = told.recv_timeout(PATIENCE)?;
+        now = heard()?;
     }
     Ok((first.0, now.0))
 }

@@ -99,14 +99,14 @@ fn a_submission_shows_its_sections_counted_against_their_limits() {
     let edition = arena.edition();
     let long = "kata ".repeat(201);
     let counted =
-        arena.call("submissions.count_words", json!({ "edition": edition, "section": "ringkasan", "text": long }));
-    expect![[r#"{"words":201,"max_words":200,"problem":"Lebih 1 kata. Isian 201 kata, batas 200 kata. Ringkas atau catat sebagai perbaikan."}"#]].assert_eq(&counted.to_string());
+        arena.call("submissions.count_words", json!({ "edition": edition, "sections": [{ "code": "ringkasan", "text": long }, { "code": "kebaruan", "text": "dua kata" }] }));
+    expect![[r#"{"sections":[{"code":"ringkasan","words":201,"max_words":200,"problem":"Lebih 1 kata. Isian 201 kata, batas 200 kata. Ringkas atau catat sebagai perbaikan."},{"code":"kebaruan","words":2,"max_words":200,"problem":null}],"words":203,"max_words":2500}"#]].assert_eq(&counted.to_string());
     let id = arena.value("submissions.save", json!({ "edition": edition, "title": "Kejar Stunting", "agency": agency, "sections": [{ "code": "ringkasan", "text": long }] }));
     let shown = arena.call("submissions.show", json!({ "submission": id }));
     let first = &shown["sections"][0];
     assert_eq!(
         (first["code"].as_str(), first["words"].as_i64(), &first["problem"]),
-        (Some("ringkasan"), Some(201), &counted["problem"])
+        (Some("ringkasan"), Some(201), &counted["sections"][0]["problem"])
     );
     assert_eq!(shown["row"]["status"], "draf");
     arena.call("submissions.delete", json!({ "submission": id }));

@@ -240,7 +240,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         award_classes.list 1
         tie_rules.list 1
         obligations.show 6
-        submissions.list 4
+        submissions.list 5
         jurors.list 17
         rankings.show 21
         result_revisions.list 2

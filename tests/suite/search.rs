@@ -80,26 +80,26 @@ fn agencies_submissions_people_and_numbers_are_found_as_they_are_typed() {
           1 agency: Dinas Kesehatan (Dinas, DINAS KESEHATAN) → perangkat-daerah unit
           1 agency: Dinas Pertanian (Dinas, DINAS PERTANIAN) → perangkat-daerah unit
           3 agency: UPT Puskesmas Tana Lili (Puskesmas, Pusk. Tanalili, Dinas Kesehatan) → perangkat-daerah unit
-          3 submission: Getar Dilan (Usulan 001, Dinas Pertanian) → usulan usulan
-          3 submission: Kejar Stunting (Usulan 002, Dinas Kesehatan) → usulan usulan
+          3 submission: Kejar Stunting (Usulan 001, Dinas Kesehatan) → usulan usulan
+          3 submission: Getar Dilan (Usulan draf, Dinas Pertanian) → usulan usulan
         “JAGUNG lahan”
-          2 submission: Getar Dilan (Usulan 001, Dinas Pertanian) → usulan usulan
+          2 submission: Getar Dilan (Usulan draf, Dinas Pertanian) → usulan usulan
         “dilan getar”
-          2 submission: Getar Dilan (Usulan 001, Dinas Pertanian) → usulan usulan
+          2 submission: Getar Dilan (Usulan draf, Dinas Pertanian) → usulan usulan
         “jose andres”
-          3 submission: Getar Dilan (Usulan 001, Dinas Pertanian) → usulan usulan
+          3 submission: Getar Dilan (Usulan draf, Dinas Pertanian) → usulan usulan
           0 innovator: José Andrés (Inovator, Getar Dilan, Dinas Pertanian) → usulan usulan
         “rahma”
           1 signatory: Rahmawati (Penanda tangan, Sekretaris Daerah) → pengaturan bagian pejabat
           2 juror: Andi Rahman (Juri, Dinas Pertanian) → penilaian bagian juri
         “001”
-          0 submission: Getar Dilan (Usulan 001, Dinas Pertanian) → usulan usulan
+          0 submission: Kejar Stunting (Usulan 001, Dinas Kesehatan) → usulan usulan
         “stuntign”
-          5 submission: Kejar Stunting (Usulan 002, Dinas Kesehatan) → usulan usulan
+          5 submission: Kejar Stunting (Usulan 001, Dinas Kesehatan) → usulan usulan
           5 innovator: Inovator Kejar Stunting (Inovator, Kejar Stunting, Dinas Kesehatan) → usulan usulan
         “pertanain”
           5 agency: Dinas Pertanian (Dinas, DINAS PERTANIAN) → perangkat-daerah unit
-          5 submission: Getar Dilan (Usulan 001, Dinas Pertanian) → usulan usulan
+          5 submission: Getar Dilan (Usulan draf, Dinas Pertanian) → usulan usulan
         “xyz”
         “ ”
     "#]]

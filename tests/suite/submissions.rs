@@ -55,3 +55,152 @@ fn a_title_that_is_there_already_is_said_while_it_is_typed() {
     "#]]
     .assert_eq(&out);
 }
+
+/// The submissions of an edition, a line each: number, title, status, empty required sections.
+fn listed(arena: &Arena, edition: i64) -> String {
+    let rows = arena.call("submissions.list", json!({ "edition": edition }));
+    let line = |row: &serde_json::Value| {
+        format!(
+            "{} {} {}, {} kosong\n",
+            row["code"].as_str().unwrap_or("–"),
+            row["title"].as_str().unwrap(),
+            row["status"].as_str().unwrap(),
+            row["empty_sections"]
+        )
+    };
+    rows.as_array().unwrap().iter().map(line).collect()
+}
+
+#[test]
+fn the_form_is_there_before_the_first_submission_and_says_the_next_number() {
+    let arena = Arena::new();
+    let edition = arena.edition();
+    let form = arena.call("forms.show", json!({ "edition": edition }));
+    let lines: String = form["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| format!("{} {} {}\n", one["code"].as_str().unwrap(), one["max_words"], one["required"]))
+        .collect();
+    expect![[r#"
+        ringkasan 200 true
+        latar-belakang 300 true
+        kebaruan 200 true
+        implementasi 200 true
+        signifikansi 600 true
+        adaptabilitas 300 true
+        sumber-daya 200 true
+        keberlanjutan 500 true
+        2500 "001""#]].assert_eq(&format!("{lines}{} {}", form["max_words"], form["next_number"]));
+}
+
+#[test]
+fn a_number_is_given_when_a_submission_is_declared_masuk_and_taken_back_by_the_undo() {
+    let arena = Arena::new();
+    let agency = arena.agency("Dinas Kesehatan", "dinas", None);
+    let edition = arena.edition();
+    let typed = |title: &str| {
+        arena
+            .value("submissions.save", json!({ "edition": edition, "title": title, "agency": agency }))
+            .as_i64()
+            .unwrap()
+    };
+    let (a, b, c) = (typed("Kelas Buby"), typed("Pojok Bisa"), typed("Japri Ka Boss"));
+    let masuk = |ids: &[i64]| {
+        arena.call("submissions.set_status", json!({ "submissions": ids, "status": "masuk" }));
+    };
+    let mut out = String::new();
+    let mut note = |what: &str| out += &format!("# {what}\n{}", listed(&arena, edition));
+    note("draf");
+    masuk(&[b]);
+    note("Pojok Bisa masuk");
+    masuk(&[c, a]);
+    note("dua sekaligus");
+    arena.call("operations.undo", json!({}));
+    arena.call("operations.undo", json!({}));
+    note("diurungkan");
+    arena.call("operations.redo", json!({}));
+    note("dikembalikan");
+    arena
+        .call("submissions.save", json!({ "id": b, "edition": edition, "title": "Pojok Bisa Desa", "agency": agency }));
+    note("judul diubah");
+    let again =
+        arena.refused("submissions.save", json!({ "edition": edition, "title": "kelas buby", "agency": agency }));
+    out += &format!("{}\n", again.problems[0].text);
+    arena.call("submissions.delete", json!({ "submission": b }));
+    masuk(&[a]);
+    out += &format!("# dihapus, lalu Kelas Buby masuk\n{}", listed(&arena, edition));
+    expect![[r#"
+        # draf
+        – Kelas Buby draf, 8 kosong
+        – Pojok Bisa draf, 8 kosong
+        – Japri Ka Boss draf, 8 kosong
+        # Pojok Bisa masuk
+        001 Pojok Bisa masuk, 8 kosong
+        – Kelas Buby draf, 8 kosong
+        – Japri Ka Boss draf, 8 kosong
+        # dua sekaligus
+        001 Pojok Bisa masuk, 8 kosong
+        002 Japri Ka Boss masuk, 8 kosong
+        003 Kelas Buby masuk, 8 kosong
+        # diurungkan
+        – Kelas Buby draf, 8 kosong
+        – Pojok Bisa draf, 8 kosong
+        – Japri Ka Boss draf, 8 kosong
+        # dikembalikan
+        001 Pojok Bisa masuk, 8 kosong
+        – Kelas Buby draf, 8 kosong
+        – Japri Ka Boss draf, 8 kosong
+        # judul diubah
+        001 Pojok Bisa Desa masuk, 8 kosong
+        – Kelas Buby draf, 8 kosong
+        – Japri Ka Boss draf, 8 kosong
+        Usulan “Kelas Buby” dari Dinas Kesehatan sudah ada sebagai draf.
+        # dihapus, lalu Kelas Buby masuk
+        001 Kelas Buby masuk, 8 kosong
+        – Japri Ka Boss draf, 8 kosong
+    "#]].assert_eq(&out);
+    assert_eq!(arena.call("desks.check", json!({}))["clean"], true);
+}
+
+#[test]
+fn an_undo_that_would_give_a_number_twice_is_refused() {
+    let arena = Arena::new();
+    let agency = arena.agency("Dinas Kesehatan", "dinas", None);
+    let edition = arena.edition();
+    let typed = |title: &str| {
+        arena
+            .value("submissions.save", json!({ "edition": edition, "title": title, "agency": agency }))
+            .as_i64()
+            .unwrap()
+    };
+    let (a, b) = (typed("Kelas Buby"), typed("Pojok Bisa"));
+    let masuk = |id: i64| arena.call("submissions.set_status", json!({ "submissions": [id], "status": "masuk" }));
+    masuk(a);
+    arena.call("operations.undo", json!({}));
+    let undo = arena.call("operations.list", json!({ "limit": 1 }))[0]["id"].clone();
+    masuk(b);
+    let before = arena.dump();
+    let error = arena.refused("operations.undo_one", json!({ "id": undo }));
+    expect![[r#"conflict Data ini bertentangan dengan data yang sudah ada. "UNIQUE constraint failed: submissions.edition_id, submissions.code""#]].assert_eq(&format!("{} {} {:?}", error.code, error.title, error.detail));
+    assert_eq!(arena.dump(), before);
+}
+
+#[test]
+fn a_required_section_left_empty_is_counted_in_the_list() {
+    let arena = Arena::new();
+    let agency = arena.agency("Dinas Kesehatan", "dinas", None);
+    let edition = arena.edition();
+    let sections = json!([{ "code": "ringkasan", "text": "Pijat bayi." }, { "code": "kebaruan", "text": " \n " }]);
+    let id = arena.value(
+        "submissions.save",
+        json!({ "edition": edition, "title": "Kejar Stunting", "agency": agency, "sections": sections }),
+    );
+    arena.value("submissions.save", json!({ "edition": edition, "title": "Kelas Buby", "agency": agency }));
+    assert_eq!(listed(&arena, edition), "– Kejar Stunting draf, 7 kosong\n– Kelas Buby draf, 8 kosong\n");
+    let shown = arena.call("submissions.show", json!({ "submission": id }));
+    assert_eq!(
+        (&shown["words"], &shown["max_words"], &shown["row"]["empty_sections"]),
+        (&json!(2), &json!(2500), &json!(7))
+    );
+}

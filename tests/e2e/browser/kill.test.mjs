@@ -221,6 +221,69 @@ const FORMS = [
     save: () => press('Control+Enter'),
   },
   {
+    form: 'nomor-piagam', what: 'a number written by hand', field: 'isi-nomor', text: '061/TANGAN-1/B. Organisasi/Setda',
+    /** One certificate without a number, to be written in on paper. */
+    async arrange() {
+      const { call } = desk.bridge
+      const id = await edition()
+      const one = (await call('certificates.list', { edition: id })).rows.findLast((row) => row.id !== null)
+      await call('certificates.void', { certificate: one.id, reason: 'Dicetak tanpa nomor' })
+      await call('certificates.issue', { edition: id, submissions: [one.submission], numbers: [{ submission: one.submission, number: '' }] })
+    },
+    async open() {
+      await book()
+      await press('End')
+      await at('isi-nomor').waitFor()
+    },
+    async save() {
+      await at('isi-nomor').focus()
+      await press('Tab')
+      await press('Enter')
+    },
+  },
+  {
+    form: 'percobaan', what: 'a mark tried', text: '61',
+    async open() {
+      await screen('Control+7', 'Hasil')
+      await row()
+      await press('Alt+c')
+      await focused('[id^="coba-"]')
+    },
+    begin: () => page.keyboard.type('61'),
+    back: async () => /^61/.test(await page.locator('[id^="coba-"]').first().inputValue()),
+    save: button('buang-percobaan'),
+  },
+  {
+    form: 'koreksi', what: 'why a trial is kept', field: 'reason', text: 'Salah ketik dari lembar',
+    async open() {
+      await screen('Control+7', 'Hasil')
+      await row()
+      if (!restarted) {
+        await press('Alt+c')
+        await focused('[id^="coba-"]')
+        await page.keyboard.type('62')
+        await press('Enter')
+      }
+      await page.getByTestId('percobaan').getByText('62,00').waitFor()
+      await press('Control+s')
+      await page.getByRole('dialog').waitFor()
+    },
+    save: () => press('Control+Enter'),
+  },
+  {
+    form: 'pembekuan', what: 'why a result is frozen again', field: 'reason', text: 'Koreksi lembar Juri 1',
+    async open() {
+      await screen('Control+7', 'Hasil')
+      await row()
+      await press('Alt+b')
+      await page.getByRole('dialog').waitFor()
+    },
+    async save() {
+      await at('reason').focus()
+      await press('Enter')
+    },
+  },
+  {
     form: 'juri', what: 'a new juror', field: 'name', text: 'Juri Contoh Baru',
     async open() {
       await screen('Control+6', 'Penilaian')
@@ -376,6 +439,19 @@ const FORMS = [
     },
     async save() {
       await at('reason').focus()
+      await press('Enter')
+    },
+  },
+  {
+    form: 'bebaskan', what: 'a missing sheet excused before a freeze', file: MEJA, field: 'excuse', text: 'Juri bertugas di luar daerah',
+    async open() {
+      await screen('Control+7', 'Hasil')
+      await row()
+      await press('Alt+b')
+      await page.getByRole('dialog').waitFor()
+    },
+    async save() {
+      await at('excuse').focus()
       await press('Enter')
     },
   },

@@ -70,3 +70,22 @@ fn a_mended_cell_is_read_as_mended_and_the_rest_goes_back_as_a_file() {
         Baris | judul | pd | mulai | Keterangan
         3 | Panen | Dinas Tidak Ada | 1/1/2020 | salah (B3): Perangkat daerah tidak dikenal. Mungkin: Dinas Pendidikan dan Kebudayaan; Dinas Pemuda, Olahraga dan Pariwisata; Dinas Pertanian."#]].assert_eq(&lines.join("\n"));
 }
+
+#[test]
+fn an_answer_for_this_file_only_is_not_learned() {
+    let (meja, edition) = Meja::of_2021();
+    let file = "judul,pd\nKejar,Dinas Kesehatan Lama\nPanen,Dinas Tani Kita\n".as_bytes();
+    let answers = json!({ "Dinas Kesehatan Lama": "DINKES", "Dinas Tani Kita": "DISTAN" });
+    let report = meja.inspect("usulan", Some(edition), "u.csv", file, json!({ "answers": answers }));
+    let learns: Vec<_> = report["questions"].as_array().unwrap().iter().map(|one| one["learns"].clone()).collect();
+    assert_eq!(learns, [true, true]);
+    let before = meja.dump();
+    let input = json!({ "mode": "all", "answers": answers, "once": ["Dinas Kesehatan Lama"] });
+    let done = meja.apply("usulan", Some(edition), "u.csv", file, input);
+    assert_eq!((&done["value"]["new"], &done["value"]["learned"]), (&json!(2), &json!(["Dinas Tani Kita"])));
+    let again = meja.inspect("usulan", Some(edition), "u.csv", file, json!({}));
+    let asked: Vec<_> = again["questions"].as_array().unwrap().iter().map(|one| one["text"].clone()).collect();
+    assert_eq!(asked, ["Dinas Kesehatan Lama"]);
+    meja.call("operations.undo", json!({}));
+    assert_eq!(meja.dump(), before);
+}

@@ -16,6 +16,10 @@ text?: string | null,
  */
 mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, header_row?: number | null, mapping?: { [key in string]: string } | null, answers: { [key in string]: string }, skip: Array<number>, 
 /**
+ * Names as written whose answers count for this file only; the others are remembered as aliases.
+ */
+once: Array<string>, 
+/**
  * all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
  */
 mode: string, };
@@ -235,6 +239,12 @@ export type FindingDto = {
  * note, warning, wrong
  */
 level: string, code: string, text: string, field: string, record: string, submission: number | null, page: number | null, };
+export type FormDto = { sections: Array<FormSectionDto>, max_words: number | null, 
+/**
+ * The number the next submission gets when it is declared masuk.
+ */
+next_number: string, };
+export type FormSectionDto = { code: string, name: string, guidance: string, required: boolean, max_words: number | null, };
 export type FoundDto = { 
 /**
  * agency, submission, juror, signatory, innovator, certificate
@@ -388,7 +398,11 @@ export type ImportQuestionDto = { text: string, rows: Array<number>, state: stri
 /**
  * Code of the answer or the proposal
  */
-answer: string | null, remark: string, candidates: Array<ImportOfferDto>, };
+answer: string | null, 
+/**
+ * The import would remember the spelling as an alias of the answer.
+ */
+learns: boolean, remark: string, candidates: Array<ImportOfferDto>, };
 export type ImportReportDto = { file: string, 
 /**
  * "UTF-8, dipisah titik koma", or null for .xlsx
@@ -763,6 +777,7 @@ export type SectionDto = { code: string, name: string, guidance: string, require
  */
 problem: string | null, };
 export type SectionIn = { code: string, text: string, };
+export type SectionWordsDto = { code: string, words: number, max_words: number | null, problem: string | null, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
@@ -797,7 +812,7 @@ export type SideDto = { revision: number | null, frozen_at: string | null, actor
 export type SignatoryDto = { id: number, role: string, name: string, nip: string | null, nip_text: string | null, rank_grade: string | null, office: string, capacity: string, principal: string | null, valid_from: string | null, valid_to: string | null, };
 export type SignatoryIn = { id?: number | null, role: string, name: string, nip?: string | null, rank_grade?: string | null, office: string, capacity: string, principal?: string | null, valid_from?: string | null, valid_to?: string | null, };
 export type SimilarIn = { edition: number, title: string, except?: number | null, };
-export type SimilarTitleDto = { id: number, code: string, title: string, agency: string, edition: string, same_edition: boolean, 
+export type SimilarTitleDto = { id: number, code: string | null, title: string, agency: string, edition: string, same_edition: boolean, 
 /**
  * The same title but for case, spaces and marks.
  */
@@ -825,14 +840,26 @@ export type SubmissionDto = { row: SubmissionRowDto, unit_agency: number | null,
 /**
  * Age of the innovation at the closing date, in words.
  */
-age: string, innovators: Array<InnovatorDto>, sections: Array<SectionDto>, history: Array<StatusChangeDto>, 
+age: string, innovators: Array<InnovatorDto>, sections: Array<SectionDto>, 
+/**
+ * Words of all sections, and how many they may have together.
+ */
+words: number, max_words: number | null, history: Array<StatusChangeDto>, 
 /**
  * Statuses this submission can be taken to.
  */
 next: Array<StatusOptionDto>, };
 export type SubmissionIn = { id?: number | null, edition: number, title: string, expansion?: string | null, agency?: number | null, unit?: string | null, unit_agency?: number | null, kind?: string | null, category?: string | null, started_on?: string | null, note?: string | null, innovators?: Array<InnovatorIn> | null, sections?: Array<SectionIn> | null, };
 export type SubmissionRef = { submission: number, };
-export type SubmissionRowDto = { id: number, code: string, title: string, expansion: string | null, agency: number, agency_name: string, unit: string | null, innovators: string, kind: string | null, kind_label: string | null, category: string | null, status: string, status_label: string, started_on: string | null, };
+export type SubmissionRowDto = { id: number, 
+/**
+ * The number, given when the submission is declared masuk.
+ */
+code: string | null, title: string, expansion: string | null, agency: number, agency_name: string, unit: string | null, innovators: string, kind: string | null, kind_label: string | null, category: string | null, status: string, status_label: string, started_on: string | null, 
+/**
+ * Required sections of the form without a text.
+ */
+empty_sections: number, };
 export type SummaryDto = { 
 /**
  * Empty for the totals row.
@@ -872,8 +899,12 @@ reason_needed: string | null,
  */
 refused: string | null, };
 export type WhatIfIn = { edition: number, changes: Array<SupposedMarkIn>, };
-export type WordsDto = { words: number, max_words: number | null, problem: string | null, };
-export type WordsIn = { edition: number, section: string, text: string, };
+export type WordsDto = { sections: Array<SectionWordsDto>, 
+/**
+ * Of the sections asked for together, against the limit of the whole form.
+ */
+words: number, max_words: number | null, };
+export type WordsIn = { edition: number, sections: Array<SectionIn>, };
 
 /** What a write answers: the value, the topics that changed, and the label of its undo. */
 export type Done<T> = { value: T, changed: Array<string>, warnings: Array<string>, undo: string | null };
@@ -989,6 +1020,8 @@ export interface Commands {
   "submissions.similar": { input: SimilarIn, output: Array<SimilarTitleDto> },
   /**  Jumlah kata isian terhadap batas bagiannya. */
   "submissions.count_words": { input: WordsIn, output: WordsDto },
+  /**  Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya. */
+  "forms.show": { input: EditionIn, output: FormDto },
   /**  Juri dengan kemajuan dan benturannya. */
   "jurors.list": { input: EditionIn, output: Array<JurorDto> },
   /**  Menambah atau mengubah juri. */
@@ -1130,10 +1163,11 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "agencies.list": ["agencies"],
   "obligations.show": ["obligations", "agencies", "submissions", "editions"],
   "signatories.list": ["signatories"],
-  "submissions.list": ["submissions", "agencies"],
+  "submissions.list": ["submissions", "agencies", "rubrics"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
   "submissions.similar": ["submissions", "agencies", "editions"],
   "submissions.count_words": ["rubrics"],
+  "forms.show": ["rubrics", "submissions"],
   "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"],
   "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],

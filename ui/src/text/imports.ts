@@ -73,6 +73,8 @@ export const importWords = {
   headerRow: (row: number) => `baris tajuk: ${row}`,
   row: 'Baris',
   question: (text: string) => `“${text}” di berkas ini adalah unit yang mana?`,
+  remember: 'Ingat sebagai nama lain',
+  onlyHere: 'Jawaban ini hanya untuk berkas ini.',
   remembered: 'Ejaan ini diingat sebagai nama lain unit yang dipilih.',
   pickUnit: 'Unit yang dimaksud',
   mendFile: 'Perbaiki baris ini di berkas, simpan, lalu tekan Baca ulang; atau lewati barisnya.',

@@ -105,7 +105,7 @@ commands! {
     write "signatories.delete": IdIn => (), signatories::delete;
 
     /// Usulan satu edisi.
-    read "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies"];
+    read "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics"];
     /// Satu usulan lengkap.
     read "submissions.show": SubmissionRef => SubmissionDto, submissions::show, ["submissions", "agencies", "editions", "rubrics"];
     /// Menyimpan usulan yang diketik; yang baru berstatus draf.
@@ -118,6 +118,8 @@ commands! {
     read "submissions.similar": SimilarIn => Vec<SimilarTitleDto>, submissions::similar, ["submissions", "agencies", "editions"];
     /// Jumlah kata isian terhadap batas bagiannya.
     read "submissions.count_words": WordsIn => WordsDto, submissions::count_words, ["rubrics"];
+    /// Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya.
+    read "forms.show": EditionIn => FormDto, forms::show, ["rubrics", "submissions"];
 
     /// Juri dengan kemajuan dan benturannya.
     read "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"];

@@ -16,6 +16,7 @@ pub mod drafts;
 pub mod editions;
 pub mod error;
 pub mod file_names;
+pub mod forms;
 pub mod frozen;
 pub mod imports;
 pub mod jurors;

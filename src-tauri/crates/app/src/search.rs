@@ -227,13 +227,15 @@ impl Rows {
         for row in &self.submissions {
             let agency = name_of(row.agency_id);
             let unit = row.unit.as_deref().unwrap_or_default();
-            let under = line([format!("Usulan {}", row.code).as_str(), agency]);
+            let number = row.number();
+            let called = number.map_or_else(|| "Usulan draf".to_owned(), |number| format!("Usulan {number}"));
+            let under = line([called.as_str(), agency]);
             let expansion = row.expansion.as_deref().unwrap_or_default();
             let around = [agency, codes.get(&row.agency_id).copied().unwrap_or_default(), unit];
             let around = around.into_iter().chain(people.get(&row.id).into_iter().flatten().copied());
             let ask = vec![("usulan", row.id.to_string())];
             let thing = Thing::new(Kind::Submission, row.id, &row.title, under, ("usulan", ask));
-            kept.add(thing, [expansion, row.code.as_str()], around);
+            kept.add(thing, [expansion, number.unwrap_or_default()], around);
         }
     }
 }

@@ -3,8 +3,8 @@
 
 use kipp_domain::names::{normal_form, similar_title_sentence, similar_titles};
 use kipp_domain::problem::Problems;
-use kipp_domain::submission::{Group, IMPORTED, Status, Step, TYPED};
-use kipp_store::records::{FormSection, Innovation, Innovator, SectionText, StatusChange, Submission};
+use kipp_domain::submission::{Group, IMPORTED, Status, Step, TYPED, draft_code, number_code};
+use kipp_store::records::{Innovation, Innovator, SectionText, StatusChange, Submission};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::assignments;
@@ -12,7 +12,7 @@ use crate::dates::optional_date;
 use crate::desk::{self, App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
-use crate::{agencies, score_sheets, stages};
+use crate::{agencies, forms, score_sheets, stages};
 
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Submission>> {
     Ok(read.list(sql!("submissions/of_edition"), named_params! { ":edition_id": edition })?)
@@ -36,10 +36,6 @@ pub fn innovators_of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Innova
 
 pub fn section_texts(read: &Read<'_>, submission: i64) -> Result<Vec<SectionText>> {
     Ok(read.list(sql!("section_texts/of_submission"), named_params! { ":submission_id": submission })?)
-}
-
-pub fn sections(read: &Read<'_>, edition: i64) -> Result<Vec<FormSection>> {
-    Ok(read.list(sql!("form_sections/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
 pub fn history(read: &Read<'_>, submission: i64) -> Result<Vec<StatusChange>> {
@@ -133,19 +129,20 @@ pub fn similar_to(read: &Read<'_>, edition: i64, title: &str, except: Option<i64
 
 fn similar(read: &Read<'_>, form: &SubmissionForm) -> Result<Vec<String>> {
     let others = of_edition(read, form.edition)?;
-    let titles: Vec<(String, &str)> = others
+    let titles: Vec<(usize, &str)> = others
         .iter()
-        .filter(|other| Some(other.id) != form.id)
-        .map(|other| (other.code.clone(), other.title.as_str()))
+        .enumerate()
+        .filter(|(_, other)| Some(other.id) != form.id)
+        .map(|(at, other)| (at, other.title.as_str()))
         .collect();
     Ok(similar_titles(&form.title, &titles)
         .into_iter()
-        .filter_map(|(code, _)| others.iter().find(|other| other.code == code))
-        .map(|other| similar_title_sentence(&other.title, Some(&other.code)))
+        .map(|(at, _)| similar_title_sentence(&others[at].title, others[at].number()))
         .collect())
 }
 
-/// Checks and writes one submission inside an operation. `first` is the status of a new one.
+/// Checks and writes one submission inside an operation. `first` is the status of a new one; only what was sent has a
+/// number.
 pub(crate) fn put(write: &Write<'_>, form: &SubmissionForm, first: Status) -> Result<i64> {
     put_numbered(write, form, first, &mut None)
 }
@@ -188,7 +185,12 @@ pub(crate) fn put_numbered(
         if let Some(twin) = twin.filter(|twin| Some(twin.id) != form.id) {
             problems.wrong(
                 "title",
-                format!("Usulan “{}” dari {} sudah ada (usulan {}).", twin.title, agency.name, twin.code),
+                match twin.number() {
+                    Some(number) => {
+                        format!("Usulan “{}” dari {} sudah ada (usulan {number}).", twin.title, agency.name)
+                    }
+                    None => format!("Usulan “{}” dari {} sudah ada sebagai draf.", twin.title, agency.name),
+                },
             );
         }
     }
@@ -201,7 +203,7 @@ pub(crate) fn put_numbered(
             problems.take(&format!("innovators.{at}.nip"), kipp_domain::nip::Nip::parse(&nip));
         }
     }
-    let sections = sections(write, form.edition)?;
+    let sections = forms::sections(write, form.edition)?;
     for (code, _) in form.sections.iter().flatten() {
         if !sections.iter().any(|section| section.code == *code) {
             problems.wrong(format!("sections.{code}"), format!("Bagian “{code}” tidak ada pada formulir edisi ini."));
@@ -218,22 +220,15 @@ pub(crate) fn put_numbered(
     let started = started_on.map(|date| date.to_string());
     let innovation_id = innovation(write, old.as_ref(), &title, form.expansion.clone(), agency.id, started.clone())?;
     let status = old.as_ref().map_or(first.code().to_owned(), |old| old.status.clone());
+    let id = form.id.unwrap_or_else(|| write.new_id());
     let submission = Submission {
-        id: form.id.unwrap_or_default(),
+        id,
         edition_id: edition.id,
         innovation_id,
         code: match &old {
             Some(old) => old.code.clone(),
-            None => {
-                let number: i64 = match *next {
-                    Some(number) => number,
-                    None => write
-                        .value(sql!("submissions/next_code"), named_params! { ":edition_id": edition.id })?
-                        .unwrap_or(1),
-                };
-                *next = Some(number + 1);
-                format!("{number:03}")
-            }
+            None if first.is_sent() => next_number(write, edition.id, next)?,
+            None => draft_code(id),
         },
         title,
         expansion: filled(form.expansion.clone()),
@@ -252,17 +247,13 @@ pub(crate) fn put_numbered(
         published_rank: form.published_rank.or(old.as_ref().and_then(|old| old.published_rank)),
         note: filled(form.note.clone()),
     };
-    let id = match &old {
-        Some(_) => {
-            write.update(&submission)?;
-            submission.id
-        }
+    match &old {
+        Some(_) => write.update(&submission)?,
         None => {
-            let id = write.insert(submission)?;
+            write.insert(submission)?;
             note_status(write, id, None, first, None)?;
-            id
         }
-    };
+    }
     if let Some(people) = &form.innovators {
         put_innovators(write, id, people)?;
     }
@@ -272,6 +263,17 @@ pub(crate) fn put_numbered(
         }
     }
     Ok(id)
+}
+
+/// The number that is given next, `001` at first: one more than the greatest of the edition. `carried` is the one after
+/// it, so that a batch walks over the edition once.
+fn next_number(read: &Read<'_>, edition: i64, carried: &mut Option<i64>) -> Result<String> {
+    let number = match *carried {
+        Some(number) => number,
+        None => forms::next_number(read, edition)?,
+    };
+    *carried = Some(number + 1);
+    Ok(number_code(number))
 }
 
 /// Joins the innovation of this title and agency, or makes it. A submission that changes its title renames its
@@ -349,9 +351,10 @@ fn put_section(write: &Write<'_>, submission_id: i64, section_id: i64, text: &st
     let now = section_texts(write, submission_id)?.into_iter().find(|kept| kept.section_id == section_id);
     match now {
         Some(kept) if kept.text == text => {}
-        Some(kept) if text.is_empty() => write.delete::<SectionText>(kept.id)?,
+        // What says nothing is not kept: a section without a row is an empty one.
+        Some(kept) if text.trim().is_empty() => write.delete::<SectionText>(kept.id)?,
         Some(kept) => write.update(&SectionText { text: text.into(), ..kept })?,
-        None if text.is_empty() => {}
+        None if text.trim().is_empty() => {}
         None => {
             write.insert(SectionText { id: 0, submission_id, section_id, text: text.into() })?;
         }
@@ -385,7 +388,7 @@ pub fn set_status(app: &App, ctx: &Ctx<'_>, ids: &[i64], to: &str, why: Option<&
     app.write(ctx, Op::new("submissions.set_status", "Status usulan diubah").reason(why.clone()), |write| {
         let mut edition = None;
         let mut last_title = String::new();
-        let mut moved = 0;
+        let (mut moved, mut next) = (0, None);
         for id in ids {
             let submission = desk::submission(write, *id)?;
             if *edition.get_or_insert(submission.edition_id) != submission.edition_id {
@@ -393,7 +396,7 @@ pub fn set_status(app: &App, ctx: &Ctx<'_>, ids: &[i64], to: &str, why: Option<&
             }
             desk::open_edition(write, submission.edition_id)?;
             last_title.clone_from(&submission.title);
-            moved += usize::from(step(write, submission, to, why.as_deref())?);
+            moved += usize::from(step(write, submission, to, why.as_deref(), &mut next)?);
         }
         if let Some(edition) = edition {
             assignments::sync_edition(write, edition)?;
@@ -409,8 +412,15 @@ pub fn set_status(app: &App, ctx: &Ctx<'_>, ids: &[i64], to: &str, why: Option<&
     })
 }
 
-/// One step of one submission; a step backwards needs a reason.
-pub(crate) fn step(write: &Write<'_>, mut submission: Submission, to: Status, why: Option<&str>) -> Result<bool> {
+/// One step of one submission; a step backwards needs a reason. The first step out of draf gives the number; `next`
+/// carries it through a batch.
+pub(crate) fn step(
+    write: &Write<'_>,
+    mut submission: Submission,
+    to: Status,
+    why: Option<&str>,
+    next: &mut Option<i64>,
+) -> Result<bool> {
     let from =
         Status::from_code(&submission.status).ok_or_else(|| Fault::Bug(format!("status {}", submission.status)))?;
     if from == to {
@@ -430,6 +440,9 @@ pub(crate) fn step(write: &Write<'_>, mut submission: Submission, to: Status, wh
     submission.status = to.code().into();
     if to.is_sent() && submission.received_at.is_none() {
         submission.received_at = Some(write.at());
+    }
+    if to.is_sent() && submission.number().is_none() {
+        submission.code = next_number(write, submission.edition_id, next)?;
     }
     write.update(&submission)?;
     note_status(write, submission.id, Some(from), to, why.map(Into::into))?;

@@ -54,8 +54,9 @@ pub enum PdfError {
 
 /// The whole document as one file.
 pub fn write(composed: &Composed, fonts: &FontSet, info: &Info) -> Result<Vec<u8>, PdfError> {
-    let mut out = Vec::new();
-    prepare(composed, fonts, info)?.write_all(&mut out)?;
+    let prepared = prepare(composed, fonts, info)?;
+    let mut out = Vec::with_capacity(prepared.contents_size() + SKELETON_ROOM);
+    prepared.write_all(&mut out)?;
     Ok(out)
 }
 
@@ -112,7 +113,17 @@ pub fn prepare(composed: &Composed, fonts: &FontSet, info: &Info) -> Result<Prep
     })
 }
 
+/// What fonts, a logo and the objects around the pages mostly need; a guess, so that a file in memory grows seldom.
+const SKELETON_ROOM: usize = 512 * 1024;
+
 impl Prepared {
+    /// Bytes of all page and form contents.
+    fn contents_size(&self) -> usize {
+        let (forms, pages) =
+            (self.forms.iter().map(|form| form.content.len()), self.pages.iter().map(|page| page.content.len()));
+        forms.chain(pages).sum()
+    }
+
     pub fn page_count(&self) -> usize {
         self.pages.len()
     }
@@ -216,7 +227,7 @@ fn to_lopdf(doc: &pp::PdfDocument) -> lopdf::Document {
 }
 
 /// Canvases handed to printpdf at once: bounds the memory and lets two threads work.
-const CHUNK: usize = 100;
+const CHUNK: usize = 50;
 const THREADS: usize = 2;
 /// A page with a QR symbol is one of many, and mostly the rectangles of its symbol: thorough packing would make the file
 /// a tenth smaller and a thousand certificates a quarter slower.

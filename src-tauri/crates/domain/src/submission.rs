@@ -187,6 +187,30 @@ impl Group {
     }
 }
 
+/// What stands for the number of a draft: unique in its edition for good, and never shown. Its number is given when it
+/// is declared masuk (flows.md, job 2). Drafts stand in the order in which they were begun.
+pub fn draft_code(id: i64) -> String {
+    format!("{DRAFT}{id:016}")
+}
+
+const DRAFT: &str = "draf-";
+
+/// The number as shown (`001`), or nothing while the submission has none.
+///
+/// ```
+/// use kipp_domain::submission::{draft_code, number, number_code};
+/// assert_eq!(number(&number_code(7)), Some("007"));
+/// assert_eq!(number(&draft_code(7)), None);
+/// ```
+pub fn number(code: &str) -> Option<&str> {
+    (!code.starts_with(DRAFT)).then_some(code)
+}
+
+/// `7` → `007`.
+pub fn number_code(number: i64) -> String {
+    format!("{number:03}")
+}
+
 /// Words of a text: runs between white space that hold a letter or a digit (`–` alone is no word, `sub-unit` is one).
 pub fn count_words(text: &str) -> u32 {
     let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();

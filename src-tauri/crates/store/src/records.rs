@@ -261,6 +261,13 @@ record! { Submission in "submissions" {
     note: Option<String>,
 } }
 
+impl Submission {
+    /// The number as shown (`001`); a draft has none until it is declared masuk.
+    pub fn number(&self) -> Option<&str> {
+        kipp_domain::submission::number(&self.code)
+    }
+}
+
 record! { Innovator in "innovators" {
     submission_id: i64,
     position: i64,

@@ -46,7 +46,7 @@ fn run_journeys(steps: &mut Steps) {
         return;
     }
     let around = ["timeout", "-k", "5", BROWSER_PATIENCE];
-    steps.journeys("browser journeys", files("browser").into_iter().map(|file| one(file, &around)).collect());
+    steps.journeys("browser journeys", files("browser").into_iter().map(|file| journey(file, &around)).collect());
     match bootstrap::tauri_driver() {
         Ok(driver) => {
             // Its own bus first: or another run's single instance swallows the window. One display, one run at a time.
@@ -63,9 +63,9 @@ fn run_journeys(steps: &mut Steps) {
                 "-screen 0 1366x768x24",
             ];
             let each = files("window").into_iter().map(|file| {
-                let (name, mut command) = one(file, &around);
+                let mut command = journey(file, &around);
                 command.env("TAURI_DRIVER", &driver).env("NO_AT_BRIDGE", "1");
-                (name, command)
+                command
             });
             steps.journeys("window journeys", each.collect());
         }
@@ -73,12 +73,6 @@ fn run_journeys(steps: &mut Steps) {
             steps.step("window journeys", || Err(reason));
         }
     }
-}
-
-/// One file of journeys, started by `around`, and its name.
-fn one(file: PathBuf, around: &[&str]) -> (String, Command) {
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    (name, journey(vec![file], around))
 }
 
 fn files(name: &str) -> Vec<PathBuf> {
@@ -90,10 +84,11 @@ fn files(name: &str) -> Vec<PathBuf> {
     files
 }
 
-fn journey(files: Vec<PathBuf>, around: &[&str]) -> Command {
+/// One file of journeys, started by `around`.
+fn journey(file: PathBuf, around: &[&str]) -> Command {
     let (program, rest) = around.split_first().unwrap_or((&"timeout", &[]));
     let mut command = command(program, rest);
-    command.args(["node", "--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    command.args(["node", "--test", "--test-concurrency=1", "--test-reporter=spec"]).arg(file);
     command.env("KIPP_BRIDGE", built("kipp-bridge")).env("KIPP_SHELL", built("meja-kipp"));
     command
 }

@@ -20,7 +20,7 @@ const report: Report = {
       findings: [{ state: 'salah', sheet: 'a', row: 4, column: 'A', field: 'judul', title: 'Judul', value: '', reason: 'Judul belum diisi.' }],
     },
   ],
-  questions: [{ text: 'Dinas PMD', rows: [3], state: 'peringatan', answer: 'DPMD', remark: '', candidates: [{ code: 'DPMD', name: 'Dinas Pemberdayaan', percent: 90 }, { code: 'DLH', name: 'Dinas Lingkungan', percent: 50 }] }],
+  questions: [{ text: 'Dinas PMD', rows: [3], state: 'peringatan', answer: 'DPMD', learns: true, remark: '', candidates: [{ code: 'DPMD', name: 'Dinas Pemberdayaan', percent: 90 }, { code: 'DLH', name: 'Dinas Lingkungan', percent: 50 }] }],
   counts: { ready: 1, warning: 1, wrong: 1, skipped: 0, new: 2, same: 0, updated: 0 }, summary: '',
 }
 
@@ -33,7 +33,7 @@ beforeEach(async () => {
   globalThis.requestAnimationFrame = (act) => (act(0), 0)
   Element.prototype.scrollIntoView = () => undefined
   answering({ 'agencies.list': () => ({ agencies: [], kinds: [] }) })
-  shown = mount(Check, { target: document.body, props: { report, answers: {}, skip: [], mends: [], busy: false, decide, onimport, onback: () => undefined, oncancel: () => undefined } })
+  shown = mount(Check, { target: document.body, props: { report, answers: {}, once: [], skip: [], mends: [], busy: false, decide, onimport, onback: () => undefined, oncancel: () => undefined } })
   flushSync()
   await settled()
 })

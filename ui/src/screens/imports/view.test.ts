@@ -6,7 +6,7 @@ const row = (n: number, cells: string[], more: Partial<Row> = {}): Row => ({
 })
 const found = (n: number, column: string, title: string, value: string, state: string, reason: string) => ({ state, sheet: 'Rekap', row: n, column, field: 'pd', title, value, reason })
 const unsure = (more: Partial<Question> = {}): Question => ({
-  text: 'Dinas PMD', rows: [3, 5], state: 'peringatan', answer: 'DPMD', remark: '', candidates: [{ code: 'DPMD', name: 'Dinas Pemberdayaan', percent: 100 }], ...more,
+  text: 'Dinas PMD', rows: [3, 5], state: 'peringatan', answer: 'DPMD', learns: true, remark: '', candidates: [{ code: 'DPMD', name: 'Dinas Pemberdayaan', percent: 100 }], ...more,
 })
 const pmd = (n: number) => found(n, 'B', 'Perangkat daerah', 'Dinas PMD', 'peringatan', 'Nama singkat mirip.')
 const report = (rows: Row[], questions: Question[] = []): Report => ({

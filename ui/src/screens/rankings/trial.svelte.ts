@@ -1,8 +1,9 @@
 /**
- * Percobaan: marks as they might be, kept on the screen until they are saved as a correction or thrown away. The desk
- * computes what would follow; nothing is written here.
+ * Percobaan: marks as they might be, kept on the screen until they are saved as a correction or thrown away, and as a
+ * draft of the edition, so that they outlive the program. The desk computes what would follow; no mark is written here.
  */
 import type { Input, Output } from '../../api/call'
+import { dropDraft, findDraft, putDraft } from '../../lib/drafts.svelte'
 
 export type Supposed = Input<'rankings.what_if'>['changes'][number]
 export type WhatIf = Output<'rankings.what_if'>
@@ -22,30 +23,79 @@ export function pruned(changes: readonly Supposed[], answered: WhatIf['changes']
   return idle.length === 0 ? changes : changes.filter((change) => !idle.some((one) => sameCell({ ...one, mark: null }, change)))
 }
 
+/** Drafts of this form: one row per edition. */
+export const TRIAL = 'percobaan'
+
+/** A trial as it is kept. */
+export const trialText = (changes: readonly Supposed[]): string => JSON.stringify({ changes })
+/** The changes of a kept trial; none when the text is none of ours. */
+export function trialFrom(text: string): readonly Supposed[] {
+  try {
+    const held: unknown = JSON.parse(text)
+    if (typeof held !== 'object' || held === null || !('changes' in held) || !Array.isArray(held.changes)) return []
+    return held.changes.filter(isSupposed)
+  } catch {
+    return []
+  }
+}
+function isSupposed(one: unknown): one is Supposed {
+  if (typeof one !== 'object' || one === null) return false
+  const { stage, submission, juror, criterion, mark } = one as Partial<Record<keyof Supposed, unknown>>
+  return [stage, submission, juror].every((id) => typeof id === 'number') && typeof criterion === 'string' && (mark === null || typeof mark === 'string')
+}
+
 export class Trial {
-  changes = $state.raw<readonly Supposed[]>([])
+  #changes = $state.raw<readonly Supposed[]>([])
+  /** A trial that came back after the program ended, until it is kept, thrown away or gone on with. */
+  restored = $state.raw<{ at: number; changed: boolean } | undefined>(undefined)
   /** Of which edition they are. */
   edition: number | undefined = undefined
 
+  get changes(): readonly Supposed[] {
+    return this.#changes
+  }
+  set changes(next: readonly Supposed[]) {
+    this.#changes = next
+    this.#keep(next)
+  }
   get active(): boolean {
-    return this.changes.length > 0
+    return this.#changes.length > 0
   }
   set(change: Supposed, original: string | null): void {
-    this.changes = withChange(this.changes, change, original)
+    this.changes = withChange(this.#changes, change, original)
+  }
+  /** A mark under the keys: it is tried when it is left, but kept at once. */
+  typing(change: Supposed, original: string | null): void {
+    this.#keep(withChange(this.#changes, change, original))
   }
   prune(answered: WhatIf['changes']): void {
-    const kept = pruned(this.changes, answered)
-    if (kept !== this.changes) this.changes = kept
+    const kept = pruned(this.#changes, answered)
+    if (kept !== this.#changes) this.changes = kept
   }
   /** Throws it away; answers what was there, to bring it back. */
   clear(): readonly Supposed[] {
-    const old = this.changes
+    const old = this.#changes
     this.changes = []
+    this.restored = undefined
     return old
   }
-  /** Another edition begins without a trial. */
-  of(edition: number | undefined): void {
-    if (this.edition !== edition && this.active) this.clear()
+  /** Another edition has a trial of its own: what was kept of it is offered again. */
+  async of(edition: number | undefined): Promise<readonly Supposed[]> {
+    if (this.edition === edition) return []
     this.edition = edition
+    this.#changes = []
+    this.restored = undefined
+    if (edition === undefined) return []
+    const draft = await findDraft(TRIAL, String(edition))
+    const back = draft ? trialFrom(draft.text) : []
+    if (!draft || back.length === 0 || this.edition !== edition || this.active) return []
+    this.#changes = back
+    this.restored = { at: draft.at, changed: false }
+    return back
+  }
+  #keep(changes: readonly Supposed[]): void {
+    if (this.edition === undefined) return
+    if (changes.length) putDraft(TRIAL, String(this.edition), trialText(changes))
+    else dropDraft(TRIAL, String(this.edition))
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decisionOf, kindsFor, linesFor, placeOf, tiedWith } from './panel'
-import { pruned, Trial, withChange, type Supposed, type WhatIf } from './trial.svelte'
+import { pruned, Trial, trialFrom, trialText, withChange, type Supposed, type WhatIf } from './trial.svelte'
 import type { Ranking, Row } from './view'
 
 const change = (criterion: string, mark: string | null, more: Partial<Supposed> = {}): Supposed => ({ stage: 1, submission: 2, juror: 3, criterion, mark, ...more })
@@ -41,6 +41,12 @@ const row = (submission: number, rank: number | null, value: string, tie: string
   ({ submission, title: `Usulan ${submission}`, agency: 'Dinas', rank, computed_rank: rank, value, tie }) as unknown as Row
 const rows = [row(1, 1, '90,00'), row(2, 2, '85,00', 'seri'), row(3, 2, '85,00', 'seri'), row(4, null, '–')]
 const ranking = { rows } as unknown as Ranking
+
+test('a kept trial comes back as it was; a text of another kind is none', () => {
+  const changes = [change('a', '80'), change('b', null)]
+  expect(trialFrom(trialText(changes))).toEqual(changes)
+  expect(['', '[]', '{"changes":7}', '{"changes":[{"stage":"1"}]}'].map(trialFrom)).toEqual([[], [], [], []])
+})
 
 describe('a decision of the panel', () => {
   test('is about the rows of one tie, all ranks, or one row without a rank', () => {

@@ -5,7 +5,7 @@
 import { call, type CallError, type Output, type Problem } from '../../api/call'
 import { write } from '../../lib/write'
 import { submissionWords as w } from '../../text/submissions'
-import { blankForm, formOf, inputOf, isBlank, markOf, type Held, type SectionRow, type Shown, type SubmissionForm } from './form'
+import { blankForm, formOf, inputOf, isBlank, markOf, type FormOfEdition, type Held, type SectionRow, type Shown, type SubmissionForm } from './form'
 import { similarTo, type Similar } from './similar'
 
 export interface Words {
@@ -18,9 +18,11 @@ export class Editing {
   id = $state<number | undefined>(undefined)
   form = $state<SubmissionForm>(blankForm())
   shown = $state.raw<Shown | undefined>(undefined)
-  /** Sections of the edition; a new submission borrows them from another until it has its own. */
+  /** Sections of the edition's form. */
   sections = $state.raw<readonly SectionRow[]>([])
   counted = $state<Record<string, Words>>({})
+  /** Words of all sections, as the desk counts them. */
+  total = $state.raw<{ words: number; max_words: number | null }>({ words: 0, max_words: null })
   similar = $state.raw<readonly Similar[]>([])
   /** Likenesses the officer looked at and let be. */
   different = $state<number[]>([])
@@ -38,7 +40,7 @@ export class Editing {
   /** The form as the desk has it. */
   #base = $state('')
   #saving: Promise<boolean> = Promise.resolve(true)
-  #counts = new Map<string, number>()
+  #counts = 0
   #titles = 0
 
   readonly text = $derived(JSON.stringify(this.form))
@@ -53,12 +55,13 @@ export class Editing {
     ...(this.dateProblem ? [{ field: 'started_on', severity: 'salah', text: this.dateProblem }] : this.problems.filter((one) => one.field === 'started_on')),
   ])
 
-  constructor(edition: number, shown: Shown | undefined, held: Held | undefined, sections: readonly SectionRow[]) {
+  constructor(edition: number, shown: Shown | undefined, held: Held | undefined, form: FormOfEdition | undefined) {
     const typed = held?.typed
     this.edition = edition
     this.id = shown?.row.id
     this.shown = shown
-    this.sections = shown?.sections ?? sections
+    this.sections = shown?.sections ?? form?.sections ?? []
+    this.total = { words: shown?.words ?? 0, max_words: (shown ?? form)?.max_words ?? null }
     const own = shown ? formOf(shown) : blankForm()
     this.#base = JSON.stringify(own)
     this.form = typed?.form ?? own
@@ -67,8 +70,9 @@ export class Editing {
       this.restored = { at: held.at, changed: held.typed.base !== undefined && held.typed.base !== this.standsOn }
       this.standsOn = held.typed.base ?? this.standsOn
     }
-    for (const one of this.sections) this.counted[one.code] = { words: shown ? one.words : 0, max_words: one.max_words, problem: shown ? one.problem : null }
-    if (typed) for (const one of this.sections) if ((this.form.sections[one.code] ?? '') !== (own.sections[one.code] ?? '')) void this.count(one.code)
+    for (const one of shown?.sections ?? []) this.counted[one.code] = { words: one.words, max_words: one.max_words, problem: one.problem }
+    for (const one of this.sections) this.counted[one.code] ??= { words: 0, max_words: one.max_words, problem: null }
+    if (typed && this.sections.some((one) => (this.form.sections[one.code] ?? '') !== (own.sections[one.code] ?? ''))) void this.count()
   }
 
   /** The desk has read the submission again. */
@@ -82,19 +86,23 @@ export class Editing {
     if (clean || this.#own) this.standsOn = markOf(own)
     this.#own = false
     if (clean && this.text !== this.#base) this.form = own
+    let all = true
     for (const one of shown.sections) {
       const same = (this.form.sections[one.code] ?? '') === one.text
+      all &&= same
       if (same || !this.counted[one.code]) this.counted[one.code] = { words: one.words, max_words: one.max_words, problem: one.problem }
     }
+    if (all) this.total = { words: shown.words, max_words: shown.max_words }
   }
 
-  /** Counts the words of a section; of several counts under way only the newest answers. */
-  async count(code: string): Promise<void> {
-    const turn = (this.#counts.get(code) ?? 0) + 1
-    this.#counts.set(code, turn)
-    const text = this.form.sections[code] ?? ''
-    const answer = await call('submissions.count_words', { edition: this.edition, section: code, text }).catch(() => undefined)
-    if (answer && this.#counts.get(code) === turn) this.counted[code] = answer
+  /** Counts the words of the whole form; of several counts under way only the newest answers. */
+  async count(): Promise<void> {
+    const turn = ++this.#counts
+    const sections = this.sections.map(({ code }) => ({ code, text: this.form.sections[code] ?? '' }))
+    const answer = await call('submissions.count_words', { edition: this.edition, sections }).catch(() => undefined)
+    if (!answer || this.#counts !== turn) return
+    for (const one of answer.sections) this.counted[one.code] = one
+    this.total = { words: answer.words, max_words: answer.max_words }
   }
 
   async readDate(): Promise<void> {

@@ -23,9 +23,9 @@ test.each([['dr. Nisma', 'person'], ['Tim Pangan', 'team'], ['dinkes', 'agency']
 const shown: Shown = {
   row: {
     id: 7, code: '007', title: 'Si Dora Eman', expansion: null, agency: 1, agency_name: 'Dinas Kesehatan', unit: 'UPT Puskesmas Tana Lili', innovators: 'dr. Nisma', kind: 'umum',
-    kind_label: 'Umum', category: null, status: 'draf', status_label: 'Draf', started_on: '2020-02-10',
+    kind_label: 'Umum', category: null, status: 'draf', status_label: 'Draf', started_on: '2020-02-10', empty_sections: 1,
   },
-  unit_agency: 2, published_rank: null, note: null, started_text: '10 Februari 2020', age: '', history: [], next: [],
+  unit_agency: 2, published_rank: null, note: null, words: 2, max_words: 400, started_text: '10 Februari 2020', age: '', history: [], next: [],
   innovators: [{ kind: 'person', name: 'dr. Nisma', office: 'Kepala', nip: null, phone: null }],
   sections: [
     { code: 'a', name: 'A', guidance: '', required: true, max_words: 200, text: 'satu dua', words: 2, problem: null },

@@ -4,7 +4,9 @@ import { longDate } from '../../lib/format'
 
 export type Shown = Output<'submissions.show'>
 export type Agency = Output<'agencies.list'>['agencies'][number]
-export type SectionRow = Shown['sections'][number]
+/** The form of an edition, and a section of it. */
+export type FormOfEdition = Output<'forms.show'>
+export type SectionRow = FormOfEdition['sections'][number]
 export type InnovatorKind = 'person' | 'team' | 'agency'
 
 export interface Person {

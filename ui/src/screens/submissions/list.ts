@@ -7,7 +7,7 @@ export type Row = Output<'submissions.list'>[number]
 export const statusOrder: readonly StatusCode[] = ['draf', 'masuk', 'perbaikan', 'lengkap', 'lolos', 'gugur']
 
 /** What a submission can lack as far as its row shows. */
-export const lacks = ['inovator', 'mulai', 'kelompok', 'kategori'] as const
+export const lacks = ['isian', 'inovator', 'mulai', 'kelompok', 'kategori'] as const
 export type Lack = (typeof lacks)[number]
 
 export interface Choice {
@@ -31,14 +31,14 @@ const searched = new WeakMap<Row, string>()
 function found(row: Row): string {
   const known = searched.get(row)
   if (known !== undefined) return known
-  const made = normal(`${row.title} ${row.expansion ?? ''} ${row.agency_name} ${row.unit ?? ''} ${row.innovators} ${row.code}`)
+  const made = normal(`${row.title} ${row.expansion ?? ''} ${row.agency_name} ${row.unit ?? ''} ${row.innovators} ${row.code ?? ''}`)
   searched.set(row, made)
   return made
 }
 
 export function lackOf(row: Row): Lack[] {
   const blank: Record<Lack, boolean> = {
-    inovator: row.innovators === '', mulai: row.started_on === null, kelompok: row.kind === null, kategori: row.category === null,
+    isian: row.empty_sections > 0, inovator: row.innovators === '', mulai: row.started_on === null, kelompok: row.kind === null, kategori: row.category === null,
   }
   return lacks.filter((one) => blank[one])
 }
@@ -76,6 +76,12 @@ function order(a: Row, b: Row, key: string): number {
   if (key === 'agency') return words.compare(a.agency_name, b.agency_name)
   if (key === 'started') return words.compare(a.started_on ?? '9', b.started_on ?? '9')
   if (key === 'status') return statusOrder.indexOf(asStatus(a.status)) - statusOrder.indexOf(asStatus(b.status))
+  return numbered(a, b)
+}
+
+/** By number; what has none yet stands last. */
+function numbered(a: Row, b: Row): number {
+  if (a.code === null || b.code === null) return a.code === b.code ? a.id - b.id : a.code === null ? 1 : -1
   return words.compare(a.code, b.code)
 }
 

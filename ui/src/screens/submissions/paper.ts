@@ -11,7 +11,7 @@ export function paperOf(rows: readonly Row[], choice: { query: string; status: S
   return {
     title: words.screens.usulan,
     columns: [
-      { key: 'code', title: printWords.code, mm: 18, text: (row) => row.code },
+      { key: 'code', title: printWords.code, mm: 18, text: (row) => row.code ?? words.none },
       { key: 'title', title: w.innovation, share: 260, text: (row) => (row.expansion ? `${row.title}\n${row.expansion}` : row.title) },
       { key: 'agency', title: w.compareRows.agency, share: 200, text: (row) => (row.unit ? `${row.agency_name}\n${row.unit}` : row.agency_name) },
       { key: 'innovators', title: printWords.innovators, share: 150, text: (row) => row.innovators },

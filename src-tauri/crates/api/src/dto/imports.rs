@@ -46,6 +46,8 @@ input! {
         #[serde(default)] mapping: Option<BTreeMap<String, String>>,
         #[serde(default)] answers: BTreeMap<String, String>,
         #[serde(default)] skip: Vec<u32>,
+        /// Names as written whose answers count for this file only; the others are remembered as aliases.
+        #[serde(default)] once: Vec<String>,
         /// all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
         mode: String,
     }
@@ -143,6 +145,8 @@ output! {
         state: String,
         /// Code of the answer or the proposal
         answer: Option<String>,
+        /// The import would remember the spelling as an alias of the answer.
+        learns: bool,
         remark: String,
         candidates: Vec<ImportOfferDto>,
     }
@@ -296,6 +300,7 @@ fn question_said(question: app::Question) -> ImportQuestionDto {
         rows: question.rows,
         state: question.severity.code().into(),
         answer: question.answer,
+        learns: question.learns,
         remark: question.remark,
         candidates: question
             .candidates

@@ -7,7 +7,8 @@ input! { SubmissionRef { submission: i64, } }
 output! {
     SubmissionRowDto {
         id: i64,
-        code: String,
+        /// The number, given when the submission is declared masuk.
+        code: Option<String>,
         title: String,
         expansion: Option<String>,
         agency: i64,
@@ -20,6 +21,8 @@ output! {
         status: String,
         status_label: String,
         started_on: Option<String>,
+        /// Required sections of the form without a text.
+        empty_sections: u32,
     }
 }
 output! { InnovatorDto { kind: String, name: String, office: Option<String>, nip: Option<String>, phone: Option<String>, } }
@@ -29,7 +32,7 @@ output! {
         name: String,
         guidance: String,
         required: bool,
-        max_words: Option<i64>,
+        max_words: Option<u32>,
         text: String,
         words: u32,
         /// Over the limit: a sentence, never a block.
@@ -48,6 +51,9 @@ output! {
         age: String,
         innovators: Vec<InnovatorDto>,
         sections: Vec<SectionDto>,
+        /// Words of all sections, and how many they may have together.
+        words: u32,
+        max_words: Option<u32>,
         history: Vec<StatusChangeDto>,
         /// Statuses this submission can be taken to.
         next: Vec<StatusOptionDto>,
@@ -85,7 +91,7 @@ input! { SimilarIn { edition: i64, title: String, #[serde(default)] except: Opti
 output! {
     SimilarTitleDto {
         id: i64,
-        code: String,
+        code: Option<String>,
         title: String,
         agency: String,
         edition: String,
@@ -95,5 +101,24 @@ output! {
     }
 }
 input! { StatusIn { submissions: Vec<i64>, status: String, #[serde(default)] reason: Option<String>, } }
-input! { WordsIn { edition: i64, section: String, text: String, } }
-output! { WordsDto { words: u32, max_words: Option<i64>, problem: Option<String>, } }
+input! { WordsIn { edition: i64, sections: Vec<SectionIn>, } }
+output! { SectionWordsDto { code: String, words: u32, max_words: Option<u32>, problem: Option<String>, } }
+output! {
+    WordsDto {
+        sections: Vec<SectionWordsDto>,
+        /// Of the sections asked for together, against the limit of the whole form.
+        words: u32,
+        max_words: Option<u32>,
+    }
+}
+output! {
+    FormSectionDto { code: String, name: String, guidance: String, required: bool, max_words: Option<u32>, }
+}
+output! {
+    FormDto {
+        sections: Vec<FormSectionDto>,
+        max_words: Option<u32>,
+        /// The number the next submission gets when it is declared masuk.
+        next_number: String,
+    }
+}

@@ -1,5 +1,7 @@
 //! Imports: a file is looked at, then taken, or sent back with its remarks.
 
+use std::collections::BTreeSet;
+
 use kipp_app::imports::{self as app_imports, Mend, Mode, Request};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Fault, Result};
@@ -19,8 +21,11 @@ pub(crate) fn apply(app: &App, ctx: &Ctx<'_>, input: ApplyImportIn) -> Result<Do
             return Err(Fault::field("mode", format!("Cara impor “{other}” tidak dikenal. Gunakan all atau valid.")));
         }
     };
-    let ApplyImportIn { kind, file, text, mends, edition, sheet, header_row, mapping, answers, skip, mode: _ } = input;
-    let request = request(ImportIn { kind, file, text, mends, edition, sheet, header_row, mapping, answers, skip })?;
+    let ApplyImportIn { kind, file, text, mends, edition, sheet, header_row, mapping, answers, skip, once, mode: _ } =
+        input;
+    let mut request =
+        request(ImportIn { kind, file, text, mends, edition, sheet, header_row, mapping, answers, skip })?;
+    request.once = once.into_iter().collect();
     Ok(app_imports::apply(app, ctx, &request, mode)?.map(Into::into))
 }
 
@@ -54,6 +59,7 @@ fn request(input: ImportIn) -> Result<Request> {
         header_row: input.header_row,
         mapping: input.mapping,
         answers: input.answers,
+        once: BTreeSet::new(),
         skip: input.skip.into_iter().collect(),
     })
 }

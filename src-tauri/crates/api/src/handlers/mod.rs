@@ -6,6 +6,7 @@ pub(crate) mod dates;
 pub(crate) mod desks;
 pub(crate) mod documents;
 pub(crate) mod editions;
+pub(crate) mod forms;
 pub(crate) mod imports;
 pub(crate) mod jurors;
 pub(crate) mod lists;

@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use kipp_app::ports::Ctx;
 use kipp_app::submissions::{self as app_submissions, InnovatorForm, SubmissionForm};
-use kipp_app::{App, Done, Fault, Result, agencies, dates, desk};
-use kipp_domain::submission::{Age, Group, STATUSES, Status, Step, age, count_words as words_in, word_limit_problem};
+use kipp_app::{App, Done, Fault, Result, agencies, dates, desk, forms};
+use kipp_domain::submission::{Age, Group, STATUSES, Status, Step, age};
 use kipp_domain::words;
 use kipp_store::records::{Innovator, Submission};
 
 use crate::dto::{
-    EditionIn, InnovatorDto, SectionDto, SimilarIn, SimilarTitleDto, StatusChangeDto, StatusIn, StatusOptionDto,
-    SubmissionDto, SubmissionIn, SubmissionRef, SubmissionRowDto, WordsDto, WordsIn,
+    EditionIn, InnovatorDto, SectionDto, SectionWordsDto, SimilarIn, SimilarTitleDto, StatusChangeDto, StatusIn,
+    StatusOptionDto, SubmissionDto, SubmissionIn, SubmissionRef, SubmissionRowDto, WordsDto, WordsIn,
 };
 
-fn row(submission: Submission, agency_name: String, innovators: &[Innovator]) -> SubmissionRowDto {
+fn row(submission: Submission, agency_name: String, innovators: &[Innovator], empty_sections: u32) -> SubmissionRowDto {
     let names: Vec<&str> = innovators.iter().map(|one| one.name.as_str()).collect();
     SubmissionRowDto {
         id: submission.id,
-        code: submission.code,
+        code: submission.number().map(Into::into),
         title: submission.title,
         expansion: submission.expansion,
         agency: submission.agency_id,
@@ -31,6 +31,7 @@ fn row(submission: Submission, agency_name: String, innovators: &[Innovator]) ->
         status_label: Status::from_code(&submission.status).map(|status| status.label().into()).unwrap_or_default(),
         status: submission.status,
         started_on: submission.started_on,
+        empty_sections,
     }
 }
 
@@ -43,12 +44,14 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Submi
         for person in app_submissions::innovators_of_edition(read, input.edition)? {
             people.entry(person.submission_id).or_default().push(person);
         }
+        let empty: BTreeMap<i64, u32> = forms::empty_required(read, input.edition)?.into_iter().collect();
         Ok(app_submissions::of_edition(read, input.edition)?
             .into_iter()
             .map(|one| {
                 let name = names.get(&one.agency_id).cloned().unwrap_or_default();
                 let innovators = people.remove(&one.id).unwrap_or_default();
-                row(one, name, &innovators)
+                let empty = empty.get(&one.id).copied().unwrap_or_default();
+                row(one, name, &innovators, empty)
             })
             .collect())
     })
@@ -63,28 +66,27 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SubmissionRef) -> Result<Submi
         let started = dates::kept(submission.started_on.as_deref());
         let closing = dates::kept(edition.registration_closes_on.as_deref());
         let least = u32::try_from(edition.minimum_age_months.unwrap_or(0)).unwrap_or(0);
-        let sections = app_submissions::sections(read, edition.id)?
+        let form = forms::sections(read, edition.id)?;
+        let max_words = forms::limit_of_all(&form);
+        let sections: Vec<SectionDto> = form
             .into_iter()
             .map(|section| {
-                let text = texts
-                    .iter()
-                    .find(|kept| kept.section_id == section.id)
-                    .map(|kept| kept.text.clone())
-                    .unwrap_or_default();
-                let words = words_in(&text);
-                let limit = section.max_words.and_then(|limit| u32::try_from(limit).ok());
+                let kept = texts.iter().find(|kept| kept.section_id == section.id);
+                let text = kept.map(|kept| kept.text.clone()).unwrap_or_default();
+                let counted = forms::count(&section, &text);
                 SectionDto {
-                    problem: word_limit_problem(words, limit),
+                    problem: counted.problem,
                     code: section.code,
                     name: section.name,
                     guidance: section.guidance,
                     required: section.required,
-                    max_words: section.max_words,
+                    max_words: counted.max_words,
                     text,
-                    words,
+                    words: counted.words,
                 }
             })
             .collect();
+        let empty = sections.iter().filter(|one| one.required && one.text.trim().is_empty()).count();
         let now = Status::from_code(&submission.status).ok_or_else(|| Fault::Bug(submission.status.clone()))?;
         let next = STATUSES
             .into_iter()
@@ -116,6 +118,8 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SubmissionRef) -> Result<Submi
                     phone: one.phone.clone(),
                 })
                 .collect(),
+            words: sections.iter().map(|one| one.words).sum(),
+            max_words,
             sections,
             history: history
                 .into_iter()
@@ -128,7 +132,7 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SubmissionRef) -> Result<Submi
                 })
                 .collect(),
             next,
-            row: row(submission, agency.name, &innovators),
+            row: row(submission, agency.name, &innovators, u32::try_from(empty).unwrap_or(u32::MAX)),
         })
     })
 }
@@ -186,7 +190,7 @@ pub(crate) fn similar(app: &App, _: &Ctx<'_>, input: SimilarIn) -> Result<Vec<Si
                 Ok(SimilarTitleDto {
                     id: one.submission.id,
                     agency: agencies::get(read, one.submission.agency_id)?.name,
-                    code: one.submission.code,
+                    code: one.submission.number().map(Into::into),
                     title: one.submission.title,
                     edition: one.edition,
                     same_edition: one.same_edition,
@@ -197,20 +201,23 @@ pub(crate) fn similar(app: &App, _: &Ctx<'_>, input: SimilarIn) -> Result<Vec<Si
     })
 }
 
-pub(crate) fn count_words_of(text: &str, limit: Option<i64>) -> WordsDto {
-    let words = words_in(text);
-    WordsDto {
-        words,
-        max_words: limit,
-        problem: word_limit_problem(words, limit.and_then(|limit| u32::try_from(limit).ok())),
-    }
-}
-
 pub(crate) fn count_words(app: &App, _: &Ctx<'_>, input: WordsIn) -> Result<WordsDto> {
     app.read(|read| {
-        let section =
-            app_submissions::sections(read, input.edition)?.into_iter().find(|section| section.code == input.section);
-        let section = section.ok_or_else(|| Fault::not_found(kipp_app::error::Noun::Section, &input.section))?;
-        Ok(count_words_of(&input.text, section.max_words))
+        let form = forms::sections(read, input.edition)?;
+        let texts: Vec<(String, String)> = input.sections.into_iter().map(|one| (one.code, one.text)).collect();
+        let counted = forms::count_all(&form, &texts)?;
+        Ok(WordsDto {
+            words: counted.iter().map(|one| one.words).sum(),
+            max_words: forms::limit_of_all(&form),
+            sections: counted
+                .into_iter()
+                .map(|one| SectionWordsDto {
+                    code: one.code,
+                    words: one.words,
+                    max_words: one.max_words,
+                    problem: one.problem,
+                })
+                .collect(),
+        })
     })
 }

@@ -209,6 +209,10 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
         }
         StoreError::Exists(path) => ErrorText::new("conflict", format!("Berkas “{}” sudah ada.", file_name(path)))
             .hint("Pilih nama lain; berkas yang ada tidak ditimpa."),
+        StoreError::Constraint(word) if word.contains("submissions.code") => {
+            ErrorText::new("conflict", "Nomor usulan ini sudah diberikan kepada usulan lain.")
+                .hint("Nyatakan usulan ini masuk lagi: ia mendapat nomor berikutnya.")
+        }
         StoreError::Constraint(word) => {
             ErrorText::new("conflict", "Data ini bertentangan dengan data yang sudah ada.").detail(word.clone())
         }

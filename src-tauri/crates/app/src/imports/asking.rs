@@ -23,6 +23,8 @@ pub struct Question {
     pub severity: Severity,
     /// Code of the answer or the proposal.
     pub answer: Option<String>,
+    /// The import would keep the spelling as an alias of the answer.
+    pub learns: bool,
     /// What to say about it.
     pub remark: String,
     pub candidates: Vec<Offer>,
@@ -156,6 +158,7 @@ impl Asking {
                 rows: Vec::new(),
                 severity: found.remark.as_ref().map_or(Severity::Ready, |(severity, _)| *severity),
                 answer: found.agency.and_then(|id| self.agency(id)).map(|agency| agency.code.clone()),
+                learns: found.learn,
                 remark,
                 candidates: self.offers(&matched, text),
             };

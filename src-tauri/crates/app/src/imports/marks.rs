@@ -113,7 +113,7 @@ impl Known {
         Ok(Self {
             stages: scored.into_iter().map(|stage| OpenStage::load(read, stage)).collect::<Result<_>>()?,
             unscored,
-            by_code: submissions.iter().map(|one| (normal_form(&one.code), one.id)).collect(),
+            by_code: submissions.iter().filter_map(|one| Some((normal_form(one.number()?), one.id))).collect(),
             by_number: submissions.iter().filter_map(|one| Some((one.code.parse().ok()?, one.id))).collect(),
             by_title,
             submissions: submissions.into_iter().map(|one| (one.id, one)).collect(),
@@ -143,8 +143,11 @@ impl Known {
                 return Err(format!("Usulan “{written}” tidak ada pada edisi ini. Tulis kode atau judulnya."));
             }
             (None, Some(many)) => {
-                let codes: Vec<&str> =
-                    many.iter().filter_map(|id| self.submissions.get(id)).map(|one| one.code.as_str()).collect();
+                let codes: Vec<&str> = many
+                    .iter()
+                    .filter_map(|id| self.submissions.get(id))
+                    .map(|one| one.number().unwrap_or("draf"))
+                    .collect();
                 return Err(format!("Judul ini ada pada usulan {}. Tulis kodenya.", kipp_domain::words::list(&codes)));
             }
         };

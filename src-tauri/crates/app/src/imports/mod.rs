@@ -53,6 +53,8 @@ pub struct Request {
     pub mapping: Option<BTreeMap<String, String>>,
     /// What a name of the file means: text → code of the agency.
     pub answers: BTreeMap<String, String>,
+    /// Names of the file whose meaning counts for this file only: they are not learned as aliases.
+    pub once: BTreeSet<String>,
     /// Rows a person leaves out, as people count.
     pub skip: BTreeSet<u32>,
 }
@@ -267,7 +269,7 @@ pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<
             op.edition_id = request.edition;
             op.label = format!("Impor {written} {} dari {}", words::noun(request.kind), book.file);
         });
-        outcome.learned = learn(write, &chosen)?;
+        outcome.learned = learn(write, &chosen, &request.once)?;
         perform(write, ctx, request, &chosen)?;
         if written > 0 {
             plan.layout.remember(write, request.kind)?;
@@ -307,11 +309,15 @@ fn refuse(plan: &Plan<'_>, book: &Workbook, request: &Request, mode: Mode) -> Re
     }
 }
 
-/// Learns the spellings of the chosen rows, each once.
-fn learn(write: &Write<'_>, chosen: &[&Planned]) -> Result<Vec<String>> {
+/// Learns the spellings of the chosen rows, each once, but for those that count for this file only.
+fn learn(write: &Write<'_>, chosen: &[&Planned], only_here: &BTreeSet<String>) -> Result<Vec<String>> {
+    let only_here: BTreeSet<String> = only_here.iter().map(|text| kipp_domain::names::normal_form(text)).collect();
     let mut learned: BTreeMap<String, &str> = BTreeMap::new();
     for (text, agency) in chosen.iter().flat_map(|planned| &planned.learns) {
         let form = kipp_domain::names::normal_form(text);
+        if only_here.contains(&form) {
+            continue;
+        }
         if let std::collections::btree_map::Entry::Vacant(place) = learned.entry(form) {
             register::learn(write, *agency, text)?;
             place.insert(text);

@@ -198,7 +198,7 @@ pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps
         };
         let id = submissions::put_numbered(write, &work.form, OF_IMPORT, &mut next)?;
         if work.receives {
-            submissions::step(write, desk::submission(write, id)?, OF_IMPORT, None)?;
+            submissions::step(write, desk::submission(write, id)?, OF_IMPORT, None, &mut next)?;
         }
     }
     Ok(())

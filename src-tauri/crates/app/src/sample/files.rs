@@ -50,6 +50,7 @@ pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<i64>, file: &File
         header_row: None,
         mapping: None,
         answers: Default::default(),
+        once: Default::default(),
         skip: Default::default(),
     };
     let done = imports::apply(app, &own, &request, Mode::All)?.value;
