@@ -32,18 +32,21 @@ const onItem = (name) => page.waitForFunction((wanted) => document.activeElement
 const focused = (id) => page.waitForFunction((wanted) => document.activeElement?.id === wanted, id)
 const picture = async (name) => process.env.KIPP_PICTURES && page.screenshot({ path: `${process.env.KIPP_PICTURES}/${name}.png` })
 
-async function looksRight(name) {
+async function axe(name) {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     assert.deepEqual(await desk.seeAxe(), [], `${name}, ${colorScheme}`)
     await picture(`${name}-${colorScheme}`)
   }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+async function looksRight(name) {
+  await axe(name)
   for (const [width, height] of [[1024, 700], [683, 700], [1366, 697]]) {
     await page.setViewportSize({ width, height })
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     assert.ok(over <= 0, `${name} at ${width}: ${over} px too wide`)
   }
-  await page.emulateMedia({ colorScheme: 'light' })
 }
 /** The whole calendar is inside the window and nothing lies over it. */
 async function inSight() {
@@ -59,7 +62,8 @@ test('the menu of editions opens by ↓, moves, comes back by Esc and changes th
   await button.focus()
   await press('ArrowDown')
   await onItem('KIPP 2022')
-  await looksRight('menu-edisi')
+  // Not at 683: the rail, and with it the menu, is put away there.
+  await axe('menu-edisi')
   await press('End')
   await onItem('Berkas lain…')
   await press('Escape')

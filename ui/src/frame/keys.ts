@@ -20,6 +20,7 @@ export const everywhere: readonly (readonly [string, string])[] = [
   ['Ctrl+S', 'Simpan sekarang (biasanya tersimpan sendiri)'],
   ['Ctrl+Z', 'Urungkan perubahan terakhir'],
   ['Ctrl+Y', 'Kembalikan yang diurungkan'],
+  ['Alt+↓', 'Pada tanggal: buka kalender; pada daftar pilihan: buka daftarnya'],
   ['Ctrl+O', 'Buka berkas lain'],
   ['Ctrl+I', 'Impor ke layar ini'],
   ['Esc', 'Tutup, batalkan, atau hentikan'],
