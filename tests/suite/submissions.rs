@@ -91,7 +91,8 @@ fn the_form_is_there_before_the_first_submission_and_says_the_next_number() {
         adaptabilitas 300 true
         sumber-daya 200 true
         keberlanjutan 500 true
-        2500 "001""#]].assert_eq(&format!("{lines}{} {}", form["max_words"], form["next_number"]));
+        2500 "001""#]]
+    .assert_eq(&format!("{lines}{} {}", form["max_words"], form["next_number"]));
 }
 
 #[test]
@@ -159,7 +160,8 @@ fn a_number_is_given_when_a_submission_is_declared_masuk_and_taken_back_by_the_u
         # dihapus, lalu Kelas Buby masuk
         001 Kelas Buby masuk, 8 kosong
         – Japri Ka Boss draf, 8 kosong
-    "#]].assert_eq(&out);
+    "#]]
+    .assert_eq(&out);
     assert_eq!(arena.call("desks.check", json!({}))["clean"], true);
 }
 
@@ -182,7 +184,8 @@ fn an_undo_that_would_give_a_number_twice_is_refused() {
     masuk(b);
     let before = arena.dump();
     let error = arena.refused("operations.undo_one", json!({ "id": undo }));
-    expect![[r#"conflict Nomor usulan ini sudah diberikan kepada usulan lain. """#]].assert_eq(&format!("{} {} {:?}", error.code, error.title, error.detail));
+    expect![[r#"conflict Nomor usulan ini sudah diberikan kepada usulan lain. """#]]
+        .assert_eq(&format!("{} {} {:?}", error.code, error.title, error.detail));
     assert_eq!(arena.dump(), before);
 }
 
