@@ -215,7 +215,7 @@ test('a decision stands in the explanation, is withdrawn, and the withdrawal und
 
 test('the panel gives other ranks; computed and decided stand side by side', async () => {
   await grid().getByText('Si Dora Eman').click()
-  await page.getByTestId('penjelasan').getByText('Si Dora Eman').first().waitFor()
+  await page.getByRole('heading', { level: 2, name: 'Si Dora Eman' }).waitFor()
   await page.getByTestId('ubah-pleno').focus()
   await press('Enter')
   const place = (title) => dialog().locator(`#tempat-${submissions[title]}`)
