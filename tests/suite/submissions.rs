@@ -95,17 +95,18 @@ fn the_form_is_there_before_the_first_submission_and_says_the_next_number() {
     .assert_eq(&format!("{lines}{} {}", form["max_words"], form["next_number"]));
 }
 
+/// A submission with a title and an agency, nothing else.
+fn draft(arena: &Arena, edition: i64, agency: i64, title: &str) -> i64 {
+    let saved = arena.value("submissions.save", json!({ "edition": edition, "title": title, "agency": agency }));
+    saved.as_i64().unwrap()
+}
+
 #[test]
 fn a_number_is_given_when_a_submission_is_declared_masuk_and_taken_back_by_the_undo() {
     let arena = Arena::new();
     let agency = arena.agency("Dinas Kesehatan", "dinas", None);
     let edition = arena.edition();
-    let typed = |title: &str| {
-        arena
-            .value("submissions.save", json!({ "edition": edition, "title": title, "agency": agency }))
-            .as_i64()
-            .unwrap()
-    };
+    let typed = |title: &str| draft(&arena, edition, agency, title);
     let (a, b, c) = (typed("Kelas Buby"), typed("Pojok Bisa"), typed("Japri Ka Boss"));
     let masuk = |ids: &[i64]| {
         arena.call("submissions.set_status", json!({ "submissions": ids, "status": "masuk" }));
@@ -170,12 +171,7 @@ fn an_undo_that_would_give_a_number_twice_is_refused() {
     let arena = Arena::new();
     let agency = arena.agency("Dinas Kesehatan", "dinas", None);
     let edition = arena.edition();
-    let typed = |title: &str| {
-        arena
-            .value("submissions.save", json!({ "edition": edition, "title": title, "agency": agency }))
-            .as_i64()
-            .unwrap()
-    };
+    let typed = |title: &str| draft(&arena, edition, agency, title);
     let (a, b) = (typed("Kelas Buby"), typed("Pojok Bisa"));
     let masuk = |id: i64| arena.call("submissions.set_status", json!({ "submissions": [id], "status": "masuk" }));
     masuk(a);
