@@ -36,7 +36,19 @@ id: number | null, submission: number,
 /**
  * piagam, sertifikat
  */
-document: string, document_name: string, rank: number, class: string, name: string, units: Array<string>, title: string, agency: string, signer: string, number: string | null, 
+document: string, document_name: string, rank: number, class: string, name: string, units: Array<string>, title: string, agency: string, 
+/**
+ * Who signs, decided when its number was given, before that by the frozen result; empty: nobody.
+ */
+signer: string, 
+/**
+ * "Plt. Bupati Luwu Utara"; empty: nobody.
+ */
+signer_office: string, 
+/**
+ * The day it bears, ISO.
+ */
+date: string, number: string | null, 
 /**
  * The number it would be given now.
  */
