@@ -75,6 +75,18 @@ export const certificateWords = {
     act: (n: number) => `Cetak ${count(n)} lembar`,
   },
   size: (width: string, height: string) => `${width} × ${height} mm`,
+  /** What the page looked at says, decided with its result or its number. */
+  facts: {
+    signer: 'Penanda tangan',
+    date: 'Tanggal',
+    by: (name: string, office: string) => `${name}, ${office}`,
+    nobody: 'belum ada',
+    change: 'Diubah di Pengaturan:',
+    people: 'Penanda tangan',
+    edition: 'Setelan edisi',
+    again: '; berlaku setelah hasil dibekukan lagi.',
+    numbered: (what: string) => `; berlaku setelah hasil dibekukan lagi dan ${what} ini diganti di register.`,
+  },
 
   book: {
     subtitle: (series: string, n: number) => `${count(n)} nomor terpakai${series ? `, seri ${series}` : ''}`,
