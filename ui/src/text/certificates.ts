@@ -81,11 +81,12 @@ export const certificateWords = {
     date: 'Tanggal',
     by: (name: string, office: string) => `${name}, ${office}`,
     nobody: 'belum ada',
-    change: 'Diubah di Pengaturan:',
+    /** Short on purpose: one line beside the page. */
+    change: 'Ubah di Pengaturan ›',
     people: 'Penanda tangan',
     edition: 'Setelan edisi',
-    again: '; berlaku setelah hasil dibekukan lagi.',
-    numbered: (what: string) => `; berlaku setelah hasil dibekukan lagi dan ${what} ini diganti di register.`,
+    again: '; lalu bekukan hasil lagi.',
+    numbered: (what: string) => `; lalu bekukan hasil dan ganti ${what}.`,
   },
 
   book: {
