@@ -86,7 +86,7 @@ export const certificateWords = {
     people: 'Penanda tangan',
     edition: 'Setelan edisi',
     again: '; lalu bekukan hasil lagi.',
-    numbered: (what: string) => `; lalu bekukan hasil dan ganti ${what}.`,
+    numbered: (what: string) => `; bekukan hasil, ganti ${what}.`,
   },
 
   book: {
