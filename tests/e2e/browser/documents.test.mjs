@@ -48,6 +48,7 @@ const toCopies = async () => {
     await press('Tab')
   }
 }
+const without = (row, key) => Object.fromEntries(Object.entries(row).filter(([name]) => name !== key))
 const drawn = () => page.waitForFunction(() => [...document.querySelectorAll('[data-testid="halaman"] img')].some((img) => img.naturalWidth > 100))
 const still = async () => {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
@@ -174,5 +175,30 @@ test('who signs the page looked at, and of which day it is', async () => {
   await press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Pengaturan' }).waitFor()
   await page.getByTestId('bagian-penanda').and(page.locator('[aria-current]')).waitFor()
+})
+
+test('a new signatory reaches those without a number after another freeze; when nobody signs, the strip says so', async () => {
+  const rows = (await desk.bridge.call('certificates.list', { edition })).rows
+  const [first, last] = [rows[0], rows.at(-1)]
+  await desk.bridge.call('certificates.void', { certificate: last.id, reason: 'Nama salah' })
+  const classes = (await desk.bridge.call('award_classes.list', { edition })).map(({ id, ...one }) => ({ ...one, signatory: null }))
+  await desk.bridge.call('award_classes.save', { edition, classes })
+  for (const one of await desk.bridge.call('signatories.list')) {
+    if (one.role === 'sekretaris_daerah') await desk.bridge.call('signatories.delete', { id: one.id })
+    if (one.role === 'kepala_daerah') await desk.bridge.call('signatories.save', { ...without(one, 'nip_text'), name: 'Pejabat Baru', capacity: 'plt' })
+  }
+  await desk.bridge.call('result_revisions.freeze', { edition, reason: 'Pejabat berganti' })
+  await page.reload()
+  await page.getByTestId('rel-piagam').waitFor()
+  await press('Control+8')
+  await page.locator('[data-line]:focus').waitFor()
+  await press('Home')
+  const facts = page.getByTestId('penanda')
+  await facts.getByText(`${first.signer}, ${first.signer_office}`, { exact: true }).waitFor()
+  await page.getByText('; bekukan hasil, ganti piagam.').waitFor()
+  await press('End')
+  await facts.getByText('belum ada', { exact: true }).waitFor()
+  await page.getByText('; lalu bekukan hasil lagi.').waitFor()
+  await looksRight('piagam-tanpa-penanda')
   await desk.seeNothingWrong()
 })
