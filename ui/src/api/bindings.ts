@@ -426,6 +426,10 @@ answer: string | null,
 learns: boolean, remark: string, candidates: Array<ImportOfferDto>, };
 export type ImportReportDto = { file: string, 
 /**
+ * Of the file as it was given: the same file chosen again is known by it.
+ */
+sha256: string, 
+/**
  * "UTF-8, dipisah titik koma", or null for .xlsx
  */
 reading: string | null, notes: Array<string>, sheets: Array<ImportSheetDto>, sheet: string, header_row: number | null, columns: Array<ImportColumnDto>, fields: Array<ImportFieldDto>, 

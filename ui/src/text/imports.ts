@@ -84,6 +84,7 @@ export const importWords = {
   mendHint: 'Hanya untuk impor ini; berkas aslinya tidak berubah.',
   mendUse: 'Pakai isi ini',
   mendBack: 'Kembali ke isi berkas',
+  mendTaken: (cell: string) => `Isi sel ${cell} yang baru diketik dipakai. Lihat hasilnya, lalu tekan Ctrl+Enter sekali lagi.`,
   mended: 'Diperbaiki di sini; berkas aslinya tidak berubah.',
   takeIn: 'Ikutkan lagi',
   undoable: 'Impor dapat diurungkan dengan satu klik.',

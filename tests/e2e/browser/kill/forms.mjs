@@ -407,4 +407,52 @@ export const FORMS = [
       await press('Enter')
     },
   },
+  {
+    form: 'impor', what: 'a file being imported: a cell mended, another half typed', file: MEJA, field: 'perbaikan-sel', text: 'Kebun Contoh',
+    async open() {
+      await screen('Control+4', 'Usulan')
+      await row()
+      await desk.bridge.upload('titipan.csv', Buffer.from('Judul;Perangkat daerah\n;Dinas Pertanian\n;Dinas Pertanian\n'))
+      await press('Control+i')
+      if (!restarted) {
+        await focused('[data-testid=periksa]')
+        await press('Enter')
+      }
+      await page.getByTestId('hitungan').waitFor()
+      await row()
+    },
+    async begin() {
+      await page.keyboard.type('Sawah Contoh')
+      await press('Enter')
+      await page.getByTestId('hitungan').getByText('1 siap').waitFor()
+      await row()
+      await press('F8')
+      await focused('[role=row][aria-label*=", A3,"]')
+      await page.keyboard.type('Kebun Contoh')
+    },
+    back: async () => (await at('perbaikan-sel').inputValue()) === 'Kebun Contoh' && /1 siap/.test(await page.getByTestId('hitungan').innerText()),
+    async save() {
+      // The half typed cell is taken first, and looked at; the second time the file comes in.
+      await press('Control+Enter')
+      await page.getByTestId('hitungan').getByText('2 siap').waitFor()
+      await press('Control+Enter')
+      await focused('[data-testid=lihat-daftar]')
+      const titles = (await desk.bridge.call('submissions.list', { edition: await edition() })).map((one) => one.title)
+      assert.deepEqual(['Kebun Contoh', 'Sawah Contoh'].filter((one) => !titles.includes(one)), [])
+    },
+  },
+  {
+    form: 'salin-edisi', what: 'the year of a copied edition', file: MEJA, field: 'year', text: '2037', over: true,
+    async open() {
+      await press('Control+o')
+      await page.getByTestId('mulai-tahun-lalu').waitFor()
+      await press('Alt+t')
+      await page.getByRole('dialog').waitFor()
+    },
+    async save() {
+      await at('year').focus()
+      await press('Enter')
+      await heading('Beranda')
+    },
+  },
 ]

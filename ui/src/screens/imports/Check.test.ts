@@ -2,10 +2,10 @@ import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { answering, settled } from '../../testing/desk'
 import Check from './Check.svelte'
-import type { Report } from './view'
+import { undecided, type Report } from './view'
 
 const report: Report = {
-  file: 'a.csv', reading: null, notes: [], sheets: [], sheet: 'a', header_row: 1,
+  file: 'a.csv', sha256: '', reading: null, notes: [], sheets: [], sheet: 'a', header_row: 1,
   columns: [{ letters: 'A', header: 'judul', field: 'judul', samples: [] }, { letters: 'B', header: 'pd', field: 'pd', samples: [] }],
   fields: [{ key: 'judul', title: 'Judul', required: true }, { key: 'pd', title: 'Perangkat daerah', required: true }],
   missing: [], remembered: false,
@@ -33,7 +33,7 @@ beforeEach(async () => {
   globalThis.requestAnimationFrame = (act) => (act(0), 0)
   Element.prototype.scrollIntoView = () => undefined
   answering({ 'agencies.list': () => ({ agencies: [], kinds: [] }) })
-  shown = mount(Check, { target: document.body, props: { report, answers: {}, once: [], skip: [], mends: [], busy: false, decide, onimport, onback: () => undefined, oncancel: () => undefined } })
+  shown = mount(Check, { target: document.body, props: { report, decided: undecided, busy: false, decide, onimport, onback: () => undefined, oncancel: () => undefined } })
   flushSync()
   await settled()
 })

@@ -10,7 +10,7 @@ const unsure = (more: Partial<Question> = {}): Question => ({
 })
 const pmd = (n: number) => found(n, 'B', 'Perangkat daerah', 'Dinas PMD', 'peringatan', 'Nama singkat mirip.')
 const report = (rows: Row[], questions: Question[] = []): Report => ({
-  file: 'a.csv', reading: null, notes: [], sheets: [], sheet: 'Rekap', header_row: 1,
+  file: 'a.csv', sha256: '', reading: null, notes: [], sheets: [], sheet: 'Rekap', header_row: 1,
   columns: [
     { letters: 'A', header: 'judul', field: 'judul', samples: [] },
     { letters: 'B', header: 'pd', field: 'pd', samples: [] },

@@ -11,6 +11,24 @@ export type Mend = Input<'imports.inspect'>['mends'][number]
 export type Question = Report['questions'][number]
 export type State = 'siap' | 'peringatan' | 'salah' | 'dilewati'
 
+/** What the officer decided about a file. */
+export interface Decided {
+  /** Null lets the desk choose, as for the next two. */
+  sheet: string | null
+  headerRow: number | null
+  mapping: Record<string, string> | null
+  answers: Record<string, string>
+  skip: readonly number[]
+  /** Names whose answers count for this file only. */
+  once: readonly string[]
+  mends: readonly Mend[]
+  /** What stands in the field of a line's cell and is no mend yet. */
+  cell: { line: string; text: string } | null
+}
+export const undecided: Decided = { sheet: null, headerRow: null, mapping: null, answers: {}, skip: [], once: [], mends: [], cell: null }
+/** Something was decided about its lines, not only about its columns. */
+export const seesLines = (of: Decided): boolean => of.skip.length + of.once.length + of.mends.length + Object.keys(of.answers).length > 0 || of.cell !== null
+
 export interface Line {
   /** The cell, or the row: stays the same while the report is read again. */
   key: string

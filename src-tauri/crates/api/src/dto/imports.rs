@@ -79,6 +79,8 @@ output! {
     /// What a file would do; nothing is written.
     ImportReportDto {
         file: String,
+        /// Of the file as it was given: the same file chosen again is known by it.
+        sha256: String,
         /// "UTF-8, dipisah titik koma", or null for .xlsx
         reading: Option<String>,
         notes: Vec<String>,
@@ -220,6 +222,7 @@ impl From<app::Report> for ImportReportDto {
             summary: format!("{} siap, {} peringatan, {} salah{left}", counts.ready, counts.warning, counts.wrong),
             rows: report.rows.into_iter().map(|row| row_said(row, &title)).collect(),
             file: report.file,
+            sha256: report.sha256,
             reading: report.reading,
             notes: report.notes,
             sheets: report

@@ -23,11 +23,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use kipp_domain::imports::{Field, Finding, ImportKind};
 use kipp_domain::problem::Severity;
 use kipp_sheets::{Limits, Workbook};
+use kipp_store::files::sha256_hex;
 use kipp_store::{Op, Write};
 
 use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
-use crate::ports::{Ctx, Progress};
+use crate::ports::{Ctx, InFile, Progress};
 use crate::{agencies as register, assignments};
 use plan::{Plan, Planned, Work};
 
@@ -154,6 +155,8 @@ pub struct Counts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub file: String,
+    /// SHA-256 of the file, or of the pasted block: the same file chosen again is known by it.
+    pub sha256: String,
     /// "UTF-8, dipisah titik koma" for a CSV file.
     pub reading: Option<String>,
     /// Sentences about the file: formulas, hidden sheets, lost digits.
@@ -195,16 +198,20 @@ const TOLD: usize = 100;
 /// What a pasted block is called where a file would have its name.
 const PASTED: &str = "tempelan";
 
-/// The file behind the token or the pasted block, read within limits, with its mended cells. Outside the desk's lock.
-fn open(ctx: &Ctx<'_>, request: &Request) -> Result<Workbook> {
-    let limits = Limits::DEFAULT;
-    let mut book = match &request.text {
-        Some(text) => pasted(request.kind, text, &limits)?,
-        None => {
-            let file = ctx.files.read(&request.file, limits.file_bytes)?;
-            kipp_sheets::read(&file.name, &file.bytes, &limits)?
-        }
-    };
+/// The file behind the token or the pasted block, within limits. Outside the desk's lock.
+fn source(ctx: &Ctx<'_>, request: &Request) -> Result<InFile> {
+    match &request.text {
+        Some(text) => Ok(InFile { name: PASTED.into(), bytes: text.as_bytes().to_vec() }),
+        None => Ok(ctx.files.read(&request.file, Limits::DEFAULT.file_bytes)?),
+    }
+}
+
+/// The book in `source` with its mended cells.
+fn book_of(source: &InFile, request: &Request) -> Result<Workbook> {
+    let mut book = kipp_sheets::read(&source.name, &source.bytes, &Limits::DEFAULT)?;
+    if request.text.is_some() {
+        put_headers(request.kind, &mut book);
+    }
     for mend in &request.mends {
         let column = layout::column_of(&mend.column);
         let grid = book.sheets.iter_mut().find(|grid| grid.name == mend.sheet);
@@ -215,15 +222,14 @@ fn open(ctx: &Ctx<'_>, request: &Request) -> Result<Workbook> {
     Ok(book)
 }
 
-fn pasted(kind: ImportKind, text: &str, limits: &Limits) -> Result<Workbook> {
-    let mut book = kipp_sheets::read(PASTED, text.as_bytes(), limits)?;
+/// A pasted block without a header has the columns of the template.
+fn put_headers(kind: ImportKind, book: &mut Workbook) {
     let titles: Vec<&str> = kind.fields().iter().map(|field| field.title).collect();
     for grid in &mut book.sheets {
         if kipp_domain::imports::guess_header(kind, grid, &BTreeMap::new()).is_none() {
             grid.put_header(&titles[..titles.len().min(grid.width())]);
         }
     }
-    Ok(book)
 }
 
 /// Looks at a file: what its columns mean, what each row would do, what is unsure. Writes nothing.
@@ -231,10 +237,11 @@ fn pasted(kind: ImportKind, text: &str, limits: &Limits) -> Result<Workbook> {
 /// # Errors
 /// A file that cannot be read, a closed edition, an unknown sheet, column or answer.
 pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
-    let book = open(ctx, request)?;
+    let source = source(ctx, request)?;
+    let book = book_of(&source, request)?;
     let now = ctx.clock.now().0;
     let plan = app.read(|read| plan::make(read, ctx, &book, request, now))?;
-    Ok(report::said(&book, plan, request))
+    Ok(report::said(&book, sha256_hex(&source.bytes), plan, request))
 }
 
 /// Imports a file as one operation: rows, learned spellings and the remembered columns; one undo takes it all back.
@@ -243,7 +250,7 @@ pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
 /// As [`inspect`]; required columns that are missing; rows that are salah in [`Mode::All`]; nothing to import.
 pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
     crate::desks::require_space(app)?;
-    let book = open(ctx, request)?;
+    let book = book_of(&source(ctx, request)?, request)?;
     let mut warnings = Vec::new();
     let mut done = app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
         let plan = plan::make(write, ctx, &book, request, write.at())?;

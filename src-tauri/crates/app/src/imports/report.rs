@@ -4,23 +4,24 @@ use std::collections::BTreeMap;
 
 use kipp_domain::grid::{Cell, Grid, column_letters};
 use kipp_domain::problem::Severity;
-use kipp_sheets::{Limits, Meta, Workbook, with_remarks, write_xlsx};
+use kipp_sheets::{Meta, Workbook, with_remarks, write_xlsx};
 
 use super::layout::Layout;
 use super::plan::{self, Plan, Planned};
-use super::{ColumnSaid, Counts, Deed, Report, Request, Row, SheetSaid, open, words};
+use super::{ColumnSaid, Counts, Deed, Report, Request, Row, SheetSaid, book_of, source, words};
 use crate::desk::App;
 use crate::error::{Fault, Refusal, Result};
-use crate::ports::Ctx;
+use crate::ports::{Ctx, InFile};
 
 /// Values shown of each column.
 const SAMPLES: usize = 3;
 
-pub(super) fn said(book: &Workbook, plan: Plan<'_>, request: &Request) -> Report {
+pub(super) fn said(book: &Workbook, sha256: String, plan: Plan<'_>, request: &Request) -> Report {
     let Plan { layout, rows, questions } = plan;
     let rows: Vec<Row> = rows.into_iter().map(|planned| row(layout.grid, planned, request)).collect();
     Report {
         file: book.file.clone(),
+        sha256,
         reading: words::reading(book),
         notes: book.notes.iter().map(words::note).collect(),
         sheets: book.sheets.iter().map(|grid| SheetSaid { name: grid.name.clone(), rows: grid.height() }).collect(),
@@ -94,7 +95,11 @@ fn counts(rows: &[Row]) -> Counts {
 /// # Errors
 /// As [`super::inspect`]; required columns that are missing.
 pub fn report(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
-    let book = open(ctx, request)?;
+    remarked(app, ctx, &source(ctx, request)?, request)
+}
+
+fn remarked(app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Result<Vec<u8>> {
+    let book = book_of(source, request)?;
     let now = ctx.clock.now().0;
     let (plan, zone) = app.read(|read| Ok((plan::make(read, ctx, &book, request, now)?, crate::desk::zone(read)?)))?;
     let layout = &plan.layout;
@@ -151,12 +156,9 @@ pub struct SavedReport {
 /// # Errors
 /// As [`report`]; a place that cannot be written.
 pub fn save_report(app: &App, ctx: &Ctx<'_>, request: &Request, to: &str) -> Result<SavedReport> {
-    let bytes = report(app, ctx, request)?;
-    let of = match &request.text {
-        Some(_) => String::from(super::PASTED),
-        None => ctx.files.read(&request.file, Limits::DEFAULT.file_bytes)?.name,
-    };
-    let stem = of.rsplit_once('.').map_or(of.as_str(), |(stem, _)| stem);
+    let source = source(ctx, request)?;
+    let bytes = remarked(app, ctx, &source, request)?;
+    let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
     let name = format!("{stem}, baris yang perlu diperbaiki.xlsx");
     let shown = ctx.files.write(to, &name, &bytes)?;
     Ok(SavedReport { shown, name, size: bytes.len() as u64 })
