@@ -1,8 +1,18 @@
 /** What stands on the desk before a journey begins. Everything is told to the desk by its commands, past the screen. */
-import { call } from './hands.mjs'
+import { readFileSync } from 'node:fs'
+import { call, desk } from './hands.mjs'
 
 export const PRESET = 'luwu-utara-2021'
 export const newEdition = async (year = 2021) => (await call('editions.create', { preset: PRESET, year })).value
+/** A file as an office sends it. */
+export const sheet = (name) => readFileSync(new URL(`../../fixtures/sheets/${name}`, import.meta.url))
+/** It is imported as it stands. */
+export async function imported(kind, name, edition) {
+  const { token } = await desk.bridge.upload(name, sheet(name))
+  // The upload is also offered to the next picker: not to the journey's.
+  await call('sys.choose_open', { title: '', filters: [] })
+  await call('imports.apply', { kind, file: token, edition, answers: {}, skip: [], mode: 'all' })
+}
 export const agency = async (code, name, kind = 'dinas') => (await call('agencies.save', { code, name, kind, obliged: true, aliases: [] })).value
 export const juror = async (edition, name, agency = null) => (await call('jurors.save', { edition, name, agency, seat: 'anggota' })).value
 /** Submissions that passed, by their titles. `entries`: title and agency. */

@@ -73,6 +73,8 @@ export const focusAt = (id) => focused(`[id="${id}"]`)
 /** A row of a list has the focus: any, or one that says these words. */
 export const onRow = (words = '') =>
   until(`the focus on a row: ${words}`, () => page.evaluate((text) => document.activeElement?.matches('[role=row]') && document.activeElement.getAttribute('aria-label').includes(text), words))
+/** The row of a list that says these words. */
+export const line = (words) => page.getByRole('row', { name: new RegExp(words) })
 /** Searches the list; what is found has the focus. */
 export async function find(words) {
   await press('Control+f', 'Control+a')
@@ -80,6 +82,15 @@ export async function find(words) {
   await press('Enter')
   await onRow()
 }
+/** The cell of the marks that keys go to, as "submission criterion"; '' when the grid has no focus. */
+export const activeCell = () => page.evaluate(() => document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')?.dataset.sel ?? '')
+/** Cells copied in Excel are pasted where the focus is. */
+export const paste = (text) =>
+  page.evaluate((text) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
 export const undoBar = (words) => page.getByTestId('bilah-urungkan').getByText(words, { exact: false }).waitFor()
 /** A true page stands in the preview: in that of the dialog, when one is open. */
 export const pageDrawn = () =>

@@ -1,6 +1,6 @@
 /** Every form and dialog in which somebody may be typing when the program is killed. */
 import assert from 'node:assert/strict'
-import { at, button, desk, focused, heading, page, press, row, screen } from '../../harness/hands.mjs'
+import { at, button, desk, focused, heading, onRow as row, page, press, screen } from '../../harness/hands.mjs'
 import { until } from '../../harness/until.mjs'
 import { MEJA, restarted } from './power.mjs'
 
