@@ -7,7 +7,7 @@ import { asCallError, call } from '../../../api/call'
 import { Sending } from '../../../lib/sending.svelte'
 import { typedOf, type Sheet, type Typed } from '../view'
 
-export interface SheetKey {
+interface SheetKey {
   stage: number
   submission: number
   juror: number
