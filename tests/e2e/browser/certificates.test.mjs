@@ -1,99 +1,64 @@
 /**
- * Piagam, its register of numbers, and Riwayat by keyboard alone. Every press goes through `key`, so that the flows of
- * flows.md are counted: 6 (7 keys), 9 (9 keys), 10 (5 keys). Texts an officer types anyway are not counted.
+ * Piagam, its register of numbers, and Riwayat by keyboard alone; the flows of flows.md are counted: 6 (7 keys), 9 (9
+ * keys), 10 (5 keys).
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
-import { openDesk } from '../harness/bridge.mjs'
+import { agencyNamed, changeAgency, newEdition } from '../harness/arrange.mjs'
+import {
+  at, call, counted, desk, dialog, find, focusIn, heading, onRow, page, pageDrawn, press, reload, screen, sitDownAtSample, standUp, startCounting, type, undoBar,
+} from '../harness/hands.mjs'
+import { looksRight, picture } from '../harness/looks.mjs'
+import { until } from '../harness/until.mjs'
 
 const LONG = 'Prof. Dr. Ir. Hj. Andi Muhammad Supiyan Sakti Daeng Mappangara Karaeng Bontolangkasa, S.K.M., M.Kes., M.M., Ph.D., Apt.'
-const pictures = process.env.KIPP_PICTURES
-let desk, page, edition
-let keys = 0
+let edition
 
 before(async () => {
-  desk = await openDesk(process.env.KIPP_DIST ? { dist: process.env.KIPP_DIST } : {})
-  page = desk.page
-  await page.getByTestId('mulai-contoh').click()
-  await page.getByTestId('rel-beranda').waitFor()
-  edition = (await desk.bridge.call('editions.list'))[0].id
+  await sitDownAtSample()
+  edition = (await call('editions.list'))[0].id
   // One name that must shrink, one number that is missing.
-  const rows = (await desk.bridge.call('certificates.list', { edition })).rows
-  await desk.bridge.call('certificates.replace', { certificate: rows[6].id, reason: 'Nama kurang lengkap', name: LONG })
-  await desk.bridge.call('certificates.void', { certificate: rows[9].id, reason: 'Nama salah' })
+  const rows = (await call('certificates.list', { edition })).rows
+  await call('certificates.replace', { certificate: rows[6].id, reason: 'Nama kurang lengkap', name: LONG })
+  await call('certificates.void', { certificate: rows[9].id, reason: 'Nama salah' })
 })
-after(() => desk?.end())
+after(standUp)
 
-const key = async (name) => {
-  keys++
-  await page.keyboard.press(name)
-}
-const type = (text) => page.keyboard.type(text)
-const focusIn = (selector) => page.waitForFunction((wanted) => document.activeElement?.closest(wanted) !== null, selector)
 const onBeranda = async () => {
-  await page.keyboard.press('Control+1')
-  await page.getByRole('heading', { level: 1, name: 'Beranda' }).waitFor()
+  await screen('Control+1', 'Beranda')
   await page.waitForFunction(() => document.querySelector('[data-testid="belum-penilaian"], main table, main ol') !== null)
-  keys = 0
+  startCounting()
 }
 const prints = async () => (await desk.bridge.acts()).filter((act) => act.act === 'print')
 const printed = async (act) => {
   const files = await desk.bridge.written()
   return desk.bridge.writtenFile(files.findLastIndex((file) => file.shown === act.path))
 }
-/** Asks the desk until it is so; ten seconds at most. */
-const until = async (holds) => {
-  for (const end = Date.now() + 10_000; !(await holds()); await frame()) assert.ok(Date.now() < end, `in time: ${holds}`)
-}
-/** The page has drawn what it was told. */
-const frame = () => page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-/** And no colour or size is under way to another. */
-const still = async () => {
-  await frame()
-  await until(() => page.evaluate(() => document.getAnimations().every((one) => !(one instanceof CSSTransition))))
-}
-/** Axe in both themes, no sideways scroll at three widths, and a picture when asked for. */
-const looksRight = async (name) => {
-  if (pictures) mkdirSync(pictures, { recursive: true })
-  for (const colorScheme of ['dark', 'light']) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await still()
-    assert.deepEqual(await desk.seeAxe(), [], `${name} ${colorScheme}`)
-    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-1366.png` })
-  }
-  for (const [width, height] of [[1024, 700], [683, 697], [1366, 697]]) {
-    await page.setViewportSize({ width, height })
-    await still()
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, `${name} scrolls sideways at ${width}`)
-    if (pictures && width !== 1366) await page.screenshot({ path: `${pictures}/${name}-light-${width}.png` })
-  }
-}
 
 test('flow 6: the certificates are printed, one number missing, one name shrunk, in 7 keys', async () => {
   await onBeranda()
   const before = (await prints()).length
-  await key('Control+8')
-  await page.locator('[data-line]:focus').waitFor()
+  await press('Control+8')
+  await onRow()
   await page.locator('[data-finding="1"]').waitFor()
   await page.getByTestId('cetak').getByText('Cetak 9').waitFor()
-  await key('F8')
+  await press('F8')
   await focusIn('[data-finding="0"]')
   assert.match(await page.locator('[data-finding="0"]').innerText(), /Peringkat 10 .* belum bernomor/)
-  await key('Enter')
+  await press('Enter')
   await focusIn('input')
   assert.match(await page.locator('[data-finding="0"] input').inputValue(), /^061\/CONTOH-12/)
-  await key('Enter')
+  await press('Enter')
   await page.getByTestId('cetak').getByText('Cetak 10').waitFor()
   await page.waitForFunction(() => document.querySelectorAll('[data-finding]').length === 1)
-  await key('F8')
+  await press('F8')
   await focusIn('[data-finding="0"]')
   assert.match(await page.locator('[data-finding="0"]').innerText(), /menyusut dari/)
   await page.getByText('Halaman 7 dari 10').waitFor()
-  await key('Control+p')
+  await press('Control+p')
   await page.getByTestId('pemberitahuan').getByText('3 sertifikat diserahkan ke pencetak').waitFor()
-  assert.ok(keys <= 7, `${keys} keys`)
+  counted('flow 6', 7)
   const made = (await prints()).slice(before)
   const papers = await Promise.all(made.map(printed))
   assert.deepEqual(papers.map(pdfPages), [7, 3])
@@ -101,23 +66,23 @@ test('flow 6: the certificates are printed, one number missing, one name shrunk,
 })
 
 test('the page that was printed once says SALINAN the next time', async () => {
-  const rows = (await desk.bridge.call('certificates.list', { edition })).rows
+  const rows = (await call('certificates.list', { edition })).rows
   assert.ok(rows.every((row) => row.prints === 1))
   await page.waitForFunction(() => /SALINAN/.test(document.querySelector('[data-page="1"]')?.textContent ?? ''))
-  await page.waitForFunction(() => [...document.querySelectorAll('[data-testid="halaman"] img')].some((img) => img.naturalWidth > 100))
+  await pageDrawn()
   await looksRight('piagam')
 })
 
 test('one, some, all: Space and Ctrl+A tick, the longest name comes first, one file per recipient', async () => {
-  await page.keyboard.press('Control+f')
-  await page.keyboard.press('Enter')
-  await page.locator('[data-line]:focus').waitFor()
-  await page.keyboard.press('Home')
-  await page.keyboard.press('Control+a')
+  await press('Control+f')
+  await press('Enter')
+  await onRow()
+  await press('Home')
+  await press('Control+a')
   await page.getByTestId('cetak').getByText('Cetak 0').waitFor()
-  await page.keyboard.press(' ')
+  await press(' ')
   await page.getByTestId('cetak').getByText('Cetak 1').waitFor()
-  await page.keyboard.press('Shift+ArrowDown')
+  await press('Shift+ArrowDown')
   await page.getByTestId('cetak').getByText('Cetak 2').waitFor()
   await page.getByLabel('Urutan').selectOption('longest')
   assert.match(await page.locator('[data-line]').first().innerText(), /Karaeng Bontolangkasa/)
@@ -127,10 +92,10 @@ test('one, some, all: Space and Ctrl+A tick, the longest name comes first, one f
   const files = (await desk.bridge.written()).slice(before)
   assert.deepEqual(files.map((file) => file.name.replace(/.*\//, '')), ['01-kejar-stunting.pdf', '02-kelas-buby.pdf'])
   await page.getByTestId('pemberitahuan').getByRole('button', { name: 'Buka folder' }).last().click()
-  await until(async () => (await desk.bridge.acts()).some((act) => act.act === 'reveal'))
+  await until('the folder is shown', async () => (await desk.bridge.acts()).some((act) => act.act === 'reveal'))
   await page.getByLabel('Urutan').selectOption('rank')
   await page.locator('[data-line="1"]').click()
-  await page.keyboard.press('Control+a')
+  await press('Control+a')
   await page.getByTestId('cetak').getByText('Cetak 10').waitFor()
 })
 
@@ -145,11 +110,11 @@ test('printing tells what it is at, and Esc stops what is still to come', async 
     await route.fulfill({ response })
   })
   try {
-    await page.keyboard.press('Control+p')
+    await press('Control+p')
     const progress = page.getByTestId('kemajuan')
     await progress.getByText(/Mencetak 10 piagam|Piagam \d/).first().waitFor()
     await looksRight('piagam-mencetak')
-    await page.keyboard.press('Escape')
+    await press('Escape')
     await progress.getByText('Menghentikan…').waitFor()
   } finally {
     go()
@@ -157,26 +122,26 @@ test('printing tells what it is at, and Esc stops what is still to come', async 
   await page.getByText('Dihentikan. 7 lembar sudah diserahkan, sisanya tidak dibuat.').waitFor()
   await page.unroute('**/call/certificates.print*')
   assert.equal((await prints()).length, before + 1)
-  const rows = (await desk.bridge.call('certificates.list', { edition })).rows
+  const rows = (await call('certificates.list', { edition })).rows
   assert.ok(rows.filter((row) => row.document === 'sertifikat').every((row) => row.prints === 1), 'the certificates were not printed')
 })
 
 test('after a paper jam the print goes on from the fourth sheet, in 3 keys; the register notes the copy', async () => {
-  const before = await desk.bridge.call('certificates.list', { edition })
+  const before = await call('certificates.list', { edition })
   const made = (await prints()).length
-  keys = 0
-  await key('Alt+l')
+  startCounting()
+  await press('Alt+l')
   await focusIn('#lanjut-dari')
-  assert.match(await page.getByRole('dialog').innerText(), /dihentikan setelah 7 dari 10 lembar/)
-  assert.equal(await page.locator('#lanjut-dari').inputValue(), '7')
+  assert.match(await dialog().innerText(), /dihentikan setelah 7 dari 10 lembar/)
+  assert.equal(await at('lanjut-dari').inputValue(), '7')
   await looksRight('piagam-lanjut')
-  await key('4')
-  await until(async () => (await page.locator('#lanjut-dari').inputValue()) === '3')
-  await key('Enter')
+  await press('4')
+  await until('three are done', async () => (await at('lanjut-dari').inputValue()) === '3')
+  await press('Enter')
   await page.getByTestId('pemberitahuan').getByText('4 piagam dan 3 sertifikat diserahkan ke pencetak').waitFor()
-  assert.ok(keys <= 3, `${keys} keys`)
+  counted('lanjut cetak', 3)
   assert.deepEqual(await Promise.all((await prints()).slice(made).map(async (act) => pdfPages(await printed(act)))), [4, 3])
-  const after = await desk.bridge.call('certificates.list', { edition })
+  const after = await call('certificates.list', { edition })
   assert.deepEqual(after.rows.map((row, n) => row.prints - before.rows[n].prints), [0, 0, 0, 1, 1, 1, 1, 1, 1, 1])
 })
 
@@ -187,95 +152,88 @@ test('paper, style and offset change the page', async () => {
   await page.getByLabel('Susunan').waitFor({ state: 'detached' })
   await page.getByLabel('Geser kanan, mm').fill('2.5')
   await page.getByLabel('Geser kanan, mm').press('Enter')
-  await page.waitForFunction(() => [...document.querySelectorAll('[data-testid="halaman"] img')].some((img) => img.naturalWidth > 100))
+  await pageDrawn()
   await page.getByLabel('Kertas').selectOption('A4')
   await page.getByTestId('cetak-bingkai').check()
-  await until(async () => (await page.getByLabel('Susunan').inputValue()) === 'klasik')
+  await until('its style is back', async () => (await page.getByLabel('Susunan').inputValue()) === 'klasik')
 })
 
 test('flow 9: a certificate is replaced with the right name and printed, in 9 keys', async () => {
   await onBeranda()
   const before = (await prints()).length
-  await key('Control+8')
-  await page.locator('[data-line]:focus').waitFor()
-  await key('Alt+r')
-  await page.getByRole('heading', { level: 1, name: 'Register nomor' }).waitFor()
-  await page.locator('[data-line]:focus').waitFor()
-  await key('Control+f')
+  await press('Control+8')
+  await onRow()
+  await press('Alt+r')
+  await heading('Register nomor')
+  await onRow()
+  await press('Control+f')
   await type('japri')
-  await key('Enter')
-  await page.locator('[data-line]:focus').waitFor()
+  await press('Enter')
+  await onRow()
   await page.getByTestId('rincian-nomor').getByText('Supiyan Sakti').waitFor()
-  await key('Alt+g')
+  await press('Alt+g')
   await focusIn('#sebab')
   await type('n')
-  await key('Tab')
+  await press('Tab')
   await type('Sufyan Sakti')
-  await key('Tab')
+  await press('Tab')
   await type('Ejaan menurut surat perangkat daerah')
-  await key('Control+Enter')
+  await press('Control+Enter')
   await page.getByTestId('pemberitahuan').getByText(/Pengganti .*CONTOH-06.* diterbitkan/).waitFor()
-  await key('Control+p')
+  await press('Control+p')
   await page.getByTestId('pemberitahuan').getByText('1 piagam diserahkan ke pencetak').waitFor()
-  assert.ok(keys <= 9, `${keys} keys`)
+  counted('flow 9', 9)
   const [made] = (await prints()).slice(before)
   const text = pdfText(await printed(made))
   assert.match(text, /PENGGANTI Nomor 061\/CONTOH-06/)
   assert.match(text, /Sufyan Sakti/)
-  const book = await desk.bridge.call('certificates.register', { edition })
+  const book = await call('certificates.register', { edition })
   const old = book.rows.find((row) => row.name === 'Supiyan Sakti')
   assert.equal(old.state, 'replaced')
   assert.match(old.reason, /Nama salah ejaan\. Ejaan menurut surat/)
 })
 
 test('the old one reprints only as DIBATALKAN, and cannot be replaced again', async () => {
-  await page.locator('[data-line]:focus').waitFor()
-  await page.keyboard.press('Home')
+  await onRow()
+  await press('Home')
   const detail = page.getByTestId('rincian-nomor')
   await detail.getByText(/Diganti oleh 061\/CONTOH-13/).waitFor()
   await page.waitForFunction(() => /DIBATALKAN/.test(document.querySelector('[data-testid="gambar-halaman"]')?.getAttribute('alt') ?? ''))
-  await page.keyboard.press('Alt+g')
+  await press('Alt+g')
   await page.getByText('Piagam ini sudah diganti.').waitFor()
   assert.equal(await page.locator('dialog[open]').count(), 0)
 })
 
 test('only void: without a reason nothing happens, the field says so', async () => {
-  await page.keyboard.press('Control+f')
-  await page.keyboard.press('Control+a')
-  await type('pugalu')
-  await page.keyboard.press('Enter')
-  await page.locator('[data-line]:focus').waitFor()
-  await page.keyboard.press('Alt+g')
+  await find('pugalu')
+  await press('Alt+g')
   await focusIn('#sebab')
   await looksRight('register-nomor-ganti')
-  await page.keyboard.press('Shift+Tab')
-  await page.keyboard.press('Shift+Tab')
-  await page.keyboard.press('Shift+Tab')
-  await page.keyboard.press('ArrowDown')
+  await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'ArrowDown')
   await page.getByRole('heading', { name: /^Batalkan piagam/ }).waitFor()
-  await page.keyboard.press('Control+Enter')
+  await press('Control+Enter')
   await page.locator('#reason[aria-invalid="true"]').waitFor()
-  await page.locator('#reason').focus()
+  await at('reason').focus()
   await type('Penerima mengundurkan diri')
-  await page.keyboard.press('Control+Enter')
+  await press('Control+Enter')
   await page.getByTestId('pemberitahuan').getByText(/Piagam .*CONTOH-09.* dibatalkan/).waitFor()
   await page.getByTestId('rincian-nomor').getByText('Penerima mengundurkan diri').waitFor()
 })
 
 test('a gap stands in the book as its own row, and F8 goes to it', async () => {
-  const rows = (await desk.bridge.call('certificates.list', { edition })).rows
+  const rows = (await call('certificates.list', { edition })).rows
   const open = rows.find((row) => row.id === null)
-  await desk.bridge.call('certificates.issue', { edition, submissions: [open.submission], numbers: [{ submission: open.submission, number: '061/CONTOH-16/B. Organisasi/Setda' }] })
+  await call('certificates.issue', { edition, submissions: [open.submission], numbers: [{ submission: open.submission, number: '061/CONTOH-16/B. Organisasi/Setda' }] })
   await onBeranda()
-  await page.keyboard.press('Control+8')
-  await page.locator('[data-line]:focus').waitFor()
-  await page.keyboard.press('Alt+r')
-  await page.locator('[data-line]:focus').waitFor()
-  await page.keyboard.press('Control+f')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Enter')
-  await page.locator('[data-line]:focus').waitFor()
-  await page.keyboard.press('F8')
+  await press('Control+8')
+  await onRow()
+  await press('Alt+r')
+  await onRow()
+  await press('Control+f')
+  await press('Escape')
+  await press('Enter')
+  await onRow()
+  await press('F8')
   await page.locator('[data-line]:focus').getByText(/^Celah: nomor 14–15/).waitFor()
   const lines = await page.locator('[data-line]').allInnerTexts()
   const gap = lines.findIndex((line) => /Celah/.test(line))
@@ -285,42 +243,36 @@ test('a gap stands in the book as its own row, and F8 goes to it', async () => {
 })
 
 test('flow 10: one change of the history is taken back, in 5 keys', async () => {
-  const { kind_name, merged_into, ...agency } = (await desk.bridge.call('agencies.list')).agencies.find((one) => one.name === 'Dinas Pertanian')
-  await desk.bridge.call('agencies.save', { ...agency, contact: 'Petugas Contoh' })
+  await changeAgency('Dinas Pertanian', { contact: 'Petugas Contoh' })
   await onBeranda()
-  await key('Control+k')
+  await press('Control+k')
   await type('riwayat')
   await page.locator('[data-answered="riwayat"]').waitFor({ state: 'attached' })
-  await key('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Riwayat' }).waitFor()
-  await page.locator('[data-line]:focus').waitFor()
-  await key('Control+f')
+  await press('Enter')
+  await heading('Riwayat')
+  await onRow()
+  await press('Control+f')
   await type('Dinas Pertanian')
-  await key('Enter')
-  await page.locator('[data-line]:focus').waitFor()
+  await press('Enter')
+  await onRow()
   const detail = page.getByTestId('rincian-perubahan')
-  if (pictures) await page.screenshot({ path: `${pictures}/riwayat-sebelum.png` })
+  await picture('riwayat-sebelum')
   await detail.getByRole('row', { name: 'Narahubung – Petugas Contoh' }).waitFor()
   await looksRight('riwayat')
-  await key('Alt+u')
-  await page.getByTestId('bilah-urungkan').getByText(/Dinas Pertanian/).waitFor()
-  assert.ok(keys <= 5, `${keys} keys`)
-  const now = (await desk.bridge.call('agencies.list')).agencies.find((one) => one.name === 'Dinas Pertanian')
-  assert.equal(now.contact, null)
+  await press('Alt+u')
+  await undoBar('Dinas Pertanian')
+  counted('flow 10', 5)
+  assert.equal((await agencyNamed('Dinas Pertanian')).contact, null)
   assert.match(await page.locator('[data-line]', { hasText: 'Diurungkan' }).first().innerText(), /Dinas Pertanian/)
 })
 
 test('what was undone can be brought back with Ctrl+Y', async () => {
-  await page.keyboard.press('Control+y')
-  await until(async () => (await desk.bridge.call('agencies.list')).agencies.some((one) => one.contact === 'Petugas Contoh'))
+  await press('Control+y')
+  await until('it is back', async () => (await agencyNamed('Dinas Pertanian')).contact === 'Petugas Contoh')
 })
 
 test('a refusal stands where the button would be, told before it is tried, with its way on', async () => {
-  await page.keyboard.press('Control+f')
-  await page.keyboard.press('Control+a')
-  await type('dinyatakan lolos')
-  await page.keyboard.press('Enter')
-  await page.locator('[data-line]:focus').waitFor()
+  await find('dinyatakan lolos')
   const detail = page.getByTestId('rincian-perubahan')
   await detail.getByText('Tidak dapat diurungkan').waitFor()
   await detail.getByText(/mendahului: Hasil 2021 dibekukan sebagai revisi 1/).waitFor()
@@ -330,25 +282,19 @@ test('a refusal stands where the button would be, told before it is tried, with 
 })
 
 test('what can never be undone says why, without being asked', async () => {
-  await page.keyboard.press('Control+f')
-  await page.keyboard.press('Control+a')
-  await type('dibekukan')
-  await page.keyboard.press('Enter')
-  await page.locator('[data-line]:focus').waitFor()
+  await find('dibekukan')
   await page.getByTestId('rincian-perubahan').getByText('Koreksi menjadi revisi berikutnya.').waitFor()
   await page.getByTestId('jalan-lain').getByText('Hasil').waitFor()
 })
 
 test('without a frozen result there is the way to Hasil', async () => {
-  const [preset] = await desk.bridge.call('editions.presets')
-  await desk.bridge.call('editions.create', { preset: preset.key, year: 2022, code: '2022' })
-  await page.goto(page.url())
-  await page.getByTestId('rel-beranda').waitFor()
-  await page.keyboard.press('Control+8')
+  await newEdition(2022)
+  await reload()
+  await press('Control+8')
   await page.getByRole('heading', { name: 'Hasil belum dibekukan' }).waitFor()
   await looksRight('piagam-kosong')
   await page.getByTestId('ke-hasil').click()
-  await page.getByRole('heading', { level: 1, name: 'Hasil' }).waitFor()
+  await heading('Hasil')
 })
 
 test('nothing went wrong unseen', () => desk.seeNothingWrong())

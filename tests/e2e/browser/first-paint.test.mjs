@@ -4,12 +4,11 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { mkdir } from 'node:fs/promises'
-import { openDesk } from '../harness/bridge.mjs'
+import { desk, page, sitDown, standUp } from '../harness/hands.mjs'
+import { picture } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
-const SHOTS = process.env.KIPP_SHOTS
-let desk, page, held
+let held
 /** Loads the page anew and keeps the application back until `free` is called. */
 async function hold() {
   let free
@@ -29,11 +28,10 @@ const colour = (of) => page.locator(of).evaluate((element) => getComputedStyle(e
 const sideways = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 before(async () => {
-  desk = await openDesk()
-  page = desk.page
+  await sitDown()
   await page.getByTestId('mulai-edisi').waitFor()
 })
-after(() => desk?.end())
+after(standUp)
 
 test('the frame is painted while the application is still on its way, with few assets', async () => {
   held = await hold()
@@ -51,8 +49,7 @@ test('it fits every width, light and dark', async () => {
     for (const [width, height] of [[1366, 697], [1024, 700], [683, 697]]) {
       await page.setViewportSize({ width, height })
       assert.equal(await sideways(), false, `sideways at ${width}`)
-      if (SHOTS) await mkdir(SHOTS, { recursive: true })
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/kerangka-${colorScheme}-${width}.png` })
+      await picture(`kerangka-${colorScheme}-${width}`)
     }
   }
   await page.emulateMedia({ colorScheme: 'light' })

@@ -4,7 +4,7 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { at, desk, page, press } from '../harness/hands.mjs'
+import { at, desk, drafts, page, press, type } from '../harness/hands.mjs'
 import { until } from '../harness/until.mjs'
 import { FORMS } from './kill/forms.mjs'
 import { openFile, restart, switchOff, switchOn } from './kill/power.mjs'
@@ -12,7 +12,6 @@ import { openFile, restart, switchOff, switchOn } from './kill/power.mjs'
 /** The most that may be lost. */
 const SECOND = 1000
 const waits = []
-const drafts = () => desk.bridge.call('drafts.list')
 
 before(switchOn)
 after(switchOff)
@@ -26,13 +25,13 @@ for (const one of FORMS) {
     if (id) await at(id).waitFor()
     if (one.more) {
       await at(one.more[0]).focus()
-      await page.keyboard.type(one.more[1])
+      await type(one.more[1])
     }
     if (one.begin) await one.begin()
     else {
       await at(id).focus()
       if (one.over) await press('Control+a')
-      await page.keyboard.type(one.text)
+      await type(one.text)
     }
     const typed = performance.now()
     await until('the desk has it', async () => (await drafts()).some((draft) => draft.form === one.form && draft.text.includes(one.text)), 5000)

@@ -4,35 +4,21 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { openDesk } from '../harness/bridge.mjs'
+import { agencyNamed, changeAgency } from '../harness/arrange.mjs'
+import { call, desk, heading, keys, page, press, rail, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
+import { axeIsSilent } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
-let desk, page
-let keys = 0
-before(async () => {
-  desk = await openDesk({ dist: process.env.KIPP_DIST })
-  page = desk.page
-})
-after(() => desk?.end())
+before(() => sitDown())
+after(standUp)
 
-const press = async (key) => {
-  keys++
-  await page.keyboard.press(key)
-}
-const heading = (name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 const field = () => page.getByTestId('cari-semua')
 const lines = () => page.getByRole('option')
-/** Contrast is judged when nothing moves or fades any more. */
-const axeIsSilent = async () => {
-  await rest()
-  assert.deepEqual(await desk.seeAxe(), [])
-}
-const rest = () => page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))).then(() => undefined))
 /** Opens the palette, types, waits for what the desk says to it. */
 const search = async (text) => {
   await press('Control+k')
   await field().waitFor()
-  await page.keyboard.type(text)
+  await type(text)
   await page.locator(`[data-answered="${text}"]`).waitFor({ state: 'attached' })
 }
 const picked = () => page.locator('main [role="row"][aria-selected="true"]')
@@ -41,13 +27,13 @@ test('before a desk is open the commands are there', async () => {
   await page.getByTestId('mulai-contoh').waitFor()
   await press('Control+k')
   await field().waitFor()
-  await page.keyboard.type('gelap')
+  await type('gelap')
   await lines().getByText('Tampilan gelap').waitFor()
   await axeIsSilent()
   await press('Enter')
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark')
   await press('Control+k')
-  await page.keyboard.type('mengikuti windows')
+  await type('mengikuti windows')
   await press('Enter')
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme ?? ''), '')
   await page.getByTestId('mulai-contoh').click()
@@ -55,7 +41,7 @@ test('before a desk is open the commands are there', async () => {
 })
 
 test('an agency is found without its space, and its row is picked', async () => {
-  keys = 0
+  startCounting()
   await search('tanalili')
   await axeIsSilent()
   assert.match(await lines().first().innerText(), /Tana Lili/)
@@ -84,7 +70,7 @@ test('a juror, a number and a signatory are found where they stand', async () =>
   await press('Enter')
   await heading('Penilaian')
   await until('the juror is picked', async () => /Juri Contoh 4/.test(await picked().innerText()))
-  const numbers = await desk.bridge.call('certificates.register', { edition: (await desk.bridge.call('editions.list'))[0].id })
+  const numbers = await call('certificates.register', { edition: (await call('editions.list'))[0].id })
   await search(numbers.rows[2].number)
   await press('Enter')
   await heading('Register nomor')
@@ -113,22 +99,19 @@ test('what was chosen stands on top the next time; arrows, Esc and a second Ctrl
 })
 
 test('flow 10: one change is taken back from the history in five keys', async () => {
-  const all = await desk.bridge.call('agencies.list')
-  const farm = all.agencies.find((one) => one.name === 'Dinas Pertanian')
-  const { id, code, name, kind, obliged, aliases, short_name, parent } = farm
-  await desk.bridge.call('agencies.save', { id, code, name, kind, obliged, aliases, short_name, parent, contact: 'Narahubung Baru' })
-  await page.getByTestId('rel-beranda').click()
-  await heading('Beranda')
-  keys = 0
+  const { contact } = await agencyNamed('Dinas Pertanian')
+  await changeAgency('Dinas Pertanian', { contact: 'Narahubung Baru' })
+  await rail('beranda', 'Beranda')
+  startCounting()
   await press('Control+k')
-  await page.keyboard.type('riwayat')
+  await type('riwayat')
   await press('Enter')
   await heading('Riwayat')
   await press('Control+f')
-  await page.keyboard.type('pertanian')
+  await type('pertanian')
   await press('Enter')
   await press('Alt+u')
-  await until('it is taken back', async () => (await desk.bridge.call('agencies.list')).agencies.find((one) => one.id === id).contact === farm.contact)
+  await until('it is taken back', async () => (await agencyNamed('Dinas Pertanian')).contact === contact)
   assert.equal(keys, 5)
 })
 
@@ -154,17 +137,14 @@ test('F1 says on every screen what it is for and which keys work', async () => {
     ['piagam', 'Piagam'], ['dokumen', 'Dokumen & Rekap'], ['riwayat', 'Riwayat'], ['pengaturan', 'Pengaturan'],
   ]
   for (const [id, title] of screens) {
-    await page.getByTestId(`rel-${id}`).click()
-    await heading(title)
-    await page.keyboard.press('F1')
+    await rail(id, title)
+    await press('F1')
     await page.getByRole('dialog').getByRole('heading', { name: `Bantuan: ${title}` }).waitFor()
     assert.ok((await page.getByTestId('guna-layar').innerText()).length > 40, id)
     await page.getByRole('table', { name: 'Tombol di layar ini' }).waitFor()
     await page.getByRole('dialog').getByText('Cari di semua: perangkat daerah', { exact: false }).waitFor()
-    if (id === 'beranda') {
-      await axeIsSilent()
-    }
-    await page.keyboard.press('Escape')
+    if (id === 'beranda') await axeIsSilent()
+    await press('Escape')
     await page.getByTestId('guna-layar').waitFor({ state: 'detached' })
   }
 })
@@ -173,18 +153,18 @@ test('the palette and the help are as readable in the dark', async () => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await search('kesehatan')
   await axeIsSilent()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('F1')
+  await press('Escape')
+  await press('F1')
   await page.getByTestId('guna-layar').waitFor()
   await axeIsSilent()
-  await page.keyboard.press('Escape')
+  await press('Escape')
   await page.emulateMedia({ colorScheme: 'light' })
 })
 
 test('flow 7: the palette begins a new edition in two keys', async () => {
-  keys = 0
+  startCounting()
   await press('Control+k')
-  await page.keyboard.type('edisi baru')
+  await type('edisi baru')
   await press('Enter')
   await heading('Wilayah dan kop')
   assert.equal(keys, 2)

@@ -5,49 +5,24 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { openDesk } from '../harness/bridge.mjs'
+import { agency, newEdition } from '../harness/arrange.mjs'
+import { desk, focusAt, page, press, reload, sitDown, standUp, type } from '../harness/hands.mjs'
+import { looksRight, readable } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
-let desk, page
 before(async () => {
-  desk = await openDesk({ dist: process.env.KIPP_DIST })
-  page = desk.page
+  await sitDown()
   await page.addInitScript(() => Object.freeze(Object.prototype))
-  const call = desk.bridge.call
-  for (const year of [2021, 2022]) await call('editions.create', { preset: 'luwu-utara-2021', year })
-  for (const [code, name] of [['DINKES', 'Dinas Kesehatan'], ['DISTAN', 'Dinas Pertanian']]) {
-    await call('agencies.save', { id: null, code, name, kind: 'dinas', parent: null, obliged: true, aliases: [] })
-  }
-  await page.reload()
-  await page.getByTestId('rel-beranda').waitFor()
+  for (const year of [2021, 2022]) await newEdition(year)
+  await agency('DINKES', 'Dinas Kesehatan')
+  await agency('DISTAN', 'Dinas Pertanian')
+  await reload()
 })
-after(() => desk?.end())
+after(standUp)
 
-const press = async (...keys) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
 const calendar = () => page.getByTestId('kalender')
 const onDay = (name) => page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, name)
 const onItem = (name) => page.waitForFunction((wanted) => document.activeElement?.matches('[role^=menuitem]') && document.activeElement.textContent.trim() === wanted, name)
-const focused = (id) => page.waitForFunction((wanted) => document.activeElement?.id === wanted, id)
-const picture = async (name) => process.env.KIPP_PICTURES && page.screenshot({ path: `${process.env.KIPP_PICTURES}/${name}.png` })
-
-async function axe(name) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    assert.deepEqual(await desk.seeAxe(), [], `${name}, ${colorScheme}`)
-    await picture(`${name}-${colorScheme}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-async function looksRight(name) {
-  await axe(name)
-  for (const [width, height] of [[1024, 700], [683, 700], [1366, 697]]) {
-    await page.setViewportSize({ width, height })
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    assert.ok(over <= 0, `${name} at ${width}: ${over} px too wide`)
-  }
-}
 /** The whole calendar is inside the window and nothing lies over it. */
 async function inSight() {
   await until('the calendar is whole', () => page.evaluate(() => {
@@ -63,7 +38,7 @@ test('the menu of editions opens by ↓, moves, comes back by Esc and changes th
   await press('ArrowDown')
   await onItem('KIPP 2022')
   // Not at 683: the rail, and with it the menu, is put away there.
-  await axe('menu-edisi')
+  await readable('menu-edisi')
   await press('End')
   await onItem('Berkas lain…')
   await press('Escape')
@@ -82,7 +57,7 @@ test('a day is picked from the calendar by Alt+↓ and arrows, and written as of
   await press('Control+2')
   await page.getByRole('row', { name: /^DINKES/ }).waitFor()
   await press('Control+n')
-  await focused('code')
+  await focusAt('code')
   const field = page.locator('#valid_from')
   await field.focus()
   await press('Alt+ArrowDown')
@@ -98,20 +73,20 @@ test('a day is picked from the calendar by Alt+↓ and arrows, and written as of
   await press('End')
   await onDay('Minggu, 16 Januari 2022')
   await press('Escape')
-  await focused('valid_from')
+  await focusAt('valid_from')
   await calendar().waitFor({ state: 'detached' })
   assert.equal(await field.inputValue(), '')
-  await page.keyboard.type('1/3/21')
+  await type('1/3/21')
   await press('Alt+ArrowDown')
   await onDay('Senin, 1 Maret 2021')
   await press('ArrowDown')
   await onDay('Senin, 8 Maret 2021')
   await press('Enter')
-  await focused('valid_from')
+  await focusAt('valid_from')
   await until('the day is written', async () => (await field.inputValue()) === '8 Maret 2021')
   await page.getByText('Senin, 8 Maret 2021').first().waitFor()
   await press('Tab')
-  await focused('valid_to')
+  await focusAt('valid_to')
   await press('Escape')
 })
 
@@ -126,7 +101,7 @@ test('no dialog cuts the calendar, and its Esc leaves the dialog open', async ()
   await inSight()
   await looksRight('kalender-dialog')
   await press('Escape')
-  await focused('on')
+  await focusAt('on')
   await calendar().waitFor({ state: 'detached' })
   assert.equal(await dialog.isVisible(), true)
   await press('Alt+ArrowDown')

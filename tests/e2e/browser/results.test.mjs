@@ -3,67 +3,47 @@
  * panel's decision, a missing sheet excused, the freeze (flow 5, keys counted), a correction with its reason, and the two
  * revisions side by side. Every state is looked at by axe in light and dark and must not scroll sideways.
  */
-import { after, afterEach, before, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { openDesk } from '../harness/bridge.mjs'
+import { agency, judged, juror, leaves, newEdition, passed } from '../harness/arrange.mjs'
+import { button, call, counted, desk, dialog, focused, heading, page, press, rail, reload, screen, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
+import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
 const TITLES = ['Kejar Stunting', 'Kelas Buby', 'Pojok Bisa', 'Si Dora Eman']
 /** Of every criterion of both stages, per juror: the second and the third tie across the edge of the first class. */
 const MARKS = { 'Kejar Stunting': ['90', '91', '89'], 'Kelas Buby': ['85', '85', '85'], 'Pojok Bisa': ['85', '85', '85'], 'Si Dora Eman': ['60', '82', '70'] }
 
-let desk, page, edition, proposal, talk, submissions, jurors
-let keys = 0
-/** One key or one chord, counted; text that must be typed anyway is not. */
-const press = async (chord) => {
-  keys++
-  await page.keyboard.press(chord)
-}
-const count = async (work) => {
-  keys = 0
-  await work()
-  return keys
-}
-const type = (text) => page.keyboard.type(text)
-const call = (name, input) => desk.bridge.call(name, input)
-const leaves = (stage) => stage.criteria.filter((one) => one.leaf).map((one) => one.code)
+let edition, proposal, talk, submissions, jurors
 const fill = (stage, juror, submission, mark) =>
   call('score_sheets.record', { stage: stage.id, submission, juror, marks: leaves(stage).map((criterion) => ({ criterion, mark })) })
-const dialog = () => page.locator('dialog[open]')
-const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.innerText || '')
+const inFocus = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.innerText || '')
 const grid = () => page.getByRole('grid')
 const order = async () => (await call('rankings.show', { edition })).rows.map((row) => row.title)
 const onScreen = async () => {
   const text = await grid().innerText()
   return TITLES.toSorted((a, b) => text.indexOf(a) - text.indexOf(b))
 }
+const noTrial = () => page.getByTestId('percobaan').waitFor({ state: 'detached' })
 const bar = () => page.getByTestId('percobaan').innerText()
 const toHasil = async () => {
-  await press('Control+7')
-  await page.getByRole('heading', { level: 1, name: 'Hasil' }).waitFor()
+  await screen('Control+7', 'Hasil')
   await grid().getByText(TITLES[0]).waitFor()
 }
 
 before(async () => {
-  desk = await openDesk({ dist: process.env.KIPP_DIST })
-  page = desk.page
-  // Colours on their way from light to dark would be judged half way.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.getByTestId('mulai-contoh').waitFor()
-  edition = (await call('editions.create', { preset: 'luwu-utara-2021', year: 2021 })).value
+  await sitDown()
+  edition = await newEdition()
   await call('award_classes.save', { edition, classes: [
     { short_name: 'Juara', full_name: 'Juara Inovasi', rank_from: 1, rank_to: 2, document: 'piagam' },
     { short_name: 'Partisipatif', full_name: 'Inovasi Partisipatif', rank_from: 3, rank_to: 4, document: 'sertifikat' },
   ] })
-  submissions = {}
-  for (const [n, title] of TITLES.entries()) {
-    const agency = (await call('agencies.save', { code: title, name: `Dinas ${'ABCD'[n]}`, kind: 'dinas', obliged: true })).value
-    submissions[title] = (await call('submissions.save', { edition, title, agency, innovators: [], sections: [] })).value
-  }
-  for (const status of ['masuk', 'lengkap', 'lolos']) await call('submissions.set_status', { submissions: Object.values(submissions), status })
+  const entries = []
+  for (const [n, title] of TITLES.entries()) entries.push([title, await agency(title, `Dinas ${'ABCD'[n]}`)])
+  submissions = await passed(edition, entries)
   jurors = []
-  for (const name of ['Juri 1', 'Juri 2', 'Juri 3']) jurors.push((await call('jurors.save', { edition, name, seat: 'anggota' })).value)
-  ;[proposal, talk] = (await call('stages.list', { edition })).filter((one) => one.scored && one.enabled)
+  for (const name of ['Juri 1', 'Juri 2', 'Juri 3']) jurors.push(await juror(edition, name))
+  ;[proposal, talk] = await judged(edition)
   for (const stage of [proposal, talk]) {
     await call('stages.open', { stage: stage.id })
     for (const [title, marks] of Object.entries(MARKS)) {
@@ -75,29 +55,9 @@ before(async () => {
     }
   }
   await page.setViewportSize({ width: 1366, height: 697 })
-  await page.reload()
-  await page.getByTestId('rel-hasil').waitFor()
+  await reload()
 })
-after(() => desk?.end())
-afterEach(async (context) => {
-  if (process.env.LOOKS && context.name) await page.screenshot({ path: `${process.env.LOOKS}/akhir-${context.name.slice(0, 20).replace(/\W/g, '-')}.png` })
-})
-
-/** axe in light and dark, and no sideways scroll at the three widths. */
-async function looksRight(name) {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((wanted) => (document.documentElement.dataset.theme = wanted), theme)
-    assert.deepEqual(await desk.seeAxe(), [], `${name}, ${theme}`)
-    if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/hasil-${name}-${theme}-1366.png` })
-  }
-  await page.evaluate(() => delete document.documentElement.dataset.theme)
-  for (const [width, height] of [[1024, 700], [683, 697], [1366, 697]]) {
-    await page.setViewportSize({ width, height })
-    // What lies over the table is put beside it in the next frame.
-    await until(`${name} does not scroll sideways at ${width}`, () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 3000)
-    if (process.env.LOOKS && width !== 1366) await page.screenshot({ path: `${process.env.LOOKS}/hasil-${name}-light-${width}.png` })
-  }
-}
+after(standUp)
 
 test('what a person should look at stands above the table, and F8 goes there', async () => {
   await toHasil()
@@ -118,7 +78,7 @@ test('a mark is tried: ranks move before anything is saved, and Esc throws it aw
   const before = (await call('operations.list', { limit: 1 }))[0].id
   await press('Home')
   await press('Alt+c')
-  await until('the first mark has the focus', async () => /^coba-/.test(await focused()))
+  await focused('[id^="coba-"]')
   for (let n = 0; n < leaves(proposal).length; n++) {
     await type('20')
     await press('Enter')
@@ -131,41 +91,35 @@ test('a mark is tried: ranks move before anything is saved, and Esc throws it aw
   assert.deepEqual(await order(), TITLES, 'nothing was saved')
   await looksRight('percobaan')
   await page.locator('#coba-' + leaves(proposal)[0]).focus()
-  await page.keyboard.press('Control+a')
+  await press('Control+a')
   await type('101')
   await press('Enter')
   await until('the mark is refused in its place', async () => /101 di luar rentang/.test(await page.getByTestId('penjelasan').innerText()))
   await page.locator('#coba-' + leaves(proposal)[0]).focus()
-  await press('Escape')
-  await press('Escape')
-  await press('Escape')
-  await press('Escape')
-  await until('the trial is gone', async () => (await page.getByTestId('percobaan').count()) === 0)
+  await press('Escape', 'Escape', 'Escape', 'Escape')
+  await noTrial()
   await until('the ranking is back', async () => (await onScreen())[0] === TITLES[0])
   assert.equal((await call('operations.list', { limit: 1 }))[0].id, before)
-  await page.getByTestId('kembalikan-percobaan').focus()
-  await press('Enter')
+  await button('kembalikan-percobaan')()
   await until('it is back', async () => /Percobaan: \d+ nilai diubah/.test(await bar()))
-  await page.getByTestId('buang-percobaan').focus()
-  await press('Enter')
-  await until('and gone', async () => (await page.getByTestId('percobaan').count()) === 0)
+  await button('buang-percobaan')()
+  await noTrial()
 })
 
 test('a trial is kept as one correction, and one undo takes it back', async () => {
-  const used = await count(async () => {
-    await press('Home')
-    await press('Alt+c')
-    await until('the first mark has the focus', async () => /^coba-/.test(await focused()))
-    await type('50')
-    await press('Enter')
-    await until('tried', async () => /Percobaan: 1 nilai diubah/.test(await bar()) && /menjadi 50,00/.test(await bar()))
-    await press('Control+s')
-    await dialog().getByText('Alasan koreksi').waitFor()
-    await type('angka terbaca salah')
-    await press('Enter')
-  })
-  assert.ok(used <= 6, `${used} keys`)
-  await until('kept', async () => (await page.getByTestId('percobaan').count()) === 0)
+  startCounting()
+  await press('Home')
+  await press('Alt+c')
+  await focused('[id^="coba-"]')
+  await type('50')
+  await press('Enter')
+  await until('tried', async () => /Percobaan: 1 nilai diubah/.test(await bar()) && /menjadi 50,00/.test(await bar()))
+  await press('Control+s')
+  await dialog().getByText('Alasan koreksi').waitFor()
+  await type('angka terbaca salah')
+  await press('Enter')
+  counted('koreksi', 6)
+  await noTrial()
   const newest = (await call('operations.list', { limit: 1 }))[0]
   assert.equal(newest.label, 'Koreksi nilai Kejar Stunting oleh Juri 1')
   assert.equal(newest.reason, 'angka terbaca salah')
@@ -176,7 +130,7 @@ test('a trial is kept as one correction, and one undo takes it back', async () =
 test('a missing sheet is excused with its reason, then the tie goes to the panel', async () => {
   await press('Alt+b')
   await dialog().getByTestId('lembar-kurang').waitFor()
-  assert.match(await focused(), /Batalkan/, 'the dialog opens on Batalkan')
+  assert.match(await inFocus(), /Batalkan/, 'the dialog opens on Batalkan')
   assert.match(await dialog().innerText(), /Lembar Juri 3 untuk Si Dora Eman/)
   await looksRight('lembar-kurang')
   await dialog().locator('#excuse').focus()
@@ -206,8 +160,7 @@ test('a decision stands in the explanation, is withdrawn, and the withdrawal und
   await grid().getByText('Pojok Bisa').click()
   await page.getByTestId('penjelasan').getByText('dampak lebih luas (diputuskan oleh Tim Penilai)').waitFor()
   await looksRight('diputuskan')
-  await page.getByTestId('cabut-pleno').focus()
-  await press('Enter')
+  await button('cabut-pleno')()
   await until('withdrawn', async () => (await call('rankings.show', { edition })).decisions.length === 0)
   await press('Control+z')
   await until('it holds again', async () => (await order())[1] === 'Pojok Bisa')
@@ -216,8 +169,7 @@ test('a decision stands in the explanation, is withdrawn, and the withdrawal und
 test('the panel gives other ranks; computed and decided stand side by side', async () => {
   await grid().getByText('Si Dora Eman').click()
   await page.getByRole('heading', { level: 2, name: 'Si Dora Eman' }).waitFor()
-  await page.getByTestId('ubah-pleno').focus()
-  await press('Enter')
+  await button('ubah-pleno')()
   const place = (title) => dialog().locator(`#tempat-${submissions[title]}`)
   await place('Si Dora Eman').waitFor()
   assert.deepEqual(await Promise.all(TITLES.map((title) => place(title).inputValue())), ['1', '3', '2', '4'], 'it begins with the ranks as they are')
@@ -238,21 +190,19 @@ test('the panel gives other ranks; computed and decided stand side by side', asy
 })
 
 test('flow 5: frozen in four keys from anywhere', async () => {
-  await press('Control+1')
-  await page.getByRole('heading', { level: 1, name: 'Beranda' }).waitFor()
-  const used = await count(async () => {
-    await press('Control+7')
-    await page.getByTestId('bekukan').waitFor()
-    await grid().getByText(TITLES[0]).waitFor()
-    await press('Alt+b')
-    await dialog().getByText('Yang dibekukan').waitFor()
-    assert.match(await focused(), /Batalkan/, 'the dialog opens on Batalkan')
-    assert.match(await dialog().innerText(), /peringkat 4 usulan, 23 lembar nilai/)
-    await press('Tab')
-    await press('Enter')
-    await page.getByText('Hasil dibekukan sebagai revisi 1').waitFor()
-  })
-  assert.ok(used <= 4, `${used} keys`)
+  await screen('Control+1', 'Beranda')
+  startCounting()
+  await press('Control+7')
+  await page.getByTestId('bekukan').waitFor()
+  await grid().getByText(TITLES[0]).waitFor()
+  await press('Alt+b')
+  await dialog().getByText('Yang dibekukan').waitFor()
+  assert.match(await inFocus(), /Batalkan/, 'the dialog opens on Batalkan')
+  assert.match(await dialog().innerText(), /peringkat 4 usulan, 23 lembar nilai/)
+  await press('Tab')
+  await press('Enter')
+  await page.getByText('Hasil dibekukan sebagai revisi 1').waitFor()
+  counted('flow 5', 4)
   assert.equal((await call('result_revisions.list', { edition })).length, 1)
   await looksRight('beku')
 })
@@ -261,7 +211,7 @@ test('after the freeze a correction asks for its reason, and becomes revision 2'
   await page.locator('#revisi').selectOption('0')
   await grid().getByText('Kelas Buby').click()
   await press('Alt+c')
-  await until('the first mark has the focus', async () => /^coba-/.test(await focused()))
+  await focused('[id^="coba-"]')
   await type('95')
   await press('Enter')
   await until('tried', async () => /menjadi 95,00/.test(await bar()))
@@ -312,22 +262,20 @@ test('an undo behind the freeze leads to the correction, from the bar and from R
   await page.locator('#revisi').selectOption('0')
   await press('Control+z')
   await page.getByText('Buat koreksi di Hasil').waitFor()
-  await page.getByTestId('rel-riwayat').click()
-  await page.getByRole('heading', { level: 1, name: 'Riwayat' }).waitFor()
+  await rail('riwayat', 'Riwayat')
   await page.getByRole('searchbox').fill('Nilai Pojok Bisa oleh Juri 2')
   await grid().getByText('Nilai Pojok Bisa oleh Juri 2').first().click()
   const lead = page.getByTestId('jalan-lain')
   await lead.waitFor()
   await lead.focus()
   await press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Hasil' }).waitFor()
-  await until('its sheet is open for trying', async () => /^coba-/.test(await focused()))
+  await heading('Hasil')
+  await focused('[id^="coba-"]')
   assert.match(await page.getByTestId('penjelasan').innerText(), /Lembar Juri 2/)
   await type('70')
   await press('Enter')
   await until('tried', async () => /Juri 2, Pojok Bisa/.test(await bar()))
-  await page.getByTestId('buang-percobaan').focus()
-  await press('Enter')
-  await until('gone', async () => (await page.getByTestId('percobaan').count()) === 0)
+  await button('buang-percobaan')()
+  await noTrial()
   await desk.seeNothingWrong()
 })

@@ -5,7 +5,8 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
-import { openDesk } from '../harness/bridge.mjs'
+import { desk, fileFrom, page, pageDrawn, press, rail, sitDown, standUp } from '../harness/hands.mjs'
+import { axeIsSilent } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
 /** The published order of KIPP Luwu Utara 2021. */
@@ -14,18 +15,8 @@ const PUBLISHED = [
   'Si Modis Lutra', 'Pugalu SIP', 'Kawasan Perdesaan Terintegrasi',
 ]
 
-let desk, page
-before(async () => {
-  desk = await openDesk()
-  page = desk.page
-})
-after(() => desk?.end())
-
-const screen = async (id, title) => {
-  await page.getByTestId(`rel-${id}`).click()
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-}
-const axeIsSilent = async () => assert.deepEqual(await desk.seeAxe(), [])
+before(() => sitDown())
+after(standUp)
 
 test('the first page opens with what one can do', async () => {
   assert.match(await page.title(), /Meja KIPP$/)
@@ -42,7 +33,7 @@ test('the sample opens and says what it is', async () => {
 })
 
 test('the ranking shows the ten published ranks in order', async () => {
-  await screen('hasil', 'Hasil')
+  await rail('hasil', 'Hasil')
   const grid = page.getByRole('grid')
   await grid.getByText(PUBLISHED[0], { exact: false }).first().waitFor()
   const text = (await grid.innerText()).toLowerCase()
@@ -54,7 +45,7 @@ test('the ranking shows the ten published ranks in order', async () => {
 
 test('why: a number is explained down to the marks of one sheet', async () => {
   await page.getByRole('grid').getByText(PUBLISHED[1], { exact: false }).first().click()
-  await page.keyboard.press('Enter')
+  await press('Enter')
   const pane = page.getByTestId('penjelasan')
   await pane.getByText(/Mengapa \d/).waitFor()
   const final = /Mengapa ([\d,]+)/.exec(await pane.innerText())[1]
@@ -63,13 +54,13 @@ test('why: a number is explained down to the marks of one sheet', async () => {
   await pane.getByText('Kriteria').waitFor()
   assert.match(await pane.innerText(), /Jumlah\s+\d+,\d+/)
   await axeIsSilent()
-  await page.keyboard.press('Escape')
+  await press('Escape')
 })
 
 test('the certificates are previewed as pages', async () => {
-  await screen('dokumen', 'Dokumen & Rekap')
+  await rail('dokumen', 'Dokumen & Rekap')
   await page.getByRole('grid').getByText('Piagam penghargaan').first().click()
-  await page.waitForFunction(() => [...document.querySelectorAll('[data-testid="halaman"] img')].some((img) => img.naturalWidth > 100))
+  await pageDrawn()
   await axeIsSilent()
 })
 
@@ -101,15 +92,12 @@ test('one file per recipient, into a folder', async () => {
 
 test('a recap has its Excel twin', async () => {
   await page.getByRole('grid').getByText('Rekapitulasi nilai').first().click()
-  const before = (await desk.bridge.written()).length
-  await page.getByTestId('excel').click()
-  await until('the book is written', async () => (await desk.bridge.written()).length > before)
-  const book = await desk.bridge.writtenFile(before)
+  const book = await fileFrom(() => page.getByTestId('excel').click())
   assert.equal(book.subarray(0, 2).toString(), 'PK')
 })
 
 test('the submissions are listed', async () => {
-  await screen('usulan', 'Usulan')
+  await rail('usulan', 'Usulan')
   await page.getByRole('grid').getByText(PUBLISHED[2], { exact: false }).first().waitFor()
   await axeIsSilent()
 })
@@ -117,7 +105,7 @@ test('the submissions are listed', async () => {
 test('every screen is as readable in the dark', async () => {
   await page.emulateMedia({ colorScheme: 'dark' })
   for (const [id, title] of [['beranda', 'Beranda'], ['usulan', 'Usulan'], ['hasil', 'Hasil'], ['dokumen', 'Dokumen & Rekap']]) {
-    await screen(id, title)
+    await rail(id, title)
     await axeIsSilent()
   }
   await page.emulateMedia({ colorScheme: 'light' })
@@ -125,7 +113,7 @@ test('every screen is as readable in the dark', async () => {
 
 test('the keys of a browser do nothing', async () => {
   await page.evaluate(() => (window.stillHere = true))
-  for (const keys of ['F5', 'Control+r', 'Control+g', 'Alt+ArrowLeft', 'Backspace']) await page.keyboard.press(keys)
+  await press('F5', 'Control+r', 'Control+g', 'Alt+ArrowLeft', 'Backspace')
   const menu = await page.evaluate(() => !document.body.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })))
   assert.equal(menu, true, 'the context menu is prevented')
   assert.equal(await page.evaluate(() => window.stillHere), true, 'the page was not loaded again')

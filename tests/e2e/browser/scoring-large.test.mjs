@@ -4,7 +4,8 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { openDesk } from '../harness/bridge.mjs'
+import { agency, judged, leaves, newEdition, passed } from '../harness/arrange.mjs'
+import { activeCell, call, desk, page, paste, press, reload, screen, sitDown, standUp, type, undoBar } from '../harness/hands.mjs'
 import { until } from '../harness/until.mjs'
 
 const ENTRIES = 500
@@ -12,44 +13,36 @@ const CRITERIA = 12
 /** It draws some more rows than are in sight, so that the keys find one; design.md and the issue say how many at most. */
 const MOST_ROWS = 60
 
-let desk, page, edition, stage, juror, submissions, codes
-const call = (name, input) => desk.bridge.call(name, input)
+let edition, stage, juror, submissions, codes
 const grid = () => call('score_sheets.grid', { edition, stage, juror })
 const rowsDrawn = () => page.locator('[role=grid] [role=row]').count()
-const active = () => page.evaluate(() => document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')?.dataset.sel ?? '')
 
 before(async () => {
-  desk = await openDesk({ dist: process.env.KIPP_DIST })
-  page = desk.page
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.getByTestId('mulai-contoh').waitFor()
-  edition = (await call('editions.create', { preset: 'luwu-utara-2021', year: 2021 })).value
-  const agency = (await call('agencies.save', { code: 'DINKES', name: 'Dinas Kesehatan', kind: 'dinas', obliged: true })).value
-  const found = (await call('stages.list', { edition })).find((one) => one.scored && one.enabled)
+  await sitDown()
+  edition = await newEdition()
+  const health = await agency('DINKES', 'Dinas Kesehatan')
+  const [found] = await judged(edition)
   stage = found.id
   // The preset's tie rules name criteria of its own, which stay.
-  const own = found.criteria.filter((one) => one.leaf).map((one) => one.code)
+  const own = leaves(found)
   codes = Array.from({ length: CRITERIA }, (_, n) => own[n] ?? `k${n + 1}`)
   const criteria = codes.map((code, n) => ({ code, name: `Kriteria ${n + 1}`, guidance: '', depth: 0, weight: n < 11 ? 80 : 120, levels: [] }))
   await call('rubrics.save', { stage, scale_min: 0, scale_max: 10000, criteria })
-  submissions = []
-  for (let n = 1; n <= ENTRIES; n++) submissions.push((await call('submissions.save', { edition, title: `Inovasi ${n}`, agency, innovators: [], sections: [] })).value)
-  for (const status of ['masuk', 'lengkap', 'lolos']) await call('submissions.set_status', { submissions, status })
+  submissions = Object.values(await passed(edition, Array.from({ length: ENTRIES }, (_, n) => [`Inovasi ${n + 1}`, health])))
   juror = (await call('jurors.save', { edition, name: 'Juri Satu', agency: null, seat: 'ketua' })).value
   await call('stages.open', { stage })
   await page.setViewportSize({ width: 1366, height: 697 })
-  await page.reload()
-  await page.getByTestId('rel-penilaian').waitFor()
-  await page.keyboard.press('Control+6')
+  await reload()
+  await screen('Control+6', 'Penilaian')
   await page.getByRole('grid').waitFor()
-  await until('the grid has the focus', active)
+  await until('the grid has the focus', activeCell)
 })
-after(() => desk?.end())
+after(standUp)
 
 test('only the rows in sight are drawn, wherever one goes', async () => {
   assert.ok((await rowsDrawn()) <= MOST_ROWS)
-  await page.keyboard.press('Control+End')
-  await until('the last cell', async () => (await active()) === `${submissions.at(-1)} ${codes.at(-1)}`)
+  await press('Control+End')
+  await until('the last cell', async () => (await activeCell()) === `${submissions.at(-1)} ${codes.at(-1)}`)
   const drawn = await rowsDrawn()
   assert.ok(drawn <= MOST_ROWS, `${drawn} rows`)
   await until('neither head nor foot covers it', () => page.evaluate(() => {
@@ -59,8 +52,8 @@ test('only the rows in sight are drawn, wherever one goes', async () => {
     if (cell.top >= head.bottom - 1 && cell.bottom <= foot.top + 1) return true
     throw new Error(`cell ${cell.top} to ${cell.bottom}, head to ${head.bottom}, foot from ${foot.top}`)
   }))
-  await page.keyboard.press('Control+Home')
-  await until('the first cell', async () => (await active()) === `${submissions[0]} ${codes[0]}`)
+  await press('Control+Home')
+  await until('the first cell', async () => (await activeCell()) === `${submissions[0]} ${codes[0]}`)
   console.log(`# ${drawn} row nodes`)
 })
 
@@ -70,11 +63,11 @@ test('typing down a column stays quick while the marks are saved', async () => {
     addEventListener('keydown', (event) => requestAnimationFrame(() => setTimeout(() => window.waits.push(performance.now() - event.timeStamp))), true)
   })
   for (let n = 0; n < 30; n++) {
-    await page.keyboard.type('82')
-    await page.keyboard.press('Enter')
+    await type('82')
+    await press('Enter')
   }
   await until('all are saved', async () => (await grid()).rows.slice(0, 30).every((row) => row.cells[0].marks[0] === '82,00'))
-  assert.equal(await active(), `${submissions[30]} ${codes[0]}`)
+  assert.equal(await activeCell(), `${submissions[30]} ${codes[0]}`)
   const waits = (await page.evaluate(() => window.waits)).toSorted((a, b) => a - b)
   assert.ok(waits.length >= 90)
   const at = (part) => Math.round(waits[Math.floor((waits.length - 1) * part)])
@@ -83,22 +76,18 @@ test('typing down a column stays quick while the marks are saved', async () => {
 })
 
 test('a pasted block of all marks is one change; Ctrl+Z takes it back as one', async () => {
-  await page.keyboard.press('Control+Home')
-  await until('the first cell', async () => (await active()) === `${submissions[0]} ${codes[0]}`)
+  await press('Control+Home')
+  await until('the first cell', async () => (await activeCell()) === `${submissions[0]} ${codes[0]}`)
   const newest = async () => (await call('operations.list', { edition, text: '', limit: 2 })).map((one) => one.id)
   const [last] = await newest()
   const began = Date.now()
-  await page.evaluate(([rows, columns]) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', Array.from({ length: rows }, () => Array.from({ length: columns }, () => '90').join('\t')).join('\r\n'))
-    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-  }, [ENTRIES, CRITERIA])
+  await paste(Array.from({ length: ENTRIES }, () => Array.from({ length: CRITERIA }, () => '90').join('\t')).join('\r\n'))
   await until('all are in', async () => (await grid()).submitted === ENTRIES, 60_000)
   await page.getByTestId('kaki').getByText(`Rata-rata ${ENTRIES} lembar`).waitFor({ timeout: 30_000 })
   console.log(`# ${ENTRIES * CRITERIA} marks pasted in ${Date.now() - began} ms`)
-  await page.getByTestId('bilah-urungkan').getByText(`Nilai ${ENTRIES} lembar oleh Juri Satu`).waitFor()
+  await undoBar(`Nilai ${ENTRIES} lembar oleh Juri Satu`)
   assert.equal((await newest())[1], last, 'one operation')
-  await page.keyboard.press('Control+z')
+  await press('Control+z')
   await until('all are out again', async () => (await grid()).submitted === 0, 60_000)
   assert.equal((await grid()).rows[0].cells[0].marks[0], '82,00')
 })

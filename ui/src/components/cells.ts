@@ -14,7 +14,7 @@ export interface Block {
   left: number
   right: number
 }
-export interface Size {
+interface Size {
   rows: number
   columns: number
   /** Rows in sight, for PgUp and PgDn. */

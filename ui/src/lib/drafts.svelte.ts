@@ -84,7 +84,7 @@ function listen(): void {
 }
 
 /** A draft that came back into its form. */
-export interface Restored {
+interface Restored {
   /** When it was typed, UTC milliseconds. */
   at: number
   /** What it stands on was changed since: the officer must look before it is saved. */
@@ -97,7 +97,7 @@ export interface FormDraft {
   /** Throws the typing away: the form shows again what the desk has. */
   discard: () => void
 }
-export interface FormOf<T> {
+interface FormOf<T> {
   /** The code of the form; unique in the program. */
   form: string
   /** What the form is about; another row is another draft, and the old row's stays. */

@@ -20,11 +20,6 @@ export function millimetres(mm: number): string {
   return String(mm).replace('.', ',')
 }
 
-/** A decimal text of the desk ("49.158") with a comma. */
-export function decimal(text: string): string {
-  return text.replace('.', ',')
-}
-
 /** Weights in per mille: 600 → "60%", 625 → "62,5%". */
 export function percent(perMille: number): string {
   const tenths = perMille % 10
@@ -45,20 +40,6 @@ const weekdays = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'
 export function longDate(iso: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
   return parts ? `${Number(parts[3])} ${months[Number(parts[2]) - 1] ?? ''} ${parts[1]}` : iso
-}
-
-/** "2021-12-10" → "10 Des". */
-export function shortDate(iso: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
-  return parts ? `${Number(parts[3])} ${shortMonths[Number(parts[2]) - 1] ?? ''}` : iso
-}
-
-/** "8 – 16 Nov", "27 Sep – 1 Okt", "7 Okt". */
-export function dateRange(from: string | null, to: string | null): string {
-  if (!from && !to) return '–'
-  if (!from || !to || from === to) return shortDate((from ?? to) as string)
-  const sameMonth = from.slice(0, 7) === to.slice(0, 7)
-  return `${sameMonth ? Number(from.slice(8, 10)) : shortDate(from)} – ${shortDate(to)}`
 }
 
 /** A moment as a long date in the desk's zone: "Kamis, 25 November 2021". */

@@ -4,14 +4,14 @@
  */
 import type { CallError } from '../api/call'
 
-export interface Toast {
+interface Toast {
   id: number
   title: string
   detail?: string
   action?: { label: string; run: () => void }
 }
 
-export type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'saved'; at: number }
+type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'saved'; at: number }
 
 let toasts = 0
 

@@ -6,7 +6,7 @@ import type { Input } from '../api/call'
 import type { Sort } from '../components/list'
 import { printWords as w } from '../text/print'
 
-export interface PaperColumn<R> {
+interface PaperColumn<R> {
   key: string
   title: string
   /** What it is in Excel, and how it is set on paper. */

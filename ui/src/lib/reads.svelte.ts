@@ -6,7 +6,7 @@ import { READS } from '../api/bindings'
 import { call, isCallError, asCallError, type CallError, type Input, type Name, type Output } from '../api/call'
 
 /** A noun of the glossary in lower case, as a write names what it changed. */
-export type Topic = string
+type Topic = string
 
 interface Reloadable {
   topics: readonly Topic[]

@@ -19,7 +19,7 @@ function isSeen(element: HTMLElement): boolean {
   return element.isConnected && element.getClientRects().length > 0
 }
 
-export function enterRegion(region: HTMLElement): boolean {
+function enterRegion(region: HTMLElement): boolean {
   const before = last.get(region)
   const target =
     before && isSeen(before)

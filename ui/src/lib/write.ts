@@ -14,11 +14,11 @@ export type Written<T> = { ok: true; value: T; warnings: string[] } | { ok: fals
 /** The value inside a write's answer. */
 export type ValueOf<N extends Name> = Output<N> extends { value: infer V } ? V : Output<N>
 
-export function isDone(answer: unknown): answer is Done<unknown> {
+function isDone(answer: unknown): answer is Done<unknown> {
   return typeof answer === 'object' && answer !== null && 'changed' in answer && Array.isArray(answer.changed)
 }
 
-export interface WriteOptions extends CallOptions {
+interface WriteOptions extends CallOptions {
   /** The caller shows the error itself (at fields, in a dialog); otherwise it goes to the message bar. */
   quiet?: boolean
 }

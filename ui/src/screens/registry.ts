@@ -8,7 +8,7 @@ import {
 import { part, type Part, type ScreenComponent } from '../lib/part.svelte'
 import { words } from '../text/id'
 
-export interface ScreenEntry {
+interface ScreenEntry {
   id: keyof typeof words.screens
   /** Its Ctrl+number; the items below the ninth have none. */
   digit?: number

@@ -99,7 +99,7 @@ export const fieldWords: Readonly<Record<string, readonly [string, Manner]>> = {
   started_on: ['Mulai diterapkan', 'day'], opened_at: ['Dibuka pada', 'moment'], locked_at: ['Dikunci pada', 'moment'], scale_min: ['Nilai terendah', 'points'],
   scale_max: ['Nilai tertinggi', 'points'], kind: ['Jenis', 'word'], participants: ['Peserta', 'word'], status: ['Keadaan', 'word'],
   from_status: ['Dari keadaan', 'word'], to_status: ['Menjadi', 'word'], actor: ['Petugas', 'text'], at: ['Pada', 'moment'], category: ['Kategori', 'text'],
-  group: ['Kelompok', 'text'], unit: ['Unit kerja', 'text'], office: ['Jabatan', 'text'], nip: ['NIP', 'text'], seat: ['Kedudukan', 'word'],
+  unit: ['Unit kerja', 'text'], office: ['Jabatan', 'text'], nip: ['NIP', 'text'], seat: ['Kedudukan', 'word'],
   pact_on: ['Pakta integritas', 'day'], state: ['Keadaan', 'word'], abstain_reason: ['Alasan abstain', 'text'], control_total: ['Jumlah kontrol', 'points'],
   weight: ['Bobot', 'percent'], rank_from: ['Dari peringkat', 'text'], rank_to: ['Sampai peringkat', 'text'], document: ['Dokumen', 'word'],
   number: ['Nomor', 'text'], running: ['Urutan', 'text'], check_code: ['Kode cek', 'text'], issued_at: ['Terbit pada', 'moment'], copy: ['Cetakan ke', 'text'],

@@ -31,7 +31,6 @@ export const words = {
 
   regions: {
     rail: 'Bagian utama',
-    top: 'Bilah atas',
     tools: (screen: string) => `Alat ${screen}`,
     status: 'Baris status',
   },

@@ -17,7 +17,6 @@ export const paletteWords = {
   start: 'Ketik beberapa huruf; urutan kata bebas.',
   more: (shown: number, total: number) => `${count(shown)} dari ${count(total)}; ketik lebih lengkap`,
   found: (total: number) => (total === 0 ? 'Tidak ada yang cocok' : `${count(total)} pilihan`),
-  command: 'Perintah',
   noDesk: 'Berkas belum dibuka: hanya perintah yang dicari.',
   commands: {
     go: (screen: string) => `Buka ${screen}`,

@@ -33,7 +33,6 @@ export const printWords = {
   letterhead: 'Cetak kop',
   tooWide: 'Bila kolomnya tidak muat, lepas beberapa kolom di samping, atau pilih arah mendatar.',
   says: (filter: string) => `Kaki halaman: ${filter}.`,
-  preview: 'Halaman daftar',
   excel: 'Excel…',
   save: 'Simpan PDF…',
   print: 'Cetak',

@@ -148,9 +148,7 @@ export const scoringWords = {
   abstainDialog: {
     title: (juror: string, title: string) => `${juror} abstain untuk ${title}`,
     text: 'Seluruh lembar tidak dihitung. Nilai yang sudah diketik dihapus; alasannya dicetak pada berita acara.',
-    field: 'Alasan',
     act: 'Catat abstain',
-    needed: 'Alasan harus diisi.',
   },
   cleared: 'kosong',
 

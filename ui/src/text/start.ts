@@ -53,7 +53,6 @@ export const startWords = {
     copy: (year: string) => `Buat edisi ${year}`,
     busy: 'Menyalin…',
     short: 'Salin dari tahun lalu…',
-    key: 'Salin pengaturan tahun lalu menjadi edisi baru',
   },
   wizard: {
     title: 'Edisi baru',
@@ -70,7 +69,6 @@ export const startWords = {
     later: ', belum dibuka',
     preset: 'Susunan awal',
     presetOf: (title: string) => `Susunan awal: ${title}`,
-    standard: 'Bawaan',
     step: (n: number, of: number) => `Langkah ${n} dari ${of}.`,
     name: (year: string) => `KIPP ${year}`,
     year: 'Tahun',

@@ -15,7 +15,6 @@ export const submissionWords = {
   tick: (title: string) => `Pilih ${title}`,
   tickAll: 'Pilih semua yang terlihat',
   ticked: 'dipilih',
-  noTick: 'Usulan ini belum tersimpan dan belum dapat dipilih.',
   more: {
     open: 'Saringan',
     opened: (n: number) => (n ? `Saringan (${n})` : 'Saringan'),
@@ -142,7 +141,6 @@ export const submissionWords = {
     nothing: 'Tidak ada status berikutnya tanpa alasan. Pakai Status lain.',
   },
   bulk: { label: 'Tindakan untuk usulan yang dipilih', picked: (n: number) => `${count(n)} dipilih`, clear: 'Lepas pilihan', other: 'Status lain…' },
-  saveNow: 'Simpan',
   keys: {
     move: 'Pindah baris', open: 'Ke rincian', back: 'Kembali ke daftar', fresh: 'Usulan baru', edit: 'Ubah usulan', tick: 'Pilih beberapa usulan',
     tabs: 'Tab berikutnya', sections: 'Bagian isian berikutnya atau sebelumnya', declare: 'Nyatakan status berikutnya', remove: 'Hapus usulan',

@@ -1,16 +1,15 @@
 /** Every form and dialog in which somebody may be typing when the program is killed. */
 import assert from 'node:assert/strict'
-import { at, button, desk, focused, heading, page, press, row, screen } from '../../harness/hands.mjs'
+import { agency as newAgency, judged, juror, passed } from '../../harness/arrange.mjs'
+import { activeCell, at, button, call, desk, dialog, find, focused, heading, onRow as row, page, press, screen, type } from '../../harness/hands.mjs'
 import { until } from '../../harness/until.mjs'
 import { MEJA, restarted } from './power.mjs'
 
-const edition = async () => (await desk.bridge.call('editions.list')).toSorted((a, b) => b.year - a.year)[0].id
+const edition = async () => (await call('editions.list')).toSorted((a, b) => b.year - a.year)[0].id
 const settings = (id) => async () => {
-  await page.getByTestId('rel-pengaturan').focus()
-  await press('Enter')
+  await button('rel-pengaturan')()
   await heading('Pengaturan')
-  await page.getByTestId(`bagian-${id}`).focus()
-  await press('Enter')
+  await button(`bagian-${id}`)()
 }
 /** A form of a list opens by itself when its typing is found; otherwise the list has the focus. */
 async function cameBack() {
@@ -22,11 +21,7 @@ const agency = (words, act, itself = true) => async () => {
   await screen('Control+2', 'Perangkat Daerah')
   if (itself && (await cameBack())) return
   await row()
-  await press('Control+f')
-  await press('Control+a')
-  await page.keyboard.type(words)
-  await press('Enter')
-  await row()
+  await find(words)
   await act()
 }
 const book = async () => {
@@ -37,21 +32,31 @@ const book = async () => {
   await row()
 }
 
+/** The jurors' list. */
+const jurors = async () => {
+  await screen('Control+6', 'Penilaian')
+  await press('Alt+3')
+  await row()
+}
+/** The grid of marks. */
+const grid = async () => {
+  await screen('Control+6', 'Penilaian')
+  await page.getByRole('grid').waitFor()
+  await until('a cell is active', activeCell)
+}
+
 /** A competition in the edition just made: four submissions that passed, one juror. */
 async function competition() {
-  const { call } = desk.bridge
   const id = await edition()
-  const agency = (await call('agencies.save', { code: 'DISTAN', name: 'Dinas Pertanian', kind: 'dinas', obliged: true, aliases: [] })).value
-  const submissions = []
-  for (const title of ['Kejar Contoh', 'Kelas Contoh', 'Pasar Contoh', 'Pojok Contoh']) submissions.push((await call('submissions.save', { edition: id, title, agency, innovators: [], sections: [] })).value)
-  for (const status of ['masuk', 'lengkap', 'lolos']) await call('submissions.set_status', { submissions, status })
-  await call('jurors.save', { edition: id, name: 'Juri Contoh', agency: null, seat: 'anggota' })
+  const unit = await newAgency('DISTAN', 'Dinas Pertanian')
+  await passed(id, ['Kejar Contoh', 'Kelas Contoh', 'Pasar Contoh', 'Pojok Contoh'].map((title) => [title, unit]))
+  await juror(id, 'Juri Contoh')
   return true
 }
 /** Its first stage that is judged is open. */
 async function opened() {
-  const stages = await desk.bridge.call('stages.list', { edition: await edition() })
-  await desk.bridge.call('stages.open', { stage: stages.find((one) => one.scored && one.enabled).id })
+  const [stage] = await judged(await edition())
+  await call('stages.open', { stage: stage.id })
   return true
 }
 
@@ -82,7 +87,7 @@ export const FORMS = [
     open: agency('PKM-CTH', button('gabungkan'), false),
     async save() {
       await at('into').focus()
-      await page.keyboard.type('DISTAN')
+      await type('DISTAN')
       await press('Enter')
       await button('gabungkan-sekarang')()
     },
@@ -95,15 +100,15 @@ export const FORMS = [
     },
     async save() {
       await at('sebab').focus()
-      await page.keyboard.type('n')
+      await type('n')
       await press('Control+Enter')
     },
   },
   {
     form: 'nomor-piagam-baru', what: 'a missing number', field: 'nomor-piagam', text: '061/SUSULAN-77/B. Organisasi/Setda', over: true,
     async arrange() {
-      const rows = (await desk.bridge.call('certificates.list', { edition: await edition() })).rows
-      await desk.bridge.call('certificates.void', { certificate: rows.find((one) => one.rank === 10 || one.id !== null).id, reason: 'Nama salah' })
+      const rows = (await call('certificates.list', { edition: await edition() })).rows
+      await call('certificates.void', { certificate: rows.find((one) => one.rank === 10 || one.id !== null).id, reason: 'Nama salah' })
     },
     async open() {
       await screen('Control+8', 'Piagam')
@@ -117,17 +122,14 @@ export const FORMS = [
   },
   {
     form: 'isian-dokumen', what: 'values of a document', text: 'Ruang Rapat Contoh',
-    field: async () => (await desk.bridge.call('documents.values', { edition: await edition() })).find((one) => !one.is_date && one.value === '').key,
+    field: async () => (await call('documents.values', { edition: await edition() })).find((one) => !one.is_date && one.value === '').key,
     async open() {
       const key = await this.field()
-      const { document } = (await desk.bridge.call('documents.values', { edition: await edition() })).find((one) => one.key === key)
-      const name = (await desk.bridge.call('documents.list', { edition: await edition() })).find((one) => one.code === document).name
+      const { document } = (await call('documents.values', { edition: await edition() })).find((one) => one.key === key)
+      const name = (await call('documents.list', { edition: await edition() })).find((one) => one.code === document).name
       await screen('Control+9', 'Dokumen & Rekap')
       await row()
-      await press('Control+f')
-      await press('Control+a')
-      await page.keyboard.type(name)
-      await press('Enter')
+      await find(name)
       await until(`${name} is picked`, () => page.evaluate((words) => document.activeElement?.matches('[role=row]') && document.activeElement.getAttribute('aria-label').startsWith(words), name))
       await button('isian')()
     },
@@ -144,7 +146,7 @@ export const FORMS = [
     },
     async save() {
       await at('agency_id').focus()
-      await page.keyboard.type('DISTAN')
+      await type('DISTAN')
       await press('Enter')
       await press('Control+s')
     },
@@ -168,7 +170,7 @@ export const FORMS = [
       await screen('Control+7', 'Hasil')
       await row()
       await press('Alt+p')
-      await page.getByRole('dialog').waitFor()
+      await dialog().waitFor()
     },
     save: () => press('Control+Enter'),
   },
@@ -176,8 +178,7 @@ export const FORMS = [
     form: 'nomor-piagam', what: 'a number written by hand', field: 'isi-nomor', text: '061/TANGAN-1/B. Organisasi/Setda',
     /** One certificate without a number, to be written in on paper. */
     async arrange() {
-      const { call } = desk.bridge
-      const id = await edition()
+          const id = await edition()
       const one = (await call('certificates.list', { edition: id })).rows.findLast((row) => row.id !== null)
       await call('certificates.void', { certificate: one.id, reason: 'Dicetak tanpa nomor' })
       await call('certificates.issue', { edition: id, submissions: [one.submission], numbers: [{ submission: one.submission, number: '' }] })
@@ -201,7 +202,7 @@ export const FORMS = [
       await press('Alt+c')
       await focused('[id^="coba-"]')
     },
-    begin: () => page.keyboard.type('61'),
+    begin: () => type('61'),
     back: async () => /^61/.test(await page.locator('[id^="coba-"]').first().inputValue()),
     save: button('buang-percobaan'),
   },
@@ -213,12 +214,12 @@ export const FORMS = [
       if (!restarted) {
         await press('Alt+c')
         await focused('[id^="coba-"]')
-        await page.keyboard.type('62')
+        await type('62')
         await press('Enter')
       }
       await page.getByTestId('percobaan').getByText('62,00').waitFor()
       await press('Control+s')
-      await page.getByRole('dialog').waitFor()
+      await dialog().waitFor()
     },
     save: () => press('Control+Enter'),
   },
@@ -228,7 +229,7 @@ export const FORMS = [
       await screen('Control+7', 'Hasil')
       await row()
       await press('Alt+b')
-      await page.getByRole('dialog').waitFor()
+      await dialog().waitFor()
     },
     async save() {
       await at('reason').focus()
@@ -238,9 +239,7 @@ export const FORMS = [
   {
     form: 'juri', what: 'a new juror', field: 'name', text: 'Juri Contoh Baru',
     async open() {
-      await screen('Control+6', 'Penilaian')
-      await press('Alt+3')
-      await row()
+      await jurors()
       await press('Control+n')
     },
     save: () => press('Control+Enter'),
@@ -248,15 +247,13 @@ export const FORMS = [
   {
     form: 'benturan', what: 'a conflict declared', field: 'reason', text: 'Mendampingi penyusunan proposal',
     async open() {
-      await screen('Control+6', 'Penilaian')
-      await press('Alt+3')
-      await row()
+      await jurors()
       await press('Alt+b')
-      await page.getByRole('dialog').waitFor()
+      await dialog().waitFor()
     },
     async save() {
       await at('submission').focus()
-      await page.keyboard.type('pojok')
+      await type('pojok')
       await press('Enter')
       await press('Control+Enter')
     },
@@ -287,10 +284,10 @@ export const FORMS = [
     },
     async save() {
       await button('tutup-edisi-ya')()
-      await page.getByRole('dialog').waitFor({ state: 'hidden' })
-      const { year } = (await desk.bridge.call('editions.list')).find((one) => one.closed)
+      await dialog().waitFor({ state: 'hidden' })
+      const { year } = (await call('editions.list')).find((one) => one.closed)
       assert.ok(year)
-      await desk.bridge.call('editions.reopen', { edition: await edition(), reason: 'Uji' })
+      await call('editions.reopen', { edition: await edition(), reason: 'Uji' })
     },
   },
   { form: 'tahapan', what: 'a stage', field: 'tahapan.persiapan.name', text: 'Persiapan contoh', over: true, open: settings('tahapan'), save: button('simpan-ketikan') },
@@ -303,7 +300,7 @@ export const FORMS = [
         await at('tahapan.pleno.ends_on').fill('20/12/2021')
         await press('Tab')
       }
-      await page.getByRole('dialog').waitFor()
+      await dialog().waitFor()
     },
     save: button('perpanjang'),
   },
@@ -349,12 +346,10 @@ export const FORMS = [
   {
     form: 'sel-nilai', what: 'a cell of the grid', file: MEJA, text: '77', arrange: opened,
     async open() {
-      await screen('Control+6', 'Penilaian')
-      await page.getByRole('grid').waitFor()
-      await until('a cell is active', () => page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant')))
+      await grid()
       await press('Control+Home')
     },
-    begin: () => page.keyboard.type('77'),
+    begin: () => type('77'),
     back: async () => (await page.locator('[data-sel]').first().innerText()) === '77',
     async save() {
       await press('F2')
@@ -364,15 +359,13 @@ export const FORMS = [
   {
     form: 'lembar', what: 'a sheet', file: MEJA, text: '66',
     async open() {
-      await screen('Control+6', 'Penilaian')
-      await page.getByRole('grid').waitFor()
-      await until('a cell is active', () => page.evaluate(() => document.activeElement?.getAttribute('aria-activedescendant')))
+      await grid()
       await press('Control+l')
       await focused('[id^="marks."]')
     },
     async begin() {
       await press('Control+a')
-      await page.keyboard.type('66')
+      await type('66')
     },
     back: async () => /^66/.test(await page.locator('[id^="marks."]').first().inputValue()),
     async save() {
@@ -387,7 +380,7 @@ export const FORMS = [
     async open() {
       await FORMS.find((one) => one.form === 'lembar').open()
       await press('Alt+a')
-      await page.getByRole('dialog').waitFor()
+      await dialog().waitFor()
     },
     async save() {
       await at('reason').focus()
@@ -400,7 +393,7 @@ export const FORMS = [
       await screen('Control+7', 'Hasil')
       await row()
       await press('Alt+b')
-      await page.getByRole('dialog').waitFor()
+      await dialog().waitFor()
     },
     async save() {
       await at('excuse').focus()
@@ -422,13 +415,13 @@ export const FORMS = [
       await row()
     },
     async begin() {
-      await page.keyboard.type('Sawah Contoh')
+      await type('Sawah Contoh')
       await press('Enter')
       await page.getByTestId('hitungan').getByText('1 siap').waitFor()
       await row()
       await press('F8')
       await focused('[role=row][aria-label*=", A3,"]')
-      await page.keyboard.type('Kebun Contoh')
+      await type('Kebun Contoh')
     },
     back: async () => (await at('perbaikan-sel').inputValue()) === 'Kebun Contoh' && /1 siap/.test(await page.getByTestId('hitungan').innerText()),
     async save() {
@@ -437,7 +430,7 @@ export const FORMS = [
       await page.getByTestId('hitungan').getByText('2 siap').waitFor()
       await press('Control+Enter')
       await focused('[data-testid=lihat-daftar]')
-      const titles = (await desk.bridge.call('submissions.list', { edition: await edition() })).map((one) => one.title)
+      const titles = (await call('submissions.list', { edition: await edition() })).map((one) => one.title)
       assert.deepEqual(['Kebun Contoh', 'Sawah Contoh'].filter((one) => !titles.includes(one)), [])
     },
   },
@@ -447,7 +440,7 @@ export const FORMS = [
       await press('Control+o')
       await page.getByTestId('mulai-tahun-lalu').waitFor()
       await press('Alt+t')
-      await page.getByRole('dialog').waitFor()
+      await dialog().waitFor()
     },
     async save() {
       await at('year').focus()

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { desk, page, sitDown } from '../../harness/hands.mjs'
+import { call, desk, page, sitDown } from '../../harness/hands.mjs'
 
-export const SAMPLE = 'contoh.kipp'
+const SAMPLE = 'contoh.kipp'
 /** The desk of this computer, empty at first. */
 export const MEJA = 'meja.kipp'
 const data = mkdtempSync(join(tmpdir(), 'kipp-kill-'))
@@ -14,7 +14,6 @@ export let restarted = false
 
 export async function switchOn() {
   await sitDown({ data })
-  await page.emulateMedia({ reducedMotion: 'reduce' })
 }
 export async function openFile(name = SAMPLE) {
   restarted = false
@@ -34,9 +33,9 @@ export async function switchOff() {
 }
 
 async function show(name) {
-  const place = (await desk.bridge.call('desks.recent')).findIndex((one) => one.name === name)
-  if (place < 0) await desk.bridge.call('desks.open_sample')
-  else await desk.bridge.call('desks.open_recent', { place })
+  const place = (await call('desks.recent')).findIndex((one) => one.name === name)
+  if (place < 0) await call('desks.open_sample')
+  else await call('desks.open_recent', { place })
   await page.goto(`${desk.bridge.address}/`)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
 }

@@ -23,7 +23,7 @@ import { frame } from '../frame.svelte'
 const w = paletteWords.commands
 
 /** Goes to a screen and does there what its key does, as soon as the screen has that key. */
-export async function goAndPress(screen: string, ask: Readonly<Record<string, string>>, chord: string): Promise<void> {
+async function goAndPress(screen: string, ask: Readonly<Record<string, string>>, chord: string): Promise<void> {
   route.go(screen, ask)
   const moves = route.moves
   await tick()

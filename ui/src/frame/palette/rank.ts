@@ -7,7 +7,7 @@ import type { Output } from '../../api/call'
 import type { Command } from '../../lib/commands'
 import { paletteWords as w } from '../../text/palette'
 
-export type Found = Output<'search.find'>[number]['hits'][number]
+type Found = Output<'search.find'>[number]['hits'][number]
 
 export interface Line {
   /** Unique in the list. */
@@ -53,7 +53,7 @@ export const lineOfCommand = (command: Command, fit: number): Line => ({
   key: `command ${command.id}`, kind: 'command', title: command.title, under: command.under ?? '', chord: command.chord, fit, go: { command },
 })
 
-export const lineOfFound = (found: Found): Line => ({
+const lineOfFound = (found: Found): Line => ({
   key: `${found.kind} ${found.id}`, kind: found.kind, title: found.title, under: found.under, fit: found.fit, go: { screen: found.screen, ask: found.ask },
 })
 

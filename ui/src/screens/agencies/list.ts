@@ -42,7 +42,7 @@ export const isDutyFilter = (text: string | undefined): text is DutyFilter => te
 /** Draft and nothing at all are both "belum", as in the desk's own count of what is missing. */
 const missing = (duty: Duty | undefined): boolean => duty?.status === 'belum' || duty?.status === 'draf'
 
-export function hasDuty(agency: Agency, duty: Duty | undefined, wanted: DutyFilter): boolean {
+function hasDuty(agency: Agency, duty: Duty | undefined, wanted: DutyFilter): boolean {
   switch (wanted) {
     case 'semua':
       return true

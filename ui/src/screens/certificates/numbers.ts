@@ -1,5 +1,5 @@
 /** Numbers of one series said short: what all of them share is said once, above the list. It never makes a number. */
-export interface Series {
+interface Series {
   head: string
   tail: string
 }

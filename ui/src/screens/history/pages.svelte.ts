@@ -4,10 +4,10 @@ import { call, type Input } from '../../api/call'
 import { read } from '../../lib/reads.svelte'
 import type { Operation } from './view'
 
-export const pageSize = 200
+const pageSize = 200
 
 /** What is asked for; null narrows nothing. The desk does the narrowing: a history may be long. */
-export interface Wanted {
+interface Wanted {
   edition: number | null
   text: string
   actor: string | null

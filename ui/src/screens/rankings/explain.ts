@@ -15,7 +15,7 @@ export interface SheetAt {
 /** A sheet whose marks count or are awaited; the others (abstained, excused, conflict) take none. */
 export const isOpen = (state: string): boolean => state === 'submitted' || state === 'outstanding'
 
-export interface JurorRow {
+interface JurorRow {
   id: number
   name: string
   /** One per stage; undefined where the juror has no sheet. */

@@ -8,7 +8,7 @@ import { dropDraft, findDraft, putDraft } from '../../lib/drafts.svelte'
 export type Supposed = Input<'rankings.what_if'>['changes'][number]
 export type WhatIf = Output<'rankings.what_if'>
 
-export const sameCell = (a: Supposed, b: Supposed): boolean =>
+const sameCell = (a: Supposed, b: Supposed): boolean =>
   a.stage === b.stage && a.submission === b.submission && a.juror === b.juror && a.criterion === b.criterion
 
 /** `change` in place of an earlier one about the same mark; a mark typed back to what it was falls out. */
@@ -24,7 +24,7 @@ export function pruned(changes: readonly Supposed[], answered: WhatIf['changes']
 }
 
 /** Drafts of this form: one row per edition. */
-export const TRIAL = 'percobaan'
+const TRIAL = 'percobaan'
 
 /** A trial as it is kept. */
 export const trialText = (changes: readonly Supposed[]): string => JSON.stringify({ changes })

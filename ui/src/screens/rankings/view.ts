@@ -40,7 +40,7 @@ export function edgeOfMove(row: Move): string {
 }
 
 /** Whether jurors differ over the limit in any stage of the row. */
-export const isFarApart = (row: Row): boolean => row.stages.some((stage) => stage.over_limit)
+const isFarApart = (row: Row): boolean => row.stages.some((stage) => stage.over_limit)
 
 /** What F8 visits: something a person should look at before freezing. */
 export const isFinding = (row: Row): boolean => row.provisional || row.tie !== null || row.class_open || row.decided || isFarApart(row)

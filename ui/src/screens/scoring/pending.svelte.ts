@@ -9,7 +9,7 @@ import { messages } from '../../lib/messages.svelte'
 import { write } from '../../lib/write'
 import type { Sheet } from './view'
 
-export interface CellEdit {
+interface CellEdit {
   submission: number
   criterion: string
   text: string

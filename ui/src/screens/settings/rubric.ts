@@ -79,7 +79,7 @@ export function endOf(criteria: readonly CriterionDraft[], at: number): number {
 }
 
 /** Sum of typed weights; undefined as soon as one is no number. */
-export function sumOf(weights: readonly string[]): number | undefined {
+function sumOf(weights: readonly string[]): number | undefined {
   return weights.reduce<number | undefined>((sum, text) => {
     const weight = whole(text)
     return sum === undefined || weight === undefined ? undefined : sum + weight
@@ -89,7 +89,7 @@ export const criteriaSum = (stage: StageDraft): number | undefined =>
   sumOf(stage.criteria.filter((_, at) => isLeaf(stage.criteria, at)).map((one) => one.weight))
 export const stagesSum = (stages: readonly StageDraft[]): number | undefined => sumOf(stages.map((stage) => stage.weight))
 
-export interface SumCheck {
+interface SumCheck {
   right: boolean
   sum: number | undefined
   words: string
@@ -177,7 +177,7 @@ export const classProblems = (classes: readonly ClassDraft[]): Problem[] =>
       .map((field): Problem => ({ field: `classes.${at}.${field}`, severity: 'salah', text: w.classes.noRank })),
   )
 
-export interface TieName {
+interface TieName {
   name: string
   note: string
 }

@@ -3,10 +3,16 @@
  * comes back while the next field is being typed takes nothing away from it.
  */
 import { untrack } from 'svelte'
+import type { CallError, Input, Name, Problem } from '../../api/call'
 import { formDraft, type FormDraft } from '../../lib/drafts.svelte'
+import { messages } from '../../lib/messages.svelte'
+import { placed, type At } from '../../lib/sending.svelte'
+import { write } from '../../lib/write'
 
 export class Typed {
   values = $state<Record<string, string>>({})
+  /** What the desk refused, at its fields. */
+  problems = $state.raw<readonly Problem[]>([])
   #last = $state.raw<Readonly<Record<string, string>>>({})
 
   /** What the desk has now; call it from an `$effect`. */
@@ -29,6 +35,17 @@ export class Typed {
   /** Keys of what was typed and not yet saved. */
   get changed(): string[] {
     return Object.keys(this.values).filter((key) => this.values[key] !== this.#last[key])
+  }
+  /**
+   * Writes the field or the row of fields `own`. Its refusals stand there beside those of the others; one that belongs to
+   * no field goes to `otherwise`. False: refused.
+   */
+  async send<N extends Name>(own: string, name: N, input: Input<N>, at: At = (field) => field, otherwise = (error: CallError) => messages.fail(error)): Promise<boolean> {
+    const done = await write(name, input, { quiet: true })
+    const refused = done.ok ? [] : placed(done.error.problems, at)
+    this.problems = [...this.problems.filter(({ field }) => field !== own && !field.startsWith(`${own}.`)), ...refused]
+    if (!done.ok && refused.length === 0) otherwise(done.error)
+    return done.ok
   }
   /** Keeps what is being typed in a field that was not left yet. Call it while the component is being made. */
   draft(form: string, row: () => string): FormDraft {

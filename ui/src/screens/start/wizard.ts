@@ -14,10 +14,10 @@ export type Step = (typeof steps)[number]
 
 /** Settings of the office that step 1 asks for. */
 export const officeKeys = ['jenis_daerah', 'daerah', 'tempat', 'kop_baris_1', 'kop_baris_2', 'kop_alamat', 'kop_kontak'] as const
-export type OfficeKey = (typeof officeKeys)[number]
+type OfficeKey = (typeof officeKeys)[number]
 export type Office = Record<OfficeKey, string>
 
-export interface StageRow {
+interface StageRow {
   code: string
   name: string
   enabled: boolean
@@ -43,7 +43,7 @@ export type Content = Output<'editions.preset'>
 
 export const stageRows = (content: Content): StageRow[] =>
   content.stages.map(({ code, name, enabled, starts_on, ends_on }) => ({ code, name, enabled, starts_on: starts_on ?? '', ends_on: ends_on ?? '' }))
-export const rubricOf = (content: Content): StageDraft[] => content.stages.filter((stage) => stage.scored).map(stageDraft)
+const rubricOf = (content: Content): StageDraft[] => content.stages.filter((stage) => stage.scored).map(stageDraft)
 const tiesOf = (content: Content): TieDraft[] => content.ties.map((tie) => ({ ...tie }))
 const classesOf = (content: Content): ClassDraft[] => content.classes.map(classDraft)
 
@@ -86,7 +86,7 @@ export class Made {
   readonly done = new Set<string>()
   readonly people = new Map<number, number>()
 }
-export interface Trouble {
+interface Trouble {
   step: Step
   error: CallError
   problems: Problem[]

@@ -2,8 +2,8 @@
  * One submission being typed: what stands in the form, what the desk has of it, and the words counted so far. It keeps
  * typing apart from what is read meanwhile: only a form nobody typed in follows the desk.
  */
-import { call, type CallError, type Output, type Problem } from '../../api/call'
-import { write } from '../../lib/write'
+import { call, type Output, type Problem } from '../../api/call'
+import { Sending } from '../../lib/sending.svelte'
 import { submissionWords as w } from '../../text/submissions'
 import { blankForm, formOf, inputOf, isBlank, markOf, type FormOfEdition, type Held, type SectionRow, type Shown, type SubmissionForm } from './form'
 import { similarTo, type Similar } from './similar'
@@ -14,7 +14,7 @@ export interface Words {
   problem: string | null
 }
 
-export class Editing {
+export class Editing extends Sending {
   id = $state<number | undefined>(undefined)
   form = $state<SubmissionForm>(blankForm())
   shown = $state.raw<Shown | undefined>(undefined)
@@ -26,9 +26,6 @@ export class Editing {
   similar = $state.raw<readonly Similar[]>([])
   /** Likenesses the officer looked at and let be. */
   different = $state<number[]>([])
-  problems = $state.raw<readonly Problem[]>([])
-  failed = $state.raw<CallError | undefined>(undefined)
-  busy = $state(false)
   /** Typing that came back, and whether the submission was changed under it meanwhile. */
   restored = $state.raw<{ at: number; changed: boolean } | undefined>(undefined)
   /** The mark of what the typing stands on. */
@@ -56,6 +53,7 @@ export class Editing {
   ])
 
   constructor(edition: number, shown: Shown | undefined, held: Held | undefined, form: FormOfEdition | undefined) {
+    super()
     const typed = held?.typed
     this.edition = edition
     this.id = shown?.row.id
@@ -133,12 +131,8 @@ export class Editing {
     if (!this.dirty && this.id !== undefined) return true
     const { text } = this
     const sent = markOf(this.form)
-    this.busy = true
-    const done = await write('submissions.save', inputOf(this.id, this.edition, this.form, this.sections.map((one) => one.code)), { quiet: true })
-    this.busy = false
-    this.problems = done.ok ? [] : done.error.problems.map(named)
-    this.failed = done.ok || this.problems.length ? undefined : done.error
-    if (!done.ok) return false
+    const done = await this.send('submissions.save', inputOf(this.id, this.edition, this.form, this.sections.map((one) => one.code)), inForm)
+    if (!done) return false
     this.#base = text
     this.id = done.value
     this.restored = undefined
@@ -149,7 +143,7 @@ export class Editing {
 }
 
 /** A refusal without the field's own sentence still leads to the field. */
-const named = (problem: Problem): Problem => (problem.field === 'agency' ? { ...problem, field: 'agency_id' } : problem)
+const inForm = (field: string): string => (field === 'agency' ? 'agency_id' : field)
 
 export const sectionTitle = (sections: readonly SectionRow[], at: number): string => `${at + 1}. ${sections[at]?.name ?? ''}`
 export const overLimit = (editing: Editing): SectionRow[] => editing.sections.filter((one) => editing.counted[one.code]?.problem)

@@ -7,7 +7,7 @@ export type Agency = Output<'agencies.list'>['agencies'][number]
 /** The form of an edition, and a section of it. */
 export type FormOfEdition = Output<'forms.show'>
 export type SectionRow = FormOfEdition['sections'][number]
-export type InnovatorKind = 'person' | 'team' | 'agency'
+type InnovatorKind = 'person' | 'team' | 'agency'
 
 export interface Person {
   kind: string

@@ -3,11 +3,11 @@
  * Totals are the desk's (`score_sheets.preview`), never counted here. It refuses to know fields, keys and which sheet
  * is next.
  */
-import { asCallError, call, type CallError, type Problem } from '../../../api/call'
-import { write } from '../../../lib/write'
+import { asCallError, call } from '../../../api/call'
+import { Sending } from '../../../lib/sending.svelte'
 import { typedOf, type Sheet, type Typed } from '../view'
 
-export interface SheetKey {
+interface SheetKey {
   stage: number
   submission: number
   juror: number
@@ -17,15 +17,12 @@ type Marks = readonly { criterion: string; mark: string | null }[]
 /** Between the last key and the count of the running total. */
 const PAUSE = 120
 
-export class SheetInHand {
+export class SheetInHand extends Sending {
   /** As counted last: lines with products, running total, state. */
   sheet = $state.raw<Sheet | undefined>(undefined)
   /** The sheet as the desk has it, in the form's words. */
   shown = $state.raw<{ key: SheetKey; sheet: Sheet; typed: Typed } | undefined>(undefined)
   typed = $state<Typed>({ marks: {}, control: '', note: '' })
-  problems = $state.raw<readonly Problem[]>([])
-  failed = $state.raw<CallError | undefined>(undefined)
-  busy = $state(false)
 
   #timer: ReturnType<typeof setTimeout> | undefined
   /** A newer sheet or a newer question makes an answer stale. */
@@ -45,8 +42,7 @@ export class SheetInHand {
   async open(key: SheetKey): Promise<boolean> {
     const mine = ++this.#turn
     clearTimeout(this.#timer)
-    this.problems = []
-    this.failed = undefined
+    this.clear()
     try {
       const sheet = await call('score_sheets.show', { ...key })
       if (mine !== this.#turn) return false
@@ -127,18 +123,10 @@ export class SheetInHand {
   async save(reason: string | null): Promise<Sheet | undefined> {
     if (!this.shown || this.busy) return undefined
     const { key } = this.shown
-    this.busy = true
-    this.failed = undefined
     this.#asked++
     clearTimeout(this.#timer)
-    const saved = await write('score_sheets.record', { ...key, ...this.#input(), note: this.typed.note, reason }, { quiet: true })
-    this.busy = false
-    if (saved.ok) {
-      this.#show(key, saved.value)
-      return saved.value
-    }
-    this.problems = saved.error.problems
-    this.failed = this.problems.length ? undefined : saved.error
-    return undefined
+    const saved = await this.send('score_sheets.record', { ...key, ...this.#input(), note: this.typed.note, reason })
+    if (saved) this.#show(key, saved.value)
+    return saved?.value
   }
 }

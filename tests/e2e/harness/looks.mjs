@@ -1,0 +1,47 @@
+/** How a screen looks: read by axe in light and dark, nothing to scroll sideways for. KIPP_PICTURES: where pictures go. */
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { desk, page } from './hands.mjs'
+import { until } from './until.mjs'
+
+/** The office's screen, a small one, and the first at 200%. The first is what every look ends on. */
+const SIZES = [[1366, 697], [1024, 700], [683, 384]]
+const folder = process.env.KIPP_PICTURES
+if (folder) mkdirSync(folder, { recursive: true })
+
+export const picture = async (name) => folder && page.screenshot({ path: `${folder}/${name}.png` })
+
+/** Contrast is judged when nothing moves or fades any more. */
+export async function axeIsSilent(name = '') {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))).then(() => undefined))
+  assert.deepEqual(await desk.seeAxe(), [], name)
+}
+async function inBothThemes(name) {
+  for (const colorScheme of ['dark', 'light']) {
+    await page.emulateMedia({ colorScheme })
+    await axeIsSilent(`${name}, ${colorScheme}`)
+    await picture(`${name}-${colorScheme}`)
+  }
+}
+async function inSize([width, height], name) {
+  await page.setViewportSize({ width, height })
+  // What lies over a table is put beside it in the next frame.
+  await until(`${name} does not scroll sideways at ${width}`, () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 3000)
+}
+/** Both themes on the office's screen; the smaller ones are as wide as the window. */
+export async function looksRight(name) {
+  await inBothThemes(name)
+  for (const size of SIZES.toReversed()) {
+    await inSize(size, name)
+    if (size !== SIZES[0]) await picture(`${name}-${size[0]}`)
+  }
+}
+/** Both themes on every screen. */
+export async function looksRightEverywhere(name) {
+  for (const size of SIZES.toReversed()) {
+    await inSize(size, name)
+    await inBothThemes(`${name}-${size[0]}`)
+  }
+}
+/** As `looksRight`, where a smaller screen puts away what is looked at. */
+export const readable = inBothThemes
