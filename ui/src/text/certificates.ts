@@ -45,6 +45,7 @@ export const certificateWords = {
     field: (title: string) => `Nomor untuk ${title}`,
     keep: 'Enter memakai nomor ini, Esc membatalkan.',
     page: 'Lihat halaman',
+    people: 'Isi penanda tangan',
     replace: 'Ganti di register…',
     all: (n: number) => `Beri nomor ${count(n)} penerima`,
     wrong: 'Salah',
