@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { answering, refusal, type Asked } from '../../testing/desk'
 import { emptySignatory } from '../settings/signatory'
-import { isStandard, Made, makeEdition, resetStep, startingFill, type Content, type Fill, type Office } from './wizard'
+import { carryClosing, isStandard, Made, makeEdition, resetStep, startingFill, type Content, type Fill, type Office } from './wizard'
 
 const office: Office = { jenis_daerah: 'Kabupaten', daerah: 'Uji', tempat: 'Kota', kop_baris_1: '', kop_baris_2: 'SEKRETARIAT DAERAH', kop_alamat: '', kop_kontak: '' }
 const criterion = (code: string, weight: number) => ({ code, name: code, guidance: '', depth: 0, weight, levels: [] })
@@ -78,6 +78,18 @@ test('a refusal names its step and field; the second try does only the rest', as
   refuseSigner = false
   expect(await makeEdition(one, office, content, made)).toBeUndefined()
   expect(writes().filter((name) => name === 'editions.create')).toHaveLength(1)
+})
+
+test('the day registration closes ends its stage, unless that has an end', () => {
+  const one = fill((now) => {
+    now.closes = '30/11/2026'
+    now.stages = ['persiapan', 'pendaftaran'].map((code) => ({ code, name: code, enabled: true, starts_on: '', ends_on: '' }))
+  })
+  carryClosing(one)
+  expect(one.stages.map((stage) => stage.ends_on)).toEqual(['', '30/11/2026'])
+  one.closes = '1/12/2026'
+  carryClosing(one)
+  expect(one.stages[1]?.ends_on).toBe('30/11/2026')
 })
 
 test('a skipped step is the preset again', () => {
