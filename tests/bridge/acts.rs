@@ -47,9 +47,14 @@ pub fn act(desk: &Desk, act: &str, args: &str) -> Result<Value, ErrorDto> {
             let Some(path) = path else {
                 return Err(ErrorDto::not_found("Berkas itu tidak ada lagi.".into()));
             };
-            held(&desk.acts.done).push(json!({ "act": act, "path": path.to_string_lossy() }));
+            let copies = input["copies"].as_u64().unwrap_or(1);
+            let mut done = json!({ "act": act, "path": path.to_string_lossy() });
+            if act == "print" {
+                done["copies"] = copies.into();
+            }
+            held(&desk.acts.done).push(done);
             return Ok(match act {
-                "print" => json!({ "how": "printed" }),
+                "print" => json!({ "how": "printed", "copies": copies }),
                 "reveal" => json!({ "shown": true, "path": path.to_string_lossy() }),
                 _ => Value::Null,
             });

@@ -396,6 +396,52 @@ fn the_check_code_of_the_register_is_the_one_the_page_computes() {
 }
 
 #[test]
+fn who_signs_and_the_day_are_told_as_frozen_and_stay_with_a_number() {
+    let real = Real::new();
+    let people = real.arena.call("signatories.list", json!({}));
+    let id_of = |role: &str| {
+        let found = people.as_array().expect("people").iter().find(|one| one["role"] == role);
+        found.expect("a signatory")["id"].clone()
+    };
+    // Nobody is secretary when the result is frozen.
+    let classes = json!([
+        { "short_name": "Top 7", "full_name": "Top 7 Inovasi", "rank_from": 1, "rank_to": 7, "document": "piagam" },
+        { "short_name": "Partisipatif", "full_name": "Partisipatif", "rank_from": 8, "rank_to": 10, "document": "sertifikat" },
+    ]);
+    real.arena.call("award_classes.save", json!({ "edition": real.edition, "classes": classes }));
+    real.arena.call("signatories.delete", json!({ "id": id_of("sekretaris_daerah") }));
+    real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
+    let signing = |submission: i64| {
+        let row = row_of(&real.arena, real.edition, submission);
+        format!("{} | {} | {}", text(&row["signer"]), text(&row["signer_office"]), text(&row["date"]))
+    };
+    let (first, second, last) = (real.submissions[0], real.submissions[1], real.submissions[7]);
+    let all = || format!("{}\n{}\n{}\n", signing(first), signing(second), signing(last));
+    expect![[r#"
+        Bupati Uji | Bupati Luwu Utara | 2021-12-10
+        Bupati Uji | Bupati Luwu Utara | 2021-12-10
+         |  | 2021-12-10
+    "#]]
+    .assert_eq(&all());
+    real.arena.call("certificates.issue", json!({ "edition": real.edition, "submissions": [first] }));
+    let frozen = all();
+    real.arena.call(
+        "signatories.save",
+        json!({ "id": id_of("kepala_daerah"), "role": "kepala_daerah", "name": "Wakil Uji", "office": "Bupati Luwu Utara", "capacity": "plt" }),
+    );
+    real.arena.call("editions.change", json!({ "edition": real.edition, "result_date": "13 Desember 2021" }));
+    assert_eq!(all(), frozen, "a frozen result keeps who signs and its day");
+    real.arena.call("result_revisions.freeze", json!({ "edition": real.edition, "reason": "Pejabat berganti" }));
+    // What has its number stays as it was numbered; the rest follows the new revision.
+    expect![[r#"
+        Bupati Uji | Bupati Luwu Utara | 2021-12-10
+        Wakil Uji | Plt. Bupati Luwu Utara | 2021-12-13
+         |  | 2021-12-13
+    "#]]
+    .assert_eq(&all());
+}
+
+#[test]
 fn nothing_is_printed_as_numbered_before_it_is() {
     let real = Real::frozen();
     let error = real.arena.refused("certificates.print", json!({ "edition": real.edition, "file": "folder" }));

@@ -43,6 +43,12 @@ struct FileOf {
     name: String,
 }
 #[derive(Deserialize)]
+struct Print {
+    /// Left out: one. Any value here, so that what is no number is refused in the same words.
+    #[serde(default)]
+    copies: Value,
+}
+#[derive(Deserialize)]
 struct Text {
     text: String,
 }
@@ -77,7 +83,10 @@ pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply,
             let path = host.data_folder.join(SPOOL).join(harmless(&input::<Spool>(args)?.name));
             chosen_file(host, Some(path))
         }
-        "print" => print(host, &written(host, args)?)?,
+        "print" => {
+            let copies = copies(&input::<Print>(args)?.copies)?;
+            print(host, &written(host, args)?, copies)?
+        }
         "open" => {
             let path = written(host, args)?;
             host.native.open(&path).map_err(|error| failed("Berkas tidak dapat dibuka.", &path, &error))?;
@@ -139,12 +148,24 @@ fn written(host: &Host, args: &str) -> Result<PathBuf, ErrorDto> {
     Err(missing)
 }
 
-/// Prints, or opens where nothing prints PDFs: then the officer presses Ctrl+P there.
-fn print(host: &Host, pdf: &Path) -> Result<Value, ErrorDto> {
-    match host.native.print(pdf) {
-        Ok(Printing::HandedOver) => Ok(json!({ "how": "printed" })),
+/// Two digits: whoever needs more has a copier.
+const COPIES: std::ops::RangeInclusive<u64> = 1..=99;
+
+/// Rangkap. Another number than the one asked for is never printed in its place.
+fn copies(asked: &Value) -> Result<u8, ErrorDto> {
+    let wanted = if asked.is_null() { Some(1) } else { asked.as_u64() };
+    match wanted.filter(|wanted| COPIES.contains(wanted)).map(u8::try_from) {
+        Some(Ok(copies)) => Ok(copies),
+        _ => Err(refusal("invalid", "Rangkap harus bilangan bulat 1 sampai 99.", format!("Rangkap: {asked}"))),
+    }
+}
+
+/// Prints, or opens where nothing prints PDFs: then the officer presses Ctrl+P there and sets the copies there too.
+fn print(host: &Host, pdf: &Path, copies: u8) -> Result<Value, ErrorDto> {
+    match host.native.print(pdf, copies) {
+        Ok(Printing::HandedOver(handed)) => Ok(json!({ "how": "printed", "copies": handed })),
         Ok(Printing::NoProgram) => match host.native.open(pdf) {
-            Ok(()) => Ok(json!({ "how": "opened" })),
+            Ok(()) => Ok(json!({ "how": "opened", "copies": 0 })),
             Err(error) => Err(ErrorDto {
                 hints: vec![
                     "Salin berkas itu ke komputer lain yang dapat mencetak, atau pasang program pembaca PDF.".into(),
@@ -163,4 +184,24 @@ fn failed(title: &str, path: &Path, error: &std::io::Error) -> ErrorDto {
 
 fn refusal(code: &str, title: &str, detail: String) -> ErrorDto {
     ErrorDto { code: code.into(), title: title.into(), detail, hints: vec![], problems: vec![], reference: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_one_to_ninety_nine_and_one_when_left_out() {
+        for (asked, expected) in [(Value::Null, 1), (json!(1), 1), (json!(3), 3), (json!(99), 99)] {
+            assert_eq!(copies(&asked).unwrap(), expected, "{asked}");
+        }
+        for asked in [json!(0), json!(100), json!(-1), json!(1.5), json!("3"), json!(4_294_967_297_u64)] {
+            let refused = copies(&asked).unwrap_err();
+            assert_eq!(
+                (refused.code.as_str(), refused.title.as_str()),
+                ("invalid", "Rangkap harus bilangan bulat 1 sampai 99."),
+                "{asked}"
+            );
+        }
+    }
 }

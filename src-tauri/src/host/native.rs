@@ -24,7 +24,8 @@ pub trait Native: Send + Sync {
     fn choose_open(&self, title: &str, filters: &[Filter]) -> Option<PathBuf>;
     fn choose_save(&self, title: &str, name: &str, filters: &[Filter]) -> Option<PathBuf>;
     fn choose_folder(&self, title: &str) -> Option<PathBuf>;
-    fn print(&self, pdf: &Path) -> io::Result<Printing>;
+    /// `copies`: 1 to 99.
+    fn print(&self, pdf: &Path, copies: u8) -> io::Result<Printing>;
     fn open(&self, path: &Path) -> io::Result<()>;
     fn reveal(&self, path: &Path) -> io::Result<()>;
 }
@@ -78,8 +79,8 @@ impl Native for Desktop {
         Some(self.chosen(self.dialog(title, &[]).blocking_pick_folder()?.into_path().ok()?))
     }
 
-    fn print(&self, pdf: &Path) -> io::Result<Printing> {
-        platform::print(pdf)
+    fn print(&self, pdf: &Path, copies: u8) -> io::Result<Printing> {
+        platform::print(pdf, copies)
     }
 
     fn open(&self, path: &Path) -> io::Result<()> {

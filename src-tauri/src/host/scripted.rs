@@ -55,8 +55,8 @@ impl Native for Scripted {
     fn choose_folder(&self, _: &str) -> Option<PathBuf> {
         held(&self.0).choose_folder.pop_front().flatten()
     }
-    fn print(&self, pdf: &Path) -> io::Result<Printing> {
-        platform::print(pdf)
+    fn print(&self, pdf: &Path, copies: u8) -> io::Result<Printing> {
+        platform::print(pdf, copies)
     }
     fn open(&self, path: &Path) -> io::Result<()> {
         self.note("open", path)

@@ -31,7 +31,16 @@ export function makeHome() {
   }
   const [bin, printed, files, data] = ['bin', 'printed', 'files', 'data'].map(folder)
   const lp = join(bin, 'lp')
-  writeFileSync(lp, `#!/bin/sh\n[ "$1" = "--" ] || exit 9\ncp "$2" "${printed}/$(ls "${printed}" | wc -l).pdf" && echo "request id is stub-1 (1 file(s))"\n`)
+  writeFileSync(
+    lp,
+    `#!/bin/sh
+n=1
+[ "$1" = "-n" ] && [ "$3 $4" = "-o collate=true" ] && { n=$2; shift 4; }
+[ "$1" = "--" ] || exit 9
+for _ in $(seq "$n"); do cp "$2" "${printed}/$(ls "${printed}" | wc -l).pdf" || exit 8; done
+echo "request id is stub-1 (1 file(s))"
+`,
+  )
   chmodSync(lp, 0o755)
   const env = {
     ...process.env,

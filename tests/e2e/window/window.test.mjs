@@ -9,7 +9,7 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
 import { until } from '../harness/until.mjs'
-import { SHELL, makeHome, openWindow, programs, settled, xFocus, xKey, xType, xWindow } from '../harness/window.mjs'
+import { KEYS, SHELL, makeHome, openWindow, programs, settled, xFocus, xKey, xType, xWindow } from '../harness/window.mjs'
 
 let place, window
 beforeEach(() => (place = makeHome()))
@@ -38,6 +38,16 @@ test('starts, opens the sample, prints, saves, closes', async () => {
   assert.equal(pdfPages(printed), 7)
   assert.match(pdfText(printed), /CONTOH: bukan data sebenarnya/)
   await window.find('pemberitahuan')
+  // Three copies of another document: one order to lp, three times the same pages. The field marks all of itself.
+  await window.click(await window.row('Daftar hadir'))
+  await until('the field stands there', () => window.run("document.getElementById('rangkap')?.focus(); return document.activeElement?.id === 'rangkap'"))
+  await window.press('3')
+  await window.press(KEYS.control, 'p')
+  await window.bodyHas('Daftar hadir diserahkan ke pencetak, 3 rangkap')
+  const copies = await until('lp made three', () => place.printed().length === 4 && place.printed().slice(1))
+  assert.ok(copies.every((copy) => copy.equals(copies[0]) && pdfPages(copy) === 3))
+  await assert.rejects(window.call('sys.print', { token: 'berkas-1', copies: 100 }), (error) => error.answer.code === 'invalid' && /1 sampai 99/.test(error.answer.title))
+  await window.click(await window.row('Piagam penghargaan'))
   // The first save dialog is closed without an answer, the second gives a name.
   // While an act is under way the screen takes no other: it is asked again after a while.
   let asked = 0

@@ -36,7 +36,19 @@ id: number | null, submission: number,
 /**
  * piagam, sertifikat
  */
-document: string, document_name: string, rank: number, class: string, name: string, units: Array<string>, title: string, agency: string, signer: string, number: string | null, 
+document: string, document_name: string, rank: number, class: string, name: string, units: Array<string>, title: string, agency: string, 
+/**
+ * Who signs, decided when its number was given, before that by the frozen result; empty: nobody.
+ */
+signer: string, 
+/**
+ * "Plt. Bupati Luwu Utara"; empty: nobody.
+ */
+signer_office: string, 
+/**
+ * The day it bears, ISO.
+ */
+date: string, number: string | null, 
 /**
  * The number it would be given now.
  */
@@ -854,6 +866,24 @@ export type SheetRefDto = { stage: number, submission: number, juror: number, };
 export type SideDto = { revision: number | null, frozen_at: string | null, actor: string | null, reason: string | null, };
 export type SignatoryDto = { id: number, role: string, name: string, nip: string | null, nip_text: string | null, rank_grade: string | null, office: string, capacity: string, principal: string | null, valid_from: string | null, valid_to: string | null, };
 export type SignatoryIn = { id?: number | null, role: string, name: string, nip?: string | null, rank_grade?: string | null, office: string, capacity: string, principal?: string | null, valid_from?: string | null, valid_to?: string | null, };
+export type SignerDto = { 
+/**
+ * kepala_daerah, sekretaris_daerah, kepala_bagian
+ */
+role: string, 
+/**
+ * null: nobody is on duty that day.
+ */
+name: string | null, };
+export type SigningDto = { 
+/**
+ * "10 Desember 2021"
+ */
+date: string, 
+/**
+ * The edition has no day of its own: it is today's.
+ */
+today: boolean, signers: Array<SignerDto>, };
 export type SimilarIn = { edition: number, title: string, except?: number | null, };
 export type SimilarTitleDto = { id: number, code: string | null, title: string, agency: string, edition: string, same_edition: boolean, 
 /**
@@ -1106,6 +1136,8 @@ export interface Commands {
   "panel_decisions.withdraw": { input: DecisionRef, output: Done<null> },
   /**  Membekukan hasil sebagai revisi bernomor. */
   "result_revisions.freeze": { input: FreezeIn, output: Done<number> },
+  /**  Tanggal dan penanda tangan surat bila hasil dibekukan sekarang. */
+  "result_revisions.signing": { input: EditionIn, output: SigningDto },
   /**  Daftar revisi hasil. */
   "result_revisions.list": { input: EditionIn, output: Array<RevisionDto> },
   /**  Satu revisi beku. */
@@ -1228,6 +1260,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "rankings.show": ["rankings", "result_revisions", "settings"],
   "rankings.what_if": ["rankings", "result_revisions", "settings"],
   "rankings.explain": ["rankings", "result_revisions"],
+  "result_revisions.signing": ["signatories", "editions", "settings", "award_classes"],
   "result_revisions.list": ["result_revisions"],
   "result_revisions.show": ["result_revisions"],
   "result_revisions.compare": ["result_revisions", "rankings"],

@@ -13,6 +13,8 @@ export type Lead =
   | { to: 'documents' }
   | { to: 'document'; document: string }
   | { to: 'stages' }
+  | { to: 'signatories' }
+  | { to: 'edition' }
 
 export function follow(lead: Lead): void {
   switch (lead.to) {
@@ -32,6 +34,10 @@ export function follow(lead: Lead): void {
       return route.go('dokumen', { dokumen: lead.document })
     case 'stages':
       return route.go('pengaturan', { bagian: 'tahapan' })
+    case 'signatories':
+      return route.go('pengaturan', { bagian: 'penanda' })
+    case 'edition':
+      return route.go('pengaturan', { bagian: 'edisi' })
   }
 }
 

@@ -45,6 +45,7 @@ export const certificateWords = {
     field: (title: string) => `Nomor untuk ${title}`,
     keep: 'Enter memakai nomor ini, Esc membatalkan.',
     page: 'Lihat halaman',
+    people: 'Isi penanda tangan',
     replace: 'Ganti di register…',
     all: (n: number) => `Beri nomor ${count(n)} penerima`,
     wrong: 'Salah',
@@ -75,6 +76,19 @@ export const certificateWords = {
     act: (n: number) => `Cetak ${count(n)} lembar`,
   },
   size: (width: string, height: string) => `${width} × ${height} mm`,
+  /** What the page looked at says, decided with its result or its number. */
+  facts: {
+    signer: 'Penanda tangan',
+    date: 'Tanggal',
+    by: (name: string, office: string) => `${name}, ${office}`,
+    nobody: 'belum ada',
+    /** Short on purpose: one line beside the page. */
+    change: 'Ubah di Pengaturan ›',
+    people: 'Penanda tangan',
+    edition: 'Setelan edisi',
+    again: '; lalu bekukan hasil lagi.',
+    numbered: (what: string) => `; bekukan hasil, ganti ${what}.`,
+  },
 
   book: {
     subtitle: (series: string, n: number) => `${count(n)} nomor terpakai${series ? `, seri ${series}` : ''}`,

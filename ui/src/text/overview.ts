@@ -37,6 +37,6 @@ export const overviewWords = {
     result: 'Buka hasil',
     documents: 'Buka dokumen',
     document: 'Buka dokumen',
-    stages: 'Buka tahapan',
+    stages: 'Buka tahapan', signatories: 'Isi penanda tangan', edition: 'Buka setelan edisi',
   },
 } as const

@@ -144,6 +144,7 @@ export const scoringWords = {
   doneText: 'Tidak ada lembar yang belum masuk untuk juri ini pada tahap ini.',
   doneSkipped: (n: number) => `${count(n)} lembar dilewati dan masih belum masuk.`,
   nextJuror: (name: string, n: number) => `Lanjut ke ${name}, ${count(n)} lembar belum masuk`,
+  nextStage: (name: string) => `Lanjut ke ${name}`,
   again: 'Ketik yang dilewati',
   abstainDialog: {
     title: (juror: string, title: string) => `${juror} abstain untuk ${title}`,

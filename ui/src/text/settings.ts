@@ -39,7 +39,7 @@ export const settingsWords = {
   preview: 'Pratinjau langsung',
   attention: 'Perhatian',
   newPrints: 'Perubahan berlaku untuk cetakan baru. Revisi yang sudah dibekukan tetap memakai nama pada waktu itu.',
-  dateHint: 'Ketik 10/12/2026, 10 Des 2026, atau kosongkan.',
+  dateHint: 'Ketik 10/12/2021, 10 Des 2021, atau kosongkan.',
   keys: [
     ['↑ ↓', 'Pindah baris pada pohon dan daftar'],
     ['Tab', 'Ke bobot baris itu, lalu ke isian berikutnya'],

@@ -141,6 +141,10 @@ pub enum Refusal {
     NothingToPrint {
         document: String,
     },
+    /// Nobody to sign a certificate; `document` as in a sentence.
+    SignatoryMissing {
+        document: String,
+    },
     SampleOnly,
     /// Code `invalid`: required columns of a file were not found.
     ImportColumnsMissing {

@@ -2,7 +2,7 @@
 
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{self, Explanation, Obstacle, SubmissionId};
-use kipp_store::records::{PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
+use kipp_store::records::{AwardClass, PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
 use kipp_store::{Barrier, Op, Read, named_params, sql};
 
 use crate::competition::{self, Loaded};
@@ -10,6 +10,7 @@ use crate::dates::optional_date;
 use crate::desk::{self, App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
+use crate::signing::Signing;
 use crate::statement::{self, Sayer, Statement, add_sheets, canonical, say};
 use crate::what_if::{self, Supposed};
 use crate::{agencies, frozen, submissions};
@@ -54,6 +55,15 @@ pub(crate) fn open_points(sayer: &Sayer<'_>) -> Vec<Open> {
             Open { kind, text: sayer.obstacle(one), stage, submissions, juror }
         })
         .collect()
+}
+
+/// Who would sign the papers of a result frozen `today`, and of which day they would be.
+pub fn signing(read: &Read<'_>, edition: i64, today: chrono::NaiveDate) -> Result<Signing> {
+    let row = desk::edition(read, edition)?;
+    let classes: Vec<AwardClass> =
+        read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition })?;
+    let named: Vec<i64> = classes.iter().filter_map(|class| class.signatory_id).collect();
+    crate::signing::of_edition(read, &row, &named, today)
 }
 
 /// Always live; frozen results are read with [`revision`].

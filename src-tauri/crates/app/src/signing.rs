@@ -55,7 +55,38 @@ impl From<&Signatory> for Signer {
     }
 }
 
+impl Signer {
+    /// The office in one line, with the capacity as printed: "Plt. Bupati Luwu Utara", "a.n. Bupati Luwu Utara, Sekretaris
+    /// Daerah", "a.n. Bupati Luwu Utara, Sekretaris Daerah, u.b. Kepala Bagian Organisasi".
+    pub fn office_line(&self) -> String {
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let own = words(&self.office);
+        let behind = || {
+            let lines = self.principal.as_deref().unwrap_or_default().lines().map(words);
+            lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        match self.capacity.as_str() {
+            "plt" => format!("Plt. {own}"),
+            "plh" => format!("Plh. {own}"),
+            "an" => format!("a.n. {}, {own}", behind()),
+            "ub" => format!("a.n. {}, u.b. {own}", behind()),
+            _ => own,
+        }
+    }
+}
+
 impl Signing {
+    /// Adds for every role without anybody who was on duty on `day`: a revision frozen before the register was complete
+    /// lacks a name, it does not promise that nobody signs. Those it has stay as they are.
+    pub fn filled(mut self, read: &Read<'_>, day: NaiveDate) -> Result<Self> {
+        if ROLES.iter().any(|role| self.of_role(role).is_none()) {
+            let on_duty = on_day(&signatories::all(read)?, day);
+            let lacking: Vec<Signer> = on_duty.into_iter().filter(|one| self.of_role(&one.role).is_none()).collect();
+            self.people.extend(lacking);
+        }
+        Ok(self)
+    }
+
     pub fn of_role(&self, role: &str) -> Option<&Signer> {
         self.people.iter().find(|person| person.role == role)
     }
@@ -84,4 +115,28 @@ pub fn of_edition(read: &Read<'_>, edition: &Edition, named: &[i64], today: Naiv
 /// One signatory per role: those on duty on `day`.
 pub fn on_day(all: &[Signatory], day: NaiveDate) -> Vec<Signer> {
     ROLES.iter().filter_map(|role| signatories::on_duty(all, role, day)).map(Signer::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_office_is_said_in_one_line_with_its_capacity() {
+        let said = |office: &str, capacity: &str, principal: Option<&str>| {
+            let (office, capacity, principal) = (office.into(), capacity.into(), principal.map(Into::into));
+            Signer { office, capacity, principal, ..Signer::default() }.office_line()
+        };
+        assert_eq!(said("Bupati Luwu Utara", "definitif", None), "Bupati Luwu Utara");
+        assert_eq!(said("Bupati\nLuwu Utara", "plt", None), "Plt. Bupati Luwu Utara");
+        assert_eq!(said("Sekretaris Daerah", "plh", None), "Plh. Sekretaris Daerah");
+        assert_eq!(
+            said("Sekretaris Daerah", "an", Some("Bupati Luwu Utara")),
+            "a.n. Bupati Luwu Utara, Sekretaris Daerah"
+        );
+        assert_eq!(
+            said("Kepala Bagian Organisasi", "ub", Some("Bupati Luwu Utara\nSekretaris Daerah")),
+            "a.n. Bupati Luwu Utara, Sekretaris Daerah, u.b. Kepala Bagian Organisasi"
+        );
+    }
 }

@@ -44,7 +44,7 @@ export interface Seen {
   /** Page of the preview. */
   page: number | null
   /** What Enter does on it. */
-  act: 'number' | 'page' | 'replace' | undefined
+  act: 'number' | 'page' | 'replace' | 'people' | undefined
   next: string | null
 }
 
@@ -57,11 +57,12 @@ export function seenBefore(rows: readonly Row[], listed: readonly FindingDto[], 
   const seen = new Map<string, Seen>()
   for (const one of [...listed, ...notices]) {
     if (one.level === 'note' || one.code === 'not_frozen' || one.code === 'draft') continue
-    const key = one.submission === null ? one.text : `${one.code} ${one.submission} ${one.code === 'shrunk' ? one.field : ''}`
+    // Nobody to sign is said once for all who wait for it.
+    const key = one.submission === null || one.code === 'signatory_missing' ? one.text : `${one.code} ${one.submission} ${one.code === 'shrunk' ? one.field : ''}`
     if (seen.has(key)) continue
     const at = one.submission === null ? -1 : paged.findIndex((row) => row.submission === one.submission)
     const page = at < 0 ? null : at + 1
-    const act = one.code === 'number_missing' ? 'number' : one.code === 'content_changed' ? 'replace' : page ? 'page' : undefined
+    const act = one.code === 'number_missing' ? 'number' : one.code === 'content_changed' ? 'replace' : one.code === 'signatory_missing' ? 'people' : page ? 'page' : undefined
     seen.set(key, { key, level: one.level, text: one.text, submission: one.submission, title: paged[at]?.title ?? '', page, act, next: paged[at]?.next_number ?? null })
   }
   const all = [...seen.values()]

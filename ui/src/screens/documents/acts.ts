@@ -79,13 +79,14 @@ export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
     if (made) done(w.savedToast(file.name), w.openFile, { token: file.token }, (written) => call('sys.open', written))
   })
 
-/** Makes the PDF in the print folder and hands it over. "Diserahkan" is all that can be known. */
-export const printNow = (row: Row, setting: Setting): Promise<void> =>
+/** Makes the PDF in the print folder and hands it over, `copies` times. "Diserahkan" is all that can be known. */
+export const printNow = (row: Row, setting: Setting, copies: number): Promise<void> =>
   guarded(async () => {
     const file = await call('sys.spool', { name: fileName(row, here().name, 'pdf') })
     if (!(await pdfTo(row, setting, file.token, w.printing(row.name)))) return
-    const { how } = await call('sys.print', { token: file.token })
-    done(how === 'printed' ? w.printedToast(row.name) : w.openedToast(row.name), w.reveal, { token: file.token }, reveal)
+    const { how, copies: handed } = await call('sys.print', { token: file.token, copies })
+    const said = how === 'opened' ? w.openedToast(row.name, copies) : handed < copies ? w.someToast(row.name, handed, copies) : w.printedToast(row.name, copies)
+    done(said, w.reveal, { token: file.token }, reveal)
   })
 
 /** Gives a number to everybody of the frozen result who has none yet. */

@@ -28,6 +28,15 @@ export function takes(row: Row, choice: 'orientation' | 'kop' | 'ink_saving' | '
   return row.takes.includes(choice)
 }
 
+/**
+ * Rangkap as typed: how many copies the printer is asked for, 1 to 99; undefined when that cannot be read from it. Copies
+ * belong to printing only, not to the `PrintSetting`: the PDF that is made and kept has each page once.
+ */
+export function copiesOf(text: string): number | undefined {
+  const digits = /^0*([1-9]\d?)$/.exec(text.trim())
+  return digits ? Number(digits[1]) : undefined
+}
+
 /** A file name for the officer: the code of the document and the edition. */
 export function fileName(row: Row, edition: string, ending: string): string {
   return `${row.code} ${edition}.${ending}`.replace(/[\\/:*?"<>|]/g, '-')

@@ -63,6 +63,11 @@ export function resetStep(fill: Fill, step: Step, office: Office, content: Conte
   else if (step === 'kelas') fill.classes = classes
   else fill.people = []
 }
+/** The day registration closes also ends its stage, as long as that has no end of its own. */
+export function carryClosing(fill: Fill): void {
+  const stage = fill.stages.find((one) => one.code === 'pendaftaran')
+  if (stage?.ends_on === '') stage.ends_on = fill.closes.trim()
+}
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 export function isStandard(fill: Fill, step: Step, content: Content): boolean {
   const { stages, rubric, ties, rounding, classes } = contentsOf(content)

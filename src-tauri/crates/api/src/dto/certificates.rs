@@ -20,7 +20,12 @@ output! {
         units: Vec<String>,
         title: String,
         agency: String,
+        /// Who signs, decided when its number was given, before that by the frozen result; empty: nobody.
         signer: String,
+        /// "Plt. Bupati Luwu Utara"; empty: nobody.
+        signer_office: String,
+        /// The day it bears, ISO.
+        date: String,
         number: Option<String>,
         /// The number it would be given now.
         next_number: Option<String>,

@@ -201,6 +201,24 @@ output! {
         formula: Option<String>,
     }
 }
+output! {
+    /// Who would sign the papers of a result frozen now, and of which day they would be.
+    SigningDto {
+        /// "10 Desember 2021"
+        date: String,
+        /// The edition has no day of its own: it is today's.
+        today: bool,
+        signers: Vec<SignerDto>,
+    }
+}
+output! {
+    SignerDto {
+        /// kepala_daerah, sekretaris_daerah, kepala_bagian
+        role: String,
+        /// null: nobody is on duty that day.
+        name: Option<String>,
+    }
+}
 output! { RevisionDto { number: i64, frozen_at: String, actor: String, reason: Option<String>, sha256: String, } }
 output! {
     /// Two results side by side.

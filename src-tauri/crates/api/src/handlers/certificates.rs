@@ -4,6 +4,7 @@ use kipp_app::certificates::{self as app_certificates, Correction, Listed, Mode,
 use kipp_app::documents::Document;
 use kipp_app::documents::catalogue::STYLES;
 use kipp_app::ports::Ctx;
+use kipp_app::signing::Signer;
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::words::{self, Zone};
 
@@ -43,6 +44,8 @@ fn recipient(listed: Listed, zone: Zone) -> CertificateDto {
         title: listed.title,
         agency: listed.agency,
         signer: listed.signer,
+        signer_office: listed.content.signer.as_ref().map(Signer::office_line).unwrap_or_default(),
+        date: listed.content.date,
         number: listed.row.as_ref().map(|row| row.number.clone()),
         next_number: listed.next_number,
         check_code: listed.row.map(|row| row.check_code),

@@ -13,8 +13,8 @@ use crate::dto::{
     ClassDto, CompareIn, ComparisonDto, CorrectionIn, CriterionLineDto, DecisionDto, DecisionIn, DecisionRef,
     DecisionRowDto, EditionIn, ExplainIn, ExplanationDto, FreezeIn, MarkChangedDto, MovedDto, ObstacleDto, RankCellDto,
     RankRowDto, RankStageDto, RankingDto, RankingStageDto, RevisionDto, RevisionIn, SheetChangedDto,
-    SheetExplanationDto, SideDto, StageExplanationDto, SupposedMarkDto, SupposedMarkIn, SupposedSheetDto, TermDto,
-    WhatIfDto, WhatIfIn,
+    SheetExplanationDto, SideDto, SignerDto, SigningDto, StageExplanationDto, SupposedMarkDto, SupposedMarkIn,
+    SupposedSheetDto, TermDto, WhatIfDto, WhatIfIn,
 };
 use crate::handlers::score_sheets::{control_text, state_code, state_text};
 
@@ -325,6 +325,20 @@ pub(crate) fn withdraw(app: &App, ctx: &Ctx<'_>, input: DecisionRef) -> Result<D
 
 pub(crate) fn freeze(app: &App, ctx: &Ctx<'_>, input: FreezeIn) -> Result<Done<i64>> {
     app_rankings::freeze(app, ctx, input.edition, input.reason.as_deref())
+}
+
+pub(crate) fn signing(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<SigningDto> {
+    let today = app.zone().date(ctx.clock.now().0);
+    let signing = app.read(|read| app_rankings::signing(read, input.edition, today))?;
+    let day = signing.date.as_deref().and_then(|text| text.parse().ok());
+    Ok(SigningDto {
+        date: words::long_date(day.unwrap_or(today)),
+        today: day.is_none(),
+        signers: kipp_app::signing::ROLES
+            .iter()
+            .map(|role| SignerDto { role: (*role).into(), name: signing.of_role(role).map(|one| one.name.clone()) })
+            .collect(),
+    })
 }
 
 pub(crate) fn revisions(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<RevisionDto>> {

@@ -228,13 +228,7 @@ fn enter(
     replaces_id: Option<i64>,
 ) -> Result<i64> {
     if content.signer.is_none() {
-        return Err(Fault::field(
-            "signatory",
-            format!(
-                "Penanda tangan {} edisi {edition_code} belum ada dalam daftar pejabat.",
-                document.title().to_lowercase()
-            ),
-        ));
+        return Err(Refusal::SignatoryMissing { document: document.title().to_lowercase() }.into());
     }
     content.number.clone_from(&given.number);
     let revision: kipp_store::records::ResultRevision =

@@ -255,7 +255,7 @@ fn of_award(award: &Award, page: usize) -> Vec<Finding> {
         findings.push(about(Finding::new(
             Level::Wrong,
             "signatory_missing",
-            format!("Penanda tangan {} belum ada.", award.title),
+            format!("Penanda tangan {} belum ada dalam daftar pejabat.", award.document.title().to_lowercase()),
         )));
     }
     if award.is_outdated {

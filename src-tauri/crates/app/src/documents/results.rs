@@ -41,7 +41,10 @@ impl Said {
                 let mut statement = rankings::parse(&row)?;
                 let day = office.zone.date(row.frozen_at);
                 let signing = match statement.signing.take() {
-                    Some(signing) => signing,
+                    Some(signing) => {
+                        let day = crate::dates::kept(signing.date.as_deref()).unwrap_or(day);
+                        signing.filled(read, day)?
+                    }
                     None => signing::of_edition(read, &office.edition, &[], day)?,
                 };
                 Ok(Self { statement, signing, revision: Some(row) })

@@ -157,6 +157,10 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         }
         Refusal::CertificateNotIssued { number } => no(format!("Piagam {number} sudah dibatalkan atau diganti.")),
         Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
+        Refusal::SignatoryMissing { document } => {
+            no(format!("Belum dapat diberi nomor: penanda tangan {document} belum ada dalam daftar pejabat."))
+                .hint("Tambahkan pejabatnya di Pengaturan, bagian Penanda tangan, lalu beri nomor lagi.")
+        }
         Refusal::SampleOnly => no("Perintah ini hanya untuk berkas contoh.".into()),
         Refusal::ImportColumnsMissing { file, sheet, columns } => {
             let columns: Vec<String> = columns.iter().map(|column| format!("“{column}”")).collect();
