@@ -4,6 +4,7 @@
  */
 import type { Done } from '../api/bindings'
 import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output } from '../api/call'
+import { holdFocus } from './focus'
 import { announce } from './reads.svelte'
 import { messages } from './messages.svelte'
 import { route } from './route.svelte'
@@ -29,6 +30,7 @@ export async function write<N extends Name>(
   { quiet = false, ...options }: WriteOptions = {},
 ): Promise<Written<ValueOf<N>>> {
   messages.saving()
+  const giveFocusBack = holdFocus()
   try {
     const answer: unknown = await call(name, input, options)
     if (!isDone(answer)) {
@@ -39,6 +41,7 @@ export async function write<N extends Name>(
     else messages.settled()
     if (answer.undo !== null) messages.offerUndo(answer.undo)
     await announce(answer.changed)
+    giveFocusBack()
     return { ok: true, value: answer.value as ValueOf<N>, warnings: answer.warnings }
   } catch (thrown) {
     const error = asCallError(thrown)
