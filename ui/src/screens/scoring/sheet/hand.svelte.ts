@@ -131,10 +131,12 @@ export class SheetInHand {
     this.failed = undefined
     this.#asked++
     clearTimeout(this.#timer)
+    const turn = this.#turn
     const saved = await write('score_sheets.record', { ...key, ...this.#input(), note: this.typed.note, reason }, { quiet: true })
     this.busy = false
     if (saved.ok) {
-      this.#show(key, saved.value)
+      // Another sheet was taken meanwhile: it must not be covered by this one.
+      if (turn === this.#turn) this.#show(key, saved.value)
       return saved.value
     }
     this.problems = saved.error.problems
