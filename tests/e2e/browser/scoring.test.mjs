@@ -447,6 +447,24 @@ test('the form and the conflict dialog are accessible; a juror is edited with F2
   await until('no dialog', async () => (await page.getByRole('dialog').count()) === 0)
 })
 
+test('F2 and Esc change nothing: what stood in the first field stays there', async () => {
+  const inList = () => page.evaluate(() => document.activeElement.matches('[data-line]'))
+  await until('the list', inList)
+  await press('F2')
+  const name = page.getByRole('dialog').locator('#name')
+  const stood = await until('the name', () => name.inputValue())
+  await press('Escape')
+  await until('back in the list', inList)
+  await press('F2')
+  await until('the name again', async () => (await name.inputValue()) === stood)
+  await press('End')
+  await type(', S.E.')
+  await press('Escape')
+  assert.equal(await name.inputValue(), stood, 'the first Esc is the field’s')
+  await press('Escape')
+  await until('back in the list', inList)
+})
+
 test('the pact is noted with F2 and a day as it is typed', async () => {
   await press('F2')
   await page.getByRole('dialog').waitFor()

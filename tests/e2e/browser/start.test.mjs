@@ -61,6 +61,7 @@ describe('a new edition', () => {
     await step(2)
     await page.keyboard.press('Escape')
     await page.getByTestId('mulai-edisi').waitFor()
+    await page.waitForFunction(() => document.activeElement?.dataset.testid === 'mulai-edisi')
     assert.deepEqual(await desk.bridge.call('editions.list'), [])
   })
 
@@ -147,6 +148,14 @@ describe('a new edition', () => {
     await step(2)
     await field('tahapan.pendaftaran.starts_on').fill('1/3/23')
     await page.getByText('Rabu, 1 Maret 2023').first().waitFor()
+    // No step is left with a day that there is not, nor with an end before its beginning.
+    await field('tahapan.pendaftaran.ends_on').fill('31/2/23')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('alert').getByText('Tanggal 31 Februari 2023 tidak ada').waitFor()
+    await field('tahapan.pendaftaran.ends_on').fill('1/2/23')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('alert').getByText('Tanggal selesai mendahului tanggal mulai').waitFor()
+    await step(2)
     await field('tahapan.pendaftaran.ends_on').fill('30/3/23')
     await page.getByText('Kamis, 30 Maret 2023').first().waitFor()
     await page.keyboard.press('ArrowUp')

@@ -54,6 +54,7 @@ export async function write<N extends Name>(
 /** Ctrl+Z: takes the newest operation back, or says why not. */
 export async function undo(): Promise<void> {
   const label = messages.undo?.label
+  messages.say('')
   const done = await write('operations.undo', {})
   if (done.ok) return messages.undone(messages.undo?.label ?? label)
   if (done.error.code === 'not_allowed_now') await leadOn()
@@ -68,5 +69,6 @@ async function leadOn(): Promise<void> {
 
 /** Ctrl+Y. */
 export async function redo(): Promise<void> {
+  messages.say('')
   await write('operations.redo', {})
 }
