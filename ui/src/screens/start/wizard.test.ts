@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { answering, refusal, type Asked } from '../../testing/desk'
 import { emptySignatory } from '../settings/signatory'
-import { carryClosing, isStandard, Made, makeEdition, resetStep, startingFill, type Content, type Fill, type Office } from './wizard'
+import { carryClosing, isStandard, Made, makeEdition, resetStep, startingFill, stepProblems, type Content, type Fill, type Office } from './wizard'
 
 const office: Office = { jenis_daerah: 'Kabupaten', daerah: 'Uji', tempat: 'Kota', kop_baris_1: '', kop_baris_2: 'SEKRETARIAT DAERAH', kop_alamat: '', kop_kontak: '' }
 const criterion = (code: string, weight: number) => ({ code, name: code, guidance: '', depth: 0, weight, levels: [] })
@@ -101,4 +101,23 @@ test('a skipped step is the preset again', () => {
   resetStep(one, 'kelas', office, content)
   resetStep(one, 'tahapan', office, content)
   expect([isStandard(one, 'kelas', content), isStandard(one, 'tahapan', content)]).toEqual([true, true])
+})
+
+test('a step is not left with a year or a day that the desk would refuse', async () => {
+  answering({
+    'dates.read': ({ text }: { text: string }) => {
+      const date = { '1/3/2026': '2026-03-01', '10/3/2026': '2026-03-10', '17 November 2026': '2026-11-17' }[text]
+      return date ? { date, text, words: text, problem: null } : { date: null, text, words: '', problem: `${text} tidak ada.` }
+    },
+  })
+  const found = async (step: Parameters<typeof stepProblems>[1], change: (fill: Fill) => void) => (await stepProblems(fill(change), step)).map(({ field, text }) => [field, text])
+  expect(await found('wilayah', () => undefined)).toEqual([])
+  expect(await found('wilayah', (one) => void Object.assign(one, { year: '20x6', closes: '31/2/2026' }))).toEqual([
+    ['year', 'Tahun ditulis dengan empat angka, misalnya 2026.'],
+    ['registration_closes_on', '31/2/2026 tidak ada.'],
+  ])
+  expect(await found('tahapan', (one) => void Object.assign(one.stages[0] as object, { starts_on: '10/3/2026', ends_on: '1/3/2026' }))).toEqual([
+    ['tahapan.persiapan.ends_on', 'Tanggal selesai mendahului tanggal mulai.'],
+  ])
+  expect(await found('penanda', (one) => void one.people.push({ ...emptySignatory(), name: 'Armiadi', valid_from: '31/2/2026' }))).toEqual([['orang.0.valid_from', '31/2/2026 tidak ada.']])
 })
