@@ -442,6 +442,62 @@ fn who_signs_and_the_day_are_told_as_frozen_and_stay_with_a_number() {
 }
 
 #[test]
+fn a_signatory_missing_at_the_freeze_is_told_before_it_and_may_come_after_it() {
+    let real = Real::new();
+    let (arena, edition) = (&real.arena, real.edition);
+    let secretary = arena.call("signatories.list", json!({}));
+    let secretary = secretary.as_array().expect("people").iter().find(|one| one["role"] == "sekretaris_daerah");
+    let mut secretary = secretary.cloned().expect("a secretary");
+    let mut classes = arena.call("award_classes.list", json!({ "edition": edition }));
+    for class in classes.as_array_mut().expect("classes") {
+        let class = class.as_object_mut().expect("a class");
+        class.remove("id");
+        class["signatory"] = Value::Null;
+    }
+    arena.call("award_classes.save", json!({ "edition": edition, "classes": classes }));
+    arena.call("signatories.delete", json!({ "id": secretary["id"] }));
+    let signing = arena.call("result_revisions.signing", json!({ "edition": edition }));
+    let told = signing["signers"].as_array().expect("signers").iter();
+    let told: String = told.map(|one| format!("{}: {}\n", text(&one["role"]), text(&one["name"]))).collect();
+    expect![[r#"
+        10 Desember 2021, today: true
+        kepala_daerah: Bupati Uji
+        sekretaris_daerah: –
+        kepala_bagian: Dr. Ir. H. Raden Mas Muhammad Syarifuddin Mangkunegara Sastrowardoyo Kusumaningtyas, S.Sos., M.Si., M.A.P., CGCAE.
+    "#]].assert_eq(&format!("{}, today: {}\n{told}", text(&signing["date"]), signing["today"]));
+
+    arena.call("result_revisions.freeze", json!({ "edition": edition }));
+    let before = arena.dump();
+    let refused = arena.refused("certificates.issue", json!({ "edition": edition }));
+    expect![[r#"
+        not_allowed_now: Belum dapat diberi nomor: penanda tangan sertifikat penghargaan belum ada dalam daftar pejabat.
+        → Tambahkan pejabatnya di Pengaturan, bagian Penanda tangan, lalu beri nomor lagi."#]]
+    .assert_eq(&format!("{}: {}\n→ {}", refused.code, refused.title, refused.hints.join(" ")));
+    assert_eq!(arena.dump(), before, "all numbers or none");
+    // Recorded afterwards: the result need not be frozen again. Those it has stay, whoever comes.
+    for (field, value) in [("id", Value::Null), ("name", json!("Sekretaris Kemudian"))] {
+        secretary[field] = value;
+    }
+    let fields =
+        ["id", "role", "name", "nip", "rank_grade", "office", "capacity", "principal", "valid_from", "valid_to"];
+    let form: serde_json::Map<String, Value> =
+        fields.iter().map(|field| ((*field).to_owned(), secretary[*field].clone())).collect();
+    arena.call("signatories.save", Value::Object(form));
+    arena.call("certificates.issue", json!({ "edition": edition }));
+    let list = arena.call("certificates.list", json!({ "edition": edition }));
+    let signers: std::collections::BTreeSet<String> = list["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| format!("{} {}", text(&row["document"]), text(&row["signer"])))
+        .collect();
+    expect![[r#"
+        piagam Bupati Uji
+        sertifikat Sekretaris Kemudian"#]]
+    .assert_eq(&signers.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
 fn nothing_is_printed_as_numbered_before_it_is() {
     let real = Real::frozen();
     let error = real.arena.refused("certificates.print", json!({ "edition": real.edition, "file": "folder" }));

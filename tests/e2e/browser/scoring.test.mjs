@@ -282,6 +282,49 @@ test('all jurors: totals, means, what lacks; F8 goes to it and Enter opens it', 
   await all.waitFor()
 })
 
+test('Ctrl+Enter twice: the second, too early for the next sheet, touches neither', async () => {
+  await press('Alt+1')
+  await page.getByRole('tab', { name: /Juri Tiga/ }).click()
+  await page.getByRole('grid', { name: /Juri Tiga/ }).waitFor()
+  await press('Tab')
+  await until('the grid, one Tab behind its juror', active)
+  await press('Control+l')
+  await sheetOf('Kelas Buby')
+  await press('Alt+l')
+  await sheetOf('Pojok Bisa')
+  await press('Alt+l')
+  await sheetOf('Pugalu SIP')
+  await until('the first criterion', async () => (await focusedField()) === `marks.${criteria[0]}`)
+  for (const mark of MARKS) {
+    await type(mark)
+    await press('Enter')
+  }
+  await until('the total', async () => (await page.getByTestId('jumlah').innerText()) === '80,025')
+  let [arrive, asked] = []
+  const late = new Promise((go) => (arrive = go))
+  const waiting = new Promise((go) => (asked = go))
+  await page.route('**/call/score_sheets.show*', async (route) => (asked(), await late, await route.continue()), { times: 1 })
+  let records = 0
+  const count = (request) => /score_sheets\.record/.test(request.url()) && records++
+  page.on('request', count)
+  await press('Control+Enter')
+  await waiting
+  await press('Control+Enter')
+  await press('Alt+a')
+  assert.equal(await page.getByRole('dialog').count(), 0, 'nobody abstains from a sheet that is not there yet')
+  arrive()
+  await sheetOf('Go Pasar Indah')
+  await until('the first criterion of the next', async () => (await focusedField()) === `marks.${criteria[0]}`)
+  assert.deepEqual([await page.getByTestId('jumlah').innerText(), await page.locator(`[id="marks.${criteria[0]}"]`).inputValue()], ['0,00', ''])
+  page.off('request', count)
+  assert.equal(records, 1, 'saved once')
+  await press('Escape')
+  await until('the grid', active)
+  await press('Control+z')
+  await until('taken back', async () => (await cellOf(jurors['Juri Tiga'], submissions['Pugalu SIP'])).state === 'outstanding')
+  await page.getByRole('tab', { name: /Juri Dua/ }).click()
+})
+
 test('flow 8: a juror with a detected and a declared conflict takes nine keys', async () => {
   await screen('Control+1', 'Beranda')
   startCounting()
@@ -326,6 +369,24 @@ test('the form and the conflict dialog are accessible; a juror is edited with F2
   await press('Escape')
   await press('Escape')
   await closed()
+})
+
+test('F2 and Esc change nothing: what stood in the first field stays there', async () => {
+  const inList = () => page.evaluate(() => document.activeElement.matches('[data-line]'))
+  await until('the list', inList)
+  await press('F2')
+  const name = page.getByRole('dialog').locator('#name')
+  const stood = await until('the name', () => name.inputValue())
+  await press('Escape')
+  await until('back in the list', inList)
+  await press('F2')
+  await until('the name again', async () => (await name.inputValue()) === stood)
+  await press('End')
+  await type(', S.E.')
+  await press('Escape')
+  assert.equal(await name.inputValue(), stood, 'the first Esc is the field’s')
+  await press('Escape')
+  await until('back in the list', inList)
 })
 
 test('the pact is noted with F2 and a day as it is typed', async () => {

@@ -43,6 +43,7 @@ describe('a new edition', () => {
     await step(2)
     await press('Escape')
     await start()
+    await focused('[data-testid=mulai-edisi]')
     assert.deepEqual(await call('editions.list'), [])
   })
 
@@ -124,6 +125,14 @@ describe('a new edition', () => {
     await step(2)
     await at('tahapan.pendaftaran.starts_on').fill('1/3/23')
     await page.getByText('Rabu, 1 Maret 2023').first().waitFor()
+    // No step is left with a day that there is not, nor with an end before its beginning.
+    await at('tahapan.pendaftaran.ends_on').fill('31/2/23')
+    await press('Control+Enter')
+    await page.getByRole('alert').getByText('Tanggal 31 Februari 2023 tidak ada').waitFor()
+    await at('tahapan.pendaftaran.ends_on').fill('1/2/23')
+    await press('Control+Enter')
+    await page.getByRole('alert').getByText('Tanggal selesai mendahului tanggal mulai').waitFor()
+    await step(2)
     await at('tahapan.pendaftaran.ends_on').fill('30/3/23')
     await page.getByText('Kamis, 30 Maret 2023').first().waitFor()
     await press('ArrowUp')

@@ -12,6 +12,7 @@ beforeEach(() => {
   HTMLElement.prototype.showPopover = () => undefined
   answering({
     'dates.read': ({ text, days }: { text: string; days: number }) => {
+      if (text === '31/2/21') return { date: null, text, words: '', problem: 'Tanggal 31 Februari 2021 tidak ada.' }
       const date = text === '' ? (days ? '2021-12-10' : null) : text === '11/12/21' ? '2021-12-11' : text
       const long = date ? (WORDS[date] ?? '') : ''
       return { date, text: long, words: long, problem: null }
@@ -70,4 +71,22 @@ test('the button is no stop of Tab, and a field that only shows has none', () =>
   if (field) void unmount(field)
   show({ value: '10 Desember 2021', readonly: true })
   expect(document.querySelector('button')).toBe(null)
+})
+test('a day that is none is said at the field also after it was left, until it is mended', async () => {
+  const input = show()
+  const type = (text: string) => {
+    input.value = text
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    flushSync()
+  }
+  const said = () => document.querySelector('#on-salah')?.textContent?.trim()
+  type('31/2/21')
+  input.blur()
+  await until(said)
+  expect([said(), input.getAttribute('aria-invalid')]).toEqual(['Tanggal 31 Februari 2021 tidak ada.', 'true'])
+  input.focus()
+  type('11/12/21')
+  input.blur()
+  await until(() => !said())
+  expect(input.getAttribute('aria-invalid')).toBe(null)
 })

@@ -58,3 +58,27 @@ describe('a write', () => {
     expect(messages.undo).toEqual({ label: 'Nilai Juri 1 disimpan', redo: true })
   })
 })
+
+describe('the focus', () => {
+  test('of a row that a change takes away goes to the picked row', async () => {
+    document.body.innerHTML = '<main><h1 tabindex="-1">Juri</h1><button>Andi</button><button data-entry>Budi</button></main>'
+    const row = document.querySelector('button') as HTMLButtonElement
+    row.focus()
+    answering({ 'score_sheets.record': () => done() })
+    await write(record, {} as never)
+    row.remove()
+    while (document.activeElement === document.body) await new Promise((again) => setTimeout(again, 5))
+    expect(document.activeElement?.textContent).toBe('Budi')
+  })
+  test('that a screen puts elsewhere stays there', async () => {
+    document.body.innerHTML = '<main><button>Andi</button><button data-entry>Budi</button><input></main>'
+    const row = document.querySelector('button') as HTMLButtonElement
+    row.focus()
+    answering({ 'score_sheets.record': () => done() })
+    await write(record, {} as never)
+    row.remove()
+    document.querySelector('input')?.focus()
+    await new Promise((later) => setTimeout(later, 300))
+    expect(document.activeElement?.tagName).toBe('INPUT')
+  })
+})

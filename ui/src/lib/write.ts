@@ -4,6 +4,7 @@
  */
 import type { Done } from '../api/bindings'
 import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output } from '../api/call'
+import { holdFocus } from './focus'
 import { announce } from './reads.svelte'
 import { messages } from './messages.svelte'
 import { route } from './route.svelte'
@@ -29,6 +30,7 @@ export async function write<N extends Name>(
   { quiet = false, ...options }: WriteOptions = {},
 ): Promise<Written<ValueOf<N>>> {
   messages.saving()
+  const giveFocusBack = holdFocus()
   try {
     const answer: unknown = await call(name, input, options)
     if (!isDone(answer)) {
@@ -39,6 +41,7 @@ export async function write<N extends Name>(
     else messages.settled()
     if (answer.undo !== null) messages.offerUndo(answer.undo)
     await announce(answer.changed)
+    giveFocusBack()
     return { ok: true, value: answer.value as ValueOf<N>, warnings: answer.warnings }
   } catch (thrown) {
     const error = asCallError(thrown)
@@ -51,6 +54,7 @@ export async function write<N extends Name>(
 /** Ctrl+Z: takes the newest operation back, or says why not. */
 export async function undo(): Promise<void> {
   const label = messages.undo?.label
+  messages.say('')
   const done = await write('operations.undo', {})
   if (done.ok) return messages.undone(messages.undo?.label ?? label)
   if (done.error.code === 'not_allowed_now') await leadOn()
@@ -65,5 +69,6 @@ async function leadOn(): Promise<void> {
 
 /** Ctrl+Y. */
 export async function redo(): Promise<void> {
+  messages.say('')
   await write('operations.redo', {})
 }

@@ -57,6 +57,7 @@ export const rankingWords = {
   ofRevision: (n: number) => `Angka revisi ${n}; tidak berubah oleh koreksi sesudahnya.`,
   emptyTitle: 'Hasil belum dapat dihitung',
   emptyText: 'Belum ada lembar nilai yang masuk pada edisi ini.',
+  toScoring: 'Ke Penilaian',
   backShort: 'Kembali',
   counts: 'Dihitung',
   findings: {

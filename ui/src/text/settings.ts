@@ -66,7 +66,7 @@ export const settingsWords = {
     levels: (n: number) => (n ? `${n} tingkat` : 'belum ada teks tingkat'),
     total: 'Jumlah bobot tahap',
     addBelow: 'Tambah kriteria',
-    addChild: 'Tambah sub-kriteria',
+    addChild: 'Tambah subkriteria',
     unnamed: 'Kriteria baru',
     details: 'Rincian kriteria',
     name: 'Nama kriteria',

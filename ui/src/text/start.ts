@@ -94,6 +94,7 @@ export const startWords = {
     making: 'Membuat edisi…',
     made: 'Edisi sudah dibuat. Bagian di bawah ini belum tersimpan; perbaiki lalu simpan, atau lanjutkan di Pengaturan.',
     datesNote: 'Tanggal boleh menyusul. Tahapan yang tidak dipakai tidak tampil di Beranda.',
+    endBeforeStart: 'Tanggal selesai mendahului tanggal mulai.',
     reason: 'Tanggal ditetapkan waktu edisi dibuat.',
     classesNote: 'Penanda tangan kelas mengikuti langkah berikutnya dan dapat diganti di Pengaturan.',
     existing: 'Sudah tercatat',

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { answering, refusal, type Asked } from '../../testing/desk'
 import { emptySignatory } from '../settings/signatory'
-import { isStandard, Made, makeEdition, resetStep, startingFill, type Content, type Fill, type Office } from './wizard'
+import { carryClosing, isStandard, Made, makeEdition, resetStep, startingFill, stepProblems, type Content, type Fill, type Office } from './wizard'
 
 const office: Office = { jenis_daerah: 'Kabupaten', daerah: 'Uji', tempat: 'Kota', kop_baris_1: '', kop_baris_2: 'SEKRETARIAT DAERAH', kop_alamat: '', kop_kontak: '' }
 const criterion = (code: string, weight: number) => ({ code, name: code, guidance: '', depth: 0, weight, levels: [] })
@@ -80,6 +80,18 @@ test('a refusal names its step and field; the second try does only the rest', as
   expect(writes().filter((name) => name === 'editions.create')).toHaveLength(1)
 })
 
+test('the day registration closes ends its stage, unless that has an end', () => {
+  const one = fill((now) => {
+    now.closes = '30/11/2026'
+    now.stages = ['persiapan', 'pendaftaran'].map((code) => ({ code, name: code, enabled: true, starts_on: '', ends_on: '' }))
+  })
+  carryClosing(one)
+  expect(one.stages.map((stage) => stage.ends_on)).toEqual(['', '30/11/2026'])
+  one.closes = '1/12/2026'
+  carryClosing(one)
+  expect(one.stages[1]?.ends_on).toBe('30/11/2026')
+})
+
 test('a skipped step is the preset again', () => {
   const one = fill((now) => {
     now.classes = []
@@ -89,4 +101,23 @@ test('a skipped step is the preset again', () => {
   resetStep(one, 'kelas', office, content)
   resetStep(one, 'tahapan', office, content)
   expect([isStandard(one, 'kelas', content), isStandard(one, 'tahapan', content)]).toEqual([true, true])
+})
+
+test('a step is not left with a year or a day that the desk would refuse', async () => {
+  answering({
+    'dates.read': ({ text }: { text: string }) => {
+      const date = { '1/3/2026': '2026-03-01', '10/3/2026': '2026-03-10', '17 November 2026': '2026-11-17' }[text]
+      return date ? { date, text, words: text, problem: null } : { date: null, text, words: '', problem: `${text} tidak ada.` }
+    },
+  })
+  const found = async (step: Parameters<typeof stepProblems>[1], change: (fill: Fill) => void) => (await stepProblems(fill(change), step)).map(({ field, text }) => [field, text])
+  expect(await found('wilayah', () => undefined)).toEqual([])
+  expect(await found('wilayah', (one) => void Object.assign(one, { year: '20x6', closes: '31/2/2026' }))).toEqual([
+    ['year', 'Tahun ditulis dengan empat angka, misalnya 2026.'],
+    ['registration_closes_on', '31/2/2026 tidak ada.'],
+  ])
+  expect(await found('tahapan', (one) => void Object.assign(one.stages[0] as object, { starts_on: '10/3/2026', ends_on: '1/3/2026' }))).toEqual([
+    ['tahapan.persiapan.ends_on', 'Tanggal selesai mendahului tanggal mulai.'],
+  ])
+  expect(await found('penanda', (one) => void one.people.push({ ...emptySignatory(), name: 'Armiadi', valid_from: '31/2/2026' }))).toEqual([['orang.0.valid_from', '31/2/2026 tidak ada.']])
 })

@@ -6,7 +6,7 @@ import type { CallError, Input, Output, Problem } from '../../api/call'
 import { call } from '../../api/call'
 import { write, type Written } from '../../lib/write'
 import { startWords } from '../../text/start'
-import { classDraft, classInput, rubricInput, stageDraft, tieInput, whole, type ClassDraft, type StageDraft, type TieDraft } from '../settings/rubric'
+import { classDraft, classInput, classProblems, rubricInput, stageDraft, tieInput, weightProblems, whole, type ClassDraft, type StageDraft, type TieDraft } from '../settings/rubric'
 import { isBlank, signatoryInput, type SignatoryDraft } from '../settings/signatory'
 
 export const steps = ['wilayah', 'tahapan', 'rubrik', 'kelas', 'penanda'] as const
@@ -62,6 +62,47 @@ export function resetStep(fill: Fill, step: Step, office: Office, content: Conte
   else if (step === 'rubrik') Object.assign(fill, { rubric, ties, rounding })
   else if (step === 'kelas') fill.classes = classes
   else fill.people = []
+}
+/**
+ * What of a step the desk would refuse, asked before anything is written: a step that is left is right, and no edition
+ * is made that half of it could not follow. Days are read by the desk.
+ */
+export async function stepProblems(fill: Fill, step: Step): Promise<Problem[]> {
+  switch (step) {
+    case 'wilayah':
+      return [
+        ...(/^\d{4}$/.test(fill.year.trim()) ? [] : [wrong('year', startWords.copying.noYear)]),
+        ...(await dayProblems([['registration_closes_on', fill.closes]])).problems,
+      ]
+    case 'tahapan': {
+      const fields = fill.stages.flatMap(({ code, starts_on, ends_on }): Day[] => [[`tahapan.${code}.starts_on`, starts_on], [`tahapan.${code}.ends_on`, ends_on]])
+      const { problems, days } = await dayProblems(fields)
+      for (const { code } of fill.stages) {
+        const [from, to] = [days.get(`tahapan.${code}.starts_on`), days.get(`tahapan.${code}.ends_on`)]
+        // As ISO, days are in order as their texts are.
+        if (from && to && to < from) problems.push(wrong(`tahapan.${code}.ends_on`, startWords.wizard.endBeforeStart))
+      }
+      return problems
+    }
+    case 'rubrik':
+      return weightProblems(fill.rubric)
+    case 'kelas':
+      return classProblems(fill.classes)
+    case 'penanda':
+      return (await dayProblems(fill.people.flatMap((one, at): Day[] => [[`orang.${at}.valid_from`, one.valid_from], [`orang.${at}.valid_to`, one.valid_to]]))).problems
+  }
+}
+/** A field of the page and what is typed there. */
+type Day = readonly [field: string, text: string]
+const wrong = (field: string, text: string): Problem => ({ field, severity: 'salah', text })
+async function dayProblems(fields: readonly Day[]): Promise<{ problems: Problem[]; days: Map<string, string> }> {
+  const read = await Promise.all(
+    fields.filter(([, text]) => text.trim() !== '').map(async ([field, text]) => ({ field, ...(await call('dates.read', { text, days: 0, months: 0 })) })),
+  )
+  return {
+    problems: read.flatMap(({ field, problem }) => (problem ? [wrong(field, problem)] : [])),
+    days: new Map(read.flatMap(({ field, date }) => (date ? [[field, date] as const] : []))),
+  }
 }
 /** The day registration closes also ends its stage, as long as that has no end of its own. */
 export function carryClosing(fill: Fill): void {

@@ -190,16 +190,7 @@ pub fn issue(
                 continue;
             };
             first_and_last.push(given.number.clone());
-            ids.push(enter(
-                write,
-                &row.code,
-                revision.id,
-                award.document,
-                award.submission,
-                award.content.clone(),
-                given,
-                None,
-            )?);
+            ids.push(enter(write, revision.id, award.document, award.submission, award.content.clone(), given, None)?);
         }
         if ids.is_empty() {
             return Err(Refusal::NothingToPrint { document: "daftar penerima: semua sudah bernomor".into() }.into());
@@ -219,7 +210,6 @@ pub fn issue(
 #[allow(clippy::too_many_arguments)] // the columns of one row
 fn enter(
     write: &Write<'_>,
-    edition_code: &str,
     revision_id: i64,
     document: Document,
     submission: i64,
@@ -336,7 +326,7 @@ pub fn replace(app: &App, ctx: &Ctx<'_>, id: i64, why: &str, correction: &Correc
             op.edition_id = Some(edition.id);
             op.label = format!("Piagam {} diganti dengan {}", shown(&old), given.number);
         });
-        let new = enter(write, &edition.code, revision.id, document, old.submission, content, given, Some(old.id))?;
+        let new = enter(write, revision.id, document, old.submission, content, given, Some(old.id))?;
         write.update(&Certificate { state: "replaced".into(), reason: Some(why), ..old })?;
         Ok(new)
     })

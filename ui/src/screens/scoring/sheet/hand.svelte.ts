@@ -125,8 +125,10 @@ export class SheetInHand extends Sending {
     const { key } = this.shown
     this.#asked++
     clearTimeout(this.#timer)
+    const turn = this.#turn
     const saved = await this.send('score_sheets.record', { ...key, ...this.#input(), note: this.typed.note, reason })
-    if (saved) this.#show(key, saved.value)
+    // Another sheet may have been taken meanwhile: it must not be covered by this one.
+    if (saved && turn === this.#turn) this.#show(key, saved.value)
     return saved?.value
   }
 }

@@ -1,0 +1,29 @@
+/** The focus is never lost: where a change takes away what had it, the screen gets it back. */
+
+/** Frames in which a read may still take the focused part away, and those a screen has to choose another itself. */
+const WATCHED = 40
+const PATIENCE = 6
+
+/**
+ * Call it before a change; what comes back is called after it. When what had the focus is gone by then and no screen
+ * has put it elsewhere, the picked row (or the first field) gets it, else the heading.
+ */
+export function holdFocus(): () => void {
+  const had = document.activeElement
+  if (!had || had === document.body || typeof requestAnimationFrame === 'undefined') return () => undefined
+  return () => {
+    let [watched, adrift] = [0, 0]
+    requestAnimationFrame(function look() {
+      const now = document.activeElement
+      if (document.querySelector('dialog[open]') || watched++ > WATCHED) return
+      if (now !== null && now !== document.body) {
+        if (now === had) requestAnimationFrame(look)
+        return
+      }
+      if (adrift++ < PATIENCE) return void requestAnimationFrame(look)
+      const main = document.querySelector('main')
+      const entry = main?.querySelector<HTMLElement>('[data-entry]') ?? main?.querySelector<HTMLElement>('h1')
+      entry?.focus()
+    })
+  }
+}
