@@ -7,7 +7,8 @@ import assert from 'node:assert/strict'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
 import { agencyNamed, changeAgency, newEdition } from '../harness/arrange.mjs'
 import {
-  at, call, counted, desk, dialog, find, focusIn, heading, onRow, page, pageDrawn, press, reload, screen, sitDownAtSample, standUp, startCounting, type, undoBar,
+  at, call, counted, desk, dialog, find, focusIn, heading, onRow, page, pageDrawn, press, printed, prints, reload, screen,
+  sitDownAtSample, standUp, startCounting, type, undoBar,
 } from '../harness/hands.mjs'
 import { looksRight, picture } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
@@ -29,11 +30,6 @@ const onBeranda = async () => {
   await screen('Control+1', 'Beranda')
   await page.waitForFunction(() => document.querySelector('[data-testid="belum-penilaian"], main table, main ol') !== null)
   startCounting()
-}
-const prints = async () => (await desk.bridge.acts()).filter((act) => act.act === 'print')
-const printed = async (act) => {
-  const files = await desk.bridge.written()
-  return desk.bridge.writtenFile(files.findLastIndex((file) => file.shown === act.path))
 }
 
 test('flow 6: the certificates are printed, one number missing, one name shrunk, in 7 keys', async () => {

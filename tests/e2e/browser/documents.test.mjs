@@ -4,36 +4,26 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { pdfPages } from '../harness/papers.mjs'
-import { openDesk } from '../harness/bridge.mjs'
+import {
+  button, call, desk, fileFrom, focusAt, heading, onRow, page, pageDrawn, press, printed, prints, reload, screen, sitDownAtSample, standUp, type,
+} from '../harness/hands.mjs'
+import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
-const pictures = process.env.KIPP_PICTURES
-let desk, page, edition
-
+let edition
 before(async () => {
-  desk = await openDesk(process.env.KIPP_DIST ? { dist: process.env.KIPP_DIST } : {})
-  page = desk.page
-  await page.getByTestId('mulai-contoh').click()
-  await page.getByTestId('rel-beranda').waitFor()
-  edition = (await desk.bridge.call('editions.list'))[0].id
+  await sitDownAtSample()
+  edition = (await call('editions.list'))[0].id
 })
-after(() => desk?.end())
+after(standUp)
 
-const press = (key) => page.keyboard.press(key)
 const copies = () => page.locator('#rangkap')
 const toast = (text) => page.getByTestId('pemberitahuan').getByText(text).waitFor()
-const prints = async () => (await desk.bridge.acts()).filter((act) => act.act === 'print')
-const printed = async (act) => {
-  const files = await desk.bridge.written()
-  return desk.bridge.writtenFile(files.findLastIndex((file) => file.shown === act.path))
-}
 /** Picks a document by its name, from anywhere on the screen. */
 const pick = async (name) => {
-  await press('Control+f')
-  await press('Control+a')
-  await page.keyboard.type(name)
+  await press('Control+f', 'Control+a')
+  await type(name)
   await press('Enter')
   await page.locator('[data-line]:focus').getByText(name, { exact: true }).waitFor()
   await press('Home')
@@ -49,37 +39,15 @@ const toCopies = async () => {
   }
 }
 const without = (row, key) => Object.fromEntries(Object.entries(row).filter(([name]) => name !== key))
-const drawn = () => page.waitForFunction(() => [...document.querySelectorAll('[data-testid="halaman"] img')].some((img) => img.naturalWidth > 100))
-const still = async () => {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)))
-}
-/** Axe in both themes, no sideways scroll at three widths, and a picture when asked for. */
-const looksRight = async (name) => {
-  if (pictures) mkdirSync(pictures, { recursive: true })
-  for (const colorScheme of ['dark', 'light']) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await still()
-    assert.deepEqual(await desk.seeAxe(), [], `${name} ${colorScheme}`)
-    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-1366.png` })
-  }
-  for (const [width, height] of [[1024, 700], [683, 697], [1366, 697]]) {
-    await page.setViewportSize({ width, height })
-    await still()
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, `${name} scrolls sideways at ${width}`)
-    if (pictures && width !== 1366) await page.screenshot({ path: `${pictures}/${name}-light-${width}.png` })
-  }
-}
 
 test('three copies: typed in the strip, asked of the printer once, the PDF has each page once', async () => {
-  await press('Control+9')
-  await page.getByRole('heading', { level: 1, name: 'Dokumen & Rekap' }).waitFor()
+  await screen('Control+9', 'Dokumen & Rekap')
   await page.getByRole('grid').getByText('Daftar hadir', { exact: true }).waitFor()
   await pick('Daftar hadir')
-  await drawn()
+  await pageDrawn()
   await toCopies()
   assert.equal(await copies().inputValue(), '1')
-  await page.keyboard.type('3')
+  await type('3')
   assert.equal(await copies().inputValue(), '3', 'typing replaces what stood there')
   await page.getByTestId('cetak').getByText('Cetak 3 rangkap').waitFor()
   await looksRight('rangkap')
@@ -87,7 +55,7 @@ test('three copies: typed in the strip, asked of the printer once, the PDF has e
   await toast('Daftar hadir diserahkan ke pencetak, 3 rangkap')
   const [only, ...more] = await prints()
   assert.deepEqual([only.copies, more.length], [3, 0])
-  const { pages } = await desk.bridge.call('documents.outline', { edition, document: 'daftar-hadir', setting: {} })
+  const { pages } = await call('documents.outline', { edition, document: 'daftar-hadir', setting: {} })
   assert.equal(pdfPages(await printed(only)), pages.length)
 })
 
@@ -96,7 +64,7 @@ test('another number than the one typed is never printed', async () => {
   assert.ok(await copies().evaluate((field) => field === document.activeElement))
   for (const wrong of ['0', '100', 'dua']) {
     await press('Control+a')
-    await page.keyboard.type(wrong)
+    await type(wrong)
     await page.locator('#rangkap[aria-invalid="true"]').waitFor()
     await page.locator('#rangkap-salah').getByText('Rangkap: ketik 1 sampai 99.').waitFor()
     await press('Control+p')
@@ -107,15 +75,13 @@ test('another number than the one typed is never printed', async () => {
   // From elsewhere Ctrl+P brings one back to the field.
   await press('Control+f')
   await press('Control+p')
-  await page.waitForFunction(() => document.activeElement?.id === 'rangkap')
+  await focusAt('rangkap')
   assert.equal((await prints()).length, before)
-  await page.keyboard.type('2')
+  await type('2')
   await page.locator('#rangkap:not([aria-invalid])').waitFor()
   await press('ArrowUp')
   assert.equal(await copies().inputValue(), '3')
-  await press('ArrowDown')
-  await press('ArrowDown')
-  await press('ArrowDown')
+  await press('ArrowDown', 'ArrowDown', 'ArrowDown')
   assert.equal(await copies().inputValue(), '1', 'never below one')
   await press('ArrowUp')
   assert.equal(await copies().inputValue(), '2')
@@ -126,12 +92,9 @@ test('copies are kept per document, and saving a PDF knows nothing of them', asy
   await until('its own copies', async () => (await copies().inputValue()) === '1')
   await pick('Daftar hadir')
   await until('the copies typed before', async () => (await copies().inputValue()) === '2')
-  const before = (await desk.bridge.written()).length
-  await page.getByTestId('simpan-pdf').focus()
-  await press('Enter')
-  await until('the PDF is saved', async () => (await desk.bridge.written()).length > before)
-  const { pages } = await desk.bridge.call('documents.outline', { edition, document: 'daftar-hadir', setting: {} })
-  assert.equal(pdfPages(await desk.bridge.writtenFile(before)), pages.length)
+  const pdf = await fileFrom(button('simpan-pdf'))
+  const { pages } = await call('documents.outline', { edition, document: 'daftar-hadir', setting: {} })
+  assert.equal(pdfPages(pdf), pages.length)
 })
 
 test('where nothing prints PDFs, the copies are set in the program that opens; a refused copy is said', async () => {
@@ -158,12 +121,12 @@ test('a certificate has no copies: each of its sheets counts in the register', a
 })
 
 test('who signs the page looked at, and of which day it is', async () => {
-  const rows = (await desk.bridge.call('certificates.list', { edition })).rows
+  const rows = (await call('certificates.list', { edition })).rows
   const [charter, certificate] = ['piagam', 'sertifikat'].map((kind) => rows.find((row) => row.document === kind))
   assert.notEqual(charter.signer, certificate.signer)
-  await press('Control+8')
-  await page.locator('[data-line]:focus').waitFor()
-  await drawn()
+  await screen('Control+8', 'Piagam')
+  await onRow()
+  await pageDrawn()
   assert.equal(await copies().count(), 0)
   const facts = page.getByTestId('penanda')
   await facts.getByText(`${charter.signer}, ${charter.signer_office}`, { exact: true }).waitFor()
@@ -173,25 +136,24 @@ test('who signs the page looked at, and of which day it is', async () => {
   await facts.getByText(`${certificate.signer}, ${certificate.signer_office}`, { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Penanda tangan', exact: true }).focus()
   await press('Enter')
-  await page.getByRole('heading', { level: 1, name: 'Pengaturan' }).waitFor()
+  await heading('Pengaturan')
   await page.getByTestId('bagian-penanda').and(page.locator('[aria-current]')).waitFor()
 })
 
 test('a new signatory reaches those without a number after another freeze; when nobody signs, the strip says so', async () => {
-  const rows = (await desk.bridge.call('certificates.list', { edition })).rows
+  const rows = (await call('certificates.list', { edition })).rows
   const [first, last] = [rows[0], rows.at(-1)]
-  await desk.bridge.call('certificates.void', { certificate: last.id, reason: 'Nama salah' })
-  const classes = (await desk.bridge.call('award_classes.list', { edition })).map(({ id, ...one }) => ({ ...one, signatory: null }))
-  await desk.bridge.call('award_classes.save', { edition, classes })
-  for (const one of await desk.bridge.call('signatories.list')) {
-    if (one.role === 'sekretaris_daerah') await desk.bridge.call('signatories.delete', { id: one.id })
-    if (one.role === 'kepala_daerah') await desk.bridge.call('signatories.save', { ...without(one, 'nip_text'), name: 'Pejabat Baru', capacity: 'plt' })
+  await call('certificates.void', { certificate: last.id, reason: 'Nama salah' })
+  const classes = (await call('award_classes.list', { edition })).map(({ id, ...one }) => ({ ...one, signatory: null }))
+  await call('award_classes.save', { edition, classes })
+  for (const one of await call('signatories.list')) {
+    if (one.role === 'sekretaris_daerah') await call('signatories.delete', { id: one.id })
+    if (one.role === 'kepala_daerah') await call('signatories.save', { ...without(one, 'nip_text'), name: 'Pejabat Baru', capacity: 'plt' })
   }
-  await desk.bridge.call('result_revisions.freeze', { edition, reason: 'Pejabat berganti' })
-  await page.reload()
-  await page.getByTestId('rel-piagam').waitFor()
-  await press('Control+8')
-  await page.locator('[data-line]:focus').waitFor()
+  await call('result_revisions.freeze', { edition, reason: 'Pejabat berganti' })
+  await reload()
+  await screen('Control+8', 'Piagam')
+  await onRow()
   await press('Home')
   const facts = page.getByTestId('penanda')
   await facts.getByText(`${first.signer}, ${first.signer_office}`, { exact: true }).waitFor()

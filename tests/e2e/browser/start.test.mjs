@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import {
-  at, button, call, counted, desk, dialog, draftKept, fileFrom, focusAt, heading, noDraft, page, press, sitDown, standUp, startCounting, type,
+  at, button, call, counted, desk, dialog, draftKept, fileFrom, focusAt, focused, heading, noDraft, page, press, sitDown, standUp, startCounting, type,
 } from '../harness/hands.mjs'
 import { looksRight, picture } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'

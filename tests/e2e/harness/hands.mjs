@@ -104,6 +104,9 @@ export async function fileFrom(work) {
   await until('a file is written', async () => (await written()) > before)
   return desk.bridge.writtenFile(before)
 }
+/** What was handed to the printer so far, and the file of one of them. */
+export const prints = async () => (await desk.bridge.acts()).filter((act) => act.act === 'print')
+export const printed = async (act) => desk.bridge.writtenFile((await desk.bridge.written()).findLastIndex((file) => file.shown === act.path))
 /** The desk is slow: it answers this command only when the returned function is called. */
 export async function holdBack(command) {
   const address = `**/call/${command}*`
