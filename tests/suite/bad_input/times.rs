@@ -83,7 +83,7 @@ fn undo_stops_at_a_freeze_and_leaves_everything_as_it_is() {
         &expect![[r#"
             the freeze itself (operations.undo)
             not_allowed_now: Tidak dapat diurungkan: Hasil 2021 dibekukan sebagai revisi 1.
-              Perubahan ini berlaku di luar berkas, atau ditulis oleh versi lain.
+              Hasil yang dibekukan tetap. Koreksi menjadi revisi berikutnya.
 
             what lies behind it (operations.undo_one)
             not_allowed_now: Tidak dapat diurungkan.

@@ -144,7 +144,7 @@ fn one_document_is_printed() {
         [0]
         CONTOH: bukan data sebenarnya
         Nama                  Dokumen                 Keadaan
-        daftar-hadir          Daftar hadir            Tanggal kegiatan belum diisi; dicetak “–”.
+        daftar-hadir          Daftar hadir            Kurang isian
         rekap-peserta         Rekap peserta           Siap
         rekap-kepatuhan       Rekap kepatuhan         Siap
         lembar-nilai          Lembar nilai            Siap

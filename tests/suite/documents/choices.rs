@@ -35,16 +35,16 @@ fn listed(arena: &Arena, edition: i64) -> String {
 fn the_list_says_what_each_document_lacks() {
     let real = Real::new();
     expect![[r#"
-        Sosialisasi [daftar-hadir] lacking – Tanggal kegiatan belum diisi; dicetak “–”. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”.
+        Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”.
         Pendaftaran dan teguran [rekap-peserta] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [rekap-kepatuhan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai-kosong] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai-matriks] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
-        Penilaian [rekap-nilai] lacking – Hasil belum dibekukan; dicetak sebagai RANCANGAN. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN.
-        Pleno dan penetapan [lampiran-pengumuman] lacking – Hasil belum dibekukan; dicetak sebagai RANCANGAN. | Hasil belum dibekukan; dicetak sebagai RANCANGAN. / Nomor pengumuman belum diisi; dicetak “–”. / Perihal pengumuman belum diisi; dicetak “–”.
-        Penganugerahan [piagam] lacking – Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. | Lambang negara belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. / Alfa belum bernomor. / Beta belum bernomor. / Gama belum bernomor. / Delta belum bernomor. / Epsilon belum bernomor. / Zeta belum bernomor. / Eta belum bernomor.
-        Penganugerahan [sertifikat] lacking – Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. / SI PINTAR MELAYANI (Sistem Informasi Pelayanan Terpadu Antarinstansi bagi Masyarakat Desa Terpencil melalui Antar Jemput Dokumen Penduduk, Kesehatan, serta Perizinan Berbasis Desa) belum bernomor.
+        Penilaian [rekap-nilai] lacking – Rancangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN.
+        Pleno dan penetapan [lampiran-pengumuman] lacking – Rancangan | Hasil belum dibekukan; dicetak sebagai RANCANGAN. / Nomor pengumuman belum diisi; dicetak “–”. / Perihal pengumuman belum diisi; dicetak “–”.
+        Penganugerahan [piagam] lacking – Rancangan | Lambang negara belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. / Alfa belum bernomor. / Beta belum bernomor. / Gama belum bernomor. / Delta belum bernomor. / Epsilon belum bernomor. / Zeta belum bernomor. / Eta belum bernomor.
+        Penganugerahan [sertifikat] lacking – Rancangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. / SI PINTAR MELAYANI (Sistem Informasi Pelayanan Terpadu Antarinstansi bagi Masyarakat Desa Terpencil melalui Antar Jemput Dokumen Penduduk, Kesehatan, serta Perizinan Berbasis Desa) belum bernomor.
     "#]].assert_eq(&listed(&real.arena, real.edition));
     real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
     real.arena.bytes("documents.print", json!({ "edition": real.edition, "document": "rekap-nilai" }));
@@ -56,16 +56,16 @@ fn an_edition_without_anything_lists_its_documents_too() {
     let arena = Arena::new();
     let edition = arena.edition();
     expect![[r#"
-        Sosialisasi [daftar-hadir] lacking – Tanggal kegiatan belum diisi; dicetak “–”. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
-        Pendaftaran dan teguran [rekap-peserta] lacking – Kepala Bagian Organisasi belum ada dalam daftar penanda tangan. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
-        Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kepala Bagian Organisasi belum ada dalam daftar penanda tangan. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
-        Penilaian [lembar-nilai] lacking – Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
+        Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Pendaftaran dan teguran [rekap-peserta] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Penilaian [lembar-nilai] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
         Penilaian [lembar-nilai-kosong] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
-        Penilaian [lembar-nilai-matriks] lacking – Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
-        Penilaian [rekap-nilai] lacking – Hasil belum dibekukan; dicetak sebagai RANCANGAN. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan. / Ketua Tim Penilai belum ada: isi Sekretaris Daerah dalam daftar penanda tangan, atau nama ketua pada isian dokumen.
-        Pleno dan penetapan [lampiran-pengumuman] lacking – Hasil belum dibekukan; dicetak sebagai RANCANGAN. | Hasil belum dibekukan; dicetak sebagai RANCANGAN. / Nomor pengumuman belum diisi; dicetak “–”. / Perihal pengumuman belum diisi; dicetak “–”. / Belum ada usulan yang masuk kelas penghargaan. / Sekretaris Daerah belum ada dalam daftar penanda tangan.
-        Penganugerahan [piagam] lacking – Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. | Lambang negara belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor.
-        Penganugerahan [sertifikat] lacking – Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor.
+        Penilaian [lembar-nilai-matriks] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
+        Penilaian [rekap-nilai] lacking – Rancangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan. / Ketua Tim Penilai belum ada: isi Sekretaris Daerah dalam daftar penanda tangan, atau nama ketua pada isian dokumen.
+        Pleno dan penetapan [lampiran-pengumuman] lacking – Rancangan | Hasil belum dibekukan; dicetak sebagai RANCANGAN. / Nomor pengumuman belum diisi; dicetak “–”. / Perihal pengumuman belum diisi; dicetak “–”. / Belum ada usulan yang masuk kelas penghargaan. / Sekretaris Daerah belum ada dalam daftar penanda tangan.
+        Penganugerahan [piagam] lacking – Rancangan | Lambang negara belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor.
+        Penganugerahan [sertifikat] lacking – Rancangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor.
     "#]].assert_eq(&listed(&arena, edition));
     for code in [
         "rekap-kepatuhan",

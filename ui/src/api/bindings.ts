@@ -594,7 +594,11 @@ export type OperationDetailDto = { operation: OperationDto, changes: Array<Chang
  * The score sheet it changed, the first of several: where a correction begins.
  */
 sheet: SheetRefDto | null, };
-export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, barrier: boolean, 
+export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, 
+/**
+ * Why it is never undone and what is done instead; null: it may be, or is undone already.
+ */
+fixed: string | null, barrier: boolean, 
 /**
  * edition, stage, certificates, or null
  */

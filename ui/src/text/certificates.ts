@@ -158,7 +158,7 @@ export const certificateWords = {
       ['lain', 'Sebab lain (tulis di keterangan)'],
     ] as readonly (readonly [string, string])[],
     name: 'Nama pada pengganti',
-    note: 'Keterangan, tercatat di buku nomor',
+    note: 'Keterangan, tercatat di register nomor',
     forGood: 'Penerbitan nomor tidak dapat diurungkan.',
     forGoodVoid: 'Pembatalan tidak dapat diurungkan.',
     replaceAct: 'Terbitkan pengganti',

@@ -45,23 +45,9 @@ export const historyWords = {
   busy: 'Mengurungkan…',
   undone: 'Perubahan ini sudah diurungkan.',
   refused: 'Tidak dapat diurungkan',
-  fixed: 'Perubahan ini berlaku untuk seterusnya.',
   leads: { hasil: 'Buat koreksi di Hasil', tahapan: 'Buka kunci di Penilaian', piagam: 'Ke Register nomor', riwayat: 'Lihat perubahan itu' },
   pick: 'Pilih perubahan lebih dulu.',
 } as const
-
-/** Why an operation of this kind is never undone, and what is done instead. */
-export const fixedKinds: Readonly<Record<string, string>> = {
-  'result_revisions.freeze': 'Hasil yang dibekukan tetap. Koreksi menjadi revisi berikutnya.',
-  'certificates.issue': 'Nomor yang terbit tetap tercatat. Batalkan atau ganti piagamnya.',
-  'certificates.number': 'Nomor yang terbit tetap tercatat. Batalkan atau ganti piagamnya.',
-  'certificates.void': 'Pembatalan tetap tercatat di buku nomor. Beri nomor baru kepada penerimanya.',
-  'certificates.replace': 'Penggantian tetap tercatat di buku nomor. Ganti lagi bila masih salah.',
-  'certificates.print': 'Cetakan tetap tercatat di buku nomor.',
-  'desks.create': 'Pembuatan berkas adalah awal riwayat ini.',
-  'editions.close': 'Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.',
-  'stages.lock': 'Tahapan yang dikunci dibuka dengan alasan, tidak diurungkan.',
-}
 
 /** Nouns of the kinds of operations, where these are called otherwise than their table. */
 export const nounWords: Readonly<Record<string, string>> = {

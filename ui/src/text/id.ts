@@ -69,7 +69,7 @@ export const words = {
     frozen: 'Hasil sudah dibekukan. Buat koreksi; hasilnya menjadi revisi berikutnya.',
     toResult: 'Buat koreksi di Hasil',
     /** The desk's own name for taking back begins with the word already. */
-    undone: (label: string) => `Diurungkan: ${label.replace(/^Urungkan: /, '')}`,
+    undone: (label: string) => `Diurungkan: ${label.replace(/^Diurungkan: /, '')}`,
   },
   error: {
     label: 'Pesan salah',

@@ -28,6 +28,23 @@ pub enum Target {
     This(i64),
 }
 
+/// Why an operation of this kind is never undone, and what is done instead.
+pub fn never_undone(kind: &str) -> &'static str {
+    match kind {
+        "result_revisions.freeze" => "Hasil yang dibekukan tetap. Koreksi menjadi revisi berikutnya.",
+        "certificates.issue" | "certificates.number" => {
+            "Nomor yang terbit tetap tercatat. Batalkan atau ganti piagamnya."
+        }
+        "certificates.void" => "Pembatalan tetap tercatat di register nomor. Beri nomor baru kepada penerimanya.",
+        "certificates.replace" => "Penggantian tetap tercatat di register nomor. Ganti lagi bila masih salah.",
+        "certificates.print" => "Cetakan tetap tercatat di register nomor.",
+        "desks.create" => "Pembuatan berkas adalah awal riwayat ini.",
+        "editions.close" => "Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.",
+        "stages.lock" => "Tahapan yang dikunci dibuka dengan alasan, tidak diurungkan.",
+        _ => "Perubahan ini berlaku untuk seterusnya.",
+    }
+}
+
 /// The history, newest first.
 pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Operation>> {
     app.with_desk(|open| Ok(open.desk.operations(wanted)?))

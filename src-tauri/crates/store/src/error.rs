@@ -43,6 +43,8 @@ pub enum UndoRefusal {
     AlreadyUndone,
     /// It has an effect outside the desk, or was written by another schema.
     NotUndoable {
+        /// The operation's kind.
+        kind: String,
         label: String,
     },
     /// A freeze, a lock or an issued number stands after it.

@@ -264,7 +264,10 @@ pub fn may_undo(conn: &Connection, op: &Operation, schema: i64) -> Result<()> {
         return Err(StoreError::UndoRefused(UndoRefusal::AlreadyUndone));
     }
     if !op.undoable || op.schema != schema {
-        return Err(StoreError::UndoRefused(UndoRefusal::NotUndoable { label: op.label.clone() }));
+        return Err(StoreError::UndoRefused(UndoRefusal::NotUndoable {
+            kind: op.kind.clone(),
+            label: op.label.clone(),
+        }));
     }
     let barrier = conn
         .prepare_cached(sql!("operations/barrier_after"))?
@@ -283,9 +286,9 @@ pub fn may_undo(conn: &Connection, op: &Operation, schema: i64) -> Result<()> {
 /// Replays the images of `op` backwards. Every row must still be what the operation left behind.
 pub fn replay_backwards(conn: &Connection, shapes: &BTreeMap<String, Shape>, op: &Operation) -> Result<()> {
     for change in changes_of(conn, op.id)?.into_iter().rev() {
-        let shape = shapes
-            .get(&change.table)
-            .ok_or_else(|| StoreError::UndoRefused(UndoRefusal::NotUndoable { label: op.label.clone() }))?;
+        let shape = shapes.get(&change.table).ok_or_else(|| {
+            StoreError::UndoRefused(UndoRefusal::NotUndoable { kind: op.kind.clone(), label: op.label.clone() })
+        })?;
         let now: Option<String> = conn
             .prepare_cached(&shape.image)?
             .query_row(named_params! { ":id": change.row_id }, |row| row.get(0))

@@ -66,5 +66,7 @@ export function seenBefore(rows: readonly Row[], listed: readonly FindingDto[], 
     seen.set(key, { key, level: one.level, text: one.text, submission: one.submission, title: paged[at]?.title ?? '', page, act, next: paged[at]?.next_number ?? null })
   }
   const all = [...seen.values()]
-  return [...all.filter((one) => one.level === 'wrong'), ...all.filter((one) => one.level !== 'wrong')]
+  const grave = all.filter((one) => one.level === 'wrong')
+  // Without somebody to sign no number is given.
+  return [...grave.filter((one) => one.act === 'people'), ...grave.filter((one) => one.act !== 'people'), ...all.filter((one) => one.level !== 'wrong')]
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newestBarrier, standingOf, tell, type Operation } from './view'
 
 const op = (seq: number, more: Partial<Operation> = {}): Operation => ({
-  id: seq, seq, kind: 'agencies.save', label: 'Dinas Pertanian diubah', actor: 'Petugas', at: 0, at_text: '', reason: null, undone: false, undoable: true, barrier: false, barrier_kind: null, edition: null, ...more,
+  id: seq, seq, kind: 'agencies.save', label: 'Dinas Pertanian diubah', actor: 'Petugas', at: 0, at_text: '', reason: null, undone: false, undoable: true, fixed: null, barrier: false, barrier_kind: null, edition: null, ...more,
 })
 
 describe('whether a change can be undone', () => {

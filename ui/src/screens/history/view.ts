@@ -1,7 +1,7 @@
 /** Changes in words: which fields are told, how a value is written, what can still be done. Pure. */
 import type { Output } from '../../api/call'
 import { longDate, moment, percent, points } from '../../lib/format'
-import { fieldWords, fixedKinds, historyWords as w, tableWords, valueWords, type Manner } from '../../text/history'
+import { fieldWords, historyWords as w, tableWords, valueWords, type Manner } from '../../text/history'
 
 export type Operation = Output<'operations.list'>[number]
 export type Change = Output<'operations.show'>['changes'][number]
@@ -16,8 +16,6 @@ export function standingOf(op: Operation, barrier: number): Standing {
 }
 export const newestBarrier = (ops: readonly Operation[]): number => ops.find((op) => op.barrier && !op.undone)?.seq ?? 0
 
-/** Why it can never be undone, for an operation whose kind decides it. */
-export const whyFixed = (op: Operation): string => fixedKinds[op.kind] ?? w.fixed
 /** Where its correction is made, when the desk names no place itself. */
 export const leadOf = (op: Operation): string | undefined =>
   op.kind.startsWith('result_revisions.') ? 'hasil' : op.kind.startsWith('certificates.') ? 'piagam' : undefined

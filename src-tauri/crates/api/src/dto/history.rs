@@ -43,6 +43,8 @@ output! {
         reason: Option<String>,
         undone: bool,
         undoable: bool,
+        /// Why it is never undone and what is done instead; null: it may be, or is undone already.
+        fixed: Option<String>,
         barrier: bool,
         /// edition, stage, certificates, or null
         barrier_kind: Option<String>,

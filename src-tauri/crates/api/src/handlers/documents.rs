@@ -79,7 +79,7 @@ fn document(listed: &app_documents::Listed, office_paper: &str) -> DocumentDto {
     let orientation = orientation_code(document.orientation());
     let lacking: Vec<&Finding> = listed.findings.iter().filter(|finding| finding.level != Level::Note).collect();
     let (state, state_text) = match (lacking.first(), listed.issued) {
-        (Some(first), _) => ("lacking", first.text.clone()),
+        (Some(first), _) => ("lacking", in_short(first, &lacking)),
         (None, 0) => ("ready", "Siap".to_owned()),
         (None, times) => ("printed", format!("Diterbitkan {times} kali")),
     };
@@ -105,6 +105,24 @@ fn document(listed: &app_documents::Listed, office_paper: &str) -> DocumentDto {
         draft: listed.is_draft,
         revision: listed.revision,
         findings: findings(&listed.findings),
+    }
+}
+
+/// What a document lacks, in the words of a list; the whole sentence stands beside its pages.
+fn in_short(first: &Finding, all: &[&Finding]) -> String {
+    match first.code {
+        "signatory_missing" => "Kurang penanda tangan".into(),
+        "signatory_invalid" => "Penanda tangan di luar masa".into(),
+        "value_missing" => "Kurang isian".into(),
+        "number_missing" => {
+            format!("Kurang {} nomor", all.iter().filter(|one| one.code == "number_missing").count())
+        }
+        "draft" => "Rancangan".into(),
+        "nobody" => "Belum ada penerima".into(),
+        "nothing_assigned" => "Belum ada penugasan".into(),
+        "content_changed" => "Perlu pengganti".into(),
+        "unavailable" => "Belum dapat dibuat".into(),
+        _ => first.text.clone(),
     }
 }
 

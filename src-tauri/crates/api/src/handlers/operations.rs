@@ -17,6 +17,7 @@ use crate::dto::{
 
 fn dto(op: Operation, zone: Zone, editions: &BTreeMap<i64, String>) -> OperationDto {
     OperationDto {
+        fixed: (!op.undoable && !op.undone).then(|| app_operations::never_undone(&op.kind).into()),
         id: op.id,
         seq: op.seq,
         kind: op.kind,

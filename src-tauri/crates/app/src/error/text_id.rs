@@ -240,8 +240,9 @@ fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
         UndoRefusal::Nothing => no("Tidak ada perubahan sesi ini yang dapat diurungkan atau dikembalikan.".into()),
         UndoRefusal::Unknown => ErrorText::new("not_found", "Perubahan itu tidak ditemukan."),
         UndoRefusal::AlreadyUndone => no("Perubahan itu sudah diurungkan.".into()),
-        UndoRefusal::NotUndoable { label } => no(format!("Tidak dapat diurungkan: {label}."))
-            .detail("Perubahan ini berlaku di luar berkas, atau ditulis oleh versi lain."),
+        UndoRefusal::NotUndoable { kind, label } => {
+            no(format!("Tidak dapat diurungkan: {label}.")).detail(crate::operations::never_undone(kind))
+        }
         UndoRefusal::Barrier { label, kind, barrier_label, barrier_at } => {
             let hint = match kind.as_str() {
                 "edition" => "Buat koreksi; hasilnya menjadi revisi berikutnya.",

@@ -61,6 +61,8 @@ export class SheetInHand extends Sending {
     this.sheet = this.shown = undefined
   }
   #show(key: SheetKey, sheet: Sheet): void {
+    // A count that is still under way is of the sheet that was in the hand before.
+    this.#asked++
     this.sheet = sheet
     this.problems = []
     this.shown = { key, sheet, typed: typedOf(sheet) }
