@@ -1,5 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { answering, settled } from '../testing/desk'
 // The first opening would otherwise wait for the whole calendar to be compiled.
 import './Calendar.svelte'
@@ -8,6 +8,8 @@ import DateField from './DateField.svelte'
 const WORDS: Readonly<Record<string, string>> = { '2021-12-10': '10 Desember 2021', '2021-12-11': '11 Desember 2021', '2021-12-17': '17 Desember 2021' }
 let field: object | undefined
 let told: string[]
+// The calendar is fetched when it is first opened; here the test tool has to translate it first.
+beforeAll(async () => void (await import('./Calendar.svelte')), 60_000)
 beforeEach(() => {
   HTMLElement.prototype.showPopover = () => undefined
   answering({
