@@ -6,7 +6,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agency, judged, juror, leaves, newEdition, passed } from '../harness/arrange.mjs'
-import { button, call, counted, desk, dialog, focused, heading, page, press, rail, reload, screen, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
+import { button, call, counted, desk, dialog, focused, heading, onRow, page, press, rail, reload, screen, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
@@ -96,7 +96,12 @@ test('a mark is tried: ranks move before anything is saved, and Esc throws it aw
   await press('Enter')
   await until('the mark is refused in its place', async () => /101 di luar rentang/.test(await page.getByTestId('penjelasan').innerText()))
   await page.locator('#coba-' + leaves(proposal)[0]).focus()
-  await press('Escape', 'Escape', 'Escape', 'Escape')
+  // Out of the field, its sheet, the explanation; then the trial. Each has the focus before the next is pressed.
+  await press('Escape', 'Escape')
+  await focused('[role=region]')
+  await press('Escape')
+  await onRow()
+  await press('Escape')
   await noTrial()
   await until('the ranking is back', async () => (await onScreen())[0] === TITLES[0])
   assert.equal((await call('operations.list', { limit: 1 }))[0].id, before)
