@@ -96,9 +96,10 @@ test('a mark is tried: ranks move before anything is saved, and Esc throws it aw
   await press('Enter')
   await until('the mark is refused in its place', async () => /101 di luar rentang/.test(await page.getByTestId('penjelasan').innerText()))
   await page.locator('#coba-' + leaves(proposal)[0]).focus()
-  // Out of the field, its sheet, the explanation; then the trial. Each has the focus before the next is pressed.
-  await press('Escape', 'Escape')
-  await focused('[role=region]')
+  await press('Escape')
+  await until('the mark as it was', async () => (await page.locator('#coba-' + leaves(proposal)[0]).inputValue()) !== '101')
+  await press('Escape')
+  await focused('[data-testid=penjelasan]')
   await press('Escape')
   await onRow()
   await press('Escape')

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agency, judged, juror, leaves, newEdition, passed } from '../harness/arrange.mjs'
 import {
-  activeCell, at, button, call, closed, counted, desk, dialog, drafts, focusAt, heading, holdBack, noDraft, page, paste, press, reload, screen, sitDown, standUp, startCounting, type, undoBar,
+  activeCell, at, button, call, closed, counted, desk, dialog, drafts, focusAt, focused, heading, holdBack, noDraft, page, paste, press, reload, screen, sitDown, standUp, startCounting, type, undoBar,
 } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
@@ -436,6 +436,37 @@ test('locking names what is locked and opens on Batalkan; afterwards a change as
   await type('lembar susulan')
   await press('Enter')
   await page.getByTestId('kunci').waitFor()
+})
+
+test('the last sheet leads on to the next stage; taken back, it lies on the desk again', async () => {
+  // Every other sheet of the first juror is in, and nobody else's is awaited.
+  const mine = jurors['Juri Satu']
+  const all = async () => (await grid(mine)).rows.map((row) => [row.submission, row.cells[0].state])
+  const [last, ...others] = (await all()).filter(([, state]) => state !== 'conflict').map(([submission]) => submission)
+  for (const submission of others) await call('score_sheets.record', { stage, submission, juror: mine, marks: criteria.map((criterion) => ({ criterion, mark: '80' })) })
+  for (const { id } of (await call('jurors.list', { edition })).filter((one) => one.id !== mine)) {
+    for (const row of (await grid(id)).rows.filter((one) => one.cells[0].state === 'outstanding')) await call('assignments.act', { stage, submission: row.submission, juror: id, act: 'excuse', reason: 'uji' })
+  }
+  await call('score_sheets.record', { stage, submission: last, juror: mine, marks: criteria.map((criterion, at) => ({ criterion, mark: at === 0 ? null : '80' })) })
+  await reload()
+  await screen('Control+6', 'Penilaian')
+  await page.getByRole('tab', { name: /Juri Satu/ }).click()
+  await press('Control+l')
+  await sheetOf('Kejar Stunting')
+  await at(`marks.${criteria[0]}`).fill('80')
+  await press('Control+Enter')
+  await page.getByTestId('selesai').waitFor()
+  await focused('[data-testid=selesai] button')
+  await looksRight('selesai')
+  await press('Control+z')
+  await sheetOf('Kejar Stunting')
+  await until('the first criterion', async () => (await focusedField()) === `marks.${criteria[0]}`)
+  await at(`marks.${criteria[0]}`).fill('80')
+  await press('Control+Enter')
+  await page.getByTestId('selesai').waitFor()
+  await button('tahap-berikutnya')()
+  await page.getByText('Presentasi dan wawancara belum dibuka').waitFor()
+  await focused('[data-testid=buka-tahapan]')
 })
 
 test('nothing went wrong unseen', () => desk.seeNothingWrong())

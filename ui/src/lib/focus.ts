@@ -6,7 +6,7 @@ const PATIENCE = 6
 
 /**
  * Call it before a change; what comes back is called after it. When what had the focus is gone by then and no screen
- * has put it elsewhere, the picked row (or the first field) gets it, else the heading.
+ * has put it elsewhere, the picked row (or the first field) gets it, else the heading; inside a dialog what it opens on.
  */
 export function holdFocus(): () => void {
   const had = document.activeElement
@@ -15,13 +15,15 @@ export function holdFocus(): () => void {
     let [watched, adrift] = [0, 0]
     requestAnimationFrame(function look() {
       const now = document.activeElement
-      if (document.querySelector('dialog[open]') || watched++ > WATCHED) return
+      if (watched++ > WATCHED) return
       if (now !== null && now !== document.body) {
         if (now === had) requestAnimationFrame(look)
         return
       }
       if (adrift++ < PATIENCE) return void requestAnimationFrame(look)
       const main = document.querySelector('main')
+      const dialog = document.querySelector('dialog[open]')
+      if (dialog) return (dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>('footer button'))?.focus()
       const entry = main?.querySelector<HTMLElement>('[data-entry]') ?? main?.querySelector<HTMLElement>('h1')
       entry?.focus()
     })

@@ -81,4 +81,14 @@ describe('the focus', () => {
     await new Promise((later) => setTimeout(later, 300))
     expect(document.activeElement?.tagName).toBe('INPUT')
   })
+  test('of a field that a dialog no longer asks for goes to what the dialog opens on', async () => {
+    document.body.innerHTML = '<main><button data-entry>Budi</button></main><dialog open><input><footer><button>Batalkan</button><button>Bekukan</button></footer></dialog>'
+    const field = document.querySelector('input') as HTMLInputElement
+    field.focus()
+    answering({ 'score_sheets.record': () => done() })
+    await write(record, {} as never)
+    field.remove()
+    while (document.activeElement === document.body) await new Promise((again) => setTimeout(again, 5))
+    expect(document.activeElement?.textContent).toBe('Batalkan')
+  })
 })
