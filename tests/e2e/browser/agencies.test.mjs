@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { newEdition, sheet } from '../harness/arrange.mjs'
 import {
-  alsoPressed, call, counted, desk, drafts, find, focusAt, focused, heading, line, onRow, page, press, reload, screen, sitDown, standUp, startCounting, type, undoBar,
+  alsoPressed, call, counted, desk, drafts, find, focusAt, focused, heading, line, noDraft, onRow, page, press, reload, screen, sitDown, standUp, startCounting, type, undoBar,
 } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
@@ -264,7 +264,7 @@ test('a new unit below another; a draft survives the page’s end', async () => 
   await press('Control+Enter')
   await onRow('PKM-BARU')
   await page.getByText('62 unit').first().waitFor()
-  assert.deepEqual(await drafts(), [])
+  await noDraft()
 })
 
 test('the tree shows it below its unit; branches close by keys', async () => {

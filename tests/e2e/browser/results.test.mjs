@@ -6,7 +6,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agency, judged, juror, leaves, newEdition, passed } from '../harness/arrange.mjs'
-import { button, call, counted, desk, dialog, focused, heading, page, press, rail, reload, screen, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
+import { button, call, counted, desk, dialog, focused, heading, onRow, page, press, rail, reload, screen, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
@@ -99,9 +99,9 @@ test('a mark is tried: ranks move before anything is saved, and Esc throws it aw
   await press('Escape')
   await until('the mark as it was', async () => (await page.locator('#coba-' + leaves(proposal)[0]).inputValue()) !== '101')
   await press('Escape')
-  await until('all sheets, with the focus', () => page.evaluate(() => document.activeElement?.dataset.testid === 'penjelasan'))
+  await focused('[data-testid=penjelasan]')
   await press('Escape')
-  await until('the list', () => page.evaluate(() => document.activeElement?.matches('[data-line]')))
+  await onRow()
   await press('Escape')
   await noTrial()
   await until('the ranking is back', async () => (await onScreen())[0] === TITLES[0])
