@@ -461,6 +461,13 @@ test('the last sheet leads on to the next stage; taken back, it lies on the desk
   await press('Control+z')
   await sheetOf('Kejar Stunting')
   await until('the first criterion', async () => (await focusedField()) === `marks.${criteria[0]}`)
+  // Nothing was typed since: in the field, too, the keys take back and bring again.
+  await press('Control+y')
+  await until('brought again', async () => (await all()).every(([, state]) => state !== 'outstanding'))
+  await until('its marks in the sheet', async () => (await at(`marks.${criteria[0]}`).inputValue()) === '80,00')
+  await press('Control+z')
+  await until('taken back again', async () => (await all()).some(([, state]) => state === 'outstanding'))
+  await until('and out of the sheet', async () => (await at(`marks.${criteria[0]}`).inputValue()) === '')
   await at(`marks.${criteria[0]}`).fill('80')
   await press('Control+Enter')
   await page.getByTestId('selesai').waitFor()

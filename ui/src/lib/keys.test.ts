@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { changeBegins, textTyped } from './deeds'
 import { chordOf, handleKey, onKey } from './keys'
 
 const event = (key: string, more: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...more })
@@ -44,14 +45,27 @@ describe('keys', () => {
     send(document.body, event('Escape'))
     expect(said).toEqual(['screen', 'frame'])
   })
-  test('undo inside a text is the text’s own', () => {
-    const said: string[] = []
-    removals.push(onKey('Ctrl+Z', () => void said.push('desk')))
+  test('undo inside a text is the text’s own when typing was the last thing done, else the desk’s', () => {
+    let said = 0
+    removals.push(onKey('Ctrl+Z', () => void said++))
     document.body.innerHTML = '<input id="a"><button id="b">x</button>'
-    send(document.getElementById('a') as HTMLElement, event('z', { ctrlKey: true }))
-    expect(said).toEqual([])
-    send(document.getElementById('b') as HTMLElement, event('z', { ctrlKey: true }))
-    expect(said).toEqual(['desk'])
+    const undone = (id: string) => {
+      const before = said
+      send(document.getElementById(id) as HTMLElement, event('z', { ctrlKey: true }))
+      return said > before ? 'desk' : 'text'
+    }
+    const first = changeBegins()
+    textTyped()
+    expect([undone('a'), undone('b')]).toEqual(['text', 'desk'])
+    // What was typed after the change began is later than the change.
+    first()
+    expect(undone('a')).toBe('text')
+    changeBegins()()
+    expect(undone('a')).toBe('desk')
+    // A change that was refused is none.
+    textTyped()
+    changeBegins()
+    expect(undone('a')).toBe('text')
   })
   test('that mean nothing on this screen are told, and what was told goes with the next one that does', () => {
     const told: string[] = []

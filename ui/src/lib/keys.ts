@@ -2,6 +2,7 @@
  * Keys of the whole window. A screen adds its own for as long as it lives; keys of the browser that would leave or
  * redraw the page do nothing. Refuses to know what a key means: that is said where it is added.
  */
+import { textTyped, typedLast } from './deeds'
 
 /** A key as written on the screen: `Ctrl+S`, `Alt+B`, `F6`, `Shift+F6`, `Escape`. */
 export type Chord = string
@@ -56,7 +57,7 @@ const suppressed = new Set<Chord>([
 /** Keys that a screen may have or not: where they mean nothing, that is said instead of nothing happening. */
 const ofScreens = new Set<Chord>(['Ctrl+F', 'Ctrl+N', 'Ctrl+P', 'Ctrl+I', 'Ctrl+K', 'F2', 'F8', 'Shift+F8'])
 
-/** Inside a text the text's own undo goes first. */
+/** Inside a text its own undo goes first, as long as typing was the last thing done. */
 const ofTexts = new Set<Chord>(['Ctrl+Z', 'Ctrl+Y', 'Ctrl+Shift+Z'])
 
 export function isEditable(target: EventTarget | null): boolean {
@@ -74,7 +75,7 @@ export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = (
     if (suppressed.has(chord)) event.preventDefault()
     return
   }
-  if (ofTexts.has(chord) && isEditable(event.target)) return
+  if (ofTexts.has(chord) && isEditable(event.target) && typedLast()) return
   for (const { chord: wanted, act } of [...acts].reverse()) {
     if (wanted !== chord) continue
     // What was told before goes first: the act may have something of its own to say.
@@ -94,6 +95,7 @@ export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = (
 export function tameBrowser(target: Window, tell: (chord: Chord) => void): void {
   // Keys that the screen uses inside a part (Escape in a dialog, arrows in a list) are handled there, before this.
   target.addEventListener('keydown', (event) => handleKey(event, tell))
+  target.addEventListener('input', (event) => isEditable(event.target) && textTyped(), true)
   target.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { passive: false })
   target.addEventListener('contextmenu', (event) => {
     const picked = target.getSelection()?.toString() ?? ''

@@ -4,6 +4,7 @@
  */
 import type { Done } from '../api/bindings'
 import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output } from '../api/call'
+import { changeBegins } from './deeds'
 import { holdFocus } from './focus'
 import { announce } from './reads.svelte'
 import { messages } from './messages.svelte'
@@ -31,6 +32,7 @@ export async function write<N extends Name>(
 ): Promise<Written<ValueOf<N>>> {
   messages.saving()
   const giveFocusBack = holdFocus()
+  const wasMade = changeBegins()
   try {
     const answer: unknown = await call(name, input, options)
     if (!isDone(answer)) {
@@ -40,6 +42,7 @@ export async function write<N extends Name>(
     if (answer.changed.length > 0) messages.saved(Date.now())
     else messages.settled()
     if (answer.undo !== null) messages.offerUndo(answer.undo)
+    wasMade()
     await announce(answer.changed)
     giveFocusBack()
     return { ok: true, value: answer.value as ValueOf<N>, warnings: answer.warnings }

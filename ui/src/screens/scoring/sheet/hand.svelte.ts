@@ -38,6 +38,11 @@ export class SheetInHand extends Sending {
     return this.sheet?.state === 'submitted' || this.sheet?.state === 'outstanding'
   }
 
+  /** What is typed is what the desk has. */
+  get untouched(): boolean {
+    return this.shown !== undefined && JSON.stringify(this.typed) === JSON.stringify(this.shown.typed)
+  }
+
   /** Takes a sheet into the hand; false when another was taken meanwhile. */
   async open(key: SheetKey): Promise<boolean> {
     const mine = ++this.#turn
@@ -72,7 +77,7 @@ export class SheetInHand extends Sending {
   take(state: Typed): void {
     this.typed = state
     if (!this.shown) return
-    if (JSON.stringify(state) === JSON.stringify(this.shown.typed)) this.#show(this.shown.key, this.shown.sheet)
+    if (this.untouched) this.#show(this.shown.key, this.shown.sheet)
     else void this.count().then(() => this.tidy(''))
   }
 
