@@ -163,8 +163,8 @@ export const rankingWords = {
       `Yang dibekukan: peringkat ${count(submissions)} usulan, ${count(sheets)} lembar nilai, bobot tahap, urutan penentu seri, dan kelas penghargaan.`,
     after: (revision: number) =>
       `Setelah dibekukan, koreksi menjadi revisi ${revision} dengan halaman perubahan.`,
-    dated: (date: string, today: boolean) => (today ? `Surat dan piagam bertanggal ${date}, hari ini: tanggal hasil belum diisi.` : `Surat dan piagam bertanggal ${date}.`),
-    setDate: 'Isi tanggal hasil',
+    dated: (date: string, today: boolean) => (today ? `Surat dan piagam bertanggal ${date}, hari ini: tanggal penetapan hasil belum diisi.` : `Surat dan piagam bertanggal ${date}.`),
+    setDate: 'Isi tanggalnya',
     signed: (names: readonly string[]) => (names.length ? `Ditandatangani ${names.join(', ')}.` : ''),
     signer: (name: string, role: string) => `${name} (${role})`,
     nobody: (roles: readonly string[]) => `Belum ada penanda tangan: ${roles.join(', ')}. Boleh diisi kemudian, sebelum nomor diberikan.`,

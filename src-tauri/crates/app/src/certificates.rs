@@ -85,7 +85,7 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
                 ..Finding::new(Level::Wrong, code, text)
             };
             if missing {
-                findings.push(wrong("signatory_missing", format!("Penanda tangan {} belum ada.", award.title)));
+                findings.push(wrong("signatory_missing", awards::nobody_signs(award.document)));
             }
             if award.row.is_none() && said.revision.is_some() {
                 findings.push(wrong(

@@ -14,8 +14,9 @@ export interface SignatoryDraft {
   valid_from: string
   valid_to: string
 }
-export const emptySignatory = (): SignatoryDraft => ({
-  id: null, role: 'kepala_daerah', name: '', nip: '', rank_grade: '', office: '', capacity: 'definitif', principal: '', valid_from: '', valid_to: '',
+/** A new one, in the first role of those that sign certificates and recaps that nobody has yet. */
+export const emptySignatory = (others: readonly { role: string }[] = []): SignatoryDraft => ({
+  id: null, role: ['kepala_daerah', 'sekretaris_daerah', 'kepala_bagian'].find((role) => others.every((one) => one.role !== role)) ?? 'lainnya', name: '', nip: '', rank_grade: '', office: '', capacity: 'definitif', principal: '', valid_from: '', valid_to: '',
 })
 export const signatoryDraft = (row: Output<'signatories.list'>[number]): SignatoryDraft => ({
   id: row.id, role: row.role, name: row.name, nip: row.nip_text ?? row.nip ?? '', rank_grade: row.rank_grade ?? '', office: row.office, capacity: row.capacity,

@@ -226,6 +226,11 @@ fn apart(batches: &mut [Batch]) {
     }
 }
 
+/// A certificate without a signatory, in words: the same for all that wait for one.
+pub(crate) fn nobody_signs(document: Document) -> String {
+    format!("Penanda tangan {} belum ada dalam daftar pejabat.", document.title().to_lowercase())
+}
+
 /// What to know of one certificate before it is printed.
 fn of_award(award: &Award, page: usize) -> Vec<Finding> {
     let about = |mut finding: Finding| {
@@ -255,7 +260,7 @@ fn of_award(award: &Award, page: usize) -> Vec<Finding> {
         findings.push(about(Finding::new(
             Level::Wrong,
             "signatory_missing",
-            format!("Penanda tangan {} belum ada dalam daftar pejabat.", award.document.title().to_lowercase()),
+            nobody_signs(award.document),
         )));
     }
     if award.is_outdated {
