@@ -61,6 +61,19 @@ test('flow 6: the certificates are printed, one number missing, one name shrunk,
   assert.match(pdfText(papers[1]), /CONTOH-12/)
 })
 
+test('one comes back to the page one looked at', async () => {
+  const inSight = (number) => page.evaluate((wanted) => {
+    const [paper, table] = [document.querySelector(`[data-page="${wanted}"]`), document.querySelector('[data-testid="halaman"]')].map((one) => one?.getBoundingClientRect())
+    return paper && table && paper.top >= table.top - 24 && paper.top < table.bottom
+  }, number)
+  await page.getByTestId('halaman').focus()
+  await until('page 7', async () => ((await inSight(7)) ? true : void (await press('PageDown'))))
+  await screen('Control+1', 'Beranda')
+  await screen('Control+8', 'Piagam')
+  await until('page 7 again', () => inSight(7))
+  assert.equal(await inSight(1), false)
+})
+
 test('the page that was printed once says SALINAN the next time', async () => {
   const rows = (await call('certificates.list', { edition })).rows
   assert.ok(rows.every((row) => row.prints === 1))
