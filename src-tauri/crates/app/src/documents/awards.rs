@@ -257,11 +257,7 @@ fn of_award(award: &Award, page: usize) -> Vec<Finding> {
         Some(_) => {}
     }
     if award.content.signer.is_none() {
-        findings.push(about(Finding::new(
-            Level::Wrong,
-            "signatory_missing",
-            nobody_signs(award.document),
-        )));
+        findings.push(about(Finding::new(Level::Wrong, "signatory_missing", nobody_signs(award.document))));
     }
     if award.is_outdated {
         let text = format!("{} tercetak lain daripada hasil sekarang; terbitkan pengganti bila perlu.", award.title);
