@@ -1,8 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { answering, settled } from '../testing/desk'
-// The first opening would otherwise wait for the whole calendar to be compiled.
-import './Calendar.svelte'
 import DateField from './DateField.svelte'
 
 const WORDS: Readonly<Record<string, string>> = { '2021-12-10': '10 Desember 2021', '2021-12-11': '11 Desember 2021', '2021-12-17': '17 Desember 2021' }

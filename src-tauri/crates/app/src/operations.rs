@@ -41,7 +41,7 @@ pub fn never_undone(kind: &str) -> &'static str {
         "desks.create" => "Pembuatan berkas adalah awal riwayat ini.",
         "editions.close" => "Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.",
         "stages.lock" => "Tahapan yang dikunci dibuka dengan alasan, tidak diurungkan.",
-        _ => "Perubahan ini berlaku untuk seterusnya.",
+        _ => "Perubahan ini berlaku untuk seterusnya, atau ditulis oleh versi lain.",
     }
 }
 

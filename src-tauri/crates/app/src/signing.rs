@@ -78,13 +78,11 @@ impl Signer {
 impl Signing {
     /// Adds for every role without anybody who was on duty on `day`: a revision frozen before the register was complete
     /// lacks a name, it does not promise that nobody signs. Those it has stay as they are.
-    pub fn filled(mut self, read: &Read<'_>, day: NaiveDate) -> Result<Self> {
-        if ROLES.iter().any(|role| self.of_role(role).is_none()) {
-            let on_duty = on_day(&signatories::all(read)?, day);
-            let lacking: Vec<Signer> = on_duty.into_iter().filter(|one| self.of_role(&one.role).is_none()).collect();
-            self.people.extend(lacking);
-        }
-        Ok(self)
+    pub fn filled(mut self, register: &[Signatory], day: NaiveDate) -> Self {
+        let on_duty = on_day(register, day).into_iter();
+        let lacking: Vec<Signer> = on_duty.filter(|one| self.of_role(&one.role).is_none()).collect();
+        self.people.extend(lacking);
+        self
     }
 
     pub fn of_role(&self, role: &str) -> Option<&Signer> {

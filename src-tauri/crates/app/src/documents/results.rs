@@ -43,7 +43,7 @@ impl Said {
                 let signing = match statement.signing.take() {
                     Some(signing) => {
                         let day = crate::dates::kept(signing.date.as_deref()).unwrap_or(day);
-                        signing.filled(read, day)?
+                        signing.filled(&office.signatories, day)
                     }
                     None => signing::of_edition(read, &office.edition, &[], day)?,
                 };
