@@ -115,7 +115,7 @@ fn why_there_is_no_way_back_stands_beside_the_change_before_it_is_tried() {
         "Nilai Kejar oleh Juri" | edisi "KIPP 2021" | batas null
           "Tidak dapat diurungkan." "Nilai Kejar oleh Juri mendahului: Penilaian proposal dikunci, 10 Desember 2021 pukul 15.20." ["Buka kunci tahapan dengan alasan lebih dulu."] lead "tahapan"
         "Penilaian proposal dikunci" | edisi "KIPP 2021" | batas "stage"
-          may be undone
+          "Tidak dapat diurungkan: Penilaian proposal dikunci." "Tahapan yang dikunci dibuka dengan alasan, tidak diurungkan." [] lead null
     "#]].assert_eq(&[made, renamed, marked, locked].map(|id| {
         let text = told(&arena, &id);
         let lines: Vec<&str> = text.lines().collect();
@@ -206,7 +206,6 @@ fn the_history_is_narrowed_by_who_what_and_when() {
         {"text":"arsip"}
         Edisi 2021 ditutup
         {"period":"7-hari","open":true}
-        Edisi 2021 ditutup
         Dinas B ditambahkan
         {"noun":"agen_ies"}
         ["Masa “2021-13” tidak dikenal. Gunakan hari-ini, 7-hari, 30-hari, atau bulan seperti 2021-12."]

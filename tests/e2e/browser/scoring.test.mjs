@@ -127,7 +127,7 @@ test('a conflict is hatched with its reason and takes nothing', async () => {
   await press('Alt+PageDown')
   await page.getByRole('tab', { name: 'Juri Dua', selected: true }).waitFor()
   const row = page.locator(`[data-baris="${submissions['Pojok Bisa']}"]`)
-  await until('the lock', async () => /Benturan kepentingan\s*perangkat daerah yang sama/.test(await row.innerText()))
+  await until('the lock', async () => /Benturan kepentingan\s*perangkat daerah sendiri/.test(await row.innerText()))
   await until('the focus', () => page.evaluate(() => document.activeElement.getAttribute('role') === 'grid'))
   await press('Control+Home')
   for (let n = 0; n < 3; n++) await press('ArrowDown')

@@ -156,7 +156,7 @@ fn marks_are_taken_by_code_or_title_and_everything_that_may_not_be_scored_is_wro
             salah E4 “101”: 101 di luar rentang. Nilai 0,00 sampai 100,00.
         5 siap baru Kejar Stunting · Juri Dua · Penilaian proposal
         6 salah  Pojok Bisa · Juri Dua · Penilaian proposal
-            salah B6 “Juri Dua”: Benturan kepentingan: perangkat daerah yang sama. Nilai tidak diterima.
+            salah B6 “Juri Dua”: Benturan kepentingan: perangkat daerah sendiri. Nilai tidak diterima.
         7 salah  Pojok Bisa
             salah C7 “presentasi”: Tahapan Presentasi dan wawancara belum dibuka.
         8 salah  Pojok Bisa

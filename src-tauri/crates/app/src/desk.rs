@@ -193,7 +193,8 @@ impl App {
             let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
             let done = open.desk.write::<_, Carried>(&stamp, op, |write| {
                 let value = work(write).map_err(Carried)?;
-                Ok((value, self.settle(write).map_err(Carried)?))
+                let told = consequences::of_work(write).and_then(|told| self.checked(write).map(|()| told));
+                Ok((value, told.map_err(Carried)?))
             })?;
             let (value, told) = done.value;
             Ok(Done {
@@ -205,13 +206,9 @@ impl App {
         })
     }
 
-    /// What follows from the work of an operation; in tests the rules are looked at once more, whatever was written.
-    pub(crate) fn settle(&self, write: &Write<'_>) -> Result<Vec<String>> {
-        let told = consequences::settle(write)?;
-        if self.check_every_write {
-            consequences::check(write)?;
-        }
-        Ok(told)
+    /// In tests the rules are looked at once more, whatever was written.
+    pub(crate) fn checked(&self, write: &Write<'_>) -> Result<()> {
+        if self.check_every_write { consequences::check(write) } else { Ok(()) }
     }
 
     /// The desk's zone: setting `zone_minutes`, default WITA.

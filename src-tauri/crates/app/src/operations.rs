@@ -13,7 +13,7 @@ use crate::desk::{self, App, Carried, Done, clock_warning};
 use crate::error::Result;
 use crate::ports::Ctx;
 use crate::score_sheets::SheetKey;
-use crate::topics;
+use crate::{consequences, topics};
 
 pub use choices::{Choices, Period, choices, span};
 
@@ -38,6 +38,7 @@ pub fn never_undone(kind: &str) -> &'static str {
         "certificates.void" => "Pembatalan tetap tercatat di register nomor. Beri nomor baru kepada penerimanya.",
         "certificates.replace" => "Penggantian tetap tercatat di register nomor. Ganti lagi bila masih salah.",
         "certificates.print" => "Cetakan tetap tercatat di register nomor.",
+        "documents.save" => "Berkas yang terbit tetap tercatat.",
         "desks.create" => "Pembuatan berkas adalah awal riwayat ini.",
         "editions.close" => "Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.",
         "editions.reopen" => "Edisi yang dibuka kembali ditutup lagi dengan alasan, tidak diurungkan.",
@@ -183,8 +184,8 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
         let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
         let mut told = Vec::new();
         let done = open.desk.undo::<Carried>(&stamp, &op, |read, op| guard(read, op).map_err(Carried), |write| {
-            told = app.settle(write).map_err(Carried)?;
-            Ok(())
+            told = consequences::of_undo(write).map_err(Carried)?;
+            app.checked(write).map_err(Carried)
         })?;
         Ok(Done {
             value: done.label.clone(),
