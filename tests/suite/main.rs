@@ -20,5 +20,6 @@ mod sample;
 mod schema;
 mod scoring;
 mod search;
+mod stages;
 mod submissions;
 mod tidy;

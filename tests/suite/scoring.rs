@@ -385,6 +385,6 @@ fn weights_that_do_not_sum_are_refused_with_the_sum() {
         json!({ "edition": panel.edition, "weights": [{ "stage": panel.proposal, "weight": 590 }] }),
     );
     assert_eq!(error.title, "Bobot tahapan berjumlah 990. Tambahkan 10 agar menjadi 1000.");
-    let error = panel.arena.refused("rubrics.save", json!({ "stage": panel.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [{ "code": "s", "name": "Substansi", "weight": 690 }, { "code": "p", "name": "Penyajian", "weight": 300 }] }));
+    let error = panel.arena.refused("rubrics.save", json!({ "stage": panel.presentation, "criteria": [{ "code": "s", "name": "Substansi", "weight": 690 }, { "code": "p", "name": "Penyajian", "weight": 300 }] }));
     assert_eq!(error.title, "Kriteria Presentasi dan wawancara berjumlah 990. Tambahkan 10 agar menjadi 1000.");
 }

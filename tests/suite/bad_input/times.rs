@@ -25,7 +25,7 @@ fn a_closed_edition_refuses_every_kind_of_write() {
         ),
         (
             "rubrics.save",
-            json!({ "stage": presentation, "scale_min": 0, "scale_max": 10000, "criteria": [{ "code": "a", "name": "A", "weight": 1000 }] }),
+            json!({ "stage": presentation, "criteria": [{ "code": "a", "name": "A", "weight": 1000 }] }),
         ),
         ("award_classes.save", json!({ "edition": edition, "classes": [] })),
         ("tie_rules.save", json!({ "edition": edition, "rules": [] })),
