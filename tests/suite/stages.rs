@@ -258,7 +258,8 @@ fn five_scored_stages_are_ranked_tried_explained_and_frozen() {
     arena.call("stages.change", json!({ "stage": stages[3], "enabled": false, "weights": weights, "reason": "tidak sesuai pedoman" }));
     told.push_str(&arena.ranking(edition));
     let compared = arena.call("result_revisions.compare", json!({ "edition": edition, "before": 1 }));
-    told.push_str(&format!("{:#}\n", compared["rules"]));
+    let rules: Vec<String> = rows(&compared["rules"]).iter().map(text).collect();
+    told.push_str(&format!("{}\n", rules.join("\n")));
     let again = arena.call("result_revisions.show", json!({ "edition": edition, "number": 1 }));
     assert_eq!(again["rows"], frozen["rows"]);
     let explained = arena.call("rankings.explain", json!({ "edition": edition, "submission": submissions[0], "revision": 1 }));
@@ -279,7 +280,7 @@ fn five_scored_stages_print_their_sheets_and_their_twins() {
         for document in ["lembar-nilai", "lembar-nilai-kosong", "lembar-nilai-matriks"] {
             let outline = arena.call("documents.outline", json!({ "edition": edition, "document": document, "setting": { "stage": stage } }));
             let words = outline.to_string().to_lowercase();
-            told.push_str(&format!("{document} {name}: {} halaman, {}\n", outline["pages"], if words.contains(&name.to_lowercase()) { "bernama" } else { "tanpa nama" }));
+            told.push_str(&format!("{document} {name}: {} halaman, {}\n", rows(&outline["pages"]).len(), if words.contains(&name.to_lowercase()) { "bernama" } else { "tanpa nama" }));
         }
     }
     for document in ["rekap-nilai", "lembar-nilai-matriks"] {
@@ -308,8 +309,8 @@ fn marks_of_five_stages_come_from_one_file_by_name_or_code() {
     let report = arena.call("imports.inspect", json!({ "kind": "nilai", "edition": edition, "file": "nilai" }));
     let mut told = String::new();
     for row in rows(&report["rows"]) {
-        let problems: Vec<String> = rows(&row["problems"]).iter().map(|one| text(&one["text"])).collect();
-        told.push_str(&format!("{} {}: {}\n", text(&row["severity"]), text(&row["title"]), problems.join(" ")));
+        let problems: Vec<String> = rows(&row["findings"]).iter().map(|one| text(&one["text"])).collect();
+        told.push_str(&format!("{} {}: {}\n", text(&row["state"]), text(&row["title"]), problems.join(" ")));
     }
     expect![[r#""#]].assert_eq(&told);
 }

@@ -42,6 +42,7 @@ fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
             None => {
                 let stage = crate::desk::stage(read, id)?;
                 return Err(match stage.edition_id == office.edition.id {
+                    true if stage.scored => Refusal::StageSwitchedOff { stage: stage.name }.into(),
                     true => Refusal::StageNotScored { stage: stage.name }.into(),
                     false => Refusal::EditionsMixed.into(),
                 });
