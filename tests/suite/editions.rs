@@ -285,6 +285,33 @@ fn the_scale_belongs_to_the_edition_and_changes_for_all_its_stages() {
     arena.call("editions.change", json!({ "edition": edition, "scale_min": "1,00", "scale_max": "5" }));
     let copied = arena.value("editions.copy", json!({ "edition": edition })).as_i64().expect("an id");
     told.push(scale(copied));
-    expect![[r#""#]]
+    expect![[r#"
+        "0,00" "100,00"
+        Teks tingkat di luar skala: 91,00 – 100,00 pada Latar Belakang dan Tujuan dan 35 lainnya. Sesuaikan teks tingkat lebih dulu, atau hapus yang di luar skala.
+          scale_max: Teks tingkat di luar skala: 91,00 – 100,00 pada Latar Belakang dan Tujuan dan 35 lainnya. Sesuaikan teks tingkat lebih dulu, atau hapus yang di luar skala.
+        “nol” bukan angka. Ketik misalnya 82,50.
+          scale_max: “nol” bukan angka. Ketik misalnya 82,50.
+        Skala terletak antara 0,00 dan 10.000,00.
+          scale_max: Skala terletak antara 0,00 dan 10.000,00.
+        Nilai tertinggi harus di atas nilai terendah.
+          scale_max: Nilai tertinggi harus di atas nilai terendah.
+        Skala terletak antara 0,00 dan 10.000,00.
+          scale_max: Skala terletak antara 0,00 dan 10.000,00.
+        "0,00" "100,00"
+        "1,00" "5,00"
+        5,50 di luar rentang. Nilai 1,00 sampai 5,00.
+          criteria.0.levels.1.to: 5,50 di luar rentang. Nilai 1,00 sampai 5,00.
+        Bertumpuk dengan tingkat 1,00 – 2,99.
+          criteria.0.levels.1.from: Bertumpuk dengan tingkat 1,00 – 2,99.
+        Nilai akhir tingkat mendahului nilai awalnya.
+          criteria.0.levels.1.to: Nilai akhir tingkat mendahului nilai awalnya.
+        “tiga” bukan angka. Ketik misalnya 82,50.
+          criteria.0.levels.1.from: “tiga” bukan angka. Ketik misalnya 82,50.
+        “4,555” lebih dari 2 angka di belakang koma.
+          criteria.0.levels.1.to: “4,555” lebih dari 2 angka di belakang koma.
+        80 di luar rentang. Nilai 1,00 sampai 5,00.
+          marks.isi: 80 di luar rentang. Nilai 1,00 sampai 5,00.
+        Skala nilai tidak dapat diubah karena sudah ada nilai.
+        "1,00" "5,00""#]]
     .assert_eq(&told.join("\n"));
 }

@@ -115,7 +115,59 @@ fn what_cannot_be_a_stage_is_refused_with_its_reason() {
     let visit = arena.stage(edition, "verifikasi");
     arena.call("stages.change", json!({ "stage": visit, "scored": true }));
     refuse("a sixth switched on", "stages.change", json!({ "stage": visit, "enabled": true }));
-    expect![[r#""#]].assert_eq(&told);
+    expect![[r#"
+        no name (stages.add): Nama tahapan belum diisi.
+          name: Nama tahapan belum diisi.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a name twice (stages.add): Nama tahapan “penilaian  PROPOSAL” sudah dipakai pada edisi ini.
+          name: Nama tahapan “penilaian  PROPOSAL” sudah dipakai pada edisi ini.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a code twice (stages.add): Kode tahapan “Proposal” sudah dipakai pada edisi ini.
+          code: Kode tahapan “Proposal” sudah dipakai pada edisi ini.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a name taken (stages.change): Nama tahapan “Penilaian proposal” sudah dipakai pada edisi ini.
+          name: Nama tahapan “Penilaian proposal” sudah dipakai pada edisi ini.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        an end before the start (stages.add): Tanggal selesai mendahului tanggal mulai.
+          ends_on: Tanggal selesai mendahului tanggal mulai.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        weights of 110% (stages.add): Bobot tahapan berjumlah 1100. Kurangi 100 agar menjadi 1000.
+          weight: Bobot tahapan berjumlah 1100. Kurangi 100 agar menjadi 1000.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        no share (stages.add): Bobot Lain harus 0 sampai 1000 per mil, terisi 1100.
+          weight: Bobot Lain harus 0 sampai 1000 per mil, terisi 1100.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        behind a stage of nowhere (stages.add): Data dari dua edisi tidak dapat dipakai dalam satu perintah.
+        the registration scored (stages.change): Pendaftaran bukan tahapan penilaian. Tambahkan tahapan lain.
+          scored: Pendaftaran bukan tahapan penilaian. Tambahkan tahapan lain.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        named by a tie rule (stages.change): Tahapan Presentasi dan wawancara tidak dapat dijadikan tidak dinilai: penentu seri 2.
+          → Matikan tahapan itu bila tidak dipakai; yang sudah tercatat tetap tersimpan.
+        named by a tie rule (stages.remove): Tahapan Penilaian proposal tidak dapat dihapus: penentu seri 1.
+          → Matikan tahapan itu bila tidak dipakai; yang sudah tercatat tetap tersimpan.
+        a stage left out (stages.order): Sebut setiap tahapan edisi ini tepat satu kali.
+          stages: Sebut setiap tahapan edisi ini tepat satu kali.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a stage twice (stages.order): Sebut setiap tahapan edisi ini tepat satu kali.
+          stages: Sebut setiap tahapan edisi ini tepat satu kali.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        weight of an unscored stage (stages.set_weights): Tahapan Pendaftaran tidak dinilai.
+        the last one removed (stages.remove): Sedikitnya satu tahapan harus dinilai dan dipakai.
+          scored: Sedikitnya satu tahapan harus dinilai dan dipakai.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        the last one switched off (stages.change): Sedikitnya satu tahapan harus dinilai dan dipakai.
+          scored: Sedikitnya satu tahapan harus dinilai dan dipakai.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        the last one not scored (stages.change): Sedikitnya satu tahapan harus dinilai dan dipakai.
+          scored: Sedikitnya satu tahapan harus dinilai dan dipakai.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a sixth (stages.add): Paling banyak 5 tahapan dinilai dan dipakai. Matikan satu tahapan lain lebih dulu.
+          scored: Paling banyak 5 tahapan dinilai dan dipakai. Matikan satu tahapan lain lebih dulu.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a sixth switched on (stages.change): Paling banyak 5 tahapan dinilai dan dipakai. Matikan satu tahapan lain lebih dulu.
+          scored: Paling banyak 5 tahapan dinilai dan dipakai. Matikan satu tahapan lain lebih dulu.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+    "#]].assert_eq(&told);
 }
 
 #[test]
@@ -166,7 +218,33 @@ fn a_wrong_sum_stands_until_the_first_stage_opens_and_never_after() {
     told.push_str(&next(&arena));
     arena.call("operations.undo", json!({}));
     told.push_str(&arena.ranking(edition));
-    expect![[r#""#]].assert_eq(&told);
+    expect![[r#"
+        Lengkapi bobot tahapan sampai 100% → pengaturan rubrik
+        Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000.
+          weight: Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        Tahapan Presentasi dan wawancara tidak dipakai.
+          → Pakai tahapan itu lebih dulu di Pengaturan.
+        Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000. Penentu seri menyebut tahapan atau kriteria yang tidak ada.
+          edition: Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000. Penentu seri menyebut tahapan atau kriteria yang tidak ada.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        Buka penilaian proposal → penilaian 
+        Bobot tahapan berjumlah 1400. Kurangi 400 agar menjadi 1000.
+          weight: Bobot tahapan berjumlah 1400. Kurangi 400 agar menjadi 1000.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        1 Kejar Stunting 80,00 –
+        Mematikan Penilaian proposal memerlukan alasan.
+          reason: Alasan belum diisi.
+          → Isi alasan, lalu ulangi.
+        Tahapan Penilaian proposal tidak dapat dihapus: sudah dibuka, 7 nilai, 1 penugasan, penentu seri 1.
+          → Matikan tahapan itu bila tidak dipakai; yang sudah tercatat tetap tersimpan.
+        Tahapan Penilaian proposal tidak dapat dijadikan tidak dinilai: sudah dibuka, 7 nilai, 1 penugasan, penentu seri 1.
+          → Matikan tahapan itu bila tidak dipakai; yang sudah tercatat tetap tersimpan.
+        Tahapan Penilaian proposal tidak dipakai.
+          → Pakai tahapan itu lebih dulu di Pengaturan.
+        Buka presentasi dan wawancara → penilaian 
+        1 Kejar Stunting 80,00 –
+    "#]].assert_eq(&told);
 }
 
 /// An edition of five scored stages made as the wizard makes one: three submissions, two jurors, every mark given.
@@ -312,7 +390,13 @@ fn marks_of_five_stages_come_from_one_file_by_name_or_code() {
         let problems: Vec<String> = rows(&row["findings"]).iter().map(|one| text(&one["text"])).collect();
         told.push_str(&format!("{} {}: {}\n", text(&row["state"]), text(&row["title"]), problems.join(" ")));
     }
-    expect![[r#""#]].assert_eq(&told);
+    expect![[r#"
+        siap Alfa · Juri 1 · Verifikasi lapangan · Isi Verifikasi lapangan: 
+        siap Alfa · Juri 1 · Suara warga · Isi Suara warga: 
+        salah 001: –
+        salah 001: –
+        salah 001: –
+    "#]].assert_eq(&told);
 }
 
 #[test]
@@ -358,5 +442,41 @@ fn a_new_edition_with_wrong_stages_is_not_made() {
     let stages = arena.call("stages.list", json!({ "edition": edition }));
     assert_eq!(stages[0]["criteria"][0]["levels"], json!([]));
     assert_eq!(arena.call("tie_rules.list", json!({ "edition": edition })).as_array().map(Vec::len), Some(1));
-    expect![[r#""#]].assert_eq(&told);
+    expect![[r#"
+        none: 2 isian perlu diperbaiki.
+          scored: Sedikitnya satu tahapan harus dinilai dan dipakai.
+          weight: Bobot tahapan berjumlah 0. Tambahkan 1000 agar menjadi 1000.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        weights: Bobot tahapan berjumlah 900. Tambahkan 100 agar menjadi 1000.
+          weight: Bobot tahapan berjumlah 900. Tambahkan 100 agar menjadi 1000.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a rubric: Kriteria Tahap b berjumlah 900. Tambahkan 100 agar menjadi 1000.
+          stages.1.criteria: Kriteria Tahap b berjumlah 900. Tambahkan 100 agar menjadi 1000.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a code twice: Kode tahapan “A” sudah dipakai pada edisi ini.
+          stages.1.code: Kode tahapan “A” sudah dipakai pada edisi ini.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        no name: Nama tahapan belum diisi.
+          stages.0.name: Nama tahapan belum diisi.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a day: Tanggal 31 Februari 2026 tidak ada. Ketik 1–28 Februari 2026.
+          stages.0.starts_on: Tanggal 31 Februari 2026 tidak ada. Ketik 1–28 Februari 2026.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        the decision scored: Tahap pleno bukan tahapan penilaian. Tambahkan tahapan lain.
+          stages.0.scored: Tahap pleno bukan tahapan penilaian. Tambahkan tahapan lain.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        levels off the scale: Teks tingkat di luar skala: 50 – 100 pada Isi. Sesuaikan teks tingkat lebih dulu, atau hapus yang di luar skala.
+          scale_max: Teks tingkat di luar skala: 50 – 100 pada Isi. Sesuaikan teks tingkat lebih dulu, atau hapus yang di luar skala.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a level off the usual scale: 100,01 di luar rentang. Nilai 0,00 sampai 100,00.
+          stages.0.criteria.0.levels.0.to: 100,01 di luar rentang. Nilai 0,00 sampai 100,00.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        six: Paling banyak 5 tahapan dinilai dan dipakai. Matikan satu tahapan lain lebih dulu.
+          scored: Paling banyak 5 tahapan dinilai dan dipakai. Matikan satu tahapan lain lebih dulu.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        Teks tingkat di luar skala: 91,00 – 100,00 pada Latar Belakang dan Tujuan dan 35 lainnya. Sesuaikan teks tingkat lebih dulu, atau hapus yang di luar skala.
+          scale_max: Teks tingkat di luar skala: 91,00 – 100,00 pada Latar Belakang dan Tujuan dan 35 lainnya. Sesuaikan teks tingkat lebih dulu, atau hapus yang di luar skala.
+          → Perbaiki isian yang ditandai, lalu simpan lagi.
+        a “Tahap a” penilaian 1000 [Isi]
+    "#]].assert_eq(&told);
 }
