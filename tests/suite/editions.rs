@@ -260,11 +260,17 @@ fn the_scale_belongs_to_the_edition_and_changes_for_all_its_stages() {
     told.push(scale(edition));
     // Left out on demand, in the same step; one undo brings both back.
     let before = arena.dump();
-    arena.call("editions.change", json!({ "edition": edition, "scale_min": "1", "scale_max": "5", "remove_levels": true }));
+    arena.call(
+        "editions.change",
+        json!({ "edition": edition, "scale_min": "1", "scale_max": "5", "remove_levels": true }),
+    );
     told.push(scale(edition));
     arena.call("operations.undo", json!({}));
     assert_eq!(arena.dump(), before);
-    arena.call("editions.change", json!({ "edition": edition, "scale_min": "1", "scale_max": "5", "remove_levels": true }));
+    arena.call(
+        "editions.change",
+        json!({ "edition": edition, "scale_min": "1", "scale_max": "5", "remove_levels": true }),
+    );
     // A rubric speaks the same decimals, on the same scale.
     let proposal = arena.stage(edition, "proposal");
     let level = |from: &str, to: &str| json!([{ "code": "isi", "name": "Isi", "weight": 1000, "levels": [{ "from": "1", "to": "2,99", "title": "Cukup", "text": "Cukup" }, { "from": from, "to": to, "title": "Baik", "text": "Baik" }] }]);

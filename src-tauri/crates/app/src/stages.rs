@@ -7,16 +7,15 @@ use kipp_domain::problem::Problems;
 use kipp_store::records::{AwardClass, Stage, StageParticipant, TieRule};
 use kipp_store::{Barrier, Op, Read, Write, named_params, sql};
 
-use crate::assignments;
 use crate::desk::{self, App, Done, reason};
 use crate::error::{Refusal, Result};
 use crate::ports::Ctx;
 
+use rows::put_weights;
 pub use rows::{NewStage, StageChange, Weights, add, change, order, remove};
 pub(crate) use rows::{check_rows, code_twice, period, same};
 pub use rubrics::{CriterionForm, LevelForm, criteria, levels, rubrics_of_edition, save_rubric};
 pub(crate) use rubrics::{check_rubric, first_rubric, per_mille, put_rubric, rubric, rubric_words};
-use rows::put_weights;
 
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Stage>> {
     Ok(read.list(sql!("stages/of_edition"), named_params! { ":edition_id": edition })?)
@@ -63,7 +62,6 @@ pub(crate) fn open_in(write: &Write<'_>, id: i64) -> Result<()> {
     }
     stage.opened_at = Some(write.at());
     write.update(&stage)?;
-    assignments::sync(write, &stage)?;
     write.amend(|op| {
         op.edition_id = Some(stage.edition_id);
         op.label = format!("{} dibuka", stage.name);
@@ -107,20 +105,24 @@ pub fn lock(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
 
 pub fn unlock(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Membuka kunci", why)?;
-    app.write(ctx, Op::new("stages.unlock", "Kunci penilaian dibuka").stage(id).reason(Some(why.clone())), |write| {
-        let mut stage = scored_and_open(write, id)?;
-        if stage.locked_at.is_none() {
-            return Err(Refusal::StageNotLocked { stage: stage.name }.into());
-        }
-        stage.locked_at = None;
-        stage.lock_reason = Some(why);
-        write.update(&stage)?;
-        write.amend(|op| {
-            op.edition_id = Some(stage.edition_id);
-            op.label = format!("Kunci {} dibuka", stage.name);
-        });
-        Ok(())
-    })
+    app.write(
+        ctx,
+        Op::new("stages.unlock", "Kunci penilaian dibuka").stage(id).reason(Some(why.clone())).final_(),
+        |write| {
+            let mut stage = scored_and_open(write, id)?;
+            if stage.locked_at.is_none() {
+                return Err(Refusal::StageNotLocked { stage: stage.name }.into());
+            }
+            stage.locked_at = None;
+            stage.lock_reason = Some(why);
+            write.update(&stage)?;
+            write.amend(|op| {
+                op.edition_id = Some(stage.edition_id);
+                op.label = format!("Kunci {} dibuka", stage.name);
+            });
+            Ok(())
+        },
+    )
 }
 
 /// Ticks "lolos ke tahap ini" for exactly these submissions.
@@ -141,7 +143,6 @@ pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: i64, submissions: &[i64]) 
                 write.insert(StageParticipant { id: 0, stage_id: id, submission_id: *submission })?;
             }
         }
-        assignments::sync(write, &stage)?;
         write.amend(|op| {
             op.edition_id = Some(stage.edition_id);
             op.label = format!("Peserta {}: {} usulan", stage.name, submissions.len());

@@ -10,8 +10,8 @@ use kipp_domain::{figures, words};
 use kipp_store::records::Edition;
 
 use crate::dto::{
-    EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, EditionStageIn, LevelDto, NewEditionIn, Nothing, PresetClassDto,
-    PresetContentDto, PresetCriterionDto, PresetDto, PresetIn, PresetStageDto, PresetTieDto,
+    EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, EditionStageIn, LevelDto, NewEditionIn, Nothing,
+    PresetClassDto, PresetContentDto, PresetCriterionDto, PresetDto, PresetIn, PresetStageDto, PresetTieDto,
 };
 
 use crate::handlers::stages::criteria_forms;
@@ -144,7 +144,11 @@ pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: NewEditionIn) -> Result<Do
         place: input.place,
         registration_closes_on: input.registration_closes_on,
         stages: input.stages.map(|rows| rows.into_iter().map(stage_form).collect()),
-        scale: ScaleForm { min: input.scale_min, max: input.scale_max, remove_levels: input.remove_levels.unwrap_or(false) },
+        scale: ScaleForm {
+            min: input.scale_min,
+            max: input.scale_max,
+            remove_levels: input.remove_levels.unwrap_or(false),
+        },
     };
     app_editions::create(app, ctx, &new)
 }
@@ -179,7 +183,11 @@ pub(crate) fn change(app: &App, ctx: &Ctx<'_>, input: EditionChangeIn) -> Result
         sub_units_count: input.sub_units_count,
         rounding: input.rounding,
         combine: input.combine,
-        scale: ScaleForm { min: input.scale_min, max: input.scale_max, remove_levels: input.remove_levels.unwrap_or(false) },
+        scale: ScaleForm {
+            min: input.scale_min,
+            max: input.scale_max,
+            remove_levels: input.remove_levels.unwrap_or(false),
+        },
         number_template: input.number_template,
         reason: input.reason,
     };

@@ -116,8 +116,9 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::StageNotLocked { stage } => no(format!("Tahapan {stage} tidak sedang dikunci.")),
         Refusal::StageHasMarks { stage } => no(format!("Rubrik {stage} tidak dapat diganti karena sudah ada nilai."))
             .hint("Hapus nilai lebih dulu, atau buat edisi lain."),
-        Refusal::StageSwitchedOff { stage } => no(format!("Tahapan {stage} tidak dipakai."))
-            .hint("Pakai tahapan itu lebih dulu di Pengaturan."),
+        Refusal::StageSwitchedOff { stage } => {
+            no(format!("Tahapan {stage} tidak dipakai.")).hint("Pakai tahapan itu lebih dulu di Pengaturan.")
+        }
         Refusal::StageInUse { stage, act, by } => {
             ErrorText::new("in_use", format!("Tahapan {stage} tidak dapat {act}: {}.", by.join(", ")))
                 .hint("Matikan tahapan itu bila tidak dipakai; yang sudah tercatat tetap tersimpan.")

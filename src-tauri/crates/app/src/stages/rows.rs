@@ -128,9 +128,8 @@ pub(crate) fn period(
     typed: [&Option<String>; 2],
     at: i64,
 ) -> (Option<String>, Option<String>) {
-    let mut day = |field, text: &Option<String>| {
-        optional_date(problems, field, text.as_deref(), at).map(|date| date.to_string())
-    };
+    let mut day =
+        |field, text: &Option<String>| optional_date(problems, field, text.as_deref(), at).map(|date| date.to_string());
     let (starts_on, ends_on) = (day("starts_on", typed[0]), day("ends_on", typed[1]));
     check_period(problems, &starts_on, &ends_on);
     (starts_on, ends_on)
@@ -218,7 +217,6 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<
         write.update(&stage)?;
         put_weights(write, stage.edition_id, &change.weights)?;
         check_rows(write, stage.edition_id, !change.weights.is_empty())?;
-        assignments::sync(write, &stage)?;
         write.amend(|op| {
             op.edition_id = Some(stage.edition_id);
             op.label = label;
@@ -271,9 +269,7 @@ pub fn remove(app: &App, ctx: &Ctx<'_>, id: i64, weights: &Weights) -> Result<Do
             }
             write.delete::<Criterion>(row.id)?;
         }
-        for row in write
-            .list::<StageExtension>(sql!("stage_extensions/of_stage"), named_params! { ":stage_id": id })?
-        {
+        for row in write.list::<StageExtension>(sql!("stage_extensions/of_stage"), named_params! { ":stage_id": id })? {
             write.delete::<StageExtension>(row.id)?;
         }
         write.delete::<Stage>(id)?;

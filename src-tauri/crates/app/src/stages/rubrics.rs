@@ -234,4 +234,3 @@ fn replace_criteria(
     }
     Ok(())
 }
-

@@ -43,10 +43,14 @@ mod tests {
     fn format_1_with_a_scale_for_each_stage_reads_as_one_scale_of_the_edition() {
         let edition = r#""code":"2021","year":2021,"short_name":"","full_name":"","region":"","place":"","legal_basis":"","rounding":"bertahap","combine":"mean""#;
         let stage = |id: i64, min: i64, max: i64| {
-            format!(r#"{{"id":{id},"code":"","name":"","weight":500,"opened":true,"scale_min":{min},"scale_max":{max},"criteria":[],"jurors":[]}}"#)
+            format!(
+                r#"{{"id":{id},"code":"","name":"","weight":500,"opened":true,"scale_min":{min},"scale_max":{max},"criteria":[],"jurors":[]}}"#
+            )
         };
         let text = |format: i64, edition: &str, stages: &str| {
-            format!(r#"{{"format":{format},"edition":{{{edition}}},"between_stages":false,"provisional":false,"stages":[{stages}],"jurors":[],"tie_rules":[],"combine":"rata-rata","classes":[],"rows":[],"decisions":[],"panel_ranks":false,"sheets":[]}}"#)
+            format!(
+                r#"{{"format":{format},"edition":{{{edition}}},"between_stages":false,"provisional":false,"stages":[{stages}],"jurors":[],"tie_rules":[],"combine":"rata-rata","classes":[],"rows":[],"decisions":[],"panel_ranks":false,"sheets":[]}}"#
+            )
         };
         let old = text(1, edition, &[stage(1, 0, 10_000), stage(2, 100, 500)].join(","));
         let said = read(1, &old).map(|said| (said.format, said.edition.scale_min, said.edition.scale_max));

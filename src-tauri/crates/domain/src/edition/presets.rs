@@ -3,10 +3,7 @@
 use chrono::NaiveDate;
 
 use super::form_a::{FORM_A, RUBRICS};
-use super::{
-    AwardClassPreset, AwardDocument, ChecklistItem, Preset, Reason, Signer, StageKind, StagePreset,
-    TieBreak,
-};
+use super::{AwardClassPreset, AwardDocument, ChecklistItem, Preset, Reason, Signer, StageKind, StagePreset, TieBreak};
 use crate::scoring::Scale;
 
 /// Every preset, the real one first.

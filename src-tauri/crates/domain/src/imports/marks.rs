@@ -4,10 +4,10 @@
 use super::cells::{Row, content_rows};
 use super::columns::field;
 use super::{Checked, Field, Source, finding};
-use crate::scoring::{Mark, Scale};
 use crate::figures;
 use crate::names::normal_form;
 use crate::problem::Severity;
+use crate::scoring::{Mark, Scale};
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 7] = [

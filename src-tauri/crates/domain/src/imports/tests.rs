@@ -1,7 +1,7 @@
 use super::*;
 use crate::agency::AGENCY_KINDS;
-use crate::scoring::Scale;
 use crate::grid::{Cell, Value};
+use crate::scoring::Scale;
 use chrono::NaiveDate;
 use expect_test::expect;
 use std::collections::BTreeMap;
