@@ -175,10 +175,9 @@ fn the_tree_a_merger_and_a_jurors_agency_are_read_too() {
         Benturan kepentingan pada 1 lembar Penilaian proposal berakhir; lembarnya ditunggu.
     "#]]
     .assert_eq(&told(&done));
-    panel.arena.call(
-        "agencies.merge",
-        json!({ "from": panel.agency[1], "into": panel.agency[0], "on": "1 Januari 2022" }),
-    );
+    panel
+        .arena
+        .call("agencies.merge", json!({ "from": panel.agency[1], "into": panel.agency[0], "on": "1 Januari 2022" }));
     assert_eq!(panel.state(panel.submission[1], panel.juror[0]), "conflict");
     panel.undo();
     assert_eq!(panel.state(panel.submission[1], panel.juror[0]), "outstanding");
@@ -199,14 +198,17 @@ fn switching_the_selection_brings_and_takes_participants() {
     let third = third.as_i64().unwrap();
     panel.arena.call("submissions.set_status", json!({ "submissions": [third], "status": "masuk" }));
     assert_eq!(panel.state(third, panel.juror[1]), "no participant");
-    let done = panel.arena.call("editions.change", json!({ "edition": panel.edition, "administrative_selection": false }));
+    let done =
+        panel.arena.call("editions.change", json!({ "edition": panel.edition, "administrative_selection": false }));
     expect![[r#"
         2 lembar Penilaian proposal kini ditunggu.
     "#]]
     .assert_eq(&told(&done));
     assert_eq!(panel.state(third, panel.juror[1]), "outstanding");
     // Sent back for correction it may not be scored, with or without a selection.
-    panel.arena.call("submissions.set_status", json!({ "submissions": [third], "status": "perbaikan", "reason": "kurang" }));
+    panel
+        .arena
+        .call("submissions.set_status", json!({ "submissions": [third], "status": "perbaikan", "reason": "kurang" }));
     assert_eq!(panel.state(third, panel.juror[1]), "no participant");
 }
 
@@ -228,7 +230,8 @@ fn a_conflict_counts_at_once_in_a_locked_stage_and_giving_back_needs_a_reason() 
     expect!["Penilaian proposal dikunci pada 10 Desember 2021 pukul 15.20. Buka kunci dengan alasan untuk mengubah."]
         .assert_eq(&format!("{} {}", refused.title, refused.hints.join(" ")));
     for act in ["remove", "excuse"] {
-        let key = json!({ "stage": panel.proposal, "submission": panel.submission[1], "juror": panel.juror[1], "act": act });
+        let key =
+            json!({ "stage": panel.proposal, "submission": panel.submission[1], "juror": panel.juror[1], "act": act });
         assert!(panel.arena.dispatch("assignments.act", &key).is_err(), "{act}");
     }
     panel.arena.call(
@@ -249,7 +252,9 @@ fn a_conflict_counts_at_once_in_a_locked_stage_and_giving_back_needs_a_reason() 
 fn a_conflict_after_a_freeze_leaves_the_revision_and_the_live_result_differs() {
     let panel = panel().open().filled();
     panel.arena.call("stages.set_weights", json!({ "edition": panel.edition, "weights": [{ "stage": panel.proposal, "weight": 1000 }, { "stage": panel.arena.stage(panel.edition, "presentasi"), "weight": 0 }] }));
-    panel.arena.call("stages.change", json!({ "stage": panel.arena.stage(panel.edition, "presentasi"), "enabled": false }));
+    panel
+        .arena
+        .call("stages.change", json!({ "stage": panel.arena.stage(panel.edition, "presentasi"), "enabled": false }));
     panel.arena.call("result_revisions.freeze", json!({ "edition": panel.edition }));
     let show = || panel.arena.call("rankings.show", json!({ "edition": panel.edition }));
     assert_eq!(show()["same_as_newest"], true);
@@ -264,10 +269,9 @@ fn a_conflict_after_a_freeze_leaves_the_revision_and_the_live_result_differs() {
 fn a_closed_edition_is_left_alone_until_it_is_reopened() {
     let panel = panel().open().filled();
     panel.arena.call("editions.close", json!({ "edition": panel.edition, "reason": "selesai" }));
-    panel.arena.call(
-        "agencies.merge",
-        json!({ "from": panel.agency[1], "into": panel.agency[0], "on": "1 Januari 2022" }),
-    );
+    panel
+        .arena
+        .call("agencies.merge", json!({ "from": panel.agency[1], "into": panel.agency[0], "on": "1 Januari 2022" }));
     assert_eq!(panel.state(panel.submission[1], panel.juror[0]), "submitted");
     let done = panel.arena.call("editions.reopen", json!({ "edition": panel.edition, "reason": "koreksi" }));
     assert_eq!(panel.state(panel.submission[1], panel.juror[0]), "conflict");

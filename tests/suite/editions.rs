@@ -77,9 +77,9 @@ fn last_years_settings_become_this_years_edition_without_its_work() {
     let proposal = arena.stage(old, "proposal");
     arena.call("stages.change", json!({ "stage": proposal, "starts_on": "17/11/2021", "ends_on": "30/11/2021" }));
     arena.call("tie_rules.save", json!({ "edition": old, "rules": [{ "kind": "panel" }] }));
-    arena.call("rubrics.save", json!({ "stage": proposal, "scale_min": 0, "scale_max": 10000, "criteria": [
+    arena.call("rubrics.save", json!({ "stage": proposal, "criteria": [
         { "code": "isi", "name": "Isi", "depth": 0 },
-        { "code": "baru", "name": "Kebaruan", "depth": 1, "weight": 600, "levels": [{ "from": 0, "to": 10000, "title": "Semua", "text": "Teks" }] },
+        { "code": "baru", "name": "Kebaruan", "depth": 1, "weight": 600, "levels": [{ "from": "0", "to": "100", "title": "Semua", "text": "Teks" }] },
         { "code": "guna", "name": "Kegunaan", "depth": 1, "weight": 400 },
     ] }));
     let criteria = arena.call("stages.list", json!({ "edition": old }));
@@ -159,7 +159,7 @@ fn a_preset_tells_what_an_edition_of_it_will_hold() {
         let rows = |value: &Value| value.as_array().cloned().unwrap_or_default();
         assert_eq!(rows(&told["stages"]).len(), rows(&stages).len());
         for (told, stage) in rows(&told["stages"]).iter().zip(rows(&stages)) {
-            for key in ["code", "name", "enabled", "scored", "weight", "scale_min", "scale_max"] {
+            for key in ["code", "name", "enabled", "scored", "weight"] {
                 assert_eq!(told[key], stage[key], "{key}");
             }
             let day = |text: &Value| {
@@ -174,6 +174,10 @@ fn a_preset_tells_what_an_edition_of_it_will_hold() {
                     assert_eq!(told[key], row[key], "{key}");
                 }
             }
+        }
+        let made = rows(&arena.call("editions.list", json!({}))).into_iter().find(|one| one["id"] == edition);
+        for key in ["rounding", "scale_min", "scale_max"] {
+            assert_eq!(Some(&told[key]), made.as_ref().map(|one| &one[key]), "{key}");
         }
         let classes = arena.call("award_classes.list", json!({ "edition": edition }));
         for (told, class) in rows(&told["classes"]).iter().zip(rows(&classes)) {
@@ -226,4 +230,94 @@ fn a_date_is_read_as_people_type_it_and_moved_by_keys() {
         {"text":"31/1/2021","months":1}: "2021-02-28" | "28 Februari 2021" | "Minggu, 28 Februari 2021" | null
         {"text":"28 Februari 2020","days":1}: "2020-02-29" | "29 Februari 2020" | "Sabtu, 29 Februari 2020" | null
         {"text":"kemarin","days":1}: null | "kemarin" | "" | "Tanggal “kemarin” tidak dikenali. Ketik misalnya 10/12/2021 atau 10 Desember 2021.""#]].assert_eq(&lines.join("\n"));
+}
+
+/// What a refusal says: the title, then each field with its text.
+fn said(error: &kipp_api::error::ErrorDto) -> String {
+    let mut lines = vec![error.title.clone()];
+    lines.extend(error.problems.iter().map(|one| format!("  {}: {}", one.field, one.text)));
+    lines.join("\n")
+}
+
+#[test]
+fn the_scale_belongs_to_the_edition_and_changes_for_all_its_stages() {
+    let arena = Arena::new();
+    let dinkes = arena.agency("Dinas Kesehatan", "dinas", None);
+    let edition = arena.edition();
+    let scale = |edition: i64| {
+        let list = arena.call("editions.list", json!({}));
+        let one = list.as_array().and_then(|all| all.iter().find(|one| one["id"] == edition)).cloned();
+        one.map(|one| format!("{} {}", one["scale_min"], one["scale_max"])).unwrap_or_default()
+    };
+    let mut told = vec![scale(edition)];
+    let mut refuse = |input: Value| told.push(said(&arena.refused("editions.change", input)));
+    // Both weighted stages have level texts of 0 to 100: they are named, and nothing changes.
+    refuse(json!({ "edition": edition, "scale_min": "1", "scale_max": "5" }));
+    refuse(json!({ "edition": edition, "scale_max": "nol" }));
+    refuse(json!({ "edition": edition, "scale_max": "-5" }));
+    refuse(json!({ "edition": edition, "scale_min": "100", "scale_max": "100" }));
+    refuse(json!({ "edition": edition, "scale_max": "10.000,01" }));
+    told.push(scale(edition));
+    // Left out on demand, in the same step; one undo brings both back.
+    let before = arena.dump();
+    arena.call(
+        "editions.change",
+        json!({ "edition": edition, "scale_min": "1", "scale_max": "5", "remove_levels": true }),
+    );
+    told.push(scale(edition));
+    arena.call("operations.undo", json!({}));
+    assert_eq!(arena.dump(), before);
+    arena.call(
+        "editions.change",
+        json!({ "edition": edition, "scale_min": "1", "scale_max": "5", "remove_levels": true }),
+    );
+    // A rubric speaks the same decimals, on the same scale.
+    let proposal = arena.stage(edition, "proposal");
+    let level = |from: &str, to: &str| json!([{ "code": "isi", "name": "Isi", "weight": 1000, "levels": [{ "from": "1", "to": "2,99", "title": "Cukup", "text": "Cukup" }, { "from": from, "to": to, "title": "Baik", "text": "Baik" }] }]);
+    let mut told = told;
+    for (from, to) in [("3", "5,5"), ("2,5", "5"), ("4", "3"), ("tiga", "5"), ("3", "4,555")] {
+        told.push(said(&arena.refused("rubrics.save", json!({ "stage": proposal, "criteria": level(from, to) }))));
+    }
+    arena.call("tie_rules.save", json!({ "edition": edition, "rules": [{ "kind": "panel" }] }));
+    arena.call("rubrics.save", json!({ "stage": proposal, "criteria": level("3", "5") }));
+    let entry = arena.passed(edition, "Kejar Stunting", dinkes);
+    let juror = arena.juror(edition, "Juri", None);
+    arena.call("stages.open", json!({ "stage": proposal }));
+    let sheet = json!({ "stage": proposal, "submission": entry, "juror": juror, "marks": [{ "criterion": "isi", "mark": "80" }] });
+    told.push(said(&arena.refused("score_sheets.record", sheet)));
+    arena.mark_all(proposal, entry, juror, "4,25");
+    told.push(said(&arena.refused("editions.change", json!({ "edition": edition, "scale_max": "10" }))));
+    // The same scale again is no change.
+    arena.call("editions.change", json!({ "edition": edition, "scale_min": "1,00", "scale_max": "5" }));
+    let copied = arena.value("editions.copy", json!({ "edition": edition })).as_i64().expect("an id");
+    told.push(scale(copied));
+    expect![[r#"
+        "0,00" "100,00"
+        Teks tingkat di luar skala: 91,00 – 100,00 pada Latar Belakang dan Tujuan dan 35 lainnya. Sesuaikan teks tingkat lebih dulu, atau hapus yang di luar skala.
+          scale_max: Teks tingkat di luar skala: 91,00 – 100,00 pada Latar Belakang dan Tujuan dan 35 lainnya. Sesuaikan teks tingkat lebih dulu, atau hapus yang di luar skala.
+        “nol” bukan angka. Ketik misalnya 82,50.
+          scale_max: “nol” bukan angka. Ketik misalnya 82,50.
+        Skala terletak antara 0,00 dan 10.000,00.
+          scale_max: Skala terletak antara 0,00 dan 10.000,00.
+        Nilai tertinggi harus di atas nilai terendah.
+          scale_max: Nilai tertinggi harus di atas nilai terendah.
+        Skala terletak antara 0,00 dan 10.000,00.
+          scale_max: Skala terletak antara 0,00 dan 10.000,00.
+        "0,00" "100,00"
+        "1,00" "5,00"
+        5,50 di luar rentang. Nilai 1,00 sampai 5,00.
+          criteria.0.levels.1.to: 5,50 di luar rentang. Nilai 1,00 sampai 5,00.
+        Bertumpuk dengan tingkat 1,00 – 2,99.
+          criteria.0.levels.1.from: Bertumpuk dengan tingkat 1,00 – 2,99.
+        Nilai akhir tingkat mendahului nilai awalnya.
+          criteria.0.levels.1.to: Nilai akhir tingkat mendahului nilai awalnya.
+        “tiga” bukan angka. Ketik misalnya 82,50.
+          criteria.0.levels.1.from: “tiga” bukan angka. Ketik misalnya 82,50.
+        “4,555” lebih dari 2 angka di belakang koma.
+          criteria.0.levels.1.to: “4,555” lebih dari 2 angka di belakang koma.
+        80 di luar rentang. Nilai 1,00 sampai 5,00.
+          marks.isi: 80 di luar rentang. Nilai 1,00 sampai 5,00.
+        Skala nilai tidak dapat diubah karena sudah ada nilai.
+        "1,00" "5,00""#]]
+    .assert_eq(&told.join("\n"));
 }

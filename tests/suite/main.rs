@@ -21,6 +21,7 @@ mod sample;
 mod schema;
 mod scoring;
 mod search;
+mod stages;
 mod submissions;
 mod tidy;
 mod undo;

@@ -243,11 +243,11 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         tie_rules.list 1
         obligations.show 6
         submissions.list 5
-        jurors.list 17
+        jurors.list 19
         rankings.show 21
         result_revisions.list 2
-        overview.show 25
-        score_sheets.grid 25 25
+        overview.show 27
+        score_sheets.grid 26 26
         overview.show after a mark 22 22
     "#]]
     .assert_eq(&text);

@@ -386,7 +386,7 @@ fn weights_that_do_not_sum_are_refused_with_the_sum() {
         json!({ "edition": panel.edition, "weights": [{ "stage": panel.proposal, "weight": 590 }] }),
     );
     assert_eq!(error.title, "Bobot tahapan berjumlah 990. Tambahkan 10 agar menjadi 1000.");
-    let error = panel.arena.refused("rubrics.save", json!({ "stage": panel.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [{ "code": "s", "name": "Substansi", "weight": 690 }, { "code": "p", "name": "Penyajian", "weight": 300 }] }));
+    let error = panel.arena.refused("rubrics.save", json!({ "stage": panel.presentation, "criteria": [{ "code": "s", "name": "Substansi", "weight": 690 }, { "code": "p", "name": "Penyajian", "weight": 300 }] }));
     assert_eq!(error.title, "Kriteria Presentasi dan wawancara berjumlah 990. Tambahkan 10 agar menjadi 1000.");
 }
 
@@ -396,7 +396,9 @@ fn a_tie_rule_of_a_switched_off_stage_is_skipped_and_the_others_keep_their_decla
     let [alfa, beta, _] = panel.submissions;
     let stages = panel.arena.call("stages.list", json!({ "edition": panel.edition }));
     let proposal = stages.as_array().unwrap().iter().find(|stage| stage["id"] == panel.proposal).unwrap().clone();
-    let criterion = proposal["criteria"].as_array().unwrap().iter().find(|one| one["code"] == "signifikansi").unwrap()["id"].clone();
+    let criterion = proposal["criteria"].as_array().unwrap().iter().find(|one| one["code"] == "signifikansi").unwrap()
+        ["id"]
+        .clone();
     panel.arena.call(
         "stages.set_weights",
         json!({ "edition": panel.edition, "weights": [{ "stage": panel.proposal, "weight": 1000 }, { "stage": panel.presentation, "weight": 0 }] }),

@@ -116,13 +116,17 @@ impl Year {
                 json!({ "id": dice.of(&ids(&list["agencies"])) })
             }
             "agencies.merge" => json!({ "from": agency, "into": other, "on": "1 Januari 2022" }),
-            "assignments.act" => with(json!({ "act": dice.of(&["remove", "restore", "excuse", "unexcuse"]), "reason": "uji" })),
+            "assignments.act" => {
+                with(json!({ "act": dice.of(&["remove", "restore", "excuse", "unexcuse"]), "reason": "uji" }))
+            }
             "award_classes.save" => json!({ "edition": edition, "classes": [
                 { "short_name": format!("Top {number}"), "full_name": "Terbaik", "rank_from": 1, "rank_to": 1 + number, "document": "piagam" },
             ] }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara" }),
             "conflicts.withdraw" => json!({ "juror": juror, "submission": submission, "reason": "keliru" }),
-            "documents.put_values" => json!({ "edition": edition, "document": "daftar-hadir", "values": [{ "key": "tempat", "value": format!("Aula {number}") }] }),
+            "documents.put_values" => {
+                json!({ "edition": edition, "document": "daftar-hadir", "values": [{ "key": "tempat", "value": format!("Aula {number}") }] })
+            }
             "editions.change" => json!({
                 "edition": edition, "place": format!("Kota {number}"), "administrative_selection": number.is_multiple_of(2),
                 "combine": dice.of(&["mean", "median"]), "reason": "uji",
@@ -134,22 +138,49 @@ impl Year {
                 "name": format!("Juri {number}"), "agency": agency, "seat": "anggota",
             }),
             "jurors.delete" => json!({ "id": juror }),
-            "obligations.exempt" => json!({ "edition": edition, "agency": agency, "reason": if number.is_multiple_of(3) { Value::Null } else { json!("digabung") } }),
+            "obligations.exempt" => {
+                json!({ "edition": edition, "agency": agency, "reason": if number.is_multiple_of(3) { Value::Null } else { json!("digabung") } })
+            }
             "obligations.set" => json!({ "edition": edition, "agencies": [agency] }),
-            "panel_decisions.save" => json!({ "edition": edition, "kind": "unranked", "reason": format!("alasan {number}"), "rows": [{ "submission": submission }] }),
-            "rubrics.save" => json!({ "stage": self.stages[1], "scale_min": 0, "scale_max": 10000, "criteria": [
+            "panel_decisions.save" => {
+                json!({ "edition": edition, "kind": "unranked", "reason": format!("alasan {number}"), "rows": [{ "submission": submission }] })
+            }
+            "rubrics.save" => json!({ "stage": self.stages[1], "criteria": [
                 { "code": "isi", "name": format!("Isi {number}"), "weight": 600 }, { "code": "sikap", "name": "Sikap", "weight": 400 },
             ] }),
             "score_sheets.record" => with(json!({ "marks": marks(dice), "reason": "uji" })),
-            "score_sheets.record_many" => json!({ "stage": stage, "juror": juror, "sheets": [{ "submission": submission, "marks": marks(dice) }], "reason": "uji" }),
+            "score_sheets.record_many" => {
+                json!({ "stage": stage, "juror": juror, "sheets": [{ "submission": submission, "marks": marks(dice) }], "reason": "uji" })
+            }
             "score_sheets.abstain" => with(json!({ "reason": "pernah membina" })),
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
-            "signatories.save" => json!({ "role": "lainnya", "name": format!("Pejabat {number}"), "office": "Kepala", "capacity": "definitif" }),
+            "signatories.save" => {
+                json!({ "role": "lainnya", "name": format!("Pejabat {number}"), "office": "Kepala", "capacity": "definitif" })
+            }
             "signatories.delete" => {
                 let list = ids(&self.arena.call("signatories.list", json!({})));
                 json!({ "id": list.first().copied().unwrap_or_default() })
             }
-            "stages.change" => json!({ "stage": stage, "name": format!("Tahap {number}"), "enabled": !number.is_multiple_of(4), "participants": dice.of(&["all", "ticked"]) }),
+            "stages.add" => {
+                json!({ "edition": edition, "name": format!("Tahap baru {number}"), "scored": number.is_multiple_of(2) })
+            }
+            "stages.change" => {
+                let (on, other) = (!number.is_multiple_of(4), self.stages[usize::from(stage == self.stages[0])]);
+                let weights = match on {
+                    true => json!([{ "stage": stage, "weight": 600 }, { "stage": other, "weight": 400 }]),
+                    false => json!([{ "stage": other, "weight": 1000 }]),
+                };
+                json!({ "stage": stage, "name": format!("Tahap {number}"), "enabled": on, "weights": weights, "participants": dice.of(&["all", "ticked"]), "reason": "uji" })
+            }
+            "stages.remove" => {
+                json!({ "stage": dice.of(&ids(&self.arena.call("stages.list", json!({ "edition": edition })))) })
+            }
+            "stages.order" => {
+                let mut all = ids(&self.arena.call("stages.list", json!({ "edition": edition })));
+                let place = number % (all.len() - 1);
+                all.swap(place, place + 1);
+                json!({ "edition": edition, "stages": all })
+            }
             "stages.open" => json!({ "stage": self.stages[1] }),
             "stages.set_participants" => json!({ "stage": stage, "submissions": [submission] }),
             "stages.set_weights" => {
@@ -160,9 +191,13 @@ impl Year {
                 "id": if number.is_multiple_of(2) { Value::Null } else { json!(submission) }, "edition": edition,
                 "title": format!("Judul {number}"), "agency": agency, "innovators": [{ "kind": "person", "name": "X" }],
             }),
-            "submissions.set_status" => json!({ "submissions": [submission], "status": dice.of(&["masuk", "lolos", "gugur", "perbaikan"]), "reason": "uji" }),
+            "submissions.set_status" => {
+                json!({ "submissions": [submission], "status": dice.of(&["masuk", "lolos", "gugur", "perbaikan"]), "reason": "uji" })
+            }
             "submissions.delete" => json!({ "id": submission }),
-            "tie_rules.save" => json!({ "edition": edition, "rules": [{ "kind": "stage_score", "stage": stage }, { "kind": "panel" }] }),
+            "tie_rules.save" => {
+                json!({ "edition": edition, "rules": [{ "kind": "stage_score", "stage": stage }, { "kind": "panel" }] })
+            }
             other => panic!("{other}: say how it is done, or name it in NEVER or ELSEWHERE"),
         }
     }
@@ -175,7 +210,14 @@ impl Year {
     fn head(&self) -> Value {
         let newest = self.newest();
         let shown = self.arena.call("operations.show", json!({ "id": newest["id"] }));
-        json!([newest["reason"], newest["undoable"], newest["barrier"], newest["edition"], newest["stage"], shown["refusal"]])
+        json!([
+            newest["reason"],
+            newest["undoable"],
+            newest["barrier"],
+            newest["edition"],
+            newest["stage"],
+            shown["refusal"]
+        ])
     }
 }
 

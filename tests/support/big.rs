@@ -84,7 +84,7 @@ fn office(path: &Path) {
         .zip(WEIGHTS)
         .map(|(at, weight)| json!({ "code": format!("k{at}"), "name": format!("Kriteria {at}"), "weight": weight }))
         .collect();
-    arena.call("rubrics.save", json!({ "stage": proposal, "scale_min": 0, "scale_max": 10000, "criteria": criteria }));
+    arena.call("rubrics.save", json!({ "stage": proposal, "criteria": criteria }));
     let stages = arena.call("stages.list", json!({ "edition": edition }));
     let stage = stages
         .as_array()

@@ -27,7 +27,7 @@ before(async () => {
   const own = leaves(found)
   codes = Array.from({ length: CRITERIA }, (_, n) => own[n] ?? `k${n + 1}`)
   const criteria = codes.map((code, n) => ({ code, name: `Kriteria ${n + 1}`, guidance: '', depth: 0, weight: n < 11 ? 80 : 120, levels: [] }))
-  await call('rubrics.save', { stage, scale_min: 0, scale_max: 10000, criteria })
+  await call('rubrics.save', { stage, criteria })
   submissions = Object.values(await passed(edition, Array.from({ length: ENTRIES }, (_, n) => [`Inovasi ${n + 1}`, health])))
   juror = (await call('jurors.save', { edition, name: 'Juri Satu', agency: null, seat: 'ketua' })).value
   await call('stages.open', { stage })

@@ -25,8 +25,8 @@ fn sql_and_markup_are_kept_as_typed_in_every_text_field() {
     );
     arena.call("stages.change", json!({ "stage": presentation, "name": NASTY, "ends_on": "2021-12-31" }));
     arena.call("stages.change", json!({ "stage": presentation, "ends_on": "2022-01-31", "reason": NASTY }));
-    arena.call("rubrics.save", json!({ "stage": presentation, "scale_min": 0, "scale_max": 10000, "criteria": [
-        { "code": "substansi", "name": NASTY, "guidance": NASTY, "weight": 1000, "levels": [{ "from": 0, "to": 10000, "title": NASTY, "text": NASTY }] }] }));
+    arena.call("rubrics.save", json!({ "stage": presentation, "criteria": [
+        { "code": "substansi", "name": NASTY, "guidance": NASTY, "weight": 1000, "levels": [{ "from": "0", "to": "100", "title": NASTY, "text": NASTY }] }] }));
     arena.call("award_classes.save", json!({ "edition": edition, "classes": [{ "short_name": NASTY, "full_name": NASTY, "rank_from": 1, "rank_to": 7, "document": "piagam" }] }));
     arena.call("obligations.exempt", json!({ "edition": edition, "agency": agency, "reason": NASTY }));
     arena.call("submissions.save", json!({ "edition": edition, "title": NASTY, "expansion": NASTY, "agency": agency, "unit": NASTY, "category": NASTY, "note": NASTY,

@@ -23,10 +23,7 @@ fn a_closed_edition_refuses_every_kind_of_write() {
             "stages.set_weights",
             json!({ "edition": edition, "weights": [{ "stage": proposal, "weight": 500 }, { "stage": presentation, "weight": 500 }] }),
         ),
-        (
-            "rubrics.save",
-            json!({ "stage": presentation, "scale_min": 0, "scale_max": 10000, "criteria": [{ "code": "a", "name": "A", "weight": 1000 }] }),
-        ),
+        ("rubrics.save", json!({ "stage": presentation, "criteria": [{ "code": "a", "name": "A", "weight": 1000 }] })),
         ("award_classes.save", json!({ "edition": edition, "classes": [] })),
         ("tie_rules.save", json!({ "edition": edition, "rules": [] })),
         ("obligations.exempt", json!({ "edition": edition, "agency": agency, "reason": "x" })),

@@ -20,27 +20,27 @@ fn weights_that_do_not_sum_to_the_whole_are_refused_with_the_sum() {
             (
                 "a rubric of 99%",
                 "rubrics.save",
-                json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 690), leaf("penyajian", 300)] }),
+                json!({ "stage": desk.presentation, "criteria": [leaf("substansi", 690), leaf("penyajian", 300)] }),
             ),
             (
                 "a rubric of 101%",
                 "rubrics.save",
-                json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 710), leaf("penyajian", 300)] }),
+                json!({ "stage": desk.presentation, "criteria": [leaf("substansi", 710), leaf("penyajian", 300)] }),
             ),
             (
                 "a code twice",
                 "rubrics.save",
-                json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 700), leaf("substansi", 300)] }),
+                json!({ "stage": desk.presentation, "criteria": [leaf("substansi", 700), leaf("substansi", 300)] }),
             ),
             (
                 "a negative weight",
                 "rubrics.save",
-                json!({ "stage": desk.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [leaf("substansi", 1300), leaf("penyajian", -300)] }),
+                json!({ "stage": desk.presentation, "criteria": [leaf("substansi", 1300), leaf("penyajian", -300)] }),
             ),
             (
                 "a scale upside down",
-                "rubrics.save",
-                json!({ "stage": desk.presentation, "scale_min": 10000, "scale_max": 0, "criteria": [leaf("substansi", 700), leaf("penyajian", 300)] }),
+                "editions.change",
+                json!({ "edition": desk.edition, "scale_min": "100", "scale_max": "0" }),
             ),
             (
                 "classes that overlap",
@@ -76,9 +76,9 @@ fn weights_that_do_not_sum_to_the_whole_are_refused_with_the_sum() {
               criteria: Bobot substansi harus 0 sampai 1000 per mil, terisi 1300.
               → Perbaiki isian yang ditandai, lalu simpan lagi.
 
-            a scale upside down (rubrics.save)
-            invalid: Nilai terendah harus di bawah nilai tertinggi.
-              scale: Nilai terendah harus di bawah nilai tertinggi.
+            a scale upside down (editions.change)
+            invalid: Nilai tertinggi harus di atas nilai terendah.
+              scale_max: Nilai tertinggi harus di atas nilai terendah.
               → Perbaiki isian yang ditandai, lalu simpan lagi.
 
             classes that overlap (award_classes.save)

@@ -190,7 +190,15 @@ export type DutyDto = { agency: number, code: string, name: string, kind: string
  * belum, draf, masuk, lengkap, lolos, dikecualikan
  */
 status: string, status_label: string, submissions: number, exempt_reason: string | null, };
-export type EditionChangeIn = { edition: number, short_name?: string | null, full_name?: string | null, place?: string | null, legal_basis?: string | null, registration_closes_on?: string | null, result_date?: string | null, administrative_selection?: boolean | null, sub_units_count?: boolean | null, rounding?: string | null, combine?: string | null, number_template?: string | null, reason?: string | null, };
+export type EditionChangeIn = { edition: number, short_name?: string | null, full_name?: string | null, place?: string | null, legal_basis?: string | null, registration_closes_on?: string | null, result_date?: string | null, administrative_selection?: boolean | null, sub_units_count?: boolean | null, rounding?: string | null, combine?: string | null, 
+/**
+ * Least and greatest mark of all stages: "0", "85,50".
+ */
+scale_min?: string | null, scale_max?: string | null, 
+/**
+ * Level texts outside the new scale are removed; else they keep it from changing.
+ */
+remove_levels?: boolean | null, number_template?: string | null, reason?: string | null, };
 export type EditionCopyIn = { 
 /**
  * Whose settings are taken.
@@ -200,9 +208,22 @@ edition: number,
  * Null: the year after the newest edition's.
  */
 year?: number | null, code?: string | null, };
-export type EditionDto = { id: number, code: string, year: number, short_name: string, full_name: string, region: string, place: string, legal_basis: string, registration_closes_on: string | null, result_date: string | null, administrative_selection: boolean, sub_units_count: boolean, rounding: string, combine: string, closed: string | null, number_template: string, };
+export type EditionDto = { id: number, code: string, year: number, short_name: string, full_name: string, region: string, place: string, legal_basis: string, registration_closes_on: string | null, result_date: string | null, administrative_selection: boolean, sub_units_count: boolean, rounding: string, combine: string, 
+/**
+ * With two decimals: "0,00", "100,00"
+ */
+scale_min: string, scale_max: string, closed: string | null, number_template: string, };
 export type EditionIn = { edition: number, };
 export type EditionReasonIn = { edition: number, reason: string, };
+export type EditionStageIn = { code: string, name: string, enabled: boolean, scored: boolean, starts_on?: string | null, ends_on?: string | null, 
+/**
+ * Per mille, of a scored stage.
+ */
+weight: number, 
+/**
+ * Of a scored stage; empty: one criterion of full weight.
+ */
+criteria: Array<CriterionIn>, };
 export type ErrorDto = { code: string, 
 /**
  * What happened.
@@ -497,7 +518,7 @@ export type JurorIn = { id?: number | null, edition: number, name: string, nip?:
 export type JurorProgressDto = { stage: number, stage_name: string, submitted: number, assigned: number, abstained: number, excused: number, };
 export type KindDto = { code: string, name: string, group: string | null, obliged: boolean, };
 export type LevelDto = { from: string, to: string, title: string, text: string, };
-export type LevelIn = { from: number, to: number, title: string, text: string, };
+export type LevelIn = { from: string, to: string, title: string, text: string, };
 export type ListColumnIn = { title: string, 
 /**
  * text, count, mark, percent, date: what it is in Excel, and how it is set on paper.
@@ -581,7 +602,36 @@ class_words: string | null,
  * Every difference in words; empty: none.
  */
 words: Array<string>, };
-export type NewEditionIn = { preset: string, year: number, code?: string | null, region?: string | null, place?: string | null, registration_closes_on?: string | null, };
+export type NewEditionIn = { preset: string, year: number, code?: string | null, region?: string | null, place?: string | null, registration_closes_on?: string | null, 
+/**
+ * Stages in order in the place of the preset's; null: the preset's.
+ */
+stages?: Array<EditionStageIn> | null, 
+/**
+ * Least and greatest mark of all stages: "0", "85,50"; null: the preset's.
+ */
+scale_min?: string | null, scale_max?: string | null, 
+/**
+ * Level texts outside the scale are left out; else they keep the edition from being made.
+ */
+remove_levels?: boolean | null, };
+export type NewStageIn = { edition: number, name: string, 
+/**
+ * Null: made from the name.
+ */
+code?: string | null, scored: boolean, 
+/**
+ * Per mille; null: 0 until the weights are set.
+ */
+weight?: number | null, 
+/**
+ * The stage it follows; null: the last scored one when it is scored, else the last.
+ */
+after?: number | null, starts_on?: string | null, ends_on?: string | null, 
+/**
+ * New weights of the other scored stages, in the same step.
+ */
+weights: Array<StageWeightIn>, };
 export type Nothing = Record<symbol, never>;
 export type ObligedIn = { edition: number, agencies?: Array<number> | null, };
 export type ObstacleDto = { 
@@ -649,7 +699,7 @@ export type PresetContentDto = { key: string,
 /**
  * Year the dates are of; null when the preset has no dates.
  */
-year: number | null, place: string, rounding: string, stages: Array<PresetStageDto>, ties: Array<PresetTieDto>, classes: Array<PresetClassDto>, };
+year: number | null, place: string, rounding: string, scale_min: string, scale_max: string, stages: Array<PresetStageDto>, ties: Array<PresetTieDto>, classes: Array<PresetClassDto>, };
 export type PresetCriterionDto = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelDto>, };
 export type PresetDto = { key: string, title: string, 
 /**
@@ -665,7 +715,7 @@ export type PresetStageDto = { code: string, name: string, enabled: boolean, sco
 /**
  * In words.
  */
-starts_on: string | null, ends_on: string | null, weight: number | null, scale_min: number, scale_max: number, criteria: Array<PresetCriterionDto>, };
+starts_on: string | null, ends_on: string | null, weight: number | null, criteria: Array<PresetCriterionDto>, };
 export type PresetTieDto = { kind: string, stage: string | null, criterion: string | null, };
 export type PreviewIn = { edition: number, document: string, setting: PrintSetting, 
 /**
@@ -804,7 +854,7 @@ export type ReissueIn = { edition: number, sha256: string, };
 export type ReplaceIn = { certificate: number, reason: string, name?: string | null, unit?: string | null, number?: string | null, };
 export type RevisionDto = { number: number, frozen_at: string, actor: string, reason: string | null, sha256: string, };
 export type RevisionIn = { edition: number, number: number, };
-export type RubricIn = { stage: number, scale_min: number, scale_max: number, criteria: Array<CriterionIn>, };
+export type RubricIn = { stage: number, criteria: Array<CriterionIn>, };
 export type SaveIn = { edition: number, document: string, setting: PrintSetting, 
 /**
  * Token of a file or folder.
@@ -894,7 +944,15 @@ export type SimilarTitleDto = { id: number, code: string | null, title: string, 
  * The same title but for case, spaces and marks.
  */
 same: boolean, };
-export type StageChangeIn = { stage: number, name?: string | null, enabled?: boolean | null, starts_on?: string | null, ends_on?: string | null, participants?: string | null, reason?: string | null, };
+export type StageChangeIn = { stage: number, name?: string | null, 
+/**
+ * Whether it is used; a stage that was opened needs a reason.
+ */
+enabled?: boolean | null, scored?: boolean | null, starts_on?: string | null, ends_on?: string | null, participants?: string | null, reason?: string | null, 
+/**
+ * New weights of scored stages, in the same step.
+ */
+weights?: Array<StageWeightIn> | null, };
 export type StageDto = { id: number, code: string, name: string, kind: string, enabled: boolean, starts_on: string | null, ends_on: string | null, 
 /**
  * "8 – 16 Nov 2021", or null
@@ -903,10 +961,12 @@ dates: string | null, scored: boolean,
 /**
  * Per mille.
  */
-weight: number | null, weight_text: string | null, scale_min: number, scale_max: number, participants: string, opened: boolean, locked: boolean, criteria: Array<CriterionDto>, };
+weight: number | null, weight_text: string | null, participants: string, opened: boolean, locked: boolean, criteria: Array<CriterionDto>, };
 export type StageExplanationDto = { stage: number, name: string, score: string | null, formula: string | null, submitted: number, range: string | null, deviation: string | null, note: string | null, sheets: Array<SheetExplanationDto>, };
 export type StageIn = { stage: number, };
+export type StageOrderIn = { edition: number, stages: Array<number>, };
 export type StageReasonIn = { stage: number, reason: string, };
+export type StageRemoveIn = { stage: number, weights: Array<StageWeightIn>, };
 export type StageWeightIn = { stage: number, weight: number, };
 export type StageWeightsIn = { edition: number, weights: Array<StageWeightIn>, };
 export type StatusChangeDto = { from: string | null, to: string, reason: string | null, actor: string, at: string, };
@@ -1032,7 +1092,7 @@ export interface Commands {
   "editions.create": { input: NewEditionIn, output: Done<number> },
   /**  Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut. */
   "editions.copy": { input: EditionCopyIn, output: Done<number> },
-  /**  Mengubah setelan edisi. */
+  /**  Mengubah setelan edisi; skala nilai berlaku untuk semua tahapannya. */
   "editions.change": { input: EditionChangeIn, output: Done<null> },
   /**  Menutup edisi dengan alasan. */
   "editions.close": { input: EditionReasonIn, output: Done<null> },
@@ -1044,8 +1104,14 @@ export interface Commands {
   "search.find": { input: FindIn, output: Array<FoundGroupDto> },
   /**  Tahapan edisi dengan rubriknya. */
   "stages.list": { input: EditionIn, output: Array<StageDto> },
-  /**  Mengubah tahapan; perpanjangan memerlukan alasan. */
+  /**  Mengubah tahapan, juga dipakai atau tidak dan dinilai atau tidak; perpanjangan memerlukan alasan. */
   "stages.change": { input: StageChangeIn, output: Done<null> },
+  /**  Menambah tahapan; yang dinilai mulai dengan satu kriteria, bobotnya boleh diisi sekaligus. */
+  "stages.add": { input: NewStageIn, output: Done<number> },
+  /**  Menghapus tahapan yang belum dipakai; bobot tahap lain boleh diisi sekaligus. */
+  "stages.remove": { input: StageRemoveIn, output: Done<null> },
+  /**  Mengurutkan tahapan edisi. */
+  "stages.order": { input: StageOrderIn, output: Done<null> },
   /**  Membuka tahapan penilaian dan membagikan penugasan. */
   "stages.open": { input: StageIn, output: Done<null> },
   /**  Mengunci penilaian tahapan. */
@@ -1056,7 +1122,7 @@ export interface Commands {
   "stages.set_participants": { input: ParticipantsIn, output: Done<null> },
   /**  Mengubah bobot tahapan; jumlahnya 1000 per mil. */
   "stages.set_weights": { input: StageWeightsIn, output: Done<null> },
-  /**  Mengganti rubrik tahapan yang belum bernilai. */
+  /**  Mengganti rubrik tahapan yang belum bernilai; rentang teks tingkat ditulis desimal: 85,50. */
   "rubrics.save": { input: RubricIn, output: Done<null> },
   /**  Kelas penghargaan edisi. */
   "award_classes.list": { input: EditionIn, output: Array<ClassDto> },

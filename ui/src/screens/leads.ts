@@ -13,6 +13,7 @@ export type Lead =
   | { to: 'documents' }
   | { to: 'document'; document: string }
   | { to: 'stages' }
+  | { to: 'weights' }
   | { to: 'signatories' }
   | { to: 'edition' }
 
@@ -34,6 +35,8 @@ export function follow(lead: Lead): void {
       return route.go('dokumen', { dokumen: lead.document })
     case 'stages':
       return route.go('pengaturan', { bagian: 'tahapan' })
+    case 'weights':
+      return route.go('pengaturan', { bagian: 'rubrik' })
     case 'signatories':
       return route.go('pengaturan', { bagian: 'penanda' })
     case 'edition':
@@ -54,6 +57,8 @@ export function leadOf(screen: string, filter: string): Lead | undefined {
       return { to: 'result' }
     case 'piagam':
       return { to: 'certificates' }
+    case 'pengaturan':
+      return { to: filter === 'rubrik' ? 'weights' : 'stages' }
     case 'dokumen':
       return filter ? { to: 'document', document: filter } : { to: 'documents' }
     default:

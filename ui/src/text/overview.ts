@@ -39,6 +39,7 @@ export const overviewWords = {
     result: 'Buka hasil',
     documents: 'Buka dokumen',
     document: 'Buka dokumen',
-    stages: 'Buka tahapan', signatories: 'Isi penanda tangan', edition: 'Buka setelan edisi',
+    stages: 'Buka tahapan',
+    weights: 'Isi bobot', signatories: 'Isi penanda tangan', edition: 'Buka setelan edisi',
   },
 } as const

@@ -46,7 +46,7 @@ commands! {
     write "editions.create": NewEditionIn => i64, editions::create;
     /// Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut.
     write "editions.copy": EditionCopyIn => i64, editions::copy;
-    /// Mengubah setelan edisi.
+    /// Mengubah setelan edisi; skala nilai berlaku untuk semua tahapannya.
     write "editions.change": EditionChangeIn => (), editions::change;
     /// Menutup edisi dengan alasan.
     write "editions.close": EditionReasonIn => (), editions::close;
@@ -61,8 +61,14 @@ commands! {
 
     /// Tahapan edisi dengan rubriknya.
     read "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics"];
-    /// Mengubah tahapan; perpanjangan memerlukan alasan.
+    /// Mengubah tahapan, juga dipakai atau tidak dan dinilai atau tidak; perpanjangan memerlukan alasan.
     write "stages.change": StageChangeIn => (), stages::change;
+    /// Menambah tahapan; yang dinilai mulai dengan satu kriteria, bobotnya boleh diisi sekaligus.
+    write "stages.add": NewStageIn => i64, stages::add;
+    /// Menghapus tahapan yang belum dipakai; bobot tahap lain boleh diisi sekaligus.
+    write "stages.remove": StageRemoveIn => (), stages::remove;
+    /// Mengurutkan tahapan edisi.
+    write "stages.order": StageOrderIn => (), stages::order;
     /// Membuka tahapan penilaian dan membagikan penugasan.
     write "stages.open": StageIn => (), stages::open;
     /// Mengunci penilaian tahapan.
@@ -73,7 +79,7 @@ commands! {
     write "stages.set_participants": ParticipantsIn => (), stages::set_participants;
     /// Mengubah bobot tahapan; jumlahnya 1000 per mil.
     write "stages.set_weights": StageWeightsIn => (), stages::set_weights;
-    /// Mengganti rubrik tahapan yang belum bernilai.
+    /// Mengganti rubrik tahapan yang belum bernilai; rentang teks tingkat ditulis desimal: 85,50.
     write "rubrics.save": RubricIn => (), stages::save_rubric;
     /// Kelas penghargaan edisi.
     read "award_classes.list": EditionIn => Vec<ClassDto>, stages::classes, ["award_classes"];

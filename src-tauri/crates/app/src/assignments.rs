@@ -377,13 +377,7 @@ pub fn declare_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, w
 }
 
 /// Takes a declared conflict back. What gives sheets back in a locked stage or after a freeze needs a reason.
-pub fn withdraw_conflict(
-    app: &App,
-    ctx: &Ctx<'_>,
-    juror: i64,
-    submission: i64,
-    why: Option<&str>,
-) -> Result<Done<()>> {
+pub fn withdraw_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, why: Option<&str>) -> Result<Done<()>> {
     let why = filled(why.map(Into::into));
     let op = Op::new("conflicts.withdraw", "Benturan kepentingan dicabut").reason(why.clone());
     app.write(ctx, op, |write| {

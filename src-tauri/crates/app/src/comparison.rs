@@ -278,6 +278,10 @@ pub fn rules(before: &Statement, after: &Statement) -> Vec<String> {
         }
     };
     pair("Bobot tahap", weights(before).join(", "), weights(after).join(", "));
+    let scale = |statement: &Statement| -> String {
+        [statement.edition.scale_min, statement.edition.scale_max].map(figures::hundredths).join(" sampai ")
+    };
+    pair("Skala nilai", scale(before), scale(after));
     pair("Cara gabung", before.combine.clone(), after.combine.clone());
     pair("Pembulatan", before.edition.rounding.clone(), after.edition.rounding.clone());
     pair("Penentu seri", before.tie_rules.join(", "), after.tie_rules.join(", "));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kipp_domain::scoring::{
     AwardClass as DomainClass, ClassId, Combine, Competition, ControlTotal, Draft, JurorId, Mark, PanelRank,
-    PanelRanks, Reason, Rounding, Rubric, SheetHead, SheetState, SheetTable, StageId, SubmissionId, TieDecision,
+    PanelRanks, Reason, Rounding, Rubric, Scale, SheetHead, SheetState, SheetTable, StageId, SubmissionId, TieDecision,
     TieRule as DomainRule, TieRuling, Weight, sheet_state,
 };
 use kipp_store::records::{
@@ -60,12 +60,13 @@ impl Loaded {
 /// Reads an edition. An edition without a scored stage is a field problem, not a bug.
 pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
     let edition = desk::edition(read, edition)?;
+    let scale = crate::editions::scale(&edition)?;
     let mut loaded_stages = Vec::new();
     let mut tables = Vec::new();
     let all_stages = stages::of_edition(read, edition.id)?;
     for row in all_stages.iter().filter(|stage| stage.scored && stage.enabled).cloned() {
         let criteria = stages::criteria(read, row.id)?;
-        let form = Form::of(&row, &criteria)?;
+        let form = Form::of(scale, &row, &criteria)?;
         let opened = row.opened_at.is_some();
         let participants = if opened { assignments::participants(read, &row)? } else { vec![] };
         let mut sheets = SheetTable::new(form.rubric.leaf_count());
@@ -141,8 +142,8 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    pub(crate) fn of(stage: &Stage, criteria: &[Criterion]) -> Result<Self> {
-        let rubric = stages::rubric(stage, criteria).map_err(|found| {
+    pub(crate) fn of(scale: Scale, stage: &Stage, criteria: &[Criterion]) -> Result<Self> {
+        let rubric = stages::rubric(scale, criteria).map_err(|found| {
             let words = found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default();
             Fault::field("criteria", words)
         })?;

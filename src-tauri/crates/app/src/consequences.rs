@@ -78,8 +78,7 @@ const MANY: usize = 200;
 
 /// The open editions that the inputs touch, each with the pairs to look at.
 fn scopes(write: &Write<'_>, inputs: &[Input]) -> Result<BTreeMap<i64, Scope>> {
-    let open: Vec<Edition> =
-        editions::all(write)?.into_iter().filter(|edition| edition.closed_at.is_none()).collect();
+    let open: Vec<Edition> = editions::all(write)?.into_iter().filter(|edition| edition.closed_at.is_none()).collect();
     let mut scopes: BTreeMap<i64, Scope> = BTreeMap::new();
     for input in inputs {
         let narrow = match input.noun.as_str() {
@@ -122,7 +121,8 @@ fn scopes(write: &Write<'_>, inputs: &[Input]) -> Result<BTreeMap<i64, Scope>> {
 /// it is exempt with a reason.
 fn settle_duties(write: &Write<'_>) -> Result<Vec<String>> {
     let changed: Vec<i64> =
-        write.map(sql!("operation_changes/duty_changes"), named_params! { ":op_id": write.op_id() }, |row| row.get(0))?;
+        write
+            .map(sql!("operation_changes/duty_changes"), named_params! { ":op_id": write.op_id() }, |row| row.get(0))?;
     if changed.is_empty() {
         return Ok(vec![]);
     }

@@ -1,6 +1,8 @@
 //! Edisi: made from a preset or from another edition, closed and reopened with reason.
 
 mod copying;
+mod filled;
+mod scale;
 
 use chrono::{Datelike, NaiveDate};
 use kipp_domain::edition::{self as preset_data, Preset, Signer, TieBreak, preset, with_year};
@@ -17,6 +19,9 @@ use crate::ports::Ctx;
 use crate::{agencies, settings, signatories};
 
 pub use copying::{EditionCopy, copy};
+pub use filled::StageForm;
+pub use scale::ScaleForm;
+pub(crate) use scale::scale;
 
 pub fn all(read: &Read<'_>) -> Result<Vec<Edition>> {
     Ok(read.list(sql!("editions/all"), [])?)
@@ -33,6 +38,9 @@ pub struct NewEdition {
     pub region: Option<String>,
     pub place: Option<String>,
     pub registration_closes_on: Option<String>,
+    /// None: the preset's.
+    pub stages: Option<Vec<StageForm>>,
+    pub scale: ScaleForm,
 }
 
 /// Makes an edition with stages, rubrics, form, tie rules, award classes, a number series, and an obligation for each
@@ -53,9 +61,18 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
     }
     let closes =
         optional_date(&mut problems, "registration_closes_on", new.registration_closes_on.as_deref(), write.at());
+    let scale = new.scale.read(&mut problems, preset.scale);
+    if let (Some(scale), Some(forms)) = (scale, &new.stages)
+        && scale != preset.scale
+        && !new.scale.remove_levels
+        && let Some(text) = filled::levels_outside(forms, scale)
+    {
+        problems.wrong("scale_max", text);
+    }
     if problems.is_wrong() {
         return Err(problems.into());
     }
+    let scale = scale.unwrap_or(preset.scale);
     let region = desk::filled(new.region.clone()).unwrap_or_else(|| match preset.region {
         "" => office_region(write).unwrap_or_default(),
         region => region.into(),
@@ -74,12 +91,25 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
         sub_units_count: preset.sub_units_count,
         rounding: "bertahap".into(),
         combine: "mean".into(),
+        scale_min: scale.min().0.into(),
+        scale_max: scale.max().0.into(),
         result_date: None,
         closed_at: None,
         closed_reason: None,
         code: code.clone(),
     })?;
-    let stages = make_stages(write, edition_id, preset, new.year)?;
+    let stages = match &new.stages {
+        Some(forms) => {
+            let leave_out = new.scale.remove_levels.then_some(scale);
+            filled::make(write, edition_id, preset, forms, leave_out)?
+        }
+        None => {
+            let made = make_stages(write, edition_id, preset, new.year)?;
+            scale::fit_levels(write, edition_id, scale, new.scale.remove_levels)?;
+            made
+        }
+    };
+    crate::stages::check_rows(write, edition_id, true)?;
     make_form(write, edition_id, preset)?;
     make_tie_rules(write, edition_id, preset, &stages)?;
     make_classes(write, edition_id, preset)?;
@@ -116,8 +146,8 @@ fn full_name(preset: &Preset, region: &str, year: i32) -> String {
     }
 }
 
-/// Stage code and id, with the criteria's codes and ids.
-type MadeStages = Vec<(&'static str, i64, Vec<(&'static str, i64)>)>;
+/// Code and id of a scored or unscored stage, with the codes and ids of its criteria.
+type MadeStages = Vec<(String, i64, Vec<(String, i64)>)>;
 
 /// A preset's words in another year: its own year gives way.
 fn in_year(text: &str, preset: &Preset, year: i32) -> String {
@@ -151,8 +181,6 @@ fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -
             ends_on: stage.dates.map(|(_, end)| day(end)),
             scored: rubric.is_some(),
             weight: stage.weight.map(i64::from),
-            scale_min: i64::from(preset.scale.least),
-            scale_max: i64::from(preset.scale.greatest),
             participants: "all".into(),
             opened_at: None,
             locked_at: None,
@@ -182,9 +210,9 @@ fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -
                     text: level.text.into(),
                 })?;
             }
-            criteria.push((criterion.code, criterion_id));
+            criteria.push((criterion.code.into(), criterion_id));
         }
-        made.push((stage.code, stage_id, criteria));
+        made.push((stage.code.into(), stage_id, criteria));
     }
     Ok(made)
 }
@@ -206,19 +234,31 @@ fn make_form(write: &Write<'_>, edition_id: i64, preset: &Preset) -> Result<()> 
     Ok(())
 }
 
+/// The preset's rules in order, without those whose stage or criterion the edition has not.
 fn make_tie_rules(write: &Write<'_>, edition_id: i64, preset: &Preset, stages: &MadeStages) -> Result<()> {
-    let stage_of = |code: &str| stages.iter().find(|(stage, ..)| *stage == code);
-    for (position, rule) in (1..).zip(preset.tie_breaks) {
+    let mut position = 0;
+    for rule in preset.tie_breaks {
         let (kind, stage, criterion) = match *rule {
-            TieBreak::StageScore { stage } => ("stage_score", stage_of(stage), None),
-            TieBreak::StageMedian { stage } => ("stage_median", stage_of(stage), None),
-            TieBreak::CriterionMean { stage, criterion } => ("criterion_mean", stage_of(stage), Some(criterion)),
+            TieBreak::StageScore { stage } => ("stage_score", Some(stage), None),
+            TieBreak::StageMedian { stage } => ("stage_median", Some(stage), None),
+            TieBreak::CriterionMean { stage, criterion } => ("criterion_mean", Some(stage), Some(criterion)),
             TieBreak::Panel => ("panel", None, None),
         };
-        let criterion_id = criterion.and_then(|code| {
-            stage.and_then(|(.., criteria)| criteria.iter().find(|(known, _)| *known == code).map(|(_, id)| *id))
-        });
-        let stage_id = stage.map(|(_, id, _)| *id);
+        // A stage without criteria is not scored.
+        let found = stage.map(|code| stages.iter().find(|(known, _, rows)| *known == code && !rows.is_empty()));
+        let row = |(_, _, rows): &(String, i64, Vec<(String, i64)>), code: &str| {
+            rows.iter().find(|(known, _)| *known == code).map(|(_, id)| *id)
+        };
+        let (stage_id, criterion_id) = match (found, criterion) {
+            (None, _) => (None, None),
+            (Some(None), _) => continue,
+            (Some(Some(stage)), None) => (Some(stage.1), None),
+            (Some(Some(stage)), Some(code)) => match row(stage, code) {
+                Some(id) => (Some(stage.1), Some(id)),
+                None => continue,
+            },
+        };
+        position += 1;
         write.insert(TieRule { id: 0, edition_id, position, kind: kind.into(), stage_id, criterion_id })?;
     }
     Ok(())
@@ -267,6 +307,7 @@ pub struct EditionChange {
     pub rounding: Option<String>,
     /// mean, median, trimmed
     pub combine: Option<String>,
+    pub scale: ScaleForm,
     pub number_template: Option<String>,
     pub reason: Option<String>,
 }
@@ -314,6 +355,7 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
             }
             edition.combine = word;
         }
+        let rescaled = scale::rescale(write, &mut edition, &change.scale, &mut problems)?;
         if let Some(template) = &change.number_template {
             problems.take("number_template", kipp_domain::numbers::NumberTemplate::parse(template));
         }
@@ -328,7 +370,12 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
             series.template = template;
             write.update(&series)?;
         }
-        write.amend(|op| op.reason = desk::filled(change.reason));
+        write.amend(|op| {
+            op.reason = desk::filled(change.reason);
+            if rescaled {
+                op.label = format!("Skala nilai {} diubah: {}", edition.code, scale::said(&edition));
+            }
+        });
         Ok(())
     })
 }

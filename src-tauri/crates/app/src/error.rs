@@ -86,6 +86,18 @@ pub enum Refusal {
     StageHasMarks {
         stage: String,
     },
+    StageSwitchedOff {
+        stage: String,
+    },
+    /// `act` as in "tidak dapat dihapus"; `by` what hangs on it. Code `in_use`.
+    StageInUse {
+        stage: String,
+        act: String,
+        by: Vec<String>,
+    },
+    ScaleHasMarks {
+        stage: String,
+    },
     NotAssigned {
         juror: String,
         submission: String,

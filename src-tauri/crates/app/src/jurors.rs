@@ -33,9 +33,7 @@ pub struct JurorForm {
 
 pub fn save(app: &App, ctx: &Ctx<'_>, form: JurorForm) -> Result<Done<i64>> {
     let label = format!("Juri {} disimpan", form.name.trim());
-    app.write(ctx, Op::new("jurors.save", label).edition(form.edition), |write| {
-        put(write, form)
-    })
+    app.write(ctx, Op::new("jurors.save", label).edition(form.edition), |write| put(write, form))
 }
 
 /// Checks and writes one juror inside an operation.

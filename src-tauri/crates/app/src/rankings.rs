@@ -288,10 +288,7 @@ pub(crate) fn parse(row: &ResultRevision) -> Result<Statement> {
             row.number
         ))));
     }
-    match row.format {
-        statement::FORMAT => serde_json::from_str(&row.document).map_err(|error| Fault::Bug(error.to_string())),
-        other => Err(Fault::Bug(format!("revision format {other}"))),
-    }
+    statement::read(row.format, &row.document)
 }
 
 /// The live result with the marks of every sheet, as a freeze would keep it.

@@ -2,7 +2,7 @@
 
 use kipp_domain::problem::{Problem, Problems, Severity};
 use kipp_domain::scoring::{
-    self, ControlTotal, Exact, Mark as Points, SheetState, Standing, match_control, sheet_state,
+    self, ControlTotal, Exact, Mark as Points, Scale, SheetState, Standing, match_control, sheet_state,
 };
 use kipp_store::records::{Assignment, Criterion, Juror, Mark, ResultRevision, ScoreSheet, Stage, Submission};
 use kipp_store::{Op, Read, Write, named_params, sql};
@@ -11,7 +11,7 @@ use crate::desk::{self, App, Done, filled, reason};
 use crate::error::text_id::text_of;
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
-use crate::{assignments, stages};
+use crate::{assignments, editions, stages};
 
 pub fn of_assignment(read: &Read<'_>, assignment: i64) -> Result<Option<ScoreSheet>> {
     Ok(read.one(sql!("score_sheets/of_assignment"), named_params! { ":assignment_id": assignment })?)
@@ -90,7 +90,7 @@ fn find(read: &Read<'_>, key: SheetKey) -> Result<Found> {
 fn view(read: &Read<'_>, found: Found) -> Result<SheetView> {
     let Found { stage, submission, juror, assignment } = found;
     let criteria = stages::criteria(read, stage.id)?;
-    let rubric = stages::rubric(&stage, &criteria).map_err(|found| {
+    let rubric = stages::rubric(scale_of(read, &stage)?, &criteria).map_err(|found| {
         Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
     })?;
     let sheet = of_assignment(read, assignment.id)?;
@@ -319,6 +319,7 @@ type Parsed = (Vec<(i64, Option<Points>)>, Option<Option<i64>>);
 
 fn parse(read: &Read<'_>, stage: &Stage, form: &SheetForm) -> Result<Parsed> {
     let criteria = stages::criteria(read, stage.id)?;
+    let scale = scale_of(read, stage)?;
     let mut problems = Problems::new();
     let mut changes = Vec::new();
     for (code, text) in &form.marks {
@@ -336,8 +337,8 @@ fn parse(read: &Read<'_>, stage: &Stage, form: &SheetForm) -> Result<Parsed> {
         else {
             continue;
         };
-        if i64::from(mark.0) < stage.scale_min || i64::from(mark.0) > stage.scale_max {
-            problems.wrong(field, off_scale(text, stage));
+        if !scale.holds(mark) {
+            problems.wrong(field, scale.off_words(text));
             continue;
         }
         changes.push((row.id, Some(mark)));
@@ -352,9 +353,8 @@ fn parse(read: &Read<'_>, stage: &Stage, form: &SheetForm) -> Result<Parsed> {
     if problems.is_wrong() { Err(problems.into()) } else { Ok((changes, control)) }
 }
 
-/// "101 di luar rentang. Nilai 0,00 sampai 100,00."
-pub(crate) fn off_scale(text: &str, stage: &Stage) -> String {
-    format!("{text} di luar rentang. Nilai {} sampai {}.", points(stage.scale_min), points(stage.scale_max))
+fn scale_of(read: &Read<'_>, stage: &Stage) -> Result<Scale> {
+    editions::scale(&desk::edition(read, stage.edition_id)?)
 }
 
 pub(crate) fn mark_words(text: &str, problem: &scoring::NumberProblem) -> String {

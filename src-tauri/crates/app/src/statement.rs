@@ -4,6 +4,8 @@
 //! A frozen statement is one canonical JSON document; its format has a number, and every format ever written stays
 //! readable.
 
+mod formats;
+
 use std::collections::BTreeMap;
 
 use kipp_domain::scoring::{
@@ -17,8 +19,10 @@ use crate::competition::Loaded;
 use crate::error::Result;
 use crate::{agencies, submissions};
 
+pub(crate) use formats::read;
+
 /// The newest format of [`Statement`].
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
@@ -58,6 +62,9 @@ pub struct EditionSaid {
     pub legal_basis: String,
     pub rounding: String,
     pub combine: String,
+    /// Hundredths; of every stage.
+    pub scale_min: i64,
+    pub scale_max: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,8 +75,6 @@ pub struct StageSaid {
     /// Per mille.
     pub weight: u16,
     pub opened: bool,
-    pub scale_min: i64,
-    pub scale_max: i64,
     pub criteria: Vec<CriterionSaid>,
     /// Jurors with a sheet in this stage, in the edition's order: places in [`Statement::jurors`].
     pub jurors: Vec<usize>,
@@ -224,8 +229,6 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
             name: stage.row.name.clone(),
             weight: column.weight.0,
             opened: column.opened,
-            scale_min: stage.row.scale_min,
-            scale_max: stage.row.scale_max,
             criteria: stage
                 .rubric
                 .nodes()
@@ -302,6 +305,8 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
             legal_basis: edition.legal_basis.clone(),
             rounding: edition.rounding.clone(),
             combine: edition.combine.clone(),
+            scale_min: edition.scale_min,
+            scale_max: edition.scale_max,
         },
         between_stages: ranking.between_stages,
         provisional: ranking.provisional,

@@ -8,9 +8,9 @@ use kipp_store::records::Stage;
 use kipp_store::{Read, named_params, sql};
 
 use crate::competition::Form;
-use crate::desk::{App, held};
+use crate::desk::{self, App, held};
 use crate::error::Result;
-use crate::{assignments, stages};
+use crate::{assignments, editions, stages};
 
 /// Sheets of one juror in one stage, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,7 +72,8 @@ struct Sheets {
 
 impl Sheets {
     fn read(read: &Read<'_>, stage: &Stage) -> Result<Self> {
-        let form = Form::of(stage, &stages::criteria(read, stage.id)?)?;
+        let scale = editions::scale(&desk::edition(read, stage.edition_id)?)?;
+        let form = Form::of(scale, stage, &stages::criteria(read, stage.id)?)?;
         let participants = assignments::participants(read, stage)?;
         let mut pairs = Vec::new();
         form.states(read, None, |submission, juror, state| {

@@ -14,7 +14,7 @@ use crate::error::text_id::text_of;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
 use crate::rankings::{self, Open};
-use crate::score_sheets::{self, SheetForm, SheetKey, mark_words, off_scale};
+use crate::score_sheets::{self, SheetForm, SheetKey, mark_words};
 use crate::statement::{Sayer, Statement, say};
 
 /// A mark as it might be; no text clears it.
@@ -176,7 +176,7 @@ fn try_one(loaded: &Loaded, competition: &mut Competition, one: &Supposed) -> Re
         }
     }
     if competition.set_mark(stage_id, submission_id, juror_id, &one.criterion, new).is_err() {
-        return Err(off_scale(text.unwrap_or_default(), &stage.row));
+        return Err(stage.rubric.scale().off_words(text.unwrap_or_default()));
     }
     let criterion = stage.criteria.iter().find(|row| row.code == one.criterion);
     Ok(Tried {

@@ -6,6 +6,8 @@
 
 use chrono::NaiveDate;
 
+use crate::scoring::Scale;
+
 mod form_a;
 mod presets;
 
@@ -45,21 +47,16 @@ pub struct Preset {
     pub least_age_months: Option<u32>,
     /// Whether submissions of sub-units count for the nearest obliged unit above.
     pub sub_units_count: bool,
-    /// The scale of marks in whole hundredths.
+    /// The scale of marks, of all stages.
     pub scale: Scale,
     /// Pattern of certificate numbers ([`crate::numbers::NumberTemplate`]).
     pub certificate_number: &'static str,
 }
 
-/// Least and greatest mark, in whole hundredths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scale {
-    pub least: u32,
-    pub greatest: u32,
-}
-
-/// 0,00 – 100,00.
-pub const DEFAULT_SCALE: Scale = Scale { least: 0, greatest: 10_000 };
+/// One to so many stages of an edition are scored and switched on.
+pub const MOST_SCORED: usize = 5;
+/// So many stages an edition may have.
+pub const MOST_STAGES: usize = 40;
 
 /// A stage (tahapan) of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +101,12 @@ impl StageKind {
             StageKind::Decision => "penetapan",
             StageKind::Award => "penganugerahan",
         }
+    }
+
+    /// Whether jurors may mark in such a stage: the registration, the selection, the decision and the award have their
+    /// own work.
+    pub const fn may_be_scored(self) -> bool {
+        matches!(self, StageKind::Office | StageKind::Scoring)
     }
 
     pub fn from_code(code: &str) -> Option<StageKind> {

@@ -10,7 +10,7 @@ pub const INVARIANTS: &[(&str, &str)] = &[
     ("bobot kriteria berjumlah 1000 per tahap yang dibuka", sql!("invariants/criteria_weights")),
     ("bobot tahap yang dinilai berjumlah 1000 per edisi", sql!("invariants/stage_weights")),
     ("nilai hanya untuk penugasan yang masih berlaku", sql!("invariants/marks_without_assignment")),
-    ("nilai di dalam rentang tahapnya", sql!("invariants/marks_out_of_scale")),
+    ("nilai di dalam rentang edisinya", sql!("invariants/marks_out_of_scale")),
     ("kriteria, usulan, dan juri satu lembar berasal dari satu edisi", sql!("invariants/foreign_edition")),
     ("perangkat daerah tidak menjadi atasannya sendiri", sql!("invariants/agency_cycle")),
     ("nomor piagam tidak ganda", sql!("invariants/certificate_numbers")),

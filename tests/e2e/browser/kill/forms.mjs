@@ -304,6 +304,15 @@ export const FORMS = [
     },
     save: button('perpanjang'),
   },
+  {
+    form: 'tahapan-dinilai', what: 'a new stage', field: 'name', text: 'Rapat Contoh',
+    async open() {
+      await settings('tahapan')()
+      await button('tambah-tahapan')()
+      await dialog().waitFor()
+    },
+    save: () => press('Control+Enter'),
+  },
   { form: 'kantor', what: 'the kop', field: 'kop_alamat', text: 'Jalan Contoh 27', over: true, open: settings('kantor'), save: button('simpan-ketikan') },
   { form: 'petugas', what: 'the officer', field: 'name', text: 'Petugas Pengganti', over: true, open: settings('petugas'), save: button('simpan-ketikan') },
   {
@@ -317,6 +326,16 @@ export const FORMS = [
       await press('Alt+s')
       await heading('Beranda')
     },
+  },
+  {
+    // Wider than the level texts, so that none of them keeps it from changing.
+    form: 'skala', what: 'the scale', file: MEJA, field: 'scale_max', text: '100,5', over: true,
+    async open() {
+      await settings('edisi')()
+      await button('ubah-skala')()
+      await dialog().waitFor()
+    },
+    save: () => press('Control+Enter'),
   },
   {
     form: 'usulan', what: 'a submission', file: MEJA, field: 'title', text: 'Panen Raya Contoh', arrange: competition,

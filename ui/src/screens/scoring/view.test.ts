@@ -7,7 +7,7 @@ const cell = (state: string, marks: (string | null)[] = [], more: Partial<GridCe
 const row = (submission: number, ...cells: GridCell[]): GridRow => ({ submission, code: String(submission), title: `Usulan ${submission}`, agency_name: '', cells, mean: null, submitted: 0, outstanding: 0, range: null, deviation: null, over_limit: false })
 const stage = (id: number, opened: boolean, locked = false): Stage => ({
   id, code: '', name: '', kind: 'penilaian', enabled: true, starts_on: null, ends_on: null, dates: null, scored: true, weight: 600, weight_text: '60%',
-  scale_min: 0, scale_max: 10000, participants: 'all', opened, locked, criteria: [],
+  participants: 'all', opened, locked, criteria: [],
 })
 const pile = [row(1, cell('submitted')), row(2, cell('outstanding')), row(3, cell('conflict')), row(4, cell('abstained')), row(5, cell('outstanding'))]
 

@@ -1,6 +1,5 @@
 /** Views of the desk's grids and sheets: which criteria are columns, what a sheet's state is called, which is next. */
 import type { Output } from '../../api/call'
-import { points } from '../../lib/format'
 import type { StatusCode } from '../../components/status'
 import { scoringWords as w } from '../../text/scoring'
 
@@ -22,8 +21,6 @@ export function firstStage(stages: readonly Stage[]): Stage | undefined {
 
 /** Criteria that take a mark, in the order of the paper. */
 export const leavesOf = (stage: Stage): Criterion[] => stage.criteria.filter((criterion) => criterion.leaf)
-
-export const scaleOf = (stage: Stage): [string, string] => [points(stage.scale_min), points(stage.scale_max)]
 
 /** May marks be typed into this cell's sheet at all? */
 export const isOpen = (cell: GridCell | undefined): boolean => cell?.state === 'submitted' || cell?.state === 'outstanding'

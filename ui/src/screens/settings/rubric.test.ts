@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addCriterion, check, classProblems, criteriaSum, hundredths, isLeaf, moveCriterion, rubricInput, tieChoices, tieInput, weightProblems, whole, type CriterionDraft, type StageDraft } from './rubric'
+import { addCriterion, check, classProblems, criteriaSum, isLeaf, moveCriterion, rubricInput, tieChoices, tieInput, weightProblems, whole, type CriterionDraft, type StageDraft } from './rubric'
 
 /** "a0:100 b1:50" is a criterion a at depth 0 with weight 100, then b at depth 1. */
 const criteria = (text: string): CriterionDraft[] =>
@@ -9,7 +9,7 @@ const criteria = (text: string): CriterionDraft[] =>
     return { key: code, code, name: code.toUpperCase(), guidance: '', depth: Number(parts?.[2]), weight: parts?.[3] ?? '', levels: [] }
   })
 const shown = (list: readonly CriterionDraft[]) => list.map((one) => `${one.code}${one.depth}:${one.weight}`).join(' ')
-const stage = (text: string, weight = '1000', code = 'proposal'): StageDraft => ({ code, name: `Tahap ${code}`, weight, scale_min: 0, scale_max: 10000, criteria: criteria(text) })
+const stage = (text: string, weight = '1000', code = 'proposal'): StageDraft => ({ code, name: `Tahap ${code}`, weight, criteria: criteria(text) })
 
 describe('weights are typed texts', () => {
   test.each([['250', 250], [' 50 ', 50], ['0', 0], ['', undefined], ['2,5', undefined], ['-1', undefined], ['1e3', undefined], ['10000', undefined]])('%j is %s', (text, weight) => {
@@ -62,18 +62,17 @@ describe('a criterion moves with all below it', () => {
   })
 })
 
-test('what the desk is told: branches weigh nothing, levels in hundredths', () => {
+test('what the desk is told: branches weigh nothing, levels as typed', () => {
   const one = stage('a0:5 b1:1000')
   const leaf = one.criteria[1]
   if (leaf) leaf.levels = [{ from: '91,00', to: '100,00', title: 'Sangat baik', text: '' }]
   expect(rubricInput(7, one)).toEqual({
-    stage: 7, scale_min: 0, scale_max: 10000,
+    stage: 7,
     criteria: [
       { code: 'a', name: 'A', guidance: '', depth: 0, weight: 0, levels: [] },
-      { code: 'b', name: 'B', guidance: '', depth: 1, weight: 1000, levels: [{ from: 9100, to: 10000, title: 'Sangat baik', text: '' }] },
+      { code: 'b', name: 'B', guidance: '', depth: 1, weight: 1000, levels: [{ from: '91,00', to: '100,00', title: 'Sangat baik', text: '' }] },
     ],
   })
-  expect(hundredths('1.000,00')).toBe(100000)
 })
 
 test('tie rules go by id and come by code; what is taken is not offered again', () => {

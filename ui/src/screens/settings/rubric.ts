@@ -6,6 +6,7 @@ import type { Input, Output, Problem } from '../../api/call'
 import { settingsWords as w } from '../../text/settings'
 
 type Stages = Output<'stages.list'>
+/** A level as typed: its ends are decimal text, "85,50". */
 export type Level = Stages[number]['criteria'][number]['levels'][number]
 
 export interface CriterionDraft {
@@ -16,15 +17,13 @@ export interface CriterionDraft {
   guidance: string
   depth: number
   weight: string
-  levels: readonly Level[]
+  levels: Level[]
 }
 export interface StageDraft {
   code: string
   name: string
   /** Per mille as typed. */
   weight: string
-  scale_min: number
-  scale_max: number
   criteria: CriterionDraft[]
 }
 export interface TieDraft {
@@ -47,26 +46,25 @@ interface StageData {
   code: string
   name: string
   weight: number | null
-  scale_min: number
-  scale_max: number
   criteria: readonly { code: string; name: string; guidance: string; depth: number; weight: number; levels: readonly Level[] }[]
 }
 export const stageDraft = (stage: StageData): StageDraft => ({
   code: stage.code,
   name: stage.name,
   weight: String(stage.weight ?? 0),
-  scale_min: stage.scale_min,
-  scale_max: stage.scale_max,
   criteria: stage.criteria.map((one) => ({
-    key: one.code, code: one.code, name: one.name, guidance: one.guidance, depth: one.depth, weight: String(one.weight), levels: one.levels,
+    key: one.code, code: one.code, name: one.name, guidance: one.guidance, depth: one.depth, weight: String(one.weight), levels: one.levels.map((level) => ({ ...level })),
   })),
+})
+
+/** A stage that is scored for the first time, as the desk begins it too: no weight yet, one criterion of full weight. */
+export const firstRubric = ({ code, name }: { code: string; name: string }): StageDraft => ({
+  code, name, weight: '0',
+  criteria: [{ key: 'nilai', code: 'nilai', name: w.rubric.firstCriterion(name), guidance: '', depth: 0, weight: '1000', levels: [] }],
 })
 
 /** Whole numbers only: "250". Anything else is undefined, never a guess. */
 export const whole = (text: string): number | undefined => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : undefined)
-
-/** A mark of the contract ("91,00") in hundredths, as the contract wants it back. */
-export const hundredths = (mark: string): number => Number(mark.replaceAll('.', '').replace(',', ''))
 
 export const isLeaf = (criteria: readonly CriterionDraft[], at: number): boolean => (criteria[at + 1]?.depth ?? 0) <= (criteria[at]?.depth ?? 0)
 
@@ -110,6 +108,16 @@ export function weightProblems(stages: readonly StageDraft[]): Problem[] {
 }
 export const weightField = (stage: string, criterion?: string): string => `bobot.${stage}${criterion === undefined ? '' : `.${criterion}`}`
 
+/** The field of a level's part on the page; the desk names it by the places of criterion and level. */
+export const levelField = (stage: string, at: number, n: number, name: string): string => `tingkat.${stage}.${at}.${n}.${name}`
+/** Where a problem of one stage's rubric stands on the page, and which row shows it. */
+export function rubricPlace(stage: StageDraft, field: string): { field: string; row: string } {
+  const parts = /^criteria\.(\d+)\.levels\.(\d+)\.(\w+)$/.exec(field)
+  const at = Number(parts?.[1])
+  const row = weightField(stage.code, stage.criteria[parts ? at : 0]?.key)
+  return parts ? { field: levelField(stage.code, at, Number(parts[2]), parts[3] ?? ''), row } : { field: row, row }
+}
+
 /** Moves a criterion with all below it past its neighbour of the same depth; false at the edge. */
 export function moveCriterion(criteria: CriterionDraft[], at: number, step: 1 | -1): number | undefined {
   const depth = criteria[at]?.depth ?? 0
@@ -140,11 +148,9 @@ export function addCriterion(criteria: CriterionDraft[], at: number, below = fal
 /** What `rubrics.save` is told. Weights of branches are of no account. */
 export const rubricInput = (id: number, stage: StageDraft): Input<'rubrics.save'> => ({
   stage: id,
-  scale_min: stage.scale_min,
-  scale_max: stage.scale_max,
   criteria: stage.criteria.map((one, at) => ({
     code: one.code, name: one.name, guidance: one.guidance, depth: one.depth, weight: isLeaf(stage.criteria, at) ? (whole(one.weight) ?? 0) : 0,
-    levels: one.levels.map((level) => ({ from: hundredths(level.from), to: hundredths(level.to), title: level.title, text: level.text })),
+    levels: one.levels.map((level) => ({ ...level })),
   })),
 })
 

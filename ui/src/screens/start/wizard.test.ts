@@ -1,15 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { answering, refusal, type Asked } from '../../testing/desk'
 import { emptySignatory } from '../settings/signatory'
-import { carryClosing, isStandard, Made, makeEdition, resetStep, startingFill, stepProblems, type Content, type Fill, type Office } from './wizard'
+import { addStage, carryClosing, followStages, isStandard, Made, makeEdition, resetStep, startingFill, stepProblems, type Content, type Fill, type Office } from './wizard'
 
 const office: Office = { jenis_daerah: 'Kabupaten', daerah: 'Uji', tempat: 'Kota', kop_baris_1: '', kop_baris_2: 'SEKRETARIAT DAERAH', kop_alamat: '', kop_kontak: '' }
 const criterion = (code: string, weight: number) => ({ code, name: code, guidance: '', depth: 0, weight, levels: [] })
 const stage = (code: string, weight: number, criteria: Content['stages'][number]['criteria']): Content['stages'][number] => ({
-  code, name: code, enabled: true, scored: criteria.length > 0, starts_on: '17 November 2026', ends_on: null, weight, scale_min: 0, scale_max: 10000, criteria,
+  code, name: code, enabled: true, scored: criteria.length > 0, starts_on: '17 November 2026', ends_on: null, weight, criteria,
 })
 const content: Content = {
-  key: 'netral', year: 2026, place: '', rounding: 'bertahap',
+  key: 'netral', year: 2026, place: '', rounding: 'bertahap', scale_min: '0,00', scale_max: '100,00',
   stages: [stage('persiapan', 0, []), stage('proposal', 600, [criterion('baru', 600), criterion('guna', 400)]), stage('presentasi', 400, [criterion('isi', 1000)])],
   ties: [{ kind: 'stage_score', stage: 'presentasi', criterion: null }, { kind: 'panel', stage: null, criterion: null }],
   classes: [
@@ -50,7 +50,7 @@ const fill = (change: (fill: Fill) => void = () => undefined): Fill => {
 test('nothing changed: one command', async () => {
   expect(await makeEdition(fill(), office, content, new Made())).toBeUndefined()
   expect(writes()).toEqual(['editions.create'])
-  expect(asked[0]?.input).toEqual({ preset: 'netral', year: 2026, code: null, region: 'Kabupaten Uji', place: 'Kota', registration_closes_on: null })
+  expect(asked[0]?.input).toEqual({ preset: 'netral', year: 2026, code: null, region: 'Kabupaten Uji', place: 'Kota', registration_closes_on: null, stages: null })
 })
 
 test('only what differs is told, in order', async () => {
@@ -62,7 +62,8 @@ test('only what differs is told, in order', async () => {
     one.people = [{ ...emptySignatory(), name: 'A', office: 'Bupati', role: 'kepala_daerah' }]
   })
   expect(await makeEdition(changed, office, content, new Made())).toBeUndefined()
-  expect(writes()).toEqual(['editions.create', 'settings.put', 'rubrics.save', 'tie_rules.save', 'editions.change', 'signatories.save', 'award_classes.save'])
+  expect(writes()).toEqual(['editions.create', 'settings.put', 'tie_rules.save', 'editions.change', 'signatories.save', 'award_classes.save'])
+  expect(asked[0]?.input).toMatchObject({ stages: [{ code: 'persiapan', scored: false, criteria: [] }, { code: 'proposal', weight: 600, criteria: [{ code: 'guna', weight: 400 }] }, { code: 'presentasi', weight: 400 }] })
   expect(asked.find((one) => one.name === 'settings.put')?.input).toEqual({ values: [{ key: 'kop_alamat', value: 'Jalan Uji' }] })
   // The class the head of the region signs gets the one who was just recorded.
   expect(asked.at(-1)?.input).toMatchObject({ classes: [{ signatory: 4 }, { signatory: null }] })
@@ -83,7 +84,7 @@ test('a refusal names its step and field; the second try does only the rest', as
 test('the day registration closes ends its stage, unless that has an end', () => {
   const one = fill((now) => {
     now.closes = '30/11/2026'
-    now.stages = ['persiapan', 'pendaftaran'].map((code) => ({ code, name: code, enabled: true, starts_on: '', ends_on: '' }))
+    now.stages = ['persiapan', 'pendaftaran'].map((code) => ({ code, name: code, enabled: true, scored: false, starts_on: '', ends_on: '' }))
   })
   carryClosing(one)
   expect(one.stages.map((stage) => stage.ends_on)).toEqual(['', '30/11/2026'])
@@ -120,4 +121,42 @@ test('a step is not left with a year or a day that the desk would refuse', async
     ['tahapan.persiapan.ends_on', 'Tanggal selesai mendahului tanggal mulai.'],
   ])
   expect(await found('penanda', (one) => void one.people.push({ ...emptySignatory(), name: 'Armiadi', valid_from: '31/2/2026' }))).toEqual([['orang.0.valid_from', '31/2/2026 tidak ada.']])
+})
+
+test('rubrics and tie rules follow the stages', () => {
+  const one = fill()
+  const visit = addStage(one)
+  Object.assign(visit, { name: 'Verifikasi Lapangan', scored: true })
+  one.stages = one.stages.filter((row) => row.code !== 'presentasi')
+  followStages(one)
+  expect(one.rubric.map((stage) => [stage.code, stage.name, stage.weight, ...stage.criteria.map((row) => `${row.code} ${row.name} ${row.weight}`)])).toEqual([
+    ['proposal', 'proposal', '600', 'baru baru 600', 'guna guna 400'],
+    ['tahapan-4', 'Verifikasi Lapangan', '0', 'nilai Nilai verifikasi lapangan 1000'],
+  ])
+  expect(one.ties).toEqual([{ kind: 'panel', stage: null, criterion: null }])
+})
+
+test('one to five stages are scored, each under a name of its own', async () => {
+  const found = async (change: (fill: Fill) => void) => (await stepProblems(fill(change), 'tahapan')).map(({ field, text }) => `${field}: ${text}`)
+  answering({ 'dates.read': ({ text }: { text: string }) => ({ date: null, text, words: '', problem: null }) })
+  expect(await found((one) => one.stages.forEach((row) => (row.scored = false)))).toEqual(['tahapan.persiapan.name: Sedikitnya satu tahapan harus dinilai dan dipakai.'])
+  const many = (one: Fill) => ['A', 'B', 'C', 'D'].forEach((name) => Object.assign(addStage(one), { name, scored: true }))
+  expect(await found(many)).toEqual(['tahapan.persiapan.name: Paling banyak 5 tahapan dinilai dan dipakai.'])
+  expect(await found((one) => void addStage(one))).toEqual(['tahapan.tahapan-4.name: Nama tahapan belum diisi.'])
+  expect(await found((one) => void Object.assign(addStage(one), { name: ' PROPOSAL ' }))).toEqual(['tahapan.tahapan-4.name: Nama tahapan “PROPOSAL” dipakai dua kali.'])
+})
+
+test('what the desk refuses of a new edition stands at the step and the field it is typed in', async () => {
+  const refused = async (field: string, change: (fill: Fill) => void = (one) => void addStage(one)) => {
+    asked = answering({ 'editions.create': () => { throw refusal('invalid', 'Ditolak.', [{ field, severity: 'salah', text: 'x' }]) } })
+    const trouble = await makeEdition(fill(change), office, content, new Made())
+    return [trouble?.step, trouble?.problems[0]?.field]
+  }
+  expect(await refused('stages.1.starts_on')).toEqual(['tahapan', 'tahapan.proposal.starts_on'])
+  expect(await refused('stages.1.criteria.0.levels.2.from')).toEqual(['rubrik', 'tingkat.proposal.0.2.from'])
+  expect(await refused('stages.2.criteria')).toEqual(['rubrik', 'bobot.presentasi.isi'])
+  expect(await refused('weight')).toEqual(['rubrik', 'bobot.proposal'])
+  expect(await refused('scale_max')).toEqual(['rubrik', 'scale_max'])
+  expect(await refused('name')).toEqual(['tahapan', 'tahapan.persiapan.name'])
+  expect(await refused('year')).toEqual(['wilayah', 'year'])
 })

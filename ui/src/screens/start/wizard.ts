@@ -6,7 +6,7 @@ import type { CallError, Input, Output, Problem } from '../../api/call'
 import { call } from '../../api/call'
 import { write, type Written } from '../../lib/write'
 import { startWords } from '../../text/start'
-import { classDraft, classInput, classProblems, rubricInput, stageDraft, tieInput, weightProblems, whole, type ClassDraft, type StageDraft, type TieDraft } from '../settings/rubric'
+import { classDraft, classInput, classProblems, firstRubric, rubricInput, rubricPlace, stageDraft, tieInput, weightField, weightProblems, whole, type ClassDraft, type StageDraft, type TieDraft } from '../settings/rubric'
 import { isBlank, signatoryInput, type SignatoryDraft } from '../settings/signatory'
 
 export const steps = ['wilayah', 'tahapan', 'rubrik', 'kelas', 'penanda'] as const
@@ -17,10 +17,11 @@ export const officeKeys = ['jenis_daerah', 'daerah', 'tempat', 'kop_baris_1', 'k
 type OfficeKey = (typeof officeKeys)[number]
 export type Office = Record<OfficeKey, string>
 
-interface StageRow {
+export interface StageRow {
   code: string
   name: string
   enabled: boolean
+  scored: boolean
   starts_on: string
   ends_on: string
 }
@@ -31,7 +32,11 @@ export interface Fill {
   office: Office
   emblem: { token: string; name: string } | null
   stages: StageRow[]
+  /** One for each scored stage, used or not. */
   rubric: StageDraft[]
+  scale_min: string
+  scale_max: string
+  remove_levels: boolean
   ties: TieDraft[]
   rounding: string
   classes: ClassDraft[]
@@ -42,26 +47,62 @@ export interface Fill {
 export type Content = Output<'editions.preset'>
 
 export const stageRows = (content: Content): StageRow[] =>
-  content.stages.map(({ code, name, enabled, starts_on, ends_on }) => ({ code, name, enabled, starts_on: starts_on ?? '', ends_on: ends_on ?? '' }))
+  content.stages.map(({ code, name, enabled, scored, starts_on, ends_on }) => ({ code, name, enabled, scored, starts_on: starts_on ?? '', ends_on: ends_on ?? '' }))
 const rubricOf = (content: Content): StageDraft[] => content.stages.filter((stage) => stage.scored).map(stageDraft)
 const tiesOf = (content: Content): TieDraft[] => content.ties.map((tie) => ({ ...tie }))
 const classesOf = (content: Content): ClassDraft[] => content.classes.map(classDraft)
 
 /** What comes from the preset alone. */
-export const contentsOf = (content: Content): Pick<Fill, 'stages' | 'rubric' | 'ties' | 'rounding' | 'classes'> => ({
-  stages: stageRows(content), rubric: rubricOf(content), ties: tiesOf(content), rounding: content.rounding, classes: classesOf(content),
+export const contentsOf = (content: Content): Pick<Fill, 'stages' | 'rubric' | 'scale_min' | 'scale_max' | 'remove_levels' | 'ties' | 'rounding' | 'classes'> => ({
+  stages: stageRows(content), rubric: rubricOf(content), scale_min: content.scale_min, scale_max: content.scale_max, remove_levels: false, ties: tiesOf(content), rounding: content.rounding, classes: classesOf(content),
 })
 export const startingFill = (content: Content, year: string, office: Office): Fill => ({
   preset: content.key, year, closes: '', office, emblem: null, people: [], ...contentsOf(content),
 })
 /** One step back to the preset: what "Lewati" does. */
 export function resetStep(fill: Fill, step: Step, office: Office, content: Content): void {
-  const { stages, rubric, ties, rounding, classes } = contentsOf(content)
+  const { stages, classes, ...counting } = contentsOf(content)
   if (step === 'wilayah') Object.assign(fill, { closes: '', office: { ...office }, emblem: null })
   else if (step === 'tahapan') fill.stages = stages
-  else if (step === 'rubrik') Object.assign(fill, { rubric, ties, rounding })
+  else if (step === 'rubrik') Object.assign(fill, counting)
   else if (step === 'kelas') fill.classes = classes
   else fill.people = []
+  followStages(fill)
+}
+/** The scored stages that are used: whose weights sum to 1000. */
+export const usedRubric = (fill: Pick<Fill, 'stages' | 'rubric'>): StageDraft[] =>
+  fill.rubric.filter(({ code }) => fill.stages.some((row) => row.code === code && row.enabled && row.scored))
+
+/** Rubrics and tie rules follow the stages: a newly scored one begins with weight 0 and one criterion. */
+export function followStages(fill: Fill): void {
+  const scored = fill.stages.filter((row) => row.scored)
+  const rubric = scored.map((row) => ({ ...(fill.rubric.find((one) => one.code === row.code) ?? firstRubric(row)), name: row.name }))
+  if (!same(rubric, fill.rubric)) fill.rubric = rubric
+  const ties = fill.ties.filter((tie) => tie.stage === null || scored.some((row) => row.code === tie.stage))
+  if (ties.length !== fill.ties.length) fill.ties = ties
+}
+/** A new stage at the end, under a code no other has. */
+export function addStage(fill: Fill): StageRow {
+  let n = fill.stages.length + 1
+  while (fill.stages.some((row) => row.code === `tahapan-${n}`)) n++
+  const row: StageRow = { code: `tahapan-${n}`, name: '', enabled: true, scored: false, starts_on: '', ends_on: '' }
+  fill.stages.push(row)
+  return row
+}
+const mostScored = 5
+function rowProblems(stages: readonly StageRow[]): Problem[] {
+  const w = startWords.wizard
+  const used = stages.filter((row) => row.scored && row.enabled).length
+  const first = `tahapan.${stages[0]?.code ?? ''}.name`
+  const name = (row: StageRow) => row.name.trim().toLowerCase()
+  return [
+    ...(used === 0 ? [wrong(first, w.noneScored)] : used > mostScored ? [wrong(first, w.tooManyScored(mostScored))] : []),
+    ...stages.flatMap((row, at) => {
+      const field = `tahapan.${row.code}.name`
+      if (name(row) === '') return [wrong(field, w.noStageName)]
+      return stages.slice(0, at).some((other) => name(other) === name(row)) ? [wrong(field, w.nameTwice(row.name.trim()))] : []
+    }),
+  ]
 }
 /**
  * What of a step the desk would refuse, asked before anything is written: a step that is left is right, and no edition
@@ -82,10 +123,10 @@ export async function stepProblems(fill: Fill, step: Step): Promise<Problem[]> {
         // As ISO, days are in order as their texts are.
         if (from && to && to < from) problems.push(wrong(`tahapan.${code}.ends_on`, startWords.wizard.endBeforeStart))
       }
-      return problems
+      return [...rowProblems(fill.stages), ...problems]
     }
     case 'rubrik':
-      return weightProblems(fill.rubric)
+      return weightProblems(usedRubric(fill))
     case 'kelas':
       return classProblems(fill.classes)
     case 'penanda':
@@ -111,14 +152,14 @@ export function carryClosing(fill: Fill): void {
 }
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 export function isStandard(fill: Fill, step: Step, content: Content): boolean {
-  const { stages, rubric, ties, rounding, classes } = contentsOf(content)
+  const { stages, classes, ...counting } = contentsOf(content)
   switch (step) {
     case 'wilayah':
       return false
     case 'tahapan':
       return same(fill.stages, stages)
     case 'rubrik':
-      return same(fill.rubric, rubric) && same(fill.ties, ties) && fill.rounding === rounding
+      return Object.entries(counting).every(([key, value]) => same(fill[key as keyof typeof counting], value))
     case 'kelas':
       return same(fill.classes, classes)
     case 'penanda':
@@ -144,17 +185,56 @@ class Stopped extends Error {
 }
 const region = (office: Office): string => (office.daerah.trim() ? `${office.jenis_daerah} ${office.daerah.trim()}` : '')
 
+/** Where a problem of the desk stands on the page. */
+interface Place {
+  field: string
+  /** Absent: the step of the command. */
+  step?: Step
+}
+/** Stages, rubrics and scale of a new edition, where they differ from the preset's. */
+function stagesInput(fill: Fill, content: Content): Pick<Input<'editions.create'>, 'stages' | 'scale_min' | 'scale_max' | 'remove_levels'> {
+  const { stages, rubric, scale_min, scale_max } = contentsOf(content)
+  const scaled = fill.scale_min !== scale_min || fill.scale_max !== scale_max
+  const typed = !same(fill.stages, stages) || !same(fill.rubric, rubric)
+  return {
+    ...(scaled ? { scale_min: fill.scale_min, scale_max: fill.scale_max, remove_levels: fill.remove_levels } : {}),
+    stages: typed
+      ? fill.stages.map((row) => {
+          const draft = row.scored ? fill.rubric.find((one) => one.code === row.code) : undefined
+          return { ...row, weight: whole(draft?.weight ?? '') ?? 0, criteria: draft ? rubricInput(0, draft).criteria : [] }
+        })
+      : null,
+  }
+}
+/** A field of `editions.create`, or of the rules that its stages keep together. */
+function createPlace(fill: Fill, field: string): Place {
+  const used = usedRubric(fill)
+  if (field === 'scale_min' || field === 'scale_max') return { field, step: 'rubrik' }
+  if (field === 'weight') return { field: weightField(used[0]?.code ?? ''), step: 'rubrik' }
+  if (['scored', 'name', 'code'].includes(field)) return { field: `tahapan.${fill.stages[0]?.code ?? ''}.name`, step: 'tahapan' }
+  const parts = /^stages\.(\d+)\.(.+)$/.exec(field)
+  const row = parts && fill.stages[Number(parts[1])]
+  const rest = parts?.[2] ?? ''
+  if (!row) return { field }
+  if (/^(starts_on|ends_on|name)$/.test(rest)) return { field: `tahapan.${row.code}.${rest}`, step: 'tahapan' }
+  const draft = fill.rubric.find((one) => one.code === row.code)
+  if (!draft || /^(scored|code)$/.test(rest)) return { field: `tahapan.${row.code}.name`, step: 'tahapan' }
+  return { field: rest === 'weight' ? weightField(row.code) : rubricPlace(draft, rest).field, step: 'rubrik' }
+}
+
 /**
  * Makes the edition, then tells the desk whatever differs from the preset, by the ordinary commands, in their order.
  * Stops at the first refusal: what was written stays, and the trouble names the step and its fields.
  */
 export async function makeEdition(fill: Fill, office: Office, content: Content, made: Made): Promise<Trouble | undefined> {
   /** One command, once; `rename` leads the desk's field names to those on the page. */
-  async function once(key: string, step: Step, work: () => Promise<Written<unknown>>, rename: (field: string) => string = (field) => field) {
+  async function once(key: string, usual: Step, work: () => Promise<Written<unknown>>, place: (field: string) => Place = (field) => ({ field })) {
     if (made.done.has(key)) return
     const answer = await work()
     if (!answer.ok) {
-      const problems = answer.error.problems.map((problem) => ({ ...problem, field: rename(problem.field) }))
+      const found = answer.error.problems.map((problem) => ({ problem, ...place(problem.field) }))
+      const step = found[0]?.step ?? usual
+      const problems = found.flatMap(({ problem, field, step: own }) => ((own ?? usual) === step ? [{ ...problem, field }] : []))
       throw new Stopped({ step, error: answer.error, problems })
     }
     made.done.add(key)
@@ -165,9 +245,9 @@ export async function makeEdition(fill: Fill, office: Office, content: Content, 
     if (made.edition === undefined) {
       const input: Input<'editions.create'> = {
         preset: fill.preset, year: whole(fill.year) ?? 0, code: null, region: region(fill.office) || null, place: fill.office.tempat.trim() || null,
-        registration_closes_on: fill.closes.trim() || null,
+        registration_closes_on: fill.closes.trim() || null, ...stagesInput(fill, content),
       }
-      made.edition = (await once('edisi', 'wilayah', () => write('editions.create', input, quiet))) as number
+      made.edition = (await once('edisi', 'wilayah', () => write('editions.create', input, quiet), (field) => createPlace(fill, field))) as number
     }
     const edition = made.edition
     const changed = officeKeys.filter((key) => fill.office[key] !== office[key])
@@ -177,24 +257,6 @@ export async function makeEdition(fill: Fill, office: Office, content: Content, 
     const { emblem } = fill
     if (emblem) await once('lambang', 'wilayah', () => write('settings.put_picture', { key: 'lambang_daerah', file: emblem.token }, quiet))
 
-    const stages = await call('stages.list', { edition })
-    const preset = stageRows(content)
-    for (const [at, row] of fill.stages.entries()) {
-      const stage = stages.find((one) => one.code === row.code)
-      const before = preset[at]
-      if (!stage || !before || same(row, before)) continue
-      const input: Input<'stages.change'> = { stage: stage.id, name: row.name, enabled: row.enabled, starts_on: row.starts_on, ends_on: row.ends_on, reason: startWords.wizard.reason }
-      await once(`tahapan ${row.code}`, 'tahapan', () => write('stages.change', input, quiet), (field) => `tahapan.${row.code}.${field}`)
-    }
-    const rubric = rubricOf(content)
-    if (!same(fill.rubric.map((stage) => stage.weight), rubric.map((stage) => stage.weight))) {
-      const weights = fill.rubric.flatMap((stage) => stages.filter((one) => one.code === stage.code).map((one) => ({ stage: one.id, weight: whole(stage.weight) ?? 0 })))
-      await once('bobot', 'rubrik', () => write('stages.set_weights', { edition, weights }, quiet))
-    }
-    for (const [at, stage] of fill.rubric.entries()) {
-      const one = stages.find((row) => row.code === stage.code)
-      if (one && !same(stage.criteria, rubric[at]?.criteria)) await once(`rubrik ${stage.code}`, 'rubrik', () => write('rubrics.save', rubricInput(one.id, stage), quiet))
-    }
     if (!same(fill.ties, tiesOf(content))) {
       const now = await call('stages.list', { edition })
       await once('penentu', 'rubrik', () => write('tie_rules.save', tieInput(edition, fill.ties, now), quiet))
@@ -203,7 +265,7 @@ export async function makeEdition(fill: Fill, office: Office, content: Content, 
 
     for (const [at, person] of fill.people.entries()) {
       if (isBlank(person)) continue
-      const id = await once(`orang ${at}`, 'penanda', () => write('signatories.save', signatoryInput(person), quiet), (field) => `orang.${at}.${field}`)
+      const id = await once(`orang ${at}`, 'penanda', () => write('signatories.save', signatoryInput(person), quiet), (field) => ({ field: `orang.${at}.${field}` }))
       if (typeof id === 'number') made.people.set(at, id)
     }
     const classes = await signed(fill, edition, content, made)

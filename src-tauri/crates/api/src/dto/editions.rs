@@ -13,6 +13,27 @@ input! {
         #[serde(default)] region: Option<String>,
         #[serde(default)] place: Option<String>,
         #[serde(default)] registration_closes_on: Option<String>,
+        /// Stages in order in the place of the preset's; null: the preset's.
+        #[serde(default)] stages: Option<Vec<EditionStageIn>>,
+        /// Least and greatest mark of all stages: "0", "85,50"; null: the preset's.
+        #[serde(default)] scale_min: Option<String>,
+        #[serde(default)] scale_max: Option<String>,
+        /// Level texts outside the scale are left out; else they keep the edition from being made.
+        #[serde(default)] remove_levels: Option<bool>,
+    }
+}
+input! {
+    EditionStageIn {
+        code: String,
+        name: String,
+        enabled: bool,
+        scored: bool,
+        #[serde(default)] starts_on: Option<String>,
+        #[serde(default)] ends_on: Option<String>,
+        /// Per mille, of a scored stage.
+        #[serde(default)] weight: i64,
+        /// Of a scored stage; empty: one criterion of full weight.
+        #[serde(default)] criteria: Vec<CriterionIn>,
     }
 }
 input! {
@@ -38,6 +59,11 @@ input! {
         #[serde(default)] sub_units_count: Option<bool>,
         #[serde(default)] rounding: Option<String>,
         #[serde(default)] combine: Option<String>,
+        /// Least and greatest mark of all stages: "0", "85,50".
+        #[serde(default)] scale_min: Option<String>,
+        #[serde(default)] scale_max: Option<String>,
+        /// Level texts outside the new scale are removed; else they keep it from changing.
+        #[serde(default)] remove_levels: Option<bool>,
         #[serde(default)] number_template: Option<String>,
         #[serde(default)] reason: Option<String>,
     }
@@ -60,6 +86,8 @@ output! {
         year: Option<i32>,
         place: String,
         rounding: String,
+        scale_min: String,
+        scale_max: String,
         stages: Vec<PresetStageDto>,
         ties: Vec<PresetTieDto>,
         classes: Vec<PresetClassDto>,
@@ -75,8 +103,6 @@ output! {
         starts_on: Option<String>,
         ends_on: Option<String>,
         weight: Option<i64>,
-        scale_min: i64,
-        scale_max: i64,
         criteria: Vec<PresetCriterionDto>,
     }
 }
@@ -118,6 +144,9 @@ output! {
         sub_units_count: bool,
         rounding: String,
         combine: String,
+        /// With two decimals: "0,00", "100,00"
+        scale_min: String,
+        scale_max: String,
         closed: Option<String>,
         number_template: String,
     }
@@ -128,13 +157,36 @@ input! {
     StageChangeIn {
         stage: i64,
         #[serde(default)] name: Option<String>,
+        /// Whether it is used; a stage that was opened needs a reason.
         #[serde(default)] enabled: Option<bool>,
+        #[serde(default)] scored: Option<bool>,
         #[serde(default)] starts_on: Option<String>,
         #[serde(default)] ends_on: Option<String>,
         #[serde(default)] participants: Option<String>,
         #[serde(default)] reason: Option<String>,
+        /// New weights of scored stages, in the same step.
+        #[serde(default)] weights: Option<Vec<StageWeightIn>>,
     }
 }
+input! {
+    NewStageIn {
+        edition: i64,
+        name: String,
+        /// Null: made from the name.
+        #[serde(default)] code: Option<String>,
+        #[serde(default)] scored: bool,
+        /// Per mille; null: 0 until the weights are set.
+        #[serde(default)] weight: Option<i64>,
+        /// The stage it follows; null: the last scored one when it is scored, else the last.
+        #[serde(default)] after: Option<i64>,
+        #[serde(default)] starts_on: Option<String>,
+        #[serde(default)] ends_on: Option<String>,
+        /// New weights of the other scored stages, in the same step.
+        #[serde(default)] weights: Vec<StageWeightIn>,
+    }
+}
+input! { StageRemoveIn { stage: i64, #[serde(default)] weights: Vec<StageWeightIn>, } }
+input! { StageOrderIn { edition: i64, stages: Vec<i64>, } }
 input! { ParticipantsIn { stage: i64, submissions: Vec<i64>, } }
 input! { StageWeightIn { stage: i64, weight: i64, } }
 input! { StageWeightsIn { edition: i64, weights: Vec<StageWeightIn>, } }
@@ -153,8 +205,6 @@ output! {
         /// Per mille.
         weight: Option<i64>,
         weight_text: Option<String>,
-        scale_min: i64,
-        scale_max: i64,
         participants: String,
         opened: bool,
         locked: bool,
@@ -175,7 +225,7 @@ output! {
     }
 }
 output! { LevelDto { from: String, to: String, title: String, text: String, } }
-input! { LevelIn { from: i64, to: i64, title: String, text: String, } }
+input! { LevelIn { from: String, to: String, title: String, text: String, } }
 input! {
     CriterionIn {
         code: String,
@@ -186,7 +236,7 @@ input! {
         #[serde(default)] levels: Vec<LevelIn>,
     }
 }
-input! { RubricIn { stage: i64, scale_min: i64, scale_max: i64, criteria: Vec<CriterionIn>, } }
+input! { RubricIn { stage: i64, criteria: Vec<CriterionIn>, } }
 input! {
     ClassIn {
         short_name: String,

@@ -22,8 +22,8 @@ output! {
     }
 }
 output! { JurorProgressDto { stage: i64, stage_name: String, submitted: u32, assigned: u32,
-        /// Submitted and awaited: abstained and excused sheets will not come.
-        due: u32, abstained: u32, excused: u32, } }
+/// Submitted and awaited: abstained and excused sheets will not come.
+due: u32, abstained: u32, excused: u32, } }
 output! { JurorConflictDto { submission: i64, title: String, reason: String, declared: bool, } }
 input! {
     JurorIn {

@@ -1,7 +1,7 @@
 //! Editions.
 
 use chrono::Datelike;
-use kipp_app::editions::{EditionChange, EditionCopy, NewEdition};
+use kipp_app::editions::{EditionChange, EditionCopy, NewEdition, ScaleForm, StageForm};
 use kipp_app::error::Noun;
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Fault, Result, editions as app_editions};
@@ -10,9 +10,11 @@ use kipp_domain::{figures, words};
 use kipp_store::records::Edition;
 
 use crate::dto::{
-    EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, LevelDto, NewEditionIn, Nothing, PresetClassDto,
-    PresetContentDto, PresetCriterionDto, PresetDto, PresetIn, PresetStageDto, PresetTieDto,
+    EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, EditionStageIn, LevelDto, NewEditionIn, Nothing,
+    PresetClassDto, PresetContentDto, PresetCriterionDto, PresetDto, PresetIn, PresetStageDto, PresetTieDto,
 };
+
+use crate::handlers::stages::criteria_forms;
 
 pub(crate) fn presets(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<Vec<PresetDto>> {
     // Presets may be looked at before a desk is open.
@@ -45,8 +47,6 @@ pub(crate) fn preset_content(_: &App, _: &Ctx<'_>, input: PresetIn) -> Result<Pr
             starts_on: stage.dates.map(|(start, _)| day(start)),
             ends_on: stage.dates.map(|(_, end)| day(end)),
             weight: stage.weight.map(i64::from),
-            scale_min: i64::from(preset.scale.least),
-            scale_max: i64::from(preset.scale.greatest),
             criteria: rubric.map_or(&[] as &[Criterion], |rubric| rubric.criteria).iter().map(criterion).collect(),
         }
     });
@@ -72,6 +72,8 @@ pub(crate) fn preset_content(_: &App, _: &Ctx<'_>, input: PresetIn) -> Result<Pr
         year,
         place: preset.place.into(),
         rounding: "bertahap".into(),
+        scale_min: figures::hundredths(preset.scale.min().0.into()),
+        scale_max: figures::hundredths(preset.scale.max().0.into()),
         stages: stages.collect(),
         ties: ties.collect(),
         classes: classes.collect(),
@@ -115,6 +117,8 @@ pub(crate) fn dto(edition: Edition, number_template: String) -> EditionDto {
         sub_units_count: edition.sub_units_count,
         rounding: edition.rounding,
         combine: edition.combine,
+        scale_min: figures::hundredths(edition.scale_min),
+        scale_max: figures::hundredths(edition.scale_max),
         closed: edition.closed_reason,
         number_template,
     }
@@ -139,8 +143,27 @@ pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: NewEditionIn) -> Result<Do
         region: input.region,
         place: input.place,
         registration_closes_on: input.registration_closes_on,
+        stages: input.stages.map(|rows| rows.into_iter().map(stage_form).collect()),
+        scale: ScaleForm {
+            min: input.scale_min,
+            max: input.scale_max,
+            remove_levels: input.remove_levels.unwrap_or(false),
+        },
     };
     app_editions::create(app, ctx, &new)
+}
+
+fn stage_form(row: EditionStageIn) -> StageForm {
+    StageForm {
+        code: row.code,
+        name: row.name,
+        enabled: row.enabled,
+        scored: row.scored,
+        starts_on: row.starts_on,
+        ends_on: row.ends_on,
+        weight: row.weight,
+        criteria: criteria_forms(row.criteria),
+    }
 }
 
 pub(crate) fn copy(app: &App, ctx: &Ctx<'_>, input: EditionCopyIn) -> Result<Done<i64>> {
@@ -160,6 +183,11 @@ pub(crate) fn change(app: &App, ctx: &Ctx<'_>, input: EditionChangeIn) -> Result
         sub_units_count: input.sub_units_count,
         rounding: input.rounding,
         combine: input.combine,
+        scale: ScaleForm {
+            min: input.scale_min,
+            max: input.scale_max,
+            remove_levels: input.remove_levels.unwrap_or(false),
+        },
         number_template: input.number_template,
         reason: input.reason,
     };

@@ -23,7 +23,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Juror
         let mut conflicts: BTreeMap<i64, Vec<JurorConflictDto>> = BTreeMap::new();
         for stage in stages::of_edition(read, input.edition)?
             .into_iter()
-            .filter(|stage| stage.scored && stage.opened_at.is_some())
+            .filter(|stage| stage.scored && stage.enabled && stage.opened_at.is_some())
         {
             for tally in tallies::of_stage(app, read, &stage)? {
                 progress.entry(tally.juror).or_default().push(JurorProgressDto {

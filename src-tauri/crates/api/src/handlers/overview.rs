@@ -46,7 +46,7 @@ fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto
             })
             .collect();
         let mut awaited = Vec::new();
-        for stage in stages.iter().filter(|stage| stage.scored && stage.opened_at.is_some()) {
+        for stage in stages.iter().filter(|stage| stage.scored && stage.enabled && stage.opened_at.is_some()) {
             let mut missing = 0;
             for tally in tallies::of_stage(app, read, stage)? {
                 if let Some(row) = sheets.iter_mut().find(|row| row.id == tally.juror) {
@@ -146,6 +146,10 @@ fn next_steps(
     }
     if jurors == 0 {
         return vec![step("Tambahkan juri".into(), "penilaian")];
+    }
+    if stages::weights_problem(stages).is_some() {
+        let text = "Lengkapi bobot tahapan sampai 100%".into();
+        return vec![MissingDto { filter: "rubrik".into(), ..step(text, "pengaturan") }];
     }
     if let Some(stage) = stages.iter().find(|stage| stage.scored && stage.enabled && stage.opened_at.is_none()) {
         return vec![step(format!("Buka {}", stage.name.to_lowercase()), "penilaian")];

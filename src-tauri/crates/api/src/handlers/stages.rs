@@ -1,14 +1,15 @@
 //! Stages, rubrics, award classes and tie rules.
 
 use kipp_app::ports::Ctx;
-use kipp_app::stages::{self as app_stages, ClassForm, CriterionForm, StageChange};
+use kipp_app::stages::{self as app_stages, ClassForm, CriterionForm, LevelForm, NewStage, StageChange, Weights};
 use kipp_app::{App, Done, Result, dates};
 use kipp_domain::{figures, words};
 use kipp_store::records::{AwardClass, Criterion, CriterionLevel, Stage};
 
 use crate::dto::{
-    ClassDto, ClassesIn, CriterionDto, EditionIn, LevelDto, ParticipantsIn, RubricIn, StageChangeIn, StageDto, StageIn,
-    StageReasonIn, StageWeightsIn, TieRuleDto, TieRulesIn,
+    ClassDto, ClassesIn, CriterionDto, CriterionIn, EditionIn, LevelDto, LevelIn, NewStageIn, ParticipantsIn, RubricIn,
+    StageChangeIn, StageDto, StageIn, StageOrderIn, StageReasonIn, StageRemoveIn, StageWeightIn, StageWeightsIn,
+    TieRuleDto, TieRulesIn,
 };
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<StageDto>> {
@@ -36,8 +37,6 @@ pub(crate) fn dto(stage: Stage, rubrics: &Rubrics) -> StageDto {
         scored: stage.scored,
         weight: stage.weight,
         weight_text: stage.weight.map(weight_text),
-        scale_min: stage.scale_min,
-        scale_max: stage.scale_max,
         participants: stage.participants,
         opened: stage.opened_at.is_some(),
         locked: stage.locked_at.is_some(),
@@ -97,12 +96,40 @@ pub(crate) fn change(app: &App, ctx: &Ctx<'_>, input: StageChangeIn) -> Result<D
     let change = StageChange {
         name: input.name,
         enabled: input.enabled,
+        scored: input.scored,
         starts_on: input.starts_on,
         ends_on: input.ends_on,
         reason: input.reason,
         participants: input.participants,
+        weights: weights(&input.weights.unwrap_or_default()),
     };
     app_stages::change(app, ctx, input.stage, change)
+}
+
+fn weights(said: &[StageWeightIn]) -> Weights {
+    said.iter().map(|one| (one.stage, one.weight)).collect()
+}
+
+pub(crate) fn add(app: &App, ctx: &Ctx<'_>, input: NewStageIn) -> Result<Done<i64>> {
+    let new = NewStage {
+        name: input.name,
+        code: input.code,
+        scored: input.scored,
+        weight: input.weight,
+        after: input.after,
+        starts_on: input.starts_on,
+        ends_on: input.ends_on,
+        weights: weights(&input.weights),
+    };
+    app_stages::add(app, ctx, input.edition, &new)
+}
+
+pub(crate) fn remove(app: &App, ctx: &Ctx<'_>, input: StageRemoveIn) -> Result<Done<()>> {
+    app_stages::remove(app, ctx, input.stage, &weights(&input.weights))
+}
+
+pub(crate) fn order(app: &App, ctx: &Ctx<'_>, input: StageOrderIn) -> Result<Done<()>> {
+    app_stages::order(app, ctx, input.edition, &input.stages)
 }
 
 pub(crate) fn open(app: &App, ctx: &Ctx<'_>, input: StageIn) -> Result<Done<()>> {
@@ -122,13 +149,16 @@ pub(crate) fn set_participants(app: &App, ctx: &Ctx<'_>, input: ParticipantsIn) 
 }
 
 pub(crate) fn set_weights(app: &App, ctx: &Ctx<'_>, input: StageWeightsIn) -> Result<Done<()>> {
-    let weights: Vec<(i64, i64)> = input.weights.iter().map(|one| (one.stage, one.weight)).collect();
-    app_stages::set_weights(app, ctx, input.edition, &weights)
+    app_stages::set_weights(app, ctx, input.edition, &weights(&input.weights))
 }
 
 pub(crate) fn save_rubric(app: &App, ctx: &Ctx<'_>, input: RubricIn) -> Result<Done<()>> {
-    let forms: Vec<CriterionForm> = input
-        .criteria
+    app_stages::save_rubric(app, ctx, input.stage, &criteria_forms(input.criteria))
+}
+
+pub(crate) fn criteria_forms(criteria: Vec<CriterionIn>) -> Vec<CriterionForm> {
+    let level = |one: LevelIn| LevelForm { from: one.from, to: one.to, title: one.title, text: one.text };
+    criteria
         .into_iter()
         .map(|one| CriterionForm {
             code: one.code,
@@ -136,10 +166,9 @@ pub(crate) fn save_rubric(app: &App, ctx: &Ctx<'_>, input: RubricIn) -> Result<D
             guidance: one.guidance,
             depth: one.depth as usize,
             weight: one.weight,
-            levels: one.levels.into_iter().map(|level| (level.from, level.to, level.title, level.text)).collect(),
+            levels: one.levels.into_iter().map(level).collect(),
         })
-        .collect();
-    app_stages::save_rubric(app, ctx, input.stage, (input.scale_min, input.scale_max), &forms)
+        .collect()
 }
 
 pub(crate) fn class_dto(class: AwardClass) -> ClassDto {

@@ -133,9 +133,7 @@ pub fn issue(
     manual: &[(i64, String)],
 ) -> Result<Done<Vec<i64>>> {
     let is_sample = app.is_sample();
-    let op = Op::new("certificates.issue", "Nomor piagam diberikan")
-        .edition(edition)
-        .barrier(Barrier::Certificates);
+    let op = Op::new("certificates.issue", "Nomor piagam diberikan").edition(edition).barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
         let row = desk::open_edition(write, edition)?;
         let office = Office::read(write, edition, write.at(), is_sample)?;
@@ -259,9 +257,7 @@ fn shown(row: &Certificate) -> &str {
 /// Takes a certificate back; its number stays in the register and is never given again.
 pub fn void(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Membatalkan piagam", why)?;
-    let op = Op::new("certificates.void", "Piagam dibatalkan")
-        .reason(Some(why.clone()))
-        .barrier(Barrier::Certificates);
+    let op = Op::new("certificates.void", "Piagam dibatalkan").reason(Some(why.clone())).barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
         let row = counting(write, id)?;
         write.amend(|op| {
@@ -286,9 +282,7 @@ pub struct Correction {
 pub fn replace(app: &App, ctx: &Ctx<'_>, id: i64, why: &str, correction: &Correction) -> Result<Done<i64>> {
     let why = reason("Mengganti piagam", why)?;
     let is_sample = app.is_sample();
-    let op = Op::new("certificates.replace", "Piagam diganti")
-        .reason(Some(why.clone()))
-        .barrier(Barrier::Certificates);
+    let op = Op::new("certificates.replace", "Piagam diganti").reason(Some(why.clone())).barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
         let old = counting(write, id)?;
         let edition = desk::open_edition(write, old.edition_id)?;

@@ -42,6 +42,7 @@ fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
             None => {
                 let stage = crate::desk::stage(read, id)?;
                 return Err(match stage.edition_id == office.edition.id {
+                    true if stage.scored => Refusal::StageSwitchedOff { stage: stage.name }.into(),
                     true => Refusal::StageNotScored { stage: stage.name }.into(),
                     false => Refusal::EditionsMixed.into(),
                 });
@@ -55,7 +56,7 @@ fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
         }
     };
     let criteria = stages::criteria(read, stage.id)?;
-    let rubric = stages::rubric(&stage, &criteria).map_err(|found| {
+    let rubric = stages::rubric(crate::editions::scale(&office.edition)?, &criteria).map_err(|found| {
         Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
     })?;
     let leaves = rubric
@@ -78,7 +79,7 @@ fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
 /// What all sheets of a stage say.
 fn common(office: &Office, round: &Round) -> Values {
     let name = &round.stage.name;
-    let [scale_min, scale_max] = [round.stage.scale_min, round.stage.scale_max].map(whole_marks);
+    let [scale_min, scale_max] = [office.edition.scale_min, office.edition.scale_max].map(whole_marks);
     office
         .values()
         .text("tahap", name.to_uppercase())

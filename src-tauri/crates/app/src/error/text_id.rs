@@ -116,6 +116,16 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::StageNotLocked { stage } => no(format!("Tahapan {stage} tidak sedang dikunci.")),
         Refusal::StageHasMarks { stage } => no(format!("Rubrik {stage} tidak dapat diganti karena sudah ada nilai."))
             .hint("Hapus nilai lebih dulu, atau buat edisi lain."),
+        Refusal::StageSwitchedOff { stage } => {
+            no(format!("Tahapan {stage} tidak dipakai.")).hint("Pakai tahapan itu lebih dulu di Pengaturan.")
+        }
+        Refusal::StageInUse { stage, act, by } => {
+            ErrorText::new("in_use", format!("Tahapan {stage} tidak dapat {act}: {}.", by.join(", ")))
+                .hint("Matikan tahapan itu bila tidak dipakai; yang sudah tercatat tetap tersimpan.")
+        }
+        Refusal::ScaleHasMarks { stage } => no("Skala nilai tidak dapat diubah karena sudah ada nilai.".into())
+            .detail(format!("{stage} sudah dinilai dengan skala yang sekarang."))
+            .hint("Hapus nilai lebih dulu, atau buat edisi lain."),
         Refusal::NotAssigned { juror, submission, stage } => {
             no(format!("{juror} tidak ditugaskan menilai {submission} pada {stage}.")).hint("Periksa penugasan juri.")
         }

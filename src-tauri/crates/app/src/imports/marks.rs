@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use kipp_domain::edition::Scale;
 use kipp_domain::figures;
 use kipp_domain::imports::{MarkContent, MarkRow, check_marks};
 use kipp_domain::names::normal_form;
@@ -80,7 +79,7 @@ impl OpenStage {
 /// Everything names of a row may mean.
 struct Known {
     stages: Vec<OpenStage>,
-    /// Stages of the edition that are not scored.
+    /// Stages of the edition that are not scored, or not used.
     unscored: Vec<Stage>,
     by_code: BTreeMap<String, i64>,
     by_number: BTreeMap<u32, i64>,
@@ -94,7 +93,7 @@ struct Known {
 impl Known {
     fn load(read: &Read<'_>, edition: &Edition) -> Result<Self> {
         let (scored, unscored): (Vec<Stage>, Vec<Stage>) =
-            stages::of_edition(read, edition.id)?.into_iter().partition(|stage| stage.scored);
+            stages::of_edition(read, edition.id)?.into_iter().partition(|stage| stage.scored && stage.enabled);
         let submissions = submissions::of_edition(read, edition.id)?;
         let mut by_title: BTreeMap<String, Vec<i64>> = BTreeMap::new();
         for submission in &submissions {
@@ -121,16 +120,6 @@ impl Known {
             by_juror,
             frozen: frozen.map(|revision| revision.number),
         })
-    }
-
-    /// The widest scale of the scored stages; each stage is asked again for its own.
-    fn scale(&self) -> Scale {
-        let bound = |value: Option<i64>, other: u32| value.and_then(|value| u32::try_from(value).ok()).unwrap_or(other);
-        let default = kipp_domain::edition::DEFAULT_SCALE;
-        Scale {
-            least: bound(self.stages.iter().map(|one| one.stage.scale_min).min(), default.least),
-            greatest: bound(self.stages.iter().map(|one| one.stage.scale_max).max(), default.greatest),
-        }
     }
 
     /// By code (`001`, and `1` as Excel leaves it), else by title.
@@ -169,6 +158,7 @@ impl Known {
             };
         }
         match self.unscored.iter().find(|stage| is(stage)) {
+            Some(stage) if stage.scored => Err(format!("Tahapan {} tidak dipakai.", stage.name)),
             Some(stage) => Err(format!("Tahapan {} tidak dinilai.", stage.name)),
             None => {
                 let names: Vec<&str> = self.stages.iter().map(|open| open.stage.name.as_str()).collect();
@@ -182,7 +172,7 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
     let source = check.source;
     let known = Known::load(check.read, edition)?;
     let mut rows = Vec::new();
-    for checked in check_marks(source, known.scale()) {
+    for checked in check_marks(source, crate::editions::scale(edition)?) {
         check.steps.at(rows.len())?;
         let (mut planned, content) = begin(source, checked, "usulan");
         if let Some(row) = content {
@@ -281,10 +271,6 @@ fn mark(
     };
     planned.title = format!("{} · {}", planned.title, leaf.name);
     let text = figures::hundredths(hundredths);
-    if hundredths < stage.scale_min || hundredths > stage.scale_max {
-        planned.wrong(source, "nilai", score_sheets::off_scale(&text, stage));
-        return None;
-    }
     if let Some((_, Some(_))) = sheet {
         planned.wrong(source, "nilai", "Juri ini abstain untuk usulan ini. Batalkan abstain lebih dulu.");
         return None;

@@ -26,10 +26,10 @@ use kipp_sheets::{Limits, Workbook};
 use kipp_store::files::sha256_hex;
 use kipp_store::{Op, Write};
 
+use crate::agencies as register;
 use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::{Ctx, InFile, Progress};
-use crate::agencies as register;
 use plan::{Plan, Planned, Work};
 
 pub use asking::{Offer, Question};
@@ -251,7 +251,7 @@ pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
 pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
     crate::desks::require_space(app)?;
     let book = book_of(&source(ctx, request)?, request)?;
-    
+
     let done = app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
         let plan = plan::make(write, ctx, &book, request, write.at())?;
         refuse(&plan, &book, request, mode)?;

@@ -3,10 +3,8 @@
 use chrono::NaiveDate;
 
 use super::form_a::{FORM_A, RUBRICS};
-use super::{
-    AwardClassPreset, AwardDocument, ChecklistItem, DEFAULT_SCALE, Preset, Reason, Signer, StageKind, StagePreset,
-    TieBreak,
-};
+use super::{AwardClassPreset, AwardDocument, ChecklistItem, Preset, Reason, Signer, StageKind, StagePreset, TieBreak};
+use crate::scoring::Scale;
 
 /// Every preset, the real one first.
 pub const PRESETS: [&Preset; 2] = [&LUWU_UTARA_2021, &NEUTRAL];
@@ -61,7 +59,7 @@ pub const NEUTRAL: Preset = Preset {
     // One year: national rule of 2021 and JIPP Sulsel 2021.
     least_age_months: Some(12),
     sub_units_count: true,
-    scale: DEFAULT_SCALE,
+    scale: Scale::HUNDRED,
     certificate_number: "{klasifikasi}/{urut}/{unit}",
 };
 

@@ -4,10 +4,10 @@
 use super::cells::{Row, content_rows};
 use super::columns::field;
 use super::{Checked, Field, Source, finding};
-use crate::edition::Scale;
 use crate::figures;
 use crate::names::normal_form;
 use crate::problem::Severity;
+use crate::scoring::{Mark, Scale};
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 7] = [
@@ -168,14 +168,14 @@ fn check_row(mut row: Row<'_>, scale: Scale) -> Checked<MarkRow> {
 }
 
 fn on_scale(row: &mut Row<'_>, hundredths: i64, scale: Scale) -> Option<u32> {
-    let mark = u32::try_from(hundredths).ok().filter(|mark| (scale.least..=scale.greatest).contains(mark));
+    let on = i32::try_from(hundredths).is_ok_and(|mark| scale.holds(Mark(mark)));
+    let mark = u32::try_from(hundredths).ok().filter(|_| on);
     if mark.is_none() {
         let shown = match hundredths % 100 {
             0 => (hundredths / 100).to_string(),
             _ => figures::hundredths(hundredths),
         };
-        let (least, greatest) = (figures::hundredths(scale.least.into()), figures::hundredths(scale.greatest.into()));
-        row.wrong("nilai", format!("{shown} di luar rentang. Nilai {least} sampai {greatest}."));
+        row.wrong("nilai", scale.off_words(&shown));
     }
     mark
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::agency::AGENCY_KINDS;
-use crate::edition::DEFAULT_SCALE;
 use crate::grid::{Cell, Value};
+use crate::scoring::Scale;
 use chrono::NaiveDate;
 use expect_test::expect;
 use std::collections::BTreeMap;
@@ -251,7 +251,7 @@ fn ugly_marks() {
         ],
     );
     let HeaderGuess { row, mapping } = guess(ImportKind::Marks, &grid);
-    let rows = check_marks(Source { grid: &grid, header_row: row, mapping: &mapping }, DEFAULT_SCALE);
+    let rows = check_marks(Source { grid: &grid, header_row: row, mapping: &mapping }, Scale::HUNDRED);
     expect![[r#"
         2 siap
             MarkRow { submission: "Kelas Buby", juror: "Juri 1", stage: "proposal", content: Mark { criterion: "Kebaruan", hundredths: 8250 } }
@@ -296,7 +296,7 @@ fn many_rows_for_one_mark_are_told_shortly() {
     let grid = Grid::of_texts("Nilai", &rows);
     let HeaderGuess { row, mapping } = guess(ImportKind::Marks, &grid);
     let source = Source { grid: &grid, header_row: row, mapping: &mapping };
-    let checked = check_marks(source, DEFAULT_SCALE);
+    let checked = check_marks(source, Scale::HUNDRED);
     assert_eq!(
         checked[1_999].findings[0].reason,
         "Nilai untuk kriteria ini ada 2000 kali, baris 2, 3, 4, 5, 6, dan 1995 lainnya. Sisakan satu."

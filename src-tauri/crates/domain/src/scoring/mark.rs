@@ -96,6 +96,12 @@ impl Scale {
     pub fn holds(self, mark: Mark) -> bool {
         self.min <= mark && mark <= self.max
     }
+
+    /// Why a mark is refused: "101 di luar rentang. Nilai 0,00 sampai 100,00."
+    pub fn off_words(self, shown: &str) -> String {
+        let [min, max] = [self.min, self.max].map(|end| crate::figures::hundredths(end.0.into()));
+        format!("{shown} di luar rentang. Nilai {min} sampai {max}.")
+    }
 }
 
 /// Why a typed number is refused.

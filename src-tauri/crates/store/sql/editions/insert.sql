@@ -13,6 +13,8 @@ INSERT INTO editions (
     sub_units_count,
     rounding,
     combine,
+    scale_min,
+    scale_max,
     result_date,
     closed_at,
     closed_reason
@@ -32,6 +34,8 @@ VALUES (
     :sub_units_count,
     :rounding,
     :combine,
+    :scale_min,
+    :scale_max,
     :result_date,
     :closed_at,
     :closed_reason

@@ -168,9 +168,12 @@ CREATE TABLE editions (
     sub_units_count          INTEGER NOT NULL CHECK (sub_units_count IN (0, 1)),
     rounding                 TEXT    NOT NULL CHECK (rounding IN ('bertahap', 'akhir')),
     combine                  TEXT    NOT NULL CHECK (combine IN ('mean', 'median', 'trimmed')),
+    scale_min                INTEGER NOT NULL CHECK (scale_min >= 0),       -- hundredths; of every stage of the edition
+    scale_max                INTEGER NOT NULL CHECK (scale_max <= 1000000),
     result_date              TEXT    CHECK (result_date GLOB '????-??-??'),
     closed_at                INTEGER,
     closed_reason            TEXT,
+    CHECK (scale_min < scale_max),
     CHECK ((closed_at IS NULL) = (closed_reason IS NULL))
 ) STRICT;
 
@@ -186,14 +189,11 @@ CREATE TABLE stages (
     ends_on      TEXT    CHECK (ends_on GLOB '????-??-??'),
     scored       INTEGER NOT NULL CHECK (scored IN (0, 1)),
     weight       INTEGER CHECK (weight BETWEEN 0 AND 1000),
-    scale_min    INTEGER NOT NULL DEFAULT 0,
-    scale_max    INTEGER NOT NULL DEFAULT 10000,
     participants TEXT    NOT NULL CHECK (participants IN ('all', 'ticked')),
     opened_at    INTEGER,
     locked_at    INTEGER,
     lock_reason  TEXT,
     UNIQUE (edition_id, code),
-    CHECK (scale_min < scale_max),
     CHECK (starts_on IS NULL OR ends_on IS NULL OR starts_on <= ends_on)
 ) STRICT;
 
