@@ -1,5 +1,6 @@
 //! Every way a use case can fail, as data. The words stand in [`text_id`]: a new kind without words does not compile.
 
+pub mod tables;
 pub mod text_id;
 
 use kipp_domain::problem::{Problem, Problems};
@@ -44,6 +45,7 @@ pub enum Noun {
     Edition,
     Juror,
     Operation,
+    PanelDecision,
     Preset,
     Revision,
     Section,
@@ -123,6 +125,11 @@ pub enum Refusal {
     },
     InUse {
         what: String,
+        by: String,
+    },
+    /// What an operation made, or gave free, is used by later ones.
+    UndoBuiltUpon {
+        label: String,
         by: String,
     },
     FreezeObstacles(Vec<String>),

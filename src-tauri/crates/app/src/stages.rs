@@ -8,7 +8,7 @@ use kipp_store::{Barrier, Op, Read, Write, named_params, sql};
 use crate::assignments;
 use crate::dates::optional_date;
 use crate::desk::{self, App, Done, reason};
-use crate::error::{Fault, Refusal, Result};
+use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Stage>> {
@@ -192,12 +192,11 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<
         }
         if let Some(text) = change.starts_on {
             stage.starts_on =
-                optional_date(&mut problems, "starts_on", Some(&text), write.at()).map(|date| date.to_string());
+                optional_date(&mut problems, "starts_on", Some(&text), write).map(|date| date.to_string());
         }
         let old_end = stage.ends_on.clone();
         if let Some(text) = change.ends_on {
-            stage.ends_on =
-                optional_date(&mut problems, "ends_on", Some(&text), write.at()).map(|date| date.to_string());
+            stage.ends_on = optional_date(&mut problems, "ends_on", Some(&text), write).map(|date| date.to_string());
         }
         if stage.starts_on.as_ref().zip(stage.ends_on.as_ref()).is_some_and(|(start, end)| start > end) {
             problems.wrong("ends_on", "Tanggal selesai mendahului tanggal mulai.");
@@ -491,13 +490,44 @@ pub fn save_tie_rules(
             write.delete::<TieRule>(old.id)?;
         }
         for (position, (kind, stage_id, criterion_id)) in (1..).zip(rules.iter().cloned()) {
-            if let Some(stage) = stage_id
-                && desk::stage(write, stage)?.edition_id != edition
-            {
-                return Err(Refusal::EditionsMixed.into());
-            }
+            check_tie_rule(write, edition, position - 1, (&kind, stage_id, criterion_id))?;
             write.insert(TieRule { id: 0, edition_id: edition, position, kind, stage_id, criterion_id })?;
         }
         Ok(())
     })
+}
+
+/// A rule names what its kind compares, of this edition.
+fn check_tie_rule(
+    write: &Write<'_>,
+    edition: i64,
+    at: i64,
+    (kind, stage, criterion): (&str, Option<i64>, Option<i64>),
+) -> Result<()> {
+    let field = |name: &str| format!("rules.{at}.{name}");
+    let (needs_stage, needs_criterion) = match kind {
+        "panel" => (false, false),
+        "stage_score" | "stage_median" => (true, false),
+        "criterion_mean" => (true, true),
+        other => return Err(Fault::field(field("kind"), format!("Penentu seri “{other}” tidak dikenal."))),
+    };
+    if stage.is_some() != needs_stage {
+        let text = if needs_stage { "Tahapan penentu seri belum dipilih." } else { "Penentu seri ini tanpa tahapan." };
+        return Err(Fault::field(field("stage"), text));
+    }
+    if criterion.is_some() != needs_criterion {
+        let text =
+            if needs_criterion { "Kriteria penentu seri belum dipilih." } else { "Penentu seri ini tanpa kriteria." };
+        return Err(Fault::field(field("criterion"), text));
+    }
+    if let Some(stage) = stage {
+        if desk::stage(write, stage)?.edition_id != edition {
+            return Err(Refusal::EditionsMixed.into());
+        }
+        let known = criteria(write, stage)?;
+        if let Some(unknown) = criterion.filter(|id| !known.iter().any(|row| row.id == *id)) {
+            return Err(Fault::not_found(Noun::Criterion, unknown));
+        }
+    }
+    Ok(())
 }

@@ -3,16 +3,18 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Line, Name, Paragraph, Word};
+
 input! { EditionIn { edition: i64, } }
-input! { EditionReasonIn { edition: i64, reason: String, } }
+input! { EditionReasonIn { edition: i64, reason: Paragraph, } }
 input! {
     NewEditionIn {
-        preset: String,
+        preset: Word,
         year: i32,
-        #[serde(default)] code: Option<String>,
-        #[serde(default)] region: Option<String>,
-        #[serde(default)] place: Option<String>,
-        #[serde(default)] registration_closes_on: Option<String>,
+        #[serde(default)] code: Option<Line>,
+        #[serde(default)] region: Option<Name>,
+        #[serde(default)] place: Option<Name>,
+        #[serde(default)] registration_closes_on: Option<Line>,
     }
 }
 input! {
@@ -21,25 +23,25 @@ input! {
         edition: i64,
         /// Null: the year after the newest edition's.
         #[serde(default)] year: Option<i32>,
-        #[serde(default)] code: Option<String>,
+        #[serde(default)] code: Option<Line>,
     }
 }
-input! { PresetIn { key: String, #[serde(default)] year: Option<i32>, } }
+input! { PresetIn { key: Word, #[serde(default)] year: Option<i32>, } }
 input! {
     EditionChangeIn {
         edition: i64,
-        #[serde(default)] short_name: Option<String>,
-        #[serde(default)] full_name: Option<String>,
-        #[serde(default)] place: Option<String>,
-        #[serde(default)] legal_basis: Option<String>,
-        #[serde(default)] registration_closes_on: Option<String>,
-        #[serde(default)] result_date: Option<String>,
+        #[serde(default)] short_name: Option<Name>,
+        #[serde(default)] full_name: Option<Name>,
+        #[serde(default)] place: Option<Name>,
+        #[serde(default)] legal_basis: Option<Paragraph>,
+        #[serde(default)] registration_closes_on: Option<Line>,
+        #[serde(default)] result_date: Option<Line>,
         #[serde(default)] administrative_selection: Option<bool>,
         #[serde(default)] sub_units_count: Option<bool>,
-        #[serde(default)] rounding: Option<String>,
-        #[serde(default)] combine: Option<String>,
-        #[serde(default)] number_template: Option<String>,
-        #[serde(default)] reason: Option<String>,
+        #[serde(default)] rounding: Option<Word>,
+        #[serde(default)] combine: Option<Word>,
+        #[serde(default)] number_template: Option<Line>,
+        #[serde(default)] reason: Option<Paragraph>,
     }
 }
 output! {
@@ -123,16 +125,16 @@ output! {
     }
 }
 input! { StageIn { stage: i64, } }
-input! { StageReasonIn { stage: i64, reason: String, } }
+input! { StageReasonIn { stage: i64, reason: Paragraph, } }
 input! {
     StageChangeIn {
         stage: i64,
-        #[serde(default)] name: Option<String>,
+        #[serde(default)] name: Option<Name>,
         #[serde(default)] enabled: Option<bool>,
-        #[serde(default)] starts_on: Option<String>,
-        #[serde(default)] ends_on: Option<String>,
-        #[serde(default)] participants: Option<String>,
-        #[serde(default)] reason: Option<String>,
+        #[serde(default)] starts_on: Option<Line>,
+        #[serde(default)] ends_on: Option<Line>,
+        #[serde(default)] participants: Option<Word>,
+        #[serde(default)] reason: Option<Paragraph>,
     }
 }
 input! { ParticipantsIn { stage: i64, submissions: Vec<i64>, } }
@@ -175,12 +177,12 @@ output! {
     }
 }
 output! { LevelDto { from: String, to: String, title: String, text: String, } }
-input! { LevelIn { from: i64, to: i64, title: String, text: String, } }
+input! { LevelIn { from: i64, to: i64, title: Name, text: Paragraph, } }
 input! {
     CriterionIn {
-        code: String,
-        name: String,
-        #[serde(default)] guidance: String,
+        code: Line,
+        name: Name,
+        #[serde(default)] guidance: Paragraph,
         #[serde(default)] depth: u32,
         #[serde(default)] weight: i64,
         #[serde(default)] levels: Vec<LevelIn>,
@@ -189,11 +191,11 @@ input! {
 input! { RubricIn { stage: i64, scale_min: i64, scale_max: i64, criteria: Vec<CriterionIn>, } }
 input! {
     ClassIn {
-        short_name: String,
-        full_name: String,
+        short_name: Name,
+        full_name: Name,
         rank_from: i64,
         rank_to: i64,
-        document: String,
+        document: Word,
         #[serde(default)] signatory: Option<i64>,
     }
 }
@@ -209,6 +211,6 @@ output! {
         signatory: Option<i64>,
     }
 }
-input! { TieRuleIn { kind: String, #[serde(default)] stage: Option<i64>, #[serde(default)] criterion: Option<i64>, } }
+input! { TieRuleIn { kind: Word, #[serde(default)] stage: Option<i64>, #[serde(default)] criterion: Option<i64>, } }
 input! { TieRulesIn { edition: i64, rules: Vec<TieRuleIn>, } }
 output! { TieRuleDto { kind: String, stage: Option<i64>, criterion: Option<i64>, } }

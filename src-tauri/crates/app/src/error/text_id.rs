@@ -3,8 +3,9 @@
 
 use kipp_domain::problem::Problem;
 use kipp_domain::words::{Zone, moment_in_sentence};
-use kipp_store::{StoreError, UndoRefusal};
+use kipp_store::{Dangling, StoreError, UndoRefusal};
 
+use super::tables::table_word;
 use super::{Fault, Noun, Refusal};
 use crate::ports::FileError;
 
@@ -58,11 +59,105 @@ pub fn text_of(fault: &Fault, zone: Zone) -> ErrorText {
         Fault::Cancelled => {
             ErrorText::new("cancelled", "Pekerjaan dihentikan.").detail("Tidak ada yang setengah tertulis.")
         }
-        Fault::Bug(detail) => {
-            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Pekerjaan lain tidak terpengaruh.")
-                .detail(detail.clone())
-                .hint("Salin rincian dan sampaikan kepada pembuat program.")
+        Fault::Bug(_) => bug(),
+    }
+}
+
+/// What went wrong inside is written to the log, where the reference finds it; it is no word for an officer.
+fn bug() -> ErrorText {
+    ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.")
+        .hint("Salin rincian dan sampaikan kepada pembuat program.")
+}
+
+/// What went wrong with a file, in a few words.
+pub fn io_words(error: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => "tidak ditemukan",
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => "tidak boleh ditulis atau dibaca",
+        Kind::StorageFull | Kind::QuotaExceeded => "penyimpanan penuh",
+        Kind::InvalidData => "bukan teks UTF-8",
+        Kind::IsADirectory => "adalah folder",
+        Kind::NotADirectory => "salah satu bagian tempatnya bukan folder",
+        Kind::AlreadyExists => "sudah ada",
+        Kind::InvalidFilename => "namanya terlalu panjang atau tidak dapat dipakai di sini",
+        Kind::ResourceBusy | Kind::ExecutableFileBusy => "sedang dipakai program lain",
+        _ => "gagal dibaca atau ditulis",
+    }
+}
+
+/// A file of this computer that could not be read or written.
+fn io(shown: &str, source: &std::io::Error) -> ErrorText {
+    use std::io::ErrorKind as Kind;
+    match source.kind() {
+        Kind::NotFound => ErrorText::new("not_found", "Berkas atau foldernya tidak ditemukan.").detail(shown),
+        Kind::StorageFull | Kind::QuotaExceeded => {
+            ErrorText::new("disk_full", "Penyimpanan penuh; berkas belum ditulis.")
+                .detail(shown)
+                .hint("Kosongkan ruang atau pilih folder lain. Data kompetisi tetap aman.")
         }
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
+            ErrorText::new("not_writable", "Folder itu tidak dapat ditulis.").detail(shown).hint("Pilih folder lain.")
+        }
+        Kind::InvalidFilename => ErrorText::new("not_writable", "Nama berkas itu tidak dapat dipakai.")
+            .detail(format!("{shown}: {}.", io_words(source)))
+            .hint("Pilih nama yang lebih pendek, tanpa tanda khusus."),
+        _ => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
+            .detail(format!("{shown}: {}.", io_words(source))),
+    }
+}
+
+/// Rows that would point nowhere: what they point to is in use, or never was there.
+fn dangling(found: &[Dangling]) -> ErrorText {
+    let unknown: Vec<&Dangling> = found.iter().filter(|one| one.written).collect();
+    if let Some(one) = unknown.first() {
+        let mut text =
+            ErrorText::new("not_found", format!("{} yang dipilih tidak ditemukan.", capital(table_word(&one.parent))))
+                .hint("Muat ulang daftar: mungkin sudah dihapus atau diganti.");
+        let mut problems = kipp_domain::problem::Problems::new();
+        for one in unknown {
+            problems.wrong(&one.field, format!("{} ini tidak ditemukan.", capital(table_word(&one.parent))));
+        }
+        text.problems = problems.into_vec();
+        return text;
+    }
+    let mut by: Vec<&str> = found.iter().map(|one| table_word(&one.child)).collect();
+    by.dedup();
+    ErrorText::new("in_use", format!("Data ini masih dipakai: {}.", by.join(", ")))
+        .hint("Hapus atau ubah pemakainya lebih dulu.")
+}
+
+/// Another row has what only one may have.
+fn taken(table: &str, columns: &[String]) -> ErrorText {
+    if table == "submissions" && columns.iter().any(|column| column == "code") {
+        return ErrorText::new("conflict", "Nomor usulan ini sudah diberikan kepada usulan lain.")
+            .hint("Nyatakan usulan ini masuk lagi: ia mendapat nomor berikutnya.");
+    }
+    let title = format!("{} yang sama sudah ada.", capital(table_word(table)));
+    let mut text = ErrorText::new("conflict", title.clone()).hint("Ubah yang sudah ada, atau pilih yang lain.");
+    let mut problems = kipp_domain::problem::Problems::new();
+    if let Some(column) = columns.last() {
+        problems.wrong(column, title);
+    }
+    text.problems = problems.into_vec();
+    text
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What is wrong with a desk file: SQLite says it in English and names pages.
+fn damage_in_words(word: &str) -> String {
+    match word {
+        "first page" => "halaman pertama".into(),
+        "copy differs" => "salinannya berbeda".into(),
+        word if word.starts_with("revisi ") => word.to_owned(),
+        word => match word.strip_suffix(" broken references") {
+            Some(count) => format!("{count} rujukan terputus"),
+            None => "susunan berkas tidak utuh".into(),
+        },
     }
 }
 
@@ -79,6 +174,7 @@ fn noun_word(noun: Noun) -> &'static str {
         Noun::Edition => "Edisi",
         Noun::Juror => "Juri",
         Noun::Operation => "Perubahan",
+        Noun::PanelDecision => "Keputusan pleno",
         Noun::Preset => "Bawaan edisi",
         Noun::Revision => "Revisi hasil",
         Noun::Section => "Bagian proposal",
@@ -138,9 +234,13 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::StatusStep { submission, from, to } => {
             no(format!("Usulan {submission} berstatus {from}, tidak dapat dinyatakan {to}."))
         }
+        Refusal::UndoBuiltUpon { label, by } => no(format!("Tidak dapat diurungkan: {label}."))
+            .detail(format!("Perubahan sesudahnya memakai hasilnya: {by}."))
+            .hint("Urungkan perubahan sesudahnya lebih dulu."),
         Refusal::AgencyInUse { agency, by } => ErrorText::new("in_use", format!("{agency} masih dipakai: {by}."))
             .hint("Isi tanggal berlaku sampai, atau gabungkan ke unit lain."),
-        Refusal::InUse { what, by } => ErrorText::new("in_use", format!("{what} masih dipakai: {by}.")),
+        Refusal::InUse { what, by } => ErrorText::new("in_use", format!("{what} masih dipakai: {by}."))
+            .hint("Hapus atau ubah pemakainya lebih dulu."),
         Refusal::FreezeObstacles(list) => {
             let mut text = no(format!("Hasil belum dapat dibekukan: {} hal perlu diselesaikan.", list.len()));
             text.detail = list.join("\n");
@@ -197,7 +297,7 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
             .hint("Salin berkas ke komputer ini untuk mengubahnya."),
         StoreError::Damaged(word) => {
             ErrorText::new("file_damaged", "Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.")
-                .detail(format!("Salinan berkas disimpan di sampingnya. Temuan: {word}"))
+                .detail(format!("Salinan berkas disimpan di sampingnya. Temuan: {}.", damage_in_words(word)))
                 .hint("Pulihkan dari cadangan, atau buka salinan lain.")
         }
         StoreError::Foreign(path) => ErrorText::new("file_foreign", "Berkas ini bukan berkas Meja KIPP.")
@@ -213,24 +313,15 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
         }
         StoreError::Exists(path) => ErrorText::new("conflict", format!("Berkas “{}” sudah ada.", file_name(path)))
             .hint("Pilih nama lain; berkas yang ada tidak ditimpa."),
-        StoreError::Constraint(word) if word.contains("submissions.code") => {
-            ErrorText::new("conflict", "Nomor usulan ini sudah diberikan kepada usulan lain.")
-                .hint("Nyatakan usulan ini masuk lagi: ia mendapat nomor berikutnya.")
-        }
-        StoreError::Constraint(word) => {
-            ErrorText::new("conflict", "Data ini bertentangan dengan data yang sudah ada.").detail(word.clone())
-        }
-        StoreError::Invariant(word) => {
-            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.")
-                .detail(word.clone())
+        StoreError::Taken { table, columns } => taken(table, columns),
+        StoreError::Dangling(found) => dangling(found),
+        StoreError::Constraint(_) => {
+            ErrorText::new("conflict", "Data ini tidak dapat disimpan karena melanggar aturan berkas meja.")
+                .hint("Periksa isiannya; bila tetap terjadi, sampaikan kepada pembuat program.")
         }
         StoreError::UndoRefused(refusal) => undo_refused(refusal, zone),
-        StoreError::Io { shown, source } => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
-            .detail(format!("{shown}: {source}")),
-        StoreError::Sqlite(error) => {
-            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.")
-                .detail(error.to_string())
-        }
+        StoreError::Io { shown, source } => io(shown, source),
+        StoreError::Invariant(_) | StoreError::Sqlite(_) => bug(),
     }
 }
 
@@ -269,23 +360,7 @@ fn file(error: &FileError) -> ErrorText {
             kipp_domain::figures::size(*actual),
             kipp_domain::figures::size(*limit)
         )),
-        FileError::Io { shown, source } => match source.kind() {
-            std::io::ErrorKind::NotFound => {
-                ErrorText::new("not_found", "Berkas tidak ditemukan.").detail(shown.clone())
-            }
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
-                ErrorText::new("disk_full", "Penyimpanan penuh; berkas belum ditulis.")
-                    .detail(shown.clone())
-                    .hint("Kosongkan ruang atau pilih folder lain. Data kompetisi tetap aman.")
-            }
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                ErrorText::new("not_writable", "Folder itu tidak dapat ditulis.")
-                    .detail(shown.clone())
-                    .hint("Pilih folder lain.")
-            }
-            _ => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
-                .detail(format!("{shown}: {source}")),
-        },
+        FileError::Io { shown, source } => io(shown, source),
     }
 }
 
