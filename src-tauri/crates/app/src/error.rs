@@ -153,6 +153,8 @@ pub enum Refusal {
         document: String,
     },
     SampleOnly,
+    /// Code `not_writable`: where a file was to be made.
+    PlaceNotWritable,
     /// Code `invalid`: required columns of a file were not found.
     ImportColumnsMissing {
         file: String,
@@ -206,6 +208,15 @@ impl From<Problems> for Fault {
 impl Fault {
     pub fn not_found(noun: Noun, what: impl ToString) -> Self {
         Self::NotFound { noun, what: what.to_string() }
+    }
+
+    /// A file that was to be made: it is not read-only, its place cannot be written.
+    #[must_use]
+    pub fn of_new_file(self) -> Self {
+        match self {
+            Self::Store(StoreError::ReadOnly) => Self::Refused(Refusal::PlaceNotWritable),
+            other => other,
+        }
     }
 
     /// One field that cannot be taken.

@@ -45,11 +45,22 @@ impl From<ErrorDto> for Failure {
     }
 }
 
-pub use kipp_app::error::text_id::io_words;
-
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
         Self::Said(format!("Keluaran tidak dapat ditulis: {}.", io_words(&error)))
+    }
+}
+
+/// What went wrong with a file, in a few words.
+pub fn io_words(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => "tidak ditemukan".into(),
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => "tidak boleh ditulis atau dibaca".into(),
+        Kind::StorageFull | Kind::QuotaExceeded => "penyimpanan penuh".into(),
+        Kind::InvalidData => "bukan teks UTF-8".into(),
+        Kind::IsADirectory => "adalah folder".into(),
+        _ => "gagal dibaca atau ditulis".into(),
     }
 }
 

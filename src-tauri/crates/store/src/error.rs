@@ -111,6 +111,7 @@ impl StoreError {
     pub fn from_io(shown: impl Into<String>, source: std::io::Error) -> Self {
         match source.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             _ => Self::Io { shown: shown.into(), source },
         }
     }

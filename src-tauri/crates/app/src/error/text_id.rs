@@ -69,44 +69,6 @@ fn bug() -> ErrorText {
         .hint("Salin rincian dan sampaikan kepada pembuat program.")
 }
 
-/// What went wrong with a file, in a few words.
-pub fn io_words(error: &std::io::Error) -> &'static str {
-    use std::io::ErrorKind as Kind;
-    match error.kind() {
-        Kind::NotFound => "tidak ditemukan",
-        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => "tidak boleh ditulis atau dibaca",
-        Kind::StorageFull | Kind::QuotaExceeded => "penyimpanan penuh",
-        Kind::InvalidData => "bukan teks UTF-8",
-        Kind::IsADirectory => "adalah folder",
-        Kind::NotADirectory => "salah satu bagian tempatnya bukan folder",
-        Kind::AlreadyExists => "sudah ada",
-        Kind::InvalidFilename => "namanya terlalu panjang atau tidak dapat dipakai di sini",
-        Kind::ResourceBusy | Kind::ExecutableFileBusy => "sedang dipakai program lain",
-        _ => "gagal dibaca atau ditulis",
-    }
-}
-
-/// A file of this computer that could not be read or written.
-fn io(shown: &str, source: &std::io::Error) -> ErrorText {
-    use std::io::ErrorKind as Kind;
-    match source.kind() {
-        Kind::NotFound => ErrorText::new("not_found", "Berkas atau foldernya tidak ditemukan.").detail(shown),
-        Kind::StorageFull | Kind::QuotaExceeded => {
-            ErrorText::new("disk_full", "Penyimpanan penuh; berkas belum ditulis.")
-                .detail(shown)
-                .hint("Kosongkan ruang atau pilih folder lain. Data kompetisi tetap aman.")
-        }
-        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
-            ErrorText::new("not_writable", "Folder itu tidak dapat ditulis.").detail(shown).hint("Pilih folder lain.")
-        }
-        Kind::InvalidFilename => ErrorText::new("not_writable", "Nama berkas itu tidak dapat dipakai.")
-            .detail(format!("{shown}: {}.", io_words(source)))
-            .hint("Pilih nama yang lebih pendek, tanpa tanda khusus."),
-        _ => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
-            .detail(format!("{shown}: {}.", io_words(source))),
-    }
-}
-
 /// Rows that would point nowhere: what they point to is in use, or never was there.
 fn dangling(found: &[Dangling]) -> ErrorText {
     let unknown: Vec<&Dangling> = found.iter().filter(|one| one.written).collect();
@@ -146,19 +108,6 @@ fn taken(table: &str, columns: &[String]) -> ErrorText {
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// What is wrong with a desk file: SQLite says it in English and names pages.
-fn damage_in_words(word: &str) -> String {
-    match word {
-        "first page" => "halaman pertama".into(),
-        "copy differs" => "salinannya berbeda".into(),
-        word if word.starts_with("revisi ") => word.to_owned(),
-        word => match word.strip_suffix(" broken references") {
-            Some(count) => format!("{count} rujukan terputus"),
-            None => "susunan berkas tidak utuh".into(),
-        },
-    }
 }
 
 fn noun_word(noun: Noun) -> &'static str {
@@ -261,6 +210,9 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             no(format!("Belum dapat diberi nomor: penanda tangan {document} belum ada dalam daftar pejabat."))
                 .hint("Tambahkan pejabatnya di Pengaturan, bagian Penanda tangan, lalu beri nomor lagi.")
         }
+        Refusal::PlaceNotWritable => {
+            ErrorText::new("not_writable", "Di tempat itu tidak dapat dibuat berkas.").hint("Pilih folder lain.")
+        }
         Refusal::SampleOnly => no("Perintah ini hanya untuk berkas contoh.".into()),
         Refusal::ImportColumnsMissing { file, sheet, columns } => {
             let columns: Vec<String> = columns.iter().map(|column| format!("“{column}”")).collect();
@@ -297,7 +249,7 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
             .hint("Salin berkas ke komputer ini untuk mengubahnya."),
         StoreError::Damaged(word) => {
             ErrorText::new("file_damaged", "Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.")
-                .detail(format!("Salinan berkas disimpan di sampingnya. Temuan: {}.", damage_in_words(word)))
+                .detail(format!("Salinan berkas disimpan di sampingnya. Temuan: {word}"))
                 .hint("Pulihkan dari cadangan, atau buka salinan lain.")
         }
         StoreError::Foreign(path) => ErrorText::new("file_foreign", "Berkas ini bukan berkas Meja KIPP.")
@@ -320,7 +272,8 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
                 .hint("Periksa isiannya; bila tetap terjadi, sampaikan kepada pembuat program.")
         }
         StoreError::UndoRefused(refusal) => undo_refused(refusal, zone),
-        StoreError::Io { shown, source } => io(shown, source),
+        StoreError::Io { shown, source } => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
+            .detail(format!("{shown}: {}", io_in_words(source))),
         StoreError::Invariant(_) | StoreError::Sqlite(_) => bug(),
     }
 }
@@ -350,6 +303,27 @@ fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
     }
 }
 
+/// What the system says of a file, in Indonesian; a number where it has no word.
+fn io_in_words(source: &std::io::Error) -> String {
+    use std::io::ErrorKind as K;
+    let word = match source.kind() {
+        K::NotFound => "tidak ada",
+        K::NotADirectory => "bagian dari alamat itu bukan folder",
+        K::IsADirectory => "itu folder, bukan berkas",
+        K::InvalidFilename => "nama itu terlalu panjang atau tidak diperbolehkan",
+        K::InvalidInput => "alamat berkas itu tidak lengkap",
+        K::AlreadyExists => "nama itu sudah dipakai",
+        K::DirectoryNotEmpty => "di tempat itu ada folder yang berisi",
+        K::InvalidData => "yang dibaca kembali berbeda dari yang ditulis",
+        _ => {
+            return source
+                .raw_os_error()
+                .map_or_else(|| "gagal".into(), |code| format!("gagal, kode {code} dari sistem"));
+        }
+    };
+    word.into()
+}
+
 fn file(error: &FileError) -> ErrorText {
     match error {
         FileError::UnknownToken(token) => ErrorText::new("not_found", "Berkas yang dipilih tidak dikenal lagi.")
@@ -360,7 +334,23 @@ fn file(error: &FileError) -> ErrorText {
             kipp_domain::figures::size(*actual),
             kipp_domain::figures::size(*limit)
         )),
-        FileError::Io { shown, source } => io(shown, source),
+        FileError::Io { shown, source } => match source.kind() {
+            std::io::ErrorKind::NotFound => {
+                ErrorText::new("not_found", "Berkas tidak ditemukan.").detail(shown.clone())
+            }
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+                ErrorText::new("disk_full", "Penyimpanan penuh; berkas belum ditulis.")
+                    .detail(shown.clone())
+                    .hint("Kosongkan ruang atau pilih folder lain. Data kompetisi tetap aman.")
+            }
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                ErrorText::new("not_writable", "Folder itu tidak dapat ditulis.")
+                    .detail(shown.clone())
+                    .hint("Pilih folder lain.")
+            }
+            _ => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
+                .detail(format!("{shown}: {}", io_in_words(source))),
+        },
     }
 }
 
