@@ -41,7 +41,7 @@ pub fn run(amount: u64, seed: u64) -> Figures {
     let mut figures = Figures::default();
     for make in desks::ALL {
         let mut desk = make();
-        for command in COMMANDS {
+        for command in COMMANDS.iter().filter(|one| desk.name == "none" || !makes_a_sample(one.name)) {
             let mut chance = Chance::new(seed ^ desk.name.len() as u64, command.name);
             run_command(&mut desk, &shapes, command.name, command.kind, amount, &mut chance, &mut figures);
         }
@@ -49,14 +49,18 @@ pub fn run(amount: u64, seed: u64) -> Figures {
     figures
 }
 
-/// What makes another desk of the open one, or takes long: a few inputs are enough.
+/// What opens another desk, or sets pages, takes long: a few inputs are enough.
 fn share(name: &str, kind: Kind, amount: u64) -> u64 {
     match name {
-        "desks.create_sample" | "desks.open_sample" | "desks.open_default" => 1,
         "certificates.print" => amount.div_ceil(4),
         _ if kind == Kind::Bytes || name.starts_with("desks.") => amount.div_ceil(4),
         _ => amount,
     }
+}
+
+/// A whole sample is made: once is enough, and no desk needs to be open for it.
+fn makes_a_sample(name: &str) -> bool {
+    ["desks.create_sample", "desks.open_sample"].contains(&name)
 }
 
 fn run_command(

@@ -318,6 +318,9 @@ pub fn save_rubric(app: &App, ctx: &Ctx<'_>, id: i64, scale: (i64, i64), forms: 
         if write.value::<i64>(sql!("marks/count_of_stage"), named_params! { ":stage_id": id })?.unwrap_or(0) > 0 {
             return Err(Refusal::StageHasMarks { stage: stage.name }.into());
         }
+        if !(0..=1_000_000).contains(&scale.0) || !(0..=1_000_000).contains(&scale.1) {
+            return Err(Fault::field("scale", "Rentang nilai antara 0 dan 10.000."));
+        }
         if scale.0 >= scale.1 {
             return Err(Fault::field("scale", "Nilai terendah harus di bawah nilai tertinggi."));
         }
@@ -372,6 +375,7 @@ fn replace_criteria(write: &Write<'_>, stage: &Stage, forms: &[CriterionForm]) -
         let code = forms[twice].code.trim().to_owned();
         return Err(Fault::field("criteria", rubric_words(&stage.name, &RubricProblem::CodeTwice { code })));
     }
+    check_criteria(stage, forms)?;
     let mut ids: Vec<(usize, i64)> = Vec::new();
     let mut made = Vec::new();
     // Old rows keep their code until the new ones stand: first free the codes.
@@ -409,6 +413,24 @@ fn replace_criteria(write: &Write<'_>, stage: &Stage, forms: &[CriterionForm]) -
     Ok(())
 }
 
+/// Codes, names and level texts as typed; everything wrong at once.
+fn check_criteria(stage: &Stage, forms: &[CriterionForm]) -> Result<()> {
+    let mut problems = Problems::new();
+    for (at, form) in forms.iter().enumerate() {
+        problems.required(&format!("criteria.{at}.code"), "Kode kriteria", &form.code);
+        problems.required(&format!("criteria.{at}.name"), "Nama kriteria", &form.name);
+        for (n, (from, to, ..)) in form.levels.iter().enumerate() {
+            if from > to || *from < stage.scale_min || *to > stage.scale_max {
+                problems.wrong(
+                    format!("criteria.{at}.levels.{n}.from"),
+                    "Rentang uraian tingkat harus naik dan berada dalam rentang nilai.",
+                );
+            }
+        }
+    }
+    if problems.is_wrong() { Err(problems.into()) } else { Ok(()) }
+}
+
 pub fn classes(read: &Read<'_>, edition: i64) -> Result<Vec<AwardClass>> {
     Ok(read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition })?)
 }
@@ -437,8 +459,11 @@ pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm])
         for (at, form) in forms.iter().enumerate() {
             problems.required(&format!("classes.{at}.short_name"), "Nama pendek", &form.short_name);
             problems.required(&format!("classes.{at}.full_name"), "Nama lengkap", &form.full_name);
-            if form.rank_from < 1 || form.rank_to < form.rank_from {
-                problems.wrong(format!("classes.{at}.rank_to"), "Rentang peringkat tidak benar.");
+            if form.rank_from < 1 || form.rank_to < form.rank_from || form.rank_to > 1_000_000 {
+                problems.wrong(
+                    format!("classes.{at}.rank_to"),
+                    "Rentang peringkat naik dari 1, paling jauh sampai 1.000.000.",
+                );
             }
             if !["piagam", "sertifikat"].contains(&form.document.as_str()) {
                 problems.wrong(format!("classes.{at}.document"), "Dokumen: piagam atau sertifikat.");
