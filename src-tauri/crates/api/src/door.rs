@@ -252,7 +252,7 @@ fn unknown_in_words(known: &str) -> String {
     let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
     match known.is_empty() {
         true => "Isian ini tidak dikenal; perintah ini tanpa isian.".to_owned(),
-        false => format!("Isian ini tidak dikenal; yang dikenal: {}.", known.join(", ")),
+        false => format!("Isian ini tidak dikenal; yang dikenal: `{}`.", known.join("`, `")),
     }
 }
 
