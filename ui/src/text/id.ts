@@ -15,6 +15,7 @@ export const words = {
   none: '–',
   blank: 'kosong',
   noneFound: (text: string) => `Tidak ditemukan: ${text}`,
+  letters: (now: number, limit: number) => `${count(now)} huruf, paling banyak ${count(limit)}.`,
   calendar: (field: string) => `Kalender: ${field}`,
   calendarKey: 'Buka kalender (Alt+↓)',
   monthBefore: 'Bulan sebelumnya',

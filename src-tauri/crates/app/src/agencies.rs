@@ -1,13 +1,14 @@
 //! Perangkat Daerah: the register with kinds, parents, aliases and validity.
 
 use kipp_domain::agency::{AGENCY_KINDS, RECAP_GROUPS, Tree, Validity};
+use kipp_domain::limits::TextClass;
 use kipp_domain::names::{AgencyNames, Known, normal_form};
 use kipp_domain::problem::Problems;
 use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Obligation, RecapGroup};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::dates::optional_date;
-use crate::desk::{App, Done, filled};
+use crate::desk::{self, App, Done, filled};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 
@@ -131,8 +132,11 @@ pub(crate) fn put(write: &Write<'_>, form: AgencyForm) -> Result<i64> {
     {
         problems.wrong("parent_id", "Unit tidak dapat berada di bawah dirinya sendiri.");
     }
-    let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write.at());
-    let valid_to = optional_date(&mut problems, "valid_to", form.valid_to.as_deref(), write.at());
+    if let Some(parent) = form.parent_id.filter(|parent| !agencies.iter().any(|agency| agency.id == *parent)) {
+        problems.wrong("parent_id", format!("Unit induk “{parent}” tidak ditemukan. Pilih lagi dari daftar."));
+    }
+    let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write);
+    let valid_to = optional_date(&mut problems, "valid_to", form.valid_to.as_deref(), write);
     if let Some(text) = (Validity { from: valid_from, until: valid_to }).problem() {
         problems.wrong("valid_to", text);
     }
@@ -196,6 +200,8 @@ pub(crate) fn learn(write: &Write<'_>, agency: i64, text: &str) -> Result<()> {
     if normal.is_empty() {
         return Ok(());
     }
+    // An import learns spellings as they stand in its file.
+    let text = TextClass::Name.admit(text).map_err(|problem| Fault::field("aliases", problem.to_string()))?;
     match aliases(write)?.into_iter().find(|alias| alias.normal == normal) {
         Some(alias) if alias.agency_id == agency => Ok(()),
         Some(alias) => {
@@ -225,6 +231,8 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
         for duty in
             write.list::<Obligation>(sql!("obligations/of_agency_anywhere"), named_params! { ":agency_id": id })?
         {
+            // What a closed edition says of an agency stays: it refuses, with its reason.
+            desk::open_edition(write, duty.edition_id)?;
             write.delete::<Obligation>(duty.id)?;
         }
         write.delete::<Agency>(id)?;
@@ -239,7 +247,7 @@ pub fn merge(app: &App, ctx: &Ctx<'_>, from: i64, into: i64, on: &str) -> Result
         let mut old = get(write, from)?;
         let new = get(write, into)?;
         let mut problems = Problems::new();
-        let day = optional_date(&mut problems, "on", Some(on), write.at());
+        let day = optional_date(&mut problems, "on", Some(on), write);
         if day.is_none() && !problems.is_wrong() {
             problems.wrong("on", "Tanggal penggabungan belum diisi.");
         }

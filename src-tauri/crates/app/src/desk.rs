@@ -97,6 +97,12 @@ impl App {
         self
     }
 
+    /// Another program of the same officer with no desk open: to make a desk without closing this one.
+    pub(crate) fn beside(&self) -> Self {
+        let beside = Self::new(self.data_dir.clone(), held(&self.actor).clone()).forgetful();
+        Self { check_every_write: self.check_every_write, ..beside }
+    }
+
     /// The shipped fonts, read once when the first page is set.
     pub fn fonts(&self) -> Result<&kipp_documents::fonts::FontSet> {
         if let Some(fonts) = self.fonts.get() {
@@ -249,7 +255,7 @@ pub(crate) fn setting(read: &Read<'_>, key: &str) -> Result<Option<String>> {
 }
 
 pub(crate) fn zone(read: &Read<'_>) -> Result<Zone> {
-    Ok(setting(read, "zone_minutes")?.and_then(|minutes| minutes.parse().ok()).map_or(Zone::WITA, Zone))
+    Ok(setting(read, "zone_minutes")?.and_then(|minutes| Zone::from_minutes(&minutes)).unwrap_or(Zone::WITA))
 }
 
 /// The edition of this id.

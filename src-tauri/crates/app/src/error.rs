@@ -1,5 +1,6 @@
 //! Every way a use case can fail, as data. The words stand in [`text_id`]: a new kind without words does not compile.
 
+pub mod tables;
 pub mod text_id;
 
 use kipp_domain::problem::{Problem, Problems};
@@ -44,6 +45,7 @@ pub enum Noun {
     Edition,
     Juror,
     Operation,
+    PanelDecision,
     Preset,
     Revision,
     Section,
@@ -137,6 +139,11 @@ pub enum Refusal {
         what: String,
         by: String,
     },
+    /// What an operation made, or gave free, is used by later ones.
+    UndoBuiltUpon {
+        label: String,
+        by: String,
+    },
     FreezeObstacles(Vec<String>),
     ResultUnchanged {
         number: i64,
@@ -158,6 +165,8 @@ pub enum Refusal {
         document: String,
     },
     SampleOnly,
+    /// Code `not_writable`: where a file was to be made.
+    PlaceNotWritable,
     /// Code `invalid`: required columns of a file were not found.
     ImportColumnsMissing {
         file: String,
@@ -211,6 +220,15 @@ impl From<Problems> for Fault {
 impl Fault {
     pub fn not_found(noun: Noun, what: impl ToString) -> Self {
         Self::NotFound { noun, what: what.to_string() }
+    }
+
+    /// A file that was to be made: it is not read-only, its place cannot be written.
+    #[must_use]
+    pub fn of_new_file(self) -> Self {
+        match self {
+            Self::Store(StoreError::ReadOnly) => Self::Refused(Refusal::PlaceNotWritable),
+            other => other,
+        }
     }
 
     /// One field that cannot be taken.

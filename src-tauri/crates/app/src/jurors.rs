@@ -3,7 +3,7 @@
 use kipp_domain::names::normal_form;
 use kipp_domain::nip::Nip;
 use kipp_domain::problem::Problems;
-use kipp_store::records::{Assignment, Conflict, Juror};
+use kipp_store::records::{Agency, Assignment, Conflict, Juror};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::assignments;
@@ -43,9 +43,14 @@ pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
     let normal_name = normal_form(&name);
     let nip = filled(form.nip).and_then(|text| problems.take("nip", Nip::parse(&text)));
-    let pact_on = optional_date(&mut problems, "pact_on", form.pact_on.as_deref(), write.at());
+    let pact_on = optional_date(&mut problems, "pact_on", form.pact_on.as_deref(), write);
     if !["ketua", "wakil", "anggota"].contains(&form.seat.as_str()) {
         problems.wrong("seat", format!("Kedudukan “{}” tidak dikenal. Pilih ketua, wakil, atau anggota.", form.seat));
+    }
+    if let Some(id) = form.agency_id
+        && write.get::<Agency>(id)?.is_none()
+    {
+        problems.wrong("agency_id", "Perangkat daerah itu tidak ditemukan. Pilih lagi dari daftar.");
     }
     let twin: Option<Juror> = write
         .one(sql!("jurors/by_normal"), named_params! { ":edition_id": form.edition, ":normal_name": normal_name })?;

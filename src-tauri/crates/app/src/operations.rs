@@ -5,12 +5,13 @@ mod naming;
 
 use kipp_store::journal::{Change, Operation, Wanted};
 use kipp_store::records::{Assignment, ScoreSheet};
-use kipp_store::{Read, Stamp, UndoRefusal};
+use kipp_store::{Read, Stamp, StoreError, UndoRefusal, Write};
 use naming::{Image, Names, parse};
 use serde_json::Value;
 
 use crate::desk::{self, App, Carried, Done, clock_warning};
-use crate::error::Result;
+use crate::error::tables::table_word;
+use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 use crate::score_sheets::SheetKey;
 use crate::{consequences, topics};
@@ -183,10 +184,14 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
         };
         let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
         let mut told = Vec::new();
-        let done = open.desk.undo::<Carried>(&stamp, &op, |read, op| guard(read, op).map_err(Carried), |write| {
+        let after = |write: &Write<'_>| {
             told = consequences::of_undo(write).map_err(Carried)?;
             app.checked(write).map_err(Carried)
-        })?;
+        };
+        let done = open
+            .desk
+            .undo::<Carried>(&stamp, &op, |read, op| guard(read, op).map_err(Carried), after)
+            .map_err(|carried| built_upon(carried.0, &op.label))?;
         Ok(Done {
             value: done.label.clone(),
             changed: topics::changed(&done.tables),
@@ -194,6 +199,20 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
             undo: Some(done.label),
         })
     })
+}
+
+/// Later rows that point to what the operation made, or have what only one row may have, are told as such.
+fn built_upon(fault: Fault, label: &str) -> Fault {
+    let by = match &fault {
+        Fault::Store(StoreError::Dangling(found)) => {
+            let mut by: Vec<&str> = found.iter().map(|one| table_word(&one.child)).collect();
+            by.dedup();
+            by.join(", ")
+        }
+        Fault::Store(StoreError::Taken { table, .. }) => format!("{} yang sama", table_word(table)),
+        _ => return fault,
+    };
+    Refusal::UndoBuiltUpon { label: label.to_owned(), by }.into()
 }
 
 fn guard(read: &Read<'_>, op: &Operation) -> Result<()> {

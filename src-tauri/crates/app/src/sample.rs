@@ -62,10 +62,12 @@ pub(crate) fn make_at(app: &App, ctx: &Ctx<'_>, path: &Path) -> Result<()> {
         // Left by a power cut in the middle of an earlier attempt.
         std::fs::remove_file(&building).map_err(failed)?;
     }
-    desks::create_at(app, ctx, &building, true)?;
-    let made = build(app, ctx);
-    desks::close(app)?;
+    // A program of its own makes it: the officer's desk stays open until the sample is whole.
+    let maker = app.beside();
+    desks::create_at(&maker, ctx, &building, true)?;
+    let made = build(&maker, ctx).and_then(|()| desks::close(&maker));
     if made.is_err() {
+        let _ = desks::close(&maker);
         let _ = std::fs::remove_file(&building);
         return made;
     }

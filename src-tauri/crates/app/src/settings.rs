@@ -1,5 +1,10 @@
 //! What the office is: region, kop, zone, emblem. Rows of `settings`, each with a default.
 
+use kipp_documents::Paper;
+use kipp_domain::limits::TextClass;
+use kipp_domain::numbers::NumberTemplate;
+use kipp_domain::problem::Problems;
+use kipp_domain::words::Zone;
 use kipp_store::records::{Asset, Edition, Setting};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
@@ -60,23 +65,17 @@ pub fn spread_limit(read: &Read<'_>) -> Result<Option<i64>> {
 }
 
 fn spread_limit_of(text: &str) -> Option<i64> {
-    kipp_domain::figures::parse_hundredths(text.trim()).ok().filter(|limit| *limit >= 0)
+    kipp_domain::figures::parse_hundredths(text.trim()).ok().filter(|limit| (0..=1_000_000).contains(limit))
 }
 
 /// Writes settings; unknown keys and impossible values are refused, all at once.
 pub fn put(app: &App, ctx: &Ctx<'_>, values: &[(String, String)]) -> Result<Done<()>> {
-    let mut problems = kipp_domain::problem::Problems::new();
+    let mut problems = Problems::new();
     for (key, value) in values {
-        let known = SETTINGS.iter().any(|(known, ..)| known == key);
-        let number = key != "zone_minutes" || value.parse::<i16>().is_ok_and(|minutes| minutes.abs() <= 14 * 60);
-        if !known {
+        if SETTINGS.iter().any(|(known, ..)| known == key) {
+            problems.take(key, checked(key, value.trim()));
+        } else {
             problems.wrong(key, format!("Setelan “{key}” tidak dikenal."));
-        } else if !number {
-            problems.wrong(key, "Zona waktu adalah menit dari UTC, paling jauh 840.");
-        } else if key == "batas_selisih" && !value.trim().is_empty() {
-            problems.take(key, spread_limit_of(value).ok_or("Batas selisih adalah angka, misalnya 10 atau 7,5."));
-        } else if key == "nomor_piagam" {
-            problems.take(key, kipp_domain::numbers::NumberTemplate::parse(value));
         }
     }
     if problems.is_wrong() {
@@ -88,6 +87,33 @@ pub fn put(app: &App, ctx: &Ctx<'_>, values: &[(String, String)]) -> Result<Done
         }
         Ok(())
     })
+}
+
+/// Whether a known setting may have this value.
+///
+/// # Errors
+/// The sentence that says what it may be.
+fn checked(key: &str, value: &str) -> Result<(), String> {
+    let class = if ["daerah", "tempat", "sekretariat"].contains(&key) { TextClass::Name } else { TextClass::Line };
+    class.admit(value).map_err(|problem| problem.to_string())?;
+    let (fits, what) = match key {
+        "jenis_daerah" => (["Kabupaten", "Kota"].contains(&value), "Jenis daerah adalah Kabupaten atau Kota."),
+        "zone_minutes" => {
+            (Zone::from_minutes(value).is_some(), "Zona waktu adalah menit dari UTC, dari -720 sampai 840; WITA 480.")
+        }
+        "batas_selisih" => (
+            value.is_empty() || spread_limit_of(value).is_some(),
+            "Batas selisih adalah angka 0 sampai 10.000, misalnya 10 atau 7,5; kosong: tanpa batas.",
+        ),
+        "kertas" => (
+            Paper::parse(value).is_some(),
+            "Kertas adalah A4, F4, Folio, Letter, atau LxT dalam milimeter dengan sisi 100 sampai 1000, misalnya 215x330.",
+        ),
+        "qr_piagam" => (["ya", "tidak"].contains(&value), "Cetak kode QR: ya atau tidak."),
+        "nomor_piagam" => return NumberTemplate::parse(value).map(|_| ()).map_err(|problem| problem.to_string()),
+        _ => (true, ""),
+    };
+    if fits { Ok(()) } else { Err(what.to_owned()) }
 }
 
 pub(crate) fn put_one(write: &Write<'_>, key: &str, value: &str) -> Result<()> {

@@ -58,8 +58,8 @@ pub(crate) fn put(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
     {
         problems.wrong("nip", "Kepala daerah tidak memakai NIP dan pangkat.");
     }
-    let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write.at());
-    let valid_to = optional_date(&mut problems, "valid_to", form.valid_to.as_deref(), write.at());
+    let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write);
+    let valid_to = optional_date(&mut problems, "valid_to", form.valid_to.as_deref(), write);
     if problems.is_wrong() {
         return Err(problems.into());
     }

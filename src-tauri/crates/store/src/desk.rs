@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params};
 
 use crate::journal::{self, Operation, Shape};
-use crate::{Committed, Op, Read, Result, Stamp, StoreError, Write, check, sql};
+use crate::{Committed, Dangling, Op, Read, Result, Stamp, StoreError, Write, check, sql};
 
 /// Why a desk may only be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,20 @@ pub struct DeskRow {
     pub copy_bits: i64,
     pub next_counter: i64,
     pub journal_head: String,
+}
+
+/// What keeps an operation from being committed: rows whose reference would point nowhere.
+fn dangling(conn: &Connection, op_id: i64) -> Result<Vec<Dangling>> {
+    let mut statement = conn.prepare(sql!("operation_changes/broken_references"))?;
+    let rows = statement.query_map(named_params! { ":op_id": op_id }, |row| {
+        Ok(Dangling {
+            child: row.get("child")?,
+            field: row.get("field")?,
+            parent: row.get("parent")?,
+            written: row.get("written")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 impl Desk {
@@ -139,8 +153,10 @@ impl Desk {
         drop(write);
         if tables.is_empty() {
             tx.rollback().map_err(StoreError::from)?;
-        } else {
-            tx.commit().map_err(StoreError::from)?;
+        } else if let Err(error) = tx.execute_batch("COMMIT") {
+            // The transaction is still open: it tells which rows would point nowhere, and is rolled back.
+            let dangling = dangling(&tx, op_id)?;
+            return Err(if dangling.is_empty() { error.into() } else { StoreError::Dangling(dangling) }.into());
         }
         Ok(Committed {
             value,

@@ -21,6 +21,11 @@ pub enum StoreError {
     Missing(PathBuf),
     #[error("a file stands at {0} already")]
     Exists(PathBuf),
+    #[error("{table} has another row with the same {columns:?}")]
+    Taken { table: String, columns: Vec<String> },
+    /// An operation would have left rows that point nowhere.
+    #[error("rows would point nowhere: {0:?}")]
+    Dangling(Vec<Dangling>),
     #[error("a rule of the database refused the row: {0}")]
     Constraint(String),
     #[error("an invariant is broken: {0}")]
@@ -31,6 +36,18 @@ pub enum StoreError {
     Io { shown: String, source: std::io::Error },
     #[error("sqlite: {0}")]
     Sqlite(rusqlite::Error),
+}
+
+/// Rows of one table whose reference would point nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dangling {
+    /// The table of the rows, and the column that points.
+    pub child: String,
+    pub field: String,
+    /// Where it points.
+    pub parent: String,
+    /// The operation wrote these rows: what they point to never was there. False: it took that away.
+    pub written: bool,
 }
 
 /// Why an operation cannot be undone.
@@ -74,11 +91,19 @@ impl From<rusqlite::Error> for StoreError {
             C::DatabaseBusy | C::DatabaseLocked => Self::Busy,
             C::ReadOnly | C::PermissionDenied | C::CannotOpen => Self::ReadOnly,
             C::DatabaseCorrupt | C::NotADatabase => Self::Damaged(text),
-            C::ConstraintViolation => Self::Constraint(text),
+            C::ConstraintViolation => taken(&text).unwrap_or(Self::Constraint(text)),
             C::SystemIoFailure if text.contains("full") => Self::DiskFull,
             _ => Self::Sqlite(error),
         }
     }
+}
+
+/// "UNIQUE constraint failed: jurors.edition_id, jurors.normal_name".
+fn taken(text: &str) -> Option<StoreError> {
+    let columns = text.strip_prefix("UNIQUE constraint failed: ")?;
+    let columns: Vec<(&str, &str)> = columns.split(", ").filter_map(|column| column.split_once('.')).collect();
+    let table = columns.first()?.0.to_owned();
+    Some(StoreError::Taken { table, columns: columns.into_iter().map(|(_, column)| column.to_owned()).collect() })
 }
 
 impl StoreError {

@@ -19,7 +19,7 @@ pub mod testing;
 pub mod write;
 
 pub use desk::Desk;
-pub use error::{Result, StoreError, UndoRefusal};
+pub use error::{Dangling, Result, StoreError, UndoRefusal};
 pub use read::Read;
 pub use records::Record;
 pub use rusqlite::named_params;

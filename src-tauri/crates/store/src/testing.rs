@@ -11,7 +11,7 @@ use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::migrations::APPLICATION_ID;
-use crate::{Desk, Result, StoreError};
+use crate::{Desk, Op, Result, Stamp, StoreError};
 
 thread_local! {
     static STATEMENTS: Cell<u64> = const { Cell::new(0) };
@@ -111,4 +111,49 @@ pub fn from_sql(path: &Path, text: &str) -> Result<()> {
     conn.pragma_update(None, "foreign_keys", "OFF")?;
     conn.execute_batch(&format!("BEGIN;\n{text}\nCOMMIT;"))?;
     conn.close().map_err(|(_, error)| StoreError::from(error))
+}
+
+/// A reference of the schema: the column of a table, and the table it points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    pub child: String,
+    pub column: String,
+    pub parent: String,
+}
+
+impl Desk {
+    /// Every reference of the schema, by child and column.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn references(&self) -> Result<Vec<Reference>> {
+        let mut statement = self.conn.prepare(
+            "SELECT t.name, l.\"from\", l.\"table\" FROM pragma_table_list t \
+             JOIN pragma_foreign_key_list(t.name) l WHERE t.schema = 'main' ORDER BY 1, 2",
+        )?;
+        let rows = statement
+            .query_map([], |row| Ok(Reference { child: row.get(0)?, column: row.get(1)?, parent: row.get(2)? }))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A row that this column of a table points to; None: no row of it points anywhere.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pointed_to(&self, reference: &Reference) -> Result<Option<i64>> {
+        let Reference { child, column, .. } = reference;
+        let text = format!("SELECT max(\"{column}\") FROM \"{child}\"");
+        Ok(self.conn.query_row(&text, [], |row| row.get(0))?)
+    }
+
+    /// Deletes one row and nothing of what points to it, as a use case would that forgot it.
+    ///
+    /// # Errors
+    /// That it is in use.
+    pub fn delete_carelessly(&mut self, stamp: &Stamp, table: &str, id: i64) -> Result<()> {
+        self.write::<_, StoreError>(stamp, Op::new("uji", "Dihapus begitu saja"), |write| {
+            write.execute(&format!("DELETE FROM \"{table}\" WHERE id = :id"), rusqlite::named_params! { ":id": id })
+        })?;
+        Ok(())
+    }
 }

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-input! { FileIn { file: String, } }
+use super::{Name, Word};
+
+input! { FileIn { file: Word, } }
 input! { RecentIn { place: u32, } }
-input! { ActorIn { name: String, } }
+input! { ActorIn { name: Name, } }
 
 output! {
     /// The open desk; `desk` is null when none is open.

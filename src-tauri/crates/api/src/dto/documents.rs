@@ -3,15 +3,17 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Line, Paragraph, Word};
+
 input! {
     /// The choices of one print. What is left out takes the office's default; what does not concern a document is ignored.
     PrintSetting {
         /// A4, F4, Folio, Letter, or LxT in millimetres.
-        #[serde(default)] paper: Option<String>,
+        #[serde(default)] paper: Option<Word>,
         /// portrait, landscape
-        #[serde(default)] orientation: Option<String>,
+        #[serde(default)] orientation: Option<Word>,
         /// klasik, modern, teks
-        #[serde(default)] style: Option<String>,
+        #[serde(default)] style: Option<Word>,
         /// Prints the kop; off for pre-printed paper.
         #[serde(default)] letterhead: Option<bool>,
         #[serde(default)] save_ink: bool,
@@ -38,7 +40,7 @@ input! {
         /// Who signs instead of whom the day decides.
         #[serde(default)] signatory: Option<i64>,
         /// The day the document bears (ISO); left out: the typed one, else today.
-        #[serde(default)] date: Option<String>,
+        #[serde(default)] date: Option<Line>,
     }
 }
 
@@ -68,11 +70,11 @@ impl Default for PrintSetting {
     }
 }
 
-input! { DocumentIn { edition: i64, document: String, #[serde(default)] setting: PrintSetting, } }
+input! { DocumentIn { edition: i64, document: Word, #[serde(default)] setting: PrintSetting, } }
 input! {
     PreviewIn {
         edition: i64,
-        document: String,
+        document: Word,
         #[serde(default)] setting: PrintSetting,
         /// From 1.
         page: u32,
@@ -81,12 +83,12 @@ input! {
 input! {
     SaveIn {
         edition: i64,
-        document: String,
+        document: Word,
         #[serde(default)] setting: PrintSetting,
         /// Token of a file or folder.
-        file: String,
+        file: Word,
         /// pdf, xlsx
-        format: String,
+        format: Word,
     }
 }
 
@@ -163,8 +165,8 @@ output! {
         shown: String,
     }
 }
-input! { DocumentValueIn { key: String, value: String, } }
-input! { DocumentValuesIn { edition: i64, document: String, values: Vec<DocumentValueIn>, } }
+input! { DocumentValueIn { key: Word, value: Paragraph, } }
+input! { DocumentValuesIn { edition: i64, document: Word, values: Vec<DocumentValueIn>, } }
 output! {
     /// A PDF that was issued; its bytes are kept.
     IssuedDto {
@@ -178,4 +180,4 @@ output! {
         made_text: String,
     }
 }
-input! { ReissueIn { edition: i64, sha256: String, } }
+input! { ReissueIn { edition: i64, sha256: Word, } }

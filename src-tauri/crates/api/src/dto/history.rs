@@ -3,16 +3,18 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Draft, Line, Name, Word};
+
 input! {
     HistoryIn {
         #[serde(default)] edition: Option<i64>,
         /// A part of the label, the actor or the reason
-        #[serde(default)] text: String,
-        #[serde(default)] actor: Option<String>,
+        #[serde(default)] text: Line,
+        #[serde(default)] actor: Option<Name>,
         /// The noun of the kind: "submissions"
-        #[serde(default)] noun: Option<String>,
+        #[serde(default)] noun: Option<Word>,
         /// hari-ini, 7-hari, 30-hari, or a month: "2021-12"
-        #[serde(default)] period: Option<String>,
+        #[serde(default)] period: Option<Word>,
         /// Only what can be taken back
         #[serde(default)] open: bool,
         #[serde(default)] before: Option<i64>,
@@ -96,6 +98,6 @@ output! {
     }
 }
 output! { SheetRefDto { stage: i64, submission: i64, juror: i64, } }
-input! { DraftIn { form: String, row: String, text: String, } }
-input! { DraftRef { form: String, row: String, } }
+input! { DraftIn { form: Line, row: Line, text: Draft, } }
+input! { DraftRef { form: Line, row: Line, } }
 output! { DraftDto { form: String, row: String, text: String, at: i64, } }

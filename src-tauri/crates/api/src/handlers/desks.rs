@@ -2,7 +2,7 @@
 
 use kipp_app::desks as app_desks;
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Result};
+use kipp_app::{App, Fault, Result};
 use kipp_domain::words::{self, Zone};
 
 use crate::dto::{AboutDto, ActorIn, CheckDto, DeskDto, FileIn, Nothing, RecentDto, RecentIn};
@@ -26,7 +26,7 @@ pub(crate) fn about(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
 }
 
 pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: FileIn) -> Result<AboutDto> {
-    app_desks::create(app, ctx, &input.file)?;
+    app_desks::create(app, ctx, &input.file).map_err(Fault::of_new_file)?;
     about(app, ctx, Nothing {})
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn open_sample(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutD
 }
 
 pub(crate) fn create_sample(app: &App, ctx: &Ctx<'_>, input: FileIn) -> Result<AboutDto> {
-    app_desks::create_sample(app, ctx, &input.file)?;
+    app_desks::create_sample(app, ctx, &input.file).map_err(Fault::of_new_file)?;
     about(app, ctx, Nothing {})
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn locate_recent(app: &App, ctx: &Ctx<'_>, input: RecentIn) -> Result
 }
 
 pub(crate) fn copy_here(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
-    app_desks::copy_here(app, ctx)?;
+    app_desks::copy_here(app, ctx).map_err(Fault::of_new_file)?;
     about(app, ctx, Nothing {})
 }
 

@@ -4,6 +4,7 @@ use super::cells::content_rows;
 use super::columns::field;
 use super::{Checked, Field, Source};
 use crate::agency::Validity;
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -25,14 +26,17 @@ pub(super) const FIELDS: [Field; 12] = [
             "unit kerja",
         ],
         true,
-    ),
+    )
+    .of(TextClass::Name),
     field("jenis", "Jenis", &["jenis pd", "jenis unit", "tipe", "kelompok pd"], true),
-    field("induk", "Induk", &["unit induk", "kode induk", "pd induk", "opd induk", "di bawah"], false),
+    field("induk", "Induk", &["unit induk", "kode induk", "pd induk", "opd induk", "di bawah"], false)
+        .of(TextClass::Name),
     field("wajib_inovasi", "Wajib inovasi", &["wajib", "wajib mengirim", "wajib kipp"], false),
-    field("catatan", "Catatan", &["keterangan", "ket"], false),
+    field("catatan", "Catatan", &["keterangan", "ket"], false).of(TextClass::Paragraph),
     field("sumber", "Sumber", &["sumber data", "dasar"], false),
-    field("nama_pendek", "Nama pendek", &["nama singkat", "singkatan nama", "akronim"], false),
-    field("kepala", "Kepala", &["nama kepala", "pimpinan", "kepala pd", "kepala opd", "nama pimpinan"], false),
+    field("nama_pendek", "Nama pendek", &["nama singkat", "singkatan nama", "akronim"], false).of(TextClass::Name),
+    field("kepala", "Kepala", &["nama kepala", "pimpinan", "kepala pd", "kepala opd", "nama pimpinan"], false)
+        .of(TextClass::Name),
     field(
         "telepon",
         "Telepon",

@@ -1,5 +1,6 @@
 //! Reading the cells of one row, remarks collected on the way.
 
+use super::columns::class_of;
 use super::{Checked, Finding, Source, finding};
 use crate::dates::{DateError, date_from_serial, parse_date};
 use crate::figures::{FigureError, cell_hundredths, parse_hundredths};
@@ -7,9 +8,6 @@ use crate::grid::{Cell, Value};
 use crate::nip::Nip;
 use crate::problem::Severity;
 use chrono::NaiveDate;
-
-/// The longest text a field takes; longer ones are a pasted document, not a name.
-const LONGEST: usize = 2_000;
 
 /// One content row being read.
 pub(super) struct Row<'a> {
@@ -56,7 +54,7 @@ impl<'a> Row<'a> {
         self.findings.push(finding);
     }
 
-    /// The text of a cell, trimmed; numbers as they were typed, without a trailing `,0`.
+    /// The text of a cell, trimmed and as long as its column allows; numbers as they were typed, without a trailing `,0`.
     pub(super) fn text(&mut self, field: &'static str) -> Option<String> {
         let cell = self.cell(field);
         self.note_formula(field);
@@ -81,11 +79,13 @@ impl<'a> Row<'a> {
                 return None;
             }
         };
-        if text.chars().count() > LONGEST {
-            self.wrong(field, format!("Isian terlalu panjang, lebih dari {LONGEST} huruf."));
-            return None;
+        match class_of(field).admit(&text) {
+            Ok(admitted) => Some(admitted.trim().to_owned()).filter(|text| !text.is_empty()),
+            Err(problem) => {
+                self.wrong(field, problem.to_string());
+                None
+            }
         }
-        (!text.is_empty()).then_some(text)
     }
 
     /// A text that must be there.

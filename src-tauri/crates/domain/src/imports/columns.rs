@@ -1,6 +1,7 @@
 //! Which row is the header, and which column holds which field.
 
 use crate::grid::{Cell, Grid};
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use std::collections::BTreeMap;
 
@@ -15,6 +16,15 @@ pub struct Field {
     pub synonyms: &'static [&'static str],
     /// Without this column the file cannot be read.
     pub required: bool,
+    /// How long its texts may be.
+    pub class: TextClass,
+}
+
+impl Field {
+    /// The same column with texts of another class than a single line.
+    pub(super) const fn of(self, class: TextClass) -> Field {
+        Field { class, ..self }
+    }
 }
 
 pub(super) const fn field(
@@ -23,7 +33,12 @@ pub(super) const fn field(
     synonyms: &'static [&'static str],
     required: bool,
 ) -> Field {
-    Field { key, title, synonyms, required }
+    Field { key, title, synonyms, required, class: TextClass::Line }
+}
+
+/// The class of a column's texts. A key means the same in every kind of import.
+pub(super) fn class_of(key: &str) -> TextClass {
+    super::IMPORT_KINDS.iter().find_map(|kind| kind.field(key)).map_or(TextClass::Line, |field| field.class)
 }
 
 /// Field → column, both ways unique.

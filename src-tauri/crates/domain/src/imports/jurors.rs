@@ -3,18 +3,21 @@
 use super::cells::content_rows;
 use super::columns::field;
 use super::{Checked, Field, Source};
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use crate::nip::Nip;
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 5] = [
-    field("nama", "Nama", &["nama juri", "juri", "nama penilai", "tim penilai", "nama lengkap"], true),
+    field("nama", "Nama", &["nama juri", "juri", "nama penilai", "tim penilai", "nama lengkap"], true)
+        .of(TextClass::Name),
     field(
         "perangkat_daerah",
         "Perangkat daerah",
         &["pd", "opd", "skpd", "instansi", "asal instansi", "unit kerja", "asal"],
         false,
-    ),
+    )
+    .of(TextClass::Name),
     field("jabatan", "Jabatan", &["jabatan dinas", "pekerjaan"], false),
     field("kedudukan", "Kedudukan", &["kedudukan dalam tim", "jabatan dalam tim", "peran"], false),
     field("nip", "NIP", &["nomor induk pegawai", "no nip"], false),

@@ -5,6 +5,7 @@ use super::cells::{Row, content_rows};
 use super::columns::field;
 use super::{Checked, Field, Source, finding};
 use crate::figures;
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use crate::problem::Severity;
 use crate::scoring::{Mark, Scale};
@@ -16,13 +17,14 @@ pub(super) const FIELDS: [Field; 7] = [
         "Usulan",
         &["kode usulan", "nomor usulan", "judul", "judul inovasi", "inovasi", "nama inovasi"],
         true,
-    ),
-    field("juri", "Juri", &["nama juri", "penilai", "nip juri"], true),
-    field("tahap", "Tahap", &["tahapan", "tahap penilaian"], true),
-    field("kriteria", "Kriteria", &["butir", "aspek", "unsur"], true),
+    )
+    .of(TextClass::Name),
+    field("juri", "Juri", &["nama juri", "penilai", "nip juri"], true).of(TextClass::Name),
+    field("tahap", "Tahap", &["tahapan", "tahap penilaian"], true).of(TextClass::Name),
+    field("kriteria", "Kriteria", &["butir", "aspek", "unsur"], true).of(TextClass::Name),
     field("nilai", "Nilai", &["skor", "angka"], true),
     field("abstain", "Abstain", &["tidak menilai"], false),
-    field("alasan", "Alasan", &["sebab", "alasan abstain", "keterangan"], false),
+    field("alasan", "Alasan", &["sebab", "alasan abstain", "keterangan"], false).of(TextClass::Paragraph),
 ];
 
 /// One mark or one abstention of a file; names as written.

@@ -4,22 +4,26 @@
 use super::cells::content_rows;
 use super::columns::field;
 use super::{Checked, Field, Source};
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use crate::submission::Group;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 10] = [
-    field("judul", "Judul", &["judul inovasi", "nama inovasi", "inovasi", "judul usulan"], true),
-    field("kepanjangan", "Kepanjangan", &["kepanjangan judul", "singkatan dari", "nama lengkap inovasi"], false),
+    field("judul", "Judul", &["judul inovasi", "nama inovasi", "inovasi", "judul usulan"], true).of(TextClass::Name),
+    field("kepanjangan", "Kepanjangan", &["kepanjangan judul", "singkatan dari", "nama lengkap inovasi"], false)
+        .of(TextClass::Name),
     field(
         "pd",
         "Perangkat daerah",
         &["opd", "skpd", "opd pengusul", "pd pengusul", "instansi", "nama pd", "nama opd", "pengusul", "asal"],
         true,
-    ),
-    field("unit", "Unit", &["unit kerja", "upt", "uptd", "unit pelaksana", "puskesmas"], false),
-    field("inovator", "Inovator", &["nama inovator", "penggagas", "inisiator", "tim inovator"], false),
+    )
+    .of(TextClass::Name),
+    field("unit", "Unit", &["unit kerja", "upt", "uptd", "unit pelaksana", "puskesmas"], false).of(TextClass::Name),
+    field("inovator", "Inovator", &["nama inovator", "penggagas", "inisiator", "tim inovator"], false)
+        .of(TextClass::Name),
     field("jabatan_inovator", "Jabatan inovator", &["jabatan"], false),
     field("kelompok", "Kelompok", &["kelompok inovasi", "kelompok usulan"], false),
     field(
@@ -36,7 +40,7 @@ pub(super) const FIELDS: [Field; 10] = [
         false,
     ),
     field("peringkat_terbit", "Peringkat terbit", &["peringkat", "juara", "peringkat pengumuman"], false),
-    field("catatan", "Catatan", &["keterangan", "ket"], false),
+    field("catatan", "Catatan", &["keterangan", "ket"], false).of(TextClass::Paragraph),
 ];
 
 /// One submission of a file.
