@@ -8,6 +8,7 @@
 //! Indonesian and come from here whenever a rule is broken; their severity is in [`problem`].
 
 pub mod agency;
+pub mod codes;
 pub mod dates;
 pub mod edition;
 pub mod figures;

@@ -123,8 +123,7 @@ fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -
         .filter(|row| row.state == "assigned")
         .map(|row| (row.juror_id, row.submission_id))
         .collect();
-    let mut all = submissions::of_edition(read, office.edition.id)?;
-    all.sort_by(|a, b| a.code.cmp(&b.code));
+    let all = submissions::of_edition(read, office.edition.id)?;
     if let Some(id) = request.juror
         && crate::desk::juror(read, id)?.edition_id != office.edition.id
     {
