@@ -105,6 +105,12 @@ commands! {
     write "signatories.save": SignatoryIn => i64, signatories::save;
     /// Menghapus penanda tangan yang tidak dipakai.
     write "signatories.delete": IdIn => (), signatories::delete;
+    /// Memasang gambar tanda tangan seorang pejabat, PNG atau JPEG.
+    write "signatories.put_picture": SignatoryPictureIn => (), signatories::put_picture;
+    /// Melepas gambar tanda tangan seorang pejabat.
+    write "signatories.remove_picture": IdIn => (), signatories::remove_picture;
+    /// Gambar tanda tangan seorang pejabat, sebagaimana dipasang.
+    bytes "signatories.picture": IdIn => (), signatories::picture;
 
     /// Usulan satu edisi.
     read "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics"];

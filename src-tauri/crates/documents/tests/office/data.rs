@@ -270,7 +270,6 @@ pub fn participants(rows: usize) -> Values {
         .list("penanda_tangan", vec![head_of_section()])
 }
 
-/// Lampiran pengumuman, or lampiran SK signed by the Bupati.
 /// The book of numbers: the longest words, one of them void, a gap behind it.
 pub fn numbers(rows: usize) -> Values {
     let row = |(n, entry): (usize, Entry)| {
@@ -303,6 +302,7 @@ pub fn numbers(rows: usize) -> Values {
         .list("penanda_tangan", vec![head_of_section()])
 }
 
+/// Lampiran pengumuman, or lampiran SK signed by the Bupati.
 pub fn annex(rows: usize, decree: bool) -> Values {
     let list = many_entries(rows)
         .into_iter()
