@@ -508,22 +508,3 @@ fn nothing_is_printed_as_numbered_before_it_is() {
         .call("certificates.print", json!({ "edition": real.edition, "document": "piagam", "file": "folder" }));
     assert_eq!((&done["value"]["printed"], done["value"]["left_out"].as_array().map(Vec::len)), (&json!(1), Some(6)));
 }
-
-#[test]
-fn the_picture_of_a_signature_is_printed_only_when_it_is_asked_for() {
-    let arena = Arena::closed();
-    arena.call("desks.open_sample", json!({}));
-    let edition = arena.call("editions.list", json!({}))[0]["id"].clone();
-    let people = arena.call("signatories.list", json!({}));
-    let regent = people.as_array().unwrap().iter().find(|one| one["role"] == "kepala_daerah").unwrap()["id"].clone();
-    arena.files.put("ttd", "ttd.png", include_bytes!("../../icons/32x32.png").to_vec());
-    let pictures = |signature: bool| {
-        let input = json!({ "edition": edition, "document": "piagam", "setting": { "signature": signature } });
-        let pdf = arena.bytes("documents.print", input);
-        pdf.windows(6).filter(|part| part == b"/Image").count()
-    };
-    let none = pictures(true);
-    arena.call("settings.put_picture", json!({ "key": format!("tanda_tangan_{regent}"), "file": "ttd" }));
-    assert_eq!(pictures(false), none);
-    assert!(pictures(true) > none);
-}

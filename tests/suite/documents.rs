@@ -4,6 +4,7 @@
 
 mod choices;
 pub mod desks;
+mod prints;
 
 use expect_test::expect;
 use kipp_app::documents::{Document, Request, Typed};

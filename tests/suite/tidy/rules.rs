@@ -327,7 +327,10 @@ pub const RULES: &[Rule] = &[
             ("src-tauri/crates/app/src/documents/marking.rs", "all.sort_by_key(|one| one.code.clone());\n"),
         ],
         good: &[
-            ("src-tauri/crates/store/sql/submissions/next_code.sql", "SELECT max(CAST(code AS INTEGER))\nORDER BY id\n"),
+            (
+                "src-tauri/crates/store/sql/submissions/next_code.sql",
+                "SELECT max(CAST(code AS INTEGER))\nORDER BY id\n",
+            ),
             ("src-tauri/crates/app/src/submissions.rs", "all.sort_by(|a, b| codes::order(&a.code, &b.code));\n"),
         ],
     },
@@ -434,7 +437,10 @@ fn named((path, text): File<'_>, names: &[&str], allowed: impl Fn(&str) -> bool)
 /// Whether a line puts codes in order by itself: `ORDER BY … code`, `a.code.cmp(…)`, a key made of a code.
 fn compares_codes(line: &str) -> bool {
     let ordered = line.split_once("ORDER BY").is_some_and(|(_, columns)| {
-        columns.split(',').filter_map(|column| column.split_whitespace().next()).any(|name| name.rsplit('.').next() == Some("code"))
+        columns
+            .split(',')
+            .filter_map(|column| column.split_whitespace().next())
+            .any(|name| name.rsplit('.').next() == Some("code"))
     });
     let keyed = ["sort_by_key", "sort_unstable_by_key", "sort_by_cached_key", "min_by_key", "max_by_key"];
     ordered || line.contains(".code.cmp(") || (line.contains(".code") && keyed.iter().any(|key| line.contains(key)))

@@ -107,6 +107,7 @@ export const certificateWords = {
     searchHint: 'Cari nomor, penerima  (Ctrl+F)',
     back: 'Kembali ke piagam',
     print: 'Cetak piagam ini',
+    paper: 'Cetak buku register…',
     list: 'Register nomor piagam dan sertifikat',
     filter: 'Saring keadaan',
     all: 'Semua',

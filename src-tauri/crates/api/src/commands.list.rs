@@ -170,7 +170,7 @@ commands! {
     /// Membekukan hasil sebagai revisi bernomor.
     write "result_revisions.freeze": FreezeIn => i64, rankings::freeze;
     /// Tanggal dan penanda tangan surat bila hasil dibekukan sekarang.
-    read "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "settings", "award_classes"];
+    read "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "stages", "settings", "award_classes"];
     /// Daftar revisi hasil.
     read "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
     /// Satu revisi beku.

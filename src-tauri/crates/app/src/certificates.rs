@@ -195,7 +195,7 @@ pub fn register(read: &Read<'_>, edition: i64) -> Result<Register> {
     Ok(Register {
         series,
         rows,
-        gaps: check.iter().flat_map(|check| gaps(check)).collect(),
+        gaps: check.iter().flat_map(gaps).collect(),
         sentences: check.as_ref().map(SeriesCheck::sentences).unwrap_or_default(),
         next: check.map(|check| check.next),
     })

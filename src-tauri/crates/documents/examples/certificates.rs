@@ -25,7 +25,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let loaded = started.elapsed();
     let recipients = (0..count.parse::<i64>()?).map(recipient).collect();
-    let regent = Values::new().text("nama", "INDAH PUTRI INDRIANI").text("jabatan", "Bupati Luwu Utara").text("gambar", "ttd");
+    let regent =
+        Values::new().text("nama", "INDAH PUTRI INDRIANI").text("jabatan", "Bupati Luwu Utara").text("gambar", "ttd");
     let values = Values::new()
         .text("nama_daerah", "Luwu Utara")
         .text("tingkat_daerah", "Kabupaten Luwu Utara")

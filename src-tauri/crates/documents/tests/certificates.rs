@@ -7,11 +7,12 @@ mod sample;
 use expect_test::expect;
 use kipp_documents::inspect::certificate::{self, Style};
 use kipp_documents::inspect::{Expect, Kind, inspect};
-use kipp_documents::page::Item;
+use kipp_documents::page::{Item, role};
 use kipp_documents::paper::{Frame, Margins};
 use kipp_documents::template::Template;
 use kipp_documents::{
-    ComposeError, Composed, FontSet, Marker, NoticeKind, Orientation, Paper, Picture, Setup, Value, Values, compose, templates,
+    ComposeError, Composed, FontSet, Marker, NoticeKind, Orientation, Paper, Picture, Setup, Value, Values, compose,
+    templates,
 };
 use proptest::prelude::*;
 use sample::{look, moment};
@@ -270,7 +271,10 @@ fn a_picture_of_a_signature_belongs_to_its_signatory_wherever_he_stands() {
     };
     let two = sample::two_signers(sample::winners());
     let mut setup = Setup::at(moment());
-    assert!(pictures_of_signatures(&set("piagam", &named(&two, "pejabat"), &setup, &fonts)).is_empty(), "not asked for");
+    assert!(
+        pictures_of_signatures(&set("piagam", &named(&two, "pejabat"), &setup, &fonts)).is_empty(),
+        "not asked for"
+    );
     setup.signatures.push(("sekda".into(), picture));
     let middle = frame(Paper::A4).w / 2.0;
     for style in ["piagam", "piagam-modern", "piagam-teks"] {
@@ -310,7 +314,9 @@ fn a_tall_signature_is_told_once_and_its_short_names_are_not_told_as_shrunk() {
     // Only the name that is long by itself.
     let shrunk: Vec<&str> = found.iter().filter(|(field, _)| field == "nama").map(|(_, who)| &who[..3]).collect();
     assert_eq!(shrunk, ["Dr."], "{found:?}");
-    assert!(!told("piagam", "nama", &sample::award(sample::winners())).iter().any(|(field, _)| field == "tanda tangan"));
+    assert!(
+        !told("piagam", "nama", &sample::award(sample::winners())).iter().any(|(field, _)| field == "tanda tangan")
+    );
 }
 
 #[test]

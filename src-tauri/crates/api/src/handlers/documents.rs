@@ -9,8 +9,8 @@ use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 
 use crate::dto::{
-    ColumnChoiceDto, DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, EditionIn, FindingDto, IssuedDto, OutlineDto, PageDto,
-    PreviewIn, PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
+    ColumnChoiceDto, DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, EditionIn, FindingDto, IssuedDto,
+    OutlineDto, PageDto, PreviewIn, PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
 };
 
 pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Result<Request> {

@@ -275,9 +275,5 @@ pub(crate) fn changed_words(award: &Award, said: &Said) -> String {
         Some(row) => format!("hasil revisi {}", row.number),
         None => "hasil sementara".to_owned(),
     };
-    format!(
-        "{}: berbeda dari {of}: {}. Terbitkan pengganti bila perlu.",
-        award.title,
-        award.differences.join("; ")
-    )
+    format!("{}: berbeda dari {of}: {}. Terbitkan pengganti bila perlu.", award.title, award.differences.join("; "))
 }

@@ -87,7 +87,7 @@ fn round(read: &Read<'_>, stage: Stage) -> Result<Round> {
     let rubric = stages::rubric(&stage, &criteria).map_err(|found| {
         Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
     })?;
-    let leaf = |node: &kipp_domain::scoring::rubric::Node| {
+    let leaf = |node: &kipp_domain::scoring::Node| {
         let row = criteria.iter().find(|row| row.code == node.code);
         Leaf {
             id: row.map_or(0, |row| row.id),
@@ -138,11 +138,13 @@ fn with_level_texts(
         }
     }
     if rows.is_empty() {
-        let text =
-            format!("Rubrik {} belum mempunyai uraian tingkat; baliknya tidak dicetak.", round.stage.name.to_lowercase());
+        let text = format!(
+            "Rubrik {} belum mempunyai uraian tingkat; balik lembarnya kosong.",
+            round.stage.name.to_lowercase()
+        );
         findings.push(Finding::new(Level::Note, "level_texts_missing", text));
     }
-    Ok(values.list("uraian", rows))
+    Ok(values.flag("dua_muka", true).list("uraian", rows))
 }
 
 /// A bound of the scale, in hundredths, without needless decimals: "100".

@@ -124,12 +124,7 @@ fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Opti
     if request.signature { prepared.with_signatures(read) } else { Ok(prepared) }
 }
 
-fn unsigned_words_of(
-    read: &Read<'_>,
-    office: &Office,
-    request: &Request,
-    said: &mut Option<Said>,
-) -> Result<Prepared> {
+fn unsigned_words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Option<Said>) -> Result<Prepared> {
     let mut findings = office.emblem_missing(request);
     let found = &mut findings;
     let values = match request.document {

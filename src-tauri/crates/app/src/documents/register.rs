@@ -74,7 +74,12 @@ fn summary_row(group: &str, summary: Summary) -> Values {
 }
 
 /// The signatory that was chosen, else the head of the section on duty on `day`. Who was not on duty then is said.
-pub(crate) fn head_of_section(office: &Office, request: &Request, day: NaiveDate, findings: &mut Vec<Finding>) -> Vec<Values> {
+pub(crate) fn head_of_section(
+    office: &Office,
+    request: &Request,
+    day: NaiveDate,
+    findings: &mut Vec<Finding>,
+) -> Vec<Values> {
     if let Some(id) = request.signatory {
         let Some(row) = office.signatories.iter().find(|row| row.id == id) else {
             let text = "Penanda tangan yang dipilih tidak ada lagi dalam daftar.";

@@ -27,10 +27,12 @@ pub(crate) fn compose(job: &Job<'_>) -> Result<Composed, ComposeError> {
 /// Sizes the table on the back may take, the largest first; what does not fit even so goes on over further pages.
 const BACK_SIZES: [f64; 3] = [9.0, 8.5, 8.0];
 
-/// The back of a sheet of `front` pages, and an empty page where it takes one to make their number even.
+/// The back of a sheet of `front` pages, and an empty page where it takes one to make their number even: where some sheets
+/// of a print have a back, all have one (`dua_muka`).
 fn behind(canvas: Canvas<'_>, doc: &Doc<'_>, front: usize) -> Result<Vec<Page>, ComposeError> {
     if doc.rows(BACK).is_empty() {
-        return Ok(Vec::new());
+        let both_sides = doc.layers.iter().any(|layer| layer.is_on("dua_muka"));
+        return Ok(if both_sides { even(canvas, front, Vec::new()) } else { Vec::new() });
     }
     let top = canvas.frame.top;
     for size in BACK_SIZES {

@@ -284,11 +284,17 @@ pub fn numbers(rows: usize) -> Values {
             .text("pejabat", LONG_NAME)
             .text("cetakan", "12");
         match n % 7 {
-            3 => vec![row.text("keadaan", "Dibatalkan").text("alasan", "nama penerima salah ketik dan unitnya berganti")],
+            3 => {
+                vec![row.text("keadaan", "Dibatalkan").text("alasan", "nama penerima salah ketik dan unitnya berganti")]
+            }
             5 => {
-                let gap = ["urut", "nomor", "terbit", "unit", "judul", "kelas", "pejabat", "keadaan", "alasan", "cetakan"];
+                let gap =
+                    ["urut", "nomor", "terbit", "unit", "judul", "kelas", "pejabat", "keadaan", "alasan", "cetakan"];
                 let gap = gap.into_iter().fold(Values::new(), |gap, key| gap.text(key, ""));
-                vec![gap.text("nama", "Celah: nomor 7–9 belum dipakai."), row.text("keadaan", "Terbit").text("alasan", "")]
+                vec![
+                    gap.text("nama", "Celah: nomor 7–9 belum dipakai."),
+                    row.text("keadaan", "Terbit").text("alasan", ""),
+                ]
             }
             _ => vec![row.text("keadaan", "Terbit").text("alasan", "")],
         }

@@ -175,7 +175,7 @@ pub fn without<'n>(template: &Template, names: &'n [String]) -> Result<Template,
     let choices = choices(template);
     let may_go = |name: &String| choices.iter().any(|choice| choice.name == *name && !choice.required);
     if let Some(name) = names.iter().find(|name| !may_go(name)) {
-        return Err(name);
+        return Err(name.as_str());
     }
     let mut rest = template.clone();
     rest.columns.retain(|column| !column.table.is_empty() || !names.contains(&column.name));
