@@ -271,7 +271,7 @@ fn the_day_of_the_panel_is_proposed_and_its_absence_is_told_before_numbers_are_g
     let real = Real::new();
     let (arena, edition) = (&real.arena, real.edition);
     let signing = || arena.call("result_revisions.signing", json!({ "edition": edition }));
-    assert_eq!((&signing()["proposed"], &signing()["today"]), (&json!(null), &json!(true)));
+    assert_eq!((&signing()["proposed"], &signing()["today"]), (&json!("2021-12-10"), &json!(true)), "of the preset");
     let panel = arena.stage(edition, "pleno");
     arena
         .call("stages.change", json!({ "stage": panel, "starts_on": "8 Desember 2021", "ends_on": "9 Desember 2021" }));

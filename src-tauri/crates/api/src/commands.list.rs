@@ -212,9 +212,9 @@ commands! {
     read "imports.save_report": SaveReportIn => SavedReportDto, imports::save_report;
 
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
-    read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
-    read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Satu halaman sebagai gambar SVG.
     bytes "documents.preview": PreviewIn => (), documents::preview;
     /// Dokumen sebagai PDF untuk pencetak; piagam yang bernomor tercatat sebagai dicetak.

@@ -50,7 +50,8 @@ pub(crate) fn number_book(
         .list("baris", rows.into_iter().map(|(_, row)| row).collect())
         .list("penanda_tangan", head_of_section(office, request, day, findings));
     if let Some(series) = &register.series {
-        values = values.text("pola", &series.template);
+        // Braces on paper would be a value that was not filled.
+        values = values.text("pola", series.template.replace('{', "[").replace('}', "]"));
     }
     if let Some(next) = register.next {
         values = values.text("berikutnya", next.to_string());

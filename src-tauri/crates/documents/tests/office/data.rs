@@ -301,7 +301,7 @@ pub fn numbers(rows: usize) -> Values {
     };
     office()
         .text("keadaan", "10 Desember 2021 pukul 15.20")
-        .text("pola", "{klasifikasi}/{urut:3}/{unit}/Setda/{bulan_romawi}/{tahun}")
+        .text("pola", "[klasifikasi]/[urut:3]/[unit]/Setda/[bulan_romawi]/[tahun]")
         .text("jumlah_nomor", format!("{rows} nomor"))
         .text("berikutnya", (rows + 1).to_string())
         .list("baris", many_entries(rows).into_iter().enumerate().flat_map(row).collect())
