@@ -142,11 +142,16 @@ fn columns_of_a_recap_are_chosen_for_paper_and_workbook_alike() {
             text.push_str(&format!("{}: {}\n", document["code"].as_str().unwrap_or("?"), named.join(", ")));
         }
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        rekap-peserta: no (No), judul* (Judul inovasi), pd* (Perangkat Daerah), inovator (Inovator), kelompok (Kelompok), mulai (Mulai penerapan), hasil (Hasil seleksi administrasi)
+        rekap-kepatuhan: no (No), pd* (Perangkat Daerah), jenis (Jenis), usulan (Jumlah usulan), status* (Status), ket (Keterangan)
+        rekap-nilai: no (No), judul* (Judul inovasi), pd (Perangkat Daerah), nilai (Nilai tiap juri), rata (Rata-rata tiap tahap), akhir* (Nilai akhir), per* (Peringkat), ket (Keterangan)
+        register-nomor: urut (Urut), nomor* (Nomor), terbit (Diberikan), nama* (Penerima), judul (Judul inovasi), kelas (Penghargaan), pejabat (Penanda tangan), keadaan* (Keadaan), cetakan (Cetakan)
+    "#]].assert_eq(&text);
     let setting = json!({ "without_columns": ["nilai", "pd", "ket"] });
     let said = words(&arena, edition, "rekap-nilai", setting.clone());
     assert!(!said.contains("Perangkat Daerah") && !said.contains("Ket.") && said.contains("Nilai akhir"), "{said}");
-    expect![[r#""#]].assert_eq(&heads(&arena, edition, "rekap-nilai", setting).join(" | "));
+    expect!["No | Judul inovasi | Nilai proposal (bobot 60%) – Rata-rata | Nilai presentasi dan wawancara (bobot 40%) – Rata-rata | Nilai akhir | Per."].assert_eq(&heads(&arena, edition, "rekap-nilai", setting).join(" | "));
     let print = |names: Value| {
         let setting = json!({ "without_columns": names });
         json!({ "edition": edition, "document": "rekap-nilai", "setting": setting })

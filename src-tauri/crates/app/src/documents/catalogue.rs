@@ -127,21 +127,21 @@ impl Document {
         }
     }
 
-    /// Tables may be turned; certificates, forms and the annex stand one way.
+    /// Tables may be turned; certificates, forms, the annex and the wide book of numbers stand one way.
     pub const fn turns(self) -> bool {
         match self {
             Document::ObligationRecap
             | Document::ParticipantRecap
             | Document::Attendance
             | Document::MarksRecap
-            | Document::NumberBook
             | Document::List => true,
             Document::ScoreSheet
             | Document::BlankScoreSheet
             | Document::ScoreMatrix
             | Document::Annex
             | Document::Charter
-            | Document::Certificate => false,
+            | Document::Certificate
+            | Document::NumberBook => false,
         }
     }
 
@@ -170,9 +170,10 @@ impl Document {
     /// Choices that mean something for this document, by the names of the request's fields.
     pub const fn takes(self) -> &'static [&'static str] {
         match self {
-            Document::ObligationRecap | Document::NumberBook => {
+            Document::ObligationRecap => {
                 &["orientation", "kop", "ink_saving", "signatory", "date", "columns", "signature"]
             }
+            Document::NumberBook => &["kop", "ink_saving", "signatory", "date", "columns", "signature"],
             Document::ParticipantRecap => {
                 &["orientation", "kop", "ink_saving", "submissions", "signatory", "date", "columns", "signature"]
             }

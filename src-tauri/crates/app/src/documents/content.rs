@@ -229,6 +229,13 @@ pub(super) fn differences(printed: &Content, now: &Content, corrected: bool) -> 
         ("kompetisi", own(&printed.competition), own(&now.competition)),
         ("tahun", printed.year.to_string(), now.year.to_string()),
     ];
+    if let (Some(before), Some(after)) = (&printed.signer, &now.signer)
+        && signs(printed) == signs(now)
+    {
+        let said = |text: &Option<String>| text.clone().unwrap_or_default();
+        pairs.push(("pangkat penanda tangan", said(&before.rank_grade), said(&after.rank_grade)));
+        pairs.push(("NIP penanda tangan", said(&before.nip), said(&after.nip)));
+    }
     if !corrected {
         pairs.insert(0, ("unit", units(printed), units(now)));
         pairs.insert(0, ("nama", own(&printed.name), own(&now.name)));
