@@ -76,7 +76,7 @@ export const fieldWords: Readonly<Record<string, readonly [string, Manner]>> = {
   expansion: ['Kepanjangan', 'text'], text: ['Teks', 'text'], guidance: ['Petunjuk', 'text'], note: ['Catatan', 'text'], source: ['Sumber', 'text'],
   reason: ['Alasan', 'text'], contact: ['Narahubung', 'text'], phone: ['Telepon', 'text'], head_name: ['Nama kepala', 'text'], head_title: ['Jabatan kepala', 'text'],
   obliged: ['Wajib mengirim', 'flag'], required: ['Wajib diisi', 'flag'], enabled: ['Dipakai', 'flag'], valid_from: ['Berlaku sejak', 'day'],
-  valid_to: ['Berlaku sampai', 'day'], exempt_reason: ['Alasan pengecualian', 'text'], exempted_at: ['Dikecualikan pada', 'moment'],
+  valid_to: ['Berlaku sampai', 'day'], signature: ['Sidik gambar tanda tangan', 'text'], exempt_reason: ['Alasan pengecualian', 'text'], exempted_at: ['Dikecualikan pada', 'moment'],
   year: ['Tahun', 'text'], region: ['Daerah', 'text'], place: ['Tempat', 'text'], legal_basis: ['Dasar hukum', 'text'],
   registration_closes_on: ['Pendaftaran ditutup', 'day'], minimum_age_months: ['Usia inovasi paling sedikit (bulan)', 'text'],
   administrative_selection: ['Seleksi administrasi', 'flag'], sub_units_count: ['Usulan unit memenuhi induknya', 'flag'], rounding: ['Pembulatan', 'word'],

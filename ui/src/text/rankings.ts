@@ -164,7 +164,9 @@ export const rankingWords = {
     after: (revision: number) =>
       `Setelah dibekukan, koreksi menjadi revisi ${revision} dengan halaman perubahan.`,
     dated: (date: string, today: boolean) => (today ? `Surat dan piagam bertanggal ${date}, hari ini: tanggal penetapan hasil belum diisi.` : `Surat dan piagam bertanggal ${date}.`),
-    setDate: 'Isi tanggalnya',
+    day: 'Tanggal penetapan',
+    dayOf: (stage: string) => `Usul dari tahapan ${stage}; boleh diganti.`,
+    datedAs: 'Surat dan piagam bertanggal ini.',
     signed: (names: readonly string[]) => (names.length ? `Ditandatangani ${names.join(', ')}.` : ''),
     signer: (name: string, role: string) => `${name} (${role})`,
     nobody: (roles: readonly string[]) => `Belum ada penanda tangan: ${roles.join(', ')}. Boleh diisi kemudian, sebelum nomor diberikan.`,

@@ -111,6 +111,12 @@ commands! {
     write "signatories.save": SignatoryIn => i64, signatories::save;
     /// Menghapus penanda tangan yang tidak dipakai.
     write "signatories.delete": IdIn => (), signatories::delete;
+    /// Memasang gambar tanda tangan seorang pejabat, PNG atau JPEG.
+    write "signatories.put_picture": SignatoryPictureIn => (), signatories::put_picture;
+    /// Melepas gambar tanda tangan seorang pejabat.
+    write "signatories.remove_picture": IdIn => (), signatories::remove_picture;
+    /// Gambar tanda tangan seorang pejabat, sebagaimana dipasang.
+    bytes "signatories.picture": IdIn => (), signatories::picture;
 
     /// Usulan satu edisi.
     read "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics"];
@@ -170,7 +176,7 @@ commands! {
     /// Membekukan hasil sebagai revisi bernomor.
     write "result_revisions.freeze": FreezeIn => i64, rankings::freeze;
     /// Tanggal dan penanda tangan surat bila hasil dibekukan sekarang.
-    read "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "settings", "award_classes"];
+    read "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "stages", "settings", "award_classes"];
     /// Daftar revisi hasil.
     read "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
     /// Satu revisi beku.
@@ -212,9 +218,9 @@ commands! {
     read "imports.save_report": SaveReportIn => SavedReportDto, imports::save_report;
 
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
-    read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
-    read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Satu halaman sebagai gambar SVG.
     bytes "documents.preview": PreviewIn => (), documents::preview;
     /// Dokumen sebagai PDF untuk pencetak; piagam yang bernomor tercatat sebagai dicetak.

@@ -2,7 +2,7 @@
 
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{self, Explanation, Obstacle, SubmissionId};
-use kipp_store::records::{AwardClass, PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
+use kipp_store::records::{AwardClass, Edition, PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
 use kipp_store::{Barrier, Op, Read, named_params, sql};
 
 use crate::competition::{self, Loaded};
@@ -309,8 +309,9 @@ fn full(read: &Read<'_>, loaded: &Loaded, ranking: &scoring::Ranking) -> Result<
     Ok(statement)
 }
 
-/// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed.
-pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Result<Done<i64>> {
+/// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed. `date`
+/// is the day the result bears, as typed; it becomes that of the edition. None: the edition's own.
+pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: Option<&str>) -> Result<Done<i64>> {
     let why = filled(why.map(Into::into));
     let op = Op::new("result_revisions.freeze", "Hasil dibekukan")
         .edition(edition)
@@ -318,6 +319,14 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Resu
         .barrier(Barrier::Edition);
     app.write(ctx, op, |write| {
         let row = desk::open_edition(write, edition)?;
+        let mut problems = kipp_domain::problem::Problems::new();
+        let day = crate::dates::optional_date(&mut problems, "date", date, write.at()).map(|day| day.to_string());
+        if problems.is_wrong() {
+            return Err(problems.into());
+        }
+        if day.is_some() && day != row.result_date {
+            write.update(&Edition { result_date: day, ..row.clone() })?;
+        }
         let loaded = competition::load(write, edition)?;
         let ranking = scoring::rank(&loaded.competition);
         let sayer = Sayer { loaded: &loaded, ranking: &ranking };

@@ -85,7 +85,7 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     for (stage, marks) in [("proposal", files::PROPOSAL_MARKS), ("presentasi", files::PRESENTATION_MARKS)] {
         score(app, ctx, edition, stage, &marks)?;
     }
-    rankings::freeze(app, ctx, edition, None)?;
+    rankings::freeze(app, ctx, edition, None, None)?;
     certificates::issue(app, ctx, edition, &[], &[])?;
     Ok(())
 }

@@ -132,22 +132,13 @@ pub(crate) fn put_one(write: &Write<'_>, key: &str, value: &str) -> Result<()> {
 /// Keys of pictures the office supplies.
 pub const PICTURES: &[&str] = &["lambang_daerah", "lambang_negara", "latar_piagam"];
 
-/// `tanda_tangan_<id>`: the picture of a signatory's signature, printed only where a document asks for it.
-pub const SIGNATURE: &str = "tanda_tangan_";
-
 /// Keeps a picture the office supplies, after it was checked by its bytes (PNG or JPEG).
 pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<Done<()>> {
-    let of_signatory = key.strip_prefix(SIGNATURE).is_some_and(|id| id.parse::<i64>().is_ok());
-    if !PICTURES.contains(&key) && !of_signatory {
+    if !PICTURES.contains(&key) {
         return Err(Fault::field("key", format!("Gambar “{key}” tidak dikenal.")));
     }
-    let file = ctx.files.read(token, 8 * 1024 * 1024)?;
-    kipp_documents::picture::Picture::load(file.bytes.clone())
-        .map_err(|error| Fault::field("file", error.to_string()))?;
-    let media_type = if file.bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+    let asset = Asset { key: key.into(), ..supplied_picture(ctx, token)? };
     app.write(ctx, Op::new("settings.put_picture", format!("Gambar {key} diganti")), |write| {
-        let sha256 = kipp_store::files::sha256_hex(&file.bytes);
-        let asset = Asset { id: 0, key: key.into(), media_type: media_type.into(), sha256, bytes: file.bytes };
         match write.one::<Asset>(sql!("assets/by_key"), named_params! { ":key": key })? {
             Some(old) => write.update(&Asset { id: old.id, ..asset })?,
             None => {
@@ -158,16 +149,16 @@ pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<D
     })
 }
 
+/// A picture the office supplies, by its bytes a PNG or JPEG within the limits; without a key.
+pub(crate) fn supplied_picture(ctx: &Ctx<'_>, token: &str) -> Result<Asset> {
+    let bytes = ctx.files.read(token, 8 * 1024 * 1024)?.bytes;
+    kipp_documents::picture::Picture::load(bytes.clone()).map_err(|error| Fault::field("file", error.to_string()))?;
+    let media_type = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+    let sha256 = kipp_store::files::sha256_hex(&bytes);
+    Ok(Asset { id: 0, key: String::new(), media_type: media_type.into(), sha256, bytes })
+}
+
 pub(crate) fn picture(read: &Read<'_>, key: &str) -> Result<Option<Vec<u8>>> {
     let asset: Option<Asset> = read.one(sql!("assets/by_key"), named_params! { ":key": key })?;
     Ok(asset.map(|asset| asset.bytes))
-}
-
-/// Pictures of signatures by signatory id.
-pub(crate) fn signatures(read: &Read<'_>) -> Result<Vec<(i64, Vec<u8>)>> {
-    let assets: Vec<Asset> = read.list(sql!("assets/signatures"), [])?;
-    Ok(assets
-        .into_iter()
-        .filter_map(|asset| Some((asset.key.strip_prefix(SIGNATURE)?.parse().ok()?, asset.bytes)))
-        .collect())
 }

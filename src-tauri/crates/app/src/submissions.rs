@@ -1,6 +1,7 @@
 //! Usulan: typed or imported, with innovators, sections, status and its history. An innovation lives for years; a
 //! submission is one innovation in one edition.
 
+use kipp_domain::codes;
 use kipp_domain::names::{normal_form, similar_title_sentence, similar_titles};
 use kipp_domain::problem::Problems;
 use kipp_domain::submission::{Group, IMPORTED, Status, Step, TYPED, draft_code, number_code};
@@ -14,8 +15,12 @@ use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 use crate::{agencies, competition, forms, score_sheets, stages};
 
+/// The submissions of an edition in the order of their numbers, drafts last.
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Submission>> {
-    Ok(read.list(sql!("submissions/of_edition"), named_params! { ":edition_id": edition })?)
+    let mut all: Vec<Submission> =
+        read.list(sql!("submissions/of_edition"), named_params! { ":edition_id": edition })?;
+    all.sort_by(|a, b| codes::order(&a.code, &b.code));
+    Ok(all)
 }
 
 /// How many submissions of an edition stand at each status; a status without one is not there.

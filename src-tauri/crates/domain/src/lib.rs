@@ -9,6 +9,7 @@
 //! [`limits`].
 
 pub mod agency;
+pub mod codes;
 pub mod dates;
 pub mod edition;
 pub mod figures;

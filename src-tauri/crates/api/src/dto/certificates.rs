@@ -34,6 +34,8 @@ output! {
         printed_text: Option<String>,
         /// The newest result says otherwise.
         outdated: bool,
+        /// What it says otherwise than was printed: "tanggal 10 Desember 2021 → 22 November 2021".
+        differences: Vec<String>,
         state: String,
         /// Sorted as the screen sorts: draft, ready, printed, outdated.
         state_text: String,

@@ -35,8 +35,12 @@ input! {
         #[serde(default)] blank_rows: Option<u32>,
         /// Adds the jurors' signatures to the recap of marks.
         #[serde(default)] sign_jurors: bool,
-        /// Print the kept picture of the signature on certificates.
+        /// Prints the kept pictures of the signatures of those who sign.
         #[serde(default)] signature: bool,
+        /// Prints the texts of the levels on the back of score sheets.
+        #[serde(default)] level_texts: bool,
+        /// Columns of a recap that are left out, on paper and in its workbook.
+        #[serde(default)] without_columns: Vec<String>,
         /// Who signs instead of whom the day decides.
         #[serde(default)] signatory: Option<i64>,
         /// The day the document bears (ISO); left out: the typed one, else today.
@@ -64,6 +68,8 @@ impl Default for PrintSetting {
             blank_rows: None,
             sign_jurors: false,
             signature: false,
+            level_texts: false,
+            without_columns: vec![],
             signatory: None,
             date: None,
         }
@@ -94,6 +100,15 @@ input! {
 
 output! { StyleDto { code: String, name: String, } }
 output! {
+    /// A column of a recap, to be printed or left out.
+    ColumnChoiceDto {
+        name: String,
+        title: String,
+        /// Always printed.
+        required: bool,
+    }
+}
+output! {
     /// A document of the edition as it stands.
     DocumentDto {
         code: String,
@@ -111,6 +126,8 @@ output! {
         per_recipient: bool,
         has_sheet_twin: bool,
         styles: Vec<StyleDto>,
+        /// Of a recap; empty: its columns cannot be chosen.
+        columns: Vec<ColumnChoiceDto>,
         /// Names of the settings that concern it.
         takes: Vec<String>,
         /// Would print RANCANGAN.

@@ -23,7 +23,14 @@ input! {
 }
 input! { RevisionIn { edition: i64, number: i64, } }
 input! { CompareIn { edition: i64, before: i64, #[serde(default)] after: Option<i64>, } }
-input! { FreezeIn { edition: i64, #[serde(default)] reason: Option<Paragraph>, } }
+input! {
+    FreezeIn {
+        edition: i64,
+        #[serde(default)] reason: Option<Paragraph>,
+        /// The day the result bears, as typed; null: that of the edition.
+        #[serde(default)] date: Option<Line>,
+    }
+}
 input! { DecisionRowIn { submission: i64, #[serde(default)] place: Option<i64>, #[serde(default)] reason: Option<Paragraph>, } }
 input! {
     DecisionIn {
@@ -208,6 +215,10 @@ output! {
         date: String,
         /// The edition has no day of its own: it is today's.
         today: bool,
+        /// ISO: the day to propose, of the edition or of the stage in which the panel decides; null: none is known.
+        proposed: Option<String>,
+        /// The stage it comes from; null: the edition itself.
+        proposed_by: Option<String>,
         signers: Vec<SignerDto>,
     }
 }

@@ -18,8 +18,11 @@ output! {
         principal: Option<String>,
         valid_from: Option<String>,
         valid_to: Option<String>,
+        /// SHA-256 of the picture of the signature; null: none.
+        signature: Option<String>,
     }
 }
+input! { SignatoryPictureIn { id: i64, file: String, } }
 input! {
     SignatoryIn {
         #[serde(default)] id: Option<i64>,

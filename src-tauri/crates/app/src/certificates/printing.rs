@@ -2,12 +2,13 @@
 //!
 //! Everything is made in memory before the first file is written, and noted after the last. Refuses to give numbers.
 
-use kipp_documents::pdf;
+use kipp_documents::{Value, pdf};
 use kipp_domain::words;
-use kipp_store::records::CertificatePrint;
-use kipp_store::{Op, StoreError, named_params, sql};
+use kipp_store::records::{Certificate, CertificatePrint};
+use kipp_store::{Op, StoreError, Write, named_params, sql};
 
 use crate::desk::{App, Done};
+use crate::documents::awards::Content;
 use crate::documents::prepared::{self, Recipient, paper_name, short_title, stop_if_asked};
 use crate::documents::{self, Document, Finding, Prepared, Rendered, Request, Saved, issued};
 use crate::error::{Fault, Refusal, Result};
@@ -76,6 +77,8 @@ struct Run {
     made: Vec<Made>,
     /// Certificate and copy.
     prints: Vec<(i64, u32)>,
+    /// Certificate and the picture of the signature it was printed with.
+    pictures: Vec<(i64, String)>,
     revision: Option<i64>,
     counts: Vec<(Document, usize)>,
     left_out: Vec<String>,
@@ -132,6 +135,14 @@ fn note_recipients(run: &mut Run, prepared: &Prepared) {
         prepared.recipients().iter().filter_map(|one: &&Recipient| Some((one.certificate?, one.copy))).collect();
     run.counts.push((prepared.document, numbered.len()));
     run.prints.extend(numbered);
+    for batch in prepared.batches.iter().filter(|batch| !batch.signatures.is_empty()) {
+        let picture = match batch.values.get("pejabat") {
+            Some(Value::Node(node)) => node.str("gambar").to_owned(),
+            _ => continue,
+        };
+        let certificates = batch.recipients.iter().filter_map(|(_, one)| one.certificate);
+        run.pictures.extend(certificates.map(|certificate| (certificate, picture.clone())));
+    }
 }
 
 /// A numbered certificate is printed only where its print can be noted.
@@ -241,6 +252,17 @@ fn files_of(
     Ok(())
 }
 
+/// The first print with a picture of the signature decides which one the certificate bears: a reprint shows the same.
+fn keep_picture(write: &Write<'_>, certificate: i64, picture: &str) -> Result<()> {
+    let Some(row) = write.get::<Certificate>(certificate)? else { return Ok(()) };
+    let mut content = Content::parse(&row)?;
+    match &mut content.signer {
+        Some(signer) if signer.signature.is_none() => signer.signature = Some(picture.to_owned()),
+        _ => return Ok(()),
+    }
+    Ok(write.update(&Certificate { content: content.canonical()?, ..row })?)
+}
+
 /// Notes the prints and keeps their bytes: one operation, not undoable. Drafts leave no trace.
 fn note(app: &App, ctx: &Ctx<'_>, request: &Request, run: &Run) -> Result<Done<()>> {
     let place = issued::place(app)?;
@@ -278,6 +300,9 @@ fn note(app: &App, ctx: &Ctx<'_>, request: &Request, run: &Run) -> Result<Done<(
                 actor: write.actor().into(),
                 paper: paper.clone(),
             })?;
+        }
+        for (certificate, picture) in &run.pictures {
+            keep_picture(write, *certificate, picture)?;
         }
         issued::note(write, request.edition, run.revision, &kept)?;
         Ok(())

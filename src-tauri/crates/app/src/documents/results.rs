@@ -7,7 +7,7 @@ use kipp_store::records::ResultRevision;
 use kipp_store::{Read, named_params, sql};
 
 use super::catalogue::Document;
-use super::office::{Office, node};
+use super::office::Office;
 use super::prepared::{Finding, Level};
 use super::request::Request;
 use crate::error::{Fault, Noun, Result};
@@ -314,7 +314,7 @@ pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -
         ));
     }
     let own = signer.map_or("Sekretaris Daerah", |signer| signer.office.as_str());
-    let signer = signer.map_or_else(|| office.node(None, "sekretaris_daerah"), node);
+    let signer = office.node(signer, "sekretaris_daerah");
     office
         .values()
         .text("induk", typed("induk").unwrap_or("PENGUMUMAN"))

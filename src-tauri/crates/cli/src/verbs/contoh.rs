@@ -26,7 +26,7 @@ const MOMENT: &str = "2021-12-10T15.20";
 const PDF: &[&str] = &["pdf"];
 const WITH_TWIN: &[&str] = &["pdf", "xlsx"];
 /// Every other document with its files.
-const OFFICE: [(&str, &[&str]); 8] = [
+const OFFICE: [(&str, &[&str]); 9] = [
     ("rekap-nilai", WITH_TWIN),
     ("rekap-kepatuhan", WITH_TWIN),
     ("rekap-peserta", WITH_TWIN),
@@ -35,6 +35,7 @@ const OFFICE: [(&str, &[&str]); 8] = [
     ("lembar-nilai-kosong", PDF),
     ("lembar-nilai-matriks", PDF),
     ("daftar-hadir", PDF),
+    ("register-nomor", WITH_TWIN),
 ];
 
 pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {
