@@ -596,6 +596,14 @@ export type OperationDetailDto = { operation: OperationDto, changes: Array<Chang
 sheet: SheetRefDto | null, };
 export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, 
 /**
+ * can, cannot, undone: the same in the list, in its filter and in the detail
+ */
+standing: string, 
+/**
+ * Why it cannot be taken back now, to follow "Tidak:"
+ */
+standing_text: string | null, 
+/**
  * Why it is never undone and what is done instead; null: it may be, or is undone already.
  */
 fixed: string | null, barrier: boolean, 
@@ -1150,7 +1158,7 @@ export interface Commands {
   "result_revisions.compare": { input: CompareIn, output: ComparisonDto },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
-  /**  Petugas, benda, dan masa yang ada dalam riwayat: pilihan saringannya. */
+  /**  Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya. */
   "operations.choices": { input: Nothing, output: HistoryChoicesDto },
   /**  Satu perubahan dengan sebelum dan sesudahnya. */
   "operations.show": { input: IdIn, output: OperationDetailDto },

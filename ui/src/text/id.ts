@@ -33,6 +33,7 @@ export const words = {
     rail: 'Bagian utama',
     tools: (screen: string) => `Alat ${screen}`,
     status: 'Baris status',
+    messages: 'Pesan',
   },
   edition: {
     choose: 'Pilih edisi',

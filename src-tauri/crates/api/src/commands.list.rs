@@ -174,7 +174,7 @@ commands! {
 
     /// Riwayat perubahan.
     read "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
-    /// Petugas, benda, dan masa yang ada dalam riwayat: pilihan saringannya.
+    /// Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya.
     read "operations.choices": Nothing => HistoryChoicesDto, operations::choices, ["operations"];
     /// Satu perubahan dengan sebelum dan sesudahnya.
     read "operations.show": IdIn => OperationDetailDto, operations::show, ["operations"];
