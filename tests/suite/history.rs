@@ -317,7 +317,30 @@ fn column_filter_and_detail_say_the_same_of_every_change() {
     arena.call("agencies.save", json!({ "id": a, "code": "A", "name": "Dinas Satu", "kind": "dinas" }));
     arena.call("operations.undo_one", json!({ "id": newest(&arena) }));
     let text = standings(&arena);
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        Diurungkan: Dinas Satu diubah: "can" 
+        Dinas Satu diubah: "undone" 
+        Pengaturan diubah: "can" 
+        Pengaturan diubah: "cannot" diubah lagi sesudahnya
+        Hasil 2021 dibekukan sebagai revisi 1: "cannot" berlaku tetap
+        Nilai Kejar oleh Juri 3: "cannot" hasil dibekukan sesudahnya
+        Nilai Kejar oleh Juri 2: "cannot" hasil dibekukan sesudahnya
+        Nilai Kejar oleh Juri 1: "cannot" hasil dibekukan sesudahnya
+        Presentasi dan wawancara dibuka: "cannot" hasil dibekukan sesudahnya
+        Nilai Kejar oleh Juri 3: "cannot" hasil dibekukan sesudahnya
+        Nilai Kejar oleh Juri 2: "cannot" hasil dibekukan sesudahnya
+        Nilai Kejar oleh Juri 1: "cannot" hasil dibekukan sesudahnya
+        Penilaian proposal dibuka: "cannot" hasil dibekukan sesudahnya
+        Juri Juri 3 disimpan: "cannot" hasil dibekukan sesudahnya
+        Juri Juri 2 disimpan: "cannot" hasil dibekukan sesudahnya
+        Juri Juri 1 disimpan: "cannot" hasil dibekukan sesudahnya
+        Kejar dinyatakan lolos: "cannot" hasil dibekukan sesudahnya
+        Kejar dinyatakan masuk: "cannot" hasil dibekukan sesudahnya
+        Usulan Kejar disimpan: "cannot" hasil dibekukan sesudahnya
+        Edisi 2021 dibuat: "cannot" hasil dibekukan sesudahnya
+        Dinas A ditambahkan: "can" 
+        Berkas meja dibuat: "cannot" berlaku tetap
+    "#]].assert_eq(&text);
     arena.call("operations.undo_one", json!({ "id": arena.call("operations.list", json!({ "open": true }))[1]["id"] }));
     standings(&arena);
     arena.call("editions.close", json!({ "edition": edition, "reason": "Arsip lengkap" }));
