@@ -28,6 +28,7 @@ export const scoringWords = {
   notOpen: (stage: string) => `${stage} belum dibuka`,
   notOpenText: 'Waktu dibuka, setiap juri ditugaskan untuk setiap usulan yang lolos; benturan kepentingan dilewati. Bobot dan rubrik diperiksa lebih dulu.',
   open: 'Buka tahapan',
+  openOf: (stage: string) => `Buka ${stage.toLocaleLowerCase('id')}`,
   noJuror: 'Belum ada juri',
   noJurorText: 'Tambahkan juri dengan perangkat daerahnya. Benturan kepentingan ditemukan sendiri, lembar dibagikan waktu tahapan dibuka.',
   toJurors: 'Ke daftar juri',

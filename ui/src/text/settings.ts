@@ -244,3 +244,4 @@ export const settingsWords = {
     copying: 'Menyalin…',
   },
 } as const
+export type SettingsSection = keyof typeof settingsWords.sections
