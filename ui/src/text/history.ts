@@ -3,7 +3,6 @@ import { count } from '../lib/format'
 
 export const historyWords = {
   subtitle: (n: number, since: string) => `${count(n)} perubahan${since ? ` sejak ${since}` : ''}`,
-  print: 'Cetak',
   noun: 'Jenis data',
   period: 'Waktu',
   anyActor: 'Semua petugas',
