@@ -321,23 +321,23 @@ fn column_filter_and_detail_say_the_same_of_every_change() {
         Diurungkan: Dinas Satu diubah: "can" 
         Dinas Satu diubah: "undone" 
         Pengaturan diubah: "can" 
-        Pengaturan diubah: "cannot" diubah lagi sesudahnya
+        Pengaturan diubah: "cannot" diubah lagi
         Hasil 2021 dibekukan sebagai revisi 1: "cannot" berlaku tetap
-        Nilai Kejar oleh Juri 3: "cannot" hasil dibekukan sesudahnya
-        Nilai Kejar oleh Juri 2: "cannot" hasil dibekukan sesudahnya
-        Nilai Kejar oleh Juri 1: "cannot" hasil dibekukan sesudahnya
-        Presentasi dan wawancara dibuka: "cannot" hasil dibekukan sesudahnya
-        Nilai Kejar oleh Juri 3: "cannot" hasil dibekukan sesudahnya
-        Nilai Kejar oleh Juri 2: "cannot" hasil dibekukan sesudahnya
-        Nilai Kejar oleh Juri 1: "cannot" hasil dibekukan sesudahnya
-        Penilaian proposal dibuka: "cannot" hasil dibekukan sesudahnya
-        Juri Juri 3 disimpan: "cannot" hasil dibekukan sesudahnya
-        Juri Juri 2 disimpan: "cannot" hasil dibekukan sesudahnya
-        Juri Juri 1 disimpan: "cannot" hasil dibekukan sesudahnya
-        Kejar dinyatakan lolos: "cannot" hasil dibekukan sesudahnya
-        Kejar dinyatakan masuk: "cannot" hasil dibekukan sesudahnya
-        Usulan Kejar disimpan: "cannot" hasil dibekukan sesudahnya
-        Edisi 2021 dibuat: "cannot" hasil dibekukan sesudahnya
+        Nilai Kejar oleh Juri 3: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 2: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 1: "cannot" sudah dibekukan
+        Presentasi dan wawancara dibuka: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 3: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 2: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 1: "cannot" sudah dibekukan
+        Penilaian proposal dibuka: "cannot" sudah dibekukan
+        Juri Juri 3 disimpan: "cannot" sudah dibekukan
+        Juri Juri 2 disimpan: "cannot" sudah dibekukan
+        Juri Juri 1 disimpan: "cannot" sudah dibekukan
+        Kejar dinyatakan lolos: "cannot" sudah dibekukan
+        Kejar dinyatakan masuk: "cannot" sudah dibekukan
+        Usulan Kejar disimpan: "cannot" sudah dibekukan
+        Edisi 2021 dibuat: "cannot" sudah dibekukan
         Dinas A ditambahkan: "can" 
         Berkas meja dibuat: "cannot" berlaku tetap
     "#]].assert_eq(&text);

@@ -18,6 +18,8 @@ class FrameState {
   status = $state('')
   /** The list of the open screen, for its toolbar. */
   list = $state.raw<ListOfScreen | undefined>(undefined)
+  /** A part of the screen with a help of its own; '' when there is none. */
+  view = $state('')
   /** Its columns are being chosen. */
   columns = $state(false)
 

@@ -23,7 +23,8 @@ export const words = {
   split: 'Batas daftar dan rincian',
   draft: {
     label: 'Ketikan',
-    restored: (time: string) => `Ketikan ${time} dipulihkan.`,
+    clock: (time: string) => `pukul ${time}`,
+    restored: (time: string) => `Isian yang belum disimpan (${time}) dipulihkan.`,
     changed: 'Data ini sudah diubah sejak itu: periksa sebelum menyimpan.',
     save: 'Simpan',
     discard: 'Buang',

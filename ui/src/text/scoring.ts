@@ -154,7 +154,7 @@ export const scoringWords = {
   again: 'Ketik yang dilewati',
   abstainDialog: {
     title: (juror: string, title: string) => `${juror} abstain untuk ${title}`,
-    text: 'Seluruh lembar tidak dihitung. Nilai yang sudah diketik dihapus; alasannya dicetak pada berita acara.',
+    text: 'Seluruh lembar tidak dihitung. Nilai yang sudah diketik dihapus; alasannya dicatat.',
     act: 'Catat abstain',
   },
   cleared: 'kosong',
@@ -226,7 +226,7 @@ export const scoringWords = {
     },
     excuseDialog: {
       title: (name: string, title: string) => `Bebaskan ${name} dari ${title}`,
-      text: 'Lembar ini tidak ditunggu lagi. Alasannya dicetak pada berita acara.',
+      text: 'Lembar ini tidak ditunggu lagi. Alasannya dicatat.',
       act: 'Bebaskan lembar',
     },
   },

@@ -75,7 +75,7 @@ export const settingsWords = {
     levelsOf: (name: string) => `Teks tingkat: ${name}`,
     mark: 'Nilai',
     level: 'Tingkat dan uraian',
-    levelNote: 'Tampil di samping sel nilai dan tercetak di balik lembar nilai.',
+    levelNote: 'Tampil di samping sel nilai waktu nilai diketik.',
     noLevels: 'Belum ada teks tingkat.',
     pick: 'Pilih kriteria untuk melihat rinciannya.',
     scored: 'Tahap yang sudah mempunyai nilai tidak dapat diganti rubriknya.',

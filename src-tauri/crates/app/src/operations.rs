@@ -94,11 +94,11 @@ fn standing(desk: &Desk, op: &Operation) -> Result<Standing> {
         None => Standing::Can,
         Some(Hindrance::AlreadyUndone) => Standing::Undone,
         Some(Hindrance::Never) => Standing::Cannot("berlaku tetap"),
-        Some(Hindrance::ChangedLater) => Standing::Cannot("diubah lagi sesudahnya"),
+        Some(Hindrance::ChangedLater) => Standing::Cannot("diubah lagi"),
         Some(Hindrance::Barrier(kind)) => Standing::Cannot(match kind.as_str() {
-            "edition" => "hasil dibekukan sesudahnya",
-            "stage" => "tahapan dikunci sesudahnya",
-            _ => "nomor terbit sesudahnya",
+            "edition" => "sudah dibekukan",
+            "stage" => "sudah dikunci",
+            _ => "nomor sudah terbit",
         }),
     })
 }

@@ -177,9 +177,8 @@ fn lacks(duties: &[Duty], standing_at: &dyn Fn(&[&str]) -> u32, judged: &[Judged
     };
     let standings: Vec<_> = duties.iter().map(|duty| duty.standing.clone()).collect();
     let sum = kipp_domain::obligation::total(&standings);
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     say(
-        number(sum.missing),
+        sum.missing,
         "perangkat daerah belum mengirim usulan",
         format!("dari {} yang wajib", sum.obliged),
         at("perangkat-daerah").filtered("belum"),
