@@ -36,7 +36,7 @@ export const overviewWords = {
   path: (n: number) => `Perjalanan ${count(n)} usulan`,
   status: 'Sampai pada',
   typing: 'usulan sedang diisi',
-  typingNote: 'belum disimpan sebagai draf',
+  typingNote: 'belum tersimpan dan belum terhitung',
   submissions: 'Usulan',
   acts: {
     agencies: 'Buka daftar',
