@@ -57,12 +57,13 @@ test('only what differs is told, in order', async () => {
   const changed = fill((one) => {
     one.office.kop_alamat = 'Jalan Uji'
     one.rounding = 'akhir'
+    one.combine = 'median'
     one.ties = one.ties.toReversed()
     one.rubric[0]?.criteria.splice(0, 1)
     one.people = [{ ...emptySignatory(), name: 'A', office: 'Bupati', role: 'kepala_daerah' }]
   })
   expect(await makeEdition(changed, office, content, new Made())).toBeUndefined()
-  expect(writes()).toEqual(['editions.create', 'settings.put', 'rubrics.save', 'tie_rules.save', 'editions.change', 'signatories.save', 'award_classes.save'])
+  expect(writes()).toEqual(['editions.create', 'settings.put', 'rubrics.save', 'tie_rules.save', 'editions.change', 'editions.change', 'signatories.save', 'award_classes.save'])
   expect(asked.find((one) => one.name === 'settings.put')?.input).toEqual({ values: [{ key: 'kop_alamat', value: 'Jalan Uji' }] })
   // The class the head of the region signs gets the one who was just recorded.
   expect(asked.at(-1)?.input).toMatchObject({ classes: [{ signatory: 4 }, { signatory: null }] })

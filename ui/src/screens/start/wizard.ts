@@ -34,6 +34,8 @@ export interface Fill {
   rubric: StageDraft[]
   ties: TieDraft[]
   rounding: string
+  /** How the totals of several jurors become one score. */
+  combine: string
   classes: ClassDraft[]
   people: SignatoryDraft[]
 }
@@ -47,19 +49,22 @@ const rubricOf = (content: Content): StageDraft[] => content.stages.filter((stag
 const tiesOf = (content: Content): TieDraft[] => content.ties.map((tie) => ({ ...tie }))
 const classesOf = (content: Content): ClassDraft[] => content.classes.map(classDraft)
 
+/** How every new edition begins; no preset says otherwise. */
+const MEAN = 'mean'
+
 /** What comes from the preset alone. */
-export const contentsOf = (content: Content): Pick<Fill, 'stages' | 'rubric' | 'ties' | 'rounding' | 'classes'> => ({
-  stages: stageRows(content), rubric: rubricOf(content), ties: tiesOf(content), rounding: content.rounding, classes: classesOf(content),
+export const contentsOf = (content: Content): Pick<Fill, 'stages' | 'rubric' | 'ties' | 'rounding' | 'combine' | 'classes'> => ({
+  stages: stageRows(content), rubric: rubricOf(content), ties: tiesOf(content), rounding: content.rounding, combine: MEAN, classes: classesOf(content),
 })
 export const startingFill = (content: Content, year: string, office: Office): Fill => ({
   preset: content.key, year, closes: '', office, emblem: null, people: [], ...contentsOf(content),
 })
 /** One step back to the preset: what "Lewati" does. */
 export function resetStep(fill: Fill, step: Step, office: Office, content: Content): void {
-  const { stages, rubric, ties, rounding, classes } = contentsOf(content)
+  const { stages, rubric, ties, rounding, combine, classes } = contentsOf(content)
   if (step === 'wilayah') Object.assign(fill, { closes: '', office: { ...office }, emblem: null })
   else if (step === 'tahapan') fill.stages = stages
-  else if (step === 'rubrik') Object.assign(fill, { rubric, ties, rounding })
+  else if (step === 'rubrik') Object.assign(fill, { rubric, ties, rounding, combine })
   else if (step === 'kelas') fill.classes = classes
   else fill.people = []
 }
@@ -118,7 +123,7 @@ export function isStandard(fill: Fill, step: Step, content: Content): boolean {
     case 'tahapan':
       return same(fill.stages, stages)
     case 'rubrik':
-      return same(fill.rubric, rubric) && same(fill.ties, ties) && fill.rounding === rounding
+      return same(fill.rubric, rubric) && same(fill.ties, ties) && fill.rounding === rounding && fill.combine === MEAN
     case 'kelas':
       return same(fill.classes, classes)
     case 'penanda':
@@ -199,6 +204,7 @@ export async function makeEdition(fill: Fill, office: Office, content: Content, 
       const now = await call('stages.list', { edition })
       await once('penentu', 'rubrik', () => write('tie_rules.save', tieInput(edition, fill.ties, now), quiet))
     }
+    if (fill.combine !== MEAN) await once('gabungan', 'rubrik', () => write('editions.change', { edition, combine: fill.combine }, quiet))
     if (fill.rounding !== content.rounding) await once('pembulatan', 'rubrik', () => write('editions.change', { edition, rounding: fill.rounding }, quiet))
 
     for (const [at, person] of fill.people.entries()) {
