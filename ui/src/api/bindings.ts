@@ -578,7 +578,7 @@ export type MarkChangedDto = { name: string, old: string | null, new: string | n
 export type MarkIn = { criterion: string, mark?: string | null, };
 export type MarkVersionDto = { old: string | null, new: string | null, actor: string, at: string, reason: string | null, };
 export type MergeIn = { from: number, into: number, on: string, };
-export type MissingDto = { count: number, text: string, screen: string, filter: string, };
+export type MissingDto = { count: number, text: string, note: string, place: PlaceDto, };
 export type MovedDto = { submission: number, title: string, agency: string, rank_before: number | null, rank_after: number | null, value_before: string | null, value_after: string | null, 
 /**
  * "+0,10"
@@ -648,6 +648,14 @@ export type OperationDetailDto = { operation: OperationDto, changes: Array<Chang
 sheet: SheetRefDto | null, };
 export type OperationDto = { id: number, seq: number, kind: string, label: string, actor: string, at: number, at_text: string, reason: string | null, undone: boolean, undoable: boolean, 
 /**
+ * can, cannot, undone: the same in the list, in its filter and in the detail
+ */
+standing: string, 
+/**
+ * Why it cannot be taken back now, to follow "Tidak:"
+ */
+standing_text: string | null, 
+/**
  * Why it is never undone and what is done instead; null: it may be, or is undone already.
  */
 fixed: string | null, barrier: boolean, 
@@ -662,9 +670,17 @@ edition: string | null, };
 export type OutlineDto = { title: string, draft: boolean, revision: number | null, pages: Array<PageDto>, notices: Array<FindingDto>, };
 export type OverviewDto = { edition: EditionDto, today: string, stages: Array<OverviewStageDto>, 
 /**
- * What is missing: a sentence, a count and the screen with its filter.
+ * "berakhir 5 hari lagi", of the stage that runs.
  */
-missing: Array<MissingDto>, next: Array<MissingDto>, groups: Array<SummaryDto>, total: SummaryDto, jurors: Array<GridJurorDto>, path: Array<PathDto>, };
+ends: string | null, missing: Array<MissingDto>, 
+/**
+ * The steps of the year in order; the first that is not done is the next.
+ */
+steps: Array<StepDto>, groups: Array<SummaryDto>, total: SummaryDto, jurors: Array<JurorCountDto>, 
+/**
+ * Cumulative: whoever passed a point passed the ones before.
+ */
+path: Array<PassedDto>, };
 export type OverviewStageDto = { id: number, code: string, name: string, 
 /**
  * kantor, pendaftaran, seleksi, penilaian, penetapan, penganugerahan
@@ -689,7 +705,18 @@ text: string,
 file: string, };
 export type PairIn = { juror: number, submission: number, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
-export type PathDto = { status: string, label: string, count: number, };
+export type PlaceDto = { screen: string, filter: string, part: string, };
+export type PassedDto = { code: string, label: string, count: number, place: PlaceDto, };
+export type StepDto = { text: string, done: boolean, 
+/**
+ * The day it was done, where one is known.
+ */
+day: string | null, place: PlaceDto, };
+export type JurorCountDto = { id: number, name: string, office: string | null, submitted: number, 
+/**
+ * Submitted and awaited.
+ */
+due: number, };
 export type PeriodDto = { code: string, name: string, };
 export type PictureIn = { key: string, file: string, };
 export type PresetClassDto = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, 
@@ -1221,7 +1248,7 @@ export interface Commands {
   "result_revisions.compare": { input: CompareIn, output: ComparisonDto },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
-  /**  Petugas, benda, dan masa yang ada dalam riwayat: pilihan saringannya. */
+  /**  Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya. */
   "operations.choices": { input: Nothing, output: HistoryChoicesDto },
   /**  Satu perubahan dengan sebelum dan sesudahnya. */
   "operations.show": { input: IdIn, output: OperationDetailDto },

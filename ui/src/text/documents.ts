@@ -38,7 +38,7 @@ export const documentWords = {
   style: 'Susunan',
   result: 'Hasil',
   newest: 'Revisi terbaru',
-  live: 'Hitungan berjalan',
+  live: 'Hitungan sementara',
   revision: (n: number) => `Revisi ${n}`,
   stage: 'Tahap',
   juror: 'Juri',

@@ -24,7 +24,8 @@ export const words = {
   split: 'Batas daftar dan rincian',
   draft: {
     label: 'Ketikan',
-    restored: (time: string) => `Ketikan ${time} dipulihkan.`,
+    clock: (time: string) => `pukul ${time}`,
+    restored: (time: string) => `Isian yang belum disimpan (${time}) dipulihkan.`,
     changed: 'Data ini sudah diubah sejak itu: periksa sebelum menyimpan.',
     save: 'Simpan',
     discard: 'Buang',
@@ -34,6 +35,7 @@ export const words = {
     rail: 'Bagian utama',
     tools: (screen: string) => `Alat ${screen}`,
     status: 'Baris status',
+    messages: 'Pesan',
   },
   edition: {
     choose: 'Pilih edisi',

@@ -3,6 +3,11 @@ import { count } from '../lib/format'
 
 export const printWords = {
   command: 'Cetak daftar ini…',
+  column: 'Kolom',
+  export: 'Ekspor',
+  columnsShown: 'Kolom di layar, di cetakan, dan di Excel',
+  chooseColumns: 'Kolom daftar ini…',
+  toExcel: 'Ekspor daftar ini ke Excel…',
   key: 'Cetak daftar yang ditampilkan',
   title: (list: string) => `Cetak daftar ${list}`,
   nothing: 'Tidak ada baris untuk dicetak.',
@@ -18,7 +23,7 @@ export const printWords = {
   tie: 'Penentu seri',
   seat: 'Kedudukan',
   edition: 'Edisi',
-  live: 'hitungan berjalan',
+  live: 'hitungan sementara',
   revision: (n: number, at: string) => `revisi ${n}${at ? `, ${at}` : ''}`,
   sheetsOf: (stage: string) => `lembar ${stage}`,
   marksOf: (stage: string) => `Nilai semua juri: ${stage}`,

@@ -291,3 +291,4 @@ export const settingsWords = {
     copying: 'Menyalin…',
   },
 } as const
+export type SettingsSection = keyof typeof settingsWords.sections

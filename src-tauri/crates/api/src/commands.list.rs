@@ -54,7 +54,7 @@ commands! {
     write "editions.reopen": EditionReasonIn => (), editions::reopen;
 
     /// Keadaan kompetisi untuk Beranda.
-    read "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"];
+    read "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents"];
 
     /// Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan.
     read "search.find": FindIn => Vec<FoundGroupDto>, search::find;
@@ -181,12 +181,12 @@ commands! {
     read "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
     /// Satu revisi beku.
     read "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
-    /// Perbedaan dua revisi, atau revisi dengan hasil hidup.
+    /// Perbedaan dua revisi, atau revisi dengan hitungan sementara.
     read "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
 
     /// Riwayat perubahan.
     read "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
-    /// Petugas, benda, dan masa yang ada dalam riwayat: pilihan saringannya.
+    /// Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya.
     read "operations.choices": Nothing => HistoryChoicesDto, operations::choices, ["operations"];
     /// Satu perubahan dengan sebelum dan sesudahnya.
     read "operations.show": IdIn => OperationDetailDto, operations::show, ["operations"];

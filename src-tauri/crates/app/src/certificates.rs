@@ -126,6 +126,13 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
     })
 }
 
+/// Ids of the certificates that stand: neither void nor replaced.
+pub fn standing(read: &Read<'_>, edition: i64) -> Result<Vec<i64>> {
+    let rows: Vec<Certificate> =
+        read.list(kipp_store::sql!("certificates/of_edition"), kipp_store::named_params! { ":edition_id": edition })?;
+    Ok(rows.into_iter().filter(|row| row.state == "issued").map(|row| row.id).collect())
+}
+
 /// A certificate of the register with its history.
 #[derive(Clone, Debug)]
 pub struct Registered {

@@ -118,11 +118,17 @@ pub fn default_path(app: &App) -> PathBuf {
 /// Opens the desk of this computer, making it on first start. A file that cannot be opened is an error; it is never
 /// replaced.
 pub fn open_default(app: &App, ctx: &Ctx<'_>) -> Result<()> {
-    let path = default_path(app);
+    // The sample is for practice: nobody's work begins there.
+    let last = recent_paths(app).into_iter().find(|path| path.exists() && *path != sample_path(app));
+    let path = last.unwrap_or_else(|| default_path(app));
     match path.exists() {
         true => open_path(app, ctx, &path),
         false => create_at(app, ctx, &path, false),
     }
+}
+
+fn sample_path(app: &App) -> PathBuf {
+    app.data_dir.join("contoh.kipp")
 }
 
 pub fn create(app: &App, ctx: &Ctx<'_>, token: &str) -> Result<()> {
@@ -163,7 +169,7 @@ pub(crate) fn open_path(app: &App, ctx: &Ctx<'_>, path: &Path) -> Result<()> {
 
 /// Opens the built-in sample, made anew in the application data folder if it is not there.
 pub fn open_sample(app: &App, ctx: &Ctx<'_>) -> Result<()> {
-    let path = app.data_dir.join("contoh.kipp");
+    let path = sample_path(app);
     match path.exists() {
         true => open_path(app, ctx, &path),
         false => sample::make_at(app, ctx, &path),

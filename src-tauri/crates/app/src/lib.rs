@@ -23,6 +23,7 @@ pub mod imports;
 pub mod jurors;
 pub mod obligations;
 pub mod operations;
+pub mod overview;
 pub mod ports;
 pub mod rankings;
 pub mod sample;

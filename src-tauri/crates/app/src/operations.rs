@@ -3,9 +3,9 @@
 mod choices;
 mod naming;
 
-use kipp_store::journal::{Change, Operation, Wanted};
+use kipp_store::journal::{Change, Hindrance, Operation, Wanted};
 use kipp_store::records::{Assignment, ScoreSheet};
-use kipp_store::{Read, Stamp, StoreError, UndoRefusal, Write};
+use kipp_store::{Desk, Read, Stamp, StoreError, Write};
 use naming::{Image, Names, parse};
 use serde_json::Value;
 
@@ -49,9 +49,62 @@ pub fn never_undone(kind: &str) -> &'static str {
     }
 }
 
-/// The history, newest first.
-pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Operation>> {
-    app.with_desk(|open| Ok(open.desk.operations(wanted)?))
+/// Whether an operation can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Can,
+    Undone,
+    /// Why not, in words that follow "Tidak:".
+    Cannot(&'static str),
+}
+
+/// An operation of the history with its standing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub operation: Operation,
+    pub standing: Standing,
+}
+
+/// The history, newest first. With `open` only what can be taken back: by the same rule as the standing of each.
+pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Listed>> {
+    app.with_desk(|open| {
+        let mut found = Vec::new();
+        let mut wanted = *wanted;
+        let most = usize::try_from(wanted.limit).unwrap_or(0);
+        loop {
+            let page = open.desk.operations(&wanted)?;
+            let last = page.last().map(|op| op.seq);
+            let whole = page.len() < most;
+            for operation in page {
+                let standing = standing(&open.desk, &operation)?;
+                if !wanted.open || standing == Standing::Can {
+                    found.push(Listed { operation, standing });
+                }
+            }
+            if whole || !wanted.open || found.len() >= most {
+                found.truncate(most);
+                return Ok(found);
+            }
+            wanted.before = last;
+        }
+    })
+}
+
+fn standing(desk: &Desk, op: &Operation) -> Result<Standing> {
+    if !op.undone && guard(&desk.read(), op).is_err() {
+        return Ok(Standing::Cannot("edisi ditutup"));
+    }
+    Ok(match desk.hindrance(op)? {
+        None => Standing::Can,
+        Some(Hindrance::AlreadyUndone) => Standing::Undone,
+        Some(Hindrance::Never) => Standing::Cannot("berlaku tetap"),
+        Some(Hindrance::ChangedLater) => Standing::Cannot("diubah lagi"),
+        Some(Hindrance::Barrier(kind)) => Standing::Cannot(match kind.as_str() {
+            "edition" => "sudah dibekukan",
+            "stage" => "sudah dikunci",
+            _ => "nomor sudah terbit",
+        }),
+    })
 }
 
 /// What happened to a row.
@@ -86,18 +139,22 @@ pub struct RowChange {
     pub fields: Vec<FieldChange>,
 }
 
-/// An operation with its rows, and why it may not be undone now.
+/// An operation with its rows, and the refusal that undoing it now would answer.
 #[derive(Debug)]
 pub struct Shown {
     pub operation: Operation,
+    pub standing: Standing,
     pub changes: Vec<RowChange>,
-    pub refusal: Option<UndoRefusal>,
+    pub refusal: Option<Fault>,
 }
 
 pub fn show(app: &App, id: i64) -> Result<Shown> {
     app.with_desk(|open| {
         let operation = open.desk.operation(id)?;
-        let refusal = open.desk.undo_refusal(&operation)?;
+        let refusal = match open.desk.undo_refusal(&operation)? {
+            Some(refusal) => Some(Fault::Store(StoreError::UndoRefused(refusal))),
+            None => guard(&open.desk.read(), &operation).err(),
+        };
         let mut names = Names::of(&open.desk);
         let mut changes = Vec::new();
         for change in open.desk.changes_of(id)? {
@@ -115,7 +172,8 @@ pub fn show(app: &App, id: i64) -> Result<Shown> {
             let fields = fields(&mut names, &change.table, &before.unwrap_or_default(), &after.unwrap_or_default())?;
             changes.push(RowChange { table: change.table, row: change.row_id, name, of, how, fields });
         }
-        Ok(Shown { operation, changes, refusal })
+        let standing = standing(&open.desk, &operation)?;
+        Ok(Shown { operation, standing, changes, refusal })
     })
 }
 

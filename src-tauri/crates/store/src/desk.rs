@@ -241,6 +241,11 @@ impl Desk {
         journal::refusal(&self.conn, &self.shapes, op, self.schema)
     }
 
+    /// Why an operation may not be undone now, in a word: for lists.
+    pub fn hindrance(&self, op: &Operation) -> Result<Option<journal::Hindrance>> {
+        journal::hindrance(&self.conn, op, self.schema)
+    }
+
     /// The newest image of a row as JSON text, also of one that is gone.
     pub fn image_of(&self, table: &str, row_id: i64) -> Result<Option<String>> {
         journal::newest_image(&self.conn, table, row_id)

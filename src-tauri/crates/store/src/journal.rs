@@ -121,7 +121,7 @@ pub struct Wanted<'a> {
     pub from: Option<i64>,
     /// UTC milliseconds, exclusive.
     pub until: Option<i64>,
-    /// Only what can be taken back without asking further.
+    /// Only what is undoable and not undone; what came later is not looked at.
     pub open: bool,
     /// A sequence number to page on.
     pub before: Option<i64>,
@@ -336,6 +336,33 @@ pub fn refusal(
         Ok(()) => Ok(None),
         Err(StoreError::UndoRefused(refusal)) => Ok(Some(refusal)),
         Err(other) => Err(other),
+    }
+}
+
+/// Why an operation may not be undone, as a word for a list. [`refusal`] tells the whole of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    AlreadyUndone,
+    Never,
+    /// A barrier of this kind came later.
+    Barrier(String),
+    ChangedLater,
+}
+
+/// The same answer as [`refusal`], from the journal alone: no live row is read, so a whole page of the history can ask. Only
+/// a row that another program changed is not seen here.
+pub fn hindrance(conn: &Connection, op: &Operation, schema: i64) -> Result<Option<Hindrance>> {
+    match may_undo(conn, op, schema) {
+        Err(StoreError::UndoRefused(refusal)) => Ok(Some(match refusal {
+            UndoRefusal::AlreadyUndone => Hindrance::AlreadyUndone,
+            UndoRefusal::Barrier { kind, .. } => Hindrance::Barrier(kind),
+            UndoRefusal::ChangedLater { .. } => Hindrance::ChangedLater,
+            UndoRefusal::Nothing | UndoRefusal::Unknown | UndoRefusal::NotUndoable { .. } => Hindrance::Never,
+        })),
+        Err(other) => Err(other),
+        Ok(()) => Ok((conn.prepare_cached(sql!("operation_changes/superseded"))?)
+            .exists(named_params! { ":op_id": op.id })?
+            .then_some(Hindrance::ChangedLater)),
     }
 }
 

@@ -4,11 +4,12 @@
 //! written by [`to_sql`] and read by [`from_sql`].
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, named_params};
 
 use crate::migrations::APPLICATION_ID;
 use crate::{Desk, Op, Result, Stamp, StoreError};
@@ -59,6 +60,20 @@ impl Desk {
     /// When the file cannot be read.
     pub fn schema(&self) -> Result<Vec<String>> {
         schema_of(&self.conn)
+    }
+
+    /// The columns of every journaled table but its `id`, in order: what Riwayat may have to tell.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn journaled_columns(&self) -> Result<BTreeMap<String, Vec<String>>> {
+        let mut columns = self.conn.prepare("SELECT name FROM pragma_table_info(:table) WHERE name <> 'id' ORDER BY cid")?;
+        let mut found = BTreeMap::new();
+        for table in self.shapes.keys() {
+            let names = columns.query_map(named_params! { ":table": table }, |row| row.get(0))?;
+            found.insert(table.clone(), names.collect::<rusqlite::Result<_>>()?);
+        }
+        Ok(found)
     }
 }
 

@@ -45,6 +45,10 @@ output! {
         reason: Option<String>,
         undone: bool,
         undoable: bool,
+        /// can, cannot, undone: the same in the list, in its filter and in the detail
+        standing: String,
+        /// Why it cannot be taken back now, to follow "Tidak:"
+        standing_text: Option<String>,
         /// Why it is never undone and what is done instead; null: it may be, or is undone already.
         fixed: Option<String>,
         barrier: bool,
