@@ -15,7 +15,7 @@ fn the_register_of_luwu_utara_gives_61_units_of_which_41_are_obliged() {
     let done = meja.apply("perangkat-daerah", None, "pd_luwu_utara.csv", REGISTER, all());
     assert_eq!(done["value"]["text"], "61 unit diimpor, 41 di antaranya wajib mengirim usulan.");
     assert_eq!(done["undo"], "Impor 61 unit dari pd_luwu_utara.csv");
-    assert_eq!(done["changed"], json!(["agencies", "operations", "rankings"]));
+    assert_eq!(done["changed"], json!(["agencies", "imports", "operations", "rankings"]));
     let agencies = meja.call("agencies.list", json!({}));
     let agencies = agencies["agencies"].as_array().unwrap();
     assert_eq!((agencies.len(), agencies.iter().filter(|one| one["obliged"] == true).count()), (61, 41));

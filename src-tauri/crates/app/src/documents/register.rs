@@ -39,6 +39,7 @@ pub(crate) fn obligation_recap(
             };
             let mut row = Values::new()
                 .text("pd", &duty.agency.name)
+                .text("kode_pd", &duty.agency.code)
                 .text("jenis", &duty.kind)
                 .text("status", status)
                 .flag("sudah", status == "Sudah")
@@ -117,7 +118,13 @@ pub(crate) fn participant_recap(
         })
         .collect();
     received.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.code.cmp(&b.1.code)));
-    let rows = received.iter().map(|(agency, one, status)| participant_row(agency, one, *status, &people)).collect();
+    let rows = received
+        .iter()
+        .map(|(agency, one, status)| {
+            let key = one.number().map(|number| submissions::key_of(&office.edition, number));
+            participant_row(agency, one, *status, &people).text("kunci_usulan", key.unwrap_or_default())
+        })
+        .collect();
     let day = office.day_for(request);
     Ok(office
         .values()

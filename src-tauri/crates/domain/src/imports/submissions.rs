@@ -1,4 +1,4 @@
-//! Submissions as offices list them: judul, kepanjangan, pd, unit, inovator, jabatan_inovator, kelompok,
+//! Submissions as offices list them, and as the desk's own exports bring them back (kunci): judul, kepanjangan, pd, unit, inovator, jabatan_inovator, kelompok,
 //! mulai_penerapan, peringkat_terbit, catatan.
 
 use super::cells::content_rows;
@@ -9,7 +9,7 @@ use crate::submission::Group;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-pub(super) const FIELDS: [Field; 10] = [
+pub(super) const FIELDS: [Field; 11] = [
     field("judul", "Judul", &["judul inovasi", "nama inovasi", "inovasi", "judul usulan"], true),
     field("kepanjangan", "Kepanjangan", &["kepanjangan judul", "singkatan dari", "nama lengkap inovasi"], false),
     field(
@@ -37,11 +37,14 @@ pub(super) const FIELDS: [Field; 10] = [
     ),
     field("peringkat_terbit", "Peringkat terbit", &["peringkat", "juara", "peringkat pengumuman"], false),
     field("catatan", "Catatan", &["keterangan", "ket"], false),
+    field(super::KEY, "Kunci usulan", &[], false),
 ];
 
 /// One submission of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubmissionRow {
+    /// The key the desk's own exports carry: edition and number, `2021/001`.
+    pub key: Option<String>,
     pub title: String,
     pub expansion: Option<String>,
     /// The agency as written.
@@ -62,6 +65,7 @@ pub fn check_submissions(source: Source<'_>, near: NaiveDate) -> Vec<Checked<Sub
     let mut seen: BTreeMap<(String, String), u32> = BTreeMap::new();
     let mut checked = Vec::new();
     for mut row in content_rows(source) {
+        let key = row.text(super::KEY);
         let title = row.required("judul", "Judul");
         let agency = row.required("pd", "Perangkat daerah");
         if let Some(title) = &title
@@ -103,6 +107,7 @@ pub fn check_submissions(source: Source<'_>, near: NaiveDate) -> Vec<Checked<Sub
         let note = row.text("catatan");
         let content = match (title, agency) {
             (Some(title), Some(agency)) => Some(SubmissionRow {
+                key,
                 title,
                 expansion,
                 agency,
