@@ -1,6 +1,7 @@
 //! One binary of tests that go through `api::dispatch`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod assignments;
 mod bad_input;
 mod certificates;
 mod command_line;
@@ -22,3 +23,4 @@ mod scoring;
 mod search;
 mod submissions;
 mod tidy;
+mod undo;

@@ -3,24 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use kipp_tests::Arena;
+use kipp_tests::{Arena, Dice};
 use serde_json::{Value, json};
-
-/// Numbers that look thrown and are the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).unwrap()
-    }
-
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
-}
 
 /// What Beranda and the list of jurors say.
 fn said(arena: &Arena, edition: i64) -> Value {

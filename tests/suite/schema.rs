@@ -82,7 +82,7 @@ const HOT: &[&str] = &[
     "submissions/of_edition",
     "submissions/count_by_status",
     "submissions/sent_of_edition",
-    "submissions/scorable",
+    "submissions/statuses",
     "submissions/by_title",
     "submissions/next_code",
     "innovators/of_edition",

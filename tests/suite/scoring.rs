@@ -388,3 +388,99 @@ fn weights_that_do_not_sum_are_refused_with_the_sum() {
     let error = panel.arena.refused("rubrics.save", json!({ "stage": panel.presentation, "scale_min": 0, "scale_max": 10000, "criteria": [{ "code": "s", "name": "Substansi", "weight": 690 }, { "code": "p", "name": "Penyajian", "weight": 300 }] }));
     assert_eq!(error.title, "Kriteria Presentasi dan wawancara berjumlah 990. Tambahkan 10 agar menjadi 1000.");
 }
+
+#[test]
+fn a_tie_rule_of_a_switched_off_stage_is_skipped_and_the_others_keep_their_declared_place() {
+    let panel = panel();
+    let [alfa, beta, _] = panel.submissions;
+    let stages = panel.arena.call("stages.list", json!({ "edition": panel.edition }));
+    let proposal = stages.as_array().unwrap().iter().find(|stage| stage["id"] == panel.proposal).unwrap().clone();
+    let criterion = proposal["criteria"].as_array().unwrap().iter().find(|one| one["code"] == "signifikansi").unwrap()["id"].clone();
+    panel.arena.call(
+        "stages.set_weights",
+        json!({ "edition": panel.edition, "weights": [{ "stage": panel.proposal, "weight": 1000 }, { "stage": panel.presentation, "weight": 0 }] }),
+    );
+    panel.arena.call("stages.change", json!({ "stage": panel.presentation, "enabled": false }));
+    panel.arena.call(
+        "tie_rules.save",
+        json!({ "edition": panel.edition, "rules": [
+            { "kind": "stage_score", "stage": panel.presentation },
+            { "kind": "criterion_mean", "stage": panel.proposal, "criterion": criterion },
+            { "kind": "panel" },
+        ] }),
+    );
+    for juror in panel.jurors {
+        panel.arena.mark_all(panel.proposal, alfa, juror, "80");
+        panel.arena.mark_all(panel.proposal, beta, juror, "80");
+        // 30 % signifikansi up, 20 % adaptabilitas and 10 % latar belakang down by as much.
+        let marks = json!([
+            { "criterion": "signifikansi", "mark": "85" }, { "criterion": "adaptabilitas", "mark": "75" },
+            { "criterion": "latar_belakang", "mark": "75" },
+        ]);
+        panel.arena.call(
+            "score_sheets.record",
+            json!({ "stage": panel.proposal, "submission": beta, "juror": juror, "marks": marks }),
+        );
+    }
+    let ranking = panel.arena.call("rankings.show", json!({ "edition": panel.edition }));
+    let row = ranking["rows"][0].clone();
+    let why = panel.arena.call("rankings.explain", json!({ "edition": panel.edition, "submission": beta }));
+    expect![[r#"
+        1 Beta 80,00 seri, penentu 2
+        Seri dengan Alfa (80,00). Penentu 1, nilai presentasi dan wawancara: dilewati karena tahapannya tidak dipakai. Penentu 2, rata-rata Signifikansi pada penilaian proposal: 85,00, lainnya 80,00.
+        ["nilai presentasi dan wawancara","rata-rata Signifikansi pada penilaian proposal","keputusan pleno"]
+    "#]]
+    .assert_eq(&format!(
+        "{} {} {} {}\n{}\n{}\n",
+        row["rank"],
+        row["title"].as_str().unwrap(),
+        row["value"].as_str().unwrap(),
+        row["tie"].as_str().unwrap(),
+        why["tie"].as_str().unwrap(),
+        ranking["tie_rules"]
+    ));
+}
+
+#[test]
+fn classes_changed_and_changed_back_are_the_same_result() {
+    let panel = panel();
+    panel.full();
+    let freeze = |reason: Value| json!({ "edition": panel.edition, "reason": reason });
+    panel.arena.call("result_revisions.freeze", freeze(Value::Null));
+    let classes = panel.arena.call("award_classes.list", json!({ "edition": panel.edition }));
+    let save = |short: Option<&str>| {
+        let mut rows = classes.as_array().unwrap().clone();
+        if let Some(short) = short {
+            rows[0]["short_name"] = json!(short);
+        }
+        panel.arena.call("award_classes.save", json!({ "edition": panel.edition, "classes": rows }));
+        panel.arena.call("rankings.show", json!({ "edition": panel.edition }))["same_as_newest"].clone()
+    };
+    assert_eq!(save(Some("Top Lain")), false);
+    assert_eq!(save(None), true);
+    let refused = panel.arena.refused("result_revisions.freeze", freeze(json!("lagi")));
+    expect!["Hasil tidak berubah sejak revisi 1."].assert_eq(&refused.title);
+    assert_eq!(save(Some("Top Lain")), false);
+    panel.arena.call("result_revisions.freeze", freeze(json!("kelas diganti")));
+}
+
+#[test]
+fn sheets_are_counted_in_one_way_abstained_ones_are_not_awaited() {
+    let panel = panel();
+    let [alfa, ..] = panel.submissions;
+    let [first, ..] = panel.jurors;
+    let key = json!({ "stage": panel.proposal, "submission": alfa, "juror": first, "reason": "pernah membina" });
+    panel.arena.call("score_sheets.abstain", key);
+    panel.arena.mark_all(panel.proposal, panel.submissions[1], first, "80");
+    let of = |list: &Value| {
+        let row = list.as_array().unwrap().iter().find(|row| row["id"] == first).unwrap().clone();
+        format!("{} dari {}", row["submitted"], row["due"])
+    };
+    let overview = panel.arena.call("overview.show", json!({ "edition": panel.edition }));
+    let grid = panel.arena.call("score_sheets.grid", json!({ "stage": panel.proposal }));
+    let list = panel.arena.call("jurors.list", json!({ "edition": panel.edition }));
+    let progress = json!([{ "id": first, "submitted": list[0]["progress"][0]["submitted"], "due": list[0]["progress"][0]["due"] }]);
+    for (name, said) in [("overview", &overview["jurors"]), ("grid", &grid["jurors"]), ("jurors", &progress)] {
+        assert_eq!(of(said), "1 dari 2", "{name}");
+    }
+}

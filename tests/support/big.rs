@@ -54,8 +54,11 @@ fn found(path: PathBuf) -> Result<Big, StoreError> {
     let read = desk.read();
     let edition = read.value::<i64>("SELECT id FROM editions", [])?.unwrap_or_default();
     let stage = read.value::<i64>("SELECT id FROM stages WHERE code = 'proposal'", [])?.unwrap_or_default();
-    let submissions =
-        read.map(sql!("submissions/scorable"), named_params! { ":edition_id": edition }, |row| row.get(0))?;
+    let standing: Vec<(i64, String)> =
+        read.map(sql!("submissions/statuses"), named_params! { ":edition_id": edition }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let submissions = standing.into_iter().filter(|(_, status)| status == "lolos").map(|(id, _)| id).collect();
     let jurors = read.list::<Juror>(sql!("jurors/of_edition"), named_params! { ":edition_id": edition })?;
     desk.close()?;
     Ok(Big { path, edition, stage, submissions, jurors: jurors.into_iter().map(|juror| juror.id).collect() })

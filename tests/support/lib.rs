@@ -203,3 +203,21 @@ impl Default for Arena {
 fn dump_of(_: &std::path::Path, app: &App) -> String {
     kipp_app::desks::dump(app).expect("a dump")
 }
+
+/// Numbers that look thrown and are the same in every run.
+#[derive(Debug)]
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// 0 to `sides` less one.
+    pub fn below(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).unwrap_or_default()
+    }
+
+    pub fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}

@@ -132,7 +132,7 @@ commands! {
     /// Menyatakan benturan kepentingan dengan alasan.
     write "conflicts.declare": ConflictIn => (), jurors::declare;
     /// Mencabut benturan kepentingan yang dinyatakan.
-    write "conflicts.withdraw": PairIn => (), jurors::withdraw;
+    write "conflicts.withdraw": WithdrawConflictIn => (), jurors::withdraw;
     /// Menghapus, memberi kembali, atau membebaskan penugasan.
     write "assignments.act": AssignmentIn => (), jurors::act;
 

@@ -40,6 +40,8 @@ pub struct Loaded {
     pub submissions: BTreeMap<i64, Submission>,
     pub classes: Vec<AwardClass>,
     pub tie_rules: Vec<TieRule>,
+    /// The declared rules in words, those of switched-off stages too.
+    pub rule_names: Vec<String>,
     pub decisions: Vec<Decision>,
     pub competition: Competition,
 }
@@ -60,7 +62,8 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
     let edition = desk::edition(read, edition)?;
     let mut loaded_stages = Vec::new();
     let mut tables = Vec::new();
-    for row in stages::of_edition(read, edition.id)?.into_iter().filter(|stage| stage.scored && stage.enabled) {
+    let all_stages = stages::of_edition(read, edition.id)?;
+    for row in all_stages.iter().filter(|stage| stage.scored && stage.enabled).cloned() {
         let criteria = stages::criteria(read, row.id)?;
         let form = Form::of(&row, &criteria)?;
         let opened = row.opened_at.is_some();
@@ -102,7 +105,7 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
         },
         stages: tables,
         jurors: jurors.iter().map(|juror| JurorId(juror.id)).collect(),
-        tie_rules: tie_rules.iter().filter_map(|rule| domain_rule(rule, &loaded_stages)).collect(),
+        tie_rules: tie_rules.iter().map(|rule| domain_rule(rule, &loaded_stages)).collect::<Result<_>>()?,
         classes: classes
             .iter()
             .map(|class| DomainClass {
@@ -124,7 +127,9 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
         Fault::field("edition", words.join(" "))
     })?;
     let submissions = submissions::of_edition(read, edition.id)?.into_iter().map(|one| (one.id, one)).collect();
-    Ok(Loaded { edition, stages: loaded_stages, jurors, submissions, classes, tie_rules, decisions, competition })
+    let rule_names = tie_rules.iter().map(|rule| rule_name(read, rule, &all_stages)).collect::<Result<_>>()?;
+    let stages = loaded_stages;
+    Ok(Loaded { edition, stages, jurors, submissions, classes, tie_rules, rule_names, decisions, competition })
 }
 
 /// The rubric of a stage as its sheets are read: criterion ids with their places among the leaves.
@@ -212,19 +217,40 @@ fn narrow(value: i64) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
 
-fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Option<DomainRule> {
-    let stage = rule.stage_id.map(StageId);
-    match (rule.kind.as_str(), stage) {
-        ("stage_score", Some(stage)) => Some(DomainRule::StageScore { stage }),
-        ("stage_median", Some(stage)) => Some(DomainRule::StageMedian { stage }),
-        ("criterion_mean", Some(stage)) => {
-            let rows = loaded.iter().find(|known| known.row.id == stage.0)?;
-            let criterion = rows.criteria.iter().find(|row| Some(row.id) == rule.criterion_id)?.code.clone();
-            Some(DomainRule::CriterionMean { stage, criterion })
-        }
-        ("panel", _) => Some(DomainRule::Panel),
-        _ => None,
+/// A rule as the domain takes it. One of a stage that is not scored now keeps its place and has no value.
+fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Result<DomainRule> {
+    if rule.kind == "panel" {
+        return Ok(DomainRule::Panel);
     }
+    let Some(known) = loaded.iter().find(|known| Some(known.row.id) == rule.stage_id) else {
+        return Ok(DomainRule::SwitchedOff);
+    };
+    let stage = StageId(known.row.id);
+    match rule.kind.as_str() {
+        "stage_score" => Ok(DomainRule::StageScore { stage }),
+        "stage_median" => Ok(DomainRule::StageMedian { stage }),
+        "criterion_mean" => {
+            let criterion = known.criteria.iter().find(|row| Some(row.id) == rule.criterion_id);
+            let code = criterion.map(|row| row.code.clone()).unwrap_or_default();
+            Ok(DomainRule::CriterionMean { stage, criterion: code })
+        }
+        other => Err(Fault::Bug(format!("tie rule {other}"))),
+    }
+}
+
+/// "rata-rata Signifikansi pada penilaian proposal"
+fn rule_name(read: &Read<'_>, rule: &TieRule, stages: &[Stage]) -> Result<String> {
+    let stage = stages.iter().find(|stage| Some(stage.id) == rule.stage_id);
+    let stage = stage.map(|stage| stage.name.to_lowercase()).unwrap_or_default();
+    Ok(match rule.kind.as_str() {
+        "criterion_mean" => {
+            let criterion = rule.criterion_id.map(|id| read.get::<Criterion>(id)).transpose()?.flatten();
+            format!("rata-rata {} pada {stage}", criterion.map(|row| row.name).unwrap_or_default())
+        }
+        "stage_score" => format!("nilai {stage}"),
+        "stage_median" => format!("median {stage}"),
+        _ => "keputusan pleno".into(),
+    })
 }
 
 pub fn decisions(read: &Read<'_>, edition: i64) -> Result<Vec<Decision>> {

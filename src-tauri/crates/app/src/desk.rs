@@ -9,7 +9,7 @@ use kipp_store::{Desk, Op, Read, Stamp, StoreError, Write, named_params, sql};
 
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
-use crate::topics;
+use crate::{consequences, topics};
 
 /// A written value with what changed, told after the commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,14 +191,27 @@ impl App {
         let actor = self.actor();
         self.with_desk(|open| {
             let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
-            let done = open.desk.write::<T, Carried>(&stamp, op, |write| work(write).map_err(Carried))?;
+            let done = open.desk.write::<_, Carried>(&stamp, op, |write| {
+                let value = work(write).map_err(Carried)?;
+                Ok((value, self.settle(write).map_err(Carried)?))
+            })?;
+            let (value, told) = done.value;
             Ok(Done {
-                value: done.value,
+                value,
                 changed: topics::changed(&done.tables),
-                warnings: clock_warning(done.clock_back),
+                warnings: [told, clock_warning(done.clock_back)].concat(),
                 undo: (done.op_id.is_some() && done.undoable).then_some(done.label),
             })
         })
+    }
+
+    /// What follows from the work of an operation; in tests the rules are looked at once more, whatever was written.
+    pub(crate) fn settle(&self, write: &Write<'_>) -> Result<Vec<String>> {
+        let told = consequences::settle(write)?;
+        if self.check_every_write {
+            consequences::check(write)?;
+        }
+        Ok(told)
     }
 
     /// The desk's zone: setting `zone_minutes`, default WITA.

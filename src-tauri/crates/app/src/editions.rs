@@ -336,7 +336,7 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
 /// Closes an edition: every write but reopening is refused afterwards.
 pub fn close(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Menutup edisi", why)?;
-    app.write(ctx, Op::new("editions.close", "Edisi ditutup").edition(id).reason(Some(why.clone())), |write| {
+    app.write(ctx, Op::new("editions.close", "Edisi ditutup").edition(id).reason(Some(why.clone())).final_(), |write| {
         let mut edition = desk::open_edition(write, id)?;
         edition.closed_at = Some(write.at());
         edition.closed_reason = Some(why);
@@ -347,7 +347,7 @@ pub fn close(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
 
 pub fn reopen(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Membuka kembali edisi", why)?;
-    app.write(ctx, Op::new("editions.reopen", "Edisi dibuka kembali").edition(id).reason(Some(why)), |write| {
+    app.write(ctx, Op::new("editions.reopen", "Edisi dibuka kembali").edition(id).reason(Some(why)).final_(), |write| {
         let mut edition = desk::edition(write, id)?;
         if edition.closed_at.is_none() {
             return Err(Refusal::EditionNotClosed { edition: edition.code }.into());

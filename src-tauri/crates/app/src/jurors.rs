@@ -34,14 +34,11 @@ pub struct JurorForm {
 pub fn save(app: &App, ctx: &Ctx<'_>, form: JurorForm) -> Result<Done<i64>> {
     let label = format!("Juri {} disimpan", form.name.trim());
     app.write(ctx, Op::new("jurors.save", label).edition(form.edition), |write| {
-        let edition = form.edition;
-        let id = put(write, form)?;
-        assignments::sync_edition(write, edition)?;
-        Ok(id)
+        put(write, form)
     })
 }
 
-/// Checks and writes one juror inside an operation; assignments are brought to the rule by the caller.
+/// Checks and writes one juror inside an operation.
 pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
     put_next(write, form, &mut None)
 }

@@ -7,6 +7,7 @@ pub mod assignments;
 pub mod certificates;
 pub mod comparison;
 pub mod competition;
+mod consequences;
 pub mod dates;
 pub mod desk;
 pub mod desks;

@@ -40,7 +40,9 @@ pub fn never_undone(kind: &str) -> &'static str {
         "certificates.print" => "Cetakan tetap tercatat di register nomor.",
         "desks.create" => "Pembuatan berkas adalah awal riwayat ini.",
         "editions.close" => "Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.",
+        "editions.reopen" => "Edisi yang dibuka kembali ditutup lagi dengan alasan, tidak diurungkan.",
         "stages.lock" => "Tahapan yang dikunci dibuka dengan alasan, tidak diurungkan.",
+        "stages.unlock" => "Tahapan yang dibuka kuncinya dikunci lagi, tidak diurungkan.",
         _ => "Perubahan ini berlaku untuk seterusnya, atau ditulis oleh versi lain.",
     }
 }
@@ -179,11 +181,15 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
             Target::This(id) => open.desk.operation(id)?,
         };
         let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
-        let done = open.desk.undo::<Carried>(&stamp, &op, |read, op| guard(read, op).map_err(Carried))?;
+        let mut told = Vec::new();
+        let done = open.desk.undo::<Carried>(&stamp, &op, |read, op| guard(read, op).map_err(Carried), |write| {
+            told = app.settle(write).map_err(Carried)?;
+            Ok(())
+        })?;
         Ok(Done {
             value: done.label.clone(),
             changed: topics::changed(&done.tables),
-            warnings: clock_warning(done.clock_back),
+            warnings: [told, clock_warning(done.clock_back)].concat(),
             undo: Some(done.label),
         })
     })
@@ -191,7 +197,6 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
 
 fn guard(read: &Read<'_>, op: &Operation) -> Result<()> {
     if let Some(edition) = op.edition_id
-        && op.kind != "editions.close"
         && read.get::<kipp_store::records::Edition>(edition)?.is_some()
     {
         desk::open_edition(read, edition)?;

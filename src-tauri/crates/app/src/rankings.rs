@@ -77,7 +77,8 @@ pub fn show(read: &Read<'_>, edition: i64) -> Result<Live> {
     let same_as_newest = match &newest {
         Some(row) => {
             let frozen = parse(row)?;
-            frozen.rows == statement.rows && frozen.classes == statement.classes
+            let classes = |of: &Statement| of.classes.iter().map(statement::ClassSaid::without_ids).collect::<Vec<_>>();
+            frozen.rows == statement.rows && classes(&frozen) == classes(&statement)
         }
         None => false,
     };
@@ -311,12 +312,10 @@ fn full(read: &Read<'_>, loaded: &Loaded, ranking: &scoring::Ranking) -> Result<
 /// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed.
 pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Result<Done<i64>> {
     let why = filled(why.map(Into::into));
-    let head = app.with_desk(|open| Ok(open.desk.row()?.journal_head))?;
     let op = Op::new("result_revisions.freeze", "Hasil dibekukan")
         .edition(edition)
         .reason(why.clone())
-        .barrier(Barrier::Edition)
-        .final_();
+        .barrier(Barrier::Edition);
     app.write(ctx, op, |write| {
         let row = desk::open_edition(write, edition)?;
         let loaded = competition::load(write, edition)?;
@@ -336,7 +335,9 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Resu
         statement.signing = Some(crate::signing::of_edition(write, &loaded.edition, &named, today)?);
         let document = canonical(&statement)?;
         let sha256 = kipp_store::files::sha256_hex(document.as_bytes());
-        if let Some(newest) = newest.as_ref().filter(|newest| newest.sha256 == sha256) {
+        if let Some(newest) = &newest
+            && parse(newest)?.says_the_same(&statement)?
+        {
             return Err(Refusal::ResultUnchanged { number: newest.number }.into());
         }
         let number = newest.map_or(1, |newest| newest.number + 1);
@@ -350,7 +351,7 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Resu
             format: statement.format,
             sha256,
             document,
-            head,
+            head: write.journal_head().to_owned(),
         })?;
         for (position, row) in (1..).zip(&statement.rows) {
             write.insert(ResultRow {

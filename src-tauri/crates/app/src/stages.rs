@@ -5,7 +5,6 @@ use kipp_domain::scoring::{self, Mark, RubricProblem, Scale, Weight};
 use kipp_store::records::{AwardClass, Criterion, CriterionLevel, Stage, StageExtension, StageParticipant, TieRule};
 use kipp_store::{Barrier, Op, Read, Write, named_params, sql};
 
-use crate::assignments;
 use crate::dates::optional_date;
 use crate::desk::{self, App, Done, reason};
 use crate::error::{Fault, Refusal, Result};
@@ -65,7 +64,6 @@ pub(crate) fn open_in(write: &Write<'_>, id: i64) -> Result<()> {
     }
     stage.opened_at = Some(write.at());
     write.update(&stage)?;
-    assignments::sync(write, &stage)?;
     write.amend(|op| {
         op.edition_id = Some(stage.edition_id);
         op.label = format!("{} dibuka", stage.name);
@@ -150,7 +148,7 @@ pub fn lock(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
 
 pub fn unlock(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Membuka kunci", why)?;
-    app.write(ctx, Op::new("stages.unlock", "Kunci penilaian dibuka").stage(id).reason(Some(why.clone())), |write| {
+    app.write(ctx, Op::new("stages.unlock", "Kunci penilaian dibuka").stage(id).reason(Some(why.clone())).final_(), |write| {
         let mut stage = scored_and_open(write, id)?;
         if stage.locked_at.is_none() {
             return Err(Refusal::StageNotLocked { stage: stage.name }.into());
@@ -226,7 +224,6 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<
             })?;
         }
         write.update(&stage)?;
-        assignments::sync(write, &stage)?;
         write.amend(|op| {
             op.edition_id = Some(stage.edition_id);
             op.label = format!("{} diubah", stage.name);
@@ -253,7 +250,6 @@ pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: i64, submissions: &[i64]) 
                 write.insert(StageParticipant { id: 0, stage_id: id, submission_id: *submission })?;
             }
         }
-        assignments::sync(write, &stage)?;
         write.amend(|op| {
             op.edition_id = Some(stage.edition_id);
             op.label = format!("Peserta {}: {} usulan", stage.name, submissions.len());

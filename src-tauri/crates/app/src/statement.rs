@@ -316,7 +316,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
                 seat: juror.seat.clone(),
             })
             .collect(),
-        tie_rules: (0..loaded.tie_rules.len()).map(|rule| sayer.rule_name(rule)).collect(),
+        tie_rules: loaded.rule_names.clone(),
         combine: loaded.combine_words().into(),
         classes: loaded
             .classes
@@ -411,24 +411,8 @@ impl Sayer<'_> {
         self.loaded.jurors.iter().find(|juror| juror.id == id.0).map(|juror| juror.name.clone()).unwrap_or_default()
     }
 
-    pub fn rule_name(&self, place: usize) -> String {
-        let Some(rule) = self.loaded.tie_rules.get(place) else { return String::new() };
-        let stage = rule.stage_id.map(|id| self.stage(scoring::StageId(id))).unwrap_or_default();
-        let criterion = self
-            .loaded
-            .stages
-            .iter()
-            .flat_map(|stage| &stage.criteria)
-            .find(|row| Some(row.id) == rule.criterion_id)
-            .map(|row| row.name.clone())
-            .unwrap_or_default();
-        let lower = stage.to_lowercase();
-        match rule.kind.as_str() {
-            "criterion_mean" => format!("rata-rata {criterion} pada {lower}"),
-            "stage_score" => format!("nilai {lower}"),
-            "stage_median" => format!("median {lower}"),
-            _ => "keputusan pleno".into(),
-        }
+    pub fn rule_name(&self, place: usize) -> &str {
+        self.loaded.rule_names.get(place).map_or("", String::as_str)
     }
 
     /// The tie of a row in words.
@@ -468,6 +452,9 @@ impl Sayer<'_> {
             sentences.push(match step.verdict {
                 TieVerdict::Skipped => {
                     format!("Penentu {number}, {name}: dilewati karena tidak semua mempunyai nilai.")
+                }
+                TieVerdict::SwitchedOff => {
+                    format!("Penentu {number}, {name}: dilewati karena tahapannya tidak dipakai.")
                 }
                 TieVerdict::Value(figure) => {
                     format!("Penentu {number}, {name}: {figure}, lainnya {}.", of_rivals.join("; "))
@@ -607,6 +594,25 @@ fn leaf(loaded: &Loaded, stage: i64, code: &str) -> bool {
         .iter()
         .find(|known| known.row.id == stage)
         .is_some_and(|known| known.rubric.leaf_place(code).is_some())
+}
+
+impl ClassSaid {
+    /// The class as it is read: rows that were made anew with the same words are the same class.
+    pub(crate) fn without_ids(&self) -> Self {
+        Self { id: 0, signatory_id: None, ..self.clone() }
+    }
+}
+
+impl Statement {
+    /// Whether two results say the same on every page.
+    pub fn says_the_same(&self, other: &Self) -> Result<bool> {
+        let said = |statement: &Self| {
+            let mut statement = statement.clone();
+            statement.classes = statement.classes.iter().map(ClassSaid::without_ids).collect();
+            canonical(&statement)
+        };
+        Ok(said(self)? == said(other)?)
+    }
 }
 
 /// Canonical JSON: sorted keys, no spaces, NFC is the reader's own.

@@ -403,9 +403,6 @@ pub fn set_status(app: &App, ctx: &Ctx<'_>, ids: &[i64], to: &str, why: Option<&
             last_title.clone_from(&submission.title);
             moved += usize::from(step(write, submission, to, why.as_deref(), &mut next)?);
         }
-        if let Some(edition) = edition {
-            assignments::sync_edition(write, edition)?;
-        }
         write.amend(|op| {
             op.edition_id = edition;
             op.label = match ids.len() {

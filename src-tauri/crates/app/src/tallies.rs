@@ -24,6 +24,13 @@ pub struct Tally {
     pub excused: u32,
 }
 
+impl Tally {
+    /// Sheets that are in or awaited: what "n dari m" counts everywhere. Abstained and excused sheets will not come.
+    pub fn due(&self) -> u32 {
+        self.submitted + self.outstanding
+    }
+}
+
 /// Tables that no state of a sheet depends on. Everything else but marks and score sheets makes all be read anew.
 const HARMLESS: &[&str] = &[
     "settings",

@@ -101,8 +101,8 @@ impl Desk {
         let stamp = Stamp { at: stamp.at.max(last), ..stamp.clone() };
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON").map_err(StoreError::from)?;
-        let write = Write::new(&tx, row.copy_bits, row.next_counter, op, &stamp);
-        let op_id = write.new_id();
+        let write = Write::new(&tx, &row, op, &stamp);
+        let op_id = write.op_id();
         let start = || -> Result<()> {
             tx.prepare_cached(sql!("operations/start"))?.execute(named_params! {
                 ":id": op_id, ":kind": write.op.borrow().kind, ":label": write.op.borrow().label, ":actor": stamp.actor,
@@ -152,12 +152,16 @@ impl Desk {
         })
     }
 
-    /// Undoes one operation. `guard` is the app's: it sees the desk and the operation, and may refuse.
+    /// Undoes one operation. `guard` is the app's: it sees the desk and the operation, and may refuse; `after` is the
+    /// app's, too: what follows from the rows as they are now, inside the same operation.
+    ///
+    /// A redo is the operation again: it carries the barrier, the finality and the reason of what it brings back.
     pub fn undo<E: From<StoreError>>(
         &mut self,
         stamp: &Stamp,
         target: &Operation,
         guard: impl FnOnce(&Read<'_>, &Operation) -> Result<(), E>,
+        after: impl FnOnce(&Write<'_>) -> Result<(), E>,
     ) -> Result<Committed<()>, E> {
         let redo = target.kind == journal::UNDO;
         journal::may_undo(&self.conn, target, self.schema)?;
@@ -169,7 +173,16 @@ impl Desk {
         let mut op = Op::new(if redo { journal::REDO } else { journal::UNDO }, label);
         op.edition_id = target.edition_id;
         op.stage_id = target.stage_id;
-        self.run(stamp, op, Some(target.id), |write, shapes| Ok(journal::replay_backwards(write.conn, shapes, target)?))
+        if let (true, Some(id)) = (redo, target.undoes) {
+            let first = journal::operation(&self.conn, id)?;
+            op.barrier = first.barrier.as_deref().and_then(super::Barrier::from_word);
+            op.undoable = first.undoable;
+            op.reason = first.reason;
+        }
+        self.run(stamp, op, Some(target.id), |write, shapes| {
+            journal::replay_backwards(write.conn, shapes, target)?;
+            after(write)
+        })
     }
 
     pub fn undo_candidate(&self, session: &str) -> Result<Operation> {

@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use rusqlite::{Connection, Params};
 
+use crate::desk::DeskRow;
 use crate::{Read, Record, Result, StoreError};
 
 /// Who writes, when, and in which session of the program.
@@ -29,6 +30,10 @@ pub enum Barrier {
 }
 
 impl Barrier {
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        [Self::Edition, Self::Stage, Self::Certificates].into_iter().find(|barrier| barrier.word() == word)
+    }
+
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Edition => "edition",
@@ -80,9 +85,11 @@ impl Op {
         self.reason = reason;
         self
     }
+    /// What raises a barrier is never undone: Ctrl+Z would open it without a word.
     #[must_use]
     pub fn barrier(mut self, barrier: Barrier) -> Self {
         self.barrier = Some(barrier);
+        self.undoable = false;
         self
     }
     #[must_use]
@@ -114,6 +121,10 @@ pub struct Write<'a> {
     pub(crate) op: RefCell<Op>,
     pub(crate) at: i64,
     pub(crate) actor: String,
+    /// The operation under way.
+    op_id: i64,
+    /// The journal's head before this operation.
+    head: String,
     read: Read<'a>,
 }
 
@@ -125,16 +136,20 @@ impl<'a> Deref for Write<'a> {
 }
 
 impl<'a> Write<'a> {
-    pub(crate) fn new(conn: &'a Connection, copy_bits: i64, next_counter: i64, op: Op, stamp: &Stamp) -> Self {
-        Self {
+    pub(crate) fn new(conn: &'a Connection, desk: &DeskRow, op: Op, stamp: &Stamp) -> Self {
+        let mut write = Self {
             conn,
-            copy_bits,
-            next_counter: Cell::new(next_counter),
+            copy_bits: desk.copy_bits,
+            next_counter: Cell::new(desk.next_counter),
             op: RefCell::new(op),
             at: stamp.at,
             actor: stamp.actor.clone(),
+            op_id: 0,
+            head: desk.journal_head.clone(),
             read: Read { conn },
-        }
+        };
+        write.op_id = write.new_id();
+        write
     }
 
     /// UTC milliseconds of this operation.
@@ -144,6 +159,21 @@ impl<'a> Write<'a> {
 
     pub fn actor(&self) -> &str {
         &self.actor
+    }
+
+    /// The id of the operation under way.
+    pub fn op_id(&self) -> i64 {
+        self.op_id
+    }
+
+    /// The journal's head before this operation: the state of the desk that its work reads.
+    pub fn journal_head(&self) -> &str {
+        &self.head
+    }
+
+    /// Whether this operation has a reason of its own.
+    pub fn has_reason(&self) -> bool {
+        self.op.borrow().reason.is_some()
     }
 
     /// Completes the operation's head with what only the work itself can know.

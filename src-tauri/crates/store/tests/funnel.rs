@@ -61,12 +61,12 @@ fn undo_and_redo_give_back_exactly_what_was_there() {
     let last = all(&desk);
     for _ in 0..2 {
         let op = desk.undo_candidate("s").unwrap();
-        desk.undo::<StoreError>(&stamp(5), &op, |_, _| Ok(())).unwrap();
+        desk.undo::<StoreError>(&stamp(5), &op, |_, _| Ok(()), |_| Ok(())).unwrap();
     }
     assert_eq!(all(&desk), first);
     for _ in 0..2 {
         let op = desk.redo_candidate("s").unwrap();
-        desk.undo::<StoreError>(&stamp(6), &op, |_, _| Ok(())).unwrap();
+        desk.undo::<StoreError>(&stamp(6), &op, |_, _| Ok(()), |_| Ok(())).unwrap();
     }
     assert_eq!(all(&desk), last);
     assert!(matches!(desk.redo_candidate("s"), Err(StoreError::UndoRefused(UndoRefusal::Nothing))));
@@ -81,7 +81,7 @@ fn an_older_operation_is_refused_when_a_later_one_touched_its_row() {
     let changed = put(&mut desk, 3, "a", "dua");
     put(&mut desk, 4, "a", "tiga");
     let op = desk.operation(changed.op_id.unwrap()).unwrap();
-    let refused = desk.undo::<StoreError>(&stamp(5), &op, |_, _| Ok(())).unwrap_err();
+    let refused = desk.undo::<StoreError>(&stamp(5), &op, |_, _| Ok(()), |_| Ok(())).unwrap_err();
     assert!(matches!(refused, StoreError::UndoRefused(UndoRefusal::ChangedLater { later_at: 4, .. })), "{refused:?}");
 }
 

@@ -35,7 +35,7 @@ describe('a grid', () => {
   const juror = { office: null, agency_name: null }
   const grid: SheetGrid = {
     stage: stage(1, true),
-    jurors: [{ ...juror, id: 7, name: 'Juri 1', submitted: 1, assigned: 4 }, { ...juror, id: 8, name: 'Juri 2', submitted: 0, assigned: 0 }],
+    jurors: [{ ...juror, id: 7, name: 'Juri 1', submitted: 1, due: 4 }, { ...juror, id: 8, name: 'Juri 2', submitted: 0, due: 0 }],
     rows: pile, foot: { label: '', sheets: 1, marks: [], totals: [] }, submitted: 1, outstanding: 2, combine: 'rata-rata', spread_limit: null,
   }
   test('only jurors with sheets that wait are named', () => {

@@ -74,7 +74,7 @@ const entryOf = (juror: Juror, stage: Stage | undefined) => juror.progress.find(
 /** The same of the list of jurors; undefined while the stage is not open. */
 export function progressOfJuror(juror: Juror, stage: Stage | undefined): Progress | undefined {
   const entry = entryOf(juror, stage)
-  return entry && { submitted: entry.submitted, due: entry.assigned - entry.abstained - entry.excused }
+  return entry && { submitted: entry.submitted, due: entry.due }
 }
 export const assignedOf = (juror: Juror, stage: Stage | undefined): number | undefined => entryOf(juror, stage)?.assigned
 

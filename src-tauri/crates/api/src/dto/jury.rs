@@ -21,7 +21,9 @@ output! {
         conflicts: Vec<JurorConflictDto>,
     }
 }
-output! { JurorProgressDto { stage: i64, stage_name: String, submitted: u32, assigned: u32, abstained: u32, excused: u32, } }
+output! { JurorProgressDto { stage: i64, stage_name: String, submitted: u32, assigned: u32,
+        /// Submitted and awaited: abstained and excused sheets will not come.
+        due: u32, abstained: u32, excused: u32, } }
 output! { JurorConflictDto { submission: i64, title: String, reason: String, declared: bool, } }
 input! {
     JurorIn {
@@ -36,7 +38,7 @@ input! {
     }
 }
 input! { ConflictIn { juror: i64, submission: i64, reason: String, } }
-input! { PairIn { juror: i64, submission: i64, } }
+input! { WithdrawConflictIn { juror: i64, submission: i64, reason: Option<String>, } }
 input! {
     AssignmentIn {
         stage: i64,
@@ -141,7 +143,8 @@ output! {
         office: Option<String>,
         agency_name: Option<String>,
         submitted: u32,
-        assigned: u32,
+        /// Submitted and awaited.
+        due: u32,
     }
 }
 output! {

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use kipp_app::assignments::{self as app_assignments, Act};
 use kipp_app::jurors::{self as app_jurors, JurorForm};
 use kipp_app::ports::Ctx;
+use kipp_app::score_sheets::SheetKey;
 use kipp_app::{App, Done, Fault, Result, agencies, stages, submissions, tallies};
 
 use crate::dto::{
-    AssignmentIn, ConflictIn, EditionIn, IdIn, JurorConflictDto, JurorDto, JurorIn, JurorProgressDto, PairIn,
+    AssignmentIn, ConflictIn, EditionIn, IdIn, JurorConflictDto, JurorDto, JurorIn, JurorProgressDto,
+    WithdrawConflictIn,
 };
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<JurorDto>> {
@@ -17,7 +19,6 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Juror
             agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
         let titles: BTreeMap<i64, String> =
             submissions::of_edition(read, input.edition)?.into_iter().map(|one| (one.id, one.title)).collect();
-        let declared = app_assignments::declared(read, input.edition)?;
         let mut progress: BTreeMap<i64, Vec<JurorProgressDto>> = BTreeMap::new();
         let mut conflicts: BTreeMap<i64, Vec<JurorConflictDto>> = BTreeMap::new();
         for stage in stages::of_edition(read, input.edition)?
@@ -30,23 +31,19 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Juror
                     stage_name: stage.name.clone(),
                     submitted: tally.submitted,
                     assigned: tally.assigned,
+                    due: tally.due(),
                     abstained: tally.abstained,
                     excused: tally.excused,
                 });
             }
-            for pair in app_assignments::of_stage(read, stage.id)?.into_iter().filter(|pair| pair.state == "conflict") {
-                let known = conflicts.entry(pair.juror_id).or_default();
-                if known.iter().all(|one| one.submission != pair.submission_id) {
-                    known.push(JurorConflictDto {
-                        submission: pair.submission_id,
-                        title: titles.get(&pair.submission_id).cloned().unwrap_or_default(),
-                        declared: declared
-                            .iter()
-                            .any(|c| c.juror_id == pair.juror_id && c.submission_id == pair.submission_id),
-                        reason: pair.reason.unwrap_or_default(),
-                    });
-                }
-            }
+        }
+        for known in app_assignments::conflicts(read, input.edition)? {
+            conflicts.entry(known.juror).or_default().push(JurorConflictDto {
+                submission: known.submission,
+                title: titles.get(&known.submission).cloned().unwrap_or_default(),
+                declared: known.declared,
+                reason: known.reason,
+            });
         }
         Ok(app_jurors::of_edition(read, input.edition)?
             .into_iter()
@@ -88,17 +85,18 @@ pub(crate) fn declare(app: &App, ctx: &Ctx<'_>, input: ConflictIn) -> Result<Don
     app_assignments::declare_conflict(app, ctx, input.juror, input.submission, &input.reason)
 }
 
-pub(crate) fn withdraw(app: &App, ctx: &Ctx<'_>, input: PairIn) -> Result<Done<()>> {
-    app_assignments::withdraw_conflict(app, ctx, input.juror, input.submission)
+pub(crate) fn withdraw(app: &App, ctx: &Ctx<'_>, input: WithdrawConflictIn) -> Result<Done<()>> {
+    app_assignments::withdraw_conflict(app, ctx, input.juror, input.submission, input.reason.as_deref())
 }
 
 pub(crate) fn act(app: &App, ctx: &Ctx<'_>, input: AssignmentIn) -> Result<Done<()>> {
     let act = match input.act.as_str() {
         "remove" => Act::Remove,
         "restore" => Act::Restore,
-        "excuse" => Act::Excuse { reason: input.reason.unwrap_or_default() },
+        "excuse" => Act::Excuse,
         "unexcuse" => Act::Unexcuse,
         other => return Err(Fault::field("act", format!("Tindakan “{other}” tidak dikenal."))),
     };
-    app_assignments::act(app, ctx, input.stage, input.submission, input.juror, &act)
+    let key = SheetKey { stage: input.stage, submission: input.submission, juror: input.juror };
+    app_assignments::act(app, ctx, key, act, input.reason.as_deref())
 }

@@ -42,7 +42,7 @@ fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto
                 office: juror.office.clone(),
                 agency_name: None,
                 submitted: 0,
-                assigned: 0,
+                due: 0,
             })
             .collect();
         let mut awaited = Vec::new();
@@ -51,7 +51,7 @@ fn read(app: &App, today: chrono::NaiveDate, edition: i64) -> Result<OverviewDto
             for tally in tallies::of_stage(app, read, stage)? {
                 if let Some(row) = sheets.iter_mut().find(|row| row.id == tally.juror) {
                     row.submitted += tally.submitted;
-                    row.assigned += tally.assigned;
+                    row.due += tally.due();
                 }
                 missing += tally.outstanding;
             }

@@ -186,7 +186,7 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
                     office: juror.office.clone(),
                     agency_name: juror.agency_id.and_then(|id| names.get(&id)).cloned(),
                     submitted: tally.submitted,
-                    assigned: tally.assigned,
+                    due: tally.due(),
                 })
             })
             .collect();

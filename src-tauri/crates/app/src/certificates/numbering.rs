@@ -135,8 +135,7 @@ pub fn issue(
     let is_sample = app.is_sample();
     let op = Op::new("certificates.issue", "Nomor piagam diberikan")
         .edition(edition)
-        .barrier(Barrier::Certificates)
-        .final_();
+        .barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
         let row = desk::open_edition(write, edition)?;
         let office = Office::read(write, edition, write.at(), is_sample)?;
@@ -262,8 +261,7 @@ pub fn void(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Membatalkan piagam", why)?;
     let op = Op::new("certificates.void", "Piagam dibatalkan")
         .reason(Some(why.clone()))
-        .barrier(Barrier::Certificates)
-        .final_();
+        .barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
         let row = counting(write, id)?;
         write.amend(|op| {
@@ -290,8 +288,7 @@ pub fn replace(app: &App, ctx: &Ctx<'_>, id: i64, why: &str, correction: &Correc
     let is_sample = app.is_sample();
     let op = Op::new("certificates.replace", "Piagam diganti")
         .reason(Some(why.clone()))
-        .barrier(Barrier::Certificates)
-        .final_();
+        .barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
         let old = counting(write, id)?;
         let edition = desk::open_edition(write, old.edition_id)?;
@@ -337,7 +334,7 @@ pub fn number(app: &App, ctx: &Ctx<'_>, id: i64, text: &str) -> Result<Done<Stri
     if text.trim().is_empty() {
         return Err(Fault::field("number", "Nomor belum diisi."));
     }
-    let op = Op::new("certificates.number", "Nomor piagam diisi").barrier(Barrier::Certificates).final_();
+    let op = Op::new("certificates.number", "Nomor piagam diisi").barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
         let row = counting(write, id)?;
         if !row.number.is_empty() {

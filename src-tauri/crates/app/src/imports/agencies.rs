@@ -6,13 +6,12 @@ use kipp_domain::imports::{AgencyRow, check_agencies};
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Severity;
 use kipp_store::records::{Agency, AgencyKind};
-use kipp_store::{Read, Write};
+use kipp_store::Write;
 
 use super::plan::{Check, Differences, Planned, Work, begin};
 use super::{Deed, Steps};
 use crate::agencies::{self as register, AgencyForm};
 use crate::error::{Fault, Result};
-use crate::{editions, obligations};
 
 /// One unit to write.
 pub(super) struct AgencyWork {
@@ -343,33 +342,4 @@ pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps
         register::put(write, AgencyForm { id: Some(id), parent_id: Some(parent), ..work.form.clone() })?;
     }
     Ok(())
-}
-
-/// What the new register means for the open editions: one without obligations gets them, the others are told.
-pub(super) fn after(write: &Write<'_>) -> Result<Vec<String>> {
-    let owing: Vec<i64> =
-        register::all(write)?.iter().filter(|agency| editions::owes(agency)).map(|agency| agency.id).collect();
-    let mut warnings = Vec::new();
-    for edition in editions::all(write)?.into_iter().filter(|edition| edition.closed_at.is_none()) {
-        let now = obliged(write, edition.id)?;
-        if now.is_empty() && !owing.is_empty() {
-            let count = obligations::sync(write, edition.id, None)?;
-            warnings.push(format!(
-                "Daftar wajib edisi {} dibuat dari daftar perangkat daerah: {count} unit.",
-                edition.code
-            ));
-        } else if now.len() != owing.len() || now.iter().any(|agency| !owing.contains(agency)) {
-            warnings.push(format!(
-                "Daftar wajib edisi {} tetap {} unit; daftar perangkat daerah kini menandai {} unit. Perbarui daftar wajibnya bila perlu.",
-                edition.code,
-                now.len(),
-                owing.len()
-            ));
-        }
-    }
-    Ok(warnings)
-}
-
-fn obliged(read: &Read<'_>, edition: i64) -> Result<Vec<i64>> {
-    Ok(obligations::of_edition(read, edition)?.into_iter().map(|row| row.agency_id).collect())
 }

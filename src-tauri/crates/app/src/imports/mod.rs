@@ -29,7 +29,7 @@ use kipp_store::{Op, Write};
 use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::{Ctx, InFile, Progress};
-use crate::{agencies as register, assignments};
+use crate::agencies as register;
 use plan::{Plan, Planned, Work};
 
 pub use asking::{Offer, Question};
@@ -279,8 +279,8 @@ pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
 pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
     crate::desks::require_space(app)?;
     let book = book_of(&source(ctx, request)?, request)?;
-    let mut warnings = Vec::new();
-    let mut done = app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
+    
+    let done = app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
         let plan = plan::make(write, ctx, &book, request, write.at())?;
         refuse(&plan, &book, request, mode)?;
         let mut outcome = Outcome::default();
@@ -311,13 +311,9 @@ pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<
         if written > 0 {
             plan.layout.remember(write, request.kind)?;
         }
-        if request.kind == ImportKind::Agencies {
-            warnings = agencies::after(write)?;
-        }
         outcome.text = words::outcome(request.kind, &outcome, &chosen);
         Ok(outcome)
     })?;
-    done.warnings.extend(warnings);
     Ok(done)
 }
 
@@ -382,16 +378,10 @@ fn perform(write: &Write<'_>, ctx: &Ctx<'_>, request: &Request, chosen: &[&Plann
         .collect();
     let steps = Steps { ctx, total: works.len(), verb: "Menulis", rest: "" };
     match request.kind {
-        ImportKind::Agencies => agencies::write_all(write, &works, &steps)?,
-        ImportKind::Submissions => submissions::write_all(write, &works, &steps)?,
-        ImportKind::Jurors => jurors::write_all(write, &works, &steps)?,
-        ImportKind::Marks => marks::write_all(write, &works, &steps)?,
-    }
-    match (request.kind, request.edition) {
-        (ImportKind::Submissions | ImportKind::Jurors, Some(edition)) if !works.is_empty() => {
-            assignments::sync_edition(write, edition)
-        }
-        _ => Ok(()),
+        ImportKind::Agencies => agencies::write_all(write, &works, &steps),
+        ImportKind::Submissions => submissions::write_all(write, &works, &steps),
+        ImportKind::Jurors => jurors::write_all(write, &works, &steps),
+        ImportKind::Marks => marks::write_all(write, &works, &steps),
     }
 }
 

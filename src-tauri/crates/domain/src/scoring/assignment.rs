@@ -73,11 +73,19 @@ pub struct JurorPost {
     pub agency: Option<AgencyId>,
 }
 
-/// A participant and its agency.
+/// A participant with the agency it was registered by and, where the register has it, the unit below; both count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entrant {
     pub submission: SubmissionId,
     pub agency: Option<AgencyId>,
+    pub unit: Option<AgencyId>,
+}
+
+impl Entrant {
+    /// Why a juror of `agency` may not score it: the unit is asked first, for it is nearest.
+    pub fn conflict(&self, agency: AgencyId, tree: &AgencyTree) -> Option<ConflictCause> {
+        [self.unit, self.agency].into_iter().flatten().find_map(|own| tree.conflict(agency, own))
+    }
 }
 
 /// One pair as the rule sees it.
@@ -108,10 +116,7 @@ pub fn assign(
             if removed.binary_search(&pair).is_ok() {
                 continue;
             }
-            let by_agency = match (post.agency, entrant.agency) {
-                (Some(juror), Some(submission)) => tree.conflict(juror, submission),
-                _ => None,
-            };
+            let by_agency = post.agency.and_then(|agency| entrant.conflict(agency, tree));
             let by_word = || declared.binary_search(&pair).is_ok().then_some(ConflictCause::Declared);
             pairings.push(Pairing { submission: pair.0, juror: pair.1, conflict: by_agency.or_else(by_word) });
         }

@@ -24,6 +24,8 @@ pub enum TieRule {
     },
     /// The decision of the panel, with its reason: a [`TieDecision`] about exactly the tied rows.
     Panel,
+    /// A rule of a stage that is switched off: never has a value, and the others keep their declared places.
+    SwitchedOff,
 }
 
 impl TieRule {
@@ -32,7 +34,7 @@ impl TieRule {
             TieRule::StageScore { stage } | TieRule::CriterionMean { stage, .. } | TieRule::StageMedian { stage } => {
                 Some(*stage)
             }
-            TieRule::Panel => None,
+            TieRule::Panel | TieRule::SwitchedOff => None,
         }
     }
 }
@@ -58,6 +60,8 @@ pub struct TieStep {
 pub enum TieVerdict {
     /// Not every tied row has a value.
     Skipped,
+    /// The rule's stage is switched off.
+    SwitchedOff,
     Value(Figure),
     /// The place the panel gave it.
     Place(u32),
@@ -124,6 +128,10 @@ impl<'a> TieBreaker<'a> {
             if *declared == TieRule::Panel {
                 groups.extend(self.ask_panel(group, Some(rule)));
                 return;
+            }
+            if *declared == TieRule::SwitchedOff {
+                self.step(&group, rule, TieVerdict::SwitchedOff);
+                continue;
             }
             let values: Option<Vec<Figure>> =
                 group.iter().map(|row| tie_value(competition, declared, &self.rows[*row])).collect();
@@ -237,7 +245,7 @@ fn tie_value(competition: &Competition, rule: &TieRule, row: &Reached) -> Option
             let (sum, count) = combined(&mut totals, Combine::Median)?;
             Fraction::new(i128::from(sum), 100_000 * i128::from(count))
         }
-        TieRule::Panel => return None,
+        TieRule::Panel | TieRule::SwitchedOff => return None,
     };
     Some(exact.rounded(rounding.tie_decimals()))
 }

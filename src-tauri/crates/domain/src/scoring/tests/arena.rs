@@ -262,6 +262,7 @@ fn tie_text(note: &TieNote) -> String {
 fn verdict(verdict: TieVerdict) -> String {
     match verdict {
         TieVerdict::Skipped => "skipped".into(),
+        TieVerdict::SwitchedOff => "switched off".into(),
         TieVerdict::Value(figure) => figure.to_string(),
         TieVerdict::Place(place) => format!("place {place}"),
         TieVerdict::Together => "together".into(),

@@ -284,7 +284,7 @@ fn tie_value(arena: &Arena, rule: &TieRule, row: &Row, id: SubmissionId) -> Opti
             }
             mean_of(marks, Combine::Mean)?
         }
-        TieRule::Panel => return None,
+        TieRule::Panel | TieRule::SwitchedOff => return None,
     };
     Some(exact.school(if arena.rounding == Rounding::Stepwise { 2 } else { 4 }))
 }

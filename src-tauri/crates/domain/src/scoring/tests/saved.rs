@@ -143,7 +143,7 @@ fn participants_are_those_that_passed_or_the_ticked_among_them() {
 fn own_agency_ancestors_and_descendants_are_a_conflict_but_not_siblings() {
     let agency = AgencyId;
     let tree = AgencyTree::new(vec![(agency(4), agency(2)), (agency(2), agency(1)), (agency(3), agency(1))]);
-    let entrants = [1, 2, 3, 4].map(|id| Entrant { submission: s(id), agency: Some(agency(id)) });
+    let entrants = [1, 2, 3, 4].map(|id| Entrant { submission: s(id), agency: Some(agency(id)), unit: None });
     let jurors = [
         JurorPost { juror: JurorId(1), agency: Some(agency(2)) },
         JurorPost { juror: JurorId(2), agency: None },

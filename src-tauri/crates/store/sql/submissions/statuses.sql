@@ -1,0 +1,4 @@
+SELECT id, status
+FROM submissions
+WHERE edition_id = :edition_id
+ORDER BY id

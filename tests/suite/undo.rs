@@ -1,0 +1,246 @@
+//! Undo and redo lose nothing: rows, barrier, finality, reason, edition and stage of an operation are the same after both,
+//! for every kind of operation the program writes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use kipp_tests::{Arena, Dice};
+use serde_json::{Value, json};
+
+/// Kinds that cannot be taken back; each has a sentence of its own (`operations::never_undone`).
+const NEVER: &[&str] = &[
+    "certificates.issue",
+    "certificates.number",
+    "certificates.print",
+    "certificates.replace",
+    "certificates.void",
+    "desks.create",
+    "documents.save",
+    "editions.close",
+    "editions.reopen",
+    "result_revisions.freeze",
+    "stages.lock",
+    "stages.unlock",
+];
+
+/// Kinds of the chain that another test takes back and brings again, and which.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("imports.apply", "imports::rows"),
+    ("settings.put_picture", "register"),
+    ("score_sheets.correct", "results"),
+    ("panel_decisions.withdraw", "below, with the decision it withdraws"),
+];
+
+/// Every kind that a source file of `app` writes.
+fn kinds() -> BTreeSet<String> {
+    fn walk(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                for piece in text.split("Op::new(").skip(1) {
+                    let kind = piece.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
+                    found.insert(kind.unwrap_or_else(|| panic!("{}: a kind is a literal", path.display())).to_owned());
+                }
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/app/src"), &mut found);
+    found
+}
+
+struct Year {
+    arena: Arena,
+    edition: i64,
+    agencies: Vec<i64>,
+    stages: [i64; 2],
+}
+
+fn ids(list: &Value) -> Vec<i64> {
+    list.as_array().unwrap().iter().filter_map(|row| row["id"].as_i64()).collect()
+}
+
+impl Year {
+    fn new() -> Self {
+        let arena = Arena::new();
+        let agencies: Vec<i64> = (1..=5).map(|at| arena.agency(&format!("Dinas {at}"), "dinas", None)).collect();
+        let edition = arena.edition();
+        for agency in &agencies[..4] {
+            arena.passed(edition, &format!("Inovasi {agency}"), *agency);
+        }
+        for (at, agency) in [(0, None), (1, None), (2, Some(agencies[0]))] {
+            arena.juror(edition, &format!("Juri {at}"), agency);
+        }
+        let stages = ["proposal", "presentasi"].map(|code| arena.stage(edition, code));
+        arena.call("stages.open", json!({ "stage": stages[0] }));
+        Self { arena, edition, agencies, stages }
+    }
+
+    fn submissions(&self) -> Vec<i64> {
+        ids(&self.arena.call("submissions.list", json!({ "edition": self.edition })))
+    }
+
+    fn jurors(&self) -> Vec<i64> {
+        ids(&self.arena.call("jurors.list", json!({ "edition": self.edition })))
+    }
+
+    fn act(&self, kind: &'static str, dice: &mut Dice) -> Value {
+        let edition = self.edition;
+        let (agency, other, stage) = (dice.of(&self.agencies), dice.of(&self.agencies), dice.of(&self.stages));
+        let (submission, juror) = (dice.of(&self.submissions()), dice.of(&self.jurors()));
+        let pair = json!({ "stage": stage, "submission": submission, "juror": juror });
+        let with = |more: Value| {
+            let mut whole = pair.clone();
+            whole.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            whole
+        };
+        let marks = |dice: &mut Dice| -> Value {
+            let mark = format!("{},{}", 50 + dice.below(50), dice.below(100));
+            ["kebaruan", "signifikansi", "implementasi"]
+                .map(|code| json!({ "criterion": code, "mark": mark }))
+                .to_vec()
+                .into()
+        };
+        let number = dice.below(1000);
+        match kind {
+            "agencies.save" => json!({
+                "id": if number.is_multiple_of(2) { Value::Null } else { json!(agency) }, "code": format!("KODE {number}"),
+                "name": format!("Dinas {number}"), "kind": "dinas", "parent": if agency == other { Value::Null } else { json!(other) },
+                "obliged": number.is_multiple_of(3),
+            }),
+            "agencies.delete" => {
+                let list = self.arena.call("agencies.list", json!({}));
+                json!({ "id": dice.of(&ids(&list["agencies"])) })
+            }
+            "agencies.merge" => json!({ "from": agency, "into": other, "on": "1 Januari 2022" }),
+            "assignments.act" => with(json!({ "act": dice.of(&["remove", "restore", "excuse", "unexcuse"]), "reason": "uji" })),
+            "award_classes.save" => json!({ "edition": edition, "classes": [
+                { "short_name": format!("Top {number}"), "full_name": "Terbaik", "rank_from": 1, "rank_to": 1 + number, "document": "piagam" },
+            ] }),
+            "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara" }),
+            "conflicts.withdraw" => json!({ "juror": juror, "submission": submission, "reason": "keliru" }),
+            "documents.put_values" => json!({ "edition": edition, "document": "daftar-hadir", "values": [{ "key": "tempat", "value": format!("Aula {number}") }] }),
+            "editions.change" => json!({
+                "edition": edition, "place": format!("Kota {number}"), "administrative_selection": number.is_multiple_of(2),
+                "combine": dice.of(&["mean", "median"]), "reason": "uji",
+            }),
+            "editions.copy" => json!({ "edition": edition, "year": 2030 + number % 100 }),
+            "editions.create" => json!({ "preset": "luwu-utara-2021", "year": 2050 + number % 100 }),
+            "jurors.save" => json!({
+                "id": if number.is_multiple_of(2) { Value::Null } else { json!(juror) }, "edition": edition,
+                "name": format!("Juri {number}"), "agency": agency, "seat": "anggota",
+            }),
+            "jurors.delete" => json!({ "id": juror }),
+            "obligations.exempt" => json!({ "edition": edition, "agency": agency, "reason": if number.is_multiple_of(3) { Value::Null } else { json!("digabung") } }),
+            "obligations.set" => json!({ "edition": edition, "agencies": [agency] }),
+            "panel_decisions.save" => json!({ "edition": edition, "kind": "unranked", "reason": format!("alasan {number}"), "rows": [{ "submission": submission }] }),
+            "rubrics.save" => json!({ "stage": self.stages[1], "scale_min": 0, "scale_max": 10000, "criteria": [
+                { "code": "isi", "name": format!("Isi {number}"), "weight": 600 }, { "code": "sikap", "name": "Sikap", "weight": 400 },
+            ] }),
+            "score_sheets.record" => with(json!({ "marks": marks(dice), "reason": "uji" })),
+            "score_sheets.record_many" => json!({ "stage": stage, "juror": juror, "sheets": [{ "submission": submission, "marks": marks(dice) }], "reason": "uji" }),
+            "score_sheets.abstain" => with(json!({ "reason": "pernah membina" })),
+            "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
+            "signatories.save" => json!({ "role": "lainnya", "name": format!("Pejabat {number}"), "office": "Kepala", "capacity": "definitif" }),
+            "signatories.delete" => {
+                let list = ids(&self.arena.call("signatories.list", json!({})));
+                json!({ "id": list.first().copied().unwrap_or_default() })
+            }
+            "stages.change" => json!({ "stage": stage, "name": format!("Tahap {number}"), "enabled": !number.is_multiple_of(4), "participants": dice.of(&["all", "ticked"]) }),
+            "stages.open" => json!({ "stage": self.stages[1] }),
+            "stages.set_participants" => json!({ "stage": stage, "submissions": [submission] }),
+            "stages.set_weights" => {
+                let weight = number % 1001;
+                json!({ "edition": edition, "weights": [{ "stage": self.stages[0], "weight": weight }, { "stage": self.stages[1], "weight": 1000 - weight }] })
+            }
+            "submissions.save" => json!({
+                "id": if number.is_multiple_of(2) { Value::Null } else { json!(submission) }, "edition": edition,
+                "title": format!("Judul {number}"), "agency": agency, "innovators": [{ "kind": "person", "name": "X" }],
+            }),
+            "submissions.set_status" => json!({ "submissions": [submission], "status": dice.of(&["masuk", "lolos", "gugur", "perbaikan"]), "reason": "uji" }),
+            "submissions.delete" => json!({ "id": submission }),
+            "tie_rules.save" => json!({ "edition": edition, "rules": [{ "kind": "stage_score", "stage": stage }, { "kind": "panel" }] }),
+            other => panic!("{other}: say how it is done, or name it in NEVER or ELSEWHERE"),
+        }
+    }
+
+    fn newest(&self) -> Value {
+        self.arena.call("operations.list", json!({ "limit": 1 }))[0].clone()
+    }
+
+    /// What an operation holds beside its rows.
+    fn head(&self) -> Value {
+        let newest = self.newest();
+        let shown = self.arena.call("operations.show", json!({ "id": newest["id"] }));
+        json!([newest["reason"], newest["undoable"], newest["barrier"], newest["edition"], newest["stage"], shown["refusal"]])
+    }
+}
+
+#[test]
+fn whatever_is_undone_and_redone_is_the_same_again() {
+    let year = Year::new();
+    let mut dice = Dice(0x4b49_5050_0010);
+    let all: Vec<&'static str> = kinds()
+        .into_iter()
+        .filter(|kind| !NEVER.contains(&kind.as_str()) && ELSEWHERE.iter().all(|(known, _)| known != kind))
+        .map(|kind| &*kind.leak())
+        .collect();
+    let mut taken_back: BTreeMap<&str, usize> = BTreeMap::new();
+    for step in 0..600 {
+        let kind = all[step % all.len()];
+        let input = year.act(kind, &mut dice);
+        let before = year.arena.dump();
+        if year.arena.dispatch(kind, &input).is_err() {
+            continue;
+        }
+        let (after, head) = (year.arena.dump(), year.head());
+        if after == before {
+            continue;
+        }
+        for _ in 0..=dice.below(2) {
+            year.arena.call("operations.undo", json!({}));
+            assert_eq!(year.arena.dump(), before, "undo of {kind} {input}");
+            year.arena.call("operations.redo", json!({}));
+            assert_eq!(year.arena.dump(), after, "redo of {kind} {input}");
+            assert_eq!(year.head(), head, "the head of {kind} {input} after a redo");
+        }
+        *taken_back.entry(kind).or_default() += 1;
+        if dice.below(3) == 0 {
+            year.arena.call("operations.undo", json!({}));
+        }
+    }
+    let missed: Vec<&str> = all.into_iter().filter(|kind| !taken_back.contains_key(kind)).collect();
+    assert!(missed.is_empty(), "never taken back: {missed:?}; {taken_back:?}");
+}
+
+#[test]
+fn what_can_never_be_taken_back_says_why_in_words_of_its_own() {
+    let known = kinds();
+    let general = kipp_app::operations::never_undone("");
+    for kind in NEVER {
+        assert!(known.contains(*kind), "{kind} is written nowhere");
+        assert_ne!(kipp_app::operations::never_undone(kind), general, "{kind}");
+    }
+}
+
+#[test]
+fn ctrl_z_never_opens_a_lock_nor_a_closed_edition() {
+    let year = Year::new();
+    for (act, input) in [
+        ("stages.lock", json!({ "stage": year.stages[0] })),
+        ("stages.unlock", json!({ "stage": year.stages[0], "reason": "koreksi" })),
+        ("editions.close", json!({ "edition": year.edition, "reason": "selesai" })),
+        ("editions.reopen", json!({ "edition": year.edition, "reason": "koreksi" })),
+    ] {
+        let done = year.arena.call(act, input);
+        assert_eq!(done["undo"], Value::Null, "{act}");
+        let id = year.newest()["id"].clone();
+        for (undo, input) in [("operations.undo", json!({})), ("operations.undo_one", json!({ "id": id }))] {
+            let refused = year.arena.refused(undo, input);
+            assert!(refused.detail.contains(kipp_app::operations::never_undone(act)), "{act}: {refused:?}");
+        }
+    }
+}
