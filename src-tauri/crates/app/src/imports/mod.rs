@@ -279,8 +279,7 @@ pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
 pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
     crate::desks::require_space(app)?;
     let book = book_of(&source(ctx, request)?, request)?;
-    
-    let done = app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
+    app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
         let plan = plan::make(write, ctx, &book, request, write.at())?;
         refuse(&plan, &book, request, mode)?;
         let mut outcome = Outcome::default();
@@ -313,8 +312,7 @@ pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<
         }
         outcome.text = words::outcome(request.kind, &outcome, &chosen);
         Ok(outcome)
-    })?;
-    Ok(done)
+    })
 }
 
 /// A file whose columns are not known yet.
