@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use kipp_domain::imports::{AgencyRow, check_agencies};
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Severity;
-use kipp_store::records::{Agency, AgencyKind};
 use kipp_store::Write;
+use kipp_store::records::{Agency, AgencyKind};
 
 use super::plan::{Check, Differences, Planned, Work, begin};
 use super::{Deed, Steps};

@@ -26,10 +26,10 @@ use kipp_sheets::{Limits, Workbook};
 use kipp_store::files::sha256_hex;
 use kipp_store::{Op, Write};
 
+use crate::agencies as register;
 use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::{Ctx, InFile, Progress};
-use crate::agencies as register;
 use plan::{Plan, Planned, Work};
 
 pub use asking::{Offer, Question};
