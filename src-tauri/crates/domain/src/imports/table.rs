@@ -21,6 +21,9 @@ const SHORT: usize = 120;
 const BELOW: &str = "Baris ini berada di bawah akhir tabel. Periksa apakah isinya memang data.";
 const APART: &str = "Baris ini terpisah dari tabel dan hanya berisi satu kolom. Periksa apakah isinya memang data.";
 
+/// What is said of a row that repeats the header.
+const HEADER: &str = "mengulang tajuk";
+
 /// What a row is, seen by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seen {
@@ -35,44 +38,21 @@ enum Seen {
     End,
 }
 
-/// Finds the rows of the table under the header.
+/// Finds the rows of the table under the header. A header that is printed again begins the table anew: what stands
+/// between may be the signature block of a page.
 pub fn table_of(source: Source<'_>) -> Table {
     let reader = Reader::new(source);
-    let seen: Vec<Seen> = (0..source.grid.height())
-        .map(|at| if at <= source.header_row { Seen::Blank } else { reader.see(at) })
-        .collect();
     let first = source.header_row + 1;
-    let end = seen.iter().position(|seen| *seen == Seen::End);
-    // The block may begin above what gives it away: back over what is no row of the table, as far as a gap parts it.
-    let regular = seen.iter().find(|seen| !matches!(seen, Seen::Blank | Seen::Aside(_))) == Some(&Seen::Complete);
-    let block = end.map(|end| {
-        let loose = |at: &usize| matches!(seen[*at], Seen::Blank | Seen::Partial) && !reader.is_numbered(*at);
-        let from = (first..end).rev().take_while(|at| regular && loose(at)).last().unwrap_or(end);
-        (from..end).find(|at| seen[*at] == Seen::Blank).unwrap_or(end)
-    });
+    let seen: Vec<Seen> = (first..source.grid.height()).map(|at| reader.see(at)).collect();
     let mut table = Table::default();
-    let mut gap = false;
-    let mut below: Vec<usize> = Vec::new();
-    for (at, seen) in seen.iter().enumerate().skip(first) {
-        let is_below = block.is_some_and(|block| at >= block);
-        match seen {
-            Seen::Blank => gap = true,
-            Seen::Aside(what) if !is_below => table.left_out.push(format!("Baris {} {what}; tidak dibaca.", at + 1)),
-            Seen::Complete if is_below => table.rows.push((at, Some(BELOW))),
-            _ if is_below => below.push(at),
-            Seen::Complete => table.rows.push((at, None)),
-            Seen::Partial | Seen::Aside(_) | Seen::End => {
-                let alone = regular && reader.needs_one && (gap || reader.has_numbers && !reader.is_numbered(at));
-                // In a list of one column the last block before the end may be its signature.
-                let last = !regular && gap && end.is_some();
-                table.rows.push((at, (alone || last).then_some(APART)));
-            }
+    let mut from = 0;
+    let again = (0..seen.len()).filter(|at| seen[*at] == Seen::Aside(HEADER)).chain([seen.len()]);
+    for to in again {
+        reader.stretch(first + from, &seen[from..to], &mut table);
+        if to < seen.len() {
+            table.left_out.push(format!("Baris {} {HEADER}; tidak dibaca.", first + to + 1));
         }
-    }
-    if let (Some(one), Some(last)) = (below.first(), below.last()) {
-        let rows = if one == last { (one + 1).to_string() } else { format!("{}–{}", one + 1, last + 1) };
-        let words = reader.first_words(*one);
-        table.left_out.push(format!("Baris {rows} di bawah tabel (mulai “{words}”); tidak dibaca."));
+        from = to + 1;
     }
     table
 }
@@ -93,6 +73,45 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// The rows from `first` on, as they were seen, up to the end or to a header that is printed again.
+    fn stretch(&self, first: usize, seen: &[Seen], table: &mut Table) {
+        let end = seen.iter().position(|seen| *seen == Seen::End);
+        let regular = seen.iter().find(|seen| !matches!(seen, Seen::Blank | Seen::Aside(_))) == Some(&Seen::Complete);
+        // The block may begin above what gives it away: back over what is no row of the table, as far as a gap parts
+        // it.
+        let block = end.map(|end| {
+            let loose = |at: &usize| matches!(seen[*at], Seen::Blank | Seen::Partial) && !self.is_numbered(first + at);
+            let from = (0..end).rev().take_while(|at| regular && loose(at)).last().unwrap_or(end);
+            (from..end).find(|at| seen[*at] == Seen::Blank).unwrap_or(end)
+        });
+        let mut gap = false;
+        let mut below: Vec<usize> = Vec::new();
+        for (place, seen) in seen.iter().enumerate() {
+            let at = first + place;
+            let is_below = block.is_some_and(|block| place >= block);
+            match seen {
+                Seen::Blank => gap = true,
+                Seen::Aside(what) if !is_below => {
+                    table.left_out.push(format!("Baris {} {what}; tidak dibaca.", at + 1))
+                }
+                Seen::Complete if is_below => table.rows.push((at, Some(BELOW))),
+                _ if is_below => below.push(at),
+                Seen::Complete => table.rows.push((at, None)),
+                Seen::Partial | Seen::Aside(_) | Seen::End => {
+                    let alone = regular && self.needs_one && (gap || self.has_numbers && !self.is_numbered(at));
+                    // In a list of one column the last block before the end may be its signature.
+                    let last = !regular && gap && end.is_some();
+                    table.rows.push((at, (alone || last).then_some(APART)));
+                }
+            }
+        }
+        if let (Some(one), Some(last)) = (below.first(), below.last()) {
+            let rows = if one == last { (one + 1).to_string() } else { format!("{}–{}", one + 1, last + 1) };
+            let words = self.first_words(*one);
+            table.left_out.push(format!("Baris {rows} di bawah tabel (mulai “{words}”); tidak dibaca."));
+        }
+    }
+
     fn new(source: Source<'a>) -> Self {
         let mapped: Vec<usize> = source.mapping.iter().map(|(_, column)| column).collect();
         let required: Vec<usize> = source.mapping.required().collect();
@@ -140,7 +159,7 @@ impl<'a> Reader<'a> {
             return Seen::Aside("berisi nomor kolom");
         }
         if self.repeats_header(at) {
-            return Seen::Aside("mengulang tajuk");
+            return Seen::Aside(HEADER);
         }
         if of_required(is_total) || !has_required && of_any(is_total) {
             return Seen::Aside("berisi jumlah");

@@ -452,6 +452,28 @@ fn what_stands_around_a_table_is_none_of_its_rows() {
             JurorRow { name: "Wati Contoh", agency: None, position: Some("Camat"), role: Member, nip: None }
             peringatan 15  “”: Baris ini berada di bawah akhir tabel. Periksa apakah isinya memang data.
     "#]].assert_eq(&jurors);
+    let pages = said(
+        ImportKind::Jurors,
+        &[
+            &["Nama", "Jabatan"],
+            &["Andi Contoh", "Camat"],
+            &[],
+            &["Mengetahui,"],
+            &["Drs. Cici"],
+            &["Nama", "Jabatan"],
+            &["Budi Contoh", "Dosen"],
+        ],
+        check_jurors,
+    );
+    expect![[r#"
+        ! Baris 4–5 di bawah tabel (mulai “Mengetahui,”); tidak dibaca.
+        ! Baris 6 mengulang tajuk; tidak dibaca.
+        2 siap
+            JurorRow { name: "Andi Contoh", agency: None, position: Some("Camat"), role: Member, nip: None }
+        7 siap
+            JurorRow { name: "Budi Contoh", agency: None, position: Some("Dosen"), role: Member, nip: None }
+    "#]]
+    .assert_eq(&pages);
     let alone = said(
         ImportKind::Jurors,
         &[&["Nama"], &["Andi Contoh"], &["Budi Contoh"], &[], &["Mengetahui,"], &["Drs. Cici"]],
@@ -466,7 +488,8 @@ fn what_stands_around_a_table_is_none_of_its_rows() {
         6 peringatan
             JurorRow { name: "Drs. Cici", agency: None, position: None, role: Member, nip: None }
             peringatan 6  “”: Baris ini berada di bawah akhir tabel. Periksa apakah isinya memang data.
-    "#]].assert_eq(&alone);
+    "#]]
+    .assert_eq(&alone);
     let submissions = said(
         ImportKind::Submissions,
         &[
@@ -545,7 +568,8 @@ fn a_share_and_a_percent_are_told_with_both_readings() {
     expect![[r#"
         2 salah
             salah E2 nilai “85%”: “85%” adalah persen. Ketik 85,00 atau 0,85.
-    "#]].assert_eq(&percent);
+    "#]]
+    .assert_eq(&percent);
 }
 
 #[test]
@@ -574,7 +598,8 @@ fn jurors_of_one_name_are_two_people_when_their_nip_differ() {
             salah A5 nama “andi”: Juri ini sudah ada di baris 2. Bila orangnya lain, isi NIP keduanya.
         6 salah
             salah A6 nama “123”: Nama tidak memuat huruf.
-    "#]].assert_eq(&jurors);
+    "#]]
+    .assert_eq(&jurors);
 }
 
 #[test]
