@@ -60,10 +60,17 @@ pub struct SubmissionRow {
     pub note: Option<String>,
 }
 
+/// Whether the notes are remarks of the desk's own recap (column "Ket." beside the key), not notes of the submission.
+fn holds_remarks(source: Source<'_>) -> bool {
+    let header = source.mapping.column("catatan").map(|column| source.grid.cell(source.header_row, column).shown());
+    source.mapping.column(super::KEY).is_some() && header.is_some_and(|header| normal_form(&header) != "catatan")
+}
+
 /// Reads a list of submissions. `near` gives the year of a date typed without one.
 pub fn check_submissions(source: Source<'_>, near: NaiveDate) -> Vec<Checked<SubmissionRow>> {
     let mut seen: BTreeMap<(String, String), u32> = BTreeMap::new();
     let mut checked = Vec::new();
+    let remarked = holds_remarks(source);
     for mut row in content_rows(source) {
         let key = row.text(super::KEY);
         let title = row.required("judul", "Judul");
@@ -104,7 +111,7 @@ pub fn check_submissions(source: Source<'_>, near: NaiveDate) -> Vec<Checked<Sub
         let innovator_position = row.text("jabatan_inovator");
         let started = row.date("mulai_penerapan", near);
         let published_rank = row.ordinal("peringkat_terbit");
-        let note = row.text("catatan");
+        let note = if remarked { None } else { row.text("catatan") };
         let content = match (title, agency) {
             (Some(title), Some(agency)) => Some(SubmissionRow {
                 key,

@@ -55,17 +55,17 @@ impl Pattern {
             return None;
         }
         let (short, long) = if own.len() <= other.len() { (own, other) } else { (other, own) };
-        let begins = if short.len() >= 4 && long.starts_with(short) { 0.85 } else { 0.0 };
-        let pairs = if own == other { 1.0 } else { shared(&self.form.pairs, &form.pairs) };
+        let begins = if short.len() >= 4 && long.starts_with(short) { 85 } else { 0 };
+        let pairs = if own == other { 100 } else { shared(&self.form.pairs, &form.pairs) };
         // As many edits as the lengths differ are needed in any case.
         let longest = self.form.letters.max(form.letters);
-        let most = self.form.letters.min(form.letters) as f64 / longest as f64;
-        let so_far = pairs.max(begins);
-        let edits = match most > so_far && percent_of(most) >= least {
-            true => 1.0 - self.edits(form) as f64 / longest as f64,
-            false => 0.0,
+        let most = percent_of(self.form.letters.min(form.letters), longest);
+        let so_far = begins.max(pairs);
+        let edits = match most > so_far && most >= least {
+            true => percent_of(longest.saturating_sub(self.edits(form)), longest),
+            false => 0,
         };
-        Some(percent_of(so_far.max(edits))).filter(|percent| *percent >= least)
+        Some(so_far.max(edits)).filter(|percent| *percent >= least)
     }
 
     /// Letters wrong, missing, too many, or swapped with their neighbour.
@@ -112,9 +112,9 @@ fn row_of(letter: char) -> Option<usize> {
     }
 }
 
-/// At most 1.0, so the rounded percent fits.
-fn percent_of(share: f64) -> u8 {
-    (share * 100.0).round() as u8
+/// A share in whole percent, half up; the part is never more than the whole.
+fn percent_of(part: usize, whole: usize) -> u8 {
+    u8::try_from((part * 200 + whole) / (whole * 2).max(1)).unwrap_or(100)
 }
 
 /// Neighbouring letters, sorted.
@@ -124,10 +124,10 @@ fn pairs_of(text: &str) -> Vec<(char, char)> {
     pairs
 }
 
-/// The share of pairs that both have.
-fn shared(left: &[(char, char)], right: &[(char, char)]) -> f64 {
+/// The share of pairs that both have, in whole percent.
+fn shared(left: &[(char, char)], right: &[(char, char)]) -> u8 {
     if left.is_empty() || right.is_empty() {
-        return 0.0;
+        return 0;
     }
     let (mut at, mut other, mut both) = (0, 0, 0_usize);
     while let (Some(one), Some(two)) = (left.get(at), right.get(other)) {
@@ -137,7 +137,7 @@ fn shared(left: &[(char, char)], right: &[(char, char)]) -> f64 {
             std::cmp::Ordering::Equal => (at, other, both) = (at + 1, other + 1, both + 1),
         }
     }
-    (2 * both) as f64 / (left.len() + right.len()) as f64
+    percent_of(2 * both, left.len() + right.len())
 }
 
 #[cfg(test)]
