@@ -6,7 +6,11 @@ export type AboutDto = { version: string, actor: string, desk: DeskDto | null, }
 export type AbstainIn = { stage: number, submission: number, juror: number, reason?: string | null, };
 export type ActorIn = { name: string, };
 export type AgenciesDto = { agencies: Array<AgencyDto>, kinds: Array<KindDto>, };
-export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, aliases: Array<string>, };
+export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, aliases: Array<string>, 
+/**
+ * What every office calls an agency of this name: dinkes, bappeda
+ */
+common: Array<string>, };
 export type AgencyIn = { id?: number | null, code: string, name: string, short_name?: string | null, kind: string, parent?: number | null, obliged: boolean, head_name?: string | null, head_title?: string | null, contact?: string | null, phone?: string | null, valid_from?: string | null, valid_to?: string | null, note?: string | null, source?: string | null, aliases?: Array<string> | null, };
 export type ApplyImportIn = { kind: string, file: string, 
 /**
@@ -405,6 +409,7 @@ learned: Array<string>,
  * "61 unit diimpor, 41 di antaranya wajib mengirim usulan."
  */
 text: string, };
+export type ImportDoubleDto = { field: string, title: string, columns: Array<string>, };
 export type ImportFieldDto = { key: string, title: string, required: boolean, };
 export type ImportFindingDto = { state: string, sheet: string, row: number, 
 /**
@@ -437,7 +442,7 @@ sheet?: string | null,
  */
 header_row?: number | null, 
 /**
- * Field key → letters of its column; null lets the program guess.
+ * Field key → letters of its column; "" for none; null lets the program guess.
  */
 mapping?: { [key in string]: string } | null, 
 /**
@@ -448,6 +453,19 @@ answers: { [key in string]: string },
  * Rows left out by hand.
  */
 skip: Array<number>, };
+export type ImportMarkSheetDto = { submission: string, juror: string, stage: string, 
+/**
+ * Rows of the file that fill it
+ */
+rows: Array<number>, 
+/**
+ * In the order of the rubric, "–" for one that is missing
+ */
+marks: Array<string>, 
+/**
+ * The juror's total, or null until every mark is there
+ */
+total: string | null, };
 export type ImportMendIn = { sheet: string, row: number, column: string, text: string, };
 export type ImportOfferDto = { code: string, name: string, percent: number, };
 export type ImportQuestionDto = { text: string, rows: Array<number>, state: string, 
@@ -473,9 +491,17 @@ reading: string | null, notes: Array<string>, sheets: Array<ImportSheetDto>, she
  */
 missing: Array<string>, 
 /**
+ * Fields that several columns may hold; until each is in `mapping` ("" for none) no row is read.
+ */
+doubles: Array<ImportDoubleDto>, 
+/**
  * The columns are those chosen for such a file before.
  */
-remembered: boolean, rows: Array<ImportRowDto>, questions: Array<ImportQuestionDto>, counts: ImportCountsDto, 
+remembered: boolean, rows: Array<ImportRowDto>, 
+/**
+ * Of an import of marks: the score sheets as they will be.
+ */
+mark_sheets: Array<ImportMarkSheetDto>, questions: Array<ImportQuestionDto>, counts: ImportCountsDto, 
 /**
  * "8 siap, 2 peringatan, 0 salah"
  */
@@ -1021,7 +1047,11 @@ export type SubmissionRowDto = { id: number,
 /**
  * The number, given when the submission is declared masuk.
  */
-code: string | null, title: string, expansion: string | null, agency: number, agency_name: string, unit: string | null, innovators: string, kind: string | null, kind_label: string | null, category: string | null, status: string, status_label: string, started_on: string | null, 
+code: string | null, 
+/**
+ * What an Excel export carries, so that the row comes back as this submission: "2021/001"
+ */
+key: string | null, title: string, expansion: string | null, agency: number, agency_name: string, unit: string | null, innovators: string, kind: string | null, kind_label: string | null, category: string | null, status: string, status_label: string, started_on: string | null, 
 /**
  * Required sections of the form without a text.
  */

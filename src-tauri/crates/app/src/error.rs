@@ -173,6 +173,12 @@ pub enum Refusal {
         sheet: String,
         columns: Vec<String>,
     },
+    /// Code `invalid`: several columns may hold one field; the field's title and the letters of the columns.
+    ImportColumnsDouble {
+        file: String,
+        sheet: String,
+        fields: Vec<(String, Vec<String>)>,
+    },
     /// Code `invalid`: rows of a file are salah and nobody left them out.
     ImportRowsWrong {
         file: String,

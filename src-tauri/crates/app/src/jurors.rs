@@ -38,6 +38,16 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: JurorForm) -> Result<Done<i64>> {
 
 /// Checks and writes one juror inside an operation.
 pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
+    put_next(write, form, &mut None)
+}
+
+/// Two jurors of one name are two people when each has a NIP of their own.
+pub(crate) fn are_two(nip: Option<&str>, other: Option<&str>) -> bool {
+    nip.zip(other).is_some_and(|(nip, other)| nip != other)
+}
+
+/// As [`put`], with the next position carried along for an import of many.
+pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64>) -> Result<i64> {
     desk::open_edition(write, form.edition)?;
     let mut problems = Problems::new();
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
@@ -52,10 +62,16 @@ pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
     {
         problems.wrong("agency_id", "Perangkat daerah itu tidak ditemukan. Pilih lagi dari daftar.");
     }
-    let twin: Option<Juror> = write
-        .one(sql!("jurors/by_normal"), named_params! { ":edition_id": form.edition, ":normal_name": normal_name })?;
-    if let Some(twin) = twin.filter(|twin| Some(twin.id) != form.id) {
-        problems.wrong("name", format!("Juri “{}” sudah ada pada edisi ini.", twin.name));
+    let namesakes: Vec<Juror> = write
+        .list(sql!("jurors/by_normal"), named_params! { ":edition_id": form.edition, ":normal_name": normal_name })?;
+    let own = nip.as_ref().map(Nip::digits);
+    let twin = namesakes.iter().find(|twin| Some(twin.id) != form.id && !are_two(own, twin.nip.as_deref()));
+    if let Some(twin) = twin {
+        let other = match (own, &twin.nip) {
+            (Some(_), Some(_)) => "",
+            _ => " Bila orangnya lain, isi NIP keduanya.",
+        };
+        problems.wrong("name", format!("Juri “{}” sudah ada pada edisi ini.{other}", twin.name));
     }
     if problems.is_wrong() {
         return Err(problems.into());
@@ -73,7 +89,14 @@ pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
         position: match &old {
             Some(old) => old.position,
             None => {
-                write.value(sql!("jurors/next_position"), named_params! { ":edition_id": form.edition })?.unwrap_or(1)
+                let position = match *next {
+                    Some(position) => position,
+                    None => write
+                        .value(sql!("jurors/next_position"), named_params! { ":edition_id": form.edition })?
+                        .unwrap_or(1),
+                };
+                *next = Some(position + 1);
+                position
             }
         },
         name,

@@ -5,7 +5,7 @@ use kipp_domain::codes;
 use kipp_domain::names::{normal_form, similar_title_sentence, similar_titles};
 use kipp_domain::problem::Problems;
 use kipp_domain::submission::{Group, IMPORTED, Status, Step, TYPED, draft_code, number_code};
-use kipp_store::records::{Agency, Innovation, Innovator, SectionText, StatusChange, Submission};
+use kipp_store::records::{Agency, Edition, Innovation, Innovator, SectionText, StatusChange, Submission};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::assignments;
@@ -45,6 +45,11 @@ pub fn section_texts(read: &Read<'_>, submission: i64) -> Result<Vec<SectionText
 
 pub fn history(read: &Read<'_>, submission: i64) -> Result<Vec<StatusChange>> {
     Ok(read.list(sql!("status_changes/of_submission"), named_params! { ":submission_id": submission })?)
+}
+
+/// What an export carries of a submission, so that it comes back as the same one: edition and number, `2021/001`.
+pub fn key_of(edition: &Edition, number: &str) -> String {
+    format!("{}/{number}", edition.code)
 }
 
 /// An innovator as typed.

@@ -26,6 +26,8 @@ output! {
         note: Option<String>,
         source: Option<String>,
         aliases: Vec<String>,
+        /// What every office calls an agency of this name: dinkes, bappeda
+        common: Vec<String>,
     }
 }
 output! { KindDto { code: String, name: String, group: Option<String>, obliged: bool, } }

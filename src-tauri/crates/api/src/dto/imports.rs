@@ -26,7 +26,7 @@ input! {
         #[serde(default)] sheet: Option<Cell>,
         /// From 1; null lets the program find it.
         #[serde(default)] header_row: Option<u32>,
-        /// Field key → letters of its column; null lets the program guess.
+        /// Field key → letters of its column, "" for none; null lets the program guess.
         #[serde(default)] mapping: Option<BTreeMap<Word, Word>>,
         /// Name as written in the file → code of the agency.
         #[serde(default)] answers: BTreeMap<Cell, Line>,
@@ -93,13 +93,31 @@ output! {
         fields: Vec<ImportFieldDto>,
         /// Titles of required fields without a column; then no row was read.
         missing: Vec<String>,
+        /// Fields that several columns may hold; until each is in `mapping` ("" for none) no row is read.
+        doubles: Vec<ImportDoubleDto>,
         /// The columns are those chosen for such a file before.
         remembered: bool,
         rows: Vec<ImportRowDto>,
+        /// Of an import of marks: the score sheets as they will be.
+        mark_sheets: Vec<ImportMarkSheetDto>,
         questions: Vec<ImportQuestionDto>,
         counts: ImportCountsDto,
         /// "8 siap, 2 peringatan, 0 salah"
         summary: String,
+    }
+}
+output! { ImportDoubleDto { field: String, title: String, columns: Vec<String>, } }
+output! {
+    ImportMarkSheetDto {
+        submission: String,
+        juror: String,
+        stage: String,
+        /// Rows of the file that fill it
+        rows: Vec<u32>,
+        /// In the order of the rubric, "–" for one that is missing
+        marks: Vec<String>,
+        /// The juror's total, or null until every mark is there
+        total: Option<String>,
     }
 }
 output! { ImportSheetDto { name: String, rows: u32, } }
@@ -254,6 +272,27 @@ impl From<app::Report> for ImportReportDto {
                 })
                 .collect(),
             missing: report.missing.iter().map(|field| field.title.to_owned()).collect(),
+            doubles: report
+                .doubles
+                .into_iter()
+                .map(|double| ImportDoubleDto {
+                    field: double.field.key.into(),
+                    title: double.field.title.into(),
+                    columns: double.columns,
+                })
+                .collect(),
+            mark_sheets: report
+                .mark_sheets
+                .into_iter()
+                .map(|sheet| ImportMarkSheetDto {
+                    submission: sheet.submission,
+                    juror: sheet.juror,
+                    stage: sheet.stage,
+                    rows: sheet.rows,
+                    marks: sheet.marks,
+                    total: sheet.total,
+                })
+                .collect(),
             remembered: report.remembered,
             questions: report.questions.into_iter().map(question_said).collect(),
             counts: counts.into(),

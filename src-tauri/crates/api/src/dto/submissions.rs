@@ -11,6 +11,8 @@ output! {
         id: i64,
         /// The number, given when the submission is declared masuk.
         code: Option<String>,
+        /// What an Excel export carries, so that the row comes back as this submission: "2021/001"
+        key: Option<String>,
         title: String,
         expansion: Option<String>,
         agency: i64,

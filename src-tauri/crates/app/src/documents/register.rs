@@ -40,6 +40,7 @@ pub(crate) fn obligation_recap(
             };
             let mut row = Values::new()
                 .text("pd", &duty.agency.name)
+                .text("kode_pd", &duty.agency.code)
                 .text("jenis", &duty.kind)
                 .text("status", status)
                 .flag("sudah", status == "Sudah")
@@ -123,7 +124,13 @@ pub(crate) fn participant_recap(
         })
         .collect();
     received.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| codes::order(&a.1.code, &b.1.code)));
-    let rows = received.iter().map(|(agency, one, status)| participant_row(agency, one, *status, &people)).collect();
+    let rows = received
+        .iter()
+        .map(|(agency, one, status)| {
+            let key = one.number().map(|number| submissions::key_of(&office.edition, number));
+            participant_row(agency, one, *status, &people).text("kunci_usulan", key.unwrap_or_default())
+        })
+        .collect();
     let day = office.day_for(request);
     Ok(office
         .values()

@@ -185,6 +185,7 @@ fn marks_row(statement: &Statement, row: &RowSaid) -> Values {
     let mut values = Values::new()
         .text("judul", title(row))
         .text("pd", &row.agency)
+        .text("kunci_usulan", format!("{}/{}", statement.edition.code, row.code))
         .list("tahap", stages.collect())
         .text("ket", remarks(statement, row));
     if let Some(value) = row.final_score.as_ref().or(row.value.as_ref().filter(|_| statement.between_stages)) {

@@ -233,6 +233,18 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             .detail(format!("Lembar “{sheet}” tidak diimpor."))
             .hint("Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya.")
         }
+        Refusal::ImportColumnsDouble { file, sheet, fields } => {
+            let said: Vec<String> = fields
+                .iter()
+                .map(|(title, columns)| format!("“{title}” (kolom {})", kipp_domain::words::list(columns)))
+                .collect();
+            ErrorText::new(
+                "invalid",
+                format!("Lebih dari satu kolom {file} dapat berisi {}.", kipp_domain::words::list(&said)),
+            )
+            .detail(format!("Lembar “{sheet}” tidak diimpor."))
+            .hint("Pilih kolom yang dipakai untuk tiap isian itu; pilihannya diingat untuk berkas berikutnya.")
+        }
         Refusal::ImportRowsWrong { file, wrong, ready, problems } => {
             let mut text = ErrorText::new("invalid", format!("{wrong} baris {file} salah; tidak ada yang diimpor."))
                 .detail(format!("{ready} baris siap."))

@@ -105,7 +105,7 @@ pub fn check_agencies(source: Source<'_>, kinds: &[KindName<'_>], near: NaiveDat
         {
             row.wrong("induk", "Unit tidak dapat menjadi induknya sendiri.");
         }
-        let validity = Validity { from: row.date("berlaku_dari", near), until: row.date("berlaku_sampai", near) };
+        let validity = Validity { from: row.date("berlaku_dari", near), until: row.last_date("berlaku_sampai", near) };
         if let Some(problem) = validity.problem() {
             row.wrong("berlaku_sampai", problem);
         }

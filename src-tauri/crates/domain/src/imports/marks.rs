@@ -132,7 +132,20 @@ fn check_row(mut row: Row<'_>, scale: Scale) -> Checked<MarkRow> {
     let criterion = row.text("kriteria");
     let abstains = row.yes("abstain").unwrap_or(false);
     let reason = row.text("alasan");
-    let mark = row.hundredths("nilai").and_then(|hundredths| on_scale(&mut row, hundredths, scale));
+    let mark = row.hundredths("nilai").and_then(|hundredths| {
+        // On a scale to 100 nobody is given less than one point of it.
+        if scale.greatest >= 1_000 && row.may_be_share("nilai", hundredths) {
+            let (stored, meant) = (figures::hundredths(hundredths), figures::hundredths(hundredths * 100));
+            row.warn(
+                "nilai",
+                format!(
+                    "Yang tersimpan {stored}; di lembar aslinya mungkin tampak {meant} atau {}%. Dipakai {stored}.",
+                    hundredths
+                ),
+            );
+        }
+        on_scale(&mut row, hundredths, scale)
+    });
     let has_mark = row.has("nilai");
     let content = match (criterion, abstains) {
         (None, true) if has_mark => {

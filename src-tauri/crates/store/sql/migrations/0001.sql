@@ -378,7 +378,8 @@ CREATE TABLE jurors (
     office      TEXT,
     seat        TEXT    NOT NULL CHECK (seat IN ('ketua', 'wakil', 'anggota')),
     pact_on     TEXT    CHECK (pact_on GLOB '????-??-??'),
-    UNIQUE (edition_id, normal_name)
+    -- Two of one name are two people when their NIP differ.
+    UNIQUE (edition_id, normal_name, nip)
 ) STRICT;
 CREATE INDEX jurors_agency ON jurors (agency_id);
 
