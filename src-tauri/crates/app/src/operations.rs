@@ -9,7 +9,8 @@ use kipp_store::{Read, Stamp, UndoRefusal};
 use naming::{Image, Names, parse};
 use serde_json::Value;
 
-use crate::desk::{self, App, Carried, Done, clock_warning};
+use crate::clock;
+use crate::desk::{self, App, Carried, Done};
 use crate::error::Result;
 use crate::ports::Ctx;
 use crate::score_sheets::SheetKey;
@@ -179,11 +180,12 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
             Target::This(id) => open.desk.operation(id)?,
         };
         let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
+        clock::ask(open, stamp.at)?;
         let done = open.desk.undo::<Carried>(&stamp, &op, |read, op| guard(read, op).map_err(Carried))?;
         Ok(Done {
             value: done.label.clone(),
             changed: topics::changed(&done.tables),
-            warnings: clock_warning(done.clock_back),
+            warnings: clock::warnings(open, &done),
             undo: Some(done.label),
         })
     })

@@ -116,12 +116,15 @@ pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<D
         return Err(Fault::field("key", format!("Gambar “{key}” tidak dikenal.")));
     }
     let file = ctx.files.read(token, 8 * 1024 * 1024)?;
-    kipp_documents::picture::Picture::load(file.bytes.clone())
+    let bytes = kipp_documents::picture::Picture::accepted(file.bytes)
         .map_err(|error| Fault::field("file", error.to_string()))?;
-    let media_type = if file.bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+    if bytes.len() > 8 * 1024 * 1024 {
+        return Err(Fault::field("file", "Gambar ini terlalu besar sesudah diluruskan; kecilkan ukurannya."));
+    }
+    let media_type = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
     app.write(ctx, Op::new("settings.put_picture", format!("Gambar {key} diganti")), |write| {
-        let sha256 = kipp_store::files::sha256_hex(&file.bytes);
-        let asset = Asset { id: 0, key: key.into(), media_type: media_type.into(), sha256, bytes: file.bytes };
+        let sha256 = kipp_store::files::sha256_hex(&bytes);
+        let asset = Asset { id: 0, key: key.into(), media_type: media_type.into(), sha256, bytes };
         match write.one::<Asset>(sql!("assets/by_key"), named_params! { ":key": key })? {
             Some(old) => write.update(&Asset { id: old.id, ..asset })?,
             None => {
