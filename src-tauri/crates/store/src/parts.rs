@@ -3,7 +3,7 @@
 //! Nothing here follows a link or opens a name that is taken. What a killed program left behind is told from what another
 //! program is making just now by the lock, and removed by [`sweep`].
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -49,7 +49,11 @@ pub fn make_folder(folder: &Path, readers: Readers) -> io::Result<()> {
     if readers == Readers::Own {
         own_folder(&mut builder);
     }
-    builder.create(folder)
+    builder.create(folder).map_err(|error| match error.kind() {
+        // A file stands where a folder is wanted.
+        io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+        _ => error,
+    })
 }
 
 /// A new file; refused when the name is taken, be it by a link that leads nowhere.
@@ -112,15 +116,24 @@ fn is_own_name(name: &str, ending: &str) -> bool {
         .is_some_and(|(process, number)| digits(process) && digits(number))
 }
 
-/// Names until one is free; somebody else's program may have had the same number.
+/// Names until one is free and ours: somebody else's program may have had the same number, or may have taken for left what
+/// was made a moment ago.
 fn first_free<T>(mut make: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     for _ in 0..100 {
         match make() {
-            Err(taken) if taken.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(again) if matches!(again.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) => {}
             made => return made,
         }
     }
     make()
+}
+
+/// Holds what was made just now; refused when a sweep was quicker. Where a drive knows no locks, nothing is swept either.
+fn hold(file: &File, path: &Path) -> io::Result<()> {
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(io::ErrorKind::NotFound.into()),
+        _ => fs::symlink_metadata(path).map(drop),
+    }
 }
 
 /// A file under way, in the folder of its target. Dropped before it took its place, it is removed.
@@ -138,8 +151,7 @@ impl Part {
         first_free(|| {
             let path = folder.join(own_name(FILE));
             let file = create_new(&path, readers)?;
-            // Where a drive knows no locks, nothing is swept either.
-            let _ = file.try_lock();
+            hold(&file, &path)?;
             Ok(Self { file: Some(file), path })
         })
     }
@@ -289,8 +301,9 @@ impl Workplace {
             own_folder(&mut builder);
             builder.create(&folder)?;
             let mut made = Self { folder, lock: None };
-            let lock = create_new(&made.folder.join(LOCK), Readers::Own)?;
-            let _ = lock.try_lock();
+            let path = made.folder.join(LOCK);
+            let lock = create_new(&path, Readers::Own)?;
+            hold(&lock, &path)?;
             made.lock = Some(lock);
             Ok(made)
         })
@@ -317,7 +330,7 @@ pub fn sweep(folder: &Path) {
         let Some(name) = name.to_str() else { continue };
         let Ok(kind) = entry.file_type() else { continue };
         if kind.is_file() && is_own_name(name, FILE) {
-            if nobody_holds(&entry.path()) {
+            if let Some(_held) = held_by_nobody(&entry.path()) {
                 let _ = fs::remove_file(entry.path());
             }
         } else if kind.is_dir() && is_own_name(name, FOLDER) {
@@ -325,16 +338,21 @@ pub fn sweep(folder: &Path) {
             if fs::symlink_metadata(&lock).is_err() {
                 // Made a moment ago, or left before its lock was: goes only while it is empty.
                 let _ = fs::remove_dir(entry.path());
-            } else if nobody_holds(&lock) {
+            } else if let Some(held) = held_by_nobody(&lock) {
                 let _ = fs::remove_dir_all(entry.path());
+                drop(held);
+                // Windows removes an open file when it is closed.
+                let _ = fs::remove_dir(entry.path());
             }
         }
     }
 }
 
-fn nobody_holds(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
-        && OpenOptions::new().read(true).write(true).open(path).is_ok_and(|file| file.try_lock().is_ok())
+/// The file, locked by us now, if nobody holds it.
+fn held_by_nobody(path: &Path) -> Option<File> {
+    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let file = OpenOptions::new().read(true).write(true).open(path).ok()?;
+    file.try_lock().is_ok().then_some(file)
 }
 
 #[cfg(test)]

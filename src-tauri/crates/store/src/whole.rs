@@ -39,10 +39,10 @@ struct Inner {
 }
 
 impl Whole {
-    /// Looks now.
+    /// Looks now; the pages were looked through before.
     pub(crate) fn now(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Self> {
         let found = OnceLock::new();
-        let _ = found.set(look(conn, shapes)?);
+        let _ = found.set(look_at_rows(conn, shapes)?);
         Ok(Self(Arc::new(Inner { found, thread: Mutex::new(None), stop: None })))
     }
 
@@ -112,7 +112,14 @@ fn unfinished(error: StoreError) -> Found {
 }
 
 fn look(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Found> {
-    if let Some(word) = check::integrity(conn, 1)?.into_iter().chain(check::references(conn, 1)?).next() {
+    match check::integrity(conn, 1)?.into_iter().next() {
+        Some(word) => Ok(Found::Damaged(word)),
+        None => look_at_rows(conn, shapes),
+    }
+}
+
+fn look_at_rows(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Found> {
+    if let Some(word) = check::references(conn, 1)?.into_iter().next() {
         return Ok(Found::Damaged(word));
     }
     let strays = journal::strays(conn, shapes)?;
