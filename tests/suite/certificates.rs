@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use expect_test::expect;
-use kipp_app::ports::{Cancel, Ctx, FileError, Files, FixedClock, InFile, Progress, UtcMillis, ZeroIds};
+use kipp_app::ports::{Cancel, Ctx, FileError, Files, FixedClock, InFile, Progress, Staged, UtcMillis, ZeroIds};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::{Value, json};
 
@@ -391,10 +391,11 @@ impl Files for FullDisk {
     fn place(&self, token: &str) -> Result<PathBuf, FileError> {
         Err(FileError::UnknownToken(token.into()))
     }
-    fn write(&self, _: &str, name: &str, _: &[u8]) -> Result<String, FileError> {
+    fn stage<'a>(&'a self, _: &str, name: &str, _: &[u8]) -> Result<Staged<'a>, FileError> {
+        let name = name.to_owned();
         match self.left.fetch_sub(1, std::sync::atomic::Ordering::Relaxed) > 0 {
-            true => Ok(name.into()),
-            false => Err(FileError::Io { shown: name.into(), source: std::io::ErrorKind::StorageFull.into() }),
+            true => Ok(Box::new(move || Ok(name))),
+            false => Err(FileError::Io { shown: name, source: std::io::ErrorKind::StorageFull.into() }),
         }
     }
 }

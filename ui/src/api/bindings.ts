@@ -83,7 +83,11 @@ of: string,
  * made, changed, removed
  */
 how: string, fields: Array<FieldChangeDto>, };
-export type CheckDto = { clean: boolean, integrity: Array<string>, foreign_keys: Array<string>, invariants: Array<string>, 
+export type CheckDto = { clean: boolean, 
+/**
+ * Tables, indexes and rules that are not as the program makes them.
+ */
+schema: Array<string>, integrity: Array<string>, foreign_keys: Array<string>, invariants: Array<string>, 
 /**
  * A sentence about the journal's chain, or null.
  */
@@ -91,7 +95,11 @@ chain: string | null,
 /**
  * Rows that differ from the journal, in words.
  */
-strays: Array<string>, };
+strays: Array<string>, 
+/**
+ * Issued files beside the desk whose bytes are not what left the office.
+ */
+issued: Array<string>, };
 export type ClassDto = { id: number, short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, signatory: number | null, };
 export type ClassIn = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, signatory?: number | null, };
 export type ClassesIn = { edition: number, classes: Array<ClassIn>, };

@@ -79,4 +79,36 @@ macro_rules! commands {
     };
 }
 
+/// Commands that answer before a large desk is known to be whole: nothing of marks, places, numbers or pages comes of
+/// them. Every other command, also one that is new, waits (`safety.md` C2); a file of the usual size is looked through
+/// while it opens.
+pub const BEFORE_WHOLE: &[&str] = &[
+    "desks.about",
+    "desks.create",
+    "desks.open",
+    "desks.open_default",
+    "desks.open_sample",
+    "desks.create_sample",
+    "desks.recent",
+    "desks.open_recent",
+    "desks.locate_recent",
+    "desks.copy_here",
+    "desks.close",
+    "desks.check",
+    "desks.set_actor",
+    "settings.show",
+    "dates.read",
+    "editions.presets",
+    "editions.preset",
+    "editions.list",
+    "overview.show",
+    "stages.list",
+    "agencies.list",
+    "signatories.list",
+    "forms.show",
+    "drafts.put",
+    "drafts.list",
+    "drafts.delete",
+];
+
 include!("commands.list.rs");

@@ -37,7 +37,13 @@ static REFERENCE: AtomicU32 = AtomicU32::new(1);
 /// An [`ErrorDto`] of the closed set of codes. A panic in a command becomes code `bug` with a reference; the desk is
 /// as it was before the command.
 pub fn dispatch(app: &App, name: &str, raw: &str, ctx: &ports::Ctx<'_>) -> Result<Answer, ErrorDto> {
-    match catch_unwind(AssertUnwindSafe(|| commands::run(app, name, raw, ctx))) {
+    let run = || {
+        if !commands::BEFORE_WHOLE.contains(&name) {
+            app.require_whole().map_err(Failure::Fault)?;
+        }
+        commands::run(app, name, raw, ctx)
+    };
+    match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(Failure::Unknown(name))) => {
             Err(ErrorDto::not_found(format!("Perintah “{}” tidak dikenal.", door::shortened(&name))))

@@ -7,6 +7,7 @@ use kipp_domain::words::Zone;
 use kipp_store::records::{Edition, Setting, Stage, Submission};
 use kipp_store::{Desk, Op, Read, Stamp, StoreError, Write, named_params, sql};
 
+use crate::clock::{self, Jumps};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 use crate::{consequences, topics};
@@ -57,6 +58,7 @@ pub(crate) struct Open {
     pub desk: Desk,
     pub session: String,
     pub is_sample: bool,
+    pub clock: Jumps,
 }
 
 pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -126,11 +128,8 @@ impl App {
             return Err(Fault::field("name", "Nama petugas belum diisi."));
         }
         let path = self.data_dir.join(OFFICER);
-        let io = |source| Fault::Store(StoreError::from_io(path.display().to_string(), source));
-        std::fs::create_dir_all(&self.data_dir).map_err(io)?;
-        let part = kipp_store::files::part_of(&path);
-        std::fs::write(&part, name).map_err(io)?;
-        std::fs::rename(&part, &path).map_err(io)?;
+        kipp_store::files::write_own(&path, name.as_bytes())
+            .map_err(|source| Fault::Store(StoreError::from_io(path.display().to_string(), source)))?;
         name.clone_into(&mut held(&self.actor));
         Ok(())
     }
@@ -149,7 +148,12 @@ impl App {
         // Another program may have written the file meanwhile: what was read before is not believed.
         *held(&self.told) = None;
         *held(&self.tallied) = crate::tallies::Kept::default();
-        let before = held_open.replace(Open { desk, session: format!("{last}"), is_sample: row.is_sample });
+        let before = held_open.replace(Open {
+            desk,
+            session: format!("{last}"),
+            is_sample: row.is_sample,
+            clock: Jumps::at_opening(self.remembers && !row.is_sample),
+        });
         drop(held_open);
         if let Some(open) = before {
             open.desk.close()?;
@@ -166,6 +170,16 @@ impl App {
         let mut open = held(&self.open);
         let open = open.as_mut().ok_or(Fault::Refused(Refusal::NoDeskOpen))?;
         work(open)
+    }
+
+    /// Waits until the open desk is known to be whole: before anything that depends on marks, and outside the desk's lock,
+    /// so that the rest of the screen goes on.
+    ///
+    /// # Errors
+    /// What is wrong with the file. Without a desk there is nothing to wait for.
+    pub fn require_whole(&self) -> Result<()> {
+        let whole = held(&self.open).as_ref().map(|open| open.desk.whole().clone());
+        whole.map_or(Ok(()), |whole| Ok(whole.wait()?))
     }
 
     /// A dear read, made once for each state of the desk. `what` names it with all that it depends on beside the desk.
@@ -197,16 +211,18 @@ impl App {
         let actor = self.actor();
         self.with_desk(|open| {
             let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
+            clock::ask(open, stamp.at)?;
             let done = open.desk.write::<_, Carried>(&stamp, op, |write| {
                 let value = work(write).map_err(Carried)?;
                 let told = consequences::of_work(write).and_then(|told| self.checked(write).map(|()| told));
                 Ok((value, told.map_err(Carried)?))
             })?;
+            let warnings = clock::warnings(open, &done);
             let (value, told) = done.value;
             Ok(Done {
                 value,
                 changed: topics::changed(&done.tables),
-                warnings: [told, clock_warning(done.clock_back)].concat(),
+                warnings: [told, warnings].concat(),
                 undo: (done.op_id.is_some() && done.undoable).then_some(done.label),
             })
         })
@@ -224,13 +240,6 @@ impl App {
 
     pub fn is_sample(&self) -> bool {
         held(&self.open).as_ref().is_some_and(|open| open.is_sample)
-    }
-}
-
-pub(crate) fn clock_warning(back: bool) -> Vec<String> {
-    match back {
-        true => vec!["Jam komputer lebih lambat daripada perubahan terakhir; periksa tanggal dan jam.".into()],
-        false => vec![],
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Fault {
     Refused(Refusal),
     Store(StoreError),
     File(FileError),
+    /// Noted in the register, and its file could not be given its name afterwards.
+    Unplaced(FileError),
     Sheet(kipp_sheets::SheetError),
     /// A page that cannot be set; the text says which field does not fit.
     Page(String),
@@ -167,6 +169,11 @@ pub enum Refusal {
     SampleOnly,
     /// Code `not_writable`: where a file was to be made.
     PlaceNotWritable,
+    /// The clock stands more than a year after the last change; asked once.
+    ClockJumped {
+        now: String,
+        last: String,
+    },
     /// Code `invalid`: required columns of a file were not found.
     ImportColumnsMissing {
         file: String,

@@ -5,6 +5,7 @@
 pub mod agencies;
 pub mod assignments;
 pub mod certificates;
+mod clock;
 pub mod comparison;
 pub mod competition;
 mod consequences;

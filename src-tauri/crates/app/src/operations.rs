@@ -9,7 +9,8 @@ use kipp_store::{Desk, Read, Stamp, StoreError, Write};
 use naming::{Image, Names, parse};
 use serde_json::Value;
 
-use crate::desk::{self, App, Carried, Done, clock_warning};
+use crate::clock;
+use crate::desk::{self, App, Carried, Done};
 use crate::error::tables::table_word;
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
@@ -241,6 +242,7 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
             Target::This(id) => open.desk.operation(id)?,
         };
         let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
+        clock::ask(open, stamp.at)?;
         let mut told = Vec::new();
         let after = |write: &Write<'_>| {
             told = consequences::of_undo(write).map_err(Carried)?;
@@ -253,7 +255,7 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
         Ok(Done {
             value: done.label.clone(),
             changed: topics::changed(&done.tables),
-            warnings: [told, clock_warning(done.clock_back)].concat(),
+            warnings: [told, clock::warnings(open, &done)].concat(),
             undo: Some(done.label),
         })
     })

@@ -151,8 +151,12 @@ pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<D
 
 /// A picture the office supplies, by its bytes a PNG or JPEG within the limits; without a key.
 pub(crate) fn supplied_picture(ctx: &Ctx<'_>, token: &str) -> Result<Asset> {
-    let bytes = ctx.files.read(token, 8 * 1024 * 1024)?.bytes;
-    kipp_documents::picture::Picture::load(bytes.clone()).map_err(|error| Fault::field("file", error.to_string()))?;
+    let file = ctx.files.read(token, 8 * 1024 * 1024)?;
+    let bytes = kipp_documents::picture::Picture::accepted(file.bytes)
+        .map_err(|error| Fault::field("file", error.to_string()))?;
+    if bytes.len() > 8 * 1024 * 1024 {
+        return Err(Fault::field("file", "Gambar ini terlalu besar sesudah diluruskan; kecilkan ukurannya."));
+    }
     let media_type = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
     let sha256 = kipp_store::files::sha256_hex(&bytes);
     Ok(Asset { id: 0, key: String::new(), media_type: media_type.into(), sha256, bytes })

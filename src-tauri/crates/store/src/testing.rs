@@ -172,3 +172,28 @@ impl Desk {
         Ok(())
     }
 }
+
+/// Runs SQL on a closed file as any other program could, without a guard. For crafted desks.
+///
+/// # Errors
+/// What SQLite says of the text.
+pub fn run_sql(path: &Path, text: &str) -> Result<()> {
+    let conn = Connection::open(path)?;
+    conn.execute_batch(text)?;
+    conn.close().map_err(|(_, error)| StoreError::from(error))
+}
+
+/// The first column of the first row as text, read the same way.
+///
+/// # Errors
+/// What SQLite says of the text.
+pub fn value(path: &Path, text: &str) -> Result<String> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    Ok(conn.query_row(text, [], |row| {
+        Ok(match row.get_ref(0)? {
+            rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+            rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+            _ => String::new(),
+        })
+    })?)
+}

@@ -41,6 +41,8 @@ output! {
     /// Empty lists: nothing found.
     CheckDto {
         clean: bool,
+        /// Tables, indexes and rules that are not as the program makes them.
+        schema: Vec<String>,
         integrity: Vec<String>,
         foreign_keys: Vec<String>,
         invariants: Vec<String>,
@@ -48,5 +50,7 @@ output! {
         chain: Option<String>,
         /// Rows that differ from the journal, in words.
         strays: Vec<String>,
+        /// Issued files beside the desk whose bytes are not what left the office.
+        issued: Vec<String>,
     }
 }

@@ -1,6 +1,7 @@
 //! Printing of numbered certificates: one file for the printer, one for each recipient, and the log of prints.
 //!
-//! Everything is made in memory before the first file is written, and noted after the last. Refuses to give numbers.
+//! Everything is made in memory, written under other names, noted in the register, and only then given its name: a
+//! certificate that is there is in the register. Refuses to give numbers.
 
 use kipp_documents::{Value, pdf};
 use kipp_domain::words;
@@ -12,7 +13,7 @@ use crate::documents::awards::Content;
 use crate::documents::prepared::{self, Recipient, paper_name, short_title, stop_if_asked};
 use crate::documents::{self, Document, Finding, Prepared, Rendered, Request, Saved, issued};
 use crate::error::{Fault, Refusal, Result};
-use crate::ports::{Ctx, Progress};
+use crate::ports::{Ctx, Progress, Staged};
 
 /// What a print makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,16 +86,13 @@ struct Run {
     findings: Vec<Finding>,
 }
 
-/// Prints numbered certificates through the host and notes each print, in one operation. Everything is made in memory
-/// before the first file is written; a stop before that leaves nothing behind.
+/// Prints numbered certificates through the host and notes each print, in one operation; a stop before that leaves
+/// nothing behind.
 pub fn print(app: &App, ctx: &Ctx<'_>, order: &PrintOrder, token: &str) -> Result<Done<PrintReport>> {
     let run = make(app, ctx, order)?;
-    let mut files = Vec::new();
-    for made in &run.made {
-        let shown = ctx.files.write(token, &made.name, &made.bytes)?;
-        files.push(Saved { shown, name: made.name.clone(), size: made.bytes.len() as u64, findings: vec![] });
-    }
+    let staged = stage(ctx, &run, token)?;
     let done = note(app, ctx, &order.request, &run)?;
+    let files = place(&run, staged)?;
     let report = PrintReport { files, printed: run.prints.len(), left_out: run.left_out, findings: run.findings };
     Ok(Done { undo: None, ..done.map(|()| report) })
 }
@@ -109,11 +107,25 @@ pub(crate) fn print_bytes(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result
 /// The same, written through the host.
 pub(crate) fn save_merged(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str) -> Result<Done<Saved>> {
     let run = make_with_drafts(app, ctx, request)?;
-    let made = run.made.first().ok_or_else(|| Fault::Bug("a print without a file".into()))?;
-    let shown = ctx.files.write(token, &made.name, &made.bytes)?;
-    let saved = Saved { shown, name: made.name.clone(), size: made.bytes.len() as u64, findings: run.findings.clone() };
+    let staged = stage(ctx, &run, token)?;
     let done = note(app, ctx, request, &run)?;
+    let saved = place(&run, staged)?.into_iter().next().ok_or_else(|| Fault::Bug("a print without a file".into()))?;
+    let saved = Saved { findings: run.findings.clone(), ..saved };
     Ok(Done { undo: None, ..done.map(|()| saved) })
+}
+
+/// Every file written, none with its name: what the register does not know is not there.
+fn stage<'a>(ctx: &Ctx<'a>, run: &Run, token: &str) -> Result<Vec<Staged<'a>>> {
+    run.made.iter().map(|made| Ok(ctx.files.stage(token, &made.name, &made.bytes)?)).collect()
+}
+
+/// Every file gets its name, after the register knows it.
+fn place(run: &Run, staged: Vec<Staged<'_>>) -> Result<Vec<Saved>> {
+    let placed = |(made, staged): (&Made, Staged<'_>)| {
+        let shown = staged().map_err(Fault::Unplaced)?;
+        Ok(Saved { shown, name: made.name.clone(), size: made.bytes.len() as u64, findings: vec![] })
+    };
+    run.made.iter().zip(staged).map(placed).collect()
 }
 
 fn make_with_drafts(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Run> {

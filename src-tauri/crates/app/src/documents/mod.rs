@@ -335,8 +335,10 @@ pub fn save(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str, format: &s
             let made = rendered_now(app, ctx, request)?;
             let bytes = file_of(app, &made)?;
             prepared::stop_if_asked(ctx)?;
-            let shown = ctx.files.write(token, &name, &bytes)?;
+            // What the list of issued files does not know is not there.
+            let staged = ctx.files.stage(token, &name, &bytes)?;
             let kept = keep(app, ctx, request, &made, &name, &bytes)?;
+            let shown = staged().map_err(Fault::Unplaced)?;
             let value = Saved { shown, name, size: size(&bytes), findings: made.findings };
             Ok(match kept {
                 Some(done) => Done { undo: None, ..done.map(|_| value) },

@@ -3,6 +3,8 @@
 
 use kipp_domain::problem::Problem;
 use kipp_domain::words::{Zone, moment_in_sentence};
+use kipp_store::aside::Aside;
+use kipp_store::files::KeptTrouble;
 use kipp_store::{Dangling, StoreError, UndoRefusal};
 
 use super::tables::table_word;
@@ -51,6 +53,11 @@ pub fn text_of(fault: &Fault, zone: Zone) -> ErrorText {
         }
         Fault::Refused(refusal) => refused(refusal, zone),
         Fault::Store(error) => stored(error, zone),
+        Fault::Unplaced(error) => {
+            let mut text = file(error);
+            text.title = "Sudah tercatat di register, tetapi berkasnya belum ada di tempat yang dipilih.".into();
+            text.hint("Simpan lagi salinannya dari daftar dokumen yang diterbitkan.")
+        }
         Fault::File(error) => file(error),
         Fault::Sheet(error) => sheet(error),
         Fault::Page(text) => ErrorText::new("invalid", "Halaman tidak dapat disusun.")
@@ -223,6 +230,10 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::PlaceNotWritable => {
             ErrorText::new("not_writable", "Di tempat itu tidak dapat dibuat berkas.").hint("Pilih folder lain.")
         }
+        Refusal::ClockJumped { now, last } => no(format!("Jam komputer menunjukkan {now}; benarkah?"))
+            .detail(format!("Perubahan terakhir di berkas ini bertanggal {last}. Belum ada yang disimpan."))
+            .hint("Jika jam itu salah, betulkan dulu: tanggalnya tetap tercatat untuk seterusnya.")
+            .hint("Jika jam itu benar, simpan sekali lagi."),
         Refusal::SampleOnly => no("Perintah ini hanya untuk berkas contoh.".into()),
         Refusal::ImportColumnsMissing { file, sheet, columns } => {
             let columns: Vec<String> = columns.iter().map(|column| format!("“{column}”")).collect();
@@ -270,16 +281,50 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
         StoreError::ReadOnly => ErrorText::new("not_writable", "Berkas meja ini hanya dapat dibaca.")
             .hint("Salin berkas ke komputer ini untuk mengubahnya."),
         StoreError::Damaged(word) => {
-            ErrorText::new("file_damaged", "Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.")
-                .detail(format!("Salinan berkas disimpan di sampingnya. Temuan: {word}"))
+            ErrorText::new("file_damaged", "Berkas meja ini rusak; tidak ada yang dihitung atau dicetak darinya.")
+                .detail(format!("Temuan: {word}."))
                 .hint("Pulihkan dari cadangan, atau buka salinan lain.")
+        }
+        StoreError::Altered(word) => {
+            ErrorText::new("file_damaged", "Susunan berkas meja ini diubah dengan program lain.")
+                .detail(format!("Temuan: {word}. Tidak ada isinya yang dijalankan atau dibaca."))
+                .hint("Jangan pakai berkas ini. Pulihkan dari cadangan, atau minta salinan dari pengirimnya.")
+        }
+        StoreError::Strange(word) => ErrorText::new(
+            "file_damaged",
+            "Isi berkas meja ini tidak cocok dengan riwayatnya; tidak ada yang dihitung atau dicetak darinya.",
+        )
+        .detail(format!("Temuan: {word}"))
+        .hint("Jalankan `meja-kipp periksa` untuk daftar lengkapnya.")
+        .hint("Pulihkan dari cadangan, atau buka salinan lain."),
+        StoreError::Trial => {
+            ErrorText::new("file_foreign", "Berkas ini dibuat versi percobaan yang lebih lama dan tidak dibaca.")
+                .detail("Susunan datanya berbeda dari versi ini. Berkas tidak diubah.")
+                .hint("Buka dengan versi percobaan itu, atau buat berkas meja baru.")
+        }
+        StoreError::NotOpened { why, copy } => not_opened(stored(why, zone), why, copy),
+        StoreError::Kept { hash, trouble } => {
+            let name: String = hash.chars().filter(char::is_ascii_hexdigit).take(16).collect();
+            let (code, title) = match trouble {
+                KeptTrouble::Missing => ("not_found", "Berkas terbitan ini tidak ada lagi di folder lampiran."),
+                KeptTrouble::Altered => {
+                    ("file_damaged", "Berkas terbitan ini berubah sejak diterbitkan dan tidak dibuka.")
+                }
+            };
+            ErrorText::new(code, title)
+                .detail(format!("Nama berkasnya di folder lampiran diawali {name}. Berkas meja tidak bermasalah."))
+                .hint("Salin folder lampiran dari cadangan, atau terbitkan dokumennya sekali lagi.")
+        }
+        StoreError::IsFolder(path) => {
+            ErrorText::new("invalid", format!("“{}” adalah folder, bukan berkas.", file_name(path)))
+                .hint("Tulis juga nama berkasnya, misalnya meja.kipp di dalam folder itu.")
         }
         StoreError::Foreign(path) => ErrorText::new("file_foreign", "Berkas ini bukan berkas Meja KIPP.")
             .detail(file_name(path))
             .hint("Pilih berkas yang berakhiran .kipp."),
         StoreError::Newer { found, known } => {
             ErrorText::new("file_newer", "Berkas ini dibuat dengan Meja KIPP yang lebih baru.")
-                .detail(format!("Versi data {found}; program ini mengenal sampai {known}. Berkas tidak diubah; salinannya disimpan di sampingnya."))
+                .detail(format!("Versi data {found}; program ini mengenal sampai {known}."))
                 .hint("Pasang versi terbaru untuk membukanya.")
         }
         StoreError::Missing(path) => {
@@ -298,6 +343,25 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
             .detail(format!("{shown}: {}", io_in_words(source))),
         StoreError::Invariant(_) | StoreError::Sqlite(_) => bug(),
     }
+}
+
+/// Nothing was opened, and what became of a copy: said as it is.
+fn not_opened(mut text: ErrorText, why: &StoreError, copy: &Aside) -> ErrorText {
+    if matches!(why, StoreError::Damaged(_)) {
+        text.title = "Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.".into();
+    }
+    let said = match copy {
+        Aside::Kept(name) => format!("Berkas tidak diubah; salinannya disimpan di sampingnya: {name}."),
+        Aside::TooLarge => "Berkas tidak diubah; salinannya tidak dibuat karena berkas itu terlalu besar.".into(),
+        Aside::TooMany => {
+            "Berkas tidak diubah; salinan lain tidak dibuat karena sudah ada beberapa di sampingnya.".into()
+        }
+        Aside::DiskFull => "Berkas tidak diubah; salinannya tidak dibuat karena penyimpanan penuh.".into(),
+        Aside::Refused => "Berkas tidak diubah; salinannya tidak dibuat karena folder itu tidak dapat ditulis.".into(),
+        Aside::None => return text,
+    };
+    text.detail = format!("{} {said}", text.detail.trim_end()).trim_start().to_owned();
+    text
 }
 
 fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 use kipp_api::ports::{FixedClock, Ids, UtcMillis, ZeroIds};
+use kipp_app::disk_files::Workplace;
 use kipp_domain::words::Zone;
 use serde_json::{Value, json};
 
@@ -85,14 +86,14 @@ fn make_desk(session: &Session<'_>, folder: &Path) -> Result<(), Failure> {
             std::fs::remove_dir_all(kept)?;
         }
     }
-    let fresh = folder.join("contoh.baru.kipp");
-    if fresh.exists() {
-        std::fs::remove_file(&fresh)?;
-    }
+    std::fs::create_dir_all(folder)?;
+    let workplace = Workplace::inside(folder)?;
+    let fresh = workplace.file(DESK);
     session.files.name_file("contoh", &fresh);
     session.call("desks.create_sample", &json!({ "file": "contoh" }))?;
     session.call("desks.close", &json!({}))?;
     std::fs::rename(&fresh, &path)?;
+    drop(workplace);
     session.open_desk(&path)?;
     Ok(())
 }
