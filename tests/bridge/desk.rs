@@ -81,7 +81,7 @@ impl Desk {
             }
         };
         let ctx =
-            Ctx { clock: &*self.clock, ids: &*self.ids, files: &self.files, progress: &progress, cancel: &cancel };
+            Ctx { clock: &*self.clock, ids: &*self.ids, files: &self.files, progress: &progress, cancel: &cancel, ends: &[] };
         let done = catch_unwind(AssertUnwindSafe(|| dispatch(&self.app, name, args, &ctx)));
         held(&self.jobs).remove(job);
         done.unwrap_or_else(|_| Err(ErrorDto::bug(format!("B-{name}"))))

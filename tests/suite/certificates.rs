@@ -342,6 +342,7 @@ fn a_full_disk_or_a_stop_leaves_no_print_behind() {
         files: &full,
         progress: &|_| {},
         cancel: &Cancel::default(),
+        ends: &[],
     };
     let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("a full disk");
     assert_eq!(error.code, "disk_full");
@@ -359,6 +360,7 @@ fn a_full_disk_or_a_stop_leaves_no_print_behind() {
         files: &real.arena.files,
         progress: &stop,
         cancel: &cancel,
+        ends: &[],
     };
     let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("stopped");
     assert_eq!(error.code, "cancelled");

@@ -149,7 +149,7 @@ fn filled(n: usize) -> (Arena, i64) {
             "signatories.save",
             json!({ "role": "lainnya", "name": format!("Pejabat {at}"), "office": "Jabatan", "capacity": "definitif" }),
         );
-        arena.call("drafts.put", json!({ "form": "usulan", "row": at.to_string(), "text": "…" }));
+        arena.call("drafts.put", json!({ "form": "usulan", "row": at.to_string(), "text": "…", "stroke": 1 }));
     }
     let edition = arena.edition();
     let submissions: Vec<i64> =

@@ -182,8 +182,10 @@ value: string, shown: string, };
 export type DocumentValueIn = { key: string, value: string, };
 export type DocumentValuesIn = { edition: number, document: string, values: Array<DocumentValueIn>, };
 export type DraftDto = { form: string, row: string, text: string, at: number, };
-export type DraftIn = { form: string, row: string, text: string, };
-export type DraftRef = { form: string, row: string, };
+export type DraftIn = { form: string, row: string, text: string, stroke: number, };
+export type DraftRef = { form: string, row: string, stroke: number, };
+
+export type DraftEndIn = { form: string, row: string, stroke: number, rest?: string | null, };
 export type DutiesDto = { duties: Array<DutyDto>, groups: Array<SummaryDto>, total: SummaryDto, };
 export type DutyDto = { agency: number, code: string, name: string, kind: string, group: string, 
 /**
@@ -1161,7 +1163,7 @@ export interface Commands {
   /**  Mengurungkan satu perubahan dari riwayat. */
   "operations.undo_one": { input: IdIn, output: Done<string> },
   /**  Menyimpan ketikan yang belum menjadi perubahan. */
-  "drafts.put": { input: DraftIn, output: null },
+  "drafts.put": { input: DraftIn, output: boolean },
   /**  Semua ketikan yang belum menjadi perubahan. */
   "drafts.list": { input: Nothing, output: Array<DraftDto> },
   /**  Membuang ketikan. */

@@ -22,8 +22,9 @@ export const words = {
   menu: 'Menu',
   split: 'Batas daftar dan rincian',
   draft: {
-    label: 'Ketikan',
-    restored: (time: string) => `Ketikan ${time} dipulihkan.`,
+    label: 'Isian yang belum disimpan',
+    restored: (time: string) => `Isian yang belum disimpan (${time}) dipulihkan.`,
+    at: (clock: string) => `pukul ${clock}`,
     changed: 'Data ini sudah diubah sejak itu: periksa sebelum menyimpan.',
     save: 'Simpan',
     discard: 'Buang',

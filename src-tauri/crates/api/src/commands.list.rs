@@ -185,8 +185,8 @@ commands! {
     /// Mengurungkan satu perubahan dari riwayat.
     write "operations.undo_one": IdIn => String, operations::undo_one;
 
-    /// Menyimpan ketikan yang belum menjadi perubahan.
-    read "drafts.put": DraftIn => (), operations::put_draft;
+    /// Menyimpan ketikan yang belum menjadi perubahan; ditolak bila ketikan yang lebih baru sudah disimpan.
+    read "drafts.put": DraftIn => bool, operations::put_draft;
     /// Semua ketikan yang belum menjadi perubahan.
     read "drafts.list": Nothing => Vec<DraftDto>, operations::drafts;
     /// Membuang ketikan.

@@ -136,7 +136,7 @@ pub(crate) fn create_at(app: &App, ctx: &Ctx<'_>, path: &Path, is_sample: bool) 
     let lineage = kipp_store::files::sha256_hex(format!("{at} {copy_bits} {is_sample}").as_bytes())[..16].to_owned();
     let mut desk = Desk::create(path, &NewDesk { at, copy_bits, lineage, is_sample })?;
     let actor = if is_sample { "Contoh".to_owned() } else { app.actor() };
-    let stamp = Stamp { at, actor, session: "baru".into() };
+    let stamp = Stamp { at, actor, session: "baru".into(), ends: vec![] };
     desk.write::<_, Carried>(&stamp, Op::new("desks.create", "Berkas meja dibuat").final_(), |write| {
         agencies::seed_kinds(write).map_err(Carried)
     })

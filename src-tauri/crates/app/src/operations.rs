@@ -178,7 +178,7 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
             Target::Redo => open.desk.redo_candidate(&open.session)?,
             Target::This(id) => open.desk.operation(id)?,
         };
-        let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
+        let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone(), ends: ctx.ends.to_vec() };
         let done = open.desk.undo::<Carried>(&stamp, &op, |read, op| guard(read, op).map_err(Carried))?;
         Ok(Done {
             value: done.label.clone(),

@@ -4,6 +4,7 @@
  */
 import type { CallError, Input, Output, Problem } from '../../api/call'
 import { call } from '../../api/call'
+import type { Saves } from '../../lib/drafts.svelte'
 import { write, type Written } from '../../lib/write'
 import { startWords } from '../../text/start'
 import { classDraft, classInput, classProblems, rubricInput, stageDraft, tieInput, weightProblems, whole, type ClassDraft, type StageDraft, type TieDraft } from '../settings/rubric'
@@ -148,7 +149,7 @@ const region = (office: Office): string => (office.daerah.trim() ? `${office.jen
  * Makes the edition, then tells the desk whatever differs from the preset, by the ordinary commands, in their order.
  * Stops at the first refusal: what was written stays, and the trouble names the step and its fields.
  */
-export async function makeEdition(fill: Fill, office: Office, content: Content, made: Made): Promise<Trouble | undefined> {
+export async function makeEdition(fill: Fill, office: Office, content: Content, made: Made, saves: Saves | []): Promise<Trouble | undefined> {
   /** One command, once; `rename` leads the desk's field names to those on the page. */
   async function once(key: string, step: Step, work: () => Promise<Written<unknown>>, rename: (field: string) => string = (field) => field) {
     if (made.done.has(key)) return
@@ -167,7 +168,7 @@ export async function makeEdition(fill: Fill, office: Office, content: Content, 
         preset: fill.preset, year: whole(fill.year) ?? 0, code: null, region: region(fill.office) || null, place: fill.office.tempat.trim() || null,
         registration_closes_on: fill.closes.trim() || null,
       }
-      made.edition = (await once('edisi', 'wilayah', () => write('editions.create', input, quiet))) as number
+      made.edition = (await once('edisi', 'wilayah', () => write('editions.create', input, { ...quiet, saves }))) as number
     }
     const edition = made.edition
     const changed = officeKeys.filter((key) => fill.office[key] !== office[key])

@@ -57,10 +57,11 @@ CREATE INDEX operation_changes_sheet ON operation_changes (json_extract(coalesce
     WHERE table_name = 'marks';
 
 CREATE TABLE drafts (
-    form TEXT    NOT NULL,
-    row  TEXT    NOT NULL,
-    text TEXT    NOT NULL,
-    at   INTEGER NOT NULL,
+    form   TEXT    NOT NULL,
+    row    TEXT    NOT NULL,
+    text   TEXT    NOT NULL,
+    at     INTEGER NOT NULL,
+    stroke INTEGER NOT NULL,
     PRIMARY KEY (form, row)
 ) STRICT, WITHOUT ROWID;
 
