@@ -13,7 +13,7 @@ use kipp_app::disk_files::{DiskFiles, RandomIds, SystemClock};
 use kipp_app::file_names::harmless;
 use serde_json::{Value, json};
 
-use crate::acts::{Acts, act};
+use crate::acts::{Acts, Printer, act};
 
 pub struct Desk {
     app: App,
@@ -121,6 +121,11 @@ impl Desk {
     pub fn written_file(&self, number: usize) -> Option<Vec<u8>> {
         let shown = held(&self.files.written).get(number)?.shown.clone();
         std::fs::read(shown).ok()
+    }
+
+    /// False: no such printer.
+    pub fn put_printer(&self, word: &str) -> bool {
+        Printer::from_word(word).map(|printer| self.acts.put_printer(printer)).is_some()
     }
 
     pub fn acts(&self) -> Value {

@@ -52,7 +52,7 @@ date: string, number: string | null,
 /**
  * The number it would be given now.
  */
-next_number: string | null, check_code: string | null, prints: number, printed_text: string | null, 
+next_number: string | null, check_code: string | null, prints: number, printed_text: string | null, opened: boolean, 
 /**
  * The newest result says otherwise.
  */
@@ -674,7 +674,7 @@ export type PreviewIn = { edition: number, document: string, setting: PrintSetti
  * From 1.
  */
 page: number, };
-export type PrintCertificates = { edition: number, 
+export type SaveCertificates = { edition: number, 
 /**
  * piagam, sertifikat; left out: both.
  */
@@ -691,8 +691,8 @@ more_styles: Array<string>,
  * Token of a folder; of a file when one merged PDF is made.
  */
 file: string, };
-export type PrintDto = { copy: number, at: number, at_text: string, actor: string, paper: string, };
-export type PrintReportDto = { files: Array<SavedDto>, printed: number, 
+export type PrintDto = { copy: number, at: number, at_text: string, actor: string, paper: string, state: string, state_text: string, reason: string | null, };
+export type SavedCertificatesDto = { files: Array<SavedDto>, printed: number, 
 /**
  * Recipients without a number, not printed.
  */
@@ -801,7 +801,7 @@ export type RegisteredDto = { id: number, number: string, running: number | null
 /**
  * issued, void, replaced
  */
-state: string, state_text: string, reason: string | null, replaces: string | null, replaced_by: string | null, prints: Array<PrintDto>, };
+state: string, state_text: string, reason: string | null, replaces: string | null, replaced_by: string | null, prints: Array<PrintDto>, printed: number, opened: boolean, };
 export type ReissueIn = { edition: number, sha256: string, };
 export type ReplaceIn = { certificate: number, reason: string, name?: string | null, unit?: string | null, number?: string | null, };
 export type RevisionDto = { number: number, frozen_at: string, actor: string, reason: string | null, sha256: string, };
@@ -988,6 +988,16 @@ export type WordsIn = { edition: number, sections: Array<SectionIn>, };
 
 /** What a write answers: the value, the topics that changed, and the label of its undo. */
 export type Done<T> = { value: T, changed: Array<string>, warnings: Array<string>, undo: string | null };
+
+export type PrintCertificates = { edition: number, document: string, setting: PrintSetting, file: string, };
+
+export type PrintMadeDto = { certificates: Array<number>, paper: string, sha256: string, left_out: Array<string>, notices: Array<FindingDto>, };
+
+export type PrintedIn = { document: string, certificates: Array<number>, paper: string, sha256: string, how: string, };
+
+export type CertificatesIn = { certificates: Array<number>, };
+
+export type PrintFailedIn = { certificates: Array<number>, reason: string, };
 
 export interface Commands {
   /**  Program, petugas, dan berkas meja yang terbuka. */
@@ -1223,7 +1233,11 @@ export interface Commands {
   /**  Menerbitkan pengganti dengan nomor baru dan alasan. */
   "certificates.replace": { input: ReplaceIn, output: Done<number> },
   /**  Mencetak piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya. */
-  "certificates.print": { input: PrintCertificates, output: Done<PrintReportDto> },
+  "certificates.save": { input: SaveCertificates, output: Done<SavedCertificatesDto> },
+  "certificates.print": { input: PrintCertificates, output: PrintMadeDto },
+  "certificates.printed": { input: PrintedIn, output: Done<null> },
+  "certificates.confirm": { input: CertificatesIn, output: Done<number> },
+  "certificates.fail": { input: PrintFailedIn, output: Done<number> },
 }
 
 /** Topics whose change makes an open screen read again. */

@@ -37,7 +37,10 @@ pub fn never_undone(kind: &str) -> &'static str {
         }
         "certificates.void" => "Pembatalan tetap tercatat di register nomor. Beri nomor baru kepada penerimanya.",
         "certificates.replace" => "Penggantian tetap tercatat di register nomor. Ganti lagi bila masih salah.",
-        "certificates.print" => "Cetakan tetap tercatat di register nomor.",
+        "certificates.printed" => {
+            "Cetakan tetap tercatat di register nomor. Bila kertasnya gagal, nyatakan “Cetakan gagal” di sana."
+        }
+        "certificates.save" | "documents.save" => "Berkas yang sudah diterbitkan tetap tercatat.",
         "desks.create" => "Pembuatan berkas adalah awal riwayat ini.",
         "editions.close" => "Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.",
         "stages.lock" => "Tahapan yang dikunci dibuka dengan alasan, tidak diurungkan.",

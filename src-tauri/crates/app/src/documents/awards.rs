@@ -102,6 +102,12 @@ fn of_register(
     })
 }
 
+/// Prints that count: handed to a printer, or said by the officer to have come. Opened in a PDF program is none yet, a
+/// failed one is none any more.
+pub(crate) fn counted(prints: &[CertificatePrint]) -> usize {
+    prints.iter().filter(|print| matches!(print.state.as_str(), "handed" | "confirmed")).count()
+}
+
 /// The register of an edition with the prints of each certificate.
 pub(crate) fn register(read: &Read<'_>, edition: i64) -> Result<Vec<(Certificate, Vec<CertificatePrint>)>> {
     let rows: Vec<Certificate> =
@@ -142,7 +148,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
         findings.extend(of_award(&award, place + 1));
         let mut setup = office.setup(request);
         let void = award.row.as_ref().is_some_and(|row| row.state != "issued");
-        let copy = u32::try_from(award.prints.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let copy = u32::try_from(counted(&award.prints)).unwrap_or(u32::MAX).saturating_add(1);
         match &award.row {
             None => {
                 is_draft = true;
@@ -155,7 +161,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
                 if let Some(old) = &award.replaces {
                     setup.markers.push(Marker::Replaces(old.clone()));
                 }
-                if copy > 1 {
+                if copy > 1 && !request.is_file {
                     setup.markers.push(Marker::Copy(copy));
                 }
             }
@@ -177,7 +183,6 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
             agency: award.agency,
             file: file_names::numbered(award.content.rank, &award.title, "pdf"),
             certificate: award.row.map(|row| row.id),
-            copy,
         };
         let emblem = office.emblem(of_state).cloned();
         match batches

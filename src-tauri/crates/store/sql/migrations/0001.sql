@@ -529,8 +529,11 @@ CREATE TABLE certificate_prints (
     at             INTEGER NOT NULL,
     actor          TEXT    NOT NULL,
     paper          TEXT    NOT NULL,
-    UNIQUE (certificate_id, copy)
+    state          TEXT    NOT NULL CHECK (state IN ('opened', 'handed', 'confirmed', 'failed')),
+    reason         TEXT,
+    CHECK ((state = 'failed') = (reason IS NOT NULL))
 ) STRICT;
+CREATE INDEX certificate_prints_certificate ON certificate_prints (certificate_id);
 
 CREATE TABLE issued_files (
     id          INTEGER PRIMARY KEY,
