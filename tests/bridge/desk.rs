@@ -80,8 +80,14 @@ impl Desk {
                 job.last = Some(progress);
             }
         };
-        let ctx =
-            Ctx { clock: &*self.clock, ids: &*self.ids, files: &self.files, progress: &progress, cancel: &cancel, ends: &[] };
+        let ctx = Ctx {
+            clock: &*self.clock,
+            ids: &*self.ids,
+            files: &self.files,
+            progress: &progress,
+            cancel: &cancel,
+            ends: &[],
+        };
         let done = catch_unwind(AssertUnwindSafe(|| dispatch(&self.app, name, args, &ctx)));
         held(&self.jobs).remove(job);
         done.unwrap_or_else(|_| Err(ErrorDto::bug(format!("B-{name}"))))

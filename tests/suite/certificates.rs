@@ -280,7 +280,8 @@ fn opened_in_a_pdf_program_is_a_print_once_the_officer_says_so() {
     // A printer that takes what was opened before makes the same print of it.
     handed_over(&real.arena, real.edition, of.clone(), "opened");
     handed_over(&real.arena, real.edition, of, "printed");
-    let twice = "2 Diserahkan ke pencetak 2 kali | 1 Sudah tercetak –, 2 Diserahkan ke pencetak – | SALINAN – cetakan ke-3";
+    let twice =
+        "2 Diserahkan ke pencetak 2 kali | 1 Sudah tercetak –, 2 Diserahkan ke pencetak – | SALINAN – cetakan ke-3";
     assert_eq!(prints_of(&real), twice);
     let done = real.arena.refused("operations.undo", json!({}));
     assert_eq!(done.code, "not_allowed_now", "what a printer took is taken");
@@ -315,10 +316,9 @@ fn a_failed_print_does_not_count_and_keeps_its_reason() {
 fn what_becomes_of_a_print_is_recorded_for_certificates_that_are_there_in_words_of_the_contract() {
     let real = Real::frozen();
     number_everybody(&real.arena, real.edition);
-    let made = real.arena.call(
-        "certificates.print",
-        json!({ "edition": real.edition, "document": "piagam", "file": "cetak" }),
-    );
+    let made = real
+        .arena
+        .call("certificates.print", json!({ "edition": real.edition, "document": "piagam", "file": "cetak" }));
     let before = real.arena.dump();
     let told = |change: Value| {
         let mut input = json!({ "document": "piagam", "certificates": made["certificates"], "paper": "A4", "sha256": made["sha256"], "how": "printed" });
@@ -326,7 +326,7 @@ fn what_becomes_of_a_print_is_recorded_for_certificates_that_are_there_in_words_
             input[field] = value.clone();
         }
         let error = real.arena.refused("certificates.printed", input);
-        format!("{} {} {}", error.code, error.title, error.problems.first().map_or("", |one| one.field.as_str()))
+        format!("{} {}: {}", error.code, error.problems.first().map_or("–", |one| one.field.as_str()), error.title)
     };
     let all = [
         told(json!({ "how": "mungkin" })),
@@ -335,7 +335,13 @@ fn what_becomes_of_a_print_is_recorded_for_certificates_that_are_there_in_words_
         told(json!({ "certificates": [1] })),
         told(json!({ "document": "rekap-nilai" })),
     ];
-    expect![[r#""#]].assert_eq(&all.join("\n"));
+    expect![[r#"
+        invalid how: Keadaan “mungkin” tidak dikenal. Gunakan printed atau opened.
+        invalid sha256: Kode berkas cetak tidak dikenal.
+        invalid certificates: Pilih sedikitnya satu piagam.
+        not_found –: Piagam “1” tidak ditemukan.
+        invalid document: Pilih piagam atau sertifikat."#]]
+    .assert_eq(&all.join("\n"));
     assert_eq!(real.arena.dump(), before, "making the file records nothing");
 }
 

@@ -52,6 +52,9 @@ impl Room {
         for at in 0..ROWS {
             arena.agency(&format!("Dinas {at}"), "dinas", None);
         }
+        // What is undone are saves, not the units themselves.
+        arena.call("desks.close", json!({}));
+        arena.call("desks.open", json!({ "file": "meja" }));
         let mut room = Self { arena, units: vec![], fields: vec![], stroke: 0, air: VecDeque::new() };
         room.units = room.arena.call("agencies.list", json!({}))["agencies"].as_array().unwrap().clone();
         room.fields = vec![Field::default(); ROWS];
@@ -263,7 +266,10 @@ fn a_refused_save_keeps_its_draft_and_a_command_without_an_operation_ends_it_too
     let arena = Arena::new();
     keep(&arena, "baru", 1);
     let ends = json!([{ "form": FORM, "row": "baru", "stroke": 1 }]);
-    arena.refused("agencies.save", json!({ "code": "", "name": "", "kind": "dinas", "obliged": true, "ends_drafts": ends }));
+    arena.refused(
+        "agencies.save",
+        json!({ "code": "", "name": "", "kind": "dinas", "obliged": true, "ends_drafts": ends }),
+    );
     assert_eq!(kept(&arena).len(), 1);
     arena.call("desks.set_actor", json!({ "name": "Petugas Baru", "ends_drafts": ends }));
     assert_eq!(kept(&arena), [""; 0]);

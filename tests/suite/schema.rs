@@ -310,7 +310,10 @@ fn stored(arena: &Arena) -> i64 {
     arena.call("panel_decisions.save", json!({ "edition": edition, "kind": "ranks", "reason": "pleno 10 Desember", "rows": [{ "submission": first, "place": 1 }, { "submission": second, "place": 2 }, { "submission": third, "place": 3 }] }));
     arena.call("result_revisions.freeze", json!({ "edition": edition }));
     arena.wait(5).call("score_sheets.record", json!({ "stage": arena.stage(edition, "presentasi"), "submission": second, "juror": jurors[0], "marks": [{ "criterion": "substansi", "mark": "82" }], "reason": "salah ketik" }));
-    arena.call("drafts.put", json!({ "form": "usulan", "row": "baru", "text": "{\"title\":\"setengah\"}", "stroke": 1 }));
+    arena.call(
+        "drafts.put",
+        json!({ "form": "usulan", "row": "baru", "text": "{\"title\":\"setengah\"}", "stroke": 1 }),
+    );
     edition
 }
 

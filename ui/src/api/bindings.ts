@@ -52,18 +52,27 @@ date: string, number: string | null,
 /**
  * The number it would be given now.
  */
-next_number: string | null, check_code: string | null, prints: number, printed_text: string | null, opened: boolean, 
+next_number: string | null, check_code: string | null, 
+/**
+ * Prints that count.
+ */
+prints: number, printed_text: string | null, 
+/**
+ * Opened in a PDF program; the officer says whether it has come on paper.
+ */
+opened: boolean, 
 /**
  * The newest result says otherwise.
  */
 outdated: boolean, state: string, 
 /**
- * Sorted as the screen sorts: draft, ready, printed, outdated.
+ * Sorted as the screen sorts: draft, ready, opened, printed, outdated.
  */
 state_text: string, };
 export type CertificateNumberIn = { certificate: number, number: string, };
 export type CertificateReasonIn = { certificate: number, reason: string, };
 export type CertificatesDto = { revision: number | null, rows: Array<CertificateDto>, findings: Array<FindingDto>, };
+export type CertificatesIn = { certificates: Array<number>, };
 export type ChangeDto = { table: string, row: number, 
 /**
  * What the row is called, or ""
@@ -182,10 +191,9 @@ value: string, shown: string, };
 export type DocumentValueIn = { key: string, value: string, };
 export type DocumentValuesIn = { edition: number, document: string, values: Array<DocumentValueIn>, };
 export type DraftDto = { form: string, row: string, text: string, at: number, };
+export type DraftEndIn = { form: string, row: string, stroke: number, rest?: string | null, };
 export type DraftIn = { form: string, row: string, text: string, stroke: number, };
 export type DraftRef = { form: string, row: string, stroke: number, };
-
-export type DraftEndIn = { form: string, row: string, stroke: number, rest?: string | null, };
 export type DutiesDto = { duties: Array<DutyDto>, groups: Array<SummaryDto>, total: SummaryDto, };
 export type DutyDto = { agency: number, code: string, name: string, kind: string, group: string, 
 /**
@@ -674,27 +682,36 @@ export type PreviewIn = { edition: number, document: string, setting: PrintSetti
  * From 1.
  */
 page: number, };
-export type SaveCertificates = { edition: number, 
+export type PrintCertificates = { edition: number, 
 /**
- * piagam, sertifikat; left out: both.
+ * piagam, sertifikat
  */
-document?: string | null, setting: PrintSetting, 
+document: string, setting: PrintSetting, 
 /**
- * merged: one PDF per document; files: one per recipient; both.
- */
-mode: string, 
-/**
- * Further styles of the piagam as merged files of the same print.
- */
-more_styles: Array<string>, 
-/**
- * Token of a folder; of a file when one merged PDF is made.
+ * Token of a file.
  */
 file: string, };
-export type PrintDto = { copy: number, at: number, at_text: string, actor: string, paper: string, state: string, state_text: string, reason: string | null, };
-export type SavedCertificatesDto = { files: Array<SavedDto>, printed: number, 
+export type PrintDto = { 
 /**
- * Recipients without a number, not printed.
+ * What the paper says: 1, or SALINAN KE-n.
+ */
+copy: number, at: number, at_text: string, actor: string, paper: string, 
+/**
+ * opened, handed, confirmed, failed
+ */
+state: string, state_text: string, 
+/**
+ * Why it failed.
+ */
+reason: string | null, };
+export type PrintFailedIn = { certificates: Array<number>, reason: string, };
+export type PrintMadeDto = { 
+/**
+ * In the order of their pages.
+ */
+certificates: Array<number>, paper: string, sha256: string, 
+/**
+ * Recipients without a number, not in the file.
  */
 left_out: Array<string>, notices: Array<FindingDto>, };
 export type PrintSetting = { 
@@ -754,6 +771,15 @@ signatory?: number | null,
  * The day the document bears (ISO); left out: the typed one, else today.
  */
 date?: string | null, };
+export type PrintedIn = { 
+/**
+ * piagam, sertifikat
+ */
+document: string, certificates: Array<number>, paper: string, sha256: string, 
+/**
+ * printed: a printer took it; opened: a PDF program has it.
+ */
+how: string, };
 export type ProblemDto = { field: string, severity: string, text: string, };
 export type RankCellDto = { text: string, total: number | null, };
 export type RankRowDto = { submission: number, code: string, title: string, expansion: string | null, agency: string, innovators: string, rank: number | null, computed_rank: number | null, decided: boolean, 
@@ -801,12 +827,33 @@ export type RegisteredDto = { id: number, number: string, running: number | null
 /**
  * issued, void, replaced
  */
-state: string, state_text: string, reason: string | null, replaces: string | null, replaced_by: string | null, prints: Array<PrintDto>, printed: number, opened: boolean, };
+state: string, state_text: string, reason: string | null, replaces: string | null, replaced_by: string | null, prints: Array<PrintDto>, 
+/**
+ * Those that count.
+ */
+printed: number, opened: boolean, };
 export type ReissueIn = { edition: number, sha256: string, };
 export type ReplaceIn = { certificate: number, reason: string, name?: string | null, unit?: string | null, number?: string | null, };
 export type RevisionDto = { number: number, frozen_at: string, actor: string, reason: string | null, sha256: string, };
 export type RevisionIn = { edition: number, number: number, };
 export type RubricIn = { stage: number, scale_min: number, scale_max: number, criteria: Array<CriterionIn>, };
+export type SaveCertificates = { edition: number, 
+/**
+ * piagam, sertifikat; left out: both.
+ */
+document?: string | null, setting: PrintSetting, 
+/**
+ * merged: one PDF per document; files: one per recipient; both.
+ */
+mode: string, 
+/**
+ * Further styles of the piagam as merged files beside it.
+ */
+more_styles: Array<string>, 
+/**
+ * Token of a folder; of a file when one merged PDF is made.
+ */
+file: string, };
 export type SaveIn = { edition: number, document: string, setting: PrintSetting, 
 /**
  * Token of a file or folder.
@@ -830,6 +877,11 @@ mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, head
  */
 to: string, };
 export type SaveTemplateIn = { kind: string, to: string, };
+export type SavedCertificatesDto = { files: Array<SavedDto>, saved: number, 
+/**
+ * Recipients without a number, left out.
+ */
+left_out: Array<string>, notices: Array<FindingDto>, };
 export type SavedDto = { shown: string, name: string, size: number, notices: Array<FindingDto>, };
 export type SavedReportDto = { shown: string, name: string, size: number, };
 export type SectionDto = { code: string, name: string, guidance: string, required: boolean, max_words: number | null, text: string, words: number, 
@@ -988,16 +1040,6 @@ export type WordsIn = { edition: number, sections: Array<SectionIn>, };
 
 /** What a write answers: the value, the topics that changed, and the label of its undo. */
 export type Done<T> = { value: T, changed: Array<string>, warnings: Array<string>, undo: string | null };
-
-export type PrintCertificates = { edition: number, document: string, setting: PrintSetting, file: string, };
-
-export type PrintMadeDto = { certificates: Array<number>, paper: string, sha256: string, left_out: Array<string>, notices: Array<FindingDto>, };
-
-export type PrintedIn = { document: string, certificates: Array<number>, paper: string, sha256: string, how: string, };
-
-export type CertificatesIn = { certificates: Array<number>, };
-
-export type PrintFailedIn = { certificates: Array<number>, reason: string, };
 
 export interface Commands {
   /**  Program, petugas, dan berkas meja yang terbuka. */
@@ -1172,7 +1214,7 @@ export interface Commands {
   "operations.redo": { input: Nothing, output: Done<string> },
   /**  Mengurungkan satu perubahan dari riwayat. */
   "operations.undo_one": { input: IdIn, output: Done<string> },
-  /**  Menyimpan ketikan yang belum menjadi perubahan. */
+  /**  Menyimpan ketikan yang belum menjadi perubahan; ditolak bila ketikan yang lebih baru sudah disimpan. */
   "drafts.put": { input: DraftIn, output: boolean },
   /**  Semua ketikan yang belum menjadi perubahan. */
   "drafts.list": { input: Nothing, output: Array<DraftDto> },
@@ -1196,7 +1238,7 @@ export interface Commands {
   "documents.outline": { input: DocumentIn, output: OutlineDto },
   /**  Satu halaman sebagai gambar SVG. */
   "documents.preview": { input: PreviewIn, output: ArrayBuffer },
-  /**  Dokumen sebagai PDF untuk pencetak; piagam yang bernomor tercatat sebagai dicetak. */
+  /**  Dokumen sebagai PDF untuk pencetak; tidak mencatat cetakan. */
   "documents.print": { input: DocumentIn, output: ArrayBuffer },
   /**  Kembaran Excel sebuah rekap. */
   "documents.sheet": { input: DocumentIn, output: ArrayBuffer },
@@ -1232,11 +1274,15 @@ export interface Commands {
   "certificates.void": { input: CertificateReasonIn, output: Done<null> },
   /**  Menerbitkan pengganti dengan nomor baru dan alasan. */
   "certificates.replace": { input: ReplaceIn, output: Done<number> },
-  /**  Mencetak piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya. */
+  /**  Menyimpan piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya. Bukan cetakan. */
   "certificates.save": { input: SaveCertificates, output: Done<SavedCertificatesDto> },
+  /**  Membuat PDF untuk pencetak; yang terjadi padanya dicatat dengan certificates.printed. */
   "certificates.print": { input: PrintCertificates, output: PrintMadeDto },
+  /**  Mencatat bahwa PDF itu diserahkan ke pencetak atau dibuka di program PDF. */
   "certificates.printed": { input: PrintedIn, output: Done<null> },
+  /**  Menyatakan bahwa yang dibuka di program PDF sudah tercetak. */
   "certificates.confirm": { input: CertificatesIn, output: Done<number> },
+  /**  Menyatakan cetakan terakhir gagal dengan alasan; cetakan itu tidak dihitung. */
   "certificates.fail": { input: PrintFailedIn, output: Done<number> },
 }
 
@@ -1300,4 +1346,5 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"],
   "certificates.register": ["certificates"],
+  "certificates.print": [],
 };

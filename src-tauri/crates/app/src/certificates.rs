@@ -111,7 +111,12 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
                 content: award.content,
                 row: award.row,
                 prints: awards::counted(&award.prints),
-                printed: award.prints.iter().rev().find(|print| awards::counted(std::slice::from_ref(print)) > 0).cloned(),
+                printed: award
+                    .prints
+                    .iter()
+                    .rev()
+                    .find(|print| awards::counted(std::slice::from_ref(print)) > 0)
+                    .cloned(),
                 is_open: award.prints.iter().any(|print| print.state == "opened"),
                 next_number,
                 is_outdated: award.is_outdated,

@@ -324,9 +324,9 @@ impl Desk {
 }
 
 fn put(conn: &Connection, form: &str, row: &str, text: &str, stroke: i64, at: i64) -> Result<bool> {
-    let kept = conn.prepare_cached(sql!("drafts/put"))?.execute(
-        named_params! { ":form": form, ":row": row, ":text": text, ":stroke": stroke, ":at": at },
-    )?;
+    let kept = conn
+        .prepare_cached(sql!("drafts/put"))?
+        .execute(named_params! { ":form": form, ":row": row, ":text": text, ":stroke": stroke, ":at": at })?;
     Ok(kept > 0)
 }
 

@@ -121,7 +121,16 @@ impl Desk {
         }
         let shapes = journal::arm(&conn)?;
         conn.busy_timeout(Duration::from_millis(2000))?;
-        Ok(Self { conn, path: path.into(), access, shapes, schema: newest, check_every_write: false, ended: std::cell::RefCell::default(), scratch })
+        Ok(Self {
+            conn,
+            path: path.into(),
+            access,
+            shapes,
+            schema: newest,
+            check_every_write: false,
+            ended: std::cell::RefCell::default(),
+            scratch,
+        })
     }
 }
 

@@ -457,9 +457,8 @@ fn issue(app: &App, ctx: &Ctx<'_>, edition: i64, run: &Run) -> Result<Done<()>> 
         .filter(|(_, count)| *count > 0)
         .map(|(document, count)| format!("{count} {}", short_title(*document).to_lowercase()))
         .collect();
-    let op = Op::new("certificates.save", format!("Berkas {} diterbitkan", words::list(&counted)))
-        .edition(edition)
-        .final_();
+    let op =
+        Op::new("certificates.save", format!("Berkas {} diterbitkan", words::list(&counted))).edition(edition).final_();
     let done = app.write(ctx, op, |write| issued::note(write, edition, run.revision, &kept))?;
     Ok(Done { undo: None, ..done.map(|_| ()) })
 }

@@ -144,6 +144,13 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
     let base = template(request)?.with_switch("qr", request.qr.unwrap_or(office.qr));
     let mut batches: Vec<Batch> = Vec::new();
     let mut is_draft = false;
+    // The same certificates make the same file, whenever it is made.
+    let issued_at = chosen
+        .iter()
+        .filter(|award| award.document == request.document)
+        .map(|award| award.row.as_ref().map(|row| row.issued_at))
+        .try_fold(None, |last: Option<i64>, at| at.map(|at| last.max(Some(at))))
+        .flatten();
     for (place, award) in chosen.into_iter().filter(|award| award.document == request.document).enumerate() {
         findings.extend(of_award(&award, place + 1));
         let mut setup = office.setup(request);
@@ -208,7 +215,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
         revision: said.revision.as_ref().map(|row| (row.id, row.number)),
         is_draft,
         secretariat: office.secretariat.clone(),
-        moment: office.moment(),
+        moment: issued_at.map_or_else(|| office.moment(), |at| office.moment_of(at)),
         blank: office.background().filter(|_| request.style == "teks").cloned(),
     })
 }
