@@ -132,7 +132,7 @@ export const certificateWords = {
     confirm: 'Sudah tercetak',
     failed: 'Cetakan gagal…',
     failedTitle: (number: string) => `Cetakan gagal: ${number}`,
-    failedText: 'Cetakan terakhir piagam ini tidak dihitung lagi: cetakan berikutnya memuat kata yang sama, tanpa SALINAN. Sebabnya dicatat di register nomor.',
+    failedText: 'Cetakan terakhir ini tidak dihitung lagi: cetakan berikutnya memuat kata yang sama dengan lembar yang gagal. Sebabnya dicatat di register nomor.',
     failedAct: 'Catat gagal',
     noPrint: 'Piagam ini belum mempunyai cetakan.',
     fields: {
