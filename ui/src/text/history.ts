@@ -113,5 +113,5 @@ export const valueWords: Readonly<Record<string, string>> = {
   sekretaris: 'Sekretaris', assigned: 'Ditugaskan', excused: 'Dibebaskan', removed: 'Dihapus', issued: 'Terbit', void: 'Dibatalkan', replaced: 'Diganti',
   piagam: 'Piagam penghargaan', sertifikat: 'Sertifikat penghargaan', person: 'Perorangan', team: 'Tim', agency: 'Perangkat daerah', kepala_daerah: 'Kepala daerah',
   sekretaris_daerah: 'Sekretaris daerah', ranks: 'Peringkat', order: 'Urutan', all_in: 'Semua masuk', unranked: 'Tanpa peringkat', half_up: 'Ke atas dari setengah',
-  weighted: 'Berbobot', all: 'Semua',
+  weighted: 'Berbobot', all: 'Semua', handed: 'Diserahkan ke pencetak', opened: 'Dibuka di program PDF', confirmed: 'Sudah tercetak', failed: 'Gagal',
 }
