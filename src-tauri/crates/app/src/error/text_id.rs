@@ -223,6 +223,9 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         }
         Refusal::CertificateNotIssued { number } => no(format!("Piagam {number} sudah dibatalkan atau diganti.")),
         Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
+        Refusal::NothingOpened => no("Tidak ada yang sedang dibuka di program PDF.".into())
+            .hint("Cetak lebih dulu; yang diserahkan langsung ke pencetak sudah tercatat."),
+        Refusal::NothingPrinted => no("Belum ada cetakan yang dapat dinyatakan gagal.".into()),
         Refusal::SignatoryMissing { document } => {
             no(format!("Belum dapat diberi nomor: penanda tangan {document} belum ada dalam daftar pejabat."))
                 .hint("Tambahkan pejabatnya di Pengaturan, bagian Penanda tangan, lalu beri nomor lagi.")
