@@ -86,10 +86,16 @@ fn named<'a>(book: &'a Workbook, name: &str) -> Result<&'a Grid> {
     })
 }
 
-/// The sheet whose header says most; among equals the first that holds anything.
+/// The visible sheet whose header says most; among equals the first that holds anything.
 fn likely<'a>(read: &Read<'_>, kind: ImportKind, book: &'a Workbook) -> Result<&'a Grid> {
     let mut best: Option<(usize, &Grid)> = None;
-    for grid in book.sheets.iter().filter(|grid| grid.height() > 0) {
+    // A hidden sheet is taken only where no visible one says anything.
+    let (hidden, visible): (Vec<&Grid>, Vec<&Grid>) =
+        book.sheets.iter().filter(|grid| grid.height() > 0).partition(|grid| grid.facts().hidden);
+    for grid in visible.into_iter().chain(hidden) {
+        if grid.facts().hidden && best.is_some_and(|(most, _)| most > 0) {
+            break;
+        }
         let fields = match header(read, kind, grid)? {
             Some(row) => map_header(kind, grid.row(row), &BTreeMap::new()).len().max(1),
             None => 0,
