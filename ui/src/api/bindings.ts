@@ -16,7 +16,7 @@ export type ApplyImportIn = { kind: string, file: string,
 /**
  * A pasted block instead of a file.
  */
-text?: string | null, 
+text?: string | null, reading?: ImportReadingIn | null, 
 /**
  * Cells mended in the report.
  */
@@ -446,7 +446,7 @@ kind: string, file: string,
 /**
  * A pasted block instead of a file.
  */
-text?: string | null, 
+text?: string | null, reading?: ImportReadingIn | null, 
 /**
  * Cells mended in the report.
  */
@@ -495,6 +495,27 @@ answer: string | null,
  * The import would remember the spelling as an alias of the answer.
  */
 learns: boolean, remark: string, candidates: Array<ImportOfferDto>, };
+export type ImportReadingIn = { 
+/**
+ * UTF-8, Windows-1252, UTF-16, UTF-16BE
+ */
+encoding?: string | null, 
+/**
+ * The sign itself: ; , | or a tab
+ */
+separator?: string | null, 
+/**
+ * take or leave what is hidden; null takes it with a peringatan
+ */
+hidden?: string | null, 
+/**
+ * Fills merged cells downward.
+ */
+fill_merged: boolean, 
+/**
+ * Takes every sheet with the same header, as one import.
+ */
+all_sheets: boolean, };
 export type ImportReportDto = { file: string, 
 /**
  * Of the file as it was given: the same file chosen again is known by it.
@@ -503,7 +524,23 @@ sha256: string,
 /**
  * "UTF-8, dipisah titik koma", or null for .xlsx
  */
-reading: string | null, notes: Array<string>, sheets: Array<ImportSheetDto>, sheet: string, header_row: number | null, columns: Array<ImportColumnDto>, fields: Array<ImportFieldDto>, 
+reading: string | null, 
+/**
+ * Of a CSV file, as it was read: the name and the sign of [`ImportReadingIn`]
+ */
+encoding: string | null, separator: string | null, 
+/**
+ * Rows below the header and columns that are hidden in the file
+ */
+hidden_rows: Array<number>, hidden_columns: Array<string>, 
+/**
+ * Merged cells that reach over several rows
+ */
+merged: number, 
+/**
+ * Other visible sheets with the same header
+ */
+same_sheets: Array<string>, notes: Array<string>, sheets: Array<ImportSheetDto>, sheet: string, header_row: number | null, columns: Array<ImportColumnDto>, fields: Array<ImportFieldDto>, 
 /**
  * Titles of required fields without a column; then no row was read.
  */
@@ -524,7 +561,15 @@ mark_sheets: Array<ImportMarkSheetDto>, questions: Array<ImportQuestionDto>, cou
  * "8 siap, 2 peringatan, 0 salah"
  */
 summary: string, };
-export type ImportRowDto = { row: number, title: string, 
+export type ImportRowDto = { 
+/**
+ * Of several sheets taken together each row has a number of its own.
+ */
+row: number, 
+/**
+ * The sheet it comes from, and its number there
+ */
+sheet: string, own_row: number, title: string, 
 /**
  * siap, peringatan, salah
  */
@@ -537,7 +582,7 @@ deed: string | null, changes: Array<ImportChangeDto>, findings: Array<ImportFind
  * The row as it stands in the file.
  */
 cells: Array<string>, };
-export type ImportSheetDto = { name: string, rows: number, };
+export type ImportSheetDto = { name: string, rows: number, hidden: boolean, };
 export type InnovatorDto = { kind: string, name: string, office: string | null, nip: string | null, phone: string | null, };
 export type InnovatorIn = { kind: string, name: string, office?: string | null, nip?: string | null, phone?: string | null, };
 export type IssueIn = { edition: number, 
@@ -963,7 +1008,7 @@ export type SaveReportIn = { kind: string, file: string,
 /**
  * A pasted block instead of a file.
  */
-text?: string | null, 
+text?: string | null, reading?: ImportReadingIn | null, 
 /**
  * Cells mended in the report.
  */
