@@ -25,7 +25,7 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     let app = App::new(folder.join("data"), "Bench".into());
     let call = |name: &str, input: &Value| -> Result<Value, Trouble> {
         let (clock, cancel) = (FixedClock(UtcMillis(kipp_tests::MOMENT)), Cancel::default());
-        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel };
+        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel, ends: &[] };
         match dispatch(&app, name, &input.to_string(), &ctx) {
             Ok(Answer::Json(text)) => Ok(serde_json::from_str(&text)?),
             Ok(Answer::Bytes(_)) => Err(format!("{name} answered bytes").into()),

@@ -91,11 +91,14 @@ fn parted(raw: &str) -> Result<Option<(String, Vec<ports::DraftEnd>)>, Failure> 
     if !raw.contains(&format!("\"{ENDS}\"")) {
         return Ok(None);
     }
-    let mut fields: serde_json::Map<String, serde_json::Value> = input(raw)?;
+    // What is no object is refused by the command itself, with its words.
+    let Ok(mut fields) = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(raw) else {
+        return Ok(None);
+    };
     let Some(named) = fields.remove(ENDS) else { return Ok(None) };
-    let named: Vec<dto::DraftEndIn> =
-        serde_json::from_value(named).map_err(|error| Failure::Shape(format!("{ENDS}: {error}")))?;
+    let named: dto::DraftEndsIn = door::input(&serde_json::json!({ ENDS: named }).to_string())?;
     let ends = named
+        .ends_drafts
         .into_iter()
         .map(|one| ports::DraftEnd { form: one.form, row: one.row, stroke: one.stroke, rest: one.rest })
         .collect();

@@ -96,6 +96,18 @@ pub fn read_by_hash(desk: &Path, hash: &str, size: u64) -> Result<Vec<u8>> {
     if sha256_hex(&bytes) == hash { Ok(bytes) } else { Err(kept(KeptTrouble::Altered)) }
 }
 
+/// The size of bytes kept by [`keep_by_hash`] as they lie there now.
+///
+/// # Errors
+/// `Kept` when nothing, or no regular file, has this name.
+pub fn size_by_hash(desk: &Path, hash: &str) -> Result<u64> {
+    match fs::symlink_metadata(place_by_hash(desk, hash)?) {
+        Ok(found) if found.is_file() => Ok(found.len()),
+        Ok(_) => Err(StoreError::Kept { hash: hash.into(), trouble: KeptTrouble::Altered }),
+        Err(_) => Err(StoreError::Kept { hash: hash.into(), trouble: KeptTrouble::Missing }),
+    }
+}
+
 /// The name comes out of the file: nothing but 64 hexadecimal digits is a name.
 fn place_by_hash(desk: &Path, hash: &str) -> Result<PathBuf> {
     let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);

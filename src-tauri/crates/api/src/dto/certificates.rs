@@ -130,10 +130,10 @@ input! {
     PrintCertificates {
         edition: i64,
         /// piagam, sertifikat
-        document: String,
+        document: Word,
         #[serde(default)] setting: PrintSetting,
         /// Token of a file.
-        file: String,
+        file: Word,
     }
 }
 output! {
@@ -151,16 +151,16 @@ output! {
 input! {
     PrintedIn {
         /// piagam, sertifikat
-        document: String,
+        document: Word,
         certificates: Vec<i64>,
-        paper: String,
-        sha256: String,
+        paper: Line,
+        sha256: Word,
         /// printed: a printer took it; opened: a PDF program has it.
-        how: String,
+        how: Word,
     }
 }
 input! { CertificatesIn { certificates: Vec<i64>, } }
-input! { PrintFailedIn { certificates: Vec<i64>, reason: String, } }
+input! { PrintFailedIn { certificates: Vec<i64>, reason: Paragraph, } }
 input! {
     SaveCertificates {
         edition: i64,

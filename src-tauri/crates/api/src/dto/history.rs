@@ -107,6 +107,7 @@ input! {
     DraftIn { form: Line, row: Line, text: Draft, stroke: i64, }
 }
 input! { DraftRef { form: Line, row: Line, stroke: i64, } }
+input! { DraftEndsIn { ends_drafts: Vec<DraftEndIn>, } }
 input! {
     /// Beside the fields of any command, in `ends_drafts`: the draft that this command saves, up to a keystroke, and what
     /// of it is still typed.

@@ -16,11 +16,11 @@ input! {
     /// What a person says about reading a file; what is left out the program decides and tells.
     ImportReadingIn {
         /// UTF-8, Windows-1252, UTF-16, UTF-16BE
-        #[serde(default)] encoding: Option<String>,
+        #[serde(default)] encoding: Option<Word>,
         /// The sign itself: ; , | or a tab
-        #[serde(default)] separator: Option<String>,
+        #[serde(default)] separator: Option<Word>,
         /// take or leave what is hidden; null takes it with a peringatan
-        #[serde(default)] hidden: Option<String>,
+        #[serde(default)] hidden: Option<Word>,
         /// Fills merged cells downward.
         #[serde(default)] fill_merged: bool,
         /// Takes every sheet with the same header, as one import.

@@ -322,7 +322,8 @@ fn kept_bytes(app: &App, document: Document, sha256: &str) -> Result<Option<issu
         return Err(Fault::field("sha256", "Kode berkas cetak tidak dikenal."));
     }
     let Some(place) = issued::place(app)? else { return Ok(None) };
-    Ok(files::read_by_hash(&place, sha256).ok().map(|bytes| issued::Kept {
+    let bytes = files::size_by_hash(&place, sha256).and_then(|size| files::read_by_hash(&place, sha256, size));
+    Ok(bytes.ok().map(|bytes| issued::Kept {
         document,
         name: format!("{}.pdf", document.code()),
         sha256: sha256.into(),

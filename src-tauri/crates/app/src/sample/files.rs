@@ -49,6 +49,7 @@ pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<i64>, file: &File
     };
     let request = Request {
         text: None,
+        reading: Default::default(),
         mends: vec![],
         kind: file.kind,
         file: file.name.into(),
