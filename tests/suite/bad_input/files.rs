@@ -45,19 +45,19 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
     expect![[r#"
         newer
         file_newer: Berkas ini dibuat dengan Meja KIPP yang lebih baru.
-          Versi data 99; program ini mengenal sampai 1. Berkas tidak diubah; salinannya disimpan di sampingnya.
+          Versi data 99; program ini mengenal sampai 1. Berkas tidak diubah; salinannya disimpan di sampingnya: baru.kipp.lebih-baru-1639120800000.
           → Pasang versi terbaru untuk membukanya.
         copies aside: 1
 
         of another program
         file_foreign: Berkas ini bukan berkas Meja KIPP.
-          lain.kipp
+          lain.kipp. Berkas tidak diubah; salinannya disimpan di sampingnya: lain.kipp.asing-1639120800000.
           → Pilih berkas yang berakhiran .kipp.
         copies aside: 1
 
         no database
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
-          Salinan berkas disimpan di sampingnya. Temuan: first page
+          Temuan: halaman pertama. Berkas tidak diubah; salinannya disimpan di sampingnya: foto.kipp.rusak-1639120800000.
           → Pulihkan dari cadangan, atau buka salinan lain.
         copies aside: 1
 
@@ -75,20 +75,19 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
 
         its first page destroyed
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
-          Salinan berkas disimpan di sampingnya. Temuan: first page
+          Temuan: halaman pertama. Berkas tidak diubah; salinannya disimpan di sampingnya: awal.kipp.rusak-1639120800000.
           → Pulihkan dari cadangan, atau buka salinan lain.
         copies aside: 1
 
         a page destroyed
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
-          Salinan berkas disimpan di sampingnya. Temuan: *** in database main ***
-          Tree 2 page 2: btreeInitPage() returns error code 11
+          Temuan: halaman berkas rusak. Berkas tidak diubah; salinannya disimpan di sampingnya: rusak.kipp.rusak-1639120800000.
           → Pulihkan dari cadangan, atau buka salinan lain.
         copies aside: 1
 
         cut off
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
-          Salinan berkas disimpan di sampingnya. Temuan: database disk image is malformed
+          Temuan: halaman berkas rusak. Berkas tidak diubah; salinannya disimpan di sampingnya: potong.kipp.rusak-1639120800000.
           → Pulihkan dari cadangan, atau buka salinan lain.
         copies aside: 1
 

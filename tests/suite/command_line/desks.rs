@@ -25,13 +25,15 @@ fn a_new_desk_is_made_once() {
     desk.check(
         &["periksa", "DIR/meja.kipp"],
         expect![[r#"
-        [0]
-        Keutuhan berkas: baik
-        Rujukan antarbaris: baik
-        Aturan data: baik
-        Rantai riwayat: baik
-        Baris terhadap riwayat: baik
-    "#]],
+            [0]
+            Susunan data: baik
+            Keutuhan berkas: baik
+            Rujukan antarbaris: baik
+            Aturan data: baik
+            Rantai riwayat: baik
+            Baris terhadap riwayat: baik
+            Berkas terbitan: baik
+        "#]],
     );
     desk.check(
         &["peringkat", "--db", "DIR/meja.kipp"],
@@ -59,11 +61,11 @@ fn a_file_that_is_no_desk_is_refused() {
     desk.check(
         &["periksa", "DIR/surat.kipp"],
         expect![[r#"
-        [1]
-        ! Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
-        !   Salinan berkas disimpan di sampingnya. Temuan: first page
-        ! → Pulihkan dari cadangan, atau buka salinan lain.
-    "#]],
+            [1]
+            ! Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
+            !   Temuan: halaman pertama. Berkas tidak diubah; salinannya disimpan di sampingnya: surat.kipp.rusak-1639120800000.
+            ! → Pulihkan dari cadangan, atau buka salinan lain.
+        "#]],
     );
     desk.check(
         &["periksa", "DIR/tidak-ada.kipp"],
@@ -80,14 +82,16 @@ fn the_sample_is_checked_and_ranked() {
     desk.check(
         &["periksa", "DIR/contoh.kipp"],
         expect![[r#"
-        [0]
-        CONTOH: bukan data sebenarnya
-        Keutuhan berkas: baik
-        Rujukan antarbaris: baik
-        Aturan data: baik
-        Rantai riwayat: baik
-        Baris terhadap riwayat: baik
-    "#]],
+            [0]
+            CONTOH: bukan data sebenarnya
+            Susunan data: baik
+            Keutuhan berkas: baik
+            Rujukan antarbaris: baik
+            Aturan data: baik
+            Rantai riwayat: baik
+            Baris terhadap riwayat: baik
+            Berkas terbitan: baik
+        "#]],
     );
     desk.check(&["peringkat", "--db", "DIR/contoh.kipp"], expect![[r#"
         [0]
@@ -132,12 +136,14 @@ fn a_row_changed_behind_the_desks_back_is_found() {
         expect![[r#"
             [1]
             CONTOH: bukan data sebenarnya
+            Susunan data: baik
             Keutuhan berkas: baik
             Rujukan antarbaris: baik
             Aturan data: baik
             Rantai riwayat: baik
             Baris terhadap riwayat: 1 temuan
               signatories 28: berbeda dari riwayat.
+            Berkas terbitan: baik
             ! Berkas meja ini bermasalah. Jangan dipakai lagi sebelum dipulihkan dari cadangan.
         "#]],
     );

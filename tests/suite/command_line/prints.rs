@@ -85,14 +85,16 @@ fn the_sample_is_printed_whole_and_the_same_again() {
     desk.check(
         &["periksa", "DIR/contoh/contoh.kipp"],
         expect![[r#"
-        [0]
-        CONTOH: bukan data sebenarnya
-        Keutuhan berkas: baik
-        Rujukan antarbaris: baik
-        Aturan data: baik
-        Rantai riwayat: baik
-        Baris terhadap riwayat: baik
-    "#]],
+            [0]
+            CONTOH: bukan data sebenarnya
+            Susunan data: baik
+            Keutuhan berkas: baik
+            Rujukan antarbaris: baik
+            Aturan data: baik
+            Rantai riwayat: baik
+            Baris terhadap riwayat: baik
+            Berkas terbitan: baik
+        "#]],
     );
 }
 

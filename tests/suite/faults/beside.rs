@@ -187,9 +187,11 @@ fn a_certificate_that_cannot_be_registered_is_not_there() {
         cancel: &cancel,
     };
     let input = json!({ "edition": edition, "mode": "both", "file": "keluar" }).to_string();
-    let files = |folder: &Path| match fs::read_dir(folder) {
-        Ok(_) => names_in(folder).into_iter().filter(|name| !folder.join(name).is_dir()).collect(),
-        Err(_) => vec![],
+    let files = |folder: &Path| -> Vec<String> {
+        match fs::read_dir(folder) {
+            Ok(_) => names_in(folder).into_iter().filter(|name| !folder.join(name).is_dir()).collect(),
+            Err(_) => vec![],
+        }
     };
     kipp_api::dispatch(&arena.app, "certificates.print", &input, &ctx).expect_err("it cannot be registered");
     assert_eq!(files(&out), Vec::<String>::new(), "nothing left");

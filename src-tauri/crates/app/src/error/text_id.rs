@@ -363,7 +363,7 @@ fn not_opened(mut text: ErrorText, why: &StoreError, copy: &Aside) -> ErrorText 
         Aside::Refused => "Berkas tidak diubah; salinannya tidak dibuat karena folder itu tidak dapat ditulis.".into(),
         Aside::None => return text,
     };
-    text.detail = format!("{} {said}", text.detail.trim_end()).trim_start().to_owned();
+    text.detail = format!("{} {said}", kipp_domain::words::sentence(&text.detail)).trim_start().to_owned();
     text
 }
 
