@@ -19,6 +19,7 @@ mod results;
 mod sample;
 mod schema;
 mod scoring;
+mod steps;
 mod search;
 mod submissions;
 mod tidy;
