@@ -19,7 +19,7 @@ mod results;
 mod sample;
 mod schema;
 mod scoring;
-mod steps;
 mod search;
+mod steps;
 mod submissions;
 mod tidy;

@@ -237,7 +237,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         editions.list 2
         settings.show 13
         drafts.list 1
-        operations.list 3
+        operations.list 36 for one row, 124 for three
         stages.list 4
         award_classes.list 1
         tie_rules.list 1
@@ -246,9 +246,9 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         jurors.list 17
         rankings.show 21
         result_revisions.list 2
-        overview.show 25
+        overview.show 30
         score_sheets.grid 25 25
-        overview.show after a mark 22 22
+        overview.show after a mark 27 27
     "#]]
     .assert_eq(&text);
 }
