@@ -339,7 +339,8 @@ fn column_filter_and_detail_say_the_same_of_every_change() {
         Edisi 2021 dibuat: "cannot" sudah dibekukan
         Dinas A ditambahkan: "can" 
         Berkas meja dibuat: "cannot" berlaku tetap
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
     arena.call("operations.undo_one", json!({ "id": arena.call("operations.list", json!({ "open": true }))[1]["id"] }));
     standings(&arena);
     arena.call("editions.close", json!({ "edition": edition, "reason": "Arsip lengkap" }));

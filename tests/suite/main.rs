@@ -24,6 +24,7 @@ mod schema;
 mod scoring;
 mod search;
 mod stages;
+mod steps;
 mod submissions;
 mod tidy;
 mod undo;

@@ -29,8 +29,8 @@ test('the history is narrowed by officer, noun, time and words, by keyboard', as
   await page.getByLabel('Petugas', { exact: true }).focus()
   await type('Contoh')
   await until('the officer is chosen', async () => (await page.getByLabel('Petugas', { exact: true }).inputValue()) === 'Contoh')
-  await page.getByLabel('Benda', { exact: true }).selectOption({ label: 'Perangkat daerah' })
-  await page.getByLabel('Masa', { exact: true }).selectOption({ label: 'Hari ini' })
+  await page.getByLabel('Jenis data', { exact: true }).selectOption({ label: 'Perangkat daerah' })
+  await page.getByLabel('Waktu', { exact: true }).selectOption({ label: 'Hari ini' })
   await press('Control+f')
   await type('catatan yang tidak ada')
   await page.getByText('Tidak ada perubahan yang cocok.').waitFor()
@@ -46,7 +46,7 @@ test('the filter is still there when one comes back', async () => {
   await rail('riwayat', 'Riwayat')
   await until('one change', async () => (await listed()) === 1)
   assert.equal(await page.getByLabel('Petugas', { exact: true }).inputValue(), 'Contoh')
-  assert.equal(await page.getByLabel('Masa', { exact: true }).inputValue(), 'hari-ini')
+  assert.equal(await page.getByLabel('Waktu', { exact: true }).inputValue(), 'hari-ini')
 })
 
 test('Ctrl+P prints what is narrowed, and says how', async () => {
@@ -62,8 +62,8 @@ test('Ctrl+P prints what is narrowed, and says how', async () => {
 
 test('only what can be undone, and back to everything', async () => {
   await press('Control+f', 'Control+a', 'Delete')
-  await page.getByLabel('Benda', { exact: true }).selectOption('')
-  await page.getByLabel('Masa', { exact: true }).selectOption('')
+  await page.getByLabel('Jenis data', { exact: true }).selectOption('')
+  await page.getByLabel('Waktu', { exact: true }).selectOption('')
   await page.getByLabel('Petugas', { exact: true }).selectOption('')
   await page.getByLabel('Hanya yang dapat diurungkan').check()
   await until('every row can be undone', async () => {

@@ -96,4 +96,28 @@ for (const [width, height] of [[1366, 697], [1024, 700], [683, 384]]) {
   })
 }
 
+test('what is looked for would be found: something over a control is told', async () => {
+  await go('riwayat', 'Riwayat')
+  await page.evaluate(() => {
+    const over = document.createElement('div')
+    over.id = 'penutup'
+    over.style.cssText = 'position:fixed;inset:auto 0 0 auto;width:600px;height:600px;z-index:99'
+    document.body.append(over)
+  })
+  assert.ok((await covered()).found.length > 0)
+  await page.evaluate(() => document.getElementById('penutup').remove())
+})
+
+test('on Mulai they lie below everything else', async () => {
+  for (const [width, height] of [[1366, 697], [683, 384]]) {
+    await page.setViewportSize({ width, height })
+    await bothStand()
+    await press('Control+o')
+    await page.getByTestId('mulai-buka').waitFor()
+    assert.deepEqual((await covered()).found, [])
+    await press('Escape')
+    await heading('Beranda')
+  }
+})
+
 test('nothing went wrong unseen', () => desk.seeNothingWrong())

@@ -596,6 +596,11 @@ submissions: Array<number>,
 numbers: Array<ManualNumberIn>, };
 export type IssuedDto = { document: string, document_name: string, name: string, sha256: string, size: number, size_text: string, made_at: number, made_text: string, };
 export type JurorConflictDto = { submission: number, title: string, reason: string, declared: boolean, };
+export type JurorCountDto = { id: number, name: string, office: string | null, submitted: number, 
+/**
+ * Submitted and awaited.
+ */
+due: number, };
 export type JurorDto = { id: number, name: string, nip: string | null, agency: number | null, agency_name: string | null, office: string | null, seat: string, pact_on: string | null, 
 /**
  * Sheets per scored and opened stage.
@@ -794,20 +799,10 @@ text: string,
 file: string, };
 export type PairIn = { juror: number, submission: number, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
-export type PlaceDto = { screen: string, filter: string, part: string, };
 export type PassedDto = { code: string, label: string, count: number, place: PlaceDto, };
-export type StepDto = { text: string, done: boolean, 
-/**
- * The day it was done, where one is known.
- */
-day: string | null, place: PlaceDto, };
-export type JurorCountDto = { id: number, name: string, office: string | null, submitted: number, 
-/**
- * Submitted and awaited.
- */
-due: number, };
 export type PeriodDto = { code: string, name: string, };
 export type PictureIn = { key: string, file: string, };
+export type PlaceDto = { screen: string, filter: string, part: string, };
 export type PresetClassDto = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, 
 /**
  * Role of who signs it.
@@ -1117,6 +1112,11 @@ export type StageWeightsIn = { edition: number, weights: Array<StageWeightIn>, }
 export type StatusChangeDto = { from: string | null, to: string, reason: string | null, actor: string, at: string, };
 export type StatusIn = { submissions: Array<number>, status: string, reason?: string | null, };
 export type StatusOptionDto = { status: string, label: string, needs_reason: boolean, };
+export type StepDto = { text: string, done: boolean, 
+/**
+ * The day it was done, where one is known.
+ */
+day: string | null, place: PlaceDto, };
 export type StyleDto = { code: string, name: string, };
 export type SubmissionDto = { row: SubmissionRowDto, unit_agency: number | null, published_rank: number | null, note: string | null, started_text: string | null, 
 /**
@@ -1364,7 +1364,7 @@ export interface Commands {
   "result_revisions.list": { input: EditionIn, output: Array<RevisionDto> },
   /**  Satu revisi beku. */
   "result_revisions.show": { input: RevisionIn, output: RankingDto },
-  /**  Perbedaan dua revisi, atau revisi dengan hasil hidup. */
+  /**  Perbedaan dua revisi, atau revisi dengan hitungan sementara. */
   "result_revisions.compare": { input: CompareIn, output: ComparisonDto },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
@@ -1470,7 +1470,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "editions.presets": [],
   "editions.preset": [],
   "editions.list": ["editions"],
-  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"],
+  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents"],
   "search.find": [],
   "stages.list": ["stages", "rubrics"],
   "award_classes.list": ["award_classes"],

@@ -1,4 +1,6 @@
 /** Words of Pengaturan and of the parts it shares with the new edition. */
+import { count } from '../lib/format'
+
 export const settingsWords = {
   title: 'Pengaturan',
   sectionsLabel: 'Bagian pengaturan',
@@ -9,8 +11,10 @@ export const settingsWords = {
     rubrik: 'Rubrik dan bobot',
     penentu: 'Penentu seri',
     kelas: 'Kelas penghargaan',
+    formulir: 'Formulir usulan',
     kantor: 'Wilayah dan kop',
     penanda: 'Penanda tangan',
+    berkas: 'Kertas dan folder',
     petugas: 'Petugas',
     tampilan: 'Tampilan',
   },
@@ -20,6 +24,8 @@ export const settingsWords = {
     rubrik: 'Bobot per seribu menurut urutan lembar nilai',
     penentu: 'Urutan penentu bila nilai akhir sama',
     kelas: 'Kelas, rentang peringkat, dan dokumennya',
+    formulir: 'Bagian proposal dan batas katanya',
+    berkas: 'Kertas kantor dan letak berkas meja',
     kantor: 'Kantor: wilayah dan kop surat',
     penanda: 'Kantor: pejabat penanda tangan',
     petugas: 'Nama yang dicatat pada riwayat',
@@ -177,6 +183,7 @@ export const settingsWords = {
     registration_closes_on: 'Pendaftaran ditutup',
     result_date: 'Tanggal penetapan hasil',
     number_template: 'Pola nomor piagam',
+    number_example: (number: string) => `Nomor berikutnya menurut pola yang tersimpan: ${number}.`,
     number_hint: 'Isian: {urut}, {urut:3}, {klasifikasi}, {unit}, {bulan}, {bulan_romawi}, {tahun}.',
     selection: 'Seleksi administrasi dipakai',
     sub_units: 'Usulan unit di bawah perangkat daerah ikut memenuhi kewajiban',
@@ -280,6 +287,20 @@ export const settingsWords = {
       first: 'Gambar tanda tangan dapat dipasang setelah penanda tangan disimpan.',
     },
     incomplete: 'Pangkat dan NIP belum diisi. Baris itu tidak dicetak.',
+  },
+  form: {
+    note: 'Formulir ditetapkan waktu edisi dibuat dan sama untuk semua usulannya.',
+    columns: { n: 'No.', name: 'Bagian', required: 'Isian', limit: 'Batas kata' },
+    required: 'Wajib',
+    optional: 'Boleh kosong',
+    all: (n: number) => `Seluruhnya paling banyak ${count(n)} kata. Kelebihan diberitahukan, tidak dipotong.`,
+  },
+  files: {
+    paper: 'Kertas',
+    paperNote: 'Bawaan setiap cetakan; kertas lain dapat dipilih waktu mencetak.',
+    folder: 'Letak berkas meja',
+    folderNote: 'Berkas hasil cetak dan ekspor disimpan di folder yang dipilih waktu menyimpan.',
+    show: 'Buka lokasi berkas',
   },
   officer: {
     name: 'Nama petugas',

@@ -248,7 +248,8 @@ fn steps(
         let now = judged.iter().find(|one| one.stage.id == stage.id);
         let missing = now.map_or(0, |one| one.missing);
         step(format!("Buka {name}"), now.is_some(), day(stage.opened_at), place());
-        let left = if missing > 0 { format!("Lengkapi {missing} lembar {name}") } else { format!("Lengkapi lembar {name}") };
+        let left =
+            if missing > 0 { format!("Lengkapi {missing} lembar {name}") } else { format!("Lengkapi lembar {name}") };
         step(left, now.is_some_and(|one| one.due > 0 && one.missing == 0) || over, None, place());
         step(format!("Kunci {name}"), stage.locked_at.is_some() || over, day(stage.locked_at), place());
     }
@@ -266,7 +267,12 @@ fn steps(
     );
     let issued = crate::documents::issued::list(read, edition.id)?;
     let recap = issued.iter().find(|file| file.document == "rekap-nilai");
-    step("Cetak rekapitulasi nilai".into(), recap.is_some(), day(recap.map(|file| file.made_at)), at("dokumen").filtered("rekap-nilai"));
+    step(
+        "Cetak rekapitulasi nilai".into(),
+        recap.is_some(),
+        day(recap.map(|file| file.made_at)),
+        at("dokumen").filtered("rekap-nilai"),
+    );
     step("Tutup edisi".into(), edition.closed_at.is_some(), day(edition.closed_at), at("pengaturan").part("edisi"));
     Ok(found)
 }

@@ -67,7 +67,8 @@ impl Desk {
     /// # Errors
     /// When the file cannot be read.
     pub fn journaled_columns(&self) -> Result<BTreeMap<String, Vec<String>>> {
-        let mut columns = self.conn.prepare("SELECT name FROM pragma_table_info(:table) WHERE name <> 'id' ORDER BY cid")?;
+        let mut columns =
+            self.conn.prepare("SELECT name FROM pragma_table_info(:table) WHERE name <> 'id' ORDER BY cid")?;
         let mut found = BTreeMap::new();
         for table in self.shapes.keys() {
             let names = columns.query_map(named_params! { ":table": table }, |row| row.get(0))?;
