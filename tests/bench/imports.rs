@@ -52,10 +52,10 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     files.put("lebar", "lebar.xlsx", WIDE);
     let input = json!({ "kind": "usulan", "file": "lebar", "edition": edition });
     look("imports.inspect: 20 sheets of 60 columns, read and looked at", 300.0, &input)?;
-    let rows = submissions(20_000);
+    let rows = submissions(19_999);
     files.put("usulan", "usulan.csv", rows.as_bytes());
     let input = json!({ "kind": "usulan", "file": "usulan", "edition": edition });
-    look("imports.inspect: 20,000 submissions", 1_000.0, &input)?;
+    look("imports.inspect: 20,000 rows of submissions", 1_000.0, &input)?;
 
     let sheets = wide_sheets();
     let mut took: Vec<Took> = vec![];

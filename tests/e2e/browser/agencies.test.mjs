@@ -141,7 +141,7 @@ test('two columns for one field are asked once, and remembered', async () => {
   await page.locator('#ganda-judul').selectOption('D')
   await page.getByText('1 baris akan diperiksa.').waitFor()
   await press('Control+Enter')
-  await line('Judul Baru').waitFor()
+  await line('^Siap, D2.*Judul Baru').waitFor()
   await press('Control+Enter')
   await focusOn('lihat-daftar')
   await desk.bridge.upload('ganda lagi.csv', twice)

@@ -121,7 +121,7 @@ test('marks are shown by sheet: what is wrong by its row, the ready ones in one 
   flushSync()
   expect([0, 1].map(text)).toEqual([
     'Salah, E4, Satu, Juri A, proposal, 101 . Di luar rentang.',
-    'Siap, 2–3, Satu, Juri A, Penilaian proposal, 80,00 · 80,00 · – . Baru',
+    'Siap, 2–3, Satu, Juri A, Penilaian proposal, 80,00; 80,00; – . Baru',
   ])
   expect(rows()).toHaveLength(2)
 })

@@ -145,7 +145,7 @@ function sheetLine(sheet: MarkSheet, rows: ReadonlyMap<number, Row>, grouped: Re
     ...line(first, '', '', sheet.submission, { state: 'siap', said: [...deeds].join(', '), question: undefined, open: false }),
     rows: own,
     cell: own.length === 1 ? `${first.row}` : `${first.row}–${last}`,
-    marks: { submission: sheet.submission, juror: sheet.juror, stage: sheet.stage, marks: sheet.marks.join(' · '), total: sheet.total ?? '' },
+    marks: { submission: sheet.submission, juror: sheet.juror, stage: sheet.stage, marks: sheet.marks.join('; '), total: sheet.total ?? '' },
   }]
 }
 

@@ -244,7 +244,8 @@ fn what_every_office_calls_an_agency_is_known() {
             50% Badan Kepegawaian dan Pengembangan Sumber Daya Manusia
         Dinas Kesehatan Luwu Utara → peringatan DINKES
         lutra → salah
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
     assert_eq!(common_names("Dinas Kesehatan"), ["dinkes"]);
     assert!(common_names("SD Dinas Kesehatan").is_empty());
 }

@@ -1,6 +1,6 @@
 //! Titles that look like one innovation: on the form one title against all, in a file thousands against each other.
 
-use super::likeness::{Form, Pattern};
+use super::likeness::Pattern;
 use super::normal_form;
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ fn alike(title: &Pattern, form: &str, other: &str) -> Option<u8> {
         return None;
     }
     let longest = form.chars().count().max(other.chars().count());
-    let edits = title.edits(&Form::new(other.to_owned()));
+    let edits = title.edits(other);
     let percent = ((longest.saturating_sub(edits) * 100 / longest.max(1)) as u8).min(99);
     (percent >= SIMILAR_TITLE_PERCENT).then_some(percent)
 }
@@ -50,7 +50,7 @@ const RUN: usize = 4;
 /// Titles kept for one run of letters: a run that more titles share ("inovasi") tells nothing.
 const KEPT: usize = 32;
 /// Titles compared letter by letter, those that share the most runs first.
-const COMPARED: usize = 12;
+const COMPARED: usize = 8;
 
 /// Places for runs of letters; two runs in one place only cost a comparison.
 const PLACES: usize = 1 << 16;
