@@ -42,6 +42,7 @@ pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<i64>, file: &File
     let own = Ctx { clock: ctx.clock, ids: ctx.ids, files: &files, progress: ctx.progress, cancel: ctx.cancel };
     let request = Request {
         text: None,
+        reading: Default::default(),
         mends: vec![],
         kind: file.kind,
         file: file.name.into(),
