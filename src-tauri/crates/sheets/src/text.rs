@@ -11,9 +11,12 @@ pub struct Clean {
 /// White space and line ends fold to one blank, signs of no width go, other control signs go and are told. What
 /// programs wrap around a text to keep Excel from reading a number (`'007`, `="008"`) or a formula comes off.
 pub fn clean(raw: &str) -> Clean {
-    let mut clean = Clean { text: String::with_capacity(raw.len()), dropped: Vec::new() };
+    // A guard of our own files is the whole wrapper: what stands behind it is meant as it is.
+    let bare = crate::write_csv::without_guard(raw);
+    let guarded = bare.len() < raw.len();
+    let mut clean = Clean { text: String::with_capacity(bare.len()), dropped: Vec::new() };
     let mut blank = false;
-    for sign in raw.chars() {
+    for sign in bare.chars() {
         let told = match sign {
             ' ' | '\n' | '\r' | '\t' | '\u{a0}' => false,
             sign if is_invisible(sign) => continue,
@@ -37,7 +40,7 @@ pub fn clean(raw: &str) -> Clean {
         }
         blank = true;
     }
-    if let Some(inner) = unwrapped(&clean.text) {
+    if let Some(inner) = unwrapped(&clean.text).filter(|_| !guarded) {
         clean.text = inner.to_owned();
     }
     clean
@@ -74,8 +77,7 @@ fn unwrapped(text: &str) -> Option<&str> {
     if inner.starts_with(|sign: char| sign.is_ascii_digit()) {
         return Some(inner.strip_suffix('\'').unwrap_or(inner));
     }
-    let bare = crate::write_csv::without_guard(text);
-    (bare.len() < text.len()).then_some(bare)
+    None
 }
 
 /// `_x000B_` of a workbook's XML is the sign with that number; `_x005F_` keeps an underscore that is meant.

@@ -91,22 +91,72 @@ fn show(book: &Workbook) -> String {
 
 #[test]
 fn the_old_excel() {
-    expect![[""]].assert_eq(&show(&open("usulan.xls", XLS)));
+    expect![[r#"
+        Usulan tersembunyi false baris {3} kolom {}
+          Text("No") Text("Judul") Text("Perangkat Daerah") Text("Inovator") Text("Mulai penerapan") Text("Catatan")
+          Number("007") Text("Inovasi Xls Satu") Text("Dinas Kesehatan") Text("Ani Contoh, S.Kep.") Date(2020-01-02) Text("85%")
+          Number("008") Text("Inovasi Xls Dua") Text("Dinas Kesehatan") Text("Budi — “Contoh” ✓") Text("2021") Number("8.50")
+          Empty Text("Inovasi Tersembunyi") Text("Dinas Kesehatan")
+          Empty Text("Inovasi Gabung Satu") Text("Dinas Pertanian")
+          Empty Text("Inovasi Gabung Dua") Empty Empty Empty Bool(true)
+          [Merge { first_row: 4, last_row: 5, first_column: 2, last_column: 2 }] {}
+        Lama tersembunyi true baris {} kolom {}
+          Text("Judul") Text("Perangkat Daerah")
+          Text("Lama") Text("Dinas Kesehatan")
+          [] {}
+        [HiddenSheet("Lama")]
+    "#]].assert_eq(&show(&open("usulan.xls", XLS)));
 }
 
 #[test]
 fn the_binary_excel() {
-    expect![[""]].assert_eq(&show(&open("usulan.xlsb", XLSB)));
+    expect![[r#"
+        Usulan tersembunyi false baris {} kolom {}
+          Text("Judul") Text("Perangkat Daerah") Text("Mulai penerapan") Text("Catatan")
+          Text("Inovasi Xlsb Satu") Text("Dinas Kesehatan") Date(2020-01-02) Number("0.85")
+          Text("Inovasi Xlsb Dua") Text("Dinas Kesehatan") Empty Number("8.5")
+          [] {}
+        Lama tersembunyi true baris {} kolom {}
+          Text("Judul") Text("Perangkat Daerah")
+          Text("Lama") Text("Dinas Kesehatan")
+          [] {}
+        [HiddenSheet("Lama")]
+    "#]]
+    .assert_eq(&show(&open("usulan.xlsb", XLSB)));
 }
 
 #[test]
 fn the_open_document() {
-    expect![[""]].assert_eq(&show(&open("usulan.ods", ODS)));
+    expect![[r#"
+        Usulan tersembunyi false baris {2} kolom {}
+          Text("Judul") Text("Perangkat Daerah") Text("Inovator") Text("Mulai penerapan") Text("Catatan")
+          Text("Inovasi Ods Satu") Text("Dinas Kesehatan") Text("Ani & Budi, S.Kep.") Date(2020-01-02) Text("85%")
+          Text("Inovasi Tersembunyi") Text("Dinas Kesehatan")
+          Text("Inovasi Ods Dua") Text("Dinas Pertanian") Empty Empty Number("8.5")
+          Text("Inovasi Ods Tiga") Empty Empty Empty Number("2")
+          [Merge { first_row: 3, last_row: 4, first_column: 1, last_column: 1 }] {}
+        Lama tersembunyi true baris {} kolom {}
+          Text("Judul") Text("Perangkat Daerah")
+          Text("Lama") Text("Dinas Kesehatan")
+          [] {}
+        [HiddenSheet("Lama"), Formulas { count: 1, sheet: "Usulan", cell: "E5" }]
+    "#]]
+    .assert_eq(&show(&open("usulan.ods", ODS)));
 }
 
 #[test]
 fn numbers_as_their_formats_show_them() {
-    expect![[""]].assert_eq(&show(&open("format.xlsx", XLSX)));
+    expect![[r#"
+        PD tersembunyi false baris {} kolom {}
+          Text("Kode") Text("Nama") Text("Jenis") Text("Telepon") Text("Catatan")
+          Number("007") Text("Dinas Format 2") Text("dinas") Text("0812-3456-7892") Text("85%")
+          Text("PD-008") Text("Dinas Format 3") Text("dinas") Text("0812-3456-7893") Number("8.50")
+          Number("0009") Text("Dinas Format 4") Text("dinas") Text("0812-3456-7894") Number("85.35")
+          Number("10") Text("Dinas Format 5") Text("dinas") Text("0812-3456-7895") Text("Januari 2020")
+          [] {(3, 4): [Rounded { stored: "85.347" }]}
+        []
+    "#]]
+    .assert_eq(&show(&open("format.xlsx", XLSX)));
 }
 
 #[test]
@@ -133,7 +183,7 @@ fn hostile_old_files_end_in_words() {
 #[test]
 fn repeats_of_an_open_document_count() {
     let limits = Limits { met_cells: 1_000, ..Limits::DEFAULT };
-    let content = r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="100000"><table:table-cell office:value-type="string" table:number-columns-repeated="16000"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
+    let content = r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="100000"><table:table-cell office:value-type="string" table:number-columns-repeated="100"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
     let file = super::bad::xlsx(&[("content.xml", content.as_bytes())]);
     let many = SheetError::TooManyCells { file: "a.ods".into(), sheet: "A".into(), limit: 1_000 };
     assert_eq!(read("a.ods", &file, &limits), Err(many));
