@@ -131,5 +131,8 @@ fn an_undo_that_later_rows_build_upon_says_so() {
     let edition = arena.edition();
     arena.passed(edition, "Kejar Stunting", agency);
     let error = arena.refused("operations.undo_one", json!({ "id": made }));
-    expect![[r#""#]].assert_eq(&said(&error));
+    expect![[r#"
+        not_allowed_now: Tidak dapat diurungkan: Dinas Kesehatan ditambahkan.
+          Perubahan sesudahnya memakai hasilnya: inovasi, kewajiban, usulan.
+          → Urungkan perubahan sesudahnya lebih dulu."#]].assert_eq(&said(&error));
 }

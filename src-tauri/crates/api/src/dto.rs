@@ -58,7 +58,7 @@ macro_rules! input {
                     let place = crate::door::Place::Field(at, stringify!($field));
                     crate::door::Admit::admit(
                         &mut self.$field,
-                        if Self::PAIR { at } else { &place },
+                        if Self::PAIR && !matches!(at, crate::door::Place::Whole) { at } else { &place },
                         &const { crate::door::classes(stringify!($ty)) },
                         problems,
                     );
