@@ -191,6 +191,18 @@ test('a new signatory reaches those without a number after another freeze; when 
   const rows = (await call('certificates.list', { edition })).rows
   const [first, last] = [rows[0], rows.at(-1)]
   await call('certificates.void', { certificate: last.id, reason: 'Nama salah' })
+  // Before a number is given: which it will be, of which day, and who signs.
+  await reload()
+  await screen('Control+9', 'Dokumen & Rekap')
+  await pick('Sertifikat penghargaan')
+  await page.getByTestId('beri-nomor').focus()
+  await press('Enter')
+  const said = page.getByTestId('nomor-akan-diberikan')
+  await said.getByText('1 sertifikat: 061/CONTOH-11/B. Organisasi/Setda', { exact: true }).waitFor()
+  await said.getByText(`Bertanggal 10 Desember 2021, ditandatangani ${last.signer}, ${last.signer_office}.`, { exact: true }).waitFor()
+  await looksRight('nomor-akan-diberikan')
+  await press('Escape')
+  await said.waitFor({ state: 'detached' })
   const classes = (await call('award_classes.list', { edition })).map(({ id, ...one }) => ({ ...one, signatory: null }))
   await call('award_classes.save', { edition, classes })
   for (const one of await call('signatories.list')) {

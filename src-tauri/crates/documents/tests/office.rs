@@ -202,7 +202,7 @@ fn level_texts_stand_on_the_back_and_sheets_stay_together() {
     }
     // The front is the one without a back, but for the page count of its footer.
     let front = print("lembar-nilai", &data::score_sheets(7, &data::entries(), false), Paper::A4).expect("front");
-    let both = data::score_sheets(7, &data::entries(), false).list("uraian", data::levels(7, 5, 20));
+    let both = data::score_sheets(7, &data::entries(), false).list("uraian", data::levels(7, 4, 10));
     let both = print("lembar-nilai", &both, Paper::A4).expect("both");
     let words = |composed: &Composed, page: usize| -> Vec<String> {
         let texts = composed.pages[page].items.iter().filter_map(|item| match item {
