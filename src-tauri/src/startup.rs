@@ -54,7 +54,7 @@ pub fn run() -> Result<(), tauri::Error> {
 
 fn set_up(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     let folder = app.path().app_local_data_dir()?;
-    std::fs::create_dir_all(&folder)?;
+    kipp_app::desks::private_folder(&folder)?;
     // A full disk must not keep the desk shut.
     let _ = logging::start(&folder);
     // What was printed before stays no longer than the program that printed it.

@@ -69,7 +69,7 @@ fn values() -> Values {
         .int("tahun", 2021)
         .text("tempat", "Masamba")
         .text("tanggal", "2021-12-10")
-        .node("pejabat", regent)
+        .node("pejabat", regent.text("gambar", "ttd"))
         .list("penerima", rows.collect())
 }
 
@@ -83,7 +83,7 @@ fn composed(style: &str, assets: &Path, fonts: &FontSet, values: &Values) -> Res
     let template = template?.with_switch("blangko_kop", false).with_switch("blangko_judul", false);
     let mut setup = Setup::at(moment()?);
     setup.emblem = Some(Picture::load(fs::read(assets.join("logo.png"))?)?);
-    setup.signature = Some(Picture::load(fs::read(assets.join("signature.png"))?)?);
+    setup.signatures.push(("ttd".to_owned(), Picture::load(fs::read(assets.join("signature.png"))?)?));
     if raster {
         setup.background = Some(Picture::load(fs::read(assets.join("background.jpg"))?)?);
     }

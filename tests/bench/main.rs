@@ -2,12 +2,13 @@
 //!
 //! A figure is the median of some runs; "over" is a remark, never a verdict: timings do not fail a test. What is
 //! measured as a process (certificates, recap) is a child of its own, so that cpu seconds and peak memory are its.
-//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|search|screens|window …]`.
+//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|search|imports|screens|window …]`.
 
 mod border;
 mod certificates;
 mod desk;
 mod figures;
+mod imports;
 mod peers;
 mod recap;
 mod screens;
@@ -62,6 +63,9 @@ fn measure(runs: usize, parts: &[&str]) -> Result<(), Trouble> {
     }
     if wanted("search") {
         search::measure(&mut report, &folder)?;
+    }
+    if wanted("imports") {
+        imports::measure(&mut report, &folder)?;
     }
     if wanted("screens") {
         screens::measure(&mut report, &folder)?;

@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use kipp_api::error::ErrorDto;
-use kipp_api::ports::{Cancel, Clock, Ctx, FileError, Files, FixedClock, Ids, InFile, Progress, UtcMillis, ZeroIds};
+use kipp_api::ports::{
+    Cancel, Clock, Ctx, FileError, Files, FixedClock, Ids, InFile, Progress, Staged, UtcMillis, ZeroIds,
+};
 use kipp_api::{Answer, App, dispatch};
 use kipp_app::disk_files::{DiskFiles, RandomIds, SystemClock};
 use kipp_app::file_names::harmless;
@@ -143,15 +145,14 @@ impl Files for WatchedFiles {
     fn token_of(&self, path: &std::path::Path) -> Result<String, FileError> {
         self.disk.token_of(path)
     }
-    fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError> {
-        let shown = self.disk.write(token, name, bytes)?;
-        held(&self.written).push(Written {
-            token: token.into(),
-            name: name.into(),
-            shown: shown.clone(),
-            length: bytes.len(),
-        });
-        Ok(shown)
+    fn stage<'a>(&'a self, token: &str, name: &str, bytes: &[u8]) -> Result<Staged<'a>, FileError> {
+        let place = self.disk.stage(token, name, bytes)?;
+        let (token, name, length) = (token.to_owned(), name.to_owned(), bytes.len());
+        Ok(Box::new(move || {
+            let shown = place()?;
+            held(&self.written).push(Written { token, name, shown: shown.clone(), length });
+            Ok(shown)
+        }))
     }
 }
 

@@ -17,7 +17,7 @@ const LARGEST_BODY: u64 = 256 * 1024 * 1024;
 pub type Reply = Response<Cursor<Vec<u8>>>;
 
 pub fn answer(mut request: Request, desk: &Desk, dist: &Path) {
-    let reply = route(&mut request, desk, dist).unwrap_or_else(|error| text(400, &error.to_string()));
+    let reply = route(&mut request, desk, dist).unwrap_or_else(|_| text(400, "Permintaan tidak dapat dibaca."));
     // A page that went away is no error of ours.
     let _ = request.respond(reply);
 }

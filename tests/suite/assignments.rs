@@ -46,7 +46,7 @@ impl Panel {
     }
 
     fn state(&self, submission: i64, juror: i64) -> String {
-        let grid = self.arena.call("score_sheets.grid", json!({ "stage": self.proposal }));
+        let grid = self.arena.call("score_sheets.grid", json!({ "edition": self.edition, "stage": self.proposal }));
         let row = grid["rows"].as_array().unwrap().iter().find(|row| row["submission"] == submission).cloned();
         let Some(row) = row else { return "no participant".into() };
         let cell = row["cells"].as_array().unwrap().iter().find(|cell| cell["juror"] == juror).cloned();
@@ -81,7 +81,7 @@ impl Panel {
     }
 
     fn move_submission(&self, at: usize, agency: i64, unit: Option<i64>) -> Value {
-        let shown = self.arena.call("submissions.show", json!({ "id": self.submission[at] }));
+        let shown = self.arena.call("submissions.show", json!({ "submission": self.submission[at] }));
         self.arena.call(
             "submissions.save",
             json!({
@@ -128,11 +128,9 @@ fn a_submission_that_moves_to_the_jurors_agency_is_a_conflict_at_once_and_keeps_
         Beta: Juri A conflict, Juri Luar submitted
     "#]]
     .assert_eq(&panel.states());
-    let newest = panel.arena.call("operations.list", json!({ "limit": 1 }))["operations"][0].clone();
-    expect![[
-        r#""Beta disimpan; 1 lembar menjadi benturan kepentingan" "Benturan kepentingan: perangkat daerah sendiri""#
-    ]]
-    .assert_eq(&format!("{} {}", newest["label"], newest["reason"]));
+    let newest = panel.arena.call("operations.list", json!({ "limit": 1 }))[0].clone();
+    expect![[r#""Beta disimpan; 1 lembar menjadi benturan kepentingan" "Benturan kepentingan: perangkat daerah sendiri""#]]
+        .assert_eq(&format!("{} {}", newest["label"], newest["reason"]));
     // The next save has nothing to drop any more, and undo brings everything back.
     let dump = panel.arena.dump();
     panel.arena.juror(panel.edition, "Juri Baru", None);
@@ -229,7 +227,8 @@ fn a_conflict_counts_at_once_in_a_locked_stage_and_giving_back_needs_a_reason() 
     assert_eq!(panel.state(panel.submission[1], panel.juror[1]), "conflict");
     let pair = json!({ "juror": panel.juror[1], "submission": panel.submission[1] });
     let refused = panel.arena.refused("conflicts.withdraw", pair);
-    assert_eq!(refused.code, "reason_needed", "{refused:?}");
+    expect!["Penilaian proposal dikunci pada 10 Desember 2021 pukul 15.20. Buka kunci dengan alasan untuk mengubah."]
+        .assert_eq(&format!("{} {}", refused.title, refused.hints.join(" ")));
     for act in ["remove", "excuse"] {
         let key =
             json!({ "stage": panel.proposal, "submission": panel.submission[1], "juror": panel.juror[1], "act": act });
@@ -239,10 +238,12 @@ fn a_conflict_counts_at_once_in_a_locked_stage_and_giving_back_needs_a_reason() 
         "conflicts.withdraw",
         json!({ "juror": panel.juror[1], "submission": panel.submission[1], "reason": "keliru" }),
     );
-    let key = |act: &str, reason: Option<&str>| json!({ "stage": panel.proposal, "submission": panel.submission[1], "juror": panel.juror[1], "act": act, "reason": reason });
-    assert_eq!(panel.arena.refused("assignments.act", key("remove", None)).code, "reason_needed");
+    let key = |act: &str, reason: Option<&str>| {
+        json!({ "stage": panel.proposal, "submission": panel.submission[1], "juror": panel.juror[1], "act": act, "reason": reason })
+    };
+    assert_eq!(panel.arena.refused("assignments.act", key("remove", None)).code, "not_allowed_now");
     panel.arena.call("assignments.act", key("excuse", Some("juri sakit")));
-    assert_eq!(panel.arena.refused("assignments.act", key("unexcuse", None)).code, "reason_needed");
+    assert_eq!(panel.arena.refused("assignments.act", key("unexcuse", None)).code, "not_allowed_now");
     panel.arena.call("assignments.act", key("unexcuse", Some("juri pulih")));
     assert_eq!(panel.state(panel.submission[1], panel.juror[1]), "outstanding");
 }
@@ -283,7 +284,7 @@ fn wajib_reaches_the_ledger_of_every_open_edition_and_only_for_the_agency_that_c
     arena.agency("Dinas A", "dinas", None);
     let edition = arena.edition();
     let duty = |name: &str| {
-        let list = arena.call("obligations.list", json!({ "edition": edition }));
+        let list = arena.call("obligations.show", json!({ "edition": edition }));
         list["duties"].as_array().unwrap().iter().any(|one| one["name"] == name)
     };
     let input = |id: Option<i64>, obliged: bool| json!({ "id": id, "code": "DISBUN", "name": "Dinas Perkebunan", "kind": "dinas", "obliged": obliged });

@@ -2,9 +2,11 @@
 //! in `imports.rs`, disks in `faults/`.
 
 mod files;
+mod limits;
 mod shapes;
 mod text;
 mod times;
+mod uses;
 mod values;
 
 use expect_test::Expect;

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use expect_test::expect;
-use kipp_app::ports::{Cancel, Ctx, FileError, Files, FixedClock, InFile, Progress, UtcMillis, ZeroIds};
+use kipp_app::ports::{Cancel, Ctx, FileError, Files, FixedClock, InFile, Progress, Staged, UtcMillis, ZeroIds};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::{Value, json};
 
@@ -228,7 +228,77 @@ fn a_correction_of_the_result_shows_which_certificates_it_touches() {
         Epsilon
         Alfa"#]]
     .assert_eq(&outdated.join("\n"));
-    assert!(list["findings"].as_array().expect("findings").iter().any(|finding| finding["code"] == "content_changed"));
+    let of = |title: &str| {
+        let rows = list["rows"].as_array().expect("rows");
+        let row = rows.iter().find(|row| row["title"] == title).expect("a recipient");
+        row["differences"].as_array().expect("differences").iter().map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(of("Beta"), ["peringkat II → I"]);
+    assert_eq!(of("Zeta"), [""; 0]);
+    let said = list["findings"].as_array().expect("findings");
+    let said: Vec<String> =
+        said.iter().filter(|one| one["code"] == "content_changed").map(|one| text(&one["text"])).collect();
+    assert_eq!(said[0], "Beta: berbeda dari hasil revisi 2: peringkat II → I. Terbitkan pengganti bila perlu.");
+}
+
+#[test]
+fn a_day_and_a_signatory_that_a_revision_changed_are_named() {
+    let real = Real::frozen();
+    let (arena, edition) = (&real.arena, real.edition);
+    number_everybody(arena, edition);
+    let people = arena.call("signatories.list", json!({}));
+    let regent =
+        people.as_array().and_then(|all| all.iter().find(|one| one["role"] == "kepala_daerah")).expect("a regent");
+    let form = json!({ "id": regent["id"], "role": "kepala_daerah", "name": "Bupati Baru", "office": "Bupati Luwu Utara", "capacity": "definitif" });
+    arena.call("signatories.save", form);
+    let freeze = json!({ "edition": edition, "reason": "tanggal", "date": "22 November 2021" });
+    arena.call("result_revisions.freeze", freeze);
+    let list = arena.call("certificates.list", json!({ "edition": edition }));
+    let first = &list["rows"][0];
+    let said: Vec<String> = first["differences"].as_array().expect("differences").iter().map(text).collect();
+    assert_eq!(
+        said,
+        [
+            "tanggal 10 Desember 2021 → 22 November 2021",
+            "penanda tangan Bupati Uji, Bupati Luwu Utara → Bupati Baru, Bupati Luwu Utara",
+        ]
+    );
+    assert_eq!((&first["outdated"], &first["state_text"]), (&json!(true), &json!("Berbeda dengan hasil")));
+}
+
+#[test]
+fn the_day_of_the_panel_is_proposed_and_its_absence_is_told_before_numbers_are_given() {
+    let real = Real::new();
+    let (arena, edition) = (&real.arena, real.edition);
+    let signing = || arena.call("result_revisions.signing", json!({ "edition": edition }));
+    assert_eq!((&signing()["proposed"], &signing()["today"]), (&json!("2021-12-10"), &json!(true)), "of the preset");
+    let panel = arena.stage(edition, "pleno");
+    arena
+        .call("stages.change", json!({ "stage": panel, "starts_on": "8 Desember 2021", "ends_on": "9 Desember 2021" }));
+    assert_eq!(signing()["proposed"], "2021-12-09");
+    assert_eq!(signing()["proposed_by"], "Pleno dan penetapan");
+    arena.call("result_revisions.freeze", json!({ "edition": edition }));
+    let told = || {
+        let list = arena.call("certificates.list", json!({ "edition": edition }));
+        let found = list["findings"].as_array().expect("findings").iter().find(|one| one["code"] == "date_missing");
+        found.map(|one| text(&one["text"]))
+    };
+    assert_eq!(
+        told().expect("a finding"),
+        "Revisi 1 dibekukan tanpa tanggal penetapan: piagam bertanggal 10 Desember 2021, hari pembekuan. Bila bukan itu tanggalnya, isi tanggal penetapan dan bekukan revisi baru sebelum nomor diberikan."
+    );
+    let error = arena.refused("result_revisions.freeze", json!({ "edition": edition, "reason": "x", "date": "besok" }));
+    assert_eq!(error.problems[0].field, "date");
+    arena
+        .call("result_revisions.freeze", json!({ "edition": edition, "reason": "tanggal", "date": "9 Desember 2021" }));
+    assert_eq!(told(), None);
+    assert_eq!(
+        (&signing()["proposed"], &signing()["proposed_by"]),
+        (&json!("2021-12-09"), &json!(null)),
+        "it is the edition's now"
+    );
+    let list = arena.call("certificates.list", json!({ "edition": edition }));
+    assert!(list["rows"].as_array().expect("rows").iter().all(|row| row["date"] == "2021-12-09"));
 }
 
 #[test]
@@ -321,10 +391,11 @@ impl Files for FullDisk {
     fn place(&self, token: &str) -> Result<PathBuf, FileError> {
         Err(FileError::UnknownToken(token.into()))
     }
-    fn write(&self, _: &str, name: &str, _: &[u8]) -> Result<String, FileError> {
+    fn stage<'a>(&'a self, _: &str, name: &str, _: &[u8]) -> Result<Staged<'a>, FileError> {
+        let name = name.to_owned();
         match self.left.fetch_sub(1, std::sync::atomic::Ordering::Relaxed) > 0 {
-            true => Ok(name.into()),
-            false => Err(FileError::Io { shown: name.into(), source: std::io::ErrorKind::StorageFull.into() }),
+            true => Ok(Box::new(move || Ok(name))),
+            false => Err(FileError::Io { shown: name, source: std::io::ErrorKind::StorageFull.into() }),
         }
     }
 }
@@ -507,23 +578,4 @@ fn nothing_is_printed_as_numbered_before_it_is() {
         .arena
         .call("certificates.print", json!({ "edition": real.edition, "document": "piagam", "file": "folder" }));
     assert_eq!((&done["value"]["printed"], done["value"]["left_out"].as_array().map(Vec::len)), (&json!(1), Some(6)));
-}
-
-#[test]
-fn the_picture_of_a_signature_is_printed_only_when_it_is_asked_for() {
-    let arena = Arena::closed();
-    arena.call("desks.open_sample", json!({}));
-    let edition = arena.call("editions.list", json!({}))[0]["id"].clone();
-    let people = arena.call("signatories.list", json!({}));
-    let regent = people.as_array().unwrap().iter().find(|one| one["role"] == "kepala_daerah").unwrap()["id"].clone();
-    arena.files.put("ttd", "ttd.png", include_bytes!("../../icons/32x32.png").to_vec());
-    let pictures = |signature: bool| {
-        let input = json!({ "edition": edition, "document": "piagam", "setting": { "signature": signature } });
-        let pdf = arena.bytes("documents.print", input);
-        pdf.windows(6).filter(|part| part == b"/Image").count()
-    };
-    let none = pictures(true);
-    arena.call("settings.put_picture", json!({ "key": format!("tanda_tangan_{regent}"), "file": "ttd" }));
-    assert_eq!(pictures(false), none);
-    assert!(pictures(true) > none);
 }

@@ -159,3 +159,15 @@ fn a_draft_is_kept_outside_the_history_until_it_is_thrown_away() {
     assert_eq!(arena.call("drafts.list", json!({})), json!([]));
     assert_eq!(arena.call("operations.list", json!({})), history);
 }
+
+#[test]
+fn a_sample_that_cannot_be_made_leaves_the_officers_desk_open() {
+    let arena = Arena::new();
+    arena.agency("Dinas Kesehatan", "dinas", None);
+    let path = arena.place("contoh", "contoh.kipp");
+    arena.cancel.cancel();
+    assert_eq!(arena.refused("desks.create_sample", json!({ "file": "contoh" })).code, "cancelled");
+    assert_eq!(arena.call("desks.about", json!({}))["desk"]["name"], "meja.kipp");
+    arena.agency("Dinas Perdagangan", "dinas", None);
+    assert!(!path.exists() && !path.with_extension("kipp-baru").exists(), "nothing is left of it");
+}

@@ -140,7 +140,7 @@ fn a_copy_into_a_year_that_is_there_is_refused_at_its_field() {
     let none = arena.refused("editions.copy", json!({ "edition": 1 }));
     expect![[r#"
         year: Kode edisi “2021” sudah dipakai. Gunakan tahun atau kode lain.
-        year: Tahun edisi antara 2000 dan 2199.
+        year: Tahun edisi antara 2000 dan 2099.
         Edisi “1” tidak ditemukan."#]]
     .assert_eq(&[lines(same), lines(far), none.title].join("\n"));
 }

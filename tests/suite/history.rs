@@ -1,7 +1,12 @@
 //! Riwayat as an officer reads it: names instead of numbers, what happened to a row, and why there is no way back.
 
-use expect_test::expect;
-use kipp_tests::Arena;
+use std::collections::BTreeMap;
+
+use expect_test::{expect, expect_file};
+use kipp_app::documents::catalogue;
+use kipp_app::settings;
+use kipp_store::open::NewDesk;
+use kipp_tests::{Arena, MOMENT};
 use serde_json::{Value, json};
 
 /// One operation with its rows, as lines.
@@ -115,7 +120,7 @@ fn why_there_is_no_way_back_stands_beside_the_change_before_it_is_tried() {
         "Nilai Kejar oleh Juri" | edisi "KIPP 2021" | batas null
           "Tidak dapat diurungkan." "Nilai Kejar oleh Juri mendahului: Penilaian proposal dikunci, 10 Desember 2021 pukul 15.20." ["Buka kunci tahapan dengan alasan lebih dulu."] lead "tahapan"
         "Penilaian proposal dikunci" | edisi "KIPP 2021" | batas "stage"
-          may be undone
+          "Tidak dapat diurungkan: Penilaian proposal dikunci." "Tahapan yang dikunci dibuka dengan alasan, tidak diurungkan." [] lead null
     "#]].assert_eq(&[made, renamed, marked, locked].map(|id| {
         let text = told(&arena, &id);
         let lines: Vec<&str> = text.lines().collect();
@@ -206,7 +211,6 @@ fn the_history_is_narrowed_by_who_what_and_when() {
         {"text":"arsip"}
         Edisi 2021 ditutup
         {"period":"7-hari","open":true}
-        Edisi 2021 ditutup
         Dinas B ditambahkan
         {"noun":"agen_ies"}
         ["Masa “2021-13” tidak dikenal. Gunakan hari-ini, 7-hari, 30-hari, atau bulan seperti 2021-12."]
@@ -214,4 +218,130 @@ fn the_history_is_narrowed_by_who_what_and_when() {
         "Desember 2021": 3
     "#]]
     .assert_eq(&text);
+}
+
+/// The words that a column may hold by the CHECK lists of its table: `state IN ('issued', 'void')`.
+fn codes_of(table: &str, text: &str) -> Vec<(String, Vec<String>)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(" IN ('") {
+        let column = text[..at].rsplit([' ', '(']).next().unwrap_or_default();
+        let list = text[at + 5..].split(')').next().unwrap_or_default();
+        if column != "NOT" {
+            let codes = list.split(',').map(|code| code.trim().trim_matches('\'').to_owned()).collect();
+            found.push((format!("{table}.{column}"), codes));
+        }
+    }
+    found
+}
+
+/// What the screen's own test (`ui/src/screens/history/words.test.ts`) holds its words against. A new column, code or key
+/// stands here by itself (`UPDATE_EXPECT=1`), and then fails there until it has a word and a format.
+#[test]
+fn every_column_code_and_key_that_riwayat_may_tell_is_written_down_for_the_screen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let new = NewDesk { at: MOMENT, copy_bits: 0, lineage: "uji".into(), is_sample: false };
+    let desk = kipp_store::Desk::create(&folder.path().join("uji.kipp"), &new).expect("a new desk");
+    let columns = desk.journaled_columns().expect("columns");
+    let mut codes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for text in desk.schema().expect("a schema").iter().filter(|text| text.starts_with("CREATE TABLE")) {
+        let table = text.split_whitespace().nth(2).unwrap_or_default();
+        codes.extend(codes_of(table, text).into_iter().filter(|_| columns.contains_key(table)));
+    }
+    // Codes that the program owns and no CHECK list holds.
+    let own = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let statuses = own(kipp_domain::submission::STATUSES.iter().map(|one| one.code()).collect());
+    let documents = own(catalogue::ALL.iter().map(|one| one.code()).collect());
+    codes.insert("status_changes.from_status".into(), statuses.clone());
+    codes.insert("status_changes.to_status".into(), statuses);
+    codes.insert("document_values.document".into(), documents.clone());
+    codes.insert("issued_files.document".into(), documents);
+    codes.insert(
+        "import_mappings.kind".into(),
+        own(kipp_domain::imports::IMPORT_KINDS.iter().map(|one| one.code()).collect()),
+    );
+    let arena = Arena::new();
+    let edition = arena.edition();
+    let kinds: std::collections::BTreeSet<String> = (arena.call("stages.list", json!({ "edition": edition })))
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|stage| stage["kind"].as_str().map(str::to_owned))
+        .collect();
+    codes.insert("stages.kind".into(), kinds.into_iter().collect());
+    let fields: std::collections::BTreeSet<&str> =
+        catalogue::ALL.iter().flat_map(|one| one.fields()).map(|field| field.key).collect();
+    codes.insert("document_values.key".into(), own(fields.into_iter().collect()));
+    codes.insert("settings.key".into(), own(settings::SETTINGS.iter().map(|(key, ..)| *key).collect()));
+    codes.insert("assets.key".into(), own(settings::PICTURES.to_vec()));
+    let told = json!({ "columns": columns, "codes": codes });
+    expect_file!["../../ui/src/testing/journaled.json"].assert_eq(&format!("{told:#}\n"));
+}
+
+/// Every operation of the history as the list tells it; the filter and the detail must say the same of each.
+fn standings(arena: &Arena) -> String {
+    let rows = |input: Value| arena.call("operations.list", input).as_array().cloned().unwrap_or_default();
+    let open: Vec<Value> = rows(json!({ "open": true, "limit": 3 }));
+    let all = rows(json!({ "limit": 1000 }));
+    let can: Vec<&Value> = all.iter().filter(|op| op["standing"] == "can").collect();
+    assert!(open.iter().eq(can.iter().copied().take(3)), "the filter shows what the column calls possible");
+    let mut text = String::new();
+    for op in &all {
+        let shown = arena.call("operations.show", json!({ "id": op["id"] }));
+        assert_eq!(shown["operation"], *op);
+        assert_eq!(shown["refusal"].is_null(), op["standing"] == "can", "the detail agrees: {op}");
+        let words = op["standing_text"].as_str().unwrap_or_default();
+        text.push_str(&format!("{}: {} {words}\n", op["label"].as_str().unwrap_or_default(), op["standing"]));
+    }
+    text
+}
+
+#[test]
+fn column_filter_and_detail_say_the_same_of_every_change() {
+    let arena = Arena::new();
+    let a = arena.agency("Dinas A", "dinas", None);
+    let edition = arena.edition();
+    let entry = arena.passed(edition, "Kejar", a);
+    let jurors: Vec<i64> = (1..=3).map(|at| arena.juror(edition, &format!("Juri {at}"), None)).collect();
+    for stage in ["proposal", "presentasi"].map(|code| arena.stage(edition, code)) {
+        arena.call("stages.open", json!({ "stage": stage }));
+        for juror in &jurors {
+            arena.mark_all(stage, entry, *juror, "80");
+        }
+    }
+    arena.call("result_revisions.freeze", json!({ "edition": edition }));
+    let newest = |arena: &Arena| arena.call("operations.list", json!({ "limit": 1 }))[0]["id"].clone();
+    // What the freeze does not cover stays open, whatever came later.
+    arena.call("settings.put", json!({ "values": [{ "key": "kop_kontak", "value": "telepon 1" }] }));
+    arena.call("settings.put", json!({ "values": [{ "key": "kop_kontak", "value": "telepon 2" }] }));
+    arena.call("agencies.save", json!({ "id": a, "code": "A", "name": "Dinas Satu", "kind": "dinas" }));
+    arena.call("operations.undo_one", json!({ "id": newest(&arena) }));
+    let text = standings(&arena);
+    expect![[r#"
+        Diurungkan: Dinas Satu diubah: "can" 
+        Dinas Satu diubah: "undone" 
+        Pengaturan diubah: "can" 
+        Pengaturan diubah: "cannot" diubah lagi
+        Hasil 2021 dibekukan sebagai revisi 1: "cannot" berlaku tetap
+        Nilai Kejar oleh Juri 3: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 2: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 1: "cannot" sudah dibekukan
+        Presentasi dan wawancara dibuka: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 3: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 2: "cannot" sudah dibekukan
+        Nilai Kejar oleh Juri 1: "cannot" sudah dibekukan
+        Penilaian proposal dibuka: "cannot" sudah dibekukan
+        Juri Juri 3 disimpan: "cannot" sudah dibekukan
+        Juri Juri 2 disimpan: "cannot" sudah dibekukan
+        Juri Juri 1 disimpan: "cannot" sudah dibekukan
+        Kejar dinyatakan lolos: "cannot" sudah dibekukan
+        Kejar dinyatakan masuk: "cannot" sudah dibekukan
+        Usulan Kejar disimpan: "cannot" sudah dibekukan
+        Edisi 2021 dibuat: "cannot" sudah dibekukan
+        Dinas A ditambahkan: "can" 
+        Berkas meja dibuat: "cannot" berlaku tetap
+    "#]].assert_eq(&text);
+    arena.call("operations.undo_one", json!({ "id": arena.call("operations.list", json!({ "open": true }))[1]["id"] }));
+    standings(&arena);
+    arena.call("editions.close", json!({ "edition": edition, "reason": "Arsip lengkap" }));
+    assert!(standings(&arena).contains("edisi ditutup"));
 }

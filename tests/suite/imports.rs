@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod files;
+mod kinds;
 mod pasted;
 mod real;
 mod rows;

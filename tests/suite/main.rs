@@ -9,6 +9,7 @@ mod commands;
 mod documents;
 mod editions;
 mod faults;
+mod fuzz;
 mod glossary;
 mod history;
 mod imports;

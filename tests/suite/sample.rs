@@ -169,8 +169,8 @@ fn one_sheet_abstains_and_one_juror_has_a_conflict() {
         &text,
         expect![[r#"
         proposal: Si Dora Eman: Juri Contoh 5 A Contoh: di luar bidang keahlian juri
-        proposal: Pugalu SIP: Juri Contoh 3 K perangkat daerah yang sama
-        presentasi: Pugalu SIP: Juri Contoh 3 K perangkat daerah yang sama
+        proposal: Pugalu SIP: Juri Contoh 3 K perangkat daerah sendiri
+        presentasi: Pugalu SIP: Juri Contoh 3 K perangkat daerah sendiri
     "#]],
     );
 }

@@ -260,7 +260,7 @@ fn fixtures() -> PathBuf {
 }
 
 /// The desk that is stored: every table this schema writes holds something.
-fn stored(arena: &Arena) -> i64 {
+pub(crate) fn stored(arena: &Arena) -> i64 {
     arena.call(
         "settings.put",
         json!({ "values": [{ "key": "daerah", "value": "Luwu Utara" }, { "key": "tempat", "value": "Masamba" }] }),

@@ -56,6 +56,59 @@ fn a_title_that_is_there_already_is_said_while_it_is_typed() {
     .assert_eq(&out);
 }
 
+#[test]
+fn beyond_999_numbers_stand_by_their_value_everywhere() {
+    let arena = Arena::new();
+    arena.agency("Dinas A", "dinas", None);
+    let edition = arena.edition();
+    let titles = (1..=1003).map(|at| format!("Usulan ke {at},Dinas A,Orang {at}\n"));
+    let file = format!("judul,perangkat daerah,inovator\n{}", titles.collect::<String>());
+    arena.files.put("file", "usulan.csv", file.as_bytes());
+    arena.call("imports.apply", json!({ "kind": "usulan", "file": "file", "edition": edition, "mode": "all" }));
+    let rows = arena.call("submissions.list", json!({ "edition": edition }));
+    let rows = rows.as_array().unwrap();
+    let ids: Vec<i64> = rows.iter().filter_map(|row| row["id"].as_i64()).collect();
+    let ends = |codes: Vec<String>| {
+        codes
+            .into_iter()
+            .filter(|code| ["100", "101", "999"].contains(&code.as_str()) || code.len() == 4)
+            .collect::<Vec<_>>()
+    };
+    let wanted = ["100", "101", "999", "1000", "1001", "1002", "1003"];
+    assert_eq!(ends(rows.iter().map(|row| row["code"].as_str().unwrap().to_owned()).collect()), wanted, "the list");
+    arena.call("submissions.set_status", json!({ "submissions": ids, "status": "lolos" }));
+    arena.juror(edition, "Juri Satu", None);
+    let stage = arena.stage(edition, "proposal");
+    arena.call("stages.open", json!({ "stage": stage }));
+    let grid = arena.call("score_sheets.grid", json!({ "edition": edition, "stage": stage }));
+    let of_grid = grid["rows"].as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap().to_owned());
+    assert_eq!(ends(of_grid.collect()), wanted, "the grid");
+    let pages = |document: &str| {
+        let asked = json!({ "edition": edition, "document": document, "setting": { "stage": stage } });
+        arena.call("documents.outline", asked)["pages"].as_array().unwrap().clone()
+    };
+    let sheets = pages("lembar-nilai")
+        .into_iter()
+        .map(|page| page["file"].as_str().unwrap().split('-').next().unwrap().to_owned());
+    assert_eq!(ends(sheets.collect()), wanted, "the sheets");
+    let matrix: String =
+        pages("lembar-nilai-matriks").iter().map(|page| page["text"].as_str().unwrap().to_owned() + "\n").collect();
+    let at = |title: &str| matrix.find(&format!("{title} ")).unwrap_or_else(|| panic!("{title}"));
+    assert!(at("Usulan ke 101") < at("Usulan ke 999") && at("Usulan ke 999") < at("Usulan ke 1000"), "the matrix");
+    let recap: String =
+        pages("rekap-peserta").iter().map(|page| page["text"].as_str().unwrap().to_owned() + "\n").collect();
+    let at = |title: &str| recap.find(&format!("{title} ")).unwrap_or_else(|| panic!("{title}"));
+    assert!(at("Usulan ke 101") < at("Usulan ke 999") && at("Usulan ke 999") < at("Usulan ke 1000"), "the recap");
+    let twin = arena.bytes("documents.sheet", json!({ "edition": edition, "document": "rekap-peserta" }));
+    let book = kipp_sheets::read("x.xlsx", &twin, &kipp_sheets::Limits::default()).unwrap();
+    let grid = &book.sheets[0];
+    let titles: Vec<String> = (1..grid.height()).map(|row| grid.cell(row, 1).shown()).collect();
+    assert_eq!(titles, (1..=1003).map(|at| format!("Usulan ke {at}")).collect::<Vec<_>>(), "the workbook");
+    let found = arena.call("search.find", json!({ "edition": edition, "text": "usulan ke 100" }));
+    let hits: Vec<&str> = found[0]["hits"].as_array().unwrap().iter().filter_map(|hit| hit["title"].as_str()).collect();
+    assert_eq!(hits[..3], ["Usulan ke 100", "Usulan ke 1000", "Usulan ke 1001"], "the search");
+}
+
 /// The submissions of an edition, a line each: number, title, status, empty required sections.
 fn listed(arena: &Arena, edition: i64) -> String {
     let rows = arena.call("submissions.list", json!({ "edition": edition }));

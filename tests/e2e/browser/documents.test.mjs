@@ -4,6 +4,7 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { pdfPages } from '../harness/papers.mjs'
 import {
   button, call, desk, fileFrom, focusAt, heading, onRow, page, pageDrawn, press, printed, prints, reload, screen, sitDownAtSample, standUp, type,
@@ -140,6 +141,52 @@ test('who signs the page looked at, and of which day it is', async () => {
   await page.getByTestId('bagian-penanda').and(page.locator('[aria-current]')).waitFor()
 })
 
+test('a picture of a signature is put in, shown, printed where the strip asks for it, and taken away', async () => {
+  await page.getByRole('grid').getByText('Sekretaris Daerah', { exact: true }).first().click()
+  await page.getByTestId('pasang-ttd').waitFor()
+  await desk.bridge.upload('ttd.png', readFileSync(new URL('../../../icons/128x128.png', import.meta.url)))
+  await page.getByTestId('pasang-ttd').click()
+  await page.locator('img[data-testid="gambar-ttd"]').waitFor()
+  await page.getByTestId('pasang-ttd').getByText('Ganti gambar…').waitFor()
+  await looksRight('penanda-gambar')
+  await screen('Control+9', 'Dokumen & Rekap')
+  await pick('Rekapitulasi nilai')
+  await pageDrawn()
+  await page.getByLabel('Gambar tanda tangan').check()
+  await pageDrawn()
+  await looksRight('rekap-gambar')
+  await page.getByLabel('Gambar tanda tangan').uncheck()
+  const people = await call('signatories.list')
+  await call('signatories.remove_picture', { id: people.find((one) => one.role === 'sekretaris_daerah').id })
+})
+
+test('columns of a recap are chosen, kept with the print, and cannot all go', async () => {
+  // By key: a toast of an earlier print may lie over it.
+  await page.getByTestId('pilih-kolom').focus()
+  await press('Enter')
+  await page.getByTestId('kolom-ket').waitFor()
+  assert.ok(await page.getByTestId('kolom-judul').isDisabled(), 'the title is always printed')
+  await page.getByTestId('kolom-nilai').uncheck()
+  await page.getByTestId('kolom-ket').uncheck()
+  await looksRight('pilih-kolom')
+  await page.getByTestId('kolom-selesai').click()
+  await page.getByTestId('pilih-kolom').getByText('Pilih kolom (6 dari 8)…').waitFor()
+  await pageDrawn()
+  await pick('Daftar hadir')
+  await pick('Rekapitulasi nilai')
+  await page.getByTestId('pilih-kolom').getByText('Pilih kolom (6 dari 8)…').waitFor()
+})
+
+test('every sheet has its level texts behind it where the strip asks for them', async () => {
+  await pick('Lembar nilai kosong')
+  await pageDrawn()
+  await page.getByTestId('uraian-di-balik').focus()
+  await press(' ')
+  await pageDrawn()
+  await page.getByText('Halaman 1 dari 4', { exact: true }).waitFor()
+  await looksRight('lembar-balik')
+})
+
 test('a new signatory reaches those without a number after another freeze; when nobody signs, the strip says so', async () => {
   const rows = (await call('certificates.list', { edition })).rows
   const [first, last] = [rows[0], rows.at(-1)]
@@ -148,7 +195,7 @@ test('a new signatory reaches those without a number after another freeze; when 
   await call('award_classes.save', { edition, classes })
   for (const one of await call('signatories.list')) {
     if (one.role === 'sekretaris_daerah') await call('signatories.delete', { id: one.id })
-    if (one.role === 'kepala_daerah') await call('signatories.save', { ...without(one, 'nip_text'), name: 'Pejabat Baru', capacity: 'plt' })
+    if (one.role === 'kepala_daerah') await call('signatories.save', { ...without(without(one, 'nip_text'), 'signature'), name: 'Pejabat Baru', capacity: 'plt' })
   }
   await call('result_revisions.freeze', { edition, reason: 'Pejabat berganti' })
   await reload()

@@ -127,7 +127,7 @@ test('a conflict is hatched with its reason and takes nothing', async () => {
   await press('Alt+PageDown')
   await page.getByRole('tab', { name: 'Juri Dua', selected: true }).waitFor()
   const row = page.locator(`[data-baris="${submissions['Pojok Bisa']}"]`)
-  await until('the lock', async () => /Benturan kepentingan\s*perangkat daerah yang sama/.test(await row.innerText()))
+  await until('the lock', async () => /Benturan kepentingan\s*perangkat daerah sendiri/.test(await row.innerText()))
   await until('the focus', () => page.evaluate(() => document.activeElement.getAttribute('role') === 'grid'))
   await press('Control+Home')
   for (let n = 0; n < 3; n++) await press('ArrowDown')
@@ -222,14 +222,32 @@ test('a control total that differs keeps the sheet a draft, both numbers shown',
   await press('Control+Enter')
   await page.getByTestId('belum-lengkap').waitFor()
   assert.match(await page.getByTestId('belum-lengkap').innerText(), /Jumlah di kertas 80.*hitungan 80,025/)
-  assert.equal(await focusedField(), `marks.${criteria[0]}`)
+  assert.equal(await focusedField(), 'control_total')
   assert.equal((await cellOf(jurors['Juri Tiga'], submissions['Kelas Buby'])).state, 'outstanding')
   await looksRight('lembar')
 })
 
-test('skip, and abstain with a reason', async () => {
-  await press('Alt+l')
+test('what is typed blind after it overwrites nothing; a key says what is wanted', async () => {
+  const before = await page.locator('input.mark').evaluateAll((all) => all.map((one) => one.value))
+  for (const mark of MARKS) {
+    await type(mark)
+    await press('Enter')
+  }
+  await press('Control+Enter')
+  await page.getByText('Jumlah di kertas berbeda. Alt+P memeriksa lagi, Alt+D menyimpan dengan selisih dan lanjut.').waitFor()
+  assert.deepEqual(await page.locator('input.mark').evaluateAll((all) => all.map((one) => one.value)), before)
+  await press('Alt+p')
+  await focusAt('control_total')
+  await type('81')
+  await press('Control+Enter')
+  await page.getByTestId('simpan-selisih').waitFor()
+  assert.match(await page.getByTestId('belum-lengkap').innerText(), /Jumlah di kertas 81/)
+  await press('Alt+d')
   await sheetOf('Si Dora Eman')
+  assert.equal((await cellOf(jurors['Juri Tiga'], submissions['Kelas Buby'])).state, 'outstanding')
+})
+
+test('skip, and abstain with a reason', async () => {
   await press('Alt+a')
   await dialog().waitFor()
   await looksRight('abstain')

@@ -93,7 +93,7 @@ fn the_sample_is_checked_and_ranked() {
         [0]
         CONTOH: bukan data sebenarnya
         Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021
-        Hasil hidup, sama dengan revisi 1.
+        Hitungan sementara, sama dengan revisi 1.
 
         Peringkat  Nilai  Judul                           Perangkat daerah                                                      Kelas         Keterangan
                 1  88,50  Kejar Stunting                  Dinas Kesehatan                                                       Top 7
@@ -168,7 +168,7 @@ fn one_of_several_editions_is_named() {
         [0]
         CONTOH: bukan data sebenarnya
         Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2022
-        Hasil hidup, belum dibekukan.
+        Hitungan sementara, belum dibekukan.
 
         Peringkat  Nilai  Judul  Perangkat daerah  Kelas  Keterangan
 

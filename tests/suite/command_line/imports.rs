@@ -40,15 +40,15 @@ fn the_real_files_are_imported() {
     desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", &list, "--sah-saja"], expect![[r#"
         [0]
         usulan_kipp_2021.csv, lembar usulan_kipp_2021: 8 siap, 2 peringatan, 0 salah
-          peringatan usulan_kipp_2021!C9 “Dinas Kominfo-SP”: Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
-          peringatan usulan_kipp_2021!C11 “Dinas PMD”: Nama singkat mirip. Diusulkan: Dinas Pemberdayaan Masyarakat dan Desa.
+          peringatan usulan_kipp_2021!C9 “Dinas Kominfo-SP”: Nama singkat. Disarankan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+          peringatan usulan_kipp_2021!C11 “Dinas PMD”: Nama singkat. Disarankan: Dinas Pemberdayaan Masyarakat dan Desa.
         8 usulan diimpor. 2 baris tidak diimpor.
     "#]]);
     desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", &list], expect![[r#"
         [0]
         usulan_kipp_2021.csv, lembar usulan_kipp_2021: 8 siap, 2 peringatan, 0 salah
-          peringatan usulan_kipp_2021!C9 “Dinas Kominfo-SP”: Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
-          peringatan usulan_kipp_2021!C11 “Dinas PMD”: Nama singkat mirip. Diusulkan: Dinas Pemberdayaan Masyarakat dan Desa.
+          peringatan usulan_kipp_2021!C9 “Dinas Kominfo-SP”: Nama singkat. Disarankan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+          peringatan usulan_kipp_2021!C11 “Dinas PMD”: Nama singkat. Disarankan: Dinas Pemberdayaan Masyarakat dan Desa.
         2 usulan diimpor. 8 baris tanpa perubahan.
         Sebutan yang dipelajari: Dinas Kominfo-SP; Dinas PMD
     "#]]);
@@ -69,8 +69,8 @@ fn an_answer_tells_what_a_name_means() {
     desk.check(&["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", "DIR/usulan.csv"], expect![[r#"
         [1]
         usulan.csv, lembar usulan: 0 siap, 1 peringatan, 1 salah
-          salah usulan!B2 “Dinas Kabut”: Perangkat daerah tidak dikenal. Mungkin: Dinas Pendidikan dan Kebudayaan; Dinas Pertanian; Dinas Perhubungan.
-          peringatan usulan!B3 “Dinas PMD”: Nama singkat mirip. Diusulkan: Dinas Pemberdayaan Masyarakat dan Desa.
+          salah usulan!B2 “Dinas Kabut”: Perangkat daerah tidak dikenal. Maksudnya Dinas Pendidikan dan Kebudayaan atau Dinas Pertanian atau Dinas Perhubungan?
+          peringatan usulan!B3 “Dinas PMD”: Nama singkat. Disarankan: Dinas Pemberdayaan Masyarakat dan Desa.
         ! 1 baris usulan.csv salah; tidak ada yang diimpor.
         !   0 baris siap.
         ! → Perbaiki baris itu, lewati, atau impor yang siap saja.

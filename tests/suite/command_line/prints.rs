@@ -56,6 +56,8 @@ fn the_sample_is_printed_whole_and_the_same_again() {
         DIR/contoh/lembar-nilai-kosong.pdf
         DIR/contoh/lembar-nilai-matriks.pdf
         DIR/contoh/daftar-hadir.pdf
+        DIR/contoh/register-nomor.pdf
+        DIR/contoh/register-nomor.xlsx
         CONTOH: bukan data sebenarnya
     "#]]
     .assert_eq(&files);
@@ -154,6 +156,7 @@ fn one_document_is_printed() {
         lampiran-pengumuman   Lampiran pengumuman     Siap
         piagam                Piagam penghargaan      Siap
         sertifikat            Sertifikat penghargaan  Siap
+        register-nomor        Buku register nomor     Siap
     "#]]
     .assert_eq(&print(&[]));
     expect![[r#"
@@ -191,7 +194,7 @@ fn one_document_is_printed() {
     .assert_eq(&print(&["--dokumen", "sertifikat", "--ke", "DIR/keluar"]));
     expect![[r#"
         [2]
-        ! Dokumen “piagem” tidak dikenal. Pilih daftar-hadir, rekap-peserta, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat.
+        ! Dokumen “piagem” tidak dikenal. Pilih daftar-hadir, rekap-peserta, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
         ! Lihat: meja-kipp cetak --help
     "#]].assert_eq(&print(&["--dokumen", "piagem", "--ke", "DIR/keluar"]));
     expect![[r#"

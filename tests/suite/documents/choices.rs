@@ -45,6 +45,7 @@ fn the_list_says_what_each_document_lacks() {
         Pleno dan penetapan [lampiran-pengumuman] lacking – Rancangan | Hasil belum dibekukan; dicetak sebagai RANCANGAN. / Nomor pengumuman belum diisi; dicetak “–”. / Perihal pengumuman belum diisi; dicetak “–”.
         Penganugerahan [piagam] lacking – Rancangan | Lambang negara belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. / Alfa belum bernomor. / Beta belum bernomor. / Gama belum bernomor. / Delta belum bernomor. / Epsilon belum bernomor. / Zeta belum bernomor. / Eta belum bernomor.
         Penganugerahan [sertifikat] lacking – Rancangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor. / SI PINTAR MELAYANI (Sistem Informasi Pelayanan Terpadu Antarinstansi bagi Masyarakat Desa Terpencil melalui Antar Jemput Dokumen Penduduk, Kesehatan, serta Perizinan Berbasis Desa) belum bernomor.
+        Penganugerahan [register-nomor] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
     "#]].assert_eq(&listed(&real.arena, real.edition));
     real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
     real.arena.bytes("documents.print", json!({ "edition": real.edition, "document": "rekap-nilai" }));
@@ -59,13 +60,14 @@ fn an_edition_without_anything_lists_its_documents_too() {
         Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [rekap-peserta] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
-        Penilaian [lembar-nilai] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
+        Penilaian [lembar-nilai] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong. / Presentasi dan wawancara belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
         Penilaian [lembar-nilai-kosong] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
-        Penilaian [lembar-nilai-matriks] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
+        Penilaian [lembar-nilai-matriks] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong. / Presentasi dan wawancara belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
         Penilaian [rekap-nilai] lacking – Rancangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan. / Ketua Tim Penilai belum ada: isi Sekretaris Daerah dalam daftar penanda tangan, atau nama ketua pada isian dokumen.
         Pleno dan penetapan [lampiran-pengumuman] lacking – Rancangan | Hasil belum dibekukan; dicetak sebagai RANCANGAN. / Nomor pengumuman belum diisi; dicetak “–”. / Perihal pengumuman belum diisi; dicetak “–”. / Belum ada usulan yang masuk kelas penghargaan. / Sekretaris Daerah belum ada dalam daftar penanda tangan.
         Penganugerahan [piagam] lacking – Rancangan | Lambang negara belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor.
         Penganugerahan [sertifikat] lacking – Rancangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Hasil belum dibekukan; dicetak sebagai RANCANGAN tanpa nomor.
+        Penganugerahan [register-nomor] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
     "#]].assert_eq(&listed(&arena, edition));
     for code in [
         "rekap-kepatuhan",

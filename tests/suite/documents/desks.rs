@@ -5,7 +5,7 @@
 use kipp_tests::Arena;
 use serde_json::{Value, json};
 
-pub const CODES: [&str; 10] = [
+pub const CODES: [&str; 11] = [
     "daftar-hadir",
     "rekap-peserta",
     "rekap-kepatuhan",
@@ -16,6 +16,7 @@ pub const CODES: [&str; 10] = [
     "lampiran-pengumuman",
     "piagam",
     "sertifikat",
+    "register-nomor",
 ];
 
 pub const LONG_NAME: &str = "Dr. Ir. H. Raden Mas Muhammad Syarifuddin Mangkunegara Sastrowardoyo Kusumaningtyas, S.Sos., M.Si., M.A.P., CGCAE.";

@@ -3,6 +3,8 @@
 
 use std::process::{Command, Output};
 
+use super::told;
+
 /// Runs `script` (sh) in a namespace of its own, with `$KIPP` the command line and `$DIR` a fresh folder.
 fn in_namespace(script: &str) -> Output {
     let folder = tempfile::tempdir().expect("a folder");
@@ -12,10 +14,6 @@ fn in_namespace(script: &str) -> Output {
         .env("DIR", folder.path())
         .output()
         .expect("unshare")
-}
-
-fn told(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 #[test]
@@ -68,7 +66,10 @@ fn a_desk_in_a_folder_closed_to_writing_opens_to_read_and_refuses_changes() {
         before=$(sha256sum "$DIR/sample/contoh.kipp")
         mount --bind "$DIR/sample" "$DIR/sample"
         mount -o remount,ro,bind "$DIR/sample"
-        "$KIPP" peringkat --db "$DIR/sample/contoh.kipp" | head -n 3
+        "$KIPP" peringkat --db "$DIR/sample/contoh.kipp" > "$DIR/right"
+        cd "$DIR/sample"
+        "$KIPP" peringkat --db contoh.kipp > "$DIR/relative"
+        cmp "$DIR/right" "$DIR/relative" && echo "the same by a relative path, $(grep -c Stunting "$DIR/relative") row"
         code=0
         "$KIPP" panggil agencies.save '{"code":"X","name":"Unit X","kind":"dinas"}' --db "$DIR/sample/contoh.kipp" || code=$?
         echo "code $code"
@@ -77,6 +78,7 @@ fn a_desk_in_a_folder_closed_to_writing_opens_to_read_and_refuses_changes() {
     );
     let told = told(&output);
     assert!(output.status.success(), "{told}");
+    assert!(told.contains("the same by a relative path, 1 row"), "{told}");
     assert!(told.contains("code 1"), "{told}");
     assert!(told.contains("the file is as it was"), "{told}");
 }

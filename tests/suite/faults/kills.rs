@@ -1,6 +1,6 @@
 //! kill -9 in the middle of writing (`safety.md` D1, tier T0: 50 kills). An acknowledgement counts once the command
-//! answered and the number crossed a pipe. 0 of 50 lost means at most 6 % with 95 % confidence; more kills by
-//! `KIPP_KILLS=2000`.
+//! answered and the number crossed a pipe. 0 of 50 lost means at most 6 % with 95 % confidence; more by
+//! `cargo x campaign kills --amount 2000`.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -12,22 +12,7 @@ use kipp_api::ports::{Cancel, Ctx, FixedClock, MemoryFiles, UtcMillis, ZeroIds};
 use kipp_api::{Answer, App, dispatch};
 use serde_json::Value;
 
-/// Seed of the moments of the kills; printed with every failure.
-const SEED: u64 = 20_261_124;
-
-fn kills(default: u32) -> u32 {
-    std::env::var("KIPP_KILLS").ok().and_then(|set| set.parse().ok()).unwrap_or(default)
-}
-
-/// Numbers that look random and are the same on every run.
-struct Moments(u64);
-
-impl Moments {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % limit
-    }
-}
+use super::{Moments, SEED, amount};
 
 /// What one killed writer left behind.
 struct Round {
@@ -102,7 +87,7 @@ fn no_acknowledged_change_is_lost_by_a_kill() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut moments = Moments(SEED);
     let (mut first, mut total) = (1, 0);
-    for kill in 0..kills(50) {
+    for kill in 0..amount("kills", 50) {
         let round = round(folder.path(), first, &mut moments, false);
         let lost: Vec<_> = round.acknowledged.iter().filter(|number| !round.found.contains(number)).collect();
         let last = *round.acknowledged.last().expect("some");

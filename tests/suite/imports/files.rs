@@ -14,38 +14,40 @@ fn a_workbook_with_titles_hidden_sheets_and_odd_dates_is_read_cell_by_cell() {
     check(
         &show(&report),
         &expect![[r#"
-        1 siap, 2 peringatan, 4 salah · lembar “Rekap” tajuk 4
-        ! Lembar “Lama” disembunyikan di berkas.
-        ! 1 sel berisi rumus, pertama di lembar “Rekap” sel D9; yang dipakai nilai tersimpan.
-        5 siap baru Kejar Stunting
-        6 peringatan baru Kelas Buby
-            peringatan C6 “Dinas Kominfo-SP”: Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
-            peringatan D6 “Supiyan/Sufyan Sakti”: Dua ejaan dipisah garis miring. Disimpan apa adanya.
-        7 salah  Getar Dilan
-            salah C7 “Dinas Ketahanan Pangan”: Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
-        8 salah  Kejar  Stunting
-            salah E8 “31/11/2020”: Tanggal 31 November tidak ada. Ketik 1–30 November.
-        9 peringatan baru Pojok Bisa
-            peringatan D9 “Made Sudana”: Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
-        10 salah  
-            salah B10 “”: Judul belum diisi.
-        12 salah  Go Pasar Indah
-            salah F12 “khas”: Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus.
-        ? “Dinas Kominfo-SP” [6] peringatan → DISKOMINFOSP dari DISKOMINFOSP, DINSOS
-        ? “Dinas Ketahanan Pangan” [7] salah →  dari DPKP, BPKPD
-    "#]],
+            1 siap, 1 peringatan, 5 salah · lembar “Rekap” tajuk 4
+            ! Lembar “Lama” disembunyikan di berkas.
+            ! 1 sel berisi rumus, pertama di lembar “Rekap” sel D9; yang dipakai nilai tersimpan.
+            5 siap baru Kejar Stunting
+            6 peringatan baru Kelas Buby
+                peringatan C6 “Dinas Kominfo-SP”: Nama singkat. Disarankan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+                peringatan D6 “Supiyan/Sufyan Sakti”: Dua ejaan dipisah garis miring. Disimpan apa adanya.
+            7 salah  Getar Dilan
+                salah C7 “Dinas Ketahanan Pangan”: Perangkat daerah tidak dikenal. Maksudnya Dinas Perikanan dan Ketahanan Pangan atau Badan Pengelola Keuangan dan Pendapatan Daerah?
+            8 salah  Kejar  Stunting
+                salah E8 “31/11/2020”: Tanggal 31 November tidak ada. Ketik 1–30 November.
+            9 salah  Pojok Bisa
+                peringatan D9 “Made Sudana”: Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
+                salah E9 “43900”: “43900” adalah bilangan, bukan tanggal. Bila maksudnya 10 Maret 2020, ketik tanggal itu.
+            10 salah  
+                salah B10 “”: Judul belum diisi.
+            12 salah  Go Pasar Indah
+                salah F12 “khas”: Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus.
+            ? “Dinas Kominfo-SP” [6] peringatan → DISKOMINFOSP dari DISKOMINFOSP, DINSOS
+            ? “Dinas Ketahanan Pangan” [7] salah →  dari DPKP, BPKPD
+        "#]],
     );
     let text = meja.refused("usulan", Some(edition), "rekap_usulan.xlsx", REKAP, all());
     check(
         &text,
         &expect![[r#"
-        invalid: 4 baris rekap_usulan.xlsx salah; tidak ada yang diimpor.
-          1 baris siap.
-          > Perbaiki baris itu, lewati, atau impor yang siap saja.
-          - C7: Lembar “Rekap” baris 7 kolom C “Dinas Ketahanan Pangan”: Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
-          - E8: Lembar “Rekap” baris 8 kolom E “31/11/2020”: Tanggal 31 November tidak ada. Ketik 1–30 November.
-          - B10: Lembar “Rekap” baris 10 kolom B: Judul belum diisi.
-          - F12: Lembar “Rekap” baris 12 kolom F “khas”: Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus."#]],
+            invalid: 5 baris rekap_usulan.xlsx salah; tidak ada yang diimpor.
+              1 baris siap.
+              > Perbaiki baris itu, lewati, atau impor yang siap saja.
+              - C7: Lembar “Rekap” baris 7 kolom C “Dinas Ketahanan Pangan”: Perangkat daerah tidak dikenal. Maksudnya Dinas Perikanan dan Ketahanan Pangan atau Badan Pengelola Keuangan dan Pendapatan Daerah?
+              - E8: Lembar “Rekap” baris 8 kolom E “31/11/2020”: Tanggal 31 November tidak ada. Ketik 1–30 November.
+              - E9: Lembar “Rekap” baris 9 kolom E “43900”: “43900” adalah bilangan, bukan tanggal. Bila maksudnya 10 Maret 2020, ketik tanggal itu.
+              - B10: Lembar “Rekap” baris 10 kolom B: Judul belum diisi.
+              - F12: Lembar “Rekap” baris 12 kolom F “khas”: Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus."#]],
     );
     let wrong: Vec<u64> = report["rows"]
         .as_array()
@@ -55,7 +57,7 @@ fn a_workbook_with_titles_hidden_sheets_and_odd_dates_is_read_cell_by_cell() {
         .filter_map(|row| row["row"].as_u64())
         .collect();
     let done = meja.apply("usulan", Some(edition), "rekap_usulan.xlsx", REKAP, json!({ "mode": "all", "skip": wrong }));
-    check(done["value"]["text"].as_str().unwrap(), &expect!["3 usulan diimpor. 4 baris tidak diimpor."]);
+    check(done["value"]["text"].as_str().unwrap(), &expect!["2 usulan diimpor. 5 baris tidak diimpor."]);
 }
 
 #[test]
@@ -79,14 +81,14 @@ fn semicolons_and_windows_letters_and_a_byte_order_mark_are_understood() {
     check(
         &show(&report),
         &expect![[r#"
-        2 siap, 0 peringatan, 1 salah · lembar “juri_bom” tajuk 1
-        UTF-8, dipisah koma
-        2 siap baru Juri Satu
-        3 siap baru Juri Dua
-        4 salah  Juri Tiga
-            salah B4 “Badan Perencanaan”: Perangkat daerah tidak dikenal. Mungkin: Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah; Dinas Pertanian; Dinas Perhubungan.
-        ? “Badan Perencanaan” [4] salah →  dari BAPPELITBANGDA, DISTAN, DISHUB, BPBD, BAG-PEM
-    "#]],
+            2 siap, 0 peringatan, 1 salah · lembar “juri_bom” tajuk 1
+            UTF-8, dipisah koma
+            2 siap baru Juri Satu
+            3 siap baru Juri Dua
+            4 salah  Juri Tiga
+                salah B4 “Badan Perencanaan”: Perangkat daerah tidak dikenal. Maksudnya Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah atau Dinas Pertanian atau Dinas Perhubungan?
+            ? “Badan Perencanaan” [4] salah →  dari BAPPELITBANGDA, DISTAN, DISHUB, BPBD, BAG-PEM
+        "#]],
     );
     let done = meja.apply("juri", Some(edition), "juri_bom.csv", MARKED, valid());
     check(done["value"]["text"].as_str().unwrap(), &expect!["2 juri diimpor. 1 baris tidak diimpor."]);
@@ -283,19 +285,20 @@ fn the_report_goes_back_to_the_office_with_a_remark_column() {
     check(
         &text,
         &expect![[r#"
-        [Rekap]
-        Baris | No | Nama Inovasi | OPD Pengusul | Inovator | Mulai | Kelompok | Keterangan
-        6 | 2 | Kelas Buby | Dinas Kominfo-SP | Supiyan/Sufyan Sakti | 10/02/2020 |  | peringatan (C6): Nama singkat mirip. Diusulkan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
-        peringatan (D6): Dua ejaan dipisah garis miring. Disimpan apa adanya.
-        7 | 3 | Getar Dilan | Dinas Ketahanan Pangan |  | 06/04/2020 |  | salah (C7): Perangkat daerah tidak dikenal. Mungkin: Dinas Perikanan dan Ketahanan Pangan; Badan Pengelola Keuangan dan Pendapatan Daerah.
-        8 | 4 | Kejar  Stunting | DINKES | dr. Nisma | 31/11/2020 |  | salah (E8): Tanggal 31 November tidak ada. Ketik 1–30 November.
-        9 | 5 | Pojok Bisa | Dinas Pertanian | Made Sudana | 43900 |  | peringatan (D9): Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
-        10 | 6 |  | Dinas Pertanian |  |  |  | salah (B10): Judul belum diisi.
-        12 | 7 | Go Pasar Indah | DP2KUKM |  |  | khas | salah (F12): Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus.
-        [Catatan]
-        Berkas rekap_usulan.xlsx, lembar “Rekap”.
-        1 siap, 2 peringatan, 4 salah. Belum ada yang ditulis.
-    "#]],
+            [Rekap]
+            Baris | No | Nama Inovasi | OPD Pengusul | Inovator | Mulai | Kelompok | Keterangan
+            6 | 2 | Kelas Buby | Dinas Kominfo-SP | Supiyan/Sufyan Sakti | 10/02/2020 |  | peringatan (C6): Nama singkat. Disarankan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+            peringatan (D6): Dua ejaan dipisah garis miring. Disimpan apa adanya.
+            7 | 3 | Getar Dilan | Dinas Ketahanan Pangan |  | 06/04/2020 |  | salah (C7): Perangkat daerah tidak dikenal. Maksudnya Dinas Perikanan dan Ketahanan Pangan atau Badan Pengelola Keuangan dan Pendapatan Daerah?
+            8 | 4 | Kejar  Stunting | DINKES | dr. Nisma | 31/11/2020 |  | salah (E8): Tanggal 31 November tidak ada. Ketik 1–30 November.
+            9 | 5 | Pojok Bisa | Dinas Pertanian | Made Sudana | 43900 |  | peringatan (D9): Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
+            salah (E9): “43900” adalah bilangan, bukan tanggal. Bila maksudnya 10 Maret 2020, ketik tanggal itu.
+            10 | 6 |  | Dinas Pertanian |  |  |  | salah (B10): Judul belum diisi.
+            12 | 7 | Go Pasar Indah | DP2KUKM |  |  | khas | salah (F12): Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus.
+            [Catatan]
+            Berkas rekap_usulan.xlsx, lembar “Rekap”.
+            1 siap, 1 peringatan, 5 salah. Belum ada yang ditulis.
+        "#]],
     );
 }
 
@@ -365,19 +368,19 @@ fn each_templates_example_row_is_read_back_by_its_import() {
         1 siap, 0 peringatan, 0 salah · lembar “Perangkat daerah” tajuk 1
         2 siap baru Dinas Contoh
 
-        perangkat-daerah: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 unit diimpor, 1 di antaranya wajib mengirim usulan."},"changed":["agencies","operations","rankings"],"warnings":[],"undo":"Impor 1 unit dari templat.xlsx"}
+        perangkat-daerah: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 unit diimpor, 1 di antaranya wajib mengirim usulan."},"changed":["agencies","imports","operations","rankings"],"warnings":[],"undo":"Impor 1 unit dari templat.xlsx"}
         1 siap, 0 peringatan, 0 salah · lembar “Usulan” tajuk 1
         2 siap baru Inovasi Contoh
 
-        usulan: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 usulan diimpor."},"changed":["innovations","operations","rankings","submissions"],"warnings":[],"undo":"Impor 1 usulan dari templat.xlsx"}
+        usulan: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 usulan diimpor."},"changed":["imports","innovations","operations","rankings","submissions"],"warnings":[],"undo":"Impor 1 usulan dari templat.xlsx"}
         1 siap, 0 peringatan, 0 salah · lembar “Juri” tajuk 1
         2 siap baru Dr. Nama Juri, M.Si.
 
-        juri: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 juri diimpor."},"changed":["jurors","operations","rankings"],"warnings":[],"undo":"Impor 1 juri dari templat.xlsx"}
+        juri: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 juri diimpor."},"changed":["imports","jurors","operations","rankings"],"warnings":[],"undo":"Impor 1 juri dari templat.xlsx"}
         1 siap, 0 peringatan, 0 salah · lembar “Nilai” tajuk 1
         2 siap baru Inovasi Contoh · Dr. Nama Juri, M.Si. · Penilaian proposal · Kebaruan/Nilai Tambah
 
-        nilai: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 nilai diimpor."},"changed":["operations","rankings","score_sheets"],"warnings":[],"undo":"Impor 1 nilai dari templat.xlsx"}
+        nilai: {"value":{"new":1,"updated":0,"unchanged":0,"skipped":0,"learned":[],"text":"1 nilai diimpor."},"changed":["imports","operations","rankings","score_sheets"],"warnings":[],"undo":"Impor 1 nilai dari templat.xlsx"}
     "#]].assert_eq(&said);
 
     meja.call("imports.save_template", json!({ "kind": "usulan", "to": "folder" }));

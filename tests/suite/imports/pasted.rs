@@ -68,7 +68,7 @@ fn a_mended_cell_is_read_as_mended_and_the_rest_goes_back_as_a_file() {
         .collect();
     expect![[r#"
         Baris | judul | pd | mulai | Keterangan
-        3 | Panen | Dinas Tidak Ada | 1/1/2020 | salah (B3): Perangkat daerah tidak dikenal. Mungkin: Dinas Pendidikan dan Kebudayaan; Dinas Pemuda, Olahraga dan Pariwisata; Dinas Pertanian."#]].assert_eq(&lines.join("\n"));
+        3 | Panen | Dinas Tidak Ada | 1/1/2020 | salah (B3): Perangkat daerah tidak dikenal. Maksudnya Dinas Pendidikan dan Kebudayaan atau Dinas Pemuda, Olahraga dan Pariwisata atau Dinas Pertanian?"#]].assert_eq(&lines.join("\n"));
 }
 
 #[test]

@@ -104,23 +104,23 @@ fn a_juror_is_known_by_name_and_changes_are_told() {
     check(
         &show(&meja.inspect("juri", Some(edition), "j.csv", &file, json!({}))),
         &expect![[r#"
-        0 siap, 2 peringatan, 3 salah · lembar “j” tajuk 1
-        UTF-8, dipisah koma
-        2 peringatan diperbarui juri satu
-            peringatan A2 “juri satu”: Nama berbeda dari data: “Juri Satu” akan menjadi “juri satu”.
-        3 peringatan diperbarui Juri Dua
-            peringatan B3 “DINKES”: Perangkat daerah berbeda dari data: “Dinas Pertanian” akan menjadi “Dinas Kesehatan”.
-            peringatan C3 “wakil”: Kedudukan berbeda dari data: “Anggota” akan menjadi “Wakil Ketua”.
-            peringatan D3 “Sekretaris”: Jabatan berbeda dari data: “–” akan menjadi “Sekretaris”.
-            peringatan E3 “198003262000031001”: NIP berbeda dari data: “–” akan menjadi “19800326 200003 1 001”.
-        4 salah  Juri Tiga
-            salah B4 “Dinas Entah Berantah”: Perangkat daerah tidak dikenal. Pilih unitnya, atau tambahkan ke daftar.
-        5 salah  Juri Empat
-            salah C5 “penasihat”: Kedudukan “penasihat” tidak dikenal. Gunakan ketua, wakil, atau anggota.
-        6 salah  Juri Dua
-            salah A6 “Juri Dua”: Juri ini sudah ada di baris 3.
-        ? “Dinas Entah Berantah” [4] salah →  dari 
-    "#]],
+            0 siap, 2 peringatan, 3 salah · lembar “j” tajuk 1
+            UTF-8, dipisah koma
+            2 peringatan diperbarui juri satu
+                peringatan A2 “juri satu”: Nama berbeda dari data: “Juri Satu” akan menjadi “juri satu”.
+            3 peringatan diperbarui Juri Dua
+                peringatan B3 “DINKES”: Perangkat daerah berbeda dari data: “Dinas Pertanian” akan menjadi “Dinas Kesehatan”.
+                peringatan C3 “wakil”: Kedudukan berbeda dari data: “Anggota” akan menjadi “Wakil Ketua”.
+                peringatan D3 “Sekretaris”: Jabatan berbeda dari data: “–” akan menjadi “Sekretaris”.
+                peringatan E3 “198003262000031001”: NIP berbeda dari data: “–” akan menjadi “19800326 200003 1 001”.
+            4 salah  Juri Tiga
+                salah B4 “Dinas Entah Berantah”: Perangkat daerah tidak dikenal. Pilih unitnya, atau tambahkan ke daftar.
+            5 salah  Juri Empat
+                salah C5 “penasihat”: Kedudukan “penasihat” tidak dikenal. Gunakan ketua, wakil, atau anggota.
+            6 salah  Juri Dua
+                salah A6 “Juri Dua”: Juri ini sudah ada di baris 3. Bila orangnya lain, isi NIP keduanya.
+            ? “Dinas Entah Berantah” [4] salah →  dari 
+        "#]],
     );
 }
 
@@ -148,35 +148,35 @@ fn marks_are_taken_by_code_or_title_and_everything_that_may_not_be_scored_is_wro
     check(
         &show(&report),
         &expect![[r#"
-        3 siap, 0 peringatan, 11 salah · lembar “nilai” tajuk 1
-        UTF-8, dipisah koma
-        2 siap baru Kejar Stunting · Juri Satu · Penilaian proposal · Signifikansi
-        3 siap baru Kejar Stunting · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
-        4 salah  Kejar Stunting
-            salah E4 “101”: 101 di luar rentang. Nilai 0,00 sampai 100,00.
-        5 siap baru Kejar Stunting · Juri Dua · Penilaian proposal
-        6 salah  Pojok Bisa · Juri Dua · Penilaian proposal
-            salah B6 “Juri Dua”: Benturan kepentingan: perangkat daerah yang sama. Nilai tidak diterima.
-        7 salah  Pojok Bisa
-            salah C7 “presentasi”: Tahapan Presentasi dan wawancara belum dibuka.
-        8 salah  Pojok Bisa
-            salah C8 “sosialisasi”: Tahapan Sosialisasi tidak dinilai.
-        9 salah  Pojok Bisa · Juri Satu · Penilaian proposal
-            salah D9 “gaya”: Kriteria “gaya” tidak ada pada Penilaian proposal. Yang ada: Latar Belakang dan Tujuan, Kebaruan/Nilai Tambah, Implementasi Inovasi, Signifikansi, Adaptabilitas, Sumber Daya, dan Strategi Keberlanjutan.
-        10 salah  Pojok Bisa
-            salah B10 “Juri Tiga”: Juri “Juri Tiga” tidak ada pada edisi ini.
-        11 salah  Pojok Besar
-            salah A11 “Pojok Besar”: Usulan “Pojok Besar” tidak ada pada edisi ini. Tulis kode atau judulnya.
-            salah C11 “final”: Tahapan “final” tidak dikenal. Yang dinilai: Penilaian proposal dan Presentasi dan wawancara.
-        12 salah  Pojok Bisa
-            salah E12 “”: Nilai belum diisi. Hapus barisnya bila tidak dinilai.
-        13 salah  Pojok Bisa · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
-            salah E13 “70”: Nilai yang sama ditulis di baris 13 dan 14. Sisakan satu.
-        14 salah  Pojok Bisa · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
-            salah E14 “71”: Nilai yang sama ditulis di baris 13 dan 14. Sisakan satu.
-        15 salah  Pojok Bisa
-            salah E15 “70,125”: “70,125” lebih dari 2 angka di belakang koma.
-    "#]],
+            3 siap, 0 peringatan, 11 salah · lembar “nilai” tajuk 1
+            UTF-8, dipisah koma
+            2 siap baru Kejar Stunting · Juri Satu · Penilaian proposal · Signifikansi
+            3 siap baru Kejar Stunting · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
+            4 salah  Kejar Stunting
+                salah E4 “101”: 101 di luar rentang. Nilai 0,00 sampai 100,00.
+            5 siap baru Kejar Stunting · Juri Dua · Penilaian proposal
+            6 salah  Pojok Bisa · Juri Dua · Penilaian proposal
+                salah B6 “Juri Dua”: Benturan kepentingan: perangkat daerah sendiri. Nilai tidak diterima.
+            7 salah  Pojok Bisa
+                salah C7 “presentasi”: Tahapan Presentasi dan wawancara belum dibuka.
+            8 salah  Pojok Bisa
+                salah C8 “sosialisasi”: Tahapan Sosialisasi tidak dinilai.
+            9 salah  Pojok Bisa · Juri Satu · Penilaian proposal
+                salah D9 “gaya”: Kriteria “gaya” tidak ada pada Penilaian proposal. Yang ada: Latar Belakang dan Tujuan, Kebaruan/Nilai Tambah, Implementasi Inovasi, Signifikansi, Adaptabilitas, Sumber Daya, dan Strategi Keberlanjutan.
+            10 salah  Pojok Bisa
+                salah B10 “Juri Tiga”: Juri “Juri Tiga” tidak ada pada edisi ini.
+            11 salah  Pojok Besar
+                salah A11 “Pojok Besar”: Usulan “Pojok Besar” tidak ada pada edisi ini. Tulis kode atau judulnya.
+                salah C11 “final”: Tahapan “final” tidak dikenal. Yang dinilai: Penilaian proposal dan Presentasi dan wawancara.
+            12 salah  Pojok Bisa
+                salah E12 “”: Nilai belum diisi. Hapus barisnya bila tidak dinilai.
+            13 salah  Pojok Bisa · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
+                salah E13 “70”: Nilai yang sama ditulis di baris 13 dan 14. Sisakan satu.
+            14 salah  Pojok Bisa · Juri Satu · Penilaian proposal · Kebaruan/Nilai Tambah
+                salah E14 “71”: Nilai yang sama ditulis di baris 13 dan 14. Sisakan satu.
+            15 salah  Pojok Bisa
+                salah E15 “70,125”: “70,125” lebih dari 2 angka di belakang koma.
+        "#]],
     );
     let before = meja.dump();
     let done = meja.apply("nilai", Some(edition), "nilai.csv", &file, valid());

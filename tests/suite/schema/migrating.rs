@@ -56,7 +56,7 @@ fn a_good_step_migrates_and_keeps_a_verified_copy_of_before() {
     assert_eq!(names_in(folder.path()), ["uji.kipp", "uji.pra-migrasi-v1-ke-v2.kipp"]);
     let copy = Desk::open(&folder.path().join("uji.pra-migrasi-v1-ke-v2.kipp"), MOMENT).expect("the copy opens");
     assert_eq!(copy.dump().expect("rows"), rows, "the copy is what was before");
-    let newer = Desk::open(&path, MOMENT).err().expect("the program of version 1 refuses it");
+    let newer = Desk::open(&path, MOMENT).err().expect("the program of version 1 refuses it").why();
     assert!(matches!(newer, StoreError::Newer { found: 2, known: 1 }), "{newer:?}");
 }
 

@@ -315,6 +315,26 @@ pub const RULES: &[Rule] = &[
         good: &[("ui/src/api/bindings.ts", LONG), ("src-tauri/crates/app/src/desk.rs", "short\n")],
     },
     Rule {
+        says: "codes are compared by domain::codes alone: as text 1000 stands before 101",
+        look: |(path, text)| match path == HERE || path.starts_with("src-tauri/crates/domain/src/codes.rs") {
+            true => vec![],
+            false => breaks(path, text, compares_codes, &["rs", "sql"]),
+        },
+        bad: &[
+            ("src-tauri/crates/store/sql/submissions/of_edition.sql", "ORDER BY code, id\n"),
+            ("src-tauri/crates/store/sql/submissions/of_stage.sql", "SELECT *\nORDER BY s.position, u.code DESC\n"),
+            ("src-tauri/crates/app/src/documents/marking.rs", "all.sort_by(|a, b| a.code.cmp(&b.code));\n"),
+            ("src-tauri/crates/app/src/documents/marking.rs", "all.sort_by_key(|one| one.code.clone());\n"),
+        ],
+        good: &[
+            (
+                "src-tauri/crates/store/sql/submissions/next_code.sql",
+                "SELECT max(CAST(code AS INTEGER))\nORDER BY id\n",
+            ),
+            ("src-tauri/crates/app/src/submissions.rs", "all.sort_by(|a, b| codes::order(&a.code, &b.code));\n"),
+        ],
+    },
+    Rule {
         says: "nothing is named after a doer without a trade",
         look: |(path, text)| match path == HERE {
             true => vec![],
@@ -412,6 +432,18 @@ fn named((path, text): File<'_>, names: &[&str], allowed: impl Fn(&str) -> bool)
             &["rs"],
         ),
     }
+}
+
+/// Whether a line puts codes in order by itself: `ORDER BY … code`, `a.code.cmp(…)`, a key made of a code.
+fn compares_codes(line: &str) -> bool {
+    let ordered = line.split_once("ORDER BY").is_some_and(|(_, columns)| {
+        columns
+            .split(',')
+            .filter_map(|column| column.split_whitespace().next())
+            .any(|name| name.rsplit('.').next() == Some("code"))
+    });
+    let keyed = ["sort_by_key", "sort_unstable_by_key", "sort_by_cached_key", "min_by_key", "max_by_key"];
+    ordered || line.contains(".code.cmp(") || (line.contains(".code") && keyed.iter().any(|key| line.contains(key)))
 }
 
 /// Rust files in `folders` whose code holds one of `bad`.

@@ -15,6 +15,7 @@ test.each([
   ['kejar stunitng', [3]],
   ['puskemas tanalili', [1]],
   ['dinkas', [2]],
+  ['dinkes lutra', [2]],
   ['tidak ada', []],
   ['abc', []],
   ['', [1, 2, 3]],

@@ -11,7 +11,10 @@ const SHOWN = 6
 
 const normal = (text: string): string => text.toLocaleLowerCase('id').normalize('NFD').replace(/[^a-z0-9]/g, '')
 
-/** The best choices for a text: what begins with it, then what holds it; in the order given, a few at most. */
+/**
+ * The best choices for a text: what begins with it, then what holds it; in the order given, a few at most. When nothing
+ * does, what nearly does; and last what fits without the last word ("dinkes lutra").
+ */
 export function findIn<V>(choices: readonly Choice<V>[], text: string): Choice<V>[] {
   const wanted = normal(text)
   if (wanted === '') return choices.slice(0, SHOWN)
@@ -22,7 +25,11 @@ export function findIn<V>(choices: readonly Choice<V>[], text: string): Choice<V
     if (names.some((name) => name.startsWith(wanted))) begins.push(choice)
     else if (names.some((name) => name.includes(wanted)) || normal(choice.under ?? '').includes(wanted)) holds.push(choice)
   }
-  if (begins.length + holds.length === 0) return nearly(choices, wanted)
+  if (begins.length + holds.length === 0) {
+    const close = nearly(choices, wanted)
+    const front = text.trim().replace(/\s+\S+$/, '')
+    return close.length || front === text.trim() ? close : findIn(choices, front)
+  }
   return [...begins, ...holds].slice(0, SHOWN)
 }
 

@@ -8,7 +8,7 @@ type Missing = Output<'overview.show'>['missing']
 export function openCounts(missing: Missing): Record<string, { count: number; words: string }> {
   const counts: Record<string, { count: number; words: string }> = {}
   for (const row of missing) {
-    const screen = screens.find((entry) => entry.id === row.screen)
+    const screen = screens.find((entry) => entry.id === row.place.screen)
     if (screen && !(screen.id in counts)) counts[screen.id] = { count: row.count, words: row.text.replace(/^[\d.]+\s/, '') }
   }
   return counts

@@ -232,7 +232,7 @@ test('the note says when it was typed and throws it away on demand', async () =>
   const draft: FormDraft = { restored: { at: Date.UTC(2021, 11, 10, 2, 42), changed: true }, end: () => undefined, discard: () => thrown++ }
   const note = mount(DraftNote, { target: document.body, props: { draft } })
   flushSync()
-  expect(document.body.textContent).toContain('Ketikan 10 Desember 2021 10.42 dipulihkan. Data ini sudah diubah sejak itu')
+  expect(document.body.textContent).toContain('Isian yang belum disimpan (10 Desember 2021 10.42) dipulihkan. Data ini sudah diubah sejak itu')
   document.querySelector<HTMLElement>('[data-testid="buang-ketikan"]')?.click()
   expect(thrown).toBe(1)
   await unmount(note)

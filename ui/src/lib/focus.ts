@@ -4,6 +4,20 @@
 const WATCHED = 40
 const PATIENCE = 6
 
+/** To a field of a screen one was just led to, as soon as it is there. Whoever went elsewhere meanwhile is left alone. */
+export function focusSoon(find: () => HTMLElement | null, frames = 180): () => void {
+  const from = document.activeElement
+  let next = requestAnimationFrame(function look() {
+    const now = document.activeElement
+    if (now !== from && now !== document.body && !(now instanceof HTMLHeadingElement) && !now?.hasAttribute('data-entry')) return
+    const field = find()
+    field?.scrollIntoView?.({ block: 'nearest' })
+    field?.focus()
+    if ((!field || document.activeElement !== field) && frames-- > 0) next = requestAnimationFrame(look)
+  })
+  return () => cancelAnimationFrame(next)
+}
+
 /**
  * Call it before a change; what comes back is called after it. When what had the focus is gone by then and no screen
  * has put it elsewhere, the picked row (or the first field) gets it, else the heading; inside a dialog what it opens on.

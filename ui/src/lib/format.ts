@@ -15,6 +15,18 @@ export function points(hundredths: number): string {
   return `${sign}${thousands(digits.slice(0, -2))},${digits.slice(-2)}`
 }
 
+/** Hundred-thousandths, as a control total is kept: 8015000 → "80,15", 8015500 → "80,155". */
+export function exact(hundredThousandths: number): string {
+  const digits = String(Math.abs(hundredThousandths)).padStart(6, '0')
+  const sign = hundredThousandths < 0 ? '-' : ''
+  return `${sign}${thousands(digits.slice(0, -5))},${digits.slice(-5).replace(/0{1,3}$/, '')}`
+}
+
+/** Eighteen digits as on paper: "19800326 200003 1 001". Anything else comes back as it is. */
+export function nip(digits: string): string {
+  return /^\d{18}$/.test(digits) ? digits.replace(/^(.{8})(.{6})(.)(.{3})$/, '$1 $2 $3 $4') : digits
+}
+
 /** A measure of paper: 215.9 → "215,9". */
 export function millimetres(mm: number): string {
   return String(mm).replace('.', ',')

@@ -8,6 +8,8 @@ interface Toast {
   id: number
   title: string
   detail?: string
+  /** Something to look at, not a success. */
+  warns?: boolean
   action?: { label: string; run: () => void }
 }
 
@@ -67,6 +69,10 @@ class Messages {
   }
   closeToast(id: number): void {
     this.toasts = this.toasts.filter((toast) => toast.id !== id)
+  }
+  /** What a change had to say besides: the clock went back, a name is like another. */
+  warn(warnings: readonly string[]): void {
+    for (const title of warnings) this.toast({ title, warns: true })
   }
   say(note: string): void {
     this.note = note

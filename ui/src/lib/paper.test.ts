@@ -27,6 +27,17 @@ test('columns left out take their cells with them; an empty cell is an empty tex
   expect(listInput(7, list, { ...choice, without: ['name'] }).rows).toEqual([['2'], ['']])
 })
 
+test('a workbook has a column for each thing and the keys behind them', () => {
+  const more: PaperList<Row> = {
+    ...list,
+    columns: [{ key: 'name', title: 'Nama', text: (row) => `${row.name}\nbaris dua`, sheet: (row) => row.name }],
+    keys: [{ key: 'key', title: 'Kunci', text: (row) => row.count }],
+  }
+  expect(listInput(7, more, choice).rows).toEqual([['Dinas\nbaris dua'], ['Badan\nbaris dua']])
+  const sheet = listInput(7, more, choice, 'sheet')
+  expect([sheet.columns.map((column) => column.title), sheet.rows]).toEqual([['Nama', 'Kunci'], [['Dinas', '2'], ['Badan', '']]])
+})
+
 test('a file name holds no sign a disk refuses', () => {
   expect(fileNameOf('Nilai semua juri: Penilaian', 'KIPP 2021/2', 'pdf')).toBe('Daftar Nilai semua juri- Penilaian KIPP 2021-2.pdf')
 })

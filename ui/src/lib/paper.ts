@@ -16,12 +16,16 @@ interface PaperColumn<R> {
   /** 100 is one share. */
   share?: number
   text: (row: R) => string | number | null | undefined
+  /** The cell of the workbook, where a cell of the page says more than one thing. */
+  sheet?: (row: R) => string | number | null | undefined
 }
 
 export interface PaperList<R> {
   /** "Perangkat Daerah" */
   title: string
   columns: readonly PaperColumn<R>[]
+  /** Columns of the workbook alone: with them its rows are known again when it is imported. */
+  keys?: readonly PaperColumn<R>[]
   rows: readonly R[]
   /** What the list was narrowed to, in words; empty ones are left out. */
   filter: readonly (string | undefined | false)[]
@@ -45,13 +49,16 @@ export function filterText<R>(list: PaperList<R>): string {
   return [w.rows(list.rows.length), ...list.filter, order].filter(Boolean).join('; ')
 }
 
-export function listInput<R>(edition: number, list: PaperList<R>, choice: Choice): Input<'lists.outline'> {
-  const columns = list.columns.filter((column) => !choice.without.includes(column.key))
+/** `as`: a workbook has a column for each thing, and the keys. */
+export function listInput<R>(edition: number, list: PaperList<R>, choice: Choice, as: 'page' | 'sheet' = 'page'): Input<'lists.outline'> {
+  const shown = list.columns.filter((column) => !choice.without.includes(column.key))
+  const columns = as === 'page' ? shown : [...shown, ...(list.keys ?? [])]
+  const text = (column: PaperColumn<R>, row: R) => String((as === 'sheet' && column.sheet ? column.sheet(row) : column.text(row)) ?? '')
   return {
     edition,
     title: list.title,
     columns: columns.map(({ title, kind = 'text', mm, share }) => ({ title, kind, width_mm: mm ?? null, share: share ?? null })),
-    rows: list.rows.map((row) => columns.map((column) => String(column.text(row) ?? ''))),
+    rows: list.rows.map((row) => columns.map((column) => text(column, row))),
     filter: filterText(list),
     draft: list.draft ?? false,
     paper: choice.paper,

@@ -43,6 +43,8 @@ export async function write<N extends Name>(
     else messages.settled()
     if (answer.undo !== null) messages.offerUndo(answer.undo)
     wasMade()
+    // An import tells its own in its report.
+    if (name !== 'imports.apply') messages.warn(answer.warnings)
     await announce(answer.changed)
     giveFocusBack()
     return { ok: true, value: answer.value as ValueOf<N>, warnings: answer.warnings }

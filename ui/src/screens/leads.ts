@@ -1,12 +1,15 @@
 /**
- * Every figure leads to the list behind it. Where the list's own screen is not there yet, the recap that lists the same
- * rows is opened instead; so no figure is a dead end.
+ * Every figure leads to the list behind it, every "fill in" to the field. Where the list's own screen is not there yet, the
+ * recap that lists the same rows is opened instead; so no figure is a dead end.
  */
 import { route } from '../lib/route.svelte'
+import type { SettingsSection } from '../text/settings'
 
 export type Lead =
   | { to: 'agencies'; filter?: string; group?: string }
-  | { to: 'sheets'; stage?: string; juror?: number }
+  /** `view`: one juror's table, where a stage is opened too. */
+  | { to: 'sheets'; stage?: string; juror?: number; view?: 'satu' | 'semua' }
+  | { to: 'jurors' }
   | { to: 'submissions'; status?: string }
   | { to: 'certificates' }
   | { to: 'result' }
@@ -14,15 +17,19 @@ export type Lead =
   | { to: 'document'; document: string }
   | { to: 'stages' }
   | { to: 'weights' }
-  | { to: 'signatories' }
-  | { to: 'edition' }
+  /** `field`: what has the focus there; `act`: what is begun there. */
+  | { to: 'settings'; section: SettingsSection; field?: string; act?: 'baru' }
 
 export function follow(lead: Lead): void {
   switch (lead.to) {
     case 'agencies':
       return route.go('perangkat-daerah', { filter: lead.filter ?? 'semua', ...(lead.group ? { kelompok: lead.group } : {}) })
     case 'sheets':
-      return route.go('penilaian', { ...(lead.stage ? { tahap: lead.stage } : {}), ...(lead.juror ? { juri: String(lead.juror) } : {}) })
+      return route.go('penilaian', {
+        ...(lead.stage ? { tahap: lead.stage } : {}), ...(lead.juror ? { juri: String(lead.juror) } : {}), ...(lead.view ? { bagian: lead.view } : {}),
+      })
+    case 'jurors':
+      return route.go('penilaian', { bagian: 'juri' })
     case 'submissions':
       return route.go('usulan', lead.status ? { status: lead.status } : {})
     case 'certificates':
@@ -37,30 +44,35 @@ export function follow(lead: Lead): void {
       return route.go('pengaturan', { bagian: 'tahapan' })
     case 'weights':
       return route.go('pengaturan', { bagian: 'rubrik' })
-    case 'signatories':
-      return route.go('pengaturan', { bagian: 'penanda' })
-    case 'edition':
-      return route.go('pengaturan', { bagian: 'edisi' })
+    case 'settings':
+      return route.go('pengaturan', { bagian: lead.section, ...(lead.field ? { isian: lead.field } : {}), ...(lead.act ? { act: lead.act } : {}) })
   }
 }
 
-/** The desk names a screen and a filter; this says where that is to be found. Undefined: nowhere yet. */
-export function leadOf(screen: string, filter: string): Lead | undefined {
+/** The day of the result, where it is typed. */
+export const toResultDate: Lead = { to: 'settings', section: 'edisi', field: 'result_date' }
+/** A new signatory, begun. */
+export const toNewSignatory: Lead = { to: 'settings', section: 'penanda', act: 'baru' }
+
+/** The desk names a place: a screen, a filter, a part of the screen. This says where that is to be found. Undefined: nowhere yet. */
+export function leadOf({ screen, filter, part }: { screen: string; filter: string; part: string }): Lead | undefined {
   switch (screen) {
     case 'perangkat-daerah':
       return { to: 'agencies', ...(filter ? { filter } : {}) }
     case 'usulan':
       return { to: 'submissions', ...(filter ? { status: filter } : {}) }
     case 'penilaian':
-      return { to: 'sheets', ...(filter ? { stage: filter } : {}) }
+      if (part === 'juri') return { to: 'jurors' }
+      return { to: 'sheets', ...(filter ? { stage: filter } : {}), ...(part === 'satu' || part === 'semua' ? { view: part } : {}) }
     case 'hasil':
       return { to: 'result' }
     case 'piagam':
       return { to: 'certificates' }
-    case 'pengaturan':
-      return { to: filter === 'rubrik' ? 'weights' : 'stages' }
     case 'dokumen':
       return filter ? { to: 'document', document: filter } : { to: 'documents' }
+    case 'pengaturan':
+      if (filter === 'rubrik') return { to: 'weights' }
+      return part === 'penanda' ? toNewSignatory : { to: 'settings', section: part === 'edisi' ? 'edisi' : 'tahapan' }
     default:
       return undefined
   }

@@ -15,6 +15,7 @@ export const words = {
   none: '–',
   blank: 'kosong',
   noneFound: (text: string) => `Tidak ditemukan: ${text}`,
+  letters: (now: number, limit: number) => `${count(now)} huruf, paling banyak ${count(limit)}.`,
   calendar: (field: string) => `Kalender: ${field}`,
   calendarKey: 'Buka kalender (Alt+↓)',
   monthBefore: 'Bulan sebelumnya',
@@ -23,7 +24,8 @@ export const words = {
   split: 'Batas daftar dan rincian',
   draft: {
     label: 'Ketikan',
-    restored: (time: string) => `Ketikan ${time} dipulihkan.`,
+    clock: (time: string) => `pukul ${time}`,
+    restored: (time: string) => `Isian yang belum disimpan (${time}) dipulihkan.`,
     changed: 'Data ini sudah diubah sejak itu: periksa sebelum menyimpan.',
     save: 'Simpan',
     discard: 'Buang',
@@ -33,6 +35,7 @@ export const words = {
     rail: 'Bagian utama',
     tools: (screen: string) => `Alat ${screen}`,
     status: 'Baris status',
+    messages: 'Pesan',
   },
   edition: {
     choose: 'Pilih edisi',

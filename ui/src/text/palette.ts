@@ -13,6 +13,8 @@ export const paletteWords = {
     certificate: 'Nomor piagam',
     command: 'Perintah',
   },
+  /** Heading of what is only like the text. */
+  meant: (group: string) => `Maksudnya …? ${group}`,
   none: (text: string) => `Tidak ditemukan: ${text}. Periksa ejaannya, atau ketik lebih sedikit.`,
   start: 'Ketik beberapa huruf; urutan kata bebas.',
   more: (shown: number, total: number) => `${count(shown)} dari ${count(total)}; ketik lebih lengkap`,

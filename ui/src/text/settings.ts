@@ -269,6 +269,16 @@ export const settingsWords = {
     remove: 'Hapus penanda tangan',
     block: 'Pratinjau blok tanda tangan',
     space: 'ruang tanda tangan 22 mm',
+    picture: {
+      title: 'Gambar tanda tangan',
+      put: 'Pasang gambar…',
+      replace: 'Ganti gambar…',
+      remove: 'Lepas gambar',
+      dialog: 'Pilih gambar tanda tangan',
+      alt: (name: string) => `Tanda tangan ${name}`,
+      note: 'PNG atau JPEG. Dicetak hanya bila “Gambar tanda tangan” dicentang pada pengaturan cetak.',
+      first: 'Gambar tanda tangan dapat dipasang setelah penanda tangan disimpan.',
+    },
     incomplete: 'Pangkat dan NIP belum diisi. Baris itu tidak dicetak.',
   },
   officer: {
@@ -281,3 +291,4 @@ export const settingsWords = {
     copying: 'Menyalin…',
   },
 } as const
+export type SettingsSection = keyof typeof settingsWords.sections

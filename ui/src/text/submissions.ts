@@ -2,7 +2,7 @@
 import { count } from '../lib/format'
 
 export const submissionWords = {
-  subtitle: (n: number, closes: string | undefined) => `${count(n)} usulan${closes ? `; pendaftaran ditutup ${closes}` : ''}`,
+  subtitle: (n: number, typing: number, closes: string | undefined) => `${count(n)} usulan${typing ? ` dan ${count(typing)} sedang diisi` : ''}${closes ? `; pendaftaran ditutup ${closes}` : ''}`,
   fresh: 'Usulan baru',
   search: 'Cari usulan',
   searchHint: 'Cari judul, PD, inovator  (Ctrl+F)',

@@ -70,12 +70,19 @@ pub fn typescript() -> String {
     declarations.add::<crate::error::ErrorDto>(&cfg);
     let mut commands = String::new();
     let mut reads = String::new();
+    let mut limits = String::new();
     for command in COMMANDS {
         let (input, output) = (command.types)(&cfg, &mut declarations);
         commands.push_str(&format!(
             "  /** {} */\n  \"{}\": {{ input: {input}, output: {output} }},\n",
             command.doc, command.name
         ));
+        let texts: BTreeMap<String, usize> =
+            (command.texts)().into_iter().map(|(field, class)| (field, class.limit())).collect();
+        if !texts.is_empty() {
+            let texts: Vec<String> = texts.iter().map(|(field, limit)| format!("\"{field}\": {limit}")).collect();
+            limits.push_str(&format!("  \"{}\": {{ {} }},\n", command.name, texts.join(", ")));
+        }
         if command.kind == Kind::Read {
             let topics: Vec<String> = command.reads.iter().map(|topic| format!("\"{topic}\"")).collect();
             reads.push_str(&format!("  \"{}\": [{}],\n", command.name, topics.join(", ")));
@@ -89,6 +96,8 @@ pub fn typescript() -> String {
          export type Done<T> = {{ value: T, changed: Array<string>, warnings: Array<string>, undo: string | null }};\n\n\
          export interface Commands {{\n{commands}}}\n\n\
          /** Topics whose change makes an open screen read again. */\n\
-         export const READS: Partial<Record<keyof Commands, readonly string[]>> = {{\n{reads}}};\n"
+         export const READS: Partial<Record<keyof Commands, readonly string[]>> = {{\n{reads}}};\n\n\
+         /** How many letters each text of an input may have; a field of a list stands without its place in it. */\n\
+         export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, number>>>> = {{\n{limits}}};\n"
     )
 }

@@ -54,7 +54,7 @@ commands! {
     write "editions.reopen": EditionReasonIn => (), editions::reopen;
 
     /// Keadaan kompetisi untuk Beranda.
-    read "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates"];
+    read "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents"];
 
     /// Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan.
     read "search.find": FindIn => Vec<FoundGroupDto>, search::find;
@@ -111,6 +111,12 @@ commands! {
     write "signatories.save": SignatoryIn => i64, signatories::save;
     /// Menghapus penanda tangan yang tidak dipakai.
     write "signatories.delete": IdIn => (), signatories::delete;
+    /// Memasang gambar tanda tangan seorang pejabat, PNG atau JPEG.
+    write "signatories.put_picture": SignatoryPictureIn => (), signatories::put_picture;
+    /// Melepas gambar tanda tangan seorang pejabat.
+    write "signatories.remove_picture": IdIn => (), signatories::remove_picture;
+    /// Gambar tanda tangan seorang pejabat, sebagaimana dipasang.
+    bytes "signatories.picture": IdIn => (), signatories::picture;
 
     /// Usulan satu edisi.
     read "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics"];
@@ -170,17 +176,17 @@ commands! {
     /// Membekukan hasil sebagai revisi bernomor.
     write "result_revisions.freeze": FreezeIn => i64, rankings::freeze;
     /// Tanggal dan penanda tangan surat bila hasil dibekukan sekarang.
-    read "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "settings", "award_classes"];
+    read "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "stages", "settings", "award_classes"];
     /// Daftar revisi hasil.
     read "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
     /// Satu revisi beku.
     read "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
-    /// Perbedaan dua revisi, atau revisi dengan hasil hidup.
+    /// Perbedaan dua revisi, atau revisi dengan hitungan sementara.
     read "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
 
     /// Riwayat perubahan.
     read "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
-    /// Petugas, benda, dan masa yang ada dalam riwayat: pilihan saringannya.
+    /// Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya.
     read "operations.choices": Nothing => HistoryChoicesDto, operations::choices, ["operations"];
     /// Satu perubahan dengan sebelum dan sesudahnya.
     read "operations.show": IdIn => OperationDetailDto, operations::show, ["operations"];
@@ -212,9 +218,9 @@ commands! {
     read "imports.save_report": SaveReportIn => SavedReportDto, imports::save_report;
 
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
-    read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
-    read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments"];
+    read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Satu halaman sebagai gambar SVG.
     bytes "documents.preview": PreviewIn => (), documents::preview;
     /// Dokumen sebagai PDF untuk pencetak; piagam yang bernomor tercatat sebagai dicetak.

@@ -2,6 +2,7 @@
 //!
 //! `read` answers a value; `write` answers what was done and what changed; `bytes` answers a file's bytes.
 
+use kipp_domain::limits::TextClass;
 use ts_rs::TS;
 
 use crate::dto::*;
@@ -23,6 +24,8 @@ pub struct Command {
     pub kind: Kind,
     /// Topics whose change makes an open screen read again.
     pub reads: &'static [&'static str],
+    /// Field and class of every text of its input.
+    pub(crate) texts: fn() -> Vec<(String, TextClass)>,
     pub(crate) types: fn(&ts_rs::Config, &mut crate::bindings::Declarations) -> (String, String),
 }
 
@@ -50,6 +53,11 @@ macro_rules! commands {
                 doc: $doc,
                 kind: commands!(@kind $kind),
                 reads: &[$($($topic),*)?],
+                texts: || {
+                    let mut found = Vec::new();
+                    <$input as crate::door::Admit>::texts("", &[], &mut found);
+                    found
+                },
                 types: |cfg, decls| {
                     decls.add::<$input>(cfg);
                     let input = <$input as TS>::name(cfg);
@@ -62,7 +70,7 @@ macro_rules! commands {
         pub(crate) fn run(app: &crate::App, name: &str, raw: &str, ctx: &crate::ports::Ctx<'_>) -> Result<crate::Answer, crate::Failure> {
             match name {
                 $( $name => {
-                    let input: $input = crate::input(raw)?;
+                    let input: $input = crate::door::input(raw)?;
                     commands!(@run $kind app ctx input $path)
                 } )*
                 other => Err(crate::Failure::Unknown(other.to_owned())),
@@ -70,5 +78,37 @@ macro_rules! commands {
         }
     };
 }
+
+/// Commands that answer before a large desk is known to be whole: nothing of marks, places, numbers or pages comes of
+/// them. Every other command, also one that is new, waits (`safety.md` C2); a file of the usual size is looked through
+/// while it opens.
+pub const BEFORE_WHOLE: &[&str] = &[
+    "desks.about",
+    "desks.create",
+    "desks.open",
+    "desks.open_default",
+    "desks.open_sample",
+    "desks.create_sample",
+    "desks.recent",
+    "desks.open_recent",
+    "desks.locate_recent",
+    "desks.copy_here",
+    "desks.close",
+    "desks.check",
+    "desks.set_actor",
+    "settings.show",
+    "dates.read",
+    "editions.presets",
+    "editions.preset",
+    "editions.list",
+    "overview.show",
+    "stages.list",
+    "agencies.list",
+    "signatories.list",
+    "forms.show",
+    "drafts.put",
+    "drafts.list",
+    "drafts.delete",
+];
 
 include!("commands.list.rs");

@@ -10,6 +10,16 @@ use ts_rs::TS;
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}
 
+impl crate::door::Admit for Nothing {
+    fn admit(
+        &mut self,
+        _: &crate::door::Place<'_>,
+        _: &[kipp_domain::limits::TextClass],
+        _: &mut kipp_domain::problem::Problems,
+    ) {
+    }
+}
+
 /// What a write answers (`Done<T>` in TypeScript).
 #[derive(Debug, Serialize)]
 pub struct DoneDto<T> {
@@ -25,6 +35,7 @@ impl<T> From<Done<T>> for DoneDto<T> {
     }
 }
 
+/// The shape of an input. Every text says its class as its type; `String` does not compile.
 macro_rules! input {
     ($(#[doc = $doc:literal])* $name:ident { $($(#[$meta:meta])* $field:ident: $ty:ty,)* }) => {
         $(#[doc = $doc])*
@@ -32,6 +43,52 @@ macro_rules! input {
         #[serde(deny_unknown_fields)]
         #[ts(optional_fields = nullable)]
         pub struct $name { $($(#[$meta])* pub $field: $ty,)* }
+
+        impl crate::door::Admit for $name {
+            const PAIR: bool = crate::door::is_pair(&[$(stringify!($field)),*]);
+
+            fn admit(
+                &mut self,
+                at: &crate::door::Place<'_>,
+                _: &[kipp_domain::limits::TextClass],
+                problems: &mut kipp_domain::problem::Problems,
+            ) {
+                $(
+                    const { assert!(crate::door::says_its_class(stringify!($ty)), "a text says its class: dto/text.rs") };
+                    let place = crate::door::Place::Field(at, stringify!($field));
+                    crate::door::Admit::admit(
+                        &mut self.$field,
+                        if Self::PAIR { at } else { &place },
+                        &const { crate::door::classes(stringify!($ty)) },
+                        problems,
+                    );
+                )*
+            }
+
+            fn texts(
+                field: &str,
+                _: &[kipp_domain::limits::TextClass],
+                found: &mut Vec<(String, kipp_domain::limits::TextClass)>,
+            ) {
+                $(
+                    let name = match field {
+                        "" => stringify!($field).to_owned(),
+                        pair if Self::PAIR => pair.to_owned(),
+                        above => format!("{above}.{}", stringify!($field)),
+                    };
+                    <$ty as crate::door::Admit>::texts(
+                        &name,
+                        &const { crate::door::classes(stringify!($ty)) },
+                        found,
+                    );
+                )*
+            }
+
+            fn key(&self) -> Option<&str> {
+                $( if Self::PAIR { return crate::door::Admit::key(&self.$field); } )*
+                None
+            }
+        }
     };
 }
 
@@ -59,6 +116,7 @@ mod search;
 mod settings;
 mod signatories;
 mod submissions;
+mod text;
 
 pub use agencies::*;
 pub use certificates::*;
@@ -76,3 +134,4 @@ pub use search::*;
 pub use settings::*;
 pub use signatories::*;
 pub use submissions::*;
+pub use text::*;

@@ -1,15 +1,19 @@
 //! Perangkat Daerah: the register with kinds, parents, aliases and validity.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use kipp_domain::agency::{AGENCY_KINDS, RECAP_GROUPS, Tree, Validity};
+use kipp_domain::limits::TextClass;
 use kipp_domain::names::{AgencyNames, Known, normal_form};
 use kipp_domain::problem::Problems;
 use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Obligation, RecapGroup};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::dates::optional_date;
-use crate::desk::{App, Done, filled};
+use crate::desk::{self, App, Done, filled};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
+use crate::settings;
 
 /// Kinds and their recap groups as the desk file starts with them.
 pub(crate) fn seed_kinds(write: &Write<'_>) -> Result<()> {
@@ -62,24 +66,24 @@ pub fn tree(agencies: &[Agency]) -> Result<Tree<i64>> {
 /// Names as they may be written, for matching.
 pub fn names(read: &Read<'_>) -> Result<AgencyNames<i64>> {
     let agencies = all(read)?;
-    let aliases = aliases(read)?;
-    Ok(AgencyNames::new(
+    let mut spellings: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+    for alias in aliases(read)? {
+        spellings.entry(alias.agency_id).or_default().push(alias.text);
+    }
+    let names = AgencyNames::new(
         agencies
             .into_iter()
             .map(|agency| Known {
                 key: agency.id,
-                aliases: aliases
-                    .iter()
-                    .filter(|alias| alias.agency_id == agency.id)
-                    .map(|alias| alias.text.clone())
-                    .collect(),
+                aliases: spellings.remove(&agency.id).unwrap_or_default(),
                 name: agency.name,
                 code: agency.code,
                 short_name: agency.short_name.unwrap_or_default(),
                 merged_into: agency.merged_into_id,
             })
             .collect(),
-    ))
+    );
+    Ok(names.in_region(&settings::value(read, "daerah")?))
 }
 
 /// What a person types for an agency; texts as typed.
@@ -114,11 +118,16 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: AgencyForm) -> Result<Done<i64>> {
 
 /// Checks and writes one agency inside an operation; every field problem at once.
 pub(crate) fn put(write: &Write<'_>, form: AgencyForm) -> Result<i64> {
+    put_next(write, form, &mut None)
+}
+
+/// As [`put`], with the next position carried along: an import does not walk over the register for every row.
+pub(crate) fn put_next(write: &Write<'_>, form: AgencyForm, next: &mut Option<i64>) -> Result<i64> {
     let mut problems = Problems::new();
-    let agencies = all(write)?;
     let code = problems.required("code", "Kode", &form.code).unwrap_or_default().to_owned();
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
-    if let Some(other) = agencies.iter().find(|other| other.code == code && Some(other.id) != form.id) {
+    let other: Option<Agency> = write.one(sql!("agencies/by_code"), named_params! { ":code": code })?;
+    if let Some(other) = other.filter(|other| Some(other.id) != form.id) {
         problems.wrong("code", format!("Kode “{code}” sudah dipakai {}. Gunakan kode lain.", other.name));
     }
     let kinds = kinds(write)?;
@@ -127,12 +136,15 @@ pub(crate) fn put(write: &Write<'_>, form: AgencyForm) -> Result<i64> {
         problems.wrong("kind", format!("Jenis “{}” tidak dikenal.", form.kind));
     }
     if let (Some(id), Some(parent)) = (form.id, form.parent_id)
-        && (id == parent || tree(&agencies)?.ancestors(&parent).any(|above| *above == id))
+        && is_below(write, parent, id)?
     {
         problems.wrong("parent_id", "Unit tidak dapat berada di bawah dirinya sendiri.");
     }
-    let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write.at());
-    let valid_to = optional_date(&mut problems, "valid_to", form.valid_to.as_deref(), write.at());
+    if let Some(parent) = form.parent_id.filter(|parent| !agencies.iter().any(|agency| agency.id == *parent)) {
+        problems.wrong("parent_id", format!("Unit induk “{parent}” tidak ditemukan. Pilih lagi dari daftar."));
+    }
+    let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write);
+    let valid_to = optional_date(&mut problems, "valid_to", form.valid_to.as_deref(), write);
     if let Some(text) = (Validity { from: valid_from, until: valid_to }).problem() {
         problems.wrong("valid_to", text);
     }
@@ -145,7 +157,14 @@ pub(crate) fn put(write: &Write<'_>, form: AgencyForm) -> Result<i64> {
         id: form.id.unwrap_or_default(),
         position: match &old {
             Some(old) => old.position,
-            None => write.value(sql!("agencies/next_position"), [])?.unwrap_or(1),
+            None => {
+                let position = match *next {
+                    Some(position) => position,
+                    None => write.value(sql!("agencies/next_position"), [])?.unwrap_or(1),
+                };
+                *next = Some(position + 1);
+                position
+            }
         },
         normal_name: normal_form(&name),
         code,
@@ -177,6 +196,18 @@ pub(crate) fn put(write: &Write<'_>, form: AgencyForm) -> Result<i64> {
     Ok(id)
 }
 
+/// Whether a unit is `above` itself or stands below it.
+fn is_below(read: &Read<'_>, unit: i64, above: i64) -> Result<bool> {
+    let (mut one, mut met) = (Some(unit), BTreeSet::new());
+    while let Some(id) = one.filter(|id| met.insert(*id)) {
+        if id == above {
+            return Ok(true);
+        }
+        one = read.get::<Agency>(id)?.and_then(|agency| agency.parent_id);
+    }
+    Ok(false)
+}
+
 fn put_aliases(write: &Write<'_>, agency: i64, texts: &[String]) -> Result<()> {
     let now: Vec<AgencyAlias> = write.list(sql!("agency_aliases/of_agency"), named_params! { ":agency_id": agency })?;
     for alias in &now {
@@ -196,7 +227,11 @@ pub(crate) fn learn(write: &Write<'_>, agency: i64, text: &str) -> Result<()> {
     if normal.is_empty() {
         return Ok(());
     }
-    match aliases(write)?.into_iter().find(|alias| alias.normal == normal) {
+    // An import learns spellings as they stand in its file.
+    let text = TextClass::Name.admit(text).map_err(|problem| Fault::field("aliases", problem.to_string()))?;
+    let known: Option<AgencyAlias> =
+        write.one(sql!("agency_aliases/by_normal"), named_params! { ":normal": normal })?;
+    match known {
         Some(alias) if alias.agency_id == agency => Ok(()),
         Some(alias) => {
             let owner = get(write, alias.agency_id)?;
@@ -225,6 +260,8 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
         for duty in
             write.list::<Obligation>(sql!("obligations/of_agency_anywhere"), named_params! { ":agency_id": id })?
         {
+            // What a closed edition says of an agency stays: it refuses, with its reason.
+            desk::open_edition(write, duty.edition_id)?;
             write.delete::<Obligation>(duty.id)?;
         }
         write.delete::<Agency>(id)?;
@@ -239,7 +276,7 @@ pub fn merge(app: &App, ctx: &Ctx<'_>, from: i64, into: i64, on: &str) -> Result
         let mut old = get(write, from)?;
         let new = get(write, into)?;
         let mut problems = Problems::new();
-        let day = optional_date(&mut problems, "on", Some(on), write.at());
+        let day = optional_date(&mut problems, "on", Some(on), write);
         if day.is_none() && !problems.is_wrong() {
             problems.wrong("on", "Tanggal penggabungan belum diisi.");
         }

@@ -36,8 +36,8 @@ pub struct Listed {
     pub printed_at: Option<i64>,
     /// The number it would be given now, in the order of the ranks.
     pub next_number: Option<String>,
-    /// What the newest result says is not what was printed.
-    pub is_outdated: bool,
+    /// What the newest result says otherwise than was printed, in words.
+    pub differences: Vec<String>,
 }
 
 /// All recipients, with what must be seen to before printing.
@@ -66,6 +66,17 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
                 "Piagam dibuat dari hasil yang dibekukan. Bekukan hasil lebih dulu.",
             ));
         }
+        if let Some(revision) = &said.revision
+            && said.signing.date.is_none()
+            && found.iter().any(|award| award.row.is_none())
+        {
+            let text = format!(
+                "Revisi {} dibekukan tanpa tanggal penetapan: piagam bertanggal {}, hari pembekuan. Bila bukan itu tanggalnya, isi tanggal penetapan dan bekukan revisi baru sebelum nomor diberikan.",
+                revision.number,
+                kipp_domain::words::long_date(said.day(&office)),
+            );
+            findings.push(Finding::field(Level::Warning, "date_missing", "tanggal", text));
+        }
         let series = series(&read, edition)?;
         let used = series.as_ref().map(|series| used(&read, series)).transpose()?.unwrap_or_default();
         let mut next = series.as_ref().map(|series| check(series, &used).next);
@@ -93,9 +104,8 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
                     format!("Peringkat {} ({}) belum bernomor.", award.content.rank, award.title),
                 ));
             }
-            if award.is_outdated {
-                let text =
-                    format!("{} tercetak lain daripada hasil sekarang; terbitkan pengganti bila perlu.", award.title);
+            if !award.differences.is_empty() {
+                let text = awards::changed_words(&award, &said);
                 findings.push(Finding { level: Level::Warning, ..wrong("content_changed", text) });
             }
             rows.push(Listed {
@@ -109,11 +119,18 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
                 prints: award.prints.len(),
                 printed_at: award.prints.last().map(|print| print.at),
                 next_number,
-                is_outdated: award.is_outdated,
+                differences: award.differences,
             });
         }
         Ok(Overview { revision: said.revision.map(|row| row.number), rows, findings })
     })
+}
+
+/// Ids of the certificates that stand: neither void nor replaced.
+pub fn standing(read: &Read<'_>, edition: i64) -> Result<Vec<i64>> {
+    let rows: Vec<Certificate> =
+        read.list(kipp_store::sql!("certificates/of_edition"), kipp_store::named_params! { ":edition_id": edition })?;
+    Ok(rows.into_iter().filter(|row| row.state == "issued").map(|row| row.id).collect())
 }
 
 /// A certificate of the register with its history.
@@ -127,11 +144,29 @@ pub struct Registered {
     pub replaced_by: Option<String>,
 }
 
+/// A run of numbers between the first and the last that nobody has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Its first running number.
+    pub from: u32,
+    pub text: String,
+}
+
+/// The state of a number as people say it.
+pub fn state_word(state: &str) -> &'static str {
+    match state {
+        "void" => "Dibatalkan",
+        "replaced" => "Diganti",
+        _ => "Terbit",
+    }
+}
+
 /// The book of numbers of an edition.
 #[derive(Clone, Debug)]
 pub struct Register {
     pub series: Option<NumberSeries>,
     pub rows: Vec<Registered>,
+    pub gaps: Vec<Gap>,
     /// Gaps and doubles, in words.
     pub sentences: Vec<String>,
     /// The running number to give next.
@@ -167,7 +202,17 @@ pub fn register(read: &Read<'_>, edition: i64) -> Result<Register> {
     Ok(Register {
         series,
         rows,
+        gaps: check.iter().flat_map(gaps).collect(),
         sentences: check.as_ref().map(SeriesCheck::sentences).unwrap_or_default(),
         next: check.map(|check| check.next),
     })
+}
+
+/// The gaps of a series, each with its sentence.
+fn gaps(check: &SeriesCheck) -> Vec<Gap> {
+    let told = |gap: &std::ops::RangeInclusive<u32>| {
+        let alone = SeriesCheck { gaps: vec![gap.clone()], duplicates: vec![], next: check.next };
+        Gap { from: *gap.start(), text: alone.sentences().join(" ") }
+    };
+    check.gaps.iter().map(told).collect()
 }

@@ -314,14 +314,18 @@ fn problem_words(problem: &kipp_domain::scoring::Problem) -> String {
         P::TieDecisionRows { .. } | P::TieDecisionTwice { .. } => {
             "Keputusan pleno tentang seri tidak lengkap atau ganda.".into()
         }
+        P::MarkOffScale { .. } => {
+            "Data penilaian tidak utuh: ada nilai di luar rentang. Jalankan Periksa berkas.".into()
+        }
+        P::MarkCount { .. } => {
+            "Data penilaian tidak utuh: jumlah nilai sebuah lembar tidak sama dengan jumlah kriterianya.".into()
+        }
         P::StageTwice { .. }
         | P::JurorTwice { .. }
         | P::ParticipantTwice { .. }
         | P::StageNotOpened { .. }
         | P::NotAParticipant { .. }
         | P::UnknownJuror { .. }
-        | P::SheetTwice { .. }
-        | P::MarkCount { .. }
-        | P::MarkOffScale { .. } => format!("Data penilaian tidak utuh: {problem:?}."),
+        | P::SheetTwice { .. } => "Data penilaian tidak utuh: ada lembar yang ganda atau tanpa penugasan.".into(),
     }
 }

@@ -14,10 +14,15 @@ use crate::error::{Fault, Result};
 use crate::{agencies, editions};
 
 /// Brings the desk to its rules after the work of an operation. Answers sentences for the user.
-pub(crate) fn settle(write: &Write<'_>) -> Result<Vec<String>> {
+pub(crate) fn of_work(write: &Write<'_>) -> Result<Vec<String>> {
     let mut told = settle_duties(write)?;
     told.extend(settle_assignments(write)?);
     Ok(told)
+}
+
+/// The same after an undo, whose images brought the ledger of duties back already: an officer may have set it by hand.
+pub(crate) fn of_undo(write: &Write<'_>) -> Result<Vec<String>> {
+    settle_assignments(write)
 }
 
 /// In tests: every rule holds, whatever was written. A breach is a consequence that was forgotten.

@@ -7,6 +7,7 @@ use kipp_domain::words::Zone;
 use kipp_store::records::{Edition, Setting, Stage, Submission};
 use kipp_store::{Desk, Op, Read, Stamp, StoreError, Write, named_params, sql};
 
+use crate::clock::{self, Jumps};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 use crate::{consequences, topics};
@@ -57,6 +58,7 @@ pub(crate) struct Open {
     pub desk: Desk,
     pub session: String,
     pub is_sample: bool,
+    pub clock: Jumps,
 }
 
 pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -97,6 +99,12 @@ impl App {
         self
     }
 
+    /// Another program of the same officer with no desk open: to make a desk without closing this one.
+    pub(crate) fn beside(&self) -> Self {
+        let beside = Self::new(self.data_dir.clone(), held(&self.actor).clone()).forgetful();
+        Self { check_every_write: self.check_every_write, ..beside }
+    }
+
     /// The shipped fonts, read once when the first page is set.
     pub fn fonts(&self) -> Result<&kipp_documents::fonts::FontSet> {
         if let Some(fonts) = self.fonts.get() {
@@ -120,11 +128,8 @@ impl App {
             return Err(Fault::field("name", "Nama petugas belum diisi."));
         }
         let path = self.data_dir.join(OFFICER);
-        let io = |source| Fault::Store(StoreError::from_io(path.display().to_string(), source));
-        std::fs::create_dir_all(&self.data_dir).map_err(io)?;
-        let part = kipp_store::files::part_of(&path);
-        std::fs::write(&part, name).map_err(io)?;
-        std::fs::rename(&part, &path).map_err(io)?;
+        kipp_store::files::write_own(&path, name.as_bytes())
+            .map_err(|source| Fault::Store(StoreError::from_io(path.display().to_string(), source)))?;
         name.clone_into(&mut held(&self.actor));
         Ok(())
     }
@@ -143,7 +148,12 @@ impl App {
         // Another program may have written the file meanwhile: what was read before is not believed.
         *held(&self.told) = None;
         *held(&self.tallied) = crate::tallies::Kept::default();
-        let before = held_open.replace(Open { desk, session: format!("{last}"), is_sample: row.is_sample });
+        let before = held_open.replace(Open {
+            desk,
+            session: format!("{last}"),
+            is_sample: row.is_sample,
+            clock: Jumps::at_opening(self.remembers && !row.is_sample),
+        });
         drop(held_open);
         if let Some(open) = before {
             open.desk.close()?;
@@ -160,6 +170,16 @@ impl App {
         let mut open = held(&self.open);
         let open = open.as_mut().ok_or(Fault::Refused(Refusal::NoDeskOpen))?;
         work(open)
+    }
+
+    /// Waits until the open desk is known to be whole: before anything that depends on marks, and outside the desk's lock,
+    /// so that the rest of the screen goes on.
+    ///
+    /// # Errors
+    /// What is wrong with the file. Without a desk there is nothing to wait for.
+    pub fn require_whole(&self) -> Result<()> {
+        let whole = held(&self.open).as_ref().map(|open| open.desk.whole().clone());
+        whole.map_or(Ok(()), |whole| Ok(whole.wait()?))
     }
 
     /// A dear read, made once for each state of the desk. `what` names it with all that it depends on beside the desk.
@@ -191,27 +211,26 @@ impl App {
         let actor = self.actor();
         self.with_desk(|open| {
             let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
+            clock::ask(open, stamp.at)?;
             let done = open.desk.write::<_, Carried>(&stamp, op, |write| {
                 let value = work(write).map_err(Carried)?;
-                Ok((value, self.settle(write).map_err(Carried)?))
+                let told = consequences::of_work(write).and_then(|told| self.checked(write).map(|()| told));
+                Ok((value, told.map_err(Carried)?))
             })?;
+            let warnings = clock::warnings(open, &done);
             let (value, told) = done.value;
             Ok(Done {
                 value,
                 changed: topics::changed(&done.tables),
-                warnings: [told, clock_warning(done.clock_back)].concat(),
+                warnings: [told, warnings].concat(),
                 undo: (done.op_id.is_some() && done.undoable).then_some(done.label),
             })
         })
     }
 
-    /// What follows from the work of an operation; in tests the rules are looked at once more, whatever was written.
-    pub(crate) fn settle(&self, write: &Write<'_>) -> Result<Vec<String>> {
-        let told = consequences::settle(write)?;
-        if self.check_every_write {
-            consequences::check(write)?;
-        }
-        Ok(told)
+    /// In tests the rules are looked at once more, whatever was written.
+    pub(crate) fn checked(&self, write: &Write<'_>) -> Result<()> {
+        if self.check_every_write { consequences::check(write) } else { Ok(()) }
     }
 
     /// The desk's zone: setting `zone_minutes`, default WITA.
@@ -221,13 +240,6 @@ impl App {
 
     pub fn is_sample(&self) -> bool {
         held(&self.open).as_ref().is_some_and(|open| open.is_sample)
-    }
-}
-
-pub(crate) fn clock_warning(back: bool) -> Vec<String> {
-    match back {
-        true => vec!["Jam komputer lebih lambat daripada perubahan terakhir; periksa tanggal dan jam.".into()],
-        false => vec![],
     }
 }
 
@@ -252,7 +264,7 @@ pub(crate) fn setting(read: &Read<'_>, key: &str) -> Result<Option<String>> {
 }
 
 pub(crate) fn zone(read: &Read<'_>) -> Result<Zone> {
-    Ok(setting(read, "zone_minutes")?.and_then(|minutes| minutes.parse().ok()).map_or(Zone::WITA, Zone))
+    Ok(setting(read, "zone_minutes")?.and_then(|minutes| Zone::from_minutes(&minutes)).unwrap_or(Zone::WITA))
 }
 
 /// The edition of this id.

@@ -4,8 +4,12 @@ use std::path::{Path, PathBuf};
 
 use kipp_store::check::Findings;
 use kipp_store::desk::Access;
+pub use kipp_store::journal::Stray;
 use kipp_store::open::NewDesk;
+use kipp_store::parts::{Readers, absolute, close_to_others, make_folder, sweep};
 use kipp_store::{Desk, Op, Stamp, StoreError};
+
+use kipp_domain::words::{Zone, moment_in_sentence};
 
 use crate::desk::{App, Carried, held};
 use crate::error::{Fault, Refusal, Result};
@@ -40,7 +44,7 @@ pub fn about(app: &App) -> Result<Option<About>> {
             folder: path.parent().unwrap_or(path).display().to_string(),
             is_sample: row.is_sample,
             access: open.desk.access(),
-            notices: notices(path, open.desk.access()),
+            notices: notices(&open.desk, crate::desk::zone(&open.desk.read())?)?,
             created_at: row.created_at,
             actor,
             zone,
@@ -48,10 +52,26 @@ pub fn about(app: &App) -> Result<Option<About>> {
     })
 }
 
-/// What an officer should know about the place of the file.
-fn notices(path: &Path, access: Access) -> Vec<String> {
+/// What an officer should know about the file and its place.
+fn notices(desk: &Desk, zone: Zone) -> Result<Vec<String>> {
+    let path = desk.path();
     let mut found = Vec::new();
-    match access {
+    if desk.log_is_cut() {
+        let wanted = kipp_store::journal::Wanted { limit: 1, ..Default::default() };
+        let last = desk.operations(&wanted)?.first().map_or_else(
+            || "belum ada perubahan yang tersimpan".to_owned(),
+            |op| format!("perubahan terakhir yang ada: {}, {}", op.label, moment_in_sentence(op.at, zone)),
+        );
+        found.push(format!(
+            "Catatan simpan berkas ini berhenti di tengah: program berakhir saat menyimpan, atau catatannya terpotong. \
+             Periksa apakah ada yang hilang; {last}."
+        ));
+    }
+    if let Some(trouble) = desk.whole().trouble() {
+        let text = crate::error::text_id::text_of(&Fault::Store(trouble), zone);
+        found.push(format!("{} {}", text.title, text.detail).trim_end().to_owned());
+    }
+    match desk.access() {
         Access::ReadWrite => {}
         Access::ReadOnlyPlace => {
             found.push("Berkas ini hanya dapat dibaca karena foldernya tidak dapat ditulis.".to_owned())
@@ -79,7 +99,7 @@ fn notices(path: &Path, access: Access) -> Vec<String> {
         }
         _ => {}
     }
-    found
+    Ok(found)
 }
 
 /// Below this much free space the desk warns.
@@ -118,11 +138,56 @@ pub fn default_path(app: &App) -> PathBuf {
 /// Opens the desk of this computer, making it on first start. A file that cannot be opened is an error; it is never
 /// replaced.
 pub fn open_default(app: &App, ctx: &Ctx<'_>) -> Result<()> {
-    let path = default_path(app);
+    // The sample is for practice: nobody's work begins there.
+    let last = recent_paths(app).into_iter().find(|path| path.exists() && *path != sample_path(app));
+    let path = last.unwrap_or_else(|| default_path(app));
+    private_data_dir(app);
     match path.exists() {
-        true => open_path(app, ctx, &path),
-        false => create_at(app, ctx, &path, false),
+        true => open_path(app, ctx, &path)?,
+        false => match create_at(app, ctx, &path, false) {
+            // Another start made it meanwhile.
+            Err(Fault::Store(StoreError::Exists(_))) => open_path(app, ctx, &path)?,
+            made => return made,
+        },
     }
+    seed_if_empty(app, ctx)
+}
+
+/// Makes a folder of the program, which this user alone may enter: the desk, the log, the names, what goes to the printer.
+///
+/// # Errors
+/// What the system says.
+pub fn private_folder(folder: &Path) -> std::io::Result<()> {
+    make_folder(folder, Readers::Own)?;
+    close_to_others(folder);
+    Ok(())
+}
+
+/// What killed programs left under way goes, here and among the temporary files.
+fn private_data_dir(app: &App) {
+    let _ = private_folder(&app.data_dir);
+    for name in [default_path(app), app.data_dir.join("contoh.kipp"), recent_file(app)] {
+        close_to_others(&name);
+    }
+    sweep(&app.data_dir);
+    sweep(&std::env::temp_dir());
+}
+
+/// A desk of an earlier program that was ended between making its file and writing its first operation.
+fn seed_if_empty(app: &App, ctx: &Ctx<'_>) -> Result<()> {
+    let empty = app.with_desk(|open| Ok(open.desk.last_at()?.is_none() && open.desk.access() == Access::ReadWrite))?;
+    if empty && app.read(agencies::kinds)?.is_empty() {
+        app.write(ctx, first_operation(), agencies::seed_kinds)?;
+    }
+    Ok(())
+}
+
+fn first_operation() -> Op {
+    Op::new("desks.create", "Berkas meja dibuat").final_()
+}
+
+fn sample_path(app: &App) -> PathBuf {
+    app.data_dir.join("contoh.kipp")
 }
 
 pub fn create(app: &App, ctx: &Ctx<'_>, token: &str) -> Result<()> {
@@ -134,15 +199,16 @@ pub(crate) fn create_at(app: &App, ctx: &Ctx<'_>, path: &Path, is_sample: bool) 
     let at = ctx.clock.now().0;
     let copy_bits = if is_sample { 0 } else { ctx.ids.copy_bits() & 0xF_FFFF };
     let lineage = kipp_store::files::sha256_hex(format!("{at} {copy_bits} {is_sample}").as_bytes())[..16].to_owned();
-    let mut desk = Desk::create(path, &NewDesk { at, copy_bits, lineage, is_sample })?;
     let actor = if is_sample { "Contoh".to_owned() } else { app.actor() };
     let stamp = Stamp { at, actor, session: "baru".into() };
-    desk.write::<_, Carried>(&stamp, Op::new("desks.create", "Berkas meja dibuat").final_(), |write| {
-        agencies::seed_kinds(write).map_err(Carried)
+    let desk = Desk::create_with::<Carried>(path, &NewDesk { at, copy_bits, lineage, is_sample }, |desk| {
+        desk.write::<_, Carried>(&stamp, first_operation(), |write| agencies::seed_kinds(write).map_err(Carried))?;
+        Ok(())
     })
     .map_err(Fault::from)?;
+    let path = desk.path().to_owned();
     app.put_open(desk)?;
-    remember(app, path);
+    remember(app, &path);
     Ok(())
 }
 
@@ -151,19 +217,25 @@ pub fn open(app: &App, ctx: &Ctx<'_>, token: &str) -> Result<()> {
 }
 
 pub(crate) fn open_path(app: &App, ctx: &Ctx<'_>, path: &Path) -> Result<()> {
-    let already = held(&app.open).as_ref().is_some_and(|open| open.desk.path() == path);
+    let path = absolute(path).map_err(|source| StoreError::Io { shown: path.display().to_string(), source })?;
+    let already = held(&app.open).as_ref().is_some_and(|open| same_file(open.desk.path(), &path));
     if already {
         return Ok(());
     }
-    let desk = Desk::open(path, ctx.clock.now().0)?;
+    let desk = Desk::open(&path, ctx.clock.now().0)?;
     app.put_open(desk)?;
-    remember(app, path);
+    remember(app, &path);
     Ok(())
+}
+
+/// Two ways to one file: opening it again beside itself would take its lock away.
+fn same_file(open: &Path, asked: &Path) -> bool {
+    open == asked || matches!((open.canonicalize(), asked.canonicalize()), (Ok(left), Ok(right)) if left == right)
 }
 
 /// Opens the built-in sample, made anew in the application data folder if it is not there.
 pub fn open_sample(app: &App, ctx: &Ctx<'_>) -> Result<()> {
-    let path = app.data_dir.join("contoh.kipp");
+    let path = sample_path(app);
     match path.exists() {
         true => open_path(app, ctx, &path),
         false => sample::make_at(app, ctx, &path),
@@ -266,11 +338,7 @@ fn remember(app: &App, path: &Path) {
     paths.insert(0, path.to_owned());
     paths.truncate(8);
     if let Ok(text) = serde_json::to_string(&paths) {
-        let _ = std::fs::create_dir_all(&app.data_dir);
-        let part = recent_file(app).with_extension("part");
-        if std::fs::write(&part, text).is_ok() {
-            let _ = std::fs::rename(&part, recent_file(app));
-        }
+        let _ = kipp_store::files::write_own(&recent_file(app), text.as_bytes());
     }
 }
 

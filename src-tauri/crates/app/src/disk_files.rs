@@ -5,17 +5,18 @@
 //! or not there, and nothing is ever deleted but our own `.part`. Start at [`DiskFiles`].
 
 use std::collections::HashMap;
-use std::fs::{self, File};
+use std::fs::File;
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use sha2::{Digest, Sha256};
+pub use kipp_store::parts::Workplace;
+use kipp_store::parts::{Part, Readers, absolute, folder_of, make_folder, sweep};
 
 use crate::file_names::harmless;
-use crate::ports::{Clock, FileError, Files, Ids, InFile, UtcMillis};
+use crate::ports::{Clock, FileError, Files, Ids, InFile, Staged, UtcMillis};
 
 /// What a token stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,22 +52,22 @@ struct Table {
 impl DiskFiles {
     /// A new token for a file to read or to write.
     pub fn file(&self, path: impl Into<PathBuf>) -> String {
-        self.make(Place::File(path.into()))
+        self.make(Place::File(from_the_root(path.into())))
     }
 
     /// A new token for a folder to write into.
     pub fn folder(&self, path: impl Into<PathBuf>) -> String {
-        self.make(Place::Folder(path.into()))
+        self.make(Place::Folder(from_the_root(path.into())))
     }
 
     /// Makes `token` itself stand for a file: the command line's `--berkas NAMA=PATH`.
     pub fn name_file(&self, token: &str, path: impl Into<PathBuf>) {
-        self.table().places.insert(token.into(), Place::File(path.into()));
+        self.table().places.insert(token.into(), Place::File(from_the_root(path.into())));
     }
 
     /// Makes `token` itself stand for a folder.
     pub fn name_folder(&self, token: &str, path: impl Into<PathBuf>) {
-        self.table().places.insert(token.into(), Place::Folder(path.into()));
+        self.table().places.insert(token.into(), Place::Folder(from_the_root(path.into())));
     }
 
     /// Where [`Files::write`] puts, or has put, the file `name` of `token`: for the host that opens, shows or prints it.
@@ -117,10 +118,15 @@ impl Files for DiskFiles {
         self.known(token, "")
     }
 
-    fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError> {
+    fn stage<'a>(&'a self, token: &str, name: &str, bytes: &[u8]) -> Result<Staged<'a>, FileError> {
         let path = self.known(token, name)?;
-        write_whole(&path, bytes).map_err(|source| FileError::Io { shown: shown(&path), source })?;
-        Ok(shown(&path))
+        let shown = shown(&path);
+        let failed = |source| FileError::Io { shown: shown.clone(), source };
+        let part = part_of(&path, bytes).map_err(failed)?;
+        Ok(Box::new(move || {
+            part.replace(&path).map_err(|source| FileError::Io { shown: shown.clone(), source })?;
+            Ok(shown)
+        }))
     }
 
     fn token_of(&self, path: &Path) -> Result<String, FileError> {
@@ -138,64 +144,27 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-/// Writes `path` so that a power cut leaves the old file or the new one, never a torn one: `.part` beside it → sync →
-/// read back and compare → rename → sync of the folder (`safety.md` C4). Folders on the way are made.
+/// What an officer types may be a bare name, or end with a separator. Only an empty path stays as it is, and is refused
+/// when it is used.
+fn from_the_root(path: PathBuf) -> PathBuf {
+    absolute(&path).unwrap_or(path)
+}
+
+/// Writes `path` so that a power cut leaves the old file or the new one, never a torn one: a file of its own name beside
+/// it → sync → read back and compare → rename → sync of the folder (`safety.md` C4). Folders on the way are made.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let Some(name) = path.file_name() else {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "the path names no file"));
-    };
-    fs::create_dir_all(folder)?;
-    let mut part_name = name.to_os_string();
-    part_name.push(".part");
-    let part = folder.join(part_name);
-    let done = write_part(&part, bytes).and_then(|()| put_in_place(&part, path)).and_then(|()| sync_folder(folder));
-    if done.is_err() {
-        // Ours, and never a finished file; if even this fails the first error is the one to tell.
-        let _ = fs::remove_file(&part);
+    part_of(path, bytes)?.replace(path)
+}
+
+fn part_of(path: &Path, bytes: &[u8]) -> io::Result<Part> {
+    if path.file_name().is_none() {
+        return Err(io::ErrorKind::InvalidInput.into());
     }
-    done
-}
-
-fn write_part(part: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(part)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    if Sha256::digest(fs::read(part)?) != Sha256::digest(bytes) {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, "what was read back differs from what was written"));
-    }
-    Ok(())
-}
-
-#[cfg(not(windows))]
-fn put_in_place(part: &Path, path: &Path) -> io::Result<()> {
-    fs::rename(part, path)
-}
-
-/// A virus scanner may hold either file for a moment: ten tries, 50 ms more between each. Never deletes first.
-#[cfg(windows)]
-fn put_in_place(part: &Path, path: &Path) -> io::Result<()> {
-    let mut pause = std::time::Duration::from_millis(50);
-    for _ in 1..10 {
-        if fs::rename(part, path).is_ok() {
-            return Ok(());
-        }
-        std::thread::sleep(pause);
-        pause += std::time::Duration::from_millis(50);
-    }
-    fs::rename(part, path)
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Windows writes the rename through with the file system's own journal.
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
+    make_folder(folder_of(path), Readers::AsTheFolder)?;
+    sweep(folder_of(path));
+    let mut part = Part::beside(path, Readers::AsTheFolder)?;
+    part.write(bytes)?;
+    Ok(part)
 }
 
 /// The computer's clock.
@@ -224,6 +193,8 @@ impl Ids for RandomIds {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn folder() -> tempfile::TempDir {

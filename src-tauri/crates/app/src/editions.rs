@@ -52,15 +52,14 @@ pub fn create(app: &App, ctx: &Ctx<'_>, new: &NewEdition) -> Result<Done<i64>> {
 pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
     let preset = preset(&new.preset).ok_or_else(|| Fault::not_found(Noun::Preset, &new.preset))?;
     let mut problems = Problems::new();
-    if !(2000..=2199).contains(&new.year) {
-        problems.wrong("year", "Tahun edisi antara 2000 dan 2199.");
+    if !(2000..=2099).contains(&new.year) {
+        problems.wrong("year", "Tahun edisi antara 2000 dan 2099.");
     }
     let code = desk::filled(new.code.clone()).unwrap_or_else(|| in_year(preset.edition_code, preset, new.year));
     if write.one::<Edition>(sql!("editions/by_code"), named_params! { ":code": code })?.is_some() {
         problems.wrong("code", format!("Kode edisi “{code}” sudah dipakai. Gunakan kode lain."));
     }
-    let closes =
-        optional_date(&mut problems, "registration_closes_on", new.registration_closes_on.as_deref(), write.at());
+    let closes = optional_date(&mut problems, "registration_closes_on", new.registration_closes_on.as_deref(), write);
     let scale = new.scale.read(&mut problems, preset.scale);
     if let (Some(scale), Some(forms)) = (scale, &new.stages)
         && scale != preset.scale
@@ -330,12 +329,11 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
         }
         if let Some(text) = change.registration_closes_on {
             edition.registration_closes_on =
-                optional_date(&mut problems, "registration_closes_on", Some(&text), write.at())
-                    .map(|date| date.to_string());
+                optional_date(&mut problems, "registration_closes_on", Some(&text), write).map(|date| date.to_string());
         }
         if let Some(text) = change.result_date {
             edition.result_date =
-                optional_date(&mut problems, "result_date", Some(&text), write.at()).map(|date| date.to_string());
+                optional_date(&mut problems, "result_date", Some(&text), write).map(|date| date.to_string());
         }
         if let Some(on) = change.administrative_selection {
             edition.administrative_selection = on;

@@ -1,5 +1,6 @@
 //! Every way a use case can fail, as data. The words stand in [`text_id`]: a new kind without words does not compile.
 
+pub mod tables;
 pub mod text_id;
 
 use kipp_domain::problem::{Problem, Problems};
@@ -22,6 +23,8 @@ pub enum Fault {
     Refused(Refusal),
     Store(StoreError),
     File(FileError),
+    /// Noted in the register, and its file could not be given its name afterwards.
+    Unplaced(FileError),
     Sheet(kipp_sheets::SheetError),
     /// A page that cannot be set; the text says which field does not fit.
     Page(String),
@@ -44,6 +47,7 @@ pub enum Noun {
     Edition,
     Juror,
     Operation,
+    PanelDecision,
     Preset,
     Revision,
     Section,
@@ -137,6 +141,11 @@ pub enum Refusal {
         what: String,
         by: String,
     },
+    /// What an operation made, or gave free, is used by later ones.
+    UndoBuiltUpon {
+        label: String,
+        by: String,
+    },
     FreezeObstacles(Vec<String>),
     ResultUnchanged {
         number: i64,
@@ -158,11 +167,24 @@ pub enum Refusal {
         document: String,
     },
     SampleOnly,
+    /// Code `not_writable`: where a file was to be made.
+    PlaceNotWritable,
+    /// The clock stands more than a year after the last change; asked once.
+    ClockJumped {
+        now: String,
+        last: String,
+    },
     /// Code `invalid`: required columns of a file were not found.
     ImportColumnsMissing {
         file: String,
         sheet: String,
         columns: Vec<String>,
+    },
+    /// Code `invalid`: several columns may hold one field; the field's title and the letters of the columns.
+    ImportColumnsDouble {
+        file: String,
+        sheet: String,
+        fields: Vec<(String, Vec<String>)>,
     },
     /// Code `invalid`: rows of a file are salah and nobody left them out.
     ImportRowsWrong {
@@ -211,6 +233,15 @@ impl From<Problems> for Fault {
 impl Fault {
     pub fn not_found(noun: Noun, what: impl ToString) -> Self {
         Self::NotFound { noun, what: what.to_string() }
+    }
+
+    /// A file that was to be made: it is not read-only, its place cannot be written.
+    #[must_use]
+    pub fn of_new_file(self) -> Self {
+        match self {
+            Self::Store(StoreError::ReadOnly) => Self::Refused(Refusal::PlaceNotWritable),
+            other => other,
+        }
     }
 
     /// One field that cannot be taken.

@@ -3,7 +3,7 @@
 use kipp_domain::names::normal_form;
 use kipp_domain::nip::Nip;
 use kipp_domain::problem::Problems;
-use kipp_store::records::{Assignment, Conflict, Juror};
+use kipp_store::records::{Agency, Assignment, Conflict, Juror};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::assignments;
@@ -38,19 +38,40 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: JurorForm) -> Result<Done<i64>> {
 
 /// Checks and writes one juror inside an operation.
 pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
+    put_next(write, form, &mut None)
+}
+
+/// Two jurors of one name are two people when each has a NIP of their own.
+pub(crate) fn are_two(nip: Option<&str>, other: Option<&str>) -> bool {
+    nip.zip(other).is_some_and(|(nip, other)| nip != other)
+}
+
+/// As [`put`], with the next position carried along for an import of many.
+pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64>) -> Result<i64> {
     desk::open_edition(write, form.edition)?;
     let mut problems = Problems::new();
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
     let normal_name = normal_form(&name);
     let nip = filled(form.nip).and_then(|text| problems.take("nip", Nip::parse(&text)));
-    let pact_on = optional_date(&mut problems, "pact_on", form.pact_on.as_deref(), write.at());
+    let pact_on = optional_date(&mut problems, "pact_on", form.pact_on.as_deref(), write);
     if !["ketua", "wakil", "anggota"].contains(&form.seat.as_str()) {
         problems.wrong("seat", format!("Kedudukan “{}” tidak dikenal. Pilih ketua, wakil, atau anggota.", form.seat));
     }
-    let twin: Option<Juror> = write
-        .one(sql!("jurors/by_normal"), named_params! { ":edition_id": form.edition, ":normal_name": normal_name })?;
-    if let Some(twin) = twin.filter(|twin| Some(twin.id) != form.id) {
-        problems.wrong("name", format!("Juri “{}” sudah ada pada edisi ini.", twin.name));
+    if let Some(id) = form.agency_id
+        && write.get::<Agency>(id)?.is_none()
+    {
+        problems.wrong("agency_id", "Perangkat daerah itu tidak ditemukan. Pilih lagi dari daftar.");
+    }
+    let namesakes: Vec<Juror> = write
+        .list(sql!("jurors/by_normal"), named_params! { ":edition_id": form.edition, ":normal_name": normal_name })?;
+    let own = nip.as_ref().map(Nip::digits);
+    let twin = namesakes.iter().find(|twin| Some(twin.id) != form.id && !are_two(own, twin.nip.as_deref()));
+    if let Some(twin) = twin {
+        let other = match (own, &twin.nip) {
+            (Some(_), Some(_)) => "",
+            _ => " Bila orangnya lain, isi NIP keduanya.",
+        };
+        problems.wrong("name", format!("Juri “{}” sudah ada pada edisi ini.{other}", twin.name));
     }
     if problems.is_wrong() {
         return Err(problems.into());
@@ -68,7 +89,14 @@ pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
         position: match &old {
             Some(old) => old.position,
             None => {
-                write.value(sql!("jurors/next_position"), named_params! { ":edition_id": form.edition })?.unwrap_or(1)
+                let position = match *next {
+                    Some(position) => position,
+                    None => write
+                        .value(sql!("jurors/next_position"), named_params! { ":edition_id": form.edition })?
+                        .unwrap_or(1),
+                };
+                *next = Some(position + 1);
+                position
             }
         },
         name,

@@ -5,6 +5,7 @@
 pub mod agencies;
 pub mod assignments;
 pub mod certificates;
+mod clock;
 pub mod comparison;
 pub mod competition;
 mod consequences;
@@ -23,6 +24,7 @@ pub mod imports;
 pub mod jurors;
 pub mod obligations;
 pub mod operations;
+pub mod overview;
 pub mod ports;
 pub mod rankings;
 pub mod sample;

@@ -103,7 +103,15 @@ pub fn set(app: &App, ctx: &Ctx<'_>, edition: i64, wanted: Option<&[i64]>) -> Re
 pub(crate) fn sync(write: &kipp_store::Write<'_>, edition: i64, wanted: Option<&[i64]>) -> Result<usize> {
     let all = agencies::all(write)?;
     let wanted: Vec<i64> = match wanted {
-        Some(ids) => ids.to_vec(),
+        Some(ids) => {
+            if let Some(unknown) = ids.iter().find(|id| !all.iter().any(|agency| agency.id == **id)) {
+                return Err(Fault::not_found(Noun::Agency, unknown));
+            }
+            let mut ids = ids.to_vec();
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        }
         None => all.iter().filter(|agency| editions::owes(agency)).map(|agency| agency.id).collect(),
     };
     let now = of_edition(write, edition)?;

@@ -3,17 +3,19 @@
 mod choices;
 mod naming;
 
-use kipp_store::journal::{Change, Operation, Wanted};
+use kipp_store::journal::{Change, Hindrance, Operation, Wanted};
 use kipp_store::records::{Assignment, ScoreSheet};
-use kipp_store::{Read, Stamp, UndoRefusal};
+use kipp_store::{Desk, Read, Stamp, StoreError, Write};
 use naming::{Image, Names, parse};
 use serde_json::Value;
 
-use crate::desk::{self, App, Carried, Done, clock_warning};
-use crate::error::Result;
+use crate::clock;
+use crate::desk::{self, App, Carried, Done};
+use crate::error::tables::table_word;
+use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 use crate::score_sheets::SheetKey;
-use crate::topics;
+use crate::{consequences, topics};
 
 pub use choices::{Choices, Period, choices, span};
 
@@ -38,6 +40,7 @@ pub fn never_undone(kind: &str) -> &'static str {
         "certificates.void" => "Pembatalan tetap tercatat di register nomor. Beri nomor baru kepada penerimanya.",
         "certificates.replace" => "Penggantian tetap tercatat di register nomor. Ganti lagi bila masih salah.",
         "certificates.print" => "Cetakan tetap tercatat di register nomor.",
+        "documents.save" => "Berkas yang terbit tetap tercatat.",
         "desks.create" => "Pembuatan berkas adalah awal riwayat ini.",
         "editions.close" => "Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.",
         "editions.reopen" => "Edisi yang dibuka kembali ditutup lagi dengan alasan, tidak diurungkan.",
@@ -47,9 +50,62 @@ pub fn never_undone(kind: &str) -> &'static str {
     }
 }
 
-/// The history, newest first.
-pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Operation>> {
-    app.with_desk(|open| Ok(open.desk.operations(wanted)?))
+/// Whether an operation can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Can,
+    Undone,
+    /// Why not, in words that follow "Tidak:".
+    Cannot(&'static str),
+}
+
+/// An operation of the history with its standing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub operation: Operation,
+    pub standing: Standing,
+}
+
+/// The history, newest first. With `open` only what can be taken back: by the same rule as the standing of each.
+pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Listed>> {
+    app.with_desk(|open| {
+        let mut found = Vec::new();
+        let mut wanted = *wanted;
+        let most = usize::try_from(wanted.limit).unwrap_or(0);
+        loop {
+            let page = open.desk.operations(&wanted)?;
+            let last = page.last().map(|op| op.seq);
+            let whole = page.len() < most;
+            for operation in page {
+                let standing = standing(&open.desk, &operation)?;
+                if !wanted.open || standing == Standing::Can {
+                    found.push(Listed { operation, standing });
+                }
+            }
+            if whole || !wanted.open || found.len() >= most {
+                found.truncate(most);
+                return Ok(found);
+            }
+            wanted.before = last;
+        }
+    })
+}
+
+fn standing(desk: &Desk, op: &Operation) -> Result<Standing> {
+    if !op.undone && guard(&desk.read(), op).is_err() {
+        return Ok(Standing::Cannot("edisi ditutup"));
+    }
+    Ok(match desk.hindrance(op)? {
+        None => Standing::Can,
+        Some(Hindrance::AlreadyUndone) => Standing::Undone,
+        Some(Hindrance::Never) => Standing::Cannot("berlaku tetap"),
+        Some(Hindrance::ChangedLater) => Standing::Cannot("diubah lagi"),
+        Some(Hindrance::Barrier(kind)) => Standing::Cannot(match kind.as_str() {
+            "edition" => "sudah dibekukan",
+            "stage" => "sudah dikunci",
+            _ => "nomor sudah terbit",
+        }),
+    })
 }
 
 /// What happened to a row.
@@ -84,18 +140,22 @@ pub struct RowChange {
     pub fields: Vec<FieldChange>,
 }
 
-/// An operation with its rows, and why it may not be undone now.
+/// An operation with its rows, and the refusal that undoing it now would answer.
 #[derive(Debug)]
 pub struct Shown {
     pub operation: Operation,
+    pub standing: Standing,
     pub changes: Vec<RowChange>,
-    pub refusal: Option<UndoRefusal>,
+    pub refusal: Option<Fault>,
 }
 
 pub fn show(app: &App, id: i64) -> Result<Shown> {
     app.with_desk(|open| {
         let operation = open.desk.operation(id)?;
-        let refusal = open.desk.undo_refusal(&operation)?;
+        let refusal = match open.desk.undo_refusal(&operation)? {
+            Some(refusal) => Some(Fault::Store(StoreError::UndoRefused(refusal))),
+            None => guard(&open.desk.read(), &operation).err(),
+        };
         let mut names = Names::of(&open.desk);
         let mut changes = Vec::new();
         for change in open.desk.changes_of(id)? {
@@ -113,7 +173,8 @@ pub fn show(app: &App, id: i64) -> Result<Shown> {
             let fields = fields(&mut names, &change.table, &before.unwrap_or_default(), &after.unwrap_or_default())?;
             changes.push(RowChange { table: change.table, row: change.row_id, name, of, how, fields });
         }
-        Ok(Shown { operation, changes, refusal })
+        let standing = standing(&open.desk, &operation)?;
+        Ok(Shown { operation, standing, changes, refusal })
     })
 }
 
@@ -181,23 +242,37 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
             Target::This(id) => open.desk.operation(id)?,
         };
         let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
+        clock::ask(open, stamp.at)?;
         let mut told = Vec::new();
-        let done = open.desk.undo::<Carried>(
-            &stamp,
-            &op,
-            |read, op| guard(read, op).map_err(Carried),
-            |write| {
-                told = app.settle(write).map_err(Carried)?;
-                Ok(())
-            },
-        )?;
+        let after = |write: &Write<'_>| {
+            told = consequences::of_undo(write).map_err(Carried)?;
+            app.checked(write).map_err(Carried)
+        };
+        let done = open
+            .desk
+            .undo::<Carried>(&stamp, &op, |read, op| guard(read, op).map_err(Carried), after)
+            .map_err(|carried| built_upon(carried.0, &op.label))?;
         Ok(Done {
             value: done.label.clone(),
             changed: topics::changed(&done.tables),
-            warnings: [told, clock_warning(done.clock_back)].concat(),
+            warnings: [told, clock::warnings(open, &done)].concat(),
             undo: Some(done.label),
         })
     })
+}
+
+/// Later rows that point to what the operation made, or have what only one row may have, are told as such.
+fn built_upon(fault: Fault, label: &str) -> Fault {
+    let by = match &fault {
+        Fault::Store(StoreError::Dangling(found)) => {
+            let mut by: Vec<&str> = found.iter().map(|one| table_word(&one.child)).collect();
+            by.dedup();
+            by.join(", ")
+        }
+        Fault::Store(StoreError::Taken { table, .. }) => format!("{} yang sama", table_word(table)),
+        _ => return fault,
+    };
+    Refusal::UndoBuiltUpon { label: label.to_owned(), by }.into()
 }
 
 fn guard(read: &Read<'_>, op: &Operation) -> Result<()> {

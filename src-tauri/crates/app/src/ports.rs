@@ -55,6 +55,10 @@ pub enum FileError {
     Io { shown: String, source: std::io::Error },
 }
 
+/// A file that is written but does not have its name yet: called, it takes its place and answers the path to show;
+/// dropped, it is gone.
+pub type Staged<'a> = Box<dyn FnOnce() -> Result<String, FileError> + 'a>;
+
 /// Files by token. A command never takes a path: the window's dialog, the bridge's upload and the command line make
 /// tokens, and only the host knows what stands behind them.
 pub trait Files: Send + Sync {
@@ -62,9 +66,13 @@ pub trait Files: Send + Sync {
     fn read(&self, token: &str, limit: u64) -> Result<InFile, FileError>;
     /// The place of a desk file; SQLite must have a real path.
     fn place(&self, token: &str) -> Result<PathBuf, FileError>;
-    /// Writes atomically. A token of a folder takes `name` inside it (sub-folders with `/`); a token of a file ignores
-    /// `name`. Answers the path to show to the user.
-    fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError>;
+    /// Writes a file under a name of its own beside its place. A token of a folder takes `name` inside it (sub-folders
+    /// with `/`); a token of a file ignores `name`.
+    fn stage<'a>(&'a self, token: &str, name: &str, bytes: &[u8]) -> Result<Staged<'a>, FileError>;
+    /// Writes atomically. Answers the path to show to the user.
+    fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError> {
+        self.stage(token, name, bytes)?()
+    }
     /// A token for a file the program knows itself, so that the host can show it. Refused where nothing can be shown.
     fn token_of(&self, path: &std::path::Path) -> Result<String, FileError> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -136,8 +144,12 @@ impl Files for MemoryFiles {
     fn place(&self, token: &str) -> Result<PathBuf, FileError> {
         held(&self.places).get(token).cloned().ok_or_else(|| FileError::UnknownToken(token.into()))
     }
-    fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError> {
-        held(&self.outputs).push((token.into(), name.into(), bytes.to_vec()));
-        Ok(format!("{token}/{name}"))
+    fn stage<'a>(&'a self, token: &str, name: &str, bytes: &[u8]) -> Result<Staged<'a>, FileError> {
+        let (token, name, bytes) = (token.to_owned(), name.to_owned(), bytes.to_vec());
+        Ok(Box::new(move || {
+            let shown = format!("{token}/{name}");
+            held(&self.outputs).push((token, name, bytes));
+            Ok(shown)
+        }))
     }
 }

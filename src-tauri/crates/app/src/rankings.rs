@@ -2,11 +2,11 @@
 
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{self, Explanation, Obstacle, SubmissionId};
-use kipp_store::records::{AwardClass, PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
+use kipp_store::records::{AwardClass, Edition, PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
 use kipp_store::{Barrier, Op, Read, named_params, sql};
 
 use crate::competition::{self, Loaded};
-use crate::dates::optional_date;
+use crate::dates::date_near;
 use crate::desk::{self, App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
@@ -183,7 +183,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
         why = format!("{} (diputuskan oleh {by})", why.trim_end_matches('.'));
     }
     let mut problems = Problems::new();
-    let on = optional_date(&mut problems, "on", form.on.as_deref(), ctx.clock.now().0);
+    let on = date_near(&mut problems, "on", form.on.as_deref(), || app.zone().date(ctx.clock.now().0));
     if problems.is_wrong() {
         return Err(problems.into());
     }
@@ -206,6 +206,9 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
         }
         let mut ids: Vec<i64> = form.rows.iter().map(|(id, ..)| *id).collect();
         ids.sort_unstable();
+        if ids.windows(2).any(|pair| pair[0] == pair[1]) {
+            return Err(Fault::field("rows", "Satu usulan cukup satu baris dalam keputusan."));
+        }
         for old in competition::decisions(write, edition)? {
             let mut old_ids: Vec<i64> = old.rows.iter().map(|row| row.submission_id).collect();
             old_ids.sort_unstable();
@@ -261,7 +264,7 @@ pub fn withdraw_decision(app: &App, ctx: &Ctx<'_>, edition: i64, id: i64) -> Res
     app.write(ctx, Op::new("panel_decisions.withdraw", "Keputusan pleno dicabut").edition(edition), |write| {
         desk::open_edition(write, edition)?;
         let decision = competition::decisions(write, edition)?.into_iter().find(|decision| decision.row.id == id);
-        drop_decision(write, &decision.ok_or_else(|| Fault::not_found(Noun::Submission, id))?)
+        drop_decision(write, &decision.ok_or_else(|| Fault::not_found(Noun::PanelDecision, id))?)
     })
 }
 
@@ -306,8 +309,9 @@ fn full(read: &Read<'_>, loaded: &Loaded, ranking: &scoring::Ranking) -> Result<
     Ok(statement)
 }
 
-/// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed.
-pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Result<Done<i64>> {
+/// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed. `date`
+/// is the day the result bears, as typed; it becomes that of the edition. None: the edition's own.
+pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: Option<&str>) -> Result<Done<i64>> {
     let why = filled(why.map(Into::into));
     let op = Op::new("result_revisions.freeze", "Hasil dibekukan")
         .edition(edition)
@@ -315,6 +319,14 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>) -> Resu
         .barrier(Barrier::Edition);
     app.write(ctx, op, |write| {
         let row = desk::open_edition(write, edition)?;
+        let mut problems = kipp_domain::problem::Problems::new();
+        let day = crate::dates::optional_date(&mut problems, "date", date, write.at()).map(|day| day.to_string());
+        if problems.is_wrong() {
+            return Err(problems.into());
+        }
+        if day.is_some() && day != row.result_date {
+            write.update(&Edition { result_date: day, ..row.clone() })?;
+        }
         let loaded = competition::load(write, edition)?;
         let ranking = scoring::rank(&loaded.competition);
         let sayer = Sayer { loaded: &loaded, ranking: &ranking };

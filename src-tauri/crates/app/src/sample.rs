@@ -11,6 +11,7 @@ mod files;
 use std::path::Path;
 
 use kipp_domain::submission::Status;
+use kipp_store::parts::{Readers, Workplace, absolute, folder_of, make_folder, move_new, sweep, sync_folder};
 use kipp_store::{Op, StoreError};
 
 use crate::desk::App;
@@ -56,21 +57,26 @@ pub(crate) fn make_at(app: &App, ctx: &Ctx<'_>, path: &Path) -> Result<()> {
     if path.exists() {
         return Err(StoreError::Exists(path.into()).into());
     }
-    let building = path.with_extension("kipp-baru");
-    let failed = |source| StoreError::Io { shown: building.display().to_string(), source };
-    if building.exists() {
-        // Left by a power cut in the middle of an earlier attempt.
-        std::fs::remove_file(&building).map_err(failed)?;
-    }
-    desks::create_at(app, ctx, &building, true)?;
-    let made = build(app, ctx);
-    desks::close(app)?;
-    if made.is_err() {
-        let _ = std::fs::remove_file(&building);
-        return made;
-    }
-    std::fs::rename(&building, path).map_err(failed)?;
-    desks::open_path(app, ctx, path)
+    let path = absolute(path).map_err(|source| StoreError::Io { shown: path.display().to_string(), source })?;
+    let failed = |source| StoreError::from_io(path.display().to_string(), source);
+    make_folder(folder_of(&path), Readers::Own).map_err(failed)?;
+    sweep(folder_of(&path));
+    let place = Workplace::inside(folder_of(&path)).map_err(failed)?;
+    // Not a desk's ending: what is still being made is not remembered as opened.
+    let building = place.file("contoh.baru");
+    // A program of its own makes it: the officer's desk stays open until the sample is whole.
+    let maker = app.beside();
+    desks::create_at(&maker, ctx, &building, true)?;
+    let made = build(&maker, ctx);
+    desks::close(&maker)?;
+    made?;
+    move_new(&building, &path).map_err(|source| match source.kind() {
+        std::io::ErrorKind::AlreadyExists => StoreError::Exists(path.clone()),
+        _ => failed(source),
+    })?;
+    sync_folder(folder_of(&path)).map_err(failed)?;
+    drop(place);
+    desks::open_path(app, ctx, &path)
 }
 
 fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
@@ -83,7 +89,7 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     for (stage, marks) in [("proposal", files::PROPOSAL_MARKS), ("presentasi", files::PRESENTATION_MARKS)] {
         score(app, ctx, edition, stage, &marks)?;
     }
-    rankings::freeze(app, ctx, edition, None)?;
+    rankings::freeze(app, ctx, edition, None, None)?;
     certificates::issue(app, ctx, edition, &[], &[])?;
     Ok(())
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use kipp_domain::names::common_names;
 use kipp_domain::search::{Fit, Index};
 use kipp_store::Read;
 use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Certificate, Innovator, Juror, Signatory, Submission};
@@ -206,7 +207,10 @@ impl Rows {
             let shown = if short.is_empty() { agency.code.as_str() } else { short };
             let under = line([kind, shown, above, &into]);
             let known = [agency.code.as_str(), short];
-            let known = known.into_iter().chain(aliases.get(&agency.id).into_iter().flatten().copied());
+            let known = known
+                .into_iter()
+                .chain(common_names(&agency.name))
+                .chain(aliases.get(&agency.id).into_iter().flatten().copied());
             let around = [kind, above, agency.head_name.as_deref().unwrap_or_default()];
             let around = around.into_iter().chain(agency.contact.as_deref());
             let ask = vec![("unit", agency.id.to_string())];

@@ -1,5 +1,10 @@
 //! What the office is: region, kop, zone, emblem. Rows of `settings`, each with a default.
 
+use kipp_documents::Paper;
+use kipp_domain::limits::TextClass;
+use kipp_domain::numbers::NumberTemplate;
+use kipp_domain::problem::Problems;
+use kipp_domain::words::Zone;
 use kipp_store::records::{Asset, Edition, Setting};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
@@ -60,23 +65,17 @@ pub fn spread_limit(read: &Read<'_>) -> Result<Option<i64>> {
 }
 
 fn spread_limit_of(text: &str) -> Option<i64> {
-    kipp_domain::figures::parse_hundredths(text.trim()).ok().filter(|limit| *limit >= 0)
+    kipp_domain::figures::parse_hundredths(text.trim()).ok().filter(|limit| (0..=1_000_000).contains(limit))
 }
 
 /// Writes settings; unknown keys and impossible values are refused, all at once.
 pub fn put(app: &App, ctx: &Ctx<'_>, values: &[(String, String)]) -> Result<Done<()>> {
-    let mut problems = kipp_domain::problem::Problems::new();
+    let mut problems = Problems::new();
     for (key, value) in values {
-        let known = SETTINGS.iter().any(|(known, ..)| known == key);
-        let number = key != "zone_minutes" || value.parse::<i16>().is_ok_and(|minutes| minutes.abs() <= 14 * 60);
-        if !known {
+        if SETTINGS.iter().any(|(known, ..)| known == key) {
+            problems.take(key, checked(key, value.trim()));
+        } else {
             problems.wrong(key, format!("Setelan “{key}” tidak dikenal."));
-        } else if !number {
-            problems.wrong(key, "Zona waktu adalah menit dari UTC, paling jauh 840.");
-        } else if key == "batas_selisih" && !value.trim().is_empty() {
-            problems.take(key, spread_limit_of(value).ok_or("Batas selisih adalah angka, misalnya 10 atau 7,5."));
-        } else if key == "nomor_piagam" {
-            problems.take(key, kipp_domain::numbers::NumberTemplate::parse(value));
         }
     }
     if problems.is_wrong() {
@@ -88,6 +87,33 @@ pub fn put(app: &App, ctx: &Ctx<'_>, values: &[(String, String)]) -> Result<Done
         }
         Ok(())
     })
+}
+
+/// Whether a known setting may have this value.
+///
+/// # Errors
+/// The sentence that says what it may be.
+fn checked(key: &str, value: &str) -> Result<(), String> {
+    let class = if ["daerah", "tempat", "sekretariat"].contains(&key) { TextClass::Name } else { TextClass::Line };
+    class.admit(value).map_err(|problem| problem.to_string())?;
+    let (fits, what) = match key {
+        "jenis_daerah" => (["Kabupaten", "Kota"].contains(&value), "Jenis daerah adalah Kabupaten atau Kota."),
+        "zone_minutes" => {
+            (Zone::from_minutes(value).is_some(), "Zona waktu adalah menit dari UTC, dari -720 sampai 840; WITA 480.")
+        }
+        "batas_selisih" => (
+            value.is_empty() || spread_limit_of(value).is_some(),
+            "Batas selisih adalah angka 0 sampai 10.000, misalnya 10 atau 7,5; kosong: tanpa batas.",
+        ),
+        "kertas" => (
+            Paper::parse(value).is_some(),
+            "Kertas adalah A4, F4, Folio, Letter, atau LxT dalam milimeter dengan sisi 100 sampai 1000, misalnya 215x330.",
+        ),
+        "qr_piagam" => (["ya", "tidak"].contains(&value), "Cetak kode QR: ya atau tidak."),
+        "nomor_piagam" => return NumberTemplate::parse(value).map(|_| ()).map_err(|problem| problem.to_string()),
+        _ => (true, ""),
+    };
+    if fits { Ok(()) } else { Err(what.to_owned()) }
 }
 
 pub(crate) fn put_one(write: &Write<'_>, key: &str, value: &str) -> Result<()> {
@@ -106,22 +132,13 @@ pub(crate) fn put_one(write: &Write<'_>, key: &str, value: &str) -> Result<()> {
 /// Keys of pictures the office supplies.
 pub const PICTURES: &[&str] = &["lambang_daerah", "lambang_negara", "latar_piagam"];
 
-/// `tanda_tangan_<id>`: the picture of a signatory's signature, printed only where a document asks for it.
-pub const SIGNATURE: &str = "tanda_tangan_";
-
 /// Keeps a picture the office supplies, after it was checked by its bytes (PNG or JPEG).
 pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<Done<()>> {
-    let of_signatory = key.strip_prefix(SIGNATURE).is_some_and(|id| id.parse::<i64>().is_ok());
-    if !PICTURES.contains(&key) && !of_signatory {
+    if !PICTURES.contains(&key) {
         return Err(Fault::field("key", format!("Gambar “{key}” tidak dikenal.")));
     }
-    let file = ctx.files.read(token, 8 * 1024 * 1024)?;
-    kipp_documents::picture::Picture::load(file.bytes.clone())
-        .map_err(|error| Fault::field("file", error.to_string()))?;
-    let media_type = if file.bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+    let asset = Asset { key: key.into(), ..supplied_picture(ctx, token)? };
     app.write(ctx, Op::new("settings.put_picture", format!("Gambar {key} diganti")), |write| {
-        let sha256 = kipp_store::files::sha256_hex(&file.bytes);
-        let asset = Asset { id: 0, key: key.into(), media_type: media_type.into(), sha256, bytes: file.bytes };
         match write.one::<Asset>(sql!("assets/by_key"), named_params! { ":key": key })? {
             Some(old) => write.update(&Asset { id: old.id, ..asset })?,
             None => {
@@ -132,16 +149,20 @@ pub fn put_picture(app: &App, ctx: &Ctx<'_>, key: &str, token: &str) -> Result<D
     })
 }
 
+/// A picture the office supplies, by its bytes a PNG or JPEG within the limits; without a key.
+pub(crate) fn supplied_picture(ctx: &Ctx<'_>, token: &str) -> Result<Asset> {
+    let file = ctx.files.read(token, 8 * 1024 * 1024)?;
+    let bytes = kipp_documents::picture::Picture::accepted(file.bytes)
+        .map_err(|error| Fault::field("file", error.to_string()))?;
+    if bytes.len() > 8 * 1024 * 1024 {
+        return Err(Fault::field("file", "Gambar ini terlalu besar sesudah diluruskan; kecilkan ukurannya."));
+    }
+    let media_type = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+    let sha256 = kipp_store::files::sha256_hex(&bytes);
+    Ok(Asset { id: 0, key: String::new(), media_type: media_type.into(), sha256, bytes })
+}
+
 pub(crate) fn picture(read: &Read<'_>, key: &str) -> Result<Option<Vec<u8>>> {
     let asset: Option<Asset> = read.one(sql!("assets/by_key"), named_params! { ":key": key })?;
     Ok(asset.map(|asset| asset.bytes))
-}
-
-/// Pictures of signatures by signatory id.
-pub(crate) fn signatures(read: &Read<'_>) -> Result<Vec<(i64, Vec<u8>)>> {
-    let assets: Vec<Asset> = read.list(sql!("assets/signatures"), [])?;
-    Ok(assets
-        .into_iter()
-        .filter_map(|asset| Some((asset.key.strip_prefix(SIGNATURE)?.parse().ok()?, asset.bytes)))
-        .collect())
 }

@@ -1,15 +1,20 @@
-//! Pejabat penandatangan: name, NIP, rank, office, capacity and validity.
+//! Pejabat penandatangan: name, NIP, rank, office, capacity, validity, and the picture of the signature.
+//!
+//! A picture is kept under its hash for as long as anything names it: its signatory, a frozen result or a certificate. So it
+//! goes with its signatory, and a reprint still finds the one that was printed.
 
 use chrono::NaiveDate;
 use kipp_domain::nip::Nip;
 use kipp_domain::problem::Problems;
-use kipp_store::records::{AwardClass, Edition, Signatory};
+use kipp_domain::words;
+use kipp_store::records::{Asset, AwardClass, Edition, Signatory};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::dates::{kept, optional_date};
 use crate::desk::{App, Done, filled};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
+use crate::settings;
 
 pub fn all(read: &Read<'_>) -> Result<Vec<Signatory>> {
     Ok(read.list(sql!("signatories/all"), [])?)
@@ -58,14 +63,23 @@ pub(crate) fn put(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
     {
         problems.wrong("nip", "Kepala daerah tidak memakai NIP dan pangkat.");
     }
-    let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write.at());
-    let valid_to = optional_date(&mut problems, "valid_to", form.valid_to.as_deref(), write.at());
+    let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write);
+    let valid_to = optional_date(&mut problems, "valid_to", form.valid_to.as_deref(), write);
+    if let (Some(from), Some(to)) = (valid_from, valid_to)
+        && to < from
+    {
+        let text = format!("Masa tugas berakhir sebelum mulai, {}. Periksa kedua tanggalnya.", words::long_date(from));
+        problems.wrong("valid_to", text);
+    }
     if problems.is_wrong() {
         return Err(problems.into());
     }
-    let position = match form.id {
-        Some(id) => write.get::<Signatory>(id)?.ok_or_else(|| Fault::not_found(Noun::Signatory, id))?.position,
-        None => write.value(sql!("signatories/next_position"), [])?.unwrap_or(1),
+    let (position, signature) = match form.id {
+        Some(id) => {
+            let known = signatory(write, id)?;
+            (known.position, known.signature)
+        }
+        None => (write.value(sql!("signatories/next_position"), [])?.unwrap_or(1), None),
     };
     let signatory = Signatory {
         id: form.id.unwrap_or_default(),
@@ -79,6 +93,7 @@ pub(crate) fn put(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
         principal,
         valid_from: valid_from.map(|date| date.to_string()),
         valid_to: valid_to.map(|date| date.to_string()),
+        signature,
     };
     match form.id {
         Some(id) => {
@@ -91,7 +106,7 @@ pub(crate) fn put(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
 
 pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
     app.write(ctx, Op::new("signatories.delete", "Penanda tangan dihapus"), |write| {
-        let signatory: Signatory = write.get(id)?.ok_or_else(|| Fault::not_found(Noun::Signatory, id))?;
+        let signatory = signatory(write, id)?;
         for edition in write.list::<Edition>(sql!("editions/all"), [])? {
             for class in write
                 .list::<AwardClass>(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?
@@ -103,9 +118,70 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
             }
         }
         write.delete::<Signatory>(id)?;
+        drop_unnamed(write, signatory.signature.as_deref())?;
         write.amend(|op| op.label = format!("Penanda tangan {} dihapus", signatory.name));
         Ok(())
     })
+}
+
+fn signatory(read: &Read<'_>, id: i64) -> Result<Signatory> {
+    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Signatory, id))
+}
+
+/// Keeps the picture of a signature (PNG or JPEG, as every picture of the office) in the place of the one there was.
+pub fn put_picture(app: &App, ctx: &Ctx<'_>, id: i64, token: &str) -> Result<Done<()>> {
+    let asset = settings::supplied_picture(ctx, token)?;
+    let asset = Asset { key: key_of(&asset.sha256), ..asset };
+    app.write(ctx, Op::new("signatories.put_picture", "Gambar tanda tangan dipasang"), |write| {
+        let known = signatory(write, id)?;
+        let was = known.signature.clone();
+        write.amend(|op| op.label = format!("Gambar tanda tangan {} dipasang", known.name));
+        write.update(&Signatory { signature: Some(asset.sha256.clone()), ..known })?;
+        if write.one::<Asset>(sql!("assets/by_key"), named_params! { ":key": asset.key })?.is_none() {
+            write.insert(asset)?;
+        }
+        drop_unnamed(write, was.as_deref())
+    })
+}
+
+/// Takes the picture of a signature away.
+pub fn remove_picture(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
+    app.write(ctx, Op::new("signatories.remove_picture", "Gambar tanda tangan dilepas"), |write| {
+        let known = signatory(write, id)?;
+        let was = known.signature.clone();
+        write.amend(|op| op.label = format!("Gambar tanda tangan {} dilepas", known.name));
+        write.update(&Signatory { signature: None, ..known })?;
+        drop_unnamed(write, was.as_deref())
+    })
+}
+
+/// The picture of a signatory's signature, as it was supplied.
+pub fn own_picture(read: &Read<'_>, id: i64) -> Result<Vec<u8>> {
+    let known = signatory(read, id)?;
+    let found = known.signature.as_deref().map(|sha256| picture(read, sha256)).transpose()?.flatten();
+    found.ok_or_else(|| Fault::field("signatory", format!("{} belum mempunyai gambar tanda tangan.", known.name)))
+}
+
+/// The kept picture of this hash.
+pub(crate) fn picture(read: &Read<'_>, sha256: &str) -> Result<Option<Vec<u8>>> {
+    settings::picture(read, &key_of(sha256))
+}
+
+/// Two signatories may have one picture: it is kept once.
+fn key_of(sha256: &str) -> String {
+    format!("tanda_tangan_{sha256}")
+}
+
+/// Deletes the picture of this hash if nothing names it any more.
+fn drop_unnamed(write: &Write<'_>, sha256: Option<&str>) -> Result<()> {
+    let Some(sha256) = sha256 else { return Ok(()) };
+    let is_named: i64 = write.value(sql!("assets/is_named"), named_params! { ":sha256": sha256 })?.unwrap_or(0);
+    if is_named == 0
+        && let Some(asset) = write.one::<Asset>(sql!("assets/by_key"), named_params! { ":key": key_of(sha256) })?
+    {
+        write.delete::<Asset>(asset.id)?;
+    }
+    Ok(())
 }
 
 /// Whether the validity of a signatory holds on this day.

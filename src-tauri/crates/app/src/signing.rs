@@ -4,13 +4,14 @@
 //! Knows offices and days; refuses to know which document needs whom.
 
 use chrono::NaiveDate;
+use kipp_domain::edition::StageKind;
 use kipp_store::Read;
-use kipp_store::records::{Edition, Signatory};
+use kipp_store::records::{Edition, Signatory, Stage};
 use serde::{Deserialize, Serialize};
 
 use crate::dates::kept;
 use crate::error::Result;
-use crate::{settings, signatories};
+use crate::{desk, settings, signatories, stages};
 
 /// Roles in the order of the register.
 pub const ROLES: [&str; 3] = ["kepala_daerah", "sekretaris_daerah", "kepala_bagian"];
@@ -38,6 +39,9 @@ pub struct Signer {
     /// definitif, plt, plh, an, ub
     pub capacity: String,
     pub principal: Option<String>,
+    /// SHA-256 of the picture of the signature; None: there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<String>,
 }
 
 impl From<&Signatory> for Signer {
@@ -51,6 +55,7 @@ impl From<&Signatory> for Signer {
             office: row.office.clone(),
             capacity: row.capacity.clone(),
             principal: row.principal.clone(),
+            signature: row.signature.clone(),
         }
     }
 }
@@ -108,6 +113,20 @@ pub fn of_edition(read: &Read<'_>, edition: &Edition, named: &[i64], today: Naiv
     }
     let kop = settings::kop(read, &settings::region(read, edition)?)?;
     Ok(Signing { date: day.map(|day| day.to_string()), people, kop: Some(kop) })
+}
+
+/// The day to propose for a result, with the stage it comes from: that of the edition, else that of the stage in which the
+/// panel decides.
+pub fn proposed_day(read: &Read<'_>, edition: i64) -> Result<Option<(NaiveDate, Option<String>)>> {
+    if let Some(day) = kept(desk::edition(read, edition)?.result_date.as_deref()) {
+        return Ok(Some((day, None)));
+    }
+    let of_panel = |stage: &Stage| stage.enabled && stage.kind == StageKind::Decision.code();
+    let stage = stages::of_edition(read, edition)?.into_iter().find(of_panel);
+    Ok(stage.and_then(|stage| {
+        let day = kept(stage.ends_on.as_deref()).or_else(|| kept(stage.starts_on.as_deref()))?;
+        Some((day, Some(stage.name)))
+    }))
 }
 
 /// One signatory per role: those on duty on `day`.

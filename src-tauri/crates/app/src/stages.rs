@@ -8,7 +8,7 @@ use kipp_store::records::{AwardClass, Stage, StageParticipant, TieRule};
 use kipp_store::{Barrier, Op, Read, Write, named_params, sql};
 
 use crate::desk::{self, App, Done, reason};
-use crate::error::{Refusal, Result};
+use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 
 use rows::put_weights;
@@ -190,8 +190,11 @@ pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm])
         for (at, form) in forms.iter().enumerate() {
             problems.required(&format!("classes.{at}.short_name"), "Nama pendek", &form.short_name);
             problems.required(&format!("classes.{at}.full_name"), "Nama lengkap", &form.full_name);
-            if form.rank_from < 1 || form.rank_to < form.rank_from {
-                problems.wrong(format!("classes.{at}.rank_to"), "Rentang peringkat tidak benar.");
+            if form.rank_from < 1 || form.rank_to < form.rank_from || form.rank_to > 1_000_000 {
+                problems.wrong(
+                    format!("classes.{at}.rank_to"),
+                    "Rentang peringkat naik dari 1, paling jauh sampai 1.000.000.",
+                );
             }
             if !["piagam", "sertifikat"].contains(&form.document.as_str()) {
                 problems.wrong(format!("classes.{at}.document"), "Dokumen: piagam atau sertifikat.");
@@ -243,13 +246,44 @@ pub fn save_tie_rules(
             write.delete::<TieRule>(old.id)?;
         }
         for (position, (kind, stage_id, criterion_id)) in (1..).zip(rules.iter().cloned()) {
-            if let Some(stage) = stage_id
-                && desk::stage(write, stage)?.edition_id != edition
-            {
-                return Err(Refusal::EditionsMixed.into());
-            }
+            check_tie_rule(write, edition, position - 1, (&kind, stage_id, criterion_id))?;
             write.insert(TieRule { id: 0, edition_id: edition, position, kind, stage_id, criterion_id })?;
         }
         Ok(())
     })
+}
+
+/// A rule names what its kind compares, of this edition.
+fn check_tie_rule(
+    write: &Write<'_>,
+    edition: i64,
+    at: i64,
+    (kind, stage, criterion): (&str, Option<i64>, Option<i64>),
+) -> Result<()> {
+    let field = |name: &str| format!("rules.{at}.{name}");
+    let (needs_stage, needs_criterion) = match kind {
+        "panel" => (false, false),
+        "stage_score" | "stage_median" => (true, false),
+        "criterion_mean" => (true, true),
+        other => return Err(Fault::field(field("kind"), format!("Penentu seri “{other}” tidak dikenal."))),
+    };
+    if stage.is_some() != needs_stage {
+        let text = if needs_stage { "Tahapan penentu seri belum dipilih." } else { "Penentu seri ini tanpa tahapan." };
+        return Err(Fault::field(field("stage"), text));
+    }
+    if criterion.is_some() != needs_criterion {
+        let text =
+            if needs_criterion { "Kriteria penentu seri belum dipilih." } else { "Penentu seri ini tanpa kriteria." };
+        return Err(Fault::field(field("criterion"), text));
+    }
+    if let Some(stage) = stage {
+        if desk::stage(write, stage)?.edition_id != edition {
+            return Err(Refusal::EditionsMixed.into());
+        }
+        let known = criteria(write, stage)?;
+        if let Some(unknown) = criterion.filter(|id| !known.iter().any(|row| row.id == *id)) {
+            return Err(Fault::not_found(Noun::Criterion, unknown));
+        }
+    }
+    Ok(())
 }

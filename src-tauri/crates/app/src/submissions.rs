@@ -1,10 +1,11 @@
 //! Usulan: typed or imported, with innovators, sections, status and its history. An innovation lives for years; a
 //! submission is one innovation in one edition.
 
+use kipp_domain::codes;
 use kipp_domain::names::{normal_form, similar_title_sentence, similar_titles};
 use kipp_domain::problem::Problems;
 use kipp_domain::submission::{Group, IMPORTED, Status, Step, TYPED, draft_code, number_code};
-use kipp_store::records::{Innovation, Innovator, SectionText, StatusChange, Submission};
+use kipp_store::records::{Agency, Edition, Innovation, Innovator, SectionText, StatusChange, Submission};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::assignments;
@@ -12,10 +13,14 @@ use crate::dates::optional_date;
 use crate::desk::{self, App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
-use crate::{agencies, forms, score_sheets, stages};
+use crate::{agencies, competition, forms, score_sheets, stages};
 
+/// The submissions of an edition in the order of their numbers, drafts last.
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Submission>> {
-    Ok(read.list(sql!("submissions/of_edition"), named_params! { ":edition_id": edition })?)
+    let mut all: Vec<Submission> =
+        read.list(sql!("submissions/of_edition"), named_params! { ":edition_id": edition })?;
+    all.sort_by(|a, b| codes::order(&a.code, &b.code));
+    Ok(all)
 }
 
 /// How many submissions of an edition stand at each status; a status without one is not there.
@@ -40,6 +45,11 @@ pub fn section_texts(read: &Read<'_>, submission: i64) -> Result<Vec<SectionText
 
 pub fn history(read: &Read<'_>, submission: i64) -> Result<Vec<StatusChange>> {
     Ok(read.list(sql!("status_changes/of_submission"), named_params! { ":submission_id": submission })?)
+}
+
+/// What an export carries of a submission, so that it comes back as the same one: edition and number, `2021/001`.
+pub fn key_of(edition: &Edition, number: &str) -> String {
+    format!("{}/{number}", edition.code)
 }
 
 /// An innovator as typed.
@@ -169,7 +179,7 @@ pub(crate) fn put_numbered(
             }
         },
     };
-    let started_on = optional_date(&mut problems, "started_on", form.started_on.as_deref(), write.at());
+    let started_on = optional_date(&mut problems, "started_on", form.started_on.as_deref(), write);
     let agency = match form.agency_id {
         Some(id) => Some(agencies::get(write, id)?),
         None => {
@@ -202,6 +212,11 @@ pub(crate) fn put_numbered(
         if let Some(nip) = filled(innovator.nip.clone()) {
             problems.take(&format!("innovators.{at}.nip"), kipp_domain::nip::Nip::parse(&nip));
         }
+    }
+    if let Some(id) = form.unit_agency_id
+        && write.get::<Agency>(id)?.is_none()
+    {
+        problems.wrong("unit_agency_id", "Unit itu tidak ditemukan. Pilih lagi dari daftar.");
     }
     let sections = forms::sections(write, form.edition)?;
     for (code, _) in form.sections.iter().flatten() {
@@ -446,7 +461,7 @@ pub(crate) fn step(
     Ok(true)
 }
 
-/// Deletes a submission without sheets; its innovation goes with it when nobody else shares it.
+/// Deletes a submission without sheets that no decision of the panel names; its innovation goes with it when nobody else shares it.
 pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
     app.write(ctx, Op::new("submissions.delete", "Usulan dihapus"), |write| {
         let submission = desk::submission(write, id)?;
@@ -461,6 +476,12 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
                     .into());
                 }
             }
+        }
+        let decisions = competition::decisions(write, submission.edition_id)?;
+        if let Some(one) = decisions.iter().find(|one| one.rows.iter().any(|row| row.submission_id == id)) {
+            let day = desk::zone(write)?.date(one.row.decided_at);
+            let by = format!("keputusan pleno {}", kipp_domain::words::long_date(day));
+            return Err(Refusal::InUse { what: submission.title, by }.into());
         }
         for statement in [
             sql!("assignments/delete_of_submission"),

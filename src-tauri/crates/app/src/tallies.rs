@@ -94,6 +94,17 @@ impl Sheets {
         })
     }
 
+    fn counted(&self) -> Counted {
+        let of = |wanted: fn(&SheetState) -> bool| {
+            self.pairs.iter().filter(|(.., state)| wanted(state)).map(|(submission, ..)| *submission).collect()
+        };
+        Counted {
+            jurors: self.tallies(),
+            waiting: of(|state| matches!(state, SheetState::Outstanding(_))),
+            marked: of(|state| matches!(state, SheetState::Submitted)),
+        }
+    }
+
     fn tallies(&self) -> Vec<Tally> {
         let mut found: BTreeMap<i64, Tally> = BTreeMap::new();
         for (_, juror, state) in &self.pairs {
@@ -111,13 +122,29 @@ impl Sheets {
     }
 }
 
+/// The sheets of a stage, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// In order of juror id.
+    pub jurors: Vec<Tally>,
+    /// Submissions with a sheet that is awaited.
+    pub waiting: BTreeSet<i64>,
+    /// Submissions with a sheet that is in.
+    pub marked: BTreeSet<i64>,
+}
+
 /// The sheets of a stage per juror, in order of juror id. `read` reads the open desk.
 pub fn of_stage(app: &App, read: &Read<'_>, stage: &Stage) -> Result<Vec<Tally>> {
+    Ok(counted(app, read, stage)?.jurors)
+}
+
+/// The sheets of a stage per juror, and which submissions are judged. `read` reads the open desk.
+pub fn counted(app: &App, read: &Read<'_>, stage: &Stage) -> Result<Counted> {
     let newest = read.map(sql!("operations/newest"), [], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
-    let Some((seq, hash)) = newest.into_iter().next() else { return Ok(Sheets::read(read, stage)?.tallies()) };
+    let Some((seq, hash)) = newest.into_iter().next() else { return Ok(Sheets::read(read, stage)?.counted()) };
     if hash.is_empty() {
         // Inside an operation, which may yet be refused: nothing of it is kept.
-        return Ok(Sheets::read(read, stage)?.tallies());
+        return Ok(Sheets::read(read, stage)?.counted());
     }
     let mut held = held(&app.tallied);
     let mut kept = std::mem::take(&mut *held);
@@ -129,10 +156,10 @@ pub fn of_stage(app: &App, read: &Read<'_>, stage: &Stage) -> Result<Vec<Tally>>
         Some(sheets) => sheets,
         None => Sheets::read(read, stage)?,
     };
-    let tallies = sheets.tallies();
+    let counted = sheets.counted();
     kept.stages.insert(stage.id, sheets);
     *held = kept;
-    Ok(tallies)
+    Ok(counted)
 }
 
 /// Brings what is kept to the newest operation. What fails on the way is not kept.

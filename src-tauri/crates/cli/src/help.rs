@@ -55,7 +55,7 @@ Membuat berkas meja kosong di F. Berkas yang sudah ada tidak ditimpa.
 
 const IMPOR: &str = "\
 meja-kipp impor --db F --jenis perangkat-daerah|usulan|juri|nilai BERKAS
-                [--sah-saja] [--jawaban BERKAS] [--edisi KODE]
+                [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
 
 Memeriksa setiap baris BERKAS (.csv atau .xlsx), melaporkan siap, peringatan, atau salah
 dengan baris dan kolomnya, lalu menulisnya sebagai satu perubahan. Bila ada baris yang
@@ -64,6 +64,8 @@ salah, tidak ada yang ditulis.
   --sah-saja   Hanya menulis baris yang siap; yang lain dilewati dan disebut
   --jawaban    Berkas JSON: nama pada berkas → kode perangkat daerah,
                misalnya {\"Dinas Kominfo-SP\": \"DISKOMINFOSP\"}
+  --kolom      Kolom untuk isian yang tidak dikenali atau ada di beberapa kolom,
+               misalnya judul=D,catatan= (tanpa huruf: tidak dipakai)
   --edisi      Kode edisi; bawaan: satu-satunya edisi
 ";
 

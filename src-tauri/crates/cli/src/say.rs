@@ -60,7 +60,7 @@ pub fn io_words(error: &std::io::Error) -> String {
         Kind::StorageFull | Kind::QuotaExceeded => "penyimpanan penuh".into(),
         Kind::InvalidData => "bukan teks UTF-8".into(),
         Kind::IsADirectory => "adalah folder".into(),
-        _ => error.to_string(),
+        _ => "gagal dibaca atau ditulis".into(),
     }
 }
 

@@ -44,10 +44,8 @@ impl<'a> Session<'a> {
     /// Runs a command that answers JSON.
     pub fn call(&self, name: &str, input: &Value) -> Result<Value, Failure> {
         match self.dispatch(name, &input.to_string())? {
-            Answer::Json(text) => {
-                serde_json::from_str(&text).map_err(|error| ErrorDto::shape(error.to_string()).into())
-            }
-            Answer::Bytes(_) => Err(ErrorDto::shape(format!("{name}: bytes")).into()),
+            Answer::Json(text) => serde_json::from_str(&text).map_err(|_| ErrorDto::bug(name.to_owned()).into()),
+            Answer::Bytes(_) => Err(ErrorDto::bug(name.to_owned()).into()),
         }
     }
 

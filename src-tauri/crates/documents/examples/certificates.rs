@@ -21,11 +21,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let [background, logo, signature] = pictures {
         setup.background = Some(Picture::load(std::fs::read(background)?)?);
         setup.emblem = Some(Picture::load(std::fs::read(logo)?)?);
-        setup.signature = Some(Picture::load(std::fs::read(signature)?)?);
+        setup.signatures.push(("ttd".to_owned(), Picture::load(std::fs::read(signature)?)?));
     }
     let loaded = started.elapsed();
     let recipients = (0..count.parse::<i64>()?).map(recipient).collect();
-    let regent = Values::new().text("nama", "INDAH PUTRI INDRIANI").text("jabatan", "Bupati Luwu Utara");
+    let regent =
+        Values::new().text("nama", "INDAH PUTRI INDRIANI").text("jabatan", "Bupati Luwu Utara").text("gambar", "ttd");
     let values = Values::new()
         .text("nama_daerah", "Luwu Utara")
         .text("tingkat_daerah", "Kabupaten Luwu Utara")

@@ -57,6 +57,8 @@ pub enum NoticeKind {
     Shrunk { from: f64, to: f64 },
     /// Set closer than usual; level 1 and up.
     Tightened { level: u8 },
+    /// The block of this signatory is higher than usual, so that what stands above it gives way: told instead of its effects.
+    TallSignature,
     /// Letters taken from the stand-in font, or printed as `?` where even that lacks them.
     Letters { letters: String },
 }

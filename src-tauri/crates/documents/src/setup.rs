@@ -31,8 +31,9 @@ pub struct Setup {
     pub emblem: Option<Arc<Picture>>,
     /// Full-page picture under a certificate (`latar dicetak`).
     pub background: Option<Arc<Picture>>,
-    /// Picture of a signature, off by default: the only thing allowed in the signing space.
-    pub signature: Option<Arc<Picture>>,
+    /// Pictures of signatures by the name a signatory gives them (`gambar`); none by default. A picture belongs to its
+    /// signatory and never to a place on the page. It is the only thing allowed in the signing space.
+    pub signatures: Vec<(String, Arc<Picture>)>,
 }
 
 impl Setup {
@@ -50,8 +51,13 @@ impl Setup {
             revision: String::new(),
             emblem: None,
             background: None,
-            signature: None,
+            signatures: Vec::new(),
         }
+    }
+
+    /// The picture of that name.
+    pub fn signature(&self, name: &str) -> Option<&Arc<Picture>> {
+        self.signatures.iter().find(|(known, _)| !name.is_empty() && known == name).map(|(_, picture)| picture)
     }
 
     pub fn on(mut self, paper: Paper) -> Setup {

@@ -66,6 +66,10 @@ pub struct Column {
     pub bold_if: Option<String>,
     /// The table it belongs to, empty for the main one.
     pub table: String,
+    /// Cannot be left out by whoever chooses columns.
+    pub required: bool,
+    /// What it is called where columns are chosen; empty: its title.
+    pub choice: String,
 }
 
 impl Template {

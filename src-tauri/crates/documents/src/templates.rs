@@ -27,6 +27,7 @@ pub const SHIPPED: &[(&str, &str)] = templates![
     "lembar-nilai-matriks",
     "daftar-hadir",
     "daftar-umum",
+    "register-nomor",
 ];
 
 /// The shipped template of that name.

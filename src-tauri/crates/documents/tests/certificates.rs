@@ -7,11 +7,12 @@ mod sample;
 use expect_test::expect;
 use kipp_documents::inspect::certificate::{self, Style};
 use kipp_documents::inspect::{Expect, Kind, inspect};
-use kipp_documents::page::Item;
+use kipp_documents::page::{Item, role};
 use kipp_documents::paper::{Frame, Margins};
 use kipp_documents::template::Template;
 use kipp_documents::{
-    ComposeError, Composed, FontSet, Marker, NoticeKind, Orientation, Paper, Picture, Setup, Values, compose, templates,
+    ComposeError, Composed, FontSet, Marker, NoticeKind, Orientation, Paper, Picture, Setup, Value, Values, compose,
+    templates,
 };
 use proptest::prelude::*;
 use sample::{look, moment};
@@ -241,14 +242,92 @@ fn the_register_gets_the_codes_that_are_printed() {
     }
 }
 
+/// The values with a picture of the signature of the one at the right.
+fn signed_by_picture(values: Values) -> Values {
+    let node = match values.get("pejabat") {
+        Some(Value::Node(node)) => node.clone().text("gambar", "ttd"),
+        _ => panic!("nobody signs"),
+    };
+    values.node("pejabat", node)
+}
+
+/// Images in the signing spaces, left to right.
+fn pictures_of_signatures(composed: &Composed) -> Vec<(f64, f64)> {
+    let items = composed.forms.iter().flat_map(|form| &form.items);
+    let images = items.filter_map(|item| match item {
+        Item::Image(image) if image.role == role::SIGN_IMAGE => Some((image.x + image.w / 2.0, image.w / image.h)),
+        _ => None,
+    });
+    images.collect()
+}
+
+#[test]
+fn a_picture_of_a_signature_belongs_to_its_signatory_wherever_he_stands() {
+    let fonts = FontSet::shipped().unwrap();
+    let picture = Picture::load(sample::jpeg()).unwrap();
+    let named = |values: &Values, who: &str| match values.get(who) {
+        Some(Value::Node(node)) => values.clone().node(who.to_owned(), node.clone().text("gambar", "sekda")),
+        _ => panic!("{who}"),
+    };
+    let two = sample::two_signers(sample::winners());
+    let mut setup = Setup::at(moment());
+    assert!(
+        pictures_of_signatures(&set("piagam", &named(&two, "pejabat"), &setup, &fonts)).is_empty(),
+        "not asked for"
+    );
+    setup.signatures.push(("sekda".into(), picture));
+    let middle = frame(Paper::A4).w / 2.0;
+    for style in ["piagam", "piagam-modern", "piagam-teks"] {
+        let at = |values: &Values| pictures_of_signatures(&set(style, values, &setup, &fonts));
+        let left = at(&named(&two, "pejabat_kiri"));
+        let right = at(&named(&two, "pejabat"));
+        assert_eq!((left.len(), right.len()), (1, 1), "{style}");
+        assert!(left[0].0 < middle && right[0].0 > middle, "{style}: {left:?} {right:?}");
+        assert!(at(&two).is_empty(), "{style}: nobody's picture is somebody else's");
+        assert!(at(&sample::award(sample::winners())).is_empty(), "{style}: never for the Bupati");
+    }
+}
+
+#[test]
+fn a_tall_signature_is_told_once_and_its_short_names_are_not_told_as_shrunk() {
+    let fonts = FontSet::shipped().unwrap();
+    let tall = match sample::certificate(vec![]).get("pejabat") {
+        Some(Value::Node(node)) => node
+            .clone()
+            .text("jabatan", "Sekretaris Daerah")
+            .text("kapasitas", "an")
+            .text("atas_nama", "Bupati Luwu Utara")
+            .text("pangkat", "Pembina Utama Madya (IV/d)")
+            .text("nip", "197001011995031002"),
+        _ => panic!("nobody signs"),
+    };
+    let values = sample::certificate(sample::winners()).node("pejabat", tall);
+    let told = |name: &str, field: &str, values: &Values| {
+        let composed = set(name, values, &Setup::at(moment()), &fonts);
+        let notices = composed.notices.into_iter();
+        let own = notices.filter(|n| n.what == NoticeKind::TallSignature || n.field == field);
+        own.map(|n| (n.field, n.record)).collect::<std::collections::BTreeSet<_>>()
+    };
+    let found = told("sertifikat", "nama", &values);
+    let tall: Vec<_> = found.iter().filter(|(field, _)| field == "tanda tangan").collect();
+    assert_eq!(tall.len(), 1, "{found:?}");
+    // Only the name that is long by itself.
+    let shrunk: Vec<&str> = found.iter().filter(|(field, _)| field == "nama").map(|(_, who)| &who[..3]).collect();
+    assert_eq!(shrunk, ["Dr."], "{found:?}");
+    assert!(
+        !told("piagam", "nama", &sample::award(sample::winners())).iter().any(|(field, _)| field == "tanda tangan")
+    );
+}
+
 #[test]
 fn the_office_s_own_pictures_keep_their_ratio_and_touch_nothing() {
     let fonts = FontSet::shipped().unwrap();
     let picture = Picture::load(sample::jpeg()).unwrap();
     let mut setup = Setup::at(moment());
     setup.emblem = Some(picture.clone());
-    setup.signature = Some(picture);
+    setup.signatures.push(("ttd".into(), picture));
     for (name, values) in documents() {
+        let values = signed_by_picture(values);
         let composed = set(name, &values, &setup, &fonts);
         let kind = if name == "piagam-teks" { Kind::Blank } else { Kind::Certificate };
         let found = inspect(&composed, &fonts, &Expect::new(kind, frame(Paper::A4)));

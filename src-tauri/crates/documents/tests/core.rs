@@ -93,6 +93,7 @@ fn sample(fonts: &FontSet) -> Composed {
             name: "NAMA PEJABAT, S.Sos., M.Si.".into(),
             rank: "Pembina Utama Madya (IV/d)".into(),
             nip: "19800326 200003 1 001".into(),
+            ..Signatory::default()
         },
     ];
     let group = SignGroup::new(fonts, &frame, SignStyle::office(Family::Sans, 11.0), &who);

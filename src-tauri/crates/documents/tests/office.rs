@@ -13,7 +13,7 @@ mod numbers;
 use std::sync::OnceLock;
 
 use kipp_documents::inspect::{Expect, Footer, Kind, inspect};
-use kipp_documents::models::table::column::chosen;
+use kipp_documents::models::table::column::{choices, chosen, without};
 use kipp_documents::models::table::inspect as tables;
 use kipp_documents::paper::{Frame, Margins};
 use kipp_documents::pdf::{self, Info};
@@ -110,10 +110,21 @@ fn rekap_nilai_holds_for_any_number_of_jurors_and_rows() {
             judged("rekap-nilai", "terburuk", &data::scores(rows, jurors, 2, true), 0.0);
         }
     }
-    for stages in [1, 3] {
-        judged("rekap-nilai", "tahap lain", &data::scores(10, 5, stages, false), 0.0);
-        judged("rekap-nilai", "pleno", &data::scores(10, 5, stages, true).flag("pleno", true), 0.0);
+}
+
+#[test]
+fn rekap_nilai_holds_for_one_to_five_stages() {
+    for stages in 1..=5 {
+        for jurors in [1, 5, 9] {
+            for rows in [0, 1, 10] {
+                judged("rekap-nilai", "tahap lain", &data::scores(rows, jurors, stages, false), 0.0);
+            }
+            judged("rekap-nilai", "terburuk", &data::scores(41, jurors, stages, true), 0.0);
+            let decided = data::scores(10, jurors, stages, true).flag("pleno", true).flag("empat_desimal", true);
+            judged("rekap-nilai", "pleno", &decided, 0.0);
+        }
     }
+    judged("rekap-nilai", "500 baris", &data::scores(500, 9, 5, true), 0.0);
 }
 
 #[test]
@@ -141,6 +152,13 @@ fn rekap_peserta_wraps_the_longest_names() {
 }
 
 #[test]
+fn the_book_of_numbers_holds_for_any_number_of_rows() {
+    for rows in [0, 1, 10, 500] {
+        judged("register-nomor", "baris", &data::numbers(rows), 0.0);
+    }
+}
+
+#[test]
 fn lampiran_carries_head_table_and_signature() {
     for rows in [0, 1, 10, 41, 400] {
         judged("lampiran-pengumuman", "baris", &data::annex(rows, false), 8.0);
@@ -160,6 +178,41 @@ fn a_score_sheet_is_always_one_page() {
     let composed = print("lembar-nilai", &data::score_sheets(7, &data::entries(), true), Paper::A4).expect("sheets");
     let records: Vec<&str> = composed.pages.iter().map(|page| page.record.as_str()).collect();
     assert_eq!(records[..2], ["001-J3", "002-J3"]);
+}
+
+#[test]
+fn level_texts_stand_on_the_back_and_sheets_stay_together() {
+    for (criteria, levels, words) in [(1, 1, 8), (2, 5, 24), (7, 5, 20), (7, 5, 40), (12, 9, 60)] {
+        let sheets = data::many_entries(2);
+        let values = data::score_sheets(criteria, &sheets, false).list("uraian", data::levels(criteria, levels, words));
+        for (paper_name, paper) in PAPERS {
+            let what = format!("{criteria} criteria, {levels} levels of {words} words on {paper_name}");
+            let composed = print("lembar-nilai", &values, paper).expect(&what);
+            let records = records(&composed);
+            assert_eq!(records.len(), 2, "{what}");
+            for record in &records {
+                assert_eq!(record.pages.len() % 2, 0, "{what}: {} pages", record.pages.len());
+            }
+            let found = complaints("lembar-nilai", &composed, paper, 0.0);
+            assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
+            let printed = tables::read(&records[0]);
+            let rows: usize = printed.iter().skip(1).map(|table| table.rows().count()).sum();
+            assert!(rows >= criteria * levels, "{what}: {rows} rows");
+        }
+    }
+    // The front is the one without a back, but for the page count of its footer.
+    let front = print("lembar-nilai", &data::score_sheets(7, &data::entries(), false), Paper::A4).expect("front");
+    let both = data::score_sheets(7, &data::entries(), false).list("uraian", data::levels(7, 5, 20));
+    let both = print("lembar-nilai", &both, Paper::A4).expect("both");
+    let words = |composed: &Composed, page: usize| -> Vec<String> {
+        let texts = composed.pages[page].items.iter().filter_map(|item| match item {
+            kipp_documents::page::Item::Text(run) => Some(run.text.clone()),
+            _ => None,
+        });
+        texts.filter(|text| !text.starts_with("Halaman ")).collect()
+    };
+    assert_eq!(words(&front, 0), words(&both, 0));
+    assert_eq!(both.pages.len(), 2 * front.pages.len());
 }
 
 #[test]
@@ -235,6 +288,36 @@ fn a_recap_prints_only_the_columns_that_were_ticked() {
         assert_eq!((read.len(), read[0].pieces[0].edges.len()), (1, 1 + 1 + 1 + 2 + 1));
     }
     assert_eq!(chosen(&whole, &["judul", "nilia"]).err(), Some("nilia"));
+}
+
+#[test]
+fn every_column_that_may_go_can_go_alone_and_with_all_others() {
+    for (name, values) in [
+        ("rekap-nilai", data::scores(10, 5, 2, true)),
+        ("rekap-nilai", data::scores(10, 9, 4, true).flag("pleno", true)),
+        ("rekap-peserta", data::participants(41)),
+        ("rekap-kepatuhan", data::obligations(41)),
+        ("register-nomor", data::numbers(41)),
+    ] {
+        let whole = template(name);
+        let (must, may): (Vec<_>, Vec<_>) = choices(&whole).into_iter().partition(|choice| choice.required);
+        assert!(!must.is_empty() && !may.is_empty(), "{name}");
+        assert!(must.iter().chain(&may).all(|choice| !choice.title.contains('{')), "{name}: {may:?}");
+        let mut sets: Vec<Vec<String>> = may.iter().map(|choice| vec![choice.name.clone()]).collect();
+        sets.push(may.iter().map(|choice| choice.name.clone()).collect());
+        for hidden in sets {
+            let some = without(&whole, &hidden).expect("columns that may go");
+            for (_, paper) in PAPERS {
+                let composed = compose(&some, &values, &sample().on(paper), fonts())
+                    .unwrap_or_else(|error| panic!("{name} without {hidden:?}: {error}"));
+                let found = complaints(name, &composed, paper, 0.0);
+                assert!(found.is_empty(), "{name} without {hidden:?}:\n{}", found.join("\n"));
+            }
+        }
+        let stays = must[0].name.clone();
+        assert_eq!(without(&whole, std::slice::from_ref(&stays)).err(), Some(stays.as_str()), "{name}");
+        assert_eq!(without(&whole, &["nilia".to_owned()]).err(), Some("nilia"), "{name}");
+    }
 }
 
 #[test]

@@ -8,7 +8,13 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 use std::fmt;
 
 /// Years a desk deals with: births of the oldest officers to certificates of the next generation.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// A day of [`YEARS`] in the shape in which dates are kept: `2021-12-10`, and nothing else.
+pub fn iso_date(text: &str) -> Option<NaiveDate> {
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+    (YEARS.contains(&date.year()) && date.to_string() == text).then_some(date)
+}
 
 /// Why a date is refused. Its `Display` is the sentence to show.
 #[derive(Clone, Debug, PartialEq, Eq)]

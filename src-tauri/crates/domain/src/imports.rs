@@ -1,7 +1,7 @@
 //! Files of offices become typed rows, every remark told by sheet, row and column; nothing is written here.
 //!
 //! The way: [`guess_header`] finds the header row and which column holds which field; a person may change the
-//! [`Mapping`]; one check per kind ([`agencies`], [`submissions`], [`jurors`], [`marks`]) reads all rows and answers
+//! [`Mapping`]; [`table_of`] tells the rows of the table from what stands around them; one check per kind ([`agencies`], [`submissions`], [`jurors`], [`marks`]) reads all rows and answers
 //! with [`Checked`] rows. What needs the desk (does the agency exist, is it equal to what is stored) is added by the
 //! application as further [`Finding`]s.
 
@@ -10,15 +10,20 @@ mod cells;
 mod columns;
 mod jurors;
 mod marks;
+mod partial_date;
 mod submissions;
+mod table;
 
 pub use agencies::{AgencyRow, KindName, check_agencies};
-pub use columns::{Field, HeaderGuess, Mapping, guess_header, header_form, map_header, missing_fields};
+pub use columns::{
+    Double, Field, HeaderGuess, Mapping, SCANNED, fields_in, guess_header, header_form, map_header, missing_fields,
+};
 pub use jurors::{JurorRole, JurorRow, check_jurors};
 pub use marks::{MarkContent, MarkRow, check_marks};
 pub use submissions::{SubmissionRow, check_submissions};
+pub use table::{Table, table_of};
 
-use crate::grid::{Grid, column_letters};
+use crate::grid::{Cell, Grid, Value, column_letters};
 use crate::problem::Severity;
 
 /// What a file brings.
@@ -33,6 +38,9 @@ pub enum ImportKind {
 /// Every kind in the order of the year.
 pub const IMPORT_KINDS: [ImportKind; 4] =
     [ImportKind::Agencies, ImportKind::Submissions, ImportKind::Jurors, ImportKind::Marks];
+
+/// The field that only the desk's own exports fill; no template offers it.
+pub const KEY: &str = "kunci";
 
 impl ImportKind {
     /// `perangkat-daerah`, `usulan`, `juri`, `nilai`.
@@ -57,6 +65,11 @@ impl ImportKind {
             ImportKind::Jurors => &jurors::FIELDS,
             ImportKind::Marks => &marks::FIELDS,
         }
+    }
+
+    /// The columns a person fills: those of the template, and of a pasted block without a header.
+    pub fn template(self) -> impl Iterator<Item = &'static Field> {
+        self.fields().iter().filter(|field| field.key != KEY)
     }
 
     pub fn field(self, key: &str) -> Option<&'static Field> {
@@ -105,6 +118,27 @@ pub struct Source<'a> {
     /// Counted from 0; rows below it are content.
     pub header_row: usize,
     pub mapping: &'a Mapping,
+    /// Numbers stand as they are stored, not as the sheet shows them: 0.85 may have been seen as 85%.
+    pub stored: bool,
+}
+
+impl<'a> Source<'a> {
+    /// The cell of a field in a row counted from 0; an empty one when it says nothing or has no column.
+    pub fn cell(self, row: usize, field: &str) -> &'a Cell {
+        let cell = self.mapping.column(field).map_or(&Cell::EMPTY, |column| self.grid.cell(row, column));
+        if says_nothing(cell) { &Cell::EMPTY } else { cell }
+    }
+}
+
+/// Whether a cell holds only what offices write for "nothing": a dash of any kind, "n/a", "nihil".
+pub fn says_nothing(cell: &Cell) -> bool {
+    let Value::Text(text) = &cell.value else {
+        return cell.is_empty();
+    };
+    let text = text.trim();
+    text.chars().all(|sign| matches!(sign, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '_' | ' '))
+        || text.eq_ignore_ascii_case("n/a")
+        || text.eq_ignore_ascii_case("nihil")
 }
 
 /// The finding of a whole row, for remarks the application adds.

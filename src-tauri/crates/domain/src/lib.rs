@@ -5,15 +5,18 @@
 //!
 //! Where to start: [`edition`] (a year as data), [`agency`] and [`obligation`] (who owes an innovation),
 //! [`submission`] (what they sent), [`imports`] (how a file of an office becomes typed rows). Sentences for people are
-//! Indonesian and come from here whenever a rule is broken; their severity is in [`problem`].
+//! Indonesian and come from here whenever a rule is broken; their severity is in [`problem`]. How long texts may be is in
+//! [`limits`].
 
 pub mod agency;
+pub mod codes;
 pub mod dates;
 pub mod edition;
 pub mod figures;
 pub mod file_names;
 pub mod grid;
 pub mod imports;
+pub mod limits;
 pub mod names;
 pub mod nip;
 pub mod numbers;

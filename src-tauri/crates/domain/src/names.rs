@@ -2,18 +2,43 @@
 //!
 //! Rules (architecture.md, "The contract"): equal in normal form to name, code, short name or alias = siap; a unique
 //! hit by the prefix rules (Dinas → DIS/D, Badan → B, Kec. → Kecamatan, UPT dropped) = peringatan with the answer
-//! filled in; several or none = salah, with candidates. Learning an alias is the application's business. Titles of
-//! innovations use the same normal form.
+//! filled in; several or none = salah, with candidates. What every office calls an agency ([`common_names`]: dinkes,
+//! bappeda) and the name of the region behind it ("Dinkes Lutra") count as prefix rules do. Learning an alias is the
+//! application's business. Titles of innovations use the same normal form.
+
+mod common;
+mod likeness;
+mod titles;
+
+pub use common::common_names;
+pub use titles::{SIMILAR_TITLE_PERCENT, TitleIndex, similar_title_sentence, similar_titles};
 
 use crate::problem::Severity;
+use likeness::{Form, Pattern};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// What two spellings of one name share: letters and digits only, lower case, compatibility forms folded, accents
 /// kept, `&` read as "dan". `Bone-Bone` = `bone bone`, `Tana Lili` = `Tanalili`, `73.22.01` = `732201`.
 pub fn normal_form(text: &str) -> String {
+    if text.is_ascii() {
+        return plain_form(text);
+    }
     // Joined words can meet in combining marks: composed once more.
     words_of(text).concat().nfkc().collect()
+}
+
+/// The same for text without accents, in one pass: most cells of a file are such, and a file has thousands.
+fn plain_form(text: &str) -> String {
+    let mut form = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => form.push_str("dan"),
+            letter if letter.is_ascii_alphanumeric() => form.push(letter.to_ascii_lowercase()),
+            _ => {}
+        }
+    }
+    form
 }
 
 /// The words of a name in normal form.
@@ -145,6 +170,12 @@ pub struct AgencyNames<K> {
     exact: BTreeMap<String, Vec<usize>>,
     /// The same without front words.
     plain: BTreeMap<String, Vec<usize>>,
+    /// What every office calls an agency of such a name.
+    common: BTreeMap<String, Vec<usize>>,
+    /// The telling parts of each agency's names, prepared for comparison.
+    cores: Vec<Vec<Form>>,
+    /// The region in normal form; empty when it is not known.
+    region: String,
 }
 
 /// At most this many candidates are offered.
@@ -154,46 +185,117 @@ const NOISE: u8 = 45;
 
 impl<K: Clone + Eq> AgencyNames<K> {
     pub fn new(agencies: Vec<Known<K>>) -> Self {
-        let mut exact = BTreeMap::new();
-        let mut plain = BTreeMap::new();
+        let (mut exact, mut plain, mut common) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut cores = Vec::with_capacity(agencies.len());
         for (at, agency) in agencies.iter().enumerate() {
             for form in forms(agency) {
                 let words = words_of(form);
                 note(&mut exact, words.concat(), at);
                 note(&mut plain, plain_words(words).concat(), at);
             }
+            for short in common_names(&agency.name) {
+                note(&mut common, normal_form(short), at);
+            }
+            let mut told: Vec<String> = forms(agency).map(core_of).collect();
+            told.sort_unstable();
+            told.dedup();
+            cores.push(told.into_iter().map(Form::new).collect());
         }
-        AgencyNames { agencies, exact, plain }
+        AgencyNames { agencies, exact, plain, common, cores, region: String::new() }
+    }
+
+    /// The region whose name people write behind an agency: "Dinas Kesehatan Luwu Utara", "dinkes lutra".
+    #[must_use]
+    pub fn in_region(mut self, region: &str) -> Self {
+        let words = words_of(region);
+        let words = words.iter().skip_while(|word| REGION_WORDS.contains(&word.as_str()));
+        self.region = words.map(String::as_str).collect();
+        self
     }
 
     /// The agency a written name means.
     pub fn find(&self, written: &str) -> Match<K> {
+        let (hits, exact) = self.hits(written);
+        match (hits.is_empty(), exact) {
+            (true, _) => Match::Unknown(self.similar(written)),
+            (false, true) => self.settle(&hits, written, Match::Exact),
+            (false, false) => self.settle(&hits, written, Match::ByRule),
+        }
+    }
+
+    /// The agency a written name surely means; nobody is asked and nothing similar is looked for.
+    pub fn answer(&self, written: &str) -> Option<K> {
+        match self.hits(written).0.as_slice() {
+            [at] => Some(self.successor(&self.agencies[*at])),
+            _ => None,
+        }
+    }
+
+    /// The agencies that bear a name, and whether it is theirs letter by letter.
+    fn hits(&self, written: &str) -> (Vec<usize>, bool) {
         let form = normal_form(written);
         if form.is_empty() {
-            return Match::Unknown(Vec::new());
+            return (Vec::new(), true);
         }
         if let Some(hits) = self.exact.get(&form) {
-            return self.settle(hits, written, Match::Exact);
+            return (hits.clone(), true);
         }
-        let mut hits = Vec::new();
-        for variant in variants(written) {
-            for at in self.plain.get(&variant).into_iter().chain(self.exact.get(&variant)).flatten() {
-                if !hits.contains(at) {
-                    hits.push(*at);
-                }
+        let mut hits = self.by_rule(written);
+        if hits.is_empty()
+            && let Some(shorter) = self.without_region(written)
+        {
+            hits = self.exact.get(&normal_form(&shorter)).cloned().unwrap_or_default();
+            if hits.is_empty() {
+                hits = self.by_rule(&shorter);
             }
         }
-        hits.sort_unstable();
-        match hits.is_empty() {
-            true => Match::Unknown(self.similar(written)),
-            false => self.settle(&hits, written, Match::ByRule),
+        (hits, false)
+    }
+
+    /// The agencies that the prefix rules and the common short names lead to.
+    fn by_rule(&self, written: &str) -> Vec<usize> {
+        let readings = variants(written);
+        let found = |index: &BTreeMap<String, Vec<usize>>, form: &str| index.get(form).cloned().unwrap_or_default();
+        let mut hits: Vec<usize> = readings
+            .iter()
+            .flat_map(|variant| [found(&self.plain, variant), found(&self.exact, variant)])
+            .flatten()
+            .collect();
+        if hits.is_empty() {
+            hits = found(&self.common, &normal_form(written));
         }
+        if hits.is_empty() {
+            hits = readings.iter().flat_map(|variant| found(&self.common, variant)).collect();
+        }
+        hits.sort_unstable();
+        hits.dedup();
+        hits
+    }
+
+    /// The name without the region behind it; nothing when there is none.
+    fn without_region(&self, written: &str) -> Option<String> {
+        if self.region.is_empty() {
+            return None;
+        }
+        let words = words_of(written);
+        (1..words.len().min(5)).rev().find_map(|tail| {
+            let (front, tail) = words.split_at(words.len() - tail);
+            let tail: Vec<&str> =
+                tail.iter().map(String::as_str).skip_while(|word| REGION_WORDS.contains(word)).collect();
+            let names = match tail.as_slice() {
+                [] => true,
+                [word] => shortens(word, &self.region) || *word == self.region,
+                words => words.concat() == self.region,
+            };
+            names.then(|| front.join(" "))
+        })
     }
 
     fn settle(&self, hits: &[usize], written: &str, one: fn(K) -> Match<K>) -> Match<K> {
         let [at] = hits else {
-            let candidates = hits.iter().map(|at| self.candidate(*at, written)).collect();
-            return Match::Several(candidates);
+            let readings = patterns_of(written);
+            let likeness = |at: usize| self.likeness(at, &readings, 0).unwrap_or(0);
+            return Match::Several(hits.iter().map(|at| self.candidate(*at, likeness(*at))).collect());
         };
         let agency = &self.agencies[*at];
         match &agency.merged_into {
@@ -219,32 +321,61 @@ impl<K: Clone + Eq> AgencyNames<K> {
 
     /// The most similar agencies, best first; equals in the order they were given.
     pub fn similar(&self, written: &str) -> Vec<Candidate<K>> {
-        let mut candidates: Vec<Candidate<K>> = (0..self.agencies.len())
-            .map(|at| self.candidate(at, written))
-            .filter(|candidate| candidate.percent >= NOISE)
-            .collect();
-        candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.percent));
-        candidates.truncate(OFFERED);
-        candidates
+        let readings = patterns_of(written);
+        // (percent, place), best first; equals stay in order.
+        let mut best: Vec<(u8, usize)> = Vec::with_capacity(OFFERED + 1);
+        for at in 0..self.agencies.len() {
+            let least = match best.get(OFFERED - 1) {
+                Some((percent, _)) => *percent + 1,
+                None => NOISE,
+            };
+            if let Some(percent) = self.likeness(at, &readings, least) {
+                let place = best.partition_point(|(other, _)| *other >= percent);
+                best.insert(place, (percent, at));
+                best.truncate(OFFERED);
+            }
+        }
+        best.into_iter().map(|(percent, at)| self.candidate(at, percent)).collect()
     }
 
-    fn candidate(&self, at: usize, written: &str) -> Candidate<K> {
+    /// Likeness of an agency to what was written in whole percent; nothing below `least`.
+    fn likeness(&self, at: usize, readings: &[Pattern], least: u8) -> Option<u8> {
+        let mut best = None;
+        for form in &self.cores[at] {
+            for reading in readings {
+                let least = best.map_or(least, |percent: u8| percent.saturating_add(1));
+                best = reading.percent(form, least).or(best);
+            }
+        }
+        best
+    }
+
+    fn candidate(&self, at: usize, percent: u8) -> Candidate<K> {
         let agency = &self.agencies[at];
-        let readings = variants(written);
-        let percent = forms(agency)
-            .flat_map(|form| {
-                let form = core_of(form);
-                let whole = normal_form(written);
-                readings
-                    .iter()
-                    .chain([&core_of(written), &whole])
-                    .map(|reading| similarity(reading, &form))
-                    .collect::<Vec<_>>()
-            })
-            .max()
-            .unwrap_or(0);
         Candidate { key: agency.key.clone(), name: agency.name.clone(), percent }
     }
+}
+
+/// Words before the name of a region.
+const REGION_WORDS: [&str; 5] = ["kab", "kabupaten", "kota", "provinsi", "prov"];
+
+/// Whether a word shortens a region as people do: "lutra" for "luwuutara". Its letters stand in the region in their
+/// order, the first one first.
+fn shortens(word: &str, region: &str) -> bool {
+    if word.len() < 3 || word.len() >= region.len() || word.chars().next() != region.chars().next() {
+        return false;
+    }
+    let mut letters = region.chars();
+    word.chars().all(|wanted| letters.any(|letter| letter == wanted))
+}
+
+/// What was written, in every reading, prepared for comparison with many names.
+fn patterns_of(written: &str) -> Vec<Pattern> {
+    let mut readings = variants(written);
+    readings.extend([core_of(written), normal_form(written)]);
+    readings.sort_unstable();
+    readings.dedup();
+    readings.iter().filter(|reading| !reading.is_empty()).map(|reading| Pattern::new(reading)).collect()
 }
 
 fn forms<K>(agency: &Known<K>) -> impl Iterator<Item = &str> {
@@ -277,57 +408,6 @@ fn core_of(text: &str) -> String {
         }
         Some(_) | None => words.concat(),
     }
-}
-
-/// Similarity of two normal forms in whole percent. A beginning that is cut short ("pendidikan" of "pendidikan dan
-/// kebudayaan") counts more than its length.
-fn similarity(left: &str, right: &str) -> u8 {
-    if left.is_empty() || right.is_empty() {
-        return 0;
-    }
-    let edits = strsim::normalized_damerau_levenshtein(left, right);
-    let pairs = strsim::sorensen_dice(left, right);
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    let begins = if short.len() >= 4 && long.starts_with(short) { 0.85 } else { 0.0 };
-    // At most 1.0, so the rounded percent fits.
-    (edits.max(pairs).max(begins) * 100.0).round() as u8
-}
-
-/// From this similarity on, two titles look like one innovation.
-pub const SIMILAR_TITLE_PERCENT: u8 = 80;
-
-/// Titles among `others` that resemble `title`, best first, with the similarity in whole percent (100 = same normal
-/// form).
-pub fn similar_titles<K: Clone>(title: &str, others: &[(K, &str)]) -> Vec<(K, u8)> {
-    let form = normal_form(title);
-    if form.is_empty() {
-        return Vec::new();
-    }
-    let mut similar: Vec<(K, u8)> = others
-        .iter()
-        .map(|(key, other)| {
-            let other = normal_form(other);
-            if other == form {
-                return (key.clone(), 100);
-            }
-            // Edits alone cannot bring lengths this far apart to the limit: most of ten thousand titles end here.
-            let (short, long) = (form.len().min(other.len()), form.len().max(other.len()));
-            if short * 100 < long * usize::from(SIMILAR_TITLE_PERCENT) {
-                return (key.clone(), 0);
-            }
-            let edits = strsim::normalized_damerau_levenshtein(&form, &other);
-            (key.clone(), ((edits * 100.0).floor() as u8).min(99))
-        })
-        .filter(|(_, percent)| *percent >= SIMILAR_TITLE_PERCENT)
-        .collect();
-    similar.sort_by_key(|(_, percent)| std::cmp::Reverse(*percent));
-    similar
-}
-
-/// `Judul mirip “Kelas Buby” (usulan 004). Bandingkan sebelum menyimpan.`
-pub fn similar_title_sentence(title: &str, number: Option<&str>) -> String {
-    let number = number.map(|number| format!(" (usulan {number})")).unwrap_or_default();
-    format!("Judul mirip “{title}”{number}. Bandingkan sebelum menyimpan.")
 }
 
 #[cfg(test)]

@@ -107,19 +107,29 @@ impl Index {
         }
     }
 
-    /// Places of what fits, in the order of adding. Only when nothing fits as it stands, a slip is forgiven.
+    /// Places of what fits, in the order of adding. Only when nothing fits as it stands, a slip is forgiven; and only
+    /// when that helps nothing, the last word is left out ("dinkes lutra"): what is found then is a suggestion.
     pub fn find(&self, typed: &str) -> Vec<(usize, Fit)> {
-        let words = words(typed);
+        let mut words = words(typed);
         if words.is_empty() {
             return Vec::new();
         }
+        let found = self.find_all(&words);
+        if !found.is_empty() || words.len() < 2 {
+            return found;
+        }
+        words.pop();
+        self.find_all(&words).into_iter().map(|(at, _)| (at, Fit::Slip)).collect()
+    }
+
+    fn find_all(&self, words: &[String]) -> Vec<(usize, Fit)> {
         let joined = words.concat();
         let starts: Vec<String> = words.iter().map(|word| format!(" {word}")).collect();
         let found: Vec<(usize, Fit)> = (0..)
             .zip(&self.entries)
-            .filter_map(|(at, entry)| Some((at, fit(entry, &joined, &words, &starts)?)))
+            .filter_map(|(at, entry)| Some((at, fit(entry, &joined, words, &starts)?)))
             .collect();
-        if found.is_empty() { self.slipped(&words) } else { found }
+        if found.is_empty() { self.slipped(words) } else { found }
     }
 
     fn slipped(&self, words: &[String]) -> Vec<(usize, Fit)> {

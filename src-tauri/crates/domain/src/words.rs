@@ -229,6 +229,11 @@ impl Zone {
     pub const WITA: Zone = Zone(8 * 60);
     pub const WIT: Zone = Zone(9 * 60);
 
+    /// Minutes from UTC as they are typed and kept; nothing beyond the zones there are (UTC−12 to UTC+14).
+    pub fn from_minutes(text: &str) -> Option<Zone> {
+        text.trim().parse().ok().filter(|minutes| (-12 * 60..=14 * 60).contains(minutes)).map(Zone)
+    }
+
     /// `WIB`, `WITA`, `WIT`, else `UTC+05.30`.
     pub fn name(self) -> String {
         match self {

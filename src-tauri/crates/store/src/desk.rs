@@ -6,7 +6,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params};
 
 use crate::journal::{self, Operation, Shape};
-use crate::{Committed, Op, Read, Result, Stamp, StoreError, Write, check, sql};
+use crate::parts::Workplace;
+use crate::whole::Whole;
+use crate::{Committed, Dangling, Op, Read, Result, Stamp, StoreError, Write, check, sql};
+
+/// Milliseconds.
+pub const DAY: i64 = 86_400_000;
 
 /// Why a desk may only be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +33,18 @@ pub struct Desk {
     pub(crate) shapes: BTreeMap<String, Shape>,
     pub(crate) schema: i64,
     pub(crate) check_every_write: bool,
-    /// Where an immutable copy was put so that it could be read; removed on close.
-    pub(crate) scratch: Option<PathBuf>,
+    /// A copy in the temporary folder, for a desk that may not be written and has a log; removed with it.
+    pub(crate) _scratch: Option<Scratch>,
+    /// The log that was found at opening ends in the middle of something.
+    pub(crate) log_is_cut: bool,
+    /// What is written stays in the log while somebody looks through the file.
+    pub(crate) held_back: bool,
+    pub(crate) whole: Whole,
+}
+
+pub(crate) struct Scratch {
+    pub path: PathBuf,
+    pub _place: Workplace,
 }
 
 /// The technical row of the file.
@@ -43,6 +58,20 @@ pub struct DeskRow {
     pub journal_head: String,
 }
 
+/// What keeps an operation from being committed: rows whose reference would point nowhere.
+fn dangling(conn: &Connection, op_id: i64) -> Result<Vec<Dangling>> {
+    let mut statement = conn.prepare(sql!("operation_changes/broken_references"))?;
+    let rows = statement.query_map(named_params! { ":op_id": op_id }, |row| {
+        Ok(Dangling {
+            child: row.get("child")?,
+            field: row.get("field")?,
+            parent: row.get("parent")?,
+            written: row.get("written")?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 impl Desk {
     pub fn path(&self) -> &Path {
         &self.path
@@ -50,6 +79,16 @@ impl Desk {
 
     pub fn access(&self) -> Access {
         self.access
+    }
+
+    /// Whether the file is whole; to be waited for before anything leaves that depends on marks.
+    pub fn whole(&self) -> &Whole {
+        &self.whole
+    }
+
+    /// The log that was found at opening ends in the middle of something: changes may be gone.
+    pub fn log_is_cut(&self) -> bool {
+        self.log_is_cut
     }
 
     /// In tests: run the invariants inside every operation, before its commit.
@@ -95,8 +134,11 @@ impl Desk {
         if self.access != Access::ReadWrite {
             return Err(StoreError::ReadOnly.into());
         }
+        self.let_go()?;
         let row = self.row()?;
-        let last = self.read().value::<Option<i64>>(sql!("operations/last_at"), [])?.flatten().unwrap_or(i64::MIN);
+        let last = self.last_at()?;
+        let jumped_from = last.filter(|last| stamp.at.saturating_sub(*last) > DAY);
+        let last = last.unwrap_or(i64::MIN);
         let clock_back = stamp.at < last;
         let stamp = Stamp { at: stamp.at.max(last), ..stamp.clone() };
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
@@ -139,8 +181,10 @@ impl Desk {
         drop(write);
         if tables.is_empty() {
             tx.rollback().map_err(StoreError::from)?;
-        } else {
-            tx.commit().map_err(StoreError::from)?;
+        } else if let Err(error) = tx.execute_batch("COMMIT") {
+            // The transaction is still open: it tells which rows would point nowhere, and is rolled back.
+            let dangling = dangling(&tx, op_id)?;
+            return Err(if dangling.is_empty() { error.into() } else { StoreError::Dangling(dangling) }.into());
         }
         Ok(Committed {
             value,
@@ -149,7 +193,13 @@ impl Desk {
             label: head.label,
             undoable: head.undoable,
             clock_back,
+            jumped_from,
         })
+    }
+
+    /// When the newest operation was, UTC milliseconds.
+    pub fn last_at(&self) -> Result<Option<i64>> {
+        Ok(self.read().value::<Option<i64>>(sql!("operations/last_at"), [])?.flatten())
     }
 
     /// Undoes one operation. `guard` is the app's: it sees the desk and the operation, and may refuse; `after` is the
@@ -225,6 +275,11 @@ impl Desk {
         journal::refusal(&self.conn, &self.shapes, op, self.schema)
     }
 
+    /// Why an operation may not be undone now, in a word: for lists.
+    pub fn hindrance(&self, op: &Operation) -> Result<Option<journal::Hindrance>> {
+        journal::hindrance(&self.conn, op, self.schema)
+    }
+
     /// The newest image of a row as JSON text, also of one that is gone.
     pub fn image_of(&self, table: &str, row_id: i64) -> Result<Option<String>> {
         journal::newest_image(&self.conn, table, row_id)
@@ -278,19 +333,19 @@ impl Desk {
         if target.exists() {
             return Err(StoreError::Exists(target.into()));
         }
-        crate::files::verified_copy(&self.conn, target)?;
-        let copy = Connection::open(target)?;
-        copy.execute(sql!("desk/rebadge"), named_params! { ":copy_bits": copy_bits })?;
-        copy.execute(
-            sql!("desk/insert_copy"),
-            named_params! { ":copy_bits": copy_bits, ":made_at": at, ":how": "copied" },
-        )?;
-        copy.close().map_err(|(_, error)| StoreError::from(error))
+        crate::files::verified_copy_with(&self.conn, target, |copy| {
+            copy.execute(sql!("desk/rebadge"), named_params! { ":copy_bits": copy_bits })?;
+            copy.execute(
+                sql!("desk/insert_copy"),
+                named_params! { ":copy_bits": copy_bits, ":made_at": at, ":how": "copied" },
+            )?;
+            Ok(())
+        })
     }
 
     /// The write-ahead log goes into the file, as at closing: while nobody works, so that a copy of the file is whole.
     pub fn rest(&self) -> Result<()> {
-        if self.access == Access::ReadWrite {
+        if self.access == Access::ReadWrite && self.whole.is_known() {
             self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         }
         Ok(())
@@ -298,10 +353,16 @@ impl Desk {
 
     /// Clean close: the write-ahead log goes into the file.
     pub fn close(self) -> Result<()> {
+        self.whole.give_up();
         self.rest()?;
-        self.conn.close().map_err(|(_, error)| StoreError::from(error))?;
-        if let Some(scratch) = &self.scratch {
-            let _ = std::fs::remove_file(scratch);
+        self.conn.close().map_err(|(_, error)| StoreError::from(error))
+    }
+
+    /// Nobody looks through the file any more: the log goes into it again as it grows.
+    fn let_go(&mut self) -> Result<()> {
+        if self.held_back && self.whole.is_known() {
+            self.conn.pragma_update(None, "wal_autocheckpoint", 1000)?;
+            self.held_back = false;
         }
         Ok(())
     }

@@ -23,6 +23,7 @@ pub const OUTSIDE: &[(&str, &str)] = &[
 #[derive(Clone, Debug)]
 pub struct Shape {
     pub table: String,
+    columns: Vec<(String, bool)>,
     image: String,
     insert: String,
     update: String,
@@ -41,22 +42,32 @@ pub fn arm(conn: &Connection) -> Result<BTreeMap<String, Shape>> {
         if OUTSIDE.iter().any(|(outside, _)| *outside == name) {
             continue;
         }
-        let mut columns = conn.prepare(&format!("SELECT name, type FROM pragma_table_info('{name}') ORDER BY cid"))?;
+        let mut columns = conn.prepare("SELECT name, type FROM pragma_table_info(?1) ORDER BY cid")?;
         let columns: Vec<(String, bool)> = columns
-            .query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)? == "BLOB")))?
+            .query_map([&name], |row| Ok((row.get(0)?, row.get::<_, String>(1)? == "BLOB")))?
             .collect::<rusqlite::Result<_>>()?;
         conn.execute_batch(&triggers(&name, &columns))?;
-        shapes.insert(name.clone(), shape(&name, &columns));
+        shapes.insert(name.clone(), shape(&name, columns));
     }
     Ok(shapes)
+}
+
+/// A name inside a statement. The schema was compared before, so no name is somebody else's; quoted all the same.
+fn name(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+/// A text inside a statement.
+fn text(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
 }
 
 fn image_of(prefix: &str, columns: &[(String, bool)]) -> String {
     let pairs: Vec<String> = columns
         .iter()
-        .map(|(name, blob)| match blob {
-            true => format!("'{name}', hex({prefix}{name})"),
-            false => format!("'{name}', {prefix}{name}"),
+        .map(|(column, blob)| match blob {
+            true => format!("{}, hex({prefix}{})", text(column), name(column)),
+            false => format!("{}, {prefix}{}", text(column), name(column)),
         })
         .collect();
     format!("json_object({})", pairs.join(", "))
@@ -67,37 +78,48 @@ fn triggers(table: &str, columns: &[(String, bool)]) -> String {
     let keep = |row: &str, before: &str, after: &str| {
         format!(
             "INSERT INTO operation_changes (op_id, table_name, row_id, before, after) \
-             VALUES ((SELECT id FROM current_op), '{table}', {row}, {before}, {after});"
+             VALUES ((SELECT id FROM current_op), {}, {row}, {before}, {after});",
+            text(table)
         )
     };
+    let trigger = |act: &str| name(&format!("journal_{table}_{act}"));
     format!(
-        "CREATE TEMP TRIGGER journal_{table}_insert AFTER INSERT ON main.{table} BEGIN {} END;\n\
-         CREATE TEMP TRIGGER journal_{table}_update AFTER UPDATE ON main.{table} WHEN {old} <> {new} BEGIN {} END;\n\
-         CREATE TEMP TRIGGER journal_{table}_delete AFTER DELETE ON main.{table} BEGIN {} END;",
+        "CREATE TEMP TRIGGER {} AFTER INSERT ON main.{on} BEGIN {} END;\n\
+         CREATE TEMP TRIGGER {} AFTER UPDATE ON main.{on} WHEN {old} <> {new} BEGIN {} END;\n\
+         CREATE TEMP TRIGGER {} AFTER DELETE ON main.{on} BEGIN {} END;",
+        trigger("insert"),
         keep("NEW.id", "NULL", &new),
+        trigger("update"),
         keep("NEW.id", &old, &new),
+        trigger("delete"),
         keep("OLD.id", &old, "NULL"),
+        on = name(table),
     )
 }
 
-fn shape(table: &str, columns: &[(String, bool)]) -> Shape {
-    let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
-    let value = |(name, blob): &(String, bool)| match blob {
-        true => format!("unhex(json_extract(:image, '$.{name}'))"),
-        false => format!("json_extract(:image, '$.{name}')"),
+fn shape(table: &str, columns: Vec<(String, bool)>) -> Shape {
+    let names: Vec<String> = columns.iter().map(|(column, _)| name(column)).collect();
+    let value = |(column, blob): &(String, bool)| {
+        let path = text(&format!("$.{}", name(column)));
+        match blob {
+            true => format!("unhex(json_extract(:image, {path}))"),
+            false => format!("json_extract(:image, {path})"),
+        }
     };
     let values: Vec<String> = columns.iter().map(value).collect();
     let sets: Vec<String> = columns
         .iter()
-        .filter(|(name, _)| name != "id")
-        .map(|column| format!("{} = {}", column.0, value(column)))
+        .filter(|(column, _)| column != "id")
+        .map(|column| format!("{} = {}", name(&column.0), value(column)))
         .collect();
+    let on = name(table);
     Shape {
         table: table.into(),
-        image: format!("SELECT {} FROM {table} WHERE id = :id", image_of("", columns)),
-        insert: format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), values.join(", ")),
-        update: format!("UPDATE {table} SET {} WHERE id = :id", sets.join(", ")),
-        delete: format!("DELETE FROM {table} WHERE id = :id"),
+        image: format!("SELECT {} FROM {on} WHERE id = :id", image_of("", &columns)),
+        insert: format!("INSERT INTO {on} ({}) VALUES ({})", names.join(", "), values.join(", ")),
+        update: format!("UPDATE {on} SET {} WHERE id = :id", sets.join(", ")),
+        delete: format!("DELETE FROM {on} WHERE id = :id"),
+        columns,
     }
 }
 
@@ -121,7 +143,7 @@ pub struct Wanted<'a> {
     pub from: Option<i64>,
     /// UTC milliseconds, exclusive.
     pub until: Option<i64>,
-    /// Only what can be taken back without asking further.
+    /// Only what is undoable and not undone; what came later is not looked at.
     pub open: bool,
     /// A sequence number to page on.
     pub before: Option<i64>,
@@ -145,6 +167,8 @@ pub struct Operation {
     pub undoable: bool,
     pub barrier: Option<String>,
     pub schema: i64,
+    /// The clock stood before the operation that came before.
+    pub clock_back: bool,
     /// A later operation undid this one.
     pub undone: bool,
 }
@@ -165,6 +189,7 @@ pub(crate) fn read_operation(row: &rusqlite::Row<'_>) -> rusqlite::Result<Operat
         undoable: row.get("undoable")?,
         barrier: row.get("barrier")?,
         schema: row.get("schema")?,
+        clock_back: row.get("clock_back")?,
         undone: row.get("undone")?,
     })
 }
@@ -212,6 +237,9 @@ pub fn hash_of(prev: &str, op: &Operation, changes: &[Change]) -> String {
     }
     for text in [&op.reason, &op.barrier] {
         part(text.as_deref().unwrap_or("\u{0}"));
+    }
+    for text in [op.session.clone(), op.undoable.to_string(), op.schema.to_string(), op.clock_back.to_string()] {
+        part(&text);
     }
     for change in changes {
         part(&change.table);
@@ -339,6 +367,33 @@ pub fn refusal(
     }
 }
 
+/// Why an operation may not be undone, as a word for a list. [`refusal`] tells the whole of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    AlreadyUndone,
+    Never,
+    /// A barrier of this kind came later.
+    Barrier(String),
+    ChangedLater,
+}
+
+/// The same answer as [`refusal`], from the journal alone: no live row is read, so a whole page of the history can ask. Only
+/// a row that another program changed is not seen here.
+pub fn hindrance(conn: &Connection, op: &Operation, schema: i64) -> Result<Option<Hindrance>> {
+    match may_undo(conn, op, schema) {
+        Err(StoreError::UndoRefused(refusal)) => Ok(Some(match refusal {
+            UndoRefusal::AlreadyUndone => Hindrance::AlreadyUndone,
+            UndoRefusal::Barrier { kind, .. } => Hindrance::Barrier(kind),
+            UndoRefusal::ChangedLater { .. } => Hindrance::ChangedLater,
+            UndoRefusal::Nothing | UndoRefusal::Unknown | UndoRefusal::NotUndoable { .. } => Hindrance::Never,
+        })),
+        Err(other) => Err(other),
+        Ok(()) => Ok((conn.prepare_cached(sql!("operation_changes/superseded"))?)
+            .exists(named_params! { ":op_id": op.id })?
+            .then_some(Hindrance::ChangedLater)),
+    }
+}
+
 /// The newest image of a row, also of one that is gone.
 pub fn newest_image(conn: &Connection, table: &str, row_id: i64) -> Result<Option<String>> {
     let params = named_params! { ":table_name": table, ":row_id": row_id };
@@ -368,26 +423,37 @@ pub struct Stray {
     pub gone: bool,
 }
 
-/// Compares every live row with its last after-image.
+impl Stray {
+    pub fn in_words(&self) -> String {
+        match self.gone {
+            true => format!("{} {}: hilang di luar Meja KIPP.", self.table, self.row_id),
+            false => format!("{} {}: berbeda dari riwayat.", self.table, self.row_id),
+        }
+    }
+}
+
+/// Compares every live row with its last after-image, byte for byte: an image that is no JSON any more differs too.
 pub fn strays(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Vec<Stray>> {
     let mut found = Vec::new();
     for shape in shapes.values() {
-        let table = &shape.table;
-        let image =
-            shape.image.trim_start_matches("SELECT ").split(&format!(" FROM {table} WHERE")).next().unwrap_or_default();
-        let last = format!(
-            "SELECT c.row_id AS row_id, c.after AS after FROM operation_changes c \
-             JOIN (SELECT max(id) AS id FROM operation_changes WHERE table_name = '{table}' GROUP BY row_id) m ON m.id = c.id"
-        );
+        let (table, on) = (text(&shape.table), name(&shape.table));
+        let image = image_of("t.", &shape.columns);
+        let last = |row: &str| {
+            format!(
+                "(SELECT l.after FROM operation_changes l WHERE l.table_name = {table} AND l.row_id = {row} \
+                 ORDER BY l.id DESC LIMIT 1)"
+            )
+        };
         let live = format!(
-            "SELECT t.id, 0 FROM (SELECT id, {image} AS now FROM {table}) t \
-             LEFT JOIN ({last}) l ON l.row_id = t.id WHERE l.after IS NULL OR l.after <> t.now \
-             UNION ALL SELECT l.row_id, 1 FROM ({last}) l LEFT JOIN {table} t ON t.id = l.row_id \
-             WHERE l.after IS NOT NULL AND t.id IS NULL ORDER BY 1"
+            "SELECT t.id, 0 FROM {on} t WHERE {image} IS NOT {} \
+             UNION ALL SELECT DISTINCT c.row_id, 1 FROM operation_changes c WHERE c.table_name = {table} \
+             AND NOT EXISTS (SELECT 1 FROM {on} t WHERE t.id = c.row_id) AND {} IS NOT NULL ORDER BY 1",
+            last("t.id"),
+            last("c.row_id"),
         );
         let mut statement = conn.prepare(&live)?;
         let rows = statement
-            .query_map([], |row| Ok(Stray { table: table.clone(), row_id: row.get(0)?, gone: row.get(1)? }))?;
+            .query_map([], |row| Ok(Stray { table: shape.table.clone(), row_id: row.get(0)?, gone: row.get(1)? }))?;
         for row in rows {
             found.push(row?);
         }
@@ -395,19 +461,48 @@ pub fn strays(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Vec
     Ok(found)
 }
 
-/// Walks the chain from its first operation. Answers the sequence number of the first broken link.
-pub fn broken_link(conn: &Connection) -> Result<Option<i64>> {
+/// What the chain begins with: what a desk file is told once and never changes.
+pub(crate) fn beginning(lineage: &str, created_at: i64, is_sample: bool) -> String {
+    hex(&Sha256::digest(format!("{lineage}\u{1f}{created_at}\u{1f}{is_sample}").as_bytes()))
+}
+
+/// Walks the chain from its beginning to the head. Answers the sequence number of every operation whose link does not
+/// hold, -1 for the head; a broken one is stepped over, so that the next is seen too.
+pub fn broken_links(conn: &Connection) -> Result<Vec<i64>> {
+    let (mut prev, head) = conn.query_row(sql!("desk/get"), [], |row| {
+        let created: i64 = row.get("created_at")?;
+        Ok((
+            beginning(&row.get::<_, String>("lineage")?, created, row.get("is_sample")?),
+            row.get::<_, String>("journal_head")?,
+        ))
+    })?;
     let mut statement = conn.prepare(sql!("operations/chain"))?;
     let mut rows = statement.query([])?;
-    let mut prev = String::new();
+    let mut broken = Vec::new();
     while let Some(row) = rows.next()? {
-        let op = read_operation(row)?;
-        let (kept_prev, kept): (String, String) = (row.get("prev_hash")?, row.get("hash")?);
-        if kept_prev != prev || hash_of(&prev, &op, &changes_of(conn, op.id)?) != kept {
-            return Ok(Some(op.seq));
+        let seq: i64 = row.get("seq")?;
+        let link = || -> Result<(String, bool)> {
+            let op = read_operation(row)?;
+            let (kept_prev, kept): (String, String) = (row.get("prev_hash")?, row.get("hash")?);
+            let holds = kept_prev == prev && hash_of(&prev, &op, &changes_of(conn, op.id)?) == kept;
+            Ok((kept, holds))
+        };
+        match link() {
+            Ok((kept, holds)) => {
+                if !holds {
+                    broken.push(seq);
+                }
+                prev = kept;
+            }
+            // A text that is no text, an image that cannot be read.
+            Err(_) => {
+                broken.push(seq);
+                prev = row.get_ref("hash")?.as_str().unwrap_or_default().to_owned();
+            }
         }
-        prev = kept;
     }
-    let head: String = conn.query_row(sql!("desk/head"), [], |row| row.get(0))?;
-    if head == prev { Ok(None) } else { Ok(Some(-1)) }
+    if head != prev {
+        broken.push(-1);
+    }
+    Ok(broken)
 }

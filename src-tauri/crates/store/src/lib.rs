@@ -4,22 +4,28 @@
 //! Start at [`desk::Desk`]: it opens the file, reads through [`read::Read`], and writes only through
 //! [`desk::Desk::write`], which keeps the journal.
 
+pub mod aside;
 pub mod check;
 pub mod desk;
 pub mod error;
 pub mod files;
+mod guards;
 pub mod journal;
+mod log;
 pub mod migrations;
 pub mod open;
+pub mod parts;
 pub mod platform;
 pub mod read;
 pub mod records;
+pub mod schema;
 pub mod statements;
 pub mod testing;
+pub mod whole;
 pub mod write;
 
 pub use desk::Desk;
-pub use error::{Result, StoreError, UndoRefusal};
+pub use error::{Dangling, Result, StoreError, UndoRefusal};
 pub use read::Read;
 pub use records::Record;
 pub use rusqlite::named_params;

@@ -117,6 +117,7 @@ record! { Signatory in "signatories" {
     principal: Option<String>,
     valid_from: Option<String>,
     valid_to: Option<String>,
+    signature: Option<String>,
 } }
 
 record! { ImportMapping in "import_mappings" {

@@ -4,14 +4,15 @@
 //! written by [`to_sql`] and read by [`from_sql`].
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, named_params};
 
 use crate::migrations::APPLICATION_ID;
-use crate::{Desk, Result, StoreError};
+use crate::{Desk, Op, Result, Stamp, StoreError};
 
 thread_local! {
     static STATEMENTS: Cell<u64> = const { Cell::new(0) };
@@ -59,6 +60,20 @@ impl Desk {
     /// When the file cannot be read.
     pub fn schema(&self) -> Result<Vec<String>> {
         schema_of(&self.conn)
+    }
+
+    /// The columns of every journaled table but its `id`, in order: what Riwayat may have to tell.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn journaled_columns(&self) -> Result<BTreeMap<String, Vec<String>>> {
+        let mut columns = self.conn.prepare("SELECT name FROM pragma_table_info(:table) WHERE name <> 'id' ORDER BY cid")?;
+        let mut found = BTreeMap::new();
+        for table in self.shapes.keys() {
+            let names = columns.query_map(named_params! { ":table": table }, |row| row.get(0))?;
+            found.insert(table.clone(), names.collect::<rusqlite::Result<_>>()?);
+        }
+        Ok(found)
     }
 }
 
@@ -111,4 +126,74 @@ pub fn from_sql(path: &Path, text: &str) -> Result<()> {
     conn.pragma_update(None, "foreign_keys", "OFF")?;
     conn.execute_batch(&format!("BEGIN;\n{text}\nCOMMIT;"))?;
     conn.close().map_err(|(_, error)| StoreError::from(error))
+}
+
+/// A reference of the schema: the column of a table, and the table it points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    pub child: String,
+    pub column: String,
+    pub parent: String,
+}
+
+impl Desk {
+    /// Every reference of the schema, by child and column.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn references(&self) -> Result<Vec<Reference>> {
+        let mut statement = self.conn.prepare(
+            "SELECT t.name, l.\"from\", l.\"table\" FROM pragma_table_list t \
+             JOIN pragma_foreign_key_list(t.name) l WHERE t.schema = 'main' ORDER BY 1, 2",
+        )?;
+        let rows = statement
+            .query_map([], |row| Ok(Reference { child: row.get(0)?, column: row.get(1)?, parent: row.get(2)? }))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A row that this column of a table points to; None: no row of it points anywhere.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pointed_to(&self, reference: &Reference) -> Result<Option<i64>> {
+        let Reference { child, column, .. } = reference;
+        let text = format!("SELECT max(\"{column}\") FROM \"{child}\"");
+        Ok(self.conn.query_row(&text, [], |row| row.get(0))?)
+    }
+
+    /// Deletes one row and nothing of what points to it, as a use case would that forgot it.
+    ///
+    /// # Errors
+    /// That it is in use.
+    pub fn delete_carelessly(&mut self, stamp: &Stamp, table: &str, id: i64) -> Result<()> {
+        self.write::<_, StoreError>(stamp, Op::new("uji", "Dihapus begitu saja"), |write| {
+            write.execute(&format!("DELETE FROM \"{table}\" WHERE id = :id"), rusqlite::named_params! { ":id": id })
+        })?;
+        Ok(())
+    }
+}
+
+/// Runs SQL on a closed file as any other program could, without a guard. For crafted desks.
+///
+/// # Errors
+/// What SQLite says of the text.
+pub fn run_sql(path: &Path, text: &str) -> Result<()> {
+    let conn = Connection::open(path)?;
+    conn.execute_batch(text)?;
+    conn.close().map_err(|(_, error)| StoreError::from(error))
+}
+
+/// The first column of the first row as text, read the same way.
+///
+/// # Errors
+/// What SQLite says of the text.
+pub fn value(path: &Path, text: &str) -> Result<String> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    Ok(conn.query_row(text, [], |row| {
+        Ok(match row.get_ref(0)? {
+            rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+            rusqlite::types::ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+            _ => String::new(),
+        })
+    })?)
 }

@@ -111,6 +111,8 @@ pub struct Committed<T> {
     pub undoable: bool,
     /// The clock stood before the last operation; the time of the last one was kept.
     pub clock_back: bool,
+    /// When the operation before was, where that is more than a day ago.
+    pub jumped_from: Option<i64>,
 }
 
 /// One operation under way: reads see what it wrote, and everything it writes is in the journal.

@@ -112,10 +112,11 @@ fn a_write_outside_the_funnel_is_refused_and_a_viewers_edit_is_found() {
     let second = Desk::open(&path, 9).unwrap();
     let found = second.check().unwrap();
     assert_eq!(found.strays.len(), 1);
-    assert_eq!(found.broken_link, None);
+    assert_eq!(found.broken_links, Vec::<i64>::new());
+    assert!(matches!(second.whole().wait(), Err(StoreError::Strange(_))), "nothing is computed from it");
     second.close().unwrap();
     rusqlite::Connection::open(&path).unwrap().execute("UPDATE operations SET label = 'x'", []).unwrap();
-    assert_eq!(Desk::open(&path, 9).unwrap().check().unwrap().broken_link, Some(1));
+    assert_eq!(Desk::open(&path, 9).unwrap().check().unwrap().broken_links, [1]);
 }
 
 #[test]

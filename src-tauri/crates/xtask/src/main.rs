@@ -4,6 +4,7 @@
 //! It knows how to call tools and count what they report; it knows nothing of the product. Start at [`VERBS`].
 
 mod bootstrap;
+mod campaign;
 mod check;
 mod packages;
 mod run;
@@ -30,6 +31,7 @@ const VERBS: &[Verb] = &[
     ("bindings", "write ui/src/api/bindings.ts from the contract", check::bindings),
     ("ui", "build the screen into ui/dist", screen::build_command),
     ("e2e", "the browser and window journeys alone", test::journeys),
+    ("campaign", "a campaign of the suite at any size: NAME --amount N", campaign::campaign),
     ("bench", "the figures we promise, one line each", run::bench),
     ("windows", "build meja-kipp.exe and compare its sample under Wine, byte by byte", windows::windows),
 ];

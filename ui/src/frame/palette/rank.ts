@@ -57,6 +57,13 @@ const lineOfFound = (found: Found): Line => ({
   key: `${found.kind} ${found.id}`, kind: found.kind, title: found.title, under: found.under, fit: found.fit, go: { screen: found.screen, ask: found.ask },
 })
 
+/** The best that was found is only like what was typed: the heading asks. */
+const nearly = 5
+function titleOf(group: Output<'search.find'>[number]): string {
+  const title = w.groups[group.kind as keyof typeof w.groups] ?? group.kind
+  return group.hits.every((hit) => hit.fit >= nearly) ? w.meant(title) : title
+}
+
 /** The groups, the one with the best line first; of equals a command goes before what was found. */
 export function groupsFor(text: string, commands: readonly Command[], found: Output<'search.find'>): Group[] {
   const typed = wordsOf(text)
@@ -69,7 +76,7 @@ export function groupsFor(text: string, commands: readonly Command[], found: Out
   const groups: Group[] = [
     { key: 'command', title: w.groups.command, total: fitting.length, lines: fitting.slice(0, shown) },
     ...found.map((group) => ({
-      key: group.kind, title: w.groups[group.kind as keyof typeof w.groups] ?? group.kind, total: group.total, lines: group.hits.map(lineOfFound),
+      key: group.kind, title: titleOf(group), total: group.total, lines: group.hits.map(lineOfFound),
     })),
   ].filter((group) => group.lines.length > 0)
   const best = (group: Group) => group.lines[0]?.fit ?? 9

@@ -22,4 +22,4 @@ export function agencyChoices(agencies: readonly Agency[], without: readonly num
     }))
 }
 
-const namesOf = (agency: Agency): string[] => [agency.name, agency.code, ...(agency.short_name ? [agency.short_name] : []), ...agency.aliases]
+const namesOf = (agency: Agency): string[] => [agency.name, agency.code, ...(agency.short_name ? [agency.short_name] : []), ...agency.aliases, ...agency.common]

@@ -7,7 +7,7 @@ import { choose, forgiving, type Choice, type Duty, type DutyFilter } from './li
 let ids = 0
 const unit = (code: string, name: string, more: Partial<Agency> = {}): Agency => ({
   id: ++ids, code, name, short_name: null, kind: 'dinas', kind_name: 'Dinas', parent: null, obliged: true, head_name: null, head_title: null,
-  contact: null, phone: null, valid_from: null, valid_to: null, merged_into: null, note: null, source: null, aliases: [], ...more,
+  contact: null, phone: null, valid_from: null, valid_to: null, merged_into: null, note: null, source: null, aliases: [], common: [], ...more,
 })
 const health = unit('DINKES', 'Dinas Kesehatan', { aliases: ['Dinkes Lutra'] })
 const clinic = unit('PKM-TL', 'UPT Puskesmas Tana Lili', { kind: 'puskesmas', kind_name: 'Puskesmas', parent: health.id, obliged: false })

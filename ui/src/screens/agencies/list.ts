@@ -70,7 +70,7 @@ const searched = new WeakMap<Agency, string>()
 function found(agency: Agency): string {
   const known = searched.get(agency)
   if (known !== undefined) return known
-  const made = [agency.name, agency.code, agency.short_name ?? '', agency.head_name ?? '', ...agency.aliases].map(forgiving).join(' ')
+  const made = [agency.name, agency.code, agency.short_name ?? '', agency.head_name ?? '', ...agency.aliases, ...agency.common].map(forgiving).join(' ')
   searched.set(agency, made)
   return made
 }

@@ -10,7 +10,7 @@ export function paperOf(rows: readonly Row[], choice: Pick<Choice, 'query' | 'ki
     title: words.screens['perangkat-daerah'],
     columns: [
       { key: 'code', title: w.code, mm: 34, text: (row) => row.agency.code },
-      { key: 'name', title: w.name, share: 300, text: (row) => row.agency.name + (row.into ? `\n${w.merged(row.into)}` : '') },
+      { key: 'name', title: w.name, share: 300, text: (row) => row.agency.name + (row.into ? `\n${w.merged(row.into)}` : ''), sheet: (row) => row.agency.name },
       { key: 'kind', title: w.kind, mm: 30, text: (row) => row.agency.kind_name },
       { key: 'duty', title: w.duty, mm: 30, text: (row) => row.duty?.status_label },
       { key: 'submissions', title: w.submissions, kind: 'count', mm: 18, text: (row) => row.duty?.submissions || null },

@@ -4,8 +4,8 @@ import { settled } from '../../testing/desk'
 import type { Seen } from './list'
 import PreFlight from './PreFlight.svelte'
 
-const missing: Seen = { key: 'a', level: 'wrong', text: 'Peringkat 10 belum bernomor.', submission: 10, title: 'Kawasan', page: 10, act: 'number', next: '061/11' }
-const shrunk: Seen = { key: 'b', level: 'warning', text: 'Judul menyusut.', submission: 6, title: 'Japri', page: 6, act: 'page', next: null }
+const missing: Seen = { key: 'a', level: 'wrong', text: 'Peringkat 10 belum bernomor.', submission: 10, title: 'Kawasan', page: 10, act: 'number', next: '061/11', bears: undefined }
+const shrunk: Seen = { key: 'b', level: 'warning', text: 'Judul menyusut.', submission: 6, title: 'Japri', page: 6, act: 'page', next: null, bears: undefined }
 
 let shown: (object & { next: (step: 1 | -1) => boolean }) | undefined
 function show(seen: Seen[], keep: (submission: number, number: string) => string | undefined = () => undefined) {

@@ -2,7 +2,7 @@
 import type { PrintSetting } from '../../api/bindings'
 import type { Zoom } from '../../components/preview.svelte'
 import { remembered } from '../../lib/route.svelte'
-import type { Kind, Order } from './list'
+import type { Kind, Order, Ticks } from './list'
 import type { StateFilter } from './register'
 
 export class Kept {
@@ -13,8 +13,8 @@ export class Kept {
   scroll = $state(0)
   page = $state(1)
   zoom = $state<Zoom>('width')
-  /** Whoever is ready is ticked unless taken out by hand. */
-  unticked = $state.raw<ReadonlySet<number>>(new Set())
+  /** Whoever is ready is ticked unless taken out by hand; whom the newest result says otherwise of only by hand. */
+  ticks = $state.raw<Ticks>({ unticked: new Set(), ticked: new Set() })
   /** The last batch in the order of its sheets, and how many of them were handed to the printer. */
   batch = $state.raw<{ submissions: readonly number[]; handed: number } | undefined>(undefined)
   setting = $state.raw<PrintSetting | undefined>(undefined)

@@ -34,6 +34,54 @@ export function inPageOrder(rows: readonly Row[]): Row[] {
 /** Only a numbered certificate can be printed. */
 export const isReady = (row: Row): boolean => row.id !== null
 
+/** Ticks that were set or taken out by hand. */
+export interface Ticks {
+  unticked: ReadonlySet<number>
+  ticked: ReadonlySet<number>
+}
+/** Whoever is ready is ticked; whom the newest result says otherwise of only by hand. */
+export const isTicked = (row: Row, { unticked, ticked }: Ticks): boolean =>
+  isReady(row) && (row.outdated ? ticked.has(row.submission) : !unticked.has(row.submission))
+
+/** The ticks after `row` was set to `on`. */
+export function ticksWith({ unticked, ticked }: Ticks, rows: readonly Row[], on: boolean): Ticks {
+  const [out, into] = [new Set(unticked), new Set(ticked)]
+  for (const { submission } of rows.filter(isReady)) {
+    if (on) {
+      out.delete(submission)
+      into.add(submission)
+    } else {
+      out.add(submission)
+      into.delete(submission)
+    }
+  }
+  return { unticked: out, ticked: into }
+}
+
+/** Those who wait for a number, by what they will bear: first and last number, signatory and day. */
+export interface Numbering {
+  document: string
+  first: string | null
+  last: string | null
+  count: number
+  signer: string
+  office: string
+  date: string
+}
+export function numberings(rows: readonly Row[]): Numbering[] {
+  const found: Numbering[] = []
+  for (const row of rows.filter((one) => !isReady(one))) {
+    const same = found.find((one) => one.document === row.document && one.signer === row.signer && one.office === row.signer_office && one.date === row.date)
+    if (same) {
+      same.last = row.next_number
+      same.count += 1
+    } else {
+      found.push({ document: row.document, first: row.next_number, last: row.next_number, count: 1, signer: row.signer, office: row.signer_office, date: row.date })
+    }
+  }
+  return found
+}
+
 export interface Seen {
   key: string
   level: string
@@ -44,8 +92,10 @@ export interface Seen {
   /** Page of the preview. */
   page: number | null
   /** What Enter does on it. */
-  act: 'number' | 'page' | 'replace' | 'people' | undefined
+  act: 'number' | 'page' | 'replace' | 'people' | 'date' | undefined
   next: string | null
+  /** Whom a number is given to: the day and the signatory it will bear. */
+  bears: Row | undefined
 }
 
 /**
@@ -62,8 +112,8 @@ export function seenBefore(rows: readonly Row[], listed: readonly FindingDto[], 
     if (seen.has(key)) continue
     const at = one.submission === null ? -1 : paged.findIndex((row) => row.submission === one.submission)
     const page = at < 0 ? null : at + 1
-    const act = one.code === 'number_missing' ? 'number' : one.code === 'content_changed' ? 'replace' : one.code === 'signatory_missing' ? 'people' : page ? 'page' : undefined
-    seen.set(key, { key, level: one.level, text: one.text, submission: one.submission, title: paged[at]?.title ?? '', page, act, next: paged[at]?.next_number ?? null })
+    const act = one.code === 'number_missing' ? 'number' : one.code === 'content_changed' ? 'replace' : one.code === 'signatory_missing' ? 'people' : one.code === 'date_missing' ? 'date' : page ? 'page' : undefined
+    seen.set(key, { key, level: one.level, text: one.text, submission: one.submission, title: paged[at]?.title ?? '', page, act, next: paged[at]?.next_number ?? null, bears: paged[at] })
   }
   const all = [...seen.values()]
   const grave = all.filter((one) => one.level === 'wrong')

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { newestBarrier, standingOf, tell, type Operation } from './view'
+import { standingWords, tell, type Operation } from './view'
 
-const op = (seq: number, more: Partial<Operation> = {}): Operation => ({
-  id: seq, seq, kind: 'agencies.save', label: 'Dinas Pertanian diubah', actor: 'Petugas', at: 0, at_text: '', reason: null, undone: false, undoable: true, fixed: null, barrier: false, barrier_kind: null, edition: null, ...more,
-})
-
-describe('whether a change can be undone', () => {
-  test.each([
-    [op(9), 'can'],
-    [op(3), 'ask'],
-    [op(9, { undone: true }), 'undone'],
-    [op(9, { undoable: false }), 'no'],
-    [op(5, { barrier: true, undoable: false }), 'barrier'],
-  ])('%#', (one, wanted) => expect(standingOf(one, 5)).toBe(wanted))
-  test('the newest barrier counts, unless it was undone', () => {
-    expect(newestBarrier([op(9), op(8, { barrier: true, undone: true }), op(7, { barrier: true }), op(6, { barrier: true })])).toBe(7)
-    expect(newestBarrier([op(1)])).toBe(0)
-  })
-})
+test.each([
+  [{ standing: 'can', standing_text: null }, 'Dapat'],
+  [{ standing: 'undone', standing_text: null }, 'Diurungkan'],
+  [{ standing: 'cannot', standing_text: 'diubah sesudahnya' }, 'Tidak: diubah sesudahnya'],
+])('the column says %o as %s', (standing, wanted) => expect(standingWords(standing as Operation)).toBe(wanted))
 
 type Change = Parameters<typeof tell>[0][number]
 const field = (name: string, before: string | null, after: string | null, named = false) => ({ field: name, named, before, after })
@@ -35,11 +23,11 @@ describe('a change is told in words', () => {
     ])
   })
   test('a new row, days, moments, flags and codes', () => {
-    const fields = [['name', 'Dinas'], ['obliged', '1'], ['valid_from', '2021-01-04'], ['closed_at', '1639120800000'], ['status', 'lolos'], ['weight', '625'], ['normal_name', 'dinas']]
-    const [told] = tell([change('agencies', 'made', fields.map(([name, after]) => field(name ?? '', null, after ?? '')))], zone)
+    const fields = [['name', 'Penilaian'], ['enabled', '1'], ['starts_on', '2021-01-04'], ['locked_at', '1639120800000'], ['kind', 'penilaian'], ['weight', '625'], ['position', '7']]
+    const [told] = tell([change('stages', 'made', fields.map(([name, after]) => field(name ?? '', null, after ?? '')))], zone)
     expect(told?.how).toBe('made')
     expect(told?.fields.map((one) => [one.field, one.after])).toEqual([
-      ['Nama', 'Dinas'], ['Wajib mengirim', 'ya'], ['Berlaku sejak', '4 Januari 2021'], ['Ditutup pada', '10 Desember 2021 15.20'], ['Keadaan', 'Lolos'], ['Bobot', '62,5%'],
+      ['Nama', 'Penilaian'], ['Dipakai', 'ya'], ['Mulai', '4 Januari 2021'], ['Dikunci pada', '10 Desember 2021 15.20'], ['Jenis', 'Penilaian'], ['Bobot', '62,5%'],
     ])
   })
   test('a reference is told by its name, an emptied field by nothing', () => {

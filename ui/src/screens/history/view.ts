@@ -1,20 +1,13 @@
 /** Changes in words: which fields are told, how a value is written, what can still be done. Pure. */
 import type { Output } from '../../api/call'
-import { longDate, moment, percent, points } from '../../lib/format'
-import { fieldWords, historyWords as w, tableWords, valueWords, type Manner } from '../../text/history'
+import { count, exact, longDate, moment, nip, percent, points } from '../../lib/format'
+import { columnWords, historyWords as w, namedByKey, signaturePicture, tableWords, valueWords, zones, type Manner } from '../../text/history'
 
 export type Operation = Output<'operations.list'>[number]
 export type Change = Output<'operations.show'>['changes'][number]
-export type Standing = 'can' | 'ask' | 'no' | 'barrier' | 'undone'
-
-/** `barrier`: sequence number of the newest freeze, lock or number; what lies before it is asked of the desk first. */
-export function standingOf(op: Operation, barrier: number): Standing {
-  if (op.undone) return 'undone'
-  if (op.barrier) return 'barrier'
-  if (!op.undoable) return 'no'
-  return op.seq > barrier ? 'can' : 'ask'
-}
-export const newestBarrier = (ops: readonly Operation[]): number => ops.find((op) => op.barrier && !op.undone)?.seq ?? 0
+/** What the list says of undoing a change: the same as its detail and the filter, for the desk decides it. */
+export const standingWords = (op: Operation): string =>
+  op.standing === 'undone' ? w.states.undone : op.standing === 'can' ? w.states.can : w.cannot(op.standing_text ?? '')
 
 /** Where its correction is made, when the desk names no place itself. */
 export const leadOf = (op: Operation): string | undefined =>
@@ -41,13 +34,20 @@ export interface Told {
 const hows = new Set(['made', 'removed', 'changed'])
 const howOf = (change: Change): Told['how'] => (hows.has(change.how) ? (change.how as Told['how']) : 'changed')
 
-/** A changed row with the fields an officer knows; keys of the file are left out. */
+/** A row of settings, pictures or document values is named by a key: told by its word. */
+const nameOf = (change: Change): string =>
+  namedByKey.includes(change.table) ? (change.name.startsWith(signaturePicture[0]) ? signaturePicture[1] : (valueWords[change.name] ?? change.name)) : change.name
+
+const figures: readonly Manner[] = ['points', 'exact', 'percent', 'count', 'size']
+
+/** A changed row with the fields an officer knows; columns of the file alone are left out. */
 function fieldsOf(change: Change, zone: number): Said[] {
   return change.fields.flatMap((one): Said[] => {
-    const [name, manner] = fieldWords[`${change.table}.${one.field}`] ?? fieldWords[one.field] ?? ['', 'text' as const]
-    if (name === '') return []
-    const say = (value: string | null) => (value === null || value === '' ? null : one.named ? value : written(value, manner, zone))
-    return [{ key: one.field, field: name, before: say(one.before), after: say(one.after), number: manner === 'points' || manner === 'percent' }]
+    const said = columnWords[change.table]?.[one.field]
+    if (!said) return []
+    const [name, manner] = said
+    const say = (value: string | null) => (value === null || value === '' ? null : one.named ? value : written(value, manner, zone, change.name))
+    return [{ key: one.field, field: name, before: say(one.before), after: say(one.after), number: !one.named && figures.includes(manner) }]
   })
 }
 
@@ -67,27 +67,44 @@ export function tell(changes: readonly Change[], zone: number): Told[] {
       open.told.fields.push(...parts)
       continue
     }
-    const next: Told = { key: `${change.table} ${change.row} ${at}`, table, name: change.of || change.name, how, fields: parts }
+    const next: Told = { key: `${change.table} ${change.row} ${at}`, table, name: change.of || nameOf(change), how, fields: parts }
     told.push(next)
     open = change.of === '' ? undefined : { key, told: next }
   }
   return told
 }
 
-function written(value: string, manner: Manner, zone: number): string {
+/** `key`: of the setting whose value it is. */
+function written(value: string, manner: Manner, zone: number, key: string): string | null {
   switch (manner) {
     case 'moment':
       return moment(Number(value), zone)
     case 'day':
       return longDate(value)
+    case 'count':
+      return count(Number(value))
     case 'points':
       return points(Number(value))
+    case 'exact':
+      return exact(Number(value))
     case 'percent':
       return percent(Number(value))
     case 'flag':
       return value === '1' || value === 'true' ? w.yes : w.no
+    case 'nip':
+      return nip(value)
+    case 'size':
+      return w.bytes(count(Number(value)))
     case 'word':
-      return valueWords[value] ?? value.replaceAll('_', ' ')
+      return valueWords[value] ?? value
+    case 'entry':
+      // What stands for the number of a draft is never shown.
+      return value.startsWith('draf-') ? null : value
+    case 'setting':
+      if (key.endsWith('_nip')) return nip(value)
+      if (key === 'tanggal') return longDate(value)
+      if (key === 'zone_minutes') return zones[value] ?? value
+      return value
     case 'text':
       return value
   }

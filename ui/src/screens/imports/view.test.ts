@@ -17,7 +17,7 @@ const report = (rows: Row[], questions: Question[] = []): Report => ({
     { letters: 'C', header: 'lain', field: null, samples: [] },
   ],
   fields: [{ key: 'judul', title: 'Judul', required: true }, { key: 'pd', title: 'Perangkat daerah', required: true }],
-  missing: [], remembered: false, rows, questions, counts: { ready: 0, warning: 0, wrong: 0, skipped: 0, new: 0, same: 0, updated: 0 }, summary: '',
+  missing: [], doubles: [], remembered: false, rows, mark_sheets: [], questions, counts: { ready: 0, warning: 0, wrong: 0, skipped: 0, new: 0, same: 0, updated: 0 }, summary: '',
 })
 const mixed = report(
   [
@@ -55,6 +55,9 @@ describe('the lines of a report', () => {
 test('a column taken for a field takes it from the one before', () => {
   expect(remap(mixed, 'C', 'pd')).toEqual({ judul: 'A', pd: 'C' })
   expect(remap(mixed, 'B', '')).toEqual({ judul: 'A' })
+})
+test('what was said to have no column keeps it so', () => {
+  expect(remap(mixed, 'C', 'catatan', { judul: 'A', inovator: '' })).toEqual({ inovator: '', judul: 'A', pd: 'B', catatan: 'C' })
 })
 test('the slice shows the row before, the row, and one after', () =>
   expect(sliceOf(mixed, { row: 4, letters: 'B' })).toEqual({

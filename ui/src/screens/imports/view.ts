@@ -9,6 +9,7 @@ export type Report = Output<'imports.inspect'>
 export type Row = Report['rows'][number]
 export type Mend = Input<'imports.inspect'>['mends'][number]
 export type Question = Report['questions'][number]
+export type MarkSheet = Report['mark_sheets'][number]
 export type State = 'siap' | 'peringatan' | 'salah' | 'dilewati'
 
 /** What the officer decided about a file. */
@@ -49,7 +50,14 @@ export interface Line {
   mended: boolean
   /** Asks for an act: it stands before the ready rows. */
   open: boolean
+  /** In an import of marks: the sheet the line is about, as written or as the desk calls it. */
+  marks?: { submission: string; juror: string; stage: string; marks: string; total: string }
 }
+
+/** The report is one of marks: its rows are shown by sheet. */
+export const isOfMarks = (report: Report): boolean => report.fields.some((field) => field.key === 'nilai')
+/** Nothing about the columns is open. */
+export const hasColumns = (report: Report): boolean => report.missing.length + report.doubles.length === 0
 
 const asState = (code: string): State => (code === 'salah' || code === 'peringatan' ? code : 'siap')
 
@@ -57,9 +65,14 @@ export function linesOf(report: Report, mends: readonly Mend[] = []): Line[] {
   const open: Line[] = []
   const ready: Line[] = []
   const asked = new Set<string>()
+  const byText = new Map(report.questions.map((one) => [one.text, one]))
+  const byRow = new Map(report.questions.map((one) => [one.rows[0], one]))
+  const rows = new Map(report.rows.map((one) => [one.row, one]))
+  const grouped = new Set<number>()
   for (const row of report.rows) {
     for (const finding of row.findings) {
-      const question = report.questions.find((one) => one.text === finding.value && one.rows.includes(row.row))
+      const named = byText.get(finding.value)
+      const question = named?.rows.includes(row.row) ? named : undefined
       if (question && asked.has(question.text)) continue
       if (question) asked.add(question.text)
       open.push(line(row, finding.column, finding.title, finding.value, {
@@ -77,12 +90,13 @@ export function linesOf(report: Report, mends: readonly Mend[] = []): Line[] {
     }
     if (row.findings.length > 0 || mended.length > 0) continue
     // A name answered by hand keeps its line, so that the answer can be seen and changed.
-    const answered = report.questions.find((one) => one.rows[0] === row.row)
+    const answered = byRow.get(row.row)
     if (answered && !asked.has(answered.text)) {
       asked.add(answered.text)
       open.push(answeredLine(report, row, answered))
       continue
     }
+    if (!row.skipped && row.state === 'siap') grouped.add(row.row)
     const at = row.cells.indexOf(row.title)
     const column = report.columns[at]
     ready.push(line(row, column?.letters ?? '', fieldTitle(report, column?.field), row.title, {
@@ -93,11 +107,39 @@ export function linesOf(report: Report, mends: readonly Mend[] = []): Line[] {
     }))
   }
   for (const question of report.questions) {
-    const row = report.rows.find((one) => one.row === question.rows[0])
+    const row = rows.get(question.rows[0] ?? 0)
     if (row && !asked.has(question.text)) open.push(answeredLine(report, row, question))
   }
   const lines = [...open, ...ready.filter((one) => one.open)].sort((a, b) => a.row - b.row)
-  return unique([...lines, ...ready.filter((one) => !one.open)])
+  if (!isOfMarks(report)) return unique([...lines, ...ready.filter((one) => !one.open)])
+  const written = columnsOfMarks(report)
+  const said = (one: Line): Line => ({ ...one, marks: written(rows.get(one.row)) })
+  return unique([...lines.map(said), ...report.mark_sheets.flatMap((sheet) => sheetLine(sheet, rows, grouped))])
+}
+
+/** What a row of marks says, by its columns. */
+function columnsOfMarks(report: Report): (row: Row | undefined) => NonNullable<Line['marks']> {
+  const at = (field: string) => report.columns.findIndex((column) => column.field === field)
+  const [submission, juror, stage, mark] = [at('usulan'), at('juri'), at('tahap'), at('nilai')]
+  return (row) => {
+    const cell = (column: number) => (column < 0 ? '' : (row?.cells[column] ?? ''))
+    return { submission: cell(submission), juror: cell(juror), stage: cell(stage), marks: cell(mark), total: '' }
+  }
+}
+
+/** One line for the ready rows of a sheet; none when each of them has a line of its own. */
+function sheetLine(sheet: MarkSheet, rows: ReadonlyMap<number, Row>, grouped: ReadonlySet<number>): Line[] {
+  const own = sheet.rows.filter((row) => grouped.has(row))
+  const first = rows.get(own[0] ?? 0)
+  if (!first) return []
+  const last = own[own.length - 1] ?? first.row
+  const deeds = new Set(own.map((row) => rows.get(row)).filter((row) => row !== undefined).map(deedOf))
+  return [{
+    ...line(first, '', '', sheet.submission, { state: 'siap', said: [...deeds].join(', '), question: undefined, open: false }),
+    rows: own,
+    cell: own.length === 1 ? `${first.row}` : `${first.row}–${last}`,
+    marks: { submission: sheet.submission, juror: sheet.juror, stage: sheet.stage, marks: sheet.marks.join(' · '), total: sheet.total ?? '' },
+  }]
 }
 
 /** Two findings may speak of one cell. */
@@ -142,9 +184,15 @@ function deedOf(row: Row): string {
   return changes.length ? `${deed}. ${changes.join('; ')}` : deed
 }
 
-/** The mapping as it would be with `letters` used as `field` ('' for not at all): a field has one column only. */
-export function remap(report: Report, letters: string, field: string): Record<string, string> {
+/**
+ * The mapping as it would be with `letters` used as `field` ('' for not at all): a field has one column only. What was
+ * said to have no column keeps it so.
+ */
+export function remap(report: Report, letters: string, field: string, said: Readonly<Record<string, string>> | null = null): Record<string, string> {
   const mapping: Record<string, string> = {}
+  for (const [key, column] of Object.entries(said ?? {})) {
+    if (column === '') mapping[key] = ''
+  }
   for (const column of report.columns) {
     if (column.field !== null && column.field !== field && column.letters !== letters) mapping[column.field] = column.letters
   }

@@ -23,7 +23,7 @@ export function timelineSteps(overview: Overview): Step[] {
 export function whereAreWe(overview: Overview): string {
   const at = overview.stages.findIndex((stage) => stage.state === 'now' || stage.state === 'late')
   const stage = overview.stages[at]
-  return stage ? w.stageOf(at + 1, overview.stages.length, stage.name) : ''
+  return stage ? [w.stageOf(at + 1, overview.stages.length, stage.name), stage.state === 'now' ? overview.ends : stage.note].filter(Boolean).join(', ') : ''
 }
 
 /** A sentence with its count parted off, as "13" and "lembar nilai belum masuk": the count stands in its own column. */
@@ -32,9 +32,16 @@ export function withoutCount(count: number, text: string): string {
   return text.startsWith(`${written} `) ? text.slice(written.length + 1) : text
 }
 
+/** From which to which step the short list goes: two that are done, then what comes next, and never less than fits. */
+export function windowOf(steps: readonly { done: boolean }[], most: number): [number, number] {
+  const next = steps.findIndex((step) => !step.done)
+  const from = Math.max(0, Math.min((next < 0 ? steps.length : next) - 2, steps.length - most))
+  return [from, Math.min(steps.length, from + most)]
+}
+
 /** The word on the link of a row, and where it leads. */
-export function leadOfRow(row: { screen: string; filter: string }): { act: string; lead: Lead } | undefined {
-  const lead = leadOf(row.screen, row.filter)
+export function leadOfRow(row: { place: { screen: string; filter: string; part: string } }): { act: string; lead: Lead } | undefined {
+  const lead = leadOf(row.place)
   return lead && { act: w.acts[lead.to], lead }
 }
 

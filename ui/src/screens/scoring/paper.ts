@@ -13,7 +13,7 @@ export function paperOfJurors(jurors: readonly Juror[], stage: Stage | undefined
     columns: [
       { key: 'name', title: w.juror.name, share: 200, text: (juror) => juror.name },
       { key: 'seat', title: printWords.seat, mm: 26, text: (juror) => w.juror.seats[juror.seat] ?? juror.seat },
-      { key: 'agency', title: w.juror.agency, share: 220, text: (juror) => [juror.agency_name ?? w.juror.outside, juror.office].filter(Boolean).join('\n') },
+      { key: 'agency', title: w.juror.agency, share: 220, text: (juror) => [juror.agency_name ?? w.juror.outside, juror.office].filter(Boolean).join('\n'), sheet: (juror) => juror.agency_name },
       { key: 'conflicts', title: w.juror.conflictsHead, share: 160, text: (juror) => juror.conflicts.map((conflict) => conflict.title).join('\n') },
       { key: 'pact', title: w.juror.pact, kind: 'date', mm: 26, text: (juror) => onPaper(juror.pact_on) },
       {
@@ -23,6 +23,10 @@ export function paperOfJurors(jurors: readonly Juror[], stage: Stage | undefined
           return progress && w.ofDue(progress)
         },
       },
+    ],
+    keys: [
+      { key: 'office', title: printWords.post, text: (juror) => juror.office },
+      { key: 'nip', title: printWords.nip, text: (juror) => juror.nip },
     ],
     rows: jurors,
     filter: [stage && printWords.sheetsOf(stage.name)],

@@ -57,12 +57,13 @@ test('only what differs is told, in order', async () => {
   const changed = fill((one) => {
     one.office.kop_alamat = 'Jalan Uji'
     one.rounding = 'akhir'
+    one.combine = 'median'
     one.ties = one.ties.toReversed()
     one.rubric[0]?.criteria.splice(0, 1)
     one.people = [{ ...emptySignatory(), name: 'A', office: 'Bupati', role: 'kepala_daerah' }]
   })
   expect(await makeEdition(changed, office, content, new Made())).toBeUndefined()
-  expect(writes()).toEqual(['editions.create', 'settings.put', 'tie_rules.save', 'editions.change', 'signatories.save', 'award_classes.save'])
+  expect(writes()).toEqual(['editions.create', 'settings.put', 'tie_rules.save', 'editions.change', 'editions.change', 'signatories.save', 'award_classes.save'])
   expect(asked[0]?.input).toMatchObject({ stages: [{ code: 'persiapan', scored: false, criteria: [] }, { code: 'proposal', weight: 600, criteria: [{ code: 'guna', weight: 400 }] }, { code: 'presentasi', weight: 400 }] })
   expect(asked.find((one) => one.name === 'settings.put')?.input).toEqual({ values: [{ key: 'kop_alamat', value: 'Jalan Uji' }] })
   // The class the head of the region signs gets the one who was just recorded.

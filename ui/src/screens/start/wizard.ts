@@ -39,6 +39,8 @@ export interface Fill {
   remove_levels: boolean
   ties: TieDraft[]
   rounding: string
+  /** How the totals of several jurors become one score. */
+  combine: string
   classes: ClassDraft[]
   people: SignatoryDraft[]
 }
@@ -52,9 +54,12 @@ const rubricOf = (content: Content): StageDraft[] => content.stages.filter((stag
 const tiesOf = (content: Content): TieDraft[] => content.ties.map((tie) => ({ ...tie }))
 const classesOf = (content: Content): ClassDraft[] => content.classes.map(classDraft)
 
+/** How every new edition begins; no preset says otherwise. */
+const MEAN = 'mean'
+
 /** What comes from the preset alone. */
-export const contentsOf = (content: Content): Pick<Fill, 'stages' | 'rubric' | 'scale_min' | 'scale_max' | 'remove_levels' | 'ties' | 'rounding' | 'classes'> => ({
-  stages: stageRows(content), rubric: rubricOf(content), scale_min: content.scale_min, scale_max: content.scale_max, remove_levels: false, ties: tiesOf(content), rounding: content.rounding, classes: classesOf(content),
+export const contentsOf = (content: Content): Pick<Fill, 'stages' | 'rubric' | 'scale_min' | 'scale_max' | 'remove_levels' | 'ties' | 'rounding' | 'combine' | 'classes'> => ({
+  stages: stageRows(content), rubric: rubricOf(content), scale_min: content.scale_min, scale_max: content.scale_max, remove_levels: false, ties: tiesOf(content), rounding: content.rounding, combine: MEAN, classes: classesOf(content),
 })
 export const startingFill = (content: Content, year: string, office: Office): Fill => ({
   preset: content.key, year, closes: '', office, emblem: null, people: [], ...contentsOf(content),
@@ -261,6 +266,7 @@ export async function makeEdition(fill: Fill, office: Office, content: Content, 
       const now = await call('stages.list', { edition })
       await once('penentu', 'rubrik', () => write('tie_rules.save', tieInput(edition, fill.ties, now), quiet))
     }
+    if (fill.combine !== MEAN) await once('gabungan', 'rubrik', () => write('editions.change', { edition, combine: fill.combine }, quiet))
     if (fill.rounding !== content.rounding) await once('pembulatan', 'rubrik', () => write('editions.change', { edition, rounding: fill.rounding }, quiet))
 
     for (const [at, person] of fill.people.entries()) {

@@ -3,7 +3,7 @@ import { blankForm, formOf, freshKey, freshOf, inputOf, kindOf, placeOf, typedFr
 
 const agency = (id: number, name: string, obliged: boolean, parent: number | null = null, more: Partial<Agency> = {}): Agency => ({
   id, code: `K${id}`, name, short_name: null, kind: 'dinas', kind_name: 'Dinas', parent, obliged, head_name: null, head_title: null, contact: null, phone: null,
-  valid_from: null, valid_to: null, merged_into: null, note: null, source: null, aliases: [], ...more,
+  valid_from: null, valid_to: null, merged_into: null, note: null, source: null, aliases: [], common: [], ...more,
 })
 const agencies = [agency(1, 'Dinas Kesehatan', true, null, { short_name: 'Dinkes' }), agency(2, 'UPT Puskesmas Tana Lili', false, 1), agency(3, 'Pustu Rampoang', false, 2), agency(4, 'Kantor Lama', false)]
 
@@ -22,7 +22,7 @@ test.each([['dr. Nisma', 'person'], ['Tim Pangan', 'team'], ['dinkes', 'agency']
 
 const shown: Shown = {
   row: {
-    id: 7, code: '007', title: 'Si Dora Eman', expansion: null, agency: 1, agency_name: 'Dinas Kesehatan', unit: 'UPT Puskesmas Tana Lili', innovators: 'dr. Nisma', kind: 'umum',
+    id: 7, code: '007', key: '2021/007', title: 'Si Dora Eman', expansion: null, agency: 1, agency_name: 'Dinas Kesehatan', unit: 'UPT Puskesmas Tana Lili', innovators: 'dr. Nisma', kind: 'umum',
     kind_label: 'Umum', category: null, status: 'draf', status_label: 'Draf', started_on: '2020-02-10', empty_sections: 1,
   },
   unit_agency: 2, published_rank: null, note: null, words: 2, max_words: 400, started_text: '10 Februari 2020', age: '', history: [], next: [],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { categoriesOf, choose, countByStatus, lackOf, normal, type Row } from './list'
 
 const row = (code: string, title: string, agency_name: string, status: string, more: Partial<Row> = {}): Row => ({
-  id: Number(code), code, title, agency_name, status, agency: 1, expansion: null, unit: null, innovators: '', kind: null, kind_label: null, category: null, empty_sections: 0,
+  id: Number(code), code, key: null, title, agency_name, status, agency: 1, expansion: null, unit: null, innovators: '', kind: null, kind_label: null, category: null, empty_sections: 0,
   status_label: status, started_on: null, ...more,
 })
 const rows = [

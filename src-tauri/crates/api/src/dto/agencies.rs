@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Line, Name, Paragraph, Word};
+
 input! { IdIn { id: i64, } }
 output! {
     AgencyDto {
@@ -24,6 +26,8 @@ output! {
         note: Option<String>,
         source: Option<String>,
         aliases: Vec<String>,
+        /// What every office calls an agency of this name: dinkes, bappeda
+        common: Vec<String>,
     }
 }
 output! { KindDto { code: String, name: String, group: Option<String>, obliged: bool, } }
@@ -31,25 +35,25 @@ output! { AgenciesDto { agencies: Vec<AgencyDto>, kinds: Vec<KindDto>, } }
 input! {
     AgencyIn {
         #[serde(default)] id: Option<i64>,
-        code: String,
-        name: String,
-        #[serde(default)] short_name: Option<String>,
-        kind: String,
+        code: Line,
+        name: Name,
+        #[serde(default)] short_name: Option<Name>,
+        kind: Word,
         #[serde(default)] parent: Option<i64>,
         #[serde(default)] obliged: bool,
-        #[serde(default)] head_name: Option<String>,
-        #[serde(default)] head_title: Option<String>,
-        #[serde(default)] contact: Option<String>,
-        #[serde(default)] phone: Option<String>,
-        #[serde(default)] valid_from: Option<String>,
-        #[serde(default)] valid_to: Option<String>,
-        #[serde(default)] note: Option<String>,
-        #[serde(default)] source: Option<String>,
-        #[serde(default)] aliases: Option<Vec<String>>,
+        #[serde(default)] head_name: Option<Name>,
+        #[serde(default)] head_title: Option<Name>,
+        #[serde(default)] contact: Option<Line>,
+        #[serde(default)] phone: Option<Line>,
+        #[serde(default)] valid_from: Option<Line>,
+        #[serde(default)] valid_to: Option<Line>,
+        #[serde(default)] note: Option<Paragraph>,
+        #[serde(default)] source: Option<Line>,
+        #[serde(default)] aliases: Option<Vec<Name>>,
     }
 }
-input! { MergeIn { from: i64, into: i64, on: String, } }
-input! { ExemptIn { edition: i64, agency: i64, #[serde(default)] reason: Option<String>, } }
+input! { MergeIn { from: i64, into: i64, on: Line, } }
+input! { ExemptIn { edition: i64, agency: i64, #[serde(default)] reason: Option<Paragraph>, } }
 input! { ObligedIn { edition: i64, #[serde(default)] agencies: Option<Vec<i64>>, } }
 output! {
     DutyDto {

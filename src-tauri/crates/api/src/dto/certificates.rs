@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{FindingDto, PrintSetting, SavedDto};
+use super::{FindingDto, Line, Name, Paragraph, PrintSetting, SavedDto, Word};
 
 output! {
     /// A recipient with the state of their certificate.
@@ -34,6 +34,8 @@ output! {
         printed_text: Option<String>,
         /// The newest result says otherwise.
         outdated: bool,
+        /// What it says otherwise than was printed: "tanggal 10 Desember 2021 → 22 November 2021".
+        differences: Vec<String>,
         state: String,
         /// Sorted as the screen sorts: draft, ready, printed, outdated.
         state_text: String,
@@ -83,7 +85,7 @@ output! {
         rows: Vec<RegisteredDto>,
     }
 }
-input! { ManualNumberIn { submission: i64, number: String, } }
+input! { ManualNumberIn { submission: i64, number: Line, } }
 input! {
     IssueIn {
         edition: i64,
@@ -93,29 +95,29 @@ input! {
         #[serde(default)] numbers: Vec<ManualNumberIn>,
     }
 }
-input! { CertificateReasonIn { certificate: i64, reason: String, } }
+input! { CertificateReasonIn { certificate: i64, reason: Paragraph, } }
 input! {
     ReplaceIn {
         certificate: i64,
-        reason: String,
-        #[serde(default)] name: Option<String>,
-        #[serde(default)] unit: Option<String>,
-        #[serde(default)] number: Option<String>,
+        reason: Paragraph,
+        #[serde(default)] name: Option<Name>,
+        #[serde(default)] unit: Option<Paragraph>,
+        #[serde(default)] number: Option<Line>,
     }
 }
-input! { CertificateNumberIn { certificate: i64, number: String, } }
+input! { CertificateNumberIn { certificate: i64, number: Line, } }
 input! {
     PrintCertificates {
         edition: i64,
         /// piagam, sertifikat; left out: both.
-        #[serde(default)] document: Option<String>,
+        #[serde(default)] document: Option<Word>,
         #[serde(default)] setting: PrintSetting,
         /// merged: one PDF per document; files: one per recipient; both.
-        #[serde(default = "merged")] mode: String,
+        #[serde(default = "merged")] mode: Word,
         /// Further styles of the piagam as merged files of the same print.
-        #[serde(default)] more_styles: Vec<String>,
+        #[serde(default)] more_styles: Vec<Word>,
         /// Token of a folder; of a file when one merged PDF is made.
-        file: String,
+        file: Word,
     }
 }
 

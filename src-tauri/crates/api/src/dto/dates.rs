@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-input! { DateIn { text: String, #[serde(default)] days: i32, #[serde(default)] months: i32, } }
+use super::Line;
+
+input! { DateIn { text: Line, #[serde(default)] days: i32, #[serde(default)] months: i32, } }
 output! {
     DateDto {
         /// ISO, or null when nothing or nothing readable is typed

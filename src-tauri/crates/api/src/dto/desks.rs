@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-input! { FileIn { file: String, } }
+use super::{Name, Word};
+
+input! { FileIn { file: Word, } }
 input! { RecentIn { place: u32, } }
-input! { ActorIn { name: String, } }
+input! { ActorIn { name: Name, } }
 
 output! {
     /// The open desk; `desk` is null when none is open.
@@ -39,6 +41,8 @@ output! {
     /// Empty lists: nothing found.
     CheckDto {
         clean: bool,
+        /// Tables, indexes and rules that are not as the program makes them.
+        schema: Vec<String>,
         integrity: Vec<String>,
         foreign_keys: Vec<String>,
         invariants: Vec<String>,
@@ -46,5 +50,7 @@ output! {
         chain: Option<String>,
         /// Rows that differ from the journal, in words.
         strays: Vec<String>,
+        /// Issued files beside the desk whose bytes are not what left the office.
+        issued: Vec<String>,
     }
 }

@@ -3,15 +3,17 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Line, Paragraph, Word};
+
 input! {
     /// The choices of one print. What is left out takes the office's default; what does not concern a document is ignored.
     PrintSetting {
         /// A4, F4, Folio, Letter, or LxT in millimetres.
-        #[serde(default)] paper: Option<String>,
+        #[serde(default)] paper: Option<Word>,
         /// portrait, landscape
-        #[serde(default)] orientation: Option<String>,
+        #[serde(default)] orientation: Option<Word>,
         /// klasik, modern, teks
-        #[serde(default)] style: Option<String>,
+        #[serde(default)] style: Option<Word>,
         /// Prints the kop; off for pre-printed paper.
         #[serde(default)] letterhead: Option<bool>,
         #[serde(default)] save_ink: bool,
@@ -33,12 +35,16 @@ input! {
         #[serde(default)] blank_rows: Option<u32>,
         /// Adds the jurors' signatures to the recap of marks.
         #[serde(default)] sign_jurors: bool,
-        /// Print the kept picture of the signature on certificates.
+        /// Prints the kept pictures of the signatures of those who sign.
         #[serde(default)] signature: bool,
+        /// Prints the texts of the levels on the back of score sheets.
+        #[serde(default)] level_texts: bool,
+        /// Columns of a recap that are left out, on paper and in its workbook.
+        #[serde(default)] without_columns: Vec<String>,
         /// Who signs instead of whom the day decides.
         #[serde(default)] signatory: Option<i64>,
         /// The day the document bears (ISO); left out: the typed one, else today.
-        #[serde(default)] date: Option<String>,
+        #[serde(default)] date: Option<Line>,
     }
 }
 
@@ -62,17 +68,19 @@ impl Default for PrintSetting {
             blank_rows: None,
             sign_jurors: false,
             signature: false,
+            level_texts: false,
+            without_columns: vec![],
             signatory: None,
             date: None,
         }
     }
 }
 
-input! { DocumentIn { edition: i64, document: String, #[serde(default)] setting: PrintSetting, } }
+input! { DocumentIn { edition: i64, document: Word, #[serde(default)] setting: PrintSetting, } }
 input! {
     PreviewIn {
         edition: i64,
-        document: String,
+        document: Word,
         #[serde(default)] setting: PrintSetting,
         /// From 1.
         page: u32,
@@ -81,16 +89,25 @@ input! {
 input! {
     SaveIn {
         edition: i64,
-        document: String,
+        document: Word,
         #[serde(default)] setting: PrintSetting,
         /// Token of a file or folder.
-        file: String,
+        file: Word,
         /// pdf, xlsx
-        format: String,
+        format: Word,
     }
 }
 
 output! { StyleDto { code: String, name: String, } }
+output! {
+    /// A column of a recap, to be printed or left out.
+    ColumnChoiceDto {
+        name: String,
+        title: String,
+        /// Always printed.
+        required: bool,
+    }
+}
 output! {
     /// A document of the edition as it stands.
     DocumentDto {
@@ -109,6 +126,8 @@ output! {
         per_recipient: bool,
         has_sheet_twin: bool,
         styles: Vec<StyleDto>,
+        /// Of a recap; empty: its columns cannot be chosen.
+        columns: Vec<ColumnChoiceDto>,
         /// Names of the settings that concern it.
         takes: Vec<String>,
         /// Would print RANCANGAN.
@@ -163,8 +182,8 @@ output! {
         shown: String,
     }
 }
-input! { DocumentValueIn { key: String, value: String, } }
-input! { DocumentValuesIn { edition: i64, document: String, values: Vec<DocumentValueIn>, } }
+input! { DocumentValueIn { key: Word, value: Paragraph, } }
+input! { DocumentValuesIn { edition: i64, document: Word, values: Vec<DocumentValueIn>, } }
 output! {
     /// A PDF that was issued; its bytes are kept.
     IssuedDto {
@@ -178,4 +197,4 @@ output! {
         made_text: String,
     }
 }
-input! { ReissueIn { edition: i64, sha256: String, } }
+input! { ReissueIn { edition: i64, sha256: Word, } }

@@ -3,33 +3,35 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Line, Name, Paragraph, Word};
+
 input! { EditionIn { edition: i64, } }
-input! { EditionReasonIn { edition: i64, reason: String, } }
+input! { EditionReasonIn { edition: i64, reason: Paragraph, } }
 input! {
     NewEditionIn {
-        preset: String,
+        preset: Word,
         year: i32,
-        #[serde(default)] code: Option<String>,
-        #[serde(default)] region: Option<String>,
-        #[serde(default)] place: Option<String>,
-        #[serde(default)] registration_closes_on: Option<String>,
+        #[serde(default)] code: Option<Line>,
+        #[serde(default)] region: Option<Name>,
+        #[serde(default)] place: Option<Name>,
+        #[serde(default)] registration_closes_on: Option<Line>,
         /// Stages in order in the place of the preset's; null: the preset's.
         #[serde(default)] stages: Option<Vec<EditionStageIn>>,
         /// Least and greatest mark of all stages: "0", "85,50"; null: the preset's.
-        #[serde(default)] scale_min: Option<String>,
-        #[serde(default)] scale_max: Option<String>,
+        #[serde(default)] scale_min: Option<Line>,
+        #[serde(default)] scale_max: Option<Line>,
         /// Level texts outside the scale are left out; else they keep the edition from being made.
         #[serde(default)] remove_levels: Option<bool>,
     }
 }
 input! {
     EditionStageIn {
-        code: String,
-        name: String,
+        code: Line,
+        name: Name,
         enabled: bool,
         scored: bool,
-        #[serde(default)] starts_on: Option<String>,
-        #[serde(default)] ends_on: Option<String>,
+        #[serde(default)] starts_on: Option<Line>,
+        #[serde(default)] ends_on: Option<Line>,
         /// Per mille, of a scored stage.
         #[serde(default)] weight: i64,
         /// Of a scored stage; empty: one criterion of full weight.
@@ -42,30 +44,30 @@ input! {
         edition: i64,
         /// Null: the year after the newest edition's.
         #[serde(default)] year: Option<i32>,
-        #[serde(default)] code: Option<String>,
+        #[serde(default)] code: Option<Line>,
     }
 }
-input! { PresetIn { key: String, #[serde(default)] year: Option<i32>, } }
+input! { PresetIn { key: Word, #[serde(default)] year: Option<i32>, } }
 input! {
     EditionChangeIn {
         edition: i64,
-        #[serde(default)] short_name: Option<String>,
-        #[serde(default)] full_name: Option<String>,
-        #[serde(default)] place: Option<String>,
-        #[serde(default)] legal_basis: Option<String>,
-        #[serde(default)] registration_closes_on: Option<String>,
-        #[serde(default)] result_date: Option<String>,
+        #[serde(default)] short_name: Option<Name>,
+        #[serde(default)] full_name: Option<Name>,
+        #[serde(default)] place: Option<Name>,
+        #[serde(default)] legal_basis: Option<Paragraph>,
+        #[serde(default)] registration_closes_on: Option<Line>,
+        #[serde(default)] result_date: Option<Line>,
         #[serde(default)] administrative_selection: Option<bool>,
         #[serde(default)] sub_units_count: Option<bool>,
-        #[serde(default)] rounding: Option<String>,
-        #[serde(default)] combine: Option<String>,
+        #[serde(default)] rounding: Option<Word>,
+        #[serde(default)] combine: Option<Word>,
         /// Least and greatest mark of all stages: "0", "85,50".
-        #[serde(default)] scale_min: Option<String>,
-        #[serde(default)] scale_max: Option<String>,
+        #[serde(default)] scale_min: Option<Line>,
+        #[serde(default)] scale_max: Option<Line>,
         /// Level texts outside the new scale are removed; else they keep it from changing.
         #[serde(default)] remove_levels: Option<bool>,
-        #[serde(default)] number_template: Option<String>,
-        #[serde(default)] reason: Option<String>,
+        #[serde(default)] number_template: Option<Line>,
+        #[serde(default)] reason: Option<Paragraph>,
     }
 }
 output! {
@@ -152,18 +154,18 @@ output! {
     }
 }
 input! { StageIn { stage: i64, } }
-input! { StageReasonIn { stage: i64, reason: String, } }
+input! { StageReasonIn { stage: i64, reason: Paragraph, } }
 input! {
     StageChangeIn {
         stage: i64,
-        #[serde(default)] name: Option<String>,
+        #[serde(default)] name: Option<Name>,
         /// Whether it is used; a stage that was opened needs a reason.
         #[serde(default)] enabled: Option<bool>,
         #[serde(default)] scored: Option<bool>,
-        #[serde(default)] starts_on: Option<String>,
-        #[serde(default)] ends_on: Option<String>,
-        #[serde(default)] participants: Option<String>,
-        #[serde(default)] reason: Option<String>,
+        #[serde(default)] starts_on: Option<Line>,
+        #[serde(default)] ends_on: Option<Line>,
+        #[serde(default)] participants: Option<Word>,
+        #[serde(default)] reason: Option<Paragraph>,
         /// New weights of scored stages, in the same step.
         #[serde(default)] weights: Option<Vec<StageWeightIn>>,
     }
@@ -171,16 +173,16 @@ input! {
 input! {
     NewStageIn {
         edition: i64,
-        name: String,
+        name: Name,
         /// Null: made from the name.
-        #[serde(default)] code: Option<String>,
+        #[serde(default)] code: Option<Line>,
         #[serde(default)] scored: bool,
         /// Per mille; null: 0 until the weights are set.
         #[serde(default)] weight: Option<i64>,
         /// The stage it follows; null: the last scored one when it is scored, else the last.
         #[serde(default)] after: Option<i64>,
-        #[serde(default)] starts_on: Option<String>,
-        #[serde(default)] ends_on: Option<String>,
+        #[serde(default)] starts_on: Option<Line>,
+        #[serde(default)] ends_on: Option<Line>,
         /// New weights of the other scored stages, in the same step.
         #[serde(default)] weights: Vec<StageWeightIn>,
     }
@@ -225,12 +227,12 @@ output! {
     }
 }
 output! { LevelDto { from: String, to: String, title: String, text: String, } }
-input! { LevelIn { from: String, to: String, title: String, text: String, } }
+input! { LevelIn { from: Line, to: Line, title: Name, text: Paragraph, } }
 input! {
     CriterionIn {
-        code: String,
-        name: String,
-        #[serde(default)] guidance: String,
+        code: Line,
+        name: Name,
+        #[serde(default)] guidance: Paragraph,
         #[serde(default)] depth: u32,
         #[serde(default)] weight: i64,
         #[serde(default)] levels: Vec<LevelIn>,
@@ -239,11 +241,11 @@ input! {
 input! { RubricIn { stage: i64, criteria: Vec<CriterionIn>, } }
 input! {
     ClassIn {
-        short_name: String,
-        full_name: String,
+        short_name: Name,
+        full_name: Name,
         rank_from: i64,
         rank_to: i64,
-        document: String,
+        document: Word,
         #[serde(default)] signatory: Option<i64>,
     }
 }
@@ -259,6 +261,6 @@ output! {
         signatory: Option<i64>,
     }
 }
-input! { TieRuleIn { kind: String, #[serde(default)] stage: Option<i64>, #[serde(default)] criterion: Option<i64>, } }
+input! { TieRuleIn { kind: Word, #[serde(default)] stage: Option<i64>, #[serde(default)] criterion: Option<i64>, } }
 input! { TieRulesIn { edition: i64, rules: Vec<TieRuleIn>, } }
 output! { TieRuleDto { kind: String, stage: Option<i64>, criterion: Option<i64>, } }

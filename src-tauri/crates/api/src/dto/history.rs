@@ -3,16 +3,18 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Draft, Line, Name, Word};
+
 input! {
     HistoryIn {
         #[serde(default)] edition: Option<i64>,
         /// A part of the label, the actor or the reason
-        #[serde(default)] text: String,
-        #[serde(default)] actor: Option<String>,
+        #[serde(default)] text: Line,
+        #[serde(default)] actor: Option<Name>,
         /// The noun of the kind: "submissions"
-        #[serde(default)] noun: Option<String>,
+        #[serde(default)] noun: Option<Word>,
         /// hari-ini, 7-hari, 30-hari, or a month: "2021-12"
-        #[serde(default)] period: Option<String>,
+        #[serde(default)] period: Option<Word>,
         /// Only what can be taken back
         #[serde(default)] open: bool,
         #[serde(default)] before: Option<i64>,
@@ -43,6 +45,10 @@ output! {
         reason: Option<String>,
         undone: bool,
         undoable: bool,
+        /// can, cannot, undone: the same in the list, in its filter and in the detail
+        standing: String,
+        /// Why it cannot be taken back now, to follow "Tidak:"
+        standing_text: Option<String>,
         /// Why it is never undone and what is done instead; null: it may be, or is undone already.
         fixed: Option<String>,
         barrier: bool,
@@ -96,6 +102,6 @@ output! {
     }
 }
 output! { SheetRefDto { stage: i64, submission: i64, juror: i64, } }
-input! { DraftIn { form: String, row: String, text: String, } }
-input! { DraftRef { form: String, row: String, } }
+input! { DraftIn { form: Line, row: Line, text: Draft, } }
+input! { DraftRef { form: Line, row: Line, } }
 output! { DraftDto { form: String, row: String, text: String, at: i64, } }

@@ -6,73 +6,75 @@ use kipp_app::imports as app;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Block, Cell, Line, Word};
+
 input! {
     /// A cell as it shall be read; the file stays as it is.
-    ImportMendIn { sheet: String, row: u32, column: String, text: String, }
+    ImportMendIn { sheet: Cell, row: u32, column: Word, text: Cell, }
 }
 input! {
     ImportIn {
         /// perangkat-daerah, usulan, juri, nilai
-        kind: String,
-        #[serde(default)] file: String,
+        kind: Word,
+        #[serde(default)] file: Word,
         /// A pasted block instead of a file.
-        #[serde(default)] text: Option<String>,
+        #[serde(default)] text: Option<Block>,
         /// Cells mended in the report.
         #[serde(default)] mends: Vec<ImportMendIn>,
         #[serde(default)] edition: Option<i64>,
         /// Name of the sheet; null lets the program choose.
-        #[serde(default)] sheet: Option<String>,
+        #[serde(default)] sheet: Option<Cell>,
         /// From 1; null lets the program find it.
         #[serde(default)] header_row: Option<u32>,
-        /// Field key → letters of its column; null lets the program guess.
-        #[serde(default)] mapping: Option<BTreeMap<String, String>>,
+        /// Field key → letters of its column, "" for none; null lets the program guess.
+        #[serde(default)] mapping: Option<BTreeMap<Word, Word>>,
         /// Name as written in the file → code of the agency.
-        #[serde(default)] answers: BTreeMap<String, String>,
+        #[serde(default)] answers: BTreeMap<Cell, Line>,
         /// Rows left out by hand.
         #[serde(default)] skip: Vec<u32>,
     }
 }
 input! {
     ApplyImportIn {
-        kind: String,
-        #[serde(default)] file: String,
+        kind: Word,
+        #[serde(default)] file: Word,
         /// A pasted block instead of a file.
-        #[serde(default)] text: Option<String>,
+        #[serde(default)] text: Option<Block>,
         /// Cells mended in the report.
         #[serde(default)] mends: Vec<ImportMendIn>,
         #[serde(default)] edition: Option<i64>,
-        #[serde(default)] sheet: Option<String>,
+        #[serde(default)] sheet: Option<Cell>,
         #[serde(default)] header_row: Option<u32>,
-        #[serde(default)] mapping: Option<BTreeMap<String, String>>,
-        #[serde(default)] answers: BTreeMap<String, String>,
+        #[serde(default)] mapping: Option<BTreeMap<Word, Word>>,
+        #[serde(default)] answers: BTreeMap<Cell, Line>,
         #[serde(default)] skip: Vec<u32>,
         /// Names as written whose answers count for this file only; the others are remembered as aliases.
-        #[serde(default)] once: Vec<String>,
+        #[serde(default)] once: Vec<Cell>,
         /// all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
-        mode: String,
+        mode: Word,
     }
 }
 
 input! {
     SaveReportIn {
-        kind: String,
-        #[serde(default)] file: String,
+        kind: Word,
+        #[serde(default)] file: Word,
         /// A pasted block instead of a file.
-        #[serde(default)] text: Option<String>,
+        #[serde(default)] text: Option<Block>,
         /// Cells mended in the report.
         #[serde(default)] mends: Vec<ImportMendIn>,
         #[serde(default)] edition: Option<i64>,
-        #[serde(default)] sheet: Option<String>,
+        #[serde(default)] sheet: Option<Cell>,
         #[serde(default)] header_row: Option<u32>,
-        #[serde(default)] mapping: Option<BTreeMap<String, String>>,
-        #[serde(default)] answers: BTreeMap<String, String>,
+        #[serde(default)] mapping: Option<BTreeMap<Word, Word>>,
+        #[serde(default)] answers: BTreeMap<Cell, Line>,
         #[serde(default)] skip: Vec<u32>,
         /// Token of the file or folder that takes the report.
-        to: String,
+        to: Word,
     }
 }
-input! { TemplateIn { kind: String, } }
-input! { SaveTemplateIn { kind: String, to: String, } }
+input! { TemplateIn { kind: Word, } }
+input! { SaveTemplateIn { kind: Word, to: Word, } }
 output! { SavedReportDto { shown: String, name: String, size: u64, } }
 
 output! {
@@ -91,13 +93,31 @@ output! {
         fields: Vec<ImportFieldDto>,
         /// Titles of required fields without a column; then no row was read.
         missing: Vec<String>,
+        /// Fields that several columns may hold; until each is in `mapping` ("" for none) no row is read.
+        doubles: Vec<ImportDoubleDto>,
         /// The columns are those chosen for such a file before.
         remembered: bool,
         rows: Vec<ImportRowDto>,
+        /// Of an import of marks: the score sheets as they will be.
+        mark_sheets: Vec<ImportMarkSheetDto>,
         questions: Vec<ImportQuestionDto>,
         counts: ImportCountsDto,
         /// "8 siap, 2 peringatan, 0 salah"
         summary: String,
+    }
+}
+output! { ImportDoubleDto { field: String, title: String, columns: Vec<String>, } }
+output! {
+    ImportMarkSheetDto {
+        submission: String,
+        juror: String,
+        stage: String,
+        /// Rows of the file that fill it
+        rows: Vec<u32>,
+        /// In the order of the rubric, "–" for one that is missing
+        marks: Vec<String>,
+        /// The juror's total, or null until every mark is there
+        total: Option<String>,
     }
 }
 output! { ImportSheetDto { name: String, rows: u32, } }
@@ -252,6 +272,27 @@ impl From<app::Report> for ImportReportDto {
                 })
                 .collect(),
             missing: report.missing.iter().map(|field| field.title.to_owned()).collect(),
+            doubles: report
+                .doubles
+                .into_iter()
+                .map(|double| ImportDoubleDto {
+                    field: double.field.key.into(),
+                    title: double.field.title.into(),
+                    columns: double.columns,
+                })
+                .collect(),
+            mark_sheets: report
+                .mark_sheets
+                .into_iter()
+                .map(|sheet| ImportMarkSheetDto {
+                    submission: sheet.submission,
+                    juror: sheet.juror,
+                    stage: sheet.stage,
+                    rows: sheet.rows,
+                    marks: sheet.marks,
+                    total: sheet.total,
+                })
+                .collect(),
             remembered: report.remembered,
             questions: report.questions.into_iter().map(question_said).collect(),
             counts: counts.into(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::StageDto;
+use super::{Line, Name, Paragraph, StageDto, Word};
 
 output! {
     JurorDto {
@@ -29,48 +29,48 @@ input! {
     JurorIn {
         #[serde(default)] id: Option<i64>,
         edition: i64,
-        name: String,
-        #[serde(default)] nip: Option<String>,
+        name: Name,
+        #[serde(default)] nip: Option<Line>,
         #[serde(default)] agency: Option<i64>,
-        #[serde(default)] office: Option<String>,
-        seat: String,
-        #[serde(default)] pact_on: Option<String>,
+        #[serde(default)] office: Option<Line>,
+        seat: Word,
+        #[serde(default)] pact_on: Option<Line>,
     }
 }
-input! { ConflictIn { juror: i64, submission: i64, reason: String, } }
-input! { WithdrawConflictIn { juror: i64, submission: i64, reason: Option<String>, } }
+input! { ConflictIn { juror: i64, submission: i64, reason: Paragraph, } }
+input! { WithdrawConflictIn { juror: i64, submission: i64, reason: Option<Paragraph>, } }
 input! {
     AssignmentIn {
         stage: i64,
         submission: i64,
         juror: i64,
         /// remove, restore, excuse, unexcuse
-        act: String,
-        #[serde(default)] reason: Option<String>,
+        act: Word,
+        #[serde(default)] reason: Option<Paragraph>,
     }
 }
 input! { SheetIn { stage: i64, submission: i64, juror: i64, } }
-input! { MarkIn { criterion: String, #[serde(default)] mark: Option<String>, } }
+input! { MarkIn { criterion: Line, #[serde(default)] mark: Option<Line>, } }
 input! {
     RecordSheet {
         stage: i64,
         submission: i64,
         juror: i64,
         #[serde(default)] marks: Vec<MarkIn>,
-        #[serde(default)] control_total: Option<String>,
-        #[serde(default)] note: Option<String>,
-        #[serde(default)] reason: Option<String>,
+        #[serde(default)] control_total: Option<Line>,
+        #[serde(default)] note: Option<Paragraph>,
+        #[serde(default)] reason: Option<Paragraph>,
     }
 }
 input! {
     SheetMarksIn {
         submission: i64,
         #[serde(default)] marks: Vec<MarkIn>,
-        #[serde(default)] control_total: Option<String>,
+        #[serde(default)] control_total: Option<Line>,
     }
 }
-input! { RecordBlock { stage: i64, juror: i64, sheets: Vec<SheetMarksIn>, #[serde(default)] reason: Option<String>, } }
-input! { AbstainIn { stage: i64, submission: i64, juror: i64, #[serde(default)] reason: Option<String>, } }
+input! { RecordBlock { stage: i64, juror: i64, sheets: Vec<SheetMarksIn>, #[serde(default)] reason: Option<Paragraph>, } }
+input! { AbstainIn { stage: i64, submission: i64, juror: i64, #[serde(default)] reason: Option<Paragraph>, } }
 output! {
     SheetDto {
         stage: i64,

@@ -3,12 +3,14 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::{Name, Paragraph, Word};
+
 input! {
     /// A column as the screen shows it.
     ListColumnIn {
-        title: String,
+        title: Name,
         /// text, count, mark, percent, date: what it is in Excel, and how it is set on paper.
-        kind: String,
+        kind: Word,
         /// Whole millimetres.
         #[serde(default)] width_mm: Option<u32>,
         /// Share of what the fixed columns leave; 100 is one.
@@ -20,18 +22,18 @@ input! {
     ListIn {
         edition: i64,
         /// "Perangkat Daerah"
-        title: String,
+        title: Name,
         columns: Vec<ListColumnIn>,
         /// A text for each column; an empty one prints "–".
-        rows: Vec<Vec<String>>,
+        rows: Vec<Vec<Paragraph>>,
         /// Filter, search and order in words.
-        #[serde(default)] filter: String,
+        #[serde(default)] filter: Paragraph,
         /// Shows a result that is not frozen.
         #[serde(default)] draft: bool,
         /// A4, F4, Folio, Letter; left out: the office's.
-        #[serde(default)] paper: Option<String>,
+        #[serde(default)] paper: Option<Word>,
         /// portrait, landscape; left out: landscape.
-        #[serde(default)] orientation: Option<String>,
+        #[serde(default)] orientation: Option<Word>,
         #[serde(default)] letterhead: Option<bool>,
     }
 }
@@ -46,8 +48,8 @@ input! {
     ListSaveIn {
         list: ListIn,
         /// Token of a file.
-        file: String,
+        file: Word,
         /// pdf, xlsx
-        format: String,
+        format: Word,
     }
 }

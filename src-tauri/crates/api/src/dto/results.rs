@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ClassDto;
+use super::{ClassDto, Line, Name, Paragraph, Word};
 
 input! {
     /// A mark as it might be; null clears it.
-    SupposedMarkIn { stage: i64, submission: i64, juror: i64, criterion: String, #[serde(default)] mark: Option<String>, }
+    SupposedMarkIn { stage: i64, submission: i64, juror: i64, criterion: Line, #[serde(default)] mark: Option<Line>, }
 }
 input! { WhatIfIn { edition: i64, changes: Vec<SupposedMarkIn>, } }
-input! { CorrectionIn { edition: i64, changes: Vec<SupposedMarkIn>, #[serde(default)] reason: Option<String>, } }
+input! { CorrectionIn { edition: i64, changes: Vec<SupposedMarkIn>, #[serde(default)] reason: Option<Paragraph>, } }
 input! {
     ExplainIn {
         edition: i64,
@@ -23,18 +23,25 @@ input! {
 }
 input! { RevisionIn { edition: i64, number: i64, } }
 input! { CompareIn { edition: i64, before: i64, #[serde(default)] after: Option<i64>, } }
-input! { FreezeIn { edition: i64, #[serde(default)] reason: Option<String>, } }
-input! { DecisionRowIn { submission: i64, #[serde(default)] place: Option<i64>, #[serde(default)] reason: Option<String>, } }
+input! {
+    FreezeIn {
+        edition: i64,
+        #[serde(default)] reason: Option<Paragraph>,
+        /// The day the result bears, as typed; null: that of the edition.
+        #[serde(default)] date: Option<Line>,
+    }
+}
+input! { DecisionRowIn { submission: i64, #[serde(default)] place: Option<i64>, #[serde(default)] reason: Option<Paragraph>, } }
 input! {
     DecisionIn {
         edition: i64,
         /// ranks, order, all_in, unranked
-        kind: String,
-        reason: String,
+        kind: Word,
+        reason: Paragraph,
         /// The day of the pleno as typed; null: today.
-        #[serde(default)] on: Option<String>,
+        #[serde(default)] on: Option<Line>,
         /// Who decided; said after the reason.
-        #[serde(default)] by: Option<String>,
+        #[serde(default)] by: Option<Name>,
         rows: Vec<DecisionRowIn>,
     }
 }
@@ -208,6 +215,10 @@ output! {
         date: String,
         /// The edition has no day of its own: it is today's.
         today: bool,
+        /// ISO: the day to propose, of the edition or of the stage in which the panel decides; null: none is known.
+        proposed: Option<String>,
+        /// The stage it comes from; null: the edition itself.
+        proposed_by: Option<String>,
         signers: Vec<SignerDto>,
     }
 }

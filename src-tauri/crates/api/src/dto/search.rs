@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-input! { FindIn { edition: i64, text: String, } }
+use super::Line;
+
+input! { FindIn { edition: i64, text: Line, } }
 output! {
     /// A thing that was found.
     FoundDto {

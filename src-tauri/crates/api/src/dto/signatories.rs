@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Line, Name, Word};
+
 output! {
     SignatoryDto {
         id: i64,
@@ -16,19 +18,22 @@ output! {
         principal: Option<String>,
         valid_from: Option<String>,
         valid_to: Option<String>,
+        /// SHA-256 of the picture of the signature; null: none.
+        signature: Option<String>,
     }
 }
+input! { SignatoryPictureIn { id: i64, file: String, } }
 input! {
     SignatoryIn {
         #[serde(default)] id: Option<i64>,
-        role: String,
-        name: String,
-        #[serde(default)] nip: Option<String>,
-        #[serde(default)] rank_grade: Option<String>,
-        office: String,
-        capacity: String,
-        #[serde(default)] principal: Option<String>,
-        #[serde(default)] valid_from: Option<String>,
-        #[serde(default)] valid_to: Option<String>,
+        role: Word,
+        name: Name,
+        #[serde(default)] nip: Option<Line>,
+        #[serde(default)] rank_grade: Option<Line>,
+        office: Line,
+        capacity: Word,
+        #[serde(default)] principal: Option<Line>,
+        #[serde(default)] valid_from: Option<Line>,
+        #[serde(default)] valid_to: Option<Line>,
     }
 }

@@ -3,12 +3,16 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Line, Name, Paragraph, Word};
+
 input! { SubmissionRef { submission: i64, } }
 output! {
     SubmissionRowDto {
         id: i64,
         /// The number, given when the submission is declared masuk.
         code: Option<String>,
+        /// What an Excel export carries, so that the row comes back as this submission: "2021/001"
+        key: Option<String>,
         title: String,
         expansion: Option<String>,
         agency: i64,
@@ -62,32 +66,32 @@ output! {
 output! { StatusOptionDto { status: String, label: String, needs_reason: bool, } }
 input! {
     InnovatorIn {
-        kind: String,
-        name: String,
-        #[serde(default)] office: Option<String>,
-        #[serde(default)] nip: Option<String>,
-        #[serde(default)] phone: Option<String>,
+        kind: Word,
+        name: Name,
+        #[serde(default)] office: Option<Line>,
+        #[serde(default)] nip: Option<Line>,
+        #[serde(default)] phone: Option<Line>,
     }
 }
-input! { SectionIn { code: String, text: String, } }
+input! { SectionIn { code: Line, text: Paragraph, } }
 input! {
     SubmissionIn {
         #[serde(default)] id: Option<i64>,
         edition: i64,
-        title: String,
-        #[serde(default)] expansion: Option<String>,
+        title: Name,
+        #[serde(default)] expansion: Option<Name>,
         #[serde(default)] agency: Option<i64>,
-        #[serde(default)] unit: Option<String>,
+        #[serde(default)] unit: Option<Name>,
         #[serde(default)] unit_agency: Option<i64>,
-        #[serde(default)] kind: Option<String>,
-        #[serde(default)] category: Option<String>,
-        #[serde(default)] started_on: Option<String>,
-        #[serde(default)] note: Option<String>,
+        #[serde(default)] kind: Option<Word>,
+        #[serde(default)] category: Option<Name>,
+        #[serde(default)] started_on: Option<Line>,
+        #[serde(default)] note: Option<Paragraph>,
         #[serde(default)] innovators: Option<Vec<InnovatorIn>>,
         #[serde(default)] sections: Option<Vec<SectionIn>>,
     }
 }
-input! { SimilarIn { edition: i64, title: String, #[serde(default)] except: Option<i64>, } }
+input! { SimilarIn { edition: i64, title: Name, #[serde(default)] except: Option<i64>, } }
 output! {
     SimilarTitleDto {
         id: i64,
@@ -100,7 +104,7 @@ output! {
         same: bool,
     }
 }
-input! { StatusIn { submissions: Vec<i64>, status: String, #[serde(default)] reason: Option<String>, } }
+input! { StatusIn { submissions: Vec<i64>, status: Word, #[serde(default)] reason: Option<Paragraph>, } }
 input! { WordsIn { edition: i64, sections: Vec<SectionIn>, } }
 output! { SectionWordsDto { code: String, words: u32, max_words: Option<u32>, problem: Option<String>, } }
 output! {

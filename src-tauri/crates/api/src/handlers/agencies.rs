@@ -4,6 +4,7 @@ use kipp_app::agencies::{self as app_agencies, AgencyForm};
 use kipp_app::obligations as app_obligations;
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
+use kipp_domain::names::common_names;
 use kipp_domain::obligation::{Standing, Summary, by_group, total};
 
 use crate::dto::{
@@ -20,7 +21,9 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AgenciesDto> {
             .into_iter()
             .map(|agency| {
                 let kind = kinds.iter().find(|kind| kind.id == agency.kind_id);
+                let common = common_names(&agency.name).into_iter().map(str::to_owned).collect();
                 AgencyDto {
+                    common,
                     id: agency.id,
                     code: agency.code,
                     name: agency.name,

@@ -25,7 +25,7 @@ pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Certifi
 }
 
 fn recipient(listed: Listed, zone: Zone) -> CertificateDto {
-    let (state, state_text) = match (&listed.row, listed.is_outdated, listed.prints) {
+    let (state, state_text) = match (&listed.row, !listed.differences.is_empty(), listed.prints) {
         (None, ..) => ("draft", "Belum bernomor".to_owned()),
         (Some(_), true, _) => ("outdated", "Berbeda dengan hasil".to_owned()),
         (Some(_), _, 0) => ("ready", "Siap".to_owned()),
@@ -51,7 +51,8 @@ fn recipient(listed: Listed, zone: Zone) -> CertificateDto {
         check_code: listed.row.map(|row| row.check_code),
         prints: u32::try_from(listed.prints).unwrap_or(u32::MAX),
         printed_text: listed.printed_at.map(|at| words::moment(at, zone)),
-        outdated: listed.is_outdated,
+        outdated: !listed.differences.is_empty(),
+        differences: listed.differences,
         state: state.into(),
         state_text,
     }
@@ -71,11 +72,7 @@ pub(crate) fn register(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Regis
 
 fn registered(one: Registered, zone: Zone) -> RegisteredDto {
     let row = one.row;
-    let state_text = match row.state.as_str() {
-        "void" => "Dibatalkan",
-        "replaced" => "Diganti",
-        _ => "Terbit",
-    };
+    let state_text = app_certificates::state_word(&row.state);
     RegisteredDto {
         id: row.id,
         number: row.number,

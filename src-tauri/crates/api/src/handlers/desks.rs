@@ -2,7 +2,7 @@
 
 use kipp_app::desks as app_desks;
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Result};
+use kipp_app::{App, Fault, Result};
 use kipp_domain::words::{self, Zone};
 
 use crate::dto::{AboutDto, ActorIn, CheckDto, DeskDto, FileIn, Nothing, RecentDto, RecentIn};
@@ -26,7 +26,7 @@ pub(crate) fn about(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
 }
 
 pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: FileIn) -> Result<AboutDto> {
-    app_desks::create(app, ctx, &input.file)?;
+    app_desks::create(app, ctx, &input.file).map_err(Fault::of_new_file)?;
     about(app, ctx, Nothing {})
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn open_sample(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutD
 }
 
 pub(crate) fn create_sample(app: &App, ctx: &Ctx<'_>, input: FileIn) -> Result<AboutDto> {
-    app_desks::create_sample(app, ctx, &input.file)?;
+    app_desks::create_sample(app, ctx, &input.file).map_err(Fault::of_new_file)?;
     about(app, ctx, Nothing {})
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn locate_recent(app: &App, ctx: &Ctx<'_>, input: RecentIn) -> Result
 }
 
 pub(crate) fn copy_here(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
-    app_desks::copy_here(app, ctx)?;
+    app_desks::copy_here(app, ctx).map_err(Fault::of_new_file)?;
     about(app, ctx, Nothing {})
 }
 
@@ -94,20 +94,27 @@ pub(crate) fn check(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<CheckDto> {
     let clean = found.is_clean();
     Ok(CheckDto {
         clean,
-        chain: found.broken_link.map(|seq| match seq {
-            -1 => "Kepala rantai riwayat tidak cocok: perubahan terakhir hilang atau diganti.".into(),
-            seq => format!("Rantai riwayat putus pada perubahan ke-{seq}."),
-        }),
-        strays: found
-            .strays
-            .into_iter()
-            .map(|stray| match stray.gone {
-                true => format!("{} {}: hilang di luar Meja KIPP.", stray.table, stray.row_id),
-                false => format!("{} {}: berbeda dari riwayat.", stray.table, stray.row_id),
-            })
-            .collect(),
+        chain: chain_in_words(&found.broken_links),
+        strays: found.strays.iter().map(kipp_app::desks::Stray::in_words).collect(),
+        schema: found.schema,
+        issued: found.issued,
         integrity: found.integrity,
         foreign_keys: found.foreign_keys,
         invariants: found.invariants,
     })
+}
+
+/// One sentence, however many links are broken.
+fn chain_in_words(broken: &[i64]) -> Option<String> {
+    let links: Vec<String> = broken.iter().filter(|seq| **seq > 0).take(20).map(|seq| format!("ke-{seq}")).collect();
+    let head = "Kepala rantai riwayat tidak cocok: perubahan terakhir hilang atau diganti.";
+    match (links.is_empty(), broken.contains(&-1)) {
+        (true, false) => None,
+        (true, true) => Some(head.into()),
+        (false, at_head) => {
+            let more = if broken.len() > 20 { " dan lainnya" } else { "" };
+            let said = format!("Rantai riwayat putus pada perubahan {}{more}.", words::list(&links));
+            Some(if at_head { format!("{said} {head}") } else { said })
+        }
+    }
 }

@@ -9,8 +9,8 @@ use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 
 use crate::dto::{
-    DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, EditionIn, FindingDto, IssuedDto, OutlineDto, PageDto,
-    PreviewIn, PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
+    ColumnChoiceDto, DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, EditionIn, FindingDto, IssuedDto,
+    OutlineDto, PageDto, PreviewIn, PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
 };
 
 pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Result<Request> {
@@ -32,6 +32,8 @@ pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Re
         blank_rows: setting.blank_rows,
         sign_jurors: setting.sign_jurors,
         signature: setting.signature,
+        level_texts: setting.level_texts,
+        without_columns: setting.without_columns,
         signatory: setting.signatory,
         date: setting.date,
     };
@@ -71,10 +73,10 @@ pub(crate) fn saved(saved: &Saved) -> SavedDto {
 pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Vec<DocumentDto>> {
     let office_paper = app.read(|read| kipp_app::settings::value(read, "kertas"))?;
     let all = app_documents::list(app, ctx, input.edition)?;
-    Ok(all.iter().map(|listed| document(listed, &office_paper)).collect())
+    all.iter().map(|listed| document(listed, &office_paper)).collect()
 }
 
-fn document(listed: &app_documents::Listed, office_paper: &str) -> DocumentDto {
+fn document(listed: &app_documents::Listed, office_paper: &str) -> Result<DocumentDto> {
     let document = listed.document;
     let orientation = orientation_code(document.orientation());
     let lacking: Vec<&Finding> = listed.findings.iter().filter(|finding| finding.level != Level::Note).collect();
@@ -83,8 +85,12 @@ fn document(listed: &app_documents::Listed, office_paper: &str) -> DocumentDto {
         (None, 0) => ("ready", "Siap".to_owned()),
         (None, times) => ("printed", format!("Diterbitkan {times} kali")),
     };
-    let style = |code: &&str| StyleDto { code: (*code).into(), name: capital(code) };
-    DocumentDto {
+    let style = |code: &&str| StyleDto { code: (*code).into(), name: style_name(code) };
+    let columns = app_documents::request::choices_of(document)?
+        .into_iter()
+        .map(|choice| ColumnChoiceDto { name: choice.name, title: choice.title, required: choice.required })
+        .collect();
+    Ok(DocumentDto {
         code: document.code().into(),
         name: document.title().into(),
         group: document.group().into(),
@@ -101,17 +107,19 @@ fn document(listed: &app_documents::Listed, office_paper: &str) -> DocumentDto {
         per_recipient: document.is_certificate(),
         has_sheet_twin: document.has_sheet(),
         styles: if document.is_certificate() { STYLES.iter().map(style).collect() } else { vec![] },
+        columns,
         takes: document.takes().iter().map(|name| (*name).into()).collect(),
         draft: listed.is_draft,
         revision: listed.revision,
         findings: findings(&listed.findings),
-    }
+    })
 }
 
 /// What a document lacks, in the words of a list; the whole sentence stands beside its pages.
 fn in_short(first: &Finding, all: &[&Finding]) -> String {
     match first.code {
         "signatory_missing" => "Kurang penanda tangan".into(),
+        "stage_left_out" => "Ada tahap tanpa lembar".into(),
         "signatory_invalid" => "Penanda tangan di luar masa".into(),
         "value_missing" => "Kurang isian".into(),
         "number_missing" => {
@@ -124,6 +132,11 @@ fn in_short(first: &Finding, all: &[&Finding]) -> String {
         "unavailable" => "Belum dapat dibuat".into(),
         _ => first.text.clone(),
     }
+}
+
+/// "Klasik", "Modern", "Teks saja (blangko)".
+fn style_name(code: &str) -> String {
+    if code == "teks" { "Teks saja (blangko)".into() } else { capital(code) }
 }
 
 fn capital(code: &str) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kipp_app::error::text_id;
-use kipp_app::operations::{self as app_operations, How, RowChange, Target};
+use kipp_app::operations::{self as app_operations, How, RowChange, Standing, Target};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Fault, Result, drafts as app_drafts, editions as app_editions};
 use kipp_domain::words::{self, Zone};
@@ -15,8 +15,15 @@ use crate::dto::{
     OperationDetailDto, OperationDto, PeriodDto, SheetRefDto, UndoRefusalDto,
 };
 
-fn dto(op: Operation, zone: Zone, editions: &BTreeMap<i64, String>) -> OperationDto {
+fn dto(op: Operation, standing: Standing, zone: Zone, editions: &BTreeMap<i64, String>) -> OperationDto {
+    let (code, text) = match standing {
+        Standing::Can => ("can", None),
+        Standing::Undone => ("undone", None),
+        Standing::Cannot(why) => ("cannot", Some(why.to_owned())),
+    };
     OperationDto {
+        standing: code.into(),
+        standing_text: text,
         fixed: (!op.undoable && !op.undone).then(|| app_operations::never_undone(&op.kind).into()),
         id: op.id,
         seq: op.seq,
@@ -54,7 +61,7 @@ pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: HistoryIn) -> Result<Vec<Ope
     };
     let found = app_operations::list(app, &wanted)?;
     let editions = edition_names(app)?;
-    Ok(found.into_iter().map(|op| dto(op, zone, &editions)).collect())
+    Ok(found.into_iter().map(|one| dto(one.operation, one.standing, zone, &editions)).collect())
 }
 
 pub(crate) fn choices(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<HistoryChoicesDto> {
@@ -73,30 +80,30 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: IdIn) -> Result<OperationDetai
     let shown = app_operations::show(app, input.id)?;
     let editions = edition_names(app)?;
     Ok(OperationDetailDto {
-        operation: dto(shown.operation, zone, &editions),
+        operation: dto(shown.operation, shown.standing, zone, &editions),
         changes: shown.changes.into_iter().map(change).collect(),
         sheet: app_operations::sheet_of(app, input.id)?.map(|key| SheetRefDto {
             stage: key.stage,
             submission: key.submission,
             juror: key.juror,
         }),
-        refusal: shown.refusal.map(|refusal| refused(refusal, zone)),
+        refusal: shown.refusal.as_ref().map(|refusal| refused(refusal, zone)),
     })
 }
 
-fn refused(refusal: UndoRefusal, zone: Zone) -> UndoRefusalDto {
-    let (lead, operation) = match &refusal {
-        UndoRefusal::Barrier { kind, .. } => match kind.as_str() {
+fn refused(refusal: &Fault, zone: Zone) -> UndoRefusalDto {
+    let (lead, operation) = match refusal {
+        Fault::Store(StoreError::UndoRefused(UndoRefusal::Barrier { kind, .. })) => match kind.as_str() {
             "edition" => (Some("hasil"), None),
             "stage" => (Some("tahapan"), None),
             _ => (Some("piagam"), None),
         },
-        UndoRefusal::ChangedLater { later_id, .. } => (later_id.map(|_| "riwayat"), *later_id),
-        UndoRefusal::Nothing | UndoRefusal::Unknown | UndoRefusal::AlreadyUndone | UndoRefusal::NotUndoable { .. } => {
-            (None, None)
+        Fault::Store(StoreError::UndoRefused(UndoRefusal::ChangedLater { later_id, .. })) => {
+            (later_id.map(|_| "riwayat"), *later_id)
         }
+        _ => (None, None),
     };
-    let text = text_id::text_of(&Fault::Store(StoreError::UndoRefused(refusal)), zone);
+    let text = text_id::text_of(refusal, zone);
     UndoRefusalDto {
         title: text.title,
         detail: text.detail,

@@ -324,16 +324,21 @@ pub(crate) fn withdraw(app: &App, ctx: &Ctx<'_>, input: DecisionRef) -> Result<D
 }
 
 pub(crate) fn freeze(app: &App, ctx: &Ctx<'_>, input: FreezeIn) -> Result<Done<i64>> {
-    app_rankings::freeze(app, ctx, input.edition, input.reason.as_deref())
+    app_rankings::freeze(app, ctx, input.edition, input.reason.as_deref(), input.date.as_deref())
 }
 
 pub(crate) fn signing(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<SigningDto> {
     let today = app.zone().date(ctx.clock.now().0);
-    let signing = app.read(|read| app_rankings::signing(read, input.edition, today))?;
+    let (signing, proposed) = app.read(|read| {
+        let proposed = kipp_app::signing::proposed_day(read, input.edition)?;
+        Ok((app_rankings::signing(read, input.edition, today)?, proposed))
+    })?;
     let day = signing.date.as_deref().and_then(|text| text.parse().ok());
     Ok(SigningDto {
         date: words::long_date(day.unwrap_or(today)),
         today: day.is_none(),
+        proposed: proposed.as_ref().map(|(day, _)| day.to_string()),
+        proposed_by: proposed.and_then(|(_, stage)| stage),
         signers: kipp_app::signing::ROLES
             .iter()
             .map(|role| SignerDto { role: (*role).into(), name: signing.of_role(role).map(|one| one.name.clone()) })

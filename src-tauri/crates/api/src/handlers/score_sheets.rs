@@ -249,7 +249,7 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
                 over_limit: result.spread.is_some_and(|spread| limit.is_some_and(|limit| spread.range.0 > limit)),
             });
         }
-        rows.sort_by(|a, b| a.code.cmp(&b.code));
+        rows.sort_by(|a, b| kipp_domain::codes::order(&a.code, &b.code));
         let rubrics = kipp_app::stages::rubrics_of_edition(read, input.edition)?;
         let rounding = loaded.competition.draft().rounding;
         Ok(GridDto {

@@ -5,7 +5,7 @@ use kipp_app::signatories::{self as app_signatories, SignatoryForm};
 use kipp_app::{App, Done, Result};
 use kipp_domain::nip::Nip;
 
-use crate::dto::{IdIn, Nothing, SignatoryDto, SignatoryIn};
+use crate::dto::{IdIn, Nothing, SignatoryDto, SignatoryIn, SignatoryPictureIn};
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<SignatoryDto>> {
     app.read(|read| {
@@ -23,6 +23,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<SignatoryDt
                 principal: one.principal,
                 valid_from: one.valid_from,
                 valid_to: one.valid_to,
+                signature: one.signature,
             })
             .collect())
     })
@@ -46,4 +47,16 @@ pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SignatoryIn) -> Result<Done<
 
 pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {
     app_signatories::delete(app, ctx, input.id)
+}
+
+pub(crate) fn put_picture(app: &App, ctx: &Ctx<'_>, input: SignatoryPictureIn) -> Result<Done<()>> {
+    app_signatories::put_picture(app, ctx, input.id, &input.file)
+}
+
+pub(crate) fn remove_picture(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {
+    app_signatories::remove_picture(app, ctx, input.id)
+}
+
+pub(crate) fn picture(app: &App, _: &Ctx<'_>, input: IdIn) -> Result<Vec<u8>> {
+    app.read(|read| app_signatories::own_picture(read, input.id))
 }

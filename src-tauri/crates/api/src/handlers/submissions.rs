@@ -7,17 +7,24 @@ use kipp_app::submissions::{self as app_submissions, InnovatorForm, SubmissionFo
 use kipp_app::{App, Done, Fault, Result, agencies, dates, desk, forms};
 use kipp_domain::submission::{Age, Group, STATUSES, Status, Step, age};
 use kipp_domain::words;
-use kipp_store::records::{Innovator, Submission};
+use kipp_store::records::{Edition, Innovator, Submission};
 
 use crate::dto::{
     EditionIn, InnovatorDto, SectionDto, SectionWordsDto, SimilarIn, SimilarTitleDto, StatusChangeDto, StatusIn,
     StatusOptionDto, SubmissionDto, SubmissionIn, SubmissionRef, SubmissionRowDto, WordsDto, WordsIn,
 };
 
-fn row(submission: Submission, agency_name: String, innovators: &[Innovator], empty_sections: u32) -> SubmissionRowDto {
+fn row(
+    edition: &Edition,
+    submission: Submission,
+    agency_name: String,
+    innovators: &[Innovator],
+    empty_sections: u32,
+) -> SubmissionRowDto {
     let names: Vec<&str> = innovators.iter().map(|one| one.name.as_str()).collect();
     SubmissionRowDto {
         id: submission.id,
+        key: submission.number().map(|number| app_submissions::key_of(edition, number)),
         code: submission.number().map(Into::into),
         title: submission.title,
         expansion: submission.expansion,
@@ -37,7 +44,7 @@ fn row(submission: Submission, agency_name: String, innovators: &[Innovator], em
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<SubmissionRowDto>> {
     app.read(|read| {
-        desk::edition(read, input.edition)?;
+        let edition = desk::edition(read, input.edition)?;
         let names: BTreeMap<i64, String> =
             agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
         let mut people: BTreeMap<i64, Vec<Innovator>> = BTreeMap::new();
@@ -51,7 +58,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Submi
                 let name = names.get(&one.agency_id).cloned().unwrap_or_default();
                 let innovators = people.remove(&one.id).unwrap_or_default();
                 let empty = empty.get(&one.id).copied().unwrap_or_default();
-                row(one, name, &innovators, empty)
+                row(&edition, one, name, &innovators, empty)
             })
             .collect())
     })
@@ -132,7 +139,7 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SubmissionRef) -> Result<Submi
                 })
                 .collect(),
             next,
-            row: row(submission, agency.name, &innovators, u32::try_from(empty).unwrap_or(u32::MAX)),
+            row: row(&edition, submission, agency.name, &innovators, u32::try_from(empty).unwrap_or(u32::MAX)),
         })
     })
 }

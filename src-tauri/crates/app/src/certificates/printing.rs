@@ -1,17 +1,19 @@
 //! Printing of numbered certificates: one file for the printer, one for each recipient, and the log of prints.
 //!
-//! Everything is made in memory before the first file is written, and noted after the last. Refuses to give numbers.
+//! Everything is made in memory, written under other names, noted in the register, and only then given its name: a
+//! certificate that is there is in the register. Refuses to give numbers.
 
-use kipp_documents::pdf;
+use kipp_documents::{Value, pdf};
 use kipp_domain::words;
-use kipp_store::records::CertificatePrint;
-use kipp_store::{Op, StoreError, named_params, sql};
+use kipp_store::records::{Certificate, CertificatePrint};
+use kipp_store::{Op, StoreError, Write, named_params, sql};
 
 use crate::desk::{App, Done};
+use crate::documents::awards::Content;
 use crate::documents::prepared::{self, Recipient, paper_name, short_title, stop_if_asked};
 use crate::documents::{self, Document, Finding, Prepared, Rendered, Request, Saved, issued};
 use crate::error::{Fault, Refusal, Result};
-use crate::ports::{Ctx, Progress};
+use crate::ports::{Ctx, Progress, Staged};
 
 /// What a print makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,22 +78,21 @@ struct Run {
     made: Vec<Made>,
     /// Certificate and copy.
     prints: Vec<(i64, u32)>,
+    /// Certificate and the picture of the signature it was printed with.
+    pictures: Vec<(i64, String)>,
     revision: Option<i64>,
     counts: Vec<(Document, usize)>,
     left_out: Vec<String>,
     findings: Vec<Finding>,
 }
 
-/// Prints numbered certificates through the host and notes each print, in one operation. Everything is made in memory
-/// before the first file is written; a stop before that leaves nothing behind.
+/// Prints numbered certificates through the host and notes each print, in one operation; a stop before that leaves
+/// nothing behind.
 pub fn print(app: &App, ctx: &Ctx<'_>, order: &PrintOrder, token: &str) -> Result<Done<PrintReport>> {
     let run = make(app, ctx, order)?;
-    let mut files = Vec::new();
-    for made in &run.made {
-        let shown = ctx.files.write(token, &made.name, &made.bytes)?;
-        files.push(Saved { shown, name: made.name.clone(), size: made.bytes.len() as u64, findings: vec![] });
-    }
+    let staged = stage(ctx, &run, token)?;
     let done = note(app, ctx, &order.request, &run)?;
+    let files = place(&run, staged)?;
     let report = PrintReport { files, printed: run.prints.len(), left_out: run.left_out, findings: run.findings };
     Ok(Done { undo: None, ..done.map(|()| report) })
 }
@@ -106,11 +107,25 @@ pub(crate) fn print_bytes(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result
 /// The same, written through the host.
 pub(crate) fn save_merged(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str) -> Result<Done<Saved>> {
     let run = make_with_drafts(app, ctx, request)?;
-    let made = run.made.first().ok_or_else(|| Fault::Bug("a print without a file".into()))?;
-    let shown = ctx.files.write(token, &made.name, &made.bytes)?;
-    let saved = Saved { shown, name: made.name.clone(), size: made.bytes.len() as u64, findings: run.findings.clone() };
+    let staged = stage(ctx, &run, token)?;
     let done = note(app, ctx, request, &run)?;
+    let saved = place(&run, staged)?.into_iter().next().ok_or_else(|| Fault::Bug("a print without a file".into()))?;
+    let saved = Saved { findings: run.findings.clone(), ..saved };
     Ok(Done { undo: None, ..done.map(|()| saved) })
+}
+
+/// Every file written, none with its name: what the register does not know is not there.
+fn stage<'a>(ctx: &Ctx<'a>, run: &Run, token: &str) -> Result<Vec<Staged<'a>>> {
+    run.made.iter().map(|made| Ok(ctx.files.stage(token, &made.name, &made.bytes)?)).collect()
+}
+
+/// Every file gets its name, after the register knows it.
+fn place(run: &Run, staged: Vec<Staged<'_>>) -> Result<Vec<Saved>> {
+    let placed = |(made, staged): (&Made, Staged<'_>)| {
+        let shown = staged().map_err(Fault::Unplaced)?;
+        Ok(Saved { shown, name: made.name.clone(), size: made.bytes.len() as u64, findings: vec![] })
+    };
+    run.made.iter().zip(staged).map(placed).collect()
 }
 
 fn make_with_drafts(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Run> {
@@ -132,6 +147,14 @@ fn note_recipients(run: &mut Run, prepared: &Prepared) {
         prepared.recipients().iter().filter_map(|one: &&Recipient| Some((one.certificate?, one.copy))).collect();
     run.counts.push((prepared.document, numbered.len()));
     run.prints.extend(numbered);
+    for batch in prepared.batches.iter().filter(|batch| !batch.signatures.is_empty()) {
+        let picture = match batch.values.get("pejabat") {
+            Some(Value::Node(node)) => node.str("gambar").to_owned(),
+            _ => continue,
+        };
+        let certificates = batch.recipients.iter().filter_map(|(_, one)| one.certificate);
+        run.pictures.extend(certificates.map(|certificate| (certificate, picture.clone())));
+    }
 }
 
 /// A numbered certificate is printed only where its print can be noted.
@@ -241,6 +264,17 @@ fn files_of(
     Ok(())
 }
 
+/// The first print with a picture of the signature decides which one the certificate bears: a reprint shows the same.
+fn keep_picture(write: &Write<'_>, certificate: i64, picture: &str) -> Result<()> {
+    let Some(row) = write.get::<Certificate>(certificate)? else { return Ok(()) };
+    let mut content = Content::parse(&row)?;
+    match &mut content.signer {
+        Some(signer) if signer.signature.is_none() => signer.signature = Some(picture.to_owned()),
+        _ => return Ok(()),
+    }
+    Ok(write.update(&Certificate { content: content.canonical()?, ..row })?)
+}
+
 /// Notes the prints and keeps their bytes: one operation, not undoable. Drafts leave no trace.
 fn note(app: &App, ctx: &Ctx<'_>, request: &Request, run: &Run) -> Result<Done<()>> {
     let place = issued::place(app)?;
@@ -278,6 +312,9 @@ fn note(app: &App, ctx: &Ctx<'_>, request: &Request, run: &Run) -> Result<Done<(
                 actor: write.actor().into(),
                 paper: paper.clone(),
             })?;
+        }
+        for (certificate, picture) in &run.pictures {
+            keep_picture(write, *certificate, picture)?;
         }
         issued::note(write, request.edition, run.revision, &kept)?;
         Ok(())

@@ -10,10 +10,10 @@ use kipp_store::{Read, named_params, sql};
 
 use super::catalogue::Document;
 pub use super::content::Content;
-use super::content::says_the_same;
+use super::content::differences;
 pub(crate) use super::content::signer_name;
 use super::office::Office;
-use super::prepared::{Batch, Finding, Level, Prepared, Recipient, template};
+use super::prepared::{Batch, Finding, Level, Prepared, Recipient, short_title, template};
 use super::request::Request;
 use super::results::Said;
 use crate::error::Result;
@@ -30,8 +30,8 @@ pub(crate) struct Award {
     pub prints: Vec<CertificatePrint>,
     /// The number of the certificate this one stands for.
     pub replaces: Option<String>,
-    /// What the newest result says is not what was printed.
-    pub is_outdated: bool,
+    /// What the newest result says otherwise than was printed, in words.
+    pub differences: Vec<String>,
 }
 
 /// All recipients in the order of their ranks: by the register where a number was given, else by the result.
@@ -52,13 +52,17 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
             row: None,
             prints: vec![],
             replaces: None,
-            is_outdated: false,
+            differences: vec![],
         };
         if let Some((kept, prints)) = kept {
             let content = Content::parse(kept)?;
             // A replacement was corrected by hand on purpose.
             let corrected = kept.replaces_id.is_some();
-            award.is_outdated = !says_the_same(&content, &award.content, corrected) || kept.document != document.code();
+            award.differences = differences(&content, &award.content, corrected);
+            if kept.document != document.code() {
+                let printed = Document::from_code(&kept.document).map_or("", short_title).to_lowercase();
+                award.differences.insert(0, format!("{printed} → {}", short_title(document).to_lowercase()));
+            }
             award.document = Document::from_code(&kept.document).unwrap_or(document);
             award.content = content;
             award.replaces = number_of(&register, kept.replaces_id);
@@ -70,7 +74,9 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
     // A number whose submission is in no class any more.
     for (kept, prints) in register.iter().filter(|(kept, _)| kept.state == "issued") {
         if !found.iter().any(|award| award.submission == kept.submission) {
-            found.push(Award { is_outdated: true, ..of_register(said, &register, kept, prints)? });
+            let award = of_register(said, &register, kept, prints)?;
+            let differences = vec![format!("peringkat {} → tanpa penghargaan", award.content.roman())];
+            found.push(Award { differences, ..award });
         }
     }
     Ok(found)
@@ -98,7 +104,7 @@ fn of_register(
         content,
         row: Some(kept.clone()),
         prints: prints.to_vec(),
-        is_outdated: false,
+        differences: vec![],
     })
 }
 
@@ -139,7 +145,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
     let mut batches: Vec<Batch> = Vec::new();
     let mut is_draft = false;
     for (place, award) in chosen.into_iter().filter(|award| award.document == request.document).enumerate() {
-        findings.extend(of_award(&award, place + 1));
+        findings.extend(of_award(&award, said, place + 1));
         let mut setup = office.setup(request);
         let void = award.row.as_ref().is_some_and(|row| row.state != "issued");
         let copy = u32::try_from(award.prints.len()).unwrap_or(u32::MAX).saturating_add(1);
@@ -166,9 +172,6 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
             .signer
             .as_ref()
             .map_or(request.document == Document::Charter, |one| one.role == "kepala_daerah");
-        if request.signature {
-            setup.signature = award.content.signer.as_ref().and_then(|one| office.signature(one.id));
-        }
         let code = award.row.as_ref().map(|row| row.check_code.clone()).unwrap_or_default();
         let recipient = Recipient {
             values: award.content.values(&code),
@@ -190,6 +193,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
                 values,
                 setup,
                 emblem,
+                signatures: vec![],
                 recipients: vec![(place, recipient)],
             }),
         }
@@ -232,7 +236,7 @@ pub(crate) fn nobody_signs(document: Document) -> String {
 }
 
 /// What to know of one certificate before it is printed.
-fn of_award(award: &Award, page: usize) -> Vec<Finding> {
+fn of_award(award: &Award, said: &Said, page: usize) -> Vec<Finding> {
     let about = |mut finding: Finding| {
         finding.record.clone_from(&award.title);
         finding.submission = Some(award.submission);
@@ -259,9 +263,17 @@ fn of_award(award: &Award, page: usize) -> Vec<Finding> {
     if award.content.signer.is_none() {
         findings.push(about(Finding::new(Level::Wrong, "signatory_missing", nobody_signs(award.document))));
     }
-    if award.is_outdated {
-        let text = format!("{} tercetak lain daripada hasil sekarang; terbitkan pengganti bila perlu.", award.title);
-        findings.push(about(Finding::new(Level::Warning, "content_changed", text)));
+    if !award.differences.is_empty() {
+        findings.push(about(Finding::new(Level::Warning, "content_changed", changed_words(award, said))));
     }
     findings
+}
+
+/// What a numbered certificate says otherwise than the newest result, in a sentence.
+pub(crate) fn changed_words(award: &Award, said: &Said) -> String {
+    let of = match &said.revision {
+        Some(row) => format!("hasil revisi {}", row.number),
+        None => "hasil sementara".to_owned(),
+    };
+    format!("{}: berbeda dari {of}: {}. Terbitkan pengganti bila perlu.", award.title, award.differences.join("; "))
 }

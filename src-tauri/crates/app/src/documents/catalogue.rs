@@ -17,12 +17,14 @@ pub enum Document {
     Annex,
     Charter,
     Certificate,
+    /// The register of numbers as a book.
+    NumberBook,
     /// Any list of the window; no document of the edition, and in no list of them.
     List,
 }
 
 /// In the order of the year.
-pub const ALL: [Document; 10] = [
+pub const ALL: [Document; 11] = [
     Document::Attendance,
     Document::ParticipantRecap,
     Document::ObligationRecap,
@@ -33,6 +35,7 @@ pub const ALL: [Document; 10] = [
     Document::Annex,
     Document::Charter,
     Document::Certificate,
+    Document::NumberBook,
 ];
 
 /// Papers offered by name; any `LxT` in millimetres is taken too.
@@ -59,6 +62,7 @@ impl Document {
             Document::Annex => "lampiran-pengumuman",
             Document::Charter => "piagam",
             Document::Certificate => "sertifikat",
+            Document::NumberBook => "register-nomor",
             Document::List => "daftar-umum",
         }
     }
@@ -75,6 +79,7 @@ impl Document {
             Document::Annex => "Lampiran pengumuman",
             Document::Charter => "Piagam penghargaan",
             Document::Certificate => "Sertifikat penghargaan",
+            Document::NumberBook => "Buku register nomor",
             Document::List => "Daftar",
         }
     }
@@ -88,7 +93,7 @@ impl Document {
                 "Penilaian"
             }
             Document::Annex => "Pleno dan penetapan",
-            Document::Charter | Document::Certificate => "Penganugerahan",
+            Document::Charter | Document::Certificate | Document::NumberBook => "Penganugerahan",
             Document::List => "",
         }
     }
@@ -112,6 +117,7 @@ impl Document {
             | Document::ScoreMatrix
             | Document::Charter
             | Document::Certificate
+            | Document::NumberBook
             | Document::List => Orientation::Landscape,
             Document::ObligationRecap
             | Document::Attendance
@@ -121,7 +127,7 @@ impl Document {
         }
     }
 
-    /// Tables may be turned; certificates, forms and the annex stand one way.
+    /// Tables may be turned; certificates, forms, the annex and the wide book of numbers stand one way.
     pub const fn turns(self) -> bool {
         match self {
             Document::ObligationRecap
@@ -134,7 +140,8 @@ impl Document {
             | Document::ScoreMatrix
             | Document::Annex
             | Document::Charter
-            | Document::Certificate => false,
+            | Document::Certificate
+            | Document::NumberBook => false,
         }
     }
 
@@ -150,23 +157,37 @@ impl Document {
 
     /// Has an Excel twin.
     pub const fn has_sheet(self) -> bool {
-        matches!(self, Document::MarksRecap | Document::ObligationRecap | Document::ParticipantRecap | Document::List)
+        matches!(
+            self,
+            Document::MarksRecap
+                | Document::ObligationRecap
+                | Document::ParticipantRecap
+                | Document::NumberBook
+                | Document::List
+        )
     }
 
     /// Choices that mean something for this document, by the names of the request's fields.
     pub const fn takes(self) -> &'static [&'static str] {
         match self {
-            Document::ObligationRecap => &["orientation", "kop", "ink_saving", "signatory", "date"],
-            Document::ParticipantRecap => &["orientation", "kop", "ink_saving", "submissions", "signatory", "date"],
-            Document::Attendance => &["orientation", "kop", "ink_saving", "blank_rows", "signatory"],
-            Document::ScoreSheet => &["kop", "ink_saving", "stage", "juror", "submissions"],
-            Document::BlankScoreSheet => &["kop", "ink_saving", "stage"],
+            Document::ObligationRecap => {
+                &["orientation", "kop", "ink_saving", "signatory", "date", "columns", "signature"]
+            }
+            Document::NumberBook => &["kop", "ink_saving", "signatory", "date", "columns", "signature"],
+            Document::ParticipantRecap => {
+                &["orientation", "kop", "ink_saving", "submissions", "signatory", "date", "columns", "signature"]
+            }
+            Document::Attendance => &["orientation", "kop", "ink_saving", "blank_rows", "signatory", "signature"],
+            Document::ScoreSheet => &["kop", "ink_saving", "stage", "juror", "submissions", "level_texts"],
+            Document::BlankScoreSheet => &["kop", "ink_saving", "stage", "level_texts"],
             Document::ScoreMatrix => &["kop", "ink_saving", "stage", "juror", "submissions"],
-            Document::MarksRecap => &["orientation", "kop", "ink_saving", "revision", "sign_jurors"],
-            Document::Annex => &["revision", "ink_saving"],
+            Document::MarksRecap => {
+                &["orientation", "kop", "ink_saving", "revision", "sign_jurors", "columns", "signature"]
+            }
+            Document::Annex => &["revision", "ink_saving", "signature"],
             Document::List => &["orientation", "kop"],
             Document::Charter | Document::Certificate => {
-                &["style", "black", "qr", "offset", "revision", "submissions", "signature"]
+                &["style", "kop", "black", "qr", "offset", "revision", "submissions", "signature"]
             }
         }
     }
@@ -175,7 +196,7 @@ impl Document {
     pub const fn fields(self) -> &'static [Field] {
         const DAY: Field = Field { key: "tanggal", title: "Tanggal penandatanganan", date: true };
         match self {
-            Document::ObligationRecap | Document::ParticipantRecap => &[DAY],
+            Document::ObligationRecap | Document::ParticipantRecap | Document::NumberBook => &[DAY],
             Document::Attendance => &[
                 Field { key: "tanggal", title: "Tanggal kegiatan", date: true },
                 Field { key: "waktu", title: "Waktu, misalnya Pukul 09.00 WITA sampai dengan selesai", date: false },

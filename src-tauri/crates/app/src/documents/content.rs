@@ -75,7 +75,7 @@ impl Content {
                 region_name: office.region_name.clone(),
                 competition: competition(&edition.full_name),
                 issuer: issuer(&office.kop[1]),
-                signer: said.signing.of_class(class.signatory_id, role).cloned(),
+                signer: said.signing.of_class(class.signatory_id, role).map(|one| office.with_signature(one.clone())),
             },
         ))
     }
@@ -93,7 +93,7 @@ impl Content {
         format!("{} (PERINGKAT {})", self.class.to_uppercase(), self.roman())
     }
 
-    fn roman(&self) -> String {
+    pub(super) fn roman(&self) -> String {
         u16::try_from(self.rank).ok().and_then(words::roman).unwrap_or_else(|| self.rank.to_string())
     }
 
@@ -189,23 +189,63 @@ fn recipient(row: &RowSaid) -> (String, Vec<String>) {
     }
 }
 
-/// What both say apart from the number and what follows from the office; `corrected`: apart from the recipient too.
-pub(super) fn says_the_same(printed: &Content, now: &Content, corrected: bool) -> bool {
-    let plain = |content: &Content| {
-        let mut plain = Content {
-            number: String::new(),
-            signer: None,
-            issuer: String::new(),
-            region_name: String::new(),
-            ..content.clone()
-        };
-        if corrected {
-            plain.name.clear();
-            plain.units.clear();
-        }
-        plain
+/// What the newest result says otherwise than was printed, in words; none: they say the same. The number and what follows
+/// from the office do not count; `corrected`: the recipient neither.
+pub(super) fn differences(printed: &Content, now: &Content, corrected: bool) -> Vec<String> {
+    // Every field by its name: a new one must say whether it counts.
+    let Content {
+        format: _,
+        number: _,
+        name: _,
+        units: _,
+        title: _,
+        class: _,
+        rank: _,
+        year: _,
+        date: _,
+        place: _,
+        region: _,
+        region_name: _,
+        competition: _,
+        issuer: _,
+        signer: _,
+    } = printed;
+    let day = |content: &Content| content.day().map_or_else(|| content.date.clone(), words::long_date);
+    let roman = |content: &Content| content.roman();
+    let signs = |content: &Content| {
+        let signer = content.signer.as_ref();
+        signer.map_or_else(|| words::NONE.to_owned(), |one| format!("{}, {}", one.name, one.office_line()))
     };
-    plain(printed) == plain(now)
+    let units = |content: &Content| content.units.join("; ");
+    let own = |text: &str| text.to_owned();
+    let mut pairs = vec![
+        ("penghargaan", own(&printed.class), own(&now.class)),
+        ("peringkat", roman(printed), roman(now)),
+        ("tanggal", day(printed), day(now)),
+        ("penanda tangan", signs(printed), signs(now)),
+        ("judul", own(&printed.title), own(&now.title)),
+        ("tempat", own(&printed.place), own(&now.place)),
+        ("daerah", own(&printed.region), own(&now.region)),
+        ("kompetisi", own(&printed.competition), own(&now.competition)),
+        ("tahun", printed.year.to_string(), now.year.to_string()),
+    ];
+    if let (Some(before), Some(after)) = (&printed.signer, &now.signer)
+        && signs(printed) == signs(now)
+    {
+        let said = |text: &Option<String>| text.clone().unwrap_or_default();
+        pairs.push(("pangkat penanda tangan", said(&before.rank_grade), said(&after.rank_grade)));
+        pairs.push(("NIP penanda tangan", said(&before.nip), said(&after.nip)));
+    }
+    if !corrected {
+        pairs.insert(0, ("unit", units(printed), units(now)));
+        pairs.insert(0, ("nama", own(&printed.name), own(&now.name)));
+    }
+    let said = |text: String| if text.is_empty() { words::NONE.to_owned() } else { text };
+    pairs
+        .into_iter()
+        .filter(|(_, before, after)| before != after)
+        .map(|(what, before, after)| format!("{what} {} → {}", said(before), said(after)))
+        .collect()
 }
 
 /// The signatory as the register's list shows one.
@@ -282,6 +322,47 @@ mod tests {
             let said: Vec<String> = std::iter::once(name).chain(units).collect();
             assert_eq!(said.join(" | "), expected);
         }
+    }
+
+    #[test]
+    fn what_a_revision_changed_is_said_by_name() {
+        let printed = Content {
+            format: FORMAT,
+            number: "061/1".into(),
+            name: "dr. Nisma".into(),
+            units: vec!["Dinas Kesehatan".into()],
+            title: "Kejar Stunting".into(),
+            class: "Top 7".into(),
+            rank: 7,
+            year: 2021,
+            date: "2021-12-10".into(),
+            place: "Masamba".into(),
+            region: "Kabupaten Luwu Utara".into(),
+            region_name: "Luwu Utara".into(),
+            competition: "KIPP".into(),
+            issuer: "Sekretariat Daerah".into(),
+            signer: Some(Signer { name: "Indah".into(), office: "Bupati Luwu Utara".into(), ..Signer::default() }),
+        };
+        assert!(differences(&printed, &Content { number: String::new(), ..printed.clone() }, false).is_empty());
+        let now = Content {
+            name: "dr. Nisma, M.Kes.".into(),
+            class: "Partisipatif".into(),
+            rank: 8,
+            date: "2021-11-22".into(),
+            signer: Some(Signer { name: "Armiadi".into(), office: "Sekretaris Daerah".into(), ..Signer::default() }),
+            ..printed.clone()
+        };
+        assert_eq!(
+            differences(&printed, &now, false),
+            [
+                "nama dr. Nisma → dr. Nisma, M.Kes.",
+                "penghargaan Top 7 → Partisipatif",
+                "peringkat VII → VIII",
+                "tanggal 10 Desember 2021 → 22 November 2021",
+                "penanda tangan Indah, Bupati Luwu Utara → Armiadi, Sekretaris Daerah",
+            ]
+        );
+        assert!(!differences(&printed, &now, true).iter().any(|one| one.starts_with("nama")), "corrected by hand");
     }
 
     #[test]

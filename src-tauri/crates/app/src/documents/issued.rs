@@ -77,7 +77,7 @@ pub fn list(read: &Read<'_>, edition: i64) -> Result<Vec<IssuedFile>> {
 /// The very bytes of an issued file.
 pub fn reissue(app: &App, edition: i64, sha256: &str) -> Result<Vec<u8>> {
     let found = app.read(|read| Ok(list(read, edition)?.into_iter().find(|file| file.sha256 == sha256)))?;
-    found.ok_or_else(|| Fault::not_found(Noun::Document, sha256))?;
+    let found = found.ok_or_else(|| Fault::not_found(Noun::Document, sha256))?;
     let desk = app.with_desk(|open| Ok(open.desk.path().to_owned()))?;
-    Ok(files::read_by_hash(&desk, sha256)?)
+    Ok(files::read_by_hash(&desk, &found.sha256, found.size.unsigned_abs())?)
 }

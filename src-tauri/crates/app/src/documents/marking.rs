@@ -1,4 +1,6 @@
 //! Lembar nilai: prefilled for each juror and submission, blank, and as a matrix. Nothing on them is a mark yet.
+//!
+//! Without a stage they are those of every scored stage, one after the other.
 
 use std::collections::BTreeSet;
 
@@ -19,61 +21,85 @@ use crate::{agencies, assignments, jurors, stages, submissions};
 
 /// One leaf of the rubric.
 struct Leaf {
+    id: i64,
     name: String,
     guidance: String,
     weight: u16,
 }
 
-/// The stage of the sheets with its leaves.
+/// A stage of the sheets with its leaves.
 struct Round {
     stage: Stage,
     leaves: Vec<Leaf>,
+    /// Somebody scores in it.
+    is_assigned: bool,
 }
 
-/// The stage asked for; else the open one, the last opened, or the first scored.
-fn round(read: &Read<'_>, office: &Office, request: &Request) -> Result<Round> {
+/// The stages of a request with what is to know of them: the one asked for, else every scored one that has sheets. A blank
+/// sheet needs no assignment; where no stage has one, all are printed without names.
+fn rounds(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Vec<Round>> {
     let scored: Vec<Stage> = stages::of_edition(read, office.edition.id)?
         .into_iter()
         .filter(|stage| stage.scored && stage.enabled)
         .collect();
-    let stage = match request.stage {
-        Some(id) => match scored.iter().find(|stage| stage.id == id) {
-            Some(stage) => stage.clone(),
+    if let Some(id) = request.stage {
+        return match scored.into_iter().find(|stage| stage.id == id) {
+            Some(stage) => Ok(vec![round(read, stage)?]),
             None => {
                 let stage = crate::desk::stage(read, id)?;
-                return Err(match stage.edition_id == office.edition.id {
+                Err(match stage.edition_id == office.edition.id {
                     true if stage.scored => Refusal::StageSwitchedOff { stage: stage.name }.into(),
                     true => Refusal::StageNotScored { stage: stage.name }.into(),
                     false => Refusal::EditionsMixed.into(),
-                });
+                })
             }
-        },
-        None => {
-            let open = scored.iter().find(|stage| stage.opened_at.is_some() && stage.locked_at.is_none());
-            let last = scored.iter().rev().find(|stage| stage.opened_at.is_some());
-            let found = open.or(last).or_else(|| scored.first());
-            found.cloned().ok_or_else(|| Fault::not_found(Noun::Stage, "yang dinilai"))?
+        };
+    }
+    let mut rounds = Vec::new();
+    let mut refused = None;
+    for stage in scored {
+        let name = stage.name.clone();
+        match round(read, stage) {
+            Ok(round) => rounds.push(round),
+            Err(fault @ Fault::Invalid(_)) => {
+                let why = crate::error::text_id::text_of(&fault, office.zone).title;
+                let text = format!("Lembar {name} tidak ikut dicetak. {why}");
+                findings.push(Finding::new(Level::Warning, "stage_left_out", text));
+                refused.get_or_insert(fault);
+            }
+            Err(other) => return Err(other),
         }
-    };
+    }
+    if rounds.is_empty() {
+        return Err(refused.unwrap_or_else(|| Fault::not_found(Noun::Stage, "yang dinilai")));
+    }
+    if request.document != Document::BlankScoreSheet && rounds.iter().any(|round| round.is_assigned) {
+        for round in rounds.iter().filter(|round| !round.is_assigned) {
+            let text = format!("{} Lembarnya tidak ikut dicetak.", unassigned(round));
+            findings.push(Finding::new(Level::Note, "stage_left_out", text));
+        }
+        rounds.retain(|round| round.is_assigned);
+    }
+    Ok(rounds)
+}
+
+fn round(read: &Read<'_>, stage: Stage) -> Result<Round> {
     let criteria = stages::criteria(read, stage.id)?;
     let rubric = stages::rubric(crate::editions::scale(&office.edition)?, &criteria).map_err(|found| {
         Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
     })?;
-    let leaves = rubric
-        .nodes()
-        .iter()
-        .filter(|node| node.is_leaf)
-        .map(|node| Leaf {
+    let leaf = |node: &kipp_domain::scoring::Node| {
+        let row = criteria.iter().find(|row| row.code == node.code);
+        Leaf {
+            id: row.map_or(0, |row| row.id),
             name: node.name.clone(),
-            guidance: criteria
-                .iter()
-                .find(|row| row.code == node.code)
-                .map(|row| row.guidance.clone())
-                .unwrap_or_default(),
+            guidance: row.map(|row| row.guidance.clone()).unwrap_or_default(),
             weight: node.weight.0,
-        })
-        .collect();
-    Ok(Round { stage, leaves })
+        }
+    };
+    let leaves = rubric.nodes().iter().filter(|node| node.is_leaf).map(leaf).collect();
+    let is_assigned = assignments::of_stage(read, stage.id)?.iter().any(|row| row.state == "assigned");
+    Ok(Round { stage, leaves, is_assigned })
 }
 
 /// What all sheets of a stage say.
@@ -86,6 +112,40 @@ fn common(office: &Office, round: &Round) -> Values {
         .text("nama_tahap", name.to_lowercase())
         .text("skala", format!("{scale_min}–{scale_max}"))
         .text("skala_kata", format!("{scale_min} sampai dengan {scale_max}"))
+}
+
+/// The texts of the levels for the back of a sheet, where the print asks for them; a stage without any is told.
+fn with_level_texts(
+    read: &Read<'_>,
+    request: &Request,
+    round: &Round,
+    values: Values,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
+    if !request.level_texts {
+        return Ok(values);
+    }
+    let mut rows = Vec::new();
+    for leaf in &round.leaves {
+        for (place, level) in stages::levels(read, leaf.id)?.iter().enumerate() {
+            let [from, to] = [level.from_mark, level.to_mark].map(whole_marks);
+            rows.push(
+                Values::new()
+                    .text("kriteria", if place == 0 { leaf.name.as_str() } else { "" })
+                    .text("rentang", format!("{from}–{to}"))
+                    .text("tingkat", &level.title)
+                    .text("teks", &level.text),
+            );
+        }
+    }
+    if rows.is_empty() {
+        let text = format!(
+            "Rubrik {} belum mempunyai uraian tingkat; balik lembarnya kosong.",
+            round.stage.name.to_lowercase()
+        );
+        findings.push(Finding::new(Level::Note, "level_texts_missing", text));
+    }
+    Ok(values.flag("dua_muka", true).list("uraian", rows))
 }
 
 /// A bound of the scale, in hundredths, without needless decimals: "100".
@@ -124,8 +184,7 @@ fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -
         .filter(|row| row.state == "assigned")
         .map(|row| (row.juror_id, row.submission_id))
         .collect();
-    let mut all = submissions::of_edition(read, office.edition.id)?;
-    all.sort_by(|a, b| a.code.cmp(&b.code));
+    let all = submissions::of_edition(read, office.edition.id)?;
     if let Some(id) = request.juror
         && crate::desk::juror(read, id)?.edition_id != office.edition.id
     {
@@ -158,40 +217,79 @@ fn of_juror(values: Values, bundle: &Bundle) -> Values {
 
 /// What the sheets of a plain request lack, without their words: there may be ten thousands of them.
 pub(crate) fn lacks(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<()> {
-    let round = round(read, office, request)?;
-    // A blank sheet needs nobody.
-    if request.document != Document::BlankScoreSheet
-        && !assignments::of_stage(read, round.stage.id)?.iter().any(|row| row.state == "assigned")
-    {
-        nothing_assigned(&round, findings);
+    for round in rounds(read, office, request, findings)? {
+        if request.document != Document::BlankScoreSheet && !round.is_assigned {
+            nothing_assigned(&round, findings);
+        }
     }
     Ok(())
 }
 
+fn unassigned(round: &Round) -> String {
+    match round.stage.opened_at {
+        None => format!("{} belum dibuka; penugasan juri belum ada.", round.stage.name),
+        Some(_) => format!("Tidak ada penugasan pada {} untuk pilihan ini.", round.stage.name),
+    }
+}
+
 fn nothing_assigned(round: &Round, findings: &mut Vec<Finding>) {
-    let text = match round.stage.opened_at {
-        None => format!("{} belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.", round.stage.name),
-        Some(_) => format!("Tidak ada penugasan pada {} untuk pilihan ini. Lembar dicetak kosong.", round.stage.name),
-    };
+    let text = format!("{} Lembar dicetak kosong.", unassigned(round));
     findings.push(Finding::new(Level::Warning, "nothing_assigned", text));
 }
 
-/// One page per assigned juror and submission.
-pub(crate) fn sheets(
+/// The values of the sheets of every stage that was asked for, in the order of the year.
+pub(crate) fn of_stages(
     read: &Read<'_>,
     office: &Office,
     request: &Request,
     findings: &mut Vec<Finding>,
+) -> Result<Vec<Values>> {
+    let rounds = rounds(read, office, request, findings)?;
+    let mut missed: Vec<Vec<Finding>> = Vec::new();
+    let mut all = Vec::new();
+    for round in &rounds {
+        let mut own = Vec::new();
+        let values = match request.document {
+            Document::BlankScoreSheet => with_criteria(common(office, round), round),
+            Document::ScoreMatrix => matrix(read, office, request, round, &mut own)?,
+            _ => sheets(read, office, request, (round, rounds.len() > 1), &mut own)?,
+        };
+        let is_empty = own.iter().any(|finding| finding.code == "nothing_assigned");
+        let values = match request.document {
+            Document::ScoreMatrix => values,
+            _ => with_level_texts(read, request, round, values, findings)?,
+        };
+        missed.push(own);
+        all.push((values, is_empty));
+    }
+    // A juror or a submission may be in one stage and not in another: a blank sheet stands for a choice without any.
+    let some = all.iter().any(|(_, is_empty)| !is_empty);
+    for (own, (_, is_empty)) in missed.into_iter().zip(&all) {
+        if !(some && *is_empty) {
+            findings.extend(own);
+        }
+    }
+    all.retain(|(_, is_empty)| !(some && *is_empty));
+    Ok(all.into_iter().map(|(values, _)| values).collect())
+}
+
+/// One page per assigned juror and submission; `among`: sheets of other stages are printed too.
+fn sheets(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    (round, among): (&Round, bool),
+    findings: &mut Vec<Finding>,
 ) -> Result<Values> {
-    let round = round(read, office, request)?;
     let agencies = agency_names(&agencies::all(read)?);
+    let of_stage = if among { format!("-{}", round.stage.code) } else { String::new() };
     let mut pages = Vec::new();
     for bundle in bundles(read, office, request, &round.stage)? {
         for one in &bundle.submissions {
             let group = one.kind.as_deref().and_then(Group::from_code).map_or(words::NONE, Group::label);
             let page = Values::new()
                 .text("kode", &one.code)
-                .text("berkas", format!("{}-{}", one.code, juror_code(bundle.place).to_lowercase()))
+                .text("berkas", format!("{}-{}{of_stage}", one.code, juror_code(bundle.place).to_lowercase()))
                 .text("judul", with_expansion(&one.title, one.expansion.as_deref()))
                 .text("pd", agency_name(&agencies, one.agency_id))
                 .text("kelompok", group);
@@ -199,25 +297,19 @@ pub(crate) fn sheets(
         }
     }
     if pages.is_empty() {
-        nothing_assigned(&round, findings);
+        nothing_assigned(round, findings);
     }
-    Ok(with_criteria(common(office, &round), &round).list("lembar", pages))
-}
-
-/// One sheet with dotted lines instead of names.
-pub(crate) fn blank_sheet(read: &Read<'_>, office: &Office, request: &Request) -> Result<Values> {
-    let round = round(read, office, request)?;
-    Ok(with_criteria(common(office, &round), &round))
+    Ok(with_criteria(common(office, round), round).list("lembar", pages))
 }
 
 /// One matrix for each juror: submissions down, criteria across.
-pub(crate) fn matrix(
+fn matrix(
     read: &Read<'_>,
     office: &Office,
     request: &Request,
+    round: &Round,
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
-    let round = round(read, office, request)?;
     let agencies = agency_names(&agencies::all(read)?);
     let heads = round
         .leaves
@@ -245,10 +337,10 @@ pub(crate) fn matrix(
             of_juror(sheet, bundle)
         })
         .collect();
-    let values = common(office, &round).list("kriteria", heads);
+    let values = common(office, round).list("kriteria", heads);
     Ok(match sheets.is_empty() {
         true => {
-            nothing_assigned(&round, findings);
+            nothing_assigned(round, findings);
             values.list("baris", vec![])
         }
         false => values.list("lembar", sheets),

@@ -5,6 +5,7 @@
 //! Start at [`list`] and [`outline`].
 
 pub mod awards;
+mod book;
 pub mod catalogue;
 mod content;
 pub mod issued;
@@ -119,6 +120,11 @@ pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<(Pr
 
 /// The words of one document; `said` keeps the result between documents of one request's revision.
 fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Option<Said>) -> Result<Prepared> {
+    let prepared = unsigned_words_of(read, office, request, said)?;
+    if request.signature { prepared.with_signatures(read) } else { Ok(prepared) }
+}
+
+fn unsigned_words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Option<Said>) -> Result<Prepared> {
     let mut findings = office.emblem_missing(request);
     let found = &mut findings;
     let values = match request.document {
@@ -135,9 +141,12 @@ fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Opti
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
         Document::ParticipantRecap => register::participant_recap(read, office, request, found)?,
         Document::Attendance => register::attendance(read, office, request, found)?,
-        Document::ScoreSheet => marking::sheets(read, office, request, found)?,
-        Document::BlankScoreSheet => marking::blank_sheet(read, office, request)?,
-        Document::ScoreMatrix => marking::matrix(read, office, request, found)?,
+        Document::NumberBook => book::number_book(read, office, request, found)?,
+        Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix => {
+            let mut stages = marking::of_stages(read, office, request, found)?.into_iter();
+            let first = stages.next().unwrap_or_default();
+            return Ok(Prepared::office(request, office, first, findings)?.followed_by(stages.collect()));
+        }
         // Its words come with the call: see `lists`.
         Document::List => return Err(Fault::Bug("a list asked for as a document".into())),
     };
@@ -326,8 +335,10 @@ pub fn save(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str, format: &s
             let made = rendered_now(app, ctx, request)?;
             let bytes = file_of(app, &made)?;
             prepared::stop_if_asked(ctx)?;
-            let shown = ctx.files.write(token, &name, &bytes)?;
+            // What the list of issued files does not know is not there.
+            let staged = ctx.files.stage(token, &name, &bytes)?;
             let kept = keep(app, ctx, request, &made, &name, &bytes)?;
+            let shown = staged().map_err(Fault::Unplaced)?;
             let value = Saved { shown, name, size: size(&bytes), findings: made.findings };
             Ok(match kept {
                 Some(done) => Done { undo: None, ..done.map(|_| value) },

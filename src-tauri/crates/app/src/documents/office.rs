@@ -44,7 +44,6 @@ pub(crate) struct Office {
     emblem_of_region: Option<Vec<u8>>,
     emblem_of_state: Option<Vec<u8>>,
     background: Option<Vec<u8>>,
-    signatures: Vec<(i64, Vec<u8>)>,
 }
 
 impl Office {
@@ -80,7 +79,6 @@ impl Office {
             emblem_of_region: settings::picture(read, "lambang_daerah")?,
             emblem_of_state: settings::picture(read, "lambang_negara")?,
             background: settings::picture(read, "latar_piagam")?,
-            signatures: settings::signatures(read)?,
             edition,
         })
     }
@@ -167,8 +165,8 @@ impl Office {
     /// A note where the placeholder is printed; the sample has nothing else.
     pub fn emblem_missing(&self, request: &Request) -> Vec<Finding> {
         let (key, whose, used) = match request.document {
-            Document::Charter => ("lambang_negara", "Lambang negara", request.style != "teks"),
-            Document::Certificate => ("lambang_daerah", "Lambang daerah", request.style != "teks"),
+            Document::Charter => ("lambang_negara", "Lambang negara", request.kop && request.style != "teks"),
+            Document::Certificate => ("lambang_daerah", "Lambang daerah", request.kop && request.style != "teks"),
             Document::Annex => return vec![],
             _ => ("lambang_daerah", "Lambang daerah", request.kop),
         };
@@ -183,10 +181,11 @@ impl Office {
         }
     }
 
-    /// The kept picture of a signatory's signature.
-    pub fn signature(&self, signatory: i64) -> Option<Arc<Picture>> {
-        let kept = self.signatures.iter().find(|(id, _)| *id == signatory);
-        picture(kept.map(|(_, bytes)| bytes))
+    /// A signatory with the picture of the signature: the one named with the result or the number, else the present one.
+    pub fn with_signature(&self, signer: Signer) -> Signer {
+        let present = || self.signatories.iter().find(|one| one.id == signer.id && one.name == signer.name);
+        let signature = signer.signature.clone().or_else(|| present().and_then(|one| one.signature.clone()));
+        Signer { signature, ..signer }
     }
 
     pub fn background(&self) -> Option<&Vec<u8>> {
@@ -208,17 +207,17 @@ impl Office {
     /// The signature node of a person; a dotted line for an unknown one.
     pub fn node(&self, signer: Option<&Signer>, role: &str) -> Values {
         match signer {
-            Some(signer) => node(signer),
+            Some(signer) => node(&self.with_signature(signer.clone())),
             None => Values::new().text("nama", DOTTED).text("jabatan", self.office_of(role)),
         }
     }
 }
 
 /// A signatory as the templates take one.
-pub(crate) fn node(signer: &Signer) -> Values {
+fn node(signer: &Signer) -> Values {
     let mut node =
         Values::new().text("nama", &signer.name).text("jabatan", &signer.office).text("kapasitas", &signer.capacity);
-    for (name, value) in [("pangkat", &signer.rank_grade), ("nip", &signer.nip)] {
+    for (name, value) in [("pangkat", &signer.rank_grade), ("nip", &signer.nip), ("gambar", &signer.signature)] {
         if let Some(value) = value.as_deref().filter(|value| !value.trim().is_empty()) {
             node = node.text(name, value);
         }

@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
+use kipp_documents::models::table::column::without;
 use kipp_documents::page::Item;
 use kipp_documents::pdf::Info;
 use kipp_documents::{
-    Composed, FontSet, Notice, NoticeKind, Orientation, Paper, Picture, Setup, Template, Value, Values,
+    Composed, FontSet, Form, Notice, NoticeKind, Orientation, Paper, Picture, Setup, Template, Value, Values,
 };
+
+use kipp_store::Read;
 
 use super::catalogue::Document;
 use super::office::{Office, picture};
-use super::request::Request;
+use super::request::{Request, shipped};
 use crate::error::{Fault, Result};
 use crate::ports::{Ctx, Progress};
 
@@ -83,6 +86,8 @@ pub(crate) struct Batch {
     pub values: Values,
     pub setup: Setup,
     pub emblem: Option<Vec<u8>>,
+    /// Pictures of signatures by the name the values give them; empty unless the print asks for them.
+    pub signatures: Vec<(String, Vec<u8>)>,
     /// Each with its place in the whole; empty for an office document, which is composed in one piece.
     pub recipients: Vec<(usize, Recipient)>,
 }
@@ -112,13 +117,13 @@ pub(crate) struct Rendered {
     pub findings: Vec<Finding>,
 }
 
-/// The shipped template of a document, in its style.
+/// The template of a document with the choices of this print.
 pub(crate) fn template(request: &Request) -> Result<Template> {
-    let name = request.document.template(&request.style);
-    let found = kipp_documents::templates::shipped(name).ok_or_else(|| Fault::Bug(format!("template {name}")))?;
-    let template = found.map_err(|errors| Fault::Bug(errors.to_string()))?;
+    let template = shipped(request)?;
     Ok(match request.document {
         Document::Certificate => template.with_choice("gaya", &request.style),
+        document if document.takes().contains(&"columns") => without(&template, &request.without_columns)
+            .map_err(|name| Fault::field("without_columns", format!("Kolom “{name}” selalu dicetak.")))?,
         _ => template,
     })
 }
@@ -134,6 +139,7 @@ impl Prepared {
                 values,
                 setup: office.setup(request),
                 emblem: office.emblem(false).cloned(),
+                signatures: vec![],
                 recipients: vec![],
             }],
             findings,
@@ -143,6 +149,33 @@ impl Prepared {
             moment: office.moment(),
             blank: None,
         })
+    }
+
+    /// The same with further batches behind it, each of its own values: the sheets of several stages.
+    pub fn followed_by(mut self, others: Vec<Values>) -> Self {
+        if let Some(first) = self.batches.first().cloned() {
+            self.batches.extend(others.into_iter().map(|values| Batch { values, ..first.clone() }));
+        }
+        self
+    }
+
+    /// The same with the pictures of the signatures of those who sign, read inside the lock; who has none is told.
+    pub fn with_signatures(mut self, read: &Read<'_>) -> Result<Self> {
+        for batch in &mut self.batches {
+            for signer in signers(&batch.values) {
+                let (name, picture) = (signer.str("nama"), signer.str("gambar"));
+                if let Some(bytes) = crate::signatories::picture(read, picture)?.filter(|_| !picture.is_empty()) {
+                    batch.signatures.push((picture.to_owned(), bytes));
+                    continue;
+                }
+                let text = format!("{name} belum mempunyai gambar tanda tangan; ruangnya kosong.");
+                let missing = Finding::field(Level::Note, "signature_missing", "tanda tangan", text);
+                if signer.get("kapasitas").is_some() && !self.findings.contains(&missing) {
+                    self.findings.push(missing);
+                }
+            }
+        }
+        Ok(self)
     }
 
     /// What the file says about itself.
@@ -164,6 +197,15 @@ impl Prepared {
     }
 }
 
+/// The nodes of those who sign a document.
+fn signers(values: &Values) -> Vec<&Values> {
+    let alone = ["pejabat_kiri", "pejabat"].into_iter().filter_map(|name| match values.get(name) {
+        Some(Value::Node(node)) => Some(node),
+        _ => None,
+    });
+    alone.chain(values.rows("penanda_tangan")).collect()
+}
+
 /// Sets the pages; certificates in small steps, so that progress is told and a stop is heard. The shared layers of a batch
 /// are the same for each of its recipients, so those of the first step serve all.
 pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Result<Rendered> {
@@ -179,13 +221,21 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
     for batch in &prepared.batches {
         let mut setup = batch.setup.clone();
         setup.emblem = batch.emblem.as_ref().and_then(|bytes| loaded(&mut emblems, bytes));
+        let signed = batch.signatures.iter();
+        let signed = signed.filter_map(|(name, bytes)| Some((name.clone(), loaded(&mut emblems, bytes)?)));
+        setup.signatures = signed.collect();
+        let base = composed.forms.len();
         if batch.recipients.is_empty() {
+            stop_if_asked(ctx)?;
             let set = compose(&batch.template, &batch.values, &setup, fonts)?;
-            notices.extend(set.notices.iter().map(|notice| (notice.clone(), None)));
-            composed = Composed { title: prepared.title.clone(), ..set };
+            notices.extend(set.notices.into_iter().map(|notice| (notice, None)));
+            composed.forms.extend(shifted(set.forms, base));
+            composed.pages.extend(set.pages.into_iter().map(|mut page| {
+                page.items.iter_mut().for_each(|item| shift_form(item, base));
+                page
+            }));
             continue;
         }
-        let base = composed.forms.len();
         let (mut values, mut first) = (batch.values.clone(), true);
         for some in batch.recipients.chunks(at_once) {
             stop_if_asked(ctx)?;
@@ -197,10 +247,7 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
             values.set("penerima", Value::List(some.iter().map(|(_, one)| one.values.clone()).collect()));
             let set = compose(&batch.template, &values, &setup, fonts)?;
             if first {
-                composed.forms.extend(set.forms.into_iter().map(|mut form| {
-                    form.items.iter_mut().for_each(|item| shift_form(item, base));
-                    form
-                }));
+                composed.forms.extend(shifted(set.forms, base));
                 first = false;
             }
             for notice in set.notices {
@@ -268,6 +315,14 @@ fn loaded(known: &mut Vec<(Vec<u8>, Option<Arc<Picture>>)>, bytes: &Vec<u8>) -> 
     read
 }
 
+/// Forms that follow `base` others: those they use move with them.
+fn shifted(forms: Vec<Form>, base: usize) -> impl Iterator<Item = Form> {
+    forms.into_iter().map(move |mut form| {
+        form.items.iter_mut().for_each(|item| shift_form(item, base));
+        form
+    })
+}
+
 fn shift_form(item: &mut Item, base: usize) {
     if let Item::Form(used) = item {
         used.form += base;
@@ -302,6 +357,14 @@ fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&
                 format!("{}{whose} dirapatkan (tingkat {level}) agar hemat satu halaman.", capital(&notice.field)),
             )
         }
+        NoticeKind::TallSignature => (
+            "tall_signature",
+            Level::Warning,
+            format!(
+                "Blok tanda tangan {} lebih tinggi daripada biasa; teks di atasnya dicetak sedikit lebih kecil dan lebih rapat agar muat.",
+                notice.record
+            ),
+        ),
         NoticeKind::Letters { letters } => (
             "letters",
             Level::Warning,
@@ -312,7 +375,8 @@ fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&
         ),
     };
     // Only what concerns the recipient's own words has a page.
-    let own = place.filter(|_| notice.field != "penanda tangan");
+    let of_block = ["penanda tangan", "tanda tangan"].contains(&notice.field.as_str());
+    let own = place.filter(|_| !of_block);
     let recipient = own.and_then(|place| places.iter().position(|at| *at == place)).map(|at| (at, recipients.get(at)));
     Finding {
         level,

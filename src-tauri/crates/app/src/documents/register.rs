@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use kipp_documents::Values;
+use kipp_domain::codes;
 use kipp_domain::obligation::{Status as Duty, Summary, by_group, total};
 use kipp_domain::submission::{Group, Status};
 use kipp_domain::words;
@@ -39,6 +40,7 @@ pub(crate) fn obligation_recap(
             };
             let mut row = Values::new()
                 .text("pd", &duty.agency.name)
+                .text("kode_pd", &duty.agency.code)
                 .text("jenis", &duty.kind)
                 .text("status", status)
                 .flag("sudah", status == "Sudah")
@@ -73,7 +75,12 @@ fn summary_row(group: &str, summary: Summary) -> Values {
 }
 
 /// The signatory that was chosen, else the head of the section on duty on `day`. Who was not on duty then is said.
-fn head_of_section(office: &Office, request: &Request, day: NaiveDate, findings: &mut Vec<Finding>) -> Vec<Values> {
+pub(crate) fn head_of_section(
+    office: &Office,
+    request: &Request,
+    day: NaiveDate,
+    findings: &mut Vec<Finding>,
+) -> Vec<Values> {
     if let Some(id) = request.signatory {
         let Some(row) = office.signatories.iter().find(|row| row.id == id) else {
             let text = "Penanda tangan yang dipilih tidak ada lagi dalam daftar.";
@@ -116,8 +123,14 @@ pub(crate) fn participant_recap(
             Some((agency_name(&agencies, one.agency_id), one, status))
         })
         .collect();
-    received.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.code.cmp(&b.1.code)));
-    let rows = received.iter().map(|(agency, one, status)| participant_row(agency, one, *status, &people)).collect();
+    received.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| codes::order(&a.1.code, &b.1.code)));
+    let rows = received
+        .iter()
+        .map(|(agency, one, status)| {
+            let key = one.number().map(|number| submissions::key_of(&office.edition, number));
+            participant_row(agency, one, *status, &people).text("kunci_usulan", key.unwrap_or_default())
+        })
+        .collect();
     let day = office.day_for(request);
     Ok(office
         .values()

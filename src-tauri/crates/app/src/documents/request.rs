@@ -1,10 +1,26 @@
 //! What a person asks to be printed: the document and the choices for this print.
 
-use kipp_documents::{Orientation, Paper};
+use kipp_documents::models::table::column::{Choice, choices, without};
+use kipp_documents::{Orientation, Paper, Template};
 use kipp_domain::problem::Problems;
 
 use super::catalogue::{Document, STYLES};
 use crate::error::{Fault, Noun, Result};
+
+/// The shipped template of a document, in its style.
+pub(crate) fn shipped(request: &Request) -> Result<Template> {
+    let name = request.document.template(&request.style);
+    let found = kipp_documents::templates::shipped(name).ok_or_else(|| Fault::Bug(format!("template {name}")))?;
+    found.map_err(|errors| Fault::Bug(errors.to_string()))
+}
+
+/// The columns of a recap that whoever prints it may leave out, and those that stay.
+pub fn choices_of(document: Document) -> Result<Vec<Choice>> {
+    match document.takes().contains(&"columns") {
+        true => Ok(choices(&shipped(&Request::new(0, document))?)),
+        false => Ok(vec![]),
+    }
+}
 
 /// A document with the choices of this print; what does not concern a document is ignored.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +49,12 @@ pub struct Request {
     pub certificates: Vec<i64>,
     pub blank_rows: Option<u32>,
     pub sign_jurors: bool,
-    /// The kept picture of the signatory's signature goes into the signing space of certificates.
+    /// The kept pictures of the signatures of those who sign go into their signing spaces.
     pub signature: bool,
+    /// The texts of the levels stand on the back of score sheets.
+    pub level_texts: bool,
+    /// Columns left out of a recap, by their names in its template.
+    pub without_columns: Vec<String>,
     /// Who signs an office document; None: whom the day decides.
     pub signatory: Option<i64>,
     /// The day an office document bears; None: the typed one, else today.
@@ -61,6 +81,8 @@ pub struct Typed {
     pub blank_rows: Option<u32>,
     pub sign_jurors: bool,
     pub signature: bool,
+    pub level_texts: bool,
+    pub without_columns: Vec<String>,
     pub signatory: Option<i64>,
     /// ISO
     pub date: Option<String>,
@@ -88,6 +110,8 @@ impl Request {
             blank_rows: None,
             sign_jurors: false,
             signature: false,
+            level_texts: false,
+            without_columns: vec![],
             signatory: None,
             date: None,
         }
@@ -138,6 +162,15 @@ impl Request {
         if typed.blank_rows.is_some_and(|rows| rows > 500) {
             problems.wrong("blank_rows", "Baris kosong paling banyak 500.");
         }
+        if document.takes().contains(&"columns")
+            && let Err(name) = without(&shipped(&request)?, &typed.without_columns)
+        {
+            let text = match choices_of(document)?.iter().find(|choice| choice.name == name) {
+                Some(choice) => format!("Kolom {} selalu dicetak.", choice.title),
+                None => format!("Kolom “{name}” tidak ada pada {}.", document.title().to_lowercase()),
+            };
+            problems.wrong("without_columns", text);
+        }
         if problems.is_wrong() {
             return Err(problems.into());
         }
@@ -156,6 +189,8 @@ impl Request {
             sign_jurors: typed.sign_jurors,
             signatory: typed.signatory,
             signature: typed.signature,
+            level_texts: typed.level_texts,
+            without_columns: typed.without_columns,
             ..request
         })
     }

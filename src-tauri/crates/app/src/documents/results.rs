@@ -7,7 +7,7 @@ use kipp_store::records::ResultRevision;
 use kipp_store::{Read, named_params, sql};
 
 use super::catalogue::Document;
-use super::office::{Office, node};
+use super::office::Office;
 use super::prepared::{Finding, Level};
 use super::request::Request;
 use crate::error::{Fault, Noun, Result};
@@ -185,6 +185,7 @@ fn marks_row(statement: &Statement, row: &RowSaid) -> Values {
     let mut values = Values::new()
         .text("judul", title(row))
         .text("pd", &row.agency)
+        .text("kunci_usulan", format!("{}/{}", statement.edition.code, row.code))
         .list("tahap", stages.collect())
         .text("ket", remarks(statement, row));
     if let Some(value) = row.final_score.as_ref().or(row.value.as_ref().filter(|_| statement.between_stages)) {
@@ -314,7 +315,7 @@ pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -
         ));
     }
     let own = signer.map_or("Sekretaris Daerah", |signer| signer.office.as_str());
-    let signer = signer.map_or_else(|| office.node(None, "sekretaris_daerah"), node);
+    let signer = office.node(signer, "sekretaris_daerah");
     office
         .values()
         .text("induk", typed("induk").unwrap_or("PENGUMUMAN"))

@@ -45,14 +45,22 @@ fn table(template: &Template, values: &Values, name: &str) -> Result<(Vec<Column
     let printed = column::columns(template, values, name)?;
     let entries = values.rows(if name.is_empty() { "baris" } else { name });
     let rows = cell::rows(template, &[values], &printed, entries, 0)?;
-    let columns =
+    let mut columns: Vec<Column> =
         printed.iter().map(|column| Column::new(&column.key, column.full_title(), kind_of(column.kind))).collect();
-    let rows = rows
+    let mut rows: Vec<Vec<Entry>> = rows
         .iter()
         .map(|row| row.cells.iter().zip(&printed).map(|(cell, column)| entry(&text_of(cell), column.kind)).collect())
         .collect();
+    // What is not printed, but lets an import know the row again.
+    for (key, title) in KEYS.into_iter().filter(|(key, _)| entries.iter().any(|entry| !entry.str(key).is_empty())) {
+        columns.push(Column::new(key, title, ColumnKind::Text));
+        rows.iter_mut().zip(entries).for_each(|(row, entry)| row.push(Entry::text(entry.str(key))));
+    }
     Ok((columns, rows))
 }
+
+/// Values of a row that its twin carries beside the printed columns, under the headers an import knows.
+pub(crate) const KEYS: [(&str, &str); 2] = [("kunci_usulan", "Kunci usulan"), ("kode_pd", "Kode")];
 
 fn text_of(cell: &cell::Cell) -> String {
     cell.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")

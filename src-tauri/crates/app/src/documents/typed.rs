@@ -1,7 +1,7 @@
 //! What a document prints and no table holds: typed per edition and document, kept in `document_values`.
 
 use kipp_domain::problem::Problems;
-use kipp_domain::words::{NONE, Zone};
+use kipp_domain::words::NONE;
 use kipp_store::records::DocumentValue;
 use kipp_store::{Op, Read, Write, named_params, sql};
 
@@ -62,12 +62,9 @@ pub fn put(write: &Write<'_>, edition: i64, document: Document, values: &[(Strin
             continue;
         };
         let value = match field.date && !text.is_empty() && text != NONE {
-            true => {
-                let iso = crate::dates::kept(Some(text));
-                iso.or_else(|| problems.take(key, kipp_domain::dates::parse_date(text, Zone::WITA.date(write.at()))))
-                    .map(|day| day.to_string())
-                    .unwrap_or_default()
-            }
+            true => crate::dates::optional_date(&mut problems, key, Some(text), write)
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
             false => text.to_owned(),
         };
         checked.push((key.as_str(), value));

@@ -61,8 +61,8 @@ fn copy_edition(write: &Write<'_>, old: &Edition, wanted: &EditionCopy) -> Resul
     let mut problems = Problems::new();
     let newest = all(write)?.iter().map(|edition| edition.year).max().unwrap_or(old.year);
     let year = wanted.year.map_or(newest + 1, i64::from);
-    if !(2000..=2199).contains(&year) {
-        problems.wrong("year", "Tahun edisi antara 2000 dan 2199.");
+    if !(2000..=2099).contains(&year) {
+        problems.wrong("year", "Tahun edisi antara 2000 dan 2099.");
     }
     let named = |text: &str| text.replace(&old.year.to_string(), &year.to_string());
     let code = desk::filled(wanted.code.clone()).unwrap_or_else(|| match named(&old.code) {

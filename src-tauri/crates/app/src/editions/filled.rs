@@ -73,7 +73,7 @@ fn make_one(
     let mut problems = Problems::new();
     let name = problems.required("name", "Nama tahapan", &form.name).unwrap_or_default().to_owned();
     let code = problems.required("code", "Kode tahapan", &form.code).unwrap_or_default().to_owned();
-    let (starts_on, ends_on) = stages::period(&mut problems, [&form.starts_on, &form.ends_on], write.at());
+    let (starts_on, ends_on) = stages::period(&mut problems, [&form.starts_on, &form.ends_on], write);
     let own = preset.stages.iter().find(|stage| stage.code == code).map(|stage| stage.kind);
     let kind = match (own.filter(|kind| *kind != StageKind::Scoring), form.scored) {
         (Some(kind), true) if !kind.may_be_scored() => {

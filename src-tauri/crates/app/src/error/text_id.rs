@@ -3,8 +3,11 @@
 
 use kipp_domain::problem::Problem;
 use kipp_domain::words::{Zone, moment_in_sentence};
-use kipp_store::{StoreError, UndoRefusal};
+use kipp_store::aside::Aside;
+use kipp_store::files::KeptTrouble;
+use kipp_store::{Dangling, StoreError, UndoRefusal};
 
+use super::tables::table_word;
 use super::{Fault, Noun, Refusal};
 use crate::ports::FileError;
 
@@ -50,6 +53,11 @@ pub fn text_of(fault: &Fault, zone: Zone) -> ErrorText {
         }
         Fault::Refused(refusal) => refused(refusal, zone),
         Fault::Store(error) => stored(error, zone),
+        Fault::Unplaced(error) => {
+            let mut text = file(error);
+            text.title = "Sudah tercatat di register, tetapi berkasnya belum ada di tempat yang dipilih.".into();
+            text.hint("Simpan lagi salinannya dari daftar dokumen yang diterbitkan.")
+        }
         Fault::File(error) => file(error),
         Fault::Sheet(error) => sheet(error),
         Fault::Page(text) => ErrorText::new("invalid", "Halaman tidak dapat disusun.")
@@ -58,12 +66,55 @@ pub fn text_of(fault: &Fault, zone: Zone) -> ErrorText {
         Fault::Cancelled => {
             ErrorText::new("cancelled", "Pekerjaan dihentikan.").detail("Tidak ada yang setengah tertulis.")
         }
-        Fault::Bug(detail) => {
-            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Pekerjaan lain tidak terpengaruh.")
-                .detail(detail.clone())
-                .hint("Salin rincian dan sampaikan kepada pembuat program.")
-        }
+        Fault::Bug(_) => bug(),
     }
+}
+
+/// What went wrong inside is written to the log, where the reference finds it; it is no word for an officer.
+fn bug() -> ErrorText {
+    ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.")
+        .hint("Salin rincian dan sampaikan kepada pembuat program.")
+}
+
+/// Rows that would point nowhere: what they point to is in use, or never was there.
+fn dangling(found: &[Dangling]) -> ErrorText {
+    let unknown: Vec<&Dangling> = found.iter().filter(|one| one.written).collect();
+    if let Some(one) = unknown.first() {
+        let mut text =
+            ErrorText::new("not_found", format!("{} yang dipilih tidak ditemukan.", capital(table_word(&one.parent))))
+                .hint("Muat ulang daftar: mungkin sudah dihapus atau diganti.");
+        let mut problems = kipp_domain::problem::Problems::new();
+        for one in unknown {
+            problems.wrong(&one.field, format!("{} ini tidak ditemukan.", capital(table_word(&one.parent))));
+        }
+        text.problems = problems.into_vec();
+        return text;
+    }
+    let mut by: Vec<&str> = found.iter().map(|one| table_word(&one.child)).collect();
+    by.dedup();
+    ErrorText::new("in_use", format!("Data ini masih dipakai: {}.", by.join(", ")))
+        .hint("Hapus atau ubah pemakainya lebih dulu.")
+}
+
+/// Another row has what only one may have.
+fn taken(table: &str, columns: &[String]) -> ErrorText {
+    if table == "submissions" && columns.iter().any(|column| column == "code") {
+        return ErrorText::new("conflict", "Nomor usulan ini sudah diberikan kepada usulan lain.")
+            .hint("Nyatakan usulan ini masuk lagi: ia mendapat nomor berikutnya.");
+    }
+    let title = format!("{} yang sama sudah ada.", capital(table_word(table)));
+    let mut text = ErrorText::new("conflict", title.clone()).hint("Ubah yang sudah ada, atau pilih yang lain.");
+    let mut problems = kipp_domain::problem::Problems::new();
+    if let Some(column) = columns.last() {
+        problems.wrong(column, title);
+    }
+    text.problems = problems.into_vec();
+    text
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn noun_word(noun: Noun) -> &'static str {
@@ -79,6 +130,7 @@ fn noun_word(noun: Noun) -> &'static str {
         Noun::Edition => "Edisi",
         Noun::Juror => "Juri",
         Noun::Operation => "Perubahan",
+        Noun::PanelDecision => "Keputusan pleno",
         Noun::Preset => "Bawaan edisi",
         Noun::Revision => "Revisi hasil",
         Noun::Section => "Bagian proposal",
@@ -148,9 +200,13 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::StatusStep { submission, from, to } => {
             no(format!("Usulan {submission} berstatus {from}, tidak dapat dinyatakan {to}."))
         }
+        Refusal::UndoBuiltUpon { label, by } => no(format!("Tidak dapat diurungkan: {label}."))
+            .detail(format!("Perubahan sesudahnya memakai hasilnya: {by}."))
+            .hint("Urungkan perubahan sesudahnya lebih dulu."),
         Refusal::AgencyInUse { agency, by } => ErrorText::new("in_use", format!("{agency} masih dipakai: {by}."))
             .hint("Isi tanggal berlaku sampai, atau gabungkan ke unit lain."),
-        Refusal::InUse { what, by } => ErrorText::new("in_use", format!("{what} masih dipakai: {by}.")),
+        Refusal::InUse { what, by } => ErrorText::new("in_use", format!("{what} masih dipakai: {by}."))
+            .hint("Hapus atau ubah pemakainya lebih dulu."),
         Refusal::FreezeObstacles(list) => {
             let mut text = no(format!("Hasil belum dapat dibekukan: {} hal perlu diselesaikan.", list.len()));
             text.detail = list.join("\n");
@@ -171,6 +227,13 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             no(format!("Belum dapat diberi nomor: penanda tangan {document} belum ada dalam daftar pejabat."))
                 .hint("Tambahkan pejabatnya di Pengaturan, bagian Penanda tangan, lalu beri nomor lagi.")
         }
+        Refusal::PlaceNotWritable => {
+            ErrorText::new("not_writable", "Di tempat itu tidak dapat dibuat berkas.").hint("Pilih folder lain.")
+        }
+        Refusal::ClockJumped { now, last } => no(format!("Jam komputer menunjukkan {now}; benarkah?"))
+            .detail(format!("Perubahan terakhir di berkas ini bertanggal {last}. Belum ada yang disimpan."))
+            .hint("Jika jam itu salah, betulkan dulu: tanggalnya tetap tercatat untuk seterusnya.")
+            .hint("Jika jam itu benar, simpan sekali lagi."),
         Refusal::SampleOnly => no("Perintah ini hanya untuk berkas contoh.".into()),
         Refusal::ImportColumnsMissing { file, sheet, columns } => {
             let columns: Vec<String> = columns.iter().map(|column| format!("“{column}”")).collect();
@@ -180,6 +243,18 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             )
             .detail(format!("Lembar “{sheet}” tidak diimpor."))
             .hint("Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya.")
+        }
+        Refusal::ImportColumnsDouble { file, sheet, fields } => {
+            let said: Vec<String> = fields
+                .iter()
+                .map(|(title, columns)| format!("“{title}” (kolom {})", kipp_domain::words::list(columns)))
+                .collect();
+            ErrorText::new(
+                "invalid",
+                format!("Lebih dari satu kolom {file} dapat berisi {}.", kipp_domain::words::list(&said)),
+            )
+            .detail(format!("Lembar “{sheet}” tidak diimpor."))
+            .hint("Pilih kolom yang dipakai untuk tiap isian itu; pilihannya diingat untuk berkas berikutnya.")
         }
         Refusal::ImportRowsWrong { file, wrong, ready, problems } => {
             let mut text = ErrorText::new("invalid", format!("{wrong} baris {file} salah; tidak ada yang diimpor."))
@@ -206,16 +281,50 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
         StoreError::ReadOnly => ErrorText::new("not_writable", "Berkas meja ini hanya dapat dibaca.")
             .hint("Salin berkas ke komputer ini untuk mengubahnya."),
         StoreError::Damaged(word) => {
-            ErrorText::new("file_damaged", "Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.")
-                .detail(format!("Salinan berkas disimpan di sampingnya. Temuan: {word}"))
+            ErrorText::new("file_damaged", "Berkas meja ini rusak; tidak ada yang dihitung atau dicetak darinya.")
+                .detail(format!("Temuan: {word}."))
                 .hint("Pulihkan dari cadangan, atau buka salinan lain.")
+        }
+        StoreError::Altered(word) => {
+            ErrorText::new("file_damaged", "Susunan berkas meja ini diubah dengan program lain.")
+                .detail(format!("Temuan: {word}. Tidak ada isinya yang dijalankan atau dibaca."))
+                .hint("Jangan pakai berkas ini. Pulihkan dari cadangan, atau minta salinan dari pengirimnya.")
+        }
+        StoreError::Strange(word) => ErrorText::new(
+            "file_damaged",
+            "Isi berkas meja ini tidak cocok dengan riwayatnya; tidak ada yang dihitung atau dicetak darinya.",
+        )
+        .detail(format!("Temuan: {word}"))
+        .hint("Jalankan `meja-kipp periksa` untuk daftar lengkapnya.")
+        .hint("Pulihkan dari cadangan, atau buka salinan lain."),
+        StoreError::Trial => {
+            ErrorText::new("file_foreign", "Berkas ini dibuat versi percobaan yang lebih lama dan tidak dibaca.")
+                .detail("Susunan datanya berbeda dari versi ini. Berkas tidak diubah.")
+                .hint("Buka dengan versi percobaan itu, atau buat berkas meja baru.")
+        }
+        StoreError::NotOpened { why, copy } => not_opened(stored(why, zone), why, copy),
+        StoreError::Kept { hash, trouble } => {
+            let name: String = hash.chars().filter(char::is_ascii_hexdigit).take(16).collect();
+            let (code, title) = match trouble {
+                KeptTrouble::Missing => ("not_found", "Berkas terbitan ini tidak ada lagi di folder lampiran."),
+                KeptTrouble::Altered => {
+                    ("file_damaged", "Berkas terbitan ini berubah sejak diterbitkan dan tidak dibuka.")
+                }
+            };
+            ErrorText::new(code, title)
+                .detail(format!("Nama berkasnya di folder lampiran diawali {name}. Berkas meja tidak bermasalah."))
+                .hint("Salin folder lampiran dari cadangan, atau terbitkan dokumennya sekali lagi.")
+        }
+        StoreError::IsFolder(path) => {
+            ErrorText::new("invalid", format!("“{}” adalah folder, bukan berkas.", file_name(path)))
+                .hint("Tulis juga nama berkasnya, misalnya meja.kipp di dalam folder itu.")
         }
         StoreError::Foreign(path) => ErrorText::new("file_foreign", "Berkas ini bukan berkas Meja KIPP.")
             .detail(file_name(path))
             .hint("Pilih berkas yang berakhiran .kipp."),
         StoreError::Newer { found, known } => {
             ErrorText::new("file_newer", "Berkas ini dibuat dengan Meja KIPP yang lebih baru.")
-                .detail(format!("Versi data {found}; program ini mengenal sampai {known}. Berkas tidak diubah; salinannya disimpan di sampingnya."))
+                .detail(format!("Versi data {found}; program ini mengenal sampai {known}."))
                 .hint("Pasang versi terbaru untuk membukanya.")
         }
         StoreError::Missing(path) => {
@@ -223,25 +332,36 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
         }
         StoreError::Exists(path) => ErrorText::new("conflict", format!("Berkas “{}” sudah ada.", file_name(path)))
             .hint("Pilih nama lain; berkas yang ada tidak ditimpa."),
-        StoreError::Constraint(word) if word.contains("submissions.code") => {
-            ErrorText::new("conflict", "Nomor usulan ini sudah diberikan kepada usulan lain.")
-                .hint("Nyatakan usulan ini masuk lagi: ia mendapat nomor berikutnya.")
-        }
-        StoreError::Constraint(word) => {
-            ErrorText::new("conflict", "Data ini bertentangan dengan data yang sudah ada.").detail(word.clone())
-        }
-        StoreError::Invariant(word) => {
-            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.")
-                .detail(word.clone())
+        StoreError::Taken { table, columns } => taken(table, columns),
+        StoreError::Dangling(found) => dangling(found),
+        StoreError::Constraint(_) => {
+            ErrorText::new("conflict", "Data ini tidak dapat disimpan karena melanggar aturan berkas meja.")
+                .hint("Periksa isiannya; bila tetap terjadi, sampaikan kepada pembuat program.")
         }
         StoreError::UndoRefused(refusal) => undo_refused(refusal, zone),
         StoreError::Io { shown, source } => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
-            .detail(format!("{shown}: {source}")),
-        StoreError::Sqlite(error) => {
-            ErrorText::new("bug", "Perintah ini gagal karena kesalahan program. Tidak ada yang diubah.")
-                .detail(error.to_string())
-        }
+            .detail(format!("{shown}: {}", io_in_words(source))),
+        StoreError::Invariant(_) | StoreError::Sqlite(_) => bug(),
     }
+}
+
+/// Nothing was opened, and what became of a copy: said as it is.
+fn not_opened(mut text: ErrorText, why: &StoreError, copy: &Aside) -> ErrorText {
+    if matches!(why, StoreError::Damaged(_)) {
+        text.title = "Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.".into();
+    }
+    let said = match copy {
+        Aside::Kept(name) => format!("Berkas tidak diubah; salinannya disimpan di sampingnya: {name}."),
+        Aside::TooLarge => "Berkas tidak diubah; salinannya tidak dibuat karena berkas itu terlalu besar.".into(),
+        Aside::TooMany => {
+            "Berkas tidak diubah; salinan lain tidak dibuat karena sudah ada beberapa di sampingnya.".into()
+        }
+        Aside::DiskFull => "Berkas tidak diubah; salinannya tidak dibuat karena penyimpanan penuh.".into(),
+        Aside::Refused => "Berkas tidak diubah; salinannya tidak dibuat karena folder itu tidak dapat ditulis.".into(),
+        Aside::None => return text,
+    };
+    text.detail = format!("{} {said}", text.detail.trim_end()).trim_start().to_owned();
+    text
 }
 
 fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
@@ -269,6 +389,27 @@ fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
     }
 }
 
+/// What the system says of a file, in Indonesian; a number where it has no word.
+fn io_in_words(source: &std::io::Error) -> String {
+    use std::io::ErrorKind as K;
+    let word = match source.kind() {
+        K::NotFound => "tidak ada",
+        K::NotADirectory => "bagian dari alamat itu bukan folder",
+        K::IsADirectory => "itu folder, bukan berkas",
+        K::InvalidFilename => "nama itu terlalu panjang atau tidak diperbolehkan",
+        K::InvalidInput => "alamat berkas itu tidak lengkap",
+        K::AlreadyExists => "nama itu sudah dipakai",
+        K::DirectoryNotEmpty => "di tempat itu ada folder yang berisi",
+        K::InvalidData => "yang dibaca kembali berbeda dari yang ditulis",
+        _ => {
+            return source
+                .raw_os_error()
+                .map_or_else(|| "gagal".into(), |code| format!("gagal, kode {code} dari sistem"));
+        }
+    };
+    word.into()
+}
+
 fn file(error: &FileError) -> ErrorText {
     match error {
         FileError::UnknownToken(token) => ErrorText::new("not_found", "Berkas yang dipilih tidak dikenal lagi.")
@@ -294,7 +435,7 @@ fn file(error: &FileError) -> ErrorText {
                     .hint("Pilih folder lain.")
             }
             _ => ErrorText::new("not_writable", "Berkas tidak dapat dibaca atau ditulis.")
-                .detail(format!("{shown}: {source}")),
+                .detail(format!("{shown}: {}", io_in_words(source))),
         },
     }
 }

@@ -36,13 +36,14 @@ pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
     let checked = check_agencies(source, &names, check.near);
     let known: BTreeMap<String, i64> =
         check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
-    let agencies = check.asking.agencies.clone();
+    let agencies: BTreeMap<i64, Agency> =
+        check.asking.agencies.iter().map(|agency| (agency.id, agency.clone())).collect();
     let mut rows: Vec<(Planned, Option<AgencyRow>, Option<Agency>)> = Vec::with_capacity(checked.len());
     for one in checked {
         check.steps.at(rows.len())?;
         let (planned, content) = begin(source, one, "nama");
         let old = content.as_ref().and_then(|row| known.get(&normal_form(&row.code)));
-        let old = old.and_then(|id| agencies.iter().find(|agency| agency.id == *id)).cloned();
+        let old = old.and_then(|id| agencies.get(id)).cloned();
         rows.push((planned, content, old));
     }
     let above = parents(&mut check, &mut rows);
@@ -55,7 +56,7 @@ pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
         };
         let parent_words = match parent {
             Above::Nobody => None,
-            Above::Desk(id) => agencies.iter().find(|agency| agency.id == id).map(|agency| agency.name.clone()),
+            Above::Desk(id) => agencies.get(&id).map(|agency| agency.name.clone()),
             Above::File(other) => rows.get(other).map(|(planned, ..)| planned.title.clone()),
         };
         let parent_id = match parent {
@@ -131,7 +132,7 @@ fn refuse_cycles(
     check: &Check<'_>,
     rows: &mut [(Planned, Option<AgencyRow>, Option<Agency>)],
     above: &[Above],
-    agencies: &[Agency],
+    agencies: &BTreeMap<i64, Agency>,
 ) {
     let of_desk: BTreeMap<i64, usize> =
         rows.iter().enumerate().filter_map(|(at, (.., old))| Some((old.as_ref()?.id, at))).collect();
@@ -149,7 +150,7 @@ fn refuse_cycles(
                 (None, None) => Above::Nobody,
             },
             Above::Desk(id) => {
-                let parent = agencies.iter().find(|agency| agency.id == id).and_then(|agency| agency.parent_id);
+                let parent = agencies.get(&id).and_then(|agency| agency.parent_id);
                 parent.map_or(Above::Nobody, Above::Desk)
             }
         };
@@ -212,7 +213,7 @@ fn changed(
     row: AgencyRow,
     old: &Agency,
     (above, parent_id, parent_words): (Above, Option<i64>, Option<String>),
-    agencies: &[Agency],
+    agencies: &BTreeMap<i64, Agency>,
     kinds: &[AgencyKind],
 ) -> AgencyForm {
     let kind = |id: i64| kinds.iter().find(|kind| kind.id == id);
@@ -221,7 +222,7 @@ fn changed(
     let short_name = found.take("nama_pendek", "Nama pendek", old.short_name.as_deref(), row.short_name);
     let kind = found.take("jenis", "Jenis", Some(&old_kind), Some(row.kind)).unwrap_or_default();
     if above != Above::Nobody && (parent_id.is_none() || parent_id != old.parent_id) {
-        let before = old.parent_id.and_then(|id| agencies.iter().find(|agency| agency.id == id));
+        let before = old.parent_id.and_then(|id| agencies.get(&id));
         found.note("induk", "Induk", before.map_or("–", |agency| &agency.name), parent_words.as_deref().unwrap_or("–"));
     }
     if let Some(obliged) = row.obliged.filter(|obliged| *obliged != old.obliged) {
@@ -316,6 +317,7 @@ fn inherit(check: &Check<'_>, rows: &mut [Planned]) {
 pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
     let mut written: BTreeMap<u32, i64> = BTreeMap::new();
     let mut waiting: Vec<(i64, &AgencyWork, u32)> = Vec::new();
+    let mut next = None;
     for (at, (row, work)) in works.iter().enumerate() {
         steps.at(at)?;
         let Work::Agency(work) = work else {
@@ -326,7 +328,7 @@ pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps
             form.parent_id = written.get(&parent_row).copied();
         }
         let settled = form.parent_id.is_some();
-        let id = register::put(write, form)?;
+        let id = register::put_next(write, form, &mut next)?;
         written.insert(*row, id);
         if let (false, Some(parent_row)) = (settled, work.parent_row) {
             waiting.push((id, work, parent_row));

@@ -52,6 +52,8 @@ pub(super) struct Found {
 /// The register as far as names go, with the answers of a person.
 pub(super) struct Asking {
     pub agencies: Vec<Agency>,
+    /// Id → place in `agencies`.
+    places: BTreeMap<i64, usize>,
     names: AgencyNames<i64>,
     /// Normal form → agency.
     answers: BTreeMap<String, i64>,
@@ -62,6 +64,8 @@ pub(super) struct Asking {
     /// By normal form, the place in `questions`.
     asked: BTreeMap<String, usize>,
     questions: Vec<Question>,
+    /// Units beside an agency, by the text as written.
+    units: BTreeMap<String, Option<i64>>,
 }
 
 impl Asking {
@@ -91,6 +95,8 @@ impl Asking {
             .chain(agencies::aliases(read)?.into_iter().map(|alias| alias.normal))
             .collect();
         Ok(Self {
+            places: agencies.iter().enumerate().map(|(at, agency)| (agency.id, at)).collect(),
+            units: BTreeMap::new(),
             names: agencies::names(read)?,
             agencies,
             answers: known,
@@ -102,7 +108,7 @@ impl Asking {
     }
 
     pub fn agency(&self, id: i64) -> Option<&Agency> {
-        self.agencies.iter().find(|agency| agency.id == id)
+        self.places.get(&id).and_then(|at| self.agencies.get(*at))
     }
 
     pub fn into_questions(self) -> Vec<Question> {
@@ -127,8 +133,11 @@ impl Asking {
     }
 
     /// The agency a name means without asking anybody: for units beside an agency.
-    pub fn quiet(&self, text: &str) -> Option<i64> {
-        self.names.find(text).answer()
+    pub fn quiet(&mut self, text: &str) -> Option<i64> {
+        match self.units.get(text) {
+            Some(known) => *known,
+            None => *self.units.entry(text.to_owned()).or_insert(self.names.answer(text)),
+        }
     }
 
     fn settle(&mut self, text: &str, form: &str) -> Found {
@@ -137,7 +146,7 @@ impl Asking {
             return Found { agency: Some(agency), ..Found::default() };
         }
         let answer = self.answers.get(form).copied();
-        let remark = self.remark(&matched, text);
+        let remark = self.remark(&matched);
         let found = match answer {
             Some(agency) => {
                 Found { agency: Some(agency), before: None, remark: None, learn: !self.borne.contains(form) }
@@ -182,29 +191,22 @@ impl Asking {
             .collect()
     }
 
-    fn remark(&self, matched: &Match<i64>, text: &str) -> String {
+    fn remark(&self, matched: &Match<i64>) -> String {
         let name = |id: &i64| self.agency(*id).map(|agency| agency.name.clone()).unwrap_or_default();
         let names = |candidates: &[Candidate<i64>]| {
             let names: Vec<&str> = candidates.iter().take(3).map(|candidate| candidate.name.as_str()).collect();
-            names.join("; ")
+            names.join(" atau ")
         };
         match matched {
             Match::Exact(_) => String::new(),
             Match::ByRule(id) => {
-                let percent = self
-                    .names
-                    .similar(text)
-                    .iter()
-                    .find(|candidate| candidate.key == *id && candidate.percent < 100)
-                    .map(|candidate| candidate.percent);
-                let percent = percent.map(|percent| format!(" ({percent}%)")).unwrap_or_default();
-                format!("Nama singkat mirip{percent}. Diusulkan: {}.", name(id))
+                format!("Nama singkat. Disarankan: {}.", name(id))
             }
             Match::Merged { old, successor } => {
                 let last = self.agency(*old).and_then(|agency| kept(agency.valid_to.as_deref()));
                 let year =
                     last.and_then(|day| day.succ_opt()).map(|day| format!(" tahun {}", day.year())).unwrap_or_default();
-                format!("Dilebur{year}. Diusulkan: {}.", name(successor))
+                format!("Dilebur{year}. Disarankan: {}.", name(successor))
             }
             Match::Several(candidates) => {
                 format!("Beberapa unit memakai nama ini: {}. Pilih salah satu.", names(candidates))
@@ -212,7 +214,9 @@ impl Asking {
             Match::Unknown(candidates) if candidates.is_empty() => {
                 "Perangkat daerah tidak dikenal. Pilih unitnya, atau tambahkan ke daftar.".into()
             }
-            Match::Unknown(candidates) => format!("Perangkat daerah tidak dikenal. Mungkin: {}.", names(candidates)),
+            Match::Unknown(candidates) => {
+                format!("Perangkat daerah tidak dikenal. Maksudnya {}?", names(candidates))
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Jurors from a file: known by name in the edition.
+//! Jurors from a file: known by name and NIP in the edition. Two of one name with NIP of their own are two people; which
+//! of them a row without one means is asked.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +15,63 @@ use super::plan::{Check, Differences, Planned, Work, begin};
 use crate::error::{Fault, Result};
 use crate::jurors::{self, JurorForm};
 
+/// The jurors of the edition, by NIP and by name.
+struct Known {
+    jurors: Vec<Juror>,
+    by_nip: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+impl Known {
+    fn new(jurors: Vec<Juror>) -> Self {
+        let mut known = Self { by_nip: BTreeMap::new(), by_name: BTreeMap::new(), jurors };
+        for (at, juror) in known.jurors.iter().enumerate() {
+            known.by_name.entry(juror.normal_name.clone()).or_default().push(at);
+            if let Some(nip) = &juror.nip {
+                known.by_nip.entry(nip.clone()).or_insert(at);
+            }
+        }
+        known
+    }
+
+    /// The juror a row means; the remark is a warning when somebody is meant or new, else an error.
+    fn find(&self, form: &str, nip: Option<&Nip>) -> (Option<&Juror>, Option<(Severity, String)>) {
+        let named = |at: &usize| self.jurors.get(*at);
+        let namesakes: Vec<&Juror> = self.by_name.get(form).into_iter().flatten().filter_map(named).collect();
+        let grouped = |juror: &&Juror| match juror.nip.as_deref().and_then(|nip| Nip::parse(nip).ok()) {
+            Some(nip) => format!("NIP {}", nip.grouped()),
+            None => "tanpa NIP".to_owned(),
+        };
+        if let Some(same) = nip.and_then(|nip| self.by_nip.get(nip.digits())).and_then(named) {
+            return (Some(same), None);
+        }
+        match (namesakes.as_slice(), nip) {
+            ([], _) => (None, None),
+            ([one], None) => (Some(*one), None),
+            ([one], Some(_)) if one.nip.is_none() => (Some(*one), None),
+            (many, None) => {
+                let who: Vec<String> = many.iter().map(grouped).collect();
+                let who = kipp_domain::words::list(&who);
+                (None, Some((Severity::Wrong, format!("Ada {} juri bernama ini: {who}. Tulis NIP-nya.", many.len()))))
+            }
+            (many, Some(_)) if many.iter().any(|one| one.nip.is_none()) => {
+                let reason = "Ada juri bernama sama tanpa NIP. Lengkapi NIP-nya di daftar juri lebih dulu.";
+                (None, Some((Severity::Wrong, reason.to_owned())))
+            }
+            (many, Some(_)) => {
+                let who: Vec<String> = many.iter().map(grouped).collect();
+                let who = kipp_domain::words::list(&who);
+                let reason = format!("Sudah ada juri bernama sama ({who}). Baris ini dicatat sebagai orang lain.");
+                (None, Some((Severity::Warning, reason)))
+            }
+        }
+    }
+}
+
 pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> {
     let source = check.source;
-    let known = jurors::of_edition(check.read, edition.id)?;
-    let by_name: BTreeMap<&str, &Juror> = known.iter().map(|juror| (juror.normal_name.as_str(), juror)).collect();
+    let known = Known::new(jurors::of_edition(check.read, edition.id)?);
+    let mut taken: BTreeMap<i64, u32> = BTreeMap::new();
     let mut rows = Vec::new();
     for checked in check_jurors(source) {
         check.steps.at(rows.len())?;
@@ -30,16 +84,15 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
             let found = check.asking.find(text, planned.row);
             planned.name(source, "perangkat_daerah", text, &found)
         });
-        let form = normal_form(&row.name);
-        if form.is_empty() {
-            planned.wrong(source, "nama", "Nama tidak memuat huruf.");
+        let (old, remark) = known.find(&normal_form(&row.name), row.nip.as_ref());
+        if let Some((severity, reason)) = remark {
+            planned.say(source, "nama", severity, reason);
         }
-        let old = by_name.get(form.as_str()).copied();
-        let twin = row.nip.as_ref().and_then(|nip| {
-            known.iter().find(|juror| juror.nip.as_deref() == Some(nip.digits()) && juror.normal_name != form)
-        });
-        if let Some(twin) = twin {
-            planned.say(source, "nip", Severity::Warning, format!("NIP ini sudah dicatat untuk juri {}.", twin.name));
+        if let Some(old) = old {
+            match taken.get(&old.id) {
+                Some(first) => planned.wrong(source, "nama", format!("Juri ini sudah ada di baris {first}.")),
+                None => _ = taken.insert(old.id, planned.row),
+            }
         }
         let work = match old {
             None => JurorForm {
@@ -61,10 +114,7 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
                 found.take("nip", "NIP", grouped(old.nip.as_deref()).as_deref(), row.nip.as_ref().map(Nip::grouped));
                 let name = found.take("nama", "Nama", Some(&old.name), Some(row.name)).unwrap_or_default();
                 let office = found.take("jabatan", "Jabatan", old.office.as_deref(), row.position);
-                let said = source
-                    .mapping
-                    .column("kedudukan")
-                    .is_some_and(|column| !source.grid.cell(planned.row as usize - 1, column).is_empty());
+                let said = !source.cell(planned.row as usize - 1, "kedudukan").is_empty();
                 let role = |code: &str| JurorRole::from_code(code).map_or("–", JurorRole::label);
                 let seat = if said { row.role.code().to_owned() } else { old.seat.clone() };
                 found.take("kedudukan", "Kedudukan", Some(role(&old.seat)), Some(role(&seat).to_owned()));
@@ -90,12 +140,13 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
 }
 
 pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
+    let mut next = None;
     for (at, (_, work)) in works.iter().enumerate() {
         steps.at(at)?;
         let Work::Juror(form) = work else {
             return Err(Fault::Bug("not a juror".into()));
         };
-        jurors::put(write, form.clone())?;
+        jurors::put_next(write, form.clone(), &mut next)?;
     }
     Ok(())
 }

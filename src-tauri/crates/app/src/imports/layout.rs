@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::grid::{Grid, column_letters};
-use kipp_domain::imports::{Field, ImportKind, Mapping, Source, guess_header, header_form, map_header, missing_fields};
+use kipp_domain::imports::{
+    Double, Field, ImportKind, Mapping, SCANNED, Source, fields_in, guess_header, header_form, map_header,
+    missing_fields,
+};
 use kipp_domain::problem::Problems;
-use kipp_sheets::Workbook;
+use kipp_sheets::{Format, Workbook};
 use kipp_store::records::ImportMapping;
 use kipp_store::{Read, Write, named_params, sql};
 
 use super::Request;
 use crate::error::{Fault, Result};
-
-/// Rows looked at for a header.
-const SCANNED: usize = 20;
 
 /// Where the content of a file is.
 pub(super) struct Layout<'a> {
@@ -22,51 +22,60 @@ pub(super) struct Layout<'a> {
     pub header_row: Option<usize>,
     pub mapping: Mapping,
     pub missing: Vec<&'static Field>,
+    /// Fields that several columns may hold and nobody decided yet; then no row is read.
+    pub doubles: Vec<Double>,
+    /// Numbers stand as stored: the file's format does not say how they are shown.
+    stored: bool,
     /// The mapping was kept from an earlier file with the same header.
     pub remembered: bool,
-    /// What the program alone would have guessed.
-    guessed: Mapping,
     kept: Option<ImportMapping>,
     signature: String,
 }
 
 impl<'a> Layout<'a> {
     pub fn find(read: &Read<'_>, request: &Request, book: &'a Workbook) -> Result<Self> {
+        let memory = Memory::read(read, request.kind)?;
         let grid = match &request.sheet {
             Some(name) => named(book, name)?,
-            None => likely(read, request.kind, book)?,
+            None => likely(&memory, request.kind, book)?,
         };
         let header_row = match request.header_row {
             Some(row) => Some(said_row(grid, row)?),
-            None => header(read, request.kind, grid)?.or_else(|| request.mapping.as_ref().map(|_| 0)),
+            None => header(&memory, request.kind, grid).or_else(|| request.mapping.as_ref().map(|_| 0)),
         };
-        let cells = header_row.map_or(&[] as &[_], |row| grid.row(row));
-        let guessed = map_header(request.kind, cells, &BTreeMap::new());
+        let (guessed, doubles) = header_row.map(|row| map_header(request.kind, grid, row)).unwrap_or_default();
         let signature = signature(grid, header_row);
-        let kept = kept(read, request.kind, &signature)?;
-        let (mapping, remembered) = match (&request.mapping, &kept) {
-            (Some(said), _) => (said_mapping(request.kind, grid, said)?, false),
-            (None, Some(kept)) => (kept_mapping(request.kind, kept)?, true),
-            (None, None) => (guessed.clone(), false),
+        let kept = memory.0.get(&signature).filter(|_| !signature.is_empty()).cloned();
+        let (mapping, doubles, remembered) = match (&request.mapping, &kept) {
+            (Some(said), _) => {
+                let mapping = said_mapping(request.kind, grid, said)?;
+                // A field that was not spoken of is still asked.
+                let open = doubles.into_iter().filter(|double| !said.contains_key(double.field.key)).collect();
+                (mapping, open, false)
+            }
+            (None, Some(kept)) => (kept_mapping(request.kind, kept)?, vec![], true),
+            (None, None) => (guessed, doubles, false),
         };
-        let missing = missing_fields(request.kind, &mapping);
-        Ok(Self { grid, header_row, mapping, missing, remembered, guessed, kept, signature })
+        let asked = |field: &&Field| !doubles.iter().any(|double| double.field.key == field.key);
+        let missing = missing_fields(request.kind, &mapping).into_iter().filter(asked).collect();
+        let stored = numbers_as_stored(book);
+        Ok(Self { grid, header_row, mapping, missing, doubles, stored, remembered, kept, signature })
     }
 
-    /// What the checks of the domain read; nothing when a required column is missing.
+    /// What the checks of the domain read; nothing when a required column is missing or a field has two.
     pub fn source(&self) -> Option<Source<'_>> {
-        let header_row = self.header_row.filter(|_| self.missing.is_empty())?;
-        Some(Source { grid: self.grid, header_row, mapping: &self.mapping })
+        let header_row = self.header_row.filter(|_| self.missing.is_empty() && self.doubles.is_empty())?;
+        Some(Source { grid: self.grid, header_row, mapping: &self.mapping, stored: self.stored })
     }
 
-    /// Keeps the columns for the next file with the same header, when they are not what would be guessed anyway.
+    /// Keeps the columns for the next file with the same header, which then needs no look at them.
     pub fn remember(&self, write: &Write<'_>, kind: ImportKind) -> Result<()> {
         let said: BTreeMap<&str, usize> = self.mapping.iter().collect();
         let mapping = serde_json::to_string(&said).map_err(|error| Fault::Bug(error.to_string()))?;
         match &self.kept {
             Some(kept) if kept.mapping == mapping => {}
             Some(kept) => write.update(&ImportMapping { mapping, ..kept.clone() })?,
-            None if self.mapping == self.guessed => {}
+            None if self.signature.is_empty() => {}
             None => {
                 let row = ImportMapping { id: 0, kind: kind.code().into(), signature: self.signature.clone(), mapping };
                 write.insert(row)?;
@@ -86,14 +95,31 @@ fn named<'a>(book: &'a Workbook, name: &str) -> Result<&'a Grid> {
     })
 }
 
+/// The columns that were chosen before, by the header they belong to.
+struct Memory(BTreeMap<String, ImportMapping>);
+
+impl Memory {
+    fn read(read: &Read<'_>, kind: ImportKind) -> Result<Self> {
+        let rows: Vec<ImportMapping> =
+            read.list(sql!("import_mappings/of_kind"), named_params! { ":kind": kind.code() })?;
+        Ok(Self(rows.into_iter().map(|row| (row.signature.clone(), row)).collect()))
+    }
+
+    fn knows(&self, grid: &Grid, row: usize) -> bool {
+        !self.0.is_empty() && self.0.contains_key(&signature(grid, Some(row)))
+    }
+}
+
+/// Only .xlsx and text say what a number looks like in the sheet.
+fn numbers_as_stored(book: &Workbook) -> bool {
+    !matches!(book.format, Format::Xlsx | Format::Csv { .. })
+}
+
 /// The sheet whose header says most; among equals the first that holds anything.
-fn likely<'a>(read: &Read<'_>, kind: ImportKind, book: &'a Workbook) -> Result<&'a Grid> {
+fn likely<'a>(memory: &Memory, kind: ImportKind, book: &'a Workbook) -> Result<&'a Grid> {
     let mut best: Option<(usize, &Grid)> = None;
     for grid in book.sheets.iter().filter(|grid| grid.height() > 0) {
-        let fields = match header(read, kind, grid)? {
-            Some(row) => map_header(kind, grid.row(row), &BTreeMap::new()).len().max(1),
-            None => 0,
-        };
+        let fields = header(memory, kind, grid).map_or(0, |row| fields_in(kind, grid.row(row)).max(1));
         if best.is_none_or(|(most, _)| fields > most) {
             best = Some((fields, grid));
         }
@@ -104,13 +130,9 @@ fn likely<'a>(read: &Read<'_>, kind: ImportKind, book: &'a Workbook) -> Result<&
 }
 
 /// The header row: one a person mapped before, else the one that names most fields.
-fn header(read: &Read<'_>, kind: ImportKind, grid: &Grid) -> Result<Option<usize>> {
-    for row in 0..grid.height().min(SCANNED) {
-        if kept(read, kind, &signature(grid, Some(row)))?.is_some() {
-            return Ok(Some(row));
-        }
-    }
-    Ok(guess_header(kind, grid, &BTreeMap::new()).map(|guess| guess.row))
+fn header(memory: &Memory, kind: ImportKind, grid: &Grid) -> Option<usize> {
+    let known = (0..grid.height().min(SCANNED)).find(|row| memory.knows(grid, *row));
+    known.or_else(|| guess_header(kind, grid).map(|guess| guess.row))
 }
 
 /// The header in normal form: files with the same one have the same columns.
@@ -118,14 +140,6 @@ fn signature(grid: &Grid, row: Option<usize>) -> String {
     let forms: Vec<String> =
         row.map_or(&[] as &[_], |row| grid.row(row)).iter().map(|cell| header_form(&cell.shown())).collect();
     forms.join("|").trim_end_matches('|').to_owned()
-}
-
-fn kept(read: &Read<'_>, kind: ImportKind, signature: &str) -> Result<Option<ImportMapping>> {
-    if signature.is_empty() {
-        return Ok(None);
-    }
-    Ok(read
-        .one(sql!("import_mappings/by_signature"), named_params! { ":kind": kind.code(), ":signature": signature })?)
 }
 
 fn kept_mapping(kind: ImportKind, kept: &ImportMapping) -> Result<Mapping> {
@@ -156,6 +170,10 @@ fn said_mapping(kind: ImportKind, grid: &Grid, said: &BTreeMap<String, String>) 
     let mut mapping = Mapping::default();
     let mut taken: BTreeMap<usize, &str> = BTreeMap::new();
     for (key, letters) in said {
+        // Said to have no column.
+        if letters.trim().is_empty() {
+            continue;
+        }
         let field = format!("mapping.{key}");
         let Some(known) = kind.field(key) else {
             problems.wrong(field, format!("Isian “{key}” tidak dikenal untuk impor {}.", kind.code()));

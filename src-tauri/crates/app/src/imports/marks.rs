@@ -1,16 +1,17 @@
 //! Marks from a file: known by sheet and criterion. Nothing of a pair that may not be scored gets in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kipp_domain::figures;
 use kipp_domain::imports::{MarkContent, MarkRow, check_marks};
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Severity;
+use kipp_domain::scoring::Exact;
 use kipp_store::records::{Assignment, Criterion, Edition, Juror, ResultRevision, Stage, Submission};
 use kipp_store::{Read, Write, named_params, sql};
 
 use super::plan::{Check, Planned, Work, begin};
-use super::{Change, Deed, Steps};
+use super::{Change, Deed, MarkSheet, Steps};
 use crate::error::{Fault, Result};
 use crate::score_sheets::{self, SheetForm, SheetKey};
 use crate::{assignments, desk, jurors, stages, submissions};
@@ -31,6 +32,8 @@ enum Content {
 struct OpenStage {
     stage: Stage,
     leaves: Vec<Criterion>,
+    /// Code and name of a leaf in normal form → its place.
+    by_criterion: BTreeMap<String, usize>,
     /// (submission, juror) → assignment.
     pairs: BTreeMap<(i64, i64), Assignment>,
     /// Assignment → its sheet.
@@ -44,7 +47,7 @@ struct OpenStage {
 impl OpenStage {
     fn load(read: &Read<'_>, stage: Stage) -> Result<Self> {
         let criteria = stages::criteria(read, stage.id)?;
-        let leaves = criteria
+        let leaves: Vec<Criterion> = criteria
             .iter()
             .filter(|row| row.weight > 0 && !criteria.iter().any(|child| child.parent_id == Some(row.id)))
             .cloned()
@@ -63,6 +66,7 @@ impl OpenStage {
             *marked.entry(*sheet).or_default() += 1;
         }
         Ok(Self {
+            by_criterion: by_criterion(&leaves),
             leaves,
             pairs: pairs.into_iter().map(|row| ((row.submission_id, row.juror_id), row)).collect(),
             sheets: sheets
@@ -76,6 +80,18 @@ impl OpenStage {
     }
 }
 
+/// The leaves as they may be written; a code wins over a name, the first over later ones.
+fn by_criterion(leaves: &[Criterion]) -> BTreeMap<String, usize> {
+    let mut places = BTreeMap::new();
+    let ways: [fn(&Criterion) -> String; 2] = [|leaf| normal_form(&leaf.code), |leaf| normal_form(&leaf.name)];
+    for written in ways {
+        for (at, leaf) in leaves.iter().enumerate() {
+            places.entry(written(leaf)).or_insert(at);
+        }
+    }
+    places
+}
+
 /// Everything names of a row may mean.
 struct Known {
     stages: Vec<OpenStage>,
@@ -86,7 +102,8 @@ struct Known {
     by_title: BTreeMap<String, Vec<i64>>,
     submissions: BTreeMap<i64, Submission>,
     jurors: Vec<Juror>,
-    by_juror: BTreeMap<String, usize>,
+    /// Name and NIP → the jurors that bear it.
+    by_juror: BTreeMap<String, Vec<usize>>,
     frozen: Option<i64>,
 }
 
@@ -100,11 +117,10 @@ impl Known {
             by_title.entry(submission.normal_title.clone()).or_default().push(submission.id);
         }
         let jurors = jurors::of_edition(read, edition.id)?;
-        let mut by_juror: BTreeMap<String, usize> = BTreeMap::new();
+        let mut by_juror: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, juror) in jurors.iter().enumerate() {
-            by_juror.insert(juror.normal_name.clone(), at);
-            if let Some(nip) = &juror.nip {
-                by_juror.insert(nip.clone(), at);
+            for written in [Some(&juror.normal_name), juror.nip.as_ref()].into_iter().flatten() {
+                by_juror.entry(written.clone()).or_default().push(at);
             }
         }
         let frozen: Option<ResultRevision> =
@@ -143,9 +159,22 @@ impl Known {
         self.submissions.get(id).ok_or_else(|| format!("Usulan “{written}” tidak ada pada edisi ini."))
     }
 
+    /// By NIP or name; of two jurors of one name the NIP decides.
     fn juror(&self, written: &str) -> Result<&Juror, String> {
-        let at = self.by_juror.get(&normal_form(written));
-        at.and_then(|at| self.jurors.get(*at)).ok_or_else(|| format!("Juri “{written}” tidak ada pada edisi ini."))
+        let found = self.by_juror.get(&normal_form(written)).map_or(&[] as &[_], Vec::as_slice);
+        let jurors: Vec<&Juror> = found.iter().filter_map(|at| self.jurors.get(*at)).collect();
+        match jurors.as_slice() {
+            [juror] => Ok(*juror),
+            [] => Err(format!("Juri “{written}” tidak ada pada edisi ini.")),
+            many => {
+                let nips: Vec<&str> = many.iter().map(|one| one.nip.as_deref().unwrap_or("tanpa NIP")).collect();
+                Err(format!(
+                    "Ada {} juri bernama “{written}”: {}. Tulis NIP-nya sebagai ganti nama.",
+                    many.len(),
+                    kipp_domain::words::list(&nips)
+                ))
+            }
+        }
     }
 
     fn stage(&self, written: &str) -> Result<&OpenStage, String> {
@@ -168,7 +197,7 @@ impl Known {
     }
 }
 
-pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> {
+pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<(Vec<Planned>, Vec<MarkSheet>)> {
     let source = check.source;
     let known = Known::load(check.read, edition)?;
     let mut rows = Vec::new();
@@ -181,7 +210,62 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
         rows.push(planned);
     }
     refuse_doubles(&check, &mut rows);
-    Ok(rows)
+    let sheets = sheets_of(&known, &rows, check.skip);
+    Ok((rows, sheets))
+}
+
+/// The sheets as they will be when every usable row is taken, in the order of the file.
+fn sheets_of(known: &Known, rows: &[Planned], skip: &BTreeSet<u32>) -> Vec<MarkSheet> {
+    let mut order: Vec<(i64, i64, i64)> = Vec::new();
+    let mut of_sheet: BTreeMap<(i64, i64, i64), Vec<(u32, &Content)>> = BTreeMap::new();
+    for planned in rows.iter().filter(|planned| !skip.contains(&planned.row)) {
+        if let Some(Work::Mark(work)) = &planned.work {
+            let contents = of_sheet.entry(work.key).or_default();
+            if contents.is_empty() {
+                order.push(work.key);
+            }
+            contents.push((planned.row, &work.content));
+        }
+    }
+    order.into_iter().filter_map(|key| sheet_of(known, key, of_sheet.get(&key)?)).collect()
+}
+
+fn sheet_of(known: &Known, (stage, submission, juror): (i64, i64, i64), rows: &[(u32, &Content)]) -> Option<MarkSheet> {
+    let open = known.stages.iter().find(|open| open.stage.id == stage)?;
+    let sheet = open.pairs.get(&(submission, juror)).and_then(|pair| open.sheets.get(&pair.id));
+    let written: BTreeMap<&str, &str> = rows
+        .iter()
+        .filter_map(|(_, content)| match content {
+            Content::Mark(code, text) => Some((code.as_str(), text.as_str())),
+            Content::Abstention(_) => None,
+        })
+        .collect();
+    let abstained = rows.iter().find_map(|(_, content)| match content {
+        Content::Abstention(reason) => Some(format!("A: {reason}")),
+        Content::Mark(..) => None,
+    });
+    let marks: Vec<Option<i64>> = open
+        .leaves
+        .iter()
+        .map(|leaf| match written.get(leaf.code.as_str()) {
+            Some(text) => figures::parse_hundredths(text).ok(),
+            None => sheet.and_then(|(sheet, _)| open.marks.get(&(*sheet, leaf.id))).copied(),
+        })
+        .collect();
+    let all: Option<Vec<i64>> = marks.iter().copied().collect();
+    let total = all.filter(|all| !all.is_empty() && abstained.is_none()).map(|all| {
+        let sum = all.iter().zip(&open.leaves).map(|(mark, leaf)| mark * leaf.weight).sum();
+        Exact(sum).rounded().to_string()
+    });
+    let said = |mark: &Option<i64>| mark.map_or_else(|| kipp_domain::words::NONE.to_owned(), figures::hundredths);
+    Some(MarkSheet {
+        submission: known.submissions.get(&submission)?.title.clone(),
+        juror: known.jurors.iter().find(|one| one.id == juror)?.name.clone(),
+        stage: open.stage.name.clone(),
+        rows: rows.iter().map(|(row, _)| *row).collect(),
+        marks: abstained.map_or_else(|| marks.iter().map(said).collect(), |reason| vec![reason]),
+        total,
+    })
 }
 
 fn take(planned: &mut Planned, check: &Check<'_>, known: &Known, row: MarkRow) {
@@ -254,8 +338,7 @@ fn mark(
 ) -> Option<Content> {
     let source = check.source;
     let stage = &open.stage;
-    let form = normal_form(written);
-    let leaf = open.leaves.iter().find(|leaf| normal_form(&leaf.code) == form || normal_form(&leaf.name) == form);
+    let leaf = open.by_criterion.get(&normal_form(written)).and_then(|at| open.leaves.get(*at));
     let Some(leaf) = leaf else {
         let names: Vec<&str> = open.leaves.iter().map(|leaf| leaf.name.as_str()).collect();
         planned.wrong(
@@ -336,9 +419,13 @@ fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
         };
         marks.entry((work.key, criterion)).or_default().push(at);
     }
+    // Of many rows only the first ones are named: each of them is told.
     let numbers = |places: &[usize]| {
-        let numbers: Vec<String> =
-            places.iter().filter_map(|at| rows.get(*at)).map(|planned| planned.row.to_string()).collect();
+        let mut numbers: Vec<String> =
+            places.iter().take(5).filter_map(|at| rows.get(*at)).map(|planned| planned.row.to_string()).collect();
+        if places.len() > 5 {
+            numbers.push(format!("{} lainnya", places.len() - 5));
+        }
         kipp_domain::words::list(&numbers)
     };
     let mut spoiled: Vec<(usize, &'static str, String)> = Vec::new();

@@ -52,7 +52,8 @@ pub struct Request {
     pub sheet: Option<String>,
     /// As people count, from 1; nothing lets the program find it.
     pub header_row: Option<u32>,
-    /// Field key → letters of its column; nothing lets the program guess or remember. Fields left out have no column.
+    /// Field key → letters of its column, "" for none; nothing lets the program guess or remember. Fields left out
+    /// have no column, but one that several columns may hold is still asked.
     pub mapping: Option<BTreeMap<String, String>>,
     /// What a name of the file means: text → code of the agency.
     pub answers: BTreeMap<String, String>,
@@ -138,6 +139,29 @@ pub struct SheetSaid {
     pub rows: usize,
 }
 
+/// A score sheet as it will be when the marks of a file are taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkSheet {
+    /// Title, juror and stage as the desk calls them.
+    pub submission: String,
+    pub juror: String,
+    pub stage: String,
+    /// The rows of the file that fill it, as people count.
+    pub rows: Vec<u32>,
+    /// Marks of the rubric in its order, "–" for one that is still missing; "A" and the reason for an abstention.
+    pub marks: Vec<String>,
+    /// The juror's total; nothing until every mark is there.
+    pub total: Option<String>,
+}
+
+/// Several columns that may hold one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoubleSaid {
+    pub field: &'static Field,
+    /// Letters.
+    pub columns: Vec<String>,
+}
+
 /// How many rows are what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -170,9 +194,13 @@ pub struct Report {
     pub fields: &'static [Field],
     /// Required fields without a column; then no row was read.
     pub missing: Vec<&'static Field>,
+    /// Fields that several columns may hold; until a person says which, no row is read.
+    pub doubles: Vec<DoubleSaid>,
     /// The columns are those a person chose for such a file before.
     pub remembered: bool,
     pub rows: Vec<Row>,
+    /// The score sheets an import of marks fills; empty for the other kinds.
+    pub mark_sheets: Vec<MarkSheet>,
     /// Names that are not sure, each asked once.
     pub questions: Vec<Question>,
     pub counts: Counts,
@@ -224,9 +252,9 @@ fn book_of(source: &InFile, request: &Request) -> Result<Workbook> {
 
 /// A pasted block without a header has the columns of the template.
 fn put_headers(kind: ImportKind, book: &mut Workbook) {
-    let titles: Vec<&str> = kind.fields().iter().map(|field| field.title).collect();
+    let titles: Vec<&str> = kind.template().map(|field| field.title).collect();
     for grid in &mut book.sheets {
-        if kipp_domain::imports::guess_header(kind, grid, &BTreeMap::new()).is_none() {
+        if kipp_domain::imports::guess_header(kind, grid).is_none() {
             grid.put_header(&titles[..titles.len().min(grid.width())]);
         }
     }
@@ -251,8 +279,7 @@ pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
 pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
     crate::desks::require_space(app)?;
     let book = book_of(&source(ctx, request)?, request)?;
-
-    let done = app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
+    app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
         let plan = plan::make(write, ctx, &book, request, write.at())?;
         refuse(&plan, &book, request, mode)?;
         let mut outcome = Outcome::default();
@@ -285,17 +312,27 @@ pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<
         }
         outcome.text = words::outcome(request.kind, &outcome, &chosen);
         Ok(outcome)
-    })?;
-    Ok(done)
+    })
+}
+
+/// A file whose columns are not known yet.
+fn refuse_layout(plan: &Plan<'_>, book: &Workbook) -> Result<()> {
+    let (file, sheet) = (book.file.clone(), plan.layout.grid.name.clone());
+    if !plan.layout.missing.is_empty() {
+        let columns = plan.layout.missing.iter().map(|field| field.title.to_owned()).collect();
+        return Err(Refusal::ImportColumnsMissing { file, sheet, columns }.into());
+    }
+    let doubles = report::doubles(&plan.layout);
+    if !doubles.is_empty() {
+        let fields = doubles.into_iter().map(|double| (double.field.title.to_owned(), double.columns)).collect();
+        return Err(Refusal::ImportColumnsDouble { file, sheet, fields }.into());
+    }
+    Ok(())
 }
 
 fn refuse(plan: &Plan<'_>, book: &Workbook, request: &Request, mode: Mode) -> Result<()> {
+    refuse_layout(plan, book)?;
     let file = || book.file.clone();
-    let sheet = || plan.layout.grid.name.clone();
-    if !plan.layout.missing.is_empty() {
-        let columns = plan.layout.missing.iter().map(|field| field.title.to_owned()).collect();
-        return Err(Refusal::ImportColumnsMissing { file: file(), sheet: sheet(), columns }.into());
-    }
     let rows: Vec<&Planned> = plan.rows.iter().filter(|row| !request.skip.contains(&row.row)).collect();
     let count = |severity| rows.iter().filter(|row| row.severity() == severity).count();
     let (ready, wrong) = (count(Severity::Ready), count(Severity::Wrong));
@@ -309,7 +346,7 @@ fn refuse(plan: &Plan<'_>, book: &Workbook, request: &Request, mode: Mode) -> Re
         Mode::Valid => ready,
     };
     match usable {
-        0 => Err(Refusal::ImportNothing { file: file(), sheet: sheet() }.into()),
+        0 => Err(Refusal::ImportNothing { file: file(), sheet: plan.layout.grid.name.clone() }.into()),
         _ => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use kipp_domain::imports::{Checked, Finding, ImportKind, Source, finding};
+use kipp_domain::imports::{Checked, Finding, ImportKind, Source, finding, table_of};
 use kipp_domain::problem::Severity;
 use kipp_sheets::Workbook;
 use kipp_store::Read;
@@ -11,7 +11,7 @@ use kipp_store::records::Edition;
 
 use super::asking::{Asking, Found, Question};
 use super::layout::Layout;
-use super::{Change, Deed, Request, Steps, agencies, jurors, marks, submissions};
+use super::{Change, Deed, MarkSheet, Request, Steps, agencies, jurors, marks, submissions};
 use crate::dates::kept;
 use crate::desk;
 use crate::error::{Fault, Result};
@@ -22,6 +22,10 @@ pub(super) struct Plan<'a> {
     pub layout: Layout<'a>,
     pub rows: Vec<Planned>,
     pub questions: Vec<Question>,
+    /// Sentences about rows that were not read.
+    pub left_out: Vec<String>,
+    /// The sheets an import of marks fills.
+    pub sheets: Vec<MarkSheet>,
 }
 
 /// One row, planned.
@@ -109,8 +113,9 @@ pub(super) fn make<'b>(
     let edition = edition(read, request)?;
     let layout = Layout::find(read, request, book)?;
     let mut asking = Asking::new(read, &request.answers)?;
-    let mut rows = Vec::new();
+    let (mut rows, mut left_out, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
     if let Some(source) = layout.source() {
+        left_out = table_of(source).left_out;
         let today = desk::zone(read)?.date(now);
         let closes = edition.as_ref().and_then(|edition| kept(edition.registration_closes_on.as_deref()));
         let total = source.grid.height().saturating_sub(source.header_row + 1);
@@ -121,14 +126,18 @@ pub(super) fn make<'b>(
             (ImportKind::Agencies, _) => agencies::plan(check)?,
             (ImportKind::Submissions, Some(edition)) => submissions::plan(check, edition)?,
             (ImportKind::Jurors, Some(edition)) => jurors::plan(check, edition)?,
-            (ImportKind::Marks, Some(edition)) => marks::plan(check, edition)?,
+            (ImportKind::Marks, Some(edition)) => {
+                let (rows, filled) = marks::plan(check, edition)?;
+                sheets = filled;
+                rows
+            }
             (ImportKind::Submissions | ImportKind::Jurors | ImportKind::Marks, None) => vec![],
         };
     }
     for row in &mut rows {
         row.findings.sort_by(|one, other| (one.column.len(), &one.column).cmp(&(other.column.len(), &other.column)));
     }
-    Ok(Plan { layout, rows, questions: asking.into_questions() })
+    Ok(Plan { layout, rows, questions: asking.into_questions(), left_out, sheets })
 }
 
 /// The edition of an import that needs one; a closed edition takes nothing.

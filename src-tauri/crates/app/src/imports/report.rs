@@ -3,38 +3,50 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::grid::{Cell, Grid, column_letters};
+use kipp_domain::imports::Double;
 use kipp_domain::problem::Severity;
 use kipp_sheets::{Meta, Workbook, with_remarks, write_xlsx};
 
 use super::layout::Layout;
 use super::plan::{self, Plan, Planned};
-use super::{ColumnSaid, Counts, Deed, Report, Request, Row, SheetSaid, book_of, source, words};
+use super::{ColumnSaid, Counts, Deed, DoubleSaid, Report, Request, Row, SheetSaid, book_of, source, words};
 use crate::desk::App;
-use crate::error::{Fault, Refusal, Result};
+use crate::error::{Fault, Result};
 use crate::ports::{Ctx, InFile};
 
 /// Values shown of each column.
 const SAMPLES: usize = 3;
 
 pub(super) fn said(book: &Workbook, sha256: String, plan: Plan<'_>, request: &Request) -> Report {
-    let Plan { layout, rows, questions } = plan;
+    let Plan { layout, rows, questions, left_out, sheets } = plan;
     let rows: Vec<Row> = rows.into_iter().map(|planned| row(layout.grid, planned, request)).collect();
     Report {
         file: book.file.clone(),
         sha256,
         reading: words::reading(book),
-        notes: book.notes.iter().map(words::note).collect(),
+        notes: book.notes.iter().map(words::note).chain(left_out).collect(),
         sheets: book.sheets.iter().map(|grid| SheetSaid { name: grid.name.clone(), rows: grid.height() }).collect(),
         sheet: layout.grid.name.clone(),
         header_row: layout.header_row.and_then(|row| u32::try_from(row + 1).ok()),
         columns: columns(&layout, request),
         fields: request.kind.fields(),
         missing: layout.missing.clone(),
+        doubles: doubles(&layout),
+        mark_sheets: sheets,
         remembered: layout.remembered,
         counts: counts(&rows),
         rows,
         questions,
     }
+}
+
+/// The fields that several columns may hold, in letters.
+pub(super) fn doubles(layout: &Layout<'_>) -> Vec<DoubleSaid> {
+    let said = |double: &Double| DoubleSaid {
+        field: double.field,
+        columns: double.columns.iter().map(|column| column_letters(*column)).collect(),
+    };
+    layout.doubles.iter().map(said).collect()
 }
 
 fn row(grid: &Grid, planned: Planned, request: &Request) -> Row {
@@ -103,15 +115,7 @@ fn remarked(app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Res
     let now = ctx.clock.now().0;
     let (plan, zone) = app.read(|read| Ok((plan::make(read, ctx, &book, request, now)?, crate::desk::zone(read)?)))?;
     let layout = &plan.layout;
-    if !layout.missing.is_empty() {
-        let columns = layout.missing.iter().map(|field| field.title.to_owned()).collect();
-        return Err(Refusal::ImportColumnsMissing {
-            file: book.file.clone(),
-            sheet: layout.grid.name.clone(),
-            columns,
-        }
-        .into());
-    }
+    super::refuse_layout(&plan, &book)?;
     let remarks: BTreeMap<u32, String> = plan
         .rows
         .iter()

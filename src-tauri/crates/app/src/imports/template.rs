@@ -72,10 +72,10 @@ const fn advice(kind: ImportKind) -> &'static str {
 pub fn template(app: &App, ctx: &Ctx<'_>, kind: ImportKind) -> Result<Vec<u8>> {
     let filled = example(kind);
     let columns: Vec<Column> =
-        kind.fields().iter().map(|field| Column::new(field.key, field.title, ColumnKind::Text)).collect();
+        kind.template().map(|field| Column::new(field.key, field.title, ColumnKind::Text)).collect();
     let cell =
         |key: &str| filled.iter().find(|(field, _)| *field == key).map_or(Entry::Empty, |(_, text)| Entry::text(*text));
-    let row = kind.fields().iter().map(|field| cell(field.key)).collect();
+    let row = kind.template().map(|field| cell(field.key)).collect();
     let required: Vec<&str> = kind.fields().iter().filter(|field| field.required).map(|field| field.title).collect();
     let meta = Meta {
         sheet: title(kind).into(),

@@ -46,7 +46,7 @@ pub fn add(app: &App, ctx: &Ctx<'_>, edition: i64, new: &NewStage) -> Result<Don
         let mut problems = Problems::new();
         let name = problems.required("name", "Nama tahapan", &new.name).unwrap_or_default().to_owned();
         let code = code(&mut problems, &rows, new.code.clone(), &name);
-        let (starts_on, ends_on) = period(&mut problems, [&new.starts_on, &new.ends_on], write.at());
+        let (starts_on, ends_on) = period(&mut problems, [&new.starts_on, &new.ends_on], write);
         if problems.is_wrong() {
             return Err(problems.into());
         }
@@ -126,10 +126,10 @@ pub(crate) fn code_twice(code: &str) -> String {
 pub(crate) fn period(
     problems: &mut Problems,
     typed: [&Option<String>; 2],
-    at: i64,
+    write: &Write<'_>,
 ) -> (Option<String>, Option<String>) {
     let mut day =
-        |field, text: &Option<String>| optional_date(problems, field, text.as_deref(), at).map(|date| date.to_string());
+        |field, text: &Option<String>| optional_date(problems, field, text.as_deref(), write).map(|date| date.to_string());
     let (starts_on, ends_on) = (day("starts_on", typed[0]), day("ends_on", typed[1]));
     check_period(problems, &starts_on, &ends_on);
     (starts_on, ends_on)
@@ -167,12 +167,12 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<
         }
         if let Some(text) = change.starts_on {
             stage.starts_on =
-                optional_date(&mut problems, "starts_on", Some(&text), write.at()).map(|date| date.to_string());
+                optional_date(&mut problems, "starts_on", Some(&text), write).map(|date| date.to_string());
         }
         let old_end = stage.ends_on.clone();
         if let Some(text) = change.ends_on {
             stage.ends_on =
-                optional_date(&mut problems, "ends_on", Some(&text), write.at()).map(|date| date.to_string());
+                optional_date(&mut problems, "ends_on", Some(&text), write).map(|date| date.to_string());
         }
         check_period(&mut problems, &stage.starts_on, &stage.ends_on);
         if let Some(word) = change.participants {

@@ -118,6 +118,10 @@ pub fn save_rubric(app: &App, ctx: &Ctx<'_>, id: i64, forms: &[CriterionForm]) -
 pub(crate) fn put_rubric(write: &Write<'_>, stage: &Stage, forms: &[CriterionForm]) -> Result<()> {
     let scale = editions::scale(&desk::edition(write, stage.edition_id)?)?;
     let mut problems = Problems::new();
+    for (at, form) in forms.iter().enumerate() {
+        problems.required(&format!("criteria.{at}.code"), "Kode kriteria", &form.code);
+        problems.required(&format!("criteria.{at}.name"), "Nama kriteria", &form.name);
+    }
     let levels: Vec<Vec<Level>> =
         forms.iter().enumerate().map(|(at, form)| levels_of(&mut problems, scale, at, form)).collect();
     if problems.is_wrong() {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 use kipp_api::ports::{FixedClock, Ids, UtcMillis, ZeroIds};
+use kipp_app::disk_files::Workplace;
 use kipp_domain::words::Zone;
 use serde_json::{Value, json};
 
@@ -26,7 +27,7 @@ const MOMENT: &str = "2021-12-10T15.20";
 const PDF: &[&str] = &["pdf"];
 const WITH_TWIN: &[&str] = &["pdf", "xlsx"];
 /// Every other document with its files.
-const OFFICE: [(&str, &[&str]); 8] = [
+const OFFICE: [(&str, &[&str]); 9] = [
     ("rekap-nilai", WITH_TWIN),
     ("rekap-kepatuhan", WITH_TWIN),
     ("rekap-peserta", WITH_TWIN),
@@ -35,6 +36,7 @@ const OFFICE: [(&str, &[&str]); 8] = [
     ("lembar-nilai-kosong", PDF),
     ("lembar-nilai-matriks", PDF),
     ("daftar-hadir", PDF),
+    ("register-nomor", WITH_TWIN),
 ];
 
 pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {
@@ -84,14 +86,14 @@ fn make_desk(session: &Session<'_>, folder: &Path) -> Result<(), Failure> {
             std::fs::remove_dir_all(kept)?;
         }
     }
-    let fresh = folder.join("contoh.baru.kipp");
-    if fresh.exists() {
-        std::fs::remove_file(&fresh)?;
-    }
+    std::fs::create_dir_all(folder)?;
+    let workplace = Workplace::inside(folder)?;
+    let fresh = workplace.file(DESK);
     session.files.name_file("contoh", &fresh);
     session.call("desks.create_sample", &json!({ "file": "contoh" }))?;
     session.call("desks.close", &json!({}))?;
     std::fs::rename(&fresh, &path)?;
+    drop(workplace);
     session.open_desk(&path)?;
     Ok(())
 }

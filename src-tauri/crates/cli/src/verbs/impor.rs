@@ -13,7 +13,7 @@ pub const SPEC: Spec = Spec {
     verb: "impor",
     places: &["Nama berkas yang diimpor"],
     optional: 0,
-    options: &["db", "jenis", "jawaban", "edisi"],
+    options: &["db", "jenis", "jawaban", "kolom", "edisi"],
     switches: &["sah-saja"],
 };
 
@@ -38,7 +38,11 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     if kind != REGISTER {
         input["edition"] = session.edition(given)?.into();
     }
-    let report = session.call("imports.inspect", &input)?;
+    let mut report = session.call("imports.inspect", &input)?;
+    if let Some(said) = given.option("kolom")? {
+        input["mapping"] = mapping(&report, &said);
+        report = session.call("imports.inspect", &input)?;
+    }
     console.out.write_all(in_words(&report).as_bytes())?;
     input["mode"] = if given.has("sah-saja") { "valid" } else { "all" }.into();
     let done = session.call("imports.apply", &input).map_err(Failure::without_problems)?;
@@ -52,6 +56,20 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         writeln!(console.out, "{warning}")?;
     }
     Ok(())
+}
+
+/// The columns as recognised, with those of `--kolom` ("judul=D,catatan=") in their place.
+fn mapping(report: &Value, said: &str) -> Value {
+    let mut mapping = Map::new();
+    for column in report["columns"].as_array().into_iter().flatten() {
+        if let Some(field) = column["field"].as_str() {
+            mapping.insert(field.to_owned(), column["letters"].clone());
+        }
+    }
+    for (field, letters) in said.split(',').filter_map(|pair| pair.split_once('=')) {
+        mapping.insert(field.trim().to_owned(), letters.trim().into());
+    }
+    mapping.into()
 }
 
 /// `{"text in the file": "code"}` of `--jawaban`.
@@ -73,6 +91,16 @@ fn in_words(report: &Value) -> String {
     let missing: Vec<String> = report["missing"].as_array().into_iter().flatten().map(text).collect();
     if !missing.is_empty() {
         said.push_str(&format!("  Kolom tidak ditemukan: {}\n", missing.join(", ")));
+    }
+    for double in report["doubles"].as_array().into_iter().flatten() {
+        let columns: Vec<String> = double["columns"].as_array().into_iter().flatten().map(text).collect();
+        said.push_str(&format!(
+            "  Beberapa kolom untuk {}: {}. Pilih dengan --kolom {}={}\n",
+            text(&double["title"]),
+            columns.join(", "),
+            text(&double["field"]),
+            columns.first().map(String::as_str).unwrap_or_default()
+        ));
     }
     let rows = report["rows"].as_array().into_iter().flatten();
     for found in rows.flat_map(|row| row["findings"].as_array().into_iter().flatten()) {

@@ -11,12 +11,14 @@ pub const SPEC: Spec =
     Spec { verb: "periksa", places: &["Nama berkas meja"], optional: 0, options: &[], switches: &[] };
 
 /// Field of the answer and what it looks at.
-const PARTS: [(&str, &str); 5] = [
+const PARTS: [(&str, &str); 7] = [
+    ("schema", "Susunan data"),
     ("integrity", "Keutuhan berkas"),
     ("foreign_keys", "Rujukan antarbaris"),
     ("invariants", "Aturan data"),
     ("chain", "Rantai riwayat"),
     ("strays", "Baris terhadap riwayat"),
+    ("issued", "Berkas terbitan"),
 ];
 
 pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {

@@ -35,7 +35,7 @@ fn in_words(ranking: &Value) -> String {
         (Some(number), _) => format!("berbeda dari revisi {number}"),
         (None, _) => "belum dibekukan".into(),
     };
-    let mut said = format!("{}\nHasil hidup, {state}.\n\n", text(&ranking["full_name"]));
+    let mut said = format!("{}\nHitungan sementara, {state}.\n\n", text(&ranking["full_name"]));
     let rows: Vec<&Value> = ranking["rows"].as_array().into_iter().flatten().collect();
     let cells: Vec<Vec<String>> = rows
         .iter()

@@ -21,10 +21,12 @@ pub struct Signatory {
     pub rank: String,
     /// As printed, 8-6-1-3; empty if unknown or none.
     pub nip: String,
+    /// Name of the picture of the signature among those of the setup; empty: none.
+    pub picture: String,
 }
 
 impl Signatory {
-    /// Reads a node `{ nama, jabatan, pangkat, nip, kapasitas, atas_nama, antara, kapital }`.
+    /// Reads a node `{ nama, jabatan, pangkat, nip, kapasitas, atas_nama, antara, kapital, gambar }`.
     /// `kapasitas`: definitif (default), plt, plh, an, ub; `atas_nama` is the principal of `an` and `ub`,
     /// `antara` the office between. A line break in an office starts a new line. Offices are printed in
     /// capitals; the name as typed, or with `kapital` in capitals up to its first comma.
@@ -62,6 +64,7 @@ impl Signatory {
             name: if node.is_on("kapital") { crate::format::capitals(name) } else { name.to_owned() },
             rank: known(node.str("pangkat")),
             nip: kipp_domain::nip::grouped(&nip).unwrap_or(nip),
+            picture: node.str("gambar").to_owned(),
         }
     }
 }
@@ -116,8 +119,8 @@ pub struct SignBlock {
     shrunk: bool,
     /// Off when a blank already carries place and office: their room stays, nothing is printed there.
     heads: bool,
-    /// Off for the first of two signatories: the picture of a signature is the last one's.
-    picture: bool,
+    /// The signatory's own picture, by its name among those of the setup.
+    picture: String,
 }
 
 /// Where the lines of a block stand.
@@ -188,7 +191,7 @@ impl SignBlock {
             height,
             shrunk,
             heads: true,
-            picture: true,
+            picture: who.picture.clone(),
         }
     }
 
@@ -197,9 +200,9 @@ impl SignBlock {
         SignBlock { heads: false, ..self }
     }
 
-    /// The picture of a signature is not this one's.
-    pub fn without_picture(self) -> SignBlock {
-        SignBlock { picture: false, ..self }
+    /// From the first baseline to the name of a block with one line of office and one of name.
+    pub fn usual_to_name(&self) -> f64 {
+        self.style.pitch() * (self.above.len() + 1) as f64 + self.style.space
     }
 
     /// Height of the capitals of the first line in mm.
@@ -272,7 +275,7 @@ impl SignBlock {
     /// The pen's space: an unpainted rectangle for the inspection, and the picture if there is one.
     fn put_space(&self, items: &mut Vec<Item>, setup: &Setup, (x, y, w, h): (f64, f64, f64, f64)) {
         items.push(Item::Rect(Rect { role: role::SIGN_SPACE, x, y, w, h, fill: None, stroke: None }));
-        if let Some(picture) = setup.signature.as_ref().filter(|_| self.picture) {
+        if let Some(picture) = setup.signature(&self.picture) {
             let (iw, ih) = picture.fit(w, h - 1.0);
             items.push(Item::Image(Image {
                 role: role::SIGN_IMAGE,
@@ -318,7 +321,6 @@ impl SignGroup {
             .enumerate()
             .map(|(n, one)| {
                 let block = SignBlock::new(fonts, style, one);
-                let block = if n + 1 == who.len() { block } else { block.without_picture() };
                 let right = (frame.right - block.width.max(62.0)).max(frame.center());
                 let axis = if n + 1 == who.len() { right } else { frame.left + block.hang };
                 (block, axis)

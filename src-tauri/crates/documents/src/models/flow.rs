@@ -38,6 +38,7 @@ pub const OFFICE: Spec = Spec {
         "signer",
         "footer",
         "footer_extra",
+        "back_title",
     ],
     switches: &[("number_row", false)],
     measures: &[
@@ -78,13 +79,14 @@ const UNDER_KOP_MM: f64 = 1.0;
 
 /// One document, or one for each entry of the list `lembar`, each with its own page numbers.
 pub(crate) fn compose(job: &Job<'_>) -> Result<Composed, ComposeError> {
-    compose_with(job, pages::stack)
+    compose_with(job, pages::stack, |_, _, _| Ok(Vec::new()))
 }
 
-/// The same with another way of stacking the pieces.
+/// The same with another way of stacking the pieces, and with pages `behind` them.
 pub(crate) fn compose_with(
     job: &Job<'_>,
     stack: impl Fn(Canvas<'_>, &mut [Piece], f64) -> Result<Stacked, ComposeError>,
+    behind: impl Fn(Canvas<'_>, &Doc<'_>, usize) -> Result<Vec<Page>, ComposeError>,
 ) -> Result<Composed, ComposeError> {
     let frame = frame(job);
     let defaults = defaults(job.values);
@@ -114,7 +116,9 @@ pub(crate) fn compose_with(
                 record: record.str("kode").to_owned(),
             });
         }
-        let mut pages = furnish(&doc, &frame, kop, stacked.pages)?;
+        let mut pages = stacked.pages;
+        pages.extend(behind(canvas, &doc, pages.len()).map_err(named)?);
+        let mut pages = furnish(&doc, &frame, kop, pages)?;
         for page in &mut pages {
             page.record = record.str("berkas").to_owned();
         }

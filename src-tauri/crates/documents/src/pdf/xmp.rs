@@ -70,9 +70,9 @@ pub(super) fn pdf_date(m: Moment) -> String {
     )
 }
 
-fn offset(m: Moment) -> (char, i16, i16) {
+fn offset(m: Moment) -> (char, u16, u16) {
     let minutes = m.utc_offset_minutes;
-    (if minutes < 0 { '-' } else { '+' }, minutes.abs() / 60, minutes.abs() % 60)
+    (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60)
 }
 
 fn escape(text: &str) -> String {

@@ -261,6 +261,8 @@ impl<'a> Reader<'a> {
                 kind: ColumnKind::Text,
                 bold_if: None,
                 table: String::new(),
+                required: false,
+                choice: String::new(),
             };
             for (key, span, value) in entries(table) {
                 match key {
@@ -282,6 +284,8 @@ impl<'a> Reader<'a> {
                             self.complain(value.span().start, format!("“kind” harus salah satu dari: {known}"));
                         }
                     },
+                    "required" => column.required = matches!(value.get_ref(), DeValue::Boolean(true)),
+                    "choice" => column.choice = string(value).unwrap_or_default().to_owned(),
                     "bold" => column.bold = matches!(value.get_ref(), DeValue::Boolean(true)),
                     "align" => match string(value) {
                         Some("left") => column.align = Align::Left,
@@ -292,7 +296,7 @@ impl<'a> Reader<'a> {
                     _ => {
                         let known = [
                             "name", "title", "value", "group", "width", "flex", "when", "each", "bold", "align",
-                            "narrow", "kind", "bold_if", "table",
+                            "narrow", "kind", "bold_if", "table", "required", "choice",
                         ];
                         let hint = hint(key, known.into_iter());
                         self.complain(span.start, format!("kunci “{key}” tidak dikenal di [[columns]]{hint}"));

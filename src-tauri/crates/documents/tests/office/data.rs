@@ -124,8 +124,13 @@ fn mean(sum: i64, count: i64) -> i64 {
     (2 * sum + count) / (2 * count)
 }
 
-const STAGES: [(&str, i64); 3] =
-    [("Nilai proposal", 600), ("Nilai presentasi dan wawancara", 400), ("Nilai verifikasi lapangan", 0)];
+const STAGES: [&str; 5] = [
+    "Nilai proposal",
+    "Nilai presentasi dan wawancara",
+    "Nilai verifikasi lapangan",
+    "Nilai keberlanjutan dan replikasi di kecamatan terpencil",
+    "Nilai survei kepuasan masyarakat",
+];
 
 /// Rekap nilai with `jurors` jurors in `stages` stages over `rows` entries.
 pub fn scores(rows: usize, jurors: usize, stages: usize, worst: bool) -> Values {
@@ -133,7 +138,9 @@ pub fn scores(rows: usize, jurors: usize, stages: usize, worst: bool) -> Values 
     let weights: Vec<i64> = match stages {
         1 => vec![1000],
         2 => vec![600, 400],
-        _ => vec![500, 300, 200],
+        3 => vec![500, 300, 200],
+        4 => vec![400, 300, 200, 100],
+        _ => vec![300, 250, 200, 150, 100],
     };
     let juror = |n: usize| {
         let name =
@@ -143,7 +150,7 @@ pub fn scores(rows: usize, jurors: usize, stages: usize, worst: bool) -> Values 
     let heads = (0..stages)
         .map(|stage| {
             Values::new()
-                .text("nama", STAGES[stage].0)
+                .text("nama", STAGES[stage])
                 .text("bobot", (weights[stage] / 10).to_string())
                 .list("juri", (1..=jurors).map(juror).collect())
         })
@@ -263,6 +270,44 @@ pub fn participants(rows: usize) -> Values {
         .list("penanda_tangan", vec![head_of_section()])
 }
 
+/// The book of numbers: the longest words, one of them void, a gap behind it.
+pub fn numbers(rows: usize) -> Values {
+    let row = |(n, entry): (usize, Entry)| {
+        let row = Values::new()
+            .text("urut", (n + 1).to_string())
+            .text("nomor", format!("000.8.3.4/{:03}/B. Organisasi/Setda/XII/2021", n + 1))
+            .text("terbit", "10-12-2021")
+            .text("nama", LONG_NAME)
+            .text("unit", &entry.agency)
+            .text("judul", &entry.title)
+            .text("kelas", "Top 7 Inovasi Pelayanan Publik")
+            .text("pejabat", LONG_NAME)
+            .text("cetakan", "12");
+        match n % 7 {
+            3 => {
+                vec![row.text("keadaan", "Dibatalkan").text("alasan", "nama penerima salah ketik dan unitnya berganti")]
+            }
+            5 => {
+                let gap =
+                    ["urut", "nomor", "terbit", "unit", "judul", "kelas", "pejabat", "keadaan", "alasan", "cetakan"];
+                let gap = gap.into_iter().fold(Values::new(), |gap, key| gap.text(key, ""));
+                vec![
+                    gap.text("nama", "Celah: nomor 7–9 belum dipakai."),
+                    row.text("keadaan", "Terbit").text("alasan", ""),
+                ]
+            }
+            _ => vec![row.text("keadaan", "Terbit").text("alasan", "")],
+        }
+    };
+    office()
+        .text("keadaan", "10 Desember 2021 pukul 15.20")
+        .text("pola", "[klasifikasi]/[urut:3]/[unit]/Setda/[bulan_romawi]/[tahun]")
+        .text("jumlah_nomor", format!("{rows} nomor"))
+        .text("berikutnya", (rows + 1).to_string())
+        .list("baris", many_entries(rows).into_iter().enumerate().flat_map(row).collect())
+        .list("penanda_tangan", vec![head_of_section()])
+}
+
 /// Lampiran pengumuman, or lampiran SK signed by the Bupati.
 pub fn annex(rows: usize, decree: bool) -> Values {
     let list = many_entries(rows)
@@ -371,6 +416,25 @@ pub fn score_sheets(criteria: usize, entries: &[Entry], marks: bool) -> Values {
         .text("juri_dan_kode", "Hj. Juri Contoh Ketiga, S.E., M.M. (J3)")
         .text("kode_juri", "J3")
         .list("lembar", sheets)
+}
+
+/// `levels` level texts of about `words` words for each of `criteria` criteria.
+pub fn levels(criteria: usize, levels: usize, words: usize) -> Vec<Values> {
+    let text = "Dampak terukur sebelum dan sesudah inovasi dengan metode yang dapat diulang oleh orang lain ".repeat(8);
+    let text: Vec<&str> = text.split(' ').take(words).collect();
+    let of_criterion = |(name, _, _): &(&str, &str, &str)| {
+        let name = (*name).to_owned();
+        let text = text.clone();
+        (0..levels).map(move |level| {
+            let from = 100 - (level + 1) * (100 / levels);
+            Values::new()
+                .text("kriteria", if level == 0 { name.as_str() } else { "" })
+                .text("rentang", format!("{from}–{}", from + 100 / levels))
+                .text("tingkat", format!("Tingkat {}", levels - level))
+                .text("teks", text.join(" "))
+        })
+    };
+    CRITERIA[..criteria].iter().flat_map(of_criterion).collect()
 }
 
 /// A matrix sheet of juror 3.

@@ -53,6 +53,40 @@ fn too_many_jurors_give_a_table_per_stage_and_a_summary() {
 }
 
 #[test]
+fn from_three_stages_on_each_has_a_table_and_a_summary_closes() {
+    for paper in [Paper::A4, Paper::F4] {
+        for stages in 3..=5 {
+            let composed = print("rekap-nilai", &data::scores(10, 5, stages, false), paper).expect("recap");
+            let read = tables::read(&composed);
+            let widths: Vec<usize> = read.iter().map(|table| table.pieces[0].edges.len() - 1).collect();
+            let mut wanted = vec![3 + 5 + 1; stages];
+            wanted.push(3 + stages + 3);
+            assert_eq!(widths, wanted, "{stages} stages");
+            let summary = &read[stages];
+            for (stage, table) in read[..stages].iter().enumerate() {
+                let means: Vec<String> = table.rows().map(|row| row.cells[8].clone()).collect();
+                let summed: Vec<String> = summary.rows().map(|row| row.cells[3 + stage].clone()).collect();
+                assert_eq!(means, summed, "the summary repeats the means of stage {stage}");
+            }
+            let title = summary.pieces[0].edges[2] - summary.pieces[0].edges[1];
+            assert!(title >= 40.0, "the title keeps {title} mm beside {stages} means");
+        }
+        let two = print("rekap-nilai", &data::scores(10, 5, 2, false), paper).expect("recap");
+        assert_eq!(tables::read(&two).len(), 1, "two stages stand side by side");
+    }
+}
+
+#[test]
+fn a_stage_that_nobody_scores_yet_has_no_table_of_its_own() {
+    let values = data::scores(10, 5, 3, false);
+    let mut heads = values.rows("tahap").to_vec();
+    heads[1] = heads[1].clone().list("juri", vec![]);
+    let composed = print("rekap-nilai", &values.list("tahap", heads), Paper::A4).expect("recap");
+    let widths: Vec<usize> = tables::read(&composed).iter().map(|table| table.pieces[0].edges.len() - 1).collect();
+    assert_eq!(widths, [9, 9, 3 + 3 + 3]);
+}
+
+#[test]
 fn totals_of_the_compliance_summary_add_up() {
     let composed = print("rekap-kepatuhan", &data::obligations(41), Paper::A4).expect("recap");
     let read = tables::read(&composed);
@@ -80,7 +114,7 @@ fn tightening_is_reported_and_saves_a_page() {
             .iter()
             .filter_map(|notice| match notice.what {
                 NoticeKind::Tightened { level } => Some(level),
-                NoticeKind::Shrunk { .. } | NoticeKind::Letters { .. } => None,
+                NoticeKind::Shrunk { .. } | NoticeKind::Letters { .. } | NoticeKind::TallSignature => None,
             })
             .collect();
         assert!(levels.len() <= 1 && levels.iter().all(|level| (1..=3).contains(level)), "{rows} rows: {levels:?}");

@@ -4,6 +4,7 @@ use super::cells::content_rows;
 use super::columns::field;
 use super::{Checked, Field, Source};
 use crate::agency::Validity;
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -25,14 +26,17 @@ pub(super) const FIELDS: [Field; 12] = [
             "unit kerja",
         ],
         true,
-    ),
+    )
+    .of(TextClass::Name),
     field("jenis", "Jenis", &["jenis pd", "jenis unit", "tipe", "kelompok pd"], true),
-    field("induk", "Induk", &["unit induk", "kode induk", "pd induk", "opd induk", "di bawah"], false),
+    field("induk", "Induk", &["unit induk", "kode induk", "pd induk", "opd induk", "di bawah"], false)
+        .of(TextClass::Name),
     field("wajib_inovasi", "Wajib inovasi", &["wajib", "wajib mengirim", "wajib kipp"], false),
-    field("catatan", "Catatan", &["keterangan", "ket"], false),
+    field("catatan", "Catatan", &["keterangan", "ket"], false).of(TextClass::Paragraph),
     field("sumber", "Sumber", &["sumber data", "dasar"], false),
-    field("nama_pendek", "Nama pendek", &["nama singkat", "singkatan nama", "akronim"], false),
-    field("kepala", "Kepala", &["nama kepala", "pimpinan", "kepala pd", "kepala opd", "nama pimpinan"], false),
+    field("nama_pendek", "Nama pendek", &["nama singkat", "singkatan nama", "akronim"], false).of(TextClass::Name),
+    field("kepala", "Kepala", &["nama kepala", "pimpinan", "kepala pd", "kepala opd", "nama pimpinan"], false)
+        .of(TextClass::Name),
     field(
         "telepon",
         "Telepon",
@@ -101,7 +105,7 @@ pub fn check_agencies(source: Source<'_>, kinds: &[KindName<'_>], near: NaiveDat
         {
             row.wrong("induk", "Unit tidak dapat menjadi induknya sendiri.");
         }
-        let validity = Validity { from: row.date("berlaku_dari", near), until: row.date("berlaku_sampai", near) };
+        let validity = Validity { from: row.date("berlaku_dari", near), until: row.last_date("berlaku_sampai", near) };
         if let Some(problem) = validity.problem() {
             row.wrong("berlaku_sampai", problem);
         }

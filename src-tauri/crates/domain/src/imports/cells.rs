@@ -1,15 +1,15 @@
 //! Reading the cells of one row, remarks collected on the way.
 
+use super::columns::class_of;
+use super::partial_date::{PartialDate, partial_date};
+use super::table::table_of;
 use super::{Checked, Finding, Source, finding};
 use crate::dates::{DateError, date_from_serial, parse_date};
-use crate::figures::{FigureError, cell_hundredths, parse_hundredths};
+use crate::figures::{self, FigureError, cell_hundredths, parse_hundredths};
 use crate::grid::{Cell, Value};
 use crate::nip::Nip;
 use crate::problem::Severity;
 use chrono::NaiveDate;
-
-/// The longest text a field takes; longer ones are a pasted document, not a name.
-const LONGEST: usize = 2_000;
 
 /// One content row being read.
 pub(super) struct Row<'a> {
@@ -18,11 +18,15 @@ pub(super) struct Row<'a> {
     findings: Vec<Finding>,
 }
 
-/// The content rows of a sheet: below the header, not blank in every mapped column.
+/// The rows of the table under the header, doubts about one noted.
 pub(super) fn content_rows<'a>(source: Source<'a>) -> impl Iterator<Item = Row<'a>> {
-    (source.header_row + 1..source.grid.height())
-        .filter(move |at| source.mapping.iter().any(|(_, column)| !source.grid.cell(*at, column).is_empty()))
-        .map(move |at| Row { source, at, findings: Vec::new() })
+    table_of(source).rows.into_iter().map(move |(at, doubt)| {
+        let mut row = Row { source, at, findings: Vec::new() };
+        if let Some(doubt) = doubt {
+            row.warn("", doubt);
+        }
+        row
+    })
 }
 
 impl<'a> Row<'a> {
@@ -31,11 +35,9 @@ impl<'a> Row<'a> {
         u32::try_from(self.at + 1).unwrap_or(u32::MAX)
     }
 
+    /// The cell of a field; what says nothing ("-", "nihil") is empty, whatever the field.
     fn cell(&self, field: &'static str) -> &'a Cell {
-        match self.source.mapping.column(field) {
-            Some(column) => self.source.grid.cell(self.at, column),
-            None => &Cell::EMPTY,
-        }
+        self.source.cell(self.at, field)
     }
 
     /// Whether something stands in the field's cell.
@@ -56,7 +58,7 @@ impl<'a> Row<'a> {
         self.findings.push(finding);
     }
 
-    /// The text of a cell, trimmed; numbers as they were typed, without a trailing `,0`.
+    /// The text of a cell, trimmed and as long as its column allows; numbers as they were typed, without a trailing `,0`.
     pub(super) fn text(&mut self, field: &'static str) -> Option<String> {
         let cell = self.cell(field);
         self.note_formula(field);
@@ -81,11 +83,13 @@ impl<'a> Row<'a> {
                 return None;
             }
         };
-        if text.chars().count() > LONGEST {
-            self.wrong(field, format!("Isian terlalu panjang, lebih dari {LONGEST} huruf."));
-            return None;
+        match class_of(field).admit(&text) {
+            Ok(admitted) => Some(admitted.trim().to_owned()).filter(|text| !text.is_empty()),
+            Err(problem) => {
+                self.wrong(field, problem.to_string());
+                None
+            }
         }
-        (!text.is_empty()).then_some(text)
     }
 
     /// A text that must be there.
@@ -98,19 +102,58 @@ impl<'a> Row<'a> {
         text
     }
 
-    /// A date; `near` gives the year when none was typed.
+    /// A date; `near` gives the year when none was typed. Of a year or a month alone the first day is taken.
     pub(super) fn date(&mut self, field: &'static str, near: NaiveDate) -> Option<NaiveDate> {
+        self.day(field, near, |partial| (partial.first, "pertama"))
+    }
+
+    /// As [`Row::date`], for a day until which something holds: the last day of a year or a month.
+    pub(super) fn last_date(&mut self, field: &'static str, near: NaiveDate) -> Option<NaiveDate> {
+        self.day(field, near, |partial| (partial.last, "terakhir"))
+    }
+
+    fn day(
+        &mut self,
+        field: &'static str,
+        near: NaiveDate,
+        of_partial: fn(PartialDate) -> (NaiveDate, &'static str),
+    ) -> Option<NaiveDate> {
         self.note_formula(field);
-        let read = match &self.cell(field).value {
+        let cell = self.cell(field);
+        let text = match &cell.value {
             Value::Empty => return None,
-            Value::Date(date) => Ok(*date),
-            Value::Moment(moment) => Ok(moment.date()),
-            Value::Text(text) if text.trim().is_empty() => return None,
-            Value::Text(text) => parse_date(text, near),
-            Value::Number(plain) => {
-                plain.parse().ok().and_then(date_from_serial).ok_or_else(|| DateError::Unknown(plain.replace('.', ",")))
+            Value::Date(date) => return Some(*date),
+            Value::Moment(moment) => return Some(moment.date()),
+            Value::Text(text) => text.trim(),
+            Value::Number(plain) => plain.as_str(),
+            Value::Bool(_) | Value::Fault(_) => {
+                self.wrong(field, DateError::Unknown(cell.shown()).to_string());
+                return None;
             }
-            Value::Bool(_) | Value::Fault(_) => Err(DateError::Unknown(self.cell(field).shown())),
+        };
+        if let Some(found) = partial_date(text) {
+            let (day, which) = of_partial(found);
+            self.warn(
+                field,
+                format!(
+                    "Hanya {} yang tertulis. Dipakai hari {which}nya, {}; perbaiki selnya bila tanggalnya diketahui.",
+                    found.written,
+                    crate::words::long_date(day)
+                ),
+            );
+            return Some(day);
+        }
+        // A number is a day only where its format says so: 43900 may be anything.
+        if let Some(serial) = bare_number(text) {
+            let meant = serial.parse().ok().filter(|serial| *serial >= 10_000).and_then(date_from_serial);
+            let meant = meant.map(crate::words::long_date);
+            let meant = meant.map(|day| format!(" Bila maksudnya {day}, ketik tanggal itu.")).unwrap_or_default();
+            self.wrong(field, format!("“{}” adalah bilangan, bukan tanggal.{meant}", cell.shown()));
+            return None;
+        }
+        let read = match parse_date(text, near) {
+            Err(DateError::Unknown(_)) => Err(DateError::Unknown(cell.shown())),
+            other => other,
         };
         read.map_err(|error| self.wrong(field, error.to_string())).ok()
     }
@@ -126,7 +169,6 @@ impl<'a> Row<'a> {
             "" if cell.is_empty() => None,
             "ya" | "y" | "iya" | "wajib" | "benar" | "true" | "1" | "x" | "v" | "ada" => Some(true),
             "" if matches!(cell.shown().as_str(), "✓" | "√" | "✔") => Some(true),
-            "" if matches!(cell.shown().as_str(), "-" | "–" | "—") => Some(false),
             "tidak" | "t" | "tdk" | "bukan" | "salah" | "false" | "0" | "tidakwajib" => Some(false),
             _ => {
                 self.wrong(field, format!("“{}” bukan ya atau tidak.", cell.shown()));
@@ -141,7 +183,6 @@ impl<'a> Row<'a> {
         let cell = self.cell(field);
         let text = match &cell.value {
             Value::Empty => return None,
-            Value::Text(text) if matches!(text.trim(), "" | "-" | "–") => return None,
             Value::Number(_) if cell.has_lost_digits() => {
                 self.wrong(field, crate::nip::NipError::Mangled(cell.shown()).to_string());
                 return None;
@@ -167,7 +208,11 @@ impl<'a> Row<'a> {
         self.note_formula(field);
         let read = match &self.cell(field).value {
             Value::Empty => return None,
-            Value::Text(text) if text.trim().is_empty() => return None,
+            Value::Text(text) if text.trim_end().ends_with('%') => {
+                let said = text.trim();
+                self.wrong(field, percent_reason(said));
+                return None;
+            }
             Value::Text(text) => parse_hundredths(text),
             Value::Number(plain) => cell_hundredths(plain),
             Value::Date(_) | Value::Moment(_) | Value::Bool(_) | Value::Fault(_) => {
@@ -175,6 +220,12 @@ impl<'a> Row<'a> {
             }
         };
         read.map_err(|error| self.wrong(field, error.to_string())).ok()
+    }
+
+    /// Whether a number stands here as a share would be kept: 0,85 may be shown as 85% by a format nobody told us.
+    pub(super) fn may_be_share(&self, field: &'static str, hundredths: i64) -> bool {
+        let is_number = matches!(self.cell(field).value, Value::Number(_));
+        self.source.stored && is_number && (1..=100).contains(&hundredths)
     }
 
     /// A whole number of at least 1.
@@ -215,4 +266,20 @@ impl<'a> Row<'a> {
         }
         checked
     }
+}
+
+/// Five digits or fewer and nothing else, or a broken number: no year, no date as it is typed.
+fn bare_number(text: &str) -> Option<&str> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let plain = digits > 0 && digits + text.bytes().filter(|sign| matches!(sign, b'.' | b'-')).count() == text.len();
+    let broken = text.split('.').count() == 2 && !text.contains('-');
+    (plain && (digits == text.len() && digits <= 6 || broken)).then_some(text)
+}
+
+/// "85%" in a column of marks: both readings are told, nobody chooses.
+fn percent_reason(said: &str) -> String {
+    let share = parse_hundredths(said.trim_end_matches('%').trim());
+    let readings =
+        share.map(|share| format!(" Ketik {} atau {}.", figures::hundredths(share), figures::hundredths(share / 100)));
+    format!("“{said}” adalah persen.{}", readings.unwrap_or_else(|_| " Ketik nilainya tanpa persen.".to_owned()))
 }

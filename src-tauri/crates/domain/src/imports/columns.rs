@@ -1,8 +1,11 @@
 //! Which row is the header, and which column holds which field.
 
+use super::says_nothing;
 use crate::grid::{Cell, Grid};
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A column an import knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +18,15 @@ pub struct Field {
     pub synonyms: &'static [&'static str],
     /// Without this column the file cannot be read.
     pub required: bool,
+    /// How long its texts may be.
+    pub class: TextClass,
+}
+
+impl Field {
+    /// The same column with texts of another class than a single line.
+    pub(super) const fn of(self, class: TextClass) -> Field {
+        Field { class, ..self }
+    }
 }
 
 pub(super) const fn field(
@@ -23,23 +35,34 @@ pub(super) const fn field(
     synonyms: &'static [&'static str],
     required: bool,
 ) -> Field {
-    Field { key, title, synonyms, required }
+    Field { key, title, synonyms, required, class: TextClass::Line }
+}
+
+/// The class of a column's texts. A key means the same in every kind of import.
+pub(super) fn class_of(key: &str) -> TextClass {
+    super::IMPORT_KINDS.iter().find_map(|kind| kind.field(key)).map_or(TextClass::Line, |field| field.class)
 }
 
 /// Field → column, both ways unique.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mapping(BTreeMap<&'static str, usize>);
+pub struct Mapping(BTreeMap<&'static str, Place>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    column: usize,
+    required: bool,
+}
 
 impl Mapping {
     /// The column of a field, counted from 0.
     pub fn column(&self, field: &str) -> Option<usize> {
-        self.0.get(field).copied()
+        self.0.get(field).map(|place| place.column)
     }
 
     /// Gives a field its column; the column leaves any other field, the field any other column.
     pub fn set(&mut self, field: &'static Field, column: usize) {
-        self.0.retain(|_, taken| *taken != column);
-        self.0.insert(field.key, column);
+        self.0.retain(|_, taken| taken.column != column);
+        self.0.insert(field.key, Place { column, required: field.required });
     }
 
     pub fn unset(&mut self, field: &str) {
@@ -48,7 +71,12 @@ impl Mapping {
 
     /// (field key, column) in the order of the keys.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        self.0.iter().map(|(field, column)| (*field, *column))
+        self.0.iter().map(|(field, place)| (*field, place.column))
+    }
+
+    /// The columns of required fields.
+    pub fn required(&self) -> impl Iterator<Item = usize> {
+        self.0.values().filter(|place| place.required).map(|place| place.column)
     }
 
     pub fn len(&self) -> usize {
@@ -60,60 +88,116 @@ impl Mapping {
     }
 }
 
+/// Several columns that may hold one field; a person says which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Double {
+    pub field: &'static Field,
+    /// Counted from 0, two at least; none of them is in the mapping.
+    pub columns: Vec<usize>,
+}
+
 /// Where the header is and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderGuess {
     /// Counted from 0.
     pub row: usize,
     pub mapping: Mapping,
+    /// Fields that several columns may hold.
+    pub doubles: Vec<Double>,
 }
 
 /// Rows looked at for a header: offices put a title and a note above it.
-const SCANNED: usize = 20;
+pub const SCANNED: usize = 20;
 
-/// The first row among twenty that names the most fields, and what its columns mean. Nothing when no row names two
-/// fields (or the only one there is).
-pub fn guess_header(
-    kind: super::ImportKind,
-    grid: &Grid,
-    remembered: &BTreeMap<String, String>,
-) -> Option<HeaderGuess> {
-    let mut best: Option<HeaderGuess> = None;
+/// The first row among twenty that names the most fields, and what its columns mean. Nothing when no row names as many
+/// fields as the kind needs at least: two, or the one that is required.
+pub fn guess_header(kind: super::ImportKind, grid: &Grid) -> Option<HeaderGuess> {
+    let enough = kind.fields().iter().filter(|field| field.required).count().clamp(1, 2);
+    let mut best: Option<(usize, usize)> = None;
     for row in 0..grid.height().min(SCANNED) {
-        let mapping = map_header(kind, grid.row(row), remembered);
-        if mapping.len() >= 2 && best.as_ref().is_none_or(|best| mapping.len() > best.mapping.len()) {
-            best = Some(HeaderGuess { row, mapping });
+        let count = fields_in(kind, grid.row(row));
+        if count >= enough && best.is_none_or(|(most, _)| count > most) {
+            best = Some((count, row));
         }
     }
-    best
+    best.map(|(_, row)| {
+        let (mapping, doubles) = map_header(kind, grid, row);
+        HeaderGuess { row, mapping, doubles }
+    })
 }
 
-/// What the columns under these headers mean. `remembered` leads from a header in normal form to a field key and wins
-/// over our own synonyms; an exact key or title wins over a synonym; the leftmost column wins among equals.
-pub fn map_header(kind: super::ImportKind, header: &[Cell], remembered: &BTreeMap<String, String>) -> Mapping {
-    let forms: Vec<String> = header.iter().map(|cell| header_form(&cell.shown())).collect();
-    let mut mapping = Mapping::default();
-    let mut taken = vec![false; forms.len()];
-    let mut claim = |field: &'static Field, fits: &dyn Fn(&str) -> bool| {
-        if mapping.column(field.key).is_some() {
-            return;
-        }
-        let free = forms.iter().enumerate().find(|(at, form)| !taken[*at] && !form.is_empty() && fits(form));
-        if let Some((at, _)) = free {
-            taken[at] = true;
-            mapping.set(field, at);
-        }
+/// How many fields a row names.
+pub fn fields_in(kind: super::ImportKind, row: &[Cell]) -> usize {
+    let mut named = vec![false; kind.fields().len()];
+    row.iter().filter_map(|cell| field_of(kind, cell)).for_each(|at| named[at] = true);
+    named.into_iter().filter(|named| *named).count()
+}
+
+/// A longer text is no header.
+const LONGEST_HEADER: usize = 100;
+
+/// The field a header cell names, as its place among the fields.
+fn field_of(kind: super::ImportKind, cell: &Cell) -> Option<usize> {
+    let crate::grid::Value::Text(text) = &cell.value else {
+        return None;
     };
-    for field in kind.fields() {
-        claim(field, &|form| remembered.get(form).is_some_and(|key| key == field.key));
+    if text.len() > LONGEST_HEADER {
+        return None;
     }
-    for field in kind.fields() {
-        claim(field, &|form| form == normal_form(field.key) || form == normal_form(field.title));
+    headers(kind).get(&normal_form(text)).copied()
+}
+
+/// Every header a kind knows, in normal form, with the place of its field: made once, asked for thousands of cells.
+fn headers(kind: super::ImportKind) -> &'static BTreeMap<String, usize> {
+    static KNOWN: [OnceLock<BTreeMap<String, usize>>; 4] = [const { OnceLock::new() }; 4];
+    KNOWN[kind as usize].get_or_init(|| {
+        let mut known = BTreeMap::new();
+        let fields = || kind.fields().iter().enumerate();
+        // An exact key or title wins over a synonym of another field.
+        for (at, field) in fields() {
+            for own in [field.key, field.title] {
+                known.entry(normal_form(own)).or_insert(at);
+            }
+        }
+        for (at, field) in fields() {
+            for synonym in field.synonyms {
+                known.entry(normal_form(synonym)).or_insert(at);
+            }
+        }
+        known
+    })
+}
+
+/// What the columns under the header of `row` mean. Where several may hold one field, the only one that holds anything,
+/// or the first of columns that say the same, is taken; else a person is asked.
+pub fn map_header(kind: super::ImportKind, grid: &Grid, row: usize) -> (Mapping, Vec<Double>) {
+    let mut of_field: Vec<Vec<usize>> = vec![Vec::new(); kind.fields().len()];
+    for (column, cell) in grid.row(row).iter().enumerate() {
+        if let Some(at) = field_of(kind, cell) {
+            of_field[at].push(column);
+        }
     }
-    for field in kind.fields() {
-        claim(field, &|form| field.synonyms.iter().any(|synonym| normal_form(synonym) == form));
+    let (mut mapping, mut doubles) = (Mapping::default(), Vec::new());
+    for (field, mut columns) in kind.fields().iter().zip(of_field) {
+        if columns.len() > 1 {
+            let holds = |column: usize| (row + 1..grid.height()).any(|at| !says_nothing(grid.cell(at, column)));
+            let filled: Vec<usize> = columns.iter().copied().filter(|column| holds(*column)).collect();
+            columns = if filled.is_empty() { vec![columns[0]] } else { filled };
+            let first = columns[0];
+            let same = |column: &usize| {
+                (row + 1..grid.height()).all(|at| grid.cell(at, first).shown() == grid.cell(at, *column).shown())
+            };
+            if columns.iter().skip(1).all(same) {
+                columns.truncate(1);
+            }
+        }
+        match columns.as_slice() {
+            [] => {}
+            [column] => mapping.set(field, *column),
+            _ => doubles.push(Double { field, columns }),
+        }
     }
-    mapping
+    (mapping, doubles)
 }
 
 /// The form of a header under which a mapping is remembered.

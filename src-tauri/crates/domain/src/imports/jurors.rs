@@ -3,18 +3,21 @@
 use super::cells::content_rows;
 use super::columns::field;
 use super::{Checked, Field, Source};
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use crate::nip::Nip;
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 5] = [
-    field("nama", "Nama", &["nama juri", "juri", "nama penilai", "tim penilai", "nama lengkap"], true),
+    field("nama", "Nama", &["nama juri", "juri", "nama penilai", "tim penilai", "nama lengkap"], true)
+        .of(TextClass::Name),
     field(
         "perangkat_daerah",
         "Perangkat daerah",
         &["pd", "opd", "skpd", "instansi", "asal instansi", "unit kerja", "asal"],
         false,
-    ),
+    )
+    .of(TextClass::Name),
     field("jabatan", "Jabatan", &["jabatan dinas", "pekerjaan"], false),
     field("kedudukan", "Kedudukan", &["kedudukan dalam tim", "jabatan dalam tim", "peran"], false),
     field("nip", "NIP", &["nomor induk pegawai", "no nip"], false),
@@ -74,7 +77,8 @@ pub struct JurorRow {
 
 /// Reads a list of jurors.
 pub fn check_jurors(source: Source<'_>) -> Vec<Checked<JurorRow>> {
-    let mut names: BTreeMap<String, u32> = BTreeMap::new();
+    // Two of one name are two people when both have a NIP of their own.
+    let mut names: BTreeMap<String, Vec<(u32, Option<Nip>)>> = BTreeMap::new();
     let mut nips: BTreeMap<Nip, u32> = BTreeMap::new();
     let mut chair: Option<u32> = None;
     let mut checked = Vec::new();
@@ -82,8 +86,16 @@ pub fn check_jurors(source: Source<'_>) -> Vec<Checked<JurorRow>> {
         let number = row.number();
         let name = row.required("nama", "Nama");
         let nip = row.nip("nip");
-        if let Some(first) = name.as_deref().and_then(|name| names.get(&normal_form(name))).copied() {
-            row.wrong("nama", format!("Juri ini sudah ada di baris {first}."));
+        let form = name.as_deref().map(normal_form).unwrap_or_default();
+        if name.is_some() && !form.chars().any(char::is_alphabetic) {
+            row.wrong("nama", "Nama tidak memuat huruf.");
+        }
+        let twin = names.get(&form).into_iter().flatten().find(|(_, other)| match (&nip, other) {
+            (Some(nip), Some(other)) => nip == other,
+            (None, _) | (_, None) => true,
+        });
+        if let Some((first, _)) = twin {
+            row.wrong("nama", format!("Juri ini sudah ada di baris {first}. Bila orangnya lain, isi NIP keduanya."));
         }
         if let Some(first) = nip.as_ref().and_then(|nip| nips.get(nip)).copied() {
             row.wrong("nip", format!("NIP ini sudah dipakai di baris {first}."));
@@ -104,8 +116,8 @@ pub fn check_jurors(source: Source<'_>) -> Vec<Checked<JurorRow>> {
                 None => chair = Some(number),
             }
         }
-        if let Some(name) = &name {
-            names.entry(normal_form(name)).or_insert(number);
+        if name.is_some() {
+            names.entry(form).or_default().push((number, nip.clone()));
         }
         if let Some(nip) = &nip {
             nips.entry(nip.clone()).or_insert(number);

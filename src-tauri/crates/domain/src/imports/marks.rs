@@ -5,6 +5,7 @@ use super::cells::{Row, content_rows};
 use super::columns::field;
 use super::{Checked, Field, Source, finding};
 use crate::figures;
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use crate::problem::Severity;
 use crate::scoring::{Mark, Scale};
@@ -16,13 +17,14 @@ pub(super) const FIELDS: [Field; 7] = [
         "Usulan",
         &["kode usulan", "nomor usulan", "judul", "judul inovasi", "inovasi", "nama inovasi"],
         true,
-    ),
-    field("juri", "Juri", &["nama juri", "penilai", "nip juri"], true),
-    field("tahap", "Tahap", &["tahapan", "tahap penilaian"], true),
-    field("kriteria", "Kriteria", &["butir", "aspek", "unsur"], true),
+    )
+    .of(TextClass::Name),
+    field("juri", "Juri", &["nama juri", "penilai", "nip juri"], true).of(TextClass::Name),
+    field("tahap", "Tahap", &["tahapan", "tahap penilaian"], true).of(TextClass::Name),
+    field("kriteria", "Kriteria", &["butir", "aspek", "unsur"], true).of(TextClass::Name),
     field("nilai", "Nilai", &["skor", "angka"], true),
     field("abstain", "Abstain", &["tidak menilai"], false),
-    field("alasan", "Alasan", &["sebab", "alasan abstain", "keterangan"], false),
+    field("alasan", "Alasan", &["sebab", "alasan abstain", "keterangan"], false).of(TextClass::Paragraph),
 ];
 
 /// One mark or one abstention of a file; names as written.
@@ -130,7 +132,20 @@ fn check_row(mut row: Row<'_>, scale: Scale) -> Checked<MarkRow> {
     let criterion = row.text("kriteria");
     let abstains = row.yes("abstain").unwrap_or(false);
     let reason = row.text("alasan");
-    let mark = row.hundredths("nilai").and_then(|hundredths| on_scale(&mut row, hundredths, scale));
+    let mark = row.hundredths("nilai").and_then(|hundredths| {
+        // On a scale to 100 nobody is given less than one point of it.
+        if scale.greatest >= 1_000 && row.may_be_share("nilai", hundredths) {
+            let (stored, meant) = (figures::hundredths(hundredths), figures::hundredths(hundredths * 100));
+            row.warn(
+                "nilai",
+                format!(
+                    "Yang tersimpan {stored}; di lembar aslinya mungkin tampak {meant} atau {}%. Dipakai {stored}.",
+                    hundredths
+                ),
+            );
+        }
+        on_scale(&mut row, hundredths, scale)
+    });
     let has_mark = row.has("nilai");
     let content = match (criterion, abstains) {
         (None, true) if has_mark => {

@@ -1,25 +1,29 @@
-//! Submissions as offices list them: judul, kepanjangan, pd, unit, inovator, jabatan_inovator, kelompok,
+//! Submissions as offices list them, and as the desk's own exports bring them back (kunci): judul, kepanjangan, pd, unit, inovator, jabatan_inovator, kelompok,
 //! mulai_penerapan, peringkat_terbit, catatan.
 
 use super::cells::content_rows;
 use super::columns::field;
 use super::{Checked, Field, Source};
+use crate::limits::TextClass;
 use crate::names::normal_form;
 use crate::submission::Group;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-pub(super) const FIELDS: [Field; 10] = [
-    field("judul", "Judul", &["judul inovasi", "nama inovasi", "inovasi", "judul usulan"], true),
-    field("kepanjangan", "Kepanjangan", &["kepanjangan judul", "singkatan dari", "nama lengkap inovasi"], false),
+pub(super) const FIELDS: [Field; 11] = [
+    field("judul", "Judul", &["judul inovasi", "nama inovasi", "inovasi", "judul usulan"], true).of(TextClass::Name),
+    field("kepanjangan", "Kepanjangan", &["kepanjangan judul", "singkatan dari", "nama lengkap inovasi"], false)
+        .of(TextClass::Name),
     field(
         "pd",
         "Perangkat daerah",
         &["opd", "skpd", "opd pengusul", "pd pengusul", "instansi", "nama pd", "nama opd", "pengusul", "asal"],
         true,
-    ),
-    field("unit", "Unit", &["unit kerja", "upt", "uptd", "unit pelaksana", "puskesmas"], false),
-    field("inovator", "Inovator", &["nama inovator", "penggagas", "inisiator", "tim inovator"], false),
+    )
+    .of(TextClass::Name),
+    field("unit", "Unit", &["unit kerja", "upt", "uptd", "unit pelaksana", "puskesmas"], false).of(TextClass::Name),
+    field("inovator", "Inovator", &["nama inovator", "penggagas", "inisiator", "tim inovator"], false)
+        .of(TextClass::Name),
     field("jabatan_inovator", "Jabatan inovator", &["jabatan"], false),
     field("kelompok", "Kelompok", &["kelompok inovasi", "kelompok usulan"], false),
     field(
@@ -36,12 +40,15 @@ pub(super) const FIELDS: [Field; 10] = [
         false,
     ),
     field("peringkat_terbit", "Peringkat terbit", &["peringkat", "juara", "peringkat pengumuman"], false),
-    field("catatan", "Catatan", &["keterangan", "ket"], false),
+    field("catatan", "Catatan", &["keterangan", "ket"], false).of(TextClass::Paragraph),
+    field(super::KEY, "Kunci usulan", &[], false),
 ];
 
 /// One submission of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubmissionRow {
+    /// The key the desk's own exports carry: edition and number, `2021/001`.
+    pub key: Option<String>,
     pub title: String,
     pub expansion: Option<String>,
     /// The agency as written.
@@ -57,11 +64,19 @@ pub struct SubmissionRow {
     pub note: Option<String>,
 }
 
+/// Whether the notes are remarks of the desk's own recap (column "Ket." beside the key), not notes of the submission.
+fn holds_remarks(source: Source<'_>) -> bool {
+    let header = source.mapping.column("catatan").map(|column| source.grid.cell(source.header_row, column).shown());
+    source.mapping.column(super::KEY).is_some() && header.is_some_and(|header| normal_form(&header) != "catatan")
+}
+
 /// Reads a list of submissions. `near` gives the year of a date typed without one.
 pub fn check_submissions(source: Source<'_>, near: NaiveDate) -> Vec<Checked<SubmissionRow>> {
     let mut seen: BTreeMap<(String, String), u32> = BTreeMap::new();
     let mut checked = Vec::new();
+    let remarked = holds_remarks(source);
     for mut row in content_rows(source) {
+        let key = row.text(super::KEY);
         let title = row.required("judul", "Judul");
         let agency = row.required("pd", "Perangkat daerah");
         if let Some(title) = &title
@@ -100,9 +115,10 @@ pub fn check_submissions(source: Source<'_>, near: NaiveDate) -> Vec<Checked<Sub
         let innovator_position = row.text("jabatan_inovator");
         let started = row.date("mulai_penerapan", near);
         let published_rank = row.ordinal("peringkat_terbit");
-        let note = row.text("catatan");
+        let note = if remarked { None } else { row.text("catatan") };
         let content = match (title, agency) {
             (Some(title), Some(agency)) => Some(SubmissionRow {
+                key,
                 title,
                 expansion,
                 agency,

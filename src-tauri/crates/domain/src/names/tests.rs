@@ -105,8 +105,7 @@ fn names_as_offices_write_them() {
         DINAS  KESEHATAN. → siap DINKES
         Dinas Kominfo-SP → peringatan DISKOMINFOSP
         Diskominfo-SP → siap DISKOMINFOSP
-        Dinas Kominfo → salah
-            90% Dinas Komunikasi, Informatika, Statistik dan Persandian
+        Dinas Kominfo → peringatan DISKOMINFOSP
         Dinas PMD → peringatan DPMD
         Dinas Dukcapil → peringatan DISDUKCAPIL
         Badan KPSDM → peringatan BKPSDM
@@ -139,12 +138,7 @@ fn names_as_offices_write_them() {
             56% Kecamatan Sabbang Selatan
             50% Kecamatan Malangke
         SD Lindu → siap SD-LINDU
-        BPKD → salah
-            80% Badan Pengelola Keuangan dan Pendapatan Daerah
-            75% Badan Penanggulangan Bencana Daerah
-            50% Sekretariat DPRD
-            50% Dinas Perikanan dan Ketahanan Pangan
-            50% Dinas Pemberdayaan Masyarakat dan Desa
+        BPKD → peringatan BPKPD
         73.22.01 → siap 73.22.01
         Dinas → salah
             67% Dinas Kesehatan
@@ -207,6 +201,52 @@ fn titles_that_look_alike() {
         similar_title_sentence("Kelas Buby", Some("004")),
         "Judul mirip “Kelas Buby” (usulan 004). Bandingkan sebelum menyimpan."
     );
+}
+
+#[test]
+fn what_every_office_calls_an_agency_is_known() {
+    let names = AgencyNames::new(register()).in_region("Kabupaten Luwu Utara");
+    let mut text = String::new();
+    for written in [
+        "bappeda",
+        "dinkes lutra",
+        "Dinkes Kab. Luwu Utara",
+        "dinkes lutim",
+        "kominfo",
+        "dikbud",
+        "dukcapil",
+        "disdukcapil",
+        "ptsp",
+        "DPMPTSP",
+        "satpol pp",
+        "bkd",
+        "Dinas Kesehatan Luwu Utara",
+        "lutra",
+    ] {
+        writeln!(text, "{}", show(&names, written)).unwrap();
+    }
+    expect![[r#"
+        bappeda → peringatan BAPPELITBANGDA
+        dinkes lutra → peringatan DINKES
+        Dinkes Kab. Luwu Utara → peringatan DINKES
+        dinkes lutim → salah
+            85% Dinas Kesehatan
+            45% Dinas Perpustakaan dan Kearsipan
+        kominfo → peringatan DISKOMINFOSP
+        dikbud → peringatan DISDIKBUD
+        dukcapil → peringatan DISDUKCAPIL
+        disdukcapil → siap DISDUKCAPIL
+        ptsp → peringatan DPMPTSP
+        DPMPTSP → siap DPMPTSP
+        satpol pp → siap SATPOLPP
+        bkd → salah
+            60% Badan Pengelola Keuangan dan Pendapatan Daerah
+            50% Badan Kepegawaian dan Pengembangan Sumber Daya Manusia
+        Dinas Kesehatan Luwu Utara → peringatan DINKES
+        lutra → salah
+    "#]].assert_eq(&text);
+    assert_eq!(common_names("Dinas Kesehatan"), ["dinkes"]);
+    assert!(common_names("SD Dinas Kesehatan").is_empty());
 }
 
 proptest::proptest! {

@@ -74,7 +74,7 @@ CREATE TABLE settings (
 
 CREATE TABLE assets (
     id         INTEGER PRIMARY KEY,
-    key        TEXT NOT NULL UNIQUE,                          -- emblem_region, emblem_head, background, …
+    key        TEXT NOT NULL UNIQUE,                          -- lambang_daerah, …, tanda_tangan_{sha256}
     media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
     sha256     TEXT NOT NULL CHECK (length(sha256) = 64),
     bytes      BLOB NOT NULL CHECK (length(bytes) <= 8388608)
@@ -140,7 +140,9 @@ CREATE TABLE signatories (
     capacity   TEXT NOT NULL CHECK (capacity IN ('definitif', 'plt', 'plh', 'an', 'ub')),
     principal  TEXT,
     valid_from TEXT CHECK (valid_from GLOB '????-??-??'),
-    valid_to   TEXT CHECK (valid_to GLOB '????-??-??')
+    valid_to   TEXT CHECK (valid_to GLOB '????-??-??'),
+    signature  TEXT CHECK (length(signature) = 64),           -- SHA-256 of the picture of the signature, kept in assets
+    CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to)
 ) STRICT;
 
 CREATE TABLE import_mappings (
@@ -376,7 +378,8 @@ CREATE TABLE jurors (
     office      TEXT,
     seat        TEXT    NOT NULL CHECK (seat IN ('ketua', 'wakil', 'anggota')),
     pact_on     TEXT    CHECK (pact_on GLOB '????-??-??'),
-    UNIQUE (edition_id, normal_name)
+    -- Two of one name are two people when their NIP differ.
+    UNIQUE (edition_id, normal_name, nip)
 ) STRICT;
 CREATE INDEX jurors_agency ON jurors (agency_id);
 

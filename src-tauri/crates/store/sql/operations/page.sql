@@ -7,11 +7,7 @@ WHERE (:before IS NULL OR o.seq < :before)
   AND (:noun IS NULL OR substr(o.kind, 1, length(:noun) + 1) = :noun || '.')
   AND (:from_at IS NULL OR o.at >= :from_at)
   AND (:until_at IS NULL OR o.at < :until_at)
-  -- What can be taken back without asking: nothing holds it, and no barrier that still stands came later.
-  AND (:open = 0 OR (o.undoable = 1 AND o.barrier IS NULL
-    AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes = o.id)
-    AND o.seq > coalesce((
-      SELECT max(b.seq) FROM operations b
-      WHERE b.barrier IS NOT NULL AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes = b.id)), 0)))
+  -- What was never undoable or is undone; whether the rest can be taken back is asked of each.
+  AND (:open = 0 OR (o.undoable = 1 AND NOT EXISTS (SELECT 1 FROM operations u WHERE u.undoes = o.id)))
 ORDER BY o.seq DESC
 LIMIT :limit

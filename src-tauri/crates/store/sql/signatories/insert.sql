@@ -9,7 +9,8 @@ INSERT INTO signatories (
     capacity,
     principal,
     valid_from,
-    valid_to
+    valid_to,
+    signature
 )
 VALUES (
     :id,
@@ -22,5 +23,6 @@ VALUES (
     :capacity,
     :principal,
     :valid_from,
-    :valid_to
+    :valid_to,
+    :signature
 )

@@ -8,5 +8,6 @@ SET position = :position,
     capacity = :capacity,
     principal = :principal,
     valid_from = :valid_from,
-    valid_to = :valid_to
+    valid_to = :valid_to,
+    signature = :signature
 WHERE id = :id

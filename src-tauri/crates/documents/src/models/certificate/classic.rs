@@ -53,30 +53,43 @@ pub(super) fn set(sheet: &mut Sheet<'_>, page: &mut Page, look: Look, bottom: f6
         TOP
     };
     let mut blame = "susunan";
+    let mut crowded = false;
     for (n, level) in LEVELS.iter().enumerate() {
         let entries = entries(sheet, look, level)?;
+        if n == 0 {
+            crowded = stack::settle(&entries, start, sheet.usual_top - level.clear, level.lowest).is_some();
+        }
         let Some(t) = stack::settle(&entries, start, bottom - level.clear, level.lowest) else {
             blame = stack::longest(&entries);
             continue;
         };
         draw(sheet, page, &stack::place(&entries, start, t));
-        report(sheet, n, &entries);
+        report(sheet, n, &entries, crowded);
         return Ok(());
     }
     Err(sheet.too_long(blame))
 }
 
-fn report(sheet: &mut Sheet<'_>, n: usize, entries: &[Entry]) {
-    if n > 0 {
-        sheet.note("susunan", NoticeKind::Tightened { level: n as u8 + 1 });
-    }
-    let usual = [("nama", 32.0), ("judul", 14.0), ("kelas", 16.0)];
-    for (field, from) in usual {
+/// `crowded`: the stack would have stood at the first level, had the signature block its usual height.
+fn report(sheet: &mut Sheet<'_>, n: usize, entries: &[Entry], crowded: bool) {
+    let most = match (n, crowded) {
+        (0, _) => [32.0, 14.0],
+        (_, true) => {
+            sheet.note_tall_signature();
+            [LEVELS[n].name, LEVELS[n].work]
+        }
+        (_, false) => {
+            sheet.note("susunan", NoticeKind::Tightened { level: n as u8 + 1 });
+            [32.0, 14.0]
+        }
+    };
+    let usual = [("nama", 32.0, most[0]), ("judul", 14.0, most[1]), ("kelas", 16.0, 16.0)];
+    for (field, from, most) in usual {
         let size = entries.iter().find_map(|e| match &e.thing {
             Thing::Text { role, style, .. } if *role == field => Some(style.size),
             _ => None,
         });
-        if let Some(to) = size.filter(|to| *to < from) {
+        if let Some(to) = size.filter(|to| *to < most) {
             sheet.note(field, NoticeKind::Shrunk { from, to });
         }
     }

@@ -43,23 +43,31 @@ impl Signers {
         let names = names.join("; ");
         let blocks = who
             .iter()
-            .enumerate()
-            .map(|(n, one)| {
+            .map(|one| {
                 let block = SignBlock::new(job.fonts, style, one);
-                let block = if carried { block.without_heads() } else { block };
-                if n + 1 == who.len() { block } else { block.without_picture() }
+                if carried { block.without_heads() } else { block }
             })
             .collect();
         Ok(Signers { blocks, names })
     }
 
+    /// The last baseline of the blocks.
+    fn last_line(look: Look, frame: &Frame) -> f64 {
+        match look {
+            Look::Modern => frame.h - 20.0,
+            Look::Classic | Look::Text => frame.h - 24.2,
+        }
+    }
+
     fn name_line(&self, look: Look, frame: &Frame) -> f64 {
         let below = self.blocks.iter().map(|b| b.height - b.to_name).fold(0.0, f64::max);
-        let last = match look {
-            Look::Modern => 20.0,
-            Look::Classic | Look::Text => 24.2,
-        };
-        frame.h - last - below
+        Signers::last_line(look, frame) - below
+    }
+
+    /// Where [`Signers::top`] would be with blocks of one office line and without rank and NIP.
+    pub fn usual_top(&self, job: &Job<'_>, look: Look, frame: &Frame) -> f64 {
+        let tallest = self.blocks.iter().map(|b| b.usual_to_name() + b.first_cap(job.fonts));
+        Signers::last_line(look, frame) - tallest.fold(0.0, f64::max)
     }
 
     /// Top of the capitals of the highest line.

@@ -136,12 +136,24 @@ pub(super) struct Sheet<'a> {
     words: Words,
     /// Whose page it is, for notices and errors.
     record: String,
+    /// Where the signature would begin if its block were as high as usual.
+    usual_top: f64,
     notices: Vec<Notice>,
 }
 
 impl Sheet<'_> {
     fn note(&mut self, field: &str, what: NoticeKind) {
         self.notices.push(Notice { what, field: field.to_owned(), record: self.record.clone() });
+    }
+
+    /// The sizes a level allows are below the usual ones because of the signature block: said once, of its signatory.
+    fn note_tall_signature(&mut self) {
+        let record = match self.job.values.get("pejabat") {
+            Some(Value::Node(node)) => node.str("nama").to_owned(),
+            _ => String::new(),
+        };
+        let field = "tanda tangan".to_owned();
+        self.notices.push(Notice { what: NoticeKind::TallSignature, field, record });
     }
 
     fn too_long(&self, field: &str) -> ComposeError {
@@ -222,9 +234,10 @@ impl Series<'_> {
         }
         let from = page.items.len();
         let qr = Symbol::new(job, recipient, &words, &self.signers, look, &frame);
-        let mut sheet = Sheet { job, frame, words, record, notices: Vec::new() };
         let bound = qr.as_ref().map_or(f64::MAX, Symbol::bound);
         let top = self.signers.top(job, look, &frame).min(bound);
+        let usual_top = self.signers.usual_top(job, look, &frame).min(bound);
+        let mut sheet = Sheet { job, frame, words, record, usual_top, notices: Vec::new() };
         match look {
             Look::Classic | Look::Text => classic::set(&mut sheet, &mut page, look, top)?,
             Look::Modern => modern::set(&mut sheet, &mut page, top)?,

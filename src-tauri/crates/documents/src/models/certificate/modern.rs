@@ -62,14 +62,18 @@ pub(super) fn frame(frame: &Frame, black: bool, items: &mut Vec<Item>) {
 pub(super) fn set(sheet: &mut Sheet<'_>, page: &mut Page, bottom: f64) -> Result<(), ComposeError> {
     head(sheet, page)?;
     let mut blame = "susunan";
+    let mut crowded = false;
     for (n, level) in LEVELS.iter().enumerate() {
         let entries = entries(sheet, level)?;
+        if n == 0 {
+            crowded = stack::settle(&entries, TOP, sheet.usual_top - level.clear, level.lowest).is_some();
+        }
         let Some(t) = stack::settle(&entries, TOP, bottom - level.clear, level.lowest) else {
             blame = stack::longest(&entries);
             continue;
         };
         draw(sheet, page, &stack::place(&entries, TOP, t));
-        report(sheet, n, &entries);
+        report(sheet, n, &entries, crowded);
         return Ok(());
     }
     Err(sheet.too_long(blame))
@@ -184,16 +188,25 @@ fn draw(sheet: &Sheet<'_>, page: &mut Page, placed: &[(f64, &Entry)]) {
     }
 }
 
-fn report(sheet: &mut Sheet<'_>, n: usize, entries: &[Entry]) {
-    if n > 0 {
-        sheet.note("susunan", NoticeKind::Tightened { level: n as u8 + 1 });
-    }
-    for (field, from) in [("nama", 32.0), ("judul", 14.0), ("kelas", 16.0)] {
+/// As in the classic style.
+fn report(sheet: &mut Sheet<'_>, n: usize, entries: &[Entry], crowded: bool) {
+    let most = match (n, crowded) {
+        (0, _) => [32.0, 14.0],
+        (_, true) => {
+            sheet.note_tall_signature();
+            [LEVELS[n].name, LEVELS[n].work]
+        }
+        (_, false) => {
+            sheet.note("susunan", NoticeKind::Tightened { level: n as u8 + 1 });
+            [32.0, 14.0]
+        }
+    };
+    for (field, from, most) in [("nama", 32.0, most[0]), ("judul", 14.0, most[1]), ("kelas", 16.0, 16.0)] {
         let size = entries.iter().find_map(|e| match &e.thing {
             Thing::Text { role, style, .. } if *role == field => Some(style.size),
             _ => None,
         });
-        if let Some(to) = size.filter(|to| *to < from) {
+        if let Some(to) = size.filter(|to| *to < most) {
             sheet.note(field, NoticeKind::Shrunk { from, to });
         }
     }

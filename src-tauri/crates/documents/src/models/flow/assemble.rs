@@ -6,6 +6,7 @@ use super::doc::Doc;
 use super::piece::{ANNEX, Boxes, Field, Fields, Piece, bold_of, groups};
 use crate::blocks::signature::{SignGroup, SignStyle};
 use crate::fonts::{Family, FontSet};
+use crate::models::form::BACK;
 use crate::models::table::arrange::arrange;
 use crate::models::table::cell::{self, MISSING, Row};
 use crate::models::table::column::{Column, columns_over};
@@ -49,7 +50,7 @@ pub fn assemble(doc: &Doc<'_>, frame: &Frame) -> Result<Assembled, ComposeError>
         pieces.push(fields);
     }
     for name in tables(doc) {
-        let set = table(doc, frame, family, &name, &mut notices)?;
+        let set = table(doc, frame, family, &name, None, &mut notices)?;
         pieces.extend(set.into_iter().map(|grid| Piece::Table(Box::new(grid))));
         if name.is_empty() {
             let note = doc.known("note")?.join(" ");
@@ -74,11 +75,21 @@ pub fn assemble(doc: &Doc<'_>, frame: &Frame) -> Result<Assembled, ComposeError>
     Ok(Assembled { pieces, notices })
 }
 
+/// What stands on the back of a sheet: its title and its table, set in `size` pt.
+pub fn back_side(doc: &Doc<'_>, frame: &Frame, size: f64) -> Result<Vec<Piece>, ComposeError> {
+    let template = doc.job.template;
+    let family = Family::parse(template.choice("family")).unwrap_or(Family::Sans);
+    let style = Style::new(family.face(true, false), template.measure("title_size"));
+    let title = Piece::title(doc.job.fonts, frame, style, &doc.lines("back_title")?, None);
+    let set = table(doc, frame, family, BACK, Some(size), &mut Vec::new())?;
+    Ok(std::iter::once(title).chain(set.into_iter().map(|grid| Piece::Table(Box::new(grid)))).collect())
+}
+
 /// Names of the tables in the order of their columns; one beside the main table only where the data has rows for it.
 fn tables(doc: &Doc<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for column in &doc.job.template.columns {
-        let wanted = column.table.is_empty() || !doc.rows(&column.table).is_empty();
+        let wanted = column.table.is_empty() || (column.table != BACK && !doc.rows(&column.table).is_empty());
         if wanted && !names.contains(&column.table) {
             names.push(column.table.clone());
         }
@@ -86,12 +97,13 @@ fn tables(doc: &Doc<'_>) -> Vec<String> {
     names
 }
 
-/// The table of that name, or several where its columns do not fit side by side.
+/// The table of that name, or several where its columns do not fit side by side; in its own size where none is given.
 fn table(
     doc: &Doc<'_>,
     frame: &Frame,
     family: Family,
     name: &str,
+    size: Option<f64>,
     notices: &mut Vec<Notice>,
 ) -> Result<Vec<Grid>, ComposeError> {
     let job = doc.job;
@@ -120,10 +132,11 @@ fn table(
     let several = arranged.len() > 1;
     let mut grids = Vec::with_capacity(arranged.len());
     for part in arranged {
-        let size = match () {
-            () if !main => measure("second_size"),
-            () if part.narrow && measure("narrow_size") > 0.0 => measure("narrow_size"),
-            () => measure("size"),
+        let size = match size {
+            Some(size) => size,
+            None if !main => measure("second_size"),
+            None if part.narrow && measure("narrow_size") > 0.0 => measure("narrow_size"),
+            None => measure("size"),
         };
         let style = GridStyle {
             family,

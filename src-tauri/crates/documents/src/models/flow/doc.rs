@@ -139,7 +139,7 @@ impl<'a> Doc<'a> {
             nip => kipp_domain::nip::grouped(nip).unwrap_or_else(|| nip.to_owned()),
         };
         let office = vec![(String::new(), office)];
-        Ok(vec![Signatory { above: self.phrase("place")?, office, name, rank: String::new(), nip }])
+        Ok(vec![Signatory { above: self.phrase("place")?, office, name, nip, ..Signatory::default() }])
     }
 
     /// A sheet for a pen: absent values become dotted lines.

@@ -1,7 +1,7 @@
 //! Which columns stand side by side: all of them, or one table per stage and a summary.
 //!
-//! Source: documents.md 5.1 (six jurors on A4, ten on F4, or a title column under 34 mm split the rekap nilai). Knows
-//! only columns and the text width.
+//! Source: documents.md 5.1 (three stages, six jurors on A4, ten on F4, or a title column under 34 mm split the rekap
+//! nilai). Knows only columns and the text width.
 
 use super::column::{Column, Width, distribute};
 use crate::ComposeError;
@@ -24,6 +24,10 @@ const ROOMY_TITLE_MM: f64 = 45.0;
 const WIDE_MM: f64 = 290.0;
 /// A mean in the summary carries the name of its stage as heading.
 const SUMMARY_MEAN_MM: f64 = 30.0;
+/// With three stages and more it gives way to the title, down to this.
+const LEAST_SUMMARY_MEAN_MM: f64 = 21.0;
+/// As many stages stand side by side; from the next on each has a table of its own.
+const STAGES_SIDE_BY_SIDE: usize = 2;
 
 /// Arranges the columns on `text_width` mm.
 pub fn arrange(columns: &[Column], text_width: f64) -> Result<Vec<Arranged>, ComposeError> {
@@ -37,7 +41,7 @@ pub fn arrange(columns: &[Column], text_width: f64) -> Result<Vec<Arranged>, Com
         return whole.map(|one| vec![one]).ok_or_else(too_narrow);
     }
     let side_by_side = if text_width >= WIDE_MM { 9 } else { 5 };
-    if jurors <= side_by_side {
+    if jurors <= side_by_side && stages(columns) <= STAGES_SIDE_BY_SIDE {
         let narrow = jurors > 5;
         if let Some(widths) = widths(columns, &all, text_width, narrow)
             && title(columns, &all, &widths).is_none_or(|mm| mm >= TITLE_MM)
@@ -57,9 +61,12 @@ fn is_mark(column: &Column) -> bool {
     column.steps.len() == 2
 }
 
+fn stages(columns: &[Column]) -> usize {
+    columns.iter().filter_map(|column| column.steps.first()).max().map_or(0, |last| last + 1)
+}
+
 fn most_jurors(columns: &[Column]) -> usize {
-    let stages = columns.iter().filter_map(|column| column.steps.first()).max().map_or(0, |last| last + 1);
-    (0..stages)
+    (0..stages(columns))
         .map(|stage| columns.iter().filter(|c| is_mark(c) && c.steps.first() == Some(&stage)).count())
         .max()
         .unwrap_or(0)
@@ -67,10 +74,14 @@ fn most_jurors(columns: &[Column]) -> usize {
 
 fn per_stage(columns: &[Column], text_width: f64) -> Option<Vec<Arranged>> {
     let first = columns.iter().position(|column| !column.steps.is_empty())?;
-    let stages = columns.iter().filter_map(|column| column.steps.first()).max().map_or(0, |last| last + 1);
+    let stages = stages(columns);
     let mut tables = Vec::with_capacity(stages + 1);
     for stage in 0..stages {
         let own = (first..columns.len()).filter(|index| columns[*index].steps.first() == Some(&stage));
+        // A stage that nobody scores yet has nothing but its mean, which stands in the summary.
+        if stages > STAGES_SIDE_BY_SIDE && !own.clone().any(|index| is_mark(&columns[index])) {
+            continue;
+        }
         tables.push(pick(columns, (0..first).chain(own).collect(), text_width, ROOMY_TITLE_MM)?);
     }
     let rest: Vec<usize> = (0..columns.len()).filter(|index| !is_mark(&columns[*index])).collect();
@@ -85,15 +96,29 @@ fn is_lone_mean(column: &Column) -> bool {
 
 /// Means without the marks they came from: each wide enough for the name of its stage.
 fn summary(columns: &[Column], picked: Vec<usize>, text_width: f64) -> Option<Arranged> {
-    let wanted: Vec<Width> = picked
-        .iter()
-        .map(|index| match &columns[*index] {
-            mean if is_lone_mean(mean) => Width::Mm(SUMMARY_MEAN_MM),
-            other => other.width,
-        })
-        .collect();
-    let widths = distribute(&wanted, text_width).ok()?;
-    Some(Arranged { columns: picked, widths, narrow: false })
+    let with_means = |mean_mm: f64| {
+        let wanted: Vec<Width> = picked
+            .iter()
+            .map(|index| match &columns[*index] {
+                mean if is_lone_mean(mean) => Width::Mm(mean_mm),
+                other => other.width,
+            })
+            .collect();
+        distribute(&wanted, text_width).ok()
+    };
+    let mut mean_mm = SUMMARY_MEAN_MM;
+    let mut widths = with_means(mean_mm);
+    if stages(columns) > STAGES_SIDE_BY_SIDE {
+        let cramped = |widths: &Option<Vec<f64>>| match widths {
+            Some(widths) => title(columns, &picked, widths).is_some_and(|mm| mm < ROOMY_TITLE_MM),
+            None => true,
+        };
+        while mean_mm > LEAST_SUMMARY_MEAN_MM && cramped(&widths) {
+            mean_mm -= 1.0;
+            widths = with_means(mean_mm);
+        }
+    }
+    Some(Arranged { widths: widths?, columns: picked, narrow: false })
 }
 
 /// The usual widths while the title column keeps `title_mm`, else the narrow ones.

@@ -145,6 +145,43 @@ pub fn chosen<'n>(template: &Template, names: &[&'n str]) -> Result<Template, &'
     Ok(chosen)
 }
 
+/// A column of the main table, as whoever chooses columns sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub name: String,
+    pub title: String,
+    /// Always printed.
+    pub required: bool,
+}
+
+/// The columns of the main table; those of one title (the rank, with and without a decision of the panel) once.
+pub fn choices(template: &Template) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = Vec::new();
+    for column in template.columns.iter().filter(|column| column.table.is_empty()) {
+        let title = match column.choice.as_str() {
+            "" => column.title.fill(&Scope::new(&[])).unwrap_or_else(|_| column.name.clone()),
+            own => own.to_owned(),
+        };
+        let title = title.replace("-\n", "").replace('\n', " ");
+        if !choices.iter().any(|known| known.title == title) {
+            choices.push(Choice { name: column.name.clone(), title, required: column.required });
+        }
+    }
+    choices
+}
+
+/// The template without these columns of its main table. `Err` is a name it does not have, or one that must stay.
+pub fn without<'n>(template: &Template, names: &'n [String]) -> Result<Template, &'n str> {
+    let choices = choices(template);
+    let may_go = |name: &String| choices.iter().any(|choice| choice.name == *name && !choice.required);
+    if let Some(name) = names.iter().find(|name| !may_go(name)) {
+        return Err(name.as_str());
+    }
+    let mut rest = template.clone();
+    rest.columns.retain(|column| !column.table.is_empty() || !names.contains(&column.name));
+    Ok(rest)
+}
+
 /// `tahap` of `tahap.juri`.
 fn outer(path: &str) -> &str {
     path.split('.').next().unwrap_or(path)

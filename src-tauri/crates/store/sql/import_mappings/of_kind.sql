@@ -1,4 +1,3 @@
 SELECT *
 FROM import_mappings
 WHERE kind = :kind
-  AND signature = :signature

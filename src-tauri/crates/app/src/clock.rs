@@ -1,0 +1,52 @@
+//! A computer's clock that stands wrong: said when it stands before the last change or more than a day after it, asked when
+//! it is more than a year after it, since every later change would bear that date for ever.
+
+use kipp_domain::words::{long_date, moment_in_sentence};
+use kipp_store::Committed;
+use kipp_store::desk::DAY;
+
+use crate::desk::{Open, zone};
+use crate::error::{Refusal, Result};
+
+/// An office may leave its desk alone for months, hardly for more than a year.
+const ASKED_ABOVE: i64 = 366 * DAY;
+
+/// Whether a jump is asked about, and which was.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Jumps {
+    asks: bool,
+    /// The day of the clock that was asked about; writing once more is the answer.
+    asked: Option<i64>,
+}
+
+impl Jumps {
+    /// The command line asks nobody, and the sample is always of another year.
+    pub fn at_opening(asks: bool) -> Self {
+        Self { asks, asked: None }
+    }
+}
+
+/// Refuses the first change after a jump of more than a year; the next one of the same day goes through.
+pub(crate) fn ask(open: &mut Open, at: i64) -> Result<()> {
+    let Some(last) = open.desk.last_at()?.filter(|_| open.clock.asks) else { return Ok(()) };
+    if at.saturating_sub(last) <= ASKED_ABOVE || open.clock.asked == Some(at.div_euclid(DAY)) {
+        return Ok(());
+    }
+    open.clock.asked = Some(at.div_euclid(DAY));
+    let zone = zone(&open.desk.read())?;
+    Err(Refusal::ClockJumped { now: moment_in_sentence(at, zone), last: long_date(zone.date(last)) }.into())
+}
+
+/// What is said beside the answer of a change.
+pub(crate) fn warnings<T>(open: &Open, done: &Committed<T>) -> Vec<String> {
+    if done.clock_back {
+        return vec!["Jam komputer lebih lambat daripada perubahan terakhir; periksa tanggal dan jam.".into()];
+    }
+    match (done.jumped_from, zone(&open.desk.read())) {
+        (Some(last), Ok(zone)) if !open.is_sample => vec![format!(
+            "Perubahan sebelum ini bertanggal {}. Jika jam komputer salah, urungkan perubahan ini dan betulkan jamnya.",
+            long_date(zone.date(last))
+        )],
+        _ => vec![],
+    }
+}

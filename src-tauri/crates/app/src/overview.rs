@@ -1,0 +1,351 @@
+//! Beranda: where we are in the year, what is missing, what is next. The rules stand here; how they look is the screen's.
+//!
+//! A step names where it is done: a screen, a filter, a part of the screen. The first step that is not done is the next.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use kipp_domain::words::{self, Zone};
+use kipp_store::records::{CertificatePrint, Edition, Stage};
+use kipp_store::{Read, named_params, sql};
+
+use crate::desk::{self, App};
+use crate::error::Result;
+use crate::obligations::{self, Duty};
+use crate::tallies::{self, Counted};
+use crate::{agencies, certificates, dates, jurors, rankings, signatories, stages, submissions};
+
+/// Where something is done: a screen, what it shows there, and which part of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub screen: &'static str,
+    pub filter: String,
+    pub part: &'static str,
+}
+
+/// Something that is missing: how many, in words, and more in a second line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    pub count: u32,
+    pub text: String,
+    pub note: String,
+    pub place: Place,
+}
+
+/// A step of the year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub text: String,
+    pub done: bool,
+    /// The day it was done or is due, where one is known.
+    pub day: Option<String>,
+    pub place: Place,
+}
+
+/// A stage of the year on its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageNow {
+    pub stage: Stage,
+    /// done, now, late, next
+    pub state: &'static str,
+    /// Which day of how many, while it runs by its dates.
+    pub running: Option<(i64, i64)>,
+    pub note: Option<String>,
+}
+
+/// Sheets of one juror over all open stages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JurorCount {
+    pub id: i64,
+    pub name: String,
+    pub office: Option<String>,
+    pub submitted: u32,
+    /// Submitted and awaited: abstained and excused sheets will not come.
+    pub due: u32,
+}
+
+/// How far the submissions came: everyone who is at a later point has passed the earlier ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    pub code: &'static str,
+    pub label: &'static str,
+    pub count: u32,
+    pub place: Place,
+}
+
+#[derive(Clone, Debug)]
+pub struct Overview {
+    pub edition: Edition,
+    pub stages: Vec<StageNow>,
+    /// "berakhir 5 hari lagi", of the stage that runs.
+    pub ends: Option<String>,
+    pub missing: Vec<Lack>,
+    pub steps: Vec<Step>,
+    pub duties: Vec<Duty>,
+    /// Recap groups in printing order.
+    pub order: Vec<String>,
+    pub jurors: Vec<JurorCount>,
+    pub path: Vec<Passed>,
+}
+
+fn at(screen: &'static str) -> Place {
+    Place { screen, ..Place::default() }
+}
+
+impl Place {
+    fn filtered(mut self, filter: &str) -> Self {
+        self.filter = filter.into();
+        self
+    }
+
+    fn part(mut self, part: &'static str) -> Self {
+        self.part = part;
+        self
+    }
+}
+
+/// A scored stage that is open, with its sheets.
+struct Judged {
+    stage: Stage,
+    counted: Counted,
+    missing: u32,
+    due: u32,
+}
+
+pub fn read(app: &App, read: &Read<'_>, zone: Zone, today: NaiveDate, edition: i64) -> Result<Overview> {
+    let edition = desk::edition(read, edition)?;
+    let (duties, order) = obligations::duties(read, edition.id)?;
+    let counts = submissions::count_by_status(read, edition.id)?;
+    let standing_at = |codes: &[&str]| -> u32 {
+        counts.iter().filter(|(code, _)| codes.contains(&code.as_str())).map(|(_, count)| count).sum()
+    };
+    let all_stages = stages::of_edition(read, edition.id)?;
+    let people = jurors::of_edition(read, edition.id)?;
+    let mut sheets: Vec<JurorCount> = people
+        .iter()
+        .map(|row| JurorCount { id: row.id, name: row.name.clone(), office: row.office.clone(), submitted: 0, due: 0 })
+        .collect();
+    let mut judged = Vec::new();
+    for stage in all_stages.iter().filter(|stage| stage.scored && stage.enabled && stage.opened_at.is_some()) {
+        let counted = tallies::counted(app, read, stage)?;
+        let (mut missing, mut due) = (0, 0);
+        for tally in &counted.jurors {
+            let expected = tally.due();
+            if let Some(row) = sheets.iter_mut().find(|row| row.id == tally.juror) {
+                row.submitted += tally.submitted;
+                row.due += expected;
+            }
+            missing += tally.outstanding;
+            due += expected;
+        }
+        judged.push(Judged { stage: stage.clone(), counted, missing, due });
+    }
+    let revision = rankings::newest_revision(read, edition.id)?;
+    let frozen = revision.as_ref().map(|row| (row.id, row.frozen_at));
+    let total: u32 = counts.iter().map(|(_, count)| count).sum();
+    let missing = lacks(&duties, &standing_at, &judged);
+    let facts = Facts {
+        agencies: agencies::all(read)?.len(),
+        signatories: signatories::all(read)?.len(),
+        submissions: total,
+        undecided: standing_at(&["draf", "masuk", "perbaikan", "lengkap"]),
+        jurors: people.len(),
+        frozen_at: frozen.map(|(_, at)| at),
+    };
+    let steps = steps(read, &edition, &all_stages, &judged, &facts, zone)?;
+    let winners = match frozen {
+        Some((revision, _)) => read
+            .value::<u32>(
+                sql!("result_rows/winners"),
+                named_params! { ":revision_id": revision, ":edition_id": edition.id },
+            )?
+            .unwrap_or(0),
+        None => 0,
+    };
+    let path = path(total, &standing_at, &judged, winners);
+    let now = line(&all_stages, today, frozen.is_some());
+    let ends = now.iter().find(|one| one.state == "now").and_then(|one| ending(&one.stage, today));
+    Ok(Overview { edition, stages: now, ends, missing, steps, duties, order, jurors: sheets, path })
+}
+
+fn lacks(duties: &[Duty], standing_at: &dyn Fn(&[&str]) -> u32, judged: &[Judged]) -> Vec<Lack> {
+    let mut found = Vec::new();
+    let mut say = |count: u32, text: &str, note: String, place: Place| {
+        if count > 0 {
+            found.push(Lack { count, text: format!("{count} {text}"), note, place });
+        }
+    };
+    let standings: Vec<_> = duties.iter().map(|duty| duty.standing.clone()).collect();
+    let sum = kipp_domain::obligation::total(&standings);
+    say(
+        sum.missing,
+        "perangkat daerah belum mengirim usulan",
+        format!("dari {} yang wajib", sum.obliged),
+        at("perangkat-daerah").filtered("belum"),
+    );
+    say(standing_at(&["draf"]), "usulan masih draf", String::new(), at("usulan").filtered("draf"));
+    say(
+        standing_at(&["masuk", "perbaikan", "lengkap"]),
+        "usulan belum dinyatakan lolos atau gugur",
+        String::new(),
+        at("usulan").filtered("masuk"),
+    );
+    for Judged { stage, missing, due, .. } in judged {
+        let until = dates::kept(stage.ends_on.as_deref()).map(|day| format!("; batas {}", words::weekday_date(day)));
+        say(
+            *missing,
+            &format!("lembar nilai {} belum masuk", stage.name.to_lowercase()),
+            format!("dari {due} lembar{}", until.unwrap_or_default()),
+            at("penilaian").filtered(&stage.code),
+        );
+    }
+    found
+}
+
+/// What the steps look at besides stages.
+struct Facts {
+    agencies: usize,
+    signatories: usize,
+    submissions: u32,
+    /// Neither passed nor failed.
+    undecided: u32,
+    jurors: usize,
+    frozen_at: Option<i64>,
+}
+
+/// The steps of the year in order, each with whether it is done. What is judged later is opened after what is judged before
+/// is complete.
+fn steps(
+    read: &Read<'_>,
+    edition: &Edition,
+    all: &[Stage],
+    judged: &[Judged],
+    facts: &Facts,
+    zone: Zone,
+) -> Result<Vec<Step>> {
+    let day = |at: Option<i64>| at.map(|at| words::long_date(zone.date(at)));
+    let mut found = Vec::new();
+    let mut step = |text: String, done: bool, day: Option<String>, place: Place| {
+        found.push(Step { text, done, day, place });
+    };
+    step("Impor daftar perangkat daerah".into(), facts.agencies > 0, None, at("perangkat-daerah"));
+    step("Isi penanda tangan".into(), facts.signatories > 0, None, at("pengaturan").part("penanda"));
+    step("Impor atau ketik usulan".into(), facts.submissions > 0, None, at("usulan"));
+    step(
+        "Nyatakan usulan lolos atau gugur".into(),
+        facts.submissions > 0 && facts.undecided == 0,
+        None,
+        at("usulan").filtered(if facts.undecided > 0 { "masuk" } else { "" }),
+    );
+    step("Tambahkan juri".into(), facts.jurors > 0, None, at("penilaian").part("juri"));
+    let over = facts.frozen_at.is_some();
+    if stages::weights_problem(all).is_some() {
+        step("Lengkapi bobot tahapan sampai 100%".into(), false, None, at("pengaturan").filtered("rubrik"));
+    }
+    for stage in all.iter().filter(|stage| stage.scored && stage.enabled) {
+        let name = stage.name.to_lowercase();
+        let place = || at("penilaian").filtered(&stage.code).part("satu");
+        let now = judged.iter().find(|one| one.stage.id == stage.id);
+        let missing = now.map_or(0, |one| one.missing);
+        step(format!("Buka {name}"), now.is_some(), day(stage.opened_at), place());
+        let left = if missing > 0 { format!("Lengkapi {missing} lembar {name}") } else { format!("Lengkapi lembar {name}") };
+        step(left, now.is_some_and(|one| one.due > 0 && one.missing == 0) || over, None, place());
+        step(format!("Kunci {name}"), stage.locked_at.is_some() || over, day(stage.locked_at), place());
+    }
+    step("Periksa peringkat, lalu bekukan hasil".into(), over, day(facts.frozen_at), at("hasil"));
+    let numbered = certificates::standing(read, edition.id)?;
+    let prints: Vec<CertificatePrint> =
+        read.list(sql!("certificate_prints/of_edition"), named_params! { ":edition_id": edition.id })?;
+    let printed: BTreeSet<i64> = prints.iter().map(|print| print.certificate_id).collect();
+    step("Beri nomor piagam dan sertifikat".into(), !numbered.is_empty(), None, at("piagam"));
+    step(
+        "Cetak piagam dan sertifikat".into(),
+        !numbered.is_empty() && numbered.iter().all(|id| printed.contains(id)),
+        day(prints.iter().map(|print| print.at).max()),
+        at("piagam"),
+    );
+    let issued = crate::documents::issued::list(read, edition.id)?;
+    let recap = issued.iter().find(|file| file.document == "rekap-nilai");
+    step("Cetak rekapitulasi nilai".into(), recap.is_some(), day(recap.map(|file| file.made_at)), at("dokumen").filtered("rekap-nilai"));
+    step("Tutup edisi".into(), edition.closed_at.is_some(), day(edition.closed_at), at("pengaturan").part("edisi"));
+    Ok(found)
+}
+
+fn path(total: u32, standing_at: &dyn Fn(&[&str]) -> u32, judged: &[Judged], winners: u32) -> Vec<Passed> {
+    let waiting: BTreeSet<i64> = judged.iter().flat_map(|one| one.counted.waiting.iter().copied()).collect();
+    let marked: BTreeSet<i64> = judged.iter().flat_map(|one| one.counted.marked.iter().copied()).collect();
+    let complete = u32::try_from(marked.difference(&waiting).count()).unwrap_or(u32::MAX);
+    let mut found = Vec::new();
+    let mut row = |code, label, count, place| found.push(Passed { code, label, count, place });
+    row("draf", "Draf", total, at("usulan"));
+    row("masuk", "Masuk", total - standing_at(&["draf"]), at("usulan"));
+    row("lolos", "Lolos seleksi", standing_at(&["lolos"]), at("usulan").filtered("lolos"));
+    row("dinilai", "Dinilai lengkap", complete, at("penilaian").part("semua"));
+    row("pemenang", "Pemenang", winners, at("hasil"));
+    // What is on none of these points is told where there is any.
+    for (code, label) in [("perbaikan", "Perbaikan"), ("gugur", "Gugur")] {
+        let count = standing_at(&[code]);
+        if count > 0 {
+            row(code, label, count, at("usulan").filtered(code));
+        }
+    }
+    found
+}
+
+fn line(all: &[Stage], today: NaiveDate, frozen: bool) -> Vec<StageNow> {
+    let mut now: Vec<StageNow> = all
+        .iter()
+        .filter(|stage| stage.enabled)
+        .map(|stage| {
+            let state = state(stage, today, frozen);
+            StageNow {
+                state,
+                running: if state == "now" { days(stage, today) } else { None },
+                note: note(stage, state, today),
+                stage: stage.clone(),
+            }
+        })
+        .collect();
+    // Without dates a stage is over when a later one is under way.
+    let reached = now.iter().rposition(|one| one.state != "next").unwrap_or(0);
+    for one in now[..reached].iter_mut().filter(|one| one.state == "next") {
+        if one.stage.starts_on.is_none() && one.stage.ends_on.is_none() {
+            one.state = "done";
+        }
+    }
+    now
+}
+
+/// By its dates; a stage without dates by what was done in it. Once the result is frozen, scoring is over.
+fn state(stage: &Stage, today: NaiveDate, frozen: bool) -> &'static str {
+    let (start, end) = (dates::kept(stage.starts_on.as_deref()), dates::kept(stage.ends_on.as_deref()));
+    match (start, end) {
+        (_, Some(end)) if end < today && is_awaited(stage, frozen) => "late",
+        (_, Some(end)) if end < today => "done",
+        (Some(start), _) if start > today => "next",
+        (Some(_), _) => "now",
+        _ if stage.scored && (frozen || stage.locked_at.is_some()) => "done",
+        _ if stage.opened_at.is_some() => "now",
+        _ => "next",
+    }
+}
+
+/// Scoring that began and is neither locked nor frozen.
+fn is_awaited(stage: &Stage, frozen: bool) -> bool {
+    stage.scored && stage.opened_at.is_some() && stage.locked_at.is_none() && !frozen
+}
+
+fn days(stage: &Stage, today: NaiveDate) -> Option<(i64, i64)> {
+    let (start, end) = (dates::kept(stage.starts_on.as_deref())?, dates::kept(stage.ends_on.as_deref())?);
+    Some(((today - start).num_days() + 1, (end - start).num_days() + 1))
+}
+
+fn note(stage: &Stage, state: &str, today: NaiveDate) -> Option<String> {
+    let end = dates::kept(stage.ends_on.as_deref())?;
+    (state == "late").then(|| format!("lewat {} hari", (today - end).num_days()))
+}
+
+fn ending(stage: &Stage, today: NaiveDate) -> Option<String> {
+    let left = (dates::kept(stage.ends_on.as_deref())? - today).num_days();
+    Some(if left == 0 { "berakhir hari ini".into() } else { format!("berakhir {left} hari lagi") })
+}

@@ -1,0 +1,3 @@
+SELECT *
+FROM agencies
+WHERE code = :code

@@ -1,0 +1,3 @@
+SELECT *
+FROM agency_aliases
+WHERE normal = :normal

@@ -1,0 +1,3 @@
+SELECT *
+FROM issued_files
+ORDER BY id

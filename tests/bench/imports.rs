@@ -1,0 +1,106 @@
+//! A file looked at: a thousand names nobody knows, twenty wide sheets, twenty thousand rows; and those rows written.
+
+use std::fs;
+use std::path::Path;
+
+use kipp_api::ports::{Cancel, Ctx, FixedClock, MemoryFiles, UtcMillis, ZeroIds};
+use kipp_api::{Answer, App, dispatch};
+use kipp_domain::grid::{Cell, Grid};
+use kipp_domain::imports::{ImportKind, guess_header};
+use serde_json::{Value, json};
+
+use crate::figures::{Goal, Report, Took, Trouble, timed};
+
+const REGISTER: &[u8] = include_bytes!("../fixtures/sheets/pd_luwu_utara.csv");
+const WIDE: &[u8] = include_bytes!("../fixtures/sheets/lebar_20x60.xlsx");
+const WORDS: [&str; 8] =
+    ["wilayah", "ketatalaksanaan", "evaluasi", "prasarana", "koordinasi", "pelaporan", "pembinaan", "penyusunan"];
+
+pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
+    for suffix in ["", "-wal", "-shm"] {
+        let _ = fs::remove_file(folder.join(format!("impor.kipp{suffix}")));
+    }
+    let files = MemoryFiles::default();
+    files.put_place("desk", &folder.join("impor.kipp"));
+    let app = App::new(folder.join("data"), "Bench".into());
+    let call = |name: &str, input: &Value| -> Result<Value, Trouble> {
+        let (clock, cancel) = (FixedClock(UtcMillis(kipp_tests::MOMENT)), Cancel::default());
+        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel };
+        match dispatch(&app, name, &input.to_string(), &ctx) {
+            Ok(Answer::Json(text)) => Ok(serde_json::from_str(&text)?),
+            Ok(Answer::Bytes(_)) => Err(format!("{name} answered bytes").into()),
+            Err(refused) => Err(format!("{name}: {refused:?}").into()),
+        }
+    };
+    call("desks.create", &json!({ "file": "desk" }))?;
+    files.put("pd", "pd.csv", REGISTER);
+    call("imports.apply", &json!({ "kind": "perangkat-daerah", "file": "pd", "mode": "all" }))?;
+    let edition = call("editions.create", &json!({ "preset": "luwu-utara-2021", "year": 2021 }))?["value"].clone();
+    let mut look = |name: &str, goal: f64, input: &Value| -> Result<(), Trouble> {
+        let mut took: Vec<Took> = vec![];
+        for _ in 0..report.runs {
+            let (one, answer) = timed(|| call("imports.inspect", input));
+            answer?;
+            took.push(one);
+        }
+        report.took(name, &took, Goal::AtMost(goal))
+    };
+
+    files.put("juri", "juri.csv", unknown_names(1_000).as_bytes());
+    let input = json!({ "kind": "juri", "file": "juri", "edition": edition });
+    look("imports.inspect: jurors of 1,000 unknown agencies", 300.0, &input)?;
+    files.put("lebar", "lebar.xlsx", WIDE);
+    let input = json!({ "kind": "usulan", "file": "lebar", "edition": edition });
+    look("imports.inspect: 20 sheets of 60 columns, read and looked at", 300.0, &input)?;
+    let rows = submissions(20_000);
+    files.put("usulan", "usulan.csv", rows.as_bytes());
+    let input = json!({ "kind": "usulan", "file": "usulan", "edition": edition });
+    look("imports.inspect: 20,000 submissions", 1_000.0, &input)?;
+
+    let sheets = wide_sheets();
+    let mut took: Vec<Took> = vec![];
+    for _ in 0..report.runs {
+        let (one, guessed) =
+            timed(|| sheets.iter().filter(|grid| guess_header(ImportKind::Submissions, grid).is_some()).count());
+        took.push(one);
+        if guessed != 0 {
+            return Err("a header where there is none".into());
+        }
+    }
+    report.took("the header of 20 sheets of 60 columns alone", &took, Goal::AtMost(300.0))?;
+
+    let mut apply = input.clone();
+    apply["mode"] = "all".into();
+    let (took, done) = timed(|| call("imports.apply", &apply));
+    let new = done?["value"]["new"].clone();
+    report.took(&format!("imports.apply: those rows written ({new} new)"), &[took], Goal::None)?;
+    call("desks.close", &json!({}))?;
+    fs::remove_file(folder.join("impor.kipp"))?;
+    Ok(())
+}
+
+/// Words in an order of their own for each number.
+fn words_for(at: usize) -> String {
+    let word = |step: usize| WORDS[(at / step + at * step) % WORDS.len()];
+    [word(1), word(3), word(5), word(7)].join(" ")
+}
+
+fn unknown_names(count: usize) -> String {
+    let rows = (0..count).map(|at| format!("Juri Contoh {at};{} {at}", words_for(at)));
+    std::iter::once("Nama;Perangkat daerah".to_owned()).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+fn submissions(count: usize) -> String {
+    const AGENCIES: [&str; 5] = ["DINKES", "DISTAN", "Dinas Perhubungan", "Dinas PMD", "DLH"];
+    let rows = (0..count).map(|at| {
+        let agency = AGENCIES[at % AGENCIES.len()];
+        format!("{} {at};{agency};UPT {};Orang {at};umum;{}/3/2019", words_for(at), at % 90, at % 28 + 1)
+    });
+    let head = "Judul;Perangkat daerah;Unit;Inovator;Kelompok;Mulai penerapan".to_owned();
+    std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+fn wide_sheets() -> Vec<Grid> {
+    let row = |at: usize| (0..60).map(|column| Cell::text(format!("Isi contoh {at} {column}"))).collect();
+    (0..20).map(|sheet| Grid::new(format!("Lembar {sheet}"), (0..25).map(row).collect())).collect()
+}

@@ -1,0 +1,463 @@
+//! Prepared desks, so that the inner code of a command is reached: the frozen sample, an open edition of its own with
+//! marks under way, the same closed, and none at all. And what a field of an input may plainly hold there.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use kipp_api::error::ErrorDto;
+use kipp_api::ports::{Cancel, Ctx, ZeroIds};
+use kipp_tests::Arena;
+use serde_json::{Value, json};
+
+use super::spoiling::Chance;
+
+pub const ALL: [fn() -> Desk; 4] = [own, frozen, closed, none];
+
+/// An open desk, and the file it goes back to.
+pub struct Desk {
+    pub name: &'static str,
+    arena: Arena,
+    /// None: no desk is open.
+    kept: Option<(PathBuf, Vec<u8>)>,
+    /// Ids by noun.
+    ids: BTreeMap<&'static str, Vec<i64>>,
+}
+
+const PICTURE: &[u8] = include_bytes!("../../../icons/32x32.png");
+
+impl Desk {
+    fn keep(name: &'static str, arena: Arena, file: &str) -> Self {
+        arena.files.put("gambar", "gambar.png", PICTURE.to_vec());
+        arena.files.put("impor", "usulan.csv", "judul;pd\nJaga Desa;Dinas Kesehatan\n".as_bytes().to_vec());
+        arena.place("keluar", "keluar.pdf");
+        arena.place("baru", "baru.kipp");
+        arena.place("utama", file);
+        let mut desk = Self { name, arena, kept: None, ids: BTreeMap::new() };
+        desk.ids = desk.found();
+        desk.arena.call("desks.close", json!({}));
+        let path = desk.arena.folder.path().join(file);
+        let bytes = std::fs::read(&path).expect("a desk");
+        desk.arena.call("desks.open", json!({ "file": "utama" }));
+        desk.kept = Some((path, bytes));
+        desk
+    }
+
+    /// What stands in the desk, by noun.
+    fn found(&self) -> BTreeMap<&'static str, Vec<i64>> {
+        let mut found: BTreeMap<&'static str, Vec<i64>> = BTreeMap::new();
+        let list = |value: &Value, key: &str| -> Vec<i64> {
+            value.as_array().map(|rows| rows.iter().filter_map(|row| row[key].as_i64()).collect()).unwrap_or_default()
+        };
+        let editions = list(&self.arena.call("editions.list", json!({})), "id");
+        let edition = json!({ "edition": editions.first() });
+        let read = |name: &str| self.arena.call(name, edition.clone());
+        let stages = read("stages.list");
+        let scored: Vec<Value> = stages
+            .as_array()
+            .map(|all| all.iter().filter(|one| one["scored"] == true).cloned().collect())
+            .unwrap_or_default();
+        found.insert("criterion", scored.first().map(|one| list(&one["criteria"], "id")).unwrap_or_default());
+        found.insert("stage", list(&Value::Array(scored), "id"));
+        found.insert("agency", list(&self.arena.call("agencies.list", json!({}))["agencies"], "id"));
+        found.insert("signatory", list(&self.arena.call("signatories.list", json!({})), "id"));
+        found.insert("submission", list(&read("submissions.list"), "id"));
+        found.insert("juror", list(&read("jurors.list"), "id"));
+        found.insert("certificate", list(&read("certificates.register")["rows"], "id"));
+        found.insert("decision", list(&read("rankings.show")["decisions"], "id"));
+        found.insert("operation", list(&self.arena.call("operations.list", json!({})), "id"));
+        found.insert("edition", editions);
+        found
+    }
+
+    /// Some ids of every noun, for the wrong place.
+    pub fn ids(&self) -> Vec<i64> {
+        self.ids.values().flat_map(|ids| ids.iter().take(2)).copied().collect()
+    }
+
+    fn id(&self, noun: &str, chance: &mut Chance) -> i64 {
+        match self.ids.get(noun).map(Vec::as_slice) {
+            None | Some([]) => 1,
+            Some(ids) => *chance.one(ids),
+        }
+    }
+
+    fn first(&self, noun: &str) -> i64 {
+        self.ids.get(noun).and_then(|ids| ids.first()).copied().unwrap_or(1)
+    }
+
+    /// Runs a command with its input as a host sends it.
+    pub fn dispatch(&self, name: &str, raw: &str) -> Result<(), ErrorDto> {
+        let cancel = Cancel::default();
+        let ctx = Ctx {
+            clock: &self.arena.clock,
+            ids: &ZeroIds,
+            files: &self.arena.files,
+            progress: &|_| {},
+            cancel: &cancel,
+        };
+        let answer = kipp_api::dispatch(&self.arena.app, name, raw, &ctx).map(|_| ());
+        if let Ok(mut outputs) = self.arena.files.outputs.lock() {
+            outputs.clear();
+        }
+        answer
+    }
+
+    /// The newest operation and what is being typed; cheap.
+    pub fn head(&self) -> String {
+        let read = |name: &str, input: &str| {
+            let cancel = Cancel::default();
+            let ctx = Ctx {
+                clock: &self.arena.clock,
+                ids: &ZeroIds,
+                files: &self.arena.files,
+                progress: &|_| {},
+                cancel: &cancel,
+            };
+            match kipp_api::dispatch(&self.arena.app, name, input, &ctx) {
+                Ok(kipp_api::Answer::Json(text)) => text,
+                Ok(kipp_api::Answer::Bytes(_)) => String::new(),
+                Err(error) => error.code,
+            }
+        };
+        read("operations.list", r#"{"limit":1}"#) + &read("drafts.list", "{}")
+    }
+
+    /// Every row; empty without a desk.
+    pub fn dump(&self) -> String {
+        kipp_app::desks::dump(&self.arena.app).unwrap_or_default()
+    }
+
+    /// The desk as it was prepared.
+    pub fn back(&mut self) {
+        self.arena.call("desks.close", json!({}));
+        let _ = std::fs::remove_file(self.arena.folder.path().join("baru.kipp"));
+        if let Some((path, bytes)) = &self.kept {
+            std::fs::write(path, bytes).expect("the desk again");
+            for log in ["-wal", "-shm"] {
+                let _ = std::fs::remove_file(format!("{}{log}", path.display()));
+            }
+            self.arena.call("desks.open", json!({ "file": "utama" }));
+        }
+    }
+
+    /// A number a field of this name plainly holds.
+    pub fn number(&self, command: &str, field: &str, chance: &mut Chance) -> i64 {
+        match field {
+            "edition" => self.first("edition"),
+            "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion" => {
+                self.id(field, chance)
+            }
+            "from" | "into" | "parent" | "unit_agency" | "agencies"
+                if command.starts_with("agencies") || field != "from" =>
+            {
+                self.id("agency", chance)
+            }
+            "submissions" | "except" => self.id("submission", chance),
+            "certificates" => self.id("certificate", chance),
+            "id" => match command.split('.').next().unwrap_or_default() {
+                "agencies" => self.id("agency", chance),
+                "signatories" => self.id("signatory", chance),
+                "jurors" => self.id("juror", chance),
+                "submissions" => self.id("submission", chance),
+                _ => self.id("operation", chance),
+            },
+            "before" if command == "operations.list" => self.id("operation", chance),
+            "year" => 2024,
+            "place" if command.starts_with("desks") => 0,
+            "scale_max" | "to" => 10_000,
+            "scale_min" | "from" | "days" | "months" | "depth" | "offset_x_mm" | "offset_y_mm" => 0,
+            "weight" => 1000,
+            "width_mm" => 20,
+            "share" => 100,
+            "limit" => 20,
+            _ => 1,
+        }
+    }
+
+    /// A text a field of this name plainly holds; `of` is the type it is a field of.
+    pub fn text(&self, of: &str, field: &str, chance: &mut Chance) -> String {
+        let word = match (of, field) {
+            ("AgencyIn", "kind") => *chance.one(&["dinas", "badan", "kecamatan", "puskesmas"]),
+            ("SubmissionIn", "kind") => *chance.one(&["umum", "replikasi", "khusus"]),
+            ("InnovatorIn", "kind") => *chance.one(&["person", "team", "agency"]),
+            ("ListColumnIn", "kind") => *chance.one(&["text", "count", "mark", "percent", "date"]),
+            ("DecisionIn", "kind") => *chance.one(&["unranked", "order", "all_in", "ranks"]),
+            ("TieRuleIn", "kind") => "panel",
+            ("TemplateIn" | "SaveTemplateIn", "kind") => *chance.one(&["perangkat-daerah", "usulan", "juri", "nilai"]),
+            (_, "kind") => "usulan",
+            (_, "role") => *chance.one(&["sekretaris_daerah", "lainnya"]),
+            (_, "capacity") => "definitif",
+            (_, "seat") => *chance.one(&["ketua", "wakil", "anggota"]),
+            (_, "act") => *chance.one(&["remove", "restore", "excuse", "unexcuse"]),
+            (_, "status") => *chance.one(&["masuk", "lengkap", "lolos", "gugur", "perbaikan"]),
+            (_, "nip") => "198003262000031001",
+            (_, "document") => *chance.one(&["rekap-nilai", "piagam", "lampiran-pengumuman", "rekap-kepatuhan"]),
+            (_, "format") => *chance.one(&["pdf", "xlsx"]),
+            (_, "paper") => *chance.one(&["A4", "F4", "215x330"]),
+            (_, "orientation") => *chance.one(&["portrait", "landscape"]),
+            (_, "style" | "more_styles") => *chance.one(&["klasik", "modern", "teks"]),
+            (_, "mode") if of == "ApplyImportIn" => *chance.one(&["all", "valid"]),
+            (_, "mode") => *chance.one(&["merged", "files", "both"]),
+            (_, "rounding") => *chance.one(&["bertahap", "akhir"]),
+            (_, "combine") => *chance.one(&["mean", "median", "trimmed"]),
+            (_, "participants") => *chance.one(&["all", "ticked"]),
+            (_, "period") => *chance.one(&["hari-ini", "7-hari", "2021-12"]),
+            (_, "noun") => "submissions",
+            ("PresetIn", "key") | (_, "preset") => *chance.one(&["luwu-utara-2021", "netral"]),
+            ("PictureIn", "key") => "lambang_daerah",
+            (_, "file") if of.contains("Import") || of == "SaveReportIn" => "impor",
+            (_, "file" | "to") => "keluar",
+            (_, "criterion") => "kebaruan",
+            ("SectionIn", "code") => "ringkasan",
+            (_, "mark" | "control_total") => *chance.one(&["80", "82,5", "100"]),
+            (_, "on" | "date" | "starts_on" | "ends_on" | "started_on" | "pact_on" | "result_date" | "valid_from") => {
+                *chance.one(&["2021-12-10", "10 des", "10/12/2021"])
+            }
+            (_, "registration_closes_on") => "2021-11-16",
+            (_, "valid_to") => "2099-12-31",
+            ("DateIn", "text") => "10 Desember 2021",
+            (_, "number_template") => "061/{urut:3}/Setda",
+            (_, "phone") => "081234567890",
+            _ => return format!("Kata {} {}", field, chance.below(1000)),
+        };
+        word.to_owned()
+    }
+
+    /// Where the plain shape is not enough: an input that the command takes on this desk, or would.
+    pub fn fixed(&self, name: &str, chance: &mut Chance) -> Option<Value> {
+        let edition = self.first("edition");
+        let (stage, juror) = (self.id("stage", chance), self.id("juror", chance));
+        let submission = self.id("submission", chance);
+        let marks = json!([{ "criterion": "kebaruan", "mark": "82,5" }, { "criterion": "signifikansi", "mark": "80" }]);
+        let stage_of_rubric = self.ids.get("stage").and_then(|ids| ids.last()).copied().unwrap_or(1);
+        let proposal = self.first("stage");
+        Some(match name {
+            "desks.create" | "desks.create_sample" => json!({ "file": "baru" }),
+            "desks.open" => json!({ "file": "utama" }),
+            "settings.put" => {
+                let (key, value) = *chance.one(&[
+                    ("daerah", "Luwu Utara"),
+                    ("zone_minutes", "420"),
+                    ("kertas", "215x330"),
+                    ("batas_selisih", "7,5"),
+                    ("nomor_piagam", "061/{urut:3}"),
+                    ("qr_piagam", "ya"),
+                ]);
+                json!({ "values": [{ "key": key, "value": value }] })
+            }
+            "settings.put_picture" => json!({ "key": "lambang_daerah", "file": "gambar" }),
+            "editions.create" => json!({ "preset": "netral", "year": 2031, "code": format!("E-{}", chance.below(1000)) }),
+            "editions.copy" => json!({ "edition": edition, "year": 2033 }),
+            "editions.reopen" => json!({ "edition": edition, "reason": "ada koreksi" }),
+            "stages.change" => json!({ "stage": stage, "name": "Tahap lain", "ends_on": "2021-12-30", "reason": "diperpanjang" }),
+            "stages.set_weights" => {
+                let all = self.ids.get("stage").cloned().unwrap_or_default();
+                let last = all.len().saturating_sub(1);
+                let weights: Vec<Value> = all
+                    .iter()
+                    .enumerate()
+                    .map(|(at, id)| json!({ "stage": id, "weight": if at == last { 1000 - 100 * last } else { 100 } }))
+                    .collect();
+                json!({ "edition": edition, "weights": weights })
+            }
+            "stages.set_participants" => json!({ "stage": stage, "submissions": [submission] }),
+            "stages.unlock" => json!({ "stage": stage_of_rubric, "reason": "ada koreksi" }),
+            "rubrics.save" => json!({ "stage": stage_of_rubric, "scale_min": 0, "scale_max": 10_000, "criteria": [
+                { "code": "substansi", "name": "Substansi", "weight": 600, "levels": [{ "from": 0, "to": 10_000, "title": "Baik", "text": "Baik" }] },
+                { "code": "paparan", "name": "Paparan", "guidance": "Lihat paparannya", "weight": 400 },
+            ] }),
+            "award_classes.save" => json!({ "edition": edition, "classes": [
+                { "short_name": "Top 2", "full_name": "Top 2 Inovasi", "rank_from": 1, "rank_to": 2, "document": "piagam", "signatory": self.first("signatory") },
+                { "short_name": "Peserta", "full_name": "Peserta", "rank_from": 3, "rank_to": 9, "document": "sertifikat" },
+            ] }),
+            "tie_rules.save" => json!({ "edition": edition, "rules": [
+                { "kind": "criterion_mean", "stage": proposal, "criterion": self.id("criterion", chance) },
+                { "kind": "stage_score", "stage": proposal },
+                { "kind": "panel" },
+            ] }),
+            "agencies.save" => {
+                let code = format!("PD-{}", chance.below(100_000));
+                json!({ "code": code, "name": code, "kind": "dinas", "parent": self.id("agency", chance), "aliases": [format!("Sebutan {code}")], "valid_from": "2020-01-01", "note": "catatan" })
+            }
+            "agencies.delete" => json!({ "id": self.ids.get("agency").and_then(|ids| ids.last()) }),
+            "agencies.merge" => {
+                let agencies = self.ids.get("agency").cloned().unwrap_or_default();
+                json!({ "from": agencies.last(), "into": agencies.first(), "on": "2022-01-01" })
+            }
+            "obligations.exempt" => json!({ "edition": edition, "agency": self.id("agency", chance), "reason": "baru dibentuk" }),
+            "obligations.set" => json!({ "edition": edition, "agencies": self.ids.get("agency") }),
+            "submissions.save" => {
+                let id = (chance.below(2) == 0).then_some(submission);
+                json!({ "id": id, "edition": edition, "title": format!("Judul {}", chance.below(100_000)), "expansion": "Kepanjangan", "agency": self.id("agency", chance),
+                    "unit": "UPT", "unit_agency": self.id("agency", chance), "kind": "umum", "started_on": "10 feb", "note": "catatan",
+                    "innovators": [{ "kind": "person", "name": "dr. Nisma", "office": "Kepala", "nip": "198003262000031001" }],
+                    "sections": [{ "code": "ringkasan", "text": "Isi\nringkasan" }] })
+            }
+            "submissions.count_words" => json!({ "edition": edition, "sections": [{ "code": "ringkasan", "text": "satu dua tiga" }] }),
+            "submissions.set_status" => json!({ "submissions": [submission], "status": *chance.one(&["masuk", "lengkap", "lolos", "gugur", "perbaikan"]), "reason": "menurut berkasnya" }),
+            "submissions.delete" => json!({ "submission": self.ids.get("submission").and_then(|ids| ids.last()) }),
+            "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
+            "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
+            "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),
+            "conflicts.withdraw" => {
+                json!({ "juror": self.ids.get("juror").and_then(|ids| ids.get(1)), "submission": self.first("submission") })
+            }
+            "assignments.act" => {
+                let jurors = self.ids.get("juror").cloned().unwrap_or_default();
+                json!({ "stage": proposal, "submission": submission, "juror": chance.one(&[juror, jurors.last().copied().unwrap_or(1)]), "act": *chance.one(&["excuse", "remove", "restore", "unexcuse"]), "reason": "berhalangan" })
+            }
+            "score_sheets.show" => json!({ "stage": proposal, "submission": self.first("submission"), "juror": self.first("juror") }),
+            "score_sheets.record" | "score_sheets.preview" => {
+                json!({ "stage": proposal, "submission": self.first("submission"), "juror": self.first("juror"), "marks": marks, "control_total": "80,15", "note": "catatan", "reason": "salah ketik" })
+            }
+            "score_sheets.record_many" => json!({ "stage": proposal, "juror": self.first("juror"), "reason": "salah ketik",
+                "sheets": [{ "submission": self.first("submission"), "marks": marks }] }),
+            "score_sheets.correct" => json!({ "edition": edition, "reason": "salah ketik", "changes": [{ "stage": proposal, "submission": self.first("submission"), "juror": self.first("juror"), "criterion": "kebaruan", "mark": "77" }] }),
+            "rankings.what_if" | "rankings.explain" => json!({ "edition": edition, "submission": self.first("submission"), "changes": [{ "stage": proposal, "submission": self.first("submission"), "juror": self.first("juror"), "criterion": "kebaruan", "mark": "77" }] })
+                .as_object()
+                .map(|fields| fields.iter().filter(|(key, _)| name == "rankings.explain" || *key != "submission").map(|(key, value)| (key.clone(), value.clone())).collect())
+                .map(Value::Object)?,
+            "score_sheets.abstain" => {
+                json!({ "stage": proposal, "submission": self.first("submission"), "juror": self.ids.get("juror").and_then(|ids| ids.last()), "reason": "mantan pembina" })
+            }
+            "panel_decisions.save" => json!({ "edition": edition, "kind": "unranked", "reason": "mengundurkan diri", "on": "10 des", "by": "Tim Penilai", "rows": [{ "submission": submission }] }),
+            "panel_decisions.withdraw" => json!({ "edition": edition, "decision": self.first("decision") }),
+            "result_revisions.freeze" => json!({ "edition": edition, "reason": "koreksi nilai" }),
+            "operations.undo_one" => json!({ "id": self.id("operation", chance) }),
+            "drafts.put" => json!({ "form": "usulan", "row": "1", "text": "{\"title\":\"Judul\"}" }),
+            "imports.inspect" | "imports.apply" | "imports.report" | "imports.save_report" => {
+                let (kind, text) = *chance.one(&[
+                    ("usulan", "judul\tpd\nJaga Desa\tDinas Kesehatan\nTanpa Nama\t\n"),
+                    ("perangkat-daerah", "kode\tnama\tjenis\nD9\tDinas Sembilan\tdinas\n\tTanpa Kode\tdinas\n"),
+                    ("juri", "nama\tkedudukan\nJuri Sembilan\tanggota\n\tanggota\n"),
+                    ("nilai", "usulan\tjuri\ttahap\tkriteria\tnilai\n001\tJuri 1\tproposal\tkebaruan\t80\n"),
+                ]);
+                let mut input = json!({ "kind": kind, "edition": edition, "text": text });
+                if name == "imports.apply" {
+                    input["mode"] = json!("valid");
+                }
+                if name == "imports.save_report" {
+                    input["to"] = json!("keluar");
+                }
+                input
+            }
+            "documents.print" | "documents.outline" => json!({ "edition": edition, "document": *chance.one(&["rekap-nilai", "rekap-peserta", "lembar-nilai-kosong"]), "setting": { "paper": "A4", "date": "2021-12-10" } }),
+            "documents.preview" => json!({ "edition": edition, "document": "rekap-peserta", "setting": {}, "page": 1 }),
+            "documents.sheet" => json!({ "edition": edition, "document": "rekap-peserta", "setting": {} }),
+            "documents.save" => json!({ "edition": edition, "document": "rekap-peserta", "setting": {}, "file": "keluar", "format": "pdf" }),
+            "documents.put_values" => json!({ "edition": edition, "document": "lampiran-pengumuman", "values": [{ "key": "nomor", "value": "061/1" }, { "key": "tanggal", "value": "10 des" }] }),
+            "documents.reissue" => json!({ "edition": edition, "sha256": self.issued(edition) }),
+            "lists.outline" | "lists.print" | "lists.sheet" => self.list(edition, chance),
+            "lists.preview" => json!({ "list": self.list(edition, chance), "page": 1 }),
+            "lists.save" => json!({ "list": self.list(edition, chance), "file": "keluar", "format": "xlsx" }),
+            "certificates.issue" => json!({ "edition": edition, "submissions": [], "numbers": [] }),
+            "certificates.void" | "certificates.replace" => json!({ "certificate": self.id("certificate", chance), "reason": "salah nama" }),
+            "certificates.number" => json!({ "certificate": self.ids.get("certificate").and_then(|ids| ids.last()), "number": format!("N-{}", chance.below(1000)) }),
+            "certificates.print" => json!({ "edition": edition, "setting": {}, "mode": "merged", "file": "keluar" }),
+            _ => return None,
+        })
+    }
+
+    fn list(&self, edition: i64, chance: &mut Chance) -> Value {
+        json!({ "edition": edition, "title": "Perangkat Daerah", "filter": "semua", "columns": [
+            { "title": "Kode", "kind": "text", "width_mm": 18 },
+            { "title": "Nama", "kind": *chance.one(&["text", "count", "mark", "percent", "date"]), "share": 300 },
+        ], "rows": [["001", "Dinas Satu"], ["002", ""]] })
+    }
+
+    fn issued(&self, edition: i64) -> Value {
+        let read = json!({ "edition": edition });
+        match self.arena.dispatch("documents.issued", &read) {
+            Ok(kipp_api::Answer::Json(text)) => {
+                serde_json::from_str::<Value>(&text).map(|all| all[0]["sha256"].clone()).unwrap_or_default()
+            }
+            Ok(kipp_api::Answer::Bytes(_)) | Err(_) => json!("0"),
+        }
+    }
+}
+
+/// An edition of its own with both stages open, some marks, a conflict, an excuse, a decision, a draft.
+pub fn own() -> Desk {
+    Desk::keep("open", written(), "meja.kipp")
+}
+
+fn written() -> Arena {
+    let arena = Arena::new();
+    for (role, name, office) in [
+        ("kepala_daerah", "Bupati Uji", "Bupati Luwu Utara"),
+        ("sekretaris_daerah", "Sekda Uji", "Sekretaris Daerah"),
+        ("lainnya", "Pejabat Lain", "Kepala Dinas"),
+    ] {
+        arena
+            .call("signatories.save", json!({ "role": role, "name": name, "office": office, "capacity": "definitif" }));
+    }
+    let health = arena.agency("Dinas Kesehatan", "dinas", None);
+    let clinic = arena.agency("Puskesmas Baebunta", "puskesmas", Some(health));
+    let trade = arena.agency("Dinas Perdagangan", "dinas", None);
+    arena.agency("Badan Keuangan", "badan", None);
+    let edition = arena.edition();
+    let mut submissions = vec![
+        arena.passed(edition, "Kejar Stunting", health),
+        arena.passed(edition, "Pasar Terang", trade),
+        arena.passed(edition, "Ibu Tangguh", clinic),
+    ];
+    let draft = |title: &str| {
+        let input = json!({ "edition": edition, "title": title, "agency": trade, "sections": [{ "code": "ringkasan", "text": "isi" }] });
+        arena.value("submissions.save", input).as_i64().expect("an id")
+    };
+    submissions.push(draft("Masih Draf"));
+    let jurors = [
+        arena.juror(edition, "Juri 1", None),
+        arena.juror(edition, "Juri 2", None),
+        arena.juror(edition, "Juri 3", Some(trade)),
+    ];
+    let (proposal, talk) = (arena.stage(edition, "proposal"), arena.stage(edition, "presentasi"));
+    arena.call("stages.open", json!({ "stage": proposal }));
+    arena.call("conflicts.declare", json!({ "juror": jurors[1], "submission": submissions[0], "reason": "saudara" }));
+    for submission in &submissions[..2] {
+        arena.mark_all(proposal, *submission, jurors[0], "80");
+    }
+    arena.call("assignments.act", json!({ "stage": proposal, "submission": submissions[2], "juror": jurors[1], "act": "excuse", "reason": "sakit" }));
+    arena.call("panel_decisions.save", json!({ "edition": edition, "kind": "unranked", "reason": "mundur", "rows": [{ "submission": submissions[2] }] }));
+    arena.call("drafts.put", json!({ "form": "usulan", "row": "baru", "text": "{}" }));
+    arena.call("obligations.exempt", json!({ "edition": edition, "agency": trade, "reason": "baru" }));
+    let _ = talk;
+    arena
+}
+
+/// The sample: frozen, with numbers given, and one print kept.
+pub fn frozen() -> Desk {
+    let arena = Arena::closed();
+    let path = arena.place("contoh", "contoh.kipp");
+    std::fs::write(path, crate::sample::bytes()).expect("the sample");
+    arena.call("desks.open", json!({ "file": "contoh" }));
+    let edition = arena.call("editions.list", json!({}))[0]["id"].as_i64().expect("an edition");
+    crate::documents::desks::number_everybody(&arena, edition);
+    arena.place("keluar", "keluar.pdf");
+    arena.call(
+        "certificates.print",
+        json!({ "edition": edition, "mode": "merged", "file": "keluar", "document": "piagam" }),
+    );
+    Desk::keep("frozen", arena, "contoh.kipp")
+}
+
+/// The first one with its edition closed and a stage locked.
+pub fn closed() -> Desk {
+    let arena = written();
+    let edition = arena.call("editions.list", json!({}))[0]["id"].as_i64().expect("an edition");
+    let talk = arena.stage(edition, "presentasi");
+    arena.call("stages.open", json!({ "stage": talk }));
+    arena.call("stages.lock", json!({ "stage": talk }));
+    arena.call("editions.close", json!({ "edition": edition, "reason": "kompetisi selesai" }));
+    Desk::keep("closed", arena, "meja.kipp")
+}
+
+/// No desk is open.
+pub fn none() -> Desk {
+    let arena = Arena::closed();
+    arena.files.put("gambar", "gambar.png", PICTURE.to_vec());
+    arena.place("keluar", "keluar.pdf");
+    arena.place("baru", "baru.kipp");
+    arena.place("utama", "tiada.kipp");
+    Desk { name: "none", arena, kept: None, ids: BTreeMap::new() }
+}
