@@ -72,7 +72,7 @@ pub fn run(
     cancel: &Cancel,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Answer, ErrorDto> {
-    let ctx = Ctx { clock: &host.clock, ids: &host.ids, files: &host.files, progress, cancel };
+    let ctx = Ctx { clock: &host.clock, ids: &host.ids, files: &host.files, progress, cancel, ends: &[] };
     dispatch(&host.app, name, args, &ctx)
 }
 

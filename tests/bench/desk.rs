@@ -22,7 +22,8 @@ struct Program {
 impl Program {
     fn call(&self, name: &str, input: &Value) -> Result<String, Trouble> {
         let (clock, cancel) = (FixedClock(UtcMillis(kipp_tests::MOMENT + 86_400_000)), Cancel::default());
-        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &self.files, progress: &|_| {}, cancel: &cancel };
+        let ctx =
+            Ctx { clock: &clock, ids: &ZeroIds, files: &self.files, progress: &|_| {}, cancel: &cancel, ends: &[] };
         match dispatch(&self.app, name, &input.to_string(), &ctx) {
             Ok(Answer::Json(text)) => Ok(text),
             Ok(Answer::Bytes(_)) => Err(format!("{name} answered bytes").into()),

@@ -34,7 +34,7 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     let app = App::new(folder.join("data"), "Bench".into());
     let call = |name: &str, input: &Value| -> Result<String, Trouble> {
         let (clock, cancel) = (FixedClock(UtcMillis(kipp_tests::MOMENT + 86_400_000)), Cancel::default());
-        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel };
+        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel, ends: &[] };
         match dispatch(&app, name, &input.to_string(), &ctx) {
             Ok(Answer::Json(text)) => Ok(text),
             Ok(Answer::Bytes(_)) => Err(format!("{name} answered bytes").into()),

@@ -16,6 +16,30 @@ pub struct Acts {
     done: Mutex<Vec<Value>>,
     offered: Mutex<VecDeque<Value>>,
     uploads: AtomicU32,
+    printer: Mutex<Printer>,
+}
+
+/// What stands beside this computer.
+#[derive(Clone, Copy, Default)]
+pub enum Printer {
+    /// A printer that takes everything.
+    #[default]
+    Takes,
+    /// None: a PDF program opens what is printed, as on most Windows.
+    Missing,
+    /// One that takes nothing.
+    Refuses,
+}
+
+impl Printer {
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "takes" => Some(Self::Takes),
+            "missing" => Some(Self::Missing),
+            "refuses" => Some(Self::Refuses),
+            _ => None,
+        }
+    }
 }
 
 impl Acts {
@@ -24,6 +48,9 @@ impl Acts {
     }
     pub fn next_upload(&self) -> u32 {
         self.uploads.fetch_add(1, Ordering::Relaxed) + 1
+    }
+    pub fn put_printer(&self, printer: Printer) {
+        *held(&self.printer) = printer;
     }
     pub fn offer(&self, chosen: Value) {
         held(&self.offered).push_back(chosen);
@@ -48,14 +75,19 @@ pub fn act(desk: &Desk, act: &str, args: &str) -> Result<Value, ErrorDto> {
                 return Err(ErrorDto::not_found("Berkas itu tidak ada lagi.".into()));
             };
             let copies = input["copies"].as_u64().unwrap_or(1);
+            let printer = *held(&desk.acts.printer);
+            if act == "print" && matches!(printer, Printer::Refuses) {
+                return Err(refused("Berkas tidak dapat dicetak."));
+            }
             let mut done = json!({ "act": act, "path": path.to_string_lossy() });
             if act == "print" {
                 done["copies"] = copies.into();
             }
             held(&desk.acts.done).push(done);
-            return Ok(match act {
-                "print" => json!({ "how": "printed", "copies": copies }),
-                "reveal" => json!({ "shown": true, "path": path.to_string_lossy() }),
+            return Ok(match (act, printer) {
+                ("print", Printer::Missing) => json!({ "how": "opened", "copies": 0 }),
+                ("print", _) => json!({ "how": "printed", "copies": copies }),
+                ("reveal", _) => json!({ "shown": true, "path": path.to_string_lossy() }),
                 _ => Value::Null,
             });
         }
@@ -66,4 +98,9 @@ pub fn act(desk: &Desk, act: &str, args: &str) -> Result<Value, ErrorDto> {
         }
     }
     Ok(Value::Null)
+}
+
+fn refused(title: &str) -> ErrorDto {
+    let code = "not_allowed_now".into();
+    ErrorDto { code, title: title.into(), detail: String::new(), hints: vec![], problems: vec![], reference: None }
 }

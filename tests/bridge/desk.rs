@@ -15,7 +15,7 @@ use kipp_app::disk_files::{DiskFiles, RandomIds, SystemClock};
 use kipp_app::file_names::harmless;
 use serde_json::{Value, json};
 
-use crate::acts::{Acts, act};
+use crate::acts::{Acts, Printer, act};
 
 pub struct Desk {
     app: App,
@@ -82,8 +82,14 @@ impl Desk {
                 job.last = Some(progress);
             }
         };
-        let ctx =
-            Ctx { clock: &*self.clock, ids: &*self.ids, files: &self.files, progress: &progress, cancel: &cancel };
+        let ctx = Ctx {
+            clock: &*self.clock,
+            ids: &*self.ids,
+            files: &self.files,
+            progress: &progress,
+            cancel: &cancel,
+            ends: &[],
+        };
         let done = catch_unwind(AssertUnwindSafe(|| dispatch(&self.app, name, args, &ctx)));
         held(&self.jobs).remove(job);
         done.unwrap_or_else(|_| Err(ErrorDto::bug(format!("B-{name}"))))
@@ -123,6 +129,11 @@ impl Desk {
     pub fn written_file(&self, number: usize) -> Option<Vec<u8>> {
         let shown = held(&self.files.written).get(number)?.shown.clone();
         std::fs::read(shown).ok()
+    }
+
+    /// False: no such printer.
+    pub fn put_printer(&self, word: &str) -> bool {
+        Printer::from_word(word).map(|printer| self.acts.put_printer(printer)).is_some()
     }
 
     pub fn acts(&self) -> Value {

@@ -38,6 +38,10 @@ fn route(request: &mut Request, desk: &Desk, dist: &Path) -> std::io::Result<Rep
         (Method::Post, None) if path == "/upload" => {
             json(200, &desk.upload(&value_of(query, "name"), &body(request)?)?)
         }
+        (Method::Post, None) if path == "/printer" => match desk.put_printer(&value_of(query, "is")) {
+            true => json(200, &Value::Null),
+            false => text(404, "no such printer"),
+        },
         (Method::Get, None) if path == "/written" => json(200, &desk.written()),
         (Method::Get, None) if path == "/acts" => json(200, &desk.acts()),
         (Method::Get, _) => page::file(dist, path),

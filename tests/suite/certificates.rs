@@ -135,12 +135,7 @@ fn a_blank_number_is_printed_without_one_and_filled_in_later() {
 fn a_void_number_stays_a_replacement_names_it_and_copies_are_counted() {
     let real = Real::frozen();
     number_everybody(&real.arena, real.edition);
-    let print = |setting: Value| {
-        real.arena.call(
-            "certificates.print",
-            json!({ "edition": real.edition, "setting": setting, "mode": "merged", "file": "cetak" }),
-        )
-    };
+    let print = |setting: Value| handed_over(&real.arena, real.edition, setting, "printed");
     let of = |at: usize| json!({ "submissions": [real.submissions[at]] });
     let first_words = words(&real.arena, real.edition, "piagam", of(0));
     assert!(!first_words.contains("SALINAN"), "{first_words}");
@@ -203,6 +198,151 @@ fn a_void_number_stays_a_replacement_names_it_and_copies_are_counted() {
     "#]]
     .assert_eq(&lines);
     assert_eq!(register["findings"], json!([]));
+}
+
+/// Makes the file for the printer and tells what became of it: `printed` or `opened`. Answers the certificates.
+fn handed_over(arena: &Arena, edition: i64, setting: Value, how: &str) -> Value {
+    let made = arena.call(
+        "certificates.print",
+        json!({ "edition": edition, "document": "piagam", "setting": setting, "file": "cetak" }),
+    );
+    arena.call(
+        "certificates.printed",
+        json!({ "document": "piagam", "certificates": made["certificates"], "paper": made["paper"],
+                "sha256": made["sha256"], "how": how }),
+    );
+    made["certificates"].clone()
+}
+
+/// What the list and the book of numbers say of the first recipient's prints, and how the next page is marked.
+fn prints_of(real: &Real) -> String {
+    let first = real.submissions[0];
+    let row = row_of(&real.arena, real.edition, first);
+    let book = real.arena.call("certificates.register", json!({ "edition": real.edition }));
+    let own = book["rows"].as_array().unwrap().iter().find(|one| one["id"] == row["id"]).unwrap().clone();
+    let log: Vec<String> = own["prints"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|print| format!("{} {} {}", print["copy"], text(&print["state_text"]), text(&print["reason"])))
+        .collect();
+    let page = words(&real.arena, real.edition, "piagam", json!({ "submissions": [first] }));
+    let mark = page.lines().find(|line| line.contains("SALINAN")).unwrap_or("–").trim().to_owned();
+    assert_eq!((&row["prints"], &row["opened"]), (&own["printed"], &own["opened"]));
+    format!("{} {} | {} | {mark}", row["prints"], text(&row["state_text"]), log.join(", "))
+}
+
+#[test]
+fn a_saved_file_is_no_print_and_says_what_the_first_print_says() {
+    let real = Real::frozen();
+    number_everybody(&real.arena, real.edition);
+    let input = json!({ "edition": real.edition, "mode": "both", "file": "folder" });
+    let save = || {
+        written(&real.arena);
+        real.arena.wait(5).call("certificates.save", input.clone());
+        written(&real.arena)
+    };
+    let first = save();
+    assert_eq!(prints_of(&real), "0 Siap |  | –");
+    let file = json!({ "edition": real.edition, "document": "piagam", "file": "folder", "format": "pdf" });
+    real.arena.call("documents.save", file);
+    let printed = handed_over(&real.arena, real.edition, json!({}), "printed");
+    assert_eq!(printed.as_array().map(Vec::len), Some(7));
+    assert_eq!(prints_of(&real), "1 Diserahkan ke pencetak | 1 Diserahkan ke pencetak – | SALINAN – cetakan ke-2");
+    assert!(first == save(), "the same files byte for byte");
+    // What the printer took is an issued file and can be had again; it is the merged file that was saved.
+    let issued = real.arena.call("documents.issued", json!({ "edition": real.edition }));
+    let merged = issued.as_array().unwrap().iter().filter(|one| one["name"] == "piagam.pdf").count();
+    assert_eq!(merged, 1, "{issued:#}");
+}
+
+#[test]
+fn opened_in_a_pdf_program_is_a_print_once_the_officer_says_so() {
+    let real = Real::frozen();
+    number_everybody(&real.arena, real.edition);
+    let of = json!({ "submissions": [real.submissions[0]] });
+    let id = row_of(&real.arena, real.edition, real.submissions[0])["id"].clone();
+    let opened = "0 Dibuka di program PDF | 1 Dibuka di program PDF – | –";
+    let refused = real.arena.refused("certificates.confirm", json!({ "certificates": [id] }));
+    assert_eq!(refused.title, "Tidak ada yang sedang dibuka di program PDF.");
+    let ids = handed_over(&real.arena, real.edition, of.clone(), "opened");
+    assert_eq!(prints_of(&real), opened);
+    // Opened again before that: the same print.
+    handed_over(&real.arena, real.edition, of.clone(), "opened");
+    assert_eq!(prints_of(&real), opened);
+    real.arena.call("certificates.confirm", json!({ "certificates": ids }));
+    let came = "1 Sudah tercetak | 1 Sudah tercetak – | SALINAN – cetakan ke-2";
+    assert_eq!(prints_of(&real), came);
+    real.arena.call("operations.undo", json!({}));
+    assert_eq!(prints_of(&real), opened);
+    real.arena.call("operations.redo", json!({}));
+    assert_eq!(prints_of(&real), came);
+    // A printer that takes what was opened before makes the same print of it.
+    handed_over(&real.arena, real.edition, of.clone(), "opened");
+    handed_over(&real.arena, real.edition, of, "printed");
+    let twice =
+        "2 Diserahkan ke pencetak 2 kali | 1 Sudah tercetak –, 2 Diserahkan ke pencetak – | SALINAN – cetakan ke-3";
+    assert_eq!(prints_of(&real), twice);
+    let done = real.arena.refused("operations.undo", json!({}));
+    assert_eq!(done.code, "not_allowed_now", "what a printer took is taken");
+}
+
+#[test]
+fn a_failed_print_does_not_count_and_keeps_its_reason() {
+    let real = Real::frozen();
+    number_everybody(&real.arena, real.edition);
+    let of = json!({ "submissions": [real.submissions[0]] });
+    let id = row_of(&real.arena, real.edition, real.submissions[0])["id"].clone();
+    let fail = |reason: &str| json!({ "certificates": [id], "reason": reason });
+    let refused = real.arena.refused("certificates.fail", fail("Kertas macet"));
+    assert_eq!(refused.title, "Belum ada cetakan yang dapat dinyatakan gagal.");
+    handed_over(&real.arena, real.edition, of.clone(), "printed");
+    let printed = prints_of(&real);
+    assert_eq!(real.arena.refused("certificates.fail", fail(" ")).problems[0].field, "reason");
+    let done = real.arena.call("certificates.fail", fail("Kertas macet"));
+    assert_eq!(text(&done["undo"]), "Piagam 061/1/B. Organisasi/Setda dinyatakan gagal cetak");
+    assert_eq!(prints_of(&real), "0 Siap | 1 Gagal Kertas macet | –");
+    real.arena.call("operations.undo", json!({}));
+    assert_eq!(prints_of(&real), printed);
+    real.arena.call("operations.redo", json!({}));
+    handed_over(&real.arena, real.edition, of, "printed");
+    let again = "1 Diserahkan ke pencetak | 1 Gagal Kertas macet, 1 Diserahkan ke pencetak – | SALINAN – cetakan ke-2";
+    assert_eq!(prints_of(&real), again);
+    let found = real.arena.call("desks.check", json!({}));
+    assert_eq!(found["clean"], true, "{found:#}");
+}
+
+#[test]
+fn what_becomes_of_a_print_is_recorded_for_certificates_that_are_there_in_words_of_the_contract() {
+    let real = Real::frozen();
+    number_everybody(&real.arena, real.edition);
+    let made = real
+        .arena
+        .call("certificates.print", json!({ "edition": real.edition, "document": "piagam", "file": "cetak" }));
+    let before = real.arena.dump();
+    let told = |change: Value| {
+        let mut input = json!({ "document": "piagam", "certificates": made["certificates"], "paper": "A4", "sha256": made["sha256"], "how": "printed" });
+        for (field, value) in change.as_object().unwrap() {
+            input[field] = value.clone();
+        }
+        let error = real.arena.refused("certificates.printed", input);
+        format!("{} {}: {}", error.code, error.problems.first().map_or("–", |one| one.field.as_str()), error.title)
+    };
+    let all = [
+        told(json!({ "how": "mungkin" })),
+        told(json!({ "sha256": "../meja" })),
+        told(json!({ "certificates": [] })),
+        told(json!({ "certificates": [1] })),
+        told(json!({ "document": "rekap-nilai" })),
+    ];
+    expect![[r#"
+        invalid how: Keadaan “mungkin” tidak dikenal. Gunakan printed atau opened.
+        invalid sha256: Kode berkas cetak tidak dikenal.
+        invalid certificates: Pilih sedikitnya satu piagam.
+        not_found –: Piagam “1” tidak ditemukan.
+        invalid document: Pilih piagam atau sertifikat."#]]
+    .assert_eq(&all.join("\n"));
+    assert_eq!(real.arena.dump(), before, "making the file records nothing");
 }
 
 #[test]
@@ -302,10 +442,10 @@ fn the_day_of_the_panel_is_proposed_and_its_absence_is_told_before_numbers_are_g
 }
 
 #[test]
-fn one_print_makes_the_merged_files_and_one_for_each_recipient() {
+fn one_save_makes_the_merged_files_and_one_for_each_recipient() {
     let (arena, edition) = sample();
     let done = arena.call(
-        "certificates.print",
+        "certificates.save",
         json!({ "edition": edition, "mode": "both", "more_styles": ["modern", "teks"], "file": "folder" }),
     );
     let files = written(&arena);
@@ -326,7 +466,7 @@ fn one_print_makes_the_merged_files_and_one_for_each_recipient() {
         sertifikat/09-pugalu-sip.pdf
         sertifikat/10-kawasan-perdesaan-terintegrasi.pdf"#]]
     .assert_eq(&names.join("\n"));
-    assert_eq!(done["value"]["printed"], 10);
+    assert_eq!(done["value"]["saved"], 10);
     let steps: Vec<String> = arena.progress.lock().expect("progress").iter().map(|step| step.text.clone()).collect();
     assert!(
         steps.contains(&"Piagam 3 dari 7: Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".to_owned()),
@@ -354,7 +494,7 @@ fn one_print_makes_the_merged_files_and_one_for_each_recipient() {
         .clone();
     let bytes = arena.bytes("documents.reissue", json!({ "edition": edition, "sha256": kept["sha256"] }));
     assert_eq!(Some(&bytes), files.iter().find(|(name, _)| name == "piagam.pdf").map(|(_, bytes)| bytes));
-    assert!(listed(&arena, edition).contains("Dicetak"));
+    assert!(!listed(&arena, edition).contains("cetak"), "a file is no print");
     let found = arena.call("desks.check", json!({}));
     assert_eq!(found["clean"], true, "{found:#}");
 }
@@ -413,8 +553,9 @@ fn a_full_disk_or_a_stop_leaves_no_print_behind() {
         files: &full,
         progress: &|_| {},
         cancel: &Cancel::default(),
+        ends: &[],
     };
-    let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("a full disk");
+    let error = kipp_api::dispatch(&real.arena.app, "certificates.save", &input, &ctx).expect_err("a full disk");
     assert_eq!(error.code, "disk_full");
     assert_eq!(listed(&real.arena, real.edition), before);
 
@@ -430,8 +571,9 @@ fn a_full_disk_or_a_stop_leaves_no_print_behind() {
         files: &real.arena.files,
         progress: &stop,
         cancel: &cancel,
+        ends: &[],
     };
-    let error = kipp_api::dispatch(&real.arena.app, "certificates.print", &input, &ctx).expect_err("stopped");
+    let error = kipp_api::dispatch(&real.arena.app, "certificates.save", &input, &ctx).expect_err("stopped");
     assert_eq!(error.code, "cancelled");
     assert!(written(&real.arena).is_empty());
     assert_eq!(listed(&real.arena, real.edition), before);
@@ -571,11 +713,14 @@ fn a_signatory_missing_at_the_freeze_is_told_before_it_and_may_come_after_it() {
 #[test]
 fn nothing_is_printed_as_numbered_before_it_is() {
     let real = Real::frozen();
-    let error = real.arena.refused("certificates.print", json!({ "edition": real.edition, "file": "folder" }));
-    assert_eq!(error.problems[0].field, "submissions");
+    let input = json!({ "edition": real.edition, "document": "piagam", "file": "folder" });
+    for command in ["certificates.save", "certificates.print"] {
+        assert_eq!(real.arena.refused(command, input.clone()).problems[0].field, "submissions");
+    }
     real.arena.call("certificates.issue", json!({ "edition": real.edition, "submissions": [real.submissions[0]] }));
-    let done = real
-        .arena
-        .call("certificates.print", json!({ "edition": real.edition, "document": "piagam", "file": "folder" }));
-    assert_eq!((&done["value"]["printed"], done["value"]["left_out"].as_array().map(Vec::len)), (&json!(1), Some(6)));
+    let left_out = |value: &Value| value["left_out"].as_array().map(Vec::len);
+    let saved = real.arena.call("certificates.save", input.clone())["value"].clone();
+    assert_eq!((&saved["saved"], left_out(&saved)), (&json!(1), Some(6)));
+    let made = real.arena.call("certificates.print", input);
+    assert_eq!((made["certificates"].as_array().map(Vec::len), left_out(&made)), (Some(1), Some(6)));
 }

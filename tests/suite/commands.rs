@@ -151,11 +151,11 @@ fn a_sheet_being_typed_is_counted_without_being_written() {
 fn a_draft_is_kept_outside_the_history_until_it_is_thrown_away() {
     let arena = Arena::new();
     let history = arena.call("operations.list", json!({}));
-    arena.call("drafts.put", json!({ "form": "usulan", "row": "1", "text": "setengah" }));
-    arena.call("drafts.put", json!({ "form": "usulan", "row": "1", "text": "setengah jadi" }));
+    arena.call("drafts.put", json!({ "form": "usulan", "row": "1", "text": "setengah", "stroke": 1 }));
+    arena.call("drafts.put", json!({ "form": "usulan", "row": "1", "text": "setengah jadi", "stroke": 1 }));
     let drafts = arena.call("drafts.list", json!({}));
     assert_eq!((drafts.as_array().unwrap().len(), &drafts[0]["text"]), (1, &json!("setengah jadi")));
-    arena.call("drafts.delete", json!({ "form": "usulan", "row": "1" }));
+    arena.call("drafts.delete", json!({ "form": "usulan", "row": "1", "stroke": 1 }));
     assert_eq!(arena.call("drafts.list", json!({})), json!([]));
     assert_eq!(arena.call("operations.list", json!({})), history);
 }

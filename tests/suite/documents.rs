@@ -30,6 +30,7 @@ pub fn pages(arena: &Arena, edition: i64, code: &str, typed: Typed) -> Composed 
         files: &arena.files,
         progress: &|_| {},
         cancel: &Cancel::default(),
+        ends: &[],
     };
     let request = Request::read(edition, code, typed).expect("a request");
     kipp_app::documents::pages(&arena.app, &ctx, &request).unwrap_or_else(|fault| panic!("{code}: {fault:?}"))

@@ -41,7 +41,8 @@ pub fn run(amount: u64, seed: u64) -> Figures {
     let mut figures = Figures::default();
     for make in desks::ALL {
         let mut desk = make();
-        for command in COMMANDS.iter().filter(|one| desk.name == "none" || !makes_a_sample(one.name)) {
+        let without_desk = desk.name == "none";
+        for command in COMMANDS.iter().filter(|one| without_desk || !makes_a_sample(one.name)) {
             let mut chance = Chance::new(seed ^ desk.name.len() as u64, command.name);
             run_command(&mut desk, &shapes, command.name, command.kind, amount, &mut chance, &mut figures);
         }

@@ -3,6 +3,7 @@
 // The lint knows `#[test]` functions only; these are their helpers.
 #![allow(clippy::unwrap_used)]
 
+mod cells;
 mod files;
 mod kinds;
 mod pasted;

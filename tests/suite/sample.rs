@@ -59,7 +59,14 @@ impl Sample {
 
     fn call(&self, name: &str, input: Value) -> Value {
         let clock = FixedClock(MOMENT);
-        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &self.files, progress: &|_| {}, cancel: &self.cancel };
+        let ctx = Ctx {
+            clock: &clock,
+            ids: &ZeroIds,
+            files: &self.files,
+            progress: &|_| {},
+            cancel: &self.cancel,
+            ends: &[],
+        };
         match kipp_api::dispatch(&self.app, name, &input.to_string(), &ctx) {
             Ok(kipp_api::Answer::Json(text)) => serde_json::from_str(&text).expect("JSON"),
             Ok(kipp_api::Answer::Bytes(bytes)) => json!(bytes.len()),

@@ -149,7 +149,7 @@ fn filled(n: usize) -> (Arena, i64) {
             "signatories.save",
             json!({ "role": "lainnya", "name": format!("Pejabat {at}"), "office": "Jabatan", "capacity": "definitif" }),
         );
-        arena.call("drafts.put", json!({ "form": "usulan", "row": at.to_string(), "text": "…" }));
+        arena.call("drafts.put", json!({ "form": "usulan", "row": at.to_string(), "text": "…", "stroke": 1 }));
     }
     let edition = arena.edition();
     let submissions: Vec<i64> =
@@ -310,7 +310,10 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     arena.call("panel_decisions.save", json!({ "edition": edition, "kind": "ranks", "reason": "pleno 10 Desember", "rows": [{ "submission": first, "place": 1 }, { "submission": second, "place": 2 }, { "submission": third, "place": 3 }] }));
     arena.call("result_revisions.freeze", json!({ "edition": edition }));
     arena.wait(5).call("score_sheets.record", json!({ "stage": arena.stage(edition, "presentasi"), "submission": second, "juror": jurors[0], "marks": [{ "criterion": "substansi", "mark": "82" }], "reason": "salah ketik" }));
-    arena.call("drafts.put", json!({ "form": "usulan", "row": "baru", "text": "{\"title\":\"setengah\"}" }));
+    arena.call(
+        "drafts.put",
+        json!({ "form": "usulan", "row": "baru", "text": "{\"title\":\"setengah\"}", "stroke": 1 }),
+    );
     edition
 }
 

@@ -110,7 +110,12 @@ impl Random {
 
 fn fill(path: &Path) -> Result<(), StoreError> {
     let mut desk = Desk::open(path, MOMENT)?;
-    let stamp = |minute: i64| Stamp { at: MOMENT + minute * 60_000, actor: "Bench".into(), session: "bench".into() };
+    let stamp = |minute: i64| Stamp {
+        at: MOMENT + minute * 60_000,
+        actor: "Bench".into(),
+        session: "bench".into(),
+        ends: vec![],
+    };
     let read = desk.read();
     let edition = read.value::<i64>("SELECT id FROM editions", [])?.unwrap_or_default();
     let agencies: Vec<i64> = read.map(sql!("agencies/all"), [], |row| row.get("id"))?;

@@ -72,8 +72,14 @@ impl Arena {
     pub fn dispatch(&self, name: &str, input: &Value) -> Result<Answer, ErrorDto> {
         let progress =
             |step: Progress| self.progress.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(step);
-        let ctx =
-            Ctx { clock: &self.clock, ids: &ZeroIds, files: &self.files, progress: &progress, cancel: &self.cancel };
+        let ctx = Ctx {
+            clock: &self.clock,
+            ids: &ZeroIds,
+            files: &self.files,
+            progress: &progress,
+            cancel: &self.cancel,
+            ends: &[],
+        };
         dispatch(&self.app, name, &input.to_string(), &ctx)
     }
 

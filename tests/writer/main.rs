@@ -55,6 +55,7 @@ fn say(out: &mut impl Write, number: u64) -> Result<(), String> {
 
 fn call(app: &App, name: &str, input: &serde_json::Value) -> Result<(), String> {
     let (files, cancel) = (DiskFiles::default(), Cancel::default());
-    let ctx = Ctx { clock: &SystemClock, ids: &RandomIds, files: &files, progress: &|_| {}, cancel: &cancel };
+    let ctx =
+        Ctx { clock: &SystemClock, ids: &RandomIds, files: &files, progress: &|_| {}, cancel: &cancel, ends: &[] };
     dispatch(app, name, &input.to_string(), &ctx).map(drop).map_err(|refused| format!("{name}: {refused:?}"))
 }

@@ -100,6 +100,8 @@ test('one, some, all: Space and Ctrl+A tick, the longest name comes first, one f
   await page.getByTestId('pemberitahuan').getByText('2 berkas PDF disimpan').waitFor()
   const files = (await desk.bridge.written()).slice(before)
   assert.deepEqual(files.map((file) => file.name.replace(/.*\//, '')), ['01-kejar-stunting.pdf', '02-kelas-buby.pdf'])
+  assert.ok((await call('certificates.list', { edition })).rows.every((row) => row.prints === 1), 'a file is no print')
+  assert.doesNotMatch(pdfText(await desk.bridge.writtenFile(before)), /SALINAN/)
   await page.getByTestId('pemberitahuan').getByRole('button', { name: 'Buka folder' }).last().click()
   await until('the folder is shown', async () => (await desk.bridge.acts()).some((act) => act.act === 'reveal'))
   await page.getByLabel('Urutan').selectOption('rank')
@@ -135,7 +137,7 @@ test('printing tells what it is at, and Esc stops what is still to come', async 
   assert.ok(rows.filter((row) => row.document === 'sertifikat').every((row) => row.prints === 1), 'the certificates were not printed')
 })
 
-test('after a paper jam the print goes on from the fourth sheet, in 3 keys; the register notes the copy', async () => {
+test('after a paper jam the print goes on from the fourth sheet, in 3 keys; what came of them before does not count', async () => {
   const before = await call('certificates.list', { edition })
   const made = (await prints()).length
   startCounting()
@@ -151,7 +153,9 @@ test('after a paper jam the print goes on from the fourth sheet, in 3 keys; the 
   counted('lanjut cetak', 3)
   assert.deepEqual(await Promise.all((await prints()).slice(made).map(async (act) => pdfPages(await printed(act)))), [4, 3])
   const after = await call('certificates.list', { edition })
-  assert.deepEqual(after.rows.map((row, n) => row.prints - before.rows[n].prints), [0, 0, 0, 1, 1, 1, 1, 1, 1, 1])
+  assert.deepEqual(after.rows.map((row, n) => row.prints - before.rows[n].prints), [0, 0, 0, 0, 0, 0, 0, 1, 1, 1])
+  const { rows } = await call('certificates.register', { edition })
+  assert.equal(rows.flatMap((row) => row.prints).filter((print) => print.state === 'failed' && print.reason === 'Kertas macet').length, 4)
 })
 
 test('paper, style and offset change the page', async () => {
@@ -201,6 +205,50 @@ test('flow 9: a certificate is replaced with the right name and printed, in 9 ke
   const old = book.rows.find((row) => row.name === 'Supiyan Sakti')
   assert.equal(old.state, 'replaced')
   assert.match(old.reason, /Nama salah ejaan\. Ejaan menurut surat/)
+})
+
+test('without a printer the PDF program has it; opened again it is the same print; one key says it has come', async () => {
+  await desk.bridge.printer('missing')
+  const stands = async () => {
+    const row = (await call('certificates.register', { edition })).rows.find((one) => one.name === 'Sufyan Sakti')
+    return [row.printed, row.opened, row.prints.map((print) => [print.copy, print.state])]
+  }
+  const log = page.getByTestId('cetakan')
+  for (let time = 1; time <= 2; time++) {
+    await onRow()
+    await press('Control+p')
+    await log.getByText('Dibuka di program PDF').waitFor()
+    await until('it is opened', async () => (await prints()).length >= time)
+    assert.deepEqual(await stands(), [1, true, [[1, 'handed'], [2, 'opened']]])
+  }
+  await looksRight('register-nomor-dibuka')
+  await press('Alt+s')
+  await log.getByText('Sudah tercetak').waitFor()
+  assert.deepEqual(await stands(), [2, false, [[1, 'handed'], [2, 'confirmed']]])
+  await desk.bridge.printer('refuses')
+  await press('Control+p')
+  await page.getByText('Berkas tidak dapat dicetak.').waitFor()
+  assert.deepEqual(await stands(), [2, false, [[1, 'handed'], [2, 'confirmed']]], 'nothing is recorded that no printer took')
+  // The bar of what can be taken back goes first.
+  await press('Escape', 'Escape')
+  await page.getByText('Berkas tidak dapat dicetak.').waitFor({ state: 'detached' })
+  await desk.bridge.printer('takes')
+})
+
+test('a print that failed is said with its reason, does not count, and can be taken back', async () => {
+  await onRow()
+  await press('Alt+c')
+  await dialog().waitFor()
+  await looksRight('register-nomor-gagal')
+  await at('reason').focus()
+  await type('Kertas macet')
+  await press('Enter')
+  await page.getByTestId('cetakan').getByText('Kertas macet').waitFor()
+  const printed = async () => (await call('certificates.register', { edition })).rows.find((one) => one.name === 'Sufyan Sakti').printed
+  assert.equal(await printed(), 1)
+  await undoBar('dinyatakan gagal cetak')
+  await press('Control+z')
+  await until('it counts again', async () => (await printed()) === 2)
 })
 
 test('the old one reprints only as DIBATALKAN, and cannot be replaced again', async () => {

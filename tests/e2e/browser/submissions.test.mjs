@@ -266,6 +266,32 @@ test('leaving for another row writes what is ripe and stays where one went', asy
   await gone('Sekali Jalan')
 })
 
+test('an edit that was saved by leaving the row and undone does not come back', async () => {
+  await press('Control+4')
+  await onRow()
+  const [first, second] = (await list()).slice(0, 2)
+  const unit = async () => (await call('submissions.show', { submission: first.id })).row.unit
+  const before = await unit()
+  await page.locator('[data-line]', { hasText: first.title }).click()
+  await page.locator('#unit').fill('Seksi yang Salah')
+  await draftKept('Seksi yang Salah')
+  await page.locator('[data-line]', { hasText: second.title }).click()
+  await until('it is saved', async () => (await unit()) === 'Seksi yang Salah')
+  await noDraft()
+  await page.locator('[data-line]', { hasText: first.title }).click()
+  await until('it stands there', () => page.evaluate(() => document.querySelector('#unit')?.value === 'Seksi yang Salah'))
+  assert.equal(await page.getByTestId('ketikan-dipulihkan').count(), 0, 'no false alarm')
+  await page.locator('[data-line]', { hasText: second.title }).click()
+  await onRow()
+  await press('Control+z')
+  await until('it is undone', async () => (await unit()) === before)
+  await page.locator('[data-line]', { hasText: first.title }).click()
+  await until('the old one stands there', () => page.evaluate((text) => document.querySelector('#unit')?.value === text, before ?? ''))
+  await page.locator('[data-line]', { hasText: second.title }).click()
+  await until('the other one is there', () => page.evaluate((text) => document.querySelector('#title')?.value === text, second.title))
+  assert.deepEqual([await unit(), await call('drafts.list')], [before, []])
+})
+
 test('filters: by agency kind, group and what is missing; the place stays when one comes back', async () => {
   await page.getByTestId('saringan').click()
   await page.getByTestId('saring-kurang').selectOption('isian')

@@ -41,6 +41,10 @@ export async function startBridge({ dist, data, at = ANNOUNCED } = {}) {
     /** Files written so far, in order: token, name, shown, length. */
     written: () => json('/written'),
     writtenFile: async (number) => Buffer.from(await (await fetch(`${address}/written/${number}`)).arrayBuffer()),
+    /** What stands beside the computer from now on: a printer that takes, one that refuses, or none (missing). */
+    async printer(is) {
+      assert.ok((await fetch(`${address}/printer?is=${is}`, { method: 'POST' })).ok, is)
+    },
     /** What was printed, opened, shown, titled. */
     acts: () => json('/acts'),
     /** The power goes: nothing is said, nothing is finished. The data folder stays for the next bridge. */

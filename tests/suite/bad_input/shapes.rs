@@ -13,7 +13,7 @@ fn an_input_of_another_shape_is_refused_before_anything_is_read() {
     let before = state(&desk.arena);
     let (files, cancel) = (MemoryFiles::default(), Cancel::default());
     let clock = FixedClock(UtcMillis(MOMENT));
-    let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel };
+    let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel, ends: &[] };
     let mut text = String::new();
     for (name, raw) in [
         ("no_such.command", "{}"),
@@ -110,7 +110,7 @@ fn every_command_answers_without_a_desk_and_without_an_input() {
     let app = App::new(std::env::temp_dir().join("kipp-tidak-ada"), "Petugas".into());
     let (files, cancel) = (MemoryFiles::default(), Cancel::default());
     let clock = FixedClock(UtcMillis(i64::MAX));
-    let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel };
+    let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel, ends: &[] };
     for command in kipp_api::commands::COMMANDS {
         // Without a desk and without an input: an answer or an error of the closed set, never a panic of ours.
         if command.name == "desks.open_default" || command.name == "desks.open_sample" {

@@ -47,7 +47,7 @@ fn sql_and_markup_are_kept_as_typed_in_every_text_field() {
     );
     arena.call("conflicts.declare", json!({ "juror": second, "submission": submission, "reason": NASTY }));
     arena.call("panel_decisions.save", json!({ "edition": edition, "kind": "unranked", "reason": NASTY, "rows": [{ "submission": submission, "reason": NASTY }] }));
-    arena.call("drafts.put", json!({ "form": NASTY, "row": NASTY, "text": NASTY }));
+    arena.call("drafts.put", json!({ "form": NASTY, "row": NASTY, "text": NASTY, "stroke": 1 }));
     assert_eq!(arena.call("drafts.list", json!({}))[0]["text"], NASTY);
 
     let mut columns = std::collections::BTreeMap::<String, Vec<String>>::new();

@@ -74,7 +74,7 @@ fn number_and_aliases(agency: &Value) -> (u64, usize) {
 fn read(app: &App, name: &str) -> Value {
     let (files, cancel) = (MemoryFiles::default(), Cancel::default());
     let clock = FixedClock(UtcMillis(1_800_000_000_000));
-    let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel };
+    let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel, ends: &[] };
     match dispatch(app, name, "{}", &ctx) {
         Ok(Answer::Json(text)) => serde_json::from_str(&text).expect("JSON"),
         Ok(Answer::Bytes(_)) => panic!("{name}: bytes"),

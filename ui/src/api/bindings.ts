@@ -16,7 +16,7 @@ export type ApplyImportIn = { kind: string, file: string,
 /**
  * A pasted block instead of a file.
  */
-text?: string | null, 
+text?: string | null, reading?: ImportReadingIn | null, 
 /**
  * Cells mended in the report.
  */
@@ -58,18 +58,27 @@ date: string, number: string | null,
 /**
  * The number it would be given now.
  */
-next_number: string | null, check_code: string | null, prints: number, printed_text: string | null, 
+next_number: string | null, check_code: string | null, 
+/**
+ * Prints that count.
+ */
+prints: number, printed_text: string | null, 
+/**
+ * Opened in a PDF program; the officer says whether it has come on paper.
+ */
+opened: boolean, 
 /**
  * The newest result says otherwise.
  */
 outdated: boolean, state: string, 
 /**
- * Sorted as the screen sorts: draft, ready, printed, outdated.
+ * Sorted as the screen sorts: draft, ready, opened, printed, outdated.
  */
 state_text: string, };
 export type CertificateNumberIn = { certificate: number, number: string, };
 export type CertificateReasonIn = { certificate: number, reason: string, };
 export type CertificatesDto = { revision: number | null, rows: Array<CertificateDto>, findings: Array<FindingDto>, };
+export type CertificatesIn = { certificates: Array<number>, };
 export type ChangeDto = { table: string, row: number, 
 /**
  * What the row is called, or ""
@@ -196,8 +205,9 @@ value: string, shown: string, };
 export type DocumentValueIn = { key: string, value: string, };
 export type DocumentValuesIn = { edition: number, document: string, values: Array<DocumentValueIn>, };
 export type DraftDto = { form: string, row: string, text: string, at: number, };
-export type DraftIn = { form: string, row: string, text: string, };
-export type DraftRef = { form: string, row: string, };
+export type DraftEndIn = { form: string, row: string, stroke: number, rest?: string | null, };
+export type DraftIn = { form: string, row: string, text: string, stroke: number, };
+export type DraftRef = { form: string, row: string, stroke: number, };
 export type DutiesDto = { duties: Array<DutyDto>, groups: Array<SummaryDto>, total: SummaryDto, };
 export type DutyDto = { agency: number, code: string, name: string, kind: string, group: string, 
 /**
@@ -436,7 +446,7 @@ kind: string, file: string,
 /**
  * A pasted block instead of a file.
  */
-text?: string | null, 
+text?: string | null, reading?: ImportReadingIn | null, 
 /**
  * Cells mended in the report.
  */
@@ -485,6 +495,27 @@ answer: string | null,
  * The import would remember the spelling as an alias of the answer.
  */
 learns: boolean, remark: string, candidates: Array<ImportOfferDto>, };
+export type ImportReadingIn = { 
+/**
+ * UTF-8, Windows-1252, UTF-16, UTF-16BE
+ */
+encoding?: string | null, 
+/**
+ * The sign itself: ; , | or a tab
+ */
+separator?: string | null, 
+/**
+ * take or leave what is hidden; null takes it with a peringatan
+ */
+hidden?: string | null, 
+/**
+ * Fills merged cells downward.
+ */
+fill_merged: boolean, 
+/**
+ * Takes every sheet with the same header, as one import.
+ */
+all_sheets: boolean, };
 export type ImportReportDto = { file: string, 
 /**
  * Of the file as it was given: the same file chosen again is known by it.
@@ -493,7 +524,23 @@ sha256: string,
 /**
  * "UTF-8, dipisah titik koma", or null for .xlsx
  */
-reading: string | null, notes: Array<string>, sheets: Array<ImportSheetDto>, sheet: string, header_row: number | null, columns: Array<ImportColumnDto>, fields: Array<ImportFieldDto>, 
+reading: string | null, 
+/**
+ * Of a CSV file, as it was read: the name and the sign of [`ImportReadingIn`]
+ */
+encoding: string | null, separator: string | null, 
+/**
+ * Rows below the header and columns that are hidden in the file
+ */
+hidden_rows: Array<number>, hidden_columns: Array<string>, 
+/**
+ * Merged cells that reach over several rows
+ */
+merged: number, 
+/**
+ * Other visible sheets with the same header
+ */
+same_sheets: Array<string>, notes: Array<string>, sheets: Array<ImportSheetDto>, sheet: string, header_row: number | null, columns: Array<ImportColumnDto>, fields: Array<ImportFieldDto>, 
 /**
  * Titles of required fields without a column; then no row was read.
  */
@@ -514,7 +561,15 @@ mark_sheets: Array<ImportMarkSheetDto>, questions: Array<ImportQuestionDto>, cou
  * "8 siap, 2 peringatan, 0 salah"
  */
 summary: string, };
-export type ImportRowDto = { row: number, title: string, 
+export type ImportRowDto = { 
+/**
+ * Of several sheets taken together each row has a number of its own.
+ */
+row: number, 
+/**
+ * The sheet it comes from, and its number there
+ */
+sheet: string, own_row: number, title: string, 
 /**
  * siap, peringatan, salah
  */
@@ -527,7 +582,7 @@ deed: string | null, changes: Array<ImportChangeDto>, findings: Array<ImportFind
  * The row as it stands in the file.
  */
 cells: Array<string>, };
-export type ImportSheetDto = { name: string, rows: number, };
+export type ImportSheetDto = { name: string, rows: number, hidden: boolean, };
 export type InnovatorDto = { kind: string, name: string, office: string | null, nip: string | null, phone: string | null, };
 export type InnovatorIn = { kind: string, name: string, office?: string | null, nip?: string | null, phone?: string | null, };
 export type IssueIn = { edition: number, 
@@ -787,25 +842,34 @@ export type PreviewIn = { edition: number, document: string, setting: PrintSetti
 page: number, };
 export type PrintCertificates = { edition: number, 
 /**
- * piagam, sertifikat; left out: both.
+ * piagam, sertifikat
  */
-document?: string | null, setting: PrintSetting, 
+document: string, setting: PrintSetting, 
 /**
- * merged: one PDF per document; files: one per recipient; both.
- */
-mode: string, 
-/**
- * Further styles of the piagam as merged files of the same print.
- */
-more_styles: Array<string>, 
-/**
- * Token of a folder; of a file when one merged PDF is made.
+ * Token of a file.
  */
 file: string, };
-export type PrintDto = { copy: number, at: number, at_text: string, actor: string, paper: string, };
-export type PrintReportDto = { files: Array<SavedDto>, printed: number, 
+export type PrintDto = { 
 /**
- * Recipients without a number, not printed.
+ * What the paper says: 1, or SALINAN KE-n.
+ */
+copy: number, at: number, at_text: string, actor: string, paper: string, 
+/**
+ * opened, handed, confirmed, failed
+ */
+state: string, state_text: string, 
+/**
+ * Why it failed.
+ */
+reason: string | null, };
+export type PrintFailedIn = { certificates: Array<number>, reason: string, };
+export type PrintMadeDto = { 
+/**
+ * In the order of their pages.
+ */
+certificates: Array<number>, paper: string, sha256: string, 
+/**
+ * Recipients without a number, not in the file.
  */
 left_out: Array<string>, notices: Array<FindingDto>, };
 export type PrintSetting = { level_texts: boolean, without_columns: Array<string>, 
@@ -865,6 +929,15 @@ signatory?: number | null,
  * The day the document bears (ISO); left out: the typed one, else today.
  */
 date?: string | null, };
+export type PrintedIn = { 
+/**
+ * piagam, sertifikat
+ */
+document: string, certificates: Array<number>, paper: string, sha256: string, 
+/**
+ * printed: a printer took it; opened: a PDF program has it.
+ */
+how: string, };
 export type ProblemDto = { field: string, severity: string, text: string, };
 export type RankCellDto = { text: string, total: number | null, };
 export type RankRowDto = { submission: number, code: string, title: string, expansion: string | null, agency: string, innovators: string, rank: number | null, computed_rank: number | null, decided: boolean, 
@@ -912,7 +985,11 @@ export type RegisteredDto = { id: number, number: string, running: number | null
 /**
  * issued, void, replaced
  */
-state: string, state_text: string, reason: string | null, replaces: string | null, replaced_by: string | null, prints: Array<PrintDto>, };
+state: string, state_text: string, reason: string | null, replaces: string | null, replaced_by: string | null, prints: Array<PrintDto>, 
+/**
+ * Those that count.
+ */
+printed: number, opened: boolean, };
 export type ReissueIn = { edition: number, sha256: string, };
 export type ReplaceIn = { certificate: number, reason: string, name?: string | null, unit?: string | null, number?: string | null, };
 export type RevisionDto = { number: number, frozen_at: string, actor: string, reason: string | null, sha256: string, };
@@ -931,7 +1008,7 @@ export type SaveReportIn = { kind: string, file: string,
 /**
  * A pasted block instead of a file.
  */
-text?: string | null, 
+text?: string | null, reading?: ImportReadingIn | null, 
 /**
  * Cells mended in the report.
  */
@@ -941,6 +1018,11 @@ mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, head
  */
 to: string, };
 export type SaveTemplateIn = { kind: string, to: string, };
+export type SavedCertificatesDto = { files: Array<SavedDto>, saved: number, 
+/**
+ * Recipients without a number, left out.
+ */
+left_out: Array<string>, notices: Array<FindingDto>, };
 export type SavedDto = { shown: string, name: string, size: number, notices: Array<FindingDto>, };
 export type SavedReportDto = { shown: string, name: string, size: number, };
 export type SectionDto = { code: string, name: string, guidance: string, required: boolean, max_words: number | null, text: string, words: number, 
@@ -1296,8 +1378,8 @@ export interface Commands {
   "operations.redo": { input: Nothing, output: Done<string> },
   /**  Mengurungkan satu perubahan dari riwayat. */
   "operations.undo_one": { input: IdIn, output: Done<string> },
-  /**  Menyimpan ketikan yang belum menjadi perubahan. */
-  "drafts.put": { input: DraftIn, output: null },
+  /**  Menyimpan ketikan yang belum menjadi perubahan; ditolak bila ketikan yang lebih baru sudah disimpan. */
+  "drafts.put": { input: DraftIn, output: boolean },
   /**  Semua ketikan yang belum menjadi perubahan. */
   "drafts.list": { input: Nothing, output: Array<DraftDto> },
   /**  Membuang ketikan. */
@@ -1320,7 +1402,7 @@ export interface Commands {
   "documents.outline": { input: DocumentIn, output: OutlineDto },
   /**  Satu halaman sebagai gambar SVG. */
   "documents.preview": { input: PreviewIn, output: ArrayBuffer },
-  /**  Dokumen sebagai PDF untuk pencetak; piagam yang bernomor tercatat sebagai dicetak. */
+  /**  Dokumen sebagai PDF untuk pencetak; tidak mencatat cetakan. */
   "documents.print": { input: DocumentIn, output: ArrayBuffer },
   /**  Kembaran Excel sebuah rekap. */
   "documents.sheet": { input: DocumentIn, output: ArrayBuffer },
@@ -1356,8 +1438,16 @@ export interface Commands {
   "certificates.void": { input: CertificateReasonIn, output: Done<null> },
   /**  Menerbitkan pengganti dengan nomor baru dan alasan. */
   "certificates.replace": { input: ReplaceIn, output: Done<number> },
-  /**  Mencetak piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya. */
-  "certificates.print": { input: PrintCertificates, output: Done<PrintReportDto> },
+  /**  Menyimpan piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya. Bukan cetakan. */
+  "certificates.save": { input: SaveCertificates, output: Done<SavedCertificatesDto> },
+  /**  Membuat PDF untuk pencetak; yang terjadi padanya dicatat dengan certificates.printed. */
+  "certificates.print": { input: PrintCertificates, output: PrintMadeDto },
+  /**  Mencatat bahwa PDF itu diserahkan ke pencetak atau dibuka di program PDF. */
+  "certificates.printed": { input: PrintedIn, output: Done<null> },
+  /**  Menyatakan bahwa yang dibuka di program PDF sudah tercetak. */
+  "certificates.confirm": { input: CertificatesIn, output: Done<number> },
+  /**  Menyatakan cetakan terakhir gagal dengan alasan; cetakan itu tidak dihitung. */
+  "certificates.fail": { input: PrintFailedIn, output: Done<number> },
 }
 
 /** Topics whose change makes an open screen read again. */
@@ -1420,4 +1510,5 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"],
   "certificates.register": ["certificates"],
+  "certificates.print": [],
 };

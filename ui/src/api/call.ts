@@ -6,7 +6,7 @@
  * Start reading at `call`. Everything it throws is a `CallError`; branch on `code` only, never on a text.
  */
 import { Channel, invoke, isTauri } from '@tauri-apps/api/core'
-import type { Commands } from './bindings'
+import type { Commands, DraftEndIn } from './bindings'
 
 /** Commands answered by the host itself, never by the desk: dialogs, opening, printing, news, closing. */
 export interface HostActs {
@@ -105,12 +105,15 @@ export interface CallOptions {
   /** Names the work, so that `cancel(job)` can stop it. */
   job?: string
   onProgress?: (progress: Progress) => void
+  /** The drafts this command saves: the desk ends them in the same step. */
+  ends?: readonly DraftEndIn[]
 }
 
 /** Runs one command. Throws a `CallError`. */
 export async function call<N extends Name>(name: N, input: Input<N>, options: CallOptions = {}): Promise<Output<N>> {
   try {
-    const args = JSON.stringify(input ?? null)
+    const { ends } = options
+    const args = JSON.stringify((ends?.length ? { ...(input as object), ends_drafts: ends } : input) ?? null)
     const answer = isTauri() ? await throughWindow(name, args, options) : await inTurn(name, () => throughBridge(name, args, options))
     return answer as Output<N>
   } catch (thrown) {

@@ -1,9 +1,10 @@
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import DraftNote from '../components/DraftNote.svelte'
-import { answering } from '../testing/desk'
+import { answering, refusal } from '../testing/desk'
 import { dropDraft, findDraft, flushDrafts, formDraft, listDrafts, putDraft, type FormDraft } from './drafts.svelte'
 import { hold } from '../testing/hold.svelte'
+import { write } from './write'
 
 interface Kept {
   form: string
@@ -14,20 +15,39 @@ interface Kept {
 /** A desk that keeps drafts; `said` is every call but the looking. */
 let kept: Kept[]
 let said: string[]
+/** The last keystroke that was saved. */
+let ended = 0
+/** A save waits for this, and is then refused or not. */
+let saving: Promise<void> | undefined
+let refusing = false
 function keeping(before: Kept[] = []) {
   kept = [...before]
   said = []
+  saving = undefined
+  refusing = false
   const of = (one: { form: string; row: string }) => `${one.form}/${one.row}`
   answering({
-    'drafts.put': (draft: Kept) => {
+    'drafts.put': ({ stroke, ...draft }: Kept & { stroke: number }) => {
+      if (stroke <= ended) return false
       kept = [{ ...draft, at: 5 }, ...kept.filter((one) => of(one) !== of(draft))]
       said.push(`put ${of(draft)} ${draft.text}`)
+      return true
     },
     'drafts.delete': (draft: Kept) => {
       kept = kept.filter((one) => of(one) !== of(draft))
       said.push(`delete ${of(draft)}`)
     },
     'drafts.list': () => kept,
+    'jurors.save': async (input: { ends_drafts: (Kept & { stroke: number })[] }) => {
+      await saving
+      if (refusing) throw refusal('invalid', 'Ditolak.')
+      for (const end of input.ends_drafts) {
+        ended = end.stroke
+        kept = kept.filter((one) => of(one) !== of(end))
+        said.push(`save ${of(end)}`)
+      }
+      return { value: 3, changed: ['jurors'], warnings: [], undo: null }
+    },
   })
 }
 beforeEach(() => {
@@ -106,6 +126,8 @@ function form(desk: Juror | undefined = andi, options: { open?: boolean; blank?:
 }
 const draftOf = (base: unknown, typed: unknown, row = '3') => ({ form: 'juri', row, text: JSON.stringify({ base, typed }), at: 9 })
 
+const save = (draft: FormDraft) => write('jurors.save', {} as never, { quiet: true, saves: draft })
+
 describe('a form', () => {
   test('untouched, keeps nothing and drops nothing', async () => {
     const { state } = form()
@@ -149,17 +171,63 @@ describe('a form', () => {
     await pass()
     expect([state.typed, draft.restored, kept]).toEqual([andi, undefined, []])
   })
-  test('saved, the draft is gone and the form begins anew from there', async () => {
+  test('saved, the draft is gone in the same step and the form begins anew from there', async () => {
     const { state, draft } = form()
     await pass()
     state.typed = { ...andi, name: 'Andi B' }
     await pass(700)
-    draft.end()
+    const done = save(draft)
     await pass()
-    expect(kept).toEqual([])
+    expect([(await done).ok, kept, said.at(-1)]).toEqual([true, [], 'save juri/3'])
     state.desk = { ...andi, name: 'ANDI B' }
     await pass(2000)
     expect([state.typed?.name, kept]).toEqual(['ANDI B', []])
+  })
+  test('saved while it goes, with a keystroke that still waited, it keeps nothing', async () => {
+    const { state, draft, end } = form()
+    await pass()
+    state.typed = { ...andi, name: 'Andi B' }
+    await pass(700)
+    state.typed = { ...andi, name: 'Andi C' }
+    flushSync()
+    const done = save(draft)
+    end()
+    await pass(2000)
+    expect([(await done).ok, kept]).toEqual([true, []])
+  })
+  test('what is typed while it is being saved stays, and stands on what was saved', async () => {
+    const { state, draft } = form()
+    await pass()
+    state.typed = { ...andi, name: 'Andi B' }
+    await pass(700)
+    let go = () => undefined as void
+    saving = new Promise((resolve) => (go = resolve))
+    const done = save(draft)
+    await pass()
+    state.typed = { ...andi, name: 'Andi BC' }
+    await pass(700)
+    go()
+    await pass(700)
+    expect((await done).ok).toBe(true)
+    expect(kept.map((one) => one.text)).toEqual(['{"base":{"name":"Andi B","office":""},"typed":{"name":"Andi BC","office":""}}'])
+  })
+  test('refused, it keeps what was typed', async () => {
+    const { state, draft } = form()
+    await pass()
+    state.typed = { ...andi, name: 'Andi B' }
+    refusing = true
+    const done = save(draft)
+    await pass(2000)
+    expect([(await done).ok, kept.length]).toEqual([false, 1])
+  })
+  test('a field that was saved by itself is no part of the draft any more', async () => {
+    const { state } = form()
+    await pass()
+    state.typed = { ...andi, name: 'Andi B', office: 'Camat' }
+    await pass(700)
+    state.desk = { ...andi, name: 'Andi B' }
+    await pass(700)
+    expect(kept.map((one) => one.text)).toEqual(['{"base":{"name":"Andi B","office":""},"typed":{"name":"Andi B","office":"Camat"}}'])
   })
   test('discarded, it shows what the desk has', async () => {
     keeping([draftOf(andi, { ...andi, name: 'Andi B' })])
@@ -229,7 +297,7 @@ describe('a form', () => {
 
 test('the note says when it was typed and throws it away on demand', async () => {
   let thrown = 0
-  const draft: FormDraft = { restored: { at: Date.UTC(2021, 11, 10, 2, 42), changed: true }, end: () => undefined, discard: () => thrown++ }
+  const draft: FormDraft = { restored: { at: Date.UTC(2021, 11, 10, 2, 42), changed: true }, leave: () => undefined, discard: () => thrown++, saving: () => ({ ends: [], done: () => undefined }) }
   const note = mount(DraftNote, { target: document.body, props: { draft } })
   flushSync()
   expect(document.body.textContent).toContain('Isian yang belum disimpan (10 Desember 2021 10.42) dipulihkan. Data ini sudah diubah sejak itu')

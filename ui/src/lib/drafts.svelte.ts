@@ -4,6 +4,7 @@
  * `dropDraft` and `listDrafts`. It refuses to know what a text means, and a desk that cannot be written keeps none.
  */
 import { onDestroy, untrack } from 'svelte'
+import type { DraftEndIn } from '../api/bindings'
 import { call, type Output } from '../api/call'
 import { messages } from './messages.svelte'
 
@@ -17,6 +18,8 @@ interface Line {
   row: string
   /** What is to be kept next; `null`: nothing any more. Undefined: the desk has it. */
   next: string | null | undefined
+  /** The number of the last keystroke in it. */
+  stroke: number
   timer: ReturnType<typeof setTimeout> | undefined
   /** Calls of one row go one after the other, so that the last one typed is the last one kept. */
   sent: Promise<void>
@@ -24,16 +27,60 @@ interface Line {
 const lines = new Map<string, Line>()
 let listening = false
 
+/** Numbers what is typed, upwards also from one start of the page to the next. */
+let strokes = 0
+const nextStroke = (): number => (strokes = Math.max(strokes + 1, Date.now()))
+
+/** The last keystroke of every draft of this page. */
+const last = new Map<string, number>()
+function struck(line: Line) {
+  line.stroke = nextStroke()
+  last.set(keyOf(line.form, line.row), line.stroke)
+}
+
+/** One saving of what was typed. The desk ends the draft with the write itself; what was typed later stays a draft. */
+interface Saving {
+  ends: readonly DraftEndIn[]
+  /** The desk has it. */
+  done: () => void
+}
+/** Typing that a write can save; the write asks it what that is. */
+export interface Saves {
+  saving: () => Saving
+}
+/**
+ * The draft of one row, for the write that saves it. `done` is told whether that was all of it; `rest` is what of it that
+ * write does not save.
+ */
+export function draftOf(form: string, row: string, done?: (whole: boolean) => void, rest?: string): Saves {
+  return {
+    saving() {
+      const stroke = nextStroke()
+      return {
+        ends: [{ form, row, stroke, rest: rest ?? null }],
+        done() {
+          const whole = (last.get(keyOf(form, row)) ?? 0) <= stroke
+          const line = lines.get(keyOf(form, row))
+          if (line && whole) line.next = undefined
+          done?.(whole)
+        },
+      }
+    },
+  }
+}
+
 /** Keeps `text` as the draft of `form` and `row`, at the next tick. */
 export function putDraft(form: string, row: string, text: string): void {
   const line = lineOf(form, row)
   line.next = text
+  struck(line)
   line.timer ??= setTimeout(() => send(line), BEHIND)
 }
-/** It was saved or thrown away: at once, and nothing that waits comes after it. */
+/** It was thrown away, or is what the desk has again: at once, and nothing that waits comes after it. */
 export function dropDraft(form: string, row: string): void {
   const line = lineOf(form, row)
   line.next = null
+  struck(line)
   send(line)
 }
 /** Gives the desk everything that waits, now: the window loses the focus, hides or closes. */
@@ -52,24 +99,25 @@ export async function findDraft(form: string, row?: string): Promise<Draft | und
   return (await listDrafts(form)).find((draft) => row === undefined || draft.row === row)
 }
 
+const keyOf = (form: string, row: string): string => `${form}\n${row}`
 function lineOf(form: string, row: string): Line {
   listen()
-  const key = `${form}\n${row}`
-  const line = lines.get(key) ?? { form, row, next: undefined, timer: undefined, sent: Promise.resolve() }
+  const key = keyOf(form, row)
+  const line = lines.get(key) ?? { form, row, next: undefined, stroke: 0, timer: undefined, sent: Promise.resolve() }
   lines.set(key, line)
   return line
 }
 function send(line: Line): void {
   clearTimeout(line.timer)
   line.timer = undefined
-  const { form, row, next } = line
+  const { form, row, next, stroke } = line
   if (next === undefined) return
   line.next = undefined
   const mine: Promise<void> = line.sent
-    .then(() => (next === null ? call('drafts.delete', { form, row }) : call('drafts.put', { form, row, text: next }).then(() => messages.kept(Date.now()))))
+    .then(() => (next === null ? call('drafts.delete', { form, row, stroke }) : call('drafts.put', { form, row, text: next, stroke }).then(() => messages.kept(Date.now()))))
     .then(() => undefined, () => undefined)
     .then(() => {
-      if (line.sent === mine && line.next === undefined) lines.delete(`${form}\n${row}`)
+      if (line.sent === mine && line.next === undefined) lines.delete(keyOf(form, row))
     })
   line.sent = mine
 }
@@ -90,10 +138,10 @@ interface Restored {
   /** What it stands on was changed since: the officer must look before it is saved. */
   changed: boolean
 }
-export interface FormDraft {
+export interface FormDraft extends Saves {
   readonly restored: Restored | undefined
-  /** It was saved, or the form was left on purpose. */
-  end: () => void
+  /** The form was left on purpose: what was typed is not wanted. A save ends its draft by itself. */
+  leave: () => void
   /** Throws the typing away: the form shows again what the desk has. */
   discard: () => void
 }
@@ -129,7 +177,7 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   $effect(() => {
     const now = isOpen() ? of.desk() : undefined
     const here = of.row()
-    if (!isOpen()) return untrack(leave)
+    if (!isOpen()) return untrack(close)
     if (now === undefined) return
     const text = json(now)
     untrack(() => {
@@ -161,10 +209,19 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   function follow(now: T, text: string) {
     const typed = json(of.typed())
     if (typed === base) of.take(copy(now))
-    if (typed !== base && typed !== text) return
+    if (typed !== base && typed !== text) return rebase(now)
     base = text
     restored = undefined
     if (looked) drop()
+  }
+  /** A field that says what the desk says is saved; the draft no longer stands on what was before it. */
+  function rebase(now: T) {
+    const [began, typed] = [JSON.parse(base) as unknown, of.typed()]
+    if (!isFields(began) || !isFields(typed) || !isFields(now)) return
+    const next = json({ ...began, ...Object.fromEntries(Object.entries(now).filter(([key, value]) => same(value, typed[key]))) })
+    if (next === base) return
+    base = next
+    if (looked) keep(typed, json(typed))
   }
   $effect(() => {
     const typed = of.typed()
@@ -176,16 +233,25 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     if (row === undefined || row !== of.row()) return
     if (text !== base && text !== json(of.desk()) && !of.blank?.(typed)) {
       held = true
-      return putDraft(of.form, row, `{"base":${base},"typed":${text}}`)
+      return putDraft(of.form, row, textOf(base, text))
     }
     restored = undefined
     drop()
+  }
+  /** The desk has `text`. The form may be gone, or be about another row by now. */
+  function saved(here: string, text: string) {
+    if (row !== here) return
+    base = text
+    restored = undefined
+    held = false
+    const typed = of.typed()
+    if (typed !== undefined && json(typed) !== text) keep(typed, json(typed))
   }
   function drop() {
     if (held && row !== undefined) dropDraft(of.form, row)
     held = false
   }
-  function leave() {
+  function close() {
     if (row === undefined) return
     // A draft that is still being looked for belongs to the form that was closed.
     held ||= !looked
@@ -202,7 +268,11 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     get restored() {
       return restored
     },
-    end() {
+    saving() {
+      const [here, text] = [row, json(of.typed())]
+      return here === undefined ? { ends: [], done: () => undefined } : draftOf(of.form, here, () => saved(here, text)).saving()
+    },
+    leave() {
       base = json(of.typed())
       restored = undefined
       drop()
@@ -218,6 +288,10 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     },
   }
 }
+
+const textOf = (base: string, typed: string): string => `{"base":${base},"typed":${typed}}`
+/** A draft as a form keeps it: what the desk had, and what is typed. */
+export const draftText = (base: unknown, typed: unknown): string => textOf(json(base), json(typed))
 
 /** Alike for alike values, whatever the order in which their fields were made. */
 const json = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (isFields(part) ? sorted(part) : part)) ?? 'null'

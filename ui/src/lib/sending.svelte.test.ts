@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Name } from '../api/call'
 import { answering, refusal } from '../testing/desk'
-import { Sending } from './sending.svelte'
+import { noDraft, Sending } from './sending.svelte'
 
 const save = 'agencies.save' as Name
 const refusing = (...fields: string[]) =>
@@ -13,7 +13,7 @@ const refusing = (...fields: string[]) =>
 const fields = (sending: Sending) => sending.problems.map((one) => one.field)
 
 test('what is refused stands at the fields as the form names them; the rest is a refusal of the whole', async () => {
-  const sending = new Sending()
+  const sending = new Sending(noDraft)
   refusing('agency', 'name')
   await sending.send(save, {} as never, (field) => (field === 'agency' ? 'agency_id' : undefined))
   expect([fields(sending), sending.failed]).toEqual([['agency_id'], undefined])
@@ -25,7 +25,7 @@ test('what is refused stands at the fields as the form names them; the rest is a
 })
 
 test('a second press while the first is under way sends nothing', async () => {
-  const sending = new Sending()
+  const sending = new Sending(noDraft)
   let sent = 0
   answering({ 'agencies.save': () => ({ value: ++sent, changed: [], warnings: [], undo: null }) })
   const [first, second] = await Promise.all([sending.send(save, {} as never), sending.send(save, {} as never)])
@@ -33,7 +33,7 @@ test('a second press while the first is under way sends nothing', async () => {
 })
 
 test('a field the form must have is marked and has the focus when it is empty', async () => {
-  const sending = new Sending()
+  const sending = new Sending(noDraft)
   document.body.innerHTML = '<input id="reason">'
   expect(await sending.lacks('reason', 'sakit', 'Isi alasannya.')).toBe(false)
   expect(await sending.lacks('reason', '  ', 'Isi alasannya.')).toBe(true)

@@ -4,6 +4,7 @@
  */
 import { tick } from 'svelte'
 import type { CallError, Input, Name, Problem } from '../api/call'
+import type { Saves } from './drafts.svelte'
 import { write, type ValueOf } from './write'
 
 /** Where a field of the desk stands in the form; undefined: nowhere. */
@@ -16,7 +17,14 @@ export const placed = (problems: readonly Problem[], at: At): Problem[] =>
     return field === undefined ? [] : [{ ...problem, field }]
   })
 
+/** The drafts a write saves; none at all is said in words. */
+export type Drafts = Saves | readonly Saves[]
+export const noDraft: Drafts = []
+
 export class Sending {
+  /** The typing that a write of this form saves. */
+  constructor(readonly drafts: Drafts) {}
+
   busy = $state(false)
   /** What the desk, or the form itself, found wrong with a field. */
   problems = $state.raw<readonly Problem[]>([])
@@ -24,11 +32,11 @@ export class Sending {
   failed = $state.raw<CallError | undefined>(undefined)
 
   /** Undefined: refused, and said by `problems` or `failed`; or another one is under way. */
-  async send<N extends Name>(name: N, input: Input<N>, at?: At): Promise<{ value: ValueOf<N>; warnings: string[] } | undefined> {
+  async send<N extends Name>(name: N, input: Input<N>, at?: At, saves = this.drafts): Promise<{ value: ValueOf<N>; warnings: string[] } | undefined> {
     if (this.busy) return undefined
     this.busy = true
     this.failed = undefined
-    const done = await write(name, input, { quiet: true })
+    const done = await write(name, input, { quiet: true, saves })
     this.busy = false
     this.settle(done.ok ? undefined : done.error, at)
     return done.ok ? done : undefined

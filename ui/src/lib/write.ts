@@ -5,6 +5,7 @@
 import type { Done } from '../api/bindings'
 import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output } from '../api/call'
 import { changeBegins } from './deeds'
+import type { Saves } from './drafts.svelte'
 import { holdFocus } from './focus'
 import { announce } from './reads.svelte'
 import { messages } from './messages.svelte'
@@ -20,7 +21,9 @@ function isDone(answer: unknown): answer is Done<unknown> {
   return typeof answer === 'object' && answer !== null && 'changed' in answer && Array.isArray(answer.changed)
 }
 
-interface WriteOptions extends CallOptions {
+interface WriteOptions extends Omit<CallOptions, 'ends'> {
+  /** Typing that this write saves: its drafts end with it, in the desk and here. */
+  saves?: Saves | readonly Saves[] | undefined
   /** The caller shows the error itself (at fields, in a dialog); otherwise it goes to the message bar. */
   quiet?: boolean
 }
@@ -28,13 +31,15 @@ interface WriteOptions extends CallOptions {
 export async function write<N extends Name>(
   name: N,
   input: Input<N>,
-  { quiet = false, ...options }: WriteOptions = {},
+  { quiet = false, saves = [], ...options }: WriteOptions = {},
 ): Promise<Written<ValueOf<N>>> {
   messages.saving()
   const giveFocusBack = holdFocus()
   const wasMade = changeBegins()
   try {
-    const answer: unknown = await call(name, input, options)
+    const saving = [saves].flat().map((one) => one.saving())
+    const answer: unknown = await call(name, input, { ...options, ends: saving.flatMap((one) => one.ends) })
+    for (const one of saving) one.done()
     if (!isDone(answer)) {
       messages.settled()
       return { ok: true, value: answer as ValueOf<N>, warnings: [] }

@@ -196,6 +196,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   kop_baris_2: 'Kop, baris 2', kop_alamat: 'Kop, alamat', kop_kontak: 'Kop, kontak', sekretariat: 'Unit penyelenggara', zone_minutes: 'Zona waktu',
   batas_selisih: 'Batas selisih nilai juri', kertas: 'Kertas bawaan', qr_piagam: 'Kode QR pada piagam', nomor_piagam: 'Pola nomor piagam edisi baru',
   lambang_daerah: 'Lambang daerah', lambang_negara: 'Lambang negara', latar_piagam: 'Latar piagam',
+  handed: 'Diserahkan ke pencetak', opened: 'Dibuka di program PDF', confirmed: 'Sudah tercetak', failed: 'Gagal',
 }
 
 /** Tables whose rows are named by a key of the program instead of a name of the office. */

@@ -23,7 +23,7 @@ export const words = {
   menu: 'Menu',
   split: 'Batas daftar dan rincian',
   draft: {
-    label: 'Ketikan',
+    label: 'Isian yang belum disimpan',
     clock: (time: string) => `pukul ${time}`,
     restored: (time: string) => `Isian yang belum disimpan (${time}) dipulihkan.`,
     changed: 'Data ini sudah diubah sejak itu: periksa sebelum menyimpan.',

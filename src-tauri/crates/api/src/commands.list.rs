@@ -197,8 +197,8 @@ commands! {
     /// Mengurungkan satu perubahan dari riwayat.
     write "operations.undo_one": IdIn => String, operations::undo_one;
 
-    /// Menyimpan ketikan yang belum menjadi perubahan.
-    read "drafts.put": DraftIn => (), operations::put_draft;
+    /// Menyimpan ketikan yang belum menjadi perubahan; ditolak bila ketikan yang lebih baru sudah disimpan.
+    read "drafts.put": DraftIn => bool, operations::put_draft;
     /// Semua ketikan yang belum menjadi perubahan.
     read "drafts.list": Nothing => Vec<DraftDto>, operations::drafts;
     /// Membuang ketikan.
@@ -223,7 +223,7 @@ commands! {
     read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Satu halaman sebagai gambar SVG.
     bytes "documents.preview": PreviewIn => (), documents::preview;
-    /// Dokumen sebagai PDF untuk pencetak; piagam yang bernomor tercatat sebagai dicetak.
+    /// Dokumen sebagai PDF untuk pencetak; tidak mencatat cetakan.
     bytes "documents.print": DocumentIn => (), documents::print;
     /// Kembaran Excel sebuah rekap.
     bytes "documents.sheet": DocumentIn => (), documents::sheet;
@@ -261,6 +261,14 @@ commands! {
     write "certificates.void": CertificateReasonIn => (), certificates::void;
     /// Menerbitkan pengganti dengan nomor baru dan alasan.
     write "certificates.replace": ReplaceIn => i64, certificates::replace;
-    /// Mencetak piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya.
-    write "certificates.print": PrintCertificates => PrintReportDto, certificates::print;
+    /// Menyimpan piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya. Bukan cetakan.
+    write "certificates.save": SaveCertificates => SavedCertificatesDto, certificates::save;
+    /// Membuat PDF untuk pencetak; yang terjadi padanya dicatat dengan certificates.printed.
+    read "certificates.print": PrintCertificates => PrintMadeDto, certificates::print;
+    /// Mencatat bahwa PDF itu diserahkan ke pencetak atau dibuka di program PDF.
+    write "certificates.printed": PrintedIn => (), certificates::printed;
+    /// Menyatakan bahwa yang dibuka di program PDF sudah tercetak.
+    write "certificates.confirm": CertificatesIn => u32, certificates::confirm;
+    /// Menyatakan cetakan terakhir gagal dengan alasan; cetakan itu tidak dihitung.
+    write "certificates.fail": PrintFailedIn => u32, certificates::fail;
 }

@@ -37,13 +37,13 @@ static REFERENCE: AtomicU32 = AtomicU32::new(1);
 /// An [`ErrorDto`] of the closed set of codes. A panic in a command becomes code `bug` with a reference; the desk is
 /// as it was before the command.
 pub fn dispatch(app: &App, name: &str, raw: &str, ctx: &ports::Ctx<'_>) -> Result<Answer, ErrorDto> {
-    let run = || {
+    let guarded = || {
         if !commands::BEFORE_WHOLE.contains(&name) {
             app.require_whole().map_err(Failure::Fault)?;
         }
-        commands::run(app, name, raw, ctx)
+        run(app, name, raw, ctx)
     };
-    match catch_unwind(AssertUnwindSafe(run)) {
+    match catch_unwind(AssertUnwindSafe(guarded)) {
         Ok(Ok(answer)) => Ok(answer),
         Ok(Err(Failure::Unknown(name))) => {
             Err(ErrorDto::not_found(format!("Perintah “{}” tidak dikenal.", door::shortened(&name))))
@@ -73,6 +73,33 @@ pub fn dispatch(app: &App, name: &str, raw: &str, ctx: &ports::Ctx<'_>) -> Resul
 /// By what the log of a bug is found.
 fn next_reference(ctx: &ports::Ctx<'_>) -> String {
     format!("{:04X}-{:02X}", ctx.clock.now().0.rem_euclid(0x1_0000), REFERENCE.fetch_add(1, Ordering::Relaxed))
+}
+
+/// A command with the drafts it saves: a write ends them in its own transaction, any other command afterwards.
+fn run(app: &App, name: &str, raw: &str, ctx: &ports::Ctx<'_>) -> Result<Answer, Failure> {
+    let Some((raw, ends)) = parted(raw)? else { return commands::run(app, name, raw, ctx) };
+    let answer = commands::run(app, name, &raw, &ports::Ctx { ends: &ends, ..*ctx })?;
+    kipp_app::drafts::end(app, ctx, &ends).map_err(Failure::Fault)?;
+    Ok(answer)
+}
+
+/// The field of any command's input that names the drafts it saves.
+const ENDS: &str = "ends_drafts";
+
+/// The input without [`ENDS`], and the drafts it named; None when it names none.
+fn parted(raw: &str) -> Result<Option<(String, Vec<ports::DraftEnd>)>, Failure> {
+    if !raw.contains(&format!("\"{ENDS}\"")) {
+        return Ok(None);
+    }
+    let mut fields: serde_json::Map<String, serde_json::Value> = input(raw)?;
+    let Some(named) = fields.remove(ENDS) else { return Ok(None) };
+    let named: Vec<dto::DraftEndIn> =
+        serde_json::from_value(named).map_err(|error| Failure::Shape(format!("{ENDS}: {error}")))?;
+    let ends = named
+        .into_iter()
+        .map(|one| ports::DraftEnd { form: one.form, row: one.row, stroke: one.stroke, rest: one.rest })
+        .collect();
+    Ok(Some((serde_json::Value::Object(fields).to_string(), ends)))
 }
 
 pub(crate) fn json<T: Serialize>(value: &T) -> Result<Answer, Failure> {

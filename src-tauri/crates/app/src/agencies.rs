@@ -140,7 +140,9 @@ pub(crate) fn put_next(write: &Write<'_>, form: AgencyForm, next: &mut Option<i6
     {
         problems.wrong("parent_id", "Unit tidak dapat berada di bawah dirinya sendiri.");
     }
-    if let Some(parent) = form.parent_id.filter(|parent| !agencies.iter().any(|agency| agency.id == *parent)) {
+    if let Some(parent) = form.parent_id
+        && write.get::<Agency>(parent)?.is_none()
+    {
         problems.wrong("parent_id", format!("Unit induk “{parent}” tidak ditemukan. Pilih lagi dari daftar."));
     }
     let valid_from = optional_date(&mut problems, "valid_from", form.valid_from.as_deref(), write);

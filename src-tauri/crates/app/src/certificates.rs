@@ -2,7 +2,7 @@
 //!
 //! A number is given from a frozen revision only, once, and never returns: what is void or replaced stays in the register.
 //! What a numbered certificate says was decided with its number. Refuses to know how a page looks; see
-//! [`crate::documents::awards`] for its words. [`numbering`] gives numbers, [`printing`] prints and keeps the log.
+//! [`crate::documents::awards`] for its words. [`numbering`] gives numbers, [`printing`] makes files and keeps the log of prints.
 
 pub mod numbering;
 pub mod printing;
@@ -12,8 +12,8 @@ use kipp_store::Read;
 use kipp_store::records::{Certificate, CertificatePrint, NumberSeries};
 
 pub use numbering::{Correction, issue, number, replace, void};
-pub use printing::{Mode, PrintOrder, PrintReport, print};
-pub(crate) use printing::{print_bytes, save_merged};
+pub use printing::{ForPrinter, Mode, Outcome, SaveOrder, SaveReport, confirm, fail, print, record, save};
+pub(crate) use printing::{bytes, save_merged};
 
 use crate::desk::{self, App};
 use crate::documents::awards::{self, Content};
@@ -32,8 +32,12 @@ pub struct Listed {
     pub content: Content,
     pub signer: String,
     pub row: Option<Certificate>,
+    /// Those that count.
     pub prints: usize,
-    pub printed_at: Option<i64>,
+    /// The newest that counts.
+    pub printed: Option<CertificatePrint>,
+    /// Opened in a PDF program, not yet said to have come on paper.
+    pub is_open: bool,
     /// The number it would be given now, in the order of the ranks.
     pub next_number: Option<String>,
     /// What the newest result says otherwise than was printed, in words.
@@ -116,8 +120,14 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
                 signer: awards::signer_name(&award.content),
                 content: award.content,
                 row: award.row,
-                prints: award.prints.len(),
-                printed_at: award.prints.last().map(|print| print.at),
+                prints: awards::counted(&award.prints),
+                printed: award
+                    .prints
+                    .iter()
+                    .rev()
+                    .find(|print| awards::counted(std::slice::from_ref(print)) > 0)
+                    .cloned(),
+                is_open: award.prints.iter().any(|print| print.state == "opened"),
                 next_number,
                 differences: award.differences,
             });
@@ -158,6 +168,13 @@ pub fn state_word(state: &str) -> &'static str {
         "void" => "Dibatalkan",
         "replaced" => "Diganti",
         _ => "Terbit",
+    }
+}
+
+impl Registered {
+    /// Prints that count.
+    pub fn printed(&self) -> usize {
+        awards::counted(&self.prints)
     }
 }
 

@@ -210,7 +210,7 @@ impl App {
     pub fn write<T>(&self, ctx: &Ctx<'_>, op: Op, work: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Done<T>> {
         let actor = self.actor();
         self.with_desk(|open| {
-            let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
+            let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone(), ends: ctx.ends.to_vec() };
             clock::ask(open, stamp.at)?;
             let done = open.desk.write::<_, Carried>(&stamp, op, |write| {
                 let value = work(write).map_err(Carried)?;

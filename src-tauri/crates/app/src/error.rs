@@ -162,6 +162,10 @@ pub enum Refusal {
     NothingToPrint {
         document: String,
     },
+    /// None of them was opened in a PDF program.
+    NothingOpened,
+    /// None of them has a print that could have failed.
+    NothingPrinted,
     /// Nobody to sign a certificate; `document` as in a sentence.
     SignatoryMissing {
         document: String,

@@ -39,8 +39,10 @@ pub fn never_undone(kind: &str) -> &'static str {
         }
         "certificates.void" => "Pembatalan tetap tercatat di register nomor. Beri nomor baru kepada penerimanya.",
         "certificates.replace" => "Penggantian tetap tercatat di register nomor. Ganti lagi bila masih salah.",
-        "certificates.print" => "Cetakan tetap tercatat di register nomor.",
-        "documents.save" => "Berkas yang terbit tetap tercatat.",
+        "certificates.printed" => {
+            "Cetakan tetap tercatat di register nomor. Bila kertasnya gagal, nyatakan “Cetakan gagal” di sana."
+        }
+        "certificates.save" | "documents.save" => "Berkas yang sudah diterbitkan tetap tercatat.",
         "desks.create" => "Pembuatan berkas adalah awal riwayat ini.",
         "editions.close" => "Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.",
         "editions.reopen" => "Edisi yang dibuka kembali ditutup lagi dengan alasan, tidak diurungkan.",
@@ -241,7 +243,7 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
             Target::Redo => open.desk.redo_candidate(&open.session)?,
             Target::This(id) => open.desk.operation(id)?,
         };
-        let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone() };
+        let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone(), ends: ctx.ends.to_vec() };
         clock::ask(open, stamp.at)?;
         let mut told = Vec::new();
         let after = |write: &Write<'_>| {

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use kipp_store::DraftEnd;
+
 /// Milliseconds since 1970-01-01 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UtcMillis(pub i64);
@@ -108,6 +110,8 @@ pub struct Ctx<'a> {
     pub files: &'a dyn Files,
     pub progress: &'a (dyn Fn(Progress) + Sync),
     pub cancel: &'a Cancel,
+    /// Drafts this command saves. A host leaves it empty: `dispatch` reads it from the input.
+    pub ends: &'a [DraftEnd],
 }
 
 /// Files in memory, for tests: tokens are names.

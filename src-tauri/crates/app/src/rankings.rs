@@ -320,7 +320,7 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: O
     app.write(ctx, op, |write| {
         let row = desk::open_edition(write, edition)?;
         let mut problems = kipp_domain::problem::Problems::new();
-        let day = crate::dates::optional_date(&mut problems, "date", date, write.at()).map(|day| day.to_string());
+        let day = crate::dates::optional_date(&mut problems, "date", date, write).map(|day| day.to_string());
         if problems.is_wrong() {
             return Err(problems.into());
         }

@@ -56,17 +56,24 @@ Membuat berkas meja kosong di F. Berkas yang sudah ada tidak ditimpa.
 const IMPOR: &str = "\
 meja-kipp impor --db F --jenis perangkat-daerah|usulan|juri|nilai BERKAS
                 [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
+                [--lembar NAMA] [--semua-lembar] [--isi-gabungan] [--tersembunyi ikut|lewati]
+                [--pemisah TANDA] [--enkode NAMA]
 
-Memeriksa setiap baris BERKAS (.csv atau .xlsx), melaporkan siap, peringatan, atau salah
-dengan baris dan kolomnya, lalu menulisnya sebagai satu perubahan. Bila ada baris yang
-salah, tidak ada yang ditulis.
+Memeriksa setiap baris BERKAS (.xlsx, .xls, .xlsb, .ods, atau .csv), melaporkan siap,
+peringatan, atau salah dengan baris dan kolomnya, lalu menulisnya sebagai satu perubahan.
+Bila ada baris yang salah, tidak ada yang ditulis.
 
-  --sah-saja   Hanya menulis baris yang siap; yang lain dilewati dan disebut
-  --jawaban    Berkas JSON: nama pada berkas → kode perangkat daerah,
-               misalnya {\"Dinas Kominfo-SP\": \"DISKOMINFOSP\"}
-  --kolom      Kolom untuk isian yang tidak dikenali atau ada di beberapa kolom,
-               misalnya judul=D,catatan= (tanpa huruf: tidak dipakai)
-  --edisi      Kode edisi; bawaan: satu-satunya edisi
+  --sah-saja      Hanya menulis baris yang siap; yang lain dilewati dan disebut
+  --jawaban       Berkas JSON: nama pada berkas → kode perangkat daerah,
+                  misalnya {\"Dinas Kominfo-SP\": \"DISKOMINFOSP\"}
+  --edisi         Kode edisi; bawaan: satu-satunya edisi
+  --lembar        Nama lembar; bawaan: yang tajuknya paling dikenal
+  --semua-lembar  Mengambil semua lembar bertajuk sama sebagai satu impor
+  --isi-gabungan  Mengisi sel gabungan ke bawah
+  --tersembunyi   Baris dan kolom tersembunyi: ikut atau lewati; bawaan: ikut, dengan
+                  peringatan pada barisnya
+  --pemisah       Pemisah kolom CSV: ; , | atau tab; bawaan: dikenali sendiri
+  --enkode        UTF-8, Windows-1252, UTF-16, atau UTF-16BE; bawaan: dikenali sendiri
 ";
 
 const CETAK: &str = "\

@@ -56,6 +56,7 @@ impl<'a> Session<'a> {
             files: &self.files,
             progress: &|_| {},
             cancel: &self.cancel,
+            ends: &[],
         };
         Ok(dispatch(&self.app, name, raw, &ctx)?)
     }

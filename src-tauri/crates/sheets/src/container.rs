@@ -2,13 +2,27 @@
 //! large they really are, and what they must not hold.
 
 use crate::workbook::Note;
+use crate::xml::Container;
 use crate::{Limits, SheetError};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// Checks the container and notes links to other files.
-pub(crate) fn inspect(file: &str, ending: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Note>, SheetError> {
+/// Which program's workbook a container holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Make {
+    Xlsx,
+    Xlsb,
+    Ods,
+}
+
+/// Checks the container; answers what it holds, and notes links to other files.
+pub(crate) fn inspect(
+    file: &str,
+    ending: &str,
+    bytes: &[u8],
+    limits: &Limits,
+) -> Result<(Make, Vec<Note>), SheetError> {
     let named = || file.to_owned();
     if matches!(ending, "xlsm" | "xltm") {
         return Err(SheetError::Macros { file: named() });
@@ -21,14 +35,17 @@ pub(crate) fn inspect(file: &str, ending: &str, bytes: &[u8], limits: &Limits) -
     if zip.len() as u64 > limits.parts {
         return Err(SheetError::TooManyParts { file: named(), limit: limits.parts, actual: zip.len() as u64 });
     }
-    refuse_other_formats(file, &mut zip)?;
+    let (make, macros) = make_of(file, &mut zip)?;
     refuse_declared_size(file, &mut zip, limits)?;
     let mut inflated = 0;
     for at in 0..zip.len() {
         inflated += weigh_part(file, &mut zip, at, inflated, bytes.len() as u64, limits)?;
     }
     let links = zip.file_names().flatten().any(|name| name.to_ascii_lowercase().starts_with("xl/externallinks/"));
-    Ok(if links { vec![Note::ExternalLinks] } else { Vec::new() })
+    let mut notes = Vec::new();
+    notes.extend(links.then_some(Note::ExternalLinks));
+    notes.extend(macros.then_some(Note::Macros));
+    Ok((make, notes))
 }
 
 /// The number of parts the end of the directory declares; nothing when there is no such end.
@@ -39,33 +56,27 @@ fn declared_parts(bytes: &[u8]) -> Option<u64> {
     Some(u64::from(u16::from_le_bytes([count[0], count[1]])))
 }
 
-type Container<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
-fn refuse_other_formats(file: &str, zip: &mut Container<'_>) -> Result<(), SheetError> {
+/// What the container holds, and whether it has macros. Those of an .xlsx file make it something it does not say it is;
+/// in the other formats they are usual and never looked at.
+fn make_of(file: &str, zip: &mut Container<'_>) -> Result<(Make, bool), SheetError> {
     let named = || file.to_owned();
-    let mut sheet_book = false;
+    let (mut make, mut macros) = (None, false);
     for name in zip.file_names() {
-        let lower = name.map_err(|error| damaged(file, &error))?.to_ascii_lowercase();
+        let lower = name.map_err(|error| damaged(file, &error))?.replace('\\', "/").to_ascii_lowercase();
         match lower.as_str() {
-            "xl/vbaproject.bin" => return Err(SheetError::Macros { file: named() }),
-            "xl/workbook.bin" => {
-                return Err(SheetError::OtherFormat { file: named(), format: ".xlsb" });
-            }
-            "content.xml" => {
-                return Err(SheetError::OtherFormat { file: named(), format: ".ods" });
-            }
-            "word/document.xml" => {
-                return Err(SheetError::OtherFormat { file: named(), format: ".docx" });
-            }
-            "ppt/presentation.xml" => {
-                return Err(SheetError::OtherFormat { file: named(), format: ".pptx" });
-            }
-            _ => sheet_book |= lower.ends_with("workbook.xml"),
+            "xl/workbook.bin" => make = Some(Make::Xlsb),
+            "content.xml" => make = Some(Make::Ods),
+            "word/document.xml" => return Err(SheetError::OtherFormat { file: named(), format: ".docx" }),
+            "ppt/presentation.xml" => return Err(SheetError::OtherFormat { file: named(), format: ".pptx" }),
+            _ if lower.ends_with("workbook.xml") => make = make.or(Some(Make::Xlsx)),
+            _ => {}
         }
+        macros |= lower == "xl/vbaproject.bin" || lower.starts_with("basic/") && !lower.ends_with('/');
     }
-    match sheet_book {
-        true => Ok(()),
-        false => Err(SheetError::NotASpreadsheet { file: named() }),
+    match make {
+        Some(Make::Xlsx) if macros => Err(SheetError::Macros { file: named() }),
+        Some(make) => Ok((make, macros)),
+        None => Err(SheetError::NotASpreadsheet { file: named() }),
     }
 }
 
@@ -99,9 +110,17 @@ fn weigh_part(
     let name = part.name().map_err(|error| damaged(file, &error))?.into_owned();
     let lower = name.to_ascii_lowercase();
     let is_texts = lower.ends_with("sharedstrings.xml");
-    let is_content = is_texts || lower.contains("worksheets/") || lower.contains("media/");
+    let pictures = lower.contains("media/") || lower.starts_with("pictures/") || lower.starts_with("thumbnails/");
+    let is_content = is_texts || pictures || lower.contains("worksheets/") || lower == "content.xml";
     let types = lower == "[content_types].xml";
-    let mut finds = [Find::new(b"<!DOCTYPE"), Find::new(b"<SI"), Find::new(b"MACROENABLED")];
+    // Old programs declare a type for the list of parts of an .ods file; it is never parsed.
+    let manifest = lower == "meta-inf/manifest.xml";
+    let mut finds = [
+        Find::new(b"<!DOCTYPE"),
+        Find::new(b"<SI"),
+        Find::new(b"SHEET.MACROENABLED.MAIN+XML"),
+        Find::new(b":ENCRYPTION-DATA"),
+    ];
     let mut size: u64 = 0;
     let mut buffer = vec![0u8; 64 * 1024];
     loop {
@@ -126,8 +145,11 @@ fn weigh_part(
         if !is_content && size > limits.other_part_bytes {
             return Err(SheetError::InflatesTooLarge { file: named(), limit: limits.other_part_bytes, actual: size });
         }
-        let [doctype, texts, macros] = &mut finds;
-        if doctype.count(&buffer[..read]) > 0 && !lower.contains("media/") {
+        let [doctype, texts, macros, encrypted] = &mut finds;
+        if manifest && encrypted.count(&buffer[..read]) > 0 {
+            return Err(SheetError::Encrypted { file: named() });
+        }
+        if doctype.count(&buffer[..read]) > 0 && !pictures && !manifest {
             return Err(SheetError::Doctype { file: named(), part: name });
         }
         if types && macros.count(&buffer[..read]) > 0 {
@@ -170,7 +192,7 @@ impl Find {
     }
 }
 
-fn damaged(file: &str, error: &ZipError) -> SheetError {
+pub(crate) fn damaged(file: &str, error: &ZipError) -> SheetError {
     let file = file.to_owned();
     match error {
         ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => {

@@ -1,45 +1,77 @@
-//! A CSV file: its encoding, its delimiter and its cells, all as text.
+//! A CSV file or a pasted block: its encoding, its delimiter and its cells, all as text.
 
-use crate::workbook::{Delimiter, Encoding, Format};
+use crate::sheet::{Reading, Sheet};
+use crate::workbook::{Delimiter, Encoding, Format, How};
 use crate::{Limits, SheetError, Workbook};
-use kipp_domain::grid::{Cell, Grid, Value, address};
+use kipp_domain::grid::Cell;
 
-pub(crate) fn read(file: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, SheetError> {
-    let (text, encoding) = decode(bytes).ok_or_else(|| SheetError::NotASpreadsheet { file: file.to_owned() })?;
+pub(crate) fn read(file: &str, bytes: &[u8], limits: &Limits, how: &How) -> Result<Workbook, SheetError> {
+    let (text, encoding) =
+        decode(bytes, how.encoding).ok_or_else(|| SheetError::NotASpreadsheet { file: file.to_owned() })?;
     let (said, body) = separator_line(&text);
-    let delimiter = said.unwrap_or_else(|| guess_delimiter(body));
-    let sheet = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned();
-    let rows = rows_of(file, &sheet, body, delimiter, limits)?;
-    if rows.iter().all(Vec::is_empty) {
-        return Err(SheetError::Empty { file: file.to_owned() });
+    // What Excel puts on the clipboard has tabs between its cells and nothing else.
+    let of_paste = how.pasted.then_some(Delimiter::Tab);
+    let delimiter = how.delimiter.or(of_paste).or(said).unwrap_or_else(|| guess_delimiter(body));
+    let name = file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned();
+    // One kind of line end.
+    let body = body.replace("\r\n", "\n").replace('\r', "\n");
+    if !how.pasted
+        && let Some(line) = unclosed_quote(&body, delimiter)
+    {
+        return Err(SheetError::UnclosedQuote { file: file.to_owned(), line });
     }
-    let format = Format::Csv { encoding, delimiter };
-    Ok(Workbook { file: file.to_owned(), format, sheets: vec![Grid::new(sheet, rows)], notes: Vec::new() })
+    let mut reading = Reading::new(file, limits, Vec::new());
+    let mut sheet = Sheet::new(&name);
+    let mut records = Records { body: &body, at: 0, delimiter: delimiter.sign(), pasted: how.pasted };
+    let mut row = 0;
+    while records.more() {
+        records.record(|column, text| reading.put(&mut sheet, (row, column), Cell::text(text), Vec::new()))?;
+        row += 1;
+    }
+    reading.end_sheet(sheet);
+    let (sheets, notes) = reading.end()?;
+    Ok(Workbook { file: file.to_owned(), format: Format::Csv { encoding, delimiter }, sheets, notes })
 }
 
 /// The text of the file; nothing when it is no text.
-fn decode(bytes: &[u8]) -> Option<(String, Encoding)> {
-    let (text, encoding) = match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
-            let by_mark = if bytes[0] == 0xFF { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
-            let (text, broken) = by_mark.decode_with_bom_removal(bytes);
-            (if broken { None } else { Some(text.into_owned()) }?, Encoding::Utf16)
-        }
-        _ => {
-            let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-            match std::str::from_utf8(body) {
-                Ok(text) => (text.to_owned(), Encoding::Utf8),
-                Err(_) => {
-                    (encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Windows1252)
-                }
-            }
-        }
+fn decode(bytes: &[u8], said: Option<Encoding>) -> Option<(String, Encoding)> {
+    let encoding = said.unwrap_or_else(|| guess_encoding(bytes));
+    let text = match encoding {
+        Encoding::Utf8 => encoding_rs::UTF_8.decode_with_bom_removal(bytes).0,
+        Encoding::Windows1252 => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+        Encoding::Utf16 => encoding_rs::UTF_16LE.decode_with_bom_removal(bytes).0,
+        Encoding::Utf16Be => encoding_rs::UTF_16BE.decode_with_bom_removal(bytes).0,
     };
-    // Offices' text has no control characters; the five holes of Windows-1252 come out as such, too. Old programs end
-    // a file with SUB.
+    // Old programs end a file with SUB.
     let text = text.trim_end_matches('\u{1a}');
-    let junk = text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n'));
+    let (mut signs, mut odd) = (0usize, 0usize);
+    for sign in text.chars() {
+        signs += 1;
+        odd += usize::from(sign == '\u{fffd}' || sign.is_control() && !matches!(sign, '\t' | '\r' | '\n'));
+    }
+    // One odd sign is told in its cell; a file full of them is no text.
+    let junk = text.contains('\0') || odd > 16 && odd > signs / 50;
     (!junk).then(|| (text.to_owned(), encoding))
+}
+
+fn guess_encoding(bytes: &[u8]) -> Encoding {
+    match bytes {
+        [0xFF, 0xFE, ..] => return Encoding::Utf16,
+        [0xFE, 0xFF, ..] => return Encoding::Utf16Be,
+        _ => {}
+    }
+    // Without a mark: the text of an office is mostly plain letters, and of those every other byte is 0.
+    let head = &bytes[..bytes.len().min(4_000)];
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let half = head.len() / 2;
+    if half >= 4 {
+        match (zeros(0), zeros(1)) {
+            (front, back) if back * 10 >= half * 8 && front * 10 < half => return Encoding::Utf16,
+            (front, back) if front * 10 >= half * 8 && back * 10 < half => return Encoding::Utf16Be,
+            _ => {}
+        }
+    }
+    if std::str::from_utf8(bytes).is_ok() { Encoding::Utf8 } else { Encoding::Windows1252 }
 }
 
 /// `sep=;`, Excel's own way to tell the delimiter, and what follows it.
@@ -48,6 +80,7 @@ fn separator_line(text: &str) -> (Option<Delimiter>, &str) {
     let said = match line.trim().to_ascii_lowercase().as_str() {
         "sep=;" => Delimiter::Semicolon,
         "sep=," => Delimiter::Comma,
+        "sep=|" => Delimiter::Pipe,
         // A tab at the end is trimmed away.
         "sep=" if line.ends_with('\t') => Delimiter::Tab,
         _ => return (None, text),
@@ -60,8 +93,8 @@ fn guess_delimiter(text: &str) -> Delimiter {
     let counts = |delimiter: Delimiter| -> (usize, usize) {
         let mut per_line: Vec<usize> = Vec::new();
         let (mut count, mut quoted, mut blank) = (0, false, true);
-        for byte in text.bytes() {
-            match byte {
+        for sign in text.bytes() {
+            match sign {
                 b'"' => quoted = !quoted,
                 b'\n' if !quoted => {
                     if !blank {
@@ -72,10 +105,10 @@ fn guess_delimiter(text: &str) -> Delimiter {
                         break;
                     }
                 }
-                byte if byte == delimiter.byte() && !quoted => count += 1,
+                sign if sign == delimiter.byte() && !quoted => count += 1,
                 _ => {}
             }
-            blank &= byte.is_ascii_whitespace();
+            blank &= sign.is_ascii_whitespace();
         }
         if !blank {
             per_line.push(count);
@@ -89,7 +122,7 @@ fn guess_delimiter(text: &str) -> Delimiter {
             .unwrap_or((0, 0))
     };
     let mut best = (Delimiter::Semicolon, counts(Delimiter::Semicolon));
-    for other in [Delimiter::Tab, Delimiter::Comma] {
+    for other in [Delimiter::Tab, Delimiter::Comma, Delimiter::Pipe] {
         let score = counts(other);
         if score > best.1 {
             best = (other, score);
@@ -98,92 +131,79 @@ fn guess_delimiter(text: &str) -> Delimiter {
     best.0
 }
 
-fn rows_of(
-    file: &str,
-    sheet: &str,
-    body: &str,
-    delimiter: Delimiter,
-    limits: &Limits,
-) -> Result<Vec<Vec<Cell>>, SheetError> {
-    let (named, titled) = (|| file.to_owned(), || sheet.to_owned());
-    // One kind of line end, and one after the last record: then the lines used up count the blank ones exactly.
-    let body = format!("{}\n", body.replace("\r\n", "\n").replace('\r', "\n").trim_end_matches('\n'));
-    if let Some(line) = unclosed_quote(&body, delimiter) {
-        return Err(SheetError::UnclosedQuote { file: named(), line });
+/// Records one by one; a field is handed on as soon as it is read and never kept.
+struct Records<'a> {
+    body: &'a str,
+    at: usize,
+    delimiter: char,
+    pasted: bool,
+}
+
+impl<'a> Records<'a> {
+    fn more(&self) -> bool {
+        self.at < self.body.len()
     }
-    let mut records = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter.byte())
-        .from_reader(body.as_bytes());
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let (mut row, mut cells, mut places) = (0, 0, 0);
-    let mut record = csv::StringRecord::new();
-    loop {
-        let before = records.position().line();
-        let more = records
-            .read_record(&mut record)
-            .map_err(|error| SheetError::Damaged { file: named(), detail: error.to_string() })?;
-        if !more {
-            return Ok(rows);
-        }
-        // The reader skips blank lines, Excel does not: rows keep the numbers a person sees.
-        let used = records.position().line() - before;
-        let inside = record.iter().map(|text| text.matches('\n').count() as u64).sum::<u64>();
-        row += used.saturating_sub(1 + inside) as usize;
-        let at = row;
-        row += 1;
-        let filled = (0..record.len())
-            .rfind(|at| record.get(*at).is_some_and(|text| !text.trim().is_empty()))
-            .map_or(0, |at| at + 1);
-        if filled == 0 {
-            continue;
-        }
-        if at as u64 >= limits.rows {
-            let actual = at as u64 + 1;
-            return Err(SheetError::TooManyRows {
-                file: named(),
-                sheet: titled(),
-                cell: address(at, 0),
-                limit: limits.rows,
-                actual,
-            });
-        }
-        if filled as u64 > limits.columns {
-            let cell = address(at, filled - 1);
-            return Err(SheetError::TooManyColumns {
-                file: named(),
-                sheet: titled(),
-                cell,
-                limit: limits.columns,
-                actual: filled as u64,
-            });
-        }
-        let mut read = Vec::with_capacity(filled);
-        for (column, text) in record.iter().take(filled).enumerate() {
-            let actual = text.chars().count() as u64;
-            if actual > limits.text_chars {
-                let cell = address(at, column);
-                return Err(SheetError::TextTooLong {
-                    file: named(),
-                    sheet: titled(),
-                    cell,
-                    limit: limits.text_chars,
-                    actual,
-                });
+
+    /// Hands on every field that is not blank with its column.
+    fn record(&mut self, mut field: impl FnMut(usize, &str) -> Result<(), SheetError>) -> Result<(), SheetError> {
+        let mut column = 0;
+        loop {
+            let text = self.field();
+            if !text.trim().is_empty() {
+                field(column, &text)?;
             }
-            read.push(cell_of(text));
-        }
-        cells += read.iter().filter(|cell| !cell.is_empty()).count() as u64;
-        places += filled as u64;
-        for (count, limit) in [(cells, limits.cells), (places, limits.places)] {
-            if count > limit {
-                return Err(SheetError::TooManyCells { file: named(), sheet: titled(), limit });
+            let end = self.body[self.at..].chars().next();
+            self.at += end.map_or(0, char::len_utf8);
+            match end {
+                Some('\n') | None => return Ok(()),
+                Some(_) => column += 1,
             }
         }
-        rows.resize_with(at, Vec::new);
-        rows.push(read);
     }
+
+    /// The next field, up to its delimiter or line end.
+    fn field(&mut self) -> std::borrow::Cow<'a, str> {
+        let rest = &self.body[self.at..];
+        let plain = |rest: &'a str| rest.find([self.delimiter, '\n']).unwrap_or(rest.len());
+        if let Some(quoted) = rest.strip_prefix('"').filter(|quoted| !self.pasted || is_wrapped(quoted)) {
+            let mut text = String::new();
+            let mut inside = quoted;
+            while let Some(end) = inside.find('"') {
+                text.push_str(&inside[..end]);
+                inside = &inside[end + 1..];
+                match inside.strip_prefix('"') {
+                    Some(more) => {
+                        text.push('"');
+                        inside = more;
+                    }
+                    None => break,
+                }
+            }
+            let end = plain(inside);
+            text.push_str(&inside[..end]);
+            self.at += rest.len() - inside.len() + end;
+            return text.into();
+        }
+        let end = plain(rest);
+        self.at += end;
+        rest[..end].into()
+    }
+}
+
+/// Whether a quote at the beginning of a pasted cell was put there by Excel: it does so around a tab or a line end,
+/// and around nothing else. Any other quote belongs to the text.
+fn is_wrapped(quoted: &str) -> bool {
+    let mut signs = quoted.char_indices().peekable();
+    let mut needs = false;
+    while let Some((_, sign)) = signs.next() {
+        match sign {
+            '"' if signs.next_if(|(_, next)| *next == '"').is_some() => {}
+            '"' => return needs && signs.peek().is_none_or(|(_, next)| matches!(next, '\t' | '\n')),
+            '\t' | '\n' => needs = true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The line of a quote that is open at the end. Only a quote at the beginning of a field opens.
@@ -208,13 +228,4 @@ fn unclosed_quote(body: &str, delimiter: Delimiter) -> Option<u64> {
         line += u64::from(byte == b'\n');
     }
     opened
-}
-
-/// The prefix our own files give to text that looks like a formula is taken off again.
-fn cell_of(text: &str) -> Cell {
-    if text.trim().is_empty() {
-        return Cell::EMPTY;
-    }
-    let text = crate::write_csv::without_guard(text);
-    Cell { value: Value::Text(text.to_owned()), formula: false }
 }

@@ -13,12 +13,12 @@ pub enum SheetError {
     /// `.xlsm`, or macros inside.
     #[error("{file}: holds macros")]
     Macros { file: String },
-    /// `.xls` of Excel 97-2003.
-    #[error("{file}: old binary format")]
+    /// A binary container of Office 97-2003 that holds no table.
+    #[error("{file}: old binary format without a workbook")]
     OldFormat { file: String },
     #[error("{file}: protected with a password")]
     Encrypted { file: String },
-    /// A spreadsheet of another make: `.ods`, `.xlsb`.
+    /// Something else under the name of a table: a web page, a text document.
     #[error("{file}: {format} is not read")]
     OtherFormat { file: String, format: &'static str },
     /// A document type declaration, the door of entity bombs.
@@ -39,8 +39,9 @@ pub enum SheetError {
     TooManyCells { file: String, sheet: String, limit: u64 },
     #[error("{file}: {actual} sheets, limit {limit}")]
     TooManySheets { file: String, limit: u64, actual: u64 },
-    #[error("{file}: {actual} characters in {sheet} {cell}, limit {limit}")]
-    TextTooLong { file: String, sheet: String, cell: String, limit: u64, actual: u64 },
+    /// A row or cell whose address no sheet has.
+    #[error("{file}: address {address} in {sheet}")]
+    BadAddress { file: String, sheet: String, address: String },
     /// A quote opened in this line of a CSV file is never closed; every row below would be lost.
     #[error("{file}: the quote opened in line {line} is never closed")]
     UnclosedQuote { file: String, line: u64 },
@@ -68,7 +69,7 @@ impl SheetError {
             | SheetError::TooManyColumns { file, .. }
             | SheetError::TooManyCells { file, .. }
             | SheetError::TooManySheets { file, .. }
-            | SheetError::TextTooLong { file, .. }
+            | SheetError::BadAddress { file, .. }
             | SheetError::UnclosedQuote { file, .. }
             | SheetError::Damaged { file, .. } => file,
         }

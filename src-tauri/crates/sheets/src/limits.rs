@@ -23,8 +23,12 @@ pub struct Limits {
     pub met_cells: u64,
     /// Places in all grids together, the empty ones before a filled cell included: what a sheet costs in memory.
     pub places: u64,
-    /// Characters of one cell.
+    /// Cells outside rows and columns that are left out before the file is refused.
+    pub strays: u64,
+    /// Characters of one cell; the rest is cut and told.
     pub text_chars: u64,
+    /// Bytes of all texts together: one shared text may stand in many cells.
+    pub text_bytes: u64,
     pub sheets: u64,
 }
 
@@ -44,7 +48,9 @@ impl Limits {
         cells: 400_000,
         met_cells: 4_000_000,
         places: 2_000_000,
+        strays: 1_000,
         text_chars: 32_767,
+        text_bytes: 64 * MB,
         sheets: 100,
     };
 }

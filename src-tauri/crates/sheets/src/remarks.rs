@@ -11,6 +11,9 @@ pub fn with_remarks(grid: &Grid, header_row: usize, remarks: &BTreeMap<u32, Stri
     let width = grid.width();
     let header = grid.row(header_row);
     let mut columns = vec![Column::new("baris", "Baris", ColumnKind::Count)];
+    if grid.is_joined() {
+        columns.insert(0, Column::new("lembar", "Lembar", ColumnKind::Text));
+    }
     for at in 0..width {
         let title = header.get(at).map(Cell::shown).unwrap_or_default();
         columns.push(Column::new(format!("kolom_{}", at + 1), title, ColumnKind::Text));
@@ -19,9 +22,13 @@ pub fn with_remarks(grid: &Grid, header_row: usize, remarks: &BTreeMap<u32, Stri
     let rows = remarks
         .iter()
         .map(|(row, remark)| {
-            let cells = grid.row((*row as usize).saturating_sub(1));
+            let at = (*row as usize).saturating_sub(1);
+            let (sheet, own) = grid.place(at);
+            let cells = grid.row(at);
+            let sheet = grid.is_joined().then(|| Entry::text(sheet));
             let entries = (0..width).map(|at| cells.get(at).map_or(Entry::Empty, entry_of));
-            std::iter::once(Entry::Count(i64::from(*row))).chain(entries).chain([Entry::text(remark)]).collect()
+            let number = Entry::Count(i64::try_from(own + 1).unwrap_or(i64::MAX));
+            sheet.into_iter().chain([number]).chain(entries).chain([Entry::text(remark)]).collect()
         })
         .collect();
     (columns, rows)

@@ -1,2 +1,3 @@
 mod bad;
+mod binary;
 mod written;

@@ -1,213 +1,396 @@
-//! The cells of an .xlsx file. The container has been weighed before ([`crate::container`]); here cells are met one by
-//! one and counted.
+//! The cells of an .xlsx file. The container has been weighed before ([`crate::container`]); here the parts are read
+//! tag by tag: what a cell shows is decided by its format, what is hidden and merged by its sheet.
 
-use crate::workbook::{Format, Note};
+use crate::dates::iso_moment;
+use crate::formats::{self, Format};
+use crate::sheet::{Reading, Sheet};
+use crate::text::unescaped;
+use crate::workbook::{Format as FileFormat, Note};
+use crate::xml::{Container, attribute, broken, part, push_reference, push_text, says_yes};
 use crate::{Limits, SheetError, Workbook};
-use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use kipp_domain::grid::{Cell, Grid, Value, address};
+use kipp_domain::grid::{Cell, Merge, NOT_CALCULATED, Remark, TEXT_LOST, Value};
+use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
+/// Rows and columns of Excel.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
+
 pub(crate) fn read(file: &str, bytes: &[u8], limits: &Limits, notes: Vec<Note>) -> Result<Workbook, SheetError> {
-    let mut book: Xlsx<Cursor<&[u8]>> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(file, &error))?;
-    let listed: Vec<(String, SheetVisible)> =
-        book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
-    if listed.len() as u64 > limits.sheets {
-        return Err(SheetError::TooManySheets {
-            file: file.to_owned(),
-            limit: limits.sheets,
-            actual: listed.len() as u64,
-        });
+    let mut zip = Container::new(Cursor::new(bytes)).map_err(|error| crate::container::damaged(file, &error))?;
+    let book = Book::read(file, &mut zip)?;
+    if book.sheets.len() as u64 > limits.sheets {
+        let actual = book.sheets.len() as u64;
+        return Err(SheetError::TooManySheets { file: file.to_owned(), limit: limits.sheets, actual });
     }
-    let mut reading = Reading { file, limits, met: 0, cells: 0, places: 0, notes, lost_digits: None, formulas: None };
-    let mut sheets = Vec::new();
-    for (name, visible) in listed {
-        let Some(rows) = reading.sheet(&mut book, &name)? else {
-            continue;
-        };
-        if visible != SheetVisible::Visible {
-            reading.notes.push(Note::HiddenSheet(name.clone()));
+    let styles = Styles::read(file, &mut zip, &book.styles)?;
+    let texts = shared_texts(file, &mut zip, &book.texts)?;
+    let mut reading = Reading::new(file, limits, notes);
+    for (name, path, hidden) in &book.sheets {
+        let shared = Shared { styles: &styles, texts: &texts, epoch_1904: book.epoch_1904 };
+        if let Some(mut sheet) = sheet(&mut reading, &mut zip, name, path, &shared)? {
+            sheet.facts.hidden = *hidden;
+            reading.end_sheet(sheet);
         }
-        sheets.push(Grid::new(name, rows));
     }
-    if sheets.iter().all(|sheet| sheet.height() == 0) {
-        return Err(SheetError::Empty { file: file.to_owned() });
-    }
-    let Reading { mut notes, lost_digits, formulas, .. } = reading;
-    notes.extend(lost_digits.map(|(count, sheet, cell)| Note::LostDigits { count, sheet, cell }));
-    notes.extend(formulas.map(|(count, sheet, cell)| Note::Formulas { count, sheet, cell }));
-    Ok(Workbook { file: file.to_owned(), format: Format::Xlsx, sheets, notes })
+    let (sheets, notes) = reading.end()?;
+    Ok(Workbook { file: file.to_owned(), format: FileFormat::Xlsx, sheets, notes })
 }
 
-/// How many, and the first of them (sheet, address).
-type Tally = Option<(u32, String, String)>;
-
-struct Reading<'a> {
-    file: &'a str,
-    limits: &'a Limits,
-    met: u64,
-    cells: u64,
-    places: u64,
-    notes: Vec<Note>,
-    lost_digits: Tally,
-    formulas: Tally,
+/// What the workbook lists.
+#[derive(Default)]
+struct Book {
+    /// Name, part, hidden.
+    sheets: Vec<(String, String, bool)>,
+    styles: String,
+    texts: String,
+    epoch_1904: bool,
 }
 
-impl Reading<'_> {
-    /// The rows of a sheet; nothing when it is no sheet of cells (a chart).
-    fn sheet(&mut self, book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<Vec<Cell>>>, SheetError> {
-        let mut cells = match book.worksheet_cells_reader(name) {
-            Ok(cells) => cells,
-            Err(XlsxError::NotAWorksheet(_)) => return Ok(None),
-            Err(error) => return Err(refused(self.file, &error)),
+impl Book {
+    fn read(file: &str, zip: &mut Container<'_>) -> Result<Book, SheetError> {
+        let path = Self::path(zip);
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+        let relations = relations(file, zip, folder, name)?;
+        let part_of = |kind: &str, usual: &str| {
+            let found = relations.values().find(|(what, _)| what.ends_with(kind));
+            found.map_or_else(|| format!("{folder}/{usual}"), |(_, target)| target.clone())
         };
-        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        let mut book = Book {
+            styles: part_of("/styles", "styles.xml"),
+            texts: part_of("/sharedStrings", "sharedStrings.xml"),
+            ..Book::default()
+        };
+        let mut xml = part(file, zip, &path)?.ok_or_else(|| broken(file, "no workbook"))?;
+        let mut buffer = Vec::new();
         loop {
-            let met = match cells.next_cell_with_formula_metadata() {
-                Ok(Some(met)) => met,
-                Ok(None) => return Ok(Some(rows)),
-                Err(error) => return Err(refused(self.file, &error)),
-            };
-            self.met += 1;
-            if self.met > self.limits.met_cells {
-                return Err(self.too_many_cells(name, self.limits.met_cells));
+            buffer.clear();
+            match xml.read_event_into(&mut buffer).map_err(|error| broken(file, error))? {
+                Event::Start(tag) => match tag.local_name().as_ref() {
+                    "workbookPr" => book.epoch_1904 = says_yes(&tag, "date1904"),
+                    "sheet" => {
+                        let name = attribute(&tag, "name").unwrap_or_default();
+                        let hidden = attribute(&tag, "state").is_some_and(|state| state.ends_with("idden"));
+                        let id = attribute(&tag, "id").unwrap_or_default();
+                        match relations.get(&id) {
+                            Some((kind, target)) if kind.ends_with("/worksheet") => {
+                                book.sheets.push((name, target.clone(), hidden));
+                            }
+                            // A chart, a dialog, a macro sheet.
+                            Some(_) => {}
+                            None => return Err(broken(file, format!("no part for sheet {name}"))),
+                        }
+                    }
+                    _ => {}
+                },
+                Event::Eof => return Ok(book),
+                _ => {}
             }
-            let (row, column) = (met.pos.0 as usize, met.pos.1 as usize);
-            let cell = Cell { value: value_of(met.value), formula: met.formula.is_some() };
-            if cell.is_empty() {
-                continue;
+        }
+    }
+
+    fn path(zip: &Container<'_>) -> String {
+        let names: Vec<String> = zip.file_names().flatten().map(|name| name.replace('\\', "/")).collect();
+        let usual = names.iter().find(|name| name.eq_ignore_ascii_case("xl/workbook.xml"));
+        let other = || names.iter().find(|name| name.to_ascii_lowercase().ends_with("workbook.xml"));
+        usual.or_else(other).cloned().unwrap_or_default()
+    }
+}
+
+/// Id → (type, part).
+fn relations(
+    file: &str,
+    zip: &mut Container<'_>,
+    folder: &str,
+    name: &str,
+) -> Result<BTreeMap<String, (String, String)>, SheetError> {
+    let mut found = BTreeMap::new();
+    let Some(mut xml) = part(file, zip, &format!("{folder}/_rels/{name}.rels"))? else {
+        return Ok(found);
+    };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(|error| broken(file, error))? {
+            Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
+                let said = |wanted| attribute(&tag, wanted).unwrap_or_default();
+                let target = said("Target");
+                let target = match target.strip_prefix('/') {
+                    Some(whole) => whole.to_owned(),
+                    None => format!("{folder}/{}", target.trim_start_matches("./")),
+                };
+                found.insert(said("Id"), (said("Type"), target));
             }
-            self.check(name, row, column, &cell)?;
-            if rows.len() <= row {
-                rows.resize_with(row + 1, Vec::new);
-            }
-            let cells = &mut rows[row];
-            if cells.len() <= column {
-                self.places += (column + 1 - cells.len()) as u64;
-                if self.places > self.limits.places {
-                    return Err(self.too_many_cells(name, self.limits.places));
+            Event::Eof => return Ok(found),
+            _ => {}
+        }
+    }
+}
+
+/// Formats, and which of them each style of a cell has.
+#[derive(Default)]
+struct Styles {
+    formats: Vec<Format>,
+    of_style: Vec<usize>,
+}
+
+impl Styles {
+    fn read(file: &str, zip: &mut Container<'_>, path: &str) -> Result<Styles, SheetError> {
+        let mut styles = Styles { formats: vec![Format::General], of_style: Vec::new() };
+        let Some(mut xml) = part(file, zip, path)? else { return Ok(styles) };
+        let mut codes: BTreeMap<u32, String> = BTreeMap::new();
+        let mut known: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut of_cells = false;
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer).map_err(|error| broken(file, error))? {
+                Event::Start(tag) => {
+                    let id = || attribute(&tag, "numFmtId").and_then(|id| id.trim().parse().ok()).unwrap_or(0);
+                    match tag.local_name().as_ref() {
+                        "numFmt" => {
+                            codes.insert(id(), attribute(&tag, "formatCode").unwrap_or_default());
+                        }
+                        "cellXfs" => of_cells = true,
+                        "xf" if of_cells => {
+                            let id = id();
+                            let place = *known.entry(id).or_insert_with(|| {
+                                let code = codes.get(&id).map(String::as_str).or(formats::built_in(id));
+                                let Some(code) = code else { return 0 };
+                                styles.formats.push(Format::parse(code));
+                                styles.formats.len() - 1
+                            });
+                            styles.of_style.push(place);
+                        }
+                        _ => {}
+                    }
                 }
-                cells.resize(column + 1, Cell::EMPTY);
-            }
-            cells[column] = cell;
-        }
-    }
-
-    fn check(&mut self, sheet: &str, row: usize, column: usize, cell: &Cell) -> Result<(), SheetError> {
-        let limits = self.limits;
-        let (file, name, at) = (|| self.file.to_owned(), || sheet.to_owned(), || address(row, column));
-        let (rows, columns) = (row as u64 + 1, column as u64 + 1);
-        if rows > limits.rows {
-            return Err(SheetError::TooManyRows {
-                file: file(),
-                sheet: name(),
-                cell: at(),
-                limit: limits.rows,
-                actual: rows,
-            });
-        }
-        if columns > limits.columns {
-            return Err(SheetError::TooManyColumns {
-                file: file(),
-                sheet: name(),
-                cell: at(),
-                limit: limits.columns,
-                actual: columns,
-            });
-        }
-        if let Value::Text(text) = &cell.value {
-            let actual = text.chars().count() as u64;
-            if actual > limits.text_chars {
-                return Err(SheetError::TextTooLong {
-                    file: file(),
-                    sheet: name(),
-                    cell: at(),
-                    limit: limits.text_chars,
-                    actual,
-                });
+                Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => of_cells = false,
+                Event::Eof => return Ok(styles),
+                _ => {}
             }
         }
-        if cell.has_lost_digits() {
-            tally(&mut self.lost_digits, sheet, row, column);
+    }
+
+    fn format(&self, style: usize) -> &Format {
+        let place = self.of_style.get(style).copied().unwrap_or(0);
+        self.formats.get(place).unwrap_or(&Format::General)
+    }
+}
+
+/// The texts that cells point to.
+fn shared_texts(file: &str, zip: &mut Container<'_>, path: &str) -> Result<Vec<String>, SheetError> {
+    let mut texts = Vec::new();
+    let Some(mut xml) = part(file, zip, path)? else { return Ok(texts) };
+    let (mut text, mut inside, mut phonetic) = (String::new(), false, 0u32);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(|error| broken(file, error))? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "si" => text.clear(),
+                "rPh" => phonetic += 1,
+                "t" => inside = phonetic == 0,
+                _ => {}
+            },
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "si" => texts.push(unescaped(&text).into_owned()),
+                "rPh" => phonetic = phonetic.saturating_sub(1),
+                "t" => inside = false,
+                _ => {}
+            },
+            Event::Text(more) if inside => push_text(&mut text, &more.xml10_content()),
+            Event::CData(more) if inside => push_text(&mut text, &more.xml10_content()),
+            Event::GeneralRef(reference) if inside => push_reference(&mut text, &reference),
+            Event::Eof => return Ok(texts),
+            _ => {}
         }
-        if cell.formula {
-            tally(&mut self.formulas, sheet, row, column);
+    }
+}
+
+/// What all sheets share.
+struct Shared<'a> {
+    styles: &'a Styles,
+    texts: &'a [String],
+    epoch_1904: bool,
+}
+
+/// A cell between its tags.
+#[derive(Default)]
+struct Pending {
+    place: (usize, usize),
+    style: usize,
+    kind: String,
+    text: String,
+    formula: bool,
+}
+
+/// The sheet; nothing when the part is none of cells.
+fn sheet(
+    reading: &mut Reading<'_>,
+    zip: &mut Container<'_>,
+    name: &str,
+    path: &str,
+    shared: &Shared<'_>,
+) -> Result<Option<Sheet>, SheetError> {
+    let file = reading.file;
+    let mut xml = part(file, zip, path)?.ok_or_else(|| broken(file, format!("no part {path}")))?;
+    let mut sheet = Sheet::new(name);
+    let bad = |address: &str| SheetError::BadAddress {
+        file: file.to_owned(),
+        sheet: name.to_owned(),
+        address: address.chars().take(40).collect(),
+    };
+    let (mut row, mut column) = (0u32, 0u32);
+    let (mut root, mut seen_data, mut ended) = (true, false, false);
+    let (mut inside, mut phonetic) = (false, 0u32);
+    let mut pending: Option<Pending> = None;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(|error| broken(file, error))? {
+            Event::Start(tag) => {
+                let local = tag.local_name();
+                if std::mem::take(&mut root) && local.as_ref() != "worksheet" {
+                    return Ok(None);
+                }
+                match local.as_ref() {
+                    "col" => hidden_columns(&mut sheet, &tag, reading.limits),
+                    "sheetData" => seen_data = true,
+                    "row" => {
+                        if let Some(said) = attribute(&tag, "r") {
+                            row = said
+                                .trim()
+                                .parse()
+                                .ok()
+                                .filter(|row| (1..=ROWS).contains(row))
+                                .ok_or_else(|| bad(&said))?
+                                - 1;
+                        }
+                        column = 0;
+                        let flat = attribute(&tag, "ht").is_some_and(|height| height.parse() == Ok(0.0));
+                        if says_yes(&tag, "hidden") || flat {
+                            sheet.facts.hidden_rows.insert(row as usize);
+                        }
+                    }
+                    "c" => {
+                        reading.meet(name)?;
+                        if let Some(said) = attribute(&tag, "r") {
+                            (row, column) = place_of(&said).ok_or_else(|| bad(&said))?;
+                        }
+                        pending = Some(Pending {
+                            place: (row as usize, column as usize),
+                            style: attribute(&tag, "s").and_then(|style| style.trim().parse().ok()).unwrap_or(0),
+                            kind: attribute(&tag, "t").unwrap_or_default(),
+                            ..Pending::default()
+                        });
+                    }
+                    "f" => {
+                        if let Some(cell) = &mut pending {
+                            cell.formula = true;
+                        }
+                    }
+                    "rPh" => phonetic += 1,
+                    "v" | "t" => inside = pending.is_some() && phonetic == 0,
+                    "mergeCell" => sheet.facts.merges.extend(attribute(&tag, "ref").and_then(|said| merge_of(&said))),
+                    _ => {}
+                }
+            }
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "c" => {
+                    if let Some(cell) = pending.take() {
+                        let (place, formula) = (cell.place, cell.formula);
+                        let (value, remarks) = value_of(cell, shared);
+                        reading.put(&mut sheet, place, Cell { value, formula }, remarks)?;
+                    }
+                    column = column.saturating_add(1);
+                }
+                "row" => row = row.saturating_add(1),
+                "rPh" => phonetic = phonetic.saturating_sub(1),
+                "v" | "t" => inside = false,
+                "sheetData" => ended = true,
+                _ => {}
+            },
+            Event::Text(more) if inside => {
+                if let Some(cell) = &mut pending {
+                    push_text(&mut cell.text, &more.xml10_content());
+                }
+            }
+            Event::CData(more) if inside => {
+                if let Some(cell) = &mut pending {
+                    push_text(&mut cell.text, &more.xml10_content());
+                }
+            }
+            Event::GeneralRef(reference) if inside => {
+                if let Some(cell) = &mut pending {
+                    push_reference(&mut cell.text, &reference);
+                }
+            }
+            // Cut in the middle: rows below are missing.
+            Event::Eof if seen_data && !ended || root => return Err(broken(file, "the sheet ends in the middle")),
+            Event::Eof => return Ok(Some(sheet)),
+            _ => {}
         }
-        self.cells += 1;
-        match self.cells > limits.cells {
-            true => Err(self.too_many_cells(sheet, limits.cells)),
-            false => Ok(()),
-        }
-    }
-
-    fn too_many_cells(&self, sheet: &str, limit: u64) -> SheetError {
-        SheetError::TooManyCells { file: self.file.to_owned(), sheet: sheet.to_owned(), limit }
     }
 }
 
-fn tally(tally: &mut Tally, sheet: &str, row: usize, column: usize) {
-    match tally {
-        Some((count, _, _)) => *count += 1,
-        None => *tally = Some((1, sheet.to_owned(), address(row, column))),
+fn hidden_columns(sheet: &mut Sheet, tag: &BytesStart<'_>, limits: &Limits) {
+    let flat = attribute(tag, "width").is_some_and(|width| width.parse() == Ok(0.0));
+    if !says_yes(tag, "hidden") && !flat {
+        return;
+    }
+    let said = |wanted| attribute(tag, wanted).and_then(|number| number.trim().parse::<usize>().ok());
+    if let (Some(first), Some(last)) = (said("min"), said("max")) {
+        let last = last.min(limits.columns as usize);
+        sheet.facts.hidden_columns.extend((first.max(1)..=last).map(|column| column - 1));
     }
 }
 
-fn value_of(value: DataRef<'_>) -> Value {
-    match value {
-        DataRef::Empty => Value::Empty,
-        DataRef::Int(number) => Value::Number(number.to_string()),
-        DataRef::Float(number) => plain_decimal(number),
-        DataRef::String(text) => Value::Text(text),
-        DataRef::SharedString(text) => Value::Text(text.to_owned()),
-        DataRef::Bool(truth) => Value::Bool(truth),
-        DataRef::DateTime(date) => moment_of(date),
-        DataRef::DateTimeIso(text) => iso_moment(&text).unwrap_or(Value::Text(text)),
-        DataRef::DurationIso(text) => Value::Text(text),
-        DataRef::Error(fault) => Value::Fault(fault.to_string()),
+/// `C5` is row 4 and column 2, both counted from 0; nothing for a place Excel does not have.
+fn place_of(address: &str) -> Option<(u32, u32)> {
+    let address = address.trim();
+    let letters = address.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (column, row) = address.split_at(letters);
+    if letters == 0 || letters > 3 || !row.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
     }
+    let column = column.bytes().fold(0, |sum, letter| sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let row: u32 = row.parse().ok()?;
+    ((1..=ROWS).contains(&row) && column <= COLUMNS).then(|| (row - 1, column - 1))
 }
 
-/// A number as a person sees it: at most the 15 digits Excel keeps, no exponent.
-fn plain_decimal(number: f64) -> Value {
-    if !number.is_finite() {
-        return Value::Fault("#NUM!".to_owned());
-    }
-    // Through the 15 digits of Excel: 85.34999999999999 is 85.35 and 1.98003262000031001E17 ends in zeros.
-    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    Value::Number(if rounded == 0.0 { "0".to_owned() } else { format!("{rounded}") })
+fn merge_of(said: &str) -> Option<Merge> {
+    let (first, last) = said.split_once(':')?;
+    let (first, last) = (place_of(first)?, place_of(last)?);
+    (first.0 <= last.0 && first.1 <= last.1).then_some(Merge {
+        first_row: first.0 as usize,
+        last_row: last.0 as usize,
+        first_column: first.1 as usize,
+        last_column: last.1 as usize,
+    })
 }
 
-/// A date, a date with time, or a bare time of day (as text).
-fn moment_of(date: ExcelDateTime) -> Value {
-    if date.is_duration() {
-        return plain_decimal(date.as_f64());
-    }
-    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
-    let time = NaiveTime::from_hms_opt(u32::from(hour), u32::from(minute), u32::from(second));
-    if (0.0..1.0).contains(&date.as_f64()) {
-        return Value::Text(format!("{hour:02}.{minute:02}"));
-    }
-    let calendar = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
-    match (calendar, time) {
-        (Some(date), Some(time)) if time == NaiveTime::MIN => Value::Date(date),
-        (Some(date), Some(time)) => Value::Moment(date.and_time(time)),
-        // 29 February 1900, in which only Excel believes.
-        _ => plain_decimal(date.as_f64()),
-    }
-}
-
-fn iso_moment(text: &str) -> Option<Value> {
-    if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return Some(Value::Date(date));
-    }
-    let moment = NaiveDateTime::parse_from_str(text.trim_end_matches('Z'), "%Y-%m-%dT%H:%M:%S%.f").ok()?;
-    Some(if moment.time() == NaiveTime::MIN { Value::Date(moment.date()) } else { Value::Moment(moment) })
-}
-
-fn refused(file: &str, error: &XlsxError) -> SheetError {
-    let file = file.to_owned();
-    match error {
-        XlsxError::Password => SheetError::Encrypted { file },
-        other => SheetError::Damaged { file, detail: other.to_string() },
+fn value_of(cell: Pending, shared: &Shared<'_>) -> (Value, Vec<Remark>) {
+    let Pending { style, kind, text, formula, .. } = cell;
+    let raw = text.trim();
+    let plain = |value| (value, Vec::new());
+    match kind.as_str() {
+        // A formula that came to an empty text says so by its kind.
+        "str" => plain(Value::Text(unescaped(&text).into_owned())),
+        "inlineStr" => plain(Value::Text(unescaped(&text).into_owned())),
+        _ if raw.is_empty() && formula => (Value::Fault(NOT_CALCULATED.to_owned()), vec![Remark::NotCalculated]),
+        _ if raw.is_empty() => plain(Value::Empty),
+        "s" => match raw.parse().ok().and_then(|at: usize| shared.texts.get(at)) {
+            Some(text) => plain(Value::Text(text.clone())),
+            None => (Value::Fault(TEXT_LOST.to_owned()), vec![Remark::TextLost]),
+        },
+        "b" => plain(Value::Bool(matches!(raw, "1" | "true"))),
+        "e" => plain(Value::Fault(raw.to_owned())),
+        "d" => plain(iso_moment(raw).unwrap_or_else(|| Value::Text(raw.to_owned()))),
+        _ => match raw.parse::<f64>() {
+            Ok(number) => shared.styles.format(style).show(number, shared.epoch_1904),
+            Err(_) => plain(Value::Text(raw.to_owned())),
+        },
     }
 }

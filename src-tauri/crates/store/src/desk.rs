@@ -1,5 +1,6 @@
 //! The open desk: reads, and the one funnel through which every change goes.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, named_params}
 use crate::journal::{self, Operation, Shape};
 use crate::parts::Workplace;
 use crate::whole::Whole;
-use crate::{Committed, Dangling, Op, Read, Result, Stamp, StoreError, Write, check, sql};
+use crate::{Committed, Dangling, DraftEnd, Op, Read, Result, Stamp, StoreError, Write, check, sql};
 
 /// Milliseconds.
 pub const DAY: i64 = 86_400_000;
@@ -33,6 +34,8 @@ pub struct Desk {
     pub(crate) shapes: BTreeMap<String, Shape>,
     pub(crate) schema: i64,
     pub(crate) check_every_write: bool,
+    /// The last keystroke of each draft that was saved or thrown away: what was typed before it comes too late.
+    pub(crate) ended: RefCell<BTreeMap<(String, String), i64>>,
     /// A copy in the temporary folder, for a desk that may not be written and has a log; removed with it.
     pub(crate) _scratch: Option<Scratch>,
     /// The log that was found at opening ends in the middle of something.
@@ -181,10 +184,17 @@ impl Desk {
         drop(write);
         if tables.is_empty() {
             tx.rollback().map_err(StoreError::from)?;
-        } else if let Err(error) = tx.execute_batch("COMMIT") {
-            // The transaction is still open: it tells which rows would point nowhere, and is rolled back.
-            let dangling = dangling(&tx, op_id)?;
-            return Err(if dangling.is_empty() { error.into() } else { StoreError::Dangling(dangling) }.into());
+            // What was typed is what the desk has already.
+            self.end_drafts(&stamp.ends, stamp.at)?;
+        } else {
+            end_each(&tx, &stamp.ends, stamp.at)?;
+            if let Err(error) = tx.execute_batch("COMMIT") {
+                // The transaction is still open: it tells which rows would point nowhere, and is rolled back.
+                let dangling = dangling(&tx, op_id)?;
+                return Err(if dangling.is_empty() { error.into() } else { StoreError::Dangling(dangling) }.into());
+            }
+            drop(tx);
+            self.came_to_an_end(&stamp.ends);
         }
         Ok(Committed {
             value,
@@ -285,15 +295,42 @@ impl Desk {
         journal::newest_image(&self.conn, table, row_id)
     }
 
-    /// Keeps what is being typed, outside the journal.
-    pub fn put_draft(&self, form: &str, row: &str, text: &str, at: i64) -> Result<()> {
+    /// Keeps what is being typed, outside the journal. False: it comes too late, a later keystroke was kept, saved or
+    /// thrown away.
+    pub fn put_draft(&self, form: &str, row: &str, text: &str, stroke: i64, at: i64) -> Result<bool> {
         if self.access != Access::ReadWrite {
             return Err(StoreError::ReadOnly);
         }
-        self.conn
-            .prepare_cached(sql!("drafts/put"))?
-            .execute(named_params! { ":form": form, ":row": row, ":text": text, ":at": at })?;
+        if self.ended_at(form, row) >= stroke {
+            return Ok(false);
+        }
+        put(&self.conn, form, row, text, stroke, at)
+    }
+
+    /// Ends drafts without a change of the desk.
+    pub fn end_drafts(&mut self, ends: &[DraftEnd], at: i64) -> Result<()> {
+        if ends.is_empty() || self.access != Access::ReadWrite {
+            return Ok(());
+        }
+        let due: Vec<DraftEnd> =
+            ends.iter().filter(|end| self.ended_at(&end.form, &end.row) < end.stroke).cloned().collect();
+        let tx = self.conn.transaction()?;
+        end_each(&tx, &due, at)?;
+        tx.commit()?;
+        self.came_to_an_end(&due);
         Ok(())
+    }
+
+    fn ended_at(&self, form: &str, row: &str) -> i64 {
+        self.ended.borrow().get(&(form.to_owned(), row.to_owned())).copied().unwrap_or(i64::MIN)
+    }
+
+    fn came_to_an_end(&self, ends: &[DraftEnd]) {
+        let mut ended = self.ended.borrow_mut();
+        for end in ends {
+            let last = ended.entry((end.form.clone(), end.row.clone())).or_insert(end.stroke);
+            *last = end.stroke.max(*last);
+        }
     }
 
     pub fn draft(&self, form: &str, row: &str) -> Result<Option<(String, i64)>> {
@@ -307,11 +344,6 @@ impl Desk {
     /// Form, row, text, time of every draft, newest first.
     pub fn drafts(&self) -> Result<Vec<(String, String, String, i64)>> {
         self.read().map(sql!("drafts/all"), [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-    }
-
-    pub fn delete_draft(&self, form: &str, row: &str) -> Result<()> {
-        self.conn.prepare_cached(sql!("drafts/delete"))?.execute(named_params! { ":form": form, ":row": row })?;
-        Ok(())
     }
 
     /// Every row of every journaled table, a line each, in order of table and id.
@@ -366,4 +398,27 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+fn put(conn: &Connection, form: &str, row: &str, text: &str, stroke: i64, at: i64) -> Result<bool> {
+    let kept = conn
+        .prepare_cached(sql!("drafts/put"))?
+        .execute(named_params! { ":form": form, ":row": row, ":text": text, ":stroke": stroke, ":at": at })?;
+    Ok(kept > 0)
+}
+
+/// A draft goes, or what is left of it stays; one with a later keystroke stays whole.
+fn end_each(conn: &Connection, ends: &[DraftEnd], at: i64) -> Result<()> {
+    for DraftEnd { form, row, stroke, rest } in ends {
+        match rest {
+            Some(rest) => {
+                put(conn, form, row, rest, *stroke, at)?;
+            }
+            None => {
+                conn.prepare_cached(sql!("drafts/delete"))?
+                    .execute(named_params! { ":form": form, ":row": row, ":stroke": stroke })?;
+            }
+        }
+    }
+    Ok(())
 }

@@ -29,7 +29,7 @@ pub use error::{Dangling, Result, StoreError, UndoRefusal};
 pub use read::Read;
 pub use records::Record;
 pub use rusqlite::named_params;
-pub use write::{Barrier, Committed, Op, Stamp, Write};
+pub use write::{Barrier, Committed, DraftEnd, Op, Stamp, Write};
 
 /// A statement from `sql/<noun>/<verb>.sql`.
 #[macro_export]

@@ -179,6 +179,7 @@ impl Desk {
             shapes,
             schema: newest,
             check_every_write: false,
+            ended: std::cell::RefCell::default(),
             _scratch: scratch,
             log_is_cut,
             held_back: soon,

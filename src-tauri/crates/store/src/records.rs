@@ -407,6 +407,8 @@ record! { CertificatePrint in "certificate_prints" {
     at: i64,
     actor: String,
     paper: String,
+    state: String,
+    reason: Option<String>,
 } }
 
 record! { IssuedFile in "issued_files" {

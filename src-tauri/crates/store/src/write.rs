@@ -16,6 +16,19 @@ pub struct Stamp {
     pub actor: String,
     /// Undo by Ctrl+Z takes operations of the own session only.
     pub session: String,
+    /// Drafts that end with this write: what was typed is saved.
+    pub ends: Vec<DraftEnd>,
+}
+
+/// A draft that a write saves, up to a keystroke: what was typed later stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftEnd {
+    pub form: String,
+    pub row: String,
+    /// The number of the last keystroke that is saved.
+    pub stroke: i64,
+    /// What of the draft is not saved by this write and stays.
+    pub rest: Option<String>,
 }
 
 /// Earlier operations on what a barrier covers cannot be undone.

@@ -63,7 +63,7 @@ async function opened() {
 /**
  * One row per form: how it is opened, the field and what is typed there, how it is saved. `over` types over what the field
  * has; `more` is a second field; `begin` and `back` type and look where a field has no name; `file` is another desk than
- * the sample.
+ * the sample; `once` is a form whose save is followed by more, so that taking back the last change shows nothing.
  */
 export const FORMS = [
   {
@@ -277,7 +277,7 @@ export const FORMS = [
   },
   { form: 'edisi', what: 'a field of the edition', field: 'legal_basis', text: 'Keputusan Bupati Contoh', over: true, open: settings('edisi'), save: button('simpan-ketikan') },
   {
-    form: 'tutup-edisi', what: 'an edition closed', field: 'reason', text: 'Selesai diumumkan',
+    form: 'tutup-edisi', what: 'an edition closed', field: 'reason', text: 'Selesai diumumkan', once: true,
     async open() {
       await settings('edisi')()
       await button('tutup-edisi')()
@@ -316,7 +316,7 @@ export const FORMS = [
   { form: 'kantor', what: 'the kop', field: 'kop_alamat', text: 'Jalan Contoh 27', over: true, open: settings('kantor'), save: button('simpan-ketikan') },
   { form: 'petugas', what: 'the officer', field: 'name', text: 'Petugas Pengganti', over: true, open: settings('petugas'), save: button('simpan-ketikan') },
   {
-    form: 'edisi-baru', what: 'a new edition', file: MEJA, field: 'kop_alamat', text: 'Jalan Edisi Baru 1', over: true,
+    form: 'edisi-baru', what: 'a new edition', once: true, file: MEJA, field: 'kop_alamat', text: 'Jalan Edisi Baru 1', over: true,
     async open() {
       await page.getByTestId('mulai-edisi').waitFor()
       await press('Control+n')

@@ -27,6 +27,12 @@ export async function restart(name = SAMPLE) {
   restarted = true
   await show(name)
 }
+/** The page goes and comes back; the program and its file stay as they are. */
+export async function comeAgain() {
+  restarted = false
+  await page.goto(`${desk.bridge.address}/`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+}
 export async function switchOff() {
   await desk?.end()
   rmSync(data, { recursive: true, force: true })

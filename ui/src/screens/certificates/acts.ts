@@ -1,9 +1,10 @@
 /**
- * Printing certificates: the ticked ones to the printer, to a file or one file per recipient, and one of the register
- * again. One PDF per kind of paper (piagam, sertifikat), as the desk makes them. Each act says what came of it.
+ * Certificates to the printer, to a file or one file per recipient, and one of the register again. One PDF per kind of paper
+ * (piagam, sertifikat), as the desk makes them. A file that is saved is no print; what a printer took, or a PDF program
+ * opened, is told to the desk, and what the officer knows better afterwards. Each act says what came of it.
  */
 import type { PrintSetting } from '../../api/bindings'
-import { asCallError, call, type CallError, type FileOf } from '../../api/call'
+import { asCallError, call, isCallError, type CallError, type FileOf } from '../../api/call'
 import { desk } from '../../lib/desk.svelte'
 import { chooseSave, pdfFilter, reveal } from '../../lib/files'
 import { jobs, type Job } from '../../lib/jobs.svelte'
@@ -12,6 +13,7 @@ import { write } from '../../lib/write'
 import { certificateWords as w } from '../../text/certificates'
 import { documentWords } from '../../text/documents'
 import { words } from '../../text/id'
+import type { Saves } from '../../lib/drafts.svelte'
 import { documentsOf, type Row } from './list'
 
 const here = () => ({ edition: desk.edition ?? 0, name: desk.current?.short_name ?? '' })
@@ -48,8 +50,8 @@ export const choiceOf = (rows: readonly Row[]): Choice[] =>
   }))
 
 /**
- * Makes each kind's PDF in the print folder and hands it over. "Diserahkan" is all that can be known. Answers how many
- * sheets were; what came of it is said once, also when it was stopped or failed on the way.
+ * Makes each kind's PDF in the print folder, hands it over and records what became of it: a printer took it, or a PDF
+ * program has it. Answers how many sheets were; it is said once, also when it was stopped or failed on the way.
  */
 export async function print(choices: readonly Choice[], setting: PrintSetting): Promise<number> {
   const handed: Handed[] = []
@@ -84,18 +86,31 @@ const sheets = (handed: readonly Handed[]): number => handed.reduce((sum, one) =
 /** What was handed over; undefined when it was stopped. An error is thrown, so that nothing follows it. */
 async function handOver(job: Job, { document, submissions, certificates }: Choice, setting: PrintSetting): Promise<Handed | undefined> {
   const file = await call('sys.spool', { name: fileName(document) })
-  const made = await write(
-    'certificates.print',
-    { edition: here().edition, document, setting: { ...setting, submissions, certificates }, mode: 'merged', more_styles: [], file: file.token },
-    { ...job.options, quiet: true },
-  )
-  if (!made.ok) {
-    if (stopped(made.error)) return undefined
-    throw made.error
-  }
-  if (made.value.left_out.length) messages.toast({ title: documentWords.leftOut(made.value.left_out.length), detail: made.value.left_out.join(', ') })
+  const input = { edition: here().edition, document, setting: { ...setting, submissions, certificates }, file: file.token }
+  const made = await call('certificates.print', input, job.options).catch((thrown: unknown) => {
+    if (isCallError(thrown) && stopped(thrown)) return undefined
+    throw thrown
+  })
+  if (!made) return undefined
+  if (made.left_out.length) messages.toast({ title: documentWords.leftOut(made.left_out.length), detail: made.left_out.join(', ') })
   const { how } = await call('sys.print', { token: file.token })
-  return { document, sheets: made.value.printed, how, file: { token: file.token } }
+  const what = w.of(made.certificates.length, w.what[document] ?? document)
+  const { paper, sha256 } = made
+  const recorded = await write('certificates.printed', { document, certificates: made.certificates, paper, sha256, how }, { quiet: true })
+  if (!recorded.ok) throw { ...recorded.error, title: w.unrecorded(how === 'printed' ? w.handed(what) : w.opened(what)), detail: [recorded.error.title, recorded.error.detail].filter(Boolean).join(' ') }
+  return { document, sheets: made.certificates.length, how, file: { token: file.token } }
+}
+
+/** The officer has seen the sheets come out of the PDF program. */
+export const confirm = (certificates: readonly number[]): Promise<void> =>
+  guarded(async () => {
+    const done = await write('certificates.confirm', { certificates: [...certificates] })
+    if (done.ok) messages.say(w.confirmed(done.value))
+  })
+/** The last print of each was of no use: it does not count. Answers the refusal. */
+export async function fail(certificates: readonly number[], reason: string, saves: Saves | [] = []): Promise<CallError | undefined> {
+  const done = await write('certificates.fail', { certificates: [...certificates], reason }, { quiet: true, saves })
+  return done.ok ? undefined : done.error
 }
 
 /** One merged PDF; a folder with both when both kinds are ticked. */
@@ -116,7 +131,7 @@ export const saveFiles = (rows: readonly Row[], setting: PrintSetting): Promise<
 
 async function saveInto(token: string, document: string | null, mode: 'merged' | 'files', rows: readonly Row[], setting: PrintSetting): Promise<void> {
   const input = { edition: here().edition, document, setting: { ...setting, submissions: rows.map((row) => row.submission) }, mode, more_styles: [], file: token }
-  const made = await jobs.run(w.saving(rows.length), (job) => write('certificates.print', input, job.options))
+  const made = await jobs.run(w.saving(rows.length), (job) => write('certificates.save', input, job.options))
   if (!made) return messages.say(words.job.busy)
   if (!made.ok) {
     if (stopped(made.error)) messages.say(words.job.stopped)

@@ -4,7 +4,7 @@ import { choose, documentsOf, inPageOrder, isTicked, numberings, seenBefore, tic
 
 const row = (submission: number, name: string, document = 'piagam', more: Partial<Row> = {}): Row => ({
   id: submission, submission, document, document_name: '', rank: submission, class: 'Top 7', name, units: [], title: `Usulan ${submission}`,
-  agency: 'Dinas Kesehatan', signer: '', signer_office: '', date: '2021-12-10', number: `061/0${submission}`, next_number: null, check_code: null, prints: 0, printed_text: null,
+  agency: 'Dinas Kesehatan', signer: '', signer_office: '', date: '2021-12-10', number: `061/0${submission}`, next_number: null, check_code: null, prints: 0, printed_text: null, opened: false,
   outdated: false, differences: [], state: 'ready', state_text: 'Siap', ...more,
 })
 const finding = (code: string, level: string, submission: number | null, field = ''): FindingDto => ({ level, code, text: `${code} ${submission}`, field, record: '', submission, page: null })

@@ -15,7 +15,7 @@ export function paperOfRegister(lines: readonly Line[], query: string, state: St
       { key: 'class', title: w.columns.class, share: 130, text: ({ row }) => row?.class },
       { key: 'issued', title: w.columns.issued, mm: 26, text: ({ row }) => row?.issued_text },
       { key: 'state', title: w.columns.state, mm: 26, text: ({ row }) => row && [row.state_text, row.reason].filter(Boolean).join('\n') },
-      { key: 'prints', title: w.columns.prints, kind: 'count', mm: 18, text: ({ row }) => row?.prints.length },
+      { key: 'prints', title: w.columns.prints, kind: 'count', mm: 18, text: ({ row }) => row?.printed },
     ],
     rows: lines,
     filter: [state !== 'semua' && w.states[state].toLocaleLowerCase('id'), printWords.search(query)],

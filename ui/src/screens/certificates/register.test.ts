@@ -3,7 +3,7 @@ import { linesOf, type Register, type Registered, type StateFilter } from './reg
 
 const row = (running: number | null, more: Partial<Registered> = {}): Registered => ({
   id: (running ?? 90) * 10, number: `061/${running ?? 'lain'}`, running, document: 'piagam', submission: 1, name: `Nama ${running}`, units: [], title: 'Japri Ka Boss',
-  class: 'Top 7', rank: 1, signer: '', check_code: '', issued_at: 0, issued_text: '', state: 'issued', state_text: 'Terbit', reason: null, replaces: null, replaced_by: null, prints: [], ...more,
+  class: 'Top 7', rank: 1, signer: '', check_code: '', issued_at: 0, issued_text: '', state: 'issued', state_text: 'Terbit', reason: null, replaces: null, replaced_by: null, prints: [], printed: 0, opened: false, ...more,
 })
 const book = (rows: Registered[], findings: string[] = []): Register => ({ series: 'Piagam', template: '061/{urut}', next: 9, findings, rows })
 const said = (register: Register, query = '', state: StateFilter = 'semua') => linesOf(register, query, state).map((line) => line.finding ?? line.row?.number)

@@ -1,5 +1,6 @@
 /** The book of numbers as lines: numbers in the order of the series, gaps and doubles at their place, replaced ones kept. */
 import type { Output } from '../../api/call'
+import { certificateWords } from '../../text/certificates'
 import { normal } from '../submissions/list'
 
 export type Register = Output<'certificates.register'>
@@ -10,6 +11,10 @@ export const states = ['issued', 'void', 'replaced'] as const
 export type Line = { key: string; row: Registered; finding: undefined } | { key: string; row: undefined; finding: string }
 
 export const keyOf = (id: number): string => `nomor ${id}`
+
+const w = certificateWords.book
+/** How its prints stand, in a word or two. */
+export const printsOf = (row: Registered): string => (row.opened ? w.onScreen : row.printed === 0 && row.prints.length > 0 ? w.failedOnly : w.times(row.printed))
 
 /** By running number; those outside the series after it, in the order they were issued. */
 export function ordered(rows: readonly Registered[]): Registered[] {

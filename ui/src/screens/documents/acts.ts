@@ -11,10 +11,11 @@ import { messages } from '../../lib/messages.svelte'
 import { write, type ValueOf } from '../../lib/write'
 import { documentWords as w } from '../../text/documents'
 import { words } from '../../text/id'
+import { print } from '../certificates/acts'
 import { fileName, type Row, type Setting } from './list'
 
 /** Runs one printing command as the window's job; undefined when it was stopped or refused, which is then said. */
-async function make<N extends 'documents.save' | 'certificates.print'>(title: string, name: N, input: Input<N>): Promise<ValueOf<N> | undefined> {
+async function make<N extends 'documents.save' | 'certificates.save'>(title: string, name: N, input: Input<N>): Promise<ValueOf<N> | undefined> {
   const made = await jobs.run(title, (job) => write(name, input, job.options))
   if (!made) return void messages.say(words.job.busy)
   if (made.ok) return made.value
@@ -33,18 +34,18 @@ async function guarded(work: () => Promise<void>): Promise<void> {
 
 const here = () => ({ edition: desk.edition ?? 0, name: desk.current?.short_name ?? '' })
 
-/** A numbered certificate is printed through the register, which counts its prints; every other document is just made. */
+/** Numbered certificates are saved as they are, drafts and every other document with what they lack. */
 async function pdfTo(row: Row, setting: Setting, file: string, title: string): Promise<boolean> {
   const { edition } = here()
   if (!row.per_recipient || row.draft) {
     return (await make(title, 'documents.save', { edition, document: row.code, setting, file, format: 'pdf' })) !== undefined
   }
-  const report = await make(title, 'certificates.print', { edition, document: row.code, setting, mode: 'merged', more_styles: [], file })
+  const report = await make(title, 'certificates.save', { edition, document: row.code, setting, mode: 'merged', more_styles: [], file })
   if (report) tellLeftOut(report)
   return report !== undefined && report.files.length > 0
 }
 
-function tellLeftOut(report: ValueOf<'certificates.print'>): void {
+function tellLeftOut(report: ValueOf<'certificates.save'>): void {
   if (report.left_out.length) messages.toast({ title: w.leftOut(report.left_out.length), detail: report.left_out.join(', ') })
 }
 
@@ -62,7 +63,7 @@ export const savePerRecipient = (row: Row, setting: Setting): Promise<void> =>
   guarded(async () => {
     const folder = await call('sys.choose_folder', { title: w.folderTitle })
     if (!folder) return
-    const report = await make(w.saving(row.name), 'certificates.print', {
+    const report = await make(w.saving(row.name), 'certificates.save', {
       edition: here().edition, document: row.code, setting, mode: 'files', more_styles: [], file: folder.token,
     })
     if (!report) return
@@ -82,6 +83,8 @@ export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
 /** Makes the PDF in the print folder and hands it over, `copies` times. "Diserahkan" is all that can be known. */
 export const printNow = (row: Row, setting: Setting, copies: number): Promise<void> =>
   guarded(async () => {
+    // Numbered certificates: the register keeps count of what a printer took.
+    if (row.per_recipient && !row.draft) return void (await print([{ document: row.code, submissions: setting.submissions, certificates: [] }], setting))
     const file = await call('sys.spool', { name: fileName(row, here().name, 'pdf') })
     if (!(await pdfTo(row, setting, file.token, w.printing(row.name)))) return
     const { how, copies: handed } = await call('sys.print', { token: file.token, copies })

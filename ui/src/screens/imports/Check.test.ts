@@ -5,18 +5,18 @@ import Check from './Check.svelte'
 import { undecided, type Report } from './view'
 
 const report: Report = {
-  file: 'a.csv', sha256: '', reading: null, notes: [], sheets: [], sheet: 'a', header_row: 1,
+  file: 'a.csv', sha256: '', reading: null, encoding: null, separator: null, hidden_rows: [], hidden_columns: [], merged: 0, same_sheets: [], notes: [], sheets: [], sheet: 'a', header_row: 1,
   columns: [{ letters: 'A', header: 'judul', field: 'judul', samples: [] }, { letters: 'B', header: 'pd', field: 'pd', samples: [] }],
   fields: [{ key: 'judul', title: 'Judul', required: true }, { key: 'pd', title: 'Perangkat daerah', required: true }],
   missing: [], doubles: [], remembered: false, mark_sheets: [],
   rows: [
-    { row: 2, title: 'Satu', state: 'siap', skipped: false, deed: 'baru', changes: [], findings: [], cells: ['Satu', 'DINKES'] },
+    { row: 2, sheet: 'a', own_row: 2, title: 'Satu', state: 'siap', skipped: false, deed: 'baru', changes: [], findings: [], cells: ['Satu', 'DINKES'] },
     {
-      row: 3, title: 'Dua', state: 'peringatan', skipped: false, deed: 'baru', changes: [], cells: ['Dua', 'Dinas PMD'],
+      row: 3, sheet: 'a', own_row: 3, title: 'Dua', state: 'peringatan', skipped: false, deed: 'baru', changes: [], cells: ['Dua', 'Dinas PMD'],
       findings: [{ state: 'peringatan', sheet: 'a', row: 3, column: 'B', field: 'pd', title: 'Perangkat daerah', value: 'Dinas PMD', reason: 'Mirip.' }],
     },
     {
-      row: 4, title: '', state: 'salah', skipped: false, deed: null, changes: [], cells: ['', 'DINKES'],
+      row: 4, sheet: 'a', own_row: 4, title: '', state: 'salah', skipped: false, deed: null, changes: [], cells: ['', 'DINKES'],
       findings: [{ state: 'salah', sheet: 'a', row: 4, column: 'A', field: 'judul', title: 'Judul', value: '', reason: 'Judul belum diisi.' }],
     },
   ],

@@ -19,7 +19,8 @@ export const homes: Readonly<Record<ImportKind, string>> = {
   nilai: 'penilaian',
 }
 
-export const sheetFilter = [{ label: w.files, endings: ['xlsx', 'csv', 'tsv', 'txt'] }]
+const endings = ['xlsx', 'xls', 'xlsb', 'ods', 'csv', 'tsv', 'txt'] as const
+export const sheetFilter = [{ label: w.files, endings: [...endings] }]
 
 export function isImportKind(text: string | undefined): text is ImportKind {
   return text !== undefined && text in w.kinds
@@ -70,6 +71,6 @@ export function importPasted(kind: ImportKind, text: string): boolean {
 /** Files let go over the window: the first one that a screen can take. */
 export function takeDropped(files: readonly ChosenFile[]): void {
   const kind = kindHere()
-  const file = files.find(({ name }) => /\.(xlsx|csv|tsv|txt)$/i.test(name))
+  const file = files.find(({ name }) => endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)))
   if (kind && file) take(kind, file)
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { linesOf, remap, reportBlock, sliceOf, type Question, type Report, type Row } from './view'
+import { asksReading, linesOf, remap, reportBlock, sliceOf, type Question, type Report, type Row } from './view'
 
 const row = (n: number, cells: string[], more: Partial<Row> = {}): Row => ({
-  row: n, title: cells[0] ?? '', state: 'siap', skipped: false, deed: 'baru', changes: [], findings: [], cells, ...more,
+  row: n, sheet: 'Rekap', own_row: n, title: cells[0] ?? '', state: 'siap', skipped: false, deed: 'baru', changes: [], findings: [], cells, ...more,
 })
 const found = (n: number, column: string, title: string, value: string, state: string, reason: string) => ({ state, sheet: 'Rekap', row: n, column, field: 'pd', title, value, reason })
 const unsure = (more: Partial<Question> = {}): Question => ({
@@ -10,7 +10,7 @@ const unsure = (more: Partial<Question> = {}): Question => ({
 })
 const pmd = (n: number) => found(n, 'B', 'Perangkat daerah', 'Dinas PMD', 'peringatan', 'Nama singkat mirip.')
 const report = (rows: Row[], questions: Question[] = []): Report => ({
-  file: 'a.csv', sha256: '', reading: null, notes: [], sheets: [], sheet: 'Rekap', header_row: 1,
+  file: 'a.csv', sha256: '', reading: null, encoding: null, separator: null, hidden_rows: [], hidden_columns: [], merged: 0, same_sheets: [], notes: [], sheets: [], sheet: 'Rekap', header_row: 1,
   columns: [
     { letters: 'A', header: 'judul', field: 'judul', samples: [] },
     { letters: 'B', header: 'pd', field: 'pd', samples: [] },
@@ -49,8 +49,24 @@ describe('the lines of a report', () => {
     const twice = linesOf(report([row(2, ['x'], { findings: [found(2, 'A', 'Judul', 'x', 'salah', 'Satu.'), found(2, 'A', 'Judul', 'x', 'salah', 'Dua.')] })]))
     expect(new Set(twice.map((one) => one.key)).size).toBe(2)
   })
+  test('a row of another sheet is told by its sheet and its number there', () => {
+    const joined = report(
+      [row(3, ['Kawasan', 'Dinas PMD'], { state: 'peringatan', findings: [pmd(3)] }), row(5, ['Desa', 'Dinas PMD'], { sheet: 'Malangke', own_row: 2 })],
+      [unsure()],
+    )
+    expect(brief(joined)).toEqual([
+      'peringatan B3 Dinas PMD | Nama singkat mirip. Juga di baris 2 (Malangke).',
+      'siap Malangke A2 Desa | Baru',
+    ])
+    expect(sliceOf(joined, { row: 5, letters: 'A' }).rows.map((one) => one.own)).toEqual([3, 2])
+  })
   test('a row that changes something says what', () =>
     expect(brief(report([row(2, ['A'], { deed: 'diperbarui', changes: [{ field: 'nama', title: 'Nama', old: 'A', new: '' }] })]))).toEqual(['siap A2 A | Diperbarui. Nama: A menjadi kosong']))
+})
+test('a file with other sheets or hidden rows is looked at first', () => {
+  expect(asksReading(mixed)).toBe(false)
+  expect(asksReading({ ...mixed, same_sheets: ['Malangke'] })).toBe(true)
+  expect(asksReading({ ...mixed, hidden_rows: [3] })).toBe(true)
 })
 test('a column taken for a field takes it from the one before', () => {
   expect(remap(mixed, 'C', 'pd')).toEqual({ judul: 'A', pd: 'C' })
@@ -63,9 +79,9 @@ test('the slice shows the row before, the row, and one after', () =>
   expect(sliceOf(mixed, { row: 4, letters: 'B' })).toEqual({
     columns: [{ letters: 'A', header: 'judul' }, { letters: 'B', header: 'pd' }, { letters: 'C', header: 'lain' }],
     rows: [
-      { row: 3, cells: ['Kawasan', 'Dinas PMD', ''], state: 'peringatan' },
-      { row: 4, cells: ['', 'DISTAN', ''], state: 'salah' },
-      { row: 5, cells: ['Desa', 'Dinas PMD', ''], state: 'peringatan' },
+      { row: 3, own: 3, cells: ['Kawasan', 'Dinas PMD', ''], state: 'peringatan' },
+      { row: 4, own: 4, cells: ['', 'DISTAN', ''], state: 'salah' },
+      { row: 5, own: 5, cells: ['Desa', 'Dinas PMD', ''], state: 'peringatan' },
     ],
   }))
 test('the rows to mend become a block for Excel', () =>

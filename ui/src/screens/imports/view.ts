@@ -12,12 +12,16 @@ export type Question = Report['questions'][number]
 export type MarkSheet = Report['mark_sheets'][number]
 export type State = 'siap' | 'peringatan' | 'salah' | 'dilewati'
 
+export type Reading = Required<NonNullable<Input<'imports.inspect'>['reading']>>
+
 /** What the officer decided about a file. */
 export interface Decided {
   /** Null lets the desk choose, as for the next two. */
   sheet: string | null
   headerRow: number | null
   mapping: Record<string, string> | null
+  /** How the file becomes a table. */
+  reading: Reading
   answers: Record<string, string>
   skip: readonly number[]
   /** Names whose answers count for this file only. */
@@ -26,7 +30,7 @@ export interface Decided {
   /** What stands in the field of a line's cell and is no mend yet. */
   cell: { line: string; text: string } | null
 }
-export const undecided: Decided = { sheet: null, headerRow: null, mapping: null, answers: {}, skip: [], once: [], mends: [], cell: null }
+export const undecided: Decided = { sheet: null, headerRow: null, mapping: null, reading: { encoding: null, separator: null, hidden: null, fill_merged: false, all_sheets: false }, answers: {}, skip: [], once: [], mends: [], cell: null }
 /** Something was decided about its lines, not only about its columns. */
 export const seesLines = (of: Decided): boolean => of.skip.length + of.once.length + of.mends.length + Object.keys(of.answers).length > 0 || of.cell !== null
 
@@ -58,6 +62,9 @@ export interface Line {
 export const isOfMarks = (report: Report): boolean => report.fields.some((field) => field.key === 'nilai')
 /** Nothing about the columns is open. */
 export const hasColumns = (report: Report): boolean => report.missing.length + report.doubles.length === 0
+/** Something about reading the file is to be decided: it is looked at, however well its columns are known. */
+export const asksReading = (report: Report): boolean =>
+  report.hidden_rows.length + report.hidden_columns.length + report.same_sheets.length + report.merged > 0
 
 const asState = (code: string): State => (code === 'salah' || code === 'peringatan' ? code : 'siap')
 
@@ -77,7 +84,7 @@ export function linesOf(report: Report, mends: readonly Mend[] = []): Line[] {
       if (question) asked.add(question.text)
       open.push(line(row, finding.column, finding.title, finding.value, {
         state: row.skipped ? 'dilewati' : asState(finding.state),
-        said: [finding.reason, ...others(question, row.row)].join(' '),
+        said: [finding.reason, ...others(report, question, row.row)].join(' '),
         question,
         open: true,
       }))
@@ -156,7 +163,7 @@ function answeredLine(report: Report, row: Row, question: Question): Line {
   const column = report.columns[row.cells.indexOf(question.text)]
   return line(row, column?.letters ?? '', fieldTitle(report, column?.field), question.text, {
     state: row.skipped ? 'dilewati' : 'siap',
-    said: [w.answered(nameOf(question)), ...others(question, row.row)].join(' '),
+    said: [w.answered(nameOf(question)), ...others(report, question, row.row)].join(' '),
     question,
     open: true,
   })
@@ -164,13 +171,18 @@ function answeredLine(report: Report, row: Row, question: Question): Line {
 
 function line(row: Row, letters: string, title: string, value: string, more: Pick<Line, 'state' | 'said' | 'question' | 'open'>): Line {
   const cell = `${letters}${row.row}`
-  return { key: cell, row: row.row, rows: more.question?.rows ?? [row.row], letters, cell, title, value, mendable: letters !== '' && more.question === undefined && more.open, mended: false, ...more }
+  const shown = `${letters}${row.own_row}`
+  return { key: cell, row: row.row, rows: more.question?.rows ?? [row.row], letters, cell: row.row === row.own_row ? shown : `${row.sheet} ${shown}`, title, value, mendable: letters !== '' && more.question === undefined && more.open, mended: false, ...more }
 }
 
-const others = (question: Question | undefined, row: number): string[] => {
+const others = (report: Report, question: Question | undefined, row: number): string[] => {
   const rows = question?.rows.filter((one) => one !== row) ?? []
-  return rows.length ? [w.alsoIn(rows)] : []
+  return rows.length ? [w.alsoIn(rows.map((one) => rowName(report.rows.find((other) => other.row === one), one)))] : []
 }
+
+/** The number of a row as its own sheet has it; of another sheet with its name. */
+export const rowName = (row: Pick<Row, 'row' | 'sheet' | 'own_row'> | undefined, or: number): number | string =>
+  row === undefined ? or : row.row === row.own_row ? row.row : w.rowOf(row.sheet, row.own_row)
 
 const nameOf = (question: Question): string =>
   question.candidates.find((one) => one.code === question.answer)?.name ?? question.answer ?? w.chooseUnit
@@ -202,7 +214,7 @@ export function remap(report: Report, letters: string, field: string, said: Read
 
 export interface Slice {
   columns: { letters: string; header: string }[]
-  rows: { row: number; cells: string[]; state: State }[]
+  rows: { row: number; own: number; cells: string[]; state: State }[]
 }
 
 /** The file around a line: its columns beside the cell, the row before it and two after. */
@@ -215,6 +227,7 @@ export function sliceOf(report: Report, at: Pick<Line, 'row' | 'letters'>, width
     columns: report.columns.slice(from, from + width).map(({ letters, header }) => ({ letters, header })),
     rows: report.rows.slice(first, first + 3).map((one) => ({
       row: one.row,
+      own: one.own_row,
       cells: Array.from({ length: Math.min(width, report.columns.length - from) }, (_, n) => one.cells[from + n] ?? ''),
       state: asState(one.state),
     })),
@@ -228,7 +241,7 @@ export function reportBlock(report: Report): { text: string; rows: number } {
   const remark = (row: Row) => row.findings.map((finding) => `${finding.column}${finding.row}: ${finding.reason}`).join(' ')
   const lines = [
     [w.row, ...report.columns.map((column) => column.header), w.remark],
-    ...bad.map((row) => [String(row.row), ...report.columns.map((_, n) => row.cells[n] ?? ''), remark(row)]),
+    ...bad.map((row) => [String(rowName(row, row.row)), ...report.columns.map((_, n) => row.cells[n] ?? ''), remark(row)]),
   ]
   return { text: lines.map((cells) => cells.map(plain).join('\t')).join('\n'), rows: bad.length }
 }

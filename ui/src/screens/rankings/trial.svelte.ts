@@ -3,7 +3,7 @@
  * draft of the edition, so that they outlive the program. The desk computes what would follow; no mark is written here.
  */
 import type { Input, Output } from '../../api/call'
-import { dropDraft, findDraft, putDraft } from '../../lib/drafts.svelte'
+import { draftOf, dropDraft, findDraft, putDraft, type Saves } from '../../lib/drafts.svelte'
 
 export type Supposed = Input<'rankings.what_if'>['changes'][number]
 export type WhatIf = Output<'rankings.what_if'>
@@ -44,7 +44,7 @@ function isSupposed(one: unknown): one is Supposed {
   return [stage, submission, juror].every((id) => typeof id === 'number') && typeof criterion === 'string' && (mark === null || typeof mark === 'string')
 }
 
-export class Trial {
+export class Trial implements Saves {
   #changes = $state.raw<readonly Supposed[]>([])
   /** A trial that came back after the program ended, until it is kept, thrown away or gone on with. */
   restored = $state.raw<{ at: number; changed: boolean } | undefined>(undefined)
@@ -78,6 +78,10 @@ export class Trial {
     this.changes = []
     this.restored = undefined
     return old
+  }
+  /** Kept as a correction. */
+  saving() {
+    return this.edition === undefined ? { ends: [], done: () => undefined } : draftOf(TRIAL, String(this.edition)).saving()
   }
   /** Another edition has a trial of its own: what was kept of it is offered again. */
   async of(edition: number | undefined): Promise<readonly Supposed[]> {

@@ -4,7 +4,7 @@
  * the order they were made.
  */
 import type { CallError } from '../../api/call'
-import { dropDraft, listDrafts, putDraft } from '../../lib/drafts.svelte'
+import { draftOf, dropDraft, listDrafts, putDraft, type Saves } from '../../lib/drafts.svelte'
 import { messages } from '../../lib/messages.svelte'
 import { write } from '../../lib/write'
 import type { Sheet } from './view'
@@ -112,10 +112,10 @@ export class Pending {
   }
 
   async #sendSheet(where: Where, sheet: SheetEdits, reason: string | null): Promise<CellEdit | undefined> {
-    const done = await write('score_sheets.record', { ...where, ...marksOf(sheet), reason }, { quiet: true })
+    const done = await write('score_sheets.record', { ...where, ...marksOf(sheet), reason }, { quiet: true, saves: this.#saves(where, [sheet]) })
     if (done.ok) {
       messages.closeUndo()
-      return this.#saved(where, [sheet], [done.value])
+      return this.#saved([sheet], [done.value])
     }
     const [bad, rest] = parted([sheet], (edit) => `marks.${edit.criterion}`, done.error)
     this.#refuse(where, bad, done.error)
@@ -124,18 +124,22 @@ export class Pending {
   }
   /** What the desk named stays refused in its cell; the rest of the block is tried again without it. */
   async #sendBlock(where: Where, sheets: readonly SheetEdits[], reason: string | null): Promise<CellEdit | undefined> {
-    const done = await write('score_sheets.record_many', { ...where, sheets: sheets.map(marksOf), reason }, { quiet: true })
-    if (done.ok) return this.#saved(where, sheets, done.value)
+    const done = await write('score_sheets.record_many', { ...where, sheets: sheets.map(marksOf), reason }, { quiet: true, saves: this.#saves(where, sheets) })
+    if (done.ok) return this.#saved(sheets, done.value)
     const [bad, rest] = parted(sheets, (edit) => `sheets.${edit.submission}.marks.${edit.criterion}`, done.error)
     this.#refuse(where, bad, done.error)
     if (rest.length && bad.length) await this.#sendBlock(where, rest, reason)
     return bad[0]?.edit
   }
-  #saved(where: Where, sheets: readonly SheetEdits[], values: readonly Sheet[]): undefined {
+  /** The drafts of the cells that are sent; what is typed in one of them meanwhile stays. */
+  #saves(where: Where, sheets: readonly SheetEdits[]): Saves[] {
+    const rows = sheets.flatMap((sheet) => sheet.edits).map((edit) => rowOf(where, edit.submission, edit.criterion))
+    return rows.filter((row) => this.#drafts.has(row)).map((row) => draftOf(FORM, row, (whole) => void (whole && this.#drafts.delete(row))))
+  }
+  #saved(sheets: readonly SheetEdits[], values: readonly Sheet[]): undefined {
     const edits = sheets.flatMap((sheet) => sheet.edits)
     const markOf = (edit: CellEdit) => values.find((value) => value.submission === edit.submission)?.lines.find((line) => line.criterion === edit.criterion)?.mark
     this.#put(edits, (edit) => ({ state: 'saved', text: markOf(edit) ?? '' }))
-    for (const edit of edits) this.forget(where, edit.submission, edit.criterion)
   }
   #refuse(where: Where, bad: readonly Refused[], error: CallError): void {
     const whole = [error.title, error.detail, ...error.hints].filter(Boolean).join(' ')

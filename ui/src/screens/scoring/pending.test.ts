@@ -52,7 +52,7 @@ describe('marks on their way', () => {
     expect(pending.at(1, 'b')).toEqual({ text: '101', state: 'wrong', sentence: '101 di luar rentang.' })
     expect(pending.wrong).toBe(1)
     await flushDrafts()
-    expect(asked.find((one) => one.name === 'drafts.put')?.input).toEqual({ form: 'sel-nilai', row: '1 7 1 b', text: '101' })
+    expect(asked.find((one) => one.name === 'drafts.put')?.input).toMatchObject({ form: 'sel-nilai', row: '1 7 1 b', text: '101' })
     expect(pending.drop(where, 1, 'b')).toBe(true)
     expect(pending.drop(where, 1, 'b')).toBe(false)
   })

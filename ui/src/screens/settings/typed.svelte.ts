@@ -4,7 +4,7 @@
  */
 import { untrack } from 'svelte'
 import type { CallError, Input, Name, Problem } from '../../api/call'
-import { formDraft, type FormDraft } from '../../lib/drafts.svelte'
+import { draftOf, draftText, formDraft, type FormDraft, type Saves } from '../../lib/drafts.svelte'
 import { messages } from '../../lib/messages.svelte'
 import { placed, type At } from '../../lib/sending.svelte'
 import { write } from '../../lib/write'
@@ -41,14 +41,28 @@ export class Typed {
    * no field goes to `otherwise`. False: refused.
    */
   async send<N extends Name>(own: string, name: N, input: Input<N>, at: At = (field) => field, otherwise = (error: CallError) => messages.fail(error)): Promise<boolean> {
-    const done = await write(name, input, { quiet: true })
+    const done = await write(name, input, { quiet: true, saves: this.#saves(own) })
     const refused = done.ok ? [] : placed(done.error.problems, at)
     this.problems = [...this.problems.filter(({ field }) => field !== own && !field.startsWith(`${own}.`)), ...refused]
     if (!done.ok && refused.length === 0) otherwise(done.error)
     return done.ok
   }
+  /** The write of `own` saves its fields of the draft; what is typed in the others stays. */
+  #saves(own: string): Saves {
+    return {
+      saving: () => {
+        if (!this.#draft) return { ends: [], done: () => undefined }
+        const saved = this.changed.filter((key) => key === own || key.startsWith(`${own}.`))
+        const base = { ...this.#last, ...Object.fromEntries(saved.map((key) => [key, this.get(key)])) }
+        const rest = this.changed.length > saved.length ? draftText(base, this.values) : undefined
+        return draftOf(this.#draft.form, this.#draft.row(), undefined, rest).saving()
+      },
+    }
+  }
+  #draft: { form: string; row: () => string } | undefined
   /** Keeps what is being typed in a field that was not left yet. Call it while the component is being made. */
   draft(form: string, row: () => string): FormDraft {
+    this.#draft = { form, row }
     return formDraft<Record<string, string>>({
       form, row,
       desk: () => (Object.keys(this.#last).length ? this.#last : undefined),

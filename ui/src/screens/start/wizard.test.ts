@@ -48,7 +48,7 @@ const fill = (change: (fill: Fill) => void = () => undefined): Fill => {
 }
 
 test('nothing changed: one command', async () => {
-  expect(await makeEdition(fill(), office, content, new Made())).toBeUndefined()
+  expect(await makeEdition(fill(), office, content, new Made(), [])).toBeUndefined()
   expect(writes()).toEqual(['editions.create'])
   expect(asked[0]?.input).toEqual({ preset: 'netral', year: 2026, code: null, region: 'Kabupaten Uji', place: 'Kota', registration_closes_on: null, stages: null })
 })
@@ -62,7 +62,7 @@ test('only what differs is told, in order', async () => {
     one.rubric[0]?.criteria.splice(0, 1)
     one.people = [{ ...emptySignatory(), name: 'A', office: 'Bupati', role: 'kepala_daerah' }]
   })
-  expect(await makeEdition(changed, office, content, new Made())).toBeUndefined()
+  expect(await makeEdition(changed, office, content, new Made(), [])).toBeUndefined()
   expect(writes()).toEqual(['editions.create', 'settings.put', 'tie_rules.save', 'editions.change', 'editions.change', 'signatories.save', 'award_classes.save'])
   expect(asked[0]?.input).toMatchObject({ stages: [{ code: 'persiapan', scored: false, criteria: [] }, { code: 'proposal', weight: 600, criteria: [{ code: 'guna', weight: 400 }] }, { code: 'presentasi', weight: 400 }] })
   expect(asked.find((one) => one.name === 'settings.put')?.input).toEqual({ values: [{ key: 'kop_alamat', value: 'Jalan Uji' }] })
@@ -74,11 +74,11 @@ test('a refusal names its step and field; the second try does only the rest', as
   const made = new Made()
   const one = fill((now) => (now.people = [{ ...emptySignatory(), name: 'A', office: 'Bupati', nip: '12345' }]))
   refuseSigner = true
-  const trouble = await makeEdition(one, office, content, made)
+  const trouble = await makeEdition(one, office, content, made, [])
   expect([trouble?.step, trouble?.problems]).toEqual(['penanda', [{ field: 'orang.0.nip', severity: 'salah', text: 'NIP harus 18 angka, terisi 5.' }]])
   expect(made.edition).toBe(9)
   refuseSigner = false
-  expect(await makeEdition(one, office, content, made)).toBeUndefined()
+  expect(await makeEdition(one, office, content, made, [])).toBeUndefined()
   expect(writes().filter((name) => name === 'editions.create')).toHaveLength(1)
 })
 

@@ -4,6 +4,7 @@
  */
 import type { CallError, Input, Output, Problem } from '../../api/call'
 import { call } from '../../api/call'
+import type { Saves } from '../../lib/drafts.svelte'
 import { write, type Written } from '../../lib/write'
 import { startWords } from '../../text/start'
 import { classDraft, classInput, classProblems, firstRubric, rubricInput, rubricPlace, stageDraft, tieInput, weightField, weightProblems, whole, type ClassDraft, type StageDraft, type TieDraft } from '../settings/rubric'
@@ -231,7 +232,7 @@ function createPlace(fill: Fill, field: string): Place {
  * Makes the edition, then tells the desk whatever differs from the preset, by the ordinary commands, in their order.
  * Stops at the first refusal: what was written stays, and the trouble names the step and its fields.
  */
-export async function makeEdition(fill: Fill, office: Office, content: Content, made: Made): Promise<Trouble | undefined> {
+export async function makeEdition(fill: Fill, office: Office, content: Content, made: Made, saves: Saves | []): Promise<Trouble | undefined> {
   /** One command, once; `rename` leads the desk's field names to those on the page. */
   async function once(key: string, usual: Step, work: () => Promise<Written<unknown>>, place: (field: string) => Place = (field) => ({ field })) {
     if (made.done.has(key)) return
@@ -252,7 +253,7 @@ export async function makeEdition(fill: Fill, office: Office, content: Content, 
         preset: fill.preset, year: whole(fill.year) ?? 0, code: null, region: region(fill.office) || null, place: fill.office.tempat.trim() || null,
         registration_closes_on: fill.closes.trim() || null, ...stagesInput(fill, content),
       }
-      made.edition = (await once('edisi', 'wilayah', () => write('editions.create', input, quiet), (field) => createPlace(fill, field))) as number
+      made.edition = (await once('edisi', 'wilayah', () => write('editions.create', input, { ...quiet, saves }), (field) => createPlace(fill, field))) as number
     }
     const edition = made.edition
     const changed = officeKeys.filter((key) => fill.office[key] !== office[key])

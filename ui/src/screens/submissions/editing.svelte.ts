@@ -3,7 +3,7 @@
  * typing apart from what is read meanwhile: only a form nobody typed in follows the desk.
  */
 import { call, type Output, type Problem } from '../../api/call'
-import { Sending } from '../../lib/sending.svelte'
+import { noDraft, Sending, type Drafts } from '../../lib/sending.svelte'
 import { submissionWords as w } from '../../text/submissions'
 import { blankForm, formOf, inputOf, isBlank, markOf, type FormOfEdition, type Held, type SectionRow, type Shown, type SubmissionForm } from './form'
 import { similarTo, type Similar } from './similar'
@@ -40,8 +40,13 @@ export class Editing extends Sending {
   #counts = 0
   #titles = 0
 
-  readonly text = $derived(JSON.stringify(this.form))
-  readonly dirty = $derived(this.text !== this.#base)
+  // No `$derived`: both are asked for also when the form is gone, and must be true then.
+  get text(): string {
+    return JSON.stringify(this.form)
+  }
+  get dirty(): boolean {
+    return this.text !== this.#base
+  }
   readonly likeness = $derived(this.similar.filter((one) => !this.different.includes(one.id)))
   /** What the desk reads in the typed date. */
   date = $state.raw<Output<'dates.read'> | undefined>(undefined)
@@ -53,7 +58,7 @@ export class Editing extends Sending {
   ])
 
   constructor(edition: number, shown: Shown | undefined, held: Held | undefined, form: FormOfEdition | undefined) {
-    super()
+    super(noDraft)
     const typed = held?.typed
     this.edition = edition
     this.id = shown?.row.id
@@ -123,15 +128,15 @@ export class Editing extends Sending {
   }
 
   /** Writes what was typed. True when the desk has everything; its refusals stand at the fields. One at a time. */
-  save(): Promise<boolean> {
-    this.#saving = this.#saving.then(() => this.#write())
+  save(drafts: Drafts): Promise<boolean> {
+    this.#saving = this.#saving.then(() => this.#write(drafts))
     return this.#saving
   }
-  async #write(): Promise<boolean> {
+  async #write(drafts: Drafts): Promise<boolean> {
     if (!this.dirty && this.id !== undefined) return true
     const { text } = this
     const sent = markOf(this.form)
-    const done = await this.send('submissions.save', inputOf(this.id, this.edition, this.form, this.sections.map((one) => one.code)), inForm)
+    const done = await this.send('submissions.save', inputOf(this.id, this.edition, this.form, this.sections.map((one) => one.code)), inForm, drafts)
     if (!done) return false
     this.#base = text
     this.id = done.value

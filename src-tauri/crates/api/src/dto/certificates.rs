@@ -30,14 +30,17 @@ output! {
         /// The number it would be given now.
         next_number: Option<String>,
         check_code: Option<String>,
+        /// Prints that count.
         prints: u32,
         printed_text: Option<String>,
+        /// Opened in a PDF program; the officer says whether it has come on paper.
+        opened: bool,
         /// The newest result says otherwise.
         outdated: bool,
         /// What it says otherwise than was printed: "tanggal 10 Desember 2021 → 22 November 2021".
         differences: Vec<String>,
         state: String,
-        /// Sorted as the screen sorts: draft, ready, printed, outdated.
+        /// Sorted as the screen sorts: draft, ready, opened, printed, outdated.
         state_text: String,
     }
 }
@@ -48,7 +51,21 @@ output! {
         findings: Vec<FindingDto>,
     }
 }
-output! { PrintDto { copy: i64, at: i64, at_text: String, actor: String, paper: String, } }
+output! {
+    PrintDto {
+        /// What the paper says: 1, or SALINAN KE-n.
+        copy: i64,
+        at: i64,
+        at_text: String,
+        actor: String,
+        paper: String,
+        /// opened, handed, confirmed, failed
+        state: String,
+        state_text: String,
+        /// Why it failed.
+        reason: Option<String>,
+    }
+}
 output! {
     /// A certificate of the register.
     RegisteredDto {
@@ -73,6 +90,9 @@ output! {
         replaces: Option<String>,
         replaced_by: Option<String>,
         prints: Vec<PrintDto>,
+        /// Those that count.
+        printed: u32,
+        opened: bool,
     }
 }
 output! {
@@ -109,12 +129,47 @@ input! { CertificateNumberIn { certificate: i64, number: Line, } }
 input! {
     PrintCertificates {
         edition: i64,
+        /// piagam, sertifikat
+        document: String,
+        #[serde(default)] setting: PrintSetting,
+        /// Token of a file.
+        file: String,
+    }
+}
+output! {
+    /// A file for the printer. What becomes of it is told by `certificates.printed`.
+    PrintMadeDto {
+        /// In the order of their pages.
+        certificates: Vec<i64>,
+        paper: String,
+        sha256: String,
+        /// Recipients without a number, not in the file.
+        left_out: Vec<String>,
+        notices: Vec<FindingDto>,
+    }
+}
+input! {
+    PrintedIn {
+        /// piagam, sertifikat
+        document: String,
+        certificates: Vec<i64>,
+        paper: String,
+        sha256: String,
+        /// printed: a printer took it; opened: a PDF program has it.
+        how: String,
+    }
+}
+input! { CertificatesIn { certificates: Vec<i64>, } }
+input! { PrintFailedIn { certificates: Vec<i64>, reason: String, } }
+input! {
+    SaveCertificates {
+        edition: i64,
         /// piagam, sertifikat; left out: both.
         #[serde(default)] document: Option<Word>,
         #[serde(default)] setting: PrintSetting,
         /// merged: one PDF per document; files: one per recipient; both.
         #[serde(default = "merged")] mode: Word,
-        /// Further styles of the piagam as merged files of the same print.
+        /// Further styles of the piagam as merged files beside it.
         #[serde(default)] more_styles: Vec<Word>,
         /// Token of a folder; of a file when one merged PDF is made.
         file: Word,
@@ -126,10 +181,10 @@ fn merged() -> String {
 }
 
 output! {
-    PrintReportDto {
+    SavedCertificatesDto {
         files: Vec<SavedDto>,
-        printed: u32,
-        /// Recipients without a number, not printed.
+        saved: u32,
+        /// Recipients without a number, left out.
         left_out: Vec<String>,
         notices: Vec<FindingDto>,
     }

@@ -40,7 +40,7 @@ input! {
         /// Prints the texts of the levels on the back of score sheets.
         #[serde(default)] level_texts: bool,
         /// Columns of a recap that are left out, on paper and in its workbook.
-        #[serde(default)] without_columns: Vec<String>,
+        #[serde(default)] without_columns: Vec<Word>,
         /// Who signs instead of whom the day decides.
         #[serde(default)] signatory: Option<i64>,
         /// The day the document bears (ISO); left out: the typed one, else today.

@@ -102,6 +102,19 @@ output! {
     }
 }
 output! { SheetRefDto { stage: i64, submission: i64, juror: i64, } }
-input! { DraftIn { form: Line, row: Line, text: Draft, } }
-input! { DraftRef { form: Line, row: Line, } }
+input! {
+    /// `stroke` numbers what is typed, upwards: what comes later than a save of a later keystroke is not kept.
+    DraftIn { form: Line, row: Line, text: Draft, stroke: i64, }
+}
+input! { DraftRef { form: Line, row: Line, stroke: i64, } }
+input! {
+    /// Beside the fields of any command, in `ends_drafts`: the draft that this command saves, up to a keystroke, and what
+    /// of it is still typed.
+    DraftEndIn {
+        form: Line,
+        row: Line,
+        stroke: i64,
+        rest: Option<Draft>,
+    }
+}
 output! { DraftDto { form: String, row: String, text: String, at: i64, } }

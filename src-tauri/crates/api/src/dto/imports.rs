@@ -13,12 +13,28 @@ input! {
     ImportMendIn { sheet: Cell, row: u32, column: Word, text: Cell, }
 }
 input! {
+    /// What a person says about reading a file; what is left out the program decides and tells.
+    ImportReadingIn {
+        /// UTF-8, Windows-1252, UTF-16, UTF-16BE
+        #[serde(default)] encoding: Option<String>,
+        /// The sign itself: ; , | or a tab
+        #[serde(default)] separator: Option<String>,
+        /// take or leave what is hidden; null takes it with a peringatan
+        #[serde(default)] hidden: Option<String>,
+        /// Fills merged cells downward.
+        #[serde(default)] fill_merged: bool,
+        /// Takes every sheet with the same header, as one import.
+        #[serde(default)] all_sheets: bool,
+    }
+}
+input! {
     ImportIn {
         /// perangkat-daerah, usulan, juri, nilai
         kind: Word,
         #[serde(default)] file: Word,
         /// A pasted block instead of a file.
         #[serde(default)] text: Option<Block>,
+        #[serde(default)] reading: Option<ImportReadingIn>,
         /// Cells mended in the report.
         #[serde(default)] mends: Vec<ImportMendIn>,
         #[serde(default)] edition: Option<i64>,
@@ -40,6 +56,7 @@ input! {
         #[serde(default)] file: Word,
         /// A pasted block instead of a file.
         #[serde(default)] text: Option<Block>,
+        #[serde(default)] reading: Option<ImportReadingIn>,
         /// Cells mended in the report.
         #[serde(default)] mends: Vec<ImportMendIn>,
         #[serde(default)] edition: Option<i64>,
@@ -61,6 +78,7 @@ input! {
         #[serde(default)] file: Word,
         /// A pasted block instead of a file.
         #[serde(default)] text: Option<Block>,
+        #[serde(default)] reading: Option<ImportReadingIn>,
         /// Cells mended in the report.
         #[serde(default)] mends: Vec<ImportMendIn>,
         #[serde(default)] edition: Option<i64>,
@@ -85,6 +103,16 @@ output! {
         sha256: String,
         /// "UTF-8, dipisah titik koma", or null for .xlsx
         reading: Option<String>,
+        /// Of a CSV file, as it was read: the name and the sign of [`ImportReadingIn`]
+        encoding: Option<String>,
+        separator: Option<String>,
+        /// Rows below the header and columns that are hidden in the file
+        hidden_rows: Vec<u32>,
+        hidden_columns: Vec<String>,
+        /// Merged cells that reach over several rows
+        merged: u32,
+        /// Other visible sheets with the same header
+        same_sheets: Vec<String>,
         notes: Vec<String>,
         sheets: Vec<ImportSheetDto>,
         sheet: String,
@@ -120,7 +148,7 @@ output! {
         total: Option<String>,
     }
 }
-output! { ImportSheetDto { name: String, rows: u32, } }
+output! { ImportSheetDto { name: String, rows: u32, hidden: bool, } }
 output! {
     ImportColumnDto {
         letters: String,
@@ -133,7 +161,11 @@ output! {
 output! { ImportFieldDto { key: String, title: String, required: bool, } }
 output! {
     ImportRowDto {
+        /// Of several sheets taken together each row has a number of its own.
         row: u32,
+        /// The sheet it comes from, and its number there
+        sheet: String,
+        own_row: u32,
         title: String,
         /// siap, peringatan, salah
         state: String,
@@ -244,11 +276,17 @@ impl From<app::Report> for ImportReportDto {
             file: report.file,
             sha256: report.sha256,
             reading: report.reading,
+            encoding: report.encoding.map(|encoding| encoding.name().to_owned()),
+            separator: report.delimiter.map(|delimiter| delimiter.sign().to_string()),
+            hidden_rows: report.beside.hidden_rows,
+            hidden_columns: report.beside.hidden_columns,
+            merged: count(report.beside.merged),
+            same_sheets: report.beside.same_sheets,
             notes: report.notes,
             sheets: report
                 .sheets
                 .into_iter()
-                .map(|sheet| ImportSheetDto { name: sheet.name, rows: count(sheet.rows) })
+                .map(|sheet| ImportSheetDto { name: sheet.name, rows: count(sheet.rows), hidden: sheet.hidden })
                 .collect(),
             sheet: report.sheet,
             header_row: report.header_row,
@@ -309,6 +347,8 @@ fn row_said(row: app::Row, title: &impl Fn(&str) -> String) -> ImportRowDto {
     };
     ImportRowDto {
         row: row.row,
+        sheet: row.sheet,
+        own_row: row.own_row,
         title: row.title,
         state: row.severity.code().into(),
         skipped: row.skipped,

@@ -22,7 +22,7 @@ output! {
         signature: Option<String>,
     }
 }
-input! { SignatoryPictureIn { id: i64, file: String, } }
+input! { SignatoryPictureIn { id: i64, file: Word, } }
 input! {
     SignatoryIn {
         #[serde(default)] id: Option<i64>,

@@ -1,16 +1,17 @@
 //! Certificates: recipients, numbers, register, printing.
 
-use kipp_app::certificates::{self as app_certificates, Correction, Listed, Mode, PrintOrder, Registered};
-use kipp_app::documents::Document;
+use kipp_app::certificates::{self as app_certificates, Correction, Listed, Mode, Outcome, Registered, SaveOrder};
 use kipp_app::documents::catalogue::STYLES;
+use kipp_app::documents::{Document, Request};
 use kipp_app::ports::Ctx;
 use kipp_app::signing::Signer;
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::words::{self, Zone};
 
 use crate::dto::{
-    CertificateDto, CertificateNumberIn, CertificateReasonIn, CertificatesDto, EditionIn, IssueIn, PrintCertificates,
-    PrintDto, PrintReportDto, RegisterDto, RegisteredDto, ReplaceIn,
+    CertificateDto, CertificateNumberIn, CertificateReasonIn, CertificatesDto, CertificatesIn, EditionIn, IssueIn,
+    PrintCertificates, PrintDto, PrintFailedIn, PrintMadeDto, PrintedIn, RegisterDto, RegisteredDto, ReplaceIn,
+    SaveCertificates, SavedCertificatesDto,
 };
 use crate::handlers::documents::{findings, request, saved};
 
@@ -24,13 +25,25 @@ pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Certifi
     })
 }
 
+/// What became of a print.
+fn print_words(state: &str) -> &'static str {
+    match state {
+        "opened" => "Dibuka di program PDF",
+        "handed" => "Diserahkan ke pencetak",
+        "confirmed" => "Sudah tercetak",
+        _ => "Gagal",
+    }
+}
+
 fn recipient(listed: Listed, zone: Zone) -> CertificateDto {
-    let (state, state_text) = match (&listed.row, !listed.differences.is_empty(), listed.prints) {
+    let last = listed.printed.as_ref().map_or("", |print| print_words(&print.state));
+    let (state, state_text) = match (&listed.row, !listed.differences.is_empty(), listed.is_open, listed.prints) {
         (None, ..) => ("draft", "Belum bernomor".to_owned()),
-        (Some(_), true, _) => ("outdated", "Berbeda dengan hasil".to_owned()),
-        (Some(_), _, 0) => ("ready", "Siap".to_owned()),
-        (Some(_), _, 1) => ("printed", "Dicetak".to_owned()),
-        (Some(_), _, times) => ("printed", format!("Dicetak {times} kali")),
+        (Some(_), true, ..) => ("outdated", "Berbeda dengan hasil".to_owned()),
+        (Some(_), _, true, _) => ("opened", print_words("opened").to_owned()),
+        (Some(_), _, _, 0) => ("ready", "Siap".to_owned()),
+        (Some(_), _, _, 1) => ("printed", last.to_owned()),
+        (Some(_), _, _, times) => ("printed", format!("{last} {times} kali")),
     };
     CertificateDto {
         id: listed.row.as_ref().map(|row| row.id),
@@ -50,7 +63,8 @@ fn recipient(listed: Listed, zone: Zone) -> CertificateDto {
         next_number: listed.next_number,
         check_code: listed.row.map(|row| row.check_code),
         prints: u32::try_from(listed.prints).unwrap_or(u32::MAX),
-        printed_text: listed.printed_at.map(|at| words::moment(at, zone)),
+        printed_text: listed.printed.map(|print| words::moment(print.at, zone)),
+        opened: listed.is_open,
         outdated: !listed.differences.is_empty(),
         differences: listed.differences,
         state: state.into(),
@@ -71,6 +85,7 @@ pub(crate) fn register(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Regis
 }
 
 fn registered(one: Registered, zone: Zone) -> RegisteredDto {
+    let printed = u32::try_from(one.printed()).unwrap_or(u32::MAX);
     let row = one.row;
     let state_text = app_certificates::state_word(&row.state);
     RegisteredDto {
@@ -93,6 +108,8 @@ fn registered(one: Registered, zone: Zone) -> RegisteredDto {
         reason: row.reason,
         replaces: one.replaces,
         replaced_by: one.replaced_by,
+        printed,
+        opened: one.prints.iter().any(|print| print.state == "opened"),
         prints: one
             .prints
             .into_iter()
@@ -102,6 +119,9 @@ fn registered(one: Registered, zone: Zone) -> RegisteredDto {
                 at_text: words::moment(print.at, zone),
                 actor: print.actor,
                 paper: print.paper,
+                state_text: print_words(&print.state).into(),
+                state: print.state,
+                reason: print.reason,
             })
             .collect(),
     }
@@ -130,28 +150,60 @@ pub(crate) fn replace(app: &App, ctx: &Ctx<'_>, input: ReplaceIn) -> Result<Done
     app_certificates::replace(app, ctx, input.certificate, &input.reason, &correction)
 }
 
-pub(crate) fn print(app: &App, ctx: &Ctx<'_>, input: PrintCertificates) -> Result<Done<PrintReportDto>> {
+fn certificate_document(code: &str) -> Result<Document> {
+    Document::from_code(code)
+        .filter(|document| document.is_certificate())
+        .ok_or_else(|| Fault::field("document", "Pilih piagam atau sertifikat."))
+}
+
+pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SaveCertificates) -> Result<Done<SavedCertificatesDto>> {
     let documents = match input.document.as_deref() {
         None => vec![Document::Charter, Document::Certificate],
-        Some(code) => match Document::from_code(code).filter(|document| document.is_certificate()) {
-            Some(document) => vec![document],
-            None => return Err(Fault::field("document", "Pilih piagam atau sertifikat.")),
-        },
+        Some(code) => vec![certificate_document(code)?],
     };
     let mode = Mode::from_code(&input.mode).ok_or_else(|| {
-        Fault::field("mode", format!("Cara cetak “{}” tidak dikenal. Gunakan merged, files, atau both.", input.mode))
+        Fault::field("mode", format!("Bentuk “{}” tidak dikenal. Gunakan merged, files, atau both.", input.mode))
     })?;
     if let Some(style) = input.more_styles.iter().find(|style| !STYLES.contains(&style.as_str())) {
         return Err(Fault::field("more_styles", format!("Gaya “{style}” tidak dikenal.")));
     }
-    let request =
-        request(input.edition, documents.first().map_or("piagam", |document| document.code()), input.setting)?;
-    let order = PrintOrder { request, documents, mode, more_styles: input.more_styles };
-    let done = app_certificates::print(app, ctx, &order, &input.file)?;
-    Ok(done.map(|report| PrintReportDto {
+    let code = documents.first().map_or("piagam", |document| document.code());
+    let request = Request { is_file: true, ..request(input.edition, code, input.setting)? };
+    let order = SaveOrder { request, documents, mode, more_styles: input.more_styles };
+    let done = app_certificates::save(app, ctx, &order, &input.file)?;
+    Ok(done.map(|report| SavedCertificatesDto {
         files: report.files.iter().map(saved).collect(),
-        printed: u32::try_from(report.printed).unwrap_or(u32::MAX),
+        saved: u32::try_from(report.saved).unwrap_or(u32::MAX),
         left_out: report.left_out,
         notices: findings(&report.findings),
     }))
+}
+
+pub(crate) fn print(app: &App, ctx: &Ctx<'_>, input: PrintCertificates) -> Result<PrintMadeDto> {
+    let document = certificate_document(&input.document)?;
+    let request = request(input.edition, document.code(), input.setting)?;
+    let made = app_certificates::print(app, ctx, &request, &input.file)?;
+    Ok(PrintMadeDto {
+        certificates: made.certificates,
+        paper: made.paper,
+        sha256: made.sha256,
+        left_out: made.left_out,
+        notices: findings(&made.findings),
+    })
+}
+
+pub(crate) fn printed(app: &App, ctx: &Ctx<'_>, input: PrintedIn) -> Result<Done<()>> {
+    let document = certificate_document(&input.document)?;
+    let outcome = Outcome::from_code(&input.how).ok_or_else(|| {
+        Fault::field("how", format!("Keadaan “{}” tidak dikenal. Gunakan printed atau opened.", input.how))
+    })?;
+    app_certificates::record(app, ctx, document, &input.certificates, (&input.paper, &input.sha256), outcome)
+}
+
+pub(crate) fn confirm(app: &App, ctx: &Ctx<'_>, input: CertificatesIn) -> Result<Done<u32>> {
+    app_certificates::confirm(app, ctx, &input.certificates)
+}
+
+pub(crate) fn fail(app: &App, ctx: &Ctx<'_>, input: PrintFailedIn) -> Result<Done<u32>> {
+    app_certificates::fail(app, ctx, &input.certificates, &input.reason)
 }

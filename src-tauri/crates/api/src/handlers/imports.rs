@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use kipp_app::imports::{self as app_imports, Mend, Mode, Request};
+use kipp_app::imports::{self as app_imports, Delimiter, ENCODINGS, Encoding, Hidden, Mend, Mode, Reading, Request};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::imports::{IMPORT_KINDS, ImportKind};
+use kipp_domain::problem::Problems;
 
 use crate::dto::{
-    ApplyImportIn, ImportDoneDto, ImportIn, ImportReportDto, SaveReportIn, SaveTemplateIn, SavedReportDto, TemplateIn,
+    ApplyImportIn, ImportDoneDto, ImportIn, ImportReadingIn, ImportReportDto, SaveReportIn, SaveTemplateIn,
+    SavedReportDto, TemplateIn,
 };
 
 pub(crate) fn inspect(app: &App, ctx: &Ctx<'_>, input: ImportIn) -> Result<ImportReportDto> {
@@ -23,10 +25,23 @@ pub(crate) fn apply(app: &App, ctx: &Ctx<'_>, input: ApplyImportIn) -> Result<Do
             return Err(Fault::field("mode", format!("Cara impor “{other}” tidak dikenal. Gunakan all atau valid.")));
         }
     };
-    let ApplyImportIn { kind, file, text, mends, edition, sheet, header_row, mapping, answers, skip, once, mode: _ } =
-        input;
+    let ApplyImportIn {
+        kind,
+        file,
+        text,
+        reading,
+        mends,
+        edition,
+        sheet,
+        header_row,
+        mapping,
+        answers,
+        skip,
+        once,
+        mode: _,
+    } = input;
     let mut request =
-        request(ImportIn { kind, file, text, mends, edition, sheet, header_row, mapping, answers, skip })?;
+        request(ImportIn { kind, file, text, reading, mends, edition, sheet, header_row, mapping, answers, skip })?;
     request.once = once.into_iter().collect();
     Ok(app_imports::apply(app, ctx, &request, mode)?.map(Into::into))
 }
@@ -36,8 +51,10 @@ pub(crate) fn report(app: &App, ctx: &Ctx<'_>, input: ImportIn) -> Result<Vec<u8
 }
 
 pub(crate) fn save_report(app: &App, ctx: &Ctx<'_>, input: SaveReportIn) -> Result<SavedReportDto> {
-    let SaveReportIn { kind, file, text, mends, edition, sheet, header_row, mapping, answers, skip, to } = input;
-    let request = request(ImportIn { kind, file, text, mends, edition, sheet, header_row, mapping, answers, skip })?;
+    let SaveReportIn { kind, file, text, reading, mends, edition, sheet, header_row, mapping, answers, skip, to } =
+        input;
+    let request =
+        request(ImportIn { kind, file, text, reading, mends, edition, sheet, header_row, mapping, answers, skip })?;
     let saved = app_imports::save_report(app, ctx, &request, &to)?;
     Ok(SavedReportDto { shown: saved.shown, name: saved.name, size: saved.size })
 }
@@ -64,6 +81,7 @@ fn request(input: ImportIn) -> Result<Request> {
         kind,
         file: input.file,
         text: input.text,
+        reading: input.reading.map(reading).transpose()?.unwrap_or_default(),
         mends: input
             .mends
             .into_iter()
@@ -76,5 +94,40 @@ fn request(input: ImportIn) -> Result<Request> {
         answers: input.answers,
         once: BTreeSet::new(),
         skip: input.skip.into_iter().collect(),
+    })
+}
+
+fn reading(input: ImportReadingIn) -> Result<Reading> {
+    let mut problems = Problems::new();
+    let mut unknown = |field: &str, what: &str, said: &str, known: &str| {
+        problems
+            .wrong(format!("reading.{field}"), format!("{what} “{said}” tidak dikenal. Gunakan salah satu: {known}."));
+    };
+    let encoding = input.encoding.as_deref();
+    if let Some(said) = encoding.filter(|name| Encoding::from_name(name).is_none()) {
+        unknown("encoding", "Enkode", said, &ENCODINGS.map(Encoding::name).join(", "));
+    }
+    let separator = input.separator.as_deref();
+    if let Some(said) = separator.filter(|sign| Delimiter::from_sign(sign).is_none()) {
+        unknown("separator", "Pemisah", said, "; , | atau tab");
+    }
+    let hidden = match input.hidden.as_deref() {
+        None => None,
+        Some("take") => Some(Hidden::Take),
+        Some("leave") => Some(Hidden::Leave),
+        Some(said) => {
+            unknown("hidden", "Cara", said, "take, leave");
+            None
+        }
+    };
+    if problems.is_wrong() {
+        return Err(problems.into());
+    }
+    Ok(Reading {
+        encoding: encoding.and_then(Encoding::from_name),
+        delimiter: separator.and_then(Delimiter::from_sign),
+        hidden,
+        fill_merged: input.fill_merged,
+        all_sheets: input.all_sheets,
     })
 }

@@ -145,14 +145,14 @@ pub(crate) fn undo_one(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<Str
     app_operations::take_back(app, ctx, Target::This(input.id))
 }
 
-pub(crate) fn put_draft(app: &App, ctx: &Ctx<'_>, input: DraftIn) -> Result<()> {
-    app_drafts::put(app, ctx, &input.form, &input.row, &input.text)
+pub(crate) fn put_draft(app: &App, ctx: &Ctx<'_>, input: DraftIn) -> Result<bool> {
+    app_drafts::put(app, ctx, &input.form, &input.row, &input.text, input.stroke)
 }
 
 pub(crate) fn drafts(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<DraftDto>> {
     Ok(app_drafts::all(app)?.into_iter().map(|(form, row, text, at)| DraftDto { form, row, text, at }).collect())
 }
 
-pub(crate) fn delete_draft(app: &App, _: &Ctx<'_>, input: DraftRef) -> Result<()> {
-    app_drafts::delete(app, &input.form, &input.row)
+pub(crate) fn delete_draft(app: &App, ctx: &Ctx<'_>, input: DraftRef) -> Result<()> {
+    app_drafts::delete(app, ctx, &input.form, &input.row, input.stroke)
 }

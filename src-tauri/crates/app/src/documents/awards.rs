@@ -108,6 +108,12 @@ fn of_register(
     })
 }
 
+/// Prints that count: handed to a printer, or said by the officer to have come. Opened in a PDF program is none yet, a
+/// failed one is none any more.
+pub(crate) fn counted(prints: &[CertificatePrint]) -> usize {
+    prints.iter().filter(|print| matches!(print.state.as_str(), "handed" | "confirmed")).count()
+}
+
 /// The register of an edition with the prints of each certificate.
 pub(crate) fn register(read: &Read<'_>, edition: i64) -> Result<Vec<(Certificate, Vec<CertificatePrint>)>> {
     let rows: Vec<Certificate> =
@@ -144,11 +150,18 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
     let base = template(request)?.with_switch("qr", request.qr.unwrap_or(office.qr));
     let mut batches: Vec<Batch> = Vec::new();
     let mut is_draft = false;
+    // The same certificates make the same file, whenever it is made.
+    let issued_at = chosen
+        .iter()
+        .filter(|award| award.document == request.document)
+        .map(|award| award.row.as_ref().map(|row| row.issued_at))
+        .try_fold(None, |last: Option<i64>, at| at.map(|at| last.max(Some(at))))
+        .flatten();
     for (place, award) in chosen.into_iter().filter(|award| award.document == request.document).enumerate() {
         findings.extend(of_award(&award, said, place + 1));
         let mut setup = office.setup(request);
         let void = award.row.as_ref().is_some_and(|row| row.state != "issued");
-        let copy = u32::try_from(award.prints.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let copy = u32::try_from(counted(&award.prints)).unwrap_or(u32::MAX).saturating_add(1);
         match &award.row {
             None => {
                 is_draft = true;
@@ -161,7 +174,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
                 if let Some(old) = &award.replaces {
                     setup.markers.push(Marker::Replaces(old.clone()));
                 }
-                if copy > 1 {
+                if copy > 1 && !request.is_file {
                     setup.markers.push(Marker::Copy(copy));
                 }
             }
@@ -180,7 +193,6 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
             agency: award.agency,
             file: file_names::numbered(award.content.rank, &award.title, "pdf"),
             certificate: award.row.map(|row| row.id),
-            copy,
         };
         let emblem = office.emblem(of_state).cloned();
         match batches
@@ -207,7 +219,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
         revision: said.revision.as_ref().map(|row| (row.id, row.number)),
         is_draft,
         secretariat: office.secretariat.clone(),
-        moment: office.moment(),
+        moment: issued_at.map_or_else(|| office.moment(), |at| office.moment_of(at)),
         blank: office.background().filter(|_| request.style == "teks").cloned(),
     })
 }

@@ -44,7 +44,7 @@ fn rounds(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Ve
         .collect();
     if let Some(id) = request.stage {
         return match scored.into_iter().find(|stage| stage.id == id) {
-            Some(stage) => Ok(vec![round(read, stage)?]),
+            Some(stage) => Ok(vec![round(read, office, stage)?]),
             None => {
                 let stage = crate::desk::stage(read, id)?;
                 Err(match stage.edition_id == office.edition.id {
@@ -59,7 +59,7 @@ fn rounds(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Ve
     let mut refused = None;
     for stage in scored {
         let name = stage.name.clone();
-        match round(read, stage) {
+        match round(read, office, stage) {
             Ok(round) => rounds.push(round),
             Err(fault @ Fault::Invalid(_)) => {
                 let why = crate::error::text_id::text_of(&fault, office.zone).title;
@@ -83,7 +83,7 @@ fn rounds(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Ve
     Ok(rounds)
 }
 
-fn round(read: &Read<'_>, stage: Stage) -> Result<Round> {
+fn round(read: &Read<'_>, office: &Office, stage: Stage) -> Result<Round> {
     let criteria = stages::criteria(read, stage.id)?;
     let rubric = stages::rubric(crate::editions::scale(&crate::desk::edition(read, stage.edition_id)?)?, &criteria).map_err(|found| {
         Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())

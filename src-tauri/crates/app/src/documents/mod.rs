@@ -257,10 +257,10 @@ pub fn pages(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<kipp_documen
     Ok(rendered_now(app, ctx, request)?.composed)
 }
 
-/// The whole document as PDF, for the printer. A certificate with a number counts as printed.
+/// The whole document as PDF, for the printer.
 pub fn print(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
     if request.document.is_certificate() {
-        return crate::certificates::print_bytes(app, ctx, request);
+        return crate::certificates::bytes(app, ctx, request);
     }
     let made = rendered_now(app, ctx, request)?;
     let bytes = file_of(app, &made)?;

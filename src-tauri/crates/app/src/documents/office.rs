@@ -146,7 +146,12 @@ impl Office {
 
     /// Now, as the desk's clock on the wall shows it.
     pub fn moment(&self) -> Moment {
-        let local = self.zone.local(self.now);
+        self.moment_of(self.now)
+    }
+
+    /// A time in UTC milliseconds, as that clock showed it.
+    pub fn moment_of(&self, at: i64) -> Moment {
+        let local = self.zone.local(at);
         let narrow = |value: u32| u8::try_from(value).unwrap_or(0);
         Moment {
             date: local.date(),

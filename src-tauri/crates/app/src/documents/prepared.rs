@@ -75,8 +75,6 @@ pub(crate) struct Recipient {
     pub file: String,
     /// The register's row, if it has a number.
     pub certificate: Option<i64>,
-    /// Which print this is.
-    pub copy: u32,
 }
 
 /// Pages with one template and one setup.

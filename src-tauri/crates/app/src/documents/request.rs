@@ -59,6 +59,8 @@ pub struct Request {
     pub signatory: Option<i64>,
     /// The day an office document bears; None: the typed one, else today.
     pub date: Option<chrono::NaiveDate>,
+    /// A file that is saved, not a page for the printer: a certificate says what its first print says, never SALINAN.
+    pub is_file: bool,
 }
 
 /// The choices as typed; empty ones mean the default.
@@ -114,6 +116,7 @@ impl Request {
             without_columns: vec![],
             signatory: None,
             date: None,
+            is_file: false,
         }
     }
 

@@ -223,6 +223,9 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         }
         Refusal::CertificateNotIssued { number } => no(format!("Piagam {number} sudah dibatalkan atau diganti.")),
         Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
+        Refusal::NothingOpened => no("Tidak ada yang sedang dibuka di program PDF.".into())
+            .hint("Cetak lebih dulu; yang diserahkan langsung ke pencetak sudah tercatat."),
+        Refusal::NothingPrinted => no("Belum ada cetakan yang dapat dinyatakan gagal.".into()),
         Refusal::SignatoryMissing { document } => {
             no(format!("Belum dapat diberi nomor: penanda tangan {document} belum ada dalam daftar pejabat."))
                 .hint("Tambahkan pejabatnya di Pengaturan, bagian Penanda tangan, lalu beri nomor lagi.")
@@ -453,17 +456,17 @@ fn sheet(error: &kipp_sheets::SheetError) -> ErrorText {
             .detail(format!("Ukuran {}, batas {}.", size(*actual), size(*limit)))
             .hint("Hapus gambar dan lembar yang tidak perlu, atau bagi menjadi beberapa berkas."),
         E::NotASpreadsheet { .. } => no(format!("Berkas {file} bukan lembar kerja yang dikenal."))
-            .detail("Isinya bukan .xlsx dan bukan teks .csv.")
+            .detail("Isinya bukan .xlsx, .xls, .xlsb, .ods, dan bukan teks .csv.")
             .hint(format!("Buka di Excel untuk memeriksanya. {not_a_table}")),
         E::Macros { .. } => no(format!("Berkas {file} memuat makro dan tidak dibaca."))
             .hint("Simpan sebagai .xlsx (tanpa makro), lalu pilih lagi."),
-        E::OldFormat { .. } => {
-            no(format!("Berkas {file} memakai format Excel lama (.xls).")).hint(format!("Buka di Excel. {not_a_table}"))
-        }
+        E::OldFormat { .. } => no(format!("Berkas {file} bukan lembar kerja Excel 97 atau yang lebih baru."))
+            .detail("Isinya dokumen Office lama yang lain, atau Excel 95.")
+            .hint(format!("Buka di Excel. {not_a_table}")),
         E::Encrypted { .. } => no(format!("Berkas {file} dilindungi kata sandi."))
             .hint("Buka di Excel, hapus kata sandinya, simpan, lalu pilih lagi."),
         E::OtherFormat { format, .. } => {
-            no(format!("Berkas {file} berformat {format} dan tidak dibaca.")).hint(not_a_table)
+            no(format!("Berkas {file} berisi {format} dan tidak dibaca.")).hint(format!("Buka di Excel. {not_a_table}"))
         }
         E::Doctype { part, .. } => no(format!("Berkas {file} memuat perintah yang tidak lazim dan tidak dibaca."))
             .detail(format!("Deklarasi DOCTYPE pada bagian {part}."))
@@ -503,11 +506,9 @@ fn sheet(error: &kipp_sheets::SheetError) -> ErrorText {
         E::TooManySheets { limit, actual, .. } => no(format!("Berkas {file} memuat terlalu banyak lembar."))
             .detail(format!("{} lembar, batas {}.", count(*actual), count(*limit)))
             .hint("Salin lembar yang diperlukan ke buku kerja baru."),
-        E::TextTooLong { sheet, cell, limit, actual, .. } => {
-            no(format!("Isi sel {cell} lembar “{sheet}” pada {file} terlalu panjang."))
-                .detail(format!("{} huruf, batas {}.", count(*actual), count(*limit)))
-                .hint("Ringkas isi sel itu, lalu pilih lagi.")
-        }
+        E::BadAddress { sheet, address, .. } => no(format!("Berkas {file} memuat sel di tempat yang tidak ada."))
+            .detail(format!("Alamat “{address}” di lembar “{sheet}” tidak ada di Excel."))
+            .hint("Buka dan simpan ulang di Excel, lalu pilih lagi."),
         E::UnclosedQuote { line, .. } => no(format!("Berkas {file} tidak dapat dibagi menjadi baris."))
             .detail(format!("Tanda kutip di baris {} tidak pernah ditutup.", count(*line)))
             .hint("Hapus atau lengkapi tanda kutip itu, lalu pilih lagi."),

@@ -115,10 +115,16 @@ fn numbers_as_stored(book: &Workbook) -> bool {
     !matches!(book.format, Format::Xlsx | Format::Csv { .. })
 }
 
-/// The sheet whose header says most; among equals the first that holds anything.
+/// The visible sheet whose header says most; among equals the first that holds anything.
 fn likely<'a>(memory: &Memory, kind: ImportKind, book: &'a Workbook) -> Result<&'a Grid> {
     let mut best: Option<(usize, &Grid)> = None;
-    for grid in book.sheets.iter().filter(|grid| grid.height() > 0) {
+    // A hidden sheet is taken only where no visible one says anything.
+    let (hidden, visible): (Vec<&Grid>, Vec<&Grid>) =
+        book.sheets.iter().filter(|grid| grid.height() > 0).partition(|grid| grid.facts().hidden);
+    for grid in visible.into_iter().chain(hidden) {
+        if grid.facts().hidden && best.is_some_and(|(most, _)| most > 0) {
+            break;
+        }
         let fields = header(memory, kind, grid).map_or(0, |row| fields_in(kind, grid.row(row)).max(1));
         if best.is_none_or(|(most, _)| fields > most) {
             best = Some((fields, grid));

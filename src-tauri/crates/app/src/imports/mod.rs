@@ -15,6 +15,7 @@ mod marks;
 mod plan;
 mod report;
 mod submissions;
+mod tables;
 mod template;
 mod words;
 
@@ -33,7 +34,9 @@ use crate::ports::{Ctx, InFile, Progress};
 use plan::{Plan, Planned, Work};
 
 pub use asking::{Offer, Question};
+pub use kipp_sheets::{Delimiter, ENCODINGS, Encoding};
 pub use report::{SavedReport, report, save_report};
+pub use tables::{Beside, Hidden, Reading};
 pub use template::{save_template, template};
 
 /// What a person asks of a file.
@@ -44,6 +47,8 @@ pub struct Request {
     pub file: String,
     /// A block pasted from Excel instead of a file. Without a header its columns are those of the template.
     pub text: Option<String>,
+    /// What was said about reading the file.
+    pub reading: Reading,
     /// Cells a person mended in the report.
     pub mends: Vec<Mend>,
     /// Needed for everything but the register.
@@ -107,8 +112,11 @@ pub struct Change {
 /// One row of the file as the report shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// As people count.
+    /// As people count; of several sheets taken together each row has a number of its own here.
     pub row: u32,
+    /// The sheet it comes from, and its number there.
+    pub sheet: String,
+    pub own_row: u32,
     /// What the row is about; empty when it cannot be told.
     pub title: String,
     pub severity: Severity,
@@ -137,6 +145,7 @@ pub struct ColumnSaid {
 pub struct SheetSaid {
     pub name: String,
     pub rows: usize,
+    pub hidden: bool,
 }
 
 /// A score sheet as it will be when the marks of a file are taken.
@@ -183,6 +192,11 @@ pub struct Report {
     pub sha256: String,
     /// "UTF-8, dipisah titik koma" for a CSV file.
     pub reading: Option<String>,
+    /// Of a CSV file, as it was read.
+    pub encoding: Option<Encoding>,
+    pub delimiter: Option<Delimiter>,
+    /// What stands beside the table, to be decided.
+    pub beside: Beside,
     /// Sentences about the file: formulas, hidden sheets, lost digits.
     pub notes: Vec<String>,
     pub sheets: Vec<SheetSaid>,
@@ -234,22 +248,6 @@ fn source(ctx: &Ctx<'_>, request: &Request) -> Result<InFile> {
     }
 }
 
-/// The book in `source` with its mended cells.
-fn book_of(source: &InFile, request: &Request) -> Result<Workbook> {
-    let mut book = kipp_sheets::read(&source.name, &source.bytes, &Limits::DEFAULT)?;
-    if request.text.is_some() {
-        put_headers(request.kind, &mut book);
-    }
-    for mend in &request.mends {
-        let column = layout::column_of(&mend.column);
-        let grid = book.sheets.iter_mut().find(|grid| grid.name == mend.sheet);
-        if let (Some(grid), Some(column), Some(row)) = (grid, column, mend.row.checked_sub(1)) {
-            grid.mend(row as usize, column, &mend.text);
-        }
-    }
-    Ok(book)
-}
-
 /// A pasted block without a header has the columns of the template.
 fn put_headers(kind: ImportKind, book: &mut Workbook) {
     let titles: Vec<&str> = kind.template().map(|field| field.title).collect();
@@ -266,7 +264,7 @@ fn put_headers(kind: ImportKind, book: &mut Workbook) {
 /// A file that cannot be read, a closed edition, an unknown sheet, column or answer.
 pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
     let source = source(ctx, request)?;
-    let book = book_of(&source, request)?;
+    let book = tables::book_of(app, &source, request)?;
     let now = ctx.clock.now().0;
     let plan = app.read(|read| plan::make(read, ctx, &book, request, now))?;
     Ok(report::said(&book, sha256_hex(&source.bytes), plan, request))
@@ -278,7 +276,7 @@ pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
 /// As [`inspect`]; required columns that are missing; rows that are salah in [`Mode::All`]; nothing to import.
 pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
     crate::desks::require_space(app)?;
-    let book = book_of(&source(ctx, request)?, request)?;
+    let book = tables::book_of(app, &source(ctx, request)?, request)?;
     app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
         let plan = plan::make(write, ctx, &book, request, write.at())?;
         refuse(&plan, &book, request, mode)?;

@@ -11,7 +11,7 @@ use kipp_store::records::Edition;
 
 use super::asking::{Asking, Found, Question};
 use super::layout::Layout;
-use super::{Change, Deed, MarkSheet, Request, Steps, agencies, jurors, marks, submissions};
+use super::{Change, Deed, MarkSheet, Request, Steps, agencies, jurors, marks, submissions, tables};
 use crate::dates::kept;
 use crate::desk;
 use crate::error::{Fault, Result};
@@ -135,6 +135,11 @@ pub(super) fn make<'b>(
         };
     }
     for row in &mut rows {
+        // Rows of several sheets are told by their own sheet and number.
+        let (sheet, at) = layout.grid.place((row.row as usize).saturating_sub(1));
+        for found in row.findings.iter_mut().filter(|_| layout.grid.is_joined()) {
+            (found.sheet, found.row) = (sheet.to_owned(), u32::try_from(at + 1).unwrap_or(u32::MAX));
+        }
         row.findings.sort_by(|one, other| (one.column.len(), &one.column).cmp(&(other.column.len(), &other.column)));
     }
     Ok(Plan { layout, rows, questions: asking.into_questions(), left_out, sheets })
@@ -156,8 +161,16 @@ pub(super) fn shown(source: Source<'_>, row: u32, field: &str) -> String {
 
 /// Splits a checked row: its content with a fresh plan, or the refused plan.
 pub(super) fn begin<T>(source: Source<'_>, checked: Checked<T>, field: &str) -> (Planned, Option<T>) {
-    let planned = Planned::refused(checked.row, shown(source, checked.row, field), checked.findings);
-    (planned, checked.content)
+    let mut planned = Planned::refused(checked.row, shown(source, checked.row, field), checked.findings);
+    for (field, severity, reason) in tables::remarks(source, (checked.row as usize).saturating_sub(1)) {
+        // What the reader knows is the reason; what the check made of the cell is not.
+        if severity == Severity::Wrong {
+            planned.findings.retain(|found| found.field != field);
+        }
+        planned.say(source, field, severity, reason);
+    }
+    let content = checked.content.filter(|_| planned.severity() != Severity::Wrong);
+    (planned, content)
 }
 
 /// Collects the fields that differ. An empty cell never erases.

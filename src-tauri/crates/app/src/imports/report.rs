@@ -9,7 +9,7 @@ use kipp_sheets::{Meta, Workbook, with_remarks, write_xlsx};
 
 use super::layout::Layout;
 use super::plan::{self, Plan, Planned};
-use super::{ColumnSaid, Counts, Deed, DoubleSaid, Report, Request, Row, SheetSaid, book_of, source, words};
+use super::{ColumnSaid, Counts, Deed, DoubleSaid, Report, Request, Row, SheetSaid, source, tables, words};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::{Ctx, InFile};
@@ -20,12 +20,20 @@ const SAMPLES: usize = 3;
 pub(super) fn said(book: &Workbook, sha256: String, plan: Plan<'_>, request: &Request) -> Report {
     let Plan { layout, rows, questions, left_out, sheets } = plan;
     let rows: Vec<Row> = rows.into_iter().map(|planned| row(layout.grid, planned, request)).collect();
+    let beside = tables::beside(book, layout.grid, layout.header_row);
     Report {
         file: book.file.clone(),
         sha256,
         reading: words::reading(book),
-        notes: book.notes.iter().map(words::note).chain(left_out).collect(),
-        sheets: book.sheets.iter().map(|grid| SheetSaid { name: grid.name.clone(), rows: grid.height() }).collect(),
+        encoding: words::text_of(book).map(|(encoding, _)| encoding),
+        delimiter: words::text_of(book).map(|(_, delimiter)| delimiter),
+        notes: book.notes.iter().map(words::note).chain(left_out).chain(words::beside(&beside, &request.reading)).collect(),
+        beside,
+        sheets: book
+            .sheets
+            .iter()
+            .map(|grid| SheetSaid { name: grid.name.clone(), rows: grid.height(), hidden: grid.facts().hidden })
+            .collect(),
         sheet: layout.grid.name.clone(),
         header_row: layout.header_row.and_then(|row| u32::try_from(row + 1).ok()),
         columns: columns(&layout, request),
@@ -51,8 +59,11 @@ pub(super) fn doubles(layout: &Layout<'_>) -> Vec<DoubleSaid> {
 
 fn row(grid: &Grid, planned: Planned, request: &Request) -> Row {
     let severity = planned.severity();
+    let (sheet, own) = grid.place((planned.row as usize).saturating_sub(1));
     Row {
         row: planned.row,
+        sheet: sheet.to_owned(),
+        own_row: u32::try_from(own + 1).unwrap_or(u32::MAX),
         skipped: request.skip.contains(&planned.row),
         deed: (severity != Severity::Wrong).then_some(planned.deed),
         severity,
@@ -111,7 +122,7 @@ pub fn report(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
 }
 
 fn remarked(app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Result<Vec<u8>> {
-    let book = book_of(source, request)?;
+    let book = tables::book_of(app, source, request)?;
     let now = ctx.clock.now().0;
     let (plan, zone) = app.read(|read| Ok((plan::make(read, ctx, &book, request, now)?, crate::desk::zone(read)?)))?;
     let layout = &plan.layout;

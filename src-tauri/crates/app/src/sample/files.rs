@@ -39,7 +39,14 @@ pub(super) const PRESENTATION_MARKS: File =
 pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<i64>, file: &File) -> Result<()> {
     let files = MemoryFiles::default();
     files.put(file.name, file.name, file.content);
-    let own = Ctx { clock: ctx.clock, ids: ctx.ids, files: &files, progress: ctx.progress, cancel: ctx.cancel };
+    let own = Ctx {
+        clock: ctx.clock,
+        ids: ctx.ids,
+        files: &files,
+        progress: ctx.progress,
+        cancel: ctx.cancel,
+        ends: ctx.ends,
+    };
     let request = Request {
         text: None,
         mends: vec![],

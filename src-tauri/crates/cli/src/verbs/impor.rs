@@ -13,8 +13,8 @@ pub const SPEC: Spec = Spec {
     verb: "impor",
     places: &["Nama berkas yang diimpor"],
     optional: 0,
-    options: &["db", "jenis", "jawaban", "kolom", "edisi"],
-    switches: &["sah-saja"],
+    options: &["db", "jenis", "jawaban", "kolom", "edisi", "lembar", "pemisah", "enkode", "tersembunyi"],
+    switches: &["sah-saja", "semua-lembar", "isi-gabungan"],
 };
 
 const REGISTER: &str = "perangkat-daerah";
@@ -35,6 +35,8 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     let session = Session::open(place, &db)?;
     session.files.name_file(FILE, given.path(0));
     let mut input = json!({ "kind": kind, "file": FILE, "answers": answers });
+    input["sheet"] = given.option("lembar")?.into();
+    input["reading"] = reading(given)?;
     if kind != REGISTER {
         input["edition"] = session.edition(given)?.into();
     }
@@ -70,6 +72,24 @@ fn mapping(report: &Value, said: &str) -> Value {
         mapping.insert(field.trim().to_owned(), letters.trim().into());
     }
     mapping.into()
+}
+
+/// How the file is read, as far as it was said.
+fn reading(given: &Given) -> Result<Value, Failure> {
+    let hidden = match given.option("tersembunyi")?.as_deref() {
+        None => None,
+        Some("ikut") => Some("take"),
+        Some("lewati") => Some("leave"),
+        Some(other) => return Err(given.wrong(format!("Pilihan “{other}” tidak dikenal. Pilih ikut atau lewati."))),
+    };
+    let separator = given.option("pemisah")?.map(|sign| if sign == "tab" { "\t".to_owned() } else { sign });
+    Ok(json!({
+        "separator": separator,
+        "encoding": given.option("enkode")?,
+        "hidden": hidden,
+        "all_sheets": given.has("semua-lembar"),
+        "fill_merged": given.has("isi-gabungan"),
+    }))
 }
 
 /// `{"text in the file": "code"}` of `--jawaban`.

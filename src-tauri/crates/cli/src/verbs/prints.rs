@@ -98,7 +98,7 @@ fn save(session: &Session<'_>, choice: &Choice<'_>, format: &str) -> Result<Prin
     Ok(printed)
 }
 
-/// Which files a print of certificates makes.
+/// Which files of the certificates are saved.
 #[derive(Clone, Copy, Debug)]
 pub enum Files<'a> {
     /// One named file for each recipient of the chosen document.
@@ -107,7 +107,7 @@ pub enum Files<'a> {
     All { more_styles: &'a [&'a str] },
 }
 
-/// Prints numbered certificates into a folder.
+/// Saves numbered certificates into a folder; a file is no print.
 pub fn certificates(
     session: &Session<'_>,
     choice: &Choice<'_>,
@@ -126,14 +126,14 @@ pub fn certificates(
             input["more_styles"] = more_styles.into();
         }
     }
-    let done = session.call("certificates.print", &input)?;
+    let done = session.call("certificates.save", &input)?;
     let mut printed = Printed::default();
     for written in done["value"]["files"].as_array().into_iter().flatten() {
         printed.take(written);
     }
     printed.remark(&done["value"]["notices"]);
     for title in done["value"]["left_out"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-        printed.remarks.push(format!("{title} belum bernomor dan tidak dicetak."));
+        printed.remarks.push(format!("{title} belum bernomor dan tidak disimpan."));
     }
     Ok(printed)
 }

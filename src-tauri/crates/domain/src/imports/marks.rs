@@ -134,7 +134,7 @@ fn check_row(mut row: Row<'_>, scale: Scale) -> Checked<MarkRow> {
     let reason = row.text("alasan");
     let mark = row.hundredths("nilai").and_then(|hundredths| {
         // On a scale to 100 nobody is given less than one point of it.
-        if scale.max() >= Mark(1_000) && row.may_be_share("nilai", hundredths) {
+        if scale.max().0 >= 1_000 && row.may_be_share("nilai", hundredths) {
             let (stored, meant) = (figures::hundredths(hundredths), figures::hundredths(hundredths * 100));
             row.warn(
                 "nilai",

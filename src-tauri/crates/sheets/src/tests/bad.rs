@@ -1,6 +1,6 @@
 //! Files that must be refused, each with its facts, and quickly.
 
-use crate::{Limits, SheetError, read};
+use crate::{Limits, Note, Remark, SheetError, read};
 use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 use zip::write::SimpleFileOptions;
@@ -31,9 +31,14 @@ pub(super) fn xlsx(parts: &[(&str, &[u8])]) -> Vec<u8> {
             None => all.push(*part),
         }
     }
+    zipped(&all)
+}
+
+/// A container of exactly these parts.
+pub(super) fn zipped(all: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in all {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
         zip.write_all(content).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -187,17 +192,69 @@ fn too_many_cells_and_shared_texts() {
 }
 
 #[test]
-fn a_text_that_is_too_long() {
+fn a_text_that_is_too_long_is_cut_and_told_in_its_cell() {
     let long = "a".repeat(32_768);
-    let data = format!(r#"<row r="3"><c r="B3" t="inlineStr"><is><t>{long}</t></is></c></row>"#);
+    let data = format!(
+        r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="B3" t="inlineStr"><is><t>{long}</t></is></c></row>"#
+    );
     let file = xlsx(&[("xl/worksheets/sheet1.xml", sheet(&data).as_bytes())]);
-    let error = refuse("panjang.xlsx", &file);
-    let SheetError::TextTooLong { sheet, cell, limit, actual, .. } = error else {
-        panic!("{error}");
-    };
-    assert_eq!((sheet.as_str(), cell.as_str(), limit, actual), ("Rekap", "B3", 32_767, 32_768));
+    let said = [Remark::TooLong { limit: 32_767, actual: 32_768 }];
+    let book = read("panjang.xlsx", &file, &Limits::DEFAULT).unwrap();
+    assert_eq!(book.sheets[0].remarks(2, 1), said);
+    assert_eq!(book.sheets[0].cell(2, 1).shown().len(), 32_767);
     let csv = format!("a;b\r\n1;{long}\r\n");
-    assert!(matches!(refuse("panjang.csv", csv.as_bytes()), SheetError::TextTooLong { .. }));
+    let book = read("panjang.csv", csv.as_bytes(), &Limits::DEFAULT).unwrap();
+    assert_eq!((book.sheets[0].remarks(1, 1), book.sheets[0].height()), (said.as_slice(), 2));
+}
+
+#[test]
+fn cells_far_outside_the_table_are_left_out_and_told() {
+    let data = r#"<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>"#;
+    let file = xlsx(&[("xl/worksheets/sheet1.xml", sheet(data).as_bytes())]);
+    let book = read("jauh.xlsx", &file, &Limits::DEFAULT).unwrap();
+    assert_eq!((book.sheets[0].height(), book.sheets[0].width()), (1, 1));
+    assert_eq!(book.notes, [Note::Strays { count: 2, sheet: "Rekap".into(), cell: "XFD1".into() }]);
+    let csv = format!("a;b\n1;2\n{}x\n", ";".repeat(300));
+    let book = read("jauh.csv", csv.as_bytes(), &Limits::DEFAULT).unwrap();
+    assert_eq!(book.notes, [Note::Strays { count: 1, sheet: "jauh".into(), cell: "KO3".into() }]);
+}
+
+#[test]
+fn one_text_in_very_many_cells() {
+    let texts = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(32_000));
+    let rows: String =
+        (1..=3_000).map(|row| format!(r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>"#)).collect();
+    let file =
+        xlsx(&[("xl/worksheets/sheet1.xml", sheet(&rows).as_bytes()), ("xl/sharedStrings.xml", texts.as_bytes())]);
+    assert!(matches!(refuse("teks.xlsx", &file), SheetError::InflatesTooLarge { limit: 64_000_000, .. }));
+}
+
+#[test]
+fn addresses_that_no_sheet_has() {
+    for data in [
+        r#"<row r="4294967297"><c r="A1" t="str"><v>x</v></c></row>"#,
+        r#"<row r="1048577"><c><v>1</v></c></row>"#,
+        r#"<row r="0"><c><v>1</v></c></row>"#,
+        r#"<row r="-1"><c><v>1</v></c></row>"#,
+        r#"<row r="1"><c r="A99999999999"><v>1</v></c></row>"#,
+        r#"<row r="1"><c r="ZZZZZZZZ1"><v>1</v></c></row>"#,
+        r#"<row r="1"><c r="XFE1"><v>1</v></c></row>"#,
+        r#"<row r="1"><c r="A0"><v>1</v></c></row>"#,
+        r#"<row r="1"><c r="1A"><v>1</v></c></row>"#,
+        r#"<row r="1"><c r="é1"><v>1</v></c></row>"#,
+    ] {
+        let file = xlsx(&[("xl/worksheets/sheet1.xml", sheet(data).as_bytes())]);
+        assert!(matches!(refuse("alamat.xlsx", &file), SheetError::BadAddress { .. }), "{data}");
+    }
+}
+
+/// Six million empty fields of one record: counted, never kept.
+#[test]
+fn a_record_of_separators_costs_nothing() {
+    let many = vec![b';'; 6_000_000];
+    assert_eq!(refuse("titik.csv", &many), SheetError::Empty { file: "titik.csv".into() });
+    let filled = "a;".repeat(1_000_000);
+    assert!(matches!(refuse("titik.csv", filled.as_bytes()), SheetError::TooManyColumns { actual: 201, .. }));
 }
 
 #[test]
@@ -220,21 +277,37 @@ fn formats_that_are_not_read() {
     assert_eq!(refuse("a.xlsx", &hidden), SheetError::Macros { file: named("a.xlsx") });
 
     let compound = [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600]].concat();
-    assert_eq!(refuse("a.xls", &compound), SheetError::OldFormat { file: named("a.xls") });
-    assert_eq!(refuse("a.xlsx", &compound), SheetError::OldFormat { file: named("a.xlsx") });
-    let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let encrypted = [compound.as_slice(), &encrypted].concat();
+    assert!(matches!(refuse("a.xls", &compound), SheetError::Damaged { .. }));
+    let word = super::binary::compound("WordDocument", &[0; 5_000]);
+    assert_eq!(refuse("a.xls", &word), SheetError::OldFormat { file: named("a.xls") });
+    let encrypted = super::binary::compound("EncryptedPackage", &[0; 5_000]);
     assert_eq!(refuse("a.xlsx", &encrypted), SheetError::Encrypted { file: named("a.xlsx") });
 
     let other = |part: &str| xlsx(&[(part, b"x")]);
-    assert_eq!(
-        refuse("a.ods", &other("content.xml")),
-        SheetError::OtherFormat { file: named("a.ods"), format: ".ods" }
-    );
-    assert_eq!(
-        refuse("a.xlsb", &other("xl/workbook.bin")),
-        SheetError::OtherFormat { file: named("a.xlsb"), format: ".xlsb" }
-    );
+    // The name of a part promises a format; its content does not keep the promise.
+    assert_eq!(refuse("a.ods", &other("content.xml")), SheetError::NotASpreadsheet { file: named("a.ods") });
+    assert!(matches!(refuse("a.xlsb", &other("xl/workbook.bin")), SheetError::Damaged { .. }));
+    for (content, format) in [
+        ("<html><table><tr><td>Judul</td></tr></table></html>", "halaman web (HTML)"),
+        ("\u{feff}  <!DOCTYPE html><p>", "halaman web (HTML)"),
+        ("<table border=1>", "halaman web (HTML)"),
+        ("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", "halaman web (HTML)"),
+        ("MIME-Version: 1.0\r\nContent-Type: multipart/related", "halaman web (MHTML)"),
+        (
+            "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+            "XML Spreadsheet 2003",
+        ),
+        ("%PDF-1.7", "PDF"),
+        ("{\\rtf1 Judul}", "RTF"),
+    ] {
+        for file in ["a.xls", "a.csv"] {
+            assert_eq!(
+                refuse(file, content.as_bytes()),
+                SheetError::OtherFormat { file: named(file), format },
+                "{content}"
+            );
+        }
+    }
     assert_eq!(
         refuse("a.docx", &other("word/document.xml")),
         SheetError::OtherFormat { file: named("a.docx"), format: ".docx" }

@@ -4,7 +4,9 @@ INSERT INTO certificate_prints (
     copy,
     at,
     actor,
-    paper
+    paper,
+    state,
+    reason
 )
 VALUES (
     :id,
@@ -12,5 +14,7 @@ VALUES (
     :copy,
     :at,
     :actor,
-    :paper
+    :paper,
+    :state,
+    :reason
 )

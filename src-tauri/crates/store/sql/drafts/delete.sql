@@ -1,3 +1,4 @@
 DELETE FROM drafts
 WHERE form = :form
   AND row = :row
+  AND stroke <= :stroke

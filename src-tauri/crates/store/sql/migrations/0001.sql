@@ -57,10 +57,11 @@ CREATE INDEX operation_changes_sheet ON operation_changes (json_extract(coalesce
     WHERE table_name = 'marks';
 
 CREATE TABLE drafts (
-    form TEXT    NOT NULL,
-    row  TEXT    NOT NULL,
-    text TEXT    NOT NULL,
-    at   INTEGER NOT NULL,
+    form   TEXT    NOT NULL,
+    row    TEXT    NOT NULL,
+    text   TEXT    NOT NULL,
+    at     INTEGER NOT NULL,
+    stroke INTEGER NOT NULL,
     PRIMARY KEY (form, row)
 ) STRICT, WITHOUT ROWID;
 
@@ -531,8 +532,11 @@ CREATE TABLE certificate_prints (
     at             INTEGER NOT NULL,
     actor          TEXT    NOT NULL,
     paper          TEXT    NOT NULL,
-    UNIQUE (certificate_id, copy)
+    state          TEXT    NOT NULL CHECK (state IN ('opened', 'handed', 'confirmed', 'failed')),
+    reason         TEXT,
+    CHECK ((state = 'failed') = (reason IS NOT NULL))
 ) STRICT;
+CREATE INDEX certificate_prints_certificate ON certificate_prints (certificate_id);
 
 CREATE TABLE issued_files (
     id          INTEGER PRIMARY KEY,

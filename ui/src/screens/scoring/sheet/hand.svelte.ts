@@ -4,7 +4,7 @@
  * is next.
  */
 import { asCallError, call } from '../../../api/call'
-import { Sending } from '../../../lib/sending.svelte'
+import { noDraft, Sending, type Drafts } from '../../../lib/sending.svelte'
 import { typedOf, type Sheet, type Typed } from '../view'
 
 interface SheetKey {
@@ -18,6 +18,9 @@ type Marks = readonly { criterion: string; mark: string | null }[]
 const PAUSE = 120
 
 export class SheetInHand extends Sending {
+  constructor() {
+    super(noDraft)
+  }
   /** As counted last: lines with products, running total, state. */
   sheet = $state.raw<Sheet | undefined>(undefined)
   /** The sheet as the desk has it, in the form's words. */
@@ -127,13 +130,13 @@ export class SheetInHand extends Sending {
   }
 
   /** Records what is typed. Answers the sheet as the desk has it now, or undefined: refused, and said where. */
-  async save(reason: string | null): Promise<Sheet | undefined> {
+  async save(reason: string | null, saves: Drafts): Promise<Sheet | undefined> {
     if (!this.shown || this.busy) return undefined
     const { key } = this.shown
     this.#asked++
     clearTimeout(this.#timer)
     const turn = this.#turn
-    const saved = await this.send('score_sheets.record', { ...key, ...this.#input(), note: this.typed.note, reason })
+    const saved = await this.send('score_sheets.record', { ...key, ...this.#input(), note: this.typed.note, reason }, undefined, saves)
     // Another sheet may have been taken meanwhile: it must not be covered by this one.
     if (saved && turn === this.#turn) this.#show(key, saved.value)
     return saved?.value
