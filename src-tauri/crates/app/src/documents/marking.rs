@@ -85,7 +85,7 @@ fn rounds(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Ve
 
 fn round(read: &Read<'_>, office: &Office, stage: Stage) -> Result<Round> {
     let criteria = stages::criteria(read, stage.id)?;
-    let rubric = stages::rubric(crate::editions::scale(&crate::desk::edition(read, stage.edition_id)?)?, &criteria).map_err(|found| {
+    let rubric = stages::rubric(crate::editions::scale(&office.edition)?, &criteria).map_err(|found| {
         Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
     })?;
     let leaf = |node: &kipp_domain::scoring::Node| {
