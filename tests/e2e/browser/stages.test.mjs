@@ -25,7 +25,7 @@ describe('Pengaturan', () => {
   after(standUp)
 
   test('a field visit is scored and used, with the weights of all in the same step', async () => {
-    await box('Dinilai', 'Verifikasi lapangan').check()
+    await box('Dinilai', 'Verifikasi lapangan').click()
     await dialog().waitFor()
     await press('Control+Enter')
     await closed()

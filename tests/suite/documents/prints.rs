@@ -75,14 +75,14 @@ fn a_stage_without_sheets_is_left_out_and_said() {
 fn with_level_texts(arena: &Arena, edition: i64) -> i64 {
     let stage = arena.stage(edition, "proposal");
     let levels = json!([
-        { "from": 9000, "to": 10000, "title": "Sangat baik", "text": "Dampak terukur dan diakui pihak luar." },
-        { "from": 0, "to": 8999, "title": "Cukup", "text": "Dampak disebut tanpa ukuran." },
+        { "from": "90", "to": "100", "title": "Sangat baik", "text": "Dampak terukur dan diakui pihak luar." },
+        { "from": "0", "to": "89,99", "title": "Cukup", "text": "Dampak disebut tanpa ukuran." },
     ]);
     let criteria = json!([
         { "code": "signifikansi", "name": "Signifikansi", "weight": 600, "levels": levels },
         { "code": "kebaruan", "name": "Kebaruan", "weight": 400 },
     ]);
-    arena.call("rubrics.save", json!({ "stage": stage, "scale_min": 0, "scale_max": 10000, "criteria": criteria }));
+    arena.call("rubrics.save", json!({ "stage": stage, "criteria": criteria }));
     stage
 }
 
@@ -110,7 +110,7 @@ fn level_texts_stand_on_the_back_where_the_print_asks_for_them() {
     }
     let other = arena.stage(edition, "presentasi");
     let plain = json!([{ "code": "substansi", "name": "Substansi", "weight": 1000 }]);
-    arena.call("rubrics.save", json!({ "stage": other, "scale_min": 0, "scale_max": 10000, "criteria": plain }));
+    arena.call("rubrics.save", json!({ "stage": other, "criteria": plain }));
     let setting = json!({ "stage": other, "level_texts": true });
     assert_eq!(count(&arena, edition, "lembar-nilai-kosong", setting.clone()), 2, "sheets stay together");
     let said = notices(&arena, edition, "lembar-nilai-kosong", setting);

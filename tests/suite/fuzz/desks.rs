@@ -164,8 +164,7 @@ impl Desk {
             "before" if command == "operations.list" => self.id("operation", chance),
             "year" => 2024,
             "place" if command.starts_with("desks") => 0,
-            "scale_max" | "to" => 10_000,
-            "scale_min" | "from" | "days" | "months" | "depth" | "offset_x_mm" | "offset_y_mm" => 0,
+            "days" | "months" | "depth" | "offset_x_mm" | "offset_y_mm" => 0,
             "weight" => 1000,
             "width_mm" => 20,
             "share" => 100,
@@ -206,8 +205,10 @@ impl Desk {
             ("PresetIn", "key") | (_, "preset") => *chance.one(&["luwu-utara-2021", "netral"]),
             ("PictureIn", "key") => "lambang_daerah",
             (_, "file") if of.contains("Import") || of == "SaveReportIn" => "impor",
-            (_, "file" | "to") => "keluar",
+            (_, "file" | "to") if of != "LevelIn" => "keluar",
             (_, "criterion") => "kebaruan",
+            (_, "scale_min") | ("LevelIn", "from") => "0",
+            (_, "scale_max") | ("LevelIn", "to") => "100",
             ("SectionIn", "code") => "ringkasan",
             (_, "mark" | "control_total") => *chance.one(&["80", "82,5", "100"]),
             (_, "on" | "date" | "starts_on" | "ends_on" | "started_on" | "pact_on" | "result_date" | "valid_from") => {
@@ -250,6 +251,22 @@ impl Desk {
             "editions.copy" => json!({ "edition": edition, "year": 2033 }),
             "editions.reopen" => json!({ "edition": edition, "reason": "ada koreksi" }),
             "stages.change" => json!({ "stage": stage, "name": "Tahap lain", "ends_on": "2021-12-30", "reason": "diperpanjang" }),
+            "stages.add" => json!({ "edition": edition, "name": format!("Tahap {}", chance.below(1000)), "scored": chance.below(4) == 0 }),
+            "stages.remove" => {
+                let list = self.arena.call("stages.list", json!({ "edition": edition }));
+                let free = list.as_array().and_then(|all| all.iter().find(|one| one["code"] == "teguran")).cloned();
+                json!({ "stage": free.map_or(json!(stage), |one| one["id"].clone()) })
+            }
+            "stages.order" => {
+                let list = self.arena.call("stages.list", json!({ "edition": edition }));
+                let mut all: Vec<i64> =
+                    list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64()).collect();
+                let last = all.len().saturating_sub(1);
+                if last > 0 {
+                    all.swap(last, last - 1);
+                }
+                json!({ "edition": edition, "stages": all })
+            }
             "stages.set_weights" => {
                 let all = self.ids.get("stage").cloned().unwrap_or_default();
                 let last = all.len().saturating_sub(1);
@@ -262,8 +279,8 @@ impl Desk {
             }
             "stages.set_participants" => json!({ "stage": stage, "submissions": [submission] }),
             "stages.unlock" => json!({ "stage": stage_of_rubric, "reason": "ada koreksi" }),
-            "rubrics.save" => json!({ "stage": stage_of_rubric, "scale_min": 0, "scale_max": 10_000, "criteria": [
-                { "code": "substansi", "name": "Substansi", "weight": 600, "levels": [{ "from": 0, "to": 10_000, "title": "Baik", "text": "Baik" }] },
+            "rubrics.save" => json!({ "stage": stage_of_rubric, "criteria": [
+                { "code": "substansi", "name": "Substansi", "weight": 600, "levels": [{ "from": "85,50", "to": "100", "title": "Baik", "text": "Baik" }] },
                 { "code": "paparan", "name": "Paparan", "guidance": "Lihat paparannya", "weight": 400 },
             ] }),
             "award_classes.save" => json!({ "edition": edition, "classes": [

@@ -150,7 +150,7 @@ test('one to five stages are scored, each under a name of its own', async () => 
 test('what the desk refuses of a new edition stands at the step and the field it is typed in', async () => {
   const refused = async (field: string, change: (fill: Fill) => void = (one) => void addStage(one)) => {
     asked = answering({ 'editions.create': () => { throw refusal('invalid', 'Ditolak.', [{ field, severity: 'salah', text: 'x' }]) } })
-    const trouble = await makeEdition(fill(change), office, content, new Made())
+    const trouble = await makeEdition(fill(change), office, content, new Made(), [])
     return [trouble?.step, trouble?.problems[0]?.field]
   }
   expect(await refused('stages.1.starts_on')).toEqual(['tahapan', 'tahapan.proposal.starts_on'])
