@@ -184,7 +184,7 @@ fn a_certificate_that_cannot_be_registered_is_not_there() {
         ids: &kipp_api::ports::ZeroIds,
         files: &disk,
         progress: &|_| {},
-        cancel: &cancel,
+        cancel: &cancel, ends: &[],
     };
     let input = json!({ "edition": edition, "mode": "both", "file": "keluar" }).to_string();
     let files = |folder: &Path| -> Vec<String> {
@@ -213,7 +213,7 @@ fn only_this_user_reads_what_the_program_keeps() {
         ids: &kipp_api::ports::ZeroIds,
         files: &files,
         progress: &|_| {},
-        cancel: &cancel,
+        cancel: &cancel, ends: &[],
     };
     kipp_api::dispatch(&app, "desks.open_default", "{}", &ctx).expect("it opens");
     app.set_actor("Petugas Satu").expect("kept");

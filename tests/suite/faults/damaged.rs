@@ -104,7 +104,7 @@ fn a_mark_changed_in_the_file_gives_no_ranking_and_periksa_names_it() {
 fn a_large_desk_opens_at_once_and_what_depends_on_marks_waits_for_the_look() {
     let (_folder, path) = sample();
     let mut desk = Desk::open(&path, MOMENT).expect("it opens");
-    let stamp = Stamp { at: MOMENT + 864_000_000, actor: "Uji".into(), session: "uji".into() };
+    let stamp = Stamp { at: MOMENT + 864_000_000, actor: "Uji".into(), session: "uji".into(), ends: vec![] };
     for at in 0..10 {
         desk.write::<_, StoreError>(&stamp, Op::new("settings.put", "besar"), |write| {
             write.insert(Setting { id: 0, key: format!("besar_{at}"), value: "x".repeat(1 << 20) })

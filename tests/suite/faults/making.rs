@@ -125,7 +125,7 @@ fn a_desk_without_its_first_operation_is_told_from_a_whole_one_and_mended_at_the
 
 fn open_default(app: &App) -> Result<(), String> {
     let (files, cancel, clock) = (MemoryFiles::default(), Cancel::default(), FixedClock(UtcMillis(MOMENT)));
-    let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel };
+    let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel, ends: &[] };
     dispatch(app, "desks.open_default", "{}", &ctx).map(drop).map_err(|error| format!("{} {}", error.code, error.title))
 }
 

@@ -93,7 +93,7 @@ impl Desk {
             ids: &ZeroIds,
             files: &self.arena.files,
             progress: &|_| {},
-            cancel: &cancel,
+            cancel: &cancel, ends: &[],
         };
         let answer = kipp_api::dispatch(&self.arena.app, name, raw, &ctx).map(|_| ());
         if let Ok(mut outputs) = self.arena.files.outputs.lock() {
@@ -111,7 +111,7 @@ impl Desk {
                 ids: &ZeroIds,
                 files: &self.arena.files,
                 progress: &|_| {},
-                cancel: &cancel,
+                cancel: &cancel, ends: &[],
             };
             match kipp_api::dispatch(&self.arena.app, name, input, &ctx) {
                 Ok(kipp_api::Answer::Json(text)) => text,
