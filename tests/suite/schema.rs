@@ -243,12 +243,12 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         tie_rules.list 1
         obligations.show 6
         submissions.list 5
-        jurors.list 19
-        rankings.show 21
+        jurors.list 23
+        rankings.show 24
         result_revisions.list 2
-        overview.show 27
-        score_sheets.grid 26 26
-        overview.show after a mark 22 22
+        overview.show 34
+        score_sheets.grid 30 30
+        overview.show after a mark 27 27
     "#]]
     .assert_eq(&text);
 }

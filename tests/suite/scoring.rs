@@ -465,7 +465,7 @@ fn classes_changed_and_changed_back_are_the_same_result() {
     assert_eq!(save(Some("Top Lain")), false);
     assert_eq!(save(None), true);
     let refused = panel.arena.refused("result_revisions.freeze", freeze(json!("lagi")));
-    expect!["Hasil tidak berubah sejak revisi 1."].assert_eq(&refused.title);
+    expect!["Hasil sama dengan revisi 1; tidak ada yang dibekukan."].assert_eq(&refused.title);
     assert_eq!(save(Some("Top Lain")), false);
     panel.arena.call("result_revisions.freeze", freeze(json!("kelas diganti")));
 }

@@ -67,10 +67,32 @@ fn stages_are_added_named_ordered_switched_and_removed() {
     let mut order = ids(&arena, edition);
     order.swap(0, 1);
     arena.call("stages.order", json!({ "edition": edition, "stages": order }));
-    expect![[r#""#]].assert_eq(&listed(&arena, edition));
+    expect![[r#"
+        sosialisasi “Sosialisasi” kantor
+        persiapan “Persiapan” kantor
+        penjaringan “Penjaringan dan bedah inovasi” kantor
+        pendaftaran “Pendaftaran” pendaftaran
+        seleksi “Seleksi administrasi” seleksi
+        proposal “Penilaian proposal” penilaian 500 [Latar Belakang dan Tujuan, Kebaruan/Nilai Tambah, Implementasi Inovasi, Signifikansi, Adaptabilitas, Sumber Daya, Strategi Keberlanjutan]
+        rapat-teknis “Rapat teknis” kantor
+        rapat “Rapat kedua” kantor
+        presentasi “Presentasi dan wawancara” penilaian 300 [Substansi, Penyajian]
+        verifikasi “Verifikasi lapangan” penilaian 200 [Nilai verifikasi lapangan]
+        wawancara-warga “Wawancara warga” penilaian 0 [Nilai wawancara warga]
+        pleno “Pleno dan penetapan” penetapan
+        penganugerahan “Penganugerahan” penganugerahan
+        tindak-lanjut “Tindak lanjut” kantor
+    "#]].assert_eq(&listed(&arena, edition));
     let labels: Vec<String> =
         rows(&arena.call("operations.list", json!({ "limit": 7 }))).iter().map(|one| text(&one["label"])).collect();
-    expect![[r#""#]].assert_eq(&labels.join("\n"));
+    expect![[r#"
+        Urutan tahapan diubah
+        Tahapan Teguran dihapus
+        Tahapan Wawancara warga ditambah
+        Rapat teknis lanjutan diubah
+        Tahapan Rapat teknis lanjutan ditambah
+        Tahapan Rapat teknis ditambah
+        Verifikasi lapangan dinilai"#]].assert_eq(&labels.join("\n"));
     for _ in 0..7 {
         arena.call("operations.undo", json!({}));
     }
@@ -240,16 +262,14 @@ fn a_wrong_sum_stands_until_the_first_stage_opens_and_never_after() {
     arena.call("operations.undo", json!({}));
     told.push_str(&arena.ranking(edition));
     expect![[r#"
-        Lengkapi bobot tahapan sampai 100% → pengaturan rubrik
         Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000.
           weight: Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000.
           → Perbaiki isian yang ditandai, lalu simpan lagi.
         Tahapan Presentasi dan wawancara tidak dipakai.
           → Pakai tahapan itu lebih dulu di Pengaturan.
-        Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000. Penentu seri menyebut tahapan atau kriteria yang tidak ada.
-          edition: Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000. Penentu seri menyebut tahapan atau kriteria yang tidak ada.
+        Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000.
+          edition: Bobot tahapan berjumlah 600. Tambahkan 400 agar menjadi 1000.
           → Perbaiki isian yang ditandai, lalu simpan lagi.
-        Buka penilaian proposal → penilaian 
         Bobot tahapan berjumlah 1400. Kurangi 400 agar menjadi 1000.
           weight: Bobot tahapan berjumlah 1400. Kurangi 400 agar menjadi 1000.
           → Perbaiki isian yang ditandai, lalu simpan lagi.
@@ -263,7 +283,6 @@ fn a_wrong_sum_stands_until_the_first_stage_opens_and_never_after() {
           → Matikan tahapan itu bila tidak dipakai; yang sudah tercatat tetap tersimpan.
         Tahapan Penilaian proposal tidak dipakai.
           → Pakai tahapan itu lebih dulu di Pengaturan.
-        Buka presentasi dan wawancara → penilaian 
         1 Kejar Stunting 80,00 –
     "#]].assert_eq(&told);
 }
@@ -380,7 +399,28 @@ fn five_scored_stages_are_ranked_tried_explained_and_frozen() {
     let explained =
         arena.call("rankings.explain", json!({ "edition": edition, "submission": submissions[0], "revision": 1 }));
     told.push_str(&format!("beku: {} tahap dijelaskan\n", rows(&explained["stages"]).len()));
-    expect![[r#""#]].assert_eq(&told);
+    expect![[r#"
+        1 Alfa 81,20 seri, penentu 1
+        2 Beta 81,20 seri, penentu 1
+        3 Gama 70,00 –
+        Penilaian proposal 30%
+        Presentasi dan wawancara 25%
+        Verifikasi lapangan 20%
+        Suara warga 15%
+        Uji pimpinan 10%
+        Alfa 80,00 80,00 80,00 88,00 80,00
+        5 tahap dijelaskan
+        1 Alfa 81,20
+        2 Beta 81,20
+        3 Gama 70,90
+
+        beku: 5 tahap
+        1 Beta 81,20 –
+        2 Alfa 80,00 –
+        3 Gama 70,00 –
+        Bobot tahap: Penilaian proposal 30%, Presentasi dan wawancara 25%, Verifikasi lapangan 20%, Suara warga 15%, Uji pimpinan 10% menjadi Penilaian proposal 40%, Presentasi dan wawancara 25%, Verifikasi lapangan 20%, Uji pimpinan 15%.
+        beku: 5 tahap dijelaskan
+    "#]].assert_eq(&told);
 }
 
 fn head(grid: &kipp_domain::grid::Grid) -> String {
@@ -417,7 +457,25 @@ fn five_scored_stages_print_their_sheets_and_their_twins() {
             told.push_str(&format!("{document}: {}\n", head(grid)));
         }
     }
-    expect![[r#""#]].assert_eq(&told);
+    expect![[r#"
+        lembar-nilai Penilaian proposal: 6 halaman, bernama
+        lembar-nilai-kosong Penilaian proposal: 1 halaman, bernama
+        lembar-nilai-matriks Penilaian proposal: 2 halaman, bernama
+        lembar-nilai Presentasi dan wawancara: 6 halaman, bernama
+        lembar-nilai-kosong Presentasi dan wawancara: 1 halaman, bernama
+        lembar-nilai-matriks Presentasi dan wawancara: 2 halaman, bernama
+        lembar-nilai Verifikasi lapangan: 6 halaman, bernama
+        lembar-nilai-kosong Verifikasi lapangan: 1 halaman, bernama
+        lembar-nilai-matriks Verifikasi lapangan: 2 halaman, bernama
+        lembar-nilai Suara warga: 6 halaman, bernama
+        lembar-nilai-kosong Suara warga: 1 halaman, bernama
+        lembar-nilai-matriks Suara warga: 2 halaman, bernama
+        lembar-nilai Uji pimpinan: 6 halaman, bernama
+        lembar-nilai-kosong Uji pimpinan: 1 halaman, bernama
+        lembar-nilai-matriks Uji pimpinan: 2 halaman, bernama
+        rekap-nilai: No | Judul inovasi | Perangkat Daerah | Nilai proposal (bobot 30%) – J1 | Nilai proposal (bobot 30%) – J2 | Nilai proposal (bobot 30%) – Rata-rata | Nilai presentasi dan wawancara (bobot 25%) – J1 | Nilai presentasi dan wawancara (bobot 25%) – J2 | Nilai presentasi dan wawancara (bobot 25%) – Rata-rata | Nilai verifikasi lapangan (bobot 20%) – J1 | Nilai verifikasi lapangan (bobot 20%) – J2 | Nilai verifikasi lapangan (bobot 20%) – Rata-rata | Nilai suara warga (bobot 15%) – J1 | Nilai suara warga (bobot 15%) – J2 | Nilai suara warga (bobot 15%) – Rata-rata | Nilai uji pimpinan (bobot 10%) – J1 | Nilai uji pimpinan (bobot 10%) – J2 | Nilai uji pimpinan (bobot 10%) – Rata-rata | Nilai akhir | Per. | Ket. | Kunci usulan
+        rekap-nilai: Rekapitulasi nilai
+    "#]].assert_eq(&told);
 }
 
 #[test]
@@ -448,9 +506,9 @@ fn marks_of_five_stages_come_from_one_file_by_name_or_code() {
     expect![[r#"
         siap Alfa · Juri 1 · Verifikasi lapangan · Isi Verifikasi lapangan: 
         siap Alfa · Juri 1 · Suara warga · Isi Suara warga: 
-        salah 001: –
-        salah 001: –
-        salah 001: –
+        salah 001: Tahapan Uji pimpinan tidak dipakai.
+        salah 001: Tahapan Pendaftaran tidak dinilai.
+        salah 001: Tahapan “Keenam” tidak dikenal. Yang dinilai: Penilaian proposal, Presentasi dan wawancara, Verifikasi lapangan, dan Suara warga.
     "#]]
     .assert_eq(&told);
 }

@@ -30,7 +30,48 @@ fn texts_that_are_too_long_or_hold_signs_that_are_no_text_are_refused_all_at_onc
             ("a form being typed", "drafts.put", json!({ "form": "usulan", "row": "1", "text": long(1_000_001) })),
             ("a search", "search.find", json!({ "edition": desk.edition, "text": long(501) })),
         ],
-        &expect![[r#""#]],
+        &expect![[r#"
+            a name (desks.set_actor)
+            invalid: Isian ini 301 huruf, paling banyak 300. Ringkas isinya.
+              name: Isian ini 301 huruf, paling banyak 300. Ringkas isinya.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a form with four faults (submissions.save)
+            invalid: 5 isian perlu diperbaiki.
+              title: Isian ini 301 huruf, paling banyak 300. Ringkas isinya.
+              unit: Isian ini memuat tanda yang tidak tampak (U+202E) pada huruf ke-4. Hapus tanda itu, atau ketik ulang isian ini.
+              note: Isian ini 20.001 huruf, paling banyak 20.000. Ringkas isinya.
+              innovators.0.name: Isian ini memuat tanda yang tidak tampak (U+0000) pada huruf ke-6. Hapus tanda itu, atau ketik ulang isian ini.
+              sections.ringkasan: Huruf ke-3 diberi terlalu banyak tanda, paling banyak 4. Ketik ulang isian ini.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a code (agencies.save)
+            invalid: 2 isian perlu diperbaiki.
+              code: Isian ini 501 huruf, paling banyak 500. Ringkas isinya.
+              name: Isian ini memuat tanda yang tidak tampak (U+001B) pada huruf ke-2. Hapus tanda itu, atau ketik ulang isian ini.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a reason (editions.close)
+            invalid: Isian ini 1.000.000 huruf, paling banyak 20.000. Ringkas isinya.
+              reason: Isian ini 1.000.000 huruf, paling banyak 20.000. Ringkas isinya.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a setting of one line (settings.put)
+            invalid: Isian ini memuat tanda yang tidak tampak (U+007F) pada huruf ke-1. Hapus tanda itu, atau ketik ulang isian ini.
+              daerah: Isian ini memuat tanda yang tidak tampak (U+007F) pada huruf ke-1. Hapus tanda itu, atau ketik ulang isian ini.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a form being typed (drafts.put)
+            invalid: Masukan perintah tidak sesuai bentuknya.
+              stroke: Isian ini belum ada.
+              → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
+
+            a search (search.find)
+            invalid: Isian ini 501 huruf, paling banyak 500. Ringkas isinya.
+              text: Isian ini 501 huruf, paling banyak 500. Ringkas isinya.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+        "#]],
     );
 }
 
@@ -94,7 +135,43 @@ fn a_setting_takes_only_what_it_can_mean() {
             ("a kind", "settings.put", put("jenis_daerah", "Provinsi")),
             ("a limit", "settings.put", put("batas_selisih", "-1")),
         ],
-        &expect![[r#""#]],
+        &expect![[r#"
+            the least number there is (settings.put)
+            invalid: Zona waktu adalah menit dari UTC, dari -720 sampai 840; WITA 480.
+              zone_minutes: Zona waktu adalah menit dari UTC, dari -720 sampai 840; WITA 480.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            one minute too far (settings.put)
+            invalid: Zona waktu adalah menit dari UTC, dari -720 sampai 840; WITA 480.
+              zone_minutes: Zona waktu adalah menit dari UTC, dari -720 sampai 840; WITA 480.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a paper of a stamp (settings.put)
+            invalid: Kertas adalah A4, F4, Folio, Letter, atau LxT dalam milimeter dengan sisi 100 sampai 1000, misalnya 215x330.
+              kertas: Kertas adalah A4, F4, Folio, Letter, atau LxT dalam milimeter dengan sisi 100 sampai 1000, misalnya 215x330.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a paper of a sail (settings.put)
+            invalid: Kertas adalah A4, F4, Folio, Letter, atau LxT dalam milimeter dengan sisi 100 sampai 1000, misalnya 215x330.
+              kertas: Kertas adalah A4, F4, Folio, Letter, atau LxT dalam milimeter dengan sisi 100 sampai 1000, misalnya 215x330.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a word (settings.put)
+            invalid: Cetak kode QR: ya atau tidak.
+              qr_piagam: Cetak kode QR: ya atau tidak.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a kind (settings.put)
+            invalid: Jenis daerah adalah Kabupaten atau Kota.
+              jenis_daerah: Jenis daerah adalah Kabupaten atau Kota.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a limit (settings.put)
+            invalid: Batas selisih adalah angka 0 sampai 10.000, misalnya 10 atau 7,5; kosong: tanpa batas.
+              batas_selisih: Batas selisih adalah angka 0 sampai 10.000, misalnya 10 atau 7,5; kosong: tanpa batas.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+        "#]],
     );
     for (key, value) in [("zone_minutes", "540"), ("kertas", "F4"), ("kertas", "200,5 x 300"), ("batas_selisih", "")] {
         desk.arena.call("settings.put", put(key, value));

@@ -65,37 +65,37 @@ fn an_input_of_another_shape_is_refused_before_anything_is_read() {
 
         editions.list {"edition": 1}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          Isian `edition` tidak dikenal; perintah ini tanpa isian (baris 1 kolom 10).
+          edition: Isian ini tidak dikenal; perintah ini tanpa isian.
           → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          Isian `edition` belum ada (baris 1 kolom 2).
+          edition: Isian ini belum ada.
           → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": "satu"}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          Nilai teks "satu" tidak sesuai; seharusnya bilangan bulat (baris 1 kolom 18).
+          edition: Nilai “satu” berupa teks; seharusnya bilangan bulat.
           → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": 1.5}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          Nilai pecahan `1.5` tidak sesuai; seharusnya bilangan bulat (baris 1 kolom 15).
+          edition: Nilai “1.5” berupa bilangan pecahan; seharusnya bilangan bulat.
           → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": 99999999999999999999}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          Nilai pecahan `1e+20` tidak sesuai; seharusnya bilangan bulat (baris 1 kolom 32).
+          edition: Nilai “1e+20” berupa bilangan pecahan; seharusnya bilangan bulat.
           → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": 1, "edition": 2}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          Isian ganda: `edition` (baris 1 kolom 24).
+          edition: Isian ini ditulis dua kali.
           → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         agencies.save {"code": "A", "name": "A", "kind": "dinas", "normal_name": "a"}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          Isian `normal_name` tidak dikenal; yang dikenal: `id`, `code`, `name`, `short_name`, `kind`, `parent`, `obliged`, `head_name`, `head_title`, `contact`, `phone`, `valid_from`, `valid_to`, `note`, `source`, `aliases` (baris 1 kolom 57).
+          normal_name: Isian ini tidak dikenal; yang dikenal: `id`, `code`, `name`, `short_name`, `kind`, `parent`, `obliged`, `head_name`, `head_title`, `contact`, `phone`, `valid_from`, `valid_to`, `note`, `source`, `aliases`.
           → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": 404}

@@ -74,7 +74,36 @@ fn what_is_in_use_says_by_what() {
             ("a signatory of a class", "signatories.delete", json!({ "id": signer })),
             ("a decision that is none", "panel_decisions.withdraw", json!({ "edition": edition, "decision": 404 })),
         ],
-        &expect![[r#""#]],
+        &expect![[r#"
+            an agency with a submission (agencies.delete)
+            in_use: Dinas Kesehatan masih dipakai: 2 usulan, 2 inovasi.
+              → Isi tanggal berlaku sampai, atau gabungkan ke unit lain.
+
+            an agency with a unit (agencies.delete)
+            in_use: Dinas Lain masih dipakai: 1 unit di bawahnya.
+              → Isi tanggal berlaku sampai, atau gabungkan ke unit lain.
+
+            a submission of a panel decision (submissions.delete)
+            in_use: Ibu Tangguh masih dipakai: keputusan pleno 10 Desember 2021.
+              → Hapus atau ubah pemakainya lebih dulu.
+
+            a submission with marks (submissions.delete)
+            in_use: Kejar Stunting masih dipakai: lembar nilai pada Penilaian proposal.
+              → Hapus atau ubah pemakainya lebih dulu.
+
+            a juror with marks (jurors.delete)
+            in_use: Juri 1 masih dipakai: lembar nilai pada Penilaian proposal.
+              → Hapus atau ubah pemakainya lebih dulu.
+
+            a signatory of a class (signatories.delete)
+            in_use: Armiadi masih dipakai: kelas Top 7 edisi 2021.
+              → Hapus atau ubah pemakainya lebih dulu.
+
+            a decision that is none (panel_decisions.withdraw)
+            not_found: Keputusan pleno “404” tidak ditemukan.
+              → Muat ulang daftar: mungkin sudah dihapus atau diganti.
+
+        "#]],
     );
 }
 
@@ -118,7 +147,46 @@ fn what_a_form_points_to_and_is_not_there_is_told_at_its_field() {
                 json!({ "edition": edition, "kind": "unranked", "reason": "r", "rows": [{ "submission": submission }, { "submission": submission }] }),
             ),
         ],
-        &expect![[r#""#]],
+        &expect![[r#"
+            a parent (agencies.save)
+            invalid: Unit induk “404” tidak ditemukan. Pilih lagi dari daftar.
+              parent_id: Unit induk “404” tidak ditemukan. Pilih lagi dari daftar.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            an agency of a juror (jurors.save)
+            invalid: Perangkat daerah itu tidak ditemukan. Pilih lagi dari daftar.
+              agency_id: Perangkat daerah itu tidak ditemukan. Pilih lagi dari daftar.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a unit (submissions.save)
+            invalid: Unit itu tidak ditemukan. Pilih lagi dari daftar.
+              unit_agency_id: Unit itu tidak ditemukan. Pilih lagi dari daftar.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            who signs a class (award_classes.save)
+            not_found: Penanda tangan yang dipilih tidak ditemukan.
+              signatory_id: Penanda tangan ini tidak ditemukan.
+              → Muat ulang daftar: mungkin sudah dihapus atau diganti.
+
+            an obliged agency (obligations.set)
+            not_found: Perangkat daerah “-1” tidak ditemukan.
+              → Muat ulang daftar: mungkin sudah dihapus atau diganti.
+
+            a criterion of a tie rule (tie_rules.save)
+            not_found: Kriteria “404” tidak ditemukan.
+              → Muat ulang daftar: mungkin sudah dihapus atau diganti.
+
+            a tie rule that is none (tie_rules.save)
+            invalid: Penentu seri “undian” tidak dikenal.
+              rules.0.kind: Penentu seri “undian” tidak dikenal.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+            a submission twice in a decision (panel_decisions.save)
+            invalid: Satu usulan cukup satu baris dalam keputusan.
+              rows: Satu usulan cukup satu baris dalam keputusan.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
+
+        "#]],
     );
     arena.call("obligations.set", json!({ "edition": edition, "agencies": [agency, agency] }));
 }

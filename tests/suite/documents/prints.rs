@@ -151,7 +151,7 @@ fn columns_of_a_recap_are_chosen_for_paper_and_workbook_alike() {
     let setting = json!({ "without_columns": ["nilai", "pd", "ket"] });
     let said = words(&arena, edition, "rekap-nilai", setting.clone());
     assert!(!said.contains("Perangkat Daerah") && !said.contains("Ket.") && said.contains("Nilai akhir"), "{said}");
-    expect!["No | Judul inovasi | Nilai proposal (bobot 60%) – Rata-rata | Nilai presentasi dan wawancara (bobot 40%) – Rata-rata | Nilai akhir | Per."].assert_eq(&heads(&arena, edition, "rekap-nilai", setting).join(" | "));
+    expect!["No | Judul inovasi | Nilai proposal (bobot 60%) – Rata-rata | Nilai presentasi dan wawancara (bobot 40%) – Rata-rata | Nilai akhir | Per. | Kunci usulan"].assert_eq(&heads(&arena, edition, "rekap-nilai", setting).join(" | "));
     let print = |names: Value| {
         let setting = json!({ "without_columns": names });
         json!({ "edition": edition, "document": "rekap-nilai", "setting": setting })

@@ -23,7 +23,7 @@ fn a_workbook_with_titles_hidden_sheets_and_odd_dates_is_read_cell_by_cell() {
                 peringatan D6 “Supiyan/Sufyan Sakti”: Dua ejaan dipisah garis miring. Disimpan apa adanya.
             7 salah  Getar Dilan
                 salah C7 “Dinas Ketahanan Pangan”: Perangkat daerah tidak dikenal. Maksudnya Dinas Perikanan dan Ketahanan Pangan atau Badan Pengelola Keuangan dan Pendapatan Daerah?
-            8 salah  Kejar  Stunting
+            8 salah  Kejar Stunting
                 salah E8 “31/11/2020”: Tanggal 31 November tidak ada. Ketik 1–30 November.
             9 salah  Pojok Bisa
                 peringatan D9 “Made Sudana”: Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
@@ -209,46 +209,46 @@ fn bad_files_are_refused_in_words_and_nothing_is_written() {
     check(
         &text,
         &expect![[r#"
-        invalid: Kolom “Perangkat daerah” tidak ditemukan pada tanpa_kolom.csv.
-          Lembar “tanpa_kolom” tidak diimpor.
-          > Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya.
-        invalid: Berkas kosong.csv kosong.
-          > Pilih berkas yang berisi tabel.
-        invalid: Tidak ada baris tajuk_saja.csv yang dapat diimpor.
-          Lembar “tajuk_saja” tidak memuat baris yang siap.
-          > Periksa laporan impornya, atau pilih lembar lain.
-        invalid: Berkas sampah.xlsx bukan lembar kerja yang dikenal.
-          Isinya bukan .xlsx dan bukan teks .csv.
-          > Buka di Excel untuk memeriksanya. Simpan sebagai .xlsx atau .csv, lalu pilih lagi.
-        invalid: Berkas sampah.csv bukan lembar kerja yang dikenal.
-          Isinya bukan .xlsx dan bukan teks .csv.
-          > Buka di Excel untuk memeriksanya. Simpan sebagai .xlsx atau .csv, lalu pilih lagi.
-        invalid: Berkas bom.xlsx mencurigakan dan tidak dibaca.
-          67,1 kB mengembang menjadi 13,5 MB, lebih dari 200 kali lipat.
-          > Minta pengirim menyimpannya ulang dari Excel.
-        invalid: Berkas makro.xlsm memuat makro dan tidak dibaca.
-          > Simpan sebagai .xlsx (tanpa makro), lalu pilih lagi.
-        invalid: Berkas kutip.csv tidak dapat dibagi menjadi baris.
-          Tanda kutip di baris 2 tidak pernah ditutup.
-          > Hapus atau lengkapi tanda kutip itu, lalu pilih lagi.
-        invalid: Berkas terpotong.xlsx rusak dan tidak dapat dibaca.
-          Isinya terpotong atau berubah, misalnya saat disalin dari flash disk.
-          > Buka dan simpan ulang di Excel, atau minta salinan baru dari pengirim.
-        invalid: Berkas terlalu besar.
-          Ukuran 20 MB, batas 20 MB.
-        invalid: Lembar “Rekap” tidak ada di u.csv. Yang ada: “u”.
-          > Perbaiki isian yang ditandai, lalu simpan lagi.
-          - sheet: Lembar “Rekap” tidak ada di u.csv. Yang ada: “u”.
-        invalid: Edisi belum dipilih.
-          > Perbaiki isian yang ditandai, lalu simpan lagi.
-          - edition: Edisi belum dipilih.
-        invalid: Cara impor “semua” tidak dikenal. Gunakan all atau valid.
-          > Perbaiki isian yang ditandai, lalu simpan lagi.
-          - mode: Cara impor “semua” tidak dikenal. Gunakan all atau valid.
-        invalid: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, usulan, juri, nilai.
-          > Perbaiki isian yang ditandai, lalu simpan lagi.
-          - kind: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, usulan, juri, nilai.
-    "#]],
+            invalid: Kolom “Perangkat daerah” tidak ditemukan pada tanpa_kolom.csv.
+              Lembar “tanpa_kolom” tidak diimpor.
+              > Pilih lembar dan baris tajuk yang benar, atau cocokkan kolomnya.
+            invalid: Berkas kosong.csv kosong.
+              > Pilih berkas yang berisi tabel.
+            invalid: Tidak ada baris tajuk_saja.csv yang dapat diimpor.
+              Lembar “tajuk_saja” tidak memuat baris yang siap.
+              > Periksa laporan impornya, atau pilih lembar lain.
+            invalid: Berkas sampah.xlsx bukan lembar kerja yang dikenal.
+              Isinya bukan .xlsx, .xls, .xlsb, .ods, dan bukan teks .csv.
+              > Buka di Excel untuk memeriksanya. Simpan sebagai .xlsx atau .csv, lalu pilih lagi.
+            invalid: Berkas sampah.csv bukan lembar kerja yang dikenal.
+              Isinya bukan .xlsx, .xls, .xlsb, .ods, dan bukan teks .csv.
+              > Buka di Excel untuk memeriksanya. Simpan sebagai .xlsx atau .csv, lalu pilih lagi.
+            invalid: Berkas bom.xlsx mencurigakan dan tidak dibaca.
+              67,1 kB mengembang menjadi 13,5 MB, lebih dari 200 kali lipat.
+              > Minta pengirim menyimpannya ulang dari Excel.
+            invalid: Berkas makro.xlsm memuat makro dan tidak dibaca.
+              > Simpan sebagai .xlsx (tanpa makro), lalu pilih lagi.
+            invalid: Berkas kutip.csv tidak dapat dibagi menjadi baris.
+              Tanda kutip di baris 2 tidak pernah ditutup.
+              > Hapus atau lengkapi tanda kutip itu, lalu pilih lagi.
+            invalid: Berkas terpotong.xlsx rusak dan tidak dapat dibaca.
+              Isinya terpotong atau berubah, misalnya saat disalin dari flash disk.
+              > Buka dan simpan ulang di Excel, atau minta salinan baru dari pengirim.
+            invalid: Berkas terlalu besar.
+              Ukuran 20 MB, batas 20 MB.
+            invalid: Lembar “Rekap” tidak ada di u.csv. Yang ada: “u”.
+              > Perbaiki isian yang ditandai, lalu simpan lagi.
+              - sheet: Lembar “Rekap” tidak ada di u.csv. Yang ada: “u”.
+            invalid: Edisi belum dipilih.
+              > Perbaiki isian yang ditandai, lalu simpan lagi.
+              - edition: Edisi belum dipilih.
+            invalid: Cara impor “semua” tidak dikenal. Gunakan all atau valid.
+              > Perbaiki isian yang ditandai, lalu simpan lagi.
+              - mode: Cara impor “semua” tidak dikenal. Gunakan all atau valid.
+            invalid: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, usulan, juri, nilai.
+              > Perbaiki isian yang ditandai, lalu simpan lagi.
+              - kind: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, usulan, juri, nilai.
+        "#]],
     );
 }
 
@@ -287,12 +287,10 @@ fn the_report_goes_back_to_the_office_with_a_remark_column() {
         &expect![[r#"
             [Rekap]
             Baris | No | Nama Inovasi | OPD Pengusul | Inovator | Mulai | Kelompok | Keterangan
-            6 | 2 | Kelas Buby | Dinas Kominfo-SP | Supiyan/Sufyan Sakti | 10/02/2020 |  | peringatan (C6): Nama singkat. Disarankan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
-            peringatan (D6): Dua ejaan dipisah garis miring. Disimpan apa adanya.
+            6 | 2 | Kelas Buby | Dinas Kominfo-SP | Supiyan/Sufyan Sakti | 10/02/2020 |  | peringatan (C6): Nama singkat. Disarankan: Dinas Komunikasi, Informatika, Statistik dan Persandian. peringatan (D6): Dua ejaan dipisah garis miring. Disimpan apa adanya.
             7 | 3 | Getar Dilan | Dinas Ketahanan Pangan |  | 06/04/2020 |  | salah (C7): Perangkat daerah tidak dikenal. Maksudnya Dinas Perikanan dan Ketahanan Pangan atau Badan Pengelola Keuangan dan Pendapatan Daerah?
-            8 | 4 | Kejar  Stunting | DINKES | dr. Nisma | 31/11/2020 |  | salah (E8): Tanggal 31 November tidak ada. Ketik 1–30 November.
-            9 | 5 | Pojok Bisa | Dinas Pertanian | Made Sudana | 43900 |  | peringatan (D9): Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas.
-            salah (E9): “43900” adalah bilangan, bukan tanggal. Bila maksudnya 10 Maret 2020, ketik tanggal itu.
+            8 | 4 | Kejar Stunting | DINKES | dr. Nisma | 31/11/2020 |  | salah (E8): Tanggal 31 November tidak ada. Ketik 1–30 November.
+            9 | 5 | Pojok Bisa | Dinas Pertanian | Made Sudana | 43900 |  | peringatan (D9): Sel berisi rumus. Yang dipakai nilai yang tersimpan di berkas. salah (E9): “43900” adalah bilangan, bukan tanggal. Bila maksudnya 10 Maret 2020, ketik tanggal itu.
             10 | 6 |  | Dinas Pertanian |  |  |  | salah (B10): Judul belum diisi.
             12 | 7 | Go Pasar Indah | DP2KUKM |  |  | khas | salah (F12): Kelompok “khas” tidak dikenal. Gunakan umum, replikasi, atau khusus.
             [Catatan]

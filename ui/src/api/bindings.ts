@@ -389,7 +389,11 @@ marks: Array<string | null>,
  */
 totals: Array<string | null>, };
 export type GridIn = { edition: number, stage: number, juror?: number | null, };
-export type GridJurorDto = { id: number, name: string, office: string | null, agency_name: string | null, submitted: number, assigned: number, };
+export type GridJurorDto = { id: number, name: string, office: string | null, agency_name: string | null, submitted: number, 
+/**
+ * Submitted and awaited.
+ */
+due: number, };
 export type GridRowDto = { submission: number, code: string, title: string, agency_name: string, cells: Array<GridCellDto>, 
 /**
  * The stage score of the submitted sheets; provisional while `outstanding` is not 0.
@@ -475,7 +479,7 @@ sheet?: string | null,
  */
 header_row?: number | null, 
 /**
- * Field key → letters of its column; "" for none; null lets the program guess.
+ * Field key → letters of its column, "" for none; null lets the program guess.
  */
 mapping?: { [key in string]: string } | null, 
 /**
@@ -626,7 +630,11 @@ progress: Array<JurorProgressDto>,
  */
 conflicts: Array<JurorConflictDto>, };
 export type JurorIn = { id?: number | null, edition: number, name: string, nip?: string | null, agency?: number | null, office?: string | null, seat: string, pact_on?: string | null, };
-export type JurorProgressDto = { stage: number, stage_name: string, submitted: number, assigned: number, abstained: number, excused: number, };
+export type JurorProgressDto = { stage: number, stage_name: string, submitted: number, assigned: number, 
+/**
+ * Submitted and awaited: abstained and excused sheets will not come.
+ */
+due: number, abstained: number, excused: number, };
 export type KindDto = { code: string, name: string, group: string | null, obliged: boolean, };
 export type LevelDto = { from: string, to: string, title: string, text: string, };
 export type LevelIn = { from: string, to: string, title: string, text: string, };
@@ -812,7 +820,6 @@ text: string,
  * What its own file is called; empty for office documents.
  */
 file: string, };
-export type PairIn = { juror: number, submission: number, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PassedDto = { code: string, label: string, count: number, place: PlaceDto, };
 export type PeriodDto = { code: string, name: string, };
@@ -1013,6 +1020,23 @@ export type ReplaceIn = { certificate: number, reason: string, name?: string | n
 export type RevisionDto = { number: number, frozen_at: string, actor: string, reason: string | null, sha256: string, };
 export type RevisionIn = { edition: number, number: number, };
 export type RubricIn = { stage: number, criteria: Array<CriterionIn>, };
+export type SaveCertificates = { edition: number, 
+/**
+ * piagam, sertifikat; left out: both.
+ */
+document?: string | null, setting: PrintSetting, 
+/**
+ * merged: one PDF per document; files: one per recipient; both.
+ */
+mode: string, 
+/**
+ * Further styles of the piagam as merged files beside it.
+ */
+more_styles: Array<string>, 
+/**
+ * Token of a folder; of a file when one merged PDF is made.
+ */
+file: string, };
 export type SaveIn = { edition: number, document: string, setting: PrintSetting, 
 /**
  * Token of a file or folder.
@@ -1222,6 +1246,7 @@ reason_needed: string | null,
  */
 refused: string | null, };
 export type WhatIfIn = { edition: number, changes: Array<SupposedMarkIn>, };
+export type WithdrawConflictIn = { juror: number, submission: number, reason?: string | null, };
 export type WordsDto = { sections: Array<SectionWordsDto>, 
 /**
  * Of the sections asked for together, against the limit of the whole form.
@@ -1368,7 +1393,7 @@ export interface Commands {
   /**  Menyatakan benturan kepentingan dengan alasan. */
   "conflicts.declare": { input: ConflictIn, output: Done<null> },
   /**  Mencabut benturan kepentingan yang dinyatakan. */
-  "conflicts.withdraw": { input: PairIn, output: Done<null> },
+  "conflicts.withdraw": { input: WithdrawConflictIn, output: Done<null> },
   /**  Menghapus, memberi kembali, atau membebaskan penugasan. */
   "assignments.act": { input: AssignmentIn, output: Done<null> },
   /**  Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri. */
@@ -1562,27 +1587,30 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "settings.put_picture": { "file": 500, "key": 500 },
   "dates.read": { "text": 500 },
   "editions.preset": { "key": 500 },
-  "editions.create": { "code": 500, "place": 300, "preset": 500, "region": 300, "registration_closes_on": 500 },
+  "editions.create": { "code": 500, "place": 300, "preset": 500, "region": 300, "registration_closes_on": 500, "scale_max": 500, "scale_min": 500, "stages.code": 500, "stages.criteria.code": 500, "stages.criteria.guidance": 20000, "stages.criteria.levels.from": 500, "stages.criteria.levels.text": 20000, "stages.criteria.levels.title": 300, "stages.criteria.levels.to": 500, "stages.criteria.name": 300, "stages.ends_on": 500, "stages.name": 300, "stages.starts_on": 500 },
   "editions.copy": { "code": 500 },
-  "editions.change": { "combine": 500, "full_name": 300, "legal_basis": 20000, "number_template": 500, "place": 300, "reason": 20000, "registration_closes_on": 500, "result_date": 500, "rounding": 500, "short_name": 300 },
+  "editions.change": { "combine": 500, "full_name": 300, "legal_basis": 20000, "number_template": 500, "place": 300, "reason": 20000, "registration_closes_on": 500, "result_date": 500, "rounding": 500, "scale_max": 500, "scale_min": 500, "short_name": 300 },
   "editions.close": { "reason": 20000 },
   "editions.reopen": { "reason": 20000 },
   "search.find": { "text": 500 },
   "stages.change": { "ends_on": 500, "name": 300, "participants": 500, "reason": 20000, "starts_on": 500 },
+  "stages.add": { "code": 500, "ends_on": 500, "name": 300, "starts_on": 500 },
   "stages.unlock": { "reason": 20000 },
-  "rubrics.save": { "criteria.code": 500, "criteria.guidance": 20000, "criteria.levels.text": 20000, "criteria.levels.title": 300, "criteria.name": 300 },
+  "rubrics.save": { "criteria.code": 500, "criteria.guidance": 20000, "criteria.levels.from": 500, "criteria.levels.text": 20000, "criteria.levels.title": 300, "criteria.levels.to": 500, "criteria.name": 300 },
   "award_classes.save": { "classes.document": 500, "classes.full_name": 300, "classes.short_name": 300 },
   "tie_rules.save": { "rules.kind": 500 },
   "agencies.save": { "aliases": 300, "code": 500, "contact": 500, "head_name": 300, "head_title": 300, "kind": 500, "name": 300, "note": 20000, "phone": 500, "short_name": 300, "source": 500, "valid_from": 500, "valid_to": 500 },
   "agencies.merge": { "on": 500 },
   "obligations.exempt": { "reason": 20000 },
   "signatories.save": { "capacity": 500, "name": 300, "nip": 500, "office": 500, "principal": 500, "rank_grade": 500, "role": 500, "valid_from": 500, "valid_to": 500 },
+  "signatories.put_picture": { "file": 500 },
   "submissions.save": { "category": 300, "expansion": 300, "innovators.kind": 500, "innovators.name": 300, "innovators.nip": 500, "innovators.office": 500, "innovators.phone": 500, "kind": 500, "note": 20000, "sections": 20000, "started_on": 500, "title": 300, "unit": 300 },
   "submissions.set_status": { "reason": 20000, "status": 500 },
   "submissions.similar": { "title": 300 },
   "submissions.count_words": { "sections": 20000 },
   "jurors.save": { "name": 300, "nip": 500, "office": 500, "pact_on": 500, "seat": 500 },
   "conflicts.declare": { "reason": 20000 },
+  "conflicts.withdraw": { "reason": 20000 },
   "assignments.act": { "act": 500, "reason": 20000 },
   "score_sheets.preview": { "control_total": 500, "marks": 500, "note": 20000, "reason": 20000 },
   "score_sheets.record": { "control_total": 500, "marks": 500, "note": 20000, "reason": 20000 },
@@ -1592,21 +1620,21 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },
   "rankings.explain": { "changes.criterion": 500, "changes.mark": 500 },
   "panel_decisions.save": { "by": 300, "kind": 500, "on": 500, "reason": 20000, "rows.reason": 20000 },
-  "result_revisions.freeze": { "reason": 20000 },
+  "result_revisions.freeze": { "date": 500, "reason": 20000 },
   "operations.list": { "actor": 300, "noun": 500, "period": 500, "text": 500 },
   "drafts.put": { "form": 500, "row": 500, "text": 1000000 },
   "drafts.delete": { "form": 500, "row": 500 },
-  "imports.inspect": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "sheet": 20000, "text": 20000000 },
-  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "sheet": 20000, "text": 20000000 },
-  "imports.report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "sheet": 20000, "text": 20000000 },
+  "imports.inspect": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "sheet": 20000, "text": 20000000 },
+  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "sheet": 20000, "text": 20000000 },
+  "imports.report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "sheet": 20000, "text": 20000000 },
   "imports.template": { "kind": 500 },
   "imports.save_template": { "kind": 500, "to": 500 },
-  "imports.save_report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "sheet": 20000, "text": 20000000, "to": 500 },
-  "documents.outline": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500 },
-  "documents.preview": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500 },
-  "documents.print": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500 },
-  "documents.sheet": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500 },
-  "documents.save": { "document": 500, "file": 500, "format": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500 },
+  "imports.save_report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "sheet": 20000, "text": 20000000, "to": 500 },
+  "documents.outline": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "documents.preview": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "documents.print": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "documents.sheet": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "documents.save": { "document": 500, "file": 500, "format": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.put_values": { "document": 500, "values": 20000 },
   "documents.reissue": { "sha256": 500 },
   "lists.outline": { "columns.kind": 500, "columns.title": 300, "filter": 20000, "orientation": 500, "paper": 500, "rows": 20000, "title": 300 },
@@ -1618,5 +1646,8 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "certificates.number": { "number": 500 },
   "certificates.void": { "reason": 20000 },
   "certificates.replace": { "name": 300, "number": 500, "reason": 20000, "unit": 20000 },
-  "certificates.print": { "document": 500, "file": 500, "mode": 500, "more_styles": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500 },
+  "certificates.save": { "document": 500, "file": 500, "mode": 500, "more_styles": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "certificates.print": { "document": 500, "file": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "certificates.printed": { "document": 500, "how": 500, "paper": 500, "sha256": 500 },
+  "certificates.fail": { "reason": 20000 },
 };
