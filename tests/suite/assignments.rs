@@ -85,7 +85,7 @@ impl Panel {
         self.arena.call(
             "submissions.save",
             json!({
-                "id": self.submission[at], "edition": self.edition, "title": shown["title"], "agency": agency,
+                "id": self.submission[at], "edition": self.edition, "title": shown["row"]["title"], "agency": agency,
                 "unit_agency": unit, "innovators": [{ "kind": "person", "name": "Inovator" }],
             }),
         )
@@ -129,7 +129,7 @@ fn a_submission_that_moves_to_the_jurors_agency_is_a_conflict_at_once_and_keeps_
     "#]]
     .assert_eq(&panel.states());
     let newest = panel.arena.call("operations.list", json!({ "limit": 1 }))[0].clone();
-    expect![[r#""Beta disimpan; 1 lembar menjadi benturan kepentingan" "Benturan kepentingan: perangkat daerah sendiri""#]]
+    expect![[r#""Usulan Beta disimpan; 1 lembar menjadi benturan kepentingan" "Benturan kepentingan: perangkat daerah sendiri""#]]
         .assert_eq(&format!("{} {}", newest["label"], newest["reason"]));
     // The next save has nothing to drop any more, and undo brings everything back.
     let dump = panel.arena.dump();
@@ -238,9 +238,7 @@ fn a_conflict_counts_at_once_in_a_locked_stage_and_giving_back_needs_a_reason() 
         "conflicts.withdraw",
         json!({ "juror": panel.juror[1], "submission": panel.submission[1], "reason": "keliru" }),
     );
-    let key = |act: &str, reason: Option<&str>| {
-        json!({ "stage": panel.proposal, "submission": panel.submission[1], "juror": panel.juror[1], "act": act, "reason": reason })
-    };
+    let key = |act: &str, reason: Option<&str>| json!({ "stage": panel.proposal, "submission": panel.submission[1], "juror": panel.juror[1], "act": act, "reason": reason });
     assert_eq!(panel.arena.refused("assignments.act", key("remove", None)).code, "not_allowed_now");
     panel.arena.call("assignments.act", key("excuse", Some("juri sakit")));
     assert_eq!(panel.arena.refused("assignments.act", key("unexcuse", None)).code, "not_allowed_now");

@@ -118,7 +118,8 @@ fn the_twin_holds_numbers_and_dates_not_their_pictures() {
         “No” | “Kode” | “Nama” | “Usulan” | “Nilai” | “Kepatuhan” | “Tanggal”
         Number("1") | “001” | “Dinas Nomor 1 DINAS-1” | Number("1") | Number("81.25") | “38,9%” | Date(2021-12-10)
         Number("2") | “002” | “Dinas Nomor 2 DINAS-2” | Number("2") | Number("82.25") | “38,9%” | kosong
-        Number("3") | “003” | “Dinas Nomor 3 DINAS-3” | Number("3") | Number("83.25") | “38,9%” | Date(2021-12-10)"#]].assert_eq(&rows.join("\n"));
+        Number("3") | “003” | “Dinas Nomor 3 DINAS-3” | Number("3") | Number("83.25") | “38,9%” | Date(2021-12-10)"#]]
+    .assert_eq(&rows.join("\n"));
 }
 
 #[test]

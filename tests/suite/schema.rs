@@ -273,6 +273,8 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     let clinic = arena.agency("Puskesmas Tana Lili", "puskesmas", Some(health));
     let exempt = arena.agency("Badan Baru", "badan", None);
     arena.call("agencies.save", json!({ "id": clinic, "code": "PKM-TL", "name": "Puskesmas Tana Lili", "kind": "puskesmas", "parent": health, "aliases": ["Puskesmas Tanalili"] }));
+    let former = arena.agency("Dinas Lama", "dinas", None);
+    arena.call("agencies.merge", json!({ "from": former, "into": health, "on": "1 Januari 2021" }));
     let edition = arena.edition();
     arena.call("obligations.exempt", json!({ "edition": edition, "agency": exempt, "reason": "baru dibentuk" }));
     let first = arena.value("submissions.save", json!({ "edition": edition, "title": "Kejar Stunting", "expansion": "Kelas Pijat Bayi Risiko Stunting", "agency": health, "unit": "UPT Puskesmas Tana Lili", "unit_agency": clinic,
@@ -309,12 +311,36 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     arena.wait(5).call("stages.lock", json!({ "stage": arena.stage(edition, "proposal") }));
     arena.call("panel_decisions.save", json!({ "edition": edition, "kind": "ranks", "reason": "pleno 10 Desember", "rows": [{ "submission": first, "place": 1 }, { "submission": second, "place": 2 }, { "submission": third, "place": 3 }] }));
     arena.call("result_revisions.freeze", json!({ "edition": edition }));
+    numbered(arena, edition);
+    arena.call("conflicts.declare", json!({ "juror": jurors[2], "submission": first, "reason": "saudara kandung" }));
+    arena.call(
+        "documents.put_values",
+        json!({ "edition": edition, "document": "daftar-hadir", "values": [{ "key": "tempat", "value": "Aula" }] }),
+    );
+    let meeting = arena.stage(edition, "sosialisasi");
+    for (ends_on, reason) in [("2021-03-10", None), ("2021-03-20", Some("ditunda"))] {
+        arena.call(
+            "stages.change",
+            json!({ "stage": meeting, "starts_on": "2021-03-01", "ends_on": ends_on, "reason": reason }),
+        );
+    }
+    arena.call("stages.set_participants", json!({ "stage": meeting, "submissions": [first] }));
+    arena.call("operations.undo", json!({}));
+    arena.call("operations.redo", json!({}));
     arena.wait(5).call("score_sheets.record", json!({ "stage": arena.stage(edition, "presentasi"), "submission": second, "juror": jurors[0], "marks": [{ "criterion": "substansi", "mark": "82" }], "reason": "salah ketik" }));
     arena.call(
         "drafts.put",
         json!({ "form": "usulan", "row": "baru", "text": "{\"title\":\"setengah\"}", "stroke": 1 }),
     );
     edition
+}
+
+/// Numbers given, one replaced.
+fn numbered(arena: &Arena, edition: i64) {
+    arena.call("certificates.issue", json!({ "edition": edition }));
+    let book = arena.call("certificates.register", json!({ "edition": edition }));
+    let id = &book["rows"][0]["id"];
+    arena.call("certificates.replace", json!({ "certificate": id, "reason": "salah nama" }));
 }
 
 /// A PNG of one grey pixel.

@@ -92,7 +92,8 @@ fn stages_are_added_named_ordered_switched_and_removed() {
         Rapat teknis lanjutan diubah
         Tahapan Rapat teknis lanjutan ditambah
         Tahapan Rapat teknis ditambah
-        Verifikasi lapangan dinilai"#]].assert_eq(&labels.join("\n"));
+        Verifikasi lapangan dinilai"#]]
+    .assert_eq(&labels.join("\n"));
     for _ in 0..7 {
         arena.call("operations.undo", json!({}));
     }

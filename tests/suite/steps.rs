@@ -70,7 +70,8 @@ fn the_next_step_is_the_first_that_is_not_done_and_names_its_place() {
         Lolos seleksi 1
         Dinilai lengkap 1
         Pemenang 1
-    "#]].assert_eq(&said);
+    "#]]
+    .assert_eq(&said);
 }
 
 #[test]

@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 const NEVER: &[&str] = &[
     "certificates.issue",
     "certificates.number",
-    "certificates.print",
+    "certificates.printed",
     "certificates.replace",
+    "certificates.save",
     "certificates.void",
     "desks.create",
     "documents.save",
@@ -28,7 +29,11 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("imports.apply", "imports::rows"),
     ("settings.put_picture", "register"),
     ("score_sheets.correct", "results"),
-    ("panel_decisions.withdraw", "below, with the decision it withdraws"),
+    ("panel_decisions.withdraw", "results"),
+    ("certificates.confirm", "certificates"),
+    ("certificates.fail", "certificates"),
+    ("signatories.put_picture", "documents::prints"),
+    ("signatories.remove_picture", "documents::prints"),
 ];
 
 /// Every kind that a source file of `app` writes.
@@ -123,7 +128,11 @@ impl Year {
                 { "short_name": format!("Top {number}"), "full_name": "Terbaik", "rank_from": 1, "rank_to": 1 + number, "document": "piagam" },
             ] }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara" }),
-            "conflicts.withdraw" => json!({ "juror": juror, "submission": submission, "reason": "keliru" }),
+            "conflicts.withdraw" => {
+                let pair = json!({ "juror": juror, "submission": submission, "reason": "saudara" });
+                self.arena.call("conflicts.declare", pair.clone());
+                pair
+            }
             "documents.put_values" => {
                 json!({ "edition": edition, "document": "daftar-hadir", "values": [{ "key": "tempat", "value": format!("Aula {number}") }] })
             }
@@ -194,7 +203,11 @@ impl Year {
             "submissions.set_status" => {
                 json!({ "submissions": [submission], "status": dice.of(&["masuk", "lolos", "gugur", "perbaikan"]), "reason": "uji" })
             }
-            "submissions.delete" => json!({ "id": submission }),
+            "submissions.delete" => {
+                let title = format!("Judul lepas {number}");
+                let agency = self.arena.call("agencies.list", json!({}))["agencies"][0]["id"].clone();
+                json!({ "submission": self.arena.value("submissions.save", json!({ "edition": edition, "title": title, "agency": agency, "innovators": [] })) })
+            }
             "tie_rules.save" => {
                 json!({ "edition": edition, "rules": [{ "kind": "stage_score", "stage": stage }, { "kind": "panel" }] })
             }
@@ -204,6 +217,11 @@ impl Year {
 
     fn newest(&self) -> Value {
         self.arena.call("operations.list", json!({ "limit": 1 }))[0].clone()
+    }
+
+    /// Every row of every journaled table.
+    fn rows(&self) -> String {
+        kipp_app::desks::dump(&self.arena.app).unwrap()
     }
 
     /// What an operation holds beside its rows.
@@ -231,22 +249,28 @@ fn whatever_is_undone_and_redone_is_the_same_again() {
         .map(|kind| &*kind.leak())
         .collect();
     let mut taken_back: BTreeMap<&str, usize> = BTreeMap::new();
-    for step in 0..600 {
+    let mut refused: BTreeMap<&str, String> = BTreeMap::new();
+    // Every kind at least twice; those that need what another one makes come round again.
+    for step in 0..20 * all.len() {
         let kind = all[step % all.len()];
-        let input = year.act(kind, &mut dice);
-        let before = year.arena.dump();
-        if year.arena.dispatch(kind, &input).is_err() {
+        if taken_back.get(kind).is_some_and(|times| *times >= 2) {
             continue;
         }
-        let (after, head) = (year.arena.dump(), year.head());
+        let input = year.act(kind, &mut dice);
+        let before = year.rows();
+        if let Err(error) = year.arena.dispatch(kind, &input) {
+            refused.insert(kind, format!("{} {}", error.title, error.detail));
+            continue;
+        }
+        let (after, head) = (year.rows(), year.head());
         if after == before {
             continue;
         }
         for _ in 0..=dice.below(2) {
             year.arena.call("operations.undo", json!({}));
-            assert_eq!(year.arena.dump(), before, "undo of {kind} {input}");
+            assert_eq!(year.rows(), before, "undo of {kind} {input}");
             year.arena.call("operations.redo", json!({}));
-            assert_eq!(year.arena.dump(), after, "redo of {kind} {input}");
+            assert_eq!(year.rows(), after, "redo of {kind} {input}");
             assert_eq!(year.head(), head, "the head of {kind} {input} after a redo");
         }
         *taken_back.entry(kind).or_default() += 1;
@@ -254,8 +278,9 @@ fn whatever_is_undone_and_redone_is_the_same_again() {
             year.arena.call("operations.undo", json!({}));
         }
     }
+    assert_eq!(year.arena.call("desks.check", json!({}))["clean"], true);
     let missed: Vec<&str> = all.into_iter().filter(|kind| !taken_back.contains_key(kind)).collect();
-    assert!(missed.is_empty(), "never taken back: {missed:?}; {taken_back:?}");
+    assert!(missed.is_empty(), "never taken back: {missed:?}; {taken_back:?}; {refused:#?}");
 }
 
 #[test]

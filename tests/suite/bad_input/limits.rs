@@ -27,7 +27,11 @@ fn texts_that_are_too_long_or_hold_signs_that_are_no_text_are_refused_all_at_onc
                 "settings.put",
                 json!({ "values": [{ "key": "kop_alamat", "value": long(501) }, { "key": "daerah", "value": "\u{7f}" }] }),
             ),
-            ("a form being typed", "drafts.put", json!({ "form": "usulan", "row": "1", "text": long(1_000_001) })),
+            (
+                "a form being typed",
+                "drafts.put",
+                json!({ "form": "usulan", "row": "1", "text": long(1_000_001), "stroke": 1 }),
+            ),
             ("a search", "search.find", json!({ "edition": desk.edition, "text": long(501) })),
         ],
         &expect![[r#"
@@ -62,9 +66,9 @@ fn texts_that_are_too_long_or_hold_signs_that_are_no_text_are_refused_all_at_onc
               → Perbaiki isian yang ditandai, lalu simpan lagi.
 
             a form being typed (drafts.put)
-            invalid: Masukan perintah tidak sesuai bentuknya.
-              stroke: Isian ini belum ada.
-              → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
+            invalid: Isian ini 1.000.001 huruf, paling banyak 1.000.000. Ringkas isinya.
+              text: Isian ini 1.000.001 huruf, paling banyak 1.000.000. Ringkas isinya.
+              → Perbaiki isian yang ditandai, lalu simpan lagi.
 
             a search (search.find)
             invalid: Isian ini 501 huruf, paling banyak 500. Ringkas isinya.

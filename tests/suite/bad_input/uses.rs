@@ -12,7 +12,12 @@ use serde_json::json;
 use super::{Desk, desk, refuses, said};
 
 /// References that no row of the stored desk uses, each with the reason.
-const UNUSED: &[(&str, &str)] = &[];
+const UNUSED: &[(&str, &str)] = &[
+    ("criteria.parent_id", "no rubric of the stored desk has branches; a rubric is replaced as a whole"),
+    ("certificate_prints.certificate_id", "a print keeps bytes beside the desk, and the stored one is rows alone"),
+    ("issued_files.edition_id", "the same"),
+    ("issued_files.revision_id", "the same"),
+];
 
 #[test]
 fn whatever_points_to_a_row_keeps_it_and_is_named() {
@@ -23,13 +28,16 @@ fn whatever_points_to_a_row_keeps_it_and_is_named() {
     let stamp = Stamp { at: MOMENT, actor: "Penguji".into(), session: "uji".into(), ends: vec![] };
     let references = file.references().expect("references");
     assert!(references.len() > 40, "{} references", references.len());
+    let mut missing = Vec::new();
     for reference in &references {
         let name = format!("{}.{}", reference.child, reference.column);
         assert_ne!(table_word(&reference.child), UNNAMED, "{name}: its table has no word in error/tables.rs");
         assert_ne!(table_word(&reference.parent), UNNAMED, "{name}: what it points to has no word in error/tables.rs");
         let Some(id) = file.pointed_to(reference).expect("a row") else {
             let known = UNUSED.iter().any(|(unused, _)| *unused == name);
-            assert!(known, "no row of the stored desk uses {name}: let schema::stored make one");
+            if !known {
+                missing.push(name);
+            }
             continue;
         };
         // The journal is not deleted from at all.
@@ -43,6 +51,7 @@ fn whatever_points_to_a_row_keeps_it_and_is_named() {
         assert!(told.title.contains(table_word(&reference.child)), "{name}: {}", told.title);
         assert_eq!(file.dump().expect("rows"), rows, "{name}");
     }
+    assert!(missing.is_empty(), "no row of the stored desk uses {missing:?}: let schema::stored make one");
 }
 
 #[test]
@@ -202,5 +211,6 @@ fn an_undo_that_later_rows_build_upon_says_so() {
     expect![[r#"
         not_allowed_now: Tidak dapat diurungkan: Dinas Kesehatan ditambahkan.
           Perubahan sesudahnya memakai hasilnya: inovasi, kewajiban, usulan.
-          → Urungkan perubahan sesudahnya lebih dulu."#]].assert_eq(&said(&error));
+          → Urungkan perubahan sesudahnya lebih dulu."#]]
+    .assert_eq(&said(&error));
 }

@@ -182,7 +182,8 @@ fn a_signature_names_in_whose_place_it_is_given() {
     let tail: Vec<&str> = recap.lines().skip_while(|line| !line.starts_with("Masamba")).collect();
     expect![[r#"
         Masamba, 10 Desember 2021
-        a.n. BUPATI LUWU UTARA SEKRETARIS DAERAH
+        a.n. BUPATI LUWU UTARA
+        SEKRETARIS DAERAH
         u.b. KEPALA BAGIAN ORGANISASI,
         Pelaksana, S.Sos.
         Rekap peserta KIPP 2021 · dicetak 10 Desember 2021 pukul 15.20 · urut nama Perangkat Daerah Halaman 1 dari 1"#]]

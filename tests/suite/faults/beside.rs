@@ -184,7 +184,8 @@ fn a_certificate_that_cannot_be_registered_is_not_there() {
         ids: &kipp_api::ports::ZeroIds,
         files: &disk,
         progress: &|_| {},
-        cancel: &cancel, ends: &[],
+        cancel: &cancel,
+        ends: &[],
     };
     let input = json!({ "edition": edition, "mode": "both", "file": "keluar" }).to_string();
     let files = |folder: &Path| -> Vec<String> {
@@ -193,11 +194,11 @@ fn a_certificate_that_cannot_be_registered_is_not_there() {
             Err(_) => vec![],
         }
     };
-    kipp_api::dispatch(&arena.app, "certificates.print", &input, &ctx).expect_err("it cannot be registered");
+    kipp_api::dispatch(&arena.app, "certificates.save", &input, &ctx).expect_err("it cannot be registered");
     assert_eq!(files(&out), Vec::<String>::new(), "nothing left");
     assert_eq!(files(&out.join("piagam")), Vec::<String>::new(), "nothing left");
     fs::remove_file(folder.path().join("contoh.lampiran")).expect("removed");
-    kipp_api::dispatch(&arena.app, "certificates.print", &input, &ctx).expect("with room it goes through");
+    kipp_api::dispatch(&arena.app, "certificates.save", &input, &ctx).expect("with room it goes through");
     assert!(!files(&out.join("piagam")).is_empty(), "the control: files are there once they are registered");
 }
 
@@ -213,7 +214,8 @@ fn only_this_user_reads_what_the_program_keeps() {
         ids: &kipp_api::ports::ZeroIds,
         files: &files,
         progress: &|_| {},
-        cancel: &cancel, ends: &[],
+        cancel: &cancel,
+        ends: &[],
     };
     kipp_api::dispatch(&app, "desks.open_default", "{}", &ctx).expect("it opens");
     app.set_actor("Petugas Satu").expect("kept");

@@ -93,7 +93,8 @@ impl Desk {
             ids: &ZeroIds,
             files: &self.arena.files,
             progress: &|_| {},
-            cancel: &cancel, ends: &[],
+            cancel: &cancel,
+            ends: &[],
         };
         let answer = kipp_api::dispatch(&self.arena.app, name, raw, &ctx).map(|_| ());
         if let Ok(mut outputs) = self.arena.files.outputs.lock() {
@@ -111,7 +112,8 @@ impl Desk {
                 ids: &ZeroIds,
                 files: &self.arena.files,
                 progress: &|_| {},
-                cancel: &cancel, ends: &[],
+                cancel: &cancel,
+                ends: &[],
             };
             match kipp_api::dispatch(&self.arena.app, name, input, &ctx) {
                 Ok(kipp_api::Answer::Json(text)) => text,
@@ -253,12 +255,12 @@ impl Desk {
             "stages.change" => json!({ "stage": stage, "name": "Tahap lain", "ends_on": "2021-12-30", "reason": "diperpanjang" }),
             "stages.add" => json!({ "edition": edition, "name": format!("Tahap {}", chance.below(1000)), "scored": chance.below(4) == 0 }),
             "stages.remove" => {
-                let list = self.arena.call("stages.list", json!({ "edition": edition }));
+                let list = self.list_of("stages.list", edition);
                 let free = list.as_array().and_then(|all| all.iter().find(|one| one["code"] == "teguran")).cloned();
                 json!({ "stage": free.map_or(json!(stage), |one| one["id"].clone()) })
             }
             "stages.order" => {
-                let list = self.arena.call("stages.list", json!({ "edition": edition }));
+                let list = self.list_of("stages.list", edition);
                 let mut all: Vec<i64> =
                     list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64()).collect();
                 let last = all.len().saturating_sub(1);
@@ -341,7 +343,7 @@ impl Desk {
             "panel_decisions.withdraw" => json!({ "edition": edition, "decision": self.first("decision") }),
             "result_revisions.freeze" => json!({ "edition": edition, "reason": "koreksi nilai" }),
             "operations.undo_one" => json!({ "id": self.id("operation", chance) }),
-            "drafts.put" => json!({ "form": "usulan", "row": "1", "text": "{\"title\":\"Judul\"}" }),
+            "drafts.put" => json!({ "form": "usulan", "row": "1", "text": "{\"title\":\"Judul\"}", "stroke": 1 }),
             "imports.inspect" | "imports.apply" | "imports.report" | "imports.save_report" => {
                 let (kind, text) = *chance.one(&[
                     ("usulan", "judul\tpd\nJaga Desa\tDinas Kesehatan\nTanpa Nama\t\n"),
@@ -370,9 +372,20 @@ impl Desk {
             "certificates.issue" => json!({ "edition": edition, "submissions": [], "numbers": [] }),
             "certificates.void" | "certificates.replace" => json!({ "certificate": self.id("certificate", chance), "reason": "salah nama" }),
             "certificates.number" => json!({ "certificate": self.ids.get("certificate").and_then(|ids| ids.last()), "number": format!("N-{}", chance.below(1000)) }),
-            "certificates.print" => json!({ "edition": edition, "setting": {}, "mode": "merged", "file": "keluar" }),
+            "certificates.print" => {
+                json!({ "edition": edition, "document": "piagam", "setting": {}, "file": "keluar" })
+            }
+            "certificates.save" => json!({ "edition": edition, "setting": {}, "mode": "merged", "file": "keluar" }),
             _ => return None,
         })
+    }
+
+    /// What a list answers; nothing where no desk is open.
+    fn list_of(&self, name: &str, edition: i64) -> Value {
+        match self.arena.dispatch(name, &json!({ "edition": edition })) {
+            Ok(kipp_api::Answer::Json(text)) => serde_json::from_str(&text).expect("an answer is JSON"),
+            _ => json!([]),
+        }
     }
 
     fn list(&self, edition: i64, chance: &mut Chance) -> Value {
@@ -436,7 +449,7 @@ fn written() -> Arena {
     }
     arena.call("assignments.act", json!({ "stage": proposal, "submission": submissions[2], "juror": jurors[1], "act": "excuse", "reason": "sakit" }));
     arena.call("panel_decisions.save", json!({ "edition": edition, "kind": "unranked", "reason": "mundur", "rows": [{ "submission": submissions[2] }] }));
-    arena.call("drafts.put", json!({ "form": "usulan", "row": "baru", "text": "{}" }));
+    arena.call("drafts.put", json!({ "form": "usulan", "row": "baru", "text": "{}", "stroke": 1 }));
     arena.call("obligations.exempt", json!({ "edition": edition, "agency": trade, "reason": "baru" }));
     let _ = talk;
     arena
@@ -452,7 +465,7 @@ pub fn frozen() -> Desk {
     crate::documents::desks::number_everybody(&arena, edition);
     arena.place("keluar", "keluar.pdf");
     arena.call(
-        "certificates.print",
+        "certificates.save",
         json!({ "edition": edition, "mode": "merged", "file": "keluar", "document": "piagam" }),
     );
     Desk::keep("frozen", arena, "contoh.kipp")

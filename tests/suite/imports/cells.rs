@@ -43,7 +43,9 @@ fn white_space_folds_and_odd_signs_are_told_in_all_three_ways() {
         edition,
         &format!("{TWO}\"GEMAR\n(Gerakan)\"\tDinas\u{a0}Kesehatan\nIno\u{200b}vasi\u{b}Tegak\tDinas Kesehatan\n"),
     );
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         2 siap, 0 peringatan, 0 salah · lembar “Usulan” tajuk 1
         2 siap baru GEMAR (Gerakan Masyarakat Contoh)
         3 siap baru Inovasi Biasa
@@ -68,7 +70,8 @@ fn white_space_folds_and_odd_signs_are_told_in_all_three_ways() {
         3 peringatan baru Inovasi Tegak
             peringatan A3 “Inovasi Tegak”: Tanda yang tidak tercetak dibuang (U+000B). Periksa isinya.
         ["GEMAR (Gerakan)","Dinas Kesehatan"]
-        ["Inovasi Tegak","Dinas Kesehatan"]"#]]);
+        ["Inovasi Tegak","Dinas Kesehatan"]"#]],
+    );
     // A mended cell comes through the same door.
     let mends = json!([{ "sheet": "tab-tegak", "row": 3, "column": "A", "text": "Inovasi\nDua\u{200b}" }]);
     let report =
@@ -85,7 +88,9 @@ fn a_cell_is_what_it_shows() {
         writeln!(text, "= {}", row["cells"]).unwrap();
     }
     text += &told(&meja, "usulan", Some(edition), "tahun-saja.xlsx", case!("tahun-saja.xlsx"), json!({}));
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         3 siap, 1 peringatan, 0 salah · lembar “PD” tajuk 1
         2 siap baru Dinas Format 2
         3 siap baru Dinas Format 3
@@ -107,7 +112,8 @@ fn a_cell_is_what_it_shows() {
             peringatan C3 “2020”: Hanya tahun yang tertulis. Dipakai hari pertamanya, 1 Januari 2020; perbaiki selnya bila tanggalnya diketahui.
         = Daftar!2 ["Inovasi Coba Satu","Dinas Kesehatan","2019"]
         = Daftar!3 ["Inovasi Coba Dua","Dinas Kesehatan","2020"]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -115,7 +121,9 @@ fn wrappers_come_off() {
     let (meja, edition) = Meja::of_2021();
     let mut text = told(&meja, "perangkat-daerah", None, "pd.csv", case!("apostrof-pd.csv"), json!({}));
     text += &told(&meja, "juri", Some(edition), "juri.csv", case!("apostrof-juri.csv"), json!({}));
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         2 siap, 0 peringatan, 0 salah · lembar “pd” tajuk 1
         UTF-8, dipisah titik koma
         2 siap baru Dinas Apostrof
@@ -128,21 +136,25 @@ fn wrappers_come_off() {
         3 siap baru Juri Rumus
         = juri!2 ["Juri Apostrof","Dinas Kesehatan","198001012005011001"]
         = juri!3 ["Juri Rumus","Dinas Kesehatan","198002022006021002"]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_formula_that_was_never_calculated_is_salah_in_its_cell() {
     let meja = Meja::new();
     let text = told(&meja, "perangkat-daerah", None, "pd.xlsx", case!("rumus-tanpa-nilai.xlsx"), json!({}));
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         0 siap, 0 peringatan, 1 salah · lembar “PD” tajuk 1
         ! 2 sel berisi rumus, pertama di lembar “PD” sel D2; yang dipakai nilai tersimpan.
         2 salah  Dinas Coba Rumus
             salah D2 “rumus belum dihitung”: Rumus belum dihitung: buka dan simpan di Excel, lalu pilih lagi.
             salah E2 “rumus belum dihitung”: Rumus belum dihitung: buka dan simpan di Excel, lalu pilih lagi.
         = PD!2 ["COBA1","Dinas Coba Rumus","dinas","rumus belum dihitung","rumus belum dihitung"]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -157,7 +169,9 @@ fn what_is_hidden_is_told_and_taken_or_left_by_one_word() {
     text += &hidden(json!({}));
     text += &hidden(json!({ "hidden": "take" }));
     text += &hidden(json!({ "hidden": "leave" }));
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         1 siap, 0 peringatan, 0 salah · lembar “Baru” tajuk 1
         ! Lembar “Lama” disembunyikan di berkas.
         2 siap baru Inovasi Baru Contoh
@@ -197,7 +211,8 @@ fn what_is_hidden_is_told_and_taken_or_left_by_one_word() {
         5 siap baru Inovasi Tampak Dua
         = Usulan!2 ["Inovasi Tampak Satu","Dinas Kesehatan","2025"]
         = Usulan!5 ["Inovasi Tampak Dua","Dinas Kesehatan","2025"]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -216,7 +231,9 @@ fn sheets_of_one_header_are_told_and_taken_as_one_import() {
         json!({ "mode": "all", "reading": all_sheets }),
     );
     writeln!(text, "{}", done["value"]["text"].as_str().unwrap()).unwrap();
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         1 siap, 0 peringatan, 0 salah · lembar “Kec. Masamba” tajuk 1
         ! 2 lembar lain bertajuk sama tidak ikut: “Kec. Bone-Bone” dan “Kec. Malangke”.
         2 siap baru Inovasi Lembar Satu
@@ -231,7 +248,8 @@ fn sheets_of_one_header_are_told_and_taken_as_one_import() {
         = Kec. Bone-Bone!2 ["Inovasi Lembar Dua","Kecamatan Bone-Bone"]
         = Kec. Malangke!2 ["Inovasi Lembar Tiga","Kecamatan Malangke"]
         3 usulan diimpor.
-    "#]]);
+    "#]],
+    );
     meja.call("operations.undo", json!({}));
     assert_eq!(before, meja.dump());
 }
@@ -242,7 +260,9 @@ fn merged_cells_are_filled_downward_by_one_word() {
     let mut text = told(&meja, "usulan", Some(edition), "u.xlsx", case!("gabung.xlsx"), json!({}));
     let filled = json!({ "reading": { "fill_merged": true, "hidden": "leave" } });
     text += &told(&meja, "usulan", Some(edition), "u.xlsx", case!("gabung.xlsx"), filled);
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         2 siap, 0 peringatan, 1 salah · lembar “Usulan” tajuk 1
         ! Kolom tersembunyi ikut diimpor: C.
         ! 1 sel gabungan hanya mengisi baris pertamanya.
@@ -263,7 +283,8 @@ fn merged_cells_are_filled_downward_by_one_word() {
         = Usulan!2 ["Inovasi Gabung Satu","Dinas Kesehatan",""]
         = Usulan!3 ["Inovasi Gabung Dua","Dinas Kesehatan",""]
         = Usulan!4 ["Inovasi Gabung Tiga","Dinas Pertanian",""]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -277,7 +298,9 @@ fn what_can_be_read_is_read_and_the_reason_told_is_the_true_one() {
     ] {
         writeln!(text, "{}", meja.refused("usulan", Some(edition), name, bytes, all())).unwrap();
     }
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         1 siap, 0 peringatan, 0 salah · lembar “Daftar” tajuk 1
         2 siap baru Inovasi Dimensi
         = Daftar!2 ["Inovasi Dimensi","Dinas Kesehatan"]
@@ -288,7 +311,8 @@ fn what_can_be_read_is_read_and_the_reason_told_is_the_true_one() {
           > Buka di Excel. Simpan sebagai .xlsx atau .csv, lalu pilih lagi.
         invalid: Berkas surat.csv berisi PDF dan tidak dibaca.
           > Buka di Excel. Simpan sebagai .xlsx atau .csv, lalu pilih lagi.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -302,7 +326,9 @@ fn every_format_an_office_saves_is_read() {
     ] {
         writeln!(text, "{}", told(&meja, "usulan", Some(edition), name, bytes, json!({}))).unwrap();
     }
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         2 siap, 2 peringatan, 1 salah · lembar “Usulan” tajuk 1
         ! Lembar “Lama” disembunyikan di berkas.
         ! 1 baris tersembunyi ikut diimpor: baris 4.
@@ -345,7 +371,8 @@ fn every_format_an_office_saves_is_read() {
         = Usulan!4 ["Inovasi Ods Dua","Dinas Pertanian","","","8,5"]
         = Usulan!5 ["Inovasi Ods Tiga","","","","2"]
 
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -369,7 +396,9 @@ fn a_person_can_say_separator_and_encoding() {
         "Judul;Perangkat Daerah\nCafé;Dinas Kesehatan\n".as_bytes(),
         json!({ "encoding": "Windows-1252" }),
     );
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         1 siap, 0 peringatan, 0 salah · lembar “pipa” tajuk 1
         UTF-8, dipisah garis tegak
         2 siap baru Inovasi Pipa
@@ -390,14 +419,18 @@ fn a_person_can_say_separator_and_encoding() {
         Windows-1252, dipisah titik koma
         2 siap baru CafÃ©
         = enkode!2 ["CafÃ©","Dinas Kesehatan"]
-    "#]]);
+    "#]],
+    );
     let wrong = json!({ "mode": "all", "reading": { "separator": "x", "encoding": "EBCDIC", "hidden": "y" } });
-    check(&meja.refused("usulan", Some(edition), "pipa.csv", b"a;b\n1;2\n", wrong), &expect![[r#"
+    check(
+        &meja.refused("usulan", Some(edition), "pipa.csv", b"a;b\n1;2\n", wrong),
+        &expect![[r#"
         invalid: 3 isian perlu diperbaiki.
           > Perbaiki isian yang ditandai, lalu simpan lagi.
           - reading.encoding: Enkode “EBCDIC” tidak dikenal. Gunakan salah satu: UTF-8, Windows-1252, UTF-16, UTF-16BE.
           - reading.separator: Pemisah “x” tidak dikenal. Gunakan salah satu: ; , | atau tab.
-          - reading.hidden: Cara “y” tidak dikenal. Gunakan salah satu: take, leave."#]]);
+          - reading.hidden: Cara “y” tidak dikenal. Gunakan salah satu: take, leave."#]],
+    );
 }
 
 #[test]
@@ -411,7 +444,9 @@ fn a_paste_is_separated_by_tabs_only_and_keeps_its_quotes() {
             "{TWO}Satu; dua, tiga | empat\tDinas Kesehatan\n\"Kelas\" Buby\tDinas Kesehatan\n\"Kejar Stunting\"\tDinas Kesehatan\n\"Baris\npatah\"\tDinas Kesehatan\n"
         ),
     );
-    check(&text, &expect![[r#"
+    check(
+        &text,
+        &expect![[r#"
         4 siap, 0 peringatan, 0 salah · lembar “tempelan” tajuk 1
         UTF-8, dipisah tab
         2 siap baru Satu; dua, tiga | empat
@@ -421,7 +456,8 @@ fn a_paste_is_separated_by_tabs_only_and_keeps_its_quotes() {
         ["Satu; dua, tiga | empat","Dinas Kesehatan"]
         ["\"Kelas\" Buby","Dinas Kesehatan"]
         ["\"Kejar Stunting\"","Dinas Kesehatan"]
-        ["Baris patah","Dinas Kesehatan"]"#]]);
+        ["Baris patah","Dinas Kesehatan"]"#]],
+    );
 }
 
 #[test]

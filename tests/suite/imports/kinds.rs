@@ -386,7 +386,9 @@ fn what_the_desk_exports_comes_back_as_the_same_rows() {
         "Baru Sama Sekali,DISTAN,2021/009",
     ]);
     let report = meja.inspect("usulan", Some(edition), "ubah.csv", &changed, json!({}));
-    check(&show(&report), &expect![[r#"
+    check(
+        &show(&report),
+        &expect![[r#"
         0 siap, 2 peringatan, 1 salah · lembar “ubah” tajuk 1
         UTF-8, dipisah koma
         2 peringatan diperbarui Gemar Contoh Baru
@@ -396,7 +398,8 @@ fn what_the_desk_exports_comes_back_as_the_same_rows() {
             salah C3 “2021/002”: Kunci 2021/002 milik “Pojok Bisa”, sedangkan judul dan perangkat daerah baris ini lain. Kosongkan kuncinya bila ini usulan baru.
         4 peringatan baru Baru Sama Sekali
             peringatan C4 “2021/009”: Kunci 2021/009 tidak ada pada edisi ini. Barisnya dicocokkan menurut judul.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -1602,7 +1602,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "agencies.save": { "aliases": 300, "code": 500, "contact": 500, "head_name": 300, "head_title": 300, "kind": 500, "name": 300, "note": 20000, "phone": 500, "short_name": 300, "source": 500, "valid_from": 500, "valid_to": 500 },
   "agencies.merge": { "on": 500 },
   "obligations.exempt": { "reason": 20000 },
-  "signatories.save": { "capacity": 500, "name": 300, "nip": 500, "office": 500, "principal": 500, "rank_grade": 500, "role": 500, "valid_from": 500, "valid_to": 500 },
+  "signatories.save": { "capacity": 500, "name": 300, "nip": 500, "office": 500, "principal": 20000, "rank_grade": 500, "role": 500, "valid_from": 500, "valid_to": 500 },
   "signatories.put_picture": { "file": 500 },
   "submissions.save": { "category": 300, "expansion": 300, "innovators.kind": 500, "innovators.name": 300, "innovators.nip": 500, "innovators.office": 500, "innovators.phone": 500, "kind": 500, "note": 20000, "sections": 20000, "started_on": 500, "title": 300, "unit": 300 },
   "submissions.set_status": { "reason": 20000, "status": 500 },

@@ -114,7 +114,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Said>>
     edition_id: null, position: null, short_name: ['Nama pendek', 'text'], full_name: ['Nama lengkap', 'text'], rank_from: ['Dari peringkat', 'count'],
     rank_to: ['Sampai peringkat', 'count'], document, signatory_id: ['Penanda tangan', 'text'],
   },
-  certificate_prints: { certificate_id: null, copy: ['Cetakan ke', 'count'], at: ['Pada', 'moment'], actor, paper: ['Kertas', 'text'] },
+  certificate_prints: { certificate_id: null, copy: ['Cetakan ke', 'count'], at: ['Pada', 'moment'], actor, paper: ['Kertas', 'text'], state: ['Keadaan', 'word'], reason },
   certificates: {
     edition_id: null, series_id: ['Seri nomor', 'text'], running: ['Urutan', 'count'], number: ['Nomor', 'text'], document, revision_id: revision, submission: null, position: null,
     content: null, check_code: ['Kode cek', 'text'], issued_at: ['Terbit pada', 'moment'], state: ['Keadaan', 'word'], replaces_id: ['Menggantikan', 'text'], reason,
@@ -186,7 +186,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   kepala_daerah: 'Kepala daerah', sekretaris_daerah: 'Sekretaris daerah', kepala_bagian: 'Kepala bagian', lainnya: 'Lainnya',
   definitif: 'Definitif', plt: 'Plt.', plh: 'Plh.', an: 'a.n.', ub: 'u.b.', 'image/png': 'PNG', 'image/jpeg': 'JPEG',
   kantor: 'Kegiatan sekretariat', pendaftaran: 'Pendaftaran', seleksi: 'Seleksi', penilaian: 'Penilaian', penetapan: 'Penetapan', penganugerahan: 'Penganugerahan',
-  piagam: 'Piagam penghargaan', sertifikat: 'Sertifikat penghargaan',
+  piagam: 'Piagam penghargaan', sertifikat: 'Sertifikat penghargaan', 'register-nomor': 'Register nomor',
   'daftar-hadir': 'Daftar hadir', 'rekap-peserta': 'Rekap peserta', 'rekap-kepatuhan': 'Rekap kepatuhan', 'lembar-nilai': 'Lembar nilai',
   'lembar-nilai-kosong': 'Lembar nilai kosong', 'lembar-nilai-matriks': 'Lembar nilai matriks', 'rekap-nilai': 'Rekapitulasi nilai',
   'lampiran-pengumuman': 'Lampiran pengumuman', 'perangkat-daerah': 'Perangkat daerah', usulan: 'Usulan', juri: 'Juri', nilai: 'Nilai',

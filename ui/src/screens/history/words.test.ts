@@ -40,7 +40,7 @@ describe('formats', () => {
     ['jurors', 'nip', '198003262000031001', '19800326 200003 1 001'],
     ['innovators', 'nip', '198003262000031001', '19800326 200003 1 001'],
     ['stages', 'weight', '625', '62,5%'],
-    ['stages', 'scale_max', '10000', '100,00'],
+    ['editions', 'scale_max', '10000', '100,00'],
     ['editions', 'year', '2021', '2021'],
     ['editions', 'combine', 'trimmed', 'Rata-rata tanpa nilai tertinggi dan terendah'],
     ['stages', 'participants', 'ticked', 'Yang ditetapkan'],

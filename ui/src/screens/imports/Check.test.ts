@@ -29,7 +29,7 @@ const ofMarks: Report = {
   columns: ['usulan', 'juri', 'tahap', 'kriteria', 'nilai'].map((field, n) => ({ letters: 'ABCDE'.charAt(n), header: field, field, samples: [] })),
   fields: ['usulan', 'juri', 'tahap', 'kriteria', 'nilai'].map((key) => ({ key, title: key, required: true })),
   rows: [2, 3, 4].map((row) => ({
-    row, title: 'Satu · Juri A', state: row === 4 ? 'salah' : 'siap', skipped: false, deed: row === 4 ? null : 'baru', changes: [], cells: ['Satu', 'Juri A', 'proposal', 'Kebaruan', row === 4 ? '101' : '80'],
+    row, sheet: 'a', own_row: row, title: 'Satu · Juri A', state: row === 4 ? 'salah' : 'siap', skipped: false, deed: row === 4 ? null : 'baru', changes: [], cells: ['Satu', 'Juri A', 'proposal', 'Kebaruan', row === 4 ? '101' : '80'],
     findings: row === 4 ? [{ state: 'salah', sheet: 'a', row, column: 'E', field: 'nilai', title: 'nilai', value: '101', reason: 'Di luar rentang.' }] : [],
   })),
   mark_sheets: [{ submission: 'Satu', juror: 'Juri A', stage: 'Penilaian proposal', rows: [2, 3], marks: ['80,00', '80,00', '–'], total: null }],

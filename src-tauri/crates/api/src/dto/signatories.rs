@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Line, Name, Word};
+use super::{Line, Name, Paragraph, Word};
 
 output! {
     SignatoryDto {
@@ -32,7 +32,7 @@ input! {
         #[serde(default)] rank_grade: Option<Line>,
         office: Line,
         capacity: Word,
-        #[serde(default)] principal: Option<Line>,
+        #[serde(default)] principal: Option<Paragraph>,
         #[serde(default)] valid_from: Option<Line>,
         #[serde(default)] valid_to: Option<Line>,
     }

@@ -27,7 +27,13 @@ pub(super) fn said(book: &Workbook, sha256: String, plan: Plan<'_>, request: &Re
         reading: words::reading(book),
         encoding: words::text_of(book).map(|(encoding, _)| encoding),
         delimiter: words::text_of(book).map(|(_, delimiter)| delimiter),
-        notes: book.notes.iter().map(words::note).chain(left_out).chain(words::beside(&beside, &request.reading)).collect(),
+        notes: book
+            .notes
+            .iter()
+            .map(words::note)
+            .chain(left_out)
+            .chain(words::beside(&beside, &request.reading))
+            .collect(),
         beside,
         sheets: book
             .sheets

@@ -128,8 +128,9 @@ pub(crate) fn period(
     typed: [&Option<String>; 2],
     write: &Write<'_>,
 ) -> (Option<String>, Option<String>) {
-    let mut day =
-        |field, text: &Option<String>| optional_date(problems, field, text.as_deref(), write).map(|date| date.to_string());
+    let mut day = |field, text: &Option<String>| {
+        optional_date(problems, field, text.as_deref(), write).map(|date| date.to_string())
+    };
     let (starts_on, ends_on) = (day("starts_on", typed[0]), day("ends_on", typed[1]));
     check_period(problems, &starts_on, &ends_on);
     (starts_on, ends_on)
@@ -171,8 +172,7 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<
         }
         let old_end = stage.ends_on.clone();
         if let Some(text) = change.ends_on {
-            stage.ends_on =
-                optional_date(&mut problems, "ends_on", Some(&text), write).map(|date| date.to_string());
+            stage.ends_on = optional_date(&mut problems, "ends_on", Some(&text), write).map(|date| date.to_string());
         }
         check_period(&mut problems, &stage.starts_on, &stage.ends_on);
         if let Some(word) = change.participants {
