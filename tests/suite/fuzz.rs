@@ -122,7 +122,19 @@ fn run_command(
 }
 
 /// Commands whose plain input is refused on every desk here, each with the reason.
-const NEVER_ACCEPTED: &[(&str, &str)] = &[("desks.locate_recent", "files in memory lie nowhere")];
+const NEVER_ACCEPTED: &[(&str, &str)] = &[
+    ("desks.locate_recent", "files in memory lie nowhere"),
+    ("stages.unlock", "the locked stage lies in the closed edition; `assignments` and `scoring` unlock one"),
+    ("signatories.picture", "no signatory here has a picture; `documents::prints`"),
+    ("result_revisions.freeze", "sheets are missing or nothing changed; `scoring`"),
+    ("operations.undo", "a desk opened anew has no change of this sitting; `undo`"),
+    ("operations.redo", "the same"),
+    ("certificates.issue", "everybody has a number; `certificates`"),
+    ("certificates.number", "no number waits to be written in; `certificates`"),
+    ("certificates.printed", "needs the bytes that `certificates.print` kept just before; `certificates`"),
+    ("certificates.confirm", "nothing was opened in a PDF program; `certificates`"),
+    ("certificates.fail", "nothing was printed; `certificates`"),
+];
 
 #[test]
 fn whatever_comes_is_answered_or_refused_in_indonesian_with_its_field_and_without_a_trace() {

@@ -431,13 +431,14 @@ fn says_the_same(arena: &Arena, shown: &str) {
         DINAS PERDAGANGAN, 'KOPERASI' & UKM Dinas Perdagangan, 'Koperasi' & UKM []
         PKM-TL Puskesmas Tana Lili ["Puskesmas Tanalili"]
         BADAN BARU Badan Baru []
-        1 Kejar Stunting 87,92 –
+        DINAS LAMA Dinas Lama []
+        1 Kejar Stunting 86,75 –
         2 Go Pasar Indah 80,78 –
         3 Si Mira Bersantai 70,00 –
         1 "Kejar Stunting" | 88,00 85,50 90,25 | 88,00 85,50 90,25 | "87,92"
         2 "Go Pasar Indah" | 80,00 K 81,00 | 80,00 K 81,00 | "80,50"
         3 "Si Mira Bersantai" | A 70,00 B | A 70,00 B | "70,00"
-        since: ["nilai 80,50 menjadi 80,78"]
+        since: ["nilai 87,92 menjadi 86,75"]
         2 of 2, 1 exempt
         "10 Desember 2021 15.30" "Nilai Go Pasar Indah oleh Juri Satu" "salah ketik"
         "{\"title\":\"setengah\"}"

@@ -254,6 +254,12 @@ impl Desk {
             "editions.reopen" => json!({ "edition": edition, "reason": "ada koreksi" }),
             "stages.change" => json!({ "stage": stage, "name": "Tahap lain", "ends_on": "2021-12-30", "reason": "diperpanjang" }),
             "stages.add" => json!({ "edition": edition, "name": format!("Tahap {}", chance.below(1000)), "scored": chance.below(4) == 0 }),
+            "stages.open" => {
+                let list = self.list_of("stages.list", edition);
+                let talk = list.as_array().and_then(|all| all.iter().find(|one| one["code"] == "presentasi")).cloned();
+                json!({ "stage": talk.map_or(json!(stage), |one| one["id"].clone()) })
+            }
+            "signatories.put_picture" => json!({ "id": self.first("signatory"), "file": "gambar" }),
             "stages.remove" => {
                 let list = self.list_of("stages.list", edition);
                 let free = list.as_array().and_then(|all| all.iter().find(|one| one["code"] == "teguran")).cloned();

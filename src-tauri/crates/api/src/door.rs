@@ -227,7 +227,7 @@ fn misfit(path: &serde_path_to_error::Path, error: &serde_json::Error) -> ErrorD
         .iter()
         .filter_map(|step| match step {
             Segment::Seq { index } => Some(index.to_string()),
-            Segment::Map { key } => Some(shortened(key)),
+            Segment::Map { key } => Some(called(key)),
             Segment::Enum { .. } | Segment::Unknown => None,
         })
         .collect();
@@ -235,7 +235,7 @@ fn misfit(path: &serde_path_to_error::Path, error: &serde_json::Error) -> ErrorD
         Some(last) if last == name => steps.join("."),
         _ => steps.iter().map(String::as_str).chain([name]).collect::<Vec<_>>().join("."),
     };
-    let named = |rest: &str| shortened(rest.trim_start_matches('`').split('`').next().unwrap_or_default());
+    let named = |rest: &str| called(rest.strip_prefix('`').unwrap_or(rest).split('`').next().unwrap_or_default());
     let (field, text) = if let Some(rest) = said.strip_prefix("missing field ") {
         (below(&named(rest)), "Isian ini belum ada.".to_owned())
     } else if let Some(rest) = said.strip_prefix("duplicate field ") {
@@ -246,6 +246,11 @@ fn misfit(path: &serde_path_to_error::Path, error: &serde_json::Error) -> ErrorD
         (steps.join("."), kinds_in_words(said))
     };
     ErrorDto::shape(String::new(), vec![(field, text)])
+}
+
+/// The name of a field as a refusal tells it; one without a name is told as such.
+fn called(name: &str) -> String {
+    if name.is_empty() { "(tanpa nama)".to_owned() } else { shortened(name) }
 }
 
 fn unknown_in_words(known: &str) -> String {
