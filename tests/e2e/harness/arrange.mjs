@@ -30,6 +30,6 @@ export const leaves = (stage) => stage.criteria.filter((one) => one.leaf).map((o
 export const agencyNamed = async (name) => (await call('agencies.list')).agencies.find((one) => one.name === name)
 /** A unit of the register with something of it changed. */
 export async function changeAgency(name, change) {
-  const { kind_name, merged_into, ...agency } = await agencyNamed(name)
+  const { kind_name, merged_into, common, ...agency } = await agencyNamed(name)
   await call('agencies.save', { ...agency, ...change })
 }
