@@ -83,6 +83,7 @@ export const words = {
     fields: (n: number) => `${n} isian perlu diperbaiki.`,
   },
   job: {
+    label: 'Pekerjaan yang berlangsung',
     stop: 'Hentikan',
     stopping: 'Menghentikan…',
     stopped: 'Dihentikan. Tidak ada berkas setengah jadi.',
