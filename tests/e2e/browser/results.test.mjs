@@ -233,7 +233,8 @@ test('after the freeze a correction asks for its reason, and becomes revision 2'
   await press('Alt+b')
   await dialog().locator('#reason').waitFor()
   await type('koreksi lembar Juri 1')
-  await press('Enter')
+  // Two lines can be typed here: the dialog is sent by Ctrl+Enter, and its button says so.
+  await press('Control+Enter')
   await page.getByText('Hasil dibekukan sebagai revisi 2').waitFor()
 })
 

@@ -18,12 +18,12 @@ fn presets_are_sound() {
         for rubric in preset.rubrics {
             assert_eq!(rubric.criteria.iter().map(|criterion| criterion.weight).sum::<u16>(), 1000);
             for criterion in rubric.criteria {
-                let mut covered = preset.scale.max().0 + 1;
+                let mut covered = preset.scale.max().0.unsigned_abs() + 1;
                 for level in criterion.levels {
                     assert_eq!(level.to + 1, covered, "{}", criterion.code);
                     covered = level.from;
                 }
-                assert_eq!(covered, preset.scale.min().0);
+                assert_eq!(covered, preset.scale.min().0.unsigned_abs());
             }
         }
         assert!(crate::numbers::NumberTemplate::parse(preset.certificate_number).is_ok());

@@ -214,8 +214,8 @@ fn the_fixtures_are_comma_separated_utf8() {
 fn the_fixtures_go_through_to_checked_rows() {
     use kipp_domain::imports::{ImportKind, Source, check_agencies, check_submissions, guess_header};
     let register = open("pd.csv", include_bytes!("../../../../../tests/fixtures/sheets/pd_luwu_utara.csv"));
-    let guess = guess_header(ImportKind::Agencies, &register.sheets[0], &BTreeMap::new()).unwrap();
-    let source = Source { grid: &register.sheets[0], header_row: guess.row, mapping: &guess.mapping };
+    let guess = guess_header(ImportKind::Agencies, &register.sheets[0]).unwrap();
+    let source = Source { grid: &register.sheets[0], header_row: guess.row, mapping: &guess.mapping, stored: false };
     let kinds: Vec<(&str, &str)> =
         kipp_domain::agency::AGENCY_KINDS.iter().map(|kind| (kind.code, kind.title)).collect();
     let agencies: Vec<_> = check_agencies(source, &kinds, day()).into_iter().filter_map(|row| row.content).collect();
@@ -223,8 +223,8 @@ fn the_fixtures_go_through_to_checked_rows() {
     assert_eq!((agencies.len(), obliged), (61, 41));
 
     let listed = open("usulan.csv", include_bytes!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv"));
-    let guess = guess_header(ImportKind::Submissions, &listed.sheets[0], &BTreeMap::new()).unwrap();
-    let source = Source { grid: &listed.sheets[0], header_row: guess.row, mapping: &guess.mapping };
+    let guess = guess_header(ImportKind::Submissions, &listed.sheets[0]).unwrap();
+    let source = Source { grid: &listed.sheets[0], header_row: guess.row, mapping: &guess.mapping, stored: false };
     let titles: Vec<String> =
         check_submissions(source, day()).into_iter().filter_map(|row| row.content).map(|row| row.title).collect();
     assert_eq!((titles.len(), titles[0].as_str()), (10, "Kejar Stunting"));
