@@ -29,6 +29,7 @@ test('the sample opens and says what it is', async () => {
   await page.getByTestId('rel-beranda').waitFor()
   await page.getByTestId('contoh').waitFor()
   assert.equal(await page.getByTestId('contoh').innerText(), 'CONTOH: bukan data sebenarnya')
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await axeIsSilent()
 })
 

@@ -11,7 +11,7 @@ use crate::steps::{Steps, WHOLE, built, cargo, command, finish, root};
 
 /// The window's journeys may hang on a driver; this ends them.
 const WINDOW_PATIENCE: &str = "300";
-const BROWSER_PATIENCE: &str = "300";
+const BROWSER_PATIENCE: &str = "900";
 
 pub fn test(_: &[String]) -> Outcome {
     let mut steps = Steps::default();

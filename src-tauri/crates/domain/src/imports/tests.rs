@@ -441,13 +441,16 @@ fn what_stands_around_a_table_is_none_of_its_rows() {
         ! Baris 2 berisi nomor kolom; tidak dibaca.
         ! Baris 5 mengulang tajuk; tidak dibaca.
         ! Baris 7 berisi jumlah; tidak dibaca.
-        ! Baris 9–14 di bawah tabel (mulai “Tim sekretariat”); tidak dibaca.
+        ! Baris 10–14 di bawah tabel (mulai “Masamba, 10 Desember 2026”); tidak dibaca.
         3 siap
             JurorRow { name: "Andi Contoh, S.Sos.", agency: None, position: Some("Kepala Dinas"), role: Member, nip: None }
         4 siap
             JurorRow { name: "Siti Contoh", agency: None, position: Some("Sekretaris"), role: Member, nip: None }
         6 siap
             JurorRow { name: "Rahmat Contoh", agency: None, position: None, role: Member, nip: None }
+        9 peringatan
+            JurorRow { name: "Tim sekretariat", agency: None, position: None, role: Member, nip: None }
+            peringatan 9  “”: Baris ini terpisah dari tabel dan hanya berisi satu kolom. Periksa apakah isinya memang data.
         15 peringatan
             JurorRow { name: "Wati Contoh", agency: None, position: Some("Camat"), role: Member, nip: None }
             peringatan 15  “”: Baris ini berada di bawah akhir tabel. Periksa apakah isinya memang data.
