@@ -233,7 +233,7 @@ export const FORMS = [
     },
     async save() {
       await at('reason').focus()
-      await press('Enter')
+      await press('Control+Enter')
     },
   },
   {
