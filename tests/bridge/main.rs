@@ -77,6 +77,8 @@ fn start(args: &mut dyn Iterator<Item = String>) -> Result<(), Box<dyn std::erro
     let mut out = std::io::stdout();
     writeln!(out, "http://{}", server.server_addr())?;
     out.flush()?;
+    let (stop, stopped) = std::sync::mpsc::channel::<()>();
+    let waking = server.server_addr().to_ip().map(|address| std::thread::spawn(move || wake(address, &stopped)));
     let serving: Vec<_> = (0..THREADS)
         .map(|_| {
             let (server, desk, dist) = (Arc::clone(&server), Arc::clone(&desk), Arc::clone(&dist));
@@ -96,6 +98,20 @@ fn start(args: &mut dyn Iterator<Item = String>) -> Result<(), Box<dyn std::erro
     for thread in serving {
         let _ = thread.join();
     }
+    drop(stop);
+    if let Some(waking) = waking {
+        let _ = waking.join();
+    }
     desk.close();
     Ok(())
+}
+
+/// Two connections that come at once can be given to the one idle thread of tiny_http's pool; the second then waits until a
+/// browser lets one of its own go, which may be never. Another connection makes the pool look for work again, so one that
+/// says nothing comes by every so often, until the bridge stops.
+fn wake(address: std::net::SocketAddr, stopped: &std::sync::mpsc::Receiver<()>) {
+    const EVERY: std::time::Duration = std::time::Duration::from_millis(200);
+    while stopped.recv_timeout(EVERY) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+        drop(std::net::TcpStream::connect(address));
+    }
 }
