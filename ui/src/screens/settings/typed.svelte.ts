@@ -41,14 +41,14 @@ export class Typed {
    * no field goes to `otherwise`. False: refused.
    */
   async send<N extends Name>(own: string, name: N, input: Input<N>, at: At = (field) => field, otherwise = (error: CallError) => messages.fail(error)): Promise<boolean> {
-    const done = await write(name, input, { quiet: true, saves: this.#saves(own) })
+    const done = await write(name, input, { quiet: true, saves: this.saves(own) })
     const refused = done.ok ? [] : placed(done.error.problems, at)
     this.problems = [...this.problems.filter(({ field }) => field !== own && !field.startsWith(`${own}.`)), ...refused]
     if (!done.ok && refused.length === 0) otherwise(done.error)
     return done.ok
   }
-  /** The write of `own` saves its fields of the draft; what is typed in the others stays. */
-  #saves(own: string): Saves {
+  /** The write of `own`, a dialog's too, saves its fields of the draft; what is typed in the others stays. */
+  saves(own: string): Saves {
     return {
       saving: () => {
         if (!this.#draft) return { ends: [], done: () => undefined }
