@@ -233,7 +233,7 @@ fn an_undo_that_would_give_a_number_twice_is_refused() {
     masuk(b);
     let before = arena.dump();
     let error = arena.refused("operations.undo_one", json!({ "id": undo }));
-    expect![[r#"not_allowed_now Tidak dapat diurungkan: Diurungkan: Kelas Buby dinyatakan masuk. "Perubahan sesudahnya memakai hasilnya: usulan yang sama.""#]]
+    expect![[r#"not_allowed_now Tidak dapat dikembalikan: Kelas Buby dinyatakan masuk. "Perubahan sesudahnya memakai hasilnya: usulan yang sama.""#]]
         .assert_eq(&format!("{} {} {:?}", error.code, error.title, error.detail));
     assert_eq!(arena.dump(), before);
 }

@@ -3,6 +3,7 @@
 pub mod big;
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use kipp_api::error::ErrorDto;
 use kipp_api::ports::{Cancel, Clock, Ctx, MemoryFiles, Progress, UtcMillis, ZeroIds};
@@ -12,13 +13,20 @@ use serde_json::{Value, json};
 /// 10 December 2021, 15.20 WITA.
 pub const MOMENT: i64 = 1_639_120_800_000;
 
-/// A clock the test moves.
+/// A clock the test moves, and sets.
 #[derive(Debug)]
-pub struct MovingClock(Mutex<i64>);
+pub struct MovingClock {
+    now: AtomicI64,
+    running: AtomicI64,
+}
 
 impl Clock for MovingClock {
     fn now(&self) -> UtcMillis {
-        UtcMillis(*self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+        UtcMillis(self.now.load(Ordering::Relaxed))
+    }
+
+    fn running(&self) -> Option<i64> {
+        Some(self.running.load(Ordering::Relaxed))
     }
 }
 
@@ -42,7 +50,7 @@ impl Arena {
             app,
             files: MemoryFiles::default(),
             folder,
-            clock: MovingClock(Mutex::new(MOMENT)),
+            clock: MovingClock { now: AtomicI64::new(MOMENT), running: AtomicI64::new(0) },
             cancel: Cancel::default(),
             progress: Mutex::new(vec![]),
         }
@@ -63,9 +71,15 @@ impl Arena {
         path
     }
 
-    /// Moves the clock on by minutes.
+    /// Lets minutes go by.
     pub fn wait(&self, minutes: i64) -> &Self {
-        *self.clock.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) += minutes * 60_000;
+        self.clock.running.fetch_add(minutes * 60_000, Ordering::Relaxed);
+        self.set_clock(minutes)
+    }
+
+    /// Puts the clock forward by minutes that did not go by; back if they are fewer than 0.
+    pub fn set_clock(&self, minutes: i64) -> &Self {
+        self.clock.now.fetch_add(minutes * 60_000, Ordering::Relaxed);
         self
     }
 

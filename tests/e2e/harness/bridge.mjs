@@ -17,8 +17,8 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Starts a bridge. `dist` serves another page than the product's; `at` is when its clock stands still. */
-export async function startBridge({ dist, data, at = ANNOUNCED } = {}) {
+/** Starts a bridge. `dist` (or KIPP_DIST) serves another page than that of the built program; `at` is when its clock stands still. */
+export async function startBridge({ dist = process.env.KIPP_DIST, data, at = ANNOUNCED } = {}) {
   const program = process.env.KIPP_BRIDGE ?? `${here}/../../target/debug/kipp-bridge`
   const args = ['--follow', '--at', String(at), ...(dist ? ['--dist', dist] : []), ...(data ? ['--data', data] : [])]
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })

@@ -14,7 +14,7 @@ fn put(arena: &Arena, place: &str) -> Result<Value, String> {
 }
 
 #[test]
-fn a_jump_forward_is_said_and_one_of_more_than_a_year_is_asked_about() {
+fn a_rest_is_said_and_a_clock_that_was_put_forward_is_asked_about() {
     const DAY: i64 = 24 * 60;
     let arena = Arena::new();
     let warnings = |answer: Value| answer["warnings"].to_string();
@@ -25,11 +25,18 @@ fn a_jump_forward_is_said_and_one_of_more_than_a_year_is_asked_about() {
     let said = warnings(put(&arena, "C").expect("written"));
     assert!(said.contains("11 Desember 2021"), "{said}");
     assert_eq!(warnings(put(&arena, "D").expect("written")), "[]", "said once");
+    arena.wait(3 * DAY).set_clock(60);
+    assert!(put(&arena, "Senin").is_ok(), "a weekend is no jump, and the clock may be corrected by an hour");
+    arena.set_clock(2 * DAY);
+    let asked = put(&arena, "Maju").expect_err("it is asked about");
+    assert!(asked.starts_with("not_allowed_now Jam komputer menunjukkan 19 Desember 2021"), "{asked}");
+    put(&arena, "Maju").expect("saved once more");
+    put(&arena, "Maju lagi").expect("asked once");
     arena.wait(400 * DAY);
     let before = arena.dump();
     let asked = put(&arena, "E").expect_err("it is asked about");
-    assert!(asked.starts_with("not_allowed_now Jam komputer menunjukkan 18 Januari 2023"), "{asked}");
-    assert!(asked.contains("14 Desember 2021"), "{asked}");
+    assert!(asked.starts_with("not_allowed_now Jam komputer menunjukkan 23 Januari 2023"), "{asked}");
+    assert!(asked.contains("19 Desember 2021"), "{asked}");
     assert_eq!(arena.dump(), before);
     put(&arena, "E").expect("saved once more");
     assert_eq!(warnings(put(&arena, "F").expect("written")), "[]");

@@ -46,3 +46,32 @@ fn a_flipped_picture_is_printed_or_refused_in_indonesian() {
     }
     assert!(taken >= 2 && refused > 0, "{taken} taken, {refused} refused");
 }
+
+/// Photographs as cameras and programs write them: at once, in passes, with restart marks.
+const PHOTOS: [(&str, &[u8]); 3] = [
+    ("foto", include_bytes!("../../fixtures/pictures/foto.jpg")),
+    ("foto-bertahap", include_bytes!("../../fixtures/pictures/foto-bertahap.jpg")),
+    ("foto-berjeda", include_bytes!("../../fixtures/pictures/foto-berjeda.jpg")),
+];
+
+#[test]
+fn a_photo_that_was_cut_is_refused_with_an_end_mark_too_and_a_whole_one_is_taken() {
+    let arena = Arena::new();
+    let put = |bytes: Vec<u8>| {
+        arena.files.put("gambar", "gambar.jpg", bytes);
+        arena.dispatch("settings.put_picture", &json!({ "key": "lambang_daerah", "file": "gambar" }))
+    };
+    for (name, photo) in PHOTOS {
+        put(photo.to_vec()).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        // A phone puts a second, smaller picture behind.
+        put([photo, PHOTOS[0].1].concat()).unwrap_or_else(|error| panic!("{name} twice: {error:?}"));
+        let data = photo.windows(2).position(|pair| pair == [0xFF, 0xDA]).expect("a scan") + 14;
+        for share in [1, 10, 25, 50, 75, 90, 95] {
+            let kept = &photo[..data + (photo.len() - data) * share / 100];
+            for (how, bytes) in [("bare", kept.to_vec()), ("with an end mark", [kept, &[0xFF, 0xD9]].concat())] {
+                let error = put(bytes).err().unwrap_or_else(|| panic!("{name} at {share} %, {how}, was taken"));
+                assert_eq!(error.code, "invalid", "{name} at {share} %, {how}: {error:?}");
+            }
+        }
+    }
+}

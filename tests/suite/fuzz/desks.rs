@@ -142,6 +142,74 @@ impl Desk {
         }
     }
 
+    /// What a command needs to have happened on this desk, and an input that it then takes.
+    pub fn prepare(&self, name: &str) -> Option<Value> {
+        let edition = self.first("edition");
+        let call = |name: &str, input: Value| self.arena.call(name, input);
+        let another_place = || call("settings.put", json!({ "values": [{ "key": "tempat", "value": "Masamba Kota" }] }));
+        let numbered = || {
+            let list = call("certificates.list", json!({ "edition": edition }));
+            let rows = list["rows"].as_array().expect("rows");
+            rows.iter().find(|row| row["id"].is_number()).expect("a recipient with a number").clone()
+        };
+        let voided = || {
+            let row = numbered();
+            call("certificates.void", json!({ "certificate": row["id"], "reason": "salah nama" }));
+            row["submission"].clone()
+        };
+        let handed_over = |how: &str| {
+            let setting = json!({ "submissions": [numbered()["submission"]] });
+            let print = json!({ "edition": edition, "document": "piagam", "setting": setting, "file": "keluar" });
+            let made = call("certificates.print", print);
+            json!({ "document": "piagam", "certificates": made["certificates"], "paper": made["paper"],
+                    "sha256": made["sha256"], "how": how })
+        };
+        Some(match (self.name, name) {
+            ("open", "operations.undo") => {
+                another_place();
+                json!({})
+            }
+            ("open", "operations.redo") => {
+                another_place();
+                call("operations.undo", json!({}));
+                json!({})
+            }
+            ("open", "signatories.picture") => {
+                let id = self.first("signatory");
+                call("signatories.put_picture", json!({ "id": id, "file": "gambar" }));
+                json!({ "id": id })
+            }
+            ("open", "stages.unlock") => {
+                let stage = self.first("stage");
+                call("stages.lock", json!({ "stage": stage }));
+                json!({ "stage": stage, "reason": "ada koreksi" })
+            }
+            ("frozen", "result_revisions.freeze") => {
+                call("panel_decisions.save", json!({ "edition": edition, "kind": "unranked", "reason": "mengundurkan diri",
+                    "by": "Tim Penilai", "rows": [{ "submission": self.first("submission") }] }));
+                json!({ "edition": edition, "reason": "peserta mundur" })
+            }
+            ("frozen", "certificates.issue") => json!({ "edition": edition, "submissions": [voided()], "numbers": [] }),
+            ("frozen", "certificates.number") => {
+                let numbers = json!([{ "submission": voided(), "number": "" }]);
+                let made = call("certificates.issue", json!({ "edition": edition, "numbers": numbers }));
+                json!({ "certificate": made["value"][0], "number": "061/900/Uji" })
+            }
+            ("frozen", "certificates.printed") => handed_over("printed"),
+            ("frozen", "certificates.confirm" | "certificates.fail") => {
+                let how = if name == "certificates.confirm" { "opened" } else { "printed" };
+                let print = handed_over(how);
+                call("certificates.printed", print.clone());
+                let mut input = json!({ "certificates": print["certificates"] });
+                if name == "certificates.fail" {
+                    input["reason"] = json!("kertas macet");
+                }
+                input
+            }
+            _ => return None,
+        })
+    }
+
     /// A number a field of this name plainly holds.
     pub fn number(&self, command: &str, field: &str, chance: &mut Chance) -> i64 {
         match field {

@@ -1,5 +1,6 @@
-//! A computer's clock that stands wrong: said when it stands before the last change or more than a day after it, asked when
-//! it is more than a year after it, since every later change would bear that date for ever.
+//! A computer's clock that stands wrong: said when it stands before the last change or more than a day after it; asked when
+//! it was put forward by more than a day while the program ran, or stands more than a month after the last change, since
+//! every later change would bear that date for ever. A weekend or a week without a change is no jump.
 
 use kipp_domain::words::{long_date, moment_in_sentence};
 use kipp_store::Committed;
@@ -7,9 +8,10 @@ use kipp_store::desk::DAY;
 
 use crate::desk::{Open, zone};
 use crate::error::{Refusal, Result};
+use crate::ports::Clock;
 
-/// An office may leave its desk alone for months, hardly for more than a year.
-const ASKED_ABOVE: i64 = 366 * DAY;
+const ASKED_AFTER_REST: i64 = 31 * DAY;
+const ASKED_WHILE_RUNNING: i64 = DAY;
 
 /// Whether a jump is asked about, and which was.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,19 +19,25 @@ pub(crate) struct Jumps {
     asks: bool,
     /// The day of the clock that was asked about; writing once more is the answer.
     asked: Option<i64>,
+    /// The time of day less the time the program ran, at the change before this one: it moves only when the clock is set.
+    offset: Option<i64>,
 }
 
 impl Jumps {
     /// The command line asks nobody, and the sample is always of another year.
     pub fn at_opening(asks: bool) -> Self {
-        Self { asks, asked: None }
+        Self { asks, ..Self::default() }
     }
 }
 
-/// Refuses the first change after a jump of more than a year; the next one of the same day goes through.
-pub(crate) fn ask(open: &mut Open, at: i64) -> Result<()> {
+/// Refuses the first change after a jump; the next one of the same day goes through.
+pub(crate) fn ask(open: &mut Open, clock: &dyn Clock, at: i64) -> Result<()> {
     let Some(last) = open.desk.last_at()?.filter(|_| open.clock.asks) else { return Ok(()) };
-    if at.saturating_sub(last) <= ASKED_ABOVE || open.clock.asked == Some(at.div_euclid(DAY)) {
+    let offset = clock.running().map(|running| at.saturating_sub(running));
+    let put_forward = open.clock.offset.zip(offset).map_or(0, |(before, now)| now.saturating_sub(before));
+    let jumped = put_forward > ASKED_WHILE_RUNNING || at.saturating_sub(last) > ASKED_AFTER_REST;
+    if !jumped || open.clock.asked == Some(at.div_euclid(DAY)) {
+        open.clock.offset = offset;
         return Ok(());
     }
     open.clock.asked = Some(at.div_euclid(DAY));

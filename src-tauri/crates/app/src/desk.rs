@@ -211,7 +211,7 @@ impl App {
         let actor = self.actor();
         self.with_desk(|open| {
             let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone(), ends: ctx.ends.to_vec() };
-            clock::ask(open, stamp.at)?;
+            clock::ask(open, ctx.clock, stamp.at)?;
             let done = open.desk.write::<_, Carried>(&stamp, op, |write| {
                 let value = work(write).map_err(Carried)?;
                 let told = consequences::of_work(write).and_then(|told| self.checked(write).map(|()| told));

@@ -9,8 +9,8 @@ use std::fs::File;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 pub use kipp_store::parts::Workplace;
 use kipp_store::parts::{Part, Readers, absolute, folder_of, make_folder, sweep};
@@ -176,6 +176,11 @@ impl Clock for SystemClock {
         // Before 1970 the clock is plainly wrong; 0 lets the desk warn instead of failing.
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         UtcMillis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+
+    fn running(&self) -> Option<i64> {
+        static FIRST_ASKED: OnceLock<Instant> = OnceLock::new();
+        i64::try_from(FIRST_ASKED.get_or_init(Instant::now).elapsed().as_millis()).ok()
     }
 }
 

@@ -3,6 +3,8 @@
 mod choices;
 mod naming;
 
+use std::collections::BTreeSet;
+
 use kipp_store::journal::{Change, Hindrance, Operation, Wanted};
 use kipp_store::records::{Assignment, ScoreSheet};
 use kipp_store::{Desk, Read, Stamp, StoreError, Write};
@@ -15,7 +17,7 @@ use crate::error::tables::table_word;
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 use crate::score_sheets::SheetKey;
-use crate::{consequences, topics};
+use crate::{consequences, editions, topics};
 
 pub use choices::{Choices, Period, choices, span};
 
@@ -78,8 +80,7 @@ pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Listed>> {
             let page = open.desk.operations(&wanted)?;
             let last = page.last().map(|op| op.seq);
             let whole = page.len() < most;
-            for operation in page {
-                let standing = standing(&open.desk, &operation)?;
+            for (operation, standing) in page.iter().cloned().zip(standings(&open.desk, &page)?) {
                 if !wanted.open || standing == Standing::Can {
                     found.push(Listed { operation, standing });
                 }
@@ -93,11 +94,21 @@ pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Listed>> {
     })
 }
 
-fn standing(desk: &Desk, op: &Operation) -> Result<Standing> {
-    if !op.undone && guard(&desk.read(), op).is_err() {
-        return Ok(Standing::Cannot("edisi ditutup"));
+/// The standing of each, in their order; the statements asked are the same for one as for a page.
+fn standings(desk: &Desk, ops: &[Operation]) -> Result<Vec<Standing>> {
+    let closed: BTreeSet<i64> = (editions::all(&desk.read())?.into_iter())
+        .filter(|edition| edition.closed_reason.is_some())
+        .map(|edition| edition.id)
+        .collect();
+    let hindrances = desk.hindrances(ops)?;
+    Ok(ops.iter().zip(hindrances).map(|(op, hindrance)| standing(op, hindrance, &closed)).collect())
+}
+
+fn standing(op: &Operation, hindrance: Option<Hindrance>, closed: &BTreeSet<i64>) -> Standing {
+    if !op.undone && op.edition_id.is_some_and(|id| closed.contains(&id)) {
+        return Standing::Cannot("edisi ditutup");
     }
-    Ok(match desk.hindrance(op)? {
+    match hindrance {
         None => Standing::Can,
         Some(Hindrance::AlreadyUndone) => Standing::Undone,
         Some(Hindrance::Never) => Standing::Cannot("berlaku tetap"),
@@ -107,7 +118,7 @@ fn standing(desk: &Desk, op: &Operation) -> Result<Standing> {
             "stage" => "sudah dikunci",
             _ => "nomor sudah terbit",
         }),
-    })
+    }
 }
 
 /// What happened to a row.
@@ -175,7 +186,7 @@ pub fn show(app: &App, id: i64) -> Result<Shown> {
             let fields = fields(&mut names, &change.table, &before.unwrap_or_default(), &after.unwrap_or_default())?;
             changes.push(RowChange { table: change.table, row: change.row_id, name, of, how, fields });
         }
-        let standing = standing(&open.desk, &operation)?;
+        let standing = (standings(&open.desk, std::slice::from_ref(&operation))?.pop()).unwrap_or(Standing::Can);
         Ok(Shown { operation, standing, changes, refusal })
     })
 }
@@ -244,7 +255,7 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
             Target::This(id) => open.desk.operation(id)?,
         };
         let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone(), ends: ctx.ends.to_vec() };
-        clock::ask(open, stamp.at)?;
+        clock::ask(open, ctx.clock, stamp.at)?;
         let mut told = Vec::new();
         let after = |write: &Write<'_>| {
             told = consequences::of_undo(write).map_err(Carried)?;

@@ -14,6 +14,11 @@ pub struct UtcMillis(pub i64);
 /// The time of day, asked once per command.
 pub trait Clock: Send + Sync {
     fn now(&self) -> UtcMillis;
+
+    /// Milliseconds since some fixed moment of this program run, by a clock that nobody can set; None where there is none.
+    fn running(&self) -> Option<i64> {
+        None
+    }
 }
 
 /// A clock that stands still; for tests and for `contoh --pada`.

@@ -285,9 +285,9 @@ impl Desk {
         journal::refusal(&self.conn, &self.shapes, op, self.schema)
     }
 
-    /// Why an operation may not be undone now, in a word: for lists.
-    pub fn hindrance(&self, op: &Operation) -> Result<Option<journal::Hindrance>> {
-        journal::hindrance(&self.conn, op, self.schema)
+    /// Why each of the operations may not be undone now, in a word: for lists.
+    pub fn hindrances(&self, ops: &[Operation]) -> Result<Vec<Option<journal::Hindrance>>> {
+        journal::hindrances(&self.conn, ops, self.schema)
     }
 
     /// The newest image of a row as JSON text, also of one that is gone.

@@ -3,7 +3,7 @@
 //! Nobody writes an inverse by hand. An undo replays the images backwards, after it has seen that every row still is
 //! what the operation left behind. The operations form a chain of SHA-256 hashes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
@@ -288,27 +288,44 @@ pub fn operation(conn: &Connection, id: i64) -> Result<Operation> {
 
 /// Refuses what may not be undone, with the reason.
 pub fn may_undo(conn: &Connection, op: &Operation, schema: i64) -> Result<()> {
+    let barrier = barriers_after(conn, std::slice::from_ref(op))?.remove(&op.id);
+    match guard(op, barrier, schema) {
+        None => Ok(()),
+        Some(refusal) => Err(StoreError::UndoRefused(refusal)),
+    }
+}
+
+/// What an operation and the newest barrier after it say of its undo, without a look at its rows.
+fn guard(op: &Operation, barrier: Option<UndoRefusal>, schema: i64) -> Option<UndoRefusal> {
     if op.undone {
-        return Err(StoreError::UndoRefused(UndoRefusal::AlreadyUndone));
+        return Some(UndoRefusal::AlreadyUndone);
     }
     if !op.undoable || op.schema != schema {
-        return Err(StoreError::UndoRefused(UndoRefusal::NotUndoable {
-            kind: op.kind.clone(),
-            label: op.label.clone(),
-        }));
+        return Some(UndoRefusal::NotUndoable { kind: op.kind.clone(), label: op.label.clone() });
     }
-    let barrier = conn
-        .prepare_cached(sql!("operations/barrier_after"))?
-        .query_row(named_params! { ":id": op.id }, |row| {
-            Ok(UndoRefusal::Barrier {
-                label: op.label.clone(),
-                kind: row.get("barrier")?,
-                barrier_label: row.get("label")?,
-                barrier_at: row.get("at")?,
-            })
-        })
-        .optional()?;
-    barrier.map_or(Ok(()), |refusal| Err(StoreError::UndoRefused(refusal)))
+    barrier
+}
+
+/// By operation: the refusal of the newest barrier that came after it.
+fn barriers_after(conn: &Connection, ops: &[Operation]) -> Result<BTreeMap<i64, UndoRefusal>> {
+    let mut statement = conn.prepare_cached(sql!("operations/barrier_after"))?;
+    let rows = statement.query_map(named_params! { ":ids": id_list(ops) }, |row| {
+        let id: i64 = row.get("id")?;
+        let label = ops.iter().find(|op| op.id == id).map(|op| op.label.clone()).unwrap_or_default();
+        let refusal = UndoRefusal::Barrier {
+            label,
+            kind: row.get("barrier")?,
+            barrier_label: row.get("label")?,
+            barrier_at: row.get("at")?,
+        };
+        Ok((id, refusal))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// `[4,7]`: a statement's list of operations.
+fn id_list(ops: &[Operation]) -> String {
+    serde_json::Value::from_iter(ops.iter().map(|op| op.id)).to_string()
 }
 
 /// Replays the images of `op` backwards. Every row must still be what the operation left behind.
@@ -377,21 +394,23 @@ pub enum Hindrance {
     ChangedLater,
 }
 
-/// The same answer as [`refusal`], from the journal alone: no live row is read, so a whole page of the history can ask. Only
-/// a row that another program changed is not seen here.
-pub fn hindrance(conn: &Connection, op: &Operation, schema: i64) -> Result<Option<Hindrance>> {
-    match may_undo(conn, op, schema) {
-        Err(StoreError::UndoRefused(refusal)) => Ok(Some(match refusal {
-            UndoRefusal::AlreadyUndone => Hindrance::AlreadyUndone,
-            UndoRefusal::Barrier { kind, .. } => Hindrance::Barrier(kind),
-            UndoRefusal::ChangedLater { .. } => Hindrance::ChangedLater,
-            UndoRefusal::Nothing | UndoRefusal::Unknown | UndoRefusal::NotUndoable { .. } => Hindrance::Never,
-        })),
-        Err(other) => Err(other),
-        Ok(()) => Ok((conn.prepare_cached(sql!("operation_changes/superseded"))?)
-            .exists(named_params! { ":op_id": op.id })?
-            .then_some(Hindrance::ChangedLater)),
-    }
+/// Of each operation the same answer as [`refusal`], in its order. From the journal alone, in two statements for a whole page
+/// of the history: no live row is read, so only a row that another program changed is not seen here.
+pub fn hindrances(conn: &Connection, ops: &[Operation], schema: i64) -> Result<Vec<Option<Hindrance>>> {
+    let mut barriers = barriers_after(conn, ops)?;
+    let mut statement = conn.prepare_cached(sql!("operation_changes/superseded"))?;
+    let superseded: BTreeSet<i64> = statement
+        .query_map(named_params! { ":ids": id_list(ops) }, |row| row.get("id"))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(ops
+        .iter()
+        .map(|op| match guard(op, barriers.remove(&op.id), schema) {
+            Some(UndoRefusal::AlreadyUndone) => Some(Hindrance::AlreadyUndone),
+            Some(UndoRefusal::Barrier { kind, .. }) => Some(Hindrance::Barrier(kind)),
+            Some(_) => Some(Hindrance::Never),
+            None => superseded.contains(&op.id).then_some(Hindrance::ChangedLater),
+        })
+        .collect())
 }
 
 /// The newest image of a row, also of one that is gone.

@@ -200,7 +200,7 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::StatusStep { submission, from, to } => {
             no(format!("Usulan {submission} berstatus {from}, tidak dapat dinyatakan {to}."))
         }
-        Refusal::UndoBuiltUpon { label, by } => no(format!("Tidak dapat diurungkan: {label}."))
+        Refusal::UndoBuiltUpon { label, by } => no(cannot_take_back(label))
             .detail(format!("Perubahan sesudahnya memakai hasilnya: {by}."))
             .hint("Urungkan perubahan sesudahnya lebih dulu."),
         Refusal::AgencyInUse { agency, by } => ErrorText::new("in_use", format!("{agency} masih dipakai: {by}."))
@@ -367,6 +367,14 @@ fn not_opened(mut text: ErrorText, why: &StoreError, copy: &Aside) -> ErrorText 
     text
 }
 
+/// An undo that is taken back in its turn is told by what it undid.
+fn cannot_take_back(label: &str) -> String {
+    match label.strip_prefix("Diurungkan: ") {
+        Some(undone) => format!("Tidak dapat dikembalikan: {undone}."),
+        None => format!("Tidak dapat diurungkan: {label}."),
+    }
+}
+
 fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
     let no = |title: String| ErrorText::new("not_allowed_now", title);
     match refusal {
@@ -374,7 +382,7 @@ fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
         UndoRefusal::Unknown => ErrorText::new("not_found", "Perubahan itu tidak ditemukan."),
         UndoRefusal::AlreadyUndone => no("Perubahan itu sudah diurungkan.".into()),
         UndoRefusal::NotUndoable { kind, label } => {
-            no(format!("Tidak dapat diurungkan: {label}.")).detail(crate::operations::never_undone(kind))
+            no(cannot_take_back(label)).detail(crate::operations::never_undone(kind))
         }
         UndoRefusal::Barrier { label, kind, barrier_label, barrier_at } => {
             let hint = match kind.as_str() {
