@@ -128,9 +128,7 @@ fn run_command(
 }
 
 /// Commands whose plain input is refused on every desk here, each with the reason.
-const NEVER_ACCEPTED: &[(&str, &str)] = &[
-    ("desks.locate_recent", "files in memory lie nowhere"),
-];
+const NEVER_ACCEPTED: &[(&str, &str)] = &[("desks.locate_recent", "files in memory lie nowhere")];
 
 #[test]
 fn whatever_comes_is_answered_or_refused_in_indonesian_with_its_field_and_without_a_trace() {

@@ -134,7 +134,7 @@ fn the_history_is_narrowed_by_who_what_and_when() {
     let arena = Arena::new();
     arena.agency("Dinas A", "dinas", None);
     let edition = arena.edition();
-    arena.wait(60 * 24 * 40);
+    arena.wait(60 * 24 * 30);
     arena.call("desks.set_actor", json!({ "name": "Petugas 2" }));
     arena.agency("Dinas B", "dinas", None);
     arena.call("editions.close", json!({ "edition": edition, "reason": "Arsip lengkap" }));

@@ -136,6 +136,7 @@ fn hot_statements_read_no_whole_table() {
         marks/of_assignments: SCAN wanted VIRTUAL TABLE INDEX 1:
         score_sheets/of_assignments: SCAN wanted VIRTUAL TABLE INDEX 1:
         operations/page: SCAN o USING INDEX sqlite_autoindex_operations_1
+        operations/barrier_after: SCAN wanted VIRTUAL TABLE INDEX 1:
     "#]]
     .assert_eq(&text);
 }
@@ -237,7 +238,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         editions.list 2
         settings.show 13
         drafts.list 1
-        operations.list 5
+        operations.list 6
         stages.list 4
         award_classes.list 1
         tie_rules.list 1

@@ -146,7 +146,8 @@ impl Desk {
     pub fn prepare(&self, name: &str) -> Option<Value> {
         let edition = self.first("edition");
         let call = |name: &str, input: Value| self.arena.call(name, input);
-        let another_place = || call("settings.put", json!({ "values": [{ "key": "tempat", "value": "Masamba Kota" }] }));
+        let another_place =
+            || call("settings.put", json!({ "values": [{ "key": "tempat", "value": "Masamba Kota" }] }));
         let numbered = || {
             let list = call("certificates.list", json!({ "edition": edition }));
             let rows = list["rows"].as_array().expect("rows");
@@ -185,8 +186,11 @@ impl Desk {
                 json!({ "stage": stage, "reason": "ada koreksi" })
             }
             ("frozen", "result_revisions.freeze") => {
-                call("panel_decisions.save", json!({ "edition": edition, "kind": "unranked", "reason": "mengundurkan diri",
-                    "by": "Tim Penilai", "rows": [{ "submission": self.first("submission") }] }));
+                call(
+                    "panel_decisions.save",
+                    json!({ "edition": edition, "kind": "unranked", "reason": "mengundurkan diri",
+                    "by": "Tim Penilai", "rows": [{ "submission": self.first("submission") }] }),
+                );
                 json!({ "edition": edition, "reason": "peserta mundur" })
             }
             ("frozen", "certificates.issue") => json!({ "edition": edition, "submissions": [voided()], "numbers": [] }),

@@ -6,8 +6,8 @@
 //! the [`Picture`] in an `Arc`: the prepared streams are reused by every document. Knows no PDF.
 
 mod from_jpeg;
-mod packing;
 mod from_png;
+mod packing;
 mod raster;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use super::{BROKEN, MAX_PRINTED, PictureError};
 
 /// How a picture is turned to stand upright: the number of the Exif tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Turn(u16);
+pub(super) struct Turn(pub(super) u16);
 
 impl Turn {
     pub(super) const UPRIGHT: Turn = Turn(1);
