@@ -21,7 +21,7 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
         let _ = fs::remove_file(folder.join(format!("impor.kipp{suffix}")));
     }
     let files = MemoryFiles::default();
-    files.put_place("desk", &folder.join("impor.kipp"));
+    files.put_place("desk", folder.join("impor.kipp"));
     let app = App::new(folder.join("data"), "Bench".into());
     let call = |name: &str, input: &Value| -> Result<Value, Trouble> {
         let (clock, cancel) = (FixedClock(UtcMillis(kipp_tests::MOMENT)), Cancel::default());

@@ -274,7 +274,6 @@ fn the_scale_belongs_to_the_edition_and_changes_for_all_its_stages() {
     // A rubric speaks the same decimals, on the same scale.
     let proposal = arena.stage(edition, "proposal");
     let level = |from: &str, to: &str| json!([{ "code": "isi", "name": "Isi", "weight": 1000, "levels": [{ "from": "1", "to": "2,99", "title": "Cukup", "text": "Cukup" }, { "from": from, "to": to, "title": "Baik", "text": "Baik" }] }]);
-    let mut told = told;
     for (from, to) in [("3", "5,5"), ("2,5", "5"), ("4", "3"), ("tiga", "5"), ("3", "4,555")] {
         told.push(said(&arena.refused("rubrics.save", json!({ "stage": proposal, "criteria": level(from, to) }))));
     }

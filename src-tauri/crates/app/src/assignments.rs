@@ -159,10 +159,11 @@ impl Rule {
                     state: state.into(),
                     reason: why,
                 })),
-                Some(row) if row.state == "conflict" || why.is_some() && row.state != "removed" => {
-                    if row.state != state || row.reason != why {
-                        steps.push(Step::Turn { row: row.clone(), state, reason: why });
-                    }
+                Some(row)
+                    if (row.state == "conflict" || why.is_some() && row.state != "removed")
+                        && (row.state != state || row.reason != why) =>
+                {
+                    steps.push(Step::Turn { row: row.clone(), state, reason: why });
                 }
                 _ => {}
             }

@@ -145,8 +145,13 @@ fn full_name(preset: &Preset, region: &str, year: i32) -> String {
     }
 }
 
-/// Code and id of a scored or unscored stage, with the codes and ids of its criteria.
-type MadeStages = Vec<(String, i64, Vec<(String, i64)>)>;
+/// A stage of a new edition, for what refers to it by code.
+struct MadeStage {
+    code: String,
+    id: i64,
+    /// Codes and ids; none of a stage that is not scored.
+    criteria: Vec<(String, i64)>,
+}
 
 /// A preset's words in another year: its own year gives way.
 fn in_year(text: &str, preset: &Preset, year: i32) -> String {
@@ -163,7 +168,7 @@ pub fn moved(date: NaiveDate, preset: &Preset, year: i32) -> NaiveDate {
     date.with_year(date.year() + years).unwrap_or(date)
 }
 
-fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -> Result<MadeStages> {
+fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -> Result<Vec<MadeStage>> {
     let mut made = Vec::new();
     for (position, stage) in (1..).zip(preset.stages) {
         let day = |date: NaiveDate| moved(date, preset, year).to_string();
@@ -211,7 +216,7 @@ fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -
             }
             criteria.push((criterion.code.into(), criterion_id));
         }
-        made.push((stage.code.into(), stage_id, criteria));
+        made.push(MadeStage { code: stage.code.into(), id: stage_id, criteria });
     }
     Ok(made)
 }
@@ -234,7 +239,7 @@ fn make_form(write: &Write<'_>, edition_id: i64, preset: &Preset) -> Result<()> 
 }
 
 /// The preset's rules in order, without those whose stage or criterion the edition has not.
-fn make_tie_rules(write: &Write<'_>, edition_id: i64, preset: &Preset, stages: &MadeStages) -> Result<()> {
+fn make_tie_rules(write: &Write<'_>, edition_id: i64, preset: &Preset, stages: &[MadeStage]) -> Result<()> {
     let mut position = 0;
     for rule in preset.tie_breaks {
         let (kind, stage, criterion) = match *rule {
@@ -244,16 +249,15 @@ fn make_tie_rules(write: &Write<'_>, edition_id: i64, preset: &Preset, stages: &
             TieBreak::Panel => ("panel", None, None),
         };
         // A stage without criteria is not scored.
-        let found = stage.map(|code| stages.iter().find(|(known, _, rows)| *known == code && !rows.is_empty()));
-        let row = |(_, _, rows): &(String, i64, Vec<(String, i64)>), code: &str| {
-            rows.iter().find(|(known, _)| *known == code).map(|(_, id)| *id)
-        };
+        let found = stage.map(|code| stages.iter().find(|made| made.code == code && !made.criteria.is_empty()));
+        let row =
+            |made: &MadeStage, code: &str| made.criteria.iter().find(|(known, _)| *known == code).map(|(_, id)| *id);
         let (stage_id, criterion_id) = match (found, criterion) {
             (None, _) => (None, None),
             (Some(None), _) => continue,
-            (Some(Some(stage)), None) => (Some(stage.1), None),
+            (Some(Some(stage)), None) => (Some(stage.id), None),
             (Some(Some(stage)), Some(code)) => match row(stage, code) {
-                Some(id) => (Some(stage.1), Some(id)),
+                Some(id) => (Some(stage.id), Some(id)),
                 None => continue,
             },
         };

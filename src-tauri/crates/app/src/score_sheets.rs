@@ -53,7 +53,7 @@ pub struct Version {
 }
 
 /// The key of a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SheetKey {
     pub stage: i64,
     pub submission: i64,

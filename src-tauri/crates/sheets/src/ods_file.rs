@@ -52,10 +52,8 @@ pub(crate) fn read(file: &str, bytes: &[u8], limits: &Limits, notes: Vec<Note>) 
                 "annotation" | "shapes" | "forms" | "tracked-changes" | "dde-links" => aside += 1,
                 _ if aside > 0 => {}
                 "style" => style = attribute(&tag, "name").unwrap_or_default(),
-                "table-properties" => {
-                    if attribute(&tag, "display").is_some_and(|display| display == "false") {
-                        unseen.insert(std::mem::take(&mut style));
-                    }
+                "table-properties" if attribute(&tag, "display").is_some_and(|display| display == "false") => {
+                    unseen.insert(std::mem::take(&mut style));
                 }
                 "table" if sheet.is_none() => {
                     sheets += 1;

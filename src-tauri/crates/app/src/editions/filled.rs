@@ -7,7 +7,7 @@ use kipp_domain::scoring::{Mark, Scale};
 use kipp_store::Write;
 use kipp_store::records::Stage;
 
-use super::MadeStages;
+use super::MadeStage;
 use super::scale::outside_words;
 use crate::error::{Fault, Result};
 use crate::stages::{self, CriterionForm, LevelForm};
@@ -34,9 +34,9 @@ pub(super) fn make(
     preset: &Preset,
     forms: &[StageForm],
     leave_levels_out: Option<Scale>,
-) -> Result<MadeStages> {
+) -> Result<Vec<MadeStage>> {
     let mut problems = Problems::new();
-    let mut made = MadeStages::new();
+    let mut made = Vec::new();
     for (at, form) in forms.iter().enumerate() {
         if forms[..at].iter().any(|other| stages::same(&other.code, &form.code)) {
             problems.wrong(format!("stages.{at}.code"), stages::code_twice(&form.code));
@@ -69,7 +69,7 @@ fn make_one(
     at: usize,
     form: &StageForm,
     leave_levels_out: Option<Scale>,
-) -> Result<(String, i64, Vec<(String, i64)>)> {
+) -> Result<MadeStage> {
     let mut problems = Problems::new();
     let name = problems.required("name", "Nama tahapan", &form.name).unwrap_or_default().to_owned();
     let code = problems.required("code", "Kode tahapan", &form.code).unwrap_or_default().to_owned();
@@ -118,7 +118,7 @@ fn make_one(
         stages::put_rubric(write, &stage, &criteria)?;
     }
     let rows = stages::criteria(write, stage.id)?;
-    Ok((code, stage.id, rows.into_iter().map(|row| (row.code, row.id)).collect()))
+    Ok(MadeStage { code, id: stage.id, criteria: rows.into_iter().map(|row| (row.code, row.id)).collect() })
 }
 
 /// Level texts of a new edition that do not lie on its scale, in a sentence.

@@ -18,7 +18,7 @@ use crate::{assignments, desk, jurors, stages, submissions};
 
 /// One mark, or the abstention of a whole sheet.
 pub(super) struct MarkWork {
-    key: (i64, i64, i64),
+    key: SheetKey,
     content: Content,
 }
 
@@ -216,8 +216,8 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<(Vec<Planned>,
 
 /// The sheets as they will be when every usable row is taken, in the order of the file.
 fn sheets_of(known: &Known, rows: &[Planned], skip: &BTreeSet<u32>) -> Vec<MarkSheet> {
-    let mut order: Vec<(i64, i64, i64)> = Vec::new();
-    let mut of_sheet: BTreeMap<(i64, i64, i64), Vec<(u32, &Content)>> = BTreeMap::new();
+    let mut order: Vec<SheetKey> = Vec::new();
+    let mut of_sheet: BTreeMap<SheetKey, Vec<(u32, &Content)>> = BTreeMap::new();
     for planned in rows.iter().filter(|planned| !skip.contains(&planned.row)) {
         if let Some(Work::Mark(work)) = &planned.work {
             let contents = of_sheet.entry(work.key).or_default();
@@ -230,7 +230,8 @@ fn sheets_of(known: &Known, rows: &[Planned], skip: &BTreeSet<u32>) -> Vec<MarkS
     order.into_iter().filter_map(|key| sheet_of(known, key, of_sheet.get(&key)?)).collect()
 }
 
-fn sheet_of(known: &Known, (stage, submission, juror): (i64, i64, i64), rows: &[(u32, &Content)]) -> Option<MarkSheet> {
+fn sheet_of(known: &Known, key: SheetKey, rows: &[(u32, &Content)]) -> Option<MarkSheet> {
+    let SheetKey { stage, submission, juror } = key;
     let open = known.stages.iter().find(|open| open.stage.id == stage)?;
     let sheet = open.pairs.get(&(submission, juror)).and_then(|pair| open.sheets.get(&pair.id));
     let written: BTreeMap<&str, &str> = rows
@@ -304,7 +305,7 @@ fn take(planned: &mut Planned, check: &Check<'_>, known: &Known, row: MarkRow) {
             );
         }
     };
-    let key = (stage.id, submission.id, juror.id);
+    let key = SheetKey { stage: stage.id, submission: submission.id, juror: juror.id };
     let sheet = open.sheets.get(&assignment.id);
     let content = match row.content {
         MarkContent::Mark { criterion, hundredths } => {
@@ -393,14 +394,13 @@ fn abstention(
 }
 
 /// Stage, submission, juror.
-type Key = (i64, i64, i64);
 /// Whether a sheet has marks, whether it has an abstention, and the places of its rows.
 type Written = (bool, bool, Vec<usize>);
 
 /// Two rows may write one sheet in two ways (`001` and its title): told only after their names are known.
 fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
-    let mut marks: BTreeMap<(Key, Option<&str>), Vec<usize>> = BTreeMap::new();
-    let mut sheets: BTreeMap<Key, Written> = BTreeMap::new();
+    let mut marks: BTreeMap<(SheetKey, Option<&str>), Vec<usize>> = BTreeMap::new();
+    let mut sheets: BTreeMap<SheetKey, Written> = BTreeMap::new();
     for (at, planned) in rows.iter().enumerate() {
         let Some(Work::Mark(work)) = &planned.work else {
             continue;
@@ -446,7 +446,7 @@ fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
 
 /// Writes sheet by sheet, so that a sheet with many marks is checked once.
 pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
-    let mut sheets: BTreeMap<(i64, i64, i64), Vec<&Content>> = BTreeMap::new();
+    let mut sheets: BTreeMap<SheetKey, Vec<&Content>> = BTreeMap::new();
     for (_, work) in works {
         let Work::Mark(work) = work else {
             return Err(Fault::Bug("not a mark".into()));
@@ -454,10 +454,10 @@ pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps
         sheets.entry(work.key).or_default().push(&work.content);
     }
     let mut done = 0;
-    for ((stage, submission, juror), contents) in sheets {
+    for (key, contents) in sheets {
         steps.at(done)?;
         done += contents.len();
-        write_sheet(write, SheetKey { stage, submission, juror }, &contents)?;
+        write_sheet(write, key, &contents)?;
     }
     Ok(())
 }
