@@ -3,7 +3,7 @@
 
 use crate::Outcome;
 use crate::say::say;
-use crate::steps::{cargo, finish};
+use crate::steps::{WHOLE, cargo, finish};
 
 /// Name, test, what it does that often.
 const CAMPAIGNS: &[(&str, &str, &str)] = &[
@@ -37,7 +37,7 @@ pub fn campaign(args: &[String]) -> Outcome {
     let Some((_, test, _)) = CAMPAIGNS.iter().find(|(known, ..)| *known == name) else { return usage() };
     amount.parse::<u32>().map_err(|_| format!("“{amount}” is no amount"))?;
     finish(
-        cargo(&["test", "-p", "kipp-tests", "--test", "suite", "--", "--exact", test, "--nocapture"])
+        cargo(&[&["test"], WHOLE, &["--test", "suite", "--", "--exact", test, "--nocapture"]].concat())
             .env("KIPP_CAMPAIGN", format!("{name}:{amount}")),
     )
 }
