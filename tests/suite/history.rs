@@ -220,20 +220,6 @@ fn the_history_is_narrowed_by_who_what_and_when() {
     .assert_eq(&text);
 }
 
-/// The words that a column may hold by the CHECK lists of its table: `state IN ('issued', 'void')`.
-fn codes_of(table: &str, text: &str) -> Vec<(String, Vec<String>)> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices(" IN ('") {
-        let column = text[..at].rsplit([' ', '(']).next().unwrap_or_default();
-        let list = text[at + 5..].split(')').next().unwrap_or_default();
-        if column != "NOT" {
-            let codes = list.split(',').map(|code| code.trim().trim_matches('\'').to_owned()).collect();
-            found.push((format!("{table}.{column}"), codes));
-        }
-    }
-    found
-}
-
 /// What the screen's own test (`ui/src/screens/history/words.test.ts`) holds its words against. A new column, code or key
 /// stands here by itself (`UPDATE_EXPECT=1`), and then fails there until it has a word and a format.
 #[test]
@@ -242,32 +228,19 @@ fn every_column_code_and_key_that_riwayat_may_tell_is_written_down_for_the_scree
     let new = NewDesk { at: MOMENT, copy_bits: 0, lineage: "uji".into(), is_sample: false };
     let desk = kipp_store::Desk::create(&folder.path().join("uji.kipp"), &new).expect("a new desk");
     let columns = desk.journaled_columns().expect("columns");
-    let mut codes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for text in desk.schema().expect("a schema").iter().filter(|text| text.starts_with("CREATE TABLE")) {
-        let table = text.split_whitespace().nth(2).unwrap_or_default();
-        codes.extend(codes_of(table, text).into_iter().filter(|_| columns.contains_key(table)));
-    }
-    // Codes that the program owns and no CHECK list holds.
     let own = |codes: Vec<&str>| codes.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    let statuses = own(kipp_domain::submission::STATUSES.iter().map(|one| one.code()).collect());
+    let mut codes: BTreeMap<String, Vec<String>> = kipp_store::codes::CODES
+        .iter()
+        .filter(|(table, ..)| columns.contains_key(*table))
+        .map(|(table, column, words)| (format!("{table}.{column}"), own(words.to_vec())))
+        .collect();
     let documents = own(catalogue::ALL.iter().map(|one| one.code()).collect());
-    codes.insert("status_changes.from_status".into(), statuses.clone());
-    codes.insert("status_changes.to_status".into(), statuses);
     codes.insert("document_values.document".into(), documents.clone());
     codes.insert("issued_files.document".into(), documents);
     codes.insert(
         "import_mappings.kind".into(),
         own(kipp_domain::imports::IMPORT_KINDS.iter().map(|one| one.code()).collect()),
     );
-    let arena = Arena::new();
-    let edition = arena.edition();
-    let kinds: std::collections::BTreeSet<String> = (arena.call("stages.list", json!({ "edition": edition })))
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|stage| stage["kind"].as_str().map(str::to_owned))
-        .collect();
-    codes.insert("stages.kind".into(), kinds.into_iter().collect());
     let fields: std::collections::BTreeSet<&str> =
         catalogue::ALL.iter().flat_map(|one| one.fields()).map(|field| field.key).collect();
     codes.insert("document_values.key".into(), own(fields.into_iter().collect()));

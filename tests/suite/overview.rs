@@ -50,7 +50,7 @@ fn panel() -> Panel {
         let lines = arena.call("score_sheets.show", sheet)["lines"].as_array().unwrap().clone();
         criteria.insert(stage, lines.iter().map(|line| line["criterion"].clone()).collect());
     }
-    // Another session: Ctrl+Z ends here.
+    // Another program run: Ctrl+Z ends here.
     arena.call("desks.close", json!({}));
     arena.call("desks.open", json!({ "file": "meja" }));
     Panel { arena, edition, stages, submissions, jurors, criteria }

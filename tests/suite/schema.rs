@@ -10,11 +10,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::{Expect, expect};
-use kipp_store::Desk;
 use kipp_store::migrations::{STEPS, newest};
 use kipp_store::open::NewDesk;
 use kipp_store::statements::STATEMENTS;
 use kipp_store::testing::{from_sql, statements_run, to_sql};
+use kipp_store::{Desk, StoreError};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::{Value, json};
 
@@ -92,7 +92,7 @@ const HOT: &[&str] = &[
     "conflicts/of_edition",
     "stage_participants/of_stage",
     "result_revisions/newest",
-    "operations/of_session",
+    "operations/of_run",
     "operations/get",
     "operations/page",
     "operations/barrier_after",
@@ -254,6 +254,45 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
     .assert_eq(&text);
 }
 
+/// A word list of the store and the enum of the rules name the same words.
+#[test]
+fn the_words_of_a_column_are_those_of_its_enum() {
+    use kipp_domain::edition::{AwardDocument, StageKind};
+    use kipp_domain::imports::JurorRole;
+    use kipp_domain::submission::{STATUSES, Status};
+    let words = kipp_store::codes::words;
+    assert_eq!(words("submissions", "status"), STATUSES.map(Status::code));
+    assert!(words("stages", "kind").iter().all(|word| StageKind::from_code(word).is_some()));
+    assert!(words("jurors", "seat").iter().all(|word| JurorRole::from_code(word).is_some()));
+    let documents = [AwardDocument::Charter, AwardDocument::Certificate].map(AwardDocument::code);
+    assert_eq!(words("award_classes", "document"), documents);
+    assert_eq!(words("certificates", "document"), documents);
+    let (_folder, desk) = fresh();
+    let columns = desk.journaled_columns().expect("columns");
+    for (table, column, words) in kipp_store::codes::CODES {
+        assert!(!words.is_empty(), "{table}.{column}");
+        let outside = ["desk_copies", "operations"].contains(table);
+        assert!(outside || columns[*table].iter().any(|one| one == column), "{table} has no {column}");
+    }
+}
+
+#[test]
+fn a_word_that_nobody_knows_is_damage() {
+    for (table, column, _) in kipp_store::codes::CODES {
+        let arena = Arena::new();
+        stored(&arena);
+        arena.call("desks.close", json!({}));
+        let path = arena.folder.path().join("meja.kipp");
+        let odd = format!("UPDATE {table} SET {column} = 'entah' WHERE rowid = (SELECT max(rowid) FROM {table})");
+        kipp_store::testing::run_sql(&path, &odd).expect("changed by another program");
+        let why = Desk::open(&path, MOMENT).err().unwrap_or_else(|| panic!("{table}.{column}: it opened")).why();
+        assert_eq!(
+            why.to_string(),
+            StoreError::Damaged(format!("kata yang tidak dikenal: {table}.{column} “entah”")).to_string()
+        );
+    }
+}
+
 // Stored dumps of released schemas ------------------------------------------------------------------------------------
 
 fn fixtures() -> PathBuf {
@@ -336,9 +375,17 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     edition
 }
 
-/// Numbers given, one replaced.
+/// Numbers given, all of them printed, one replaced.
 fn numbered(arena: &Arena, edition: i64) {
     arena.call("certificates.issue", json!({ "edition": edition }));
+    arena.place("cetak", "cetak.pdf");
+    let print = json!({ "edition": edition, "document": "piagam", "setting": {}, "file": "cetak" });
+    let made = arena.call("certificates.print", print);
+    arena.call(
+        "certificates.printed",
+        json!({ "document": "piagam", "certificates": made["certificates"], "paper": made["paper"],
+                "sha256": made["sha256"], "how": "printed" }),
+    );
     let book = arena.call("certificates.register", json!({ "edition": edition }));
     let id = &book["rows"][0]["id"];
     arena.call("certificates.replace", json!({ "certificate": id, "reason": "salah nama" }));
@@ -382,7 +429,15 @@ fn every_stored_dump_opens_with_the_schema_of_a_new_desk_and_says_the_same() {
         opened.close().expect("closed");
         arena.call("desks.open", json!({ "file": "lama" }));
         let check = arena.call("desks.check", json!({}));
-        assert_eq!(check["clean"], true, "{shown}: {check:#}");
+        // All is well but for the printed file beside the desk, which no dump holds.
+        let found: Vec<(&str, &Value)> = (check.as_object().expect("findings").iter())
+            .filter(|(_, found)| found.as_array().is_some_and(|list| !list.is_empty()))
+            .map(|(name, found)| (name.as_str(), found))
+            .collect();
+        assert!(
+            matches!(found[..], [("issued", list)] if list.as_array().is_some_and(|list| list.len() == 1)),
+            "{shown}: {check:#}"
+        );
         says_the_same(&arena, &shown);
     }
 }

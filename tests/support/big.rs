@@ -113,7 +113,7 @@ fn fill(path: &Path) -> Result<(), StoreError> {
     let stamp = |minute: i64| Stamp {
         at: MOMENT + minute * 60_000,
         actor: "Bench".into(),
-        session: "bench".into(),
+        program_run: "bench".into(),
         ends: vec![],
     };
     let read = desk.read();
@@ -186,7 +186,7 @@ fn submission(write: &kipp_store::Write<'_>, edition_id: i64, agencies: &[i64], 
         title: title.clone(),
         expansion: None,
         normal_title: normal_title.clone(),
-        agency_id,
+        agency_id: Some(agency_id),
         started_on: Some("2020-02-01".into()),
         note: None,
     })?;

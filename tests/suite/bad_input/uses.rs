@@ -25,7 +25,7 @@ fn whatever_points_to_a_row_keeps_it_and_is_named() {
     crate::schema::stored(&arena);
     arena.call("desks.close", json!({}));
     let mut file = File::open(&arena.folder.path().join("meja.kipp"), MOMENT).expect("the desk");
-    let stamp = Stamp { at: MOMENT, actor: "Penguji".into(), session: "uji".into(), ends: vec![] };
+    let stamp = Stamp { at: MOMENT, actor: "Penguji".into(), program_run: "uji".into(), ends: vec![] };
     let references = file.references().expect("references");
     assert!(references.len() > 40, "{} references", references.len());
     let mut missing = Vec::new();

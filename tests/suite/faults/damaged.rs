@@ -104,7 +104,7 @@ fn a_mark_changed_in_the_file_gives_no_ranking_and_periksa_names_it() {
 fn a_large_desk_opens_at_once_and_what_depends_on_marks_waits_for_the_look() {
     let (_folder, path) = sample();
     let mut desk = Desk::open(&path, MOMENT).expect("it opens");
-    let stamp = Stamp { at: MOMENT + 864_000_000, actor: "Uji".into(), session: "uji".into(), ends: vec![] };
+    let stamp = Stamp { at: MOMENT + 864_000_000, actor: "Uji".into(), program_run: "uji".into(), ends: vec![] };
     for at in 0..10 {
         desk.write::<_, StoreError>(&stamp, Op::new("settings.put", "besar"), |write| {
             write.insert(Setting { id: 0, key: format!("besar_{at}"), value: "x".repeat(1 << 20) })
@@ -195,7 +195,7 @@ fn periksa_goes_on_after_the_first_bad_row() {
 fn periksa_finds_a_change_in_any_column_of_an_operation_and_of_the_desk() {
     for change in [
         "UPDATE operations SET undoable = 1 - undoable WHERE seq = 4",
-        "UPDATE operations SET session = 'x' WHERE seq = 4",
+        "UPDATE operations SET program_run = 'x' WHERE seq = 4",
         "UPDATE operations SET schema = 7 WHERE seq = 4",
         "UPDATE operations SET clock_back = 1 WHERE seq = 4",
         "UPDATE operations SET barrier = NULL WHERE barrier IS NOT NULL",

@@ -31,8 +31,8 @@ fn crafted(victim: &Path, new: &Path) -> Vec<(&'static str, String)> {
         ("a view of gigabytes", format!("{renamed} ALTER TABLE settings RENAME TO s; CREATE VIEW settings AS SELECT id, key, hex(zeroblob(900000000)) AS value FROM s")),
         ("three thousand tables", format!("BEGIN; {many} COMMIT")),
         ("a text of a megabyte", format!("CREATE VIEW w AS SELECT {}", vec!["1"; 1900].join(&format!(" + 1 /* {} */, ", "x".repeat(500))))),
-        ("a rule weakened", "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'CHECK (status IN', 'CHECK (1 OR status IN') WHERE name = 'submissions'".into()),
-        ("an index gone", "DROP INDEX operations_session".into()),
+        ("a rule weakened", "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'CHECK (published_rank', 'CHECK (1 OR published_rank') WHERE name = 'submissions'".into()),
+        ("an index gone", "DROP INDEX operations_run".into()),
         ("a table gone", "DROP TABLE drafts".into()),
         ("a column more", "ALTER TABLE settings ADD COLUMN more TEXT".into()),
         ("a virtual table", "CREATE VIRTUAL TABLE v USING fts5 (a)".into()),
@@ -87,6 +87,7 @@ fn a_crafted_desk_runs_nothing_and_writes_nothing() {
     for (what, schema) in [
         ("texts of two bytes a letter", format!("PRAGMA encoding = 'UTF-16le'; {}", sql!("migrations/0001"))),
         ("an earlier trial", include_str!("../../fixtures/trials/0001.sql").to_owned()),
+        ("an earlier trial", include_str!("../../fixtures/trials/0001-faults.sql").to_owned()),
     ] {
         let desk = folder.path().join(format!("{}/desk.kipp", files.len()));
         std::fs::create_dir(desk.parent().expect("its folder")).expect("a folder");

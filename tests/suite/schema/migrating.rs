@@ -3,13 +3,30 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use expect_test::expect;
 use kipp_store::migrations::{STEPS, Step, newest};
 use kipp_store::statements::statement;
-use kipp_store::{Desk, StoreError};
+use kipp_store::{Desk, Stamp, StoreError};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::json;
 
 const GOOD: Step = Step { to: 2, sql: "ALTER TABLE settings ADD COLUMN about TEXT; UPDATE settings SET about = key;" };
+/// A table that others point to, made anew: a column that may be empty from now on, a new word list, one row gone.
+const ANEW: Step = Step {
+    to: 2,
+    sql: "CREATE TABLE agency_kinds_new (id INTEGER PRIMARY KEY, position INTEGER NOT NULL, code TEXT NOT NULL UNIQUE, \
+          name TEXT, recap_group_id INTEGER REFERENCES recap_groups (id), obliged INTEGER NOT NULL, colour TEXT) STRICT; \
+          INSERT INTO agency_kinds_new SELECT id, position, code, name, recap_group_id, obliged, NULL FROM agency_kinds; \
+          DROP TABLE agency_kinds; ALTER TABLE agency_kinds_new RENAME TO agency_kinds;",
+};
+/// A new table that is filled from rows that are there, and one table that goes.
+const FILLED: Step = Step {
+    to: 2,
+    sql: "CREATE TABLE people (id INTEGER PRIMARY KEY, agency_id INTEGER NOT NULL REFERENCES agencies (id), name TEXT NOT NULL) STRICT; \
+          INSERT INTO people (agency_id, name) SELECT id, 'Kepala ' || name FROM agencies; \
+          DROP TABLE import_mappings; \
+          DELETE FROM settings WHERE key = 'daerah';",
+};
 /// Writes, then stumbles.
 const BAD: Step = Step { to: 3, sql: "UPDATE settings SET value = 'hilang'; INSERT INTO nowhere VALUES (1);" };
 /// Leaves a reference to nothing.
@@ -25,6 +42,25 @@ fn version_1(folder: &Path) -> PathBuf {
     arena.call("settings.put", json!({ "values": [{ "key": "daerah", "value": "Luwu Utara" }] }));
     arena.call("desks.close", json!({}));
     path
+}
+
+/// Every operation: kind, label, and how many rows of which tables it changed.
+fn history(desk: &Desk) -> String {
+    let wanted = kipp_store::journal::Wanted { limit: 100, ..Default::default() };
+    let mut text = String::new();
+    for operation in desk.operations(&wanted).expect("a history").into_iter().rev() {
+        let mut rows = std::collections::BTreeMap::new();
+        for change in desk.changes_of(operation.id).expect("changes") {
+            let how = match (&change.before, &change.after) {
+                (None, _) => "made",
+                (_, None) => "gone",
+                _ => "changed",
+            };
+            *rows.entry(format!("{} {how}", change.table)).or_insert(0) += 1;
+        }
+        text.push_str(&format!("{} {} by {}: {rows:?}\n", operation.kind, operation.label, operation.actor));
+    }
+    text
 }
 
 fn version_of(path: &Path) -> u32 {
@@ -58,6 +94,78 @@ fn a_good_step_migrates_and_keeps_a_verified_copy_of_before() {
     assert_eq!(copy.dump().expect("rows"), rows, "the copy is what was before");
     let newer = Desk::open(&path, MOMENT).err().expect("the program of version 1 refuses it").why();
     assert!(matches!(newer, StoreError::Newer { found: 2, known: 1 }), "{newer:?}");
+}
+
+#[test]
+fn a_step_that_adds_fills_or_rebuilds_leaves_a_clean_desk_and_one_operation() {
+    let mut text = String::new();
+    for (what, step) in [("adds a column", GOOD), ("makes a table anew", ANEW), ("fills a new table", FILLED)] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = version_1(folder.path());
+        let mut desk = Desk::open_with(&path, MOMENT + 60_000, &[STEPS[0], step]).expect(what);
+        let mut findings = desk.check().expect("a check");
+        // The schema is compared with the one of this program, which has no second step.
+        findings.schema.clear();
+        assert!(findings.is_clean(), "{what}: {findings:?}");
+        desk.whole().wait().expect(what);
+        let kept = history(&desk);
+        let newest = kept.lines().last().unwrap_or_default();
+        text.push_str(&format!("{what}: {newest}\n"));
+        // What was written before is not undone any more, and says so.
+        let wanted = kipp_store::journal::Wanted { limit: 100, ..Default::default() };
+        for operation in desk.operations(&wanted).expect("a history") {
+            let stamp = Stamp { at: MOMENT, actor: "Uji".into(), program_run: "uji".into(), ends: vec![] };
+            let undone: Result<_, StoreError> = desk.undo(&stamp, &operation, |_, _| Ok(()), |_| Ok(()));
+            assert!(undone.is_err(), "{what}: {} was undone over a migration", operation.label);
+        }
+        desk.close().expect("closed");
+        // Opened again it is migrated no more.
+        let again = Desk::open_with(&path, MOMENT + 120_000, &[STEPS[0], step]).expect("opened again");
+        assert_eq!(history(&again), kept, "{what}");
+        again.whole().wait().expect("whole");
+    }
+    expect![[r#"
+        adds a column: desks.migrate Berkas disesuaikan dengan susunan data versi 2 by Meja KIPP: {"settings changed": 1}
+        makes a table anew: desks.migrate Berkas disesuaikan dengan susunan data versi 2 by Meja KIPP: {"agency_kinds changed": 13}
+        fills a new table: desks.migrate Berkas disesuaikan dengan susunan data versi 2 by Meja KIPP: {"people made": 1, "settings gone": 1}
+    "#]]
+    .assert_eq(&text);
+}
+
+#[test]
+fn a_row_changed_by_another_program_stays_told_over_a_migration() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = version_1(folder.path());
+    kipp_store::testing::run_sql(&path, "UPDATE settings SET value = 'Luwu' WHERE key = 'daerah'").expect("changed");
+    let desk = Desk::open_with(&path, MOMENT, &[STEPS[0], GOOD]).expect("it migrates");
+    let strays = desk.check().expect("a check").strays;
+    assert_eq!(strays.iter().map(|stray| stray.table.as_str()).collect::<Vec<_>>(), ["settings"]);
+}
+
+#[test]
+fn an_older_desk_that_may_only_be_read_shows_what_it_has_and_stays_as_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = version_1(folder.path());
+    let before = fs::read(&path).expect("the file");
+    for unclean in [false, true] {
+        if unclean {
+            // A log beside it, as a program that ended in the middle leaves it.
+            let desk = Desk::open(&path, MOMENT).expect("it opens");
+            fs::copy(path.with_extension("kipp-wal"), folder.path().join("log")).expect("the log");
+            drop(desk);
+            fs::write(&path, &before).expect("the file again");
+            fs::copy(folder.path().join("log"), path.with_extension("kipp-wal")).expect("the log beside it");
+        }
+        let desk = kipp_store::testing::open_read_only(&path, MOMENT, &[STEPS[0], GOOD]).expect("it opens");
+        let about =
+            desk.read().value::<String>("SELECT about FROM settings WHERE key = 'daerah'", []).expect("the new column");
+        assert_eq!(about.as_deref(), Some("daerah"));
+        assert_eq!(desk.access(), kipp_store::desk::Access::ReadOnlyPlace);
+        drop(desk);
+        assert!(fs::read(&path).expect("the file") == before, "the file changed");
+        assert_eq!(version_of(&path), 1);
+        assert!(!names_in(folder.path()).iter().any(|name| name.contains("pra-migrasi")), "no copy beside it");
+    }
 }
 
 #[test]

@@ -56,7 +56,7 @@ const OFFICER: &str = "petugas.txt";
 
 pub(crate) struct Open {
     pub desk: Desk,
-    pub session: String,
+    pub program_run: String,
     pub is_sample: bool,
     pub clock: Jumps,
 }
@@ -150,7 +150,7 @@ impl App {
         *held(&self.tallied) = crate::tallies::Kept::default();
         let before = held_open.replace(Open {
             desk,
-            session: format!("{last}"),
+            program_run: format!("{last}"),
             is_sample: row.is_sample,
             clock: Jumps::at_opening(self.remembers && !row.is_sample),
         });
@@ -189,7 +189,12 @@ impl App {
         read: impl FnOnce() -> Result<T>,
     ) -> Result<T> {
         let state = self.with_desk(|open| {
-            Ok(format!("{}\n{}\n{}\n{what}", open.desk.path().display(), open.session, open.desk.row()?.journal_head))
+            Ok(format!(
+                "{}\n{}\n{}\n{what}",
+                open.desk.path().display(),
+                open.program_run,
+                open.desk.row()?.journal_head
+            ))
         })?;
         if let Some((_, last)) = held(&self.told).as_ref().filter(|(known, _)| *known == state)
             && let Some(last) = last.downcast_ref::<T>()
@@ -210,7 +215,8 @@ impl App {
     pub fn write<T>(&self, ctx: &Ctx<'_>, op: Op, work: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Done<T>> {
         let actor = self.actor();
         self.with_desk(|open| {
-            let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone(), ends: ctx.ends.to_vec() };
+            let stamp =
+                Stamp { at: ctx.clock.now().0, actor, program_run: open.program_run.clone(), ends: ctx.ends.to_vec() };
             clock::ask(open, ctx.clock, stamp.at)?;
             let done = open.desk.write::<_, Carried>(&stamp, op, |write| {
                 let value = work(write).map_err(Carried)?;

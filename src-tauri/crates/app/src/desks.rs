@@ -200,7 +200,7 @@ pub(crate) fn create_at(app: &App, ctx: &Ctx<'_>, path: &Path, is_sample: bool) 
     let copy_bits = if is_sample { 0 } else { ctx.ids.copy_bits() & 0xF_FFFF };
     let lineage = kipp_store::files::sha256_hex(format!("{at} {copy_bits} {is_sample}").as_bytes())[..16].to_owned();
     let actor = if is_sample { "Contoh".to_owned() } else { app.actor() };
-    let stamp = Stamp { at, actor, session: "baru".into(), ends: vec![] };
+    let stamp = Stamp { at, actor, program_run: "baru".into(), ends: vec![] };
     let desk = Desk::create_with::<Carried>(path, &NewDesk { at, copy_bits, lineage, is_sample }, |desk| {
         desk.write::<_, Carried>(&stamp, first_operation(), |write| agencies::seed_kinds(write).map_err(Carried))?;
         Ok(())

@@ -10,7 +10,7 @@ use kipp_domain::problem::Problems;
 use kipp_store::records::{
     Agency, AwardClass, Criterion, CriterionLevel, Edition, FormSection, NumberSeries, Obligation, Stage, TieRule,
 };
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::{Op, Read, Write, codes, named_params, sql};
 
 use crate::dates::optional_date;
 use crate::desk::{self, App, Done, reason};
@@ -346,13 +346,13 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
             edition.sub_units_count = on;
         }
         if let Some(word) = change.rounding {
-            if !["bertahap", "akhir"].contains(&word.as_str()) {
+            if !codes::knows("editions", "rounding", &word) {
                 problems.wrong("rounding", "Pembulatan bertahap atau akhir.");
             }
             edition.rounding = word;
         }
         if let Some(word) = change.combine {
-            if !["mean", "median", "trimmed"].contains(&word.as_str()) {
+            if !codes::knows("editions", "combine", &word) {
                 problems.wrong("combine", "Cara gabung: mean, median, atau trimmed.");
             }
             edition.combine = word;

@@ -24,9 +24,9 @@ pub use choices::{Choices, Period, choices, span};
 /// Which operation to take back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// Ctrl+Z: the newest of this session.
+    /// Ctrl+Z: the newest of this program run.
     Newest,
-    /// Ctrl+Y: the newest undo of this session that nothing new follows.
+    /// Ctrl+Y: the newest undo of this program run that nothing new follows.
     Redo,
     /// One named operation of the history.
     This(i64),
@@ -45,6 +45,7 @@ pub fn never_undone(kind: &str) -> &'static str {
             "Cetakan tetap tercatat di register nomor. Bila kertasnya gagal, nyatakan “Cetakan gagal” di sana."
         }
         "certificates.save" | "documents.save" => "Berkas yang sudah diterbitkan tetap tercatat.",
+        "desks.migrate" => "Berkas sudah disesuaikan dengan versi program ini.",
         "desks.create" => "Pembuatan berkas adalah awal riwayat ini.",
         "editions.close" => "Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.",
         "editions.reopen" => "Edisi yang dibuka kembali ditutup lagi dengan alasan, tidak diurungkan.",
@@ -250,11 +251,12 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
     let actor = app.actor();
     app.with_desk(|open| {
         let op = match target {
-            Target::Newest => open.desk.undo_candidate(&open.session)?,
-            Target::Redo => open.desk.redo_candidate(&open.session)?,
+            Target::Newest => open.desk.undo_candidate(&open.program_run)?,
+            Target::Redo => open.desk.redo_candidate(&open.program_run)?,
             Target::This(id) => open.desk.operation(id)?,
         };
-        let stamp = Stamp { at: ctx.clock.now().0, actor, session: open.session.clone(), ends: ctx.ends.to_vec() };
+        let stamp =
+            Stamp { at: ctx.clock.now().0, actor, program_run: open.program_run.clone(), ends: ctx.ends.to_vec() };
         clock::ask(open, ctx.clock, stamp.at)?;
         let mut told = Vec::new();
         let after = |write: &Write<'_>| {

@@ -3,7 +3,7 @@
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{self, Explanation, Obstacle, SubmissionId};
 use kipp_store::records::{AwardClass, Edition, PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
-use kipp_store::{Barrier, Op, Read, named_params, sql};
+use kipp_store::{Barrier, Op, Read, codes, named_params, sql};
 
 use crate::competition::{self, Loaded};
 use crate::dates::date_near;
@@ -190,7 +190,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
     let op = Op::new("panel_decisions.save", "Keputusan pleno dicatat").edition(edition).reason(Some(why.clone()));
     app.write(ctx, op, |write| {
         desk::open_edition(write, edition)?;
-        if !["ranks", "order", "all_in", "unranked"].contains(&form.kind.as_str()) {
+        if !codes::knows("panel_decisions", "kind", &form.kind) {
             return Err(Fault::field("kind", format!("Keputusan “{}” tidak dikenal.", form.kind)));
         }
         let needs_place = ["ranks", "order"].contains(&form.kind.as_str());

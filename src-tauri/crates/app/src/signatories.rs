@@ -8,7 +8,7 @@ use kipp_domain::nip::Nip;
 use kipp_domain::problem::Problems;
 use kipp_domain::words;
 use kipp_store::records::{Asset, AwardClass, Edition, Signatory};
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::{Op, Read, Write, codes, named_params, sql};
 
 use crate::dates::{kept, optional_date};
 use crate::desk::{App, Done, filled};
@@ -48,10 +48,10 @@ pub(crate) fn put(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
     let office = problems.required("office", "Jabatan", &form.office).unwrap_or_default().to_owned();
     let nip = filled(form.nip).and_then(|text| problems.take("nip", Nip::parse(&text)));
-    if !["kepala_daerah", "sekretaris_daerah", "kepala_bagian", "lainnya"].contains(&form.role.as_str()) {
+    if !codes::knows("signatories", "role", &form.role) {
         problems.wrong("role", format!("Peran “{}” tidak dikenal.", form.role));
     }
-    if !["definitif", "plt", "plh", "an", "ub"].contains(&form.capacity.as_str()) {
+    if !codes::knows("signatories", "capacity", &form.capacity) {
         problems.wrong("capacity", format!("Kapasitas “{}” tidak dikenal.", form.capacity));
     }
     let principal = filled(form.principal);

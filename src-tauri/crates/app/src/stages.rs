@@ -5,7 +5,7 @@ mod rubrics;
 
 use kipp_domain::problem::Problems;
 use kipp_store::records::{AwardClass, Stage, StageParticipant, TieRule};
-use kipp_store::{Barrier, Op, Read, Write, named_params, sql};
+use kipp_store::{Barrier, Op, Read, Write, codes, named_params, sql};
 
 use crate::desk::{self, App, Done, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
@@ -196,7 +196,7 @@ pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm])
                     "Rentang peringkat naik dari 1, paling jauh sampai 1.000.000.",
                 );
             }
-            if !["piagam", "sertifikat"].contains(&form.document.as_str()) {
+            if !codes::knows("award_classes", "document", &form.document) {
                 problems.wrong(format!("classes.{at}.document"), "Dokumen: piagam atau sertifikat.");
             }
             if let Some(other) =

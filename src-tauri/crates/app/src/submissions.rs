@@ -206,7 +206,7 @@ pub(crate) fn put_numbered(
     }
     for (at, innovator) in form.innovators.iter().flatten().enumerate() {
         problems.required(&format!("innovators.{at}.name"), "Nama inovator", &innovator.name);
-        if !["person", "team", "agency"].contains(&innovator.kind.as_str()) {
+        if !kipp_store::codes::knows("innovators", "kind", &innovator.kind) {
             problems.wrong(format!("innovators.{at}.kind"), "Inovator adalah perorangan, tim, atau perangkat daerah.");
         }
         if let Some(nip) = filled(innovator.nip.clone()) {
@@ -312,7 +312,7 @@ fn innovation(
         title: title.into(),
         expansion: filled(expansion),
         normal_title,
-        agency_id,
+        agency_id: Some(agency_id),
         started_on,
         note: None,
     };

@@ -6,7 +6,7 @@ use rusqlite::types::ValueRef;
 use crate::files::{KeptTrouble, read_by_hash};
 use crate::journal::{self, Stray};
 use crate::migrations::STEPS;
-use crate::{Desk, Result, StoreError, schema, sql};
+use crate::{Desk, Result, StoreError, codes, schema, sql};
 
 /// Name and query of each invariant; a row it answers is a violation, told by its columns.
 pub const INVARIANTS: &[(&str, &str)] = &[
@@ -63,6 +63,11 @@ fn violations(conn: &Connection) -> Result<Vec<String>> {
             }
         }
     }
+    match codes::unknown_words(conn) {
+        Ok(unknown) => found.extend(unknown),
+        Err(StoreError::Sqlite(error)) => found.push(format!("kata: tidak dapat diperiksa ({})", in_words(&error))),
+        Err(other) => return Err(other),
+    }
     Ok(found)
 }
 
@@ -77,7 +82,7 @@ fn violations_of(conn: &Connection, name: &str, query: &str, found: &mut Vec<Str
     Ok(())
 }
 
-fn shown(value: ValueRef<'_>) -> String {
+pub(crate) fn shown(value: ValueRef<'_>) -> String {
     match value {
         ValueRef::Null => "–".into(),
         ValueRef::Integer(number) => number.to_string(),

@@ -151,7 +151,7 @@ impl Desk {
         let start = || -> Result<()> {
             tx.prepare_cached(sql!("operations/start"))?.execute(named_params! {
                 ":id": op_id, ":kind": write.op.borrow().kind, ":label": write.op.borrow().label, ":actor": stamp.actor,
-                ":at": stamp.at, ":clock_back": clock_back, ":session": stamp.session, ":undoes": undoes,
+                ":at": stamp.at, ":clock_back": clock_back, ":program_run": stamp.program_run, ":undoes": undoes,
                 ":schema": self.schema, ":prev_hash": row.journal_head,
             })?;
             tx.execute("INSERT INTO current_op (id) VALUES (?1)", [op_id])?;
@@ -245,12 +245,12 @@ impl Desk {
         })
     }
 
-    pub fn undo_candidate(&self, session: &str) -> Result<Operation> {
-        journal::undo_candidate(&self.conn, session)
+    pub fn undo_candidate(&self, program_run: &str) -> Result<Operation> {
+        journal::undo_candidate(&self.conn, program_run)
     }
 
-    pub fn redo_candidate(&self, session: &str) -> Result<Operation> {
-        journal::redo_candidate(&self.conn, session)
+    pub fn redo_candidate(&self, program_run: &str) -> Result<Operation> {
+        journal::redo_candidate(&self.conn, program_run)
     }
 
     pub fn operation(&self, id: i64) -> Result<Operation> {

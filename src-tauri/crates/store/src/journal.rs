@@ -33,6 +33,15 @@ pub struct Shape {
 /// Makes the triggers of this connection and answers the shapes by table name.
 pub fn arm(conn: &Connection) -> Result<BTreeMap<String, Shape>> {
     conn.execute_batch("CREATE TEMP TABLE current_op (id INTEGER NOT NULL)")?;
+    let shapes = shapes(conn)?;
+    for shape in shapes.values() {
+        conn.execute_batch(&triggers(&shape.table, &shape.columns))?;
+    }
+    Ok(shapes)
+}
+
+/// The journaled tables as they are now, by name.
+pub(crate) fn shapes(conn: &Connection) -> Result<BTreeMap<String, Shape>> {
     let mut tables = conn.prepare(
         "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name",
     )?;
@@ -46,7 +55,6 @@ pub fn arm(conn: &Connection) -> Result<BTreeMap<String, Shape>> {
         let columns: Vec<(String, bool)> = columns
             .query_map([&name], |row| Ok((row.get(0)?, row.get::<_, String>(1)? == "BLOB")))?
             .collect::<rusqlite::Result<_>>()?;
-        conn.execute_batch(&triggers(&name, &columns))?;
         shapes.insert(name.clone(), shape(&name, columns));
     }
     Ok(shapes)
@@ -159,7 +167,7 @@ pub struct Operation {
     pub label: String,
     pub actor: String,
     pub at: i64,
-    pub session: String,
+    pub program_run: String,
     pub edition_id: Option<i64>,
     pub stage_id: Option<i64>,
     pub reason: Option<String>,
@@ -181,7 +189,7 @@ pub(crate) fn read_operation(row: &rusqlite::Row<'_>) -> rusqlite::Result<Operat
         label: row.get("label")?,
         actor: row.get("actor")?,
         at: row.get("at")?,
-        session: row.get("session")?,
+        program_run: row.get("program_run")?,
         edition_id: row.get("edition_id")?,
         stage_id: row.get("stage_id")?,
         reason: row.get("reason")?,
@@ -238,7 +246,7 @@ pub fn hash_of(prev: &str, op: &Operation, changes: &[Change]) -> String {
     for text in [&op.reason, &op.barrier] {
         part(text.as_deref().unwrap_or("\u{0}"));
     }
-    for text in [op.session.clone(), op.undoable.to_string(), op.schema.to_string(), op.clock_back.to_string()] {
+    for text in [op.program_run.clone(), op.undoable.to_string(), op.schema.to_string(), op.clock_back.to_string()] {
         part(&text);
     }
     for change in changes {
@@ -250,17 +258,17 @@ pub fn hash_of(prev: &str, op: &Operation, changes: &[Change]) -> String {
     hex(&sha.finalize())
 }
 
-/// The operation Ctrl+Z of this session takes: the newest that is no undo and not undone. It never skips.
-pub fn undo_candidate(conn: &Connection, session: &str) -> Result<Operation> {
-    session_operations(conn, session)?
+/// The operation Ctrl+Z of this program run takes: the newest that is no undo and not undone. It never skips.
+pub fn undo_candidate(conn: &Connection, program_run: &str) -> Result<Operation> {
+    operations_of_run(conn, program_run)?
         .into_iter()
         .find(|op| op.kind != UNDO && !op.undone)
         .ok_or(StoreError::UndoRefused(UndoRefusal::Nothing))
 }
 
 /// The undo that Ctrl+Y takes back; redo ends at the next new operation.
-pub fn redo_candidate(conn: &Connection, session: &str) -> Result<Operation> {
-    for op in session_operations(conn, session)? {
+pub fn redo_candidate(conn: &Connection, program_run: &str) -> Result<Operation> {
+    for op in operations_of_run(conn, program_run)? {
         match op.kind.as_str() {
             UNDO if !op.undone => return Ok(op),
             UNDO | REDO => {}
@@ -273,9 +281,9 @@ pub fn redo_candidate(conn: &Connection, session: &str) -> Result<Operation> {
 pub const UNDO: &str = "operations.undo";
 pub const REDO: &str = "operations.redo";
 
-fn session_operations(conn: &Connection, session: &str) -> Result<Vec<Operation>> {
-    let mut statement = conn.prepare_cached(sql!("operations/of_session"))?;
-    let rows = statement.query_map(named_params! { ":session": session }, read_operation)?;
+fn operations_of_run(conn: &Connection, program_run: &str) -> Result<Vec<Operation>> {
+    let mut statement = conn.prepare_cached(sql!("operations/of_run"))?;
+    let rows = statement.query_map(named_params! { ":run": program_run }, read_operation)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -455,20 +463,13 @@ impl Stray {
 pub fn strays(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Vec<Stray>> {
     let mut found = Vec::new();
     for shape in shapes.values() {
-        let (table, on) = (text(&shape.table), name(&shape.table));
-        let image = image_of("t.", &shape.columns);
-        let last = |row: &str| {
-            format!(
-                "(SELECT l.after FROM operation_changes l WHERE l.table_name = {table} AND l.row_id = {row} \
-                 ORDER BY l.id DESC LIMIT 1)"
-            )
-        };
+        let (table, on, image) = (text(&shape.table), name(&shape.table), image_of("t.", &shape.columns));
         let live = format!(
             "SELECT t.id, 0 FROM {on} t WHERE {image} IS NOT {} \
              UNION ALL SELECT DISTINCT c.row_id, 1 FROM operation_changes c WHERE c.table_name = {table} \
              AND NOT EXISTS (SELECT 1 FROM {on} t WHERE t.id = c.row_id) AND {} IS NOT NULL ORDER BY 1",
-            last("t.id"),
-            last("c.row_id"),
+            last_image(&table, "t.id"),
+            last_image(&table, "c.row_id"),
         );
         let mut statement = conn.prepare(&live)?;
         let rows = statement
@@ -478,6 +479,57 @@ pub fn strays(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Vec
         }
     }
     Ok(found)
+}
+
+/// The last after-image of a row, inside a statement.
+fn last_image(table: &str, row: &str) -> String {
+    format!(
+        "(SELECT l.after FROM operation_changes l WHERE l.table_name = {table} AND l.row_id = {row} \
+         ORDER BY l.id DESC LIMIT 1)"
+    )
+}
+
+/// Keeps what a migration did to the rows as changes of one operation: each row that is not any more what its last image
+/// says, each new one, each that is gone, also with its table. Rows that were strays before it stay strays.
+pub(crate) fn keep_differences(
+    conn: &Connection,
+    shapes: &BTreeMap<String, Shape>,
+    strays: &[Stray],
+    op_id: i64,
+) -> Result<()> {
+    let but = |table: &str| {
+        let ids = strays.iter().filter(|stray| stray.table == table).map(|stray| stray.row_id);
+        serde_json::Value::from_iter(ids).to_string()
+    };
+    for shape in shapes.values() {
+        let (table, on, image) = (text(&shape.table), name(&shape.table), image_of("t.", &shape.columns));
+        let last = last_image(&table, "t.id");
+        conn.prepare(&format!(
+            "INSERT INTO operation_changes (op_id, table_name, row_id, before, after) \
+             SELECT :op_id, {table}, t.id, {last}, {image} FROM {on} t \
+             WHERE {image} IS NOT {last} AND t.id NOT IN (SELECT value FROM json_each(:but)) ORDER BY t.id"
+        ))?
+        .execute(named_params! { ":op_id": op_id, ":but": but(&shape.table) })?;
+    }
+    let mut tables = conn.prepare("SELECT DISTINCT table_name FROM operation_changes ORDER BY table_name")?;
+    let tables: Vec<String> = tables.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for table in tables {
+        let on = name(&table);
+        let here = match shapes.contains_key(&table) {
+            true => format!("EXISTS (SELECT 1 FROM {on} t WHERE t.id = c.row_id)"),
+            false => "0".to_owned(),
+        };
+        let last = last_image(&text(&table), "c.row_id");
+        conn.prepare(&format!(
+            "INSERT INTO operation_changes (op_id, table_name, row_id, before, after) \
+             SELECT :op_id, :table, c.row_id, {last}, NULL \
+             FROM (SELECT DISTINCT row_id FROM operation_changes WHERE table_name = :table) c \
+             WHERE NOT {here} AND {last} IS NOT NULL AND c.row_id NOT IN (SELECT value FROM json_each(:but)) \
+             ORDER BY c.row_id"
+        ))?
+        .execute(named_params! { ":op_id": op_id, ":table": table, ":but": but(&table) })?;
+    }
+    Ok(())
 }
 
 /// What the chain begins with: what a desk file is told once and never changes.

@@ -6,6 +6,7 @@
 
 pub mod aside;
 pub mod check;
+pub mod codes;
 pub mod desk;
 pub mod error;
 pub mod files;

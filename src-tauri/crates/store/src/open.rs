@@ -59,7 +59,7 @@ impl Desk {
         let place = Workplace::inside(folder_of(&path)).map_err(io)?;
         let part = place.file(UNDER_WAY);
         begin(&part, new)?;
-        let mut desk = Self::open_checked(&part, STEPS, Access::ReadWrite, AT_ONCE)?;
+        let mut desk = Self::open_checked(&part, new.at, STEPS, Access::ReadWrite, AT_ONCE)?;
         fill(&mut desk)?;
         desk.close()?;
         sync_file(&part).map_err(io)?;
@@ -95,7 +95,8 @@ impl Desk {
         }
         let log = beside(path, "-wal");
         let had_log = log.exists();
-        match peek(path, migrations::newest(steps)).and_then(|()| Self::open_checked(path, steps, access, at_once)) {
+        match peek(path, migrations::newest(steps)).and_then(|()| Self::open_checked(path, at, steps, access, at_once))
+        {
             Err(why) => {
                 if !had_log && fs::metadata(&log).is_ok_and(|log| log.len() == 0) {
                     let _ = fs::remove_file(&log);
@@ -119,7 +120,7 @@ impl Desk {
         }
     }
 
-    fn open_checked(path: &Path, steps: &[Step], access: Access, at_once: u64) -> Result<Self> {
+    pub(crate) fn open_checked(path: &Path, at: i64, steps: &[Step], access: Access, at_once: u64) -> Result<Self> {
         let log = beside(path, "-wal");
         let unclean = fs::metadata(&log).is_ok_and(|log| log.len() > 0);
         let log_is_cut = unclean && log::ends_in_the_middle(&log);
@@ -140,6 +141,13 @@ impl Desk {
         let found = schema::require_ours(&mut conn, steps)?;
         one_desk_row(&conn)?;
         let newest = migrations::newest(steps);
+        if access != Access::ReadWrite && found < newest && scratch.is_none() {
+            // Its own copy is brought to the newest schema, so that it can be read.
+            let copy = copy_to_scratch(path)?;
+            conn = connect(&copy.path)?;
+            schema::require_ours(&mut conn, steps)?;
+            scratch = Some(copy);
+        }
         let looked_at = scratch.as_ref().map_or(path, |scratch| &scratch.path);
         let size = fs::metadata(looked_at).map_or(0, |found| found.len());
         let soon = !unclean && found == newest && size > at_once;
@@ -147,17 +155,15 @@ impl Desk {
             // Before a migration, and before anything goes into the file.
             return Err(StoreError::Damaged(word.clone()));
         }
-        match access {
-            Access::ReadWrite => settle(&conn)?,
-            _ if found < newest => return Err(StoreError::ReadOnly),
-            _ => {}
+        if access == Access::ReadWrite {
+            settle(&conn)?;
         }
         if found < newest {
             let copy = path.with_extension(format!("pra-migrasi-v{found}-ke-v{newest}.kipp"));
-            if !copy.exists() {
+            if access == Access::ReadWrite && !copy.exists() {
                 verified_copy(&conn, &copy)?;
             }
-            migrations::run(&mut conn, steps)?;
+            migrations::run(&mut conn, steps, at)?;
         }
         let shapes = journal::arm(&conn)?;
         let whole = match soon {
@@ -208,7 +214,7 @@ fn begin(part: &Path, new: &NewDesk) -> Result<()> {
     let mut conn = connect(part)?;
     settle(&conn)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    migrations::run(&mut conn, STEPS)?;
+    migrations::run(&mut conn, STEPS, new.at)?;
     conn.execute(
         sql!("desk/insert"),
         named_params! {
@@ -360,14 +366,14 @@ fn address(path: &Path) -> String {
     text
 }
 
-/// A copy with its log in a folder of our own among the temporary files; what an earlier program left there goes first.
+/// A copy, with its log if there is one, in a folder of our own among the temporary files; what an earlier program left there goes first.
 fn copy_to_scratch(path: &Path) -> Result<Scratch> {
     let around = std::env::temp_dir();
     parts::sweep(&around);
     let io = |source| StoreError::from_io(around.display().to_string(), source);
     let place = Workplace::inside(&around).map_err(io)?;
     let copy = place.file("baca.kipp");
-    for suffix in ["", "-wal"] {
+    for suffix in ["", "-wal"].into_iter().filter(|suffix| suffix.is_empty() || beside(path, suffix).exists()) {
         let mut to = create_new(&beside(&copy, suffix), Readers::Own).map_err(io)?;
         File::open(beside(path, suffix)).and_then(|mut from| std::io::copy(&mut from, &mut to)).map_err(io)?;
     }

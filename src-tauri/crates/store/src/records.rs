@@ -238,7 +238,7 @@ record! { Innovation in "innovations" {
     title: String,
     expansion: Option<String>,
     normal_title: String,
-    agency_id: i64,
+    agency_id: Option<i64>,
     started_on: Option<String>,
     note: Option<String>,
 } }

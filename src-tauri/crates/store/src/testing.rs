@@ -11,7 +11,9 @@ use std::path::Path;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, OpenFlags, named_params};
 
-use crate::migrations::APPLICATION_ID;
+use crate::desk::Access;
+use crate::migrations::{APPLICATION_ID, Step};
+use crate::whole::AT_ONCE;
 use crate::{Desk, Op, Result, Stamp, StoreError};
 
 thread_local! {
@@ -172,6 +174,14 @@ impl Desk {
         })?;
         Ok(())
     }
+}
+
+/// Opens a desk as it opens where its folder may not be written.
+///
+/// # Errors
+/// As [`Desk::open`].
+pub fn open_read_only(path: &Path, at: i64, steps: &[Step]) -> Result<Desk> {
+    Desk::open_checked(path, at, steps, Access::ReadOnlyPlace, AT_ONCE)
 }
 
 /// Runs SQL on a closed file as any other program could, without a guard. For crafted desks.

@@ -12,7 +12,7 @@ use std::thread::JoinHandle;
 use rusqlite::{Connection, InterruptHandle};
 
 use crate::journal::{self, Shape};
-use crate::{Result, StoreError, check};
+use crate::{Result, StoreError, check, codes};
 
 /// Above this many bytes a file is looked through beside the work: 12 ms a megabyte (release, 10,000 submissions).
 pub const AT_ONCE: u64 = 16 << 20;
@@ -120,6 +120,9 @@ fn look(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Found> {
 
 fn look_at_rows(conn: &Connection, shapes: &BTreeMap<String, Shape>) -> Result<Found> {
     if let Some(word) = check::references(conn, 1)?.into_iter().next() {
+        return Ok(Found::Damaged(word));
+    }
+    if let Some(word) = codes::unknown_words(conn)?.into_iter().next() {
         return Ok(Found::Damaged(word));
     }
     let strays = journal::strays(conn, shapes)?;

@@ -8,14 +8,14 @@ use rusqlite::{Connection, Params};
 use crate::desk::DeskRow;
 use crate::{Read, Record, Result, StoreError};
 
-/// Who writes, when, and in which session of the program.
+/// Who writes, when, and in which run of the program.
 #[derive(Clone, Debug)]
 pub struct Stamp {
     /// UTC milliseconds.
     pub at: i64,
     pub actor: String,
-    /// Undo by Ctrl+Z takes operations of the own session only.
-    pub session: String,
+    /// Undo by Ctrl+Z takes operations of the own program run only.
+    pub program_run: String,
     /// Drafts that end with this write: what was typed is saved.
     pub ends: Vec<DraftEnd>,
 }

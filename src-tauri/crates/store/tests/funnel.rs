@@ -6,7 +6,7 @@ use kipp_store::records::Setting;
 use kipp_store::{Committed, Desk, Op, Stamp, StoreError, UndoRefusal, sql};
 
 fn stamp(at: i64) -> Stamp {
-    Stamp { at, actor: "Contoh".into(), session: "s".into(), ends: vec![] }
+    Stamp { at, actor: "Contoh".into(), program_run: "s".into(), ends: vec![] }
 }
 
 fn desk(folder: &std::path::Path) -> Desk {

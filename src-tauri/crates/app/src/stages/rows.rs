@@ -8,7 +8,7 @@ use kipp_domain::names::normal_form;
 use kipp_domain::problem::Problems;
 use kipp_domain::words;
 use kipp_store::records::{Criterion, CriterionLevel, Stage, StageExtension, StageParticipant};
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::{Op, Read, Write, codes, named_params, sql};
 
 use super::rubrics::{first_rubric, per_mille, put_rubric};
 use super::{check_weights, criteria, levels, of_edition, tie_rules};
@@ -176,7 +176,7 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<
         }
         check_period(&mut problems, &stage.starts_on, &stage.ends_on);
         if let Some(word) = change.participants {
-            if !["all", "ticked"].contains(&word.as_str()) {
+            if !codes::knows("stages", "participants", &word) {
                 problems.wrong("participants", "Peserta: all atau ticked.");
             }
             stage.participants = word;

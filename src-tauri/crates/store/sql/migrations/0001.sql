@@ -1,4 +1,6 @@
 -- Migration 1: what "the desk stands" writes. A released migration never changes.
+-- Words that the program owns (a status, a seat, a kind) have no list here: `codes.rs` has it, so that a new word needs no
+-- table made anew.
 -- Dates are ISO text (YYYY-MM-DD), times are UTC milliseconds, marks are whole hundredths, weights whole per mille.
 
 CREATE TABLE desk (
@@ -14,7 +16,7 @@ CREATE TABLE desk (
 CREATE TABLE desk_copies (
     copy_bits INTEGER PRIMARY KEY,
     made_at   INTEGER NOT NULL,
-    how       TEXT    NOT NULL CHECK (how IN ('made', 'copied', 'restored', 'taken_over'))
+    how       TEXT    NOT NULL
 ) STRICT;
 
 -- The journal -------------------------------------------------------------------------------------------------------
@@ -26,20 +28,20 @@ CREATE TABLE operations (
     label      TEXT    NOT NULL,
     actor      TEXT    NOT NULL,
     at         INTEGER NOT NULL,
-    clock_back INTEGER NOT NULL DEFAULT 0 CHECK (clock_back IN (0, 1)),
-    session    TEXT    NOT NULL,
+    clock_back  INTEGER NOT NULL DEFAULT 0 CHECK (clock_back IN (0, 1)),
+    program_run TEXT    NOT NULL,                             -- Ctrl+Z takes operations of the own run only
     edition_id INTEGER,
     stage_id   INTEGER,
     reason     TEXT,
     undoes     INTEGER REFERENCES operations (id),
     undoable   INTEGER NOT NULL CHECK (undoable IN (0, 1)),
-    barrier    TEXT    CHECK (barrier IN ('edition', 'stage', 'certificates')),
+    barrier    TEXT,
     schema     INTEGER NOT NULL,
     prev_hash  TEXT    NOT NULL,
     hash       TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX operations_undoes ON operations (undoes) WHERE undoes IS NOT NULL;
-CREATE INDEX operations_session ON operations (session, seq);
+CREATE INDEX operations_run ON operations (program_run, seq);
 CREATE INDEX operations_barrier ON operations (edition_id, seq) WHERE barrier IS NOT NULL;
 
 CREATE TABLE operation_changes (
@@ -76,7 +78,7 @@ CREATE TABLE settings (
 CREATE TABLE assets (
     id         INTEGER PRIMARY KEY,
     key        TEXT NOT NULL UNIQUE,                          -- lambang_daerah, …, tanda_tangan_{sha256}
-    media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
+    media_type TEXT NOT NULL,
     sha256     TEXT NOT NULL CHECK (length(sha256) = 64),
     bytes      BLOB NOT NULL CHECK (length(bytes) <= 8388608)
 ) STRICT;
@@ -133,12 +135,12 @@ CREATE INDEX agency_aliases_agency ON agency_aliases (agency_id);
 CREATE TABLE signatories (
     id         INTEGER PRIMARY KEY,
     position   INTEGER NOT NULL,
-    role       TEXT NOT NULL CHECK (role IN ('kepala_daerah', 'sekretaris_daerah', 'kepala_bagian', 'lainnya')),
+    role       TEXT NOT NULL,
     name       TEXT NOT NULL CHECK (length(trim(name)) > 0),
     nip        TEXT CHECK (nip IS NULL OR (length(nip) = 18 AND nip NOT GLOB '*[^0-9]*')),
     rank_grade TEXT,
     office     TEXT NOT NULL,
-    capacity   TEXT NOT NULL CHECK (capacity IN ('definitif', 'plt', 'plh', 'an', 'ub')),
+    capacity   TEXT NOT NULL,
     principal  TEXT,
     valid_from TEXT CHECK (valid_from GLOB '????-??-??'),
     valid_to   TEXT CHECK (valid_to GLOB '????-??-??'),
@@ -169,8 +171,8 @@ CREATE TABLE editions (
     minimum_age_months       INTEGER CHECK (minimum_age_months >= 0),
     administrative_selection INTEGER NOT NULL CHECK (administrative_selection IN (0, 1)),
     sub_units_count          INTEGER NOT NULL CHECK (sub_units_count IN (0, 1)),
-    rounding                 TEXT    NOT NULL CHECK (rounding IN ('bertahap', 'akhir')),
-    combine                  TEXT    NOT NULL CHECK (combine IN ('mean', 'median', 'trimmed')),
+    rounding                 TEXT    NOT NULL,
+    combine                  TEXT    NOT NULL,
     scale_min                INTEGER NOT NULL CHECK (scale_min >= 0),       -- hundredths; of every stage of the edition
     scale_max                INTEGER NOT NULL CHECK (scale_max <= 1000000),
     result_date              TEXT    CHECK (result_date GLOB '????-??-??'),
@@ -192,7 +194,7 @@ CREATE TABLE stages (
     ends_on      TEXT    CHECK (ends_on GLOB '????-??-??'),
     scored       INTEGER NOT NULL CHECK (scored IN (0, 1)),
     weight       INTEGER CHECK (weight BETWEEN 0 AND 1000),
-    participants TEXT    NOT NULL CHECK (participants IN ('all', 'ticked')),
+    participants TEXT    NOT NULL,
     opened_at    INTEGER,
     locked_at    INTEGER,
     lock_reason  TEXT,
@@ -238,12 +240,11 @@ CREATE TABLE tie_rules (
     id           INTEGER PRIMARY KEY,
     edition_id   INTEGER NOT NULL REFERENCES editions (id),
     position     INTEGER NOT NULL,
-    kind         TEXT    NOT NULL CHECK (kind IN ('stage_score', 'criterion_mean', 'stage_median', 'panel')),
+    kind         TEXT    NOT NULL,
     stage_id     INTEGER REFERENCES stages (id),
     criterion_id INTEGER REFERENCES criteria (id),
     UNIQUE (edition_id, position),
-    CHECK ((kind = 'panel') = (stage_id IS NULL)),
-    CHECK ((kind = 'criterion_mean') = (criterion_id IS NOT NULL))
+    CHECK (criterion_id IS NULL OR stage_id IS NOT NULL)
 ) STRICT;
 CREATE INDEX tie_rules_stage ON tie_rules (stage_id);
 CREATE INDEX tie_rules_criterion ON tie_rules (criterion_id);
@@ -256,7 +257,7 @@ CREATE TABLE award_classes (
     full_name    TEXT    NOT NULL,
     rank_from    INTEGER NOT NULL CHECK (rank_from >= 1),
     rank_to      INTEGER NOT NULL,
-    document     TEXT    NOT NULL CHECK (document IN ('piagam', 'sertifikat')),
+    document     TEXT    NOT NULL,
     signatory_id INTEGER REFERENCES signatories (id),
     UNIQUE (edition_id, position),
     CHECK (rank_from <= rank_to)
@@ -303,7 +304,7 @@ CREATE TABLE innovations (
     title        TEXT    NOT NULL CHECK (length(trim(title)) > 0),
     expansion    TEXT,
     normal_title TEXT    NOT NULL,
-    agency_id    INTEGER NOT NULL REFERENCES agencies (id),
+    agency_id    INTEGER REFERENCES agencies (id),            -- none: the list it came from does not say
     started_on   TEXT,
     note         TEXT,
     UNIQUE (agency_id, normal_title)
@@ -320,10 +321,10 @@ CREATE TABLE submissions (
     agency_id      INTEGER NOT NULL REFERENCES agencies (id),
     unit           TEXT,
     unit_agency_id INTEGER REFERENCES agencies (id),
-    kind           TEXT    CHECK (kind IN ('umum', 'replikasi', 'khusus')),
+    kind           TEXT,
     category       TEXT,
     started_on     TEXT    CHECK (started_on GLOB '????-??-??'),
-    status         TEXT    NOT NULL CHECK (status IN ('draf', 'masuk', 'perbaikan', 'lengkap', 'lolos', 'gugur')),
+    status         TEXT    NOT NULL,
     received_at    INTEGER,
     published_rank INTEGER CHECK (published_rank >= 1),
     note           TEXT,
@@ -338,7 +339,7 @@ CREATE TABLE innovators (
     id            INTEGER PRIMARY KEY,
     submission_id INTEGER NOT NULL REFERENCES submissions (id),
     position      INTEGER NOT NULL,
-    kind          TEXT    NOT NULL CHECK (kind IN ('person', 'team', 'agency')),
+    kind          TEXT    NOT NULL,
     name          TEXT    NOT NULL CHECK (length(trim(name)) > 0),
     office        TEXT,
     nip           TEXT    CHECK (nip IS NULL OR (length(nip) = 18 AND nip NOT GLOB '*[^0-9]*')),
@@ -377,7 +378,7 @@ CREATE TABLE jurors (
     nip         TEXT    CHECK (nip IS NULL OR (length(nip) = 18 AND nip NOT GLOB '*[^0-9]*')),
     agency_id   INTEGER REFERENCES agencies (id),
     office      TEXT,
-    seat        TEXT    NOT NULL CHECK (seat IN ('ketua', 'wakil', 'anggota')),
+    seat        TEXT    NOT NULL,
     pact_on     TEXT    CHECK (pact_on GLOB '????-??-??'),
     -- Two of one name are two people when their NIP differ.
     UNIQUE (edition_id, normal_name, nip)
@@ -407,7 +408,7 @@ CREATE TABLE assignments (
     stage_id      INTEGER NOT NULL REFERENCES stages (id),
     submission_id INTEGER NOT NULL REFERENCES submissions (id),
     juror_id      INTEGER NOT NULL REFERENCES jurors (id),
-    state         TEXT    NOT NULL CHECK (state IN ('assigned', 'removed', 'excused', 'conflict')),
+    state         TEXT    NOT NULL,
     reason        TEXT,
     UNIQUE (stage_id, submission_id, juror_id),
     CHECK (state NOT IN ('excused', 'conflict') OR length(trim(reason)) > 0)
@@ -441,14 +442,16 @@ SELECT json_extract(coalesce(c.after, c.before), '$.sheet_id')     AS sheet_id,
        o.actor, o.at, o.reason, o.kind, o.id AS op_id, c.id AS change_id
 FROM operation_changes c
 JOIN operations o ON o.id = c.op_id
-WHERE c.table_name = 'marks';
+WHERE c.table_name = 'marks'
+  -- A migration keeps every row anew: no version of a mark.
+  AND json_extract(c.before, '$.value') IS NOT json_extract(c.after, '$.value');
 
 -- Results and certificates ------------------------------------------------------------------------------------------
 
 CREATE TABLE panel_decisions (
     id         INTEGER PRIMARY KEY,
     edition_id INTEGER NOT NULL REFERENCES editions (id),
-    kind       TEXT    NOT NULL CHECK (kind IN ('ranks', 'order', 'all_in', 'unranked')),
+    kind       TEXT    NOT NULL,
     reason     TEXT    NOT NULL CHECK (length(trim(reason)) > 0),
     decided_at INTEGER NOT NULL
 ) STRICT;
@@ -508,14 +511,14 @@ CREATE TABLE certificates (
     series_id   INTEGER REFERENCES number_series (id),
     running     INTEGER CHECK (running >= 1),
     number      TEXT    NOT NULL,
-    document    TEXT    NOT NULL CHECK (document IN ('piagam', 'sertifikat')),
+    document    TEXT    NOT NULL,
     revision_id INTEGER NOT NULL REFERENCES result_revisions (id),
     submission  INTEGER NOT NULL,
     position    INTEGER NOT NULL,
     content     TEXT    NOT NULL,                             -- canonical JSON of what is printed
     check_code  TEXT    NOT NULL,
     issued_at   INTEGER NOT NULL,
-    state       TEXT    NOT NULL CHECK (state IN ('issued', 'void', 'replaced')),
+    state       TEXT    NOT NULL,
     replaces_id INTEGER REFERENCES certificates (id),
     reason      TEXT,
     UNIQUE (series_id, running),
@@ -532,7 +535,7 @@ CREATE TABLE certificate_prints (
     at             INTEGER NOT NULL,
     actor          TEXT    NOT NULL,
     paper          TEXT    NOT NULL,
-    state          TEXT    NOT NULL CHECK (state IN ('opened', 'handed', 'confirmed', 'failed')),
+    state          TEXT    NOT NULL,
     reason         TEXT,
     CHECK ((state = 'failed') = (reason IS NOT NULL))
 ) STRICT;
