@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use expect_test::{Expect, expect};
 use kipp_store::migrations::{STEPS, newest};
 use kipp_store::open::NewDesk;
+use kipp_store::records;
 use kipp_store::statements::STATEMENTS;
 use kipp_store::testing::{from_sql, statements_run, to_sql};
 use kipp_store::{Desk, StoreError};
@@ -42,7 +43,25 @@ fn every_statement_prepares_against_a_fresh_desk() {
         assert!(!text.trim_end().ends_with(';'), "{name}: one statement a file, without a semicolon");
         seen += 1;
     }
-    assert!(seen > 150, "{seen} statements");
+    assert!(seen > 100, "{seen} statements");
+    for (table, statements) in records::STATEMENTS {
+        for text in statements {
+            desk.plan(text).unwrap_or_else(|error| panic!("{table}: {error}: {text}"));
+        }
+    }
+}
+
+#[test]
+fn every_journaled_table_has_a_record_with_all_its_columns() {
+    let (_folder, desk) = fresh();
+    let columns = desk.journaled_columns().expect("columns");
+    let recorded: Vec<&str> = records::STATEMENTS.iter().map(|(table, _)| *table).collect();
+    let missing: Vec<&String> = columns.keys().filter(|table| !recorded.contains(&table.as_str())).collect();
+    assert!(missing.is_empty() && recorded.len() == columns.len(), "no record of {missing:?}");
+    for (table, [insert, ..]) in records::STATEMENTS {
+        let list = insert.split(['(', ')']).nth(1).unwrap_or_default();
+        assert_eq!(list.split(", ").skip(1).collect::<Vec<_>>(), columns[*table], "{table}");
+    }
 }
 
 #[test]

@@ -56,16 +56,10 @@ fn the_repository_keeps_every_rule() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-/// The statement names in `sql!("…")` of a text, and the tables of its `record! { … in "…" }`.
+/// The statement names in `sql!("…")` of a text.
 fn used_in(text: &str) -> BTreeSet<String> {
     let quoted = |rest: &str| rest.split('"').next().unwrap_or_default().to_owned();
-    let mut used: BTreeSet<String> = text.split("sql!(\"").skip(1).map(quoted).collect();
-    for table in
-        text.split("record! {").skip(1).filter_map(|rest| rest.split_once(" in \"")).map(|(_, rest)| quoted(rest))
-    {
-        used.extend(["get", "insert", "update", "delete"].map(|verb| format!("{table}/{verb}")));
-    }
-    used
+    text.split("sql!(\"").skip(1).map(quoted).collect()
 }
 
 /// Statements of `sql/` that no code names.
@@ -75,8 +69,8 @@ fn unused<'a>(statements: impl Iterator<Item = &'a str>, used: &BTreeSet<String>
 
 #[test]
 fn every_statement_is_used() {
-    let code = "record! { Mark in \"marks\" {\n} }\n x(sql!(\"marks/of_stage\"))";
-    assert_eq!(unused(["marks/get", "marks/of_stage", "marks/lost"].into_iter(), &used_in(code)), ["marks/lost"]);
+    let code = "x(sql!(\"marks/of_stage\"))";
+    assert_eq!(unused(["marks/of_stage", "marks/lost"].into_iter(), &used_in(code)), ["marks/lost"]);
 
     let mut used = BTreeSet::new();
     for path in files()

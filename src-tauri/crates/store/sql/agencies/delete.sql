@@ -1,2 +1,0 @@
-DELETE FROM agencies
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM agencies
-WHERE id = :id

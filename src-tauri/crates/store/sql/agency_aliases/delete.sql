@@ -1,2 +1,0 @@
-DELETE FROM agency_aliases
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM agency_aliases
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM agency_kinds
-WHERE id = :id

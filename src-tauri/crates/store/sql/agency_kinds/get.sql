@@ -1,3 +1,0 @@
-SELECT *
-FROM agency_kinds
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM assignments
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM assignments
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM award_classes
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM award_classes
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM certificate_prints
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM certificate_prints
-WHERE id = :id

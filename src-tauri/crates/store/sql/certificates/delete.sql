@@ -1,2 +1,0 @@
-DELETE FROM certificates
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM certificates
-WHERE id = :id

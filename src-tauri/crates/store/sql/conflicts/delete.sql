@@ -1,2 +1,0 @@
-DELETE FROM conflicts
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM criteria
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM criteria
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM criterion_levels
-WHERE id = :id

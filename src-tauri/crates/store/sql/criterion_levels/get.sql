@@ -1,3 +1,0 @@
-SELECT *
-FROM criterion_levels
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM document_values
-WHERE id = :id

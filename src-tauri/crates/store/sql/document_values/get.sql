@@ -1,3 +1,0 @@
-SELECT *
-FROM document_values
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM editions
-WHERE id = :id

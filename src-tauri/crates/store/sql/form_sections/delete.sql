@@ -1,2 +1,0 @@
-DELETE FROM form_sections
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM form_sections
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM import_mappings
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM import_mappings
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM innovations
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM innovations
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM innovators
-WHERE id = :id

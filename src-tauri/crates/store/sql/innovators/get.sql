@@ -1,3 +1,0 @@
-SELECT *
-FROM innovators
-WHERE id = :id

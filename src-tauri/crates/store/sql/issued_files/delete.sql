@@ -1,2 +1,0 @@
-DELETE FROM issued_files
-WHERE id = :id

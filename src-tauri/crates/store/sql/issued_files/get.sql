@@ -1,3 +1,0 @@
-SELECT *
-FROM issued_files
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM jurors
-WHERE id = :id

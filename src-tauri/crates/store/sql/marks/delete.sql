@@ -1,2 +1,0 @@
-DELETE FROM marks
-WHERE id = :id

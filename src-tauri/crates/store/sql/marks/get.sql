@@ -1,3 +1,0 @@
-SELECT *
-FROM marks
-WHERE id = :id

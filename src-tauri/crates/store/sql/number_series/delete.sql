@@ -1,2 +1,0 @@
-DELETE FROM number_series
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM number_series
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM obligations
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM obligations
-WHERE id = :id

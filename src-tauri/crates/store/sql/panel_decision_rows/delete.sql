@@ -1,2 +1,0 @@
-DELETE FROM panel_decision_rows
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM panel_decision_rows
-WHERE id = :id

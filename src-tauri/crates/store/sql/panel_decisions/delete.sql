@@ -1,2 +1,0 @@
-DELETE FROM panel_decisions
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM panel_decisions
-WHERE id = :id

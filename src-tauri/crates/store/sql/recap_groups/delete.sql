@@ -1,2 +1,0 @@
-DELETE FROM recap_groups
-WHERE id = :id

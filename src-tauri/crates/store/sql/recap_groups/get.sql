@@ -1,3 +1,0 @@
-SELECT *
-FROM recap_groups
-WHERE id = :id

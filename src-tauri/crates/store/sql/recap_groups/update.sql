@@ -1,4 +1,0 @@
-UPDATE recap_groups
-SET position = :position,
-    name = :name
-WHERE id = :id

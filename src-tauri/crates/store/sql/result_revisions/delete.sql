@@ -1,2 +1,0 @@
-DELETE FROM result_revisions
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM result_revisions
-WHERE id = :id

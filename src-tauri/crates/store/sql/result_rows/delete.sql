@@ -1,2 +1,0 @@
-DELETE FROM result_rows
-WHERE id = :id

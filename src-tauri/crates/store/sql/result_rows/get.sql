@@ -1,3 +1,0 @@
-SELECT *
-FROM result_rows
-WHERE id = :id

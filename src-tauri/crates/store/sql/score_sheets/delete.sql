@@ -1,2 +1,0 @@
-DELETE FROM score_sheets
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM score_sheets
-WHERE id = :id

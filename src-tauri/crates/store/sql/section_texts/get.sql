@@ -1,3 +1,0 @@
-SELECT *
-FROM section_texts
-WHERE id = :id

@@ -1,2 +1,0 @@
-DELETE FROM settings
-WHERE id = :id

@@ -1,4 +1,0 @@
-UPDATE settings
-SET key = :key,
-    value = :value
-WHERE id = :id

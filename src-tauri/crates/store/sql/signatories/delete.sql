@@ -1,2 +1,0 @@
-DELETE FROM signatories
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM signatories
-WHERE id = :id

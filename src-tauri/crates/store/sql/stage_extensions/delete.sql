@@ -1,2 +1,0 @@
-DELETE FROM stage_extensions
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM stage_extensions
-WHERE id = :id

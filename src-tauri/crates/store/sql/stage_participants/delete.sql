@@ -1,2 +1,0 @@
-DELETE FROM stage_participants
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM stage_participants
-WHERE id = :id

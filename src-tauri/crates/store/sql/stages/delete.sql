@@ -1,2 +1,0 @@
-DELETE FROM stages
-WHERE id = :id

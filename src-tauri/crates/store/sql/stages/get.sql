@@ -1,3 +1,0 @@
-SELECT *
-FROM stages
-WHERE id = :id

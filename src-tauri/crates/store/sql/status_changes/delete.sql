@@ -1,2 +1,0 @@
-DELETE FROM status_changes
-WHERE id = :id

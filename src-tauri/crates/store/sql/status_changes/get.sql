@@ -1,3 +1,0 @@
-SELECT *
-FROM status_changes
-WHERE id = :id

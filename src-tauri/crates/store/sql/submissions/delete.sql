@@ -1,2 +1,0 @@
-DELETE FROM submissions
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM submissions
-WHERE id = :id

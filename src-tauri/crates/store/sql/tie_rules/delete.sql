@@ -1,2 +1,0 @@
-DELETE FROM tie_rules
-WHERE id = :id

@@ -1,3 +1,0 @@
-SELECT *
-FROM tie_rules
-WHERE id = :id
