@@ -273,6 +273,27 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
     .assert_eq(&text);
 }
 
+#[test]
+fn every_journaled_table_is_described_once_and_its_columns_are_there() {
+    let (_folder, desk) = fresh();
+    let columns = desk.journaled_columns().expect("columns");
+    let mut described: Vec<&str> = kipp_app::nouns::all().map(|noun| noun.table).collect();
+    described.sort_unstable();
+    assert_eq!(described, columns.keys().map(String::as_str).collect::<Vec<_>>());
+    let references = desk.read().references().expect("references");
+    for noun in kipp_app::nouns::all() {
+        let of_table = &columns[noun.table];
+        for owner in noun.part_of {
+            let points = |one: &kipp_store::Reference| one.child == noun.table && one.column == *owner;
+            assert!(references.iter().any(points), "{}.{owner} points nowhere", noun.table);
+        }
+        if let kipp_app::nouns::Named::Part { of, by } = noun.named {
+            assert!([of, by].iter().all(|column| of_table.iter().any(|one| one == column)), "{}", noun.table);
+        }
+        assert!(!noun.word.is_empty() && noun.word.to_lowercase() == noun.word, "{}", noun.word);
+    }
+}
+
 /// A word list of the store and the enum of the rules name the same words.
 #[test]
 fn the_words_of_a_column_are_those_of_its_enum() {

@@ -2,8 +2,8 @@
 
 use expect_test::expect;
 use kipp_app::Fault;
-use kipp_app::error::tables::{UNNAMED, table_word};
 use kipp_app::error::text_id::text_of;
+use kipp_app::nouns::{UNNAMED, word as table_word};
 use kipp_domain::words::Zone;
 use kipp_store::{Desk as File, Stamp};
 use kipp_tests::{Arena, MOMENT};
@@ -26,13 +26,17 @@ fn whatever_points_to_a_row_keeps_it_and_is_named() {
     arena.call("desks.close", json!({}));
     let mut file = File::open(&arena.folder.path().join("meja.kipp"), MOMENT).expect("the desk");
     let stamp = Stamp { at: MOMENT, actor: "Penguji".into(), program_run: "uji".into(), ends: vec![] };
-    let references = file.references().expect("references");
+    let references = file.read().references().expect("references");
     assert!(references.len() > 40, "{} references", references.len());
     let mut missing = Vec::new();
     for reference in &references {
         let name = format!("{}.{}", reference.child, reference.column);
-        assert_ne!(table_word(&reference.child), UNNAMED, "{name}: its table has no word in error/tables.rs");
-        assert_ne!(table_word(&reference.parent), UNNAMED, "{name}: what it points to has no word in error/tables.rs");
+        assert_ne!(table_word(&reference.child), UNNAMED, "{name}: its table has no word: describe it (`nouns!`)");
+        assert_ne!(
+            table_word(&reference.parent),
+            UNNAMED,
+            "{name}: what it points to has no word: describe it (`nouns!`)"
+        );
         let Some(id) = file.pointed_to(reference).expect("a row") else {
             let known = UNUSED.iter().any(|(unused, _)| *unused == name);
             if !known {

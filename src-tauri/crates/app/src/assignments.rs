@@ -15,6 +15,12 @@ use crate::ports::Ctx;
 use crate::score_sheets::SheetKey;
 use crate::{agencies, editions, jurors, score_sheets, stages, submissions};
 
+crate::nouns::nouns! {
+    "conflicts": "benturan kepentingan", topic "conflicts", counts for [Ranking, Sheets],
+        part of ["juror_id", "submission_id"], named ByOwners;
+    "assignments": "penugasan", topic "assignments", counts for [Ranking, Sheets], part of ["juror_id", "submission_id"];
+}
+
 pub fn of_stage(read: &Read<'_>, stage: i64) -> Result<Vec<Assignment>> {
     Ok(read.list(sql!("assignments/of_stage"), named_params! { ":stage_id": stage })?)
 }

@@ -22,6 +22,12 @@ use crate::error::Result;
 use crate::ports::Ctx;
 use numbering::{check, rendered, series, used};
 
+crate::nouns::nouns! {
+    "certificates": "piagam", topic "certificates";
+    "certificate_prints": "cetakan piagam", topic "certificates", named ByOwners;
+    "number_series": "deret nomor", topic "certificates";
+}
+
 /// A recipient with the state of their certificate.
 #[derive(Clone, Debug)]
 pub struct Listed {

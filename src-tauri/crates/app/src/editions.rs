@@ -23,6 +23,10 @@ pub use filled::StageForm;
 pub use scale::ScaleForm;
 pub(crate) use scale::scale;
 
+crate::nouns::nouns! {
+    "editions": "edisi", topic "editions", counts for [Ranking, Sheets];
+}
+
 pub fn all(read: &Read<'_>) -> Result<Vec<Edition>> {
     Ok(read.list(sql!("editions/all"), [])?)
 }

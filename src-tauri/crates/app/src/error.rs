@@ -1,6 +1,5 @@
 //! Every way a use case can fail, as data. The words stand in [`text_id`]: a new kind without words does not compile.
 
-pub mod tables;
 pub mod text_id;
 
 use kipp_domain::problem::{Problem, Problems};

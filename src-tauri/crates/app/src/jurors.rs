@@ -3,7 +3,7 @@
 use kipp_domain::names::normal_form;
 use kipp_domain::nip::Nip;
 use kipp_domain::problem::Problems;
-use kipp_store::records::{Agency, Assignment, Conflict, Juror};
+use kipp_store::records::{Agency, Juror};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::assignments;
@@ -11,7 +11,11 @@ use crate::dates::optional_date;
 use crate::desk::{self, App, Done, filled};
 use crate::error::{Refusal, Result};
 use crate::ports::Ctx;
-use crate::{score_sheets, stages};
+use crate::{nouns, score_sheets, stages};
+
+crate::nouns::nouns! {
+    "jurors": "juri", topic "jurors", counts for [Ranking, Sheets];
+}
 
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Juror>> {
     Ok(read.list(sql!("jurors/of_edition"), named_params! { ":edition_id": edition })?)
@@ -128,15 +132,9 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
                         Refusal::InUse { what: juror.name, by: format!("lembar nilai pada {}", stage.name) }.into()
                     );
                 }
-                write.delete::<Assignment>(row.id)?;
             }
         }
-        for conflict in
-            assignments::declared(write, juror.edition_id)?.into_iter().filter(|conflict| conflict.juror_id == id)
-        {
-            write.delete::<Conflict>(conflict.id)?;
-        }
-        write.delete::<Juror>(id)?;
+        nouns::delete_whole::<Juror>(write, id, &juror.name)?;
         write.amend(|op| {
             op.edition_id = Some(juror.edition_id);
             op.label = format!("Juri {} dihapus", juror.name);

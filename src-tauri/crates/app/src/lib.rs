@@ -22,6 +22,7 @@ pub mod forms;
 pub mod frozen;
 pub mod imports;
 pub mod jurors;
+pub mod nouns;
 pub mod obligations;
 pub mod operations;
 pub mod overview;

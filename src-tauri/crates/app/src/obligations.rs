@@ -10,6 +10,10 @@ use crate::error::{Fault, Noun, Result};
 use crate::ports::Ctx;
 use crate::{agencies, editions};
 
+crate::nouns::nouns! {
+    "obligations": "kewajiban", topic "obligations", part of ["agency_id"], named ByOwners;
+}
+
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Obligation>> {
     Ok(read.list(sql!("obligations/of_edition"), named_params! { ":edition_id": edition })?)
 }

@@ -13,11 +13,10 @@ use serde_json::Value;
 
 use crate::clock;
 use crate::desk::{self, App, Carried, Done};
-use crate::error::tables::table_word;
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 use crate::score_sheets::SheetKey;
-use crate::{consequences, editions, topics};
+use crate::{consequences, editions, nouns, topics};
 
 pub use choices::{Choices, Period, choices, span};
 
@@ -170,7 +169,7 @@ pub fn show(app: &App, id: i64) -> Result<Shown> {
             Some(refusal) => Some(Fault::Store(StoreError::UndoRefused(refusal))),
             None => guard(&open.desk.read(), &operation).err(),
         };
-        let mut names = Names::of(&open.desk);
+        let mut names = Names::of(&open.desk)?;
         let mut changes = Vec::new();
         for change in open.desk.changes_of(id)? {
             let before = change.before.as_deref().map(parse).transpose()?;
@@ -198,9 +197,9 @@ fn fields(names: &mut Names<'_>, table: &str, before: &Image, after: &Image) -> 
     columns.retain(|name| *name != "id" && before.get(*name) != after.get(*name));
     let mut found = Vec::new();
     for column in columns {
-        let target = Names::target(table, column);
+        let target = names.target(table, column);
         let mut say = |value: Option<&Value>| -> Result<Option<String>> {
-            Ok(match (value, target) {
+            Ok(match (value, &target) {
                 (None | Some(Value::Null), _) => None,
                 (Some(Value::Number(id)), Some(target)) => {
                     let name = names.row(target, id.as_i64().unwrap_or(0))?;
@@ -280,11 +279,11 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
 fn built_upon(fault: Fault, label: &str) -> Fault {
     let by = match &fault {
         Fault::Store(StoreError::Dangling(found)) => {
-            let mut by: Vec<&str> = found.iter().map(|one| table_word(&one.child)).collect();
+            let mut by: Vec<&str> = found.iter().map(|one| nouns::word(&one.child)).collect();
             by.dedup();
             by.join(", ")
         }
-        Fault::Store(StoreError::Taken { table, .. }) => format!("{} yang sama", table_word(table)),
+        Fault::Store(StoreError::Taken { table, .. }) => format!("{} yang sama", nouns::word(table)),
         _ => return fault,
     };
     Refusal::UndoBuiltUpon { label: label.to_owned(), by }.into()

@@ -13,7 +13,15 @@ use crate::ports::Ctx;
 use crate::signing::Signing;
 use crate::statement::{self, Sayer, Statement, add_sheets, canonical, say};
 use crate::what_if::{self, Supposed};
-use crate::{agencies, frozen, submissions};
+use crate::{agencies, frozen, nouns, submissions};
+
+crate::nouns::nouns! {
+    "panel_decisions": "keputusan pleno", topic "panel_decisions", counts for [Ranking];
+    "panel_decision_rows": "keputusan pleno", topic "panel_decisions", counts for [Ranking], part of ["decision_id"],
+        named ByOwners;
+    "result_revisions": "revisi hasil", topic "result_revisions", named Numbered;
+    "result_rows": "revisi hasil", topic "result_revisions", part of ["revision_id"];
+}
 
 /// The live ranking with what still refuses a freeze, in words.
 #[derive(Clone, Debug)]
@@ -253,10 +261,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
 }
 
 fn drop_decision(write: &kipp_store::Write<'_>, decision: &competition::Decision) -> Result<()> {
-    for row in &decision.rows {
-        write.delete::<PanelDecisionRow>(row.id)?;
-    }
-    Ok(write.delete::<PanelDecision>(decision.row.id)?)
+    nouns::delete_whole::<PanelDecision>(write, decision.row.id, "Keputusan pleno")
 }
 
 /// Takes a decision back.

@@ -13,6 +13,12 @@ use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 use crate::{assignments, editions, stages};
 
+crate::nouns::nouns! {
+    "score_sheets": "lembar nilai", topic "score_sheets", counts for [Ranking, Sheets], named ByOwners;
+    "marks": "nilai", topic "score_sheets", counts for [Ranking, Sheets], part of ["sheet_id"],
+        named Part { of: "sheet_id", by: "criterion_id" };
+}
+
 pub fn of_assignment(read: &Read<'_>, assignment: i64) -> Result<Option<ScoreSheet>> {
     Ok(read.one(sql!("score_sheets/of_assignment"), named_params! { ":assignment_id": assignment })?)
 }

@@ -12,6 +12,11 @@ use crate::desk::{App, Done, setting};
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
 
+crate::nouns::nouns! {
+    "settings": "pengaturan", topic "settings";
+    "assets": "gambar kantor", topic "settings";
+}
+
 /// Key, default and what it is.
 pub const SETTINGS: &[(&str, &str, &str)] = &[
     ("daerah", "", "Nama daerah tanpa jenisnya, misalnya Luwu Utara"),

@@ -17,6 +17,19 @@ pub(crate) use rows::{check_rows, code_twice, period, same};
 pub use rubrics::{CriterionForm, LevelForm, criteria, levels, rubrics_of_edition, save_rubric};
 pub(crate) use rubrics::{check_rubric, first_rubric, per_mille, put_rubric, rubric, rubric_words};
 
+crate::nouns::nouns! {
+    "stages": "tahapan", topic "stages", counts for [Ranking, Sheets];
+    "stage_extensions": "perpanjangan tahapan", topic "stages", counts for [Ranking, Sheets], part of ["stage_id"],
+        named ByOwners;
+    "stage_participants": "peserta tahapan", topic "stages", counts for [Ranking, Sheets], part of ["submission_id"],
+        named ByOwners;
+    "criteria": "kriteria", topic "rubrics", counts for [Ranking, Sheets], part of ["stage_id", "parent_id"];
+    "criterion_levels": "uraian tingkat", topic "rubrics", counts for [Ranking, Sheets], part of ["criterion_id"],
+        named Part { of: "criterion_id", by: "title" };
+    "tie_rules": "penentu seri", topic "tie_rules", counts for [Ranking, Sheets];
+    "award_classes": "kelas penghargaan", topic "award_classes", counts for [Ranking, Sheets];
+}
+
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Stage>> {
     Ok(read.list(sql!("stages/of_edition"), named_params! { ":edition_id": edition })?)
 }

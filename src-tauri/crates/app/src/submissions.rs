@@ -13,7 +13,17 @@ use crate::dates::optional_date;
 use crate::desk::{self, App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
-use crate::{agencies, competition, forms, score_sheets, stages};
+use crate::{agencies, competition, forms, nouns, score_sheets, stages};
+
+crate::nouns::nouns! {
+    "innovations": "inovasi", topic "innovations", counts for [Sheets];
+    "submissions": "usulan", topic "submissions", counts for [Ranking, Sheets];
+    "innovators": "inovator", topic "submissions", counts for [Ranking], part of ["submission_id"];
+    "section_texts": "isi proposal", topic "submissions", counts for [Ranking], part of ["submission_id"],
+        named Part { of: "submission_id", by: "section_id" };
+    "status_changes": "riwayat status", topic "submissions", counts for [Ranking, Sheets], part of ["submission_id"],
+        named ByOwners;
+}
 
 /// The submissions of an edition in the order of their numbers, drafts last.
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Submission>> {
@@ -483,17 +493,7 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
             let by = format!("keputusan pleno {}", kipp_domain::words::long_date(day));
             return Err(Refusal::InUse { what: submission.title, by }.into());
         }
-        for statement in [
-            sql!("assignments/delete_of_submission"),
-            sql!("conflicts/delete_of_submission"),
-            sql!("stage_participants/delete_of_submission"),
-            sql!("innovators/delete_of_submission"),
-            sql!("section_texts/delete_of_submission"),
-            sql!("status_changes/delete_of_submission"),
-        ] {
-            write.execute(statement, named_params! { ":submission_id": id })?;
-        }
-        write.delete::<Submission>(id)?;
+        nouns::delete_whole::<Submission>(write, id, &submission.title)?;
         let sharing: i64 = write
             .value(
                 sql!("submissions/count_of_innovation"),

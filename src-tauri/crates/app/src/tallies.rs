@@ -10,6 +10,7 @@ use kipp_store::{Read, named_params, sql};
 use crate::competition::Form;
 use crate::desk::{self, App, held};
 use crate::error::Result;
+use crate::nouns::{self, Computed};
 use crate::{assignments, editions, stages};
 
 /// Sheets of one juror in one stage, counted.
@@ -30,27 +31,6 @@ impl Tally {
         self.submitted + self.outstanding
     }
 }
-
-/// Tables that no state of a sheet depends on. Everything else but marks and score sheets makes all be read anew.
-const HARMLESS: &[&str] = &[
-    "settings",
-    "assets",
-    "signatories",
-    "import_mappings",
-    "agency_aliases",
-    "obligations",
-    "document_values",
-    "innovators",
-    "section_texts",
-    "panel_decisions",
-    "panel_decision_rows",
-    "result_revisions",
-    "result_rows",
-    "number_series",
-    "certificates",
-    "certificate_prints",
-    "issued_files",
-];
 
 /// More changes than this, and reading all is as quick.
 const MANY: usize = 2000;
@@ -172,7 +152,8 @@ fn follow(read: &Read<'_>, kept: &mut Kept) -> Result<()> {
     let changes: Vec<(String, Option<i64>, Option<i64>)> =
         read.map(sql!("operation_changes/sheets_since"), params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let of_sheets = |table: &str| table == "marks" || table == "score_sheets";
-    let known = |table: &str| of_sheets(table) || HARMLESS.contains(&table);
+    // Everything else that a state depends on makes all be read anew.
+    let known = |table: &str| of_sheets(table) || !nouns::counts_for(table, Computed::Sheets);
     if changes.len() > MANY || changes.iter().any(|(table, ..)| !known(table)) {
         kept.stages.clear();
         return Ok(());

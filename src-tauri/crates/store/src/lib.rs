@@ -19,6 +19,7 @@ pub mod parts;
 pub mod platform;
 pub mod read;
 pub mod records;
+pub mod references;
 pub mod schema;
 pub mod statements;
 pub mod testing;
@@ -29,6 +30,7 @@ pub use desk::Desk;
 pub use error::{Dangling, Result, StoreError, UndoRefusal};
 pub use read::Read;
 pub use records::Record;
+pub use references::Reference;
 pub use rusqlite::named_params;
 pub use write::{Barrier, Committed, DraftEnd, Op, Stamp, Write};
 

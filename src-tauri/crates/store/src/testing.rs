@@ -14,7 +14,7 @@ use rusqlite::{Connection, OpenFlags, named_params};
 use crate::desk::Access;
 use crate::migrations::{APPLICATION_ID, Step};
 use crate::whole::AT_ONCE;
-use crate::{Desk, Op, Result, Stamp, StoreError};
+use crate::{Desk, Op, Reference, Result, Stamp, StoreError};
 
 thread_local! {
     static STATEMENTS: Cell<u64> = const { Cell::new(0) };
@@ -131,29 +131,7 @@ pub fn from_sql(path: &Path, text: &str) -> Result<()> {
     conn.close().map_err(|(_, error)| StoreError::from(error))
 }
 
-/// A reference of the schema: the column of a table, and the table it points to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
-    pub child: String,
-    pub column: String,
-    pub parent: String,
-}
-
 impl Desk {
-    /// Every reference of the schema, by child and column.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn references(&self) -> Result<Vec<Reference>> {
-        let mut statement = self.conn.prepare(
-            "SELECT t.name, l.\"from\", l.\"table\" FROM pragma_table_list t \
-             JOIN pragma_foreign_key_list(t.name) l WHERE t.schema = 'main' ORDER BY 1, 2",
-        )?;
-        let rows = statement
-            .query_map([], |row| Ok(Reference { child: row.get(0)?, column: row.get(1)?, parent: row.get(2)? }))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// A row that this column of a table points to; None: no row of it points anywhere.
     ///
     /// # Errors

@@ -39,6 +39,11 @@ use crate::desk::{App, Done, held};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 
+crate::nouns::nouns! {
+    "document_values": "isian dokumen", topic "documents";
+    "issued_files": "berkas terbit", topic "documents";
+}
+
 /// The pages set last: turning a page of the preview does not set them again.
 #[derive(Debug, Default)]
 pub(crate) struct Last(Mutex<Option<(String, Arc<Rendered>)>>);

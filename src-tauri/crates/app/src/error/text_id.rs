@@ -7,8 +7,8 @@ use kipp_store::aside::Aside;
 use kipp_store::files::KeptTrouble;
 use kipp_store::{Dangling, StoreError, UndoRefusal};
 
-use super::tables::table_word;
 use super::{Fault, Noun, Refusal};
+use crate::nouns;
 use crate::ports::FileError;
 
 /// A fault in words. `code` is of the closed set of the contract.
@@ -81,16 +81,16 @@ fn dangling(found: &[Dangling]) -> ErrorText {
     let unknown: Vec<&Dangling> = found.iter().filter(|one| one.written).collect();
     if let Some(one) = unknown.first() {
         let mut text =
-            ErrorText::new("not_found", format!("{} yang dipilih tidak ditemukan.", capital(table_word(&one.parent))))
+            ErrorText::new("not_found", format!("{} yang dipilih tidak ditemukan.", capital(nouns::word(&one.parent))))
                 .hint("Muat ulang daftar: mungkin sudah dihapus atau diganti.");
         let mut problems = kipp_domain::problem::Problems::new();
         for one in unknown {
-            problems.wrong(&one.field, format!("{} ini tidak ditemukan.", capital(table_word(&one.parent))));
+            problems.wrong(&one.field, format!("{} ini tidak ditemukan.", capital(nouns::word(&one.parent))));
         }
         text.problems = problems.into_vec();
         return text;
     }
-    let mut by: Vec<&str> = found.iter().map(|one| table_word(&one.child)).collect();
+    let mut by: Vec<&str> = found.iter().map(|one| nouns::word(&one.child)).collect();
     by.dedup();
     ErrorText::new("in_use", format!("Data ini masih dipakai: {}.", by.join(", ")))
         .hint("Hapus atau ubah pemakainya lebih dulu.")
@@ -102,7 +102,7 @@ fn taken(table: &str, columns: &[String]) -> ErrorText {
         return ErrorText::new("conflict", "Nomor usulan ini sudah diberikan kepada usulan lain.")
             .hint("Nyatakan usulan ini masuk lagi: ia mendapat nomor berikutnya.");
     }
-    let title = format!("{} yang sama sudah ada.", capital(table_word(table)));
+    let title = format!("{} yang sama sudah ada.", capital(nouns::word(table)));
     let mut text = ErrorText::new("conflict", title.clone()).hint("Ubah yang sudah ada, atau pilih yang lain.");
     let mut problems = kipp_domain::problem::Problems::new();
     if let Some(column) = columns.last() {

@@ -39,6 +39,10 @@ pub use report::{SavedReport, report, save_report};
 pub use tables::{Beside, Hidden, Reading};
 pub use template::{save_template, template};
 
+crate::nouns::nouns! {
+    "import_mappings": "susunan kolom impor", topic "imports";
+}
+
 /// What a person asks of a file.
 #[derive(Clone, Debug)]
 pub struct Request {

@@ -7,31 +7,7 @@ use kipp_store::Desk;
 use serde_json::{Map, Value};
 
 use crate::error::{Fault, Result};
-
-/// Columns whose value stands for a row, with its table.
-const POINTS_AT: [(&str, &str); 21] = [
-    ("agency_id", "agencies"),
-    ("assignment_id", "assignments"),
-    ("certificate_id", "certificates"),
-    ("criterion_id", "criteria"),
-    ("decision_id", "panel_decisions"),
-    ("edition_id", "editions"),
-    ("innovation_id", "innovations"),
-    ("juror_id", "jurors"),
-    ("kind_id", "agency_kinds"),
-    ("merged_into_id", "agencies"),
-    ("parent_id", ""),
-    ("recap_group_id", "recap_groups"),
-    ("replaces_id", "certificates"),
-    ("revision_id", "result_revisions"),
-    ("section_id", "form_sections"),
-    ("series_id", "number_series"),
-    ("sheet_id", "score_sheets"),
-    ("signatory_id", "signatories"),
-    ("stage_id", "stages"),
-    ("submission_id", "submissions"),
-    ("unit_agency_id", "agencies"),
-];
+use crate::nouns::{self, Named};
 
 /// Columns that name a row by themselves, the best first.
 const NAMES: [&str; 9] = ["name", "title", "short_name", "text", "number", "key", "document", "code", "to_status"];
@@ -49,52 +25,27 @@ const BY_OTHERS: [&str; 9] = [
     "stage_id",
 ];
 
-/// Tables whose rows are told by those they belong to, whatever columns they have.
-const BELONGING: [&str; 12] = [
-    "agency_aliases",
-    "certificate_prints",
-    "conflicts",
-    "criterion_levels",
-    "marks",
-    "obligations",
-    "panel_decision_rows",
-    "score_sheets",
-    "section_texts",
-    "stage_extensions",
-    "stage_participants",
-    "status_changes",
-];
-
-/// Tables whose rows are parts of another: the column of the owner, and the column that names the part.
-const PARTS: [(&str, &str, &str); 4] = [
-    ("agency_aliases", "agency_id", "text"),
-    ("criterion_levels", "criterion_id", "title"),
-    ("marks", "sheet_id", "criterion_id"),
-    ("section_texts", "submission_id", "section_id"),
-];
-
 /// An image of a row.
 pub type Image = Map<String, Value>;
 
 /// Names of rows, each looked up once.
 pub struct Names<'a> {
     desk: &'a Desk,
+    /// Table and column, to the table they point at.
+    references: BTreeMap<(String, String), String>,
     known: BTreeMap<(String, i64), String>,
 }
 
 impl<'a> Names<'a> {
-    pub fn of(desk: &'a Desk) -> Self {
-        Self { desk, known: BTreeMap::new() }
+    pub fn of(desk: &'a Desk) -> Result<Self> {
+        let references =
+            desk.read().references()?.into_iter().map(|one| ((one.child, one.column), one.parent)).collect();
+        Ok(Self { desk, references, known: BTreeMap::new() })
     }
 
     /// The table a column points at, if it does.
-    pub fn target(table: &str, column: &str) -> Option<&'static str> {
-        let found = POINTS_AT.iter().find(|(known, _)| *known == column)?.1;
-        Some(match (found, table) {
-            ("", "criteria") => "criteria",
-            ("", _) => "agencies",
-            (target, _) => target,
-        })
+    pub fn target(&self, table: &str, column: &str) -> Option<String> {
+        self.references.get(&(table.to_owned(), column.to_owned())).cloned()
     }
 
     /// The name of a row, or an empty text when nothing names it.
@@ -112,29 +63,29 @@ impl<'a> Names<'a> {
 
     /// What a row belongs to, and its own name; the first is empty for a row that stands alone.
     pub fn part(&mut self, table: &str, image: &Image) -> Result<(String, String)> {
-        let Some((_, owner, own)) = PARTS.iter().find(|(part, ..)| *part == table) else {
+        let Named::Part { of, by } = named(table) else {
             return Ok((String::new(), self.image(table, image)?));
         };
-        let mut told = |column: &str| match (Self::target(table, column), image.get(column)) {
-            (Some(target), Some(Value::Number(id))) => self.row(target, id.as_i64().unwrap_or(0)),
+        let mut told = |column: &str| match (self.target(table, column), image.get(column)) {
+            (Some(target), Some(Value::Number(id))) => self.row(&target, id.as_i64().unwrap_or(0)),
             (_, Some(Value::String(text))) => Ok(text.clone()),
             _ => Ok(String::new()),
         };
-        Ok((told(owner)?, told(own)?))
+        Ok((told(of)?, told(by)?))
     }
 
     /// The name of a row from one of its images.
     pub fn image(&mut self, table: &str, image: &Image) -> Result<String> {
-        if table == "result_revisions" {
+        if named(table) == Named::Numbered {
             return Ok(image.get("number").map(|number| format!("Revisi {number}")).unwrap_or_default());
         }
         let own = NAMES.iter().find_map(|column| image.get(*column).and_then(Value::as_str)).unwrap_or_default();
-        if !own.is_empty() && !BELONGING.contains(&table) {
+        if !own.is_empty() && named(table) == Named::Itself {
             return Ok(own.to_owned());
         }
         let mut parts = Vec::new();
         for column in BY_OTHERS {
-            let (Some(id), Some(target)) = (image.get(column).and_then(Value::as_i64), Self::target(table, column))
+            let (Some(id), Some(target)) = (image.get(column).and_then(Value::as_i64), self.target(table, column))
             else {
                 continue;
             };
@@ -142,13 +93,17 @@ impl<'a> Names<'a> {
             if column == "stage_id" && !parts.is_empty() && table != "stage_participants" {
                 continue;
             }
-            let name = self.row(target, id)?;
+            let name = self.row(&target, id)?;
             if !name.is_empty() {
                 parts.push(name);
             }
         }
         Ok(parts.join(", "))
     }
+}
+
+fn named(table: &str) -> Named {
+    nouns::of(table).map_or(Named::Itself, |noun| noun.named)
 }
 
 pub fn parse(text: &str) -> Result<Image> {

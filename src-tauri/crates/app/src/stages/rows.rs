@@ -7,15 +7,16 @@ use kipp_domain::file_names::slug;
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Problems;
 use kipp_domain::words;
-use kipp_store::records::{Criterion, CriterionLevel, Stage, StageExtension, StageParticipant};
+use kipp_store::records::{Stage, StageExtension, StageParticipant};
 use kipp_store::{Op, Read, Write, codes, named_params, sql};
 
 use super::rubrics::{first_rubric, per_mille, put_rubric};
-use super::{check_weights, criteria, levels, of_edition, tie_rules};
+use super::{check_weights, criteria, of_edition, tie_rules};
 use crate::assignments;
 use crate::dates::optional_date;
 use crate::desk::{self, App, Done, filled, reason};
 use crate::error::{Fault, Refusal, Result};
+use crate::nouns;
 use crate::ports::Ctx;
 
 /// New weights of scored stages, said together with another change: stage and per mille.
@@ -262,17 +263,7 @@ pub fn remove(app: &App, ctx: &Ctx<'_>, id: i64, weights: &Weights) -> Result<Do
         if !by.is_empty() {
             return Err(Refusal::StageInUse { stage: stage.name, act: "dihapus".into(), by }.into());
         }
-        // Children stand behind their parents.
-        for row in criteria(write, id)?.iter().rev() {
-            for level in levels(write, row.id)? {
-                write.delete::<CriterionLevel>(level.id)?;
-            }
-            write.delete::<Criterion>(row.id)?;
-        }
-        for row in write.list::<StageExtension>(sql!("stage_extensions/of_stage"), named_params! { ":stage_id": id })? {
-            write.delete::<StageExtension>(row.id)?;
-        }
-        write.delete::<Stage>(id)?;
+        nouns::delete_whole::<Stage>(write, id, &stage.name)?;
         put_weights(write, stage.edition_id, weights)?;
         check_rows(write, stage.edition_id, !weights.is_empty())?;
         write.amend(|op| {

@@ -1,2 +1,0 @@
-DELETE FROM assignments
-WHERE submission_id = :submission_id

@@ -1,2 +1,0 @@
-DELETE FROM conflicts
-WHERE submission_id = :submission_id

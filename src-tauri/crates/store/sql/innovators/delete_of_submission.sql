@@ -1,2 +1,0 @@
-DELETE FROM innovators
-WHERE submission_id = :submission_id

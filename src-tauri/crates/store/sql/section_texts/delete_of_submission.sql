@@ -1,2 +1,0 @@
-DELETE FROM section_texts
-WHERE submission_id = :submission_id

@@ -1,2 +1,0 @@
-DELETE FROM stage_participants
-WHERE submission_id = :submission_id

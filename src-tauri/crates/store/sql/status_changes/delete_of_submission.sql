@@ -1,2 +1,0 @@
-DELETE FROM status_changes
-WHERE submission_id = :submission_id

@@ -1,0 +1,55 @@
+//! The references of the schema, as SQLite knows them: which column of which table points to which table, and the rows that
+//! point to one.
+
+use rusqlite::named_params;
+
+use crate::{Read, Result, Write, sql};
+
+/// A reference: the column of a table, and the table it points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    pub child: String,
+    pub column: String,
+    pub parent: String,
+}
+
+impl Read<'_> {
+    /// Every reference of the schema, by child and column.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn references(&self) -> Result<Vec<Reference>> {
+        self.map(sql!("references/all"), [], |row| {
+            Ok(Reference { child: row.get("child")?, column: row.get("column")?, parent: row.get("parent")? })
+        })
+    }
+}
+
+impl Write<'_> {
+    /// The references that point to a table.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn references_to(&self, table: &str) -> Result<Vec<Reference>> {
+        Ok(self.references()?.into_iter().filter(|one| one.parent == table).collect())
+    }
+
+    /// The rows that point to row `id` by a reference of [`Write::references_to`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn pointing(&self, reference: &Reference, id: i64) -> Result<Vec<i64>> {
+        let Reference { child, column, .. } = reference;
+        let text = format!("SELECT id FROM \"{child}\" WHERE \"{column}\" = :id ORDER BY id");
+        self.map(&text, named_params! { ":id": id }, |row| row.get(0))
+    }
+
+    /// Deletes a row of a table that [`Write::references_to`] named, if it is still there.
+    ///
+    /// # Errors
+    /// When something of it is refused.
+    pub fn delete_row(&self, table: &str, id: i64) -> Result<()> {
+        self.execute(&format!("DELETE FROM \"{table}\" WHERE id = :id"), named_params! { ":id": id })?;
+        Ok(())
+    }
+}
