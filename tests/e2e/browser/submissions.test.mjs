@@ -289,8 +289,7 @@ test('a letter typed right after the key that opens a part stands in it, though 
       window.requestAnimationFrame = (draw) => held.push(draw)
       const down = (key, more) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
       down('Tab', { ctrlKey: true })
-      await Promise.resolve()
-      await new Promise((done) => setTimeout(done))
+      await scheduler.postTask(() => undefined)
       const reached = document.activeElement.id
       window.requestAnimationFrame = requestAnimationFrame
       for (const draw of held) requestAnimationFrame(draw)

@@ -64,6 +64,12 @@ test('a key that a part of the dialog used is not used twice', () => {
   expect(done).not.toHaveBeenCalled()
 })
 
+test('a key that is held down does it once', () => {
+  const { done, press } = show('<input id="a"><input>')
+  press('#a', { ctrlKey: true })
+  press('#a', { ctrlKey: true, repeat: true })
+  expect(done).toHaveBeenCalledTimes(1)
+})
 /** The browser closes it at once and says so later. */
 const closed = () => {
   const box = document.querySelector('dialog')

@@ -54,6 +54,9 @@ const suppressed = new Set<Chord>([
   'BrowserRefresh', 'Ctrl+Enter', 'F1', 'F6', 'Shift+F6',
 ])
 
+/** Keys that go on to the next step: held down a moment too long they must not go on twice, past what nobody looked at. */
+const once = new Set<Chord>(['Ctrl+Enter', 'Ctrl+N', 'Ctrl+I', 'Ctrl+O', 'Ctrl+P'])
+
 /** Keys that a screen may have or not: where they mean nothing, that is said instead of nothing happening. */
 const ofScreens = new Set<Chord>(['Ctrl+F', 'Ctrl+N', 'Ctrl+P', 'Ctrl+I', 'Ctrl+K', 'F2', 'F8', 'Shift+F8'])
 
@@ -70,6 +73,7 @@ export function isEditable(target: EventTarget | null): boolean {
 export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = () => undefined): void {
   const chord = chordOf(event)
   if (event.defaultPrevented) return
+  if (event.repeat && once.has(chord)) return event.preventDefault()
   // Behind a modal dialog the window's own keys rest; the browser's habits stay away all the same.
   if (document.querySelector('dialog[open]')) {
     if (suppressed.has(chord)) event.preventDefault()

@@ -44,6 +44,7 @@ export const settingsWords = {
   discard: 'Buang isian',
   preview: 'Pratinjau langsung',
   attention: 'Perhatian',
+  numberExample: (number: string) => `Contoh: ${number}`,
   newPrints: 'Perubahan berlaku untuk cetakan baru. Revisi yang sudah dibekukan tetap memakai nama pada waktu itu.',
   dateHint: 'Ketik 10/12/2021, 10 Des 2021, atau kosongkan.',
   keys: [
