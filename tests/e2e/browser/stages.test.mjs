@@ -5,7 +5,9 @@
 import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agency, judged, juror, leaves, newEdition, passed } from '../harness/arrange.mjs'
-import { at, button, call, closed, desk, dialog, focusAt, heading, noDraft, page, press, rail, reload, sitDown, standUp, undoBar } from '../harness/hands.mjs'
+import {
+  at, button, call, closed, desk, dialog, focusAt, focused, focusIn, heading, holdBack, noDraft, page, press, rail, reload, sitDown, standUp, type, undoBar,
+} from '../harness/hands.mjs'
 import { looksRight, looksRightEverywhere } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
@@ -121,6 +123,92 @@ describe('Pengaturan', () => {
     await page.getByText('Bobot sudah tersimpan.').waitFor()
     const visit = (await judged(edition)).find((one) => one.code === 'verifikasi')
     assert.deepEqual(visit.criteria[0].levels, [{ from: '4,50', to: '5,00', title: 'Baik', text: 'Terlihat di lapangan' }])
+  })
+
+  test('keys faster than the desk move a stage as often as they were pressed', async () => {
+    await section('tahapan')
+    const codes = async () => (await call('stages.list', { edition })).map((one) => one.code)
+    const before = await codes()
+    const moved = [...before]
+    moved.splice(-3, 0, moved.pop())
+    const answer = await holdBack('stages.order')
+    await page.getByRole('button', { name: 'Naikkan Tindak lanjut', exact: true }).focus()
+    await press('Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowUp')
+    await answer()
+    await until('it stands three places above', async () => (await codes()).join() === moved.join())
+    await press('Alt+ArrowDown', 'Alt+ArrowDown', 'Alt+ArrowDown')
+    await until('it stands where it stood', async () => (await codes()).join() === before.join())
+  })
+
+  test('a name that was refused stays said while another field of its row is saved', async () => {
+    const teguran = async () => (await call('stages.list', { edition })).find((one) => one.code === 'teguran')
+    const said = at('tahapan.teguran.name-salah')
+    await at('tahapan.teguran.name').fill('')
+    await press('Tab')
+    await said.getByText('Nama tahapan belum diisi.').waitFor()
+    await focusAt('tahapan.teguran.starts_on')
+    await type('9/12/2021')
+    await press('Tab')
+    await until('the day is saved', async () => (await teguran()).starts_on === '2021-12-09')
+    await said.waitFor()
+    assert.equal((await teguran()).name, 'Teguran')
+    await at('tahapan.teguran.name').fill('Teguran tertulis')
+    await press('Tab')
+    await said.waitFor({ state: 'detached' })
+    await until('the name is saved', async () => (await teguran()).name === 'Teguran tertulis')
+    await noDraft()
+  })
+
+  test('criteria removed by keys go one after the other, come back one after the other, and nothing of the desk is undone', async () => {
+    await section('rubrik')
+    const { code, criteria } = (await judged(edition))[0]
+    const row = (n) => page.locator(`[data-row="bobot.${code}.${criteria[n].code}"]`)
+    const ops = async () => (await call('operations.list', { text: '', open: false, limit: 5 })).map((one) => one.label)
+    const before = await ops()
+    await row(1).click({ position: { x: 40, y: 10 } })
+    await press('Delete')
+    await focused(`[data-row="bobot.${code}.${criteria[2].code}"]`)
+    await press('Delete')
+    await focused(`[data-row="bobot.${code}.${criteria[3].code}"]`)
+    await press('Control+z')
+    await focused(`[data-row="bobot.${code}.${criteria[2].code}"]`)
+    await press('Control+z')
+    await focused(`[data-row="bobot.${code}.${criteria[1].code}"]`)
+    await page.getByText('Bobot sudah tersimpan.').waitFor()
+    assert.deepEqual(await ops(), before)
+    // Thrown away by its button, which is gone then: the focus is on the row.
+    await press('Delete')
+    await page.getByRole('button', { name: 'Buang isian' }).focus()
+    await press('Enter')
+    await row(1).waitFor()
+    await focusIn('[data-row]')
+  })
+
+  test('a code that stands there already is said at its own field', async () => {
+    const { code, criteria } = (await judged(edition))[0]
+    await page.locator(`[data-row="bobot.${code}.${criteria[1].code}"]`).click()
+    await at('kriteria.code').fill(criteria[0].code)
+    await page.locator(`[data-row="bobot.${code}"]`).click()
+    await press('Control+Enter')
+    await at('kriteria.code-salah').getByText('dipakai dua kali').waitFor()
+    await page.getByRole('button', { name: 'Buang isian' }).click()
+    await page.getByText('Bobot sudah tersimpan.').waitFor()
+    await noDraft()
+  })
+
+  test('a pattern of numbers shows what it makes while it is typed', async () => {
+    await section('kantor')
+    await at('nomor_piagam').fill('061/{urut:3}/B. Organisasi/Setda')
+    await page.getByTestId('contoh-pola').getByText('Contoh: 061/001/B. Organisasi/Setda', { exact: true }).waitFor()
+    await at('nomor_piagam').fill('061/{urut')
+    await page.getByTestId('contoh-pola').filter({ hasNotText: 'Contoh' }).waitFor({ state: 'attached' })
+    await press('Escape')
+    await section('edisi')
+    await at('number_template').fill('{bulan_romawi}/{urut}/{tahun}')
+    await page.getByTestId('contoh-pola').getByText('Contoh: XII/1/2021', { exact: true }).waitFor()
+    await looksRight('contoh-nomor')
+    await press('Escape')
+    await noDraft()
   })
 
   test('five stages are scored, seen on Beranda, in the grid and in the result, at every size', async () => {

@@ -3,6 +3,7 @@
  * redraw the page do nothing. Refuses to know what a key means: that is said where it is added.
  */
 import { textTyped, typedLast } from './deeds'
+import { holdFocus } from './focus'
 
 /** A key as written on the screen: `Ctrl+S`, `Alt+B`, `F6`, `Shift+F6`, `Escape`. */
 export type Chord = string
@@ -99,6 +100,8 @@ export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = (
 export function tameBrowser(target: Window, tell: (chord: Chord) => void): void {
   // Keys that the screen uses inside a part (Escape in a dialog, arrows in a list) are handled there, before this.
   target.addEventListener('keydown', (event) => handleKey(event, tell))
+  // A button that goes with what it did takes the focus along: the screen gets it back.
+  target.addEventListener('click', () => holdFocus()(), true)
   target.addEventListener('input', (event) => isEditable(event.target) && textTyped(), true)
   target.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { passive: false })
   target.addEventListener('contextmenu', (event) => {

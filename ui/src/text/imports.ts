@@ -41,6 +41,7 @@ export const importWords = {
   stageNote: 'Tidak ada kolom Tahap; yang dipilih berlaku untuk semua barisnya.',
   rowOf: (sheet: string, row: number) => `${row} (${sheet})`,
   header: 'Baris tajuk',
+  headerBeyond: (rows: number) => `Baris tajuk: angka 1 sampai ${count(rows)}.`,
   columnsLabel: 'Kolom berkas dan pemakaiannya',
   column: 'Kolom',
   heading: 'Tajuk',

@@ -45,6 +45,8 @@ describe('the lines of a report', () => {
   })
   test('a row left out is called so', () =>
     expect(brief(report([row(4, ['', 'X'], { state: 'salah', skipped: true, findings: [found(4, 'A', 'Judul', '', 'salah', 'Kosong.')] })]))).toEqual(['dilewati A4  | Kosong.']))
+  test('a finding about a whole row shows what the row is about', () =>
+    expect(brief(report([row(4, ['Inovasi Lama', 'X'], { state: 'peringatan', findings: [found(4, '', '', '', 'peringatan', 'Tersembunyi.')] })]))).toEqual(['peringatan 4 Inovasi Lama | Tersembunyi.']))
   test('two findings of one cell have two keys', () => {
     const twice = linesOf(report([row(2, ['x'], { findings: [found(2, 'A', 'Judul', 'x', 'salah', 'Satu.'), found(2, 'A', 'Judul', 'x', 'salah', 'Dua.')] })]))
     expect(new Set(twice.map((one) => one.key)).size).toBe(2)

@@ -85,7 +85,7 @@ export function linesOf(report: Report, mends: readonly Mend[] = []): Line[] {
       const question = named?.rows.includes(row.row) ? named : undefined
       if (question && asked.has(question.text)) continue
       if (question) asked.add(question.text)
-      open.push(line(row, finding.column, finding.title, finding.value, {
+      open.push(line(row, finding.column, finding.title, finding.column === '' ? row.title : finding.value, {
         state: row.skipped ? 'dilewati' : asState(finding.state),
         said: [finding.reason, ...others(report, question, row.row)].join(' '),
         question,
