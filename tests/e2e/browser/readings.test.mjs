@@ -4,8 +4,8 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { imported, newEdition, sheet } from '../harness/arrange.mjs'
-import { call, desk, heading, line, page, press, reload, sitDown, standUp } from '../harness/hands.mjs'
+import { agencyNamed, imported, judged, juror, newEdition, passed, sheet } from '../harness/arrange.mjs'
+import { call, desk, focusAt, heading, holdBack, line, onRow, page, press, reload, screen, sitDown, standUp, type } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 
 let edition
@@ -92,4 +92,57 @@ test('a separator and an encoding can be said', async () => {
   await looksRight('baca-pemisah')
   await heading('Impor usulan')
   await back()
+})
+
+test('what was decided comes back by one key, what was only typed by Esc, and nothing of the desk is undone', async () => {
+  const rows = ['Judul;Perangkat Daerah;Catatan', 'Satu;Dinas Kesehatan;a', 'Dua;Dinas Kesehatan;b', `${'Nama yang panjang '.repeat(30)};Dinas Kesehatan;c`].join('\n')
+  const before = await call('operations.list', { text: '', open: false, limit: 3 })
+  await open('panjang.csv', Buffer.from(rows))
+  await press('Control+Enter')
+  await page.getByTestId('hitungan').getByText('1 salah').waitFor()
+  await line('Isian ini 539 huruf').click()
+  await page.getByTestId('hitungan').waitFor()
+  await looksRight('periksa-panjang')
+  await press('Delete')
+  await page.getByTestId('hitungan').getByText('1 dilewati').waitFor()
+  await press('Control+z')
+  await page.getByTestId('hitungan').getByText('1 salah').waitFor()
+  // A letter by mistake is not the text that is imported.
+  await press('x', 'Escape')
+  await onRow('Isian ini')
+  assert.match(await page.locator('#perbaikan-sel').inputValue(), /^Nama yang panjang/)
+  await type('Pendek')
+  await press('Enter')
+  await page.getByTestId('hitungan').getByText('3 siap').waitFor()
+  await looksRight('periksa-diperbaiki')
+  await press('Control+z')
+  await page.getByTestId('hitungan').getByText('1 salah').waitFor()
+  assert.deepEqual(await call('operations.list', { text: '', open: false, limit: 3 }), before)
+  await press('Escape')
+  await page.getByTestId('hitungan').waitFor({ state: 'detached' })
+})
+
+test('marks of a file without a stage are of the one that is chosen, and a key that comes before the file is read again counts', async () => {
+  const [stage] = await judged(edition)
+  const one = await juror(edition, 'Juri Satu')
+  const titles = await passed(edition, [['Kejar Stunting', (await agencyNamed('Dinas Kesehatan')).id]])
+  await call('stages.open', { stage: stage.id })
+  await reload()
+  await desk.bridge.upload('nilai.csv', Buffer.from('usulan,juri,kriteria,nilai\nKejar Stunting,Juri Satu,Signifikansi,80\n'))
+  await screen('Control+6', 'Penilaian')
+  await press('Control+i')
+  await focusAt('tahap-semua')
+  await page.getByText('Pilih dulu kolom untuk Tahap.').waitFor()
+  await looksRight('baca-tahap')
+  const answer = await holdBack('imports.inspect')
+  // Typed ahead in the list, as one chooses by keyboard.
+  await page.locator('#tahap-semua').selectOption(stage.code)
+  await press('Control+Enter')
+  await answer()
+  await page.getByTestId('hitungan').getByText('1 siap').waitFor()
+  await press('Control+Enter')
+  await page.getByTestId('selesai').waitFor()
+  const { lines } = await call('score_sheets.show', { stage: stage.id, submission: titles['Kejar Stunting'], juror: one })
+  assert.ok(JSON.stringify(lines).includes('80,00'), JSON.stringify(lines))
+  await desk.seeNothingWrong()
 })
