@@ -58,7 +58,10 @@ fn a_pattern_of_numbers_is_read_while_it_is_typed() {
         json!({ "example": "061/001/B. Organisasi/Setda", "problem": null })
     );
     assert_eq!(read("{klasifikasi}/{urut}/{tahun}")["example"], "…/1/2021");
-    assert_eq!(read("061/{urut"), json!({ "example": null, "problem": "Kurung kurawal pola nomor tidak berpasangan." }));
+    assert_eq!(
+        read("061/{urut"),
+        json!({ "example": null, "problem": "Kurung kurawal pola nomor tidak berpasangan." })
+    );
 }
 
 #[test]

@@ -260,7 +260,8 @@ impl Grid {
     /// Rows of one sheet as a person finds them: `3`, `3–5`, `2 lembar “Kec. Malangke”`. Counted from 0.
     pub fn rows_named(&self, first: usize, last: usize) -> String {
         let (sheet, own) = self.place(first);
-        let rows = if first == last { (own + 1).to_string() } else { format!("{}–{}", own + 1, own + 1 + last - first) };
+        let rows =
+            if first == last { (own + 1).to_string() } else { format!("{}–{}", own + 1, own + 1 + last - first) };
         if sheet == self.name { rows } else { format!("{rows} lembar “{sheet}”") }
     }
 

@@ -184,11 +184,8 @@ fn ranges(rows: &[u32], grid: &Grid) -> String {
         }
     }
     let more = ranges.len() > TOLD;
-    let mut said: Vec<String> = ranges
-        .iter()
-        .take(TOLD)
-        .map(|(first, last)| grid.rows_named(at(*first), at(*last)))
-        .collect();
+    let mut said: Vec<String> =
+        ranges.iter().take(TOLD).map(|(first, last)| grid.rows_named(at(*first), at(*last))).collect();
     if more {
         said.push("seterusnya".to_owned());
     }

@@ -219,5 +219,8 @@ pub fn header_form(header: &str) -> String {
 
 /// The required fields no column was found for; the file is refused with their titles.
 pub fn missing_fields(kind: super::ImportKind, mapping: &Mapping) -> Vec<&'static Field> {
-    kind.fields().iter().filter(|field| field.required && mapping.column(field.key).is_none() && mapping.said(field.key).is_none()).collect()
+    kind.fields()
+        .iter()
+        .filter(|field| field.required && mapping.column(field.key).is_none() && mapping.said(field.key).is_none())
+        .collect()
 }

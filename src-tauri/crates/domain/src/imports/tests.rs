@@ -618,17 +618,19 @@ fn kinds_and_fields_have_unique_keys() {
 #[test]
 fn each_of_several_sheets_begins_its_table_anew_and_rows_are_named_by_their_sheet() {
     let sheet = |name: &str, rows: &[&[&str]]| Grid::of_texts(name, rows);
-    let mut grid = sheet(
-        "Juri satu",
+    let mut grid =
+        sheet("Juri satu", &[&["Nama", "Jabatan"], &["Andi Contoh", "Camat"], &[], &["Mengetahui,"], &["Drs. Cici"]]);
+    let two = sheet(
+        "Juri dua",
         &[
             &["Nama", "Jabatan"],
+            &["Budi Contoh", "Dosen"],
             &["Andi Contoh", "Camat"],
             &[],
             &["Mengetahui,"],
-            &["Drs. Cici"],
+            &["Drs. Dedi"],
         ],
     );
-    let two = sheet("Juri dua", &[&["Nama", "Jabatan"], &["Budi Contoh", "Dosen"], &["Andi Contoh", "Camat"], &[], &["Mengetahui,"], &["Drs. Dedi"]]);
     grid.join(&two, 1);
     let HeaderGuess { row, mapping, .. } = guess(ImportKind::Jurors, &grid);
     let source = Source { grid: &grid, header_row: row, mapping: &mapping, stored: false };
