@@ -50,6 +50,21 @@ fn the_officers_name_stands_in_the_history() {
 }
 
 #[test]
+fn a_pattern_of_numbers_is_read_while_it_is_typed() {
+    let arena = Arena::new();
+    let read = |pattern: &str| arena.call("numbers.example", json!({ "pattern": pattern }));
+    assert_eq!(
+        read("061/{urut:3}/B. Organisasi/Setda"),
+        json!({ "example": "061/001/B. Organisasi/Setda", "problem": null })
+    );
+    assert_eq!(read("{klasifikasi}/{urut}/{tahun}")["example"], "…/1/2021");
+    assert_eq!(
+        read("061/{urut"),
+        json!({ "example": null, "problem": "Kurung kurawal pola nomor tidak berpasangan." })
+    );
+}
+
+#[test]
 fn an_edition_is_offered_from_the_real_preset_and_a_neutral_one() {
     let presets = Arena::new().call("editions.presets", json!({}));
     let keys: Vec<&str> = presets.as_array().unwrap().iter().filter_map(|preset| preset["key"].as_str()).collect();

@@ -28,6 +28,8 @@ const byTitle = async (title) => (await list()).find((row) => row.title === titl
 const shown = async (title) => call('submissions.show', { submission: (await byTitle(title)).id })
 const gone = (words) => line(words).waitFor({ state: 'detached' })
 const head = (title) => page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor()
+/** What an answer changes on the page is drawn. */
+const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 const throwAway = () => page.getByTestId('hapus-usulan').click()
 /** A new submission is begun with its title. */
 async function begin(title) {
@@ -246,6 +248,58 @@ test('a new one begun before the next row was read is empty', async () => {
   await answer()
   await page.waitForFunction(() => document.activeElement?.id === 'title' && document.activeElement.value === '')
   await throwAway()
+  await noDraft()
+})
+
+test('what the desk answers late leaves the focus where a key has led since', async () => {
+  await begin('Jawaban Terlambat')
+  await page.locator('#started_on').fill('31/11/2019')
+  await page.locator('#started_on-salah', { hasText: '31 November' }).waitFor()
+  await press('Control+Enter')
+  await page.getByRole('alert').getByText('2 isian perlu diperbaiki.').waitFor()
+  const answerDate = await holdBack('dates.read')
+  const answerSave = await holdBack('submissions.save')
+  await page.locator('#started_on').fill('1 nov 2019')
+  await page.locator('#agency_id').fill('dinas pertanain')
+  await page.locator('#agency_id').press('Enter')
+  await press('Control+Tab')
+  await focusAt('isian')
+  const [read] = await Promise.all([page.waitForResponse(/dates\.read/), answerDate()])
+  await read.finished()
+  await drawn()
+  await focusAt('isian')
+  await answerSave()
+  await until('it is written', () => byTitle('Jawaban Terlambat'))
+  await page.getByRole('alert').waitFor({ state: 'detached' })
+  await focusAt('isian')
+  await press('Escape')
+  await onRow('Jawaban Terlambat')
+  await press('Delete')
+  await gone('Jawaban Terlambat')
+  await noDraft()
+})
+
+test('a letter typed right after the key that opens a part stands in it, though no frame was drawn yet', async () => {
+  await begin('Huruf Pertama')
+  // Frames are held back while the keys go down.
+  const keysDown = () =>
+    page.evaluate(async () => {
+      const { requestAnimationFrame } = window
+      const held = []
+      window.requestAnimationFrame = (draw) => held.push(draw)
+      const down = (key, more) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+      down('Tab', { ctrlKey: true })
+      await scheduler.postTask(() => undefined)
+      const reached = document.activeElement.id
+      window.requestAnimationFrame = requestAnimationFrame
+      for (const draw of held) requestAnimationFrame(draw)
+      return reached
+    })
+  assert.equal(await keysDown(), 'isian')
+  await press('Control+Shift+Tab')
+  await focusAt('title')
+  await throwAway()
+  await gone('Huruf Pertama')
   await noDraft()
 })
 

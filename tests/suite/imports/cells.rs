@@ -243,7 +243,7 @@ fn sheets_of_one_header_are_told_and_taken_as_one_import() {
         2 siap baru Inovasi Lembar Satu
         3 siap baru Inovasi Lembar Dua
         4 peringatan baru Inovasi Lembar Tiga
-            peringatan A2 “Inovasi Lembar Tiga”: Judul mirip “Inovasi Lembar Dua” di baris 3. Bandingkan sebelum mengimpor.
+            peringatan A2 “Inovasi Lembar Tiga”: Judul mirip “Inovasi Lembar Dua” di baris 2 lembar “Kec. Bone-Bone”. Bandingkan sebelum mengimpor.
         = Kec. Masamba!2 ["Inovasi Lembar Satu","Kecamatan Masamba"]
         = Kec. Bone-Bone!2 ["Inovasi Lembar Dua","Kecamatan Bone-Bone"]
         = Kec. Malangke!2 ["Inovasi Lembar Tiga","Kecamatan Malangke"]

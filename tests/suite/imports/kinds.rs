@@ -488,6 +488,37 @@ fn two_jurors_of_one_name_are_two_people_and_marks_ask_which() {
 }
 
 #[test]
+fn marks_whose_file_says_no_stage_are_of_the_stage_a_person_said() {
+    let (meja, edition) = scoring();
+    let file = b"usulan,juri,kriteria,nilai\n001,Juri Satu,Signifikansi,80\n";
+    let inspect = |more: Value| meja.inspect("nilai", Some(edition), "n.csv", file, more);
+    let stage = |stage: &str| json!({ "reading": { "stage": stage } });
+    let mut text = show(&inspect(json!({})));
+    text += &show(&inspect(stage("proposal")));
+    text += &show(&inspect(stage("Presentasi dan wawancara")));
+    check(
+        &text,
+        &expect![[r#"
+        0 siap, 0 peringatan, 0 salah · lembar “n” tajuk 1
+        UTF-8, dipisah koma
+        tanpa kolom Tahap
+        1 siap, 0 peringatan, 0 salah · lembar “n” tajuk 1
+        UTF-8, dipisah koma
+        2 siap baru Kejar Stunting · Juri Satu · Penilaian proposal · Signifikansi
+        0 siap, 0 peringatan, 1 salah · lembar “n” tajuk 1
+        UTF-8, dipisah koma
+        2 salah  001
+            salah 2 “”: Tahapan Presentasi dan wawancara belum dibuka.
+    "#]],
+    );
+    let input = json!({ "mode": "all", "reading": { "stage": "proposal" } });
+    meja.apply("nilai", Some(edition), "n.csv", file, input);
+    // The columns are remembered, the stage is not: the next file is of another one.
+    let next = inspect(json!({}));
+    assert_eq!((&next["remembered"], &next["missing"]), (&json!(true), &json!(["Tahap"])));
+}
+
+#[test]
 fn the_report_of_marks_shows_the_sheets_as_they_will_be() {
     let (meja, edition) = scoring();
     let mut lines = vec!["usulan,juri,tahap,kriteria,nilai,abstain,alasan".to_owned()];

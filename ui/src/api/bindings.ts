@@ -534,7 +534,11 @@ fill_merged: boolean,
 /**
  * Takes every sheet with the same header, as one import.
  */
-all_sheets: boolean, };
+all_sheets: boolean, 
+/**
+ * Name or code of the stage of every mark, where no column says it.
+ */
+stage?: string | null, };
 export type ImportReportDto = { file: string, 
 /**
  * Of the file as it was given: the same file chosen again is known by it.
@@ -752,6 +756,12 @@ after?: number | null, starts_on?: string | null, ends_on?: string | null,
  */
 weights: Array<StageWeightIn>, };
 export type Nothing = Record<symbol, never>;
+export type NumberExampleDto = { 
+/**
+ * "061/001/B. Organisasi/Setda", or null when the pattern is refused
+ */
+example: string | null, problem: string | null, };
+export type NumberPatternIn = { pattern: string, };
 export type ObligedIn = { edition: number, agencies?: Array<number> | null, };
 export type ObstacleDto = { 
 /**
@@ -1292,6 +1302,8 @@ export interface Commands {
   "settings.put_picture": { input: PictureIn, output: Done<null> },
   /**  Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan. */
   "dates.read": { input: DateIn, output: DateDto },
+  /**  Membaca pola nomor yang diketik: contoh nomornya, atau sebab penolakannya. */
+  "numbers.example": { input: NumberPatternIn, output: NumberExampleDto },
   /**  Bawaan untuk membuat edisi. */
   "editions.presets": { input: Nothing, output: Array<PresetDto> },
   /**  Isi satu bawaan, tanggalnya pada tahun yang diminta. */
@@ -1531,6 +1543,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "desks.set_actor": [],
   "settings.show": ["settings"],
   "dates.read": [],
+  "numbers.example": [],
   "editions.presets": [],
   "editions.preset": [],
   "editions.list": ["editions"],
@@ -1586,6 +1599,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "settings.put": { "values": 20000 },
   "settings.put_picture": { "file": 500, "key": 500 },
   "dates.read": { "text": 500 },
+  "numbers.example": { "pattern": 500 },
   "editions.preset": { "key": 500 },
   "editions.create": { "code": 500, "place": 300, "preset": 500, "region": 300, "registration_closes_on": 500, "scale_max": 500, "scale_min": 500, "stages.code": 500, "stages.criteria.code": 500, "stages.criteria.guidance": 20000, "stages.criteria.levels.from": 500, "stages.criteria.levels.text": 20000, "stages.criteria.levels.title": 300, "stages.criteria.levels.to": 500, "stages.criteria.name": 300, "stages.ends_on": 500, "stages.name": 300, "stages.starts_on": 500 },
   "editions.copy": { "code": 500 },
@@ -1624,12 +1638,12 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "operations.list": { "actor": 300, "noun": 500, "period": 500, "text": 500 },
   "drafts.put": { "form": 500, "row": 500, "text": 1000000 },
   "drafts.delete": { "form": 500, "row": 500 },
-  "imports.inspect": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "sheet": 20000, "text": 20000000 },
-  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "sheet": 20000, "text": 20000000 },
-  "imports.report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "sheet": 20000, "text": 20000000 },
+  "imports.inspect": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
+  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
+  "imports.report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
   "imports.template": { "kind": 500 },
   "imports.save_template": { "kind": 500, "to": 500 },
-  "imports.save_report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "sheet": 20000, "text": 20000000, "to": 500 },
+  "imports.save_report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000, "to": 500 },
   "documents.outline": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.preview": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.print": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },

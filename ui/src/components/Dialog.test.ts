@@ -64,6 +64,35 @@ test('a key that a part of the dialog used is not used twice', () => {
   expect(done).not.toHaveBeenCalled()
 })
 
+test('a key that is held down does it once', () => {
+  const { done, press } = show('<input id="a"><input>')
+  press('#a', { ctrlKey: true })
+  press('#a', { ctrlKey: true, repeat: true })
+  expect(done).toHaveBeenCalledTimes(1)
+})
+/** The browser closes it at once and says so later. */
+const closed = () => {
+  const box = document.querySelector('dialog')
+  if (box) box.open = false
+  box?.dispatchEvent(new Event('close'))
+}
+test('closed, the focus is again where it was', () => {
+  const before = document.body.appendChild(document.createElement('button'))
+  before.focus()
+  show('<input>')
+  ;(document.activeElement as HTMLElement).blur()
+  closed()
+  expect(document.activeElement).toBe(before)
+})
+test('a key pressed before the word of the closing came keeps the focus where it led', () => {
+  const [before, next] = [document.body.appendChild(document.createElement('button')), document.body.appendChild(document.createElement('input'))]
+  before.focus()
+  show('<input>')
+  next.focus()
+  closed()
+  expect(document.activeElement).toBe(next)
+})
+
 const sources: Record<string, string> = import.meta.glob('../**/*.svelte', { query: '?raw', import: 'default', eager: true })
 const dialogs = Object.entries(sources).filter(([, text]) => text.includes('<Dialog '))
 test('there are dialogs to look at', () => expect(dialogs.length).toBeGreaterThan(15))

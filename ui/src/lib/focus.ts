@@ -19,6 +19,16 @@ export function focusSoon(find: () => HTMLElement | null, frames = 180): () => v
 }
 
 /**
+ * After something over the screen was closed, to what had the focus before. The word of a closing comes late: a key pressed
+ * since may have led elsewhere, and there the focus stays.
+ */
+export function giveBack(before: Element | null): void {
+  const now = document.activeElement
+  if (now !== null && now !== document.body) return
+  if (before instanceof HTMLElement && before.isConnected) before.focus()
+}
+
+/**
  * Call it before a change; what comes back is called after it. When what had the focus is gone by then and no screen
  * has put it elsewhere, the picked row (or the first field) gets it, else the heading; inside a dialog what it opens on.
  */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { changeBegins, textTyped } from './deeds'
-import { chordOf, handleKey, onKey } from './keys'
+import { chordOf, handleKey, onKey, onKeys } from './keys'
 
 const event = (key: string, more: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...more })
 const removals: (() => void)[] = []
@@ -75,6 +75,15 @@ describe('keys', () => {
     press('p')
     press('c')
     expect(told).toEqual(['Ctrl+P', ''])
+  })
+  test('that go on to the next step do it once, however long they are held down', () => {
+    const said: string[] = []
+    removals.push(onKeys({ 'Ctrl+Enter': () => void said.push('on'), 'Ctrl+Z': () => void said.push('undone') }))
+    for (const repeat of [false, true, true]) {
+      expect(send(document.body, event('Enter', { ctrlKey: true, repeat })).defaultPrevented).toBe(true)
+      send(document.body, event('z', { ctrlKey: true, repeat }))
+    }
+    expect(said).toEqual(['on', 'undone', 'undone', 'undone'])
   })
   test('behind a dialog the window’s keys rest', () => {
     const said: string[] = []

@@ -3,6 +3,7 @@
  * redraw the page do nothing. Refuses to know what a key means: that is said where it is added.
  */
 import { textTyped, typedLast } from './deeds'
+import { holdFocus } from './focus'
 
 /** A key as written on the screen: `Ctrl+S`, `Alt+B`, `F6`, `Shift+F6`, `Escape`. */
 export type Chord = string
@@ -54,6 +55,9 @@ const suppressed = new Set<Chord>([
   'BrowserRefresh', 'Ctrl+Enter', 'F1', 'F6', 'Shift+F6',
 ])
 
+/** Keys that go on to the next step: held down a moment too long they must not go on twice, past what nobody looked at. */
+const once = new Set<Chord>(['Ctrl+Enter', 'Ctrl+N', 'Ctrl+I', 'Ctrl+O', 'Ctrl+P'])
+
 /** Keys that a screen may have or not: where they mean nothing, that is said instead of nothing happening. */
 const ofScreens = new Set<Chord>(['Ctrl+F', 'Ctrl+N', 'Ctrl+P', 'Ctrl+I', 'Ctrl+K', 'F2', 'F8', 'Shift+F8'])
 
@@ -70,6 +74,7 @@ export function isEditable(target: EventTarget | null): boolean {
 export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = () => undefined): void {
   const chord = chordOf(event)
   if (event.defaultPrevented) return
+  if (event.repeat && once.has(chord)) return event.preventDefault()
   // Behind a modal dialog the window's own keys rest; the browser's habits stay away all the same.
   if (document.querySelector('dialog[open]')) {
     if (suppressed.has(chord)) event.preventDefault()
@@ -95,6 +100,8 @@ export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = (
 export function tameBrowser(target: Window, tell: (chord: Chord) => void): void {
   // Keys that the screen uses inside a part (Escape in a dialog, arrows in a list) are handled there, before this.
   target.addEventListener('keydown', (event) => handleKey(event, tell))
+  // A button that goes with what it did takes the focus along: the screen gets it back.
+  target.addEventListener('click', () => holdFocus()(), true)
   target.addEventListener('input', (event) => isEditable(event.target) && textTyped(), true)
   target.addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { passive: false })
   target.addEventListener('contextmenu', (event) => {

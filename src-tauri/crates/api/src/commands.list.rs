@@ -36,6 +36,9 @@ commands! {
     /// Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan.
     read "dates.read": DateIn => DateDto, dates::read;
 
+    /// Membaca pola nomor yang diketik: contoh nomornya, atau sebab penolakannya.
+    read "numbers.example": NumberPatternIn => NumberExampleDto, numbers::example;
+
     /// Bawaan untuk membuat edisi.
     read "editions.presets": Nothing => Vec<PresetDto>, editions::presets;
     /// Isi satu bawaan, tanggalnya pada tahun yang diminta.

@@ -247,6 +247,24 @@ impl Grid {
         }
     }
 
+    /// Rows of the sheet itself, without those that were joined.
+    pub fn own_height(&self) -> usize {
+        self.sheet_starts().next().unwrap_or(self.rows.len())
+    }
+
+    /// The rows at which another sheet begins, counted from 0.
+    pub fn sheet_starts(&self) -> impl Iterator<Item = usize> {
+        self.joined.iter().map(|joined| joined.at)
+    }
+
+    /// Rows of one sheet as a person finds them: `3`, `3–5`, `2 lembar “Kec. Malangke”`. Counted from 0.
+    pub fn rows_named(&self, first: usize, last: usize) -> String {
+        let (sheet, own) = self.place(first);
+        let rows =
+            if first == last { (own + 1).to_string() } else { format!("{}–{}", own + 1, own + 1 + last - first) };
+        if sheet == self.name { rows } else { format!("{rows} lembar “{sheet}”") }
+    }
+
     fn put(&mut self, row: usize, column: usize, cell: Cell) {
         let Some(cells) = self.rows.get_mut(row) else { return };
         if cells.len() <= column {

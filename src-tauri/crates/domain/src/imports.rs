@@ -128,6 +128,12 @@ impl<'a> Source<'a> {
         let cell = self.mapping.column(field).map_or(&Cell::EMPTY, |column| self.grid.cell(row, column));
         if says_nothing(cell) { &Cell::EMPTY } else { cell }
     }
+
+    /// A row as a person finds it, also of several sheets taken together; `row` as [`Checked::row`] has it.
+    pub fn row_named(self, row: u32) -> String {
+        let at = (row as usize).saturating_sub(1);
+        self.grid.rows_named(at, at)
+    }
 }
 
 /// Whether a cell holds only what offices write for "nothing": a dash of any kind, "n/a", "nihil".

@@ -45,11 +45,13 @@ describe('the lines of a report', () => {
   })
   test('a row left out is called so', () =>
     expect(brief(report([row(4, ['', 'X'], { state: 'salah', skipped: true, findings: [found(4, 'A', 'Judul', '', 'salah', 'Kosong.')] })]))).toEqual(['dilewati A4  | Kosong.']))
+  test('a finding about a whole row shows what the row is about', () =>
+    expect(brief(report([row(4, ['Inovasi Lama', 'X'], { state: 'peringatan', findings: [found(4, '', '', '', 'peringatan', 'Tersembunyi.')] })]))).toEqual(['peringatan 4 Inovasi Lama | Tersembunyi.']))
   test('two findings of one cell have two keys', () => {
     const twice = linesOf(report([row(2, ['x'], { findings: [found(2, 'A', 'Judul', 'x', 'salah', 'Satu.'), found(2, 'A', 'Judul', 'x', 'salah', 'Dua.')] })]))
     expect(new Set(twice.map((one) => one.key)).size).toBe(2)
   })
-  test('a row of another sheet is told by its sheet and its number there', () => {
+  test('a row of another sheet is told by its sheet and its number there, and shown among rows of that sheet', () => {
     const joined = report(
       [row(3, ['Kawasan', 'Dinas PMD'], { state: 'peringatan', findings: [pmd(3)] }), row(5, ['Desa', 'Dinas PMD'], { sheet: 'Malangke', own_row: 2 })],
       [unsure()],
@@ -58,7 +60,7 @@ describe('the lines of a report', () => {
       'peringatan B3 Dinas PMD | Nama singkat mirip. Juga di baris 2 (Malangke).',
       'siap Malangke A2 Desa | Baru',
     ])
-    expect(sliceOf(joined, { row: 5, letters: 'A' }).rows.map((one) => one.own)).toEqual([3, 2])
+    expect(sliceOf(joined, { row: 5, letters: 'A' }).rows.map((one) => one.own)).toEqual([2])
   })
   test('a row that changes something says what', () =>
     expect(brief(report([row(2, ['A'], { deed: 'diperbarui', changes: [{ field: 'nama', title: 'Nama', old: 'A', new: '' }] })]))).toEqual(['siap A2 A | Diperbarui. Nama: A menjadi kosong']))

@@ -30,7 +30,7 @@ export interface Decided {
   /** What stands in the field of a line's cell and is no mend yet. */
   cell: { line: string; text: string } | null
 }
-export const undecided: Decided = { sheet: null, headerRow: null, mapping: null, reading: { encoding: null, separator: null, hidden: null, fill_merged: false, all_sheets: false }, answers: {}, skip: [], once: [], mends: [], cell: null }
+export const undecided: Decided = { sheet: null, headerRow: null, mapping: null, reading: { encoding: null, separator: null, hidden: null, fill_merged: false, all_sheets: false, stage: null }, answers: {}, skip: [], once: [], mends: [], cell: null }
 /** Something was decided about its lines, not only about its columns. */
 export const seesLines = (of: Decided): boolean => of.skip.length + of.once.length + of.mends.length + Object.keys(of.answers).length > 0 || of.cell !== null
 
@@ -60,6 +60,9 @@ export interface Line {
 
 /** The report is one of marks: its rows are shown by sheet. */
 export const isOfMarks = (report: Report): boolean => report.fields.some((field) => field.key === 'nilai')
+/** A file of marks in which no column says the stage, nor may one. */
+export const lacksStage = (report: Report): boolean =>
+  isOfMarks(report) && report.doubles.every((one) => one.field !== 'tahap') && report.columns.every((one) => one.field !== 'tahap')
 /** Nothing about the columns is open. */
 export const hasColumns = (report: Report): boolean => report.missing.length + report.doubles.length === 0
 /** Something about reading the file is to be decided: it is looked at, however well its columns are known. */
@@ -82,7 +85,7 @@ export function linesOf(report: Report, mends: readonly Mend[] = []): Line[] {
       const question = named?.rows.includes(row.row) ? named : undefined
       if (question && asked.has(question.text)) continue
       if (question) asked.add(question.text)
-      open.push(line(row, finding.column, finding.title, finding.value, {
+      open.push(line(row, finding.column, finding.title, finding.column === '' ? row.title : finding.value, {
         state: row.skipped ? 'dilewati' : asState(finding.state),
         said: [finding.reason, ...others(report, question, row.row)].join(' '),
         question,
@@ -217,15 +220,17 @@ export interface Slice {
   rows: { row: number; own: number; cells: string[]; state: State }[]
 }
 
-/** The file around a line: its columns beside the cell, the row before it and two after. */
+/** The file around a line: its columns beside the cell, the row before it and two after, all of the same sheet. */
 export function sliceOf(report: Report, at: Pick<Line, 'row' | 'letters'>, width = 6): Slice {
   const here = Math.max(0, report.columns.findIndex((column) => column.letters === at.letters))
   const from = Math.max(0, Math.min(here - 2, report.columns.length - width))
-  const row = report.rows.findIndex((one) => one.row === at.row)
-  const first = Math.max(0, Math.min(row - 1, report.rows.length - 3))
+  const sheet = report.rows.find((one) => one.row === at.row)?.sheet
+  const rows = report.rows.filter((one) => one.sheet === sheet)
+  const row = rows.findIndex((one) => one.row === at.row)
+  const first = Math.max(0, Math.min(row - 1, rows.length - 3))
   return {
     columns: report.columns.slice(from, from + width).map(({ letters, header }) => ({ letters, header })),
-    rows: report.rows.slice(first, first + 3).map((one) => ({
+    rows: rows.slice(first, first + 3).map((one) => ({
       row: one.row,
       own: one.own_row,
       cells: Array.from({ length: Math.min(width, report.columns.length - from) }, (_, n) => one.cells[from + n] ?? ''),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addCriterion, check, classProblems, criteriaSum, isLeaf, moveCriterion, rubricInput, tieChoices, tieInput, weightProblems, whole, type CriterionDraft, type StageDraft } from './rubric'
+import { addCriterion, check, classProblems, codeProblem, criteriaSum, type CriterionDraft, criterionPlace, isLeaf, moveCriterion, rubricInput, type StageDraft, tieChoices, tieInput, weightProblems, whole } from './rubric'
 
 /** "a0:100 b1:50" is a criterion a at depth 0 with weight 100, then b at depth 1. */
 const criteria = (text: string): CriterionDraft[] =>
@@ -88,4 +88,17 @@ test('a rank that is no number is said at its field', () => {
   expect(classProblems([{ short_name: 'Top', full_name: 'Top', rank_from: '1', rank_to: 'tujuh', document: 'piagam', signatory: null }])).toEqual([
     { field: 'classes.0.rank_to', severity: 'salah', text: 'Peringkat harus angka bulat.' },
   ])
+})
+
+test('a code that is missing or stands there already is said with the row that shows its field', () => {
+  const [twice, none] = [stage('a0:600 b0:400'), stage('a0:1000')]
+  if (twice.criteria[1]) twice.criteria[1].code = ' A '
+  if (none.criteria[0]) none.criteria[0].code = ''
+  expect(codeProblem([stage('a0:1000')])).toBe(undefined)
+  expect(codeProblem([twice])).toEqual({ row: 'bobot.proposal.b', problem: { field: 'kriteria.code', severity: 'salah', text: 'Kode kriteria “A” dipakai dua kali pada Tahap proposal.' } })
+  expect(codeProblem([none])?.problem.text).toBe('Kode kriteria “A” belum diisi.')
+})
+test('what the desk says of a name stands at the name, of anything else of a criterion in its row', () => {
+  expect(criterionPlace(stage('a0:600 b0:400'), 'criteria.1.name')).toEqual({ field: 'kriteria.name', row: 'bobot.proposal.b' })
+  expect(criterionPlace(stage('a0:600 b0:400'), 'criteria')).toEqual({ field: 'bobot.proposal.a', row: 'bobot.proposal.a' })
 })

@@ -106,6 +106,23 @@ export function weightProblems(stages: readonly StageDraft[]): Problem[] {
   const all = check(stagesSum(stages))
   return all.right ? found : [wrong(weightField(stages[0]?.code ?? ''), w.sum.ofStages(all.words)), ...found]
 }
+/** The same where name, code and guidance of the picked criterion have fields of their own. */
+export function criterionPlace(stage: StageDraft, field: string): { field: string; row: string } {
+  const own = /^criteria\.(\d+)\.(name|code|guidance)$/.exec(field)
+  return own ? { field: `kriteria.${own[2]}`, row: weightField(stage.code, stage.criteria[Number(own[1])]?.key) } : rubricPlace(stage, field)
+}
+/** A criterion without a code, or with one that stands there already, and the row that shows its field. */
+export function codeProblem(stages: readonly StageDraft[]): { row: string; problem: Problem } | undefined {
+  for (const stage of stages) {
+    const codes = stage.criteria.map((one) => one.code.trim().toLowerCase())
+    const at = codes.findIndex((code, n) => code === '' || codes.indexOf(code) < n)
+    const one = stage.criteria[at]
+    if (!one) continue
+    const text = codes[at] === '' ? w.rubric.noCode(one.name || w.rubric.unnamed) : w.rubric.codeTwice(one.code.trim(), stage.name)
+    return { row: weightField(stage.code, one.key), problem: { field: 'kriteria.code', severity: 'salah', text } }
+  }
+  return undefined
+}
 export const weightField = (stage: string, criterion?: string): string => `bobot.${stage}${criterion === undefined ? '' : `.${criterion}`}`
 
 /** The field of a level's part on the page; the desk names it by the places of criterion and level. */

@@ -43,7 +43,10 @@ export class Typed {
   async send<N extends Name>(own: string, name: N, input: Input<N>, at: At = (field) => field, otherwise = (error: CallError) => messages.fail(error)): Promise<boolean> {
     const done = await write(name, input, { quiet: true, saves: this.saves(own) })
     const refused = done.ok ? [] : placed(done.error.problems, at)
-    this.problems = [...this.problems.filter(({ field }) => field !== own && !field.startsWith(`${own}.`)), ...refused]
+    // What another field of the row was refused for holds as long as that stands there.
+    const sent = Object.keys(input as object).map((key) => at(key))
+    const holds = (field: string) => field !== own && (!field.startsWith(`${own}.`) || (!sent.includes(field) && this.changed.includes(field)))
+    this.problems = [...this.problems.filter(({ field }) => holds(field)), ...refused]
     if (!done.ok && refused.length === 0) otherwise(done.error)
     return done.ok
   }

@@ -25,6 +25,8 @@ input! {
         #[serde(default)] fill_merged: bool,
         /// Takes every sheet with the same header, as one import.
         #[serde(default)] all_sheets: bool,
+        /// Name or code of the stage of every mark, where no column says it.
+        #[serde(default)] stage: Option<Line>,
     }
 }
 input! {

@@ -129,5 +129,6 @@ fn reading(input: ImportReadingIn) -> Result<Reading> {
         hidden,
         fill_merged: input.fill_merged,
         all_sheets: input.all_sheets,
+        stage: input.stage.filter(|stage| !stage.trim().is_empty()),
     })
 }

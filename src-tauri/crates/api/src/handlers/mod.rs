@@ -10,6 +10,7 @@ pub(crate) mod forms;
 pub(crate) mod imports;
 pub(crate) mod jurors;
 pub(crate) mod lists;
+pub(crate) mod numbers;
 pub(crate) mod operations;
 pub(crate) mod overview;
 pub(crate) mod rankings;

@@ -266,7 +266,7 @@ fn twins(check: &Check<'_>, rows: &mut [Planned]) {
             continue;
         };
         let form = normal_form(&work.form.name);
-        let own = format!("{} di baris {}", work.form.code, planned.row);
+        let own = format!("{} di baris {}", work.form.code, check.source.row_named(planned.row));
         match names.get(&form) {
             Some(other) if planned.deed == Deed::New => {
                 let reason = format!("Nama ini sudah dipakai kode {other}. Periksa apakah unitnya sama.");
@@ -295,10 +295,11 @@ fn inherit(check: &Check<'_>, rows: &mut [Planned]) {
             };
             let stays_out = parent.severity() == Severity::Wrong || check.skip.contains(&parent.row);
             let parent_is_new = parent.deed == Deed::New;
+            let row = check.source.row_named(parent.row);
             let (severity, reason) = match (parent_is_new, stays_out, parent.severity()) {
-                (true, true, _) => (Severity::Wrong, format!("Unit induknya di baris {} tidak diimpor.", parent.row)),
+                (true, true, _) => (Severity::Wrong, format!("Unit induknya di baris {row} tidak diimpor.")),
                 (true, false, Severity::Warning) => {
-                    (Severity::Warning, format!("Unit induknya di baris {} perlu diperiksa dulu.", parent.row))
+                    (Severity::Warning, format!("Unit induknya di baris {row} perlu diperiksa dulu."))
                 }
                 _ => continue,
             };

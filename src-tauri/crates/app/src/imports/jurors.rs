@@ -90,7 +90,10 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
         }
         if let Some(old) = old {
             match taken.get(&old.id) {
-                Some(first) => planned.wrong(source, "nama", format!("Juri ini sudah ada di baris {first}.")),
+                Some(first) => {
+                    let first = source.row_named(*first);
+                    planned.wrong(source, "nama", format!("Juri ini sudah ada di baris {first}."));
+                }
                 None => _ = taken.insert(old.id, planned.row),
             }
         }

@@ -15,6 +15,9 @@ use kipp_store::{Read, Write, named_params, sql};
 use super::Request;
 use crate::error::{Fault, Result};
 
+/// The field that can be said for a whole file of marks.
+const STAGE: &str = "tahap";
+
 /// Where the content of a file is.
 pub(super) struct Layout<'a> {
     pub grid: &'a Grid,
@@ -56,6 +59,13 @@ impl<'a> Layout<'a> {
             (None, Some(kept)) => (kept_mapping(request.kind, kept)?, vec![], true),
             (None, None) => (guessed, doubles, false),
         };
+        let mut mapping = mapping;
+        let is_asked = |key: &str| doubles.iter().any(|double| double.field.key == key);
+        if let (Some(stage), Some(field)) = (&request.reading.stage, request.kind.field(STAGE))
+            && !is_asked(STAGE)
+        {
+            mapping.say(field, stage);
+        }
         let asked = |field: &&Field| !doubles.iter().any(|double| double.field.key == field.key);
         let missing = missing_fields(request.kind, &mapping).into_iter().filter(asked).collect();
         let stored = numbers_as_stored(book);

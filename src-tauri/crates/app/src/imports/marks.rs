@@ -421,8 +421,12 @@ fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
     }
     // Of many rows only the first ones are named: each of them is told.
     let numbers = |places: &[usize]| {
-        let mut numbers: Vec<String> =
-            places.iter().take(5).filter_map(|at| rows.get(*at)).map(|planned| planned.row.to_string()).collect();
+        let mut numbers: Vec<String> = places
+            .iter()
+            .take(5)
+            .filter_map(|at| rows.get(*at))
+            .map(|planned| check.source.row_named(planned.row))
+            .collect();
         if places.len() > 5 {
             numbers.push(format!("{} lainnya", places.len() - 5));
         }

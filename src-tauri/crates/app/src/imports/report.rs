@@ -32,13 +32,13 @@ pub(super) fn said(book: &Workbook, sha256: String, plan: Plan<'_>, request: &Re
             .iter()
             .map(words::note)
             .chain(left_out)
-            .chain(words::beside(&beside, &request.reading))
+            .chain(words::beside(&beside, &request.reading, layout.grid))
             .collect(),
         beside,
         sheets: book
             .sheets
             .iter()
-            .map(|grid| SheetSaid { name: grid.name.clone(), rows: grid.height(), hidden: grid.facts().hidden })
+            .map(|grid| SheetSaid { name: grid.name.clone(), rows: grid.own_height(), hidden: grid.facts().hidden })
             .collect(),
         sheet: layout.grid.name.clone(),
         header_row: layout.header_row.and_then(|row| u32::try_from(row + 1).ok()),

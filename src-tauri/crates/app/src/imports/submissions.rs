@@ -133,7 +133,7 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
             Some(old) => _ = seen_old.insert(old.id, planned.row),
             None => {
                 if let Some((like, _)) = alike.most_like(&row.title) {
-                    planned.say(source, "judul", Severity::Warning, resembles(like, &submissions, &rows));
+                    planned.say(source, "judul", Severity::Warning, resembles(source, like, &submissions, &rows));
                 }
                 alike.add(Like::File(planned.row), &row.title);
                 seen.insert((agency, form.clone()), planned.row);
@@ -172,7 +172,7 @@ fn named_by_key<'a>(
 }
 
 /// `Judul mirip “Kelas Buby” (usulan 004). Bandingkan sebelum mengimpor.`
-fn resembles(like: Like, submissions: &[Submission], rows: &[Planned]) -> String {
+fn resembles(source: Source<'_>, like: Like, submissions: &[Submission], rows: &[Planned]) -> String {
     let (title, where_) = match like {
         Like::Desk(at) => {
             let one = submissions.get(at);
@@ -181,7 +181,7 @@ fn resembles(like: Like, submissions: &[Submission], rows: &[Planned]) -> String
         }
         Like::File(row) => {
             let other = rows.binary_search_by_key(&row, |planned| planned.row).ok().and_then(|at| rows.get(at));
-            (other.map(|other| other.title.clone()), format!(" di baris {row}"))
+            (other.map(|other| other.title.clone()), format!(" di baris {}", source.row_named(row)))
         }
     };
     format!("Judul mirip “{}”{where_}. Bandingkan sebelum mengimpor.", title.unwrap_or_default())

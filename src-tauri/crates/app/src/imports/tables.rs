@@ -26,6 +26,8 @@ pub struct Reading {
     pub fill_merged: bool,
     /// Takes every sheet with the same header, as one import.
     pub all_sheets: bool,
+    /// Name or code of the stage of every mark, where no column says it.
+    pub stage: Option<String>,
 }
 
 /// What becomes of hidden rows and columns.

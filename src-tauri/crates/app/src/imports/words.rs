@@ -1,5 +1,6 @@
 //! The words of an import, ready to show.
 
+use kipp_domain::grid::Grid;
 use kipp_domain::imports::{Finding, ImportKind};
 use kipp_domain::problem::{Problem, Severity};
 use kipp_sheets::{Delimiter, Encoding, Format, Note, Remark, Workbook};
@@ -141,14 +142,14 @@ pub(super) const HIDDEN_ROW: &str =
     "Baris ini tersembunyi di berkas (disaring atau disembunyikan). Pastikan memang ikut diimpor.";
 
 /// What stands beside the table, and what becomes of it.
-pub(super) fn beside(beside: &Beside, said: &Reading) -> Vec<String> {
+pub(super) fn beside(beside: &Beside, said: &Reading, grid: &Grid) -> Vec<String> {
     let mut notes = Vec::new();
     let taken = match said.hidden {
         Some(Hidden::Leave) => "tidak diimpor",
         Some(Hidden::Take) | None => "ikut diimpor",
     };
     if !beside.hidden_rows.is_empty() {
-        let rows = ranges(&beside.hidden_rows);
+        let rows = ranges(&beside.hidden_rows, grid);
         notes.push(format!("{} baris tersembunyi {taken}: baris {rows}.", beside.hidden_rows.len()));
     }
     if !beside.hidden_columns.is_empty() {
@@ -170,22 +171,21 @@ pub(super) fn beside(beside: &Beside, said: &Reading) -> Vec<String> {
     notes
 }
 
-/// "3, 5–7 dan 9"; of very many only the first.
-fn ranges(rows: &[u32]) -> String {
+/// "3, 5–7 dan 9", those of other sheets with their sheet; of very many only the first.
+fn ranges(rows: &[u32], grid: &Grid) -> String {
     const TOLD: usize = 12;
+    let at = |row: u32| (row as usize).saturating_sub(1);
+    let place = |row: u32| grid.place(at(row));
     let mut ranges: Vec<(u32, u32)> = Vec::new();
     for row in rows {
         match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == *row => *last = *row,
+            Some((_, last)) if *last + 1 == *row && place(*last).0 == place(*row).0 => *last = *row,
             _ => ranges.push((*row, *row)),
         }
     }
     let more = ranges.len() > TOLD;
-    let mut said: Vec<String> = ranges
-        .iter()
-        .take(TOLD)
-        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") })
-        .collect();
+    let mut said: Vec<String> =
+        ranges.iter().take(TOLD).map(|(first, last)| grid.rows_named(at(*first), at(*last))).collect();
     if more {
         said.push("seterusnya".to_owned());
     }

@@ -92,6 +92,7 @@ pub fn check_agencies(source: Source<'_>, kinds: &[KindName<'_>], near: NaiveDat
             let number = row.number();
             match seen.get(&normal_form(code)) {
                 Some(first) => {
+                    let first = source.row_named(*first);
                     row.wrong("kode", format!("Kode “{code}” sudah ada di baris {first}. Satu unit cukup satu baris."))
                 }
                 None => {

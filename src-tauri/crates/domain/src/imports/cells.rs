@@ -62,6 +62,9 @@ impl<'a> Row<'a> {
     pub(super) fn text(&mut self, field: &'static str) -> Option<String> {
         let cell = self.cell(field);
         self.note_formula(field);
+        if let Some(said) = self.source.mapping.said(field) {
+            return Some(said.trim().to_owned()).filter(|text| !text.is_empty());
+        }
         let text = match &cell.value {
             Value::Empty => return None,
             Value::Text(text) => text.trim().to_owned(),

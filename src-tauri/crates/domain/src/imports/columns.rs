@@ -43,9 +43,9 @@ pub(super) fn class_of(key: &str) -> TextClass {
     super::IMPORT_KINDS.iter().find_map(|kind| kind.field(key)).map_or(TextClass::Line, |field| field.class)
 }
 
-/// Field → column, both ways unique.
+/// Field → column, both ways unique; beside them what was said of a field without a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mapping(BTreeMap<&'static str, Place>);
+pub struct Mapping(BTreeMap<&'static str, Place>, BTreeMap<&'static str, String>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
@@ -67,6 +67,18 @@ impl Mapping {
 
     pub fn unset(&mut self, field: &str) {
         self.0.remove(field);
+    }
+
+    /// Says a field of every row that has no column of its own.
+    pub fn say(&mut self, field: &'static Field, text: impl Into<String>) {
+        if self.column(field.key).is_none() {
+            self.1.insert(field.key, text.into());
+        }
+    }
+
+    /// What was said of a field without a column.
+    pub fn said(&self, field: &str) -> Option<&str> {
+        self.1.get(field).map(String::as_str)
     }
 
     /// (field key, column) in the order of the keys.
@@ -207,5 +219,8 @@ pub fn header_form(header: &str) -> String {
 
 /// The required fields no column was found for; the file is refused with their titles.
 pub fn missing_fields(kind: super::ImportKind, mapping: &Mapping) -> Vec<&'static Field> {
-    kind.fields().iter().filter(|field| field.required && mapping.column(field.key).is_none()).collect()
+    kind.fields()
+        .iter()
+        .filter(|field| field.required && mapping.column(field.key).is_none() && mapping.said(field.key).is_none())
+        .collect()
 }

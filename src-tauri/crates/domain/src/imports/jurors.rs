@@ -95,10 +95,11 @@ pub fn check_jurors(source: Source<'_>) -> Vec<Checked<JurorRow>> {
             (None, _) | (_, None) => true,
         });
         if let Some((first, _)) = twin {
+            let first = source.row_named(*first);
             row.wrong("nama", format!("Juri ini sudah ada di baris {first}. Bila orangnya lain, isi NIP keduanya."));
         }
         if let Some(first) = nip.as_ref().and_then(|nip| nips.get(nip)).copied() {
-            row.wrong("nip", format!("NIP ini sudah dipakai di baris {first}."));
+            row.wrong("nip", format!("NIP ini sudah dipakai di baris {}.", source.row_named(first)));
         }
         let role = match row.text("kedudukan") {
             None => JurorRole::Member,
@@ -112,7 +113,9 @@ pub fn check_jurors(source: Source<'_>) -> Vec<Checked<JurorRow>> {
         };
         if role == JurorRole::Chair {
             match chair {
-                Some(first) => row.warn("kedudukan", format!("Ketua juga tercatat di baris {first}.")),
+                Some(first) => {
+                    row.warn("kedudukan", format!("Ketua juga tercatat di baris {}.", source.row_named(first)));
+                }
                 None => chair = Some(number),
             }
         }

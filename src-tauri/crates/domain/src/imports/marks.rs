@@ -77,7 +77,7 @@ pub fn check_marks(source: Source<'_>, scale: Scale) -> Vec<Checked<MarkRow>> {
                 format!(
                     "Nilai untuk kriteria ini ada {} kali, baris {}. Sisakan satu.",
                     rows.len(),
-                    numbers(&checked, &rows)
+                    numbers(source, &checked, &rows)
                 ),
             ));
         }
@@ -91,7 +91,7 @@ pub fn check_marks(source: Source<'_>, scale: Scale) -> Vec<Checked<MarkRow>> {
                     format!(
                         "Abstain untuk lembar ini ada {} kali, baris {}. Sisakan satu.",
                         abstained.len(),
-                        numbers(&checked, &abstained)
+                        numbers(source, &checked, &abstained)
                     ),
                 ));
             }
@@ -116,9 +116,9 @@ pub fn check_marks(source: Source<'_>, scale: Scale) -> Vec<Checked<MarkRow>> {
 }
 
 /// The rows as people count; of many only the first ones, since every one of them is told so.
-fn numbers(checked: &[Checked<MarkRow>], rows: &[usize]) -> String {
+fn numbers(source: Source<'_>, checked: &[Checked<MarkRow>], rows: &[usize]) -> String {
     const TOLD: usize = 5;
-    let mut told: Vec<String> = rows.iter().take(TOLD).map(|at| checked[*at].row.to_string()).collect();
+    let mut told: Vec<String> = rows.iter().take(TOLD).map(|at| source.row_named(checked[*at].row)).collect();
     if rows.len() > TOLD {
         told.push(format!("{} lainnya", rows.len() - TOLD));
     }

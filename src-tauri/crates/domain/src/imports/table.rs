@@ -38,21 +38,24 @@ enum Seen {
     End,
 }
 
-/// Finds the rows of the table under the header. A header that is printed again begins the table anew: what stands
-/// between may be the signature block of a page.
+/// Finds the rows of the table under the header. A header that is printed again begins the table anew, as does each of
+/// several sheets: what stands between may be the signature block of a page.
 pub fn table_of(source: Source<'_>) -> Table {
     let reader = Reader::new(source);
     let first = source.header_row + 1;
     let seen: Vec<Seen> = (first..source.grid.height()).map(|at| reader.see(at)).collect();
     let mut table = Table::default();
     let mut from = 0;
-    let again = (0..seen.len()).filter(|at| seen[*at] == Seen::Aside(HEADER)).chain([seen.len()]);
-    for to in again {
+    let repeats = |at: &usize| seen.get(*at) == Some(&Seen::Aside(HEADER));
+    let starts: Vec<usize> = source.grid.sheet_starts().filter_map(|row| row.checked_sub(first)).collect();
+    for to in (0..=seen.len()).filter(|at| repeats(at) || starts.contains(at) || *at == seen.len()) {
         reader.stretch(first + from, &seen[from..to], &mut table);
-        if to < seen.len() {
-            table.left_out.push(format!("Baris {} {HEADER}; tidak dibaca.", first + to + 1));
+        from = to;
+        if repeats(&to) {
+            let row = source.grid.rows_named(first + to, first + to);
+            table.left_out.push(format!("Baris {row} {HEADER}; tidak dibaca."));
+            from += 1;
         }
-        from = to + 1;
     }
     table
 }
@@ -92,7 +95,7 @@ impl<'a> Reader<'a> {
             match seen {
                 Seen::Blank => gap = true,
                 Seen::Aside(what) if !is_below => {
-                    table.left_out.push(format!("Baris {} {what}; tidak dibaca.", at + 1))
+                    table.left_out.push(format!("Baris {} {what}; tidak dibaca.", self.source.grid.rows_named(at, at)))
                 }
                 Seen::Complete if is_below => table.rows.push((at, Some(BELOW))),
                 _ if is_below => below.push(at),
@@ -106,7 +109,7 @@ impl<'a> Reader<'a> {
             }
         }
         if let (Some(one), Some(last)) = (below.first(), below.last()) {
-            let rows = if one == last { (one + 1).to_string() } else { format!("{}–{}", one + 1, last + 1) };
+            let rows = self.source.grid.rows_named(*one, *last);
             let words = self.first_words(*one);
             table.left_out.push(format!("Baris {rows} di bawah tabel (mulai “{words}”); tidak dibaca."));
         }

@@ -614,3 +614,58 @@ fn kinds_and_fields_have_unique_keys() {
         assert!(kind.field("tidak ada").is_none());
     }
 }
+
+#[test]
+fn each_of_several_sheets_begins_its_table_anew_and_rows_are_named_by_their_sheet() {
+    let sheet = |name: &str, rows: &[&[&str]]| Grid::of_texts(name, rows);
+    let mut grid =
+        sheet("Juri satu", &[&["Nama", "Jabatan"], &["Andi Contoh", "Camat"], &[], &["Mengetahui,"], &["Drs. Cici"]]);
+    let two = sheet(
+        "Juri dua",
+        &[
+            &["Nama", "Jabatan"],
+            &["Budi Contoh", "Dosen"],
+            &["Andi Contoh", "Camat"],
+            &[],
+            &["Mengetahui,"],
+            &["Drs. Dedi"],
+        ],
+    );
+    grid.join(&two, 1);
+    let HeaderGuess { row, mapping, .. } = guess(ImportKind::Jurors, &grid);
+    let source = Source { grid: &grid, header_row: row, mapping: &mapping, stored: false };
+    let reasons: Vec<String> =
+        check_jurors(source).into_iter().flat_map(|row| row.findings).map(|found| found.reason).collect();
+    assert_eq!(reasons, ["Juri ini sudah ada di baris 2. Bila orangnya lain, isi NIP keduanya."]);
+    assert_eq!(
+        table_of(source).left_out,
+        [
+            "Baris 4–5 di bawah tabel (mulai “Mengetahui,”); tidak dibaca.",
+            "Baris 5–6 lembar “Juri dua” di bawah tabel (mulai “Mengetahui,”); tidak dibaca.",
+        ]
+    );
+    assert_eq!((source.row_named(6), grid.own_height()), ("2 lembar “Juri dua”".to_owned(), 5));
+}
+
+#[test]
+fn a_stage_said_for_a_file_stands_in_every_row_unless_a_column_says_it() {
+    let stage = ImportKind::Marks.field("tahap").unwrap();
+    let read = |rows: &[&[&str]]| {
+        let grid = Grid::of_texts("Nilai", rows);
+        let (mut mapping, _) = map_header(ImportKind::Marks, &grid, 0);
+        let missing = missing_fields(ImportKind::Marks, &mapping).len();
+        mapping.say(stage, "proposal");
+        assert_eq!(missing_fields(ImportKind::Marks, &mapping), [] as [&Field; 0]);
+        let source = Source { grid: &grid, header_row: 0, mapping: &mapping, stored: false };
+        let rows = check_marks(source, Scale::HUNDRED);
+        (missing, rows.into_iter().filter_map(|row| row.content).map(|row| row.stage).collect::<Vec<_>>())
+    };
+    assert_eq!(
+        read(&[&["usulan", "juri", "kriteria", "nilai"], &["A", "Juri", "Kebaruan", "85"]]),
+        (1, vec!["proposal".to_owned()])
+    );
+    assert_eq!(
+        read(&[&["usulan", "juri", "tahap", "kriteria", "nilai"], &["A", "Juri", "presentasi", "Kebaruan", "85"]]),
+        (0, vec!["presentasi".to_owned()])
+    );
+}
