@@ -50,6 +50,18 @@ export const certificateWords = {
     date: 'Isi tanggal penetapan',
     replace: 'Ganti di register…',
     all: (n: number) => `Beri nomor ${count(n)} penerima…`,
+    give: 'Beri nomor…',
+    /** What many have for one cause, by its code; what has no words here is said with its first sentence. */
+    many: {
+      number_missing: (n: number) => `${count(n)} penerima belum bernomor`,
+      content_changed: (n: number) => `${count(n)} piagam berbeda dari hasil terbaru`,
+      shrunk: (n: number) => `${count(n)} tulisan menyusut agar muat`,
+      tall_signature: (n: number) => `${count(n)} halaman lebih rapat karena blok tanda tangannya tinggi`,
+      letters: (n: number) => `${count(n)} tulisan memakai huruf pengganti`,
+    } as Readonly<Record<string, (n: number) => string>>,
+    like: (n: number, first: string) => `${first} Juga ${count(n - 1)} hal sejenis.`,
+    each: 'Satu per satu',
+    together: 'Ringkas',
     wrong: 'Salah',
     warning: 'Peringatan',
   },
