@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
 import { agencyNamed, changeAgency, newEdition } from '../harness/arrange.mjs'
 import {
-  at, call, counted, desk, dialog, find, focusIn, heading, onRow, page, pageDrawn, press, printed, prints, reload, screen,
+  at, call, counted, desk, dialog, find, focused, focusIn, heading, onRow, page, pageDrawn, press, printed, prints, reload, screen,
   sitDownAtSample, standUp, startCounting, type, undoBar,
 } from '../harness/hands.mjs'
 import { looksRight, picture } from '../harness/looks.mjs'
@@ -343,6 +343,34 @@ test('what can never be undone says why, without being asked', async () => {
   await find('dibekukan')
   await page.getByTestId('rincian-perubahan').getByText('Koreksi menjadi revisi berikutnya.').waitFor()
   await page.getByTestId('jalan-lain').getByText('Hasil').waitFor()
+})
+
+test('many without a number are one line, which leaves the list its room', async () => {
+  const issued = (await call('certificates.list', { edition })).rows.filter((row) => row.id !== null)
+  for (const row of issued.slice(0, 6)) await call('certificates.void', { certificate: row.id, reason: 'Salah kertas' })
+  await reload()
+  await screen('Control+8', 'Piagam')
+  await onRow()
+  const check = page.getByTestId('pemeriksaan')
+  await check.getByText('6 penerima belum bernomor').waitFor()
+  const height = async () => (await check.boundingBox()).height
+  assert.ok((await height()) <= 100, `${await height()} px`)
+  await looksRight('piagam-belum-bernomor')
+  // One by one when that is wanted, from the keyboard.
+  await press('F8')
+  await focused('[data-testid="beri-nomor"]')
+  await press('Tab')
+  await press('Enter')
+  await until('each of them', async () => (await check.getByRole('button', { name: /^Isi nomor/ }).count()) === 6)
+  await looksRight('piagam-satu-per-satu')
+  await press('Enter')
+  await until('one line again', async () => (await check.getByRole('button', { name: /^Isi nomor/ }).count()) === 0)
+  await press('Shift+Tab')
+  await press('Enter')
+  await page.getByTestId('nomor-akan-diberikan').waitFor()
+  await press('Control+Enter')
+  await page.getByTestId('pemberitahuan').getByText('6 nomor diberikan').waitFor()
+  assert.ok((await call('certificates.list', { edition })).rows.every((row) => row.id !== null))
 })
 
 test('without a frozen result there is the way to Hasil', async () => {
