@@ -264,17 +264,19 @@ test('the old one reprints only as DIBATALKAN, and cannot be replaced again', as
 
 test('only void: without a reason nothing happens, the field says so', async () => {
   await find('pugalu')
+  await page.getByTestId('cetak').getByText('Cetak sertifikat ini').waitFor()
   await press('Alt+g')
   await focusIn('#sebab')
+  await page.getByRole('heading', { name: /^Ganti sertifikat/ }).waitFor()
   await looksRight('register-nomor-ganti')
   await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'ArrowDown')
-  await page.getByRole('heading', { name: /^Batalkan piagam/ }).waitFor()
+  await page.getByRole('heading', { name: /^Batalkan sertifikat/ }).waitFor()
   await press('Control+Enter')
   await page.locator('#reason[aria-invalid="true"]').waitFor()
   await at('reason').focus()
   await type('Penerima mengundurkan diri')
   await press('Control+Enter')
-  await page.getByTestId('pemberitahuan').getByText(/Piagam .*CONTOH-09.* dibatalkan/).waitFor()
+  await page.getByTestId('pemberitahuan').getByText(/Sertifikat .*CONTOH-09.* dibatalkan/).waitFor()
   await page.getByTestId('rincian-nomor').getByText('Penerima mengundurkan diri').waitFor()
 })
 
