@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { changeAgency, judged } from '../harness/arrange.mjs'
-import { call, closed, desk, dialog, heading, onRow, page, pageDrawn, press, rail, reload, screen, sitDownAtSample, standUp, type } from '../harness/hands.mjs'
+import { call, closed, desk, dialog, focused, heading, onRow, page, pageDrawn, press, rail, reload, screen, sitDownAtSample, standUp, type } from '../harness/hands.mjs'
 import { looksRightEverywhere } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
@@ -107,6 +107,31 @@ for (const [name, open, , leave] of VIEWS) {
     await leave?.()
   })
 }
+
+test('a heading of a pane is not broken inside a word', async () => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await agencies()
+  const heading = page.locator('.pane h2').first()
+  const lines = await heading.evaluate((one) => {
+    const text = one.firstChild
+    const range = document.createRange()
+    return one.textContent.split(' ').map((word) => {
+      range.setStart(text, one.textContent.indexOf(word))
+      range.setEnd(text, one.textContent.indexOf(word) + word.length)
+      return range.getClientRects().length
+    })
+  })
+  assert.deepEqual(lines.filter((many) => many !== 1), [], await heading.innerText())
+  await wide()
+})
+
+test('the last step of the year leads to what closes the edition', async () => {
+  await wide()
+  await screen('Control+1', 'Beranda')
+  await page.getByRole('button', { name: /Buka pengaturan/ }).first().focus()
+  await press('Enter')
+  await focused('[data-testid="tutup-edisi"]')
+})
 
 test('a refusal looks right', async () => {
   const [{ id: edition }] = await call('editions.list')
