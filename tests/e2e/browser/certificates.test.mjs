@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
 import { agencyNamed, changeAgency, newEdition } from '../harness/arrange.mjs'
 import {
-  at, call, counted, desk, dialog, find, focusIn, heading, onRow, page, pageDrawn, press, printed, prints, reload, screen,
+  at, call, counted, desk, dialog, find, focused, focusIn, heading, onRow, page, pageDrawn, press, printed, prints, reload, screen,
   sitDownAtSample, standUp, startCounting, type, undoBar,
 } from '../harness/hands.mjs'
 import { looksRight, picture } from '../harness/looks.mjs'
@@ -66,8 +66,11 @@ test('one comes back to the page one looked at', async () => {
     const [paper, table] = [document.querySelector(`[data-page="${wanted}"]`), document.querySelector('[data-testid="halaman"]')].map((one) => one?.getBoundingClientRect())
     return paper && table && paper.top >= table.top - 24 && paper.top < table.bottom
   }, number)
+  // What was printed is laid anew; only then one turns its pages.
+  await page.waitForFunction(() => /SALINAN/.test(document.querySelector('[data-page="1"]')?.textContent ?? ''))
   await page.getByTestId('halaman').focus()
-  await until('page 7', async () => ((await inSight(7)) ? true : void (await press('PageDown'))))
+  const now = async () => Number(/Halaman (\d+) dari/.exec(await page.locator('.preview [role=status]').innerText())?.[1] ?? 1)
+  await until('page 7', async () => ((await inSight(7)) ? true : void (await press((await now()) > 7 ? 'PageUp' : 'PageDown'))))
   await screen('Control+1', 'Beranda')
   await screen('Control+8', 'Piagam')
   await until('page 7 again', () => inSight(7))
@@ -264,17 +267,19 @@ test('the old one reprints only as DIBATALKAN, and cannot be replaced again', as
 
 test('only void: without a reason nothing happens, the field says so', async () => {
   await find('pugalu')
+  await page.getByTestId('cetak').getByText('Cetak sertifikat ini').waitFor()
   await press('Alt+g')
   await focusIn('#sebab')
+  await page.getByRole('heading', { name: /^Ganti sertifikat/ }).waitFor()
   await looksRight('register-nomor-ganti')
   await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'ArrowDown')
-  await page.getByRole('heading', { name: /^Batalkan piagam/ }).waitFor()
+  await page.getByRole('heading', { name: /^Batalkan sertifikat/ }).waitFor()
   await press('Control+Enter')
   await page.locator('#reason[aria-invalid="true"]').waitFor()
   await at('reason').focus()
   await type('Penerima mengundurkan diri')
   await press('Control+Enter')
-  await page.getByTestId('pemberitahuan').getByText(/Piagam .*CONTOH-09.* dibatalkan/).waitFor()
+  await page.getByTestId('pemberitahuan').getByText(/Sertifikat .*CONTOH-09.* dibatalkan/).waitFor()
   await page.getByTestId('rincian-nomor').getByText('Penerima mengundurkan diri').waitFor()
 })
 
@@ -343,6 +348,37 @@ test('what can never be undone says why, without being asked', async () => {
   await find('dibekukan')
   await page.getByTestId('rincian-perubahan').getByText('Koreksi menjadi revisi berikutnya.').waitFor()
   await page.getByTestId('jalan-lain').getByText('Hasil').waitFor()
+})
+
+test('many without a number are one line, which leaves the list its room', async () => {
+  const issued = (await call('certificates.list', { edition })).rows.filter((row) => row.id !== null)
+  for (const row of issued.slice(0, 6)) await call('certificates.void', { certificate: row.id, reason: 'Salah kertas' })
+  await reload()
+  await screen('Control+8', 'Piagam')
+  await onRow()
+  const check = page.getByTestId('pemeriksaan')
+  await check.getByText('6 penerima belum bernomor').waitFor()
+  // What the layout has to say comes later.
+  await page.waitForFunction(() => document.querySelectorAll('[data-page]').length === 10)
+  await looksRight('piagam-belum-bernomor')
+  const said = (await page.locator('[data-finding]').allInnerTexts()).map((line) => line.replace(/\s+/g, ' '))
+  assert.equal(said.filter((line) => /belum bernomor/.test(line)).length, 1, said.join('; '))
+  assert.ok(said.length <= 4, said.join('; '))
+  // One by one when that is wanted, from the keyboard.
+  await press('F8')
+  await focused('[data-testid="beri-nomor"]')
+  await press('Tab')
+  await press('Enter')
+  await until('each of them', async () => (await check.getByRole('button', { name: /^Isi nomor/ }).count()) === 6)
+  await looksRight('piagam-satu-per-satu')
+  await press('Enter')
+  await until('one line again', async () => (await check.getByRole('button', { name: /^Isi nomor/ }).count()) === 0)
+  await press('Shift+Tab')
+  await press('Enter')
+  await page.getByTestId('nomor-akan-diberikan').waitFor()
+  await press('Control+Enter')
+  await page.getByTestId('pemberitahuan').getByText('6 nomor diberikan').waitFor()
+  assert.ok((await call('certificates.list', { edition })).rows.every((row) => row.id !== null))
 })
 
 test('without a frozen result there is the way to Hasil', async () => {

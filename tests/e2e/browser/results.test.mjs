@@ -6,7 +6,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agency, judged, juror, leaves, newEdition, passed } from '../harness/arrange.mjs'
-import { button, call, counted, desk, dialog, focused, heading, onRow, page, press, rail, reload, screen, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
+import { button, call, closed, counted, desk, dialog, drafts, focused, heading, holdBack, onRow, page, press, rail, reload, screen, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
@@ -205,10 +205,13 @@ test('flow 5: frozen in four keys from anywhere', async () => {
   await dialog().getByText('Yang dibekukan').waitFor()
   assert.match(await inFocus(), /Batalkan/, 'the dialog opens on Batalkan')
   assert.match(await dialog().innerText(), /peringkat 4 usulan, 23 lembar nilai/)
+  assert.match(await page.getByTestId('bekukan-ya').innerText(), /Ctrl\+Enter/, 'the Enter that ends a date does not freeze')
   await press('Tab')
   await press('Enter')
   await page.getByText('Hasil dibekukan sebagai revisi 1').waitFor()
   counted('flow 5', 4)
+  const inside = await page.getByTestId('pemberitahuan').last().evaluate((toast) => [...toast.querySelectorAll('button')].every((one) => one.getBoundingClientRect().right <= toast.getBoundingClientRect().right))
+  assert.ok(inside, 'what a message offers stands whole in its place')
   assert.equal((await call('result_revisions.list', { edition })).length, 1)
   await looksRight('beku')
 })
@@ -263,6 +266,28 @@ test('a number of revision 1 is explained as it was frozen', async () => {
   await pane.getByText('Lembar Juri 1, Proposal').waitFor()
   assert.equal(await pane.getByRole('textbox').count(), 0, 'a frozen mark is not tried')
   await looksRight('beku-lembar')
+})
+
+test('a trial that came back and says no more than the desk does not stop the freeze', async () => {
+  const { stages } = await call('rankings.explain', { edition, submission: submissions['Kejar Stunting'], revision: null, changes: [] })
+  const [stage] = stages
+  const [sheet] = stage.sheets
+  const change = { stage: stage.stage, submission: submissions['Kejar Stunting'], juror: sheet.juror, criterion: sheet.lines.find((one) => one.leaf).code, mark: '90' }
+  await screen('Control+1', 'Beranda')
+  await call('drafts.put', { form: 'percobaan', row: String(edition), text: JSON.stringify({ changes: [change] }), stroke: Date.now() })
+  await reload()
+  await screen('Control+1', 'Beranda')
+  const answer = await holdBack('rankings.what_if')
+  await press('Control+7')
+  await heading('Hasil')
+  await page.getByTestId('buang-percobaan').waitFor()
+  await press('Alt+b')
+  await answer()
+  await dialog().getByText('Yang dibekukan').waitFor()
+  await press('Escape')
+  await closed()
+  await until('nothing of it is kept', async () => !(await drafts()).some((one) => one.form === 'percobaan'))
+  await toHasil()
 })
 
 test('an undo behind the freeze leads to the correction, from the bar and from Riwayat', async () => {

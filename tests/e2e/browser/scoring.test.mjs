@@ -224,6 +224,11 @@ test('a control total that differs keeps the sheet a draft, both numbers shown',
   assert.match(await page.getByTestId('belum-lengkap').innerText(), /Jumlah di kertas 80.*hitungan 80,025/)
   assert.equal(await focusedField(), 'control_total')
   assert.equal((await cellOf(jurors['Juri Tiga'], submissions['Kelas Buby'])).state, 'outstanding')
+  const foot = await page.getByTestId('simpan-berikutnya').boundingBox()
+  for (const key of ['periksa-lagi', 'simpan-selisih']) {
+    const box = await page.getByTestId(key).boundingBox()
+    assert.ok(box.y + box.height <= foot.y, `${key} is in sight above the foot`)
+  }
   await looksRight('lembar')
 })
 

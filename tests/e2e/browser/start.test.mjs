@@ -61,6 +61,23 @@ describe('a new edition', () => {
     await start()
   })
 
+  test('a day typed in short is read back whole', async () => {
+    await press('Control+n')
+    await focusAt('year')
+    await press('Control+Enter')
+    await step(2)
+    const day = at('tahapan.pendaftaran.starts_on')
+    await day.focus()
+    await type('19 nov')
+    await press('Tab')
+    await until('it is read back', async () => (await day.inputValue()) === '19 November 2021')
+    await day.fill('')
+    await press('Tab')
+    await noDraft()
+    await press('Escape')
+    await start()
+  })
+
   test('each step looked at: at most 7 keys', async () => {
     startCounting()
     await begin()

@@ -27,7 +27,20 @@ async function inSize([width, height], name) {
   await page.setViewportSize({ width, height })
   // What lies over a table is put beside it in the next frame.
   await until(`${name} does not scroll sideways at ${width}`, () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 3000)
+  assert.deepEqual(await cutChoices(), [], `${name} at ${width}: every choice reads whole`)
 }
+/** Lists of choices whose chosen words run under their arrow, as lines. */
+const cutChoices = () =>
+  page.evaluate(() => {
+    const ruler = document.createElement('canvas').getContext('2d')
+    return [...document.querySelectorAll('select')].filter((one) => one.getClientRects().length > 0).flatMap((one) => {
+      const style = getComputedStyle(one)
+      ruler.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+      const words = one.selectedOptions[0]?.textContent.trim() ?? ''
+      const [needed, room] = [ruler.measureText(words).width, one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)]
+      return needed > room + 1 ? [`${one.id}: “${words}” needs ${Math.round(needed)} and has ${Math.round(room)}`] : []
+    })
+  })
 /** Both themes on the office's screen; the smaller ones are as wide as the window. */
 export async function looksRight(name) {
   await inBothThemes(name)

@@ -36,6 +36,7 @@ test.each([
   ['<input id="a"><input>', 'Ctrl+Enter'],
   ['<textarea id="a"></textarea>', 'Ctrl+Enter'],
   ['<input id="a" role="combobox">', 'Ctrl+Enter'],
+  ['<input id="a" data-date>', 'Ctrl+Enter'],
   ['<p id="a">tanpa isian</p>', 'Ctrl+Enter'],
 ])('%s is sent by %s', (fields, key) => {
   document.body.innerHTML = fields

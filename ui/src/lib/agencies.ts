@@ -15,3 +15,24 @@ export function shortNamesOf(agencies: readonly Named[]): (name: string) => stri
   const short = new Map(agencies.map((one) => [one.name, one.short_name ?? (one.name.length > LINE ? one.code : one.name)]))
   return (name) => short.get(name) ?? name
 }
+
+interface Known extends Named {
+  id: number
+  merged_into: number | null
+  aliases: readonly string[]
+  common: readonly string[]
+}
+
+/** Every name of a unit: its own, its code, and what offices call it ("bappeda", "dinkes"). */
+export const namesOf = (agency: Omit<Known, 'id' | 'merged_into'>): string[] => [agency.name, agency.code, ...(agency.short_name ? [agency.short_name] : []), ...agency.aliases, ...agency.common]
+
+/** What the search of a list finds a unit by: all its names, and those of the units merged into it. */
+export function namesByName(agencies: readonly Known[]): (name: string) => readonly string[] {
+  const nameOf = new Map(agencies.map((one) => [one.id, one.name]))
+  const found = new Map<string, string[]>()
+  for (const one of agencies) {
+    const name = one.merged_into === null ? one.name : (nameOf.get(one.merged_into) ?? one.name)
+    found.set(name, [...(found.get(name) ?? []), ...namesOf(one)])
+  }
+  return (name) => found.get(name) ?? [name]
+}

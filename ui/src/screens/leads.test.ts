@@ -17,7 +17,7 @@ test.each([
   ['dokumen', '', '', 'dokumen', {}],
   ['dokumen', 'rekap-nilai', '', 'dokumen', { dokumen: 'rekap-nilai' }],
   ['pengaturan', '', 'penanda', 'pengaturan', { bagian: 'penanda', act: 'baru' }],
-  ['pengaturan', '', 'edisi', 'pengaturan', { bagian: 'edisi' }],
+  ['pengaturan', '', 'edisi', 'pengaturan', { bagian: 'edisi', isian: 'tutup-edisi' }],
 ])('the figure of %s (%s, %s) leads to %s', (screen, filter, part, to, ask) => {
   const lead = leadOf({ screen, filter, part })
   if (lead) follow(lead)

@@ -51,6 +51,8 @@ export function follow(lead: Lead): void {
 
 /** The day of the result, where it is typed. */
 export const toResultDate: Lead = { to: 'settings', section: 'edisi', field: 'result_date' }
+/** Where an edition is closed. */
+export const toClosing: Lead = { to: 'settings', section: 'edisi', field: 'tutup-edisi' }
 /** A new signatory, begun. */
 export const toNewSignatory: Lead = { to: 'settings', section: 'penanda', act: 'baru' }
 
@@ -72,7 +74,7 @@ export function leadOf({ screen, filter, part }: { screen: string; filter: strin
       return filter ? { to: 'document', document: filter } : { to: 'documents' }
     case 'pengaturan':
       if (filter === 'rubrik') return { to: 'weights' }
-      return part === 'penanda' ? toNewSignatory : { to: 'settings', section: part === 'edisi' ? 'edisi' : 'tahapan' }
+      return part === 'penanda' ? toNewSignatory : part === 'edisi' ? toClosing : { to: 'settings', section: 'tahapan' }
     default:
       return undefined
   }

@@ -1,6 +1,8 @@
 /** Words of Piagam and its register of numbers. */
 import { count } from '../lib/format'
 
+const capital = (word: string): string => word.charAt(0).toLocaleUpperCase('id') + word.slice(1)
+
 export const certificateWords = {
   subtitle: (n: number, revision: number) => `${count(n)} penerima menurut hasil revisi ${revision}`,
   search: 'Cari penerima',
@@ -50,6 +52,18 @@ export const certificateWords = {
     date: 'Isi tanggal penetapan',
     replace: 'Ganti di register…',
     all: (n: number) => `Beri nomor ${count(n)} penerima…`,
+    give: 'Beri nomor…',
+    /** What many have for one cause, by its code; what has no words here is said with its first sentence. */
+    many: {
+      number_missing: (n: number) => `${count(n)} penerima belum bernomor`,
+      content_changed: (n: number) => `${count(n)} penerima berbeda dari hasil terbaru`,
+      shrunk: (n: number) => `${count(n)} tulisan menyusut agar muat`,
+      tall_signature: (n: number) => `${count(n)} halaman lebih rapat karena blok tanda tangannya tinggi`,
+      letters: (n: number) => `${count(n)} tulisan memakai huruf pengganti`,
+    } as Readonly<Record<string, (n: number) => string>>,
+    like: (n: number, first: string) => `${first} Juga ${count(n - 1)} hal sejenis.`,
+    each: 'Satu per satu',
+    together: 'Ringkas',
     wrong: 'Salah',
     warning: 'Peringatan',
   },
@@ -112,7 +126,7 @@ export const certificateWords = {
     search: 'Cari nomor atau penerima',
     searchHint: 'Cari nomor, penerima  (Ctrl+F)',
     back: 'Kembali ke piagam',
-    print: 'Cetak piagam ini',
+    print: (what: string) => `Cetak ${what} ini`,
     paper: 'Cetak buku register…',
     list: 'Register nomor piagam dan sertifikat',
     filter: 'Saring keadaan',
@@ -137,7 +151,7 @@ export const certificateWords = {
     fine: 'Tidak ada celah dan tidak ada nomor ganda.',
     record: 'Catatan',
     page: 'Cetakan berikutnya',
-    pageAlt: (number: string) => `Halaman piagam ${number} seperti akan dicetak`,
+    pageAlt: (what: string, number: string) => `Halaman ${what} ${number} seperti akan dicetak`,
     copies: 'Cetakan',
     neverPrinted: 'Belum pernah dicetak.',
     copy: (n: number) => (n === 1 ? 'Lembar pertama' : `Salinan ke-${count(n)}`),
@@ -146,7 +160,7 @@ export const certificateWords = {
     failedTitle: (number: string) => `Cetakan gagal: ${number}`,
     failedText: 'Cetakan terakhir ini tidak dihitung lagi: cetakan berikutnya memuat kata yang sama dengan lembar yang gagal. Sebabnya dicatat di register nomor.',
     failedAct: 'Catat gagal',
-    noPrint: 'Piagam ini belum mempunyai cetakan.',
+    noPrint: (what: string) => `${capital(what)} ini belum mempunyai cetakan.`,
     fields: {
       name: 'Penerima', unit: 'Unit kerja', title: 'Inovasi', class: 'Kelas', rank: 'Peringkat', signer: 'Penanda tangan',
       issued: 'Terbit', state: 'Keadaan', reason: 'Sebab', replaces: 'Menggantikan', code: 'Kode cek',
@@ -158,18 +172,18 @@ export const certificateWords = {
     fillHint: 'Nomor dikosongkan untuk ditulis tangan. Catat di sini setelah ditulis.',
     fill: 'Isi nomor',
     filled: (number: string) => `Nomor ${number} dicatat`,
-    closed: (state: string) => `Piagam ini sudah ${state.toLocaleLowerCase('id')}.`,
+    closed: (what: string, state: string) => `${capital(what)} ini sudah ${state.toLocaleLowerCase('id')}.`,
     pick: 'Pilih sebuah nomor lebih dulu.',
   },
   change: {
-    title: (number: string) => `Ganti piagam ${number}`,
-    voidTitle: (number: string) => `Batalkan piagam ${number}`,
+    title: (what: string, number: string) => `Ganti ${what} ${number}`,
+    voidTitle: (what: string, number: string) => `Batalkan ${what} ${number}`,
     about: (name: string, klass: string, title: string, issued: string) => `${name}, ${klass} untuk “${title}”, terbit ${issued}. Nomor lama tetap tercatat dan tidak dipakai lagi.`,
     act: 'Tindakan',
     replace: 'Ganti dengan nomor baru',
     replaceNote: 'Yang lama tercetak DIBATALKAN, yang baru PENGGANTI',
     only: 'Batalkan saja',
-    onlyNote: 'Tidak ada piagam pengganti',
+    onlyNote: (what: string) => `Tidak ada ${what} pengganti`,
     number: 'Nomor pengganti',
     numberHint: (next: number | null) => (next === null ? 'Edisi ini belum mempunyai seri. Ketik nomornya.' : `Kosong berarti nomor berikutnya dalam seri, urutan ${next}.`),
     unit: 'Unit kerja pada pengganti',
@@ -191,6 +205,6 @@ export const certificateWords = {
     voidAct: 'Catat pembatalan',
     busy: 'Mencatat…',
     replaced: (old: string) => `Pengganti ${old} diterbitkan. Ctrl+P mencetaknya.`,
-    voided: (number: string) => `Piagam ${number} dibatalkan`,
+    voided: (what: string, number: string) => `${capital(what)} ${number} dibatalkan`,
   },
 } as const

@@ -165,7 +165,7 @@ export const rankingWords = {
       `Setelah dibekukan, koreksi menjadi revisi ${revision}, yang dapat dibandingkan dengan yang lama.`,
     dated: (date: string, today: boolean) => (today ? `Surat dan piagam bertanggal ${date}, hari ini: tanggal penetapan hasil belum diisi.` : `Surat dan piagam bertanggal ${date}.`),
     day: 'Tanggal penetapan',
-    dayOf: (stage: string) => `Usul dari tahapan ${stage}; boleh diganti.`,
+    dayOf: (stage: string) => `Disarankan dari tahapan ${stage}; boleh diganti.`,
     datedAs: 'Surat dan piagam bertanggal ini.',
     signed: (names: readonly string[]) => (names.length ? `Ditandatangani ${names.join(', ')}.` : ''),
     signer: (name: string, role: string) => `${name} (${role})`,

@@ -1,6 +1,7 @@
 /** Agencies as choices of a combobox: found by name, code, short name and every other name. */
 import type { Output } from '../../api/call'
 import type { Choice } from '../../components/combobox'
+import { namesOf } from '../../lib/agencies'
 
 export type Agency = Output<'agencies.list'>['agencies'][number]
 
@@ -21,5 +22,3 @@ export function agencyChoices(agencies: readonly Agency[], without: readonly num
       known: [...namesOf(agency), ...(old.get(agency.id) ?? [])],
     }))
 }
-
-const namesOf = (agency: Agency): string[] => [agency.name, agency.code, ...(agency.short_name ? [agency.short_name] : []), ...agency.aliases, ...agency.common]

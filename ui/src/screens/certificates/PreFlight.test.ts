@@ -4,8 +4,8 @@ import { settled } from '../../testing/desk'
 import type { Seen } from './list'
 import PreFlight from './PreFlight.svelte'
 
-const missing: Seen = { key: 'a', level: 'wrong', text: 'Peringkat 10 belum bernomor.', submission: 10, title: 'Kawasan', page: 10, act: 'number', next: '061/11', bears: undefined }
-const shrunk: Seen = { key: 'b', level: 'warning', text: 'Judul menyusut.', submission: 6, title: 'Japri', page: 6, act: 'page', next: null, bears: undefined }
+const missing: Seen = { key: 'a', code: 'number_missing', level: 'wrong', text: 'Peringkat 10 belum bernomor.', submission: 10, title: 'Kawasan', page: 10, act: 'number', next: '061/11', bears: undefined }
+const shrunk: Seen = { key: 'b', code: 'shrunk', level: 'warning', text: 'Judul menyusut.', submission: 6, title: 'Japri', page: 6, act: 'page', next: null, bears: undefined }
 
 let shown: (object & { next: (step: 1 | -1) => boolean }) | undefined
 function show(seen: Seen[], keep: (submission: number, number: string) => string | undefined = () => undefined) {
@@ -79,4 +79,42 @@ test('a refused number stays in its field, with the sentence beside it; Esc leav
   await press('Escape')
   expect(document.querySelector('input')).toBeNull()
   expect(document.activeElement?.textContent?.trim()).toBe('Isi nomor 061/11…')
+})
+
+const unnumbered = (n: number): Seen => ({ ...missing, key: `a${n}`, text: `Peringkat ${n} belum bernomor.`, submission: n, page: n, next: `061/${n}` })
+const lines = () => [...document.querySelectorAll('li')].map((line) => line.textContent?.replace(/\s+/g, ' ').trim())
+
+test('what many have for one cause is one line, with the way to mend it for all', async () => {
+  const said = show([...[1, 2, 3, 4].map(unnumbered), shrunk])
+  expect(lines()).toEqual(['Salah: 4 penerima belum bernomor Beri nomor… Satu per satu', 'Peringatan: Judul menyusut. Lihat halaman'])
+  await go(1)
+  expect(document.activeElement?.textContent?.trim()).toBe('Beri nomor…')
+  ;(document.activeElement as HTMLElement).click()
+  await go(1)
+  expect(document.activeElement?.textContent?.trim()).toBe('Lihat halaman')
+  expect(said).toEqual(['all', 'page 6'])
+})
+test('one by one, the line opens: each has its own field, and F8 goes into it', async () => {
+  const said = show([...[1, 2, 3].map(unnumbered), shrunk])
+  ;(document.querySelector('[data-testid="satu-per-satu"]') as HTMLElement).click()
+  flushSync()
+  expect(lines()).toHaveLength(5)
+  await go(1)
+  await go(1)
+  expect(document.activeElement?.textContent?.trim()).toBe('Isi nomor 061/1…')
+  ;(document.activeElement as HTMLElement).click()
+  await settled()
+  await press('Enter')
+  expect(said.at(-1)).toBe('keep 1 061/1')
+  ;(document.querySelector('[data-testid="satu-per-satu"]') as HTMLElement).click()
+  flushSync()
+  expect(lines()).toHaveLength(2)
+})
+test('two of one cause stay two lines', () => {
+  show([unnumbered(1), unnumbered(2)])
+  expect(lines()).toHaveLength(2)
+})
+test('a cause without words of its own is told by its first sentence', () => {
+  show([1, 2, 3].map((n) => ({ ...shrunk, key: `c${n}`, code: 'emblem', text: `Lambang ${n} tidak ada.` })))
+  expect(lines()).toEqual(['Peringatan: Lambang 1 tidak ada. Juga 2 hal sejenis. Satu per satu'])
 })

@@ -23,6 +23,11 @@ describe('recipients', () => {
     expect(ids(choose(rows, '061/03', 'piagam', 'rank'))).toEqual([3])
     expect(ids(choose(rows, 'kesehatan', 'sertifikat', 'rank'))).toEqual([2, 4])
   })
+  test('are found by what offices call their agency', () => {
+    const names = (agency: string) => [agency, 'dinkes']
+    expect(ids(choose(rows, 'Dinkes', 'sertifikat', 'rank', names))).toEqual([2, 4])
+    expect(ids(choose(rows, 'Dinkes', 'sertifikat', 'rank'))).toEqual([])
+  })
   test('have their pages document by document', () => {
     expect(documentsOf(rows)).toEqual(['piagam', 'sertifikat'])
     expect(ids(inPageOrder(rows))).toEqual([1, 3, 2, 4])

@@ -9,12 +9,13 @@ export type Kind = 'semua' | 'piagam' | 'sertifikat'
 
 const words = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
 
-export function choose(rows: readonly Row[], query: string, kind: Kind, order: Order): Row[] {
+/** `namesOf`: every name an agency is known by. */
+export function choose(rows: readonly Row[], query: string, kind: Kind, order: Order, namesOf: (agency: string) => readonly string[] = (agency) => [agency]): Row[] {
   const wanted = normal(query)
   const kept = rows.filter(
     (row) =>
       (kind === 'semua' || row.document === kind) &&
-      (wanted === '' || normal(`${row.name} ${row.title} ${row.agency} ${row.number ?? ''}`).includes(wanted)),
+      (wanted === '' || [`${row.name} ${row.title} ${row.number ?? ''}`, ...namesOf(row.agency)].some((one) => normal(one).includes(wanted))),
   )
   if (order === 'longest') return kept.sort((a, b) => b.name.length - a.name.length || words.compare(a.name, b.name))
   if (order === 'name') return kept.sort((a, b) => words.compare(a.name, b.name))
@@ -84,6 +85,8 @@ export function numberings(rows: readonly Row[]): Numbering[] {
 
 export interface Seen {
   key: string
+  /** What it is, whomever it is about. */
+  code: string
   level: string
   text: string
   submission: number | null
@@ -113,10 +116,34 @@ export function seenBefore(rows: readonly Row[], listed: readonly FindingDto[], 
     const at = one.submission === null ? -1 : paged.findIndex((row) => row.submission === one.submission)
     const page = at < 0 ? null : at + 1
     const act = one.code === 'number_missing' ? 'number' : one.code === 'content_changed' ? 'replace' : one.code === 'signatory_missing' ? 'people' : one.code === 'date_missing' ? 'date' : page ? 'page' : undefined
-    seen.set(key, { key, level: one.level, text: one.text, submission: one.submission, title: paged[at]?.title ?? '', page, act, next: paged[at]?.next_number ?? null, bears: paged[at] })
+    seen.set(key, { key, code: one.code, level: one.level, text: one.text, submission: one.submission, title: paged[at]?.title ?? '', page, act, next: paged[at]?.next_number ?? null, bears: paged[at] })
   }
   const all = [...seen.values()]
   const grave = all.filter((one) => one.level === 'wrong')
   // Without somebody to sign no number is given.
   return [...grave.filter((one) => one.act === 'people'), ...grave.filter((one) => one.act !== 'people'), ...all.filter((one) => one.level !== 'wrong')]
 }
+
+/** What many have for one cause, said in one line; the single ones stand below it when they are asked for. */
+export interface Fold {
+  key: string
+  level: string
+  code: string
+  of: readonly Seen[]
+}
+export const isFold = (line: Seen | Fold): line is Fold => 'of' in line
+
+/** From this many on. */
+const MANY = 3
+
+/** The findings as lines: those of one cause in one, at the place of the first. */
+export function folded(seen: readonly Seen[]): (Seen | Fold)[] {
+  const causes = new Map<string, Seen[]>()
+  for (const one of seen) causes.set(causeOf(one), [...(causes.get(causeOf(one)) ?? []), one])
+  return seen.flatMap((one): (Seen | Fold)[] => {
+    const same = causes.get(causeOf(one)) ?? []
+    if (same.length < MANY) return [one]
+    return same[0] === one ? [{ key: causeOf(one), level: one.level, code: one.code, of: same }] : []
+  })
+}
+const causeOf = (one: Seen): string => `${one.level} ${one.code}`

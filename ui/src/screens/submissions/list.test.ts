@@ -24,6 +24,10 @@ describe('the list of submissions', () => {
   ])('finds %s whatever its spaces, hyphens and capitals', (query, found) => {
     expect(titles(choose(rows, { ...all, query }))).toEqual(found)
   })
+  test.each([['dinkes', ['Kejar Stunting']], ['Dinkes', ['Kejar Stunting']], ['bappeda', []]])('finds %s by what offices call the agency', (query, found) => {
+    const names = (agency: string) => (agency === 'Dinas Kesehatan' ? [agency, 'DINKES', 'dinkes'] : [agency])
+    expect(titles(choose(rows, { ...all, query }, undefined, names))).toEqual(found)
+  })
   test('keeps only the chosen status', () => {
     expect(titles(choose(rows, { ...all, status: 'draf' }))).toEqual(['Go Pasar Indah'])
   })

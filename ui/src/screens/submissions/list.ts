@@ -43,10 +43,22 @@ export function lackOf(row: Row): Lack[] {
   return lacks.filter((one) => blank[one])
 }
 
-/** `kindOf`: the kind of an agency. */
-export function choose(rows: readonly Row[], choice: Choice, kindOf: (agency: number) => string | undefined = () => undefined): Row[] {
+/** `kindOf`: the kind of an agency. `namesOf`: every name it is known by. */
+export function choose(
+  rows: readonly Row[],
+  choice: Choice,
+  kindOf: (agency: number) => string | undefined = () => undefined,
+  namesOf: (agency: string) => readonly string[] = () => [],
+): Row[] {
   const { query, status, sort, kind = '', group = '', category = '', lack = '' } = choice
   const wanted = normal(query)
+  const known = new Map<string, boolean>()
+  /** Asked once for an agency, not once for each of its submissions. */
+  function isOf(agency: string): boolean {
+    const asked = known.get(agency) ?? namesOf(agency).some((name) => normal(name).includes(wanted))
+    known.set(agency, asked)
+    return asked
+  }
   return inOrder(rows, sort).filter(
     (row) =>
       (status === 'semua' || row.status === status) &&
@@ -54,7 +66,7 @@ export function choose(rows: readonly Row[], choice: Choice, kindOf: (agency: nu
       (group === '' || row.kind === group) &&
       (category === '' || row.category === category) &&
       (lack === '' || lackOf(row).includes(lack)) &&
-      (wanted === '' || found(row).includes(wanted)),
+      (wanted === '' || found(row).includes(wanted) || isOf(row.agency_name)),
   )
 }
 
