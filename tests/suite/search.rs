@@ -107,6 +107,25 @@ fn agencies_submissions_people_and_numbers_are_found_as_they_are_typed() {
 }
 
 #[test]
+fn namesakes_are_told_apart_by_their_nip() {
+    let arena = Arena::new();
+    let edition = arena.edition();
+    for (name, nip) in
+        [("Siti Aminah", "198003262000031001"), ("Siti Aminah", "197501012000032001"), ("Budi", "197501012000031002")]
+    {
+        arena.call("jurors.save", json!({ "edition": edition, "name": name, "nip": nip, "seat": "anggota" }));
+    }
+    expect![[r#"
+        “aminah”
+          2 juror: Siti Aminah (Juri, NIP 19800326 200003 1 001) → penilaian bagian juri
+          2 juror: Siti Aminah (Juri, NIP 19750101 200003 2 001) → penilaian bagian juri
+        “budi”
+          0 juror: Budi (Juri) → penilaian bagian juri
+    "#]]
+    .assert_eq(&["aminah", "budi"].map(|text| found(&arena, edition, text)).concat());
+}
+
+#[test]
 fn what_is_written_is_found_at_once_and_what_is_taken_back_no_more() {
     let arena = Arena::new();
     let edition = arena.edition();

@@ -167,7 +167,7 @@ fn help_and_version_are_told() {
           baru F          Membuat berkas meja kosong
           impor           Memasukkan perangkat daerah, usulan, juri, atau nilai dari .csv atau .xlsx
           cetak           Mencetak satu dokumen menjadi PDF atau Excel
-          peringkat       Menampilkan peringkat hidup
+          peringkat       Menampilkan peringkat sementara
           periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
           panggil NAMA    Menjalankan perintah program apa pun dengan JSON
 

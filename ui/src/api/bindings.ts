@@ -1412,7 +1412,7 @@ export interface Commands {
   "score_sheets.grid": { input: GridIn, output: GridDto },
   /**  Satu lembar nilai. */
   "score_sheets.show": { input: SheetIn, output: SheetDto },
-  /**  Hitungan berjalan lembar yang sedang diketik, tanpa menyimpan. */
+  /**  Hitungan sementara lembar yang sedang diketik, tanpa menyimpan. */
   "score_sheets.preview": { input: RecordSheet, output: SheetDto },
   /**  Nilai satu juri untuk satu usulan. */
   "score_sheets.record": { input: RecordSheet, output: Done<SheetDto> },
@@ -1422,7 +1422,7 @@ export interface Commands {
   "score_sheets.correct": { input: CorrectionIn, output: Done<number> },
   /**  Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya. */
   "score_sheets.abstain": { input: AbstainIn, output: Done<SheetDto> },
-  /**  Peringkat hidup. */
+  /**  Peringkat sementara. */
   "rankings.show": { input: EditionIn, output: RankingDto },
   /**  Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis. */
   "rankings.what_if": { input: WhatIfIn, output: WhatIfDto },

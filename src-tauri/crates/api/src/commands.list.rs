@@ -155,7 +155,7 @@ commands! {
     read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
     /// Satu lembar nilai.
     read "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
-    /// Hitungan berjalan lembar yang sedang diketik, tanpa menyimpan.
+    /// Hitungan sementara lembar yang sedang diketik, tanpa menyimpan.
     read "score_sheets.preview": RecordSheet => SheetDto, score_sheets::preview;
     /// Nilai satu juri untuk satu usulan.
     write "score_sheets.record": RecordSheet => SheetDto, score_sheets::record;
@@ -166,7 +166,7 @@ commands! {
     /// Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya.
     write "score_sheets.abstain": AbstainIn => SheetDto, score_sheets::abstain;
 
-    /// Peringkat hidup.
+    /// Peringkat sementara.
     read "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
     /// Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis.
     read "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];

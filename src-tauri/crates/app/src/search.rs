@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use kipp_domain::names::common_names;
+use kipp_domain::nip::Nip;
 use kipp_domain::search::{Fit, Index};
 use kipp_store::Read;
 use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Certificate, Innovator, Juror, Signatory, Submission};
@@ -157,7 +158,13 @@ impl Rows {
         for juror in &self.jurors {
             let agency = juror.agency_id.map(name_of).unwrap_or_default();
             let office = juror.office.as_deref().unwrap_or_default();
-            let under = line(["Juri", if juror.seat == "anggota" { "" } else { &juror.seat }, office, agency]);
+            let twin = |other: &Juror| other.edition_id == juror.edition_id && other.normal_name == juror.normal_name;
+            let nip = (juror.nip.as_deref())
+                .filter(|_| self.jurors.iter().filter(|other| twin(other)).count() > 1)
+                .and_then(|nip| Nip::parse(nip).ok())
+                .map(|nip| format!("NIP {}", nip.grouped()));
+            let seat = if juror.seat == "anggota" { "" } else { &juror.seat };
+            let under = line(["Juri", seat, nip.as_deref().unwrap_or_default(), office, agency]);
             let ask = vec![("bagian", "juri".to_owned()), ("juri", juror.id.to_string())];
             kept.add(Thing::new(Kind::Juror, juror.id, &juror.name, under, ("penilaian", ask)), [], []);
         }

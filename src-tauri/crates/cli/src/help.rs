@@ -10,7 +10,7 @@ Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
   baru F          Membuat berkas meja kosong
   impor           Memasukkan perangkat daerah, usulan, juri, atau nilai dari .csv atau .xlsx
   cetak           Mencetak satu dokumen menjadi PDF atau Excel
-  peringkat       Menampilkan peringkat hidup
+  peringkat       Menampilkan peringkat sementara
   periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
   panggil NAMA    Menjalankan perintah program apa pun dengan JSON
 
@@ -88,7 +88,7 @@ daftar nama dokumen ditampilkan.
 const PERINGKAT: &str = "\
 meja-kipp peringkat --db F [--json] [--edisi KODE]
 
-Menampilkan peringkat hidup dengan nilai, kelas, seri, dan yang masih menghalangi
+Menampilkan peringkat sementara dengan nilai, kelas, seri, dan yang masih menghalangi
 pembekuan.
 
   --json   Jawaban perintah rankings.show apa adanya
