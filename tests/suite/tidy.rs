@@ -1,6 +1,7 @@
 //! The repository itself: what the crate graph and the lints cannot hold. Every rule is first shown to tell its snippets
 //! apart.
 
+mod circles;
 mod rules;
 
 use std::collections::BTreeSet;

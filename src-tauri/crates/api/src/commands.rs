@@ -26,7 +26,7 @@ pub struct Command {
     pub reads: &'static [&'static str],
     /// Field and class of every text of its input.
     pub(crate) texts: fn() -> Vec<(String, TextClass)>,
-    pub(crate) types: fn(&ts_rs::Config, &mut crate::bindings::Declarations) -> (String, String),
+    pub(crate) types: fn(&ts_rs::Config, &mut crate::declarations::Declarations) -> (String, String),
 }
 
 macro_rules! commands {

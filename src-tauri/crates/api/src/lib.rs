@@ -3,6 +3,7 @@
 
 pub mod bindings;
 pub mod commands;
+mod declarations;
 mod door;
 pub mod dto;
 pub mod error;

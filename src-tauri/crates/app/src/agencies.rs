@@ -10,19 +10,12 @@ use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Obligation, RecapGrou
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::dates::optional_date;
-use crate::desk::{self, App, Done, filled};
+use crate::deleting;
+use crate::desk::{App, Done, filled};
 use crate::error::{Fault, Noun, Refusal, Result};
-use crate::nouns;
 use crate::ports::Ctx;
+use crate::rows;
 use crate::settings;
-
-crate::nouns::nouns! {
-    "agencies": "perangkat daerah", topic "agencies", counts for [Ranking, Sheets];
-    "agency_aliases": "sebutan lain perangkat daerah", topic "agencies", part of ["agency_id"],
-        named Part { of: "agency_id", by: "text" };
-    "agency_kinds": "jenis perangkat daerah", topic "agencies", counts for [Ranking, Sheets];
-    "recap_groups": "kelompok rekap", topic "agencies", counts for [Ranking, Sheets];
-}
 
 /// Kinds and their recap groups as the desk file starts with them.
 pub(crate) fn seed_kinds(write: &Write<'_>) -> Result<()> {
@@ -269,9 +262,9 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
             write.list::<Obligation>(sql!("obligations/of_agency_anywhere"), named_params! { ":agency_id": id })?
         {
             // What a closed edition says of an agency stays: it refuses, with its reason.
-            desk::open_edition(write, duty.edition_id)?;
+            rows::open_edition(write, duty.edition_id)?;
         }
-        nouns::delete_whole::<Agency>(write, id, &agency.name)?;
+        deleting::delete_whole::<Agency>(write, id, &agency.name)?;
         write.amend(|op| op.label = format!("{} dihapus", agency.name));
         Ok(())
     })

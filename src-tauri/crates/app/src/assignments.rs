@@ -9,32 +9,16 @@ use kipp_domain::submission::{Selection, Status};
 use kipp_store::records::{Assignment, Conflict, Juror, Mark, ScoreSheet, Stage, StageParticipant, Submission};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
-use crate::desk::{self, App, Done, filled, reason};
+use crate::desk::{App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
+use crate::rows;
 use crate::score_sheets::SheetKey;
 use crate::{agencies, editions, jurors, score_sheets, stages, submissions};
 
-crate::nouns::nouns! {
-    "conflicts": "benturan kepentingan", topic "conflicts", counts for [Ranking, Sheets],
-        part of ["juror_id", "submission_id"], named ByOwners;
-    "assignments": "penugasan", topic "assignments", counts for [Ranking, Sheets], part of ["juror_id", "submission_id"];
-}
-
-pub fn of_stage(read: &Read<'_>, stage: i64) -> Result<Vec<Assignment>> {
-    Ok(read.list(sql!("assignments/of_stage"), named_params! { ":stage_id": stage })?)
-}
-
-pub fn of_pair(read: &Read<'_>, stage: i64, submission: i64, juror: i64) -> Result<Option<Assignment>> {
-    Ok(read.one(
-        sql!("assignments/of_pair"),
-        named_params! { ":stage_id": stage, ":submission_id": submission, ":juror_id": juror },
-    )?)
-}
-
 /// Participants of a stage in ascending order of id: all that may be scored, or those ticked.
 pub fn participants(read: &Read<'_>, stage: &Stage) -> Result<Vec<i64>> {
-    let selection = match desk::edition(read, stage.edition_id)?.administrative_selection {
+    let selection = match rows::edition(read, stage.edition_id)?.administrative_selection {
         true => Selection::On,
         false => Selection::Off,
     };
@@ -71,7 +55,7 @@ pub(crate) enum Scope {
 impl Scope {
     /// The assignments of a stage within the scope, in order of submission and juror.
     fn assignments(&self, read: &Read<'_>, stage: i64) -> Result<Vec<Assignment>> {
-        let Self::Of(ids) = self else { return of_stage(read, stage) };
+        let Self::Of(ids) = self else { return rows::assignments_of_stage(read, stage) };
         let mut found = Vec::new();
         for submission in ids {
             found.extend(read.list::<Assignment>(
@@ -175,7 +159,7 @@ impl Rule {
             }
         }
         for row in now.into_iter().filter(|row| !locked && row.state != "removed" && !takes_part(row.submission_id)) {
-            if score_sheets::of_assignment(read, row.id)?.is_none() {
+            if rows::sheet_of(read, row.id)?.is_none() {
                 steps.push(Step::Drop(row));
             }
         }
@@ -259,7 +243,7 @@ pub(crate) fn bring(write: &Write<'_>, edition: i64, scope: &Scope, surprising: 
 }
 
 fn conflict_words(read: &Read<'_>, stage: &str, row: &Assignment, had_sheet: bool) -> Result<String> {
-    let (juror, submission) = (desk::juror(read, row.juror_id)?.name, desk::submission(read, row.submission_id)?.title);
+    let (juror, submission) = (rows::juror(read, row.juror_id)?.name, rows::submission(read, row.submission_id)?.title);
     let reason = row.reason.as_deref().unwrap_or_default();
     let mut text = format!("{juror} tidak menilai {submission} pada {stage}: benturan kepentingan ({reason}).");
     if had_sheet {
@@ -325,8 +309,8 @@ fn find<'r>(sorted: &'r [Assignment], pairing: &Pairing) -> Option<&'r Assignmen
 
 /// Marks of a pair that became a conflict stay as versions in the journal only. Answers whether there were any.
 fn drop_sheet(write: &Write<'_>, assignment: i64) -> Result<bool> {
-    let Some(sheet) = score_sheets::of_assignment(write, assignment)? else { return Ok(false) };
-    let marks = score_sheets::marks_of(write, sheet.id)?;
+    let Some(sheet) = rows::sheet_of(write, assignment)? else { return Ok(false) };
+    let marks = rows::marks_of(write, sheet.id)?;
     for mark in &marks {
         write.delete::<Mark>(mark.id)?;
     }
@@ -394,7 +378,8 @@ pub fn withdraw_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, 
         let conflict = found
             .ok_or_else(|| Fault::not_found(Noun::Assignment, format!("{} – {}", juror.name, submission.title)))?;
         for stage in stages::of_edition(write, submission.edition_id)? {
-            if of_pair(write, stage.id, submission.id, juror.id)?.is_some_and(|pair| pair.state == "conflict") {
+            if rows::assignment(write, stage.id, submission.id, juror.id)?.is_some_and(|pair| pair.state == "conflict")
+            {
                 score_sheets::require_reason(write, &stage, why.as_deref())?;
             }
         }
@@ -408,11 +393,11 @@ pub fn withdraw_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, 
 }
 
 fn pair(read: &Read<'_>, juror: i64, submission: i64) -> Result<(Juror, Submission)> {
-    let (juror, submission) = (desk::juror(read, juror)?, desk::submission(read, submission)?);
+    let (juror, submission) = (rows::juror(read, juror)?, rows::submission(read, submission)?);
     if juror.edition_id != submission.edition_id {
         return Err(Refusal::EditionsMixed.into());
     }
-    desk::open_edition(read, juror.edition_id)?;
+    rows::open_edition(read, juror.edition_id)?;
     Ok((juror, submission))
 }
 
@@ -445,9 +430,9 @@ pub fn act(app: &App, ctx: &Ctx<'_>, key: SheetKey, act: Act, why: Option<&str>)
             submission: submission.title.clone(),
             stage: stage.name.clone(),
         };
-        let mut row = of_pair(write, stage.id, submission.id, juror.id)?.ok_or_else(missing)?;
-        let has_marks = match score_sheets::of_assignment(write, row.id)? {
-            Some(sheet) => !score_sheets::marks_of(write, sheet.id)?.is_empty(),
+        let mut row = rows::assignment(write, stage.id, submission.id, juror.id)?.ok_or_else(missing)?;
+        let has_marks = match rows::sheet_of(write, row.id)? {
+            Some(sheet) => !rows::marks_of(write, sheet.id)?.is_empty(),
             None => false,
         };
         let verb = match (act, row.state.as_str()) {

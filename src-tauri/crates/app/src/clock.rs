@@ -3,12 +3,12 @@
 //! every later change would bear that date for ever. A weekend or a week without a change is no jump.
 
 use kipp_domain::words::{long_date, moment_in_sentence};
-use kipp_store::Committed;
 use kipp_store::desk::DAY;
+use kipp_store::{Committed, Desk};
 
-use crate::desk::{Open, zone};
 use crate::error::{Refusal, Result};
 use crate::ports::Clock;
+use crate::rows;
 
 const ASKED_AFTER_REST: i64 = 31 * DAY;
 const ASKED_WHILE_RUNNING: i64 = DAY;
@@ -31,27 +31,27 @@ impl Jumps {
 }
 
 /// Refuses the first change after a jump; the next one of the same day goes through.
-pub(crate) fn ask(open: &mut Open, clock: &dyn Clock, at: i64) -> Result<()> {
-    let Some(last) = open.desk.last_at()?.filter(|_| open.clock.asks) else { return Ok(()) };
+pub(crate) fn ask(jumps: &mut Jumps, desk: &Desk, clock: &dyn Clock, at: i64) -> Result<()> {
+    let Some(last) = desk.last_at()?.filter(|_| jumps.asks) else { return Ok(()) };
     let offset = clock.running().map(|running| at.saturating_sub(running));
-    let put_forward = open.clock.offset.zip(offset).map_or(0, |(before, now)| now.saturating_sub(before));
+    let put_forward = jumps.offset.zip(offset).map_or(0, |(before, now)| now.saturating_sub(before));
     let jumped = put_forward > ASKED_WHILE_RUNNING || at.saturating_sub(last) > ASKED_AFTER_REST;
-    if !jumped || open.clock.asked == Some(at.div_euclid(DAY)) {
-        open.clock.offset = offset;
+    if !jumped || jumps.asked == Some(at.div_euclid(DAY)) {
+        jumps.offset = offset;
         return Ok(());
     }
-    open.clock.asked = Some(at.div_euclid(DAY));
-    let zone = zone(&open.desk.read())?;
+    jumps.asked = Some(at.div_euclid(DAY));
+    let zone = rows::zone(&desk.read())?;
     Err(Refusal::ClockJumped { now: moment_in_sentence(at, zone), last: long_date(zone.date(last)) }.into())
 }
 
 /// What is said beside the answer of a change.
-pub(crate) fn warnings<T>(open: &Open, done: &Committed<T>) -> Vec<String> {
+pub(crate) fn warnings<T>(desk: &Desk, is_sample: bool, done: &Committed<T>) -> Vec<String> {
     if done.clock_back {
         return vec!["Jam komputer lebih lambat daripada perubahan terakhir; periksa tanggal dan jam.".into()];
     }
-    match (done.jumped_from, zone(&open.desk.read())) {
-        (Some(last), Ok(zone)) if !open.is_sample => vec![format!(
+    match (done.jumped_from, rows::zone(&desk.read())) {
+        (Some(last), Ok(zone)) if !is_sample => vec![format!(
             "Perubahan sebelum ini bertanggal {}. Jika jam komputer salah, urungkan perubahan ini dan betulkan jamnya.",
             long_date(zone.date(last))
         )],

@@ -7,14 +7,13 @@ use kipp_domain::scoring::{
     PanelRanks, Reason, Rounding, Rubric, Scale, SheetHead, SheetState, SheetTable, StageId, SubmissionId, TieDecision,
     TieRule as DomainRule, TieRuling, Weight, sheet_state,
 };
-use kipp_store::records::{
-    AwardClass, Criterion, Edition, Juror, PanelDecision, PanelDecisionRow, Stage, Submission, TieRule,
-};
+use kipp_store::records::{AwardClass, Criterion, Edition, Juror, Stage, Submission, TieRule};
 use kipp_store::{Read, named_params, sql};
 
 use crate::error::{Fault, Result};
+use crate::rows;
 use crate::score_sheets::{points, standing_of};
-use crate::{assignments, desk, jurors, stages, submissions};
+use crate::{assignments, jurors, stages, submissions};
 
 /// One scored stage with its rubric and rows.
 #[derive(Clone, Debug)]
@@ -22,13 +21,6 @@ pub struct LoadedStage {
     pub row: Stage,
     pub rubric: Rubric,
     pub criteria: Vec<Criterion>,
-}
-
-/// A decision of the panel with its rows.
-#[derive(Clone, Debug)]
-pub struct Decision {
-    pub row: PanelDecision,
-    pub rows: Vec<PanelDecisionRow>,
 }
 
 /// Everything of one edition that a result says.
@@ -42,7 +34,7 @@ pub struct Loaded {
     pub tie_rules: Vec<TieRule>,
     /// The declared rules in words, those of switched-off stages too.
     pub rule_names: Vec<String>,
-    pub decisions: Vec<Decision>,
+    pub decisions: Vec<rows::Decision>,
     pub competition: Competition,
 }
 
@@ -59,8 +51,8 @@ impl Loaded {
 
 /// Reads an edition. An edition without a scored stage is a field problem, not a bug.
 pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
-    let edition = desk::edition(read, edition)?;
-    let scale = crate::editions::scale(&edition)?;
+    let edition = rows::edition(read, edition)?;
+    let scale = crate::rows::scale_of(&edition)?;
     let mut loaded_stages = Vec::new();
     let mut tables = Vec::new();
     let all_stages = stages::of_edition(read, edition.id)?;
@@ -93,7 +85,7 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
         read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?;
     let tie_rules: Vec<TieRule> =
         read.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition.id })?;
-    let decisions = decisions(read, edition.id)?;
+    let decisions = rows::decisions(read, edition.id)?;
     let draft = Draft {
         rounding: match edition.rounding.as_str() {
             "akhir" => Rounding::AtEnd,
@@ -254,17 +246,7 @@ fn rule_name(read: &Read<'_>, rule: &TieRule, stages: &[Stage]) -> Result<String
     })
 }
 
-pub fn decisions(read: &Read<'_>, edition: i64) -> Result<Vec<Decision>> {
-    read.list::<PanelDecision>(sql!("panel_decisions/of_edition"), named_params! { ":edition_id": edition })?
-        .into_iter()
-        .map(|row| {
-            let rows = read.list(sql!("panel_decision_rows/of_decision"), named_params! { ":decision_id": row.id })?;
-            Ok(Decision { row, rows })
-        })
-        .collect()
-}
-
-fn tie_decision(decision: &Decision) -> Option<TieDecision> {
+fn tie_decision(decision: &rows::Decision) -> Option<TieDecision> {
     let ids = || decision.rows.iter().map(|row| SubmissionId(row.submission_id));
     let ruling = match decision.row.kind.as_str() {
         "all_in" => TieRuling::AllIn(ids().collect()),
@@ -276,7 +258,7 @@ fn tie_decision(decision: &Decision) -> Option<TieDecision> {
     Some(TieDecision { ruling, reason: Reason::new(&decision.row.reason)? })
 }
 
-fn panel_ranks(decision: &Decision) -> Option<PanelRanks> {
+fn panel_ranks(decision: &rows::Decision) -> Option<PanelRanks> {
     if decision.row.kind != "ranks" {
         return None;
     }
@@ -292,7 +274,7 @@ fn panel_ranks(decision: &Decision) -> Option<PanelRanks> {
     Some(PanelRanks { ranks, reason: Reason::new(&decision.row.reason)? })
 }
 
-fn without_rank(decision: &Decision) -> Vec<(SubmissionId, Reason)> {
+fn without_rank(decision: &rows::Decision) -> Vec<(SubmissionId, Reason)> {
     let reason = Reason::new(&decision.row.reason);
     decision.rows.iter().filter_map(|row| Some((SubmissionId(row.submission_id), reason.clone()?))).collect()
 }

@@ -6,12 +6,12 @@ use kipp_domain::problem::Problems;
 use kipp_domain::words::Zone;
 use kipp_store::Write;
 
-use crate::desk;
+use crate::rows;
 
 /// A typed date or nothing; a date that cannot be is a field problem. The day of the operation where the desk stands gives
 /// the year when none is typed.
 pub fn optional_date(problems: &mut Problems, field: &str, text: Option<&str>, write: &Write<'_>) -> Option<NaiveDate> {
-    date_near(problems, field, text, || desk::zone(write).unwrap_or(Zone::WITA).date(write.at()))
+    date_near(problems, field, text, || rows::zone(write).unwrap_or(Zone::WITA).date(write.at()))
 }
 
 /// The same outside an operation.

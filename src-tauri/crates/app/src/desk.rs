@@ -1,16 +1,17 @@
 //! The running program: its folders and the one open desk. Reads and the write funnel.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use kipp_domain::words::Zone;
-use kipp_store::records::{Edition, Setting, Stage, Submission};
-use kipp_store::{Desk, Op, Read, Stamp, StoreError, Write, named_params, sql};
+use kipp_store::{Committed, Desk, Op, Read, Stamp, StoreError, Write};
 
 use crate::clock::{self, Jumps};
-use crate::error::{Fault, Noun, Refusal, Result};
-use crate::ports::Ctx;
-use crate::{consequences, topics};
+use crate::error::{Fault, Refusal, Result};
+use crate::memo::Memo;
+pub(crate) use crate::memo::held;
+use crate::ports::{Clock, Ctx};
+use crate::rows;
 
 /// A written value with what changed, told after the commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,17 +40,25 @@ pub struct App {
     check_every_write: bool,
     pub(crate) remembers: bool,
     fonts: OnceLock<kipp_documents::fonts::FontSet>,
-    /// The pages set last, for the next page of a preview.
-    pub(crate) last: crate::documents::Last,
-    /// The words searched last, for the next letter.
-    pub(crate) searched: crate::search::Last,
-    /// What was read last and for which state of the desk, for whoever asks again before anything changed.
-    told: Mutex<Option<(String, Told)>>,
-    /// The states of the open desk's sheets.
-    pub(crate) tallied: Mutex<crate::tallies::Kept>,
+    pub(crate) memo: Memo,
+    pub(crate) rules: Rules,
 }
 
-type Told = Arc<dyn std::any::Any + Send + Sync>;
+/// What the funnel runs for every change, whoever makes it. The use cases that know it stand above this file.
+#[derive(Clone, Copy)]
+pub(crate) struct Rules {
+    /// What follows from the work of an operation, in sentences for the user.
+    pub of_work: fn(&Write<'_>) -> Result<Vec<String>>,
+    /// What follows from an undo.
+    pub of_undo: fn(&Write<'_>) -> Result<Vec<String>>,
+    /// In tests: that every rule holds.
+    pub check: fn(&Write<'_>) -> Result<()>,
+    /// The topics of changed tables.
+    pub topics: fn(&[String]) -> Vec<&'static str>,
+}
+
+/// Below this, large writes are refused.
+const NO_SPACE: u64 = 200 * 1024 * 1024;
 
 /// The file of the officer's name in the application data folder.
 const OFFICER: &str = "petugas.txt";
@@ -61,14 +70,21 @@ pub(crate) struct Open {
     pub clock: Jumps,
 }
 
-pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+impl Open {
+    /// Refuses the first change after the clock jumped; see [`clock::ask`].
+    pub fn ask_about_clock(&mut self, clock: &dyn Clock, at: i64) -> Result<()> {
+        clock::ask(&mut self.clock, &self.desk, clock, at)
+    }
+
+    /// What is said of the clock beside the answer of a change.
+    pub fn clock_warnings<T>(&self, done: &Committed<T>) -> Vec<String> {
+        clock::warnings(&self.desk, self.is_sample, done)
+    }
 }
 
 impl App {
-    /// `data_dir` is the user's local application data folder of the desk, `actor` the officer's name.
-    /// A name kept by [`App::set_actor`] on this computer wins over `actor`.
-    pub fn new(data_dir: PathBuf, actor: String) -> Self {
+    /// See [`App::new`].
+    pub(crate) fn with_rules(data_dir: PathBuf, actor: String, rules: Rules) -> Self {
         let kept = std::fs::read_to_string(data_dir.join(OFFICER)).ok().map(|name| name.trim().to_owned());
         let actor = kept.filter(|name| !name.is_empty()).unwrap_or(actor);
         Self {
@@ -78,10 +94,8 @@ impl App {
             check_every_write: false,
             remembers: true,
             fonts: OnceLock::new(),
-            last: crate::documents::Last::default(),
-            searched: crate::search::Last::default(),
-            told: Mutex::new(None),
-            tallied: Mutex::default(),
+            memo: Memo::default(),
+            rules,
         }
     }
 
@@ -101,7 +115,7 @@ impl App {
 
     /// Another program of the same officer with no desk open: to make a desk without closing this one.
     pub(crate) fn beside(&self) -> Self {
-        let beside = Self::new(self.data_dir.clone(), held(&self.actor).clone()).forgetful();
+        let beside = Self::with_rules(self.data_dir.clone(), held(&self.actor).clone(), self.rules).forgetful();
         Self { check_every_write: self.check_every_write, ..beside }
     }
 
@@ -146,8 +160,7 @@ impl App {
             .map_or(0, |op| op.seq);
         let mut held_open = held(&self.open);
         // Another program may have written the file meanwhile: what was read before is not believed.
-        *held(&self.told) = None;
-        *held(&self.tallied) = crate::tallies::Kept::default();
+        self.memo.forget();
         let before = held_open.replace(Open {
             desk,
             program_run: format!("{last}"),
@@ -182,28 +195,36 @@ impl App {
         whole.map_or(Ok(()), |whole| Ok(whole.wait()?))
     }
 
-    /// A dear read, made once for each state of the desk. `what` names it with all that it depends on beside the desk.
-    pub fn unchanged<T: Clone + Send + Sync + 'static>(
+    /// An expensive read, computed again only when the desk has changed. `what` names all that it depends on beside the desk.
+    /// One value of each type is kept.
+    pub fn memoized<T: Send + Sync + 'static>(
         &self,
         what: &str,
-        read: impl FnOnce() -> Result<T>,
-    ) -> Result<T> {
-        let state = self.with_desk(|open| {
-            Ok(format!(
-                "{}\n{}\n{}\n{what}",
-                open.desk.path().display(),
-                open.program_run,
-                open.desk.row()?.journal_head
-            ))
-        })?;
-        if let Some((_, last)) = held(&self.told).as_ref().filter(|(known, _)| *known == state)
-            && let Some(last) = last.downcast_ref::<T>()
-        {
-            return Ok(last.clone());
+        compute: impl FnOnce() -> Result<T>,
+    ) -> Result<Arc<T>> {
+        let state = self.state_of_desk(what)?;
+        if let Some(known) = self.memo.of_state(&state) {
+            return Ok(known);
         }
-        let made = read()?;
-        *held(&self.told) = Some((state, Arc::new(made.clone())));
-        Ok(made)
+        let value = Arc::new(compute()?);
+        self.memo.keep(state, Arc::clone(&value));
+        Ok(value)
+    }
+
+    fn state_of_desk(&self, what: &str) -> Result<String> {
+        self.with_desk(|open| {
+            let head = open.desk.row()?.journal_head;
+            Ok(format!("{}\n{}\n{head}\n{what}", open.desk.path().display(), open.program_run))
+        })
+    }
+
+    /// Refuses large writes on an almost full disk; small ones still go through.
+    pub(crate) fn require_space(&self) -> Result<()> {
+        let path = self.with_desk(|open| Ok(open.desk.path().to_owned()))?;
+        match kipp_store::files::free_space(&path) {
+            Some(free) if free < NO_SPACE => Err(Fault::Store(StoreError::DiskFull)),
+            _ => Ok(()),
+        }
     }
 
     /// Nobody has worked for a while: what is written goes from the log into the desk file.
@@ -217,17 +238,17 @@ impl App {
         self.with_desk(|open| {
             let stamp =
                 Stamp { at: ctx.clock.now().0, actor, program_run: open.program_run.clone(), ends: ctx.ends.to_vec() };
-            clock::ask(open, ctx.clock, stamp.at)?;
+            open.ask_about_clock(ctx.clock, stamp.at)?;
             let done = open.desk.write::<_, Carried>(&stamp, op, |write| {
                 let value = work(write).map_err(Carried)?;
-                let told = consequences::of_work(write).and_then(|told| self.checked(write).map(|()| told));
+                let told = (self.rules.of_work)(write).and_then(|told| self.checked(write).map(|()| told));
                 Ok((value, told.map_err(Carried)?))
             })?;
-            let warnings = clock::warnings(open, &done);
+            let warnings = open.clock_warnings(&done);
             let (value, told) = done.value;
             Ok(Done {
                 value,
-                changed: topics::changed(&done.tables),
+                changed: (self.rules.topics)(&done.tables),
                 warnings: [told, warnings].concat(),
                 undo: (done.op_id.is_some() && done.undoable).then_some(done.label),
             })
@@ -236,12 +257,12 @@ impl App {
 
     /// In tests the rules are looked at once more, whatever was written.
     pub(crate) fn checked(&self, write: &Write<'_>) -> Result<()> {
-        if self.check_every_write { consequences::check(write) } else { Ok(()) }
+        if self.check_every_write { (self.rules.check)(write) } else { Ok(()) }
     }
 
     /// The desk's zone: setting `zone_minutes`, default WITA.
     pub fn zone(&self) -> Zone {
-        self.read(zone).unwrap_or(Zone::WITA)
+        self.read(rows::zone).unwrap_or(Zone::WITA)
     }
 
     pub fn is_sample(&self) -> bool {
@@ -262,41 +283,6 @@ impl From<Carried> for Fault {
     fn from(carried: Carried) -> Self {
         carried.0
     }
-}
-
-pub(crate) fn setting(read: &Read<'_>, key: &str) -> Result<Option<String>> {
-    let found: Option<Setting> = read.one(sql!("settings/by_key"), named_params! { ":key": key })?;
-    Ok(found.map(|setting| setting.value))
-}
-
-pub(crate) fn zone(read: &Read<'_>) -> Result<Zone> {
-    Ok(setting(read, "zone_minutes")?.and_then(|minutes| Zone::from_minutes(&minutes)).unwrap_or(Zone::WITA))
-}
-
-/// The edition of this id.
-pub fn edition(read: &Read<'_>, id: i64) -> Result<Edition> {
-    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Edition, id))
-}
-
-/// The edition, refusing a closed one: a closed edition refuses every write but reopening.
-pub fn open_edition(read: &Read<'_>, id: i64) -> Result<Edition> {
-    let edition = edition(read, id)?;
-    match &edition.closed_reason {
-        Some(reason) => Err(Refusal::EditionClosed { edition: edition.code.clone(), reason: reason.clone() }.into()),
-        None => Ok(edition),
-    }
-}
-
-pub fn stage(read: &Read<'_>, id: i64) -> Result<Stage> {
-    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Stage, id))
-}
-
-pub fn submission(read: &Read<'_>, id: i64) -> Result<Submission> {
-    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Submission, id))
-}
-
-pub fn juror(read: &Read<'_>, id: i64) -> Result<kipp_store::records::Juror> {
-    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Juror, id))
 }
 
 /// Text or nothing: trims, and an empty text is nothing.

@@ -14,7 +14,7 @@ use kipp_domain::words::{Zone, moment_in_sentence};
 use crate::desk::{App, Carried, held};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
-use crate::{agencies, sample, settings};
+use crate::{agencies, settings};
 
 /// What the open desk is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn about(app: &App) -> Result<Option<About>> {
             folder: path.parent().unwrap_or(path).display().to_string(),
             is_sample: row.is_sample,
             access: open.desk.access(),
-            notices: notices(&open.desk, crate::desk::zone(&open.desk.read())?)?,
+            notices: notices(&open.desk, crate::rows::zone(&open.desk.read())?)?,
             created_at: row.created_at,
             actor,
             zone,
@@ -102,19 +102,8 @@ fn notices(desk: &Desk, zone: Zone) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Below this much free space the desk warns.
+/// Below this, it is said.
 const LITTLE_SPACE: u64 = 500 * 1024 * 1024;
-/// Below this much free space nothing is imported.
-const NO_SPACE: u64 = 200 * 1024 * 1024;
-
-/// Refuses large writes on an almost full disk; small ones still go through.
-pub(crate) fn require_space(app: &App) -> Result<()> {
-    let path = app.with_desk(|open| Ok(open.desk.path().to_owned()))?;
-    match kipp_store::files::free_space(&path) {
-        Some(free) if free < NO_SPACE => Err(Fault::Store(StoreError::DiskFull)),
-        _ => Ok(()),
-    }
-}
 
 /// The contract's word for an access.
 pub fn access_code(access: Access) -> &'static str {
@@ -186,7 +175,7 @@ fn first_operation() -> Op {
     Op::new("desks.create", "Berkas meja dibuat").final_()
 }
 
-fn sample_path(app: &App) -> PathBuf {
+pub(crate) fn sample_path(app: &App) -> PathBuf {
     app.data_dir.join("contoh.kipp")
 }
 
@@ -231,19 +220,6 @@ pub(crate) fn open_path(app: &App, ctx: &Ctx<'_>, path: &Path) -> Result<()> {
 /// Two ways to one file: opening it again beside itself would take its lock away.
 fn same_file(open: &Path, asked: &Path) -> bool {
     open == asked || matches!((open.canonicalize(), asked.canonicalize()), (Ok(left), Ok(right)) if left == right)
-}
-
-/// Opens the built-in sample, made anew in the application data folder if it is not there.
-pub fn open_sample(app: &App, ctx: &Ctx<'_>) -> Result<()> {
-    let path = sample_path(app);
-    match path.exists() {
-        true => open_path(app, ctx, &path),
-        false => sample::make_at(app, ctx, &path),
-    }
-}
-
-pub fn create_sample(app: &App, ctx: &Ctx<'_>, token: &str) -> Result<()> {
-    sample::make_at(app, ctx, &ctx.files.place(token)?)
 }
 
 pub fn close(app: &App) -> Result<()> {

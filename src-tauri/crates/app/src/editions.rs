@@ -16,16 +16,12 @@ use crate::dates::optional_date;
 use crate::desk::{self, App, Done, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
+use crate::rows;
 use crate::{agencies, settings, signatories};
 
 pub use copying::{EditionCopy, copy};
 pub use filled::StageForm;
 pub use scale::ScaleForm;
-pub(crate) use scale::scale;
-
-crate::nouns::nouns! {
-    "editions": "edisi", topic "editions", counts for [Ranking, Sheets];
-}
 
 pub fn all(read: &Read<'_>) -> Result<Vec<Edition>> {
     Ok(read.list(sql!("editions/all"), [])?)
@@ -321,7 +317,7 @@ pub struct EditionChange {
 
 pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Result<Done<()>> {
     app.write(ctx, Op::new("editions.change", "Setelan edisi diubah").edition(id), |write| {
-        let mut edition = desk::open_edition(write, id)?;
+        let mut edition = rows::open_edition(write, id)?;
         let mut problems = Problems::new();
         for (field, text, place) in [
             ("short_name", change.short_name, &mut edition.short_name),
@@ -390,7 +386,7 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
 pub fn close(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Menutup edisi", why)?;
     app.write(ctx, Op::new("editions.close", "Edisi ditutup").edition(id).reason(Some(why.clone())).final_(), |write| {
-        let mut edition = desk::open_edition(write, id)?;
+        let mut edition = rows::open_edition(write, id)?;
         edition.closed_at = Some(write.at());
         edition.closed_reason = Some(why);
         write.amend(|op| op.label = format!("Edisi {} ditutup", edition.code));
@@ -401,7 +397,7 @@ pub fn close(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
 pub fn reopen(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Membuka kembali edisi", why)?;
     app.write(ctx, Op::new("editions.reopen", "Edisi dibuka kembali").edition(id).reason(Some(why)).final_(), |write| {
-        let mut edition = desk::edition(write, id)?;
+        let mut edition = rows::edition(write, id)?;
         if edition.closed_at.is_none() {
             return Err(Refusal::EditionNotClosed { edition: edition.code }.into());
         }

@@ -1,6 +1,7 @@
 //! Every way a use case can fail, as data. The words stand in [`text_id`]: a new kind without words does not compile.
 
 pub mod text_id;
+pub mod undo_words;
 
 use kipp_domain::problem::{Problem, Problems};
 use kipp_store::StoreError;

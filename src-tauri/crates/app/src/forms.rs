@@ -7,10 +7,6 @@ use kipp_store::{Read, named_params, sql};
 
 use crate::error::{Fault, Noun, Result};
 
-crate::nouns::nouns! {
-    "form_sections": "bagian proposal", topic "rubrics", counts for [Ranking, Sheets];
-}
-
 /// The sections of an edition's form, in their order.
 pub fn sections(read: &Read<'_>, edition: i64) -> Result<Vec<FormSection>> {
     Ok(read.list(sql!("form_sections/of_edition"), named_params! { ":edition_id": edition })?)

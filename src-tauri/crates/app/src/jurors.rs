@@ -6,16 +6,13 @@ use kipp_domain::problem::Problems;
 use kipp_store::records::{Agency, Juror};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
-use crate::assignments;
 use crate::dates::optional_date;
-use crate::desk::{self, App, Done, filled};
+use crate::deleting;
+use crate::desk::{App, Done, filled};
 use crate::error::{Refusal, Result};
 use crate::ports::Ctx;
-use crate::{nouns, score_sheets, stages};
-
-crate::nouns::nouns! {
-    "jurors": "juri", topic "jurors", counts for [Ranking, Sheets];
-}
+use crate::rows;
+use crate::stages;
 
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Juror>> {
     Ok(read.list(sql!("jurors/of_edition"), named_params! { ":edition_id": edition })?)
@@ -52,7 +49,7 @@ pub(crate) fn are_two(nip: Option<&str>, other: Option<&str>) -> bool {
 
 /// As [`put`], with the next position carried along for an import of many.
 pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64>) -> Result<i64> {
-    desk::open_edition(write, form.edition)?;
+    rows::open_edition(write, form.edition)?;
     let mut problems = Problems::new();
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
     let normal_name = normal_form(&name);
@@ -81,7 +78,7 @@ pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64
         return Err(problems.into());
     }
     let old = match form.id {
-        Some(id) => Some(desk::juror(write, id)?),
+        Some(id) => Some(rows::juror(write, id)?),
         None => None,
     };
     if old.as_ref().is_some_and(|old| old.edition_id != form.edition) {
@@ -123,18 +120,18 @@ pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64
 /// Deletes a juror without sheets.
 pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
     app.write(ctx, Op::new("jurors.delete", "Juri dihapus"), |write| {
-        let juror = desk::juror(write, id)?;
-        desk::open_edition(write, juror.edition_id)?;
+        let juror = rows::juror(write, id)?;
+        rows::open_edition(write, juror.edition_id)?;
         for stage in stages::of_edition(write, juror.edition_id)? {
-            for row in assignments::of_stage(write, stage.id)?.into_iter().filter(|row| row.juror_id == id) {
-                if score_sheets::of_assignment(write, row.id)?.is_some() {
+            for row in rows::assignments_of_stage(write, stage.id)?.into_iter().filter(|row| row.juror_id == id) {
+                if rows::sheet_of(write, row.id)?.is_some() {
                     return Err(
                         Refusal::InUse { what: juror.name, by: format!("lembar nilai pada {}", stage.name) }.into()
                     );
                 }
             }
         }
-        nouns::delete_whole::<Juror>(write, id, &juror.name)?;
+        deleting::delete_whole::<Juror>(write, id, &juror.name)?;
         write.amend(|op| {
             op.edition_id = Some(juror.edition_id);
             op.label = format!("Juri {} dihapus", juror.name);

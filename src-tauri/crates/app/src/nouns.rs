@@ -1,15 +1,8 @@
-//! What is known of the rows of each table, said once beside the use case that writes them (`nouns! { … }`). Topics of
+//! What is known of the rows of each table, said once, in the file of its area. Topics of
 //! change, what is computed anew, the words of refusals and of the history, what goes with a deleted row and what refuses its
 //! deletion follow from it and from the references of the schema.
 //!
 //! A new table fails the tests until it is described here.
-
-use std::collections::BTreeMap;
-
-use kipp_domain::words;
-use kipp_store::{Record, Write};
-
-use crate::error::{Refusal, Result};
 
 /// A table and what its rows mean.
 #[derive(Debug)]
@@ -47,52 +40,45 @@ pub enum Named {
     Numbered,
 }
 
-/// The descriptions of the tables of one use case.
+/// The descriptions of the tables of one area.
 macro_rules! nouns {
     ($($table:literal: $word:literal, topic $topic:literal
         $(, counts for [$($computed:ident),+])? $(, part of [$($owner:literal),+])? $(, named $named:expr)?;)+) => {
         /// What is known of these rows.
-        pub(crate) const NOUNS: &[$crate::nouns::NounSpec] = &[$($crate::nouns::NounSpec {
+        pub(super) const NOUNS: &[super::NounSpec] = &[$(super::NounSpec {
             table: $table,
             word: $word,
             topic: $topic,
-            counts_for: &[$($($crate::nouns::Computed::$computed),+)?],
+            counts_for: &[$($(super::Computed::$computed),+)?],
             part_of: &[$($($owner),+)?],
-            named: $crate::nouns::named!($($named)?),
+            named: super::named!($($named)?),
         }),+];
     };
 }
 
 macro_rules! named {
     () => {
-        $crate::nouns::Named::Itself
+        super::Named::Itself
     };
     ($named:expr) => {{
-        use $crate::nouns::Named::*;
+        use super::Named::*;
         $named
     }};
 }
 
-pub(crate) use {named, nouns};
+use {named, nouns};
 
-/// Every use case that writes rows.
-const ALL: &[&[NounSpec]] = &[
-    crate::agencies::NOUNS,
-    crate::assignments::NOUNS,
-    crate::certificates::NOUNS,
-    crate::documents::NOUNS,
-    crate::editions::NOUNS,
-    crate::forms::NOUNS,
-    crate::imports::NOUNS,
-    crate::jurors::NOUNS,
-    crate::obligations::NOUNS,
-    crate::rankings::NOUNS,
-    crate::score_sheets::NOUNS,
-    crate::settings::NOUNS,
-    crate::signatories::NOUNS,
-    crate::stages::NOUNS,
-    crate::submissions::NOUNS,
-];
+mod entries;
+mod imports;
+mod jury;
+mod office;
+mod papers;
+mod results;
+mod year;
+
+/// Every area that writes rows.
+const ALL: &[&[NounSpec]] =
+    &[office::NOUNS, year::NOUNS, entries::NOUNS, jury::NOUNS, results::NOUNS, papers::NOUNS, imports::NOUNS];
 
 pub fn all() -> impl Iterator<Item = &'static NounSpec> {
     ALL.iter().copied().flatten()
@@ -117,33 +103,4 @@ pub fn word(table: &str) -> &'static str {
 /// Whether rows of a table are computed from.
 pub fn counts_for(table: &str, computed: Computed) -> bool {
     of(table).is_none_or(|noun| noun.counts_for.contains(&computed))
-}
-
-/// Deletes a row with its parts, and their parts. What else refers to any of them refuses it, by the words of `what` and of
-/// the rows that do: "Kejar Stunting masih dipakai: 2 penugasan".
-pub(crate) fn delete_whole<T: Record>(write: &Write<'_>, id: i64, what: &str) -> Result<()> {
-    let mut in_use = BTreeMap::new();
-    delete_parts(write, T::TABLE, id, &mut in_use)?;
-    if !in_use.is_empty() {
-        let by: Vec<String> = in_use.into_iter().map(|(word, count)| format!("{count} {word}")).collect();
-        return Err(Refusal::InUse { what: what.to_owned(), by: words::list(&by) }.into());
-    }
-    Ok(write.delete::<T>(id)?)
-}
-
-fn delete_parts(write: &Write<'_>, table: &str, id: i64, in_use: &mut BTreeMap<&'static str, usize>) -> Result<()> {
-    for reference in write.references_to(table)? {
-        let rows = write.pointing(&reference, id)?;
-        let is_part = of(&reference.child).is_some_and(|noun| noun.part_of.contains(&reference.column.as_str()));
-        for row in &rows {
-            match is_part {
-                true => {
-                    delete_parts(write, &reference.child, *row, in_use)?;
-                    write.delete_row(&reference.child, *row)?;
-                }
-                false => *in_use.entry(word(&reference.child)).or_default() += 1,
-            }
-        }
-    }
-    Ok(())
 }

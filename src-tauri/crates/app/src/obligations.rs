@@ -5,14 +5,11 @@ use kipp_domain::submission::Status;
 use kipp_store::records::{Agency, Obligation};
 use kipp_store::{Op, Read, named_params, sql};
 
-use crate::desk::{self, App, Done, reason};
+use crate::desk::{App, Done, reason};
 use crate::error::{Fault, Noun, Result};
 use crate::ports::Ctx;
+use crate::rows;
 use crate::{agencies, editions};
-
-crate::nouns::nouns! {
-    "obligations": "kewajiban", topic "obligations", part of ["agency_id"], named ByOwners;
-}
 
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Obligation>> {
     Ok(read.list(sql!("obligations/of_edition"), named_params! { ":edition_id": edition })?)
@@ -30,7 +27,7 @@ pub struct Duty {
 
 /// Every obliged agency of an edition in the register's order, and the recap groups in theirs.
 pub fn duties(read: &Read<'_>, edition: i64) -> Result<(Vec<Duty>, Vec<String>)> {
-    let settings = desk::edition(read, edition)?;
+    let settings = rows::edition(read, edition)?;
     let agencies = agencies::all(read)?;
     let kinds = agencies::kinds(read)?;
     let groups = agencies::groups(read)?;
@@ -82,7 +79,7 @@ pub fn exempt(app: &App, ctx: &Ctx<'_>, edition: i64, agency: i64, why: Option<&
         None => None,
     };
     app.write(ctx, Op::new("obligations.exempt", "Pengecualian").edition(edition).reason(why.clone()), |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         let unit = agencies::get(write, agency)?;
         let row: Option<Obligation> =
             write.one(sql!("obligations/of_agency"), named_params! { ":edition_id": edition, ":agency_id": agency })?;
@@ -99,7 +96,7 @@ pub fn exempt(app: &App, ctx: &Ctx<'_>, edition: i64, agency: i64, why: Option<&
 /// Makes exactly the agencies that owe by default (or by `agencies`) obliged in an edition; exemptions stay.
 pub fn set(app: &App, ctx: &Ctx<'_>, edition: i64, wanted: Option<&[i64]>) -> Result<Done<usize>> {
     app.write(ctx, Op::new("obligations.set", "Daftar wajib diperbarui").edition(edition), |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         sync(write, edition, wanted)
     })
 }

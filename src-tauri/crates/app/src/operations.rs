@@ -11,12 +11,12 @@ use kipp_store::{Desk, Read, Stamp, StoreError, Write};
 use naming::{Image, Names, parse};
 use serde_json::Value;
 
-use crate::clock;
-use crate::desk::{self, App, Carried, Done};
+use crate::desk::{App, Carried, Done};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
+use crate::rows;
 use crate::score_sheets::SheetKey;
-use crate::{consequences, editions, nouns, topics};
+use crate::{editions, nouns};
 
 pub use choices::{Choices, Period, choices, span};
 
@@ -31,28 +31,7 @@ pub enum Target {
     This(i64),
 }
 
-/// Why an operation of this kind is never undone, and what is done instead.
-pub fn never_undone(kind: &str) -> &'static str {
-    match kind {
-        "result_revisions.freeze" => "Hasil yang dibekukan tetap. Koreksi menjadi revisi berikutnya.",
-        "certificates.issue" | "certificates.number" => {
-            "Nomor yang terbit tetap tercatat. Batalkan atau ganti piagamnya."
-        }
-        "certificates.void" => "Pembatalan tetap tercatat di register nomor. Beri nomor baru kepada penerimanya.",
-        "certificates.replace" => "Penggantian tetap tercatat di register nomor. Ganti lagi bila masih salah.",
-        "certificates.printed" => {
-            "Cetakan tetap tercatat di register nomor. Bila kertasnya gagal, nyatakan “Cetakan gagal” di sana."
-        }
-        "certificates.save" | "documents.save" => "Berkas yang sudah diterbitkan tetap tercatat.",
-        "desks.migrate" => "Berkas sudah disesuaikan dengan versi program ini.",
-        "desks.create" => "Pembuatan berkas adalah awal riwayat ini.",
-        "editions.close" => "Edisi yang ditutup dibuka kembali dengan alasan, tidak diurungkan.",
-        "editions.reopen" => "Edisi yang dibuka kembali ditutup lagi dengan alasan, tidak diurungkan.",
-        "stages.lock" => "Tahapan yang dikunci dibuka dengan alasan, tidak diurungkan.",
-        "stages.unlock" => "Tahapan yang dibuka kuncinya dikunci lagi, tidak diurungkan.",
-        _ => "Perubahan ini berlaku untuk seterusnya, atau ditulis oleh versi lain.",
-    }
-}
+pub use crate::error::undo_words::never_undone;
 
 /// Whether an operation can be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,10 +235,10 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
         };
         let stamp =
             Stamp { at: ctx.clock.now().0, actor, program_run: open.program_run.clone(), ends: ctx.ends.to_vec() };
-        clock::ask(open, ctx.clock, stamp.at)?;
+        open.ask_about_clock(ctx.clock, stamp.at)?;
         let mut told = Vec::new();
         let after = |write: &Write<'_>| {
-            told = consequences::of_undo(write).map_err(Carried)?;
+            told = (app.rules.of_undo)(write).map_err(Carried)?;
             app.checked(write).map_err(Carried)
         };
         let done = open
@@ -268,8 +247,8 @@ pub fn take_back(app: &App, ctx: &Ctx<'_>, target: Target) -> Result<Done<String
             .map_err(|carried| built_upon(carried.0, &op.label))?;
         Ok(Done {
             value: done.label.clone(),
-            changed: topics::changed(&done.tables),
-            warnings: [told, clock::warnings(open, &done)].concat(),
+            changed: (app.rules.topics)(&done.tables),
+            warnings: [told, open.clock_warnings(&done)].concat(),
             undo: Some(done.label),
         })
     })
@@ -293,7 +272,7 @@ fn guard(read: &Read<'_>, op: &Operation) -> Result<()> {
     if let Some(edition) = op.edition_id
         && read.get::<kipp_store::records::Edition>(edition)?.is_some()
     {
-        desk::open_edition(read, edition)?;
+        rows::open_edition(read, edition)?;
     }
     Ok(())
 }

@@ -9,11 +9,13 @@ use kipp_domain::words::{self, Zone};
 use kipp_store::records::{CertificatePrint, Edition, Stage};
 use kipp_store::{Read, named_params, sql};
 
-use crate::desk::{self, App};
+use crate::desk::App;
+use crate::documents::certificates;
 use crate::error::Result;
 use crate::obligations::{self, Duty};
+use crate::rows;
 use crate::tallies::{self, Counted};
-use crate::{agencies, certificates, dates, jurors, rankings, signatories, stages, submissions};
+use crate::{agencies, dates, jurors, rankings, signatories, stages, submissions};
 
 /// Where something is done: a screen, what it shows there, and which part of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,7 +115,7 @@ struct Judged {
 }
 
 pub fn read(app: &App, read: &Read<'_>, zone: Zone, today: NaiveDate, edition: i64) -> Result<Overview> {
-    let edition = desk::edition(read, edition)?;
+    let edition = rows::edition(read, edition)?;
     let (duties, order) = obligations::duties(read, edition.id)?;
     let counts = submissions::count_by_status(read, edition.id)?;
     let standing_at = |codes: &[&str]| -> u32 {

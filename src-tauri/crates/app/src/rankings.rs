@@ -1,73 +1,37 @@
 //! Hasil: the live ranking, its explanation, decisions of the panel, and numbered frozen revisions.
 
 use kipp_domain::problem::Problems;
-use kipp_domain::scoring::{self, Explanation, Obstacle, SubmissionId};
+use kipp_domain::scoring::{self, Explanation, SubmissionId};
 use kipp_store::records::{AwardClass, Edition, PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
 use kipp_store::{Barrier, Op, Read, codes, named_params, sql};
 
 use crate::competition::{self, Loaded};
 use crate::dates::date_near;
-use crate::desk::{self, App, Done, filled, reason};
+use crate::deleting;
+use crate::desk::{App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
+use crate::obstacles::{self, ToldObstacle};
 use crate::ports::Ctx;
+use crate::rows;
 use crate::signing::Signing;
 use crate::statement::{self, Sayer, Statement, add_sheets, canonical, say};
 use crate::what_if::{self, Supposed};
-use crate::{agencies, frozen, nouns, submissions};
-
-crate::nouns::nouns! {
-    "panel_decisions": "keputusan pleno", topic "panel_decisions", counts for [Ranking];
-    "panel_decision_rows": "keputusan pleno", topic "panel_decisions", counts for [Ranking], part of ["decision_id"],
-        named ByOwners;
-    "result_revisions": "revisi hasil", topic "result_revisions", named Numbered;
-    "result_rows": "revisi hasil", topic "result_revisions", part of ["revision_id"];
-}
+use crate::{agencies, frozen, submissions};
 
 /// The live ranking with what still refuses a freeze, in words.
 #[derive(Clone, Debug)]
 pub struct Live {
     pub statement: Statement,
-    pub obstacles: Vec<Open>,
+    pub obstacles: Vec<ToldObstacle>,
     /// The newest frozen revision, if there is one.
     pub newest: Option<i64>,
     /// The live result says the same as the newest revision.
     pub same_as_newest: bool,
 }
 
-/// One thing that still refuses a freeze, with what it is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Open {
-    /// nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
-    pub kind: &'static str,
-    pub text: String,
-    pub stage: Option<i64>,
-    pub submissions: Vec<i64>,
-    pub juror: Option<i64>,
-}
-
-/// In the order a person would clear them.
-pub(crate) fn open_points(sayer: &Sayer<'_>) -> Vec<Open> {
-    scoring::obstacles(sayer.ranking)
-        .iter()
-        .map(|one| {
-            let (kind, stage, submissions, juror) = match one {
-                Obstacle::NothingToFreeze => ("nothing", None, vec![], None),
-                Obstacle::StageNotOpened { stage } => ("not_opened", Some(stage.0), vec![], None),
-                Obstacle::Outstanding { stage, submission, juror, .. } => {
-                    ("outstanding", Some(stage.0), vec![submission.0], Some(juror.0))
-                }
-                Obstacle::NoRank { submission, .. } => ("no_rank", None, vec![submission.0], None),
-                Obstacle::EdgeTie(tie) => ("edge_tie", None, tie.submissions.iter().map(|id| id.0).collect(), None),
-                Obstacle::PanelRanks(_) => ("panel_ranks", None, vec![], None),
-            };
-            Open { kind, text: sayer.obstacle(one), stage, submissions, juror }
-        })
-        .collect()
-}
-
 /// Who would sign the papers of a result frozen `today`, and of which day they would be.
 pub fn signing(read: &Read<'_>, edition: i64, today: chrono::NaiveDate) -> Result<Signing> {
-    let row = desk::edition(read, edition)?;
+    let row = rows::edition(read, edition)?;
     let classes: Vec<AwardClass> =
         read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition })?;
     let named: Vec<i64> = classes.iter().filter_map(|class| class.signatory_id).collect();
@@ -80,7 +44,7 @@ pub fn show(read: &Read<'_>, edition: i64) -> Result<Live> {
     let ranking = scoring::rank(&loaded.competition);
     let statement = say(read, &loaded, &ranking)?;
     let sayer = Sayer { loaded: &loaded, ranking: &ranking };
-    let obstacles = open_points(&sayer);
+    let obstacles = obstacles::in_words(&sayer);
     let newest = newest_revision(read, edition)?;
     let same_as_newest = match &newest {
         Some(row) => {
@@ -126,7 +90,7 @@ pub fn explain(read: &Read<'_>, edition: i64, id: i64, changes: &[Supposed]) -> 
         let tie = row.and_then(|row| row.tie.as_ref().map(|tie| sayer.tie(row, tie)));
         (tie.map(|tie| tie.text), explanation.no_rank.map(|why| sayer.no_rank(why)))
     };
-    let submission = desk::submission(read, id)?;
+    let submission = rows::submission(read, id)?;
     let people = submissions::innovators(read, id)?;
     let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
     let leaves = |rubric: &scoring::Rubric| rubric.leaves().map(|leaf| leaf.code.clone()).collect();
@@ -197,7 +161,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
     }
     let op = Op::new("panel_decisions.save", "Keputusan pleno dicatat").edition(edition).reason(Some(why.clone()));
     app.write(ctx, op, |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         if !codes::knows("panel_decisions", "kind", &form.kind) {
             return Err(Fault::field("kind", format!("Keputusan “{}” tidak dikenal.", form.kind)));
         }
@@ -208,7 +172,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
             return Err(Fault::field("rows", "Isi peringkat atau urutan setiap usulan yang diputuskan."));
         }
         for (submission, ..) in &form.rows {
-            if desk::submission(write, *submission)?.edition_id != edition {
+            if rows::submission(write, *submission)?.edition_id != edition {
                 return Err(Refusal::EditionsMixed.into());
             }
         }
@@ -217,7 +181,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
         if ids.windows(2).any(|pair| pair[0] == pair[1]) {
             return Err(Fault::field("rows", "Satu usulan cukup satu baris dalam keputusan."));
         }
-        for old in competition::decisions(write, edition)? {
+        for old in rows::decisions(write, edition)? {
             let mut old_ids: Vec<i64> = old.rows.iter().map(|row| row.submission_id).collect();
             old_ids.sort_unstable();
             let about_tie = |kind: &str| ["order", "all_in"].contains(&kind);
@@ -236,7 +200,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
             kind: form.kind.clone(),
             reason: why,
             decided_at: match on.and_then(|day| day.and_hms_opt(12, 0, 0)) {
-                Some(noon) => desk::zone(write)?.utc_millis(noon),
+                Some(noon) => rows::zone(write)?.utc_millis(noon),
                 None => write.at(),
             },
         })?;
@@ -260,15 +224,15 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
     })
 }
 
-fn drop_decision(write: &kipp_store::Write<'_>, decision: &competition::Decision) -> Result<()> {
-    nouns::delete_whole::<PanelDecision>(write, decision.row.id, "Keputusan pleno")
+fn drop_decision(write: &kipp_store::Write<'_>, decision: &rows::Decision) -> Result<()> {
+    deleting::delete_whole::<PanelDecision>(write, decision.row.id, "Keputusan pleno")
 }
 
 /// Takes a decision back.
 pub fn withdraw_decision(app: &App, ctx: &Ctx<'_>, edition: i64, id: i64) -> Result<Done<()>> {
     app.write(ctx, Op::new("panel_decisions.withdraw", "Keputusan pleno dicabut").edition(edition), |write| {
-        desk::open_edition(write, edition)?;
-        let decision = competition::decisions(write, edition)?.into_iter().find(|decision| decision.row.id == id);
+        rows::open_edition(write, edition)?;
+        let decision = rows::decisions(write, edition)?.into_iter().find(|decision| decision.row.id == id);
         drop_decision(write, &decision.ok_or_else(|| Fault::not_found(Noun::PanelDecision, id))?)
     })
 }
@@ -323,7 +287,7 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: O
         .reason(why.clone())
         .barrier(Barrier::Edition);
     app.write(ctx, op, |write| {
-        let row = desk::open_edition(write, edition)?;
+        let row = rows::open_edition(write, edition)?;
         let mut problems = kipp_domain::problem::Problems::new();
         let day = crate::dates::optional_date(&mut problems, "date", date, write).map(|day| day.to_string());
         if problems.is_wrong() {
@@ -345,7 +309,7 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: O
         }
         let mut statement = full(write, &loaded, &ranking)?;
         let named: Vec<i64> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
-        let today = desk::zone(write)?.date(write.at());
+        let today = rows::zone(write)?.date(write.at());
         statement.signing = Some(crate::signing::of_edition(write, &loaded.edition, &named, today)?);
         let document = canonical(&statement)?;
         let sha256 = kipp_store::files::sha256_hex(document.as_bytes());

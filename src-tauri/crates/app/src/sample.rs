@@ -15,11 +15,12 @@ use kipp_store::parts::{Readers, Workplace, absolute, folder_of, make_folder, mo
 use kipp_store::{Op, StoreError};
 
 use crate::desk::App;
+use crate::documents::certificates;
 use crate::editions::{EditionChange, NewEdition};
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
 use crate::signatories::SignatoryForm;
-use crate::{certificates, desks, documents, editions, rankings, settings, signatories, stages, submissions};
+use crate::{desks, documents, editions, rankings, settings, signatories, stages, submissions};
 
 /// The office's settings as printed in 2021. The street is from the sources of `domain.md` 4.2; the contact has none.
 const OFFICE: [(&str, &str); 6] = [
@@ -48,6 +49,19 @@ const ANNOUNCEMENT: [(&str, &str); 4] = [
 
 /// The number template of the sample: nobody can take a certificate of it for a real one.
 pub const NUMBER_TEMPLATE: &str = "061/CONTOH-{urut:2}/B. Organisasi/Setda";
+
+/// Opens the built-in sample, made anew in the application data folder if it is not there.
+pub fn open(app: &App, ctx: &Ctx<'_>) -> Result<()> {
+    let path = desks::sample_path(app);
+    match path.exists() {
+        true => desks::open_path(app, ctx, &path),
+        false => make_at(app, ctx, &path),
+    }
+}
+
+pub fn create(app: &App, ctx: &Ctx<'_>, token: &str) -> Result<()> {
+    make_at(app, ctx, &ctx.files.place(token)?)
+}
 
 /// Makes the sample at `path` and opens it. It is built under another name, so that a half-made one is never opened.
 ///

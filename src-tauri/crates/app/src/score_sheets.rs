@@ -7,25 +7,12 @@ use kipp_domain::scoring::{
 use kipp_store::records::{Assignment, Criterion, Juror, Mark, ResultRevision, ScoreSheet, Stage, Submission};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
-use crate::desk::{self, App, Done, filled, reason};
+use crate::desk::{App, Done, filled, reason};
 use crate::error::text_id::text_of;
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
-use crate::{assignments, editions, stages};
-
-crate::nouns::nouns! {
-    "score_sheets": "lembar nilai", topic "score_sheets", counts for [Ranking, Sheets], named ByOwners;
-    "marks": "nilai", topic "score_sheets", counts for [Ranking, Sheets], part of ["sheet_id"],
-        named Part { of: "sheet_id", by: "criterion_id" };
-}
-
-pub fn of_assignment(read: &Read<'_>, assignment: i64) -> Result<Option<ScoreSheet>> {
-    Ok(read.one(sql!("score_sheets/of_assignment"), named_params! { ":assignment_id": assignment })?)
-}
-
-pub fn marks_of(read: &Read<'_>, sheet: i64) -> Result<Vec<Mark>> {
-    Ok(read.list(sql!("marks/of_sheet"), named_params! { ":sheet_id": sheet })?)
-}
+use crate::rows;
+use crate::stages;
 
 /// One sheet with everything a screen needs.
 #[derive(Clone, Debug)]
@@ -81,12 +68,12 @@ struct Found {
 /// The pair of a sheet; a pair that was never assigned, or was removed, is refused.
 fn find(read: &Read<'_>, key: SheetKey) -> Result<Found> {
     let stage = stages::scored_and_open(read, key.stage)?;
-    let submission = desk::submission(read, key.submission)?;
-    let juror = desk::juror(read, key.juror)?;
+    let submission = rows::submission(read, key.submission)?;
+    let juror = rows::juror(read, key.juror)?;
     if stage.edition_id != submission.edition_id || stage.edition_id != juror.edition_id {
         return Err(Refusal::EditionsMixed.into());
     }
-    let assignment = assignments::of_pair(read, stage.id, submission.id, juror.id)?;
+    let assignment = rows::assignment(read, stage.id, submission.id, juror.id)?;
     match assignment.filter(|row| row.state != "removed") {
         Some(assignment) => Ok(Found { stage, submission, juror, assignment }),
         None => Err(Refusal::NotAssigned { juror: juror.name, submission: submission.title, stage: stage.name }.into()),
@@ -99,9 +86,9 @@ fn view(read: &Read<'_>, found: Found) -> Result<SheetView> {
     let rubric = stages::rubric(scale_of(read, &stage)?, &criteria).map_err(|found| {
         Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
     })?;
-    let sheet = of_assignment(read, assignment.id)?;
+    let sheet = rows::sheet_of(read, assignment.id)?;
     let marks = match &sheet {
-        Some(sheet) => marks_of(read, sheet.id)?,
+        Some(sheet) => rows::marks_of(read, sheet.id)?,
         None => vec![],
     };
     let leaves: Vec<(Criterion, Option<Points>)> = rubric
@@ -219,13 +206,13 @@ pub fn record_many(
     let op = Op::new("score_sheets.record_many", "Nilai ditempel").stage(stage).reason(why.clone());
     app.write(ctx, op, |write| {
         let row = stages::scored_and_open(write, stage)?;
-        let by = desk::juror(write, juror)?;
+        let by = rows::juror(write, juror)?;
         write.amend(|op| {
             op.edition_id = Some(row.edition_id);
             op.label = format!("Nilai {} lembar oleh {}", sheets.len(), by.name);
         });
         require_reason(write, &row, why.as_deref())?;
-        let zone = desk::zone(write)?;
+        let zone = rows::zone(write)?;
         let mut problems: Vec<Problem> = Vec::new();
         let mut views = Vec::new();
         for (submission, form) in sheets {
@@ -276,7 +263,7 @@ pub(crate) fn put(
         }
         .into());
     }
-    let old = of_assignment(write, assignment.id)?;
+    let old = rows::sheet_of(write, assignment.id)?;
     if old.as_ref().is_some_and(|sheet| sheet.abstain_reason.is_some())
         && form.marks.iter().any(|(_, text)| text.is_some())
     {
@@ -297,7 +284,7 @@ pub(crate) fn put(
             ScoreSheet { id, assignment_id: assignment.id, abstain_reason: None, control_total: None, note: None }
         }
     };
-    let kept = marks_of(write, sheet.id)?;
+    let kept = rows::marks_of(write, sheet.id)?;
     for (criterion_id, mark) in changes {
         match (kept.iter().find(|mark| mark.criterion_id == criterion_id), mark) {
             (Some(old), Some(mark)) => {
@@ -360,7 +347,7 @@ fn parse(read: &Read<'_>, stage: &Stage, form: &SheetForm) -> Result<Parsed> {
 }
 
 fn scale_of(read: &Read<'_>, stage: &Stage) -> Result<Scale> {
-    editions::scale(&desk::edition(read, stage.edition_id)?)
+    rows::scale_of(&rows::edition(read, stage.edition_id)?)
 }
 
 pub(crate) fn mark_words(text: &str, problem: &scoring::NumberProblem) -> String {
@@ -426,10 +413,10 @@ pub(crate) fn put_abstention(
         }
         .into());
     }
-    match of_assignment(write, assignment.id)? {
+    match rows::sheet_of(write, assignment.id)? {
         Some(sheet) => {
             if why.is_some() {
-                for mark in marks_of(write, sheet.id)? {
+                for mark in rows::marks_of(write, sheet.id)? {
                     write.delete::<Mark>(mark.id)?;
                 }
             }

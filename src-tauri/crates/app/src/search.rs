@@ -4,7 +4,7 @@
 //! scan in memory. Commands of the window are not searched here: the window knows them.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use kipp_domain::names::common_names;
 use kipp_domain::nip::Nip;
@@ -13,9 +13,10 @@ use kipp_store::Read;
 use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Certificate, Innovator, Juror, Signatory, Submission};
 use kipp_store::{named_params, sql};
 
-use crate::desk::{self, App, held};
+use crate::desk::App;
 use crate::documents::awards::Content;
 use crate::error::Result;
+use crate::rows;
 use crate::{agencies, jurors, signatories, submissions};
 
 /// What was found.
@@ -81,23 +82,19 @@ pub struct Group {
 
 /// Everything of one state of the desk.
 #[derive(Debug, Default)]
-struct Kept {
+struct SearchIndex {
     things: Vec<Thing>,
     index: Index,
 }
 
-/// The words of the state searched last.
-#[derive(Debug, Default)]
-pub(crate) struct Last(Mutex<Option<(String, Arc<Kept>)>>);
-
 /// What fits `text`, by group; groups without a hit are left out. An empty text finds nothing.
 pub fn find(app: &App, edition: i64, text: &str) -> Result<Vec<Group>> {
-    let kept = kept(app, edition)?;
-    let mut found = kept.index.find(text);
+    let known = index(app, edition)?;
+    let mut found = known.index.find(text);
     found.sort_by_key(|(at, fit)| (*fit, *at));
     let mut groups: Vec<Group> = GROUPS.into_iter().map(|kind| Group { kind, total: 0, hits: Vec::new() }).collect();
     for (at, fit) in found {
-        let Some(thing) = kept.things.get(at) else { continue };
+        let Some(thing) = known.things.get(at) else { continue };
         let Some(group) = groups.get_mut(thing.kind.group()) else { continue };
         group.total += 1;
         if group.hits.len() < SHOWN {
@@ -108,17 +105,8 @@ pub fn find(app: &App, edition: i64, text: &str) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-fn kept(app: &App, edition: i64) -> Result<Arc<Kept>> {
-    let state = app.with_desk(|open| {
-        Ok(format!("{}\n{}\n{edition}", open.desk.path().display(), open.desk.row()?.journal_head))
-    })?;
-    if let Some((_, last)) = held(&app.searched.0).as_ref().filter(|(known, _)| *known == state) {
-        return Ok(Arc::clone(last));
-    }
-    let rows = app.read(|read| Rows::read(read, edition))?;
-    let made = Arc::new(rows.kept());
-    *held(&app.searched.0) = Some((state, Arc::clone(&made)));
-    Ok(made)
+fn index(app: &App, edition: i64) -> Result<Arc<SearchIndex>> {
+    app.memoized(&format!("search {edition}"), || Ok(app.read(|read| Rows::read(read, edition))?.index()))
 }
 
 /// What is read inside the desk's lock.
@@ -135,7 +123,7 @@ struct Rows {
 
 impl Rows {
     fn read(read: &Read<'_>, edition: i64) -> Result<Self> {
-        desk::edition(read, edition)?;
+        rows::edition(read, edition)?;
         Ok(Self {
             agencies: agencies::all(read)?,
             aliases: agencies::aliases(read)?,
@@ -148,8 +136,8 @@ impl Rows {
         })
     }
 
-    fn kept(&self) -> Kept {
-        let mut kept = Kept::default();
+    fn index(&self) -> SearchIndex {
+        let mut kept = SearchIndex::default();
         let names: BTreeMap<i64, &str> = self.agencies.iter().map(|agency| (agency.id, agency.name.as_str())).collect();
         let name_of = |id: i64| names.get(&id).copied().unwrap_or_default();
         self.add_agencies(&mut kept, &name_of);
@@ -197,7 +185,7 @@ impl Rows {
         kept
     }
 
-    fn add_agencies<'n>(&self, kept: &mut Kept, name_of: &dyn Fn(i64) -> &'n str) {
+    fn add_agencies<'n>(&self, kept: &mut SearchIndex, name_of: &dyn Fn(i64) -> &'n str) {
         let mut aliases: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
         for alias in &self.aliases {
             aliases.entry(alias.agency_id).or_default().push(&alias.text);
@@ -229,7 +217,7 @@ impl Rows {
         }
     }
 
-    fn add_submissions<'n>(&self, kept: &mut Kept, name_of: &dyn Fn(i64) -> &'n str) {
+    fn add_submissions<'n>(&self, kept: &mut SearchIndex, name_of: &dyn Fn(i64) -> &'n str) {
         let mut people: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
         for one in &self.innovators {
             people.entry(one.submission_id).or_default().push(&one.name);
@@ -263,7 +251,7 @@ impl Thing {
     }
 }
 
-impl Kept {
+impl SearchIndex {
     fn add<'t>(
         &mut self,
         thing: Thing,

@@ -8,14 +8,10 @@ use kipp_domain::words::Zone;
 use kipp_store::records::{Asset, Edition, Setting};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
-use crate::desk::{App, Done, setting};
+use crate::desk::{App, Done};
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
-
-crate::nouns::nouns! {
-    "settings": "pengaturan", topic "settings";
-    "assets": "gambar kantor", topic "settings";
-}
+use crate::rows::setting;
 
 /// Key, default and what it is.
 pub const SETTINGS: &[(&str, &str, &str)] = &[

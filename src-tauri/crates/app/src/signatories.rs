@@ -16,10 +16,6 @@ use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 use crate::settings;
 
-crate::nouns::nouns! {
-    "signatories": "penanda tangan", topic "signatories";
-}
-
 pub fn all(read: &Read<'_>) -> Result<Vec<Signatory>> {
     Ok(read.list(sql!("signatories/all"), [])?)
 }

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::dates::kept;
 use crate::error::Result;
-use crate::{desk, settings, signatories, stages};
+use crate::rows;
+use crate::{settings, signatories, stages};
 
 /// Roles in the order of the register.
 pub const ROLES: [&str; 3] = ["kepala_daerah", "sekretaris_daerah", "kepala_bagian"];
@@ -118,7 +119,7 @@ pub fn of_edition(read: &Read<'_>, edition: &Edition, named: &[i64], today: Naiv
 /// The day to propose for a result, with the stage it comes from: that of the edition, else that of the stage in which the
 /// panel decides.
 pub fn proposed_day(read: &Read<'_>, edition: i64) -> Result<Option<(NaiveDate, Option<String>)>> {
-    if let Some(day) = kept(desk::edition(read, edition)?.result_date.as_deref()) {
+    if let Some(day) = kept(rows::edition(read, edition)?.result_date.as_deref()) {
         return Ok(Some((day, None)));
     }
     let of_panel = |stage: &Stage| stage.enabled && stage.kind == StageKind::Decision.code();

@@ -1,34 +1,22 @@
 //! Tahapan: opening for scoring, locking, participants and weights.
 
-mod rows;
+mod changes;
 mod rubrics;
 
 use kipp_domain::problem::Problems;
 use kipp_store::records::{AwardClass, Stage, StageParticipant, TieRule};
 use kipp_store::{Barrier, Op, Read, Write, codes, named_params, sql};
 
-use crate::desk::{self, App, Done, reason};
+use crate::desk::{App, Done, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
+use crate::rows;
 
-use rows::put_weights;
-pub use rows::{NewStage, StageChange, Weights, add, change, order, remove};
-pub(crate) use rows::{check_rows, code_twice, period, same};
+use changes::put_weights;
+pub use changes::{NewStage, StageChange, Weights, add, change, order, remove};
+pub(crate) use changes::{check_rows, code_twice, period, same};
 pub use rubrics::{CriterionForm, LevelForm, criteria, levels, rubrics_of_edition, save_rubric};
 pub(crate) use rubrics::{check_rubric, first_rubric, per_mille, put_rubric, rubric, rubric_words};
-
-crate::nouns::nouns! {
-    "stages": "tahapan", topic "stages", counts for [Ranking, Sheets];
-    "stage_extensions": "perpanjangan tahapan", topic "stages", counts for [Ranking, Sheets], part of ["stage_id"],
-        named ByOwners;
-    "stage_participants": "peserta tahapan", topic "stages", counts for [Ranking, Sheets], part of ["submission_id"],
-        named ByOwners;
-    "criteria": "kriteria", topic "rubrics", counts for [Ranking, Sheets], part of ["stage_id", "parent_id"];
-    "criterion_levels": "uraian tingkat", topic "rubrics", counts for [Ranking, Sheets], part of ["criterion_id"],
-        named Part { of: "criterion_id", by: "title" };
-    "tie_rules": "penentu seri", topic "tie_rules", counts for [Ranking, Sheets];
-    "award_classes": "kelas penghargaan", topic "award_classes", counts for [Ranking, Sheets];
-}
 
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Stage>> {
     Ok(read.list(sql!("stages/of_edition"), named_params! { ":edition_id": edition })?)
@@ -36,8 +24,8 @@ pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Stage>> {
 
 /// The stage of a command that scores: refuses unscored and unopened ones.
 pub(crate) fn scored_and_open(read: &Read<'_>, id: i64) -> Result<Stage> {
-    let stage = desk::stage(read, id)?;
-    desk::open_edition(read, stage.edition_id)?;
+    let stage = rows::stage(read, id)?;
+    rows::open_edition(read, stage.edition_id)?;
     if !stage.scored {
         return Err(Refusal::StageNotScored { stage: stage.name }.into());
     }
@@ -56,8 +44,8 @@ pub fn open(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
 }
 
 pub(crate) fn open_in(write: &Write<'_>, id: i64) -> Result<()> {
-    let mut stage = desk::stage(write, id)?;
-    desk::open_edition(write, stage.edition_id)?;
+    let mut stage = rows::stage(write, id)?;
+    rows::open_edition(write, stage.edition_id)?;
     if !stage.scored {
         return Err(Refusal::StageNotScored { stage: stage.name }.into());
     }
@@ -141,15 +129,15 @@ pub fn unlock(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> 
 /// Ticks "lolos ke tahap ini" for exactly these submissions.
 pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: i64, submissions: &[i64]) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.set_participants", "Peserta tahapan ditetapkan").stage(id), |write| {
-        let stage = desk::stage(write, id)?;
-        desk::open_edition(write, stage.edition_id)?;
+        let stage = rows::stage(write, id)?;
+        rows::open_edition(write, stage.edition_id)?;
         let now: Vec<StageParticipant> =
             write.list(sql!("stage_participants/of_stage"), named_params! { ":stage_id": id })?;
         for ticked in now.iter().filter(|ticked| !submissions.contains(&ticked.submission_id)) {
             write.delete::<StageParticipant>(ticked.id)?;
         }
         for submission in submissions {
-            if desk::submission(write, *submission)?.edition_id != stage.edition_id {
+            if rows::submission(write, *submission)?.edition_id != stage.edition_id {
                 return Err(Refusal::EditionsMixed.into());
             }
             if !now.iter().any(|ticked| ticked.submission_id == *submission) {
@@ -167,7 +155,7 @@ pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: i64, submissions: &[i64]) 
 /// A stage's share of the final, per mille; all scored stages of an edition at once, so that their sum can be 1000.
 pub fn set_weights(app: &App, ctx: &Ctx<'_>, edition: i64, weights: &[(i64, i64)]) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.set_weights", "Bobot tahapan diubah").edition(edition), |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         put_weights(write, edition, weights)?;
         let mut problems = Problems::new();
         check_weights(write, edition, &mut problems)?;
@@ -198,7 +186,7 @@ pub struct ClassForm {
 /// Replaces the award classes of an edition.
 pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm]) -> Result<Done<()>> {
     app.write(ctx, Op::new("award_classes.save", "Kelas penghargaan diubah").edition(edition), |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         let mut problems = Problems::new();
         for (at, form) in forms.iter().enumerate() {
             problems.required(&format!("classes.{at}.short_name"), "Nama pendek", &form.short_name);
@@ -254,7 +242,7 @@ pub fn save_tie_rules(
     rules: &[(String, Option<i64>, Option<i64>)],
 ) -> Result<Done<()>> {
     app.write(ctx, Op::new("tie_rules.save", "Penentu seri diubah").edition(edition), |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         for old in write.list::<TieRule>(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition })? {
             write.delete::<TieRule>(old.id)?;
         }
@@ -290,7 +278,7 @@ fn check_tie_rule(
         return Err(Fault::field(field("criterion"), text));
     }
     if let Some(stage) = stage {
-        if desk::stage(write, stage)?.edition_id != edition {
+        if rows::stage(write, stage)?.edition_id != edition {
             return Err(Refusal::EditionsMixed.into());
         }
         let known = criteria(write, stage)?;

@@ -8,22 +8,13 @@ use kipp_domain::submission::{Group, IMPORTED, Status, Step, TYPED, draft_code, 
 use kipp_store::records::{Agency, Edition, Innovation, Innovator, SectionText, StatusChange, Submission};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
-use crate::assignments;
 use crate::dates::optional_date;
-use crate::desk::{self, App, Done, filled, reason};
+use crate::deleting;
+use crate::desk::{App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
-use crate::{agencies, competition, forms, nouns, score_sheets, stages};
-
-crate::nouns::nouns! {
-    "innovations": "inovasi", topic "innovations", counts for [Sheets];
-    "submissions": "usulan", topic "submissions", counts for [Ranking, Sheets];
-    "innovators": "inovator", topic "submissions", counts for [Ranking], part of ["submission_id"];
-    "section_texts": "isi proposal", topic "submissions", counts for [Ranking], part of ["submission_id"],
-        named Part { of: "submission_id", by: "section_id" };
-    "status_changes": "riwayat status", topic "submissions", counts for [Ranking, Sheets], part of ["submission_id"],
-        named ByOwners;
-}
+use crate::rows;
+use crate::{agencies, forms, stages};
 
 /// The submissions of an edition in the order of their numbers, drafts last.
 pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Submission>> {
@@ -175,7 +166,7 @@ pub(crate) fn put_numbered(
     first: Status,
     next: &mut Option<i64>,
 ) -> Result<i64> {
-    let edition = desk::open_edition(write, form.edition)?;
+    let edition = rows::open_edition(write, form.edition)?;
     let mut problems = Problems::new();
     let title = problems.required("title", "Judul", &form.title).unwrap_or_default().to_owned();
     let normal_title = normal_form(&title);
@@ -236,7 +227,7 @@ pub(crate) fn put_numbered(
     }
     let (Some(agency), false) = (agency, problems.is_wrong()) else { return Err(problems.into()) };
     let old = match form.id {
-        Some(id) => Some(desk::submission(write, id)?),
+        Some(id) => Some(rows::submission(write, id)?),
         None => None,
     };
     if old.as_ref().is_some_and(|old| old.edition_id != form.edition) {
@@ -415,11 +406,11 @@ pub fn set_status(app: &App, ctx: &Ctx<'_>, ids: &[i64], to: &str, why: Option<&
         let mut last_title = String::new();
         let (mut moved, mut next) = (0, None);
         for id in ids {
-            let submission = desk::submission(write, *id)?;
+            let submission = rows::submission(write, *id)?;
             if *edition.get_or_insert(submission.edition_id) != submission.edition_id {
                 return Err(Refusal::EditionsMixed.into());
             }
-            desk::open_edition(write, submission.edition_id)?;
+            rows::open_edition(write, submission.edition_id)?;
             last_title.clone_from(&submission.title);
             moved += usize::from(step(write, submission, to, why.as_deref(), &mut next)?);
         }
@@ -474,11 +465,11 @@ pub(crate) fn step(
 /// Deletes a submission without sheets that no decision of the panel names; its innovation goes with it when nobody else shares it.
 pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
     app.write(ctx, Op::new("submissions.delete", "Usulan dihapus"), |write| {
-        let submission = desk::submission(write, id)?;
-        desk::open_edition(write, submission.edition_id)?;
+        let submission = rows::submission(write, id)?;
+        rows::open_edition(write, submission.edition_id)?;
         for stage in stages::of_edition(write, submission.edition_id)? {
-            for row in assignments::of_stage(write, stage.id)?.into_iter().filter(|row| row.submission_id == id) {
-                if score_sheets::of_assignment(write, row.id)?.is_some() {
+            for row in rows::assignments_of_stage(write, stage.id)?.into_iter().filter(|row| row.submission_id == id) {
+                if rows::sheet_of(write, row.id)?.is_some() {
                     return Err(Refusal::InUse {
                         what: submission.title,
                         by: format!("lembar nilai pada {}", stage.name),
@@ -487,13 +478,13 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
                 }
             }
         }
-        let decisions = competition::decisions(write, submission.edition_id)?;
+        let decisions = rows::decisions(write, submission.edition_id)?;
         if let Some(one) = decisions.iter().find(|one| one.rows.iter().any(|row| row.submission_id == id)) {
-            let day = desk::zone(write)?.date(one.row.decided_at);
+            let day = rows::zone(write)?.date(one.row.decided_at);
             let by = format!("keputusan pleno {}", kipp_domain::words::long_date(day));
             return Err(Refusal::InUse { what: submission.title, by }.into());
         }
-        nouns::delete_whole::<Submission>(write, id, &submission.title)?;
+        deleting::delete_whole::<Submission>(write, id, &submission.title)?;
         let sharing: i64 = write
             .value(
                 sql!("submissions/count_of_innovation"),

@@ -2,16 +2,18 @@
 //! sheets changed since, and only those are read again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use kipp_domain::scoring::SheetState;
 use kipp_store::records::Stage;
 use kipp_store::{Read, named_params, sql};
 
 use crate::competition::Form;
-use crate::desk::{self, App, held};
+use crate::desk::{App, held};
 use crate::error::Result;
 use crate::nouns::{self, Computed};
-use crate::{assignments, editions, stages};
+use crate::rows;
+use crate::{assignments, stages};
 
 /// Sheets of one juror in one stage, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +39,7 @@ const MANY: usize = 2000;
 
 /// What is known of the open desk. Forgotten when another desk is opened.
 #[derive(Debug, Default)]
-pub(crate) struct Kept {
+struct SheetStates {
     /// The operation up to which `stages` holds.
     seq: i64,
     stages: BTreeMap<i64, Sheets>,
@@ -52,7 +54,7 @@ struct Sheets {
 
 impl Sheets {
     fn read(read: &Read<'_>, stage: &Stage) -> Result<Self> {
-        let scale = editions::scale(&desk::edition(read, stage.edition_id)?)?;
+        let scale = rows::scale_of(&rows::edition(read, stage.edition_id)?)?;
         let form = Form::of(scale, stage, &stages::criteria(read, stage.id)?)?;
         let participants = assignments::participants(read, stage)?;
         let mut pairs = Vec::new();
@@ -126,7 +128,8 @@ pub fn counted(app: &App, read: &Read<'_>, stage: &Stage) -> Result<Counted> {
         // Inside an operation, which may yet be refused: nothing of it is kept.
         return Ok(Sheets::read(read, stage)?.counted());
     }
-    let mut held = held(&app.tallied);
+    let known = app.memo.following::<Mutex<SheetStates>>();
+    let mut held = held(&known);
     let mut kept = std::mem::take(&mut *held);
     if kept.seq != seq {
         follow(read, &mut kept)?;
@@ -143,7 +146,7 @@ pub fn counted(app: &App, read: &Read<'_>, stage: &Stage) -> Result<Counted> {
 }
 
 /// Brings what is kept to the newest operation. What fails on the way is not kept.
-fn follow(read: &Read<'_>, kept: &mut Kept) -> Result<()> {
+fn follow(read: &Read<'_>, kept: &mut SheetStates) -> Result<()> {
     if kept.stages.is_empty() {
         return Ok(());
     }

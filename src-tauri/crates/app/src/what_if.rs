@@ -9,11 +9,12 @@ use kipp_store::{Op, Read};
 
 use crate::comparison::{self, Moved};
 use crate::competition::{self, Loaded};
-use crate::desk::{self, App, Done, filled};
+use crate::desk::{App, Done, filled};
 use crate::error::text_id::text_of;
 use crate::error::{Fault, Result};
+use crate::obstacles::{self, ToldObstacle};
 use crate::ports::Ctx;
-use crate::rankings::{self, Open};
+use crate::rows;
 use crate::score_sheets::{self, SheetForm, SheetKey, mark_words};
 use crate::statement::{Sayer, Statement, say};
 
@@ -53,7 +54,7 @@ pub struct Tried {
 /// The ranking as it would be, beside the one that is.
 pub struct WhatIf {
     pub statement: Statement,
-    pub obstacles: Vec<Open>,
+    pub obstacles: Vec<ToldObstacle>,
     pub moves: Vec<Moved>,
     pub tried: Vec<Tried>,
     /// Sheets touched: stage, submission, juror, total before and after as printed.
@@ -73,11 +74,11 @@ pub fn what_if(read: &Read<'_>, edition: i64, changes: &[Supposed]) -> Result<Wh
     let supposed = suppose(loaded, changes)?;
     let ranking = scoring::rank(&supposed.loaded.competition);
     let statement = say(read, &supposed.loaded, &ranking)?;
-    let obstacles = rankings::open_points(&Sayer { loaded: &supposed.loaded, ranking: &ranking });
+    let obstacles = obstacles::in_words(&Sayer { loaded: &supposed.loaded, ranking: &ranking });
     let mut keys: Vec<(i64, i64, i64)> = changes.iter().map(Supposed::key).collect();
     keys.sort_unstable();
     keys.dedup();
-    let zone = desk::zone(read)?;
+    let zone = rows::zone(read)?;
     let sentence = |fault: &Fault| {
         let said = text_of(fault, zone);
         [said.title, said.detail].join(" ").trim().to_owned()
@@ -99,7 +100,7 @@ pub fn what_if(read: &Read<'_>, edition: i64, changes: &[Supposed]) -> Result<Wh
                 (*stage, *submission, *juror, cell(&before), cell(&statement))
             })
             .collect(),
-        refused: desk::open_edition(read, edition).err().map(|fault| sentence(&fault)),
+        refused: rows::open_edition(read, edition).err().map(|fault| sentence(&fault)),
         tried: supposed.tried,
         controls: supposed.controls,
         statement,
@@ -196,7 +197,7 @@ pub fn keep(app: &App, ctx: &Ctx<'_>, edition: i64, changes: &[Supposed], why: O
     let why = filled(why);
     let op = Op::new("score_sheets.correct", "Nilai dikoreksi").edition(edition).reason(why.clone());
     app.write(ctx, op, |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         let supposed = suppose(competition::load(write, edition)?, changes)?;
         let mut forms: BTreeMap<(i64, i64, i64), SheetForm> = BTreeMap::new();
         for one in &supposed.tried {

@@ -4,6 +4,9 @@
 
 use std::fmt;
 
+/// "–": no value, or not applicable. Never 0.
+pub const NONE: &str = "–";
+
 /// A count: 2345 → `2.345`.
 pub fn count(number: u64) -> String {
     let digits = number.to_string();
@@ -27,7 +30,7 @@ pub fn hundredths(value: i64) -> String {
 /// A share with one decimal, half up: 8 of 41 → `19,5%`; 0 of 0 → `–`.
 pub fn percent(part: u64, whole: u64) -> String {
     if whole == 0 {
-        return crate::words::NONE.to_owned();
+        return NONE.to_owned();
     }
     let (part, whole) = (u128::from(part), u128::from(whole));
     let tenths = (part * 2000 + whole) / (whole * 2);

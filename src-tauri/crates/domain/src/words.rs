@@ -6,8 +6,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
-/// "–": no value, or not applicable. Never 0.
-pub const NONE: &str = "–";
+pub use crate::figures::NONE;
 
 const UNITS: [&str; 12] =
     ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];

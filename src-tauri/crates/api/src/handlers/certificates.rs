@@ -1,7 +1,9 @@
 //! Certificates: recipients, numbers, register, printing.
 
-use kipp_app::certificates::{self as app_certificates, Correction, Listed, Mode, Outcome, Registered, SaveOrder};
 use kipp_app::documents::catalogue::STYLES;
+use kipp_app::documents::certificates::{
+    self as app_certificates, Correction, Listed, Mode, Outcome, Registered, SaveOrder,
+};
 use kipp_app::documents::{Document, Request};
 use kipp_app::ports::Ctx;
 use kipp_app::signing::Signer;

@@ -41,12 +41,12 @@ pub(crate) fn open_default(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<About
 }
 
 pub(crate) fn open_sample(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<AboutDto> {
-    app_desks::open_sample(app, ctx)?;
+    kipp_app::sample::open(app, ctx)?;
     about(app, ctx, Nothing {})
 }
 
 pub(crate) fn create_sample(app: &App, ctx: &Ctx<'_>, input: FileIn) -> Result<AboutDto> {
-    app_desks::create_sample(app, ctx, &input.file).map_err(Fault::of_new_file)?;
+    kipp_app::sample::create(app, ctx, &input.file).map_err(Fault::of_new_file)?;
     about(app, ctx, Nothing {})
 }
 

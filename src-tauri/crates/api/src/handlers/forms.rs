@@ -1,14 +1,14 @@
 //! The form of an edition.
 
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Result, desk, forms};
+use kipp_app::{App, Result, forms, rows};
 use kipp_domain::submission::number_code;
 
 use crate::dto::{EditionIn, FormDto, FormSectionDto};
 
 pub(crate) fn show(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<FormDto> {
     app.read(|read| {
-        desk::edition(read, input.edition)?;
+        rows::edition(read, input.edition)?;
         let sections = forms::sections(read, input.edition)?;
         Ok(FormDto {
             max_words: forms::limit_of_all(&sections),

@@ -12,7 +12,7 @@ use crate::handlers::{agencies, editions as edition_dto, stages as stage_dto};
 pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<OverviewDto> {
     let zone = app.zone();
     let today = zone.date(ctx.clock.now().0);
-    app.unchanged(&format!("overview.show {} {today}", input.edition), || {
+    let shown = app.memoized(&format!("overview.show {} {today}", input.edition), || {
         app.read(|read| {
             let found = app_overview::read(app, read, zone, today, input.edition)?;
             let (groups, total) = agencies::summaries(&found.duties, &found.order);
@@ -57,7 +57,8 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
                 edition: edition_dto::dto(found.edition, template),
             })
         })
-    })
+    })?;
+    Ok((*shown).clone())
 }
 
 fn place(place: Place) -> PlaceDto {

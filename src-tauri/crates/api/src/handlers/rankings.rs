@@ -1,11 +1,12 @@
 //! Results: live ranking, explanation, decisions, revisions.
 
 use kipp_app::comparison::{self, Moved};
+use kipp_app::obstacles::ToldObstacle;
 use kipp_app::ports::Ctx;
-use kipp_app::rankings::{self as app_rankings, DecisionForm, Open};
+use kipp_app::rankings::{self as app_rankings, DecisionForm};
 use kipp_app::statement::{InnovatorSaid, RowSaid, StageRowSaid, Statement};
 use kipp_app::what_if::{self as app_what_if, Supposed};
-use kipp_app::{App, Done, Result, competition, settings};
+use kipp_app::{App, Done, Result, rows, settings};
 use kipp_domain::scoring::{SheetRole, StageId};
 use kipp_domain::{figures, words};
 
@@ -28,7 +29,7 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<RankingDt
         dto.same_as_newest = live.same_as_newest;
         let title =
             |id: i64| dto.rows.iter().find(|row| row.submission == id).map(|row| row.title.clone()).unwrap_or_default();
-        let decisions = competition::decisions(read, input.edition)?
+        let decisions = rows::decisions(read, input.edition)?
             .into_iter()
             .map(|decision| DecisionDto {
                 id: decision.row.id,
@@ -70,7 +71,7 @@ fn innovators(people: &[InnovatorSaid]) -> String {
     names.join("; ")
 }
 
-fn obstacle(one: Open) -> ObstacleDto {
+fn obstacle(one: ToldObstacle) -> ObstacleDto {
     ObstacleDto {
         kind: one.kind.into(),
         text: one.text,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kipp_app::ports::Ctx;
 use kipp_app::score_sheets::{self as app_sheets, SheetForm, SheetKey, SheetView};
-use kipp_app::{App, Done, Fault, Result, agencies, competition, desk};
+use kipp_app::{App, Done, Fault, Result, agencies, competition, rows};
 use kipp_domain::figures;
 use kipp_domain::scoring::{self, ControlMatch, Exact, Missing, SheetState, SubmissionId};
 use kipp_domain::words::{self, Zone};
@@ -157,7 +157,7 @@ pub(crate) fn abstain(app: &App, ctx: &Ctx<'_>, input: AbstainIn) -> Result<Done
 
 pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
     app.read(|read| {
-        let stage = desk::stage(read, input.stage)?;
+        let stage = rows::stage(read, input.stage)?;
         if stage.edition_id != input.edition {
             return Err(kipp_app::Refusal::EditionsMixed.into());
         }

@@ -14,7 +14,7 @@ use crate::dto::{
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<StageDto>> {
     app.read(|read| {
-        kipp_app::desk::edition(read, input.edition)?;
+        kipp_app::rows::edition(read, input.edition)?;
         let rubrics = app_stages::rubrics_of_edition(read, input.edition)?;
         Ok(app_stages::of_edition(read, input.edition)?.into_iter().map(|stage| dto(stage, &rubrics)).collect())
     })

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kipp_app::ports::Ctx;
 use kipp_app::submissions::{self as app_submissions, InnovatorForm, SubmissionForm};
-use kipp_app::{App, Done, Fault, Result, agencies, dates, desk, forms};
+use kipp_app::{App, Done, Fault, Result, agencies, dates, forms, rows};
 use kipp_domain::submission::{Age, Group, STATUSES, Status, Step, age};
 use kipp_domain::words;
 use kipp_store::records::{Edition, Innovator, Submission};
@@ -44,7 +44,7 @@ fn row(
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<SubmissionRowDto>> {
     app.read(|read| {
-        let edition = desk::edition(read, input.edition)?;
+        let edition = rows::edition(read, input.edition)?;
         let names: BTreeMap<i64, String> =
             agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
         let mut people: BTreeMap<i64, Vec<Innovator>> = BTreeMap::new();
@@ -68,7 +68,7 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SubmissionRef) -> Result<Submi
     let zone = app.zone();
     app.read(|read| {
         let (submission, innovators, texts, history) = app_submissions::show(read, input.submission)?;
-        let edition = desk::edition(read, submission.edition_id)?;
+        let edition = rows::edition(read, submission.edition_id)?;
         let agency = agencies::get(read, submission.agency_id)?;
         let started = dates::kept(submission.started_on.as_deref());
         let closing = dates::kept(edition.registration_closes_on.as_deref());
@@ -190,7 +190,7 @@ pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: SubmissionRef) -> Result<D
 
 pub(crate) fn similar(app: &App, _: &Ctx<'_>, input: SimilarIn) -> Result<Vec<SimilarTitleDto>> {
     app.read(|read| {
-        desk::edition(read, input.edition)?;
+        rows::edition(read, input.edition)?;
         app_submissions::similar_to(read, input.edition, &input.title, input.except)?
             .into_iter()
             .map(|one| {

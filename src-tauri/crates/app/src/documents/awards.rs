@@ -1,7 +1,7 @@
 //! Piagam and sertifikat: whose they are and how their pages are grouped.
 //!
 //! A numbered certificate prints its [`Content`]; a draft prints what the result says now. Numbers are given in
-//! [`crate::certificates`].
+//! [`crate::documents::certificates`].
 
 use kipp_documents::Marker;
 use kipp_domain::file_names;

@@ -1,5 +1,5 @@
 //! Buku register nomor on paper: every number of an edition in the order of its series, with gaps at their place, void and
-//! replaced ones kept. It says what the register says and judges nothing; see [`crate::certificates`].
+//! replaced ones kept. It says what the register says and judges nothing; see [`crate::documents::certificates`].
 
 use kipp_documents::Values;
 use kipp_domain::words;
@@ -9,7 +9,7 @@ use super::office::Office;
 use super::prepared::{Finding, Level};
 use super::register::head_of_section;
 use super::request::Request;
-use crate::certificates::{self, Gap, Registered};
+use crate::documents::certificates::{self, Gap, Registered};
 use crate::error::Result;
 
 /// Values of the book of numbers.

@@ -16,7 +16,7 @@ use super::office::Office;
 use super::prepared::{self, Prepared, Rendered};
 use super::request::Request;
 use super::{Outline, Saved, file_of, twin};
-use crate::desk::{App, Done, filled, held};
+use crate::desk::{App, Done, filled};
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
 
@@ -134,34 +134,28 @@ fn values(office: &Office, list: &List) -> Values {
     values
 }
 
-/// Reads the office inside the lock; also answers what the state was.
-fn prepare(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<(Prepared, String)> {
+/// Reads the office inside the lock.
+fn prepare(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Prepared> {
     let request = request(list)?;
     let now = ctx.clock.now().0;
     app.with_desk(|open| {
-        let state = format!("{}\n{}", open.desk.path().display(), open.desk.row()?.journal_head);
         let office = Office::read(&open.desk.read(), list.edition, now, open.is_sample)?;
-        let state = format!("{state}\n{}", office.today());
         let mut prepared = Prepared::office(&request, &office, values(&office, list), office.emblem_missing(&request))?;
         prepared.title = format!("Daftar {}", list.title.trim());
         prepared.is_draft = list.is_draft;
         if list.is_draft {
             prepared.batches.iter_mut().for_each(|batch| batch.setup.markers.push(Marker::Draft));
         }
-        Ok((prepared, state))
+        Ok(prepared)
     })
 }
 
 /// Sets the pages, or takes those set last if nothing changed since.
 fn rendered(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Arc<Rendered>> {
-    let (prepared, state) = prepare(app, ctx, list)?;
-    let key = format!("{state}\n{}", kipp_store::files::sha256_hex(format!("{list:?}").as_bytes()));
-    if let Some((_, last)) = held(&app.last.0).as_ref().filter(|(known, _)| *known == key) {
-        return Ok(Arc::clone(last));
-    }
-    let made = Arc::new(prepared::render(prepared, app.fonts()?, ctx)?);
-    *held(&app.last.0) = Some((key, Arc::clone(&made)));
-    Ok(made)
+    let what = kipp_store::files::sha256_hex(format!("{list:?}").as_bytes());
+    app.memoized(&format!("{}\n{what}", super::day_of(app, ctx)), || {
+        prepared::render(prepare(app, ctx, list)?, app.fonts()?, ctx)
+    })
 }
 
 /// Pages, size, findings and words.
@@ -181,13 +175,13 @@ pub fn preview(app: &App, ctx: &Ctx<'_>, list: &List, page: usize) -> Result<Vec
 
 /// The pages themselves, for inspection.
 pub fn pages(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<kipp_documents::Composed> {
-    let (prepared, _) = prepare(app, ctx, list)?;
+    let prepared = prepare(app, ctx, list)?;
     Ok(prepared::render(prepared, app.fonts()?, ctx)?.composed)
 }
 
 /// The list as PDF.
 pub fn print(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Vec<u8>> {
-    let (prepared, _) = prepare(app, ctx, list)?;
+    let prepared = prepare(app, ctx, list)?;
     let made = prepared::render(prepared, app.fonts()?, ctx)?;
     let bytes = file_of(app, &made)?;
     prepared::stop_if_asked(ctx)?;
@@ -196,7 +190,7 @@ pub fn print(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Vec<u8>> {
 
 /// The Excel twin.
 pub fn sheet(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Vec<u8>> {
-    let (prepared, _) = prepare(app, ctx, list)?;
+    let prepared = prepare(app, ctx, list)?;
     twin::workbook(&prepared)
 }
 

@@ -17,7 +17,8 @@ use super::register::{agency_name, agency_names};
 use super::request::Request;
 use super::results::{juror_code, percent, with_expansion};
 use crate::error::{Fault, Noun, Refusal, Result};
-use crate::{agencies, assignments, jurors, stages, submissions};
+use crate::rows;
+use crate::{agencies, jurors, stages, submissions};
 
 /// One leaf of the rubric.
 struct Leaf {
@@ -46,7 +47,7 @@ fn rounds(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Ve
         return match scored.into_iter().find(|stage| stage.id == id) {
             Some(stage) => Ok(vec![round(read, office, stage)?]),
             None => {
-                let stage = crate::desk::stage(read, id)?;
+                let stage = crate::rows::stage(read, id)?;
                 Err(match stage.edition_id == office.edition.id {
                     true if stage.scored => Refusal::StageSwitchedOff { stage: stage.name }.into(),
                     true => Refusal::StageNotScored { stage: stage.name }.into(),
@@ -85,7 +86,7 @@ fn rounds(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Ve
 
 fn round(read: &Read<'_>, office: &Office, stage: Stage) -> Result<Round> {
     let criteria = stages::criteria(read, stage.id)?;
-    let rubric = stages::rubric(crate::editions::scale(&office.edition)?, &criteria).map_err(|found| {
+    let rubric = stages::rubric(crate::rows::scale_of(&office.edition)?, &criteria).map_err(|found| {
         Fault::field("criteria", found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default())
     })?;
     let leaf = |node: &kipp_domain::scoring::Node| {
@@ -98,7 +99,7 @@ fn round(read: &Read<'_>, office: &Office, stage: Stage) -> Result<Round> {
         }
     };
     let leaves = rubric.nodes().iter().filter(|node| node.is_leaf).map(leaf).collect();
-    let is_assigned = assignments::of_stage(read, stage.id)?.iter().any(|row| row.state == "assigned");
+    let is_assigned = rows::assignments_of_stage(read, stage.id)?.iter().any(|row| row.state == "assigned");
     Ok(Round { stage, leaves, is_assigned })
 }
 
@@ -179,14 +180,14 @@ struct Bundle {
 }
 
 fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -> Result<Vec<Bundle>> {
-    let assigned: BTreeSet<(i64, i64)> = assignments::of_stage(read, stage.id)?
+    let assigned: BTreeSet<(i64, i64)> = rows::assignments_of_stage(read, stage.id)?
         .into_iter()
         .filter(|row| row.state == "assigned")
         .map(|row| (row.juror_id, row.submission_id))
         .collect();
     let all = submissions::of_edition(read, office.edition.id)?;
     if let Some(id) = request.juror
-        && crate::desk::juror(read, id)?.edition_id != office.edition.id
+        && crate::rows::juror(read, id)?.edition_id != office.edition.id
     {
         return Err(Refusal::EditionsMixed.into());
     }

@@ -7,7 +7,9 @@
 pub mod awards;
 mod book;
 pub mod catalogue;
+pub mod certificates;
 mod content;
+mod finding;
 pub mod issued;
 pub mod lists;
 mod marking;
@@ -19,7 +21,7 @@ mod results;
 mod twin;
 pub mod typed;
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use kipp_documents::{pdf, preview};
 use kipp_domain::words;
@@ -35,18 +37,9 @@ pub(crate) use office::Office;
 pub(crate) use prepared::{Prepared, Rendered};
 pub(crate) use results::Said;
 
-use crate::desk::{App, Done, held};
+use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
-
-crate::nouns::nouns! {
-    "document_values": "isian dokumen", topic "documents";
-    "issued_files": "berkas terbit", topic "documents";
-}
-
-/// The pages set last: turning a page of the preview does not set them again.
-#[derive(Debug, Default)]
-pub(crate) struct Last(Mutex<Option<(String, Arc<Rendered>)>>);
 
 /// A document of the edition as it stands.
 #[derive(Clone, Debug)]
@@ -109,17 +102,14 @@ fn standing_of(
     Ok((words.findings, words.is_draft, words.revision.map(|(_, number)| number)))
 }
 
-/// Reads the words of a document inside the lock. Also answers what the state was: a key for the pages set from it.
-pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<(Prepared, String)> {
+/// Reads the words of a document inside the lock.
+pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Prepared> {
     let now = ctx.clock.now().0;
     app.with_desk(|open| {
         let is_sample = open.is_sample;
-        let state = format!("{}\n{}", open.desk.path().display(), open.desk.row()?.journal_head);
         let read = open.desk.read();
         let office = Office::read(&read, request.edition, now, is_sample)?;
-        // A page may say which day it is.
-        let state = format!("{state}\n{}", office.today());
-        Ok((words_of(&read, &office, request, &mut None)?, state))
+        words_of(&read, &office, request, &mut None)
     })
 }
 
@@ -179,22 +169,19 @@ fn result(office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
     Ok(prepared)
 }
 
-/// Sets a document's pages, or takes those set last if nothing changed since.
+/// Sets a document's pages, or takes those set last if nothing changed since: then not a row is read.
 fn rendered(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Arc<Rendered>> {
-    let (prepared, state) = prepare(app, ctx, request)?;
-    let key = format!("{state}\n{request:?}");
-    if let Some((_, last)) = held(&app.last.0).as_ref().filter(|(known, _)| *known == key) {
-        return Ok(Arc::clone(last));
-    }
-    nonempty(&prepared)?;
-    let made = Arc::new(prepared::render(prepared, app.fonts()?, ctx)?);
-    *held(&app.last.0) = Some((key, Arc::clone(&made)));
-    Ok(made)
+    app.memoized(&format!("{}\n{request:?}", day_of(app, ctx)), || rendered_now(app, ctx, request))
+}
+
+/// A page may say which day it is.
+fn day_of(app: &App, ctx: &Ctx<'_>) -> chrono::NaiveDate {
+    app.zone().date(ctx.clock.now().0)
 }
 
 /// Sets a document's pages at this moment: what is printed says when.
 pub(crate) fn rendered_now(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Rendered> {
-    let (prepared, _) = prepare(app, ctx, request)?;
+    let prepared = prepare(app, ctx, request)?;
     nonempty(&prepared)?;
     prepared::render(prepared, app.fonts()?, ctx)
 }
@@ -265,7 +252,7 @@ pub fn pages(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<kipp_documen
 /// The whole document as PDF, for the printer.
 pub fn print(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
     if request.document.is_certificate() {
-        return crate::certificates::bytes(app, ctx, request);
+        return certificates::bytes(app, ctx, request);
     }
     let made = rendered_now(app, ctx, request)?;
     let bytes = file_of(app, &made)?;
@@ -310,7 +297,7 @@ pub fn sheet(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
     if !request.document.has_sheet() {
         return Err(Fault::field("document", format!("{} tidak mempunyai kembaran Excel.", request.document.title())));
     }
-    let (prepared, _) = prepare(app, ctx, request)?;
+    let prepared = prepare(app, ctx, request)?;
     twin::workbook(&prepared)
 }
 
@@ -335,7 +322,7 @@ pub fn save(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str, format: &s
             let shown = ctx.files.write(token, &name, &bytes)?;
             Ok(unchanged(Saved { shown, name, size: size(&bytes), findings: vec![] }))
         }
-        "pdf" if request.document.is_certificate() => crate::certificates::save_merged(app, ctx, request, token),
+        "pdf" if request.document.is_certificate() => certificates::save_merged(app, ctx, request, token),
         "pdf" => {
             let made = rendered_now(app, ctx, request)?;
             let bytes = file_of(app, &made)?;

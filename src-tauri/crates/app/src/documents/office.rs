@@ -11,10 +11,10 @@ use kipp_store::records::{DocumentValue, Edition, Signatory};
 use kipp_store::{Read, named_params, sql};
 
 use super::catalogue::Document;
-use super::prepared::{Finding, Level};
+use super::finding::{Finding, Level};
 use super::request::Request;
-use crate::desk;
 use crate::error::Result;
+use crate::rows;
 use crate::signing::Signer;
 use crate::{settings, signatories};
 
@@ -48,7 +48,7 @@ pub(crate) struct Office {
 
 impl Office {
     pub fn read(read: &Read<'_>, edition: i64, now: i64, is_sample: bool) -> Result<Self> {
-        let edition = desk::edition(read, edition)?;
+        let edition = rows::edition(read, edition)?;
         let setting = |key: &str| settings::value(read, key);
         let kind = setting("jenis_daerah")?;
         let region = settings::region(read, &edition)?;
@@ -64,7 +64,7 @@ impl Office {
         };
         let typed = read.list(sql!("document_values/of_edition"), named_params! { ":edition_id": edition.id })?;
         Ok(Self {
-            zone: desk::zone(read)?,
+            zone: rows::zone(read)?,
             now,
             is_sample,
             kop: settings::kop(read, &region)?,

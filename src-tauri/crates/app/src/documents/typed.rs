@@ -6,9 +6,10 @@ use kipp_store::records::DocumentValue;
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use super::catalogue::{ALL, Document, Field};
-use crate::desk::{self, App, Done};
+use crate::desk::{App, Done};
 use crate::error::{Fault, Noun, Result};
 use crate::ports::Ctx;
+use crate::rows;
 
 /// A field of a document with what is typed in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct TypedValue {
 
 /// Every field of every document of an edition.
 pub fn values(read: &Read<'_>, edition: i64) -> Result<Vec<TypedValue>> {
-    desk::edition(read, edition)?;
+    rows::edition(read, edition)?;
     let rows: Vec<DocumentValue> =
         read.list(sql!("document_values/of_edition"), named_params! { ":edition_id": edition })?;
     Ok(ALL
@@ -46,7 +47,7 @@ pub fn put_values(app: &App, ctx: &Ctx<'_>, edition: i64, code: &str, values: &[
     let document = Document::from_code(code).ok_or_else(|| Fault::not_found(Noun::Document, code))?;
     let label = format!("Isian {} diubah", document.title().to_lowercase());
     app.write(ctx, Op::new("documents.put_values", label).edition(edition), |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         put(write, edition, document, values)
     })
 }

@@ -16,6 +16,7 @@ use crate::dates::kept;
 use crate::desk::{self, App, Done};
 use crate::error::Result;
 use crate::ports::Ctx;
+use crate::rows;
 
 /// Which edition is copied, and for when.
 #[derive(Clone, Debug, Default)]
@@ -33,9 +34,9 @@ pub struct EditionCopy {
 /// new edition.
 pub fn copy(app: &App, ctx: &Ctx<'_>, wanted: &EditionCopy) -> Result<Done<i64>> {
     app.write(ctx, Op::new("editions.copy", "Edisi disalin"), |write| {
-        let old = desk::edition(write, wanted.from)?;
+        let old = rows::edition(write, wanted.from)?;
         let edition_id = copy_edition(write, &old, wanted)?;
-        let years = desk::edition(write, edition_id)?.year - old.year;
+        let years = rows::edition(write, edition_id)?.year - old.year;
         let (stages, criteria) = copy_stages(write, &old, edition_id, years)?;
         copy_form(write, old.id, edition_id)?;
         copy_ties(write, old.id, edition_id, &stages, &criteria)?;
@@ -45,7 +46,7 @@ pub fn copy(app: &App, ctx: &Ctx<'_>, wanted: &EditionCopy) -> Result<Done<i64>>
             let row = Obligation { id: 0, edition_id, agency_id: agency.id, exempt_reason: None, exempted_at: None };
             write.insert(row)?;
         }
-        let code = desk::edition(write, edition_id)?.code;
+        let code = rows::edition(write, edition_id)?.code;
         write.amend(|op| {
             op.edition_id = Some(edition_id);
             op.label = format!("Edisi {code} disalin dari {}", old.code);

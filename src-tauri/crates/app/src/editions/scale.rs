@@ -5,17 +5,10 @@ use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{Mark, Scale};
 use kipp_domain::words;
 use kipp_store::records::{CriterionLevel, Edition};
-use kipp_store::{Read, StoreError, Write, named_params, sql};
+use kipp_store::{Read, Write, named_params, sql};
 
 use crate::error::{Fault, Refusal, Result};
-use crate::stages;
-
-/// The scale of an edition's marks.
-pub(crate) fn scale(edition: &Edition) -> Result<Scale> {
-    let end = |hundredths: i64| i32::try_from(hundredths).ok().map(Mark);
-    let scale = end(edition.scale_min).zip(end(edition.scale_max)).and_then(|(min, max)| Scale::new(min, max));
-    scale.ok_or_else(|| StoreError::Damaged(format!("skala edisi {}", edition.code)).into())
-}
+use crate::{rows, stages};
 
 /// A scale as typed: `0`, `5`, `85,50`. None leaves an end as it is.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +52,7 @@ pub(super) fn rescale(
     form: &ScaleForm,
     problems: &mut Problems,
 ) -> Result<bool> {
-    let now = scale(edition)?;
+    let now = rows::scale_of(edition)?;
     let Some(new) = form.read(problems, now).filter(|new| *new != now) else { return Ok(false) };
     if let Some(stage) = marked_stage(write, edition.id)? {
         return Err(Refusal::ScaleHasMarks { stage }.into());

@@ -382,7 +382,7 @@ fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
         UndoRefusal::Unknown => ErrorText::new("not_found", "Perubahan itu tidak ditemukan."),
         UndoRefusal::AlreadyUndone => no("Perubahan itu sudah diurungkan.".into()),
         UndoRefusal::NotUndoable { kind, label } => {
-            no(cannot_take_back(label)).detail(crate::operations::never_undone(kind))
+            no(cannot_take_back(label)).detail(super::undo_words::never_undone(kind))
         }
         UndoRefusal::Barrier { label, kind, barrier_label, barrier_at } => {
             let hint = match kind.as_str() {

@@ -6,12 +6,31 @@ use kipp_domain::imports::{AgencyRow, check_agencies};
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Severity;
 use kipp_store::Write;
-use kipp_store::records::{Agency, AgencyKind};
+use kipp_store::records::{Agency, AgencyKind, Edition};
 
-use super::plan::{Check, Differences, Planned, Work, begin};
+use super::planned::{Check, Differences, Kind, Planned, Rows, begin};
 use super::{Deed, Steps};
 use crate::agencies::{self as register, AgencyForm};
 use crate::error::{Fault, Result};
+
+/// Perangkat daerah, of no edition.
+pub(super) struct Agencies;
+
+impl Kind for Agencies {
+    type Work = AgencyWork;
+
+    fn plan(check: Check<'_>, _: Option<&Edition>) -> Result<Rows<AgencyWork>> {
+        plan(check).map(Rows::from)
+    }
+
+    fn write(write: &Write<'_>, works: &[(u32, &AgencyWork)], steps: &Steps<'_, '_>) -> Result<()> {
+        write_all(write, works, steps)
+    }
+
+    fn obliges(work: &AgencyWork) -> bool {
+        work.form.obliged
+    }
+}
 
 /// One unit to write.
 pub(super) struct AgencyWork {
@@ -29,7 +48,7 @@ enum Above {
     File(usize),
 }
 
-pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
+fn plan(mut check: Check<'_>) -> Result<Vec<Planned<AgencyWork>>> {
     let source = check.source;
     let kinds = register::kinds(check.read)?;
     let names: Vec<(&str, &str)> = kinds.iter().map(|kind| (kind.code.as_str(), kind.name.as_str())).collect();
@@ -38,7 +57,7 @@ pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
         check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
     let agencies: BTreeMap<i64, Agency> =
         check.asking.agencies.iter().map(|agency| (agency.id, agency.clone())).collect();
-    let mut rows: Vec<(Planned, Option<AgencyRow>, Option<Agency>)> = Vec::with_capacity(checked.len());
+    let mut rows: Vec<(Planned<AgencyWork>, Option<AgencyRow>, Option<Agency>)> = Vec::with_capacity(checked.len());
     for one in checked {
         check.steps.at(rows.len())?;
         let (planned, content) = begin(source, one, "nama");
@@ -69,23 +88,23 @@ pub(super) fn plan(mut check: Check<'_>) -> Result<Vec<Planned>> {
             continue;
         };
         match old {
-            None => planned.work = Some(Work::Agency(AgencyWork { form: fresh(row, parent_id, &kinds), parent_row })),
+            None => planned.work = Some(AgencyWork { form: fresh(row, parent_id, &kinds), parent_row }),
             Some(old) => {
                 let mut found = Differences::default();
                 let form = changed(&mut found, row, old, (parent, parent_id, parent_words), &agencies, &kinds);
                 planned.update(source, found.0);
-                planned.work = Some(Work::Agency(AgencyWork { form, parent_row }));
+                planned.work = Some(AgencyWork { form, parent_row });
             }
         }
     }
-    let mut planned: Vec<Planned> = rows.into_iter().map(|(planned, ..)| planned).collect();
+    let mut planned: Vec<Planned<AgencyWork>> = rows.into_iter().map(|(planned, ..)| planned).collect();
     twins(&check, &mut planned);
     inherit(&check, &mut planned);
     Ok(planned)
 }
 
 /// Finds the unit above each row; an unknown one makes the row wrong.
-fn parents(check: &mut Check<'_>, rows: &mut [(Planned, Option<AgencyRow>, Option<Agency>)]) -> Vec<Above> {
+fn parents(check: &mut Check<'_>, rows: &mut [(Planned<AgencyWork>, Option<AgencyRow>, Option<Agency>)]) -> Vec<Above> {
     let by = |key: fn(&AgencyRow) -> &String| -> BTreeMap<String, usize> {
         let forms = rows.iter().enumerate().filter_map(|(at, (_, row, _))| Some((normal_form(key(row.as_ref()?)), at)));
         forms.collect()
@@ -130,7 +149,7 @@ fn parents(check: &mut Check<'_>, rows: &mut [(Planned, Option<AgencyRow>, Optio
 /// A chain of parents that comes back to its start is wrong for every row on it.
 fn refuse_cycles(
     check: &Check<'_>,
-    rows: &mut [(Planned, Option<AgencyRow>, Option<Agency>)],
+    rows: &mut [(Planned<AgencyWork>, Option<AgencyRow>, Option<Agency>)],
     above: &[Above],
     agencies: &BTreeMap<i64, Agency>,
 ) {
@@ -254,7 +273,7 @@ fn changed(
 }
 
 /// A new code under a name that the desk, or an earlier row, already has: probably the same unit.
-fn twins(check: &Check<'_>, rows: &mut [Planned]) {
+fn twins(check: &Check<'_>, rows: &mut [Planned<AgencyWork>]) {
     let mut names: BTreeMap<String, String> = check
         .asking
         .agencies
@@ -262,7 +281,7 @@ fn twins(check: &Check<'_>, rows: &mut [Planned]) {
         .map(|agency| (agency.normal_name.clone(), format!("{} di daftar", agency.code)))
         .collect();
     for planned in rows {
-        let Some(Work::Agency(work)) = &planned.work else {
+        let Some(work) = &planned.work else {
             continue;
         };
         let form = normal_form(&work.form.name);
@@ -281,12 +300,12 @@ fn twins(check: &Check<'_>, rows: &mut [Planned]) {
 }
 
 /// A unit is no better than the new unit above it: when that one stays out, this one has nowhere to stand.
-fn inherit(check: &Check<'_>, rows: &mut [Planned]) {
+fn inherit(check: &Check<'_>, rows: &mut [Planned<AgencyWork>]) {
     let places: BTreeMap<u32, usize> = rows.iter().enumerate().map(|(at, planned)| (planned.row, at)).collect();
     loop {
         let mut moved = false;
         for at in 0..rows.len() {
-            let Some(Work::Agency(work)) = &rows[at].work else {
+            let Some(work) = &rows[at].work else {
                 continue;
             };
             let Some(parent) = work.parent_row.and_then(|row| places.get(&row)).and_then(|place| rows.get(*place))
@@ -315,15 +334,12 @@ fn inherit(check: &Check<'_>, rows: &mut [Planned]) {
 }
 
 /// Writes the units in the order of the file; a unit whose parent stands further down gets it in a second pass.
-pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
+fn write_all(write: &Write<'_>, works: &[(u32, &AgencyWork)], steps: &Steps<'_, '_>) -> Result<()> {
     let mut written: BTreeMap<u32, i64> = BTreeMap::new();
     let mut waiting: Vec<(i64, &AgencyWork, u32)> = Vec::new();
     let mut next = None;
     for (at, (row, work)) in works.iter().enumerate() {
         steps.at(at)?;
-        let Work::Agency(work) = work else {
-            return Err(Fault::Bug("not an agency".into()));
-        };
         let mut form = work.form.clone();
         if let (None, Some(parent_row)) = (form.parent_id, work.parent_row) {
             form.parent_id = written.get(&parent_row).copied();

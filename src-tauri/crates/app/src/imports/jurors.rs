@@ -11,9 +11,24 @@ use kipp_store::Write;
 use kipp_store::records::{Edition, Juror};
 
 use super::Steps;
-use super::plan::{Check, Differences, Planned, Work, begin};
-use crate::error::{Fault, Result};
+use super::planned::{Check, Differences, Kind, Planned, Rows, begin};
+use crate::error::Result;
 use crate::jurors::{self, JurorForm};
+
+/// Juri.
+pub(super) struct Jurors;
+
+impl Kind for Jurors {
+    type Work = JurorForm;
+
+    fn plan(check: Check<'_>, edition: Option<&Edition>) -> Result<Rows<JurorForm>> {
+        edition.map_or_else(|| Ok(vec![]), |edition| plan(check, edition)).map(Rows::from)
+    }
+
+    fn write(write: &Write<'_>, works: &[(u32, &JurorForm)], steps: &Steps<'_, '_>) -> Result<()> {
+        write_all(write, works, steps)
+    }
+}
 
 /// The jurors of the edition, by NIP and by name.
 struct Known {
@@ -68,7 +83,7 @@ impl Known {
     }
 }
 
-pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> {
+fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned<JurorForm>>> {
     let source = check.source;
     let known = Known::new(jurors::of_edition(check.read, edition.id)?);
     let mut taken: BTreeMap<i64, u32> = BTreeMap::new();
@@ -135,21 +150,18 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
             }
         };
         if planned.severity() != Severity::Wrong {
-            planned.work = Some(Work::Juror(work));
+            planned.work = Some(work);
         }
         rows.push(planned);
     }
     Ok(rows)
 }
 
-pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
+fn write_all(write: &Write<'_>, works: &[(u32, &JurorForm)], steps: &Steps<'_, '_>) -> Result<()> {
     let mut next = None;
-    for (at, (_, work)) in works.iter().enumerate() {
+    for (at, (_, form)) in works.iter().enumerate() {
         steps.at(at)?;
-        let Work::Juror(form) = work else {
-            return Err(Fault::Bug("not a juror".into()));
-        };
-        jurors::put_next(write, form.clone(), &mut next)?;
+        jurors::put_next(write, (*form).clone(), &mut next)?;
     }
     Ok(())
 }

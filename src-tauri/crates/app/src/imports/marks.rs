@@ -10,11 +10,27 @@ use kipp_domain::scoring::Exact;
 use kipp_store::records::{Assignment, Criterion, Edition, Juror, ResultRevision, Stage, Submission};
 use kipp_store::{Read, Write, named_params, sql};
 
-use super::plan::{Check, Planned, Work, begin};
+use super::planned::{Check, Kind, Planned, Rows, begin};
 use super::{Change, Deed, MarkSheet, Steps};
 use crate::error::{Fault, Result};
+use crate::rows;
 use crate::score_sheets::{self, SheetForm, SheetKey};
-use crate::{assignments, desk, jurors, stages, submissions};
+use crate::{jurors, stages, submissions};
+
+/// Nilai, sheet by sheet.
+pub(super) struct Marks;
+
+impl Kind for Marks {
+    type Work = MarkWork;
+
+    fn plan(check: Check<'_>, edition: Option<&Edition>) -> Result<Rows<MarkWork>> {
+        edition.map_or_else(|| Ok(Rows::from(vec![])), |edition| plan(check, edition))
+    }
+
+    fn write(write: &Write<'_>, works: &[(u32, &MarkWork)], steps: &Steps<'_, '_>) -> Result<()> {
+        write_all(write, works, steps)
+    }
+}
 
 /// One mark, or the abstention of a whole sheet.
 pub(super) struct MarkWork {
@@ -52,7 +68,7 @@ impl OpenStage {
             .filter(|row| row.weight > 0 && !criteria.iter().any(|child| child.parent_id == Some(row.id)))
             .cloned()
             .collect();
-        let pairs = assignments::of_stage(read, stage.id)?;
+        let pairs = rows::assignments_of_stage(read, stage.id)?;
         let sheets = read.map(sql!("score_sheets/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
             let sheet: Option<i64> = row.get("sheet_id")?;
             Ok((row.get("assignment_id")?, sheet, row.get("abstain_reason")?))
@@ -197,11 +213,11 @@ impl Known {
     }
 }
 
-pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<(Vec<Planned>, Vec<MarkSheet>)> {
+fn plan(check: Check<'_>, edition: &Edition) -> Result<Rows<MarkWork>> {
     let source = check.source;
     let known = Known::load(check.read, edition)?;
     let mut rows = Vec::new();
-    for checked in check_marks(source, crate::editions::scale(edition)?) {
+    for checked in check_marks(source, crate::rows::scale_of(edition)?) {
         check.steps.at(rows.len())?;
         let (mut planned, content) = begin(source, checked, "usulan");
         if let Some(row) = content {
@@ -211,15 +227,15 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<(Vec<Planned>,
     }
     refuse_doubles(&check, &mut rows);
     let sheets = sheets_of(&known, &rows, check.skip);
-    Ok((rows, sheets))
+    Ok(Rows { planned: rows, sheets })
 }
 
 /// The sheets as they will be when every usable row is taken, in the order of the file.
-fn sheets_of(known: &Known, rows: &[Planned], skip: &BTreeSet<u32>) -> Vec<MarkSheet> {
+fn sheets_of(known: &Known, rows: &[Planned<MarkWork>], skip: &BTreeSet<u32>) -> Vec<MarkSheet> {
     let mut order: Vec<SheetKey> = Vec::new();
     let mut of_sheet: BTreeMap<SheetKey, Vec<(u32, &Content)>> = BTreeMap::new();
     for planned in rows.iter().filter(|planned| !skip.contains(&planned.row)) {
-        if let Some(Work::Mark(work)) = &planned.work {
+        if let Some(work) = &planned.work {
             let contents = of_sheet.entry(work.key).or_default();
             if contents.is_empty() {
                 order.push(work.key);
@@ -269,7 +285,7 @@ fn sheet_of(known: &Known, key: SheetKey, rows: &[(u32, &Content)]) -> Option<Ma
     })
 }
 
-fn take(planned: &mut Planned, check: &Check<'_>, known: &Known, row: MarkRow) {
+fn take(planned: &mut Planned<MarkWork>, check: &Check<'_>, known: &Known, row: MarkRow) {
     let source = check.source;
     let submission = known.submission(&row.submission).map_err(|reason| planned.wrong(source, "usulan", reason));
     let juror = known.juror(&row.juror).map_err(|reason| planned.wrong(source, "juri", reason));
@@ -325,12 +341,12 @@ fn take(planned: &mut Planned, check: &Check<'_>, known: &Known, row: MarkRow) {
         return planned.wrong(source, "tahap", reason);
     }
     if planned.severity() != Severity::Wrong {
-        planned.work = Some(Work::Mark(MarkWork { key, content }));
+        planned.work = Some(MarkWork { key, content });
     }
 }
 
 fn mark(
-    planned: &mut Planned,
+    planned: &mut Planned<MarkWork>,
     check: &Check<'_>,
     open: &OpenStage,
     sheet: Option<&(i64, Option<String>)>,
@@ -371,7 +387,7 @@ fn mark(
 }
 
 fn abstention(
-    planned: &mut Planned,
+    planned: &mut Planned<MarkWork>,
     check: &Check<'_>,
     open: &OpenStage,
     sheet: Option<&(i64, Option<String>)>,
@@ -398,11 +414,11 @@ fn abstention(
 type Written = (bool, bool, Vec<usize>);
 
 /// Two rows may write one sheet in two ways (`001` and its title): told only after their names are known.
-fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
+fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned<MarkWork>]) {
     let mut marks: BTreeMap<(SheetKey, Option<&str>), Vec<usize>> = BTreeMap::new();
     let mut sheets: BTreeMap<SheetKey, Written> = BTreeMap::new();
     for (at, planned) in rows.iter().enumerate() {
-        let Some(Work::Mark(work)) = &planned.work else {
+        let Some(work) = &planned.work else {
             continue;
         };
         let sheet = sheets.entry(work.key).or_default();
@@ -449,12 +465,9 @@ fn refuse_doubles(check: &Check<'_>, rows: &mut [Planned]) {
 }
 
 /// Writes sheet by sheet, so that a sheet with many marks is checked once.
-pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
+fn write_all(write: &Write<'_>, works: &[(u32, &MarkWork)], steps: &Steps<'_, '_>) -> Result<()> {
     let mut sheets: BTreeMap<SheetKey, Vec<&Content>> = BTreeMap::new();
     for (_, work) in works {
-        let Work::Mark(work) = work else {
-            return Err(Fault::Bug("not a mark".into()));
-        };
         sheets.entry(work.key).or_default().push(&work.content);
     }
     let mut done = 0;
@@ -468,8 +481,8 @@ pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps
 
 fn write_sheet(write: &Write<'_>, key: SheetKey, contents: &[&Content]) -> Result<()> {
     let stage = stages::scored_and_open(write, key.stage)?;
-    let (submission, juror) = (desk::submission(write, key.submission)?, desk::juror(write, key.juror)?);
-    let assignment = assignments::of_pair(write, key.stage, key.submission, key.juror)?;
+    let (submission, juror) = (rows::submission(write, key.submission)?, rows::juror(write, key.juror)?);
+    let assignment = rows::assignment(write, key.stage, key.submission, key.juror)?;
     let assignment = assignment.ok_or_else(|| Fault::Bug("pair is gone".into()))?;
     let mut form = SheetForm::default();
     for content in contents {

@@ -13,6 +13,7 @@ mod jurors;
 mod layout;
 mod marks;
 mod plan;
+mod planned;
 mod report;
 mod submissions;
 mod tables;
@@ -20,6 +21,7 @@ mod template;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::marker::PhantomData;
 
 use kipp_domain::imports::{Field, Finding, ImportKind};
 use kipp_domain::problem::Severity;
@@ -31,17 +33,14 @@ use crate::agencies as register;
 use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::{Ctx, InFile, Progress};
-use plan::{Plan, Planned, Work};
+use plan::Plan;
+use planned::{Kind, Planned};
 
 pub use asking::{Offer, Question};
 pub use kipp_sheets::{Delimiter, ENCODINGS, Encoding};
 pub use report::{SavedReport, report, save_report};
 pub use tables::{Beside, Hidden, Reading};
 pub use template::{save_template, template};
-
-crate::nouns::nouns! {
-    "import_mappings": "susunan kolom impor", topic "imports";
-}
 
 /// What a person asks of a file.
 #[derive(Clone, Debug)]
@@ -262,15 +261,51 @@ fn put_headers(kind: ImportKind, book: &mut Workbook) {
     }
 }
 
+/// A kind of import without its types: the one place that tells the kinds apart.
+trait Import: Sync {
+    fn inspect(&self, app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report>;
+    fn apply(&self, app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>>;
+    fn remarked(&self, app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Result<Vec<u8>>;
+}
+
+struct Of<K>(PhantomData<fn() -> K>);
+
+impl<K: Kind> Import for Of<K> {
+    fn inspect(&self, app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
+        inspect_as::<K>(app, ctx, request)
+    }
+
+    fn apply(&self, app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
+        apply_as::<K>(app, ctx, request, mode)
+    }
+
+    fn remarked(&self, app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Result<Vec<u8>> {
+        report::remarked_as::<K>(app, ctx, source, request)
+    }
+}
+
+fn of(kind: ImportKind) -> &'static dyn Import {
+    match kind {
+        ImportKind::Agencies => &Of::<agencies::Agencies>(PhantomData),
+        ImportKind::Submissions => &Of::<submissions::Submissions>(PhantomData),
+        ImportKind::Jurors => &Of::<jurors::Jurors>(PhantomData),
+        ImportKind::Marks => &Of::<marks::Marks>(PhantomData),
+    }
+}
+
 /// Looks at a file: what its columns mean, what each row would do, what is unsure. Writes nothing.
 ///
 /// # Errors
 /// A file that cannot be read, a closed edition, an unknown sheet, column or answer.
 pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
+    of(request.kind).inspect(app, ctx, request)
+}
+
+fn inspect_as<K: Kind>(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
     let source = source(ctx, request)?;
     let book = tables::book_of(app, &source, request)?;
     let now = ctx.clock.now().0;
-    let plan = app.read(|read| plan::make(read, ctx, &book, request, now))?;
+    let plan = app.read(|read| plan::make::<K>(read, ctx, &book, request, now))?;
     Ok(report::said(&book, sha256_hex(&source.bytes), plan, request))
 }
 
@@ -279,10 +314,14 @@ pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
 /// # Errors
 /// As [`inspect`]; required columns that are missing; rows that are salah in [`Mode::All`]; nothing to import.
 pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
-    crate::desks::require_space(app)?;
+    of(request.kind).apply(app, ctx, request, mode)
+}
+
+fn apply_as<K: Kind>(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
+    app.require_space()?;
     let book = tables::book_of(app, &source(ctx, request)?, request)?;
     app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
-        let plan = plan::make(write, ctx, &book, request, write.at())?;
+        let plan = plan::make::<K>(write, ctx, &book, request, write.at())?;
         refuse(&plan, &book, request, mode)?;
         let mut outcome = Outcome::default();
         let mut chosen = Vec::new();
@@ -308,17 +347,19 @@ pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<
             op.label = format!("Impor {written} {} dari {}", words::noun(request.kind), book.file);
         });
         outcome.learned = learn(write, &chosen, &request.once)?;
-        perform(write, ctx, request, &chosen)?;
+        perform::<K>(write, ctx, &chosen)?;
         if written > 0 {
             plan.layout.remember(write, request.kind)?;
         }
-        outcome.text = words::outcome(request.kind, &outcome, &chosen);
+        let works =
+            chosen.iter().filter(|planned| planned.deed != Deed::Same).filter_map(|planned| planned.work.as_ref());
+        outcome.text = words::outcome(request.kind, &outcome, works.filter(|work| K::obliges(work)).count());
         Ok(outcome)
     })
 }
 
 /// A file whose columns are not known yet.
-fn refuse_layout(plan: &Plan<'_>, book: &Workbook) -> Result<()> {
+fn refuse_layout<W>(plan: &Plan<'_, W>, book: &Workbook) -> Result<()> {
     let (file, sheet) = (book.file.clone(), plan.layout.grid.name.clone());
     if !plan.layout.missing.is_empty() {
         let columns = plan.layout.missing.iter().map(|field| field.title.to_owned()).collect();
@@ -332,10 +373,10 @@ fn refuse_layout(plan: &Plan<'_>, book: &Workbook) -> Result<()> {
     Ok(())
 }
 
-fn refuse(plan: &Plan<'_>, book: &Workbook, request: &Request, mode: Mode) -> Result<()> {
+fn refuse<W>(plan: &Plan<'_, W>, book: &Workbook, request: &Request, mode: Mode) -> Result<()> {
     refuse_layout(plan, book)?;
     let file = || book.file.clone();
-    let rows: Vec<&Planned> = plan.rows.iter().filter(|row| !request.skip.contains(&row.row)).collect();
+    let rows: Vec<&Planned<W>> = plan.rows.iter().filter(|row| !request.skip.contains(&row.row)).collect();
     let count = |severity| rows.iter().filter(|row| row.severity() == severity).count();
     let (ready, wrong) = (count(Severity::Ready), count(Severity::Wrong));
     if mode == Mode::All && wrong > 0 {
@@ -354,7 +395,7 @@ fn refuse(plan: &Plan<'_>, book: &Workbook, request: &Request, mode: Mode) -> Re
 }
 
 /// Learns the spellings of the chosen rows, each once, but for those that count for this file only.
-fn learn(write: &Write<'_>, chosen: &[&Planned], only_here: &BTreeSet<String>) -> Result<Vec<String>> {
+fn learn<W>(write: &Write<'_>, chosen: &[&Planned<W>], only_here: &BTreeSet<String>) -> Result<Vec<String>> {
     let only_here: BTreeSet<String> = only_here.iter().map(|text| kipp_domain::names::normal_form(text)).collect();
     let mut learned: BTreeMap<String, &str> = BTreeMap::new();
     for (text, agency) in chosen.iter().flat_map(|planned| &planned.learns) {
@@ -370,19 +411,13 @@ fn learn(write: &Write<'_>, chosen: &[&Planned], only_here: &BTreeSet<String>) -
     Ok(learned.into_values().map(str::to_owned).collect())
 }
 
-fn perform(write: &Write<'_>, ctx: &Ctx<'_>, request: &Request, chosen: &[&Planned]) -> Result<()> {
-    let works: Vec<(u32, &Work)> = chosen
+fn perform<K: Kind>(write: &Write<'_>, ctx: &Ctx<'_>, chosen: &[&Planned<K::Work>]) -> Result<()> {
+    let works: Vec<(u32, &K::Work)> = chosen
         .iter()
         .filter(|planned| planned.deed != Deed::Same)
         .filter_map(|planned| Some((planned.row, planned.work.as_ref()?)))
         .collect();
-    let steps = Steps { ctx, total: works.len(), verb: "Menulis", rest: "" };
-    match request.kind {
-        ImportKind::Agencies => agencies::write_all(write, &works, &steps),
-        ImportKind::Submissions => submissions::write_all(write, &works, &steps),
-        ImportKind::Jurors => jurors::write_all(write, &works, &steps),
-        ImportKind::Marks => marks::write_all(write, &works, &steps),
-    }
+    K::write(write, &works, &Steps { ctx, total: works.len(), verb: "Menulis", rest: "" })
 }
 
 /// Progress and cancel of a long import.

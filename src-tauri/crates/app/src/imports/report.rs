@@ -8,7 +8,8 @@ use kipp_domain::problem::Severity;
 use kipp_sheets::{Meta, Workbook, with_remarks, write_xlsx};
 
 use super::layout::Layout;
-use super::plan::{self, Plan, Planned};
+use super::plan::{self, Plan};
+use super::planned::{Kind, Planned};
 use super::{ColumnSaid, Counts, Deed, DoubleSaid, Report, Request, Row, SheetSaid, source, tables, words};
 use crate::desk::App;
 use crate::error::{Fault, Result};
@@ -17,7 +18,7 @@ use crate::ports::{Ctx, InFile};
 /// Values shown of each column.
 const SAMPLES: usize = 3;
 
-pub(super) fn said(book: &Workbook, sha256: String, plan: Plan<'_>, request: &Request) -> Report {
+pub(super) fn said<W>(book: &Workbook, sha256: String, plan: Plan<'_, W>, request: &Request) -> Report {
     let Plan { layout, rows, questions, left_out, sheets } = plan;
     let rows: Vec<Row> = rows.into_iter().map(|planned| row(layout.grid, planned, request)).collect();
     let beside = tables::beside(book, layout.grid, layout.header_row);
@@ -63,7 +64,7 @@ pub(super) fn doubles(layout: &Layout<'_>) -> Vec<DoubleSaid> {
     layout.doubles.iter().map(said).collect()
 }
 
-fn row(grid: &Grid, planned: Planned, request: &Request) -> Row {
+fn row<W>(grid: &Grid, planned: Planned<W>, request: &Request) -> Row {
     let severity = planned.severity();
     let (sheet, own) = grid.place((planned.row as usize).saturating_sub(1));
     Row {
@@ -124,13 +125,14 @@ fn counts(rows: &[Row]) -> Counts {
 /// # Errors
 /// As [`super::inspect`]; required columns that are missing.
 pub fn report(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
-    remarked(app, ctx, &source(ctx, request)?, request)
+    super::of(request.kind).remarked(app, ctx, &source(ctx, request)?, request)
 }
 
-fn remarked(app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Result<Vec<u8>> {
+pub(super) fn remarked_as<K: Kind>(app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Result<Vec<u8>> {
     let book = tables::book_of(app, source, request)?;
     let now = ctx.clock.now().0;
-    let (plan, zone) = app.read(|read| Ok((plan::make(read, ctx, &book, request, now)?, crate::desk::zone(read)?)))?;
+    let (plan, zone) =
+        app.read(|read| Ok((plan::make::<K>(read, ctx, &book, request, now)?, crate::rows::zone(read)?)))?;
     let layout = &plan.layout;
     super::refuse_layout(&plan, &book)?;
     let remarks: BTreeMap<u32, String> = plan
@@ -178,7 +180,7 @@ pub struct SavedReport {
 /// As [`report`]; a place that cannot be written.
 pub fn save_report(app: &App, ctx: &Ctx<'_>, request: &Request, to: &str) -> Result<SavedReport> {
     let source = source(ctx, request)?;
-    let bytes = remarked(app, ctx, &source, request)?;
+    let bytes = super::of(request.kind).remarked(app, ctx, &source, request)?;
     let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
     let name = format!("{stem}, baris yang perlu diperbaiki.xlsx");
     let shown = ctx.files.write(to, &name, &bytes)?;

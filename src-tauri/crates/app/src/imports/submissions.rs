@@ -13,10 +13,26 @@ use kipp_store::Write;
 use kipp_store::records::{Edition, Innovator, Submission};
 
 use super::Steps;
-use super::plan::{Check, Differences, Planned, Work, begin};
-use crate::error::{Fault, Result};
+use super::planned::{Check, Differences, Kind, Planned, Rows, begin};
+use crate::agencies;
+use crate::error::Result;
+use crate::rows;
 use crate::submissions::{self, InnovatorForm, OF_IMPORT, SubmissionForm};
-use crate::{agencies, desk};
+
+/// Usulan.
+pub(super) struct Submissions;
+
+impl Kind for Submissions {
+    type Work = SubmissionWork;
+
+    fn plan(check: Check<'_>, edition: Option<&Edition>) -> Result<Rows<SubmissionWork>> {
+        edition.map_or_else(|| Ok(vec![]), |edition| plan(check, edition)).map(Rows::from)
+    }
+
+    fn write(write: &Write<'_>, works: &[(u32, &SubmissionWork)], steps: &Steps<'_, '_>) -> Result<()> {
+        write_all(write, works, steps)
+    }
+}
 
 /// One submission to write.
 pub(super) struct SubmissionWork {
@@ -76,7 +92,7 @@ enum Like {
     File(u32),
 }
 
-pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> {
+fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned<SubmissionWork>>> {
     let source = check.source;
     let submissions = submissions::of_edition(check.read, edition.id)?;
     let known = Known::new(edition, &submissions, submissions::innovators_of_edition(check.read, edition.id)?);
@@ -157,7 +173,7 @@ pub(super) fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned>> 
 /// The submission that the key of a row names. A key of another edition says nothing here; one of this edition that
 /// nobody bears is told.
 fn named_by_key<'a>(
-    planned: &mut Planned,
+    planned: &mut Planned<SubmissionWork>,
     check: &Check<'_>,
     known: &Known<'a>,
     row: &SubmissionRow,
@@ -172,7 +188,7 @@ fn named_by_key<'a>(
 }
 
 /// `Judul mirip “Kelas Buby” (usulan 004). Bandingkan sebelum mengimpor.`
-fn resembles(source: Source<'_>, like: Like, submissions: &[Submission], rows: &[Planned]) -> String {
+fn resembles(source: Source<'_>, like: Like, submissions: &[Submission], rows: &[Planned<SubmissionWork>]) -> String {
     let (title, where_) = match like {
         Like::Desk(at) => {
             let one = submissions.get(at);
@@ -188,7 +204,7 @@ fn resembles(source: Source<'_>, like: Like, submissions: &[Submission], rows: &
 }
 
 fn take(
-    planned: &mut Planned,
+    planned: &mut Planned<SubmissionWork>,
     source: Source<'_>,
     row: SubmissionRow,
     (edition, agency, unit): (i64, i64, Option<i64>),
@@ -210,7 +226,7 @@ fn take(
         }
     };
     if planned.severity() != Severity::Wrong {
-        planned.work = Some(Work::Submission(work));
+        planned.work = Some(work);
     }
 }
 
@@ -336,16 +352,13 @@ fn form_of(one: &Innovator) -> InnovatorForm {
     }
 }
 
-pub(super) fn write_all(write: &Write<'_>, works: &[(u32, &Work)], steps: &Steps<'_, '_>) -> Result<()> {
+fn write_all(write: &Write<'_>, works: &[(u32, &SubmissionWork)], steps: &Steps<'_, '_>) -> Result<()> {
     let mut next = None;
     for (at, (_, work)) in works.iter().enumerate() {
         steps.at(at)?;
-        let Work::Submission(work) = work else {
-            return Err(Fault::Bug("not a submission".into()));
-        };
         let id = submissions::put_numbered(write, &work.form, OF_IMPORT, &mut next)?;
         if work.receives {
-            submissions::step(write, desk::submission(write, id)?, OF_IMPORT, None, &mut next)?;
+            submissions::step(write, rows::submission(write, id)?, OF_IMPORT, None, &mut next)?;
         }
     }
     Ok(())

@@ -5,8 +5,7 @@ use kipp_domain::imports::{Finding, ImportKind};
 use kipp_domain::problem::{Problem, Severity};
 use kipp_sheets::{Delimiter, Encoding, Format, Note, Remark, Workbook};
 
-use super::plan::{Planned, Work};
-use super::{Beside, Deed, Hidden, Outcome, Reading};
+use super::{Beside, Hidden, Outcome, Reading};
 
 /// What is counted: "61 unit", "10 usulan".
 pub(super) fn noun(kind: ImportKind) -> &'static str {
@@ -31,17 +30,12 @@ pub(super) fn problem(found: &Finding) -> Problem {
 }
 
 /// "61 unit diimpor, 41 di antaranya wajib mengirim usulan."
-pub(super) fn outcome(kind: ImportKind, outcome: &Outcome, chosen: &[&Planned]) -> String {
+pub(super) fn outcome(kind: ImportKind, outcome: &Outcome, obliged: usize) -> String {
     let written = outcome.new + outcome.updated;
     let mut text = format!("{written} {} diimpor", noun(kind));
     if written == 0 {
         text = format!("Tidak ada {} yang berubah", noun(kind));
     }
-    let obliged = chosen
-        .iter()
-        .filter(|planned| planned.deed != Deed::Same)
-        .filter(|planned| matches!(&planned.work, Some(Work::Agency(work)) if work.form.obliged))
-        .count();
     if obliged > 0 {
         text = format!("{text}, {obliged} di antaranya wajib mengirim usulan");
     }

@@ -6,10 +6,10 @@ use kipp_domain::scoring::{self, Mark, RubricProblem, Scale, Weight};
 use kipp_store::records::{Criterion, CriterionLevel, Stage, TieRule};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
-use crate::desk::{self, App, Done};
-use crate::editions;
+use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
+use crate::rows;
 
 pub fn criteria(read: &Read<'_>, stage: i64) -> Result<Vec<Criterion>> {
     Ok(read.list(sql!("criteria/of_stage"), named_params! { ":stage_id": stage })?)
@@ -27,7 +27,7 @@ pub fn levels(read: &Read<'_>, criterion: i64) -> Result<Vec<CriterionLevel>> {
 }
 
 pub(crate) fn check_rubric(read: &Read<'_>, stage: &Stage, problems: &mut Problems) -> Result<()> {
-    let scale = editions::scale(&desk::edition(read, stage.edition_id)?)?;
+    let scale = rows::scale_of(&rows::edition(read, stage.edition_id)?)?;
     if let Err(found) = rubric(scale, &criteria(read, stage.id)?) {
         for problem in found {
             problems.wrong("criteria", rubric_words(&stage.name, &problem));
@@ -100,8 +100,8 @@ pub struct LevelForm {
 /// Replaces the rubric of a stage without marks. The sum of the leaf weights must be 1000.
 pub fn save_rubric(app: &App, ctx: &Ctx<'_>, id: i64, forms: &[CriterionForm]) -> Result<Done<()>> {
     app.write(ctx, Op::new("rubrics.save", "Rubrik diubah").stage(id), |write| {
-        let stage = desk::stage(write, id)?;
-        desk::open_edition(write, stage.edition_id)?;
+        let stage = rows::stage(write, id)?;
+        rows::open_edition(write, stage.edition_id)?;
         if write.value::<i64>(sql!("marks/count_of_stage"), named_params! { ":stage_id": id })?.unwrap_or(0) > 0 {
             return Err(Refusal::StageHasMarks { stage: stage.name }.into());
         }
@@ -116,7 +116,7 @@ pub fn save_rubric(app: &App, ctx: &Ctx<'_>, id: i64, forms: &[CriterionForm]) -
 
 /// Replaces the criteria of a stage inside an operation; every field problem at once.
 pub(crate) fn put_rubric(write: &Write<'_>, stage: &Stage, forms: &[CriterionForm]) -> Result<()> {
-    let scale = editions::scale(&desk::edition(write, stage.edition_id)?)?;
+    let scale = rows::scale_of(&rows::edition(write, stage.edition_id)?)?;
     let mut problems = Problems::new();
     for (at, form) in forms.iter().enumerate() {
         problems.required(&format!("criteria.{at}.code"), "Kode kriteria", &form.code);

@@ -346,7 +346,7 @@ fn place(run: &Run, staged: Vec<Staged<'_>>) -> Result<Vec<Saved>> {
 }
 
 fn make_with_drafts(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Run> {
-    let (prepared, _) = documents::prepare(app, ctx, request)?;
+    let prepared = documents::prepare(app, ctx, request)?;
     documents::nonempty(&prepared)?;
     let mut run = Run { revision: prepared.revision.map(|(id, _)| id), ..Run::default() };
     note_recipients(&mut run, &prepared);
@@ -377,7 +377,7 @@ fn make(app: &App, ctx: &Ctx<'_>, order: &SaveOrder) -> Result<Run> {
     let mut ready: Vec<(Request, Prepared)> = Vec::new();
     for document in &order.documents {
         let request = Request { document: *document, ..order.request.clone() };
-        let (mut prepared, _) = documents::prepare(app, ctx, &request)?;
+        let mut prepared = documents::prepare(app, ctx, &request)?;
         leave_out_drafts(&mut prepared, &mut run);
         if prepared.batches.iter().all(|batch| batch.recipients.is_empty()) {
             continue;
@@ -399,7 +399,7 @@ fn make(app: &App, ctx: &Ctx<'_>, order: &SaveOrder) -> Result<Run> {
         if request.document == Document::Charter && order.mode.merges() {
             for style in order.more_styles.iter().filter(|style| **style != request.style) {
                 let request = Request { style: style.clone(), ..request.clone() };
-                let (mut prepared, _) = documents::prepare(app, ctx, &request)?;
+                let mut prepared = documents::prepare(app, ctx, &request)?;
                 leave_out_drafts(&mut prepared, &mut Run::default());
                 let made = prepared::render(prepared, app.fonts()?, ctx)?;
                 let bytes = documents::file_of(app, &made)?;

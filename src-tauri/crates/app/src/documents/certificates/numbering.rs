@@ -7,11 +7,12 @@ use kipp_domain::numbers::{NumberTemplate, NumberValues, SeriesCheck, check_seri
 use kipp_store::records::{Certificate, NumberSeries};
 use kipp_store::{Barrier, Op, Read, Write, named_params, sql};
 
-use crate::desk::{self, App, Done, filled, reason};
+use crate::desk::{App, Done, filled, reason};
 use crate::documents::awards::{self, Content};
 use crate::documents::{Document, Office, Said};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
+use crate::rows;
 
 pub(super) fn series(read: &Read<'_>, edition: i64) -> Result<Option<NumberSeries>> {
     Ok(read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?.into_iter().next())
@@ -135,7 +136,7 @@ pub fn issue(
     let is_sample = app.is_sample();
     let op = Op::new("certificates.issue", "Nomor piagam diberikan").edition(edition).barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
-        let row = desk::open_edition(write, edition)?;
+        let row = rows::open_edition(write, edition)?;
         let office = Office::read(write, edition, write.at(), is_sample)?;
         let said = Said::read(write, &office, None)?;
         let Some(revision) = &said.revision else {
@@ -145,7 +146,7 @@ pub fn issue(
         for submission in chosen.iter().chain(manual.iter().map(|(submission, _)| submission)) {
             match awards.iter().find(|award| award.submission == *submission) {
                 None => {
-                    let submission = desk::submission(write, *submission)?;
+                    let submission = rows::submission(write, *submission)?;
                     return Err(match submission.edition_id == edition {
                         true => Fault::field(
                             "submissions",
@@ -246,7 +247,7 @@ fn certificate(read: &Read<'_>, id: i64) -> Result<Certificate> {
 /// A certificate that counts, or the refusal that it does not any more.
 fn counting(read: &Read<'_>, id: i64) -> Result<Certificate> {
     let row = certificate(read, id)?;
-    desk::open_edition(read, row.edition_id)?;
+    rows::open_edition(read, row.edition_id)?;
     if row.state == "issued" { Ok(row) } else { Err(Refusal::CertificateNotIssued { number: row.number }.into()) }
 }
 
@@ -285,7 +286,7 @@ pub fn replace(app: &App, ctx: &Ctx<'_>, id: i64, why: &str, correction: &Correc
     let op = Op::new("certificates.replace", "Piagam diganti").reason(Some(why.clone())).barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
         let old = counting(write, id)?;
-        let edition = desk::open_edition(write, old.edition_id)?;
+        let edition = rows::open_edition(write, old.edition_id)?;
         let office = Office::read(write, edition.id, write.at(), is_sample)?;
         let said = Said::read(write, &office, None)?;
         let Some(revision) = &said.revision else {

@@ -15,18 +15,13 @@ pub use numbering::{Correction, issue, number, replace, void};
 pub use printing::{ForPrinter, Mode, Outcome, SaveOrder, SaveReport, confirm, fail, print, record, save};
 pub(crate) use printing::{bytes, save_merged};
 
-use crate::desk::{self, App};
+use crate::desk::App;
 use crate::documents::awards::{self, Content};
 use crate::documents::{Document, Finding, Level, Office, Said};
 use crate::error::Result;
 use crate::ports::Ctx;
+use crate::rows;
 use numbering::{check, rendered, series, used};
-
-crate::nouns::nouns! {
-    "certificates": "piagam", topic "certificates";
-    "certificate_prints": "cetakan piagam", topic "certificates", named ByOwners;
-    "number_series": "deret nomor", topic "certificates";
-}
 
 /// A recipient with the state of their certificate.
 #[derive(Clone, Debug)]
@@ -197,7 +192,7 @@ pub struct Register {
 }
 
 pub fn register(read: &Read<'_>, edition: i64) -> Result<Register> {
-    desk::edition(read, edition)?;
+    rows::edition(read, edition)?;
     let kept = awards::register(read, edition)?;
     let number_of = |id: i64| kept.iter().find(|(row, _)| row.id == id).map(|(row, _)| row.number.clone());
     let rows = kept

@@ -12,12 +12,12 @@ use kipp_store::{Op, Read, Write, codes, named_params, sql};
 
 use super::rubrics::{first_rubric, per_mille, put_rubric};
 use super::{check_weights, criteria, of_edition, tie_rules};
-use crate::assignments;
 use crate::dates::optional_date;
-use crate::desk::{self, App, Done, filled, reason};
+use crate::deleting;
+use crate::desk::{App, Done, filled, reason};
 use crate::error::{Fault, Refusal, Result};
-use crate::nouns;
 use crate::ports::Ctx;
+use crate::rows;
 
 /// New weights of scored stages, said together with another change: stage and per mille.
 pub type Weights = Vec<(i64, i64)>;
@@ -42,7 +42,7 @@ pub struct NewStage {
 /// Adds a stage. A scored one begins with a rubric of one criterion.
 pub fn add(app: &App, ctx: &Ctx<'_>, edition: i64, new: &NewStage) -> Result<Done<i64>> {
     app.write(ctx, Op::new("stages.add", "Tahapan ditambah").edition(edition), |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         let rows = of_edition(write, edition)?;
         let mut problems = Problems::new();
         let name = problems.required("name", "Nama tahapan", &new.name).unwrap_or_default().to_owned();
@@ -160,8 +160,8 @@ pub struct StageChange {
 
 pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.change", "Tahapan diubah").stage(id), |write| {
-        let mut stage = desk::stage(write, id)?;
-        desk::open_edition(write, stage.edition_id)?;
+        let mut stage = rows::stage(write, id)?;
+        rows::open_edition(write, stage.edition_id)?;
         let mut problems = Problems::new();
         let mut label = format!("{} diubah", stage.name);
         if let Some(name) = change.name {
@@ -257,13 +257,13 @@ fn end_scoring(write: &Write<'_>, stage: &mut Stage) -> Result<()> {
 /// Removes a stage that nothing hangs on; what is used is switched off instead.
 pub fn remove(app: &App, ctx: &Ctx<'_>, id: i64, weights: &Weights) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.remove", "Tahapan dihapus").stage(id), |write| {
-        let stage = desk::stage(write, id)?;
-        desk::open_edition(write, stage.edition_id)?;
+        let stage = rows::stage(write, id)?;
+        rows::open_edition(write, stage.edition_id)?;
         let by = uses(write, &stage)?;
         if !by.is_empty() {
             return Err(Refusal::StageInUse { stage: stage.name, act: "dihapus".into(), by }.into());
         }
-        nouns::delete_whole::<Stage>(write, id, &stage.name)?;
+        deleting::delete_whole::<Stage>(write, id, &stage.name)?;
         put_weights(write, stage.edition_id, weights)?;
         check_rows(write, stage.edition_id, !weights.is_empty())?;
         write.amend(|op| {
@@ -281,7 +281,7 @@ pub fn uses(read: &Read<'_>, stage: &Stage) -> Result<Vec<String>> {
         by.push("sudah dibuka".to_owned());
     }
     let marks: i64 = read.value(sql!("marks/count_of_stage"), named_params! { ":stage_id": stage.id })?.unwrap_or(0);
-    let pairs = assignments::of_stage(read, stage.id)?.len();
+    let pairs = rows::assignments_of_stage(read, stage.id)?.len();
     let ticked = read
         .list::<StageParticipant>(sql!("stage_participants/of_stage"), named_params! { ":stage_id": stage.id })?
         .len();
@@ -308,7 +308,7 @@ fn count(len: usize) -> i64 {
 /// Puts the stages of an edition in this order; every one of them is named.
 pub fn order(app: &App, ctx: &Ctx<'_>, edition: i64, ids: &[i64]) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.order", "Urutan tahapan diubah").edition(edition), |write| {
-        desk::open_edition(write, edition)?;
+        rows::open_edition(write, edition)?;
         let rows = of_edition(write, edition)?;
         let mut now: Vec<i64> = rows.iter().map(|row| row.id).collect();
         let mut asked = ids.to_vec();
@@ -336,7 +336,7 @@ pub fn order(app: &App, ctx: &Ctx<'_>, edition: i64, ids: &[i64]) -> Result<Done
 /// Writes weights of scored stages; their sum is checked by the caller.
 pub(super) fn put_weights(write: &Write<'_>, edition: i64, weights: &[(i64, i64)]) -> Result<()> {
     for (id, weight) in weights {
-        let mut stage = desk::stage(write, *id)?;
+        let mut stage = rows::stage(write, *id)?;
         if stage.edition_id != edition {
             return Err(Refusal::EditionsMixed.into());
         }

@@ -1,0 +1,5 @@
+//! What imports remember.
+
+super::nouns! {
+    "import_mappings": "susunan kolom impor", topic "imports";
+}
