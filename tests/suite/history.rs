@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use expect_test::{expect, expect_file};
-use kipp_app::documents::catalogue;
-use kipp_app::settings;
+use kipp_app::office::settings;
+use kipp_app::papers::catalogue;
 use kipp_store::open::NewDesk;
 use kipp_tests::{Arena, MOMENT};
 use serde_json::{Value, json};

@@ -286,10 +286,10 @@ fn whatever_is_undone_and_redone_is_the_same_again() {
 #[test]
 fn what_can_never_be_taken_back_says_why_in_words_of_its_own() {
     let known = kinds();
-    let general = kipp_app::operations::never_undone("");
+    let general = kipp_app::history::operations::never_undone("");
     for kind in NEVER {
         assert!(known.contains(*kind), "{kind} is written nowhere");
-        assert_ne!(kipp_app::operations::never_undone(kind), general, "{kind}");
+        assert_ne!(kipp_app::history::operations::never_undone(kind), general, "{kind}");
     }
 }
 
@@ -307,7 +307,7 @@ fn ctrl_z_never_opens_a_lock_nor_a_closed_edition() {
         let id = year.newest()["id"].clone();
         for (undo, input) in [("operations.undo", json!({})), ("operations.undo_one", json!({ "id": id }))] {
             let refused = year.arena.refused(undo, input);
-            assert!(refused.detail.contains(kipp_app::operations::never_undone(act)), "{act}: {refused:?}");
+            assert!(refused.detail.contains(kipp_app::history::operations::never_undone(act)), "{act}: {refused:?}");
         }
     }
 }

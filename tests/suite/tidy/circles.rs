@@ -122,6 +122,34 @@ pub fn circles(files: &BTreeMap<Path, String>) -> Vec<String> {
     found
 }
 
+/// The areas of the use cases in order: each may use those before it. Files of no area stand below or above them all, as the
+/// circles allow.
+const AREAS: [&[&str]; 7] = [
+    &["office"],
+    &["year"],
+    &["entries"],
+    &["jury"],
+    &["results"],
+    &["papers"],
+    &["imports", "history", "search", "sample", "desks", "overview"],
+];
+
+/// Files that use an area above their own, each as "a::b uses c::d".
+fn against_the_order(files: &BTreeMap<Path, String>) -> Vec<String> {
+    let level = |path: &Path| AREAS.iter().position(|areas| areas.contains(&path[0].as_str()));
+    let mut found = Vec::new();
+    for (own, used) in arrows(files) {
+        for one in used {
+            if let (Some(mine), Some(its)) = (level(&own), level(&one))
+                && its > mine
+            {
+                found.push(format!("{} uses {}", own.join("::"), one.join("::")));
+            }
+        }
+    }
+    found
+}
+
 fn crate_of(name: &str) -> BTreeMap<Path, String> {
     let folder = format!("src-tauri/crates/{name}/src/");
     super::files()
@@ -152,6 +180,10 @@ fn no_files_use_each_other_in_a_circle() {
     let good =
         [("a", "use crate::b;"), ("a/one", "use super::y;"), ("b", "// use crate::a;\n"), ("c", "use crate::{a, b};")];
     assert_eq!(circles(&crate_with(&good)), [""; 0]);
+    let bad_order =
+        [("year/stages", "use crate::jury::assignments;"), ("jury/assignments", "use crate::year::stages;")];
+    assert_eq!(against_the_order(&crate_with(&bad_order)), ["year::stages uses jury::assignments"]);
+    assert_eq!(against_the_order(&crate_of("app")), [""; 0]);
     for name in ["app", "api", "domain"] {
         let files = crate_of(name);
         assert!(files.len() > 20, "{name}: {} files", files.len());

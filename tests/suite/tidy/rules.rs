@@ -113,7 +113,7 @@ pub const RULES: &[Rule] = &[
         look: |file| match is_test(file.0)
             || [
                 "/examples/",
-                "app/src/documents/",
+                "app/src/papers/",
                 "api/src/dto/documents.rs",
                 "api/src/handlers/documents.rs",
                 "api/src/door.rs",
@@ -135,7 +135,7 @@ pub const RULES: &[Rule] = &[
         },
         bad: &[
             ("src-tauri/crates/domain/src/scoring/rank.rs", "fn mean(sum: i64, n: usize) -> f64 {\n"),
-            ("src-tauri/crates/app/src/statement.rs", "let x = total as f32;\n"),
+            ("src-tauri/crates/app/src/results/statement.rs", "let x = total as f32;\n"),
         ],
         good: &[
             ("src-tauri/crates/domain/src/scoring/rank.rs", "// no f64\nfn mean(sum: i64) -> Exact {\n"),
@@ -329,15 +329,18 @@ pub const RULES: &[Rule] = &[
         bad: &[
             ("src-tauri/crates/store/sql/submissions/of_edition.sql", "ORDER BY code, id\n"),
             ("src-tauri/crates/store/sql/submissions/of_stage.sql", "SELECT *\nORDER BY s.position, u.code DESC\n"),
-            ("src-tauri/crates/app/src/documents/marking.rs", "all.sort_by(|a, b| a.code.cmp(&b.code));\n"),
-            ("src-tauri/crates/app/src/documents/marking.rs", "all.sort_by_key(|one| one.code.clone());\n"),
+            ("src-tauri/crates/app/src/papers/marking.rs", "all.sort_by(|a, b| a.code.cmp(&b.code));\n"),
+            ("src-tauri/crates/app/src/papers/marking.rs", "all.sort_by_key(|one| one.code.clone());\n"),
         ],
         good: &[
             (
                 "src-tauri/crates/store/sql/submissions/next_code.sql",
                 "SELECT max(CAST(code AS INTEGER))\nORDER BY id\n",
             ),
-            ("src-tauri/crates/app/src/submissions.rs", "all.sort_by(|a, b| codes::order(&a.code, &b.code));\n"),
+            (
+                "src-tauri/crates/app/src/entries/submissions.rs",
+                "all.sort_by(|a, b| codes::order(&a.code, &b.code));\n",
+            ),
         ],
     },
     Rule {

@@ -80,7 +80,7 @@ fn next_reference(ctx: &ports::Ctx<'_>) -> String {
 fn run(app: &App, name: &str, raw: &str, ctx: &ports::Ctx<'_>) -> Result<Answer, Failure> {
     let Some((raw, ends)) = parted(raw)? else { return commands::run(app, name, raw, ctx) };
     let answer = commands::run(app, name, &raw, &ports::Ctx { ends: &ends, ..*ctx })?;
-    kipp_app::drafts::end(app, ctx, &ends).map_err(Failure::Fault)?;
+    kipp_app::history::drafts::end(app, ctx, &ends).map_err(Failure::Fault)?;
     Ok(answer)
 }
 

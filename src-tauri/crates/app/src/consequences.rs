@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use kipp_store::records::{Agency, Edition, Obligation};
 use kipp_store::{Write, named_params, sql};
 
-use crate::assignments::{self, Scope};
 use crate::error::{Fault, Result};
-use crate::{agencies, editions};
+use crate::jury::assignments::{self, Scope};
+use crate::office::agencies;
+use crate::year::editions;
 
 /// Brings the desk to its rules after the work of an operation. Answers sentences for the user.
 pub(crate) fn of_work(write: &Write<'_>) -> Result<Vec<String>> {
@@ -131,8 +132,10 @@ fn settle_duties(write: &Write<'_>) -> Result<Vec<String>> {
     let mut told = Vec::new();
     for edition in editions::all(write)?.into_iter().filter(|edition| edition.closed_at.is_none()) {
         let (mut added, mut left) = (Vec::new(), Vec::new());
-        let ledger: BTreeMap<i64, Obligation> =
-            crate::obligations::of_edition(write, edition.id)?.into_iter().map(|row| (row.agency_id, row)).collect();
+        let ledger: BTreeMap<i64, Obligation> = crate::year::obligations::of_edition(write, edition.id)?
+            .into_iter()
+            .map(|row| (row.agency_id, row))
+            .collect();
         for agency in &changed {
             match (owing.contains(agency), ledger.get(agency)) {
                 (true, None) => {

@@ -13,8 +13,8 @@ use kipp_domain::words::{Zone, moment_in_sentence};
 
 use crate::desk::{App, Carried, held};
 use crate::error::{Fault, Refusal, Result};
+use crate::office::{agencies, settings};
 use crate::ports::Ctx;
-use crate::{agencies, settings};
 
 /// What the open desk is.
 #[derive(Clone, Debug, PartialEq, Eq)]

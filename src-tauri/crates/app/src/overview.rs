@@ -9,13 +9,18 @@ use kipp_domain::words::{self, Zone};
 use kipp_store::records::{CertificatePrint, Edition, Stage};
 use kipp_store::{Read, named_params, sql};
 
+use crate::dates;
 use crate::desk::App;
-use crate::documents::certificates;
+use crate::entries::submissions;
 use crate::error::Result;
-use crate::obligations::{self, Duty};
+use crate::jury::jurors;
+use crate::office::{agencies, signatories};
+use crate::papers::certificates;
+use crate::results::rankings;
+use crate::results::tallies::{self, Counted};
 use crate::rows;
-use crate::tallies::{self, Counted};
-use crate::{agencies, dates, jurors, rankings, signatories, stages, submissions};
+use crate::year::obligations::{self, Duty};
+use crate::year::stages;
 
 /// Where something is done: a screen, what it shows there, and which part of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -267,7 +272,7 @@ fn steps(
         day(prints.iter().map(|print| print.at).max()),
         at("piagam"),
     );
-    let issued = crate::documents::issued::list(read, edition.id)?;
+    let issued = crate::papers::issued::list(read, edition.id)?;
     let recap = issued.iter().find(|file| file.document == "rekap-nilai");
     step(
         "Cetak rekapitulasi nilai".into(),

@@ -15,12 +15,16 @@ use kipp_store::parts::{Readers, Workplace, absolute, folder_of, make_folder, mo
 use kipp_store::{Op, StoreError};
 
 use crate::desk::App;
-use crate::documents::certificates;
-use crate::editions::{EditionChange, NewEdition};
+use crate::entries::submissions;
 use crate::error::{Fault, Result};
+use crate::office::signatories::SignatoryForm;
+use crate::office::{settings, signatories};
+use crate::papers::certificates;
 use crate::ports::Ctx;
-use crate::signatories::SignatoryForm;
-use crate::{desks, documents, editions, rankings, settings, signatories, stages, submissions};
+use crate::results::rankings;
+use crate::year::editions::{EditionChange, NewEdition};
+use crate::year::{editions, stages};
+use crate::{desks, papers};
 
 /// The office's settings as printed in 2021. The street is from the sources of `domain.md` 4.2; the contact has none.
 const OFFICE: [(&str, &str); 6] = [
@@ -140,7 +144,7 @@ fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<i64> {
     };
     editions::change(app, ctx, edition, change)?;
     let values = ANNOUNCEMENT.map(|(key, value)| (key.to_owned(), value.to_owned()));
-    documents::typed::put_values(app, ctx, edition, documents::Document::Annex.code(), &values)?;
+    papers::typed::put_values(app, ctx, edition, papers::Document::Annex.code(), &values)?;
     Ok(edition)
 }
 

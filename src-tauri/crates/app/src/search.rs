@@ -14,10 +14,12 @@ use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Certificate, Innovato
 use kipp_store::{named_params, sql};
 
 use crate::desk::App;
-use crate::documents::awards::Content;
+use crate::entries::submissions;
 use crate::error::Result;
+use crate::jury::jurors;
+use crate::office::{agencies, signatories};
+use crate::papers::awards::Content;
 use crate::rows;
-use crate::{agencies, jurors, signatories, submissions};
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,8 @@
 //! Agencies and obligations.
 
-use kipp_app::agencies::{self as app_agencies, AgencyForm};
-use kipp_app::obligations as app_obligations;
+use kipp_app::office::agencies::{self as app_agencies, AgencyForm};
 use kipp_app::ports::Ctx;
+use kipp_app::year::obligations as app_obligations;
 use kipp_app::{App, Done, Result};
 use kipp_domain::names::common_names;
 use kipp_domain::obligation::{Standing, Summary, by_group, total};

@@ -1,12 +1,12 @@
 //! Certificates: recipients, numbers, register, printing.
 
-use kipp_app::documents::catalogue::STYLES;
-use kipp_app::documents::certificates::{
+use kipp_app::papers::catalogue::STYLES;
+use kipp_app::papers::certificates::{
     self as app_certificates, Correction, Listed, Mode, Outcome, Registered, SaveOrder,
 };
-use kipp_app::documents::{Document, Request};
+use kipp_app::papers::{Document, Request};
 use kipp_app::ports::Ctx;
-use kipp_app::signing::Signer;
+use kipp_app::results::signing::Signer;
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::words::{self, Zone};
 

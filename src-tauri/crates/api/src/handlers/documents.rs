@@ -1,7 +1,7 @@
 //! Documents: list, preview, print, save, typed values, issued files.
 
-use kipp_app::documents::catalogue::{PAPERS, STYLES};
-use kipp_app::documents::{
+use kipp_app::papers::catalogue::{PAPERS, STYLES};
+use kipp_app::papers::{
     self as app_documents, Document, Finding, Level, Request, Saved, Typed, issued as app_issued, typed as app_typed,
 };
 use kipp_app::ports::Ctx;
@@ -71,7 +71,7 @@ pub(crate) fn saved(saved: &Saved) -> SavedDto {
 }
 
 pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Vec<DocumentDto>> {
-    let office_paper = app.read(|read| kipp_app::settings::value(read, "kertas"))?;
+    let office_paper = app.read(|read| kipp_app::office::settings::value(read, "kertas"))?;
     let all = app_documents::list(app, ctx, input.edition)?;
     all.iter().map(|listed| document(listed, &office_paper)).collect()
 }
@@ -144,10 +144,10 @@ fn capital(code: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn orientation_code(orientation: kipp_app::documents::Orientation) -> &'static str {
+fn orientation_code(orientation: kipp_app::papers::Orientation) -> &'static str {
     match orientation {
-        kipp_app::documents::Orientation::Portrait => "portrait",
-        kipp_app::documents::Orientation::Landscape => "landscape",
+        kipp_app::papers::Orientation::Portrait => "portrait",
+        kipp_app::papers::Orientation::Landscape => "landscape",
     }
 }
 

@@ -1,10 +1,11 @@
 //! Editions.
 
 use chrono::Datelike;
-use kipp_app::editions::{EditionChange, EditionCopy, NewEdition, ScaleForm, StageForm};
 use kipp_app::error::Noun;
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Done, Fault, Result, editions as app_editions};
+use kipp_app::year::editions as app_editions;
+use kipp_app::year::editions::{EditionChange, EditionCopy, NewEdition, ScaleForm, StageForm};
+use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::edition::{Criterion, PRESETS, TieBreak, preset};
 use kipp_domain::{figures, words};
 use kipp_store::records::Edition;

@@ -1,7 +1,8 @@
 //! The form of an edition.
 
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Result, forms, rows};
+use kipp_app::year::forms;
+use kipp_app::{App, Result, rows};
 use kipp_domain::submission::number_code;
 
 use crate::dto::{EditionIn, FormDto, FormSectionDto};

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use kipp_app::assignments::{self as app_assignments, Act};
-use kipp_app::jurors::{self as app_jurors, JurorForm};
+use kipp_app::entries::submissions;
+use kipp_app::jury::assignments::{self as app_assignments, Act};
+use kipp_app::jury::jurors::{self as app_jurors, JurorForm};
+use kipp_app::jury::score_sheets::SheetKey;
+use kipp_app::office::agencies;
 use kipp_app::ports::Ctx;
-use kipp_app::score_sheets::SheetKey;
-use kipp_app::{App, Done, Fault, Result, agencies, stages, submissions, tallies};
+use kipp_app::results::tallies;
+use kipp_app::year::stages;
+use kipp_app::{App, Done, Fault, Result};
 
 use crate::dto::{
     AssignmentIn, ConflictIn, EditionIn, IdIn, JurorConflictDto, JurorDto, JurorIn, JurorProgressDto,

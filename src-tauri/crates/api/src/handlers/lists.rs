@@ -1,6 +1,6 @@
 //! Lists of the window on paper.
 
-use kipp_app::documents::lists::{self as app_lists, List, ListColumn};
+use kipp_app::papers::lists::{self as app_lists, List, ListColumn};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 

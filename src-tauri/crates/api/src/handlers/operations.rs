@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use kipp_app::error::text_id;
-use kipp_app::operations::{self as app_operations, How, RowChange, Standing, Target};
+use kipp_app::history::drafts as app_drafts;
+use kipp_app::history::operations::{self as app_operations, How, RowChange, Standing, Target};
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Done, Fault, Result, drafts as app_drafts, editions as app_editions};
+use kipp_app::year::editions as app_editions;
+use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::words::{self, Zone};
 use kipp_store::journal::{Operation, Wanted};
 use kipp_store::{StoreError, UndoRefusal};

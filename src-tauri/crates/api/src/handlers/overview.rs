@@ -2,7 +2,8 @@
 
 use kipp_app::overview::{self as app_overview, Place};
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Result, editions};
+use kipp_app::year::editions;
+use kipp_app::{App, Result};
 use kipp_domain::words;
 
 use crate::dto::{EditionIn, JurorCountDto, MissingDto, OverviewDto, OverviewStageDto, PassedDto, PlaceDto, StepDto};

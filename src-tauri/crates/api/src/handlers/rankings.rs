@@ -1,12 +1,13 @@
 //! Results: live ranking, explanation, decisions, revisions.
 
-use kipp_app::comparison::{self, Moved};
-use kipp_app::obstacles::ToldObstacle;
+use kipp_app::office::settings;
 use kipp_app::ports::Ctx;
-use kipp_app::rankings::{self as app_rankings, DecisionForm};
-use kipp_app::statement::{InnovatorSaid, RowSaid, StageRowSaid, Statement};
-use kipp_app::what_if::{self as app_what_if, Supposed};
-use kipp_app::{App, Done, Result, rows, settings};
+use kipp_app::results::comparison::{self, Moved};
+use kipp_app::results::obstacles::ToldObstacle;
+use kipp_app::results::rankings::{self as app_rankings, DecisionForm};
+use kipp_app::results::statement::{InnovatorSaid, RowSaid, StageRowSaid, Statement};
+use kipp_app::results::what_if::{self as app_what_if, Supposed};
+use kipp_app::{App, Done, Result, rows};
 use kipp_domain::scoring::{SheetRole, StageId};
 use kipp_domain::{figures, words};
 
@@ -331,7 +332,7 @@ pub(crate) fn freeze(app: &App, ctx: &Ctx<'_>, input: FreezeIn) -> Result<Done<i
 pub(crate) fn signing(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<SigningDto> {
     let today = app.zone().date(ctx.clock.now().0);
     let (signing, proposed) = app.read(|read| {
-        let proposed = kipp_app::signing::proposed_day(read, input.edition)?;
+        let proposed = kipp_app::results::signing::proposed_day(read, input.edition)?;
         Ok((app_rankings::signing(read, input.edition, today)?, proposed))
     })?;
     let day = signing.date.as_deref().and_then(|text| text.parse().ok());
@@ -340,7 +341,7 @@ pub(crate) fn signing(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Sign
         today: day.is_none(),
         proposed: proposed.as_ref().map(|(day, _)| day.to_string()),
         proposed_by: proposed.and_then(|(_, stage)| stage),
-        signers: kipp_app::signing::ROLES
+        signers: kipp_app::results::signing::ROLES
             .iter()
             .map(|role| SignerDto { role: (*role).into(), name: signing.of_role(role).map(|one| one.name.clone()) })
             .collect(),

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use kipp_app::jury::score_sheets::{self as app_sheets, SheetForm, SheetKey, SheetView};
+use kipp_app::office::agencies;
 use kipp_app::ports::Ctx;
-use kipp_app::score_sheets::{self as app_sheets, SheetForm, SheetKey, SheetView};
-use kipp_app::{App, Done, Fault, Result, agencies, competition, rows};
+use kipp_app::results::competition;
+use kipp_app::{App, Done, Fault, Result, rows};
 use kipp_domain::figures;
 use kipp_domain::scoring::{self, ControlMatch, Exact, Missing, SheetState, SubmissionId};
 use kipp_domain::words::{self, Zone};
@@ -171,9 +173,9 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
             .position(|column| column.stage.0 == stage.id)
             .ok_or_else(|| Fault::from(kipp_app::Refusal::StageNotScored { stage: stage.name.clone() }))?;
         let column = &ranking.columns[place];
-        let limit = kipp_app::settings::spread_limit(read)?;
+        let limit = kipp_app::office::settings::spread_limit(read)?;
         let wanted = |juror: i64| input.juror.is_none_or(|one| one == juror);
-        let tallies = kipp_app::tallies::of_stage(app, read, &stage)?;
+        let tallies = kipp_app::results::tallies::of_stage(app, read, &stage)?;
         let jurors: Vec<GridJurorDto> = loaded
             .jurors
             .iter()
@@ -250,7 +252,7 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
             });
         }
         rows.sort_by(|a, b| kipp_domain::codes::order(&a.code, &b.code));
-        let rubrics = kipp_app::stages::rubrics_of_edition(read, input.edition)?;
+        let rubrics = kipp_app::year::stages::rubrics_of_edition(read, input.edition)?;
         let rounding = loaded.competition.draft().rounding;
         Ok(GridDto {
             foot: sums.foot(input.juror.is_some(), rounding),

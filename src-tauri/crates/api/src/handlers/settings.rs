@@ -1,7 +1,8 @@
 //! Settings of the office.
 
+use kipp_app::office::settings as app_settings;
 use kipp_app::ports::Ctx;
-use kipp_app::{App, Done, Result, settings as app_settings};
+use kipp_app::{App, Done, Result};
 
 use crate::dto::{Nothing, PictureIn, SettingDto, SettingsIn};
 

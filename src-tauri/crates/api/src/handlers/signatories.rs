@@ -1,7 +1,7 @@
 //! Signatories.
 
+use kipp_app::office::signatories::{self as app_signatories, SignatoryForm};
 use kipp_app::ports::Ctx;
-use kipp_app::signatories::{self as app_signatories, SignatoryForm};
 use kipp_app::{App, Done, Result};
 use kipp_domain::nip::Nip;
 

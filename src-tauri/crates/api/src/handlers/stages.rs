@@ -1,7 +1,7 @@
 //! Stages, rubrics, award classes and tie rules.
 
 use kipp_app::ports::Ctx;
-use kipp_app::stages::{self as app_stages, ClassForm, CriterionForm, LevelForm, NewStage, StageChange, Weights};
+use kipp_app::year::stages::{self as app_stages, ClassForm, CriterionForm, LevelForm, NewStage, StageChange, Weights};
 use kipp_app::{App, Done, Result, dates};
 use kipp_domain::{figures, words};
 use kipp_store::records::{AwardClass, Criterion, CriterionLevel, Stage};

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use kipp_app::entries::submissions::{self as app_submissions, InnovatorForm, SubmissionForm};
+use kipp_app::office::agencies;
 use kipp_app::ports::Ctx;
-use kipp_app::submissions::{self as app_submissions, InnovatorForm, SubmissionForm};
-use kipp_app::{App, Done, Fault, Result, agencies, dates, forms, rows};
+use kipp_app::year::forms;
+use kipp_app::{App, Done, Fault, Result, dates, rows};
 use kipp_domain::submission::{Age, Group, STATUSES, Status, Step, age};
 use kipp_domain::words;
 use kipp_store::records::{Edition, Innovator, Submission};

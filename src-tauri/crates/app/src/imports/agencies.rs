@@ -10,8 +10,8 @@ use kipp_store::records::{Agency, AgencyKind, Edition};
 
 use super::planned::{Check, Differences, Kind, Planned, Rows, begin};
 use super::{Deed, Steps};
-use crate::agencies::{self as register, AgencyForm};
 use crate::error::{Fault, Result};
+use crate::office::agencies::{self as register, AgencyForm};
 
 /// Perangkat daerah, of no edition.
 pub(super) struct Agencies;

@@ -8,9 +8,9 @@ use kipp_domain::problem::{Problems, Severity};
 use kipp_store::Read;
 use kipp_store::records::Agency;
 
-use crate::agencies;
 use crate::dates::kept;
 use crate::error::Result;
+use crate::office::agencies;
 
 /// A name that is not sure, asked once for the whole file.
 #[derive(Clone, Debug, PartialEq, Eq)]

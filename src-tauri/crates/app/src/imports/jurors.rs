@@ -13,7 +13,7 @@ use kipp_store::records::{Edition, Juror};
 use super::Steps;
 use super::planned::{Check, Differences, Kind, Planned, Rows, begin};
 use crate::error::Result;
-use crate::jurors::{self, JurorForm};
+use crate::jury::jurors::{self, JurorForm};
 
 /// Juri.
 pub(super) struct Jurors;

@@ -12,10 +12,12 @@ use kipp_store::{Read, Write, named_params, sql};
 
 use super::planned::{Check, Kind, Planned, Rows, begin};
 use super::{Change, Deed, MarkSheet, Steps};
+use crate::entries::submissions;
 use crate::error::{Fault, Result};
+use crate::jury::jurors;
+use crate::jury::score_sheets::{self, SheetForm, SheetKey};
 use crate::rows;
-use crate::score_sheets::{self, SheetForm, SheetKey};
-use crate::{jurors, stages, submissions};
+use crate::year::stages;
 
 /// Nilai, sheet by sheet.
 pub(super) struct Marks;

@@ -29,9 +29,9 @@ use kipp_sheets::{Limits, Workbook};
 use kipp_store::files::sha256_hex;
 use kipp_store::{Op, Write};
 
-use crate::agencies as register;
 use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
+use crate::office::agencies as register;
 use crate::ports::{Ctx, InFile, Progress};
 use plan::Plan;
 use planned::{Kind, Planned};

@@ -14,10 +14,10 @@ use kipp_store::records::{Edition, Innovator, Submission};
 
 use super::Steps;
 use super::planned::{Check, Differences, Kind, Planned, Rows, begin};
-use crate::agencies;
+use crate::entries::submissions::{self, InnovatorForm, OF_IMPORT, SubmissionForm};
 use crate::error::Result;
+use crate::office::agencies;
 use crate::rows;
-use crate::submissions::{self, InnovatorForm, OF_IMPORT, SubmissionForm};
 
 /// Usulan.
 pub(super) struct Submissions;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kipp_app::Fault;
-use kipp_app::documents::{Request, Typed};
+use kipp_app::papers::{Request, Typed};
 use serde_json::{Value, json};
 
 use crate::args::Given;

@@ -1,0 +1,3 @@
+//! What takes part: submissions and the innovations behind them.
+
+pub mod submissions;

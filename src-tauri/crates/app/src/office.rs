@@ -1,0 +1,5 @@
+//! The office: its register of agencies, its settings, who signs.
+
+pub mod agencies;
+pub mod settings;
+pub mod signatories;

@@ -1,0 +1,273 @@
+//! The recaps of the register: obligations by agency, and participants; and the attendance list made from both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use kipp_documents::Values;
+use kipp_domain::codes;
+use kipp_domain::obligation::{Status as Duty, Summary, by_group, total};
+use kipp_domain::submission::{Group, Status};
+use kipp_domain::words;
+use kipp_store::Read;
+use kipp_store::records::{Agency, Innovator, Submission};
+
+use super::catalogue::Document;
+use super::office::Office;
+use super::prepared::{Finding, Level};
+use super::request::Request;
+use super::results::with_expansion;
+use crate::entries::submissions;
+use crate::error::Result;
+use crate::office::{agencies, signatories};
+use crate::results::signing;
+use crate::year::obligations;
+
+/// Values of the rekap kepatuhan.
+pub(crate) fn obligation_recap(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
+    let (duties, groups) = obligations::duties(read, office.edition.id)?;
+    let standings: Vec<_> = duties.iter().map(|duty| duty.standing.clone()).collect();
+    let order: Vec<&str> = groups.iter().map(String::as_str).collect();
+    let summary = by_group(&standings, &order).iter().map(|(group, summary)| summary_row(group, *summary)).collect();
+    let rows = duties
+        .iter()
+        .map(|duty| {
+            let status = match duty.standing.status {
+                Duty::Exempt => "Dikecualikan",
+                other if other.has_sent() => "Sudah",
+                _ => "Belum",
+            };
+            let mut row = Values::new()
+                .text("pd", &duty.agency.name)
+                .text("kode_pd", &duty.agency.code)
+                .text("jenis", &duty.kind)
+                .text("status", status)
+                .flag("sudah", status == "Sudah")
+                .text("ket", duty.obligation.exempt_reason.as_deref().unwrap_or_default());
+            if duty.standing.sent > 0 {
+                row = row.text("usulan", duty.standing.sent.to_string());
+            }
+            row
+        })
+        .collect();
+    let day = office.day_for(request);
+    Ok(office
+        .values()
+        .text("tanggal", day.to_string())
+        .text("keadaan", format!("{} {}", words::moment_in_sentence(office.now, office.zone), office.zone.name()))
+        .list("ringkasan", summary)
+        .node("ringkasan_jumlah", summary_row("Jumlah", total(&standings)))
+        .list("baris", rows)
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
+}
+
+fn summary_row(group: &str, summary: Summary) -> Values {
+    let values = Values::new()
+        .text("kelompok", group)
+        .text("wajib", summary.obliged.to_string())
+        .text("sudah_mengirim", summary.sent.to_string())
+        .text("belum", summary.missing.to_string());
+    match summary.obliged {
+        0 => values,
+        _ => values.text("kepatuhan", summary.percent()),
+    }
+}
+
+/// The signatory that was chosen, else the head of the section on duty on `day`. Who was not on duty then is said.
+pub(crate) fn head_of_section(
+    office: &Office,
+    request: &Request,
+    day: NaiveDate,
+    findings: &mut Vec<Finding>,
+) -> Vec<Values> {
+    if let Some(id) = request.signatory {
+        let Some(row) = office.signatories.iter().find(|row| row.id == id) else {
+            let text = "Penanda tangan yang dipilih tidak ada lagi dalam daftar.";
+            findings.push(Finding::field(Level::Wrong, "signatory_missing", "signatory", text));
+            return vec![office.node(None, "kepala_bagian")];
+        };
+        if !signatories::valid_on(row, day) {
+            let text = format!("Masa tugas {} tidak mencakup {}.", row.name, words::long_date(day));
+            findings.push(Finding::field(Level::Warning, "signatory_invalid", "signatory", text));
+        }
+        return vec![office.node(Some(&signing::Signer::from(row)), &row.role)];
+    }
+    let people = signing::on_day(&office.signatories, day);
+    let head = people.iter().find(|person| person.role == "kepala_bagian");
+    if head.is_none() {
+        findings.push(Finding::new(
+            Level::Warning,
+            "signatory_missing",
+            "Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.",
+        ));
+    }
+    vec![office.node(head, "kepala_bagian")]
+}
+
+/// Values of the rekap peserta: everything received, those that failed included.
+pub(crate) fn participant_recap(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
+    let agencies = agency_names(&agencies::all(read)?);
+    let people = submissions::innovators_of_edition(read, office.edition.id)?;
+    let people = by_submission(&people);
+    let mut received: Vec<(String, Submission, Status)> = submissions::of_edition(read, office.edition.id)?
+        .into_iter()
+        .filter(|one| request.wants(one.id))
+        .filter_map(|one| {
+            let status = Status::from_code(&one.status).filter(|status| status.is_sent())?;
+            Some((agency_name(&agencies, one.agency_id), one, status))
+        })
+        .collect();
+    received.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| codes::order(&a.1.code, &b.1.code)));
+    let rows = received
+        .iter()
+        .map(|(agency, one, status)| {
+            let key = one.number().map(|number| submissions::key_of(&office.edition, number));
+            participant_row(agency, one, *status, &people).text("kunci_usulan", key.unwrap_or_default())
+        })
+        .collect();
+    let day = office.day_for(request);
+    Ok(office
+        .values()
+        .text("tanggal", day.to_string())
+        .text("urutan", "urut nama Perangkat Daerah")
+        .list("baris", rows)
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
+}
+
+/// Names of agencies by their id.
+pub(crate) type AgencyNames = BTreeMap<i64, String>;
+
+pub(crate) fn agency_names(agencies: &[Agency]) -> AgencyNames {
+    agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect()
+}
+
+pub(crate) fn agency_name(names: &AgencyNames, id: i64) -> String {
+    names.get(&id).cloned().unwrap_or_default()
+}
+
+/// Innovators by their submission, in their order.
+fn by_submission(people: &[Innovator]) -> BTreeMap<i64, Vec<&Innovator>> {
+    let mut found: BTreeMap<i64, Vec<&Innovator>> = BTreeMap::new();
+    for person in people {
+        found.entry(person.submission_id).or_default().push(person);
+    }
+    found
+}
+
+fn participant_row(agency: &str, one: &Submission, status: Status, people: &BTreeMap<i64, Vec<&Innovator>>) -> Values {
+    let names: Vec<&str> = people.get(&one.id).into_iter().flatten().map(|person| person.name.as_str()).collect();
+    let mut row = Values::new().text("judul", with_expansion(&one.title, one.expansion.as_deref())).text("pd", agency);
+    if !names.is_empty() {
+        row = row.text("inovator", words::list(&names));
+    }
+    if let Some(group) = one.kind.as_deref().and_then(Group::from_code) {
+        row = row.text("kelompok", group.label());
+    }
+    if let Some(day) = crate::dates::kept(one.started_on.as_deref()) {
+        row = row.text("mulai", words::short_date(day));
+    }
+    // Received and not yet looked at: no result.
+    if status != Status::Received {
+        row = row.text("hasil", status.label());
+    }
+    row
+}
+
+/// Blank rows at the end of an attendance list unless another number is asked for.
+const BLANK_ROWS: u32 = 6;
+
+/// Values of the daftar hadir: the invited agencies in the register's order, those that take part with their innovators.
+pub(crate) fn attendance(
+    read: &Read<'_>,
+    office: &Office,
+    request: &Request,
+    findings: &mut Vec<Finding>,
+) -> Result<Values> {
+    let typed = |key: &str| office.typed(Document::Attendance, key);
+    for (key, what) in [("tanggal", "Tanggal kegiatan"), ("tempat", "Tempat kegiatan"), ("acara", "Acara")] {
+        if typed(key).is_none() {
+            findings.push(Finding::field(
+                Level::Warning,
+                "value_missing",
+                key,
+                format!("{what} belum diisi; dicetak “–”."),
+            ));
+        }
+    }
+    let mut values = office.values();
+    // The place of the session is not the place of the office's signature.
+    values.set("tempat", kipp_documents::Value::Text(typed("tempat").unwrap_or(words::NONE).into()));
+    if let Some(day) = crate::dates::kept(typed("tanggal")) {
+        values = values.text("hari_tanggal", words::weekday_date(day));
+    }
+    for key in ["waktu", "acara", "nama_kegiatan"] {
+        if let Some(text) = typed(key) {
+            values = values.text(key, text);
+        }
+    }
+    let day = office.day_of(Document::Attendance);
+    let blank = i64::from(request.blank_rows.unwrap_or(BLANK_ROWS));
+    Ok(values
+        .int("baris_kosong", blank)
+        .list("baris", attendance_rows(read, office)?)
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
+}
+
+fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
+    let agencies = agencies::all(read)?;
+    let people = submissions::innovators_of_edition(read, office.edition.id)?;
+    let people = by_submission(&people);
+    let sent = submissions::of_edition(read, office.edition.id)?;
+    let (duties, _) = obligations::duties(read, office.edition.id)?;
+    let mut invited: Vec<&Agency> = duties.iter().map(|duty| &duty.agency).collect();
+    let mut known: BTreeSet<i64> = invited.iter().map(|agency| agency.id).collect();
+    let mut of_agency: BTreeMap<i64, Vec<&Submission>> = BTreeMap::new();
+    for one in &sent {
+        of_agency.entry(one.agency_id).or_default().push(one);
+        if known.insert(one.agency_id) {
+            invited.extend(agencies.iter().find(|agency| agency.id == one.agency_id));
+        }
+    }
+    let mut rows = Vec::new();
+    for agency in invited {
+        let mut named = false;
+        for one in of_agency.get(&agency.id).into_iter().flatten() {
+            for person in people.get(&one.id).into_iter().flatten().filter(|person| person.kind == "person") {
+                let unit = one.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty()).unwrap_or(&agency.name);
+                rows.push(attendance_row(
+                    &person.name,
+                    person.nip.as_deref(),
+                    person.office.as_deref(),
+                    unit,
+                    person.phone.as_deref(),
+                ));
+                named = true;
+            }
+        }
+        if !named {
+            rows.push(attendance_row("", None, None, &agency.name, None));
+        }
+    }
+    Ok(rows)
+}
+
+/// What is unknown stays empty: room to write.
+fn attendance_row(name: &str, nip: Option<&str>, office: Option<&str>, unit: &str, phone: Option<&str>) -> Values {
+    let nip = nip.and_then(kipp_domain::nip::grouped).unwrap_or_default();
+    Values::new()
+        .text("nama", name)
+        .text("nip", nip)
+        .text("jabatan", office.unwrap_or_default())
+        .text("pd", unit)
+        .text("hp", phone.unwrap_or_default())
+        .text("tanda", "")
+}

@@ -1,0 +1,11 @@
+//! From marks to a result: the ranking, what it says, what still refuses a freeze, the frozen revisions.
+
+pub mod comparison;
+pub mod competition;
+pub mod frozen;
+pub mod obstacles;
+pub mod rankings;
+pub mod signing;
+pub mod statement;
+pub mod tallies;
+pub mod what_if;

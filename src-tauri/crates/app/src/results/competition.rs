@@ -1,0 +1,315 @@
+//! From rows to the domain's competition: what a ranking is computed from, read in one go.
+
+use std::collections::BTreeMap;
+
+use kipp_domain::scoring::{
+    AwardClass as DomainClass, ClassId, Combine, Competition, ControlTotal, Draft, JurorId, Mark, PanelRank,
+    PanelRanks, Reason, Rounding, Rubric, Scale, SheetHead, SheetState, SheetTable, StageId, SubmissionId, TieDecision,
+    TieRule as DomainRule, TieRuling, Weight, sheet_state,
+};
+use kipp_store::records::{AwardClass, Criterion, Edition, Juror, Stage, Submission, TieRule};
+use kipp_store::{Read, named_params, sql};
+
+use crate::entries::submissions;
+use crate::error::{Fault, Result};
+use crate::jury::score_sheets::{points, standing_of};
+use crate::jury::{assignments, jurors};
+use crate::rows;
+use crate::year::stages;
+
+/// One scored stage with its rubric and rows.
+#[derive(Clone, Debug)]
+pub struct LoadedStage {
+    pub row: Stage,
+    pub rubric: Rubric,
+    pub criteria: Vec<Criterion>,
+}
+
+/// Everything of one edition that a result says.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    pub edition: Edition,
+    pub stages: Vec<LoadedStage>,
+    pub jurors: Vec<Juror>,
+    pub submissions: BTreeMap<i64, Submission>,
+    pub classes: Vec<AwardClass>,
+    pub tie_rules: Vec<TieRule>,
+    /// The declared rules in words, those of switched-off stages too.
+    pub rule_names: Vec<String>,
+    pub decisions: Vec<rows::Decision>,
+    pub competition: Competition,
+}
+
+impl Loaded {
+    /// How the totals of several jurors become a stage score, in words.
+    pub fn combine_words(&self) -> &'static str {
+        match self.edition.combine.as_str() {
+            "median" => "median",
+            "trimmed" => "rata-rata tanpa satu nilai tertinggi dan satu nilai terendah",
+            _ => "rata-rata",
+        }
+    }
+}
+
+/// Reads an edition. An edition without a scored stage is a field problem, not a bug.
+pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
+    let edition = rows::edition(read, edition)?;
+    let scale = crate::rows::scale_of(&edition)?;
+    let mut loaded_stages = Vec::new();
+    let mut tables = Vec::new();
+    let all_stages = stages::of_edition(read, edition.id)?;
+    for row in all_stages.iter().filter(|stage| stage.scored && stage.enabled).cloned() {
+        let criteria = stages::criteria(read, row.id)?;
+        let form = Form::of(scale, &row, &criteria)?;
+        let opened = row.opened_at.is_some();
+        let participants = if opened { assignments::participants(read, &row)? } else { vec![] };
+        let mut sheets = SheetTable::new(form.rubric.leaf_count());
+        if opened {
+            form.each_sheet(read, None, |head, slots| {
+                if participants.binary_search(&head.submission.0).is_ok() {
+                    sheets.push(head, slots);
+                }
+            })?;
+        }
+        let rubric = form.rubric;
+        tables.push(kipp_domain::scoring::Stage {
+            id: StageId(row.id),
+            weight: Weight(u16::try_from(row.weight.unwrap_or(0)).unwrap_or(0)),
+            opened,
+            rubric: rubric.clone(),
+            participants: participants.into_iter().map(SubmissionId).collect(),
+            sheets,
+        });
+        loaded_stages.push(LoadedStage { row, rubric, criteria });
+    }
+    let jurors = jurors::of_edition(read, edition.id)?;
+    let classes: Vec<AwardClass> =
+        read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?;
+    let tie_rules: Vec<TieRule> =
+        read.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition.id })?;
+    let decisions = rows::decisions(read, edition.id)?;
+    let draft = Draft {
+        rounding: match edition.rounding.as_str() {
+            "akhir" => Rounding::AtEnd,
+            _ => Rounding::Stepwise,
+        },
+        combine: match edition.combine.as_str() {
+            "median" => Combine::Median,
+            "trimmed" => Combine::TrimmedMean,
+            _ => Combine::Mean,
+        },
+        stages: tables,
+        jurors: jurors.iter().map(|juror| JurorId(juror.id)).collect(),
+        tie_rules: tie_rules.iter().map(|rule| domain_rule(rule, &loaded_stages)).collect::<Result<_>>()?,
+        classes: classes
+            .iter()
+            .map(|class| DomainClass {
+                id: ClassId(class.id),
+                first: narrow(class.rank_from),
+                last: narrow(class.rank_to),
+            })
+            .collect(),
+        tie_decisions: decisions.iter().filter_map(tie_decision).collect(),
+        panel_ranks: decisions.iter().rev().find_map(panel_ranks),
+        without_rank: decisions
+            .iter()
+            .filter(|decision| decision.row.kind == "unranked")
+            .flat_map(without_rank)
+            .collect(),
+    };
+    let competition = Competition::check(draft).map_err(|problems| {
+        let words: Vec<String> = problems.iter().map(problem_words).collect();
+        Fault::field("edition", words.join(" "))
+    })?;
+    let submissions = submissions::of_edition(read, edition.id)?.into_iter().map(|one| (one.id, one)).collect();
+    let rule_names = tie_rules.iter().map(|rule| rule_name(read, rule, &all_stages)).collect::<Result<_>>()?;
+    let stages = loaded_stages;
+    Ok(Loaded { edition, stages, jurors, submissions, classes, tie_rules, rule_names, decisions, competition })
+}
+
+/// The rubric of a stage as its sheets are read: criterion ids with their places among the leaves.
+#[derive(Debug)]
+pub(crate) struct Form {
+    stage: i64,
+    rubric: Rubric,
+    places: Vec<(i64, usize)>,
+}
+
+impl Form {
+    pub(crate) fn of(scale: Scale, stage: &Stage, criteria: &[Criterion]) -> Result<Self> {
+        let rubric = stages::rubric(scale, criteria).map_err(|found| {
+            let words = found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default();
+            Fault::field("criteria", words)
+        })?;
+        let mut places: Vec<(i64, usize)> =
+            criteria.iter().filter_map(|row| Some((row.id, rubric.leaf_place(&row.code)?))).collect();
+        places.sort_unstable();
+        Ok(Self { stage: stage.id, rubric, places })
+    }
+
+    /// State of every pair of a stage, or of the assignments of a JSON list, in order of submission and juror.
+    pub(crate) fn states(
+        &self,
+        read: &Read<'_>,
+        only: Option<&str>,
+        mut take: impl FnMut(i64, i64, SheetState),
+    ) -> Result<()> {
+        self.each_sheet(read, only, |head, slots| {
+            let state = sheet_state(&head.standing, slots, self.rubric.weights(), head.control);
+            take(head.submission.0, head.juror.0, state);
+        })
+    }
+
+    /// Two ordered cursors, one over pairs and one over marks: no query per sheet.
+    fn each_sheet(
+        &self,
+        read: &Read<'_>,
+        only: Option<&str>,
+        mut take: impl FnMut(SheetHead, &[Option<Mark>]),
+    ) -> Result<()> {
+        let mut marks: Vec<(i64, usize, Mark)> = Vec::new();
+        let params = match only {
+            Some(_) => named_params! { ":stage_id": self.stage, ":assignments": only },
+            None => named_params! { ":stage_id": self.stage },
+        };
+        let (of_marks, of_pairs) = match only {
+            Some(_) => (sql!("marks/of_assignments"), sql!("score_sheets/of_assignments")),
+            None => (sql!("marks/of_stage"), sql!("score_sheets/of_stage")),
+        };
+        read.each(of_marks, params, |row| {
+            let criterion: i64 = row.get(1)?;
+            if let Ok(at) = self.places.binary_search_by_key(&criterion, |(id, _)| *id) {
+                marks.push((row.get(0)?, self.places[at].1, points(row.get(2)?)));
+            }
+            Ok(())
+        })?;
+        let mut next = 0;
+        let mut slots: Vec<Option<Mark>> = vec![None; self.rubric.leaf_count()];
+        read.each(of_pairs, params, |row| {
+            let sheet: Option<i64> = row.get(5)?;
+            slots.fill(None);
+            if let Some(sheet) = sheet {
+                while let Some((_, place, mark)) = marks.get(next).filter(|(of, ..)| *of == sheet) {
+                    slots[*place] = Some(*mark);
+                    next += 1;
+                }
+            }
+            let state: String = row.get(3)?;
+            let (why, abstained): (Option<String>, Option<String>) = (row.get(4)?, row.get(6)?);
+            let head = SheetHead {
+                submission: SubmissionId(row.get(1)?),
+                juror: JurorId(row.get(2)?),
+                standing: standing_of(&state, why.as_deref(), abstained.as_deref()),
+                control: row.get::<_, Option<i64>>(7)?.map(ControlTotal),
+            };
+            take(head, &slots);
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
+fn narrow(value: i64) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+/// A rule as the domain takes it. One of a stage that is not scored now keeps its place and has no value.
+fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Result<DomainRule> {
+    if rule.kind == "panel" {
+        return Ok(DomainRule::Panel);
+    }
+    let Some(known) = loaded.iter().find(|known| Some(known.row.id) == rule.stage_id) else {
+        return Ok(DomainRule::SwitchedOff);
+    };
+    let stage = StageId(known.row.id);
+    match rule.kind.as_str() {
+        "stage_score" => Ok(DomainRule::StageScore { stage }),
+        "stage_median" => Ok(DomainRule::StageMedian { stage }),
+        "criterion_mean" => {
+            let criterion = known.criteria.iter().find(|row| Some(row.id) == rule.criterion_id);
+            let code = criterion.map(|row| row.code.clone()).unwrap_or_default();
+            Ok(DomainRule::CriterionMean { stage, criterion: code })
+        }
+        other => Err(Fault::Bug(format!("tie rule {other}"))),
+    }
+}
+
+/// "rata-rata Signifikansi pada penilaian proposal"
+fn rule_name(read: &Read<'_>, rule: &TieRule, stages: &[Stage]) -> Result<String> {
+    let stage = stages.iter().find(|stage| Some(stage.id) == rule.stage_id);
+    let stage = stage.map(|stage| stage.name.to_lowercase()).unwrap_or_default();
+    Ok(match rule.kind.as_str() {
+        "criterion_mean" => {
+            let criterion = rule.criterion_id.map(|id| read.get::<Criterion>(id)).transpose()?.flatten();
+            format!("rata-rata {} pada {stage}", criterion.map(|row| row.name).unwrap_or_default())
+        }
+        "stage_score" => format!("nilai {stage}"),
+        "stage_median" => format!("median {stage}"),
+        _ => "keputusan pleno".into(),
+    })
+}
+
+fn tie_decision(decision: &rows::Decision) -> Option<TieDecision> {
+    let ids = || decision.rows.iter().map(|row| SubmissionId(row.submission_id));
+    let ruling = match decision.row.kind.as_str() {
+        "all_in" => TieRuling::AllIn(ids().collect()),
+        "order" => {
+            TieRuling::Order(ids().zip(decision.rows.iter().map(|row| narrow(row.place.unwrap_or(1)))).collect())
+        }
+        _ => return None,
+    };
+    Some(TieDecision { ruling, reason: Reason::new(&decision.row.reason)? })
+}
+
+fn panel_ranks(decision: &rows::Decision) -> Option<PanelRanks> {
+    if decision.row.kind != "ranks" {
+        return None;
+    }
+    let ranks = decision
+        .rows
+        .iter()
+        .map(|row| PanelRank {
+            submission: SubmissionId(row.submission_id),
+            rank: narrow(row.place.unwrap_or(1)),
+            reason: row.reason.as_deref().and_then(Reason::new),
+        })
+        .collect();
+    Some(PanelRanks { ranks, reason: Reason::new(&decision.row.reason)? })
+}
+
+fn without_rank(decision: &rows::Decision) -> Vec<(SubmissionId, Reason)> {
+    let reason = Reason::new(&decision.row.reason);
+    decision.rows.iter().filter_map(|row| Some((SubmissionId(row.submission_id), reason.clone()?))).collect()
+}
+
+fn problem_words(problem: &kipp_domain::scoring::Problem) -> String {
+    use kipp_domain::scoring::Problem as P;
+    match problem {
+        P::NoStage => "Edisi ini belum mempunyai tahapan yang dinilai.".into(),
+        P::StageWeightSum { sum } => {
+            kipp_domain::edition::weight_sum_problem("Bobot tahapan", &[*sum]).unwrap_or_default()
+        }
+        P::ScaleDiffers { .. } => "Tahapan berbobot dalam satu edisi harus memakai rentang nilai yang sama.".into(),
+        P::TooManyStages { count } => format!("Terlalu banyak tahapan yang dinilai ({count})."),
+        P::TooManyJurors { count } => format!("Terlalu banyak juri ({count})."),
+        P::Class(_) => "Rentang peringkat kelas penghargaan bertumpuk atau kosong.".into(),
+        P::TieRuleStage { .. } | P::TieRuleCriterion { .. } => {
+            "Penentu seri menyebut tahapan atau kriteria yang tidak ada.".into()
+        }
+        P::TieDecisionRows { .. } | P::TieDecisionTwice { .. } => {
+            "Keputusan pleno tentang seri tidak lengkap atau ganda.".into()
+        }
+        P::MarkOffScale { .. } => {
+            "Data penilaian tidak utuh: ada nilai di luar rentang. Jalankan Periksa berkas.".into()
+        }
+        P::MarkCount { .. } => {
+            "Data penilaian tidak utuh: jumlah nilai sebuah lembar tidak sama dengan jumlah kriterianya.".into()
+        }
+        P::StageTwice { .. }
+        | P::JurorTwice { .. }
+        | P::ParticipantTwice { .. }
+        | P::StageNotOpened { .. }
+        | P::NotAParticipant { .. }
+        | P::UnknownJuror { .. }
+        | P::SheetTwice { .. } => "Data penilaian tidak utuh: ada lembar yang ganda atau tanpa penugasan.".into(),
+    }
+}

@@ -1,0 +1,6 @@
+//! An edition of the competition: stages, rubrics, form, duties.
+
+pub mod editions;
+pub mod forms;
+pub mod obligations;
+pub mod stages;
