@@ -16,7 +16,6 @@ use crate::error::Result;
 use crate::jury::jurors;
 use crate::office::{agencies, signatories};
 use crate::papers::certificates;
-use crate::results::rankings;
 use crate::results::tallies::{self, Counted};
 use crate::rows;
 use crate::year::obligations::{self, Duty};
@@ -147,8 +146,7 @@ pub fn read(app: &App, read: &Read<'_>, zone: Zone, today: NaiveDate, edition: i
         }
         judged.push(Judged { stage: stage.clone(), counted, missing, due });
     }
-    let revision = rankings::newest_revision(read, edition.id)?;
-    let frozen = revision.as_ref().map(|row| (row.id, row.frozen_at));
+    let frozen = rows::newest_head(read, edition.id)?.map(|head| (head.id, head.frozen_at));
     let total: u32 = counts.iter().map(|(_, count)| count).sum();
     let missing = lacks(&duties, &standing_at, &judged);
     let facts = Facts {

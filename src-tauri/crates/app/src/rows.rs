@@ -88,3 +88,39 @@ pub fn decisions(read: &Read<'_>, edition: i64) -> Result<Vec<Decision>> {
         })
         .collect()
 }
+
+/// A frozen revision without what it says: that may be megabytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RevisionHead {
+    pub id: i64,
+    pub number: i64,
+    /// UTC milliseconds.
+    pub frozen_at: i64,
+    pub actor: String,
+    pub reason: Option<String>,
+    pub sha256: String,
+}
+
+impl RevisionHead {
+    fn read(row: &kipp_store::Row<'_>) -> kipp_store::RowResult<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            number: row.get("number")?,
+            frozen_at: row.get("frozen_at")?,
+            actor: row.get("actor")?,
+            reason: row.get("reason")?,
+            sha256: row.get("sha256")?,
+        })
+    }
+}
+
+/// The revisions of an edition in the order of their numbers.
+pub fn revision_heads(read: &Read<'_>, edition: i64) -> Result<Vec<RevisionHead>> {
+    Ok(read.map(sql!("result_revisions/heads"), named_params! { ":edition_id": edition }, RevisionHead::read)?)
+}
+
+/// The newest revision of an edition: whether it is frozen, and since when.
+pub fn newest_head(read: &Read<'_>, edition: i64) -> Result<Option<RevisionHead>> {
+    let sql = sql!("result_revisions/newest_head");
+    Ok(read.map(sql, named_params! { ":edition_id": edition }, RevisionHead::read)?.pop())
+}

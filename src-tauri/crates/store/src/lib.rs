@@ -31,7 +31,7 @@ pub use error::{Dangling, Result, StoreError, UndoRefusal};
 pub use read::Read;
 pub use records::Record;
 pub use references::Reference;
-pub use rusqlite::named_params;
+pub use rusqlite::{Result as RowResult, Row, named_params};
 pub use write::{Barrier, Committed, DraftEnd, Op, Stamp, Write};
 
 /// A statement from `sql/<noun>/<verb>.sql`.

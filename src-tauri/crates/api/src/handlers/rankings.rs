@@ -62,7 +62,7 @@ pub(crate) fn revision(app: &App, _: &Ctx<'_>, input: RevisionIn) -> Result<Rank
         let mut dto = ranking(input.edition, statement, settings::spread_limit(read)?);
         dto.revision = Some(row.number);
         dto.frozen_at = Some(words::moment(row.frozen_at, zone));
-        dto.newest_revision = app_rankings::newest_revision(read, input.edition)?.map(|newest| newest.number);
+        dto.newest_revision = rows::newest_head(read, input.edition)?.map(|newest| newest.number);
         Ok(dto)
     })
 }
@@ -351,7 +351,7 @@ pub(crate) fn signing(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Sign
 pub(crate) fn revisions(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<RevisionDto>> {
     let zone = app.zone();
     app.read(|read| {
-        Ok(app_rankings::revisions(read, input.edition)?
+        Ok(rows::revision_heads(read, input.edition)?
             .into_iter()
             .map(|row| RevisionDto {
                 number: row.number,
@@ -457,7 +457,7 @@ pub(crate) fn what_if(app: &App, _: &Ctx<'_>, input: WhatIfIn) -> Result<WhatIfD
     let changes = supposed(input.changes);
     app.read(|read| {
         let found = app_what_if::what_if(read, input.edition, &changes)?;
-        let newest = app_rankings::newest_revision(read, input.edition)?.map(|newest| newest.number);
+        let newest = rows::newest_head(read, input.edition)?.map(|newest| newest.number);
         let mut ranking = ranking(input.edition, found.statement, settings::spread_limit(read)?);
         ranking.obstacles = found.obstacles.into_iter().map(obstacle).collect();
         ranking.newest_revision = newest;

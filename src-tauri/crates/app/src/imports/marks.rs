@@ -7,7 +7,7 @@ use kipp_domain::imports::{MarkContent, MarkRow, check_marks};
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Severity;
 use kipp_domain::scoring::Exact;
-use kipp_store::records::{Assignment, Criterion, Edition, Juror, ResultRevision, Stage, Submission};
+use kipp_store::records::{Assignment, Criterion, Edition, Juror, Stage, Submission};
 use kipp_store::{Read, Write, named_params, sql};
 
 use super::planned::{Check, Kind, Planned, Rows, begin};
@@ -141,8 +141,7 @@ impl Known {
                 by_juror.entry(written.clone()).or_default().push(at);
             }
         }
-        let frozen: Option<ResultRevision> =
-            read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": edition.id })?;
+        let frozen = rows::newest_head(read, edition.id)?;
         Ok(Self {
             stages: scored.into_iter().map(|stage| OpenStage::load(read, stage)).collect::<Result<_>>()?,
             unscored,

@@ -4,7 +4,7 @@ use kipp_domain::problem::{Problem, Problems, Severity};
 use kipp_domain::scoring::{
     self, ControlTotal, Exact, Mark as Points, Scale, SheetState, Standing, match_control, sheet_state,
 };
-use kipp_store::records::{Assignment, Criterion, Juror, Mark, ResultRevision, ScoreSheet, Stage, Submission};
+use kipp_store::records::{Assignment, Criterion, Juror, Mark, ScoreSheet, Stage, Submission};
 use kipp_store::{Op, Read, Write, named_params, sql};
 
 use crate::desk::{App, Done, filled, reason};
@@ -370,9 +370,7 @@ pub(crate) fn require_reason(read: &Read<'_>, stage: &Stage, why: Option<&str>) 
     if let Some(at) = stage.locked_at {
         return Err(Refusal::StageLocked { stage: stage.name.clone(), at }.into());
     }
-    let frozen: Option<ResultRevision> =
-        read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": stage.edition_id })?;
-    match frozen {
+    match rows::newest_head(read, stage.edition_id)? {
         Some(_) => Err(Refusal::ReasonNeeded { act: "Mengubah nilai setelah hasil dibekukan".into() }.into()),
         None => Ok(()),
     }

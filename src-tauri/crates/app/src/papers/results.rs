@@ -4,7 +4,7 @@
 use kipp_documents::Values;
 use kipp_domain::words;
 use kipp_store::records::ResultRevision;
-use kipp_store::{Read, named_params, sql};
+use kipp_store::Read;
 
 use super::catalogue::Document;
 use super::office::Office;
@@ -29,9 +29,7 @@ impl Said {
         let row = match wanted {
             Some(0) => None,
             Some(number) => {
-                let rows: Vec<ResultRevision> =
-                    read.list(sql!("result_revisions/of_edition"), named_params! { ":edition_id": edition })?;
-                let found = rows.into_iter().find(|row| row.number == number);
+                let found = rankings::numbered(read, edition, number)?;
                 Some(found.ok_or_else(|| Fault::not_found(Noun::Revision, number))?)
             }
             None => rankings::newest_revision(read, edition)?,

@@ -239,17 +239,16 @@ pub fn withdraw_decision(app: &App, ctx: &Ctx<'_>, edition: i64, id: i64) -> Res
     })
 }
 
-pub fn revisions(read: &Read<'_>, edition: i64) -> Result<Vec<ResultRevision>> {
-    Ok(read.list(sql!("result_revisions/of_edition"), named_params! { ":edition_id": edition })?)
+pub(crate) fn numbered(read: &Read<'_>, edition: i64, number: i64) -> Result<Option<ResultRevision>> {
+    Ok(read.one(sql!("result_revisions/of_number"), named_params! { ":edition_id": edition, ":number": number })?)
 }
 
-pub fn newest_revision(read: &Read<'_>, edition: i64) -> Result<Option<ResultRevision>> {
+pub(crate) fn newest_revision(read: &Read<'_>, edition: i64) -> Result<Option<ResultRevision>> {
     Ok(read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": edition })?)
 }
 
 pub fn revision(read: &Read<'_>, edition: i64, number: i64) -> Result<(ResultRevision, Statement)> {
-    let row = revisions(read, edition)?.into_iter().find(|row| row.number == number);
-    let row = row.ok_or_else(|| Fault::not_found(Noun::Revision, number))?;
+    let row = numbered(read, edition, number)?.ok_or_else(|| Fault::not_found(Noun::Revision, number))?;
     let statement = parse(&row)?;
     Ok((row, statement))
 }

@@ -1,0 +1,5 @@
+-- The revisions of an edition without what they say, which is large.
+SELECT id, number, frozen_at, actor, reason, sha256
+FROM result_revisions
+WHERE edition_id = :edition_id
+ORDER BY number

@@ -1,4 +1,0 @@
-SELECT *
-FROM result_revisions
-WHERE edition_id = :edition_id
-ORDER BY number
