@@ -5,7 +5,10 @@ import { defineConfig } from 'vitest/config'
 /** The page is painted when its entry ran, in the look that this computer chose: nothing flashes. */
 const paintAfterEntry: Plugin = {
   name: 'paint-after-entry',
-  transformIndexHtml: { order: 'post', handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"') },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
 }
 
 /**
@@ -29,8 +32,17 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'first', test: /@tauri-apps|src.api.call|src.lib.theme\.ts|vite.preload-helper/, priority: 4 },
-            { name: 'base', test: /node_modules[\\/](svelte|@tauri-apps|esm-env|clsx)[\\/]|src.(api|lib).|src.text.id/, priority: 3 },
-            { name: 'parts', minShareCount: 2, test: /src.(components|frame|screens|text).(?!.*(combobox|Combobox|Tabs|DateField|SignatoryFields)\.)|@lucide|virtua/, priority: 2 },
+            {
+              name: 'base',
+              test: /node_modules[\\/](svelte|@tauri-apps|esm-env|clsx)[\\/]|src.(api|lib).|src.text.id/,
+              priority: 3,
+            },
+            {
+              name: 'parts',
+              minShareCount: 2,
+              test: /src.(components|frame|screens|text).(?!.*(combobox|Combobox|Tabs|DateField|SignatoryFields)\.)|@lucide|virtua/,
+              priority: 2,
+            },
             { name: 'primitives', minShareCount: 2, test: /src.(components|screens).|bits-ui/, priority: 1 },
           ],
         },

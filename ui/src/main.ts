@@ -15,7 +15,9 @@ function countWrong(what: string): void {
   void call('sys.log', { text: what }).catch(() => undefined)
 }
 document.documentElement.dataset.salah = '0'
-document.addEventListener('securitypolicyviolation', (event) => countWrong(`${event.violatedDirective} ${event.blockedURI}`))
+document.addEventListener('securitypolicyviolation', (event) =>
+  countWrong(`${event.violatedDirective} ${event.blockedURI}`),
+)
 window.addEventListener('error', (event) => countWrong(event.message))
 window.addEventListener('unhandledrejection', (event) => countWrong(String(event.reason?.title ?? event.reason)))
 

@@ -5,7 +5,22 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agencyNamed, imported, judged, juror, newEdition, passed, sheet } from '../harness/arrange.mjs'
-import { call, desk, focusAt, heading, holdBack, line, onRow, page, press, reload, screen, sitDown, standUp, type } from '../harness/hands.mjs'
+import {
+  call,
+  desk,
+  focusAt,
+  heading,
+  holdBack,
+  line,
+  onRow,
+  page,
+  press,
+  reload,
+  screen,
+  sitDown,
+  standUp,
+  type,
+} from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 
 let edition
@@ -78,10 +93,19 @@ test('merged cells are filled downward by one key', async () => {
 
 test('a separator and an encoding can be said', async () => {
   // Windows-1252: the é is one byte.
-  await open('koma.csv', Buffer.from('Judul;Perangkat Daerah,x\nCafé, dua, tiga;Dinas Kesehatan,x\nEmpat, lima, enam;Dinas Kesehatan,x\n', 'latin1'))
+  await open(
+    'koma.csv',
+    Buffer.from(
+      'Judul;Perangkat Daerah,x\nCafé, dua, tiga;Dinas Kesehatan,x\nEmpat, lima, enam;Dinas Kesehatan,x\n',
+      'latin1',
+    ),
+  )
   const cell = (text) => page.getByRole('table').getByText(text, { exact: true }).waitFor()
   await cell('Café, dua, tiga')
-  assert.deepEqual([await page.locator('#pemisah').inputValue(), await page.locator('#enkode').inputValue()], [';', 'Windows-1252'])
+  assert.deepEqual(
+    [await page.locator('#pemisah').inputValue(), await page.locator('#enkode').inputValue()],
+    [';', 'Windows-1252'],
+  )
   await page.locator('#pemisah').selectOption(',')
   await cell('Judul;Perangkat Daerah')
   await cell('tiga;Dinas Kesehatan')
@@ -95,7 +119,12 @@ test('a separator and an encoding can be said', async () => {
 })
 
 test('what was decided comes back by one key, what was only typed by Esc, and nothing of the desk is undone', async () => {
-  const rows = ['Judul;Perangkat Daerah;Catatan', 'Satu;Dinas Kesehatan;a', 'Dua;Dinas Kesehatan;b', `${'Nama yang panjang '.repeat(30)};Dinas Kesehatan;c`].join('\n')
+  const rows = [
+    'Judul;Perangkat Daerah;Catatan',
+    'Satu;Dinas Kesehatan;a',
+    'Dua;Dinas Kesehatan;b',
+    `${'Nama yang panjang '.repeat(30)};Dinas Kesehatan;c`,
+  ].join('\n')
   const before = await call('operations.list', { text: '', open: false, limit: 3 })
   await open('panjang.csv', Buffer.from(rows))
   await press('Control+Enter')
@@ -128,7 +157,10 @@ test('marks of a file without a stage are of the one that is chosen, and a key t
   const titles = await passed(edition, [['Kejar Stunting', (await agencyNamed('Dinas Kesehatan')).id]])
   await call('stages.open', { stage: stage.id })
   await reload()
-  await desk.bridge.upload('nilai.csv', Buffer.from('usulan,juri,kriteria,nilai\nKejar Stunting,Juri Satu,Signifikansi,80\n'))
+  await desk.bridge.upload(
+    'nilai.csv',
+    Buffer.from('usulan,juri,kriteria,nilai\nKejar Stunting,Juri Satu,Signifikansi,80\n'),
+  )
   await screen('Control+6', 'Penilaian')
   await press('Control+i')
   await focusAt('tahap-semua')
@@ -142,7 +174,11 @@ test('marks of a file without a stage are of the one that is chosen, and a key t
   await page.getByTestId('hitungan').getByText('1 siap').waitFor()
   await press('Control+Enter')
   await page.getByTestId('selesai').waitFor()
-  const { lines } = await call('score_sheets.show', { stage: stage.id, submission: titles['Kejar Stunting'], juror: one })
+  const { lines } = await call('score_sheets.show', {
+    stage: stage.id,
+    submission: titles['Kejar Stunting'],
+    juror: one,
+  })
   assert.ok(JSON.stringify(lines).includes('80,00'), JSON.stringify(lines))
   await desk.seeNothingWrong()
 })

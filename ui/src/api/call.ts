@@ -90,10 +90,7 @@ export type ErrorCode =
   | 'bug'
 
 /** News from the host, sent without being asked. */
-export type News =
-  | { kind: 'closing' }
-  | { kind: 'dropped'; files: ChosenFile[] }
-  | { kind: 'focused' }
+export type News = { kind: 'closing' } | { kind: 'dropped'; files: ChosenFile[] } | { kind: 'focused' }
 
 type Table = Commands & HostActs
 export type Name = keyof Table & string
@@ -114,7 +111,9 @@ export async function call<N extends Name>(name: N, input: Input<N>, options: Ca
   try {
     const { ends } = options
     const args = JSON.stringify((ends?.length ? { ...(input as object), ends_drafts: ends } : input) ?? null)
-    const answer = isTauri() ? await throughWindow(name, args, options) : await inTurn(name, () => throughBridge(name, args, options))
+    const answer = isTauri()
+      ? await throughWindow(name, args, options)
+      : await inTurn(name, () => throughBridge(name, args, options))
     return answer as Output<N>
   } catch (thrown) {
     throw asCallError(thrown)

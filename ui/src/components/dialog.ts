@@ -11,5 +11,10 @@ export interface DialogKey {
 export function keyOf(content: ParentNode): DialogKey['hint'] {
   const fields = [...content.querySelectorAll<HTMLElement>('input:not([type="checkbox"], [type="radio"]), textarea')]
   const [one] = fields
-  return fields.length === 1 && one instanceof HTMLInputElement && one.getAttribute('role') !== 'combobox' && !one.hasAttribute('data-date') ? 'Enter' : 'Ctrl+Enter'
+  return fields.length === 1 &&
+    one instanceof HTMLInputElement &&
+    one.getAttribute('role') !== 'combobox' &&
+    !one.hasAttribute('data-date')
+    ? 'Enter'
+    : 'Ctrl+Enter'
 }

@@ -29,5 +29,8 @@ export function addCommands(list: () => readonly Command[]): () => void {
 /** Every command of this moment, the open screen's first. */
 export function commandsNow(): Command[] {
   const seen = new Set<string>()
-  return [...entries].reverse().flatMap(({ list }) => list()).filter((command) => !seen.has(command.id) && seen.add(command.id))
+  return [...entries]
+    .reverse()
+    .flatMap(({ list }) => list())
+    .filter((command) => !seen.has(command.id) && seen.add(command.id))
 }

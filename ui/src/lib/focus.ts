@@ -9,7 +9,13 @@ export function focusSoon(find: () => HTMLElement | null, frames = 180): () => v
   const from = document.activeElement
   let next = requestAnimationFrame(function look() {
     const now = document.activeElement
-    if (now !== from && now !== document.body && !(now instanceof HTMLHeadingElement) && !now?.hasAttribute('data-entry')) return
+    if (
+      now !== from &&
+      now !== document.body &&
+      !(now instanceof HTMLHeadingElement) &&
+      !now?.hasAttribute('data-entry')
+    )
+      return
     const field = find()
     field?.scrollIntoView?.({ block: 'nearest' })
     field?.focus()
@@ -47,7 +53,10 @@ export function holdFocus(): () => void {
       if (adrift++ < PATIENCE) return void requestAnimationFrame(look)
       const main = document.querySelector('main')
       const dialog = document.querySelector('dialog[open]')
-      if (dialog) return (dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>('footer button'))?.focus()
+      if (dialog)
+        return (
+          dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>('footer button')
+        )?.focus()
       const entry = main?.querySelector<HTMLElement>('[data-entry]') ?? main?.querySelector<HTMLElement>('h1')
       entry?.focus()
     })

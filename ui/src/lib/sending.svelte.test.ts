@@ -7,7 +7,11 @@ const save = 'agencies.save' as Name
 const refusing = (...fields: string[]) =>
   answering({
     'agencies.save': () => {
-      throw refusal('invalid', 'Ditolak.', fields.map((field) => ({ field, severity: 'salah', text: field })))
+      throw refusal(
+        'invalid',
+        'Ditolak.',
+        fields.map((field) => ({ field, severity: 'salah', text: field })),
+      )
     },
   })
 const fields = (sending: Sending) => sending.problems.map((one) => one.field)

@@ -5,7 +5,13 @@ import { messages } from './messages.svelte'
 import { undo, write } from './write'
 
 const record = 'score_sheets.record' as Name
-const done = (more: object = {}) => ({ value: { id: 3 }, changed: ['score_sheets'], warnings: [], undo: 'Nilai Juri 1 disimpan', ...more })
+const done = (more: object = {}) => ({
+  value: { id: 3 },
+  changed: ['score_sheets'],
+  warnings: [],
+  undo: 'Nilai Juri 1 disimpan',
+  ...more,
+})
 beforeEach(() => messages.reset())
 
 describe('a write', () => {
@@ -61,7 +67,8 @@ describe('a write', () => {
 
 describe('the focus', () => {
   test('of a row that a change takes away goes to the picked row', async () => {
-    document.body.innerHTML = '<main><h1 tabindex="-1">Juri</h1><button>Andi</button><button data-entry>Budi</button></main>'
+    document.body.innerHTML =
+      '<main><h1 tabindex="-1">Juri</h1><button>Andi</button><button data-entry>Budi</button></main>'
     const row = document.querySelector('button') as HTMLButtonElement
     row.focus()
     answering({ 'score_sheets.record': () => done() })
@@ -82,7 +89,8 @@ describe('the focus', () => {
     expect(document.activeElement?.tagName).toBe('INPUT')
   })
   test('of a field that a dialog no longer asks for goes to what the dialog opens on', async () => {
-    document.body.innerHTML = '<main><button data-entry>Budi</button></main><dialog open><input><footer><button>Batalkan</button><button>Bekukan</button></footer></dialog>'
+    document.body.innerHTML =
+      '<main><button data-entry>Budi</button></main><dialog open><input><footer><button>Batalkan</button><button>Bekukan</button></footer></dialog>'
     const field = document.querySelector('input') as HTMLInputElement
     field.focus()
     answering({ 'score_sheets.record': () => done() })

@@ -23,10 +23,15 @@ export type Lead =
 export function follow(lead: Lead): void {
   switch (lead.to) {
     case 'agencies':
-      return route.go('perangkat-daerah', { filter: lead.filter ?? 'semua', ...(lead.group ? { kelompok: lead.group } : {}) })
+      return route.go('perangkat-daerah', {
+        filter: lead.filter ?? 'semua',
+        ...(lead.group ? { kelompok: lead.group } : {}),
+      })
     case 'sheets':
       return route.go('penilaian', {
-        ...(lead.stage ? { tahap: lead.stage } : {}), ...(lead.juror ? { juri: String(lead.juror) } : {}), ...(lead.view ? { bagian: lead.view } : {}),
+        ...(lead.stage ? { tahap: lead.stage } : {}),
+        ...(lead.juror ? { juri: String(lead.juror) } : {}),
+        ...(lead.view ? { bagian: lead.view } : {}),
       })
     case 'jurors':
       return route.go('penilaian', { bagian: 'juri' })
@@ -45,7 +50,11 @@ export function follow(lead: Lead): void {
     case 'weights':
       return route.go('pengaturan', { bagian: 'rubrik' })
     case 'settings':
-      return route.go('pengaturan', { bagian: lead.section, ...(lead.field ? { isian: lead.field } : {}), ...(lead.act ? { act: lead.act } : {}) })
+      return route.go('pengaturan', {
+        bagian: lead.section,
+        ...(lead.field ? { isian: lead.field } : {}),
+        ...(lead.act ? { act: lead.act } : {}),
+      })
   }
 }
 
@@ -65,7 +74,11 @@ export function leadOf({ screen, filter, part }: { screen: string; filter: strin
       return { to: 'submissions', ...(filter ? { status: filter } : {}) }
     case 'penilaian':
       if (part === 'juri') return { to: 'jurors' }
-      return { to: 'sheets', ...(filter ? { stage: filter } : {}), ...(part === 'satu' || part === 'semua' ? { view: part } : {}) }
+      return {
+        to: 'sheets',
+        ...(filter ? { stage: filter } : {}),
+        ...(part === 'satu' || part === 'semua' ? { view: part } : {}),
+      }
     case 'hasil':
       return { to: 'result' }
     case 'piagam':

@@ -24,9 +24,16 @@ export function answering(answers: Answers): Asked[] {
   return asked
 }
 
-export function refusal(code: string, title: string, problems: { field: string; severity: string; text: string }[] = []) {
+export function refusal(
+  code: string,
+  title: string,
+  problems: { field: string; severity: string; text: string }[] = [],
+) {
   return { code, title, detail: '', hints: [], problems, reference: null }
 }
 
 /** Lets every answer under way arrive. */
-export const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0)).then(() => new Promise<void>((resolve) => setTimeout(resolve, 0)))
+export const settled = () =>
+  new Promise<void>((resolve) => setTimeout(resolve, 0)).then(
+    () => new Promise<void>((resolve) => setTimeout(resolve, 0)),
+  )

@@ -34,7 +34,11 @@ export interface Choice {
 
 /** Lower case, without spaces and punctuation, doubled letters as one: "sabang" finds "Sabbang", "tana lili" "Tanalili". */
 export function forgiving(text: string): string {
-  return text.toLocaleLowerCase('id').normalize('NFD').replace(/[^a-z0-9]/g, '').replace(/(.)\1+/g, '$1')
+  return text
+    .toLocaleLowerCase('id')
+    .normalize('NFD')
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/(.)\1+/g, '$1')
 }
 
 export const isDutyFilter = (text: string | undefined): text is DutyFilter => text !== undefined && text in w.duties
@@ -64,13 +68,23 @@ function hasDuty(agency: Agency, duty: Duty | undefined, wanted: DutyFilter): bo
 /** A recap group in the list of kinds: "Dinas dan satuan". */
 const GROUP = 'kelompok: '
 export const inGroup = (group: string): string => GROUP + group
-export const groupIn = (kind: string): string | undefined => (kind.startsWith(GROUP) ? kind.slice(GROUP.length) : undefined)
+export const groupIn = (kind: string): string | undefined =>
+  kind.startsWith(GROUP) ? kind.slice(GROUP.length) : undefined
 
 const searched = new WeakMap<Agency, string>()
 function found(agency: Agency): string {
   const known = searched.get(agency)
   if (known !== undefined) return known
-  const made = [agency.name, agency.code, agency.short_name ?? '', agency.head_name ?? '', ...agency.aliases, ...agency.common].map(forgiving).join(' ')
+  const made = [
+    agency.name,
+    agency.code,
+    agency.short_name ?? '',
+    agency.head_name ?? '',
+    ...agency.aliases,
+    ...agency.common,
+  ]
+    .map(forgiving)
+    .join(' ')
   searched.set(agency, made)
   return made
 }
