@@ -25,8 +25,8 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
-    // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in a few, not in a dozen
-    // crumbs. The library's primitives and what stands on them come with the first screen that needs them.
+    // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in a few, not in a
+    // dozen crumbs. The library's primitives and what stands on them come with the first screen that needs them.
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -1,7 +1,7 @@
 /**
- * Entry of the page, and small: it counts what must never happen (a CSP violation, an error nobody caught) where tests can
- * see it, shows the look that this computer chose, and lets the skeleton of `index.html` be painted. Only then comes the
- * application: parsing it would hold the first frame back. Import nothing here that imports Svelte.
+ * Entry of the page, and small: it counts what must never happen (a CSP violation, an error nobody caught) where tests
+ * can see it, shows the look that this computer chose, and lets the skeleton of `index.html` be painted. Only then
+ * comes the application: parsing it would hold the first frame back. Import nothing here that imports Svelte.
  */
 import './styles/all.css'
 import { call, tellPainted } from './api/call'

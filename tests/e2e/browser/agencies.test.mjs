@@ -1,7 +1,7 @@
 /**
- * Flow 1, keys counted: the register and then the submissions come in from the two real files by keyboard only; then the
- * register is worked with: found, filtered from Beranda, edited, merged, exempted, deleted, each taken back. Every step
- * is looked at by axe in light and dark and must not scroll sideways at three widths.
+ * Flow 1, keys counted: the register and then the submissions come in from the two real files by keyboard only; then
+ * the register is worked with: found, filtered from Beranda, edited, merged, exempted, deleted, each taken back. Every
+ * step is looked at by axe in light and dark and must not scroll sideways at three widths.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

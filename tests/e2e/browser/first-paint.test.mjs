@@ -1,6 +1,6 @@
 /**
- * What stands on the screen before the application is here: a still frame of the window, in the look this computer chose,
- * in front of nobody's reading aid, and gone when there is something to show.
+ * What stands on the screen before the application is here: a still frame of the window, in the look this computer
+ * chose, in front of nobody's reading aid, and gone when there is something to show.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

@@ -1,6 +1,7 @@
 /**
- * Every screen of the sample and every dialog that opens from one, looked at in three sizes, light and dark: by axe with
- * its best practice, for sideways scrolling, and for choices that are cut. A message and the undo bar stand meanwhile.
+ * Every screen of the sample and every dialog that opens from one, looked at in three sizes, light and dark: by axe
+ * with its best practice, for sideways scrolling, and for choices that are cut. A message and the undo bar stand
+ * meanwhile.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

@@ -1,6 +1,6 @@
 /**
- * Ctrl+K: everything is found from one field and by keys alone; flows 7 and 10 of flows.md within their keys; F1 on every
- * screen says what it is for. Words are typed as an officer would, forgiving ones too.
+ * Ctrl+K: everything is found from one field and by keys alone; flows 7 and 10 of flows.md within their keys; F1 on
+ * every screen says what it is for. Words are typed as an officer would, forgiving ones too.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

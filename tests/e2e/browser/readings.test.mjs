@@ -1,6 +1,6 @@
 /**
- * How a file becomes a table, by keyboard: hidden rows left, sheets of one header taken together, merged cells filled, a
- * separator said. Every step is looked at by axe in light and dark.
+ * How a file becomes a table, by keyboard: hidden rows left, sheets of one header taken together, merged cells filled,
+ * a separator said. Every step is looked at by axe in light and dark.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

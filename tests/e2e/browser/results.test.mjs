@@ -1,7 +1,7 @@
 /**
  * Hasil by keyboard: what a person should look at before freezing, a mark that is tried and thrown away or kept, the
- * panel's decision, a missing sheet excused, the freeze (flow 5, keys counted), a correction with its reason, and the two
- * revisions side by side. Every state is looked at by axe in light and dark and must not scroll sideways.
+ * panel's decision, a missing sheet excused, the freeze (flow 5, keys counted), a correction with its reason, and the
+ * two revisions side by side. Every state is looked at by axe in light and dark and must not scroll sideways.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

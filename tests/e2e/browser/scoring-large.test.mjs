@@ -1,6 +1,6 @@
 /**
- * A large grid of marks: 500 entries x 12 criteria. Only the rows in sight are drawn, a key is on the screen at once while
- * its mark is on its way to the desk, and a block pasted from Excel is one change with one undo.
+ * A large grid of marks: 500 entries x 12 criteria. Only the rows in sight are drawn, a key is on the screen at once
+ * while its mark is on its way to the desk, and a block pasted from Excel is one change with one undo.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
@@ -23,7 +23,9 @@ import { until } from '../harness/until.mjs'
 
 const ENTRIES = 500
 const CRITERIA = 12
-/** It draws some more rows than are in sight, so that the keys find one; design.md and the issue say how many at most. */
+/**
+ * It draws some more rows than are in sight, so that the keys find one; design.md and the issue say how many at most.
+ */
 const MOST_ROWS = 60
 
 let edition, stage, juror, submissions, codes

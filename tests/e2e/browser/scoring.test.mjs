@@ -1,7 +1,7 @@
 /**
- * Penilaian by keyboard alone: the grid of one juror as in Excel, the sheet as it lies on the desk (flow 4), the team with
- * its conflicts (flow 8), the lock. Keys are counted: more than the target of flows.md fails. Every view is looked at by
- * axe in light and dark, and must not scroll sideways.
+ * Penilaian by keyboard alone: the grid of one juror as in Excel, the sheet as it lies on the desk (flow 4), the team
+ * with its conflicts (flow 8), the lock. Keys are counted: more than the target of flows.md fails. Every view is looked
+ * at by axe in light and dark, and must not scroll sideways.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

@@ -1,6 +1,6 @@
 /**
- * Stages are rows: a field visit becomes a scored stage, with the weights in the same step; five of them in the grids, the
- * result and the wizard. The scale changes for all of them at once.
+ * Stages are rows: a field visit becomes a scored stage, with the weights in the same step; five of them in the grids,
+ * the result and the wizard. The scale changes for all of them at once.
  */
 import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'

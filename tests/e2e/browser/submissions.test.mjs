@@ -1,7 +1,8 @@
 /**
  * Flow 2, keys counted: one submission typed from nothing to *Nyatakan masuk* by keyboard only. Then what surrounds it:
  * a title that stands there already, the limits of words, a page that dies while one types, filters, many at once,
- * reasons, and what is deleted. Every tab and dialog is looked at by axe in light and dark and must not scroll sideways.
+ * reasons, and what is deleted. Every tab and dialog is looked at by axe in light and dark and must not scroll
+ * sideways.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

@@ -25,7 +25,10 @@ const ARGS = [
 ]
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Starts a bridge. `dist` (or KIPP_DIST) serves another page than that of the built program; `at` is when its clock stands still. */
+/**
+ * Starts a bridge. `dist` (or KIPP_DIST) serves another page than that of the built program; `at` is when its clock
+ * stands still.
+ */
 export async function startBridge({ dist = process.env.KIPP_DIST, data, at = ANNOUNCED } = {}) {
   const program = process.env.KIPP_BRIDGE ?? `${here}/../../target/debug/kipp-bridge`
   const args = ['--follow', '--at', String(at), ...(dist ? ['--dist', dist] : []), ...(data ? ['--data', data] : [])]

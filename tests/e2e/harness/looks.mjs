@@ -1,4 +1,6 @@
-/** How a screen looks: read by axe in light and dark, nothing to scroll sideways for. KIPP_PICTURES: where pictures go. */
+/**
+ * How a screen looks: read by axe in light and dark, nothing to scroll sideways for. KIPP_PICTURES: where pictures go.
+ */
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { desk, page } from './hands.mjs'

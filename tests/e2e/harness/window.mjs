@@ -36,8 +36,8 @@ export const KEYS = {
 }
 
 /**
- * A place of its own for one journey: data, configuration, cache, a folder for files, and a stub `lp` first on PATH that
- * keeps what it was given in `printed`.
+ * A place of its own for one journey: data, configuration, cache, a folder for files, and a stub `lp` first on PATH
+ * that keeps what it was given in `printed`.
  */
 export function makeHome() {
   const home = mkdtempSync(join(tmpdir(), 'kipp-'))

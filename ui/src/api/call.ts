@@ -23,9 +23,9 @@ export interface HostActs {
   /** A file of ours in the desk's print folder, without asking: for "Cetak" and "Buka" straight from a preview. */
   'sys.spool': { input: { name: string }; output: ChosenFile }
   /**
-   * Hands a written PDF to the printer, `copies` times (1 to 99, left out: 1). `printed`: so many copies were handed over,
-   * fewer where a later one was refused. `opened`: this computer has no program that prints PDFs, so it was opened; the
-   * number of copies (0 here) is then set in that program.
+   * Hands a written PDF to the printer, `copies` times (1 to 99, left out: 1). `printed`: so many copies were handed
+   * over, fewer where a later one was refused. `opened`: this computer has no program that prints PDFs, so it was
+   * opened; the number of copies (0 here) is then set in that program.
    */
   'sys.print': { input: FileOf & { copies?: number }; output: { how: 'printed' | 'opened'; copies: number } }
   /** Opens a written file with the computer's program for it. */

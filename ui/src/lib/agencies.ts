@@ -1,6 +1,6 @@
 /**
- * What an agency is called where a line must do: its short name, else its code where the full name is long. The full name
- * stays in the row's own name for readers, in the detail and on paper.
+ * What an agency is called where a line must do: its short name, else its code where the full name is long. The full
+ * name stays in the row's own name for readers, in the detail and on paper.
  */
 interface Named {
   name: string

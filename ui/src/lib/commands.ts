@@ -17,7 +17,9 @@ export interface Command {
 
 let entries: readonly { key: symbol; list: () => readonly Command[] }[] = []
 
-/** Adds commands for as long as the caller lives; for an `$effect`. The list is asked anew whenever the palette opens. */
+/**
+ * Adds commands for as long as the caller lives; for an `$effect`. The list is asked anew whenever the palette opens.
+ */
 export function addCommands(list: () => readonly Command[]): () => void {
   const key = Symbol('perintah')
   entries = [...entries, { key, list }]

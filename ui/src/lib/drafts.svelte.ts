@@ -49,8 +49,8 @@ export interface Saves {
   saving: () => Saving
 }
 /**
- * The draft of one row, for the write that saves it. `done` is told whether that was all of it; `rest` is what of it that
- * write does not save.
+ * The draft of one row, for the write that saves it. `done` is told whether that was all of it; `rest` is what of it
+ * that write does not save.
  */
 export function draftOf(form: string, row: string, done?: (whole: boolean) => void, rest?: string): Saves {
   return {

@@ -86,7 +86,9 @@ const suppressed = new Set<Chord>([
   'Shift+F6',
 ])
 
-/** Keys that go on to the next step: held down a moment too long they must not go on twice, past what nobody looked at. */
+/**
+ * Keys that go on to the next step: held down a moment too long they must not go on twice, past what nobody looked at.
+ */
 const once = new Set<Chord>(['Ctrl+Enter', 'Ctrl+N', 'Ctrl+I', 'Ctrl+O', 'Ctrl+P'])
 
 /** Keys that a screen may have or not: where they mean nothing, that is said instead of nothing happening. */

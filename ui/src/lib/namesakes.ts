@@ -1,6 +1,6 @@
 /**
- * People of one name, told apart by what stands behind it: where they work when that differs, else their NIP. A name that
- * only one person has is never changed.
+ * People of one name, told apart by what stands behind it: where they work when that differs, else their NIP. A name
+ * that only one person has is never changed.
  */
 import { nip } from './format'
 

@@ -1,6 +1,6 @@
 /**
- * A form's way to the desk: one writing at a time, refusals at their fields, anything else above them. It refuses to know
- * what is written and what the form does afterwards.
+ * A form's way to the desk: one writing at a time, refusals at their fields, anything else above them. It refuses to
+ * know what is written and what the form does afterwards.
  */
 import { tick } from 'svelte'
 import type { CallError, Input, Name, Problem } from '../api/call'

@@ -1,6 +1,6 @@
 /**
- * Every figure leads to the list behind it, every "fill in" to the field. Where the list's own screen is not there yet, the
- * recap that lists the same rows is opened instead; so no figure is a dead end.
+ * Every figure leads to the list behind it, every "fill in" to the field. Where the list's own screen is not there yet,
+ * the recap that lists the same rows is opened instead; so no figure is a dead end.
  */
 import { route } from '../lib/route.svelte'
 import type { SettingsSection } from '../text/settings'
@@ -65,7 +65,10 @@ export const toClosing: Lead = { to: 'settings', section: 'edisi', field: 'tutup
 /** A new signatory, begun. */
 export const toNewSignatory: Lead = { to: 'settings', section: 'penanda', act: 'baru' }
 
-/** The desk names a place: a screen, a filter, a part of the screen. This says where that is to be found. Undefined: nowhere yet. */
+/**
+ * The desk names a place: a screen, a filter, a part of the screen. This says where that is to be found. Undefined:
+ * nowhere yet.
+ */
 export function leadOf({ screen, filter, part }: { screen: string; filter: string; part: string }): Lead | undefined {
   switch (screen) {
     case 'perangkat-daerah':

@@ -1,4 +1,6 @@
-/** Words of Riwayat: tables and fields of the desk file as an officer calls them. What is not named here is not shown. */
+/**
+ * Words of Riwayat: tables and fields of the desk file as an officer calls them. What is not named here is not shown.
+ */
 import { count } from '../lib/format'
 
 export const historyWords = {
@@ -112,9 +114,9 @@ export const tableWords: Readonly<Record<string, string>> = {
 }
 
 /**
- * How a value of a column is written: as it stands, as a moment, a day, a count, hundredths (marks), hundred-thousandths (the
- * control total), per mille, yes and no, an NIP, a size, or as the word of a code.
- * 'entry': the number of a submission, which a draft has not yet. 'setting': by the key of its row.
+ * How a value of a column is written: as it stands, as a moment, a day, a count, hundredths (marks),
+ * hundred-thousandths (the control total), per mille, yes and no, an NIP, a size, or as the word of a code. 'entry':
+ * the number of a submission, which a draft has not yet. 'setting': by the key of its row.
  */
 export type Manner =
   | 'text'
@@ -155,7 +157,9 @@ const phone: Said = ['Telepon', 'text']
 const document: Said = ['Dokumen', 'word']
 const revision: Said = ['Revisi', 'text']
 
-/** Every column of every journaled table. `history.test.ts` fails for one that is missing here or gone from the file. */
+/**
+ * Every column of every journaled table. `history.test.ts` fails for one that is missing here or gone from the file.
+ */
 export const columnWords: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   agencies: {
     position: null,
@@ -404,7 +408,10 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Said>>
   tie_rules: { edition_id: null, position: null, kind: ['Penentu', 'word'], stage_id: stage, criterion_id: criterion },
 }
 
-/** Words of the codes that columns written as 'word' hold, and of the keys that name a row of settings, pictures or document values. */
+/**
+ * Words of the codes that columns written as 'word' hold, and of the keys that name a row of settings, pictures or
+ * document values.
+ */
 export const valueWords: Readonly<Record<string, string>> = {
   draf: 'Draf',
   masuk: 'Masuk',

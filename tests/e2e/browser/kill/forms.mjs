@@ -81,9 +81,10 @@ async function opened() {
 }
 
 /**
- * One row per form: how it is opened, the field and what is typed there, how it is saved. `over` types over what the field
- * has; `more` is a second field; `begin` and `back` type and look where a field has no name; `file` is another desk than
- * the sample; `once` is a form whose save is followed by more, so that taking back the last change shows nothing.
+ * One row per form: how it is opened, the field and what is typed there, how it is saved. `over` types over what the
+ * field has; `more` is a second field; `begin` and `back` type and look where a field has no name; `file` is another
+ * desk than the sample; `once` is a form whose save is followed by more, so that taking back the last change shows
+ * nothing.
  */
 export const FORMS = [
   {

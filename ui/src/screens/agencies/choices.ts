@@ -5,7 +5,9 @@ import { namesOf } from '../../lib/agencies'
 
 export type Agency = Output<'agencies.list'>['agencies'][number]
 
-/** Merged units are no choice: their old names lead to the unit they went into. `without`: a unit that cannot be meant. */
+/**
+ * Merged units are no choice: their old names lead to the unit they went into. `without`: a unit that cannot be meant.
+ */
 export function agencyChoices(
   agencies: readonly Agency[],
   without: readonly number[] = [],

@@ -1,4 +1,6 @@
-/** Filter, search, order and tree of the list of agencies: views of rows the desk gave, nothing is counted from them. */
+/**
+ * Filter, search, order and tree of the list of agencies: views of rows the desk gave, nothing is counted from them.
+ */
 import type { Output } from '../../api/call'
 import { agencyWords as w } from '../../text/agencies'
 import type { Agency } from './choices'
@@ -32,7 +34,9 @@ export interface Choice {
   sort: { key: string; descending: boolean } | undefined
 }
 
-/** Lower case, without spaces and punctuation, doubled letters as one: "sabang" finds "Sabbang", "tana lili" "Tanalili". */
+/**
+ * Lower case, without spaces and punctuation, doubled letters as one: "sabang" finds "Sabbang", "tana lili" "Tanalili".
+ */
 export function forgiving(text: string): string {
   return text
     .toLocaleLowerCase('id')

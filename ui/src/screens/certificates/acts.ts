@@ -1,7 +1,7 @@
 /**
- * Certificates to the printer, to a file or one file per recipient, and one of the register again. One PDF per kind of paper
- * (piagam, sertifikat), as the desk makes them. A file that is saved is no print; what a printer took, or a PDF program
- * opened, is told to the desk, and what the officer knows better afterwards. Each act says what came of it.
+ * Certificates to the printer, to a file or one file per recipient, and one of the register again. One PDF per kind of
+ * paper (piagam, sertifikat), as the desk makes them. A file that is saved is no print; what a printer took, or a PDF
+ * program opened, is told to the desk, and what the officer knows better afterwards. Each act says what came of it.
  */
 import type { PrintSetting } from '../../api/bindings'
 import { asCallError, call, isCallError, type CallError, type FileOf } from '../../api/call'

@@ -1,4 +1,7 @@
-/** Recipients as shown: order, filter, which page is whose, what to see before printing. Nothing is computed from figures. */
+/**
+ * Recipients as shown: order, filter, which page is whose, what to see before printing. Nothing is computed from
+ * figures.
+ */
 import type { FindingDto } from '../../api/bindings'
 import type { Output } from '../../api/call'
 import { normal } from '../submissions/list'

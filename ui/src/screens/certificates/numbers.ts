@@ -4,7 +4,9 @@ interface Series {
   tail: string
 }
 
-/** What the numbers share before and behind, whole parts between slashes only. Undefined: nothing, or too few to tell. */
+/**
+ * What the numbers share before and behind, whole parts between slashes only. Undefined: nothing, or too few to tell.
+ */
 export function seriesOf(numbers: readonly string[]): Series | undefined {
   const [first, ...others] = [...new Set(numbers)].map((number) => number.split('/'))
   if (!first || others.length === 0) return undefined

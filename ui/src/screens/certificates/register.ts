@@ -1,4 +1,7 @@
-/** The book of numbers as lines: numbers in the order of the series, gaps and doubles at their place, replaced ones kept. */
+/**
+ * The book of numbers as lines: numbers in the order of the series, gaps and doubles at their place, replaced ones
+ * kept.
+ */
 import type { Output } from '../../api/call'
 import { certificateWords } from '../../text/certificates'
 import { normal } from '../submissions/list'
@@ -26,8 +29,8 @@ export function ordered(rows: readonly Registered[]): Registered[] {
 }
 
 /**
- * Lines with what the desk says about gaps and doubles put where they are: it tells the gaps in the order of the series,
- * then the doubles. Should the places not be as many as the sentences, the sentences stand on top.
+ * Lines with what the desk says about gaps and doubles put where they are: it tells the gaps in the order of the
+ * series, then the doubles. Should the places not be as many as the sentences, the sentences stand on top.
  */
 export function linesOf(register: Register, query: string, state: StateFilter): Line[] {
   const rows = ordered(register.rows)

@@ -69,8 +69,8 @@ export function takes(
 }
 
 /**
- * Rangkap as typed: how many copies the printer is asked for, 1 to 99; undefined when that cannot be read from it. Copies
- * belong to printing only, not to the `PrintSetting`: the PDF that is made and kept has each page once.
+ * Rangkap as typed: how many copies the printer is asked for, 1 to 99; undefined when that cannot be read from it.
+ * Copies belong to printing only, not to the `PrintSetting`: the PDF that is made and kept has each page once.
  */
 export function copiesOf(text: string): number | undefined {
   const digits = /^0*([1-9]\d?)$/.exec(text.trim())

@@ -5,7 +5,10 @@ import { words } from '../../text/id'
 import { printWords } from '../../text/print'
 import type { Operation } from './view'
 
-/** `more`: there are older ones that are not on the list yet. `said`: the filter in words. `state`: what can still be done, in words. */
+/**
+ * `more`: there are older ones that are not on the list yet. `said`: the filter in words. `state`: what can still be
+ * done, in words.
+ */
 export function paperOf(
   rows: readonly Operation[],
   more: boolean,

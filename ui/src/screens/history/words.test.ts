@@ -1,6 +1,6 @@
 /**
- * Riwayat has a word and a format for every column that the desk file can change, and a word for every code and key. What
- * there is comes from the file itself: the suite writes `testing/journaled.json` from its schema.
+ * Riwayat has a word and a format for every column that the desk file can change, and a word for every code and key.
+ * What there is comes from the file itself: the suite writes `testing/journaled.json` from its schema.
  */
 import { describe, expect, test } from 'vitest'
 import journaled from '../../testing/journaled.json'

@@ -1,4 +1,6 @@
-/** The panel's decision as a form: which rows it is about, and what is sent. Ranks are typed by people, never computed. */
+/**
+ * The panel's decision as a form: which rows it is about, and what is sent. Ranks are typed by people, never computed.
+ */
 import type { Input } from '../../api/call'
 import type { Ranking, Row } from './view'
 
@@ -28,7 +30,9 @@ export function kindsFor(ranking: Ranking, row: Row | undefined): Kind[] {
   return tiedWith(ranking, row).length > 1 ? ['order', 'all_in', 'ranks'] : ['ranks']
 }
 
-/** The rows of the form; ranks begin as they are now, an order begins empty but for its first guess: the list's order. */
+/**
+ * The rows of the form; ranks begin as they are now, an order begins empty but for its first guess: the list's order.
+ */
 export function linesFor(ranking: Ranking, row: Row | undefined, kind: Kind): Line[] {
   const line = (one: Row, place: string): Line => ({
     submission: one.submission,

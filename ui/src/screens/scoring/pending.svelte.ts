@@ -41,7 +41,9 @@ const marksOf = ({ submission, edits }: SheetEdits) => ({
   submission,
   marks: edits.map((edit) => ({ criterion: edit.criterion, mark: edit.text === '' ? null : edit.text })),
 })
-/** The edits the desk named, or whose whole sheet it named, and the sheets without them. All are bad when it named none. */
+/**
+ * The edits the desk named, or whose whole sheet it named, and the sheets without them. All are bad when it named none.
+ */
 function parted(
   sheets: readonly SheetEdits[],
   fieldOf: (edit: CellEdit) => string,

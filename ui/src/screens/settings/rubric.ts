@@ -70,7 +70,9 @@ export const stageDraft = (stage: StageData): StageDraft => ({
   })),
 })
 
-/** A stage that is scored for the first time, as the desk begins it too: no weight yet, one criterion of full weight. */
+/**
+ * A stage that is scored for the first time, as the desk begins it too: no weight yet, one criterion of full weight.
+ */
 export const firstRubric = ({ code, name }: { code: string; name: string }): StageDraft => ({
   code,
   name,

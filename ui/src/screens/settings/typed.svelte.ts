@@ -37,8 +37,8 @@ export class Typed {
     return Object.keys(this.values).filter((key) => this.values[key] !== this.#last[key])
   }
   /**
-   * Writes the field or the row of fields `own`. Its refusals stand there beside those of the others; one that belongs to
-   * no field goes to `otherwise`. False: refused.
+   * Writes the field or the row of fields `own`. Its refusals stand there beside those of the others; one that belongs
+   * to no field goes to `otherwise`. False: refused.
    */
   async send<N extends Name>(
     own: string,

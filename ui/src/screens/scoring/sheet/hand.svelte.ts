@@ -1,7 +1,7 @@
 /**
- * The sheet in hand: what the desk has of it, what is typed, what the typed marks come to and which of them are refused.
- * Totals are the desk's (`score_sheets.preview`), never counted here. It refuses to know fields, keys and which sheet
- * is next.
+ * The sheet in hand: what the desk has of it, what is typed, what the typed marks come to and which of them are
+ * refused. Totals are the desk's (`score_sheets.preview`), never counted here. It refuses to know fields, keys and
+ * which sheet is next.
  */
 import { asCallError, call } from '../../../api/call'
 import { noDraft, Sending, type Drafts } from '../../../lib/sending.svelte'
