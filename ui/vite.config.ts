@@ -11,6 +11,9 @@ const paintAfterEntry: Plugin = {
   },
 }
 
+/** What screens share, but for the parts that bring the library's primitives along. */
+const parts = /src.(components|frame|screens|text).(?!.*(combobox|Combobox|Tabs|DateField|SignatoryFields)\.)/
+
 /**
  * The page runs under a strict CSP: no inline script or style, nothing inlined as a data address.
  */
@@ -40,7 +43,7 @@ export default defineConfig(({ mode }) => ({
             {
               name: 'parts',
               minShareCount: 2,
-              test: /src.(components|frame|screens|text).(?!.*(combobox|Combobox|Tabs|DateField|SignatoryFields)\.)|@lucide|virtua/,
+              test: new RegExp(`${parts.source}|@lucide|virtua`),
               priority: 2,
             },
             { name: 'primitives', minShareCount: 2, test: /src.(components|screens).|bits-ui/, priority: 1 },

@@ -34,7 +34,8 @@ import { looksRight, picture } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
 const LONG =
-  'Prof. Dr. Ir. Hj. Andi Muhammad Supiyan Sakti Daeng Mappangara Karaeng Bontolangkasa, S.K.M., M.Kes., M.M., Ph.D., Apt.'
+  'Prof. Dr. Ir. Hj. Andi Muhammad Supiyan Sakti Daeng Mappangara Karaeng Bontolangkasa, ' +
+  'S.K.M., M.Kes., M.M., Ph.D., Apt.'
 let edition
 
 before(async () => {
@@ -182,7 +183,7 @@ test('printing tells what it is at, and Esc stops what is still to come', async 
   )
 })
 
-test('after a paper jam the print goes on from the fourth sheet, in 3 keys; what came of them before does not count', async () => {
+test('after a paper jam the print goes on from the fourth sheet, in 3 keys; the lost prints do not count', async () => {
   const before = await call('certificates.list', { edition })
   const made = (await prints()).length
   startCounting()
@@ -265,7 +266,7 @@ test('flow 9: a certificate is replaced with the right name and printed, in 9 ke
   assert.match(old.reason, /Nama salah ejaan\. Ejaan menurut surat/)
 })
 
-test('without a printer the PDF program has it; opened again it is the same print; one key says it has come', async () => {
+test('without a printer the PDF program has it; opened again it is the same print; one key says it came', async () => {
   await desk.bridge.printer('missing')
   const stands = async () => {
     const row = (await call('certificates.register', { edition })).rows.find((one) => one.name === 'Sufyan Sakti')

@@ -209,7 +209,7 @@ test('every sheet has its level texts behind it where the strip asks for them', 
   await looksRight('lembar-balik')
 })
 
-test('a new signatory reaches those without a number after another freeze; when nobody signs, the strip says so', async () => {
+test('a new signatory reaches those without a number after another freeze; if nobody signs, it is said', async () => {
   const rows = (await call('certificates.list', { edition })).rows
   const [first, last] = [rows[0], rows.at(-1)]
   await call('certificates.void', { certificate: last.id, reason: 'Nama salah' })

@@ -66,7 +66,8 @@ const covered = () =>
       const itself = at && (stop.contains(at) || at.contains(stop) || at.closest('label')?.control === stop)
       if (!itself)
         found.push(
-          `${stop.tagName} ${stop.getAttribute('aria-label') ?? stop.textContent.trim().slice(0, 30) ?? ''} #${stop.id}: ${at?.tagName} ${at?.className} ${at?.textContent.trim().slice(0, 30)}`,
+          `${stop.tagName} ${stop.getAttribute('aria-label') ?? stop.textContent.trim().slice(0, 30)} #${stop.id}: ` +
+            `${at?.tagName} ${at?.className} ${at?.textContent.trim().slice(0, 30)}`,
         )
     }
     return { looked, found }

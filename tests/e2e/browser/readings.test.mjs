@@ -118,7 +118,7 @@ test('a separator and an encoding can be said', async () => {
   await back()
 })
 
-test('what was decided comes back by one key, what was only typed by Esc, and nothing of the desk is undone', async () => {
+test('what was decided comes back by one key, what was typed by Esc, and nothing of the desk is undone', async () => {
   const rows = [
     'Judul;Perangkat Daerah;Catatan',
     'Satu;Dinas Kesehatan;a',
@@ -151,7 +151,7 @@ test('what was decided comes back by one key, what was only typed by Esc, and no
   await page.getByTestId('hitungan').waitFor({ state: 'detached' })
 })
 
-test('marks of a file without a stage are of the one that is chosen, and a key that comes before the file is read again counts', async () => {
+test('marks of a file without a stage are of the chosen one; a key before the file is read again counts', async () => {
   const [stage] = await judged(edition)
   const one = await juror(edition, 'Juri Satu')
   const titles = await passed(edition, [['Kejar Stunting', (await agencyNamed('Dinas Kesehatan')).id]])

@@ -107,7 +107,8 @@ test('typing down a column stays quick while the marks are saved', async () => {
   assert.ok(waits.length >= 90)
   const at = (part) => Math.round(waits[Math.floor((waits.length - 1) * part)])
   console.log(
-    `# a key is on the screen after ${at(0.5)} ms (half), ${at(0.95)} ms (95 of 100), ${at(1)} ms (worst) of ${waits.length}`,
+    `# a key is on the screen after ${at(0.5)} ms (half), ${at(0.95)} ms (95 of 100), ${at(1)} ms (worst) ` +
+      `of ${waits.length}`,
   )
   assert.ok(at(0.5) < 100, 'the usual key is on the screen at once')
 })

@@ -193,7 +193,7 @@ describe('Pengaturan', () => {
     await noDraft()
   })
 
-  test('criteria removed by keys go one after the other, come back one after the other, and nothing of the desk is undone', async () => {
+  test('criteria removed by keys go and come back one after the other, and nothing of the desk is undone', async () => {
     await section('rubrik')
     const { code, criteria } = (await judged(edition))[0]
     const row = (n) => page.locator(`[data-row="bobot.${code}.${criteria[n].code}"]`)

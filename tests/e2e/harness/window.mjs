@@ -188,7 +188,10 @@ export async function openWindow(place) {
     async call(name, input = {}) {
       const script = `const done = arguments[arguments.length - 1]
         window.__TAURI_INTERNALS__.invoke('call', { name: arguments[0], args: arguments[1] })
-          .then((answer) => done({ answer: answer instanceof ArrayBuffer ? { bytes: answer.byteLength } : answer }), (refused) => done({ refused }))`
+          .then(
+            (answer) => done({ answer: answer instanceof ArrayBuffer ? { bytes: answer.byteLength } : answer }),
+            (refused) => done({ refused }),
+          )`
       const { answer, refused } = await wd('POST', `${s}/execute/async`, {
         script,
         args: [name, JSON.stringify(input)],
@@ -200,8 +203,8 @@ export async function openWindow(place) {
     /** What the host says to any other command than `call`: the refusal, or "allowed". */
     invoke: (command, args) =>
       wd('POST', `${s}/execute/async`, {
-        script:
-          'const done = arguments[arguments.length - 1]; window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then(() => done("allowed"), done)',
+        script: `const done = arguments[arguments.length - 1]
+          window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then(() => done('allowed'), done)`,
         args: [command, args],
       }),
     async picture(path) {
@@ -221,9 +224,8 @@ export async function openWindow(place) {
     async close() {
       askToClose(await xWindow('Meja KIPP'))
       await until('the program ends', () => programs(place).length === 0).catch((error) => {
-        throw new Error(
-          `${error.message}; X: ${execFileSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8' })}; log: ${place.log()}`,
-        )
+        const windows = execFileSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8' })
+        throw new Error(`${error.message}; X: ${windows}; log: ${place.log()}`)
       })
       session = undefined
       await end()

@@ -70,7 +70,8 @@ export function longDate(iso: string): string {
 /** A moment as a long date in the desk's zone: "Kamis, 25 November 2021". */
 export function longDay(utcMillis: number, zoneMinutes: number): string {
   const there = new Date(utcMillis + zoneMinutes * 60_000)
-  return `${weekdays[there.getUTCDay()]}, ${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()}`
+  const date = `${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()}`
+  return `${weekdays[there.getUTCDay()]}, ${date}`
 }
 
 /** "10 Desember 2021". */
@@ -86,8 +87,7 @@ export function tightDay(utcMillis: number, zoneMinutes: number): string {
 
 /** "10 Desember 2021 15.20". */
 export function moment(utcMillis: number, zoneMinutes: number): string {
-  const there = new Date(utcMillis + zoneMinutes * 60_000)
-  return `${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()} ${clock(utcMillis, zoneMinutes)}`
+  return `${day(utcMillis, zoneMinutes)} ${clock(utcMillis, zoneMinutes)}`
 }
 
 /** A name with places where a long word may be parted: after an open syllable, in words of 13 letters and more. */

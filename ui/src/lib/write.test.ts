@@ -90,7 +90,8 @@ describe('the focus', () => {
   })
   test('of a field that a dialog no longer asks for goes to what the dialog opens on', async () => {
     document.body.innerHTML =
-      '<main><button data-entry>Budi</button></main><dialog open><input><footer><button>Batalkan</button><button>Bekukan</button></footer></dialog>'
+      '<main><button data-entry>Budi</button></main>' +
+      '<dialog open><input><footer><button>Batalkan</button><button>Bekukan</button></footer></dialog>'
     const field = document.querySelector('input') as HTMLInputElement
     field.focus()
     answering({ 'score_sheets.record': () => done() })

@@ -89,7 +89,8 @@ export const agencyWords = {
   discard: 'Batalkan',
   mergeTitle: (name: string) => `Gabungkan ${name}`,
   mergeText: (name: string) =>
-    `Usulan dan nilai yang sudah dicatat tetap atas nama ${name}. Nama, kode, dan nama lainnya tetap dikenali dan sesudah ini menunjuk ke unit yang dipilih.`,
+    `Usulan dan nilai yang sudah dicatat tetap atas nama ${name}. ` +
+    'Nama, kode, dan nama lainnya tetap dikenali dan sesudah ini menunjuk ke unit yang dipilih.',
   mergeInto: 'Digabung ke unit',
   mergeOn: 'Mulai tanggal',
   mergeHint: 'Contoh: 1/1/2022. Sejak hari itu unit ini tidak berlaku lagi.',

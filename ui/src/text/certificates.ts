@@ -30,12 +30,16 @@ export const certificateWords = {
   clear: 'Hapus saringan',
   notFrozen: {
     title: 'Hasil belum dibekukan',
-    text: 'Piagam dan sertifikat dibuat dari hasil yang dibekukan, supaya nama dan peringkatnya tidak berubah lagi. Bekukan hasil lebih dulu.',
+    text:
+      'Piagam dan sertifikat dibuat dari hasil yang dibekukan, supaya nama dan peringkatnya tidak berubah lagi. ' +
+      'Bekukan hasil lebih dulu.',
     go: 'Ke Hasil',
   },
   nobody: {
     title: 'Belum ada penerima',
-    text: 'Tidak ada usulan pada hasil beku yang masuk kelas penghargaan. Periksa kelas penghargaan dan bekukan revisi baru.',
+    text:
+      'Tidak ada usulan pada hasil beku yang masuk kelas penghargaan. ' +
+      'Periksa kelas penghargaan dan bekukan revisi baru.',
   },
   check: {
     title: 'Pemeriksaan sebelum cetak',
@@ -49,7 +53,8 @@ export const certificateWords = {
     field: (title: string) => `Nomor untuk ${title}`,
     keep: 'Enter memakai nomor ini, Esc membatalkan.',
     keepOn: (date: string, signer: string) =>
-      `Bertanggal ${date}${signer ? `, ditandatangani ${signer}` : ''}; tidak dapat diurungkan. Enter memakai nomor ini, Esc membatalkan.`,
+      `Bertanggal ${date}${signer ? `, ditandatangani ${signer}` : ''}; tidak dapat diurungkan. ` +
+      'Enter memakai nomor ini, Esc membatalkan.',
     page: 'Lihat halaman',
     people: 'Isi penanda tangan',
     date: 'Isi tanggal penetapan',
@@ -81,7 +86,8 @@ export const certificateWords = {
     bears: (date: string, signer: string, office: string) => `Bertanggal ${date}, ditandatangani ${signer}, ${office}.`,
     nobody: (date: string) => `Bertanggal ${date}. Penanda tangan belum ada: isi lebih dulu.`,
     forGood:
-      'Nomor, tanggal, dan penanda tangan tidak dapat diurungkan. Yang keliru hanya dapat dibatalkan atau diganti dengan nomor baru.',
+      'Nomor, tanggal, dan penanda tangan tidak dapat diurungkan. ' +
+      'Yang keliru hanya dapat dibatalkan atau diganti dengan nomor baru.',
     act: (n: number) => `Beri ${count(n)} nomor`,
   },
   issued: (n: number) => `${count(n)} nomor diberikan`,
@@ -107,9 +113,12 @@ export const certificateWords = {
     button: 'Lanjutkan cetak…',
     none: 'Belum ada cetakan yang dapat dilanjutkan.',
     title: 'Lanjutkan cetak',
-    text: 'Kertas macet atau lembar rusak? Cetak dilanjutkan dari lembar yang dipilih. Cetakan yang gagal tidak dihitung; sebabnya dicatat di register nomor.',
+    text:
+      'Kertas macet atau lembar rusak? Cetak dilanjutkan dari lembar yang dipilih. ' +
+      'Cetakan yang gagal tidak dihitung; sebabnya dicatat di register nomor.',
     stopped: (handed: number, all: number) =>
-      `Cetak dihentikan setelah ${count(handed)} dari ${count(all)} lembar diserahkan. Lanjutkan dari lembar yang dipilih.`,
+      `Cetak dihentikan setelah ${count(handed)} dari ${count(all)} lembar diserahkan. ` +
+      'Lanjutkan dari lembar yang dipilih.',
     from: 'Lanjutkan dari nomor',
     cause: 'Sebab lembar sebelumnya gagal',
     causes: ['Kertas macet', 'Hasil cetak buram atau pudar', 'Kertas rusak atau kotor', 'Salah kertas'],
@@ -162,7 +171,9 @@ export const certificateWords = {
     emptyTitle: 'Belum ada nomor.',
     emptyText: 'Nomor pertama diberikan waktu piagam diterbitkan.',
     none: 'Tidak ada nomor yang cocok.',
-    gap: 'Nomor ini belum pernah diberikan. Nomor berikutnya tidak mengisinya sendiri: ketik nomor itu waktu memberi atau mengganti nomor bila hendak dipakai.',
+    gap:
+      'Nomor ini belum pernah diberikan. Nomor berikutnya tidak mengisinya sendiri: ' +
+      'ketik nomor itu waktu memberi atau mengganti nomor bila hendak dipakai.',
     pane: 'Rincian nomor',
     check: 'Celah dan ganda',
     fine: 'Tidak ada celah dan tidak ada nomor ganda.',
@@ -176,7 +187,8 @@ export const certificateWords = {
     failed: 'Cetakan gagal…',
     failedTitle: (number: string) => `Cetakan gagal: ${number}`,
     failedText:
-      'Cetakan terakhir ini tidak dihitung lagi: cetakan berikutnya memuat kata yang sama dengan lembar yang gagal. Sebabnya dicatat di register nomor.',
+      'Cetakan terakhir ini tidak dihitung lagi: cetakan berikutnya memuat kata yang sama dengan lembar yang gagal. ' +
+      'Sebabnya dicatat di register nomor.',
     failedAct: 'Catat gagal',
     noPrint: (what: string) => `${capital(what)} ini belum mempunyai cetakan.`,
     fields: {

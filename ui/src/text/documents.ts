@@ -86,7 +86,8 @@ export const documentWords = {
   someToast: (name: string, handed: number, copies: number) =>
     `${name}: ${count(handed)} dari ${count(copies)} rangkap diserahkan ke pencetak, sisanya ditolak. Cetak sisanya.`,
   openedToast: (name: string, copies = 1) =>
-    `${name} dibuka di program PDF. Tekan Ctrl+P di jendela yang terbuka${copies > 1 ? ` dan cetak ${count(copies)} rangkap dari program itu` : ''}.`,
+    `${name} dibuka di program PDF. Tekan Ctrl+P di jendela yang ` +
+    `terbuka${copies > 1 ? ` dan cetak ${count(copies)} rangkap dari program itu` : ''}.`,
   reveal: 'Buka folder',
   openFile: 'Buka',
   shownAt: (path: string) => `Folder: ${path}`,

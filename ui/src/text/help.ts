@@ -9,7 +9,8 @@ export const helpWords = {
   purposes: {
     mulai: [
       'Mulai',
-      'Membuka berkas meja, membuat yang baru, atau mencoba contoh KIPP 2021. Satu berkas memuat semua edisi kantor ini.',
+      'Membuka berkas meja, membuat yang baru, atau mencoba contoh KIPP 2021. ' +
+        'Satu berkas memuat semua edisi kantor ini.',
     ],
     edisi: [
       'Edisi baru',
@@ -17,11 +18,13 @@ export const helpWords = {
     ],
     beranda: [
       'Beranda',
-      'Menunjukkan tahap yang berjalan, apa yang masih kurang, dan langkah berikutnya. Setiap angka membuka daftar di baliknya.',
+      'Menunjukkan tahap yang berjalan, apa yang masih kurang, dan langkah berikutnya. ' +
+        'Setiap angka membuka daftar di baliknya.',
     ],
     'perangkat-daerah': [
       'Perangkat Daerah',
-      'Daftar perangkat daerah dan unitnya, siapa yang wajib mengirim usulan, dan siapa yang belum. Nama lama tetap dikenal setelah penggabungan.',
+      'Daftar perangkat daerah dan unitnya, siapa yang wajib mengirim usulan, dan siapa yang belum. ' +
+        'Nama lama tetap dikenal setelah penggabungan.',
     ],
     usulan: [
       'Usulan',
@@ -29,11 +32,13 @@ export const helpWords = {
     ],
     penilaian: [
       'Penilaian',
-      'Nilai setiap juri untuk setiap usulan. Nilai diketik seperti di kertas atau diimpor; yang belum masuk selalu terlihat.',
+      'Nilai setiap juri untuk setiap usulan. Nilai diketik seperti di kertas atau diimpor; ' +
+        'yang belum masuk selalu terlihat.',
     ],
     hasil: [
       'Hasil',
-      'Peringkat yang selalu dihitung ulang, asal setiap angka, keputusan pleno, dan pembekuan hasil menjadi revisi bernomor.',
+      'Peringkat yang selalu dihitung ulang, asal setiap angka, keputusan pleno, ' +
+        'dan pembekuan hasil menjadi revisi bernomor.',
     ],
     piagam: [
       'Piagam',
@@ -41,7 +46,8 @@ export const helpWords = {
     ],
     nomor: [
       'Register nomor',
-      'Setiap nomor yang pernah diberikan, dengan celah, pembatalan, dan penggantinya. Nomor yang terbit tidak dihapus.',
+      'Setiap nomor yang pernah diberikan, dengan celah, pembatalan, dan penggantinya. ' +
+        'Nomor yang terbit tidak dihapus.',
     ],
     dokumen: [
       'Dokumen & Rekap',
@@ -49,7 +55,8 @@ export const helpWords = {
     ],
     riwayat: [
       'Riwayat',
-      'Setiap perubahan: siapa, kapan, sebelum, dan sesudah. Satu perubahan dapat diurungkan selama tidak ada yang menyentuhnya lagi.',
+      'Setiap perubahan: siapa, kapan, sebelum, dan sesudah. ' +
+        'Satu perubahan dapat diurungkan selama tidak ada yang menyentuhnya lagi.',
     ],
     pengaturan: [
       'Pengaturan',
@@ -57,7 +64,8 @@ export const helpWords = {
     ],
     impor: [
       'Impor',
-      'Memeriksa setiap baris berkas sebelum ada yang ditulis. Baris yang salah diperbaiki di sini atau dilewati; satu urungan menghapus seluruh impor.',
+      'Memeriksa setiap baris berkas sebelum ada yang ditulis. ' +
+        'Baris yang salah diperbaiki di sini atau dilewati; satu urungan menghapus seluruh impor.',
     ],
   } as Readonly<Record<string, readonly [string, string]>>,
   keys: {

@@ -23,7 +23,9 @@ export const importWords = {
   stepDone: 'Selesai: ',
   fileTitle: 'Pilih berkas yang akan diimpor',
   fileText:
-    'Berkas Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), atau CSV. Lembar, baris tajuk, dan kolomnya dikenali sendiri, dan setiap baris diperiksa dulu sebelum ada yang ditulis. Berkas juga dapat dijatuhkan ke jendela ini.',
+    'Berkas Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), atau CSV. ' +
+    'Lembar, baris tajuk, dan kolomnya dikenali sendiri, ' +
+    'dan setiap baris diperiksa dulu sebelum ada yang ditulis. Berkas juga dapat dijatuhkan ke jendela ini.',
   chooseFile: 'Pilih berkas…',
   otherFile: 'Berkas lain…',
   again: 'Baca ulang',

@@ -111,7 +111,9 @@ export const rankingWords = {
       `${juror}, ${title}: ${criterion} ${old ?? 'kosong'} menjadi ${next ?? 'kosong'}`,
     more: (n: number) => ` dan ${count(n)} lagi`,
     moved: (ranks: number, classes: number) =>
-      `${ranks === 0 ? 'Peringkat tetap' : `${count(ranks)} usulan berpindah peringkat`}${classes === 0 ? '' : `, ${count(classes)} pindah kelas`}; belum disimpan.`,
+      (ranks === 0 ? 'Peringkat tetap' : `${count(ranks)} usulan berpindah peringkat`) +
+      (classes === 0 ? '' : `, ${count(classes)} pindah kelas`) +
+      '; belum disimpan.',
     discard: 'Buang percobaan',
     keep: 'Simpan sebagai koreksi…',
     discarded: 'Percobaan dibuang',
@@ -143,7 +145,8 @@ export const rankingWords = {
       order: 'Pleno menyusun urutan usulan yang seri; 1 yang terbaik.',
       all_in: 'Usulan yang seri tetap berperingkat sama, dan semuanya masuk kelas peringkat itu.',
       ranks:
-        'Peringkat yang diputuskan pleno berlaku di samping hitungan. Peringkat yang sama melompati nomor berikutnya (1, 2, 2, 4).',
+        'Peringkat yang diputuskan pleno berlaku di samping hitungan. ' +
+        'Peringkat yang sama melompati nomor berikutnya (1, 2, 2, 4).',
       unranked: 'Usulan ini tidak diberi peringkat.',
     },
     kindOf: (kind: string) =>
@@ -167,7 +170,8 @@ export const rankingWords = {
   freezeDialog: {
     title: (edition: string, revision: number) => `Bekukan hasil ${edition} sebagai revisi ${revision}`,
     what: (submissions: number, sheets: number) =>
-      `Yang dibekukan: peringkat ${count(submissions)} usulan, ${count(sheets)} lembar nilai, bobot tahap, urutan penentu seri, dan kelas penghargaan.`,
+      `Yang dibekukan: peringkat ${count(submissions)} usulan, ${count(sheets)} lembar nilai, bobot tahap, ` +
+      'urutan penentu seri, dan kelas penghargaan.',
     after: (revision: number) =>
       `Setelah dibekukan, koreksi menjadi revisi ${revision}, yang dapat dibandingkan dengan yang lama.`,
     dated: (date: string, today: boolean) =>

@@ -27,12 +27,14 @@ export const scoringWords = {
   noStageText: 'Edisi ini tidak mempunyai tahapan yang dinilai. Atur tahapan dan rubriknya di Pengaturan.',
   notOpen: (stage: string) => `${stage} belum dibuka`,
   notOpenText:
-    'Waktu dibuka, setiap juri ditugaskan untuk setiap usulan yang lolos; benturan kepentingan dilewati. Bobot dan rubrik diperiksa lebih dulu.',
+    'Waktu dibuka, setiap juri ditugaskan untuk setiap usulan yang lolos; benturan kepentingan dilewati. ' +
+    'Bobot dan rubrik diperiksa lebih dulu.',
   open: 'Buka tahapan',
   openOf: (stage: string) => `Buka ${stage.toLocaleLowerCase('id')}`,
   noJuror: 'Belum ada juri',
   noJurorText:
-    'Tambahkan juri dengan perangkat daerahnya. Benturan kepentingan ditemukan sendiri, lembar dibagikan waktu tahapan dibuka.',
+    'Tambahkan juri dengan perangkat daerahnya. Benturan kepentingan ditemukan sendiri, ' +
+    'lembar dibagikan waktu tahapan dibuka.',
   toJurors: 'Ke daftar juri',
   noRows: 'Belum ada usulan yang dinilai',
   noRowsText: 'Tahap ini menilai usulan yang dinyatakan lolos. Nyatakan lolos di Usulan, lalu kembali ke sini.',
@@ -198,7 +200,9 @@ export const scoringWords = {
     edit: 'Ubah',
     remove: 'Hapus juri',
     pane: 'Rincian juri',
-    rule: 'Perangkat daerah sendiri, induk, dan unit di bawahnya terdeteksi otomatis. Unit setingkat bukan benturan. Benturan yang dinyatakan dihitung sama.',
+    rule:
+      'Perangkat daerah sendiri, induk, dan unit di bawahnya terdeteksi otomatis. Unit setingkat bukan benturan. ' +
+      'Benturan yang dinyatakan dihitung sama.',
     unsignedNote: (names: string) => `${names} belum menandatangani pakta integritas.`,
     count: (n: number) => `${count(n)} juri`,
     unsignedAfter: 'Lembarnya tetap diterima.',
@@ -236,7 +240,9 @@ export const scoringWords = {
     },
     conflictDialog: {
       title: (name: string) => `Nyatakan benturan ${name}`,
-      text: 'Juri ini tidak menilai usulan yang dipilih. Nilai yang sudah ada pada lembarnya dihapus dan tetap ada dalam riwayat.',
+      text:
+        'Juri ini tidak menilai usulan yang dipilih. Nilai yang sudah ada pada lembarnya dihapus dan tetap ada dalam ' +
+        'riwayat.',
       submission: 'Usulan',
       reason: 'Alasan',
       act: 'Catat benturan',

@@ -3,7 +3,8 @@ import { count } from '../lib/format'
 
 export const submissionWords = {
   subtitle: (n: number, typing: number, closes: string | undefined) =>
-    `${count(n)} usulan${typing ? ` dan ${count(typing)} sedang diisi` : ''}${closes ? `; pendaftaran ditutup ${closes}` : ''}`,
+    `${count(n)} ` +
+    `usulan${typing ? ` dan ${count(typing)} sedang diisi` : ''}${closes ? `; pendaftaran ditutup ${closes}` : ''}`,
   fresh: 'Usulan baru',
   search: 'Cari usulan',
   searchHint: 'Cari judul, PD, inovator  (Ctrl+F)',
@@ -127,7 +128,8 @@ export const submissionWords = {
     like: (title: string) => `Judul mirip “${title}”`,
     same: (title: string) => `Judul sama dengan “${title}”`,
     of: (code: string | null, agency: string, edition: string | undefined) =>
-      ` (${code === null ? 'draf' : `usulan ${code}`}, ${agency}${edition ? `, ${edition}` : ''}). Bandingkan sebelum menyimpan.`,
+      ` (${code === null ? 'draf' : `usulan ${code}`}, ${agency}${edition ? `, ${edition}` : ''}). ` +
+      'Bandingkan sebelum menyimpan.',
     compare: 'Bandingkan',
     different: 'Memang berbeda',
     dialog: (title: string) => `Bandingkan dengan “${title}”`,
