@@ -19,7 +19,10 @@ document.addEventListener('securitypolicyviolation', (event) =>
   countWrong(`${event.violatedDirective} ${event.blockedURI}`),
 )
 window.addEventListener('error', (event) => countWrong(event.message))
-window.addEventListener('unhandledrejection', (event) => countWrong(String(event.reason?.title ?? event.reason)))
+window.addEventListener('unhandledrejection', (event) => {
+  const reason = event.reason as { title?: string } | undefined
+  countWrong(String(reason?.title ?? event.reason))
+})
 
 restoreTheme()
 tellPainted('frame')

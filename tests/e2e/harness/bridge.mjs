@@ -138,7 +138,7 @@ async function nothingWrong(page, complaints) {
 export async function axeFinds(page) {
   // addScriptTag would be blocked by the CSP; automation is not bound by it.
   await page.evaluate(AXE)
-  const { violations, passes } = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), RULES)
+  const { violations, passes } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES)
   assert.ok(passes.length > 5, 'axe looked at something')
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}) ${node.target.join(' ')}`))
 }

@@ -93,7 +93,7 @@ export type ErrorCode =
 export type News = { kind: 'closing' } | { kind: 'dropped'; files: ChosenFile[] } | { kind: 'focused' }
 
 type Table = Commands & HostActs
-export type Name = keyof Table & string
+export type Name = keyof Table
 export type Input<N extends Name> = Table[N] extends { input: infer I } ? I : never
 /** JSON as its type; bytes (a page, a PDF, a spreadsheet) as `ArrayBuffer`. */
 export type Output<N extends Name> = Table[N] extends { output: infer O } ? O : never

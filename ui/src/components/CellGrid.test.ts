@@ -157,7 +157,7 @@ describe('a grid of cells', () => {
     ])
     expect(box.getAttribute('aria-rowcount')).toBe('5')
   })
-  test('a pasted block is one batch; what finds no cell is told', async () => {
+  test('a pasted block is one batch; what finds no cell is told', () => {
     const left: number[] = []
     show({ active: { row: 1, column: 0 }, onleftout: (count: number) => void left.push(count) })
     const paste = new Event('paste', { bubbles: true, cancelable: true })

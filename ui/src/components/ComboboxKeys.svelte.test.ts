@@ -51,7 +51,7 @@ function showLate(value: number | undefined = undefined) {
     flushSync()
     for (let n = 0; n < 4; n++) await tick()
   }
-  return { input, picked, arrive, settled: () => made.settled() }
+  return { input, picked, arrive, settled: () => (made as { settled: () => Promise<void> }).settled() }
 }
 async function type(input: HTMLInputElement, text: string) {
   input.value = text

@@ -38,7 +38,7 @@ function show(more: object = {}): { grid: HTMLElement; opened: number[] } {
   return { grid: document.querySelector('[role=grid]') as HTMLElement, opened }
 }
 afterEach(() => {
-  if (list) unmount(list)
+  if (list) void unmount(list)
   document.body.innerHTML = ''
 })
 const press = (key: string, more: KeyboardEventInit = {}) => {

@@ -17,14 +17,14 @@ beforeEach(() => messages.reset())
 describe('a write', () => {
   test('gives the value, says it is saved and offers undo', async () => {
     answering({ 'score_sheets.record': () => done() })
-    const written = await write(record, {} as never)
+    const written = await write(record, {})
     expect(written).toEqual({ ok: true, value: { id: 3 }, warnings: [] })
     expect(messages.saving_.state).toBe('saved')
     expect(messages.undo).toEqual({ label: 'Nilai Juri 1 disimpan', redo: false })
   })
   test('that changed nothing is not called a save', async () => {
     answering({ 'score_sheets.record': () => done({ changed: [], undo: null }) })
-    await write(record, {} as never)
+    await write(record, {})
     expect(messages.saving_.state).toBe('idle')
     expect(messages.undo).toBeUndefined()
   })
@@ -35,7 +35,7 @@ describe('a write', () => {
         throw refusal('invalid', '1 isian perlu diperbaiki.', problems)
       },
     })
-    const written = await write(record, {} as never, { quiet: true })
+    const written = await write(record, {}, { quiet: true })
     expect(written.ok ? [] : written.error.problems).toEqual(problems)
     expect(messages.error).toBeUndefined()
     expect(messages.saving_.state).toBe('idle')
@@ -46,7 +46,7 @@ describe('a write', () => {
         throw refusal('not_allowed_now', 'Penilaian proposal dikunci.')
       },
     })
-    await write(record, {} as never)
+    await write(record, {})
     expect(messages.error?.title).toBe('Penilaian proposal dikunci.')
     messages.reset()
     answering({
@@ -54,12 +54,12 @@ describe('a write', () => {
         throw refusal('cancelled', 'Dihentikan.')
       },
     })
-    await write(record, {} as never)
+    await write(record, {})
     expect(messages.error).toBeUndefined()
   })
   test('taken back offers the way forward again', async () => {
     answering({ 'score_sheets.record': () => done(), 'operations.undo': () => done({ undo: null }) })
-    await write(record, {} as never)
+    await write(record, {})
     await undo()
     expect(messages.undo).toEqual({ label: 'Nilai Juri 1 disimpan', redo: true })
   })
@@ -72,7 +72,7 @@ describe('the focus', () => {
     const row = document.querySelector('button') as HTMLButtonElement
     row.focus()
     answering({ 'score_sheets.record': () => done() })
-    await write(record, {} as never)
+    await write(record, {})
     row.remove()
     while (document.activeElement === document.body) await new Promise((again) => setTimeout(again, 5))
     expect(document.activeElement?.textContent).toBe('Budi')
@@ -82,7 +82,7 @@ describe('the focus', () => {
     const row = document.querySelector('button') as HTMLButtonElement
     row.focus()
     answering({ 'score_sheets.record': () => done() })
-    await write(record, {} as never)
+    await write(record, {})
     row.remove()
     document.querySelector('input')?.focus()
     await new Promise((later) => setTimeout(later, 300))
@@ -95,7 +95,7 @@ describe('the focus', () => {
     const field = document.querySelector('input') as HTMLInputElement
     field.focus()
     answering({ 'score_sheets.record': () => done() })
-    await write(record, {} as never)
+    await write(record, {})
     field.remove()
     while (document.activeElement === document.body) await new Promise((again) => setTimeout(again, 5))
     expect(document.activeElement?.textContent).toBe('Batalkan')

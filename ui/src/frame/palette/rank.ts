@@ -12,7 +12,8 @@ type Found = Output<'search.find'>[number]['hits'][number]
 export interface Line {
   /** Unique in the list. */
   key: string
-  kind: Found['kind'] | 'command'
+  /** The kind of a find, as the desk names it, or `command`. */
+  kind: string
   title: string
   under: string
   chord?: string | undefined
@@ -34,7 +35,7 @@ export function wordsOf(text: string): string[] {
   const folded = text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/['’‘ʼ`\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f'’‘ʼ`]/g, '')
     .replaceAll('&', ' dan ')
   return folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 }

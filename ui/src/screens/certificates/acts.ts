@@ -112,12 +112,14 @@ async function handOver(
     { document, certificates: made.certificates, paper, sha256, how },
     { quiet: true },
   )
-  if (!recorded.ok)
-    throw {
+  if (!recorded.ok) {
+    const unrecorded: CallError = {
       ...recorded.error,
       title: w.unrecorded(how === 'printed' ? w.handed(what) : w.opened(what)),
       detail: [recorded.error.title, recorded.error.detail].filter(Boolean).join(' '),
     }
+    throw unrecorded
+  }
   return { document, sheets: made.certificates.length, how, file: { token: file.token } }
 }
 

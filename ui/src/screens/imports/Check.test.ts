@@ -158,7 +158,7 @@ const ofMarks: Report = {
 }
 
 let shown: ReturnType<typeof mount> | undefined
-const decide = vi.fn(async () => undefined)
+const decide = vi.fn(() => Promise.resolve(undefined))
 const onimport = vi.fn()
 beforeEach(async () => {
   decide.mockClear()

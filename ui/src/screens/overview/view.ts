@@ -1,6 +1,6 @@
 /** What Beranda shows, from what the desk answered. Words and links only; every number is the desk's. */
 import type { Output } from '../../api/call'
-import type { Step } from '../../components/Timeline.svelte'
+import type { Step } from '../../components/timeline'
 import { overviewWords as w } from '../../text/overview'
 import { leadOf, type Lead } from '../leads'
 

@@ -36,15 +36,15 @@ describe('a trial', () => {
   })
   test('is handed back when it is thrown away, and ends with its edition', () => {
     const trial = new Trial()
-    trial.of(1)
+    void trial.of(1)
     trial.set(change('a', '80'), '90,00')
     expect(trial.active).toBe(true)
     const old = trial.clear()
     expect([trial.active, old.length]).toEqual([false, 1])
     trial.changes = old
-    trial.of(1)
+    void trial.of(1)
     expect(trial.active).toBe(true)
-    trial.of(2)
+    void trial.of(2)
     expect(trial.active).toBe(false)
   })
 })
