@@ -8,13 +8,14 @@ import ts from 'typescript-eslint'
 import svelteConfig from './svelte.config.js'
 
 /**
- * What is wrong in the screen and the journeys though it runs: the recommended sets. How lines are laid out is prettier's
- * alone. `tests/eslint.config.mjs` hands the part of the scripts on to the journeys. A rule that is off says why.
+ * What is wrong in the screen and the journeys though it runs: the recommended sets. How lines are laid out is
+ * prettier's alone. `tests/eslint.config.mjs` hands the part of the scripts on to the journeys. A rule that is off says
+ * why.
  */
 
 /**
- * `{ left, ...rest }` is how an object without a field is written: what is left out is named and not used. A test over a
- * table is given every column, the sentence of its name too.
+ * `{ left, ...rest }` is how an object without a field is written: what is left out is named and not used. A test over
+ * a table is given every column, the sentence of its name too.
  */
 const unused = { ignoreRestSiblings: true, argsIgnorePattern: '^_' }
 
@@ -39,8 +40,9 @@ export default defineConfig(
     languageOptions: { globals: globals.browser },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', unused],
-      // Most maps and sets are what a function or a cache knows for itself, which nothing on the screen follows; where the
-      // screen follows one, it lies in `$state` and is replaced whole, never changed. The rule cannot tell these apart.
+      // Most maps and sets are what a function or a cache knows for itself, which nothing on the screen follows; where
+      // the screen follows one, it lies in `$state` and is replaced whole, never changed. The rule cannot tell these
+      // apart.
       'svelte/prefer-svelte-reactivity': 'off',
       // `{' '}` at the edge of an element or block is a space that Svelte would trim; all findings were of that kind.
       'svelte/no-useless-mustaches': 'off',
@@ -50,8 +52,8 @@ export default defineConfig(
     files: ['src/**/*.svelte', 'src/**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
-  // With types where files are TypeScript alone. A component is known to TypeScript only by what svelte-check makes of it:
-  // to the linter every other component is `any`, and reading the 153 so took three and a half minutes.
+  // With types where files are TypeScript alone. A component is known to TypeScript only by what svelte-check makes of
+  // it: to the linter every other component is `any`, and reading the 153 so took three and a half minutes.
   {
     files: ['src/**/*.ts'],
     extends: [ts.configs.recommendedTypeCheckedOnly],
