@@ -41,8 +41,8 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', unused],
       // Most maps and sets are what a function or a cache knows for itself, which nothing on the screen follows; where
-      // the screen follows one, it lies in `$state` and is replaced whole, never changed. The rule cannot tell these
-      // apart.
+      // the screen follows one, it lies in `$state.raw` and is replaced whole, never changed. The rule cannot tell
+      // these apart.
       'svelte/prefer-svelte-reactivity': 'off',
       // `{' '}` at the edge of an element or block is a space that Svelte would trim; all findings were of that kind.
       'svelte/no-useless-mustaches': 'off',
