@@ -5,8 +5,14 @@ import { defineConfig } from 'vitest/config'
 /** The page is painted when its entry ran, in the look that this computer chose: nothing flashes. */
 const paintAfterEntry: Plugin = {
   name: 'paint-after-entry',
-  transformIndexHtml: { order: 'post', handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"') },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+  },
 }
+
+/** What screens share, but for the parts that bring the library's primitives along. */
+const parts = /src.(components|frame|screens|text).(?!.*(combobox|Combobox|Tabs|DateField|SignatoryFields)\.)/
 
 /**
  * The page runs under a strict CSP: no inline script or style, nothing inlined as a data address.
@@ -22,15 +28,24 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
-    // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in a few, not in a dozen
-    // crumbs. The library's primitives and what stands on them come with the first screen that needs them.
+    // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in a few, not in a
+    // dozen crumbs. The library's primitives and what stands on them come with the first screen that needs them.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             { name: 'first', test: /@tauri-apps|src.api.call|src.lib.theme\.ts|vite.preload-helper/, priority: 4 },
-            { name: 'base', test: /node_modules[\\/](svelte|@tauri-apps|esm-env|clsx)[\\/]|src.(api|lib).|src.text.id/, priority: 3 },
-            { name: 'parts', minShareCount: 2, test: /src.(components|frame|screens|text).(?!.*(combobox|Combobox|Tabs|DateField|SignatoryFields)\.)|@lucide|virtua/, priority: 2 },
+            {
+              name: 'base',
+              test: /node_modules[\\/](svelte|@tauri-apps|esm-env|clsx)[\\/]|src.(api|lib).|src.text.id/,
+              priority: 3,
+            },
+            {
+              name: 'parts',
+              minShareCount: 2,
+              test: new RegExp(`${parts.source}|@lucide|virtua`),
+              priority: 2,
+            },
             { name: 'primitives', minShareCount: 2, test: /src.(components|screens).|bits-ui/, priority: 1 },
           ],
         },

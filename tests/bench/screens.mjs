@@ -16,10 +16,20 @@ try {
   const { page } = desk
   await page.locator('[data-testid=rel-beranda]').waitFor({ timeout: 60_000 })
   // Screens are fetched quietly after the first paint; an officer's first click comes later than that.
-  await until('every screen is fetched', () => page.evaluate(() => performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.js')).length >= 11), 30_000)
-  const screens = await page.evaluate(() => [...document.querySelectorAll('[data-testid^=rel-]')].map((item) => item.dataset.testid))
+  await until(
+    'every screen is fetched',
+    () =>
+      page.evaluate(
+        () => performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.js')).length >= 11,
+      ),
+    30_000,
+  )
+  const screens = await page.evaluate(() =>
+    [...document.querySelectorAll('[data-testid^=rel-]')].map((item) => item.dataset.testid),
+  )
   const changes = []
-  for (let round = 0; round < ROUNDS; round++) for (const screen of screens) changes.push({ screen, ...(await page.evaluate(change, screen)) })
+  for (let round = 0; round < ROUNDS; round++)
+    for (const screen of screens) changes.push({ screen, ...(await page.evaluate(change, screen)) })
   const scrolled = await scroll(page)
   assert.ok(scrolled.rows <= MOST_ROWS, `${scrolled.rows} rows are drawn at once`)
   process.stdout.write(`${JSON.stringify({ changes, scrolled })}\n`)

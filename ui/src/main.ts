@@ -1,7 +1,7 @@
 /**
- * Entry of the page, and small: it counts what must never happen (a CSP violation, an error nobody caught) where tests can
- * see it, shows the look that this computer chose, and lets the skeleton of `index.html` be painted. Only then comes the
- * application: parsing it would hold the first frame back. Import nothing here that imports Svelte.
+ * Entry of the page, and small: it counts what must never happen (a CSP violation, an error nobody caught) where tests
+ * can see it, shows the look that this computer chose, and lets the skeleton of `index.html` be painted. Only then
+ * comes the application: parsing it would hold the first frame back. Import nothing here that imports Svelte.
  */
 import './styles/all.css'
 import { call, tellPainted } from './api/call'
@@ -15,9 +15,14 @@ function countWrong(what: string): void {
   void call('sys.log', { text: what }).catch(() => undefined)
 }
 document.documentElement.dataset.salah = '0'
-document.addEventListener('securitypolicyviolation', (event) => countWrong(`${event.violatedDirective} ${event.blockedURI}`))
+document.addEventListener('securitypolicyviolation', (event) =>
+  countWrong(`${event.violatedDirective} ${event.blockedURI}`),
+)
 window.addEventListener('error', (event) => countWrong(event.message))
-window.addEventListener('unhandledrejection', (event) => countWrong(String(event.reason?.title ?? event.reason)))
+window.addEventListener('unhandledrejection', (event) => {
+  const reason = event.reason as { title?: string } | undefined
+  countWrong(String(reason?.title ?? event.reason))
+})
 
 restoreTheme()
 tellPainted('frame')

@@ -1,13 +1,33 @@
 /**
- * Flow 1, keys counted: the register and then the submissions come in from the two real files by keyboard only; then the
- * register is worked with: found, filtered from Beranda, edited, merged, exempted, deleted, each taken back. Every step
- * is looked at by axe in light and dark and must not scroll sideways at three widths.
+ * Flow 1, keys counted: the register and then the submissions come in from the two real files by keyboard only; then
+ * the register is worked with: found, filtered from Beranda, edited, merged, exempted, deleted, each taken back. Every
+ * step is looked at by axe in light and dark and must not scroll sideways at three widths.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { newEdition, sheet } from '../harness/arrange.mjs'
 import {
-  alsoPressed, call, counted, desk, drafts, find, focusAt, focused, heading, line, noDraft, onRow, page, press, reload, screen, sitDown, standUp, startCounting, type, undoBar,
+  alsoPressed,
+  call,
+  counted,
+  desk,
+  drafts,
+  find,
+  focusAt,
+  focused,
+  heading,
+  line,
+  noDraft,
+  onRow,
+  page,
+  press,
+  reload,
+  screen,
+  sitDown,
+  standUp,
+  startCounting,
+  type,
+  undoBar,
 } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
@@ -166,7 +186,12 @@ test('an ugly workbook: findings by F8, a name answered by Enter, a row left out
     await page.waitForFunction(() => document.activeElement?.matches('[role=row][aria-selected=true]'))
     const seen = await label()
     await press('F8')
-    await page.waitForFunction((before) => document.activeElement?.matches('[role=row][aria-selected=true]') && document.activeElement.getAttribute('aria-label') !== before, seen)
+    await page.waitForFunction(
+      (before) =>
+        document.activeElement?.matches('[role=row][aria-selected=true]') &&
+        document.activeElement.getAttribute('aria-label') !== before,
+      seen,
+    )
     return label()
   }
   // To the unknown name: Enter goes to the field, letters find the unit, Enter answers for every row of that name.
@@ -200,7 +225,9 @@ test('an ugly workbook: findings by F8, a name answered by Enter, a row left out
   await onRow('31/11/2020')
   // Typing mends the cell, for this import only.
   await type('30/11/2020')
-  await page.waitForFunction(() => document.activeElement?.id === 'perbaikan-sel' && document.activeElement.value === '30/11/2020')
+  await page.waitForFunction(
+    () => document.activeElement?.id === 'perbaikan-sel' && document.activeElement.value === '30/11/2020',
+  )
   await looksRight('impor-sel')
   await press('Enter')
   await line('^Siap, E8.*30/11/2020.*Diperbaiki di sini').waitFor()
@@ -218,7 +245,11 @@ test('an ugly workbook: findings by F8, a name answered by Enter, a row left out
 test('Beranda’s figure leads to the list behind it', async () => {
   await press('Control+1')
   const owed = (await call('obligations.show', { edition })).total.missing
-  await page.getByRole('main').getByRole('button', { name: /Buka daftar/ }).first().click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /Buka daftar/ })
+    .first()
+    .click()
   await page.getByTestId('saring-wajib').waitFor()
   assert.equal(await page.getByTestId('saring-wajib').inputValue(), 'belum')
   await page.getByTestId('jumlah').getByText(`${owed} dari 61 unit`, { exact: true }).waitFor()
@@ -238,7 +269,10 @@ test('a unit is found whatever its spelling; the filter stays when one comes bac
   await page.getByTestId('saring-wajib').selectOption('semua')
   await press('Control+f')
   await type('sabang')
-  await page.getByTestId('jumlah').getByText(/^[1-9]\d? dari 61/).waitFor()
+  await page
+    .getByTestId('jumlah')
+    .getByText(/^[1-9]\d? dari 61/)
+    .waitFor()
   await press('Enter')
   await onRow('Sabbang')
   await press('Control+1')
@@ -266,7 +300,10 @@ test('a unit is edited in place, and what is wrong stands at its field', async (
   await onRow('Dinas Kesehatan')
   await page.getByText('berlaku sejak 1 Januari 2021').waitFor()
   await page.getByText('Dinkes Lutra; Dinas Kesehatan Kab. Luwu Utara').waitFor()
-  await page.getByTestId('tersimpan').getByText(/Tersimpan/).waitFor()
+  await page
+    .getByTestId('tersimpan')
+    .getByText(/Tersimpan/)
+    .waitFor()
 })
 
 test('a new unit below another; a draft survives the page’s end', async () => {
@@ -279,7 +316,10 @@ test('a new unit below another; a draft survives the page’s end', async () => 
   await looksRight('unit-baru')
   // The last tick has the parent too: what was typed up to a second before is kept.
   await until('the draft is kept', async () =>
-    (await drafts()).some((draft) => draft.text.includes('UPT Puskesmas Baru') && /"parent":\s*"?[1-9D]/.test(draft.text)))
+    (await drafts()).some(
+      (draft) => draft.text.includes('UPT Puskesmas Baru') && /"parent":\s*"?[1-9D]/.test(draft.text),
+    ),
+  )
   await reload()
   await press('Control+2')
   await page.getByTestId('ketikan-dipulihkan').waitFor()
@@ -328,7 +368,10 @@ test('two units are merged from a day on; the old name leads to the new unit; un
   await page.getByTestId('gabungkan-sekarang').click()
   await undoBar('digabung ke Dinas Pertanian')
   await line('^DPKP,.*Digabung ke Dinas Pertanian').waitFor()
-  const file = await desk.bridge.upload('lama.csv', Buffer.from('judul,pd\nPanen Raya,Dinas Perikanan dan Ketahanan Pangan\n'))
+  const file = await desk.bridge.upload(
+    'lama.csv',
+    Buffer.from('judul,pd\nPanen Raya,Dinas Perikanan dan Ketahanan Pangan\n'),
+  )
   // The upload is also offered to the next picker: not this one.
   await call('sys.choose_open', { title: '', filters: [] })
   const seen = await call('imports.inspect', { kind: 'usulan', file: file.token, edition, answers: {}, skip: [] })

@@ -7,13 +7,35 @@ import assert from 'node:assert/strict'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
 import { agencyNamed, changeAgency, newEdition } from '../harness/arrange.mjs'
 import {
-  at, call, counted, desk, dialog, find, focused, focusIn, heading, onRow, page, pageDrawn, press, printed, prints, reload, screen,
-  sitDownAtSample, standUp, startCounting, type, undoBar,
+  at,
+  call,
+  counted,
+  desk,
+  dialog,
+  find,
+  focused,
+  focusIn,
+  heading,
+  onRow,
+  page,
+  pageDrawn,
+  press,
+  printed,
+  prints,
+  reload,
+  screen,
+  sitDownAtSample,
+  standUp,
+  startCounting,
+  type,
+  undoBar,
 } from '../harness/hands.mjs'
 import { looksRight, picture } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
-const LONG = 'Prof. Dr. Ir. Hj. Andi Muhammad Supiyan Sakti Daeng Mappangara Karaeng Bontolangkasa, S.K.M., M.Kes., M.M., Ph.D., Apt.'
+const LONG =
+  'Prof. Dr. Ir. Hj. Andi Muhammad Supiyan Sakti Daeng Mappangara Karaeng Bontolangkasa, ' +
+  'S.K.M., M.Kes., M.M., Ph.D., Apt.'
 let edition
 
 before(async () => {
@@ -28,7 +50,9 @@ after(standUp)
 
 const onBeranda = async () => {
   await screen('Control+1', 'Beranda')
-  await page.waitForFunction(() => document.querySelector('[data-testid="belum-penilaian"], main table, main ol') !== null)
+  await page.waitForFunction(
+    () => document.querySelector('[data-testid="belum-penilaian"], main table, main ol') !== null,
+  )
   startCounting()
 }
 
@@ -62,15 +86,22 @@ test('flow 6: the certificates are printed, one number missing, one name shrunk,
 })
 
 test('one comes back to the page one looked at', async () => {
-  const inSight = (number) => page.evaluate((wanted) => {
-    const [paper, table] = [document.querySelector(`[data-page="${wanted}"]`), document.querySelector('[data-testid="halaman"]')].map((one) => one?.getBoundingClientRect())
-    return paper && table && paper.top >= table.top - 24 && paper.top < table.bottom
-  }, number)
+  const inSight = (number) =>
+    page.evaluate((wanted) => {
+      const [paper, table] = [
+        document.querySelector(`[data-page="${wanted}"]`),
+        document.querySelector('[data-testid="halaman"]'),
+      ].map((one) => one?.getBoundingClientRect())
+      return paper && table && paper.top >= table.top - 24 && paper.top < table.bottom
+    }, number)
   // What was printed is laid anew; only then one turns its pages.
   await page.waitForFunction(() => /SALINAN/.test(document.querySelector('[data-page="1"]')?.textContent ?? ''))
   await page.getByTestId('halaman').focus()
-  const now = async () => Number(/Halaman (\d+) dari/.exec(await page.locator('.preview [role=status]').innerText())?.[1] ?? 1)
-  await until('page 7', async () => ((await inSight(7)) ? true : void (await press((await now()) > 7 ? 'PageUp' : 'PageDown'))))
+  const now = async () =>
+    Number(/Halaman (\d+) dari/.exec(await page.locator('.preview [role=status]').innerText())?.[1] ?? 1)
+  await until('page 7', async () =>
+    (await inSight(7)) ? true : void (await press((await now()) > 7 ? 'PageUp' : 'PageDown')),
+  )
   await screen('Control+1', 'Beranda')
   await screen('Control+8', 'Piagam')
   await until('page 7 again', () => inSight(7))
@@ -102,8 +133,14 @@ test('one, some, all: Space and Ctrl+A tick, the longest name comes first, one f
   await page.getByTestId('per-penerima').click()
   await page.getByTestId('pemberitahuan').getByText('2 berkas PDF disimpan').waitFor()
   const files = (await desk.bridge.written()).slice(before)
-  assert.deepEqual(files.map((file) => file.name.replace(/.*\//, '')), ['01-kejar-stunting.pdf', '02-kelas-buby.pdf'])
-  assert.ok((await call('certificates.list', { edition })).rows.every((row) => row.prints === 1), 'a file is no print')
+  assert.deepEqual(
+    files.map((file) => file.name.replace(/.*\//, '')),
+    ['01-kejar-stunting.pdf', '02-kelas-buby.pdf'],
+  )
+  assert.ok(
+    (await call('certificates.list', { edition })).rows.every((row) => row.prints === 1),
+    'a file is no print',
+  )
   assert.doesNotMatch(pdfText(await desk.bridge.writtenFile(before)), /SALINAN/)
   await page.getByTestId('pemberitahuan').getByRole('button', { name: 'Buka folder' }).last().click()
   await until('the folder is shown', async () => (await desk.bridge.acts()).some((act) => act.act === 'reveal'))
@@ -126,7 +163,10 @@ test('printing tells what it is at, and Esc stops what is still to come', async 
   try {
     await press('Control+p')
     const progress = page.getByTestId('kemajuan')
-    await progress.getByText(/Mencetak 10 piagam|Piagam \d/).first().waitFor()
+    await progress
+      .getByText(/Mencetak 10 piagam|Piagam \d/)
+      .first()
+      .waitFor()
     await looksRight('piagam-mencetak')
     await press('Escape')
     await progress.getByText('Menghentikan…').waitFor()
@@ -137,10 +177,13 @@ test('printing tells what it is at, and Esc stops what is still to come', async 
   await page.unroute('**/call/certificates.print*')
   assert.equal((await prints()).length, before + 1)
   const rows = (await call('certificates.list', { edition })).rows
-  assert.ok(rows.filter((row) => row.document === 'sertifikat').every((row) => row.prints === 1), 'the certificates were not printed')
+  assert.ok(
+    rows.filter((row) => row.document === 'sertifikat').every((row) => row.prints === 1),
+    'the certificates were not printed',
+  )
 })
 
-test('after a paper jam the print goes on from the fourth sheet, in 3 keys; what came of them before does not count', async () => {
+test('after a paper jam the print goes on from the fourth sheet, in 3 keys; the lost prints do not count', async () => {
   const before = await call('certificates.list', { edition })
   const made = (await prints()).length
   startCounting()
@@ -154,11 +197,21 @@ test('after a paper jam the print goes on from the fourth sheet, in 3 keys; what
   await press('Enter')
   await page.getByTestId('pemberitahuan').getByText('4 piagam dan 3 sertifikat diserahkan ke pencetak').waitFor()
   counted('lanjut cetak', 3)
-  assert.deepEqual(await Promise.all((await prints()).slice(made).map(async (act) => pdfPages(await printed(act)))), [4, 3])
+  assert.deepEqual(
+    await Promise.all((await prints()).slice(made).map(async (act) => pdfPages(await printed(act)))),
+    [4, 3],
+  )
   const after = await call('certificates.list', { edition })
-  assert.deepEqual(after.rows.map((row, n) => row.prints - before.rows[n].prints), [0, 0, 0, 0, 0, 0, 0, 1, 1, 1])
+  assert.deepEqual(
+    after.rows.map((row, n) => row.prints - before.rows[n].prints),
+    [0, 0, 0, 0, 0, 0, 0, 1, 1, 1],
+  )
   const { rows } = await call('certificates.register', { edition })
-  assert.equal(rows.flatMap((row) => row.prints).filter((print) => print.state === 'failed' && print.reason === 'Kertas macet').length, 4)
+  assert.equal(
+    rows.flatMap((row) => row.prints).filter((print) => print.state === 'failed' && print.reason === 'Kertas macet')
+      .length,
+    4,
+  )
 })
 
 test('paper, style and offset change the page', async () => {
@@ -196,7 +249,10 @@ test('flow 9: a certificate is replaced with the right name and printed, in 9 ke
   await press('Tab')
   await type('Ejaan menurut surat perangkat daerah')
   await press('Control+Enter')
-  await page.getByTestId('pemberitahuan').getByText(/Pengganti .*CONTOH-06.* diterbitkan/).waitFor()
+  await page
+    .getByTestId('pemberitahuan')
+    .getByText(/Pengganti .*CONTOH-06.* diterbitkan/)
+    .waitFor()
   await press('Control+p')
   await page.getByTestId('pemberitahuan').getByText('1 piagam diserahkan ke pencetak').waitFor()
   counted('flow 9', 9)
@@ -210,7 +266,7 @@ test('flow 9: a certificate is replaced with the right name and printed, in 9 ke
   assert.match(old.reason, /Nama salah ejaan\. Ejaan menurut surat/)
 })
 
-test('without a printer the PDF program has it; opened again it is the same print; one key says it has come', async () => {
+test('without a printer the PDF program has it; opened again it is the same print; one key says it came', async () => {
   await desk.bridge.printer('missing')
   const stands = async () => {
     const row = (await call('certificates.register', { edition })).rows.find((one) => one.name === 'Sufyan Sakti')
@@ -222,16 +278,41 @@ test('without a printer the PDF program has it; opened again it is the same prin
     await press('Control+p')
     await log.getByText('Dibuka di program PDF').waitFor()
     await until('it is opened', async () => (await prints()).length >= time)
-    assert.deepEqual(await stands(), [1, true, [[1, 'handed'], [2, 'opened']]])
+    assert.deepEqual(await stands(), [
+      1,
+      true,
+      [
+        [1, 'handed'],
+        [2, 'opened'],
+      ],
+    ])
   }
   await looksRight('register-nomor-dibuka')
   await press('Alt+s')
   await log.getByText('Sudah tercetak').waitFor()
-  assert.deepEqual(await stands(), [2, false, [[1, 'handed'], [2, 'confirmed']]])
+  assert.deepEqual(await stands(), [
+    2,
+    false,
+    [
+      [1, 'handed'],
+      [2, 'confirmed'],
+    ],
+  ])
   await desk.bridge.printer('refuses')
   await press('Control+p')
   await page.getByText('Berkas tidak dapat dicetak.').waitFor()
-  assert.deepEqual(await stands(), [2, false, [[1, 'handed'], [2, 'confirmed']]], 'nothing is recorded that no printer took')
+  assert.deepEqual(
+    await stands(),
+    [
+      2,
+      false,
+      [
+        [1, 'handed'],
+        [2, 'confirmed'],
+      ],
+    ],
+    'nothing is recorded that no printer took',
+  )
   // The bar of what can be taken back goes first.
   await press('Escape', 'Escape')
   await page.getByText('Berkas tidak dapat dicetak.').waitFor({ state: 'detached' })
@@ -247,7 +328,8 @@ test('a print that failed is said with its reason, does not count, and can be ta
   await type('Kertas macet')
   await press('Enter')
   await page.getByTestId('cetakan').getByText('Kertas macet').waitFor()
-  const printed = async () => (await call('certificates.register', { edition })).rows.find((one) => one.name === 'Sufyan Sakti').printed
+  const printed = async () =>
+    (await call('certificates.register', { edition })).rows.find((one) => one.name === 'Sufyan Sakti').printed
   assert.equal(await printed(), 1)
   await undoBar('dinyatakan gagal cetak')
   await press('Control+z')
@@ -259,7 +341,9 @@ test('the old one reprints only as DIBATALKAN, and cannot be replaced again', as
   await press('Home')
   const detail = page.getByTestId('rincian-nomor')
   await detail.getByText(/Diganti oleh 061\/CONTOH-13/).waitFor()
-  await page.waitForFunction(() => /DIBATALKAN/.test(document.querySelector('[data-testid="gambar-halaman"]')?.getAttribute('alt') ?? ''))
+  await page.waitForFunction(() =>
+    /DIBATALKAN/.test(document.querySelector('[data-testid="gambar-halaman"]')?.getAttribute('alt') ?? ''),
+  )
   await press('Alt+g')
   await page.getByText('Piagam ini sudah diganti.').waitFor()
   assert.equal(await page.locator('dialog[open]').count(), 0)
@@ -279,14 +363,21 @@ test('only void: without a reason nothing happens, the field says so', async () 
   await at('reason').focus()
   await type('Penerima mengundurkan diri')
   await press('Control+Enter')
-  await page.getByTestId('pemberitahuan').getByText(/Sertifikat .*CONTOH-09.* dibatalkan/).waitFor()
+  await page
+    .getByTestId('pemberitahuan')
+    .getByText(/Sertifikat .*CONTOH-09.* dibatalkan/)
+    .waitFor()
   await page.getByTestId('rincian-nomor').getByText('Penerima mengundurkan diri').waitFor()
 })
 
 test('a gap stands in the book as its own row, and F8 goes to it', async () => {
   const rows = (await call('certificates.list', { edition })).rows
   const open = rows.find((row) => row.id === null)
-  await call('certificates.issue', { edition, submissions: [open.submission], numbers: [{ submission: open.submission, number: '061/CONTOH-16/B. Organisasi/Setda' }] })
+  await call('certificates.issue', {
+    edition,
+    submissions: [open.submission],
+    numbers: [{ submission: open.submission, number: '061/CONTOH-16/B. Organisasi/Setda' }],
+  })
   await onBeranda()
   await press('Control+8')
   await onRow()
@@ -297,7 +388,10 @@ test('a gap stands in the book as its own row, and F8 goes to it', async () => {
   await press('Enter')
   await onRow()
   await press('F8')
-  await page.locator('[data-line]:focus').getByText(/^Celah: nomor 14–15/).waitFor()
+  await page
+    .locator('[data-line]:focus')
+    .getByText(/^Celah: nomor 14–15/)
+    .waitFor()
   const lines = await page.locator('[data-line]').allInnerTexts()
   const gap = lines.findIndex((line) => /Celah/.test(line))
   assert.match(lines[gap - 1], /CONTOH-13/)

@@ -7,7 +7,23 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { pdfPages } from '../harness/papers.mjs'
 import {
-  button, call, desk, fileFrom, focusAt, heading, onRow, page, pageDrawn, press, printed, prints, reload, screen, sitDownAtSample, standUp, type,
+  button,
+  call,
+  desk,
+  fileFrom,
+  focusAt,
+  heading,
+  onRow,
+  page,
+  pageDrawn,
+  press,
+  printed,
+  prints,
+  reload,
+  screen,
+  sitDownAtSample,
+  standUp,
+  type,
 } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
@@ -100,8 +116,14 @@ test('copies are kept per document, and saving a PDF knows nothing of them', asy
 
 test('where nothing prints PDFs, the copies are set in the program that opens; a refused copy is said', async () => {
   for (const [answer, said] of [
-    [{ how: 'opened', copies: 0 }, 'Daftar hadir dibuka di program PDF. Tekan Ctrl+P di jendela yang terbuka dan cetak 2 rangkap dari program itu.'],
-    [{ how: 'printed', copies: 1 }, 'Daftar hadir: 1 dari 2 rangkap diserahkan ke pencetak, sisanya ditolak. Cetak sisanya.'],
+    [
+      { how: 'opened', copies: 0 },
+      'Daftar hadir dibuka di program PDF. Tekan Ctrl+P di jendela yang terbuka dan cetak 2 rangkap dari program itu.',
+    ],
+    [
+      { how: 'printed', copies: 1 },
+      'Daftar hadir: 1 dari 2 rangkap diserahkan ke pencetak, sisanya ditolak. Cetak sisanya.',
+    ],
   ]) {
     let asked
     await page.route('**/call/sys.print*', (route) => {
@@ -187,7 +209,7 @@ test('every sheet has its level texts behind it where the strip asks for them', 
   await looksRight('lembar-balik')
 })
 
-test('a new signatory reaches those without a number after another freeze; when nobody signs, the strip says so', async () => {
+test('a new signatory reaches those without a number after another freeze; if nobody signs, it is said', async () => {
   const rows = (await call('certificates.list', { edition })).rows
   const [first, last] = [rows[0], rows.at(-1)]
   await call('certificates.void', { certificate: last.id, reason: 'Nama salah' })
@@ -199,7 +221,9 @@ test('a new signatory reaches those without a number after another freeze; when 
   await press('Enter')
   const said = page.getByTestId('nomor-akan-diberikan')
   await said.getByText('1 sertifikat: 061/CONTOH-11/B. Organisasi/Setda', { exact: true }).waitFor()
-  await said.getByText(`Bertanggal 10 Desember 2021, ditandatangani ${last.signer}, ${last.signer_office}.`, { exact: true }).waitFor()
+  await said
+    .getByText(`Bertanggal 10 Desember 2021, ditandatangani ${last.signer}, ${last.signer_office}.`, { exact: true })
+    .waitFor()
   await looksRight('nomor-akan-diberikan')
   await press('Escape')
   await said.waitFor({ state: 'detached' })
@@ -207,7 +231,12 @@ test('a new signatory reaches those without a number after another freeze; when 
   await call('award_classes.save', { edition, classes })
   for (const one of await call('signatories.list')) {
     if (one.role === 'sekretaris_daerah') await call('signatories.delete', { id: one.id })
-    if (one.role === 'kepala_daerah') await call('signatories.save', { ...without(without(one, 'nip_text'), 'signature'), name: 'Pejabat Baru', capacity: 'plt' })
+    if (one.role === 'kepala_daerah')
+      await call('signatories.save', {
+        ...without(without(one, 'nip_text'), 'signature'),
+        name: 'Pejabat Baru',
+        capacity: 'plt',
+      })
   }
   await call('result_revisions.freeze', { edition, reason: 'Pejabat berganti' })
   await reload()

@@ -1,6 +1,6 @@
 /**
- * What stands on the screen before the application is here: a still frame of the window, in the look this computer chose,
- * in front of nobody's reading aid, and gone when there is something to show.
+ * What stands on the screen before the application is here: a still frame of the window, in the look this computer
+ * chose, in front of nobody's reading aid, and gone when there is something to show.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
@@ -22,7 +22,14 @@ async function hold() {
   })
   await page.reload({ waitUntil: 'commit' })
   await until('the application is asked for', async () => asked.some((name) => name.startsWith('application')))
-  return { asked, free: async () => { free(); await page.locator('#skeleton').waitFor({ state: 'detached' }); await page.unroute('**/assets/*') } }
+  return {
+    asked,
+    free: async () => {
+      free()
+      await page.locator('#skeleton').waitFor({ state: 'detached' })
+      await page.unroute('**/assets/*')
+    },
+  }
 }
 const colour = (of) => page.locator(of).evaluate((element) => getComputedStyle(element).backgroundColor)
 const sideways = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
@@ -36,9 +43,14 @@ after(standUp)
 test('the frame is painted while the application is still on its way, with few assets', async () => {
   held = await hold()
   await page.locator('#skeleton').getByText('Meja KIPP').waitFor()
-  const painted = await until('it is painted', () => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length))
+  const painted = await until('it is painted', () =>
+    page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length),
+  )
   assert.ok(painted)
-  const early = held.asked.slice(0, held.asked.findIndex((name) => name.startsWith('application')))
+  const early = held.asked.slice(
+    0,
+    held.asked.findIndex((name) => name.startsWith('application')),
+  )
   assert.ok(early.length <= 3, `index.html asks for ${early}`)
   assert.equal(await page.locator('#skeleton').getAttribute('aria-hidden'), 'true')
 })
@@ -46,7 +58,11 @@ test('the frame is painted while the application is still on its way, with few a
 test('it fits every width, light and dark', async () => {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme })
-    for (const [width, height] of [[1366, 697], [1024, 700], [683, 697]]) {
+    for (const [width, height] of [
+      [1366, 697],
+      [1024, 700],
+      [683, 697],
+    ]) {
       await page.setViewportSize({ width, height })
       assert.equal(await sideways(), false, `sideways at ${width}`)
       await picture(`kerangka-${colorScheme}-${width}`)

@@ -18,7 +18,12 @@ test('a page that breaks the policy is seen by its own counter and from outside'
 })
 
 test('a request to another host is seen and blocked', async () => {
-  const blocked = await desk.page.evaluate(() => fetch('http://127.0.0.1:1/x').then(() => 'reached', () => 'blocked'))
+  const blocked = await desk.page.evaluate(() =>
+    fetch('http://127.0.0.1:1/x').then(
+      () => 'reached',
+      () => 'blocked',
+    ),
+  )
   assert.equal(blocked, 'blocked')
   assert.match(desk.complaints.join('\n'), /127\.0\.0\.1:1/)
 })

@@ -6,7 +6,20 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { pdfText } from '../harness/papers.mjs'
 import { changeAgency } from '../harness/arrange.mjs'
-import { button, closed, desk, dialog, fileFrom, page, pageDrawn, press, rail, sitDownAtSample, standUp, type } from '../harness/hands.mjs'
+import {
+  button,
+  closed,
+  desk,
+  dialog,
+  fileFrom,
+  page,
+  pageDrawn,
+  press,
+  rail,
+  sitDownAtSample,
+  standUp,
+  type,
+} from '../harness/hands.mjs'
 import { looksRightEverywhere } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
@@ -17,7 +30,9 @@ const shown = () => page.locator('main [role=toolbar] [role=status]').innerText(
 const listed = async () => Number(/^\d+/.exec(await shown())?.[0] ?? -1)
 
 test('Beranda looks right', async () => {
-  await until('its figures stand', () => page.evaluate(() => document.querySelector('main .waiting, main [aria-busy=true]') === null))
+  await until('its figures stand', () =>
+    page.evaluate(() => document.querySelector('main .waiting, main [aria-busy=true]') === null),
+  )
   await looksRightEverywhere('beranda')
 })
 
@@ -28,7 +43,10 @@ test('the history is narrowed by officer, noun, time and words, by keyboard', as
   const all = await listed()
   await page.getByLabel('Petugas', { exact: true }).focus()
   await type('Contoh')
-  await until('the officer is chosen', async () => (await page.getByLabel('Petugas', { exact: true }).inputValue()) === 'Contoh')
+  await until(
+    'the officer is chosen',
+    async () => (await page.getByLabel('Petugas', { exact: true }).inputValue()) === 'Contoh',
+  )
   await page.getByLabel('Jenis data', { exact: true }).selectOption({ label: 'Perangkat daerah' })
   await page.getByLabel('Waktu', { exact: true }).selectOption({ label: 'Hari ini' })
   await press('Control+f')
@@ -37,7 +55,10 @@ test('the history is narrowed by officer, noun, time and words, by keyboard', as
   await press('Control+a')
   await type('pertanian')
   await until('narrowed by all four', async () => (await listed()) === 1)
-  assert.match(await page.locator('main [role="row"][aria-selected="true"]').innerText(), /Contoh[\s\S]*Dinas Pertanian/)
+  assert.match(
+    await page.locator('main [role="row"][aria-selected="true"]').innerText(),
+    /Contoh[\s\S]*Dinas Pertanian/,
+  )
   assert.ok(all > 1)
 })
 

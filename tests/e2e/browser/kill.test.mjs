@@ -40,7 +40,11 @@ for (const one of FORMS) {
       await type(one.text)
     }
     const typed = performance.now()
-    await until('the desk has it', async () => (await drafts()).some((draft) => draft.form === one.form && draft.text.includes(one.text)), 5000)
+    await until(
+      'the desk has it',
+      async () => (await drafts()).some((draft) => draft.form === one.form && draft.text.includes(one.text)),
+      5000,
+    )
     const waited = performance.now() - typed
     waits.push(waited)
     assert.ok(waited <= SECOND, `kept ${Math.round(waited)} ms after the last key`)
@@ -79,11 +83,22 @@ async function undone(one, id) {
 
 test('every form that keeps what is typed stands in the table', () => {
   const source = fileURLToPath(new URL('../../../ui/src', import.meta.url))
-  const files = readdirSync(source, { recursive: true }).filter((name) => /\.(ts|svelte)$/.test(name) && !/\.test\.ts$/.test(name))
-  const named = files.flatMap((name) => [...readFileSync(`${source}/${name}`, 'utf8').matchAll(/(?:\bform: |const (?:FORM|TRIAL) = |\.draft\()'([a-z-]+)'/g)].map((match) => match[1]))
+  const files = readdirSync(source, { recursive: true }).filter(
+    (name) => /\.(ts|svelte)$/.test(name) && !/\.test\.ts$/.test(name),
+  )
+  const named = files.flatMap((name) =>
+    [
+      ...readFileSync(`${source}/${name}`, 'utf8').matchAll(
+        /(?:\bform: |const (?:FORM|TRIAL) = |\.draft\()'([a-z-]+)'/g,
+      ),
+    ].map((match) => match[1]),
+  )
   const known = new Set(FORMS.map((one) => one.form))
   assert.ok(named.length >= 25, `found only ${named.length}`)
-  assert.deepEqual(named.filter((form) => !known.has(form)), [])
+  assert.deepEqual(
+    named.filter((form) => !known.has(form)),
+    [],
+  )
 })
 
 test('the wait of every form, told', () => {

@@ -6,7 +6,22 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
 import { changeAgency } from '../harness/arrange.mjs'
-import { closed, desk, dialog, fileFrom, find, heading, page, pageDrawn, press, rail, screen, sitDownAtSample, standUp, type } from '../harness/hands.mjs'
+import {
+  closed,
+  desk,
+  dialog,
+  fileFrom,
+  find,
+  heading,
+  page,
+  pageDrawn,
+  press,
+  rail,
+  screen,
+  sitDownAtSample,
+  standUp,
+  type,
+} from '../harness/hands.mjs'
 import { axeIsSilent } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
@@ -47,13 +62,18 @@ test('the filtered register goes to the printer with its filter, in three keys',
 test('columns, paper and direction are chosen; the twin has the same columns', async () => {
   await open('Cetak daftar Perangkat Daerah')
   await dialog().getByLabel('Kode', { exact: true }).uncheck()
-  await until('the column is gone', async () => !(await words()).join(' ').includes('Kode Nama') && (await words()).join(' ').includes('No Nama'))
+  await until(
+    'the column is gone',
+    async () => !(await words()).join(' ').includes('Kode Nama') && (await words()).join(' ').includes('No Nama'),
+  )
   await dialog().getByLabel('Arah').selectOption('portrait')
   await dialog().getByLabel('Kertas').selectOption('F4')
-  await until('the page is turned', () => page.evaluate(() => {
-    const paper = document.querySelector('dialog article')
-    return paper !== null && paper.clientHeight > paper.clientWidth
-  }))
+  await until('the page is turned', () =>
+    page.evaluate(() => {
+      const paper = document.querySelector('dialog article')
+      return paper !== null && paper.clientHeight > paper.clientWidth
+    }),
+  )
   await page.emulateMedia({ colorScheme: 'dark' })
   await axeIsSilent()
   await page.emulateMedia({ colorScheme: 'light' })
@@ -82,7 +102,12 @@ test('every list has its page; where Ctrl+P prints a document the list has anoth
   await see(by('Control+7'), 'Hasil', 'Cetak daftar Hasil', /RANCANGAN[\s\S]*Kejar Stunting/)
   await screen('Control+6', 'Penilaian')
   await ready()
-  await see(by('Alt+2'), 'Penilaian', 'Cetak daftar Nilai semua juri: Penilaian proposal', /Juri Contoh 5[\s\S]*Abstain/)
+  await see(
+    by('Alt+2'),
+    'Penilaian',
+    'Cetak daftar Nilai semua juri: Penilaian proposal',
+    /Juri Contoh 5[\s\S]*Abstain/,
+  )
   await see(by('Alt+3'), 'Penilaian', 'Cetak daftar Juri', /Juri Contoh 1/)
   await screen('Control+8', 'Piagam')
   await see(by('Alt+r'), 'Register nomor', 'Cetak daftar Register nomor', /061\/CONTOH-01/, 'Control+Shift+p')
@@ -104,7 +129,14 @@ test('at 683 px the dialog does not scroll sideways', async () => {
   await press('Control+p')
   await dialog().waitFor()
   await pageDrawn()
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth), true)
+  assert.equal(
+    await page.evaluate(
+      () =>
+        document.documentElement.scrollWidth <= innerWidth &&
+        document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth,
+    ),
+    true,
+  )
   await axeIsSilent()
   await press('Escape')
   await closed()
@@ -119,7 +151,9 @@ test('of more than two hundred changes the oldest is reached by keys, and one of
   const grid = page.getByRole('grid')
   const count = async () => Number(await grid.getAttribute('aria-rowcount'))
   // The list takes the focus a few frames after it is there; keys pressed before that are the page's.
-  await until('the focus is on a row', () => page.evaluate(() => Boolean(document.activeElement?.closest('[role=grid] [data-line]'))))
+  await until('the focus is on a row', () =>
+    page.evaluate(() => Boolean(document.activeElement?.closest('[role=grid] [data-line]'))),
+  )
   const first = await count()
   assert.ok(first > 200 && first < 232, `${first} lines at first`)
   await press('End')
@@ -131,7 +165,9 @@ test('of more than two hundred changes the oldest is reached by keys, and one of
   })
   assert.ok((await page.locator('main [role="row"]').count()) <= 61, 'only the rows in sight are drawn')
   await find('dibuat')
-  await until('an old change is picked', async () => /dibuat/.test(await page.locator('main [role="row"][aria-selected="true"]').innerText()))
+  await until('an old change is picked', async () =>
+    /dibuat/.test(await page.locator('main [role="row"][aria-selected="true"]').innerText()),
+  )
 })
 
 test('nothing went wrong unseen', () => desk.seeNothingWrong())

@@ -1,13 +1,31 @@
 /**
- * Every screen of the sample and every dialog that opens from one, looked at in three sizes, light and dark: by axe with
- * its best practice, for sideways scrolling, and for choices that are cut. A message and the undo bar stand meanwhile.
+ * Every screen of the sample and every dialog that opens from one, looked at in three sizes, light and dark: by axe
+ * with its best practice, for sideways scrolling, and for choices that are cut. A message and the undo bar stand
+ * meanwhile.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { changeAgency, judged } from '../harness/arrange.mjs'
-import { call, closed, desk, dialog, focused, heading, onRow, page, pageDrawn, press, rail, reload, screen, sitDownAtSample, standUp, type } from '../harness/hands.mjs'
+import {
+  call,
+  closed,
+  desk,
+  dialog,
+  focused,
+  heading,
+  onRow,
+  page,
+  pageDrawn,
+  press,
+  rail,
+  reload,
+  screen,
+  sitDownAtSample,
+  standUp,
+  type,
+} from '../harness/hands.mjs'
 import { looksRightEverywhere } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
@@ -16,7 +34,10 @@ after(standUp)
 
 const wide = () => page.setViewportSize({ width: 1366, height: 697 })
 const click = (id) => page.getByTestId(id).first().click()
-const still = () => until('nothing is on its way', () => page.evaluate(() => document.querySelector('main .waiting, main [aria-busy=true]') === null))
+const still = () =>
+  until('nothing is on its way', () =>
+    page.evaluate(() => document.querySelector('main .waiting, main [aria-busy=true]') === null),
+  )
 const named = (name) => page.getByRole('button', { name }).first().click()
 const opened = async () => void (await dialog().waitFor())
 async function shut() {
@@ -31,7 +52,10 @@ const scoring = (view) => async () => {
   await page.locator('main [data-entry], main [role=grid]').first().waitFor({ state: 'attached' })
 }
 const result = () => screen('Control+7', 'Hasil').then(() => onRow())
-const certificates = () => screen('Control+8', 'Piagam').then(() => onRow()).then(pageDrawn)
+const certificates = () =>
+  screen('Control+8', 'Piagam')
+    .then(() => onRow())
+    .then(pageDrawn)
 const register = async () => {
   await certificates()
   await press('Alt+r')
@@ -57,32 +81,127 @@ const VIEWS = [
   ['perangkat-daerah', agencies],
   ['pohon', () => agencies().then(() => named('Pohon'))],
   ['kolom', () => agencies().then(() => click('kolom')), undefined, () => press('Escape')],
-  ['cetak-daftar', () => agencies().then(() => press('Control+p')).then(opened).then(pageDrawn), 'PrintDialog', shut],
+  [
+    'cetak-daftar',
+    () =>
+      agencies()
+        .then(() => press('Control+p'))
+        .then(opened)
+        .then(pageDrawn),
+    'PrintDialog',
+    shut,
+  ],
   ['usulan', submissions],
   ['saringan', () => submissions().then(() => click('saringan')), undefined, () => click('saringan')],
   ['penilaian-satu', scoring('Alt+1')],
   ['penilaian-semua', scoring('Alt+2')],
   ['penilaian-juri', scoring('Alt+3')],
   ['hasil', result],
-  ['bekukan', () => result().then(() => press('Alt+b')).then(opened), 'FreezeDialog', shut],
-  ['pleno', () => result().then(() => press('Alt+p')).then(opened), 'PanelDialog', shut],
+  [
+    'bekukan',
+    () =>
+      result()
+        .then(() => press('Alt+b'))
+        .then(opened),
+    'FreezeDialog',
+    shut,
+  ],
+  [
+    'pleno',
+    () =>
+      result()
+        .then(() => press('Alt+p'))
+        .then(opened),
+    'PanelDialog',
+    shut,
+  ],
   ['piagam', certificates],
   ['register', register],
-  ['ganti', () => register().then(() => press('Alt+g')).then(opened), 'ReplaceDialog', shut],
+  [
+    'ganti',
+    () =>
+      register()
+        .then(() => press('Alt+g'))
+        .then(opened),
+    'ReplaceDialog',
+    shut,
+  ],
   ['dokumen', documents('Rekapitulasi nilai')],
-  ['pilih-kolom', () => documents('Rekapitulasi nilai')().then(() => click('pilih-kolom')).then(opened), 'ColumnsDialog', shut],
-  ['isian', () => documents('Lampiran pengumuman')().then(() => named('Isian…')).then(opened), 'ValuesDialog', shut],
+  [
+    'pilih-kolom',
+    () =>
+      documents('Rekapitulasi nilai')()
+        .then(() => click('pilih-kolom'))
+        .then(opened),
+    'ColumnsDialog',
+    shut,
+  ],
+  [
+    'isian',
+    () =>
+      documents('Lampiran pengumuman')()
+        .then(() => named('Isian…'))
+        .then(opened),
+    'ValuesDialog',
+    shut,
+  ],
   ['riwayat', () => rail('riwayat', 'Riwayat').then(() => onRow())],
-  ...['Setelan edisi', 'Tahapan', 'Rubrik dan bobot', 'Penentu seri', 'Kelas penghargaan', 'Wilayah dan kop', 'Penanda tangan', 'Petugas', 'Tampilan'].map((name) => [`pengaturan ${name}`, part(name)]),
-  ['bantuan', () => screen('Control+1', 'Beranda').then(() => press('F1')).then(opened), 'Help', shut],
-  ['cari', () => press('Control+k').then(() => type('dinas')).then(() => page.locator('[role=option]').first().waitFor()), undefined, () => press('Escape')],
-  ['mulai', () => press('Control+o').then(() => page.getByTestId('mulai-buka').waitFor()), undefined, () => press('Escape')],
+  ...[
+    'Setelan edisi',
+    'Tahapan',
+    'Rubrik dan bobot',
+    'Penentu seri',
+    'Kelas penghargaan',
+    'Wilayah dan kop',
+    'Penanda tangan',
+    'Petugas',
+    'Tampilan',
+  ].map((name) => [`pengaturan ${name}`, part(name)]),
+  [
+    'bantuan',
+    () =>
+      screen('Control+1', 'Beranda')
+        .then(() => press('F1'))
+        .then(opened),
+    'Help',
+    shut,
+  ],
+  [
+    'cari',
+    () =>
+      press('Control+k')
+        .then(() => type('dinas'))
+        .then(() => page.locator('[role=option]').first().waitFor()),
+    undefined,
+    () => press('Escape'),
+  ],
+  [
+    'mulai',
+    () => press('Control+o').then(() => page.getByTestId('mulai-buka').waitFor()),
+    undefined,
+    () => press('Escape'),
+  ],
 ]
 
 /** Dialogs that the journey of their screen looks at, in the states only it has. */
 const ELSEWHERE = [
-  'Button', 'NumbersDialog', 'ContinueDialog', 'ExemptDialog', 'MergeDialog', 'StatusDialog', 'CompareDialog', 'KeepDialog', 'CopyDialog', 'StagesSection', 'StageDialog', 'ScaleDialog',
-  'EditionSection', 'LockDialog', 'AskReason', 'ConflictDialog', 'JurorForm',
+  'Button',
+  'NumbersDialog',
+  'ContinueDialog',
+  'ExemptDialog',
+  'MergeDialog',
+  'StatusDialog',
+  'CompareDialog',
+  'KeepDialog',
+  'CopyDialog',
+  'StagesSection',
+  'StageDialog',
+  'ScaleDialog',
+  'EditionSection',
+  'LockDialog',
+  'AskReason',
+  'ConflictDialog',
+  'JurorForm',
 ]
 
 test('a change and a finished file are said meanwhile', async () => {
@@ -121,14 +240,21 @@ test('a heading of a pane is not broken inside a word', async () => {
       return range.getClientRects().length
     })
   })
-  assert.deepEqual(lines.filter((many) => many !== 1), [], await heading.innerText())
+  assert.deepEqual(
+    lines.filter((many) => many !== 1),
+    [],
+    await heading.innerText(),
+  )
   await wide()
 })
 
 test('the last step of the year leads to what closes the edition', async () => {
   await wide()
   await screen('Control+1', 'Beranda')
-  await page.getByRole('button', { name: /Buka pengaturan/ }).first().focus()
+  await page
+    .getByRole('button', { name: /Buka pengaturan/ })
+    .first()
+    .focus()
   await press('Enter')
   await focused('[data-testid="tutup-edisi"]')
 })
@@ -140,16 +266,24 @@ test('a refusal looks right', async () => {
   await reload()
   await screen('Control+1', 'Beranda')
   await press('Control+z')
-  await page.getByText(/Tidak dapat diurungkan/).first().waitFor()
+  await page
+    .getByText(/Tidak dapat diurungkan/)
+    .first()
+    .waitFor()
   await looksRightEverywhere('ditolak')
 })
 
 test('every dialog of the program is looked at, here or in the journey of its screen', () => {
   const source = fileURLToPath(new URL('../../../ui/src', import.meta.url))
-  const dialogs = readdirSync(source, { recursive: true }).filter((name) => name.endsWith('.svelte') && readFileSync(`${source}/${name}`, 'utf8').includes('<Dialog'))
+  const dialogs = readdirSync(source, { recursive: true }).filter(
+    (name) => name.endsWith('.svelte') && readFileSync(`${source}/${name}`, 'utf8').includes('<Dialog'),
+  )
   const known = new Set([...VIEWS.map(([, , component]) => component), ...ELSEWHERE])
   assert.ok(dialogs.length > 15)
-  assert.deepEqual(dialogs.map((name) => name.split('/').at(-1).replace('.svelte', '')).filter((name) => !known.has(name)), [])
+  assert.deepEqual(
+    dialogs.map((name) => name.split('/').at(-1).replace('.svelte', '')).filter((name) => !known.has(name)),
+    [],
+  )
 })
 
 test('nothing went wrong unseen', () => desk.seeNothingWrong())

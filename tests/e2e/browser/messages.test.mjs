@@ -4,7 +4,19 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { closed, desk, dialog, heading, onRow, page, press, screen, sitDownAtSample, standUp, type } from '../harness/hands.mjs'
+import {
+  closed,
+  desk,
+  dialog,
+  heading,
+  onRow,
+  page,
+  press,
+  screen,
+  sitDownAtSample,
+  standUp,
+  type,
+} from '../harness/hands.mjs'
 import { until } from '../harness/until.mjs'
 
 before(sitDownAtSample)
@@ -15,7 +27,9 @@ async function go(command, title) {
   await press('Control+k')
   await page.getByTestId('cari-semua').waitFor()
   await type(command)
-  await until(`the palette offers ${command}`, () => page.evaluate(() => document.querySelector('dialog[open] [role=option], [role=listbox] [role=option]') !== null))
+  await until(`the palette offers ${command}`, () =>
+    page.evaluate(() => document.querySelector('dialog[open] [role=option], [role=listbox] [role=option]') !== null),
+  )
   await press('Enter')
   await heading(title)
 }
@@ -41,11 +55,20 @@ const covered = () =>
       if (messages.contains(stop) || stop.tabIndex < 0 || stop.getClientRects().length === 0) continue
       stop.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       const box = stop.getBoundingClientRect()
-      const [left, right, top, bottom] = [Math.max(box.left, 0), Math.min(box.right, innerWidth), Math.max(box.top, 0), Math.min(box.bottom, innerHeight)]
+      const [left, right, top, bottom] = [
+        Math.max(box.left, 0),
+        Math.min(box.right, innerWidth),
+        Math.max(box.top, 0),
+        Math.min(box.bottom, innerHeight),
+      ]
       const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
       looked++
       const itself = at && (stop.contains(at) || at.contains(stop) || at.closest('label')?.control === stop)
-      if (!itself) found.push(`${stop.tagName} ${stop.getAttribute('aria-label') ?? stop.textContent.trim().slice(0, 30) ?? ''} #${stop.id}: ${at?.tagName} ${at?.className} ${at?.textContent.trim().slice(0, 30)}`)
+      if (!itself)
+        found.push(
+          `${stop.tagName} ${stop.getAttribute('aria-label') ?? stop.textContent.trim().slice(0, 30)} #${stop.id}: ` +
+            `${at?.tagName} ${at?.className} ${at?.textContent.trim().slice(0, 30)}`,
+        )
     }
     return { looked, found }
   })
@@ -59,9 +82,29 @@ async function openSheet() {
 }
 /** What the palette is told, and the heading that answers. */
 const SCREENS = [
-  ['beranda', 'Beranda'], ['perangkat daerah', 'Perangkat Daerah'], ['usulan', 'Usulan'], ['penilaian', 'Penilaian'],
-  ['nilai semua juri', 'Penilaian'], ['nilai semua juri', 'Penilaian', openSheet], ['penilaian', 'Penilaian', () => press('Alt+3')], ['hasil', 'Hasil'], ['piagam', 'Piagam'], ['register nomor', 'Register nomor'], ['dokumen & rekap', 'Dokumen & Rekap'],
-  ['riwayat', 'Riwayat'], ...['Setelan edisi', 'Tahapan', 'Rubrik dan bobot', 'Penentu seri', 'Kelas penghargaan', 'Wilayah dan kop', 'Penanda tangan', 'Petugas', 'Tampilan'].map((name) => [`pengaturan ${name}`, 'Pengaturan']),
+  ['beranda', 'Beranda'],
+  ['perangkat daerah', 'Perangkat Daerah'],
+  ['usulan', 'Usulan'],
+  ['penilaian', 'Penilaian'],
+  ['nilai semua juri', 'Penilaian'],
+  ['nilai semua juri', 'Penilaian', openSheet],
+  ['penilaian', 'Penilaian', () => press('Alt+3')],
+  ['hasil', 'Hasil'],
+  ['piagam', 'Piagam'],
+  ['register nomor', 'Register nomor'],
+  ['dokumen & rekap', 'Dokumen & Rekap'],
+  ['riwayat', 'Riwayat'],
+  ...[
+    'Setelan edisi',
+    'Tahapan',
+    'Rubrik dan bobot',
+    'Penentu seri',
+    'Kelas penghargaan',
+    'Wilayah dan kop',
+    'Penanda tangan',
+    'Petugas',
+    'Tampilan',
+  ].map((name) => [`pengaturan ${name}`, 'Pengaturan']),
 ]
 
 test('one change: the undo bar stands until the next one', async () => {
@@ -74,7 +117,11 @@ test('one change: the undo bar stands until the next one', async () => {
   await page.getByTestId('bilah-urungkan').waitFor()
 })
 
-for (const [width, height] of [[1366, 697], [1024, 700], [683, 384]]) {
+for (const [width, height] of [
+  [1366, 697],
+  [1024, 700],
+  [683, 384],
+]) {
   test(`nothing that can be used lies under the undo bar or a message at ${width}`, async () => {
     await page.setViewportSize({ width, height })
     const wrong = []
@@ -109,7 +156,10 @@ test('what is looked for would be found: something over a control is told', asyn
 })
 
 test('on Mulai they lie below everything else', async () => {
-  for (const [width, height] of [[1366, 697], [683, 384]]) {
+  for (const [width, height] of [
+    [1366, 697],
+    [683, 384],
+  ]) {
     await page.setViewportSize({ width, height })
     await bothStand()
     await press('Control+o')

@@ -11,16 +11,31 @@ const [FIRST, SECOND] = ['Rahma (NIP 19800101 200501 2 001)', 'Rahma (NIP 198102
 before(async () => {
   await sitDown()
   const edition = await newEdition()
-  await call('award_classes.save', { edition, classes: [{ short_name: 'Juara', full_name: 'Juara Inovasi', rank_from: 1, rank_to: 1, document: 'piagam' }] })
-  const { 'Pojok Bisa': submission } = await passed(edition, [['Pojok Bisa', await agency('DINKES', 'Dinas Kesehatan')]])
+  await call('award_classes.save', {
+    edition,
+    classes: [{ short_name: 'Juara', full_name: 'Juara Inovasi', rank_from: 1, rank_to: 1, document: 'piagam' }],
+  })
+  const { 'Pojok Bisa': submission } = await passed(edition, [
+    ['Pojok Bisa', await agency('DINKES', 'Dinas Kesehatan')],
+  ])
   const home = await agency('SETDA', 'Sekretariat Daerah', 'sekretariat')
   const jurors = []
-  for (const [name, nip] of [['Rahma', '198001012005012001'], ['Rahma', '198102022006022002'], ['Ahmad Jani', null]]) {
+  for (const [name, nip] of [
+    ['Rahma', '198001012005012001'],
+    ['Rahma', '198102022006022002'],
+    ['Ahmad Jani', null],
+  ]) {
     jurors.push((await call('jurors.save', { edition, name, nip, agency: home, seat: 'anggota' })).value)
   }
   const [stage] = await judged(edition)
   await call('stages.open', { stage: stage.id })
-  for (const juror of jurors) await call('score_sheets.record', { stage: stage.id, submission, juror, marks: leaves(stage).map((criterion) => ({ criterion, mark: '80' })) })
+  for (const juror of jurors)
+    await call('score_sheets.record', {
+      stage: stage.id,
+      submission,
+      juror,
+      marks: leaves(stage).map((criterion) => ({ criterion, mark: '80' })),
+    })
   await page.setViewportSize({ width: 1366, height: 697 })
   await reload()
 })
@@ -63,7 +78,9 @@ test('in the explanation and the trial of Hasil', async () => {
 test('among the choices of a document', async () => {
   await screen('Control+9', 'Dokumen & Rekap')
   await page.getByRole('searchbox').fill('lembar nilai')
-  await until('the choice', async () => (await page.locator('#juri option').allInnerTexts()).includes(FIRST)).catch(async () => assert.fail((await page.locator('select option').allInnerTexts()).join('; ')))
+  await until('the choice', async () => (await page.locator('#juri option').allInnerTexts()).includes(FIRST)).catch(
+    async () => assert.fail((await page.locator('select option').allInnerTexts()).join('; ')),
+  )
   await looksRight('senama-dokumen')
 })
 

@@ -1,11 +1,23 @@
 /**
- * Ctrl+K: everything is found from one field and by keys alone; flows 7 and 10 of flows.md within their keys; F1 on every
- * screen says what it is for. Words are typed as an officer would, forgiving ones too.
+ * Ctrl+K: everything is found from one field and by keys alone; flows 7 and 10 of flows.md within their keys; F1 on
+ * every screen says what it is for. Words are typed as an officer would, forgiving ones too.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agencyNamed, changeAgency } from '../harness/arrange.mjs'
-import { call, desk, heading, keys, page, press, rail, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
+import {
+  call,
+  desk,
+  heading,
+  keys,
+  page,
+  press,
+  rail,
+  sitDown,
+  standUp,
+  startCounting,
+  type,
+} from '../harness/hands.mjs'
 import { axeIsSilent } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
@@ -52,7 +64,11 @@ test('an agency is found without its space, and its row is picked', async () => 
 })
 
 test('words in any order, a slip of the finger, and the name of an innovator lead to the submission', async () => {
-  for (const [typed, title] of [['stunting kejar', 'Kejar Stunting'], ['pugalo', 'Pugalu SIP'], ['modis', 'Si Modis Lutra']]) {
+  for (const [typed, title] of [
+    ['stunting kejar', 'Kejar Stunting'],
+    ['pugalo', 'Pugalu SIP'],
+    ['modis', 'Si Modis Lutra'],
+  ]) {
     await search(typed)
     await lines().filter({ hasText: title }).first().waitFor()
     await press('Enter')
@@ -89,7 +105,10 @@ test('what was chosen stands on top the next time; arrows, Esc and a second Ctrl
   assert.equal(await page.locator('[role="option"][aria-selected="true"]').getAttribute('id'), active)
   await press('ArrowUp')
   await press('ArrowUp')
-  assert.equal(await page.locator('[role="option"][aria-selected="true"]').getAttribute('id'), await lines().last().getAttribute('id'))
+  assert.equal(
+    await page.locator('[role="option"][aria-selected="true"]').getAttribute('id'),
+    await lines().last().getAttribute('id'),
+  )
   await press('Control+k')
   await field().waitFor({ state: 'detached' })
   await search('tidak ada yang begini')
@@ -119,7 +138,11 @@ test('a command of another screen is done there', async () => {
   await search('bekukan')
   await press('Enter')
   await heading('Hasil')
-  await page.getByRole('dialog').getByText(/Bekukan/).first().waitFor()
+  await page
+    .getByRole('dialog')
+    .getByText(/Bekukan/)
+    .first()
+    .waitFor()
   await press('Escape')
   await search('unit baru')
   await press('Enter')
@@ -133,13 +156,23 @@ test('a command of another screen is done there', async () => {
 
 test('F1 says on every screen what it is for and which keys work', async () => {
   const screens = [
-    ['beranda', 'Beranda'], ['perangkat-daerah', 'Perangkat Daerah'], ['usulan', 'Usulan'], ['penilaian', 'Penilaian'], ['hasil', 'Hasil'],
-    ['piagam', 'Piagam'], ['dokumen', 'Dokumen & Rekap'], ['riwayat', 'Riwayat'], ['pengaturan', 'Pengaturan'],
+    ['beranda', 'Beranda'],
+    ['perangkat-daerah', 'Perangkat Daerah'],
+    ['usulan', 'Usulan'],
+    ['penilaian', 'Penilaian'],
+    ['hasil', 'Hasil'],
+    ['piagam', 'Piagam'],
+    ['dokumen', 'Dokumen & Rekap'],
+    ['riwayat', 'Riwayat'],
+    ['pengaturan', 'Pengaturan'],
   ]
   for (const [id, title] of screens) {
     await rail(id, title)
     await press('F1')
-    await page.getByRole('dialog').getByRole('heading', { name: `Bantuan: ${title}` }).waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('heading', { name: `Bantuan: ${title}` })
+      .waitFor()
     assert.ok((await page.getByTestId('guna-layar').innerText()).length > 40, id)
     await page.getByRole('table', { name: 'Tombol di layar ini' }).waitFor()
     await page.getByRole('dialog').getByText('Cari di semua: perangkat daerah', { exact: false }).waitFor()

@@ -21,15 +21,28 @@ before(async () => {
 after(standUp)
 
 const calendar = () => page.getByTestId('kalender')
-const onDay = (name) => page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, name)
-const onItem = (name) => page.waitForFunction((wanted) => document.activeElement?.matches('[role^=menuitem]') && document.activeElement.textContent.trim() === wanted, name)
+const onDay = (name) =>
+  page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, name)
+const onItem = (name) =>
+  page.waitForFunction(
+    (wanted) =>
+      document.activeElement?.matches('[role^=menuitem]') && document.activeElement.textContent.trim() === wanted,
+    name,
+  )
 /** The whole calendar is inside the window and nothing lies over it. */
 async function inSight() {
-  await until('the calendar is whole', () => page.evaluate(() => {
-    const box = document.querySelector('[data-testid=kalender]').getBoundingClientRect()
-    const corners = [[box.left + 3, box.top + 3], [box.right - 3, box.top + 3], [box.left + 3, box.bottom - 3], [box.right - 3, box.bottom - 3]]
-    return corners.every(([x, y]) => document.elementFromPoint(x, y)?.closest('[data-testid=kalender]'))
-  }))
+  await until('the calendar is whole', () =>
+    page.evaluate(() => {
+      const box = document.querySelector('[data-testid=kalender]').getBoundingClientRect()
+      const corners = [
+        [box.left + 3, box.top + 3],
+        [box.right - 3, box.top + 3],
+        [box.left + 3, box.bottom - 3],
+        [box.right - 3, box.bottom - 3],
+      ]
+      return corners.every(([x, y]) => document.elementFromPoint(x, y)?.closest('[data-testid=kalender]'))
+    }),
+  )
 }
 
 test('the menu of editions opens by ↓, moves, comes back by Esc and changes the edition by Enter', async () => {

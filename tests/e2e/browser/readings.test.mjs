@@ -1,11 +1,26 @@
 /**
- * How a file becomes a table, by keyboard: hidden rows left, sheets of one header taken together, merged cells filled, a
- * separator said. Every step is looked at by axe in light and dark.
+ * How a file becomes a table, by keyboard: hidden rows left, sheets of one header taken together, merged cells filled,
+ * a separator said. Every step is looked at by axe in light and dark.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agencyNamed, imported, judged, juror, newEdition, passed, sheet } from '../harness/arrange.mjs'
-import { call, desk, focusAt, heading, holdBack, line, onRow, page, press, reload, screen, sitDown, standUp, type } from '../harness/hands.mjs'
+import {
+  call,
+  desk,
+  focusAt,
+  heading,
+  holdBack,
+  line,
+  onRow,
+  page,
+  press,
+  reload,
+  screen,
+  sitDown,
+  standUp,
+  type,
+} from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 
 let edition
@@ -78,10 +93,19 @@ test('merged cells are filled downward by one key', async () => {
 
 test('a separator and an encoding can be said', async () => {
   // Windows-1252: the é is one byte.
-  await open('koma.csv', Buffer.from('Judul;Perangkat Daerah,x\nCafé, dua, tiga;Dinas Kesehatan,x\nEmpat, lima, enam;Dinas Kesehatan,x\n', 'latin1'))
+  await open(
+    'koma.csv',
+    Buffer.from(
+      'Judul;Perangkat Daerah,x\nCafé, dua, tiga;Dinas Kesehatan,x\nEmpat, lima, enam;Dinas Kesehatan,x\n',
+      'latin1',
+    ),
+  )
   const cell = (text) => page.getByRole('table').getByText(text, { exact: true }).waitFor()
   await cell('Café, dua, tiga')
-  assert.deepEqual([await page.locator('#pemisah').inputValue(), await page.locator('#enkode').inputValue()], [';', 'Windows-1252'])
+  assert.deepEqual(
+    [await page.locator('#pemisah').inputValue(), await page.locator('#enkode').inputValue()],
+    [';', 'Windows-1252'],
+  )
   await page.locator('#pemisah').selectOption(',')
   await cell('Judul;Perangkat Daerah')
   await cell('tiga;Dinas Kesehatan')
@@ -94,8 +118,13 @@ test('a separator and an encoding can be said', async () => {
   await back()
 })
 
-test('what was decided comes back by one key, what was only typed by Esc, and nothing of the desk is undone', async () => {
-  const rows = ['Judul;Perangkat Daerah;Catatan', 'Satu;Dinas Kesehatan;a', 'Dua;Dinas Kesehatan;b', `${'Nama yang panjang '.repeat(30)};Dinas Kesehatan;c`].join('\n')
+test('what was decided comes back by one key, what was typed by Esc, and nothing of the desk is undone', async () => {
+  const rows = [
+    'Judul;Perangkat Daerah;Catatan',
+    'Satu;Dinas Kesehatan;a',
+    'Dua;Dinas Kesehatan;b',
+    `${'Nama yang panjang '.repeat(30)};Dinas Kesehatan;c`,
+  ].join('\n')
   const before = await call('operations.list', { text: '', open: false, limit: 3 })
   await open('panjang.csv', Buffer.from(rows))
   await press('Control+Enter')
@@ -122,13 +151,16 @@ test('what was decided comes back by one key, what was only typed by Esc, and no
   await page.getByTestId('hitungan').waitFor({ state: 'detached' })
 })
 
-test('marks of a file without a stage are of the one that is chosen, and a key that comes before the file is read again counts', async () => {
+test('marks of a file without a stage are of the chosen one; a key before the file is read again counts', async () => {
   const [stage] = await judged(edition)
   const one = await juror(edition, 'Juri Satu')
   const titles = await passed(edition, [['Kejar Stunting', (await agencyNamed('Dinas Kesehatan')).id]])
   await call('stages.open', { stage: stage.id })
   await reload()
-  await desk.bridge.upload('nilai.csv', Buffer.from('usulan,juri,kriteria,nilai\nKejar Stunting,Juri Satu,Signifikansi,80\n'))
+  await desk.bridge.upload(
+    'nilai.csv',
+    Buffer.from('usulan,juri,kriteria,nilai\nKejar Stunting,Juri Satu,Signifikansi,80\n'),
+  )
   await screen('Control+6', 'Penilaian')
   await press('Control+i')
   await focusAt('tahap-semua')
@@ -142,7 +174,11 @@ test('marks of a file without a stage are of the one that is chosen, and a key t
   await page.getByTestId('hitungan').getByText('1 siap').waitFor()
   await press('Control+Enter')
   await page.getByTestId('selesai').waitFor()
-  const { lines } = await call('score_sheets.show', { stage: stage.id, submission: titles['Kejar Stunting'], juror: one })
+  const { lines } = await call('score_sheets.show', {
+    stage: stage.id,
+    submission: titles['Kejar Stunting'],
+    juror: one,
+  })
   assert.ok(JSON.stringify(lines).includes('80,00'), JSON.stringify(lines))
   await desk.seeNothingWrong()
 })

@@ -1,22 +1,53 @@
 /**
  * Hasil by keyboard: what a person should look at before freezing, a mark that is tried and thrown away or kept, the
- * panel's decision, a missing sheet excused, the freeze (flow 5, keys counted), a correction with its reason, and the two
- * revisions side by side. Every state is looked at by axe in light and dark and must not scroll sideways.
+ * panel's decision, a missing sheet excused, the freeze (flow 5, keys counted), a correction with its reason, and the
+ * two revisions side by side. Every state is looked at by axe in light and dark and must not scroll sideways.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agency, judged, juror, leaves, newEdition, passed } from '../harness/arrange.mjs'
-import { button, call, closed, counted, desk, dialog, drafts, focused, heading, holdBack, onRow, page, press, rail, reload, screen, sitDown, standUp, startCounting, type } from '../harness/hands.mjs'
+import {
+  button,
+  call,
+  closed,
+  counted,
+  desk,
+  dialog,
+  drafts,
+  focused,
+  heading,
+  holdBack,
+  onRow,
+  page,
+  press,
+  rail,
+  reload,
+  screen,
+  sitDown,
+  standUp,
+  startCounting,
+  type,
+} from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
 const TITLES = ['Kejar Stunting', 'Kelas Buby', 'Pojok Bisa', 'Si Dora Eman']
 /** Of every criterion of both stages, per juror: the second and the third tie across the edge of the first class. */
-const MARKS = { 'Kejar Stunting': ['90', '91', '89'], 'Kelas Buby': ['85', '85', '85'], 'Pojok Bisa': ['85', '85', '85'], 'Si Dora Eman': ['60', '82', '70'] }
+const MARKS = {
+  'Kejar Stunting': ['90', '91', '89'],
+  'Kelas Buby': ['85', '85', '85'],
+  'Pojok Bisa': ['85', '85', '85'],
+  'Si Dora Eman': ['60', '82', '70'],
+}
 
 let edition, proposal, talk, submissions, jurors
 const fill = (stage, juror, submission, mark) =>
-  call('score_sheets.record', { stage: stage.id, submission, juror, marks: leaves(stage).map((criterion) => ({ criterion, mark })) })
+  call('score_sheets.record', {
+    stage: stage.id,
+    submission,
+    juror,
+    marks: leaves(stage).map((criterion) => ({ criterion, mark })),
+  })
 const inFocus = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.innerText || '')
 const grid = () => page.getByRole('grid')
 const order = async () => (await call('rankings.show', { edition })).rows.map((row) => row.title)
@@ -34,10 +65,19 @@ const toHasil = async () => {
 before(async () => {
   await sitDown()
   edition = await newEdition()
-  await call('award_classes.save', { edition, classes: [
-    { short_name: 'Juara', full_name: 'Juara Inovasi', rank_from: 1, rank_to: 2, document: 'piagam' },
-    { short_name: 'Partisipatif', full_name: 'Inovasi Partisipatif', rank_from: 3, rank_to: 4, document: 'sertifikat' },
-  ] })
+  await call('award_classes.save', {
+    edition,
+    classes: [
+      { short_name: 'Juara', full_name: 'Juara Inovasi', rank_from: 1, rank_to: 2, document: 'piagam' },
+      {
+        short_name: 'Partisipatif',
+        full_name: 'Inovasi Partisipatif',
+        rank_from: 3,
+        rank_to: 4,
+        document: 'sertifikat',
+      },
+    ],
+  })
   const entries = []
   for (const [n, title] of TITLES.entries()) entries.push([title, await agency(title, `Dinas ${'ABCD'[n]}`)])
   submissions = await passed(edition, entries)
@@ -64,12 +104,21 @@ test('what a person should look at stands above the table, and F8 goes there', a
   const findings = page.getByTestId('temuan')
   await findings.waitFor()
   const text = await findings.innerText()
-  for (const words of [/1 lembar nilai belum masuk/, /1 seri pada batas kelas menunggu pleno/, /selisih juri di atas 10,00 pada 1 usulan/]) assert.match(text, words)
+  for (const words of [
+    /1 lembar nilai belum masuk/,
+    /1 seri pada batas kelas menunggu pleno/,
+    /selisih juri di atas 10,00 pada 1 usulan/,
+  ])
+    assert.match(text, words)
   await press('F8')
-  await until('the tie has the focus', async () => /Kelas Buby/.test(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')))
+  await until('the tie has the focus', async () =>
+    /Kelas Buby/.test(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')),
+  )
   await press('F8')
   await press('F8')
-  await until('the spread has the focus', async () => /Si Dora Eman/.test(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')))
+  await until('the spread has the focus', async () =>
+    /Si Dora Eman/.test(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')),
+  )
   await grid().getByText('di atas batas 10,00').waitFor({ state: 'attached' })
   await looksRight('sementara')
 })
@@ -83,7 +132,9 @@ test('a mark is tried: ranks move before anything is saved, and Esc throws it aw
     await type('20')
     await press('Enter')
   }
-  await until('the bar counts', async () => new RegExp(`Percobaan: ${leaves(proposal).length} nilai diubah`).test(await bar()))
+  await until('the bar counts', async () =>
+    new RegExp(`Percobaan: ${leaves(proposal).length} nilai diubah`).test(await bar()),
+  )
   await until('ranks have moved', async () => (await onScreen())[0] === 'Kelas Buby')
   assert.match(await grid().innerText(), /turun 2/)
   assert.match(await grid().innerText(), /dari Juara/)
@@ -94,10 +145,15 @@ test('a mark is tried: ranks move before anything is saved, and Esc throws it aw
   await press('Control+a')
   await type('101')
   await press('Enter')
-  await until('the mark is refused in its place', async () => /101 di luar rentang/.test(await page.getByTestId('penjelasan').innerText()))
+  await until('the mark is refused in its place', async () =>
+    /101 di luar rentang/.test(await page.getByTestId('penjelasan').innerText()),
+  )
   await page.locator('#coba-' + leaves(proposal)[0]).focus()
   await press('Escape')
-  await until('the mark as it was', async () => (await page.locator('#coba-' + leaves(proposal)[0]).inputValue()) !== '101')
+  await until(
+    'the mark as it was',
+    async () => (await page.locator('#coba-' + leaves(proposal)[0]).inputValue()) !== '101',
+  )
   await press('Escape')
   await focused('[data-testid=penjelasan]')
   await press('Escape')
@@ -130,7 +186,17 @@ test('a trial is kept as one correction, and one undo takes it back', async () =
   assert.equal(newest.label, 'Koreksi nilai Kejar Stunting oleh Juri 1')
   assert.equal(newest.reason, 'angka terbaca salah')
   await press('Control+z')
-  await until('taken back', async () => (await call('score_sheets.show', { stage: proposal.id, submission: submissions['Kejar Stunting'], juror: jurors[0] })).total === '90,00')
+  await until(
+    'taken back',
+    async () =>
+      (
+        await call('score_sheets.show', {
+          stage: proposal.id,
+          submission: submissions['Kejar Stunting'],
+          juror: jurors[0],
+        })
+      ).total === '90,00',
+  )
 })
 
 test('a missing sheet is excused with its reason, then the tie goes to the panel', async () => {
@@ -159,7 +225,10 @@ test('a missing sheet is excused with its reason, then the tie goes to the panel
   await until('the order holds', async () => (await order())[1] === 'Pojok Bisa')
   await until('and is shown', async () => (await onScreen())[1] === 'Pojok Bisa' && (await dialog().count()) === 0)
   const decision = (await call('rankings.show', { edition })).decisions[0]
-  assert.deepEqual([decision.decided_on, decision.reason], ['9 Desember 2021', 'dampak lebih luas (diputuskan oleh Tim Penilai)'])
+  assert.deepEqual(
+    [decision.decided_on, decision.reason],
+    ['9 Desember 2021', 'dampak lebih luas (diputuskan oleh Tim Penilai)'],
+  )
 })
 
 test('a decision stands in the explanation, is withdrawn, and the withdrawal undone', async () => {
@@ -178,7 +247,11 @@ test('the panel gives other ranks; computed and decided stand side by side', asy
   await button('ubah-pleno')()
   const place = (title) => dialog().locator(`#tempat-${submissions[title]}`)
   await place('Si Dora Eman').waitFor()
-  assert.deepEqual(await Promise.all(TITLES.map((title) => place(title).inputValue())), ['1', '3', '2', '4'], 'it begins with the ranks as they are')
+  assert.deepEqual(
+    await Promise.all(TITLES.map((title) => place(title).inputValue())),
+    ['1', '3', '2', '4'],
+    'it begins with the ranks as they are',
+  )
   // The same rank twice and nobody on the fourth: the desk says so, and nothing is written.
   await place('Si Dora Eman').fill('0')
   await dialog().locator('#reason').fill('verifikasi lapangan')
@@ -189,7 +262,10 @@ test('the panel gives other ranks; computed and decided stand side by side', asy
   await place('Kelas Buby').fill('4')
   await press('Control+Enter')
   await until('the ranks hold', async () => (await order())[2] === 'Si Dora Eman')
-  await page.getByRole('row', { name: /3, Si Dora Eman/ }).getByText('hitungan 4').waitFor()
+  await page
+    .getByRole('row', { name: /3, Si Dora Eman/ })
+    .getByText('hitungan 4')
+    .waitFor()
   await looksRight('pleno-peringkat')
   await press('Control+z')
   await until('as before', async () => (await order())[3] === 'Si Dora Eman')
@@ -205,12 +281,23 @@ test('flow 5: frozen in four keys from anywhere', async () => {
   await dialog().getByText('Yang dibekukan').waitFor()
   assert.match(await inFocus(), /Batalkan/, 'the dialog opens on Batalkan')
   assert.match(await dialog().innerText(), /peringkat 4 usulan, 23 lembar nilai/)
-  assert.match(await page.getByTestId('bekukan-ya').innerText(), /Ctrl\+Enter/, 'the Enter that ends a date does not freeze')
+  assert.match(
+    await page.getByTestId('bekukan-ya').innerText(),
+    /Ctrl\+Enter/,
+    'the Enter that ends a date does not freeze',
+  )
   await press('Tab')
   await press('Enter')
   await page.getByText('Hasil dibekukan sebagai revisi 1').waitFor()
   counted('flow 5', 4)
-  const inside = await page.getByTestId('pemberitahuan').last().evaluate((toast) => [...toast.querySelectorAll('button')].every((one) => one.getBoundingClientRect().right <= toast.getBoundingClientRect().right))
+  const inside = await page
+    .getByTestId('pemberitahuan')
+    .last()
+    .evaluate((toast) =>
+      [...toast.querySelectorAll('button')].every(
+        (one) => one.getBoundingClientRect().right <= toast.getBoundingClientRect().right,
+      ),
+    )
   assert.ok(inside, 'what a message offers stands whole in its place')
   assert.equal((await call('result_revisions.list', { edition })).length, 1)
   await looksRight('beku')
@@ -232,7 +319,10 @@ test('after the freeze a correction asks for its reason, and becomes revision 2'
   await dialog().locator('#reason').focus()
   await type('angka di kertas terbaca salah')
   await press('Enter')
-  await until('kept', async () => (await page.getByTestId('percobaan').count()) === 0 && (await order())[1] === 'Kelas Buby')
+  await until(
+    'kept',
+    async () => (await page.getByTestId('percobaan').count()) === 0 && (await order())[1] === 'Kelas Buby',
+  )
   await press('Alt+b')
   await dialog().locator('#reason').waitFor()
   await type('koreksi lembar Juri 1')
@@ -269,12 +359,28 @@ test('a number of revision 1 is explained as it was frozen', async () => {
 })
 
 test('a trial that came back and says no more than the desk does not stop the freeze', async () => {
-  const { stages } = await call('rankings.explain', { edition, submission: submissions['Kejar Stunting'], revision: null, changes: [] })
+  const { stages } = await call('rankings.explain', {
+    edition,
+    submission: submissions['Kejar Stunting'],
+    revision: null,
+    changes: [],
+  })
   const [stage] = stages
   const [sheet] = stage.sheets
-  const change = { stage: stage.stage, submission: submissions['Kejar Stunting'], juror: sheet.juror, criterion: sheet.lines.find((one) => one.leaf).code, mark: '90' }
+  const change = {
+    stage: stage.stage,
+    submission: submissions['Kejar Stunting'],
+    juror: sheet.juror,
+    criterion: sheet.lines.find((one) => one.leaf).code,
+    mark: '90',
+  }
   await screen('Control+1', 'Beranda')
-  await call('drafts.put', { form: 'percobaan', row: String(edition), text: JSON.stringify({ changes: [change] }), stroke: Date.now() })
+  await call('drafts.put', {
+    form: 'percobaan',
+    row: String(edition),
+    text: JSON.stringify({ changes: [change] }),
+    stroke: Date.now(),
+  })
   await reload()
   await screen('Control+1', 'Beranda')
   const answer = await holdBack('rankings.what_if')

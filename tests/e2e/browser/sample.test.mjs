@@ -11,8 +11,16 @@ import { until } from '../harness/until.mjs'
 
 /** The published order of KIPP Luwu Utara 2021. */
 const PUBLISHED = [
-  'Kejar Stunting', 'Kelas Buby', 'Si Mira Bersantai', 'Pojok Bisa', 'Go Pasar Indah', 'Japri Ka Boss', 'Si Dora Eman',
-  'Si Modis Lutra', 'Pugalu SIP', 'Kawasan Perdesaan Terintegrasi',
+  'Kejar Stunting',
+  'Kelas Buby',
+  'Si Mira Bersantai',
+  'Pojok Bisa',
+  'Go Pasar Indah',
+  'Japri Ka Boss',
+  'Si Dora Eman',
+  'Si Modis Lutra',
+  'Pugalu SIP',
+  'Kawasan Perdesaan Terintegrasi',
 ]
 
 before(() => sitDown())
@@ -39,8 +47,14 @@ test('the ranking shows the ten published ranks in order', async () => {
   await grid.getByText(PUBLISHED[0], { exact: false }).first().waitFor()
   const text = (await grid.innerText()).toLowerCase()
   const places = PUBLISHED.map((title) => text.indexOf(title.toLowerCase()))
-  assert.ok(places.every((place) => place >= 0), `all ten are there: ${places}`)
-  assert.deepEqual(places, places.toSorted((a, b) => a - b))
+  assert.ok(
+    places.every((place) => place >= 0),
+    `all ten are there: ${places}`,
+  )
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  )
   await axeIsSilent()
 })
 
@@ -51,7 +65,10 @@ test('why: a number is explained down to the marks of one sheet', async () => {
   await pane.getByText(/Mengapa \d/).waitFor()
   const final = /Mengapa ([\d,]+)/.exec(await pane.innerText())[1]
   assert.ok((await page.getByRole('grid').innerText()).includes(final), `the table says ${final} too`)
-  await pane.getByRole('button', { name: /^\d+,\d+$/ }).first().click()
+  await pane
+    .getByRole('button', { name: /^\d+,\d+$/ })
+    .first()
+    .click()
   await pane.getByText('Kriteria').waitFor()
   assert.match(await pane.innerText(), /Jumlah\s+\d+,\d+/)
   await axeIsSilent()
@@ -88,7 +105,10 @@ test('one file per recipient, into a folder', async () => {
   await page.getByTestId('pemberitahuan').getByText('7 berkas').waitFor()
   const files = (await desk.bridge.written()).slice(before)
   assert.equal(files.length, 7)
-  assert.ok(files.every((file) => /\.pdf$/.test(file.name) && file.length > 1000), JSON.stringify(files))
+  assert.ok(
+    files.every((file) => /\.pdf$/.test(file.name) && file.length > 1000),
+    JSON.stringify(files),
+  )
 })
 
 test('a recap has its Excel twin', async () => {
@@ -105,7 +125,12 @@ test('the submissions are listed', async () => {
 
 test('every screen is as readable in the dark', async () => {
   await page.emulateMedia({ colorScheme: 'dark' })
-  for (const [id, title] of [['beranda', 'Beranda'], ['usulan', 'Usulan'], ['hasil', 'Hasil'], ['dokumen', 'Dokumen & Rekap']]) {
+  for (const [id, title] of [
+    ['beranda', 'Beranda'],
+    ['usulan', 'Usulan'],
+    ['hasil', 'Hasil'],
+    ['dokumen', 'Dokumen & Rekap'],
+  ]) {
     await rail(id, title)
     await axeIsSilent()
   }
@@ -115,7 +140,9 @@ test('every screen is as readable in the dark', async () => {
 test('the keys of a browser do nothing', async () => {
   await page.evaluate(() => (window.stillHere = true))
   await press('F5', 'Control+r', 'Control+g', 'Alt+ArrowLeft', 'Backspace')
-  const menu = await page.evaluate(() => !document.body.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })))
+  const menu = await page.evaluate(
+    () => !document.body.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })),
+  )
   assert.equal(menu, true, 'the context menu is prevented')
   assert.equal(await page.evaluate(() => window.stillHere), true, 'the page was not loaded again')
 })

@@ -1,16 +1,31 @@
 /**
- * A large grid of marks: 500 entries x 12 criteria. Only the rows in sight are drawn, a key is on the screen at once while
- * its mark is on its way to the desk, and a block pasted from Excel is one change with one undo.
+ * A large grid of marks: 500 entries x 12 criteria. Only the rows in sight are drawn, a key is on the screen at once
+ * while its mark is on its way to the desk, and a block pasted from Excel is one change with one undo.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agency, judged, leaves, newEdition, passed } from '../harness/arrange.mjs'
-import { activeCell, call, desk, page, paste, press, reload, screen, sitDown, standUp, type, undoBar } from '../harness/hands.mjs'
+import {
+  activeCell,
+  call,
+  desk,
+  page,
+  paste,
+  press,
+  reload,
+  screen,
+  sitDown,
+  standUp,
+  type,
+  undoBar,
+} from '../harness/hands.mjs'
 import { until } from '../harness/until.mjs'
 
 const ENTRIES = 500
 const CRITERIA = 12
-/** It draws some more rows than are in sight, so that the keys find one; design.md and the issue say how many at most. */
+/**
+ * It draws some more rows than are in sight, so that the keys find one; design.md and the issue say how many at most.
+ */
 const MOST_ROWS = 60
 
 let edition, stage, juror, submissions, codes
@@ -26,9 +41,21 @@ before(async () => {
   // The preset's tie rules name criteria of its own, which stay.
   const own = leaves(found)
   codes = Array.from({ length: CRITERIA }, (_, n) => own[n] ?? `k${n + 1}`)
-  const criteria = codes.map((code, n) => ({ code, name: `Kriteria ${n + 1}`, guidance: '', depth: 0, weight: n < 11 ? 80 : 120, levels: [] }))
+  const criteria = codes.map((code, n) => ({
+    code,
+    name: `Kriteria ${n + 1}`,
+    guidance: '',
+    depth: 0,
+    weight: n < 11 ? 80 : 120,
+    levels: [],
+  }))
   await call('rubrics.save', { stage, criteria })
-  submissions = Object.values(await passed(edition, Array.from({ length: ENTRIES }, (_, n) => [`Inovasi ${n + 1}`, health])))
+  submissions = Object.values(
+    await passed(
+      edition,
+      Array.from({ length: ENTRIES }, (_, n) => [`Inovasi ${n + 1}`, health]),
+    ),
+  )
   juror = (await call('jurors.save', { edition, name: 'Juri Satu', agency: null, seat: 'ketua' })).value
   await call('stages.open', { stage })
   await page.setViewportSize({ width: 1366, height: 697 })
@@ -45,13 +72,15 @@ test('only the rows in sight are drawn, wherever one goes', async () => {
   await until('the last cell', async () => (await activeCell()) === `${submissions.at(-1)} ${codes.at(-1)}`)
   const drawn = await rowsDrawn()
   assert.ok(drawn <= MOST_ROWS, `${drawn} rows`)
-  await until('neither head nor foot covers it', () => page.evaluate(() => {
-    const grid = document.activeElement
-    const cell = document.getElementById(grid.getAttribute('aria-activedescendant')).getBoundingClientRect()
-    const [head, foot] = ['.head', '.foot'].map((part) => grid.querySelector(part).getBoundingClientRect())
-    if (cell.top >= head.bottom - 1 && cell.bottom <= foot.top + 1) return true
-    throw new Error(`cell ${cell.top} to ${cell.bottom}, head to ${head.bottom}, foot from ${foot.top}`)
-  }))
+  await until('neither head nor foot covers it', () =>
+    page.evaluate(() => {
+      const grid = document.activeElement
+      const cell = document.getElementById(grid.getAttribute('aria-activedescendant')).getBoundingClientRect()
+      const [head, foot] = ['.head', '.foot'].map((part) => grid.querySelector(part).getBoundingClientRect())
+      if (cell.top >= head.bottom - 1 && cell.bottom <= foot.top + 1) return true
+      throw new Error(`cell ${cell.top} to ${cell.bottom}, head to ${head.bottom}, foot from ${foot.top}`)
+    }),
+  )
   await press('Control+Home')
   await until('the first cell', async () => (await activeCell()) === `${submissions[0]} ${codes[0]}`)
   console.log(`# ${drawn} row nodes`)
@@ -60,18 +89,27 @@ test('only the rows in sight are drawn, wherever one goes', async () => {
 test('typing down a column stays quick while the marks are saved', async () => {
   await page.evaluate(() => {
     window.waits = []
-    addEventListener('keydown', (event) => requestAnimationFrame(() => setTimeout(() => window.waits.push(performance.now() - event.timeStamp))), true)
+    addEventListener(
+      'keydown',
+      (event) => requestAnimationFrame(() => setTimeout(() => window.waits.push(performance.now() - event.timeStamp))),
+      true,
+    )
   })
   for (let n = 0; n < 30; n++) {
     await type('82')
     await press('Enter')
   }
-  await until('all are saved', async () => (await grid()).rows.slice(0, 30).every((row) => row.cells[0].marks[0] === '82,00'))
+  await until('all are saved', async () =>
+    (await grid()).rows.slice(0, 30).every((row) => row.cells[0].marks[0] === '82,00'),
+  )
   assert.equal(await activeCell(), `${submissions[30]} ${codes[0]}`)
   const waits = (await page.evaluate(() => window.waits)).toSorted((a, b) => a - b)
   assert.ok(waits.length >= 90)
   const at = (part) => Math.round(waits[Math.floor((waits.length - 1) * part)])
-  console.log(`# a key is on the screen after ${at(0.5)} ms (half), ${at(0.95)} ms (95 of 100), ${at(1)} ms (worst) of ${waits.length}`)
+  console.log(
+    `# a key is on the screen after ${at(0.5)} ms (half), ${at(0.95)} ms (95 of 100), ${at(1)} ms (worst) ` +
+      `of ${waits.length}`,
+  )
   assert.ok(at(0.5) < 100, 'the usual key is on the screen at once')
 })
 
@@ -81,7 +119,9 @@ test('a pasted block of all marks is one change; Ctrl+Z takes it back as one', a
   const newest = async () => (await call('operations.list', { edition, text: '', limit: 2 })).map((one) => one.id)
   const [last] = await newest()
   const began = Date.now()
-  await paste(Array.from({ length: ENTRIES }, () => Array.from({ length: CRITERIA }, () => '90').join('\t')).join('\r\n'))
+  await paste(
+    Array.from({ length: ENTRIES }, () => Array.from({ length: CRITERIA }, () => '90').join('\t')).join('\r\n'),
+  )
   await until('all are in', async () => (await grid()).submitted === ENTRIES, 60_000)
   await page.getByTestId('kaki').getByText(`Rata-rata ${ENTRIES} lembar`).waitFor({ timeout: 30_000 })
   console.log(`# ${ENTRIES * CRITERIA} marks pasted in ${Date.now() - began} ms`)

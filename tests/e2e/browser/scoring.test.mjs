@@ -1,30 +1,59 @@
 /**
- * Penilaian by keyboard alone: the grid of one juror as in Excel, the sheet as it lies on the desk (flow 4), the team with
- * its conflicts (flow 8), the lock. Keys are counted: more than the target of flows.md fails. Every view is looked at by
- * axe in light and dark, and must not scroll sideways.
+ * Penilaian by keyboard alone: the grid of one juror as in Excel, the sheet as it lies on the desk (flow 4), the team
+ * with its conflicts (flow 8), the lock. Keys are counted: more than the target of flows.md fails. Every view is looked
+ * at by axe in light and dark, and must not scroll sideways.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agency, judged, juror, leaves, newEdition, passed } from '../harness/arrange.mjs'
 import {
-  activeCell, at, button, call, closed, counted, desk, dialog, drafts, focusAt, focused, heading, holdBack, noDraft, page, paste, press, reload, screen, sitDown, standUp, startCounting, type, undoBar,
+  activeCell,
+  at,
+  button,
+  call,
+  closed,
+  counted,
+  desk,
+  dialog,
+  drafts,
+  focusAt,
+  focused,
+  heading,
+  holdBack,
+  noDraft,
+  page,
+  paste,
+  press,
+  reload,
+  screen,
+  sitDown,
+  standUp,
+  startCounting,
+  type,
+  undoBar,
 } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
 
 const AGENCIES = [
-  ['DINKES', 'Dinas Kesehatan', 'dinas'], ['DISTAN', 'Dinas Pertanian', 'dinas'],
+  ['DINKES', 'Dinas Kesehatan', 'dinas'],
+  ['DISTAN', 'Dinas Pertanian', 'dinas'],
   ['BAPPELITBANGDA', 'Badan Perencanaan Pembangunan Daerah', 'badan'],
 ]
 const TITLES = [
-  ['Kejar Stunting', 'DINKES'], ['Kelas Buby', 'DINKES'], ['Si Dora Eman', 'DINKES'], ['Pojok Bisa', 'DISTAN'], ['Pugalu SIP', 'BAPPELITBANGDA'],
+  ['Kejar Stunting', 'DINKES'],
+  ['Kelas Buby', 'DINKES'],
+  ['Si Dora Eman', 'DINKES'],
+  ['Pojok Bisa', 'DISTAN'],
+  ['Pugalu SIP', 'BAPPELITBANGDA'],
   ['Go Pasar Indah', 'DISTAN'],
 ]
 const MARKS = ['79', '82', '82,5', '79,5', '78.5', '80', '81']
 
 let edition, stage, agencies, submissions, jurors, criteria
 const grid = async (juror) => call('score_sheets.grid', { edition, stage, juror })
-const cellOf = async (juror, submission) => (await grid(juror)).rows.find((row) => row.submission === submission).cells[0]
+const cellOf = async (juror, submission) =>
+  (await grid(juror)).rows.find((row) => row.submission === submission).cells[0]
 const bar = () => page.getByTestId('bilah-sel').innerText()
 
 before(async () => {
@@ -32,9 +61,13 @@ before(async () => {
   edition = await newEdition()
   agencies = {}
   for (const [code, name, kind] of AGENCIES) agencies[code] = await agency(code, name, kind)
-  submissions = await passed(edition, TITLES.map(([title, code]) => [title, agencies[code]]))
+  submissions = await passed(
+    edition,
+    TITLES.map(([title, code]) => [title, agencies[code]]),
+  )
   jurors = {}
-  for (const [name, code] of [['Juri Satu'], ['Juri Dua', 'DISTAN'], ['Juri Tiga']]) jurors[name] = await juror(edition, name, agencies[code])
+  for (const [name, code] of [['Juri Satu'], ['Juri Dua', 'DISTAN'], ['Juri Tiga']])
+    jurors[name] = await juror(edition, name, agencies[code])
   const [found] = await judged(edition)
   stage = found.id
   criteria = leaves(found)
@@ -57,13 +90,20 @@ test('the grid: type, Enter down, Tab right, saved at once', async () => {
   await until('the grid has the focus', activeCell)
   await type('82,5')
   await press('Enter')
-  await until('the mark is saved', async () => (await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0] === '82,50')
+  await until(
+    'the mark is saved',
+    async () => (await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0] === '82,50',
+  )
   assert.match(await activeCell(), new RegExp(`^${submissions['Kelas Buby']} ${criteria[0]}$`))
   await type('80')
   await press('Tab')
   await type('81')
   await press('ArrowUp')
-  await until('both are saved', async () => (await cellOf(jurors['Juri Satu'], submissions['Kelas Buby'])).marks.slice(0, 2).join() === '80,00,81,00')
+  await until(
+    'both are saved',
+    async () =>
+      (await cellOf(jurors['Juri Satu'], submissions['Kelas Buby'])).marks.slice(0, 2).join() === '80,00,81,00',
+  )
   assert.equal(await activeCell(), `${submissions['Kejar Stunting']} ${criteria[1]}`)
 })
 
@@ -91,34 +131,75 @@ test('F2 edits, Esc keeps what was there, Del empties, Ctrl+Z takes it back', as
   await press('Escape')
   assert.equal((await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0], '82,50')
   await press('Delete')
-  await until('the cell is empty', async () => (await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0] === null)
+  await until(
+    'the cell is empty',
+    async () => (await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0] === null,
+  )
   await press('Control+z')
-  await until('taken back', async () => (await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0] === '82,50')
-  await until('and shown', async () => (await page.locator(`[data-sel="${submissions['Kejar Stunting']} ${criteria[0]}"]`).innerText()) === '82,50')
+  await until(
+    'taken back',
+    async () => (await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks[0] === '82,50',
+  )
+  await until(
+    'and shown',
+    async () =>
+      (await page.locator(`[data-sel="${submissions['Kejar Stunting']} ${criteria[0]}"]`).innerText()) === '82,50',
+  )
 })
 
 test('a block is pasted from Excel as one change, and filled down', async () => {
   await press('Control+Home')
   await paste('90\t91\t92\r\n80\t81\t82\r\n')
-  await until('the block is saved', async () => (await cellOf(jurors['Juri Satu'], submissions['Kelas Buby'])).marks.slice(0, 3).join(' ') === '80,00 81,00 82,00')
-  assert.deepEqual((await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks.slice(0, 3), ['90,00', '91,00', '92,00'])
+  await until(
+    'the block is saved',
+    async () =>
+      (await cellOf(jurors['Juri Satu'], submissions['Kelas Buby'])).marks.slice(0, 3).join(' ') ===
+      '80,00 81,00 82,00',
+  )
+  assert.deepEqual((await cellOf(jurors['Juri Satu'], submissions['Kejar Stunting'])).marks.slice(0, 3), [
+    '90,00',
+    '91,00',
+    '92,00',
+  ])
   await undoBar('Nilai 2 lembar oleh Juri Satu')
   await press('Escape')
   await press('Control+z')
-  await until('one undo takes both sheets back', async () => (await grid(jurors['Juri Satu'])).rows.slice(0, 2).every((row, n) => row.cells[0].marks.slice(0, 3).join() === ['82,50,,', '80,00,81,00,'][n]))
+  await until('one undo takes both sheets back', async () =>
+    (await grid(jurors['Juri Satu'])).rows
+      .slice(0, 2)
+      .every((row, n) => row.cells[0].marks.slice(0, 3).join() === ['82,50,,', '80,00,81,00,'][n]),
+  )
   const shown = (title, n) => page.locator(`[data-sel="${submissions[title]} ${criteria[n]}"]`).innerText()
-  await until('and shows it', async () => (await shown('Kejar Stunting', 0)) === '82,50' && (await shown('Kelas Buby', 1)) === '81,00')
+  await until(
+    'and shows it',
+    async () => (await shown('Kejar Stunting', 0)) === '82,50' && (await shown('Kelas Buby', 1)) === '81,00',
+  )
   await press('Control+y')
-  await until('and again', async () => (await shown('Kejar Stunting', 0)) === '90,00' && (await shown('Kejar Stunting', 1)) === '91,00' && (await shown('Kelas Buby', 2)) === '82,00')
+  await until(
+    'and again',
+    async () =>
+      (await shown('Kejar Stunting', 0)) === '90,00' &&
+      (await shown('Kejar Stunting', 1)) === '91,00' &&
+      (await shown('Kelas Buby', 2)) === '82,00',
+  )
   await press('Control+Home')
   await press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowRight', 'Control+d')
-  await until('filled down', async () => (await cellOf(jurors['Juri Satu'], submissions['Si Dora Eman'])).marks.slice(0, 2).join(' ') === '90,00 91,00')
+  await until(
+    'filled down',
+    async () =>
+      (await cellOf(jurors['Juri Satu'], submissions['Si Dora Eman'])).marks.slice(0, 2).join(' ') === '90,00 91,00',
+  )
   await until('and shown so', async () => (await shown('Si Dora Eman', 1)) === '91,00')
-  assert.equal(await page.evaluate(() => {
-    const data = new DataTransfer()
-    document.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }))
-    return data.getData('text/plain')
-  }), '90,00\t91,00\r\n90,00\t91,00\r\n90,00\t91,00')
+  assert.equal(
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      document.activeElement.dispatchEvent(
+        new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+      return data.getData('text/plain')
+    }),
+    '90,00\t91,00\r\n90,00\t91,00\r\n90,00\t91,00',
+  )
   await press('Escape')
   await looksRight('satu-juri')
 })
@@ -147,12 +228,19 @@ test('what is typed into a cell survives a killed page', async () => {
   await press('Control+6')
   await page.getByRole('tab', { name: /Juri Satu/, selected: true }).waitFor()
   await press('Alt+PageDown')
-  await until('it is back', async () => (await page.locator(`[data-sel="${submissions['Kejar Stunting']} ${criteria[0]}"]`).innerText()) === '77')
+  await until(
+    'it is back',
+    async () =>
+      (await page.locator(`[data-sel="${submissions['Kejar Stunting']} ${criteria[0]}"]`).innerText()) === '77',
+  )
   assert.equal((await cellOf(jurors['Juri Dua'], submissions['Kejar Stunting'])).marks[0], null, 'and not yet a mark')
   await until('the focus', activeCell)
   await press('F2')
   await press('Enter')
-  await until('saved', async () => (await cellOf(jurors['Juri Dua'], submissions['Kejar Stunting'])).marks[0] === '77,00')
+  await until(
+    'saved',
+    async () => (await cellOf(jurors['Juri Dua'], submissions['Kejar Stunting'])).marks[0] === '77,00',
+  )
   await noDraft()
   await press('Alt+PageUp')
 })
@@ -190,17 +278,30 @@ test('marks typed before the next sheet is there are not lost', async () => {
   await type('71')
   await press('Enter')
   await type('72,5')
-  assert.equal(await page.getByRole('heading', { level: 2, name: 'Kelas Buby' }).count(), 1, 'the old sheet still stands there')
+  assert.equal(
+    await page.getByRole('heading', { level: 2, name: 'Kelas Buby' }).count(),
+    1,
+    'the old sheet still stands there',
+  )
   await arrive()
   await sheetOf('Si Dora Eman')
-  await until('both stand in their fields, the cursor behind the second', async () => (await focusedField()) === `marks.${criteria[1]}` && (await page.evaluate(() => document.activeElement.value)) === '72,5')
+  await until(
+    'both stand in their fields, the cursor behind the second',
+    async () =>
+      (await focusedField()) === `marks.${criteria[1]}` &&
+      (await page.evaluate(() => document.activeElement.value)) === '72,5',
+  )
   assert.match(await at(`marks.${criteria[0]}`).inputValue(), /^71/)
   await press('Escape')
   await until('the grid', activeCell)
   await press('Control+l')
   await type('73')
   await sheetOf('Kelas Buby')
-  await until('typed at once after Ctrl+L', async () => (await at(`marks.${criteria[0]}`).inputValue()) === '73' && (await focusedField()) === `marks.${criteria[0]}`)
+  await until(
+    'typed at once after Ctrl+L',
+    async () =>
+      (await at(`marks.${criteria[0]}`).inputValue()) === '73' && (await focusedField()) === `marks.${criteria[0]}`,
+  )
   await press('Control+a')
   await press('Backspace')
 })
@@ -239,7 +340,9 @@ test('what is typed blind after it overwrites nothing; a key says what is wanted
     await press('Enter')
   }
   await press('Control+Enter')
-  await page.getByText('Jumlah di kertas berbeda. Alt+P memeriksa lagi, Alt+D menyimpan dengan selisih dan lanjut.').waitFor()
+  await page
+    .getByText('Jumlah di kertas berbeda. Alt+P memeriksa lagi, Alt+D menyimpan dengan selisih dan lanjut.')
+    .waitFor()
   assert.deepEqual(await page.locator('input.mark').evaluateAll((all) => all.map((one) => one.value)), before)
   await press('Alt+p')
   await focusAt('control_total')
@@ -270,7 +373,11 @@ test('what is typed into a sheet survives a killed page, at most a second old', 
   await press('Enter')
   await type('67')
   const typedAt = Date.now()
-  await until('the draft of both marks', async () => (await drafts()).some((draft) => draft.form === 'lembar' && /"66(,00)?"/.test(draft.text) && /"67"/.test(draft.text)))
+  await until('the draft of both marks', async () =>
+    (await drafts()).some(
+      (draft) => draft.form === 'lembar' && /"66(,00)?"/.test(draft.text) && /"67"/.test(draft.text),
+    ),
+  )
   assert.ok(Date.now() - typedAt < 5000, 'kept while typing, not at the end')
   await reload()
   await press('Control+6')
@@ -326,7 +433,9 @@ test('Ctrl+Enter twice: the second, too early for the next sheet, touches neithe
   let [arrive, asked] = []
   const late = new Promise((go) => (arrive = go))
   const waiting = new Promise((go) => (asked = go))
-  await page.route('**/call/score_sheets.show*', async (route) => (asked(), await late, await route.continue()), { times: 1 })
+  await page.route('**/call/score_sheets.show*', async (route) => (asked(), await late, await route.continue()), {
+    times: 1,
+  })
   let records = 0
   const count = (request) => /score_sheets\.record/.test(request.url()) && records++
   page.on('request', count)
@@ -338,13 +447,19 @@ test('Ctrl+Enter twice: the second, too early for the next sheet, touches neithe
   arrive()
   await sheetOf('Go Pasar Indah')
   await focusAt(`marks.${criteria[0]}`)
-  assert.deepEqual([await page.getByTestId('jumlah').innerText(), await at(`marks.${criteria[0]}`).inputValue()], ['0,00', ''])
+  assert.deepEqual(
+    [await page.getByTestId('jumlah').innerText(), await at(`marks.${criteria[0]}`).inputValue()],
+    ['0,00', ''],
+  )
   page.off('request', count)
   assert.equal(records, 1, 'saved once')
   await press('Escape')
   await until('the grid', activeCell)
   await press('Control+z')
-  await until('taken back', async () => (await cellOf(jurors['Juri Tiga'], submissions['Pugalu SIP'])).state === 'outstanding')
+  await until(
+    'taken back',
+    async () => (await cellOf(jurors['Juri Tiga'], submissions['Pugalu SIP'])).state === 'outstanding',
+  )
   await page.getByRole('tab', { name: /Juri Dua/ }).click()
 })
 
@@ -418,20 +533,33 @@ test('the pact is noted with F2 and a day as it is typed', async () => {
   for (let n = 0; n < 5; n++) await press('Tab')
   await type('15/11/2021')
   await press('Control+Enter')
-  await until('the day', async () => (await call('jurors.list', { edition })).find((one) => one.name === 'Juri Baru').pact_on === '2021-11-15')
+  await until(
+    'the day',
+    async () =>
+      (await call('jurors.list', { edition })).find((one) => one.name === 'Juri Baru').pact_on === '2021-11-15',
+  )
   await closed()
   await page.getByText('Pakta integritas 15 November 2021').waitFor()
 })
 
 test('a sheet that will not come is excused with a reason and awaited again', async () => {
-  await page.getByRole('button', { name: /^Bebaskan/ }).first().focus()
+  await page
+    .getByRole('button', { name: /^Bebaskan/ })
+    .first()
+    .focus()
   await press('Enter')
   await dialog().waitFor()
   await type('sakit')
   await press('Enter')
-  await page.getByRole('button', { name: /^Cabut pembebasan/ }).first().focus()
+  await page
+    .getByRole('button', { name: /^Cabut pembebasan/ })
+    .first()
+    .focus()
   await press('Enter')
-  await until('awaited again', async () => (await page.getByRole('button', { name: /^Cabut pembebasan/ }).count()) === 0)
+  await until(
+    'awaited again',
+    async () => (await page.getByRole('button', { name: /^Cabut pembebasan/ }).count()) === 0,
+  )
 })
 
 test('locking names what is locked and opens on Batalkan; afterwards a change asks its reason', async () => {
@@ -439,7 +567,10 @@ test('locking names what is locked and opens on Batalkan; afterwards a change as
   await page.getByRole('tab', { name: /Juri Dua/, selected: true }).waitFor()
   await button('kunci')()
   await dialog().waitFor()
-  assert.match(await dialog().innerText(), /Kunci penilaian proposal\?[\s\S]*1 lembar tidak dapat diubah tanpa alasan[\s\S]*lembar belum masuk/)
+  assert.match(
+    await dialog().innerText(),
+    /Kunci penilaian proposal\?[\s\S]*1 lembar tidak dapat diubah tanpa alasan[\s\S]*lembar belum masuk/,
+  )
   assert.match(await page.evaluate(() => document.activeElement.textContent), /Batalkan/)
   await looksRight('kunci')
   await press('Tab')
@@ -452,7 +583,10 @@ test('locking names what is locked and opens on Batalkan; afterwards a change as
   await dialog().waitFor()
   await type('salah ketik')
   await press('Enter')
-  await until('saved with its reason', async () => (await cellOf(jurors['Juri Dua'], submissions['Kejar Stunting'])).marks[0] === '88,00')
+  await until(
+    'saved with its reason',
+    async () => (await cellOf(jurors['Juri Dua'], submissions['Kejar Stunting'])).marks[0] === '88,00',
+  )
   assert.match(await page.getByTestId('terkunci').innerText(), /Alasan yang dicatat: salah ketik/)
   await looksRight('satu-juri-terkunci')
   await button('buka-kunci')()
@@ -466,11 +600,23 @@ test('the last sheet leads on to the next stage; taken back, it lies on the desk
   const mine = jurors['Juri Satu']
   const all = async () => (await grid(mine)).rows.map((row) => [row.submission, row.cells[0].state])
   const [last, ...others] = (await all()).filter(([, state]) => state !== 'conflict').map(([submission]) => submission)
-  for (const submission of others) await call('score_sheets.record', { stage, submission, juror: mine, marks: criteria.map((criterion) => ({ criterion, mark: '80' })) })
+  for (const submission of others)
+    await call('score_sheets.record', {
+      stage,
+      submission,
+      juror: mine,
+      marks: criteria.map((criterion) => ({ criterion, mark: '80' })),
+    })
   for (const { id } of (await call('jurors.list', { edition })).filter((one) => one.id !== mine)) {
-    for (const row of (await grid(id)).rows.filter((one) => one.cells[0].state === 'outstanding')) await call('assignments.act', { stage, submission: row.submission, juror: id, act: 'excuse', reason: 'uji' })
+    for (const row of (await grid(id)).rows.filter((one) => one.cells[0].state === 'outstanding'))
+      await call('assignments.act', { stage, submission: row.submission, juror: id, act: 'excuse', reason: 'uji' })
   }
-  await call('score_sheets.record', { stage, submission: last, juror: mine, marks: criteria.map((criterion, at) => ({ criterion, mark: at === 0 ? null : '80' })) })
+  await call('score_sheets.record', {
+    stage,
+    submission: last,
+    juror: mine,
+    marks: criteria.map((criterion, at) => ({ criterion, mark: at === 0 ? null : '80' })),
+  })
   await reload()
   await screen('Control+6', 'Penilaian')
   await page.getByRole('tab', { name: /Juri Satu/ }).click()

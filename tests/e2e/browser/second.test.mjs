@@ -21,12 +21,18 @@ after(async () => {
 
 test('the second is refused at once, with a code', async () => {
   const begun = Date.now()
-  await assert.rejects(second.bridge.call('desks.open_default'), (error) => error.answer.code === 'file_busy' && error.answer.hints.length > 0)
+  await assert.rejects(
+    second.bridge.call('desks.open_default'),
+    (error) => error.answer.code === 'file_busy' && error.answer.hints.length > 0,
+  )
   assert.ok(Date.now() - begun < 3000, 'it did not wait long')
 })
 
 test('its screen says why and still offers the rest', async () => {
-  await second.page.getByText(/sedang dibuka|dipakai program lain/i).first().waitFor()
+  await second.page
+    .getByText(/sedang dibuka|dipakai program lain/i)
+    .first()
+    .waitFor()
   await second.page.getByTestId('mulai-buka').waitFor()
 })
 

@@ -1,12 +1,31 @@
 /**
- * Stages are rows: a field visit becomes a scored stage, with the weights in the same step; five of them in the grids, the
- * result and the wizard. The scale changes for all of them at once.
+ * Stages are rows: a field visit becomes a scored stage, with the weights in the same step; five of them in the grids,
+ * the result and the wizard. The scale changes for all of them at once.
  */
 import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { agency, judged, juror, leaves, newEdition, passed } from '../harness/arrange.mjs'
 import {
-  at, button, call, closed, desk, dialog, focusAt, focused, focusIn, heading, holdBack, noDraft, page, press, rail, reload, sitDown, standUp, type, undoBar,
+  at,
+  button,
+  call,
+  closed,
+  desk,
+  dialog,
+  focusAt,
+  focused,
+  focusIn,
+  heading,
+  holdBack,
+  noDraft,
+  page,
+  press,
+  rail,
+  reload,
+  sitDown,
+  standUp,
+  type,
+  undoBar,
 } from '../harness/hands.mjs'
 import { looksRight, looksRightEverywhere } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
@@ -31,7 +50,10 @@ describe('Pengaturan', () => {
     await dialog().waitFor()
     await press('Control+Enter')
     await closed()
-    await until('it is scored', async () => (await call('stages.list', { edition })).find((one) => one.code === 'verifikasi').scored)
+    await until(
+      'it is scored',
+      async () => (await call('stages.list', { edition })).find((one) => one.code === 'verifikasi').scored,
+    )
     await box('Dipakai', 'Verifikasi lapangan').click()
     await dialog().waitFor()
     await at('bobot-tahapan.verifikasi').fill('200')
@@ -43,12 +65,19 @@ describe('Pengaturan', () => {
     await at('bobot-tahapan.presentasi').fill('300')
     await press('Control+Enter')
     await closed()
-    assert.deepEqual(await scored(edition), [['Penilaian proposal', 500], ['Presentasi dan wawancara', 300], ['Verifikasi lapangan', 200]])
+    assert.deepEqual(await scored(edition), [
+      ['Penilaian proposal', 500],
+      ['Presentasi dan wawancara', 300],
+      ['Verifikasi lapangan', 200],
+    ])
     await noDraft()
   })
 
   test('a stage is added by its name, moved by keys, and taken away again', async () => {
-    for (const [name, weight] of [['Suara warga', '0'], ['Uji pimpinan', '0']]) {
+    for (const [name, weight] of [
+      ['Suara warga', '0'],
+      ['Uji pimpinan', '0'],
+    ]) {
       await button('tambah-tahapan')()
       await focusAt('name')
       await at('name').fill(name)
@@ -62,7 +91,10 @@ describe('Pengaturan', () => {
     const order = async () => (await judged(edition)).map((one) => one.code)
     await page.getByRole('button', { name: 'Naikkan Uji pimpinan', exact: true }).focus()
     await press('Alt+ArrowUp')
-    await until('it stands above', async () => (await order()).join() === 'proposal,presentasi,verifikasi,uji-pimpinan,suara-warga')
+    await until(
+      'it stands above',
+      async () => (await order()).join() === 'proposal,presentasi,verifikasi,uji-pimpinan,suara-warga',
+    )
     // A sixth is refused where it is asked for.
     await button('tambah-tahapan')()
     await at('name').fill('Keenam')
@@ -122,7 +154,9 @@ describe('Pengaturan', () => {
     await press('Control+Enter')
     await page.getByText('Bobot sudah tersimpan.').waitFor()
     const visit = (await judged(edition)).find((one) => one.code === 'verifikasi')
-    assert.deepEqual(visit.criteria[0].levels, [{ from: '4,50', to: '5,00', title: 'Baik', text: 'Terlihat di lapangan' }])
+    assert.deepEqual(visit.criteria[0].levels, [
+      { from: '4,50', to: '5,00', title: 'Baik', text: 'Terlihat di lapangan' },
+    ])
   })
 
   test('keys faster than the desk move a stage as often as they were pressed', async () => {
@@ -159,7 +193,7 @@ describe('Pengaturan', () => {
     await noDraft()
   })
 
-  test('criteria removed by keys go one after the other, come back one after the other, and nothing of the desk is undone', async () => {
+  test('criteria removed by keys go and come back one after the other, and nothing of the desk is undone', async () => {
     await section('rubrik')
     const { code, criteria } = (await judged(edition))[0]
     const row = (n) => page.locator(`[data-row="bobot.${code}.${criteria[n].code}"]`)
@@ -213,18 +247,29 @@ describe('Pengaturan', () => {
 
   test('five stages are scored, seen on Beranda, in the grid and in the result, at every size', async () => {
     const [dinkes, dinsos] = [await agency('01', 'Dinas Kesehatan'), await agency('02', 'Dinas Sosial')]
-    const titles = await passed(edition, [['Kejar Stunting', dinkes], ['Kelas Ibu Hamil dan Balita Sehat di Setiap Desa', dinsos]])
+    const titles = await passed(edition, [
+      ['Kejar Stunting', dinkes],
+      ['Kelas Ibu Hamil dan Balita Sehat di Setiap Desa', dinsos],
+    ])
     const jurors = [await juror(edition, 'Juri Satu'), await juror(edition, 'Juri Dua')]
     for (const stage of await judged(edition)) {
       await call('stages.open', { stage: stage.id })
       for (const submission of Object.values(titles))
         for (const [n, one] of jurors.entries())
-          await call('score_sheets.record', { stage: stage.id, submission, juror: one, marks: leaves(stage).map((criterion) => ({ criterion, mark: n ? '4,25' : '3,5' })) })
+          await call('score_sheets.record', {
+            stage: stage.id,
+            submission,
+            juror: one,
+            marks: leaves(stage).map((criterion) => ({ criterion, mark: n ? '4,25' : '3,5' })),
+          })
     }
     await rail('beranda', 'Beranda')
     await looksRightEverywhere('lima tahapan di Beranda')
     await rail('hasil', 'Hasil')
-    await page.getByRole('row', { name: /Kejar Stunting/ }).first().waitFor()
+    await page
+      .getByRole('row', { name: /Kejar Stunting/ })
+      .first()
+      .waitFor()
     await looksRightEverywhere('lima tahapan di Hasil')
     await rail('penilaian', 'Penilaian')
     await looksRightEverywhere('lima tahapan di Penilaian')
@@ -285,7 +330,11 @@ describe('a new edition', () => {
     await heading('Beranda')
     const [edition] = await call('editions.list')
     assert.deepEqual([edition.scale_min, edition.scale_max], ['0,00', '10,00'])
-    assert.deepEqual(await scored(edition.id), [['Penilaian proposal', 400], ['Presentasi dan wawancara', 400], ['Verifikasi lapangan', 200]])
+    assert.deepEqual(await scored(edition.id), [
+      ['Penilaian proposal', 400],
+      ['Presentasi dan wawancara', 400],
+      ['Verifikasi lapangan', 200],
+    ])
     const codes = (await call('stages.list', { edition: edition.id })).map((one) => one.code)
     assert.deepEqual([codes.includes('teguran'), codes.at(-1)], [false, 'tahapan-12'])
   })

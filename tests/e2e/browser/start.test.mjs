@@ -6,7 +6,24 @@ import { after, before, describe, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import {
-  at, button, call, counted, desk, dialog, draftKept, fileFrom, focusAt, focused, heading, noDraft, page, press, sitDown, standUp, startCounting, type,
+  at,
+  button,
+  call,
+  counted,
+  desk,
+  dialog,
+  draftKept,
+  fileFrom,
+  focusAt,
+  focused,
+  heading,
+  noDraft,
+  page,
+  press,
+  sitDown,
+  standUp,
+  startCounting,
+  type,
 } from '../harness/hands.mjs'
 import { looksRight, picture } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
@@ -104,7 +121,10 @@ describe('a new edition', () => {
     await heading('Beranda')
     counted('flow 7', 3)
     const edition = await newest()
-    assert.deepEqual([edition.year, edition.short_name, edition.region, edition.place], [2022, 'KIPP 2022', 'Kabupaten Luwu Utara', 'Masamba'])
+    assert.deepEqual(
+      [edition.year, edition.short_name, edition.region, edition.place],
+      [2022, 'KIPP 2022', 'Kabupaten Luwu Utara', 'Masamba'],
+    )
   })
 
   test('last year’s settings become the next edition: Alt+T and Enter', async () => {
@@ -123,7 +143,10 @@ describe('a new edition', () => {
     await heading('Beranda')
     counted('flow 7', 2)
     const made = await newest()
-    assert.deepEqual([made.year, made.short_name, made.region, made.place], [2023, 'KIPP 2023', 'Kabupaten Luwu Utara', 'Masamba'])
+    assert.deepEqual(
+      [made.year, made.short_name, made.region, made.place],
+      [2023, 'KIPP 2023', 'Kabupaten Luwu Utara', 'Masamba'],
+    )
     await press('Control+z')
     await until('one undo takes it back', async () => (await newest()).year === 2022)
     await page.getByTestId('mulai-edisi').or(page.getByTestId('rel-beranda')).first().waitFor()
@@ -204,13 +227,25 @@ describe('a new edition', () => {
     const registration = stages.find((stage) => stage.code === 'pendaftaran')
     assert.deepEqual([registration.starts_on, registration.ends_on], ['2023-03-01', '2023-03-31'])
     const proposal = stages.find((stage) => stage.code === 'proposal')
-    assert.deepEqual(proposal.criteria.slice(0, 2).map((one) => one.weight), [50, 200])
+    assert.deepEqual(
+      proposal.criteria.slice(0, 2).map((one) => one.weight),
+      [50, 200],
+    )
     assert.equal(proposal.criteria[0].levels[0].from, '91,00')
     const ties = await call('tie_rules.list', { edition: edition.id })
-    assert.deepEqual(ties.map((tie) => tie.kind), ['stage_score', 'criterion_mean', 'panel'])
+    assert.deepEqual(
+      ties.map((tie) => tie.kind),
+      ['stage_score', 'criterion_mean', 'panel'],
+    )
     const [signer] = await call('signatories.list')
     const classes = await call('award_classes.list', { edition: edition.id })
-    assert.deepEqual(classes.map((one) => [one.short_name, one.rank_from, one.rank_to, one.signatory]), [['Top 5', 1, 5, null], ['Partisipatif', 8, 10, signer.id]])
+    assert.deepEqual(
+      classes.map((one) => [one.short_name, one.rank_from, one.rank_to, one.signatory]),
+      [
+        ['Top 5', 1, 5, null],
+        ['Partisipatif', 8, 10, signer.id],
+      ],
+    )
   })
 
   test('Lewati keeps the preset', async () => {
@@ -281,7 +316,10 @@ describe('Pengaturan', () => {
     await dialog().waitFor()
     await looksRight('extension')
     await press('Escape')
-    await until('the old date is back', async () => (await at('tahapan.pleno.ends_on').inputValue()) === '10 Desember 2021')
+    await until(
+      'the old date is back',
+      async () => (await at('tahapan.pleno.ends_on').inputValue()) === '10 Desember 2021',
+    )
     await at('tahapan.pleno.ends_on').fill('12/12/2021')
     await press('Tab')
     await dialog().locator('#reason').fill('Permintaan pimpinan')
@@ -302,7 +340,10 @@ describe('Pengaturan', () => {
     await press('Control+Enter')
     await page.getByText('Bobot sudah tersimpan.').waitFor()
     const stages = await call('stages.list', { edition: (await newest()).id })
-    assert.deepEqual(stages.filter((stage) => stage.scored).map((stage) => stage.weight), [500, 500])
+    assert.deepEqual(
+      stages.filter((stage) => stage.scored).map((stage) => stage.weight),
+      [500, 500],
+    )
   })
 
   test('a criterion is added, named, moved and saved', async () => {
@@ -317,14 +358,24 @@ describe('Pengaturan', () => {
     await page.getByText('Bobot sudah tersimpan.').waitFor()
     const stages = await call('stages.list', { edition: (await newest()).id })
     const criteria = stages.find((stage) => stage.code === 'presentasi').criteria
-    assert.deepEqual(criteria.map((one) => [one.name, one.weight]), [['Substansi', 600], ['Penyajian', 300], ['Tanya jawab', 100]])
+    assert.deepEqual(
+      criteria.map((one) => [one.name, one.weight]),
+      [
+        ['Substansi', 600],
+        ['Penyajian', 300],
+        ['Tanya jawab', 100],
+      ],
+    )
   })
 
   test('the tie-break moves by keyboard', async () => {
     await section('penentu')
     await page.getByRole('button', { name: 'Turunkan Rata-rata Signifikansi' }).focus()
     await press('Alt+ArrowDown')
-    await until('it is written', async () => (await call('tie_rules.list', { edition: (await newest()).id }))[0].kind === 'stage_score')
+    await until(
+      'it is written',
+      async () => (await call('tie_rules.list', { edition: (await newest()).id }))[0].kind === 'stage_score',
+    )
     await looksRight('penentu')
   })
 
@@ -337,7 +388,10 @@ describe('Pengaturan', () => {
     await at('classes.1.rank_from').fill('8')
     await at('classes.1.rank_to').fill('12')
     await press('Control+Enter')
-    await until('it is written', async () => (await call('award_classes.list', { edition: (await newest()).id }))[1].rank_to === 12)
+    await until(
+      'it is written',
+      async () => (await call('award_classes.list', { edition: (await newest()).id }))[1].rank_to === 12,
+    )
   })
 
   test('the kop as typed and as printed, with the emblem', async () => {
@@ -347,7 +401,10 @@ describe('Pengaturan', () => {
     await at('kop_alamat').fill('Jalan Simpurusiang')
     await page.getByTestId('pratinjau-kop').getByText('Jalan Simpurusiang').waitFor()
     await press('Tab')
-    await until('it is written', async () => (await call('settings.show')).find((one) => one.key === 'kop_alamat').value === 'Jalan Simpurusiang')
+    await until(
+      'it is written',
+      async () => (await call('settings.show')).find((one) => one.key === 'kop_alamat').value === 'Jalan Simpurusiang',
+    )
     await page.waitForFunction((old) => document.querySelector('[data-testid=kop-tercetak]').src !== old, before)
     await desk.bridge.upload('lambang.png', EMBLEM)
     await page.getByTestId('pilih-lambang').click()
@@ -398,7 +455,11 @@ describe('Pengaturan', () => {
     assert.equal(await dark(), 'dark')
     await looksRight('tampilan')
     // What paints first already has it: the page waits for its entry, and the entry sets it first.
-    await page.addInitScript(() => new PerformanceObserver(() => (document.documentElement.dataset.awal ??= document.documentElement.dataset.theme ?? '-')).observe({ type: 'paint', buffered: true }))
+    await page.addInitScript(() =>
+      new PerformanceObserver(
+        () => (document.documentElement.dataset.awal ??= document.documentElement.dataset.theme ?? '-'),
+      ).observe({ type: 'paint', buffered: true }),
+    )
     await page.reload()
     await page.getByTestId('rel-pengaturan').waitFor()
     await until('the first paint is dark', () => page.evaluate(() => document.documentElement.dataset.awal === 'dark'))
@@ -445,7 +506,9 @@ describe('Mulai', () => {
   test('a first edition is of this year, and where a desk lies is shown', async () => {
     await looksRight('Mulai')
     await button('buka-lokasi')()
-    await until('its place is shown', async () => (await desk.bridge.acts()).some((one) => one.act === 'reveal' && one.path.endsWith('.kipp')))
+    await until('its place is shown', async () =>
+      (await desk.bridge.acts()).some((one) => one.act === 'reveal' && one.path.endsWith('.kipp')),
+    )
     await begin()
     assert.equal(await at('year').inputValue(), '2026')
     await press('Escape')

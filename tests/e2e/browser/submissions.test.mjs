@@ -1,13 +1,32 @@
 /**
  * Flow 2, keys counted: one submission typed from nothing to *Nyatakan masuk* by keyboard only. Then what surrounds it:
  * a title that stands there already, the limits of words, a page that dies while one types, filters, many at once,
- * reasons, and what is deleted. Every tab and dialog is looked at by axe in light and dark and must not scroll sideways.
+ * reasons, and what is deleted. Every tab and dialog is looked at by axe in light and dark and must not scroll
+ * sideways.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { changeAgency, imported, newEdition } from '../harness/arrange.mjs'
 import {
-  alsoPressed, call, counted, desk, dialog, draftKept, focusAt, holdBack, line, noDraft, onRow, page, press, reload, screen, sitDown, standUp, type, undoBar,
+  alsoPressed,
+  call,
+  counted,
+  desk,
+  dialog,
+  draftKept,
+  focusAt,
+  holdBack,
+  line,
+  noDraft,
+  onRow,
+  page,
+  press,
+  reload,
+  screen,
+  sitDown,
+  standUp,
+  type,
+  undoBar,
 } from '../harness/hands.mjs'
 import { looksRight, picture } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
@@ -81,9 +100,15 @@ test('a submission is typed from nothing to masuk within 29 keys', async () => {
     alsoPressed()
     await page.keyboard.insertText(`${TEXT} Bagian ${n + 1}.`)
     if (n < 7) {
-      const before = await page.getByLabel(/^Isi /).last().evaluate((area) => area.labels[0].textContent)
+      const before = await page
+        .getByLabel(/^Isi /)
+        .last()
+        .evaluate((area) => area.labels[0].textContent)
       await press('Alt+ArrowDown')
-      await page.waitForFunction((old) => document.activeElement?.id === 'isian' && document.activeElement.labels[0].textContent !== old, before)
+      await page.waitForFunction(
+        (old) => document.activeElement?.id === 'isian' && document.activeElement.labels[0].textContent !== old,
+        before,
+      )
     }
   }
   await page.getByText('Nomor diberikan waktu dinyatakan masuk. Berikutnya 011.').waitFor()
@@ -99,7 +124,10 @@ test('a submission is typed from nothing to masuk within 29 keys', async () => {
     ['masuk', 'Dinas Kesehatan', 'UPT Puskesmas Tana Lili', 'dr. Nisma', 'umum', 'Kesehatan', '2020-02-10'],
   )
   const { sections, words, max_words } = await shown('Pijat Bayi Sehat')
-  assert.deepEqual(sections.map((one) => one.text), Array.from({ length: 8 }, (_, n) => `${TEXT} Bagian ${n + 1}.`))
+  assert.deepEqual(
+    sections.map((one) => one.text),
+    Array.from({ length: 8 }, (_, n) => `${TEXT} Bagian ${n + 1}.`),
+  )
   assert.equal(max_words, 2500)
   await page.getByTestId('jumlah-semua').getByText(`${words} / 2.500`).waitFor()
   await noDraft()
@@ -161,13 +189,20 @@ test('a page that dies while one types comes back to the same letter', async () 
   await press('Control+4')
   await focusAt('isian')
   await page.getByTestId('ketikan-dipulihkan').waitFor()
-  assert.doesNotMatch(await page.getByTestId('ketikan-dipulihkan').innerText(), /diubah sejak/, 'only its own writing lies between')
+  assert.doesNotMatch(
+    await page.getByTestId('ketikan-dipulihkan').innerText(),
+    /diubah sejak/,
+    'only its own writing lies between',
+  )
   await page.getByRole('heading', { level: 3, name: /^2\. / }).waitFor()
   await type('.')
   await page.waitForFunction(() => document.activeElement.value === 'Sebelum inovasi ini ada.')
   await looksRight('usulan-dipulihkan')
   await press('Control+s')
-  await until('it is written', async () => (await byTitle('Kelas Bubi')) !== undefined && (await call('drafts.list')).length === 0)
+  await until(
+    'it is written',
+    async () => (await byTitle('Kelas Bubi')) !== undefined && (await call('drafts.list')).length === 0,
+  )
   assert.equal((await byTitle('Kelas Bubi')).started_on, '2019-11-01')
 })
 
@@ -196,7 +231,13 @@ test('innovators are added and removed by keys; a team and an agency are told ap
   await looksRight('usulan-inovator')
   await press('Control+s')
   await until('they are written', async () => (await shown('Kelas Bubi')).innovators.length === 2)
-  assert.deepEqual((await shown('Kelas Bubi')).innovators.map((one) => [one.kind, one.name]), [['team', 'Tim Pangan'], ['agency', 'Dinas Pertanian']])
+  assert.deepEqual(
+    (await shown('Kelas Bubi')).innovators.map((one) => [one.kind, one.name]),
+    [
+      ['team', 'Tim Pangan'],
+      ['agency', 'Dinas Pertanian'],
+    ],
+  )
 })
 
 test('a draft is deleted at once and brought back by one key', async () => {
@@ -287,7 +328,10 @@ test('a letter typed right after the key that opens a part stands in it, though 
       const { requestAnimationFrame } = window
       const held = []
       window.requestAnimationFrame = (draw) => held.push(draw)
-      const down = (key, more) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+      const down = (key, more) =>
+        document.activeElement.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+        )
       down('Tab', { ctrlKey: true })
       await scheduler.postTask(() => undefined)
       const reached = document.activeElement.id
@@ -333,16 +377,22 @@ test('an edit that was saved by leaving the row and undone does not come back', 
   await until('it is saved', async () => (await unit()) === 'Seksi yang Salah')
   await noDraft()
   await page.locator('[data-line]', { hasText: first.title }).click()
-  await until('it stands there', () => page.evaluate(() => document.querySelector('#unit')?.value === 'Seksi yang Salah'))
+  await until('it stands there', () =>
+    page.evaluate(() => document.querySelector('#unit')?.value === 'Seksi yang Salah'),
+  )
   assert.equal(await page.getByTestId('ketikan-dipulihkan').count(), 0, 'no false alarm')
   await page.locator('[data-line]', { hasText: second.title }).click()
   await onRow()
   await press('Control+z')
   await until('it is undone', async () => (await unit()) === before)
   await page.locator('[data-line]', { hasText: first.title }).click()
-  await until('the old one stands there', () => page.evaluate((text) => document.querySelector('#unit')?.value === text, before ?? ''))
+  await until('the old one stands there', () =>
+    page.evaluate((text) => document.querySelector('#unit')?.value === text, before ?? ''),
+  )
   await page.locator('[data-line]', { hasText: second.title }).click()
-  await until('the other one is there', () => page.evaluate((text) => document.querySelector('#title')?.value === text, second.title))
+  await until('the other one is there', () =>
+    page.evaluate((text) => document.querySelector('#title')?.value === text, second.title),
+  )
   assert.deepEqual([await unit(), await call('drafts.list')], [before, []])
 })
 
@@ -419,7 +469,10 @@ test('a submission with sheets is not deleted, and it is said why', async () => 
 })
 
 test('an unsure name of a file is answered for once: without its tick it is not remembered', async () => {
-  await desk.bridge.upload('susulan.csv', Buffer.from('judul,pd\nSawah Terang,Dinas Tani Kita\nAir Bersih,Dinas Sehat Kita\n'))
+  await desk.bridge.upload(
+    'susulan.csv',
+    Buffer.from('judul,pd\nSawah Terang,Dinas Tani Kita\nAir Bersih,Dinas Sehat Kita\n'),
+  )
   await press('Control+i')
   await page.getByTestId('periksa').waitFor()
   await press('Control+Enter')

@@ -13,17 +13,22 @@ export async function imported(kind, name, edition) {
   await call('sys.choose_open', { title: '', filters: [] })
   await call('imports.apply', { kind, file: token, edition, answers: {}, skip: [], mode: 'all' })
 }
-export const agency = async (code, name, kind = 'dinas') => (await call('agencies.save', { code, name, kind, obliged: true, aliases: [] })).value
-export const juror = async (edition, name, agency = null) => (await call('jurors.save', { edition, name, agency, seat: 'anggota' })).value
+export const agency = async (code, name, kind = 'dinas') =>
+  (await call('agencies.save', { code, name, kind, obliged: true, aliases: [] })).value
+export const juror = async (edition, name, agency = null) =>
+  (await call('jurors.save', { edition, name, agency, seat: 'anggota' })).value
 /** Submissions that passed, by their titles. `entries`: title and agency. */
 export async function passed(edition, entries) {
   const made = {}
-  for (const [title, agency] of entries) made[title] = (await call('submissions.save', { edition, title, agency, innovators: [], sections: [] })).value
-  for (const status of ['masuk', 'lengkap', 'lolos']) await call('submissions.set_status', { submissions: Object.values(made), status })
+  for (const [title, agency] of entries)
+    made[title] = (await call('submissions.save', { edition, title, agency, innovators: [], sections: [] })).value
+  for (const status of ['masuk', 'lengkap', 'lolos'])
+    await call('submissions.set_status', { submissions: Object.values(made), status })
   return made
 }
 /** Stages that are judged, in order. */
-export const judged = async (edition) => (await call('stages.list', { edition })).filter((one) => one.scored && one.enabled)
+export const judged = async (edition) =>
+  (await call('stages.list', { edition })).filter((one) => one.scored && one.enabled)
 /** Its criteria that take a mark. */
 export const leaves = (stage) => stage.criteria.filter((one) => one.leaf).map((one) => one.code)
 

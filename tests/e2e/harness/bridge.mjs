@@ -14,10 +14,21 @@ const AXE = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.m
 /** 2021-12-10 15.20 in Masamba (WITA), the day of the announcement. */
 export const ANNOUNCED = Date.UTC(2021, 11, 10, 7, 20)
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Starts a bridge. `dist` (or KIPP_DIST) serves another page than that of the built program; `at` is when its clock stands still. */
+/**
+ * Starts a bridge. `dist` (or KIPP_DIST) serves another page than that of the built program; `at` is when its clock
+ * stands still.
+ */
 export async function startBridge({ dist = process.env.KIPP_DIST, data, at = ANNOUNCED } = {}) {
   const program = process.env.KIPP_BRIDGE ?? `${here}/../../target/debug/kipp-bridge`
   const args = ['--follow', '--at', String(at), ...(dist ? ['--dist', dist] : []), ...(data ? ['--data', data] : [])]
@@ -33,11 +44,15 @@ export async function startBridge({ dist = process.env.KIPP_DIST, data, at = ANN
     /** One command, past the screen: to arrange or to look behind it. */
     async call(name, input = {}) {
       const response = await fetch(`${address}/call/${name}`, { method: 'POST', body: JSON.stringify(input) })
-      const answer = response.headers.get('content-type') === 'application/octet-stream' ? Buffer.from(await response.arrayBuffer()) : await response.json()
+      const answer =
+        response.headers.get('content-type') === 'application/octet-stream'
+          ? Buffer.from(await response.arrayBuffer())
+          : await response.json()
       if (!response.ok) throw Object.assign(new Error(`${name}: ${answer.code} ${answer.title}`), { answer })
       return answer
     },
-    upload: async (name, bytes) => (await fetch(`${address}/upload?name=${encodeURIComponent(name)}`, { method: 'POST', body: bytes })).json(),
+    upload: async (name, bytes) =>
+      (await fetch(`${address}/upload?name=${encodeURIComponent(name)}`, { method: 'POST', body: bytes })).json(),
     /** Files written so far, in order: token, name, shown, length. */
     written: () => json('/written'),
     writtenFile: async (number) => Buffer.from(await (await fetch(`${address}/written/${number}`)).arrayBuffer()),
@@ -70,7 +85,11 @@ export async function openDesk(options = {}) {
   let browser
   try {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS })
-    const context = await browser.newContext({ viewport: { width: 1366, height: 728 }, locale: 'id-ID', timezoneId: 'Asia/Makassar' })
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 728 },
+      locale: 'id-ID',
+      timezoneId: 'Asia/Makassar',
+    })
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     const complaints = watch(page, bridge.address)
@@ -79,7 +98,14 @@ export async function openDesk(options = {}) {
       await browser.close().catch(() => {})
       await bridge.end()
     }
-    return { bridge, page, complaints, end, seeAxe: () => axeFinds(page), seeNothingWrong: () => nothingWrong(page, complaints) }
+    return {
+      bridge,
+      page,
+      complaints,
+      end,
+      seeAxe: () => axeFinds(page),
+      seeNothingWrong: () => nothingWrong(page, complaints),
+    }
   } catch (error) {
     await browser?.close().catch(() => {})
     await bridge.end()
@@ -92,7 +118,8 @@ function watch(page, address) {
   const complaints = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 422/.test(message.text())) complaints.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !/status of 422/.test(message.text()))
+      complaints.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => {
     const url = request.url()
@@ -111,7 +138,7 @@ async function nothingWrong(page, complaints) {
 export async function axeFinds(page) {
   // addScriptTag would be blocked by the CSP; automation is not bound by it.
   await page.evaluate(AXE)
-  const { violations, passes } = await page.evaluate((rules) => axe.run(document, { runOnly: rules }), RULES)
+  const { violations, passes } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES)
   assert.ok(passes.length > 5, 'axe looked at something')
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}) ${node.target.join(' ')}`))
 }

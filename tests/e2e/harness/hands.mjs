@@ -67,12 +67,23 @@ export const dialog = () => page.getByRole('dialog')
 export const closed = () => dialog().waitFor({ state: 'detached' })
 export const at = (id) => page.locator(`[id="${id}"]`)
 
-export const focused = (selector) => until(`the focus on ${selector}`, () => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector))
-export const focusIn = (selector) => until(`the focus in ${selector}`, () => page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, selector))
+export const focused = (selector) =>
+  until(`the focus on ${selector}`, () => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector))
+export const focusIn = (selector) =>
+  until(`the focus in ${selector}`, () =>
+    page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, selector),
+  )
 export const focusAt = (id) => focused(`[id="${id}"]`)
 /** A row of a list has the focus: any, or one that says these words. */
 export const onRow = (words = '') =>
-  until(`the focus on a row: ${words}`, () => page.evaluate((text) => document.activeElement?.matches('[role=row]') && document.activeElement.getAttribute('aria-label').includes(text), words))
+  until(`the focus on a row: ${words}`, () =>
+    page.evaluate(
+      (text) =>
+        document.activeElement?.matches('[role=row]') &&
+        document.activeElement.getAttribute('aria-label').includes(text),
+      words,
+    ),
+  )
 /** The row of a list that says these words. */
 export const line = (words) => page.getByRole('row', { name: new RegExp(words) })
 /** Searches the list; what is found has the focus. */
@@ -83,18 +94,30 @@ export async function find(words) {
   await onRow()
 }
 /** The cell of the marks that keys go to, as "submission criterion"; '' when the grid has no focus. */
-export const activeCell = () => page.evaluate(() => document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')?.dataset.sel ?? '')
+export const activeCell = () =>
+  page.evaluate(
+    () =>
+      document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')?.dataset.sel ?? '',
+  )
 /** Cells copied in Excel are pasted where the focus is. */
 export const paste = (text) =>
   page.evaluate((text) => {
     const data = new DataTransfer()
     data.setData('text/plain', text)
-    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    document.activeElement.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
   }, text)
 export const undoBar = (words) => page.getByTestId('bilah-urungkan').getByText(words, { exact: false }).waitFor()
 /** A true page stands in the preview: in that of the dialog, when one is open. */
 export const pageDrawn = () =>
-  until('the page is drawn', () => page.evaluate(() => [...(document.querySelector('dialog[open]') ?? document).querySelectorAll('[data-testid="halaman"] img')].some((img) => img.naturalWidth > 100)))
+  until('the page is drawn', () =>
+    page.evaluate(() =>
+      [...(document.querySelector('dialog[open]') ?? document).querySelectorAll('[data-testid="halaman"] img')].some(
+        (img) => img.naturalWidth > 100,
+      ),
+    ),
+  )
 
 /** The file that comes of it. */
 export async function fileFrom(work) {
@@ -106,7 +129,8 @@ export async function fileFrom(work) {
 }
 /** What was handed to the printer so far, and the file of one of them. */
 export const prints = async () => (await desk.bridge.acts()).filter((act) => act.act === 'print')
-export const printed = async (act) => desk.bridge.writtenFile((await desk.bridge.written()).findLastIndex((file) => file.shown === act.path))
+export const printed = async (act) =>
+  desk.bridge.writtenFile((await desk.bridge.written()).findLastIndex((file) => file.shown === act.path))
 /** The desk is slow: it answers this command only when the returned function is called. */
 export async function holdBack(command) {
   const address = `**/call/${command}*`
@@ -123,4 +147,5 @@ export async function holdBack(command) {
 }
 export const drafts = () => call('drafts.list')
 export const noDraft = () => until('no draft is left', async () => (await drafts()).length === 0)
-export const draftKept = (text) => until(`the draft is kept: ${text}`, async () => (await drafts()).some((draft) => draft.text.includes(text)))
+export const draftKept = (text) =>
+  until(`the draft is kept: ${text}`, async () => (await drafts()).some((draft) => draft.text.includes(text)))

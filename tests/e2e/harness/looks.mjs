@@ -1,11 +1,17 @@
-/** How a screen looks: read by axe in light and dark, nothing to scroll sideways for. KIPP_PICTURES: where pictures go. */
+/**
+ * How a screen looks: read by axe in light and dark, nothing to scroll sideways for. KIPP_PICTURES: where pictures go.
+ */
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { desk, page } from './hands.mjs'
 import { until } from './until.mjs'
 
 /** The office's screen, a small one, and the first at 200%. The first is what every look ends on. */
-const SIZES = [[1366, 697], [1024, 700], [683, 384]]
+const SIZES = [
+  [1366, 697],
+  [1024, 700],
+  [683, 384],
+]
 const folder = process.env.KIPP_PICTURES
 if (folder) mkdirSync(folder, { recursive: true })
 
@@ -13,7 +19,9 @@ export const picture = async (name) => folder && page.screenshot({ path: `${fold
 
 /** Contrast is judged when nothing moves or fades any more. */
 export async function axeIsSilent(name = '') {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))).then(() => undefined))
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))).then(() => undefined),
+  )
   assert.deepEqual(await desk.seeAxe(), [], name)
 }
 async function inBothThemes(name) {
@@ -26,20 +34,31 @@ async function inBothThemes(name) {
 async function inSize([width, height], name) {
   await page.setViewportSize({ width, height })
   // What lies over a table is put beside it in the next frame.
-  await until(`${name} does not scroll sideways at ${width}`, () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 3000)
+  await until(
+    `${name} does not scroll sideways at ${width}`,
+    () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    3000,
+  )
   assert.deepEqual(await cutChoices(), [], `${name} at ${width}: every choice reads whole`)
 }
 /** Lists of choices whose chosen words run under their arrow, as lines. */
 const cutChoices = () =>
   page.evaluate(() => {
     const ruler = document.createElement('canvas').getContext('2d')
-    return [...document.querySelectorAll('select')].filter((one) => one.getClientRects().length > 0).flatMap((one) => {
-      const style = getComputedStyle(one)
-      ruler.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
-      const words = one.selectedOptions[0]?.textContent.trim() ?? ''
-      const [needed, room] = [ruler.measureText(words).width, one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)]
-      return needed > room + 1 ? [`${one.id}: “${words}” needs ${Math.round(needed)} and has ${Math.round(room)}`] : []
-    })
+    return [...document.querySelectorAll('select')]
+      .filter((one) => one.getClientRects().length > 0)
+      .flatMap((one) => {
+        const style = getComputedStyle(one)
+        ruler.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+        const words = one.selectedOptions[0]?.textContent.trim() ?? ''
+        const [needed, room] = [
+          ruler.measureText(words).width,
+          one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+        ]
+        return needed > room + 1
+          ? [`${one.id}: “${words}” needs ${Math.round(needed)} and has ${Math.round(room)}`]
+          : []
+      })
   })
 /** Both themes on the office's screen; the smaller ones are as wide as the window. */
 export async function looksRight(name) {

@@ -5,7 +5,16 @@
  */
 import { spawn, execFileSync } from 'node:child_process'
 import { createServer } from 'node:net'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
@@ -17,11 +26,18 @@ export const SHELL = process.env.KIPP_SHELL ?? `${here}/../../target/debug/meja-
 const DRIVER = process.env.TAURI_DRIVER ?? `${here}/../../.tools/bin/tauri-driver`
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 /** WebDriver's names of keys. */
-export const KEYS = { enter: '\uE007', escape: '\uE00C', tab: '\uE004', control: '\uE009', f5: '\uE035', down: '\uE015' }
+export const KEYS = {
+  enter: '\uE007',
+  escape: '\uE00C',
+  tab: '\uE004',
+  control: '\uE009',
+  f5: '\uE035',
+  down: '\uE015',
+}
 
 /**
- * A place of its own for one journey: data, configuration, cache, a folder for files, and a stub `lp` first on PATH that
- * keeps what it was given in `printed`.
+ * A place of its own for one journey: data, configuration, cache, a folder for files, and a stub `lp` first on PATH
+ * that keeps what it was given in `printed`.
  */
 export function makeHome() {
   const home = mkdtempSync(join(tmpdir(), 'kipp-'))
@@ -57,17 +73,25 @@ echo "request id is stub-1 (1 file(s))"
     /** The desk's own data folder. */
     data: join(data, 'id.go.kipp.meja'),
     /** PDFs that reached the printer, in order. */
-    printed: () => readdirSync(printed).sort().map((name) => readFileSync(join(printed, name))),
+    printed: () =>
+      readdirSync(printed)
+        .sort()
+        .map((name) => readFileSync(join(printed, name))),
     /** Answers of the dialogs for this run; see host/scripted.rs. */
     script(answers) {
       const path = join(home, 'script.json')
       writeFileSync(path, JSON.stringify({ opened: join(home, 'opened.log'), ...answers }))
       env.KIPP_SCRIPT = path
     },
-    opened: () => (existsSync(join(home, 'opened.log')) ? readFileSync(join(home, 'opened.log'), 'utf8').trim().split('\n') : []),
+    opened: () =>
+      existsSync(join(home, 'opened.log')) ? readFileSync(join(home, 'opened.log'), 'utf8').trim().split('\n') : [],
     log: () => {
       const logs = join(data, 'id.go.kipp.meja', 'log')
-      return existsSync(logs) ? readdirSync(logs).map((name) => readFileSync(join(logs, name), 'utf8')).join('') : ''
+      return existsSync(logs)
+        ? readdirSync(logs)
+            .map((name) => readFileSync(join(logs, name), 'utf8'))
+            .join('')
+        : ''
     },
     clear: () => rmSync(home, { recursive: true, force: true }),
   }
@@ -85,7 +109,11 @@ const free = () =>
 export async function openWindow(place) {
   const [port, native] = [await free(), await free()]
   // Its own process group: one kill ends the driver, WebKitWebDriver and the program.
-  const driver = spawn(DRIVER, ['--port', port, '--native-port', native], { stdio: ['ignore', 'ignore', 'inherit'], detached: true, env: place.env })
+  const driver = spawn(DRIVER, ['--port', port, '--native-port', native], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+    env: place.env,
+  })
   driver.unref()
   const killDriver = () => {
     try {
@@ -129,31 +157,54 @@ export async function openWindow(place) {
     /** The element with this test id, waited for. */
     find: (testid) => until(testid, () => byCss(`[data-testid="${testid}"]`)),
     /** A button or link by its visible words, waited for. */
-    named: (words) => until(words, () => byXpath(`//*[self::button or self::a][contains(normalize-space(.), ${JSON.stringify(words)})]`)),
+    named: (words) =>
+      until(words, () =>
+        byXpath(`//*[self::button or self::a][contains(normalize-space(.), ${JSON.stringify(words)})]`),
+      ),
     /** A row of a list by its words. */
-    row: (words) => until(words, () => byXpath(`//*[@role='row'][contains(normalize-space(.), ${JSON.stringify(words)})]//*[@role='gridcell']`)),
+    row: (words) =>
+      until(words, () =>
+        byXpath(`//*[@role='row'][contains(normalize-space(.), ${JSON.stringify(words)})]//*[@role='gridcell']`),
+      ),
     /** Clicks, again if the page was just drawing. */
     click: (element) => until('click', async () => (await wd('POST', `${s}/element/${element}/click`, {})) === null),
     text: (element) => wd('GET', `${s}/element/${element}/text`),
     bodyHas: (words) => until(words, async () => (await window.run('return document.body.innerText')).includes(words)),
     press: (...keys) =>
       wd('POST', `${s}/actions`, {
-        actions: [{ type: 'key', id: 'keys', actions: [...keys.map((value) => ({ type: 'keyDown', value })), ...keys.toReversed().map((value) => ({ type: 'keyUp', value }))] }],
+        actions: [
+          {
+            type: 'key',
+            id: 'keys',
+            actions: [
+              ...keys.map((value) => ({ type: 'keyDown', value })),
+              ...keys.toReversed().map((value) => ({ type: 'keyUp', value })),
+            ],
+          },
+        ],
       }),
     run: (script, ...args) => wd('POST', `${s}/execute/sync`, { script, args }),
     /** One command, as the page would call it. */
     async call(name, input = {}) {
       const script = `const done = arguments[arguments.length - 1]
         window.__TAURI_INTERNALS__.invoke('call', { name: arguments[0], args: arguments[1] })
-          .then((answer) => done({ answer: answer instanceof ArrayBuffer ? { bytes: answer.byteLength } : answer }), (refused) => done({ refused }))`
-      const { answer, refused } = await wd('POST', `${s}/execute/async`, { script, args: [name, JSON.stringify(input)] })
-      if (refused !== undefined) throw Object.assign(new Error(`${name}: ${JSON.stringify(refused)}`), { answer: refused })
+          .then(
+            (answer) => done({ answer: answer instanceof ArrayBuffer ? { bytes: answer.byteLength } : answer }),
+            (refused) => done({ refused }),
+          )`
+      const { answer, refused } = await wd('POST', `${s}/execute/async`, {
+        script,
+        args: [name, JSON.stringify(input)],
+      })
+      if (refused !== undefined)
+        throw Object.assign(new Error(`${name}: ${JSON.stringify(refused)}`), { answer: refused })
       return answer
     },
     /** What the host says to any other command than `call`: the refusal, or "allowed". */
     invoke: (command, args) =>
       wd('POST', `${s}/execute/async`, {
-        script: 'const done = arguments[arguments.length - 1]; window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then(() => done("allowed"), done)',
+        script: `const done = arguments[arguments.length - 1]
+          window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then(() => done('allowed'), done)`,
         args: [command, args],
       }),
     async picture(path) {
@@ -161,7 +212,11 @@ export async function openWindow(place) {
     },
     /** No CSP violation, no error nobody caught; the page's own counter must be there. */
     async seeNothingWrong() {
-      assert.equal(await window.run('return document.documentElement.dataset.salah'), '0', 'what the page counted as wrong')
+      assert.equal(
+        await window.run('return document.documentElement.dataset.salah'),
+        '0',
+        'what the page counted as wrong',
+      )
     },
     /** Whether the program still runs. */
     runs: () => programs(place).length > 0,
@@ -169,7 +224,8 @@ export async function openWindow(place) {
     async close() {
       askToClose(await xWindow('Meja KIPP'))
       await until('the program ends', () => programs(place).length === 0).catch((error) => {
-        throw new Error(`${error.message}; X: ${execFileSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8' })}; log: ${place.log()}`)
+        const windows = execFileSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8' })
+        throw new Error(`${error.message}; X: ${windows}; log: ${place.log()}`)
       })
       session = undefined
       await end()
@@ -185,7 +241,11 @@ export function programs(place) {
     .filter((pid) => {
       try {
         const ours = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0] === SHELL
-        return ours && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`HOME=${place.home}\0`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+        return (
+          ours &&
+          readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`HOME=${place.home}\0`) &&
+          !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+        )
       } catch {
         return false
       }
@@ -195,13 +255,24 @@ export function programs(place) {
 
 /** The X window of the program, by its title. */
 export const xWindow = (title) =>
-  until(`an X window named ${title}`, () => execFileSync('xdotool', ['search', '--onlyvisible', '--name', title], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n')[0])
+  until(
+    `an X window named ${title}`,
+    () =>
+      execFileSync('xdotool', ['search', '--onlyvisible', '--name', title], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+        .trim()
+        .split('\n')[0],
+  )
 
 /** Waits until two looks at the screen show the same picture: what was opening has opened. */
 export const settled = () => {
   let before = ''
   return until('the screen comes to rest', () => {
-    const now = execFileSync('import', ['-window', 'root', '-depth', '2', 'gray:-'], { maxBuffer: 1 << 26 }).toString('base64')
+    const now = execFileSync('import', ['-window', 'root', '-depth', '2', 'gray:-'], { maxBuffer: 1 << 26 }).toString(
+      'base64',
+    )
     const same = now === before
     before = now
     return same

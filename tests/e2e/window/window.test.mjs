@@ -9,7 +9,18 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { pdfPages, pdfText } from '../harness/papers.mjs'
 import { until } from '../harness/until.mjs'
-import { KEYS, SHELL, makeHome, openWindow, programs, settled, xFocus, xKey, xType, xWindow } from '../harness/window.mjs'
+import {
+  KEYS,
+  SHELL,
+  makeHome,
+  openWindow,
+  programs,
+  settled,
+  xFocus,
+  xKey,
+  xType,
+  xWindow,
+} from '../harness/window.mjs'
 
 let place, window
 beforeEach(() => (place = makeHome()))
@@ -32,7 +43,11 @@ test('starts, opens the sample, prints, saves, closes', async () => {
   await window.bodyHas('CONTOH: bukan data sebenarnya')
   await window.click(await window.find('rel-dokumen'))
   await window.click(await window.row('Piagam penghargaan'))
-  await until('the page is drawn', () => window.run("return [...document.querySelectorAll('[data-testid=halaman] img')].some((img) => img.naturalWidth > 100)"))
+  await until('the page is drawn', () =>
+    window.run(
+      "return [...document.querySelectorAll('[data-testid=halaman] img')].some((img) => img.naturalWidth > 100)",
+    ),
+  )
   await window.click(await window.find('cetak'))
   const [printed] = await until('the stub lp got it', () => place.printed().length && place.printed())
   assert.equal(pdfPages(printed), 7)
@@ -40,13 +55,18 @@ test('starts, opens the sample, prints, saves, closes', async () => {
   await window.find('pemberitahuan')
   // Three copies of another document: one order to lp, three times the same pages. The field marks all of itself.
   await window.click(await window.row('Daftar hadir'))
-  await until('the field stands there', () => window.run("document.getElementById('rangkap')?.focus(); return document.activeElement?.id === 'rangkap'"))
+  await until('the field stands there', () =>
+    window.run("document.getElementById('rangkap')?.focus(); return document.activeElement?.id === 'rangkap'"),
+  )
   await window.press('3')
   await window.press(KEYS.control, 'p')
   await window.bodyHas('Daftar hadir diserahkan ke pencetak, 3 rangkap')
   const copies = await until('lp made three', () => place.printed().length === 4 && place.printed().slice(1))
   assert.ok(copies.every((copy) => copy.equals(copies[0]) && pdfPages(copy) === 3))
-  await assert.rejects(window.call('sys.print', { token: 'berkas-1', copies: 100 }), (error) => error.answer.code === 'invalid' && /1 sampai 99/.test(error.answer.title))
+  await assert.rejects(
+    window.call('sys.print', { token: 'berkas-1', copies: 100 }),
+    (error) => error.answer.code === 'invalid' && /1 sampai 99/.test(error.answer.title),
+  )
   await window.click(await window.row('Piagam penghargaan'))
   // The first save dialog is closed without an answer, the second gives a name.
   // While an act is under way the screen takes no other: it is asked again after a while.
@@ -78,7 +98,9 @@ test('only `call` is allowed, and nothing but our page is shown', async () => {
   for (const key of ['\uE035', '\uE00A\uE012']) await window.press(...key)
   await window.find('mulai-contoh')
   await assert.rejects(window.call('desks.no_such'), (error) => error.answer.code === 'not_found')
-  await assert.rejects(window.call('desks.open', { file: 'berkas-99' }), (error) => ['not_found', 'invalid'].includes(error.answer.code))
+  await assert.rejects(window.call('desks.open', { file: 'berkas-99' }), (error) =>
+    ['not_found', 'invalid'].includes(error.answer.code),
+  )
 })
 
 test('a second start brings the first window to the front and ends', async () => {
@@ -112,8 +134,14 @@ test('a damaged desk file is left as it is, and the window says so', async () =>
   window = await openWindow(place)
   await window.bodyHas('rusak')
   await window.close()
-  const kept = readdirSync(place.data).filter((file) => /\.kipp/.test(file)).map((file) => join(place.data, file)).filter((file) => statSync(file).isFile())
-  assert.ok(kept.some((file) => readFileSync(file).equals(junk)), `the damaged bytes are kept: ${kept}`)
+  const kept = readdirSync(place.data)
+    .filter((file) => /\.kipp/.test(file))
+    .map((file) => join(place.data, file))
+    .filter((file) => statSync(file).isFile())
+  assert.ok(
+    kept.some((file) => readFileSync(file).equals(junk)),
+    `the damaged bytes are kept: ${kept}`,
+  )
 })
 
 /** Types a path into GTK's own dialog. */

@@ -66,7 +66,8 @@ test('marks from a file are taken back by Ctrl+Z and brought back by Ctrl+Y', as
     await window.call('stages.open', { stage: stage.id })
     submissions.forEach((submission, at) => {
       for (const [seat, juror] of JURORS.entries()) {
-        for (const criterion of stage.criteria) lines.push(`${submission.code},${juror},${stage.code},${criterion.code},${95 - at * 3 - seat}`)
+        for (const criterion of stage.criteria)
+          lines.push(`${submission.code},${juror},${stage.code},${criterion.code},${95 - at * 3 - seat}`)
       }
     })
   }
@@ -91,7 +92,11 @@ test('the result is frozen and goes on paper', async () => {
   await window.find('pemberitahuan')
   await window.click(await window.find('rel-dokumen'))
   await window.click(await window.row('Rekapitulasi nilai'))
-  await until('the page is drawn', () => window.run("return [...document.querySelectorAll('[data-testid=halaman] img')].some((img) => img.naturalWidth > 100)"))
+  await until('the page is drawn', () =>
+    window.run(
+      "return [...document.querySelectorAll('[data-testid=halaman] img')].some((img) => img.naturalWidth > 100)",
+    ),
+  )
   await window.click(await window.find('cetak'))
   const [printed] = await until('the stub lp got it', () => place.printed().length && place.printed())
   const text = pdfText(printed)
@@ -102,11 +107,17 @@ test('the result is frozen and goes on paper', async () => {
 
 test('closed and started again, it is all there', async () => {
   await window.close()
-  assert.deepEqual(readdirSync(place.data).filter((name) => /-(wal|journal|shm)$/.test(name)), [])
+  assert.deepEqual(
+    readdirSync(place.data).filter((name) => /-(wal|journal|shm)$/.test(name)),
+    [],
+  )
   window = await openWindow(place)
   await window.click(await window.find('rel-hasil'))
   await window.bodyHas('Kejar Stunting')
-  assert.deepEqual((await rows()).map((row) => row.rank), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  assert.deepEqual(
+    (await rows()).map((row) => row.rank),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  )
   assert.equal((await window.call('result_revisions.list', { edition })).length, 1)
   assert.equal((await window.call('desks.check')).clean, true)
   await window.seeNothingWrong()

@@ -321,6 +321,35 @@ pub const RULES: &[Rule] = &[
         good: &[("ui/src/api/bindings.ts", LONG), ("src-tauri/crates/app/src/desk.rs", "short\n")],
     },
     Rule {
+        says: "a line of the screen and of the journeys has at most 120 characters",
+        look: long_lines,
+        bad: &[
+            ("ui/src/text/help.ts", WIDE),
+            ("ui/src/frame/Rail.svelte", WIDE),
+            ("ui/src/styles/ground.css", WIDE),
+            ("tests/e2e/browser/lists.test.mjs", WIDE),
+        ],
+        good: &[
+            ("ui/src/api/bindings.ts", WIDE),
+            ("ui/src/text/help.ts", "// …………………………………………………………………………………………………………………………………………………………………………………………\n"),
+        ],
+    },
+    Rule {
+        says: "no style hangs on a test id: a class says what a thing looks like, data-testid what a journey touches",
+        look: styled_test_ids,
+        bad: &[
+            ("ui/src/styles/scoring.css", ".bar:where([data-testid='bilah-sel']) {\n"),
+            ("ui/src/frame/Screen.svelte", "<h1></h1>\n<style>\n  .top > :global([data-testid='menu']) {\n"),
+        ],
+        good: &[
+            ("ui/src/styles/scoring.css", ".cell-bar .keys {\n"),
+            (
+                "ui/src/frame/Screen.svelte",
+                "<script>\n  const last = '[data-testid=\"simpan\"]'\n</script>\n<style>\n  .menu {\n",
+            ),
+        ],
+    },
+    Rule {
         says: "codes are compared by domain::codes alone: as text 1000 stands before 101",
         look: |(path, text)| match path == HERE || path.starts_with("src-tauri/crates/domain/src/codes.rs") {
             true => vec![],
@@ -396,6 +425,15 @@ pub const HERE: &str = "tests/suite/tidy/rules.rs";
 const LONG: &str = {
     const LINES: [u8; 901] = [b'\n'; 901];
     match std::str::from_utf8(&LINES) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+};
+
+/// One line of 121 letters.
+const WIDE: &str = {
+    const LETTERS: [u8; 121] = [b'x'; 121];
+    match std::str::from_utf8(&LETTERS) {
         Ok(text) => text,
         Err(_) => "",
     }
@@ -546,6 +584,34 @@ fn composed_sql((path, text): File<'_>) -> Vec<String> {
         true => breaks(path, text, opens, &["rs"]),
         false => vec![],
     }
+}
+
+/// The contract's TypeScript is written by a program, a line each.
+fn long_lines((path, text): File<'_>) -> Vec<String> {
+    let ours = (path.starts_with("ui/") || path.starts_with("tests/"))
+        && path != "ui/src/api/bindings.ts"
+        && ["ts", "svelte", "css", "html", "js", "mjs"].contains(&ending(path));
+    if !ours {
+        return vec![];
+    }
+    let lines = (1..).zip(text.lines()).map(|(number, line)| (number, line.chars().count()));
+    lines.filter(|(_, wide)| *wide > 120).map(|(number, wide)| format!("{path}:{number}: {wide} characters")).collect()
+}
+
+/// Lines of a stylesheet, or of the style block that ends a component, that select a test id.
+fn styled_test_ids((path, text): File<'_>) -> Vec<String> {
+    let mut inside = path.ends_with(".css");
+    if !path.starts_with("ui/") || !(inside || path.ends_with(".svelte")) {
+        return vec![];
+    }
+    let mut found = vec![];
+    for (number, line) in (1..).zip(text.lines()) {
+        inside |= line.starts_with("<style");
+        if inside && line.contains("[data-testid") {
+            found.push(format!("{path}:{number}: {}", line.trim()));
+        }
+    }
+    found
 }
 
 fn registries((path, text): File<'_>) -> Vec<String> {

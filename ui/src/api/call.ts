@@ -23,9 +23,9 @@ export interface HostActs {
   /** A file of ours in the desk's print folder, without asking: for "Cetak" and "Buka" straight from a preview. */
   'sys.spool': { input: { name: string }; output: ChosenFile }
   /**
-   * Hands a written PDF to the printer, `copies` times (1 to 99, left out: 1). `printed`: so many copies were handed over,
-   * fewer where a later one was refused. `opened`: this computer has no program that prints PDFs, so it was opened; the
-   * number of copies (0 here) is then set in that program.
+   * Hands a written PDF to the printer, `copies` times (1 to 99, left out: 1). `printed`: so many copies were handed
+   * over, fewer where a later one was refused. `opened`: this computer has no program that prints PDFs, so it was
+   * opened; the number of copies (0 here) is then set in that program.
    */
   'sys.print': { input: FileOf & { copies?: number }; output: { how: 'printed' | 'opened'; copies: number } }
   /** Opens a written file with the computer's program for it. */
@@ -90,13 +90,10 @@ export type ErrorCode =
   | 'bug'
 
 /** News from the host, sent without being asked. */
-export type News =
-  | { kind: 'closing' }
-  | { kind: 'dropped'; files: ChosenFile[] }
-  | { kind: 'focused' }
+export type News = { kind: 'closing' } | { kind: 'dropped'; files: ChosenFile[] } | { kind: 'focused' }
 
 type Table = Commands & HostActs
-export type Name = keyof Table & string
+export type Name = keyof Table
 export type Input<N extends Name> = Table[N] extends { input: infer I } ? I : never
 /** JSON as its type; bytes (a page, a PDF, a spreadsheet) as `ArrayBuffer`. */
 export type Output<N extends Name> = Table[N] extends { output: infer O } ? O : never
@@ -114,7 +111,9 @@ export async function call<N extends Name>(name: N, input: Input<N>, options: Ca
   try {
     const { ends } = options
     const args = JSON.stringify((ends?.length ? { ...(input as object), ends_drafts: ends } : input) ?? null)
-    const answer = isTauri() ? await throughWindow(name, args, options) : await inTurn(name, () => throughBridge(name, args, options))
+    const answer = isTauri()
+      ? await throughWindow(name, args, options)
+      : await inTurn(name, () => throughBridge(name, args, options))
     return answer as Output<N>
   } catch (thrown) {
     throw asCallError(thrown)

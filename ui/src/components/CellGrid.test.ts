@@ -37,8 +37,19 @@ function show(more: object = {}): HTMLElement {
   grid = mount(CellGrid<Entry>, {
     target: document.body,
     props: {
-      label: 'Nilai', rows, rowKey: (row: Entry) => row.id, columns, before, after: [], rowHeight: 37, headHeight: 76, editable: true,
-      cellOf: (row: Entry, column: number): CellLook => ({ text: row.marks[column] ?? '', wrong: row.marks[column] === '101' }),
+      label: 'Nilai',
+      rows,
+      rowKey: (row: Entry) => row.id,
+      columns,
+      before,
+      after: [],
+      rowHeight: 37,
+      headHeight: 76,
+      editable: true,
+      cellOf: (row: Entry, column: number): CellLook => ({
+        text: row.marks[column] ?? '',
+        wrong: row.marks[column] === '101',
+      }),
       spanOf: (row: Entry) => (row.closed ? { tone: 'hatch' as const, name: 'Benturan' } : undefined),
       onedit: (made: Edit[]) => void edits.push(made),
       onescape: (at: Spot) => (escaped.push(at), true),
@@ -67,7 +78,8 @@ async function type(text: string) {
   flushSync()
   await tick()
 }
-const active = (box: HTMLElement) => document.getElementById(box.getAttribute('aria-activedescendant') ?? '')?.dataset.sel
+const active = (box: HTMLElement) =>
+  document.getElementById(box.getAttribute('aria-activedescendant') ?? '')?.dataset.sel
 
 describe('a grid of cells', () => {
   test('has one tab stop and names its active cell', async () => {
@@ -126,7 +138,9 @@ describe('a grid of cells', () => {
     await press('Delete')
     expect(document.querySelector('[role=gridcell] input')).toBeNull()
     expect(edits).toEqual([])
-    expect(document.getElementById(box.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-readonly')).toBe('true')
+    expect(
+      document.getElementById(box.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-readonly'),
+    ).toBe('true')
   })
   test('Tab leaves at the last cell; F6 and keys with Alt are the window’s', async () => {
     show({ active: { row: 2, column: 1 } })
@@ -136,10 +150,14 @@ describe('a grid of cells', () => {
   })
   test('figures stand under their columns', () => {
     const box = show({ foot: { name: 'Rata-rata 1 lembar', figures: { kebaruan: '79,00' } } })
-    expect([...document.querySelectorAll('[data-testid=kaki] > *')].map((cell) => cell.textContent)).toEqual(['Rata-rata 1 lembar', '79,00', ''])
+    expect([...document.querySelectorAll('[data-testid=kaki] > *')].map((cell) => cell.textContent)).toEqual([
+      'Rata-rata 1 lembar',
+      '79,00',
+      '',
+    ])
     expect(box.getAttribute('aria-rowcount')).toBe('5')
   })
-  test('a pasted block is one batch; what finds no cell is told', async () => {
+  test('a pasted block is one batch; what finds no cell is told', () => {
     const left: number[] = []
     show({ active: { row: 1, column: 0 }, onleftout: (count: number) => void left.push(count) })
     const paste = new Event('paste', { bubbles: true, cancelable: true })
@@ -147,7 +165,12 @@ describe('a grid of cells', () => {
     document.activeElement?.dispatchEvent(paste)
     flushSync()
     // The second row is closed, the third column is not there.
-    expect(edits).toEqual([[{ row: 1, column: 0, text: '80' }, { row: 1, column: 1, text: '81' }]])
+    expect(edits).toEqual([
+      [
+        { row: 1, column: 0, text: '80' },
+        { row: 1, column: 1, text: '81' },
+      ],
+    ])
     expect(left).toEqual([4])
   })
   test('a grid that is only read opens with Enter', async () => {

@@ -13,7 +13,16 @@ afterEach(() => {
 })
 function show(value: number | undefined = undefined): { input: HTMLInputElement; picked: number[] } {
   const picked: number[] = []
-  field = mount(Combobox<number>, { target: document.body, props: { name: 'agency', label: 'Perangkat daerah', choices, value, onpick: (one: number) => void picked.push(one) } })
+  field = mount(Combobox<number>, {
+    target: document.body,
+    props: {
+      name: 'agency',
+      label: 'Perangkat daerah',
+      choices,
+      value,
+      onpick: (one: number) => void picked.push(one),
+    },
+  })
   flushSync()
   const input = document.querySelector('input') as HTMLInputElement
   input.focus()
@@ -22,7 +31,14 @@ function show(value: number | undefined = undefined): { input: HTMLInputElement;
 /** The choices come only with `arrive`. */
 function showLate(value: number | undefined = undefined) {
   const picked: number[] = []
-  const props = $state({ name: 'agency', label: 'Perangkat daerah', choices: undefined as typeof choices | undefined, value, next: 'next', onpick: (one: number) => void picked.push(one) })
+  const props = $state({
+    name: 'agency',
+    label: 'Perangkat daerah',
+    choices: undefined as typeof choices | undefined,
+    value,
+    next: 'next',
+    onpick: (one: number) => void picked.push(one),
+  })
   const next = document.body.appendChild(document.createElement('input'))
   next.id = 'next'
   const made = mount(Combobox<number>, { target: document.body, props })
@@ -35,7 +51,7 @@ function showLate(value: number | undefined = undefined) {
     flushSync()
     for (let n = 0; n < 4; n++) await tick()
   }
-  return { input, picked, arrive, settled: () => made.settled() }
+  return { input, picked, arrive, settled: () => (made as { settled: () => Promise<void> }).settled() }
 }
 async function type(input: HTMLInputElement, text: string) {
   input.value = text
@@ -50,7 +66,10 @@ async function press(input: HTMLInputElement, key: string, more: KeyboardEventIn
   await tick()
   return event.defaultPrevented
 }
-const options = () => [...document.querySelectorAll('[role=option]')].map((one) => `${one.getAttribute('aria-selected') === 'true' ? '> ' : ''}${one.textContent?.trim()}`)
+const options = () =>
+  [...document.querySelectorAll('[role=option]')].map(
+    (one) => `${one.getAttribute('aria-selected') === 'true' ? '> ' : ''}${one.textContent?.trim()}`,
+  )
 
 describe('a field that finds one of many', () => {
   test('shows what stands there, opens while typing and takes with Enter', async () => {
@@ -59,7 +78,9 @@ describe('a field that finds one of many', () => {
     await type(input, 'dinkes')
     expect(input.getAttribute('aria-expanded')).toBe('true')
     expect(options()).toEqual(['> Dinas Kesehatan'])
-    expect(document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.textContent?.trim()).toBe('Dinas Kesehatan')
+    expect(document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.textContent?.trim()).toBe(
+      'Dinas Kesehatan',
+    )
     expect(await press(input, 'Enter')).toBe(true)
     expect([picked, input.value, input.getAttribute('aria-expanded')]).toEqual([[1], 'Dinas Kesehatan', 'false'])
   })

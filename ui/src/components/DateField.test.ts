@@ -3,7 +3,11 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { answering, settled } from '../testing/desk'
 import DateField from './DateField.svelte'
 
-const WORDS: Readonly<Record<string, string>> = { '2021-12-10': '10 Desember 2021', '2021-12-11': '11 Desember 2021', '2021-12-17': '17 Desember 2021' }
+const WORDS: Readonly<Record<string, string>> = {
+  '2021-12-10': '10 Desember 2021',
+  '2021-12-11': '11 Desember 2021',
+  '2021-12-17': '17 Desember 2021',
+}
 let field: object | undefined
 let told: string[]
 // The calendar is fetched when it is first opened; here the test tool has to translate it first.
@@ -25,7 +29,10 @@ afterEach(() => {
 })
 function show(props: { value?: string; readonly?: boolean } = {}): HTMLInputElement {
   told = []
-  field = mount(DateField, { target: document.body, props: { name: 'on', label: 'Sejak', onchange: (value: string) => void told.push(value), ...props } })
+  field = mount(DateField, {
+    target: document.body,
+    props: { name: 'on', label: 'Sejak', onchange: (value: string) => void told.push(value), ...props },
+  })
   flushSync()
   const input = document.querySelector('input') as HTMLInputElement
   input.focus()
@@ -49,7 +56,15 @@ test('without a day the calendar opens on today as the desk says, and Esc writes
   const input = show()
   await open()
   expect(here()).toBe('Jumat, 10 Desember 2021')
-  expect([...document.querySelectorAll('th')].map((one) => one.textContent)).toEqual(['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'])
+  expect([...document.querySelectorAll('th')].map((one) => one.textContent)).toEqual([
+    'Sen',
+    'Sel',
+    'Rab',
+    'Kam',
+    'Jum',
+    'Sab',
+    'Min',
+  ])
   press('Escape')
   expect([box(), document.activeElement, input.value, told]).toEqual([null, input, '', []])
 })
@@ -63,7 +78,12 @@ test('it opens on the day that was typed; Enter writes the one picked in words a
   await until(() => here() === 'Jumat, 17 Desember 2021')
   press('Enter')
   await until(() => told.length)
-  expect([box(), input.value, told, document.activeElement]).toEqual([null, '17 Desember 2021', ['17 Desember 2021'], input])
+  expect([box(), input.value, told, document.activeElement]).toEqual([
+    null,
+    '17 Desember 2021',
+    ['17 Desember 2021'],
+    input,
+  ])
 })
 test('the key after the one that picked a day leads on, though the desk answers later', async () => {
   const input = show({ value: '11/12/21' })

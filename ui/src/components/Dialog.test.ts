@@ -20,12 +20,19 @@ function show(fields: string, main = 'main') {
   const done = vi.fn()
   shown = mount(Dialog, {
     target: document.body,
-    props: { open: true, title: 'Uji', children: raw(`<div>${fields}</div>`), buttons: raw(`<span><button>Batalkan</button><button class="button ${main}">Lakukan</button></span>`) },
+    props: {
+      open: true,
+      title: 'Uji',
+      children: raw(`<div>${fields}</div>`),
+      buttons: raw(`<span><button>Batalkan</button><button class="button ${main}">Lakukan</button></span>`),
+    },
   })
   flushSync()
   document.querySelector(`footer .${main}`)?.addEventListener('click', done)
   const press = (selector: string, key: Partial<KeyboardEventInit>) =>
-    document.querySelector(selector)?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...key }))
+    document
+      .querySelector(selector)
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...key }))
   return { done, press }
 }
 
@@ -86,7 +93,10 @@ test('closed, the focus is again where it was', () => {
   expect(document.activeElement).toBe(before)
 })
 test('a key pressed before the word of the closing came keeps the focus where it led', () => {
-  const [before, next] = [document.body.appendChild(document.createElement('button')), document.body.appendChild(document.createElement('input'))]
+  const [before, next] = [
+    document.body.appendChild(document.createElement('button')),
+    document.body.appendChild(document.createElement('input')),
+  ]
   before.focus()
   show('<input>')
   next.focus()
@@ -94,7 +104,11 @@ test('a key pressed before the word of the closing came keeps the focus where it
   expect(document.activeElement).toBe(next)
 })
 
-const sources: Record<string, string> = import.meta.glob('../**/*.svelte', { query: '?raw', import: 'default', eager: true })
+const sources: Record<string, string> = import.meta.glob('../**/*.svelte', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 const dialogs = Object.entries(sources).filter(([, text]) => text.includes('<Dialog '))
 test('there are dialogs to look at', () => expect(dialogs.length).toBeGreaterThan(15))
 test.each(dialogs)('%s has a main button to send it, or is only read', (_, text) => {

@@ -10,7 +10,10 @@ afterEach(() => {
 function show(aside: boolean): HTMLInputElement {
   const field = document.body.appendChild(document.createElement('input'))
   field.focus()
-  shown = mount(ErrorSummary, { target: document.body, props: { problems: [{ field: 'name', severity: 'salah', text: 'Nama belum diisi.' }], aside } })
+  shown = mount(ErrorSummary, {
+    target: document.body,
+    props: { problems: [{ field: 'name', severity: 'salah', text: 'Nama belum diisi.' }], aside },
+  })
   flushSync()
   return field
 }
@@ -21,5 +24,8 @@ test('of a form that was sent it takes the focus', () => {
 })
 test('of fields that are saved by being left it is told, and who types in the next one types on', () => {
   const field = show(true)
-  expect([document.activeElement, document.querySelector('[role=alert]')?.textContent?.includes('Nama belum diisi.')]).toEqual([field, true])
+  expect([
+    document.activeElement,
+    document.querySelector('[role=alert]')?.textContent?.includes('Nama belum diisi.'),
+  ]).toEqual([field, true])
 })

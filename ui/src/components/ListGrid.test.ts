@@ -24,24 +24,31 @@ function show(more: object = {}): { grid: HTMLElement; opened: number[] } {
   list = mount(ListGrid<Entry>, {
     target: document.body,
     props: {
-      label: 'Usulan', columns, rows, rowKey: (row: Entry) => row.id, rowName: (row: Entry) => row.title,
+      label: 'Usulan',
+      columns,
+      rows,
+      rowKey: (row: Entry) => row.id,
+      rowName: (row: Entry) => row.title,
       band: (row: Entry, before: Entry | undefined) => (row.group === before?.group ? undefined : { title: row.group }),
-      onopen: (row: Entry) => opened.push(row.id), ...more,
+      onopen: (row: Entry) => opened.push(row.id),
+      ...more,
     },
   })
   flushSync()
   return { grid: document.querySelector('[role=grid]') as HTMLElement, opened }
 }
 afterEach(() => {
-  if (list) unmount(list)
+  if (list) void unmount(list)
   document.body.innerHTML = ''
 })
 const press = (key: string, more: KeyboardEventInit = {}) => {
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
   flushSync()
 }
-const stops = () => [...document.querySelectorAll('[role=row][tabindex="0"]')].map((row) => row.getAttribute('aria-label'))
-const selected = () => [...document.querySelectorAll('[aria-selected=true]')].map((row) => row.getAttribute('aria-label'))
+const stops = () =>
+  [...document.querySelectorAll('[role=row][tabindex="0"]')].map((row) => row.getAttribute('aria-label'))
+const selected = () =>
+  [...document.querySelectorAll('[aria-selected=true]')].map((row) => row.getAttribute('aria-label'))
 
 describe('a list', () => {
   test('has one tab stop: the picked row, else the first', () => {
@@ -74,8 +81,18 @@ describe('a list', () => {
   test('tells readers its rows, counting the head and the band heads', () => {
     const { grid } = show()
     expect(grid.getAttribute('aria-rowcount')).toBe('6')
-    expect([...grid.querySelectorAll('[role=row]')].map((row) => row.getAttribute('aria-rowindex'))).toEqual(['1', '2', '3', '4', '5', '6'])
-    expect([...grid.querySelectorAll('[role=rowheader]')].map((head) => head.textContent?.trim())).toEqual(['Top 7', 'Partisipatif'])
+    expect([...grid.querySelectorAll('[role=row]')].map((row) => row.getAttribute('aria-rowindex'))).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+    ])
+    expect([...grid.querySelectorAll('[role=rowheader]')].map((head) => head.textContent?.trim())).toEqual([
+      'Top 7',
+      'Partisipatif',
+    ])
   })
   test('turns the order with the head, and says so', () => {
     show()

@@ -52,6 +52,9 @@ export function tracksOf(...groups: readonly (readonly Track[])[]): { wide: stri
   const all = groups.flat()
   return {
     wide: all.map((one) => one.width).join(' '),
-    narrow: all.filter((one) => !one.wideOnly).map((one) => one.narrow ?? one.width).join(' '),
+    narrow: all
+      .filter((one) => !one.wideOnly)
+      .map((one) => one.narrow ?? one.width)
+      .join(' '),
   }
 }

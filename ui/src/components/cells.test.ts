@@ -36,19 +36,39 @@ describe('blocks', () => {
     expect([isIn(block, 2, 1), isIn(block, 0, 1)]).toEqual([true, false])
   })
   test('are read from a spreadsheet’s text and written back', () => {
-    const block = [['79', '82,5'], ['80', '']]
+    const block = [
+      ['79', '82,5'],
+      ['80', ''],
+    ]
     expect(blockFromText('79\t82,5\r\n80\t\r\n')).toEqual(block)
     expect(blockFromText(textFromBlock(block))).toEqual(block)
   })
   test('are laid at the chosen cell; what falls outside is left out', () => {
-    expect(pasted([['1', '2'], ['3', '4']], blockOf(at(3, 2), at(3, 2)), size)).toEqual([{ row: 3, column: 2, text: '1' }])
+    expect(
+      pasted(
+        [
+          ['1', '2'],
+          ['3', '4'],
+        ],
+        blockOf(at(3, 2), at(3, 2)),
+        size,
+      ),
+    ).toEqual([{ row: 3, column: 2, text: '1' }])
   })
   test('one text fills the whole chosen block', () => {
-    expect(pasted([['8']], blockOf(at(0, 0), at(1, 1)), size).map((edit) => [edit.row, edit.column])).toEqual([[0, 0], [0, 1], [1, 0], [1, 1]])
+    expect(pasted([['8']], blockOf(at(0, 0), at(1, 1)), size).map((edit) => [edit.row, edit.column])).toEqual([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ])
   })
   test('are filled down from their first row; a single cell takes the one above', () => {
     const textAt = (row: number, column: number) => `${row}${column}`
-    expect(filledDown(blockOf(at(0, 1), at(2, 1)), textAt)).toEqual([{ row: 1, column: 1, text: '01' }, { row: 2, column: 1, text: '01' }])
+    expect(filledDown(blockOf(at(0, 1), at(2, 1)), textAt)).toEqual([
+      { row: 1, column: 1, text: '01' },
+      { row: 2, column: 1, text: '01' },
+    ])
     expect(filledDown(blockOf(at(2, 0), at(2, 0)), textAt)).toEqual([{ row: 2, column: 0, text: '10' }])
     expect(filledDown(blockOf(at(0, 0), at(0, 0)), textAt)).toEqual([])
   })

@@ -24,9 +24,16 @@ interface Size {
 const within = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value))
 
 /** Where a key leads, or undefined when it is no key of movement. Tab and Shift+Tab go on at the edge of the row. */
-export function spotAfter(event: { key: string; ctrlKey: boolean; shiftKey: boolean }, from: Spot, size: Size): Spot | undefined {
+export function spotAfter(
+  event: { key: string; ctrlKey: boolean; shiftKey: boolean },
+  from: Spot,
+  size: Size,
+): Spot | undefined {
   const { row, column } = from
-  const to = (nextRow: number, nextColumn: number): Spot => ({ row: within(nextRow, size.rows), column: within(nextColumn, size.columns) })
+  const to = (nextRow: number, nextColumn: number): Spot => ({
+    row: within(nextRow, size.rows),
+    column: within(nextColumn, size.columns),
+  })
   switch (event.key) {
     case 'ArrowUp':
       return event.ctrlKey ? to(0, column) : to(row - 1, column)
@@ -93,7 +100,8 @@ export function pasted(texts: readonly (readonly string[])[], at: Block, size: P
   const only = texts.length === 1 && texts[0]?.length === 1 ? texts[0][0] : undefined
   const edits: Edit[] = []
   if (only !== undefined) {
-    for (let row = at.top; row <= at.bottom; row++) for (let column = at.left; column <= at.right; column++) edits.push({ row, column, text: only })
+    for (let row = at.top; row <= at.bottom; row++)
+      for (let column = at.left; column <= at.right; column++) edits.push({ row, column, text: only })
     return edits
   }
   texts.forEach((line, down) =>
@@ -111,7 +119,8 @@ export function filledDown(block: Block, textAt: (row: number, column: number) =
   if (from < 0) return []
   const edits: Edit[] = []
   for (let row = from + 1; row <= block.bottom; row++) {
-    for (let column = block.left; column <= block.right; column++) edits.push({ row, column, text: textAt(from, column) })
+    for (let column = block.left; column <= block.right; column++)
+      edits.push({ row, column, text: textAt(from, column) })
   }
   return edits
 }

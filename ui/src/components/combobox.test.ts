@@ -23,8 +23,21 @@ test.each([
   expect(findIn(choices, text).map((choice) => choice.value)).toEqual(found)
 })
 test('what begins with the text comes first', () => {
-  expect(findIn([{ value: 1, label: 'Badan Dinas' }, { value: 2, label: 'Dinas Satu' }], 'dinas').map((one) => one.value)).toEqual([2, 1])
+  expect(
+    findIn(
+      [
+        { value: 1, label: 'Badan Dinas' },
+        { value: 2, label: 'Dinas Satu' },
+      ],
+      'dinas',
+    ).map((one) => one.value),
+  ).toEqual([2, 1])
 })
-test.each([['dinaskesehatan', 'kesehatan', 0], ['dinaskesehatan', 'kesehtan', 1], ['dinaskesehatan', 'kesheatan', 2], ['', 'abc', 3]])('in “%s”, “%s” has %i slips', (text, wanted, slips) => {
+test.each([
+  ['dinaskesehatan', 'kesehatan', 0],
+  ['dinaskesehatan', 'kesehtan', 1],
+  ['dinaskesehatan', 'kesheatan', 2],
+  ['', 'abc', 3],
+])('in “%s”, “%s” has %i slips', (text, wanted, slips) => {
   expect(slipsIn(text, wanted)).toBe(slips)
 })

@@ -9,7 +9,11 @@ export interface Choice<V> {
 
 const SHOWN = 6
 
-const normal = (text: string): string => text.toLocaleLowerCase('id').normalize('NFD').replace(/[^a-z0-9]/g, '')
+const normal = (text: string): string =>
+  text
+    .toLocaleLowerCase('id')
+    .normalize('NFD')
+    .replace(/[^a-z0-9]/g, '')
 
 /**
  * The best choices for a text: what begins with it, then what holds it; in the order given, a few at most. When nothing
@@ -23,7 +27,8 @@ export function findIn<V>(choices: readonly Choice<V>[], text: string): Choice<V
   for (const choice of choices) {
     const names = [choice.label, ...(choice.known ?? [])].map(normal)
     if (names.some((name) => name.startsWith(wanted))) begins.push(choice)
-    else if (names.some((name) => name.includes(wanted)) || normal(choice.under ?? '').includes(wanted)) holds.push(choice)
+    else if (names.some((name) => name.includes(wanted)) || normal(choice.under ?? '').includes(wanted))
+      holds.push(choice)
   }
   if (begins.length + holds.length === 0) {
     const close = nearly(choices, wanted)
@@ -38,9 +43,15 @@ function nearly<V>(choices: readonly Choice<V>[], wanted: string): Choice<V>[] {
   const most = wanted.length >= 8 ? 2 : wanted.length >= 4 ? 1 : 0
   if (most === 0) return []
   const close = choices
-    .map((choice) => ({ choice, slips: Math.min(...[choice.label, ...(choice.known ?? [])].map((name) => slipsIn(normal(name), wanted))) }))
+    .map((choice) => ({
+      choice,
+      slips: Math.min(...[choice.label, ...(choice.known ?? [])].map((name) => slipsIn(normal(name), wanted))),
+    }))
     .filter((one) => one.slips <= most)
-  return close.sort((a, b) => a.slips - b.slips).slice(0, SHOWN).map((one) => one.choice)
+  return close
+    .sort((a, b) => a.slips - b.slips)
+    .slice(0, SHOWN)
+    .map((one) => one.choice)
 }
 
 /** The least number of letters wrong, missing or too many between `wanted` and any part of `text`. */
@@ -50,7 +61,9 @@ export function slipsIn(text: string, wanted: string): number {
   for (const letter of text) {
     const next = [0]
     for (let n = 1; n <= wanted.length; n++) {
-      next.push(Math.min((row[n - 1] ?? 0) + (wanted[n - 1] === letter ? 0 : 1), (row[n] ?? 0) + 1, (next[n - 1] ?? 0) + 1))
+      next.push(
+        Math.min((row[n - 1] ?? 0) + (wanted[n - 1] === letter ? 0 : 1), (row[n] ?? 0) + 1, (next[n - 1] ?? 0) + 1),
+      )
     }
     row = next
     least = Math.min(least, row[wanted.length] ?? least)

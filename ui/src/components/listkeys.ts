@@ -1,4 +1,7 @@
-/** Where a key leads in a list: pure, so that every list moves alike. Band heads and other unpickable rows are stepped over. */
+/**
+ * Where a key leads in a list: pure, so that every list moves alike. Band heads and other unpickable rows are stepped
+ * over.
+ */
 export interface Walk {
   count: number
   /** Rows of one screenful, for PgUp and PgDn. */

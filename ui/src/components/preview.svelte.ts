@@ -79,7 +79,11 @@ const pxPerMm = 96 / 25.4
 export type Zoom = 'fit' | 'width' | number
 
 /** Width of the page in px. `room` is the desk's inside. */
-export function pageWidth(zoom: Zoom, page: { width_mm: number; height_mm: number }, room: { width: number; height: number }): number {
+export function pageWidth(
+  zoom: Zoom,
+  page: { width_mm: number; height_mm: number },
+  room: { width: number; height: number },
+): number {
   if (typeof zoom === 'number') return Math.round(page.width_mm * pxPerMm * zoom)
   if (zoom === 'width') return Math.max(200, room.width)
   return Math.max(200, Math.min(room.width, (room.height * page.width_mm) / page.height_mm))

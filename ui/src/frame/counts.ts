@@ -9,7 +9,8 @@ export function openCounts(missing: Missing): Record<string, { count: number; wo
   const counts: Record<string, { count: number; words: string }> = {}
   for (const row of missing) {
     const screen = screens.find((entry) => entry.id === row.place.screen)
-    if (screen && !(screen.id in counts)) counts[screen.id] = { count: row.count, words: row.text.replace(/^[\d.]+\s/, '') }
+    if (screen && !(screen.id in counts))
+      counts[screen.id] = { count: row.count, words: row.text.replace(/^[\d.]+\s/, '') }
   }
   return counts
 }

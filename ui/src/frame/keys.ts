@@ -59,7 +59,7 @@ export function windowKeys(): () => void {
     table[`Ctrl+${digit}`] = () => {
       if (!screen) return messages.say(words.keys.noScreen(`Ctrl+${digit}`))
       messages.say('')
-        route.go(screen.id)
+      route.go(screen.id)
     }
   }
   return onKeys(table)

@@ -1,6 +1,6 @@
 /**
- * What an agency is called where a line must do: its short name, else its code where the full name is long. The full name
- * stays in the row's own name for readers, in the detail and on paper.
+ * What an agency is called where a line must do: its short name, else its code where the full name is long. The full
+ * name stays in the row's own name for readers, in the detail and on paper.
  */
 interface Named {
   name: string
@@ -12,7 +12,9 @@ interface Named {
 const LINE = 28
 
 export function shortNamesOf(agencies: readonly Named[]): (name: string) => string {
-  const short = new Map(agencies.map((one) => [one.name, one.short_name ?? (one.name.length > LINE ? one.code : one.name)]))
+  const short = new Map(
+    agencies.map((one) => [one.name, one.short_name ?? (one.name.length > LINE ? one.code : one.name)]),
+  )
   return (name) => short.get(name) ?? name
 }
 
@@ -24,7 +26,13 @@ interface Known extends Named {
 }
 
 /** Every name of a unit: its own, its code, and what offices call it ("bappeda", "dinkes"). */
-export const namesOf = (agency: Omit<Known, 'id' | 'merged_into'>): string[] => [agency.name, agency.code, ...(agency.short_name ? [agency.short_name] : []), ...agency.aliases, ...agency.common]
+export const namesOf = (agency: Omit<Known, 'id' | 'merged_into'>): string[] => [
+  agency.name,
+  agency.code,
+  ...(agency.short_name ? [agency.short_name] : []),
+  ...agency.aliases,
+  ...agency.common,
+]
 
 /** What the search of a list finds a unit by: all its names, and those of the units merged into it. */
 export function namesByName(agencies: readonly Known[]): (name: string) => readonly string[] {

@@ -17,7 +17,9 @@ export interface Command {
 
 let entries: readonly { key: symbol; list: () => readonly Command[] }[] = []
 
-/** Adds commands for as long as the caller lives; for an `$effect`. The list is asked anew whenever the palette opens. */
+/**
+ * Adds commands for as long as the caller lives; for an `$effect`. The list is asked anew whenever the palette opens.
+ */
 export function addCommands(list: () => readonly Command[]): () => void {
   const key = Symbol('perintah')
   entries = [...entries, { key, list }]
@@ -29,5 +31,8 @@ export function addCommands(list: () => readonly Command[]): () => void {
 /** Every command of this moment, the open screen's first. */
 export function commandsNow(): Command[] {
   const seen = new Set<string>()
-  return [...entries].reverse().flatMap(({ list }) => list()).filter((command) => !seen.has(command.id) && seen.add(command.id))
+  return [...entries]
+    .reverse()
+    .flatMap(({ list }) => list())
+    .filter((command) => !seen.has(command.id) && seen.add(command.id))
 }

@@ -91,7 +91,10 @@ describe('a text per row', () => {
     expect(said).toEqual(['put sel/a 7'])
   })
   test('is found with what still waited, of its form only', async () => {
-    keeping([{ form: 'lain', row: 'a', text: 'x', at: 1 }, { form: 'sel', row: 'b', text: '8', at: 1 }])
+    keeping([
+      { form: 'lain', row: 'a', text: 'x', at: 1 },
+      { form: 'sel', row: 'b', text: '8', at: 1 },
+    ])
     putDraft('sel', 'a', '7')
     expect((await listDrafts('sel')).map((one) => one.row)).toEqual(['a', 'b'])
     expect((await findDraft('sel', 'b'))?.text).toBe('8')
@@ -118,13 +121,23 @@ function form(desk: Juror | undefined = andi, options: { open?: boolean; blank?:
   // A component's own root: formDraft ends with it.
   const end = held.live(() => {
     draft = formDraft<Juror>({
-      form: 'juri', row: () => held.state.row, open: () => held.state.open, desk: () => held.state.desk, typed: () => held.state.typed,
-      take: (next) => void Object.assign(held.state, { typed: next }), ...(options.blank ? { blank: options.blank } : {}),
+      form: 'juri',
+      row: () => held.state.row,
+      open: () => held.state.open,
+      desk: () => held.state.desk,
+      typed: () => held.state.typed,
+      take: (next) => void Object.assign(held.state, { typed: next }),
+      ...(options.blank ? { blank: options.blank } : {}),
     })
   })
   return { state: held.state, draft, end }
 }
-const draftOf = (base: unknown, typed: unknown, row = '3') => ({ form: 'juri', row, text: JSON.stringify({ base, typed }), at: 9 })
+const draftOf = (base: unknown, typed: unknown, row = '3') => ({
+  form: 'juri',
+  row,
+  text: JSON.stringify({ base, typed }),
+  at: 9,
+})
 
 const save = (draft: FormDraft) => write('jurors.save', {} as never, { quiet: true, saves: draft })
 
@@ -209,7 +222,9 @@ describe('a form', () => {
     go()
     await pass(700)
     expect((await done).ok).toBe(true)
-    expect(kept.map((one) => one.text)).toEqual(['{"base":{"name":"Andi B","office":""},"typed":{"name":"Andi BC","office":""}}'])
+    expect(kept.map((one) => one.text)).toEqual([
+      '{"base":{"name":"Andi B","office":""},"typed":{"name":"Andi BC","office":""}}',
+    ])
   })
   test('refused, it keeps what was typed', async () => {
     const { state, draft } = form()
@@ -227,7 +242,9 @@ describe('a form', () => {
     await pass(700)
     state.desk = { ...andi, name: 'Andi B' }
     await pass(700)
-    expect(kept.map((one) => one.text)).toEqual(['{"base":{"name":"Andi B","office":""},"typed":{"name":"Andi B","office":"Camat"}}'])
+    expect(kept.map((one) => one.text)).toEqual([
+      '{"base":{"name":"Andi B","office":""},"typed":{"name":"Andi B","office":"Camat"}}',
+    ])
   })
   test('discarded, it shows what the desk has', async () => {
     keeping([draftOf(andi, { ...andi, name: 'Andi B' })])
@@ -297,10 +314,17 @@ describe('a form', () => {
 
 test('the note says when it was typed and throws it away on demand', async () => {
   let thrown = 0
-  const draft: FormDraft = { restored: { at: Date.UTC(2021, 11, 10, 2, 42), changed: true }, leave: () => undefined, discard: () => thrown++, saving: () => ({ ends: [], done: () => undefined }) }
+  const draft: FormDraft = {
+    restored: { at: Date.UTC(2021, 11, 10, 2, 42), changed: true },
+    leave: () => undefined,
+    discard: () => thrown++,
+    saving: () => ({ ends: [], done: () => undefined }),
+  }
   const note = mount(DraftNote, { target: document.body, props: { draft } })
   flushSync()
-  expect(document.body.textContent).toContain('Isian yang belum disimpan (10 Desember 2021 10.42) dipulihkan. Data ini sudah diubah sejak itu')
+  expect(document.body.textContent).toContain(
+    'Isian yang belum disimpan (10 Desember 2021 10.42) dipulihkan. Data ini sudah diubah sejak itu',
+  )
   document.querySelector<HTMLElement>('[data-testid="buang-ketikan"]')?.click()
   expect(thrown).toBe(1)
   await unmount(note)

@@ -49,8 +49,8 @@ export interface Saves {
   saving: () => Saving
 }
 /**
- * The draft of one row, for the write that saves it. `done` is told whether that was all of it; `rest` is what of it that
- * write does not save.
+ * The draft of one row, for the write that saves it. `done` is told whether that was all of it; `rest` is what of it
+ * that write does not save.
  */
 export function draftOf(form: string, row: string, done?: (whole: boolean) => void, rest?: string): Saves {
   return {
@@ -114,8 +114,15 @@ function send(line: Line): void {
   if (next === undefined) return
   line.next = undefined
   const mine: Promise<void> = line.sent
-    .then(() => (next === null ? call('drafts.delete', { form, row, stroke }) : call('drafts.put', { form, row, text: next, stroke }).then(() => messages.kept(Date.now()))))
-    .then(() => undefined, () => undefined)
+    .then(() =>
+      next === null
+        ? call('drafts.delete', { form, row, stroke })
+        : call('drafts.put', { form, row, text: next, stroke }).then(() => messages.kept(Date.now())),
+    )
+    .then(
+      () => undefined,
+      () => undefined,
+    )
     .then(() => {
       if (line.sent === mine && line.next === undefined) lines.delete(keyOf(form, row))
     })
@@ -218,7 +225,10 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   function rebase(now: T) {
     const [began, typed] = [JSON.parse(base) as unknown, of.typed()]
     if (!isFields(began) || !isFields(typed) || !isFields(now)) return
-    const next = json({ ...began, ...Object.fromEntries(Object.entries(now).filter(([key, value]) => same(value, typed[key]))) })
+    const next = json({
+      ...began,
+      ...Object.fromEntries(Object.entries(now).filter(([key, value]) => same(value, typed[key]))),
+    })
     if (next === base) return
     base = next
     if (looked) keep(typed, json(typed))
@@ -270,7 +280,9 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     },
     saving() {
       const [here, text] = [row, json(of.typed())]
-      return here === undefined ? { ends: [], done: () => undefined } : draftOf(of.form, here, () => saved(here, text)).saving()
+      return here === undefined
+        ? { ends: [], done: () => undefined }
+        : draftOf(of.form, here, () => saved(here, text)).saving()
     },
     leave() {
       base = json(of.typed())
@@ -294,12 +306,19 @@ const textOf = (base: string, typed: string): string => `{"base":${base},"typed"
 export const draftText = (base: unknown, typed: unknown): string => textOf(json(base), json(typed))
 
 /** Alike for alike values, whatever the order in which their fields were made. */
-const json = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (isFields(part) ? sorted(part) : part)) ?? 'null'
-const sorted = (fields: Fields): Fields => Object.fromEntries(Object.keys(fields).sort().map((key) => [key, fields[key]]))
+const json = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => (isFields(part) ? sorted(part) : part)) ?? 'null'
+const sorted = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.keys(fields)
+      .sort()
+      .map((key) => [key, fields[key]]),
+  )
 const copy = <T>(value: T): T => $state.snapshot(value) as T
 const same = (a: unknown, b: unknown): boolean => json(a) === json(b)
 type Fields = Record<string, unknown>
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 interface Envelope {
   /** What the desk had when the typing began. */
@@ -322,7 +341,8 @@ function envelope(text: string): Envelope | undefined {
 function merged<T>(now: T, current: T, kept: Envelope): { state: T; changed: boolean } | undefined {
   const parts: [unknown, unknown, unknown, unknown, string?][] = []
   if (isFields(now) && isFields(current) && isFields(kept.base) && isFields(kept.typed)) {
-    for (const key of new Set([...Object.keys(current), ...Object.keys(now)])) parts.push([now[key], current[key], kept.base[key], kept.typed[key], key])
+    for (const key of new Set([...Object.keys(current), ...Object.keys(now)]))
+      parts.push([now[key], current[key], kept.base[key], kept.typed[key], key])
   } else parts.push([now, current, kept.base, kept.typed])
   let state: unknown = isFields(current) ? { ...current } : current
   let [any, changed] = [false, false]
@@ -338,7 +358,9 @@ function merged<T>(now: T, current: T, kept: Envelope): { state: T; changed: boo
 /** A draft of another version of the program may have another shape: that field is left alone. */
 function alike(a: unknown, b: unknown): boolean {
   if (a === undefined || a === null || b === undefined || b === null) return true
-  if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && (a.length === 0 || b.every((one) => alike(a[0], one)))
-  if (isFields(a) && isFields(b)) return Object.keys(a).every((key) => alike(a[key], b[key]) && (key in b || a[key] === undefined))
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && (a.length === 0 || b.every((one) => alike(a[0], one)))
+  if (isFields(a) && isFields(b))
+    return Object.keys(a).every((key) => alike(a[key], b[key]) && (key in b || a[key] === undefined))
   return typeof a === typeof b
 }

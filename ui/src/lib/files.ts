@@ -10,7 +10,11 @@ export const excelFilter = [{ label: words.excelFiles, endings: ['xlsx'] }]
 export function chooseOpen(title: string, filters: { label: string; endings: string[] }[]): Promise<ChosenFile | null> {
   return call('sys.choose_open', { title, filters })
 }
-export function chooseSave(title: string, name: string, filters: { label: string; endings: string[] }[]): Promise<ChosenFile | null> {
+export function chooseSave(
+  title: string,
+  name: string,
+  filters: { label: string; endings: string[] }[],
+): Promise<ChosenFile | null> {
   return call('sys.choose_save', { title, name, filters })
 }
 

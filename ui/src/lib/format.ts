@@ -44,7 +44,20 @@ export function clock(utcMillis: number, zoneMinutes: number): string {
   return `${String(there.getUTCHours()).padStart(2, '0')}.${String(there.getUTCMinutes()).padStart(2, '0')}`
 }
 
-const months = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember']
+const months = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+]
 const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des']
 const weekdays = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
 
@@ -57,7 +70,8 @@ export function longDate(iso: string): string {
 /** A moment as a long date in the desk's zone: "Kamis, 25 November 2021". */
 export function longDay(utcMillis: number, zoneMinutes: number): string {
   const there = new Date(utcMillis + zoneMinutes * 60_000)
-  return `${weekdays[there.getUTCDay()]}, ${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()}`
+  const date = `${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()}`
+  return `${weekdays[there.getUTCDay()]}, ${date}`
 }
 
 /** "10 Desember 2021". */
@@ -73,8 +87,7 @@ export function tightDay(utcMillis: number, zoneMinutes: number): string {
 
 /** "10 Desember 2021 15.20". */
 export function moment(utcMillis: number, zoneMinutes: number): string {
-  const there = new Date(utcMillis + zoneMinutes * 60_000)
-  return `${there.getUTCDate()} ${months[there.getUTCMonth()]} ${there.getUTCFullYear()} ${clock(utcMillis, zoneMinutes)}`
+  return `${day(utcMillis, zoneMinutes)} ${clock(utcMillis, zoneMinutes)}`
 }
 
 /** A name with places where a long word may be parted: after an open syllable, in words of 13 letters and more. */

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { changeBegins, textTyped } from './deeds'
 import { chordOf, handleKey, onKey, onKeys } from './keys'
 
-const event = (key: string, more: KeyboardEventInit = {}) => new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...more })
+const event = (key: string, more: KeyboardEventInit = {}) =>
+  new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...more })
 const removals: (() => void)[] = []
 afterEach(() => {
   removals.splice(0).forEach((remove) => remove())
@@ -32,7 +33,9 @@ describe('keys', () => {
   })
   test('Ctrl+A marks a text, never the whole window', () => {
     document.body.innerHTML = '<input id="a"><button id="b">x</button>'
-    expect(send(document.getElementById('a') as HTMLElement, event('a', { ctrlKey: true })).defaultPrevented).toBe(false)
+    expect(send(document.getElementById('a') as HTMLElement, event('a', { ctrlKey: true })).defaultPrevented).toBe(
+      false,
+    )
     expect(send(document.getElementById('b') as HTMLElement, event('a', { ctrlKey: true })).defaultPrevented).toBe(true)
   })
   test.each(['c', 'v', 'x'])('Ctrl+%s stays with the text', (key) => {

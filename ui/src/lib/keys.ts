@@ -49,13 +49,46 @@ export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
 
 /** What a browser would do with these must never happen to a desk: reload, back, zoom, find, print, open, save. */
 const suppressed = new Set<Chord>([
-  'F3', 'F5', 'F7', 'F11', 'F12', 'Ctrl+F5', 'Shift+F5', 'Ctrl+R', 'Ctrl+Shift+R', 'Ctrl+P', 'Ctrl+F', 'Ctrl+G',
-  'Ctrl+J', 'Ctrl+U', 'Ctrl+O', 'Ctrl+S', 'Ctrl+D', 'Ctrl+H', 'Ctrl+K', 'Ctrl+N', 'Ctrl+E', 'Ctrl+L', 'Ctrl+I',
-  'Ctrl+Shift+I', 'Ctrl+Shift+J', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+Home', 'BrowserBack', 'BrowserForward',
-  'BrowserRefresh', 'Ctrl+Enter', 'F1', 'F6', 'Shift+F6',
+  'F3',
+  'F5',
+  'F7',
+  'F11',
+  'F12',
+  'Ctrl+F5',
+  'Shift+F5',
+  'Ctrl+R',
+  'Ctrl+Shift+R',
+  'Ctrl+P',
+  'Ctrl+F',
+  'Ctrl+G',
+  'Ctrl+J',
+  'Ctrl+U',
+  'Ctrl+O',
+  'Ctrl+S',
+  'Ctrl+D',
+  'Ctrl+H',
+  'Ctrl+K',
+  'Ctrl+N',
+  'Ctrl+E',
+  'Ctrl+L',
+  'Ctrl+I',
+  'Ctrl+Shift+I',
+  'Ctrl+Shift+J',
+  'Alt+ArrowLeft',
+  'Alt+ArrowRight',
+  'Alt+Home',
+  'BrowserBack',
+  'BrowserForward',
+  'BrowserRefresh',
+  'Ctrl+Enter',
+  'F1',
+  'F6',
+  'Shift+F6',
 ])
 
-/** Keys that go on to the next step: held down a moment too long they must not go on twice, past what nobody looked at. */
+/**
+ * Keys that go on to the next step: held down a moment too long they must not go on twice, past what nobody looked at.
+ */
 const once = new Set<Chord>(['Ctrl+Enter', 'Ctrl+N', 'Ctrl+I', 'Ctrl+O', 'Ctrl+P'])
 
 /** Keys that a screen may have or not: where they mean nothing, that is said instead of nothing happening. */

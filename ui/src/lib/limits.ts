@@ -1,6 +1,6 @@
 /**
- * How many letters a field may have, as the contract says it. A field's name is its name in the contract; what no command
- * takes by that name has no limit here, and the desk judges it.
+ * How many letters a field may have, as the contract says it. A field's name is its name in the contract; what no
+ * command takes by that name has no limit here, and the desk judges it.
  */
 import { LIMITS } from '../api/bindings'
 
@@ -9,7 +9,9 @@ for (const fields of Object.values(LIMITS)) {
   for (const [field, limit] of Object.entries(fields)) limits.set(field, Math.max(limit, limits.get(field) ?? 0))
 }
 
-/** `innovators.0.name` is the `name` of every one of `innovators`; `sections.ringkasan` one of the texts of `sections`. */
+/**
+ * `innovators.0.name` is the `name` of every one of `innovators`; `sections.ringkasan` one of the texts of `sections`.
+ */
 export function limitOf(name: string): number | undefined {
   const plain = name.replace(/\.\d+(?=\.|$)/g, '')
   return limits.get(plain) ?? limits.get(plain.replace(/\.[^.]*$/, ''))

@@ -63,7 +63,10 @@ class Messages {
   toast(toast: Omit<Toast, 'id'>): void {
     const added = { ...toast, id: ++toasts }
     // Three at most, one of a kind: an older one has been seen or never will be.
-    this.toasts = [...this.toasts.filter((one) => !toast.action || one.action?.label !== toast.action.label), added].slice(-3)
+    this.toasts = [
+      ...this.toasts.filter((one) => !toast.action || one.action?.label !== toast.action.label),
+      added,
+    ].slice(-3)
     // One with a button stays long enough to be reached; what it leads to has its place on a screen too.
     setTimeout(() => this.closeToast(added.id), added.action ? 30_000 : 8000)
   }

@@ -1,6 +1,6 @@
 /**
- * People of one name, told apart by what stands behind it: where they work when that differs, else their NIP. A name that
- * only one person has is never changed.
+ * People of one name, told apart by what stands behind it: where they work when that differs, else their NIP. A name
+ * that only one person has is never changed.
  */
 import { nip } from './format'
 
@@ -21,10 +21,21 @@ export function behindNames(people: readonly Person[]): ReadonlyMap<number, stri
   const found = new Map<number, string>()
   for (const group of groups.values()) {
     if (group.length < 2) continue
-    const ways = [(one: Person) => one.agency_name ?? one.office ?? '', (one: Person) => one.office ?? '', (one: Person) => (one.nip ? `NIP ${nip(one.nip)}` : 'tanpa NIP')]
-    const way = ways.find((told) => new Set(group.map(told)).size === group.length && group.every((one) => told(one) !== ''))
+    const ways = [
+      (one: Person) => one.agency_name ?? one.office ?? '',
+      (one: Person) => one.office ?? '',
+      (one: Person) => (one.nip ? `NIP ${nip(one.nip)}` : 'tanpa NIP'),
+    ]
+    const way = ways.find(
+      (told) => new Set(group.map(told)).size === group.length && group.every((one) => told(one) !== ''),
+    )
     // Nothing differs in all of them: all that is known, and last their order on the desk.
-    for (const [n, one] of group.entries()) found.set(one.id, way?.(one) ?? [one.agency_name ?? one.office, one.nip && `NIP ${nip(one.nip)}`, `ke-${n + 1}`].filter(Boolean).join(', '))
+    for (const [n, one] of group.entries())
+      found.set(
+        one.id,
+        way?.(one) ??
+          [one.agency_name ?? one.office, one.nip && `NIP ${nip(one.nip)}`, `ke-${n + 1}`].filter(Boolean).join(', '),
+      )
   }
   return found
 }

@@ -50,14 +50,25 @@ export function filterText<R>(list: PaperList<R>): string {
 }
 
 /** `as`: a workbook has a column for each thing, and the keys. */
-export function listInput<R>(edition: number, list: PaperList<R>, choice: Choice, as: 'page' | 'sheet' = 'page'): Input<'lists.outline'> {
+export function listInput<R>(
+  edition: number,
+  list: PaperList<R>,
+  choice: Choice,
+  as: 'page' | 'sheet' = 'page',
+): Input<'lists.outline'> {
   const shown = list.columns.filter((column) => !choice.without.includes(column.key))
   const columns = as === 'page' ? shown : [...shown, ...(list.keys ?? [])]
-  const text = (column: PaperColumn<R>, row: R) => String((as === 'sheet' && column.sheet ? column.sheet(row) : column.text(row)) ?? '')
+  const text = (column: PaperColumn<R>, row: R) =>
+    String((as === 'sheet' && column.sheet ? column.sheet(row) : column.text(row)) ?? '')
   return {
     edition,
     title: list.title,
-    columns: columns.map(({ title, kind = 'text', mm, share }) => ({ title, kind, width_mm: mm ?? null, share: share ?? null })),
+    columns: columns.map(({ title, kind = 'text', mm, share }) => ({
+      title,
+      kind,
+      width_mm: mm ?? null,
+      share: share ?? null,
+    })),
     rows: list.rows.map((row) => columns.map((column) => text(column, row))),
     filter: filterText(list),
     draft: list.draft ?? false,

@@ -10,7 +10,7 @@ const rankings = 'rankings.show' as Name
 function open(input: () => unknown, topics: string[]) {
   let held!: Read<unknown> & { reload: () => void }
   const close = $effect.root(() => {
-    held = read(rankings, input as never, topics) as never
+    held = read(rankings, input as never, topics)
   })
   flushSync()
   return { held, close }
@@ -58,9 +58,10 @@ describe('a read', () => {
   test('runs again only after those who must know first', async () => {
     const asked = answering({ 'rankings.show': ({ edition }: { edition: number }) => edition })
     let edition = $state<number | undefined>(1)
-    const end = beforeReads(['editions'], async () => {
+    const end = beforeReads(['editions'], () => {
       edition = undefined
       flushSync()
+      return Promise.resolve()
     })
     const { held, close } = open(() => (edition === undefined ? null : { edition }), ['editions'])
     await settled()

@@ -3,7 +3,8 @@
  * what had the focus there last, else to its marked entry (`data-entry`), else to its first stop.
  */
 const stops =
-  'a[href]:not([tabindex="-1"]), button:not([disabled]):not([tabindex="-1"]), input:not([disabled]):not([tabindex="-1"]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]'
+  'a[href]:not([tabindex="-1"]), button:not([disabled]):not([tabindex="-1"]), ' +
+  'input:not([disabled]):not([tabindex="-1"]), select:not([disabled]), textarea:not([disabled]), [tabindex="0"]'
 
 const last = new WeakMap<Element, HTMLElement>()
 

@@ -1,6 +1,6 @@
 /**
- * A form's way to the desk: one writing at a time, refusals at their fields, anything else above them. It refuses to know
- * what is written and what the form does afterwards.
+ * A form's way to the desk: one writing at a time, refusals at their fields, anything else above them. It refuses to
+ * know what is written and what the form does afterwards.
  */
 import { tick } from 'svelte'
 import type { CallError, Input, Name, Problem } from '../api/call'
@@ -32,7 +32,12 @@ export class Sending {
   failed = $state.raw<CallError | undefined>(undefined)
 
   /** Undefined: refused, and said by `problems` or `failed`; or another one is under way. */
-  async send<N extends Name>(name: N, input: Input<N>, at?: At, saves = this.drafts): Promise<{ value: ValueOf<N>; warnings: string[] } | undefined> {
+  async send<N extends Name>(
+    name: N,
+    input: Input<N>,
+    at?: At,
+    saves = this.drafts,
+  ): Promise<{ value: ValueOf<N>; warnings: string[] } | undefined> {
     if (this.busy) return undefined
     this.busy = true
     this.failed = undefined

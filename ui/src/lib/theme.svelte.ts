@@ -1,6 +1,6 @@
 /**
- * Light, dark, or as the system has it: a habit of this computer, not of the desk. The entry shows it (`restoreTheme`), and
- * the page is not painted before its entry ran (`blocking="render"`), so that nothing flashes.
+ * Light, dark, or as the system has it: a habit of this computer, not of the desk. The entry shows it (`restoreTheme`),
+ * and the page is not painted before its entry ran (`blocking="render"`), so that nothing flashes.
  */
 export type Theme = 'system' | 'light' | 'dark'
 const PLACE = 'tampilan'

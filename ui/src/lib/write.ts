@@ -72,7 +72,9 @@ export async function undo(): Promise<void> {
 
 /** Behind a freeze nothing is undone, but there is a way on: a correction, which becomes the next revision. */
 async function leadOn(): Promise<void> {
-  const newest = (await call('operations.list', { text: '', open: false, limit: 20 }).catch(() => [])).find((one) => one.barrier && !one.undone)
+  const newest = (await call('operations.list', { text: '', open: false, limit: 20 }).catch(() => [])).find(
+    (one) => one.barrier && !one.undone,
+  )
   if (newest?.barrier_kind !== 'edition') return
   messages.toast({ title: words.undo.frozen, action: { label: words.undo.toResult, run: () => route.go('hasil') } })
 }

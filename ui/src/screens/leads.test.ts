@@ -23,7 +23,8 @@ test.each([
   if (lead) follow(lead)
   expect(route.place).toEqual({ screen: to, ask })
 })
-test('a screen nobody knows is no link', () => expect(leadOf({ screen: 'cadangan', filter: '', part: '' })).toBeUndefined())
+test('a screen nobody knows is no link', () =>
+  expect(leadOf({ screen: 'cadangan', filter: '', part: '' })).toBeUndefined())
 test('a date that lacks leads to its field', () => {
   follow(toResultDate)
   expect(route.place.ask).toEqual({ bagian: 'edisi', isian: 'result_date' })
@@ -42,5 +43,10 @@ test.each([
   [[1, 1, 1, 1, 1, 1, 1, 1], 6, 2, 8],
   [[0, 1, 1, 0], 6, 0, 4],
 ])('of the steps %o the next is in sight with the last two done', (done, most, from, to) => {
-  expect(windowOf(done.map((one) => ({ done: one === 1 })), most)).toEqual([from, to])
+  expect(
+    windowOf(
+      done.map((one) => ({ done: one === 1 })),
+      most,
+    ),
+  ).toEqual([from, to])
 })

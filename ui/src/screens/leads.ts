@@ -1,6 +1,6 @@
 /**
- * Every figure leads to the list behind it, every "fill in" to the field. Where the list's own screen is not there yet, the
- * recap that lists the same rows is opened instead; so no figure is a dead end.
+ * Every figure leads to the list behind it, every "fill in" to the field. Where the list's own screen is not there yet,
+ * the recap that lists the same rows is opened instead; so no figure is a dead end.
  */
 import { route } from '../lib/route.svelte'
 import type { SettingsSection } from '../text/settings'
@@ -23,10 +23,15 @@ export type Lead =
 export function follow(lead: Lead): void {
   switch (lead.to) {
     case 'agencies':
-      return route.go('perangkat-daerah', { filter: lead.filter ?? 'semua', ...(lead.group ? { kelompok: lead.group } : {}) })
+      return route.go('perangkat-daerah', {
+        filter: lead.filter ?? 'semua',
+        ...(lead.group ? { kelompok: lead.group } : {}),
+      })
     case 'sheets':
       return route.go('penilaian', {
-        ...(lead.stage ? { tahap: lead.stage } : {}), ...(lead.juror ? { juri: String(lead.juror) } : {}), ...(lead.view ? { bagian: lead.view } : {}),
+        ...(lead.stage ? { tahap: lead.stage } : {}),
+        ...(lead.juror ? { juri: String(lead.juror) } : {}),
+        ...(lead.view ? { bagian: lead.view } : {}),
       })
     case 'jurors':
       return route.go('penilaian', { bagian: 'juri' })
@@ -45,7 +50,11 @@ export function follow(lead: Lead): void {
     case 'weights':
       return route.go('pengaturan', { bagian: 'rubrik' })
     case 'settings':
-      return route.go('pengaturan', { bagian: lead.section, ...(lead.field ? { isian: lead.field } : {}), ...(lead.act ? { act: lead.act } : {}) })
+      return route.go('pengaturan', {
+        bagian: lead.section,
+        ...(lead.field ? { isian: lead.field } : {}),
+        ...(lead.act ? { act: lead.act } : {}),
+      })
   }
 }
 
@@ -56,7 +65,10 @@ export const toClosing: Lead = { to: 'settings', section: 'edisi', field: 'tutup
 /** A new signatory, begun. */
 export const toNewSignatory: Lead = { to: 'settings', section: 'penanda', act: 'baru' }
 
-/** The desk names a place: a screen, a filter, a part of the screen. This says where that is to be found. Undefined: nowhere yet. */
+/**
+ * The desk names a place: a screen, a filter, a part of the screen. This says where that is to be found. Undefined:
+ * nowhere yet.
+ */
 export function leadOf({ screen, filter, part }: { screen: string; filter: string; part: string }): Lead | undefined {
   switch (screen) {
     case 'perangkat-daerah':
@@ -65,7 +77,11 @@ export function leadOf({ screen, filter, part }: { screen: string; filter: strin
       return { to: 'submissions', ...(filter ? { status: filter } : {}) }
     case 'penilaian':
       if (part === 'juri') return { to: 'jurors' }
-      return { to: 'sheets', ...(filter ? { stage: filter } : {}), ...(part === 'satu' || part === 'semua' ? { view: part } : {}) }
+      return {
+        to: 'sheets',
+        ...(filter ? { stage: filter } : {}),
+        ...(part === 'satu' || part === 'semua' ? { view: part } : {}),
+      }
     case 'hasil':
       return { to: 'result' }
     case 'piagam':

@@ -3,7 +3,16 @@
  * Numbers kept free: 3 Kegiatan & Kehadiran, 5 Seleksi. Riwayat and Pengaturan, beyond the ninth, have none.
  */
 import {
-  Award, Files, FileText, Grid3x3, History as HistoryIcon, House, Landmark, Settings as Gear, Trophy, type LucideIcon,
+  Award,
+  Files,
+  FileText,
+  Grid3x3,
+  History as HistoryIcon,
+  House,
+  Landmark,
+  Settings as Gear,
+  Trophy,
+  type LucideIcon,
 } from '@lucide/svelte'
 import { part, type Part, type ScreenComponent } from '../lib/part.svelte'
 import { words } from '../text/id'
@@ -21,7 +30,13 @@ interface ScreenEntry {
 
 export const screens: readonly ScreenEntry[] = [
   { id: 'beranda', digit: 1, icon: House, group: 1, part: part(() => import('./overview/Overview.svelte')) },
-  { id: 'perangkat-daerah', digit: 2, icon: Landmark, group: 2, part: part(() => import('./agencies/Agencies.svelte')) },
+  {
+    id: 'perangkat-daerah',
+    digit: 2,
+    icon: Landmark,
+    group: 2,
+    part: part(() => import('./agencies/Agencies.svelte')),
+  },
   { id: 'usulan', digit: 4, icon: FileText, group: 2, part: part(() => import('./submissions/Submissions.svelte')) },
   { id: 'penilaian', digit: 6, icon: Grid3x3, group: 2, part: part(() => import('./scoring/Scoring.svelte')) },
   { id: 'hasil', digit: 7, icon: Trophy, group: 2, part: part(() => import('./rankings/Rankings.svelte')) },

@@ -1,3 +1,5 @@
+import type { CallError } from '../api/call'
+
 /** A desk that answers from a table, for tests: it stands where the bridge stands. */
 type Answers = Record<string, (input: never) => unknown>
 
@@ -10,8 +12,8 @@ export interface Asked {
 export function answering(answers: Answers): Asked[] {
   const asked: Asked[] = []
   globalThis.fetch = async (address, init) => {
-    const name = /^\/call\/([^?]+)/.exec(String(address))?.[1] ?? ''
-    const input: unknown = JSON.parse(String(init?.body ?? 'null'))
+    const name = /^\/call\/([^?]+)/.exec(address as string)?.[1] ?? ''
+    const input: unknown = JSON.parse((init?.body as string | undefined) ?? 'null')
     asked.push({ name, input })
     try {
       const answer = answers[name]
@@ -24,9 +26,16 @@ export function answering(answers: Answers): Asked[] {
   return asked
 }
 
-export function refusal(code: string, title: string, problems: { field: string; severity: string; text: string }[] = []) {
-  return { code, title, detail: '', hints: [], problems, reference: null }
+export function refusal(
+  code: string,
+  title: string,
+  problems: { field: string; severity: string; text: string }[] = [],
+): CallError {
+  return { code, title, detail: '', hints: [], problems, reference: null } as CallError
 }
 
 /** Lets every answer under way arrive. */
-export const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0)).then(() => new Promise<void>((resolve) => setTimeout(resolve, 0)))
+export const settled = () =>
+  new Promise<void>((resolve) => setTimeout(resolve, 0)).then(
+    () => new Promise<void>((resolve) => setTimeout(resolve, 0)),
+  )

@@ -30,23 +30,31 @@ export const certificateWords = {
   clear: 'Hapus saringan',
   notFrozen: {
     title: 'Hasil belum dibekukan',
-    text: 'Piagam dan sertifikat dibuat dari hasil yang dibekukan, supaya nama dan peringkatnya tidak berubah lagi. Bekukan hasil lebih dulu.',
+    text:
+      'Piagam dan sertifikat dibuat dari hasil yang dibekukan, supaya nama dan peringkatnya tidak berubah lagi. ' +
+      'Bekukan hasil lebih dulu.',
     go: 'Ke Hasil',
   },
   nobody: {
     title: 'Belum ada penerima',
-    text: 'Tidak ada usulan pada hasil beku yang masuk kelas penghargaan. Periksa kelas penghargaan dan bekukan revisi baru.',
+    text:
+      'Tidak ada usulan pada hasil beku yang masuk kelas penghargaan. ' +
+      'Periksa kelas penghargaan dan bekukan revisi baru.',
   },
   check: {
     title: 'Pemeriksaan sebelum cetak',
     sum: (ready: number, warnings: number, wrong: number) =>
-      [`${count(ready)} siap`, warnings ? `${count(warnings)} peringatan` : '', wrong ? `${count(wrong)} salah` : ''].filter(Boolean).join(', '),
+      [`${count(ready)} siap`, warnings ? `${count(warnings)} peringatan` : '', wrong ? `${count(wrong)} salah` : '']
+        .filter(Boolean)
+        .join(', '),
     fine: 'Semua penerima siap dicetak.',
     fill: (number: string) => `Isi nomor ${number}…`,
     fillPlain: 'Isi nomor…',
     field: (title: string) => `Nomor untuk ${title}`,
     keep: 'Enter memakai nomor ini, Esc membatalkan.',
-    keepOn: (date: string, signer: string) => `Bertanggal ${date}${signer ? `, ditandatangani ${signer}` : ''}; tidak dapat diurungkan. Enter memakai nomor ini, Esc membatalkan.`,
+    keepOn: (date: string, signer: string) =>
+      `Bertanggal ${date}${signer ? `, ditandatangani ${signer}` : ''}; tidak dapat diurungkan. ` +
+      'Enter memakai nomor ini, Esc membatalkan.',
     page: 'Lihat halaman',
     people: 'Isi penanda tangan',
     date: 'Isi tanggal penetapan',
@@ -70,10 +78,16 @@ export const certificateWords = {
   numbering: {
     title: (n: number) => `Beri nomor ${count(n)} penerima`,
     range: (n: number, what: string, first: string | null, last: string | null) =>
-      first === null ? `${count(n)} ${what}` : first === last ? `1 ${what}: ${first}` : `${count(n)} ${what}: ${first} sampai dengan ${last ?? ''}`,
+      first === null
+        ? `${count(n)} ${what}`
+        : first === last
+          ? `1 ${what}: ${first}`
+          : `${count(n)} ${what}: ${first} sampai dengan ${last ?? ''}`,
     bears: (date: string, signer: string, office: string) => `Bertanggal ${date}, ditandatangani ${signer}, ${office}.`,
     nobody: (date: string) => `Bertanggal ${date}. Penanda tangan belum ada: isi lebih dulu.`,
-    forGood: 'Nomor, tanggal, dan penanda tangan tidak dapat diurungkan. Yang keliru hanya dapat dibatalkan atau diganti dengan nomor baru.',
+    forGood:
+      'Nomor, tanggal, dan penanda tangan tidak dapat diurungkan. ' +
+      'Yang keliru hanya dapat dibatalkan atau diganti dengan nomor baru.',
     act: (n: number) => `Beri ${count(n)} nomor`,
   },
   issued: (n: number) => `${count(n)} nomor diberikan`,
@@ -82,7 +96,8 @@ export const certificateWords = {
   of: (n: number, what: string) => `${count(n)} ${what}`,
   and: ' dan ',
   handed: (what: string) => `${what} diserahkan ke pencetak`,
-  opened: (what: string) => `${what} dibuka di program PDF. Tekan Ctrl+P di jendela yang terbuka, lalu Alt+S di sini setelah tercetak.`,
+  opened: (what: string) =>
+    `${what} dibuka di program PDF. Tekan Ctrl+P di jendela yang terbuka, lalu Alt+S di sini setelah tercetak.`,
   unrecorded: (said: string) => `Belum tercatat di register: ${said}`,
   confirm: (n: number) => `Sudah tercetak (${count(n)})`,
   confirmed: (n: number) => `${count(n)} lembar tercatat sudah tercetak`,
@@ -98,8 +113,12 @@ export const certificateWords = {
     button: 'Lanjutkan cetak…',
     none: 'Belum ada cetakan yang dapat dilanjutkan.',
     title: 'Lanjutkan cetak',
-    text: 'Kertas macet atau lembar rusak? Cetak dilanjutkan dari lembar yang dipilih. Cetakan yang gagal tidak dihitung; sebabnya dicatat di register nomor.',
-    stopped: (handed: number, all: number) => `Cetak dihentikan setelah ${count(handed)} dari ${count(all)} lembar diserahkan. Lanjutkan dari lembar yang dipilih.`,
+    text:
+      'Kertas macet atau lembar rusak? Cetak dilanjutkan dari lembar yang dipilih. ' +
+      'Cetakan yang gagal tidak dihitung; sebabnya dicatat di register nomor.',
+    stopped: (handed: number, all: number) =>
+      `Cetak dihentikan setelah ${count(handed)} dari ${count(all)} lembar diserahkan. ` +
+      'Lanjutkan dari lembar yang dipilih.',
     from: 'Lanjutkan dari nomor',
     cause: 'Sebab lembar sebelumnya gagal',
     causes: ['Kertas macet', 'Hasil cetak buram atau pudar', 'Kertas rusak atau kotor', 'Salah kertas'],
@@ -132,7 +151,14 @@ export const certificateWords = {
     filter: 'Saring keadaan',
     all: 'Semua',
     states: { issued: 'Terbit', void: 'Dibatalkan', replaced: 'Diganti' },
-    columns: { number: 'Nomor', name: 'Penerima', class: 'Kelas', issued: 'Terbit', state: 'Keadaan', prints: 'Cetakan' },
+    columns: {
+      number: 'Nomor',
+      name: 'Penerima',
+      class: 'Kelas',
+      issued: 'Terbit',
+      state: 'Keadaan',
+      prints: 'Cetakan',
+    },
     series: (template: string) => `Seri ${template}`,
     byHand: 'Di luar seri',
     times: (n: number) => (n === 0 ? '–' : n === 1 ? '1 kali' : `cetakan ke-${count(n)}`),
@@ -145,7 +171,9 @@ export const certificateWords = {
     emptyTitle: 'Belum ada nomor.',
     emptyText: 'Nomor pertama diberikan waktu piagam diterbitkan.',
     none: 'Tidak ada nomor yang cocok.',
-    gap: 'Nomor ini belum pernah diberikan. Nomor berikutnya tidak mengisinya sendiri: ketik nomor itu waktu memberi atau mengganti nomor bila hendak dipakai.',
+    gap:
+      'Nomor ini belum pernah diberikan. Nomor berikutnya tidak mengisinya sendiri: ' +
+      'ketik nomor itu waktu memberi atau mengganti nomor bila hendak dipakai.',
     pane: 'Rincian nomor',
     check: 'Celah dan ganda',
     fine: 'Tidak ada celah dan tidak ada nomor ganda.',
@@ -158,12 +186,23 @@ export const certificateWords = {
     confirm: 'Sudah tercetak',
     failed: 'Cetakan gagal…',
     failedTitle: (number: string) => `Cetakan gagal: ${number}`,
-    failedText: 'Cetakan terakhir ini tidak dihitung lagi: cetakan berikutnya memuat kata yang sama dengan lembar yang gagal. Sebabnya dicatat di register nomor.',
+    failedText:
+      'Cetakan terakhir ini tidak dihitung lagi: cetakan berikutnya memuat kata yang sama dengan lembar yang gagal. ' +
+      'Sebabnya dicatat di register nomor.',
     failedAct: 'Catat gagal',
     noPrint: (what: string) => `${capital(what)} ini belum mempunyai cetakan.`,
     fields: {
-      name: 'Penerima', unit: 'Unit kerja', title: 'Inovasi', class: 'Kelas', rank: 'Peringkat', signer: 'Penanda tangan',
-      issued: 'Terbit', state: 'Keadaan', reason: 'Sebab', replaces: 'Menggantikan', code: 'Kode cek',
+      name: 'Penerima',
+      unit: 'Unit kerja',
+      title: 'Inovasi',
+      class: 'Kelas',
+      rank: 'Peringkat',
+      signer: 'Penanda tangan',
+      issued: 'Terbit',
+      state: 'Keadaan',
+      reason: 'Sebab',
+      replaces: 'Menggantikan',
+      code: 'Kode cek',
     },
     again: 'Cetak ulang',
     first: 'Cetak',
@@ -178,14 +217,18 @@ export const certificateWords = {
   change: {
     title: (what: string, number: string) => `Ganti ${what} ${number}`,
     voidTitle: (what: string, number: string) => `Batalkan ${what} ${number}`,
-    about: (name: string, klass: string, title: string, issued: string) => `${name}, ${klass} untuk “${title}”, terbit ${issued}. Nomor lama tetap tercatat dan tidak dipakai lagi.`,
+    about: (name: string, klass: string, title: string, issued: string) =>
+      `${name}, ${klass} untuk “${title}”, terbit ${issued}. Nomor lama tetap tercatat dan tidak dipakai lagi.`,
     act: 'Tindakan',
     replace: 'Ganti dengan nomor baru',
     replaceNote: 'Yang lama tercetak DIBATALKAN, yang baru PENGGANTI',
     only: 'Batalkan saja',
     onlyNote: (what: string) => `Tidak ada ${what} pengganti`,
     number: 'Nomor pengganti',
-    numberHint: (next: number | null) => (next === null ? 'Edisi ini belum mempunyai seri. Ketik nomornya.' : `Kosong berarti nomor berikutnya dalam seri, urutan ${next}.`),
+    numberHint: (next: number | null) =>
+      next === null
+        ? 'Edisi ini belum mempunyai seri. Ketik nomornya.'
+        : `Kosong berarti nomor berikutnya dalam seri, urutan ${next}.`,
     unit: 'Unit kerja pada pengganti',
     cause: 'Sebab',
     causes: [

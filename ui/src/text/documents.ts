@@ -80,10 +80,14 @@ export const documentWords = {
   printing: (name: string) => `Mencetak ${name}`,
   savedToast: (name: string) => `${name} disimpan`,
   filesToast: (n: number) => `${count(n)} berkas PDF disimpan`,
-  printedToast: (name: string, copies = 1) => `${name} diserahkan ke pencetak${copies > 1 ? `, ${count(copies)} rangkap` : ''}`,
+  printedToast: (name: string, copies = 1) =>
+    `${name} diserahkan ke pencetak${copies > 1 ? `, ${count(copies)} rangkap` : ''}`,
   /** The system took some of the copies and refused the next. */
-  someToast: (name: string, handed: number, copies: number) => `${name}: ${count(handed)} dari ${count(copies)} rangkap diserahkan ke pencetak, sisanya ditolak. Cetak sisanya.`,
-  openedToast: (name: string, copies = 1) => `${name} dibuka di program PDF. Tekan Ctrl+P di jendela yang terbuka${copies > 1 ? ` dan cetak ${count(copies)} rangkap dari program itu` : ''}.`,
+  someToast: (name: string, handed: number, copies: number) =>
+    `${name}: ${count(handed)} dari ${count(copies)} rangkap diserahkan ke pencetak, sisanya ditolak. Cetak sisanya.`,
+  openedToast: (name: string, copies = 1) =>
+    `${name} dibuka di program PDF. Tekan Ctrl+P di jendela yang ` +
+    `terbuka${copies > 1 ? ` dan cetak ${count(copies)} rangkap dari program itu` : ''}.`,
   reveal: 'Buka folder',
   openFile: 'Buka',
   shownAt: (path: string) => `Folder: ${path}`,

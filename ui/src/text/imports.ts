@@ -3,7 +3,11 @@ import { count } from '../lib/format'
 
 export const importWords = {
   kinds: {
-    'perangkat-daerah': { title: 'Impor perangkat daerah', list: 'Lihat daftar', open: 'Pilih daftar perangkat daerah' },
+    'perangkat-daerah': {
+      title: 'Impor perangkat daerah',
+      list: 'Lihat daftar',
+      open: 'Pilih daftar perangkat daerah',
+    },
     usulan: { title: 'Impor usulan', list: 'Lihat daftar', open: 'Pilih rekap usulan' },
     juri: { title: 'Impor juri', list: 'Lihat daftar juri', open: 'Pilih daftar juri' },
     nilai: { title: 'Impor nilai', list: 'Lihat nilai', open: 'Pilih rekap nilai' },
@@ -18,15 +22,24 @@ export const importWords = {
   stepsLabel: 'Langkah impor',
   stepDone: 'Selesai: ',
   fileTitle: 'Pilih berkas yang akan diimpor',
-  fileText: 'Berkas Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), atau CSV. Lembar, baris tajuk, dan kolomnya dikenali sendiri, dan setiap baris diperiksa dulu sebelum ada yang ditulis. Berkas juga dapat dijatuhkan ke jendela ini.',
+  fileText:
+    'Berkas Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), atau CSV. ' +
+    'Lembar, baris tajuk, dan kolomnya dikenali sendiri, ' +
+    'dan setiap baris diperiksa dulu sebelum ada yang ditulis. Berkas juga dapat dijatuhkan ke jendela ini.',
   chooseFile: 'Pilih berkas…',
   otherFile: 'Berkas lain…',
   again: 'Baca ulang',
   sheet: 'Lembar',
-  sheetOf: (name: string, rows: number, hidden: boolean) => `${name} (${count(rows)} baris${hidden ? ', tersembunyi' : ''})`,
+  sheetOf: (name: string, rows: number, hidden: boolean) =>
+    `${name} (${count(rows)} baris${hidden ? ', tersembunyi' : ''})`,
   readingLabel: 'Cara berkas dibaca',
   separator: 'Pemisah',
-  separators: [[';', 'Titik koma'], [',', 'Koma'], ['\t', 'Tab'], ['|', 'Garis tegak']] as const,
+  separators: [
+    [';', 'Titik koma'],
+    [',', 'Koma'],
+    ['\t', 'Tab'],
+    ['|', 'Garis tegak'],
+  ] as const,
   encoding: 'Enkode',
   encodings: ['UTF-8', 'Windows-1252', 'UTF-16', 'UTF-16BE'] as const,
   leaveHidden: 'Lewati yang tersembunyi',
@@ -55,9 +68,11 @@ export const importWords = {
   guessed: 'Kolom sudah dikenali. Periksa, lalu lanjutkan.',
   showColumns: 'Lihat kolom',
   doubles: 'Kolom ganda',
-  doubled: 'Lebih dari satu kolom dapat berisi isian ini. Pilih yang dipakai; pilihannya diingat untuk berkas berikutnya.',
+  doubled:
+    'Lebih dari satu kolom dapat berisi isian ini. Pilih yang dipakai; pilihannya diingat untuk berkas berikutnya.',
   chooseColumn: 'Pilih kolom…',
-  columnOf: (letters: string, header: string, sample: string) => `Kolom ${letters}, “${header}”${sample ? `: ${sample}` : ''}`,
+  columnOf: (letters: string, header: string, sample: string) =>
+    `Kolom ${letters}, “${header}”${sample ? `: ${sample}` : ''}`,
   guessedRows: (n: number) => `${count(n)} baris akan diperiksa.`,
   check: 'Periksa',
   backToColumns: 'Kembali ke kolom',
@@ -113,7 +128,8 @@ export const importWords = {
   mendHint: 'Hanya untuk impor ini; berkas aslinya tidak berubah.',
   mendUse: 'Pakai isi ini',
   mendBack: 'Kembali ke isi berkas',
-  mendTaken: (cell: string) => `Isi sel ${cell} yang baru diketik dipakai. Lihat hasilnya, lalu tekan Ctrl+Enter sekali lagi.`,
+  mendTaken: (cell: string) =>
+    `Isi sel ${cell} yang baru diketik dipakai. Lihat hasilnya, lalu tekan Ctrl+Enter sekali lagi.`,
   takenBack: 'Keputusan terakhir tentang berkas ini diurungkan.',
   lookAgain: 'Ada baris yang menjadi salah. Lihat hasilnya, lalu tekan Ctrl+Enter sekali lagi.',
   mended: 'Diperbaiki di sini; berkas aslinya tidak berubah.',

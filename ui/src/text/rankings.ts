@@ -26,7 +26,8 @@ export const rankingWords = {
   provisional: 'sementara',
   classOpen: 'kelas menunggu pleno',
   documents: { piagam: 'piagam penghargaan', sertifikat: 'sertifikat' } as Readonly<Record<string, string>>,
-  band: (name: string, first: number, last: number) => `${name}, peringkat ${first === last ? first : `${first}–${last}`}`,
+  band: (name: string, first: number, last: number) =>
+    `${name}, peringkat ${first === last ? first : `${first}–${last}`}`,
   below: 'Di bawah kelas penghargaan',
   waiting: 'Kelas menunggu keputusan pleno',
   unranked: 'Tanpa peringkat',
@@ -41,7 +42,9 @@ export const rankingWords = {
   weight: 'Bobot tahap',
   product: 'Nilai × bobot',
   subtitle2: (rank: number | null, agency: string, innovators: string) =>
-    [rank === null ? 'Tanpa peringkat' : `Peringkat ${rank}`, agency, innovators ? `inovator ${innovators}` : ''].filter(Boolean).join(', '),
+    [rank === null ? 'Tanpa peringkat' : `Peringkat ${rank}`, agency, innovators ? `inovator ${innovators}` : '']
+      .filter(Boolean)
+      .join(', '),
   sheet: (juror: string, stage: string) => `Lembar ${juror}, ${stage}`,
   criterion: 'Kriteria',
   mark: 'Nilai',
@@ -52,7 +55,8 @@ export const rankingWords = {
   deviationOf: (range: string, deviation: string) => `Selisih ${range}, simpangan baku ${deviation}.`,
   backToSheets: 'Kembali ke semua lembar',
   decision: 'Keputusan pleno',
-  decided: (computed: number | null) => `Diputuskan pleno; ${computed === null ? 'tanpa peringkat hitungan' : `hitungan: peringkat ${computed}`}.`,
+  decided: (computed: number | null) =>
+    `Diputuskan pleno; ${computed === null ? 'tanpa peringkat hitungan' : `hitungan: peringkat ${computed}`}.`,
   undecided: 'Sama dengan hitungan.',
   ofRevision: (n: number) => `Angka revisi ${n}; tidak berubah oleh koreksi sesudahnya.`,
   emptyTitle: 'Hasil belum dapat dihitung',
@@ -107,7 +111,9 @@ export const rankingWords = {
       `${juror}, ${title}: ${criterion} ${old ?? 'kosong'} menjadi ${next ?? 'kosong'}`,
     more: (n: number) => ` dan ${count(n)} lagi`,
     moved: (ranks: number, classes: number) =>
-      `${ranks === 0 ? 'Peringkat tetap' : `${count(ranks)} usulan berpindah peringkat`}${classes === 0 ? '' : `, ${count(classes)} pindah kelas`}; belum disimpan.`,
+      (ranks === 0 ? 'Peringkat tetap' : `${count(ranks)} usulan berpindah peringkat`) +
+      (classes === 0 ? '' : `, ${count(classes)} pindah kelas`) +
+      '; belum disimpan.',
     discard: 'Buang percobaan',
     keep: 'Simpan sebagai koreksi…',
     discarded: 'Percobaan dibuang',
@@ -138,10 +144,14 @@ export const rankingWords = {
     about: {
       order: 'Pleno menyusun urutan usulan yang seri; 1 yang terbaik.',
       all_in: 'Usulan yang seri tetap berperingkat sama, dan semuanya masuk kelas peringkat itu.',
-      ranks: 'Peringkat yang diputuskan pleno berlaku di samping hitungan. Peringkat yang sama melompati nomor berikutnya (1, 2, 2, 4).',
+      ranks:
+        'Peringkat yang diputuskan pleno berlaku di samping hitungan. ' +
+        'Peringkat yang sama melompati nomor berikutnya (1, 2, 2, 4).',
       unranked: 'Usulan ini tidak diberi peringkat.',
     },
-    kindOf: (kind: string) => ({ order: 'Urutan seri', all_in: 'Semua masuk', ranks: 'Peringkat pleno', unranked: 'Tanpa peringkat' })[kind] ?? kind,
+    kindOf: (kind: string) =>
+      ({ order: 'Urutan seri', all_in: 'Semua masuk', ranks: 'Peringkat pleno', unranked: 'Tanpa peringkat' })[kind] ??
+      kind,
     place: 'Urutan',
     computed: 'Hitungan',
     own: 'Alasan sendiri',
@@ -160,19 +170,25 @@ export const rankingWords = {
   freezeDialog: {
     title: (edition: string, revision: number) => `Bekukan hasil ${edition} sebagai revisi ${revision}`,
     what: (submissions: number, sheets: number) =>
-      `Yang dibekukan: peringkat ${count(submissions)} usulan, ${count(sheets)} lembar nilai, bobot tahap, urutan penentu seri, dan kelas penghargaan.`,
+      `Yang dibekukan: peringkat ${count(submissions)} usulan, ${count(sheets)} lembar nilai, bobot tahap, ` +
+      'urutan penentu seri, dan kelas penghargaan.',
     after: (revision: number) =>
       `Setelah dibekukan, koreksi menjadi revisi ${revision}, yang dapat dibandingkan dengan yang lama.`,
-    dated: (date: string, today: boolean) => (today ? `Surat dan piagam bertanggal ${date}, hari ini: tanggal penetapan hasil belum diisi.` : `Surat dan piagam bertanggal ${date}.`),
+    dated: (date: string, today: boolean) =>
+      today
+        ? `Surat dan piagam bertanggal ${date}, hari ini: tanggal penetapan hasil belum diisi.`
+        : `Surat dan piagam bertanggal ${date}.`,
     day: 'Tanggal penetapan',
     dayOf: (stage: string) => `Disarankan dari tahapan ${stage}; boleh diganti.`,
     datedAs: 'Surat dan piagam bertanggal ini.',
     signed: (names: readonly string[]) => (names.length ? `Ditandatangani ${names.join(', ')}.` : ''),
     signer: (name: string, role: string) => `${name} (${role})`,
-    nobody: (roles: readonly string[]) => `Belum ada penanda tangan: ${roles.join(', ')}. Boleh diisi kemudian, sebelum nomor diberikan.`,
+    nobody: (roles: readonly string[]) =>
+      `Belum ada penanda tangan: ${roles.join(', ')}. Boleh diisi kemudian, sebelum nomor diberikan.`,
     setPeople: 'Isi penanda tangan',
     obstacles: 'Belum dapat dibekukan',
-    missing: (n: number) => (n === 1 ? '1 lembar nilai belum masuk' : `${count(n)} lembar nilai belum masuk, satu demi satu`),
+    missing: (n: number) =>
+      n === 1 ? '1 lembar nilai belum masuk' : `${count(n)} lembar nilai belum masuk, satu demi satu`,
     excuse: 'Alasan lembar ini dibebaskan',
     excuseHint: 'Dicetak pada rekap nilai sebagai B (dibebaskan).',
     excuseMissing: 'Isi alasan membebaskan lembar ini.',

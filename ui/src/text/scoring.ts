@@ -26,11 +26,15 @@ export const scoringWords = {
   noStage: 'Belum ada tahapan penilaian',
   noStageText: 'Edisi ini tidak mempunyai tahapan yang dinilai. Atur tahapan dan rubriknya di Pengaturan.',
   notOpen: (stage: string) => `${stage} belum dibuka`,
-  notOpenText: 'Waktu dibuka, setiap juri ditugaskan untuk setiap usulan yang lolos; benturan kepentingan dilewati. Bobot dan rubrik diperiksa lebih dulu.',
+  notOpenText:
+    'Waktu dibuka, setiap juri ditugaskan untuk setiap usulan yang lolos; benturan kepentingan dilewati. ' +
+    'Bobot dan rubrik diperiksa lebih dulu.',
   open: 'Buka tahapan',
   openOf: (stage: string) => `Buka ${stage.toLocaleLowerCase('id')}`,
   noJuror: 'Belum ada juri',
-  noJurorText: 'Tambahkan juri dengan perangkat daerahnya. Benturan kepentingan ditemukan sendiri, lembar dibagikan waktu tahapan dibuka.',
+  noJurorText:
+    'Tambahkan juri dengan perangkat daerahnya. Benturan kepentingan ditemukan sendiri, ' +
+    'lembar dibagikan waktu tahapan dibuka.',
   toJurors: 'Ke daftar juri',
   noRows: 'Belum ada usulan yang dinilai',
   noRowsText: 'Tahap ini menilai usulan yang dinyatakan lolos. Nyatakan lolos di Usulan, lalu kembali ke sini.',
@@ -60,9 +64,23 @@ export const scoringWords = {
   missing: (n: number) => `${count(n)} lembar belum masuk`,
   notCounted: 'tidak dihitung dan tidak dianggap nol.',
   complete: 'Semua lembar sudah masuk.',
-  keysOne: [['Tab', 'kanan'], ['Enter', 'bawah'], ['Ctrl+D', 'isi ke bawah'], ['Ctrl+V', 'tempel dari Excel']] as const,
-  keysAll: [['Enter', 'buka lembar'], ['F8', 'lembar berikutnya yang belum']] as const,
-  legend: { dirty: 'baru diubah', wrong: 'salah', hatch: 'benturan kepentingan', blank: '· kosong, tidak dihitung nol', part: 'rata-rata redup: lembar belum lengkap' },
+  keysOne: [
+    ['Tab', 'kanan'],
+    ['Enter', 'bawah'],
+    ['Ctrl+D', 'isi ke bawah'],
+    ['Ctrl+V', 'tempel dari Excel'],
+  ] as const,
+  keysAll: [
+    ['Enter', 'buka lembar'],
+    ['F8', 'lembar berikutnya yang belum'],
+  ] as const,
+  legend: {
+    dirty: 'baru diubah',
+    wrong: 'salah',
+    hatch: 'benturan kepentingan',
+    blank: '· kosong, tidak dihitung nol',
+    part: 'rata-rata redup: lembar belum lengkap',
+  },
   levels: 'Keterangan nilai',
   levelRange: (from: string, to: string) => `${from} – ${to}`,
   states: {
@@ -79,7 +97,8 @@ export const scoringWords = {
   noSheet: 'tidak dapat diisi',
   noMissing: 'Tidak ada lembar yang belum masuk.',
   nothingLeft: 'Tidak ada lembar yang belum masuk dan tidak ada selisih di atas batas.',
-  farApart: (title: string, range: string, limit: string) => `“${title}”: selisih nilai juri ${range}, di atas batas ${limit}.`,
+  farApart: (title: string, range: string, limit: string) =>
+    `“${title}”: selisih nilai juri ${range}, di atas batas ${limit}.`,
   cannotType: 'Lembar ini tidak dapat diisi.',
 
   reason: {
@@ -119,9 +138,11 @@ export const scoringWords = {
   weight: 'Bobot',
   mark: 'Nilai',
   product: 'Nilai × bobot',
-  running: (filled: number, all: number) => (filled === all ? 'Jumlah' : `Jumlah sementara, ${count(filled)} dari ${count(all)} kriteria`),
+  running: (filled: number, all: number) =>
+    filled === all ? 'Jumlah' : `Jumlah sementara, ${count(filled)} dari ${count(all)} kriteria`,
   control: 'Jumlah kontrol di kertas',
-  controlHint: 'Salin angka “Jumlah” dari kertas. Bila berbeda dengan hitungan, lembar tetap tersimpan sebagai draf dan ditandai.',
+  controlHint:
+    'Salin angka “Jumlah” dari kertas. Bila berbeda dengan hitungan, lembar tetap tersimpan sebagai draf dan ditandai.',
   next: 'Simpan & berikutnya',
   differs: {
     check: 'Periksa lagi',
@@ -179,7 +200,9 @@ export const scoringWords = {
     edit: 'Ubah',
     remove: 'Hapus juri',
     pane: 'Rincian juri',
-    rule: 'Perangkat daerah sendiri, induk, dan unit di bawahnya terdeteksi otomatis. Unit setingkat bukan benturan. Benturan yang dinyatakan dihitung sama.',
+    rule:
+      'Perangkat daerah sendiri, induk, dan unit di bawahnya terdeteksi otomatis. Unit setingkat bukan benturan. ' +
+      'Benturan yang dinyatakan dihitung sama.',
     unsignedNote: (names: string) => `${names} belum menandatangani pakta integritas.`,
     count: (n: number) => `${count(n)} juri`,
     unsignedAfter: 'Lembarnya tetap diterima.',
@@ -217,7 +240,9 @@ export const scoringWords = {
     },
     conflictDialog: {
       title: (name: string) => `Nyatakan benturan ${name}`,
-      text: 'Juri ini tidak menilai usulan yang dipilih. Nilai yang sudah ada pada lembarnya dihapus dan tetap ada dalam riwayat.',
+      text:
+        'Juri ini tidak menilai usulan yang dipilih. Nilai yang sudah ada pada lembarnya dihapus dan tetap ada dalam ' +
+        'riwayat.',
       submission: 'Usulan',
       reason: 'Alasan',
       act: 'Catat benturan',

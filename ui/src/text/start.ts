@@ -47,7 +47,10 @@ export const startWords = {
   newName: 'Meja KIPP.kipp',
   copying: {
     title: 'Salin pengaturan tahun lalu',
-    text: 'Yang ikut: tahapan dengan tanggal yang dipindah ke tahun baru, rubrik dan bobot, penentu seri, kelas penghargaan dengan penanda tangannya, bagian proposal, dan susunan nomor. Usulan, juri, nilai, dan hasil tidak ikut.',
+    text:
+      'Yang ikut: tahapan dengan tanggal yang dipindah ke tahun baru, rubrik dan bobot, penentu seri, ' +
+      'kelas penghargaan dengan penanda tangannya, bagian proposal, dan susunan nomor. ' +
+      'Usulan, juri, nilai, dan hasil tidak ikut.',
     from: 'Disalin dari',
     year: 'Tahun edisi baru',
     noYear: 'Tahun ditulis dengan empat angka, misalnya 2026.',
@@ -93,7 +96,9 @@ export const startWords = {
     make: 'Buat edisi',
     rest: 'Simpan sisanya',
     making: 'Membuat edisi…',
-    made: 'Edisi sudah dibuat. Bagian di bawah ini belum tersimpan; perbaiki lalu simpan, atau lanjutkan di Pengaturan.',
+    made:
+      'Edisi sudah dibuat. ' +
+      'Bagian di bawah ini belum tersimpan; perbaiki lalu simpan, atau lanjutkan di Pengaturan.',
     weightsNext: 'Bobot diisi pada langkah berikutnya.',
     datesNote: 'Tanggal boleh menyusul. Tahapan yang tidak dipakai tidak tampil di Beranda.',
     noneScored: 'Sedikitnya satu tahapan harus dinilai dan dipakai.',

@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::Outcome;
 use crate::bootstrap;
+use crate::screen;
 use crate::steps::{Steps, WHOLE, built, cargo, command, finish, root};
 
 const BINDINGS: &str = "ui/src/api/bindings.ts";
@@ -11,18 +12,39 @@ const BINDINGS: &str = "ui/src/api/bindings.ts";
 pub fn check(_: &[String]) -> Outcome {
     bootstrap::for_tests()?;
     let mut steps = Steps::default();
-    steps.step("format", || finish(&mut cargo(&["fmt", "--all", "--check"])));
-    steps.step("clippy", || {
-        finish(&mut cargo(&[&["clippy", "--quiet", "--all-targets"], WHOLE, &["--", "-D", "warnings"]].concat()))
-    });
-    steps.step("svelte-check", svelte_check);
-    steps.step("bindings are up to date", bindings_are_current);
+    sources(&mut steps);
+    clippy(&mut steps);
+    generated(&mut steps);
     steps.tests("tidy", &mut cargo(&[&["test", "--quiet"], WHOLE, &["--test", "suite", "tidy"]].concat()));
     steps.finish()
 }
 
+/// What can be said of the sources without building anything.
+pub fn sources(steps: &mut Steps) {
+    steps.step("format", || finish(&mut cargo(&["fmt", "--all", "--check"])));
+    steps.step("prettier", || npm("formatted"));
+    steps.step("eslint", || npm("lint"));
+    steps.step("svelte-check", || npm("check"));
+}
+
+/// It reads every crate once more, without making code: minutes on a fresh clone. After a build it finds the build
+/// scripts' work done (SQLite above all).
+pub fn clippy(steps: &mut Steps) {
+    steps.step("clippy", || {
+        finish(&mut cargo(&[&["clippy", "--quiet", "--all-targets"], WHOLE, &["--", "-D", "warnings"]].concat()))
+    });
+}
+
+pub fn generated(steps: &mut Steps) {
+    steps.step("bindings are up to date", bindings_are_current);
+}
+
+/// Lays out the Rust code, the screen and the journeys.
 pub fn format(_: &[String]) -> Outcome {
-    finish(&mut cargo(&["fmt", "--all"]))
+    finish(&mut cargo(&["fmt", "--all"]))?;
+    bootstrap::node()?;
+    screen::install(&root().join("ui"))?;
+    npm("format")
 }
 
 /// Writes the TypeScript of the contract.
@@ -31,8 +53,9 @@ pub fn bindings(_: &[String]) -> Outcome {
     finish(&mut command(built("examples/bindings"), &[]))
 }
 
-pub fn svelte_check() -> Outcome {
-    finish(command("npm", &["run", "--silent", "check"]).current_dir(root().join("ui")))
+/// A script of `ui/package.json`. The journeys beside it are laid out and judged by the same tools.
+fn npm(script: &str) -> Outcome {
+    finish(command("npm", &["run", "--silent", script]).current_dir(root().join("ui")))
 }
 
 fn bindings_are_current() -> Outcome {

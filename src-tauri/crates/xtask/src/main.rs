@@ -25,9 +25,9 @@ type Verb = (&'static str, &'static str, fn(&[String]) -> Outcome);
 
 const VERBS: &[Verb] = &[
     ("run", "open the window; without a display print the sample into out/", run::run),
-    ("test", "everything CI runs: screen, rules, suite, browser and window journeys", test::test),
-    ("check", "format, clippy, svelte-check, generated bindings, tidy", check::check),
-    ("fmt", "format the Rust code", check::format),
+    ("test", "everything CI runs: all of check, screen, suite, browser and window journeys", test::test),
+    ("check", "format, prettier, eslint, svelte-check, clippy, generated bindings, tidy", check::check),
+    ("fmt", "lay out the Rust code, the screen and the journeys", check::format),
     ("bindings", "write ui/src/api/bindings.ts from the contract", check::bindings),
     ("ui", "build the screen into ui/dist", screen::build_command),
     ("e2e", "the browser and window journeys alone", test::journeys),

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::bootstrap;
-use crate::check::svelte_check;
+use crate::check;
 use crate::screen;
 use crate::steps::{Steps, WHOLE, built, cargo, command, finish, root};
 
@@ -18,12 +18,14 @@ pub fn test(_: &[String]) -> Outcome {
     if !steps.step("what the machine needs, and ui/dist", bootstrap::for_tests) {
         return steps.finish();
     }
-    steps.step("svelte-check", svelte_check);
+    check::sources(&mut steps);
     steps.tests("vitest", command("npx", &["vitest", "run"]).current_dir(root().join("ui")));
     if !steps.step("build", build) {
         return steps.finish();
     }
+    check::generated(&mut steps);
     steps.tests("cargo test", &mut cargo(&[&["test", "--no-fail-fast"], WHOLE].concat()));
+    check::clippy(&mut steps);
     run_journeys(&mut steps);
     steps.finish()
 }

@@ -1,7 +1,22 @@
 /** Every form and dialog in which somebody may be typing when the program is killed. */
 import assert from 'node:assert/strict'
 import { agency as newAgency, judged, juror, passed } from '../../harness/arrange.mjs'
-import { activeCell, at, button, call, desk, dialog, find, focused, heading, onRow as row, page, press, screen, type } from '../../harness/hands.mjs'
+import {
+  activeCell,
+  at,
+  button,
+  call,
+  desk,
+  dialog,
+  find,
+  focused,
+  heading,
+  onRow as row,
+  page,
+  press,
+  screen,
+  type,
+} from '../../harness/hands.mjs'
 import { until } from '../../harness/until.mjs'
 import { MEJA, restarted } from './power.mjs'
 
@@ -17,13 +32,15 @@ async function cameBack() {
   else await row()
   return restarted
 }
-const agency = (words, act, itself = true) => async () => {
-  await screen('Control+2', 'Perangkat Daerah')
-  if (itself && (await cameBack())) return
-  await row()
-  await find(words)
-  await act()
-}
+const agency =
+  (words, act, itself = true) =>
+  async () => {
+    await screen('Control+2', 'Perangkat Daerah')
+    if (itself && (await cameBack())) return
+    await row()
+    await find(words)
+    await act()
+  }
 const book = async () => {
   await screen('Control+8', 'Piagam')
   await row()
@@ -49,7 +66,10 @@ const grid = async () => {
 async function competition() {
   const id = await edition()
   const unit = await newAgency('DISTAN', 'Dinas Pertanian')
-  await passed(id, ['Kejar Contoh', 'Kelas Contoh', 'Pasar Contoh', 'Pojok Contoh'].map((title) => [title, unit]))
+  await passed(
+    id,
+    ['Kejar Contoh', 'Kelas Contoh', 'Pasar Contoh', 'Pojok Contoh'].map((title) => [title, unit]),
+  )
   await juror(id, 'Juri Contoh')
   return true
 }
@@ -61,17 +81,26 @@ async function opened() {
 }
 
 /**
- * One row per form: how it is opened, the field and what is typed there, how it is saved. `over` types over what the field
- * has; `more` is a second field; `begin` and `back` type and look where a field has no name; `file` is another desk than
- * the sample; `once` is a form whose save is followed by more, so that taking back the last change shows nothing.
+ * One row per form: how it is opened, the field and what is typed there, how it is saved. `over` types over what the
+ * field has; `more` is a second field; `begin` and `back` type and look where a field has no name; `file` is another
+ * desk than the sample; `once` is a form whose save is followed by more, so that taking back the last change shows
+ * nothing.
  */
 export const FORMS = [
   {
-    form: 'perangkat-daerah', what: 'a unit edited', field: 'contact', text: 'Petugas Contoh',
-    open: agency('DISTAN', () => press('F2')), save: () => press('Control+Enter'),
+    form: 'perangkat-daerah',
+    what: 'a unit edited',
+    field: 'contact',
+    text: 'Petugas Contoh',
+    open: agency('DISTAN', () => press('F2')),
+    save: () => press('Control+Enter'),
   },
   {
-    form: 'perangkat-daerah', what: 'a new unit', field: 'name', text: 'UPT Puskesmas Contoh', more: ['code', 'PKM-CTH'],
+    form: 'perangkat-daerah',
+    what: 'a new unit',
+    field: 'name',
+    text: 'UPT Puskesmas Contoh',
+    more: ['code', 'PKM-CTH'],
     async open() {
       await screen('Control+2', 'Perangkat Daerah')
       if (!(await cameBack())) await press('Control+n')
@@ -79,11 +108,18 @@ export const FORMS = [
     save: () => press('Control+Enter'),
   },
   {
-    form: 'pengecualian', what: 'a unit exempted', field: 'reason', text: 'Baru dibentuk tahun ini',
-    open: agency('DISTAN', button('kecualikan'), false), save: button('kecualikan-sekarang'),
+    form: 'pengecualian',
+    what: 'a unit exempted',
+    field: 'reason',
+    text: 'Baru dibentuk tahun ini',
+    open: agency('DISTAN', button('kecualikan'), false),
+    save: button('kecualikan-sekarang'),
   },
   {
-    form: 'gabung-unit', what: 'two units merged', field: 'on', text: '1/1/2022',
+    form: 'gabung-unit',
+    what: 'two units merged',
+    field: 'on',
+    text: '1/1/2022',
     open: agency('PKM-CTH', button('gabungkan'), false),
     async save() {
       await at('into').focus()
@@ -93,7 +129,10 @@ export const FORMS = [
     },
   },
   {
-    form: 'ganti-piagam', what: 'a certificate replaced', field: 'reason', text: 'Menurut surat perangkat daerah',
+    form: 'ganti-piagam',
+    what: 'a certificate replaced',
+    field: 'reason',
+    text: 'Menurut surat perangkat daerah',
     async open() {
       await book()
       await press('Alt+g')
@@ -105,10 +144,17 @@ export const FORMS = [
     },
   },
   {
-    form: 'nomor-piagam-baru', what: 'a missing number', field: 'nomor-piagam', text: '061/SUSULAN-77/B. Organisasi/Setda', over: true,
+    form: 'nomor-piagam-baru',
+    what: 'a missing number',
+    field: 'nomor-piagam',
+    text: '061/SUSULAN-77/B. Organisasi/Setda',
+    over: true,
     async arrange() {
       const rows = (await call('certificates.list', { edition: await edition() })).rows
-      await call('certificates.void', { certificate: rows.find((one) => one.rank === 10 || one.id !== null).id, reason: 'Nama salah' })
+      await call('certificates.void', {
+        certificate: rows.find((one) => one.rank === 10 || one.id !== null).id,
+        reason: 'Nama salah',
+      })
     },
     async open() {
       await screen('Control+8', 'Piagam')
@@ -121,22 +167,38 @@ export const FORMS = [
     save: () => press('Enter'),
   },
   {
-    form: 'isian-dokumen', what: 'values of a document', text: 'Ruang Rapat Contoh',
-    field: async () => (await call('documents.values', { edition: await edition() })).find((one) => !one.is_date && one.value === '').key,
+    form: 'isian-dokumen',
+    what: 'values of a document',
+    text: 'Ruang Rapat Contoh',
+    field: async () =>
+      (await call('documents.values', { edition: await edition() })).find((one) => !one.is_date && one.value === '')
+        .key,
     async open() {
       const key = await this.field()
       const { document } = (await call('documents.values', { edition: await edition() })).find((one) => one.key === key)
-      const name = (await call('documents.list', { edition: await edition() })).find((one) => one.code === document).name
+      const name = (await call('documents.list', { edition: await edition() })).find(
+        (one) => one.code === document,
+      ).name
       await screen('Control+9', 'Dokumen & Rekap')
       await row()
       await find(name)
-      await until(`${name} is picked`, () => page.evaluate((words) => document.activeElement?.matches('[role=row]') && document.activeElement.getAttribute('aria-label').startsWith(words), name))
+      await until(`${name} is picked`, () =>
+        page.evaluate(
+          (words) =>
+            document.activeElement?.matches('[role=row]') &&
+            document.activeElement.getAttribute('aria-label').startsWith(words),
+          name,
+        ),
+      )
       await button('isian')()
     },
     save: button('simpan-isian'),
   },
   {
-    form: 'usulan', what: 'a new submission', field: 'title', text: 'Inovasi Contoh Baru',
+    form: 'usulan',
+    what: 'a new submission',
+    field: 'title',
+    text: 'Inovasi Contoh Baru',
     async open() {
       await screen('Control+4', 'Usulan')
       if (restarted) return
@@ -152,7 +214,11 @@ export const FORMS = [
     },
   },
   {
-    form: 'usulan', what: 'a text of a submission', field: 'isian', text: 'Latar belakang contoh.', over: true,
+    form: 'usulan',
+    what: 'a text of a submission',
+    field: 'isian',
+    text: 'Latar belakang contoh.',
+    over: true,
     async open() {
       await screen('Control+4', 'Usulan')
       if (restarted) return
@@ -165,7 +231,10 @@ export const FORMS = [
     save: () => press('Control+s'),
   },
   {
-    form: 'pleno', what: 'a decision of the panel', field: 'reason', text: 'Musyawarah panel contoh',
+    form: 'pleno',
+    what: 'a decision of the panel',
+    field: 'reason',
+    text: 'Musyawarah panel contoh',
     async open() {
       await screen('Control+7', 'Hasil')
       await row()
@@ -175,13 +244,20 @@ export const FORMS = [
     save: () => press('Control+Enter'),
   },
   {
-    form: 'nomor-piagam', what: 'a number written by hand', field: 'isi-nomor', text: '061/TANGAN-1/B. Organisasi/Setda',
+    form: 'nomor-piagam',
+    what: 'a number written by hand',
+    field: 'isi-nomor',
+    text: '061/TANGAN-1/B. Organisasi/Setda',
     /** One certificate without a number, to be written in on paper. */
     async arrange() {
-          const id = await edition()
+      const id = await edition()
       const one = (await call('certificates.list', { edition: id })).rows.findLast((row) => row.id !== null)
       await call('certificates.void', { certificate: one.id, reason: 'Dicetak tanpa nomor' })
-      await call('certificates.issue', { edition: id, submissions: [one.submission], numbers: [{ submission: one.submission, number: '' }] })
+      await call('certificates.issue', {
+        edition: id,
+        submissions: [one.submission],
+        numbers: [{ submission: one.submission, number: '' }],
+      })
     },
     async open() {
       await book()
@@ -195,7 +271,9 @@ export const FORMS = [
     },
   },
   {
-    form: 'percobaan', what: 'a mark tried', text: '61',
+    form: 'percobaan',
+    what: 'a mark tried',
+    text: '61',
     async open() {
       await screen('Control+7', 'Hasil')
       await row()
@@ -207,7 +285,10 @@ export const FORMS = [
     save: button('buang-percobaan'),
   },
   {
-    form: 'koreksi', what: 'why a trial is kept', field: 'reason', text: 'Salah ketik dari lembar',
+    form: 'koreksi',
+    what: 'why a trial is kept',
+    field: 'reason',
+    text: 'Salah ketik dari lembar',
     async open() {
       await screen('Control+7', 'Hasil')
       await row()
@@ -224,7 +305,10 @@ export const FORMS = [
     save: () => press('Control+Enter'),
   },
   {
-    form: 'pembekuan', what: 'why a result is frozen again', field: 'reason', text: 'Koreksi lembar Juri 1',
+    form: 'pembekuan',
+    what: 'why a result is frozen again',
+    field: 'reason',
+    text: 'Koreksi lembar Juri 1',
     async open() {
       await screen('Control+7', 'Hasil')
       await row()
@@ -238,7 +322,10 @@ export const FORMS = [
     },
   },
   {
-    form: 'juri', what: 'a new juror', field: 'name', text: 'Juri Contoh Baru',
+    form: 'juri',
+    what: 'a new juror',
+    field: 'name',
+    text: 'Juri Contoh Baru',
     async open() {
       await jurors()
       await press('Control+n')
@@ -246,7 +333,10 @@ export const FORMS = [
     save: () => press('Control+Enter'),
   },
   {
-    form: 'benturan', what: 'a conflict declared', field: 'reason', text: 'Mendampingi penyusunan proposal',
+    form: 'benturan',
+    what: 'a conflict declared',
+    field: 'reason',
+    text: 'Mendampingi penyusunan proposal',
     async open() {
       await jurors()
       await press('Alt+b')
@@ -260,7 +350,11 @@ export const FORMS = [
     },
   },
   {
-    form: 'penanda-tangan', what: 'a new signatory', field: 'name', text: 'Penanda Contoh', more: ['office', 'Asisten Administrasi Umum'],
+    form: 'penanda-tangan',
+    what: 'a new signatory',
+    field: 'name',
+    text: 'Penanda Contoh',
+    more: ['office', 'Asisten Administrasi Umum'],
     async open() {
       await settings('penanda')()
       await page.getByTestId('penanda-baru').waitFor()
@@ -268,17 +362,42 @@ export const FORMS = [
     },
     save: () => press('Control+Enter'),
   },
-  { form: 'kelas', what: 'award classes', field: 'classes.0.full_name', text: 'Inovasi Contoh', over: true, open: settings('kelas'), save: () => press('Control+Enter') },
   {
-    form: 'rubrik', what: 'weights', field: 'bobot.proposal', text: '500', over: true, open: settings('rubrik'),
+    form: 'kelas',
+    what: 'award classes',
+    field: 'classes.0.full_name',
+    text: 'Inovasi Contoh',
+    over: true,
+    open: settings('kelas'),
+    save: () => press('Control+Enter'),
+  },
+  {
+    form: 'rubrik',
+    what: 'weights',
+    field: 'bobot.proposal',
+    text: '500',
+    over: true,
+    open: settings('rubrik'),
     async save() {
       await at('bobot.presentasi').fill('500')
       await press('Control+Enter')
     },
   },
-  { form: 'edisi', what: 'a field of the edition', field: 'legal_basis', text: 'Keputusan Bupati Contoh', over: true, open: settings('edisi'), save: button('simpan-ketikan') },
   {
-    form: 'tutup-edisi', what: 'an edition closed', field: 'reason', text: 'Selesai diumumkan', once: true,
+    form: 'edisi',
+    what: 'a field of the edition',
+    field: 'legal_basis',
+    text: 'Keputusan Bupati Contoh',
+    over: true,
+    open: settings('edisi'),
+    save: button('simpan-ketikan'),
+  },
+  {
+    form: 'tutup-edisi',
+    what: 'an edition closed',
+    field: 'reason',
+    text: 'Selesai diumumkan',
+    once: true,
     async open() {
       await settings('edisi')()
       await button('tutup-edisi')()
@@ -291,9 +410,20 @@ export const FORMS = [
       await call('editions.reopen', { edition: await edition(), reason: 'Uji' })
     },
   },
-  { form: 'tahapan', what: 'a stage', field: 'tahapan.persiapan.name', text: 'Persiapan contoh', over: true, open: settings('tahapan'), save: button('simpan-ketikan') },
   {
-    form: 'perpanjangan', what: 'an extension', field: 'reason', text: 'Permintaan pimpinan',
+    form: 'tahapan',
+    what: 'a stage',
+    field: 'tahapan.persiapan.name',
+    text: 'Persiapan contoh',
+    over: true,
+    open: settings('tahapan'),
+    save: button('simpan-ketikan'),
+  },
+  {
+    form: 'perpanjangan',
+    what: 'an extension',
+    field: 'reason',
+    text: 'Permintaan pimpinan',
     async open() {
       await settings('tahapan')()
       if (restarted) await button('simpan-ketikan')()
@@ -306,7 +436,10 @@ export const FORMS = [
     save: button('perpanjang'),
   },
   {
-    form: 'tahapan-dinilai', what: 'a new stage', field: 'name', text: 'Rapat Contoh',
+    form: 'tahapan-dinilai',
+    what: 'a new stage',
+    field: 'name',
+    text: 'Rapat Contoh',
     async open() {
       await settings('tahapan')()
       await button('tambah-tahapan')()
@@ -314,10 +447,32 @@ export const FORMS = [
     },
     save: () => press('Control+Enter'),
   },
-  { form: 'kantor', what: 'the kop', field: 'kop_alamat', text: 'Jalan Contoh 27', over: true, open: settings('kantor'), save: button('simpan-ketikan') },
-  { form: 'petugas', what: 'the officer', field: 'name', text: 'Petugas Pengganti', over: true, open: settings('petugas'), save: button('simpan-ketikan') },
   {
-    form: 'edisi-baru', what: 'a new edition', once: true, file: MEJA, field: 'kop_alamat', text: 'Jalan Edisi Baru 1', over: true,
+    form: 'kantor',
+    what: 'the kop',
+    field: 'kop_alamat',
+    text: 'Jalan Contoh 27',
+    over: true,
+    open: settings('kantor'),
+    save: button('simpan-ketikan'),
+  },
+  {
+    form: 'petugas',
+    what: 'the officer',
+    field: 'name',
+    text: 'Petugas Pengganti',
+    over: true,
+    open: settings('petugas'),
+    save: button('simpan-ketikan'),
+  },
+  {
+    form: 'edisi-baru',
+    what: 'a new edition',
+    once: true,
+    file: MEJA,
+    field: 'kop_alamat',
+    text: 'Jalan Edisi Baru 1',
+    over: true,
     async open() {
       await page.getByTestId('mulai-edisi').waitFor()
       await press('Control+n')
@@ -330,7 +485,12 @@ export const FORMS = [
   },
   {
     // Wider than the level texts, so that none of them keeps it from changing.
-    form: 'skala', what: 'the scale', file: MEJA, field: 'scale_max', text: '100,5', over: true,
+    form: 'skala',
+    what: 'the scale',
+    file: MEJA,
+    field: 'scale_max',
+    text: '100,5',
+    over: true,
     async open() {
       await settings('edisi')()
       await button('ubah-skala')()
@@ -339,7 +499,12 @@ export const FORMS = [
     save: () => press('Control+Enter'),
   },
   {
-    form: 'usulan', what: 'a submission', file: MEJA, field: 'title', text: 'Panen Raya Contoh', arrange: competition,
+    form: 'usulan',
+    what: 'a submission',
+    file: MEJA,
+    field: 'title',
+    text: 'Panen Raya Contoh',
+    arrange: competition,
     async open() {
       await screen('Control+4', 'Usulan')
       if (restarted) return
@@ -353,7 +518,11 @@ export const FORMS = [
     },
   },
   {
-    form: 'status-usulan', what: 'a step back with its reason', file: MEJA, field: 'reason', text: 'Berkas diperbaiki dahulu',
+    form: 'status-usulan',
+    what: 'a step back with its reason',
+    file: MEJA,
+    field: 'reason',
+    text: 'Berkas diperbaiki dahulu',
     async open() {
       await screen('Control+4', 'Usulan')
       await row()
@@ -364,7 +533,11 @@ export const FORMS = [
     save: () => press('Control+Enter'),
   },
   {
-    form: 'sel-nilai', what: 'a cell of the grid', file: MEJA, text: '77', arrange: opened,
+    form: 'sel-nilai',
+    what: 'a cell of the grid',
+    file: MEJA,
+    text: '77',
+    arrange: opened,
     async open() {
       await grid()
       await press('Control+Home')
@@ -377,7 +550,10 @@ export const FORMS = [
     },
   },
   {
-    form: 'lembar', what: 'a sheet', file: MEJA, text: '66',
+    form: 'lembar',
+    what: 'a sheet',
+    file: MEJA,
+    text: '66',
     async open() {
       await grid()
       await press('Control+l')
@@ -396,7 +572,11 @@ export const FORMS = [
     },
   },
   {
-    form: 'alasan', what: 'an abstention', file: MEJA, field: 'reason', text: 'Mendampingi penyusunan',
+    form: 'alasan',
+    what: 'an abstention',
+    file: MEJA,
+    field: 'reason',
+    text: 'Mendampingi penyusunan',
     async open() {
       await FORMS.find((one) => one.form === 'lembar').open()
       await press('Alt+a')
@@ -408,7 +588,11 @@ export const FORMS = [
     },
   },
   {
-    form: 'bebaskan', what: 'a missing sheet excused before a freeze', file: MEJA, field: 'excuse', text: 'Juri bertugas di luar daerah',
+    form: 'bebaskan',
+    what: 'a missing sheet excused before a freeze',
+    file: MEJA,
+    field: 'excuse',
+    text: 'Juri bertugas di luar daerah',
     async open() {
       await screen('Control+7', 'Hasil')
       await row()
@@ -421,11 +605,18 @@ export const FORMS = [
     },
   },
   {
-    form: 'impor', what: 'a file being imported: a cell mended, another half typed', file: MEJA, field: 'perbaikan-sel', text: 'Kebun Contoh',
+    form: 'impor',
+    what: 'a file being imported: a cell mended, another half typed',
+    file: MEJA,
+    field: 'perbaikan-sel',
+    text: 'Kebun Contoh',
     async open() {
       await screen('Control+4', 'Usulan')
       await row()
-      await desk.bridge.upload('titipan.csv', Buffer.from('Judul;Perangkat daerah\n;Dinas Pertanian\n;Dinas Pertanian\n'))
+      await desk.bridge.upload(
+        'titipan.csv',
+        Buffer.from('Judul;Perangkat daerah\n;Dinas Pertanian\n;Dinas Pertanian\n'),
+      )
       await press('Control+i')
       if (!restarted) {
         await focused('[data-testid=periksa]')
@@ -443,7 +634,9 @@ export const FORMS = [
       await focused('[role=row][aria-label*=", A3,"]')
       await type('Kebun Contoh')
     },
-    back: async () => (await at('perbaikan-sel').inputValue()) === 'Kebun Contoh' && /1 siap/.test(await page.getByTestId('hitungan').innerText()),
+    back: async () =>
+      (await at('perbaikan-sel').inputValue()) === 'Kebun Contoh' &&
+      /1 siap/.test(await page.getByTestId('hitungan').innerText()),
     async save() {
       // The half typed cell is taken first, and looked at; the second time the file comes in.
       await press('Control+Enter')
@@ -451,11 +644,19 @@ export const FORMS = [
       await press('Control+Enter')
       await focused('[data-testid=lihat-daftar]')
       const titles = (await call('submissions.list', { edition: await edition() })).map((one) => one.title)
-      assert.deepEqual(['Kebun Contoh', 'Sawah Contoh'].filter((one) => !titles.includes(one)), [])
+      assert.deepEqual(
+        ['Kebun Contoh', 'Sawah Contoh'].filter((one) => !titles.includes(one)),
+        [],
+      )
     },
   },
   {
-    form: 'salin-edisi', what: 'the year of a copied edition', file: MEJA, field: 'year', text: '2037', over: true,
+    form: 'salin-edisi',
+    what: 'the year of a copied edition',
+    file: MEJA,
+    field: 'year',
+    text: '2037',
+    over: true,
     async open() {
       await press('Control+o')
       await page.getByTestId('mulai-tahun-lalu').waitFor()

@@ -37,7 +37,10 @@ async function goAndPress(screen: string, ask: Readonly<Record<string, string>>,
   })
 }
 
-const go = (screen: string, ask: Record<string, string> = {}) => () => route.go(screen, ask)
+const go =
+  (screen: string, ask: Record<string, string> = {}) =>
+  () =>
+    route.go(screen, ask)
 
 async function closeDesk(): Promise<void> {
   try {
@@ -59,7 +62,8 @@ function chooseEdition(edition: number): void {
 /** Every command of the window as it stands now. */
 export function windowCommands(): Command[] {
   const all: Command[] = []
-  const add = (id: string, title: string, run: () => void, more: Partial<Command> = {}) => all.push({ id, title, run, ...more })
+  const add = (id: string, title: string, run: () => void, more: Partial<Command> = {}) =>
+    all.push({ id, title, run, ...more })
   const open = desk.edition !== undefined
   if (open) {
     for (const screen of screens) {
@@ -72,30 +76,59 @@ export function windowCommands(): Command[] {
     const at = (screen: keyof typeof words.screens) => ({ under: words.screens[screen] })
     add('juri', w.jurors, go('penilaian', { bagian: 'juri' }), at('penilaian'))
     add('semua juri', w.allJurors, go('penilaian', { bagian: 'semua' }), at('penilaian'))
-    add('register nomor', certificateWords.register, go('piagam', { lihat: 'nomor' }), { ...at('piagam'), known: [w.register] })
-    add('ketik lembar', w.sheets, () => void goAndPress('penilaian', {}, 'Ctrl+L'), { ...at('penilaian'), known: ['Isi nilai'] })
+    add('register nomor', certificateWords.register, go('piagam', { lihat: 'nomor' }), {
+      ...at('piagam'),
+      known: [w.register],
+    })
+    add('ketik lembar', w.sheets, () => void goAndPress('penilaian', {}, 'Ctrl+L'), {
+      ...at('penilaian'),
+      known: ['Isi nilai'],
+    })
     add('usulan baru', w.freshSubmission, () => void goAndPress('usulan', {}, 'Ctrl+N'), at('usulan'))
-    add('unit baru', w.freshAgency, () => void goAndPress('perangkat-daerah', {}, 'Ctrl+N'), { ...at('perangkat-daerah'), known: ['Perangkat daerah baru', 'PD baru'] })
+    add('unit baru', w.freshAgency, () => void goAndPress('perangkat-daerah', {}, 'Ctrl+N'), {
+      ...at('perangkat-daerah'),
+      known: ['Perangkat daerah baru', 'PD baru'],
+    })
     add('juri baru', w.freshJuror, () => void goAndPress('penilaian', { bagian: 'juri' }, 'Ctrl+N'), at('penilaian'))
-    add('bekukan', w.freeze, () => void goAndPress('hasil', {}, 'Alt+B'), { ...at('hasil'), known: ['Revisi hasil', 'Penetapan'] })
+    add('bekukan', w.freeze, () => void goAndPress('hasil', {}, 'Alt+B'), {
+      ...at('hasil'),
+      known: ['Revisi hasil', 'Penetapan'],
+    })
     for (const kind of Object.keys(w.imports) as ImportKind[]) {
-      add(`impor ${kind}`, w.imports[kind], () => void openImport(kind), { under: w.fromFile, known: [importWords.kinds[kind].title] })
+      add(`impor ${kind}`, w.imports[kind], () => void openImport(kind), {
+        under: w.fromFile,
+        known: [importWords.kinds[kind].title],
+      })
     }
     for (const [code, name] of Object.entries(w.documents)) {
-      add(`dokumen ${code}`, name, go('dokumen', { dokumen: code }), { under: words.screens.dokumen, known: [`Cetak ${name}`] })
+      add(`dokumen ${code}`, name, go('dokumen', { dokumen: code }), {
+        under: words.screens.dokumen,
+        known: [`Cetak ${name}`],
+      })
     }
     for (const [code, name] of Object.entries(settingsWords.sections)) {
-      add(`pengaturan ${code}`, w.setting(name), go('pengaturan', { bagian: code }), { under: words.screens.pengaturan, known: [name] })
+      add(`pengaturan ${code}`, w.setting(name), go('pengaturan', { bagian: code }), {
+        under: words.screens.pengaturan,
+        known: [name],
+      })
     }
     add('urungkan', w.undo, () => void undo(), { chord: 'Ctrl+Z' })
     add('kembalikan', w.redo, () => void redo(), { chord: 'Ctrl+Y' })
     for (const edition of desk.editions) {
-      if (edition.id !== desk.edition) add(`edisi ${edition.id}`, w.edition(edition.short_name), () => chooseEdition(edition.id), { under: w.otherEdition })
+      if (edition.id !== desk.edition)
+        add(`edisi ${edition.id}`, w.edition(edition.short_name), () => chooseEdition(edition.id), {
+          under: w.otherEdition,
+        })
     }
   }
-  if (desk.file && !desk.readOnly) add('edisi baru', words.edition.fresh, go('mulai', { act: 'edisi' }), { known: ['Buat edisi', 'Kompetisi baru'] })
-  add('berkas lain', w.otherFile, go('mulai'), { chord: 'Ctrl+O', known: ['Mulai', 'Buka berkas meja', 'Contoh KIPP 2021', 'Buat meja baru'] })
-  if (desk.file) add('tutup berkas', w.closeFile, () => void closeDesk(), { under: desk.file.name, known: ['Tutup meja'] })
+  if (desk.file && !desk.readOnly)
+    add('edisi baru', words.edition.fresh, go('mulai', { act: 'edisi' }), { known: ['Buat edisi', 'Kompetisi baru'] })
+  add('berkas lain', w.otherFile, go('mulai'), {
+    chord: 'Ctrl+O',
+    known: ['Mulai', 'Buka berkas meja', 'Contoh KIPP 2021', 'Buat meja baru'],
+  })
+  if (desk.file)
+    add('tutup berkas', w.closeFile, () => void closeDesk(), { under: desk.file.name, known: ['Tutup meja'] })
   const theme = themeNow()
   if (theme !== 'light') add('terang', w.light, () => setTheme('light'), { known: ['Light', 'Tema terang'] })
   if (theme !== 'dark') add('gelap', w.dark, () => setTheme('dark'), { known: ['Dark', 'Tema gelap', 'Malam'] })

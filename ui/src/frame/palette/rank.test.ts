@@ -12,16 +12,26 @@ const commands = [
   command('Impor usulan…'),
   command('Tampilan gelap', ['Malam']),
 ]
-const hit = (kind: string, id: number, title: string, fit: number) => ({ kind, id, title, under: '', fit, screen: 'usulan', ask: {} })
+const hit = (kind: string, id: number, title: string, fit: number) => ({
+  kind,
+  id,
+  title,
+  under: '',
+  fit,
+  screen: 'usulan',
+  ask: {},
+})
 const found = (...groups: [string, ReturnType<typeof hit>[]][]): Output<'search.find'> =>
   groups.map(([kind, hits]) => ({ kind, total: hits.length, hits }))
 
 const told = (text: string, answer: Output<'search.find'> = []) =>
-  groupsFor(text, commands, answer).map((group) => `${group.title}: ${group.lines.map((line) => line.title).join(', ')}`)
+  groupsFor(text, commands, answer).map(
+    (group) => `${group.title}: ${group.lines.map((line) => line.title).join(', ')}`,
+  )
 
 describe('the palette', () => {
   test.each([
-    ['Nur’aini Jum\'at', ['nuraini', 'jumat']],
+    ["Nur’aini Jum'at", ['nuraini', 'jumat']],
     ['Café & Kebun', ['cafe', 'dan', 'kebun']],
     ['  ', []],
   ])('%s is read as the desk reads it', (text, words) => {
@@ -43,14 +53,30 @@ describe('the palette', () => {
   })
 
   test('the group with the best hit stands first; of equals the command', () => {
-    expect(told('juri', found(['person', [hit('juror', 1, 'Juri Satu', 1)]]))).toEqual(['Perintah: Juri, Juri baru…', 'Orang: Juri Satu'])
-    expect(told('usulan', found(['submission', [hit('submission', 1, 'Usulan', 0)]]))).toEqual(['Usulan: Usulan', 'Perintah: Impor usulan…'])
-    expect(told('riwayat', found(['submission', [hit('submission', 1, 'Riwayat', 0)]]))).toEqual(['Perintah: Riwayat', 'Usulan: Riwayat'])
+    expect(told('juri', found(['person', [hit('juror', 1, 'Juri Satu', 1)]]))).toEqual([
+      'Perintah: Juri, Juri baru…',
+      'Orang: Juri Satu',
+    ])
+    expect(told('usulan', found(['submission', [hit('submission', 1, 'Usulan', 0)]]))).toEqual([
+      'Usulan: Usulan',
+      'Perintah: Impor usulan…',
+    ])
+    expect(told('riwayat', found(['submission', [hit('submission', 1, 'Riwayat', 0)]]))).toEqual([
+      'Perintah: Riwayat',
+      'Usulan: Riwayat',
+    ])
     expect(told('zzz')).toEqual([])
   })
 
   test('what was chosen stands once, newest first, eight at most', () => {
-    const line = (key: string): Line => ({ key, kind: 'command', title: key, under: '', fit: 0, go: { command: command(key) } })
+    const line = (key: string): Line => ({
+      key,
+      kind: 'command',
+      title: key,
+      under: '',
+      fit: 0,
+      go: { command: command(key) },
+    })
     const chosen = ['a', 'b', 'a', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map(line).reduce<Line[]>(remember, [])
     expect(chosen.map((one) => one.key)).toEqual(['i', 'h', 'g', 'f', 'e', 'd', 'c', 'a'])
   })

@@ -12,7 +12,8 @@ type Found = Output<'search.find'>[number]['hits'][number]
 export interface Line {
   /** Unique in the list. */
   key: string
-  kind: Found['kind'] | 'command'
+  /** The kind of a find, as the desk names it, or `command`. */
+  kind: string
   title: string
   under: string
   chord?: string | undefined
@@ -31,7 +32,11 @@ const shown = 8
 
 /** Words in lower case without accents and apostrophes, as the desk reads them. */
 export function wordsOf(text: string): string[] {
-  const folded = text.normalize('NFKD').toLowerCase().replace(/['’‘ʼ`\u0300-\u036f]/g, '').replaceAll('&', ' dan ')
+  const folded = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’‘ʼ`]/g, '')
+    .replaceAll('&', ' dan ')
   return folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 }
 
@@ -45,16 +50,31 @@ export function fitOf(command: Command, typed: readonly string[]): number | unde
   if (names1.some((name) => name.startsWith(joined))) return 1
   const all = names.flat()
   if (typed.every((word) => all.some((known) => known.startsWith(word)))) return 2
-  if (names1.some((name) => name.includes(joined)) || typed.every((word) => word.length > 1 && all.some((known) => known.includes(word)))) return 4
+  if (
+    names1.some((name) => name.includes(joined)) ||
+    typed.every((word) => word.length > 1 && all.some((known) => known.includes(word)))
+  )
+    return 4
   return undefined
 }
 
 export const lineOfCommand = (command: Command, fit: number): Line => ({
-  key: `command ${command.id}`, kind: 'command', title: command.title, under: command.under ?? '', chord: command.chord, fit, go: { command },
+  key: `command ${command.id}`,
+  kind: 'command',
+  title: command.title,
+  under: command.under ?? '',
+  chord: command.chord,
+  fit,
+  go: { command },
 })
 
 const lineOfFound = (found: Found): Line => ({
-  key: `${found.kind} ${found.id}`, kind: found.kind, title: found.title, under: found.under, fit: found.fit, go: { screen: found.screen, ask: found.ask },
+  key: `${found.kind} ${found.id}`,
+  kind: found.kind,
+  title: found.title,
+  under: found.under,
+  fit: found.fit,
+  go: { screen: found.screen, ask: found.ask },
 })
 
 /** The best that was found is only like what was typed: the heading asks. */
@@ -76,7 +96,10 @@ export function groupsFor(text: string, commands: readonly Command[], found: Out
   const groups: Group[] = [
     { key: 'command', title: w.groups.command, total: fitting.length, lines: fitting.slice(0, shown) },
     ...found.map((group) => ({
-      key: group.kind, title: titleOf(group), total: group.total, lines: group.hits.map(lineOfFound),
+      key: group.kind,
+      title: titleOf(group),
+      total: group.total,
+      lines: group.hits.map(lineOfFound),
     })),
   ].filter((group) => group.lines.length > 0)
   const best = (group: Group) => group.lines[0]?.fit ?? 9

@@ -12,7 +12,9 @@ export type Format = 'pdf' | 'xlsx'
 
 /** Makes the file; undefined when it is there, 'stopped', or why not. */
 export async function make(list: ListInput, file: string, format: Format): Promise<CallError | 'stopped' | undefined> {
-  const made = await jobs.run(w.making(list.title), (job) => write('lists.save', { list, file, format }, { ...job.options, quiet: true }))
+  const made = await jobs.run(w.making(list.title), (job) =>
+    write('lists.save', { list, file, format }, { ...job.options, quiet: true }),
+  )
   if (made?.ok) return undefined
   return made && made.error.code !== 'cancelled' ? made.error : 'stopped'
 }
@@ -21,8 +23,16 @@ export const shows = (file: { token: string }) => ({
   run: () => void reveal(file).catch((thrown: unknown) => messages.fail(asCallError(thrown))),
 })
 /** Asks where, and saves. Answers as `make` does. */
-export async function saveList(list: ListInput, name: string, format: Format): Promise<CallError | 'stopped' | undefined> {
-  const file = await chooseSave(documentWords.saveTitle(`daftar ${list.title}`), name, format === 'pdf' ? pdfFilter : excelFilter)
+export async function saveList(
+  list: ListInput,
+  name: string,
+  format: Format,
+): Promise<CallError | 'stopped' | undefined> {
+  const file = await chooseSave(
+    documentWords.saveTitle(`daftar ${list.title}`),
+    name,
+    format === 'pdf' ? pdfFilter : excelFilter,
+  )
   if (!file) return 'stopped'
   const refused = await make(list, file.token, format)
   if (!refused) messages.toast({ title: documentWords.savedToast(file.name), action: shows({ token: file.token }) })

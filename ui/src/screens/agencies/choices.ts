@@ -5,8 +5,13 @@ import { namesOf } from '../../lib/agencies'
 
 export type Agency = Output<'agencies.list'>['agencies'][number]
 
-/** Merged units are no choice: their old names lead to the unit they went into. `without`: a unit that cannot be meant. */
-export function agencyChoices(agencies: readonly Agency[], without: readonly number[] = []): (Choice<number> & { code: string })[] {
+/**
+ * Merged units are no choice: their old names lead to the unit they went into. `without`: a unit that cannot be meant.
+ */
+export function agencyChoices(
+  agencies: readonly Agency[],
+  without: readonly number[] = [],
+): (Choice<number> & { code: string })[] {
   const old = new Map<number, string[]>()
   for (const agency of agencies) {
     if (agency.merged_into === null) continue

@@ -45,10 +45,26 @@ export function formOf(agency: Agency): AgencyForm {
   }
 }
 
-export function blankForm(kind: { code: string; obliged: boolean } | undefined, parent: number | undefined): AgencyForm {
+export function blankForm(
+  kind: { code: string; obliged: boolean } | undefined,
+  parent: number | undefined,
+): AgencyForm {
   return {
-    code: '', name: '', short_name: '', kind: kind?.code ?? '', parent, obliged: kind?.obliged ?? false, head_name: '',
-    head_title: '', contact: '', phone: '', valid_from: '', valid_to: '', note: '', source: '', aliases: '',
+    code: '',
+    name: '',
+    short_name: '',
+    kind: kind?.code ?? '',
+    parent,
+    obliged: kind?.obliged ?? false,
+    head_name: '',
+    head_title: '',
+    contact: '',
+    phone: '',
+    valid_from: '',
+    valid_to: '',
+    note: '',
+    source: '',
+    aliases: '',
   }
 }
 
@@ -71,6 +87,9 @@ export function inputOf(id: number | undefined, form: AgencyForm): Input<'agenci
     valid_to: orNull(form.valid_to),
     note: orNull(form.note),
     source: orNull(form.source),
-    aliases: form.aliases.split('\n').map((one) => one.trim()).filter((one) => one !== ''),
+    aliases: form.aliases
+      .split('\n')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
   }
 }

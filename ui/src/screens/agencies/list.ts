@@ -1,4 +1,6 @@
-/** Filter, search, order and tree of the list of agencies: views of rows the desk gave, nothing is counted from them. */
+/**
+ * Filter, search, order and tree of the list of agencies: views of rows the desk gave, nothing is counted from them.
+ */
 import type { Output } from '../../api/call'
 import { agencyWords as w } from '../../text/agencies'
 import type { Agency } from './choices'
@@ -32,9 +34,15 @@ export interface Choice {
   sort: { key: string; descending: boolean } | undefined
 }
 
-/** Lower case, without spaces and punctuation, doubled letters as one: "sabang" finds "Sabbang", "tana lili" "Tanalili". */
+/**
+ * Lower case, without spaces and punctuation, doubled letters as one: "sabang" finds "Sabbang", "tana lili" "Tanalili".
+ */
 export function forgiving(text: string): string {
-  return text.toLocaleLowerCase('id').normalize('NFD').replace(/[^a-z0-9]/g, '').replace(/(.)\1+/g, '$1')
+  return text
+    .toLocaleLowerCase('id')
+    .normalize('NFD')
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/(.)\1+/g, '$1')
 }
 
 export const isDutyFilter = (text: string | undefined): text is DutyFilter => text !== undefined && text in w.duties
@@ -64,13 +72,23 @@ function hasDuty(agency: Agency, duty: Duty | undefined, wanted: DutyFilter): bo
 /** A recap group in the list of kinds: "Dinas dan satuan". */
 const GROUP = 'kelompok: '
 export const inGroup = (group: string): string => GROUP + group
-export const groupIn = (kind: string): string | undefined => (kind.startsWith(GROUP) ? kind.slice(GROUP.length) : undefined)
+export const groupIn = (kind: string): string | undefined =>
+  kind.startsWith(GROUP) ? kind.slice(GROUP.length) : undefined
 
 const searched = new WeakMap<Agency, string>()
 function found(agency: Agency): string {
   const known = searched.get(agency)
   if (known !== undefined) return known
-  const made = [agency.name, agency.code, agency.short_name ?? '', agency.head_name ?? '', ...agency.aliases, ...agency.common].map(forgiving).join(' ')
+  const made = [
+    agency.name,
+    agency.code,
+    agency.short_name ?? '',
+    agency.head_name ?? '',
+    ...agency.aliases,
+    ...agency.common,
+  ]
+    .map(forgiving)
+    .join(' ')
   searched.set(agency, made)
   return made
 }

@@ -4,8 +4,30 @@ import { settled } from '../../testing/desk'
 import type { Seen } from './list'
 import PreFlight from './PreFlight.svelte'
 
-const missing: Seen = { key: 'a', code: 'number_missing', level: 'wrong', text: 'Peringkat 10 belum bernomor.', submission: 10, title: 'Kawasan', page: 10, act: 'number', next: '061/11', bears: undefined }
-const shrunk: Seen = { key: 'b', code: 'shrunk', level: 'warning', text: 'Judul menyusut.', submission: 6, title: 'Japri', page: 6, act: 'page', next: null, bears: undefined }
+const missing: Seen = {
+  key: 'a',
+  code: 'number_missing',
+  level: 'wrong',
+  text: 'Peringkat 10 belum bernomor.',
+  submission: 10,
+  title: 'Kawasan',
+  page: 10,
+  act: 'number',
+  next: '061/11',
+  bears: undefined,
+}
+const shrunk: Seen = {
+  key: 'b',
+  code: 'shrunk',
+  level: 'warning',
+  text: 'Judul menyusut.',
+  submission: 6,
+  title: 'Japri',
+  page: 6,
+  act: 'page',
+  next: null,
+  bears: undefined,
+}
 
 let shown: (object & { next: (step: 1 | -1) => boolean }) | undefined
 function show(seen: Seen[], keep: (submission: number, number: string) => string | undefined = () => undefined) {
@@ -14,13 +36,17 @@ function show(seen: Seen[], keep: (submission: number, number: string) => string
   shown = mount(PreFlight, {
     target: document.body,
     props: {
-      seen, ready: 9, unnumbered: 1, busy: false,
+      seen,
+      ready: 9,
+      unnumbered: 1,
+      busy: false,
       onpage: (one: Seen) => said.push(`page ${one.page}`),
       onkeep: (submission: number, number: string) => {
         said.push(`keep ${submission} ${number}`)
         return Promise.resolve(keep(submission, number))
       },
-      onreplace: () => said.push('replace'), onall: () => said.push('all'),
+      onreplace: () => said.push('replace'),
+      onall: () => said.push('all'),
     },
   }) as typeof shown
   flushSync()
@@ -81,12 +107,22 @@ test('a refused number stays in its field, with the sentence beside it; Esc leav
   expect(document.activeElement?.textContent?.trim()).toBe('Isi nomor 061/11…')
 })
 
-const unnumbered = (n: number): Seen => ({ ...missing, key: `a${n}`, text: `Peringkat ${n} belum bernomor.`, submission: n, page: n, next: `061/${n}` })
+const unnumbered = (n: number): Seen => ({
+  ...missing,
+  key: `a${n}`,
+  text: `Peringkat ${n} belum bernomor.`,
+  submission: n,
+  page: n,
+  next: `061/${n}`,
+})
 const lines = () => [...document.querySelectorAll('li')].map((line) => line.textContent?.replace(/\s+/g, ' ').trim())
 
 test('what many have for one cause is one line, with the way to mend it for all', async () => {
   const said = show([...[1, 2, 3, 4].map(unnumbered), shrunk])
-  expect(lines()).toEqual(['Salah: 4 penerima belum bernomor Beri nomor… Satu per satu', 'Peringatan: Judul menyusut. Lihat halaman'])
+  expect(lines()).toEqual([
+    'Salah: 4 penerima belum bernomor Beri nomor… Satu per satu',
+    'Peringatan: Judul menyusut. Lihat halaman',
+  ])
   await go(1)
   expect(document.activeElement?.textContent?.trim()).toBe('Beri nomor…')
   ;(document.activeElement as HTMLElement).click()

@@ -1,7 +1,7 @@
 /**
- * Certificates to the printer, to a file or one file per recipient, and one of the register again. One PDF per kind of paper
- * (piagam, sertifikat), as the desk makes them. A file that is saved is no print; what a printer took, or a PDF program
- * opened, is told to the desk, and what the officer knows better afterwards. Each act says what came of it.
+ * Certificates to the printer, to a file or one file per recipient, and one of the register again. One PDF per kind of
+ * paper (piagam, sertifikat), as the desk makes them. A file that is saved is no print; what a printer took, or a PDF
+ * program opened, is told to the desk, and what the officer knows better afterwards. Each act says what came of it.
  */
 import type { PrintSetting } from '../../api/bindings'
 import { asCallError, call, isCallError, type CallError, type FileOf } from '../../api/call'
@@ -33,7 +33,8 @@ const stopped = (error: CallError) => error.code === 'cancelled'
 
 /** A key pressed while a list is being read again waits for it: two seconds at most. */
 export async function untilRead(...reads: readonly { loading: boolean }[]): Promise<void> {
-  for (let frames = 120; frames > 0 && reads.some((one) => one.loading); frames--) await new Promise((next) => requestAnimationFrame(next))
+  for (let frames = 120; frames > 0 && reads.some((one) => one.loading); frames--)
+    await new Promise((next) => requestAnimationFrame(next))
 }
 
 /** What to print: submissions of the newest result, or rows of the register (void and replaced ones too). */
@@ -84,20 +85,41 @@ interface Handed {
 const sheets = (handed: readonly Handed[]): number => handed.reduce((sum, one) => sum + one.sheets, 0)
 
 /** What was handed over; undefined when it was stopped. An error is thrown, so that nothing follows it. */
-async function handOver(job: Job, { document, submissions, certificates }: Choice, setting: PrintSetting): Promise<Handed | undefined> {
+async function handOver(
+  job: Job,
+  { document, submissions, certificates }: Choice,
+  setting: PrintSetting,
+): Promise<Handed | undefined> {
   const file = await call('sys.spool', { name: fileName(document) })
-  const input = { edition: here().edition, document, setting: { ...setting, submissions, certificates }, file: file.token }
+  const input = {
+    edition: here().edition,
+    document,
+    setting: { ...setting, submissions, certificates },
+    file: file.token,
+  }
   const made = await call('certificates.print', input, job.options).catch((thrown: unknown) => {
     if (isCallError(thrown) && stopped(thrown)) return undefined
     throw thrown
   })
   if (!made) return undefined
-  if (made.left_out.length) messages.toast({ title: documentWords.leftOut(made.left_out.length), detail: made.left_out.join(', ') })
+  if (made.left_out.length)
+    messages.toast({ title: documentWords.leftOut(made.left_out.length), detail: made.left_out.join(', ') })
   const { how } = await call('sys.print', { token: file.token })
   const what = w.of(made.certificates.length, w.what[document] ?? document)
   const { paper, sha256 } = made
-  const recorded = await write('certificates.printed', { document, certificates: made.certificates, paper, sha256, how }, { quiet: true })
-  if (!recorded.ok) throw { ...recorded.error, title: w.unrecorded(how === 'printed' ? w.handed(what) : w.opened(what)), detail: [recorded.error.title, recorded.error.detail].filter(Boolean).join(' ') }
+  const recorded = await write(
+    'certificates.printed',
+    { document, certificates: made.certificates, paper, sha256, how },
+    { quiet: true },
+  )
+  if (!recorded.ok) {
+    const unrecorded: CallError = {
+      ...recorded.error,
+      title: w.unrecorded(how === 'printed' ? w.handed(what) : w.opened(what)),
+      detail: [recorded.error.title, recorded.error.detail].filter(Boolean).join(' '),
+    }
+    throw unrecorded
+  }
   return { document, sheets: made.certificates.length, how, file: { token: file.token } }
 }
 
@@ -108,7 +130,11 @@ export const confirm = (certificates: readonly number[]): Promise<void> =>
     if (done.ok) messages.say(w.confirmed(done.value))
   })
 /** The last print of each was of no use: it does not count. Answers the refusal. */
-export async function fail(certificates: readonly number[], reason: string, saves: Saves | [] = []): Promise<CallError | undefined> {
+export async function fail(
+  certificates: readonly number[],
+  reason: string,
+  saves: Saves | [] = [],
+): Promise<CallError | undefined> {
   const done = await write('certificates.fail', { certificates: [...certificates], reason }, { quiet: true, saves })
   return done.ok ? undefined : done.error
 }
@@ -118,7 +144,9 @@ export const savePdf = (rows: readonly Row[], setting: PrintSetting): Promise<vo
   guarded(async () => {
     const [only, other] = documentsOf(rows)
     if (!only) return
-    const place = other ? await call('sys.choose_folder', { title: w.folder }) : await chooseSave(w.saveTitle, fileName(only), pdfFilter)
+    const place = other
+      ? await call('sys.choose_folder', { title: w.folder })
+      : await chooseSave(w.saveTitle, fileName(only), pdfFilter)
     if (place) await saveInto(place.token, other ? null : only, 'merged', rows, setting)
   })
 
@@ -129,8 +157,21 @@ export const saveFiles = (rows: readonly Row[], setting: PrintSetting): Promise<
     if (folder) await saveInto(folder.token, null, 'files', rows, setting)
   })
 
-async function saveInto(token: string, document: string | null, mode: 'merged' | 'files', rows: readonly Row[], setting: PrintSetting): Promise<void> {
-  const input = { edition: here().edition, document, setting: { ...setting, submissions: rows.map((row) => row.submission) }, mode, more_styles: [], file: token }
+async function saveInto(
+  token: string,
+  document: string | null,
+  mode: 'merged' | 'files',
+  rows: readonly Row[],
+  setting: PrintSetting,
+): Promise<void> {
+  const input = {
+    edition: here().edition,
+    document,
+    setting: { ...setting, submissions: rows.map((row) => row.submission) },
+    mode,
+    more_styles: [],
+    file: token,
+  }
   const made = await jobs.run(w.saving(rows.length), (job) => write('certificates.save', input, job.options))
   if (!made) return messages.say(words.job.busy)
   if (!made.ok) {

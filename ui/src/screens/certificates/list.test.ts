@@ -3,12 +3,46 @@ import type { FindingDto } from '../../api/bindings'
 import { choose, documentsOf, inPageOrder, isTicked, numberings, seenBefore, ticksWith, type Row } from './list'
 
 const row = (submission: number, name: string, document = 'piagam', more: Partial<Row> = {}): Row => ({
-  id: submission, submission, document, document_name: '', rank: submission, class: 'Top 7', name, units: [], title: `Usulan ${submission}`,
-  agency: 'Dinas Kesehatan', signer: '', signer_office: '', date: '2021-12-10', number: `061/0${submission}`, next_number: null, check_code: null, prints: 0, printed_text: null, opened: false,
-  outdated: false, differences: [], state: 'ready', state_text: 'Siap', ...more,
+  id: submission,
+  submission,
+  document,
+  document_name: '',
+  rank: submission,
+  class: 'Top 7',
+  name,
+  units: [],
+  title: `Usulan ${submission}`,
+  agency: 'Dinas Kesehatan',
+  signer: '',
+  signer_office: '',
+  date: '2021-12-10',
+  number: `061/0${submission}`,
+  next_number: null,
+  check_code: null,
+  prints: 0,
+  printed_text: null,
+  opened: false,
+  outdated: false,
+  differences: [],
+  state: 'ready',
+  state_text: 'Siap',
+  ...more,
 })
-const finding = (code: string, level: string, submission: number | null, field = ''): FindingDto => ({ level, code, text: `${code} ${submission}`, field, record: '', submission, page: null })
-const rows = [row(1, 'dr. Nisma'), row(2, 'Rahma', 'sertifikat'), row(3, 'Ahmad Jani'), row(4, 'Supiyan Sakti', 'sertifikat', { id: null, number: null, next_number: '061/11' })]
+const finding = (code: string, level: string, submission: number | null, field = ''): FindingDto => ({
+  level,
+  code,
+  text: `${code} ${submission}`,
+  field,
+  record: '',
+  submission,
+  page: null,
+})
+const rows = [
+  row(1, 'dr. Nisma'),
+  row(2, 'Rahma', 'sertifikat'),
+  row(3, 'Ahmad Jani'),
+  row(4, 'Supiyan Sakti', 'sertifikat', { id: null, number: null, next_number: '061/11' }),
+]
 const ids = (list: readonly Row[]) => list.map((one) => one.submission)
 
 describe('recipients', () => {
@@ -38,7 +72,13 @@ test('before printing: grave things first, each once, with its page and what Ent
   const seen = seenBefore(
     rows,
     [finding('content_changed', 'warning', 3), finding('number_missing', 'wrong', 4)],
-    [finding('number_missing', 'wrong', 4), finding('content_changed', 'warning', 3), finding('shrunk', 'warning', 2, 'judul'), finding('tightened', 'note', 1), finding('emblem', 'warning', null)],
+    [
+      finding('number_missing', 'wrong', 4),
+      finding('content_changed', 'warning', 3),
+      finding('shrunk', 'warning', 2, 'judul'),
+      finding('tightened', 'note', 1),
+      finding('emblem', 'warning', null),
+    ],
   )
   expect(seen.map((one) => [one.text, one.page, one.act, one.next])).toEqual([
     ['number_missing 4', 4, 'number', '061/11'],
@@ -50,7 +90,10 @@ test('before printing: grave things first, each once, with its page and what Ent
 
 describe('ticks', () => {
   const none = { unticked: new Set<number>(), ticked: new Set<number>() }
-  const changed = row(5, 'Berubah', 'piagam', { outdated: true, differences: ['tanggal 10 Desember 2021 → 22 November 2021'] })
+  const changed = row(5, 'Berubah', 'piagam', {
+    outdated: true,
+    differences: ['tanggal 10 Desember 2021 → 22 November 2021'],
+  })
   const all = [...rows, changed]
   const on = (ticks: typeof none | ReturnType<typeof ticksWith>) => ids(all.filter((one) => isTicked(one, ticks)))
   test('stand for whoever is ready, and for whom the result says otherwise of only by hand', () => {
@@ -66,9 +109,39 @@ describe('ticks', () => {
 
 test('before numbers are given: first and last, day and signatory, for each that differs', () => {
   const wait = (submission: number, document: string, next: string, signer: string) =>
-    row(submission, 'x', document, { id: null, number: null, next_number: next, signer, signer_office: 'Jabatan', date: '2021-12-10' })
-  expect(numberings([...rows.slice(0, 3), wait(6, 'piagam', '061/1', 'Indah'), wait(7, 'piagam', '061/2', 'Indah'), wait(8, 'sertifikat', '061/3', '')])).toEqual([
-    { document: 'piagam', first: '061/1', last: '061/2', count: 2, signer: 'Indah', office: 'Jabatan', date: '2021-12-10' },
-    { document: 'sertifikat', first: '061/3', last: '061/3', count: 1, signer: '', office: 'Jabatan', date: '2021-12-10' },
+    row(submission, 'x', document, {
+      id: null,
+      number: null,
+      next_number: next,
+      signer,
+      signer_office: 'Jabatan',
+      date: '2021-12-10',
+    })
+  expect(
+    numberings([
+      ...rows.slice(0, 3),
+      wait(6, 'piagam', '061/1', 'Indah'),
+      wait(7, 'piagam', '061/2', 'Indah'),
+      wait(8, 'sertifikat', '061/3', ''),
+    ]),
+  ).toEqual([
+    {
+      document: 'piagam',
+      first: '061/1',
+      last: '061/2',
+      count: 2,
+      signer: 'Indah',
+      office: 'Jabatan',
+      date: '2021-12-10',
+    },
+    {
+      document: 'sertifikat',
+      first: '061/3',
+      last: '061/3',
+      count: 1,
+      signer: '',
+      office: 'Jabatan',
+      date: '2021-12-10',
+    },
   ])
 })

@@ -1,4 +1,7 @@
-/** Recipients as shown: order, filter, which page is whose, what to see before printing. Nothing is computed from figures. */
+/**
+ * Recipients as shown: order, filter, which page is whose, what to see before printing. Nothing is computed from
+ * figures.
+ */
 import type { FindingDto } from '../../api/bindings'
 import type { Output } from '../../api/call'
 import { normal } from '../submissions/list'
@@ -10,12 +13,21 @@ export type Kind = 'semua' | 'piagam' | 'sertifikat'
 const words = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
 
 /** `namesOf`: every name an agency is known by. */
-export function choose(rows: readonly Row[], query: string, kind: Kind, order: Order, namesOf: (agency: string) => readonly string[] = (agency) => [agency]): Row[] {
+export function choose(
+  rows: readonly Row[],
+  query: string,
+  kind: Kind,
+  order: Order,
+  namesOf: (agency: string) => readonly string[] = (agency) => [agency],
+): Row[] {
   const wanted = normal(query)
   const kept = rows.filter(
     (row) =>
       (kind === 'semua' || row.document === kind) &&
-      (wanted === '' || [`${row.name} ${row.title} ${row.number ?? ''}`, ...namesOf(row.agency)].some((one) => normal(one).includes(wanted))),
+      (wanted === '' ||
+        [`${row.name} ${row.title} ${row.number ?? ''}`, ...namesOf(row.agency)].some((one) =>
+          normal(one).includes(wanted),
+        )),
   )
   if (order === 'longest') return kept.sort((a, b) => b.name.length - a.name.length || words.compare(a.name, b.name))
   if (order === 'name') return kept.sort((a, b) => words.compare(a.name, b.name))
@@ -72,12 +84,26 @@ export interface Numbering {
 export function numberings(rows: readonly Row[]): Numbering[] {
   const found: Numbering[] = []
   for (const row of rows.filter((one) => !isReady(one))) {
-    const same = found.find((one) => one.document === row.document && one.signer === row.signer && one.office === row.signer_office && one.date === row.date)
+    const same = found.find(
+      (one) =>
+        one.document === row.document &&
+        one.signer === row.signer &&
+        one.office === row.signer_office &&
+        one.date === row.date,
+    )
     if (same) {
       same.last = row.next_number
       same.count += 1
     } else {
-      found.push({ document: row.document, first: row.next_number, last: row.next_number, count: 1, signer: row.signer, office: row.signer_office, date: row.date })
+      found.push({
+        document: row.document,
+        first: row.next_number,
+        last: row.next_number,
+        count: 1,
+        signer: row.signer,
+        office: row.signer_office,
+        date: row.date,
+      })
     }
   }
   return found
@@ -105,23 +131,56 @@ export interface Seen {
  * What to see before printing, grave things first: what the list knows, then what the layout found. The same thing of
  * the same recipient is said once.
  */
-export function seenBefore(rows: readonly Row[], listed: readonly FindingDto[], notices: readonly FindingDto[]): Seen[] {
+export function seenBefore(
+  rows: readonly Row[],
+  listed: readonly FindingDto[],
+  notices: readonly FindingDto[],
+): Seen[] {
   const paged = inPageOrder(rows)
   const seen = new Map<string, Seen>()
   for (const one of [...listed, ...notices]) {
     if (one.level === 'note' || one.code === 'not_frozen' || one.code === 'draft') continue
     // Nobody to sign is said once for all who wait for it.
-    const key = one.submission === null || one.code === 'signatory_missing' ? one.text : `${one.code} ${one.submission} ${one.code === 'shrunk' ? one.field : ''}`
+    const key =
+      one.submission === null || one.code === 'signatory_missing'
+        ? one.text
+        : `${one.code} ${one.submission} ${one.code === 'shrunk' ? one.field : ''}`
     if (seen.has(key)) continue
     const at = one.submission === null ? -1 : paged.findIndex((row) => row.submission === one.submission)
     const page = at < 0 ? null : at + 1
-    const act = one.code === 'number_missing' ? 'number' : one.code === 'content_changed' ? 'replace' : one.code === 'signatory_missing' ? 'people' : one.code === 'date_missing' ? 'date' : page ? 'page' : undefined
-    seen.set(key, { key, code: one.code, level: one.level, text: one.text, submission: one.submission, title: paged[at]?.title ?? '', page, act, next: paged[at]?.next_number ?? null, bears: paged[at] })
+    const act =
+      one.code === 'number_missing'
+        ? 'number'
+        : one.code === 'content_changed'
+          ? 'replace'
+          : one.code === 'signatory_missing'
+            ? 'people'
+            : one.code === 'date_missing'
+              ? 'date'
+              : page
+                ? 'page'
+                : undefined
+    seen.set(key, {
+      key,
+      code: one.code,
+      level: one.level,
+      text: one.text,
+      submission: one.submission,
+      title: paged[at]?.title ?? '',
+      page,
+      act,
+      next: paged[at]?.next_number ?? null,
+      bears: paged[at],
+    })
   }
   const all = [...seen.values()]
   const grave = all.filter((one) => one.level === 'wrong')
   // Without somebody to sign no number is given.
-  return [...grave.filter((one) => one.act === 'people'), ...grave.filter((one) => one.act !== 'people'), ...all.filter((one) => one.level !== 'wrong')]
+  return [
+    ...grave.filter((one) => one.act === 'people'),
+    ...grave.filter((one) => one.act !== 'people'),
+    ...all.filter((one) => one.level !== 'wrong'),
+  ]
 }
 
 /** What many have for one cause, said in one line; the single ones stand below it when they are asked for. */

@@ -11,10 +11,20 @@ export function paperOfRegister(lines: readonly Line[], query: string, state: St
     title: certificateWords.register,
     columns: [
       { key: 'number', title: w.columns.number, mm: 46, text: ({ row }) => row && (row.number || w.blank) },
-      { key: 'name', title: w.columns.name, share: 240, text: ({ row, finding }) => (row ? `${row.name}\n${row.title}` : finding) },
+      {
+        key: 'name',
+        title: w.columns.name,
+        share: 240,
+        text: ({ row, finding }) => (row ? `${row.name}\n${row.title}` : finding),
+      },
       { key: 'class', title: w.columns.class, share: 130, text: ({ row }) => row?.class },
       { key: 'issued', title: w.columns.issued, mm: 26, text: ({ row }) => row?.issued_text },
-      { key: 'state', title: w.columns.state, mm: 26, text: ({ row }) => row && [row.state_text, row.reason].filter(Boolean).join('\n') },
+      {
+        key: 'state',
+        title: w.columns.state,
+        mm: 26,
+        text: ({ row }) => row && [row.state_text, row.reason].filter(Boolean).join('\n'),
+      },
       { key: 'prints', title: w.columns.prints, kind: 'count', mm: 18, text: ({ row }) => row?.printed },
     ],
     rows: lines,

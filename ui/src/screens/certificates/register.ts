@@ -1,4 +1,7 @@
-/** The book of numbers as lines: numbers in the order of the series, gaps and doubles at their place, replaced ones kept. */
+/**
+ * The book of numbers as lines: numbers in the order of the series, gaps and doubles at their place, replaced ones
+ * kept.
+ */
 import type { Output } from '../../api/call'
 import { certificateWords } from '../../text/certificates'
 import { normal } from '../submissions/list'
@@ -8,35 +11,43 @@ export type Registered = Register['rows'][number]
 export type StateFilter = 'semua' | 'issued' | 'void' | 'replaced'
 export const states = ['issued', 'void', 'replaced'] as const
 
-export type Line = { key: string; row: Registered; finding: undefined } | { key: string; row: undefined; finding: string }
+export type Line =
+  { key: string; row: Registered; finding: undefined } | { key: string; row: undefined; finding: string }
 
 export const keyOf = (id: number): string => `nomor ${id}`
 
 const w = certificateWords.book
 /** How its prints stand, in a word or two. */
-export const printsOf = (row: Registered): string => (row.opened ? w.onScreen : row.printed === 0 && row.prints.length > 0 ? w.failedOnly : w.times(row.printed))
+export const printsOf = (row: Registered): string =>
+  row.opened ? w.onScreen : row.printed === 0 && row.prints.length > 0 ? w.failedOnly : w.times(row.printed)
 
 /** By running number; those outside the series after it, in the order they were issued. */
 export function ordered(rows: readonly Registered[]): Registered[] {
-  return [...rows].sort((a, b) => (a.running ?? Infinity) - (b.running ?? Infinity) || a.issued_at - b.issued_at || a.id - b.id)
+  return [...rows].sort(
+    (a, b) => (a.running ?? Infinity) - (b.running ?? Infinity) || a.issued_at - b.issued_at || a.id - b.id,
+  )
 }
 
 /**
- * Lines with what the desk says about gaps and doubles put where they are: it tells the gaps in the order of the series,
- * then the doubles. Should the places not be as many as the sentences, the sentences stand on top.
+ * Lines with what the desk says about gaps and doubles put where they are: it tells the gaps in the order of the
+ * series, then the doubles. Should the places not be as many as the sentences, the sentences stand on top.
  */
 export function linesOf(register: Register, query: string, state: StateFilter): Line[] {
   const rows = ordered(register.rows)
   const wanted = normal(query)
   const shown = (row: Registered) =>
-    (state === 'semua' || row.state === state) && (wanted === '' || normal(`${row.number} ${row.name} ${row.title} ${row.class}`).includes(wanted))
+    (state === 'semua' || row.state === state) &&
+    (wanted === '' || normal(`${row.number} ${row.name} ${row.title} ${row.class}`).includes(wanted))
   const findings = register.findings.map((text, at) => ({ key: `temuan ${at}`, row: undefined, finding: text }))
   const wholly = state === 'semua' && wanted === ''
   const kept: Line[] = rows.filter(shown).map((row) => ({ key: keyOf(row.id), row, finding: undefined }))
   if (!wholly || findings.length === 0) return kept
   const places = placesOf(rows, findings.length)
   if (!places) return [...findings, ...kept]
-  return rows.flatMap((row, at): Line[] => [...findings.filter((_, n) => places[n] === at), { key: keyOf(row.id), row, finding: undefined }])
+  return rows.flatMap((row, at): Line[] => [
+    ...findings.filter((_, n) => places[n] === at),
+    { key: keyOf(row.id), row, finding: undefined },
+  ])
 }
 
 /** Before which row each sentence stands; undefined when they cannot be matched. */

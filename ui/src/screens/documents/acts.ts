@@ -15,7 +15,11 @@ import { print } from '../certificates/acts'
 import { fileName, type Row, type Setting } from './list'
 
 /** Runs one printing command as the window's job; undefined when it was stopped or refused, which is then said. */
-async function make<N extends 'documents.save' | 'certificates.save'>(title: string, name: N, input: Input<N>): Promise<ValueOf<N> | undefined> {
+async function make<N extends 'documents.save' | 'certificates.save'>(
+  title: string,
+  name: N,
+  input: Input<N>,
+): Promise<ValueOf<N> | undefined> {
   const made = await jobs.run(title, (job) => write(name, input, job.options))
   if (!made) return void messages.say(words.job.busy)
   if (made.ok) return made.value
@@ -38,15 +42,25 @@ const here = () => ({ edition: desk.edition ?? 0, name: desk.current?.short_name
 async function pdfTo(row: Row, setting: Setting, file: string, title: string): Promise<boolean> {
   const { edition } = here()
   if (!row.per_recipient || row.draft) {
-    return (await make(title, 'documents.save', { edition, document: row.code, setting, file, format: 'pdf' })) !== undefined
+    return (
+      (await make(title, 'documents.save', { edition, document: row.code, setting, file, format: 'pdf' })) !== undefined
+    )
   }
-  const report = await make(title, 'certificates.save', { edition, document: row.code, setting, mode: 'merged', more_styles: [], file })
+  const report = await make(title, 'certificates.save', {
+    edition,
+    document: row.code,
+    setting,
+    mode: 'merged',
+    more_styles: [],
+    file,
+  })
   if (report) tellLeftOut(report)
   return report !== undefined && report.files.length > 0
 }
 
 function tellLeftOut(report: ValueOf<'certificates.save'>): void {
-  if (report.left_out.length) messages.toast({ title: w.leftOut(report.left_out.length), detail: report.left_out.join(', ') })
+  if (report.left_out.length)
+    messages.toast({ title: w.leftOut(report.left_out.length), detail: report.left_out.join(', ') })
 }
 
 function done(title: string, label: string, file: FileOf, run: (file: FileOf) => Promise<unknown>): void {
@@ -56,7 +70,8 @@ function done(title: string, label: string, file: FileOf, run: (file: FileOf) =>
 export const savePdf = (row: Row, setting: Setting): Promise<void> =>
   guarded(async () => {
     const file = await chooseSave(w.saveTitle(row.name), fileName(row, here().name, 'pdf'), pdfFilter)
-    if (file && (await pdfTo(row, setting, file.token, w.saving(row.name)))) done(w.savedToast(file.name), w.reveal, { token: file.token }, reveal)
+    if (file && (await pdfTo(row, setting, file.token, w.saving(row.name))))
+      done(w.savedToast(file.name), w.reveal, { token: file.token }, reveal)
   })
 
 export const savePerRecipient = (row: Row, setting: Setting): Promise<void> =>
@@ -64,7 +79,12 @@ export const savePerRecipient = (row: Row, setting: Setting): Promise<void> =>
     const folder = await call('sys.choose_folder', { title: w.folderTitle })
     if (!folder) return
     const report = await make(w.saving(row.name), 'certificates.save', {
-      edition: here().edition, document: row.code, setting, mode: 'files', more_styles: [], file: folder.token,
+      edition: here().edition,
+      document: row.code,
+      setting,
+      mode: 'files',
+      more_styles: [],
+      file: folder.token,
     })
     if (!report) return
     tellLeftOut(report)
@@ -76,7 +96,13 @@ export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
   guarded(async () => {
     const file = await chooseSave(w.saveTitle(row.name), fileName(row, here().name, 'xlsx'), excelFilter)
     if (!file) return
-    const made = await make(w.saving(row.name), 'documents.save', { edition: here().edition, document: row.code, setting, file: file.token, format: 'xlsx' })
+    const made = await make(w.saving(row.name), 'documents.save', {
+      edition: here().edition,
+      document: row.code,
+      setting,
+      file: file.token,
+      format: 'xlsx',
+    })
     if (made) done(w.savedToast(file.name), w.openFile, { token: file.token }, (written) => call('sys.open', written))
   })
 
@@ -84,11 +110,17 @@ export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
 export const printNow = (row: Row, setting: Setting, copies: number): Promise<void> =>
   guarded(async () => {
     // Numbered certificates: the register keeps count of what a printer took.
-    if (row.per_recipient && !row.draft) return void (await print([{ document: row.code, submissions: setting.submissions, certificates: [] }], setting))
+    if (row.per_recipient && !row.draft)
+      return void (await print([{ document: row.code, submissions: setting.submissions, certificates: [] }], setting))
     const file = await call('sys.spool', { name: fileName(row, here().name, 'pdf') })
     if (!(await pdfTo(row, setting, file.token, w.printing(row.name)))) return
     const { how, copies: handed } = await call('sys.print', { token: file.token, copies })
-    const said = how === 'opened' ? w.openedToast(row.name, copies) : handed < copies ? w.someToast(row.name, handed, copies) : w.printedToast(row.name, copies)
+    const said =
+      how === 'opened'
+        ? w.openedToast(row.name, copies)
+        : handed < copies
+          ? w.someToast(row.name, handed, copies)
+          : w.printedToast(row.name, copies)
     done(said, w.reveal, { token: file.token }, reveal)
   })
 

@@ -11,26 +11,66 @@ export const states = ['ready', 'lacking', 'printed'] as const
 
 export function choose(rows: readonly Row[], query: string, state: StateFilter): Row[] {
   const wanted = normal(query)
-  return rows.filter((row) => (state === 'semua' || row.state === state) && (wanted === '' || normal(row.name).includes(wanted)))
+  return rows.filter(
+    (row) => (state === 'semua' || row.state === state) && (wanted === '' || normal(row.name).includes(wanted)),
+  )
 }
 
 /** What the office prints without choosing anything: everything left out takes its default. */
 export function settingOf(row: Row): Setting {
   return {
-    paper: row.paper, orientation: row.orientation, style: row.styles[0]?.code ?? null, letterhead: row.has_letterhead ? true : null,
-    save_ink: false, black: false, qr: null, offset_x_mm: 0, offset_y_mm: 0, revision: null, stage: null, juror: null,
-    submissions: [], certificates: [], blank_rows: null, sign_jurors: false, signature: false, level_texts: false, without_columns: [], signatory: null, date: null,
+    paper: row.paper,
+    orientation: row.orientation,
+    style: row.styles[0]?.code ?? null,
+    letterhead: row.has_letterhead ? true : null,
+    save_ink: false,
+    black: false,
+    qr: null,
+    offset_x_mm: 0,
+    offset_y_mm: 0,
+    revision: null,
+    stage: null,
+    juror: null,
+    submissions: [],
+    certificates: [],
+    blank_rows: null,
+    sign_jurors: false,
+    signature: false,
+    level_texts: false,
+    without_columns: [],
+    signatory: null,
+    date: null,
   }
 }
 
 /** Whether the choice means something for the document; the names are the contract's. */
-export function takes(row: Row, choice: 'orientation' | 'kop' | 'ink_saving' | 'style' | 'black' | 'qr' | 'offset' | 'revision' | 'stage' | 'juror' | 'sign_jurors' | 'signature' | 'level_texts' | 'columns' | 'blank_rows' | 'signatory' | 'date'): boolean {
+export function takes(
+  row: Row,
+  choice:
+    | 'orientation'
+    | 'kop'
+    | 'ink_saving'
+    | 'style'
+    | 'black'
+    | 'qr'
+    | 'offset'
+    | 'revision'
+    | 'stage'
+    | 'juror'
+    | 'sign_jurors'
+    | 'signature'
+    | 'level_texts'
+    | 'columns'
+    | 'blank_rows'
+    | 'signatory'
+    | 'date',
+): boolean {
   return row.takes.includes(choice)
 }
 
 /**
- * Rangkap as typed: how many copies the printer is asked for, 1 to 99; undefined when that cannot be read from it. Copies
- * belong to printing only, not to the `PrintSetting`: the PDF that is made and kept has each page once.
+ * Rangkap as typed: how many copies the printer is asked for, 1 to 99; undefined when that cannot be read from it.
+ * Copies belong to printing only, not to the `PrintSetting`: the PDF that is made and kept has each page once.
  */
 export function copiesOf(text: string): number | undefined {
   const digits = /^0*([1-9]\d?)$/.exec(text.trim())

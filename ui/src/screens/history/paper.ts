@@ -5,14 +5,28 @@ import { words } from '../../text/id'
 import { printWords } from '../../text/print'
 import type { Operation } from './view'
 
-/** `more`: there are older ones that are not on the list yet. `said`: the filter in words. `state`: what can still be done, in words. */
-export function paperOf(rows: readonly Operation[], more: boolean, query: string, said: readonly (string | false | undefined)[], state: (op: Operation) => string): PaperList<Operation> {
+/**
+ * `more`: there are older ones that are not on the list yet. `said`: the filter in words. `state`: what can still be
+ * done, in words.
+ */
+export function paperOf(
+  rows: readonly Operation[],
+  more: boolean,
+  query: string,
+  said: readonly (string | false | undefined)[],
+  state: (op: Operation) => string,
+): PaperList<Operation> {
   return {
     title: words.screens.riwayat,
     columns: [
       { key: 'time', title: w.columns.time, mm: 34, text: (op) => op.at_text },
       { key: 'actor', title: w.columns.actor, share: 140, text: (op) => op.actor },
-      { key: 'change', title: w.columns.change, share: 300, text: (op) => [op.label, op.reason].filter(Boolean).join('\n') },
+      {
+        key: 'change',
+        title: w.columns.change,
+        share: 300,
+        text: (op) => [op.label, op.reason].filter(Boolean).join('\n'),
+      },
       { key: 'edition', title: printWords.edition, mm: 22, text: (op) => op.edition },
       { key: 'state', title: w.columns.state, mm: 32, text: state },
     ],

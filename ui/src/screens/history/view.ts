@@ -1,7 +1,16 @@
 /** Changes in words: which fields are told, how a value is written, what can still be done. Pure. */
 import type { Output } from '../../api/call'
 import { count, exact, longDate, moment, nip, percent, points } from '../../lib/format'
-import { columnWords, historyWords as w, namedByKey, signaturePicture, tableWords, valueWords, zones, type Manner } from '../../text/history'
+import {
+  columnWords,
+  historyWords as w,
+  namedByKey,
+  signaturePicture,
+  tableWords,
+  valueWords,
+  zones,
+  type Manner,
+} from '../../text/history'
 
 export type Operation = Output<'operations.list'>[number]
 export type Change = Output<'operations.show'>['changes'][number]
@@ -36,7 +45,11 @@ const howOf = (change: Change): Told['how'] => (hows.has(change.how) ? (change.h
 
 /** A row of settings, pictures or document values is named by a key: told by its word. */
 const nameOf = (change: Change): string =>
-  namedByKey.includes(change.table) ? (change.name.startsWith(signaturePicture[0]) ? signaturePicture[1] : (valueWords[change.name] ?? change.name)) : change.name
+  namedByKey.includes(change.table)
+    ? change.name.startsWith(signaturePicture[0])
+      ? signaturePicture[1]
+      : (valueWords[change.name] ?? change.name)
+    : change.name
 
 const figures: readonly Manner[] = ['points', 'exact', 'percent', 'count', 'size']
 
@@ -46,8 +59,17 @@ function fieldsOf(change: Change, zone: number): Said[] {
     const said = columnWords[change.table]?.[one.field]
     if (!said) return []
     const [name, manner] = said
-    const say = (value: string | null) => (value === null || value === '' ? null : one.named ? value : written(value, manner, zone, change.name))
-    return [{ key: one.field, field: name, before: say(one.before), after: say(one.after), number: !one.named && figures.includes(manner) }]
+    const say = (value: string | null) =>
+      value === null || value === '' ? null : one.named ? value : written(value, manner, zone, change.name)
+    return [
+      {
+        key: one.field,
+        field: name,
+        before: say(one.before),
+        after: say(one.after),
+        number: !one.named && figures.includes(manner),
+      },
+    ]
   })
 }
 
@@ -62,12 +84,25 @@ export function tell(changes: readonly Change[], zone: number): Told[] {
     if (change.of === '') open = undefined
     const table = tableWords[change.table] ?? change.table
     // A part is told by its name beside its values, several fields of it by theirs too.
-    const parts = change.of === '' ? fields : fields.map((one) => ({ ...one, key: `${at} ${one.key}`, field: fields.length > 1 ? `${change.name}, ${one.field}` : change.name || one.field }))
+    const parts =
+      change.of === ''
+        ? fields
+        : fields.map((one) => ({
+            ...one,
+            key: `${at} ${one.key}`,
+            field: fields.length > 1 ? `${change.name}, ${one.field}` : change.name || one.field,
+          }))
     if (open && open.key === key) {
       open.told.fields.push(...parts)
       continue
     }
-    const next: Told = { key: `${change.table} ${change.row} ${at}`, table, name: change.of || nameOf(change), how, fields: parts }
+    const next: Told = {
+      key: `${change.table} ${change.row} ${at}`,
+      table,
+      name: change.of || nameOf(change),
+      how,
+      fields: parts,
+    }
     told.push(next)
     open = change.of === '' ? undefined : { key, told: next }
   }

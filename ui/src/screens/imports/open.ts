@@ -57,7 +57,8 @@ export function importHere(): void {
 
 /** Pasted blocks by their name in the place: too long for the place itself. */
 const blocks = new Map<string, string>()
-export const pastedBlock = (name: string | undefined): string | undefined => (name === undefined ? undefined : blocks.get(name))
+export const pastedBlock = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : blocks.get(name)
 
 /** Ctrl+V of a block from Excel: the report of its rows, as for a file. A word alone is no block. */
 export function importPasted(kind: ImportKind, text: string): boolean {

@@ -30,9 +30,20 @@ export interface Decided {
   /** What stands in the field of a line's cell and is no mend yet. */
   cell: { line: string; text: string } | null
 }
-export const undecided: Decided = { sheet: null, headerRow: null, mapping: null, reading: { encoding: null, separator: null, hidden: null, fill_merged: false, all_sheets: false, stage: null }, answers: {}, skip: [], once: [], mends: [], cell: null }
+export const undecided: Decided = {
+  sheet: null,
+  headerRow: null,
+  mapping: null,
+  reading: { encoding: null, separator: null, hidden: null, fill_merged: false, all_sheets: false, stage: null },
+  answers: {},
+  skip: [],
+  once: [],
+  mends: [],
+  cell: null,
+}
 /** Something was decided about its lines, not only about its columns. */
-export const seesLines = (of: Decided): boolean => of.skip.length + of.once.length + of.mends.length + Object.keys(of.answers).length > 0 || of.cell !== null
+export const seesLines = (of: Decided): boolean =>
+  of.skip.length + of.once.length + of.mends.length + Object.keys(of.answers).length > 0 || of.cell !== null
 
 export interface Line {
   /** The cell, or the row: stays the same while the report is read again. */
@@ -62,7 +73,9 @@ export interface Line {
 export const isOfMarks = (report: Report): boolean => report.fields.some((field) => field.key === 'nilai')
 /** A file of marks in which no column says the stage, nor may one. */
 export const lacksStage = (report: Report): boolean =>
-  isOfMarks(report) && report.doubles.every((one) => one.field !== 'tahap') && report.columns.every((one) => one.field !== 'tahap')
+  isOfMarks(report) &&
+  report.doubles.every((one) => one.field !== 'tahap') &&
+  report.columns.every((one) => one.field !== 'tahap')
 /** Nothing about the columns is open. */
 export const hasColumns = (report: Report): boolean => report.missing.length + report.doubles.length === 0
 /** Something about reading the file is to be decided: it is looked at, however well its columns are known. */
@@ -85,18 +98,33 @@ export function linesOf(report: Report, mends: readonly Mend[] = []): Line[] {
       const question = named?.rows.includes(row.row) ? named : undefined
       if (question && asked.has(question.text)) continue
       if (question) asked.add(question.text)
-      open.push(line(row, finding.column, finding.title, finding.column === '' ? row.title : finding.value, {
-        state: row.skipped ? 'dilewati' : asState(finding.state),
-        said: [finding.reason, ...others(report, question, row.row)].join(' '),
-        question,
-        open: true,
-      }))
+      open.push(
+        line(row, finding.column, finding.title, finding.column === '' ? row.title : finding.value, {
+          state: row.skipped ? 'dilewati' : asState(finding.state),
+          said: [finding.reason, ...others(report, question, row.row)].join(' '),
+          question,
+          open: true,
+        }),
+      )
     }
-    const mended = mends.filter((one) => one.sheet === report.sheet && one.row === row.row && !row.findings.some((finding) => finding.column === one.column))
+    const mended = mends.filter(
+      (one) =>
+        one.sheet === report.sheet &&
+        one.row === row.row &&
+        !row.findings.some((finding) => finding.column === one.column),
+    )
     for (const one of mended) {
       const field = report.columns.find((column) => column.letters === one.column)?.field
       const state = row.skipped ? 'dilewati' : 'siap'
-      open.push({ ...line(row, one.column, fieldTitle(report, field), one.text, { state, said: w.mended, question: undefined, open: true }), mended: true })
+      open.push({
+        ...line(row, one.column, fieldTitle(report, field), one.text, {
+          state,
+          said: w.mended,
+          question: undefined,
+          open: true,
+        }),
+        mended: true,
+      })
     }
     if (row.findings.length > 0 || mended.length > 0) continue
     // A name answered by hand keeps its line, so that the answer can be seen and changed.
@@ -109,12 +137,14 @@ export function linesOf(report: Report, mends: readonly Mend[] = []): Line[] {
     if (!row.skipped && row.state === 'siap') grouped.add(row.row)
     const at = row.cells.indexOf(row.title)
     const column = report.columns[at]
-    ready.push(line(row, column?.letters ?? '', fieldTitle(report, column?.field), row.title, {
-      state: row.skipped ? 'dilewati' : asState(row.state),
-      said: deedOf(row),
-      question: undefined,
-      open: row.skipped || row.state !== 'siap',
-    }))
+    ready.push(
+      line(row, column?.letters ?? '', fieldTitle(report, column?.field), row.title, {
+        state: row.skipped ? 'dilewati' : asState(row.state),
+        said: deedOf(row),
+        question: undefined,
+        open: row.skipped || row.state !== 'siap',
+      }),
+    )
   }
   for (const question of report.questions) {
     const row = rows.get(question.rows[0] ?? 0)
@@ -143,13 +173,31 @@ function sheetLine(sheet: MarkSheet, rows: ReadonlyMap<number, Row>, grouped: Re
   const first = rows.get(own[0] ?? 0)
   if (!first) return []
   const last = own[own.length - 1] ?? first.row
-  const deeds = new Set(own.map((row) => rows.get(row)).filter((row) => row !== undefined).map(deedOf))
-  return [{
-    ...line(first, '', '', sheet.submission, { state: 'siap', said: [...deeds].join(', '), question: undefined, open: false }),
-    rows: own,
-    cell: own.length === 1 ? `${first.row}` : `${first.row}–${last}`,
-    marks: { submission: sheet.submission, juror: sheet.juror, stage: sheet.stage, marks: sheet.marks.join('; '), total: sheet.total ?? '' },
-  }]
+  const deeds = new Set(
+    own
+      .map((row) => rows.get(row))
+      .filter((row) => row !== undefined)
+      .map(deedOf),
+  )
+  return [
+    {
+      ...line(first, '', '', sheet.submission, {
+        state: 'siap',
+        said: [...deeds].join(', '),
+        question: undefined,
+        open: false,
+      }),
+      rows: own,
+      cell: own.length === 1 ? `${first.row}` : `${first.row}–${last}`,
+      marks: {
+        submission: sheet.submission,
+        juror: sheet.juror,
+        stage: sheet.stage,
+        marks: sheet.marks.join('; '),
+        total: sheet.total ?? '',
+      },
+    },
+  ]
 }
 
 /** Two findings may speak of one cell. */
@@ -172,15 +220,43 @@ function answeredLine(report: Report, row: Row, question: Question): Line {
   })
 }
 
-function line(row: Row, letters: string, title: string, value: string, more: Pick<Line, 'state' | 'said' | 'question' | 'open'>): Line {
+function line(
+  row: Row,
+  letters: string,
+  title: string,
+  value: string,
+  more: Pick<Line, 'state' | 'said' | 'question' | 'open'>,
+): Line {
   const cell = `${letters}${row.row}`
   const shown = `${letters}${row.own_row}`
-  return { key: cell, row: row.row, rows: more.question?.rows ?? [row.row], letters, cell: row.row === row.own_row ? shown : `${row.sheet} ${shown}`, title, value, mendable: letters !== '' && more.question === undefined && more.open, mended: false, ...more }
+  return {
+    key: cell,
+    row: row.row,
+    rows: more.question?.rows ?? [row.row],
+    letters,
+    cell: row.row === row.own_row ? shown : `${row.sheet} ${shown}`,
+    title,
+    value,
+    mendable: letters !== '' && more.question === undefined && more.open,
+    mended: false,
+    ...more,
+  }
 }
 
 const others = (report: Report, question: Question | undefined, row: number): string[] => {
   const rows = question?.rows.filter((one) => one !== row) ?? []
-  return rows.length ? [w.alsoIn(rows.map((one) => rowName(report.rows.find((other) => other.row === one), one)))] : []
+  return rows.length
+    ? [
+        w.alsoIn(
+          rows.map((one) =>
+            rowName(
+              report.rows.find((other) => other.row === one),
+              one,
+            ),
+          ),
+        ),
+      ]
+    : []
 }
 
 /** The number of a row as its own sheet has it; of another sheet with its name. */
@@ -203,13 +279,19 @@ function deedOf(row: Row): string {
  * The mapping as it would be with `letters` used as `field` ('' for not at all): a field has one column only. What was
  * said to have no column keeps it so.
  */
-export function remap(report: Report, letters: string, field: string, said: Readonly<Record<string, string>> | null = null): Record<string, string> {
+export function remap(
+  report: Report,
+  letters: string,
+  field: string,
+  said: Readonly<Record<string, string>> | null = null,
+): Record<string, string> {
   const mapping: Record<string, string> = {}
   for (const [key, column] of Object.entries(said ?? {})) {
     if (column === '') mapping[key] = ''
   }
   for (const column of report.columns) {
-    if (column.field !== null && column.field !== field && column.letters !== letters) mapping[column.field] = column.letters
+    if (column.field !== null && column.field !== field && column.letters !== letters)
+      mapping[column.field] = column.letters
   }
   if (field !== '') mapping[field] = letters
   return mapping
@@ -222,7 +304,10 @@ export interface Slice {
 
 /** The file around a line: its columns beside the cell, the row before it and two after, all of the same sheet. */
 export function sliceOf(report: Report, at: Pick<Line, 'row' | 'letters'>, width = 6): Slice {
-  const here = Math.max(0, report.columns.findIndex((column) => column.letters === at.letters))
+  const here = Math.max(
+    0,
+    report.columns.findIndex((column) => column.letters === at.letters),
+  )
   const from = Math.max(0, Math.min(here - 2, report.columns.length - width))
   const sheet = report.rows.find((one) => one.row === at.row)?.sheet
   const rows = report.rows.filter((one) => one.sheet === sheet)
@@ -243,10 +328,15 @@ export function sliceOf(report: Report, at: Pick<Line, 'row' | 'letters'>, width
 export function reportBlock(report: Report): { text: string; rows: number } {
   const plain = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
   const bad = report.rows.filter((row) => row.findings.length > 0)
-  const remark = (row: Row) => row.findings.map((finding) => `${finding.column}${finding.row}: ${finding.reason}`).join(' ')
+  const remark = (row: Row) =>
+    row.findings.map((finding) => `${finding.column}${finding.row}: ${finding.reason}`).join(' ')
   const lines = [
     [w.row, ...report.columns.map((column) => column.header), w.remark],
-    ...bad.map((row) => [String(rowName(row, row.row)), ...report.columns.map((_, n) => row.cells[n] ?? ''), remark(row)]),
+    ...bad.map((row) => [
+      String(rowName(row, row.row)),
+      ...report.columns.map((_, n) => row.cells[n] ?? ''),
+      remark(row),
+    ]),
   ]
   return { text: lines.map((cells) => cells.map(plain).join('\t')).join('\n'), rows: bad.length }
 }

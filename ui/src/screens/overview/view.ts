@@ -1,6 +1,6 @@
 /** What Beranda shows, from what the desk answered. Words and links only; every number is the desk's. */
 import type { Output } from '../../api/call'
-import type { Step } from '../../components/Timeline.svelte'
+import type { Step } from '../../components/timeline'
 import { overviewWords as w } from '../../text/overview'
 import { leadOf, type Lead } from '../leads'
 
@@ -23,7 +23,11 @@ export function timelineSteps(overview: Overview): Step[] {
 export function whereAreWe(overview: Overview): string {
   const at = overview.stages.findIndex((stage) => stage.state === 'now' || stage.state === 'late')
   const stage = overview.stages[at]
-  return stage ? [w.stageOf(at + 1, overview.stages.length, stage.name), stage.state === 'now' ? overview.ends : stage.note].filter(Boolean).join(', ') : ''
+  return stage
+    ? [w.stageOf(at + 1, overview.stages.length, stage.name), stage.state === 'now' ? overview.ends : stage.note]
+        .filter(Boolean)
+        .join(', ')
+    : ''
 }
 
 /** A sentence with its count parted off, as "13" and "lembar nilai belum masuk": the count stands in its own column. */
@@ -40,7 +44,9 @@ export function windowOf(steps: readonly { done: boolean }[], most: number): [nu
 }
 
 /** The word on the link of a row, and where it leads. */
-export function leadOfRow(row: { place: { screen: string; filter: string; part: string } }): { act: string; lead: Lead } | undefined {
+export function leadOfRow(row: {
+  place: { screen: string; filter: string; part: string }
+}): { act: string; lead: Lead } | undefined {
   const lead = leadOf(row.place)
   return lead && { act: w.acts[lead.to], lead }
 }

@@ -27,7 +27,11 @@ export function jurorsOf(explanation: Explanation): JurorRow[] {
   const rows = new Map<number, JurorRow>()
   explanation.stages.forEach((stage, at) => {
     for (const sheet of stage.sheets) {
-      const row = rows.get(sheet.juror) ?? { id: sheet.juror, name: sheet.juror_name, cells: explanation.stages.map(() => undefined) }
+      const row = rows.get(sheet.juror) ?? {
+        id: sheet.juror,
+        name: sheet.juror_name,
+        cells: explanation.stages.map(() => undefined),
+      }
       row.cells[at] = sheet
       rows.set(sheet.juror, row)
     }
@@ -35,7 +39,11 @@ export function jurorsOf(explanation: Explanation): JurorRow[] {
   return [...rows.values()]
 }
 
-export function sheetOf(explanation: Explanation, juror: number, stage: number): { stage: StageOf; sheet: SheetOf } | undefined {
+export function sheetOf(
+  explanation: Explanation,
+  juror: number,
+  stage: number,
+): { stage: StageOf; sheet: SheetOf } | undefined {
   const found = explanation.stages.find((one) => one.stage === stage)
   const sheet = found?.sheets.find((one) => one.juror === juror)
   return found && sheet ? { stage: found, sheet } : undefined

@@ -1,4 +1,6 @@
-/** The panel's decision as a form: which rows it is about, and what is sent. Ranks are typed by people, never computed. */
+/**
+ * The panel's decision as a form: which rows it is about, and what is sent. Ranks are typed by people, never computed.
+ */
 import type { Input } from '../../api/call'
 import type { Ranking, Row } from './view'
 
@@ -28,10 +30,17 @@ export function kindsFor(ranking: Ranking, row: Row | undefined): Kind[] {
   return tiedWith(ranking, row).length > 1 ? ['order', 'all_in', 'ranks'] : ['ranks']
 }
 
-/** The rows of the form; ranks begin as they are now, an order begins empty but for its first guess: the list's order. */
+/**
+ * The rows of the form; ranks begin as they are now, an order begins empty but for its first guess: the list's order.
+ */
 export function linesFor(ranking: Ranking, row: Row | undefined, kind: Kind): Line[] {
   const line = (one: Row, place: string): Line => ({
-    submission: one.submission, title: one.title, agency: one.agency, computed: one.computed_rank, place, reason: '',
+    submission: one.submission,
+    title: one.title,
+    agency: one.agency,
+    computed: one.computed_rank,
+    place,
+    reason: '',
   })
   switch (kind) {
     case 'order':
@@ -41,16 +50,24 @@ export function linesFor(ranking: Ranking, row: Row | undefined, kind: Kind): Li
     case 'unranked':
       return row ? [line(row, '')] : []
     case 'ranks':
-      return ranking.rows.filter((one) => one.rank !== null || one.submission === row?.submission).map((one) => line(one, one.rank === null ? '' : String(one.rank)))
+      return ranking.rows
+        .filter((one) => one.rank !== null || one.submission === row?.submission)
+        .map((one) => line(one, one.rank === null ? '' : String(one.rank)))
   }
 }
 
 export const needsPlaces = (kind: Kind): boolean => kind === 'order' || kind === 'ranks'
 
 /** A place as sent; null for what is not a whole number from 1 on, which the desk then refuses in words. */
-export const placeOf = (text: string): number | null => (/^[1-9]\d{0,4}$/.test(text.trim()) ? Number(text.trim()) : null)
+export const placeOf = (text: string): number | null =>
+  /^[1-9]\d{0,4}$/.test(text.trim()) ? Number(text.trim()) : null
 
-export function decisionOf(edition: number, kind: Kind, lines: readonly Line[], said: { reason: string; on: string; by: string }): Decision {
+export function decisionOf(
+  edition: number,
+  kind: Kind,
+  lines: readonly Line[],
+  said: { reason: string; on: string; by: string },
+): Decision {
   return {
     edition,
     kind,

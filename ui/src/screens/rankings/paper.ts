@@ -11,17 +11,28 @@ export function paperOf(ranking: Ranking): PaperList<Row> {
     title: words.screens.hasil,
     columns: [
       { key: 'rank', title: w.rank, kind: 'count', mm: 17, text: (row) => row.rank },
-      { key: 'title', title: w.innovation, share: 240, text: (row) => [row.title, row.remark].filter(Boolean).join('\n') },
+      {
+        key: 'title',
+        title: w.innovation,
+        share: 240,
+        text: (row) => [row.title, row.remark].filter(Boolean).join('\n'),
+      },
       { key: 'agency', title: printWords.agency, share: 200, text: (row) => row.agency },
       ...ranking.stages.map((stage, at) => ({
-        key: `tahap ${stage.id}`, title: `${shortName(stage.name)} (${stage.weight_text})`, kind: 'mark' as const, mm: 21, text: (row: Row) => row.stages[at]?.score,
+        key: `tahap ${stage.id}`,
+        title: `${shortName(stage.name)} (${stage.weight_text})`,
+        kind: 'mark' as const,
+        mm: 21,
+        text: (row: Row) => row.stages[at]?.score,
       })),
       { key: 'final', title: w.final, kind: 'mark', mm: 18, text: (row) => row.final_score ?? row.value },
       { key: 'class', title: printWords.award, mm: 22, text: className },
       { key: 'tie', title: printWords.tie, share: 120, text: (row) => row.tie },
     ],
     rows: ranking.rows,
-    filter: [ranking.revision === null ? printWords.live : printWords.revision(ranking.revision, ranking.frozen_at ?? '')],
+    filter: [
+      ranking.revision === null ? printWords.live : printWords.revision(ranking.revision, ranking.frozen_at ?? ''),
+    ],
     draft: ranking.revision === null,
   }
 }

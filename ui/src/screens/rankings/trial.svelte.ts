@@ -12,7 +12,11 @@ const sameCell = (a: Supposed, b: Supposed): boolean =>
   a.stage === b.stage && a.submission === b.submission && a.juror === b.juror && a.criterion === b.criterion
 
 /** `change` in place of an earlier one about the same mark; a mark typed back to what it was falls out. */
-export function withChange(changes: readonly Supposed[], change: Supposed, original: string | null): readonly Supposed[] {
+export function withChange(
+  changes: readonly Supposed[],
+  change: Supposed,
+  original: string | null,
+): readonly Supposed[] {
   const others = changes.filter((one) => !sameCell(one, change))
   return change.mark === original ? others : [...others, change]
 }
@@ -20,7 +24,9 @@ export function withChange(changes: readonly Supposed[], change: Supposed, origi
 /** Without the marks that turned out to be the same as before ("85" for 85,00). */
 export function pruned(changes: readonly Supposed[], answered: WhatIf['changes']): readonly Supposed[] {
   const idle = answered.filter((one) => one.old === one.new)
-  return idle.length === 0 ? changes : changes.filter((change) => !idle.some((one) => sameCell({ ...one, mark: null }, change)))
+  return idle.length === 0
+    ? changes
+    : changes.filter((change) => !idle.some((one) => sameCell({ ...one, mark: null }, change)))
 }
 
 /** Drafts of this form: one row per edition. */
@@ -41,7 +47,11 @@ export function trialFrom(text: string): readonly Supposed[] {
 function isSupposed(one: unknown): one is Supposed {
   if (typeof one !== 'object' || one === null) return false
   const { stage, submission, juror, criterion, mark } = one as Partial<Record<keyof Supposed, unknown>>
-  return [stage, submission, juror].every((id) => typeof id === 'number') && typeof criterion === 'string' && (mark === null || typeof mark === 'string')
+  return (
+    [stage, submission, juror].every((id) => typeof id === 'number') &&
+    typeof criterion === 'string' &&
+    (mark === null || typeof mark === 'string')
+  )
 }
 
 export class Trial implements Saves {
@@ -81,7 +91,9 @@ export class Trial implements Saves {
   }
   /** Kept as a correction. */
   saving() {
-    return this.edition === undefined ? { ends: [], done: () => undefined } : draftOf(TRIAL, String(this.edition)).saving()
+    return this.edition === undefined
+      ? { ends: [], done: () => undefined }
+      : draftOf(TRIAL, String(this.edition)).saving()
   }
   /** Another edition has a trial of its own: what was kept of it is offered again. */
   async of(edition: number | undefined): Promise<readonly Supposed[]> {

@@ -16,7 +16,8 @@ export type Move = Output<'rankings.what_if'>['moves'][number]
 export function bandOf(ranking: Ranking, row: Row, before: Row | undefined): Band | undefined {
   if (before && groupOf(before) === groupOf(row)) return undefined
   const award = row.class === null ? undefined : ranking.classes[row.class]
-  if (award) return { title: w.band(award.full_name, award.rank_from, award.rank_to), note: w.documents[award.document] }
+  if (award)
+    return { title: w.band(award.full_name, award.rank_from, award.rank_to), note: w.documents[award.document] }
   return { title: row.class_open ? w.waiting : row.rank === null ? w.unranked : w.below }
 }
 
@@ -28,11 +29,28 @@ function groupOf(row: Row): string {
 export function bandOfMove(classes: readonly Class[], row: Move, before: Move | undefined): Band | undefined {
   // A class without a place is one that waits for the panel.
   const groupOfMove = (one: Move) =>
-    one.class !== null ? `kelas ${one.class}` : one.direction === 'gone' ? 'pergi' : one.class_after !== null ? 'menunggu' : one.rank_after === null ? 'tanpa' : 'bawah'
+    one.class !== null
+      ? `kelas ${one.class}`
+      : one.direction === 'gone'
+        ? 'pergi'
+        : one.class_after !== null
+          ? 'menunggu'
+          : one.rank_after === null
+            ? 'tanpa'
+            : 'bawah'
   if (before && groupOfMove(before) === groupOfMove(row)) return undefined
   const award = row.class === null ? undefined : classes[row.class]
   if (award) return { title: w.band(award.full_name, award.rank_from, award.rank_to) }
-  return { title: row.direction === 'gone' ? w.compare.gone : row.class_after !== null ? w.waiting : row.rank_after === null ? w.unranked : w.below }
+  return {
+    title:
+      row.direction === 'gone'
+        ? w.compare.gone
+        : row.class_after !== null
+          ? w.waiting
+          : row.rank_after === null
+            ? w.unranked
+            : w.below,
+  }
 }
 
 export function edgeOfMove(row: Move): string {
@@ -43,7 +61,8 @@ export function edgeOfMove(row: Move): string {
 const isFarApart = (row: Row): boolean => row.stages.some((stage) => stage.over_limit)
 
 /** What F8 visits: something a person should look at before freezing. */
-export const isFinding = (row: Row): boolean => row.provisional || row.tie !== null || row.class_open || row.decided || isFarApart(row)
+export const isFinding = (row: Row): boolean =>
+  row.provisional || row.tie !== null || row.class_open || row.decided || isFarApart(row)
 
 /** What stands above the table: each kind of finding with how many rows it concerns. */
 export function findingsOf(ranking: Ranking): string[] {
@@ -85,5 +104,8 @@ export function ringsOf(row: Row, stage: number): number[] {
 
 /** A short word for a stage in a narrow column. */
 export function shortName(name: string): string {
-  return name.replace(/^Penilaian\s+/i, '').replace(/\s+dan\s+.*$/i, '').replace(/^./, (letter) => letter.toUpperCase())
+  return name
+    .replace(/^Penilaian\s+/i, '')
+    .replace(/\s+dan\s+.*$/i, '')
+    .replace(/^./, (letter) => letter.toUpperCase())
 }

@@ -13,11 +13,24 @@ export function paperOfJurors(jurors: readonly Juror[], stage: Stage | undefined
     columns: [
       { key: 'name', title: w.juror.name, share: 200, text: (juror) => juror.name },
       { key: 'seat', title: printWords.seat, mm: 26, text: (juror) => w.juror.seats[juror.seat] ?? juror.seat },
-      { key: 'agency', title: w.juror.agency, share: 220, text: (juror) => [juror.agency_name ?? w.juror.outside, juror.office].filter(Boolean).join('\n'), sheet: (juror) => juror.agency_name },
-      { key: 'conflicts', title: w.juror.conflictsHead, share: 160, text: (juror) => juror.conflicts.map((conflict) => conflict.title).join('\n') },
+      {
+        key: 'agency',
+        title: w.juror.agency,
+        share: 220,
+        text: (juror) => [juror.agency_name ?? w.juror.outside, juror.office].filter(Boolean).join('\n'),
+        sheet: (juror) => juror.agency_name,
+      },
+      {
+        key: 'conflicts',
+        title: w.juror.conflictsHead,
+        share: 160,
+        text: (juror) => juror.conflicts.map((conflict) => conflict.title).join('\n'),
+      },
       { key: 'pact', title: w.juror.pact, kind: 'date', mm: 26, text: (juror) => onPaper(juror.pact_on) },
       {
-        key: 'sheets', title: w.juror.sheets, mm: 26,
+        key: 'sheets',
+        title: w.juror.sheets,
+        mm: 26,
         text: (juror) => {
           const progress = progressOfJuror(juror, stage)
           return progress && w.ofDue(progress)
@@ -46,7 +59,11 @@ export function paperOfAll(grid: SheetGrid): PaperList<GridRow> {
         text: (row: GridRow) => {
           const cell = row.cells.find((one) => one.juror === juror.id)
           if (!cell) return undefined
-          return cell.state === 'submitted' ? cell.text : isAssigned(cell) && cell.state === 'outstanding' ? '' : (w.states[cell.state] ?? '')
+          return cell.state === 'submitted'
+            ? cell.text
+            : isAssigned(cell) && cell.state === 'outstanding'
+              ? ''
+              : (w.states[cell.state] ?? '')
         },
       })),
       { key: 'mean', title: printWords.mean, kind: 'mark', mm: 20, text: (row) => row.mean },

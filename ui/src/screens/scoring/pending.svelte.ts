@@ -41,14 +41,23 @@ const marksOf = ({ submission, edits }: SheetEdits) => ({
   submission,
   marks: edits.map((edit) => ({ criterion: edit.criterion, mark: edit.text === '' ? null : edit.text })),
 })
-/** The edits the desk named, or whose whole sheet it named, and the sheets without them. All are bad when it named none. */
-function parted(sheets: readonly SheetEdits[], fieldOf: (edit: CellEdit) => string, error: CallError): [Refused[], SheetEdits[]] {
+/**
+ * The edits the desk named, or whose whole sheet it named, and the sheets without them. All are bad when it named none.
+ */
+function parted(
+  sheets: readonly SheetEdits[],
+  fieldOf: (edit: CellEdit) => string,
+  error: CallError,
+): [Refused[], SheetEdits[]] {
   const sentences = new Map(error.problems.map((problem) => [problem.field, problem.text]))
   const sentenceOf = (edit: CellEdit) => sentences.get(fieldOf(edit)) ?? sentences.get(`sheets.${edit.submission}`)
   const all = sheets.flatMap((sheet) => sheet.edits)
   const named = all.filter((edit) => sentenceOf(edit) !== undefined)
   if (named.length === 0) return [all.map((edit) => ({ edit, sentence: undefined })), []]
-  const rest = sheets.map(({ submission, edits }) => ({ submission, edits: edits.filter((edit) => sentenceOf(edit) === undefined) }))
+  const rest = sheets.map(({ submission, edits }) => ({
+    submission,
+    edits: edits.filter((edit) => sentenceOf(edit) === undefined),
+  }))
   return [named.map((edit) => ({ edit, sentence: sentenceOf(edit) })), rest.filter((sheet) => sheet.edits.length > 0)]
 }
 
@@ -71,8 +80,15 @@ export class Pending {
    */
   record(where: Where, edits: readonly CellEdit[], reason: string | null): Promise<CellEdit | undefined> {
     this.#put(edits, () => ({ state: 'sending' }))
-    const sheets = [...new Set(edits.map((edit) => edit.submission))].map((submission) => ({ submission, edits: edits.filter((edit) => edit.submission === submission) }))
-    const work = this.#line.then(() => (sheets.length === 1 && sheets[0] ? this.#sendSheet(where, sheets[0], reason) : this.#sendBlock(where, sheets, reason)))
+    const sheets = [...new Set(edits.map((edit) => edit.submission))].map((submission) => ({
+      submission,
+      edits: edits.filter((edit) => edit.submission === submission),
+    }))
+    const work = this.#line.then(() =>
+      sheets.length === 1 && sheets[0]
+        ? this.#sendSheet(where, sheets[0], reason)
+        : this.#sendBlock(where, sheets, reason),
+    )
     this.#line = work.then(() => undefined)
     return work
   }
@@ -112,7 +128,11 @@ export class Pending {
   }
 
   async #sendSheet(where: Where, sheet: SheetEdits, reason: string | null): Promise<CellEdit | undefined> {
-    const done = await write('score_sheets.record', { ...where, ...marksOf(sheet), reason }, { quiet: true, saves: this.#saves(where, [sheet]) })
+    const done = await write(
+      'score_sheets.record',
+      { ...where, ...marksOf(sheet), reason },
+      { quiet: true, saves: this.#saves(where, [sheet]) },
+    )
     if (done.ok) {
       messages.closeUndo()
       return this.#saved([sheet], [done.value])
@@ -124,7 +144,11 @@ export class Pending {
   }
   /** What the desk named stays refused in its cell; the rest of the block is tried again without it. */
   async #sendBlock(where: Where, sheets: readonly SheetEdits[], reason: string | null): Promise<CellEdit | undefined> {
-    const done = await write('score_sheets.record_many', { ...where, sheets: sheets.map(marksOf), reason }, { quiet: true, saves: this.#saves(where, sheets) })
+    const done = await write(
+      'score_sheets.record_many',
+      { ...where, sheets: sheets.map(marksOf), reason },
+      { quiet: true, saves: this.#saves(where, sheets) },
+    )
     if (done.ok) return this.#saved(sheets, done.value)
     const [bad, rest] = parted(sheets, (edit) => `sheets.${edit.submission}.marks.${edit.criterion}`, done.error)
     this.#refuse(where, bad, done.error)
@@ -134,17 +158,25 @@ export class Pending {
   /** The drafts of the cells that are sent; what is typed in one of them meanwhile stays. */
   #saves(where: Where, sheets: readonly SheetEdits[]): Saves[] {
     const rows = sheets.flatMap((sheet) => sheet.edits).map((edit) => rowOf(where, edit.submission, edit.criterion))
-    return rows.filter((row) => this.#drafts.has(row)).map((row) => draftOf(FORM, row, (whole) => void (whole && this.#drafts.delete(row))))
+    return rows
+      .filter((row) => this.#drafts.has(row))
+      .map((row) => draftOf(FORM, row, (whole) => void (whole && this.#drafts.delete(row))))
   }
   #saved(sheets: readonly SheetEdits[], values: readonly Sheet[]): undefined {
     const edits = sheets.flatMap((sheet) => sheet.edits)
-    const markOf = (edit: CellEdit) => values.find((value) => value.submission === edit.submission)?.lines.find((line) => line.criterion === edit.criterion)?.mark
+    const markOf = (edit: CellEdit) =>
+      values
+        .find((value) => value.submission === edit.submission)
+        ?.lines.find((line) => line.criterion === edit.criterion)?.mark
     this.#put(edits, (edit) => ({ state: 'saved', text: markOf(edit) ?? '' }))
   }
   #refuse(where: Where, bad: readonly Refused[], error: CallError): void {
     const whole = [error.title, error.detail, ...error.hints].filter(Boolean).join(' ')
     const sentences = new Map(bad.map((one) => [one.edit, one.sentence]))
-    this.#put(bad.map((one) => one.edit), (edit) => ({ state: 'wrong', sentence: sentences.get(edit) ?? whole }))
+    this.#put(
+      bad.map((one) => one.edit),
+      (edit) => ({ state: 'wrong', sentence: sentences.get(edit) ?? whole }),
+    )
     // A large block is still where it was copied from.
     if (bad.length <= 40) for (const one of bad) this.#keepDraft(where, one.edit)
   }
@@ -164,4 +196,5 @@ export class Pending {
   }
 }
 
-const rowOf = (where: Where, submission: number, criterion: string): string => `${where.stage} ${where.juror} ${submission} ${criterion}`
+const rowOf = (where: Where, submission: number, criterion: string): string =>
+  `${where.stage} ${where.juror} ${submission} ${criterion}`

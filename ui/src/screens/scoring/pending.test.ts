@@ -7,30 +7,80 @@ const where = { stage: 1, juror: 7 }
 const edit = (submission: number, criterion: string, text: string) => ({ submission, criterion, text })
 const record = ({ submission, marks }: { submission: number; marks: { criterion: string; mark: string | null }[] }) => {
   const wrong = marks.filter((one) => one.mark === '101')
-  if (wrong.length) throw refusal('invalid', 'Salah', wrong.map((one) => ({ field: `marks.${one.criterion}`, severity: 'salah', text: '101 di luar rentang.' })))
-  return { value: { submission, lines: marks.map((one) => ({ criterion: one.criterion, mark: one.mark === null ? null : `${one.mark},00` })) }, changed: ['score_sheets'], warnings: [], undo: 'Nilai' }
+  if (wrong.length)
+    throw refusal(
+      'invalid',
+      'Salah',
+      wrong.map((one) => ({ field: `marks.${one.criterion}`, severity: 'salah', text: '101 di luar rentang.' })),
+    )
+  return {
+    value: {
+      submission,
+      lines: marks.map((one) => ({ criterion: one.criterion, mark: one.mark === null ? null : `${one.mark},00` })),
+    },
+    changed: ['score_sheets'],
+    warnings: [],
+    undo: 'Nilai',
+  }
 }
 interface Block {
   sheets: { submission: number; marks: { criterion: string; mark: string | null }[] }[]
 }
 const block = ({ sheets }: Block) => {
-  const wrong = sheets.flatMap(({ submission, marks }) => marks.filter((one) => one.mark === '101').map((one) => ({ field: `sheets.${submission}.marks.${one.criterion}`, severity: 'salah', text: '101 di luar rentang.' })))
-  const closed = sheets.filter((sheet) => sheet.submission === 9).map(() => ({ field: 'sheets.9', severity: 'salah', text: 'Benturan kepentingan.' }))
+  const wrong = sheets.flatMap(({ submission, marks }) =>
+    marks
+      .filter((one) => one.mark === '101')
+      .map((one) => ({
+        field: `sheets.${submission}.marks.${one.criterion}`,
+        severity: 'salah',
+        text: '101 di luar rentang.',
+      })),
+  )
+  const closed = sheets
+    .filter((sheet) => sheet.submission === 9)
+    .map(() => ({ field: 'sheets.9', severity: 'salah', text: 'Benturan kepentingan.' }))
   if (wrong.length + closed.length) throw refusal('invalid', 'Salah', [...wrong, ...closed])
-  return { value: sheets.map(({ submission, marks }) => ({ submission, lines: marks })), changed: ['score_sheets'], warnings: [], undo: 'Nilai' }
+  return {
+    value: sheets.map(({ submission, marks }) => ({ submission, lines: marks })),
+    changed: ['score_sheets'],
+    warnings: [],
+    undo: 'Nilai',
+  }
 }
-const desk = { 'score_sheets.record': record, 'score_sheets.record_many': block, 'drafts.put': () => null, 'drafts.delete': () => null }
+const desk = {
+  'score_sheets.record': record,
+  'score_sheets.record_many': block,
+  'drafts.put': () => null,
+  'drafts.delete': () => null,
+}
 
 describe('marks on their way', () => {
   test('a cell is one write; a block over several sheets is one write too', async () => {
     const asked = answering(desk)
     const pending = new Pending()
-    const [first, second] = [pending.record(where, [edit(1, 'a', '79')], null), pending.record(where, [edit(1, 'a', '79'), edit(2, 'a', '80'), edit(1, 'b', '')], 'susulan')]
+    const [first, second] = [
+      pending.record(where, [edit(1, 'a', '79')], null),
+      pending.record(where, [edit(1, 'a', '79'), edit(2, 'a', '80'), edit(1, 'b', '')], 'susulan'),
+    ]
     await Promise.all([first, second])
-    expect(asked.map((one) => one.name).filter((name) => !name.startsWith('drafts'))).toEqual(['score_sheets.record', 'score_sheets.record_many'])
+    expect(asked.map((one) => one.name).filter((name) => !name.startsWith('drafts'))).toEqual([
+      'score_sheets.record',
+      'score_sheets.record_many',
+    ])
     expect(asked.find((one) => one.name === 'score_sheets.record_many')?.input).toEqual({
-      stage: 1, juror: 7, reason: 'susulan',
-      sheets: [{ submission: 1, marks: [{ criterion: 'a', mark: '79' }, { criterion: 'b', mark: null }] }, { submission: 2, marks: [{ criterion: 'a', mark: '80' }] }],
+      stage: 1,
+      juror: 7,
+      reason: 'susulan',
+      sheets: [
+        {
+          submission: 1,
+          marks: [
+            { criterion: 'a', mark: '79' },
+            { criterion: 'b', mark: null },
+          ],
+        },
+        { submission: 2, marks: [{ criterion: 'a', mark: '80' }] },
+      ],
     })
     pending.settle()
     expect(pending.held.size).toBe(0)
@@ -40,9 +90,21 @@ describe('marks on their way', () => {
     const pending = new Pending()
     const edits = [edit(1, 'a', '79'), edit(1, 'b', '101'), edit(2, 'a', '80'), edit(9, 'a', '81')]
     expect(await pending.record(where, edits, null)).toEqual(edits[1])
-    expect(edits.map((one) => pending.at(one.submission, one.criterion)?.state)).toEqual(['saved', 'wrong', 'saved', 'wrong'])
+    expect(edits.map((one) => pending.at(one.submission, one.criterion)?.state)).toEqual([
+      'saved',
+      'wrong',
+      'saved',
+      'wrong',
+    ])
     expect(pending.at(9, 'a')?.sentence).toBe('Benturan kepentingan.')
-    expect(asked.filter((one) => one.name === 'score_sheets.record_many').map((one) => (one.input as Block).sheets.map((sheet) => sheet.submission))).toEqual([[1, 2, 9], [1, 2]])
+    expect(
+      asked
+        .filter((one) => one.name === 'score_sheets.record_many')
+        .map((one) => (one.input as Block).sheets.map((sheet) => sheet.submission)),
+    ).toEqual([
+      [1, 2, 9],
+      [1, 2],
+    ])
   })
   test('what is refused stays in its cell with the sentence; its neighbours are saved', async () => {
     const asked = answering(desk)
@@ -52,20 +114,34 @@ describe('marks on their way', () => {
     expect(pending.at(1, 'b')).toEqual({ text: '101', state: 'wrong', sentence: '101 di luar rentang.' })
     expect(pending.wrong).toBe(1)
     await flushDrafts()
-    expect(asked.find((one) => one.name === 'drafts.put')?.input).toMatchObject({ form: 'sel-nilai', row: '1 7 1 b', text: '101' })
+    expect(asked.find((one) => one.name === 'drafts.put')?.input).toMatchObject({
+      form: 'sel-nilai',
+      row: '1 7 1 b',
+      text: '101',
+    })
     expect(pending.drop(where, 1, 'b')).toBe(true)
     expect(pending.drop(where, 1, 'b')).toBe(false)
   })
   test('any other refusal is shown in the cells that were sent', async () => {
-    answering({ ...desk, 'score_sheets.record': () => { throw refusal('not_allowed_now', 'Tahapan dikunci.') } })
+    answering({
+      ...desk,
+      'score_sheets.record': () => {
+        throw refusal('not_allowed_now', 'Tahapan dikunci.')
+      },
+    })
     const pending = new Pending()
     await pending.record(where, [edit(1, 'a', '79')], null)
     expect(pending.at(1, 'a')).toMatchObject({ state: 'wrong', sentence: 'Tahapan dikunci.' })
   })
   test('what was typed before the program ended comes back, of this juror and stage only', async () => {
-    answering({ ...desk, 'drafts.list': () => [
-      { form: 'sel-nilai', row: '1 7 4 a', text: '77', at: 0 }, { form: 'sel-nilai', row: '1 8 4 a', text: '1', at: 0 }, { form: 'lembar', row: '1 4 7', text: '{}', at: 0 },
-    ] })
+    answering({
+      ...desk,
+      'drafts.list': () => [
+        { form: 'sel-nilai', row: '1 7 4 a', text: '77', at: 0 },
+        { form: 'sel-nilai', row: '1 8 4 a', text: '1', at: 0 },
+        { form: 'lembar', row: '1 4 7', text: '{}', at: 0 },
+      ],
+    })
     const pending = new Pending()
     await pending.restore(where)
     expect([...pending.held]).toEqual([['4 a', { text: '77', state: 'typed' }]])

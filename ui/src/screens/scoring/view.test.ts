@@ -1,15 +1,69 @@
 import { describe, expect, test } from 'vitest'
-import { fieldsOf, firstStage, headed, missingByJuror, nextMissing, placeOf, progressOf, sheetLook, spoken, typedFrom, type GridCell, type GridRow, type SheetGrid, type Stage } from './view'
+import {
+  fieldsOf,
+  firstStage,
+  headed,
+  missingByJuror,
+  nextMissing,
+  placeOf,
+  progressOf,
+  sheetLook,
+  spoken,
+  typedFrom,
+  type GridCell,
+  type GridRow,
+  type SheetGrid,
+  type Stage,
+} from './view'
 
 const cell = (state: string, marks: (string | null)[] = [], more: Partial<GridCell> = {}): GridCell => ({
-  juror: 7, state, state_text: '', reason: null, text: '', filled: marks.filter((mark) => mark !== null).length, needed: marks.length, marks, ...more,
+  juror: 7,
+  state,
+  state_text: '',
+  reason: null,
+  text: '',
+  filled: marks.filter((mark) => mark !== null).length,
+  needed: marks.length,
+  marks,
+  ...more,
 })
-const row = (submission: number, ...cells: GridCell[]): GridRow => ({ submission, code: String(submission), title: `Usulan ${submission}`, agency_name: '', cells, mean: null, submitted: 0, outstanding: 0, range: null, deviation: null, over_limit: false })
+const row = (submission: number, ...cells: GridCell[]): GridRow => ({
+  submission,
+  code: String(submission),
+  title: `Usulan ${submission}`,
+  agency_name: '',
+  cells,
+  mean: null,
+  submitted: 0,
+  outstanding: 0,
+  range: null,
+  deviation: null,
+  over_limit: false,
+})
 const stage = (id: number, opened: boolean, locked = false): Stage => ({
-  id, code: '', name: '', kind: 'penilaian', enabled: true, starts_on: null, ends_on: null, dates: null, scored: true, weight: 600, weight_text: '60%',
-  participants: 'all', opened, locked, criteria: [],
+  id,
+  code: '',
+  name: '',
+  kind: 'penilaian',
+  enabled: true,
+  starts_on: null,
+  ends_on: null,
+  dates: null,
+  scored: true,
+  weight: 600,
+  weight_text: '60%',
+  participants: 'all',
+  opened,
+  locked,
+  criteria: [],
 })
-const pile = [row(1, cell('submitted')), row(2, cell('outstanding')), row(3, cell('conflict')), row(4, cell('abstained')), row(5, cell('outstanding'))]
+const pile = [
+  row(1, cell('submitted')),
+  row(2, cell('outstanding')),
+  row(3, cell('conflict')),
+  row(4, cell('abstained')),
+  row(5, cell('outstanding')),
+]
 
 describe('the pile of a juror', () => {
   test.each([
@@ -35,8 +89,16 @@ describe('a grid', () => {
   const juror = { office: null, agency_name: null }
   const grid: SheetGrid = {
     stage: stage(1, true),
-    jurors: [{ ...juror, id: 7, name: 'Juri 1', submitted: 1, due: 4 }, { ...juror, id: 8, name: 'Juri 2', submitted: 0, due: 0 }],
-    rows: pile, foot: { label: '', sheets: 1, marks: [], totals: [] }, submitted: 1, outstanding: 2, combine: 'rata-rata', spread_limit: null,
+    jurors: [
+      { ...juror, id: 7, name: 'Juri 1', submitted: 1, due: 4 },
+      { ...juror, id: 8, name: 'Juri 2', submitted: 0, due: 0 },
+    ],
+    rows: pile,
+    foot: { label: '', sheets: 1, marks: [], totals: [] },
+    submitted: 1,
+    outstanding: 2,
+    combine: 'rata-rata',
+    spread_limit: null,
   }
   test('only jurors with sheets that wait are named', () => {
     expect(missingByJuror(grid)).toEqual([{ id: 7, name: 'Juri 1', missing: 2 }])
@@ -45,7 +107,11 @@ describe('a grid', () => {
     expect(progressOf(grid, 7)).toEqual({ submitted: 1, due: 3 })
   })
 })
-test.each([['BAPPELITBANGDA', 'Bappelitbangda'], ['DP2KUKM', 'DP2KUKM'], ['DINKES', 'DINKES']])('%s is spoken %s', (code, word) => {
+test.each([
+  ['BAPPELITBANGDA', 'Bappelitbangda'],
+  ['DP2KUKM', 'DP2KUKM'],
+  ['DINKES', 'DINKES'],
+])('%s is spoken %s', (code, word) => {
   expect(spoken(code)).toBe(word)
 })
 test.each([

@@ -12,7 +12,8 @@ export type Juror = Output<'jurors.list'>[number]
 export type Sheet = Output<'score_sheets.show'>
 
 /** Stages that are scored and take part in this edition. */
-export const scoredStages = (stages: readonly Stage[]): Stage[] => stages.filter((stage) => stage.scored && stage.enabled)
+export const scoredStages = (stages: readonly Stage[]): Stage[] =>
+  stages.filter((stage) => stage.scored && stage.enabled)
 
 /** The stage to begin with: the first that is open and not locked, else the first open, else the first. */
 export function firstStage(stages: readonly Stage[]): Stage | undefined {
@@ -23,13 +24,17 @@ export function firstStage(stages: readonly Stage[]): Stage | undefined {
 export const leavesOf = (stage: Stage): Criterion[] => stage.criteria.filter((criterion) => criterion.leaf)
 
 /** May marks be typed into this cell's sheet at all? */
-export const isOpen = (cell: GridCell | undefined): boolean => cell?.state === 'submitted' || cell?.state === 'outstanding'
+export const isOpen = (cell: GridCell | undefined): boolean =>
+  cell?.state === 'submitted' || cell?.state === 'outstanding'
 export const isMissing = (cell: GridCell | undefined): boolean => cell?.state === 'outstanding'
 /** Belongs to the juror's pile: whatever is assigned, also when abstained or excused. */
-export const isAssigned = (cell: GridCell | undefined): boolean => cell !== undefined && cell.state !== 'conflict' && cell.state !== 'unassigned'
+export const isAssigned = (cell: GridCell | undefined): boolean =>
+  cell !== undefined && cell.state !== 'conflict' && cell.state !== 'unassigned'
 
 /** Glyph and word of a sheet: the same filling circle as a submission's status. */
-export function sheetLook(cell: GridCell): { status: StatusCode; word: string } | { sign: 'check' | 'minus' | 'lock'; word: string } {
+export function sheetLook(
+  cell: GridCell,
+): { status: StatusCode; word: string } | { sign: 'check' | 'minus' | 'lock'; word: string } {
   switch (cell.state) {
     case 'submitted':
       return { sign: 'check', word: w.states['submitted'] ?? '' }
@@ -45,7 +50,11 @@ export function sheetLook(cell: GridCell): { status: StatusCode; word: string } 
 }
 
 /** The rows of one juror that wait for a sheet, from after `from` on and round again; never `from` itself. */
-export function nextMissing(rows: readonly GridRow[], from: number | undefined, skipped: ReadonlySet<number>): GridRow | undefined {
+export function nextMissing(
+  rows: readonly GridRow[],
+  from: number | undefined,
+  skipped: ReadonlySet<number>,
+): GridRow | undefined {
   const here = rows.findIndex((row) => row.submission === from)
   const order = [...rows.slice(here + 1), ...rows.slice(0, Math.max(0, here))]
   return order.find((row) => isMissing(row.cells[0]) && !skipped.has(row.submission))
@@ -64,7 +73,11 @@ export interface Progress {
 }
 export function progressOf(grid: SheetGrid, juror: number): Progress {
   const submitted = grid.jurors.find((one) => one.id === juror)?.submitted ?? 0
-  return { submitted, due: submitted + grid.rows.filter((row) => row.cells.some((cell) => cell.juror === juror && isMissing(cell))).length }
+  return {
+    submitted,
+    due:
+      submitted + grid.rows.filter((row) => row.cells.some((cell) => cell.juror === juror && isMissing(cell))).length,
+  }
 }
 
 const entryOf = (juror: Juror, stage: Stage | undefined) => juror.progress.find((entry) => entry.stage === stage?.id)
@@ -73,10 +86,12 @@ export function progressOfJuror(juror: Juror, stage: Stage | undefined): Progres
   const entry = entryOf(juror, stage)
   return entry && { submitted: entry.submitted, due: entry.due }
 }
-export const assignedOf = (juror: Juror, stage: Stage | undefined): number | undefined => entryOf(juror, stage)?.assigned
+export const assignedOf = (juror: Juror, stage: Stage | undefined): number | undefined =>
+  entryOf(juror, stage)?.assigned
 
 /** A code as it is spoken: "BAPPELITBANGDA" is a word, "DP2KUKM" is not. */
-export const spoken = (code: string): string => (/^[A-Z]{9,}$/.test(code) ? code.charAt(0) + code.slice(1).toLowerCase() : code)
+export const spoken = (code: string): string =>
+  /^[A-Z]{9,}$/.test(code) ? code.charAt(0) + code.slice(1).toLowerCase() : code
 
 /** Sheets not yet in, per juror with some. */
 export function missingByJuror(grid: SheetGrid): { id: number; name: string; missing: number }[] {
@@ -107,18 +122,25 @@ export const fieldsOf = ({ marks, control, note }: Typed): Record<string, string
   note,
 })
 export const typedFrom = (fields: Readonly<Record<string, string>>): Typed => ({
-  marks: Object.fromEntries(Object.entries(fields).flatMap(([name, text]) => (name.startsWith('marks.') ? [[name.slice(6), text]] : []))),
+  marks: Object.fromEntries(
+    Object.entries(fields).flatMap(([name, text]) => (name.startsWith('marks.') ? [[name.slice(6), text]] : [])),
+  ),
   control: fields['control'] ?? '',
   note: fields['note'] ?? '',
 })
 export const filledOf = (sheet: Sheet): number => sheet.lines.filter((line) => line.mark !== null).length
+
+/** Between two syllables: after an open one, or after one closed by a consonant (not within "ng" and "ny"). */
+const syllables = [
+  /(?<=[aiueo])(?=[^aiueo][aiueo].{2,}$)/,
+  /(?<=[aiueo][^aiueo])(?=[^aiueo]{1,2}[aiueo].{2,}$)(?<!n(?=[gy]))/,
+]
+const partings = new RegExp(`(?<=^.{4,})(?:${syllables.map((one) => one.source).join('|')})`, 'gu')
 
 /**
  * A criterion's name for a narrow head: words of eight letters and more may be parted between syllables, never so that
  * fewer than four letters stand alone. "Signifikansi" → "Signi-fikansi".
  */
 export function headed(name: string): string {
-  return name.replace('/', '/\u200B').replace(/\p{L}{8,}/gu, (word) =>
-    word.replace(/(?<=^.{4,})(?:(?<=[aiueo])(?=[^aiueo][aiueo].{2,}$)|(?<=[aiueo][^aiueo])(?=[^aiueo]{1,2}[aiueo].{2,}$)(?<!n(?=[gy])))/gu, '\u00AD'),
-  )
+  return name.replace('/', '/\u200B').replace(/\p{L}{8,}/gu, (word) => word.replace(partings, '\u00AD'))
 }

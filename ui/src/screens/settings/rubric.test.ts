@@ -1,18 +1,59 @@
 import { describe, expect, test } from 'vitest'
-import { addCriterion, check, classProblems, codeProblem, criteriaSum, type CriterionDraft, criterionPlace, isLeaf, moveCriterion, rubricInput, type StageDraft, tieChoices, tieInput, weightProblems, whole } from './rubric'
+import {
+  addCriterion,
+  check,
+  classProblems,
+  codeProblem,
+  criteriaSum,
+  type CriterionDraft,
+  criterionPlace,
+  isLeaf,
+  moveCriterion,
+  rubricInput,
+  type StageDraft,
+  tieChoices,
+  tieInput,
+  weightProblems,
+  whole,
+} from './rubric'
 
 /** "a0:100 b1:50" is a criterion a at depth 0 with weight 100, then b at depth 1. */
 const criteria = (text: string): CriterionDraft[] =>
-  text.split(' ').filter(Boolean).map((word) => {
-    const parts = /^([a-z]+)(\d):(.*)$/.exec(word)
-    const code = parts?.[1] ?? ''
-    return { key: code, code, name: code.toUpperCase(), guidance: '', depth: Number(parts?.[2]), weight: parts?.[3] ?? '', levels: [] }
-  })
+  text
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => {
+      const parts = /^([a-z]+)(\d):(.*)$/.exec(word)
+      const code = parts?.[1] ?? ''
+      return {
+        key: code,
+        code,
+        name: code.toUpperCase(),
+        guidance: '',
+        depth: Number(parts?.[2]),
+        weight: parts?.[3] ?? '',
+        levels: [],
+      }
+    })
 const shown = (list: readonly CriterionDraft[]) => list.map((one) => `${one.code}${one.depth}:${one.weight}`).join(' ')
-const stage = (text: string, weight = '1000', code = 'proposal'): StageDraft => ({ code, name: `Tahap ${code}`, weight, criteria: criteria(text) })
+const stage = (text: string, weight = '1000', code = 'proposal'): StageDraft => ({
+  code,
+  name: `Tahap ${code}`,
+  weight,
+  criteria: criteria(text),
+})
 
 describe('weights are typed texts', () => {
-  test.each([['250', 250], [' 50 ', 50], ['0', 0], ['', undefined], ['2,5', undefined], ['-1', undefined], ['1e3', undefined], ['10000', undefined]])('%j is %s', (text, weight) => {
+  test.each([
+    ['250', 250],
+    [' 50 ', 50],
+    ['0', 0],
+    ['', undefined],
+    ['2,5', undefined],
+    ['-1', undefined],
+    ['1e3', undefined],
+    ['10000', undefined],
+  ])('%j is %s', (text, weight) => {
     expect(whole(text)).toBe(weight)
   })
   test.each([
@@ -24,10 +65,19 @@ describe('weights are typed texts', () => {
     expect(criteriaSum(stage(text))).toBe(sum)
   })
   test('what is said of a sum', () => {
-    expect([1000, 900, 1050, undefined].map((sum) => check(sum).words)).toEqual(['tepat 1000', 'kurang 100', 'lebih 50', 'ada bobot yang bukan angka bulat'])
+    expect([1000, 900, 1050, undefined].map((sum) => check(sum).words)).toEqual([
+      'tepat 1000',
+      'kurang 100',
+      'lebih 50',
+      'ada bobot yang bukan angka bulat',
+    ])
   })
   test('every wrong sum is a problem that leads to a field of its stage', () => {
-    expect(weightProblems([stage('a0:600 b0:300', '500'), stage('c0:1000', '400', 'presentasi')]).map((problem) => `${problem.field}: ${problem.text}`)).toEqual([
+    expect(
+      weightProblems([stage('a0:600 b0:300', '500'), stage('c0:1000', '400', 'presentasi')]).map(
+        (problem) => `${problem.field}: ${problem.text}`,
+      ),
+    ).toEqual([
       'bobot.proposal: Bobot tahap: kurang 100. Jumlahnya harus 1000.',
       'bobot.proposal.a: Bobot kriteria Tahap proposal: kurang 100. Jumlahnya harus 1000.',
     ])
@@ -70,24 +120,55 @@ test('what the desk is told: branches weigh nothing, levels as typed', () => {
     stage: 7,
     criteria: [
       { code: 'a', name: 'A', guidance: '', depth: 0, weight: 0, levels: [] },
-      { code: 'b', name: 'B', guidance: '', depth: 1, weight: 1000, levels: [{ from: '91,00', to: '100,00', title: 'Sangat baik', text: '' }] },
+      {
+        code: 'b',
+        name: 'B',
+        guidance: '',
+        depth: 1,
+        weight: 1000,
+        levels: [{ from: '91,00', to: '100,00', title: 'Sangat baik', text: '' }],
+      },
     ],
   })
 })
 
 test('tie rules go by id and come by code; what is taken is not offered again', () => {
   const stages = [stage('a0:600 b0:400')]
-  const ties = [{ kind: 'criterion_mean', stage: 'proposal', criterion: 'b' }, { kind: 'panel', stage: null, criterion: null }]
-  expect(tieInput(1, ties, [{ id: 5, code: 'proposal', criteria: [{ id: 8, code: 'a' }, { id: 9, code: 'b' }] }])).toEqual({
-    edition: 1, rules: [{ kind: 'criterion_mean', stage: 5, criterion: 9 }, { kind: 'panel', stage: null, criterion: null }],
+  const ties = [
+    { kind: 'criterion_mean', stage: 'proposal', criterion: 'b' },
+    { kind: 'panel', stage: null, criterion: null },
+  ]
+  expect(
+    tieInput(1, ties, [
+      {
+        id: 5,
+        code: 'proposal',
+        criteria: [
+          { id: 8, code: 'a' },
+          { id: 9, code: 'b' },
+        ],
+      },
+    ]),
+  ).toEqual({
+    edition: 1,
+    rules: [
+      { kind: 'criterion_mean', stage: 5, criterion: 9 },
+      { kind: 'panel', stage: null, criterion: null },
+    ],
   })
-  expect(tieChoices(ties, stages).map((choice) => choice.label)).toEqual(['Nilai Tahap proposal (nilai tahap)', 'Median Tahap proposal (median jumlah lembar)', 'Rata-rata A (Tahap proposal)'])
+  expect(tieChoices(ties, stages).map((choice) => choice.label)).toEqual([
+    'Nilai Tahap proposal (nilai tahap)',
+    'Median Tahap proposal (median jumlah lembar)',
+    'Rata-rata A (Tahap proposal)',
+  ])
 })
 
 test('a rank that is no number is said at its field', () => {
-  expect(classProblems([{ short_name: 'Top', full_name: 'Top', rank_from: '1', rank_to: 'tujuh', document: 'piagam', signatory: null }])).toEqual([
-    { field: 'classes.0.rank_to', severity: 'salah', text: 'Peringkat harus angka bulat.' },
-  ])
+  expect(
+    classProblems([
+      { short_name: 'Top', full_name: 'Top', rank_from: '1', rank_to: 'tujuh', document: 'piagam', signatory: null },
+    ]),
+  ).toEqual([{ field: 'classes.0.rank_to', severity: 'salah', text: 'Peringkat harus angka bulat.' }])
 })
 
 test('a code that is missing or stands there already is said with the row that shows its field', () => {
@@ -95,10 +176,23 @@ test('a code that is missing or stands there already is said with the row that s
   if (twice.criteria[1]) twice.criteria[1].code = ' A '
   if (none.criteria[0]) none.criteria[0].code = ''
   expect(codeProblem([stage('a0:1000')])).toBe(undefined)
-  expect(codeProblem([twice])).toEqual({ row: 'bobot.proposal.b', problem: { field: 'kriteria.code', severity: 'salah', text: 'Kode kriteria “A” dipakai dua kali pada Tahap proposal.' } })
+  expect(codeProblem([twice])).toEqual({
+    row: 'bobot.proposal.b',
+    problem: {
+      field: 'kriteria.code',
+      severity: 'salah',
+      text: 'Kode kriteria “A” dipakai dua kali pada Tahap proposal.',
+    },
+  })
   expect(codeProblem([none])?.problem.text).toBe('Kode kriteria “A” belum diisi.')
 })
 test('what the desk says of a name stands at the name, of anything else of a criterion in its row', () => {
-  expect(criterionPlace(stage('a0:600 b0:400'), 'criteria.1.name')).toEqual({ field: 'kriteria.name', row: 'bobot.proposal.b' })
-  expect(criterionPlace(stage('a0:600 b0:400'), 'criteria')).toEqual({ field: 'bobot.proposal.a', row: 'bobot.proposal.a' })
+  expect(criterionPlace(stage('a0:600 b0:400'), 'criteria.1.name')).toEqual({
+    field: 'kriteria.name',
+    row: 'bobot.proposal.b',
+  })
+  expect(criterionPlace(stage('a0:600 b0:400'), 'criteria')).toEqual({
+    field: 'bobot.proposal.a',
+    row: 'bobot.proposal.a',
+  })
 })

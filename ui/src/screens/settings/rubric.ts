@@ -46,27 +46,56 @@ interface StageData {
   code: string
   name: string
   weight: number | null
-  criteria: readonly { code: string; name: string; guidance: string; depth: number; weight: number; levels: readonly Level[] }[]
+  criteria: readonly {
+    code: string
+    name: string
+    guidance: string
+    depth: number
+    weight: number
+    levels: readonly Level[]
+  }[]
 }
 export const stageDraft = (stage: StageData): StageDraft => ({
   code: stage.code,
   name: stage.name,
   weight: String(stage.weight ?? 0),
   criteria: stage.criteria.map((one) => ({
-    key: one.code, code: one.code, name: one.name, guidance: one.guidance, depth: one.depth, weight: String(one.weight), levels: one.levels.map((level) => ({ ...level })),
+    key: one.code,
+    code: one.code,
+    name: one.name,
+    guidance: one.guidance,
+    depth: one.depth,
+    weight: String(one.weight),
+    levels: one.levels.map((level) => ({ ...level })),
   })),
 })
 
-/** A stage that is scored for the first time, as the desk begins it too: no weight yet, one criterion of full weight. */
+/**
+ * A stage that is scored for the first time, as the desk begins it too: no weight yet, one criterion of full weight.
+ */
 export const firstRubric = ({ code, name }: { code: string; name: string }): StageDraft => ({
-  code, name, weight: '0',
-  criteria: [{ key: 'nilai', code: 'nilai', name: w.rubric.firstCriterion(name), guidance: '', depth: 0, weight: '1000', levels: [] }],
+  code,
+  name,
+  weight: '0',
+  criteria: [
+    {
+      key: 'nilai',
+      code: 'nilai',
+      name: w.rubric.firstCriterion(name),
+      guidance: '',
+      depth: 0,
+      weight: '1000',
+      levels: [],
+    },
+  ],
 })
 
 /** Whole numbers only: "250". Anything else is undefined, never a guess. */
-export const whole = (text: string): number | undefined => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : undefined)
+export const whole = (text: string): number | undefined =>
+  /^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : undefined
 
-export const isLeaf = (criteria: readonly CriterionDraft[], at: number): boolean => (criteria[at + 1]?.depth ?? 0) <= (criteria[at]?.depth ?? 0)
+export const isLeaf = (criteria: readonly CriterionDraft[], at: number): boolean =>
+  (criteria[at + 1]?.depth ?? 0) <= (criteria[at]?.depth ?? 0)
 
 /** The first row behind the criterion at `at` and everything below it. */
 export function endOf(criteria: readonly CriterionDraft[], at: number): number {
@@ -85,7 +114,8 @@ function sumOf(weights: readonly string[]): number | undefined {
 }
 export const criteriaSum = (stage: StageDraft): number | undefined =>
   sumOf(stage.criteria.filter((_, at) => isLeaf(stage.criteria, at)).map((one) => one.weight))
-export const stagesSum = (stages: readonly StageDraft[]): number | undefined => sumOf(stages.map((stage) => stage.weight))
+export const stagesSum = (stages: readonly StageDraft[]): number | undefined =>
+  sumOf(stages.map((stage) => stage.weight))
 
 interface SumCheck {
   right: boolean
@@ -94,7 +124,11 @@ interface SumCheck {
 }
 export function check(sum: number | undefined): SumCheck {
   if (sum === undefined) return { right: false, sum, words: w.sum.noNumber }
-  return { right: sum === 1000, sum, words: sum === 1000 ? w.sum.right : sum < 1000 ? w.sum.less(1000 - sum) : w.sum.more(sum - 1000) }
+  return {
+    right: sum === 1000,
+    sum,
+    words: sum === 1000 ? w.sum.right : sum < 1000 ? w.sum.less(1000 - sum) : w.sum.more(sum - 1000),
+  }
 }
 /** What keeps the weights from being saved, as field problems. */
 export function weightProblems(stages: readonly StageDraft[]): Problem[] {
@@ -109,7 +143,9 @@ export function weightProblems(stages: readonly StageDraft[]): Problem[] {
 /** The same where name, code and guidance of the picked criterion have fields of their own. */
 export function criterionPlace(stage: StageDraft, field: string): { field: string; row: string } {
   const own = /^criteria\.(\d+)\.(name|code|guidance)$/.exec(field)
-  return own ? { field: `kriteria.${own[2]}`, row: weightField(stage.code, stage.criteria[Number(own[1])]?.key) } : rubricPlace(stage, field)
+  return own
+    ? { field: `kriteria.${own[2]}`, row: weightField(stage.code, stage.criteria[Number(own[1])]?.key) }
+    : rubricPlace(stage, field)
 }
 /** A criterion without a code, or with one that stands there already, and the row that shows its field. */
 export function codeProblem(stages: readonly StageDraft[]): { row: string; problem: Problem } | undefined {
@@ -118,15 +154,18 @@ export function codeProblem(stages: readonly StageDraft[]): { row: string; probl
     const at = codes.findIndex((code, n) => code === '' || codes.indexOf(code) < n)
     const one = stage.criteria[at]
     if (!one) continue
-    const text = codes[at] === '' ? w.rubric.noCode(one.name || w.rubric.unnamed) : w.rubric.codeTwice(one.code.trim(), stage.name)
+    const text =
+      codes[at] === '' ? w.rubric.noCode(one.name || w.rubric.unnamed) : w.rubric.codeTwice(one.code.trim(), stage.name)
     return { row: weightField(stage.code, one.key), problem: { field: 'kriteria.code', severity: 'salah', text } }
   }
   return undefined
 }
-export const weightField = (stage: string, criterion?: string): string => `bobot.${stage}${criterion === undefined ? '' : `.${criterion}`}`
+export const weightField = (stage: string, criterion?: string): string =>
+  `bobot.${stage}${criterion === undefined ? '' : `.${criterion}`}`
 
 /** The field of a level's part on the page; the desk names it by the places of criterion and level. */
-export const levelField = (stage: string, at: number, n: number, name: string): string => `tingkat.${stage}.${at}.${n}.${name}`
+export const levelField = (stage: string, at: number, n: number, name: string): string =>
+  `tingkat.${stage}.${at}.${n}.${name}`
 /** Where a problem of one stage's rubric stands on the page, and which row shows it. */
 export function rubricPlace(stage: StageDraft, field: string): { field: string; row: string } {
   const parts = /^criteria\.(\d+)\.levels\.(\d+)\.(\w+)$/.exec(field)
@@ -158,7 +197,15 @@ export function addCriterion(criteria: CriterionDraft[], at: number, below = fal
   const before = criteria[at]
   const depth = (before?.depth ?? 0) + (below && before ? 1 : 0)
   const place = !before ? 0 : below ? at + 1 : endOf(criteria, at)
-  criteria.splice(place, 0, { key: `kriteria-${n}`, code: `kriteria-${n}`, name: '', guidance: '', depth, weight: '0', levels: [] })
+  criteria.splice(place, 0, {
+    key: `kriteria-${n}`,
+    code: `kriteria-${n}`,
+    name: '',
+    guidance: '',
+    depth,
+    weight: '0',
+    levels: [],
+  })
   return place
 }
 
@@ -166,7 +213,11 @@ export function addCriterion(criteria: CriterionDraft[], at: number, below = fal
 export const rubricInput = (id: number, stage: StageDraft): Input<'rubrics.save'> => ({
   stage: id,
   criteria: stage.criteria.map((one, at) => ({
-    code: one.code, name: one.name, guidance: one.guidance, depth: one.depth, weight: isLeaf(stage.criteria, at) ? (whole(one.weight) ?? 0) : 0,
+    code: one.code,
+    name: one.name,
+    guidance: one.guidance,
+    depth: one.depth,
+    weight: isLeaf(stage.criteria, at) ? (whole(one.weight) ?? 0) : 0,
     levels: one.levels.map((level) => ({ ...level })),
   })),
 })
@@ -176,17 +227,37 @@ export const tieInput = (edition: number, ties: readonly TieDraft[], stages: Ids
   edition,
   rules: ties.map((tie) => {
     const stage = stages.find((one) => one.code === tie.stage)
-    return { kind: tie.kind, stage: stage?.id ?? null, criterion: stage?.criteria.find((one) => one.code === tie.criterion)?.id ?? null }
+    return {
+      kind: tie.kind,
+      stage: stage?.id ?? null,
+      criterion: stage?.criteria.find((one) => one.code === tie.criterion)?.id ?? null,
+    }
   }),
 })
 export const tieDrafts = (rules: Output<'tie_rules.list'>, stages: Ids): TieDraft[] =>
   rules.map((rule) => {
     const stage = stages.find((one) => one.id === rule.stage)
-    return { kind: rule.kind, stage: stage?.code ?? null, criterion: stage?.criteria.find((one) => one.id === rule.criterion)?.code ?? null }
+    return {
+      kind: rule.kind,
+      stage: stage?.code ?? null,
+      criterion: stage?.criteria.find((one) => one.id === rule.criterion)?.code ?? null,
+    }
   })
 
-export const classDraft = (row: { short_name: string; full_name: string; rank_from: number; rank_to: number; document: string; signatory?: number | null }): ClassDraft => ({
-  short_name: row.short_name, full_name: row.full_name, rank_from: String(row.rank_from), rank_to: String(row.rank_to), document: row.document, signatory: row.signatory ?? null,
+export const classDraft = (row: {
+  short_name: string
+  full_name: string
+  rank_from: number
+  rank_to: number
+  document: string
+  signatory?: number | null
+}): ClassDraft => ({
+  short_name: row.short_name,
+  full_name: row.full_name,
+  rank_from: String(row.rank_from),
+  rank_to: String(row.rank_to),
+  document: row.document,
+  signatory: row.signatory ?? null,
 })
 export const classInput = (edition: number, classes: readonly ClassDraft[]): Input<'award_classes.save'> => ({
   edition,
@@ -220,7 +291,10 @@ export function tieName(tie: TieDraft, stages: readonly StageDraft[]): TieName {
   }
 }
 /** Every rule that could still be added: "kind|stage|criterion" and its words. */
-export function tieChoices(ties: readonly TieDraft[], stages: readonly StageDraft[]): { value: string; label: string; tie: TieDraft }[] {
+export function tieChoices(
+  ties: readonly TieDraft[],
+  stages: readonly StageDraft[],
+): { value: string; label: string; tie: TieDraft }[] {
   const all: TieDraft[] = stages.flatMap((stage) => [
     { kind: 'stage_score', stage: stage.code, criterion: null },
     { kind: 'stage_median', stage: stage.code, criterion: null },
@@ -229,8 +303,10 @@ export function tieChoices(ties: readonly TieDraft[], stages: readonly StageDraf
   if (!ties.some((tie) => tie.kind === 'panel')) all.push({ kind: 'panel', stage: null, criterion: null })
   const key = (tie: TieDraft) => [tie.kind, tie.stage ?? '', tie.criterion ?? ''].join('|')
   const taken = new Set(ties.map(key))
-  return all.filter((tie) => !taken.has(key(tie))).map((tie) => {
-    const { name, note } = tieName(tie, stages)
-    return { value: key(tie), label: note ? `${name} (${note})` : name, tie }
-  })
+  return all
+    .filter((tie) => !taken.has(key(tie)))
+    .map((tie) => {
+      const { name, note } = tieName(tie, stages)
+      return { value: key(tie), label: note ? `${name} (${note})` : name, tie }
+    })
 }

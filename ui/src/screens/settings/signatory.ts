@@ -16,16 +16,44 @@ export interface SignatoryDraft {
 }
 /** A new one, in the first role of those that sign certificates and recaps that nobody has yet. */
 export const emptySignatory = (others: readonly { role: string }[] = []): SignatoryDraft => ({
-  id: null, role: ['kepala_daerah', 'sekretaris_daerah', 'kepala_bagian'].find((role) => others.every((one) => one.role !== role)) ?? 'lainnya', name: '', nip: '', rank_grade: '', office: '', capacity: 'definitif', principal: '', valid_from: '', valid_to: '',
+  id: null,
+  role:
+    ['kepala_daerah', 'sekretaris_daerah', 'kepala_bagian'].find((role) => others.every((one) => one.role !== role)) ??
+    'lainnya',
+  name: '',
+  nip: '',
+  rank_grade: '',
+  office: '',
+  capacity: 'definitif',
+  principal: '',
+  valid_from: '',
+  valid_to: '',
 })
 export const signatoryDraft = (row: Output<'signatories.list'>[number]): SignatoryDraft => ({
-  id: row.id, role: row.role, name: row.name, nip: row.nip_text ?? row.nip ?? '', rank_grade: row.rank_grade ?? '', office: row.office, capacity: row.capacity,
-  principal: row.principal ?? '', valid_from: longDate(row.valid_from ?? ''), valid_to: longDate(row.valid_to ?? ''),
+  id: row.id,
+  role: row.role,
+  name: row.name,
+  nip: row.nip_text ?? row.nip ?? '',
+  rank_grade: row.rank_grade ?? '',
+  office: row.office,
+  capacity: row.capacity,
+  principal: row.principal ?? '',
+  valid_from: longDate(row.valid_from ?? ''),
+  valid_to: longDate(row.valid_to ?? ''),
 })
 const filled = (text: string): string | null => text.trim() || null
 export const signatoryInput = (draft: SignatoryDraft): Input<'signatories.save'> => ({
-  id: draft.id, role: draft.role, name: draft.name, office: draft.office, capacity: draft.capacity, nip: filled(draft.nip), rank_grade: filled(draft.rank_grade),
-  principal: draft.capacity === 'an' || draft.capacity === 'ub' ? filled(draft.principal) : null, valid_from: filled(draft.valid_from), valid_to: filled(draft.valid_to),
+  id: draft.id,
+  role: draft.role,
+  name: draft.name,
+  office: draft.office,
+  capacity: draft.capacity,
+  nip: filled(draft.nip),
+  rank_grade: filled(draft.rank_grade),
+  principal: draft.capacity === 'an' || draft.capacity === 'ub' ? filled(draft.principal) : null,
+  valid_from: filled(draft.valid_from),
+  valid_to: filled(draft.valid_to),
 })
 /** Whether anything was typed into a new one. */
-export const isBlank = (draft: SignatoryDraft): boolean => [draft.name, draft.nip, draft.office, draft.rank_grade].every((text) => text.trim() === '')
+export const isBlank = (draft: SignatoryDraft): boolean =>
+  [draft.name, draft.nip, draft.office, draft.rank_grade].every((text) => text.trim() === '')

@@ -3,7 +3,8 @@ import { added, asksWeights, movedRow, sumOfWeights, weightsAfter } from './stag
 
 const row = (code: string, scored: boolean, enabled = true) => ({ id: 1, code, name: code, scored, enabled })
 const rows = [row('persiapan', false), row('proposal', true), row('presentasi', true), row('verifikasi', false, false)]
-const codes = (act: Parameters<typeof weightsAfter>[1], scored = true) => weightsAfter(rows, act, { name: 'Baru', scored }).map((one) => one.code)
+const codes = (act: Parameters<typeof weightsAfter>[1], scored = true) =>
+  weightsAfter(rows, act, { name: 'Baru', scored }).map((one) => one.code)
 
 test('who is scored once the act is done', () => {
   const [plain, proposal, , visit] = rows as [(typeof rows)[0], (typeof rows)[0], (typeof rows)[0], (typeof rows)[0]]
@@ -33,5 +34,9 @@ test('the sum of typed weights', () => {
 })
 
 test('a row moves by one place, not past the edge', () => {
-  expect([movedRow(['a', 'b'], 0, 1), movedRow(['a', 'b'], 0, -1), movedRow(['a', 'b'], 1, 1)]).toEqual([['b', 'a'], undefined, undefined])
+  expect([movedRow(['a', 'b'], 0, 1), movedRow(['a', 'b'], 0, -1), movedRow(['a', 'b'], 1, 1)]).toEqual([
+    ['b', 'a'],
+    undefined,
+    undefined,
+  ])
 })

@@ -22,20 +22,29 @@ export const added = '+'
 export const begin = (): StageTyped => ({ name: '', scored: false, reason: '', weights: {} })
 
 /** The stages that are scored and used once the act is done, in order. */
-export function weightsAfter<R extends Row>(stages: readonly R[], act: Act, typed: Pick<StageTyped, 'name' | 'scored'>): Row[] {
+export function weightsAfter<R extends Row>(
+  stages: readonly R[],
+  act: Act,
+  typed: Pick<StageTyped, 'name' | 'scored'>,
+): Row[] {
   const rows: Row[] = stages.flatMap((row): Row[] => {
     if (act.kind === 'add' || row.code !== act.stage.code) return [row]
     if (act.kind === 'remove') return []
     return [act.kind === 'switch' ? { ...row, enabled: !row.enabled } : { ...row, scored: !row.scored }]
   })
-  if (act.kind === 'add' && typed.scored) rows.push({ code: added, name: typed.name.trim(), enabled: true, scored: true })
+  if (act.kind === 'add' && typed.scored)
+    rows.push({ code: added, name: typed.name.trim(), enabled: true, scored: true })
   return rows.filter((row) => row.enabled && row.scored)
 }
 /** Whether an act changes which stages are scored, so that their weights are asked for. */
-export const asksWeights = (act: Act): boolean => act.kind === 'score' || (act.kind !== 'add' && act.stage.scored && (act.kind === 'switch' || act.stage.enabled))
+export const asksWeights = (act: Act): boolean =>
+  act.kind === 'score' || (act.kind !== 'add' && act.stage.scored && (act.kind === 'switch' || act.stage.enabled))
 
 /** Undefined as soon as one is no whole number. */
-export function sumOfWeights(rows: readonly { code: string }[], typed: Pick<StageTyped, 'weights'>): number | undefined {
+export function sumOfWeights(
+  rows: readonly { code: string }[],
+  typed: Pick<StageTyped, 'weights'>,
+): number | undefined {
   return rows.reduce<number | undefined>((sum, { code }) => {
     const weight = whole(typed.weights[code] ?? '0')
     return sum === undefined || weight === undefined ? undefined : sum + weight

@@ -37,15 +37,22 @@ export class Typed {
     return Object.keys(this.values).filter((key) => this.values[key] !== this.#last[key])
   }
   /**
-   * Writes the field or the row of fields `own`. Its refusals stand there beside those of the others; one that belongs to
-   * no field goes to `otherwise`. False: refused.
+   * Writes the field or the row of fields `own`. Its refusals stand there beside those of the others; one that belongs
+   * to no field goes to `otherwise`. False: refused.
    */
-  async send<N extends Name>(own: string, name: N, input: Input<N>, at: At = (field) => field, otherwise = (error: CallError) => messages.fail(error)): Promise<boolean> {
+  async send<N extends Name>(
+    own: string,
+    name: N,
+    input: Input<N>,
+    at: At = (field) => field,
+    otherwise = (error: CallError) => messages.fail(error),
+  ): Promise<boolean> {
     const done = await write(name, input, { quiet: true, saves: this.saves(own) })
     const refused = done.ok ? [] : placed(done.error.problems, at)
     // What another field of the row was refused for holds as long as that stands there.
     const sent = Object.keys(input as object).map((key) => at(key))
-    const holds = (field: string) => field !== own && (!field.startsWith(`${own}.`) || (!sent.includes(field) && this.changed.includes(field)))
+    const holds = (field: string) =>
+      field !== own && (!field.startsWith(`${own}.`) || (!sent.includes(field) && this.changed.includes(field)))
     this.problems = [...this.problems.filter(({ field }) => holds(field)), ...refused]
     if (!done.ok && refused.length === 0) otherwise(done.error)
     return done.ok
@@ -67,7 +74,8 @@ export class Typed {
   draft(form: string, row: () => string): FormDraft {
     this.#draft = { form, row }
     return formDraft<Record<string, string>>({
-      form, row,
+      form,
+      row,
       desk: () => (Object.keys(this.#last).length ? this.#last : undefined),
       typed: () => this.values,
       take: (next) => void Object.assign(this.values, next),

@@ -7,14 +7,37 @@ import { call } from '../../api/call'
 import type { Saves } from '../../lib/drafts.svelte'
 import { write, type Written } from '../../lib/write'
 import { startWords } from '../../text/start'
-import { classDraft, classInput, classProblems, firstRubric, rubricInput, rubricPlace, stageDraft, tieInput, weightField, weightProblems, whole, type ClassDraft, type StageDraft, type TieDraft } from '../settings/rubric'
+import {
+  classDraft,
+  classInput,
+  classProblems,
+  firstRubric,
+  rubricInput,
+  rubricPlace,
+  stageDraft,
+  tieInput,
+  weightField,
+  weightProblems,
+  whole,
+  type ClassDraft,
+  type StageDraft,
+  type TieDraft,
+} from '../settings/rubric'
 import { isBlank, signatoryInput, type SignatoryDraft } from '../settings/signatory'
 
 export const steps = ['wilayah', 'tahapan', 'rubrik', 'kelas', 'penanda'] as const
 export type Step = (typeof steps)[number]
 
 /** Settings of the office that step 1 asks for. */
-export const officeKeys = ['jenis_daerah', 'daerah', 'tempat', 'kop_baris_1', 'kop_baris_2', 'kop_alamat', 'kop_kontak'] as const
+export const officeKeys = [
+  'jenis_daerah',
+  'daerah',
+  'tempat',
+  'kop_baris_1',
+  'kop_baris_2',
+  'kop_alamat',
+  'kop_kontak',
+] as const
 type OfficeKey = (typeof officeKeys)[number]
 export type Office = Record<OfficeKey, string>
 
@@ -50,7 +73,14 @@ export interface Fill {
 export type Content = Output<'editions.preset'>
 
 export const stageRows = (content: Content): StageRow[] =>
-  content.stages.map(({ code, name, enabled, scored, starts_on, ends_on }) => ({ code, name, enabled, scored, starts_on: starts_on ?? '', ends_on: ends_on ?? '' }))
+  content.stages.map(({ code, name, enabled, scored, starts_on, ends_on }) => ({
+    code,
+    name,
+    enabled,
+    scored,
+    starts_on: starts_on ?? '',
+    ends_on: ends_on ?? '',
+  }))
 const rubricOf = (content: Content): StageDraft[] => content.stages.filter((stage) => stage.scored).map(stageDraft)
 const tiesOf = (content: Content): TieDraft[] => content.ties.map((tie) => ({ ...tie }))
 const classesOf = (content: Content): ClassDraft[] => content.classes.map(classDraft)
@@ -59,11 +89,30 @@ const classesOf = (content: Content): ClassDraft[] => content.classes.map(classD
 const MEAN = 'mean'
 
 /** What comes from the preset alone. */
-export const contentsOf = (content: Content): Pick<Fill, 'stages' | 'rubric' | 'scale_min' | 'scale_max' | 'remove_levels' | 'ties' | 'rounding' | 'combine' | 'classes'> => ({
-  stages: stageRows(content), rubric: rubricOf(content), scale_min: content.scale_min, scale_max: content.scale_max, remove_levels: false, ties: tiesOf(content), rounding: content.rounding, combine: MEAN, classes: classesOf(content),
+export const contentsOf = (
+  content: Content,
+): Pick<
+  Fill,
+  'stages' | 'rubric' | 'scale_min' | 'scale_max' | 'remove_levels' | 'ties' | 'rounding' | 'combine' | 'classes'
+> => ({
+  stages: stageRows(content),
+  rubric: rubricOf(content),
+  scale_min: content.scale_min,
+  scale_max: content.scale_max,
+  remove_levels: false,
+  ties: tiesOf(content),
+  rounding: content.rounding,
+  combine: MEAN,
+  classes: classesOf(content),
 })
 export const startingFill = (content: Content, year: string, office: Office): Fill => ({
-  preset: content.key, year, closes: '', office, emblem: null, people: [], ...contentsOf(content),
+  preset: content.key,
+  year,
+  closes: '',
+  office,
+  emblem: null,
+  people: [],
+  ...contentsOf(content),
 })
 /** One step back to the preset: what "Lewati" does. */
 export function resetStep(fill: Fill, step: Step, office: Office, content: Content): void {
@@ -82,7 +131,10 @@ export const usedRubric = (fill: Pick<Fill, 'stages' | 'rubric'>): StageDraft[] 
 /** Rubrics and tie rules follow the stages: a newly scored one begins with weight 0 and one criterion. */
 export function followStages(fill: Fill): void {
   const scored = fill.stages.filter((row) => row.scored)
-  const rubric = scored.map((row) => ({ ...(fill.rubric.find((one) => one.code === row.code) ?? firstRubric(row)), name: row.name }))
+  const rubric = scored.map((row) => ({
+    ...(fill.rubric.find((one) => one.code === row.code) ?? firstRubric(row)),
+    name: row.name,
+  }))
   if (!same(rubric, fill.rubric)) fill.rubric = rubric
   const ties = fill.ties.filter((tie) => tie.stage === null || scored.some((row) => row.code === tie.stage))
   if (ties.length !== fill.ties.length) fill.ties = ties
@@ -102,11 +154,17 @@ function rowProblems(stages: readonly StageRow[]): Problem[] {
   const first = `tahapan.${stages[0]?.code ?? ''}.name`
   const name = (row: StageRow) => row.name.trim().toLowerCase()
   return [
-    ...(used === 0 ? [wrong(first, w.noneScored)] : used > mostScored ? [wrong(first, w.tooManyScored(mostScored))] : []),
+    ...(used === 0
+      ? [wrong(first, w.noneScored)]
+      : used > mostScored
+        ? [wrong(first, w.tooManyScored(mostScored))]
+        : []),
     ...stages.flatMap((row, at) => {
       const field = `tahapan.${row.code}.name`
       if (name(row) === '') return [wrong(field, w.noStageName)]
-      return stages.slice(0, at).some((other) => name(other) === name(row)) ? [wrong(field, w.nameTwice(row.name.trim()))] : []
+      return stages.slice(0, at).some((other) => name(other) === name(row))
+        ? [wrong(field, w.nameTwice(row.name.trim()))]
+        : []
     }),
   ]
 }
@@ -122,7 +180,10 @@ export async function stepProblems(fill: Fill, step: Step): Promise<Problem[]> {
         ...(await dayProblems([['registration_closes_on', fill.closes]])).problems,
       ]
     case 'tahapan': {
-      const fields = fill.stages.flatMap(({ code, starts_on, ends_on }): Day[] => [[`tahapan.${code}.starts_on`, starts_on], [`tahapan.${code}.ends_on`, ends_on]])
+      const fields = fill.stages.flatMap(({ code, starts_on, ends_on }): Day[] => [
+        [`tahapan.${code}.starts_on`, starts_on],
+        [`tahapan.${code}.ends_on`, ends_on],
+      ])
       const { problems, days } = await dayProblems(fields)
       for (const { code } of fill.stages) {
         const [from, to] = [days.get(`tahapan.${code}.starts_on`), days.get(`tahapan.${code}.ends_on`)]
@@ -136,7 +197,14 @@ export async function stepProblems(fill: Fill, step: Step): Promise<Problem[]> {
     case 'kelas':
       return classProblems(fill.classes)
     case 'penanda':
-      return (await dayProblems(fill.people.flatMap((one, at): Day[] => [[`orang.${at}.valid_from`, one.valid_from], [`orang.${at}.valid_to`, one.valid_to]]))).problems
+      return (
+        await dayProblems(
+          fill.people.flatMap((one, at): Day[] => [
+            [`orang.${at}.valid_from`, one.valid_from],
+            [`orang.${at}.valid_to`, one.valid_to],
+          ]),
+        )
+      ).problems
   }
 }
 /** A field of the page and what is typed there. */
@@ -144,7 +212,9 @@ type Day = readonly [field: string, text: string]
 const wrong = (field: string, text: string): Problem => ({ field, severity: 'salah', text })
 async function dayProblems(fields: readonly Day[]): Promise<{ problems: Problem[]; days: Map<string, string> }> {
   const read = await Promise.all(
-    fields.filter(([, text]) => text.trim() !== '').map(async ([field, text]) => ({ field, ...(await call('dates.read', { text, days: 0, months: 0 })) })),
+    fields
+      .filter(([, text]) => text.trim() !== '')
+      .map(async ([field, text]) => ({ field, ...(await call('dates.read', { text, days: 0, months: 0 })) })),
   )
   return {
     problems: read.flatMap(({ field, problem }) => (problem ? [wrong(field, problem)] : [])),
@@ -189,7 +259,8 @@ class Stopped extends Error {
     super(trouble.error.title)
   }
 }
-const region = (office: Office): string => (office.daerah.trim() ? `${office.jenis_daerah} ${office.daerah.trim()}` : '')
+const region = (office: Office): string =>
+  office.daerah.trim() ? `${office.jenis_daerah} ${office.daerah.trim()}` : ''
 
 /** Where a problem of the desk stands on the page. */
 interface Place {
@@ -198,7 +269,10 @@ interface Place {
   step?: Step
 }
 /** Stages, rubrics and scale of a new edition, where they differ from the preset's. */
-function stagesInput(fill: Fill, content: Content): Pick<Input<'editions.create'>, 'stages' | 'scale_min' | 'scale_max' | 'remove_levels'> {
+function stagesInput(
+  fill: Fill,
+  content: Content,
+): Pick<Input<'editions.create'>, 'stages' | 'scale_min' | 'scale_max' | 'remove_levels'> {
   const { stages, rubric, scale_min, scale_max } = contentsOf(content)
   const scaled = fill.scale_min !== scale_min || fill.scale_max !== scale_max
   const typed = !same(fill.stages, stages) || !same(fill.rubric, rubric)
@@ -207,7 +281,11 @@ function stagesInput(fill: Fill, content: Content): Pick<Input<'editions.create'
     stages: typed
       ? fill.stages.map((row) => {
           const draft = row.scored ? fill.rubric.find((one) => one.code === row.code) : undefined
-          return { ...row, weight: whole(draft?.weight ?? '') ?? 0, criteria: draft ? rubricInput(0, draft).criteria : [] }
+          return {
+            ...row,
+            weight: whole(draft?.weight ?? '') ?? 0,
+            criteria: draft ? rubricInput(0, draft).criteria : [],
+          }
         })
       : null,
   }
@@ -217,7 +295,8 @@ function createPlace(fill: Fill, field: string): Place {
   const used = usedRubric(fill)
   if (field === 'scale_min' || field === 'scale_max') return { field, step: 'rubrik' }
   if (field === 'weight') return { field: weightField(used[0]?.code ?? ''), step: 'rubrik' }
-  if (['scored', 'name', 'code'].includes(field)) return { field: `tahapan.${fill.stages[0]?.code ?? ''}.name`, step: 'tahapan' }
+  if (['scored', 'name', 'code'].includes(field))
+    return { field: `tahapan.${fill.stages[0]?.code ?? ''}.name`, step: 'tahapan' }
   const parts = /^stages\.(\d+)\.(.+)$/.exec(field)
   const row = parts && fill.stages[Number(parts[1])]
   const rest = parts?.[2] ?? ''
@@ -232,15 +311,28 @@ function createPlace(fill: Fill, field: string): Place {
  * Makes the edition, then tells the desk whatever differs from the preset, by the ordinary commands, in their order.
  * Stops at the first refusal: what was written stays, and the trouble names the step and its fields.
  */
-export async function makeEdition(fill: Fill, office: Office, content: Content, made: Made, saves: Saves | []): Promise<Trouble | undefined> {
+export async function makeEdition(
+  fill: Fill,
+  office: Office,
+  content: Content,
+  made: Made,
+  saves: Saves | [],
+): Promise<Trouble | undefined> {
   /** One command, once; `rename` leads the desk's field names to those on the page. */
-  async function once(key: string, usual: Step, work: () => Promise<Written<unknown>>, place: (field: string) => Place = (field) => ({ field })) {
+  async function once(
+    key: string,
+    usual: Step,
+    work: () => Promise<Written<unknown>>,
+    place: (field: string) => Place = (field) => ({ field }),
+  ) {
     if (made.done.has(key)) return
     const answer = await work()
     if (!answer.ok) {
       const found = answer.error.problems.map((problem) => ({ problem, ...place(problem.field) }))
       const step = found[0]?.step ?? usual
-      const problems = found.flatMap(({ problem, field, step: own }) => ((own ?? usual) === step ? [{ ...problem, field }] : []))
+      const problems = found.flatMap(({ problem, field, step: own }) =>
+        (own ?? usual) === step ? [{ ...problem, field }] : [],
+      )
       throw new Stopped({ step, error: answer.error, problems })
     }
     made.done.add(key)
@@ -250,29 +342,51 @@ export async function makeEdition(fill: Fill, office: Office, content: Content, 
   try {
     if (made.edition === undefined) {
       const input: Input<'editions.create'> = {
-        preset: fill.preset, year: whole(fill.year) ?? 0, code: null, region: region(fill.office) || null, place: fill.office.tempat.trim() || null,
-        registration_closes_on: fill.closes.trim() || null, ...stagesInput(fill, content),
+        preset: fill.preset,
+        year: whole(fill.year) ?? 0,
+        code: null,
+        region: region(fill.office) || null,
+        place: fill.office.tempat.trim() || null,
+        registration_closes_on: fill.closes.trim() || null,
+        ...stagesInput(fill, content),
       }
-      made.edition = (await once('edisi', 'wilayah', () => write('editions.create', input, { ...quiet, saves }), (field) => createPlace(fill, field))) as number
+      made.edition = (await once(
+        'edisi',
+        'wilayah',
+        () => write('editions.create', input, { ...quiet, saves }),
+        (field) => createPlace(fill, field),
+      )) as number
     }
     const edition = made.edition
     const changed = officeKeys.filter((key) => fill.office[key] !== office[key])
     if (changed.length) {
-      await once('kantor', 'wilayah', () => write('settings.put', { values: changed.map((key) => ({ key, value: fill.office[key] })) }, quiet))
+      await once('kantor', 'wilayah', () =>
+        write('settings.put', { values: changed.map((key) => ({ key, value: fill.office[key] })) }, quiet),
+      )
     }
     const { emblem } = fill
-    if (emblem) await once('lambang', 'wilayah', () => write('settings.put_picture', { key: 'lambang_daerah', file: emblem.token }, quiet))
+    if (emblem)
+      await once('lambang', 'wilayah', () =>
+        write('settings.put_picture', { key: 'lambang_daerah', file: emblem.token }, quiet),
+      )
 
     if (!same(fill.ties, tiesOf(content))) {
       const now = await call('stages.list', { edition })
       await once('penentu', 'rubrik', () => write('tie_rules.save', tieInput(edition, fill.ties, now), quiet))
     }
-    if (fill.combine !== MEAN) await once('gabungan', 'rubrik', () => write('editions.change', { edition, combine: fill.combine }, quiet))
-    if (fill.rounding !== content.rounding) await once('pembulatan', 'rubrik', () => write('editions.change', { edition, rounding: fill.rounding }, quiet))
+    if (fill.combine !== MEAN)
+      await once('gabungan', 'rubrik', () => write('editions.change', { edition, combine: fill.combine }, quiet))
+    if (fill.rounding !== content.rounding)
+      await once('pembulatan', 'rubrik', () => write('editions.change', { edition, rounding: fill.rounding }, quiet))
 
     for (const [at, person] of fill.people.entries()) {
       if (isBlank(person)) continue
-      const id = await once(`orang ${at}`, 'penanda', () => write('signatories.save', signatoryInput(person), quiet), (field) => ({ field: `orang.${at}.${field}` }))
+      const id = await once(
+        `orang ${at}`,
+        'penanda',
+        () => write('signatories.save', signatoryInput(person), quiet),
+        (field) => ({ field: `orang.${at}.${field}` }),
+      )
       if (typeof id === 'number') made.people.set(at, id)
     }
     const classes = await signed(fill, edition, content, made)

@@ -5,7 +5,18 @@
 import { call, type Output, type Problem } from '../../api/call'
 import { noDraft, Sending, type Drafts } from '../../lib/sending.svelte'
 import { submissionWords as w } from '../../text/submissions'
-import { blankForm, formOf, inputOf, isBlank, markOf, type FormOfEdition, type Held, type SectionRow, type Shown, type SubmissionForm } from './form'
+import {
+  blankForm,
+  formOf,
+  inputOf,
+  isBlank,
+  markOf,
+  type FormOfEdition,
+  type Held,
+  type SectionRow,
+  type Shown,
+  type SubmissionForm,
+} from './form'
 import { similarTo, type Similar } from './similar'
 
 export interface Words {
@@ -54,7 +65,9 @@ export class Editing extends Sending {
   /** What stands at the fields: what the desk refused, and a date that cannot be. */
   readonly shownProblems = $derived<Problem[]>([
     ...this.problems.filter((one) => one.field !== 'started_on'),
-    ...(this.dateProblem ? [{ field: 'started_on', severity: 'salah', text: this.dateProblem }] : this.problems.filter((one) => one.field === 'started_on')),
+    ...(this.dateProblem
+      ? [{ field: 'started_on', severity: 'salah', text: this.dateProblem }]
+      : this.problems.filter((one) => one.field === 'started_on')),
   ])
 
   constructor(edition: number, shown: Shown | undefined, held: Held | undefined, form: FormOfEdition | undefined) {
@@ -73,9 +86,11 @@ export class Editing extends Sending {
       this.restored = { at: held.at, changed: held.typed.base !== undefined && held.typed.base !== this.standsOn }
       this.standsOn = held.typed.base ?? this.standsOn
     }
-    for (const one of shown?.sections ?? []) this.counted[one.code] = { words: one.words, max_words: one.max_words, problem: one.problem }
+    for (const one of shown?.sections ?? [])
+      this.counted[one.code] = { words: one.words, max_words: one.max_words, problem: one.problem }
     for (const one of this.sections) this.counted[one.code] ??= { words: 0, max_words: one.max_words, problem: null }
-    if (typed && this.sections.some((one) => (this.form.sections[one.code] ?? '') !== (own.sections[one.code] ?? ''))) void this.count()
+    if (typed && this.sections.some((one) => (this.form.sections[one.code] ?? '') !== (own.sections[one.code] ?? '')))
+      void this.count()
   }
 
   /** The desk has read the submission again. */
@@ -93,7 +108,8 @@ export class Editing extends Sending {
     for (const one of shown.sections) {
       const same = (this.form.sections[one.code] ?? '') === one.text
       all &&= same
-      if (same || !this.counted[one.code]) this.counted[one.code] = { words: one.words, max_words: one.max_words, problem: one.problem }
+      if (same || !this.counted[one.code])
+        this.counted[one.code] = { words: one.words, max_words: one.max_words, problem: one.problem }
     }
     if (all) this.total = { words: shown.words, max_words: shown.max_words }
   }
@@ -110,7 +126,8 @@ export class Editing extends Sending {
 
   async readDate(): Promise<void> {
     const text = this.form.started
-    const answer = text.trim() === '' ? undefined : await call('dates.read', { text, days: 0, months: 0 }).catch(() => undefined)
+    const answer =
+      text.trim() === '' ? undefined : await call('dates.read', { text, days: 0, months: 0 }).catch(() => undefined)
     if (text === this.form.started) this.date = answer
   }
   async lookForSimilar(): Promise<void> {
@@ -136,7 +153,17 @@ export class Editing extends Sending {
     if (!this.dirty && this.id !== undefined) return true
     const { text } = this
     const sent = markOf(this.form)
-    const done = await this.send('submissions.save', inputOf(this.id, this.edition, this.form, this.sections.map((one) => one.code)), inForm, drafts)
+    const done = await this.send(
+      'submissions.save',
+      inputOf(
+        this.id,
+        this.edition,
+        this.form,
+        this.sections.map((one) => one.code),
+      ),
+      inForm,
+      drafts,
+    )
     if (!done) return false
     this.#base = text
     this.id = done.value
@@ -150,8 +177,14 @@ export class Editing extends Sending {
 /** A refusal without the field's own sentence still leads to the field. */
 const inForm = (field: string): string => (field === 'agency' ? 'agency_id' : field)
 
-export const sectionTitle = (sections: readonly SectionRow[], at: number): string => `${at + 1}. ${sections[at]?.name ?? ''}`
-export const overLimit = (editing: Editing): SectionRow[] => editing.sections.filter((one) => editing.counted[one.code]?.problem)
-export const emptyRequired = (editing: Editing): SectionRow[] => editing.sections.filter((one) => one.required && (editing.form.sections[one.code] ?? '').trim() === '')
+export const sectionTitle = (sections: readonly SectionRow[], at: number): string =>
+  `${at + 1}. ${sections[at]?.name ?? ''}`
+export const overLimit = (editing: Editing): SectionRow[] =>
+  editing.sections.filter((one) => editing.counted[one.code]?.problem)
+export const emptyRequired = (editing: Editing): SectionRow[] =>
+  editing.sections.filter((one) => one.required && (editing.form.sections[one.code] ?? '').trim() === '')
 export const filledCount = (editing: Editing): string =>
-  w.sections.filled(editing.sections.filter((one) => (editing.form.sections[one.code] ?? '').trim() !== '').length, editing.sections.length)
+  w.sections.filled(
+    editing.sections.filter((one) => (editing.form.sections[one.code] ?? '').trim() !== '').length,
+    editing.sections.length,
+  )

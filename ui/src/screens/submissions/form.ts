@@ -36,7 +36,20 @@ export interface SubmissionForm {
 }
 
 export function blankForm(): SubmissionForm {
-  return { title: '', expansion: '', agency: undefined, unit_agency: undefined, unit: '', kind: 'umum', category: '', started: '', note: '', people: [], newcomer: '', sections: {} }
+  return {
+    title: '',
+    expansion: '',
+    agency: undefined,
+    unit_agency: undefined,
+    unit: '',
+    kind: 'umum',
+    category: '',
+    started: '',
+    note: '',
+    people: [],
+    newcomer: '',
+    sections: {},
+  }
 }
 
 export function formOf(shown: Shown): SubmissionForm {
@@ -51,7 +64,13 @@ export function formOf(shown: Shown): SubmissionForm {
     category: row.category ?? '',
     started: row.started_on ? longDate(row.started_on) : '',
     note: shown.note ?? '',
-    people: shown.innovators.map((one) => ({ kind: one.kind, name: one.name, office: one.office ?? '', nip: one.nip ?? '', phone: one.phone ?? '' })),
+    people: shown.innovators.map((one) => ({
+      kind: one.kind,
+      name: one.name,
+      office: one.office ?? '',
+      nip: one.nip ?? '',
+      phone: one.phone ?? '',
+    })),
     newcomer: '',
     sections: Object.fromEntries(shown.sections.filter((one) => one.text !== '').map((one) => [one.code, one.text])),
   }
@@ -60,7 +79,12 @@ export function formOf(shown: Shown): SubmissionForm {
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 /** What is sent. Every section the form knows goes along, an emptied one too. */
-export function inputOf(id: number | undefined, edition: number, form: SubmissionForm, sections: readonly string[]): Input<'submissions.save'> {
+export function inputOf(
+  id: number | undefined,
+  edition: number,
+  form: SubmissionForm,
+  sections: readonly string[],
+): Input<'submissions.save'> {
   return {
     id: id ?? null,
     edition,
@@ -75,13 +99,22 @@ export function inputOf(id: number | undefined, edition: number, form: Submissio
     note: orNull(form.note),
     innovators: [...form.people, { kind: 'person', name: form.newcomer, office: '', nip: '', phone: '' }]
       .filter((one) => one.name.trim() !== '')
-      .map((one) => ({ kind: one.kind, name: one.name.trim(), office: orNull(one.office), nip: orNull(one.nip), phone: orNull(one.phone) })),
+      .map((one) => ({
+        kind: one.kind,
+        name: one.name.trim(),
+        office: orNull(one.office),
+        nip: orNull(one.nip),
+        phone: orNull(one.phone),
+      })),
     sections: sections.map((code) => ({ code, text: form.sections[code] ?? '' })),
   }
 }
 
 /** Where a picked unit counts: itself, or the obliged unit above it. The unit's own name goes on the paper then. */
-export function placeOf(agencies: readonly Agency[], picked: number): { agency: number; unit_agency: number | undefined; unit: string } {
+export function placeOf(
+  agencies: readonly Agency[],
+  picked: number,
+): { agency: number; unit_agency: number | undefined; unit: string } {
   const unit = agencies.find((one) => one.id === picked)
   let over = unit
   for (let steps = 0; over && !over.obliged && over.parent !== null && steps < 9; steps++) {
@@ -97,7 +130,9 @@ export function placeOf(agencies: readonly Agency[], picked: number): { agency: 
 export function kindOf(name: string, agencies: readonly Agency[]): InnovatorKind {
   const typed = name.trim().toLocaleLowerCase('id')
   if (/^(tim|kelompok)\s/.test(typed)) return 'team'
-  const same = agencies.some((one) => [one.name, one.short_name ?? '', ...one.aliases].some((known) => known.toLocaleLowerCase('id') === typed))
+  const same = agencies.some((one) =>
+    [one.name, one.short_name ?? '', ...one.aliases].some((known) => known.toLocaleLowerCase('id') === typed),
+  )
   return same ? 'agency' : 'person'
 }
 
@@ -121,7 +156,9 @@ export interface Typed {
 
 /** A mark of what a form says. */
 export function markOf(form: SubmissionForm): string {
-  const codes = Object.keys(form.sections).filter((code) => form.sections[code] !== '').sort()
+  const codes = Object.keys(form.sections)
+    .filter((code) => form.sections[code] !== '')
+    .sort()
   return markOfText(JSON.stringify(inputOf(undefined, 0, form, codes)))
 }
 /** A short mark of a text: another text has another mark, as good as always. */
@@ -148,9 +185,17 @@ export function typedFrom(text: string): Typed | undefined {
     const blank = blankForm()
     const form = { ...blank, ...kept.form }
     const right =
-      typeof form.title === 'string' && Array.isArray(form.people) && typeof form.sections === 'object' && form.sections !== null && !Array.isArray(form.sections)
+      typeof form.title === 'string' &&
+      Array.isArray(form.people) &&
+      typeof form.sections === 'object' &&
+      form.sections !== null &&
+      !Array.isArray(form.sections)
     if (!right) return undefined
-    return { form, spot: { tab: 'identity', section: undefined, field: undefined, caret: 0, ...kept.spot }, ...(typeof kept.base === 'string' ? { base: kept.base } : {}) }
+    return {
+      form,
+      spot: { tab: 'identity', section: undefined, field: undefined, caret: 0, ...kept.spot },
+      ...(typeof kept.base === 'string' ? { base: kept.base } : {}),
+    }
   } catch {
     return undefined
   }

@@ -23,7 +23,10 @@ export interface Choice {
 
 /** Lower case, without spaces and punctuation, so that "tana lili" finds "Tanalili". */
 export function normal(text: string): string {
-  return text.toLocaleLowerCase('id').normalize('NFD').replace(/[^a-z0-9]/g, '')
+  return text
+    .toLocaleLowerCase('id')
+    .normalize('NFD')
+    .replace(/[^a-z0-9]/g, '')
 }
 
 const searched = new WeakMap<Row, string>()
@@ -31,14 +34,20 @@ const searched = new WeakMap<Row, string>()
 function found(row: Row): string {
   const known = searched.get(row)
   if (known !== undefined) return known
-  const made = normal(`${row.title} ${row.expansion ?? ''} ${row.agency_name} ${row.unit ?? ''} ${row.innovators} ${row.code ?? ''}`)
+  const made = normal(
+    `${row.title} ${row.expansion ?? ''} ${row.agency_name} ${row.unit ?? ''} ${row.innovators} ${row.code ?? ''}`,
+  )
   searched.set(row, made)
   return made
 }
 
 export function lackOf(row: Row): Lack[] {
   const blank: Record<Lack, boolean> = {
-    isian: row.empty_sections > 0, inovator: row.innovators === '', mulai: row.started_on === null, kelompok: row.kind === null, kategori: row.category === null,
+    isian: row.empty_sections > 0,
+    inovator: row.innovators === '',
+    mulai: row.started_on === null,
+    kelompok: row.kind === null,
+    kategori: row.category === null,
   }
   return lacks.filter((one) => blank[one])
 }

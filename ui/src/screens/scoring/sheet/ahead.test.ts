@@ -21,7 +21,11 @@ describe('keys typed before the next sheet is there', () => {
   test('only while one waits, and never a chord or a dialog’s', () => {
     expect(press('7')).toBe(false)
     ahead.begin()
-    expect([press('l', { altKey: true }), press('Enter', { ctrlKey: true }), press('Escape')]).toEqual([false, false, false])
+    expect([press('l', { altKey: true }), press('Enter', { ctrlKey: true }), press('Escape')]).toEqual([
+      false,
+      false,
+      false,
+    ])
     document.body.innerHTML = '<dialog open></dialog>'
     expect(press('7')).toBe(false)
     expect(ahead.end()).toEqual([''])

@@ -1,6 +1,7 @@
 /**
- * Keys typed while the next sheet is still on its way: the officer's hands are already there. It keeps them as texts, one
- * for each field from the first on, and gives them back once the fields are there. It refuses to know what a field is.
+ * Keys typed while the next sheet is still on its way: the officer's hands are already there. It keeps them as texts,
+ * one for each field from the first on, and gives them back once the fields are there. It refuses to know what a field
+ * is.
  */
 export class KeysAhead {
   #texts: string[] = []

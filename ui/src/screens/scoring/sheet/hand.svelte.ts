@@ -1,7 +1,7 @@
 /**
- * The sheet in hand: what the desk has of it, what is typed, what the typed marks come to and which of them are refused.
- * Totals are the desk's (`score_sheets.preview`), never counted here. It refuses to know fields, keys and which sheet
- * is next.
+ * The sheet in hand: what the desk has of it, what is typed, what the typed marks come to and which of them are
+ * refused. Totals are the desk's (`score_sheets.preview`), never counted here. It refuses to know fields, keys and
+ * which sheet is next.
  */
 import { asCallError, call } from '../../../api/call'
 import { noDraft, Sending, type Drafts } from '../../../lib/sending.svelte'
@@ -110,7 +110,11 @@ export class SheetInHand extends Sending {
       this.problems = error.problems
       const refused = new Set(error.problems.map((problem) => problem.field))
       const good = marks.map((mark) => (refused.has(`marks.${mark.criterion}`) ? { ...mark, mark: null } : mark))
-      await call('score_sheets.preview', { ...key, marks: good, control_total: refused.has('control_total') ? '' : control_total })
+      await call('score_sheets.preview', {
+        ...key,
+        marks: good,
+        control_total: refused.has('control_total') ? '' : control_total,
+      })
         .then((next) => settle(next, good))
         .catch(() => undefined)
     }
@@ -118,13 +122,17 @@ export class SheetInHand extends Sending {
   /** Marks that were understood are shown as the desk writes them, except where one is typing. */
   tidy(focused: string): void {
     for (const { criterion, mark } of this.sheet?.lines ?? []) {
-      const asCounted = this.#counted.find((one) => one.criterion === criterion)?.mark === this.typed.marks[criterion]?.trim()
+      const asCounted =
+        this.#counted.find((one) => one.criterion === criterion)?.mark === this.typed.marks[criterion]?.trim()
       if (mark !== null && asCounted && criterion !== focused) this.typed.marks[criterion] = mark
     }
   }
   #input() {
     return {
-      marks: (this.sheet?.lines ?? []).map(({ criterion }) => ({ criterion, mark: this.typed.marks[criterion]?.trim() || null })),
+      marks: (this.sheet?.lines ?? []).map(({ criterion }) => ({
+        criterion,
+        mark: this.typed.marks[criterion]?.trim() || null,
+      })),
       control_total: this.typed.control.trim(),
     }
   }
@@ -136,7 +144,12 @@ export class SheetInHand extends Sending {
     this.#asked++
     clearTimeout(this.#timer)
     const turn = this.#turn
-    const saved = await this.send('score_sheets.record', { ...key, ...this.#input(), note: this.typed.note, reason }, undefined, saves)
+    const saved = await this.send(
+      'score_sheets.record',
+      { ...key, ...this.#input(), note: this.typed.note, reason },
+      undefined,
+      saves,
+    )
     // Another sheet may have been taken meanwhile: it must not be covered by this one.
     if (saved && turn === this.#turn) this.#show(key, saved.value)
     return saved?.value

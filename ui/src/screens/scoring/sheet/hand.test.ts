@@ -4,7 +4,12 @@ import type { Sheet } from '../view'
 import { SheetInHand } from './hand.svelte'
 
 const sheet = (submission: number, mark: string | null): Partial<Sheet> => ({
-  submission, juror: 1, state: 'outstanding', note: '', control_total: null, running: mark ?? '0,00',
+  submission,
+  juror: 1,
+  state: 'outstanding',
+  note: '',
+  control_total: null,
+  running: mark ?? '0,00',
   lines: [{ criterion: 'a', mark } as Sheet['lines'][number]],
 })
 
@@ -12,7 +17,8 @@ test('a count that comes late never covers the sheet that was taken since', asyn
   const late: (() => void)[] = []
   const held = (answer: unknown) => new Promise((come) => late.push(() => come(answer)))
   answering({
-    'score_sheets.show': ({ submission }: { submission: number }) => (submission === 1 ? sheet(1, null) : held(sheet(2, null))),
+    'score_sheets.show': ({ submission }: { submission: number }) =>
+      submission === 1 ? sheet(1, null) : held(sheet(2, null)),
     'score_sheets.preview': () => held(sheet(1, '70,00')),
   })
   const hand = new SheetInHand()
