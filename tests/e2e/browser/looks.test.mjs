@@ -24,20 +24,16 @@ import {
   screen,
   sitDownAtSample,
   standUp,
+  still,
   type,
 } from '../harness/hands.mjs'
 import { looksRightEverywhere } from '../harness/looks.mjs'
-import { until } from '../harness/until.mjs'
 
 before(sitDownAtSample)
 after(standUp)
 
 const wide = () => page.setViewportSize({ width: 1366, height: 697 })
 const click = (id) => page.getByTestId(id).first().click()
-const still = () =>
-  until('nothing is on its way', () =>
-    page.evaluate(() => document.querySelector('main .waiting, main [aria-busy=true]') === null),
-  )
 const named = (name) => page.getByRole('button', { name }).first().click()
 const opened = async () => void (await dialog().waitFor())
 async function shut() {

@@ -15,6 +15,7 @@ import {
   screen,
   sitDownAtSample,
   standUp,
+  still,
   type,
 } from '../harness/hands.mjs'
 import { until } from '../harness/until.mjs'
@@ -131,6 +132,7 @@ for (const [width, height] of [
       await go(command, title)
       await further?.()
       await page.locator('main [data-entry], main .scroll, main button').first().waitFor({ state: 'attached' })
+      await still()
       assert.ok(await page.getByTestId('bilah-urungkan').isVisible(), 'the undo bar stands')
       assert.ok(await page.getByTestId('pemberitahuan').first().isVisible(), 'a message stands')
       const { looked, found } = await covered()
@@ -138,7 +140,7 @@ for (const [width, height] of [
       wrong.push(...found.map((line) => `${command}: ${line}`))
     }
     assert.deepEqual(wrong, [])
-    assert.ok(stops > 300, `${stops} stops were looked at`)
+    assert.ok(stops > 400, `${stops} stops were looked at`)
     console.log(`# ${width}: ${stops} stops on ${SCREENS.length} screens`)
   })
 }

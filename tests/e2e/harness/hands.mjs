@@ -86,6 +86,11 @@ export const onRow = (words = '') =>
   )
 /** The row of a list that says these words. */
 export const line = (words) => page.getByRole('row', { name: new RegExp(words) })
+/** Nothing of the screen is on its way any more. */
+export const still = () =>
+  until('nothing is on its way', () =>
+    page.evaluate(() => document.querySelector('main .waiting, main [aria-busy=true]') === null),
+  )
 /** Searches the list; what is found has the focus. */
 export async function find(words) {
   await press('Control+f', 'Control+a')

@@ -3,8 +3,8 @@
 
 use kipp_documents::Values;
 use kipp_domain::words;
-use kipp_store::records::ResultRevision;
 use kipp_store::Read;
+use kipp_store::records::ResultRevision;
 
 use super::catalogue::Document;
 use super::office::Office;
