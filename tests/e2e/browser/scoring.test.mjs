@@ -355,6 +355,26 @@ test('what is typed blind after it overwrites nothing; a key says what is wanted
   assert.equal((await cellOf(jurors['Juri Tiga'], submissions['Kelas Buby'])).state, 'outstanding')
 })
 
+test('what is typed blind after an incomplete sheet fills nothing either', async () => {
+  const values = () => page.locator('input.mark').evaluateAll((all) => all.map((one) => one.value))
+  // Two marks stand here from before.
+  await press('Control+a')
+  await type(MARKS[0])
+  await press('Control+Enter')
+  await page.getByTestId('belum-lengkap').waitFor()
+  await focusAt(`marks.${criteria[2]}`)
+  const before = await values()
+  for (const mark of MARKS) {
+    await type(mark)
+    await press('Enter')
+  }
+  await press('Control+Enter')
+  await page.getByText('Lembar belum lengkap. Alt+P mengisi yang kosong, Alt+D membiarkannya dan lanjut.').waitFor()
+  assert.deepEqual(await values(), before)
+  await press('Alt+p')
+  await focusAt(`marks.${criteria[2]}`)
+})
+
 test('skip, and abstain with a reason', async () => {
   await press('Alt+a')
   await dialog().waitFor()

@@ -144,10 +144,17 @@ export const scoringWords = {
   controlHint:
     'Salin angka “Jumlah” dari kertas. Bila berbeda dengan hitungan, lembar tetap tersimpan sebagai draf dan ditandai.',
   next: 'Simpan & berikutnya',
-  differs: {
-    check: 'Periksa lagi',
-    keep: 'Simpan dengan selisih',
-    first: 'Jumlah di kertas berbeda. Alt+P memeriksa lagi, Alt+D menyimpan dengan selisih dan lanjut.',
+  asks: {
+    differs: {
+      check: 'Periksa lagi',
+      keep: 'Simpan dengan selisih',
+      first: 'Jumlah di kertas berbeda. Alt+P memeriksa lagi, Alt+D menyimpan dengan selisih dan lanjut.',
+    },
+    empty: {
+      check: 'Isi yang kosong',
+      keep: 'Biarkan dan lanjut',
+      first: 'Lembar belum lengkap. Alt+P mengisi yang kosong, Alt+D membiarkannya dan lanjut.',
+    },
   },
   saving: 'Menyimpan…',
   skip: 'Lewati',
@@ -166,7 +173,7 @@ export const scoringWords = {
   blind: 'Nilai juri lain tidak ditampilkan sebelum lembar ini disimpan.',
   versions: 'Perubahan nilai',
   version: (old: string, next: string, at: string, actor: string) => `${old} menjadi ${next}, ${at}, ${actor}`,
-  notFull: (state: string) => `Tersimpan sebagai draf: ${state}. Isi yang kosong, atau Lewati.`,
+  notFull: (state: string) => `Tersimpan sebagai draf: ${state}.`,
   doneTitle: (juror: string) => `Semua lembar ${juror} sudah diketik`,
   doneText: 'Tidak ada lembar yang belum masuk untuk juri ini pada tahap ini.',
   doneSkipped: (n: number) => `${count(n)} lembar dilewati dan masih belum masuk.`,
@@ -271,7 +278,7 @@ export const scoringWords = {
     open: 'Buka lembar pada sel ini',
     save: 'Simpan lembar dan buka yang berikutnya',
     skip: 'Lewati lembar ini',
-    differs: 'Bila jumlah di kertas berbeda: periksa lagi; simpan dengan selisih',
+    asks: 'Bila jumlah di kertas berbeda: periksa lagi; simpan dengan selisih',
     abstain: 'Catat abstain',
     back: 'Kembali ke tabel nilai',
     fresh: 'Juri baru',
