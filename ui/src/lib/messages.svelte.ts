@@ -3,6 +3,7 @@
  * One of each at a time; nothing here disappears by a timer except a toast without an action.
  */
 import type { CallError } from '../api/call'
+import { words } from '../text/id'
 
 interface Toast {
   id: number
@@ -68,14 +69,19 @@ class Messages {
       added,
     ].slice(-3)
     // One with a button stays long enough to be reached; what it leads to has its place on a screen too.
-    setTimeout(() => this.closeToast(added.id), added.action ? 30_000 : 8000)
+    const reading = 60 * (added.title.length + (added.detail ?? '').length)
+    setTimeout(() => this.closeToast(added.id), added.action ? 30_000 : Math.max(8000, reading))
   }
   closeToast(id: number): void {
     this.toasts = this.toasts.filter((toast) => toast.id !== id)
   }
   /** What a change had to say besides: the clock went back, a name is like another. */
   warn(warnings: readonly string[]): void {
-    for (const title of warnings) this.toast({ title, warns: true })
+    const [first] = warnings
+    // Several of one change are one message: three of them would fill its place.
+    if (warnings.length > 1)
+      this.toast({ title: words.severalWarnings(warnings.length), detail: warnings.join('\n'), warns: true })
+    else if (first !== undefined) this.toast({ title: first, warns: true })
   }
   say(note: string): void {
     this.note = note

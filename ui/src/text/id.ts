@@ -11,6 +11,7 @@ export const words = {
   readOnly: 'Hanya baca',
   loading: 'Memuat…',
   close: 'Tutup',
+  severalWarnings: (n: number) => `${n} hal perlu diketahui`,
   cancel: 'Batalkan',
   none: '–',
   blank: 'kosong',
