@@ -316,6 +316,21 @@ fn the_words_of_a_column_are_those_of_its_enum() {
     }
 }
 
+/// A word comes with a migration, or an older program would call the file damaged instead of newer: the words of each schema
+/// are stored beside its dump, and those of the newest are the ones in force.
+#[test]
+fn the_words_of_the_newest_schema_are_those_that_were_stored_with_it() {
+    let words: String = (kipp_store::codes::CODES.iter())
+        .map(|(table, column, words)| format!("{table}.{column}: {}\n", words.join(" ")))
+        .collect();
+    let path = fixtures().with_file_name("words").join(format!("v{:04}.txt", newest(STEPS)));
+    if std::env::var_os("UPDATE_DUMP").is_some() {
+        fs::write(&path, &words).expect("written");
+    }
+    let stored = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(words, stored, "a new word needs a migration (an empty one will do), then UPDATE_DUMP=1");
+}
+
 #[test]
 fn a_word_that_nobody_knows_is_damage() {
     for (table, column, _) in kipp_store::codes::CODES {

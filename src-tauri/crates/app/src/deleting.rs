@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::words;
-use kipp_store::{Record, Write};
+use kipp_store::{Record, Reference, Write};
 
 use crate::error::{Refusal, Result};
 use crate::nouns;
@@ -12,7 +12,7 @@ use crate::nouns;
 /// the rows that do: "Kejar Stunting masih dipakai: 2 penugasan".
 pub(crate) fn delete_whole<T: Record>(write: &Write<'_>, id: i64, what: &str) -> Result<()> {
     let mut in_use = BTreeMap::new();
-    delete_parts(write, T::TABLE, id, &mut in_use)?;
+    delete_parts(write, &write.references()?, T::TABLE, id, &mut in_use)?;
     if !in_use.is_empty() {
         let by: Vec<String> = in_use.into_iter().map(|(word, count)| format!("{count} {word}")).collect();
         return Err(Refusal::InUse { what: what.to_owned(), by: words::list(&by) }.into());
@@ -20,14 +20,20 @@ pub(crate) fn delete_whole<T: Record>(write: &Write<'_>, id: i64, what: &str) ->
     Ok(write.delete::<T>(id)?)
 }
 
-fn delete_parts(write: &Write<'_>, table: &str, id: i64, in_use: &mut BTreeMap<&'static str, usize>) -> Result<()> {
-    for reference in write.references_to(table)? {
-        let rows = write.pointing(&reference, id)?;
+fn delete_parts(
+    write: &Write<'_>,
+    references: &[Reference],
+    table: &str,
+    id: i64,
+    in_use: &mut BTreeMap<&'static str, usize>,
+) -> Result<()> {
+    for reference in references.iter().filter(|one| one.parent == table) {
+        let rows = write.pointing(reference, id)?;
         let is_part = nouns::of(&reference.child).is_some_and(|noun| noun.part_of.contains(&reference.column.as_str()));
         for row in &rows {
             match is_part {
                 true => {
-                    delete_parts(write, &reference.child, *row, in_use)?;
+                    delete_parts(write, references, &reference.child, *row, in_use)?;
                     write.delete_row(&reference.child, *row)?;
                 }
                 false => *in_use.entry(nouns::word(&reference.child)).or_default() += 1,

@@ -2,7 +2,8 @@
 //! needs no table made anew; a file that holds another word is damaged, which the look at opening and `periksa` tell.
 //!
 //! A word is added together with a migration, if only an empty one: a program that does not know the word then refuses the
-//! file as newer instead of calling it damaged.
+//! file as newer instead of calling it damaged. `tests/fixtures/words` holds the words of each schema, and a test fails for
+//! one more.
 
 use rusqlite::Connection;
 

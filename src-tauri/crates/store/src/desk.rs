@@ -227,8 +227,8 @@ impl Desk {
         journal::may_undo(&self.conn, target, self.schema)?;
         guard(&self.read(), target)?;
         let label = match redo {
-            true => format!("Dikembalikan: {}", target.label.trim_start_matches("Diurungkan: ")),
-            false => format!("Diurungkan: {}", target.label),
+            true => format!("Dikembalikan: {}", target.label.trim_start_matches(journal::UNDONE)),
+            false => format!("{}{}", journal::UNDONE, target.label),
         };
         let mut op = Op::new(if redo { journal::REDO } else { journal::UNDO }, label);
         op.edition_id = target.edition_id;

@@ -281,6 +281,9 @@ pub fn redo_candidate(conn: &Connection, program_run: &str) -> Result<Operation>
 pub const UNDO: &str = "operations.undo";
 pub const REDO: &str = "operations.redo";
 
+/// How the label of an undo begins, before that of what it undid.
+pub const UNDONE: &str = "Diurungkan: ";
+
 fn operations_of_run(conn: &Connection, program_run: &str) -> Result<Vec<Operation>> {
     let mut statement = conn.prepare_cached(sql!("operations/of_run"))?;
     let rows = statement.query_map(named_params! { ":run": program_run }, read_operation)?;

@@ -366,7 +366,8 @@ fn address(path: &Path) -> String {
     text
 }
 
-/// A copy, with its log if there is one, in a folder of our own among the temporary files; what an earlier program left there goes first.
+/// A copy, with its log if there is one, in a folder of our own among the temporary files; what an earlier program left
+/// there goes first.
 fn copy_to_scratch(path: &Path) -> Result<Scratch> {
     let around = std::env::temp_dir();
     parts::sweep(&around);

@@ -26,15 +26,7 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// The references that point to a table.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn references_to(&self, table: &str) -> Result<Vec<Reference>> {
-        Ok(self.references()?.into_iter().filter(|one| one.parent == table).collect())
-    }
-
-    /// The rows that point to row `id` by a reference of [`Write::references_to`].
+    /// The rows that point to row `id` by a reference of [`Read::references`].
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -44,7 +36,7 @@ impl Write<'_> {
         self.map(&text, named_params! { ":id": id }, |row| row.get(0))
     }
 
-    /// Deletes a row of a table that [`Write::references_to`] named, if it is still there.
+    /// Deletes a row of a table that [`Read::references`] named, if it is still there.
     ///
     /// # Errors
     /// When something of it is refused.

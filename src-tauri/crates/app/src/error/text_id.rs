@@ -369,7 +369,7 @@ fn not_opened(mut text: ErrorText, why: &StoreError, copy: &Aside) -> ErrorText 
 
 /// An undo that is taken back in its turn is told by what it undid.
 fn cannot_take_back(label: &str) -> String {
-    match label.strip_prefix("Diurungkan: ") {
+    match label.strip_prefix(kipp_store::journal::UNDONE) {
         Some(undone) => format!("Tidak dapat dikembalikan: {undone}."),
         None => format!("Tidak dapat diurungkan: {label}."),
     }
