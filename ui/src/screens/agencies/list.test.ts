@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { agencyChoices, type Agency } from './choices'
 import { findIn } from '../../components/combobox'
 import { blankForm, formOf, inputOf } from './form'
-import { choose, forgiving, type Choice, type Duty, type DutyFilter } from './list'
+import { choose, type Choice, type Duty, type DutyFilter } from './list'
 
 let ids = 0
 const unit = (code: string, name: string, more: Partial<Agency> = {}): Agency => ({
@@ -63,6 +63,8 @@ describe('the register', () => {
     ['distan', ['DISTAN']],
     ['tidak ada', []],
   ])('is found by %s whatever its spelling', (query, found) => expect(codes({ query })).toEqual(found))
+  test('is found by a name with the region behind it', () =>
+    expect(codes({ query: 'kesehatan luwut', region: 'Kabupaten Luwu Utara' })).toEqual(['DINKES']))
   test.each<[DutyFilter, string[]]>([
     ['wajib', ['DINKES', 'SABBANG', 'DISTAN']],
     ['belum', ['SABBANG']],
@@ -103,8 +105,6 @@ describe('the tree', () => {
   test('hides what is below a closed branch', () =>
     expect(rows({ closed: new Set([health.id]), kind: 'puskesmas' })).toEqual([['DINKES', 0, 'closed', true]]))
 })
-test('doubled letters, accents and signs do not matter', () =>
-  expect(forgiving('Kecamatan SABBANG (É)')).toBe('kecamatansabange'))
 describe('a unit to choose', () => {
   test('is found by every name, also those of a unit merged into it', () => {
     const choices = agencyChoices(all)

@@ -2,6 +2,7 @@
  * Filter, search, order and tree of the list of agencies: views of rows the desk gave, nothing is counted from them.
  */
 import type { Output } from '../../api/call'
+import { finder, plain } from '../../lib/search'
 import { agencyWords as w } from '../../text/agencies'
 import type { Agency } from './choices'
 
@@ -23,6 +24,8 @@ export interface Row {
 
 export interface Choice {
   query: string
+  /** The region whose name people write behind an agency. */
+  region?: string | undefined
   /** Code of a kind, `semua`, or a recap group as `inGroup` writes it. */
   kind: string
   /** Kinds of the chosen recap group. */
@@ -32,17 +35,6 @@ export interface Choice {
   /** Branches closed by hand. */
   closed: ReadonlySet<number>
   sort: { key: string; descending: boolean } | undefined
-}
-
-/**
- * Lower case, without spaces and punctuation, doubled letters as one: "sabang" finds "Sabbang", "tana lili" "Tanalili".
- */
-export function forgiving(text: string): string {
-  return text
-    .toLocaleLowerCase('id')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]/g, '')
-    .replace(/(.)\1+/g, '$1')
 }
 
 export const isDutyFilter = (text: string | undefined): text is DutyFilter => text !== undefined && text in w.duties
@@ -87,7 +79,7 @@ function found(agency: Agency): string {
     ...agency.aliases,
     ...agency.common,
   ]
-    .map(forgiving)
+    .map(plain)
     .join(' ')
   searched.set(agency, made)
   return made
@@ -96,11 +88,11 @@ function found(agency: Agency): string {
 export function choose(agencies: readonly Agency[], duties: readonly Duty[], choice: Choice): Row[] {
   const dutyOf = new Map(duties.map((duty) => [duty.agency, duty]))
   const nameOf = new Map(agencies.map((agency) => [agency.id, agency.name]))
-  const wanted = forgiving(choice.query)
+  const wanted = finder(choice.query, choice.region)
   const fits = (agency: Agency) =>
     (choice.kind === 'semua' || agency.kind === choice.kind || choice.kinds?.has(agency.kind) === true) &&
     hasDuty(agency, dutyOf.get(agency.id), choice.duty) &&
-    (wanted === '' || found(agency).includes(wanted))
+    (!wanted || wanted(found(agency)))
   const row = (agency: Agency, more: Partial<Row> = {}): Row => ({
     agency,
     duty: dutyOf.get(agency.id),

@@ -4,7 +4,7 @@
  */
 import type { FindingDto } from '../../api/bindings'
 import type { Output } from '../../api/call'
-import { normal } from '../submissions/list'
+import { finder, plain } from '../../lib/search'
 
 export type Row = Output<'certificates.list'>['rows'][number]
 export type Order = 'rank' | 'longest' | 'name'
@@ -19,15 +19,13 @@ export function choose(
   kind: Kind,
   order: Order,
   namesOf: (agency: string) => readonly string[] = (agency) => [agency],
+  region = '',
 ): Row[] {
-  const wanted = normal(query)
+  const wanted = finder(query, region)
   const kept = rows.filter(
     (row) =>
       (kind === 'semua' || row.document === kind) &&
-      (wanted === '' ||
-        [`${row.name} ${row.title} ${row.number ?? ''}`, ...namesOf(row.agency)].some((one) =>
-          normal(one).includes(wanted),
-        )),
+      (!wanted || wanted(...[`${row.name} ${row.title} ${row.number ?? ''}`, ...namesOf(row.agency)].map(plain))),
   )
   if (order === 'longest') return kept.sort((a, b) => b.name.length - a.name.length || words.compare(a.name, b.name))
   if (order === 'name') return kept.sort((a, b) => words.compare(a.name, b.name))

@@ -4,7 +4,7 @@
  */
 import type { Output } from '../../api/call'
 import { certificateWords } from '../../text/certificates'
-import { normal } from '../submissions/list'
+import { finder, plain } from '../../lib/search'
 
 export type Register = Output<'certificates.register'>
 export type Registered = Register['rows'][number]
@@ -34,12 +34,12 @@ export function ordered(rows: readonly Registered[]): Registered[] {
  */
 export function linesOf(register: Register, query: string, state: StateFilter): Line[] {
   const rows = ordered(register.rows)
-  const wanted = normal(query)
+  const wanted = finder(query)
   const shown = (row: Registered) =>
     (state === 'semua' || row.state === state) &&
-    (wanted === '' || normal(`${row.number} ${row.name} ${row.title} ${row.class}`).includes(wanted))
+    (!wanted || wanted(plain(`${row.number} ${row.name} ${row.title} ${row.class}`)))
   const findings = register.findings.map((text, at) => ({ key: `temuan ${at}`, row: undefined, finding: text }))
-  const wholly = state === 'semua' && wanted === ''
+  const wholly = state === 'semua' && !wanted
   const kept: Line[] = rows.filter(shown).map((row) => ({ key: keyOf(row.id), row, finding: undefined }))
   if (!wholly || findings.length === 0) return kept
   const places = placesOf(rows, findings.length)

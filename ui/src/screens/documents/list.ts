@@ -1,7 +1,7 @@
 /** The list of documents as shown, and the print setting each starts with. */
 import type { Output } from '../../api/call'
 import type { PrintSetting } from '../../api/bindings'
-import { normal } from '../submissions/list'
+import { finder, plain } from '../../lib/search'
 
 export type Row = Output<'documents.list'>[number]
 export type Setting = PrintSetting
@@ -10,10 +10,8 @@ export type StateFilter = 'semua' | 'ready' | 'lacking' | 'printed'
 export const states = ['ready', 'lacking', 'printed'] as const
 
 export function choose(rows: readonly Row[], query: string, state: StateFilter): Row[] {
-  const wanted = normal(query)
-  return rows.filter(
-    (row) => (state === 'semua' || row.state === state) && (wanted === '' || normal(row.name).includes(wanted)),
-  )
+  const wanted = finder(query)
+  return rows.filter((row) => (state === 'semua' || row.state === state) && (!wanted || wanted(plain(row.name))))
 }
 
 /** What the office prints without choosing anything: everything left out takes its default. */

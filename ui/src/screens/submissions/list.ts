@@ -1,6 +1,7 @@
 /** Filter, search and order of the list of submissions: views of rows the desk gave, nothing is computed from them. */
 import type { Output } from '../../api/call'
 import { asStatus, type StatusCode } from '../../components/status'
+import { finder, plain } from '../../lib/search'
 
 export type Row = Output<'submissions.list'>[number]
 
@@ -12,6 +13,8 @@ export type Lack = (typeof lacks)[number]
 
 export interface Choice {
   query: string
+  /** The region whose name people write behind an agency. */
+  region?: string | undefined
   status: StatusCode | 'semua'
   sort: { key: string; descending: boolean } | undefined
   /** Kind of the agency, group, category, and what is missing; empty means all. */
@@ -21,20 +24,12 @@ export interface Choice {
   lack?: Lack | ''
 }
 
-/** Lower case, without spaces and punctuation, so that "tana lili" finds "Tanalili". */
-export function normal(text: string): string {
-  return text
-    .toLocaleLowerCase('id')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]/g, '')
-}
-
 const searched = new WeakMap<Row, string>()
 /** What a row is found by, made once per row. */
 function found(row: Row): string {
   const known = searched.get(row)
   if (known !== undefined) return known
-  const made = normal(
+  const made = plain(
     `${row.title} ${row.expansion ?? ''} ${row.agency_name} ${row.unit ?? ''} ${row.innovators} ${row.code ?? ''}`,
   )
   searched.set(row, made)
@@ -60,11 +55,11 @@ export function choose(
   namesOf: (agency: string) => readonly string[] = () => [],
 ): Row[] {
   const { query, status, sort, kind = '', group = '', category = '', lack = '' } = choice
-  const wanted = normal(query)
-  const known = new Map<string, boolean>()
+  const wanted = finder(query, choice.region)
+  const known = new Map<string, readonly string[]>()
   /** Asked once for an agency, not once for each of its submissions. */
-  function isOf(agency: string): boolean {
-    const asked = known.get(agency) ?? namesOf(agency).some((name) => normal(name).includes(wanted))
+  function namesFor(agency: string): readonly string[] {
+    const asked = known.get(agency) ?? namesOf(agency).map(plain)
     known.set(agency, asked)
     return asked
   }
@@ -75,7 +70,7 @@ export function choose(
       (group === '' || row.kind === group) &&
       (category === '' || row.category === category) &&
       (lack === '' || lackOf(row).includes(lack)) &&
-      (wanted === '' || found(row).includes(wanted) || isOf(row.agency_name)),
+      (!wanted || wanted(found(row), ...namesFor(row.agency_name))),
   )
 }
 
