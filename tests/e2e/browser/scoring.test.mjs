@@ -382,8 +382,15 @@ test('skip, and abstain with a reason', async () => {
   await press('Enter')
   await page.getByText('Alasan harus diisi.').waitFor()
   await type('mendampingi penyusunan proposal')
-  await press('Enter')
+  await press('Enter', 'Enter')
   await sheetOf('Pojok Bisa')
+  await focusAt(`marks.${criteria[0]}`)
+  await press('Enter')
+  assert.equal(
+    await focusedField(),
+    `marks.${criteria[0]}`,
+    'the second Enter of a double one passes over no criterion',
+  )
   assert.equal((await cellOf(jurors['Juri Tiga'], submissions['Si Dora Eman'])).state, 'abstained')
 })
 
@@ -430,6 +437,26 @@ test('all jurors: totals, means, what lacks; F8 goes to it and Enter opens it', 
   await heading('Ketik lembar nilai')
   await press('Escape')
   await all.waitFor()
+})
+
+test('a sheet that is there before its pile keeps what is typed meanwhile', async () => {
+  const arrive = await holdBack('score_sheets.grid')
+  await until('the focus', () => page.evaluate(() => document.activeElement.getAttribute('role') === 'grid'))
+  const shown = page.waitForResponse(/call\/score_sheets\.show/)
+  await press('Enter')
+  await shown
+  await page.getByText('Memuat…').waitFor()
+  await type('64')
+  await arrive()
+  await until(
+    'it stands in the first field, the cursor behind it',
+    async () =>
+      (await focusedField()) === `marks.${criteria[0]}` && (await at(`marks.${criteria[0]}`).inputValue()) === '64',
+  )
+  await press('Control+a')
+  await press('Backspace')
+  await press('Escape')
+  await page.getByRole('grid', { name: 'Jumlah nilai per juri' }).waitFor()
 })
 
 test('Ctrl+Enter twice: the second, too early for the next sheet, touches neither', async () => {
