@@ -66,15 +66,16 @@ pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply,
         }
         "choose_open" => {
             let asked: ChooseOpen = input(args)?;
-            chosen_file(host, host.native.choose_open(&asked.title, &asked.filters))
+            chosen_file(host, host.dialogs.ask(|| host.native.choose_open(&asked.title, &asked.filters)))
         }
         "choose_save" => {
             let asked: ChooseSave = input(args)?;
-            chosen_file(host, host.native.choose_save(&asked.title, &harmless(&asked.name), &asked.filters))
+            let name = harmless(&asked.name);
+            chosen_file(host, host.dialogs.ask(|| host.native.choose_save(&asked.title, &name, &asked.filters)))
         }
         "choose_folder" => {
             let asked: ChooseFolder = input(args)?;
-            match host.native.choose_folder(&asked.title) {
+            match host.dialogs.ask(|| host.native.choose_folder(&asked.title)) {
                 Some(path) => json!({ "token": host.files.folder(&path), "name": name_of(&path) }),
                 None => Value::Null,
             }

@@ -9,7 +9,7 @@ pub mod scripted;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use kipp_api::ports::{Cancel, Clock};
@@ -31,6 +31,7 @@ pub struct Host {
     pub jobs: Jobs,
     pub news: News,
     pub native: Box<dyn Native>,
+    pub dialogs: Dialogs,
     /// The user's local data folder of the desk.
     pub data_folder: PathBuf,
     opened: OnceLock<()>,
@@ -64,6 +65,7 @@ impl Host {
             jobs: Jobs::default(),
             news: News::default(),
             native,
+            dialogs: Dialogs::default(),
             data_folder,
             opened: OnceLock::new(),
             worked: Mutex::default(),
@@ -94,6 +96,22 @@ impl Host {
     pub fn reference(&self) -> String {
         let count = self.bugs.fetch_add(1, Ordering::Relaxed) + 1;
         format!("J-{}-{count}", self.clock.now().0)
+    }
+}
+
+/// The dialogs that choose a file or a folder, one at a time: the system would put a second one over the first.
+#[derive(Default)]
+pub struct Dialogs(Mutex<()>);
+
+impl Dialogs {
+    /// None: nothing was chosen, or another dialog stands open.
+    pub fn ask<T>(&self, dialog: impl FnOnce() -> Option<T>) -> Option<T> {
+        let _open = match self.0.try_lock() {
+            Ok(open) => open,
+            Err(TryLockError::Poisoned(open)) => open.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        dialog()
     }
 }
 
@@ -136,4 +154,20 @@ impl News {
 
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_dialog_is_not_put_over_the_first() {
+        let dialogs = Dialogs::default();
+        let chosen = dialogs.ask(|| {
+            assert_eq!(dialogs.ask(|| Some("second")), None);
+            Some("first")
+        });
+        assert_eq!(chosen, Some("first"));
+        assert_eq!(dialogs.ask(|| Some("afterwards")), Some("afterwards"));
+    }
 }

@@ -151,6 +151,11 @@ export async function holdBack(command) {
   }
 }
 export const drafts = () => call('drafts.list')
-export const noDraft = () => until('no draft is left', async () => (await drafts()).length === 0)
+export async function noDraft() {
+  let left = []
+  await until('no draft is left', async () => (left = await drafts()).length === 0).catch((error) => {
+    throw new Error(`a draft is left: ${JSON.stringify(left)}`, { cause: error })
+  })
+}
 export const draftKept = (text) =>
   until(`the draft is kept: ${text}`, async () => (await drafts()).some((draft) => draft.text.includes(text)))

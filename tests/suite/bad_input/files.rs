@@ -58,7 +58,7 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
         no database
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
           Temuan: halaman pertama. Berkas tidak diubah; salinannya disimpan di sampingnya: foto.kipp.rusak-1639120800000.
-          → Pulihkan dari cadangan, atau buka salinan lain.
+          → Buka salinan lain yang masih baik, misalnya di flash disk atau di komputer lain.
         copies aside: 1
 
         a sheet
@@ -76,19 +76,19 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
         its first page destroyed
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
           Temuan: halaman pertama. Berkas tidak diubah; salinannya disimpan di sampingnya: awal.kipp.rusak-1639120800000.
-          → Pulihkan dari cadangan, atau buka salinan lain.
+          → Buka salinan lain yang masih baik, misalnya di flash disk atau di komputer lain.
         copies aside: 1
 
         a page destroyed
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
           Temuan: halaman berkas rusak. Berkas tidak diubah; salinannya disimpan di sampingnya: rusak.kipp.rusak-1639120800000.
-          → Pulihkan dari cadangan, atau buka salinan lain.
+          → Buka salinan lain yang masih baik, misalnya di flash disk atau di komputer lain.
         copies aside: 1
 
         cut off
         file_damaged: Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
           Temuan: halaman berkas rusak. Berkas tidak diubah; salinannya disimpan di sampingnya: potong.kipp.rusak-1639120800000.
-          → Pulihkan dari cadangan, atau buka salinan lain.
+          → Buka salinan lain yang masih baik, misalnya di flash disk atau di komputer lain.
         copies aside: 1
 
     "#]]

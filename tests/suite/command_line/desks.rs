@@ -64,7 +64,7 @@ fn a_file_that_is_no_desk_is_refused() {
             [1]
             ! Berkas meja rusak dan tidak dibuka agar isinya tidak berubah.
             !   Temuan: halaman pertama. Berkas tidak diubah; salinannya disimpan di sampingnya: surat.kipp.rusak-1639120800000.
-            ! → Pulihkan dari cadangan, atau buka salinan lain.
+            ! → Buka salinan lain yang masih baik, misalnya di flash disk atau di komputer lain.
         "#]],
     );
     desk.check(

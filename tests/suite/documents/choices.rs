@@ -49,7 +49,7 @@ fn the_list_says_what_each_document_lacks() {
     "#]].assert_eq(&listed(&real.arena, real.edition));
     real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
     real.arena.bytes("documents.print", json!({ "edition": real.edition, "document": "rekap-nilai" }));
-    assert!(listed(&real.arena, real.edition).contains("[rekap-nilai] printed – Diterbitkan 1 kali"));
+    assert!(listed(&real.arena, real.edition).contains("[rekap-nilai] printed – Terbit, 1 berkas"));
 }
 
 #[test]

@@ -148,7 +148,6 @@ fn a_formula_that_was_never_calculated_is_salah_in_its_cell() {
         &text,
         &expect![[r#"
         0 siap, 0 peringatan, 1 salah · lembar “PD” tajuk 1
-        ! 2 sel berisi rumus, pertama di lembar “PD” sel D2; yang dipakai nilai tersimpan.
         2 salah  Dinas Coba Rumus
             salah D2 “rumus belum dihitung”: Rumus belum dihitung: buka dan simpan di Excel, lalu pilih lagi.
             salah E2 “rumus belum dihitung”: Rumus belum dihitung: buka dan simpan di Excel, lalu pilih lagi.

@@ -254,6 +254,17 @@ describe('a form', () => {
     await pass()
     expect([state.typed, draft.restored, kept]).toEqual([andi, undefined, []])
   })
+  test.each(['discard', 'leave'] as const)(
+    'thrown away by %s while its old draft is looked for, that is gone too',
+    async (by) => {
+      keeping([draftOf(andi, { ...andi, name: 'Andi B' })])
+      const { state, draft } = form()
+      flushSync()
+      draft[by]()
+      await pass(700)
+      expect([state.typed, draft.restored, kept]).toEqual([andi, undefined, []])
+    },
+  )
   test('a dialog closed on purpose forgets; torn away with its screen it keeps', async () => {
     const { state, end } = form()
     await pass()

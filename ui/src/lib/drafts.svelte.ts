@@ -199,7 +199,7 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     restored = undefined
     of.take(copy(now))
     void findDraft(of.form, here).then((draft) => {
-      if (row !== here) return
+      if (row !== here || looked) return
       held = draft !== undefined
       if (draft) bringBack(draft)
       looked = true
@@ -261,14 +261,18 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     if (held && row !== undefined) dropDraft(of.form, row)
     held = false
   }
+  /** Nothing of the typing is wanted any more. A draft that is still being looked for goes with it. */
+  function forget() {
+    held ||= !looked
+    looked = true
+    restored = undefined
+    drop()
+  }
   function close() {
     if (row === undefined) return
-    // A draft that is still being looked for belongs to the form that was closed.
-    held ||= !looked
-    drop()
+    forget()
     row = undefined
     looked = false
-    restored = undefined
   }
   onDestroy(() => {
     row = undefined
@@ -286,17 +290,15 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     },
     leave() {
       base = json(of.typed())
-      restored = undefined
-      drop()
+      forget()
     },
     discard() {
       const now = of.desk()
-      restored = undefined
       if (now !== undefined) {
         base = json(now)
         of.take(copy(now))
       }
-      drop()
+      forget()
     },
   }
 }

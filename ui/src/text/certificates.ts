@@ -242,6 +242,7 @@ export const certificateWords = {
     ] as readonly (readonly [string, string])[],
     name: 'Nama pada pengganti',
     note: 'Keterangan, tercatat di register nomor',
+    causeNeeded: 'Pilih sebab di atas, atau tulis di sini.',
     forGood: 'Penerbitan nomor tidak dapat diurungkan.',
     forGoodVoid: 'Pembatalan tidak dapat diurungkan.',
     replaceAct: 'Terbitkan pengganti',

@@ -15,7 +15,8 @@ export const importWords = {
   files: 'Lembar kerja (Excel, OpenDocument, atau CSV)',
   /** On the button that begins it. */
   open: 'Impor…',
-  subtitle: (file: string, sheets: string, rows: number) => `${file}, ${sheets}, ${count(rows)} baris`,
+  subtitle: (file: string, sheets: string, rows: number | undefined) =>
+    [file, sheets, ...(rows === undefined ? [] : [`${count(rows)} baris`])].join(', '),
   oneOf: (sheet: string) => `lembar “${sheet}”`,
   sheetsOf: (n: number) => `${count(n)} lembar`,
   steps: { file: 'Berkas', columns: 'Cocokkan kolom', check: 'Periksa', done: 'Selesai' },

@@ -27,7 +27,7 @@ export const paletteWords = {
     screens: {
       'perangkat-daerah': ['PD', 'OPD', 'Unit', 'Kewajiban'],
       usulan: ['Proposal', 'Inovasi'],
-      penilaian: ['Nilai', 'Lembar nilai'],
+      penilaian: ['Nilai', 'Lembar nilai', 'Buka tahapan', 'Kunci penilaian'],
       hasil: ['Peringkat', 'Ranking', 'Pemenang'],
       piagam: ['Sertifikat', 'Cetak piagam'],
       dokumen: ['Rekap', 'Cetak dokumen'],

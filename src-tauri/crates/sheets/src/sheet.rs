@@ -90,7 +90,8 @@ impl<'a> Reading<'a> {
         if cell.has_lost_digits() {
             tally(&mut self.lost_digits, &sheet.name, row, column);
         }
-        if cell.formula {
+        // One that was never calculated has no stored value to take; its cell says so.
+        if cell.formula && !matches!(cell.value, Value::Fault(_)) {
             tally(&mut self.formulas, &sheet.name, row, column);
         }
         if let Value::Text(text) = &cell.value {

@@ -83,7 +83,7 @@ fn document(listed: &app_documents::Listed, office_paper: &str) -> Result<Docume
     let (state, state_text) = match (lacking.first(), listed.issued) {
         (Some(first), _) => ("lacking", in_short(first, &lacking)),
         (None, 0) => ("ready", "Siap".to_owned()),
-        (None, times) => ("printed", format!("Diterbitkan {times} kali")),
+        (None, times) => ("printed", format!("Terbit, {times} berkas")),
     };
     let style = |code: &&str| StyleDto { code: (*code).into(), name: style_name(code) };
     let columns = app_documents::request::choices_of(document)?

@@ -286,12 +286,12 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
         StoreError::Damaged(word) => {
             ErrorText::new("file_damaged", "Berkas meja ini rusak; tidak ada yang dihitung atau dicetak darinya.")
                 .detail(format!("Temuan: {word}."))
-                .hint("Pulihkan dari cadangan, atau buka salinan lain.")
+                .hint("Buka salinan lain yang masih baik, misalnya di flash disk atau di komputer lain.")
         }
         StoreError::Altered(word) => {
             ErrorText::new("file_damaged", "Susunan berkas meja ini diubah dengan program lain.")
                 .detail(format!("Temuan: {word}. Tidak ada isinya yang dijalankan atau dibaca."))
-                .hint("Jangan pakai berkas ini. Pulihkan dari cadangan, atau minta salinan dari pengirimnya.")
+                .hint("Jangan pakai berkas ini. Buka salinan lain yang masih baik, atau minta salinan dari pengirimnya.")
         }
         StoreError::Strange(word) => ErrorText::new(
             "file_damaged",
@@ -299,7 +299,7 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
         )
         .detail(format!("Temuan: {word}"))
         .hint("Jalankan `meja-kipp periksa` untuk daftar lengkapnya.")
-        .hint("Pulihkan dari cadangan, atau buka salinan lain."),
+        .hint("Buka salinan lain yang masih baik, misalnya di flash disk atau di komputer lain."),
         StoreError::Trial => {
             ErrorText::new("file_foreign", "Berkas ini dibuat versi percobaan yang lebih lama dan tidak dibaca.")
                 .detail("Susunan datanya berbeda dari versi ini. Berkas tidak diubah.")
