@@ -267,7 +267,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         rankings.show 24
         result_revisions.list 2
         overview.show 34
-        score_sheets.grid 30 30
+        score_sheets.grid 20 20
         overview.show after a mark 27 27
     "#]]
     .assert_eq(&text);

@@ -1,4 +1,4 @@
-import { createRawSnippet, flushSync, mount, unmount } from 'svelte'
+import { createRawSnippet, flushSync, mount, tick, unmount } from 'svelte'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Column } from './list'
 import ListGrid from './ListGrid.svelte'
@@ -19,7 +19,6 @@ const rows: Entry[] = [
 let list: object | undefined
 function show(more: object = {}): { grid: HTMLElement; opened: number[] } {
   const opened: number[] = []
-  globalThis.requestAnimationFrame = (act) => (act(0), 0)
   Element.prototype.scrollIntoView = () => undefined
   list = mount(ListGrid<Entry>, {
     target: document.body,
@@ -41,9 +40,9 @@ afterEach(() => {
   if (list) void unmount(list)
   document.body.innerHTML = ''
 })
-const press = (key: string, more: KeyboardEventInit = {}) => {
+const press = async (key: string, more: KeyboardEventInit = {}) => {
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
-  flushSync()
+  await tick()
 }
 const stops = () =>
   [...document.querySelectorAll('[role=row][tabindex="0"]')].map((row) => row.getAttribute('aria-label'))
@@ -56,26 +55,26 @@ describe('a list', () => {
     expect(stops()).toEqual(['Kejar Stunting'])
     expect(selected()).toEqual([])
   })
-  test('moves its one stop with the arrows and steps over band heads', () => {
+  test('moves its one stop with the arrows and steps over band heads', async () => {
     const { grid } = show({ picked: 12 })
     grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-    press('ArrowDown')
+    await press('ArrowDown')
     expect(selected()).toEqual(['Pugalu SIP'])
     expect(stops()).toEqual(['Pugalu SIP'])
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Pugalu SIP')
-    press('Home')
+    await press('Home')
     expect(selected()).toEqual(['Kejar Stunting'])
   })
-  test('opens the picked row with Enter', () => {
+  test('opens the picked row with Enter', async () => {
     const { grid, opened } = show({ picked: 13 })
     grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-    press('Enter')
+    await press('Enter')
     expect(opened).toEqual([13])
   })
-  test('leaves keys with Ctrl and Alt to the window', () => {
+  test('leaves keys with Ctrl and Alt to the window', async () => {
     const { grid } = show({ picked: 11 })
     grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-    press('ArrowDown', { ctrlKey: true })
+    await press('ArrowDown', { ctrlKey: true })
     expect(selected()).toEqual(['Kejar Stunting'])
   })
   test('tells readers its rows, counting the head and the band heads', () => {

@@ -1,29 +1,112 @@
-/** The focus is never lost: where a change takes away what had it, the screen gets it back. */
+/**
+ * The one owner of the focus: it brings the focus to what is not there yet, and back from what is gone. It watches the
+ * page, not the clock. What it waits for ends when the target has the focus, when the officer types or goes elsewhere,
+ * or when the part that asked goes. It refuses to know what a target means.
+ */
+import { tick } from 'svelte'
 
-/** Frames in which a read may still take the focused part away, and those a screen has to choose another itself. */
-const WATCHED = 40
-const PATIENCE = 6
+interface Wish {
+  find: () => HTMLElement | null | undefined
+  /** What had the focus when it was wished. */
+  from: Element | null
+  /** Where a screen begins: it gives way to a wish for one field or row. */
+  entry: boolean
+  /** The part that asked; when it is gone, so is the wish. Undefined: the window. */
+  within: Element | undefined
+}
+let wish: Wish | undefined
+/** What has the focus while a change is under way that may take it from the page, and the region it stands in. */
+let held: { element: HTMLElement; region: Element | null } | undefined
+
+const watched: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  attributes: true,
+  attributeFilter: ['hidden', 'disabled', 'inert', 'open', 'aria-busy', 'style', 'class', 'tabindex'],
+}
+let watcher: MutationObserver | undefined
+
+function watch(): void {
+  if (watcher || typeof MutationObserver === 'undefined') return
+  watcher = new MutationObserver(look)
+  watcher.observe(document.documentElement, watched)
+  document.addEventListener('focusin', onfocusin, true)
+  document.addEventListener('input', oninput, true)
+}
+function rest(): void {
+  if (wish || held) return
+  watcher?.disconnect()
+  watcher = undefined
+  document.removeEventListener('focusin', onfocusin, true)
+  document.removeEventListener('input', oninput, true)
+}
+
+function look(): void {
+  if (wish) reach(wish)
+  else if (held && isLost(held.element)) {
+    const { region } = held
+    held = undefined
+    if (isFree(document.activeElement)) focusWhenReady(() => entryOf(region), { entry: true })
+  }
+  rest()
+}
+function reach(mine: Wish): void {
+  if (mine.within && !mine.within.isConnected) return void (wish = undefined)
+  const target = mine.find()
+  if (!target || isLost(target)) return
+  target.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+  target.focus({ preventScroll: true })
+  // Still being measured, or behind a dialog: it cannot take the focus yet.
+  if (document.activeElement === target && wish === mine) wish = undefined
+}
+/** Somewhere the focus comes to rest by itself, and is free to be taken from. */
+const isFree = (now: Element | null): boolean =>
+  now === null || now === document.body || now instanceof HTMLHeadingElement
+const isLost = (target: Element): boolean =>
+  !target.isConnected || target.matches(':disabled') || target.closest('[hidden], [inert]') !== null
+
+function onfocusin({ target }: Event): void {
+  if (!(target instanceof HTMLElement)) return
+  if (held && target !== held.element) held = undefined
+  if (!wish || target === wish.from || isFree(target)) return
+  // Where a screen begins is no choice of the officer's yet.
+  if (!wish.entry && target.hasAttribute('data-entry')) return
+  if (target !== wish.find()) wish = undefined
+}
+/** Whoever types has found the place. */
+function oninput(): void {
+  wish = undefined
+  rest()
+}
 
 /**
- * To a field of a screen one was just led to, as soon as it is there. Whoever went elsewhere meanwhile is left alone.
+ * Brings the focus to what `find` answers, as soon as that is there and can take it. The newest wish counts, but where
+ * a screen begins (`entry`) gives way to anything else. Returns its end.
  */
-export function focusSoon(find: () => HTMLElement | null, frames = 180): () => void {
-  const from = document.activeElement
-  let next = requestAnimationFrame(function look() {
-    const now = document.activeElement
-    if (
-      now !== from &&
-      now !== document.body &&
-      !(now instanceof HTMLHeadingElement) &&
-      !now?.hasAttribute('data-entry')
-    )
-      return
-    const field = find()
-    field?.scrollIntoView?.({ block: 'nearest' })
-    field?.focus()
-    if ((!field || document.activeElement !== field) && frames-- > 0) next = requestAnimationFrame(look)
-  })
-  return () => cancelAnimationFrame(next)
+export function focusWhenReady(
+  find: Wish['find'],
+  { entry = false, within }: { entry?: boolean; within?: Element | undefined } = {},
+): () => void {
+  if (entry && wish && !wish.entry) return () => undefined
+  const mine: Wish = { find, from: document.activeElement, entry, within }
+  wish = mine
+  watch()
+  // What this key or click changed is drawn first.
+  void tick().then(() => wish === mine && look())
+  return () => {
+    if (wish === mine) wish = undefined
+    rest()
+  }
+}
+
+/** Where one goes on: the picked row or first field of the region, else of the screen; in a dialog what it opens on. */
+function entryOf(region: Element | null): HTMLElement | null | undefined {
+  const dialog = document.querySelector('dialog[open]')
+  if (dialog)
+    return dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>('footer button')
+  const main = document.querySelector('main')
+  const near = region?.isConnected ? region.querySelector<HTMLElement>('[data-entry]') : null
+  return near ?? main?.querySelector<HTMLElement>('[data-entry]') ?? main?.querySelector<HTMLElement>('h1')
 }
 
 /**
@@ -37,31 +120,18 @@ export function giveBack(before: Element | null): void {
 }
 
 /**
- * Call it before a change; what comes back is called after it. When what had the focus is gone by then and no screen
- * has put it elsewhere, the picked row (or the first field) gets it, else the heading; inside a dialog what it opens
- * on.
+ * Call it before a change; what comes back is called after it. When what had the focus goes with the change, now or
+ * when the page hears of it, the entry of the screen gets it, unless the screen puts it elsewhere.
  */
 export function holdFocus(): () => void {
   const had = document.activeElement
-  if (!had || had === document.body || typeof requestAnimationFrame === 'undefined') return () => undefined
+  if (!(had instanceof HTMLElement) || had === document.body) return () => undefined
+  const region = had.closest('[data-region]')
   return () => {
-    let [watched, adrift] = [0, 0]
-    requestAnimationFrame(function look() {
-      const now = document.activeElement
-      if (watched++ > WATCHED) return
-      if (now !== null && now !== document.body) {
-        if (now === had) requestAnimationFrame(look)
-        return
-      }
-      if (adrift++ < PATIENCE) return void requestAnimationFrame(look)
-      const main = document.querySelector('main')
-      const dialog = document.querySelector('dialog[open]')
-      if (dialog)
-        return (
-          dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>('footer button')
-        )?.focus()
-      const entry = main?.querySelector<HTMLElement>('[data-entry]') ?? main?.querySelector<HTMLElement>('h1')
-      entry?.focus()
-    })
+    const now = document.activeElement
+    if (now !== had && !isFree(now)) return
+    held = { element: had, region }
+    watch()
+    look()
   }
 }

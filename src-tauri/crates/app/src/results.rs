@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod competition;
 pub mod frozen;
+pub mod grid;
 pub mod obstacles;
 pub mod rankings;
 pub mod signing;

@@ -1,14 +1,11 @@
 //! Score sheets and their grids.
 
-use std::collections::BTreeMap;
-
 use kipp_app::jury::score_sheets::{self as app_sheets, SheetForm, SheetKey, SheetView};
-use kipp_app::office::agencies;
 use kipp_app::ports::Ctx;
-use kipp_app::results::competition;
-use kipp_app::{App, Done, Fault, Result, rows};
+use kipp_app::results::grid::{self, GridCell, GridJuror, GridRow};
+use kipp_app::{App, Done, Result};
 use kipp_domain::figures;
-use kipp_domain::scoring::{self, ControlMatch, Exact, Missing, SheetState, SubmissionId};
+use kipp_domain::scoring::{ControlMatch, Exact, Figure, Missing, SheetState};
 use kipp_domain::words::{self, Zone};
 
 use crate::dto::{
@@ -159,168 +156,73 @@ pub(crate) fn abstain(app: &App, ctx: &Ctx<'_>, input: AbstainIn) -> Result<Done
 
 pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
     app.read(|read| {
-        let stage = rows::stage(read, input.stage)?;
-        if stage.edition_id != input.edition {
-            return Err(kipp_app::Refusal::EditionsMixed.into());
-        }
-        let loaded = competition::load(read, input.edition)?;
-        let names: BTreeMap<i64, String> =
-            agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
-        let ranking = scoring::rank(&loaded.competition);
-        let place = ranking
-            .columns
-            .iter()
-            .position(|column| column.stage.0 == stage.id)
-            .ok_or_else(|| Fault::from(kipp_app::Refusal::StageNotScored { stage: stage.name.clone() }))?;
-        let column = &ranking.columns[place];
-        let limit = kipp_app::office::settings::spread_limit(read)?;
-        let wanted = |juror: i64| input.juror.is_none_or(|one| one == juror);
-        let tallies = kipp_app::results::tallies::of_stage(app, read, &stage)?;
-        let jurors: Vec<GridJurorDto> = loaded
-            .jurors
-            .iter()
-            .filter(|juror| wanted(juror.id))
-            .filter_map(|juror| {
-                let tally = tallies.iter().find(|tally| tally.juror == juror.id)?;
-                Some(GridJurorDto {
-                    id: juror.id,
-                    name: juror.name.clone(),
-                    office: juror.office.clone(),
-                    agency_name: juror.agency_id.and_then(|id| names.get(&id)).cloned(),
-                    submitted: tally.submitted,
-                    due: tally.due(),
-                })
-            })
-            .collect();
-        let needed = u32::try_from(loaded.stages[place].rubric.leaf_count()).unwrap_or(u32::MAX);
-        let mut sums = Sums { totals: vec![vec![]; jurors.len()], ..Sums::default() };
-        let mut rows: Vec<GridRowDto> = Vec::new();
-        for row in &ranking.rows {
-            let (Some(result), Some(submission)) = (row.stages.get(place), loaded.submissions.get(&row.submission.0))
-            else {
-                continue;
-            };
-            if !result.takes_part {
-                continue;
-            }
-            let explained = match input.juror {
-                Some(_) => scoring::explain_stage(&loaded.competition, column.stage, SubmissionId(submission.id)),
-                None => None,
-            };
-            let cells = column
-                .jurors
-                .iter()
-                .zip(&result.cells)
-                .filter(|(juror, _)| wanted(juror.0))
-                .map(|(juror, cell)| {
-                    let sheet =
-                        explained.as_ref().and_then(|one| one.sheets.iter().find(|sheet| sheet.juror == *juror));
-                    let marks: Vec<Option<scoring::Mark>> = sheet
-                        .iter()
-                        .flat_map(|sheet| &sheet.lines)
-                        .filter(|line| loaded.stages[place].rubric.leaf_place(&line.code).is_some())
-                        .map(|line| line.mark)
-                        .collect();
-                    sums.count(jurors.iter().position(|shown| shown.id == juror.0), *cell, &marks);
-                    GridCellDto {
-                        juror: juror.0,
-                        state: state_code(cell.state).into(),
-                        state_text: state_text(cell.state),
-                        reason: sheet.and_then(|sheet| sheet.reason.as_ref().map(|reason| reason.text().to_owned())),
-                        text: cell
-                            .total
-                            .map(|total| total.rounded().to_string())
-                            .unwrap_or_else(|| cell.state.sign().map(String::from).unwrap_or_default()),
-                        filled: filled(cell.state, needed),
-                        needed,
-                        marks: marks.iter().map(|mark| mark.map(|mark| mark.to_string())).collect(),
-                    }
-                })
-                .collect();
-            rows.push(GridRowDto {
-                submission: submission.id,
-                code: submission.code.clone(),
-                title: submission.title.clone(),
-                agency_name: names.get(&submission.agency_id).cloned().unwrap_or_default(),
-                cells,
-                mean: result.score.map(|score| score.printed.to_string()),
-                submitted: result.submitted,
-                outstanding: result.outstanding,
-                range: result.spread.map(|spread| spread.range.to_string()),
-                deviation: result.spread.map(|spread| spread.deviation.to_string()),
-                over_limit: result.spread.is_some_and(|spread| limit.is_some_and(|limit| spread.range.0 > limit)),
-            });
-        }
-        rows.sort_by(|a, b| kipp_domain::codes::order(&a.code, &b.code));
+        let found = grid::of_stage(app, read, input.edition, input.stage, input.juror)?;
         let rubrics = kipp_app::year::stages::rubrics_of_edition(read, input.edition)?;
-        let rounding = loaded.competition.draft().rounding;
+        let label = match input.juror {
+            Some(_) => format!("Rata-rata {} lembar", figures::count(u64::from(found.foot.submitted))),
+            None => "Rata-rata tiap juri".into(),
+        };
+        let printed = |figures: Vec<Option<Figure>>| -> Vec<Option<String>> {
+            figures.into_iter().map(|figure| figure.map(|figure| figure.to_string())).collect()
+        };
         Ok(GridDto {
-            foot: sums.foot(input.juror.is_some(), rounding),
-            submitted: sums.submitted,
-            outstanding: sums.outstanding,
-            combine: loaded.combine_words().into(),
-            spread_limit: limit.map(figures::hundredths),
-            stage: stages::dto(stage, &rubrics),
-            jurors,
-            rows,
+            submitted: found.foot.submitted,
+            outstanding: found.foot.outstanding,
+            foot: GridFootDto {
+                label,
+                sheets: found.foot.submitted,
+                marks: printed(found.foot.marks),
+                totals: printed(found.foot.totals),
+            },
+            combine: found.combine.into(),
+            spread_limit: found.spread_limit.map(figures::hundredths),
+            stage: stages::dto(found.stage, &rubrics),
+            jurors: found.jurors.into_iter().map(grid_juror).collect(),
+            rows: found.rows.into_iter().map(grid_row).collect(),
         })
     })
 }
 
-fn filled(state: SheetState, needed: u32) -> u32 {
-    match state {
-        SheetState::Submitted | SheetState::Outstanding(Missing::ControlTotal) => needed,
-        SheetState::Outstanding(Missing::Marks { filled, .. }) => u32::from(filled),
-        SheetState::Outstanding(Missing::Everything)
-        | SheetState::Abstained
-        | SheetState::Excused
-        | SheetState::Conflict
-        | SheetState::Unassigned => 0,
+fn grid_juror(one: GridJuror) -> GridJurorDto {
+    GridJurorDto {
+        id: one.juror.id,
+        name: one.juror.name,
+        office: one.juror.office,
+        agency_name: one.agency_name,
+        submitted: one.submitted,
+        due: one.due,
     }
 }
 
-/// What the foot of a grid is computed from: submitted sheets only.
-#[derive(Default)]
-struct Sums {
-    submitted: u32,
-    outstanding: u32,
-    /// Per juror shown.
-    totals: Vec<Vec<Exact>>,
-    /// Per leaf, of one juror.
-    marks: Vec<Vec<scoring::Mark>>,
+fn grid_row(row: GridRow) -> GridRowDto {
+    GridRowDto {
+        submission: row.submission.id,
+        code: row.submission.code,
+        title: row.submission.title,
+        agency_name: row.agency_name,
+        cells: row.cells.into_iter().map(grid_cell).collect(),
+        mean: row.score.map(|score| score.printed.to_string()),
+        submitted: row.submitted,
+        outstanding: row.outstanding,
+        range: row.spread.map(|spread| spread.range.to_string()),
+        deviation: row.spread.map(|spread| spread.deviation.to_string()),
+        over_limit: row.over_limit,
+    }
 }
 
-impl Sums {
-    fn count(&mut self, juror: Option<usize>, cell: scoring::Cell, marks: &[Option<scoring::Mark>]) {
-        if let SheetState::Outstanding(_) = cell.state {
-            self.outstanding += 1;
-        }
-        let (Some(total), Some(totals)) = (cell.total, juror.and_then(|at| self.totals.get_mut(at))) else { return };
-        self.submitted += 1;
-        totals.push(total);
-        self.marks.resize(self.marks.len().max(marks.len()), vec![]);
-        for (known, mark) in self.marks.iter_mut().zip(marks) {
-            known.extend(*mark);
-        }
-    }
-
-    fn foot(&self, one_juror: bool, rounding: scoring::Rounding) -> GridFootDto {
-        let label = match one_juror {
-            true => format!("Rata-rata {} lembar", figures::count(u64::from(self.submitted))),
-            false => "Rata-rata tiap juri".into(),
-        };
-        GridFootDto {
-            label,
-            sheets: self.submitted,
-            marks: match one_juror {
-                true => self.marks.iter().map(|marks| scoring::mean_mark(marks).map(|mean| mean.to_string())).collect(),
-                false => vec![],
-            },
-            totals: self
-                .totals
-                .iter()
-                .map(|totals| scoring::mean_total(totals, rounding).map(|mean| mean.to_string()))
-                .collect(),
-        }
+fn grid_cell(one: GridCell) -> GridCellDto {
+    let text = match one.cell.total {
+        Some(total) => total.rounded().to_string(),
+        None => one.cell.state.sign().map(String::from).unwrap_or_default(),
+    };
+    GridCellDto {
+        juror: one.juror,
+        state: state_code(one.cell.state).into(),
+        state_text: state_text(one.cell.state),
+        reason: one.reason,
+        text,
+        filled: one.filled,
+        needed: one.needed,
+        marks: one.marks.into_iter().map(|mark| mark.map(|mark| mark.to_string())).collect(),
     }
 }

@@ -11,7 +11,7 @@ use kipp_store::records::{AwardClass, Criterion, Edition, Juror, Stage, Submissi
 use kipp_store::{Read, named_params, sql};
 
 use crate::entries::submissions;
-use crate::error::{Fault, Result};
+use crate::error::{Fault, Refusal, Result};
 use crate::jury::score_sheets::{points, standing_of};
 use crate::jury::{assignments, jurors};
 use crate::rows;
@@ -54,11 +54,108 @@ impl Loaded {
 /// Reads an edition. An edition without a scored stage is a field problem, not a bug.
 pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
     let edition = rows::edition(read, edition)?;
-    let scale = crate::rows::scale_of(&edition)?;
+    let all_stages = stages::of_edition(read, edition.id)?;
+    let (loaded_stages, tables) =
+        load_stages(read, &edition, all_stages.iter().filter(|stage| stage.scored && stage.enabled))?;
+    let jurors = jurors::of_edition(read, edition.id)?;
+    let classes: Vec<AwardClass> =
+        read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?;
+    let tie_rules: Vec<TieRule> =
+        read.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition.id })?;
+    let decisions = rows::decisions(read, edition.id)?;
+    let draft = Draft {
+        tie_rules: tie_rules.iter().map(|rule| domain_rule(rule, &loaded_stages)).collect::<Result<_>>()?,
+        classes: classes
+            .iter()
+            .map(|class| DomainClass {
+                id: ClassId(class.id),
+                first: narrow(class.rank_from),
+                last: narrow(class.rank_to),
+            })
+            .collect(),
+        tie_decisions: decisions.iter().filter_map(tie_decision).collect(),
+        panel_ranks: decisions.iter().rev().find_map(panel_ranks),
+        without_rank: decisions
+            .iter()
+            .filter(|decision| decision.row.kind == "unranked")
+            .flat_map(without_rank)
+            .collect(),
+        ..marks_alone(&edition, tables, &jurors)
+    };
+    let competition = checked(draft)?;
+    let submissions = submissions_by_id(read, edition.id)?;
+    let rule_names = tie_rules.iter().map(|rule| rule_name(read, rule, &all_stages)).collect::<Result<_>>()?;
+    let stages = loaded_stages;
+    Ok(Loaded { edition, stages, jurors, submissions, classes, tie_rules, rule_names, decisions, competition })
+}
+
+/// One scored stage with its marks as if it were the whole competition: stage scores, spreads and totals, but no final, no
+/// rank, no class. What is read grows with this stage alone.
+///
+/// # Errors
+/// The stage is of another edition, or is not scored in it.
+pub fn load_stage(read: &Read<'_>, edition: i64, stage: i64) -> Result<Loaded> {
+    let edition = rows::edition(read, edition)?;
+    let row = rows::stage(read, stage)?;
+    if row.edition_id != edition.id {
+        return Err(Refusal::EditionsMixed.into());
+    }
+    if !row.scored || !row.enabled {
+        return Err(Refusal::StageNotScored { stage: row.name }.into());
+    }
+    let (stages, mut tables) = load_stages(read, &edition, [&row])?;
+    for table in &mut tables {
+        table.weight = Weight(u16::try_from(Weight::WHOLE).unwrap_or(u16::MAX));
+    }
+    let jurors = jurors::of_edition(read, edition.id)?;
+    let competition = checked(marks_alone(&edition, tables, &jurors))?;
+    let submissions = submissions_by_id(read, edition.id)?;
+    let (classes, tie_rules, rule_names, decisions) = (vec![], vec![], vec![], vec![]);
+    Ok(Loaded { edition, stages, jurors, submissions, classes, tie_rules, rule_names, decisions, competition })
+}
+
+/// What a stage score is computed from; nothing that orders submissions.
+fn marks_alone(edition: &Edition, stages: Vec<kipp_domain::scoring::Stage>, jurors: &[Juror]) -> Draft {
+    Draft {
+        rounding: match edition.rounding.as_str() {
+            "akhir" => Rounding::AtEnd,
+            _ => Rounding::Stepwise,
+        },
+        combine: match edition.combine.as_str() {
+            "median" => Combine::Median,
+            "trimmed" => Combine::TrimmedMean,
+            _ => Combine::Mean,
+        },
+        stages,
+        jurors: jurors.iter().map(|juror| JurorId(juror.id)).collect(),
+        tie_rules: vec![],
+        classes: vec![],
+        tie_decisions: vec![],
+        panel_ranks: None,
+        without_rank: vec![],
+    }
+}
+
+fn checked(draft: Draft) -> Result<Competition> {
+    Competition::check(draft).map_err(|problems| {
+        let words: Vec<String> = problems.iter().map(problem_words).collect();
+        Fault::field("edition", words.join(" "))
+    })
+}
+
+fn submissions_by_id(read: &Read<'_>, edition: i64) -> Result<BTreeMap<i64, Submission>> {
+    Ok(submissions::of_edition(read, edition)?.into_iter().map(|one| (one.id, one)).collect())
+}
+
+fn load_stages<'a>(
+    read: &Read<'_>,
+    edition: &Edition,
+    rows: impl IntoIterator<Item = &'a Stage>,
+) -> Result<(Vec<LoadedStage>, Vec<kipp_domain::scoring::Stage>)> {
+    let scale = crate::rows::scale_of(edition)?;
     let mut loaded_stages = Vec::new();
     let mut tables = Vec::new();
-    let all_stages = stages::of_edition(read, edition.id)?;
-    for row in all_stages.iter().filter(|stage| stage.scored && stage.enabled).cloned() {
+    for row in rows.into_iter().cloned() {
         let criteria = stages::criteria(read, row.id)?;
         let form = Form::of(scale, &row, &criteria)?;
         let opened = row.opened_at.is_some();
@@ -82,49 +179,7 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
         });
         loaded_stages.push(LoadedStage { row, rubric, criteria });
     }
-    let jurors = jurors::of_edition(read, edition.id)?;
-    let classes: Vec<AwardClass> =
-        read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?;
-    let tie_rules: Vec<TieRule> =
-        read.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition.id })?;
-    let decisions = rows::decisions(read, edition.id)?;
-    let draft = Draft {
-        rounding: match edition.rounding.as_str() {
-            "akhir" => Rounding::AtEnd,
-            _ => Rounding::Stepwise,
-        },
-        combine: match edition.combine.as_str() {
-            "median" => Combine::Median,
-            "trimmed" => Combine::TrimmedMean,
-            _ => Combine::Mean,
-        },
-        stages: tables,
-        jurors: jurors.iter().map(|juror| JurorId(juror.id)).collect(),
-        tie_rules: tie_rules.iter().map(|rule| domain_rule(rule, &loaded_stages)).collect::<Result<_>>()?,
-        classes: classes
-            .iter()
-            .map(|class| DomainClass {
-                id: ClassId(class.id),
-                first: narrow(class.rank_from),
-                last: narrow(class.rank_to),
-            })
-            .collect(),
-        tie_decisions: decisions.iter().filter_map(tie_decision).collect(),
-        panel_ranks: decisions.iter().rev().find_map(panel_ranks),
-        without_rank: decisions
-            .iter()
-            .filter(|decision| decision.row.kind == "unranked")
-            .flat_map(without_rank)
-            .collect(),
-    };
-    let competition = Competition::check(draft).map_err(|problems| {
-        let words: Vec<String> = problems.iter().map(problem_words).collect();
-        Fault::field("edition", words.join(" "))
-    })?;
-    let submissions = submissions::of_edition(read, edition.id)?.into_iter().map(|one| (one.id, one)).collect();
-    let rule_names = tie_rules.iter().map(|rule| rule_name(read, rule, &all_stages)).collect::<Result<_>>()?;
-    let stages = loaded_stages;
-    Ok(Loaded { edition, stages, jurors, submissions, classes, tie_rules, rule_names, decisions, competition })
+    Ok((loaded_stages, tables))
 }
 
 /// The rubric of a stage as its sheets are read: criterion ids with their places among the leaves.
