@@ -170,21 +170,22 @@ function rowProblems(stages: readonly StageRow[]): Problem[] {
 }
 /**
  * What of a step the desk would refuse, asked before anything is written: a step that is left is right, and no edition
- * is made that half of it could not follow. Days are read by the desk.
+ * is made that half of it could not follow. Days are read by the desk, and stand in the form as it wrote them.
  */
 export async function stepProblems(fill: Fill, step: Step): Promise<Problem[]> {
   switch (step) {
     case 'wilayah':
       return [
         ...(/^\d{4}$/.test(fill.year.trim()) ? [] : [wrong('year', startWords.copying.noYear)]),
-        ...(await dayProblems([['registration_closes_on', fill.closes]])).problems,
+        ...(await readDays([day('registration_closes_on', fill, 'closes')])).problems,
       ]
     case 'tahapan': {
-      const fields = fill.stages.flatMap(({ code, starts_on, ends_on }): Day[] => [
-        [`tahapan.${code}.starts_on`, starts_on],
-        [`tahapan.${code}.ends_on`, ends_on],
-      ])
-      const { problems, days } = await dayProblems(fields)
+      const { problems, days } = await readDays(
+        fill.stages.flatMap((row) => [
+          day(`tahapan.${row.code}.starts_on`, row, 'starts_on'),
+          day(`tahapan.${row.code}.ends_on`, row, 'ends_on'),
+        ]),
+      )
       for (const { code } of fill.stages) {
         const [from, to] = [days.get(`tahapan.${code}.starts_on`), days.get(`tahapan.${code}.ends_on`)]
         // As ISO, days are in order as their texts are.
@@ -198,27 +199,37 @@ export async function stepProblems(fill: Fill, step: Step): Promise<Problem[]> {
       return classProblems(fill.classes)
     case 'penanda':
       return (
-        await dayProblems(
-          fill.people.flatMap((one, at): Day[] => [
-            [`orang.${at}.valid_from`, one.valid_from],
-            [`orang.${at}.valid_to`, one.valid_to],
+        await readDays(
+          fill.people.flatMap((one, at) => [
+            day(`orang.${at}.valid_from`, one, 'valid_from'),
+            day(`orang.${at}.valid_to`, one, 'valid_to'),
           ]),
         )
       ).problems
   }
 }
-/** A field of the page and what is typed there. */
-type Day = readonly [field: string, text: string]
+/** A field of the page, what is typed there, and the way back for the day as the desk wrote it. */
+interface Day {
+  field: string
+  text: string
+  put: (whole: string) => void
+}
+const day = <K extends string>(field: string, row: Record<K, string>, key: K): Day => {
+  const text = row[key]
+  // Typed on meanwhile: that is not read yet, and stays.
+  return { field, text, put: (whole) => void (row[key] === text && (row[key] = whole)) }
+}
 const wrong = (field: string, text: string): Problem => ({ field, severity: 'salah', text })
-async function dayProblems(fields: readonly Day[]): Promise<{ problems: Problem[]; days: Map<string, string> }> {
+async function readDays(typed: readonly Day[]): Promise<{ problems: Problem[]; days: Map<string, string> }> {
   const read = await Promise.all(
-    fields
-      .filter(([, text]) => text.trim() !== '')
-      .map(async ([field, text]) => ({ field, ...(await call('dates.read', { text, days: 0, months: 0 })) })),
+    typed
+      .filter(({ text }) => text.trim() !== '')
+      .map(async (one) => ({ one, said: await call('dates.read', { text: one.text, days: 0, months: 0 }) })),
   )
+  for (const { one, said } of read) if (said.date) one.put(said.text)
   return {
-    problems: read.flatMap(({ field, problem }) => (problem ? [wrong(field, problem)] : [])),
-    days: new Map(read.flatMap(({ field, date }) => (date ? [[field, date] as const] : []))),
+    problems: read.flatMap(({ one, said }) => (said.problem ? [wrong(one.field, said.problem)] : [])),
+    days: new Map(read.flatMap(({ one, said }) => (said.date ? [[one.field, said.date] as const] : []))),
   }
 }
 /** The day registration closes also ends its stage, as long as that has no end of its own. */

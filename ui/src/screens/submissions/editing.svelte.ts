@@ -188,3 +188,17 @@ export const filledCount = (editing: Editing): string =>
     editing.sections.filter((one) => (editing.form.sections[one.code] ?? '').trim() !== '').length,
     editing.sections.length,
   )
+
+/** Something to look at, and where: a field of the identity, or a section of the form. */
+export interface Finding {
+  tab: 'identity' | 'form'
+  field: string
+}
+/** What is wrong, then what is alike, then what is too long. */
+export const findingsOf = (editing: Editing): Finding[] => [
+  ...editing.shownProblems
+    .filter((one) => !one.field.startsWith('sections.'))
+    .map(({ field }): Finding => ({ tab: 'identity', field })),
+  ...editing.likeness.slice(0, 1).map((): Finding => ({ tab: 'identity', field: 'title' })),
+  ...overLimit(editing).map(({ code }): Finding => ({ tab: 'form', field: code })),
+]

@@ -13,8 +13,6 @@ export type Lack = (typeof lacks)[number]
 
 export interface Choice {
   query: string
-  /** The region whose name people write behind an agency. */
-  region?: string | undefined
   status: StatusCode | 'semua'
   sort: { key: string; descending: boolean } | undefined
   /** Kind of the agency, group, category, and what is missing; empty means all. */
@@ -47,15 +45,19 @@ export function lackOf(row: Row): Lack[] {
   return lacks.filter((one) => blank[one])
 }
 
-/** `kindOf`: the kind of an agency. `namesOf`: every name it is known by. */
+/**
+ * `kindOf`: the kind of an agency. `namesOf`: every name it is known by. `region`: whose name people write behind an
+ * agency.
+ */
 export function choose(
   rows: readonly Row[],
   choice: Choice,
   kindOf: (agency: number) => string | undefined = () => undefined,
   namesOf: (agency: string) => readonly string[] = () => [],
+  region?: string,
 ): Row[] {
   const { query, status, sort, kind = '', group = '', category = '', lack = '' } = choice
-  const wanted = finder(query, choice.region)
+  const wanted = finder(query, region)
   const known = new Map<string, readonly string[]>()
   /** Asked once for an agency, not once for each of its submissions. */
   function namesFor(agency: string): readonly string[] {

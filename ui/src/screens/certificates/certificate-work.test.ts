@@ -1,0 +1,145 @@
+import { flushSync } from 'svelte'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { desk } from '../../lib/desk.svelte'
+import { messages } from '../../lib/messages.svelte'
+import { noDraft } from '../../lib/sending.svelte'
+import { certificateWords as w } from '../../text/certificates'
+import { words } from '../../text/id'
+import { answering, refusal, settled, type Asked } from '../../testing/desk'
+import { hold } from '../../testing/hold.svelte'
+import { CertificateList } from './certificate-list.svelte'
+import { CertificateWork } from './certificate-work.svelte'
+import { Kept } from './kept.svelte'
+
+const row = (submission: number, more = {}) => ({
+  id: 10 + submission,
+  submission,
+  document: 'piagam',
+  name: `Unit ${submission}`,
+  title: '',
+  agency: 'Dinas',
+  number: `061/${submission}`,
+  prints: 1,
+  opened: false,
+  outdated: false,
+  ...more,
+})
+let [list, work, asked, end]: [CertificateList, CertificateWork, Asked[], () => void] = [] as never
+let handed: number[] = []
+let refusing: string | undefined
+/** The printer takes what it is given when this is through. */
+let printer: Promise<void>
+
+async function open(rows: object[], kept = new Kept()) {
+  const written = (value: unknown) => ({ value, changed: ['certificates'], warnings: [], undo: null })
+  const refused = () => {
+    if (refusing) throw refusal('refused', refusing)
+  }
+  asked = answering({
+    'certificates.list': () => ({ rows, findings: [], revision: 1 }),
+    'documents.list': () => [{ document: 'piagam', per_recipient: true, takes: [], columns: [], styles: [] }],
+    'agencies.list': () => ({ agencies: [], kinds: [] }),
+    'documents.outline': () => ({ pages: [], notices: [] }),
+    'sys.spool': () => ({ token: 'berkas' }),
+    'certificates.print': ({ setting }: { setting: { submissions: number[] } }) => {
+      handed.push(...setting.submissions)
+      return { certificates: setting.submissions, left_out: [], paper: 'A4', sha256: '' }
+    },
+    'sys.print': () => printer.then(() => ({ how: 'printed' })),
+    'certificates.printed': () => written(1),
+    'certificates.fail': () => (refused(), written(1)),
+    'certificates.confirm': () => written(1),
+    'certificates.issue': ({ submissions }: { submissions: number[] }) => (refused(), written(submissions)),
+  })
+  end = hold({}).live(() => {
+    list = new CertificateList(kept)
+    work = new CertificateWork(list)
+  })
+  flushSync()
+  await settled()
+}
+const names = () => asked.map((one) => one.name).filter((name) => name.startsWith('certificates.'))
+beforeEach(() => {
+  desk.edition = 1
+  handed = []
+  refusing = undefined
+  printer = Promise.resolve()
+  messages.note = ''
+})
+afterEach(() => end())
+
+describe('the ticked certificates', () => {
+  test('are those with a number that nobody unticked', async () => {
+    await open([row(1), row(2), row(3, { id: null, number: null })])
+    list.tick(list.all[1]!, false)
+    expect(list.ticked.map((one) => one.submission)).toEqual([1])
+    expect(list.allTicked).toBe(false)
+    list.tickAll()
+    expect([list.allTicked, list.ticked.length]).toEqual([true, 2])
+  })
+  test('are printed; while they are, nothing else begins', async () => {
+    let taken: () => void = () => undefined
+    printer = new Promise((resolve) => (taken = resolve))
+    await open([row(1), row(2)])
+    const printing = work.print()
+    await settled()
+    expect(work.busy).toBe('paper')
+    await work.print()
+    await work.numberAll()
+    expect(messages.note).toBe(words.job.busy)
+    taken()
+    await printing
+    expect([work.busy, handed, list.kept.batch]).toEqual([undefined, [1, 2], { submissions: [1, 2], handed: 2 }])
+    expect(names()).not.toContain('certificates.issue')
+  })
+  test('are none: that is said, and nothing is printed', async () => {
+    await open([row(1)])
+    list.tickAll()
+    await work.print()
+    expect([messages.note, handed, work.busy]).toEqual([w.nothing, [], undefined])
+  })
+})
+
+describe('after a jam', () => {
+  test('there must be a batch to go on with', async () => {
+    await open([row(1), row(2)])
+    work.askContinue()
+    await settled()
+    expect([messages.note, work.question]).toEqual([w.resume.none, undefined])
+    await work.print()
+    work.askContinue()
+    expect(work.question).toBe('continue')
+    work.answered('numbers')
+    expect(work.question).toBe('continue')
+  })
+  test('the sheets that did not come count no more, and the batch goes on from there', async () => {
+    await open([row(1), row(2), row(3)])
+    await work.print()
+    handed = []
+    await work.goOn(1, 'macet')
+    expect(asked.find((one) => one.name === 'certificates.fail')?.input).toMatchObject({ certificates: [12, 13] })
+    expect([handed, list.kept.batch]).toEqual([[2, 3], { submissions: [1, 2, 3], handed: 3 }])
+  })
+  test('a refusal stops it before anything is printed', async () => {
+    await open([row(1), row(2)])
+    await work.print()
+    handed = []
+    refusing = 'Hasil sudah ditutup.'
+    await work.goOn(0, 'macet')
+    expect([handed, messages.error?.title, work.busy]).toEqual([[], refusing, undefined])
+  })
+})
+
+describe('a number', () => {
+  test('is given to one, and that row is picked', async () => {
+    await open([row(1), row(2, { id: null, number: null })])
+    expect(await work.numberOne(2, '061/2', noDraft as never)).toBe(undefined)
+    expect(list.kept.picked).toBe(2)
+  })
+  test('that is refused answers the sentence for its field', async () => {
+    await open([row(1, { id: null, number: null })])
+    refusing = 'Nomor 061/1 sudah dipakai.'
+    expect(await work.numberOne(1, '061/1', noDraft as never)).toBe(refusing)
+    expect(list.kept.picked).toBe(undefined)
+  })
+})
