@@ -13,6 +13,8 @@ interface Wish {
   entry: boolean
   /** The part that asked; when it is gone, so is the wish. Undefined: the window. */
   within: Element | undefined
+  /** Its text is picked too: what is typed replaces it. */
+  select: boolean
 }
 let wish: Wish | undefined
 /** What has the focus while a change is under way that may take it from the page, and the region it stands in. */
@@ -57,7 +59,9 @@ function reach(mine: Wish): void {
   target.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
   target.focus({ preventScroll: true })
   // Still being measured, or behind a dialog: it cannot take the focus yet.
-  if (document.activeElement === target && wish === mine) wish = undefined
+  if (document.activeElement !== target || wish !== mine) return
+  wish = undefined
+  if (mine.select && target instanceof HTMLInputElement) target.select()
 }
 /** Somewhere the focus comes to rest by itself, and is free to be taken from. */
 const isFree = (now: Element | null): boolean =>
@@ -85,10 +89,10 @@ function oninput(): void {
  */
 export function focusWhenReady(
   find: Wish['find'],
-  { entry = false, within }: { entry?: boolean; within?: Element | undefined } = {},
+  { entry = false, within, select = false }: { entry?: boolean; within?: Element | undefined; select?: boolean } = {},
 ): () => void {
   if (entry && wish && !wish.entry) return () => undefined
-  const mine: Wish = { find, from: document.activeElement, entry, within }
+  const mine: Wish = { find, from: document.activeElement, entry, within, select }
   wish = mine
   watch()
   // What this key or click changed is drawn first.
