@@ -99,6 +99,12 @@ export class ResultView {
     this.dropped = this.trial.clear()
     this.sheet = undefined
   }
+  /** Esc, when the pane did not want it. False: it means nothing here. */
+  escape(): boolean {
+    if (!this.trial.active) return false
+    this.discard()
+    return true
+  }
   restore(): void {
     this.trial.changes = this.dropped
     this.dropped = []

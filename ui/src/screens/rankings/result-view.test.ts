@@ -101,6 +101,13 @@ describe('a trial', () => {
   })
 })
 
+test('Esc throws the trial away, and means nothing without one: the row stays explained', () => {
+  view.open(2)
+  view.tryMark(change, '90,00')
+  expect([view.escape(), view.mode.is, view.dropped]).toEqual([true, 'live', [change]])
+  expect([view.escape(), view.dropped, view.explained(false)]).toEqual([false, [change], 2])
+})
+
 describe('a question', () => {
   test('of the freeze and of the panel waits for the end of a trial', () => {
     view.tryMark(change, '90,00')

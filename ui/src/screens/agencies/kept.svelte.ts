@@ -1,0 +1,21 @@
+/** What Perangkat Daerah remembers while one is elsewhere: filter, place, selection, closed branches. */
+import { SvelteSet } from 'svelte/reactivity'
+import type { Sort } from '../../components/list'
+import type { DutyFilter } from './list'
+
+export class Kept {
+  query = $state('')
+  kind = $state('semua')
+  duty = $state<DutyFilter>('semua')
+  view = $state<'flat' | 'tree'>('flat')
+  readonly closed = new SvelteSet<number>()
+  sort = $state<Sort | undefined>(undefined)
+  picked = $state<number | undefined>(undefined)
+  scroll = $state(0)
+
+  clear(): void {
+    this.query = ''
+    this.kind = 'semua'
+    this.duty = 'semua'
+  }
+}
