@@ -114,7 +114,7 @@ fn why_there_is_no_way_back_stands_beside_the_change_before_it_is_tried() {
     let locked = newest(&arena, 0);
     expect![[r#"
         "Dinas A ditambahkan" | edisi null | batas null
-          "Tidak dapat diurungkan." "Dinas A ditambahkan diubah lagi 10 Desember 2021 pukul 15.20: Dinas Satu diubah." ["Urungkan perubahan itu lebih dulu."] lead "riwayat"
+          "Tidak dapat diurungkan." "Data dari Dinas A ditambahkan masih dipakai sejak 10 Desember 2021 pukul 15.20: Usulan Kejar disimpan." ["Urungkan perubahan itu lebih dulu."] lead "riwayat"
         "Dinas Satu diubah" | edisi null | batas null
           may be undone
         "Nilai Kejar oleh Juri" | edisi "KIPP 2021" | batas null
@@ -269,6 +269,34 @@ fn standings(arena: &Arena) -> String {
 }
 
 #[test]
+fn what_is_still_used_is_said_before_one_tries_to_take_it_back() {
+    let arena = Arena::new();
+    let a = arena.agency("Dinas A", "dinas", None);
+    let made = newest(&arena, 0);
+    let edition = arena.edition();
+    arena.call("submissions.save", json!({ "edition": edition, "title": "Kejar", "agency": a }));
+    let submitted = newest(&arena, 0);
+    let standing = |arena: &Arena| {
+        let all = arena.call("operations.list", json!({ "limit": 50 }));
+        let op = all.as_array().unwrap().iter().find(|op| op["id"] == made).unwrap().clone();
+        format!("{} {}", op["standing"], op["standing_text"])
+    };
+    assert_eq!(standing(&arena), r#""cannot" "masih dipakai""#);
+    let refused = arena.dispatch("operations.undo_one", &json!({ "id": made })).expect_err("it is used");
+    expect![[r#"
+        Tidak dapat diurungkan.
+        Data dari Dinas A ditambahkan masih dipakai sejak 10 Desember 2021 pukul 15.20: Usulan Kejar disimpan.
+        Urungkan perubahan itu lebih dulu.
+    "#]]
+    .assert_eq(&format!("{}\n{}\n{}\n", refused.title, refused.detail, refused.hints.join("\n")));
+    assert_eq!(arena.call("operations.show", json!({ "id": made }))["refusal"]["operation"], submitted);
+    standings(&arena);
+    arena.call("operations.undo_one", json!({ "id": submitted }));
+    // The register of duties of the edition still names it.
+    assert_eq!(standing(&arena), r#""cannot" "masih dipakai""#);
+}
+
+#[test]
 fn column_filter_and_detail_say_the_same_of_every_change() {
     let arena = Arena::new();
     let a = arena.agency("Dinas A", "dinas", None);
@@ -310,7 +338,7 @@ fn column_filter_and_detail_say_the_same_of_every_change() {
         Kejar dinyatakan masuk: "cannot" sudah dibekukan
         Usulan Kejar disimpan: "cannot" sudah dibekukan
         Edisi 2021 dibuat: "cannot" sudah dibekukan
-        Dinas A ditambahkan: "can" 
+        Dinas A ditambahkan: "cannot" masih dipakai
         Berkas meja dibuat: "cannot" berlaku tetap
     "#]]
     .assert_eq(&text);

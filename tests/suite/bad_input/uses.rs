@@ -213,8 +213,8 @@ fn an_undo_that_later_rows_build_upon_says_so() {
     arena.passed(edition, "Kejar Stunting", agency);
     let error = arena.refused("operations.undo_one", json!({ "id": made }));
     expect![[r#"
-        not_allowed_now: Tidak dapat diurungkan: Dinas Kesehatan ditambahkan.
-          Perubahan sesudahnya memakai hasilnya: inovasi, kewajiban, usulan.
-          → Urungkan perubahan sesudahnya lebih dulu."#]]
+        not_allowed_now: Tidak dapat diurungkan.
+          Data dari Dinas Kesehatan ditambahkan masih dipakai sejak 10 Desember 2021 pukul 15.20: Usulan Kejar Stunting disimpan.
+          → Urungkan perubahan itu lebih dulu."#]]
     .assert_eq(&said(&error));
 }

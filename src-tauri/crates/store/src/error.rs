@@ -99,6 +99,13 @@ pub enum UndoRefusal {
         later_label: String,
         later_at: i64,
     },
+    /// A row that a later change made points to one that this operation made.
+    StillUsed {
+        label: String,
+        later_id: Option<i64>,
+        later_label: String,
+        later_at: i64,
+    },
 }
 
 impl From<rusqlite::Error> for StoreError {

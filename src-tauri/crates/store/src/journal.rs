@@ -300,10 +300,53 @@ pub fn operation(conn: &Connection, id: i64) -> Result<Operation> {
 /// Refuses what may not be undone, with the reason.
 pub fn may_undo(conn: &Connection, op: &Operation, schema: i64) -> Result<()> {
     let barrier = barriers_after(conn, std::slice::from_ref(op))?.remove(&op.id);
-    match guard(op, barrier, schema) {
-        None => Ok(()),
-        Some(refusal) => Err(StoreError::UndoRefused(refusal)),
+    if let Some(refusal) = guard(op, barrier, schema) {
+        return Err(StoreError::UndoRefused(refusal));
     }
+    match still_used(conn, std::slice::from_ref(op))?.remove(&op.id) {
+        None => Ok(()),
+        Some((table, row_id)) => {
+            let (later_id, later_label, later_at) = later_on_row(conn, op, &table, row_id)?;
+            let label = op.label.clone();
+            Err(StoreError::UndoRefused(UndoRefusal::StillUsed { label, later_id, later_label, later_at }))
+        }
+    }
+}
+
+/// Of each operation a row of another's making that points to one it made, as table and id: undone, that row would point
+/// nowhere. Two statements, whatever the number of operations.
+fn still_used(conn: &Connection, ops: &[Operation]) -> Result<BTreeMap<i64, (String, i64)>> {
+    let mut found = BTreeMap::new();
+    if ops.is_empty() {
+        return Ok(found);
+    }
+    let mut parts = Vec::new();
+    let mut references = conn.prepare_cached(sql!("references/all"))?;
+    let mut rows = references.query([])?;
+    while let Some(row) = rows.next()? {
+        let (child, column, parent): (String, String, String) =
+            (row.get("child")?, row.get("column")?, row.get("parent")?);
+        // From the rows the operation made to those that point to them: by an index each.
+        parts.push(format!(
+            "SELECT wanted.value AS id, {} AS child, (SELECT x.id FROM operation_changes c \
+             CROSS JOIN {} x ON x.{} = c.row_id \
+             WHERE c.op_id = wanted.value AND c.table_name = {} AND c.before IS NULL \
+             AND NOT EXISTS (SELECT 1 FROM operation_changes own WHERE own.op_id = c.op_id \
+             AND own.table_name = {} AND own.row_id = x.id) LIMIT 1) AS row_id FROM json_each(:ids) wanted",
+            text(&child),
+            name(&child),
+            name(&column),
+            text(&parent),
+            text(&child)
+        ));
+    }
+    let union = format!("SELECT id, child, row_id FROM ({}) WHERE row_id IS NOT NULL", parts.join(" UNION ALL "));
+    let mut statement = conn.prepare_cached(&union)?;
+    let mut rows = statement.query(named_params! { ":ids": id_list(ops) })?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get("id")?).or_insert((row.get("child")?, row.get("row_id")?));
+    }
+    Ok(found)
 }
 
 /// What an operation and the newest barrier after it say of its undo, without a look at its rows.
@@ -403,17 +446,18 @@ pub enum Hindrance {
     /// A barrier of this kind came later.
     Barrier(String),
     ChangedLater,
+    StillUsed,
 }
 
-/// Of each operation the same answer as [`refusal`], in its order. From the journal alone, in two statements for a whole page
-/// of the history: no live row is read, so only a row that another program changed is not seen here.
+/// Of each operation the same answer as [`refusal`], in its order, in four statements for a whole page of the history. The
+/// images of live rows are not compared, so only a row that another program changed is not seen here.
 pub fn hindrances(conn: &Connection, ops: &[Operation], schema: i64) -> Result<Vec<Option<Hindrance>>> {
     let mut barriers = barriers_after(conn, ops)?;
     let mut statement = conn.prepare_cached(sql!("operation_changes/superseded"))?;
     let superseded: BTreeSet<i64> = statement
         .query_map(named_params! { ":ids": id_list(ops) }, |row| row.get("id"))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(ops
+    let mut found: Vec<Option<Hindrance>> = ops
         .iter()
         .map(|op| match guard(op, barriers.remove(&op.id), schema) {
             Some(UndoRefusal::AlreadyUndone) => Some(Hindrance::AlreadyUndone),
@@ -421,7 +465,16 @@ pub fn hindrances(conn: &Connection, ops: &[Operation], schema: i64) -> Result<V
             Some(_) => Some(Hindrance::Never),
             None => superseded.contains(&op.id).then_some(Hindrance::ChangedLater),
         })
-        .collect())
+        .collect();
+    let free: Vec<Operation> =
+        ops.iter().zip(&found).filter(|(_, one)| one.is_none()).map(|(op, _)| op.clone()).collect();
+    let used = still_used(conn, &free)?;
+    for (op, hindrance) in ops.iter().zip(&mut found) {
+        if used.contains_key(&op.id) {
+            *hindrance = Some(Hindrance::StillUsed);
+        }
+    }
+    Ok(found)
 }
 
 /// The newest image of a row, also of one that is gone.
@@ -430,17 +483,22 @@ pub fn newest_image(conn: &Connection, table: &str, row_id: i64) -> Result<Optio
     Ok(conn.prepare_cached(sql!("operation_changes/image_of_row"))?.query_row(params, |row| row.get(0)).optional()?)
 }
 
-fn changed_later(conn: &Connection, op: &Operation, change: &Change) -> Result<StoreError> {
+/// The change that touched a row after `op`: its id, label and time.
+fn later_on_row(conn: &Connection, op: &Operation, table: &str, row_id: i64) -> Result<(Option<i64>, String, i64)> {
     let later = conn
         .prepare_cached(sql!("operation_changes/later_on_row"))?
-        .query_row(named_params! { ":table_name": change.table, ":row_id": change.row_id, ":op_id": op.id }, |row| {
+        .query_row(named_params! { ":table_name": table, ":row_id": row_id, ":op_id": op.id }, |row| {
             Ok((row.get::<_, i64>("id")?, row.get::<_, String>("label")?, row.get::<_, i64>("at")?))
         })
         .optional()?;
-    let (later_id, later_label, later_at) = match later {
+    Ok(match later {
         Some((id, label, at)) => (Some(id), label, at),
         None => (None, "perubahan di luar Meja KIPP".into(), op.at),
-    };
+    })
+}
+
+fn changed_later(conn: &Connection, op: &Operation, change: &Change) -> Result<StoreError> {
+    let (later_id, later_label, later_at) = later_on_row(conn, op, &change.table, change.row_id)?;
     Ok(StoreError::UndoRefused(UndoRefusal::ChangedLater { label: op.label.clone(), later_id, later_label, later_at }))
 }
 

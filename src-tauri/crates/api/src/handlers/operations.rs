@@ -100,9 +100,9 @@ fn refused(refusal: &Fault, zone: Zone) -> UndoRefusalDto {
             "stage" => (Some("tahapan"), None),
             _ => (Some("piagam"), None),
         },
-        Fault::Store(StoreError::UndoRefused(UndoRefusal::ChangedLater { later_id, .. })) => {
-            (later_id.map(|_| "riwayat"), *later_id)
-        }
+        Fault::Store(StoreError::UndoRefused(
+            UndoRefusal::ChangedLater { later_id, .. } | UndoRefusal::StillUsed { later_id, .. },
+        )) => (later_id.map(|_| "riwayat"), *later_id),
         _ => (None, None),
     };
     let text = text_id::text_of(refusal, zone);

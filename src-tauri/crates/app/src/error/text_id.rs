@@ -291,7 +291,9 @@ fn stored(error: &StoreError, zone: Zone) -> ErrorText {
         StoreError::Altered(word) => {
             ErrorText::new("file_damaged", "Susunan berkas meja ini diubah dengan program lain.")
                 .detail(format!("Temuan: {word}. Tidak ada isinya yang dijalankan atau dibaca."))
-                .hint("Jangan pakai berkas ini. Buka salinan lain yang masih baik, atau minta salinan dari pengirimnya.")
+                .hint(
+                    "Jangan pakai berkas ini. Buka salinan lain yang masih baik, atau minta salinan dari pengirimnya.",
+                )
         }
         StoreError::Strange(word) => ErrorText::new(
             "file_damaged",
@@ -396,6 +398,12 @@ fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
         }
         UndoRefusal::ChangedLater { label, later_id: _, later_label, later_at } => no("Tidak dapat diurungkan.".into())
             .detail(format!("{label} diubah lagi {}: {later_label}.", moment_in_sentence(*later_at, zone)))
+            .hint("Urungkan perubahan itu lebih dulu."),
+        UndoRefusal::StillUsed { label, later_id: _, later_label, later_at } => no("Tidak dapat diurungkan.".into())
+            .detail(format!(
+                "Data dari {label} masih dipakai sejak {}: {later_label}.",
+                moment_in_sentence(*later_at, zone)
+            ))
             .hint("Urungkan perubahan itu lebih dulu."),
     }
 }

@@ -93,6 +93,7 @@ fn standing(op: &Operation, hindrance: Option<Hindrance>, closed: &BTreeSet<i64>
         Some(Hindrance::AlreadyUndone) => Standing::Undone,
         Some(Hindrance::Never) => Standing::Cannot("berlaku tetap"),
         Some(Hindrance::ChangedLater) => Standing::Cannot("diubah lagi"),
+        Some(Hindrance::StillUsed) => Standing::Cannot("masih dipakai"),
         Some(Hindrance::Barrier(kind)) => Standing::Cannot(match kind.as_str() {
             "edition" => "sudah dibekukan",
             "stage" => "sudah dikunci",

@@ -112,8 +112,8 @@ pub fn of_stage(app: &App, read: &Read<'_>, edition: i64, stage: i64, juror: Opt
         if !result.takes_part {
             continue;
         }
-        let explained = juror
-            .and_then(|_| scoring::explain_stage(&loaded.competition, column.stage, SubmissionId(submission.id)));
+        let explained =
+            juror.and_then(|_| scoring::explain_stage(&loaded.competition, column.stage, SubmissionId(submission.id)));
         let cells = column
             .jurors
             .iter()
