@@ -246,6 +246,9 @@ fn a_saved_file_is_no_print_and_says_what_the_first_print_says() {
     assert_eq!(prints_of(&real), "0 Siap |  | –");
     let file = json!({ "edition": real.edition, "document": "piagam", "file": "folder", "format": "pdf" });
     real.arena.call("documents.save", file);
+    // Nobody would count what goes to a printer past the register.
+    let past = json!({ "edition": real.edition, "document": "piagam" });
+    assert_eq!(real.arena.refused("documents.print", past).code, "not_allowed_now");
     let printed = handed_over(&real.arena, real.edition, json!({}), "printed");
     assert_eq!(printed.as_array().map(Vec::len), Some(7));
     assert_eq!(prints_of(&real), "1 Diserahkan ke pencetak | 1 Diserahkan ke pencetak – | SALINAN – cetakan ke-2");

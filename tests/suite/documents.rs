@@ -136,10 +136,7 @@ fn a_real_desk_with_the_longest_words_passes_too_and_bears_no_sample_marker() {
             );
             assert!(bytes.starts_with(b"<svg") || bytes.starts_with(b"<?xml"), "{code}");
         }
-        look(
-            &format!("terburuk-{code}.pdf"),
-            &real.arena.bytes("documents.print", json!({ "edition": real.edition, "document": code })),
-        );
+        look(&format!("terburuk-{code}.pdf"), &real.arena.pdf(real.edition, code, json!({})));
     }
 }
 

@@ -24,7 +24,7 @@ fn run(program: &str, args: &[&str], file: &Path) -> String {
 }
 
 fn written(arena: &Arena, edition: i64, code: &str, setting: Value, name: &str) -> PathBuf {
-    let bytes = arena.bytes("documents.print", json!({ "edition": edition, "document": code, "setting": setting }));
+    let bytes = arena.pdf(edition, code, setting);
     let path = arena.folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
     path

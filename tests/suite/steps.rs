@@ -64,7 +64,7 @@ fn the_next_step_is_the_first_that_is_not_done_and_names_its_place() {
         6 of 16; next: Lengkapi 2 lembar penilaian proposal -> penilaian proposal satu
         7 of 16; next: Kunci penilaian proposal -> penilaian proposal satu
         8 of 16; next: Buka presentasi dan wawancara -> penilaian presentasi satu
-        12 of 16; next: Beri nomor piagam dan sertifikat -> piagam  
+        11 of 15; next: Beri nomor piagam dan sertifikat -> piagam  
         Draf 1
         Masuk 1
         Lolos seleksi 1

@@ -121,6 +121,19 @@ impl Arena {
         }
     }
 
+    /// A document as PDF, as an officer saves it: those with numbers too.
+    ///
+    /// # Panics
+    /// With the error's words when it is refused.
+    pub fn pdf(&self, edition: i64, document: &str, setting: Value) -> Vec<u8> {
+        self.call(
+            "documents.save",
+            json!({ "edition": edition, "document": document, "setting": setting, "file": "pdf", "format": "pdf" }),
+        );
+        let saved = self.files.outputs.lock().expect("outputs").pop();
+        saved.map(|(_, _, bytes)| bytes).expect("a saved file")
+    }
+
     /// The error of a command that must be refused.
     ///
     /// # Panics

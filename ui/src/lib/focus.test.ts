@@ -118,9 +118,8 @@ describe('what is gone with a change', () => {
     expect(now()).toBe('dua')
   })
   test('in a dialog stays in the dialog', async () => {
-    add(
-      '<button id="baris" data-entry>1</button><dialog open id="kotak"><button id="a">A</button><footer><button id="tutup">Tutup</button></footer></dialog>',
-    )
+    add('<button data-entry>1</button><dialog open><b id="a" tabindex="0">A</b><footer></footer></dialog>')
+    add('<button id="tutup">Tutup</button>', document.querySelector('footer') as HTMLElement)
     at('a').focus()
     holdFocus()()
     at('a').remove()

@@ -256,13 +256,20 @@ fn steps(
         let left =
             if missing > 0 { format!("Lengkapi {missing} lembar {name}") } else { format!("Lengkapi lembar {name}") };
         step(left, now.is_some_and(|one| one.due > 0 && one.missing == 0) || over, None, place());
-        step(format!("Kunci {name}"), stage.locked_at.is_some() || over, day(stage.locked_at), place());
+        // A frozen result asks for no lock any more.
+        if stage.locked_at.is_some() || !over {
+            step(format!("Kunci {name}"), stage.locked_at.is_some(), day(stage.locked_at), place());
+        }
     }
     step("Periksa peringkat, lalu bekukan hasil".into(), over, day(facts.frozen_at), at("hasil"));
     let numbered = certificates::standing(read, edition.id)?;
     let prints: Vec<CertificatePrint> =
         read.list(sql!("certificate_prints/of_edition"), named_params! { ":edition_id": edition.id })?;
-    let printed: BTreeSet<i64> = prints.iter().map(|print| print.certificate_id).collect();
+    let printed: BTreeSet<i64> = prints
+        .iter()
+        .filter(|print| matches!(print.state.as_str(), "handed" | "confirmed"))
+        .map(|print| print.certificate_id)
+        .collect();
     step("Beri nomor piagam dan sertifikat".into(), !numbered.is_empty(), None, at("piagam"));
     step(
         "Cetak piagam dan sertifikat".into(),
@@ -273,7 +280,7 @@ fn steps(
     let issued = crate::papers::issued::list(read, edition.id)?;
     let recap = issued.iter().find(|file| file.document == "rekap-nilai");
     step(
-        "Cetak rekapitulasi nilai".into(),
+        "Simpan atau cetak rekapitulasi nilai".into(),
         recap.is_some(),
         day(recap.map(|file| file.made_at)),
         at("dokumen").filtered("rekap-nilai"),

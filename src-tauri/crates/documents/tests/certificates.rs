@@ -108,6 +108,27 @@ fn cancelled_certificates_carry_the_word_on_every_paper() {
 }
 
 #[test]
+fn a_replacement_that_is_printed_again_or_cancelled_carries_both_words_beside_the_emblem() {
+    let fonts = FontSet::shipped().unwrap();
+    for (paper_name, paper) in PAPERS {
+        for name in ["piagam", "piagam-modern", "piagam-teks"] {
+            for number in ["061/2", "061/CONTOH-0123/B. Organisasi/Sekretariat Daerah/XII/2021"] {
+                for state in [Marker::Copy(12), Marker::Void] {
+                    let markers = [Marker::Sample, Marker::Replaces(number.into()), state];
+                    let mut setup = Setup::at(moment()).on(paper);
+                    setup.markers = markers.to_vec();
+                    let composed = set(name, &sample::award(sample::winners()), &setup, &fonts);
+                    let kind = if name == "piagam-teks" { Kind::Blank } else { Kind::Certificate };
+                    let found = inspect(&composed, &fonts, &Expect::new(kind, frame(paper)).marked(&markers));
+                    assert!(found.is_empty(), "{name} {paper_name} {number}:\n{}", found.join("\n"));
+                    look(&format!("{name}-{paper_name}-pengganti"), &composed, &fonts);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_calibration_sheet_is_drawn_on_a4_and_f4() {
     let fonts = FontSet::shipped().unwrap();
     for (paper_name, paper) in PAPERS {

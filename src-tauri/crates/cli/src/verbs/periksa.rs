@@ -39,8 +39,15 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
             writeln!(console.out, "  {finding}")?;
         }
     }
+    let only_issued =
+        PARTS.iter().all(|(field, _)| *field == "issued" || found[field].as_array().is_some_and(Vec::is_empty));
     match found["clean"].as_bool() {
         Some(true) => Ok(()),
+        _ if only_issued => Err(Failure::Said(
+            "Data meja ini utuh dan dapat dipakai; yang kurang adalah berkas terbitannya. Salin juga folder berakhiran \
+             “.lampiran” yang ada di sebelah berkas asalnya."
+                .into(),
+        )),
         _ => Err(Failure::Said(
             "Berkas meja ini bermasalah. Jangan dipakai lagi sebelum dipulihkan dari cadangan.".into(),
         )),

@@ -155,8 +155,12 @@ pub(crate) fn save_merged(app: &App, ctx: &Ctx<'_>, request: &Request, token: &s
 }
 
 /// The merged PDF of one document, with drafts as RANCANGAN.
+/// Pages for a printer that nobody counts: only while none of them has a number.
 pub(crate) fn bytes(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
     let run = make_with_drafts(app, ctx, request)?;
+    if !run.certificates.is_empty() {
+        return Err(Refusal::CountedPrint { document: request.document.title().into() }.into());
+    }
     run.made.into_iter().next().map(|made| made.bytes).ok_or_else(|| Fault::Bug("a document without a file".into()))
 }
 

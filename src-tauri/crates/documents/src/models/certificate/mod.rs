@@ -283,13 +283,15 @@ fn still_layer(job: &Job<'_>, frame: &Frame, look: Look, forms: &mut Vec<Form>) 
         for marker in &setup.markers {
             let sample = *marker == Marker::Sample;
             let at = (frame.w - 25.0, if sample { 14.0 } else { y });
-            put_box(&mut items, job.fonts, at, Align::Right, &marker.text());
+            put_box(&mut items, job.fonts, at, Align::Right, &marker.text(), frame.w / 2.0 - 25.0);
             if !sample {
                 y += 8.0;
             }
         }
     } else {
-        let spots = Spots { left: (side, 22.0), right: (frame.w - side, 22.0) };
+        // As far as the emblem in the middle.
+        let until = frame.w / 2.0 - 14.0;
+        let spots = Spots { left: (side, 22.0), until, right: (frame.w - side, 22.0) };
         put_at(&mut items, job.fonts, setup, spots);
     }
     if items.is_empty() {
