@@ -7,7 +7,9 @@ afterEach(() => {
   if (shown) void unmount(shown)
   document.body.innerHTML = ''
 })
-function show(aside: boolean): HTMLInputElement {
+function show(aside: boolean, id = ''): HTMLInputElement {
+  const wrong = document.body.appendChild(document.createElement('input'))
+  wrong.id = id
   const field = document.body.appendChild(document.createElement('input'))
   field.focus()
   shown = mount(ErrorSummary, {
@@ -18,7 +20,11 @@ function show(aside: boolean): HTMLInputElement {
   return field
 }
 
-test('of a form that was sent it takes the focus', () => {
+test('of a form that was sent one stands in the first wrong field', () => {
+  show(false, 'name')
+  expect(document.activeElement?.id).toBe('name')
+})
+test('of a form whose wrong field is elsewhere it takes the focus itself', () => {
   show(false)
   expect(document.activeElement?.textContent).toContain('Nama belum diisi.')
 })
