@@ -1,15 +1,17 @@
 //! The single Tauri command `call`: a name and its input as JSON text go to the dispatcher, or to the host for `sys.*`;
 //! JSON text or raw bytes come back. It knows no command. A panic inside one becomes code `bug`, the window lives on.
 
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
 use kipp_api::error::ErrorDto;
 use kipp_api::ports::{Cancel, Ctx, Progress};
 use kipp_api::{Answer, dispatch};
 use serde_json::{Value, json};
+use tauri::async_runtime::JoinHandle;
 use tauri::ipc::{Channel, JavaScriptChannelId, Response};
 use tauri::{AppHandle, State, Webview};
+use tokio::sync::{oneshot, watch};
 
 use crate::host::{Host, Reply, acts};
 use crate::startup;
@@ -37,6 +39,7 @@ pub async fn call(
         startup::painted(&args);
         return Ok(Response::new("null".to_string()));
     }
+    let (sender, task) = channel.map(telling).unzip();
     let job = job.unwrap_or_default();
     let cancel = host.jobs.begin(&job);
     let worker = Arc::clone(&host);
@@ -46,11 +49,18 @@ pub async fn call(
             return acts::act(&app, &worker, act, &args);
         }
         startup::open_default(&worker);
-        worker.work();
-        let throttle = Throttle::new(channel);
-        run(&worker, &name, &args, &cancel, &|progress| throttle.send(progress)).map(Reply::from)
+        let tell = |progress| {
+            if let Some(sender) = &sender {
+                sender.newest.send_replace(Some(progress));
+            }
+        };
+        run(&worker, &name, &args, &cancel, &tell).map(Reply::from)
     })
     .await;
+    // The last step is told before the answer.
+    if let Some(task) = task {
+        let _ = task.await;
+    }
     host.jobs.end(&job);
     match done {
         Ok(Ok(Reply::Json(text))) => Ok(Response::new(text)),
@@ -76,26 +86,31 @@ pub fn run(
     dispatch(&host.app, name, args, &ctx)
 }
 
-/// Sends progress to the page, the last step always and the rest not too often.
-struct Throttle {
-    channel: Option<Channel<Value>>,
-    last: Mutex<Option<Instant>>,
+/// A command's end of the line to the page; the line ends with it.
+struct Telling {
+    newest: watch::Sender<Option<Progress>>,
+    _alive: oneshot::Sender<()>,
 }
 
-impl Throttle {
-    fn new(channel: Option<Channel<Value>>) -> Self {
-        Self { channel, last: Mutex::new(None) }
-    }
-
-    fn send(&self, progress: Progress) {
-        let Some(channel) = &self.channel else { return };
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let soon = last.is_some_and(|last| last.elapsed() < PROGRESS_PAUSE);
-        if soon && progress.done < progress.total {
-            return;
+/// The line of a command's progress, and the task that passes the newest to the page: every [`PROGRESS_PAUSE`] at most, and
+/// the last one always.
+fn telling(channel: Channel<Value>) -> (Telling, JoinHandle<()>) {
+    let (sender, newest) = watch::channel(None);
+    let (alive, mut ended) = oneshot::channel();
+    let task = tauri::async_runtime::spawn(async move {
+        let mut told: Option<Progress> = None;
+        loop {
+            let is_over = tokio::time::timeout(PROGRESS_PAUSE, &mut ended).await.is_ok();
+            let now = newest.borrow().clone();
+            if let Some(Progress { done, total, text }) = now.clone().filter(|now| told.as_ref() != Some(now)) {
+                // A page that went away needs no progress.
+                let _ = channel.send(json!({ "done": done, "total": total, "text": text }));
+                told = now;
+            }
+            if is_over {
+                return;
+            }
         }
-        *last = Some(Instant::now());
-        // A page that went away needs no progress.
-        let _ = channel.send(json!({ "done": progress.done, "total": progress.total, "text": progress.text }));
-    }
+    });
+    (Telling { newest: sender, _alive: alive }, task)
 }

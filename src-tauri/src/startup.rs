@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use kipp_api::App;
-use kipp_api::ports::Cancel;
+use kipp_api::ports::{Cancel, Clock};
 use serde_json::{Value, json};
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, DragDropEvent, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
@@ -20,9 +20,8 @@ use crate::host::native::{Desktop, Native};
 use crate::host::{Host, SPOOL};
 use crate::{bridge, logging, platform};
 
-/// How long nobody must have worked before the desk file is made whole, and how often that is looked at.
-const RESTING: Duration = Duration::from_secs(300);
-const LOOKING: Duration = Duration::from_secs(30);
+/// How often the desk is asked what it needs.
+const UPKEEP: Duration = Duration::from_secs(60);
 
 /// How long the page may take to save before the window goes anyway.
 const CLOSING_PATIENCE: Duration = Duration::from_secs(3);
@@ -64,7 +63,7 @@ fn set_up(app: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     app.manage(Arc::new(Host::new(App::new(folder.clone(), officer()), folder, native)));
     app.manage(Closing::default());
     open_desk(app);
-    rest_when_idle(app);
+    keep_up(app);
     open_window(app)?;
     Ok(())
 }
@@ -106,14 +105,24 @@ pub fn open_default(host: &Host) {
     });
 }
 
-/// Ends with the program. A desk that is busy or shut is left for the next look.
-fn rest_when_idle(app: &AppHandle) {
+/// The one task beside the window, on Tauri's runtime; it ends with the program. What fails is due again the next time.
+fn keep_up(app: &AppHandle) {
     let host = Arc::clone(&app.state::<Arc<Host>>());
-    std::thread::spawn(move || {
+    tauri::async_runtime::spawn(async move {
+        let mut minutes = tokio::time::interval(UPKEEP);
+        minutes.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
-            std::thread::sleep(LOOKING);
-            if host.rests(RESTING) && host.app.rest().is_err() {
-                tracing::warn!("the desk file was not put to rest");
+            minutes.tick().await;
+            let host = Arc::clone(&host);
+            let done = tauri::async_runtime::spawn_blocking(move || {
+                for work in host.app.due(host.clock.now().0) {
+                    if host.app.keep_up(work).is_err() {
+                        tracing::warn!(?work, "not done");
+                    }
+                }
+            });
+            if done.await.is_err() {
+                tracing::error!("the upkeep of the desk panicked");
             }
         }
     });

@@ -10,7 +10,6 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
-use std::time::{Duration, Instant};
 
 use kipp_api::ports::{Cancel, Clock};
 use kipp_api::{Answer, App};
@@ -35,8 +34,6 @@ pub struct Host {
     /// The user's local data folder of the desk.
     pub data_folder: PathBuf,
     opened: OnceLock<()>,
-    /// When a command last worked on the desk; none once it was put to rest.
-    worked: Mutex<Option<Instant>>,
     bugs: AtomicU64,
 }
 
@@ -68,7 +65,6 @@ impl Host {
             dialogs: Dialogs::default(),
             data_folder,
             opened: OnceLock::new(),
-            worked: Mutex::default(),
             bugs: AtomicU64::new(0),
         }
     }
@@ -76,20 +72,6 @@ impl Host {
     /// Runs `open` once; whoever asks meanwhile waits, so that no command meets a desk that is still being opened.
     pub fn open_once(&self, open: impl FnOnce()) {
         self.opened.get_or_init(open);
-    }
-
-    pub fn work(&self) {
-        *held(&self.worked) = Some(Instant::now());
-    }
-
-    /// Whether nothing was worked on for `patience`; says so once, until there was work again.
-    pub fn rests(&self, patience: Duration) -> bool {
-        let mut worked = held(&self.worked);
-        let rests = worked.is_some_and(|worked| worked.elapsed() >= patience);
-        if rests {
-            *worked = None;
-        }
-        rests
     }
 
     /// A number for the technician: where in the log to look.

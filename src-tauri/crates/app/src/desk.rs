@@ -227,11 +227,6 @@ impl App {
         }
     }
 
-    /// Nobody has worked for a while: what is written goes from the log into the desk file.
-    pub fn rest(&self) -> Result<()> {
-        self.with_desk(|open| Ok(open.desk.rest()?))
-    }
-
     /// The funnel of every change: one operation, one transaction, one journal entry.
     pub fn write<T>(&self, ctx: &Ctx<'_>, op: Op, work: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Done<T>> {
         let actor = self.actor();

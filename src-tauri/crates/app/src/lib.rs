@@ -27,6 +27,7 @@ pub mod sample;
 pub mod search;
 mod start;
 pub mod topics;
+pub mod upkeep;
 pub mod year;
 
 pub use desk::{App, Done};

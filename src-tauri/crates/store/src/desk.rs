@@ -1,6 +1,6 @@
 //! The open desk: reads, and the one funnel through which every change goes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +43,8 @@ pub struct Desk {
     /// What is written stays in the log while somebody looks through the file.
     pub(crate) held_back: bool,
     pub(crate) whole: Whole,
+    /// When something was written last that still stands in the log, UTC milliseconds.
+    pub(crate) written_at: Cell<Option<i64>>,
 }
 
 pub(crate) struct Scratch {
@@ -194,6 +196,7 @@ impl Desk {
                 return Err(if dangling.is_empty() { error.into() } else { StoreError::Dangling(dangling) }.into());
             }
             drop(tx);
+            self.written_at.set(Some(stamp.at));
             self.came_to_an_end(&stamp.ends);
         }
         Ok(Committed {
@@ -304,6 +307,7 @@ impl Desk {
         if self.ended_at(form, row) >= stroke {
             return Ok(false);
         }
+        self.written_at.set(Some(at));
         put(&self.conn, form, row, text, stroke, at)
     }
 
@@ -317,6 +321,7 @@ impl Desk {
         let tx = self.conn.transaction()?;
         end_each(&tx, &due, at)?;
         tx.commit()?;
+        self.written_at.set(Some(at));
         self.came_to_an_end(&due);
         Ok(())
     }
@@ -379,8 +384,14 @@ impl Desk {
     pub fn rest(&self) -> Result<()> {
         if self.access == Access::ReadWrite && self.whole.is_known() {
             self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            self.written_at.set(None);
         }
         Ok(())
+    }
+
+    /// When something was written last that still stands in the log, UTC milliseconds; none: the file has everything.
+    pub fn written_at(&self) -> Option<i64> {
+        self.written_at.get()
     }
 
     /// Clean close: the write-ahead log goes into the file.

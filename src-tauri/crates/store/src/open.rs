@@ -1,6 +1,7 @@
 //! Making and opening a desk file: look at its head → compare its schema → look whether it is whole → migrate → arm.
 //! A file that is newer, foreign, altered or damaged is never written to and never deleted, and nothing of it is run.
 
+use std::cell::Cell;
 use std::fs::{self, File, OpenOptions};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -189,6 +190,7 @@ impl Desk {
             _scratch: scratch,
             log_is_cut,
             held_back: soon,
+            written_at: Cell::new(None),
             whole,
         })
     }
