@@ -108,6 +108,17 @@ describe('what is gone with a change', () => {
     await drawn()
     expect(now()).toBe('dua')
   })
+  test('waits at the heading for a list that is still on its way', async () => {
+    add('<button id="hapus">Hapus</button>')
+    at('hapus').focus()
+    holdFocus()()
+    at('hapus').remove()
+    await drawn()
+    expect(now()).toBe('judul')
+    add('<button id="baris" data-entry>1</button>')
+    await drawn()
+    expect(now()).toBe('baris')
+  })
   test('stays in its region', async () => {
     add('<a id="bagian" data-entry href="#x">Rubrik</a><p data-region id="pohon"><b id="satu" tabindex="0">1</b></p>')
     at('satu').focus()

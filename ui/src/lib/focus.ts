@@ -48,7 +48,7 @@ function look(): void {
   else if (held && isLost(held.element)) {
     const { region } = held
     held = undefined
-    if (isFree(document.activeElement)) focusWhenReady(() => entryOf(region), { entry: true })
+    if (isFree(document.activeElement)) goOn(region)
   }
   rest()
 }
@@ -103,14 +103,19 @@ export function focusWhenReady(
   }
 }
 
-/** Where one goes on: the picked row or first field of the region, else of the screen; in a dialog what it opens on. */
+/** To where one goes on; the heading has the focus as long as that is still on its way. */
+function goOn(region: Element | null): void {
+  if (!document.querySelector('dialog[open]')) document.querySelector<HTMLElement>('main h1')?.focus()
+  focusWhenReady(() => entryOf(region), { entry: true })
+}
+/** The picked row or first field of the region, else of the screen; in a dialog what it opens on. */
 function entryOf(region: Element | null): HTMLElement | null | undefined {
   const dialog = document.querySelector('dialog[open]')
   if (dialog)
     return dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>('footer button')
   const main = document.querySelector('main')
   const near = region?.isConnected ? region.querySelector<HTMLElement>('[data-entry]') : null
-  return near ?? main?.querySelector<HTMLElement>('[data-entry]') ?? main?.querySelector<HTMLElement>('h1')
+  return near ?? main?.querySelector<HTMLElement>('[data-entry]')
 }
 
 /**
