@@ -7,7 +7,7 @@ pub mod desks;
 mod prints;
 
 use expect_test::expect;
-use kipp_app::papers::{Document, Request, Typed};
+use kipp_app::papers::{Document, DocumentRequest, Typed};
 use kipp_app::ports::{Cancel, Ctx, FixedClock, UtcMillis, ZeroIds};
 use kipp_documents::inspect::certificate::{self, Style};
 use kipp_documents::inspect::{Expect, Footer, Kind, inspect, sheets};
@@ -32,7 +32,7 @@ pub fn pages(arena: &Arena, edition: i64, code: &str, typed: Typed) -> Composed 
         cancel: &Cancel::default(),
         ends: &[],
     };
-    let request = Request::read(edition, code, typed).expect("a request");
+    let request = DocumentRequest::read(edition, code, typed).expect("a request");
     kipp_app::papers::pages(&arena.app, &ctx, &request).unwrap_or_else(|fault| panic!("{code}: {fault:?}"))
 }
 

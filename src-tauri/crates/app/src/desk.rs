@@ -36,7 +36,7 @@ pub struct App {
     /// The user's local application data folder of the desk.
     pub data_dir: PathBuf,
     actor: Mutex<String>,
-    pub(crate) open: Mutex<Option<Open>>,
+    pub(crate) open: Mutex<Option<OpenDesk>>,
     check_every_write: bool,
     pub(crate) remembers: bool,
     fonts: OnceLock<kipp_documents::fonts::FontSet>,
@@ -63,14 +63,14 @@ const NO_SPACE: u64 = 200 * 1024 * 1024;
 /// The file of the officer's name in the application data folder.
 const OFFICER: &str = "petugas.txt";
 
-pub(crate) struct Open {
+pub(crate) struct OpenDesk {
     pub desk: Desk,
     pub program_run: String,
     pub is_sample: bool,
     pub clock: Jumps,
 }
 
-impl Open {
+impl OpenDesk {
     /// Refuses the first change after the clock jumped; see [`clock::ask`].
     pub fn ask_about_clock(&mut self, clock: &dyn Clock, at: i64) -> Result<()> {
         clock::ask(&mut self.clock, &self.desk, clock, at)
@@ -161,7 +161,7 @@ impl App {
         let mut held_open = held(&self.open);
         // Another program may have written the file meanwhile: what was read before is not believed.
         self.memo.forget();
-        let before = held_open.replace(Open {
+        let before = held_open.replace(OpenDesk {
             desk,
             program_run: format!("{last}"),
             is_sample: row.is_sample,
@@ -179,7 +179,7 @@ impl App {
         self.with_desk(|open| work(&open.desk.read()))
     }
 
-    pub(crate) fn with_desk<T>(&self, work: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
+    pub(crate) fn with_desk<T>(&self, work: impl FnOnce(&mut OpenDesk) -> Result<T>) -> Result<T> {
         let mut open = held(&self.open);
         let open = open.as_mut().ok_or(Fault::Refused(Refusal::NoDeskOpen))?;
         work(open)

@@ -172,7 +172,7 @@ fn seed_if_empty(app: &App, ctx: &Ctx<'_>) -> Result<()> {
 }
 
 fn first_operation() -> Op {
-    Op::new("desks.create", "Berkas meja dibuat").final_()
+    Op::new("desks.create", "Berkas meja dibuat").never_undone()
 }
 
 pub(crate) fn sample_path(app: &App) -> PathBuf {

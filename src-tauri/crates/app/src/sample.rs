@@ -118,7 +118,7 @@ fn put_office(app: &App, ctx: &Ctx<'_>) -> Result<()> {
             settings::put_one(write, key, value)?;
         }
         for (role, name, office) in SIGNERS {
-            signatories::put(
+            signatories::save_in(
                 write,
                 SignatoryForm {
                     role: role.into(),

@@ -33,7 +33,7 @@ impl App {
     /// When the file cannot be written; it stays due.
     pub fn keep_up(&self, work: Due) -> Result<()> {
         match work {
-            Due::Checkpoint => self.with_desk(|open| Ok(open.desk.rest()?)),
+            Due::Checkpoint => self.with_desk(|open| Ok(open.desk.checkpoint()?)),
         }
     }
 }

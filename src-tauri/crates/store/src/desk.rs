@@ -381,7 +381,7 @@ impl Desk {
     }
 
     /// The write-ahead log goes into the file, as at closing: while nobody works, so that a copy of the file is whole.
-    pub fn rest(&self) -> Result<()> {
+    pub fn checkpoint(&self) -> Result<()> {
         if self.access == Access::ReadWrite && self.whole.is_known() {
             self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
             self.written_at.set(None);
@@ -397,7 +397,7 @@ impl Desk {
     /// Clean close: the write-ahead log goes into the file.
     pub fn close(self) -> Result<()> {
         self.whole.give_up();
-        self.rest()?;
+        self.checkpoint()?;
         self.conn.close().map_err(|(_, error)| StoreError::from(error))
     }
 

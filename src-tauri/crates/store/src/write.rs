@@ -106,7 +106,7 @@ impl Op {
         self
     }
     #[must_use]
-    pub fn final_(mut self) -> Self {
+    pub fn never_undone(mut self) -> Self {
         self.undoable = false;
         self
     }

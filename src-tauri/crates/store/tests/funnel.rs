@@ -44,7 +44,7 @@ fn at_rest_the_file_holds_everything() {
     put(&mut desk, 2, "a", "satu");
     let log = || std::fs::metadata(folder.path().join("uji.kipp-wal")).map_or(0, |found| found.len());
     assert!(log() > 0, "what was written is still in the log");
-    desk.rest().unwrap();
+    desk.checkpoint().unwrap();
     assert_eq!(log(), 0);
     put(&mut desk, 3, "a", "dua");
     assert_eq!(all(&desk), [("a".to_owned(), "dua".to_owned())]);

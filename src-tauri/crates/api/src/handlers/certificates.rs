@@ -2,9 +2,9 @@
 
 use kipp_app::papers::catalogue::STYLES;
 use kipp_app::papers::certificates::{
-    self as app_certificates, Correction, Listed, Mode, Outcome, Registered, SaveOrder,
+    self as app_certificates, Correction, ListedCertificate, Mode, Outcome, Registered, SaveOrder,
 };
-use kipp_app::papers::{Document, Request};
+use kipp_app::papers::{Document, DocumentRequest};
 use kipp_app::ports::Ctx;
 use kipp_app::results::signing::Signer;
 use kipp_app::{App, Done, Fault, Result};
@@ -37,7 +37,7 @@ fn print_words(state: &str) -> &'static str {
     }
 }
 
-fn recipient(listed: Listed, zone: Zone) -> CertificateDto {
+fn recipient(listed: ListedCertificate, zone: Zone) -> CertificateDto {
     let last = listed.printed.as_ref().map_or("", |print| print_words(&print.state));
     let (state, state_text) = match (&listed.row, !listed.differences.is_empty(), listed.is_open, listed.prints) {
         (None, ..) => ("draft", "Belum bernomor".to_owned()),
@@ -170,7 +170,7 @@ pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SaveCertificates) -> Result<
         return Err(Fault::field("more_styles", format!("Gaya “{style}” tidak dikenal.")));
     }
     let code = documents.first().map_or("piagam", |document| document.code());
-    let request = Request { is_file: true, ..request(input.edition, code, input.setting)? };
+    let request = DocumentRequest { is_file: true, ..request(input.edition, code, input.setting)? };
     let order = SaveOrder { request, documents, mode, more_styles: input.more_styles };
     let done = app_certificates::save(app, ctx, &order, &input.file)?;
     Ok(done.map(|report| SavedCertificatesDto {

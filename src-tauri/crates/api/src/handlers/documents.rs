@@ -2,7 +2,8 @@
 
 use kipp_app::papers::catalogue::{PAPERS, STYLES};
 use kipp_app::papers::{
-    self as app_documents, Document, Finding, Level, Request, Saved, Typed, issued as app_issued, typed as app_typed,
+    self as app_documents, Document, DocumentRequest, Finding, Level, Saved, Typed, issued as app_issued,
+    typed as app_typed,
 };
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
@@ -13,7 +14,7 @@ use crate::dto::{
     OutlineDto, PageDto, PreviewIn, PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
 };
 
-pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Result<Request> {
+pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Result<DocumentRequest> {
     let typed = Typed {
         paper: setting.paper,
         orientation: setting.orientation,
@@ -37,7 +38,7 @@ pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Re
         signatory: setting.signatory,
         date: setting.date,
     };
-    Request::read(edition, document, typed)
+    DocumentRequest::read(edition, document, typed)
 }
 
 pub(crate) fn finding(finding: &Finding) -> FindingDto {
@@ -76,7 +77,7 @@ pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Vec<Doc
     all.iter().map(|listed| document(listed, &office_paper)).collect()
 }
 
-fn document(listed: &app_documents::Listed, office_paper: &str) -> Result<DocumentDto> {
+fn document(listed: &app_documents::ListedDocument, office_paper: &str) -> Result<DocumentDto> {
     let document = listed.document;
     let orientation = orientation_code(document.orientation());
     let lacking: Vec<&Finding> = listed.findings.iter().filter(|finding| finding.level != Level::Note).collect();

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use kipp_app::imports::{self as app_imports, Delimiter, ENCODINGS, Encoding, Hidden, Mend, Mode, Reading, Request};
+use kipp_app::imports::{
+    self as app_imports, Delimiter, ENCODINGS, Encoding, Hidden, ImportRequest, Mend, Mode, Reading,
+};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::imports::{IMPORT_KINDS, ImportKind};
@@ -75,9 +77,9 @@ fn kind(code: &str) -> Result<ImportKind> {
     })
 }
 
-fn request(input: ImportIn) -> Result<Request> {
+fn request(input: ImportIn) -> Result<ImportRequest> {
     let kind = kind(&input.kind)?;
-    Ok(Request {
+    Ok(ImportRequest {
         kind,
         file: input.file,
         text: input.text,

@@ -5,7 +5,7 @@ use kipp_app::ports::Ctx;
 use kipp_app::results::comparison::{self, Moved};
 use kipp_app::results::obstacles::ToldObstacle;
 use kipp_app::results::rankings::{self as app_rankings, DecisionForm};
-use kipp_app::results::statement::{InnovatorSaid, RowSaid, StageRowSaid, Statement};
+use kipp_app::results::statement::{Statement, StatementInnovator, StatementRow, StatementStageRow};
 use kipp_app::results::what_if::{self as app_what_if, Supposed};
 use kipp_app::{App, Done, Result, rows};
 use kipp_domain::scoring::{SheetRole, StageId};
@@ -67,7 +67,7 @@ pub(crate) fn revision(app: &App, _: &Ctx<'_>, input: RevisionIn) -> Result<Rank
     })
 }
 
-fn innovators(people: &[InnovatorSaid]) -> String {
+fn innovators(people: &[StatementInnovator]) -> String {
     let names: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
     names.join("; ")
 }
@@ -154,13 +154,13 @@ fn ranking(edition: i64, statement: Statement, limit: Option<i64>) -> RankingDto
 }
 
 /// Moves its texts: a long ranking is not copied.
-fn rank_row(row: RowSaid, limit: Option<i64>) -> RankRowDto {
+fn rank_row(row: StatementRow, limit: Option<i64>) -> RankRowDto {
     let (tie, tie_text) = row.tie.map(|tie| (tie.short, tie.text)).unzip();
     let is_over = |range: Option<&str>| {
         let range = range.and_then(|text| figures::parse_hundredths(text).ok());
         matches!((range, limit), (Some(range), Some(limit)) if range > limit)
     };
-    let stage = |stage: StageRowSaid| RankStageDto {
+    let stage = |stage: StatementStageRow| RankStageDto {
         over_limit: is_over(stage.range.as_deref()),
         takes_part: stage.takes_part,
         score_points: stage.score.as_deref().and_then(|text| figures::parse_hundredths(text).ok()),

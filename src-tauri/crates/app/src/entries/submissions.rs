@@ -93,7 +93,7 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: SubmissionForm) -> Result<Done<i64>>
     let mut warnings = Vec::new();
     let mut done = app.write(ctx, op, |write| {
         warnings = similar(write, &form)?;
-        put(write, &form, TYPED)
+        save_in(write, &form, TYPED)
     })?;
     done.warnings.extend(warnings);
     Ok(done)
@@ -155,7 +155,7 @@ fn similar(read: &Read<'_>, form: &SubmissionForm) -> Result<Vec<String>> {
 
 /// Checks and writes one submission inside an operation. `first` is the status of a new one; only what was sent has a
 /// number.
-pub(crate) fn put(write: &Write<'_>, form: &SubmissionForm, first: Status) -> Result<i64> {
+pub(crate) fn save_in(write: &Write<'_>, form: &SubmissionForm, first: Status) -> Result<i64> {
     put_numbered(write, form, first, &mut None)
 }
 

@@ -45,13 +45,13 @@ pub enum Standing {
 
 /// An operation of the history with its standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedOperation {
     pub operation: Operation,
     pub standing: Standing,
 }
 
 /// The history, newest first. With `open` only what can be taken back: by the same rule as the standing of each.
-pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Listed>> {
+pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<ListedOperation>> {
     app.with_desk(|open| {
         let mut found = Vec::new();
         let mut wanted = *wanted;
@@ -62,7 +62,7 @@ pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<Listed>> {
             let whole = page.len() < most;
             for (operation, standing) in page.iter().cloned().zip(standings(&open.desk, &page)?) {
                 if !wanted.open || standing == Standing::Can {
-                    found.push(Listed { operation, standing });
+                    found.push(ListedOperation { operation, standing });
                 }
             }
             if whole || !wanted.open || found.len() >= most {

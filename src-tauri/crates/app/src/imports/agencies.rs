@@ -356,7 +356,7 @@ fn write_all(write: &Write<'_>, works: &[(u32, &AgencyWork)], steps: &Steps<'_, 
             .get(&parent_row)
             .copied()
             .ok_or_else(|| Fault::Bug(format!("parent row {parent_row} not written")))?;
-        register::put(write, AgencyForm { id: Some(id), parent_id: Some(parent), ..work.form.clone() })?;
+        register::save_in(write, AgencyForm { id: Some(id), parent_id: Some(parent), ..work.form.clone() })?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use kipp_sheets::{Format, Workbook};
 use kipp_store::records::ImportMapping;
 use kipp_store::{Read, Write, named_params, sql};
 
-use super::Request;
+use super::ImportRequest;
 use crate::error::{Fault, Result};
 
 /// The field that can be said for a whole file of marks.
@@ -36,7 +36,7 @@ pub(super) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    pub fn find(read: &Read<'_>, request: &Request, book: &'a Workbook) -> Result<Self> {
+    pub fn find(read: &Read<'_>, request: &ImportRequest, book: &'a Workbook) -> Result<Self> {
         let memory = Memory::read(read, request.kind)?;
         let grid = match &request.sheet {
             Some(name) => named(book, name)?,

@@ -494,5 +494,5 @@ fn write_sheet(write: &Write<'_>, key: SheetKey, contents: &[&Content]) -> Resul
             Content::Mark(code, text) => form.marks.push((code.clone(), Some(text.clone()))),
         }
     }
-    score_sheets::put(write, &stage, &submission, &juror, &assignment, &form)
+    score_sheets::save_in(write, &stage, &submission, &juror, &assignment, &form)
 }

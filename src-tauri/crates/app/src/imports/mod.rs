@@ -44,7 +44,7 @@ pub use template::{save_template, template};
 
 /// What a person asks of a file.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub struct ImportRequest {
     pub kind: ImportKind,
     /// Token of the file; not asked when there is a text.
     pub file: String,
@@ -134,7 +134,7 @@ pub struct Row {
 
 /// A column of the file with its guess.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnSaid {
+pub struct ReportColumn {
     pub letters: String,
     pub header: String,
     /// The field this column holds, if any.
@@ -145,7 +145,7 @@ pub struct ColumnSaid {
 
 /// A sheet of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetSaid {
+pub struct ReportSheet {
     pub name: String,
     pub rows: usize,
     pub hidden: bool,
@@ -168,7 +168,7 @@ pub struct MarkSheet {
 
 /// Several columns that may hold one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DoubleSaid {
+pub struct ReportDouble {
     pub field: &'static Field,
     /// Letters.
     pub columns: Vec<String>,
@@ -202,17 +202,17 @@ pub struct Report {
     pub beside: Beside,
     /// Sentences about the file: formulas, hidden sheets, lost digits.
     pub notes: Vec<String>,
-    pub sheets: Vec<SheetSaid>,
+    pub sheets: Vec<ReportSheet>,
     pub sheet: String,
     /// As people count; nothing when no header was found.
     pub header_row: Option<u32>,
-    pub columns: Vec<ColumnSaid>,
+    pub columns: Vec<ReportColumn>,
     /// Every field of this kind, in the order of its template.
     pub fields: &'static [Field],
     /// Required fields without a column; then no row was read.
     pub missing: Vec<&'static Field>,
     /// Fields that several columns may hold; until a person says which, no row is read.
-    pub doubles: Vec<DoubleSaid>,
+    pub doubles: Vec<ReportDouble>,
     /// The columns are those a person chose for such a file before.
     pub remembered: bool,
     pub rows: Vec<Row>,
@@ -244,7 +244,7 @@ const TOLD: usize = 100;
 const PASTED: &str = "tempelan";
 
 /// The file behind the token or the pasted block, within limits. Outside the desk's lock.
-fn source(ctx: &Ctx<'_>, request: &Request) -> Result<InFile> {
+fn source(ctx: &Ctx<'_>, request: &ImportRequest) -> Result<InFile> {
     match &request.text {
         Some(text) => Ok(InFile { name: PASTED.into(), bytes: text.as_bytes().to_vec() }),
         None => Ok(ctx.files.read(&request.file, Limits::DEFAULT.file_bytes)?),
@@ -263,23 +263,23 @@ fn put_headers(kind: ImportKind, book: &mut Workbook) {
 
 /// A kind of import without its types: the one place that tells the kinds apart.
 trait Import: Sync {
-    fn inspect(&self, app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report>;
-    fn apply(&self, app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>>;
-    fn remarked(&self, app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Result<Vec<u8>>;
+    fn inspect(&self, app: &App, ctx: &Ctx<'_>, request: &ImportRequest) -> Result<Report>;
+    fn apply(&self, app: &App, ctx: &Ctx<'_>, request: &ImportRequest, mode: Mode) -> Result<Done<Outcome>>;
+    fn remarked(&self, app: &App, ctx: &Ctx<'_>, source: &InFile, request: &ImportRequest) -> Result<Vec<u8>>;
 }
 
 struct Of<K>(PhantomData<fn() -> K>);
 
 impl<K: Kind> Import for Of<K> {
-    fn inspect(&self, app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
+    fn inspect(&self, app: &App, ctx: &Ctx<'_>, request: &ImportRequest) -> Result<Report> {
         inspect_as::<K>(app, ctx, request)
     }
 
-    fn apply(&self, app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
+    fn apply(&self, app: &App, ctx: &Ctx<'_>, request: &ImportRequest, mode: Mode) -> Result<Done<Outcome>> {
         apply_as::<K>(app, ctx, request, mode)
     }
 
-    fn remarked(&self, app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Result<Vec<u8>> {
+    fn remarked(&self, app: &App, ctx: &Ctx<'_>, source: &InFile, request: &ImportRequest) -> Result<Vec<u8>> {
         report::remarked_as::<K>(app, ctx, source, request)
     }
 }
@@ -297,11 +297,11 @@ fn of(kind: ImportKind) -> &'static dyn Import {
 ///
 /// # Errors
 /// A file that cannot be read, a closed edition, an unknown sheet, column or answer.
-pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
+pub fn inspect(app: &App, ctx: &Ctx<'_>, request: &ImportRequest) -> Result<Report> {
     of(request.kind).inspect(app, ctx, request)
 }
 
-fn inspect_as<K: Kind>(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Report> {
+fn inspect_as<K: Kind>(app: &App, ctx: &Ctx<'_>, request: &ImportRequest) -> Result<Report> {
     let source = source(ctx, request)?;
     let book = tables::book_of(app, &source, request)?;
     let now = ctx.clock.now().0;
@@ -313,11 +313,11 @@ fn inspect_as<K: Kind>(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Re
 ///
 /// # Errors
 /// As [`inspect`]; required columns that are missing; rows that are salah in [`Mode::All`]; nothing to import.
-pub fn apply(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
+pub fn apply(app: &App, ctx: &Ctx<'_>, request: &ImportRequest, mode: Mode) -> Result<Done<Outcome>> {
     of(request.kind).apply(app, ctx, request, mode)
 }
 
-fn apply_as<K: Kind>(app: &App, ctx: &Ctx<'_>, request: &Request, mode: Mode) -> Result<Done<Outcome>> {
+fn apply_as<K: Kind>(app: &App, ctx: &Ctx<'_>, request: &ImportRequest, mode: Mode) -> Result<Done<Outcome>> {
     app.require_space()?;
     let book = tables::book_of(app, &source(ctx, request)?, request)?;
     app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
@@ -373,7 +373,7 @@ fn refuse_layout<W>(plan: &Plan<'_, W>, book: &Workbook) -> Result<()> {
     Ok(())
 }
 
-fn refuse<W>(plan: &Plan<'_, W>, book: &Workbook, request: &Request, mode: Mode) -> Result<()> {
+fn refuse<W>(plan: &Plan<'_, W>, book: &Workbook, request: &ImportRequest, mode: Mode) -> Result<()> {
     refuse_layout(plan, book)?;
     let file = || book.file.clone();
     let rows: Vec<&Planned<W>> = plan.rows.iter().filter(|row| !request.skip.contains(&row.row)).collect();

@@ -8,7 +8,7 @@ use kipp_store::records::Edition;
 use super::asking::{Asking, Question};
 use super::layout::Layout;
 use super::planned::{Check, Kind, Planned, Rows};
-use super::{MarkSheet, Request, Steps};
+use super::{ImportRequest, MarkSheet, Steps};
 use crate::dates::kept;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -29,7 +29,7 @@ pub(super) fn make<'b, K: Kind>(
     read: &Read<'_>,
     ctx: &Ctx<'_>,
     book: &'b Workbook,
-    request: &Request,
+    request: &ImportRequest,
     now: i64,
 ) -> Result<Plan<'b, K::Work>> {
     let edition = edition(read, request)?;
@@ -58,7 +58,7 @@ pub(super) fn make<'b, K: Kind>(
 }
 
 /// The edition of an import that needs one; a closed edition takes nothing.
-fn edition(read: &Read<'_>, request: &Request) -> Result<Option<Edition>> {
+fn edition(read: &Read<'_>, request: &ImportRequest) -> Result<Option<Edition>> {
     match (request.kind, request.edition) {
         (ImportKind::Agencies, _) => Ok(None),
         (_, Some(id)) => rows::open_edition(read, id).map(Some),

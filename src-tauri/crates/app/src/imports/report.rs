@@ -10,7 +10,7 @@ use kipp_sheets::{Meta, Workbook, with_remarks, write_xlsx};
 use super::layout::Layout;
 use super::plan::{self, Plan};
 use super::planned::{Kind, Planned};
-use super::{ColumnSaid, Counts, Deed, DoubleSaid, Report, Request, Row, SheetSaid, source, tables, words};
+use super::{Counts, Deed, ImportRequest, Report, ReportColumn, ReportDouble, ReportSheet, Row, source, tables, words};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::{Ctx, InFile};
@@ -18,7 +18,7 @@ use crate::ports::{Ctx, InFile};
 /// Values shown of each column.
 const SAMPLES: usize = 3;
 
-pub(super) fn said<W>(book: &Workbook, sha256: String, plan: Plan<'_, W>, request: &Request) -> Report {
+pub(super) fn said<W>(book: &Workbook, sha256: String, plan: Plan<'_, W>, request: &ImportRequest) -> Report {
     let Plan { layout, rows, questions, left_out, sheets } = plan;
     let rows: Vec<Row> = rows.into_iter().map(|planned| row(layout.grid, planned, request)).collect();
     let beside = tables::beside(book, layout.grid, layout.header_row);
@@ -39,7 +39,7 @@ pub(super) fn said<W>(book: &Workbook, sha256: String, plan: Plan<'_, W>, reques
         sheets: book
             .sheets
             .iter()
-            .map(|grid| SheetSaid { name: grid.name.clone(), rows: grid.own_height(), hidden: grid.facts().hidden })
+            .map(|grid| ReportSheet { name: grid.name.clone(), rows: grid.own_height(), hidden: grid.facts().hidden })
             .collect(),
         sheet: layout.grid.name.clone(),
         header_row: layout.header_row.and_then(|row| u32::try_from(row + 1).ok()),
@@ -56,15 +56,15 @@ pub(super) fn said<W>(book: &Workbook, sha256: String, plan: Plan<'_, W>, reques
 }
 
 /// The fields that several columns may hold, in letters.
-pub(super) fn doubles(layout: &Layout<'_>) -> Vec<DoubleSaid> {
-    let said = |double: &Double| DoubleSaid {
+pub(super) fn doubles(layout: &Layout<'_>) -> Vec<ReportDouble> {
+    let said = |double: &Double| ReportDouble {
         field: double.field,
         columns: double.columns.iter().map(|column| column_letters(*column)).collect(),
     };
     layout.doubles.iter().map(said).collect()
 }
 
-fn row<W>(grid: &Grid, planned: Planned<W>, request: &Request) -> Row {
+fn row<W>(grid: &Grid, planned: Planned<W>, request: &ImportRequest) -> Row {
     let severity = planned.severity();
     let (sheet, own) = grid.place((planned.row as usize).saturating_sub(1));
     Row {
@@ -80,11 +80,11 @@ fn row<W>(grid: &Grid, planned: Planned<W>, request: &Request) -> Row {
     }
 }
 
-fn columns(layout: &Layout<'_>, request: &Request) -> Vec<ColumnSaid> {
+fn columns(layout: &Layout<'_>, request: &ImportRequest) -> Vec<ReportColumn> {
     let header = layout.header_row.map_or(&[] as &[Cell], |row| layout.grid.row(row));
     let first = layout.header_row.map_or(0, |row| row + 1);
     (0..layout.grid.width())
-        .map(|at| ColumnSaid {
+        .map(|at| ReportColumn {
             letters: column_letters(at),
             header: header.get(at).map(Cell::shown).unwrap_or_default(),
             field: layout.mapping.iter().find(|(_, column)| *column == at).and_then(|(key, _)| request.kind.field(key)),
@@ -124,11 +124,16 @@ fn counts(rows: &[Row]) -> Counts {
 ///
 /// # Errors
 /// As [`super::inspect`]; required columns that are missing.
-pub fn report(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
+pub fn report(app: &App, ctx: &Ctx<'_>, request: &ImportRequest) -> Result<Vec<u8>> {
     super::of(request.kind).remarked(app, ctx, &source(ctx, request)?, request)
 }
 
-pub(super) fn remarked_as<K: Kind>(app: &App, ctx: &Ctx<'_>, source: &InFile, request: &Request) -> Result<Vec<u8>> {
+pub(super) fn remarked_as<K: Kind>(
+    app: &App,
+    ctx: &Ctx<'_>,
+    source: &InFile,
+    request: &ImportRequest,
+) -> Result<Vec<u8>> {
     let book = tables::book_of(app, source, request)?;
     let now = ctx.clock.now().0;
     let (plan, zone) =
@@ -178,7 +183,7 @@ pub struct SavedReport {
 ///
 /// # Errors
 /// As [`report`]; a place that cannot be written.
-pub fn save_report(app: &App, ctx: &Ctx<'_>, request: &Request, to: &str) -> Result<SavedReport> {
+pub fn save_report(app: &App, ctx: &Ctx<'_>, request: &ImportRequest, to: &str) -> Result<SavedReport> {
     let source = source(ctx, request)?;
     let bytes = super::of(request.kind).remarked(app, ctx, &source, request)?;
     let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);

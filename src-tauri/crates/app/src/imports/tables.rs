@@ -7,7 +7,7 @@ use kipp_domain::problem::Severity;
 use kipp_sheets::{How, Limits, Workbook};
 
 use super::layout::Layout;
-use super::{Delimiter, Encoding, Request, words};
+use super::{Delimiter, Encoding, ImportRequest, words};
 use crate::desk::App;
 use crate::error::Result;
 use crate::ports::InFile;
@@ -51,7 +51,7 @@ pub struct Beside {
 }
 
 /// The book in `source`, read and put into shape as `request` says; cells mended by hand come last.
-pub(super) fn book_of(app: &App, source: &InFile, request: &Request) -> Result<Workbook> {
+pub(super) fn book_of(app: &App, source: &InFile, request: &ImportRequest) -> Result<Workbook> {
     let said = &request.reading;
     let how = How { encoding: said.encoding, delimiter: said.delimiter, pasted: request.text.is_some() };
     let mut book = kipp_sheets::read_as(&source.name, &source.bytes, &Limits::DEFAULT, &how)?;

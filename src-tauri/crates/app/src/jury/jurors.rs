@@ -34,11 +34,11 @@ pub struct JurorForm {
 
 pub fn save(app: &App, ctx: &Ctx<'_>, form: JurorForm) -> Result<Done<i64>> {
     let label = format!("Juri {} disimpan", form.name.trim());
-    app.write(ctx, Op::new("jurors.save", label).edition(form.edition), |write| put(write, form))
+    app.write(ctx, Op::new("jurors.save", label).edition(form.edition), |write| save_in(write, form))
 }
 
 /// Checks and writes one juror inside an operation.
-pub(crate) fn put(write: &Write<'_>, form: JurorForm) -> Result<i64> {
+pub(crate) fn save_in(write: &Write<'_>, form: JurorForm) -> Result<i64> {
     put_next(write, form, &mut None)
 }
 

@@ -186,7 +186,7 @@ pub fn record(app: &App, ctx: &Ctx<'_>, key: SheetKey, form: SheetForm) -> Resul
             op.edition_id = Some(found.stage.edition_id);
             op.label = format!("Nilai {} oleh {}", found.submission.title, found.juror.name);
         });
-        put(write, &found.stage, &found.submission, &found.juror, &found.assignment, &form)?;
+        save_in(write, &found.stage, &found.submission, &found.juror, &found.assignment, &form)?;
         view(write, found)
     })
 }
@@ -241,12 +241,12 @@ pub fn record_many(
 
 pub(crate) fn put_one(write: &Write<'_>, key: SheetKey, form: &SheetForm) -> Result<SheetView> {
     let found = find(write, key)?;
-    put(write, &found.stage, &found.submission, &found.juror, &found.assignment, form)?;
+    save_in(write, &found.stage, &found.submission, &found.juror, &found.assignment, form)?;
     view(write, found)
 }
 
 /// Checks and writes the marks of one sheet inside an operation; every field problem at once.
-pub(crate) fn put(
+pub(crate) fn save_in(
     write: &Write<'_>,
     stage: &Stage,
     submission: &Submission,

@@ -115,11 +115,11 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: AgencyForm) -> Result<Done<i64>> {
         Some(_) => format!("{} diubah", form.name.trim()),
         None => format!("{} ditambahkan", form.name.trim()),
     };
-    app.write(ctx, Op::new("agencies.save", label), |write| put(write, form))
+    app.write(ctx, Op::new("agencies.save", label), |write| save_in(write, form))
 }
 
 /// Checks and writes one agency inside an operation; every field problem at once.
-pub(crate) fn put(write: &Write<'_>, form: AgencyForm) -> Result<i64> {
+pub(crate) fn save_in(write: &Write<'_>, form: AgencyForm) -> Result<i64> {
     put_next(write, form, &mut None)
 }
 

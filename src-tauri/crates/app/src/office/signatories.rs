@@ -39,11 +39,11 @@ pub struct SignatoryForm {
 
 pub fn save(app: &App, ctx: &Ctx<'_>, form: SignatoryForm) -> Result<Done<i64>> {
     app.write(ctx, Op::new("signatories.save", format!("Penanda tangan {} disimpan", form.name.trim())), |write| {
-        put(write, form)
+        save_in(write, form)
     })
 }
 
-pub(crate) fn put(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
+pub(crate) fn save_in(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
     let mut problems = Problems::new();
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
     let office = problems.required("office", "Jabatan", &form.office).unwrap_or_default().to_owned();

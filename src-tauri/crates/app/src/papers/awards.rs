@@ -14,7 +14,7 @@ use super::content::differences;
 pub(crate) use super::content::signer_name;
 use super::office::Office;
 use super::prepared::{Batch, Finding, Level, Prepared, Recipient, short_title, template};
-use super::request::Request;
+use super::request::DocumentRequest;
 use super::results::Said;
 use crate::error::Result;
 
@@ -130,7 +130,7 @@ pub(crate) fn register(read: &Read<'_>, edition: i64) -> Result<Vec<(Certificate
 }
 
 /// Pages of the certificates of one document, grouped by what they share.
-pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
+pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &DocumentRequest) -> Result<Prepared> {
     let chosen: Vec<Award> = match request.certificates.is_empty() {
         true => awards(read, office, said)?.into_iter().filter(|award| request.wants(award.submission)).collect(),
         false => {
@@ -210,7 +210,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
             }),
         }
     }
-    apart(&mut batches);
+    make_file_names_unique(&mut batches);
     Ok(Prepared {
         document: request.document,
         title: request.document.title().into(),
@@ -225,7 +225,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &R
 }
 
 /// Two recipients never share a file name.
-fn apart(batches: &mut [Batch]) {
+fn make_file_names_unique(batches: &mut [Batch]) {
     let mut seen: Vec<String> = Vec::new();
     for batch in batches {
         for (_, recipient) in &mut batch.recipients {

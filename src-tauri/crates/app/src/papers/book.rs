@@ -8,7 +8,7 @@ use kipp_store::Read;
 use super::office::Office;
 use super::prepared::{Finding, Level};
 use super::register::head_of_section;
-use super::request::Request;
+use super::request::DocumentRequest;
 use crate::error::Result;
 use crate::papers::certificates::{self, Gap, Registered};
 
@@ -16,7 +16,7 @@ use crate::papers::certificates::{self, Gap, Registered};
 pub(crate) fn number_book(
     read: &Read<'_>,
     office: &Office,
-    request: &Request,
+    request: &DocumentRequest,
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
     let register = certificates::register(read, request.edition)?;

@@ -25,7 +25,7 @@ use numbering::{check, rendered, series, used};
 
 /// A recipient with the state of their certificate.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub struct ListedCertificate {
     pub submission: i64,
     pub document: Document,
     pub title: String,
@@ -50,7 +50,7 @@ pub struct Listed {
 pub struct Overview {
     /// The newest frozen revision.
     pub revision: Option<i64>,
-    pub rows: Vec<Listed>,
+    pub rows: Vec<ListedCertificate>,
     pub findings: Vec<Finding>,
 }
 
@@ -113,7 +113,7 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
                 let text = awards::changed_words(&award, &said);
                 findings.push(Finding { level: Level::Warning, ..wrong("content_changed", text) });
             }
-            rows.push(Listed {
+            rows.push(ListedCertificate {
                 submission: award.submission,
                 document: award.document,
                 title: award.title,

@@ -14,7 +14,7 @@ use super::office::Office;
 use super::results::{self, Said};
 use crate::error::{Fault, Result};
 use crate::results::signing::Signer;
-use crate::results::statement::{RowSaid, canonical};
+use crate::results::statement::{StatementRow, canonical};
 
 /// Everything one certificate prints, in words; kept as canonical JSON with its number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +49,7 @@ const FORMAT: u32 = 1;
 
 impl Content {
     /// What the certificate of a row says, before it has a number.
-    pub(crate) fn of_row(office: &Office, said: &Said, row: &RowSaid) -> Option<(Document, Self)> {
+    pub(crate) fn of_row(office: &Office, said: &Said, row: &StatementRow) -> Option<(Document, Self)> {
         let class = said.statement.classes.get(row.class?)?;
         let document = Document::from_code(&class.document).filter(|document| document.is_certificate())?;
         let role = role_of(document);
@@ -163,7 +163,7 @@ fn issuer(line: &str) -> String {
 }
 
 /// Name and unit lines of a row's recipient (documents.md 4.4).
-fn recipient(row: &RowSaid) -> (String, Vec<String>) {
+fn recipient(row: &StatementRow) -> (String, Vec<String>) {
     let agency = match row.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty() && *unit != row.agency) {
         Some(unit) => format!("{unit}, {}", row.agency),
         None => row.agency.clone(),
@@ -256,10 +256,10 @@ pub(crate) fn signer_name(content: &Content) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::results::statement::InnovatorSaid;
+    use crate::results::statement::StatementInnovator;
 
-    fn row(unit: Option<&str>, people: &[(&str, &str, Option<&str>)]) -> RowSaid {
-        RowSaid {
+    fn row(unit: Option<&str>, people: &[(&str, &str, Option<&str>)]) -> StatementRow {
+        StatementRow {
             submission: 1,
             code: "001".into(),
             title: "Kejar Stunting".into(),
@@ -269,7 +269,7 @@ mod tests {
             unit: unit.map(Into::into),
             innovators: people
                 .iter()
-                .map(|(kind, name, office)| InnovatorSaid {
+                .map(|(kind, name, office)| StatementInnovator {
                     kind: (*kind).into(),
                     name: (*name).into(),
                     office: office.map(Into::into),

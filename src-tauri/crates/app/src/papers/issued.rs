@@ -13,7 +13,7 @@ use crate::ports::Ctx;
 
 /// Bytes already kept beside the desk, not yet in its list.
 #[derive(Clone, Debug)]
-pub(crate) struct Kept {
+pub(crate) struct StoredFile {
     pub document: Document,
     pub name: String,
     pub sha256: String,
@@ -26,13 +26,13 @@ pub(crate) fn place(app: &App) -> Result<Option<PathBuf>> {
 }
 
 /// Keeps bytes beside the desk.
-pub(crate) fn keep(desk: &std::path::Path, document: Document, name: &str, bytes: &[u8]) -> Result<Kept> {
+pub(crate) fn keep(desk: &std::path::Path, document: Document, name: &str, bytes: &[u8]) -> Result<StoredFile> {
     let sha256 = files::keep_by_hash(desk, bytes)?;
-    Ok(Kept { document, name: name.into(), sha256, size: i64::try_from(bytes.len()).unwrap_or(i64::MAX) })
+    Ok(StoredFile { document, name: name.into(), sha256, size: i64::try_from(bytes.len()).unwrap_or(i64::MAX) })
 }
 
 /// Lists kept bytes; the same bytes are listed once.
-pub(crate) fn note(write: &Write<'_>, edition: i64, revision_id: Option<i64>, kept: &[Kept]) -> Result<usize> {
+pub(crate) fn note(write: &Write<'_>, edition: i64, revision_id: Option<i64>, kept: &[StoredFile]) -> Result<usize> {
     let mut noted = 0;
     for file in kept {
         let known: Option<IssuedFile> = write.one(
@@ -62,10 +62,10 @@ pub(crate) fn note_alone(
     ctx: &Ctx<'_>,
     edition: i64,
     revision_id: Option<i64>,
-    kept: &[Kept],
+    kept: &[StoredFile],
 ) -> Result<Done<usize>> {
     let name = kept.first().map_or("Dokumen", |file| file.document.title());
-    let op = Op::new("documents.save", format!("{name} diterbitkan")).edition(edition).final_();
+    let op = Op::new("documents.save", format!("{name} diterbitkan")).edition(edition).never_undone();
     app.write(ctx, op, |write| note(write, edition, revision_id, kept))
 }
 

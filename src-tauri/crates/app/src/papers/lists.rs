@@ -14,7 +14,7 @@ use kipp_domain::{figures, file_names};
 use super::catalogue::Document;
 use super::office::Office;
 use super::prepared::{self, Prepared, Rendered};
-use super::request::Request;
+use super::request::DocumentRequest;
 use super::{Outline, Saved, file_of, twin};
 use crate::desk::{App, Done, filled};
 use crate::error::{Fault, Result};
@@ -58,7 +58,7 @@ pub struct List {
 }
 
 /// The paper and its direction, and that columns and rows belong together; everything wrong is told at once.
-fn request(list: &List) -> Result<Request> {
+fn request(list: &List) -> Result<DocumentRequest> {
     let mut problems = Problems::new();
     let _ = problems.required("title", "Judul daftar", &list.title);
     if list.columns.is_empty() {
@@ -76,7 +76,7 @@ fn request(list: &List) -> Result<Request> {
     if let Some(at) = list.rows.iter().position(|row| row.len() != list.columns.len()) {
         problems.wrong("rows", format!("Baris {} tidak mempunyai satu isi untuk setiap kolom.", at + 1));
     }
-    let mut request = Request::new(list.edition, Document::List);
+    let mut request = DocumentRequest::new(list.edition, Document::List);
     request.kop = list.letterhead.unwrap_or(true);
     if let Some(text) = filled(list.paper.clone()) {
         request.paper = Paper::parse(&text);

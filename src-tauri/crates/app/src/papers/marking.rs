@@ -14,7 +14,7 @@ use super::catalogue::Document;
 use super::office::Office;
 use super::prepared::{Finding, Level};
 use super::register::{agency_name, agency_names};
-use super::request::Request;
+use super::request::DocumentRequest;
 use super::results::{juror_code, percent, with_expansion};
 use crate::entries::submissions;
 use crate::error::{Fault, Noun, Refusal, Result};
@@ -41,7 +41,12 @@ struct Round {
 
 /// The stages of a request with what is to know of them: the one asked for, else every scored one that has sheets. A blank
 /// sheet needs no assignment; where no stage has one, all are printed without names.
-fn rounds(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<Vec<Round>> {
+fn rounds(
+    read: &Read<'_>,
+    office: &Office,
+    request: &DocumentRequest,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Round>> {
     let scored: Vec<Stage> = stages::of_edition(read, office.edition.id)?
         .into_iter()
         .filter(|stage| stage.scored && stage.enabled)
@@ -121,7 +126,7 @@ fn common(office: &Office, round: &Round) -> Values {
 /// The texts of the levels for the back of a sheet, where the print asks for them; a stage without any is told.
 fn with_level_texts(
     read: &Read<'_>,
-    request: &Request,
+    request: &DocumentRequest,
     round: &Round,
     values: Values,
     findings: &mut Vec<Finding>,
@@ -182,7 +187,7 @@ struct Bundle {
     submissions: Vec<Submission>,
 }
 
-fn bundles(read: &Read<'_>, office: &Office, request: &Request, stage: &Stage) -> Result<Vec<Bundle>> {
+fn bundles(read: &Read<'_>, office: &Office, request: &DocumentRequest, stage: &Stage) -> Result<Vec<Bundle>> {
     let assigned: BTreeSet<(i64, i64)> = rows::assignments_of_stage(read, stage.id)?
         .into_iter()
         .filter(|row| row.state == "assigned")
@@ -220,7 +225,12 @@ fn of_juror(values: Values, bundle: &Bundle) -> Values {
 }
 
 /// What the sheets of a plain request lack, without their words: there may be ten thousands of them.
-pub(crate) fn lacks(read: &Read<'_>, office: &Office, request: &Request, findings: &mut Vec<Finding>) -> Result<()> {
+pub(crate) fn lacks(
+    read: &Read<'_>,
+    office: &Office,
+    request: &DocumentRequest,
+    findings: &mut Vec<Finding>,
+) -> Result<()> {
     for round in rounds(read, office, request, findings)? {
         if request.document != Document::BlankScoreSheet && !round.is_assigned {
             nothing_assigned(&round, findings);
@@ -245,7 +255,7 @@ fn nothing_assigned(round: &Round, findings: &mut Vec<Finding>) {
 pub(crate) fn of_stages(
     read: &Read<'_>,
     office: &Office,
-    request: &Request,
+    request: &DocumentRequest,
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Values>> {
     let rounds = rounds(read, office, request, findings)?;
@@ -281,7 +291,7 @@ pub(crate) fn of_stages(
 fn sheets(
     read: &Read<'_>,
     office: &Office,
-    request: &Request,
+    request: &DocumentRequest,
     (round, among): (&Round, bool),
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
@@ -310,7 +320,7 @@ fn sheets(
 fn matrix(
     read: &Read<'_>,
     office: &Office,
-    request: &Request,
+    request: &DocumentRequest,
     round: &Round,
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {

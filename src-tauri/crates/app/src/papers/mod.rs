@@ -29,7 +29,7 @@ use kipp_store::Read;
 
 pub use catalogue::Document;
 pub use prepared::{Finding, Level};
-pub use request::{Request, Typed};
+pub use request::{DocumentRequest, Typed};
 
 pub use kipp_documents::Orientation;
 
@@ -43,7 +43,7 @@ use crate::ports::Ctx;
 
 /// A document of the edition as it stands.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub struct ListedDocument {
     pub document: Document,
     /// What is missing or must be known, in words; none: ready.
     pub findings: Vec<Finding>,
@@ -56,7 +56,7 @@ pub struct Listed {
 }
 
 /// Every document of an edition with what it lacks.
-pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<Listed>> {
+pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<ListedDocument>> {
     let now = ctx.clock.now().0;
     let zone = app.zone();
     app.with_desk(|open| {
@@ -69,8 +69,9 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<Listed>> {
             .into_iter()
             .map(|document| {
                 let issued = files.iter().filter(|file| file.document == document.code()).count();
-                let standing = standing_of(&read, &office, &Request::new(edition, document), &mut said);
-                let listed = |findings, is_draft, revision| Listed { document, findings, is_draft, revision, issued };
+                let standing = standing_of(&read, &office, &DocumentRequest::new(edition, document), &mut said);
+                let listed =
+                    |findings, is_draft, revision| ListedDocument { document, findings, is_draft, revision, issued };
                 match standing {
                     Ok((findings, is_draft, revision)) => Ok(listed(findings, is_draft, revision)),
                     // What cannot be made yet is listed with its reason, not refused as a whole.
@@ -90,7 +91,7 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<Listed>> {
 fn standing_of(
     read: &Read<'_>,
     office: &Office,
-    request: &Request,
+    request: &DocumentRequest,
     said: &mut Option<Said>,
 ) -> Result<(Vec<Finding>, bool, Option<i64>)> {
     if matches!(request.document, Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix) {
@@ -103,7 +104,7 @@ fn standing_of(
 }
 
 /// Reads the words of a document inside the lock.
-pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Prepared> {
+pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Prepared> {
     let now = ctx.clock.now().0;
     app.with_desk(|open| {
         let is_sample = open.is_sample;
@@ -114,12 +115,17 @@ pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Pre
 }
 
 /// The words of one document; `said` keeps the result between documents of one request's revision.
-fn words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Option<Said>) -> Result<Prepared> {
+fn words_of(read: &Read<'_>, office: &Office, request: &DocumentRequest, said: &mut Option<Said>) -> Result<Prepared> {
     let prepared = unsigned_words_of(read, office, request, said)?;
     if request.signature { prepared.with_signatures(read) } else { Ok(prepared) }
 }
 
-fn unsigned_words_of(read: &Read<'_>, office: &Office, request: &Request, said: &mut Option<Said>) -> Result<Prepared> {
+fn unsigned_words_of(
+    read: &Read<'_>,
+    office: &Office,
+    request: &DocumentRequest,
+    said: &mut Option<Said>,
+) -> Result<Prepared> {
     let mut findings = office.emblem_missing(request);
     let found = &mut findings;
     let values = match request.document {
@@ -148,7 +154,7 @@ fn unsigned_words_of(read: &Read<'_>, office: &Office, request: &Request, said: 
     Prepared::office(request, office, values, findings)
 }
 
-fn result(office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
+fn result(office: &Office, said: &Said, request: &DocumentRequest) -> Result<Prepared> {
     let mut findings = office.emblem_missing(request);
     if said.revision.is_none() {
         findings.push(Finding::new(Level::Warning, "draft", "Hasil belum dibekukan; dicetak sebagai RANCANGAN."));
@@ -170,7 +176,7 @@ fn result(office: &Office, said: &Said, request: &Request) -> Result<Prepared> {
 }
 
 /// Sets a document's pages, or takes those set last if nothing changed since: then not a row is read.
-fn rendered(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Arc<Rendered>> {
+fn rendered(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Arc<Rendered>> {
     app.memoized(&format!("{}\n{request:?}", day_of(app, ctx)), || rendered_now(app, ctx, request))
 }
 
@@ -180,7 +186,7 @@ fn day_of(app: &App, ctx: &Ctx<'_>) -> chrono::NaiveDate {
 }
 
 /// Sets a document's pages at this moment: what is printed says when.
-pub(crate) fn rendered_now(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Rendered> {
+pub(crate) fn rendered_now(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Rendered> {
     let prepared = prepare(app, ctx, request)?;
     nonempty(&prepared)?;
     prepared::render(prepared, app.fonts()?, ctx)
@@ -210,7 +216,7 @@ pub struct Outline {
 }
 
 /// Pages, size, findings and words of a document.
-pub fn outline(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Outline> {
+pub fn outline(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Outline> {
     let made = rendered(app, ctx, request)?;
     Ok(outlined(&made))
 }
@@ -230,7 +236,7 @@ pub(crate) fn outlined(made: &Rendered) -> Outline {
 }
 
 /// One page (from 1) as SVG.
-pub fn preview(app: &App, ctx: &Ctx<'_>, request: &Request, page: usize) -> Result<Vec<u8>> {
+pub fn preview(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, page: usize) -> Result<Vec<u8>> {
     let made = rendered(app, ctx, request)?;
     let at = page.wrapping_sub(1);
     let blank = office::picture(made.prepared.blank.as_ref());
@@ -245,12 +251,12 @@ pub fn preview(app: &App, ctx: &Ctx<'_>, request: &Request, page: usize) -> Resu
 }
 
 /// The pages themselves, for inspection and measurement: what [`preview`] and [`print`] are made from.
-pub fn pages(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<kipp_documents::Composed> {
+pub fn pages(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<kipp_documents::Composed> {
     Ok(rendered_now(app, ctx, request)?.composed)
 }
 
 /// The whole document as PDF, for the printer.
-pub fn print(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
+pub fn print(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Vec<u8>> {
     if request.document.is_certificate() {
         return certificates::bytes(app, ctx, request);
     }
@@ -271,7 +277,7 @@ pub(crate) fn file_of(app: &App, made: &Rendered) -> Result<Vec<u8>> {
 fn keep(
     app: &App,
     ctx: &Ctx<'_>,
-    request: &Request,
+    request: &DocumentRequest,
     made: &Rendered,
     name: &str,
     bytes: &[u8],
@@ -284,7 +290,7 @@ fn keep(
 }
 
 /// `rekap-nilai.pdf`, `piagam-modern.pdf`: the stable name of a document's file.
-pub fn file_name(request: &Request, ending: &str) -> String {
+pub fn file_name(request: &DocumentRequest, ending: &str) -> String {
     let code = request.document.code();
     match request.document.is_certificate() && request.style != catalogue::STYLES[0] {
         true => format!("{code}-{}.{ending}", request.style),
@@ -293,7 +299,7 @@ pub fn file_name(request: &Request, ending: &str) -> String {
 }
 
 /// The Excel twin of a recap.
-pub fn sheet(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
+pub fn sheet(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Vec<u8>> {
     if !request.document.has_sheet() {
         return Err(Fault::field("document", format!("{} tidak mempunyai kembaran Excel.", request.document.title())));
     }
@@ -312,7 +318,7 @@ pub struct Saved {
 }
 
 /// Writes a document through the host: `pdf` or `xlsx`.
-pub fn save(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str, format: &str) -> Result<Done<Saved>> {
+pub fn save(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, token: &str, format: &str) -> Result<Done<Saved>> {
     let unchanged = |value: Saved| Done { value, changed: vec![], warnings: vec![], undo: None };
     let name = file_name(request, format);
     let size = |bytes: &[u8]| bytes.len() as u64;

@@ -12,7 +12,7 @@ use kipp_store::{Read, named_params, sql};
 
 use super::catalogue::Document;
 use super::finding::{Finding, Level};
-use super::request::Request;
+use super::request::DocumentRequest;
 use crate::error::Result;
 use crate::office::{settings, signatories};
 use crate::results::signing::Signer;
@@ -99,7 +99,7 @@ impl Office {
     }
 
     /// The day chosen for this print, else [`Office::day_of`].
-    pub fn day_for(&self, request: &Request) -> NaiveDate {
+    pub fn day_for(&self, request: &DocumentRequest) -> NaiveDate {
         request.date.unwrap_or_else(|| self.day_of(request.document))
     }
 
@@ -127,7 +127,7 @@ impl Office {
     }
 
     /// The setup of an office document without status markers.
-    pub fn setup(&self, request: &Request) -> Setup {
+    pub fn setup(&self, request: &DocumentRequest) -> Setup {
         let mut setup = Setup::at(self.moment());
         setup.paper = request.paper.or(match request.document {
             Document::ScoreMatrix => None,
@@ -168,7 +168,7 @@ impl Office {
     }
 
     /// A note where the placeholder is printed; the sample has nothing else.
-    pub fn emblem_missing(&self, request: &Request) -> Vec<Finding> {
+    pub fn emblem_missing(&self, request: &DocumentRequest) -> Vec<Finding> {
         let (key, whose, used) = match request.document {
             Document::Charter => ("lambang_negara", "Lambang negara", request.kop && request.style != "teks"),
             Document::Certificate => ("lambang_daerah", "Lambang daerah", request.kop && request.style != "teks"),

@@ -14,7 +14,7 @@ use kipp_store::Read;
 use super::catalogue::Document;
 pub use super::finding::{Finding, Level};
 use super::office::{Office, picture};
-use super::request::{Request, shipped};
+use super::request::{DocumentRequest, shipped};
 use crate::error::{Fault, Result};
 use crate::ports::{Ctx, Progress};
 
@@ -72,7 +72,7 @@ pub(crate) struct Rendered {
 }
 
 /// The template of a document with the choices of this print.
-pub(crate) fn template(request: &Request) -> Result<Template> {
+pub(crate) fn template(request: &DocumentRequest) -> Result<Template> {
     let template = shipped(request)?;
     Ok(match request.document {
         Document::Certificate => template.with_choice("gaya", &request.style),
@@ -84,7 +84,7 @@ pub(crate) fn template(request: &Request) -> Result<Template> {
 
 impl Prepared {
     /// An office document: one batch.
-    pub fn office(request: &Request, office: &Office, values: Values, findings: Vec<Finding>) -> Result<Self> {
+    pub fn office(request: &DocumentRequest, office: &Office, values: Values, findings: Vec<Finding>) -> Result<Self> {
         Ok(Self {
             document: request.document,
             title: request.document.title().into(),
@@ -350,7 +350,7 @@ pub(crate) fn size_mm(composed: &Composed) -> (f64, f64) {
 }
 
 /// "A4", "F4", "Folio", "Letter" or "215x330,5".
-pub(crate) fn paper_name(request: &Request, office_paper: Option<Paper>) -> String {
+pub(crate) fn paper_name(request: &DocumentRequest, office_paper: Option<Paper>) -> String {
     let paper = request.paper.or(office_paper).unwrap_or(Paper::A4);
     let named = [("A4", Paper::A4), ("F4", Paper::F4), ("Folio", Paper::FOLIO), ("Letter", Paper::LETTER)];
     match named.into_iter().find(|(_, known)| *known == paper) {

@@ -14,7 +14,7 @@ use kipp_store::records::{Agency, Innovator, Submission};
 use super::catalogue::Document;
 use super::office::Office;
 use super::prepared::{Finding, Level};
-use super::request::Request;
+use super::request::DocumentRequest;
 use super::results::with_expansion;
 use crate::entries::submissions;
 use crate::error::Result;
@@ -26,7 +26,7 @@ use crate::year::obligations;
 pub(crate) fn obligation_recap(
     read: &Read<'_>,
     office: &Office,
-    request: &Request,
+    request: &DocumentRequest,
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
     let (duties, groups) = obligations::duties(read, office.edition.id)?;
@@ -80,7 +80,7 @@ fn summary_row(group: &str, summary: Summary) -> Values {
 /// The signatory that was chosen, else the head of the section on duty on `day`. Who was not on duty then is said.
 pub(crate) fn head_of_section(
     office: &Office,
-    request: &Request,
+    request: &DocumentRequest,
     day: NaiveDate,
     findings: &mut Vec<Finding>,
 ) -> Vec<Values> {
@@ -112,7 +112,7 @@ pub(crate) fn head_of_section(
 pub(crate) fn participant_recap(
     read: &Read<'_>,
     office: &Office,
-    request: &Request,
+    request: &DocumentRequest,
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
     let agencies = agency_names(&agencies::all(read)?);
@@ -189,7 +189,7 @@ const BLANK_ROWS: u32 = 6;
 pub(crate) fn attendance(
     read: &Read<'_>,
     office: &Office,
-    request: &Request,
+    request: &DocumentRequest,
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
     let typed = |key: &str| office.typed(Document::Attendance, key);

@@ -8,7 +8,7 @@ use super::catalogue::{Document, STYLES};
 use crate::error::{Fault, Noun, Result};
 
 /// The shipped template of a document, in its style.
-pub(crate) fn shipped(request: &Request) -> Result<Template> {
+pub(crate) fn shipped(request: &DocumentRequest) -> Result<Template> {
     let name = request.document.template(&request.style);
     let found = kipp_documents::templates::shipped(name).ok_or_else(|| Fault::Bug(format!("template {name}")))?;
     found.map_err(|errors| Fault::Bug(errors.to_string()))
@@ -17,14 +17,14 @@ pub(crate) fn shipped(request: &Request) -> Result<Template> {
 /// The columns of a recap that whoever prints it may leave out, and those that stay.
 pub fn choices_of(document: Document) -> Result<Vec<Choice>> {
     match document.takes().contains(&"columns") {
-        true => Ok(choices(&shipped(&Request::new(0, document))?)),
+        true => Ok(choices(&shipped(&DocumentRequest::new(0, document))?)),
         false => Ok(vec![]),
     }
 }
 
 /// A document with the choices of this print; what does not concern a document is ignored.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Request {
+pub struct DocumentRequest {
     pub edition: i64,
     pub document: Document,
     /// None: the office's paper (the matrix: F4).
@@ -90,7 +90,7 @@ pub struct Typed {
     pub date: Option<String>,
 }
 
-impl Request {
+impl DocumentRequest {
     /// The plain request for a document.
     pub fn new(edition: i64, document: Document) -> Self {
         Self {

@@ -9,10 +9,10 @@ use kipp_store::records::ResultRevision;
 use super::catalogue::Document;
 use super::office::Office;
 use super::prepared::{Finding, Level};
-use super::request::Request;
+use super::request::DocumentRequest;
 use crate::error::{Fault, Noun, Result};
 use crate::results::signing::{self, Signing};
-use crate::results::statement::{RowSaid, StageSaid, Statement};
+use crate::results::statement::{Statement, StatementRow, StatementStage};
 use crate::results::{competition, rankings};
 
 /// A result with the revision it is frozen in, if it is.
@@ -50,7 +50,7 @@ impl Said {
             None => {
                 let loaded = competition::load(read, edition)?;
                 let ranking = kipp_domain::scoring::rank(&loaded.competition);
-                let statement = crate::results::statement::say(read, &loaded, &ranking)?;
+                let statement = crate::results::statement::statement_of(read, &loaded, &ranking)?;
                 let named: Vec<i64> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
                 let signing = signing::of_edition(read, &office.edition, &named, office.today())?;
                 Ok(Self { statement, signing, revision: None })
@@ -71,7 +71,7 @@ impl Said {
 }
 
 /// A title with its expansion, as documents print it.
-pub(crate) fn title(row: &RowSaid) -> String {
+pub(crate) fn title(row: &StatementRow) -> String {
     with_expansion(&row.title, row.expansion.as_deref())
 }
 
@@ -83,7 +83,12 @@ pub(crate) fn with_expansion(title: &str, expansion: Option<&str>) -> String {
 }
 
 /// Values of the rekapitulasi nilai.
-pub(crate) fn marks_recap(office: &Office, said: &Said, request: &Request, findings: &mut Vec<Finding>) -> Values {
+pub(crate) fn marks_recap(
+    office: &Office,
+    said: &Said,
+    request: &DocumentRequest,
+    findings: &mut Vec<Finding>,
+) -> Values {
     let statement = &said.statement;
     let four = statement.rows.iter().filter_map(|row| row.final_score.as_deref()).any(has_four_decimals);
     let combine = if statement.combine == "rata-rata" { "rata-rata hitung" } else { &statement.combine };
@@ -146,7 +151,7 @@ pub(crate) fn juror_code(place: usize) -> String {
     format!("J{}", place + 1)
 }
 
-fn stage_values(statement: &Statement, stage: &StageSaid) -> Values {
+fn stage_values(statement: &Statement, stage: &StatementStage) -> Values {
     let jurors = stage.jurors.iter().filter_map(|place| Some((*place, statement.jurors.get(*place)?)));
     Values::new().text("nama", value_of_stage(&stage.name)).text("bobot", percent(stage.weight)).list(
         "juri",
@@ -166,7 +171,7 @@ fn jurors_named(statement: &Statement) -> String {
     if named.is_empty() { words::NONE.into() } else { named.join("; ") }
 }
 
-fn marks_row(statement: &Statement, row: &RowSaid) -> Values {
+fn marks_row(statement: &Statement, row: &StatementRow) -> Values {
     let stages = statement.stages.iter().zip(&row.stages).map(|(stage, said)| {
         let marks = (0..stage.jurors.len()).map(|at| match said.cells.get(at) {
             Some(cell) if !cell.text.is_empty() => Values::new().text("nilai", &cell.text),
@@ -198,7 +203,7 @@ fn marks_row(statement: &Statement, row: &RowSaid) -> Values {
 }
 
 /// Class, tie and remark of a row, in few words.
-fn remarks(statement: &Statement, row: &RowSaid) -> String {
+fn remarks(statement: &Statement, row: &StatementRow) -> String {
     let mut parts: Vec<String> = Vec::new();
     match row.class.and_then(|at| statement.classes.get(at)) {
         Some(class) => parts.push(class.short_name.clone()),
@@ -326,7 +331,7 @@ pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -
         .list("penanda_tangan", vec![signer.text("jabatan", format!("{own}\nselaku Ketua Tim Penilai"))])
 }
 
-fn annex_row(statement: &Statement, row: &RowSaid) -> Values {
+fn annex_row(statement: &Statement, row: &StatementRow) -> Values {
     let class = row.class.and_then(|at| statement.classes.get(at));
     let names: Vec<&str> = row.innovators.iter().map(|person| person.name.as_str()).collect();
     let mut values = Values::new()

@@ -6,7 +6,7 @@ use kipp_domain::figures;
 use kipp_domain::scoring::Score;
 use kipp_domain::words::NONE;
 
-use crate::results::statement::{RowSaid, SheetSaid, Statement};
+use crate::results::statement::{Statement, StatementRow, StatementSheet};
 
 /// In place of a class that a tie across its edge leaves to the panel.
 const WAITING: &str = "menunggu pleno";
@@ -85,7 +85,7 @@ impl Moved {
 
 /// Every submission of either result, in the order of the second; those that left last.
 pub fn moves(before: &Statement, after: &Statement) -> Vec<Moved> {
-    let mut old: Vec<&RowSaid> = before.rows.iter().collect();
+    let mut old: Vec<&StatementRow> = before.rows.iter().collect();
     old.sort_by_key(|row| row.submission);
     let mut new: Vec<i64> = after.rows.iter().map(|row| row.submission).collect();
     new.sort_unstable();
@@ -100,18 +100,18 @@ pub fn moves(before: &Statement, after: &Statement) -> Vec<Moved> {
 fn moved(
     before: &Statement,
     after: &Statement,
-    old: Option<&RowSaid>,
-    new: Option<&RowSaid>,
-    named: &RowSaid,
+    old: Option<&StatementRow>,
+    new: Option<&StatementRow>,
+    named: &StatementRow,
 ) -> Moved {
-    let class = |statement: &Statement, row: Option<&RowSaid>| {
+    let class = |statement: &Statement, row: Option<&StatementRow>| {
         let row = row?;
         match row.class.and_then(|at| statement.classes.get(at)) {
             Some(class) => Some(class.short_name.clone()),
             None => row.class_open.then(|| WAITING.to_owned()),
         }
     };
-    let value = |row: Option<&RowSaid>| row.and_then(|row| row.final_score.clone().or_else(|| row.value.clone()));
+    let value = |row: Option<&StatementRow>| row.and_then(|row| row.final_score.clone().or_else(|| row.value.clone()));
     let mut moved = Moved {
         submission: named.submission,
         title: named.title.clone(),
@@ -186,7 +186,7 @@ pub struct SheetChanged {
 
 /// Sheets with other marks or another state, in order of stage, submission and juror.
 pub fn sheets(before: &Statement, after: &Statement) -> Vec<SheetChanged> {
-    let key = |sheet: &SheetSaid| (sheet.stage, sheet.submission, sheet.juror);
+    let key = |sheet: &StatementSheet| (sheet.stage, sheet.submission, sheet.juror);
     let mut found = Vec::new();
     for new in &after.sheets {
         let old = before.sheets.binary_search_by_key(&key(new), key).ok().map(|at| &before.sheets[at]);
@@ -209,8 +209,8 @@ fn sheet_changed(
     before: &Statement,
     after: &Statement,
     (stage, submission, juror): (i64, i64, i64),
-    old: Option<&SheetSaid>,
-    new: Option<&SheetSaid>,
+    old: Option<&StatementSheet>,
+    new: Option<&StatementSheet>,
 ) -> SheetChanged {
     let of = |statement: &Statement| -> Option<(String, Vec<String>)> {
         let said = statement.stages.iter().find(|one| one.id == stage)?;
@@ -224,7 +224,8 @@ fn sheet_changed(
     let name = |statement: &Statement| -> Option<String> {
         statement.jurors.iter().find(|one| one.id == juror).map(|one| one.name.clone())
     };
-    let mark = |sheet: Option<&SheetSaid>, at: usize| sheet.and_then(|sheet| sheet.marks.get(at).copied().flatten());
+    let mark =
+        |sheet: Option<&StatementSheet>, at: usize| sheet.and_then(|sheet| sheet.marks.get(at).copied().flatten());
     let marks = leaves
         .into_iter()
         .enumerate()
@@ -267,7 +268,7 @@ pub fn rules(before: &Statement, after: &Statement) -> Vec<String> {
     };
     let classes = |statement: &Statement| -> Vec<String> {
         let range = |from: i64, to: i64| if from == to { from.to_string() } else { format!("{from}–{to}") };
-        let named = |class: &crate::results::statement::ClassSaid| {
+        let named = |class: &crate::results::statement::StatementClass| {
             format!("{} {}", class.short_name, range(class.rank_from, class.rank_to))
         };
         statement.classes.iter().map(named).collect()

@@ -157,7 +157,7 @@ fn load_stages<'a>(
     let mut tables = Vec::new();
     for row in rows.into_iter().cloned() {
         let criteria = stages::criteria(read, row.id)?;
-        let form = Form::of(scale, &row, &criteria)?;
+        let form = SheetReader::of(scale, &row, &criteria)?;
         let opened = row.opened_at.is_some();
         let participants = if opened { assignments::participants(read, &row)? } else { vec![] };
         let mut sheets = SheetTable::new(form.rubric.leaf_count());
@@ -184,13 +184,13 @@ fn load_stages<'a>(
 
 /// The rubric of a stage as its sheets are read: criterion ids with their places among the leaves.
 #[derive(Debug)]
-pub(crate) struct Form {
+pub(crate) struct SheetReader {
     stage: i64,
     rubric: Rubric,
     places: Vec<(i64, usize)>,
 }
 
-impl Form {
+impl SheetReader {
     pub(crate) fn of(scale: Scale, stage: &Stage, criteria: &[Criterion]) -> Result<Self> {
         let rubric = stages::rubric(scale, criteria).map_err(|found| {
             let words = found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default();

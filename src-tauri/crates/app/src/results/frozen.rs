@@ -10,7 +10,7 @@ use kipp_domain::scoring::{
 
 use crate::error::{Fault, Result};
 use crate::jury::score_sheets::{points, standing_of};
-use crate::results::statement::{CriterionSaid, SheetSaid, StageSaid, Statement};
+use crate::results::statement::{Statement, StatementCriterion, StatementSheet, StatementStage};
 
 /// Explains one row of a frozen statement; None when it has no such row.
 pub fn explain(statement: &Statement, submission: i64) -> Result<Option<Explanation>> {
@@ -42,7 +42,7 @@ fn competition_of(statement: &Statement) -> Result<Competition> {
     Competition::check(draft).map_err(|problems| Fault::Bug(format!("a frozen result: {problems:?}")))
 }
 
-fn stage_of(statement: &Statement, place: usize, said: &StageSaid) -> Result<Stage> {
+fn stage_of(statement: &Statement, place: usize, said: &StatementStage) -> Result<Stage> {
     let scale = Scale::new(points(statement.edition.scale_min), points(statement.edition.scale_max));
     let scale = scale.ok_or_else(|| Fault::Bug("a frozen scale".into()))?;
     let mut criteria = said.criteria.iter().peekable();
@@ -54,7 +54,7 @@ fn stage_of(statement: &Statement, place: usize, said: &StageSaid) -> Result<Sta
         sheets.push(head(sheet), &marks);
     }
     let takes_part =
-        |row: &&crate::results::statement::RowSaid| row.stages.get(place).is_some_and(|stage| stage.takes_part);
+        |row: &&crate::results::statement::StatementRow| row.stages.get(place).is_some_and(|stage| stage.takes_part);
     Ok(Stage {
         id: StageId(said.id),
         weight: Weight(said.weight),
@@ -66,7 +66,7 @@ fn stage_of(statement: &Statement, place: usize, said: &StageSaid) -> Result<Sta
 }
 
 /// Criteria stand depth first; whatever stands deeper than a branch belongs to it.
-fn tree(criteria: &mut std::iter::Peekable<std::slice::Iter<'_, CriterionSaid>>, depth: usize) -> Vec<Criterion> {
+fn tree(criteria: &mut std::iter::Peekable<std::slice::Iter<'_, StatementCriterion>>, depth: usize) -> Vec<Criterion> {
     let mut found = Vec::new();
     while let Some(said) = criteria.next_if(|said| said.depth == depth) {
         found.push(match said.leaf {
@@ -77,7 +77,7 @@ fn tree(criteria: &mut std::iter::Peekable<std::slice::Iter<'_, CriterionSaid>>,
     found
 }
 
-fn head(sheet: &SheetSaid) -> SheetHead {
+fn head(sheet: &StatementSheet) -> SheetHead {
     let standing = match sheet.state.as_str() {
         "abstained" => standing_of("assigned", None, sheet.reason.as_deref()),
         "excused" | "conflict" => standing_of(&sheet.state, sheet.reason.as_deref(), None),

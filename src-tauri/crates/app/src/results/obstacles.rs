@@ -2,7 +2,7 @@
 
 use kipp_domain::scoring::{self, Obstacle};
 
-use crate::results::statement::Sayer;
+use crate::results::statement::Wording;
 
 /// One thing that still refuses a freeze, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct ToldObstacle {
 }
 
 /// In the order a person would clear them.
-pub(crate) fn in_words(sayer: &Sayer<'_>) -> Vec<ToldObstacle> {
+pub(crate) fn in_words(sayer: &Wording<'_>) -> Vec<ToldObstacle> {
     scoring::obstacles(sayer.ranking)
         .iter()
         .map(|one| {

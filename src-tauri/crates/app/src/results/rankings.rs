@@ -16,7 +16,7 @@ use crate::results::competition::{self, Loaded};
 use crate::results::frozen;
 use crate::results::obstacles::{self, ToldObstacle};
 use crate::results::signing::Signing;
-use crate::results::statement::{self, Sayer, Statement, add_sheets, canonical, say};
+use crate::results::statement::{self, Statement, Wording, add_sheets, canonical, statement_of};
 use crate::results::what_if::{self, Supposed};
 use crate::rows;
 
@@ -44,14 +44,15 @@ pub fn signing(read: &Read<'_>, edition: i64, today: chrono::NaiveDate) -> Resul
 pub fn show(read: &Read<'_>, edition: i64) -> Result<Live> {
     let loaded = competition::load(read, edition)?;
     let ranking = scoring::rank(&loaded.competition);
-    let statement = say(read, &loaded, &ranking)?;
-    let sayer = Sayer { loaded: &loaded, ranking: &ranking };
+    let statement = statement_of(read, &loaded, &ranking)?;
+    let sayer = Wording { loaded: &loaded, ranking: &ranking };
     let obstacles = obstacles::in_words(&sayer);
     let newest = newest_revision(read, edition)?;
     let same_as_newest = match &newest {
         Some(row) => {
             let frozen = parse(row)?;
-            let classes = |of: &Statement| of.classes.iter().map(statement::ClassSaid::without_ids).collect::<Vec<_>>();
+            let classes =
+                |of: &Statement| of.classes.iter().map(statement::StatementClass::without_ids).collect::<Vec<_>>();
             frozen.rows == statement.rows && classes(&frozen) == classes(&statement)
         }
         None => false,
@@ -87,7 +88,7 @@ pub fn explain(read: &Read<'_>, edition: i64, id: i64, changes: &[Supposed]) -> 
     let explanation = scoring::explain(&loaded.competition, &ranking, SubmissionId(id))
         .ok_or_else(|| Fault::not_found(Noun::Submission, id))?;
     let (tie, no_rank) = {
-        let sayer = Sayer { loaded: &loaded, ranking: &ranking };
+        let sayer = Wording { loaded: &loaded, ranking: &ranking };
         let row = ranking.rows.iter().find(|row| row.submission.0 == id);
         let tie = row.and_then(|row| row.tie.as_ref().map(|tie| sayer.tie(row, tie)));
         (tie.map(|tie| tie.text), explanation.no_rank.map(|why| sayer.no_rank(why)))
@@ -118,7 +119,7 @@ pub fn explain_frozen(read: &Read<'_>, edition: i64, number: i64, id: i64) -> Re
     let explanation = frozen::explain(&statement, id)?.ok_or_else(missing)?;
     let row = statement.rows.iter().find(|row| row.submission == id).ok_or_else(missing)?;
     let names: Vec<&str> = row.innovators.iter().map(|one| one.name.as_str()).collect();
-    let leaves = |stage: &statement::StageSaid| -> Vec<String> {
+    let leaves = |stage: &statement::StatementStage| -> Vec<String> {
         stage.criteria.iter().filter(|one| one.leaf).map(|one| one.code.clone()).collect()
     };
     Ok(Why {
@@ -213,7 +214,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
         if form.kind == "ranks" {
             let loaded = competition::load(write, edition)?;
             let ranking = scoring::rank(&loaded.competition);
-            let sayer = Sayer { loaded: &loaded, ranking: &ranking };
+            let sayer = Wording { loaded: &loaded, ranking: &ranking };
             let mut problems = Problems::new();
             for problem in &ranking.panel_problems {
                 problems.wrong("rows", sayer.panel_problem(problem));
@@ -272,7 +273,7 @@ pub fn live_statement(read: &Read<'_>, edition: i64) -> Result<Statement> {
 }
 
 fn full(read: &Read<'_>, loaded: &Loaded, ranking: &scoring::Ranking) -> Result<Statement> {
-    let mut statement = say(read, loaded, ranking)?;
+    let mut statement = statement_of(read, loaded, ranking)?;
     let explanations: Vec<Explanation> =
         ranking.rows.iter().filter_map(|row| scoring::explain(&loaded.competition, ranking, row.submission)).collect();
     add_sheets(&mut statement, loaded, &explanations);
@@ -299,7 +300,7 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: O
         }
         let loaded = competition::load(write, edition)?;
         let ranking = scoring::rank(&loaded.competition);
-        let sayer = Sayer { loaded: &loaded, ranking: &ranking };
+        let sayer = Wording { loaded: &loaded, ranking: &ranking };
         let obstacles: Vec<String> = scoring::obstacles(&ranking).iter().map(|one| sayer.obstacle(one)).collect();
         if !obstacles.is_empty() {
             return Err(Refusal::FreezeObstacles(obstacles).into());

@@ -28,32 +28,32 @@ pub const FORMAT: i64 = 2;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     pub format: i64,
-    pub edition: EditionSaid,
+    pub edition: StatementEdition,
     /// Some weighted stage has not opened: values are *nilai sementara*.
     pub between_stages: bool,
     /// Some row waits for a sheet.
     pub provisional: bool,
-    pub stages: Vec<StageSaid>,
-    pub jurors: Vec<JurorSaid>,
+    pub stages: Vec<StatementStage>,
+    pub jurors: Vec<StatementJuror>,
     /// The declared tie-break list in words, in order.
     pub tie_rules: Vec<String>,
     /// How the totals of several jurors become a stage score, in words: "rata-rata", "median", …
     pub combine: String,
-    pub classes: Vec<ClassSaid>,
-    pub rows: Vec<RowSaid>,
+    pub classes: Vec<StatementClass>,
+    pub rows: Vec<StatementRow>,
     /// Decisions of the panel that this result rests on.
-    pub decisions: Vec<DecisionSaid>,
+    pub decisions: Vec<StatementDecision>,
     /// Some row was ranked by the panel, beside its computed rank.
     pub panel_ranks: bool,
     /// Marks of every sheet; only in a frozen statement.
-    pub sheets: Vec<SheetSaid>,
+    pub sheets: Vec<StatementSheet>,
     /// Who signs and of which day it is; only in a frozen statement, absent in those frozen before it was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signing: Option<crate::results::signing::Signing>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EditionSaid {
+pub struct StatementEdition {
     pub code: String,
     pub year: i64,
     pub short_name: String,
@@ -69,20 +69,20 @@ pub struct EditionSaid {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StageSaid {
+pub struct StatementStage {
     pub id: i64,
     pub code: String,
     pub name: String,
     /// Per mille.
     pub weight: u16,
     pub opened: bool,
-    pub criteria: Vec<CriterionSaid>,
+    pub criteria: Vec<StatementCriterion>,
     /// Jurors with a sheet in this stage, in the edition's order: places in [`Statement::jurors`].
     pub jurors: Vec<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CriterionSaid {
+pub struct StatementCriterion {
     pub code: String,
     pub name: String,
     pub depth: usize,
@@ -91,7 +91,7 @@ pub struct CriterionSaid {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct JurorSaid {
+pub struct StatementJuror {
     pub id: i64,
     pub name: String,
     pub office: Option<String>,
@@ -99,7 +99,7 @@ pub struct JurorSaid {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClassSaid {
+pub struct StatementClass {
     pub id: i64,
     pub short_name: String,
     pub full_name: String,
@@ -110,14 +110,14 @@ pub struct ClassSaid {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InnovatorSaid {
+pub struct StatementInnovator {
     pub kind: String,
     pub name: String,
     pub office: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RowSaid {
+pub struct StatementRow {
     pub submission: i64,
     pub code: String,
     pub title: String,
@@ -125,7 +125,7 @@ pub struct RowSaid {
     pub agency: String,
     pub agency_code: String,
     pub unit: Option<String>,
-    pub innovators: Vec<InnovatorSaid>,
+    pub innovators: Vec<StatementInnovator>,
     pub kind: Option<String>,
     pub category: Option<String>,
     pub published_rank: Option<i64>,
@@ -144,15 +144,15 @@ pub struct RowSaid {
     pub value: Option<String>,
     pub provisional: bool,
     pub outstanding: u32,
-    pub stages: Vec<StageRowSaid>,
+    pub stages: Vec<StatementStageRow>,
     /// Equal to another row's value: who, which rule decided, with its numbers.
-    pub tie: Option<TieSaid>,
+    pub tie: Option<StatementTie>,
     /// Why there is no rank, or why the panel decided otherwise.
     pub remark: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TieSaid {
+pub struct StatementTie {
     /// "seri, penentu 1"
     pub short: String,
     /// A sentence with the numbers.
@@ -162,10 +162,10 @@ pub struct TieSaid {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StageRowSaid {
+pub struct StatementStageRow {
     pub takes_part: bool,
     /// One per juror of the stage.
-    pub cells: Vec<CellSaid>,
+    pub cells: Vec<StatementCell>,
     pub score: Option<String>,
     /// Submitted sheets, trimmed ones included.
     pub submitted: u32,
@@ -177,7 +177,7 @@ pub struct StageRowSaid {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CellSaid {
+pub struct StatementCell {
     /// "83,33", "–", "B", "A", "K" or empty (not assigned).
     pub text: String,
     /// Hundredths of a submitted sheet's printed total; for plots and plain sheets.
@@ -185,7 +185,7 @@ pub struct CellSaid {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DecisionSaid {
+pub struct StatementDecision {
     pub kind: String,
     pub reason: String,
     /// Submission, place, reason of its own.
@@ -193,7 +193,7 @@ pub struct DecisionSaid {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetSaid {
+pub struct StatementSheet {
     pub stage: i64,
     pub submission: i64,
     pub juror: i64,
@@ -207,12 +207,12 @@ pub struct SheetSaid {
 }
 
 /// Says a ranking with the names of now. Marks stay out; a freeze adds them.
-pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statement> {
+pub fn statement_of(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statement> {
     let agencies: BTreeMap<i64, (String, String)> =
         agencies::all(read)?.into_iter().map(|agency| (agency.id, (agency.name, agency.code))).collect();
-    let mut innovators: BTreeMap<i64, Vec<InnovatorSaid>> = BTreeMap::new();
+    let mut innovators: BTreeMap<i64, Vec<StatementInnovator>> = BTreeMap::new();
     for person in submissions::innovators_of_edition(read, loaded.edition.id)? {
-        innovators.entry(person.submission_id).or_default().push(InnovatorSaid {
+        innovators.entry(person.submission_id).or_default().push(StatementInnovator {
             kind: person.kind,
             name: person.name,
             office: person.office,
@@ -224,7 +224,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
         .stages
         .iter()
         .zip(&ranking.columns)
-        .map(|(stage, column)| StageSaid {
+        .map(|(stage, column)| StatementStage {
             id: stage.row.id,
             code: stage.row.code.clone(),
             name: stage.row.name.clone(),
@@ -234,7 +234,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
                 .rubric
                 .nodes()
                 .iter()
-                .map(|node| CriterionSaid {
+                .map(|node| StatementCriterion {
                     code: node.code.clone(),
                     name: node.name.clone(),
                     depth: node.depth,
@@ -245,7 +245,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
             jurors: column.jurors.iter().map(|id| juror_place(id.0)).collect(),
         })
         .collect();
-    let sayer = Sayer { loaded, ranking };
+    let sayer = Wording { loaded, ranking };
     let mut ties: BTreeMap<_, Vec<&scoring::RankRow>> = BTreeMap::new();
     for row in &ranking.rows {
         if let Some(key) = tied_as(row) {
@@ -259,7 +259,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
         .filter_map(|row| {
             let submission = loaded.submissions.get(&row.submission.0)?;
             let (agency, agency_code) = agencies.get(&submission.agency_id).cloned().unwrap_or_default();
-            Some(RowSaid {
+            Some(StatementRow {
                 submission: submission.id,
                 code: submission.code.clone(),
                 title: submission.title.clone(),
@@ -290,13 +290,13 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
             })
         })
         .collect();
-    let mut rows: Vec<RowSaid> = rows;
+    let mut rows: Vec<StatementRow> = rows;
     if ranking.panel_problems.is_empty() && rows.iter().any(|row| row.decided) {
         rows.sort_by_key(|row| (row.rank.is_none(), row.rank, row.computed_rank, row.submission));
     }
     Ok(Statement {
         format: FORMAT,
-        edition: EditionSaid {
+        edition: StatementEdition {
             code: edition.code.clone(),
             year: edition.year,
             short_name: edition.short_name.clone(),
@@ -315,7 +315,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
         jurors: loaded
             .jurors
             .iter()
-            .map(|juror| JurorSaid {
+            .map(|juror| StatementJuror {
                 id: juror.id,
                 name: juror.name.clone(),
                 office: juror.office.clone(),
@@ -327,7 +327,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
         classes: loaded
             .classes
             .iter()
-            .map(|class| ClassSaid {
+            .map(|class| StatementClass {
                 id: class.id,
                 short_name: class.short_name.clone(),
                 full_name: class.full_name.clone(),
@@ -342,7 +342,7 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
         decisions: loaded
             .decisions
             .iter()
-            .map(|decision| DecisionSaid {
+            .map(|decision| StatementDecision {
                 kind: decision.row.kind.clone(),
                 reason: decision.row.reason.clone(),
                 rows: decision.rows.iter().map(|row| (row.submission_id, row.place, row.reason.clone())).collect(),
@@ -353,8 +353,8 @@ pub fn say(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statem
     })
 }
 
-fn stage_row(stage: &scoring::StageResult) -> StageRowSaid {
-    StageRowSaid {
+fn stage_row(stage: &scoring::StageResult) -> StatementStageRow {
+    StatementStageRow {
         takes_part: stage.takes_part,
         cells: stage.cells.iter().map(|cell| cell_said(*cell)).collect(),
         score: stage.score.map(|score| score.printed.to_string()),
@@ -366,10 +366,10 @@ fn stage_row(stage: &scoring::StageResult) -> StageRowSaid {
     }
 }
 
-fn cell_said(cell: Cell) -> CellSaid {
+fn cell_said(cell: Cell) -> StatementCell {
     match cell.total {
-        Some(total) => CellSaid { text: total.rounded().to_string(), total: Some(total.rounded().0) },
-        None => CellSaid { text: cell.state.sign().map(String::from).unwrap_or_default(), total: None },
+        Some(total) => StatementCell { text: total.rounded().to_string(), total: Some(total.rounded().0) },
+        None => StatementCell { text: cell.state.sign().map(String::from).unwrap_or_default(), total: None },
     }
 }
 
@@ -385,7 +385,7 @@ pub(crate) fn state_code(state: SheetState) -> &'static str {
 }
 
 /// Words about a ranking, with the names of its edition.
-pub(crate) struct Sayer<'a> {
+pub(crate) struct Wording<'a> {
     pub loaded: &'a Loaded,
     pub ranking: &'a Ranking,
 }
@@ -399,7 +399,7 @@ fn tied_as(row: &scoring::RankRow) -> Option<(usize, scoring::Figure)> {
     Some((row.reached, row.value?.figure))
 }
 
-impl Sayer<'_> {
+impl Wording<'_> {
     pub fn stage(&self, id: scoring::StageId) -> String {
         self.loaded
             .stages
@@ -422,7 +422,7 @@ impl Sayer<'_> {
     }
 
     /// The tie of a row in words.
-    pub fn tie(&self, row: &scoring::RankRow, tie: &TieNote) -> TieSaid {
+    pub fn tie(&self, row: &scoring::RankRow, tie: &TieNote) -> StatementTie {
         let group = self.ranking.rows.iter().filter(|other| tied_as(other) == tied_as(row));
         self.tie_among(row, tie, group)
     }
@@ -433,7 +433,7 @@ impl Sayer<'_> {
         row: &scoring::RankRow,
         tie: &TieNote,
         group: impl Iterator<Item = &'r scoring::RankRow>,
-    ) -> TieSaid {
+    ) -> StatementTie {
         let value = row.value.map(|value| value.figure.to_string()).unwrap_or_default();
         let rivals: Vec<&scoring::RankRow> = group.filter(|other| other.submission != row.submission).collect();
         let (named, more) = rivals.split_at(rivals.len().min(MOST_RIVALS));
@@ -475,7 +475,7 @@ impl Sayer<'_> {
             TieOutcome::Panel { rule, .. } => ("seri, keputusan pleno".into(), rule),
             TieOutcome::Shared { .. } => ("seri, peringkat sama".into(), None),
         };
-        TieSaid { short, text: sentences.join(" "), rule }
+        StatementTie { short, text: sentences.join(" "), rule }
     }
 
     fn remark(&self, row: &scoring::RankRow) -> Option<String> {
@@ -573,7 +573,7 @@ pub(crate) fn add_sheets(statement: &mut Statement, loaded: &Loaded, explanation
                 if sheet.state == SheetState::Unassigned {
                     continue;
                 }
-                sheets.push(SheetSaid {
+                sheets.push(StatementSheet {
                     stage: sheet.stage.0,
                     submission: explanation.submission.0,
                     juror: sheet.juror.0,
@@ -602,7 +602,7 @@ fn leaf(loaded: &Loaded, stage: i64, code: &str) -> bool {
         .is_some_and(|known| known.rubric.leaf_place(code).is_some())
 }
 
-impl ClassSaid {
+impl StatementClass {
     /// The class as it is read: rows that were made anew with the same words are the same class.
     pub(crate) fn without_ids(&self) -> Self {
         Self { id: 0, signatory_id: None, ..self.clone() }
@@ -614,7 +614,7 @@ impl Statement {
     pub fn says_the_same(&self, other: &Self) -> Result<bool> {
         let said = |statement: &Self| {
             let mut statement = statement.clone();
-            statement.classes = statement.classes.iter().map(ClassSaid::without_ids).collect();
+            statement.classes = statement.classes.iter().map(StatementClass::without_ids).collect();
             canonical(&statement)
         };
         Ok(said(self)? == said(other)?)

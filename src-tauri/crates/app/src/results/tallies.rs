@@ -12,7 +12,7 @@ use crate::desk::{App, held};
 use crate::error::Result;
 use crate::jury::assignments;
 use crate::nouns::{self, Computed};
-use crate::results::competition::Form;
+use crate::results::competition::SheetReader;
 use crate::rows;
 use crate::year::stages;
 
@@ -48,7 +48,7 @@ struct SheetStates {
 
 #[derive(Debug)]
 struct Sheets {
-    form: Form,
+    form: SheetReader,
     /// Submission, juror and state of every pair, in this order.
     pairs: Vec<(i64, i64, SheetState)>,
 }
@@ -56,7 +56,7 @@ struct Sheets {
 impl Sheets {
     fn read(read: &Read<'_>, stage: &Stage) -> Result<Self> {
         let scale = rows::scale_of(&rows::edition(read, stage.edition_id)?)?;
-        let form = Form::of(scale, stage, &stages::criteria(read, stage.id)?)?;
+        let form = SheetReader::of(scale, stage, &stages::criteria(read, stage.id)?)?;
         let participants = assignments::participants(read, stage)?;
         let mut pairs = Vec::new();
         form.states(read, None, |submission, juror, state| {

@@ -15,7 +15,7 @@ use crate::ports::Ctx;
 use crate::results::comparison::{self, Moved};
 use crate::results::competition::{self, Loaded};
 use crate::results::obstacles::{self, ToldObstacle};
-use crate::results::statement::{Sayer, Statement, say};
+use crate::results::statement::{Statement, Wording, statement_of};
 use crate::rows;
 
 /// A mark as it might be; no text clears it.
@@ -70,11 +70,11 @@ pub struct WhatIf {
 /// Nothing is written.
 pub fn what_if(read: &Read<'_>, edition: i64, changes: &[Supposed]) -> Result<WhatIf> {
     let loaded = competition::load(read, edition)?;
-    let before = say(read, &loaded, &scoring::rank(&loaded.competition))?;
+    let before = statement_of(read, &loaded, &scoring::rank(&loaded.competition))?;
     let supposed = suppose(loaded, changes)?;
     let ranking = scoring::rank(&supposed.loaded.competition);
-    let statement = say(read, &supposed.loaded, &ranking)?;
-    let obstacles = obstacles::in_words(&Sayer { loaded: &supposed.loaded, ranking: &ranking });
+    let statement = statement_of(read, &supposed.loaded, &ranking)?;
+    let obstacles = obstacles::in_words(&Wording { loaded: &supposed.loaded, ranking: &ranking });
     let mut keys: Vec<(i64, i64, i64)> = changes.iter().map(Supposed::key).collect();
     keys.sort_unstable();
     keys.dedup();

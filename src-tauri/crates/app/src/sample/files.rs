@@ -4,7 +4,7 @@ use kipp_domain::imports::ImportKind;
 
 use crate::desk::App;
 use crate::error::{Fault, Result};
-use crate::imports::{self, Mode, Request};
+use crate::imports::{self, ImportRequest, Mode};
 use crate::ports::{Ctx, MemoryFiles};
 
 /// A built-in file: what it brings, its name and its content.
@@ -47,7 +47,7 @@ pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<i64>, file: &File
         cancel: ctx.cancel,
         ends: ctx.ends,
     };
-    let request = Request {
+    let request = ImportRequest {
         text: None,
         reading: Default::default(),
         mends: vec![],

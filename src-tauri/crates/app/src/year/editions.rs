@@ -385,27 +385,35 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
 /// Closes an edition: every write but reopening is refused afterwards.
 pub fn close(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Menutup edisi", why)?;
-    app.write(ctx, Op::new("editions.close", "Edisi ditutup").edition(id).reason(Some(why.clone())).final_(), |write| {
-        let mut edition = rows::open_edition(write, id)?;
-        edition.closed_at = Some(write.at());
-        edition.closed_reason = Some(why);
-        write.amend(|op| op.label = format!("Edisi {} ditutup", edition.code));
-        Ok(write.update(&edition)?)
-    })
+    app.write(
+        ctx,
+        Op::new("editions.close", "Edisi ditutup").edition(id).reason(Some(why.clone())).never_undone(),
+        |write| {
+            let mut edition = rows::open_edition(write, id)?;
+            edition.closed_at = Some(write.at());
+            edition.closed_reason = Some(why);
+            write.amend(|op| op.label = format!("Edisi {} ditutup", edition.code));
+            Ok(write.update(&edition)?)
+        },
+    )
 }
 
 pub fn reopen(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     let why = reason("Membuka kembali edisi", why)?;
-    app.write(ctx, Op::new("editions.reopen", "Edisi dibuka kembali").edition(id).reason(Some(why)).final_(), |write| {
-        let mut edition = rows::edition(write, id)?;
-        if edition.closed_at.is_none() {
-            return Err(Refusal::EditionNotClosed { edition: edition.code }.into());
-        }
-        edition.closed_at = None;
-        edition.closed_reason = None;
-        write.amend(|op| op.label = format!("Edisi {} dibuka kembali", edition.code));
-        Ok(write.update(&edition)?)
-    })
+    app.write(
+        ctx,
+        Op::new("editions.reopen", "Edisi dibuka kembali").edition(id).reason(Some(why)).never_undone(),
+        |write| {
+            let mut edition = rows::edition(write, id)?;
+            if edition.closed_at.is_none() {
+                return Err(Refusal::EditionNotClosed { edition: edition.code }.into());
+            }
+            edition.closed_at = None;
+            edition.closed_reason = None;
+            write.amend(|op| op.label = format!("Edisi {} dibuka kembali", edition.code));
+            Ok(write.update(&edition)?)
+        },
+    )
 }
 
 /// The template of every edition's number series, by edition.

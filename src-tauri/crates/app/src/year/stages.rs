@@ -108,7 +108,7 @@ pub fn unlock(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> 
     let why = reason("Membuka kunci", why)?;
     app.write(
         ctx,
-        Op::new("stages.unlock", "Kunci penilaian dibuka").stage(id).reason(Some(why.clone())).final_(),
+        Op::new("stages.unlock", "Kunci penilaian dibuka").stage(id).reason(Some(why.clone())).never_undone(),
         |write| {
             let mut stage = scored_and_open(write, id)?;
             if stage.locked_at.is_none() {

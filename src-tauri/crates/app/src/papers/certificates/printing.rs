@@ -15,7 +15,7 @@ use crate::desk::{self, App, Done};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::papers::awards::{Content, counted};
 use crate::papers::prepared::{self, Recipient, paper_name, short_title, stop_if_asked};
-use crate::papers::{self, Document, Finding, Prepared, Rendered, Request, Saved, issued};
+use crate::papers::{self, Document, DocumentRequest, Finding, Prepared, Rendered, Saved, issued};
 use crate::ports::{Ctx, Progress, Staged};
 
 /// Which files are saved.
@@ -50,7 +50,7 @@ impl Mode {
 /// What to save, and how. The request's document is set for each of `documents`.
 #[derive(Clone, Debug)]
 pub struct SaveOrder {
-    pub request: Request,
+    pub request: DocumentRequest,
     pub documents: Vec<Document>,
     pub mode: Mode,
     /// Further styles of the piagam, as merged files beside it: `piagam-modern.pdf`.
@@ -144,8 +144,8 @@ pub fn save(app: &App, ctx: &Ctx<'_>, order: &SaveOrder, token: &str) -> Result<
 }
 
 /// The merged PDF of one document as a file; pages without a number are RANCANGAN.
-pub(crate) fn save_merged(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str) -> Result<Done<Saved>> {
-    let run = make_with_drafts(app, ctx, &Request { is_file: true, ..request.clone() })?;
+pub(crate) fn save_merged(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, token: &str) -> Result<Done<Saved>> {
+    let run = make_with_drafts(app, ctx, &DocumentRequest { is_file: true, ..request.clone() })?;
     let staged = stage(ctx, &run, token)?;
     let done = issue(app, ctx, request.edition, &run)?;
     let saved =
@@ -156,7 +156,7 @@ pub(crate) fn save_merged(app: &App, ctx: &Ctx<'_>, request: &Request, token: &s
 
 /// The merged PDF of one document, with drafts as RANCANGAN.
 /// Pages for a printer that nobody counts: only while none of them has a number.
-pub(crate) fn bytes(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u8>> {
+pub(crate) fn bytes(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Vec<u8>> {
     let run = make_with_drafts(app, ctx, request)?;
     if !run.certificates.is_empty() {
         return Err(Refusal::CountedPrint { document: request.document.title().into() }.into());
@@ -166,7 +166,7 @@ pub(crate) fn bytes(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Vec<u
 
 /// The merged PDF of the numbered certificates of one document for the printer, written through the host. It is recorded by
 /// [`record`], once it is known what became of it.
-pub fn print(app: &App, ctx: &Ctx<'_>, request: &Request, token: &str) -> Result<ForPrinter> {
+pub fn print(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, token: &str) -> Result<ForPrinter> {
     let Some(place) = issued::place(app)? else { return Err(Fault::Store(StoreError::ReadOnly)) };
     let order = SaveOrder {
         request: request.clone(),
@@ -205,7 +205,7 @@ pub fn record(
 ) -> Result<Done<()>> {
     let (paper, sha256) = file;
     let kept = kept_bytes(app, document, sha256)?;
-    let op = Op::new("certificates.printed", "").final_();
+    let op = Op::new("certificates.printed", "").never_undone();
     app.write(ctx, op, |write| {
         let rows = chosen(write, certificates)?;
         for row in &rows {
@@ -321,14 +321,14 @@ fn head(write: &Write<'_>, rows: &[Certificate], what: &str) {
 }
 
 /// The bytes kept when the file was made, if they are still there.
-fn kept_bytes(app: &App, document: Document, sha256: &str) -> Result<Option<issued::Kept>> {
+fn kept_bytes(app: &App, document: Document, sha256: &str) -> Result<Option<issued::StoredFile>> {
     let is_hash = sha256.len() == 64 && sha256.bytes().all(|byte| byte.is_ascii_hexdigit());
     if !is_hash {
         return Err(Fault::field("sha256", "Kode berkas cetak tidak dikenal."));
     }
     let Some(place) = issued::place(app)? else { return Ok(None) };
     let bytes = files::size_by_hash(&place, sha256).and_then(|size| files::read_by_hash(&place, sha256, size));
-    Ok(bytes.ok().map(|bytes| issued::Kept {
+    Ok(bytes.ok().map(|bytes| issued::StoredFile {
         document,
         name: format!("{}.pdf", document.code()),
         sha256: sha256.into(),
@@ -350,7 +350,7 @@ fn place(run: &Run, staged: Vec<Staged<'_>>) -> Result<Vec<Saved>> {
     run.made.iter().zip(staged).map(placed).collect()
 }
 
-fn make_with_drafts(app: &App, ctx: &Ctx<'_>, request: &Request) -> Result<Run> {
+fn make_with_drafts(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Run> {
     let prepared = papers::prepare(app, ctx, request)?;
     papers::nonempty(&prepared)?;
     let mut run = Run { revision: prepared.revision.map(|(id, _)| id), ..Run::default() };
@@ -379,9 +379,9 @@ fn note_recipients(run: &mut Run, prepared: &Prepared) {
 
 fn make(app: &App, ctx: &Ctx<'_>, order: &SaveOrder) -> Result<Run> {
     let mut run = Run::default();
-    let mut ready: Vec<(Request, Prepared)> = Vec::new();
+    let mut ready: Vec<(DocumentRequest, Prepared)> = Vec::new();
     for document in &order.documents {
-        let request = Request { document: *document, ..order.request.clone() };
+        let request = DocumentRequest { document: *document, ..order.request.clone() };
         let mut prepared = papers::prepare(app, ctx, &request)?;
         leave_out_drafts(&mut prepared, &mut run);
         if prepared.batches.iter().all(|batch| batch.recipients.is_empty()) {
@@ -403,7 +403,7 @@ fn make(app: &App, ctx: &Ctx<'_>, order: &SaveOrder) -> Result<Run> {
         run.findings.extend(made.findings);
         if request.document == Document::Charter && order.mode.merges() {
             for style in order.more_styles.iter().filter(|style| **style != request.style) {
-                let request = Request { style: style.clone(), ..request.clone() };
+                let request = DocumentRequest { style: style.clone(), ..request.clone() };
                 let mut prepared = papers::prepare(app, ctx, &request)?;
                 leave_out_drafts(&mut prepared, &mut Run::default());
                 let made = prepared::render(prepared, app.fonts()?, ctx)?;
@@ -443,7 +443,7 @@ fn files_of(
     app: &App,
     ctx: &Ctx<'_>,
     order: &SaveOrder,
-    request: &Request,
+    request: &DocumentRequest,
     made: &Rendered,
     run: &mut Run,
 ) -> Result<()> {
@@ -502,8 +502,9 @@ fn issue(app: &App, ctx: &Ctx<'_>, edition: i64, run: &Run) -> Result<Done<()>> 
         .filter(|(_, count)| *count > 0)
         .map(|(document, count)| format!("{count} {}", short_title(*document).to_lowercase()))
         .collect();
-    let op =
-        Op::new("certificates.save", format!("Berkas {} diterbitkan", words::list(&counted))).edition(edition).final_();
+    let op = Op::new("certificates.save", format!("Berkas {} diterbitkan", words::list(&counted)))
+        .edition(edition)
+        .never_undone();
     let done = app.write(ctx, op, |write| {
         for (certificate, picture) in &run.pictures {
             keep_picture(write, *certificate, picture)?;
