@@ -3,6 +3,8 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 import { sayUnused } from './frame/unused'
 import { tameBrowser } from './lib/keys'
+import { tamePresses } from './lib/presses'
 
+tamePresses(window)
 tameBrowser(window, sayUnused)
 mount(App, { target: document.body })

@@ -82,7 +82,7 @@ describe('marks on their way', () => {
         { submission: 2, marks: [{ criterion: 'a', mark: '80' }] },
       ],
     })
-    pending.settle()
+    pending.settle(where, () => '')
     expect(pending.held.size).toBe(0)
   })
   test('of a block only what is refused stays, cell or sheet; the rest is one write', async () => {
@@ -146,4 +146,66 @@ describe('marks on their way', () => {
     await pending.restore(where)
     expect([...pending.held]).toEqual([['4 a', { text: '77', state: 'typed' }]])
   })
+  test('without a reason they wait in their cells, kept as drafts; with one they are one write', async () => {
+    const asked = answering(desk)
+    const pending = new Pending()
+    pending.wait(where, [{ ...edit(1, 'a', '20'), over: '79,00' }])
+    pending.wait(where, [{ ...edit(2, 'a', '30'), over: '' }])
+    await flushDrafts()
+    expect(asked.map((one) => one.name)).toEqual(['drafts.put', 'drafts.put'])
+    expect([pending.at(1, 'a')?.state, pending.wrong]).toEqual(['waiting', 2])
+    expect(pending.waiting.map((one) => [one.submission, one.text, one.over])).toEqual([
+      [1, '20', '79,00'],
+      [2, '30', ''],
+    ])
+    await pending.record(where, pending.waiting, 'salah ketik')
+    expect(pending.waiting).toEqual([])
+    expect(asked.filter((one) => one.name.startsWith('score')).map((one) => one.name)).toEqual([
+      'score_sheets.record_many',
+    ])
+  })
+  test('typed back to what the desk has, a mark does not wait; thrown away, none does', () => {
+    answering(desk)
+    const pending = new Pending()
+    pending.wait(where, [{ ...edit(1, 'a', '20'), over: '79,00' }, edit(2, 'a', '30')])
+    pending.wait(where, [{ ...edit(1, 'a', '79,00'), over: '79,00' }])
+    expect(pending.waiting.map((one) => one.submission)).toEqual([2])
+    pending.dropWaiting(where)
+    expect([pending.waiting, pending.held.size]).toEqual([[], 0])
+  })
+})
+
+describe('refused texts', () => {
+  const refusedPaste = async () => {
+    answering(desk)
+    const pending = new Pending()
+    await pending.record(
+      where,
+      [
+        { ...edit(1, 'a', '79'), over: '' },
+        { ...edit(1, 'b', '101'), over: '' },
+      ],
+      null,
+    )
+    return pending
+  }
+  const marks = (a: string, b: string) => (_: number, criterion: string) => (criterion === 'a' ? a : b)
+  test('stay while the rest of their paste stands, and go when it is taken back', async () => {
+    const pending = await refusedPaste()
+    pending.settle(where, marks('79,00', ''))
+    expect(pending.at(1, 'b')?.state).toBe('wrong')
+    pending.settle(where, marks('', ''))
+    expect(pending.held.size).toBe(0)
+  })
+  test('give way to a mark that came to the desk since', async () => {
+    const pending = await refusedPaste()
+    pending.settle(where, marks('79,00', '90,00'))
+    expect(pending.held.size).toBe(0)
+  })
+})
+
+test.each(['-', '–', '—', '−', ' - ', '--', 'n/a', 'N/A', 'nihil', 'Nihil'])('“%s” is an empty mark', async (text) => {
+  const asked = answering(desk)
+  await new Pending().record(where, [edit(1, 'a', text)], null)
+  expect(asked[0]?.input).toMatchObject({ marks: [{ criterion: 'a', mark: null }] })
 })

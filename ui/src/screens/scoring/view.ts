@@ -104,6 +104,14 @@ export function missingByJuror(grid: SheetGrid): { id: number; name: string; mis
     .filter((juror) => juror.missing > 0)
 }
 
+/** A mark that is changed, in the officer's words: why is asked for it. */
+export interface Change {
+  title: string
+  criterion: string
+  old: string
+  next: string
+}
+
 /** The form of a sheet: marks, control total and note as they are typed. */
 export interface Typed {
   marks: Record<string, string>
@@ -128,6 +136,22 @@ export const typedFrom = (fields: Readonly<Record<string, string>>): Typed => ({
   control: fields['control'] ?? '',
   note: fields['note'] ?? '',
 })
+/** What saving this form changes of the sheet. */
+export function changesOf(sheet: Sheet, old: Typed, next: Typed): Change[] {
+  const { title } = sheet
+  const pairs: [string, string, string][] = [
+    ...sheet.lines.map((line): [string, string, string] => [
+      line.name,
+      old.marks[line.criterion] ?? '',
+      next.marks[line.criterion] ?? '',
+    ]),
+    [w.control, old.control, next.control],
+    [w.note, old.note, next.note],
+  ]
+  return pairs
+    .filter(([, before, after]) => before.trim() !== after.trim())
+    .map(([criterion, before, after]) => ({ title, criterion, old: before.trim(), next: after.trim() }))
+}
 export const filledOf = (sheet: Sheet): number => sheet.lines.filter((line) => line.mark !== null).length
 
 /** Between two syllables: after an open one, or after one closed by a consonant (not within "ng" and "ny"). */

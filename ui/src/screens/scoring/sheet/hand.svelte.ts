@@ -4,6 +4,7 @@
  * which sheet is next.
  */
 import { asCallError, call } from '../../../api/call'
+import { saysNothing } from '../../../lib/nothing'
 import { noDraft, Sending, type Drafts } from '../../../lib/sending.svelte'
 import { typedOf, type Sheet, type Typed } from '../view'
 
@@ -13,6 +14,8 @@ interface SheetKey {
   juror: number
 }
 type Marks = readonly { criterion: string; mark: string | null }[]
+
+const said = (text = ''): string => (saysNothing(text) ? '' : text.trim())
 
 /** Between the last key and the count of the running total. */
 const PAUSE = 120
@@ -131,9 +134,9 @@ export class SheetInHand extends Sending {
     return {
       marks: (this.sheet?.lines ?? []).map(({ criterion }) => ({
         criterion,
-        mark: this.typed.marks[criterion]?.trim() || null,
+        mark: said(this.typed.marks[criterion]) || null,
       })),
-      control_total: this.typed.control.trim(),
+      control_total: said(this.typed.control),
     }
   }
 
@@ -143,6 +146,8 @@ export class SheetInHand extends Sending {
     const { key } = this.shown
     this.#asked++
     clearTimeout(this.#timer)
+    for (const [criterion, mark] of Object.entries(this.typed.marks))
+      if (mark !== '' && saysNothing(mark)) this.typed.marks[criterion] = ''
     const turn = this.#turn
     const saved = await this.send(
       'score_sheets.record',

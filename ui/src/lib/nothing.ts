@@ -1,0 +1,5 @@
+/** What offices write for "nothing": a dash of any kind, "n/a", "nihil". The same as imports read (`says_nothing`). */
+export function saysNothing(text: string): boolean {
+  const said = text.trim()
+  return /^[-‐‑‒–—―−_ ]*$/.test(said) || ['n/a', 'nihil'].includes(said.toLowerCase())
+}
