@@ -26,6 +26,7 @@ export const certificateWords = {
   files: 'Satu berkas per penerima',
   register: 'Register nomor',
   nothing: 'Centang sedikitnya satu penerima yang bernomor.',
+  allPrinted: 'Yang sudah dicetak tidak dicentang sendiri. Centang yang dicetak ulang (SALINAN) atau disimpan.',
   none: 'Tidak ada penerima yang cocok.',
   clear: 'Hapus saringan',
   notFrozen: {
