@@ -5,7 +5,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { pdfPages } from '../harness/papers.mjs'
+import { pdfPages, pdfText } from '../harness/papers.mjs'
 import {
   button,
   call,
@@ -143,6 +143,49 @@ test('a certificate has no copies: each of its sheets counts in the register', a
   assert.doesNotMatch(await page.getByTestId('cetak').innerText(), /rangkap/)
 })
 
+test('piagam are counted by the register: no number, no sheet, and SALINAN for nobody who did not ask', async () => {
+  const rows = (await call('certificates.list', { edition })).rows
+  const charters = rows.filter((row) => row.document === 'piagam')
+  await call('certificates.void', { certificate: charters.at(-1).id, reason: 'Nama salah' })
+  await reload()
+  await screen('Control+9', 'Dokumen & Rekap')
+  await pick('Piagam penghargaan')
+  const before = (await prints()).length
+  const counts = async () =>
+    (await call('certificates.list', { edition })).rows
+      .filter((row) => row.document === 'piagam')
+      .map((row) => row.prints)
+  await press('Control+p')
+  await toast('1 penerima belum bernomor tidak ikut dicetak')
+  await toast(`${charters.length - 1} piagam diserahkan ke pencetak`)
+  const [made, ...more] = (await prints()).slice(before)
+  assert.equal(more.length, 0)
+  const pdf = await printed(made)
+  assert.equal(pdfPages(pdf), charters.length - 1)
+  assert.doesNotMatch(pdfText(pdf), /RANCANGAN/)
+  assert.deepEqual(await counts(), [...charters.slice(1).map(() => 1), 0])
+  await press('Control+p')
+  await page.getByRole('heading', { name: `${charters.length - 1} piagam sudah dicetak` }).waitFor()
+  await looksRight('piagam-salinan')
+  await press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.equal((await prints()).length, before + 1)
+  await page.getByTestId('pemberitahuan').getByRole('button', { name: 'Beri nomor' }).click()
+  await page.getByTestId('nomor-akan-diberikan').waitFor()
+  await press('Control+Enter')
+  await toast('1 nomor diberikan')
+  await press('Control+p')
+  await page
+    .getByRole('heading', { name: `${charters.length - 1} dari ${charters.length} piagam sudah dicetak` })
+    .waitFor()
+  await press('Control+Enter')
+  await toast('1 piagam diserahkan ke pencetak')
+  assert.deepEqual(
+    await counts(),
+    charters.map(() => 1),
+  )
+})
+
 test('who signs the page looked at, and of which day it is', async () => {
   const rows = (await call('certificates.list', { edition })).rows
   const [charter, certificate] = ['piagam', 'sertifikat'].map((kind) => rows.find((row) => row.document === kind))
@@ -220,7 +263,7 @@ test('a new signatory reaches those without a number after another freeze; if no
   await page.getByTestId('beri-nomor').focus()
   await press('Enter')
   const said = page.getByTestId('nomor-akan-diberikan')
-  await said.getByText('1 sertifikat: 061/CONTOH-11/B. Organisasi/Setda', { exact: true }).waitFor()
+  await said.getByText('1 sertifikat: 061/CONTOH-12/B. Organisasi/Setda', { exact: true }).waitFor()
   await said
     .getByText(`Bertanggal 10 Desember 2021, ditandatangani ${last.signer}, ${last.signer_office}.`, { exact: true })
     .waitFor()
@@ -250,5 +293,44 @@ test('a new signatory reaches those without a number after another freeze; if no
   await facts.getByText('belum ada', { exact: true }).waitFor()
   await page.getByText('; lalu bekukan hasil lagi.').waitFor({ state: 'detached' })
   await looksRight('piagam-tanpa-penanda')
+})
+
+test('what the newest result says otherwise is printed only when asked; the replacement says what it will be', async () => {
+  const before = (await prints()).length
+  await screen('Control+9', 'Dokumen & Rekap')
+  await pick('Piagam penghargaan')
+  await press('Control+p')
+  await toast('7 penerima berbeda dari hasil terbaru tidak ikut dicetak')
+  await page.getByTestId('pemberitahuan').getByRole('button', { name: 'Ke Piagam' }).click()
+  await heading('Piagam')
+  await onRow()
+  await press('Alt+r')
+  await heading('Register nomor')
+  await onRow()
+  await press('Home')
+  await page.locator('[data-line]:focus').getByText('Berbeda dengan hasil').waitFor()
+  await page
+    .getByTestId('berbeda')
+    .getByText(/^penanda tangan .* → Pejabat Baru/)
+    .waitFor()
+  await looksRight('register-nomor-berbeda')
+  await press('Control+p')
+  await page
+    .getByTestId('perbedaan')
+    .getByText(/→ Pejabat Baru/)
+    .waitFor()
+  await looksRight('register-nomor-tanya')
+  assert.equal((await prints()).length, before, 'nothing is printed before the answer')
+  await press('Control+Enter')
+  const says = page.getByTestId('pengganti-memuat')
+  await says.getByText(/^Penanda tangan .* → Pejabat Baru/).waitFor()
+  await looksRight('register-nomor-pengganti')
+  await press('Escape')
+  await says.waitFor({ state: 'detached' })
+  await onRow()
+  await press('Control+p')
+  await page.getByTestId('cetak-juga').click()
+  await toast('1 piagam diserahkan ke pencetak')
+  assert.equal((await prints()).length, before + 1)
   await desk.seeNothingWrong()
 })

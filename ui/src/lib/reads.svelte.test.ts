@@ -25,6 +25,23 @@ describe('a read', () => {
     expect([held.value, held.loading, held.error]).toEqual([{ rows: 7 }, false, undefined])
     close()
   })
+  test('is settled when its newest answer is there, and at once when none is on its way', async () => {
+    const answers: ((value: number) => void)[] = []
+    answering({ 'rankings.show': () => new Promise((answer) => answers.push(answer)) })
+    const { held, close } = open(() => ({ edition: 7 }), ['rankings'])
+    let through = false
+    void held.settled().then(() => (through = true))
+    held.reload()
+    await settled()
+    answers[0]?.(1)
+    await settled()
+    expect(through).toBe(false)
+    answers[1]?.(2)
+    await settled()
+    expect([through, held.value]).toEqual([true, 2])
+    await held.settled()
+    close()
+  })
   test('runs again for a new input and forgets its value for none', async () => {
     const asked = answering({ 'rankings.show': ({ edition }: { edition: number }) => edition })
     let edition = $state<number | undefined>(1)

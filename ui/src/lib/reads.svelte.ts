@@ -50,7 +50,12 @@ export class Read<T> {
 
   #turn = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  #waiting: (() => void)[] = []
 
+  /** Through when the newest answer is there: at once, when none is on its way. */
+  settled(): Promise<void> {
+    return this.loading ? new Promise((through) => this.#waiting.push(through)) : Promise.resolve()
+  }
   /** Runs `work`; of several at once only the newest may answer. */
   async run(work: () => Promise<T>): Promise<void> {
     const turn = ++this.#turn
@@ -83,7 +88,13 @@ export class Read<T> {
     clearTimeout(this.#timer)
     this.loading = false
     this.slow = false
+    for (const through of this.#waiting.splice(0)) through()
   }
+}
+
+/** A key pressed while lists are being read again waits for them. */
+export async function untilRead(...reads: readonly { settled(): Promise<void> }[]): Promise<void> {
+  await Promise.all(reads.map((one) => one.settled()))
 }
 
 /**

@@ -26,6 +26,7 @@ export const certificateWords = {
   files: 'Satu berkas per penerima',
   register: 'Register nomor',
   nothing: 'Centang sedikitnya satu penerima yang bernomor.',
+  allPrinted: 'Yang sudah dicetak tidak dicentang sendiri. Centang yang dicetak ulang (SALINAN) atau disimpan.',
   none: 'Tidak ada penerima yang cocok.',
   clear: 'Hapus saringan',
   notFrozen: {
@@ -164,6 +165,8 @@ export const certificateWords = {
     times: (n: number) => (n === 0 ? '–' : n === 1 ? '1 kali' : `cetakan ke-${count(n)}`),
     onScreen: 'di program PDF',
     failedOnly: 'gagal',
+    outdated: 'Berbeda dengan hasil',
+    saysOtherwise: 'Hasil terbaru menyebut lain:',
     replacedBy: (number: string) => `oleh ${number}`,
     replacedShort: (number: string) => `Diganti ${number}`,
     replacesShort: (number: string) => `Pengganti ${number}`,
@@ -214,11 +217,20 @@ export const certificateWords = {
     closed: (what: string, state: string) => `${capital(what)} ini sudah ${state.toLocaleLowerCase('id')}.`,
     pick: 'Pilih sebuah nomor lebih dulu.',
   },
+  outdated: {
+    title: (what: string, number: string) => `${capital(what)} ${number} berbeda dengan hasil`,
+    about: (name: string, title: string) => `${name}, “${title}”. Hasil terbaru menyebut lain:`,
+    note: 'Dicetak begini, lembarnya memuat keterangan yang lama. Pengganti memuat yang terbaru, dengan nomor baru.',
+    print: 'Cetak yang lama',
+    replace: 'Ganti…',
+  },
   change: {
     title: (what: string, number: string) => `Ganti ${what} ${number}`,
     voidTitle: (what: string, number: string) => `Batalkan ${what} ${number}`,
     about: (name: string, klass: string, title: string, issued: string) =>
       `${name}, ${klass} untuk “${title}”, terbit ${issued}. Nomor lama tetap tercatat dan tidak dipakai lagi.`,
+    changes: 'Pengganti memuat yang terbaru:',
+    noAward: 'Menurut hasil terbaru usulan ini tidak mendapat penghargaan: tidak dapat diganti, hanya dibatalkan.',
     act: 'Tindakan',
     replace: 'Ganti dengan nomor baru',
     replaceNote: 'Yang lama tercetak DIBATALKAN, yang baru PENGGANTI',

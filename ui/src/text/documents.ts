@@ -70,6 +70,28 @@ export const documentWords = {
   issue: 'Beri nomor…',
   issuedToast: (n: number) => `${count(n)} nomor diberikan`,
   leftOut: (n: number) => `${count(n)} penerima tanpa nomor tidak dicetak`,
+  /** Recipients that a print or a file goes without, and the way to change that. */
+  notPrinted: {
+    unnumbered: (n: number) => `${count(n)} penerima belum bernomor tidak ikut dicetak`,
+    outdated: (n: number) => `${count(n)} penerima berbeda dari hasil terbaru tidak ikut dicetak`,
+  },
+  notSaved: {
+    unnumbered: (n: number) => `${count(n)} penerima belum bernomor tidak ikut disimpan`,
+    outdated: (n: number) => `${count(n)} penerima berbeda dari hasil terbaru tidak ikut disimpan`,
+  },
+  number: 'Beri nomor',
+  toCertificates: 'Ke Piagam',
+  notFrozen: 'Tidak ada yang dicetak: hasil belum dibekukan, jadi belum ada nomor',
+  copiesAsked: {
+    title: (again: number, all: number, what: string) =>
+      again === all
+        ? `${count(again)} ${what} sudah dicetak`
+        : `${count(again)} dari ${count(all)} ${what} sudah dicetak`,
+    text: 'Yang dicetak lagi bertanda SALINAN, dan setiap lembarnya dihitung dalam register nomor.',
+    rest: (n: number) => `Cetak ${count(n)} yang belum`,
+    all: (n: number) => `Cetak semua ${count(n)}`,
+    copies: (n: number) => `Cetak ${count(n)} salinan`,
+  },
   values: 'Isian…',
   valuesTitle: (name: string) => `Isian ${name}`,
   noValues: 'Dokumen ini tidak memerlukan isian lain.',

@@ -16,6 +16,8 @@ import { words } from '../../text/id'
 import type { Saves } from '../../lib/drafts.svelte'
 import { documentsOf, type Row } from './list'
 
+export { untilRead } from '../../lib/reads.svelte'
+
 const here = () => ({ edition: desk.edition ?? 0, name: desk.current?.short_name ?? '' })
 const fileName = (document: string) => `${document} ${here().name}.pdf`.replace(/[\\/:*?"<>|]/g, '-')
 
@@ -30,12 +32,6 @@ function done(title: string, file: FileOf): void {
   messages.toast({ title, action: { label: documentWords.reveal, run: () => void guarded(() => reveal(file)) } })
 }
 const stopped = (error: CallError) => error.code === 'cancelled'
-
-/** A key pressed while a list is being read again waits for it: two seconds at most. */
-export async function untilRead(...reads: readonly { loading: boolean }[]): Promise<void> {
-  for (let frames = 120; frames > 0 && reads.some((one) => one.loading); frames--)
-    await new Promise((next) => requestAnimationFrame(next))
-}
 
 /** What to print: submissions of the newest result, or rows of the register (void and replaced ones too). */
 export interface Choice {

@@ -42,6 +42,8 @@ export class CertificateList {
   readonly paged = $derived(inPageOrder(this.all))
   readonly ready = $derived(this.all.filter(isReady))
   readonly ticked = $derived.by(() => this.ready.filter((row) => isTicked(row, this.kept.ticks)))
+  /** Why there is nothing to print or save. */
+  readonly nothing = $derived(this.ready.some((row) => row.prints > 0) ? w.allPrinted : w.nothing)
   readonly series = $derived(seriesOf(this.all.map((row) => row.number ?? '').filter(Boolean)))
   get picked(): Row | undefined {
     return this.all.find((row) => row.submission === this.kept.picked)

@@ -5,12 +5,13 @@
 import type { PrintSetting } from '../../api/bindings'
 import type { Saves } from '../../lib/drafts.svelte'
 import { messages } from '../../lib/messages.svelte'
+import { untilRead } from '../../lib/reads.svelte'
 import { write } from '../../lib/write'
 import { certificateWords as w } from '../../text/certificates'
 import { words } from '../../text/id'
-import { choiceOf, confirm, fail, print, saveFiles, savePdf, untilRead } from './acts'
+import { choiceOf, confirm, fail, print, saveFiles, savePdf } from './acts'
 import type { CertificateList } from './certificate-list.svelte'
-import { inPageOrder, type Row } from './list'
+import { inPageOrder, ticksAfterPrint, type Row } from './list'
 
 export class CertificateWork {
   busy = $state<'paper' | 'numbers' | undefined>(undefined)
@@ -33,7 +34,7 @@ export class CertificateWork {
   readonly saveFiles = () => this.#withTicked(saveFiles)
   /** After a jam. Sheets that were handed over and did not come are no print. */
   readonly goOn = (from: number, cause: string) =>
-    this.#withTicked(async (_, to) => {
+    this.#atWork(async (to) => {
       const lost = this.batch
         .slice(from, this.of.kept.batch?.handed ?? 0)
         .flatMap((row) => (row.id !== null && row.prints > 0 && !row.opened ? [row.id] : []))
@@ -44,17 +45,30 @@ export class CertificateWork {
   async #printFrom(rows: readonly Row[], from: number, to: PrintSetting): Promise<void> {
     const { kept } = this.of
     const submissions = from ? (kept.batch?.submissions ?? []) : rows.map((row) => row.submission)
-    kept.batch = { submissions, handed: from + (await print(choiceOf(rows), to)) }
+    const handed = await print(choiceOf(rows), to)
+    kept.batch = { submissions, handed: from + handed }
+    kept.ticks = ticksAfterPrint(
+      kept.ticks,
+      rows.slice(0, handed).map((row) => row.submission),
+    )
   }
-  async #withTicked(work: (rows: readonly Row[], to: PrintSetting) => Promise<void>): Promise<void> {
+  readonly #withTicked = (work: (rows: readonly Row[], to: PrintSetting) => Promise<void>) =>
+    this.#atWork(async (to) => {
+      const { ticked, nothing } = this.of
+      if (ticked.length === 0) return messages.say(nothing)
+      await work(ticked, to)
+    })
+  /** A key pressed while the list is being read again waits for it. */
+  async #atWork(work: (to: PrintSetting) => Promise<void>): Promise<void> {
     if (this.busy) return messages.say(words.job.busy)
     await untilRead(this.of.list, this.of.documents)
-    const { setting, ticked } = this.of
+    const { setting } = this.of
     if (!setting) return
-    if (ticked.length === 0) return messages.say(w.nothing)
+    // Another key may have begun something while this one waited.
+    if (this.busy) return messages.say(words.job.busy)
     this.busy = 'paper'
     try {
-      await work(ticked, setting)
+      await work(setting)
     } finally {
       this.busy = undefined
     }

@@ -19,7 +19,7 @@ const row = (submission: number, more = {}) => ({
   title: '',
   agency: 'Dinas',
   number: `061/${submission}`,
-  prints: 1,
+  prints: 0,
   opened: false,
   outdated: false,
   ...more,
@@ -30,7 +30,7 @@ let refusing: string | undefined
 /** The printer takes what it is given when this is through. */
 let printer: Promise<void>
 
-async function open(rows: object[], kept = new Kept()) {
+async function open(rows: ReturnType<typeof row>[], kept = new Kept()) {
   const written = (value: unknown) => ({ value, changed: ['certificates'], warnings: [], undo: null })
   const refused = () => {
     if (refusing) throw refusal('refused', refusing)
@@ -46,7 +46,10 @@ async function open(rows: object[], kept = new Kept()) {
       return { certificates: setting.submissions, left_out: [], paper: 'A4', sha256: '' }
     },
     'sys.print': () => printer.then(() => ({ how: 'printed' })),
-    'certificates.printed': () => written(1),
+    'certificates.printed': ({ certificates }: { certificates: number[] }) => {
+      rows = rows.map((one) => ({ ...one, prints: one.prints + Number(certificates.includes(one.submission)) }))
+      return written(1)
+    },
     'certificates.fail': () => (refused(), written(1)),
     'certificates.confirm': () => written(1),
     'certificates.issue': ({ submissions }: { submissions: number[] }) => (refused(), written(submissions)),
@@ -76,6 +79,21 @@ describe('the ticked certificates', () => {
     expect(list.allTicked).toBe(false)
     list.tickAll()
     expect([list.allTicked, list.ticked.length]).toEqual([true, 2])
+  })
+  test('are not those that were printed: another sheet is SALINAN, ticked by hand and for one print', async () => {
+    await open([row(1, { prints: 1 }), row(2), row(3, { prints: 1, opened: true })])
+    const ticked = () => list.ticked.map((one) => one.submission)
+    expect(ticked()).toEqual([2, 3])
+    list.tick(list.all[0]!, true)
+    expect(ticked()).toEqual([1, 2, 3])
+    await work.print()
+    await settled()
+    expect([handed, ticked()]).toEqual([[1, 2, 3], [3]])
+  })
+  test('are none because all were printed: what to do is said', async () => {
+    await open([row(1, { prints: 1 })])
+    await work.print()
+    expect([messages.note, handed]).toEqual([w.allPrinted, []])
   })
   test('are printed; while they are, nothing else begins', async () => {
     let taken: () => void = () => undefined

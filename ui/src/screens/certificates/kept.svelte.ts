@@ -13,7 +13,7 @@ export class Kept {
   scroll = $state(0)
   page = $state(1)
   zoom = $state<Zoom>('width')
-  /** Whoever is ready is ticked unless taken out by hand; whom the newest result says otherwise of only by hand. */
+  /** What prints unasked is ticked unless taken out by hand; the others only by hand. */
   ticks = $state.raw<Ticks>({ unticked: new Set(), ticked: new Set() })
   /** The last batch in the order of its sheets, and how many of them were handed to the printer. */
   batch = $state.raw<{ submissions: readonly number[]; handed: number } | undefined>(undefined)

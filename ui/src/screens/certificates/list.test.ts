@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { FindingDto } from '../../api/bindings'
-import { choose, documentsOf, inPageOrder, isTicked, numberings, seenBefore, ticksWith, type Row } from './list'
+import {
+  choose,
+  documentsOf,
+  inPageOrder,
+  isTicked,
+  numberings,
+  seenBefore,
+  ticksAfterPrint,
+  ticksWith,
+  type Row,
+} from './list'
 
 const row = (submission: number, name: string, document = 'piagam', more: Partial<Row> = {}): Row => ({
   id: submission,
@@ -100,6 +110,14 @@ describe('ticks', () => {
     expect(on(none)).toEqual([1, 2, 3])
     expect(on(ticksWith(none, [changed], true))).toEqual([1, 2, 3, 5])
     expect(on(ticksWith(none, all.slice(0, 1), false))).toEqual([2, 3])
+  })
+  test('leave out what was printed, until it is printed no more or is only opened', () => {
+    const printed = [row(1, 'x', 'piagam', { prints: 1 }), row(2, 'y', 'piagam', { prints: 1, opened: true })]
+    const on = (ticks: Parameters<typeof isTicked>[1]) => ids(printed.filter((one) => isTicked(one, ticks)))
+    expect(on(none)).toEqual([2])
+    const byHand = ticksWith(none, printed, true)
+    expect(on(byHand)).toEqual([1, 2])
+    expect(on(ticksAfterPrint(byHand, [1, 2]))).toEqual([2])
   })
   test('are set and taken out for all at once; without a number there is none', () => {
     expect(on(ticksWith(none, all, true))).toEqual([1, 2, 3, 5])

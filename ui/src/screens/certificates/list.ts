@@ -50,9 +50,39 @@ export interface Ticks {
   unticked: ReadonlySet<number>
   ticked: ReadonlySet<number>
 }
-/** Whoever is ready is ticked; whom the newest result says otherwise of only by hand. */
+/**
+ * Ready and not printed yet. Another sheet would be SALINAN, and whom the newest result says otherwise of wants a
+ * replacement: both are printed only when somebody says so. What a PDF program has is still the same print.
+ */
+const printsUnasked = (row: Row): boolean => isReady(row) && !row.outdated && (row.prints === 0 || row.opened)
+/** What prints unasked is ticked; the others by hand only. */
 export const isTicked = (row: Row, { unticked, ticked }: Ticks): boolean =>
-  isReady(row) && (row.outdated ? ticked.has(row.submission) : !unticked.has(row.submission))
+  isReady(row) && (printsUnasked(row) ? !unticked.has(row.submission) : ticked.has(row.submission))
+
+/** The recipients of a document as its printing sees them. */
+export interface Standing {
+  /** Those that print unasked. */
+  fresh: Row[]
+  /** Another sheet of them is SALINAN. */
+  again: Row[]
+  /** Left out: no number, or the newest result says otherwise. */
+  unnumbered: Row[]
+  outdated: Row[]
+}
+export function standingOf(rows: readonly Row[]): Standing {
+  return {
+    fresh: rows.filter(printsUnasked),
+    again: rows.filter((row) => isReady(row) && !row.outdated && !printsUnasked(row)),
+    unnumbered: rows.filter((row) => !isReady(row)),
+    outdated: rows.filter((row) => isReady(row) && row.outdated),
+  }
+}
+
+/** Ticks that were set by hand were for one print: what prints again is asked for again. */
+export const ticksAfterPrint = ({ unticked, ticked }: Ticks, submissions: readonly number[]): Ticks => ({
+  unticked,
+  ticked: new Set([...ticked].filter((one) => !submissions.includes(one))),
+})
 
 /** The ticks after `row` was set to `on`. */
 export function ticksWith({ unticked, ticked }: Ticks, rows: readonly Row[], on: boolean): Ticks {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf, type Register, type Registered, type StateFilter } from './register'
+import { linesOf, replacementOf, type Register, type Registered, type StateFilter } from './register'
 
 const row = (running: number | null, more: Partial<Registered> = {}): Registered => ({
   id: (running ?? 90) * 10,
@@ -63,4 +63,25 @@ test('a search or a filter shows numbers only', () => {
   expect(said(register, 'japri')).toEqual(['061/1'])
   expect(said(register, '', 'void')).toEqual(['061/3'])
   expect(said(register, '061/3')).toEqual(['061/3'])
+})
+
+test('a replacement says what the newest result says, also the name, and keeps what was corrected by hand', () => {
+  const old = row(7, { name: 'Rahma', units: ['Kepala UPT', 'Dinas Kesehatan'] })
+  expect(
+    replacementOf(old, [
+      'piagam → sertifikat',
+      'nama Rahma → Rahma, S.Kep.',
+      'unit Kepala UPT; Dinas Kesehatan → Plt. Kepala UPT; Dinas Kesehatan',
+      'penghargaan Top 7 → Partisipatif',
+      'tanggal 10 Desember 2021 → 22 November 2021',
+    ]),
+  ).toEqual({
+    name: 'Rahma, S.Kep.',
+    unit: 'Plt. Kepala UPT',
+    changes: ['Piagam → sertifikat', 'Penghargaan Top 7 → Partisipatif', 'Tanggal 10 Desember 2021 → 22 November 2021'],
+    none: false,
+  })
+  expect(replacementOf(old, [])).toEqual({ name: 'Rahma', unit: 'Kepala UPT', changes: [], none: false })
+  expect(replacementOf(row(8, { units: [] }), ['unit – → Dinas Kesehatan']).unit).toBe('Dinas Kesehatan')
+  expect(replacementOf(old, ['peringkat VII → tanpa penghargaan']).none).toBe(true)
 })

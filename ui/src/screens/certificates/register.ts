@@ -4,6 +4,7 @@
  */
 import type { Output } from '../../api/call'
 import { certificateWords } from '../../text/certificates'
+import { words } from '../../text/id'
 import { finder, plain } from '../../lib/search'
 
 export type Register = Output<'certificates.register'>
@@ -64,4 +65,32 @@ function placesOf(rows: readonly Registered[], wanted: number): number[] | undef
   // One more: the series begins with a gap.
   if (places.length + 1 === wanted) return [0, ...places]
   return places.length === wanted ? places : undefined
+}
+
+/** What a replacement would say, as far as the register and the newest result tell. */
+export interface Replacement {
+  name: string
+  /** The first line under the name. */
+  unit: string
+  /** Everything else that will be otherwise than on the old one: "Peringkat I → VIII". */
+  changes: string[]
+  /** In no class any more: there can be none. */
+  none: boolean
+}
+/**
+ * `differences`: what the newest result says otherwise, in the words of the desk ("nama A → B"). A certificate that
+ * replaces another was corrected by hand: its name and unit are kept, and no difference is told of them.
+ */
+export function replacementOf(row: Registered, differences: readonly string[]): Replacement {
+  const heads = { name: `nama ${row.name || words.none} → `, unit: `unit ${row.units.join('; ') || words.none} → ` }
+  const now = (head: string) => differences.find((one) => one.startsWith(head))?.slice(head.length)
+  const [unit] = (now(heads.unit) ?? row.units.join('; ')).split('; ')
+  return {
+    name: now(heads.name) ?? row.name,
+    unit: unit === undefined || unit === words.none ? '' : unit,
+    changes: differences
+      .filter((one) => !Object.values(heads).some((head) => one.startsWith(head)))
+      .map((one) => one.charAt(0).toLocaleUpperCase('id') + one.slice(1)),
+    none: differences.some((one) => one.endsWith(' → tanpa penghargaan')),
+  }
 }

@@ -3,7 +3,7 @@
  * the host's dialog, runs as a job that can be stopped, and says what came of it. Nothing is left half done: the host
  * writes whole files only.
  */
-import { asCallError, call, type FileOf, type Input, type Output } from '../../api/call'
+import { asCallError, call, type FileOf, type Input } from '../../api/call'
 import { desk } from '../../lib/desk.svelte'
 import { chooseSave, excelFilter, pdfFilter, reveal } from '../../lib/files'
 import { jobs } from '../../lib/jobs.svelte'
@@ -11,7 +11,6 @@ import { messages } from '../../lib/messages.svelte'
 import { write, type ValueOf } from '../../lib/write'
 import { documentWords as w } from '../../text/documents'
 import { words } from '../../text/id'
-import { print } from '../certificates/acts'
 import { fileName, type Row, type Setting } from './list'
 
 /** Runs one printing command as the window's job; undefined when it was stopped or refused, which is then said. */
@@ -38,57 +37,49 @@ async function guarded(work: () => Promise<void>): Promise<void> {
 
 const here = () => ({ edition: desk.edition ?? 0, name: desk.current?.short_name ?? '' })
 
-/** Numbered certificates are saved as they are, drafts and every other document with what they lack. */
-async function pdfTo(row: Row, setting: Setting, file: string, title: string): Promise<boolean> {
-  const { edition } = here()
-  if (!row.per_recipient || row.draft) {
-    return (
-      (await make(title, 'documents.save', { edition, document: row.code, setting, file, format: 'pdf' })) !== undefined
-    )
-  }
+/** `submissions`: the numbered certificates of these; undefined: a document with what it lacks, a draft too. */
+async function pdfTo(
+  row: Row,
+  setting: Setting,
+  submissions: number[] | undefined,
+  file: string,
+  title: string,
+): Promise<boolean> {
+  const asked = { edition: here().edition, document: row.code, file }
+  if (!submissions) return (await make(title, 'documents.save', { ...asked, setting, format: 'pdf' })) !== undefined
   const report = await make(title, 'certificates.save', {
-    edition,
-    document: row.code,
-    setting,
+    ...asked,
+    setting: { ...setting, submissions },
     mode: 'merged',
     more_styles: [],
-    file,
   })
-  if (report) tellLeftOut(report)
   return report !== undefined && report.files.length > 0
-}
-
-function tellLeftOut(report: ValueOf<'certificates.save'>): void {
-  if (report.left_out.length)
-    messages.toast({ title: w.leftOut(report.left_out.length), detail: report.left_out.join(', ') })
 }
 
 function done(title: string, label: string, file: FileOf, run: (file: FileOf) => Promise<unknown>): void {
   messages.toast({ title, action: { label, run: () => void guarded(async () => void (await run(file))) } })
 }
 
-export const savePdf = (row: Row, setting: Setting): Promise<void> =>
+export const savePdf = (row: Row, setting: Setting, submissions?: number[]): Promise<void> =>
   guarded(async () => {
     const file = await chooseSave(w.saveTitle(row.name), fileName(row, here().name, 'pdf'), pdfFilter)
-    if (file && (await pdfTo(row, setting, file.token, w.saving(row.name))))
+    if (file && (await pdfTo(row, setting, submissions, file.token, w.saving(row.name))))
       done(w.savedToast(file.name), w.reveal, { token: file.token }, reveal)
   })
 
-export const savePerRecipient = (row: Row, setting: Setting): Promise<void> =>
+export const savePerRecipient = (row: Row, setting: Setting, submissions: number[] = []): Promise<void> =>
   guarded(async () => {
     const folder = await call('sys.choose_folder', { title: w.folderTitle })
     if (!folder) return
     const report = await make(w.saving(row.name), 'certificates.save', {
       edition: here().edition,
       document: row.code,
-      setting,
+      setting: { ...setting, submissions },
       mode: 'files',
       more_styles: [],
       file: folder.token,
     })
-    if (!report) return
-    tellLeftOut(report)
-    const first = report.files[0]
+    const first = report?.files[0]
     if (first) done(w.filesToast(report.files.length), w.reveal, { token: folder.token, name: first.name }, reveal)
   })
 
@@ -106,14 +97,14 @@ export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
     if (made) done(w.savedToast(file.name), w.openFile, { token: file.token }, (written) => call('sys.open', written))
   })
 
-/** Makes the PDF in the print folder and hands it over, `copies` times. "Diserahkan" is all that can be known. */
+/**
+ * Makes the PDF in the print folder and hands it over, `copies` times. "Diserahkan" is all that can be known. Never a
+ * certificate: those are counted (`per-recipient.svelte.ts`).
+ */
 export const printNow = (row: Row, setting: Setting, copies: number): Promise<void> =>
   guarded(async () => {
-    // Numbered certificates: the register keeps count of what a printer took.
-    if (row.per_recipient && !row.draft)
-      return void (await print([{ document: row.code, submissions: setting.submissions, certificates: [] }], setting))
     const file = await call('sys.spool', { name: fileName(row, here().name, 'pdf') })
-    if (!(await pdfTo(row, setting, file.token, w.printing(row.name)))) return
+    if (!(await pdfTo(row, setting, undefined, file.token, w.printing(row.name)))) return
     const { how, copies: handed } = await call('sys.print', { token: file.token, copies })
     const said =
       how === 'opened'
@@ -130,5 +121,3 @@ export const issueNumbers = (): Promise<void> =>
     const issued = await write('certificates.issue', { edition: here().edition, submissions: [], numbers: [] })
     if (issued.ok) messages.toast({ title: w.issuedToast(issued.value.length) })
   })
-
-export type Recipients = Output<'certificates.list'>

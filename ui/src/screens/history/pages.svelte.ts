@@ -45,6 +45,9 @@ export class HistoryPages {
   get loading(): boolean {
     return this.first.loading
   }
+  settled(): Promise<void> {
+    return this.first.settled()
+  }
   #input(now: Wanted, before: number | null = null): Input<'operations.list'> {
     return { ...now, before, limit: pageSize }
   }
