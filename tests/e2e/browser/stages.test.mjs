@@ -278,6 +278,19 @@ describe('Pengaturan', () => {
     }
     await rail('beranda', 'Beranda')
     await looksRightEverywhere('lima tahapan di Beranda')
+    await page.setViewportSize({ width: 1024, height: 700 })
+    const broken = await page.locator('.stages .name').evaluateAll((all) =>
+      all.flatMap((one) => {
+        const words = one.textContent.split(', ')[0].split(/[ \u00AD]/)
+        const probe = one.cloneNode()
+        probe.style.cssText = 'position: absolute; white-space: nowrap'
+        one.parentElement.append(probe)
+        const wide = words.filter((word) => ((probe.textContent = word), probe.offsetWidth > one.clientWidth + 1))
+        probe.remove()
+        return wide
+      }),
+    )
+    assert.deepEqual(broken, [], 'no name of a step breaks within a word')
     await rail('hasil', 'Hasil')
     await page
       .getByRole('row', { name: /Kejar Stunting/ })
