@@ -27,8 +27,21 @@ import {
   type,
   undoBar,
 } from '../harness/hands.mjs'
-import { looksRight, looksRightEverywhere } from '../harness/looks.mjs'
+import { looksRight, looksRightEverywhere, picture } from '../harness/looks.mjs'
 import { until } from '../harness/until.mjs'
+
+/** Cells whose words are cut, stand over the next, or are wider than their pane. */
+const crowded = (selector) =>
+  page.locator(selector).evaluateAll((all) =>
+    all
+      .filter((one) => {
+        const range = document.createRange()
+        range.selectNodeContents(one)
+        const [words, cell] = [range.getBoundingClientRect(), one.getBoundingClientRect()]
+        return words.width > 0 && (words.left < cell.left - 1 || words.right > cell.right + 1)
+      })
+      .map((one) => one.textContent),
+  )
 
 const section = (id) => button(`bagian-${id}`)()
 const scored = async (edition) => (await judged(edition)).map((one) => [one.name, one.weight])
@@ -265,11 +278,39 @@ describe('Pengaturan', () => {
     }
     await rail('beranda', 'Beranda')
     await looksRightEverywhere('lima tahapan di Beranda')
+    await page.setViewportSize({ width: 1024, height: 700 })
+    const broken = await page.locator('.stages .name').evaluateAll((all) =>
+      all.flatMap((one) => {
+        const words = one.textContent.split(', ')[0].split(/[ \u00AD]/)
+        const probe = one.cloneNode()
+        probe.style.cssText = 'position: absolute; white-space: nowrap'
+        one.parentElement.append(probe)
+        const wide = words.filter((word) => ((probe.textContent = word), probe.offsetWidth > one.clientWidth + 1))
+        probe.remove()
+        return wide
+      }),
+    )
+    assert.deepEqual(broken, [], 'no name of a step breaks within a word')
     await rail('hasil', 'Hasil')
     await page
       .getByRole('row', { name: /Kejar Stunting/ })
       .first()
       .waitFor()
+    for (const width of [1366, 1024]) {
+      await page.setViewportSize({ width, height: 700 })
+      assert.deepEqual(await crowded('.ranks .head .cell.number'), [], `the heads at ${width}`)
+      await page
+        .getByRole('row', { name: /Kejar Stunting/ })
+        .first()
+        .press('Enter')
+      const pane = page.getByTestId('penjelasan')
+      await pane.getByRole('rowheader', { name: 'Juri Satu' }).waitFor()
+      assert.deepEqual(await crowded('[data-testid=penjelasan] :is(th, td)'), [], `the pane at ${width}`)
+      for (const name of await pane.getByRole('rowheader').all())
+        assert.ok((await name.boundingBox()).height < 40, 'a name stands in a line')
+      await picture(`lima-tahapan-hasil-${width}`)
+      await press('Escape')
+    }
     await looksRightEverywhere('lima tahapan di Hasil')
     await rail('penilaian', 'Penilaian')
     await looksRightEverywhere('lima tahapan di Penilaian')

@@ -10,6 +10,8 @@ export interface Column<R> {
   width: string
   number?: boolean
   sortable?: boolean
+  /** Its title may stand in several lines, long words parted. */
+  wraps?: boolean
   /** Hidden below 1200 px. */
   wideOnly?: boolean
   /** Draws more into the head than words: an axis. */

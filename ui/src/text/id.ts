@@ -73,7 +73,9 @@ export const words = {
     frozen: 'Hasil sudah dibekukan. Buat koreksi; hasilnya menjadi revisi berikutnya.',
     toResult: 'Buat koreksi di Hasil',
     /** The desk's own name for taking back begins with the word already. */
-    undone: (label: string) => `Diurungkan: ${label.replace(/^Diurungkan: /, '')}`,
+    undone: (label: string) => `Diurungkan: ${label.replace(/^((Diurungkan|Dikembalikan): )+/, '')}`,
+    /** Taken back and brought again, however often: the last time is said. */
+    once: (label: string) => label.replace(/^(Diurungkan: |Dikembalikan: )(Diurungkan: |Dikembalikan: )+/, '$1'),
   },
   error: {
     label: 'Pesan salah',

@@ -25,7 +25,7 @@ export function paperOf(
         key: 'change',
         title: w.columns.change,
         share: 300,
-        text: (op) => [op.label, op.reason].filter(Boolean).join('\n'),
+        text: (op) => [words.undo.once(op.label), op.reason].filter(Boolean).join('\n'),
       },
       { key: 'edition', title: printWords.edition, mm: 22, text: (op) => op.edition },
       { key: 'state', title: w.columns.state, mm: 32, text: state },

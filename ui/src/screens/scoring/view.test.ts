@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { headed } from '../../lib/headed'
 import {
   fieldsOf,
   firstStage,
-  headed,
   missingByJuror,
   nextMissing,
   placeOf,
