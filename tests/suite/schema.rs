@@ -257,7 +257,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         editions.list 2
         settings.show 13
         drafts.list 1
-        operations.list 8
+        operations.list 9
         stages.list 4
         award_classes.list 1
         tie_rules.list 1

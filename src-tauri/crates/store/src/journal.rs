@@ -314,11 +314,13 @@ pub fn may_undo(conn: &Connection, op: &Operation, schema: i64) -> Result<()> {
 }
 
 /// Of each operation a row of another's making that points to one it made, as table and id: undone, that row would point
-/// nowhere. Two statements, whatever the number of operations.
+/// nowhere. Three statements, whatever the number of operations; only tables in which they made rows are looked at.
 fn still_used(conn: &Connection, ops: &[Operation]) -> Result<BTreeMap<i64, (String, i64)>> {
-    let mut found = BTreeMap::new();
-    if ops.is_empty() {
-        return Ok(found);
+    let mut makers: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    let mut made = conn.prepare_cached(sql!("operation_changes/tables_made"))?;
+    let mut rows = made.query(named_params! { ":ids": id_list(ops) })?;
+    while let Some(row) = rows.next()? {
+        makers.entry(row.get("table_name")?).or_default().push(row.get("op_id")?);
     }
     let mut parts = Vec::new();
     let mut references = conn.prepare_cached(sql!("references/all"))?;
@@ -326,23 +328,32 @@ fn still_used(conn: &Connection, ops: &[Operation]) -> Result<BTreeMap<i64, (Str
     while let Some(row) = rows.next()? {
         let (child, column, parent): (String, String, String) =
             (row.get("child")?, row.get("column")?, row.get("parent")?);
+        if !makers.contains_key(&parent) {
+            continue;
+        }
         // From the rows the operation made to those that point to them: by an index each.
         parts.push(format!(
             "SELECT wanted.value AS id, {} AS child, (SELECT x.id FROM operation_changes c \
              CROSS JOIN {} x ON x.{} = c.row_id \
              WHERE c.op_id = wanted.value AND c.table_name = {} AND c.before IS NULL \
              AND NOT EXISTS (SELECT 1 FROM operation_changes own WHERE own.op_id = c.op_id \
-             AND own.table_name = {} AND own.row_id = x.id) LIMIT 1) AS row_id FROM json_each(:ids) wanted",
+             AND own.table_name = {} AND own.row_id = x.id) LIMIT 1) AS row_id FROM json_each(:makers, {}) wanted",
             text(&child),
             name(&child),
             name(&column),
             text(&parent),
-            text(&child)
+            text(&child),
+            text(&format!("$.{parent}"))
         ));
+    }
+    let mut found = BTreeMap::new();
+    if parts.is_empty() {
+        return Ok(found);
     }
     let union = format!("SELECT id, child, row_id FROM ({}) WHERE row_id IS NOT NULL", parts.join(" UNION ALL "));
     let mut statement = conn.prepare_cached(&union)?;
-    let mut rows = statement.query(named_params! { ":ids": id_list(ops) })?;
+    let makers = serde_json::to_string(&makers).map_err(|error| StoreError::Invariant(error.to_string()))?;
+    let mut rows = statement.query(named_params! { ":makers": makers })?;
     while let Some(row) = rows.next()? {
         found.entry(row.get("id")?).or_insert((row.get("child")?, row.get("row_id")?));
     }
@@ -449,7 +460,7 @@ pub enum Hindrance {
     StillUsed,
 }
 
-/// Of each operation the same answer as [`refusal`], in its order, in four statements for a whole page of the history. The
+/// Of each operation the same answer as [`refusal`], in its order, in five statements for a whole page of the history. The
 /// images of live rows are not compared, so only a row that another program changed is not seen here.
 pub fn hindrances(conn: &Connection, ops: &[Operation], schema: i64) -> Result<Vec<Option<Hindrance>>> {
     let mut barriers = barriers_after(conn, ops)?;
