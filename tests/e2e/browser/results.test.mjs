@@ -415,6 +415,32 @@ test('a trial that came back and says no more than the desk does not stop the fr
   await toHasil()
 })
 
+test('the freeze names sheets with typing that is not saved; left, it forgets the day that was typed', async () => {
+  const [stage] = await judged(edition)
+  const [juror] = await call('jurors.list', { edition })
+  const row = `${stage.id} ${submissions['Kelas Buby']} ${juror.id}`
+  await call('drafts.put', { form: 'lembar', row, text: '{"base":{},"typed":{}}', stroke: Date.now() })
+  await page.locator('#revisi').selectOption('0')
+  await press('Alt+b')
+  const note = dialog().getByTestId('belum-disimpan')
+  await note.getByRole('button', { name: `Kelas Buby, ${juror.name}` }).waitFor()
+  const day = dialog().locator('#date')
+  const proposed = await until('a day is proposed', () => day.inputValue())
+  await day.fill('15/12/2021')
+  await dialog().getByText('15 Desember 2021').first().waitFor()
+  await looksRight('bekukan-isian')
+  await press('Escape')
+  await press('Escape')
+  await closed()
+  await press('Alt+b')
+  await until('proposed anew', async () => (await day.inputValue()) === proposed)
+  await note.getByRole('button', { name: /Kelas Buby/ }).click()
+  await heading('Ketik lembar nilai')
+  await page.getByRole('heading', { level: 2, name: 'Kelas Buby' }).waitFor()
+  await call('drafts.delete', { form: 'lembar', row, stroke: Date.now() })
+  await toHasil()
+})
+
 test('an undo behind the freeze leads to the correction, from the bar and from Riwayat', async () => {
   await page.locator('#revisi').selectOption('0')
   await press('Control+z')

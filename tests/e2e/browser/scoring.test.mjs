@@ -453,6 +453,23 @@ test('what is typed into a sheet survives a killed page, at most a second old', 
   await press('Escape')
 })
 
+test('typing that is not saved is named above the grid, in its row and in the pile, one click away', async () => {
+  const note = page.getByTestId('belum-disimpan')
+  await note.getByText(/Isian \d+ lembar belum disimpan/).waitFor()
+  const row = page.locator(`[data-baris="${submissions['Pojok Bisa']}"]`)
+  await until('the row says so', async () => /isian belum disimpan/.test(await row.innerText()))
+  await looksRight('isian-belum-disimpan')
+  await note.getByRole('button', { name: 'Pojok Bisa, Juri Tiga' }).click()
+  await sheetOf('Pojok Bisa')
+  await page.getByTestId('ketikan-dipulihkan').waitFor()
+  await press('Alt+l')
+  await sheetOf('Pugalu SIP')
+  const pile = page.getByRole('navigation', { name: /Antrean/ }).getByRole('button', { name: /Pojok Bisa/ })
+  await until('the pile says so', async () => /isian belum disimpan/.test(await pile.innerText()))
+  await press('Escape')
+  await until('the grid', activeCell)
+})
+
 test('all jurors: totals, means, what lacks; F8 goes to it and Enter opens it', async () => {
   await press('Alt+2')
   const all = page.getByRole('grid', { name: 'Jumlah nilai per juri' })

@@ -123,3 +123,14 @@ test('a day that is none is said at the field also after it was left, until it i
   await until(() => !said())
   expect(input.getAttribute('aria-invalid')).toBe(null)
 })
+
+test('a typed day is read back in words beside the field, also when it was left', async () => {
+  const input = show()
+  input.value = '11/12/21'
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+  const said = () => document.querySelector('[id$=-catatan]')?.textContent?.trim() === '11 Desember 2021'
+  await until(said)
+  input.blur()
+  flushSync()
+  expect(said()).toBe(true)
+})

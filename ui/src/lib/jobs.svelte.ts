@@ -1,5 +1,7 @@
 /** A long work with progress and a way to stop it. It knows nothing of what is made. */
 import { cancel, newJob, type CallOptions, type Progress } from '../api/call'
+import { words } from '../text/id'
+import { messages } from './messages.svelte'
 
 export class Job {
   readonly id = newJob()
@@ -41,6 +43,8 @@ class Jobs {
       return await work(job)
     } finally {
       this.current = undefined
+      // Why another one had to wait holds no longer.
+      if (messages.note === words.job.busy) messages.say('')
     }
   }
 }

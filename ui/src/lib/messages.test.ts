@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest'
+import { words } from '../text/id'
+import { jobs } from './jobs.svelte'
 import { messages } from './messages.svelte'
 
 test('what one change had to say is one message, and stays as long as it takes to read', () => {
@@ -18,4 +20,13 @@ test('what one change had to say is one message, and stays as long as it takes t
   vi.advanceTimersByTime(60_000)
   expect(shown()).toEqual([])
   vi.useRealTimers()
+})
+
+test('why another job had to wait is no longer said when the job ends', async () => {
+  let end = () => undefined as void
+  const ran = jobs.run('Piagam', () => new Promise<void>((done) => (end = done)))
+  messages.say(words.job.busy)
+  end()
+  await ran
+  expect(messages.note).toBe('')
 })

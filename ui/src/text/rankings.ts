@@ -186,6 +186,8 @@ export const rankingWords = {
     nobody: (roles: readonly string[]) =>
       `Belum ada penanda tangan: ${roles.join(', ')}. Boleh diisi kemudian, sebelum nomor diberikan.`,
     setPeople: 'Isi penanda tangan',
+    unsaved: 'Isian lembar yang belum disimpan tidak ikut dibekukan:',
+    unsavedOf: (title: string, juror: string) => `${title}, ${juror}`,
     obstacles: 'Belum dapat dibekukan',
     missing: (n: number) =>
       n === 1 ? '1 lembar nilai belum masuk' : `${count(n)} lembar nilai belum masuk, satu demi satu`,

@@ -51,7 +51,8 @@ export const pendingOf = ({ stage, juror }: Where): Pending =>
   remembered(`ketikan ${stage} ${juror}`, () => new Pending())
 export const cellKey = (submission: number, criterion: string): string => `${submission} ${criterion}`
 
-const FORM = 'sel-nilai'
+/** The form of a cell among the drafts; a row is "stage juror submission criterion". */
+export const CELLS = 'sel-nilai'
 /** More than so many cells are a block that is still where it was copied from. */
 const MANY = 40
 
@@ -168,12 +169,12 @@ export class Pending {
   }
   forget(where: Where, submission: number, criterion: string): void {
     const row = rowOf(where, submission, criterion)
-    if (this.#drafts.delete(row)) dropDraft(FORM, row)
+    if (this.#drafts.delete(row)) dropDraft(CELLS, row)
   }
   /** Brings back what was typed before the program ended. */
   async restore(where: Where): Promise<void> {
     const next = new Map(this.held)
-    for (const draft of await listDrafts(FORM)) {
+    for (const draft of await listDrafts(CELLS)) {
       const [stage, juror, submission, criterion] = draft.row.split(' ')
       if (Number(stage) !== where.stage || Number(juror) !== where.juror || !criterion) continue
       this.#drafts.add(draft.row)
@@ -226,7 +227,7 @@ export class Pending {
     const rows = sheets.flatMap((sheet) => sheet.edits).map((edit) => rowOf(where, edit.submission, edit.criterion))
     return rows
       .filter((row) => this.#drafts.has(row))
-      .map((row) => draftOf(FORM, row, (whole) => void (whole && this.#drafts.delete(row))))
+      .map((row) => draftOf(CELLS, row, (whole) => void (whole && this.#drafts.delete(row))))
   }
   #saved(sheets: readonly SheetEdits[], values: readonly Sheet[], round: Round): undefined {
     const edits = sheets.flatMap((sheet) => sheet.edits)
@@ -251,7 +252,7 @@ export class Pending {
   #keepDraft(where: Where, { submission, criterion, text }: CellEdit): void {
     const row = rowOf(where, submission, criterion)
     this.#drafts.add(row)
-    putDraft(FORM, row, text)
+    putDraft(CELLS, row, text)
   }
   #put(edits: readonly CellEdit[], look: (edit: CellEdit) => Partial<Held> & { state: Held['state'] }): void {
     const next = new Map(this.held)
