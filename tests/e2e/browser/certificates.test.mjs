@@ -496,6 +496,61 @@ test('many without a number are one line, which leaves the list its room', async
   assert.ok((await call('certificates.list', { edition })).rows.every((row) => row.id !== null))
 })
 
+/** Whose page is in sight, and what stands over the pages. */
+const inSight = () =>
+  page.evaluate(() => {
+    const box = document.querySelector('[data-testid="halaman"]').getBoundingClientRect()
+    const top = box.top + box.height / 3
+    const paper = [...document.querySelectorAll('[data-page]')].find((one) => {
+      const place = one.getBoundingClientRect()
+      return place.top <= top && place.bottom >= top
+    })
+    return { said: document.querySelector('.preview .bar b').textContent, page: paper?.textContent ?? '' }
+  })
+const follows = (name) =>
+  until(`the page of ${name}`, async () => {
+    const now = await inSight()
+    return now.said.startsWith(name) && now.page.includes(name)
+  })
+
+test('the page follows the picked row: after a number, after a replacement that changes the order', async () => {
+  const rows = (await call('certificates.list', { edition })).rows
+  await call('certificates.void', { certificate: rows[8].id, reason: 'Salah kertas' })
+  await reload()
+  await screen('Control+8', 'Piagam')
+  await onRow()
+  await follows(rows[0].name)
+  await page.getByRole('button', { name: /^Isi nomor/ }).click()
+  await focused('#nomor-piagam')
+  await press('Enter')
+  await page.getByTestId('pemberitahuan').getByText('1 nomor diberikan').waitFor()
+  await onRow(rows[8].name)
+  await page.waitForFunction(() => document.querySelectorAll('[data-page]').length === 10)
+  await follows(rows[8].name)
+  await press('Alt+r')
+  await heading('Register nomor')
+  const classes = (await call('award_classes.list', { edition })).map(({ id, ...one }) => one)
+  await call('award_classes.save', {
+    edition,
+    classes: classes.map((one) =>
+      one.document === 'piagam' ? { ...one, rank_from: 4, rank_to: 10 } : { ...one, rank_from: 1, rank_to: 3 },
+    ),
+  })
+  await call('result_revisions.freeze', { edition, reason: 'Kelas berubah' })
+  await call('certificates.replace', { certificate: rows[0].id, reason: 'Hasil dikoreksi' })
+  await press('Alt+r')
+  await onRow(rows[8].name)
+  await page.waitForFunction(() => document.querySelectorAll('[data-page]').length === 10)
+  await follows(rows[8].name)
+  const heads = await page.getByRole('rowheader').allInnerTexts()
+  assert.deepEqual(
+    heads.map((head) => head.split(/[\s,]/)[0]),
+    ['Sertifikat', 'Piagam'],
+    'one head for each kind of paper',
+  )
+  await looksRight('piagam-kelas-berubah')
+})
+
 test('without a frozen result there is the way to Hasil', async () => {
   await newEdition(2022)
   await reload()

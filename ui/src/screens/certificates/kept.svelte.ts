@@ -12,6 +12,8 @@ export class Kept {
   picked = $state<number | undefined>(undefined)
   scroll = $state(0)
   page = $state(1)
+  /** The picked row and the order of the pages that its page was last brought into sight for. */
+  followed = ''
   zoom = $state<Zoom>('width')
   /** What prints unasked is ticked unless taken out by hand; the others only by hand. */
   ticks = $state.raw<Ticks>({ unticked: new Set(), ticked: new Set() })

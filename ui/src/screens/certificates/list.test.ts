@@ -3,6 +3,7 @@ import type { FindingDto } from '../../api/bindings'
 import {
   choose,
   documentsOf,
+  headOf,
   inPageOrder,
   isTicked,
   numberings,
@@ -57,7 +58,7 @@ const ids = (list: readonly Row[]) => list.map((one) => one.submission)
 
 describe('recipients', () => {
   test('stand in the order of the desk, or the longest name first, or by name', () => {
-    expect(ids(choose(rows, '', 'semua', 'rank'))).toEqual([1, 2, 3, 4])
+    expect(ids(choose(rows, '', 'semua', 'rank'))).toEqual([1, 3, 2, 4])
     expect(ids(choose(rows, '', 'semua', 'longest'))).toEqual([4, 3, 1, 2])
     expect(ids(choose(rows, '', 'semua', 'name'))).toEqual([3, 1, 2, 4])
   })
@@ -76,6 +77,27 @@ describe('recipients', () => {
     expect(documentsOf(rows)).toEqual(['piagam', 'sertifikat'])
     expect(ids(inPageOrder(rows))).toEqual([1, 3, 2, 4])
   })
+})
+
+test('each kind of paper has one head, with its class where the classes do not lie among each other', () => {
+  const of = (...kinds: [document: string, klass: string][]) => {
+    const rows = kinds.map(([document, klass], n) =>
+      row(n + 1, 'x', document, { document_name: document, class: klass }),
+    )
+    const shown = choose(rows, '', 'semua', 'rank')
+    const head = headOf(shown)
+    return shown.flatMap((one, at) => head(one, shown[at - 1]) ?? [])
+  }
+  expect(of(['piagam', 'Juara I'], ['piagam', 'Juara II'], ['sertifikat', 'Peserta'])).toEqual([
+    'piagam, Juara I',
+    'piagam, Juara II',
+    'sertifikat, Peserta',
+  ])
+  expect(of(['piagam', 'Top 7'], ['sertifikat', 'Peserta'], ['piagam', 'Top 7'], ['sertifikat', 'Peserta'])).toEqual([
+    'piagam, Top 7',
+    'sertifikat, Peserta',
+  ])
+  expect(of(['piagam', 'Top 7'], ['piagam', 'Top 6'], ['piagam', 'Top 7'])).toEqual(['piagam'])
 })
 
 test('before printing: grave things first, each once, with its page and what Enter does', () => {

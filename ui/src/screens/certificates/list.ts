@@ -29,8 +29,27 @@ export function choose(
   )
   if (order === 'longest') return kept.sort((a, b) => b.name.length - a.name.length || words.compare(a.name, b.name))
   if (order === 'name') return kept.sort((a, b) => words.compare(a.name, b.name))
-  return kept
+  return documentsOf(rows).flatMap((document) => kept.filter((row) => row.document === document))
 }
+
+/**
+ * The head of the group that begins with `row`: a kind of paper and its class. Where the classes of a kind lie among
+ * each other, as after a result that changed them, the kind has one head.
+ */
+export function headOf(rows: readonly Row[]): (row: Row, before: Row | undefined) => string | undefined {
+  const runs = new Map<string, number>()
+  rows.forEach((row, at) => {
+    const before = rows[at - 1]
+    const key = groupOf(row)
+    if (!before || groupOf(before) !== key) runs.set(key, (runs.get(key) ?? 0) + 1)
+  })
+  const mixed = new Set(rows.filter((row) => (runs.get(groupOf(row)) ?? 0) > 1).map((row) => row.document))
+  return (row, before) => {
+    if (mixed.has(row.document)) return before?.document === row.document ? undefined : row.document_name
+    return before && groupOf(before) === groupOf(row) ? undefined : `${row.document_name}, ${row.class}`
+  }
+}
+const groupOf = (row: Row): string => `${row.document} ${row.class}`
 
 /** The documents in the order of their first recipient: their pages follow each other in the preview. */
 export function documentsOf(rows: readonly Row[]): string[] {
