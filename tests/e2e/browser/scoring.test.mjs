@@ -847,7 +847,11 @@ test('the last sheet leads on to the next stage; taken back, it lies on the desk
 })
 
 test('a conflict in a stage of two criteria keeps its words whole', async () => {
-  await press('Enter')
+  const talk = (await judged(edition)).at(-1)
+  await call('stages.open', { stage: talk.id })
+  await reload()
+  await screen('Control+6', 'Penilaian')
+  await page.locator('#tahap').selectOption({ index: 1 })
   await page.getByRole('tab', { name: /Juri Dua/ }).click()
   const why = page.locator(`[data-baris="${submissions['Pojok Bisa']}"] .why`)
   await until('said in short', async () => /^Benturan perangkat daerah sendiri$/.test((await why.innerText()).trim()))
