@@ -432,7 +432,11 @@ test('the freeze names sheets with typing that is not saved; left, it forgets th
   await press('Escape')
   await press('Escape')
   await closed()
-  await press('Alt+b')
+  // Opened by a double click, its field has the focus and takes what is typed.
+  await page.getByTestId('bekukan').dblclick()
+  await focused('#reason')
+  await type('koreksi')
+  assert.equal(await dialog().locator('#reason').inputValue(), 'koreksi')
   await until('proposed anew', async () => (await day.inputValue()) === proposed)
   await note.getByRole('button', { name: /Kelas Buby/ }).click()
   await heading('Ketik lembar nilai')

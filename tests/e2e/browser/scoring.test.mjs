@@ -204,6 +204,53 @@ test('a block is pasted from Excel as one change, and filled down', async () => 
   await looksRight('satu-juri')
 })
 
+test('what a paste could not save goes with it, gives way to the desk, and a dash is empty', async () => {
+  const shown = (title, n) => page.locator(`[data-sel="${submissions[title]} ${criteria[n]}"]`).innerText()
+  const marks = async (title) => (await cellOf(jurors['Juri Satu'], submissions[title])).marks
+  const wrong = page.locator('.cells .wrong')
+  const stood = await marks('Pugalu SIP')
+  await press('Control+Home')
+  for (let n = 0; n < 4; n++) await press('ArrowDown')
+  await paste('61\tabc\r\n62\t101\r\n')
+  await until('the good ones are saved', async () => (await marks('Go Pasar Indah'))[0] === '62,00')
+  await until('the bad ones stay', async () => (await wrong.count()) === 2)
+  // Pressed twice at once, it is taken back once.
+  await page
+    .getByTestId('bilah-urungkan')
+    .getByRole('button', { name: /Urungkan/ })
+    .dblclick()
+  await until('taken back', async () => (await marks('Pugalu SIP'))[0] === stood[0])
+  await until('and the refused with them', async () => (await wrong.count()) === 0)
+  await page.getByTestId('bilah-urungkan').getByText('Diurungkan').waitFor()
+  assert.deepEqual((await marks('Kejar Stunting')).slice(0, 2), ['90,00', '91,00'], 'nothing before it was taken back')
+  await page.getByRole('grid').focus()
+  await press('Control+Home')
+  for (let n = 0; n < 4; n++) await press('ArrowDown')
+  await paste('61\tabc\r\n–\t-\r\n')
+  await until('one is refused', async () => (await wrong.count()) === 1 && (await marks('Pugalu SIP'))[0] === '61,00')
+  // The same sheet comes by another way: its mark is seen.
+  await call('score_sheets.record', {
+    stage,
+    submission: submissions['Pugalu SIP'],
+    juror: jurors['Juri Satu'],
+    marks: [{ criterion: criteria[1], mark: '63' }],
+  })
+  await press('Alt+2')
+  await page.getByRole('grid', { name: 'Jumlah nilai per juri' }).waitFor()
+  await press('Alt+1')
+  await until('the mark of the desk', async () => (await shown('Pugalu SIP', 1)) === '63,00')
+  assert.equal(await wrong.count(), 0)
+  await call('score_sheets.record', {
+    stage,
+    submission: submissions['Pugalu SIP'],
+    juror: jurors['Juri Satu'],
+    marks: criteria.slice(0, 2).map((criterion) => ({ criterion, mark: null })),
+  })
+  await reload()
+  await screen('Control+6', 'Penilaian')
+  await until('the grid has the focus', activeCell)
+})
+
 test('a conflict is hatched with its reason and takes nothing', async () => {
   await press('Alt+PageDown')
   await page.getByRole('tab', { name: 'Juri Dua', selected: true }).waitFor()
@@ -800,6 +847,21 @@ test('the last sheet leads on to the next stage; taken back, it lies on the desk
   await button('tahap-berikutnya')()
   await page.getByText('Presentasi dan wawancara belum dibuka').waitFor()
   await focused('[data-testid=buka-tahapan]')
+})
+
+test('a conflict in a stage of two criteria keeps its words whole', async () => {
+  const talk = (await judged(edition)).at(-1)
+  await call('stages.open', { stage: talk.id })
+  await reload()
+  await screen('Control+6', 'Penilaian')
+  await page.locator('#tahap').selectOption({ index: 1 })
+  await page.getByRole('tab', { name: /Juri Dua/ }).click()
+  const why = page.locator(`[data-baris="${submissions['Pojok Bisa']}"] .why`)
+  await until('said in short', async () => /^Benturan perangkat daerah sendiri$/.test((await why.innerText()).trim()))
+  for (const width of [1366, 1024]) {
+    await page.setViewportSize({ width, height: 697 })
+    assert.ok((await why.boundingBox()).height <= 36, `two lines at ${width}`)
+  }
 })
 
 test('nothing went wrong unseen', () => desk.seeNothingWrong())

@@ -295,6 +295,7 @@ export const scoringWords = {
     move: 'Ke kanan; ke bawah',
     clear: 'Kosongkan sel',
     fill: 'Isi ke bawah dari baris pertama pilihan',
+    reason: 'Beri alasan untuk nilai yang menunggunya',
     corner: 'Ke sel pertama; Ctrl+End sel terakhir',
     range: 'Memilih beberapa sel',
     open: 'Buka lembar pada sel ini',

@@ -85,6 +85,7 @@ export class Pending {
   #line: Promise<void> = Promise.resolve()
   /** Done at once and refused in part: what takes the rest back takes the refused texts too. */
   #parted: Round[] = []
+  #restored = false
   /** Rows of which the desk may hold a draft. */
   readonly #drafts = new Set<string>()
 
@@ -171,8 +172,10 @@ export class Pending {
     const row = rowOf(where, submission, criterion)
     if (this.#drafts.delete(row)) dropDraft(CELLS, row)
   }
-  /** Brings back what was typed before the program ended. */
+  /** Brings back what was typed before the program ended: once, for what is held since is newer than any draft. */
   async restore(where: Where): Promise<void> {
+    if (this.#restored) return
+    this.#restored = true
     const next = new Map(this.held)
     for (const draft of await listDrafts(CELLS)) {
       const [stage, juror, submission, criterion] = draft.row.split(' ')

@@ -146,6 +146,16 @@ describe('marks on their way', () => {
     await pending.restore(where)
     expect([...pending.held]).toEqual([['4 a', { text: '77', state: 'typed' }]])
   })
+  test('a draft that is read late brings nothing back that was thrown away since', async () => {
+    answering({ ...desk, 'drafts.list': () => [{ form: 'sel-nilai', row: '1 7 4 a', text: '77', at: 0 }] })
+    const pending = new Pending()
+    await pending.restore(where)
+    // The grid is opened again, and the cell is thrown away before the drafts are answered.
+    const again = pending.restore(where)
+    pending.drop(where, 4, 'a')
+    await again
+    expect(pending.held.size).toBe(0)
+  })
   test('without a reason they wait in their cells, kept as drafts; with one they are one write', async () => {
     const asked = answering(desk)
     const pending = new Pending()
