@@ -114,6 +114,16 @@ test('copies are kept per document, and saving a PDF knows nothing of them', asy
   assert.equal(pdfPages(pdf), pages.length)
 })
 
+test('a file that was saved is issued, not printed', async () => {
+  await pick('Rekapitulasi nilai')
+  await fileFrom(button('simpan-pdf'))
+  await page.getByRole('button', { name: /^Terbit/ }).waitFor()
+  await page.locator('[data-line]:focus, [data-line][aria-selected="true"]').getByText('Terbit, 1 berkas').waitFor()
+  const words = await page.getByRole('main').innerText()
+  assert.doesNotMatch(words, /Sudah dicetak/)
+  await pick('Daftar hadir')
+})
+
 test('where nothing prints PDFs, the copies are set in the program that opens; a refused copy is said', async () => {
   for (const [answer, said] of [
     [
@@ -295,7 +305,7 @@ test('a new signatory reaches those without a number after another freeze; if no
   await looksRight('piagam-tanpa-penanda')
 })
 
-test('what the newest result says otherwise is printed when asked; a replacement says what it will be', async () => {
+test('what the newest result says otherwise is printed only when asked; a replacement says it', async () => {
   const before = (await prints()).length
   await screen('Control+9', 'Dokumen & Rekap')
   await pick('Piagam penghargaan')

@@ -9,7 +9,8 @@ export const documentWords = {
   all: 'Semua',
   ready: 'Siap',
   lacking: 'Kurang data',
-  printed: 'Sudah dicetak',
+  /** A file of it was issued, saved or printed: that it came on paper is known of certificates only. */
+  printed: 'Terbit',
   list: 'Dokumen menurut tahapan',
   document: 'Dokumen',
   state: 'Keadaan',

@@ -94,6 +94,35 @@ test('Enter opens the number, filled and picked; Enter keeps it', async () => {
   expect(said.at(-1)).toBe('keep 10 061/11')
   expect(document.querySelector('input')).toBeNull()
 })
+test('the mouse gives the number or leaves it too', async () => {
+  const said = show([missing])
+  const click = async (id: string) => {
+    document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click()
+    await settled()
+  }
+  await go(1)
+  ;(document.activeElement as HTMLElement).click()
+  await settled()
+  await click('batal-nomor')
+  expect([document.querySelector('input'), said]).toEqual([null, ['page 10', 'page 10']])
+  ;(document.activeElement as HTMLElement).click()
+  await settled()
+  // Enter on a button is that button's own.
+  document.querySelector<HTMLElement>('[data-testid="batal-nomor"]')?.focus()
+  await press('Enter')
+  expect(said).toHaveLength(2)
+  await click('pakai-nomor')
+  expect([document.querySelector('input'), said.at(-1)]).toEqual([null, 'keep 10 061/11'])
+})
+test('pressed twice the number is given once', async () => {
+  const said = show([missing])
+  await go(1)
+  ;(document.activeElement as HTMLElement).click()
+  await settled()
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+  await press('Enter')
+  expect(said.filter((one) => one.startsWith('keep'))).toHaveLength(1)
+})
 test('a refused number stays in its field, with the sentence beside it; Esc leaves it', async () => {
   show([missing], () => 'Nomor itu sudah dipakai.')
   await go(1)

@@ -135,45 +135,58 @@ export async function fail(
   return done.ok ? undefined : done.error
 }
 
-/** One merged PDF; a folder with both when both kinds are ticked. */
+/**
+ * One merged PDF for each kind of paper, each under a name that is asked: the computer asks before another file is
+ * replaced. A place that is not given saves nothing at all.
+ */
 export const savePdf = (rows: readonly Row[], setting: PrintSetting): Promise<void> =>
   guarded(async () => {
-    const [only, other] = documentsOf(rows)
-    if (!only) return
-    const place = other
-      ? await call('sys.choose_folder', { title: w.folder })
-      : await chooseSave(w.saveTitle, fileName(only), pdfFilter)
-    if (place) await saveInto(place.token, other ? null : only, 'merged', rows, setting)
+    const wanted: Wanted[] = []
+    for (const document of documentsOf(rows)) {
+      const place = await chooseSave(w.saveTitle(w.what[document] ?? document), fileName(document), pdfFilter)
+      if (!place) return
+      wanted.push({ file: place.token, document, rows: rows.filter((row) => row.document === document) })
+    }
+    await saveInto(wanted, 'merged', setting)
   })
 
 /** For signing one by one: a folder with a named PDF for each. */
 export const saveFiles = (rows: readonly Row[], setting: PrintSetting): Promise<void> =>
   guarded(async () => {
     const folder = await call('sys.choose_folder', { title: w.folder })
-    if (folder) await saveInto(folder.token, null, 'files', rows, setting)
+    if (folder) await saveInto([{ file: folder.token, document: null, rows }], 'files', setting)
   })
 
-async function saveInto(
-  token: string,
-  document: string | null,
-  mode: 'merged' | 'files',
-  rows: readonly Row[],
-  setting: PrintSetting,
-): Promise<void> {
-  const input = {
-    edition: here().edition,
-    document,
-    setting: { ...setting, submissions: rows.map((row) => row.submission) },
-    mode,
-    more_styles: [],
-    file: token,
-  }
-  const made = await jobs.run(w.saving(rows.length), (job) => write('certificates.save', input, job.options))
-  if (!made) return messages.say(words.job.busy)
-  if (!made.ok) {
-    if (stopped(made.error)) messages.say(words.job.stopped)
-    return
-  }
-  const first = made.value.files[0]
-  if (first) done(w.saved(made.value.files.length), document === null ? { token, name: first.name } : { token })
+interface Wanted {
+  /** Token of a file, of a folder for both kinds. */
+  file: string
+  document: string | null
+  rows: readonly Row[]
+}
+/** What was saved is said once, also when it was stopped or refused on the way. */
+async function saveInto(wanted: readonly Wanted[], mode: 'merged' | 'files', setting: PrintSetting): Promise<void> {
+  let saved = 0
+  let last: FileOf | undefined
+  const total = wanted.reduce((sum, one) => sum + one.rows.length, 0)
+  const ran = await jobs.run(w.saving(total), async (job) => {
+    for (const { file, document, rows } of wanted) {
+      if (job.stopping) return messages.say(words.job.stopped)
+      const input = {
+        edition: here().edition,
+        document,
+        setting: { ...setting, submissions: rows.map((row) => row.submission) },
+        mode,
+        more_styles: [],
+        file,
+      }
+      const made = await write('certificates.save', input, job.options)
+      if (!made.ok) return stopped(made.error) ? messages.say(words.job.stopped) : undefined
+      const [first] = made.value.files
+      saved += made.value.files.length
+      if (first) last = document === null ? { token: file, name: first.name } : { token: file }
+    }
+    return true
+  })
+  if (last) done(w.saved(saved), last)
+  else if (ran === undefined && jobs.current) messages.say(words.job.busy)
 }

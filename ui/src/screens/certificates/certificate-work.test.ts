@@ -27,6 +27,8 @@ const row = (submission: number, more = {}) => ({
 let [list, work, asked, end]: [CertificateList, CertificateWork, Asked[], () => void] = [] as never
 let handed: number[] = []
 let refusing: string | undefined
+/** How often a place for a file is given before the dialog is closed without one. */
+let places = 9
 /** The printer takes what it is given when this is through. */
 let printer: Promise<void>
 
@@ -50,6 +52,8 @@ async function open(rows: ReturnType<typeof row>[], kept = new Kept()) {
       rows = rows.map((one) => ({ ...one, prints: one.prints + Number(certificates.includes(one.submission)) }))
       return written(1)
     },
+    'sys.choose_save': ({ name }: { name: string }) => (places-- > 0 ? { token: name, name } : null),
+    'certificates.save': ({ document }: { document: string }) => written({ files: [{ name: document }] }),
     'certificates.fail': () => (refused(), written(1)),
     'certificates.confirm': () => written(1),
     'certificates.issue': ({ submissions }: { submissions: number[] }) => (refused(), written(submissions)),
@@ -64,6 +68,8 @@ async function open(rows: ReturnType<typeof row>[], kept = new Kept()) {
 const names = () => asked.map((one) => one.name).filter((name) => name.startsWith('certificates.'))
 beforeEach(() => {
   desk.edition = 1
+  desk.editions = [{ id: 1, short_name: 'KIPP 2021', region: '' }] as never
+  places = 9
   handed = []
   refusing = undefined
   printer = Promise.resolve()
@@ -115,6 +121,30 @@ describe('the ticked certificates', () => {
     list.tickAll()
     await work.print()
     expect([messages.note, handed, work.busy]).toEqual([w.nothing, [], undefined])
+  })
+})
+
+describe('a file', () => {
+  test('of each kind of paper has a name of its own with the edition, which the computer asks for', async () => {
+    await open([row(1), row(2, { document: 'sertifikat' }), row(3, { prints: 1 })])
+    list.tick(list.all[2]!, true)
+    await work.savePdf()
+    const of = (wanted: string) => asked.flatMap(({ name, input }) => (name === wanted ? [input] : []))
+    expect(of('sys.choose_save')).toMatchObject([
+      { name: 'piagam KIPP 2021.pdf' },
+      { name: 'sertifikat KIPP 2021.pdf' },
+    ])
+    expect(of('certificates.save')).toMatchObject([
+      { document: 'piagam', file: 'piagam KIPP 2021.pdf', setting: { submissions: [1, 3] } },
+      { document: 'sertifikat', file: 'sertifikat KIPP 2021.pdf', setting: { submissions: [2] } },
+    ])
+    expect([of('sys.choose_folder'), messages.toasts.at(-1)?.title]).toEqual([[], w.saved(2)])
+  })
+  test('without a place saves nothing at all', async () => {
+    places = 1
+    await open([row(1), row(2, { document: 'sertifikat' })])
+    await work.savePdf()
+    expect(names()).not.toContain('certificates.save')
   })
 })
 
