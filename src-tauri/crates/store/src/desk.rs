@@ -229,10 +229,8 @@ impl Desk {
         let redo = target.kind == journal::UNDO;
         journal::may_undo(&self.conn, target, self.schema)?;
         guard(&self.read(), target)?;
-        let label = match redo {
-            true => format!("Dikembalikan: {}", target.label.trim_start_matches(journal::UNDONE)),
-            false => format!("{}{}", journal::UNDONE, target.label),
-        };
+        let prefix = if redo { journal::REDONE } else { journal::UNDONE };
+        let label = format!("{prefix}{}", journal::first_label(&target.label));
         let mut op = Op::new(if redo { journal::REDO } else { journal::UNDO }, label);
         op.edition_id = target.edition_id;
         op.stage_id = target.stage_id;

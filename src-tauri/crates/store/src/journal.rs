@@ -283,6 +283,17 @@ pub const REDO: &str = "operations.redo";
 
 /// How the label of an undo begins, before that of what it undid.
 pub const UNDONE: &str = "Diurungkan: ";
+/// Before the label of what was brought back.
+pub const REDONE: &str = "Dikembalikan: ";
+
+/// What was taken back and brought again, however often, by its first name.
+pub fn first_label(label: &str) -> &str {
+    let mut rest = label;
+    while let Some(shorter) = rest.strip_prefix(UNDONE).or_else(|| rest.strip_prefix(REDONE)) {
+        rest = shorter;
+    }
+    rest
+}
 
 fn operations_of_run(conn: &Connection, program_run: &str) -> Result<Vec<Operation>> {
     let mut statement = conn.prepare_cached(sql!("operations/of_run"))?;

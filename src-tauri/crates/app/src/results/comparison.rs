@@ -278,6 +278,11 @@ pub fn rules(before: &Statement, after: &Statement) -> Vec<String> {
             found.push(format!("{what}: {} menjadi {}.", or_none(old), or_none(new)));
         }
     };
+    let day = |statement: &Statement| -> String {
+        let date = statement.signing.as_ref().and_then(|signing| signing.date.as_deref());
+        date.and_then(kipp_domain::dates::iso_date).map(kipp_domain::words::long_date).unwrap_or_default()
+    };
+    pair("Tanggal hasil", day(before), day(after));
     pair("Bobot tahap", weights(before).join(", "), weights(after).join(", "));
     let scale = |statement: &Statement| -> String {
         [statement.edition.scale_min, statement.edition.scale_max].map(figures::hundredths).join(" sampai ")
