@@ -184,6 +184,8 @@ const ELSEWHERE = [
   'Button',
   'NumbersDialog',
   'ContinueDialog',
+  'CopiesDialog',
+  'OutdatedDialog',
   'ExemptDialog',
   'MergeDialog',
   'StatusDialog',
