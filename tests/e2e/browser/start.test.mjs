@@ -238,6 +238,12 @@ describe('a new edition', () => {
     await step(5)
     await at('orang.0.name').fill('Armiadi')
     await at('orang.0.office').fill('Sekretaris Daerah')
+    // The head of a region has no NIP: that is said before anything is written.
+    await at('orang.0.nip').fill('19640101 199003 1 001')
+    await at('orang.0.role').selectOption('kepala_daerah')
+    await press('Control+Enter')
+    await at('orang.0.nip-salah').getByText('Kepala daerah tidak memakai NIP dan pangkat.').waitFor()
+    assert.equal((await call('editions.list')).length, 2, 'no edition is made yet')
     await at('orang.0.role').selectOption('sekretaris_daerah')
     await at('orang.0.nip').fill('12345')
     await press('Control+Enter')
@@ -546,6 +552,24 @@ describe('Mulai', () => {
     await press('Escape')
     await start()
     await picture('mulai')
+    await desk.seeNothingWrong()
+  })
+
+  test('a desk that can only be read takes no new edition: said at once, and the copy is offered first', async () => {
+    await page.route('**/call/desks.about*', async (route) => {
+      const answer = await (await route.fetch()).json()
+      if (answer.desk) answer.desk = { ...answer.desk, access: 'read_only_place' }
+      await route.fulfill({ json: answer })
+    })
+    await page.route('**/call/sys.choose_open*', (route) => route.fulfill({ json: { token: 'x', name: 'x.kipp' } }))
+    await page.route('**/call/desks.open*', (route) => route.fulfill({ json: {} }))
+    await button('mulai-buka')()
+    await page.getByText(/hanya dapat dibaca: edisi baru tidak dapat dibuat/).waitFor()
+    await focused('[data-testid="mulai-salin"]')
+    assert.equal(await page.getByTestId('mulai-edisi').count(), 0)
+    await press('Control+n')
+    assert.equal(await page.locator('.wizard').count(), 0)
+    await looksRight('mulai hanya baca')
     await desk.seeNothingWrong()
   })
 })

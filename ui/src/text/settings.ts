@@ -305,6 +305,10 @@ export const settingsWords = {
       note: 'PNG atau JPEG. Dicetak hanya bila “Gambar tanda tangan” dicentang pada pengaturan cetak.',
       first: 'Gambar tanda tangan dapat dipasang setelah penanda tangan disimpan.',
     },
+    headless: 'Kepala daerah tidak memakai NIP dan pangkat.',
+    noName: 'Nama belum diisi.',
+    noOffice: 'Jabatan belum diisi.',
+    noPrincipal: 'Isi pejabat yang diwakili (a.n.).',
     incomplete: 'Pangkat dan NIP belum diisi. Baris itu tidak dicetak.',
   },
   form: {

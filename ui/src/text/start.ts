@@ -10,6 +10,8 @@ export const startWords = {
   create: 'Buat berkas meja baru',
   createNote: 'Satu berkas meja (.kipp) menyimpan semua edisi kantor ini',
   copy: 'Salin ke komputer ini',
+  readOnly: (name: string) =>
+    `${name} hanya dapat dibaca: edisi baru tidak dapat dibuat di dalamnya. Salin ke komputer ini untuk mengubahnya.`,
   copyNote: 'Berkas ini hanya dapat dibaca; salinannya dapat diubah',
   sample: 'Coba dengan contoh KIPP 2021',
   sampleNote: 'Data Luwu Utara; nilai dan juri rekaan, aman untuk berlatih',

@@ -1,6 +1,7 @@
 /** A signatory as typed. */
 import type { Input, Output } from '../../api/call'
 import { longDate } from '../../lib/format'
+import { settingsWords } from '../../text/settings'
 
 export interface SignatoryDraft {
   id: number | null
@@ -57,3 +58,19 @@ export const signatoryInput = (draft: SignatoryDraft): Input<'signatories.save'>
 /** Whether anything was typed into a new one. */
 export const isBlank = (draft: SignatoryDraft): boolean =>
   [draft.name, draft.nip, draft.office, draft.rank_grade].every((text) => text.trim() === '')
+
+/** What the desk would refuse of one, in its words, before anything is written. What a NIP is, the desk reads. */
+export function signatoryProblems(draft: SignatoryDraft): { field: keyof SignatoryDraft; text: string }[] {
+  const w = settingsWords.signatories
+  const has = (text: string) => text.trim() !== ''
+  return [
+    ...(has(draft.name) ? [] : [{ field: 'name' as const, text: w.noName }]),
+    ...(has(draft.office) ? [] : [{ field: 'office' as const, text: w.noOffice }]),
+    ...(draft.role === 'kepala_daerah' && (has(draft.nip) || has(draft.rank_grade))
+      ? [{ field: has(draft.nip) ? ('nip' as const) : ('rank_grade' as const), text: w.headless }]
+      : []),
+    ...(['an', 'ub'].includes(draft.capacity) && !has(draft.principal)
+      ? [{ field: 'principal' as const, text: w.noPrincipal }]
+      : []),
+  ]
+}

@@ -174,6 +174,29 @@ test('a refusal names its step and field; the second try does only the rest', as
   expect(writes().filter((name) => name === 'editions.create')).toHaveLength(1)
 })
 
+test('what the desk would refuse of a signatory is said in its step, before the edition is made', async () => {
+  const head = { ...emptySignatory(), role: 'kepala_daerah', name: 'Indah', office: 'Bupati' }
+  const said = async (...people: Fill['people']) => {
+    const problems = await stepProblems(
+      fill((now) => (now.people = people)),
+      'penanda',
+    )
+    return problems.map(({ field, text }) => `${field}: ${text}`)
+  }
+  expect(await said(head, emptySignatory())).toEqual([])
+  expect(await said({ ...head, nip: '19800326 200003 1 001' })).toEqual([
+    'orang.0.nip: Kepala daerah tidak memakai NIP dan pangkat.',
+  ])
+  expect(await said(head, { ...head, rank_grade: 'Pembina' })).toEqual([
+    'orang.1.rank_grade: Kepala daerah tidak memakai NIP dan pangkat.',
+  ])
+  expect(await said({ ...head, name: '', capacity: 'an' })).toEqual([
+    'orang.0.name: Nama belum diisi.',
+    'orang.0.principal: Isi pejabat yang diwakili (a.n.).',
+  ])
+  expect(writes()).toEqual([])
+})
+
 test('the day registration closes ends its stage, unless that has an end', () => {
   const one = fill((now) => {
     now.closes = '30/11/2026'
@@ -229,7 +252,7 @@ test('a step is not left with a year or a day that the desk would refuse', async
   expect(
     await found(
       'penanda',
-      (one) => void one.people.push({ ...emptySignatory(), name: 'Armiadi', valid_from: '31/2/2026' }),
+      (one) => void one.people.push({ ...emptySignatory(), name: 'Armiadi', office: 'Sekda', valid_from: '31/2/2026' }),
     ),
   ).toEqual([['orang.0.valid_from', '31/2/2026 tidak ada.']])
 })

@@ -23,7 +23,7 @@ import {
   type StageDraft,
   type TieDraft,
 } from '../settings/rubric'
-import { isBlank, signatoryInput, type SignatoryDraft } from '../settings/signatory'
+import { isBlank, signatoryInput, signatoryProblems, type SignatoryDraft } from '../settings/signatory'
 
 export const steps = ['wilayah', 'tahapan', 'rubrik', 'kelas', 'penanda'] as const
 export type Step = (typeof steps)[number]
@@ -198,14 +198,19 @@ export async function stepProblems(fill: Fill, step: Step): Promise<Problem[]> {
     case 'kelas':
       return classProblems(fill.classes)
     case 'penanda':
-      return (
-        await readDays(
-          fill.people.flatMap((one, at) => [
-            day(`orang.${at}.valid_from`, one, 'valid_from'),
-            day(`orang.${at}.valid_to`, one, 'valid_to'),
-          ]),
-        )
-      ).problems
+      return [
+        ...fill.people.flatMap((one, at) =>
+          isBlank(one) ? [] : signatoryProblems(one).map(({ field, text }) => wrong(`orang.${at}.${field}`, text)),
+        ),
+        ...(
+          await readDays(
+            fill.people.flatMap((one, at) => [
+              day(`orang.${at}.valid_from`, one, 'valid_from'),
+              day(`orang.${at}.valid_to`, one, 'valid_to'),
+            ]),
+          )
+        ).problems,
+      ]
   }
 }
 /** A field of the page, what is typed there, and the way back for the day as the desk wrote it. */
