@@ -182,8 +182,6 @@ const VIEWS = [
 /** Dialogs that the journey of their screen looks at, in the states only it has. */
 const ELSEWHERE = [
   'Button',
-  'CopiesDialog',
-  'OutdatedDialog',
   'NumbersDialog',
   'ContinueDialog',
   'CopiesDialog',
