@@ -1,3 +1,5 @@
+import { signs } from '../lib/search'
+
 /** Finding one of many by what an officer types: no space, hyphen, capital or accent matters. */
 export interface Choice<V> {
   value: V
@@ -9,25 +11,19 @@ export interface Choice<V> {
 
 const SHOWN = 6
 
-const normal = (text: string): string =>
-  text
-    .toLocaleLowerCase('id')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]/g, '')
-
 /**
  * The best choices for a text: what begins with it, then what holds it; in the order given, a few at most. When nothing
  * does, what nearly does; and last what fits without the last word ("dinkes lutra").
  */
 export function findIn<V>(choices: readonly Choice<V>[], text: string): Choice<V>[] {
-  const wanted = normal(text)
+  const wanted = signs(text)
   if (wanted === '') return choices.slice(0, SHOWN)
   const begins: Choice<V>[] = []
   const holds: Choice<V>[] = []
   for (const choice of choices) {
-    const names = [choice.label, ...(choice.known ?? [])].map(normal)
+    const names = [choice.label, ...(choice.known ?? [])].map(signs)
     if (names.some((name) => name.startsWith(wanted))) begins.push(choice)
-    else if (names.some((name) => name.includes(wanted)) || normal(choice.under ?? '').includes(wanted))
+    else if (names.some((name) => name.includes(wanted)) || signs(choice.under ?? '').includes(wanted))
       holds.push(choice)
   }
   if (begins.length + holds.length === 0) {
@@ -45,7 +41,7 @@ function nearly<V>(choices: readonly Choice<V>[], wanted: string): Choice<V>[] {
   const close = choices
     .map((choice) => ({
       choice,
-      slips: Math.min(...[choice.label, ...(choice.known ?? [])].map((name) => slipsIn(normal(name), wanted))),
+      slips: Math.min(...[choice.label, ...(choice.known ?? [])].map((name) => slipsIn(signs(name), wanted))),
     }))
     .filter((one) => one.slips <= most)
   return close

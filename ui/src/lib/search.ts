@@ -7,11 +7,14 @@
  * Lower case, without spaces and punctuation, doubled letters as one: "sabang" finds "Sabbang", "tana lili" "Tanalili".
  */
 export function plain(text: string): string {
+  return signs(text).replace(/([a-z])\1+/g, '$1')
+}
+/** The letters and digits of a text: lower case, without accents, spaces and punctuation. */
+export function signs(text: string): string {
   return text
     .toLocaleLowerCase('id')
     .normalize('NFD')
     .replace(/[^a-z0-9]/g, '')
-    .replace(/([a-z])\1+/g, '$1')
 }
 
 /** Whether a row with these texts, each of them `plain`, is one of those that are looked for. */

@@ -265,11 +265,8 @@ fn steps(
     let numbered = certificates::standing(read, edition.id)?;
     let prints: Vec<CertificatePrint> =
         read.list(sql!("certificate_prints/of_edition"), named_params! { ":edition_id": edition.id })?;
-    let printed: BTreeSet<i64> = prints
-        .iter()
-        .filter(|print| matches!(print.state.as_str(), "handed" | "confirmed"))
-        .map(|print| print.certificate_id)
-        .collect();
+    let printed: BTreeSet<i64> =
+        prints.iter().filter(|print| crate::papers::awards::counts(print)).map(|print| print.certificate_id).collect();
     step("Beri nomor piagam dan sertifikat".into(), !numbered.is_empty(), None, at("piagam"));
     step(
         "Cetak piagam dan sertifikat".into(),

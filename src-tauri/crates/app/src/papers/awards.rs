@@ -111,7 +111,12 @@ fn of_register(
 /// Prints that count: handed to a printer, or said by the officer to have come. Opened in a PDF program is none yet, a
 /// failed one is none any more.
 pub(crate) fn counted(prints: &[CertificatePrint]) -> usize {
-    prints.iter().filter(|print| matches!(print.state.as_str(), "handed" | "confirmed")).count()
+    prints.iter().filter(|print| counts(print)).count()
+}
+
+/// Whether paper came of it, as far as anybody said.
+pub(crate) fn counts(print: &CertificatePrint) -> bool {
+    matches!(print.state.as_str(), "handed" | "confirmed")
 }
 
 /// The register of an edition with the prints of each certificate.

@@ -105,7 +105,10 @@ pub fn of_stage(app: &App, read: &Read<'_>, edition: i64, stage: i64, juror: Opt
     let ranking = scoring::rank(&loaded.competition);
     let mut sums = Sums { totals: vec![vec![]; jurors.len()], ..Sums::default() };
     let mut rows: Vec<GridRow> = Vec::new();
-    for (row, column) in ranking.rows.iter().flat_map(|row| ranking.columns.first().map(|column| (row, column))) {
+    let Some(column) = ranking.columns.first() else {
+        return Err(crate::Fault::Bug(format!("stage {stage} has no column")));
+    };
+    for row in &ranking.rows {
         let (Some(result), Some(submission)) = (row.stages.first(), loaded.submissions.get(&row.submission.0)) else {
             continue;
         };
