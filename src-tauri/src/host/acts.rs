@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kipp_api::error::ErrorDto;
+use kipp_app::error::text_id::io_in_words;
 use kipp_app::file_names::harmless;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -180,7 +181,7 @@ fn print(host: &Host, pdf: &Path, copies: u8) -> Result<Value, ErrorDto> {
 
 fn failed(title: &str, path: &Path, error: &std::io::Error) -> ErrorDto {
     tracing::warn!(%error, title, "a native act failed");
-    refusal("not_allowed_now", title, format!("{} ({error})", path.to_string_lossy()))
+    refusal("not_allowed_now", title, format!("{} ({})", path.to_string_lossy(), io_in_words(error)))
 }
 
 fn refusal(code: &str, title: &str, detail: String) -> ErrorDto {
@@ -190,6 +191,13 @@ fn refusal(code: &str, title: &str, detail: String) -> ErrorDto {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_system_refuses_is_said_in_indonesian() {
+        let error = std::io::Error::from_raw_os_error(13);
+        let said = failed("Berkas tidak dapat dibuka.", Path::new("/rahasia/a.pdf"), &error);
+        assert_eq!(said.detail, "/rahasia/a.pdf (tidak diizinkan oleh sistem)");
+    }
 
     #[test]
     fn copies_are_one_to_ninety_nine_and_one_when_left_out() {

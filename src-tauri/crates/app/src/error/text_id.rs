@@ -412,7 +412,7 @@ fn undo_refused(refusal: &UndoRefusal, zone: Zone) -> ErrorText {
 }
 
 /// What the system says of a file, in Indonesian; a number where it has no word.
-fn io_in_words(source: &std::io::Error) -> String {
+pub fn io_in_words(source: &std::io::Error) -> String {
     use std::io::ErrorKind as K;
     let word = match source.kind() {
         K::NotFound => "tidak ada",
@@ -421,6 +421,7 @@ fn io_in_words(source: &std::io::Error) -> String {
         K::InvalidFilename => "nama itu terlalu panjang atau tidak diperbolehkan",
         K::InvalidInput => "alamat berkas itu tidak lengkap",
         K::AlreadyExists => "nama itu sudah dipakai",
+        K::PermissionDenied => "tidak diizinkan oleh sistem",
         K::DirectoryNotEmpty => "di tempat itu ada folder yang berisi",
         K::InvalidData => "yang dibaca kembali berbeda dari yang ditulis",
         _ => {
