@@ -1,6 +1,7 @@
 //! The table as CSV for Indonesian Excel: UTF-8 with BOM, `;`, decimal comma, lines ending CRLF.
 
 use crate::table::{Column, Entry};
+use crate::text::is_invisible;
 use kipp_domain::{figures, words};
 
 /// Writes header and rows. A text that Excel would take for a formula gets a guard `'` (OWASP, "CSV injection"); our
@@ -51,9 +52,9 @@ fn starts_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
-/// One `'` more in front of a text that is a formula, or already a guarded one.
+/// One `'` more in front of a text that our reader or Excel would take for something else.
 fn guarded(text: &str) -> String {
-    match starts_formula(text.trim_start_matches('\'')) {
+    match wants_guard(text) {
         true => format!("'{text}"),
         false => text.to_owned(),
     }
@@ -62,7 +63,17 @@ fn guarded(text: &str) -> String {
 /// The text before [`guarded`].
 pub(crate) fn without_guard(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(inner) if starts_formula(inner.trim_start_matches('\'')) => inner,
+        Some(inner) if wants_guard(inner) => inner,
         Some(_) | None => text,
     }
+}
+
+/// A formula, a number behind an apostrophe (`'007` is read as 007), or a guarded one of either; white space and signs
+/// of no width in front do not count, because a reader drops them.
+fn wants_guard(text: &str) -> bool {
+    let bare = text.trim_start_matches(|sign: char| sign == '\'' || sign.is_whitespace() || is_invisible(sign));
+    let quoted = text[..text.len() - bare.len()].contains('\'');
+    starts_formula(text.trim_start_matches('\''))
+        || starts_formula(bare)
+        || quoted && bare.starts_with(|sign: char| sign.is_ascii_digit())
 }

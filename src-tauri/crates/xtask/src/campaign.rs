@@ -28,24 +28,41 @@ const CAMPAIGNS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+const PROPERTIES: (&str, &str) = ("properties", "run the property tests with values never tried before");
+
 pub fn campaign(args: &[String]) -> Outcome {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let (name, amount) = match words[..] {
         [name, "--amount", amount] => (name, amount),
         _ => return usage(),
     };
+    let count = amount.parse::<u32>().map_err(|_| format!("“{amount}” is no amount"))?;
+    if name == PROPERTIES.0 {
+        return properties(count);
+    }
     let Some((_, test, _)) = CAMPAIGNS.iter().find(|(known, ..)| *known == name) else { return usage() };
-    amount.parse::<u32>().map_err(|_| format!("“{amount}” is no amount"))?;
     finish(
         cargo(&[&["test"], WHOLE, &["--test", "suite", "--", "--exact", test, "--nocapture"]].concat())
             .env("KIPP_CAMPAIGN", format!("{name}:{amount}")),
     )
 }
 
+/// Every property with other values each time; the seed of a failure goes into `PROPTEST_RNG_SEED` to see it again.
+fn properties(count: u32) -> Outcome {
+    let start = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    for seed in (start..).take(count as usize) {
+        say(&format!("seed {seed}"));
+        let tests = ["--lib", "--test", "certificates", "--quiet"];
+        finish(cargo(&[&["test"], WHOLE, &tests].concat()).env("PROPTEST_RNG_SEED", seed.to_string()))
+            .map_err(|reason| format!("seed {seed}: {reason}"))?;
+    }
+    Ok(())
+}
+
 fn usage() -> Outcome {
     say("cargo x campaign NAME --amount N");
-    for (name, _, what) in CAMPAIGNS {
-        say(&format!("  {name:<10}{what}"));
+    for (name, what) in CAMPAIGNS.iter().map(|(name, _, what)| (*name, *what)).chain([PROPERTIES]) {
+        say(&format!("  {name:<11}{what}"));
     }
     Err("a name and an amount".into())
 }
