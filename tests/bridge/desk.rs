@@ -156,6 +156,9 @@ impl Files for WatchedFiles {
     fn token_of(&self, path: &std::path::Path) -> Result<String, FileError> {
         self.disk.token_of(path)
     }
+    fn replaces(&self, token: &str, name: &str, bytes: &[u8]) -> Result<bool, FileError> {
+        self.disk.replaces(token, name, bytes)
+    }
     fn stage<'a>(&'a self, token: &str, name: &str, bytes: &[u8]) -> Result<Staged<'a>, FileError> {
         let place = self.disk.stage(token, name, bytes)?;
         let (token, name, length) = (token.to_owned(), name.to_owned(), bytes.len());

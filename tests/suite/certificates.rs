@@ -534,6 +534,9 @@ impl Files for FullDisk {
     fn place(&self, token: &str) -> Result<PathBuf, FileError> {
         Err(FileError::UnknownToken(token.into()))
     }
+    fn replaces(&self, _: &str, _: &str, _: &[u8]) -> Result<bool, FileError> {
+        Ok(false)
+    }
     fn stage<'a>(&'a self, _: &str, name: &str, _: &[u8]) -> Result<Staged<'a>, FileError> {
         let name = name.to_owned();
         match self.left.fetch_sub(1, std::sync::atomic::Ordering::Relaxed) > 0 {
@@ -711,6 +714,38 @@ fn a_signatory_missing_at_the_freeze_is_told_before_it_and_may_come_after_it() {
         piagam Bupati Uji
         sertifikat Sekretaris Kemudian"#]]
     .assert_eq(&signers.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn other_files_of_the_same_names_are_only_replaced_when_it_is_said() {
+    let real = Real::frozen();
+    number_everybody(&real.arena, real.edition);
+    let input = |style: &str, replace: bool| {
+        let setting = json!({ "style": style });
+        json!({ "edition": real.edition, "mode": "files", "file": "folder", "setting": setting, "replace": replace })
+    };
+    let saved = |input: Value| real.arena.call("certificates.save", input)["value"]["saved"].clone();
+    assert_eq!(saved(input("klasik", false)), 8);
+    assert_eq!(saved(input("klasik", false)), 8, "the same files are no question");
+    let issued = || real.arena.call("documents.issued", json!({ "edition": real.edition })).as_array().map(Vec::len);
+    let before = (issued(), real.arena.dump());
+    let refused = real.arena.refused("certificates.save", input("modern", false));
+    expect![[r#"
+        not_allowed_now: Folder itu sudah berisi 8 berkas bernama sama yang isinya lain.
+        piagam/01-alfa.pdf dan 7 lainnya. Belum ada yang disimpan.
+        → Pilih folder lain, atau ganti berkas lama itu.
+        replace: Berkas lama belum boleh diganti."#]]
+    .assert_eq(&format!(
+        "{}: {}\n{}\n→ {}\n{}: {}",
+        refused.code,
+        refused.title,
+        refused.detail,
+        refused.hints.join(" "),
+        refused.problems[0].field,
+        refused.problems[0].text
+    ));
+    assert_eq!((issued(), real.arena.dump()), before, "nothing was noted");
+    assert_eq!(saved(input("modern", true)), 8);
 }
 
 #[test]

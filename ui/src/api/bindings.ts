@@ -1044,6 +1044,10 @@ mode: string,
  */
 more_styles: Array<string>, 
 /**
+ * Files of the same names in that folder may be replaced; otherwise they are refused.
+ */
+replace: boolean, 
+/**
  * Token of a folder; of a file when one merged PDF is made.
  */
 file: string, };

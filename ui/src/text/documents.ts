@@ -111,6 +111,7 @@ export const documentWords = {
   openedToast: (name: string, copies = 1) =>
     `${name} dibuka di program PDF. Tekan Ctrl+P di jendela yang ` +
     `terbuka${copies > 1 ? ` dan cetak ${count(copies)} rangkap dari program itu` : ''}.`,
+  replaceFiles: 'Ganti berkas lama',
   reveal: 'Buka folder',
   openFile: 'Buka',
   shownAt: (path: string) => `Folder: ${path}`,

@@ -129,6 +129,20 @@ impl Files for DiskFiles {
         }))
     }
 
+    fn replaces(&self, token: &str, name: &str, bytes: &[u8]) -> Result<bool, FileError> {
+        let path = self.known(token, name)?;
+        if matches!(self.table().places.get(token), Some(Place::File(_))) {
+            return Ok(false);
+        }
+        let failed = |source| FileError::Io { shown: shown(&path), source };
+        match std::fs::metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(failed(error)),
+            Ok(there) if there.len() != bytes.len() as u64 => Ok(true),
+            Ok(_) => Ok(std::fs::read(&path).map_err(failed)? != bytes),
+        }
+    }
+
     fn token_of(&self, path: &Path) -> Result<String, FileError> {
         Ok(self.file(path))
     }
@@ -251,6 +265,24 @@ mod tests {
         assert_eq!(shown, dir.path().join("a.pdf").to_string_lossy());
         assert_eq!(fs::read(dir.path().join("a.pdf")).expect("read"), b"second");
         assert_eq!(names(dir.path()), ["a.pdf"]);
+    }
+
+    #[test]
+    fn only_another_file_in_a_folder_is_replaced_unasked() {
+        let dir = folder();
+        fs::write(dir.path().join("a.pdf"), "old").expect("write");
+        let files = DiskFiles::default();
+        let (inside, chosen) = (files.folder(dir.path()), files.file(dir.path().join("a.pdf")));
+        for (token, name, bytes, replaces) in [
+            (&inside, "a.pdf", "new", true),
+            (&inside, "a.pdf", "longer", true),
+            (&inside, "a.pdf", "old", false),
+            (&inside, "b.pdf", "new", false),
+            (&inside, "b/a.pdf", "new", false),
+            (&chosen, "", "new", false),
+        ] {
+            assert_eq!(files.replaces(token, name, bytes.as_bytes()).expect("looked at"), replaces, "{name} {bytes}");
+        }
     }
 
     #[test]

@@ -166,6 +166,11 @@ pub enum Refusal {
     NothingToPrint {
         document: String,
     },
+    /// Files of these names with another content stand in the folder; the field `replace` allows to replace them.
+    FilesThere {
+        count: usize,
+        first: String,
+    },
     /// None of them was opened in a PDF program.
     NothingOpened,
     /// None of them has a print that could have failed.

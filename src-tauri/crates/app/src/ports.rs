@@ -76,6 +76,9 @@ pub trait Files: Send + Sync {
     /// Writes a file under a name of its own beside its place. A token of a folder takes `name` inside it (sub-folders
     /// with `/`); a token of a file ignores `name`.
     fn stage<'a>(&'a self, token: &str, name: &str, bytes: &[u8]) -> Result<Staged<'a>, FileError>;
+    /// Whether writing these bytes would replace a file nobody was asked about: one of that name with another content in
+    /// a folder that was chosen. A file that was chosen itself was asked about by the host's dialog.
+    fn replaces(&self, token: &str, name: &str, bytes: &[u8]) -> Result<bool, FileError>;
     /// Writes atomically. Answers the path to show to the user.
     fn write(&self, token: &str, name: &str, bytes: &[u8]) -> Result<String, FileError> {
         self.stage(token, name, bytes)?()
@@ -152,6 +155,11 @@ impl Files for MemoryFiles {
     }
     fn place(&self, token: &str) -> Result<PathBuf, FileError> {
         held(&self.places).get(token).cloned().ok_or_else(|| FileError::UnknownToken(token.into()))
+    }
+    fn replaces(&self, token: &str, name: &str, bytes: &[u8]) -> Result<bool, FileError> {
+        let outputs = held(&self.outputs);
+        let last = outputs.iter().rfind(|(place, known, _)| place == token && known == name);
+        Ok(last.is_some_and(|(_, _, there)| there != bytes))
     }
     fn stage<'a>(&'a self, token: &str, name: &str, bytes: &[u8]) -> Result<Staged<'a>, FileError> {
         let (token, name, bytes) = (token.to_owned(), name.to_owned(), bytes.to_vec());

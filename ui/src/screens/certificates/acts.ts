@@ -6,7 +6,7 @@
 import type { PrintSetting } from '../../api/bindings'
 import { asCallError, call, isCallError, type CallError, type FileOf } from '../../api/call'
 import { desk } from '../../lib/desk.svelte'
-import { chooseSave, pdfFilter, reveal } from '../../lib/files'
+import { chooseSave, offerToReplace, pdfFilter, reveal } from '../../lib/files'
 import { jobs, type Job } from '../../lib/jobs.svelte'
 import { messages } from '../../lib/messages.svelte'
 import { write } from '../../lib/write'
@@ -164,7 +164,12 @@ interface Wanted {
   rows: readonly Row[]
 }
 /** What was saved is said once, also when it was stopped or refused on the way. */
-async function saveInto(wanted: readonly Wanted[], mode: 'merged' | 'files', setting: PrintSetting): Promise<void> {
+async function saveInto(
+  wanted: readonly Wanted[],
+  mode: 'merged' | 'files',
+  setting: PrintSetting,
+  replace = false,
+): Promise<void> {
   let saved = 0
   let last: FileOf | undefined
   const total = wanted.reduce((sum, one) => sum + one.rows.length, 0)
@@ -177,10 +182,16 @@ async function saveInto(wanted: readonly Wanted[], mode: 'merged' | 'files', set
         setting: { ...setting, submissions: rows.map((row) => row.submission) },
         mode,
         more_styles: [],
+        replace,
         file,
       }
-      const made = await write('certificates.save', input, job.options)
-      if (!made.ok) return stopped(made.error) ? messages.say(words.job.stopped) : undefined
+      const made = await write('certificates.save', input, { ...job.options, quiet: true })
+      if (!made.ok) {
+        if (stopped(made.error)) return messages.say(words.job.stopped)
+        const again = () => void guarded(() => saveInto(wanted, mode, setting, true))
+        if (!offerToReplace(made.error, again)) messages.fail(made.error)
+        return
+      }
       const [first] = made.value.files
       saved += made.value.files.length
       if (first) last = document === null ? { token: file, name: first.name } : { token: file }

@@ -53,7 +53,12 @@ async function open(rows: ReturnType<typeof row>[], kept = new Kept()) {
       return written(1)
     },
     'sys.choose_save': ({ name }: { name: string }) => (places-- > 0 ? { token: name, name } : null),
-    'certificates.save': ({ document }: { document: string }) => written({ files: [{ name: document }] }),
+    'sys.choose_folder': () => ({ token: 'map' }),
+    'certificates.save': ({ document, mode, replace }: { document: string; mode: string; replace: boolean }) => {
+      if (mode === 'files' && !replace)
+        throw refusal('not_allowed_now', 'Berkas lama', [{ field: 'replace', severity: 'salah', text: '' }])
+      return written({ files: [{ name: document }] })
+    },
     'certificates.fail': () => (refused(), written(1)),
     'certificates.confirm': () => written(1),
     'certificates.issue': ({ submissions }: { submissions: number[] }) => (refused(), written(submissions)),
@@ -139,6 +144,21 @@ describe('a file', () => {
       { document: 'sertifikat', file: 'sertifikat KIPP 2021.pdf', setting: { submissions: [2] } },
     ])
     expect([of('sys.choose_folder'), messages.toasts.at(-1)?.title]).toEqual([[], w.saved(2)])
+  })
+  test('for each recipient replaces others of the same names only when that is said', async () => {
+    await open([row(1)])
+    await work.saveFiles()
+    const asking = messages.toasts.at(-1)
+    expect([messages.error, asking?.title, asking?.warns]).toEqual([undefined, 'Berkas lama', true])
+    asking?.action?.run()
+    await settled()
+    await settled()
+    const orders = asked.flatMap(({ name, input }) => (name === 'certificates.save' ? [input] : []))
+    expect(orders).toMatchObject([
+      { file: 'map', replace: false },
+      { file: 'map', replace: true },
+    ])
+    expect(messages.toasts.at(-1)?.title).toBe(w.saved(1))
   })
   test('without a place saves nothing at all', async () => {
     places = 1

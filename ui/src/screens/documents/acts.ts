@@ -5,7 +5,7 @@
  */
 import { asCallError, call, type FileOf, type Input } from '../../api/call'
 import { desk } from '../../lib/desk.svelte'
-import { chooseSave, excelFilter, pdfFilter, reveal } from '../../lib/files'
+import { chooseSave, excelFilter, offerToReplace, pdfFilter, reveal } from '../../lib/files'
 import { jobs } from '../../lib/jobs.svelte'
 import { messages } from '../../lib/messages.svelte'
 import { write, type ValueOf } from '../../lib/write'
@@ -18,11 +18,14 @@ async function make<N extends 'documents.save' | 'certificates.save'>(
   title: string,
   name: N,
   input: Input<N>,
+  /** Replaces the files that are in the way. */
+  again: () => void = () => undefined,
 ): Promise<ValueOf<N> | undefined> {
-  const made = await jobs.run(title, (job) => write(name, input, job.options))
+  const made = await jobs.run(title, (job) => write(name, input, { ...job.options, quiet: true }))
   if (!made) return void messages.say(words.job.busy)
   if (made.ok) return made.value
   if (made.error.code === 'cancelled') messages.say(words.job.stopped)
+  else if (!offerToReplace(made.error, again)) messages.fail(made.error)
   return undefined
 }
 
@@ -52,6 +55,7 @@ async function pdfTo(
     setting: { ...setting, submissions },
     mode: 'merged',
     more_styles: [],
+    replace: false,
   })
   return report !== undefined && report.files.length > 0
 }
@@ -70,18 +74,24 @@ export const savePdf = (row: Row, setting: Setting, submissions?: number[]): Pro
 export const savePerRecipient = (row: Row, setting: Setting, submissions: number[] = []): Promise<void> =>
   guarded(async () => {
     const folder = await call('sys.choose_folder', { title: w.folderTitle })
-    if (!folder) return
-    const report = await make(w.saving(row.name), 'certificates.save', {
-      edition: here().edition,
-      document: row.code,
-      setting: { ...setting, submissions },
-      mode: 'files',
-      more_styles: [],
-      file: folder.token,
-    })
-    const first = report?.files[0]
-    if (first) done(w.filesToast(report.files.length), w.reveal, { token: folder.token, name: first.name }, reveal)
+    if (folder) await filesInto(folder.token, row, { ...setting, submissions })
   })
+
+async function filesInto(folder: string, row: Row, setting: Setting, replace = false): Promise<void> {
+  const again = () => void guarded(() => filesInto(folder, row, setting, true))
+  const input = {
+    edition: here().edition,
+    document: row.code,
+    setting,
+    mode: 'files',
+    more_styles: [],
+    replace,
+    file: folder,
+  }
+  const report = await make(w.saving(row.name), 'certificates.save', input, again)
+  const first = report?.files[0]
+  if (first) done(w.filesToast(report.files.length), w.reveal, { token: folder, name: first.name }, reveal)
+}
 
 export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
   guarded(async () => {

@@ -171,6 +171,8 @@ input! {
         #[serde(default = "merged")] mode: Word,
         /// Further styles of the piagam as merged files beside it.
         #[serde(default)] more_styles: Vec<Word>,
+        /// Files of the same names in that folder may be replaced; otherwise they are refused.
+        #[serde(default)] replace: bool,
         /// Token of a folder; of a file when one merged PDF is made.
         file: Word,
     }

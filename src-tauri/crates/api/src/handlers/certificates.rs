@@ -171,7 +171,7 @@ pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SaveCertificates) -> Result<
     }
     let code = documents.first().map_or("piagam", |document| document.code());
     let request = DocumentRequest { is_file: true, ..request(input.edition, code, input.setting)? };
-    let order = SaveOrder { request, documents, mode, more_styles: input.more_styles };
+    let order = SaveOrder { request, documents, mode, more_styles: input.more_styles, replace: input.replace };
     let done = app_certificates::save(app, ctx, &order, &input.file)?;
     Ok(done.map(|report| SavedCertificatesDto {
         files: report.files.iter().map(saved).collect(),

@@ -226,6 +226,16 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         }
         Refusal::CertificateNotIssued { number } => no(format!("Piagam {number} sudah dibatalkan atau diganti.")),
         Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
+        Refusal::FilesThere { count, first } => {
+            let which = if *count == 1 { first.clone() } else { format!("{first} dan {} lainnya", count - 1) };
+            let mut text = no(format!("Folder itu sudah berisi {count} berkas bernama sama yang isinya lain."))
+                .detail(format!("{which}. Belum ada yang disimpan."))
+                .hint("Pilih folder lain, atau ganti berkas lama itu.");
+            let mut problems = kipp_domain::problem::Problems::new();
+            problems.wrong("replace", "Berkas lama belum boleh diganti.");
+            text.problems = problems.into_vec();
+            text
+        }
         Refusal::NothingOpened => no("Tidak ada yang sedang dibuka di program PDF.".into())
             .hint("Cetak lebih dulu; yang diserahkan langsung ke pencetak sudah tercatat."),
         Refusal::NothingPrinted => no("Belum ada cetakan yang dapat dinyatakan gagal.".into()),

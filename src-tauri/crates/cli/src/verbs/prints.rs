@@ -115,7 +115,7 @@ pub fn certificates(
     folder: &Path,
 ) -> Result<Printed, Failure> {
     session.files.name_folder(TARGET, folder);
-    let mut input = json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET });
+    let mut input = json!({ "edition": choice.edition, "setting": choice.setting(), "file": TARGET, "replace": true });
     match files {
         Files::Each => {
             input["document"] = choice.document.into();

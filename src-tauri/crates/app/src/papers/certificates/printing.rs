@@ -55,6 +55,8 @@ pub struct SaveOrder {
     pub mode: Mode,
     /// Further styles of the piagam, as merged files beside it: `piagam-modern.pdf`.
     pub more_styles: Vec<String>,
+    /// Files of the same names may be replaced; otherwise that is refused.
+    pub replace: bool,
 }
 
 /// What was saved.
@@ -136,6 +138,9 @@ struct Run {
 /// Saves numbered certificates through the host; a stop before they are noted leaves nothing behind.
 pub fn save(app: &App, ctx: &Ctx<'_>, order: &SaveOrder, token: &str) -> Result<Done<SaveReport>> {
     let run = make(app, ctx, order)?;
+    if !order.replace {
+        require_unused_names(ctx, &run, token)?;
+    }
     let staged = stage(ctx, &run, token)?;
     let done = issue(app, ctx, order.request.edition, &run)?;
     let files = place(&run, staged)?;
@@ -154,7 +159,6 @@ pub(crate) fn save_merged(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, t
     Ok(done.map(|()| saved))
 }
 
-/// The merged PDF of one document, with drafts as RANCANGAN.
 /// Pages for a printer that nobody counts: only while none of them has a number.
 pub(crate) fn bytes(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Vec<u8>> {
     let run = make_with_drafts(app, ctx, request)?;
@@ -173,6 +177,7 @@ pub fn print(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, token: &str) -
         documents: vec![request.document],
         mode: Mode::Merged,
         more_styles: vec![],
+        replace: false,
     };
     let run = make(app, ctx, &order)?;
     let made = run.made.first().ok_or_else(|| Fault::Bug("a print without a file".into()))?;
@@ -334,6 +339,20 @@ fn kept_bytes(app: &App, document: Document, sha256: &str) -> Result<Option<issu
         sha256: sha256.into(),
         size: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
     }))
+}
+
+/// Certificates of another day or revision may stand in the folder under the same names.
+fn require_unused_names(ctx: &Ctx<'_>, run: &Run, token: &str) -> Result<()> {
+    let mut there = Vec::new();
+    for made in &run.made {
+        if ctx.files.replaces(token, &made.name, &made.bytes)? {
+            there.push(made.name.clone());
+        }
+    }
+    match there.first() {
+        Some(first) => Err(Refusal::FilesThere { count: there.len(), first: first.clone() }.into()),
+        None => Ok(()),
+    }
 }
 
 /// Every file written, none with its name: what the register does not know is not there.
