@@ -7,6 +7,7 @@ pub mod desks;
 mod prints;
 
 use expect_test::expect;
+use kipp_app::papers::pipeline::Source;
 use kipp_app::papers::{Document, DocumentRequest, Typed};
 use kipp_app::ports::{Cancel, Ctx, FixedClock, UtcMillis, ZeroIds};
 use kipp_documents::inspect::certificate::{self, Style};
@@ -33,7 +34,8 @@ pub fn pages(arena: &Arena, edition: i64, code: &str, typed: Typed) -> Composed 
         ends: &[],
     };
     let request = DocumentRequest::read(edition, code, typed).expect("a request");
-    kipp_app::papers::pages(&arena.app, &ctx, &request).unwrap_or_else(|fault| panic!("{code}: {fault:?}"))
+    kipp_app::papers::pipeline::pages(&arena.app, &ctx, Source::Document(&request))
+        .unwrap_or_else(|fault| panic!("{code}: {fault:?}"))
 }
 
 fn on(paper: &str) -> Typed {
@@ -48,7 +50,7 @@ fn complaints(code: &str, composed: &Composed, paper: &str, markers: &[Marker], 
         Document::Annex => Margins { left: 30.0, right: 20.0, top: 20.0, bottom: 20.0 },
         _ => Margins { left: 20.0, right: 15.0, top: 17.0, bottom: 17.0 },
     };
-    let frame = Frame::new(Paper::parse(paper).expect("a paper"), document.orientation(), margins);
+    let frame = Frame::new(Paper::parse(paper).expect("a paper"), document.spec().orientation, margins);
     let (kind, row_mm) = match document {
         Document::Charter | Document::Certificate => (Kind::Certificate, 0.0),
         Document::MarksRecap => (Kind::ScoreTable, 0.0),
@@ -144,8 +146,7 @@ fn a_real_desk_with_the_longest_words_passes_too_and_bears_no_sample_marker() {
 fn the_same_moment_gives_the_same_bytes() {
     let (arena, edition) = sample();
     for code in ["rekap-nilai", "rekap-kepatuhan", "rekap-peserta", "lampiran-pengumuman", "daftar-hadir"] {
-        let input = json!({ "edition": edition, "document": code });
-        assert_eq!(arena.bytes("documents.print", input.clone()), arena.bytes("documents.print", input), "{code}");
+        assert_eq!(arena.pdf(edition, code, json!({})), arena.pdf(edition, code, json!({})), "{code}");
     }
     for code in ["rekap-nilai", "rekap-kepatuhan", "rekap-peserta"] {
         let input = json!({ "edition": edition, "document": code });

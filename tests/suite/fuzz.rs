@@ -15,7 +15,7 @@ mod spoiling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kipp_api::commands::{COMMANDS, Kind};
+use kipp_api::commands::{COMMANDS, Command, Effect, Form};
 use kipp_api::error::{ErrorDto, ProblemDto};
 use serde_json::Value;
 
@@ -45,17 +45,17 @@ pub fn run(amount: u64, seed: u64) -> Figures {
         let without_desk = desk.name == "none";
         for command in COMMANDS.iter().filter(|one| without_desk || !makes_a_sample(one.name)) {
             let mut chance = Chance::new(seed ^ desk.name.len() as u64, command.name);
-            run_command(&mut desk, &shapes, command.name, command.kind, amount, &mut chance, &mut figures);
+            run_command(&mut desk, &shapes, command, amount, &mut chance, &mut figures);
         }
     }
     figures
 }
 
 /// What opens another desk, or sets pages, takes long: a few inputs are enough.
-fn share(name: &str, kind: Kind, amount: u64) -> u64 {
+fn share(name: &str, form: Form, amount: u64) -> u64 {
     match name {
         "certificates.print" => amount.div_ceil(4),
-        _ if kind == Kind::Bytes || name.starts_with("desks.") => amount.div_ceil(4),
+        _ if form == Form::Bytes || name.starts_with("desks.") => amount.div_ceil(4),
         _ => amount,
     }
 }
@@ -68,12 +68,12 @@ fn makes_a_sample(name: &str) -> bool {
 fn run_command(
     desk: &mut Desk,
     shapes: &Shapes,
-    name: &str,
-    kind: Kind,
+    command: &Command,
     amount: u64,
     chance: &mut Chance,
     figures: &mut Figures,
 ) {
+    let (name, effect) = (command.name, command.effect);
     let mut known = BTreeSet::new();
     let mut fault = |figures: &mut Figures, desk: &Desk, raw: &str, what: String| {
         if known.insert(what.split(':').next().unwrap_or_default().to_owned()) {
@@ -83,7 +83,7 @@ fn run_command(
     };
     let mut prepared = desk.prepare(name);
     let mut before = desk.dump();
-    for turn in 0..=share(name, kind, amount) {
+    for turn in 0..=share(name, command.form, amount) {
         let plain = prepared.clone().or_else(|| desk.fixed(name, chance));
         let base = plain.unwrap_or_else(|| shapes.input(name, desk, chance));
         // The first input is left as it is: it shows that the command's own code is reached.
@@ -99,7 +99,7 @@ fn run_command(
                 if turn == 0 {
                     figures.reached.insert(name.to_owned());
                 }
-                if kind != Kind::Read || name.starts_with("desks.") || name.starts_with("drafts.") {
+                if effect != Effect::Look {
                     if let Some(what) = judging::signs_that_are_no_text(&desk.dump()) {
                         fault(figures, desk, &raw, format!("kept signs that are no text: {what}"));
                     }
@@ -120,7 +120,7 @@ fn run_command(
         }
     }
     if desk.dump() != before {
-        fault(figures, desk, "", "a refused command changed rows".into());
+        fault(figures, desk, "", "a refused command, or one that only looks, changed rows".into());
         desk.back();
     } else if prepared.is_some() {
         desk.back();

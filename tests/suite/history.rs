@@ -242,7 +242,7 @@ fn every_column_code_and_key_that_riwayat_may_tell_is_written_down_for_the_scree
         own(kipp_domain::imports::IMPORT_KINDS.iter().map(|one| one.code()).collect()),
     );
     let fields: std::collections::BTreeSet<&str> =
-        catalogue::ALL.iter().flat_map(|one| one.fields()).map(|field| field.key).collect();
+        catalogue::ALL.iter().flat_map(|one| one.spec().fields).map(|field| field.key).collect();
     codes.insert("document_values.key".into(), own(fields.into_iter().collect()));
     codes.insert("settings.key".into(), own(settings::SETTINGS.iter().map(|(key, ..)| *key).collect()));
     codes.insert("assets.key".into(), own(settings::PICTURES.to_vec()));

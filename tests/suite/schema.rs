@@ -435,7 +435,7 @@ fn numbered(arena: &Arena, edition: i64) {
     arena.call("certificates.issue", json!({ "edition": edition }));
     arena.place("cetak", "cetak.pdf");
     let print = json!({ "edition": edition, "document": "piagam", "setting": {}, "file": "cetak" });
-    let made = arena.call("certificates.print", print);
+    let made = arena.value("certificates.print", print);
     arena.call(
         "certificates.printed",
         json!({ "document": "piagam", "certificates": made["certificates"], "paper": made["paper"],

@@ -109,18 +109,18 @@ fn every_command_is_listed_with_its_shapes() {
 #[test]
 fn bytes_go_where_ke_says() {
     let desk = Desk::sample();
-    let call = ["panggil", "documents.print", r#"{"document":"rekap-nilai"}"#, "--db", "DIR/contoh.kipp"];
+    let call = ["panggil", "documents.preview", r#"{"document":"rekap-nilai","page":1}"#, "--db", "DIR/contoh.kipp"];
     desk.check(
         &call,
         expect![[r#"
         [2]
-        ! documents.print menjawab berkas; sebutkan tempatnya dengan --ke.
+        ! documents.preview menjawab berkas; sebutkan tempatnya dengan --ke.
         ! Lihat: meja-kipp panggil --help
     "#]],
     );
-    let with = [&call[..], &["--ke", "DIR/nilai.pdf"]].concat();
+    let with = [&call[..], &["--ke", "DIR/nilai.svg"]].concat();
     let said = desk.answer(&with);
-    let bytes = std::fs::read(desk.folder.path().join("nilai.pdf")).expect("PDF");
-    assert!(bytes.starts_with(b"%PDF-"));
-    assert_eq!(said, format!("{{\"file\":\"DIR/nilai.pdf\",\"bytes\":{}}}\n", bytes.len()));
+    let bytes = std::fs::read(desk.folder.path().join("nilai.svg")).expect("a page");
+    assert!(bytes.starts_with(b"<svg"));
+    assert_eq!(said, format!("{{\"file\":\"DIR/nilai.svg\",\"bytes\":{}}}\n", bytes.len()));
 }

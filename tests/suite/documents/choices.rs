@@ -48,7 +48,7 @@ fn the_list_says_what_each_document_lacks() {
         Penganugerahan [register-nomor] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
     "#]].assert_eq(&listed(&real.arena, real.edition));
     real.arena.call("result_revisions.freeze", json!({ "edition": real.edition }));
-    real.arena.bytes("documents.print", json!({ "edition": real.edition, "document": "rekap-nilai" }));
+    real.arena.pdf(real.edition, "rekap-nilai", json!({}));
     assert!(listed(&real.arena, real.edition).contains("[rekap-nilai] printed – Terbit, 1 berkas"));
 }
 
@@ -79,12 +79,9 @@ fn an_edition_without_anything_lists_its_documents_too() {
         "rekap-nilai",
         "lampiran-pengumuman",
     ] {
-        assert!(
-            arena.bytes("documents.print", json!({ "edition": edition, "document": code })).starts_with(b"%PDF-"),
-            "{code}"
-        );
+        assert!(arena.pdf(edition, code, json!({})).starts_with(b"%PDF-"), "{code}");
     }
-    let error = arena.refused("documents.print", json!({ "edition": edition, "document": "piagam" }));
+    let error = arena.refused("documents.outline", json!({ "edition": edition, "document": "piagam" }));
     assert_eq!(
         (error.code.as_str(), error.title.as_str()),
         ("not_allowed_now", "Tidak ada yang dicetak pada piagam penghargaan.")
@@ -240,10 +237,9 @@ fn one_pixel() -> Vec<u8> {
 #[test]
 fn what_was_issued_comes_back_byte_for_byte_and_a_new_print_differs_in_its_moment_only() {
     let real = Real::frozen();
-    let input = json!({ "edition": real.edition, "document": "rekap-nilai" });
-    let first = real.arena.bytes("documents.print", input.clone());
+    let first = real.arena.pdf(real.edition, "rekap-nilai", json!({}));
     real.arena.wait(7);
-    let second = real.arena.bytes("documents.print", input);
+    let second = real.arena.pdf(real.edition, "rekap-nilai", json!({}));
     assert_ne!(first, second);
     let issued = real.arena.call("documents.issued", json!({ "edition": real.edition }));
     let hashes: Vec<&str> =
@@ -254,8 +250,7 @@ fn what_was_issued_comes_back_byte_for_byte_and_a_new_print_differs_in_its_momen
         .map(|hash| real.arena.bytes("documents.reissue", json!({ "edition": real.edition, "sha256": hash })))
         .collect();
     assert_eq!(back, [second, first]);
-    let draft = json!({ "edition": real.edition, "document": "rekap-nilai", "setting": { "revision": 0 } });
-    real.arena.bytes("documents.print", draft);
+    real.arena.pdf(real.edition, "rekap-nilai", json!({ "revision": 0 }));
     assert_eq!(
         real.arena.call("documents.issued", json!({ "edition": real.edition })).as_array().map(Vec::len),
         Some(2)

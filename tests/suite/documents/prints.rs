@@ -223,8 +223,7 @@ fn the_picture_of_a_signature_is_its_signatorys_alone_and_printed_only_when_aske
     assert_eq!(pictures(&arena, edition, "lampiran-pengumuman", on.clone()), 1);
     assert_eq!(pictures(&arena, edition, "rekap-kepatuhan", on.clone()), 0);
     let images = |setting: Value| {
-        let pdf = arena
-            .bytes("documents.print", json!({ "edition": edition, "document": "rekap-nilai", "setting": setting }));
+        let pdf = arena.pdf(edition, "rekap-nilai", setting);
         pdf.windows(6).filter(|part| part == b"/Image").count()
     };
     assert!(images(on.clone()) > images(json!({})), "the PDF shows what the preview shows");

@@ -90,7 +90,7 @@ fn a_mark_changed_in_the_file_gives_no_ranking_and_periksa_names_it() {
         ("rankings.show", json!({ "edition": edition })),
         ("result_revisions.freeze", json!({ "edition": edition })),
         ("certificates.issue", json!({ "edition": edition })),
-        ("documents.print", json!({ "edition": edition, "document": "rekap-nilai" })),
+        ("documents.sheet", json!({ "edition": edition, "document": "rekap-nilai" })),
         ("lists.sheet", json!({})),
     ] {
         let refused = arena.refused(name, input);
@@ -148,10 +148,10 @@ fn a_large_desk_opens_at_once_and_what_depends_on_marks_waits_for_the_look() {
 /// What waits is everything but a short list, and nothing on that list makes marks, places, numbers or pages.
 #[test]
 fn what_answers_before_the_look_is_a_short_list_without_results() {
-    use kipp_api::commands::{BEFORE_WHOLE, COMMANDS, Kind};
+    use kipp_api::commands::{BEFORE_WHOLE, COMMANDS, Effect};
     for name in BEFORE_WHOLE {
         let command = COMMANDS.iter().find(|command| command.name == *name).unwrap_or_else(|| panic!("no {name}"));
-        assert_eq!(command.kind, Kind::Read, "{name}");
+        assert_ne!(command.effect, Effect::Change, "{name}");
         for noun in
             ["rankings.", "result_revisions.", "certificates.", "documents.", "lists.", "score_sheets.", "imports."]
         {

@@ -18,7 +18,7 @@ fn a_flipped_picture_is_printed_or_refused_in_indonesian() {
     let arena = Arena::closed();
     arena.files.put_place("meja", &path);
     arena.call("desks.open", json!({ "file": "meja" }));
-    let edition = arena.call("editions.list", json!({}))[0]["id"].clone();
+    let edition = arena.call("editions.list", json!({}))[0]["id"].as_i64().expect("an id");
     let mut moments = Moments(SEED);
     let (mut taken, mut refused) = (0, 0);
     for at in 0..amount("pictures", 40) {
@@ -31,7 +31,7 @@ fn a_flipped_picture_is_printed_or_refused_in_indonesian() {
         match arena.dispatch("settings.put_picture", &json!({ "key": "lambang_daerah", "file": "gambar" })) {
             Ok(_) => {
                 taken += 1;
-                arena.bytes("documents.print", json!({ "document": "rekap-nilai", "edition": edition }));
+                arena.pdf(edition, "rekap-nilai", json!({}));
             }
             Err(error) => {
                 refused += 1;

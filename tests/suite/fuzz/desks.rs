@@ -161,7 +161,7 @@ impl Desk {
         let handed_over = |how: &str| {
             let setting = json!({ "submissions": [numbered()["submission"]] });
             let print = json!({ "edition": edition, "document": "piagam", "setting": setting, "file": "keluar" });
-            let made = call("certificates.print", print);
+            let made = call("certificates.print", print)["value"].clone();
             json!({ "document": "piagam", "certificates": made["certificates"], "paper": made["paper"],
                     "sha256": made["sha256"], "how": how })
         };
@@ -438,13 +438,13 @@ impl Desk {
                 }
                 input
             }
-            "documents.print" | "documents.outline" => json!({ "edition": edition, "document": *chance.one(&["rekap-nilai", "rekap-peserta", "lembar-nilai-kosong"]), "setting": { "paper": "A4", "date": "2021-12-10" } }),
+            "documents.outline" => json!({ "edition": edition, "document": *chance.one(&["rekap-nilai", "rekap-peserta", "lembar-nilai-kosong"]), "setting": { "paper": "A4", "date": "2021-12-10" } }),
             "documents.preview" => json!({ "edition": edition, "document": "rekap-peserta", "setting": {}, "page": 1 }),
             "documents.sheet" => json!({ "edition": edition, "document": "rekap-peserta", "setting": {} }),
             "documents.save" => json!({ "edition": edition, "document": "rekap-peserta", "setting": {}, "file": "keluar", "format": "pdf" }),
             "documents.put_values" => json!({ "edition": edition, "document": "lampiran-pengumuman", "values": [{ "key": "nomor", "value": "061/1" }, { "key": "tanggal", "value": "10 des" }] }),
             "documents.reissue" => json!({ "edition": edition, "sha256": self.issued(edition) }),
-            "lists.outline" | "lists.print" | "lists.sheet" => self.list(edition, chance),
+            "lists.outline" | "lists.sheet" => self.list(edition, chance),
             "lists.preview" => json!({ "list": self.list(edition, chance), "page": 1 }),
             "lists.save" => json!({ "list": self.list(edition, chance), "file": "keluar", "format": "xlsx" }),
             "certificates.issue" => json!({ "edition": edition, "submissions": [], "numbers": [] }),

@@ -1482,8 +1482,6 @@ export interface Commands {
   "documents.outline": { input: DocumentIn, output: OutlineDto },
   /**  Satu halaman sebagai gambar SVG. */
   "documents.preview": { input: PreviewIn, output: ArrayBuffer },
-  /**  Dokumen sebagai PDF untuk pencetak; tidak mencatat cetakan. */
-  "documents.print": { input: DocumentIn, output: ArrayBuffer },
   /**  Kembaran Excel sebuah rekap. */
   "documents.sheet": { input: DocumentIn, output: ArrayBuffer },
   /**  Menulis dokumen sebagai PDF atau Excel. */
@@ -1500,12 +1498,10 @@ export interface Commands {
   "lists.outline": { input: ListIn, output: OutlineDto },
   /**  Satu halaman daftar sebagai gambar SVG. */
   "lists.preview": { input: ListPageIn, output: ArrayBuffer },
-  /**  Daftar sebagai PDF untuk pencetak. */
-  "lists.print": { input: ListIn, output: ArrayBuffer },
   /**  Kembaran Excel sebuah daftar. */
   "lists.sheet": { input: ListIn, output: ArrayBuffer },
   /**  Menulis daftar sebagai PDF atau Excel. */
-  "lists.save": { input: ListSaveIn, output: Done<SavedDto> },
+  "lists.save": { input: ListSaveIn, output: SavedDto },
   /**  Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak. */
   "certificates.list": { input: EditionIn, output: CertificatesDto },
   /**  Buku nomor dengan riwayat, celah, dan nomor ganda. */
@@ -1521,7 +1517,7 @@ export interface Commands {
   /**  Menyimpan piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya. Bukan cetakan. */
   "certificates.save": { input: SaveCertificates, output: Done<SavedCertificatesDto> },
   /**  Membuat PDF untuk pencetak; yang terjadi padanya dicatat dengan certificates.printed. */
-  "certificates.print": { input: PrintCertificates, output: PrintMadeDto },
+  "certificates.print": { input: PrintCertificates, output: Done<PrintMadeDto> },
   /**  Mencatat bahwa PDF itu diserahkan ke pencetak atau dibuka di program PDF. */
   "certificates.printed": { input: PrintedIn, output: Done<null> },
   /**  Menyatakan bahwa yang dibuka di program PDF sudah tercetak. */
@@ -1533,18 +1529,8 @@ export interface Commands {
 /** Topics whose change makes an open screen read again. */
 export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "desks.about": ["desks", "settings"],
-  "desks.create": [],
-  "desks.open": [],
-  "desks.open_default": [],
-  "desks.open_sample": [],
-  "desks.create_sample": [],
   "desks.recent": [],
-  "desks.open_recent": [],
-  "desks.locate_recent": [],
-  "desks.copy_here": [],
-  "desks.close": [],
   "desks.check": [],
-  "desks.set_actor": [],
   "settings.show": ["settings"],
   "dates.read": [],
   "numbers.example": [],
@@ -1578,12 +1564,8 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "operations.list": ["operations"],
   "operations.choices": ["operations"],
   "operations.show": ["operations"],
-  "drafts.put": [],
   "drafts.list": [],
-  "drafts.delete": [],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
-  "imports.save_template": [],
-  "imports.save_report": [],
   "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"],
   "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"],
   "documents.values": ["documents"],
@@ -1591,7 +1573,6 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"],
   "certificates.register": ["certificates"],
-  "certificates.print": [],
 };
 
 /** How many letters each text of an input may have; a field of a list stands without its place in it. */
@@ -1650,14 +1631,12 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "imports.save_report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000, "to": 500 },
   "documents.outline": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.preview": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
-  "documents.print": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.sheet": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.save": { "document": 500, "file": 500, "format": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.put_values": { "document": 500, "values": 20000 },
   "documents.reissue": { "sha256": 500 },
   "lists.outline": { "columns.kind": 500, "columns.title": 300, "filter": 20000, "orientation": 500, "paper": 500, "rows": 20000, "title": 300 },
   "lists.preview": { "list.columns.kind": 500, "list.columns.title": 300, "list.filter": 20000, "list.orientation": 500, "list.paper": 500, "list.rows": 20000, "list.title": 300 },
-  "lists.print": { "columns.kind": 500, "columns.title": 300, "filter": 20000, "orientation": 500, "paper": 500, "rows": 20000, "title": 300 },
   "lists.sheet": { "columns.kind": 500, "columns.title": 300, "filter": 20000, "orientation": 500, "paper": 500, "rows": 20000, "title": 300 },
   "lists.save": { "file": 500, "format": 500, "list.columns.kind": 500, "list.columns.title": 300, "list.filter": 20000, "list.orientation": 500, "list.paper": 500, "list.rows": 20000, "list.title": 300 },
   "certificates.issue": { "numbers.number": 500 },

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ts_rs::Config;
 
-use crate::commands::{COMMANDS, Kind};
+use crate::commands::{COMMANDS, Effect, Form};
 use crate::declarations::Declarations;
 
 fn config() -> Config {
@@ -55,7 +55,7 @@ pub fn typescript() -> String {
             let texts: Vec<String> = texts.iter().map(|(field, limit)| format!("\"{field}\": {limit}")).collect();
             limits.push_str(&format!("  \"{}\": {{ {} }},\n", command.name, texts.join(", ")));
         }
-        if command.kind == Kind::Read {
+        if command.effect == Effect::Look && command.form == Form::Json {
             let topics: Vec<String> = command.reads.iter().map(|topic| format!("\"{topic}\"")).collect();
             reads.push_str(&format!("  \"{}\": [{}],\n", command.name, topics.join(", ")));
         }

@@ -1,277 +1,273 @@
 commands! {
     /// Program, petugas, dan berkas meja yang terbuka.
-    read "desks.about": Nothing => AboutDto, desks::about, ["desks", "settings"];
+    look "desks.about": Nothing => AboutDto, desks::about, ["desks", "settings"];
     /// Membuat berkas meja baru dan membukanya.
-    read "desks.create": FileIn => AboutDto, desks::create;
+    act "desks.create": FileIn => AboutDto, desks::create;
     /// Membuka berkas meja.
-    read "desks.open": FileIn => AboutDto, desks::open;
+    act "desks.open": FileIn => AboutDto, desks::open;
     /// Membuka berkas meja komputer ini; dibuat pada pemakaian pertama.
-    read "desks.open_default": Nothing => AboutDto, desks::open_default;
+    act "desks.open_default": Nothing => AboutDto, desks::open_default;
     /// Membuka contoh KIPP 2021.
-    read "desks.open_sample": Nothing => AboutDto, desks::open_sample;
+    act "desks.open_sample": Nothing => AboutDto, desks::open_sample;
     /// Membuat contoh KIPP 2021 pada berkas baru dan membukanya.
-    read "desks.create_sample": FileIn => AboutDto, desks::create_sample;
+    act "desks.create_sample": FileIn => AboutDto, desks::create_sample;
     /// Berkas meja yang baru dibuka.
-    read "desks.recent": Nothing => Vec<RecentDto>, desks::recent;
+    look "desks.recent": Nothing => Vec<RecentDto>, desks::recent;
     /// Membuka salah satu berkas terakhir.
-    read "desks.open_recent": RecentIn => AboutDto, desks::open_recent;
+    act "desks.open_recent": RecentIn => AboutDto, desks::open_recent;
     /// Token salah satu berkas terakhir, agar tempatnya dapat ditunjukkan.
-    read "desks.locate_recent": RecentIn => String, desks::locate_recent;
+    act "desks.locate_recent": RecentIn => String, desks::locate_recent;
     /// Menyalin berkas yang hanya dapat dibaca ke komputer ini.
-    read "desks.copy_here": Nothing => AboutDto, desks::copy_here;
+    act "desks.copy_here": Nothing => AboutDto, desks::copy_here;
     /// Menutup berkas meja.
-    read "desks.close": Nothing => AboutDto, desks::close;
+    act "desks.close": Nothing => AboutDto, desks::close;
     /// Memeriksa keutuhan, rujukan, aturan, dan riwayat.
-    read "desks.check": Nothing => CheckDto, desks::check;
+    look "desks.check": Nothing => CheckDto, desks::check;
     /// Nama petugas yang dicatat pada riwayat.
-    read "desks.set_actor": ActorIn => AboutDto, desks::set_actor;
+    act "desks.set_actor": ActorIn => AboutDto, desks::set_actor;
 
     /// Pengaturan kantor.
-    read "settings.show": Nothing => Vec<SettingDto>, settings::show, ["settings"];
+    look "settings.show": Nothing => Vec<SettingDto>, settings::show, ["settings"];
     /// Mengubah pengaturan kantor.
-    write "settings.put": SettingsIn => (), settings::put;
+    change "settings.put": SettingsIn => (), settings::put;
     /// Memasang gambar kantor: lambang_daerah, lambang_negara, latar_piagam.
-    write "settings.put_picture": PictureIn => (), settings::put_picture;
+    change "settings.put_picture": PictureIn => (), settings::put_picture;
 
     /// Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan.
-    read "dates.read": DateIn => DateDto, dates::read;
+    look "dates.read": DateIn => DateDto, dates::read;
 
     /// Membaca pola nomor yang diketik: contoh nomornya, atau sebab penolakannya.
-    read "numbers.example": NumberPatternIn => NumberExampleDto, numbers::example;
+    look "numbers.example": NumberPatternIn => NumberExampleDto, numbers::example;
 
     /// Bawaan untuk membuat edisi.
-    read "editions.presets": Nothing => Vec<PresetDto>, editions::presets;
+    look "editions.presets": Nothing => Vec<PresetDto>, editions::presets;
     /// Isi satu bawaan, tanggalnya pada tahun yang diminta.
-    read "editions.preset": PresetIn => PresetContentDto, editions::preset_content;
+    look "editions.preset": PresetIn => PresetContentDto, editions::preset_content;
     /// Semua edisi.
-    read "editions.list": Nothing => Vec<EditionDto>, editions::list, ["editions"];
+    look "editions.list": Nothing => Vec<EditionDto>, editions::list, ["editions"];
     /// Membuat edisi dari bawaan.
-    write "editions.create": NewEditionIn => i64, editions::create;
+    change "editions.create": NewEditionIn => i64, editions::create;
     /// Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut.
-    write "editions.copy": EditionCopyIn => i64, editions::copy;
+    change "editions.copy": EditionCopyIn => i64, editions::copy;
     /// Mengubah setelan edisi; skala nilai berlaku untuk semua tahapannya.
-    write "editions.change": EditionChangeIn => (), editions::change;
+    change "editions.change": EditionChangeIn => (), editions::change;
     /// Menutup edisi dengan alasan.
-    write "editions.close": EditionReasonIn => (), editions::close;
+    change "editions.close": EditionReasonIn => (), editions::close;
     /// Membuka kembali edisi dengan alasan.
-    write "editions.reopen": EditionReasonIn => (), editions::reopen;
+    change "editions.reopen": EditionReasonIn => (), editions::reopen;
 
     /// Keadaan kompetisi untuk Beranda.
-    read "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents"];
+    look "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents"];
 
     /// Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan.
-    read "search.find": FindIn => Vec<FoundGroupDto>, search::find;
+    look "search.find": FindIn => Vec<FoundGroupDto>, search::find;
 
     /// Tahapan edisi dengan rubriknya.
-    read "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics"];
+    look "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics"];
     /// Mengubah tahapan, juga dipakai atau tidak dan dinilai atau tidak; perpanjangan memerlukan alasan.
-    write "stages.change": StageChangeIn => (), stages::change;
+    change "stages.change": StageChangeIn => (), stages::change;
     /// Menambah tahapan; yang dinilai mulai dengan satu kriteria, bobotnya boleh diisi sekaligus.
-    write "stages.add": NewStageIn => i64, stages::add;
+    change "stages.add": NewStageIn => i64, stages::add;
     /// Menghapus tahapan yang belum dipakai; bobot tahap lain boleh diisi sekaligus.
-    write "stages.remove": StageRemoveIn => (), stages::remove;
+    change "stages.remove": StageRemoveIn => (), stages::remove;
     /// Mengurutkan tahapan edisi.
-    write "stages.order": StageOrderIn => (), stages::order;
+    change "stages.order": StageOrderIn => (), stages::order;
     /// Membuka tahapan penilaian dan membagikan penugasan.
-    write "stages.open": StageIn => (), stages::open;
+    change "stages.open": StageIn => (), stages::open;
     /// Mengunci penilaian tahapan.
-    write "stages.lock": StageIn => (), stages::lock;
+    change "stages.lock": StageIn => (), stages::lock;
     /// Membuka kunci penilaian dengan alasan.
-    write "stages.unlock": StageReasonIn => (), stages::unlock;
+    change "stages.unlock": StageReasonIn => (), stages::unlock;
     /// Menetapkan peserta yang lolos ke tahap ini.
-    write "stages.set_participants": ParticipantsIn => (), stages::set_participants;
+    change "stages.set_participants": ParticipantsIn => (), stages::set_participants;
     /// Mengubah bobot tahapan; jumlahnya 1000 per mil.
-    write "stages.set_weights": StageWeightsIn => (), stages::set_weights;
+    change "stages.set_weights": StageWeightsIn => (), stages::set_weights;
     /// Mengganti rubrik tahapan yang belum bernilai; rentang teks tingkat ditulis desimal: 85,50.
-    write "rubrics.save": RubricIn => (), stages::save_rubric;
+    change "rubrics.save": RubricIn => (), stages::save_rubric;
     /// Kelas penghargaan edisi.
-    read "award_classes.list": EditionIn => Vec<ClassDto>, stages::classes, ["award_classes"];
+    look "award_classes.list": EditionIn => Vec<ClassDto>, stages::classes, ["award_classes"];
     /// Mengganti kelas penghargaan.
-    write "award_classes.save": ClassesIn => (), stages::save_classes;
+    change "award_classes.save": ClassesIn => (), stages::save_classes;
     /// Urutan penentu seri.
-    read "tie_rules.list": EditionIn => Vec<TieRuleDto>, stages::tie_rules, ["tie_rules"];
+    look "tie_rules.list": EditionIn => Vec<TieRuleDto>, stages::tie_rules, ["tie_rules"];
     /// Mengganti urutan penentu seri.
-    write "tie_rules.save": TieRulesIn => (), stages::save_tie_rules;
+    change "tie_rules.save": TieRulesIn => (), stages::save_tie_rules;
 
     /// Daftar perangkat daerah dan jenisnya.
-    read "agencies.list": Nothing => AgenciesDto, agencies::list, ["agencies"];
+    look "agencies.list": Nothing => AgenciesDto, agencies::list, ["agencies"];
     /// Menambah atau mengubah perangkat daerah.
-    write "agencies.save": AgencyIn => i64, agencies::save;
+    change "agencies.save": AgencyIn => i64, agencies::save;
     /// Menghapus perangkat daerah yang tidak dipakai.
-    write "agencies.delete": IdIn => (), agencies::delete;
+    change "agencies.delete": IdIn => (), agencies::delete;
     /// Menggabung perangkat daerah; nama lama tetap dikenal.
-    write "agencies.merge": MergeIn => (), agencies::merge;
+    change "agencies.merge": MergeIn => (), agencies::merge;
     /// Kewajiban per perangkat daerah dan ringkasannya.
-    read "obligations.show": EditionIn => DutiesDto, agencies::duties, ["obligations", "agencies", "submissions", "editions"];
+    look "obligations.show": EditionIn => DutiesDto, agencies::duties, ["obligations", "agencies", "submissions", "editions"];
     /// Mengecualikan perangkat daerah dengan alasan; tanpa alasan berarti mengakhiri pengecualian.
-    write "obligations.exempt": ExemptIn => (), agencies::exempt;
+    change "obligations.exempt": ExemptIn => (), agencies::exempt;
     /// Menyamakan daftar wajib edisi dengan daftar perangkat daerah, atau dengan daftar yang diberikan.
-    write "obligations.set": ObligedIn => u32, agencies::set_obliged;
+    change "obligations.set": ObligedIn => u32, agencies::set_obliged;
 
     /// Pejabat penandatangan.
-    read "signatories.list": Nothing => Vec<SignatoryDto>, signatories::list, ["signatories"];
+    look "signatories.list": Nothing => Vec<SignatoryDto>, signatories::list, ["signatories"];
     /// Menambah atau mengubah penanda tangan.
-    write "signatories.save": SignatoryIn => i64, signatories::save;
+    change "signatories.save": SignatoryIn => i64, signatories::save;
     /// Menghapus penanda tangan yang tidak dipakai.
-    write "signatories.delete": IdIn => (), signatories::delete;
+    change "signatories.delete": IdIn => (), signatories::delete;
     /// Memasang gambar tanda tangan seorang pejabat, PNG atau JPEG.
-    write "signatories.put_picture": SignatoryPictureIn => (), signatories::put_picture;
+    change "signatories.put_picture": SignatoryPictureIn => (), signatories::put_picture;
     /// Melepas gambar tanda tangan seorang pejabat.
-    write "signatories.remove_picture": IdIn => (), signatories::remove_picture;
+    change "signatories.remove_picture": IdIn => (), signatories::remove_picture;
     /// Gambar tanda tangan seorang pejabat, sebagaimana dipasang.
     bytes "signatories.picture": IdIn => (), signatories::picture;
 
     /// Usulan satu edisi.
-    read "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics"];
+    look "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics"];
     /// Satu usulan lengkap.
-    read "submissions.show": SubmissionRef => SubmissionDto, submissions::show, ["submissions", "agencies", "editions", "rubrics"];
+    look "submissions.show": SubmissionRef => SubmissionDto, submissions::show, ["submissions", "agencies", "editions", "rubrics"];
     /// Menyimpan usulan yang diketik; yang baru berstatus draf.
-    write "submissions.save": SubmissionIn => i64, submissions::save;
+    change "submissions.save": SubmissionIn => i64, submissions::save;
     /// Menyatakan satu atau banyak usulan masuk, lengkap, lolos, gugur, atau perbaikan.
-    write "submissions.set_status": StatusIn => u32, submissions::set_status;
+    change "submissions.set_status": StatusIn => u32, submissions::set_status;
     /// Menghapus usulan tanpa lembar nilai.
-    write "submissions.delete": SubmissionRef => (), submissions::delete;
+    change "submissions.delete": SubmissionRef => (), submissions::delete;
     /// Usulan lain yang judulnya sama atau mirip, di semua edisi.
-    read "submissions.similar": SimilarIn => Vec<SimilarTitleDto>, submissions::similar, ["submissions", "agencies", "editions"];
+    look "submissions.similar": SimilarIn => Vec<SimilarTitleDto>, submissions::similar, ["submissions", "agencies", "editions"];
     /// Jumlah kata isian terhadap batas bagiannya.
-    read "submissions.count_words": WordsIn => WordsDto, submissions::count_words, ["rubrics"];
+    look "submissions.count_words": WordsIn => WordsDto, submissions::count_words, ["rubrics"];
     /// Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya.
-    read "forms.show": EditionIn => FormDto, forms::show, ["rubrics", "submissions"];
+    look "forms.show": EditionIn => FormDto, forms::show, ["rubrics", "submissions"];
 
     /// Juri dengan kemajuan dan benturannya.
-    read "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"];
+    look "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"];
     /// Menambah atau mengubah juri.
-    write "jurors.save": JurorIn => i64, jurors::save;
+    change "jurors.save": JurorIn => i64, jurors::save;
     /// Menghapus juri tanpa lembar nilai.
-    write "jurors.delete": IdIn => (), jurors::delete;
+    change "jurors.delete": IdIn => (), jurors::delete;
     /// Menyatakan benturan kepentingan dengan alasan.
-    write "conflicts.declare": ConflictIn => (), jurors::declare;
+    change "conflicts.declare": ConflictIn => (), jurors::declare;
     /// Mencabut benturan kepentingan yang dinyatakan.
-    write "conflicts.withdraw": WithdrawConflictIn => (), jurors::withdraw;
+    change "conflicts.withdraw": WithdrawConflictIn => (), jurors::withdraw;
     /// Menghapus, memberi kembali, atau membebaskan penugasan.
-    write "assignments.act": AssignmentIn => (), jurors::act;
+    change "assignments.act": AssignmentIn => (), jurors::act;
 
     /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
-    read "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
+    look "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
     /// Satu lembar nilai.
-    read "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
+    look "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
     /// Hitungan sementara lembar yang sedang diketik, tanpa menyimpan.
-    read "score_sheets.preview": RecordSheet => SheetDto, score_sheets::preview;
+    look "score_sheets.preview": RecordSheet => SheetDto, score_sheets::preview;
     /// Nilai satu juri untuk satu usulan.
-    write "score_sheets.record": RecordSheet => SheetDto, score_sheets::record;
+    change "score_sheets.record": RecordSheet => SheetDto, score_sheets::record;
     /// Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali.
-    write "score_sheets.record_many": RecordBlock => Vec<SheetDto>, score_sheets::record_many;
+    change "score_sheets.record_many": RecordBlock => Vec<SheetDto>, score_sheets::record_many;
     /// Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan.
-    write "score_sheets.correct": CorrectionIn => u32, rankings::correct;
+    change "score_sheets.correct": CorrectionIn => u32, rankings::correct;
     /// Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya.
-    write "score_sheets.abstain": AbstainIn => SheetDto, score_sheets::abstain;
+    change "score_sheets.abstain": AbstainIn => SheetDto, score_sheets::abstain;
 
     /// Peringkat sementara.
-    read "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
+    look "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
     /// Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis.
-    read "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];
+    look "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];
     /// Asal sebuah angka sampai ke nilainya.
-    read "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings", "result_revisions"];
+    look "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings", "result_revisions"];
     /// Mencatat keputusan pleno: ranks, order, all_in, unranked.
-    write "panel_decisions.save": DecisionIn => i64, rankings::decide;
+    change "panel_decisions.save": DecisionIn => i64, rankings::decide;
     /// Mencabut keputusan pleno.
-    write "panel_decisions.withdraw": DecisionRef => (), rankings::withdraw;
+    change "panel_decisions.withdraw": DecisionRef => (), rankings::withdraw;
     /// Membekukan hasil sebagai revisi bernomor.
-    write "result_revisions.freeze": FreezeIn => i64, rankings::freeze;
+    change "result_revisions.freeze": FreezeIn => i64, rankings::freeze;
     /// Tanggal dan penanda tangan surat bila hasil dibekukan sekarang.
-    read "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "stages", "settings", "award_classes"];
+    look "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "stages", "settings", "award_classes"];
     /// Daftar revisi hasil.
-    read "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
+    look "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
     /// Satu revisi beku.
-    read "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
+    look "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
     /// Perbedaan dua revisi, atau revisi dengan hitungan sementara.
-    read "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
+    look "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
 
     /// Riwayat perubahan.
-    read "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
+    look "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
     /// Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya.
-    read "operations.choices": Nothing => HistoryChoicesDto, operations::choices, ["operations"];
+    look "operations.choices": Nothing => HistoryChoicesDto, operations::choices, ["operations"];
     /// Satu perubahan dengan sebelum dan sesudahnya.
-    read "operations.show": IdIn => OperationDetailDto, operations::show, ["operations"];
+    look "operations.show": IdIn => OperationDetailDto, operations::show, ["operations"];
     /// Mengurungkan perubahan terakhir sesi ini.
-    write "operations.undo": Nothing => String, operations::undo;
+    change "operations.undo": Nothing => String, operations::undo;
     /// Mengembalikan yang diurungkan.
-    write "operations.redo": Nothing => String, operations::redo;
+    change "operations.redo": Nothing => String, operations::redo;
     /// Mengurungkan satu perubahan dari riwayat.
-    write "operations.undo_one": IdIn => String, operations::undo_one;
+    change "operations.undo_one": IdIn => String, operations::undo_one;
 
     /// Menyimpan ketikan yang belum menjadi perubahan; ditolak bila ketikan yang lebih baru sudah disimpan.
-    read "drafts.put": DraftIn => bool, operations::put_draft;
+    act "drafts.put": DraftIn => bool, operations::put_draft;
     /// Semua ketikan yang belum menjadi perubahan.
-    read "drafts.list": Nothing => Vec<DraftDto>, operations::drafts;
+    look "drafts.list": Nothing => Vec<DraftDto>, operations::drafts;
     /// Membuang ketikan.
-    read "drafts.delete": DraftRef => (), operations::delete_draft;
+    act "drafts.delete": DraftRef => (), operations::delete_draft;
 
     /// Memeriksa berkas impor tanpa menulis: kolom, tiap baris, nama yang belum pasti.
-    read "imports.inspect": ImportIn => ImportReportDto, imports::inspect, ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"];
+    look "imports.inspect": ImportIn => ImportReportDto, imports::inspect, ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"];
     /// Mengimpor berkas sebagai satu perubahan: semua yang dapat dipakai, atau yang siap saja.
-    write "imports.apply": ApplyImportIn => ImportDoneDto, imports::apply;
+    change "imports.apply": ApplyImportIn => ImportDoneDto, imports::apply;
     /// Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan.
     bytes "imports.report": ImportIn => (), imports::report;
     /// Templat impor: kolom yang dikenal dan satu baris contoh, sebagai .xlsx.
     bytes "imports.template": TemplateIn => (), imports::template;
     /// Menulis templat impor ke berkas atau folder yang dipilih.
-    read "imports.save_template": SaveTemplateIn => SavedReportDto, imports::save_template;
+    act "imports.save_template": SaveTemplateIn => SavedReportDto, imports::save_template;
     /// Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih.
-    read "imports.save_report": SaveReportIn => SavedReportDto, imports::save_report;
+    act "imports.save_report": SaveReportIn => SavedReportDto, imports::save_report;
 
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
-    read "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
+    look "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
-    read "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
+    look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Satu halaman sebagai gambar SVG.
     bytes "documents.preview": PreviewIn => (), documents::preview;
-    /// Dokumen sebagai PDF untuk pencetak; tidak mencatat cetakan.
-    bytes "documents.print": DocumentIn => (), documents::print;
     /// Kembaran Excel sebuah rekap.
     bytes "documents.sheet": DocumentIn => (), documents::sheet;
     /// Menulis dokumen sebagai PDF atau Excel.
-    write "documents.save": SaveIn => SavedDto, documents::save;
+    change "documents.save": SaveIn => SavedDto, documents::save;
     /// Isian dokumen yang tidak ada pada daftar lain.
-    read "documents.values": EditionIn => Vec<DocumentValueDto>, documents::values, ["documents"];
+    look "documents.values": EditionIn => Vec<DocumentValueDto>, documents::values, ["documents"];
     /// Mengubah isian satu dokumen; isian kosong dihapus.
-    write "documents.put_values": DocumentValuesIn => (), documents::put_values;
+    change "documents.put_values": DocumentValuesIn => (), documents::put_values;
     /// PDF yang pernah diterbitkan.
-    read "documents.issued": EditionIn => Vec<IssuedDto>, documents::issued, ["documents"];
+    look "documents.issued": EditionIn => Vec<IssuedDto>, documents::issued, ["documents"];
     /// PDF yang pernah diterbitkan, byte demi byte.
     bytes "documents.reissue": ReissueIn => (), documents::reissue;
 
     /// Halaman sebuah daftar dengan kolom, baris, dan saringan yang sedang ditampilkan.
-    read "lists.outline": ListIn => OutlineDto, lists::outline;
+    look "lists.outline": ListIn => OutlineDto, lists::outline;
     /// Satu halaman daftar sebagai gambar SVG.
     bytes "lists.preview": ListPageIn => (), lists::preview;
-    /// Daftar sebagai PDF untuk pencetak.
-    bytes "lists.print": ListIn => (), lists::print;
     /// Kembaran Excel sebuah daftar.
     bytes "lists.sheet": ListIn => (), lists::sheet;
     /// Menulis daftar sebagai PDF atau Excel.
-    write "lists.save": ListSaveIn => SavedDto, lists::save;
+    act "lists.save": ListSaveIn => SavedDto, lists::save;
 
     /// Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak.
-    read "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];
+    look "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];
     /// Buku nomor dengan riwayat, celah, dan nomor ganda.
-    read "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates"];
+    look "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates"];
     /// Memberi nomor dari revisi hasil yang dibekukan.
-    write "certificates.issue": IssueIn => Vec<i64>, certificates::issue;
+    change "certificates.issue": IssueIn => Vec<i64>, certificates::issue;
     /// Mengisi nomor piagam yang dikosongkan.
-    write "certificates.number": CertificateNumberIn => String, certificates::number;
+    change "certificates.number": CertificateNumberIn => String, certificates::number;
     /// Membatalkan piagam dengan alasan; nomornya tetap tercatat.
-    write "certificates.void": CertificateReasonIn => (), certificates::void;
+    change "certificates.void": CertificateReasonIn => (), certificates::void;
     /// Menerbitkan pengganti dengan nomor baru dan alasan.
-    write "certificates.replace": ReplaceIn => i64, certificates::replace;
+    change "certificates.replace": ReplaceIn => i64, certificates::replace;
     /// Menyimpan piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya. Bukan cetakan.
-    write "certificates.save": SaveCertificates => SavedCertificatesDto, certificates::save;
+    change "certificates.save": SaveCertificates => SavedCertificatesDto, certificates::save;
     /// Membuat PDF untuk pencetak; yang terjadi padanya dicatat dengan certificates.printed.
-    read "certificates.print": PrintCertificates => PrintMadeDto, certificates::print;
+    change "certificates.print": PrintCertificates => PrintMadeDto, certificates::print;
     /// Mencatat bahwa PDF itu diserahkan ke pencetak atau dibuka di program PDF.
-    write "certificates.printed": PrintedIn => (), certificates::printed;
+    change "certificates.printed": PrintedIn => (), certificates::printed;
     /// Menyatakan bahwa yang dibuka di program PDF sudah tercetak.
-    write "certificates.confirm": CertificatesIn => u32, certificates::confirm;
+    change "certificates.confirm": CertificatesIn => u32, certificates::confirm;
     /// Menyatakan cetakan terakhir gagal dengan alasan; cetakan itu tidak dihitung.
-    write "certificates.fail": PrintFailedIn => u32, certificates::fail;
+    change "certificates.fail": PrintFailedIn => u32, certificates::fail;
 }

@@ -1,6 +1,8 @@
 //! The list of commands, declared once. The macro makes the dispatch, the list for tests and the TypeScript.
 //!
-//! `read` answers a value; `write` answers what was done and what changed; `bytes` answers a file's bytes.
+//! What a command does to the desk and what it answers, in one word: `look` changes nothing and answers a value, `bytes`
+//! changes nothing and answers a file's bytes, `act` does something outside the desk's journal (opens a desk, keeps typing,
+//! writes a file) and answers a value, `change` is an operation and answers what was done and what changed.
 
 use kipp_domain::limits::TextClass;
 use ts_rs::TS;
@@ -8,11 +10,22 @@ use ts_rs::TS;
 use crate::dto::*;
 use crate::handlers::*;
 
-/// How a command acts on the desk.
+/// What a command does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Read,
-    Write,
+pub enum Effect {
+    /// Nothing changes.
+    Look,
+    /// Something changes, but no row of the journal: which desk is open, what is being typed, a file.
+    Act,
+    /// An operation of the desk.
+    Change,
+}
+
+/// What a command answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Json,
+    /// A page, a PDF, a workbook.
     Bytes,
 }
 
@@ -21,7 +34,8 @@ pub enum Kind {
 pub struct Command {
     pub name: &'static str,
     pub doc: &'static str,
-    pub kind: Kind,
+    pub effect: Effect,
+    pub form: Form,
     /// Topics whose change makes an open screen read again.
     pub reads: &'static [&'static str],
     /// Field and class of every text of its input.
@@ -30,20 +44,27 @@ pub struct Command {
 }
 
 macro_rules! commands {
-    (@run read $app:ident $ctx:ident $input:ident $path:path) => {
+    (@run look $app:ident $ctx:ident $input:ident $path:path) => {
         $path($app, $ctx, $input).map_err(crate::Failure::Fault).and_then(|value| crate::json(&value))
     };
-    (@run write $app:ident $ctx:ident $input:ident $path:path) => {
+    (@run act $app:ident $ctx:ident $input:ident $path:path) => {
+        commands!(@run look $app $ctx $input $path)
+    };
+    (@run change $app:ident $ctx:ident $input:ident $path:path) => {
         $path($app, $ctx, $input).map_err(crate::Failure::Fault).and_then(|done| crate::json(&crate::dto::DoneDto::from(done)))
     };
     (@run bytes $app:ident $ctx:ident $input:ident $path:path) => {
         $path($app, $ctx, $input).map_err(crate::Failure::Fault).map(crate::Answer::Bytes)
     };
-    (@kind read) => { Kind::Read };
-    (@kind write) => { Kind::Write };
-    (@kind bytes) => { Kind::Bytes };
-    (@out read $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); <$out as TS>::name($cfg) }};
-    (@out write $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); format!("Done<{}>", <$out as TS>::name($cfg)) }};
+    (@effect look) => { Effect::Look };
+    (@effect bytes) => { Effect::Look };
+    (@effect act) => { Effect::Act };
+    (@effect change) => { Effect::Change };
+    (@form bytes) => { Form::Bytes };
+    (@form $other:ident) => { Form::Json };
+    (@out look $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); <$out as TS>::name($cfg) }};
+    (@out act $out:ty, $cfg:ident, $decls:ident) => { commands!(@out look $out, $cfg, $decls) };
+    (@out change $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); format!("Done<{}>", <$out as TS>::name($cfg)) }};
     (@out bytes $out:ty, $cfg:ident, $decls:ident) => { "ArrayBuffer".to_owned() };
     ($( #[doc = $doc:literal] $kind:ident $name:literal : $input:ty => $out:ty , $path:path $(, [$($topic:literal),* $(,)?])? ; )*) => {
         /// Every command, in the order of declaration.
@@ -51,7 +72,8 @@ macro_rules! commands {
             Command {
                 name: $name,
                 doc: $doc,
-                kind: commands!(@kind $kind),
+                effect: commands!(@effect $kind),
+                form: commands!(@form $kind),
                 reads: &[$($($topic),*)?],
                 texts: || {
                     let mut found = Vec::new();

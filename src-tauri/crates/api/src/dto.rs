@@ -35,8 +35,45 @@ impl<T> From<Done<T>> for DoneDto<T> {
     }
 }
 
-/// The shape of an input. Every text says its class as its type; `String` does not compile.
+/// A shape of the contract as the use case takes it, or a row of the desk as the contract tells it.
+pub(crate) trait Reshape<T> {
+    fn reshape(self) -> T;
+}
+
+macro_rules! as_it_is {
+    ($($ty:ty),*) => { $(impl Reshape<$ty> for $ty {
+        fn reshape(self) -> $ty {
+            self
+        }
+    })* };
+}
+
+as_it_is!(i64, i32, u32, bool, String);
+
+impl<A: Reshape<B>, B> Reshape<Vec<B>> for Vec<A> {
+    fn reshape(self) -> Vec<B> {
+        self.into_iter().map(Reshape::reshape).collect()
+    }
+}
+
+impl<A: Reshape<B>, B> Reshape<Option<B>> for Option<A> {
+    fn reshape(self) -> Option<B> {
+        self.map(Reshape::reshape)
+    }
+}
+
+/// The shape of an input. Every text says its class as its type; `String` does not compile. `In => Form` makes the form of
+/// the use case from the same list of fields; what only the form has stands in brackets.
 macro_rules! input {
+    ($(#[doc = $doc:literal])* $name:ident => $form:path $([$($own:ident: $value:expr),*])? { $($(#[$meta:meta])* $field:ident: $ty:ty,)* }) => {
+        input! { $(#[doc = $doc])* $name { $($(#[$meta])* $field: $ty,)* } }
+
+        impl crate::dto::Reshape<$form> for $name {
+            fn reshape(self) -> $form {
+                $form { $($field: self.$field.reshape(),)* $($($own: $value,)*)? }
+            }
+        }
+    };
     ($(#[doc = $doc:literal])* $name:ident { $($(#[$meta:meta])* $field:ident: $ty:ty,)* }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Deserialize, TS)]
@@ -92,7 +129,17 @@ macro_rules! input {
     };
 }
 
+/// The shape of an answer. `Dto <= Row` tells the row's fields of the same names.
 macro_rules! output {
+    ($(#[doc = $doc:literal])* $name:ident <= $row:path { $($(#[doc = $fdoc:literal])* $field:ident: $ty:ty,)* }) => {
+        output! { $(#[doc = $doc])* $name { $($(#[doc = $fdoc])* $field: $ty,)* } }
+
+        impl crate::dto::Reshape<$name> for $row {
+            fn reshape(self) -> $name {
+                $name { $($field: self.$field.reshape(),)* }
+            }
+        }
+    };
     ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $fdoc:literal])* $field:ident: $ty:ty,)* }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Serialize, TS)]

@@ -98,11 +98,7 @@ fn parted(raw: &str) -> Result<Option<(String, Vec<ports::DraftEnd>)>, Failure> 
     };
     let Some(named) = fields.remove(ENDS) else { return Ok(None) };
     let named: dto::DraftEndsIn = door::input(&serde_json::json!({ ENDS: named }).to_string())?;
-    let ends = named
-        .ends_drafts
-        .into_iter()
-        .map(|one| ports::DraftEnd { form: one.form, row: one.row, stroke: one.stroke, rest: one.rest })
-        .collect();
+    let ends = dto::Reshape::reshape(named.ends_drafts);
     Ok(Some((serde_json::Value::Object(fields).to_string(), ends)))
 }
 

@@ -146,10 +146,6 @@ pub enum Refusal {
         label: String,
         by: String,
     },
-    /// A certificate with a number is printed by its register, which counts what a printer took.
-    CountedPrint {
-        document: String,
-    },
     FreezeObstacles(Vec<String>),
     ResultUnchanged {
         number: i64,

@@ -4,7 +4,7 @@
  * program opened, is told to the desk, and what the officer knows better afterwards. Each act says what came of it.
  */
 import type { PrintSetting } from '../../api/bindings'
-import { asCallError, call, isCallError, type CallError, type FileOf } from '../../api/call'
+import { asCallError, call, type CallError, type FileOf } from '../../api/call'
 import { desk } from '../../lib/desk.svelte'
 import { chooseSave, offerToReplace, pdfFilter, reveal } from '../../lib/files'
 import { jobs, type Job } from '../../lib/jobs.svelte'
@@ -93,11 +93,12 @@ async function handOver(
     setting: { ...setting, submissions, certificates },
     file: file.token,
   }
-  const made = await call('certificates.print', input, job.options).catch((thrown: unknown) => {
-    if (isCallError(thrown) && stopped(thrown)) return undefined
-    throw thrown
-  })
-  if (!made) return undefined
+  const answer = await write('certificates.print', input, { ...job.options, quiet: true })
+  if (!answer.ok) {
+    if (stopped(answer.error)) return undefined
+    throw answer.error
+  }
+  const made = answer.value
   if (made.left_out.length)
     messages.toast({ title: documentWords.leftOut(made.left_out.length), detail: made.left_out.join(', ') })
   const { how } = await call('sys.print', { token: file.token })

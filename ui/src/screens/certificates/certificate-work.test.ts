@@ -45,7 +45,7 @@ async function open(rows: ReturnType<typeof row>[], kept = new Kept()) {
     'sys.spool': () => ({ token: 'berkas' }),
     'certificates.print': ({ setting }: { setting: { submissions: number[] } }) => {
       handed.push(...setting.submissions)
-      return { certificates: setting.submissions, left_out: [], paper: 'A4', sha256: '' }
+      return written({ certificates: setting.submissions, left_out: [], paper: 'A4', sha256: '' })
     },
     'sys.print': () => printer.then(() => ({ how: 'printed' })),
     'certificates.printed': ({ certificates }: { certificates: number[] }) => {

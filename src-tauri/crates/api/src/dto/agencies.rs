@@ -33,7 +33,7 @@ output! {
 output! { KindDto { code: String, name: String, group: Option<String>, obliged: bool, } }
 output! { AgenciesDto { agencies: Vec<AgencyDto>, kinds: Vec<KindDto>, } }
 input! {
-    AgencyIn {
+    AgencyIn => kipp_app::office::agencies::AgencyForm {
         #[serde(default)] id: Option<i64>,
         code: Line,
         name: Name,

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Line, Paragraph, Word};
+use super::{Line, Paragraph, Reshape, Word};
+
+as_it_is!(f64);
 
 input! {
     /// The choices of one print. What is left out takes the office's default; what does not concern a document is ignored.
-    PrintSetting {
+    PrintSetting => kipp_app::papers::Typed {
         /// A4, F4, Folio, Letter, or LxT in millimetres.
         #[serde(default)] paper: Option<Word>,
         /// portrait, landscape

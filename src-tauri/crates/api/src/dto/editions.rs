@@ -25,7 +25,7 @@ input! {
     }
 }
 input! {
-    EditionStageIn {
+    EditionStageIn => kipp_app::year::editions::StageForm {
         code: Line,
         name: Name,
         enabled: bool,
@@ -227,9 +227,9 @@ output! {
     }
 }
 output! { LevelDto { from: String, to: String, title: String, text: String, } }
-input! { LevelIn { from: Line, to: Line, title: Name, text: Paragraph, } }
+input! { LevelIn => kipp_app::year::stages::LevelForm { from: Line, to: Line, title: Name, text: Paragraph, } }
 input! {
-    CriterionIn {
+    CriterionIn => kipp_app::year::stages::CriterionForm {
         code: Line,
         name: Name,
         #[serde(default)] guidance: Paragraph,
@@ -240,7 +240,7 @@ input! {
 }
 input! { RubricIn { stage: i64, criteria: Vec<CriterionIn>, } }
 input! {
-    ClassIn {
+    ClassIn => kipp_app::year::stages::ClassForm {
         short_name: Name,
         full_name: Name,
         rank_from: i64,

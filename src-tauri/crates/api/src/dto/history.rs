@@ -32,7 +32,7 @@ output! {
         since_text: String,
     }
 }
-output! { PeriodDto { code: String, name: String, } }
+output! { PeriodDto <= kipp_app::history::operations::Period { code: String, name: String, } }
 output! {
     OperationDto {
         id: i64,
@@ -72,7 +72,7 @@ output! {
     }
 }
 output! {
-    FieldChangeDto {
+    FieldChangeDto <= kipp_app::history::operations::FieldChange {
         field: String,
         /// The values are names of other rows.
         named: bool,
@@ -111,7 +111,7 @@ input! { DraftEndsIn { ends_drafts: Vec<DraftEndIn>, } }
 input! {
     /// Beside the fields of any command, in `ends_drafts`: the draft that this command saves, up to a keystroke, and what
     /// of it is still typed.
-    DraftEndIn {
+    DraftEndIn => kipp_app::ports::DraftEnd {
         form: Line,
         row: Line,
         stroke: i64,

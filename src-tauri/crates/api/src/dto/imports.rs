@@ -10,7 +10,7 @@ use super::{Block, Cell, Line, Word};
 
 input! {
     /// A cell as it shall be read; the file stays as it is.
-    ImportMendIn { sheet: Cell, row: u32, column: Word, text: Cell, }
+    ImportMendIn => kipp_app::imports::Mend { sheet: Cell, row: u32, column: Word, text: Cell, }
 }
 input! {
     /// What a person says about reading a file; what is left out the program decides and tells.

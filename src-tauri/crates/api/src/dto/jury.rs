@@ -26,7 +26,7 @@ output! { JurorProgressDto { stage: i64, stage_name: String, submitted: u32, ass
 due: u32, abstained: u32, excused: u32, } }
 output! { JurorConflictDto { submission: i64, title: String, reason: String, declared: bool, } }
 input! {
-    JurorIn {
+    JurorIn => kipp_app::jury::jurors::JurorForm {
         #[serde(default)] id: Option<i64>,
         edition: i64,
         name: Name,

@@ -7,7 +7,7 @@ use super::{Name, Paragraph, Word};
 
 input! {
     /// A column as the screen shows it.
-    ListColumnIn {
+    ListColumnIn => kipp_app::papers::lists::ListColumn {
         title: Name,
         /// text, count, mark, percent, date: what it is in Excel, and how it is set on paper.
         kind: Word,
@@ -19,7 +19,7 @@ input! {
 }
 input! {
     /// A list as the screen shows it.
-    ListIn {
+    ListIn => kipp_app::papers::lists::List {
         edition: i64,
         /// "Perangkat Daerah"
         title: Name,

@@ -7,7 +7,7 @@ use super::{ClassDto, Line, Name, Paragraph, Word};
 
 input! {
     /// A mark as it might be; null clears it.
-    SupposedMarkIn { stage: i64, submission: i64, juror: i64, criterion: Line, #[serde(default)] mark: Option<Line>, }
+    SupposedMarkIn => kipp_app::results::what_if::Supposed { stage: i64, submission: i64, juror: i64, criterion: Line, #[serde(default)] mark: Option<Line>, }
 }
 input! { WhatIfIn { edition: i64, changes: Vec<SupposedMarkIn>, } }
 input! { CorrectionIn { edition: i64, changes: Vec<SupposedMarkIn>, #[serde(default)] reason: Option<Paragraph>, } }
@@ -31,7 +31,7 @@ input! {
         #[serde(default)] date: Option<Line>,
     }
 }
-input! { DecisionRowIn { submission: i64, #[serde(default)] place: Option<i64>, #[serde(default)] reason: Option<Paragraph>, } }
+input! { DecisionRowIn => kipp_app::results::rankings::DecidedRow { submission: i64, #[serde(default)] place: Option<i64>, #[serde(default)] reason: Option<Paragraph>, } }
 input! {
     DecisionIn {
         edition: i64,

@@ -24,7 +24,7 @@ output! {
 }
 input! { SignatoryPictureIn { id: i64, file: Word, } }
 input! {
-    SignatoryIn {
+    SignatoryIn => kipp_app::office::signatories::SignatoryForm {
         #[serde(default)] id: Option<i64>,
         role: Word,
         name: Name,

@@ -29,7 +29,7 @@ output! {
         empty_sections: u32,
     }
 }
-output! { InnovatorDto { kind: String, name: String, office: Option<String>, nip: Option<String>, phone: Option<String>, } }
+output! { InnovatorDto <= kipp_store::records::Innovator { kind: String, name: String, office: Option<String>, nip: Option<String>, phone: Option<String>, } }
 output! {
     SectionDto {
         code: String,
@@ -65,7 +65,7 @@ output! {
 }
 output! { StatusOptionDto { status: String, label: String, needs_reason: bool, } }
 input! {
-    InnovatorIn {
+    InnovatorIn => kipp_app::entries::submissions::InnovatorForm {
         kind: Word,
         name: Name,
         #[serde(default)] office: Option<Line>,
@@ -73,9 +73,9 @@ input! {
         #[serde(default)] phone: Option<Line>,
     }
 }
-input! { SectionIn { code: Line, text: Paragraph, } }
+input! { SectionIn => kipp_app::entries::submissions::SectionForm { code: Line, text: Paragraph, } }
 input! {
-    SubmissionIn {
+    SubmissionIn => kipp_app::entries::submissions::SubmissionForm [published_rank: None] {
         #[serde(default)] id: Option<i64>,
         edition: i64,
         title: Name,

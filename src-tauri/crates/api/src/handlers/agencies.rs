@@ -1,6 +1,6 @@
 //! Agencies and obligations.
 
-use kipp_app::office::agencies::{self as app_agencies, AgencyForm};
+use kipp_app::office::agencies as app_agencies;
 use kipp_app::ports::Ctx;
 use kipp_app::year::obligations as app_obligations;
 use kipp_app::{App, Done, Result};
@@ -9,7 +9,7 @@ use kipp_domain::obligation::{Standing, Summary, by_group, total};
 
 use crate::dto::{
     AgenciesDto, AgencyDto, AgencyIn, DutiesDto, DutyDto, EditionIn, ExemptIn, IdIn, KindDto, MergeIn, Nothing,
-    ObligedIn, SummaryDto,
+    ObligedIn, Reshape, SummaryDto,
 };
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AgenciesDto> {
@@ -66,25 +66,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AgenciesDto> {
 }
 
 pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: AgencyIn) -> Result<Done<i64>> {
-    let form = AgencyForm {
-        id: input.id,
-        code: input.code,
-        name: input.name,
-        short_name: input.short_name,
-        kind: input.kind,
-        parent_id: input.parent,
-        obliged: input.obliged,
-        head_name: input.head_name,
-        head_title: input.head_title,
-        contact: input.contact,
-        phone: input.phone,
-        valid_from: input.valid_from,
-        valid_to: input.valid_to,
-        note: input.note,
-        source: input.source,
-        aliases: input.aliases,
-    };
-    app_agencies::save(app, ctx, form)
+    app_agencies::save(app, ctx, input.reshape())
 }
 
 pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {

@@ -1,9 +1,8 @@
 //! Certificates: recipients, numbers, register, printing.
 
 use kipp_app::papers::catalogue::STYLES;
-use kipp_app::papers::certificates::{
-    self as app_certificates, Correction, ListedCertificate, Mode, Outcome, Registered, SaveOrder,
-};
+use kipp_app::papers::certificates::{self as app_certificates, Correction, ListedCertificate, Registered};
+use kipp_app::papers::printing::{self as app_printing, Mode, Outcome, SaveOrder};
 use kipp_app::papers::{Document, DocumentRequest};
 use kipp_app::ports::Ctx;
 use kipp_app::results::signing::Signer;
@@ -172,7 +171,7 @@ pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SaveCertificates) -> Result<
     let code = documents.first().map_or("piagam", |document| document.code());
     let request = DocumentRequest { is_file: true, ..request(input.edition, code, input.setting)? };
     let order = SaveOrder { request, documents, mode, more_styles: input.more_styles, replace: input.replace };
-    let done = app_certificates::save(app, ctx, &order, &input.file)?;
+    let done = app_printing::save(app, ctx, &order, &input.file)?;
     Ok(done.map(|report| SavedCertificatesDto {
         files: report.files.iter().map(saved).collect(),
         saved: u32::try_from(report.saved).unwrap_or(u32::MAX),
@@ -181,17 +180,17 @@ pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SaveCertificates) -> Result<
     }))
 }
 
-pub(crate) fn print(app: &App, ctx: &Ctx<'_>, input: PrintCertificates) -> Result<PrintMadeDto> {
+pub(crate) fn print(app: &App, ctx: &Ctx<'_>, input: PrintCertificates) -> Result<Done<PrintMadeDto>> {
     let document = certificate_document(&input.document)?;
     let request = request(input.edition, document.code(), input.setting)?;
-    let made = app_certificates::print(app, ctx, &request, &input.file)?;
-    Ok(PrintMadeDto {
+    let made = app_printing::print(app, ctx, &request, &input.file)?;
+    Ok(made.map(|made| PrintMadeDto {
         certificates: made.certificates,
         paper: made.paper,
         sha256: made.sha256,
         left_out: made.left_out,
         notices: findings(&made.findings),
-    })
+    }))
 }
 
 pub(crate) fn printed(app: &App, ctx: &Ctx<'_>, input: PrintedIn) -> Result<Done<()>> {
@@ -199,13 +198,13 @@ pub(crate) fn printed(app: &App, ctx: &Ctx<'_>, input: PrintedIn) -> Result<Done
     let outcome = Outcome::from_code(&input.how).ok_or_else(|| {
         Fault::field("how", format!("Keadaan “{}” tidak dikenal. Gunakan printed atau opened.", input.how))
     })?;
-    app_certificates::record(app, ctx, document, &input.certificates, (&input.paper, &input.sha256), outcome)
+    app_printing::record(app, ctx, document, &input.certificates, (&input.paper, &input.sha256), outcome)
 }
 
 pub(crate) fn confirm(app: &App, ctx: &Ctx<'_>, input: CertificatesIn) -> Result<Done<u32>> {
-    app_certificates::confirm(app, ctx, &input.certificates)
+    app_printing::confirm(app, ctx, &input.certificates)
 }
 
 pub(crate) fn fail(app: &App, ctx: &Ctx<'_>, input: PrintFailedIn) -> Result<Done<u32>> {
-    app_certificates::fail(app, ctx, &input.certificates, &input.reason)
+    app_printing::fail(app, ctx, &input.certificates, &input.reason)
 }

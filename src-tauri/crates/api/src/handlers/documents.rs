@@ -1,44 +1,20 @@
 //! Documents: list, preview, print, save, typed values, issued files.
 
 use kipp_app::papers::catalogue::{PAPERS, STYLES};
-use kipp_app::papers::{
-    self as app_documents, Document, DocumentRequest, Finding, Level, Saved, Typed, issued as app_issued,
-    typed as app_typed,
-};
+use kipp_app::papers::pipeline::{self, Source};
+use kipp_app::papers::words::{self as app_words, ListedDocument};
+use kipp_app::papers::{Document, DocumentRequest, Finding, Level, Saved, issued as app_issued, typed as app_typed};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 
 use crate::dto::{
     ColumnChoiceDto, DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, EditionIn, FindingDto, IssuedDto,
-    OutlineDto, PageDto, PreviewIn, PrintSetting, ReissueIn, SaveIn, SavedDto, StyleDto,
+    OutlineDto, PageDto, PreviewIn, PrintSetting, ReissueIn, Reshape, SaveIn, SavedDto, StyleDto,
 };
 
 pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Result<DocumentRequest> {
-    let typed = Typed {
-        paper: setting.paper,
-        orientation: setting.orientation,
-        style: setting.style,
-        kop: setting.letterhead,
-        ink_saving: setting.save_ink,
-        black: setting.black,
-        qr: setting.qr,
-        offset_x_mm: setting.offset_x_mm,
-        offset_y_mm: setting.offset_y_mm,
-        revision: setting.revision,
-        stage: setting.stage,
-        juror: setting.juror,
-        submissions: setting.submissions,
-        certificates: setting.certificates,
-        blank_rows: setting.blank_rows,
-        sign_jurors: setting.sign_jurors,
-        signature: setting.signature,
-        level_texts: setting.level_texts,
-        without_columns: setting.without_columns,
-        signatory: setting.signatory,
-        date: setting.date,
-    };
-    DocumentRequest::read(edition, document, typed)
+    DocumentRequest::read(edition, document, setting.reshape())
 }
 
 pub(crate) fn finding(finding: &Finding) -> FindingDto {
@@ -73,13 +49,14 @@ pub(crate) fn saved(saved: &Saved) -> SavedDto {
 
 pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Vec<DocumentDto>> {
     let office_paper = app.read(|read| kipp_app::office::settings::value(read, "kertas"))?;
-    let all = app_documents::list(app, ctx, input.edition)?;
+    let all = app_words::list(app, ctx, input.edition)?;
     all.iter().map(|listed| document(listed, &office_paper)).collect()
 }
 
-fn document(listed: &app_documents::ListedDocument, office_paper: &str) -> Result<DocumentDto> {
+fn document(listed: &ListedDocument, office_paper: &str) -> Result<DocumentDto> {
     let document = listed.document;
-    let orientation = orientation_code(document.orientation());
+    let spec = document.spec();
+    let orientation = orientation_code(spec.orientation);
     let lacking: Vec<&Finding> = listed.findings.iter().filter(|finding| finding.level != Level::Note).collect();
     let (state, state_text) = match (lacking.first(), listed.issued) {
         (Some(first), _) => ("lacking", in_short(first, &lacking)),
@@ -87,29 +64,29 @@ fn document(listed: &app_documents::ListedDocument, office_paper: &str) -> Resul
         (None, times) => ("printed", format!("Terbit, {times} berkas")),
     };
     let style = |code: &&str| StyleDto { code: (*code).into(), name: style_name(code) };
-    let columns = app_documents::request::choices_of(document)?
+    let columns = kipp_app::papers::request::choices_of(document)?
         .into_iter()
         .map(|choice| ColumnChoiceDto { name: choice.name, title: choice.title, required: choice.required })
         .collect();
     Ok(DocumentDto {
         code: document.code().into(),
         name: document.title().into(),
-        group: document.group().into(),
+        group: spec.group.into(),
         state: state.into(),
         state_text,
         papers: PAPERS.iter().map(|paper| (*paper).into()).collect(),
-        paper: if document == Document::ScoreMatrix { "F4".into() } else { office_paper.into() },
-        orientations: match document.turns() {
+        paper: spec.paper.map_or(office_paper, |(name, _)| name).into(),
+        orientations: match spec.turns {
             true => vec!["portrait".into(), "landscape".into()],
             false => vec![orientation.into()],
         },
         orientation: orientation.into(),
-        has_letterhead: document.takes().contains(&"kop"),
+        has_letterhead: document.takes("kop"),
         per_recipient: document.is_certificate(),
-        has_sheet_twin: document.has_sheet(),
+        has_sheet_twin: spec.has_sheet,
         styles: if document.is_certificate() { STYLES.iter().map(style).collect() } else { vec![] },
         columns,
-        takes: document.takes().iter().map(|name| (*name).into()).collect(),
+        takes: spec.takes.iter().map(|name| (*name).into()).collect(),
         draft: listed.is_draft,
         revision: listed.revision,
         findings: findings(&listed.findings),
@@ -153,10 +130,14 @@ fn orientation_code(orientation: kipp_app::papers::Orientation) -> &'static str 
 }
 
 pub(crate) fn outline(app: &App, ctx: &Ctx<'_>, input: DocumentIn) -> Result<OutlineDto> {
-    Ok(outlined(app_documents::outline(app, ctx, &request(input.edition, &input.document, input.setting)?)?))
+    Ok(outlined(pipeline::outline(
+        app,
+        ctx,
+        Source::Document(&request(input.edition, &input.document, input.setting)?),
+    )?))
 }
 
-pub(crate) fn outlined(outline: app_documents::Outline) -> OutlineDto {
+pub(crate) fn outlined(outline: pipeline::Outline) -> OutlineDto {
     let (width_mm, height_mm) = (outline.width_mm, outline.height_mm);
     let pages = outline.pages.into_iter().zip(outline.files);
     OutlineDto {
@@ -170,20 +151,17 @@ pub(crate) fn outlined(outline: app_documents::Outline) -> OutlineDto {
 
 pub(crate) fn preview(app: &App, ctx: &Ctx<'_>, input: PreviewIn) -> Result<Vec<u8>> {
     let request = request(input.edition, &input.document, input.setting)?;
-    app_documents::preview(app, ctx, &request, usize::try_from(input.page).unwrap_or(usize::MAX))
-}
-
-pub(crate) fn print(app: &App, ctx: &Ctx<'_>, input: DocumentIn) -> Result<Vec<u8>> {
-    app_documents::print(app, ctx, &request(input.edition, &input.document, input.setting)?)
+    pipeline::preview(app, ctx, Source::Document(&request), usize::try_from(input.page).unwrap_or(usize::MAX))
 }
 
 pub(crate) fn sheet(app: &App, ctx: &Ctx<'_>, input: DocumentIn) -> Result<Vec<u8>> {
-    app_documents::sheet(app, ctx, &request(input.edition, &input.document, input.setting)?)
+    pipeline::sheet(app, ctx, Source::Document(&request(input.edition, &input.document, input.setting)?))
 }
 
 pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SaveIn) -> Result<Done<SavedDto>> {
     let request = request(input.edition, &input.document, input.setting)?;
-    Ok(app_documents::save(app, ctx, &request, &input.file, &input.format)?.map(|value| saved(&value)))
+    let done = pipeline::save(app, ctx, Source::Document(&request), &input.file, &input.format)?;
+    Ok(done.map(|value| saved(&value)))
 }
 
 pub(crate) fn values(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<DocumentValueDto>> {

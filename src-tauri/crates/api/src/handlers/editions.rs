@@ -4,18 +4,16 @@ use chrono::Datelike;
 use kipp_app::error::Noun;
 use kipp_app::ports::Ctx;
 use kipp_app::year::editions as app_editions;
-use kipp_app::year::editions::{EditionChange, EditionCopy, NewEdition, ScaleForm, StageForm};
+use kipp_app::year::editions::{EditionChange, EditionCopy, NewEdition, ScaleForm};
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::edition::{Criterion, PRESETS, TieBreak, preset};
 use kipp_domain::{figures, words};
 use kipp_store::records::Edition;
 
 use crate::dto::{
-    EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, EditionStageIn, LevelDto, NewEditionIn, Nothing,
-    PresetClassDto, PresetContentDto, PresetCriterionDto, PresetDto, PresetIn, PresetStageDto, PresetTieDto,
+    EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, LevelDto, NewEditionIn, Nothing, PresetClassDto,
+    PresetContentDto, PresetCriterionDto, PresetDto, PresetIn, PresetStageDto, PresetTieDto, Reshape,
 };
-
-use crate::handlers::stages::criteria_forms;
 
 pub(crate) fn presets(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<Vec<PresetDto>> {
     // Presets may be looked at before a desk is open.
@@ -144,7 +142,7 @@ pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: NewEditionIn) -> Result<Do
         region: input.region,
         place: input.place,
         registration_closes_on: input.registration_closes_on,
-        stages: input.stages.map(|rows| rows.into_iter().map(stage_form).collect()),
+        stages: input.stages.reshape(),
         scale: ScaleForm {
             min: input.scale_min,
             max: input.scale_max,
@@ -152,19 +150,6 @@ pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: NewEditionIn) -> Result<Do
         },
     };
     app_editions::create(app, ctx, &new)
-}
-
-fn stage_form(row: EditionStageIn) -> StageForm {
-    StageForm {
-        code: row.code,
-        name: row.name,
-        enabled: row.enabled,
-        scored: row.scored,
-        starts_on: row.starts_on,
-        ends_on: row.ends_on,
-        weight: row.weight,
-        criteria: criteria_forms(row.criteria),
-    }
 }
 
 pub(crate) fn copy(app: &App, ctx: &Ctx<'_>, input: EditionCopyIn) -> Result<Done<i64>> {

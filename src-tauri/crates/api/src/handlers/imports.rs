@@ -2,16 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use kipp_app::imports::{
-    self as app_imports, Delimiter, ENCODINGS, Encoding, Hidden, ImportRequest, Mend, Mode, Reading,
-};
+use kipp_app::imports::{self as app_imports, Delimiter, ENCODINGS, Encoding, Hidden, ImportRequest, Mode, Reading};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::imports::{IMPORT_KINDS, ImportKind};
 use kipp_domain::problem::Problems;
 
 use crate::dto::{
-    ApplyImportIn, ImportDoneDto, ImportIn, ImportReadingIn, ImportReportDto, SaveReportIn, SaveTemplateIn,
+    ApplyImportIn, ImportDoneDto, ImportIn, ImportReadingIn, ImportReportDto, Reshape, SaveReportIn, SaveTemplateIn,
     SavedReportDto, TemplateIn,
 };
 
@@ -84,11 +82,7 @@ fn request(input: ImportIn) -> Result<ImportRequest> {
         file: input.file,
         text: input.text,
         reading: input.reading.map(reading).transpose()?.unwrap_or_default(),
-        mends: input
-            .mends
-            .into_iter()
-            .map(|mend| Mend { sheet: mend.sheet, row: mend.row, column: mend.column, text: mend.text })
-            .collect(),
+        mends: input.mends.reshape(),
         edition: input.edition,
         sheet: input.sheet,
         header_row: input.header_row,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kipp_app::entries::submissions;
 use kipp_app::jury::assignments::{self as app_assignments, Act};
-use kipp_app::jury::jurors::{self as app_jurors, JurorForm};
+use kipp_app::jury::jurors as app_jurors;
 use kipp_app::jury::score_sheets::SheetKey;
 use kipp_app::office::agencies;
 use kipp_app::ports::Ctx;
@@ -13,7 +13,7 @@ use kipp_app::year::stages;
 use kipp_app::{App, Done, Fault, Result};
 
 use crate::dto::{
-    AssignmentIn, ConflictIn, EditionIn, IdIn, JurorConflictDto, JurorDto, JurorIn, JurorProgressDto,
+    AssignmentIn, ConflictIn, EditionIn, IdIn, JurorConflictDto, JurorDto, JurorIn, JurorProgressDto, Reshape,
     WithdrawConflictIn,
 };
 
@@ -68,17 +68,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Juror
 }
 
 pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: JurorIn) -> Result<Done<i64>> {
-    let form = JurorForm {
-        id: input.id,
-        edition: input.edition,
-        name: input.name,
-        nip: input.nip,
-        agency_id: input.agency,
-        office: input.office,
-        seat: input.seat,
-        pact_on: input.pact_on,
-    };
-    app_jurors::save(app, ctx, form)
+    app_jurors::save(app, ctx, input.reshape())
 }
 
 pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {

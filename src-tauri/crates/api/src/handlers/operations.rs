@@ -13,8 +13,8 @@ use kipp_store::journal::{Operation, Wanted};
 use kipp_store::{StoreError, UndoRefusal};
 
 use crate::dto::{
-    ChangeDto, DraftDto, DraftIn, DraftRef, FieldChangeDto, HistoryChoicesDto, HistoryIn, IdIn, Nothing,
-    OperationDetailDto, OperationDto, PeriodDto, SheetRefDto, UndoRefusalDto,
+    ChangeDto, DraftDto, DraftIn, DraftRef, HistoryChoicesDto, HistoryIn, IdIn, Nothing, OperationDetailDto,
+    OperationDto, Reshape, SheetRefDto, UndoRefusalDto,
 };
 
 fn dto(op: Operation, standing: Standing, zone: Zone, editions: &BTreeMap<i64, String>) -> OperationDto {
@@ -71,7 +71,7 @@ pub(crate) fn choices(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<HistoryChoic
     Ok(HistoryChoicesDto {
         actors: found.actors,
         nouns: found.nouns,
-        periods: found.periods.into_iter().map(|one| PeriodDto { code: one.code, name: one.name }).collect(),
+        periods: found.periods.reshape(),
         count: found.count,
         since_text: found.since.map(words::long_date).unwrap_or_default(),
     })
@@ -127,11 +127,7 @@ fn change(change: RowChange) -> ChangeDto {
             How::Removed => "removed",
         }
         .into(),
-        fields: change
-            .fields
-            .into_iter()
-            .map(|one| FieldChangeDto { field: one.field, named: one.named, before: one.before, after: one.after })
-            .collect(),
+        fields: change.fields.reshape(),
     }
 }
 

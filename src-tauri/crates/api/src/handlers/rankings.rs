@@ -14,9 +14,9 @@ use kipp_domain::{figures, words};
 use crate::dto::{
     ClassDto, CompareIn, ComparisonDto, CorrectionIn, CriterionLineDto, DecisionDto, DecisionIn, DecisionRef,
     DecisionRowDto, EditionIn, ExplainIn, ExplanationDto, FreezeIn, MarkChangedDto, MovedDto, ObstacleDto, RankCellDto,
-    RankRowDto, RankStageDto, RankingDto, RankingStageDto, RevisionDto, RevisionIn, SheetChangedDto,
-    SheetExplanationDto, SideDto, SignerDto, SigningDto, StageExplanationDto, SupposedMarkDto, SupposedMarkIn,
-    SupposedSheetDto, TermDto, WhatIfDto, WhatIfIn,
+    RankRowDto, RankStageDto, RankingDto, RankingStageDto, Reshape, RevisionDto, RevisionIn, SheetChangedDto,
+    SheetExplanationDto, SideDto, SignerDto, SigningDto, StageExplanationDto, SupposedMarkDto, SupposedSheetDto,
+    TermDto, WhatIfDto, WhatIfIn,
 };
 use crate::handlers::score_sheets::{control_text, state_code, state_text};
 
@@ -210,7 +210,7 @@ fn axis(statement: &Statement, place: usize) -> (i64, i64) {
 }
 
 pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<ExplanationDto> {
-    let changes = supposed(input.changes);
+    let changes: Vec<Supposed> = input.changes.reshape();
     app.read(|read| {
         let why = match input.revision {
             Some(number) => app_rankings::explain_frozen(read, input.edition, number, input.submission)?,
@@ -311,13 +311,8 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
 }
 
 pub(crate) fn decide(app: &App, ctx: &Ctx<'_>, input: DecisionIn) -> Result<Done<i64>> {
-    let form = DecisionForm {
-        kind: input.kind,
-        reason: input.reason,
-        on: input.on,
-        by: input.by,
-        rows: input.rows.into_iter().map(|row| (row.submission, row.place, row.reason)).collect(),
-    };
+    let form =
+        DecisionForm { kind: input.kind, reason: input.reason, on: input.on, by: input.by, rows: input.rows.reshape() };
     app_rankings::decide(app, ctx, input.edition, &form)
 }
 
@@ -440,21 +435,8 @@ fn moved(one: Moved) -> MovedDto {
     }
 }
 
-fn supposed(changes: Vec<SupposedMarkIn>) -> Vec<Supposed> {
-    changes
-        .into_iter()
-        .map(|one| Supposed {
-            stage: one.stage,
-            submission: one.submission,
-            juror: one.juror,
-            criterion: one.criterion,
-            mark: one.mark,
-        })
-        .collect()
-}
-
 pub(crate) fn what_if(app: &App, _: &Ctx<'_>, input: WhatIfIn) -> Result<WhatIfDto> {
-    let changes = supposed(input.changes);
+    let changes: Vec<Supposed> = input.changes.reshape();
     app.read(|read| {
         let found = app_what_if::what_if(read, input.edition, &changes)?;
         let newest = rows::newest_head(read, input.edition)?.map(|newest| newest.number);
@@ -499,5 +481,5 @@ pub(crate) fn what_if(app: &App, _: &Ctx<'_>, input: WhatIfIn) -> Result<WhatIfD
 }
 
 pub(crate) fn correct(app: &App, ctx: &Ctx<'_>, input: CorrectionIn) -> Result<Done<u32>> {
-    app_what_if::keep(app, ctx, input.edition, &supposed(input.changes), input.reason)
+    app_what_if::keep(app, ctx, input.edition, &Reshape::<Vec<Supposed>>::reshape(input.changes), input.reason)
 }

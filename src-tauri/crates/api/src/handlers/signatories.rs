@@ -1,11 +1,11 @@
 //! Signatories.
 
-use kipp_app::office::signatories::{self as app_signatories, SignatoryForm};
+use kipp_app::office::signatories as app_signatories;
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::nip::Nip;
 
-use crate::dto::{IdIn, Nothing, SignatoryDto, SignatoryIn, SignatoryPictureIn};
+use crate::dto::{IdIn, Nothing, Reshape, SignatoryDto, SignatoryIn, SignatoryPictureIn};
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<SignatoryDto>> {
     app.read(|read| {
@@ -30,19 +30,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<SignatoryDt
 }
 
 pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SignatoryIn) -> Result<Done<i64>> {
-    let form = SignatoryForm {
-        id: input.id,
-        role: input.role,
-        name: input.name,
-        nip: input.nip,
-        rank_grade: input.rank_grade,
-        office: input.office,
-        capacity: input.capacity,
-        principal: input.principal,
-        valid_from: input.valid_from,
-        valid_to: input.valid_to,
-    };
-    app_signatories::save(app, ctx, form)
+    app_signatories::save(app, ctx, input.reshape())
 }
 
 pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {

@@ -1,13 +1,13 @@
 //! Stages, rubrics, award classes and tie rules.
 
 use kipp_app::ports::Ctx;
-use kipp_app::year::stages::{self as app_stages, ClassForm, CriterionForm, LevelForm, NewStage, StageChange, Weights};
+use kipp_app::year::stages::{self as app_stages, ClassForm, CriterionForm, NewStage, StageChange, Weights};
 use kipp_app::{App, Done, Result, dates};
 use kipp_domain::{figures, words};
 use kipp_store::records::{AwardClass, Criterion, CriterionLevel, Stage};
 
 use crate::dto::{
-    ClassDto, ClassesIn, CriterionDto, CriterionIn, EditionIn, LevelDto, LevelIn, NewStageIn, ParticipantsIn, RubricIn,
+    ClassDto, ClassesIn, CriterionDto, EditionIn, LevelDto, NewStageIn, ParticipantsIn, Reshape, RubricIn,
     StageChangeIn, StageDto, StageIn, StageOrderIn, StageReasonIn, StageRemoveIn, StageWeightIn, StageWeightsIn,
     TieRuleDto, TieRulesIn,
 };
@@ -153,22 +153,8 @@ pub(crate) fn set_weights(app: &App, ctx: &Ctx<'_>, input: StageWeightsIn) -> Re
 }
 
 pub(crate) fn save_rubric(app: &App, ctx: &Ctx<'_>, input: RubricIn) -> Result<Done<()>> {
-    app_stages::save_rubric(app, ctx, input.stage, &criteria_forms(input.criteria))
-}
-
-pub(crate) fn criteria_forms(criteria: Vec<CriterionIn>) -> Vec<CriterionForm> {
-    let level = |one: LevelIn| LevelForm { from: one.from, to: one.to, title: one.title, text: one.text };
-    criteria
-        .into_iter()
-        .map(|one| CriterionForm {
-            code: one.code,
-            name: one.name,
-            guidance: one.guidance,
-            depth: one.depth as usize,
-            weight: one.weight,
-            levels: one.levels.into_iter().map(level).collect(),
-        })
-        .collect()
+    let criteria: Vec<CriterionForm> = input.criteria.reshape();
+    app_stages::save_rubric(app, ctx, input.stage, &criteria)
 }
 
 pub(crate) fn class_dto(class: AwardClass) -> ClassDto {
@@ -188,19 +174,8 @@ pub(crate) fn classes(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Cl
 }
 
 pub(crate) fn save_classes(app: &App, ctx: &Ctx<'_>, input: ClassesIn) -> Result<Done<()>> {
-    let forms: Vec<ClassForm> = input
-        .classes
-        .into_iter()
-        .map(|one| ClassForm {
-            short_name: one.short_name,
-            full_name: one.full_name,
-            rank_from: one.rank_from,
-            rank_to: one.rank_to,
-            document: one.document,
-            signatory_id: one.signatory,
-        })
-        .collect();
-    app_stages::save_classes(app, ctx, input.edition, &forms)
+    let classes: Vec<ClassForm> = input.classes.reshape();
+    app_stages::save_classes(app, ctx, input.edition, &classes)
 }
 
 pub(crate) fn tie_rules(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<TieRuleDto>> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kipp_app::entries::submissions::{self as app_submissions, InnovatorForm, SubmissionForm};
+use kipp_app::entries::submissions as app_submissions;
 use kipp_app::office::agencies;
 use kipp_app::ports::Ctx;
 use kipp_app::year::forms;
@@ -12,7 +12,7 @@ use kipp_domain::words;
 use kipp_store::records::{Edition, Innovator, Submission};
 
 use crate::dto::{
-    EditionIn, InnovatorDto, SectionDto, SectionWordsDto, SimilarIn, SimilarTitleDto, StatusChangeDto, StatusIn,
+    EditionIn, Reshape, SectionDto, SectionWordsDto, SimilarIn, SimilarTitleDto, StatusChangeDto, StatusIn,
     StatusOptionDto, SubmissionDto, SubmissionIn, SubmissionRef, SubmissionRowDto, WordsDto, WordsIn,
 };
 
@@ -117,16 +117,7 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: SubmissionRef) -> Result<Submi
             note: submission.note.clone(),
             started_text: started.map(words::long_date),
             age: age_words(&age(started, closing, least)),
-            innovators: innovators
-                .iter()
-                .map(|one| InnovatorDto {
-                    kind: one.kind.clone(),
-                    name: one.name.clone(),
-                    office: one.office.clone(),
-                    nip: one.nip.clone(),
-                    phone: one.phone.clone(),
-                })
-                .collect(),
+            innovators: innovators.clone().reshape(),
             words: sections.iter().map(|one| one.words).sum(),
             max_words,
             sections,
@@ -151,34 +142,7 @@ fn age_words(age: &Age) -> String {
 }
 
 pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SubmissionIn) -> Result<Done<i64>> {
-    let form = SubmissionForm {
-        id: input.id,
-        edition: input.edition,
-        title: input.title,
-        expansion: input.expansion,
-        agency_id: input.agency,
-        unit: input.unit,
-        unit_agency_id: input.unit_agency,
-        kind: input.kind,
-        category: input.category,
-        started_on: input.started_on,
-        published_rank: None,
-        note: input.note,
-        innovators: input.innovators.map(|people| {
-            people
-                .into_iter()
-                .map(|one| InnovatorForm {
-                    kind: one.kind,
-                    name: one.name,
-                    office: one.office,
-                    nip: one.nip,
-                    phone: one.phone,
-                })
-                .collect()
-        }),
-        sections: input.sections.map(|sections| sections.into_iter().map(|one| (one.code, one.text)).collect()),
-    };
-    app_submissions::save(app, ctx, form)
+    app_submissions::save(app, ctx, input.reshape())
 }
 
 pub(crate) fn set_status(app: &App, ctx: &Ctx<'_>, input: StatusIn) -> Result<Done<u32>> {

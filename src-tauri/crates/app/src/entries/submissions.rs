@@ -65,6 +65,13 @@ pub struct InnovatorForm {
     pub phone: Option<String>,
 }
 
+/// The text of one section.
+#[derive(Clone, Debug, Default)]
+pub struct SectionForm {
+    pub code: String,
+    pub text: String,
+}
+
 /// A submission as typed or imported.
 #[derive(Clone, Debug, Default)]
 pub struct SubmissionForm {
@@ -72,9 +79,9 @@ pub struct SubmissionForm {
     pub edition: i64,
     pub title: String,
     pub expansion: Option<String>,
-    pub agency_id: Option<i64>,
+    pub agency: Option<i64>,
     pub unit: Option<String>,
-    pub unit_agency_id: Option<i64>,
+    pub unit_agency: Option<i64>,
     /// umum, replikasi, khusus
     pub kind: Option<String>,
     pub category: Option<String>,
@@ -83,8 +90,8 @@ pub struct SubmissionForm {
     pub note: Option<String>,
     /// None leaves them as they are.
     pub innovators: Option<Vec<InnovatorForm>>,
-    /// Section code and text; None leaves them.
-    pub sections: Option<Vec<(String, String)>>,
+    /// None leaves them.
+    pub sections: Option<Vec<SectionForm>>,
 }
 
 /// Types a submission: a new one is a draft until it is declared received.
@@ -182,7 +189,7 @@ pub(crate) fn put_numbered(
         },
     };
     let started_on = optional_date(&mut problems, "started_on", form.started_on.as_deref(), write);
-    let agency = match form.agency_id {
+    let agency = match form.agency {
         Some(id) => Some(agencies::get(write, id)?),
         None => {
             problems.wrong("agency_id", "Perangkat daerah belum dipilih.");
@@ -215,13 +222,13 @@ pub(crate) fn put_numbered(
             problems.take(&format!("innovators.{at}.nip"), kipp_domain::nip::Nip::parse(&nip));
         }
     }
-    if let Some(id) = form.unit_agency_id
+    if let Some(id) = form.unit_agency
         && write.get::<Agency>(id)?.is_none()
     {
         problems.wrong("unit_agency_id", "Unit itu tidak ditemukan. Pilih lagi dari daftar.");
     }
     let sections = forms::sections(write, form.edition)?;
-    for (code, _) in form.sections.iter().flatten() {
+    for SectionForm { code, .. } in form.sections.iter().flatten() {
         if !sections.iter().any(|section| section.code == *code) {
             problems.wrong(format!("sections.{code}"), format!("Bagian “{code}” tidak ada pada formulir edisi ini."));
         }
@@ -252,7 +259,7 @@ pub(crate) fn put_numbered(
         normal_title,
         agency_id: agency.id,
         unit: filled(form.unit.clone()),
-        unit_agency_id: form.unit_agency_id,
+        unit_agency_id: form.unit_agency,
         kind,
         category: filled(form.category.clone()),
         started_on: started,
@@ -274,7 +281,7 @@ pub(crate) fn put_numbered(
     if let Some(people) = &form.innovators {
         put_innovators(write, id, people)?;
     }
-    for (code, text) in form.sections.iter().flatten() {
+    for SectionForm { code, text } in form.sections.iter().flatten() {
         if let Some(section) = sections.iter().find(|section| section.code == *code) {
             put_section(write, id, section.id, text)?;
         }

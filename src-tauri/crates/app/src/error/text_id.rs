@@ -207,9 +207,6 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             .hint("Isi tanggal berlaku sampai, atau gabungkan ke unit lain."),
         Refusal::InUse { what, by } => ErrorText::new("in_use", format!("{what} masih dipakai: {by}."))
             .hint("Hapus atau ubah pemakainya lebih dulu."),
-        Refusal::CountedPrint { document } => no(format!("{document} yang sudah bernomor dicetak dari layar Piagam."))
-            .detail("Di sana tiap cetakan dicatat di register nomor; dari sini tidak ada yang mencatatnya.")
-            .hint("Buka Piagam, centang penerimanya, lalu Cetak."),
         Refusal::FreezeObstacles(list) => {
             let mut text = no(format!("Hasil belum dapat dibekukan: {} hal perlu diselesaikan.", list.len()));
             text.detail = list.join("\n");

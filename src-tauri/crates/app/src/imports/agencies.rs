@@ -213,7 +213,7 @@ fn fresh(row: AgencyRow, parent_id: Option<i64>, kinds: &[AgencyKind]) -> Agency
         name: row.name,
         short_name: row.short_name,
         kind: row.kind,
-        parent_id,
+        parent: parent_id,
         head_name: row.head,
         head_title: None,
         contact: None,
@@ -255,7 +255,7 @@ fn changed(
         name,
         short_name,
         kind,
-        parent_id: match above {
+        parent: match above {
             Above::Nobody => old.parent_id,
             Above::Desk(_) | Above::File(_) => parent_id,
         },
@@ -341,10 +341,10 @@ fn write_all(write: &Write<'_>, works: &[(u32, &AgencyWork)], steps: &Steps<'_, 
     for (at, (row, work)) in works.iter().enumerate() {
         steps.at(at)?;
         let mut form = work.form.clone();
-        if let (None, Some(parent_row)) = (form.parent_id, work.parent_row) {
-            form.parent_id = written.get(&parent_row).copied();
+        if let (None, Some(parent_row)) = (form.parent, work.parent_row) {
+            form.parent = written.get(&parent_row).copied();
         }
-        let settled = form.parent_id.is_some();
+        let settled = form.parent.is_some();
         let id = register::put_next(write, form, &mut next)?;
         written.insert(*row, id);
         if let (false, Some(parent_row)) = (settled, work.parent_row) {
@@ -356,7 +356,7 @@ fn write_all(write: &Write<'_>, works: &[(u32, &AgencyWork)], steps: &Steps<'_, 
             .get(&parent_row)
             .copied()
             .ok_or_else(|| Fault::Bug(format!("parent row {parent_row} not written")))?;
-        register::save_in(write, AgencyForm { id: Some(id), parent_id: Some(parent), ..work.form.clone() })?;
+        register::save_in(write, AgencyForm { id: Some(id), parent: Some(parent), ..work.form.clone() })?;
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ pub struct JurorForm {
     pub edition: i64,
     pub name: String,
     pub nip: Option<String>,
-    pub agency_id: Option<i64>,
+    pub agency: Option<i64>,
     pub office: Option<String>,
     /// ketua, wakil, anggota
     pub seat: String,
@@ -58,7 +58,7 @@ pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64
     if !["ketua", "wakil", "anggota"].contains(&form.seat.as_str()) {
         problems.wrong("seat", format!("Kedudukan “{}” tidak dikenal. Pilih ketua, wakil, atau anggota.", form.seat));
     }
-    if let Some(id) = form.agency_id
+    if let Some(id) = form.agency
         && write.get::<Agency>(id)?.is_none()
     {
         problems.wrong("agency_id", "Perangkat daerah itu tidak ditemukan. Pilih lagi dari daftar.");
@@ -103,7 +103,7 @@ pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64
         name,
         normal_name,
         nip: nip.map(|nip| nip.digits().to_owned()),
-        agency_id: form.agency_id,
+        agency_id: form.agency,
         office: filled(form.office),
         seat: form.seat,
         pact_on: pact_on.map(|date| date.to_string()),

@@ -96,7 +96,7 @@ pub struct AgencyForm {
     pub name: String,
     pub short_name: Option<String>,
     pub kind: String,
-    pub parent_id: Option<i64>,
+    pub parent: Option<i64>,
     pub obliged: bool,
     pub head_name: Option<String>,
     pub head_title: Option<String>,
@@ -137,12 +137,12 @@ pub(crate) fn put_next(write: &Write<'_>, form: AgencyForm, next: &mut Option<i6
     if kind.is_none() {
         problems.wrong("kind", format!("Jenis “{}” tidak dikenal.", form.kind));
     }
-    if let (Some(id), Some(parent)) = (form.id, form.parent_id)
+    if let (Some(id), Some(parent)) = (form.id, form.parent)
         && is_below(write, parent, id)?
     {
         problems.wrong("parent_id", "Unit tidak dapat berada di bawah dirinya sendiri.");
     }
-    if let Some(parent) = form.parent_id
+    if let Some(parent) = form.parent
         && write.get::<Agency>(parent)?.is_none()
     {
         problems.wrong("parent_id", format!("Unit induk “{parent}” tidak ditemukan. Pilih lagi dari daftar."));
@@ -175,7 +175,7 @@ pub(crate) fn put_next(write: &Write<'_>, form: AgencyForm, next: &mut Option<i6
         name,
         short_name: filled(form.short_name),
         kind_id: kind.id,
-        parent_id: form.parent_id,
+        parent_id: form.parent,
         obliged: form.obliged,
         head_name: filled(form.head_name),
         head_title: filled(form.head_title),

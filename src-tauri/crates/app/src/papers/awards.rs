@@ -8,12 +8,12 @@ use kipp_domain::file_names;
 use kipp_store::records::{Certificate, CertificatePrint};
 use kipp_store::{Read, named_params, sql};
 
-use super::catalogue::Document;
+use super::catalogue::{Document, Emblem};
 pub use super::content::Content;
 use super::content::differences;
 pub(crate) use super::content::signer_name;
 use super::office::Office;
-use super::prepared::{Batch, Finding, Level, Prepared, Recipient, short_title, template};
+use super::prepared::{Batch, Finding, Level, Prepared, Recipient, template};
 use super::request::DocumentRequest;
 use super::results::Said;
 use crate::error::Result;
@@ -60,8 +60,8 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
             let corrected = kept.replaces_id.is_some();
             award.differences = differences(&content, &award.content, corrected);
             if kept.document != document.code() {
-                let printed = Document::from_code(&kept.document).map_or("", short_title).to_lowercase();
-                award.differences.insert(0, format!("{printed} → {}", short_title(document).to_lowercase()));
+                let printed = Document::from_code(&kept.document).map_or("", Document::short_title).to_lowercase();
+                award.differences.insert(0, format!("{printed} → {}", document.short_title().to_lowercase()));
             }
             award.document = Document::from_code(&kept.document).unwrap_or(document);
             award.content = content;
@@ -189,7 +189,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &D
             .content
             .signer
             .as_ref()
-            .map_or(request.document == Document::Charter, |one| one.role == "kepala_daerah");
+            .map_or(request.document.spec().emblem == Emblem::State, |one| one.role == "kepala_daerah");
         let code = award.row.as_ref().map(|row| row.check_code.clone()).unwrap_or_default();
         let recipient = Recipient {
             values: award.content.values(&code),

@@ -1,42 +1,9 @@
-//! The documents of the desk: their codes, what they are called, what they are printed on, and what a person may choose.
+//! The documents of the desk, a block each: what it is called, what it is printed on, what a person may choose and types.
 //!
-//! Says what exists; refuses to know an edition. Source: design/documents/documents.md sections 4 and 5.
+//! Says what exists; refuses to know an edition. A new document is a block here and its words in [`super::words`].
+//! Source: design/documents/documents.md sections 4 and 5.
 
-use kipp_documents::Orientation;
-
-/// A document the desk prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Document {
-    ObligationRecap,
-    ParticipantRecap,
-    Attendance,
-    ScoreSheet,
-    BlankScoreSheet,
-    ScoreMatrix,
-    MarksRecap,
-    Annex,
-    Charter,
-    Certificate,
-    /// The register of numbers as a book.
-    NumberBook,
-    /// Any list of the window; no document of the edition, and in no list of them.
-    List,
-}
-
-/// In the order of the year.
-pub const ALL: [Document; 11] = [
-    Document::Attendance,
-    Document::ParticipantRecap,
-    Document::ObligationRecap,
-    Document::ScoreSheet,
-    Document::BlankScoreSheet,
-    Document::ScoreMatrix,
-    Document::MarksRecap,
-    Document::Annex,
-    Document::Charter,
-    Document::Certificate,
-    Document::NumberBook,
-];
+use kipp_documents::{Orientation, Paper};
 
 /// Papers offered by name; any `LxT` in millimetres is taken too.
 pub const PAPERS: [&str; 4] = ["A4", "F4", "Folio", "Letter"];
@@ -44,183 +11,45 @@ pub const PAPERS: [&str; 4] = ["A4", "F4", "Folio", "Letter"];
 /// Styles of a certificate, the first is the default.
 pub const STYLES: [&str; 3] = ["klasik", "modern", "teks"];
 
-impl Document {
-    pub fn from_code(code: &str) -> Option<Document> {
-        ALL.into_iter().find(|document| document.code() == code)
-    }
+/// How a document comes to its words and pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One document of the office.
+    Office,
+    /// A piece for each scored stage, a form for each juror and submission.
+    Sheets,
+    /// Says a result: the newest revision, else the live state as a draft.
+    Result,
+    /// A result, one page for each recipient.
+    Certificate,
+    /// Its words come with the call.
+    List,
+}
 
-    /// The code of the contract, the command line and the file name.
-    pub const fn code(self) -> &'static str {
+/// The shipped template of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Templates {
+    /// The style, if there is one, is a choice inside it.
+    One(&'static str),
+    /// One for each of [`STYLES`].
+    PerStyle([&'static str; STYLES.len()]),
+}
+
+/// Whose emblem stands above the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emblem {
+    None,
+    Region,
+    State,
+}
+
+impl Emblem {
+    /// The setting that holds its picture, and what it is called.
+    pub const fn setting(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Document::ObligationRecap => "rekap-kepatuhan",
-            Document::ParticipantRecap => "rekap-peserta",
-            Document::Attendance => "daftar-hadir",
-            Document::ScoreSheet => "lembar-nilai",
-            Document::BlankScoreSheet => "lembar-nilai-kosong",
-            Document::ScoreMatrix => "lembar-nilai-matriks",
-            Document::MarksRecap => "rekap-nilai",
-            Document::Annex => "lampiran-pengumuman",
-            Document::Charter => "piagam",
-            Document::Certificate => "sertifikat",
-            Document::NumberBook => "register-nomor",
-            Document::List => "daftar-umum",
-        }
-    }
-
-    pub const fn title(self) -> &'static str {
-        match self {
-            Document::ObligationRecap => "Rekap kepatuhan",
-            Document::ParticipantRecap => "Rekap peserta",
-            Document::Attendance => "Daftar hadir",
-            Document::ScoreSheet => "Lembar nilai",
-            Document::BlankScoreSheet => "Lembar nilai kosong",
-            Document::ScoreMatrix => "Lembar nilai matriks",
-            Document::MarksRecap => "Rekapitulasi nilai",
-            Document::Annex => "Lampiran pengumuman",
-            Document::Charter => "Piagam penghargaan",
-            Document::Certificate => "Sertifikat penghargaan",
-            Document::NumberBook => "Buku register nomor",
-            Document::List => "Daftar",
-        }
-    }
-
-    /// The time of the year it belongs to, for lists.
-    pub const fn group(self) -> &'static str {
-        match self {
-            Document::Attendance => "Sosialisasi",
-            Document::ObligationRecap | Document::ParticipantRecap => "Pendaftaran dan teguran",
-            Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix | Document::MarksRecap => {
-                "Penilaian"
-            }
-            Document::Annex => "Pleno dan penetapan",
-            Document::Charter | Document::Certificate | Document::NumberBook => "Penganugerahan",
-            Document::List => "",
-        }
-    }
-
-    /// The shipped template; certificates have one for each style.
-    pub fn template(self, style: &str) -> &'static str {
-        match (self, style) {
-            (Document::Charter, "modern") => "piagam-modern",
-            (Document::Charter, "teks") => "piagam-teks",
-            (Document::Charter, _) => "piagam",
-            (Document::Certificate, _) => "sertifikat",
-            (Document::BlankScoreSheet, _) => "lembar-nilai",
-            (other, _) => other.code(),
-        }
-    }
-
-    pub const fn orientation(self) -> Orientation {
-        match self {
-            Document::MarksRecap
-            | Document::ParticipantRecap
-            | Document::ScoreMatrix
-            | Document::Charter
-            | Document::Certificate
-            | Document::NumberBook
-            | Document::List => Orientation::Landscape,
-            Document::ObligationRecap
-            | Document::Attendance
-            | Document::ScoreSheet
-            | Document::BlankScoreSheet
-            | Document::Annex => Orientation::Portrait,
-        }
-    }
-
-    /// Tables may be turned; certificates, forms, the annex and the wide book of numbers stand one way.
-    pub const fn turns(self) -> bool {
-        match self {
-            Document::ObligationRecap
-            | Document::ParticipantRecap
-            | Document::Attendance
-            | Document::MarksRecap
-            | Document::List => true,
-            Document::ScoreSheet
-            | Document::BlankScoreSheet
-            | Document::ScoreMatrix
-            | Document::Annex
-            | Document::Charter
-            | Document::Certificate
-            | Document::NumberBook => false,
-        }
-    }
-
-    /// Says a result: prints the newest revision, else the live state as a draft.
-    pub const fn is_result(self) -> bool {
-        matches!(self, Document::MarksRecap | Document::Annex | Document::Charter | Document::Certificate)
-    }
-
-    /// One page for each recipient.
-    pub const fn is_certificate(self) -> bool {
-        matches!(self, Document::Charter | Document::Certificate)
-    }
-
-    /// Has an Excel twin.
-    pub const fn has_sheet(self) -> bool {
-        matches!(
-            self,
-            Document::MarksRecap
-                | Document::ObligationRecap
-                | Document::ParticipantRecap
-                | Document::NumberBook
-                | Document::List
-        )
-    }
-
-    /// Choices that mean something for this document, by the names of the request's fields.
-    pub const fn takes(self) -> &'static [&'static str] {
-        match self {
-            Document::ObligationRecap => {
-                &["orientation", "kop", "ink_saving", "signatory", "date", "columns", "signature"]
-            }
-            Document::NumberBook => &["kop", "ink_saving", "signatory", "date", "columns", "signature"],
-            Document::ParticipantRecap => {
-                &["orientation", "kop", "ink_saving", "submissions", "signatory", "date", "columns", "signature"]
-            }
-            Document::Attendance => &["orientation", "kop", "ink_saving", "blank_rows", "signatory", "signature"],
-            Document::ScoreSheet => &["kop", "ink_saving", "stage", "juror", "submissions", "level_texts"],
-            Document::BlankScoreSheet => &["kop", "ink_saving", "stage", "level_texts"],
-            Document::ScoreMatrix => &["kop", "ink_saving", "stage", "juror", "submissions"],
-            Document::MarksRecap => {
-                &["orientation", "kop", "ink_saving", "revision", "sign_jurors", "columns", "signature"]
-            }
-            Document::Annex => &["revision", "ink_saving", "signature"],
-            Document::List => &["orientation", "kop"],
-            Document::Charter | Document::Certificate => {
-                &["style", "kop", "black", "qr", "offset", "revision", "submissions", "signature"]
-            }
-        }
-    }
-
-    /// What the document prints and no table holds.
-    pub const fn fields(self) -> &'static [Field] {
-        const DAY: Field = Field { key: "tanggal", title: "Tanggal penandatanganan", date: true };
-        match self {
-            Document::ObligationRecap | Document::ParticipantRecap | Document::NumberBook => &[DAY],
-            Document::Attendance => &[
-                Field { key: "tanggal", title: "Tanggal kegiatan", date: true },
-                Field { key: "waktu", title: "Waktu, misalnya Pukul 09.00 WITA sampai dengan selesai", date: false },
-                Field { key: "tempat", title: "Tempat", date: false },
-                Field { key: "acara", title: "Acara", date: false },
-                Field { key: "nama_kegiatan", title: "Nama kegiatan untuk kaki halaman", date: false },
-            ],
-            Document::MarksRecap => &[
-                Field { key: "ketua_nama", title: "Nama Ketua Tim Penilai; kosong: Sekretaris Daerah", date: false },
-                Field { key: "ketua_nip", title: "NIP Ketua Tim Penilai", date: false },
-                Field { key: "ketua_pangkat", title: "Pangkat dan golongan Ketua Tim Penilai", date: false },
-            ],
-            Document::Annex => &[
-                Field { key: "nomor", title: "Nomor pengumuman", date: false },
-                Field { key: "tanggal", title: "Tanggal pengumuman", date: true },
-                Field { key: "tentang", title: "Perihal pengumuman, huruf kapital", date: false },
-                Field { key: "induk", title: "Naskah induk, huruf kapital", date: false },
-                Field { key: "judul", title: "Judul daftar, huruf kapital", date: false },
-            ],
-            Document::Charter | Document::Certificate => &[
-                Field { key: "klasifikasi", title: "Kode klasifikasi pada nomor, misalnya 000.8.3.4", date: false },
-                Field { key: "unit_nomor", title: "Kode unit pada nomor, misalnya B. Organisasi", date: false },
-            ],
-            Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix | Document::List => &[],
+            Emblem::None => None,
+            Emblem::Region => Some(("lambang_daerah", "Lambang daerah")),
+            Emblem::State => Some(("lambang_negara", "Lambang negara")),
         }
     }
 }
@@ -232,4 +61,269 @@ pub struct Field {
     pub title: &'static str,
     /// A date, kept as ISO text and printed long.
     pub date: bool,
+}
+
+/// What is known of a document before any edition.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DocumentSpec {
+    /// The code of the contract, the command line and the file name.
+    pub code: &'static str,
+    pub title: &'static str,
+    /// "Piagam": where many are counted or told one by one; empty: its title.
+    pub short_title: &'static str,
+    /// The time of the year it belongs to, for lists.
+    pub group: &'static str,
+    pub kind: Kind,
+    pub templates: Templates,
+    pub orientation: Orientation,
+    /// Tables may be turned; certificates, forms, the annex and the wide book of numbers stand one way.
+    pub turns: bool,
+    /// Its own paper, where the office's would be too small.
+    pub paper: Option<(&'static str, Paper)>,
+    pub emblem: Emblem,
+    /// Role of who signs a certificate whose class names nobody.
+    pub signer: &'static str,
+    /// Has an Excel twin.
+    pub has_sheet: bool,
+    /// Choices that mean something for it, by the names of the request's fields.
+    pub takes: &'static [&'static str],
+    /// What it prints and no table holds.
+    pub fields: &'static [Field],
+}
+
+/// What most documents are.
+const PLAIN: DocumentSpec = DocumentSpec {
+    code: "",
+    title: "",
+    short_title: "",
+    group: "",
+    kind: Kind::Office,
+    templates: Templates::One(""),
+    orientation: Orientation::Portrait,
+    turns: false,
+    paper: None,
+    emblem: Emblem::Region,
+    signer: "kepala_daerah",
+    has_sheet: false,
+    takes: &[],
+    fields: &[],
+};
+
+const fn text(key: &'static str, title: &'static str) -> Field {
+    Field { key, title, date: false }
+}
+
+const fn day(key: &'static str, title: &'static str) -> Field {
+    Field { key, title, date: true }
+}
+
+const SIGNED_ON: &[Field] = &[day("tanggal", "Tanggal penandatanganan")];
+const CERTIFICATE_TAKES: &[&str] = &["style", "kop", "black", "qr", "offset", "revision", "submissions", "signature"];
+const CERTIFICATE_FIELDS: &[Field] = &[
+    text("klasifikasi", "Kode klasifikasi pada nomor, misalnya 000.8.3.4"),
+    text("unit_nomor", "Kode unit pada nomor, misalnya B. Organisasi"),
+];
+
+/// The enum, the list of all in the order of the year, and what is known of each, from one block each.
+macro_rules! documents {
+    ($($name:ident = { $($field:ident: $value:expr,)* })*) => {
+        /// A document the desk prints.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Document {
+            $($name,)*
+            /// Any list of the window; no document of the edition, and in no list of them.
+            List,
+        }
+
+        /// In the order of the year.
+        pub const ALL: [Document; [$(stringify!($name)),*].len()] = [$(Document::$name),*];
+
+        impl Document {
+            pub const fn spec(self) -> &'static DocumentSpec {
+                match self {
+                    $(Document::$name => const { &DocumentSpec { $($field: $value,)* ..PLAIN } },)*
+                    Document::List => const { &LIST },
+                }
+            }
+        }
+    };
+}
+
+const LIST: DocumentSpec = DocumentSpec {
+    code: "daftar-umum",
+    title: "Daftar",
+    kind: Kind::List,
+    templates: Templates::One("daftar-umum"),
+    orientation: Orientation::Landscape,
+    turns: true,
+    has_sheet: true,
+    takes: &["orientation", "kop"],
+    ..PLAIN
+};
+
+documents! {
+    Attendance = {
+        code: "daftar-hadir",
+        title: "Daftar hadir",
+        group: "Sosialisasi",
+        templates: Templates::One("daftar-hadir"),
+        turns: true,
+        takes: &["orientation", "kop", "ink_saving", "blank_rows", "signatory", "signature"],
+        fields: &[
+            day("tanggal", "Tanggal kegiatan"),
+            text("waktu", "Waktu, misalnya Pukul 09.00 WITA sampai dengan selesai"),
+            text("tempat", "Tempat"),
+            text("acara", "Acara"),
+            text("nama_kegiatan", "Nama kegiatan untuk kaki halaman"),
+        ],
+    }
+    ParticipantRecap = {
+        code: "rekap-peserta",
+        title: "Rekap peserta",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("rekap-peserta"),
+        orientation: Orientation::Landscape,
+        turns: true,
+        has_sheet: true,
+        takes: &["orientation", "kop", "ink_saving", "submissions", "signatory", "date", "columns", "signature"],
+        fields: SIGNED_ON,
+    }
+    ObligationRecap = {
+        code: "rekap-kepatuhan",
+        title: "Rekap kepatuhan",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("rekap-kepatuhan"),
+        turns: true,
+        has_sheet: true,
+        takes: &["orientation", "kop", "ink_saving", "signatory", "date", "columns", "signature"],
+        fields: SIGNED_ON,
+    }
+    ScoreSheet = {
+        code: "lembar-nilai",
+        title: "Lembar nilai",
+        group: "Penilaian",
+        kind: Kind::Sheets,
+        templates: Templates::One("lembar-nilai"),
+        takes: &["kop", "ink_saving", "stage", "juror", "submissions", "level_texts"],
+    }
+    BlankScoreSheet = {
+        code: "lembar-nilai-kosong",
+        title: "Lembar nilai kosong",
+        group: "Penilaian",
+        kind: Kind::Sheets,
+        templates: Templates::One("lembar-nilai"),
+        takes: &["kop", "ink_saving", "stage", "level_texts"],
+    }
+    ScoreMatrix = {
+        code: "lembar-nilai-matriks",
+        title: "Lembar nilai matriks",
+        group: "Penilaian",
+        kind: Kind::Sheets,
+        templates: Templates::One("lembar-nilai-matriks"),
+        orientation: Orientation::Landscape,
+        paper: Some(("F4", Paper::F4)),
+        takes: &["kop", "ink_saving", "stage", "juror", "submissions"],
+    }
+    MarksRecap = {
+        code: "rekap-nilai",
+        title: "Rekapitulasi nilai",
+        group: "Penilaian",
+        kind: Kind::Result,
+        templates: Templates::One("rekap-nilai"),
+        orientation: Orientation::Landscape,
+        turns: true,
+        has_sheet: true,
+        takes: &["orientation", "kop", "ink_saving", "revision", "sign_jurors", "columns", "signature"],
+        fields: &[
+            text("ketua_nama", "Nama Ketua Tim Penilai; kosong: Sekretaris Daerah"),
+            text("ketua_nip", "NIP Ketua Tim Penilai"),
+            text("ketua_pangkat", "Pangkat dan golongan Ketua Tim Penilai"),
+        ],
+    }
+    Annex = {
+        code: "lampiran-pengumuman",
+        title: "Lampiran pengumuman",
+        group: "Pleno dan penetapan",
+        kind: Kind::Result,
+        templates: Templates::One("lampiran-pengumuman"),
+        emblem: Emblem::None,
+        takes: &["revision", "ink_saving", "signature"],
+        fields: &[
+            text("nomor", "Nomor pengumuman"),
+            day("tanggal", "Tanggal pengumuman"),
+            text("tentang", "Perihal pengumuman, huruf kapital"),
+            text("induk", "Naskah induk, huruf kapital"),
+            text("judul", "Judul daftar, huruf kapital"),
+        ],
+    }
+    Charter = {
+        code: "piagam",
+        title: "Piagam penghargaan",
+        short_title: "Piagam",
+        group: "Penganugerahan",
+        kind: Kind::Certificate,
+        templates: Templates::PerStyle(["piagam", "piagam-modern", "piagam-teks"]),
+        orientation: Orientation::Landscape,
+        emblem: Emblem::State,
+        takes: CERTIFICATE_TAKES,
+        fields: CERTIFICATE_FIELDS,
+    }
+    Certificate = {
+        code: "sertifikat",
+        title: "Sertifikat penghargaan",
+        short_title: "Sertifikat",
+        group: "Penganugerahan",
+        kind: Kind::Certificate,
+        templates: Templates::One("sertifikat"),
+        orientation: Orientation::Landscape,
+        signer: "sekretaris_daerah",
+        takes: CERTIFICATE_TAKES,
+        fields: CERTIFICATE_FIELDS,
+    }
+    NumberBook = {
+        code: "register-nomor",
+        title: "Buku register nomor",
+        group: "Penganugerahan",
+        templates: Templates::One("register-nomor"),
+        orientation: Orientation::Landscape,
+        has_sheet: true,
+        takes: &["kop", "ink_saving", "signatory", "date", "columns", "signature"],
+        fields: SIGNED_ON,
+    }
+}
+
+impl Document {
+    pub fn from_code(code: &str) -> Option<Document> {
+        ALL.into_iter().find(|document| document.code() == code)
+    }
+
+    pub const fn code(self) -> &'static str {
+        self.spec().code
+    }
+
+    pub const fn title(self) -> &'static str {
+        self.spec().title
+    }
+
+    pub const fn short_title(self) -> &'static str {
+        if self.spec().short_title.is_empty() { self.title() } else { self.spec().short_title }
+    }
+
+    /// The shipped template for a style; a style nobody knows gets the default's.
+    pub fn template(self, style: &str) -> &'static str {
+        match self.spec().templates {
+            Templates::One(name) => name,
+            Templates::PerStyle(names) => names[STYLES.iter().position(|known| *known == style).unwrap_or_default()],
+        }
+    }
+
+    /// One page for each recipient.
+    pub fn is_certificate(self) -> bool {
+        self.spec().kind == Kind::Certificate
+    }
+
+    /// Whether a choice means something for it.
+    pub fn takes(self, choice: &str) -> bool {
+        self.spec().takes.contains(&choice)
+    }
 }

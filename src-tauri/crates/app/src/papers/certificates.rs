@@ -1,19 +1,17 @@
-//! Piagam and sertifikat: numbers, the register, and printing with its log.
+//! Piagam and sertifikat: numbers and the register.
 //!
 //! A number is given from a frozen revision only, once, and never returns: what is void or replaced stays in the register.
 //! What a numbered certificate says was decided with its number. Refuses to know how a page looks; see
-//! [`crate::papers::awards`] for its words. [`numbering`] gives numbers, [`printing`] makes files and keeps the log of prints.
+//! [`crate::papers::awards`] for its words. [`numbering`] gives numbers, [`crate::papers::printing`] makes files and keeps the
+//! log of prints.
 
 pub mod numbering;
-pub mod printing;
 
 use kipp_domain::numbers::SeriesCheck;
 use kipp_store::Read;
 use kipp_store::records::{Certificate, CertificatePrint, NumberSeries};
 
 pub use numbering::{Correction, issue, number, replace, void};
-pub use printing::{ForPrinter, Mode, Outcome, SaveOrder, SaveReport, confirm, fail, print, record, save};
-pub(crate) use printing::{bytes, save_merged};
 
 use crate::desk::App;
 use crate::error::Result;

@@ -145,10 +145,7 @@ impl Content {
 
 /// Who signs a document of a class that names nobody.
 pub(crate) fn role_of(document: Document) -> &'static str {
-    match document {
-        Document::Certificate => "sekretaris_daerah",
-        _ => "kepala_daerah",
-    }
+    document.spec().signer
 }
 
 /// The competition's name without region and year.

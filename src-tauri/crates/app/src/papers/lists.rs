@@ -4,20 +4,17 @@
 //! The texts come from the screen; kinds make them numbers and dates in the twin. A list is not a document of the
 //! edition: nothing is kept of it, and it says of itself that it shows a filter.
 
-use std::sync::Arc;
-
 use kipp_documents::models::table::column::ColumnKind;
-use kipp_documents::{Marker, Orientation, Paper, Value, Values, preview as drawn};
+use kipp_documents::{Marker, Orientation, Paper, Value, Values};
 use kipp_domain::problem::Problems;
 use kipp_domain::{figures, file_names};
 
 use super::catalogue::Document;
 use super::office::Office;
-use super::prepared::{self, Prepared, Rendered};
+use super::prepared::Prepared;
 use super::request::DocumentRequest;
-use super::{Outline, Saved, file_of, twin};
-use crate::desk::{App, Done, filled};
-use crate::error::{Fault, Result};
+use crate::desk::{App, filled};
+use crate::error::Result;
 use crate::ports::Ctx;
 
 /// At most this many columns fit on a page of any paper.
@@ -51,7 +48,7 @@ pub struct List {
     /// Filter, search and order in words; empty: everything.
     pub filter: String,
     /// Shows a result that is not frozen: RANCANGAN.
-    pub is_draft: bool,
+    pub draft: bool,
     pub paper: Option<String>,
     pub orientation: Option<String>,
     pub letterhead: Option<bool>,
@@ -135,81 +132,22 @@ fn values(office: &Office, list: &List) -> Values {
 }
 
 /// Reads the office inside the lock.
-fn prepare(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Prepared> {
+pub(super) fn prepare(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Prepared> {
     let request = request(list)?;
     let now = ctx.clock.now().0;
     app.with_desk(|open| {
         let office = Office::read(&open.desk.read(), list.edition, now, open.is_sample)?;
         let mut prepared = Prepared::office(&request, &office, values(&office, list), office.emblem_missing(&request))?;
         prepared.title = format!("Daftar {}", list.title.trim());
-        prepared.is_draft = list.is_draft;
-        if list.is_draft {
+        prepared.is_draft = list.draft;
+        if list.draft {
             prepared.batches.iter_mut().for_each(|batch| batch.setup.markers.push(Marker::Draft));
         }
         Ok(prepared)
     })
 }
 
-/// Sets the pages, or takes those set last if nothing changed since.
-fn rendered(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Arc<Rendered>> {
-    let what = kipp_store::files::sha256_hex(format!("{list:?}").as_bytes());
-    app.memoized(&format!("{}\n{what}", super::day_of(app, ctx)), || {
-        prepared::render(prepare(app, ctx, list)?, app.fonts()?, ctx)
-    })
-}
-
-/// Pages, size, findings and words.
-pub fn outline(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Outline> {
-    let made = rendered(app, ctx, list)?;
-    Ok(super::outlined(&made))
-}
-
-/// One page (from 1) as SVG.
-pub fn preview(app: &App, ctx: &Ctx<'_>, list: &List, page: usize) -> Result<Vec<u8>> {
-    let made = rendered(app, ctx, list)?;
-    let svg = drawn::svg(&made.composed, page.wrapping_sub(1), app.fonts()?);
-    let none =
-        || Fault::field("page", format!("Halaman {page} tidak ada; daftar ini {} halaman.", made.composed.pages.len()));
-    svg.map(String::into_bytes).ok_or_else(none)
-}
-
-/// The pages themselves, for inspection.
-pub fn pages(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<kipp_documents::Composed> {
-    let prepared = prepare(app, ctx, list)?;
-    Ok(prepared::render(prepared, app.fonts()?, ctx)?.composed)
-}
-
-/// The list as PDF.
-pub fn print(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Vec<u8>> {
-    let prepared = prepare(app, ctx, list)?;
-    let made = prepared::render(prepared, app.fonts()?, ctx)?;
-    let bytes = file_of(app, &made)?;
-    prepared::stop_if_asked(ctx)?;
-    Ok(bytes)
-}
-
-/// The Excel twin.
-pub fn sheet(app: &App, ctx: &Ctx<'_>, list: &List) -> Result<Vec<u8>> {
-    let prepared = prepare(app, ctx, list)?;
-    twin::workbook(&prepared)
-}
-
 /// `daftar-perangkat-daerah.pdf`
-pub fn file_name(list: &List, ending: &str) -> String {
+pub(super) fn file_name(list: &List, ending: &str) -> String {
     format!("{}.{ending}", file_names::slug(&format!("daftar {}", list.title)))
-}
-
-/// Writes the list through the host: `pdf` or `xlsx`. Nothing of the desk changes.
-pub fn save(app: &App, ctx: &Ctx<'_>, list: &List, token: &str, format: &str) -> Result<Done<Saved>> {
-    let bytes = match format {
-        "pdf" => print(app, ctx, list)?,
-        "xlsx" => sheet(app, ctx, list)?,
-        other => {
-            return Err(Fault::field("format", format!("Bentuk “{other}” tidak dikenal. Gunakan pdf atau xlsx.")));
-        }
-    };
-    let name = file_name(list, format);
-    let shown = ctx.files.write(token, &name, &bytes)?;
-    let value = Saved { shown, name, size: bytes.len() as u64, findings: vec![] };
-    Ok(Done { value, changed: vec![], warnings: vec![], undo: None })
 }

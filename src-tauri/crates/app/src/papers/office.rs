@@ -10,7 +10,7 @@ use kipp_domain::words::{NONE, Zone};
 use kipp_store::records::{DocumentValue, Edition, Signatory};
 use kipp_store::{Read, named_params, sql};
 
-use super::catalogue::Document;
+use super::catalogue::{Document, Emblem};
 use super::finding::{Finding, Level};
 use super::request::DocumentRequest;
 use crate::error::Result;
@@ -129,10 +129,8 @@ impl Office {
     /// The setup of an office document without status markers.
     pub fn setup(&self, request: &DocumentRequest) -> Setup {
         let mut setup = Setup::at(self.moment());
-        setup.paper = request.paper.or(match request.document {
-            Document::ScoreMatrix => None,
-            _ => self.paper,
-        });
+        let own = request.document.spec().paper.map(|(_, paper)| paper);
+        setup.paper = request.paper.or(own).or(self.paper);
         setup.orientation = request.orientation;
         setup.kop = request.kop;
         setup.ink_saving = request.ink_saving;
@@ -169,13 +167,10 @@ impl Office {
 
     /// A note where the placeholder is printed; the sample has nothing else.
     pub fn emblem_missing(&self, request: &DocumentRequest) -> Vec<Finding> {
-        let (key, whose, used) = match request.document {
-            Document::Charter => ("lambang_negara", "Lambang negara", request.kop && request.style != "teks"),
-            Document::Certificate => ("lambang_daerah", "Lambang daerah", request.kop && request.style != "teks"),
-            Document::Annex => return vec![],
-            _ => ("lambang_daerah", "Lambang daerah", request.kop),
-        };
-        match self.is_sample || !used || self.emblem(key == "lambang_negara").is_some() {
+        let emblem = request.document.spec().emblem;
+        let Some((key, whose)) = emblem.setting() else { return vec![] };
+        let used = request.kop && !(request.document.is_certificate() && request.style == "teks");
+        match self.is_sample || !used || self.emblem(emblem == Emblem::State).is_some() {
             true => vec![],
             false => vec![Finding::field(
                 Level::Note,

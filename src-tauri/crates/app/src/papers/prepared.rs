@@ -15,7 +15,7 @@ use super::catalogue::Document;
 pub use super::finding::{Finding, Level};
 use super::office::{Office, picture};
 use super::request::{DocumentRequest, shipped};
-use crate::error::{Fault, Result};
+use crate::error::{Fault, Refusal, Result};
 use crate::ports::{Ctx, Progress};
 
 /// One page of a certificate: whose it is and what its own file is called.
@@ -76,7 +76,7 @@ pub(crate) fn template(request: &DocumentRequest) -> Result<Template> {
     let template = shipped(request)?;
     Ok(match request.document {
         Document::Certificate => template.with_choice("gaya", &request.style),
-        document if document.takes().contains(&"columns") => without(&template, &request.without_columns)
+        document if document.takes("columns") => without(&template, &request.without_columns)
             .map_err(|name| Fault::field("without_columns", format!("Kolom “{name}” selalu dicetak.")))?,
         _ => template,
     })
@@ -152,6 +152,34 @@ impl Prepared {
     }
 }
 
+impl Prepared {
+    /// A certificate without anybody to get it is no page.
+    pub fn require_recipients(&self) -> Result<()> {
+        let nobody = self.document.is_certificate() && self.batches.iter().all(|batch| batch.recipients.is_empty());
+        match nobody {
+            true => Err(Refusal::NothingToPrint { document: self.title.to_lowercase() }.into()),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Rendered {
+    pub fn pdf(&self, fonts: &FontSet) -> Result<Vec<u8>> {
+        kipp_documents::pdf::write(&self.composed, fonts, &self.prepared.info())
+            .map_err(|error| Fault::Page(kipp_domain::words::sentence(&error.to_string())))
+    }
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// As the host shows it.
+    pub shown: String,
+    pub name: String,
+    pub size: u64,
+    pub findings: Vec<Finding>,
+}
+
 /// The nodes of those who sign a document.
 fn signers(values: &Values) -> Vec<&Values> {
     let alone = ["pejabat_kiri", "pejabat"].into_iter().filter_map(|name| match values.get(name) {
@@ -196,7 +224,7 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
             stop_if_asked(ctx)?;
             done += some.len();
             if let Some((_, last)) = some.last() {
-                let text = format!("{} {done} dari {total}: {}", short_title(prepared.document), last.agency);
+                let text = format!("{} {done} dari {total}: {}", prepared.document.short_title(), last.agency);
                 (ctx.progress)(Progress { done: count(done), total: count(total), text });
             }
             values.set("penerima", Value::List(some.iter().map(|(_, one)| one.values.clone()).collect()));
@@ -250,15 +278,6 @@ fn count(number: usize) -> u32 {
 
 pub(crate) fn stop_if_asked(ctx: &Ctx<'_>) -> Result<()> {
     if ctx.cancel.is_cancelled() { Err(Fault::Cancelled) } else { Ok(()) }
-}
-
-/// "Piagam", "Sertifikat": for the progress line.
-pub(crate) fn short_title(document: Document) -> &'static str {
-    match document {
-        Document::Charter => "Piagam",
-        Document::Certificate => "Sertifikat",
-        other => other.title(),
-    }
 }
 
 fn loaded(known: &mut Vec<(Vec<u8>, Option<Arc<Picture>>)>, bytes: &Vec<u8>) -> Option<Arc<Picture>> {

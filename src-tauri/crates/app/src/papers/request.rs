@@ -16,7 +16,7 @@ pub(crate) fn shipped(request: &DocumentRequest) -> Result<Template> {
 
 /// The columns of a recap that whoever prints it may leave out, and those that stay.
 pub fn choices_of(document: Document) -> Result<Vec<Choice>> {
-    match document.takes().contains(&"columns") {
+    match document.takes("columns") {
         true => Ok(choices(&shipped(&DocumentRequest::new(0, document))?)),
         false => Ok(vec![]),
     }
@@ -69,8 +69,8 @@ pub struct Typed {
     pub paper: Option<String>,
     pub orientation: Option<String>,
     pub style: Option<String>,
-    pub kop: Option<bool>,
-    pub ink_saving: bool,
+    pub letterhead: Option<bool>,
+    pub save_ink: bool,
     pub black: bool,
     pub qr: Option<bool>,
     pub offset_x_mm: f64,
@@ -138,7 +138,7 @@ impl DocumentRequest {
                 None => {
                     problems.wrong("orientation", format!("Arah “{text}” tidak dikenal. Gunakan tegak atau rebah."))
                 }
-                Some(turned) if turned != document.orientation() && !document.turns() => {
+                Some(turned) if turned != document.spec().orientation && !document.spec().turns => {
                     problems.wrong("orientation", format!("{} tidak dapat diputar.", document.title()));
                 }
                 Some(_) => {}
@@ -165,7 +165,7 @@ impl DocumentRequest {
         if typed.blank_rows.is_some_and(|rows| rows > 500) {
             problems.wrong("blank_rows", "Baris kosong paling banyak 500.");
         }
-        if document.takes().contains(&"columns")
+        if document.takes("columns")
             && let Err(name) = without(&shipped(&request)?, &typed.without_columns)
         {
             let text = match choices_of(document)?.iter().find(|choice| choice.name == name) {
@@ -178,8 +178,8 @@ impl DocumentRequest {
             return Err(problems.into());
         }
         Ok(Self {
-            kop: typed.kop.unwrap_or(true),
-            ink_saving: typed.ink_saving,
+            kop: typed.letterhead.unwrap_or(true),
+            ink_saving: typed.save_ink,
             black: typed.black,
             qr: typed.qr,
             offset_mm: (typed.offset_x_mm, typed.offset_y_mm),
@@ -196,6 +196,15 @@ impl DocumentRequest {
             without_columns: typed.without_columns,
             ..request
         })
+    }
+
+    /// `rekap-nilai.pdf`, `piagam-modern.pdf`: the stable name of its file.
+    pub(crate) fn file_name(&self, ending: &str) -> String {
+        let code = self.document.code();
+        match self.document.is_certificate() && self.style != STYLES[0] {
+            true => format!("{code}-{}.{ending}", self.style),
+            false => format!("{code}.{ending}"),
+        }
     }
 
     /// Whether `submission` was asked for.

@@ -29,7 +29,7 @@ pub fn values(read: &Read<'_>, edition: i64) -> Result<Vec<TypedValue>> {
         read.list(sql!("document_values/of_edition"), named_params! { ":edition_id": edition })?;
     Ok(ALL
         .into_iter()
-        .flat_map(|document| document.fields().iter().map(move |field| (document, *field)))
+        .flat_map(|document| document.spec().fields.iter().map(move |field| (document, *field)))
         .map(|(document, field)| {
             let row = rows.iter().find(|row| row.document == document.code() && row.key == field.key);
             let value = row.map(|row| row.value.clone()).unwrap_or_default();
@@ -58,7 +58,7 @@ pub fn put(write: &Write<'_>, edition: i64, document: Document, values: &[(Strin
     let mut checked = Vec::new();
     for (key, text) in values {
         let text = text.trim();
-        let Some(field) = document.fields().iter().find(|field| field.key == key) else {
+        let Some(field) = document.spec().fields.iter().find(|field| field.key == key) else {
             problems.wrong(key, format!("Isian “{key}” tidak ada pada {}.", document.title().to_lowercase()));
             continue;
         };

@@ -147,8 +147,17 @@ pub struct DecisionForm {
     pub on: Option<String>,
     /// Who decided; said after the reason: "Tim Penilai, dipimpin Sekretaris Daerah".
     pub by: Option<String>,
-    /// Submission, rank or place, reason of its own.
-    pub rows: Vec<(i64, Option<i64>, Option<String>)>,
+    pub rows: Vec<DecidedRow>,
+}
+
+/// What the panel decided of one submission.
+#[derive(Clone, Debug, Default)]
+pub struct DecidedRow {
+    pub submission: i64,
+    /// Rank, or place among those of the tie.
+    pub place: Option<i64>,
+    /// Its own reason.
+    pub reason: Option<String>,
 }
 
 /// Writes a decision. Ranks replace earlier ranks; a decision about a tie replaces one about the same rows.
@@ -169,17 +178,15 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
             return Err(Fault::field("kind", format!("Keputusan “{}” tidak dikenal.", form.kind)));
         }
         let needs_place = ["ranks", "order"].contains(&form.kind.as_str());
-        if form.rows.is_empty()
-            || form.rows.iter().any(|(_, place, _)| needs_place && place.is_none_or(|place| place < 1))
-        {
+        if form.rows.is_empty() || form.rows.iter().any(|row| needs_place && row.place.is_none_or(|place| place < 1)) {
             return Err(Fault::field("rows", "Isi peringkat atau urutan setiap usulan yang diputuskan."));
         }
-        for (submission, ..) in &form.rows {
+        for DecidedRow { submission, .. } in &form.rows {
             if rows::submission(write, *submission)?.edition_id != edition {
                 return Err(Refusal::EditionsMixed.into());
             }
         }
-        let mut ids: Vec<i64> = form.rows.iter().map(|(id, ..)| *id).collect();
+        let mut ids: Vec<i64> = form.rows.iter().map(|row| row.submission).collect();
         ids.sort_unstable();
         if ids.windows(2).any(|pair| pair[0] == pair[1]) {
             return Err(Fault::field("rows", "Satu usulan cukup satu baris dalam keputusan."));
@@ -207,7 +214,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
                 None => write.at(),
             },
         })?;
-        for (submission_id, place, own) in form.rows.iter().cloned() {
+        for DecidedRow { submission: submission_id, place, reason: own } in form.rows.iter().cloned() {
             let place = place.filter(|_| needs_place);
             write.insert(PanelDecisionRow { id: 0, decision_id, submission_id, place, reason: filled(own) })?;
         }

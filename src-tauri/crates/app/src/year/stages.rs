@@ -180,7 +180,7 @@ pub struct ClassForm {
     pub rank_to: i64,
     /// piagam, sertifikat
     pub document: String,
-    pub signatory_id: Option<i64>,
+    pub signatory: Option<i64>,
 }
 
 /// Replaces the award classes of an edition.
@@ -227,7 +227,7 @@ pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm])
                 rank_from: form.rank_from,
                 rank_to: form.rank_to,
                 document: form.document,
-                signatory_id: form.signatory_id,
+                signatory_id: form.signatory,
             })?;
         }
         Ok(())

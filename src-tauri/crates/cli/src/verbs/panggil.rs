@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use kipp_api::Answer;
 use kipp_api::bindings::{declarations, shapes};
-use kipp_api::commands::{COMMANDS, Kind};
+use kipp_api::commands::{COMMANDS, Form};
 use kipp_app::disk_files::write_whole;
 use serde_json::{Value, json};
 
@@ -29,12 +29,12 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     }
     let name = given.text(0)?.ok_or_else(|| given.wrong("Nama perintah belum diberikan."))?;
     let ke = given.option_path("ke")?;
-    let kind = COMMANDS.iter().find(|command| command.name == name).map(|command| command.kind);
-    match (kind, &ke) {
-        (Some(Kind::Bytes), None) => {
+    let form = COMMANDS.iter().find(|command| command.name == name).map(|command| command.form);
+    match (form, &ke) {
+        (Some(Form::Bytes), None) => {
             return Err(given.wrong(format!("{name} menjawab berkas; sebutkan tempatnya dengan --ke.")));
         }
-        (Some(Kind::Read | Kind::Write), Some(_)) => {
+        (Some(Form::Json), Some(_)) => {
             return Err(given.wrong(format!("{name} tidak menjawab berkas; --ke tidak dipakai.")));
         }
         _ => {}

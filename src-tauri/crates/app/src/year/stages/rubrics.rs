@@ -82,7 +82,7 @@ pub struct CriterionForm {
     pub code: String,
     pub name: String,
     pub guidance: String,
-    pub depth: usize,
+    pub depth: u32,
     /// Per mille; of leaves only.
     pub weight: i64,
     pub levels: Vec<LevelForm>,
@@ -202,7 +202,7 @@ fn replace_criteria(
         let code = forms[twice].code.trim().to_owned();
         return Err(Fault::field("criteria", rubric_words(&stage.name, &RubricProblem::CodeTwice { code })));
     }
-    let mut ids: Vec<(usize, i64)> = Vec::new();
+    let mut ids: Vec<(u32, i64)> = Vec::new();
     let mut made = Vec::new();
     // Codes are unique in a stage: the old rows give theirs away before the new ones are inserted.
     for row in &old {

@@ -14,8 +14,8 @@ use kipp_store::{Op, StoreError, Write, files, named_params, sql};
 use crate::desk::{self, App, Done};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::papers::awards::{Content, counted};
-use crate::papers::prepared::{self, Recipient, paper_name, short_title, stop_if_asked};
-use crate::papers::{self, Document, DocumentRequest, Finding, Prepared, Rendered, Saved, issued};
+use crate::papers::prepared::{self, Prepared, Recipient, Rendered, paper_name, stop_if_asked};
+use crate::papers::{Document, DocumentRequest, Finding, Saved, issued, words as paper_words};
 use crate::ports::{Ctx, Progress, Staged};
 
 /// Which files are saved.
@@ -159,18 +159,9 @@ pub(crate) fn save_merged(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, t
     Ok(done.map(|()| saved))
 }
 
-/// Pages for a printer that nobody counts: only while none of them has a number.
-pub(crate) fn bytes(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Vec<u8>> {
-    let run = make_with_drafts(app, ctx, request)?;
-    if !run.certificates.is_empty() {
-        return Err(Refusal::CountedPrint { document: request.document.title().into() }.into());
-    }
-    run.made.into_iter().next().map(|made| made.bytes).ok_or_else(|| Fault::Bug("a document without a file".into()))
-}
-
 /// The merged PDF of the numbered certificates of one document for the printer, written through the host. It is recorded by
 /// [`record`], once it is known what became of it.
-pub fn print(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, token: &str) -> Result<ForPrinter> {
+pub fn print(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, token: &str) -> Result<Done<ForPrinter>> {
     let Some(place) = issued::place(app)? else { return Err(Fault::Store(StoreError::ReadOnly)) };
     let order = SaveOrder {
         request: request.clone(),
@@ -183,20 +174,21 @@ pub fn print(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, token: &str) -
     let made = run.made.first().ok_or_else(|| Fault::Bug("a print without a file".into()))?;
     let staged = stage(ctx, &run, token)?;
     let kept = issued::keep(&place, made.document, &made.name, &made.bytes)?;
-    if !run.pictures.is_empty() {
-        issue(app, ctx, request.edition, &run)?;
-    }
+    let done = match run.pictures.is_empty() {
+        true => Done { value: (), changed: vec![], warnings: vec![], undo: None },
+        false => issue(app, ctx, request.edition, &run)?,
+    };
     self::place(&run, staged)?;
     let paper = app.read(|read| {
         Ok(paper_name(request, kipp_documents::Paper::parse(&crate::office::settings::value(read, "kertas")?)))
     })?;
-    Ok(ForPrinter {
+    Ok(done.map(|()| ForPrinter {
         certificates: run.certificates,
         paper,
         sha256: kept.sha256,
         left_out: run.left_out,
         findings: run.findings,
-    })
+    }))
 }
 
 /// What became of a file for the printer, in one operation: the prints, and the file as issued.
@@ -310,11 +302,11 @@ fn prints_of(write: &Write<'_>, certificate: i64) -> Result<Vec<CertificatePrint
 /// "Piagam 061/7 diserahkan ke pencetak", "7 piagam dan 3 sertifikat diserahkan ke pencetak".
 fn head(write: &Write<'_>, rows: &[Certificate], what: &str) {
     let of = |document: Document| rows.iter().filter(|row| row.document == document.code()).count();
-    let count = |document: Document| format!("{} {}", of(document), short_title(document).to_lowercase());
+    let count = |document: Document| format!("{} {}", of(document), document.short_title().to_lowercase());
     let kinds = [Document::Charter, Document::Certificate];
     let whose = match rows {
         [one] if !one.number.is_empty() => {
-            let short = Document::from_code(&one.document).map_or("Piagam", short_title);
+            let short = Document::from_code(&one.document).map_or("Piagam", Document::short_title);
             format!("{short} {}", one.number)
         }
         _ => words::list(&kinds.into_iter().filter(|kind| of(*kind) > 0).map(count).collect::<Vec<_>>()),
@@ -370,15 +362,15 @@ fn place(run: &Run, staged: Vec<Staged<'_>>) -> Result<Vec<Saved>> {
 }
 
 fn make_with_drafts(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Run> {
-    let prepared = papers::prepare(app, ctx, request)?;
-    papers::nonempty(&prepared)?;
+    let prepared = paper_words::prepare(app, ctx, request)?;
+    prepared.require_recipients()?;
     let mut run = Run { revision: prepared.revision.map(|(id, _)| id), ..Run::default() };
     note_recipients(&mut run, &prepared);
     let made = prepared::render(prepared, app.fonts()?, ctx)?;
-    let bytes = papers::file_of(app, &made)?;
+    let bytes = made.pdf(app.fonts()?)?;
     stop_if_asked(ctx)?;
     run.findings = made.findings;
-    run.made.push(Made { document: request.document, name: papers::file_name(request, "pdf"), bytes });
+    run.made.push(Made { document: request.document, name: request.file_name("pdf"), bytes });
     Ok(run)
 }
 
@@ -401,7 +393,7 @@ fn make(app: &App, ctx: &Ctx<'_>, order: &SaveOrder) -> Result<Run> {
     let mut ready: Vec<(DocumentRequest, Prepared)> = Vec::new();
     for document in &order.documents {
         let request = DocumentRequest { document: *document, ..order.request.clone() };
-        let mut prepared = papers::prepare(app, ctx, &request)?;
+        let mut prepared = paper_words::prepare(app, ctx, &request)?;
         leave_out_drafts(&mut prepared, &mut run);
         if prepared.batches.iter().all(|batch| batch.recipients.is_empty()) {
             continue;
@@ -423,11 +415,11 @@ fn make(app: &App, ctx: &Ctx<'_>, order: &SaveOrder) -> Result<Run> {
         if request.document == Document::Charter && order.mode.merges() {
             for style in order.more_styles.iter().filter(|style| **style != request.style) {
                 let request = DocumentRequest { style: style.clone(), ..request.clone() };
-                let mut prepared = papers::prepare(app, ctx, &request)?;
+                let mut prepared = paper_words::prepare(app, ctx, &request)?;
                 leave_out_drafts(&mut prepared, &mut Run::default());
                 let made = prepared::render(prepared, app.fonts()?, ctx)?;
-                let bytes = papers::file_of(app, &made)?;
-                run.made.push(Made { document: request.document, name: papers::file_name(&request, "pdf"), bytes });
+                let bytes = made.pdf(app.fonts()?)?;
+                run.made.push(Made { document: request.document, name: request.file_name("pdf"), bytes });
             }
         }
     }
@@ -478,7 +470,7 @@ fn files_of(
             stop_if_asked(ctx)?;
             let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             let text =
-                format!("Berkas {} {} dari {total}: {}", short_title(document).to_lowercase(), at + 1, recipient.file);
+                format!("Berkas {} {} dari {total}: {}", document.short_title().to_lowercase(), at + 1, recipient.file);
             (ctx.progress)(Progress { done: count(at + 1), total: count(total), text });
             let mut bytes = Vec::new();
             ready.write_page(at, &format!("{}: {}", info.title, recipient.title), &mut bytes).map_err(failed)?;
@@ -488,7 +480,7 @@ fn files_of(
     if order.mode.merges() {
         let mut bytes = Vec::new();
         ready.write_all(&mut bytes).map_err(failed)?;
-        run.made.push(Made { document, name: papers::file_name(request, "pdf"), bytes });
+        run.made.push(Made { document, name: request.file_name("pdf"), bytes });
     }
     run.made.extend(parts);
     Ok(())
@@ -519,7 +511,7 @@ fn issue(app: &App, ctx: &Ctx<'_>, edition: i64, run: &Run) -> Result<Done<()>> 
         .counts
         .iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(document, count)| format!("{count} {}", short_title(*document).to_lowercase()))
+        .map(|(document, count)| format!("{count} {}", document.short_title().to_lowercase()))
         .collect();
     let op = Op::new("certificates.save", format!("Berkas {} diterbitkan", words::list(&counted)))
         .edition(edition)

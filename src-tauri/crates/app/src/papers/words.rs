@@ -1,0 +1,157 @@
+//! The words of each document, read inside the desk's lock, and what a document lacks.
+
+use kipp_documents::{Marker, Values};
+use kipp_store::Read;
+
+use super::catalogue::{Document, Kind};
+use super::finding::{Finding, Level};
+use super::office::Office;
+use super::prepared::Prepared;
+use super::request::DocumentRequest;
+use super::results::{self, Said};
+use super::{awards, book, issued, marking, register};
+use crate::desk::App;
+use crate::error::{Fault, Result};
+use crate::ports::Ctx;
+
+/// A document of the edition as it stands.
+#[derive(Clone, Debug)]
+pub struct ListedDocument {
+    pub document: Document,
+    /// What is missing or must be known, in words; none: ready.
+    pub findings: Vec<Finding>,
+    /// Would print RANCANGAN.
+    pub is_draft: bool,
+    /// The frozen revision it prints.
+    pub revision: Option<i64>,
+    /// Times its PDF was kept as issued.
+    pub issued: usize,
+}
+
+/// Every document of an edition with what it lacks.
+pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<ListedDocument>> {
+    let now = ctx.clock.now().0;
+    let zone = app.zone();
+    app.with_desk(|open| {
+        let is_sample = open.is_sample;
+        let read = open.desk.read();
+        let office = Office::read(&read, edition, now, is_sample)?;
+        let files = issued::list(&read, edition)?;
+        let mut said = None;
+        super::catalogue::ALL
+            .into_iter()
+            .map(|document| {
+                let issued = files.iter().filter(|file| file.document == document.code()).count();
+                let standing = standing_of(&read, &office, &DocumentRequest::new(edition, document), &mut said);
+                let listed =
+                    |findings, is_draft, revision| ListedDocument { document, findings, is_draft, revision, issued };
+                match standing {
+                    Ok((findings, is_draft, revision)) => Ok(listed(findings, is_draft, revision)),
+                    // What cannot be made yet is listed with its reason, not refused as a whole.
+                    Err(fault @ (Fault::Invalid(_) | Fault::NotFound { .. } | Fault::Refused(_))) => {
+                        let text = crate::error::text_id::text_of(&fault, zone);
+                        Ok(listed(vec![Finding::new(Level::Wrong, "unavailable", text.title)], false, None))
+                    }
+                    Err(other) => Err(other),
+                }
+            })
+            .collect()
+    })
+}
+
+/// What a document lacks, whether it would be a draft, and its revision. Sheets are not put in words for that: there is one
+/// for each juror and submission.
+fn standing_of(
+    read: &Read<'_>,
+    office: &Office,
+    request: &DocumentRequest,
+    said: &mut Option<Said>,
+) -> Result<(Vec<Finding>, bool, Option<i64>)> {
+    if request.document.spec().kind == Kind::Sheets {
+        let mut findings = office.emblem_missing(request);
+        marking::lacks(read, office, request, &mut findings)?;
+        return Ok((findings, false, None));
+    }
+    let words = words_of(read, office, request, said)?;
+    Ok((words.findings, words.is_draft, words.revision.map(|(_, number)| number)))
+}
+
+/// Reads the words of a document inside the lock.
+pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Prepared> {
+    let now = ctx.clock.now().0;
+    app.with_desk(|open| {
+        let is_sample = open.is_sample;
+        let read = open.desk.read();
+        let office = Office::read(&read, request.edition, now, is_sample)?;
+        let prepared = words_of(&read, &office, request, &mut None)?;
+        if request.signature { prepared.with_signatures(&read) } else { Ok(prepared) }
+    })
+}
+
+/// The words of one document; `said` keeps the result between documents of one request's revision.
+fn words_of(read: &Read<'_>, office: &Office, request: &DocumentRequest, said: &mut Option<Said>) -> Result<Prepared> {
+    let mut findings = office.emblem_missing(request);
+    let found = &mut findings;
+    let values = match request.document {
+        Document::Attendance => register::attendance(read, office, request, found)?,
+        Document::ParticipantRecap => register::participant_recap(read, office, request, found)?,
+        Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
+        Document::NumberBook => book::number_book(read, office, request, found)?,
+        Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix => {
+            let mut stages = marking::of_stages(read, office, request, found)?.into_iter();
+            let first = stages.next().unwrap_or_default();
+            return Ok(Prepared::office(request, office, first, findings)?.followed_by(stages.collect()));
+        }
+        Document::MarksRecap => {
+            let words = |said: &Said, found: &mut _| results::marks_recap(office, said, request, found);
+            return result(office, said_of(said, read, office, request)?, request, findings, words);
+        }
+        Document::Annex => {
+            return result(office, said_of(said, read, office, request)?, request, findings, |said, found| {
+                results::annex(office, said, found)
+            });
+        }
+        Document::Charter | Document::Certificate => {
+            return awards::prepare(read, office, said_of(said, read, office, request)?, request);
+        }
+        // Its words come with the call: see `lists`.
+        Document::List => return Err(Fault::Bug("a list asked for as a document".into())),
+    };
+    Prepared::office(request, office, values, findings)
+}
+
+/// The result a document says, read once for all that say the same.
+fn said_of<'a>(
+    known: &'a mut Option<Said>,
+    read: &Read<'_>,
+    office: &Office,
+    request: &DocumentRequest,
+) -> Result<&'a Said> {
+    match known {
+        Some(said) => Ok(said),
+        None => Ok(known.insert(Said::read(read, office, request.revision)?)),
+    }
+}
+
+fn result(
+    office: &Office,
+    said: &Said,
+    request: &DocumentRequest,
+    mut findings: Vec<Finding>,
+    words: impl FnOnce(&Said, &mut Vec<Finding>) -> Values,
+) -> Result<Prepared> {
+    if said.revision.is_none() {
+        findings.push(Finding::new(Level::Warning, "draft", "Hasil belum dibekukan; dicetak sebagai RANCANGAN."));
+    }
+    let values = words(said, &mut findings);
+    let mut prepared = Prepared::office(request, office, values, findings)?;
+    prepared.revision = said.revision.as_ref().map(|row| (row.id, row.number));
+    prepared.is_draft = said.revision.is_none();
+    for batch in &mut prepared.batches {
+        batch.setup.revision = said.label();
+        if said.revision.is_none() {
+            batch.setup.markers.push(Marker::Draft);
+        }
+    }
+    Ok(prepared)
+}
