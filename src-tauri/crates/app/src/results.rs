@@ -6,6 +6,7 @@ pub mod frozen;
 pub mod grid;
 pub mod obstacles;
 pub mod rankings;
+pub mod readings;
 pub mod signing;
 pub mod statement;
 pub mod tallies;

@@ -45,6 +45,11 @@ pub fn juror(read: &Read<'_>, id: i64) -> Result<Juror> {
     read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Juror, id))
 }
 
+/// A value of a row in the type it must fit; one that does not was not written by this program.
+pub fn fits<T: TryFrom<i64>>(what: &str, value: i64) -> Result<T> {
+    T::try_from(value).map_err(|_| StoreError::Damaged(format!("{what} {value}")).into())
+}
+
 /// The scale of an edition's marks.
 pub fn scale_of(edition: &Edition) -> Result<Scale> {
     let end = |hundredths: i64| i32::try_from(hundredths).ok().map(Mark);

@@ -111,8 +111,13 @@ pub enum UndoRefusal {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as C;
-        // A text that is no text comes out of a damaged file, never out of a statement of ours.
-        if matches!(error, rusqlite::Error::Utf8Error(..) | rusqlite::Error::FromSqlConversionFailure(..)) {
+        // A text that is no text, or a number that fits nothing, comes out of a damaged file, never out of a statement of ours.
+        if matches!(
+            error,
+            rusqlite::Error::Utf8Error(..)
+                | rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+        ) {
             return Self::Damaged(crate::check::in_words(&error));
         }
         let rusqlite::Error::SqliteFailure(code, text) = &error else { return Self::Sqlite(error) };

@@ -5,6 +5,7 @@ use kipp_app::ports::Ctx;
 use kipp_app::results::comparison::{self, Moved};
 use kipp_app::results::obstacles::ToldObstacle;
 use kipp_app::results::rankings::{self as app_rankings, DecisionForm};
+use kipp_app::results::readings;
 use kipp_app::results::statement::{Statement, StatementInnovator, StatementRow, StatementStageRow};
 use kipp_app::results::what_if::{self as app_what_if, Supposed};
 use kipp_app::{App, Done, Result, rows};
@@ -105,7 +106,7 @@ fn ranking(edition: i64, statement: Statement, limit: Option<i64>) -> RankingDto
         .iter()
         .enumerate()
         .map(|(place, stage)| {
-            let (axis_min, axis_max) = axis(&statement, place);
+            let (axis_min, axis_max) = readings::axis(&statement, place);
             RankingStageDto {
                 id: stage.id,
                 code: stage.code.clone(),
@@ -124,9 +125,7 @@ fn ranking(edition: i64, statement: Statement, limit: Option<i64>) -> RankingDto
             }
         })
         .collect();
-    let cells = || statement.rows.iter().flat_map(|row| &row.stages).flat_map(|stage| &stage.cells);
-    let submitted = cells().filter(|cell| cell.total.is_some()).count();
-    let awaited: u32 = statement.rows.iter().map(|row| row.outstanding).sum();
+    let (submitted, awaited) = readings::sheets(&statement);
     let classes = classes(&statement);
     let rows = statement.rows.into_iter().map(|row| rank_row(row, limit)).collect();
     RankingDto {
@@ -136,7 +135,7 @@ fn ranking(edition: i64, statement: Statement, limit: Option<i64>) -> RankingDto
         frozen_at: None,
         between_stages: statement.between_stages,
         provisional: statement.provisional,
-        submitted_sheets: u32::try_from(submitted).unwrap_or(u32::MAX),
+        submitted_sheets: submitted,
         awaited_sheets: awaited,
         stages,
         tie_rules: statement.tie_rules.clone(),
@@ -156,14 +155,10 @@ fn ranking(edition: i64, statement: Statement, limit: Option<i64>) -> RankingDto
 /// Moves its texts: a long ranking is not copied.
 fn rank_row(row: StatementRow, limit: Option<i64>) -> RankRowDto {
     let (tie, tie_text) = row.tie.map(|tie| (tie.short, tie.text)).unzip();
-    let is_over = |range: Option<&str>| {
-        let range = range.and_then(|text| figures::parse_hundredths(text).ok());
-        matches!((range, limit), (Some(range), Some(limit)) if range > limit)
-    };
     let stage = |stage: StatementStageRow| RankStageDto {
-        over_limit: is_over(stage.range.as_deref()),
+        over_limit: readings::is_over(&stage, limit),
         takes_part: stage.takes_part,
-        score_points: stage.score.as_deref().and_then(|text| figures::parse_hundredths(text).ok()),
+        score_points: readings::score(&stage),
         score: stage.score,
         submitted: stage.submitted,
         cells: stage.cells.into_iter().map(|cell| RankCellDto { text: cell.text, total: cell.total }).collect(),
@@ -192,21 +187,6 @@ fn rank_row(row: StatementRow, limit: Option<i64>) -> RankRowDto {
         tie_text,
         remark: row.remark,
     }
-}
-
-/// Whole steps of 5 points around the totals; at least two steps.
-fn axis(statement: &Statement, place: usize) -> (i64, i64) {
-    let totals = || {
-        statement
-            .rows
-            .iter()
-            .filter_map(|row| row.stages.get(place))
-            .flat_map(|stage| stage.cells.iter().filter_map(|cell| cell.total))
-    };
-    let (Some(low), Some(high)) = (totals().min(), totals().max()) else { return (0, 10_000) };
-    let low = low.div_euclid(500) * 500;
-    let high = (high + 499).div_euclid(500) * 500;
-    (low, high.max(low + 1000))
 }
 
 pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<ExplanationDto> {

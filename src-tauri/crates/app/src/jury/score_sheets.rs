@@ -95,10 +95,10 @@ fn view(read: &Read<'_>, found: Found) -> Result<SheetView> {
         .leaves()
         .filter_map(|leaf| {
             let row = criteria.iter().find(|row| row.code == leaf.code)?.clone();
-            let mark = marks.iter().find(|mark| mark.criterion_id == row.id).map(|mark| points(mark.value));
-            Some((row, mark))
+            let mark = marks.iter().find(|mark| mark.criterion_id == row.id).map(|mark| points(mark.value)).transpose();
+            Some(mark.map(|mark| (row, mark)))
         })
-        .collect();
+        .collect::<Result<_>>()?;
     let slots: Vec<Option<Points>> = leaves.iter().map(|(_, mark)| *mark).collect();
     let control = sheet.as_ref().and_then(|sheet| sheet.control_total).map(ControlTotal);
     let standing = standing(&assignment, sheet.as_ref());
@@ -144,8 +144,8 @@ fn view(read: &Read<'_>, found: Found) -> Result<SheetView> {
     })
 }
 
-pub(crate) fn points(hundredths: i64) -> Points {
-    Points(i32::try_from(hundredths).unwrap_or(i32::MAX))
+pub(crate) fn points(hundredths: i64) -> Result<Points> {
+    Ok(Points(rows::fits("nilai", hundredths)?))
 }
 
 /// What a person said about the whole sheet, from its rows.

@@ -82,7 +82,7 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
         }
         let series = series(&read, edition)?;
         let used = series.as_ref().map(|series| used(&read, series)).transpose()?.unwrap_or_default();
-        let mut next = series.as_ref().map(|series| check(series, &used).next);
+        let mut next = series.as_ref().map(|series| check(series, &used).map(|found| found.next)).transpose()?;
         let mut rows = Vec::new();
         for award in found {
             let mut next_number = None;
@@ -212,7 +212,7 @@ pub fn register(read: &Read<'_>, edition: i64) -> Result<Register> {
         .collect::<Result<Vec<_>>>()?;
     let series = series(read, edition)?;
     let check = match &series {
-        Some(series) => Some(check(series, &used(read, series)?)),
+        Some(series) => Some(check(series, &used(read, series)?)?),
         None => None,
     };
     Ok(Register {

@@ -12,7 +12,7 @@ use kipp_store::{Read, named_params, sql};
 
 use crate::entries::submissions;
 use crate::error::{Fault, Refusal, Result};
-use crate::jury::score_sheets::{points, standing_of};
+use crate::jury::score_sheets::standing_of;
 use crate::jury::{assignments, jurors};
 use crate::rows;
 use crate::year::stages;
@@ -67,14 +67,16 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
         tie_rules: tie_rules.iter().map(|rule| domain_rule(rule, &loaded_stages)).collect::<Result<_>>()?,
         classes: classes
             .iter()
-            .map(|class| DomainClass {
-                id: ClassId(class.id),
-                first: narrow(class.rank_from),
-                last: narrow(class.rank_to),
+            .map(|class| {
+                Ok(DomainClass {
+                    id: ClassId(class.id),
+                    first: rows::fits("peringkat kelas", class.rank_from)?,
+                    last: rows::fits("peringkat kelas", class.rank_to)?,
+                })
             })
-            .collect(),
-        tie_decisions: decisions.iter().filter_map(tie_decision).collect(),
-        panel_ranks: decisions.iter().rev().find_map(panel_ranks),
+            .collect::<Result<_>>()?,
+        tie_decisions: decisions.iter().filter_map(|one| tie_decision(one).transpose()).collect::<Result<_>>()?,
+        panel_ranks: decisions.iter().rev().find_map(|one| panel_ranks(one).transpose()).transpose()?,
         without_rank: decisions
             .iter()
             .filter(|decision| decision.row.kind == "unranked")
@@ -105,7 +107,7 @@ pub fn load_stage(read: &Read<'_>, edition: i64, stage: i64) -> Result<Loaded> {
     }
     let (stages, mut tables) = load_stages(read, &edition, [&row])?;
     for table in &mut tables {
-        table.weight = Weight(u16::try_from(Weight::WHOLE).unwrap_or(u16::MAX));
+        table.weight = Weight::ALL;
     }
     let jurors = jurors::of_edition(read, edition.id)?;
     let competition = checked(marks_alone(&edition, tables, &jurors))?;
@@ -234,7 +236,7 @@ impl SheetReader {
         read.each(of_marks, params, |row| {
             let criterion: i64 = row.get(1)?;
             if let Ok(at) = self.places.binary_search_by_key(&criterion, |(id, _)| *id) {
-                marks.push((row.get(0)?, self.places[at].1, points(row.get(2)?)));
+                marks.push((row.get(0)?, self.places[at].1, Mark(row.get(2)?)));
             }
             Ok(())
         })?;
@@ -263,10 +265,6 @@ impl SheetReader {
         Ok(())
     }
 }
-fn narrow(value: i64) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
-}
-
 /// A rule as the domain takes it. One of a stage that is not scored now keeps its place and has no value.
 fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Result<DomainRule> {
     if rule.kind == "panel" {
@@ -303,32 +301,40 @@ fn rule_name(read: &Read<'_>, rule: &TieRule, stages: &[Stage]) -> Result<String
     })
 }
 
-fn tie_decision(decision: &rows::Decision) -> Option<TieDecision> {
+fn tie_decision(decision: &rows::Decision) -> Result<Option<TieDecision>> {
     let ids = || decision.rows.iter().map(|row| SubmissionId(row.submission_id));
     let ruling = match decision.row.kind.as_str() {
         "all_in" => TieRuling::AllIn(ids().collect()),
         "order" => {
-            TieRuling::Order(ids().zip(decision.rows.iter().map(|row| narrow(row.place.unwrap_or(1)))).collect())
+            let places = decision.rows.iter().map(place_of).collect::<Result<Vec<_>>>()?;
+            TieRuling::Order(ids().zip(places).collect())
         }
-        _ => return None,
+        _ => return Ok(None),
     };
-    Some(TieDecision { ruling, reason: Reason::new(&decision.row.reason)? })
+    Ok(Reason::new(&decision.row.reason).map(|reason| TieDecision { ruling, reason }))
 }
 
-fn panel_ranks(decision: &rows::Decision) -> Option<PanelRanks> {
+/// The rank or place a decision gives; the first where it names none.
+fn place_of(row: &kipp_store::records::PanelDecisionRow) -> Result<u32> {
+    rows::fits("tempat dalam keputusan pleno", row.place.unwrap_or(1))
+}
+
+fn panel_ranks(decision: &rows::Decision) -> Result<Option<PanelRanks>> {
     if decision.row.kind != "ranks" {
-        return None;
+        return Ok(None);
     }
     let ranks = decision
         .rows
         .iter()
-        .map(|row| PanelRank {
-            submission: SubmissionId(row.submission_id),
-            rank: narrow(row.place.unwrap_or(1)),
-            reason: row.reason.as_deref().and_then(Reason::new),
+        .map(|row| {
+            Ok(PanelRank {
+                submission: SubmissionId(row.submission_id),
+                rank: place_of(row)?,
+                reason: row.reason.as_deref().and_then(Reason::new),
+            })
         })
-        .collect();
-    Some(PanelRanks { ranks, reason: Reason::new(&decision.row.reason)? })
+        .collect::<Result<_>>()?;
+    Ok(Reason::new(&decision.row.reason).map(|reason| PanelRanks { ranks, reason }))
 }
 
 fn without_rank(decision: &rows::Decision) -> Vec<(SubmissionId, Reason)> {

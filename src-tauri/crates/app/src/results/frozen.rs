@@ -43,7 +43,7 @@ fn competition_of(statement: &Statement) -> Result<Competition> {
 }
 
 fn stage_of(statement: &Statement, place: usize, said: &StatementStage) -> Result<Stage> {
-    let scale = Scale::new(points(statement.edition.scale_min), points(statement.edition.scale_max));
+    let scale = Scale::new(points(statement.edition.scale_min)?, points(statement.edition.scale_max)?);
     let scale = scale.ok_or_else(|| Fault::Bug("a frozen scale".into()))?;
     let mut criteria = said.criteria.iter().peekable();
     let rubric = Rubric::new(scale, &tree(&mut criteria, 0))

@@ -50,6 +50,8 @@ pub struct Weight(pub u16);
 impl Weight {
     /// What the leaves of a rubric, and the stages of an edition, sum to.
     pub const WHOLE: u32 = 1000;
+    /// All of it.
+    pub const ALL: Weight = Weight(1000);
 
     /// Reads a percentage with at most one decimal: `15` or `12,5`.
     pub fn parse_percent(text: &str) -> Result<Weight, NumberProblem> {

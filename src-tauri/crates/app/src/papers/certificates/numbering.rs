@@ -18,19 +18,19 @@ pub(super) fn series(read: &Read<'_>, edition: i64) -> Result<Option<NumberSerie
     Ok(read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?.into_iter().next())
 }
 
-fn narrow(running: i64) -> u32 {
-    u32::try_from(running).unwrap_or(u32::MAX)
+fn running(value: i64) -> Result<u32> {
+    rows::fits("nomor urut", value)
 }
 
 /// Running numbers of a series that were given, void ones too.
 pub(super) fn used(read: &Read<'_>, series: &NumberSeries) -> Result<Vec<u32>> {
     let rows: Vec<Certificate> =
         read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": series.edition_id })?;
-    Ok(rows.iter().filter(|row| row.series_id == Some(series.id)).filter_map(|row| row.running).map(narrow).collect())
+    rows.iter().filter(|row| row.series_id == Some(series.id)).filter_map(|row| row.running).map(running).collect()
 }
 
-pub(super) fn check(series: &NumberSeries, used: &[u32]) -> SeriesCheck {
-    check_series(narrow(series.first), used)
+pub(super) fn check(series: &NumberSeries, used: &[u32]) -> Result<SeriesCheck> {
+    Ok(check_series(running(series.first)?, used))
 }
 
 /// The number of `running` as printed.
@@ -78,7 +78,7 @@ impl Numbers {
             read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": edition })?;
         let series = series(read, edition)?;
         let used = series.as_ref().map(|series| used(read, series)).transpose()?.unwrap_or_default();
-        let from = series.as_ref().map_or(1, |series| check(series, &used).next);
+        let from = series.as_ref().map_or(Ok(1), |series| check(series, &used).map(|found| found.next))?;
         Ok(Self {
             series,
             used,
@@ -118,7 +118,7 @@ impl Numbers {
         if !given.number.is_empty() && self.taken.contains(&given.number) {
             return Err(Refusal::NumberTaken { number: given.number }.into());
         }
-        self.used.extend(given.running.map(narrow));
+        self.used.extend(given.running.map(running).transpose()?);
         self.taken.push(given.number.clone());
         Ok(given)
     }
