@@ -183,7 +183,9 @@ fn no_files_use_each_other_in_a_circle() {
     let bad_order =
         [("year/stages", "use crate::jury::assignments;"), ("jury/assignments", "use crate::year::stages;")];
     assert_eq!(against_the_order(&crate_with(&bad_order)), ["year::stages uses jury::assignments"]);
-    assert_eq!(against_the_order(&crate_of("app")), [""; 0]);
+    for name in ["app", "api"] {
+        assert_eq!(against_the_order(&crate_of(name)), [""; 0], "{name}");
+    }
     for name in ["app", "api", "domain"] {
         let files = crate_of(name);
         assert!(files.len() > 20, "{name}: {} files", files.len());

@@ -1298,16 +1298,46 @@ export interface Commands {
   "desks.check": { input: Nothing, output: CheckDto },
   /**  Nama petugas yang dicatat pada riwayat. */
   "desks.set_actor": { input: ActorIn, output: AboutDto },
+  /**  Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan. */
+  "dates.read": { input: DateIn, output: DateDto },
+  /**  Membaca pola nomor yang diketik: contoh nomornya, atau sebab penolakannya. */
+  "numbers.example": { input: NumberPatternIn, output: NumberExampleDto },
+  /**  Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan. */
+  "search.find": { input: FindIn, output: Array<FoundGroupDto> },
+  /**  Keadaan kompetisi untuk Beranda. */
+  "overview.show": { input: EditionIn, output: OverviewDto },
   /**  Pengaturan kantor. */
   "settings.show": { input: Nothing, output: Array<SettingDto> },
   /**  Mengubah pengaturan kantor. */
   "settings.put": { input: SettingsIn, output: Done<null> },
   /**  Memasang gambar kantor: lambang_daerah, lambang_negara, latar_piagam. */
   "settings.put_picture": { input: PictureIn, output: Done<null> },
-  /**  Membaca tanggal yang diketik: hari dan tulisannya, atau sebab penolakannya; digeser menurut hari dan bulan. */
-  "dates.read": { input: DateIn, output: DateDto },
-  /**  Membaca pola nomor yang diketik: contoh nomornya, atau sebab penolakannya. */
-  "numbers.example": { input: NumberPatternIn, output: NumberExampleDto },
+  /**  Daftar perangkat daerah dan jenisnya. */
+  "agencies.list": { input: Nothing, output: AgenciesDto },
+  /**  Menambah atau mengubah perangkat daerah. */
+  "agencies.save": { input: AgencyIn, output: Done<number> },
+  /**  Menghapus perangkat daerah yang tidak dipakai. */
+  "agencies.delete": { input: IdIn, output: Done<null> },
+  /**  Menggabung perangkat daerah; nama lama tetap dikenal. */
+  "agencies.merge": { input: MergeIn, output: Done<null> },
+  /**  Kewajiban per perangkat daerah dan ringkasannya. */
+  "obligations.show": { input: EditionIn, output: DutiesDto },
+  /**  Mengecualikan perangkat daerah dengan alasan; tanpa alasan berarti mengakhiri pengecualian. */
+  "obligations.exempt": { input: ExemptIn, output: Done<null> },
+  /**  Menyamakan daftar wajib edisi dengan daftar perangkat daerah, atau dengan daftar yang diberikan. */
+  "obligations.set": { input: ObligedIn, output: Done<number> },
+  /**  Pejabat penandatangan. */
+  "signatories.list": { input: Nothing, output: Array<SignatoryDto> },
+  /**  Menambah atau mengubah penanda tangan. */
+  "signatories.save": { input: SignatoryIn, output: Done<number> },
+  /**  Menghapus penanda tangan yang tidak dipakai. */
+  "signatories.delete": { input: IdIn, output: Done<null> },
+  /**  Memasang gambar tanda tangan seorang pejabat, PNG atau JPEG. */
+  "signatories.put_picture": { input: SignatoryPictureIn, output: Done<null> },
+  /**  Melepas gambar tanda tangan seorang pejabat. */
+  "signatories.remove_picture": { input: IdIn, output: Done<null> },
+  /**  Gambar tanda tangan seorang pejabat, sebagaimana dipasang. */
+  "signatories.picture": { input: IdIn, output: ArrayBuffer },
   /**  Bawaan untuk membuat edisi. */
   "editions.presets": { input: Nothing, output: Array<PresetDto> },
   /**  Isi satu bawaan, tanggalnya pada tahun yang diminta. */
@@ -1324,10 +1354,6 @@ export interface Commands {
   "editions.close": { input: EditionReasonIn, output: Done<null> },
   /**  Membuka kembali edisi dengan alasan. */
   "editions.reopen": { input: EditionReasonIn, output: Done<null> },
-  /**  Keadaan kompetisi untuk Beranda. */
-  "overview.show": { input: EditionIn, output: OverviewDto },
-  /**  Mencari perangkat daerah, usulan, orang, dan nomor piagam; kata boleh bertukar urutan. */
-  "search.find": { input: FindIn, output: Array<FoundGroupDto> },
   /**  Tahapan edisi dengan rubriknya. */
   "stages.list": { input: EditionIn, output: Array<StageDto> },
   /**  Mengubah tahapan, juga dipakai atau tidak dan dinilai atau tidak; perpanjangan memerlukan alasan. */
@@ -1358,32 +1384,8 @@ export interface Commands {
   "tie_rules.list": { input: EditionIn, output: Array<TieRuleDto> },
   /**  Mengganti urutan penentu seri. */
   "tie_rules.save": { input: TieRulesIn, output: Done<null> },
-  /**  Daftar perangkat daerah dan jenisnya. */
-  "agencies.list": { input: Nothing, output: AgenciesDto },
-  /**  Menambah atau mengubah perangkat daerah. */
-  "agencies.save": { input: AgencyIn, output: Done<number> },
-  /**  Menghapus perangkat daerah yang tidak dipakai. */
-  "agencies.delete": { input: IdIn, output: Done<null> },
-  /**  Menggabung perangkat daerah; nama lama tetap dikenal. */
-  "agencies.merge": { input: MergeIn, output: Done<null> },
-  /**  Kewajiban per perangkat daerah dan ringkasannya. */
-  "obligations.show": { input: EditionIn, output: DutiesDto },
-  /**  Mengecualikan perangkat daerah dengan alasan; tanpa alasan berarti mengakhiri pengecualian. */
-  "obligations.exempt": { input: ExemptIn, output: Done<null> },
-  /**  Menyamakan daftar wajib edisi dengan daftar perangkat daerah, atau dengan daftar yang diberikan. */
-  "obligations.set": { input: ObligedIn, output: Done<number> },
-  /**  Pejabat penandatangan. */
-  "signatories.list": { input: Nothing, output: Array<SignatoryDto> },
-  /**  Menambah atau mengubah penanda tangan. */
-  "signatories.save": { input: SignatoryIn, output: Done<number> },
-  /**  Menghapus penanda tangan yang tidak dipakai. */
-  "signatories.delete": { input: IdIn, output: Done<null> },
-  /**  Memasang gambar tanda tangan seorang pejabat, PNG atau JPEG. */
-  "signatories.put_picture": { input: SignatoryPictureIn, output: Done<null> },
-  /**  Melepas gambar tanda tangan seorang pejabat. */
-  "signatories.remove_picture": { input: IdIn, output: Done<null> },
-  /**  Gambar tanda tangan seorang pejabat, sebagaimana dipasang. */
-  "signatories.picture": { input: IdIn, output: ArrayBuffer },
+  /**  Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya. */
+  "forms.show": { input: EditionIn, output: FormDto },
   /**  Usulan satu edisi. */
   "submissions.list": { input: EditionIn, output: Array<SubmissionRowDto> },
   /**  Satu usulan lengkap. */
@@ -1398,8 +1400,6 @@ export interface Commands {
   "submissions.similar": { input: SimilarIn, output: Array<SimilarTitleDto> },
   /**  Jumlah kata isian terhadap batas bagiannya. */
   "submissions.count_words": { input: WordsIn, output: WordsDto },
-  /**  Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya. */
-  "forms.show": { input: EditionIn, output: FormDto },
   /**  Juri dengan kemajuan dan benturannya. */
   "jurors.list": { input: EditionIn, output: Array<JurorDto> },
   /**  Menambah atau mengubah juri. */
@@ -1422,10 +1422,10 @@ export interface Commands {
   "score_sheets.record": { input: RecordSheet, output: Done<SheetDto> },
   /**  Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali. */
   "score_sheets.record_many": { input: RecordBlock, output: Done<Array<SheetDto>> },
-  /**  Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan. */
-  "score_sheets.correct": { input: CorrectionIn, output: Done<number> },
   /**  Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya. */
   "score_sheets.abstain": { input: AbstainIn, output: Done<SheetDto> },
+  /**  Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan. */
+  "score_sheets.correct": { input: CorrectionIn, output: Done<number> },
   /**  Peringkat sementara. */
   "rankings.show": { input: EditionIn, output: RankingDto },
   /**  Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis. */
@@ -1446,36 +1446,6 @@ export interface Commands {
   "result_revisions.show": { input: RevisionIn, output: RankingDto },
   /**  Perbedaan dua revisi, atau revisi dengan hitungan sementara. */
   "result_revisions.compare": { input: CompareIn, output: ComparisonDto },
-  /**  Riwayat perubahan. */
-  "operations.list": { input: HistoryIn, output: Array<OperationDto> },
-  /**  Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya. */
-  "operations.choices": { input: Nothing, output: HistoryChoicesDto },
-  /**  Satu perubahan dengan sebelum dan sesudahnya. */
-  "operations.show": { input: IdIn, output: OperationDetailDto },
-  /**  Mengurungkan perubahan terakhir sesi ini. */
-  "operations.undo": { input: Nothing, output: Done<string> },
-  /**  Mengembalikan yang diurungkan. */
-  "operations.redo": { input: Nothing, output: Done<string> },
-  /**  Mengurungkan satu perubahan dari riwayat. */
-  "operations.undo_one": { input: IdIn, output: Done<string> },
-  /**  Menyimpan ketikan yang belum menjadi perubahan; ditolak bila ketikan yang lebih baru sudah disimpan. */
-  "drafts.put": { input: DraftIn, output: boolean },
-  /**  Semua ketikan yang belum menjadi perubahan. */
-  "drafts.list": { input: Nothing, output: Array<DraftDto> },
-  /**  Membuang ketikan. */
-  "drafts.delete": { input: DraftRef, output: null },
-  /**  Memeriksa berkas impor tanpa menulis: kolom, tiap baris, nama yang belum pasti. */
-  "imports.inspect": { input: ImportIn, output: ImportReportDto },
-  /**  Mengimpor berkas sebagai satu perubahan: semua yang dapat dipakai, atau yang siap saja. */
-  "imports.apply": { input: ApplyImportIn, output: Done<ImportDoneDto> },
-  /**  Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan. */
-  "imports.report": { input: ImportIn, output: ArrayBuffer },
-  /**  Templat impor: kolom yang dikenal dan satu baris contoh, sebagai .xlsx. */
-  "imports.template": { input: TemplateIn, output: ArrayBuffer },
-  /**  Menulis templat impor ke berkas atau folder yang dipilih. */
-  "imports.save_template": { input: SaveTemplateIn, output: SavedReportDto },
-  /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
-  "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
   /**  Dokumen edisi: siap, kurang data, atau sudah dicetak. */
   "documents.list": { input: EditionIn, output: Array<DocumentDto> },
   /**  Halaman, ukuran, teks, dan temuan sebuah dokumen. */
@@ -1524,6 +1494,36 @@ export interface Commands {
   "certificates.confirm": { input: CertificatesIn, output: Done<number> },
   /**  Menyatakan cetakan terakhir gagal dengan alasan; cetakan itu tidak dihitung. */
   "certificates.fail": { input: PrintFailedIn, output: Done<number> },
+  /**  Memeriksa berkas impor tanpa menulis: kolom, tiap baris, nama yang belum pasti. */
+  "imports.inspect": { input: ImportIn, output: ImportReportDto },
+  /**  Mengimpor berkas sebagai satu perubahan: semua yang dapat dipakai, atau yang siap saja. */
+  "imports.apply": { input: ApplyImportIn, output: Done<ImportDoneDto> },
+  /**  Baris yang perlu diperbaiki sebagai .xlsx dengan kolom keterangan. */
+  "imports.report": { input: ImportIn, output: ArrayBuffer },
+  /**  Templat impor: kolom yang dikenal dan satu baris contoh, sebagai .xlsx. */
+  "imports.template": { input: TemplateIn, output: ArrayBuffer },
+  /**  Menulis templat impor ke berkas atau folder yang dipilih. */
+  "imports.save_template": { input: SaveTemplateIn, output: SavedReportDto },
+  /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
+  "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
+  /**  Riwayat perubahan. */
+  "operations.list": { input: HistoryIn, output: Array<OperationDto> },
+  /**  Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya. */
+  "operations.choices": { input: Nothing, output: HistoryChoicesDto },
+  /**  Satu perubahan dengan sebelum dan sesudahnya. */
+  "operations.show": { input: IdIn, output: OperationDetailDto },
+  /**  Mengurungkan perubahan terakhir sesi ini. */
+  "operations.undo": { input: Nothing, output: Done<string> },
+  /**  Mengembalikan yang diurungkan. */
+  "operations.redo": { input: Nothing, output: Done<string> },
+  /**  Mengurungkan satu perubahan dari riwayat. */
+  "operations.undo_one": { input: IdIn, output: Done<string> },
+  /**  Menyimpan ketikan yang belum menjadi perubahan; ditolak bila ketikan yang lebih baru sudah disimpan. */
+  "drafts.put": { input: DraftIn, output: boolean },
+  /**  Semua ketikan yang belum menjadi perubahan. */
+  "drafts.list": { input: Nothing, output: Array<DraftDto> },
+  /**  Membuang ketikan. */
+  "drafts.delete": { input: DraftRef, output: null },
 }
 
 /** Topics whose change makes an open screen read again. */
@@ -1531,25 +1531,25 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "desks.about": ["desks", "settings"],
   "desks.recent": [],
   "desks.check": [],
-  "settings.show": ["settings"],
   "dates.read": [],
   "numbers.example": [],
-  "editions.presets": [],
-  "editions.preset": [],
-  "editions.list": ["editions"],
-  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents"],
   "search.find": [],
-  "stages.list": ["stages", "rubrics"],
-  "award_classes.list": ["award_classes"],
-  "tie_rules.list": ["tie_rules"],
+  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents"],
+  "settings.show": ["settings"],
   "agencies.list": ["agencies"],
   "obligations.show": ["obligations", "agencies", "submissions", "editions"],
   "signatories.list": ["signatories"],
+  "editions.presets": [],
+  "editions.preset": [],
+  "editions.list": ["editions"],
+  "stages.list": ["stages", "rubrics"],
+  "award_classes.list": ["award_classes"],
+  "tie_rules.list": ["tie_rules"],
+  "forms.show": ["rubrics", "submissions"],
   "submissions.list": ["submissions", "agencies", "rubrics"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
   "submissions.similar": ["submissions", "agencies", "editions"],
   "submissions.count_words": ["rubrics"],
-  "forms.show": ["rubrics", "submissions"],
   "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"],
   "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
@@ -1561,11 +1561,6 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "result_revisions.list": ["result_revisions"],
   "result_revisions.show": ["result_revisions"],
   "result_revisions.compare": ["result_revisions", "rankings"],
-  "operations.list": ["operations"],
-  "operations.choices": ["operations"],
-  "operations.show": ["operations"],
-  "drafts.list": [],
-  "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
   "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"],
   "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"],
   "documents.values": ["documents"],
@@ -1573,6 +1568,11 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"],
   "certificates.register": ["certificates"],
+  "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
+  "operations.list": ["operations"],
+  "operations.choices": ["operations"],
+  "operations.show": ["operations"],
+  "drafts.list": [],
 };
 
 /** How many letters each text of an input may have; a field of a list stands without its place in it. */
@@ -1581,28 +1581,28 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "desks.open": { "file": 500 },
   "desks.create_sample": { "file": 500 },
   "desks.set_actor": { "name": 300 },
-  "settings.put": { "values": 20000 },
-  "settings.put_picture": { "file": 500, "key": 500 },
   "dates.read": { "text": 500 },
   "numbers.example": { "pattern": 500 },
+  "search.find": { "text": 500 },
+  "settings.put": { "values": 20000 },
+  "settings.put_picture": { "file": 500, "key": 500 },
+  "agencies.save": { "aliases": 300, "code": 500, "contact": 500, "head_name": 300, "head_title": 300, "kind": 500, "name": 300, "note": 20000, "phone": 500, "short_name": 300, "source": 500, "valid_from": 500, "valid_to": 500 },
+  "agencies.merge": { "on": 500 },
+  "obligations.exempt": { "reason": 20000 },
+  "signatories.save": { "capacity": 500, "name": 300, "nip": 500, "office": 500, "principal": 20000, "rank_grade": 500, "role": 500, "valid_from": 500, "valid_to": 500 },
+  "signatories.put_picture": { "file": 500 },
   "editions.preset": { "key": 500 },
   "editions.create": { "code": 500, "place": 300, "preset": 500, "region": 300, "registration_closes_on": 500, "scale_max": 500, "scale_min": 500, "stages.code": 500, "stages.criteria.code": 500, "stages.criteria.guidance": 20000, "stages.criteria.levels.from": 500, "stages.criteria.levels.text": 20000, "stages.criteria.levels.title": 300, "stages.criteria.levels.to": 500, "stages.criteria.name": 300, "stages.ends_on": 500, "stages.name": 300, "stages.starts_on": 500 },
   "editions.copy": { "code": 500 },
   "editions.change": { "combine": 500, "full_name": 300, "legal_basis": 20000, "number_template": 500, "place": 300, "reason": 20000, "registration_closes_on": 500, "result_date": 500, "rounding": 500, "scale_max": 500, "scale_min": 500, "short_name": 300 },
   "editions.close": { "reason": 20000 },
   "editions.reopen": { "reason": 20000 },
-  "search.find": { "text": 500 },
   "stages.change": { "ends_on": 500, "name": 300, "participants": 500, "reason": 20000, "starts_on": 500 },
   "stages.add": { "code": 500, "ends_on": 500, "name": 300, "starts_on": 500 },
   "stages.unlock": { "reason": 20000 },
   "rubrics.save": { "criteria.code": 500, "criteria.guidance": 20000, "criteria.levels.from": 500, "criteria.levels.text": 20000, "criteria.levels.title": 300, "criteria.levels.to": 500, "criteria.name": 300 },
   "award_classes.save": { "classes.document": 500, "classes.full_name": 300, "classes.short_name": 300 },
   "tie_rules.save": { "rules.kind": 500 },
-  "agencies.save": { "aliases": 300, "code": 500, "contact": 500, "head_name": 300, "head_title": 300, "kind": 500, "name": 300, "note": 20000, "phone": 500, "short_name": 300, "source": 500, "valid_from": 500, "valid_to": 500 },
-  "agencies.merge": { "on": 500 },
-  "obligations.exempt": { "reason": 20000 },
-  "signatories.save": { "capacity": 500, "name": 300, "nip": 500, "office": 500, "principal": 20000, "rank_grade": 500, "role": 500, "valid_from": 500, "valid_to": 500 },
-  "signatories.put_picture": { "file": 500 },
   "submissions.save": { "category": 300, "expansion": 300, "innovators.kind": 500, "innovators.name": 300, "innovators.nip": 500, "innovators.office": 500, "innovators.phone": 500, "kind": 500, "note": 20000, "sections": 20000, "started_on": 500, "title": 300, "unit": 300 },
   "submissions.set_status": { "reason": 20000, "status": 500 },
   "submissions.similar": { "title": 300 },
@@ -1614,21 +1614,12 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "score_sheets.preview": { "control_total": 500, "marks": 500, "note": 20000, "reason": 20000 },
   "score_sheets.record": { "control_total": 500, "marks": 500, "note": 20000, "reason": 20000 },
   "score_sheets.record_many": { "reason": 20000, "sheets.control_total": 500, "sheets.marks": 500 },
-  "score_sheets.correct": { "changes.criterion": 500, "changes.mark": 500, "reason": 20000 },
   "score_sheets.abstain": { "reason": 20000 },
+  "score_sheets.correct": { "changes.criterion": 500, "changes.mark": 500, "reason": 20000 },
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },
   "rankings.explain": { "changes.criterion": 500, "changes.mark": 500 },
   "panel_decisions.save": { "by": 300, "kind": 500, "on": 500, "reason": 20000, "rows.reason": 20000 },
   "result_revisions.freeze": { "date": 500, "reason": 20000 },
-  "operations.list": { "actor": 300, "noun": 500, "period": 500, "text": 500 },
-  "drafts.put": { "form": 500, "row": 500, "text": 1000000 },
-  "drafts.delete": { "form": 500, "row": 500 },
-  "imports.inspect": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
-  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
-  "imports.report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
-  "imports.template": { "kind": 500 },
-  "imports.save_template": { "kind": 500, "to": 500 },
-  "imports.save_report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000, "to": 500 },
   "documents.outline": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.preview": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.sheet": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
@@ -1647,4 +1638,13 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "certificates.print": { "document": 500, "file": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "certificates.printed": { "document": 500, "how": 500, "paper": 500, "sha256": 500 },
   "certificates.fail": { "reason": 20000 },
+  "imports.inspect": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
+  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
+  "imports.report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
+  "imports.template": { "kind": 500 },
+  "imports.save_template": { "kind": 500, "to": 500 },
+  "imports.save_report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000, "to": 500 },
+  "operations.list": { "actor": 300, "noun": 500, "period": 500, "text": 500 },
+  "drafts.put": { "form": 500, "row": 500, "text": 1000000 },
+  "drafts.delete": { "form": 500, "row": 500 },
 };

@@ -39,7 +39,7 @@ pub fn typescript() -> String {
     let cfg = config();
     let mut declarations = Declarations::default();
     declarations.add::<crate::error::ErrorDto>(&cfg);
-    declarations.add::<crate::dto::DraftEndIn>(&cfg);
+    declarations.add::<crate::history::operations::DraftEndIn>(&cfg);
     let mut commands = String::new();
     let mut reads = String::new();
     let mut limits = String::new();

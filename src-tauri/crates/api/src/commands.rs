@@ -1,104 +1,59 @@
-//! The list of commands, declared once. The macro makes the dispatch, the list for tests and the TypeScript.
-//!
-//! What a command does to the desk and what it answers, in one word: `look` changes nothing and answers a value, `bytes`
-//! changes nothing and answers a file's bytes, `act` does something outside the desk's journal (opens a desk, keeps typing,
-//! writes a file) and answers a value, `change` is an operation and answers what was done and what changed.
+//! Every command of every area.
 
-use kipp_domain::limits::TextClass;
-use ts_rs::TS;
+pub use crate::command::{Command, Effect, Form};
+use crate::ports::Ctx;
+use crate::{Answer, App, Failure, desks, entries, history, imports, jury, office, papers, results, year};
 
-use crate::dto::*;
-use crate::handlers::*;
+/// The areas in the order of the work.
+const AREAS: [&[Command]; 9] = [
+    desks::COMMANDS,
+    office::COMMANDS,
+    year::COMMANDS,
+    entries::COMMANDS,
+    jury::COMMANDS,
+    results::COMMANDS,
+    papers::COMMANDS,
+    imports::COMMANDS,
+    history::COMMANDS,
+];
 
-/// What a command does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Nothing changes.
-    Look,
-    /// Something changes, but no row of the journal: which desk is open, what is being typed, a file.
-    Act,
-    /// An operation of the desk.
-    Change,
-}
+const COUNT: usize = {
+    let (mut count, mut area) = (0, 0);
+    while area < AREAS.len() {
+        count += AREAS[area].len();
+        area += 1;
+    }
+    count
+};
 
-/// What a command answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    Json,
-    /// A page, a PDF, a workbook.
-    Bytes,
-}
-
-/// One command of the contract.
-#[derive(Clone, Copy)]
-pub struct Command {
-    pub name: &'static str,
-    pub doc: &'static str,
-    pub effect: Effect,
-    pub form: Form,
-    /// Topics whose change makes an open screen read again.
-    pub reads: &'static [&'static str],
-    /// Field and class of every text of its input.
-    pub(crate) texts: fn() -> Vec<(String, TextClass)>,
-    pub(crate) types: fn(&ts_rs::Config, &mut crate::declarations::Declarations) -> (String, String),
-}
-
-macro_rules! commands {
-    (@run look $app:ident $ctx:ident $input:ident $path:path) => {
-        $path($app, $ctx, $input).map_err(crate::Failure::Fault).and_then(|value| crate::json(&value))
-    };
-    (@run act $app:ident $ctx:ident $input:ident $path:path) => {
-        commands!(@run look $app $ctx $input $path)
-    };
-    (@run change $app:ident $ctx:ident $input:ident $path:path) => {
-        $path($app, $ctx, $input).map_err(crate::Failure::Fault).and_then(|done| crate::json(&crate::dto::DoneDto::from(done)))
-    };
-    (@run bytes $app:ident $ctx:ident $input:ident $path:path) => {
-        $path($app, $ctx, $input).map_err(crate::Failure::Fault).map(crate::Answer::Bytes)
-    };
-    (@effect look) => { Effect::Look };
-    (@effect bytes) => { Effect::Look };
-    (@effect act) => { Effect::Act };
-    (@effect change) => { Effect::Change };
-    (@form bytes) => { Form::Bytes };
-    (@form $other:ident) => { Form::Json };
-    (@out look $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); <$out as TS>::name($cfg) }};
-    (@out act $out:ty, $cfg:ident, $decls:ident) => { commands!(@out look $out, $cfg, $decls) };
-    (@out change $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); format!("Done<{}>", <$out as TS>::name($cfg)) }};
-    (@out bytes $out:ty, $cfg:ident, $decls:ident) => { "ArrayBuffer".to_owned() };
-    ($( #[doc = $doc:literal] $kind:ident $name:literal : $input:ty => $out:ty , $path:path $(, [$($topic:literal),* $(,)?])? ; )*) => {
-        /// Every command, in the order of declaration.
-        pub const COMMANDS: &[Command] = &[$(
-            Command {
-                name: $name,
-                doc: $doc,
-                effect: commands!(@effect $kind),
-                form: commands!(@form $kind),
-                reads: &[$($($topic),*)?],
-                texts: || {
-                    let mut found = Vec::new();
-                    <$input as crate::door::Admit>::texts("", &[], &mut found);
-                    found
-                },
-                types: |cfg, decls| {
-                    decls.add::<$input>(cfg);
-                    let input = <$input as TS>::name(cfg);
-                    let output = commands!(@out $kind $out, cfg, decls);
-                    (input, output)
-                },
-            },
-        )*];
-
-        pub(crate) fn run(app: &crate::App, name: &str, raw: &str, ctx: &crate::ports::Ctx<'_>) -> Result<crate::Answer, crate::Failure> {
-            match name {
-                $( $name => {
-                    let input: $input = crate::door::input(raw)?;
-                    commands!(@run $kind app ctx input $path)
-                } )*
-                other => Err(crate::Failure::Unknown(other.to_owned())),
-            }
+/// Every command, area by area.
+pub const COMMANDS: &[Command] = &{
+    let (mut all, mut filled, mut area) = ([AREAS[0][0]; COUNT], 0, 0);
+    while area < AREAS.len() {
+        let mut at = 0;
+        while at < AREAS[area].len() {
+            all[filled] = AREAS[area][at];
+            (filled, at) = (filled + 1, at + 1);
         }
-    };
+        area += 1;
+    }
+    all
+};
+
+pub(crate) fn run(app: &App, name: &str, raw: &str, ctx: &Ctx<'_>) -> Result<Answer, Failure> {
+    let areas = [
+        desks::run,
+        office::run,
+        year::run,
+        entries::run,
+        jury::run,
+        results::run,
+        papers::run,
+        imports::run,
+        history::run,
+    ];
+    let answer = areas.iter().find_map(|run| run(app, name, raw, ctx));
+    answer.unwrap_or_else(|| Err(Failure::Unknown(name.to_owned())))
 }
 
 /// Commands that answer before a large desk is known to be whole: nothing of marks, places, numbers or pages comes of
@@ -132,5 +87,3 @@ pub const BEFORE_WHOLE: &[&str] = &[
     "drafts.list",
     "drafts.delete",
 ];
-
-include!("commands.list.rs");

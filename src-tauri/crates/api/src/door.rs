@@ -1,7 +1,7 @@
 //! The door of the contract: an input is read into its shape, and every text of it is admitted by its class. A handler
 //! never sees a text that is too long or holds signs that are no text.
 //!
-//! A field writes its class as its type (`name: Name`, `reason: Option<Paragraph>`): see `dto/text.rs`. A field that
+//! A field writes its class as its type (`name: Name`, `reason: Option<Paragraph>`): see `shape.rs`. A field that
 //! says `String` does not compile. What a refusal says stands in [`misfit`] and in `kipp_domain::limits`.
 
 use std::borrow::Cow;

@@ -1,13 +1,26 @@
 //! The contract: the list of commands, their shapes, and one [`dispatch`] for the window, the bridge, the command line
 //! and the tests. It converts, calls, converts; rules live below.
 
+#[macro_use]
+mod command;
+#[macro_use]
+mod shape;
+
 pub mod bindings;
 pub mod commands;
 mod declarations;
 mod door;
-pub mod dto;
 pub mod error;
-mod handlers;
+
+mod desks;
+mod entries;
+mod history;
+mod imports;
+mod jury;
+mod office;
+mod papers;
+mod results;
+mod year;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -97,8 +110,8 @@ fn parted(raw: &str) -> Result<Option<(String, Vec<ports::DraftEnd>)>, Failure> 
         return Ok(None);
     };
     let Some(named) = fields.remove(ENDS) else { return Ok(None) };
-    let named: dto::DraftEndsIn = door::input(&serde_json::json!({ ENDS: named }).to_string())?;
-    let ends = dto::Reshape::reshape(named.ends_drafts);
+    let named: history::operations::DraftEndsIn = door::input(&serde_json::json!({ ENDS: named }).to_string())?;
+    let ends = shape::Reshape::reshape(named.ends_drafts);
     Ok(Some((serde_json::Value::Object(fields).to_string(), ends)))
 }
 

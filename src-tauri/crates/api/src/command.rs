@@ -1,0 +1,103 @@
+//! What a command is. Each is declared once, in the area it belongs to; the macro makes the dispatch, the list for tests and the TypeScript.
+//!
+//! What a command does to the desk and what it answers, in one word: `look` changes nothing and answers a value, `bytes`
+//! changes nothing and answers a file's bytes, `act` does something outside the desk's journal (opens a desk, keeps typing,
+//! writes a file) and answers a value, `change` is an operation and answers what was done and what changed.
+
+use kipp_domain::limits::TextClass;
+
+/// What a command does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing changes.
+    Look,
+    /// Something changes, but no row of the journal: which desk is open, what is being typed, a file.
+    Act,
+    /// An operation of the desk.
+    Change,
+}
+
+/// What a command answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Json,
+    /// A page, a PDF, a workbook.
+    Bytes,
+}
+
+/// One command of the contract.
+#[derive(Clone, Copy)]
+pub struct Command {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub effect: Effect,
+    pub form: Form,
+    /// Topics whose change makes an open screen read again.
+    pub reads: &'static [&'static str],
+    /// Field and class of every text of its input.
+    pub(crate) texts: fn() -> Vec<(String, TextClass)>,
+    pub(crate) types: fn(&ts_rs::Config, &mut crate::declarations::Declarations) -> (String, String),
+}
+
+macro_rules! commands {
+    (@run look $app:ident $ctx:ident $input:ident $path:path) => {
+        $path($app, $ctx, $input).map_err(crate::Failure::Fault).and_then(|value| crate::json(&value))
+    };
+    (@run act $app:ident $ctx:ident $input:ident $path:path) => {
+        commands!(@run look $app $ctx $input $path)
+    };
+    (@run change $app:ident $ctx:ident $input:ident $path:path) => {
+        $path($app, $ctx, $input).map_err(crate::Failure::Fault).and_then(|done| crate::json(&crate::shape::DoneDto::from(done)))
+    };
+    (@run bytes $app:ident $ctx:ident $input:ident $path:path) => {
+        $path($app, $ctx, $input).map_err(crate::Failure::Fault).map(crate::Answer::Bytes)
+    };
+    (@effect look) => { crate::command::Effect::Look };
+    (@effect bytes) => { crate::command::Effect::Look };
+    (@effect act) => { crate::command::Effect::Act };
+    (@effect change) => { crate::command::Effect::Change };
+    (@form bytes) => { crate::command::Form::Bytes };
+    (@form $other:ident) => { crate::command::Form::Json };
+    (@out look $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); <$out as ts_rs::TS>::name($cfg) }};
+    (@out act $out:ty, $cfg:ident, $decls:ident) => { commands!(@out look $out, $cfg, $decls) };
+    (@out change $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); format!("Done<{}>", <$out as ts_rs::TS>::name($cfg)) }};
+    (@out bytes $out:ty, $cfg:ident, $decls:ident) => { "ArrayBuffer".to_owned() };
+    ($( #[doc = $doc:literal] $kind:ident $name:literal : $input:ty => $out:ty , $path:path $(, [$($topic:literal),* $(,)?])? ; )*) => {
+        /// The commands of this area, in the order of declaration.
+        pub(crate) const COMMANDS: &[crate::command::Command] = &[$(
+            crate::command::Command {
+                name: $name,
+                doc: $doc,
+                effect: commands!(@effect $kind),
+                form: commands!(@form $kind),
+                reads: &[$($($topic),*)?],
+                texts: || {
+                    let mut found = Vec::new();
+                    <$input as crate::door::Admit>::texts("", &[], &mut found);
+                    found
+                },
+                types: |cfg, decls| {
+                    decls.add::<$input>(cfg);
+                    let input = <$input as ts_rs::TS>::name(cfg);
+                    let output = commands!(@out $kind $out, cfg, decls);
+                    (input, output)
+                },
+            },
+        )*];
+
+        /// Runs a command of this area; None: it is of another one.
+        pub(crate) fn run(
+            app: &crate::App,
+            name: &str,
+            raw: &str,
+            ctx: &crate::ports::Ctx<'_>,
+        ) -> Option<Result<crate::Answer, crate::Failure>> {
+            match name {
+                $( $name => Some(crate::door::input::<$input>(raw).and_then(|input| {
+                    commands!(@run $kind app ctx input $path)
+                })), )*
+                _ => None,
+            }
+        }
+    };
+}

@@ -1,0 +1,36 @@
+//! Jurors, assignments and score sheets.
+
+pub(crate) mod jurors;
+pub(crate) mod score_sheets;
+
+use crate::shape::{EditionIn, IdIn};
+use jurors::{AssignmentIn, ConflictIn, JurorDto, JurorIn, WithdrawConflictIn};
+use score_sheets::{AbstainIn, GridDto, GridIn, RecordBlock, RecordSheet, SheetDto, SheetIn};
+
+commands! {
+    /// Juri dengan kemajuan dan benturannya.
+    look "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"];
+    /// Menambah atau mengubah juri.
+    change "jurors.save": JurorIn => i64, jurors::save;
+    /// Menghapus juri tanpa lembar nilai.
+    change "jurors.delete": IdIn => (), jurors::delete;
+    /// Menyatakan benturan kepentingan dengan alasan.
+    change "conflicts.declare": ConflictIn => (), jurors::declare;
+    /// Mencabut benturan kepentingan yang dinyatakan.
+    change "conflicts.withdraw": WithdrawConflictIn => (), jurors::withdraw;
+    /// Menghapus, memberi kembali, atau membebaskan penugasan.
+    change "assignments.act": AssignmentIn => (), jurors::act;
+
+    /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
+    look "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
+    /// Satu lembar nilai.
+    look "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
+    /// Hitungan sementara lembar yang sedang diketik, tanpa menyimpan.
+    look "score_sheets.preview": RecordSheet => SheetDto, score_sheets::preview;
+    /// Nilai satu juri untuk satu usulan.
+    change "score_sheets.record": RecordSheet => SheetDto, score_sheets::record;
+    /// Nilai beberapa lembar satu juri pada satu tahap, semua atau tidak sama sekali.
+    change "score_sheets.record_many": RecordBlock => Vec<SheetDto>, score_sheets::record_many;
+    /// Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya.
+    change "score_sheets.abstain": AbstainIn => SheetDto, score_sheets::abstain;
+}

@@ -1,0 +1,137 @@
+//! Jurors, conflicts and assignments.
+
+use kipp_app::entries::submissions;
+use kipp_app::jury::assignments::{self as app_assignments, Act};
+use kipp_app::jury::jurors as app_jurors;
+use kipp_app::jury::score_sheets::SheetKey;
+use kipp_app::office::agencies;
+use kipp_app::ports::Ctx;
+use kipp_app::results::tallies;
+use kipp_app::year::stages;
+use kipp_app::{App, Done, Fault, Result};
+use std::collections::BTreeMap;
+
+use crate::shape::{EditionIn, IdIn, Line, Name, Paragraph, Reshape, Word};
+
+output! {
+    JurorDto {
+        id: i64,
+        name: String,
+        nip: Option<String>,
+        agency: Option<i64>,
+        agency_name: Option<String>,
+        office: Option<String>,
+        seat: String,
+        pact_on: Option<String>,
+        /// Sheets per scored and opened stage.
+        progress: Vec<JurorProgressDto>,
+        /// Submissions this juror does not score, with the reason.
+        conflicts: Vec<JurorConflictDto>,
+    }
+}
+output! { JurorProgressDto { stage: i64, stage_name: String, submitted: u32, assigned: u32,
+/// Submitted and awaited: abstained and excused sheets will not come.
+due: u32, abstained: u32, excused: u32, } }
+output! { JurorConflictDto { submission: i64, title: String, reason: String, declared: bool, } }
+input! {
+    JurorIn => kipp_app::jury::jurors::JurorForm {
+        #[serde(default)] id: Option<i64>,
+        edition: i64,
+        name: Name,
+        #[serde(default)] nip: Option<Line>,
+        #[serde(default)] agency: Option<i64>,
+        #[serde(default)] office: Option<Line>,
+        seat: Word,
+        #[serde(default)] pact_on: Option<Line>,
+    }
+}
+input! { ConflictIn { juror: i64, submission: i64, reason: Paragraph, } }
+input! { WithdrawConflictIn { juror: i64, submission: i64, reason: Option<Paragraph>, } }
+input! {
+    AssignmentIn {
+        stage: i64,
+        submission: i64,
+        juror: i64,
+        /// remove, restore, excuse, unexcuse
+        act: Word,
+        #[serde(default)] reason: Option<Paragraph>,
+    }
+}
+
+pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<JurorDto>> {
+    app.read(|read| {
+        let names: BTreeMap<i64, String> =
+            agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let titles: BTreeMap<i64, String> =
+            submissions::of_edition(read, input.edition)?.into_iter().map(|one| (one.id, one.title)).collect();
+        let mut progress: BTreeMap<i64, Vec<JurorProgressDto>> = BTreeMap::new();
+        let mut conflicts: BTreeMap<i64, Vec<JurorConflictDto>> = BTreeMap::new();
+        for stage in stages::of_edition(read, input.edition)?
+            .into_iter()
+            .filter(|stage| stage.scored && stage.enabled && stage.opened_at.is_some())
+        {
+            for tally in tallies::of_stage(app, read, &stage)? {
+                progress.entry(tally.juror).or_default().push(JurorProgressDto {
+                    stage: stage.id,
+                    stage_name: stage.name.clone(),
+                    submitted: tally.submitted,
+                    assigned: tally.assigned,
+                    due: tally.due(),
+                    abstained: tally.abstained,
+                    excused: tally.excused,
+                });
+            }
+        }
+        for known in app_assignments::conflicts(read, input.edition)? {
+            conflicts.entry(known.juror).or_default().push(JurorConflictDto {
+                submission: known.submission,
+                title: titles.get(&known.submission).cloned().unwrap_or_default(),
+                declared: known.declared,
+                reason: known.reason,
+            });
+        }
+        Ok(app_jurors::of_edition(read, input.edition)?
+            .into_iter()
+            .map(|juror| JurorDto {
+                progress: progress.remove(&juror.id).unwrap_or_default(),
+                conflicts: conflicts.remove(&juror.id).unwrap_or_default(),
+                id: juror.id,
+                name: juror.name,
+                nip: juror.nip,
+                agency_name: juror.agency_id.and_then(|id| names.get(&id).cloned()),
+                agency: juror.agency_id,
+                office: juror.office,
+                seat: juror.seat,
+                pact_on: juror.pact_on,
+            })
+            .collect())
+    })
+}
+
+pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: JurorIn) -> Result<Done<i64>> {
+    app_jurors::save(app, ctx, input.reshape())
+}
+
+pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {
+    app_jurors::delete(app, ctx, input.id)
+}
+
+pub(crate) fn declare(app: &App, ctx: &Ctx<'_>, input: ConflictIn) -> Result<Done<()>> {
+    app_assignments::declare_conflict(app, ctx, input.juror, input.submission, &input.reason)
+}
+
+pub(crate) fn withdraw(app: &App, ctx: &Ctx<'_>, input: WithdrawConflictIn) -> Result<Done<()>> {
+    app_assignments::withdraw_conflict(app, ctx, input.juror, input.submission, input.reason.as_deref())
+}
+
+pub(crate) fn act(app: &App, ctx: &Ctx<'_>, input: AssignmentIn) -> Result<Done<()>> {
+    let act = match input.act.as_str() {
+        "remove" => Act::Remove,
+        "restore" => Act::Restore,
+        "excuse" => Act::Excuse,
+        "unexcuse" => Act::Unexcuse,
+        other => return Err(Fault::field("act", format!("Tindakan “{other}” tidak dikenal."))),
+    };
+    let key = SheetKey { stage: input.stage, submission: input.submission, juror: input.juror };
+    app_assignments::act(app, ctx, key, act, input.reason.as_deref())
+}

@@ -1,0 +1,47 @@
+//! The office: settings, agencies with their duty, signatories.
+
+pub(crate) mod agencies;
+pub(crate) mod settings;
+pub(crate) mod signatories;
+
+use crate::shape::{EditionIn, IdIn, Nothing};
+use agencies::{AgenciesDto, AgencyIn, DutiesDto, ExemptIn, MergeIn, ObligedIn};
+use settings::{PictureIn, SettingDto, SettingsIn};
+use signatories::{SignatoryDto, SignatoryIn, SignatoryPictureIn};
+
+commands! {
+    /// Pengaturan kantor.
+    look "settings.show": Nothing => Vec<SettingDto>, settings::show, ["settings"];
+    /// Mengubah pengaturan kantor.
+    change "settings.put": SettingsIn => (), settings::put;
+    /// Memasang gambar kantor: lambang_daerah, lambang_negara, latar_piagam.
+    change "settings.put_picture": PictureIn => (), settings::put_picture;
+
+    /// Daftar perangkat daerah dan jenisnya.
+    look "agencies.list": Nothing => AgenciesDto, agencies::list, ["agencies"];
+    /// Menambah atau mengubah perangkat daerah.
+    change "agencies.save": AgencyIn => i64, agencies::save;
+    /// Menghapus perangkat daerah yang tidak dipakai.
+    change "agencies.delete": IdIn => (), agencies::delete;
+    /// Menggabung perangkat daerah; nama lama tetap dikenal.
+    change "agencies.merge": MergeIn => (), agencies::merge;
+    /// Kewajiban per perangkat daerah dan ringkasannya.
+    look "obligations.show": EditionIn => DutiesDto, agencies::duties, ["obligations", "agencies", "submissions", "editions"];
+    /// Mengecualikan perangkat daerah dengan alasan; tanpa alasan berarti mengakhiri pengecualian.
+    change "obligations.exempt": ExemptIn => (), agencies::exempt;
+    /// Menyamakan daftar wajib edisi dengan daftar perangkat daerah, atau dengan daftar yang diberikan.
+    change "obligations.set": ObligedIn => u32, agencies::set_obliged;
+
+    /// Pejabat penandatangan.
+    look "signatories.list": Nothing => Vec<SignatoryDto>, signatories::list, ["signatories"];
+    /// Menambah atau mengubah penanda tangan.
+    change "signatories.save": SignatoryIn => i64, signatories::save;
+    /// Menghapus penanda tangan yang tidak dipakai.
+    change "signatories.delete": IdIn => (), signatories::delete;
+    /// Memasang gambar tanda tangan seorang pejabat, PNG atau JPEG.
+    change "signatories.put_picture": SignatoryPictureIn => (), signatories::put_picture;
+    /// Melepas gambar tanda tangan seorang pejabat.
+    change "signatories.remove_picture": IdIn => (), signatories::remove_picture;
+    /// Gambar tanda tangan seorang pejabat, sebagaimana dipasang.
+    bytes "signatories.picture": IdIn => (), signatories::picture;
+}

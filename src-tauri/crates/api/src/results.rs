@@ -1,0 +1,35 @@
+//! Rankings, decisions and frozen revisions.
+
+pub(crate) mod rankings;
+pub(crate) mod shapes;
+
+use crate::shape::EditionIn;
+use shapes::{
+    CompareIn, ComparisonDto, CorrectionIn, DecisionIn, DecisionRef, ExplainIn, ExplanationDto, FreezeIn, RankingDto,
+    RevisionDto, RevisionIn, SigningDto, WhatIfDto, WhatIfIn,
+};
+
+commands! {
+    /// Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan.
+    change "score_sheets.correct": CorrectionIn => u32, rankings::correct;
+    /// Peringkat sementara.
+    look "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
+    /// Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis.
+    look "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];
+    /// Asal sebuah angka sampai ke nilainya.
+    look "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings", "result_revisions"];
+    /// Mencatat keputusan pleno: ranks, order, all_in, unranked.
+    change "panel_decisions.save": DecisionIn => i64, rankings::decide;
+    /// Mencabut keputusan pleno.
+    change "panel_decisions.withdraw": DecisionRef => (), rankings::withdraw;
+    /// Membekukan hasil sebagai revisi bernomor.
+    change "result_revisions.freeze": FreezeIn => i64, rankings::freeze;
+    /// Tanggal dan penanda tangan surat bila hasil dibekukan sekarang.
+    look "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "stages", "settings", "award_classes"];
+    /// Daftar revisi hasil.
+    look "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
+    /// Satu revisi beku.
+    look "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
+    /// Perbedaan dua revisi, atau revisi dengan hitungan sementara.
+    look "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
+}

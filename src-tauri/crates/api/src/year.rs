@@ -1,0 +1,68 @@
+//! An edition: its stages, rubrics, tie rules, award classes and form.
+
+pub(crate) mod editions;
+pub(crate) mod forms;
+pub(crate) mod stages;
+
+use crate::shape::{EditionIn, Nothing};
+use editions::{
+    EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, NewEditionIn, PresetContentDto, PresetDto, PresetIn,
+};
+use forms::FormDto;
+use stages::{
+    ClassDto, ClassesIn, NewStageIn, ParticipantsIn, RubricIn, StageChangeIn, StageDto, StageIn, StageOrderIn,
+    StageReasonIn, StageRemoveIn, StageWeightsIn, TieRuleDto, TieRulesIn,
+};
+
+commands! {
+    /// Bawaan untuk membuat edisi.
+    look "editions.presets": Nothing => Vec<PresetDto>, editions::presets;
+    /// Isi satu bawaan, tanggalnya pada tahun yang diminta.
+    look "editions.preset": PresetIn => PresetContentDto, editions::preset_content;
+    /// Semua edisi.
+    look "editions.list": Nothing => Vec<EditionDto>, editions::list, ["editions"];
+    /// Membuat edisi dari bawaan.
+    change "editions.create": NewEditionIn => i64, editions::create;
+    /// Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut.
+    change "editions.copy": EditionCopyIn => i64, editions::copy;
+    /// Mengubah setelan edisi; skala nilai berlaku untuk semua tahapannya.
+    change "editions.change": EditionChangeIn => (), editions::change;
+    /// Menutup edisi dengan alasan.
+    change "editions.close": EditionReasonIn => (), editions::close;
+    /// Membuka kembali edisi dengan alasan.
+    change "editions.reopen": EditionReasonIn => (), editions::reopen;
+
+    /// Tahapan edisi dengan rubriknya.
+    look "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics"];
+    /// Mengubah tahapan, juga dipakai atau tidak dan dinilai atau tidak; perpanjangan memerlukan alasan.
+    change "stages.change": StageChangeIn => (), stages::change;
+    /// Menambah tahapan; yang dinilai mulai dengan satu kriteria, bobotnya boleh diisi sekaligus.
+    change "stages.add": NewStageIn => i64, stages::add;
+    /// Menghapus tahapan yang belum dipakai; bobot tahap lain boleh diisi sekaligus.
+    change "stages.remove": StageRemoveIn => (), stages::remove;
+    /// Mengurutkan tahapan edisi.
+    change "stages.order": StageOrderIn => (), stages::order;
+    /// Membuka tahapan penilaian dan membagikan penugasan.
+    change "stages.open": StageIn => (), stages::open;
+    /// Mengunci penilaian tahapan.
+    change "stages.lock": StageIn => (), stages::lock;
+    /// Membuka kunci penilaian dengan alasan.
+    change "stages.unlock": StageReasonIn => (), stages::unlock;
+    /// Menetapkan peserta yang lolos ke tahap ini.
+    change "stages.set_participants": ParticipantsIn => (), stages::set_participants;
+    /// Mengubah bobot tahapan; jumlahnya 1000 per mil.
+    change "stages.set_weights": StageWeightsIn => (), stages::set_weights;
+    /// Mengganti rubrik tahapan yang belum bernilai; rentang teks tingkat ditulis desimal: 85,50.
+    change "rubrics.save": RubricIn => (), stages::save_rubric;
+    /// Kelas penghargaan edisi.
+    look "award_classes.list": EditionIn => Vec<ClassDto>, stages::classes, ["award_classes"];
+    /// Mengganti kelas penghargaan.
+    change "award_classes.save": ClassesIn => (), stages::save_classes;
+    /// Urutan penentu seri.
+    look "tie_rules.list": EditionIn => Vec<TieRuleDto>, stages::tie_rules, ["tie_rules"];
+    /// Mengganti urutan penentu seri.
+    change "tie_rules.save": TieRulesIn => (), stages::save_tie_rules;
+
+    /// Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya.
+    look "forms.show": EditionIn => FormDto, forms::show, ["rubrics", "submissions"];
+}
