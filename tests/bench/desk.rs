@@ -21,14 +21,24 @@ struct Program {
 
 impl Program {
     fn call(&self, name: &str, input: &Value) -> Result<String, Trouble> {
+        match self.answer(name, input)? {
+            Answer::Json(text) => Ok(text),
+            Answer::Bytes(_) => Err(format!("{name} answered bytes").into()),
+        }
+    }
+
+    fn bytes(&self, name: &str, input: &Value) -> Result<Vec<u8>, Trouble> {
+        match self.answer(name, input)? {
+            Answer::Bytes(bytes) => Ok(bytes),
+            Answer::Json(_) => Err(format!("{name} answered no bytes").into()),
+        }
+    }
+
+    fn answer(&self, name: &str, input: &Value) -> Result<Answer, Trouble> {
         let (clock, cancel) = (FixedClock(UtcMillis(kipp_tests::MOMENT + 86_400_000)), Cancel::default());
         let ctx =
             Ctx { clock: &clock, ids: &ZeroIds, files: &self.files, progress: &|_| {}, cancel: &cancel, ends: &[] };
-        match dispatch(&self.app, name, &input.to_string(), &ctx) {
-            Ok(Answer::Json(text)) => Ok(text),
-            Ok(Answer::Bytes(_)) => Err(format!("{name} answered bytes").into()),
-            Err(refused) => Err(format!("{name}: {refused:?}").into()),
-        }
+        dispatch(&self.app, name, &input.to_string(), &ctx).map_err(|refused| format!("{name}: {refused:?}").into())
     }
 }
 
@@ -46,6 +56,7 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     ranked(report, &program, &big)?;
     read(report, &program, &big)?;
     saved(report, &program, &big)?;
+    turned(report, &program, &big)?;
     program.call("desks.close", &json!({}))?;
     fs::remove_file(&copy)?;
     Ok(())
@@ -133,4 +144,20 @@ fn saved(report: &mut Report, program: &Program, big: &Big) -> Result<(), Troubl
     report.took("one mark saved on that desk: median of 200", &runs, Goal::None)?;
     let p95 = quantile(runs.iter().map(|run| run.wall), 95);
     report.line("one mark saved on that desk: p95 of 200", p95, "ms", Goal::AtMost(10.0))
+}
+
+/// The recap of everybody in the preview: its pages are set once, then turned.
+fn turned(report: &mut Report, program: &Program, big: &Big) -> Result<(), Trouble> {
+    let mut input = json!({ "edition": big.edition, "document": "rekap-nilai" });
+    let (took, outline) = timed(|| program.call("documents.outline", &input));
+    let pages = serde_json::from_str::<Value>(&outline?)?["pages"].as_array().map_or(0, Vec::len);
+    report.took(&format!("the recap of 10,000 rows in the preview: {pages} pages set"), &[took], Goal::None)?;
+    let mut runs = vec![];
+    for page in 1..=50.min(pages) {
+        input["page"] = page.into();
+        let (took, svg) = timed(|| program.bytes("documents.preview", &input));
+        svg?;
+        runs.push(took);
+    }
+    report.took("  a page turned", &runs, Goal::AtMost(5.0))
 }

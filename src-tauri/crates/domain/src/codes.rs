@@ -48,7 +48,7 @@ fn digits(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::submission::{draft_code, number_code};
+    use crate::entries::submission::{draft_code, number_code};
 
     #[test]
     fn ten_thousand_numbers_stand_by_their_value_and_drafts_behind_them() {

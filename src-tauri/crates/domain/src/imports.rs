@@ -8,6 +8,7 @@
 mod agencies;
 mod cells;
 mod columns;
+pub mod grid;
 mod jurors;
 mod marks;
 mod partial_date;
@@ -23,7 +24,7 @@ pub use marks::{MarkContent, MarkRow, check_marks};
 pub use submissions::{SubmissionRow, check_submissions};
 pub use table::{Table, table_of};
 
-use crate::grid::{Cell, Grid, Value, column_letters};
+use crate::imports::grid::{Cell, Grid, Value, column_letters};
 use crate::problem::Severity;
 
 /// What a file brings.

@@ -8,21 +8,19 @@
 //! Indonesian and come from here whenever a rule is broken; their severity is in [`problem`]. How long texts may be is in
 //! [`limits`].
 
-pub mod agency;
 pub mod codes;
-pub mod dates;
-pub mod edition;
-pub mod figures;
-pub mod file_names;
-pub mod grid;
+pub mod entries;
 pub mod imports;
 pub mod limits;
-pub mod names;
-pub mod nip;
-pub mod numbers;
-pub mod obligation;
+pub mod office;
 pub mod problem;
 pub mod scoring;
 pub mod search;
-pub mod submission;
-pub mod words;
+pub mod writing;
+pub mod year;
+
+pub use entries::submission;
+pub use imports::grid;
+pub use office::agency;
+pub use writing::{dates, figures, file_names, names, nip, numbers, words};
+pub use year::{edition, obligation};

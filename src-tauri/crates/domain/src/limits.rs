@@ -9,7 +9,7 @@ use std::fmt;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::figures::count;
+use crate::writing::figures::count;
 
 /// What kind of text a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kipp_domain::agency::{AGENCY_KINDS, RECAP_GROUPS, Tree, Validity};
+use kipp_domain::agency::{AGENCY_KINDS, RECAP_GROUPS, Tree, Validity, check_merger};
 use kipp_domain::limits::TextClass;
 use kipp_domain::names::{AgencyNames, Known, normal_form};
 use kipp_domain::problem::Problems;
@@ -280,15 +280,12 @@ pub fn merge(app: &App, ctx: &Ctx<'_>, from: i64, into: i64, on: &str) -> Result
         if day.is_none() && !problems.is_wrong() {
             problems.wrong("on", "Tanggal penggabungan belum diisi.");
         }
-        if from == into || tree(&all(write)?)?.ancestors(&into).any(|above| *above == from) {
-            problems.wrong("into", "Unit tidak dapat digabung ke dirinya sendiri atau ke unit di bawahnya.");
-        }
-        if new.merged_into_id.is_some() {
-            problems.wrong("into", format!("{} sudah digabung ke unit lain.", new.name));
-        }
         let (Some(day), false) = (day, problems.is_wrong()) else { return Err(problems.into()) };
+        let successor = (new.merged_into_id.is_some(), crate::dates::kept(new.valid_to.as_deref()));
+        let last = check_merger(&from, &into, day, &tree(&all(write)?)?, successor)
+            .map_err(|problem| Fault::field("into", problem.to_string()))?;
         old.merged_into_id = Some(into);
-        old.valid_to = day.pred_opt().map(|last| last.to_string());
+        old.valid_to = last.map(|last| last.to_string());
         if old.valid_from.as_ref().zip(old.valid_to.as_ref()).is_some_and(|(start, end)| start > end) {
             return Err(Fault::field("on", "Tanggal penggabungan mendahului tanggal berlaku unit lama."));
         }

@@ -3,9 +3,9 @@
 use super::cells::content_rows;
 use super::columns::field;
 use super::{Checked, Field, Source};
-use crate::agency::Validity;
 use crate::limits::TextClass;
-use crate::names::normal_form;
+use crate::office::agency::Validity;
+use crate::writing::names::normal_form;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

@@ -4,11 +4,11 @@ use super::columns::class_of;
 use super::partial_date::{PartialDate, partial_date};
 use super::table::table_of;
 use super::{Checked, Finding, Source, finding};
-use crate::dates::{DateError, date_from_serial, parse_date};
-use crate::figures::{self, FigureError, cell_hundredths, parse_hundredths};
-use crate::grid::{Cell, Value};
-use crate::nip::Nip;
+use crate::imports::grid::{Cell, Value};
 use crate::problem::Severity;
+use crate::writing::dates::{DateError, date_from_serial, parse_date};
+use crate::writing::figures::{self, FigureError, cell_hundredths, parse_hundredths};
+use crate::writing::nip::Nip;
 use chrono::NaiveDate;
 
 /// One content row being read.
@@ -141,7 +141,7 @@ impl<'a> Row<'a> {
                 format!(
                     "Hanya {} yang tertulis. Dipakai hari {which}nya, {}; perbaiki selnya bila tanggalnya diketahui.",
                     found.written,
-                    crate::words::long_date(day)
+                    crate::writing::words::long_date(day)
                 ),
             );
             return Some(day);
@@ -149,7 +149,7 @@ impl<'a> Row<'a> {
         // A number is a day only where its format says so: 43900 may be anything.
         if let Some(serial) = bare_number(text) {
             let meant = serial.parse().ok().filter(|serial| *serial >= 10_000).and_then(date_from_serial);
-            let meant = meant.map(crate::words::long_date);
+            let meant = meant.map(crate::writing::words::long_date);
             let meant = meant.map(|day| format!(" Bila maksudnya {day}, ketik tanggal itu.")).unwrap_or_default();
             self.wrong(field, format!("“{}” adalah bilangan, bukan tanggal.{meant}", cell.shown()));
             return None;
@@ -168,7 +168,7 @@ impl<'a> Row<'a> {
         if let Value::Bool(yes) = cell.value {
             return Some(yes);
         }
-        match crate::names::normal_form(&cell.shown()).as_str() {
+        match crate::writing::names::normal_form(&cell.shown()).as_str() {
             "" if cell.is_empty() => None,
             "ya" | "y" | "iya" | "wajib" | "benar" | "true" | "1" | "x" | "v" | "ada" => Some(true),
             "" if matches!(cell.shown().as_str(), "✓" | "√" | "✔") => Some(true),
@@ -187,7 +187,7 @@ impl<'a> Row<'a> {
         let text = match &cell.value {
             Value::Empty => return None,
             Value::Number(_) if cell.has_lost_digits() => {
-                self.wrong(field, crate::nip::NipError::Mangled(cell.shown()).to_string());
+                self.wrong(field, crate::writing::nip::NipError::Mangled(cell.shown()).to_string());
                 return None;
             }
             Value::Number(plain) => plain.clone(),

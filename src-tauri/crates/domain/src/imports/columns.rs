@@ -1,9 +1,9 @@
 //! Which row is the header, and which column holds which field.
 
 use super::says_nothing;
-use crate::grid::{Cell, Grid};
+use crate::imports::grid::{Cell, Grid};
 use crate::limits::TextClass;
-use crate::names::normal_form;
+use crate::writing::names::normal_form;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -63,10 +63,6 @@ impl Mapping {
     pub fn set(&mut self, field: &'static Field, column: usize) {
         self.0.retain(|_, taken| taken.column != column);
         self.0.insert(field.key, Place { column, required: field.required });
-    }
-
-    pub fn unset(&mut self, field: &str) {
-        self.0.remove(field);
     }
 
     /// Says a field of every row that has no column of its own.
@@ -150,7 +146,7 @@ const LONGEST_HEADER: usize = 100;
 
 /// The field a header cell names, as its place among the fields.
 fn field_of(kind: super::ImportKind, cell: &Cell) -> Option<usize> {
-    let crate::grid::Value::Text(text) = &cell.value else {
+    let crate::imports::grid::Value::Text(text) = &cell.value else {
         return None;
     };
     if text.len() > LONGEST_HEADER {

@@ -4,8 +4,8 @@ use super::cells::content_rows;
 use super::columns::field;
 use super::{Checked, Field, Source};
 use crate::limits::TextClass;
-use crate::names::normal_form;
-use crate::nip::Nip;
+use crate::writing::names::normal_form;
+use crate::writing::nip::Nip;
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 5] = [

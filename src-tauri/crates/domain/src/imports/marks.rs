@@ -4,11 +4,11 @@
 use super::cells::{Row, content_rows};
 use super::columns::field;
 use super::{Checked, Field, Source, finding};
-use crate::figures;
 use crate::limits::TextClass;
-use crate::names::normal_form;
 use crate::problem::Severity;
 use crate::scoring::{Mark, Scale};
+use crate::writing::figures;
+use crate::writing::names::normal_form;
 use std::collections::BTreeMap;
 
 pub(super) const FIELDS: [Field; 7] = [
@@ -122,7 +122,7 @@ fn numbers(source: Source<'_>, checked: &[Checked<MarkRow>], rows: &[usize]) -> 
     if rows.len() > TOLD {
         told.push(format!("{} lainnya", rows.len() - TOLD));
     }
-    crate::words::list(&told)
+    crate::writing::words::list(&told)
 }
 
 fn check_row(mut row: Row<'_>, scale: Scale) -> Checked<MarkRow> {

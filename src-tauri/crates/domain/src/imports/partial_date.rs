@@ -1,6 +1,6 @@
 //! A year or a month where a day is asked: "2019", "Tahun 2018", "Januari 2020", "01/2020".
 
-use crate::dates::month_named;
+use crate::writing::dates::month_named;
 use chrono::{Datelike, NaiveDate};
 
 /// From its first to its last day.

@@ -4,9 +4,9 @@
 use super::cells::content_rows;
 use super::columns::field;
 use super::{Checked, Field, Source};
+use crate::entries::submission::Group;
 use crate::limits::TextClass;
-use crate::names::normal_form;
-use crate::submission::Group;
+use crate::writing::names::normal_form;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

@@ -2,9 +2,9 @@
 //! signature block below are not. What was left out is told; what may be one or the other is kept as a warning.
 
 use super::{Source, says_nothing};
-use crate::dates::month_named;
-use crate::grid::{Cell, Value};
-use crate::names::normal_form;
+use crate::imports::grid::{Cell, Value};
+use crate::writing::dates::month_named;
+use crate::writing::names::normal_form;
 
 /// The rows of a table, and what is around them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

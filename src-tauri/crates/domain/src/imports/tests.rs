@@ -1,6 +1,6 @@
 use super::*;
-use crate::agency::AGENCY_KINDS;
-use crate::grid::{Cell, Value};
+use crate::imports::grid::{Cell, Value};
+use crate::office::agency::AGENCY_KINDS;
 use crate::scoring::Scale;
 use chrono::NaiveDate;
 use expect_test::expect;

@@ -4,7 +4,7 @@
 //! ancestors or its descendants (siblings are no conflict), or a declared conflict. A pair removed by hand stays
 //! removed.
 
-use super::{AgencyId, JurorId, SheetState, SubmissionId};
+use super::{AgencyId, JurorId, SubmissionId};
 
 /// The parents of agencies, as the register has them.
 #[derive(Clone, Debug, Default)]
@@ -124,14 +124,6 @@ pub fn assign(
     pairings.sort_unstable();
     pairings.dedup();
     pairings
-}
-
-/// Whether an assignment may be removed by hand: a sheet with marks is excused instead.
-pub fn may_remove(state: SheetState, has_marks: bool) -> bool {
-    match state {
-        SheetState::Submitted | SheetState::Unassigned => false,
-        SheetState::Outstanding(_) | SheetState::Abstained | SheetState::Excused | SheetState::Conflict => !has_marks,
-    }
 }
 
 fn sorted(pairs: &[(SubmissionId, JurorId)]) -> Vec<(SubmissionId, JurorId)> {

@@ -204,17 +204,6 @@ fn give_roles(sheets: &mut [SheetExplanation], combine: Combine) {
     }
 }
 
-/// Explains one sheet; `None` when there is none.
-pub fn explain_sheet(
-    competition: &Competition,
-    stage: StageId,
-    submission: SubmissionId,
-    juror: JurorId,
-) -> Option<SheetExplanation> {
-    let explained = explain_stage(competition, stage, submission)?;
-    explained.sheets.into_iter().find(|sheet| sheet.juror == juror)
-}
-
 fn explain_found(id: StageId, stage: &Stage, sheet: usize, juror: JurorId, rounding: Rounding) -> SheetExplanation {
     let Stage { rubric, sheets, .. } = stage;
     let head = &sheets.heads[sheet];

@@ -52,12 +52,6 @@ impl Weight {
     pub const WHOLE: u32 = 1000;
     /// All of it.
     pub const ALL: Weight = Weight(1000);
-
-    /// Reads a percentage with at most one decimal: `15` or `12,5`.
-    pub fn parse_percent(text: &str) -> Result<Weight, NumberProblem> {
-        let per_mille = parse_decimal(text, 1)?;
-        u16::try_from(per_mille).map(Weight).map_err(|_| NumberProblem::TooLarge)
-    }
 }
 
 /// As a percentage without its sign: `15`, `12,5`.
@@ -101,7 +95,7 @@ impl Scale {
 
     /// Why a mark is refused: "101 di luar rentang. Nilai 0,00 sampai 100,00."
     pub fn off_words(self, shown: &str) -> String {
-        let [min, max] = [self.min, self.max].map(|end| crate::figures::hundredths(end.0.into()));
+        let [min, max] = [self.min, self.max].map(|end| crate::writing::figures::hundredths(end.0.into()));
         format!("{shown} di luar rentang. Nilai {min} sampai {max}.")
     }
 }

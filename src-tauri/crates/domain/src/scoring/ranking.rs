@@ -54,54 +54,6 @@ impl Ranking {
         rows.sort_by_key(|row| self.held_rank(row).unwrap_or(u32::MAX));
         rows
     }
-
-    /// What a frozen revision says of each row, for [`super::differences`].
-    pub fn frozen_rows(&self) -> Vec<FrozenRow> {
-        let freeze = |row: &&RankRow| FrozenRow {
-            submission: row.submission,
-            rank: self.held_rank(row),
-            class: match row.award {
-                Award::Class(class) => Some(class),
-                Award::None | Award::Undecided => None,
-            },
-            value: row.final_figure(),
-        };
-        self.held_order().iter().map(freeze).collect()
-    }
-
-    /// How many sheets of each stage are in which state, in the order of the columns.
-    pub fn sheet_counts(&self) -> Vec<SheetCounts> {
-        let mut counts = vec![SheetCounts::default(); self.columns.len()];
-        for row in &self.rows {
-            for (count, result) in counts.iter_mut().zip(&row.stages) {
-                result.cells.iter().for_each(|cell| count.add(cell.state));
-            }
-        }
-        counts
-    }
-}
-
-/// Sheets of one stage by state. Expected are the submitted and the outstanding ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SheetCounts {
-    pub submitted: u32,
-    pub outstanding: u32,
-    pub abstained: u32,
-    pub excused: u32,
-    pub conflict: u32,
-}
-
-impl SheetCounts {
-    fn add(&mut self, state: SheetState) {
-        match state {
-            SheetState::Submitted => self.submitted += 1,
-            SheetState::Outstanding(_) => self.outstanding += 1,
-            SheetState::Abstained => self.abstained += 1,
-            SheetState::Excused => self.excused += 1,
-            SheetState::Conflict => self.conflict += 1,
-            SheetState::Unassigned => {}
-        }
-    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

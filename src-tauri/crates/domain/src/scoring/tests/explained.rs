@@ -206,14 +206,3 @@ fn rivals_are_those_of_the_same_value() {
     let rivals = |id| explain(&competition, &ranking, s(id)).unwrap().rivals;
     assert_eq!((rivals(1), rivals(4)), (vec![s(3)], vec![s(2)]));
 }
-
-#[test]
-fn one_sheet_is_found_by_its_pair() {
-    let arena = Arena::plain().stage(1000, &[1000]).row(1, &["80", "90"]);
-    let competition = arena.competition();
-    let sheet = explain_sheet(&competition, t(1), s(1), JurorId(2)).unwrap();
-    assert_eq!(sheet.formula().unwrap(), "90,00 = 90,00 → 90,00");
-    assert_eq!(explain_sheet(&competition, t(1), s(1), JurorId(3)), None);
-    assert_eq!(explain_sheet(&competition, t(2), s(1), JurorId(2)), None);
-    assert_eq!(explain(&competition, &arena.ranking(), s(9)), None);
-}

@@ -62,14 +62,6 @@ fn numbers_are_printed_with_a_comma() {
 }
 
 #[test]
-fn weights_are_typed_as_percent() {
-    assert_eq!(Weight::parse_percent("15"), Ok(Weight(150)));
-    assert_eq!(Weight::parse_percent("12,5"), Ok(Weight(125)));
-    assert_eq!(Weight::parse_percent("12,55"), Err(NumberProblem::TooManyDecimals { allowed: 1 }));
-    assert_eq!(Weight::parse_percent("-1"), Err(NumberProblem::TooLarge));
-}
-
-#[test]
 fn half_goes_up() {
     for (numerator, denominator, expected) in
         [(5, 10, 1), (4, 10, 0), (15, 10, 2), (25, 10, 3), (-5, 10, 0), (-6, 10, -1), (0, 7, 0), (10, 3, 3), (11, 3, 4)]

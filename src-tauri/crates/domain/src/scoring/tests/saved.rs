@@ -179,36 +179,3 @@ fn a_register_that_runs_in_a_circle_answers() {
     assert!(tree.is_ancestor(agency(2), agency(1)));
     assert!(!tree.is_ancestor(agency(3), agency(1)));
 }
-
-#[test]
-fn a_sheet_with_marks_is_excused_not_removed() {
-    assert!(may_remove(SheetState::Outstanding(Missing::Everything), false));
-    assert!(!may_remove(SheetState::Outstanding(Missing::Marks { filled: 1, needed: 2 }), true));
-    assert!(!may_remove(SheetState::Submitted, true));
-    assert!(may_remove(SheetState::Abstained, false));
-}
-
-#[test]
-fn revisions_are_compared_row_by_row() {
-    let row = |id, rank, class: Option<i64>, value: i64| FrozenRow {
-        submission: s(id),
-        rank,
-        class: class.map(ClassId),
-        value: Some(Figure { scaled: value, decimals: 2 }),
-    };
-    let before = [row(1, Some(1), Some(7), 9000), row(2, Some(2), Some(7), 8000), row(3, Some(3), None, 7000)];
-    let after = [row(3, Some(2), Some(7), 8500), row(1, Some(1), Some(7), 9000), row(4, None, None, 0)];
-    let found: Vec<(i64, Changes)> =
-        differences(&before, &after).iter().map(|row| (row.submission.0, row.changes())).collect();
-    let none = Changes::default();
-    assert_eq!(
-        found,
-        [
-            (1, none),
-            (3, Changes { rank: true, class: true, value: true, ..none }),
-            (4, Changes { presence: true, ..none }),
-            (2, Changes { presence: true, ..none }),
-        ]
-    );
-    assert!(differences(&before, &before).iter().all(Difference::is_same));
-}

@@ -49,7 +49,7 @@ pub struct Preset {
     pub sub_units_count: bool,
     /// The scale of marks, of all stages.
     pub scale: Scale,
-    /// Pattern of certificate numbers ([`crate::numbers::NumberTemplate`]).
+    /// Pattern of certificate numbers ([`crate::writing::numbers::NumberTemplate`]).
     pub certificate_number: &'static str,
 }
 

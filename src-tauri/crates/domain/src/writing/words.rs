@@ -1,12 +1,12 @@
 //! Numbers, dates and times in Indonesian words, as they stand on paper.
 //!
 //! Style of the letters: design/documents/documents.md section 1 (Words) and design/screens/design.md section 9. No
-//! no-break space is set here; where a line may break is the layout's business. Parsing is in [`crate::dates`], figures
-//! with decimal comma in [`crate::figures`].
+//! no-break space is set here; where a line may break is the layout's business. Parsing is in [`crate::writing::dates`], figures
+//! with decimal comma in [`crate::writing::figures`].
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
-pub use crate::figures::NONE;
+pub use crate::writing::figures::NONE;
 
 const UNITS: [&str; 12] =
     ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
@@ -76,7 +76,7 @@ pub fn terbilang_hundredths(hundredths: u32) -> String {
 
 /// `7 (tujuh)`.
 pub fn number_with_words(number: u64) -> String {
-    format!("{} ({})", crate::figures::count(number), terbilang(number))
+    format!("{} ({})", crate::writing::figures::count(number), terbilang(number))
 }
 
 const ROMAN: [(u16, &str); 13] = [

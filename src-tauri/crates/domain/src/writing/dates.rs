@@ -1,9 +1,9 @@
 //! Dates as officers type them and as Excel hands them over.
 //!
 //! The day comes first, always (`10/12/21` is 10 December 2021). An impossible date is refused with a sentence that
-//! says what would be possible; nothing is repaired silently. Writing dates is in [`crate::words`].
+//! says what would be possible; nothing is repaired silently. Writing dates is in [`crate::writing::words`].
 
-use crate::words::{MONTHS, WEEKDAYS, long_date, weekday};
+use crate::writing::words::{MONTHS, WEEKDAYS, long_date, weekday};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 use std::fmt;
 
@@ -225,13 +225,6 @@ pub fn date_from_serial(serial: u32) -> Option<NaiveDate> {
     YEARS.contains(&date.year()).then_some(date)
 }
 
-/// The serial number Excel keeps for a day.
-pub fn serial_of_date(date: NaiveDate) -> Option<u32> {
-    let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    let serial = u32::try_from((date - epoch).num_days()).ok()?;
-    Some(if serial <= 60 { serial - 1 } else { serial })
-}
-
 /// Wall-clock text of the command line and of tests: `2021-12-10T15.20`, `2021-12-10 15:20`, or a bare date (00.00).
 pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
     let text = text.trim();
@@ -369,9 +362,6 @@ mod tests {
             (u32::MAX, None),
         ] {
             assert_eq!(date_from_serial(serial), expected, "{serial}");
-            if let Some(date) = expected {
-                assert_eq!(serial_of_date(date), Some(serial));
-            }
         }
     }
 
@@ -396,8 +386,8 @@ mod tests {
         #[test]
         fn what_is_written_is_read_back(serial in 61u32..73_000) {
             let date = date_from_serial(serial).unwrap();
-            for text in [long_date(date), crate::words::short_date(date), crate::words::tight_date(date),
-                         crate::words::weekday_date(date), date.to_string(), serial.to_string()] {
+            for text in [long_date(date), crate::writing::words::short_date(date), crate::writing::words::tight_date(date),
+                         crate::writing::words::weekday_date(date), date.to_string(), serial.to_string()] {
                 if text.len() == 5 || !text.bytes().all(|b| b.is_ascii_digit()) {
                     proptest::prop_assert_eq!(parse_date(&text, near()), Ok(date));
                 }

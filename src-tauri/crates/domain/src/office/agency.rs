@@ -3,7 +3,7 @@
 //! Kinds and recap groups are rows of the desk; what stands here are the defaults a new desk gets. Whether two
 //! agencies are kin decides conflicts of interest and for whom a submission counts.
 
-use crate::words::long_date;
+use crate::writing::words::long_date;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -55,30 +55,6 @@ pub const AGENCY_KINDS: [AgencyKind; 13] = [
     kind("kelurahan", "Kelurahan", "lainnya", false),
     kind("bumd", "BUMD", "lainnya", false),
 ];
-
-/// How one agency stands to another, seen from the first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kinship {
-    Same,
-    /// The other stands above.
-    Descendant,
-    /// The other stands below.
-    Ancestor,
-    /// Both have the same parent.
-    Sibling,
-    Unrelated,
-}
-
-impl Kinship {
-    /// Own agency, one above or one below: a juror may not score it. Siblings are no conflict (product.md, "Who may be
-    /// scored").
-    pub const fn is_conflict(self) -> bool {
-        match self {
-            Kinship::Same | Kinship::Descendant | Kinship::Ancestor => true,
-            Kinship::Sibling | Kinship::Unrelated => false,
-        }
-    }
-}
 
 /// Units under units, free of circles.
 #[derive(Clone, Debug, Default)]
@@ -153,21 +129,6 @@ impl<K: Ord + Clone> Tree<K> {
         self.parents.keys().filter(move |below| self.ancestors(below).any(|above| above == unit))
     }
 
-    /// How `one` stands to `other`.
-    pub fn kinship(&self, one: &K, other: &K) -> Kinship {
-        if one == other {
-            Kinship::Same
-        } else if self.ancestors(one).any(|above| above == other) {
-            Kinship::Descendant
-        } else if self.ancestors(other).any(|above| above == one) {
-            Kinship::Ancestor
-        } else if self.parent(one).is_some() && self.parent(one) == self.parent(other) {
-            Kinship::Sibling
-        } else {
-            Kinship::Unrelated
-        }
-    }
-
     /// The unit itself or the nearest one above that satisfies `wanted`.
     pub fn nearest<'t>(&'t self, unit: &'t K, wanted: impl Fn(&K) -> bool) -> Option<&'t K> {
         std::iter::once(unit).chain(self.ancestors(unit)).find(|unit| wanted(unit))
@@ -182,10 +143,6 @@ pub struct Validity {
 }
 
 impl Validity {
-    pub fn holds_on(self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-
     /// The sentence when the end lies before the beginning.
     pub fn problem(self) -> Option<String> {
         let (from, until) = (self.from?, self.until?);
@@ -200,7 +157,7 @@ impl Validity {
             (Some(from), None) => format!("berlaku dari {}", long_date(from)),
             (None, Some(until)) => format!("berlaku sampai {}", long_date(until)),
             (Some(from), Some(until)) => {
-                format!("berlaku {}", crate::words::date_range(from, until))
+                format!("berlaku {}", crate::writing::words::date_range(from, until))
             }
         }
     }
@@ -209,58 +166,47 @@ impl Validity {
 /// Why one agency cannot be merged into another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MergeError {
+    /// The successor is the agency itself or a unit below it.
     IntoItself,
-    /// The successor was itself merged into this one, directly or by others.
-    Circle,
+    /// The successor was itself merged into another.
+    SuccessorMerged,
     /// The successor does not exist any more on the day of the merger.
     SuccessorEnded(NaiveDate),
-    /// Units still stand under the old agency; they move first.
-    HasUnits(usize),
 }
 
 impl fmt::Display for MergeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            MergeError::IntoItself => f.write_str("Perangkat daerah tidak dapat dilebur ke dirinya sendiri."),
-            MergeError::Circle => f.write_str("Perangkat daerah tujuan sudah dilebur ke perangkat daerah ini."),
-            MergeError::SuccessorEnded(until) => {
-                write!(f, "Perangkat daerah tujuan hanya berlaku sampai {}.", long_date(*until))
+            MergeError::IntoItself => {
+                f.write_str("Unit tidak dapat digabung ke dirinya sendiri atau ke unit di bawahnya.")
             }
-            MergeError::HasUnits(count) => {
-                write!(f, "Masih ada {count} unit di bawahnya. Pindahkan unit itu lebih dulu.")
+            MergeError::SuccessorMerged => f.write_str("Unit tujuan sudah digabung ke unit lain."),
+            MergeError::SuccessorEnded(until) => {
+                write!(f, "Unit tujuan hanya berlaku sampai {}.", long_date(*until))
             }
         }
     }
 }
 
-/// A merger of `old` into `successor` from `day` on, checked. The old agency stays with its history and its
-/// submissions and is valid until the day before; its names lead to the successor with a warning
-/// ([`crate::names::Match::Merged`]); it owes nothing from that day on.
+/// A merger of `old` into `successor` from `day` on, checked: the last day of the old agency. It stays with its history, its
+/// units and its submissions; its names lead to the successor with a warning ([`crate::writing::names::Match::Merged`]); it
+/// owes nothing from that day on.
 pub fn check_merger<K: Ord + Clone>(
     old: &K,
     successor: &K,
     day: NaiveDate,
     tree: &Tree<K>,
-    merged_into: impl Fn(&K) -> Option<K>,
-    successor_validity: Validity,
-) -> Result<Validity, MergeError> {
-    if old == successor {
+    (is_merged, ends): (bool, Option<NaiveDate>),
+) -> Result<Option<NaiveDate>, MergeError> {
+    if old == successor || tree.ancestors(successor).any(|above| above == old) {
         return Err(MergeError::IntoItself);
     }
-    let mut next = merged_into(successor);
-    let mut seen = BTreeSet::new();
-    while let Some(key) = next {
-        if key == *old {
-            return Err(MergeError::Circle);
-        }
-        next = if seen.insert(key.clone()) { merged_into(&key) } else { None };
+    if is_merged {
+        return Err(MergeError::SuccessorMerged);
     }
-    if let Some(until) = successor_validity.until.filter(|until| *until < day) {
-        return Err(MergeError::SuccessorEnded(until));
-    }
-    match tree.descendants(old).count() {
-        0 => Ok(Validity { from: None, until: day.pred_opt() }),
-        count => Err(MergeError::HasUnits(count)),
+    match ends.filter(|ends| *ends < day) {
+        Some(ends) => Err(MergeError::SuccessorEnded(ends)),
+        None => Ok(day.pred_opt()),
     }
 }
 
@@ -285,19 +231,8 @@ mod tests {
     }
 
     #[test]
-    fn kin_above_and_below_conflict_and_siblings_do_not() {
+    fn units_above_and_below() {
         let tree = tree();
-        for (one, other, kinship, conflict) in [
-            ("DINKES", "DINKES", Kinship::Same, true),
-            ("PUSTU", "DINKES", Kinship::Descendant, true),
-            ("DINKES", "PUSTU", Kinship::Ancestor, true),
-            ("PKM-A", "PKM-B", Kinship::Sibling, false),
-            ("PUSTU", "PKM-B", Kinship::Unrelated, false),
-            ("DINKES", "SETDA", Kinship::Unrelated, false),
-        ] {
-            assert_eq!(tree.kinship(&one, &other), kinship, "{one} {other}");
-            assert_eq!(kinship.is_conflict(), conflict);
-        }
         assert_eq!(tree.ancestors(&"PUSTU").collect::<Vec<_>>(), [&"PKM-A", &"DINKES"]);
         assert_eq!(tree.descendants(&"DINKES").collect::<Vec<_>>(), [&"PKM-A", &"PKM-B", &"PUSTU"]);
         assert_eq!(tree.nearest(&"PUSTU", |unit| *unit == "DINKES"), Some(&"DINKES"));
@@ -315,12 +250,8 @@ mod tests {
     }
 
     #[test]
-    fn validity_includes_both_ends() {
+    fn a_validity_says_itself_and_what_is_wrong_with_it() {
         let validity = Validity { from: Some(day(1, 1)), until: Some(day(7, 14)) };
-        for (date, holds) in [(day(1, 1), true), (day(7, 14), true), (day(7, 15), false)] {
-            assert_eq!(validity.holds_on(date), holds, "{date}");
-        }
-        assert!(Validity::default().holds_on(day(1, 1)));
         assert_eq!(validity.problem(), None);
         assert_eq!(validity.shown(), "berlaku 1 Januari – 14 Juli 2021");
         assert_eq!(
@@ -330,22 +261,17 @@ mod tests {
     }
 
     #[test]
-    fn mergers_leave_history_and_never_turn_in_circles() {
+    fn a_merger_goes_to_somebody_else_who_is_still_there() {
         let tree = tree();
-        let none = |_: &&str| None;
-        let open = Validity::default();
+        let check = |old, successor, other| check_merger(&old, &successor, day(7, 15), &tree, other);
+        let open = (false, None);
+        assert_eq!(check("DINKES", "BAG-ORG", open), Ok(Some(day(7, 14))), "its units stay under it");
+        assert_eq!(check("DINKES", "DINKES", open), Err(MergeError::IntoItself));
+        assert_eq!(check("DINKES", "PUSTU", open), Err(MergeError::IntoItself));
+        assert_eq!(check("BAG-ORG", "DINKES", (true, None)), Err(MergeError::SuccessorMerged));
         assert_eq!(
-            check_merger(&"BAG-ORG", &"DINKES", day(7, 15), &tree, none, open),
-            Ok(Validity { from: None, until: Some(day(7, 14)) })
-        );
-        assert_eq!(check_merger(&"A", &"A", day(7, 15), &tree, none, open), Err(MergeError::IntoItself));
-        let back = |key: &&'static str| (*key == "DINKES").then_some("BAG-ORG");
-        assert_eq!(check_merger(&"BAG-ORG", &"DINKES", day(7, 15), &tree, back, open), Err(MergeError::Circle));
-        assert_eq!(check_merger(&"DINKES", &"SETDA", day(7, 15), &tree, none, open), Err(MergeError::HasUnits(3)));
-        let ended = Validity { from: None, until: Some(day(1, 1)) };
-        assert_eq!(
-            check_merger(&"BAG-ORG", &"DINKES", day(7, 15), &tree, none, ended).unwrap_err().to_string(),
-            "Perangkat daerah tujuan hanya berlaku sampai 1 Januari 2021."
+            check("BAG-ORG", "DINKES", (false, Some(day(1, 1)))).unwrap_err().to_string(),
+            "Unit tujuan hanya berlaku sampai 1 Januari 2021."
         );
     }
 

@@ -26,7 +26,7 @@ fn presets_are_sound() {
                 assert_eq!(covered, preset.scale.min().0.unsigned_abs());
             }
         }
-        assert!(crate::numbers::NumberTemplate::parse(preset.certificate_number).is_ok());
+        assert!(crate::writing::numbers::NumberTemplate::parse(preset.certificate_number).is_ok());
     }
     assert_eq!(preset("luwu-utara-2021"), Some(&LUWU_UTARA_2021));
     assert_eq!(preset("lain"), None);

@@ -4,9 +4,9 @@
 //! but stand in neither Sudah nor Belum. A sub-unit's submission counts for the nearest obliged unit above it, if the
 //! edition says so (default). Status is computed, never stored.
 
-use crate::agency::Tree;
-use crate::figures;
-use crate::submission;
+use crate::entries::submission;
+use crate::office::agency::Tree;
+use crate::writing::figures;
 use std::collections::BTreeMap;
 
 /// How far an obliged agency is. Ordered: the best of its submissions counts.
@@ -176,7 +176,7 @@ pub fn by_group<K>(standings: &[Standing<K>], order: &[&str]) -> Vec<(String, Su
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::submission::Status as S;
+    use crate::entries::submission::Status as S;
     use expect_test::expect;
     use std::fmt::Write;
 
@@ -225,7 +225,7 @@ mod tests {
             for standing in &standings {
                 write!(text, "{} {} {} · ", standing.agency, standing.status.code(), standing.sent).unwrap();
             }
-            let order = crate::agency::RECAP_GROUPS.map(|group| group.code);
+            let order = crate::office::agency::RECAP_GROUPS.map(|group| group.code);
             for (group, sum) in by_group(&standings, &order) {
                 write!(
                     text,

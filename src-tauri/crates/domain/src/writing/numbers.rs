@@ -4,7 +4,7 @@
 //! (zeros in front), `{klasifikasi}`, `{unit}`, `{bulan}` (12), `{bulan_romawi}` (XII), `{tahun}` (2021), `{tahun:2}` (21).
 //! Who owns a series and when a number is given is not known here.
 
-use crate::words::roman_month;
+use crate::writing::words::roman_month;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -200,7 +200,7 @@ fn read(parts: &[Part], text: &str) -> Option<Option<u32>> {
         Part::Year => fixed(4),
         Part::RomanMonth => (1..=4).rev().find_map(|length| {
             let (letters, rest) = (text.get(..length)?, text.get(length..)?);
-            crate::words::from_roman(letters).filter(|month| *month <= 12)?;
+            crate::writing::words::from_roman(letters).filter(|month| *month <= 12)?;
             read(parts, rest)
         }),
         Part::Classification | Part::Unit => {

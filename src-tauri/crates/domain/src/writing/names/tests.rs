@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// The real register of Luwu Utara: kode, nama.
 fn register() -> Vec<Known<String>> {
-    let csv = include_str!("../../../../../tests/fixtures/sheets/pd_luwu_utara.csv");
+    let csv = include_str!("../../../../../../tests/fixtures/sheets/pd_luwu_utara.csv");
     rows_of(csv)
         .into_iter()
         .skip(1)
@@ -46,7 +46,7 @@ fn show(names: &AgencyNames<String>, written: &str) -> String {
 #[test]
 fn the_ten_submissions_of_2021_give_eight_siap_and_two_peringatan() {
     let names = AgencyNames::new(register());
-    let csv = include_str!("../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv");
+    let csv = include_str!("../../../../../../tests/fixtures/sheets/usulan_kipp_2021.csv");
     let text: Vec<String> = rows_of(csv).into_iter().skip(1).map(|row| show(&names, &row[2])).collect();
     expect![[r#"
         Dinas Kesehatan → siap DINKES

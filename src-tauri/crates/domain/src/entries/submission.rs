@@ -4,7 +4,7 @@
 //! Order: draf, masuk, perbaikan or lengkap, lolos or gugur; lolos may follow masuk directly. An import gives masuk,
 //! typing gives draf (product.md, "Who may be scored").
 
-use crate::figures;
+use crate::writing::figures;
 use chrono::{Datelike, Months, NaiveDate};
 use std::fmt;
 
@@ -181,7 +181,7 @@ impl Group {
     }
 
     pub fn from_code(text: &str) -> Option<Group> {
-        let form = crate::names::normal_form(text);
+        let form = crate::writing::names::normal_form(text);
         let form = form.strip_prefix("kelompok").unwrap_or(&form);
         GROUPS.into_iter().find(|group| group.code() == form)
     }

@@ -67,9 +67,13 @@ impl Cell {
             Value::Empty => String::new(),
             Value::Text(text) => text.trim().to_owned(),
             Value::Number(plain) => plain.replace('.', ","),
-            Value::Date(date) => crate::words::short_date(*date),
+            Value::Date(date) => crate::writing::words::short_date(*date),
             Value::Moment(moment) => {
-                format!("{} {}", crate::words::short_date(moment.date()), crate::words::clock(*moment))
+                format!(
+                    "{} {}",
+                    crate::writing::words::short_date(moment.date()),
+                    crate::writing::words::clock(*moment)
+                )
             }
             Value::Bool(true) => "BENAR".to_owned(),
             Value::Bool(false) => "SALAH".to_owned(),

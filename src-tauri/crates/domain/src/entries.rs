@@ -1,0 +1,3 @@
+//! What takes part.
+
+pub mod submission;

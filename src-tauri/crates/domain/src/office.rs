@@ -1,0 +1,3 @@
+//! The register of the office.
+
+pub mod agency;

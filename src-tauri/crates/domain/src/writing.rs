@@ -1,0 +1,9 @@
+//! How things are written: numbers, dates, names, sentences.
+
+pub mod dates;
+pub mod figures;
+pub mod file_names;
+pub mod names;
+pub mod nip;
+pub mod numbers;
+pub mod words;
