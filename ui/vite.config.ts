@@ -34,7 +34,11 @@ export default defineConfig(({ mode }) => ({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', test: /@tauri-apps|src.api.call|src.lib.theme\.ts|vite.preload-helper/, priority: 4 },
+            {
+              name: 'first',
+              test: /@tauri-apps|src.api.call|src.lib.(paint|theme)\.ts|vite.preload-helper/,
+              priority: 4,
+            },
             {
               name: 'base',
               test: /node_modules[\\/](svelte|@tauri-apps|esm-env|clsx)[\\/]|src.(api|lib).|src.text.id/,

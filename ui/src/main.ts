@@ -5,6 +5,7 @@
  */
 import './styles/all.css'
 import { call, tellPainted } from './api/call'
+import { afterPaint } from './lib/paint'
 import { restoreTheme } from './lib/theme'
 
 let wrong = 0
@@ -29,5 +30,5 @@ tellPainted('frame')
 let coming: Promise<unknown> | undefined
 const begin = () => void (coming ??= import('./application'))
 // A window behind another one gets no frames: its application must come all the same.
-requestAnimationFrame(() => requestAnimationFrame(begin))
+afterPaint(begin)
 setTimeout(begin, 100)

@@ -40,6 +40,15 @@ export function announceAll(): void {
   for (const read of [...live]) read.reload()
 }
 
+const underWay = new Set<{ settled(): Promise<void> }>()
+
+/** Through when every read that is under way now has its answer; false: none was. */
+export async function allRead(): Promise<boolean> {
+  const waited = [...underWay]
+  await untilRead(...waited)
+  return waited.length > 0
+}
+
 /** What a read has at the moment. While it reloads, the old value stays. */
 export class Read<T> {
   value = $state.raw<T | undefined>(undefined)
@@ -60,6 +69,7 @@ export class Read<T> {
   async run(work: () => Promise<T>): Promise<void> {
     const turn = ++this.#turn
     this.loading = true
+    underWay.add(this)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       if (turn === this.#turn && this.loading) this.slow = true
@@ -87,6 +97,7 @@ export class Read<T> {
   #settle(): void {
     clearTimeout(this.#timer)
     this.loading = false
+    underWay.delete(this)
     this.slow = false
     for (const through of this.#waiting.splice(0)) through()
   }
