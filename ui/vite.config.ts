@@ -58,5 +58,7 @@ export default defineConfig(({ mode }) => ({
   },
   // Component tests mount real components, so they need the browser build of Svelte.
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
+  // Examples of rules that the domain has too are read by the tests of both.
+  server: { fs: { allow: ['.', '../tests/fixtures'] } },
   test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
 }))
