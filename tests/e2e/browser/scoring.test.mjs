@@ -436,6 +436,7 @@ test('what is typed blind after it overwrites nothing; a key says what is wanted
 test('what is typed blind after an incomplete sheet fills nothing either', async () => {
   const values = () => page.locator('input.mark').evaluateAll((all) => all.map((one) => one.value))
   // Two marks stand here from before.
+  await focusAt(`marks.${criteria[0]}`)
   await press('Control+a')
   await type(MARKS[0])
   await press('Control+Enter')
