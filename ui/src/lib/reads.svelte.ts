@@ -103,6 +103,9 @@ export class Read<T> {
   }
 }
 
+/** A read that a component holds open. */
+export type LiveRead<T> = Read<T> & { reload: () => void }
+
 /** A key pressed while lists are being read again waits for them. */
 export async function untilRead(...reads: readonly { settled(): Promise<void> }[]): Promise<void> {
   await Promise.all(reads.map((one) => one.settled()))
@@ -117,11 +120,11 @@ export function read<N extends Name>(
   name: N,
   input: () => Input<N> | null,
   topics: readonly Topic[] = (READS as Partial<Record<string, readonly Topic[]>>)[name] ?? [],
-): Read<Output<N>> & { reload: () => void } {
-  const held = new Read<Output<N>>()
+): LiveRead<Output<N>> {
+  const reading = new Read<Output<N>>()
   let asked: Input<N> | null = null
   const reload = () => {
-    if (asked !== null) void held.run(() => call(name, asked as Input<N>))
+    if (asked !== null) void reading.run(() => call(name, asked as Input<N>))
   }
   $effect(() => {
     const entry = { topics, reload }
@@ -135,8 +138,8 @@ export function read<N extends Name>(
     if (nextKey === key) return
     key = nextKey
     asked = next
-    if (next === null) held.clear()
+    if (next === null) reading.clear()
     else reload()
   })
-  return Object.assign(held, { reload })
+  return Object.assign(reading, { reload })
 }
