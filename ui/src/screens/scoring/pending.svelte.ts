@@ -27,7 +27,7 @@ interface Refused {
   /** Undefined: the desk named no cell, its whole answer stands for all. */
   sentence: string | undefined
 }
-interface PendingCell {
+export interface PendingCell {
   text: string
   /**
    * sending; saved: until the grid was read again; wrong: refused; typed: from before the program ended; waiting: for
