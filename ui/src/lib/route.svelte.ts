@@ -1,6 +1,6 @@
 /**
  * Where the officer is: a screen and what it was asked to show. There is no browser history; Back does nothing.
- * Each screen keeps its own memory (filter, place, selection) by `remembered`, so that one comes back to where one left.
+ * Each screen keeps its own memory (filter, place, selection) by `remembered`: one comes back to where one left.
  */
 export interface Place {
   screen: string
