@@ -19,6 +19,16 @@ import svelteConfig from './svelte.config.js'
  */
 const unused = { ignoreRestSiblings: true, argsIgnorePattern: '^_' }
 
+/**
+ * Who waits for something to be there waits for that: a number of frames is a guess, and wrong on the slowest computer.
+ * Where the paint itself is meant, `lib/paint.ts` counts.
+ */
+const frames = 'Wait for what is meant: focusWhenReady, allRead, an observer; for a paint: afterPaint of lib/paint.ts.'
+const noFrameCounts = {
+  'no-restricted-globals': ['error', { name: 'requestAnimationFrame', message: frames }],
+  'no-restricted-properties': ['error', { property: 'requestAnimationFrame', message: frames }],
+}
+
 /** Scripts that Node runs and that hand functions to a page: the journeys, and the tools in this folder. */
 export const scripts = [
   js.configs.recommended,
@@ -46,8 +56,10 @@ export default defineConfig(
       'svelte/prefer-svelte-reactivity': 'off',
       // `{' '}` at the edge of an element or block is a space that Svelte would trim; all findings were of that kind.
       'svelte/no-useless-mustaches': 'off',
+      ...noFrameCounts,
     },
   },
+  { files: ['src/lib/paint.ts'], rules: { 'no-restricted-globals': 'off' } },
   {
     files: ['src/**/*.svelte', 'src/**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },

@@ -34,7 +34,11 @@ export default defineConfig(({ mode }) => ({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', test: /@tauri-apps|src.api.call|src.lib.theme\.ts|vite.preload-helper/, priority: 4 },
+            {
+              name: 'first',
+              test: /@tauri-apps|src.api.call|src.lib.(paint|theme)\.ts|vite.preload-helper/,
+              priority: 4,
+            },
             {
               name: 'base',
               test: /node_modules[\\/](svelte|@tauri-apps|esm-env|clsx)[\\/]|src.(api|lib).|src.text.id/,
@@ -54,5 +58,7 @@ export default defineConfig(({ mode }) => ({
   },
   // Component tests mount real components, so they need the browser build of Svelte.
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
+  // Examples of rules that the domain has too are read by the tests of both.
+  server: { fs: { allow: ['.', '../tests/fixtures'] } },
   test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
 }))

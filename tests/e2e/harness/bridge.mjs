@@ -131,7 +131,8 @@ function watch(page, address) {
 /** No violation, no error nobody caught, no request to elsewhere; the page's own counter must be there and be 0. */
 async function nothingWrong(page, complaints) {
   assert.deepEqual(complaints, [])
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.salah), '0', 'what the page counted as wrong')
+  const { salah, sebab } = await page.evaluate(() => ({ ...document.documentElement.dataset }))
+  assert.equal(salah, '0', `what the page counted as wrong, the last: ${sebab}`)
 }
 
 /** What axe finds on the page as it stands, as lines: rule, impact, element. Empty is good. */

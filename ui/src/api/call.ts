@@ -6,6 +6,7 @@
  * Start reading at `call`. Everything it throws is a `CallError`; branch on `code` only, never on a text.
  */
 import { Channel, invoke, isTauri } from '@tauri-apps/api/core'
+import { afterPaint } from '../lib/paint'
 import type { Commands, DraftEndIn } from './bindings'
 
 /** Commands answered by the host itself, never by the desk: dialogs, opening, printing, news, closing. */
@@ -120,11 +121,10 @@ export async function call<N extends Name>(name: N, input: Input<N>, options: Ca
   }
 }
 
-/** Tells the window what stands on the screen two frames from now: the bare frame, or the open desk. */
+/** Tells the window what stands on the screen, once that is painted: the bare frame, or the open desk. */
 export function tellPainted(what: 'frame' | 'desk'): void {
   if (!isTauri()) return
-  const tell = () => void invoke('call', { name: 'sys.painted', args: JSON.stringify(what) })
-  requestAnimationFrame(() => requestAnimationFrame(tell))
+  afterPaint(() => void invoke('call', { name: 'sys.painted', args: JSON.stringify(what) }))
 }
 
 /** Stops the work named `job`. */

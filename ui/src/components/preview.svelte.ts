@@ -7,7 +7,7 @@ import { asCallError, type CallError } from '../api/call'
 export type LoadPage = (page: number) => Promise<ArrayBuffer>
 
 /** Images kept at once; a page of outlines is some hundred kilobytes. */
-const kept = 24
+const MOST_IMAGES = 24
 
 export class PageImages {
   urls = $state.raw<ReadonlyMap<number, string>>(new Map())
@@ -65,7 +65,7 @@ export class PageImages {
     this.#wishes = this.#wishes.filter((wish) => wish !== page)
     const urls = new Map(this.urls)
     urls.set(page, URL.createObjectURL(new Blob([bytes], { type: 'image/svg+xml' })))
-    while (urls.size > kept) {
+    while (urls.size > MOST_IMAGES) {
       const farthest = [...urls.keys()].reduce((a, b) => (Math.abs(b - page) > Math.abs(a - page) ? b : a))
       URL.revokeObjectURL(urls.get(farthest) ?? '')
       urls.delete(farthest)

@@ -18,7 +18,7 @@ export function shortNamesOf(agencies: readonly Named[]): (name: string) => stri
   return (name) => short.get(name) ?? name
 }
 
-interface Known extends Named {
+interface RegisteredAgency extends Named {
   id: number
   merged_into: number | null
   aliases: readonly string[]
@@ -26,7 +26,7 @@ interface Known extends Named {
 }
 
 /** Every name of a unit: its own, its code, and what offices call it ("bappeda", "dinkes"). */
-export const namesOf = (agency: Omit<Known, 'id' | 'merged_into'>): string[] => [
+export const namesOf = (agency: Omit<RegisteredAgency, 'id' | 'merged_into'>): string[] => [
   agency.name,
   agency.code,
   ...(agency.short_name ? [agency.short_name] : []),
@@ -35,7 +35,7 @@ export const namesOf = (agency: Omit<Known, 'id' | 'merged_into'>): string[] => 
 ]
 
 /** What the search of a list finds a unit by: all its names, and those of the units merged into it. */
-export function namesByName(agencies: readonly Known[]): (name: string) => readonly string[] {
+export function namesByName(agencies: readonly RegisteredAgency[]): (name: string) => readonly string[] {
   const nameOf = new Map(agencies.map((one) => [one.id, one.name]))
   const found = new Map<string, string[]>()
   for (const one of agencies) {

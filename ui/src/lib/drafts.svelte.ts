@@ -178,7 +178,7 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   /** The desk's state the typing began from. */
   let base = ''
   /** The desk holds a draft of this row. */
-  let held = false
+  let inDesk = false
   const isOpen = () => of.open?.() ?? true
 
   $effect(() => {
@@ -195,12 +195,12 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   function begin(here: string, now: T) {
     row = here
     base = json(now)
-    held = looked = false
+    inDesk = looked = false
     restored = undefined
     of.take(copy(now))
     void findDraft(of.form, here).then((draft) => {
       if (row !== here || looked) return
-      held = draft !== undefined
+      inDesk = draft !== undefined
       if (draft) bringBack(draft)
       looked = true
     })
@@ -242,7 +242,7 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   function keep(typed: T, text: string) {
     if (row === undefined || row !== of.row()) return
     if (text !== base && text !== json(of.desk()) && !of.blank?.(typed)) {
-      held = true
+      inDesk = true
       return putDraft(of.form, row, textOf(base, text))
     }
     restored = undefined
@@ -253,17 +253,17 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     if (row !== here) return
     base = text
     restored = undefined
-    held = false
+    inDesk = false
     const typed = of.typed()
     if (typed !== undefined && json(typed) !== text) keep(typed, json(typed))
   }
   function drop() {
-    if (held && row !== undefined) dropDraft(of.form, row)
-    held = false
+    if (inDesk && row !== undefined) dropDraft(of.form, row)
+    inDesk = false
   }
   /** Nothing of the typing is wanted any more. A draft that is still being looked for goes with it. */
   function forget() {
-    held ||= !looked
+    inDesk ||= !looked
     looked = true
     restored = undefined
     drop()
@@ -329,8 +329,10 @@ interface Envelope {
 }
 function envelope(text: string): Envelope | undefined {
   try {
-    const held: unknown = JSON.parse(text)
-    return isFields(held) && 'base' in held && 'typed' in held ? { base: held.base, typed: held.typed } : undefined
+    const parsed: unknown = JSON.parse(text)
+    return isFields(parsed) && 'base' in parsed && 'typed' in parsed
+      ? { base: parsed.base, typed: parsed.typed }
+      : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { changeBegins, textTyped } from './deeds'
+import { changeBegins, textTyped } from './last-action'
 import { chordOf, handleKey, onKey, onKeys } from './keys'
 
 const event = (key: string, more: KeyboardEventInit = {}) =>

@@ -2,7 +2,7 @@
  * Keys of the whole window. A screen adds its own for as long as it lives; keys of the browser that would leave or
  * redraw the page do nothing. Refuses to know what a key means: that is said where it is added.
  */
-import { textTyped, typedLast } from './deeds'
+import { textTyped, typedLast } from './last-action'
 import { holdFocus } from './focus'
 
 /** A key as written on the screen: `Ctrl+S`, `Alt+B`, `F6`, `Shift+F6`, `Escape`. */

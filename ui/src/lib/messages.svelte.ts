@@ -19,7 +19,7 @@ type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'saved'; at: nu
 let toasts = 0
 
 class Messages {
-  saving_ = $state.raw<Saving>({ state: 'idle' })
+  saveState = $state.raw<Saving>({ state: 'idle' })
   /** What the undo bar says was done. */
   undo = $state.raw<{ label: string; redo: boolean } | undefined>(undefined)
   error = $state.raw<CallError | undefined>(undefined)
@@ -29,21 +29,21 @@ class Messages {
   #before: Saving = { state: 'idle' }
 
   saving(): void {
-    if (this.saving_.state !== 'saving') this.#before = this.saving_
-    this.saving_ = { state: 'saving' }
+    if (this.saveState.state !== 'saving') this.#before = this.saveState
+    this.saveState = { state: 'saving' }
   }
   /** The work ended without a change. */
   settled(): void {
-    if (this.saving_.state === 'saving') this.saving_ = this.#before
+    if (this.saveState.state === 'saving') this.saveState = this.#before
   }
   saved(at: number): void {
-    this.saving_ = { state: 'saved', at }
+    this.saveState = { state: 'saved', at }
     this.undo = undefined
     this.error = undefined
   }
   /** Typing reached the desk: said as saved, and what can be undone stays. */
   kept(at: number): void {
-    if (this.saving_.state !== 'saving') this.saving_ = { state: 'saved', at }
+    if (this.saveState.state !== 'saving') this.saveState = { state: 'saved', at }
   }
   offerUndo(label: string): void {
     this.undo = { label, redo: false }
@@ -88,7 +88,7 @@ class Messages {
   }
   /** Another desk: nothing said about the old one holds. */
   reset(): void {
-    this.saving_ = { state: 'idle' }
+    this.saveState = { state: 'idle' }
     this.undo = undefined
     this.error = undefined
     this.toasts = []

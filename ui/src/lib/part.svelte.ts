@@ -3,6 +3,7 @@
  * The rest is fetched while nobody waits (`fetchQuietly`), so that a later change of screen finds it there.
  */
 import type { Component } from 'svelte'
+import { afterPaint } from './paint'
 
 export class Part<C> {
   /** The component, once it is here. */
@@ -29,10 +30,10 @@ export type ScreenComponent = Component<{ ask: Readonly<Record<string, string>> 
 
 export const part = <C>(fetch: () => Promise<{ default: C }>): Part<C> => new Part(fetch)
 
-/** After the next two frames, one after the other. A part that does not come says so when it is wanted. */
+/** Once the first screen is painted, one after the other. A part that does not come says so when it is wanted. */
 export function fetchQuietly(parts: readonly Part<unknown>[]): void {
   const fetchAll = async () => {
     for (const one of parts) await one.load().catch(() => undefined)
   }
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void fetchAll(), 200)))
+  afterPaint(() => setTimeout(() => void fetchAll(), 200))
 }

@@ -8,52 +8,52 @@ const rankings = 'rankings.show' as Name
 
 /** Opens a read outside a component; `close` ends its life. */
 function open(input: () => unknown, topics: string[]) {
-  let held!: Read<unknown> & { reload: () => void }
+  let reading!: Read<unknown> & { reload: () => void }
   const close = $effect.root(() => {
-    held = read(rankings, input as never, topics)
+    reading = read(rankings, input as never, topics)
   })
   flushSync()
-  return { held, close }
+  return { reading, close }
 }
 
 describe('a read', () => {
   test('runs at once and keeps the value', async () => {
     answering({ 'rankings.show': ({ edition }: { edition: number }) => ({ rows: edition }) })
-    const { held, close } = open(() => ({ edition: 7 }), ['rankings'])
-    expect(held.loading).toBe(true)
+    const { reading, close } = open(() => ({ edition: 7 }), ['rankings'])
+    expect(reading.loading).toBe(true)
     await settled()
-    expect([held.value, held.loading, held.error]).toEqual([{ rows: 7 }, false, undefined])
+    expect([reading.value, reading.loading, reading.error]).toEqual([{ rows: 7 }, false, undefined])
     close()
   })
   test('is settled when its newest answer is there, and at once when none is on its way', async () => {
     const answers: ((value: number) => void)[] = []
     answering({ 'rankings.show': () => new Promise((answer) => answers.push(answer)) })
-    const { held, close } = open(() => ({ edition: 7 }), ['rankings'])
+    const { reading, close } = open(() => ({ edition: 7 }), ['rankings'])
     let through = false
-    void held.settled().then(() => (through = true))
-    held.reload()
+    void reading.settled().then(() => (through = true))
+    reading.reload()
     await settled()
     answers[0]?.(1)
     await settled()
     expect(through).toBe(false)
     answers[1]?.(2)
     await settled()
-    expect([through, held.value]).toEqual([true, 2])
-    await held.settled()
+    expect([through, reading.value]).toEqual([true, 2])
+    await reading.settled()
     close()
   })
   test('runs again for a new input and forgets its value for none', async () => {
     const asked = answering({ 'rankings.show': ({ edition }: { edition: number }) => edition })
     let edition = $state<number | undefined>(1)
-    const { held, close } = open(() => (edition === undefined ? null : { edition }), [])
+    const { reading, close } = open(() => (edition === undefined ? null : { edition }), [])
     await settled()
     edition = 2
     flushSync()
     await settled()
-    expect(held.value).toBe(2)
+    expect(reading.value).toBe(2)
     edition = undefined
     flushSync()
-    expect(held.value).toBeUndefined()
+    expect(reading.value).toBeUndefined()
     expect(asked.map((one) => one.input)).toEqual([{ edition: 1 }, { edition: 2 }])
     close()
   })
@@ -80,11 +80,11 @@ describe('a read', () => {
       flushSync()
       return Promise.resolve()
     })
-    const { held, close } = open(() => (edition === undefined ? null : { edition }), ['editions'])
+    const { reading, close } = open(() => (edition === undefined ? null : { edition }), ['editions'])
     await settled()
     await announce(['editions'])
     await settled()
-    expect([held.value, held.error, asked.length]).toEqual([undefined, undefined, 1])
+    expect([reading.value, reading.error, asked.length]).toEqual([undefined, undefined, 1])
     end()
     close()
   })
@@ -96,23 +96,23 @@ describe('a read', () => {
         return 5
       },
     })
-    const { held, close } = open(() => ({ edition: 1 }), [])
+    const { reading, close } = open(() => ({ edition: 1 }), [])
     await settled()
     fail = true
-    held.reload()
+    reading.reload()
     await settled()
-    expect([held.value, held.error?.code]).toEqual([5, 'file_busy'])
+    expect([reading.value, reading.error?.code]).toEqual([5, 'file_busy'])
     close()
   })
   test('takes only the newest of two answers, whatever their order', async () => {
     const answers: ((value: number) => void)[] = []
-    const held = new Read<number>()
-    const ask = () => held.run(() => new Promise((resolve) => answers.push(resolve)))
+    const reading = new Read<number>()
+    const ask = () => reading.run(() => new Promise((resolve) => answers.push(resolve)))
     const first = ask()
     const second = ask()
     answers[1]?.(2)
     answers[0]?.(1)
     await Promise.all([first, second])
-    expect(held.value).toBe(2)
+    expect(reading.value).toBe(2)
   })
 })

@@ -40,6 +40,15 @@ export function announceAll(): void {
   for (const read of [...live]) read.reload()
 }
 
+const underWay = new Set<{ settled(): Promise<void> }>()
+
+/** Through when every read that is under way now has its answer; false: none was. */
+export async function allRead(): Promise<boolean> {
+  const waited = [...underWay]
+  await untilRead(...waited)
+  return waited.length > 0
+}
+
 /** What a read has at the moment. While it reloads, the old value stays. */
 export class Read<T> {
   value = $state.raw<T | undefined>(undefined)
@@ -60,6 +69,7 @@ export class Read<T> {
   async run(work: () => Promise<T>): Promise<void> {
     const turn = ++this.#turn
     this.loading = true
+    underWay.add(this)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       if (turn === this.#turn && this.loading) this.slow = true
@@ -87,10 +97,14 @@ export class Read<T> {
   #settle(): void {
     clearTimeout(this.#timer)
     this.loading = false
+    underWay.delete(this)
     this.slow = false
     for (const through of this.#waiting.splice(0)) through()
   }
 }
+
+/** A read that a component holds open. */
+export type LiveRead<T> = Read<T> & { reload: () => void }
 
 /** A key pressed while lists are being read again waits for them. */
 export async function untilRead(...reads: readonly { settled(): Promise<void> }[]): Promise<void> {
@@ -106,11 +120,11 @@ export function read<N extends Name>(
   name: N,
   input: () => Input<N> | null,
   topics: readonly Topic[] = (READS as Partial<Record<string, readonly Topic[]>>)[name] ?? [],
-): Read<Output<N>> & { reload: () => void } {
-  const held = new Read<Output<N>>()
+): LiveRead<Output<N>> {
+  const reading = new Read<Output<N>>()
   let asked: Input<N> | null = null
   const reload = () => {
-    if (asked !== null) void held.run(() => call(name, asked as Input<N>))
+    if (asked !== null) void reading.run(() => call(name, asked as Input<N>))
   }
   $effect(() => {
     const entry = { topics, reload }
@@ -124,8 +138,8 @@ export function read<N extends Name>(
     if (nextKey === key) return
     key = nextKey
     asked = next
-    if (next === null) held.clear()
+    if (next === null) reading.clear()
     else reload()
   })
-  return Object.assign(held, { reload })
+  return Object.assign(reading, { reload })
 }

@@ -1,6 +1,6 @@
 /**
  * Where the officer is: a screen and what it was asked to show. There is no browser history; Back does nothing.
- * Each screen keeps its own memory (filter, place, selection) in `kept`, so that one comes back to where one left.
+ * Each screen keeps its own memory (filter, place, selection) by `remembered`: one comes back to where one left.
  */
 export interface Place {
   screen: string
@@ -24,17 +24,17 @@ class Route {
 
 export const route = new Route()
 
-const kept = new Map<string, unknown>()
+const memories = new Map<string, unknown>()
 
 /** The memory of a screen under `key`, made by `fresh` on the first visit. Lives until another desk is opened. */
 export function remembered<T extends object>(key: string, fresh: () => T): T {
-  const found = kept.get(key)
+  const found = memories.get(key)
   if (found) return found as T
   const made = fresh()
-  kept.set(key, made)
+  memories.set(key, made)
   return made
 }
 
 export function forgetScreens(): void {
-  kept.clear()
+  memories.clear()
 }

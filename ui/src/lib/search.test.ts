@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { finder, plain } from './search'
+import file from '../../../tests/fixtures/examples/shortens.txt?raw'
+import { examplesOf } from '../testing/examples'
+import { finder, plain, shortens } from './search'
 
 const texts = (...said: string[]) => said.map(plain)
 const dinkes = texts('Dinas Kesehatan', 'DINKES')
@@ -24,4 +26,7 @@ test('the region behind a name asks for nothing, alone it is looked for', () => 
 })
 test('nothing typed looks for nothing', () => {
   expect(finder('  - ')).toBeUndefined()
+})
+test.each(examplesOf(file))('“%s” for “%s”: %s, as the domain says', (word, region, answer) => {
+  expect(shortens(word, region) ? 'yes' : 'no').toBe(answer)
 })

@@ -35,8 +35,11 @@ export function finder(query: string, region = ''): Finder | undefined {
     texts.some((text) => text.includes(whole)) || words.every((word) => texts.some((text) => text.includes(word)))
 }
 
-/** "lutra" for "luwuutara": its letters stand in the region in their order, the first one first. */
-function shortens(word: string, region: string): boolean {
+/**
+ * "lutra" for "luwuutara": its letters stand in the region in their order, the first one first. The same rule as
+ * `shortens` of the domain.
+ */
+export function shortens(word: string, region: string): boolean {
   if (word.length < 3 || word.length >= region.length || word[0] !== region[0]) return false
   let from = 0
   return [...word].every((letter) => {

@@ -9,8 +9,8 @@ class Look {
   theme = $state<Theme>('system')
   constructor() {
     try {
-      const kept = localStorage.getItem(PLACE)
-      if (kept === 'light' || kept === 'dark') this.#show((this.theme = kept))
+      const chosen = localStorage.getItem(PLACE)
+      if (chosen === 'light' || chosen === 'dark') this.#show((this.theme = chosen))
     } catch {
       // Without a place to keep it the look is the system's.
     }

@@ -22,8 +22,8 @@ export function setTheme(theme: Theme): void {
 /** At the start. */
 export function restoreTheme(): void {
   try {
-    const kept = localStorage.getItem(place)
-    if (kept === 'light' || kept === 'dark') show(kept)
+    const chosen = localStorage.getItem(place)
+    if (chosen === 'light' || chosen === 'dark') show(chosen)
   } catch {
     // The system's then.
   }

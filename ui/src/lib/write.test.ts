@@ -19,13 +19,13 @@ describe('a write', () => {
     answering({ 'score_sheets.record': () => done() })
     const written = await write(record, {})
     expect(written).toEqual({ ok: true, value: { id: 3 }, warnings: [] })
-    expect(messages.saving_.state).toBe('saved')
+    expect(messages.saveState.state).toBe('saved')
     expect(messages.undo).toEqual({ label: 'Nilai Juri 1 disimpan', redo: false })
   })
   test('that changed nothing is not called a save', async () => {
     answering({ 'score_sheets.record': () => done({ changed: [], undo: null }) })
     await write(record, {})
-    expect(messages.saving_.state).toBe('idle')
+    expect(messages.saveState.state).toBe('idle')
     expect(messages.undo).toBeUndefined()
   })
   test('refused hands its field problems to the form and leaves the bar alone', async () => {
@@ -38,7 +38,7 @@ describe('a write', () => {
     const written = await write(record, {}, { quiet: true })
     expect(written.ok ? [] : written.error.problems).toEqual(problems)
     expect(messages.error).toBeUndefined()
-    expect(messages.saving_.state).toBe('idle')
+    expect(messages.saveState.state).toBe('idle')
   })
   test('refused without a form is said in the window; cancelled is not', async () => {
     answering({

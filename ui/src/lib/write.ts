@@ -4,7 +4,7 @@
  */
 import type { Done } from '../api/bindings'
 import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output } from '../api/call'
-import { changeBegins } from './deeds'
+import { changeBegins } from './last-action'
 import type { Saves } from './drafts.svelte'
 import { holdFocus } from './focus'
 import { announce } from './reads.svelte'

@@ -2,11 +2,9 @@
  * The commands that are there on every screen: where one can go, what can be made, opened, imported, printed. A screen
  * adds its own by `addCommands`.
  */
-import { tick } from 'svelte'
 import { asCallError, call } from '../../api/call'
 import type { Command } from '../../lib/commands'
 import { desk } from '../../lib/desk.svelte'
-import { press } from '../../lib/keys'
 import { messages } from '../../lib/messages.svelte'
 import { forgetScreens, route } from '../../lib/route.svelte'
 import { setTheme, themeNow } from '../../lib/theme'
@@ -19,23 +17,9 @@ import { importWords } from '../../text/imports'
 import { paletteWords } from '../../text/palette'
 import { settingsWords } from '../../text/settings'
 import { frame } from '../frame.svelte'
+import { goAndPress } from './go-and-press'
 
 const w = paletteWords.commands
-
-/** Goes to a screen and does there what its key does, as soon as the screen has that key. */
-async function goAndPress(screen: string, ask: Readonly<Record<string, string>>, chord: string): Promise<void> {
-  route.go(screen, ask)
-  const moves = route.moves
-  await tick()
-  let frames = 180
-  requestAnimationFrame(function look() {
-    // Whoever moved on meanwhile is left alone.
-    if (route.moves !== moves) return
-    if (press(chord)) return
-    if (frames-- > 0) requestAnimationFrame(look)
-    else messages.say(words.keys.nowhere(chord))
-  })
-}
 
 const go =
   (screen: string, ask: Record<string, string> = {}) =>

@@ -7,7 +7,7 @@ import type { Output } from '../../api/call'
 import type { Command } from '../../lib/commands'
 import { paletteWords as w } from '../../text/palette'
 
-type Found = Output<'search.find'>[number]['hits'][number]
+type Hit = Output<'search.find'>[number]['hits'][number]
 
 export interface Line {
   /** Unique in the list. */
@@ -68,7 +68,7 @@ export const lineOfCommand = (command: Command, fit: number): Line => ({
   go: { command },
 })
 
-const lineOfFound = (found: Found): Line => ({
+const lineOfHit = (found: Hit): Line => ({
   key: `${found.kind} ${found.id}`,
   kind: found.kind,
   title: found.title,
@@ -99,7 +99,7 @@ export function groupsFor(text: string, commands: readonly Command[], found: Out
       key: group.kind,
       title: titleOf(group),
       total: group.total,
-      lines: group.hits.map(lineOfFound),
+      lines: group.hits.map(lineOfHit),
     })),
   ].filter((group) => group.lines.length > 0)
   const best = (group: Group) => group.lines[0]?.fit ?? 9
@@ -107,8 +107,8 @@ export function groupsFor(text: string, commands: readonly Command[], found: Out
   return groups.sort((a, b) => best(a) - best(b))
 }
 
-const kept = 8
+const MOST_RECENT = 8
 
 /** What was chosen before, newest first; each once. */
 export const remember = (recent: readonly Line[], chosen: Line): Line[] =>
-  [chosen, ...recent.filter((line) => line.key !== chosen.key)].slice(0, kept)
+  [chosen, ...recent.filter((line) => line.key !== chosen.key)].slice(0, MOST_RECENT)

@@ -23,7 +23,7 @@ export class Writing {
   #halfway = $state.raw<ReadonlySet<string>>(new Set())
 
   /** Made while the component is being made. */
-  constructor(readonly kept: { picked: number | undefined }) {
+  constructor(readonly memory: { picked: number | undefined }) {
     void findDraft(FORM).then((draft) => (this.#unsaved = draft?.row))
     $effect(() => {
       void this.#stage
@@ -64,7 +64,7 @@ export class Writing {
       action: {
         label: w.bringBack,
         run: () => {
-          if (left.id !== undefined) this.kept.picked = left.id
+          if (left.id !== undefined) this.memory.picked = left.id
           this.#stage = { ...left, typed: thrown }
         },
       },
@@ -81,7 +81,7 @@ export class Writing {
     const [stage, unsaved] = [this.#stage, this.#unsaved]
     if (unsaved !== undefined) {
       const unit = all.find((agency) => String(agency.id) === unsaved)
-      if (unit) this.kept.picked = unit.id
+      if (unit) this.memory.picked = unit.id
       if (unit || unsaved === NEW) this.#stage = stage.is === 'reading' ? { is: 'writing', id: unit?.id } : stage
       this.#unsaved = undefined
     }

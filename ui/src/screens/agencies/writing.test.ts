@@ -4,21 +4,21 @@ import { messages } from '../../lib/messages.svelte'
 import { answering, settled } from '../../testing/desk'
 import { hold } from '../../testing/hold.svelte'
 import { blankForm, NEW } from './form'
-import { Kept } from './kept.svelte'
+import { Memory } from './memory.svelte'
 import { Writing } from './writing.svelte'
 
 const units = (...ids: number[]) => ids.map((id) => ({ id }))
-let kept: Kept
+let memory: Memory
 let writing: Writing
 let drafts: { form: string; row: string; text: string; at: number }[]
 let end: () => void
 async function open() {
-  end = hold({}).live(() => (writing = new Writing(kept)))
+  end = hold({}).live(() => (writing = new Writing(memory)))
   flushSync()
   await settled()
 }
 beforeEach(() => {
-  kept = new Kept()
+  memory = new Memory()
   drafts = []
   for (const { id } of messages.toasts) messages.closeToast(id)
   answering({
@@ -68,7 +68,7 @@ describe('typing that is thrown away', () => {
     writing.cancel(typed)
     expect([writing.stage.is, messages.toasts.length]).toEqual(['reading', 1])
     messages.toasts[0]?.action?.run()
-    expect([writing.stage, kept.picked]).toEqual([{ is: 'writing', id: 3, typed }, 3])
+    expect([writing.stage, memory.picked]).toEqual([{ is: 'writing', id: 3, typed }, 3])
   })
   test('is not spoken of when there was none', async () => {
     await open()
@@ -92,7 +92,7 @@ describe('typing of an earlier run', () => {
     await open()
     expect(writing.stage.is).toBe('reading')
     writing.follow(units(2, 3))
-    expect([writing.stage, kept.picked]).toEqual([{ is: 'writing', id: 3 }, 3])
+    expect([writing.stage, memory.picked]).toEqual([{ is: 'writing', id: 3 }, 3])
   })
   test('of a new one opens a new form, and none is opened over one that is written in', async () => {
     drafts = [draft(NEW)]
@@ -109,6 +109,6 @@ describe('typing of an earlier run', () => {
     drafts = [draft('8')]
     await open()
     writing.follow(units(2, 3))
-    expect([writing.stage.is, kept.picked]).toEqual(['reading', undefined])
+    expect([writing.stage.is, memory.picked]).toEqual(['reading', undefined])
   })
 })

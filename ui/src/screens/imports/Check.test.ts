@@ -163,7 +163,6 @@ const onimport = vi.fn()
 beforeEach(async () => {
   decide.mockClear()
   onimport.mockClear()
-  globalThis.requestAnimationFrame = (act) => (act(0), 0)
   Element.prototype.scrollIntoView = () => undefined
   answering({ 'agencies.list': () => ({ agencies: [], kinds: [] }) })
   shown = mount(Check, {

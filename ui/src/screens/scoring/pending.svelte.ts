@@ -27,7 +27,7 @@ interface Refused {
   /** Undefined: the desk named no cell, its whole answer stands for all. */
   sentence: string | undefined
 }
-interface Held {
+export interface PendingCell {
   text: string
   /**
    * sending; saved: until the grid was read again; wrong: refused; typed: from before the program ended; waiting: for
@@ -81,7 +81,7 @@ function parted(
 }
 
 export class Pending {
-  held = $state.raw<ReadonlyMap<string, Held>>(new Map())
+  cells = $state.raw<ReadonlyMap<string, PendingCell>>(new Map())
   #line: Promise<void> = Promise.resolve()
   /** Done at once and refused in part: what takes the rest back takes the refused texts too. */
   #parted: Round[] = []
@@ -89,16 +89,16 @@ export class Pending {
   /** Rows of which the desk may hold a draft. */
   readonly #drafts = new Set<string>()
 
-  at(submission: number, criterion: string): Held | undefined {
-    return this.held.get(cellKey(submission, criterion))
+  at(submission: number, criterion: string): PendingCell | undefined {
+    return this.cells.get(cellKey(submission, criterion))
   }
   /** Cells that are not saved and not on their way. */
   get wrong(): number {
-    return [...this.held.values()].filter((one) => ['wrong', 'typed', 'waiting'].includes(one.state)).length
+    return [...this.cells.values()].filter((one) => ['wrong', 'typed', 'waiting'].includes(one.state)).length
   }
   /** What waits for a reason, in the order it was typed. */
   get waiting(): CellEdit[] {
-    return [...this.held].flatMap(([key, { text, state, over }]) => {
+    return [...this.cells].flatMap(([key, { text, state, over }]) => {
       const [submission, criterion = ''] = key.split(' ')
       return state === 'waiting' ? [{ submission: Number(submission), criterion, text, over }] : []
     })
@@ -140,14 +140,14 @@ export class Pending {
    * with its paste when that was taken back, and gives way to a mark that came since.
    */
   settle(where: Where, markAt: (submission: number, criterion: string) => string): void {
-    if ([...this.held.values()].some((one) => one.state === 'saved')) this.#keep((one) => one.state !== 'saved')
+    if ([...this.cells.values()].some((one) => one.state === 'saved')) this.#keep((one) => one.state !== 'saved')
     const isWrong = (edit: CellEdit) => this.at(edit.submission, edit.criterion)?.state === 'wrong'
     const gone = this.#parted.filter(({ saved }) => {
       const changed = saved.filter(({ edit, mark }) => edit.over !== undefined && edit.over !== mark)
       return changed.length > 0 && changed.every(({ edit }) => markAt(edit.submission, edit.criterion) === edit.over)
     })
     this.#parted = this.#parted.filter((round) => !gone.includes(round) && round.refused.some(isWrong))
-    const covered = [...this.held].flatMap(([key, { state, over }]): CellEdit[] => {
+    const covered = [...this.cells].flatMap(([key, { state, over }]): CellEdit[] => {
       const [submission, criterion = ''] = [Number(key.split(' ')[0]), key.split(' ')[1]]
       const covers = state === 'wrong' && over !== undefined && markAt(submission, criterion) !== over
       return covers ? [{ submission, criterion, text: '' }] : []
@@ -158,7 +158,7 @@ export class Pending {
   /** Throws a refused cell away. True when there was one. */
   drop(where: Where, submission: number, criterion: string): boolean {
     const key = cellKey(submission, criterion)
-    if (!this.held.has(key)) return false
+    if (!this.cells.has(key)) return false
     this.#keep((_, one) => one !== key)
     this.forget(where, submission, criterion)
     return true
@@ -176,7 +176,7 @@ export class Pending {
   async restore(where: Where): Promise<void> {
     if (this.#restored) return
     this.#restored = true
-    const next = new Map(this.held)
+    const next = new Map(this.cells)
     for (const draft of await listDrafts(CELLS)) {
       const [stage, juror, submission, criterion] = draft.row.split(' ')
       if (Number(stage) !== where.stage || Number(juror) !== where.juror || !criterion) continue
@@ -184,7 +184,7 @@ export class Pending {
       const key = cellKey(Number(submission), criterion)
       if (!next.has(key)) next.set(key, { text: draft.text, state: 'typed' })
     }
-    this.held = next
+    this.cells = next
   }
 
   async #sendSheet(
@@ -257,14 +257,17 @@ export class Pending {
     this.#drafts.add(row)
     putDraft(CELLS, row, text)
   }
-  #put(edits: readonly CellEdit[], look: (edit: CellEdit) => Partial<Held> & { state: Held['state'] }): void {
-    const next = new Map(this.held)
+  #put(
+    edits: readonly CellEdit[],
+    look: (edit: CellEdit) => Partial<PendingCell> & { state: PendingCell['state'] },
+  ): void {
+    const next = new Map(this.cells)
     for (const edit of edits)
       next.set(cellKey(edit.submission, edit.criterion), { text: edit.text, over: edit.over, ...look(edit) })
-    this.held = next
+    this.cells = next
   }
-  #keep(wanted: (one: Held, key: string) => boolean): void {
-    this.held = new Map([...this.held].filter(([key, one]) => wanted(one, key)))
+  #keep(wanted: (one: PendingCell, key: string) => boolean): void {
+    this.cells = new Map([...this.cells].filter(([key, one]) => wanted(one, key)))
   }
 }
 

@@ -83,7 +83,7 @@ describe('marks on their way', () => {
       ],
     })
     pending.settle(where, () => '')
-    expect(pending.held.size).toBe(0)
+    expect(pending.cells.size).toBe(0)
   })
   test('of a block only what is refused stays, cell or sheet; the rest is one write', async () => {
     const asked = answering(desk)
@@ -144,7 +144,7 @@ describe('marks on their way', () => {
     })
     const pending = new Pending()
     await pending.restore(where)
-    expect([...pending.held]).toEqual([['4 a', { text: '77', state: 'typed' }]])
+    expect([...pending.cells]).toEqual([['4 a', { text: '77', state: 'typed' }]])
   })
   test('a draft that is read late brings nothing back that was thrown away since', async () => {
     answering({ ...desk, 'drafts.list': () => [{ form: 'sel-nilai', row: '1 7 4 a', text: '77', at: 0 }] })
@@ -154,7 +154,7 @@ describe('marks on their way', () => {
     const again = pending.restore(where)
     pending.drop(where, 4, 'a')
     await again
-    expect(pending.held.size).toBe(0)
+    expect(pending.cells.size).toBe(0)
   })
   test('without a reason they wait in their cells, kept as drafts; with one they are one write', async () => {
     const asked = answering(desk)
@@ -181,7 +181,7 @@ describe('marks on their way', () => {
     pending.wait(where, [{ ...edit(1, 'a', '79,00'), over: '79,00' }])
     expect(pending.waiting.map((one) => one.submission)).toEqual([2])
     pending.dropWaiting(where)
-    expect([pending.waiting, pending.held.size]).toEqual([[], 0])
+    expect([pending.waiting, pending.cells.size]).toEqual([[], 0])
   })
 })
 
@@ -205,12 +205,12 @@ describe('refused texts', () => {
     pending.settle(where, marks('79,00', ''))
     expect(pending.at(1, 'b')?.state).toBe('wrong')
     pending.settle(where, marks('', ''))
-    expect(pending.held.size).toBe(0)
+    expect(pending.cells.size).toBe(0)
   })
   test('give way to a mark that came to the desk since', async () => {
     const pending = await refusedPaste()
     pending.settle(where, marks('79,00', '90,00'))
-    expect(pending.held.size).toBe(0)
+    expect(pending.cells.size).toBe(0)
   })
 })
 

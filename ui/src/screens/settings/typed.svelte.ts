@@ -16,10 +16,10 @@ export class Typed {
   #last = $state.raw<Readonly<Record<string, string>>>({})
 
   /** What the desk has now; call it from an `$effect`. */
-  follow(kept: Readonly<Record<string, string>>): void {
+  follow(saved: Readonly<Record<string, string>>): void {
     untrack(() => {
-      for (const [key, value] of Object.entries(kept)) if (this.#last[key] !== value) this.values[key] = value
-      this.#last = kept
+      for (const [key, value] of Object.entries(saved)) if (this.#last[key] !== value) this.values[key] = value
+      this.#last = saved
     })
   }
   get(key: string): string {

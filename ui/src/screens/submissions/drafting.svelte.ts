@@ -8,7 +8,7 @@ import { dropDraft, listDrafts, putDraft } from '../../lib/drafts.svelte'
 import { messages } from '../../lib/messages.svelte'
 import { words } from '../../text/id'
 import { submissionWords as w } from '../../text/submissions'
-import { FORM, freshKey, freshOf, typedFrom, typedText, type Agency, type Held, type Typed } from './form'
+import { FORM, freshKey, freshOf, typedFrom, typedText, type Agency, type SubmissionDraft, type Typed } from './form'
 import type { Row } from './list'
 
 /** What the picked submission is to the list. */
@@ -25,7 +25,7 @@ const LIKE_LISTED = { title: '', agency: undefined }
 
 export class Drafting {
   /** Typing that is not written, by row. */
-  readonly held = new Map<string, Held>()
+  readonly drafts = new Map<string, SubmissionDraft>()
   /** The same for the list: which rows, and of a new one what its row shows. */
   readonly #typing = new SvelteMap<string, Pick<Typed['form'], 'title' | 'agency'>>()
   /** The typing of an earlier run was looked for. */
@@ -39,12 +39,12 @@ export class Drafting {
   constructor(
     readonly edition: number,
     /** What is picked: a submission's id, or minus the number of a new one. */
-    readonly kept: { picked: number | undefined },
+    readonly memory: { picked: number | undefined },
   ) {}
 
   /** Another row was picked: what was begun is then an ordinary row of the list. */
   get stage(): Stage {
-    return this.#stage.is === 'listed' || this.#stage.id === this.kept.picked ? this.#stage : LISTED
+    return this.#stage.is === 'listed' || this.#stage.id === this.memory.picked ? this.#stage : LISTED
   }
 
   /** Looks for the typing of an earlier run. Answers the newest. */
@@ -56,17 +56,17 @@ export class Drafting {
         this.#hold(draft.row, { typed: back, at: draft.at })
     }
     this.looked = true
-    const newest = [...this.held].sort(([, a], [, b]) => b.at - a.at)[0]?.[0]
+    const newest = [...this.drafts].sort(([, a], [, b]) => b.at - a.at)[0]?.[0]
     return newest === undefined ? undefined : idOf(newest)
   }
   typed(key: string, now: Typed | null): void {
     if (now) return this.#hold(key, { typed: now, at: Date.now() })
-    this.held.delete(key)
+    this.drafts.delete(key)
     this.#typing.delete(key)
   }
-  #hold(key: string, held: Held): void {
-    this.held.set(key, held)
-    const { title, agency } = freshOf(key) ? held.typed.form : LIKE_LISTED
+  #hold(key: string, draft: SubmissionDraft): void {
+    this.drafts.set(key, draft)
+    const { title, agency } = freshOf(key) ? draft.typed.form : LIKE_LISTED
     const now = this.#typing.get(key)
     if (now?.title !== title || now.agency !== agency) this.#typing.set(key, { title, agency })
   }
@@ -78,7 +78,7 @@ export class Drafting {
   }
   /** The form that stands beside the list. Undefined: none, or it is not known yet which. */
   openKey(listed: readonly Row[]): string | undefined {
-    const { picked } = this.kept
+    const { picked } = this.memory
     if (picked === undefined || !this.looked) return undefined
     const here = picked < 0 || this.stage.is === 'arriving' || listed.some((row) => row.id === picked)
     return here ? this.keyOf(picked) : undefined
@@ -111,19 +111,19 @@ export class Drafting {
   begin(): void {
     const taken = [...this.#typing.keys()].map((key) => freshOf(key)?.number ?? 0)
     this.#given = Math.max(this.#given, ...taken) + 1
-    this.kept.picked = -this.#given
+    this.memory.picked = -this.#given
     this.#stage = { is: 'begun', id: -this.#given }
   }
   written(id: number): void {
-    this.kept.picked = id
+    this.memory.picked = id
     this.#stage = { is: 'arriving', id }
   }
   /** The list was read or filtered. True: what was just written stands there now. */
   follow(rows: readonly Row[]): boolean {
     const { stage } = this
     if (!this.looked || stage.is === 'begun') return false
-    if (!rows.some((row) => row.id === this.kept.picked)) {
-      if (stage.is === 'listed') this.kept.picked = rows[0]?.id
+    if (!rows.some((row) => row.id === this.memory.picked)) {
+      if (stage.is === 'listed') this.memory.picked = rows[0]?.id
       return false
     }
     this.#stage = LISTED
@@ -132,12 +132,12 @@ export class Drafting {
 
   /** After a row went: the one that stands in its place. */
   pickNear(rows: readonly Row[], at: number): void {
-    this.kept.picked = rows[Math.max(0, Math.min(at, rows.length - 1))]?.id
+    this.memory.picked = rows[Math.max(0, Math.min(at, rows.length - 1))]?.id
   }
   /** A new one is not wanted; one with a title can be brought back. */
   throwAway(key: string): void {
     dropDraft(FORM, key)
-    const last = this.held.get(key)?.typed
+    const last = this.drafts.get(key)?.typed
     this.typed(key, null)
     this.#stage = LISTED
     const title = last?.form.title.trim()
@@ -151,7 +151,7 @@ export class Drafting {
           this.forgetThrown()
           this.typed(key, last)
           putDraft(FORM, key, typedText(last))
-          this.kept.picked = idOf(key)
+          this.memory.picked = idOf(key)
         },
       },
     })

@@ -4,7 +4,7 @@ import { messages } from '../../lib/messages.svelte'
 import { answering } from '../../testing/desk'
 import { Drafting } from './drafting.svelte'
 import { blankForm, freshKey, typedText, type Typed } from './form'
-import { Kept } from './kept.svelte'
+import { Memory } from './memory.svelte'
 import type { Row } from './list'
 
 const rows = (...ids: number[]) => ids.map((id) => ({ id })) as Row[]
@@ -12,7 +12,7 @@ const typed = (title: string): Typed => ({
   form: { ...blankForm(), title },
   spot: { tab: 'identity', section: undefined, field: undefined, caret: 0 },
 })
-let kept: Kept
+let memory: Memory
 let drafting: Drafting
 /** Drafts of the desk. */
 let drafts: { form: string; row: string; text: string; at: number }[]
@@ -20,8 +20,8 @@ beforeEach(async () => {
   drafts = []
   answering({ 'drafts.list': () => drafts, 'drafts.put': () => true, 'drafts.delete': () => null })
   for (const { id } of messages.toasts) messages.closeToast(id)
-  kept = new Kept()
-  drafting = new Drafting(1, kept)
+  memory = new Memory()
+  drafting = new Drafting(1, memory)
   await drafting.look()
 })
 afterEach(() => flushDrafts())
@@ -30,7 +30,7 @@ const titles = () => drafting.news([]).map((row) => row.title)
 describe('a new submission', () => {
   test('is in the list from its first letter', () => {
     drafting.begin()
-    expect([drafting.stage, kept.picked, titles()]).toEqual([{ is: 'begun', id: -1 }, -1, []])
+    expect([drafting.stage, memory.picked, titles()]).toEqual([{ is: 'begun', id: -1 }, -1, []])
     drafting.typed(freshKey(1, 1), typed('Kejar Stunting'))
     expect([titles(), drafting.isTyped(-1)]).toEqual([['Kejar Stunting'], true])
     expect(drafting.openKey([])).toBe(freshKey(1, 1))
@@ -40,13 +40,13 @@ describe('a new submission', () => {
     drafting.begin()
     drafting.throwAway(freshKey(1, 5))
     drafting.begin()
-    expect(kept.picked).toBe(-6)
+    expect(memory.picked).toBe(-6)
   })
   test('keeps its place while the list is read, and is an ordinary row once another one is picked', () => {
     drafting.begin()
     drafting.follow(rows(7, 8))
-    expect(kept.picked).toBe(-1)
-    kept.picked = 8
+    expect(memory.picked).toBe(-1)
+    memory.picked = 8
     expect(drafting.stage).toEqual({ is: 'listed' })
   })
 })
@@ -58,38 +58,38 @@ describe('what was just written', () => {
   })
   test('stays open until the list has it, and is told when it does', () => {
     expect([drafting.stage, drafting.openKey(rows(7))]).toEqual([{ is: 'arriving', id: 9 }, '9'])
-    expect([drafting.follow(rows(7)), kept.picked]).toEqual([false, 9])
-    expect([drafting.follow(rows(7, 9)), drafting.follow(rows(7, 9)), kept.picked]).toEqual([true, false, 9])
+    expect([drafting.follow(rows(7)), memory.picked]).toEqual([false, 9])
+    expect([drafting.follow(rows(7, 9)), drafting.follow(rows(7, 9)), memory.picked]).toEqual([true, false, 9])
   })
   test('is an ordinary row when the list comes after one went elsewhere', () => {
-    kept.picked = 7
-    expect([drafting.follow(rows(7)), drafting.follow(rows(7, 9)), kept.picked]).toEqual([false, false, 7])
+    memory.picked = 7
+    expect([drafting.follow(rows(7)), drafting.follow(rows(7, 9)), memory.picked]).toEqual([false, false, 7])
   })
   test('makes way for the next new one', () => {
     drafting.begin()
-    expect([drafting.follow(rows(7, 9)), kept.picked]).toEqual([false, -2])
+    expect([drafting.follow(rows(7, 9)), memory.picked]).toEqual([false, -2])
   })
 })
 
 describe('the picked row', () => {
   test('that went is followed by the first', () => {
-    kept.picked = 5
+    memory.picked = 5
     drafting.follow(rows(7, 8))
-    expect(kept.picked).toBe(7)
+    expect(memory.picked).toBe(7)
     drafting.follow([])
-    expect(kept.picked).toBe(undefined)
+    expect(memory.picked).toBe(undefined)
   })
   test('that was deleted is followed by the one in its place', () => {
     drafting.pickNear(rows(7, 8), 1)
-    expect(kept.picked).toBe(8)
+    expect(memory.picked).toBe(8)
     drafting.pickNear(rows(7, 8), 2)
-    expect(kept.picked).toBe(8)
+    expect(memory.picked).toBe(8)
     drafting.pickNear([], 0)
-    expect(kept.picked).toBe(undefined)
+    expect(memory.picked).toBe(undefined)
   })
   test('is not opened before one knows what was typed in it, or that the list has it', () => {
-    const other = new Drafting(1, kept)
-    kept.picked = 7
+    const other = new Drafting(1, memory)
+    memory.picked = 7
     expect([other.openKey(rows(7)), drafting.openKey(rows(8)), drafting.openKey(rows(7))]).toEqual([
       undefined,
       undefined,
@@ -106,9 +106,9 @@ describe('typing of an earlier run', () => {
       { form: 'usulan', row: freshKey(1, 3), text: typedText(typed('Baru')), at: 10 },
       { form: 'usulan', row: '13', text: 'bukan milik kami', at: 40 },
     ]
-    drafting = new Drafting(1, kept)
+    drafting = new Drafting(1, memory)
     expect(await drafting.look()).toBe(12)
-    expect([[...drafting.held.keys()], titles()]).toEqual([['12', freshKey(1, 3)], ['Baru']])
+    expect([[...drafting.drafts.keys()], titles()]).toEqual([['12', freshKey(1, 3)], ['Baru']])
   })
 })
 
@@ -118,9 +118,9 @@ describe('a new one that is thrown away', () => {
     drafting.typed(freshKey(1, 1), typed('Kejar Stunting'))
     drafting.throwAway(freshKey(1, 1))
     expect([titles(), drafting.stage, messages.toasts.length]).toEqual([[], { is: 'listed' }, 1])
-    kept.picked = 7
+    memory.picked = 7
     messages.toasts[0]?.action?.run()
-    expect([titles(), kept.picked, messages.toasts.length]).toEqual([['Kejar Stunting'], -1, 0])
+    expect([titles(), memory.picked, messages.toasts.length]).toEqual([['Kejar Stunting'], -1, 0])
   })
   test('is not spoken of when nothing was in it; of several only the last is', () => {
     drafting.begin()

@@ -12,7 +12,7 @@ import {
   isBlank,
   markOf,
   type FormOfEdition,
-  type Held,
+  type SubmissionDraft,
   type SectionRow,
   type Shown,
   type SubmissionForm,
@@ -70,9 +70,14 @@ export class Editing extends Sending {
       : this.problems.filter((one) => one.field === 'started_on')),
   ])
 
-  constructor(edition: number, shown: Shown | undefined, held: Held | undefined, form: FormOfEdition | undefined) {
+  constructor(
+    edition: number,
+    shown: Shown | undefined,
+    draft: SubmissionDraft | undefined,
+    form: FormOfEdition | undefined,
+  ) {
     super(noDraft)
-    const typed = held?.typed
+    const typed = draft?.typed
     this.edition = edition
     this.id = shown?.row.id
     this.shown = shown
@@ -82,9 +87,9 @@ export class Editing extends Sending {
     this.#base = JSON.stringify(own)
     this.form = typed?.form ?? own
     this.standsOn = markOf(own)
-    if (held) {
-      this.restored = { at: held.at, changed: held.typed.base !== undefined && held.typed.base !== this.standsOn }
-      this.standsOn = held.typed.base ?? this.standsOn
+    if (draft) {
+      this.restored = { at: draft.at, changed: draft.typed.base !== undefined && draft.typed.base !== this.standsOn }
+      this.standsOn = draft.typed.base ?? this.standsOn
     }
     for (const one of shown?.sections ?? [])
       this.counted[one.code] = { words: one.words, max_words: one.max_words, problem: one.problem }

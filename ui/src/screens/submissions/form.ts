@@ -169,7 +169,7 @@ function markOfText(text: string): string {
 }
 
 /** What is typed and not written, as it is found again in this session. */
-export interface Held {
+export interface SubmissionDraft {
   typed: Typed
   at: number
 }
@@ -179,11 +179,11 @@ export const typedText = (typed: Typed): string => JSON.stringify(typed)
 /** The draft's text back; undefined when it is none of ours. */
 export function typedFrom(text: string): Typed | undefined {
   try {
-    const held: unknown = JSON.parse(text)
-    if (typeof held !== 'object' || held === null || !('form' in held)) return undefined
-    const kept = held as { form: Partial<SubmissionForm>; spot?: Partial<Spot>; base?: unknown }
+    const parsed: unknown = JSON.parse(text)
+    if (typeof parsed !== 'object' || parsed === null || !('form' in parsed)) return undefined
+    const draft = parsed as { form: Partial<SubmissionForm>; spot?: Partial<Spot>; base?: unknown }
     const blank = blankForm()
-    const form = { ...blank, ...kept.form }
+    const form = { ...blank, ...draft.form }
     const right =
       typeof form.title === 'string' &&
       Array.isArray(form.people) &&
@@ -193,8 +193,8 @@ export function typedFrom(text: string): Typed | undefined {
     if (!right) return undefined
     return {
       form,
-      spot: { tab: 'identity', section: undefined, field: undefined, caret: 0, ...kept.spot },
-      ...(typeof kept.base === 'string' ? { base: kept.base } : {}),
+      spot: { tab: 'identity', section: undefined, field: undefined, caret: 0, ...draft.spot },
+      ...(typeof draft.base === 'string' ? { base: draft.base } : {}),
     }
   } catch {
     return undefined

@@ -25,20 +25,20 @@ export class Typing {
   /** The draft's row: another one once the submission is in the list, and what was typed meanwhile goes along. */
   #key = $state('')
   /** The desk has a draft of it. */
-  #kept: boolean
+  #hasDraft: boolean
   #spot: Spot = { tab: 'identity', section: undefined, field: undefined, caret: 0 }
   /** Gone: what is typed is still written. Thrown away: it is neither kept nor written. */
   #life: 'open' | 'gone' | 'thrown' = 'open'
 
-  /** Made while the component is being made; `kept`: it began with a draft. */
+  /** Made while the component is being made; `hasDraft`: it began with a draft. */
   constructor(
     readonly editing: Editing,
     key: string,
-    kept: boolean,
+    hasDraft: boolean,
     readonly on: On,
   ) {
     this.#key = key
-    this.#kept = kept
+    this.#hasDraft = hasDraft
     $effect(() => {
       void editing.text
       void editing.standsOn
@@ -55,16 +55,16 @@ export class Typing {
   #keep(key: string, dirty: boolean): void {
     if (this.#life === 'thrown') return
     this.#spot = this.on.spot() ?? this.#spot
-    if (dirty && !(this.editing.untouched && !this.#kept)) {
-      this.#kept = true
+    if (dirty && !(this.editing.untouched && !this.#hasDraft)) {
+      this.#hasDraft = true
       const now = { form: $state.snapshot(this.editing.form), spot: this.#spot, base: this.editing.standsOn }
       putDraft(FORM, key, typedText(now))
       this.on.typed(key, now)
-    } else if (this.#kept) this.#forget()
+    } else if (this.#hasDraft) this.#forget()
   }
   #forget(): void {
     dropDraft(FORM, this.#key)
-    this.#kept = false
+    this.#hasDraft = false
     this.on.typed(this.#key, null)
   }
 
@@ -78,7 +78,7 @@ export class Typing {
     if (!(await editing.save(draftOf(FORM, here, () => this.#written(here))))) return false
     const id = editing.id as number
     if (freshOf(this.#key)) {
-      if (this.#kept) {
+      if (this.#hasDraft) {
         dropDraft(FORM, this.#key)
         this.on.typed(this.#key, null)
       }
@@ -91,7 +91,7 @@ export class Typing {
   }
   /** The desk has what was sent, and its draft is gone. What was typed meanwhile is kept anew. */
   #written(key: string): void {
-    this.#kept = false
+    this.#hasDraft = false
     this.on.typed(key, null)
   }
   /** Leaving a part: written if it can be, kept as a draft if not. Nothing is asked. */

@@ -363,8 +363,20 @@ fn a_dash_is_empty_in_every_field_of_every_kind() {
             }
         }
     }
-    for text in ["na", "-a", "1-2", "tidak", "0", "."] {
-        assert!(!says_nothing(&Cell::text(text)), "{text}");
+}
+
+/// The screen reads the same file: a text is nothing here and there, or here and there something.
+#[test]
+fn what_says_nothing_is_the_same_in_the_screen() {
+    let examples = include_str!("../../../../../tests/fixtures/examples/says-nothing.txt");
+    for line in examples.lines().filter(|line| !line.starts_with('#')) {
+        let (text, answer) = line.strip_prefix('|').and_then(|rest| rest.rsplit_once("| ")).unwrap();
+        let expected = match answer {
+            "nothing" => true,
+            "something" => false,
+            other => panic!("{other}"),
+        };
+        assert_eq!(says_nothing(&Cell::text(text)), expected, "{line}");
     }
 }
 

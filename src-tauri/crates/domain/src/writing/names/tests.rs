@@ -250,6 +250,21 @@ fn what_every_office_calls_an_agency_is_known() {
     assert!(common_names("SD Dinas Kesehatan").is_empty());
 }
 
+/// The screen reads the same file.
+#[test]
+fn what_shortens_a_region_is_the_same_in_the_screen() {
+    let examples = include_str!("../../../../../tests/fixtures/examples/shortens.txt");
+    for line in examples.lines().filter(|line| !line.starts_with('#')) {
+        let [_, word, region, answer] = *line.split('|').collect::<Vec<_>>() else { panic!("{line}") };
+        let expected = match answer {
+            " yes" => true,
+            " no" => false,
+            other => panic!("{other}"),
+        };
+        assert_eq!(shortens(word, region), expected, "{line}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn a_normal_form_is_its_own_normal_form(text in "[\\p{Latin}\\p{Nd}\\p{P}\\p{Zs}]{0,40}") {

@@ -3,7 +3,7 @@ import { SvelteSet } from 'svelte/reactivity'
 import type { Sort } from '../../components/list'
 import type { DutyFilter } from './list'
 
-export class Kept {
+export class Memory {
   query = $state('')
   kind = $state('semua')
   duty = $state<DutyFilter>('semua')

@@ -5,7 +5,7 @@ import type { EntryTab } from './form'
 import type { Choice, Lack } from './list'
 import { Ticks } from './ticks.svelte'
 
-export class Kept implements Choice {
+export class Memory implements Choice {
   query = $state('')
   status = $state<StatusCode | 'semua'>('semua')
   kind = $state('')

@@ -1,0 +1,152 @@
+/** The team, who signs and the settings of the sample. See `forms.mjs`. */
+import assert from 'node:assert/strict'
+import { at, button, call, dialog, page, press, type } from '../../harness/hands.mjs'
+import { edition, settings, jurors } from './ways.mjs'
+import { restarted } from './power.mjs'
+
+export const SETTINGS = [
+  {
+    form: 'juri',
+    what: 'a new juror',
+    field: 'name',
+    text: 'Juri Contoh Baru',
+    async open() {
+      await jurors()
+      await press('Control+n')
+    },
+    save: () => press('Control+Enter'),
+  },
+  {
+    form: 'benturan',
+    what: 'a conflict declared',
+    field: 'reason',
+    text: 'Mendampingi penyusunan proposal',
+    async open() {
+      await jurors()
+      await press('Alt+b')
+      await dialog().waitFor()
+    },
+    async save() {
+      await at('submission').focus()
+      await type('pojok')
+      await press('Enter')
+      await press('Control+Enter')
+    },
+  },
+  {
+    form: 'penanda-tangan',
+    what: 'a new signatory',
+    field: 'name',
+    text: 'Penanda Contoh',
+    more: ['office', 'Asisten Administrasi Umum'],
+    async open() {
+      await settings('penanda')()
+      await page.getByTestId('penanda-baru').waitFor()
+      if (!restarted) await press('Control+n')
+    },
+    save: () => press('Control+Enter'),
+  },
+  {
+    form: 'kelas',
+    what: 'award classes',
+    field: 'classes.0.full_name',
+    text: 'Inovasi Contoh',
+    over: true,
+    open: settings('kelas'),
+    save: () => press('Control+Enter'),
+  },
+  {
+    form: 'rubrik',
+    what: 'weights',
+    field: 'bobot.proposal',
+    text: '500',
+    over: true,
+    open: settings('rubrik'),
+    async save() {
+      await at('bobot.presentasi').fill('500')
+      await press('Control+Enter')
+    },
+  },
+  {
+    form: 'edisi',
+    what: 'a field of the edition',
+    field: 'legal_basis',
+    text: 'Keputusan Bupati Contoh',
+    over: true,
+    open: settings('edisi'),
+    save: button('simpan-ketikan'),
+  },
+  {
+    form: 'tutup-edisi',
+    what: 'an edition closed',
+    field: 'reason',
+    text: 'Selesai diumumkan',
+    once: true,
+    async open() {
+      await settings('edisi')()
+      await button('tutup-edisi')()
+    },
+    async save() {
+      await button('tutup-edisi-ya')()
+      await dialog().waitFor({ state: 'hidden' })
+      const { year } = (await call('editions.list')).find((one) => one.closed)
+      assert.ok(year)
+      await call('editions.reopen', { edition: await edition(), reason: 'Uji' })
+    },
+  },
+  {
+    form: 'tahapan',
+    what: 'a stage',
+    field: 'tahapan.persiapan.name',
+    text: 'Persiapan contoh',
+    over: true,
+    open: settings('tahapan'),
+    save: button('simpan-ketikan'),
+  },
+  {
+    form: 'perpanjangan',
+    what: 'an extension',
+    field: 'reason',
+    text: 'Permintaan pimpinan',
+    async open() {
+      await settings('tahapan')()
+      if (restarted) await button('simpan-ketikan')()
+      else {
+        await at('tahapan.pleno.ends_on').fill('20/12/2021')
+        await press('Tab')
+      }
+      await dialog().waitFor()
+    },
+    save: button('perpanjang'),
+  },
+  {
+    form: 'tahapan-dinilai',
+    what: 'a new stage',
+    field: 'name',
+    text: 'Rapat Contoh',
+    async open() {
+      await settings('tahapan')()
+      await button('tambah-tahapan')()
+      await dialog().waitFor()
+    },
+    save: () => press('Control+Enter'),
+  },
+  {
+    form: 'kantor',
+    what: 'the kop',
+    field: 'kop_alamat',
+    text: 'Jalan Contoh 27',
+    over: true,
+    open: settings('kantor'),
+    save: button('simpan-ketikan'),
+  },
+  {
+    form: 'petugas',
+    what: 'the officer',
+    field: 'name',
+    text: 'Petugas Pengganti',
+    over: true,
+    open: settings('petugas'),
+    save: button('simpan-ketikan'),
+  },
+]

@@ -1,0 +1,59 @@
+/**
+ * What the strip of a print offers to choose from, read only where the document takes it. Made while the strip is being
+ * made.
+ */
+import { toldApart } from '../../lib/namesakes'
+import { read } from '../../lib/reads.svelte'
+import { documentWords as w } from '../../text/documents'
+import { takes, type Row } from './list'
+
+interface Choice {
+  value: string
+  label: string
+}
+const all: Choice = { value: '', label: w.all }
+
+export class StripChoices {
+  readonly #stages
+  readonly #jurors
+  readonly #revisions
+  readonly #signatories
+
+  constructor(row: () => Row, edition: () => number) {
+    const ofEdition = (choice: 'stage' | 'juror' | 'revision') => () =>
+      takes(row(), choice) ? { edition: edition() } : null
+    this.#stages = read('stages.list', ofEdition('stage'))
+    this.#jurors = read('jurors.list', ofEdition('juror'))
+    this.#revisions = read('result_revisions.list', ofEdition('revision'))
+    this.#signatories = read('signatories.list', () => (takes(row(), 'signatory') ? {} : null))
+  }
+
+  get stages(): Choice[] {
+    const scored = (this.#stages.value ?? []).filter((one) => one.scored && one.enabled)
+    return [all, ...scored.map((one) => ({ value: String(one.id), label: one.name }))]
+  }
+  get jurors(): Choice[] {
+    return [all, ...namedChoices(this.#jurors.value ?? [])]
+  }
+  get revisions(): Choice[] {
+    const frozen = (this.#revisions.value ?? []).map((one) => ({
+      value: String(one.number),
+      label: w.revision(one.number),
+    }))
+    return [{ value: '', label: w.newest }, ...frozen, { value: '0', label: w.live }]
+  }
+  get signatories(): Choice[] {
+    const people = (this.#signatories.value ?? []).map(({ id, name, office, nip }) => ({
+      id,
+      name: `${name}, ${office}`,
+      nip,
+    }))
+    return [{ value: '', label: w.onDuty }, ...namedChoices(people)]
+  }
+}
+
+/** People of one name are told apart. */
+function namedChoices(people: Parameters<typeof toldApart>[0]): Choice[] {
+  const named = toldApart(people)
+  return people.map((one) => ({ value: String(one.id), label: named(one.id, one.name) }))
+}
