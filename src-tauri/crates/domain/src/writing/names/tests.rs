@@ -253,7 +253,7 @@ fn what_every_office_calls_an_agency_is_known() {
 /// The screen reads the same file.
 #[test]
 fn what_shortens_a_region_is_the_same_in_the_screen() {
-    let examples = include_str!("../../../../../tests/fixtures/examples/shortens.txt");
+    let examples = include_str!("../../../../../../tests/fixtures/examples/shortens.txt");
     for line in examples.lines().filter(|line| !line.starts_with('#')) {
         let [_, word, region, answer] = *line.split('|').collect::<Vec<_>>() else { panic!("{line}") };
         let expected = match answer {
