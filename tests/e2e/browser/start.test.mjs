@@ -126,6 +126,20 @@ describe('a new edition', () => {
     await start()
   })
 
+  test('Alt+L held down leaves one step out, not all of them', async () => {
+    await press('Control+n')
+    await focusAt('year')
+    await page.keyboard.down('Alt')
+    for (let held = 0; held < 8; held++) await page.keyboard.down('l')
+    await page.keyboard.up('l')
+    await page.keyboard.up('Alt')
+    await step(2)
+    await press('Alt+ArrowLeft')
+    await step(1)
+    await press('Escape')
+    await start()
+  })
+
   test('each step looked at: at most 7 keys', async () => {
     startCounting()
     await begin()
