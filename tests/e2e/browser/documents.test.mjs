@@ -189,6 +189,7 @@ test('piagam are counted by the register: no number, no sheet, and SALINAN for n
   await page
     .getByRole('heading', { name: `${charters.length - 1} dari ${charters.length} piagam sudah dicetak` })
     .waitFor()
+  await looksRight('piagam-salinan-sebagian')
   await press('Control+Enter')
   await toast('1 piagam diserahkan ke pencetak')
   assert.deepEqual(

@@ -864,4 +864,21 @@ test('a conflict in a stage of two criteria keeps its words whole', async () => 
   }
 })
 
+test('a title of one long word stays inside the pane of its juror', async () => {
+  await call('submissions.save', {
+    id: submissions['Pojok Bisa'],
+    edition,
+    title: 'PelayananTerpaduSatuPintu'.repeat(6),
+    agency: agencies.DISTAN,
+    innovators: [],
+    sections: [],
+  })
+  await reload()
+  await screen('Control+6', 'Penilaian')
+  await press('Alt+3')
+  await page.getByRole('grid').getByText('Juri Dua').click()
+  await page.getByText('Benturan kepentingan: 2').waitFor()
+  await looksRight('juri-kata-panjang')
+})
+
 test('nothing went wrong unseen', () => desk.seeNothingWrong())
