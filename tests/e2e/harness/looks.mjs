@@ -58,8 +58,8 @@ const cutOff = () =>
       .map((one) => `${one.tagName} ${one.className}: ${one.scrollWidth} in ${one.clientWidth}`)
     // Nothing scrolls to what runs out before the first.
     const before = inside
-      .filter((one) => one.matches('button'))
-      .filter((one) => one.getBoundingClientRect().left < one.closest('dialog, .pane').getBoundingClientRect().left)
+      .filter((one) => one.matches('dialog footer button'))
+      .filter((one) => one.getBoundingClientRect().left < one.closest('dialog').getBoundingClientRect().left)
       .map((one) => `“${one.textContent.trim()}” begins outside`)
     return [...scrolling, ...before]
   })
