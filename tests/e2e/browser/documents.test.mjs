@@ -12,6 +12,7 @@ import {
   desk,
   fileFrom,
   focusAt,
+  focused,
   heading,
   onRow,
   page,
@@ -188,6 +189,7 @@ test('piagam are counted by the register: no number, no sheet, and SALINAN for n
   await page
     .getByRole('heading', { name: `${charters.length - 1} dari ${charters.length} piagam sudah dicetak` })
     .waitFor()
+  await looksRight('piagam-salinan-sebagian')
   await press('Control+Enter')
   await toast('1 piagam diserahkan ke pencetak')
   assert.deepEqual(
@@ -342,5 +344,29 @@ test('what the newest result says otherwise is printed only when asked; a replac
   await page.getByTestId('cetak-juga').click()
   await toast('1 piagam diserahkan ke pencetak')
   assert.equal((await prints()).length, before + 1)
+  await desk.seeNothingWrong()
+})
+
+test('pressed twice, Ctrl+P prints once, and Enter on a button does not send what it opened', async () => {
+  await screen('Control+9', 'Dokumen & Rekap')
+  await pick('Daftar hadir')
+  await pageDrawn()
+  const before = (await prints()).length
+  await press('Control+p', 'Control+p')
+  await until('printed', async () => (await prints()).length > before)
+  await page.getByTestId('pemberitahuan').first().waitFor()
+  await screen('Control+4', 'Usulan')
+  await onRow()
+  await page.getByTestId('cetak-daftar').focus()
+  await press('Enter', 'Enter')
+  await pageDrawn()
+  assert.equal((await prints()).length, before + 1)
+  await press('Escape')
+  await focused('[data-testid=cetak-daftar]')
+  await page.getByTestId('edisi').focus()
+  await press('Enter')
+  await page.getByRole('menuitem', { name: 'Berkas lain…' }).focus()
+  await press('Enter', 'Enter')
+  await page.getByTestId('mulai-kembali').waitFor()
   await desk.seeNothingWrong()
 })

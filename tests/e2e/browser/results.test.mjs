@@ -48,6 +48,15 @@ const fill = (stage, juror, submission, mark) =>
     juror,
     marks: leaves(stage).map((criterion) => ({ criterion, mark })),
   })
+/** Of the sheet whose marks are tried here. */
+const firstTotal = async () =>
+  (
+    await call('score_sheets.show', {
+      stage: proposal.id,
+      submission: submissions['Kejar Stunting'],
+      juror: jurors[0],
+    })
+  ).total
 const inFocus = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.innerText || '')
 const grid = () => page.getByRole('grid')
 const order = async () => (await call('rankings.show', { edition })).rows.map((row) => row.title)
@@ -186,17 +195,7 @@ test('a trial is kept as one correction, and one undo takes it back', async () =
   assert.equal(newest.label, 'Koreksi nilai Kejar Stunting oleh Juri 1')
   assert.equal(newest.reason, 'angka terbaca salah')
   await press('Control+z')
-  await until(
-    'taken back',
-    async () =>
-      (
-        await call('score_sheets.show', {
-          stage: proposal.id,
-          submission: submissions['Kejar Stunting'],
-          juror: jurors[0],
-        })
-      ).total === '90,00',
-  )
+  await until('taken back', async () => (await firstTotal()) === '90,00')
 })
 
 test('a missing sheet is excused with its reason, then the tie goes to the panel', async () => {
@@ -239,6 +238,57 @@ test('a decision stands in the explanation, is withdrawn, and the withdrawal und
   await until('withdrawn', async () => (await call('rankings.show', { edition })).decisions.length === 0)
   await press('Control+z')
   await until('it holds again', async () => (await order())[1] === 'Pojok Bisa')
+})
+
+test('a reason looked for while the correction is being saved is no reason of the next one', async () => {
+  const [find, save] = [await holdBack('drafts.list'), await holdBack('score_sheets.correct')]
+  await press('Home')
+  await press('Alt+c')
+  await focused('[id^="coba-"]')
+  await type('50')
+  await press('Enter')
+  await until('tried', async () => /menjadi 50,00/.test(await bar()))
+  await press('Control+s')
+  await dialog().getByText('Alasan koreksi').waitFor()
+  await type('angka terbaca salah')
+  const asked = page.waitForRequest(/score_sheets\.correct/)
+  await press('Enter')
+  await asked
+  await find()
+  await save()
+  await noTrial()
+  await press('Control+z')
+  await until('taken back', async () => (await firstTotal()) === '90,00')
+  await reload()
+  assert.deepEqual(
+    (await drafts()).filter((one) => one.form === 'koreksi'),
+    [],
+  )
+  await toHasil()
+})
+
+test('a mark being typed stays when the marks are read anew', async () => {
+  const explain = () => page.getByTestId('penjelasan').innerText()
+  await press('Home')
+  await press('Alt+c')
+  await focused('[id^="coba-"]')
+  const before = await explain()
+  await type('20')
+  await press('Enter')
+  await until('tried', async () => /menjadi 20,00/.test(await bar()) && (await explain()) !== before)
+  const answer = await holdBack('rankings.explain')
+  await button('buang-percobaan')()
+  await noTrial()
+  await press('Home')
+  await press('Alt+c')
+  await focused('[id^="coba-"]')
+  await type('50')
+  await answer()
+  await until('read anew', async () => (await explain()) === before)
+  await press('Enter')
+  await until('tried', async () => /menjadi 50,00/.test(await bar()))
+  await button('buang-percobaan')()
+  await noTrial()
 })
 
 test('the panel gives other ranks; computed and decided stand side by side', async () => {
@@ -464,5 +514,43 @@ test('an undo behind the freeze leads to the correction, from the bar and from R
   await until('tried', async () => /Juri 2, Pojok Bisa/.test(await bar()))
   await button('buang-percobaan')()
   await noTrial()
+  await desk.seeNothingWrong()
+})
+
+test('a stage that is locked stays the one looked at', async () => {
+  await reload()
+  await screen('Control+6', 'Penilaian')
+  await page.getByTestId('kunci').click()
+  await dialog().waitFor()
+  await press('Control+Enter')
+  await page.getByTestId('terkunci').waitFor()
+  assert.equal(await page.locator('#tahap').inputValue(), String(proposal.id))
+  await page.getByTestId('buka-kunci').waitFor()
+})
+
+test('a closed edition says so at once: no form is opened that the desk would refuse', async () => {
+  await call('editions.close', { edition, reason: 'selesai' })
+  await reload()
+  const said = async (words) => page.getByRole('contentinfo').getByText(words).waitFor()
+  await said('Edisi ditutup, hanya baca')
+  await screen('Control+6', 'Penilaian')
+  await page.getByRole('grid').focus()
+  await press('Control+Home')
+  const before = await drafts()
+  await type('5')
+  await press('Enter')
+  assert.deepEqual(await drafts(), before)
+  await screen('Control+4', 'Usulan')
+  await press('Control+n')
+  await said('Edisi ini ditutup.')
+  await toHasil()
+  assert.equal(await page.getByTestId('coba').count(), 0)
+  for (const key of ['Alt+b', 'Alt+c', 'Alt+p']) {
+    await press('F1', 'Escape')
+    await press(key)
+    await said('Edisi ini ditutup.')
+    assert.equal(await dialog().count(), 0)
+  }
+  await call('editions.reopen', { edition, reason: 'koreksi' })
   await desk.seeNothingWrong()
 })

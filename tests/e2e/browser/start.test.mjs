@@ -126,6 +126,20 @@ describe('a new edition', () => {
     await start()
   })
 
+  test('Alt+L held down leaves one step out, not all of them', async () => {
+    await press('Control+n')
+    await focusAt('year')
+    await page.keyboard.down('Alt')
+    for (let held = 0; held < 8; held++) await page.keyboard.down('l')
+    await page.keyboard.up('l')
+    await page.keyboard.up('Alt')
+    await step(2)
+    await press('Alt+ArrowLeft')
+    await step(1)
+    await press('Escape')
+    await start()
+  })
+
   test('each step looked at: at most 7 keys', async () => {
     startCounting()
     await begin()
@@ -317,6 +331,12 @@ describe('Pengaturan', () => {
 
   test('the edition: a date is understood, a wrong one is said at its field', async () => {
     await section('edisi')
+    const name = await at('short_name').inputValue()
+    await at('short_name').fill('')
+    await press('Tab')
+    await page.getByRole('alert').getByText('1 isian perlu diperbaiki').waitFor()
+    await at('short_name').fill(name)
+    await page.getByRole('alert').waitFor({ state: 'detached' })
     await at('registration_closes_on').fill('5/11/21')
     await press('Tab')
     await page.waitForFunction(() => document.getElementById('registration_closes_on').value === '5 November 2021')
@@ -334,12 +354,16 @@ describe('Pengaturan', () => {
   test('the edition is closed and opened again, each with its reason', async () => {
     await page.getByTestId('tutup-edisi').click()
     await dialog().waitFor()
+    await focused('#reason')
     await looksRight('closing')
     await page.getByTestId('tutup-edisi-ya').click()
     await dialog().locator('#reason[aria-invalid=true]').waitFor()
+    await focused('#reason')
     await dialog().locator('#reason').fill('Selesai')
     await page.getByTestId('tutup-edisi-ya').click()
     await page.getByText('Edisi ini ditutup').first().waitFor()
+    assert.ok(await at('combine').isDisabled())
+    await page.getByTestId('tersimpan').getByText('Edisi ditutup').waitFor()
     await page.getByTestId('tutup-edisi').click()
     await dialog().locator('#reason').fill('Masih ada koreksi')
     await page.getByTestId('tutup-edisi-ya').click()
@@ -351,7 +375,9 @@ describe('Pengaturan', () => {
     await section('tahapan')
     await at('tahapan.pleno.ends_on').fill('12/12/2021')
     await press('Tab')
-    await dialog().waitFor()
+    await focused('#reason')
+    await press('Enter')
+    await dialog().getByText('Isi alasan perpanjangan.').waitFor()
     await looksRight('extension')
     await press('Escape')
     await until(

@@ -31,7 +31,12 @@ export async function reload() {
 
 /** Keys and chords pressed since `startCounting`; text that must be typed anyway is not counted. */
 export let keys = 0
+/**
+ * Chords of one call come from one stroke of the hand. Between two calls a person looks; to the page, whose time runs
+ * faster here, that is another key.
+ */
 export const press = async (...chords) => {
+  await page.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Unidentified' })))
   for (const chord of chords) {
     keys++
     await page.keyboard.press(chord)

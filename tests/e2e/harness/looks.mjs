@@ -40,7 +40,29 @@ async function inSize([width, height], name) {
     3000,
   )
   assert.deepEqual(await cutChoices(), [], `${name} at ${width}: every choice reads whole`)
+  assert.deepEqual(await cutOff(), [], `${name} at ${width}: a pane and a dialog hold what is in them`)
 }
+/**
+ * What runs out of a pane or a dialog at its sides, as lines. A true page and a table of cells may be wider than their
+ * frame; words for readers only have a pixel.
+ */
+const cutOff = () =>
+  page.evaluate(() => {
+    const wide = '[data-testid="halaman"], [role="grid"]'
+    const inside = [...document.querySelectorAll('.pane *, dialog[open], dialog[open] *')].filter(
+      (one) => one.clientWidth > 1 && !one.matches('.hidden-words'),
+    )
+    const scrolling = inside
+      .filter((one) => getComputedStyle(one).overflowX !== 'visible' && !one.matches('input, textarea, select, svg'))
+      .filter((one) => !one.closest(wide) && !one.querySelector(wide) && one.scrollWidth > one.clientWidth + 1)
+      .map((one) => `${one.tagName} ${one.className}: ${one.scrollWidth} in ${one.clientWidth}`)
+    // Nothing scrolls to what runs out before the first.
+    const before = inside
+      .filter((one) => one.matches('dialog footer button'))
+      .filter((one) => one.getBoundingClientRect().left < one.closest('dialog').getBoundingClientRect().left)
+      .map((one) => `“${one.textContent.trim()}” begins outside`)
+    return [...scrolling, ...before]
+  })
 /** Lists of choices whose chosen words run under their arrow, as lines. */
 const cutChoices = () =>
   page.evaluate(() => {

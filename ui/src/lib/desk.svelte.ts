@@ -26,6 +26,10 @@ class Desk {
   get current() {
     return this.editions.find((edition) => edition.id === this.edition)
   }
+  /** Nothing of the edition can be changed: it was closed, or the file can only be read. */
+  get shut(): boolean {
+    return this.readOnly || Boolean(this.current?.closed)
+  }
 
   /** Asks the host what is open; keeps the edition if it is still there, else takes the newest. */
   async refresh(): Promise<void> {

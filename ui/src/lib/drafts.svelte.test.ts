@@ -20,11 +20,14 @@ let ended = 0
 /** A save waits for this, and is then refused or not. */
 let saving: Promise<void> | undefined
 let refusing = false
+/** The desk says what it keeps when this is through. */
+let looking: Promise<void> | undefined
 function keeping(before: Kept[] = []) {
   kept = [...before]
   said = []
   saving = undefined
   refusing = false
+  looking = undefined
   const of = (one: { form: string; row: string }) => `${one.form}/${one.row}`
   answering({
     'drafts.put': ({ stroke, ...draft }: Kept & { stroke: number }) => {
@@ -37,7 +40,11 @@ function keeping(before: Kept[] = []) {
       kept = kept.filter((one) => of(one) !== of(draft))
       said.push(`delete ${of(draft)}`)
     },
-    'drafts.list': () => kept,
+    'drafts.list': async () => {
+      const now = kept
+      await looking
+      return now
+    },
     'jurors.save': async (input: { ends_drafts: (Kept & { stroke: number })[] }) => {
       await saving
       if (refusing) throw refusal('invalid', 'Ditolak.')
@@ -139,9 +146,51 @@ const draftOf = (base: unknown, typed: unknown, row = '3') => ({
   at: 9,
 })
 
+/** A promise and the way to keep it. */
+function later(): [Promise<void>, () => void] {
+  let keep!: () => void
+  return [new Promise((through) => (keep = through)), keep]
+}
 const save = (draft: FormDraft) => write('jurors.save', {} as never, { quiet: true, saves: draft })
 
 describe('a form', () => {
+  test('whose draft is looked for until it is being saved leaves none behind', async () => {
+    const [found, find] = later()
+    looking = found
+    const { state, draft, end } = form()
+    await pass()
+    state.typed = { ...andi, name: 'Ani' }
+    await pass()
+    const [through, answer] = later()
+    saving = through
+    const saved = save(draft)
+    await pass()
+    find()
+    await pass()
+    answer()
+    await saved
+    end()
+    await pass(2000)
+    expect(kept).toEqual([])
+  })
+  test('opened again has nothing to do with what was looked for before', async () => {
+    keeping([draftOf(andi, { ...andi, name: 'Ani' })])
+    const [found, find] = later()
+    looking = found
+    const { state } = form()
+    await pass()
+    state.open = false
+    await pass()
+    const [foundAgain, findAgain] = later()
+    looking = foundAgain
+    state.open = true
+    await pass()
+    find()
+    await pass()
+    findAgain()
+    await pass(2000)
+    expect([state.typed?.name, kept]).toEqual(['Andi', []])
+  })
   test('untouched, keeps nothing and drops nothing', async () => {
     const { state } = form()
     await pass(2000)

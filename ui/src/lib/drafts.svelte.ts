@@ -33,9 +33,9 @@ const nextStroke = (): number => (strokes = Math.max(strokes + 1, Date.now()))
 
 /** The last keystroke of every draft of this page. */
 const last = new Map<string, number>()
-function struck(line: Line) {
-  line.stroke = nextStroke()
-  last.set(keyOf(line.form, line.row), line.stroke)
+function struck(line: Line, stroke = nextStroke()) {
+  line.stroke = stroke
+  last.set(keyOf(line.form, line.row), stroke)
 }
 
 /** One saving of what was typed. The desk ends the draft with the write itself; what was typed later stays a draft. */
@@ -69,11 +69,11 @@ export function draftOf(form: string, row: string, done?: (whole: boolean) => vo
   }
 }
 
-/** Keeps `text` as the draft of `form` and `row`, at the next tick. */
-export function putDraft(form: string, row: string, text: string): void {
+/** Keeps `text` as the draft of `form` and `row`, at the next tick. `stroke`: it was typed a while ago. */
+export function putDraft(form: string, row: string, text: string, stroke?: number): void {
   const line = lineOf(form, row)
   line.next = text
-  struck(line)
+  struck(line, stroke)
   line.timer ??= setTimeout(() => send(line), BEHIND)
 }
 /** It was thrown away, or is what the desk has again: at once, and nothing that waits comes after it. */
@@ -175,6 +175,11 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   /** The old draft was looked for; until then nothing is kept or dropped. */
   let looked = $state(false)
   let row: string | undefined
+  /** Counts the lookings: only the newest answers. */
+  let looking = 0
+  /** What was typed last, and its keystroke: it may be kept later, but was not typed later. */
+  let seen = ''
+  let stroke = 0
   /** The desk's state the typing began from. */
   let base = ''
   /** The desk holds a draft of this row. */
@@ -198,8 +203,9 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     inDesk = looked = false
     restored = undefined
     of.take(copy(now))
+    const turn = ++looking
     void findDraft(of.form, here).then((draft) => {
-      if (row !== here || looked) return
+      if (row !== here || looked || turn !== looking) return
       inDesk = draft !== undefined
       if (draft) bringBack(draft)
       looked = true
@@ -236,6 +242,7 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   $effect(() => {
     const typed = of.typed()
     const text = json(typed)
+    if (text !== seen) [seen, stroke] = [text, nextStroke()]
     if (!looked || typed === undefined || !isOpen()) return
     untrack(() => keep(typed, text))
   })
@@ -243,7 +250,7 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     if (row === undefined || row !== of.row()) return
     if (text !== base && text !== json(of.desk()) && !of.blank?.(typed)) {
       inDesk = true
-      return putDraft(of.form, row, textOf(base, text))
+      return putDraft(of.form, row, textOf(base, text), text === seen ? stroke : undefined)
     }
     restored = undefined
     drop()

@@ -88,6 +88,19 @@ describe('keys', () => {
     }
     expect(said).toEqual(['on', 'undone', 'undone', 'undone'])
   })
+  test.each([
+    ['l', { altKey: true }],
+    ['Escape', {}],
+    ['Delete', {}],
+  ])('%s held down skips, closes and deletes one thing', (key, more) => {
+    let said = 0
+    removals.push(onKey(chordOf(event(key, more)), () => void said++))
+    for (const repeat of [false, true, true]) send(document.body, event(key, { ...more, repeat }))
+    expect(said).toBe(1)
+    document.body.innerHTML = '<input>'
+    const inText = send(document.querySelector('input') as HTMLElement, event('Delete', { repeat: true }))
+    expect(inText.defaultPrevented).toBe(false)
+  })
   test('behind a dialog the window’s keys rest', () => {
     const said: string[] = []
     removals.push(onKey('Ctrl+4', () => void said.push('usulan')))

@@ -87,9 +87,24 @@ const suppressed = new Set<Chord>([
 ])
 
 /**
- * Keys that go on to the next step: held down a moment too long they must not go on twice, past what nobody looked at.
+ * Keys that go from one to the next or back in time go on while they are held down. Any other acts once, however long:
+ * it must not go past what nobody looked at.
  */
-const once = new Set<Chord>(['Ctrl+Enter', 'Ctrl+N', 'Ctrl+I', 'Ctrl+O', 'Ctrl+P'])
+const inRow = new Set<Chord>([
+  'Ctrl+Z',
+  'Ctrl+Y',
+  'Ctrl+Shift+Z',
+  'Ctrl+Tab',
+  'Ctrl+Shift+Tab',
+  'Alt+ArrowUp',
+  'Alt+ArrowDown',
+  'Alt+PageUp',
+  'Alt+PageDown',
+  'F6',
+  'Shift+F6',
+  'F8',
+  'Shift+F8',
+])
 
 /** Keys that a screen may have or not: where they mean nothing, that is said instead of nothing happening. */
 const ofScreens = new Set<Chord>(['Ctrl+F', 'Ctrl+N', 'Ctrl+P', 'Ctrl+I', 'Ctrl+K', 'F2', 'F8', 'Shift+F8'])
@@ -107,7 +122,9 @@ export function isEditable(target: EventTarget | null): boolean {
 export function handleKey(event: KeyboardEvent, tell: (chord: Chord) => void = () => undefined): void {
   const chord = chordOf(event)
   if (event.defaultPrevented) return
-  if (event.repeat && once.has(chord)) return event.preventDefault()
+  const isHeld = event.repeat && !inRow.has(chord) && acts.some((entry) => entry.chord === chord)
+  // In a text Delete goes on taking letters.
+  if (isHeld) return isEditable(event.target) && chord === 'Delete' ? undefined : event.preventDefault()
   // Behind a modal dialog the window's own keys rest; the browser's habits stay away all the same.
   if (document.querySelector('dialog[open]')) {
     if (suppressed.has(chord)) event.preventDefault()

@@ -76,6 +76,58 @@ describe('the second press of a double click', () => {
     expect(press('#words', { detail: 2 })).toBe(false)
   })
 })
+describe('a key pressed twice', () => {
+  /** Answers whether the page heard of it. A browser presses the button that has the focus. */
+  function key(name: string, { after = 120, ...more }: KeyboardEventInit & { after?: number } = {}): boolean {
+    now += after
+    const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more })
+    Object.defineProperty(event, 'timeStamp', { value: now })
+    let heard = false
+    const hears = () => (heard = true)
+    document.body.addEventListener('keydown', hears, { once: true })
+    const on = document.activeElement
+    if (on?.dispatchEvent(event) && name === 'Enter' && on instanceof HTMLButtonElement) on.click()
+    document.body.removeEventListener('keydown', hears)
+    return heard
+  }
+  const stand = (id: string) => document.getElementById(id)?.focus()
+  const opens = (act: () => void) => document.getElementById('opens')?.addEventListener('click', act)
+  test('on a button does it once, and not what it brought under the key', () => {
+    opens(() => stand('again'))
+    stand('opens')
+    key('Enter')
+    expect(key('Enter')).toBe(false)
+    expect(key('Enter', { after: 700, repeat: true })).toBe(false)
+    expect(done).toEqual(['opens'])
+    expect(key('Enter', { after: 700 })).toBe(true)
+    expect(done).toEqual(['opens', 'again'])
+  })
+  test('sends no dialog that the first one opened', () => {
+    opens(() => {
+      document.getElementById('box')?.setAttribute('open', '')
+      stand('reason')
+    })
+    stand('opens')
+    key('Enter')
+    expect([key('Enter'), key('Enter', { after: 700 })]).toEqual([false, true])
+  })
+  test.each(['Enter', 'p'])('with Ctrl prints and saves once: %s', (name) => {
+    stand('field')
+    expect([key(name, { ctrlKey: true }), key('Control'), key(name, { ctrlKey: true })]).toEqual([true, true, false])
+  })
+  test('on a button that may be pressed in a row counts, in a text too', () => {
+    stand('again')
+    expect([key('Enter'), key('Enter')]).toEqual([true, true])
+    stand('field')
+    expect([key('Enter'), key('Enter'), key('Delete'), key('Delete')]).toEqual([true, true, true, true])
+  })
+  test('with another key in between is a choice', () => {
+    stand('opens')
+    key('Enter')
+    key('Tab')
+    expect(key('Enter')).toBe(true)
+  })
+})
 test('a press after a key is a choice', () => {
   opensField()
   press('#opens')

@@ -2,7 +2,10 @@
  * The second press of a double click belongs to what the first one pressed. Where that opened a screen or a dialog, the
  * second neither takes the focus from what was opened nor presses what came under the pointer; on a button it does
  * nothing, except on one that is pressed in a row (`data-again`). A word of a text is still picked by two presses.
+ * The same holds for a key that is pressed twice or held down: Enter on a button, and the keys that do what a screen or
+ * a dialog is for. Enter in a text or a table is pressed in a row.
  */
+import { chordOf, isEditable, type Chord } from './keys'
 
 /** Two presses at one place are one act of the hand for this long, whatever the system calls double; milliseconds. */
 const HAND = 700
@@ -28,6 +31,7 @@ const controlOf = (target: Element): Element =>
 
 function onpointerdown(event: MouseEvent): void {
   keepsFocus = isStray = false
+  lastKey = undefined
   if (!(event.target instanceof Element)) return
   const on = controlOf(event.target)
   const [before, { clientX: x, clientY: y, timeStamp: at }] = [last, event]
@@ -58,11 +62,42 @@ function ofStray(event: Event): void {
   if (isStray) event.stopImmediatePropagation()
 }
 
+/** Keys that do what stands there to be done, wherever the focus is: printed, saved, deleted once. */
+const acts = new Set<Chord>(['Ctrl+Enter', 'Ctrl+P', 'Ctrl+N', 'Ctrl+I', 'Ctrl+O', 'Delete'])
+/** Keys that press what has the focus. */
+const presses = new Set<Chord>(['Enter', ' '])
+const pressed = 'button, a, summary, [role^="menuitem"]'
+interface Key {
+  chord: Chord
+  at: number
+  on: EventTarget | null
+  /** The dialog that was open before anything came of it. */
+  dialog: Element | undefined
+}
+let lastKey: Key | undefined
+
+function onkeydown(event: KeyboardEvent): void {
+  // Whoever uses a key in between has seen what came of the press.
+  last = undefined
+  if (['Control', 'Alt', 'Shift', 'Meta'].includes(event.key)) return
+  const chord = chordOf(event)
+  const [before, { target: on, timeStamp: at }] = [lastKey, event]
+  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1)
+  const isText = chord === 'Delete' && isEditable(on)
+  lastKey = (acts.has(chord) && !isText) || presses.has(chord) ? { chord, at, on, dialog } : undefined
+  if (!lastKey || before?.chord !== chord || !(event.repeat || at - before.at <= QUICK)) return
+  const button = on instanceof Element && on.matches(pressed) ? on : null
+  const isAgain = on === before.on && button?.hasAttribute('data-again')
+  if (dialog === before.dialog && !acts.has(chord) && (!button || isAgain)) return
+  lastKey = { ...before, at }
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
 export function tamePresses(target: Window): void {
   target.addEventListener('pointerdown', onpointerdown, true)
   target.addEventListener('mousedown', onmousedown, true)
-  // Whoever uses a key in between has seen what came of the first.
-  target.addEventListener('keydown', () => (last = undefined), true)
+  target.addEventListener('keydown', onkeydown, true)
   target.addEventListener('mouseup', onmouseup, true)
   target.addEventListener('click', onclick, true)
   for (const kind of ['pointerdown', 'mousedown', 'dblclick'] as const) target.addEventListener(kind, ofStray, true)

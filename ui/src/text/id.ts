@@ -9,6 +9,8 @@ export const words = {
   motto: 'Kompetisi Inovasi Pelayanan Publik, dari undangan sampai piagam. Bekerja tanpa internet.',
   sample: 'CONTOH: bukan data sebenarnya',
   readOnly: 'Hanya baca',
+  readOnlyNow: 'Berkas ini hanya dapat dibaca.',
+  dropLater: 'Tutup dialog ini dahulu, lalu lepaskan berkas lagi.',
   loading: 'Memuat…',
   close: 'Tutup',
   severalWarnings: (n: number) => `${n} hal perlu diketahui`,
@@ -43,6 +45,8 @@ export const words = {
     files: 'Berkas lain…',
     fresh: 'Edisi baru…',
     closed: 'ditutup',
+    shut: 'Edisi ditutup, hanya baca',
+    shutNow: 'Edisi ini ditutup. Buka kembali di Pengaturan, Setelan edisi.',
   },
   screens: {
     beranda: 'Beranda',

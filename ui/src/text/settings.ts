@@ -145,6 +145,7 @@ export const settingsWords = {
     of: (label: string, stage: string) => `${label} ${stage}`,
     reasonTitle: (stage: string) => `Perpanjang ${stage}`,
     reason: 'Alasan perpanjangan',
+    reasonMissing: 'Isi alasan perpanjangan.',
     reasonNote: 'Tanggal selesai mundur dari yang sudah ditetapkan. Alasan dicatat bersama perpanjangan.',
     extend: 'Perpanjang',
     scored: 'Dinilai',
@@ -216,6 +217,7 @@ export const settingsWords = {
     closeDo: 'Tutup edisi',
     reopenDo: 'Buka kembali',
     reason: 'Alasan',
+    reasonMissing: 'Isi alasannya.',
     closedFirst: 'Edisi ini ditutup. Buka kembali lebih dulu untuk mengubah setelannya.',
   },
   office: {

@@ -18,7 +18,18 @@ import {
 } from '../../harness/hands.mjs'
 import { looksRight } from '../../harness/looks.mjs'
 import { until } from '../../harness/until.mjs'
-import { edition, stage, submissions, jurors, criteria, grid, bar, sheetOf, focusedField } from './competition.mjs'
+import {
+  agencies,
+  edition,
+  stage,
+  submissions,
+  jurors,
+  criteria,
+  grid,
+  bar,
+  sheetOf,
+  focusedField,
+} from './competition.mjs'
 
 test('locking names what is locked and opens on Batalkan; afterwards a change asks its reason', async () => {
   await press('Alt+1')
@@ -175,4 +186,21 @@ test('a conflict in a stage of two criteria keeps its words whole', async () => 
     await page.setViewportSize({ width, height: 697 })
     assert.ok((await why.boundingBox()).height <= 36, `two lines at ${width}`)
   }
+})
+
+test('a title of one long word stays inside the pane of its juror', async () => {
+  await call('submissions.save', {
+    id: submissions['Pojok Bisa'],
+    edition,
+    title: 'PelayananTerpaduSatuPintu'.repeat(6),
+    agency: agencies.DISTAN,
+    innovators: [],
+    sections: [],
+  })
+  await reload()
+  await screen('Control+6', 'Penilaian')
+  await press('Alt+3')
+  await page.getByRole('grid').getByText('Juri Dua').click()
+  await page.getByText('Benturan kepentingan: 2').waitFor()
+  await looksRight('juri-kata-panjang')
 })

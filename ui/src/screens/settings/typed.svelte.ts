@@ -11,8 +11,7 @@ import { write } from '../../lib/write'
 
 export class Typed {
   values = $state<Record<string, string>>({})
-  /** What the desk refused, at its fields. */
-  problems = $state.raw<readonly Problem[]>([])
+  #refused = $state.raw<readonly Problem[]>([])
   #last = $state.raw<Readonly<Record<string, string>>>({})
 
   /** What the desk has now; call it from an `$effect`. */
@@ -27,6 +26,10 @@ export class Typed {
   }
   set(key: string, value: string): void {
     this.values[key] = value
+  }
+  /** What the desk refused, at its fields; a field that says again what the desk has is refused no more. */
+  get problems(): readonly Problem[] {
+    return this.#refused.filter(({ field }) => !(field in this.values) || this.values[field] !== this.#last[field])
   }
   /** Back to what the desk has. */
   restore(key: string): void {
@@ -53,7 +56,7 @@ export class Typed {
     const sent = Object.keys(input as object).map((key) => at(key))
     const holds = (field: string) =>
       field !== own && (!field.startsWith(`${own}.`) || (!sent.includes(field) && this.changed.includes(field)))
-    this.problems = [...this.problems.filter(({ field }) => holds(field)), ...refused]
+    this.#refused = [...this.problems.filter(({ field }) => holds(field)), ...refused]
     if (!done.ok && refused.length === 0) otherwise(done.error)
     return done.ok
   }
