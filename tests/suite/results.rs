@@ -194,7 +194,7 @@ fn keeping_needs_a_reason_after_a_lock_and_a_freeze_and_the_what_if_says_so_befo
     expect![[r#"
         null / null
         "Penilaian proposal dikunci pada 10 Desember 2021 pukul 15.20." / null
-        "Penilaian proposal dikunci pada 10 Desember 2021 pukul 15.20." / "Edisi 2021 sudah ditutup. Alasan penutupan: selesai"
+        "Penilaian proposal dikunci pada 10 Desember 2021 pukul 15.20." / "Edisi 2021 sudah ditutup. Alasan penutupan: selesai."
     "#]].assert_eq(&text);
 }
 

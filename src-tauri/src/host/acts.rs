@@ -175,8 +175,18 @@ fn print(host: &Host, pdf: &Path, copies: u8) -> Result<Value, ErrorDto> {
                 ..failed("Komputer ini tidak memiliki program untuk mencetak atau membuka PDF.", pdf, &error)
             }),
         },
-        Err(error) => Err(failed("Berkas tidak dapat dicetak.", pdf, &error)),
+        Err(error) => Err(not_printed(pdf, &error)),
     }
+}
+
+/// What the printing of the system answers is in its own language: it goes to the log, and the officer is told where to look.
+fn not_printed(pdf: &Path, error: &std::io::Error) -> ErrorDto {
+    let hint = "Periksa pencetak bawaan komputer ini, lalu cetak lagi; berkas PDF itu masih ada.";
+    let refused = error.kind() == std::io::ErrorKind::Other;
+    let title = if refused { "Pencetak menolak berkas itu." } else { "Berkas tidak dapat dicetak." };
+    let told = failed(title, pdf, error);
+    let detail = if refused { pdf.to_string_lossy().into_owned() } else { told.detail };
+    ErrorDto { detail, hints: vec![hint.into()], ..told }
 }
 
 fn failed(title: &str, path: &Path, error: &std::io::Error) -> ErrorDto {
@@ -197,6 +207,23 @@ mod tests {
         let error = std::io::Error::from_raw_os_error(13);
         let said = failed("Berkas tidak dapat dibuka.", Path::new("/rahasia/a.pdf"), &error);
         assert_eq!(said.detail, "/rahasia/a.pdf (tidak diizinkan oleh sistem)");
+    }
+
+    #[test]
+    fn a_printer_that_refuses_is_named_and_leads_on() {
+        let said = |error: std::io::Error| {
+            let told = not_printed(Path::new("/d/piagam.pdf"), &error);
+            format!("{} {} {}", told.title, told.detail, told.hints.join(" "))
+        };
+        let hint = "Periksa pencetak bawaan komputer ini, lalu cetak lagi; berkas PDF itu masih ada.";
+        assert_eq!(
+            said(std::io::Error::other("lp: Error - no default destination available.")),
+            format!("Pencetak menolak berkas itu. /d/piagam.pdf {hint}")
+        );
+        assert_eq!(
+            said(std::io::Error::from_raw_os_error(13)),
+            format!("Berkas tidak dapat dicetak. /d/piagam.pdf (tidak diizinkan oleh sistem) {hint}")
+        );
     }
 
     #[test]

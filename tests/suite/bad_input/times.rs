@@ -53,7 +53,7 @@ fn a_closed_edition_refuses_every_kind_of_write() {
         let words = (error.code.as_str(), error.title.as_str(), error.detail.as_str());
         assert_eq!(
             words,
-            ("not_allowed_now", "Edisi 2021 sudah ditutup.", "Alasan penutupan: kompetisi selesai"),
+            ("not_allowed_now", "Edisi 2021 sudah ditutup.", "Alasan penutupan: kompetisi selesai."),
             "{name}"
         );
         assert_eq!(state(arena), before, "{name}: something was written");

@@ -261,7 +261,7 @@ fn a_closed_edition_takes_nothing() {
         &text,
         &expect![[r#"
         not_allowed_now: Edisi 2021 sudah ditutup.
-          Alasan penutupan: selesai
+          Alasan penutupan: selesai.
           > Buka kembali edisi dengan alasan untuk mengubahnya."#]],
     );
     let input = meja.put("juri", Some(edition), "juri_bom.csv", MARKED, json!({}));

@@ -147,7 +147,7 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             no("Belum ada berkas meja yang dibuka.".into()).hint("Buka atau buat berkas meja lebih dulu.")
         }
         Refusal::EditionClosed { edition, reason } => no(format!("Edisi {edition} sudah ditutup."))
-            .detail(format!("Alasan penutupan: {reason}"))
+            .detail(format!("Alasan penutupan: {}", kipp_domain::words::sentence(reason)))
             .hint("Buka kembali edisi dengan alasan untuk mengubahnya."),
         Refusal::EditionNotClosed { edition } => no(format!("Edisi {edition} tidak sedang ditutup.")),
         Refusal::EditionsMixed => no("Data dari dua edisi tidak dapat dipakai dalam satu perintah.".into()),
