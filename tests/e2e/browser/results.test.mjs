@@ -240,9 +240,15 @@ test('a decision stands in the explanation, is withdrawn, and the withdrawal und
   await until('it holds again', async () => (await order())[1] === 'Pojok Bisa')
 })
 
+/** The row one goes on with, wherever the focus came to rest. */
+async function pick(title) {
+  await grid().getByText(title).click()
+  await page.getByRole('heading', { level: 2, name: title }).waitFor()
+}
+
 test('a reason looked for while the correction is being saved is no reason of the next one', async () => {
   const [find, save] = [await holdBack('drafts.list'), await holdBack('score_sheets.correct')]
-  await press('Home')
+  await pick(TITLES[0])
   await press('Alt+c')
   await focused('[id^="coba-"]')
   await type('50')
@@ -269,7 +275,7 @@ test('a reason looked for while the correction is being saved is no reason of th
 
 test('a mark being typed stays when the marks are read anew', async () => {
   const explain = () => page.getByTestId('penjelasan').innerText()
-  await press('Home')
+  await pick(TITLES[0])
   await press('Alt+c')
   await focused('[id^="coba-"]')
   const before = await explain()
@@ -279,7 +285,7 @@ test('a mark being typed stays when the marks are read anew', async () => {
   const answer = await holdBack('rankings.explain')
   await button('buang-percobaan')()
   await noTrial()
-  await press('Home')
+  await pick(TITLES[0])
   await press('Alt+c')
   await focused('[id^="coba-"]')
   await type('50')
