@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use expect_test::{Expect, expect};
 use kipp_api::App;
 use kipp_api::ports::{Cancel, Ctx, FixedClock, MemoryFiles, UtcMillis, ZeroIds};
+use kipp_tests::Arena;
 use serde_json::{Value, json};
 
 /// 2021-12-10 15.20 WITA.
@@ -87,6 +88,26 @@ impl Sample {
 fn check(actual: &str, expect: Expect) {
     let lines: String = actual.lines().map(|line| format!("{}\n", line.trim_end())).collect();
     expect.assert_eq(&lines);
+}
+
+#[test]
+fn an_axis_goes_in_whole_steps_around_the_totals_and_without_any_over_the_scale() {
+    let axes = |ranking: &Value| -> String {
+        let stages = ranking["stages"].as_array().expect("stages").iter();
+        stages.map(|one| format!("{} {} {}\n", one["code"], one["axis_min"], one["axis_max"])).collect()
+    };
+    let arena = Arena::new();
+    let edition = arena.edition();
+    let empty = axes(&arena.call("rankings.show", json!({ "edition": edition })));
+    check(
+        &format!("{}{empty}", axes(&Sample::opened().ranking())),
+        expect![[r#"
+            "proposal" 7000 9000
+            "presentasi" 7000 9500
+            "proposal" 0 10000
+            "presentasi" 0 10000
+        "#]],
+    );
 }
 
 #[test]

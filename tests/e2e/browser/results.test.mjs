@@ -546,9 +546,14 @@ test('a closed edition says so at once: no form is opened that the desk would re
   await type('5')
   await press('Enter')
   assert.deepEqual(await drafts(), before)
-  await screen('Control+4', 'Usulan')
-  await press('Control+n')
+  await press('Control+i')
   await said('Edisi ini ditutup.')
+  await screen('Control+4', 'Usulan')
+  for (const key of ['Control+n', 'Control+i']) {
+    await press('F1', 'Escape')
+    await press(key)
+    await said('Edisi ini ditutup.')
+  }
   await toHasil()
   assert.equal(await page.getByTestId('coba').count(), 0)
   for (const key of ['Alt+b', 'Alt+c', 'Alt+p']) {

@@ -40,6 +40,7 @@ async function inSize([width, height], name) {
     3000,
   )
   assert.deepEqual(await cutChoices(), [], `${name} at ${width}: every choice reads whole`)
+  assert.equal(await cutStatus(), 0, `${name} at ${width}: the status bar shows all it says`)
   assert.deepEqual(await cutOff(), [], `${name} at ${width}: a pane and a dialog hold what is in them`)
 }
 /**
@@ -62,6 +63,12 @@ const cutOff = () =>
       .filter((one) => one.getBoundingClientRect().left < one.closest('dialog').getBoundingClientRect().left)
       .map((one) => `“${one.textContent.trim()}” begins outside`)
     return [...scrolling, ...before]
+  })
+/** Pixels of the status bar beyond the window. */
+const cutStatus = () =>
+  page.evaluate(() => {
+    const bar = document.querySelector('footer[data-region]')
+    return bar ? Math.max(0, bar.scrollWidth - bar.clientWidth, bar.scrollHeight - bar.clientHeight) : 0
   })
 /** Lists of choices whose chosen words run under their arrow, as lines. */
 const cutChoices = () =>

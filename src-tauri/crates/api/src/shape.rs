@@ -74,7 +74,7 @@ macro_rules! input {
     };
     ($(#[doc = $doc:literal])* $name:ident { $($(#[$meta:meta])* $field:ident: $ty:ty,)* }) => {
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, serde::Deserialize, ts_rs::TS)]
+        #[derive(Clone, Debug, Default, serde::Deserialize, ts_rs::TS)]
         #[serde(deny_unknown_fields)]
         #[ts(optional_fields = nullable)]
         pub struct $name { $($(#[$meta])* pub $field: $ty,)* }

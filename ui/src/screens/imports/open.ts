@@ -6,6 +6,7 @@ import { asCallError, type ChosenFile } from '../../api/call'
 import { chooseOpen } from '../../lib/files'
 import { messages } from '../../lib/messages.svelte'
 import { route } from '../../lib/route.svelte'
+import { isShut } from '../../lib/shut'
 import { words } from '../../text/id'
 import { importWords as w } from '../../text/imports'
 
@@ -38,8 +39,12 @@ function take(kind: ImportKind, file: ChosenFile): void {
   route.go(homes[kind], { impor: kind, berkas: file.token, nama: file.name })
 }
 
+/** True: the edition takes nothing, and that was said. The register belongs to no edition. */
+const isRefused = (kind: ImportKind): boolean => kind !== 'perangkat-daerah' && isShut()
+
 /** Asks for a file and opens its report. */
 export async function openImport(kind: ImportKind): Promise<void> {
+  if (isRefused(kind)) return
   try {
     const file = await chooseOpen(w.kinds[kind].open, sheetFilter)
     if (file) take(kind, file)
@@ -63,6 +68,7 @@ export const pastedBlock = (name: string | undefined): string | undefined =>
 /** Ctrl+V of a block from Excel: the report of its rows, as for a file. A word alone is no block. */
 export function importPasted(kind: ImportKind, text: string): boolean {
   if (!/[\t\n]/.test(text.trim())) return false
+  if (isRefused(kind)) return true
   const name = `tempelan-${blocks.size + 1}`
   blocks.set(name, text)
   route.go(homes[kind], { impor: kind, tempelan: name })
@@ -73,5 +79,5 @@ export function importPasted(kind: ImportKind, text: string): boolean {
 export function takeDropped(files: readonly ChosenFile[]): void {
   const kind = kindHere()
   const file = files.find(({ name }) => endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)))
-  if (kind && file) take(kind, file)
+  if (kind && file && !isRefused(kind)) take(kind, file)
 }

@@ -53,33 +53,6 @@ input! {
         #[serde(default)] date: Option<Line>,
     }
 }
-impl Default for PrintSetting {
-    fn default() -> Self {
-        Self {
-            paper: None,
-            orientation: None,
-            style: None,
-            letterhead: None,
-            save_ink: false,
-            black: false,
-            qr: None,
-            offset_x_mm: 0.0,
-            offset_y_mm: 0.0,
-            revision: None,
-            stage: None,
-            juror: None,
-            submissions: vec![],
-            certificates: vec![],
-            blank_rows: None,
-            sign_jurors: false,
-            signature: false,
-            level_texts: false,
-            without_columns: vec![],
-            signatory: None,
-            date: None,
-        }
-    }
-}
 input! { DocumentIn { edition: i64, document: Word, #[serde(default)] setting: PrintSetting, } }
 input! {
     PreviewIn {

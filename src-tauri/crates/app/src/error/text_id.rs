@@ -33,6 +33,13 @@ impl ErrorText {
         self.hints.push(hint.into());
         self
     }
+    /// What is wrong with a field of the input.
+    fn at(mut self, field: &str, text: impl Into<String>) -> Self {
+        let mut problems = kipp_domain::problem::Problems::new();
+        problems.wrong(field, text);
+        self.problems.extend(problems.into_vec());
+        self
+    }
 }
 
 /// The words of `fault`; times are told in `zone`.
@@ -80,15 +87,11 @@ fn bug() -> ErrorText {
 fn dangling(found: &[Dangling]) -> ErrorText {
     let unknown: Vec<&Dangling> = found.iter().filter(|one| one.written).collect();
     if let Some(one) = unknown.first() {
-        let mut text =
+        let text =
             ErrorText::new("not_found", format!("{} yang dipilih tidak ditemukan.", capital(nouns::word(&one.parent))))
                 .hint("Muat ulang daftar: mungkin sudah dihapus atau diganti.");
-        let mut problems = kipp_domain::problem::Problems::new();
-        for one in unknown {
-            problems.wrong(&one.field, format!("{} ini tidak ditemukan.", capital(nouns::word(&one.parent))));
-        }
-        text.problems = problems.into_vec();
-        return text;
+        let problem = |one: &Dangling| format!("{} ini tidak ditemukan.", capital(nouns::word(&one.parent)));
+        return unknown.into_iter().fold(text, |text, one| text.at(&one.field, problem(one)));
     }
     let mut by: Vec<&str> = found.iter().map(|one| nouns::word(&one.child)).collect();
     by.dedup();
@@ -103,13 +106,11 @@ fn taken(table: &str, columns: &[String]) -> ErrorText {
             .hint("Nyatakan usulan ini masuk lagi: ia mendapat nomor berikutnya.");
     }
     let title = format!("{} yang sama sudah ada.", capital(nouns::word(table)));
-    let mut text = ErrorText::new("conflict", title.clone()).hint("Ubah yang sudah ada, atau pilih yang lain.");
-    let mut problems = kipp_domain::problem::Problems::new();
-    if let Some(column) = columns.last() {
-        problems.wrong(column, title);
+    let text = ErrorText::new("conflict", title.clone()).hint("Ubah yang sudah ada, atau pilih yang lain.");
+    match columns.last() {
+        Some(column) => text.at(column, title),
+        None => text,
     }
-    text.problems = problems.into_vec();
-    text
 }
 
 fn capital(word: &str) -> String {
@@ -152,11 +153,7 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::EditionNotClosed { edition } => no(format!("Edisi {edition} tidak sedang ditutup.")),
         Refusal::EditionsMixed => no("Data dari dua edisi tidak dapat dipakai dalam satu perintah.".into()),
         Refusal::ReasonNeeded { act } => {
-            let mut text = no(format!("{act} memerlukan alasan.")).hint("Isi alasan, lalu ulangi.");
-            let mut problems = kipp_domain::problem::Problems::new();
-            problems.wrong("reason", "Alasan belum diisi.");
-            text.problems = problems.into_vec();
-            text
+            no(format!("{act} memerlukan alasan.")).hint("Isi alasan, lalu ulangi.").at("reason", "Alasan belum diisi.")
         }
         Refusal::StageNotScored { stage } => no(format!("Tahapan {stage} tidak dinilai.")),
         Refusal::StageNotOpen { stage } => {
@@ -225,13 +222,10 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
         Refusal::FilesThere { count, first } => {
             let which = if *count == 1 { first.clone() } else { format!("{first} dan {} lainnya", count - 1) };
-            let mut text = no(format!("Folder itu sudah berisi {count} berkas bernama sama yang isinya lain."))
+            no(format!("Folder itu sudah berisi {count} berkas bernama sama yang isinya lain."))
                 .detail(format!("{which}. Belum ada yang disimpan."))
-                .hint("Pilih folder lain, atau ganti berkas lama itu.");
-            let mut problems = kipp_domain::problem::Problems::new();
-            problems.wrong("replace", "Berkas lama belum boleh diganti.");
-            text.problems = problems.into_vec();
-            text
+                .hint("Pilih folder lain, atau ganti berkas lama itu.")
+                .at("replace", "Berkas lama belum boleh diganti.")
         }
         Refusal::NothingOpened => no("Tidak ada yang sedang dibuka di program PDF.".into())
             .hint("Cetak lebih dulu; yang diserahkan langsung ke pencetak sudah tercatat."),
