@@ -1,14 +1,31 @@
-//! Beranda keeps what it counted and follows the journal: whatever was done, it says what a desk just opened says.
+//! Answers are kept and Beranda follows the journal: whatever was done, each says what a desk just opened says.
 
 use std::collections::BTreeMap;
 use std::fs;
 
+use kipp_api::Answer;
 use kipp_tests::{Arena, Dice};
 use serde_json::{Value, json};
 
-/// What Beranda and the list of jurors say.
+/// What every command says whose answers are kept: Beranda first.
 fn said(arena: &Arena, edition: i64) -> Value {
-    ["overview.show", "jurors.list"].map(|name| arena.call(name, json!({ "edition": edition }))).into()
+    let stage = arena.stage(edition, "proposal");
+    let answers = kipp_api::commands::COMMANDS.iter().filter(|command| command.is_kept).map(|command| {
+        let input = match command.name {
+            "agencies.list" | "operations.choices" => json!({}),
+            "operations.list" => json!({ "edition": edition, "limit": 20 }),
+            "score_sheets.grid" => json!({ "edition": edition, "stage": stage }),
+            "result_revisions.show" => json!({ "edition": edition, "number": 1 }),
+            "result_revisions.compare" => json!({ "edition": edition, "before": 1 }),
+            _ => json!({ "edition": edition }),
+        };
+        match arena.dispatch(command.name, &input) {
+            Ok(Answer::Json(text)) => serde_json::from_str(&text).unwrap(),
+            Ok(Answer::Bytes(_)) => panic!("{} answered bytes", command.name),
+            Err(error) => json!({ "refused": error.title }),
+        }
+    });
+    answers.collect()
 }
 
 /// The same, said by another program that opened a copy of the file.

@@ -252,23 +252,23 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         after_a_mark(&three, edition_of_three)
     ));
     expect![[r#"
-        agencies.list 4
+        agencies.list 6
         signatories.list 1
         editions.list 2
         settings.show 13
         drafts.list 1
-        operations.list 9
-        stages.list 4
+        operations.list 11
+        stages.list 6
         award_classes.list 1
         tie_rules.list 1
-        obligations.show 6
-        submissions.list 5
-        jurors.list 23
-        rankings.show 24
-        result_revisions.list 2
-        overview.show 34
-        score_sheets.grid 20 20
-        overview.show after a mark 27 27
+        obligations.show 8
+        submissions.list 7
+        jurors.list 25
+        rankings.show 26
+        result_revisions.list 4
+        overview.show 35
+        score_sheets.grid 22 22
+        overview.show after a mark 28 28
     "#]]
     .assert_eq(&text);
 }

@@ -1,7 +1,8 @@
 //! What a command is. Each is declared once, in the area it belongs to; the macro makes the dispatch, the list for tests and the TypeScript.
 //!
 //! What a command does to the desk and what it answers, in one word: `look` changes nothing and answers a value, `bytes`
-//! changes nothing and answers a file's bytes, `act` does something outside the desk's journal (opens a desk, keeps typing,
+//! changes nothing and answers a file's bytes, `kept` is a look that depends on the desk and the day alone, so that its answer
+//! is kept while they are the same, `act` does something outside the desk's journal (opens a desk, keeps typing,
 //! writes a file) and answers a value, `change` is an operation and answers what was done and what changed.
 
 use kipp_domain::limits::TextClass;
@@ -32,6 +33,8 @@ pub struct Command {
     pub doc: &'static str,
     pub effect: Effect,
     pub form: Form,
+    /// Its answer depends on its input, the desk and the day alone.
+    pub is_kept: bool,
     /// Topics whose change makes an open screen read again.
     pub reads: &'static [&'static str],
     /// Field and class of every text of its input.
@@ -43,6 +46,9 @@ macro_rules! commands {
     (@run look $app:ident $ctx:ident $input:ident $path:path) => {
         $path($app, $ctx, $input).map_err(crate::Failure::Fault).and_then(|value| crate::json(&value))
     };
+    (@run kept $app:ident $ctx:ident $input:ident $path:path) => {
+        commands!(@run look $app $ctx $input $path)
+    };
     (@run act $app:ident $ctx:ident $input:ident $path:path) => {
         commands!(@run look $app $ctx $input $path)
     };
@@ -53,11 +59,15 @@ macro_rules! commands {
         $path($app, $ctx, $input).map_err(crate::Failure::Fault).map(crate::Answer::Bytes)
     };
     (@effect look) => { crate::command::Effect::Look };
+    (@effect kept) => { crate::command::Effect::Look };
     (@effect bytes) => { crate::command::Effect::Look };
     (@effect act) => { crate::command::Effect::Act };
     (@effect change) => { crate::command::Effect::Change };
     (@form bytes) => { crate::command::Form::Bytes };
     (@form $other:ident) => { crate::command::Form::Json };
+    (@kept kept) => { true };
+    (@kept $other:ident) => { false };
+    (@out kept $out:ty, $cfg:ident, $decls:ident) => { commands!(@out look $out, $cfg, $decls) };
     (@out look $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); <$out as ts_rs::TS>::name($cfg) }};
     (@out act $out:ty, $cfg:ident, $decls:ident) => { commands!(@out look $out, $cfg, $decls) };
     (@out change $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); format!("Done<{}>", <$out as ts_rs::TS>::name($cfg)) }};
@@ -70,6 +80,7 @@ macro_rules! commands {
                 doc: $doc,
                 effect: commands!(@effect $kind),
                 form: commands!(@form $kind),
+                is_kept: commands!(@kept $kind),
                 reads: &[$($($topic),*)?],
                 texts: || {
                     let mut found = Vec::new();

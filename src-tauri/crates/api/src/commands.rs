@@ -41,6 +41,17 @@ pub const COMMANDS: &[Command] = &{
 };
 
 pub(crate) fn run(app: &App, name: &str, raw: &str, ctx: &Ctx<'_>) -> Result<Answer, Failure> {
+    let Some(command) = COMMANDS.iter().find(|command| command.is_kept && command.name == name) else {
+        return run_anew(app, name, raw, ctx);
+    };
+    let text = app.kept_answer(command.name, raw, ctx, || match run_anew(app, name, raw, ctx)? {
+        Answer::Json(text) => Ok(text),
+        Answer::Bytes(_) => Err(Failure::Fault(kipp_app::Fault::Bug(format!("{name} answered bytes")))),
+    })?;
+    Ok(Answer::Json(text.as_ref().clone()))
+}
+
+fn run_anew(app: &App, name: &str, raw: &str, ctx: &Ctx<'_>) -> Result<Answer, Failure> {
     let areas = [
         desks::run,
         office::run,

@@ -10,7 +10,7 @@ use submissions::{
 
 commands! {
     /// Usulan satu edisi.
-    look "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics"];
+    kept "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics"];
     /// Satu usulan lengkap.
     look "submissions.show": SubmissionRef => SubmissionDto, submissions::show, ["submissions", "agencies", "editions", "rubrics"];
     /// Menyimpan usulan yang diketik; yang baru berstatus draf.

@@ -7,9 +7,9 @@ use operations::{DraftDto, DraftIn, DraftRef, HistoryChoicesDto, HistoryIn, Oper
 
 commands! {
     /// Riwayat perubahan.
-    look "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
+    kept "operations.list": HistoryIn => Vec<OperationDto>, operations::list, ["operations"];
     /// Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya.
-    look "operations.choices": Nothing => HistoryChoicesDto, operations::choices, ["operations"];
+    kept "operations.choices": Nothing => HistoryChoicesDto, operations::choices, ["operations"];
     /// Satu perubahan dengan sebelum dan sesudahnya.
     look "operations.show": IdIn => OperationDetailDto, operations::show, ["operations"];
     /// Mengurungkan perubahan terakhir sesi ini.

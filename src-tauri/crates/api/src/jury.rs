@@ -9,7 +9,7 @@ use score_sheets::{AbstainIn, GridDto, GridIn, RecordBlock, RecordSheet, SheetDt
 
 commands! {
     /// Juri dengan kemajuan dan benturannya.
-    look "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"];
+    kept "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"];
     /// Menambah atau mengubah juri.
     change "jurors.save": JurorIn => i64, jurors::save;
     /// Menghapus juri tanpa lembar nilai.
@@ -22,7 +22,7 @@ commands! {
     change "assignments.act": AssignmentIn => (), jurors::act;
 
     /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
-    look "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
+    kept "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
     /// Satu lembar nilai.
     look "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
     /// Hitungan sementara lembar yang sedang diketik, tanpa menyimpan.

@@ -18,7 +18,7 @@ commands! {
     change "settings.put_picture": PictureIn => (), settings::put_picture;
 
     /// Daftar perangkat daerah dan jenisnya.
-    look "agencies.list": Nothing => AgenciesDto, agencies::list, ["agencies"];
+    kept "agencies.list": Nothing => AgenciesDto, agencies::list, ["agencies"];
     /// Menambah atau mengubah perangkat daerah.
     change "agencies.save": AgencyIn => i64, agencies::save;
     /// Menghapus perangkat daerah yang tidak dipakai.
@@ -26,7 +26,7 @@ commands! {
     /// Menggabung perangkat daerah; nama lama tetap dikenal.
     change "agencies.merge": MergeIn => (), agencies::merge;
     /// Kewajiban per perangkat daerah dan ringkasannya.
-    look "obligations.show": EditionIn => DutiesDto, agencies::duties, ["obligations", "agencies", "submissions", "editions"];
+    kept "obligations.show": EditionIn => DutiesDto, agencies::duties, ["obligations", "agencies", "submissions", "editions"];
     /// Mengecualikan perangkat daerah dengan alasan; tanpa alasan berarti mengakhiri pengecualian.
     change "obligations.exempt": ExemptIn => (), agencies::exempt;
     /// Menyamakan daftar wajib edisi dengan daftar perangkat daerah, atau dengan daftar yang diberikan.

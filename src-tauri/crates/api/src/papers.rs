@@ -17,7 +17,7 @@ use lists::{ListIn, ListPageIn, ListSaveIn};
 
 commands! {
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
-    look "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
+    kept "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
     look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"];
     /// Satu halaman sebagai gambar SVG.
@@ -45,9 +45,9 @@ commands! {
     act "lists.save": ListSaveIn => SavedDto, lists::save;
 
     /// Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak.
-    look "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];
+    kept "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];
     /// Buku nomor dengan riwayat, celah, dan nomor ganda.
-    look "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates"];
+    kept "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates"];
     /// Memberi nomor dari revisi hasil yang dibekukan.
     change "certificates.issue": IssueIn => Vec<i64>, certificates::issue;
     /// Mengisi nomor piagam yang dikosongkan.

@@ -13,7 +13,7 @@ commands! {
     /// Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan.
     change "score_sheets.correct": CorrectionIn => u32, rankings::correct;
     /// Peringkat sementara.
-    look "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
+    kept "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
     /// Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis.
     look "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];
     /// Asal sebuah angka sampai ke nilainya.
@@ -27,9 +27,9 @@ commands! {
     /// Tanggal dan penanda tangan surat bila hasil dibekukan sekarang.
     look "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "stages", "settings", "award_classes"];
     /// Daftar revisi hasil.
-    look "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
+    kept "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
     /// Satu revisi beku.
-    look "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
+    kept "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
     /// Perbedaan dua revisi, atau revisi dengan hitungan sementara.
-    look "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
+    kept "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
 }

@@ -1,5 +1,6 @@
 //! The running program: its folders and the one open desk. Reads and the write funnel.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -30,6 +31,10 @@ impl<T> Done<T> {
         Done { value: change(self.value), changed: self.changed, warnings: self.warnings, undo: self.undo }
     }
 }
+
+/// The newest answer of each command whose answers are kept, with the state of the desk, the day and the input it is of.
+#[derive(Default)]
+struct Answers(Mutex<HashMap<&'static str, (String, Arc<String>)>>);
 
 /// The program between its hosts and the desk file. Shared between threads; one command at a time touches the desk.
 pub struct App {
@@ -209,6 +214,26 @@ impl App {
         let value = Arc::new(compute()?);
         self.memo.keep(state, Arc::clone(&value));
         Ok(value)
+    }
+
+    /// The answer of a command that depends on its input, the desk and the day alone; one for each name is kept.
+    pub fn kept_answer<E>(
+        &self,
+        name: &'static str,
+        raw: &str,
+        ctx: &Ctx<'_>,
+        answer: impl FnOnce() -> Result<String, E>,
+    ) -> Result<Arc<String>, E> {
+        let day = self.zone().date(ctx.clock.now().0);
+        // Without a desk it is the command that refuses.
+        let Ok(state) = self.state_of_desk(&format!("{day}\n{raw}")) else { return answer().map(Arc::new) };
+        let answers: Arc<Answers> = self.memo.following();
+        if let Some(known) = held(&answers.0).get(name).filter(|(of, _)| *of == state) {
+            return Ok(Arc::clone(&known.1));
+        }
+        let text = Arc::new(answer()?);
+        held(&answers.0).insert(name, (state, Arc::clone(&text)));
+        Ok(text)
     }
 
     fn state_of_desk(&self, what: &str) -> Result<String> {

@@ -76,57 +76,53 @@ output! {
 }
 output! { PassedDto { code: String, label: String, count: u32, place: PlaceDto, } }
 
-/// The frame and Beranda both ask, and again after every move: it is read once for each state of the desk.
 pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<OverviewDto> {
     let zone = app.zone();
     let today = zone.date(ctx.clock.now().0);
-    let shown = app.memoized(&format!("overview.show {} {today}", input.edition), || {
-        app.read(|read| {
-            let found = app_overview::read(app, read, zone, today, input.edition)?;
-            let (groups, total) = agencies::summaries(&found.duties, &found.order);
-            let template = editions::number_template(read, found.edition.id)?;
-            Ok(OverviewDto {
-                today: words::weekday_date(today),
-                ends: found.ends,
-                stages: found.stages.into_iter().map(stage).collect(),
-                missing: found
-                    .missing
-                    .into_iter()
-                    .map(|one| MissingDto { count: one.count, text: one.text, note: one.note, place: place(one.place) })
-                    .collect(),
-                steps: found
-                    .steps
-                    .into_iter()
-                    .map(|one| StepDto { text: one.text, done: one.done, day: one.day, place: place(one.place) })
-                    .collect(),
-                groups,
-                total,
-                jurors: found
-                    .jurors
-                    .into_iter()
-                    .map(|one| JurorCountDto {
-                        id: one.id,
-                        name: one.name,
-                        office: one.office,
-                        submitted: one.submitted,
-                        due: one.due,
-                    })
-                    .collect(),
-                path: found
-                    .path
-                    .into_iter()
-                    .map(|one| PassedDto {
-                        code: one.code.into(),
-                        label: one.label.into(),
-                        count: one.count,
-                        place: place(one.place),
-                    })
-                    .collect(),
-                edition: edition_dto::dto(found.edition, template),
-            })
+    app.read(|read| {
+        let found = app_overview::read(app, read, zone, today, input.edition)?;
+        let (groups, total) = agencies::summaries(&found.duties, &found.order);
+        let template = editions::number_template(read, found.edition.id)?;
+        Ok(OverviewDto {
+            today: words::weekday_date(today),
+            ends: found.ends,
+            stages: found.stages.into_iter().map(stage).collect(),
+            missing: found
+                .missing
+                .into_iter()
+                .map(|one| MissingDto { count: one.count, text: one.text, note: one.note, place: place(one.place) })
+                .collect(),
+            steps: found
+                .steps
+                .into_iter()
+                .map(|one| StepDto { text: one.text, done: one.done, day: one.day, place: place(one.place) })
+                .collect(),
+            groups,
+            total,
+            jurors: found
+                .jurors
+                .into_iter()
+                .map(|one| JurorCountDto {
+                    id: one.id,
+                    name: one.name,
+                    office: one.office,
+                    submitted: one.submitted,
+                    due: one.due,
+                })
+                .collect(),
+            path: found
+                .path
+                .into_iter()
+                .map(|one| PassedDto {
+                    code: one.code.into(),
+                    label: one.label.into(),
+                    count: one.count,
+                    place: place(one.place),
+                })
+                .collect(),
+            edition: edition_dto::dto(found.edition, template),
         })
-    })?;
-    Ok((*shown).clone())
+    })
 }
 
 fn place(place: Place) -> PlaceDto {
