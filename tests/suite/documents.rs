@@ -33,7 +33,7 @@ pub fn pages(arena: &Arena, edition: i64, code: &str, typed: Typed) -> Composed 
         cancel: &Cancel::default(),
         ends: &[],
     };
-    let request = DocumentRequest::read(edition, code, typed).expect("a request");
+    let request = DocumentRequest::read(kipp_store::Id::of(edition), code, typed).expect("a request");
     kipp_app::papers::pipeline::pages(&arena.app, &ctx, Source::Document(&request))
         .unwrap_or_else(|fault| panic!("{code}: {fault:?}"))
 }

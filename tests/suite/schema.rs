@@ -65,6 +65,25 @@ fn every_journaled_table_has_a_record_with_all_its_columns() {
 }
 
 #[test]
+fn a_column_that_refers_to_a_row_is_an_id_of_that_record() {
+    let (_folder, desk) = fresh();
+    let mut seen = 0;
+    for reference in desk.read().references().expect("references") {
+        let of =
+            |(_, table, field, _): &&(&str, &str, &str, &str)| *table == reference.child && *field == reference.column;
+        let Some((.., found)) = records::FIELDS.iter().find(of) else { continue };
+        let parent = records::FIELDS.iter().find(|(_, table, ..)| *table == reference.parent);
+        let Some((record, ..)) = parent else { continue };
+        let id = format!("Id<{record}>");
+        let written = found.replace(' ', "");
+        let fits = written == id || written == format!("Option<{id}>");
+        assert!(fits, "{}.{} refers to {record} and is {found}", reference.child, reference.column);
+        seen += 1;
+    }
+    assert!(seen > 40, "{seen} references");
+}
+
+#[test]
 fn every_table_is_strict_has_an_integer_key_and_is_journaled_or_excused() {
     let (_folder, desk) = fresh();
     let tables: Vec<String> =

@@ -6,9 +6,10 @@
 use std::path::{Path, PathBuf};
 
 use kipp_store::records::{
-    Assignment, Criterion, Innovation, Innovator, Juror, Mark, ScoreSheet, Stage, StatusChange, Submission,
+    Agency, Assignment, Criterion, Edition, Innovation, Innovator, Juror, Mark, ScoreSheet, Stage, StatusChange,
+    Submission,
 };
-use kipp_store::{Desk, Op, Stamp, StoreError, named_params, sql};
+use kipp_store::{Desk, Id, Op, Stamp, StoreError, named_params, sql};
 use serde_json::{Value, json};
 
 use crate::{Arena, MOMENT};
@@ -22,10 +23,10 @@ pub const WEIGHTS: [i64; 8] = [100, 150, 50, 250, 150, 50, 100, 150];
 #[derive(Clone, Debug)]
 pub struct Big {
     pub path: PathBuf,
-    pub edition: i64,
-    pub stage: i64,
-    pub submissions: Vec<i64>,
-    pub jurors: Vec<i64>,
+    pub edition: Id<Edition>,
+    pub stage: Id<Stage>,
+    pub submissions: Vec<Id<Submission>>,
+    pub jurors: Vec<Id<Juror>>,
 }
 
 /// The desk in `folder`, made once for every schema.
@@ -52,9 +53,9 @@ pub fn desk_in(folder: &Path) -> Result<Big, StoreError> {
 fn found(path: PathBuf) -> Result<Big, StoreError> {
     let desk = Desk::open(&path, MOMENT)?;
     let read = desk.read();
-    let edition = read.value::<i64>("SELECT id FROM editions", [])?.unwrap_or_default();
-    let stage = read.value::<i64>("SELECT id FROM stages WHERE code = 'proposal'", [])?.unwrap_or_default();
-    let standing: Vec<(i64, String)> =
+    let edition = read.value::<Id<Edition>>("SELECT id FROM editions", [])?.unwrap_or_default();
+    let stage = read.value::<Id<Stage>>("SELECT id FROM stages WHERE code = 'proposal'", [])?.unwrap_or_default();
+    let standing: Vec<(Id<Submission>, String)> =
         read.map(sql!("submissions/statuses"), named_params! { ":edition_id": edition }, |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
@@ -117,8 +118,8 @@ fn fill(path: &Path) -> Result<(), StoreError> {
         ends: vec![],
     };
     let read = desk.read();
-    let edition = read.value::<i64>("SELECT id FROM editions", [])?.unwrap_or_default();
-    let agencies: Vec<i64> = read.map(sql!("agencies/all"), [], |row| row.get("id"))?;
+    let edition = read.value::<Id<Edition>>("SELECT id FROM editions", [])?.unwrap_or_default();
+    let agencies: Vec<Id<Agency>> = read.map(sql!("agencies/all"), [], |row| row.get("id"))?;
     let jurors: Vec<Juror> = read.list(sql!("jurors/of_edition"), named_params! { ":edition_id": edition })?;
     let stages: Vec<Stage> = read.list(sql!("stages/of_edition"), named_params! { ":edition_id": edition })?;
     let Some(mut stage) = stages.into_iter().find(|stage| stage.code == "proposal") else {
@@ -129,7 +130,9 @@ fn fill(path: &Path) -> Result<(), StoreError> {
     let op = Op::new("submissions.save", "Usulan bench").edition(edition);
     let submissions = desk
         .write::<_, StoreError>(&stamp(1), op, |write| {
-            (1..=SUBMISSIONS).map(|at| submission(write, edition, &agencies, at)).collect::<Result<Vec<i64>, _>>()
+            (1..=SUBMISSIONS)
+                .map(|at| submission(write, edition, &agencies, at))
+                .collect::<Result<Vec<Id<Submission>>, _>>()
         })?
         .value;
     let op = Op::new("stages.open", "Penilaian proposal dibuka").edition(edition).stage(stage.id);
@@ -141,7 +144,7 @@ fn fill(path: &Path) -> Result<(), StoreError> {
             for submission_id in &submissions {
                 for juror in &jurors {
                     let row = Assignment {
-                        id: 0,
+                        id: Id::NEW,
                         stage_id: stage.id,
                         submission_id: *submission_id,
                         juror_id: juror.id,
@@ -160,7 +163,7 @@ fn fill(path: &Path) -> Result<(), StoreError> {
         desk.write::<_, StoreError>(&stamp(3 + i64::try_from(at).unwrap_or(0)), op, |write| {
             for assignment_id in part {
                 let sheet_id = write.insert(ScoreSheet {
-                    id: 0,
+                    id: Id::NEW,
                     assignment_id: *assignment_id,
                     abstain_reason: None,
                     control_total: None,
@@ -168,7 +171,7 @@ fn fill(path: &Path) -> Result<(), StoreError> {
                 })?;
                 for criterion in &criteria {
                     let value = 6000 + 25 * i64::try_from(random.below(160)).unwrap_or(0);
-                    write.insert(Mark { id: 0, sheet_id, criterion_id: criterion.id, value })?;
+                    write.insert(Mark { id: Id::NEW, sheet_id, criterion_id: criterion.id, value })?;
                 }
             }
             Ok(())
@@ -177,12 +180,17 @@ fn fill(path: &Path) -> Result<(), StoreError> {
     desk.close()
 }
 
-fn submission(write: &kipp_store::Write<'_>, edition_id: i64, agencies: &[i64], at: i64) -> Result<i64, StoreError> {
+fn submission(
+    write: &kipp_store::Write<'_>,
+    edition_id: Id<Edition>,
+    agencies: &[Id<Agency>],
+    at: i64,
+) -> Result<Id<Submission>, StoreError> {
     let agency_id = agencies[usize::try_from(at).unwrap_or(0) % agencies.len()];
     let title = format!("Inovasi Pelayanan Terpadu Nomor {at}");
     let normal_title = title.to_lowercase();
     let innovation_id = write.insert(Innovation {
-        id: 0,
+        id: Id::NEW,
         title: title.clone(),
         expansion: None,
         normal_title: normal_title.clone(),
@@ -191,7 +199,7 @@ fn submission(write: &kipp_store::Write<'_>, edition_id: i64, agencies: &[i64], 
         note: None,
     })?;
     let id = write.insert(Submission {
-        id: 0,
+        id: Id::NEW,
         edition_id,
         innovation_id,
         code: format!("{at:05}"),
@@ -210,7 +218,7 @@ fn submission(write: &kipp_store::Write<'_>, edition_id: i64, agencies: &[i64], 
         note: None,
     })?;
     write.insert(Innovator {
-        id: 0,
+        id: Id::NEW,
         submission_id: id,
         position: 1,
         kind: "person".into(),
@@ -220,7 +228,7 @@ fn submission(write: &kipp_store::Write<'_>, edition_id: i64, agencies: &[i64], 
         phone: None,
     })?;
     write.insert(StatusChange {
-        id: 0,
+        id: Id::NEW,
         submission_id: id,
         from_status: None,
         to_status: "lolos".into(),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use kipp_store::records::Setting;
 use kipp_store::testing::{run_sql, value};
-use kipp_store::{Desk, Op, Stamp, StoreError};
+use kipp_store::{Desk, Id, Op, Stamp, StoreError};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::{Value, json};
 
@@ -107,7 +107,7 @@ fn a_large_desk_opens_at_once_and_what_depends_on_marks_waits_for_the_look() {
     let stamp = Stamp { at: MOMENT + 864_000_000, actor: "Uji".into(), program_run: "uji".into(), ends: vec![] };
     for at in 0..10 {
         desk.write::<_, StoreError>(&stamp, Op::new("settings.put", "besar"), |write| {
-            write.insert(Setting { id: 0, key: format!("besar_{at}"), value: "x".repeat(1 << 20) })
+            write.insert(Setting { id: Id::NEW, key: format!("besar_{at}"), value: "x".repeat(1 << 20) })
         })
         .expect("written");
     }

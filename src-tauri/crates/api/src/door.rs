@@ -60,6 +60,10 @@ macro_rules! without_text {
 
 without_text!(i64, i32, u32, f64, bool);
 
+impl<T> Admit for kipp_store::Id<T> {
+    fn admit(&mut self, _: &Place<'_>, _: &[TextClass], _: &mut Problems) {}
+}
+
 impl Admit for String {
     fn admit(&mut self, at: &Place<'_>, classes: &[TextClass], problems: &mut Problems) {
         let class = classes.first().copied().unwrap_or(TextClass::Line);

@@ -3,6 +3,8 @@
 pub(crate) mod submissions;
 
 use crate::shape::EditionIn;
+use kipp_store::Id;
+use kipp_store::records::Submission;
 use submissions::{
     SimilarIn, SimilarTitleDto, StatusIn, SubmissionDto, SubmissionIn, SubmissionRef, SubmissionRowDto, WordsDto,
     WordsIn,
@@ -14,7 +16,7 @@ commands! {
     /// Satu usulan lengkap.
     look "submissions.show": SubmissionRef => SubmissionDto, submissions::show, ["submissions", "agencies", "editions", "rubrics"];
     /// Menyimpan usulan yang diketik; yang baru berstatus draf.
-    change "submissions.save": SubmissionIn => i64, submissions::save;
+    change "submissions.save": SubmissionIn => Id<Submission>, submissions::save;
     /// Menyatakan satu atau banyak usulan masuk, lengkap, lolos, gugur, atau perbaikan.
     change "submissions.set_status": StatusIn => u32, submissions::set_status;
     /// Menghapus usulan tanpa lembar nilai.

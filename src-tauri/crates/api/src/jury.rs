@@ -5,13 +5,15 @@ pub(crate) mod score_sheets;
 
 use crate::shape::{EditionIn, IdIn};
 use jurors::{AssignmentIn, ConflictIn, JurorDto, JurorIn, WithdrawConflictIn};
+use kipp_store::Id;
+use kipp_store::records::Juror;
 use score_sheets::{AbstainIn, GridDto, GridIn, RecordBlock, RecordSheet, SheetDto, SheetIn};
 
 commands! {
     /// Juri dengan kemajuan dan benturannya.
     kept "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"];
     /// Menambah atau mengubah juri.
-    change "jurors.save": JurorIn => i64, jurors::save;
+    change "jurors.save": JurorIn => Id<Juror>, jurors::save;
     /// Menghapus juri tanpa lembar nilai.
     change "jurors.delete": IdIn => (), jurors::delete;
     /// Menyatakan benturan kepentingan dengan alasan.

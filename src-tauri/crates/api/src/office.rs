@@ -6,6 +6,8 @@ pub(crate) mod signatories;
 
 use crate::shape::{EditionIn, IdIn, Nothing};
 use agencies::{AgenciesDto, AgencyIn, DutiesDto, ExemptIn, MergeIn, ObligedIn};
+use kipp_store::Id;
+use kipp_store::records::{Agency, Signatory};
 use settings::{PictureIn, SettingDto, SettingsIn};
 use signatories::{SignatoryDto, SignatoryIn, SignatoryPictureIn};
 
@@ -20,7 +22,7 @@ commands! {
     /// Daftar perangkat daerah dan jenisnya.
     kept "agencies.list": Nothing => AgenciesDto, agencies::list, ["agencies"];
     /// Menambah atau mengubah perangkat daerah.
-    change "agencies.save": AgencyIn => i64, agencies::save;
+    change "agencies.save": AgencyIn => Id<Agency>, agencies::save;
     /// Menghapus perangkat daerah yang tidak dipakai.
     change "agencies.delete": IdIn => (), agencies::delete;
     /// Menggabung perangkat daerah; nama lama tetap dikenal.
@@ -35,7 +37,7 @@ commands! {
     /// Pejabat penandatangan.
     look "signatories.list": Nothing => Vec<SignatoryDto>, signatories::list, ["signatories"];
     /// Menambah atau mengubah penanda tangan.
-    change "signatories.save": SignatoryIn => i64, signatories::save;
+    change "signatories.save": SignatoryIn => Id<Signatory>, signatories::save;
     /// Menghapus penanda tangan yang tidak dipakai.
     change "signatories.delete": IdIn => (), signatories::delete;
     /// Memasang gambar tanda tangan seorang pejabat, PNG atau JPEG.

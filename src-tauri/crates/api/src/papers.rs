@@ -13,6 +13,8 @@ use documents::{
     DocumentDto, DocumentIn, DocumentValueDto, DocumentValuesIn, IssuedDto, OutlineDto, PreviewIn, ReissueIn, SaveIn,
     SavedDto,
 };
+use kipp_store::Id;
+use kipp_store::records::Certificate;
 use lists::{ListIn, ListPageIn, ListSaveIn};
 
 commands! {
@@ -49,13 +51,13 @@ commands! {
     /// Buku nomor dengan riwayat, celah, dan nomor ganda.
     kept "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates"];
     /// Memberi nomor dari revisi hasil yang dibekukan.
-    change "certificates.issue": IssueIn => Vec<i64>, certificates::issue;
+    change "certificates.issue": IssueIn => Vec<Id<Certificate>>, certificates::issue;
     /// Mengisi nomor piagam yang dikosongkan.
     change "certificates.number": CertificateNumberIn => String, certificates::number;
     /// Membatalkan piagam dengan alasan; nomornya tetap tercatat.
     change "certificates.void": CertificateReasonIn => (), certificates::void;
     /// Menerbitkan pengganti dengan nomor baru dan alasan.
-    change "certificates.replace": ReplaceIn => i64, certificates::replace;
+    change "certificates.replace": ReplaceIn => Id<Certificate>, certificates::replace;
     /// Menyimpan piagam dan sertifikat yang bernomor: satu PDF, satu berkas per penerima, atau keduanya. Bukan cetakan.
     change "certificates.save": SaveCertificates => SavedCertificatesDto, certificates::save;
     /// Membuat PDF untuk pencetak; yang terjadi padanya dicatat dengan certificates.printed.

@@ -4,6 +4,8 @@ pub(crate) mod rankings;
 pub(crate) mod shapes;
 
 use crate::shape::EditionIn;
+use kipp_store::Id;
+use kipp_store::records::PanelDecision;
 use shapes::{
     CompareIn, ComparisonDto, CorrectionIn, DecisionIn, DecisionRef, ExplainIn, ExplanationDto, FreezeIn, RankingDto,
     RevisionDto, RevisionIn, SigningDto, WhatIfDto, WhatIfIn,
@@ -19,7 +21,7 @@ commands! {
     /// Asal sebuah angka sampai ke nilainya.
     look "rankings.explain": ExplainIn => ExplanationDto, rankings::explain, ["rankings", "result_revisions"];
     /// Mencatat keputusan pleno: ranks, order, all_in, unranked.
-    change "panel_decisions.save": DecisionIn => i64, rankings::decide;
+    change "panel_decisions.save": DecisionIn => Id<PanelDecision>, rankings::decide;
     /// Mencabut keputusan pleno.
     change "panel_decisions.withdraw": DecisionRef => (), rankings::withdraw;
     /// Membekukan hasil sebagai revisi bernomor.

@@ -2,6 +2,8 @@
 //! weights, where they are numbers, are hundredths and per mille. The screen adds up nothing.
 
 use kipp_app::Done;
+use kipp_store::Id;
+use kipp_store::records::Edition;
 
 /// A read without input.
 #[derive(Debug, serde::Deserialize, ts_rs::TS)]
@@ -47,6 +49,12 @@ macro_rules! as_it_is {
 }
 
 as_it_is!(i64, i32, u32, bool, String);
+
+impl<T> Reshape<kipp_store::Id<T>> for kipp_store::Id<T> {
+    fn reshape(self) -> Self {
+        self
+    }
+}
 
 impl<A: Reshape<B>, B> Reshape<Vec<B>> for Vec<A> {
     fn reshape(self) -> Vec<B> {
@@ -163,4 +171,4 @@ pub type Draft = String;
 pub type Block = String;
 
 input! { IdIn { id: i64, } }
-input! { EditionIn { edition: i64, } }
+input! { EditionIn { edition: Id<Edition>, } }

@@ -9,6 +9,8 @@ use editions::{
     EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, NewEditionIn, PresetContentDto, PresetDto, PresetIn,
 };
 use forms::FormDto;
+use kipp_store::Id;
+use kipp_store::records::{Edition, Stage};
 use stages::{
     ClassDto, ClassesIn, NewStageIn, ParticipantsIn, RubricIn, StageChangeIn, StageDto, StageIn, StageOrderIn,
     StageReasonIn, StageRemoveIn, StageWeightsIn, TieRuleDto, TieRulesIn,
@@ -22,9 +24,9 @@ commands! {
     /// Semua edisi.
     look "editions.list": Nothing => Vec<EditionDto>, editions::list, ["editions"];
     /// Membuat edisi dari bawaan.
-    change "editions.create": NewEditionIn => i64, editions::create;
+    change "editions.create": NewEditionIn => Id<Edition>, editions::create;
     /// Membuat edisi dengan pengaturan edisi lain; usulan dan nilai tidak ikut.
-    change "editions.copy": EditionCopyIn => i64, editions::copy;
+    change "editions.copy": EditionCopyIn => Id<Edition>, editions::copy;
     /// Mengubah setelan edisi; skala nilai berlaku untuk semua tahapannya.
     change "editions.change": EditionChangeIn => (), editions::change;
     /// Menutup edisi dengan alasan.
@@ -37,7 +39,7 @@ commands! {
     /// Mengubah tahapan, juga dipakai atau tidak dan dinilai atau tidak; perpanjangan memerlukan alasan.
     change "stages.change": StageChangeIn => (), stages::change;
     /// Menambah tahapan; yang dinilai mulai dengan satu kriteria, bobotnya boleh diisi sekaligus.
-    change "stages.add": NewStageIn => i64, stages::add;
+    change "stages.add": NewStageIn => Id<Stage>, stages::add;
     /// Menghapus tahapan yang belum dipakai; bobot tahap lain boleh diisi sekaligus.
     change "stages.remove": StageRemoveIn => (), stages::remove;
     /// Mengurutkan tahapan edisi.

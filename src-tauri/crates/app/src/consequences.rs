@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kipp_store::records::{Agency, Edition, Obligation};
-use kipp_store::{Write, named_params, sql};
+use kipp_store::records::{Agency, Edition, Obligation, Submission};
+use kipp_store::{Id, Write, named_params, sql};
 
 use crate::error::{Fault, Result};
 use crate::jury::assignments::{self, Scope};
@@ -37,8 +37,8 @@ pub(crate) fn check(write: &Write<'_>) -> Result<()> {
 struct Input {
     noun: String,
     row: i64,
-    edition: Option<i64>,
-    submission: Option<i64>,
+    edition: Option<Id<Edition>>,
+    submission: Option<Id<Submission>>,
 }
 
 fn settle_assignments(write: &Write<'_>) -> Result<Vec<String>> {
@@ -78,17 +78,17 @@ fn settle_assignments(write: &Write<'_>) -> Result<Vec<String>> {
 const MANY: usize = 200;
 
 /// The open editions that the inputs touch, each with the pairs to look at.
-fn scopes(write: &Write<'_>, inputs: &[Input]) -> Result<BTreeMap<i64, Scope>> {
+fn scopes(write: &Write<'_>, inputs: &[Input]) -> Result<BTreeMap<Id<Edition>, Scope>> {
     let open: Vec<Edition> = editions::all(write)?.into_iter().filter(|edition| edition.closed_at.is_none()).collect();
-    let mut scopes: BTreeMap<i64, Scope> = BTreeMap::new();
+    let mut scopes: BTreeMap<Id<Edition>, Scope> = BTreeMap::new();
     for input in inputs {
         let narrow = match input.noun.as_str() {
-            "submissions" => Some(input.row),
+            "submissions" => Some(Id::of(input.row)),
             "conflicts" | "stage_participants" | "assignments" => input.submission,
             _ => None,
         };
         let edition = match (input.noun.as_str(), narrow) {
-            ("editions", _) => Some(input.row),
+            ("editions", _) => Some(Id::of(input.row)),
             (_, None) => input.edition,
             (_, Some(submission)) => match input.edition {
                 Some(edition) => Some(edition),
@@ -121,18 +121,18 @@ fn scopes(write: &Write<'_>, inputs: &[Input]) -> Result<BTreeMap<i64, Scope>> {
 /// An agency that owes from now on stands in the ledger of every open edition; one that owes no longer leaves it, unless
 /// it is exempt with a reason.
 fn settle_duties(write: &Write<'_>) -> Result<Vec<String>> {
-    let changed: Vec<i64> =
+    let changed: Vec<Id<Agency>> =
         write
             .map(sql!("operation_changes/duty_changes"), named_params! { ":op_id": write.op_id() }, |row| row.get(0))?;
     if changed.is_empty() {
         return Ok(vec![]);
     }
-    let owing: BTreeSet<i64> =
+    let owing: BTreeSet<Id<Agency>> =
         agencies::all(write)?.iter().filter(|agency| editions::owes(agency)).map(|agency| agency.id).collect();
     let mut told = Vec::new();
     for edition in editions::all(write)?.into_iter().filter(|edition| edition.closed_at.is_none()) {
         let (mut added, mut left) = (Vec::new(), Vec::new());
-        let ledger: BTreeMap<i64, Obligation> = crate::year::obligations::of_edition(write, edition.id)?
+        let ledger: BTreeMap<Id<Agency>, Obligation> = crate::year::obligations::of_edition(write, edition.id)?
             .into_iter()
             .map(|row| (row.agency_id, row))
             .collect();
@@ -140,7 +140,7 @@ fn settle_duties(write: &Write<'_>) -> Result<Vec<String>> {
             match (owing.contains(agency), ledger.get(agency)) {
                 (true, None) => {
                     write.insert(Obligation {
-                        id: 0,
+                        id: Id::NEW,
                         edition_id: edition.id,
                         agency_id: *agency,
                         exempt_reason: None,
@@ -165,7 +165,7 @@ fn settle_duties(write: &Write<'_>) -> Result<Vec<String>> {
 }
 
 /// "Dinas Perkebunan", or "41 perangkat daerah"; None for none.
-fn counted(write: &Write<'_>, ids: &[i64]) -> Result<Option<String>> {
+fn counted(write: &Write<'_>, ids: &[Id<Agency>]) -> Result<Option<String>> {
     Ok(match ids {
         [] => None,
         [only] => write.get::<Agency>(*only)?.map(|agency| agency.name),

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::words;
-use kipp_store::{Record, Reference, Write};
+use kipp_store::{Id, Record, Reference, Write};
 
 use crate::error::{Refusal, Result};
 use crate::nouns;
 
 /// Deletes a row with its parts, and their parts. What else refers to any of them refuses it, by the words of `what` and of
 /// the rows that do: "Kejar Stunting masih dipakai: 2 penugasan".
-pub(crate) fn delete_whole<T: Record>(write: &Write<'_>, id: i64, what: &str) -> Result<()> {
+pub(crate) fn delete_whole<T: Record>(write: &Write<'_>, id: Id<T>, what: &str) -> Result<()> {
     let mut in_use = BTreeMap::new();
-    delete_parts(write, &write.references()?, T::TABLE, id, &mut in_use)?;
+    delete_parts(write, &write.references()?, T::TABLE, id.number(), &mut in_use)?;
     if !in_use.is_empty() {
         let by: Vec<String> = in_use.into_iter().map(|(word, count)| format!("{count} {word}")).collect();
         return Err(Refusal::InUse { what: what.to_owned(), by: words::list(&by) }.into());

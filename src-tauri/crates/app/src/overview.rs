@@ -2,12 +2,14 @@
 //!
 //! A step names where it is done: a screen, a filter, a part of the screen. The first step that is not done is the next.
 
+use kipp_store::records::Certificate;
+use kipp_store::records::Submission;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use kipp_domain::words::{self, Zone};
-use kipp_store::records::{CertificatePrint, Edition, Stage};
-use kipp_store::{Read, named_params, sql};
+use kipp_store::records::{CertificatePrint, Edition, Juror, Stage};
+use kipp_store::{Id, Read, named_params, sql};
 
 use crate::dates;
 use crate::desk::App;
@@ -62,7 +64,7 @@ pub struct StageNow {
 /// Sheets of one juror over all open stages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JurorCount {
-    pub id: i64,
+    pub id: Id<Juror>,
     pub name: String,
     pub office: Option<String>,
     pub submitted: u32,
@@ -118,7 +120,7 @@ struct Judged {
     due: u32,
 }
 
-pub fn read(app: &App, read: &Read<'_>, zone: Zone, today: NaiveDate, edition: i64) -> Result<Overview> {
+pub fn read(app: &App, read: &Read<'_>, zone: Zone, today: NaiveDate, edition: Id<Edition>) -> Result<Overview> {
     let edition = rows::edition(read, edition)?;
     let (duties, order) = obligations::duties(read, edition.id)?;
     let counts = submissions::count_by_status(read, edition.id)?;
@@ -265,7 +267,7 @@ fn steps(
     let numbered = certificates::standing(read, edition.id)?;
     let prints: Vec<CertificatePrint> =
         read.list(sql!("certificate_prints/of_edition"), named_params! { ":edition_id": edition.id })?;
-    let printed: BTreeSet<i64> =
+    let printed: BTreeSet<Id<Certificate>> =
         prints.iter().filter(|print| crate::papers::awards::counts(print)).map(|print| print.certificate_id).collect();
     step("Beri nomor piagam dan sertifikat".into(), !numbered.is_empty(), None, at("piagam"));
     step(
@@ -287,8 +289,8 @@ fn steps(
 }
 
 fn path(total: u32, standing_at: &dyn Fn(&[&str]) -> u32, judged: &[Judged], winners: u32) -> Vec<Passed> {
-    let waiting: BTreeSet<i64> = judged.iter().flat_map(|one| one.counted.waiting.iter().copied()).collect();
-    let marked: BTreeSet<i64> = judged.iter().flat_map(|one| one.counted.marked.iter().copied()).collect();
+    let waiting: BTreeSet<Id<Submission>> = judged.iter().flat_map(|one| one.counted.waiting.iter().copied()).collect();
+    let marked: BTreeSet<Id<Submission>> = judged.iter().flat_map(|one| one.counted.marked.iter().copied()).collect();
     let complete = u32::try_from(marked.difference(&waiting).count()).unwrap_or(u32::MAX);
     let mut found = Vec::new();
     let mut row = |code, label, count, place| found.push(Passed { code, label, count, place });

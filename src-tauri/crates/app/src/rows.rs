@@ -4,9 +4,10 @@
 use kipp_domain::scoring::{Mark, Scale};
 use kipp_domain::words::Zone;
 use kipp_store::records::{
-    self, Assignment, Edition, Juror, PanelDecision, PanelDecisionRow, ScoreSheet, Setting, Stage, Submission,
+    self, Assignment, Edition, Juror, PanelDecision, PanelDecisionRow, ResultRevision, ScoreSheet, Setting, Stage,
+    Submission,
 };
-use kipp_store::{Read, StoreError, named_params, sql};
+use kipp_store::{Id, Read, StoreError, named_params, sql};
 
 use crate::error::{Fault, Noun, Refusal, Result};
 
@@ -20,12 +21,12 @@ pub(crate) fn zone(read: &Read<'_>) -> Result<Zone> {
 }
 
 /// The edition of this id.
-pub fn edition(read: &Read<'_>, id: i64) -> Result<Edition> {
+pub fn edition(read: &Read<'_>, id: Id<Edition>) -> Result<Edition> {
     read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Edition, id))
 }
 
 /// The edition, refusing a closed one: a closed edition refuses every write but reopening.
-pub fn open_edition(read: &Read<'_>, id: i64) -> Result<Edition> {
+pub fn open_edition(read: &Read<'_>, id: Id<Edition>) -> Result<Edition> {
     let edition = edition(read, id)?;
     match &edition.closed_reason {
         Some(reason) => Err(Refusal::EditionClosed { edition: edition.code.clone(), reason: reason.clone() }.into()),
@@ -33,15 +34,15 @@ pub fn open_edition(read: &Read<'_>, id: i64) -> Result<Edition> {
     }
 }
 
-pub fn stage(read: &Read<'_>, id: i64) -> Result<Stage> {
+pub fn stage(read: &Read<'_>, id: Id<Stage>) -> Result<Stage> {
     read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Stage, id))
 }
 
-pub fn submission(read: &Read<'_>, id: i64) -> Result<Submission> {
+pub fn submission(read: &Read<'_>, id: Id<Submission>) -> Result<Submission> {
     read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Submission, id))
 }
 
-pub fn juror(read: &Read<'_>, id: i64) -> Result<Juror> {
+pub fn juror(read: &Read<'_>, id: Id<Juror>) -> Result<Juror> {
     read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Juror, id))
 }
 
@@ -58,22 +59,27 @@ pub fn scale_of(edition: &Edition) -> Result<Scale> {
 }
 
 /// In the order of the statement: submission, juror.
-pub fn assignments_of_stage(read: &Read<'_>, stage: i64) -> Result<Vec<Assignment>> {
+pub fn assignments_of_stage(read: &Read<'_>, stage: Id<Stage>) -> Result<Vec<Assignment>> {
     Ok(read.list(sql!("assignments/of_stage"), named_params! { ":stage_id": stage })?)
 }
 
-pub fn assignment(read: &Read<'_>, stage: i64, submission: i64, juror: i64) -> Result<Option<Assignment>> {
+pub fn assignment(
+    read: &Read<'_>,
+    stage: Id<Stage>,
+    submission: Id<Submission>,
+    juror: Id<Juror>,
+) -> Result<Option<Assignment>> {
     Ok(read.one(
         sql!("assignments/of_pair"),
         named_params! { ":stage_id": stage, ":submission_id": submission, ":juror_id": juror },
     )?)
 }
 
-pub fn sheet_of(read: &Read<'_>, assignment: i64) -> Result<Option<ScoreSheet>> {
+pub fn sheet_of(read: &Read<'_>, assignment: Id<Assignment>) -> Result<Option<ScoreSheet>> {
     Ok(read.one(sql!("score_sheets/of_assignment"), named_params! { ":assignment_id": assignment })?)
 }
 
-pub fn marks_of(read: &Read<'_>, sheet: i64) -> Result<Vec<records::Mark>> {
+pub fn marks_of(read: &Read<'_>, sheet: Id<ScoreSheet>) -> Result<Vec<records::Mark>> {
     Ok(read.list(sql!("marks/of_sheet"), named_params! { ":sheet_id": sheet })?)
 }
 
@@ -84,7 +90,7 @@ pub struct Decision {
     pub rows: Vec<PanelDecisionRow>,
 }
 
-pub fn decisions(read: &Read<'_>, edition: i64) -> Result<Vec<Decision>> {
+pub fn decisions(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Decision>> {
     read.list::<PanelDecision>(sql!("panel_decisions/of_edition"), named_params! { ":edition_id": edition })?
         .into_iter()
         .map(|row| {
@@ -97,7 +103,7 @@ pub fn decisions(read: &Read<'_>, edition: i64) -> Result<Vec<Decision>> {
 /// A frozen revision without what it says: that may be megabytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevisionHead {
-    pub id: i64,
+    pub id: Id<ResultRevision>,
     pub number: i64,
     /// UTC milliseconds.
     pub frozen_at: i64,
@@ -120,12 +126,12 @@ impl RevisionHead {
 }
 
 /// The revisions of an edition in the order of their numbers.
-pub fn revision_heads(read: &Read<'_>, edition: i64) -> Result<Vec<RevisionHead>> {
+pub fn revision_heads(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<RevisionHead>> {
     Ok(read.map(sql!("result_revisions/heads"), named_params! { ":edition_id": edition }, RevisionHead::read)?)
 }
 
 /// The newest revision of an edition: whether it is frozen, and since when.
-pub fn newest_head(read: &Read<'_>, edition: i64) -> Result<Option<RevisionHead>> {
+pub fn newest_head(read: &Read<'_>, edition: Id<Edition>) -> Result<Option<RevisionHead>> {
     let sql = sql!("result_revisions/newest_head");
     Ok(read.map(sql, named_params! { ":edition_id": edition }, RevisionHead::read)?.pop())
 }

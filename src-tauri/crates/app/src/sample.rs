@@ -8,11 +8,12 @@
 
 mod files;
 
+use kipp_store::records::{Edition, Submission};
 use std::path::Path;
 
 use kipp_domain::submission::Status;
 use kipp_store::parts::{Readers, Workplace, absolute, folder_of, make_folder, move_new, sweep, sync_folder};
-use kipp_store::{Op, StoreError};
+use kipp_store::{Id, Op, StoreError};
 
 use crate::desk::App;
 use crate::entries::submissions;
@@ -134,7 +135,7 @@ fn put_office(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     Ok(())
 }
 
-fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<i64> {
+fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<Id<Edition>> {
     let new = NewEdition { preset: "luwu-utara-2021".into(), year: 2021, ..NewEdition::default() };
     let edition = editions::create(app, ctx, &new)?.value;
     let change = EditionChange {
@@ -149,13 +150,14 @@ fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<i64> {
 }
 
 /// The ten that were announced passed whatever selection there was.
-fn pass_all(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<()> {
-    let ids: Vec<i64> = app.read(|read| submissions::of_edition(read, edition))?.iter().map(|one| one.id).collect();
+fn pass_all(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
+    let ids: Vec<Id<Submission>> =
+        app.read(|read| submissions::of_edition(read, edition))?.iter().map(|one| one.id).collect();
     submissions::set_status(app, ctx, &ids, Status::Passed.code(), None)?;
     Ok(())
 }
 
-fn score(app: &App, ctx: &Ctx<'_>, edition: i64, code: &str, marks: &files::File) -> Result<()> {
+fn score(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, code: &str, marks: &files::File) -> Result<()> {
     let stage = app
         .read(|read| stages::of_edition(read, edition))?
         .into_iter()

@@ -10,8 +10,10 @@ use kipp_domain::names::common_names;
 use kipp_domain::nip::Nip;
 use kipp_domain::search::{Fit, Index};
 use kipp_store::Read;
-use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Certificate, Innovator, Juror, Signatory, Submission};
-use kipp_store::{named_params, sql};
+use kipp_store::records::{
+    Agency, AgencyAlias, AgencyKind, Certificate, Edition, Innovator, Juror, Signatory, Submission,
+};
+use kipp_store::{Id, named_params, sql};
 
 use crate::desk::App;
 use crate::entries::submissions;
@@ -90,7 +92,7 @@ struct SearchIndex {
 }
 
 /// What fits `text`, by group; groups without a hit are left out. An empty text finds nothing.
-pub fn find(app: &App, edition: i64, text: &str) -> Result<Vec<Group>> {
+pub fn find(app: &App, edition: Id<Edition>, text: &str) -> Result<Vec<Group>> {
     let known = index(app, edition)?;
     let mut found = known.index.find(text);
     found.sort_by_key(|(at, fit)| (*fit, *at));
@@ -107,7 +109,7 @@ pub fn find(app: &App, edition: i64, text: &str) -> Result<Vec<Group>> {
     Ok(groups)
 }
 
-fn index(app: &App, edition: i64) -> Result<Arc<SearchIndex>> {
+fn index(app: &App, edition: Id<Edition>) -> Result<Arc<SearchIndex>> {
     app.memoized(&format!("search {edition}"), || Ok(app.read(|read| Rows::read(read, edition))?.index()))
 }
 
@@ -124,7 +126,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn read(read: &Read<'_>, edition: i64) -> Result<Self> {
+    fn read(read: &Read<'_>, edition: Id<Edition>) -> Result<Self> {
         rows::edition(read, edition)?;
         Ok(Self {
             agencies: agencies::all(read)?,
@@ -140,10 +142,11 @@ impl Rows {
 
     fn index(&self) -> SearchIndex {
         let mut kept = SearchIndex::default();
-        let names: BTreeMap<i64, &str> = self.agencies.iter().map(|agency| (agency.id, agency.name.as_str())).collect();
-        let name_of = |id: i64| names.get(&id).copied().unwrap_or_default();
+        let names: BTreeMap<Id<Agency>, &str> =
+            self.agencies.iter().map(|agency| (agency.id, agency.name.as_str())).collect();
+        let name_of = |id: Id<Agency>| names.get(&id).copied().unwrap_or_default();
         self.add_agencies(&mut kept, &name_of);
-        let titles: BTreeMap<i64, &Submission> = self.submissions.iter().map(|row| (row.id, row)).collect();
+        let titles: BTreeMap<Id<Submission>, &Submission> = self.submissions.iter().map(|row| (row.id, row)).collect();
         self.add_submissions(&mut kept, &name_of);
         for juror in &self.jurors {
             let agency = juror.agency_id.map(name_of).unwrap_or_default();
@@ -187,12 +190,13 @@ impl Rows {
         kept
     }
 
-    fn add_agencies<'n>(&self, kept: &mut SearchIndex, name_of: &dyn Fn(i64) -> &'n str) {
-        let mut aliases: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+    fn add_agencies<'n>(&self, kept: &mut SearchIndex, name_of: &dyn Fn(Id<Agency>) -> &'n str) {
+        let mut aliases: BTreeMap<Id<Agency>, Vec<&str>> = BTreeMap::new();
         for alias in &self.aliases {
             aliases.entry(alias.agency_id).or_default().push(&alias.text);
         }
-        let kinds: BTreeMap<i64, &str> = self.kinds.iter().map(|kind| (kind.id, kind.name.as_str())).collect();
+        let kinds: BTreeMap<Id<AgencyKind>, &str> =
+            self.kinds.iter().map(|kind| (kind.id, kind.name.as_str())).collect();
         // What was merged stands last.
         let (standing, merged): (Vec<&Agency>, Vec<&Agency>) =
             self.agencies.iter().partition(|agency| agency.merged_into_id.is_none());
@@ -219,12 +223,13 @@ impl Rows {
         }
     }
 
-    fn add_submissions<'n>(&self, kept: &mut SearchIndex, name_of: &dyn Fn(i64) -> &'n str) {
-        let mut people: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+    fn add_submissions<'n>(&self, kept: &mut SearchIndex, name_of: &dyn Fn(Id<Agency>) -> &'n str) {
+        let mut people: BTreeMap<Id<Submission>, Vec<&str>> = BTreeMap::new();
         for one in &self.innovators {
             people.entry(one.submission_id).or_default().push(&one.name);
         }
-        let codes: BTreeMap<i64, &str> = self.agencies.iter().map(|agency| (agency.id, agency.code.as_str())).collect();
+        let codes: BTreeMap<Id<Agency>, &str> =
+            self.agencies.iter().map(|agency| (agency.id, agency.code.as_str())).collect();
         for row in &self.submissions {
             let agency = name_of(row.agency_id);
             let unit = row.unit.as_deref().unwrap_or_default();
@@ -244,12 +249,12 @@ impl Rows {
 impl Thing {
     fn new(
         kind: Kind,
-        id: i64,
+        id: Id<impl Sized>,
         title: &str,
         under: String,
         (screen, ask): (&'static str, Vec<(&'static str, String)>),
     ) -> Self {
-        Self { kind, id, title: title.to_owned(), under, screen, ask }
+        Self { kind, id: id.number(), title: title.to_owned(), under, screen, ask }
     }
 }
 

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
-use crate::{Result, StoreError, UndoRefusal, files::hex, sql};
+use crate::records::{Edition, Stage};
+use crate::{Id, Result, StoreError, UndoRefusal, files::hex, sql};
 
 /// Tables that stand outside the journal, each with its reason.
 pub const OUTSIDE: &[(&str, &str)] = &[
@@ -141,7 +142,7 @@ impl Shape {
 /// Which part of the history is wanted; what is left out narrows nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wanted<'a> {
-    pub edition: Option<i64>,
+    pub edition: Option<Id<Edition>>,
     /// A part of label, actor or reason.
     pub text: &'a str,
     pub actor: Option<&'a str>,
@@ -168,8 +169,8 @@ pub struct Operation {
     pub actor: String,
     pub at: i64,
     pub program_run: String,
-    pub edition_id: Option<i64>,
-    pub stage_id: Option<i64>,
+    pub edition_id: Option<Id<Edition>>,
+    pub stage_id: Option<Id<Stage>>,
     pub reason: Option<String>,
     pub undoes: Option<i64>,
     pub undoable: bool,
@@ -226,6 +227,11 @@ pub fn changes_of(conn: &Connection, op_id: i64) -> Result<Vec<Change>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// A number, or nothing.
+fn shown(number: Option<impl ToString>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
 /// The hash of an operation over everything it says, chained to the one before.
 pub fn hash_of(prev: &str, op: &Operation, changes: &[Change]) -> String {
     let mut sha = Sha256::new();
@@ -234,13 +240,12 @@ pub fn hash_of(prev: &str, op: &Operation, changes: &[Change]) -> String {
         sha.update([0x1f]);
     };
     part(prev);
-    let number = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();
     for text in
         [op.id.to_string(), op.seq.to_string(), op.at.to_string(), op.kind.clone(), op.label.clone(), op.actor.clone()]
     {
         part(&text);
     }
-    for text in [number(op.edition_id), number(op.stage_id), number(op.undoes)] {
+    for text in [shown(op.edition_id), shown(op.stage_id), shown(op.undoes)] {
         part(&text);
     }
     for text in [&op.reason, &op.barrier] {

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod error;
 pub mod files;
 mod guards;
+mod id;
 pub mod journal;
 mod log;
 pub mod migrations;
@@ -28,6 +29,7 @@ pub mod write;
 
 pub use desk::Desk;
 pub use error::{Dangling, Result, StoreError, UndoRefusal};
+pub use id::Id;
 pub use read::Read;
 pub use records::Record;
 pub use references::Reference;

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
-use crate::{Record, Result};
+use crate::{Id, Record, Result};
 
 /// A view of the desk for reading. Lives inside the desk's lock or inside one write.
 #[derive(Clone, Copy)]
@@ -12,7 +12,7 @@ pub struct Read<'a> {
 
 impl Read<'_> {
     /// The row of this id, if there is one.
-    pub fn get<T: Record>(&self, id: i64) -> Result<Option<T>> {
+    pub fn get<T: Record>(&self, id: Id<T>) -> Result<Option<T>> {
         self.one(T::GET, rusqlite::named_params! { ":id": id })
     }
 

@@ -5,6 +5,8 @@
 
 use rusqlite::{Row, ToSql};
 
+use crate::Id;
+
 /// A row of a journaled table, and the four statements it follows from: they are written by the macro below.
 pub trait Record: Sized {
     const TABLE: &'static str;
@@ -16,17 +18,17 @@ pub trait Record: Sized {
     /// When a column is missing or of another type.
     fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
     fn params(&self) -> Vec<(&'static str, &dyn ToSql)>;
-    fn id(&self) -> i64;
-    fn set_id(&mut self, id: i64);
+    fn id(&self) -> Id<Self>;
+    fn set_id(&mut self, id: Id<Self>);
 }
 
 macro_rules! records {
     ($($name:ident in $table:literal { $first:ident: $of_first:ty, $($field:ident: $ty:ty,)* })*) => {
         $(
-            #[doc = concat!("A row of `", $table, "`. An `id` of 0 means: not written yet.")]
+            #[doc = concat!("A row of `", $table, "`. Its `id` is [`Id::NEW`] until it is written.")]
             #[derive(Clone, Debug, PartialEq, Eq)]
             pub struct $name {
-                pub id: i64,
+                pub id: Id<Self>,
                 pub $first: $of_first,
                 $(pub $field: $ty,)*
             }
@@ -60,11 +62,11 @@ macro_rules! records {
                     ]
                 }
 
-                fn id(&self) -> i64 {
+                fn id(&self) -> Id<Self> {
                     self.id
                 }
 
-                fn set_id(&mut self, id: i64) {
+                fn set_id(&mut self, id: Id<Self>) {
                     self.id = id;
                 }
             }
@@ -73,6 +75,12 @@ macro_rules! records {
         /// The statements of every record, by table: insert, update, delete, get. For the tests.
         pub const STATEMENTS: &[(&str, [&str; 4])] =
             &[$(($table, [$name::INSERT, $name::UPDATE, $name::DELETE, $name::GET]),)*];
+
+        /// Every field of every record: record, table, field, type as written. For the tests.
+        pub const FIELDS: &[(&str, &str, &str, &str)] = &[$(
+            (stringify!($name), $table, stringify!($first), stringify!($of_first)),
+            $((stringify!($name), $table, stringify!($field), stringify!($ty)),)*
+        )*];
     };
 }
 
@@ -98,7 +106,7 @@ records! {
         position: i64,
         code: String,
         name: String,
-        recap_group_id: Option<i64>,
+        recap_group_id: Option<Id<RecapGroup>>,
         obliged: bool,
     }
 
@@ -108,8 +116,8 @@ records! {
         name: String,
         normal_name: String,
         short_name: Option<String>,
-        kind_id: i64,
-        parent_id: Option<i64>,
+        kind_id: Id<AgencyKind>,
+        parent_id: Option<Id<Agency>>,
         obliged: bool,
         head_name: Option<String>,
         head_title: Option<String>,
@@ -117,13 +125,13 @@ records! {
         phone: Option<String>,
         valid_from: Option<String>,
         valid_to: Option<String>,
-        merged_into_id: Option<i64>,
+        merged_into_id: Option<Id<Agency>>,
         note: Option<String>,
         source: Option<String>,
     }
 
     AgencyAlias in "agency_aliases" {
-        agency_id: i64,
+        agency_id: Id<Agency>,
         text: String,
         normal: String,
     }
@@ -170,7 +178,7 @@ records! {
     }
 
     Stage in "stages" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         position: i64,
         code: String,
         name: String,
@@ -187,7 +195,7 @@ records! {
     }
 
     StageExtension in "stage_extensions" {
-        stage_id: i64,
+        stage_id: Id<Stage>,
         old_ends_on: Option<String>,
         new_ends_on: String,
         reason: String,
@@ -195,8 +203,8 @@ records! {
     }
 
     Criterion in "criteria" {
-        stage_id: i64,
-        parent_id: Option<i64>,
+        stage_id: Id<Stage>,
+        parent_id: Option<Id<Criterion>>,
         position: i64,
         code: String,
         name: String,
@@ -205,7 +213,7 @@ records! {
     }
 
     CriterionLevel in "criterion_levels" {
-        criterion_id: i64,
+        criterion_id: Id<Criterion>,
         from_mark: i64,
         to_mark: i64,
         title: String,
@@ -213,26 +221,26 @@ records! {
     }
 
     TieRule in "tie_rules" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         position: i64,
         kind: String,
-        stage_id: Option<i64>,
-        criterion_id: Option<i64>,
+        stage_id: Option<Id<Stage>>,
+        criterion_id: Option<Id<Criterion>>,
     }
 
     AwardClass in "award_classes" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         position: i64,
         short_name: String,
         full_name: String,
         rank_from: i64,
         rank_to: i64,
         document: String,
-        signatory_id: Option<i64>,
+        signatory_id: Option<Id<Signatory>>,
     }
 
     FormSection in "form_sections" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         position: i64,
         code: String,
         name: String,
@@ -243,14 +251,14 @@ records! {
     }
 
     Obligation in "obligations" {
-        edition_id: i64,
-        agency_id: i64,
+        edition_id: Id<Edition>,
+        agency_id: Id<Agency>,
         exempt_reason: Option<String>,
         exempted_at: Option<i64>,
     }
 
     DocumentValue in "document_values" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         document: String,
         key: String,
         value: String,
@@ -260,21 +268,21 @@ records! {
         title: String,
         expansion: Option<String>,
         normal_title: String,
-        agency_id: Option<i64>,
+        agency_id: Option<Id<Agency>>,
         started_on: Option<String>,
         note: Option<String>,
     }
 
     Submission in "submissions" {
-        edition_id: i64,
-        innovation_id: i64,
+        edition_id: Id<Edition>,
+        innovation_id: Id<Innovation>,
         code: String,
         title: String,
         expansion: Option<String>,
         normal_title: String,
-        agency_id: i64,
+        agency_id: Id<Agency>,
         unit: Option<String>,
-        unit_agency_id: Option<i64>,
+        unit_agency_id: Option<Id<Agency>>,
         kind: Option<String>,
         category: Option<String>,
         started_on: Option<String>,
@@ -285,7 +293,7 @@ records! {
     }
 
     Innovator in "innovators" {
-        submission_id: i64,
+        submission_id: Id<Submission>,
         position: i64,
         kind: String,
         name: String,
@@ -295,13 +303,13 @@ records! {
     }
 
     SectionText in "section_texts" {
-        submission_id: i64,
-        section_id: i64,
+        submission_id: Id<Submission>,
+        section_id: Id<FormSection>,
         text: String,
     }
 
     StatusChange in "status_changes" {
-        submission_id: i64,
+        submission_id: Id<Submission>,
         from_status: Option<String>,
         to_status: String,
         reason: Option<String>,
@@ -310,66 +318,66 @@ records! {
     }
 
     Juror in "jurors" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         position: i64,
         name: String,
         normal_name: String,
         nip: Option<String>,
-        agency_id: Option<i64>,
+        agency_id: Option<Id<Agency>>,
         office: Option<String>,
         seat: String,
         pact_on: Option<String>,
     }
 
     Conflict in "conflicts" {
-        juror_id: i64,
-        submission_id: i64,
+        juror_id: Id<Juror>,
+        submission_id: Id<Submission>,
         reason: String,
         declared_at: i64,
     }
 
     StageParticipant in "stage_participants" {
-        stage_id: i64,
-        submission_id: i64,
+        stage_id: Id<Stage>,
+        submission_id: Id<Submission>,
     }
 
     Assignment in "assignments" {
-        stage_id: i64,
-        submission_id: i64,
-        juror_id: i64,
+        stage_id: Id<Stage>,
+        submission_id: Id<Submission>,
+        juror_id: Id<Juror>,
         state: String,
         reason: Option<String>,
     }
 
     ScoreSheet in "score_sheets" {
-        assignment_id: i64,
+        assignment_id: Id<Assignment>,
         abstain_reason: Option<String>,
         control_total: Option<i64>,
         note: Option<String>,
     }
 
     Mark in "marks" {
-        sheet_id: i64,
-        criterion_id: i64,
+        sheet_id: Id<ScoreSheet>,
+        criterion_id: Id<Criterion>,
         value: i64,
     }
 
     PanelDecision in "panel_decisions" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         kind: String,
         reason: String,
         decided_at: i64,
     }
 
     PanelDecisionRow in "panel_decision_rows" {
-        decision_id: i64,
-        submission_id: i64,
+        decision_id: Id<PanelDecision>,
+        submission_id: Id<Submission>,
         place: Option<i64>,
         reason: Option<String>,
     }
 
     ResultRevision in "result_revisions" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         number: i64,
         frozen_at: i64,
         actor: String,
@@ -381,9 +389,9 @@ records! {
     }
 
     ResultRow in "result_rows" {
-        revision_id: i64,
+        revision_id: Id<ResultRevision>,
         position: i64,
-        submission: i64,
+        submission: Id<Submission>,
         rank: Option<i64>,
         computed_rank: Option<i64>,
         title: String,
@@ -393,31 +401,31 @@ records! {
     }
 
     NumberSeries in "number_series" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         name: String,
         template: String,
         first: i64,
     }
 
     Certificate in "certificates" {
-        edition_id: i64,
-        series_id: Option<i64>,
+        edition_id: Id<Edition>,
+        series_id: Option<Id<NumberSeries>>,
         running: Option<i64>,
         number: String,
         document: String,
-        revision_id: i64,
-        submission: i64,
+        revision_id: Id<ResultRevision>,
+        submission: Id<Submission>,
         position: i64,
         content: String,
         check_code: String,
         issued_at: i64,
         state: String,
-        replaces_id: Option<i64>,
+        replaces_id: Option<Id<Certificate>>,
         reason: Option<String>,
     }
 
     CertificatePrint in "certificate_prints" {
-        certificate_id: i64,
+        certificate_id: Id<Certificate>,
         copy: i64,
         at: i64,
         actor: String,
@@ -427,9 +435,9 @@ records! {
     }
 
     IssuedFile in "issued_files" {
-        edition_id: i64,
+        edition_id: Id<Edition>,
         document: String,
-        revision_id: Option<i64>,
+        revision_id: Option<Id<ResultRevision>>,
         name: String,
         sha256: String,
         size: i64,

@@ -6,7 +6,8 @@ use std::ops::Deref;
 use rusqlite::{Connection, Params};
 
 use crate::desk::DeskRow;
-use crate::{Read, Record, Result, StoreError};
+use crate::records::{Edition, Stage};
+use crate::{Id, Read, Record, Result, StoreError};
 
 /// Who writes, when, and in which run of the program.
 #[derive(Clone, Debug)]
@@ -63,8 +64,8 @@ pub struct Op {
     pub kind: &'static str,
     /// What the history and the undo bar say: "Nilai Kejar Stunting oleh Juri 1".
     pub label: String,
-    pub edition_id: Option<i64>,
-    pub stage_id: Option<i64>,
+    pub edition_id: Option<Id<Edition>>,
+    pub stage_id: Option<Id<Stage>>,
     pub reason: Option<String>,
     /// False for what has an effect outside the desk.
     pub undoable: bool,
@@ -84,12 +85,12 @@ impl Op {
         }
     }
     #[must_use]
-    pub fn edition(mut self, id: i64) -> Self {
+    pub fn edition(mut self, id: Id<Edition>) -> Self {
         self.edition_id = Some(id);
         self
     }
     #[must_use]
-    pub fn stage(mut self, id: i64) -> Self {
+    pub fn stage(mut self, id: Id<Stage>) -> Self {
         self.stage_id = Some(id);
         self
     }
@@ -163,7 +164,7 @@ impl<'a> Write<'a> {
             head: desk.journal_head.clone(),
             read: Read { conn },
         };
-        write.op_id = write.new_id();
+        write.op_id = write.new_id::<()>().number();
         write
     }
 
@@ -197,15 +198,15 @@ impl<'a> Write<'a> {
     }
 
     /// A new id: this copy's 20 bits, then the counter; below 2^53.
-    pub fn new_id(&self) -> i64 {
+    pub fn new_id<T>(&self) -> Id<T> {
         let counter = self.next_counter.get();
         self.next_counter.set(counter + 1);
-        (self.copy_bits << 33) | counter
+        Id::of((self.copy_bits << 33) | counter)
     }
 
     /// Inserts the record, giving it an id if it has none. Answers the id.
-    pub fn insert<T: Record>(&self, mut record: T) -> Result<i64> {
-        if record.id() == 0 {
+    pub fn insert<T: Record>(&self, mut record: T) -> Result<Id<T>> {
+        if record.id() == Id::NEW {
             record.set_id(self.new_id());
         }
         self.conn.prepare_cached(T::INSERT)?.execute(record.params().as_slice())?;
@@ -220,7 +221,7 @@ impl<'a> Write<'a> {
         }
     }
 
-    pub fn delete<T: Record>(&self, id: i64) -> Result<()> {
+    pub fn delete<T: Record>(&self, id: Id<T>) -> Result<()> {
         match self.conn.prepare_cached(T::DELETE)?.execute(rusqlite::named_params! { ":id": id })? {
             1 => Ok(()),
             _ => Err(StoreError::Invariant(format!("{} {id} is gone", T::TABLE))),

@@ -5,6 +5,8 @@ use kipp_app::ports::Ctx;
 use kipp_app::year::editions;
 use kipp_app::{App, Result};
 use kipp_domain::words;
+use kipp_store::Id;
+use kipp_store::records::{Juror, Stage};
 
 use crate::office::agencies;
 use crate::office::agencies::SummaryDto;
@@ -33,7 +35,7 @@ output! {
 }
 output! {
     OverviewStageDto {
-        id: i64,
+        id: Id<Stage>,
         code: String,
         name: String,
         /// kantor, pendaftaran, seleksi, penilaian, penetapan, penganugerahan
@@ -66,7 +68,7 @@ output! {
 }
 output! {
     JurorCountDto {
-        id: i64,
+        id: Id<Juror>,
         name: String,
         office: Option<String>,
         submitted: u32,

@@ -1,5 +1,7 @@
 //! The search over everything.
 
+use kipp_store::Id;
+use kipp_store::records::Edition;
 use std::collections::BTreeMap;
 
 use kipp_app::ports::Ctx;
@@ -8,7 +10,7 @@ use kipp_app::{App, Result};
 
 use crate::shape::Line;
 
-input! { FindIn { edition: i64, text: Line, } }
+input! { FindIn { edition: Id<Edition>, text: Line, } }
 output! {
     /// A thing that was found.
     FoundDto {

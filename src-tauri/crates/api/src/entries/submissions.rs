@@ -7,22 +7,23 @@ use kipp_app::year::forms;
 use kipp_app::{App, Done, Fault, Result, dates, rows};
 use kipp_domain::submission::{Age, Group, STATUSES, Status, Step, age};
 use kipp_domain::words;
-use kipp_store::records::{Edition, Innovator, Submission};
+use kipp_store::Id;
+use kipp_store::records::{Agency, Edition, Innovator, Submission};
 use std::collections::BTreeMap;
 
 use crate::shape::{EditionIn, Line, Name, Paragraph, Reshape, Word};
 
-input! { SubmissionRef { submission: i64, } }
+input! { SubmissionRef { submission: Id<Submission>, } }
 output! {
     SubmissionRowDto {
-        id: i64,
+        id: Id<Submission>,
         /// The number, given when the submission is declared masuk.
         code: Option<String>,
         /// What an Excel export carries, so that the row comes back as this submission: "2021/001"
         key: Option<String>,
         title: String,
         expansion: Option<String>,
-        agency: i64,
+        agency: Id<Agency>,
         agency_name: String,
         unit: Option<String>,
         innovators: String,
@@ -54,7 +55,7 @@ output! { StatusChangeDto { from: Option<String>, to: String, reason: Option<Str
 output! {
     SubmissionDto {
         row: SubmissionRowDto,
-        unit_agency: Option<i64>,
+        unit_agency: Option<Id<Agency>>,
         published_rank: Option<i64>,
         note: Option<String>,
         started_text: Option<String>,
@@ -83,13 +84,13 @@ input! {
 input! { SectionIn => kipp_app::entries::submissions::SectionForm { code: Line, text: Paragraph, } }
 input! {
     SubmissionIn => kipp_app::entries::submissions::SubmissionForm [published_rank: None] {
-        #[serde(default)] id: Option<i64>,
-        edition: i64,
+        #[serde(default)] id: Option<Id<Submission>>,
+        edition: Id<Edition>,
         title: Name,
         #[serde(default)] expansion: Option<Name>,
-        #[serde(default)] agency: Option<i64>,
+        #[serde(default)] agency: Option<Id<Agency>>,
         #[serde(default)] unit: Option<Name>,
-        #[serde(default)] unit_agency: Option<i64>,
+        #[serde(default)] unit_agency: Option<Id<Agency>>,
         #[serde(default)] kind: Option<Word>,
         #[serde(default)] category: Option<Name>,
         #[serde(default)] started_on: Option<Line>,
@@ -98,10 +99,10 @@ input! {
         #[serde(default)] sections: Option<Vec<SectionIn>>,
     }
 }
-input! { SimilarIn { edition: i64, title: Name, #[serde(default)] except: Option<i64>, } }
+input! { SimilarIn { edition: Id<Edition>, title: Name, #[serde(default)] except: Option<Id<Submission>>, } }
 output! {
     SimilarTitleDto {
-        id: i64,
+        id: Id<Submission>,
         code: Option<String>,
         title: String,
         agency: String,
@@ -111,8 +112,8 @@ output! {
         same: bool,
     }
 }
-input! { StatusIn { submissions: Vec<i64>, status: Word, #[serde(default)] reason: Option<Paragraph>, } }
-input! { WordsIn { edition: i64, sections: Vec<SectionIn>, } }
+input! { StatusIn { submissions: Vec<Id<Submission>>, status: Word, #[serde(default)] reason: Option<Paragraph>, } }
+input! { WordsIn { edition: Id<Edition>, sections: Vec<SectionIn>, } }
 output! { SectionWordsDto { code: String, words: u32, max_words: Option<u32>, problem: Option<String>, } }
 output! {
     WordsDto {
@@ -154,13 +155,13 @@ fn row(
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<SubmissionRowDto>> {
     app.read(|read| {
         let edition = rows::edition(read, input.edition)?;
-        let names: BTreeMap<i64, String> =
+        let names: BTreeMap<Id<Agency>, String> =
             agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
-        let mut people: BTreeMap<i64, Vec<Innovator>> = BTreeMap::new();
+        let mut people: BTreeMap<Id<Submission>, Vec<Innovator>> = BTreeMap::new();
         for person in app_submissions::innovators_of_edition(read, input.edition)? {
             people.entry(person.submission_id).or_default().push(person);
         }
-        let empty: BTreeMap<i64, u32> = forms::empty_required(read, input.edition)?.into_iter().collect();
+        let empty: BTreeMap<Id<Submission>, u32> = forms::empty_required(read, input.edition)?.into_iter().collect();
         Ok(app_submissions::of_edition(read, input.edition)?
             .into_iter()
             .map(|one| {
@@ -248,7 +249,7 @@ fn age_words(age: &Age) -> String {
     age.to_string()
 }
 
-pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SubmissionIn) -> Result<Done<i64>> {
+pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SubmissionIn) -> Result<Done<Id<Submission>>> {
     app_submissions::save(app, ctx, input.reshape())
 }
 

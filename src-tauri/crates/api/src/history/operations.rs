@@ -8,14 +8,15 @@ use kipp_app::year::editions as app_editions;
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::words::{self, Zone};
 use kipp_store::journal::{Operation, Wanted};
-use kipp_store::{StoreError, UndoRefusal};
+use kipp_store::records::{Edition, Juror, Stage, Submission};
+use kipp_store::{Id, StoreError, UndoRefusal};
 use std::collections::BTreeMap;
 
 use crate::shape::{Draft, IdIn, Line, Name, Nothing, Reshape, Word};
 
 input! {
     HistoryIn {
-        #[serde(default)] edition: Option<i64>,
+        #[serde(default)] edition: Option<Id<Edition>>,
         /// A part of the label, the actor or the reason
         #[serde(default)] text: Line,
         #[serde(default)] actor: Option<Name>,
@@ -109,7 +110,7 @@ output! {
         sheet: Option<SheetRefDto>,
     }
 }
-output! { SheetRefDto { stage: i64, submission: i64, juror: i64, } }
+output! { SheetRefDto { stage: Id<Stage>, submission: Id<Submission>, juror: Id<Juror>, } }
 input! {
     /// `stroke` numbers what is typed, upwards: what comes later than a save of a later keystroke is not kept.
     DraftIn { form: Line, row: Line, text: Draft, stroke: i64, }
@@ -128,7 +129,7 @@ input! {
 }
 output! { DraftDto { form: String, row: String, text: String, at: i64, } }
 
-fn dto(op: Operation, standing: Standing, zone: Zone, editions: &BTreeMap<i64, String>) -> OperationDto {
+fn dto(op: Operation, standing: Standing, zone: Zone, editions: &BTreeMap<Id<Edition>, String>) -> OperationDto {
     let (code, text) = match standing {
         Standing::Can => ("can", None),
         Standing::Undone => ("undone", None),
@@ -154,7 +155,7 @@ fn dto(op: Operation, standing: Standing, zone: Zone, editions: &BTreeMap<i64, S
     }
 }
 
-fn edition_names(app: &App) -> Result<BTreeMap<i64, String>> {
+fn edition_names(app: &App) -> Result<BTreeMap<Id<Edition>, String>> {
     app.read(|read| Ok(app_editions::all(read)?.into_iter().map(|one| (one.id, one.short_name)).collect()))
 }
 

@@ -1,6 +1,8 @@
 //! Shapes of an import. Sentences are ready to show; a cell is addressed as in Excel.
 
 use kipp_app::imports as app;
+use kipp_store::Id;
+use kipp_store::records::Edition;
 use std::collections::BTreeMap;
 
 use crate::shape::{Block, Cell, Line, Word};
@@ -36,7 +38,7 @@ input! {
         #[serde(default)] reading: Option<ImportReadingIn>,
         /// Cells mended in the report.
         #[serde(default)] mends: Vec<ImportMendIn>,
-        #[serde(default)] edition: Option<i64>,
+        #[serde(default)] edition: Option<Id<Edition>>,
         /// Name of the sheet; null lets the program choose.
         #[serde(default)] sheet: Option<Cell>,
         /// From 1; null lets the program find it.
@@ -58,7 +60,7 @@ input! {
         #[serde(default)] reading: Option<ImportReadingIn>,
         /// Cells mended in the report.
         #[serde(default)] mends: Vec<ImportMendIn>,
-        #[serde(default)] edition: Option<i64>,
+        #[serde(default)] edition: Option<Id<Edition>>,
         #[serde(default)] sheet: Option<Cell>,
         #[serde(default)] header_row: Option<u32>,
         #[serde(default)] mapping: Option<BTreeMap<Word, Word>>,
@@ -80,7 +82,7 @@ input! {
         #[serde(default)] reading: Option<ImportReadingIn>,
         /// Cells mended in the report.
         #[serde(default)] mends: Vec<ImportMendIn>,
-        #[serde(default)] edition: Option<i64>,
+        #[serde(default)] edition: Option<Id<Edition>>,
         #[serde(default)] sheet: Option<Cell>,
         #[serde(default)] header_row: Option<u32>,
         #[serde(default)] mapping: Option<BTreeMap<Word, Word>>,

@@ -9,16 +9,18 @@ use kipp_app::ports::Ctx;
 use kipp_app::results::tallies;
 use kipp_app::year::stages;
 use kipp_app::{App, Done, Fault, Result};
+use kipp_store::Id;
+use kipp_store::records::{Agency, Edition, Juror, Stage, Submission};
 use std::collections::BTreeMap;
 
 use crate::shape::{EditionIn, IdIn, Line, Name, Paragraph, Reshape, Word};
 
 output! {
     JurorDto {
-        id: i64,
+        id: Id<Juror>,
         name: String,
         nip: Option<String>,
-        agency: Option<i64>,
+        agency: Option<Id<Agency>>,
         agency_name: Option<String>,
         office: Option<String>,
         seat: String,
@@ -29,29 +31,29 @@ output! {
         conflicts: Vec<JurorConflictDto>,
     }
 }
-output! { JurorProgressDto { stage: i64, stage_name: String, submitted: u32, assigned: u32,
+output! { JurorProgressDto { stage: Id<Stage>, stage_name: String, submitted: u32, assigned: u32,
 /// Submitted and awaited: abstained and excused sheets will not come.
 due: u32, abstained: u32, excused: u32, } }
-output! { JurorConflictDto { submission: i64, title: String, reason: String, declared: bool, } }
+output! { JurorConflictDto { submission: Id<Submission>, title: String, reason: String, declared: bool, } }
 input! {
     JurorIn => kipp_app::jury::jurors::JurorForm {
-        #[serde(default)] id: Option<i64>,
-        edition: i64,
+        #[serde(default)] id: Option<Id<Juror>>,
+        edition: Id<Edition>,
         name: Name,
         #[serde(default)] nip: Option<Line>,
-        #[serde(default)] agency: Option<i64>,
+        #[serde(default)] agency: Option<Id<Agency>>,
         #[serde(default)] office: Option<Line>,
         seat: Word,
         #[serde(default)] pact_on: Option<Line>,
     }
 }
-input! { ConflictIn { juror: i64, submission: i64, reason: Paragraph, } }
-input! { WithdrawConflictIn { juror: i64, submission: i64, reason: Option<Paragraph>, } }
+input! { ConflictIn { juror: Id<Juror>, submission: Id<Submission>, reason: Paragraph, } }
+input! { WithdrawConflictIn { juror: Id<Juror>, submission: Id<Submission>, reason: Option<Paragraph>, } }
 input! {
     AssignmentIn {
-        stage: i64,
-        submission: i64,
-        juror: i64,
+        stage: Id<Stage>,
+        submission: Id<Submission>,
+        juror: Id<Juror>,
         /// remove, restore, excuse, unexcuse
         act: Word,
         #[serde(default)] reason: Option<Paragraph>,
@@ -60,12 +62,12 @@ input! {
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<JurorDto>> {
     app.read(|read| {
-        let names: BTreeMap<i64, String> =
+        let names: BTreeMap<Id<Agency>, String> =
             agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
-        let titles: BTreeMap<i64, String> =
+        let titles: BTreeMap<Id<Submission>, String> =
             submissions::of_edition(read, input.edition)?.into_iter().map(|one| (one.id, one.title)).collect();
-        let mut progress: BTreeMap<i64, Vec<JurorProgressDto>> = BTreeMap::new();
-        let mut conflicts: BTreeMap<i64, Vec<JurorConflictDto>> = BTreeMap::new();
+        let mut progress: BTreeMap<Id<Juror>, Vec<JurorProgressDto>> = BTreeMap::new();
+        let mut conflicts: BTreeMap<Id<Juror>, Vec<JurorConflictDto>> = BTreeMap::new();
         for stage in stages::of_edition(read, input.edition)?
             .into_iter()
             .filter(|stage| stage.scored && stage.enabled && stage.opened_at.is_some())
@@ -108,12 +110,12 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Juror
     })
 }
 
-pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: JurorIn) -> Result<Done<i64>> {
+pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: JurorIn) -> Result<Done<Id<Juror>>> {
     app_jurors::save(app, ctx, input.reshape())
 }
 
 pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {
-    app_jurors::delete(app, ctx, input.id)
+    app_jurors::delete(app, ctx, Id::of(input.id))
 }
 
 pub(crate) fn declare(app: &App, ctx: &Ctx<'_>, input: ConflictIn) -> Result<Done<()>> {

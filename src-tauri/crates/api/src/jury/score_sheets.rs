@@ -7,18 +7,20 @@ use kipp_app::{App, Done, Result};
 use kipp_domain::figures;
 use kipp_domain::scoring::{ControlMatch, Exact, Figure, Missing, SheetState};
 use kipp_domain::words::{self, Zone};
+use kipp_store::Id;
+use kipp_store::records::{Edition, Juror, Stage, Submission};
 
 use crate::shape::{Line, Paragraph};
 use crate::year::stages;
 use crate::year::stages::StageDto;
 
-input! { SheetIn { stage: i64, submission: i64, juror: i64, } }
+input! { SheetIn { stage: Id<Stage>, submission: Id<Submission>, juror: Id<Juror>, } }
 input! { MarkIn { criterion: Line, #[serde(default)] mark: Option<Line>, } }
 input! {
     RecordSheet {
-        stage: i64,
-        submission: i64,
-        juror: i64,
+        stage: Id<Stage>,
+        submission: Id<Submission>,
+        juror: Id<Juror>,
         #[serde(default)] marks: Vec<MarkIn>,
         #[serde(default)] control_total: Option<Line>,
         #[serde(default)] note: Option<Paragraph>,
@@ -27,18 +29,18 @@ input! {
 }
 input! {
     SheetMarksIn {
-        submission: i64,
+        submission: Id<Submission>,
         #[serde(default)] marks: Vec<MarkIn>,
         #[serde(default)] control_total: Option<Line>,
     }
 }
-input! { RecordBlock { stage: i64, juror: i64, sheets: Vec<SheetMarksIn>, #[serde(default)] reason: Option<Paragraph>, } }
-input! { AbstainIn { stage: i64, submission: i64, juror: i64, #[serde(default)] reason: Option<Paragraph>, } }
+input! { RecordBlock { stage: Id<Stage>, juror: Id<Juror>, sheets: Vec<SheetMarksIn>, #[serde(default)] reason: Option<Paragraph>, } }
+input! { AbstainIn { stage: Id<Stage>, submission: Id<Submission>, juror: Id<Juror>, #[serde(default)] reason: Option<Paragraph>, } }
 output! {
     SheetDto {
-        stage: i64,
-        submission: i64,
-        juror: i64,
+        stage: Id<Stage>,
+        submission: Id<Submission>,
+        juror: Id<Juror>,
         title: String,
         juror_name: String,
         stage_name: String,
@@ -70,7 +72,7 @@ output! {
     }
 }
 output! { MarkVersionDto { old: Option<String>, new: Option<String>, actor: String, at: String, reason: Option<String>, } }
-input! { GridIn { edition: i64, stage: i64, #[serde(default)] juror: Option<i64>, } }
+input! { GridIn { edition: Id<Edition>, stage: Id<Stage>, #[serde(default)] juror: Option<Id<Juror>>, } }
 output! {
     /// Rows are submissions; columns are criteria of one juror, or jurors.
     GridDto {
@@ -101,7 +103,7 @@ output! {
 }
 output! {
     GridJurorDto {
-        id: i64,
+        id: Id<Juror>,
         name: String,
         office: Option<String>,
         agency_name: Option<String>,
@@ -112,7 +114,7 @@ output! {
 }
 output! {
     GridRowDto {
-        submission: i64,
+        submission: Id<Submission>,
         code: String,
         title: String,
         agency_name: String,
@@ -130,7 +132,7 @@ output! {
 }
 output! {
     GridCellDto {
-        juror: i64,
+        juror: Id<Juror>,
         state: String,
         /// "belum lengkap, 3 dari 7 kriteria"
         state_text: String,

@@ -6,18 +6,20 @@ use kipp_app::year::obligations as app_obligations;
 use kipp_app::{App, Done, Result};
 use kipp_domain::names::common_names;
 use kipp_domain::obligation::{Standing, Summary, by_group, total};
+use kipp_store::Id;
+use kipp_store::records::{Agency, Edition};
 
 use crate::shape::{EditionIn, IdIn, Line, Name, Nothing, Paragraph, Reshape, Word};
 
 output! {
     AgencyDto {
-        id: i64,
+        id: Id<Agency>,
         code: String,
         name: String,
         short_name: Option<String>,
         kind: String,
         kind_name: String,
-        parent: Option<i64>,
+        parent: Option<Id<Agency>>,
         obliged: bool,
         head_name: Option<String>,
         head_title: Option<String>,
@@ -25,7 +27,7 @@ output! {
         phone: Option<String>,
         valid_from: Option<String>,
         valid_to: Option<String>,
-        merged_into: Option<i64>,
+        merged_into: Option<Id<Agency>>,
         note: Option<String>,
         source: Option<String>,
         aliases: Vec<String>,
@@ -37,12 +39,12 @@ output! { KindDto { code: String, name: String, group: Option<String>, obliged: 
 output! { AgenciesDto { agencies: Vec<AgencyDto>, kinds: Vec<KindDto>, } }
 input! {
     AgencyIn => kipp_app::office::agencies::AgencyForm {
-        #[serde(default)] id: Option<i64>,
+        #[serde(default)] id: Option<Id<Agency>>,
         code: Line,
         name: Name,
         #[serde(default)] short_name: Option<Name>,
         kind: Word,
-        #[serde(default)] parent: Option<i64>,
+        #[serde(default)] parent: Option<Id<Agency>>,
         #[serde(default)] obliged: bool,
         #[serde(default)] head_name: Option<Name>,
         #[serde(default)] head_title: Option<Name>,
@@ -55,12 +57,12 @@ input! {
         #[serde(default)] aliases: Option<Vec<Name>>,
     }
 }
-input! { MergeIn { from: i64, into: i64, on: Line, } }
-input! { ExemptIn { edition: i64, agency: i64, #[serde(default)] reason: Option<Paragraph>, } }
-input! { ObligedIn { edition: i64, #[serde(default)] agencies: Option<Vec<i64>>, } }
+input! { MergeIn { from: Id<Agency>, into: Id<Agency>, on: Line, } }
+input! { ExemptIn { edition: Id<Edition>, agency: Id<Agency>, #[serde(default)] reason: Option<Paragraph>, } }
+input! { ObligedIn { edition: Id<Edition>, #[serde(default)] agencies: Option<Vec<Id<Agency>>>, } }
 output! {
     DutyDto {
-        agency: i64,
+        agency: Id<Agency>,
         code: String,
         name: String,
         kind: String,
@@ -138,12 +140,12 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AgenciesDto> {
     })
 }
 
-pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: AgencyIn) -> Result<Done<i64>> {
+pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: AgencyIn) -> Result<Done<Id<Agency>>> {
     app_agencies::save(app, ctx, input.reshape())
 }
 
 pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {
-    app_agencies::delete(app, ctx, input.id)
+    app_agencies::delete(app, ctx, Id::of(input.id))
 }
 
 pub(crate) fn merge(app: &App, ctx: &Ctx<'_>, input: MergeIn) -> Result<Done<()>> {
@@ -163,7 +165,7 @@ pub(crate) fn summary(group: String, summary: Summary) -> SummaryDto {
 
 /// Groups in the recap's order, then the total.
 pub(crate) fn summaries(duties: &[app_obligations::Duty], order: &[String]) -> (Vec<SummaryDto>, SummaryDto) {
-    let standings: Vec<Standing<i64>> = duties.iter().map(|duty| duty.standing.clone()).collect();
+    let standings: Vec<Standing<Id<Agency>>> = duties.iter().map(|duty| duty.standing.clone()).collect();
     let order: Vec<&str> = order.iter().map(String::as_str).collect();
     let groups = by_group(&standings, &order).into_iter().map(|(group, sum)| summary(group, sum)).collect();
     (groups, summary(String::new(), total(&standings)))

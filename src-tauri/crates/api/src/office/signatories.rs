@@ -4,12 +4,14 @@ use kipp_app::office::signatories as app_signatories;
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::nip::Nip;
+use kipp_store::Id;
+use kipp_store::records::Signatory;
 
 use crate::shape::{IdIn, Line, Name, Nothing, Paragraph, Reshape, Word};
 
 output! {
     SignatoryDto {
-        id: i64,
+        id: Id<Signatory>,
         role: String,
         name: String,
         nip: Option<String>,
@@ -24,10 +26,10 @@ output! {
         signature: Option<String>,
     }
 }
-input! { SignatoryPictureIn { id: i64, file: Word, } }
+input! { SignatoryPictureIn { id: Id<Signatory>, file: Word, } }
 input! {
     SignatoryIn => kipp_app::office::signatories::SignatoryForm {
-        #[serde(default)] id: Option<i64>,
+        #[serde(default)] id: Option<Id<Signatory>>,
         role: Word,
         name: Name,
         #[serde(default)] nip: Option<Line>,
@@ -62,12 +64,12 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<SignatoryDt
     })
 }
 
-pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SignatoryIn) -> Result<Done<i64>> {
+pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SignatoryIn) -> Result<Done<Id<Signatory>>> {
     app_signatories::save(app, ctx, input.reshape())
 }
 
 pub(crate) fn delete(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {
-    app_signatories::delete(app, ctx, input.id)
+    app_signatories::delete(app, ctx, Id::of(input.id))
 }
 
 pub(crate) fn put_picture(app: &App, ctx: &Ctx<'_>, input: SignatoryPictureIn) -> Result<Done<()>> {
@@ -75,9 +77,9 @@ pub(crate) fn put_picture(app: &App, ctx: &Ctx<'_>, input: SignatoryPictureIn) -
 }
 
 pub(crate) fn remove_picture(app: &App, ctx: &Ctx<'_>, input: IdIn) -> Result<Done<()>> {
-    app_signatories::remove_picture(app, ctx, input.id)
+    app_signatories::remove_picture(app, ctx, Id::of(input.id))
 }
 
 pub(crate) fn picture(app: &App, _: &Ctx<'_>, input: IdIn) -> Result<Vec<u8>> {
-    app.read(|read| app_signatories::own_picture(read, input.id))
+    app.read(|read| app_signatories::own_picture(read, Id::of(input.id)))
 }

@@ -8,6 +8,8 @@ use kipp_app::ports::Ctx;
 use kipp_app::results::signing::Signer;
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::words::{self, Zone};
+use kipp_store::Id;
+use kipp_store::records::{Certificate, Edition, Submission};
 
 use crate::papers::documents::{FindingDto, PrintSetting, SavedDto};
 use crate::papers::documents::{findings, request, saved};
@@ -17,8 +19,8 @@ output! {
     /// A recipient with the state of their certificate.
     CertificateDto {
         /// The register's row; null: no number yet.
-        id: Option<i64>,
-        submission: i64,
+        id: Option<Id<Certificate>>,
+        submission: Id<Submission>,
         /// piagam, sertifikat
         document: String,
         document_name: String,
@@ -77,11 +79,11 @@ output! {
 output! {
     /// A certificate of the register.
     RegisteredDto {
-        id: i64,
+        id: Id<Certificate>,
         number: String,
         running: Option<i64>,
         document: String,
-        submission: i64,
+        submission: Id<Submission>,
         name: String,
         units: Vec<String>,
         title: String,
@@ -113,30 +115,30 @@ output! {
         rows: Vec<RegisteredDto>,
     }
 }
-input! { ManualNumberIn { submission: i64, number: Line, } }
+input! { ManualNumberIn { submission: Id<Submission>, number: Line, } }
 input! {
     IssueIn {
-        edition: i64,
+        edition: Id<Edition>,
         /// Empty: everybody without a number.
-        #[serde(default)] submissions: Vec<i64>,
+        #[serde(default)] submissions: Vec<Id<Submission>>,
         /// Numbers typed by hand; an empty one is left to be written in.
         #[serde(default)] numbers: Vec<ManualNumberIn>,
     }
 }
-input! { CertificateReasonIn { certificate: i64, reason: Paragraph, } }
+input! { CertificateReasonIn { certificate: Id<Certificate>, reason: Paragraph, } }
 input! {
     ReplaceIn {
-        certificate: i64,
+        certificate: Id<Certificate>,
         reason: Paragraph,
         #[serde(default)] name: Option<Name>,
         #[serde(default)] unit: Option<Paragraph>,
         #[serde(default)] number: Option<Line>,
     }
 }
-input! { CertificateNumberIn { certificate: i64, number: Line, } }
+input! { CertificateNumberIn { certificate: Id<Certificate>, number: Line, } }
 input! {
     PrintCertificates {
-        edition: i64,
+        edition: Id<Edition>,
         /// piagam, sertifikat
         document: Word,
         #[serde(default)] setting: PrintSetting,
@@ -148,7 +150,7 @@ output! {
     /// A file for the printer. What becomes of it is told by `certificates.printed`.
     PrintMadeDto {
         /// In the order of their pages.
-        certificates: Vec<i64>,
+        certificates: Vec<Id<Certificate>>,
         paper: String,
         sha256: String,
         /// Recipients without a number, not in the file.
@@ -160,18 +162,18 @@ input! {
     PrintedIn {
         /// piagam, sertifikat
         document: Word,
-        certificates: Vec<i64>,
+        certificates: Vec<Id<Certificate>>,
         paper: Line,
         sha256: Word,
         /// printed: a printer took it; opened: a PDF program has it.
         how: Word,
     }
 }
-input! { CertificatesIn { certificates: Vec<i64>, } }
-input! { PrintFailedIn { certificates: Vec<i64>, reason: Paragraph, } }
+input! { CertificatesIn { certificates: Vec<Id<Certificate>>, } }
+input! { PrintFailedIn { certificates: Vec<Id<Certificate>>, reason: Paragraph, } }
 input! {
     SaveCertificates {
-        edition: i64,
+        edition: Id<Edition>,
         /// piagam, sertifikat; left out: both.
         #[serde(default)] document: Option<Word>,
         #[serde(default)] setting: PrintSetting,
@@ -310,8 +312,9 @@ fn registered(one: Registered, zone: Zone) -> RegisteredDto {
     }
 }
 
-pub(crate) fn issue(app: &App, ctx: &Ctx<'_>, input: IssueIn) -> Result<Done<Vec<i64>>> {
-    let numbers: Vec<(i64, String)> = input.numbers.into_iter().map(|one| (one.submission, one.number)).collect();
+pub(crate) fn issue(app: &App, ctx: &Ctx<'_>, input: IssueIn) -> Result<Done<Vec<Id<Certificate>>>> {
+    let numbers: Vec<(Id<Submission>, String)> =
+        input.numbers.into_iter().map(|one| (one.submission, one.number)).collect();
     let mut chosen = input.submissions;
     // Numbers by hand for a few mean those few.
     if chosen.is_empty() {
@@ -328,7 +331,7 @@ pub(crate) fn void(app: &App, ctx: &Ctx<'_>, input: CertificateReasonIn) -> Resu
     app_certificates::void(app, ctx, input.certificate, &input.reason)
 }
 
-pub(crate) fn replace(app: &App, ctx: &Ctx<'_>, input: ReplaceIn) -> Result<Done<i64>> {
+pub(crate) fn replace(app: &App, ctx: &Ctx<'_>, input: ReplaceIn) -> Result<Done<Id<Certificate>>> {
     let correction = Correction { name: input.name, unit: input.unit, number: input.number };
     app_certificates::replace(app, ctx, input.certificate, &input.reason, &correction)
 }

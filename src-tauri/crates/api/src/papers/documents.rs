@@ -7,6 +7,8 @@ use kipp_app::papers::{Document, DocumentRequest, Finding, Level, Saved, issued 
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
+use kipp_store::Id;
+use kipp_store::records::{Certificate, Edition, Juror, Signatory, Stage, Submission};
 
 use crate::shape::{EditionIn, Line, Paragraph, Reshape, Word};
 
@@ -32,12 +34,12 @@ input! {
         #[serde(default)] offset_y_mm: f64,
         /// A frozen revision; left out: the newest, else live; 0: live.
         #[serde(default)] revision: Option<i64>,
-        #[serde(default)] stage: Option<i64>,
-        #[serde(default)] juror: Option<i64>,
+        #[serde(default)] stage: Option<Id<Stage>>,
+        #[serde(default)] juror: Option<Id<Juror>>,
         /// Empty: all.
-        #[serde(default)] submissions: Vec<i64>,
+        #[serde(default)] submissions: Vec<Id<Submission>>,
         /// Rows of the register, void and replaced ones too.
-        #[serde(default)] certificates: Vec<i64>,
+        #[serde(default)] certificates: Vec<Id<Certificate>>,
         #[serde(default)] blank_rows: Option<u32>,
         /// Adds the jurors' signatures to the recap of marks.
         #[serde(default)] sign_jurors: bool,
@@ -48,15 +50,15 @@ input! {
         /// Columns of a recap that are left out, on paper and in its workbook.
         #[serde(default)] without_columns: Vec<Word>,
         /// Who signs instead of whom the day decides.
-        #[serde(default)] signatory: Option<i64>,
+        #[serde(default)] signatory: Option<Id<Signatory>>,
         /// The day the document bears (ISO); left out: the typed one, else today.
         #[serde(default)] date: Option<Line>,
     }
 }
-input! { DocumentIn { edition: i64, document: Word, #[serde(default)] setting: PrintSetting, } }
+input! { DocumentIn { edition: Id<Edition>, document: Word, #[serde(default)] setting: PrintSetting, } }
 input! {
     PreviewIn {
-        edition: i64,
+        edition: Id<Edition>,
         document: Word,
         #[serde(default)] setting: PrintSetting,
         /// From 1.
@@ -65,7 +67,7 @@ input! {
 }
 input! {
     SaveIn {
-        edition: i64,
+        edition: Id<Edition>,
         document: Word,
         #[serde(default)] setting: PrintSetting,
         /// Token of a file or folder.
@@ -121,7 +123,7 @@ output! {
         text: String,
         field: String,
         record: String,
-        submission: Option<i64>,
+        submission: Option<Id<Submission>>,
         page: Option<u32>,
     }
 }
@@ -159,7 +161,7 @@ output! {
     }
 }
 input! { DocumentValueIn { key: Word, value: Paragraph, } }
-input! { DocumentValuesIn { edition: i64, document: Word, values: Vec<DocumentValueIn>, } }
+input! { DocumentValuesIn { edition: Id<Edition>, document: Word, values: Vec<DocumentValueIn>, } }
 output! {
     /// A PDF that was issued; its bytes are kept.
     IssuedDto {
@@ -173,9 +175,9 @@ output! {
         made_text: String,
     }
 }
-input! { ReissueIn { edition: i64, sha256: Word, } }
+input! { ReissueIn { edition: Id<Edition>, sha256: Word, } }
 
-pub(crate) fn request(edition: i64, document: &str, setting: PrintSetting) -> Result<DocumentRequest> {
+pub(crate) fn request(edition: Id<Edition>, document: &str, setting: PrintSetting) -> Result<DocumentRequest> {
     DocumentRequest::read(edition, document, setting.reshape())
 }
 

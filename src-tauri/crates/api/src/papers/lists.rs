@@ -3,6 +3,8 @@
 use kipp_app::papers::pipeline::{self, Source};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Result};
+use kipp_store::Id;
+use kipp_store::records::Edition;
 
 use crate::papers::documents;
 use crate::papers::documents::{OutlineDto, SavedDto};
@@ -23,7 +25,7 @@ input! {
 input! {
     /// A list as the screen shows it.
     ListIn => kipp_app::papers::lists::List {
-        edition: i64,
+        edition: Id<Edition>,
         /// "Perangkat Daerah"
         title: Name,
         columns: Vec<ListColumnIn>,

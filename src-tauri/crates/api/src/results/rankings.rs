@@ -11,6 +11,8 @@ use kipp_app::results::what_if::{self as app_what_if, Supposed};
 use kipp_app::{App, Done, Result, rows};
 use kipp_domain::scoring::{SheetRole, StageId};
 use kipp_domain::{figures, words};
+use kipp_store::Id;
+use kipp_store::records::{Edition, PanelDecision, Submission};
 
 use crate::jury::score_sheets::{control_text, state_code, state_text};
 use crate::results::shapes::{
@@ -30,8 +32,9 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<RankingDt
         dto.obstacles = live.obstacles.into_iter().map(obstacle).collect();
         dto.newest_revision = live.newest;
         dto.same_as_newest = live.same_as_newest;
-        let title =
-            |id: i64| dto.rows.iter().find(|row| row.submission == id).map(|row| row.title.clone()).unwrap_or_default();
+        let title = |id: Id<Submission>| {
+            dto.rows.iter().find(|row| row.submission == id).map(|row| row.title.clone()).unwrap_or_default()
+        };
         let decisions = rows::decisions(read, input.edition)?
             .into_iter()
             .map(|decision| DecisionDto {
@@ -101,7 +104,7 @@ fn classes(statement: &Statement) -> Vec<ClassDto> {
 }
 
 /// `limit` in hundredths: over it jurors differ more than is usual.
-fn ranking(edition: i64, statement: Statement, limit: Option<i64>) -> RankingDto {
+fn ranking(edition: Id<Edition>, statement: Statement, limit: Option<i64>) -> RankingDto {
     let stages = statement
         .stages
         .iter()
@@ -197,7 +200,7 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
             Some(number) => app_rankings::explain_frozen(read, input.edition, number, input.submission)?,
             None => app_rankings::explain(read, input.edition, input.submission, &changes)?,
         };
-        let stage_of = |id: StageId| why.stages.iter().find(|stage| stage.0 == id.0);
+        let stage_of = |id: StageId| why.stages.iter().find(|stage| stage.0 == Id::from(id));
         let stage_name = |id: StageId| stage_of(id).map(|stage| stage.1.clone()).unwrap_or_default();
         let is_leaf =
             |id: StageId, code: &str| stage_of(id).is_some_and(|(_, _, leaves)| leaves.iter().any(|leaf| leaf == code));
@@ -206,7 +209,7 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
             .stages
             .iter()
             .map(|stage| StageExplanationDto {
-                stage: stage.stage.0,
+                stage: Id::from(stage.stage),
                 name: stage_name(stage.stage),
                 score: stage.score.map(|score| score.printed.to_string()),
                 formula: stage.formula(),
@@ -221,11 +224,11 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
                     .sheets
                     .iter()
                     .map(|sheet| SheetExplanationDto {
-                        juror: sheet.juror.0,
+                        juror: Id::from(sheet.juror),
                         juror_name: why
                             .jurors
                             .iter()
-                            .find(|juror| juror.0 == sheet.juror.0)
+                            .find(|juror| juror.0 == Id::from(sheet.juror))
                             .map(|juror| juror.1.clone())
                             .unwrap_or_default(),
                         state: state_code(sheet.state).into(),
@@ -273,7 +276,7 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
                 .iter()
                 .flat_map(|value| &value.terms)
                 .map(|term| TermDto {
-                    stage: term.stage.0,
+                    stage: Id::from(term.stage),
                     name: stage_name(term.stage),
                     score: term.score.to_string(),
                     weight: figures::weight(u32::from(term.weight.0)),
@@ -291,7 +294,7 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
     })
 }
 
-pub(crate) fn decide(app: &App, ctx: &Ctx<'_>, input: DecisionIn) -> Result<Done<i64>> {
+pub(crate) fn decide(app: &App, ctx: &Ctx<'_>, input: DecisionIn) -> Result<Done<Id<PanelDecision>>> {
     let form =
         DecisionForm { kind: input.kind, reason: input.reason, on: input.on, by: input.by, rows: input.rows.reshape() };
     app_rankings::decide(app, ctx, input.edition, &form)

@@ -2,37 +2,39 @@
 
 use crate::shape::{Line, Name, Paragraph, Word};
 use crate::year::stages::ClassDto;
+use kipp_store::Id;
+use kipp_store::records::{Edition, Juror, PanelDecision, Stage, Submission};
 
 input! {
     /// A mark as it might be; null clears it.
-    SupposedMarkIn => kipp_app::results::what_if::Supposed { stage: i64, submission: i64, juror: i64, criterion: Line, #[serde(default)] mark: Option<Line>, }
+    SupposedMarkIn => kipp_app::results::what_if::Supposed { stage: Id<Stage>, submission: Id<Submission>, juror: Id<Juror>, criterion: Line, #[serde(default)] mark: Option<Line>, }
 }
-input! { WhatIfIn { edition: i64, changes: Vec<SupposedMarkIn>, } }
-input! { CorrectionIn { edition: i64, changes: Vec<SupposedMarkIn>, #[serde(default)] reason: Option<Paragraph>, } }
+input! { WhatIfIn { edition: Id<Edition>, changes: Vec<SupposedMarkIn>, } }
+input! { CorrectionIn { edition: Id<Edition>, changes: Vec<SupposedMarkIn>, #[serde(default)] reason: Option<Paragraph>, } }
 input! {
     ExplainIn {
-        edition: i64,
-        submission: i64,
+        edition: Id<Edition>,
+        submission: Id<Submission>,
         /// A frozen revision; null: the live result.
         #[serde(default)] revision: Option<i64>,
         /// Marks as they might be; only of the live result.
         #[serde(default)] changes: Vec<SupposedMarkIn>,
     }
 }
-input! { RevisionIn { edition: i64, number: i64, } }
-input! { CompareIn { edition: i64, before: i64, #[serde(default)] after: Option<i64>, } }
+input! { RevisionIn { edition: Id<Edition>, number: i64, } }
+input! { CompareIn { edition: Id<Edition>, before: i64, #[serde(default)] after: Option<i64>, } }
 input! {
     FreezeIn {
-        edition: i64,
+        edition: Id<Edition>,
         #[serde(default)] reason: Option<Paragraph>,
         /// The day the result bears, as typed; null: that of the edition.
         #[serde(default)] date: Option<Line>,
     }
 }
-input! { DecisionRowIn => kipp_app::results::rankings::DecidedRow { submission: i64, #[serde(default)] place: Option<i64>, #[serde(default)] reason: Option<Paragraph>, } }
+input! { DecisionRowIn => kipp_app::results::rankings::DecidedRow { submission: Id<Submission>, #[serde(default)] place: Option<i64>, #[serde(default)] reason: Option<Paragraph>, } }
 input! {
     DecisionIn {
-        edition: i64,
+        edition: Id<Edition>,
         /// ranks, order, all_in, unranked
         kind: Word,
         reason: Paragraph,
@@ -43,10 +45,10 @@ input! {
         rows: Vec<DecisionRowIn>,
     }
 }
-input! { DecisionRef { edition: i64, decision: i64, } }
+input! { DecisionRef { edition: Id<Edition>, decision: Id<PanelDecision>, } }
 output! {
     RankingDto {
-        edition: i64,
+        edition: Id<Edition>,
         full_name: String,
         /// null: live; else the frozen revision.
         revision: Option<i64>,
@@ -76,26 +78,26 @@ output! {
         /// nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
         kind: String,
         text: String,
-        stage: Option<i64>,
-        submissions: Vec<i64>,
-        juror: Option<i64>,
+        stage: Option<Id<Stage>>,
+        submissions: Vec<Id<Submission>>,
+        juror: Option<Id<Juror>>,
     }
 }
 output! {
     DecisionDto {
-        id: i64,
+        id: Id<PanelDecision>,
         kind: String,
         reason: String,
         /// "10 Desember 2021"
         decided_on: String,
-        submissions: Vec<i64>,
+        submissions: Vec<Id<Submission>>,
         rows: Vec<DecisionRowDto>,
     }
 }
-output! { DecisionRowDto { submission: i64, title: String, place: Option<i64>, reason: Option<String>, } }
+output! { DecisionRowDto { submission: Id<Submission>, title: String, place: Option<i64>, reason: Option<String>, } }
 output! {
     RankingStageDto {
-        id: i64,
+        id: Id<Stage>,
         code: String,
         name: String,
         weight: i64,
@@ -109,7 +111,7 @@ output! {
 }
 output! {
     RankRowDto {
-        submission: i64,
+        submission: Id<Submission>,
         code: String,
         title: String,
         expansion: Option<String>,
@@ -148,7 +150,7 @@ output! {
 output! { RankCellDto { text: String, total: Option<i64>, } }
 output! {
     ExplanationDto {
-        submission: i64,
+        submission: Id<Submission>,
         title: String,
         agency: String,
         innovators: String,
@@ -164,10 +166,10 @@ output! {
         rounding: String,
     }
 }
-output! { TermDto { stage: i64, name: String, score: String, weight: String, product: String, } }
+output! { TermDto { stage: Id<Stage>, name: String, score: String, weight: String, product: String, } }
 output! {
     StageExplanationDto {
-        stage: i64,
+        stage: Id<Stage>,
         name: String,
         score: Option<String>,
         formula: Option<String>,
@@ -180,7 +182,7 @@ output! {
 }
 output! {
     SheetExplanationDto {
-        juror: i64,
+        juror: Id<Juror>,
         juror_name: String,
         state: String,
         state_text: String,
@@ -246,7 +248,7 @@ output! {
 output! { SideDto { revision: Option<i64>, frozen_at: Option<String>, actor: Option<String>, reason: Option<String>, } }
 output! {
     MovedDto {
-        submission: i64,
+        submission: Id<Submission>,
         title: String,
         agency: String,
         rank_before: Option<u32>,
@@ -271,11 +273,11 @@ output! {
 }
 output! {
     SheetChangedDto {
-        stage: i64,
+        stage: Id<Stage>,
         stage_name: String,
-        submission: i64,
+        submission: Id<Submission>,
         title: String,
-        juror: i64,
+        juror: Id<Juror>,
         juror_name: String,
         total_before: String,
         total_after: String,
@@ -302,11 +304,11 @@ output! {
 }
 output! {
     SupposedMarkDto {
-        stage: i64,
+        stage: Id<Stage>,
         stage_name: String,
-        submission: i64,
+        submission: Id<Submission>,
         title: String,
-        juror: i64,
+        juror: Id<Juror>,
         juror_name: String,
         criterion: String,
         criterion_name: String,
@@ -314,4 +316,4 @@ output! {
         new: Option<String>,
     }
 }
-output! { SupposedSheetDto { stage: i64, submission: i64, juror: i64, total_before: String, total_after: String, } }
+output! { SupposedSheetDto { stage: Id<Stage>, submission: Id<Submission>, juror: Id<Juror>, total_before: String, total_after: String, } }

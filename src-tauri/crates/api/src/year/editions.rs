@@ -8,12 +8,13 @@ use kipp_app::year::editions::{EditionChange, EditionCopy, NewEdition, ScaleForm
 use kipp_app::{App, Done, Fault, Result};
 use kipp_domain::edition::{Criterion, PRESETS, TieBreak, preset};
 use kipp_domain::{figures, words};
+use kipp_store::Id;
 use kipp_store::records::Edition;
 
 use crate::shape::{Line, Name, Nothing, Paragraph, Reshape, Word};
 use crate::year::stages::{CriterionIn, LevelDto};
 
-input! { EditionReasonIn { edition: i64, reason: Paragraph, } }
+input! { EditionReasonIn { edition: Id<Edition>, reason: Paragraph, } }
 input! {
     NewEditionIn {
         preset: Word,
@@ -48,7 +49,7 @@ input! {
 input! {
     EditionCopyIn {
         /// Whose settings are taken.
-        edition: i64,
+        edition: Id<Edition>,
         /// Null: the year after the newest edition's.
         #[serde(default)] year: Option<i32>,
         #[serde(default)] code: Option<Line>,
@@ -57,7 +58,7 @@ input! {
 input! { PresetIn { key: Word, #[serde(default)] year: Option<i32>, } }
 input! {
     EditionChangeIn {
-        edition: i64,
+        edition: Id<Edition>,
         #[serde(default)] short_name: Option<Name>,
         #[serde(default)] full_name: Option<Name>,
         #[serde(default)] place: Option<Name>,
@@ -139,7 +140,7 @@ output! {
 }
 output! {
     EditionDto {
-        id: i64,
+        id: Id<Edition>,
         code: String,
         year: i64,
         short_name: String,
@@ -280,7 +281,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<EditionDto>
     })
 }
 
-pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: NewEditionIn) -> Result<Done<i64>> {
+pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: NewEditionIn) -> Result<Done<Id<Edition>>> {
     let new = NewEdition {
         preset: input.preset,
         year: input.year,
@@ -298,7 +299,7 @@ pub(crate) fn create(app: &App, ctx: &Ctx<'_>, input: NewEditionIn) -> Result<Do
     app_editions::create(app, ctx, &new)
 }
 
-pub(crate) fn copy(app: &App, ctx: &Ctx<'_>, input: EditionCopyIn) -> Result<Done<i64>> {
+pub(crate) fn copy(app: &App, ctx: &Ctx<'_>, input: EditionCopyIn) -> Result<Done<Id<Edition>>> {
     let wanted = EditionCopy { from: input.edition, year: input.year, code: input.code };
     app_editions::copy(app, ctx, &wanted)
 }

@@ -4,15 +4,16 @@ use kipp_app::ports::Ctx;
 use kipp_app::year::stages::{self as app_stages, ClassForm, CriterionForm, NewStage, StageChange, Weights};
 use kipp_app::{App, Done, Result, dates};
 use kipp_domain::{figures, words};
-use kipp_store::records::{AwardClass, Criterion, CriterionLevel, Stage};
+use kipp_store::Id;
+use kipp_store::records::{AwardClass, Criterion, CriterionLevel, Edition, Signatory, Stage, Submission};
 
 use crate::shape::{EditionIn, Line, Name, Paragraph, Reshape, Word};
 
-input! { StageIn { stage: i64, } }
-input! { StageReasonIn { stage: i64, reason: Paragraph, } }
+input! { StageIn { stage: Id<Stage>, } }
+input! { StageReasonIn { stage: Id<Stage>, reason: Paragraph, } }
 input! {
     StageChangeIn {
-        stage: i64,
+        stage: Id<Stage>,
         #[serde(default)] name: Option<Name>,
         /// Whether it is used; a stage that was opened needs a reason.
         #[serde(default)] enabled: Option<bool>,
@@ -27,7 +28,7 @@ input! {
 }
 input! {
     NewStageIn {
-        edition: i64,
+        edition: Id<Edition>,
         name: Name,
         /// Null: made from the name.
         #[serde(default)] code: Option<Line>,
@@ -35,21 +36,21 @@ input! {
         /// Per mille; null: 0 until the weights are set.
         #[serde(default)] weight: Option<i64>,
         /// The stage it follows; null: the last scored one when it is scored, else the last.
-        #[serde(default)] after: Option<i64>,
+        #[serde(default)] after: Option<Id<Stage>>,
         #[serde(default)] starts_on: Option<Line>,
         #[serde(default)] ends_on: Option<Line>,
         /// New weights of the other scored stages, in the same step.
         #[serde(default)] weights: Vec<StageWeightIn>,
     }
 }
-input! { StageRemoveIn { stage: i64, #[serde(default)] weights: Vec<StageWeightIn>, } }
-input! { StageOrderIn { edition: i64, stages: Vec<i64>, } }
-input! { ParticipantsIn { stage: i64, submissions: Vec<i64>, } }
-input! { StageWeightIn { stage: i64, weight: i64, } }
-input! { StageWeightsIn { edition: i64, weights: Vec<StageWeightIn>, } }
+input! { StageRemoveIn { stage: Id<Stage>, #[serde(default)] weights: Vec<StageWeightIn>, } }
+input! { StageOrderIn { edition: Id<Edition>, stages: Vec<Id<Stage>>, } }
+input! { ParticipantsIn { stage: Id<Stage>, submissions: Vec<Id<Submission>>, } }
+input! { StageWeightIn { stage: Id<Stage>, weight: i64, } }
+input! { StageWeightsIn { edition: Id<Edition>, weights: Vec<StageWeightIn>, } }
 output! {
     StageDto {
-        id: i64,
+        id: Id<Stage>,
         code: String,
         name: String,
         kind: String,
@@ -70,7 +71,7 @@ output! {
 }
 output! {
     CriterionDto {
-        id: i64,
+        id: Id<Criterion>,
         code: String,
         name: String,
         guidance: String,
@@ -93,7 +94,7 @@ input! {
         #[serde(default)] levels: Vec<LevelIn>,
     }
 }
-input! { RubricIn { stage: i64, criteria: Vec<CriterionIn>, } }
+input! { RubricIn { stage: Id<Stage>, criteria: Vec<CriterionIn>, } }
 input! {
     ClassIn => kipp_app::year::stages::ClassForm {
         short_name: Name,
@@ -101,24 +102,24 @@ input! {
         rank_from: i64,
         rank_to: i64,
         document: Word,
-        #[serde(default)] signatory: Option<i64>,
+        #[serde(default)] signatory: Option<Id<Signatory>>,
     }
 }
-input! { ClassesIn { edition: i64, classes: Vec<ClassIn>, } }
+input! { ClassesIn { edition: Id<Edition>, classes: Vec<ClassIn>, } }
 output! {
     ClassDto {
-        id: i64,
+        id: Id<AwardClass>,
         short_name: String,
         full_name: String,
         rank_from: i64,
         rank_to: i64,
         document: String,
-        signatory: Option<i64>,
+        signatory: Option<Id<Signatory>>,
     }
 }
-input! { TieRuleIn { kind: Word, #[serde(default)] stage: Option<i64>, #[serde(default)] criterion: Option<i64>, } }
-input! { TieRulesIn { edition: i64, rules: Vec<TieRuleIn>, } }
-output! { TieRuleDto { kind: String, stage: Option<i64>, criterion: Option<i64>, } }
+input! { TieRuleIn { kind: Word, #[serde(default)] stage: Option<Id<Stage>>, #[serde(default)] criterion: Option<Id<Criterion>>, } }
+input! { TieRulesIn { edition: Id<Edition>, rules: Vec<TieRuleIn>, } }
+output! { TieRuleDto { kind: String, stage: Option<Id<Stage>>, criterion: Option<Id<Criterion>>, } }
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<StageDto>> {
     app.read(|read| {
@@ -171,7 +172,7 @@ pub(crate) fn date_range(stage: &Stage) -> Option<String> {
 fn branch(
     rows: &[&Criterion],
     levels: &[CriterionLevel],
-    parent: Option<i64>,
+    parent: Option<Id<Criterion>>,
     depth: u32,
     found: &mut Vec<CriterionDto>,
 ) {
@@ -218,7 +219,7 @@ fn weights(said: &[StageWeightIn]) -> Weights {
     said.iter().map(|one| (one.stage, one.weight)).collect()
 }
 
-pub(crate) fn add(app: &App, ctx: &Ctx<'_>, input: NewStageIn) -> Result<Done<i64>> {
+pub(crate) fn add(app: &App, ctx: &Ctx<'_>, input: NewStageIn) -> Result<Done<Id<Stage>>> {
     let new = NewStage {
         name: input.name,
         code: input.code,
@@ -296,7 +297,7 @@ pub(crate) fn tie_rules(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<
 }
 
 pub(crate) fn save_tie_rules(app: &App, ctx: &Ctx<'_>, input: TieRulesIn) -> Result<Done<()>> {
-    let rules: Vec<(String, Option<i64>, Option<i64>)> =
+    let rules: Vec<(String, Option<Id<Stage>>, Option<Id<Criterion>>)> =
         input.rules.into_iter().map(|rule| (rule.kind, rule.stage, rule.criterion)).collect();
     app_stages::save_tie_rules(app, ctx, input.edition, &rules)
 }

@@ -5,8 +5,8 @@ use kipp_domain::codes;
 use kipp_domain::names::{normal_form, similar_title_sentence, similar_titles};
 use kipp_domain::problem::Problems;
 use kipp_domain::submission::{Group, IMPORTED, Status, Step, TYPED, draft_code, number_code};
-use kipp_store::records::{Agency, Edition, Innovation, Innovator, SectionText, StatusChange, Submission};
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::records::{Agency, Edition, FormSection, Innovation, Innovator, SectionText, StatusChange, Submission};
+use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use crate::dates::optional_date;
 use crate::deleting;
@@ -18,7 +18,7 @@ use crate::rows;
 use crate::year::{forms, stages};
 
 /// The submissions of an edition in the order of their numbers, drafts last.
-pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Submission>> {
+pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Submission>> {
     let mut all: Vec<Submission> =
         read.list(sql!("submissions/of_edition"), named_params! { ":edition_id": edition })?;
     all.sort_by(|a, b| codes::order(&a.code, &b.code));
@@ -26,26 +26,26 @@ pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Submission>> {
 }
 
 /// How many submissions of an edition stand at each status; a status without one is not there.
-pub fn count_by_status(read: &Read<'_>, edition: i64) -> Result<Vec<(String, u32)>> {
+pub fn count_by_status(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<(String, u32)>> {
     Ok(read.map(sql!("submissions/count_by_status"), named_params! { ":edition_id": edition }, |row| {
         Ok((row.get(0)?, row.get(1)?))
     })?)
 }
 
-pub fn innovators(read: &Read<'_>, submission: i64) -> Result<Vec<Innovator>> {
+pub fn innovators(read: &Read<'_>, submission: Id<Submission>) -> Result<Vec<Innovator>> {
     Ok(read.list(sql!("innovators/of_submission"), named_params! { ":submission_id": submission })?)
 }
 
 /// The innovators of a whole edition, in order of submission and position.
-pub fn innovators_of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Innovator>> {
+pub fn innovators_of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Innovator>> {
     Ok(read.list(sql!("innovators/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
-pub fn section_texts(read: &Read<'_>, submission: i64) -> Result<Vec<SectionText>> {
+pub fn section_texts(read: &Read<'_>, submission: Id<Submission>) -> Result<Vec<SectionText>> {
     Ok(read.list(sql!("section_texts/of_submission"), named_params! { ":submission_id": submission })?)
 }
 
-pub fn history(read: &Read<'_>, submission: i64) -> Result<Vec<StatusChange>> {
+pub fn history(read: &Read<'_>, submission: Id<Submission>) -> Result<Vec<StatusChange>> {
     Ok(read.list(sql!("status_changes/of_submission"), named_params! { ":submission_id": submission })?)
 }
 
@@ -75,13 +75,13 @@ pub struct SectionForm {
 /// A submission as typed or imported.
 #[derive(Clone, Debug, Default)]
 pub struct SubmissionForm {
-    pub id: Option<i64>,
-    pub edition: i64,
+    pub id: Option<Id<Submission>>,
+    pub edition: Id<Edition>,
     pub title: String,
     pub expansion: Option<String>,
-    pub agency: Option<i64>,
+    pub agency: Option<Id<Agency>>,
     pub unit: Option<String>,
-    pub unit_agency: Option<i64>,
+    pub unit_agency: Option<Id<Agency>>,
     /// umum, replikasi, khusus
     pub kind: Option<String>,
     pub category: Option<String>,
@@ -95,7 +95,7 @@ pub struct SubmissionForm {
 }
 
 /// Types a submission: a new one is a draft until it is declared received.
-pub fn save(app: &App, ctx: &Ctx<'_>, form: SubmissionForm) -> Result<Done<i64>> {
+pub fn save(app: &App, ctx: &Ctx<'_>, form: SubmissionForm) -> Result<Done<Id<Submission>>> {
     let op = Op::new("submissions.save", format!("Usulan {} disimpan", form.title.trim())).edition(form.edition);
     let mut warnings = Vec::new();
     let mut done = app.write(ctx, op, |write| {
@@ -119,7 +119,12 @@ pub struct SimilarTitle {
 
 /// Titles of every edition that resemble `title`, those of `edition` first: an innovation may come back in another
 /// year, and whoever types it should know.
-pub fn similar_to(read: &Read<'_>, edition: i64, title: &str, except: Option<i64>) -> Result<Vec<SimilarTitle>> {
+pub fn similar_to(
+    read: &Read<'_>,
+    edition: Id<Edition>,
+    title: &str,
+    except: Option<Id<Submission>>,
+) -> Result<Vec<SimilarTitle>> {
     let editions = crate::year::editions::all(read)?;
     let mut others = Vec::new();
     for one in &editions {
@@ -162,7 +167,7 @@ fn similar(read: &Read<'_>, form: &SubmissionForm) -> Result<Vec<String>> {
 
 /// Checks and writes one submission inside an operation. `first` is the status of a new one; only what was sent has a
 /// number.
-pub(crate) fn save_in(write: &Write<'_>, form: &SubmissionForm, first: Status) -> Result<i64> {
+pub(crate) fn save_in(write: &Write<'_>, form: &SubmissionForm, first: Status) -> Result<Id<Submission>> {
     put_numbered(write, form, first, &mut None)
 }
 
@@ -173,7 +178,7 @@ pub(crate) fn put_numbered(
     form: &SubmissionForm,
     first: Status,
     next: &mut Option<i64>,
-) -> Result<i64> {
+) -> Result<Id<Submission>> {
     let edition = rows::open_edition(write, form.edition)?;
     let mut problems = Problems::new();
     let title = problems.required("title", "Judul", &form.title).unwrap_or_default().to_owned();
@@ -252,7 +257,7 @@ pub(crate) fn put_numbered(
         code: match &old {
             Some(old) => old.code.clone(),
             None if first.is_sent() => next_number(write, edition.id, next)?,
-            None => draft_code(id),
+            None => draft_code(id.number()),
         },
         title,
         expansion: filled(form.expansion.clone()),
@@ -291,7 +296,7 @@ pub(crate) fn put_numbered(
 
 /// The number that is given next, `001` at first: one more than the greatest of the edition. `carried` is the one after
 /// it, so that a batch walks over the edition once.
-fn next_number(read: &Read<'_>, edition: i64, carried: &mut Option<i64>) -> Result<String> {
+fn next_number(read: &Read<'_>, edition: Id<Edition>, carried: &mut Option<i64>) -> Result<String> {
     let number = match *carried {
         Some(number) => number,
         None => forms::next_number(read, edition)?,
@@ -307,9 +312,9 @@ fn innovation(
     old: Option<&Submission>,
     title: &str,
     expansion: Option<String>,
-    agency_id: i64,
+    agency_id: Id<Agency>,
     started_on: Option<String>,
-) -> Result<i64> {
+) -> Result<Id<Innovation>> {
     let normal_title = normal_form(title);
     let known: Option<Innovation> = write
         .one(sql!("innovations/by_title"), named_params! { ":agency_id": agency_id, ":normal_title": normal_title })?;
@@ -317,7 +322,7 @@ fn innovation(
         return Ok(known.id);
     }
     let fresh = Innovation {
-        id: 0,
+        id: Id::NEW,
         title: title.into(),
         expansion: filled(expansion),
         normal_title,
@@ -337,7 +342,7 @@ fn innovation(
     Ok(write.insert(fresh)?)
 }
 
-fn put_innovators(write: &Write<'_>, submission_id: i64, people: &[InnovatorForm]) -> Result<()> {
+fn put_innovators(write: &Write<'_>, submission_id: Id<Submission>, people: &[InnovatorForm]) -> Result<()> {
     let now = innovators(write, submission_id)?;
     let same = now.len() == people.len()
         && now.iter().zip(people).all(|(old, new)| {
@@ -358,7 +363,7 @@ fn put_innovators(write: &Write<'_>, submission_id: i64, people: &[InnovatorForm
             .and_then(|text| kipp_domain::nip::Nip::parse(&text).ok())
             .map(|nip| nip.digits().to_owned());
         write.insert(Innovator {
-            id: 0,
+            id: Id::NEW,
             submission_id,
             position,
             kind: person.kind.clone(),
@@ -371,7 +376,12 @@ fn put_innovators(write: &Write<'_>, submission_id: i64, people: &[InnovatorForm
     Ok(())
 }
 
-fn put_section(write: &Write<'_>, submission_id: i64, section_id: i64, text: &str) -> Result<()> {
+fn put_section(
+    write: &Write<'_>,
+    submission_id: Id<Submission>,
+    section_id: Id<FormSection>,
+    text: &str,
+) -> Result<()> {
     let now = section_texts(write, submission_id)?.into_iter().find(|kept| kept.section_id == section_id);
     match now {
         Some(kept) if kept.text == text => {}
@@ -380,7 +390,7 @@ fn put_section(write: &Write<'_>, submission_id: i64, section_id: i64, text: &st
         Some(kept) => write.update(&SectionText { text: text.into(), ..kept })?,
         None if text.trim().is_empty() => {}
         None => {
-            write.insert(SectionText { id: 0, submission_id, section_id, text: text.into() })?;
+            write.insert(SectionText { id: Id::NEW, submission_id, section_id, text: text.into() })?;
         }
     }
     Ok(())
@@ -388,13 +398,13 @@ fn put_section(write: &Write<'_>, submission_id: i64, section_id: i64, text: &st
 
 fn note_status(
     write: &Write<'_>,
-    submission_id: i64,
+    submission_id: Id<Submission>,
     from: Option<Status>,
     to: Status,
     why: Option<String>,
 ) -> Result<()> {
     write.insert(StatusChange {
-        id: 0,
+        id: Id::NEW,
         submission_id,
         from_status: from.map(|status| status.code().into()),
         to_status: to.code().into(),
@@ -406,7 +416,13 @@ fn note_status(
 }
 
 /// Takes submissions to a status, one or many in one operation: *Nyatakan masuk*, *Nyatakan lolos*, …
-pub fn set_status(app: &App, ctx: &Ctx<'_>, ids: &[i64], to: &str, why: Option<&str>) -> Result<Done<usize>> {
+pub fn set_status(
+    app: &App,
+    ctx: &Ctx<'_>,
+    ids: &[Id<Submission>],
+    to: &str,
+    why: Option<&str>,
+) -> Result<Done<usize>> {
     let to = Status::from_code(to).ok_or_else(|| Fault::field("status", format!("Status “{to}” tidak dikenal.")))?;
     let why = filled(why.map(Into::into));
     app.write(ctx, Op::new("submissions.set_status", "Status usulan diubah").reason(why.clone()), |write| {
@@ -471,7 +487,7 @@ pub(crate) fn step(
 }
 
 /// Deletes a submission without sheets that no decision of the panel names; its innovation goes with it when nobody else shares it.
-pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
+pub fn delete(app: &App, ctx: &Ctx<'_>, id: Id<Submission>) -> Result<Done<()>> {
     app.write(ctx, Op::new("submissions.delete", "Usulan dihapus"), |write| {
         let submission = rows::submission(write, id)?;
         rows::open_edition(write, submission.edition_id)?;
@@ -517,7 +533,7 @@ pub(crate) const OF_IMPORT: Status = IMPORTED;
 pub type Whole = (Submission, Vec<Innovator>, Vec<SectionText>, Vec<StatusChange>);
 
 /// The submission of this id with what a detail pane shows.
-pub fn show(read: &Read<'_>, id: i64) -> Result<Whole> {
+pub fn show(read: &Read<'_>, id: Id<Submission>) -> Result<Whole> {
     let submission: Submission = read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Submission, id))?;
     Ok((submission, innovators(read, id)?, section_texts(read, id)?, history(read, id)?))
 }

@@ -3,6 +3,8 @@
 mod choices;
 mod naming;
 
+use kipp_store::Id;
+use kipp_store::records::Edition;
 use std::collections::BTreeSet;
 
 use kipp_store::journal::{Change, Hindrance, Operation, Wanted};
@@ -76,7 +78,7 @@ pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<ListedOperation>> {
 
 /// The standing of each, in their order; the statements asked are the same for one as for a page.
 fn standings(desk: &Desk, ops: &[Operation]) -> Result<Vec<Standing>> {
-    let closed: BTreeSet<i64> = (editions::all(&desk.read())?.into_iter())
+    let closed: BTreeSet<Id<Edition>> = (editions::all(&desk.read())?.into_iter())
         .filter(|edition| edition.closed_reason.is_some())
         .map(|edition| edition.id)
         .collect();
@@ -84,7 +86,7 @@ fn standings(desk: &Desk, ops: &[Operation]) -> Result<Vec<Standing>> {
     Ok(ops.iter().zip(hindrances).map(|(op, hindrance)| standing(op, hindrance, &closed)).collect())
 }
 
-fn standing(op: &Operation, hindrance: Option<Hindrance>, closed: &BTreeSet<i64>) -> Standing {
+fn standing(op: &Operation, hindrance: Option<Hindrance>, closed: &BTreeSet<Id<Edition>>) -> Standing {
     if !op.undone && op.edition_id.is_some_and(|id| closed.contains(&id)) {
         return Standing::Cannot("edisi ditutup");
     }
@@ -209,10 +211,10 @@ pub fn sheet_of(app: &App, id: i64) -> Result<Option<SheetKey>> {
         for change in &changes {
             let assignment = match change.table.as_str() {
                 "marks" => match field(change, "sheet_id") {
-                    Some(sheet) => read.get::<ScoreSheet>(sheet)?.map(|sheet| sheet.assignment_id),
+                    Some(sheet) => read.get::<ScoreSheet>(Id::of(sheet))?.map(|sheet| sheet.assignment_id),
                     None => None,
                 },
-                "score_sheets" => field(change, "assignment_id"),
+                "score_sheets" => field(change, "assignment_id").map(Id::of),
                 _ => None,
             };
             if let Some(id) = assignment

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use kipp_domain::imports::{AgencyRow, check_agencies};
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Severity;
-use kipp_store::Write;
 use kipp_store::records::{Agency, AgencyKind, Edition};
+use kipp_store::{Id, Write};
 
 use super::planned::{Check, Differences, Kind, Planned, Rows, begin};
 use super::{Deed, Steps};
@@ -43,7 +43,7 @@ pub(super) struct AgencyWork {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Above {
     Nobody,
-    Desk(i64),
+    Desk(Id<Agency>),
     /// Place in the list of rows.
     File(usize),
 }
@@ -53,9 +53,9 @@ fn plan(mut check: Check<'_>) -> Result<Vec<Planned<AgencyWork>>> {
     let kinds = register::kinds(check.read)?;
     let names: Vec<(&str, &str)> = kinds.iter().map(|kind| (kind.code.as_str(), kind.name.as_str())).collect();
     let checked = check_agencies(source, &names, check.near);
-    let known: BTreeMap<String, i64> =
+    let known: BTreeMap<String, Id<Agency>> =
         check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
-    let agencies: BTreeMap<i64, Agency> =
+    let agencies: BTreeMap<Id<Agency>, Agency> =
         check.asking.agencies.iter().map(|agency| (agency.id, agency.clone())).collect();
     let mut rows: Vec<(Planned<AgencyWork>, Option<AgencyRow>, Option<Agency>)> = Vec::with_capacity(checked.len());
     for one in checked {
@@ -110,7 +110,7 @@ fn parents(check: &mut Check<'_>, rows: &mut [(Planned<AgencyWork>, Option<Agenc
         forms.collect()
     };
     let (codes, names) = (by(|row| &row.code), by(|row| &row.name));
-    let desk_codes: BTreeMap<String, i64> =
+    let desk_codes: BTreeMap<String, Id<Agency>> =
         check.asking.agencies.iter().map(|agency| (normal_form(&agency.code), agency.id)).collect();
     let mut above = Vec::with_capacity(rows.len());
     for (at, (planned, row, _)) in rows.iter_mut().enumerate() {
@@ -151,9 +151,9 @@ fn refuse_cycles(
     check: &Check<'_>,
     rows: &mut [(Planned<AgencyWork>, Option<AgencyRow>, Option<Agency>)],
     above: &[Above],
-    agencies: &BTreeMap<i64, Agency>,
+    agencies: &BTreeMap<Id<Agency>, Agency>,
 ) {
-    let of_desk: BTreeMap<i64, usize> =
+    let of_desk: BTreeMap<Id<Agency>, usize> =
         rows.iter().enumerate().filter_map(|(at, (.., old))| Some((old.as_ref()?.id, at))).collect();
     // A desk unit that the file brings again stands for its row.
     let settle = |one: Above| match one {
@@ -204,7 +204,7 @@ fn refuse_cycles(
     }
 }
 
-fn fresh(row: AgencyRow, parent_id: Option<i64>, kinds: &[AgencyKind]) -> AgencyForm {
+fn fresh(row: AgencyRow, parent_id: Option<Id<Agency>>, kinds: &[AgencyKind]) -> AgencyForm {
     let owes = kinds.iter().find(|kind| kind.code == row.kind).is_some_and(|kind| kind.obliged);
     AgencyForm {
         id: None,
@@ -231,11 +231,11 @@ fn changed(
     found: &mut Differences,
     row: AgencyRow,
     old: &Agency,
-    (above, parent_id, parent_words): (Above, Option<i64>, Option<String>),
-    agencies: &BTreeMap<i64, Agency>,
+    (above, parent_id, parent_words): (Above, Option<Id<Agency>>, Option<String>),
+    agencies: &BTreeMap<Id<Agency>, Agency>,
     kinds: &[AgencyKind],
 ) -> AgencyForm {
-    let kind = |id: i64| kinds.iter().find(|kind| kind.id == id);
+    let kind = |id: Id<AgencyKind>| kinds.iter().find(|kind| kind.id == id);
     let old_kind = kind(old.kind_id).map(|kind| kind.code.clone()).unwrap_or_default();
     let name = found.take("nama", "Nama", Some(&old.name), Some(row.name)).unwrap_or_default();
     let short_name = found.take("nama_pendek", "Nama pendek", old.short_name.as_deref(), row.short_name);
@@ -335,8 +335,8 @@ fn inherit(check: &Check<'_>, rows: &mut [Planned<AgencyWork>]) {
 
 /// Writes the units in the order of the file; a unit whose parent stands further down gets it in a second pass.
 fn write_all(write: &Write<'_>, works: &[(u32, &AgencyWork)], steps: &Steps<'_, '_>) -> Result<()> {
-    let mut written: BTreeMap<u32, i64> = BTreeMap::new();
-    let mut waiting: Vec<(i64, &AgencyWork, u32)> = Vec::new();
+    let mut written: BTreeMap<u32, Id<Agency>> = BTreeMap::new();
+    let mut waiting: Vec<(Id<Agency>, &AgencyWork, u32)> = Vec::new();
     let mut next = None;
     for (at, (row, work)) in works.iter().enumerate() {
         steps.at(at)?;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 use kipp_domain::names::{AgencyNames, Candidate, Match, normal_form};
 use kipp_domain::problem::{Problems, Severity};
-use kipp_store::Read;
 use kipp_store::records::Agency;
+use kipp_store::{Id, Read};
 
 use crate::dates::kept;
 use crate::error::Result;
@@ -41,9 +41,9 @@ pub struct Offer {
 /// What a name of the file means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Found {
-    pub agency: Option<i64>,
+    pub agency: Option<Id<Agency>>,
     /// The agency that bore the name before a merger; its entries keep it.
-    pub before: Option<i64>,
+    pub before: Option<Id<Agency>>,
     pub remark: Option<(Severity, String)>,
     /// The spelling is new and worth keeping.
     pub learn: bool,
@@ -53,10 +53,10 @@ pub(super) struct Found {
 pub(super) struct Asking {
     pub agencies: Vec<Agency>,
     /// Id → place in `agencies`.
-    places: BTreeMap<i64, usize>,
-    names: AgencyNames<i64>,
+    places: BTreeMap<Id<Agency>, usize>,
+    names: AgencyNames<Id<Agency>>,
     /// Normal form → agency.
-    answers: BTreeMap<String, i64>,
+    answers: BTreeMap<String, Id<Agency>>,
     /// Forms that somebody bears; learning them again would only make them ambiguous.
     borne: BTreeSet<String>,
     /// By the text as written.
@@ -65,7 +65,7 @@ pub(super) struct Asking {
     asked: BTreeMap<String, usize>,
     questions: Vec<Question>,
     /// Units beside an agency, by the text as written.
-    units: BTreeMap<String, Option<i64>>,
+    units: BTreeMap<String, Option<Id<Agency>>>,
 }
 
 impl Asking {
@@ -107,7 +107,7 @@ impl Asking {
         })
     }
 
-    pub fn agency(&self, id: i64) -> Option<&Agency> {
+    pub fn agency(&self, id: Id<Agency>) -> Option<&Agency> {
         self.places.get(&id).and_then(|at| self.agencies.get(*at))
     }
 
@@ -133,7 +133,7 @@ impl Asking {
     }
 
     /// The agency a name means without asking anybody: for units beside an agency.
-    pub fn quiet(&mut self, text: &str) -> Option<i64> {
+    pub fn quiet(&mut self, text: &str) -> Option<Id<Agency>> {
         match self.units.get(text) {
             Some(known) => *known,
             None => *self.units.entry(text.to_owned()).or_insert(self.names.answer(text)),
@@ -177,8 +177,8 @@ impl Asking {
         found
     }
 
-    fn offers(&self, matched: &Match<i64>, text: &str) -> Vec<Offer> {
-        let candidates: Vec<Candidate<i64>> = match matched.candidates() {
+    fn offers(&self, matched: &Match<Id<Agency>>, text: &str) -> Vec<Offer> {
+        let candidates: Vec<Candidate<Id<Agency>>> = match matched.candidates() {
             [] => self.names.similar(text),
             some => some.to_vec(),
         };
@@ -191,9 +191,9 @@ impl Asking {
             .collect()
     }
 
-    fn remark(&self, matched: &Match<i64>) -> String {
-        let name = |id: &i64| self.agency(*id).map(|agency| agency.name.clone()).unwrap_or_default();
-        let names = |candidates: &[Candidate<i64>]| {
+    fn remark(&self, matched: &Match<Id<Agency>>) -> String {
+        let name = |id: &Id<Agency>| self.agency(*id).map(|agency| agency.name.clone()).unwrap_or_default();
+        let names = |candidates: &[Candidate<Id<Agency>>]| {
             let names: Vec<&str> = candidates.iter().take(3).map(|candidate| candidate.name.as_str()).collect();
             names.join(" atau ")
         };

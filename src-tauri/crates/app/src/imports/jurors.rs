@@ -7,8 +7,8 @@ use kipp_domain::imports::{JurorRole, check_jurors};
 use kipp_domain::names::normal_form;
 use kipp_domain::nip::Nip;
 use kipp_domain::problem::Severity;
-use kipp_store::Write;
-use kipp_store::records::{Edition, Juror};
+use kipp_store::records::{Agency, Edition, Juror};
+use kipp_store::{Id, Write};
 
 use super::Steps;
 use super::planned::{Check, Differences, Kind, Planned, Rows, begin};
@@ -86,7 +86,7 @@ impl Known {
 fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned<JurorForm>>> {
     let source = check.source;
     let known = Known::new(jurors::of_edition(check.read, edition.id)?);
-    let mut taken: BTreeMap<i64, u32> = BTreeMap::new();
+    let mut taken: BTreeMap<Id<Juror>, u32> = BTreeMap::new();
     let mut rows = Vec::new();
     for checked in check_jurors(source) {
         check.steps.at(rows.len())?;
@@ -125,8 +125,9 @@ fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned<JurorForm>>> 
             },
             Some(old) => {
                 let mut found = Differences::default();
-                let name_of =
-                    |id: Option<i64>| id.and_then(|id| check.asking.agency(id)).map(|agency| agency.name.clone());
+                let name_of = |id: Option<Id<Agency>>| {
+                    id.and_then(|id| check.asking.agency(id)).map(|agency| agency.name.clone())
+                };
                 found.take("perangkat_daerah", "Perangkat daerah", name_of(old.agency_id).as_deref(), name_of(agency));
                 let grouped = |nip: Option<&str>| nip.and_then(|nip| Nip::parse(nip).ok()).map(|nip| nip.grouped());
                 found.take("nip", "NIP", grouped(old.nip.as_deref()).as_deref(), row.nip.as_ref().map(Nip::grouped));

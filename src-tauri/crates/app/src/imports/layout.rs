@@ -10,7 +10,7 @@ use kipp_domain::imports::{
 use kipp_domain::problem::Problems;
 use kipp_sheets::{Format, Workbook};
 use kipp_store::records::ImportMapping;
-use kipp_store::{Read, Write, named_params, sql};
+use kipp_store::{Id, Read, Write, named_params, sql};
 
 use super::ImportRequest;
 use crate::error::{Fault, Result};
@@ -87,7 +87,8 @@ impl<'a> Layout<'a> {
             Some(kept) => write.update(&ImportMapping { mapping, ..kept.clone() })?,
             None if self.signature.is_empty() => {}
             None => {
-                let row = ImportMapping { id: 0, kind: kind.code().into(), signature: self.signature.clone(), mapping };
+                let row =
+                    ImportMapping { id: Id::NEW, kind: kind.code().into(), signature: self.signature.clone(), mapping };
                 write.insert(row)?;
             }
         }

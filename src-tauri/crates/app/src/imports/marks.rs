@@ -7,8 +7,8 @@ use kipp_domain::imports::{MarkContent, MarkRow, check_marks};
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Severity;
 use kipp_domain::scoring::Exact;
-use kipp_store::records::{Assignment, Criterion, Edition, Juror, Stage, Submission};
-use kipp_store::{Read, Write, named_params, sql};
+use kipp_store::records::{Assignment, Criterion, Edition, Juror, ScoreSheet, Stage, Submission};
+use kipp_store::{Id, Read, Write, named_params, sql};
 
 use super::planned::{Check, Kind, Planned, Rows, begin};
 use super::{Change, Deed, MarkSheet, Steps};
@@ -53,13 +53,13 @@ struct OpenStage {
     /// Code and name of a leaf in normal form → its place.
     by_criterion: BTreeMap<String, usize>,
     /// (submission, juror) → assignment.
-    pairs: BTreeMap<(i64, i64), Assignment>,
+    pairs: BTreeMap<(Id<Submission>, Id<Juror>), Assignment>,
     /// Assignment → its sheet.
-    sheets: BTreeMap<i64, (i64, Option<String>)>,
+    sheets: BTreeMap<Id<Assignment>, (Id<ScoreSheet>, Option<String>)>,
     /// (sheet, criterion) → hundredths.
-    marks: BTreeMap<(i64, i64), i64>,
+    marks: BTreeMap<(Id<ScoreSheet>, Id<Criterion>), i64>,
     /// Marks per sheet.
-    marked: BTreeMap<i64, usize>,
+    marked: BTreeMap<Id<ScoreSheet>, usize>,
 }
 
 impl OpenStage {
@@ -72,14 +72,14 @@ impl OpenStage {
             .collect();
         let pairs = rows::assignments_of_stage(read, stage.id)?;
         let sheets = read.map(sql!("score_sheets/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
-            let sheet: Option<i64> = row.get("sheet_id")?;
+            let sheet: Option<Id<ScoreSheet>> = row.get("sheet_id")?;
             Ok((row.get("assignment_id")?, sheet, row.get("abstain_reason")?))
         })?;
         let marks = read.map(sql!("marks/of_stage"), named_params! { ":stage_id": stage.id }, |row| {
             Ok(((row.get("sheet_id")?, row.get("criterion_id")?), row.get("value")?))
         })?;
-        let marks: BTreeMap<(i64, i64), i64> = marks.into_iter().collect();
-        let mut marked: BTreeMap<i64, usize> = BTreeMap::new();
+        let marks: BTreeMap<(Id<ScoreSheet>, Id<Criterion>), i64> = marks.into_iter().collect();
+        let mut marked: BTreeMap<Id<ScoreSheet>, usize> = BTreeMap::new();
         for (sheet, _) in marks.keys() {
             *marked.entry(*sheet).or_default() += 1;
         }
@@ -115,10 +115,10 @@ struct Known {
     stages: Vec<OpenStage>,
     /// Stages of the edition that are not scored, or not used.
     unscored: Vec<Stage>,
-    by_code: BTreeMap<String, i64>,
-    by_number: BTreeMap<u32, i64>,
-    by_title: BTreeMap<String, Vec<i64>>,
-    submissions: BTreeMap<i64, Submission>,
+    by_code: BTreeMap<String, Id<Submission>>,
+    by_number: BTreeMap<u32, Id<Submission>>,
+    by_title: BTreeMap<String, Vec<Id<Submission>>>,
+    submissions: BTreeMap<Id<Submission>, Submission>,
     jurors: Vec<Juror>,
     /// Name and NIP → the jurors that bear it.
     by_juror: BTreeMap<String, Vec<usize>>,
@@ -130,7 +130,7 @@ impl Known {
         let (scored, unscored): (Vec<Stage>, Vec<Stage>) =
             stages::of_edition(read, edition.id)?.into_iter().partition(|stage| stage.scored && stage.enabled);
         let submissions = submissions::of_edition(read, edition.id)?;
-        let mut by_title: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+        let mut by_title: BTreeMap<String, Vec<Id<Submission>>> = BTreeMap::new();
         for submission in &submissions {
             by_title.entry(submission.normal_title.clone()).or_default().push(submission.id);
         }
@@ -350,7 +350,7 @@ fn mark(
     planned: &mut Planned<MarkWork>,
     check: &Check<'_>,
     open: &OpenStage,
-    sheet: Option<&(i64, Option<String>)>,
+    sheet: Option<&(Id<ScoreSheet>, Option<String>)>,
     written: &str,
     hundredths: i64,
 ) -> Option<Content> {
@@ -391,7 +391,7 @@ fn abstention(
     planned: &mut Planned<MarkWork>,
     check: &Check<'_>,
     open: &OpenStage,
-    sheet: Option<&(i64, Option<String>)>,
+    sheet: Option<&(Id<ScoreSheet>, Option<String>)>,
     reason: String,
 ) -> Content {
     let said = |reason: &str| format!("abstain: {reason}");

@@ -20,6 +20,7 @@ mod tables;
 mod template;
 mod words;
 
+use kipp_store::records::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::marker::PhantomData;
 
@@ -27,7 +28,7 @@ use kipp_domain::imports::{Field, Finding, ImportKind};
 use kipp_domain::problem::Severity;
 use kipp_sheets::{Limits, Workbook};
 use kipp_store::files::sha256_hex;
-use kipp_store::{Op, Write};
+use kipp_store::{Id, Op, Write};
 
 use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
@@ -55,7 +56,7 @@ pub struct ImportRequest {
     /// Cells a person mended in the report.
     pub mends: Vec<Mend>,
     /// Needed for everything but the register.
-    pub edition: Option<i64>,
+    pub edition: Option<Id<Edition>>,
     /// Name of the sheet; nothing lets the program choose.
     pub sheet: Option<String>,
     /// As people count, from 1; nothing lets the program find it.

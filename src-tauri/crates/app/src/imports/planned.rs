@@ -1,5 +1,7 @@
 //! One row, planned: what its kind of import says of it. What a kind of import is.
 
+use kipp_store::Id;
+use kipp_store::records::Agency;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -51,7 +53,7 @@ pub(super) struct Planned<W> {
     /// Nothing when the row is wrong.
     pub work: Option<W>,
     /// Spellings this row teaches.
-    pub learns: Vec<(String, i64)>,
+    pub learns: Vec<(String, Id<Agency>)>,
 }
 
 impl<W> Planned<W> {
@@ -77,7 +79,7 @@ impl<W> Planned<W> {
     }
 
     /// Takes what a name means: its remark and what it teaches. Answers the agency.
-    pub fn name(&mut self, source: Source<'_>, field: &'static str, text: &str, found: &Found) -> Option<i64> {
+    pub fn name(&mut self, source: Source<'_>, field: &'static str, text: &str, found: &Found) -> Option<Id<Agency>> {
         if let Some((severity, reason)) = &found.remark {
             self.say(source, field, *severity, reason);
         }

@@ -9,8 +9,8 @@ use kipp_domain::names::{TitleIndex, normal_form};
 use kipp_domain::problem::Severity;
 use kipp_domain::submission::Status;
 use kipp_domain::words;
-use kipp_store::Write;
-use kipp_store::records::{Edition, Innovator, Submission};
+use kipp_store::records::{Agency, Edition, Innovator, Submission};
+use kipp_store::{Id, Write};
 
 use super::Steps;
 use super::planned::{Check, Differences, Kind, Planned, Rows, begin};
@@ -46,14 +46,14 @@ struct Known<'a> {
     /// Edition code and number, `2021/001`.
     by_key: BTreeMap<String, &'a Submission>,
     /// Agency and title in normal form; also with the expansion behind the title, as recaps print it.
-    by_title: BTreeMap<(i64, String), &'a Submission>,
-    innovators: BTreeMap<i64, Vec<Innovator>>,
+    by_title: BTreeMap<(Id<Agency>, String), &'a Submission>,
+    innovators: BTreeMap<Id<Submission>, Vec<Innovator>>,
     edition: &'a Edition,
 }
 
 impl<'a> Known<'a> {
     fn new(edition: &'a Edition, submissions: &'a [Submission], innovators: Vec<Innovator>) -> Self {
-        let mut by_title: BTreeMap<(i64, String), &Submission> = BTreeMap::new();
+        let mut by_title: BTreeMap<(Id<Agency>, String), &Submission> = BTreeMap::new();
         for one in submissions {
             by_title.insert((one.agency_id, one.normal_title.clone()), one);
         }
@@ -61,7 +61,7 @@ impl<'a> Known<'a> {
             by_title.entry((one.agency_id, printed_title(one))).or_insert(one);
         }
         let key = |one: &Submission| one.number().map(|number| submissions::key_of(edition, number));
-        let mut of: BTreeMap<i64, Vec<Innovator>> = BTreeMap::new();
+        let mut of: BTreeMap<Id<Submission>, Vec<Innovator>> = BTreeMap::new();
         for innovator in innovators {
             of.entry(innovator.submission_id).or_default().push(innovator);
         }
@@ -73,7 +73,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn titled(&self, agency: i64, form: &str) -> Option<&'a Submission> {
+    fn titled(&self, agency: Id<Agency>, form: &str) -> Option<&'a Submission> {
         self.by_title.get(&(agency, form.to_owned())).copied()
     }
 }
@@ -99,8 +99,8 @@ fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned<SubmissionWor
     let mut alike: TitleIndex<Like> = TitleIndex::default();
     submissions.iter().enumerate().for_each(|(at, one)| alike.add(Like::Desk(at), &one.title));
     let tree = agencies::tree(&check.asking.agencies)?;
-    let mut seen: BTreeMap<(i64, String), u32> = BTreeMap::new();
-    let mut seen_old: BTreeMap<i64, u32> = BTreeMap::new();
+    let mut seen: BTreeMap<(Id<Agency>, String), u32> = BTreeMap::new();
+    let mut seen_old: BTreeMap<Id<Submission>, u32> = BTreeMap::new();
     let mut rows = Vec::new();
     for checked in check_submissions(source, check.near) {
         check.steps.at(rows.len())?;
@@ -207,9 +207,9 @@ fn take(
     planned: &mut Planned<SubmissionWork>,
     source: Source<'_>,
     row: SubmissionRow,
-    (edition, agency, unit): (i64, i64, Option<i64>),
+    (edition, agency, unit): (Id<Edition>, Id<Agency>, Option<Id<Agency>>),
     old: Option<&Submission>,
-    innovators: &BTreeMap<i64, Vec<Innovator>>,
+    innovators: &BTreeMap<Id<Submission>, Vec<Innovator>>,
 ) {
     let work = match old {
         None => SubmissionWork { form: fresh(row, edition, agency, unit), receives: false },
@@ -248,7 +248,12 @@ fn person(name: String, office: Option<String>) -> InnovatorForm {
     InnovatorForm { kind: "person".into(), name, office, nip: None, phone: None }
 }
 
-fn fresh(row: SubmissionRow, edition: i64, agency: i64, unit_agency_id: Option<i64>) -> SubmissionForm {
+fn fresh(
+    row: SubmissionRow,
+    edition: Id<Edition>,
+    agency: Id<Agency>,
+    unit_agency_id: Option<Id<Agency>>,
+) -> SubmissionForm {
     SubmissionForm {
         id: None,
         edition,
@@ -275,7 +280,7 @@ fn changed(
     found: &mut Differences,
     row: SubmissionRow,
     old: &Submission,
-    unit_agency: Option<i64>,
+    unit_agency: Option<Id<Agency>>,
     people: &[Innovator],
 ) -> SubmissionForm {
     let title = found.take("judul", "Judul", Some(&old.title), Some(row.title)).unwrap_or_default();

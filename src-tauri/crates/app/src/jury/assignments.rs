@@ -6,8 +6,10 @@ use kipp_domain::scoring::{
     AgencyId, AgencyTree, ConflictCause, Entrant, JurorId, JurorPost, Pairing, Participation, SubmissionId, assign,
 };
 use kipp_domain::submission::{Selection, Status};
-use kipp_store::records::{Assignment, Conflict, Juror, Mark, ScoreSheet, Stage, StageParticipant, Submission};
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::records::{
+    Assignment, Conflict, Edition, Juror, Mark, ScoreSheet, Stage, StageParticipant, Submission,
+};
+use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use crate::desk::{App, Done, filled, reason};
 use crate::entries::submissions;
@@ -20,7 +22,7 @@ use crate::rows;
 use crate::year::{editions, stages};
 
 /// Participants of a stage in ascending order of id: all that may be scored, or those ticked.
-pub fn participants(read: &Read<'_>, stage: &Stage) -> Result<Vec<i64>> {
+pub fn participants(read: &Read<'_>, stage: &Stage) -> Result<Vec<Id<Submission>>> {
     let selection = match rows::edition(read, stage.edition_id)?.administrative_selection {
         true => Selection::On,
         false => Selection::Off,
@@ -42,22 +44,22 @@ pub fn participants(read: &Read<'_>, stage: &Stage) -> Result<Vec<i64>> {
         Participation::Ticked => read
             .list::<StageParticipant>(sql!("stage_participants/of_stage"), named_params! { ":stage_id": stage.id })?
             .into_iter()
-            .map(|row| SubmissionId(row.submission_id))
+            .map(|row| row.submission_id.into())
             .collect(),
     };
-    Ok(rule.participants(&passed, &ticked).into_iter().map(|id| id.0).collect())
+    Ok(rule.participants(&passed, &ticked).into_iter().map(|id| Id::from(id)).collect())
 }
 
 /// Which pairs of an edition a change may have touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
     All,
-    Of(BTreeSet<i64>),
+    Of(BTreeSet<Id<Submission>>),
 }
 
 impl Scope {
     /// The assignments of a stage within the scope, in order of submission and juror.
-    fn assignments(&self, read: &Read<'_>, stage: i64) -> Result<Vec<Assignment>> {
+    fn assignments(&self, read: &Read<'_>, stage: Id<Stage>) -> Result<Vec<Assignment>> {
         let Self::Of(ids) = self else { return rows::assignments_of_stage(read, stage) };
         let mut found = Vec::new();
         for submission in ids {
@@ -93,7 +95,7 @@ struct Rule {
 }
 
 impl Rule {
-    fn of_edition(read: &Read<'_>, edition: i64, scope: &Scope) -> Result<Self> {
+    fn of_edition(read: &Read<'_>, edition: Id<Edition>, scope: &Scope) -> Result<Self> {
         let rows = match scope {
             Scope::All => submissions::of_edition(read, edition)?,
             Scope::Of(ids) => ids.iter().filter_map(|id| read.get(*id).transpose()).collect::<Result<_, _>>()?,
@@ -101,25 +103,22 @@ impl Rule {
         let entrants = rows
             .into_iter()
             .map(|submission| Entrant {
-                submission: SubmissionId(submission.id),
-                agency: Some(AgencyId(submission.agency_id)),
-                unit: submission.unit_agency_id.map(AgencyId),
+                submission: submission.id.into(),
+                agency: Some(submission.agency_id.into()),
+                unit: submission.unit_agency_id.map(AgencyId::from),
             })
             .collect();
         let posts = jurors::of_edition(read, edition)?
             .iter()
-            .map(|juror| JurorPost { juror: JurorId(juror.id), agency: juror.agency_id.map(AgencyId) })
+            .map(|juror| JurorPost { juror: juror.id.into(), agency: juror.agency_id.map(AgencyId::from) })
             .collect();
         Ok(Self { entrants, posts, tree: agency_tree(read)?, declared: declared(read, edition)? })
     }
 
     fn pairings(&self, of: impl Fn(SubmissionId) -> bool, removed: &[(SubmissionId, JurorId)]) -> Vec<Pairing> {
         let entrants: Vec<Entrant> = self.entrants.iter().filter(|entrant| of(entrant.submission)).copied().collect();
-        let said: Vec<(SubmissionId, JurorId)> = self
-            .declared
-            .iter()
-            .map(|conflict| (SubmissionId(conflict.submission_id), JurorId(conflict.juror_id)))
-            .collect();
+        let said: Vec<(SubmissionId, JurorId)> =
+            self.declared.iter().map(|conflict| (conflict.submission_id.into(), conflict.juror_id.into())).collect();
         assign(&entrants, &self.posts, &self.tree, &said, removed)
     }
 
@@ -132,23 +131,23 @@ impl Rule {
         }
         let locked = stage.locked_at.is_some();
         let participants = participants(read, stage)?;
-        let takes_part = |submission: i64| participants.binary_search(&submission).is_ok();
+        let takes_part = |submission: Id<Submission>| participants.binary_search(&submission).is_ok();
         let now = scope.assignments(read, stage.id)?;
         let removed: Vec<(SubmissionId, JurorId)> = now
             .iter()
             .filter(|row| row.state == "removed")
-            .map(|row| (SubmissionId(row.submission_id), JurorId(row.juror_id)))
+            .map(|row| (row.submission_id.into(), row.juror_id.into()))
             .collect();
         let mut steps = Vec::new();
-        for pairing in self.pairings(|submission| takes_part(submission.0), &removed) {
+        for pairing in self.pairings(|submission| takes_part(Id::from(submission)), &removed) {
             let why = pairing.conflict.map(|cause| cause_words(cause, &pairing, &self.declared));
             let state = if why.is_some() { "conflict" } else { "assigned" };
             match find(&now, &pairing) {
                 None if !locked => steps.push(Step::Assign(Assignment {
-                    id: 0,
+                    id: Id::NEW,
                     stage_id: stage.id,
-                    submission_id: pairing.submission.0,
-                    juror_id: pairing.juror.0,
+                    submission_id: Id::from(pairing.submission),
+                    juror_id: Id::from(pairing.juror),
                     state: state.into(),
                     reason: why,
                 })),
@@ -185,7 +184,7 @@ pub(crate) struct Brought {
 const MOST_NAMED: usize = 8;
 
 /// Brings every open stage of an edition to the rule and says what that changed. `surprising`: new pairs are told, too.
-pub(crate) fn bring(write: &Write<'_>, edition: i64, scope: &Scope, surprising: bool) -> Result<Brought> {
+pub(crate) fn bring(write: &Write<'_>, edition: Id<Edition>, scope: &Scope, surprising: bool) -> Result<Brought> {
     let rule = Rule::of_edition(write, edition, scope)?;
     let mut brought = Brought::default();
     for stage in stages::of_edition(write, edition)? {
@@ -271,17 +270,17 @@ pub(crate) fn first_breach(read: &Read<'_>) -> Result<Option<String>> {
 /// A pair that the rule or a person calls a conflict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownConflict {
-    pub juror: i64,
-    pub submission: i64,
+    pub juror: Id<Juror>,
+    pub submission: Id<Submission>,
     pub reason: String,
     pub declared: bool,
 }
 
 /// Every conflict of an edition as the rule sees it now, whether a stage is open or not, by juror and submission.
 /// Submissions that are still written, and those that failed, are left out unless the conflict was declared.
-pub fn conflicts(read: &Read<'_>, edition: i64) -> Result<Vec<KnownConflict>> {
+pub fn conflicts(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<KnownConflict>> {
     let rule = Rule::of_edition(read, edition, &Scope::All)?;
-    let mut standing: BTreeSet<i64> = BTreeSet::new();
+    let mut standing: BTreeSet<Id<Submission>> = BTreeSet::new();
     read.each(sql!("submissions/statuses"), named_params! { ":edition_id": edition }, |row| {
         let status: String = row.get(1)?;
         if !["draf", "gugur"].contains(&status.as_str()) {
@@ -289,12 +288,13 @@ pub fn conflicts(read: &Read<'_>, edition: i64) -> Result<Vec<KnownConflict>> {
         }
         Ok(())
     })?;
-    let declared: BTreeSet<(i64, i64)> = rule.declared.iter().map(|one| (one.submission_id, one.juror_id)).collect();
+    let declared: BTreeSet<(Id<Submission>, Id<Juror>)> =
+        rule.declared.iter().map(|one| (one.submission_id, one.juror_id)).collect();
     let mut found: Vec<KnownConflict> = rule
         .pairings(|_| true, &[])
         .into_iter()
         .filter_map(|pairing| {
-            let key = (pairing.submission.0, pairing.juror.0);
+            let key = (Id::from(pairing.submission), Id::from(pairing.juror));
             let is_declared = declared.contains(&key);
             (is_declared || standing.contains(&key.0)).then_some(())?;
             let reason = cause_words(pairing.conflict?, &pairing, &rule.declared);
@@ -306,12 +306,12 @@ pub fn conflicts(read: &Read<'_>, edition: i64) -> Result<Vec<KnownConflict>> {
 }
 
 fn find<'r>(sorted: &'r [Assignment], pairing: &Pairing) -> Option<&'r Assignment> {
-    let key = (pairing.submission.0, pairing.juror.0);
+    let key = (Id::from(pairing.submission), Id::from(pairing.juror));
     sorted.binary_search_by_key(&key, |row| (row.submission_id, row.juror_id)).ok().and_then(|at| sorted.get(at))
 }
 
 /// Marks of a pair that became a conflict stay as versions in the journal only. Answers whether there were any.
-fn drop_sheet(write: &Write<'_>, assignment: i64) -> Result<bool> {
+fn drop_sheet(write: &Write<'_>, assignment: Id<Assignment>) -> Result<bool> {
     let Some(sheet) = rows::sheet_of(write, assignment)? else { return Ok(false) };
     let marks = rows::marks_of(write, sheet.id)?;
     for mark in &marks {
@@ -328,7 +328,9 @@ fn cause_words(cause: ConflictCause, pairing: &Pairing, declared: &[Conflict]) -
         ConflictCause::JurorBelow => "perangkat daerah sendiri: juri bekerja pada unit di bawahnya".into(),
         ConflictCause::Declared => declared
             .iter()
-            .find(|conflict| conflict.juror_id == pairing.juror.0 && conflict.submission_id == pairing.submission.0)
+            .find(|conflict| {
+                conflict.juror_id == Id::from(pairing.juror) && conflict.submission_id == Id::from(pairing.submission)
+            })
             .map_or_else(|| "dinyatakan".into(), |conflict| format!("dinyatakan: {}", conflict.reason)),
     }
 }
@@ -336,23 +338,29 @@ fn cause_words(cause: ConflictCause, pairing: &Pairing, declared: &[Conflict]) -
 fn agency_tree(read: &Read<'_>) -> Result<AgencyTree> {
     let parents = agencies::all(read)?
         .into_iter()
-        .filter_map(|agency| Some((AgencyId(agency.id), AgencyId(agency.merged_into_id.or(agency.parent_id)?))))
+        .filter_map(|agency| Some((agency.id.into(), agency.merged_into_id.or(agency.parent_id)?.into())))
         .collect();
     Ok(AgencyTree::new(parents))
 }
 
-pub fn declared(read: &Read<'_>, edition: i64) -> Result<Vec<Conflict>> {
+pub fn declared(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Conflict>> {
     Ok(read.list(sql!("conflicts/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
 /// Declares a conflict with its reason; it counts the same as a detected one.
-pub fn declare_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, why: &str) -> Result<Done<()>> {
+pub fn declare_conflict(
+    app: &App,
+    ctx: &Ctx<'_>,
+    juror: Id<Juror>,
+    submission: Id<Submission>,
+    why: &str,
+) -> Result<Done<()>> {
     let why = reason("Menyatakan benturan kepentingan", why)?;
     app.write(ctx, Op::new("conflicts.declare", "Benturan kepentingan dinyatakan").reason(Some(why.clone())), |write| {
         let (juror, submission) = pair(write, juror, submission)?;
         let at = write.at();
         let conflict =
-            Conflict { id: 0, juror_id: juror.id, submission_id: submission.id, reason: why, declared_at: at };
+            Conflict { id: Id::NEW, juror_id: juror.id, submission_id: submission.id, reason: why, declared_at: at };
         match write.one::<Conflict>(
             sql!("conflicts/of_pair"),
             named_params! { ":juror_id": juror.id, ":submission_id": submission.id },
@@ -371,7 +379,13 @@ pub fn declare_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, w
 }
 
 /// Takes a declared conflict back. What gives sheets back in a locked stage or after a freeze needs a reason.
-pub fn withdraw_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, why: Option<&str>) -> Result<Done<()>> {
+pub fn withdraw_conflict(
+    app: &App,
+    ctx: &Ctx<'_>,
+    juror: Id<Juror>,
+    submission: Id<Submission>,
+    why: Option<&str>,
+) -> Result<Done<()>> {
     let why = filled(why.map(Into::into));
     let op = Op::new("conflicts.withdraw", "Benturan kepentingan dicabut").reason(why.clone());
     app.write(ctx, op, |write| {
@@ -395,7 +409,7 @@ pub fn withdraw_conflict(app: &App, ctx: &Ctx<'_>, juror: i64, submission: i64, 
     })
 }
 
-fn pair(read: &Read<'_>, juror: i64, submission: i64) -> Result<(Juror, Submission)> {
+fn pair(read: &Read<'_>, juror: Id<Juror>, submission: Id<Submission>) -> Result<(Juror, Submission)> {
     let (juror, submission) = (rows::juror(read, juror)?, rows::submission(read, submission)?);
     if juror.edition_id != submission.edition_id {
         return Err(Refusal::EditionsMixed.into());

@@ -3,8 +3,8 @@
 use kipp_domain::names::normal_form;
 use kipp_domain::nip::Nip;
 use kipp_domain::problem::Problems;
-use kipp_store::records::{Agency, Juror};
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::records::{Agency, Edition, Juror};
+use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use crate::dates::optional_date;
 use crate::deleting;
@@ -14,31 +14,31 @@ use crate::ports::Ctx;
 use crate::rows;
 use crate::year::stages;
 
-pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Juror>> {
+pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Juror>> {
     Ok(read.list(sql!("jurors/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
 /// What a person types for a juror.
 #[derive(Clone, Debug, Default)]
 pub struct JurorForm {
-    pub id: Option<i64>,
-    pub edition: i64,
+    pub id: Option<Id<Juror>>,
+    pub edition: Id<Edition>,
     pub name: String,
     pub nip: Option<String>,
-    pub agency: Option<i64>,
+    pub agency: Option<Id<Agency>>,
     pub office: Option<String>,
     /// ketua, wakil, anggota
     pub seat: String,
     pub pact_on: Option<String>,
 }
 
-pub fn save(app: &App, ctx: &Ctx<'_>, form: JurorForm) -> Result<Done<i64>> {
+pub fn save(app: &App, ctx: &Ctx<'_>, form: JurorForm) -> Result<Done<Id<Juror>>> {
     let label = format!("Juri {} disimpan", form.name.trim());
     app.write(ctx, Op::new("jurors.save", label).edition(form.edition), |write| save_in(write, form))
 }
 
 /// Checks and writes one juror inside an operation.
-pub(crate) fn save_in(write: &Write<'_>, form: JurorForm) -> Result<i64> {
+pub(crate) fn save_in(write: &Write<'_>, form: JurorForm) -> Result<Id<Juror>> {
     put_next(write, form, &mut None)
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn are_two(nip: Option<&str>, other: Option<&str>) -> bool {
 }
 
 /// As [`put`], with the next position carried along for an import of many.
-pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64>) -> Result<i64> {
+pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64>) -> Result<Id<Juror>> {
     rows::open_edition(write, form.edition)?;
     let mut problems = Problems::new();
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
@@ -118,7 +118,7 @@ pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64
 }
 
 /// Deletes a juror without sheets.
-pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
+pub fn delete(app: &App, ctx: &Ctx<'_>, id: Id<Juror>) -> Result<Done<()>> {
     app.write(ctx, Op::new("jurors.delete", "Juri dihapus"), |write| {
         let juror = rows::juror(write, id)?;
         rows::open_edition(write, juror.edition_id)?;

@@ -5,7 +5,7 @@ use kipp_domain::scoring::{
     self, ControlTotal, Exact, Mark as Points, Scale, SheetState, Standing, match_control, sheet_state,
 };
 use kipp_store::records::{Assignment, Criterion, Juror, Mark, ScoreSheet, Stage, Submission};
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use crate::desk::{App, Done, filled, reason};
 use crate::error::text_id::text_of;
@@ -37,7 +37,7 @@ pub struct SheetView {
 /// One version of a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
-    pub criterion_id: i64,
+    pub criterion_id: Id<Criterion>,
     pub old: Option<i64>,
     pub new: Option<i64>,
     pub actor: String,
@@ -48,9 +48,9 @@ pub struct Version {
 /// The key of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SheetKey {
-    pub stage: i64,
-    pub submission: i64,
-    pub juror: i64,
+    pub stage: Id<Stage>,
+    pub submission: Id<Submission>,
+    pub juror: Id<Juror>,
 }
 
 pub fn show(read: &Read<'_>, key: SheetKey) -> Result<SheetView> {
@@ -197,9 +197,9 @@ pub fn record(app: &App, ctx: &Ctx<'_>, key: SheetKey, form: SheetForm) -> Resul
 pub fn record_many(
     app: &App,
     ctx: &Ctx<'_>,
-    stage: i64,
-    juror: i64,
-    sheets: Vec<(i64, SheetForm)>,
+    stage: Id<Stage>,
+    juror: Id<Juror>,
+    sheets: Vec<(Id<Submission>, SheetForm)>,
     why: Option<String>,
 ) -> Result<Done<Vec<SheetView>>> {
     let why = filled(why);
@@ -275,7 +275,7 @@ pub(crate) fn save_in(
         Some(sheet) => sheet,
         None => {
             let id = write.insert(ScoreSheet {
-                id: 0,
+                id: Id::NEW,
                 assignment_id: assignment.id,
                 abstain_reason: None,
                 control_total: None,
@@ -294,7 +294,7 @@ pub(crate) fn save_in(
             }
             (Some(old), None) => write.delete::<Mark>(old.id)?,
             (None, Some(mark)) => {
-                write.insert(Mark { id: 0, sheet_id: sheet.id, criterion_id, value: i64::from(mark.0) })?;
+                write.insert(Mark { id: Id::NEW, sheet_id: sheet.id, criterion_id, value: i64::from(mark.0) })?;
             }
             (None, None) => {}
         }
@@ -308,7 +308,7 @@ pub(crate) fn save_in(
 }
 
 /// Criterion ids with their new marks, and the new control total when one was given.
-type Parsed = (Vec<(i64, Option<Points>)>, Option<Option<i64>>);
+type Parsed = (Vec<(Id<Criterion>, Option<Points>)>, Option<Option<i64>>);
 
 fn parse(read: &Read<'_>, stage: &Stage, form: &SheetForm) -> Result<Parsed> {
     let criteria = stages::criteria(read, stage.id)?;
@@ -423,7 +423,7 @@ pub(crate) fn put_abstention(
         }
         None => {
             write.insert(ScoreSheet {
-                id: 0,
+                id: Id::NEW,
                 assignment_id: assignment.id,
                 abstain_reason: why,
                 control_total: None,

@@ -7,7 +7,7 @@ use kipp_domain::limits::TextClass;
 use kipp_domain::names::{AgencyNames, Known, normal_form};
 use kipp_domain::problem::Problems;
 use kipp_store::records::{Agency, AgencyAlias, AgencyKind, Obligation, RecapGroup};
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use crate::dates::optional_date;
 use crate::deleting;
@@ -21,13 +21,13 @@ use crate::rows;
 pub(crate) fn seed_kinds(write: &Write<'_>) -> Result<()> {
     let mut groups = Vec::new();
     for (position, group) in (1..).zip(RECAP_GROUPS) {
-        let id = write.insert(RecapGroup { id: 0, position, name: group.title.into() })?;
+        let id = write.insert(RecapGroup { id: Id::NEW, position, name: group.title.into() })?;
         groups.push((group.code, id));
     }
     for (position, kind) in (1..).zip(AGENCY_KINDS) {
         let recap_group_id = groups.iter().find(|(code, _)| *code == kind.group).map(|(_, id)| *id);
         write.insert(AgencyKind {
-            id: 0,
+            id: Id::NEW,
             position,
             code: kind.code.into(),
             name: kind.title.into(),
@@ -55,20 +55,20 @@ pub fn aliases(read: &Read<'_>) -> Result<Vec<AgencyAlias>> {
     Ok(read.list(sql!("agency_aliases/all"), [])?)
 }
 
-pub fn get(read: &Read<'_>, id: i64) -> Result<Agency> {
+pub fn get(read: &Read<'_>, id: Id<Agency>) -> Result<Agency> {
     read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Agency, id))
 }
 
 /// Who is above whom. A cycle is refused when it is saved, so a broken tree is a bug.
-pub fn tree(agencies: &[Agency]) -> Result<Tree<i64>> {
+pub fn tree(agencies: &[Agency]) -> Result<Tree<Id<Agency>>> {
     Tree::new(agencies.iter().map(|agency| (agency.id, agency.parent_id)))
         .map_err(|_| Fault::Bug("agency cycle".into()))
 }
 
 /// Names as they may be written, for matching.
-pub fn names(read: &Read<'_>) -> Result<AgencyNames<i64>> {
+pub fn names(read: &Read<'_>) -> Result<AgencyNames<Id<Agency>>> {
     let agencies = all(read)?;
-    let mut spellings: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+    let mut spellings: BTreeMap<Id<Agency>, Vec<String>> = BTreeMap::new();
     for alias in aliases(read)? {
         spellings.entry(alias.agency_id).or_default().push(alias.text);
     }
@@ -91,12 +91,12 @@ pub fn names(read: &Read<'_>) -> Result<AgencyNames<i64>> {
 /// What a person types for an agency; texts as typed.
 #[derive(Clone, Debug, Default)]
 pub struct AgencyForm {
-    pub id: Option<i64>,
+    pub id: Option<Id<Agency>>,
     pub code: String,
     pub name: String,
     pub short_name: Option<String>,
     pub kind: String,
-    pub parent: Option<i64>,
+    pub parent: Option<Id<Agency>>,
     pub obliged: bool,
     pub head_name: Option<String>,
     pub head_title: Option<String>,
@@ -110,7 +110,7 @@ pub struct AgencyForm {
     pub aliases: Option<Vec<String>>,
 }
 
-pub fn save(app: &App, ctx: &Ctx<'_>, form: AgencyForm) -> Result<Done<i64>> {
+pub fn save(app: &App, ctx: &Ctx<'_>, form: AgencyForm) -> Result<Done<Id<Agency>>> {
     let label = match form.id {
         Some(_) => format!("{} diubah", form.name.trim()),
         None => format!("{} ditambahkan", form.name.trim()),
@@ -119,12 +119,12 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: AgencyForm) -> Result<Done<i64>> {
 }
 
 /// Checks and writes one agency inside an operation; every field problem at once.
-pub(crate) fn save_in(write: &Write<'_>, form: AgencyForm) -> Result<i64> {
+pub(crate) fn save_in(write: &Write<'_>, form: AgencyForm) -> Result<Id<Agency>> {
     put_next(write, form, &mut None)
 }
 
 /// As [`put`], with the next position carried along: an import does not walk over the register for every row.
-pub(crate) fn put_next(write: &Write<'_>, form: AgencyForm, next: &mut Option<i64>) -> Result<i64> {
+pub(crate) fn put_next(write: &Write<'_>, form: AgencyForm, next: &mut Option<i64>) -> Result<Id<Agency>> {
     let mut problems = Problems::new();
     let code = problems.required("code", "Kode", &form.code).unwrap_or_default().to_owned();
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
@@ -201,7 +201,7 @@ pub(crate) fn put_next(write: &Write<'_>, form: AgencyForm, next: &mut Option<i6
 }
 
 /// Whether a unit is `above` itself or stands below it.
-fn is_below(read: &Read<'_>, unit: i64, above: i64) -> Result<bool> {
+fn is_below(read: &Read<'_>, unit: Id<Agency>, above: Id<Agency>) -> Result<bool> {
     let (mut one, mut met) = (Some(unit), BTreeSet::new());
     while let Some(id) = one.filter(|id| met.insert(*id)) {
         if id == above {
@@ -212,7 +212,7 @@ fn is_below(read: &Read<'_>, unit: i64, above: i64) -> Result<bool> {
     Ok(false)
 }
 
-fn put_aliases(write: &Write<'_>, agency: i64, texts: &[String]) -> Result<()> {
+fn put_aliases(write: &Write<'_>, agency: Id<Agency>, texts: &[String]) -> Result<()> {
     let now: Vec<AgencyAlias> = write.list(sql!("agency_aliases/of_agency"), named_params! { ":agency_id": agency })?;
     for alias in &now {
         if !texts.iter().any(|text| normal_form(text) == alias.normal) {
@@ -226,7 +226,7 @@ fn put_aliases(write: &Write<'_>, agency: i64, texts: &[String]) -> Result<()> {
 }
 
 /// Remembers another spelling. A spelling that belongs to somebody else is refused.
-pub(crate) fn learn(write: &Write<'_>, agency: i64, text: &str) -> Result<()> {
+pub(crate) fn learn(write: &Write<'_>, agency: Id<Agency>, text: &str) -> Result<()> {
     let normal = normal_form(text);
     if normal.is_empty() {
         return Ok(());
@@ -242,14 +242,14 @@ pub(crate) fn learn(write: &Write<'_>, agency: i64, text: &str) -> Result<()> {
             Err(Fault::field("aliases", format!("Sebutan “{text}” sudah dipakai {}.", owner.name)))
         }
         None => {
-            write.insert(AgencyAlias { id: 0, agency_id: agency, text: text.trim().into(), normal })?;
+            write.insert(AgencyAlias { id: Id::NEW, agency_id: agency, text: text.trim().into(), normal })?;
             Ok(())
         }
     }
 }
 
 /// Deletes an agency nobody refers to; else names what still does.
-pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
+pub fn delete(app: &App, ctx: &Ctx<'_>, id: Id<Agency>) -> Result<Done<()>> {
     app.write(ctx, Op::new("agencies.delete", "Perangkat daerah dihapus"), |write| {
         let agency = get(write, id)?;
         let uses: Vec<(String, i64)> =
@@ -271,7 +271,7 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
 }
 
 /// Merges `from` into `into`: old names keep working, entries keep their agency, obligations of `from` end.
-pub fn merge(app: &App, ctx: &Ctx<'_>, from: i64, into: i64, on: &str) -> Result<Done<()>> {
+pub fn merge(app: &App, ctx: &Ctx<'_>, from: Id<Agency>, into: Id<Agency>, on: &str) -> Result<Done<()>> {
     app.write(ctx, Op::new("agencies.merge", "Perangkat daerah digabung"), |write| {
         let mut old = get(write, from)?;
         let new = get(write, into)?;

@@ -6,7 +6,7 @@ use kipp_domain::numbers::NumberTemplate;
 use kipp_domain::problem::Problems;
 use kipp_domain::words::Zone;
 use kipp_store::records::{Asset, Edition, Setting};
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use crate::desk::{App, Done};
 use crate::error::{Fault, Result};
@@ -124,7 +124,7 @@ pub(crate) fn put_one(write: &Write<'_>, key: &str, value: &str) -> Result<()> {
             write.update(&setting)?;
         }
         None => {
-            write.insert(Setting { id: 0, key: key.into(), value: value.into() })?;
+            write.insert(Setting { id: Id::NEW, key: key.into(), value: value.into() })?;
         }
     }
     Ok(())
@@ -160,7 +160,7 @@ pub(crate) fn supplied_picture(ctx: &Ctx<'_>, token: &str) -> Result<Asset> {
     }
     let media_type = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
     let sha256 = kipp_store::files::sha256_hex(&bytes);
-    Ok(Asset { id: 0, key: String::new(), media_type: media_type.into(), sha256, bytes })
+    Ok(Asset { id: Id::NEW, key: String::new(), media_type: media_type.into(), sha256, bytes })
 }
 
 pub(crate) fn picture(read: &Read<'_>, key: &str) -> Result<Option<Vec<u8>>> {

@@ -8,7 +8,7 @@ use kipp_domain::nip::Nip;
 use kipp_domain::problem::Problems;
 use kipp_domain::words;
 use kipp_store::records::{Asset, AwardClass, Edition, Signatory};
-use kipp_store::{Op, Read, Write, codes, named_params, sql};
+use kipp_store::{Id, Op, Read, Write, codes, named_params, sql};
 
 use crate::dates::{kept, optional_date};
 use crate::desk::{App, Done, filled};
@@ -23,7 +23,7 @@ pub fn all(read: &Read<'_>) -> Result<Vec<Signatory>> {
 /// What a person types for a signatory.
 #[derive(Clone, Debug, Default)]
 pub struct SignatoryForm {
-    pub id: Option<i64>,
+    pub id: Option<Id<Signatory>>,
     /// kepala_daerah, sekretaris_daerah, kepala_bagian, lainnya
     pub role: String,
     pub name: String,
@@ -37,13 +37,13 @@ pub struct SignatoryForm {
     pub valid_to: Option<String>,
 }
 
-pub fn save(app: &App, ctx: &Ctx<'_>, form: SignatoryForm) -> Result<Done<i64>> {
+pub fn save(app: &App, ctx: &Ctx<'_>, form: SignatoryForm) -> Result<Done<Id<Signatory>>> {
     app.write(ctx, Op::new("signatories.save", format!("Penanda tangan {} disimpan", form.name.trim())), |write| {
         save_in(write, form)
     })
 }
 
-pub(crate) fn save_in(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
+pub(crate) fn save_in(write: &Write<'_>, form: SignatoryForm) -> Result<Id<Signatory>> {
     let mut problems = Problems::new();
     let name = problems.required("name", "Nama", &form.name).unwrap_or_default().to_owned();
     let office = problems.required("office", "Jabatan", &form.office).unwrap_or_default().to_owned();
@@ -104,7 +104,7 @@ pub(crate) fn save_in(write: &Write<'_>, form: SignatoryForm) -> Result<i64> {
     }
 }
 
-pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
+pub fn delete(app: &App, ctx: &Ctx<'_>, id: Id<Signatory>) -> Result<Done<()>> {
     app.write(ctx, Op::new("signatories.delete", "Penanda tangan dihapus"), |write| {
         let signatory = signatory(write, id)?;
         for edition in write.list::<Edition>(sql!("editions/all"), [])? {
@@ -124,12 +124,12 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
     })
 }
 
-fn signatory(read: &Read<'_>, id: i64) -> Result<Signatory> {
+fn signatory(read: &Read<'_>, id: Id<Signatory>) -> Result<Signatory> {
     read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Signatory, id))
 }
 
 /// Keeps the picture of a signature (PNG or JPEG, as every picture of the office) in the place of the one there was.
-pub fn put_picture(app: &App, ctx: &Ctx<'_>, id: i64, token: &str) -> Result<Done<()>> {
+pub fn put_picture(app: &App, ctx: &Ctx<'_>, id: Id<Signatory>, token: &str) -> Result<Done<()>> {
     let asset = settings::supplied_picture(ctx, token)?;
     let asset = Asset { key: key_of(&asset.sha256), ..asset };
     app.write(ctx, Op::new("signatories.put_picture", "Gambar tanda tangan dipasang"), |write| {
@@ -145,7 +145,7 @@ pub fn put_picture(app: &App, ctx: &Ctx<'_>, id: i64, token: &str) -> Result<Don
 }
 
 /// Takes the picture of a signature away.
-pub fn remove_picture(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
+pub fn remove_picture(app: &App, ctx: &Ctx<'_>, id: Id<Signatory>) -> Result<Done<()>> {
     app.write(ctx, Op::new("signatories.remove_picture", "Gambar tanda tangan dilepas"), |write| {
         let known = signatory(write, id)?;
         let was = known.signature.clone();
@@ -156,7 +156,7 @@ pub fn remove_picture(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
 }
 
 /// The picture of a signatory's signature, as it was supplied.
-pub fn own_picture(read: &Read<'_>, id: i64) -> Result<Vec<u8>> {
+pub fn own_picture(read: &Read<'_>, id: Id<Signatory>) -> Result<Vec<u8>> {
     let known = signatory(read, id)?;
     let found = known.signature.as_deref().map(|sha256| picture(read, sha256)).transpose()?.flatten();
     found.ok_or_else(|| Fault::field("signatory", format!("{} belum mempunyai gambar tanda tangan.", known.name)))

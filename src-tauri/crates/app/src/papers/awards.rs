@@ -5,8 +5,8 @@
 
 use kipp_documents::Marker;
 use kipp_domain::file_names;
-use kipp_store::records::{Certificate, CertificatePrint};
-use kipp_store::{Read, named_params, sql};
+use kipp_store::records::{Certificate, CertificatePrint, Edition, Submission};
+use kipp_store::{Id, Read, named_params, sql};
 
 use super::catalogue::{Document, Emblem};
 pub use super::content::Content;
@@ -22,7 +22,7 @@ use crate::error::Result;
 #[derive(Clone, Debug)]
 pub(crate) struct Award {
     pub document: Document,
-    pub submission: i64,
+    pub submission: Id<Submission>,
     pub title: String,
     pub agency: String,
     pub content: Content,
@@ -82,7 +82,7 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
     Ok(found)
 }
 
-fn number_of(register: &[(Certificate, Vec<CertificatePrint>)], id: Option<i64>) -> Option<String> {
+fn number_of(register: &[(Certificate, Vec<CertificatePrint>)], id: Option<Id<Certificate>>) -> Option<String> {
     let id = id?;
     register.iter().find(|(row, _)| row.id == id).map(|(row, _)| row.number.clone())
 }
@@ -120,7 +120,7 @@ pub(crate) fn counts(print: &CertificatePrint) -> bool {
 }
 
 /// The register of an edition with the prints of each certificate.
-pub(crate) fn register(read: &Read<'_>, edition: i64) -> Result<Vec<(Certificate, Vec<CertificatePrint>)>> {
+pub(crate) fn register(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<(Certificate, Vec<CertificatePrint>)>> {
     let rows: Vec<Certificate> =
         read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": edition })?;
     let prints: Vec<CertificatePrint> =

@@ -8,8 +8,8 @@
 pub mod numbering;
 
 use kipp_domain::numbers::SeriesCheck;
-use kipp_store::Read;
-use kipp_store::records::{Certificate, CertificatePrint, NumberSeries};
+use kipp_store::records::{Certificate, CertificatePrint, Edition, NumberSeries, Submission};
+use kipp_store::{Id, Read};
 
 pub use numbering::{Correction, issue, number, replace, void};
 
@@ -24,7 +24,7 @@ use numbering::{check, rendered, series, used};
 /// A recipient with the state of their certificate.
 #[derive(Clone, Debug)]
 pub struct ListedCertificate {
-    pub submission: i64,
+    pub submission: Id<Submission>,
     pub document: Document,
     pub title: String,
     pub agency: String,
@@ -53,7 +53,7 @@ pub struct Overview {
 }
 
 /// All recipients of an edition: numbered ones as printed, others as the newest result says.
-pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
+pub fn list(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<Overview> {
     let now = ctx.clock.now().0;
     app.with_desk(|open| {
         let is_sample = open.is_sample;
@@ -136,7 +136,7 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Overview> {
 }
 
 /// Ids of the certificates that stand: neither void nor replaced.
-pub fn standing(read: &Read<'_>, edition: i64) -> Result<Vec<i64>> {
+pub fn standing(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Id<Certificate>>> {
     let rows: Vec<Certificate> =
         read.list(kipp_store::sql!("certificates/of_edition"), kipp_store::named_params! { ":edition_id": edition })?;
     Ok(rows.into_iter().filter(|row| row.state == "issued").map(|row| row.id).collect())
@@ -189,10 +189,10 @@ pub struct Register {
     pub next: Option<u32>,
 }
 
-pub fn register(read: &Read<'_>, edition: i64) -> Result<Register> {
+pub fn register(read: &Read<'_>, edition: Id<Edition>) -> Result<Register> {
     rows::edition(read, edition)?;
     let kept = awards::register(read, edition)?;
-    let number_of = |id: i64| kept.iter().find(|(row, _)| row.id == id).map(|(row, _)| row.number.clone());
+    let number_of = |id: Id<Certificate>| kept.iter().find(|(row, _)| row.id == id).map(|(row, _)| row.number.clone());
     let rows = kept
         .iter()
         .map(|(row, prints)| {

@@ -1,5 +1,7 @@
 //! What a person should see before printing.
 
+use kipp_store::Id;
+use kipp_store::records::Submission;
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -22,7 +24,7 @@ pub struct Finding {
     pub field: String,
     /// The certificate or row it is about; empty: the document.
     pub record: String,
-    pub submission: Option<i64>,
+    pub submission: Option<Id<Submission>>,
     /// From 1.
     pub page: Option<usize>,
 }

@@ -1,10 +1,10 @@
 //! PDFs that left the office: kept beside the desk by content hash, and returned byte for byte on request.
 
+use kipp_store::records::{Edition, IssuedFile, ResultRevision};
 use std::path::PathBuf;
 
 use kipp_store::desk::Access;
-use kipp_store::records::IssuedFile;
-use kipp_store::{Op, Read, Write, files, named_params, sql};
+use kipp_store::{Id, Op, Read, Write, files, named_params, sql};
 
 use super::catalogue::Document;
 use crate::desk::{App, Done};
@@ -32,7 +32,12 @@ pub(crate) fn keep(desk: &std::path::Path, document: Document, name: &str, bytes
 }
 
 /// Lists kept bytes; the same bytes are listed once.
-pub(crate) fn note(write: &Write<'_>, edition: i64, revision_id: Option<i64>, kept: &[StoredFile]) -> Result<usize> {
+pub(crate) fn note(
+    write: &Write<'_>,
+    edition: Id<Edition>,
+    revision_id: Option<Id<ResultRevision>>,
+    kept: &[StoredFile],
+) -> Result<usize> {
     let mut noted = 0;
     for file in kept {
         let known: Option<IssuedFile> = write.one(
@@ -41,7 +46,7 @@ pub(crate) fn note(write: &Write<'_>, edition: i64, revision_id: Option<i64>, ke
         )?;
         if known.is_none() {
             write.insert(IssuedFile {
-                id: 0,
+                id: Id::NEW,
                 edition_id: edition,
                 document: file.document.code().into(),
                 revision_id,
@@ -60,8 +65,8 @@ pub(crate) fn note(write: &Write<'_>, edition: i64, revision_id: Option<i64>, ke
 pub(crate) fn note_alone(
     app: &App,
     ctx: &Ctx<'_>,
-    edition: i64,
-    revision_id: Option<i64>,
+    edition: Id<Edition>,
+    revision_id: Option<Id<ResultRevision>>,
     kept: &[StoredFile],
 ) -> Result<Done<usize>> {
     let name = kept.first().map_or("Dokumen", |file| file.document.title());
@@ -70,12 +75,12 @@ pub(crate) fn note_alone(
 }
 
 /// Issued files of an edition, newest first.
-pub fn list(read: &Read<'_>, edition: i64) -> Result<Vec<IssuedFile>> {
+pub fn list(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<IssuedFile>> {
     Ok(read.list(sql!("issued_files/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
 /// The very bytes of an issued file.
-pub fn reissue(app: &App, edition: i64, sha256: &str) -> Result<Vec<u8>> {
+pub fn reissue(app: &App, edition: Id<Edition>, sha256: &str) -> Result<Vec<u8>> {
     let found = app.read(|read| Ok(list(read, edition)?.into_iter().find(|file| file.sha256 == sha256)))?;
     let found = found.ok_or_else(|| Fault::not_found(Noun::Document, sha256))?;
     let desk = app.with_desk(|open| Ok(open.desk.path().to_owned()))?;

@@ -8,6 +8,8 @@ use kipp_documents::models::table::column::ColumnKind;
 use kipp_documents::{Marker, Orientation, Paper, Value, Values};
 use kipp_domain::problem::Problems;
 use kipp_domain::{figures, file_names};
+use kipp_store::Id;
+use kipp_store::records::Edition;
 
 use super::catalogue::Document;
 use super::office::Office;
@@ -39,7 +41,7 @@ pub struct ListColumn {
 /// A list as shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
-    pub edition: i64,
+    pub edition: Id<Edition>,
     /// "Perangkat Daerah"
     pub title: String,
     pub columns: Vec<ListColumn>,

@@ -2,6 +2,8 @@
 //!
 //! Without a stage they are those of every scored stage, one after the other.
 
+use kipp_store::Id;
+use kipp_store::records::Criterion;
 use std::collections::BTreeSet;
 
 use kipp_documents::Values;
@@ -25,7 +27,7 @@ use crate::year::stages;
 
 /// One leaf of the rubric.
 struct Leaf {
-    id: i64,
+    id: Id<Criterion>,
     name: String,
     guidance: String,
     weight: u16,
@@ -100,7 +102,7 @@ fn round(read: &Read<'_>, office: &Office, stage: Stage) -> Result<Round> {
     let leaf = |node: &kipp_domain::scoring::Node| {
         let row = criteria.iter().find(|row| row.code == node.code);
         Leaf {
-            id: row.map_or(0, |row| row.id),
+            id: row.map_or(Id::NEW, |row| row.id),
             name: node.name.clone(),
             guidance: row.map(|row| row.guidance.clone()).unwrap_or_default(),
             weight: node.weight.0,
@@ -188,7 +190,7 @@ struct Bundle {
 }
 
 fn bundles(read: &Read<'_>, office: &Office, request: &DocumentRequest, stage: &Stage) -> Result<Vec<Bundle>> {
-    let assigned: BTreeSet<(i64, i64)> = rows::assignments_of_stage(read, stage.id)?
+    let assigned: BTreeSet<(Id<Juror>, Id<Submission>)> = rows::assignments_of_stage(read, stage.id)?
         .into_iter()
         .filter(|row| row.state == "assigned")
         .map(|row| (row.juror_id, row.submission_id))

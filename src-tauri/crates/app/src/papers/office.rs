@@ -8,7 +8,7 @@ use chrono::{NaiveDate, Timelike as _};
 use kipp_documents::{Marker, Moment, Paper, Picture, Setup, Values};
 use kipp_domain::words::{NONE, Zone};
 use kipp_store::records::{DocumentValue, Edition, Signatory};
-use kipp_store::{Read, named_params, sql};
+use kipp_store::{Id, Read, named_params, sql};
 
 use super::catalogue::{Document, Emblem};
 use super::finding::{Finding, Level};
@@ -47,7 +47,7 @@ pub(crate) struct Office {
 }
 
 impl Office {
-    pub fn read(read: &Read<'_>, edition: i64, now: i64, is_sample: bool) -> Result<Self> {
+    pub fn read(read: &Read<'_>, edition: Id<Edition>, now: i64, is_sample: bool) -> Result<Self> {
         let edition = rows::edition(read, edition)?;
         let setting = |key: &str| settings::value(read, key);
         let kind = setting("jenis_daerah")?;

@@ -1,5 +1,7 @@
 //! Words that are ready to be set, and the pages they become. Made inside the desk's lock, composed outside it.
 
+use kipp_store::records::ResultRevision;
+use kipp_store::records::{Certificate, Submission};
 use std::sync::Arc;
 
 use kipp_documents::models::table::column::without;
@@ -9,7 +11,7 @@ use kipp_documents::{
     Composed, FontSet, Form, Notice, NoticeKind, Orientation, Paper, Picture, Setup, Template, Value, Values,
 };
 
-use kipp_store::Read;
+use kipp_store::{Id, Read};
 
 use super::catalogue::Document;
 pub use super::finding::{Finding, Level};
@@ -22,7 +24,7 @@ use crate::ports::{Ctx, Progress};
 #[derive(Clone, Debug)]
 pub(crate) struct Recipient {
     pub values: Values,
-    pub submission: i64,
+    pub submission: Id<Submission>,
     /// Title of the innovation, for findings.
     pub title: String,
     /// Agency, for the progress line.
@@ -30,7 +32,7 @@ pub(crate) struct Recipient {
     /// Without folder: `01-kejar-stunting.pdf`.
     pub file: String,
     /// The register's row, if it has a number.
-    pub certificate: Option<i64>,
+    pub certificate: Option<Id<Certificate>>,
 }
 
 /// Pages with one template and one setup.
@@ -54,7 +56,7 @@ pub(crate) struct Prepared {
     pub batches: Vec<Batch>,
     pub findings: Vec<Finding>,
     /// Row id and number of the frozen revision it prints.
-    pub revision: Option<(i64, i64)>,
+    pub revision: Option<(Id<ResultRevision>, i64)>,
     /// Some page bears RANCANGAN.
     pub is_draft: bool,
     pub secretariat: String,

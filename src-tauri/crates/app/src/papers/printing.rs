@@ -8,8 +8,9 @@
 
 use kipp_documents::{Value, pdf};
 use kipp_domain::words;
-use kipp_store::records::{Certificate, CertificatePrint};
-use kipp_store::{Op, StoreError, Write, files, named_params, sql};
+use kipp_store::records::ResultRevision;
+use kipp_store::records::{Certificate, CertificatePrint, Edition};
+use kipp_store::{Id, Op, StoreError, Write, files, named_params, sql};
 
 use crate::desk::{self, App, Done};
 use crate::error::{Fault, Noun, Refusal, Result};
@@ -74,7 +75,7 @@ pub struct SaveReport {
 #[derive(Clone, Debug)]
 pub struct ForPrinter {
     /// Certificates in the order of their pages.
-    pub certificates: Vec<i64>,
+    pub certificates: Vec<Id<Certificate>>,
     pub paper: String,
     /// The kept bytes.
     pub sha256: String,
@@ -126,10 +127,10 @@ struct Made {
 #[derive(Default)]
 struct Run {
     made: Vec<Made>,
-    certificates: Vec<i64>,
+    certificates: Vec<Id<Certificate>>,
     /// Certificate and the picture of the signature on its page.
-    pictures: Vec<(i64, String)>,
-    revision: Option<i64>,
+    pictures: Vec<(Id<Certificate>, String)>,
+    revision: Option<Id<ResultRevision>>,
     counts: Vec<(Document, usize)>,
     left_out: Vec<String>,
     findings: Vec<Finding>,
@@ -196,7 +197,7 @@ pub fn record(
     app: &App,
     ctx: &Ctx<'_>,
     document: Document,
-    certificates: &[i64],
+    certificates: &[Id<Certificate>],
     file: (&str, &str),
     outcome: Outcome,
 ) -> Result<Done<()>> {
@@ -210,7 +211,7 @@ pub fn record(
             // Opened before and not printed yet: still the same print.
             let waiting = prints.iter().rev().find(|print| print.state == "opened");
             let print = CertificatePrint {
-                id: waiting.map_or(0, |print| print.id),
+                id: waiting.map_or(Id::NEW, |print| print.id),
                 certificate_id: row.id,
                 copy: i64::try_from(counted(&prints)).unwrap_or(i64::MAX - 1) + 1,
                 at: write.at(),
@@ -233,7 +234,7 @@ pub fn record(
 }
 
 /// "Sudah tercetak": what was opened in a PDF program has come on paper.
-pub fn confirm(app: &App, ctx: &Ctx<'_>, certificates: &[i64]) -> Result<Done<u32>> {
+pub fn confirm(app: &App, ctx: &Ctx<'_>, certificates: &[Id<Certificate>]) -> Result<Done<u32>> {
     let op = Op::new("certificates.confirm", "");
     app.write(ctx, op, |write| {
         let rows = settled(write, certificates, |print| print.state == "opened", "confirmed", None)?;
@@ -246,7 +247,7 @@ pub fn confirm(app: &App, ctx: &Ctx<'_>, certificates: &[i64]) -> Result<Done<u3
 }
 
 /// "Cetakan gagal": the last print of each did not come, or is of no use. It does not count any more.
-pub fn fail(app: &App, ctx: &Ctx<'_>, certificates: &[i64], reason: &str) -> Result<Done<u32>> {
+pub fn fail(app: &App, ctx: &Ctx<'_>, certificates: &[Id<Certificate>], reason: &str) -> Result<Done<u32>> {
     let reason = desk::reason("Menyatakan cetakan gagal", reason)?;
     let op = Op::new("certificates.fail", "").reason(Some(reason.clone()));
     app.write(ctx, op, |write| {
@@ -262,7 +263,7 @@ pub fn fail(app: &App, ctx: &Ctx<'_>, certificates: &[i64], reason: &str) -> Res
 /// The newest fitting print of each certificate gets another state. Answers the certificates that had one.
 fn settled(
     write: &Write<'_>,
-    certificates: &[i64],
+    certificates: &[Id<Certificate>],
     fits: impl Fn(&CertificatePrint) -> bool,
     state: &str,
     reason: Option<&str>,
@@ -278,7 +279,7 @@ fn settled(
 }
 
 /// The certificates by their ids, each once; they are of one edition.
-fn chosen(write: &Write<'_>, ids: &[i64]) -> Result<Vec<Certificate>> {
+fn chosen(write: &Write<'_>, ids: &[Id<Certificate>]) -> Result<Vec<Certificate>> {
     let mut rows: Vec<Certificate> = Vec::new();
     for id in ids {
         let row: Certificate = write.get(*id)?.ok_or_else(|| Fault::not_found(Noun::Certificate, id))?;
@@ -295,7 +296,7 @@ fn chosen(write: &Write<'_>, ids: &[i64]) -> Result<Vec<Certificate>> {
     Ok(rows)
 }
 
-fn prints_of(write: &Write<'_>, certificate: i64) -> Result<Vec<CertificatePrint>> {
+fn prints_of(write: &Write<'_>, certificate: Id<Certificate>) -> Result<Vec<CertificatePrint>> {
     Ok(write.list(sql!("certificate_prints/of_certificate"), named_params! { ":certificate_id": certificate })?)
 }
 
@@ -375,7 +376,8 @@ fn make_with_drafts(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Resu
 }
 
 fn note_recipients(run: &mut Run, prepared: &Prepared) {
-    let numbered: Vec<i64> = prepared.recipients().iter().filter_map(|one: &&Recipient| one.certificate).collect();
+    let numbered: Vec<Id<Certificate>> =
+        prepared.recipients().iter().filter_map(|one: &&Recipient| one.certificate).collect();
     run.counts.push((prepared.document, numbered.len()));
     run.certificates.extend(numbered);
     for batch in prepared.batches.iter().filter(|batch| !batch.signatures.is_empty()) {
@@ -487,7 +489,7 @@ fn files_of(
 }
 
 /// The first page with a picture of the signature decides which one the certificate bears: a reprint shows the same.
-fn keep_picture(write: &Write<'_>, certificate: i64, picture: &str) -> Result<()> {
+fn keep_picture(write: &Write<'_>, certificate: Id<Certificate>, picture: &str) -> Result<()> {
     let Some(row) = write.get::<Certificate>(certificate)? else { return Ok(()) };
     let mut content = Content::parse(&row)?;
     match &mut content.signer {
@@ -499,7 +501,7 @@ fn keep_picture(write: &Write<'_>, certificate: i64, picture: &str) -> Result<()
 
 /// Keeps the bytes and lists them as issued: one operation, not undoable. Drafts leave no trace, nor does a desk that cannot
 /// be written.
-fn issue(app: &App, ctx: &Ctx<'_>, edition: i64, run: &Run) -> Result<Done<()>> {
+fn issue(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, run: &Run) -> Result<Done<()>> {
     let (Some(desk), false) = (issued::place(app)?, run.certificates.is_empty()) else {
         return Ok(Done { value: (), changed: vec![], warnings: vec![], undo: None });
     };

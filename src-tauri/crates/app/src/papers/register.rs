@@ -8,8 +8,8 @@ use kipp_domain::codes;
 use kipp_domain::obligation::{Status as Duty, Summary, by_group, total};
 use kipp_domain::submission::{Group, Status};
 use kipp_domain::words;
-use kipp_store::Read;
 use kipp_store::records::{Agency, Innovator, Submission};
+use kipp_store::{Id, Read};
 
 use super::catalogue::Document;
 use super::office::Office;
@@ -144,26 +144,31 @@ pub(crate) fn participant_recap(
 }
 
 /// Names of agencies by their id.
-pub(crate) type AgencyNames = BTreeMap<i64, String>;
+pub(crate) type AgencyNames = BTreeMap<Id<Agency>, String>;
 
 pub(crate) fn agency_names(agencies: &[Agency]) -> AgencyNames {
     agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect()
 }
 
-pub(crate) fn agency_name(names: &AgencyNames, id: i64) -> String {
+pub(crate) fn agency_name(names: &AgencyNames, id: Id<Agency>) -> String {
     names.get(&id).cloned().unwrap_or_default()
 }
 
 /// Innovators by their submission, in their order.
-fn by_submission(people: &[Innovator]) -> BTreeMap<i64, Vec<&Innovator>> {
-    let mut found: BTreeMap<i64, Vec<&Innovator>> = BTreeMap::new();
+fn by_submission(people: &[Innovator]) -> BTreeMap<Id<Submission>, Vec<&Innovator>> {
+    let mut found: BTreeMap<Id<Submission>, Vec<&Innovator>> = BTreeMap::new();
     for person in people {
         found.entry(person.submission_id).or_default().push(person);
     }
     found
 }
 
-fn participant_row(agency: &str, one: &Submission, status: Status, people: &BTreeMap<i64, Vec<&Innovator>>) -> Values {
+fn participant_row(
+    agency: &str,
+    one: &Submission,
+    status: Status,
+    people: &BTreeMap<Id<Submission>, Vec<&Innovator>>,
+) -> Values {
     let names: Vec<&str> = people.get(&one.id).into_iter().flatten().map(|person| person.name.as_str()).collect();
     let mut row = Values::new().text("judul", with_expansion(&one.title, one.expansion.as_deref())).text("pd", agency);
     if !names.is_empty() {
@@ -229,8 +234,8 @@ fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
     let sent = submissions::of_edition(read, office.edition.id)?;
     let (duties, _) = obligations::duties(read, office.edition.id)?;
     let mut invited: Vec<&Agency> = duties.iter().map(|duty| &duty.agency).collect();
-    let mut known: BTreeSet<i64> = invited.iter().map(|agency| agency.id).collect();
-    let mut of_agency: BTreeMap<i64, Vec<&Submission>> = BTreeMap::new();
+    let mut known: BTreeSet<Id<Agency>> = invited.iter().map(|agency| agency.id).collect();
+    let mut of_agency: BTreeMap<Id<Agency>, Vec<&Submission>> = BTreeMap::new();
     for one in &sent {
         of_agency.entry(one.agency_id).or_default().push(one);
         if known.insert(one.agency_id) {

@@ -3,6 +3,8 @@
 use kipp_documents::models::table::column::{Choice, choices, without};
 use kipp_documents::{Orientation, Paper, Template};
 use kipp_domain::problem::Problems;
+use kipp_store::Id;
+use kipp_store::records::{Certificate, Edition, Juror, Signatory, Stage, Submission};
 
 use super::catalogue::{Document, STYLES};
 use crate::error::{Fault, Noun, Result};
@@ -17,7 +19,7 @@ pub(crate) fn shipped(request: &DocumentRequest) -> Result<Template> {
 /// The columns of a recap that whoever prints it may leave out, and those that stay.
 pub fn choices_of(document: Document) -> Result<Vec<Choice>> {
     match document.takes("columns") {
-        true => Ok(choices(&shipped(&DocumentRequest::new(0, document))?)),
+        true => Ok(choices(&shipped(&DocumentRequest::new(Id::NEW, document))?)),
         false => Ok(vec![]),
     }
 }
@@ -25,7 +27,7 @@ pub fn choices_of(document: Document) -> Result<Vec<Choice>> {
 /// A document with the choices of this print; what does not concern a document is ignored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentRequest {
-    pub edition: i64,
+    pub edition: Id<Edition>,
     pub document: Document,
     /// None: the office's paper (the matrix: F4).
     pub paper: Option<Paper>,
@@ -41,12 +43,12 @@ pub struct DocumentRequest {
     pub offset_mm: (f64, f64),
     /// None: the newest, else live. 0: live.
     pub revision: Option<i64>,
-    pub stage: Option<i64>,
-    pub juror: Option<i64>,
+    pub stage: Option<Id<Stage>>,
+    pub juror: Option<Id<Juror>>,
     /// Empty: all.
-    pub submissions: Vec<i64>,
+    pub submissions: Vec<Id<Submission>>,
     /// Rows of the register, void and replaced ones too; empty: those that count.
-    pub certificates: Vec<i64>,
+    pub certificates: Vec<Id<Certificate>>,
     pub blank_rows: Option<u32>,
     pub sign_jurors: bool,
     /// The kept pictures of the signatures of those who sign go into their signing spaces.
@@ -56,7 +58,7 @@ pub struct DocumentRequest {
     /// Columns left out of a recap, by their names in its template.
     pub without_columns: Vec<String>,
     /// Who signs an office document; None: whom the day decides.
-    pub signatory: Option<i64>,
+    pub signatory: Option<Id<Signatory>>,
     /// The day an office document bears; None: the typed one, else today.
     pub date: Option<chrono::NaiveDate>,
     /// A file that is saved, not a page for the printer: a certificate says what its first print says, never SALINAN.
@@ -76,23 +78,23 @@ pub struct Typed {
     pub offset_x_mm: f64,
     pub offset_y_mm: f64,
     pub revision: Option<i64>,
-    pub stage: Option<i64>,
-    pub juror: Option<i64>,
-    pub submissions: Vec<i64>,
-    pub certificates: Vec<i64>,
+    pub stage: Option<Id<Stage>>,
+    pub juror: Option<Id<Juror>>,
+    pub submissions: Vec<Id<Submission>>,
+    pub certificates: Vec<Id<Certificate>>,
     pub blank_rows: Option<u32>,
     pub sign_jurors: bool,
     pub signature: bool,
     pub level_texts: bool,
     pub without_columns: Vec<String>,
-    pub signatory: Option<i64>,
+    pub signatory: Option<Id<Signatory>>,
     /// ISO
     pub date: Option<String>,
 }
 
 impl DocumentRequest {
     /// The plain request for a document.
-    pub fn new(edition: i64, document: Document) -> Self {
+    pub fn new(edition: Id<Edition>, document: Document) -> Self {
         Self {
             edition,
             document,
@@ -121,7 +123,7 @@ impl DocumentRequest {
     }
 
     /// Reads what was typed; every field that cannot be taken is told at once.
-    pub fn read(edition: i64, code: &str, typed: Typed) -> Result<Self> {
+    pub fn read(edition: Id<Edition>, code: &str, typed: Typed) -> Result<Self> {
         let document = Document::from_code(code).ok_or_else(|| Fault::not_found(Noun::Document, code))?;
         let mut problems = Problems::new();
         let mut request = Self::new(edition, document);
@@ -208,7 +210,7 @@ impl DocumentRequest {
     }
 
     /// Whether `submission` was asked for.
-    pub(crate) fn wants(&self, submission: i64) -> bool {
+    pub(crate) fn wants(&self, submission: Id<Submission>) -> bool {
         self.submissions.is_empty() || self.submissions.contains(&submission)
     }
 }

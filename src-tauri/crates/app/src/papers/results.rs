@@ -3,8 +3,10 @@
 
 use kipp_documents::Values;
 use kipp_domain::words;
+use kipp_store::Id;
 use kipp_store::Read;
 use kipp_store::records::ResultRevision;
+use kipp_store::records::Signatory;
 
 use super::catalogue::Document;
 use super::office::Office;
@@ -51,7 +53,8 @@ impl Said {
                 let loaded = competition::load(read, edition)?;
                 let ranking = kipp_domain::scoring::rank(&loaded.competition);
                 let statement = crate::results::statement::statement_of(read, &loaded, &ranking)?;
-                let named: Vec<i64> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
+                let named: Vec<Id<Signatory>> =
+                    statement.classes.iter().filter_map(|class| class.signatory_id).collect();
                 let signing = signing::of_edition(read, &office.edition, &named, office.today())?;
                 Ok(Self { statement, signing, revision: None })
             }

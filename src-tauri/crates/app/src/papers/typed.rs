@@ -2,8 +2,8 @@
 
 use kipp_domain::problem::Problems;
 use kipp_domain::words::NONE;
-use kipp_store::records::DocumentValue;
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::records::{DocumentValue, Edition};
+use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use super::catalogue::{ALL, Document, Field};
 use crate::desk::{App, Done};
@@ -23,7 +23,7 @@ pub struct TypedValue {
 }
 
 /// Every field of every document of an edition.
-pub fn values(read: &Read<'_>, edition: i64) -> Result<Vec<TypedValue>> {
+pub fn values(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<TypedValue>> {
     rows::edition(read, edition)?;
     let rows: Vec<DocumentValue> =
         read.list(sql!("document_values/of_edition"), named_params! { ":edition_id": edition })?;
@@ -43,7 +43,13 @@ pub fn values(read: &Read<'_>, edition: i64) -> Result<Vec<TypedValue>> {
 }
 
 /// Writes values of one document; an empty one is deleted. Unknown keys and impossible dates are refused, all at once.
-pub fn put_values(app: &App, ctx: &Ctx<'_>, edition: i64, code: &str, values: &[(String, String)]) -> Result<Done<()>> {
+pub fn put_values(
+    app: &App,
+    ctx: &Ctx<'_>,
+    edition: Id<Edition>,
+    code: &str,
+    values: &[(String, String)],
+) -> Result<Done<()>> {
     let document = Document::from_code(code).ok_or_else(|| Fault::not_found(Noun::Document, code))?;
     let label = format!("Isian {} diubah", document.title().to_lowercase());
     app.write(ctx, Op::new("documents.put_values", label).edition(edition), |write| {
@@ -53,7 +59,7 @@ pub fn put_values(app: &App, ctx: &Ctx<'_>, edition: i64, code: &str, values: &[
 }
 
 /// The same inside another operation.
-pub fn put(write: &Write<'_>, edition: i64, document: Document, values: &[(String, String)]) -> Result<()> {
+pub fn put(write: &Write<'_>, edition: Id<Edition>, document: Document, values: &[(String, String)]) -> Result<()> {
     let mut problems = Problems::new();
     let mut checked = Vec::new();
     for (key, text) in values {
@@ -85,7 +91,7 @@ pub fn put(write: &Write<'_>, edition: i64, document: Document, values: &[(Strin
             None if value.is_empty() => {}
             None => {
                 write.insert(DocumentValue {
-                    id: 0,
+                    id: Id::NEW,
                     edition_id: edition,
                     document: document.code().into(),
                     key: key.into(),

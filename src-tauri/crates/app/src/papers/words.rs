@@ -1,7 +1,8 @@
 //! The words of each document, read inside the desk's lock, and what a document lacks.
 
 use kipp_documents::{Marker, Values};
-use kipp_store::Read;
+use kipp_store::records::Edition;
+use kipp_store::{Id, Read};
 
 use super::catalogue::{Document, Kind};
 use super::finding::{Finding, Level};
@@ -29,7 +30,7 @@ pub struct ListedDocument {
 }
 
 /// Every document of an edition with what it lacks.
-pub fn list(app: &App, ctx: &Ctx<'_>, edition: i64) -> Result<Vec<ListedDocument>> {
+pub fn list(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<Vec<ListedDocument>> {
     let now = ctx.clock.now().0;
     let zone = app.zone();
     app.with_desk(|open| {

@@ -5,6 +5,8 @@
 use kipp_domain::figures;
 use kipp_domain::scoring::Score;
 use kipp_domain::words::NONE;
+use kipp_store::Id;
+use kipp_store::records::{Juror, Stage, Submission};
 
 use crate::results::statement::{Statement, StatementRow, StatementSheet};
 
@@ -22,7 +24,7 @@ pub enum Presence {
 /// One submission in two results.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
-    pub submission: i64,
+    pub submission: Id<Submission>,
     pub title: String,
     pub agency: String,
     pub presence: Presence,
@@ -87,9 +89,9 @@ impl Moved {
 pub fn moves(before: &Statement, after: &Statement) -> Vec<Moved> {
     let mut old: Vec<&StatementRow> = before.rows.iter().collect();
     old.sort_by_key(|row| row.submission);
-    let mut new: Vec<i64> = after.rows.iter().map(|row| row.submission).collect();
+    let mut new: Vec<Id<Submission>> = after.rows.iter().map(|row| row.submission).collect();
     new.sort_unstable();
-    let find = |id: i64| old.binary_search_by_key(&id, |row| row.submission).ok().map(|at| old[at]);
+    let find = |id: Id<Submission>| old.binary_search_by_key(&id, |row| row.submission).ok().map(|at| old[at]);
     let mut found: Vec<Moved> =
         after.rows.iter().map(|row| moved(before, after, find(row.submission), Some(row), row)).collect();
     let left = before.rows.iter().filter(|row| new.binary_search(&row.submission).is_err());
@@ -170,11 +172,11 @@ fn change(old: Option<&str>, new: Option<&str>) -> Option<String> {
 /// One sheet that two results say differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetChanged {
-    pub stage: i64,
+    pub stage: Id<Stage>,
     pub stage_name: String,
-    pub submission: i64,
+    pub submission: Id<Submission>,
     pub title: String,
-    pub juror: i64,
+    pub juror: Id<Juror>,
     pub juror_name: String,
     /// Printed total or sign.
     pub total: (String, String),
@@ -208,7 +210,7 @@ pub fn sheets(before: &Statement, after: &Statement) -> Vec<SheetChanged> {
 fn sheet_changed(
     before: &Statement,
     after: &Statement,
-    (stage, submission, juror): (i64, i64, i64),
+    (stage, submission, juror): (Id<Stage>, Id<Submission>, Id<Juror>),
     old: Option<&StatementSheet>,
     new: Option<&StatementSheet>,
 ) -> SheetChanged {
@@ -248,7 +250,7 @@ fn sheet_changed(
 }
 
 /// The printed total or sign of one sheet; "–" where there is none.
-pub fn cell(statement: &Statement, stage: i64, submission: i64, juror: i64) -> String {
+pub fn cell(statement: &Statement, stage: Id<Stage>, submission: Id<Submission>, juror: Id<Juror>) -> String {
     let found = || -> Option<String> {
         let place = statement.stages.iter().position(|one| one.id == stage)?;
         let is_juror = |at: &usize| statement.jurors.get(*at).is_some_and(|one| one.id == juror);

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::scoring::{
-    AwardClass as DomainClass, ClassId, Combine, Competition, ControlTotal, Draft, JurorId, Mark, PanelRank,
-    PanelRanks, Reason, Rounding, Rubric, Scale, SheetHead, SheetState, SheetTable, StageId, SubmissionId, TieDecision,
-    TieRule as DomainRule, TieRuling, Weight, sheet_state,
+    AwardClass as DomainClass, Combine, Competition, ControlTotal, Draft, JurorId, Mark, PanelRank, PanelRanks, Reason,
+    Rounding, Rubric, Scale, SheetHead, SheetState, SheetTable, SubmissionId, TieDecision, TieRule as DomainRule,
+    TieRuling, Weight, sheet_state,
 };
-use kipp_store::records::{AwardClass, Criterion, Edition, Juror, Stage, Submission, TieRule};
-use kipp_store::{Read, named_params, sql};
+use kipp_store::records::{AwardClass, Criterion, Edition, Juror, ScoreSheet, Stage, Submission, TieRule};
+use kipp_store::{Id, Read, named_params, sql};
 
 use crate::entries::submissions;
 use crate::error::{Fault, Refusal, Result};
@@ -31,7 +31,7 @@ pub struct Loaded {
     pub edition: Edition,
     pub stages: Vec<LoadedStage>,
     pub jurors: Vec<Juror>,
-    pub submissions: BTreeMap<i64, Submission>,
+    pub submissions: BTreeMap<Id<Submission>, Submission>,
     pub classes: Vec<AwardClass>,
     pub tie_rules: Vec<TieRule>,
     /// The declared rules in words, those of switched-off stages too.
@@ -52,7 +52,7 @@ impl Loaded {
 }
 
 /// Reads an edition. An edition without a scored stage is a field problem, not a bug.
-pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
+pub fn load(read: &Read<'_>, edition: Id<Edition>) -> Result<Loaded> {
     let edition = rows::edition(read, edition)?;
     let all_stages = stages::of_edition(read, edition.id)?;
     let (loaded_stages, tables) =
@@ -69,7 +69,7 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
             .iter()
             .map(|class| {
                 Ok(DomainClass {
-                    id: ClassId(class.id),
+                    id: class.id.into(),
                     first: rows::fits("peringkat kelas", class.rank_from)?,
                     last: rows::fits("peringkat kelas", class.rank_to)?,
                 })
@@ -96,7 +96,7 @@ pub fn load(read: &Read<'_>, edition: i64) -> Result<Loaded> {
 ///
 /// # Errors
 /// The stage is of another edition, or is not scored in it.
-pub fn load_stage(read: &Read<'_>, edition: i64, stage: i64) -> Result<Loaded> {
+pub fn load_stage(read: &Read<'_>, edition: Id<Edition>, stage: Id<Stage>) -> Result<Loaded> {
     let edition = rows::edition(read, edition)?;
     let row = rows::stage(read, stage)?;
     if row.edition_id != edition.id {
@@ -129,7 +129,7 @@ fn marks_alone(edition: &Edition, stages: Vec<kipp_domain::scoring::Stage>, juro
             _ => Combine::Mean,
         },
         stages,
-        jurors: jurors.iter().map(|juror| JurorId(juror.id)).collect(),
+        jurors: jurors.iter().map(|juror| juror.id.into()).collect(),
         tie_rules: vec![],
         classes: vec![],
         tie_decisions: vec![],
@@ -145,7 +145,7 @@ fn checked(draft: Draft) -> Result<Competition> {
     })
 }
 
-fn submissions_by_id(read: &Read<'_>, edition: i64) -> Result<BTreeMap<i64, Submission>> {
+fn submissions_by_id(read: &Read<'_>, edition: Id<Edition>) -> Result<BTreeMap<Id<Submission>, Submission>> {
     Ok(submissions::of_edition(read, edition)?.into_iter().map(|one| (one.id, one)).collect())
 }
 
@@ -165,18 +165,18 @@ fn load_stages<'a>(
         let mut sheets = SheetTable::new(form.rubric.leaf_count());
         if opened {
             form.each_sheet(read, None, |head, slots| {
-                if participants.binary_search(&head.submission.0).is_ok() {
+                if participants.binary_search(&Id::from(head.submission)).is_ok() {
                     sheets.push(head, slots);
                 }
             })?;
         }
         let rubric = form.rubric;
         tables.push(kipp_domain::scoring::Stage {
-            id: StageId(row.id),
+            id: row.id.into(),
             weight: Weight(u16::try_from(row.weight.unwrap_or(0)).unwrap_or(0)),
             opened,
             rubric: rubric.clone(),
-            participants: participants.into_iter().map(SubmissionId).collect(),
+            participants: participants.into_iter().map(SubmissionId::from).collect(),
             sheets,
         });
         loaded_stages.push(LoadedStage { row, rubric, criteria });
@@ -187,9 +187,9 @@ fn load_stages<'a>(
 /// The rubric of a stage as its sheets are read: criterion ids with their places among the leaves.
 #[derive(Debug)]
 pub(crate) struct SheetReader {
-    stage: i64,
+    stage: Id<Stage>,
     rubric: Rubric,
-    places: Vec<(i64, usize)>,
+    places: Vec<(Id<Criterion>, usize)>,
 }
 
 impl SheetReader {
@@ -198,7 +198,7 @@ impl SheetReader {
             let words = found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default();
             Fault::field("criteria", words)
         })?;
-        let mut places: Vec<(i64, usize)> =
+        let mut places: Vec<(Id<Criterion>, usize)> =
             criteria.iter().filter_map(|row| Some((row.id, rubric.leaf_place(&row.code)?))).collect();
         places.sort_unstable();
         Ok(Self { stage: stage.id, rubric, places })
@@ -209,11 +209,11 @@ impl SheetReader {
         &self,
         read: &Read<'_>,
         only: Option<&str>,
-        mut take: impl FnMut(i64, i64, SheetState),
+        mut take: impl FnMut(Id<Submission>, Id<Juror>, SheetState),
     ) -> Result<()> {
         self.each_sheet(read, only, |head, slots| {
             let state = sheet_state(&head.standing, slots, self.rubric.weights(), head.control);
-            take(head.submission.0, head.juror.0, state);
+            take(Id::from(head.submission), Id::from(head.juror), state);
         })
     }
 
@@ -224,7 +224,7 @@ impl SheetReader {
         only: Option<&str>,
         mut take: impl FnMut(SheetHead, &[Option<Mark>]),
     ) -> Result<()> {
-        let mut marks: Vec<(i64, usize, Mark)> = Vec::new();
+        let mut marks: Vec<(Id<ScoreSheet>, usize, Mark)> = Vec::new();
         let params = match only {
             Some(_) => named_params! { ":stage_id": self.stage, ":assignments": only },
             None => named_params! { ":stage_id": self.stage },
@@ -234,7 +234,7 @@ impl SheetReader {
             None => (sql!("marks/of_stage"), sql!("score_sheets/of_stage")),
         };
         read.each(of_marks, params, |row| {
-            let criterion: i64 = row.get(1)?;
+            let criterion: Id<Criterion> = row.get(1)?;
             if let Ok(at) = self.places.binary_search_by_key(&criterion, |(id, _)| *id) {
                 marks.push((row.get(0)?, self.places[at].1, Mark(row.get(2)?)));
             }
@@ -243,7 +243,7 @@ impl SheetReader {
         let mut next = 0;
         let mut slots: Vec<Option<Mark>> = vec![None; self.rubric.leaf_count()];
         read.each(of_pairs, params, |row| {
-            let sheet: Option<i64> = row.get(5)?;
+            let sheet: Option<Id<ScoreSheet>> = row.get(5)?;
             slots.fill(None);
             if let Some(sheet) = sheet {
                 while let Some((_, place, mark)) = marks.get(next).filter(|(of, ..)| *of == sheet) {
@@ -273,7 +273,7 @@ fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Result<DomainRule> {
     let Some(known) = loaded.iter().find(|known| Some(known.row.id) == rule.stage_id) else {
         return Ok(DomainRule::SwitchedOff);
     };
-    let stage = StageId(known.row.id);
+    let stage = known.row.id.into();
     match rule.kind.as_str() {
         "stage_score" => Ok(DomainRule::StageScore { stage }),
         "stage_median" => Ok(DomainRule::StageMedian { stage }),
@@ -302,7 +302,7 @@ fn rule_name(read: &Read<'_>, rule: &TieRule, stages: &[Stage]) -> Result<String
 }
 
 fn tie_decision(decision: &rows::Decision) -> Result<Option<TieDecision>> {
-    let ids = || decision.rows.iter().map(|row| SubmissionId(row.submission_id));
+    let ids = || decision.rows.iter().map(|row| row.submission_id.into());
     let ruling = match decision.row.kind.as_str() {
         "all_in" => TieRuling::AllIn(ids().collect()),
         "order" => {
@@ -328,7 +328,7 @@ fn panel_ranks(decision: &rows::Decision) -> Result<Option<PanelRanks>> {
         .iter()
         .map(|row| {
             Ok(PanelRank {
-                submission: SubmissionId(row.submission_id),
+                submission: row.submission_id.into(),
                 rank: place_of(row)?,
                 reason: row.reason.as_deref().and_then(Reason::new),
             })
@@ -339,7 +339,7 @@ fn panel_ranks(decision: &rows::Decision) -> Result<Option<PanelRanks>> {
 
 fn without_rank(decision: &rows::Decision) -> Vec<(SubmissionId, Reason)> {
     let reason = Reason::new(&decision.row.reason);
-    decision.rows.iter().filter_map(|row| Some((SubmissionId(row.submission_id), reason.clone()?))).collect()
+    decision.rows.iter().filter_map(|row| Some((row.submission_id.into(), reason.clone()?))).collect()
 }
 
 fn problem_words(problem: &kipp_domain::scoring::Problem) -> String {

@@ -4,19 +4,21 @@
 //! Ranks and ties are not computed again: they are what the revision says.
 
 use kipp_domain::scoring::{
-    self, Combine, Competition, ControlTotal, Criterion, Draft, Explanation, JurorId, Mark, Rounding, Rubric, Scale,
-    SheetHead, SheetTable, Stage, StageId, Standing, SubmissionId, Weight,
+    self, Combine, Competition, ControlTotal, Criterion, Draft, Explanation, Mark, Rounding, Rubric, Scale, SheetHead,
+    SheetTable, Stage, Standing, Weight,
 };
+use kipp_store::Id;
+use kipp_store::records::Submission;
 
 use crate::error::{Fault, Result};
 use crate::jury::score_sheets::{points, standing_of};
 use crate::results::statement::{Statement, StatementCriterion, StatementSheet, StatementStage};
 
 /// Explains one row of a frozen statement; None when it has no such row.
-pub fn explain(statement: &Statement, submission: i64) -> Result<Option<Explanation>> {
+pub fn explain(statement: &Statement, submission: Id<Submission>) -> Result<Option<Explanation>> {
     let competition = competition_of(statement)?;
     let ranking = scoring::rank(&competition);
-    Ok(scoring::explain(&competition, &ranking, SubmissionId(submission)))
+    Ok(scoring::explain(&competition, &ranking, submission.into()))
 }
 
 fn competition_of(statement: &Statement) -> Result<Competition> {
@@ -32,7 +34,7 @@ fn competition_of(statement: &Statement) -> Result<Competition> {
             _ => Combine::Mean,
         },
         stages: stages.collect::<Result<_>>()?,
-        jurors: statement.jurors.iter().map(|juror| JurorId(juror.id)).collect(),
+        jurors: statement.jurors.iter().map(|juror| juror.id.into()).collect(),
         tie_rules: vec![],
         classes: vec![],
         tie_decisions: vec![],
@@ -56,10 +58,10 @@ fn stage_of(statement: &Statement, place: usize, said: &StatementStage) -> Resul
     let takes_part =
         |row: &&crate::results::statement::StatementRow| row.stages.get(place).is_some_and(|stage| stage.takes_part);
     Ok(Stage {
-        id: StageId(said.id),
+        id: said.id.into(),
         weight: Weight(said.weight),
         opened: said.opened,
-        participants: statement.rows.iter().filter(takes_part).map(|row| SubmissionId(row.submission)).collect(),
+        participants: statement.rows.iter().filter(takes_part).map(|row| row.submission.into()).collect(),
         rubric,
         sheets,
     })
@@ -84,8 +86,8 @@ fn head(sheet: &StatementSheet) -> SheetHead {
         _ => Standing::Assigned,
     };
     SheetHead {
-        submission: SubmissionId(sheet.submission),
-        juror: JurorId(sheet.juror),
+        submission: sheet.submission.into(),
+        juror: sheet.juror.into(),
         standing,
         control: sheet.control_total.map(ControlTotal),
     }

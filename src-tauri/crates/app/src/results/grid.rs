@@ -1,14 +1,13 @@
 //! The sheets of one stage as a table: rows are submissions, columns the criteria of one juror or all jurors. It reads this
 //! stage alone and ranks nobody.
 
+use kipp_store::records::Agency;
 use std::collections::BTreeMap;
 
 use kipp_domain::codes;
-use kipp_domain::scoring::{
-    self, Cell, Exact, Figure, Mark, Missing, Rounding, SheetState, Spread, StageScore, SubmissionId,
-};
-use kipp_store::Read;
-use kipp_store::records::{Juror, Stage, Submission};
+use kipp_domain::scoring::{self, Cell, Exact, Figure, Mark, Missing, Rounding, SheetState, Spread, StageScore};
+use kipp_store::records::{Edition, Juror, Stage, Submission};
+use kipp_store::{Id, Read};
 
 use crate::desk::App;
 use crate::error::Result;
@@ -55,7 +54,7 @@ pub struct GridRow {
 
 #[derive(Debug)]
 pub struct GridCell {
-    pub juror: i64,
+    pub juror: Id<Juror>,
     pub cell: Cell,
     /// Why there is no sheet; only when one juror was asked for.
     pub reason: Option<String>,
@@ -81,15 +80,21 @@ pub struct Foot {
 ///
 /// # Errors
 /// The stage is of another edition, or is not scored in it.
-pub fn of_stage(app: &App, read: &Read<'_>, edition: i64, stage: i64, juror: Option<i64>) -> Result<Grid> {
+pub fn of_stage(
+    app: &App,
+    read: &Read<'_>,
+    edition: Id<Edition>,
+    stage: Id<Stage>,
+    juror: Option<Id<Juror>>,
+) -> Result<Grid> {
     let loaded = competition::load_stage(read, edition, stage)?;
     let Some(known) = loaded.stages.first() else {
         return Err(crate::Fault::Bug(format!("stage {stage} was not loaded")));
     };
-    let names: BTreeMap<i64, String> =
+    let names: BTreeMap<Id<Agency>, String> =
         agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
     let limit = settings::spread_limit(read)?;
-    let wanted = |one: i64| juror.is_none_or(|wanted| wanted == one);
+    let wanted = |one: Id<Juror>| juror.is_none_or(|wanted| wanted == one);
     let tallies = tallies::of_stage(app, read, &known.row)?;
     let jurors: Vec<GridJuror> = loaded
         .jurors
@@ -109,19 +114,20 @@ pub fn of_stage(app: &App, read: &Read<'_>, edition: i64, stage: i64, juror: Opt
         return Err(crate::Fault::Bug(format!("stage {stage} has no column")));
     };
     for row in &ranking.rows {
-        let (Some(result), Some(submission)) = (row.stages.first(), loaded.submissions.get(&row.submission.0)) else {
+        let (Some(result), Some(submission)) = (row.stages.first(), loaded.submissions.get(&Id::from(row.submission)))
+        else {
             continue;
         };
         if !result.takes_part {
             continue;
         }
         let explained =
-            juror.and_then(|_| scoring::explain_stage(&loaded.competition, column.stage, SubmissionId(submission.id)));
+            juror.and_then(|_| scoring::explain_stage(&loaded.competition, column.stage, submission.id.into()));
         let cells = column
             .jurors
             .iter()
             .zip(&result.cells)
-            .filter(|(one, _)| wanted(one.0))
+            .filter(|(one, _)| wanted(Id::from(**one)))
             .map(|(one, cell)| {
                 let sheet = explained.as_ref().and_then(|all| all.sheets.iter().find(|sheet| sheet.juror == *one));
                 let marks: Vec<Option<Mark>> = sheet
@@ -130,9 +136,16 @@ pub fn of_stage(app: &App, read: &Read<'_>, edition: i64, stage: i64, juror: Opt
                     .filter(|line| known.rubric.leaf_place(&line.code).is_some())
                     .map(|line| line.mark)
                     .collect();
-                sums.count(jurors.iter().position(|shown| shown.juror.id == one.0), *cell, &marks);
+                sums.count(jurors.iter().position(|shown| shown.juror.id == Id::from(*one)), *cell, &marks);
                 let reason = sheet.and_then(|sheet| sheet.reason.as_ref()).map(|reason| reason.text().to_owned());
-                GridCell { juror: one.0, cell: *cell, reason, filled: filled(cell.state, needed), needed, marks }
+                GridCell {
+                    juror: Id::from(*one),
+                    cell: *cell,
+                    reason,
+                    filled: filled(cell.state, needed),
+                    needed,
+                    marks,
+                }
             })
             .collect();
         rows.push(GridRow {

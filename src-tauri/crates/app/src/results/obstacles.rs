@@ -1,6 +1,8 @@
 //! What still refuses a freeze, in words: in the order a person would clear it.
 
 use kipp_domain::scoring::{self, Obstacle};
+use kipp_store::Id;
+use kipp_store::records::{Juror, Stage, Submission};
 
 use crate::results::statement::Wording;
 
@@ -10,9 +12,9 @@ pub struct ToldObstacle {
     /// nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
     pub kind: &'static str,
     pub text: String,
-    pub stage: Option<i64>,
-    pub submissions: Vec<i64>,
-    pub juror: Option<i64>,
+    pub stage: Option<Id<Stage>>,
+    pub submissions: Vec<Id<Submission>>,
+    pub juror: Option<Id<Juror>>,
 }
 
 /// In the order a person would clear them.
@@ -22,12 +24,14 @@ pub(crate) fn in_words(sayer: &Wording<'_>) -> Vec<ToldObstacle> {
         .map(|one| {
             let (kind, stage, submissions, juror) = match one {
                 Obstacle::NothingToFreeze => ("nothing", None, vec![], None),
-                Obstacle::StageNotOpened { stage } => ("not_opened", Some(stage.0), vec![], None),
+                Obstacle::StageNotOpened { stage } => ("not_opened", Some(Id::from(*stage)), vec![], None),
                 Obstacle::Outstanding { stage, submission, juror, .. } => {
-                    ("outstanding", Some(stage.0), vec![submission.0], Some(juror.0))
+                    ("outstanding", Some(Id::from(*stage)), vec![Id::from(*submission)], Some(Id::from(*juror)))
                 }
-                Obstacle::NoRank { submission, .. } => ("no_rank", None, vec![submission.0], None),
-                Obstacle::EdgeTie(tie) => ("edge_tie", None, tie.submissions.iter().map(|id| id.0).collect(), None),
+                Obstacle::NoRank { submission, .. } => ("no_rank", None, vec![Id::from(*submission)], None),
+                Obstacle::EdgeTie(tie) => {
+                    ("edge_tie", None, tie.submissions.iter().map(|id| Id::from(*id)).collect(), None)
+                }
                 Obstacle::PanelRanks(_) => ("panel_ranks", None, vec![], None),
             };
             ToldObstacle { kind, text: sayer.obstacle(one), stage, submissions, juror }

@@ -1,9 +1,14 @@
 //! Hasil: the live ranking, its explanation, decisions of the panel, and numbered frozen revisions.
 
 use kipp_domain::problem::Problems;
-use kipp_domain::scoring::{self, Explanation, SubmissionId};
-use kipp_store::records::{AwardClass, Edition, PanelDecision, PanelDecisionRow, ResultRevision, ResultRow};
-use kipp_store::{Barrier, Op, Read, codes, named_params, sql};
+use kipp_domain::scoring::{self, Explanation};
+use kipp_store::records::Juror;
+use kipp_store::records::Signatory;
+use kipp_store::records::Stage;
+use kipp_store::records::{
+    AwardClass, Edition, PanelDecision, PanelDecisionRow, ResultRevision, ResultRow, Submission,
+};
+use kipp_store::{Barrier, Id, Op, Read, codes, named_params, sql};
 
 use crate::dates::date_near;
 use crate::deleting;
@@ -32,16 +37,16 @@ pub struct Live {
 }
 
 /// Who would sign the papers of a result frozen `today`, and of which day they would be.
-pub fn signing(read: &Read<'_>, edition: i64, today: chrono::NaiveDate) -> Result<Signing> {
+pub fn signing(read: &Read<'_>, edition: Id<Edition>, today: chrono::NaiveDate) -> Result<Signing> {
     let row = rows::edition(read, edition)?;
     let classes: Vec<AwardClass> =
         read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition })?;
-    let named: Vec<i64> = classes.iter().filter_map(|class| class.signatory_id).collect();
+    let named: Vec<Id<Signatory>> = classes.iter().filter_map(|class| class.signatory_id).collect();
     crate::results::signing::of_edition(read, &row, &named, today)
 }
 
 /// Always live; frozen results are read with [`revision`].
-pub fn show(read: &Read<'_>, edition: i64) -> Result<Live> {
+pub fn show(read: &Read<'_>, edition: Id<Edition>) -> Result<Live> {
     let loaded = competition::load(read, edition)?;
     let ranking = scoring::rank(&loaded.competition);
     let statement = statement_of(read, &loaded, &ranking)?;
@@ -71,9 +76,9 @@ pub struct Why {
     pub rank: Option<u32>,
     pub computed_rank: Option<u32>,
     /// Id, name, codes of the leaves.
-    pub stages: Vec<(i64, String, Vec<String>)>,
+    pub stages: Vec<(Id<Stage>, String, Vec<String>)>,
     /// Id and name.
-    pub jurors: Vec<(i64, String)>,
+    pub jurors: Vec<(Id<Juror>, String)>,
     pub tie: Option<String>,
     /// Why there is no rank, in words.
     pub no_rank: Option<String>,
@@ -82,14 +87,14 @@ pub struct Why {
 }
 
 /// Explains a row as it is or, with `changes`, as a what-if would have it.
-pub fn explain(read: &Read<'_>, edition: i64, id: i64, changes: &[Supposed]) -> Result<Why> {
+pub fn explain(read: &Read<'_>, edition: Id<Edition>, id: Id<Submission>, changes: &[Supposed]) -> Result<Why> {
     let loaded = what_if::suppose(competition::load(read, edition)?, changes)?.loaded;
     let ranking = scoring::rank(&loaded.competition);
-    let explanation = scoring::explain(&loaded.competition, &ranking, SubmissionId(id))
+    let explanation = scoring::explain(&loaded.competition, &ranking, id.into())
         .ok_or_else(|| Fault::not_found(Noun::Submission, id))?;
     let (tie, no_rank) = {
         let sayer = Wording { loaded: &loaded, ranking: &ranking };
-        let row = ranking.rows.iter().find(|row| row.submission.0 == id);
+        let row = ranking.rows.iter().find(|row| Id::from(row.submission) == id);
         let tie = row.and_then(|row| row.tie.as_ref().map(|tie| sayer.tie(row, tie)));
         (tie.map(|tie| tie.text), explanation.no_rank.map(|why| sayer.no_rank(why)))
     };
@@ -113,7 +118,7 @@ pub fn explain(read: &Read<'_>, edition: i64, id: i64, changes: &[Supposed]) -> 
 }
 
 /// Explains a row of a frozen revision, from nothing but the revision.
-pub fn explain_frozen(read: &Read<'_>, edition: i64, number: i64, id: i64) -> Result<Why> {
+pub fn explain_frozen(read: &Read<'_>, edition: Id<Edition>, number: i64, id: Id<Submission>) -> Result<Why> {
     let statement = revision(read, edition, number)?.1;
     let missing = || Fault::not_found(Noun::Submission, id);
     let explanation = frozen::explain(&statement, id)?.ok_or_else(missing)?;
@@ -153,7 +158,7 @@ pub struct DecisionForm {
 /// What the panel decided of one submission.
 #[derive(Clone, Debug, Default)]
 pub struct DecidedRow {
-    pub submission: i64,
+    pub submission: Id<Submission>,
     /// Rank, or place among those of the tie.
     pub place: Option<i64>,
     /// Its own reason.
@@ -161,7 +166,7 @@ pub struct DecidedRow {
 }
 
 /// Writes a decision. Ranks replace earlier ranks; a decision about a tie replaces one about the same rows.
-pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Result<Done<i64>> {
+pub fn decide(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, form: &DecisionForm) -> Result<Done<Id<PanelDecision>>> {
     let mut why = reason("Keputusan pleno", &form.reason)?;
     if let Some(by) = filled(form.by.clone()) {
         why = format!("{} (diputuskan oleh {by})", why.trim_end_matches('.'));
@@ -186,13 +191,13 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
                 return Err(Refusal::EditionsMixed.into());
             }
         }
-        let mut ids: Vec<i64> = form.rows.iter().map(|row| row.submission).collect();
+        let mut ids: Vec<Id<Submission>> = form.rows.iter().map(|row| row.submission).collect();
         ids.sort_unstable();
         if ids.windows(2).any(|pair| pair[0] == pair[1]) {
             return Err(Fault::field("rows", "Satu usulan cukup satu baris dalam keputusan."));
         }
         for old in rows::decisions(write, edition)? {
-            let mut old_ids: Vec<i64> = old.rows.iter().map(|row| row.submission_id).collect();
+            let mut old_ids: Vec<Id<Submission>> = old.rows.iter().map(|row| row.submission_id).collect();
             old_ids.sort_unstable();
             let about_tie = |kind: &str| ["order", "all_in"].contains(&kind);
             let replaced = match form.kind.as_str() {
@@ -205,7 +210,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
             }
         }
         let decision_id = write.insert(PanelDecision {
-            id: 0,
+            id: Id::NEW,
             edition_id: edition,
             kind: form.kind.clone(),
             reason: why,
@@ -216,7 +221,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: i64, form: &DecisionForm) -> Re
         })?;
         for DecidedRow { submission: submission_id, place, reason: own } in form.rows.iter().cloned() {
             let place = place.filter(|_| needs_place);
-            write.insert(PanelDecisionRow { id: 0, decision_id, submission_id, place, reason: filled(own) })?;
+            write.insert(PanelDecisionRow { id: Id::NEW, decision_id, submission_id, place, reason: filled(own) })?;
         }
         if form.kind == "ranks" {
             let loaded = competition::load(write, edition)?;
@@ -239,7 +244,7 @@ fn drop_decision(write: &kipp_store::Write<'_>, decision: &rows::Decision) -> Re
 }
 
 /// Takes a decision back.
-pub fn withdraw_decision(app: &App, ctx: &Ctx<'_>, edition: i64, id: i64) -> Result<Done<()>> {
+pub fn withdraw_decision(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, id: Id<PanelDecision>) -> Result<Done<()>> {
     app.write(ctx, Op::new("panel_decisions.withdraw", "Keputusan pleno dicabut").edition(edition), |write| {
         rows::open_edition(write, edition)?;
         let decision = rows::decisions(write, edition)?.into_iter().find(|decision| decision.row.id == id);
@@ -247,15 +252,15 @@ pub fn withdraw_decision(app: &App, ctx: &Ctx<'_>, edition: i64, id: i64) -> Res
     })
 }
 
-pub(crate) fn numbered(read: &Read<'_>, edition: i64, number: i64) -> Result<Option<ResultRevision>> {
+pub(crate) fn numbered(read: &Read<'_>, edition: Id<Edition>, number: i64) -> Result<Option<ResultRevision>> {
     Ok(read.one(sql!("result_revisions/of_number"), named_params! { ":edition_id": edition, ":number": number })?)
 }
 
-pub(crate) fn newest_revision(read: &Read<'_>, edition: i64) -> Result<Option<ResultRevision>> {
+pub(crate) fn newest_revision(read: &Read<'_>, edition: Id<Edition>) -> Result<Option<ResultRevision>> {
     Ok(read.one(sql!("result_revisions/newest"), named_params! { ":edition_id": edition })?)
 }
 
-pub fn revision(read: &Read<'_>, edition: i64, number: i64) -> Result<(ResultRevision, Statement)> {
+pub fn revision(read: &Read<'_>, edition: Id<Edition>, number: i64) -> Result<(ResultRevision, Statement)> {
     let row = numbered(read, edition, number)?.ok_or_else(|| Fault::not_found(Noun::Revision, number))?;
     let statement = parse(&row)?;
     Ok((row, statement))
@@ -273,7 +278,7 @@ pub(crate) fn parse(row: &ResultRevision) -> Result<Statement> {
 }
 
 /// The live result with the marks of every sheet, as a freeze would keep it.
-pub fn live_statement(read: &Read<'_>, edition: i64) -> Result<Statement> {
+pub fn live_statement(read: &Read<'_>, edition: Id<Edition>) -> Result<Statement> {
     let loaded = competition::load(read, edition)?;
     let ranking = scoring::rank(&loaded.competition);
     full(read, &loaded, &ranking)
@@ -289,7 +294,13 @@ fn full(read: &Read<'_>, loaded: &Loaded, ranking: &scoring::Ranking) -> Result<
 
 /// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed. `date`
 /// is the day the result bears, as typed; it becomes that of the edition. None: the edition's own.
-pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: Option<&str>) -> Result<Done<i64>> {
+pub fn freeze(
+    app: &App,
+    ctx: &Ctx<'_>,
+    edition: Id<Edition>,
+    why: Option<&str>,
+    date: Option<&str>,
+) -> Result<Done<i64>> {
     let why = filled(why.map(Into::into));
     let op = Op::new("result_revisions.freeze", "Hasil dibekukan")
         .edition(edition)
@@ -317,7 +328,7 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: O
             return Err(Refusal::ReasonNeeded { act: "Membekukan koreksi".into() }.into());
         }
         let mut statement = full(write, &loaded, &ranking)?;
-        let named: Vec<i64> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
+        let named: Vec<Id<Signatory>> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
         let today = rows::zone(write)?.date(write.at());
         statement.signing = Some(crate::results::signing::of_edition(write, &loaded.edition, &named, today)?);
         let document = canonical(&statement)?;
@@ -329,7 +340,7 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: O
         }
         let number = newest.map_or(1, |newest| newest.number + 1);
         let revision_id = write.insert(ResultRevision {
-            id: 0,
+            id: Id::NEW,
             edition_id: edition,
             number,
             frozen_at: write.at(),
@@ -342,7 +353,7 @@ pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: i64, why: Option<&str>, date: O
         })?;
         for (position, row) in (1..).zip(&statement.rows) {
             write.insert(ResultRow {
-                id: 0,
+                id: Id::NEW,
                 revision_id,
                 position,
                 submission: row.submission,

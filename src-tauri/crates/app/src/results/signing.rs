@@ -5,8 +5,8 @@
 
 use chrono::NaiveDate;
 use kipp_domain::edition::StageKind;
-use kipp_store::Read;
 use kipp_store::records::{Edition, Signatory, Stage};
+use kipp_store::{Id, Read};
 use serde::{Deserialize, Serialize};
 
 use crate::dates::kept;
@@ -32,7 +32,7 @@ pub struct Signing {
 /// A signatory as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signer {
-    pub id: i64,
+    pub id: Id<Signatory>,
     pub role: String,
     pub name: String,
     pub nip: Option<String>,
@@ -97,14 +97,14 @@ impl Signing {
     }
 
     /// The signatory a class names, else the one on duty in `role`.
-    pub fn of_class(&self, id: Option<i64>, role: &str) -> Option<&Signer> {
+    pub fn of_class(&self, id: Option<Id<Signatory>>, role: &str) -> Option<&Signer> {
         let named = id.and_then(|id| self.people.iter().find(|person| person.id == id));
         named.or_else(|| self.of_role(role))
     }
 }
 
 /// The signatories of a result of `edition`. `today` counts where the edition has no day of its own.
-pub fn of_edition(read: &Read<'_>, edition: &Edition, named: &[i64], today: NaiveDate) -> Result<Signing> {
+pub fn of_edition(read: &Read<'_>, edition: &Edition, named: &[Id<Signatory>], today: NaiveDate) -> Result<Signing> {
     let day = kept(edition.result_date.as_deref());
     let all = signatories::all(read)?;
     let mut people: Vec<Signer> = on_day(&all, day.unwrap_or(today));
@@ -119,7 +119,7 @@ pub fn of_edition(read: &Read<'_>, edition: &Edition, named: &[i64], today: Naiv
 
 /// The day to propose for a result, with the stage it comes from: that of the edition, else that of the stage in which the
 /// panel decides.
-pub fn proposed_day(read: &Read<'_>, edition: i64) -> Result<Option<(NaiveDate, Option<String>)>> {
+pub fn proposed_day(read: &Read<'_>, edition: Id<Edition>) -> Result<Option<(NaiveDate, Option<String>)>> {
     if let Some(day) = kept(rows::edition(read, edition)?.result_date.as_deref()) {
         return Ok(Some((day, None)));
     }

@@ -6,13 +6,15 @@
 
 mod formats;
 
+use kipp_store::records::Agency;
+use kipp_store::records::{AwardClass, Juror, Signatory, Stage, Submission};
 use std::collections::BTreeMap;
 
 use kipp_domain::scoring::{
     self, Award, Cell, Explanation, Missing, NoRank, Obstacle, Ranking, SheetState, TieNote, TieOutcome, TieVerdict,
     ValueKind,
 };
-use kipp_store::Read;
+use kipp_store::{Id, Read};
 use serde::{Deserialize, Serialize};
 
 use crate::entries::submissions;
@@ -70,7 +72,7 @@ pub struct StatementEdition {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementStage {
-    pub id: i64,
+    pub id: Id<Stage>,
     pub code: String,
     pub name: String,
     /// Per mille.
@@ -92,7 +94,7 @@ pub struct StatementCriterion {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementJuror {
-    pub id: i64,
+    pub id: Id<Juror>,
     pub name: String,
     pub office: Option<String>,
     pub seat: String,
@@ -100,13 +102,13 @@ pub struct StatementJuror {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementClass {
-    pub id: i64,
+    pub id: Id<AwardClass>,
     pub short_name: String,
     pub full_name: String,
     pub rank_from: i64,
     pub rank_to: i64,
     pub document: String,
-    pub signatory_id: Option<i64>,
+    pub signatory_id: Option<Id<Signatory>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,7 +120,7 @@ pub struct StatementInnovator {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementRow {
-    pub submission: i64,
+    pub submission: Id<Submission>,
     pub code: String,
     pub title: String,
     pub expansion: Option<String>,
@@ -189,14 +191,14 @@ pub struct StatementDecision {
     pub kind: String,
     pub reason: String,
     /// Submission, place, reason of its own.
-    pub rows: Vec<(i64, Option<i64>, Option<String>)>,
+    pub rows: Vec<(Id<Submission>, Option<i64>, Option<String>)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementSheet {
-    pub stage: i64,
-    pub submission: i64,
-    pub juror: i64,
+    pub stage: Id<Stage>,
+    pub submission: Id<Submission>,
+    pub juror: Id<Juror>,
     /// submitted, outstanding, abstained, excused, conflict
     pub state: String,
     pub reason: Option<String>,
@@ -208,9 +210,9 @@ pub struct StatementSheet {
 
 /// Says a ranking with the names of now. Marks stay out; a freeze adds them.
 pub fn statement_of(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statement> {
-    let agencies: BTreeMap<i64, (String, String)> =
+    let agencies: BTreeMap<Id<Agency>, (String, String)> =
         agencies::all(read)?.into_iter().map(|agency| (agency.id, (agency.name, agency.code))).collect();
-    let mut innovators: BTreeMap<i64, Vec<StatementInnovator>> = BTreeMap::new();
+    let mut innovators: BTreeMap<Id<Submission>, Vec<StatementInnovator>> = BTreeMap::new();
     for person in submissions::innovators_of_edition(read, loaded.edition.id)? {
         innovators.entry(person.submission_id).or_default().push(StatementInnovator {
             kind: person.kind,
@@ -219,7 +221,7 @@ pub fn statement_of(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Resu
         });
     }
     let edition = &loaded.edition;
-    let juror_place = |id: i64| loaded.jurors.iter().position(|juror| juror.id == id).unwrap_or_default();
+    let juror_place = |id: Id<Juror>| loaded.jurors.iter().position(|juror| juror.id == id).unwrap_or_default();
     let stages = loaded
         .stages
         .iter()
@@ -242,7 +244,7 @@ pub fn statement_of(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Resu
                     leaf: node.is_leaf,
                 })
                 .collect(),
-            jurors: column.jurors.iter().map(|id| juror_place(id.0)).collect(),
+            jurors: column.jurors.iter().map(|id| juror_place(Id::from(*id))).collect(),
         })
         .collect();
     let sayer = Wording { loaded, ranking };
@@ -257,7 +259,7 @@ pub fn statement_of(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Resu
         .rows
         .iter()
         .filter_map(|row| {
-            let submission = loaded.submissions.get(&row.submission.0)?;
+            let submission = loaded.submissions.get(&Id::from(row.submission))?;
             let (agency, agency_code) = agencies.get(&submission.agency_id).cloned().unwrap_or_default();
             Some(StatementRow {
                 submission: submission.id,
@@ -276,7 +278,7 @@ pub fn statement_of(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Resu
                 decided: row.decided.is_some(),
                 without_rank: row.without_rank,
                 class: match row.award {
-                    Award::Class(id) => loaded.classes.iter().position(|class| class.id == id.0),
+                    Award::Class(id) => loaded.classes.iter().position(|class| class.id == Id::from(id)),
                     Award::None | Award::Undecided => None,
                 },
                 class_open: row.award == Award::Undecided,
@@ -404,17 +406,22 @@ impl Wording<'_> {
         self.loaded
             .stages
             .iter()
-            .find(|stage| stage.row.id == id.0)
+            .find(|stage| stage.row.id == Id::from(id))
             .map(|stage| stage.row.name.clone())
             .unwrap_or_default()
     }
 
     pub fn title(&self, id: scoring::SubmissionId) -> String {
-        self.loaded.submissions.get(&id.0).map(|one| one.title.clone()).unwrap_or_default()
+        self.loaded.submissions.get(&Id::from(id)).map(|one| one.title.clone()).unwrap_or_default()
     }
 
     pub fn juror(&self, id: scoring::JurorId) -> String {
-        self.loaded.jurors.iter().find(|juror| juror.id == id.0).map(|juror| juror.name.clone()).unwrap_or_default()
+        self.loaded
+            .jurors
+            .iter()
+            .find(|juror| juror.id == Id::from(id))
+            .map(|juror| juror.name.clone())
+            .unwrap_or_default()
     }
 
     pub fn rule_name(&self, place: usize) -> &str {
@@ -481,7 +488,7 @@ impl Wording<'_> {
     fn remark(&self, row: &scoring::RankRow) -> Option<String> {
         let own_reason = || {
             self.loaded.decisions.iter().rev().find_map(|decision| {
-                let rows = decision.rows.iter().find(|one| one.submission_id == row.submission.0)?;
+                let rows = decision.rows.iter().find(|one| one.submission_id == Id::from(row.submission))?;
                 (decision.row.kind != "order" || row.tie.is_some())
                     .then(|| rows.reason.clone().unwrap_or_else(|| decision.row.reason.clone()))
             })
@@ -574,15 +581,15 @@ pub(crate) fn add_sheets(statement: &mut Statement, loaded: &Loaded, explanation
                     continue;
                 }
                 sheets.push(StatementSheet {
-                    stage: sheet.stage.0,
-                    submission: explanation.submission.0,
-                    juror: sheet.juror.0,
+                    stage: Id::from(sheet.stage),
+                    submission: Id::from(explanation.submission),
+                    juror: Id::from(sheet.juror),
                     state: state_code(sheet.state).into(),
                     reason: sheet.reason.as_ref().map(|reason| reason.text().to_owned()),
                     marks: sheet
                         .lines
                         .iter()
-                        .filter(|line| leaf(loaded, sheet.stage.0, &line.code))
+                        .filter(|line| leaf(loaded, Id::from(sheet.stage), &line.code))
                         .map(|line| line.mark.map(|mark| mark.0))
                         .collect(),
                     control_total: sheet.control.map(|total| total.0),
@@ -594,7 +601,7 @@ pub(crate) fn add_sheets(statement: &mut Statement, loaded: &Loaded, explanation
     statement.sheets = sheets;
 }
 
-fn leaf(loaded: &Loaded, stage: i64, code: &str) -> bool {
+fn leaf(loaded: &Loaded, stage: Id<Stage>, code: &str) -> bool {
     loaded
         .stages
         .iter()
@@ -605,7 +612,7 @@ fn leaf(loaded: &Loaded, stage: i64, code: &str) -> bool {
 impl StatementClass {
     /// The class as it is read: rows that were made anew with the same words are the same class.
     pub(crate) fn without_ids(&self) -> Self {
-        Self { id: 0, signatory_id: None, ..self.clone() }
+        Self { id: Id::NEW, signatory_id: None, ..self.clone() }
     }
 }
 

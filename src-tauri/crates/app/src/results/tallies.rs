@@ -1,12 +1,13 @@
 //! Sheets counted per juror. The state of every sheet of an open stage is kept with the open desk; the journal says which
 //! sheets changed since, and only those are read again.
 
+use kipp_store::records::Submission;
+use kipp_store::records::{Juror, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use kipp_domain::scoring::SheetState;
-use kipp_store::records::Stage;
-use kipp_store::{Read, named_params, sql};
+use kipp_store::{Id, Read, named_params, sql};
 
 use crate::desk::{App, held};
 use crate::error::Result;
@@ -19,7 +20,7 @@ use crate::year::stages;
 /// Sheets of one juror in one stage, counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    pub juror: i64,
+    pub juror: Id<Juror>,
     /// Every pair but conflicts and removed ones.
     pub assigned: u32,
     pub submitted: u32,
@@ -43,14 +44,14 @@ const MANY: usize = 2000;
 struct SheetStates {
     /// The operation up to which `stages` holds.
     seq: i64,
-    stages: BTreeMap<i64, Sheets>,
+    stages: BTreeMap<Id<Stage>, Sheets>,
 }
 
 #[derive(Debug)]
 struct Sheets {
     form: SheetReader,
     /// Submission, juror and state of every pair, in this order.
-    pairs: Vec<(i64, i64, SheetState)>,
+    pairs: Vec<(Id<Submission>, Id<Juror>, SheetState)>,
 }
 
 impl Sheets {
@@ -89,7 +90,7 @@ impl Sheets {
     }
 
     fn tallies(&self) -> Vec<Tally> {
-        let mut found: BTreeMap<i64, Tally> = BTreeMap::new();
+        let mut found: BTreeMap<Id<Juror>, Tally> = BTreeMap::new();
         for (_, juror, state) in &self.pairs {
             let tally = found.entry(*juror).or_insert_with(|| Tally { juror: *juror, ..Tally::default() });
             match state {
@@ -111,9 +112,9 @@ pub struct Counted {
     /// In order of juror id.
     pub jurors: Vec<Tally>,
     /// Submissions with a sheet that is awaited.
-    pub waiting: BTreeSet<i64>,
+    pub waiting: BTreeSet<Id<Submission>>,
     /// Submissions with a sheet that is in.
-    pub marked: BTreeSet<i64>,
+    pub marked: BTreeSet<Id<Submission>>,
 }
 
 /// The sheets of a stage per juror, in order of juror id. `read` reads the open desk.

@@ -1,11 +1,12 @@
 //! Percobaan (*what-if*): which ranks move if marks were others. Nothing is written until the officer keeps it; then it
 //! is one correction, one operation.
 
+use kipp_store::records::{Edition, Juror, Stage, Submission};
 use std::collections::BTreeMap;
 
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{self, Competition, JurorId, Mark, SetMarkProblem, StageId, Standing, SubmissionId};
-use kipp_store::{Op, Read};
+use kipp_store::{Id, Op, Read};
 
 use crate::desk::{App, Done, filled};
 use crate::error::text_id::text_of;
@@ -21,9 +22,9 @@ use crate::rows;
 /// A mark as it might be; no text clears it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Supposed {
-    pub stage: i64,
-    pub submission: i64,
-    pub juror: i64,
+    pub stage: Id<Stage>,
+    pub submission: Id<Submission>,
+    pub juror: Id<Juror>,
     /// Code of the criterion.
     pub criterion: String,
     pub mark: Option<String>,
@@ -31,10 +32,10 @@ pub struct Supposed {
 
 impl Supposed {
     fn ids(&self) -> (StageId, SubmissionId, JurorId) {
-        (StageId(self.stage), SubmissionId(self.submission), JurorId(self.juror))
+        (self.stage.into(), self.submission.into(), self.juror.into())
     }
 
-    fn key(&self) -> (i64, i64, i64) {
+    fn key(&self) -> (Id<Stage>, Id<Submission>, Id<Juror>) {
         (self.stage, self.submission, self.juror)
     }
 }
@@ -58,7 +59,7 @@ pub struct WhatIf {
     pub moves: Vec<Moved>,
     pub tried: Vec<Tried>,
     /// Sheets touched: stage, submission, juror, total before and after as printed.
-    pub sheets: Vec<(i64, i64, i64, String, String)>,
+    pub sheets: Vec<(Id<Stage>, Id<Submission>, Id<Juror>, String, String)>,
     /// Sheets whose control total no longer fits and would be cleared: in words.
     pub controls: Vec<String>,
     /// Why keeping needs a reason, in words.
@@ -68,14 +69,14 @@ pub struct WhatIf {
 }
 
 /// Nothing is written.
-pub fn what_if(read: &Read<'_>, edition: i64, changes: &[Supposed]) -> Result<WhatIf> {
+pub fn what_if(read: &Read<'_>, edition: Id<Edition>, changes: &[Supposed]) -> Result<WhatIf> {
     let loaded = competition::load(read, edition)?;
     let before = statement_of(read, &loaded, &scoring::rank(&loaded.competition))?;
     let supposed = suppose(loaded, changes)?;
     let ranking = scoring::rank(&supposed.loaded.competition);
     let statement = statement_of(read, &supposed.loaded, &ranking)?;
     let obstacles = obstacles::in_words(&Wording { loaded: &supposed.loaded, ranking: &ranking });
-    let mut keys: Vec<(i64, i64, i64)> = changes.iter().map(Supposed::key).collect();
+    let mut keys: Vec<(Id<Stage>, Id<Submission>, Id<Juror>)> = changes.iter().map(Supposed::key).collect();
     keys.sort_unstable();
     keys.dedup();
     let zone = rows::zone(read)?;
@@ -114,7 +115,7 @@ pub(crate) struct SupposedEdition {
     pub loaded: Loaded,
     tried: Vec<Tried>,
     controls: Vec<String>,
-    cleared: Vec<(i64, i64, i64)>,
+    cleared: Vec<(Id<Stage>, Id<Submission>, Id<Juror>)>,
 }
 
 /// Every impossible mark is a problem `changes.<n>.mark`, all at once.
@@ -193,13 +194,19 @@ fn try_one(loaded: &Loaded, competition: &mut Competition, one: &Supposed) -> Re
 
 /// Keeps a what-if: the marks of every sheet it touched, in one operation. Answers how many sheets there were.
 /// A control total that no longer fits is cleared: the officer compares with the paper again.
-pub fn keep(app: &App, ctx: &Ctx<'_>, edition: i64, changes: &[Supposed], why: Option<String>) -> Result<Done<u32>> {
+pub fn keep(
+    app: &App,
+    ctx: &Ctx<'_>,
+    edition: Id<Edition>,
+    changes: &[Supposed],
+    why: Option<String>,
+) -> Result<Done<u32>> {
     let why = filled(why);
     let op = Op::new("score_sheets.correct", "Nilai dikoreksi").edition(edition).reason(why.clone());
     app.write(ctx, op, |write| {
         rows::open_edition(write, edition)?;
         let supposed = suppose(competition::load(write, edition)?, changes)?;
-        let mut forms: BTreeMap<(i64, i64, i64), SheetForm> = BTreeMap::new();
+        let mut forms: BTreeMap<(Id<Stage>, Id<Submission>, Id<Juror>), SheetForm> = BTreeMap::new();
         for one in &supposed.tried {
             let key = one.supposed.key();
             let form = forms.entry(key).or_insert_with(|| SheetForm {

@@ -1,6 +1,8 @@
 //! The files the sample is made of, imported like any other file.
 
 use kipp_domain::imports::ImportKind;
+use kipp_store::Id;
+use kipp_store::records::Edition;
 
 use crate::desk::App;
 use crate::error::{Fault, Result};
@@ -36,7 +38,7 @@ pub(super) const PRESENTATION_MARKS: File =
     File { kind: ImportKind::Marks, name: "nilai-presentasi.csv", content: include_str!("nilai-presentasi.csv") };
 
 /// Imports every row of a file; a row left out breaks a promise of ours.
-pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<i64>, file: &File) -> Result<()> {
+pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<Id<Edition>>, file: &File) -> Result<()> {
     let files = MemoryFiles::default();
     files.put(file.name, file.name, file.content);
     let own = Ctx {

@@ -10,7 +10,7 @@ use kipp_domain::problem::Problems;
 use kipp_store::records::{
     Agency, AwardClass, Criterion, CriterionLevel, Edition, FormSection, NumberSeries, Obligation, Stage, TieRule,
 };
-use kipp_store::{Op, Read, Write, codes, named_params, sql};
+use kipp_store::{Id, Op, Read, Write, codes, named_params, sql};
 
 use crate::dates::optional_date;
 use crate::desk::{self, App, Done, reason};
@@ -45,11 +45,11 @@ pub struct NewEdition {
 
 /// Makes an edition with stages, rubrics, form, tie rules, award classes, a number series, and an obligation for each
 /// agency of the register that is obliged by default.
-pub fn create(app: &App, ctx: &Ctx<'_>, new: &NewEdition) -> Result<Done<i64>> {
+pub fn create(app: &App, ctx: &Ctx<'_>, new: &NewEdition) -> Result<Done<Id<Edition>>> {
     app.write(ctx, Op::new("editions.create", "Edisi baru"), |write| make(write, new))
 }
 
-pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
+pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<Id<Edition>> {
     let preset = preset(&new.preset).ok_or_else(|| Fault::not_found(Noun::Preset, &new.preset))?;
     let mut problems = Problems::new();
     if !(2000..=2099).contains(&new.year) {
@@ -77,7 +77,7 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
         region => region.into(),
     });
     let edition_id = write.insert(Edition {
-        id: 0,
+        id: Id::NEW,
         year: i64::from(new.year),
         short_name: in_year(preset.short_name, preset, new.year),
         full_name: full_name(preset, &region, new.year),
@@ -116,9 +116,15 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<i64> {
         "" => settings::value(write, "nomor_piagam")?,
         template => template.into(),
     };
-    write.insert(NumberSeries { id: 0, edition_id, name: "Piagam dan sertifikat".into(), template, first: 1 })?;
+    write.insert(NumberSeries { id: Id::NEW, edition_id, name: "Piagam dan sertifikat".into(), template, first: 1 })?;
     for agency in agencies::all(write)?.iter().filter(|agency| owes(agency)) {
-        write.insert(Obligation { id: 0, edition_id, agency_id: agency.id, exempt_reason: None, exempted_at: None })?;
+        write.insert(Obligation {
+            id: Id::NEW,
+            edition_id,
+            agency_id: agency.id,
+            exempt_reason: None,
+            exempted_at: None,
+        })?;
     }
     write.amend(|op| {
         op.edition_id = Some(edition_id);
@@ -148,9 +154,9 @@ fn full_name(preset: &Preset, region: &str, year: i32) -> String {
 /// A stage of a new edition, for what refers to it by code.
 struct MadeStage {
     code: String,
-    id: i64,
+    id: Id<Stage>,
     /// Codes and ids; none of a stage that is not scored.
-    criteria: Vec<(String, i64)>,
+    criteria: Vec<(String, Id<Criterion>)>,
 }
 
 /// A preset's words in another year: its own year gives way.
@@ -168,13 +174,13 @@ pub fn moved(date: NaiveDate, preset: &Preset, year: i32) -> NaiveDate {
     date.with_year(date.year() + years).unwrap_or(date)
 }
 
-fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -> Result<Vec<MadeStage>> {
+fn make_stages(write: &Write<'_>, edition_id: Id<Edition>, preset: &Preset, year: i32) -> Result<Vec<MadeStage>> {
     let mut made = Vec::new();
     for (position, stage) in (1..).zip(preset.stages) {
         let day = |date: NaiveDate| moved(date, preset, year).to_string();
         let rubric = preset.rubrics.iter().find(|rubric| rubric.stage == stage.code);
         let stage_id = write.insert(Stage {
-            id: 0,
+            id: Id::NEW,
             edition_id,
             position,
             code: stage.code.into(),
@@ -195,7 +201,7 @@ fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -
             (1..).zip(rubric.map_or(&[] as &[preset_data::Criterion], |rubric| rubric.criteria))
         {
             let criterion_id = write.insert(Criterion {
-                id: 0,
+                id: Id::NEW,
                 stage_id,
                 parent_id: None,
                 position,
@@ -206,7 +212,7 @@ fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -
             })?;
             for level in criterion.levels {
                 write.insert(CriterionLevel {
-                    id: 0,
+                    id: Id::NEW,
                     criterion_id,
                     from_mark: i64::from(level.from),
                     to_mark: i64::from(level.to),
@@ -221,10 +227,10 @@ fn make_stages(write: &Write<'_>, edition_id: i64, preset: &Preset, year: i32) -
     Ok(made)
 }
 
-fn make_form(write: &Write<'_>, edition_id: i64, preset: &Preset) -> Result<()> {
+fn make_form(write: &Write<'_>, edition_id: Id<Edition>, preset: &Preset) -> Result<()> {
     for (position, section) in (1..).zip(preset.form) {
         write.insert(FormSection {
-            id: 0,
+            id: Id::NEW,
             edition_id,
             position,
             code: section.code.into(),
@@ -239,7 +245,7 @@ fn make_form(write: &Write<'_>, edition_id: i64, preset: &Preset) -> Result<()> 
 }
 
 /// The preset's rules in order, without those whose stage or criterion the edition has not.
-fn make_tie_rules(write: &Write<'_>, edition_id: i64, preset: &Preset, stages: &[MadeStage]) -> Result<()> {
+fn make_tie_rules(write: &Write<'_>, edition_id: Id<Edition>, preset: &Preset, stages: &[MadeStage]) -> Result<()> {
     let mut position = 0;
     for rule in preset.tie_breaks {
         let (kind, stage, criterion) = match *rule {
@@ -262,17 +268,17 @@ fn make_tie_rules(write: &Write<'_>, edition_id: i64, preset: &Preset, stages: &
             },
         };
         position += 1;
-        write.insert(TieRule { id: 0, edition_id, position, kind: kind.into(), stage_id, criterion_id })?;
+        write.insert(TieRule { id: Id::NEW, edition_id, position, kind: kind.into(), stage_id, criterion_id })?;
     }
     Ok(())
 }
 
-fn make_classes(write: &Write<'_>, edition_id: i64, preset: &Preset) -> Result<()> {
+fn make_classes(write: &Write<'_>, edition_id: Id<Edition>, preset: &Preset) -> Result<()> {
     let people = signatories::all(write)?;
     for (position, class) in (1..).zip(preset.award_classes) {
         let role = role_of(class.signatory);
         write.insert(AwardClass {
-            id: 0,
+            id: Id::NEW,
             edition_id,
             position,
             short_name: class.short_name.into(),
@@ -315,7 +321,7 @@ pub struct EditionChange {
     pub reason: Option<String>,
 }
 
-pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Result<Done<()>> {
+pub fn change(app: &App, ctx: &Ctx<'_>, id: Id<Edition>, change: EditionChange) -> Result<Done<()>> {
     app.write(ctx, Op::new("editions.change", "Setelan edisi diubah").edition(id), |write| {
         let mut edition = rows::open_edition(write, id)?;
         let mut problems = Problems::new();
@@ -383,7 +389,7 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: EditionChange) -> Resul
 }
 
 /// Closes an edition: every write but reopening is refused afterwards.
-pub fn close(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
+pub fn close(app: &App, ctx: &Ctx<'_>, id: Id<Edition>, why: &str) -> Result<Done<()>> {
     let why = reason("Menutup edisi", why)?;
     app.write(
         ctx,
@@ -398,7 +404,7 @@ pub fn close(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
     )
 }
 
-pub fn reopen(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
+pub fn reopen(app: &App, ctx: &Ctx<'_>, id: Id<Edition>, why: &str) -> Result<Done<()>> {
     let why = reason("Membuka kembali edisi", why)?;
     app.write(
         ctx,
@@ -417,13 +423,13 @@ pub fn reopen(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> 
 }
 
 /// The template of every edition's number series, by edition.
-pub fn number_templates(read: &Read<'_>) -> Result<std::collections::BTreeMap<i64, String>> {
+pub fn number_templates(read: &Read<'_>) -> Result<std::collections::BTreeMap<Id<Edition>, String>> {
     let series: Vec<NumberSeries> = read.list(sql!("number_series/all"), [])?;
     Ok(series.into_iter().rev().map(|series| (series.edition_id, series.template)).collect())
 }
 
 /// The template of the edition's number series.
-pub fn number_template(read: &Read<'_>, edition: i64) -> Result<String> {
+pub fn number_template(read: &Read<'_>, edition: Id<Edition>) -> Result<String> {
     let series: Vec<NumberSeries> =
         read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?;
     Ok(series.into_iter().next().map(|series| series.template).unwrap_or_default())

@@ -2,23 +2,24 @@
 //! them. An excess is said and never cut.
 
 use kipp_domain::submission::{count_words, word_limit_problem};
-use kipp_store::records::FormSection;
-use kipp_store::{Read, named_params, sql};
+use kipp_store::records::Submission;
+use kipp_store::records::{Edition, FormSection};
+use kipp_store::{Id, Read, named_params, sql};
 
 use crate::error::{Fault, Noun, Result};
 
 /// The sections of an edition's form, in their order.
-pub fn sections(read: &Read<'_>, edition: i64) -> Result<Vec<FormSection>> {
+pub fn sections(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<FormSection>> {
     Ok(read.list(sql!("form_sections/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
 /// The number the next submission gets when it is declared masuk.
-pub fn next_number(read: &Read<'_>, edition: i64) -> Result<i64> {
+pub fn next_number(read: &Read<'_>, edition: Id<Edition>) -> Result<i64> {
     Ok(read.value(sql!("submissions/next_code"), named_params! { ":edition_id": edition })?.unwrap_or(1))
 }
 
 /// Submission id → how many required sections it has left empty.
-pub fn empty_required(read: &Read<'_>, edition: i64) -> Result<Vec<(i64, u32)>> {
+pub fn empty_required(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<(Id<Submission>, u32)>> {
     Ok(read.map(sql!("submissions/empty_required"), named_params! { ":edition_id": edition }, |row| {
         Ok((row.get(0)?, row.get(1)?))
     })?)

@@ -2,8 +2,8 @@
 
 use kipp_domain::obligation::{Obliged, Standing, standings};
 use kipp_domain::submission::Status;
-use kipp_store::records::{Agency, Obligation};
-use kipp_store::{Op, Read, named_params, sql};
+use kipp_store::records::{Agency, Edition, Obligation};
+use kipp_store::{Id, Op, Read, named_params, sql};
 
 use crate::desk::{App, Done, reason};
 use crate::error::{Fault, Noun, Result};
@@ -12,7 +12,7 @@ use crate::ports::Ctx;
 use crate::rows;
 use crate::year::editions;
 
-pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Obligation>> {
+pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Obligation>> {
     Ok(read.list(sql!("obligations/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
@@ -23,11 +23,11 @@ pub struct Duty {
     pub agency: Agency,
     pub kind: String,
     pub group: String,
-    pub standing: Standing<i64>,
+    pub standing: Standing<Id<Agency>>,
 }
 
 /// Every obliged agency of an edition in the register's order, and the recap groups in theirs.
-pub fn duties(read: &Read<'_>, edition: i64) -> Result<(Vec<Duty>, Vec<String>)> {
+pub fn duties(read: &Read<'_>, edition: Id<Edition>) -> Result<(Vec<Duty>, Vec<String>)> {
     let settings = rows::edition(read, edition)?;
     let agencies = agencies::all(read)?;
     let kinds = agencies::kinds(read)?;
@@ -46,7 +46,7 @@ pub fn duties(read: &Read<'_>, edition: i64) -> Result<(Vec<Duty>, Vec<String>)>
         .filter_map(|row| agencies.iter().find(|agency| agency.id == row.agency_id).map(|agency| (row, agency.clone())))
         .collect();
     owed.sort_by_key(|(_, agency)| (agency.position, agency.id));
-    let obliged: Vec<Obliged<i64>> = owed
+    let obliged: Vec<Obliged<Id<Agency>>> = owed
         .iter()
         .map(|(row, agency)| Obliged {
             agency: agency.id,
@@ -54,7 +54,7 @@ pub fn duties(read: &Read<'_>, edition: i64) -> Result<(Vec<Duty>, Vec<String>)>
             exempt: row.exempt_reason.is_some(),
         })
         .collect();
-    let sent: Vec<(i64, Status)> = read
+    let sent: Vec<(Id<Agency>, Status)> = read
         .map(sql!("submissions/sent_of_edition"), named_params! { ":edition_id": edition }, |row| {
             Ok((row.get(0)?, Status::from_code(&row.get::<_, String>(1)?)))
         })?
@@ -74,7 +74,13 @@ pub fn duties(read: &Read<'_>, edition: i64) -> Result<(Vec<Duty>, Vec<String>)>
 }
 
 /// Exempts an agency with its reason; None ends the exemption.
-pub fn exempt(app: &App, ctx: &Ctx<'_>, edition: i64, agency: i64, why: Option<&str>) -> Result<Done<()>> {
+pub fn exempt(
+    app: &App,
+    ctx: &Ctx<'_>,
+    edition: Id<Edition>,
+    agency: Id<Agency>,
+    why: Option<&str>,
+) -> Result<Done<()>> {
     let why = match why {
         Some(why) => Some(reason("Mengecualikan perangkat daerah", why)?),
         None => None,
@@ -95,16 +101,20 @@ pub fn exempt(app: &App, ctx: &Ctx<'_>, edition: i64, agency: i64, why: Option<&
 }
 
 /// Makes exactly the agencies that owe by default (or by `agencies`) obliged in an edition; exemptions stay.
-pub fn set(app: &App, ctx: &Ctx<'_>, edition: i64, wanted: Option<&[i64]>) -> Result<Done<usize>> {
+pub fn set(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, wanted: Option<&[Id<Agency>]>) -> Result<Done<usize>> {
     app.write(ctx, Op::new("obligations.set", "Daftar wajib diperbarui").edition(edition), |write| {
         rows::open_edition(write, edition)?;
         sync(write, edition, wanted)
     })
 }
 
-pub(crate) fn sync(write: &kipp_store::Write<'_>, edition: i64, wanted: Option<&[i64]>) -> Result<usize> {
+pub(crate) fn sync(
+    write: &kipp_store::Write<'_>,
+    edition: Id<Edition>,
+    wanted: Option<&[Id<Agency>]>,
+) -> Result<usize> {
     let all = agencies::all(write)?;
-    let wanted: Vec<i64> = match wanted {
+    let wanted: Vec<Id<Agency>> = match wanted {
         Some(ids) => {
             if let Some(unknown) = ids.iter().find(|id| !all.iter().any(|agency| agency.id == **id)) {
                 return Err(Fault::not_found(Noun::Agency, unknown));
@@ -123,7 +133,7 @@ pub(crate) fn sync(write: &kipp_store::Write<'_>, edition: i64, wanted: Option<&
     for agency in &wanted {
         if !now.iter().any(|row| row.agency_id == *agency) {
             write.insert(Obligation {
-                id: 0,
+                id: Id::NEW,
                 edition_id: edition,
                 agency_id: *agency,
                 exempt_reason: None,

@@ -4,8 +4,8 @@ mod changes;
 mod rubrics;
 
 use kipp_domain::problem::Problems;
-use kipp_store::records::{AwardClass, Stage, StageParticipant, TieRule};
-use kipp_store::{Barrier, Op, Read, Write, codes, named_params, sql};
+use kipp_store::records::{AwardClass, Criterion, Edition, Signatory, Stage, StageParticipant, Submission, TieRule};
+use kipp_store::{Barrier, Id, Op, Read, Write, codes, named_params, sql};
 
 use crate::desk::{App, Done, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
@@ -18,12 +18,12 @@ pub(crate) use changes::{check_rows, code_twice, period, same};
 pub use rubrics::{CriterionForm, LevelForm, criteria, levels, rubrics_of_edition, save_rubric};
 pub(crate) use rubrics::{check_rubric, first_rubric, per_mille, put_rubric, rubric, rubric_words};
 
-pub fn of_edition(read: &Read<'_>, edition: i64) -> Result<Vec<Stage>> {
+pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Stage>> {
     Ok(read.list(sql!("stages/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
 /// The stage of a command that scores: refuses unscored and unopened ones.
-pub(crate) fn scored_and_open(read: &Read<'_>, id: i64) -> Result<Stage> {
+pub(crate) fn scored_and_open(read: &Read<'_>, id: Id<Stage>) -> Result<Stage> {
     let stage = rows::stage(read, id)?;
     rows::open_edition(read, stage.edition_id)?;
     if !stage.scored {
@@ -39,11 +39,11 @@ pub(crate) fn scored_and_open(read: &Read<'_>, id: i64) -> Result<Stage> {
 }
 
 /// Opens a scored stage: every juror is assigned to every participant except conflicts.
-pub fn open(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
+pub fn open(app: &App, ctx: &Ctx<'_>, id: Id<Stage>) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.open", "Tahapan dibuka").stage(id), |write| open_in(write, id))
 }
 
-pub(crate) fn open_in(write: &Write<'_>, id: i64) -> Result<()> {
+pub(crate) fn open_in(write: &Write<'_>, id: Id<Stage>) -> Result<()> {
     let mut stage = rows::stage(write, id)?;
     rows::open_edition(write, stage.edition_id)?;
     if !stage.scored {
@@ -70,7 +70,7 @@ pub(crate) fn open_in(write: &Write<'_>, id: i64) -> Result<()> {
     Ok(())
 }
 
-fn check_weights(read: &Read<'_>, edition: i64, problems: &mut Problems) -> Result<()> {
+fn check_weights(read: &Read<'_>, edition: Id<Edition>, problems: &mut Problems) -> Result<()> {
     if let Some(text) = weights_problem(&of_edition(read, edition)?) {
         problems.wrong("weight", text);
     }
@@ -88,7 +88,7 @@ pub fn weights_problem(stages: &[Stage]) -> Option<String> {
 }
 
 /// Locks a stage: later changes of its marks need a reason.
-pub fn lock(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
+pub fn lock(app: &App, ctx: &Ctx<'_>, id: Id<Stage>) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.lock", "Penilaian dikunci").stage(id).barrier(Barrier::Stage), |write| {
         let mut stage = scored_and_open(write, id)?;
         if let Some(at) = stage.locked_at {
@@ -104,7 +104,7 @@ pub fn lock(app: &App, ctx: &Ctx<'_>, id: i64) -> Result<Done<()>> {
     })
 }
 
-pub fn unlock(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
+pub fn unlock(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, why: &str) -> Result<Done<()>> {
     let why = reason("Membuka kunci", why)?;
     app.write(
         ctx,
@@ -127,7 +127,7 @@ pub fn unlock(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> 
 }
 
 /// Ticks "lolos ke tahap ini" for exactly these submissions.
-pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: i64, submissions: &[i64]) -> Result<Done<()>> {
+pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, submissions: &[Id<Submission>]) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.set_participants", "Peserta tahapan ditetapkan").stage(id), |write| {
         let stage = rows::stage(write, id)?;
         rows::open_edition(write, stage.edition_id)?;
@@ -141,7 +141,7 @@ pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: i64, submissions: &[i64]) 
                 return Err(Refusal::EditionsMixed.into());
             }
             if !now.iter().any(|ticked| ticked.submission_id == *submission) {
-                write.insert(StageParticipant { id: 0, stage_id: id, submission_id: *submission })?;
+                write.insert(StageParticipant { id: Id::NEW, stage_id: id, submission_id: *submission })?;
             }
         }
         write.amend(|op| {
@@ -153,7 +153,7 @@ pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: i64, submissions: &[i64]) 
 }
 
 /// A stage's share of the final, per mille; all scored stages of an edition at once, so that their sum can be 1000.
-pub fn set_weights(app: &App, ctx: &Ctx<'_>, edition: i64, weights: &[(i64, i64)]) -> Result<Done<()>> {
+pub fn set_weights(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, weights: &[(Id<Stage>, i64)]) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.set_weights", "Bobot tahapan diubah").edition(edition), |write| {
         rows::open_edition(write, edition)?;
         put_weights(write, edition, weights)?;
@@ -163,11 +163,11 @@ pub fn set_weights(app: &App, ctx: &Ctx<'_>, edition: i64, weights: &[(i64, i64)
     })
 }
 
-pub fn classes(read: &Read<'_>, edition: i64) -> Result<Vec<AwardClass>> {
+pub fn classes(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<AwardClass>> {
     Ok(read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
-pub fn tie_rules(read: &Read<'_>, edition: i64) -> Result<Vec<TieRule>> {
+pub fn tie_rules(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<TieRule>> {
     Ok(read.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition })?)
 }
 
@@ -180,11 +180,11 @@ pub struct ClassForm {
     pub rank_to: i64,
     /// piagam, sertifikat
     pub document: String,
-    pub signatory: Option<i64>,
+    pub signatory: Option<Id<Signatory>>,
 }
 
 /// Replaces the award classes of an edition.
-pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm]) -> Result<Done<()>> {
+pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, forms: &[ClassForm]) -> Result<Done<()>> {
     app.write(ctx, Op::new("award_classes.save", "Kelas penghargaan diubah").edition(edition), |write| {
         rows::open_edition(write, edition)?;
         let mut problems = Problems::new();
@@ -219,7 +219,7 @@ pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm])
         }
         for (position, form) in (1..).zip(forms.iter().cloned()) {
             write.insert(AwardClass {
-                id: 0,
+                id: Id::NEW,
                 edition_id: edition,
                 position,
                 short_name: form.short_name.trim().into(),
@@ -238,8 +238,8 @@ pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: i64, forms: &[ClassForm])
 pub fn save_tie_rules(
     app: &App,
     ctx: &Ctx<'_>,
-    edition: i64,
-    rules: &[(String, Option<i64>, Option<i64>)],
+    edition: Id<Edition>,
+    rules: &[(String, Option<Id<Stage>>, Option<Id<Criterion>>)],
 ) -> Result<Done<()>> {
     app.write(ctx, Op::new("tie_rules.save", "Penentu seri diubah").edition(edition), |write| {
         rows::open_edition(write, edition)?;
@@ -248,7 +248,7 @@ pub fn save_tie_rules(
         }
         for (position, (kind, stage_id, criterion_id)) in (1..).zip(rules.iter().cloned()) {
             check_tie_rule(write, edition, position - 1, (&kind, stage_id, criterion_id))?;
-            write.insert(TieRule { id: 0, edition_id: edition, position, kind, stage_id, criterion_id })?;
+            write.insert(TieRule { id: Id::NEW, edition_id: edition, position, kind, stage_id, criterion_id })?;
         }
         Ok(())
     })
@@ -257,9 +257,9 @@ pub fn save_tie_rules(
 /// A rule names what its kind compares, of this edition.
 fn check_tie_rule(
     write: &Write<'_>,
-    edition: i64,
+    edition: Id<Edition>,
     at: i64,
-    (kind, stage, criterion): (&str, Option<i64>, Option<i64>),
+    (kind, stage, criterion): (&str, Option<Id<Stage>>, Option<Id<Criterion>>),
 ) -> Result<()> {
     let field = |name: &str| format!("rules.{at}.{name}");
     let (needs_stage, needs_criterion) = match kind {

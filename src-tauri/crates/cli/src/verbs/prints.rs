@@ -17,7 +17,7 @@ const TARGET: &str = "keluaran";
 pub fn paper(given: &Given) -> Result<Option<String>, Failure> {
     let paper = given.option("kertas")?;
     let typed = Typed { paper: paper.clone(), ..Typed::default() };
-    match DocumentRequest::read(0, "piagam", typed) {
+    match DocumentRequest::read(Default::default(), "piagam", typed) {
         Err(Fault::Invalid(problems)) => {
             let texts: Vec<String> = problems.into_iter().map(|problem| problem.text).collect();
             Err(given.wrong(texts.join("\n")))

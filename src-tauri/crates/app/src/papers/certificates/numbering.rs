@@ -4,8 +4,8 @@
 //! have made takes its place in it. Refuses to know what is printed.
 
 use kipp_domain::numbers::{NumberTemplate, NumberValues, SeriesCheck, check_series};
-use kipp_store::records::{Certificate, NumberSeries};
-use kipp_store::{Barrier, Op, Read, Write, named_params, sql};
+use kipp_store::records::{Certificate, Edition, NumberSeries, ResultRevision, Submission};
+use kipp_store::{Barrier, Id, Op, Read, Write, named_params, sql};
 
 use crate::desk::{App, Done, filled, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
@@ -14,7 +14,7 @@ use crate::papers::{Document, Office, Said};
 use crate::ports::Ctx;
 use crate::rows;
 
-pub(super) fn series(read: &Read<'_>, edition: i64) -> Result<Option<NumberSeries>> {
+pub(super) fn series(read: &Read<'_>, edition: Id<Edition>) -> Result<Option<NumberSeries>> {
     Ok(read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?.into_iter().next())
 }
 
@@ -67,13 +67,13 @@ struct Numbers {
 
 /// A number with its place in a series, if it has one.
 struct Given {
-    series_id: Option<i64>,
+    series_id: Option<Id<NumberSeries>>,
     running: Option<i64>,
     number: String,
 }
 
 impl Numbers {
-    fn read(read: &Read<'_>, edition: i64) -> Result<Self> {
+    fn read(read: &Read<'_>, edition: Id<Edition>) -> Result<Self> {
         let rows: Vec<Certificate> =
             read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": edition })?;
         let series = series(read, edition)?;
@@ -129,10 +129,10 @@ impl Numbers {
 pub fn issue(
     app: &App,
     ctx: &Ctx<'_>,
-    edition: i64,
-    chosen: &[i64],
-    manual: &[(i64, String)],
-) -> Result<Done<Vec<i64>>> {
+    edition: Id<Edition>,
+    chosen: &[Id<Submission>],
+    manual: &[(Id<Submission>, String)],
+) -> Result<Done<Vec<Id<Certificate>>>> {
     let is_sample = app.is_sample();
     let op = Op::new("certificates.issue", "Nomor piagam diberikan").edition(edition).barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
@@ -166,7 +166,7 @@ pub fn issue(
             }
         }
         let mut numbers = Numbers::read(write, edition)?;
-        let wanted = |submission: i64| chosen.is_empty() || chosen.contains(&submission);
+        let wanted = |submission: Id<Submission>| chosen.is_empty() || chosen.contains(&submission);
         let mut ids = Vec::new();
         let mut first_and_last: Vec<String> = Vec::new();
         // Numbers by hand first, so that the series runs around them.
@@ -208,13 +208,13 @@ pub fn issue(
 #[allow(clippy::too_many_arguments)] // the columns of one row
 fn enter(
     write: &Write<'_>,
-    revision_id: i64,
+    revision_id: Id<ResultRevision>,
     document: Document,
-    submission: i64,
+    submission: Id<Submission>,
     mut content: Content,
     given: Given,
-    replaces_id: Option<i64>,
-) -> Result<i64> {
+    replaces_id: Option<Id<Certificate>>,
+) -> Result<Id<Certificate>> {
     if content.signer.is_none() {
         return Err(Refusal::SignatoryMissing { document: document.title().to_lowercase() }.into());
     }
@@ -222,7 +222,7 @@ fn enter(
     let revision: kipp_store::records::ResultRevision =
         write.get(revision_id)?.ok_or_else(|| Fault::Bug("a certificate without its revision".into()))?;
     Ok(write.insert(Certificate {
-        id: 0,
+        id: Id::NEW,
         edition_id: revision.edition_id,
         series_id: given.series_id,
         running: given.running,
@@ -240,12 +240,12 @@ fn enter(
     })?)
 }
 
-fn certificate(read: &Read<'_>, id: i64) -> Result<Certificate> {
+fn certificate(read: &Read<'_>, id: Id<Certificate>) -> Result<Certificate> {
     read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Certificate, id))
 }
 
 /// A certificate that counts, or the refusal that it does not any more.
-fn counting(read: &Read<'_>, id: i64) -> Result<Certificate> {
+fn counting(read: &Read<'_>, id: Id<Certificate>) -> Result<Certificate> {
     let row = certificate(read, id)?;
     rows::open_edition(read, row.edition_id)?;
     if row.state == "issued" { Ok(row) } else { Err(Refusal::CertificateNotIssued { number: row.number }.into()) }
@@ -256,7 +256,7 @@ fn shown(row: &Certificate) -> &str {
 }
 
 /// Takes a certificate back; its number stays in the register and is never given again.
-pub fn void(app: &App, ctx: &Ctx<'_>, id: i64, why: &str) -> Result<Done<()>> {
+pub fn void(app: &App, ctx: &Ctx<'_>, id: Id<Certificate>, why: &str) -> Result<Done<()>> {
     let why = reason("Membatalkan piagam", why)?;
     let op = Op::new("certificates.void", "Piagam dibatalkan").reason(Some(why.clone())).barrier(Barrier::Certificates);
     app.write(ctx, op, |write| {
@@ -280,7 +280,13 @@ pub struct Correction {
 }
 
 /// Issues another certificate in the place of one that is wrong: new number, marked PENGGANTI; the old one stays recorded.
-pub fn replace(app: &App, ctx: &Ctx<'_>, id: i64, why: &str, correction: &Correction) -> Result<Done<i64>> {
+pub fn replace(
+    app: &App,
+    ctx: &Ctx<'_>,
+    id: Id<Certificate>,
+    why: &str,
+    correction: &Correction,
+) -> Result<Done<Id<Certificate>>> {
     let why = reason("Mengganti piagam", why)?;
     let is_sample = app.is_sample();
     let op = Op::new("certificates.replace", "Piagam diganti").reason(Some(why.clone())).barrier(Barrier::Certificates);
@@ -325,7 +331,7 @@ pub fn replace(app: &App, ctx: &Ctx<'_>, id: i64, why: &str, correction: &Correc
 }
 
 /// Writes a number into a certificate whose number was left blank.
-pub fn number(app: &App, ctx: &Ctx<'_>, id: i64, text: &str) -> Result<Done<String>> {
+pub fn number(app: &App, ctx: &Ctx<'_>, id: Id<Certificate>, text: &str) -> Result<Done<String>> {
     if text.trim().is_empty() {
         return Err(Fault::field("number", "Nomor belum diisi."));
     }

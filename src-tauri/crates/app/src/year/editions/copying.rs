@@ -8,7 +8,7 @@ use kipp_domain::problem::Problems;
 use kipp_store::records::{
     AwardClass, Criterion, CriterionLevel, Edition, FormSection, NumberSeries, Obligation, Stage, TieRule,
 };
-use kipp_store::{Op, Write, named_params, sql};
+use kipp_store::{Id, Op, Write, named_params, sql};
 
 use super::{all, owes};
 use crate::dates::kept;
@@ -22,7 +22,7 @@ use crate::rows;
 #[derive(Clone, Debug, Default)]
 pub struct EditionCopy {
     /// Whose settings are taken; it may be closed.
-    pub from: i64,
+    pub from: Id<Edition>,
     /// None: the year after the newest edition's.
     pub year: Option<i32>,
     /// Empty: the old code with its year replaced.
@@ -32,7 +32,7 @@ pub struct EditionCopy {
 /// Copies stages with their dates moved by whole years, rubrics with level texts, the form, tie rules, award classes
 /// with who signs them, the template of numbers and how it counts. The obliged are those of the register, as in every
 /// new edition.
-pub fn copy(app: &App, ctx: &Ctx<'_>, wanted: &EditionCopy) -> Result<Done<i64>> {
+pub fn copy(app: &App, ctx: &Ctx<'_>, wanted: &EditionCopy) -> Result<Done<Id<Edition>>> {
     app.write(ctx, Op::new("editions.copy", "Edisi disalin"), |write| {
         let old = rows::edition(write, wanted.from)?;
         let edition_id = copy_edition(write, &old, wanted)?;
@@ -43,7 +43,8 @@ pub fn copy(app: &App, ctx: &Ctx<'_>, wanted: &EditionCopy) -> Result<Done<i64>>
         copy_classes(write, old.id, edition_id)?;
         copy_numbers(write, &old, edition_id, years)?;
         for agency in agencies::all(write)?.iter().filter(|agency| owes(agency)) {
-            let row = Obligation { id: 0, edition_id, agency_id: agency.id, exempt_reason: None, exempted_at: None };
+            let row =
+                Obligation { id: Id::NEW, edition_id, agency_id: agency.id, exempt_reason: None, exempted_at: None };
             write.insert(row)?;
         }
         let code = rows::edition(write, edition_id)?.code;
@@ -56,9 +57,10 @@ pub fn copy(app: &App, ctx: &Ctx<'_>, wanted: &EditionCopy) -> Result<Done<i64>>
 }
 
 /// Old id → new id.
-type Ids = BTreeMap<i64, i64>;
+/// Old ids → new ones.
+type Ids<T> = BTreeMap<Id<T>, Id<T>>;
 
-fn copy_edition(write: &Write<'_>, old: &Edition, wanted: &EditionCopy) -> Result<i64> {
+fn copy_edition(write: &Write<'_>, old: &Edition, wanted: &EditionCopy) -> Result<Id<Edition>> {
     let mut problems = Problems::new();
     let newest = all(write)?.iter().map(|edition| edition.year).max().unwrap_or(old.year);
     let year = wanted.year.map_or(newest + 1, i64::from);
@@ -78,7 +80,7 @@ fn copy_edition(write: &Write<'_>, old: &Edition, wanted: &EditionCopy) -> Resul
         return Err(problems.into());
     }
     let edition_id = write.insert(Edition {
-        id: 0,
+        id: Id::NEW,
         code,
         year,
         short_name: named(&old.short_name),
@@ -100,7 +102,12 @@ fn moved(date: Option<&str>, years: i64) -> Option<String> {
     Some(date.to_string())
 }
 
-fn copy_stages(write: &Write<'_>, old: &Edition, edition_id: i64, years: i64) -> Result<(Ids, Ids)> {
+fn copy_stages(
+    write: &Write<'_>,
+    old: &Edition,
+    edition_id: Id<Edition>,
+    years: i64,
+) -> Result<(Ids<Stage>, Ids<Criterion>)> {
     let of = named_params! { ":edition_id": old.id };
     let criteria: Vec<Criterion> = write.list(sql!("criteria/of_edition"), of)?;
     let levels: Vec<CriterionLevel> =
@@ -110,7 +117,7 @@ fn copy_stages(write: &Write<'_>, old: &Edition, edition_id: i64, years: i64) ->
     for stage in stages {
         let old_id = stage.id;
         let stage_id = write.insert(Stage {
-            id: 0,
+            id: Id::NEW,
             edition_id,
             starts_on: moved(stage.starts_on.as_deref(), years),
             ends_on: moved(stage.ends_on.as_deref(), years),
@@ -125,7 +132,7 @@ fn copy_stages(write: &Write<'_>, old: &Edition, edition_id: i64, years: i64) ->
     }
     for level in levels {
         if let Some(&criterion_id) = criterion_ids.get(&level.criterion_id) {
-            write.insert(CriterionLevel { id: 0, criterion_id, ..level })?;
+            write.insert(CriterionLevel { id: Id::NEW, criterion_id, ..level })?;
         }
     }
     Ok((stage_ids, criterion_ids))
@@ -135,53 +142,59 @@ fn copy_stages(write: &Write<'_>, old: &Edition, edition_id: i64, years: i64) ->
 fn copy_branch(
     write: &Write<'_>,
     rows: &[&Criterion],
-    parent: Option<i64>,
-    stage_id: i64,
-    ids: &mut Ids,
+    parent: Option<Id<Criterion>>,
+    stage_id: Id<Stage>,
+    ids: &mut Ids<Criterion>,
 ) -> Result<()> {
     for row in rows.iter().filter(|row| row.parent_id == parent) {
         let parent_id = parent.and_then(|old| ids.get(&old).copied());
-        let new = write.insert(Criterion { id: 0, stage_id, parent_id, ..(*row).clone() })?;
+        let new = write.insert(Criterion { id: Id::NEW, stage_id, parent_id, ..(*row).clone() })?;
         ids.insert(row.id, new);
         copy_branch(write, rows, Some(row.id), stage_id, ids)?;
     }
     Ok(())
 }
 
-fn copy_form(write: &Write<'_>, from: i64, edition_id: i64) -> Result<()> {
+fn copy_form(write: &Write<'_>, from: Id<Edition>, edition_id: Id<Edition>) -> Result<()> {
     let sections: Vec<FormSection> =
         write.list(sql!("form_sections/of_edition"), named_params! { ":edition_id": from })?;
     for section in sections {
-        write.insert(FormSection { id: 0, edition_id, ..section })?;
+        write.insert(FormSection { id: Id::NEW, edition_id, ..section })?;
     }
     Ok(())
 }
 
-fn copy_ties(write: &Write<'_>, from: i64, edition_id: i64, stages: &Ids, criteria: &Ids) -> Result<()> {
+fn copy_ties(
+    write: &Write<'_>,
+    from: Id<Edition>,
+    edition_id: Id<Edition>,
+    stages: &Ids<Stage>,
+    criteria: &Ids<Criterion>,
+) -> Result<()> {
     let rules: Vec<TieRule> = write.list(sql!("tie_rules/of_edition"), named_params! { ":edition_id": from })?;
     for rule in rules {
         let stage_id = rule.stage_id.and_then(|old| stages.get(&old).copied());
         let criterion_id = rule.criterion_id.and_then(|old| criteria.get(&old).copied());
-        write.insert(TieRule { id: 0, edition_id, stage_id, criterion_id, ..rule })?;
+        write.insert(TieRule { id: Id::NEW, edition_id, stage_id, criterion_id, ..rule })?;
     }
     Ok(())
 }
 
-fn copy_classes(write: &Write<'_>, from: i64, edition_id: i64) -> Result<()> {
+fn copy_classes(write: &Write<'_>, from: Id<Edition>, edition_id: Id<Edition>) -> Result<()> {
     let classes: Vec<AwardClass> =
         write.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": from })?;
     for class in classes {
-        write.insert(AwardClass { id: 0, edition_id, ..class })?;
+        write.insert(AwardClass { id: Id::NEW, edition_id, ..class })?;
     }
     Ok(())
 }
 
-fn copy_numbers(write: &Write<'_>, old: &Edition, edition_id: i64, years: i64) -> Result<()> {
+fn copy_numbers(write: &Write<'_>, old: &Edition, edition_id: Id<Edition>, years: i64) -> Result<()> {
     let series: Vec<NumberSeries> =
         write.list(sql!("number_series/of_edition"), named_params! { ":edition_id": old.id })?;
     for one in series {
         let template = one.template.replace(&old.year.to_string(), &(old.year + years).to_string());
-        write.insert(NumberSeries { id: 0, edition_id, template, ..one })?;
+        write.insert(NumberSeries { id: Id::NEW, edition_id, template, ..one })?;
     }
     Ok(())
 }

@@ -4,8 +4,8 @@ use kipp_domain::edition::{Preset, StageKind};
 use kipp_domain::figures;
 use kipp_domain::problem::{Problem, Problems};
 use kipp_domain::scoring::{Mark, Scale};
-use kipp_store::Write;
-use kipp_store::records::Stage;
+use kipp_store::records::{Edition, Stage};
+use kipp_store::{Id, Write};
 
 use super::MadeStage;
 use super::scale::outside_words;
@@ -30,7 +30,7 @@ pub struct StageForm {
 /// Makes the stages; problems stand at `stages.<place>.<field>`.
 pub(super) fn make(
     write: &Write<'_>,
-    edition_id: i64,
+    edition_id: Id<Edition>,
     preset: &Preset,
     forms: &[StageForm],
     leave_levels_out: Option<Scale>,
@@ -64,7 +64,7 @@ pub(super) fn make(
 
 fn make_one(
     write: &Write<'_>,
-    edition_id: i64,
+    edition_id: Id<Edition>,
     preset: &Preset,
     at: usize,
     form: &StageForm,
@@ -87,7 +87,7 @@ fn make_one(
         return Err(problems.into());
     }
     let mut stage = Stage {
-        id: 0,
+        id: Id::NEW,
         edition_id,
         position: i64::try_from(at).map_or(i64::MAX, |at| at + 1),
         code: code.clone(),

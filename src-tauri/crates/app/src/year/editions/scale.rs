@@ -4,8 +4,9 @@ use kipp_domain::figures;
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{Mark, Scale};
 use kipp_domain::words;
+use kipp_store::records::Criterion;
 use kipp_store::records::{CriterionLevel, Edition};
-use kipp_store::{Read, Write, named_params, sql};
+use kipp_store::{Id, Read, Write, named_params, sql};
 
 use crate::error::{Fault, Refusal, Result};
 use crate::rows;
@@ -64,7 +65,7 @@ pub(super) fn rescale(
 }
 
 /// Takes the level texts outside a scale away, or refuses it because of them.
-pub(super) fn fit_levels(write: &Write<'_>, edition: i64, scale: Scale, remove: bool) -> Result<()> {
+pub(super) fn fit_levels(write: &Write<'_>, edition: Id<Edition>, scale: Scale, remove: bool) -> Result<()> {
     let outside = levels_outside(write, edition, scale)?;
     if let (Some((level, name)), false) = (outside.first(), remove) {
         let ends = [level.from_mark, level.to_mark].map(figures::hundredths);
@@ -77,7 +78,7 @@ pub(super) fn fit_levels(write: &Write<'_>, edition: i64, scale: Scale, remove: 
 }
 
 /// The first stage of the edition with a mark.
-fn marked_stage(read: &Read<'_>, edition: i64) -> Result<Option<String>> {
+fn marked_stage(read: &Read<'_>, edition: Id<Edition>) -> Result<Option<String>> {
     for stage in stages::of_edition(read, edition)? {
         let marks: Option<i64> = read.value(sql!("marks/count_of_stage"), named_params! { ":stage_id": stage.id })?;
         if marks.unwrap_or(0) > 0 {
@@ -88,10 +89,11 @@ fn marked_stage(read: &Read<'_>, edition: i64) -> Result<Option<String>> {
 }
 
 /// Level texts that do not lie on a scale, with the names of their criteria.
-fn levels_outside(read: &Read<'_>, edition: i64, scale: Scale) -> Result<Vec<(CriterionLevel, String)>> {
+fn levels_outside(read: &Read<'_>, edition: Id<Edition>, scale: Scale) -> Result<Vec<(CriterionLevel, String)>> {
     let (criteria, levels) = stages::rubrics_of_edition(read, edition)?;
     let on = |mark: i64| i32::try_from(mark).is_ok_and(|mark| scale.holds(Mark(mark)));
-    let name = |id: i64| criteria.iter().find(|row| row.id == id).map(|row| row.name.clone()).unwrap_or_default();
+    let name =
+        |id: Id<Criterion>| criteria.iter().find(|row| row.id == id).map(|row| row.name.clone()).unwrap_or_default();
     let outside = levels.into_iter().filter(|level| !on(level.from_mark) || !on(level.to_mark));
     Ok(outside.map(|level| (name(level.criterion_id), level)).map(|(name, level)| (level, name)).collect())
 }

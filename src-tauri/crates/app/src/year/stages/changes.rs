@@ -7,8 +7,8 @@ use kipp_domain::file_names::slug;
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Problems;
 use kipp_domain::words;
-use kipp_store::records::{Stage, StageExtension, StageParticipant};
-use kipp_store::{Op, Read, Write, codes, named_params, sql};
+use kipp_store::records::{Edition, Stage, StageExtension, StageParticipant};
+use kipp_store::{Id, Op, Read, Write, codes, named_params, sql};
 
 use super::rubrics::{first_rubric, per_mille, put_rubric};
 use super::{check_weights, criteria, of_edition, tie_rules};
@@ -20,7 +20,7 @@ use crate::ports::Ctx;
 use crate::rows;
 
 /// New weights of scored stages, said together with another change: stage and per mille.
-pub type Weights = Vec<(i64, i64)>;
+pub type Weights = Vec<(Id<Stage>, i64)>;
 
 /// A new stage as typed.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +32,7 @@ pub struct NewStage {
     /// Per mille, of a scored stage; None: 0, until weights are set.
     pub weight: Option<i64>,
     /// The stage it follows; None: the last scored one when it is scored, else the last.
-    pub after: Option<i64>,
+    pub after: Option<Id<Stage>>,
     pub starts_on: Option<String>,
     pub ends_on: Option<String>,
     /// Of the other scored stages.
@@ -40,7 +40,7 @@ pub struct NewStage {
 }
 
 /// Adds a stage. A scored one begins with a rubric of one criterion.
-pub fn add(app: &App, ctx: &Ctx<'_>, edition: i64, new: &NewStage) -> Result<Done<i64>> {
+pub fn add(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, new: &NewStage) -> Result<Done<Id<Stage>>> {
     app.write(ctx, Op::new("stages.add", "Tahapan ditambah").edition(edition), |write| {
         rows::open_edition(write, edition)?;
         let rows = of_edition(write, edition)?;
@@ -56,7 +56,7 @@ pub fn add(app: &App, ctx: &Ctx<'_>, edition: i64, new: &NewStage) -> Result<Don
             write.update(&Stage { position: row.position + 1, ..row.clone() })?;
         }
         let mut stage = Stage {
-            id: 0,
+            id: Id::NEW,
             edition_id: edition,
             position,
             code,
@@ -158,7 +158,7 @@ pub struct StageChange {
     pub weights: Weights,
 }
 
-pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<Done<()>> {
+pub fn change(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, change: StageChange) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.change", "Tahapan diubah").stage(id), |write| {
         let mut stage = rows::stage(write, id)?;
         rows::open_edition(write, stage.edition_id)?;
@@ -207,7 +207,7 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: i64, change: StageChange) -> Result<
             let why = reason("Memperpanjang tahapan", change.reason.as_deref().unwrap_or_default())?;
             let (old_ends_on, new_ends_on) = (Some(old.clone()), new.clone());
             write.insert(StageExtension {
-                id: 0,
+                id: Id::NEW,
                 stage_id: id,
                 old_ends_on,
                 new_ends_on,
@@ -255,7 +255,7 @@ fn end_scoring(write: &Write<'_>, stage: &mut Stage) -> Result<()> {
 }
 
 /// Removes a stage that nothing hangs on; what is used is switched off instead.
-pub fn remove(app: &App, ctx: &Ctx<'_>, id: i64, weights: &Weights) -> Result<Done<()>> {
+pub fn remove(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, weights: &Weights) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.remove", "Tahapan dihapus").stage(id), |write| {
         let stage = rows::stage(write, id)?;
         rows::open_edition(write, stage.edition_id)?;
@@ -306,18 +306,18 @@ fn count(len: usize) -> i64 {
 }
 
 /// Puts the stages of an edition in this order; every one of them is named.
-pub fn order(app: &App, ctx: &Ctx<'_>, edition: i64, ids: &[i64]) -> Result<Done<()>> {
+pub fn order(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, ids: &[Id<Stage>]) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.order", "Urutan tahapan diubah").edition(edition), |write| {
         rows::open_edition(write, edition)?;
         let rows = of_edition(write, edition)?;
-        let mut now: Vec<i64> = rows.iter().map(|row| row.id).collect();
+        let mut now: Vec<Id<Stage>> = rows.iter().map(|row| row.id).collect();
         let mut asked = ids.to_vec();
         now.sort_unstable();
         asked.sort_unstable();
         if now != asked {
             return Err(Fault::field("stages", "Sebut setiap tahapan edisi ini tepat satu kali."));
         }
-        let opened: Vec<i64> = rows.iter().filter(|row| row.opened_at.is_some()).map(|row| row.id).collect();
+        let opened: Vec<Id<Stage>> = rows.iter().filter(|row| row.opened_at.is_some()).map(|row| row.id).collect();
         if ids.iter().filter(|id| opened.contains(id)).ne(&opened) {
             return Err(Fault::field(
                 "stages",
@@ -334,7 +334,7 @@ pub fn order(app: &App, ctx: &Ctx<'_>, edition: i64, ids: &[i64]) -> Result<Done
 }
 
 /// Writes weights of scored stages; their sum is checked by the caller.
-pub(super) fn put_weights(write: &Write<'_>, edition: i64, weights: &[(i64, i64)]) -> Result<()> {
+pub(super) fn put_weights(write: &Write<'_>, edition: Id<Edition>, weights: &[(Id<Stage>, i64)]) -> Result<()> {
     for (id, weight) in weights {
         let mut stage = rows::stage(write, *id)?;
         if stage.edition_id != edition {
@@ -352,7 +352,7 @@ pub(super) fn put_weights(write: &Write<'_>, edition: i64, weights: &[(i64, i64)
 /// What the stages of an edition keep together, checked behind every change of them: one to five are scored and
 /// switched on, no name or code stands twice. The weights must sum to 1000 when they were said with the change, and
 /// always once a scored stage is open; before that a wrong sum stands until the first stage is to be opened.
-pub(crate) fn check_rows(read: &Read<'_>, edition: i64, weights_said: bool) -> Result<()> {
+pub(crate) fn check_rows(read: &Read<'_>, edition: Id<Edition>, weights_said: bool) -> Result<()> {
     let rows = of_edition(read, edition)?;
     let mut problems = Problems::new();
     let scored: Vec<&Stage> = rows.iter().filter(|row| row.scored && row.enabled).collect();

@@ -3,26 +3,26 @@
 use kipp_domain::figures;
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{self, Mark, RubricProblem, Scale, Weight};
-use kipp_store::records::{Criterion, CriterionLevel, Stage, TieRule};
-use kipp_store::{Op, Read, Write, named_params, sql};
+use kipp_store::records::{Criterion, CriterionLevel, Edition, Stage, TieRule};
+use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use crate::desk::{App, Done};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 use crate::rows;
 
-pub fn criteria(read: &Read<'_>, stage: i64) -> Result<Vec<Criterion>> {
+pub fn criteria(read: &Read<'_>, stage: Id<Stage>) -> Result<Vec<Criterion>> {
     Ok(read.list(sql!("criteria/of_stage"), named_params! { ":stage_id": stage })?)
 }
 
 /// Criteria of every stage of an edition, and the level texts of each: two statements for a whole list.
-pub fn rubrics_of_edition(read: &Read<'_>, edition: i64) -> Result<(Vec<Criterion>, Vec<CriterionLevel>)> {
+pub fn rubrics_of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<(Vec<Criterion>, Vec<CriterionLevel>)> {
     let criteria = read.list(sql!("criteria/of_edition"), named_params! { ":edition_id": edition })?;
     let levels = read.list(sql!("criterion_levels/of_edition"), named_params! { ":edition_id": edition })?;
     Ok((criteria, levels))
 }
 
-pub fn levels(read: &Read<'_>, criterion: i64) -> Result<Vec<CriterionLevel>> {
+pub fn levels(read: &Read<'_>, criterion: Id<Criterion>) -> Result<Vec<CriterionLevel>> {
     Ok(read.list(sql!("criterion_levels/of_criterion"), named_params! { ":criterion_id": criterion })?)
 }
 
@@ -51,7 +51,7 @@ pub(crate) fn rubric(scale: Scale, rows: &[Criterion]) -> Result<scoring::Rubric
     scoring::Rubric::new(scale, &branch(rows, None))
 }
 
-fn branch(rows: &[Criterion], parent: Option<i64>) -> Vec<scoring::Criterion> {
+fn branch(rows: &[Criterion], parent: Option<Id<Criterion>>) -> Vec<scoring::Criterion> {
     rows.iter()
         .filter(|row| row.parent_id == parent)
         .map(|row| {
@@ -98,7 +98,7 @@ pub struct LevelForm {
 }
 
 /// Replaces the rubric of a stage without marks. The sum of the leaf weights must be 1000.
-pub fn save_rubric(app: &App, ctx: &Ctx<'_>, id: i64, forms: &[CriterionForm]) -> Result<Done<()>> {
+pub fn save_rubric(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, forms: &[CriterionForm]) -> Result<Done<()>> {
     app.write(ctx, Op::new("rubrics.save", "Rubrik diubah").stage(id), |write| {
         let stage = rows::stage(write, id)?;
         rows::open_edition(write, stage.edition_id)?;
@@ -202,7 +202,7 @@ fn replace_criteria(
         let code = forms[twice].code.trim().to_owned();
         return Err(Fault::field("criteria", rubric_words(&stage.name, &RubricProblem::CodeTwice { code })));
     }
-    let mut ids: Vec<(u32, i64)> = Vec::new();
+    let mut ids: Vec<(u32, Id<Criterion>)> = Vec::new();
     let mut made = Vec::new();
     // Codes are unique in a stage: the old rows give theirs away before the new ones are inserted.
     for row in &old {
@@ -211,7 +211,7 @@ fn replace_criteria(
     for ((position, form), levels) in (1..).zip(forms).zip(levels_of_forms) {
         ids.retain(|(depth, _)| *depth < form.depth);
         let criterion_id = write.insert(Criterion {
-            id: 0,
+            id: Id::NEW,
             stage_id: stage.id,
             parent_id: ids.last().map(|(_, id)| *id),
             position,
@@ -221,7 +221,7 @@ fn replace_criteria(
             weight: per_mille("criteria", &form.name, form.weight)?,
         })?;
         for (from_mark, to_mark, title, text) in levels {
-            write.insert(CriterionLevel { id: 0, criterion_id, from_mark, to_mark, title, text })?;
+            write.insert(CriterionLevel { id: Id::NEW, criterion_id, from_mark, to_mark, title, text })?;
         }
         ids.push((form.depth, criterion_id));
         made.push((form.code.trim().to_owned(), criterion_id));
