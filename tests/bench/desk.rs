@@ -80,7 +80,7 @@ fn opened(report: &mut Report, program: &Program) -> Result<(), Trouble> {
 }
 
 fn ranked(report: &mut Report, program: &Program, big: &Big) -> Result<(), Trouble> {
-    let loaded = program.app.read(|read| kipp_app::results::competition::load(read, big.edition));
+    let loaded = program.app.read(|read| kipp_app::results::competition::load(&program.app, read, big.edition));
     let loaded = loaded.map_err(|fault| format!("{fault:?}"))?;
     let rule: Vec<Took> = (0..report.runs * 5)
         .map(|_| timed(|| drop(black_box(scoring::rank(black_box(&loaded.competition))))).0)
@@ -97,8 +97,11 @@ fn ranked(report: &mut Report, program: &Program, big: &Big) -> Result<(), Troub
     }
     report.took("10,000 x 9 jurors x 8 criteria: rankings.show, warm file", &runs, Goal::AtMost(500.0))?;
     let repeated = |act: &dyn Fn()| -> Vec<Took> { (0..report.runs * 2).map(|_| timed(act).0).collect() };
-    let load = repeated(&|| drop(program.app.read(|read| kipp_app::results::competition::load(read, big.edition))));
-    let said = repeated(&|| drop(program.app.read(|read| kipp_app::results::rankings::show(read, big.edition))));
+    let load = repeated(&|| {
+        drop(program.app.read(|read| kipp_app::results::competition::load(&program.app, read, big.edition)))
+    });
+    let said =
+        repeated(&|| drop(program.app.read(|read| kipp_app::results::rankings::show(&program.app, read, big.edition))));
     report.took("  of it reading the edition", &load, Goal::None)?;
     report.took("  of it reading, ranking and saying", &said, Goal::None)?;
     #[allow(clippy::cast_precision_loss)]

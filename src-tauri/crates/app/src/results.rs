@@ -7,6 +7,7 @@ pub mod grid;
 pub mod obstacles;
 pub mod rankings;
 pub mod readings;
+pub mod sheets;
 pub mod signing;
 pub mod statement;
 pub mod tallies;

@@ -3,7 +3,7 @@
 
 use kipp_store::open::NewDesk;
 use kipp_store::records::Setting;
-use kipp_store::{Committed, Desk, Op, Stamp, StoreError, UndoRefusal, sql};
+use kipp_store::{Committed, Desk, Id, Op, Stamp, StoreError, UndoRefusal, sql};
 
 fn stamp(at: i64) -> Stamp {
     Stamp { at, actor: "Contoh".into(), program_run: "s".into(), ends: vec![] }
@@ -16,7 +16,7 @@ fn desk(folder: &std::path::Path) -> Desk {
     desk
 }
 
-fn put(desk: &mut Desk, at: i64, key: &str, value: &str) -> Committed<i64> {
+fn put(desk: &mut Desk, at: i64, key: &str, value: &str) -> Committed<Id<Setting>> {
     desk.write::<_, StoreError>(&stamp(at), Op::new("settings.put", format!("Setelan {key}")), |w| {
         let old = w.one::<Setting>(sql!("settings/by_key"), kipp_store::named_params! { ":key": key })?;
         match old {
@@ -25,7 +25,7 @@ fn put(desk: &mut Desk, at: i64, key: &str, value: &str) -> Committed<i64> {
                 w.update(&setting)?;
                 Ok(setting.id)
             }
-            None => w.insert(Setting { id: 0, key: key.into(), value: value.into() }),
+            None => w.insert(Setting { id: Id::NEW, key: key.into(), value: value.into() }),
         }
     })
     .unwrap()
@@ -93,7 +93,7 @@ fn an_operation_that_changes_nothing_or_fails_leaves_no_trace() {
     let before = desk.row().unwrap();
     assert_eq!(put(&mut desk, 3, "a", "satu").op_id, None);
     let failed = desk.write::<(), StoreError>(&stamp(4), Op::new("x", "x"), |w| {
-        w.insert(Setting { id: 0, key: "b".into(), value: "b".into() })?;
+        w.insert(Setting { id: Id::NEW, key: "b".into(), value: "b".into() })?;
         Err(StoreError::Invariant("cukup".into()))
     });
     assert!(failed.is_err());

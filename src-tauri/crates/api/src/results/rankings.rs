@@ -27,7 +27,7 @@ use crate::year::stages::ClassDto;
 pub(crate) fn show(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<RankingDto> {
     let zone = app.zone();
     app.read(|read| {
-        let live = app_rankings::show(read, input.edition)?;
+        let live = app_rankings::show(app, read, input.edition)?;
         let mut dto = ranking(input.edition, live.statement, settings::spread_limit(read)?);
         dto.obstacles = live.obstacles.into_iter().map(obstacle).collect();
         dto.newest_revision = live.newest;
@@ -198,7 +198,7 @@ pub(crate) fn explain(app: &App, _: &Ctx<'_>, input: ExplainIn) -> Result<Explan
     app.read(|read| {
         let why = match input.revision {
             Some(number) => app_rankings::explain_frozen(read, input.edition, number, input.submission)?,
-            None => app_rankings::explain(read, input.edition, input.submission, &changes)?,
+            None => app_rankings::explain(app, read, input.edition, input.submission, &changes)?,
         };
         let stage_of = |id: StageId| why.stages.iter().find(|stage| stage.0 == Id::from(id));
         let stage_name = |id: StageId| stage_of(id).map(|stage| stage.1.clone()).unwrap_or_default();
@@ -361,7 +361,7 @@ pub(crate) fn compare(app: &App, _: &Ctx<'_>, input: CompareIn) -> Result<Compar
             Some(number) => side(number)?,
             None => (
                 SideDto { revision: None, frozen_at: None, actor: None, reason: None },
-                app_rankings::live_statement(read, input.edition)?,
+                app_rankings::live_statement(app, read, input.edition)?,
             ),
         };
         let moves = comparison::moves(&before, &after);
@@ -422,7 +422,7 @@ fn moved(one: Moved) -> MovedDto {
 pub(crate) fn what_if(app: &App, _: &Ctx<'_>, input: WhatIfIn) -> Result<WhatIfDto> {
     let changes: Vec<Supposed> = input.changes.reshape();
     app.read(|read| {
-        let found = app_what_if::what_if(read, input.edition, &changes)?;
+        let found = app_what_if::what_if(app, read, input.edition, &changes)?;
         let newest = rows::newest_head(read, input.edition)?.map(|newest| newest.number);
         let mut ranking = ranking(input.edition, found.statement, settings::spread_limit(read)?);
         ranking.obstacles = found.obstacles.into_iter().map(obstacle).collect();

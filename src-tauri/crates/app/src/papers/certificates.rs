@@ -59,7 +59,7 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<Overview> 
         let is_sample = open.is_sample;
         let read = open.desk.read();
         let office = Office::read(&read, edition, now, is_sample)?;
-        let said = Said::read(&read, &office, None)?;
+        let said = Said::read(app, &read, &office, None)?;
         let found = awards::awards(&read, &office, &said)?;
         let mut findings = Vec::new();
         if said.revision.is_none() {

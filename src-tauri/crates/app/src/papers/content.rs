@@ -257,7 +257,7 @@ mod tests {
 
     fn row(unit: Option<&str>, people: &[(&str, &str, Option<&str>)]) -> StatementRow {
         StatementRow {
-            submission: 1,
+            submission: kipp_store::Id::of(1),
             code: "001".into(),
             title: "Kejar Stunting".into(),
             expansion: None,

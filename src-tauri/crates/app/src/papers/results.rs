@@ -12,6 +12,7 @@ use super::catalogue::Document;
 use super::office::Office;
 use super::prepared::{Finding, Level};
 use super::request::DocumentRequest;
+use crate::desk::App;
 use crate::error::{Fault, Noun, Result};
 use crate::results::signing::{self, Signing};
 use crate::results::statement::{Statement, StatementRow, StatementStage};
@@ -26,7 +27,7 @@ pub(crate) struct Said {
 
 impl Said {
     /// The wanted revision, else the newest, else (or with 0) the live state.
-    pub fn read(read: &Read<'_>, office: &Office, wanted: Option<i64>) -> Result<Self> {
+    pub fn read(app: &App, read: &Read<'_>, office: &Office, wanted: Option<i64>) -> Result<Self> {
         let edition = office.edition.id;
         let row = match wanted {
             Some(0) => None,
@@ -50,7 +51,7 @@ impl Said {
                 Ok(Self { statement, signing, revision: Some(row) })
             }
             None => {
-                let loaded = competition::load(read, edition)?;
+                let loaded = competition::load(app, read, edition)?;
                 let ranking = kipp_domain::scoring::rank(&loaded.competition);
                 let statement = crate::results::statement::statement_of(read, &loaded, &ranking)?;
                 let named: Vec<Id<Signatory>> =

@@ -38,12 +38,12 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<Vec<Listed
         let read = open.desk.read();
         let office = Office::read(&read, edition, now, is_sample)?;
         let files = issued::list(&read, edition)?;
-        let mut said = None;
+        let mut results = Results { app, known: None };
         super::catalogue::ALL
             .into_iter()
             .map(|document| {
                 let issued = files.iter().filter(|file| file.document == document.code()).count();
-                let standing = standing_of(&read, &office, &DocumentRequest::new(edition, document), &mut said);
+                let standing = standing_of(&read, &office, &DocumentRequest::new(edition, document), &mut results);
                 let listed =
                     |findings, is_draft, revision| ListedDocument { document, findings, is_draft, revision, issued };
                 match standing {
@@ -66,14 +66,14 @@ fn standing_of(
     read: &Read<'_>,
     office: &Office,
     request: &DocumentRequest,
-    said: &mut Option<Said>,
+    results: &mut Results<'_>,
 ) -> Result<(Vec<Finding>, bool, Option<i64>)> {
     if request.document.spec().kind == Kind::Sheets {
         let mut findings = office.emblem_missing(request);
         marking::lacks(read, office, request, &mut findings)?;
         return Ok((findings, false, None));
     }
-    let words = words_of(read, office, request, said)?;
+    let words = words_of(read, office, request, results)?;
     Ok((words.findings, words.is_draft, words.revision.map(|(_, number)| number)))
 }
 
@@ -84,13 +84,18 @@ pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Re
         let is_sample = open.is_sample;
         let read = open.desk.read();
         let office = Office::read(&read, request.edition, now, is_sample)?;
-        let prepared = words_of(&read, &office, request, &mut None)?;
+        let prepared = words_of(&read, &office, request, &mut Results { app, known: None })?;
         if request.signature { prepared.with_signatures(&read) } else { Ok(prepared) }
     })
 }
 
-/// The words of one document; `said` keeps the result between documents of one request's revision.
-fn words_of(read: &Read<'_>, office: &Office, request: &DocumentRequest, said: &mut Option<Said>) -> Result<Prepared> {
+/// The words of one document; `results` keeps the result between documents of one request's revision.
+fn words_of(
+    read: &Read<'_>,
+    office: &Office,
+    request: &DocumentRequest,
+    results: &mut Results<'_>,
+) -> Result<Prepared> {
     let mut findings = office.emblem_missing(request);
     let found = &mut findings;
     let values = match request.document {
@@ -105,15 +110,15 @@ fn words_of(read: &Read<'_>, office: &Office, request: &DocumentRequest, said: &
         }
         Document::MarksRecap => {
             let words = |said: &Said, found: &mut _| results::marks_recap(office, said, request, found);
-            return result(office, said_of(said, read, office, request)?, request, findings, words);
+            return result(office, results.of(read, office, request)?, request, findings, words);
         }
         Document::Annex => {
-            return result(office, said_of(said, read, office, request)?, request, findings, |said, found| {
+            return result(office, results.of(read, office, request)?, request, findings, |said, found| {
                 results::annex(office, said, found)
             });
         }
         Document::Charter | Document::Certificate => {
-            return awards::prepare(read, office, said_of(said, read, office, request)?, request);
+            return awards::prepare(read, office, results.of(read, office, request)?, request);
         }
         // Its words come with the call: see `lists`.
         Document::List => return Err(Fault::Bug("a list asked for as a document".into())),
@@ -121,16 +126,18 @@ fn words_of(read: &Read<'_>, office: &Office, request: &DocumentRequest, said: &
     Prepared::office(request, office, values, findings)
 }
 
-/// The result a document says, read once for all that say the same.
-fn said_of<'a>(
-    known: &'a mut Option<Said>,
-    read: &Read<'_>,
-    office: &Office,
-    request: &DocumentRequest,
-) -> Result<&'a Said> {
-    match known {
-        Some(said) => Ok(said),
-        None => Ok(known.insert(Said::read(read, office, request.revision)?)),
+/// The result that documents say, read once for all that say the same.
+struct Results<'a> {
+    app: &'a App,
+    known: Option<Said>,
+}
+
+impl Results<'_> {
+    fn of(&mut self, read: &Read<'_>, office: &Office, request: &DocumentRequest) -> Result<&Said> {
+        match &mut self.known {
+            Some(said) => Ok(said),
+            none => Ok(none.insert(Said::read(self.app, read, office, request.revision)?)),
+        }
     }
 }
 

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::scoring::{
-    AwardClass as DomainClass, Combine, Competition, ControlTotal, Draft, JurorId, Mark, PanelRank, PanelRanks, Reason,
-    Rounding, Rubric, Scale, SheetHead, SheetState, SheetTable, SubmissionId, TieDecision, TieRule as DomainRule,
-    TieRuling, Weight, sheet_state,
+    AwardClass as DomainClass, Combine, Competition, Draft, PanelRank, PanelRanks, Reason, Rounding, Rubric,
+    SheetTable, SubmissionId, TieDecision, TieRule as DomainRule, TieRuling, Weight,
 };
-use kipp_store::records::{AwardClass, Criterion, Edition, Juror, ScoreSheet, Stage, Submission, TieRule};
+use kipp_store::records::{AwardClass, Criterion, Edition, Juror, Stage, Submission, TieRule};
 use kipp_store::{Id, Read, named_params, sql};
 
+use crate::desk::App;
 use crate::entries::submissions;
 use crate::error::{Fault, Refusal, Result};
-use crate::jury::score_sheets::standing_of;
-use crate::jury::{assignments, jurors};
+use crate::jury::jurors;
+use crate::results::sheets;
 use crate::rows;
 use crate::year::stages;
 
@@ -52,11 +52,11 @@ impl Loaded {
 }
 
 /// Reads an edition. An edition without a scored stage is a field problem, not a bug.
-pub fn load(read: &Read<'_>, edition: Id<Edition>) -> Result<Loaded> {
+pub fn load(app: &App, read: &Read<'_>, edition: Id<Edition>) -> Result<Loaded> {
     let edition = rows::edition(read, edition)?;
     let all_stages = stages::of_edition(read, edition.id)?;
     let (loaded_stages, tables) =
-        load_stages(read, &edition, all_stages.iter().filter(|stage| stage.scored && stage.enabled))?;
+        load_stages(app, read, &edition, all_stages.iter().filter(|stage| stage.scored && stage.enabled))?;
     let jurors = jurors::of_edition(read, edition.id)?;
     let classes: Vec<AwardClass> =
         read.list(sql!("award_classes/of_edition"), named_params! { ":edition_id": edition.id })?;
@@ -96,7 +96,7 @@ pub fn load(read: &Read<'_>, edition: Id<Edition>) -> Result<Loaded> {
 ///
 /// # Errors
 /// The stage is of another edition, or is not scored in it.
-pub fn load_stage(read: &Read<'_>, edition: Id<Edition>, stage: Id<Stage>) -> Result<Loaded> {
+pub fn load_stage(app: &App, read: &Read<'_>, edition: Id<Edition>, stage: Id<Stage>) -> Result<Loaded> {
     let edition = rows::edition(read, edition)?;
     let row = rows::stage(read, stage)?;
     if row.edition_id != edition.id {
@@ -105,7 +105,7 @@ pub fn load_stage(read: &Read<'_>, edition: Id<Edition>, stage: Id<Stage>) -> Re
     if !row.scored || !row.enabled {
         return Err(Refusal::StageNotScored { stage: row.name }.into());
     }
-    let (stages, mut tables) = load_stages(read, &edition, [&row])?;
+    let (stages, mut tables) = load_stages(app, read, &edition, [&row])?;
     for table in &mut tables {
         table.weight = Weight::ALL;
     }
@@ -150,6 +150,7 @@ fn submissions_by_id(read: &Read<'_>, edition: Id<Edition>) -> Result<BTreeMap<I
 }
 
 fn load_stages<'a>(
+    app: &App,
     read: &Read<'_>,
     edition: &Edition,
     rows: impl IntoIterator<Item = &'a Stage>,
@@ -159,24 +160,21 @@ fn load_stages<'a>(
     let mut tables = Vec::new();
     for row in rows.into_iter().cloned() {
         let criteria = stages::criteria(read, row.id)?;
-        let form = SheetReader::of(scale, &row, &criteria)?;
+        let rubric = sheets::rubric_of(scale, &row, &criteria)?;
         let opened = row.opened_at.is_some();
-        let participants = if opened { assignments::participants(read, &row)? } else { vec![] };
-        let mut sheets = SheetTable::new(form.rubric.leaf_count());
-        if opened {
-            form.each_sheet(read, None, |head, slots| {
-                if participants.binary_search(&Id::from(head.submission)).is_ok() {
-                    sheets.push(head, slots);
-                }
-            })?;
-        }
-        let rubric = form.rubric;
+        let (participants, sheets) = match opened {
+            true => {
+                let known = sheets::of_stage(app, read, &row)?;
+                (known.participants.iter().copied().map(SubmissionId::from).collect(), known.table.clone())
+            }
+            false => (vec![], SheetTable::new(rubric.leaf_count())),
+        };
         tables.push(kipp_domain::scoring::Stage {
             id: row.id.into(),
             weight: Weight(u16::try_from(row.weight.unwrap_or(0)).unwrap_or(0)),
             opened,
             rubric: rubric.clone(),
-            participants: participants.into_iter().map(SubmissionId::from).collect(),
+            participants,
             sheets,
         });
         loaded_stages.push(LoadedStage { row, rubric, criteria });
@@ -184,87 +182,6 @@ fn load_stages<'a>(
     Ok((loaded_stages, tables))
 }
 
-/// The rubric of a stage as its sheets are read: criterion ids with their places among the leaves.
-#[derive(Debug)]
-pub(crate) struct SheetReader {
-    stage: Id<Stage>,
-    rubric: Rubric,
-    places: Vec<(Id<Criterion>, usize)>,
-}
-
-impl SheetReader {
-    pub(crate) fn of(scale: Scale, stage: &Stage, criteria: &[Criterion]) -> Result<Self> {
-        let rubric = stages::rubric(scale, criteria).map_err(|found| {
-            let words = found.first().map(|one| stages::rubric_words(&stage.name, one)).unwrap_or_default();
-            Fault::field("criteria", words)
-        })?;
-        let mut places: Vec<(Id<Criterion>, usize)> =
-            criteria.iter().filter_map(|row| Some((row.id, rubric.leaf_place(&row.code)?))).collect();
-        places.sort_unstable();
-        Ok(Self { stage: stage.id, rubric, places })
-    }
-
-    /// State of every pair of a stage, or of the assignments of a JSON list, in order of submission and juror.
-    pub(crate) fn states(
-        &self,
-        read: &Read<'_>,
-        only: Option<&str>,
-        mut take: impl FnMut(Id<Submission>, Id<Juror>, SheetState),
-    ) -> Result<()> {
-        self.each_sheet(read, only, |head, slots| {
-            let state = sheet_state(&head.standing, slots, self.rubric.weights(), head.control);
-            take(Id::from(head.submission), Id::from(head.juror), state);
-        })
-    }
-
-    /// Two ordered cursors, one over pairs and one over marks: no query per sheet.
-    fn each_sheet(
-        &self,
-        read: &Read<'_>,
-        only: Option<&str>,
-        mut take: impl FnMut(SheetHead, &[Option<Mark>]),
-    ) -> Result<()> {
-        let mut marks: Vec<(Id<ScoreSheet>, usize, Mark)> = Vec::new();
-        let params = match only {
-            Some(_) => named_params! { ":stage_id": self.stage, ":assignments": only },
-            None => named_params! { ":stage_id": self.stage },
-        };
-        let (of_marks, of_pairs) = match only {
-            Some(_) => (sql!("marks/of_assignments"), sql!("score_sheets/of_assignments")),
-            None => (sql!("marks/of_stage"), sql!("score_sheets/of_stage")),
-        };
-        read.each(of_marks, params, |row| {
-            let criterion: Id<Criterion> = row.get(1)?;
-            if let Ok(at) = self.places.binary_search_by_key(&criterion, |(id, _)| *id) {
-                marks.push((row.get(0)?, self.places[at].1, Mark(row.get(2)?)));
-            }
-            Ok(())
-        })?;
-        let mut next = 0;
-        let mut slots: Vec<Option<Mark>> = vec![None; self.rubric.leaf_count()];
-        read.each(of_pairs, params, |row| {
-            let sheet: Option<Id<ScoreSheet>> = row.get(5)?;
-            slots.fill(None);
-            if let Some(sheet) = sheet {
-                while let Some((_, place, mark)) = marks.get(next).filter(|(of, ..)| *of == sheet) {
-                    slots[*place] = Some(*mark);
-                    next += 1;
-                }
-            }
-            let state: String = row.get(3)?;
-            let (why, abstained): (Option<String>, Option<String>) = (row.get(4)?, row.get(6)?);
-            let head = SheetHead {
-                submission: SubmissionId(row.get(1)?),
-                juror: JurorId(row.get(2)?),
-                standing: standing_of(&state, why.as_deref(), abstained.as_deref()),
-                control: row.get::<_, Option<i64>>(7)?.map(ControlTotal),
-            };
-            take(head, &slots);
-            Ok(())
-        })?;
-        Ok(())
-    }
-}
 /// A rule as the domain takes it. One of a stage that is not scored now keeps its place and has no value.
 fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Result<DomainRule> {
     if rule.kind == "panel" {

@@ -87,7 +87,7 @@ pub fn of_stage(
     stage: Id<Stage>,
     juror: Option<Id<Juror>>,
 ) -> Result<Grid> {
-    let loaded = competition::load_stage(read, edition, stage)?;
+    let loaded = competition::load_stage(app, read, edition, stage)?;
     let Some(known) = loaded.stages.first() else {
         return Err(crate::Fault::Bug(format!("stage {stage} was not loaded")));
     };

@@ -46,8 +46,8 @@ pub fn signing(read: &Read<'_>, edition: Id<Edition>, today: chrono::NaiveDate) 
 }
 
 /// Always live; frozen results are read with [`revision`].
-pub fn show(read: &Read<'_>, edition: Id<Edition>) -> Result<Live> {
-    let loaded = competition::load(read, edition)?;
+pub fn show(app: &App, read: &Read<'_>, edition: Id<Edition>) -> Result<Live> {
+    let loaded = competition::load(app, read, edition)?;
     let ranking = scoring::rank(&loaded.competition);
     let statement = statement_of(read, &loaded, &ranking)?;
     let sayer = Wording { loaded: &loaded, ranking: &ranking };
@@ -87,8 +87,14 @@ pub struct Why {
 }
 
 /// Explains a row as it is or, with `changes`, as a what-if would have it.
-pub fn explain(read: &Read<'_>, edition: Id<Edition>, id: Id<Submission>, changes: &[Supposed]) -> Result<Why> {
-    let loaded = what_if::suppose(competition::load(read, edition)?, changes)?.loaded;
+pub fn explain(
+    app: &App,
+    read: &Read<'_>,
+    edition: Id<Edition>,
+    id: Id<Submission>,
+    changes: &[Supposed],
+) -> Result<Why> {
+    let loaded = what_if::suppose(competition::load(app, read, edition)?, changes)?.loaded;
     let ranking = scoring::rank(&loaded.competition);
     let explanation = scoring::explain(&loaded.competition, &ranking, id.into())
         .ok_or_else(|| Fault::not_found(Noun::Submission, id))?;
@@ -224,7 +230,7 @@ pub fn decide(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, form: &DecisionFor
             write.insert(PanelDecisionRow { id: Id::NEW, decision_id, submission_id, place, reason: filled(own) })?;
         }
         if form.kind == "ranks" {
-            let loaded = competition::load(write, edition)?;
+            let loaded = competition::load(app, write, edition)?;
             let ranking = scoring::rank(&loaded.competition);
             let sayer = Wording { loaded: &loaded, ranking: &ranking };
             let mut problems = Problems::new();
@@ -278,8 +284,8 @@ pub(crate) fn parse(row: &ResultRevision) -> Result<Statement> {
 }
 
 /// The live result with the marks of every sheet, as a freeze would keep it.
-pub fn live_statement(read: &Read<'_>, edition: Id<Edition>) -> Result<Statement> {
-    let loaded = competition::load(read, edition)?;
+pub fn live_statement(app: &App, read: &Read<'_>, edition: Id<Edition>) -> Result<Statement> {
+    let loaded = competition::load(app, read, edition)?;
     let ranking = scoring::rank(&loaded.competition);
     full(read, &loaded, &ranking)
 }
@@ -316,7 +322,7 @@ pub fn freeze(
         if day.is_some() && day != row.result_date {
             write.update(&Edition { result_date: day, ..row.clone() })?;
         }
-        let loaded = competition::load(write, edition)?;
+        let loaded = competition::load(app, write, edition)?;
         let ranking = scoring::rank(&loaded.competition);
         let sayer = Wording { loaded: &loaded, ranking: &ranking };
         let obstacles: Vec<String> = scoring::obstacles(&ranking).iter().map(|one| sayer.obstacle(one)).collect();

@@ -69,8 +69,8 @@ pub struct WhatIf {
 }
 
 /// Nothing is written.
-pub fn what_if(read: &Read<'_>, edition: Id<Edition>, changes: &[Supposed]) -> Result<WhatIf> {
-    let loaded = competition::load(read, edition)?;
+pub fn what_if(app: &App, read: &Read<'_>, edition: Id<Edition>, changes: &[Supposed]) -> Result<WhatIf> {
+    let loaded = competition::load(app, read, edition)?;
     let before = statement_of(read, &loaded, &scoring::rank(&loaded.competition))?;
     let supposed = suppose(loaded, changes)?;
     let ranking = scoring::rank(&supposed.loaded.competition);
@@ -205,7 +205,7 @@ pub fn keep(
     let op = Op::new("score_sheets.correct", "Nilai dikoreksi").edition(edition).reason(why.clone());
     app.write(ctx, op, |write| {
         rows::open_edition(write, edition)?;
-        let supposed = suppose(competition::load(write, edition)?, changes)?;
+        let supposed = suppose(competition::load(app, write, edition)?, changes)?;
         let mut forms: BTreeMap<(Id<Stage>, Id<Submission>, Id<Juror>), SheetForm> = BTreeMap::new();
         for one in &supposed.tried {
             let key = one.supposed.key();

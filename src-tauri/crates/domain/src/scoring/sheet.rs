@@ -216,6 +216,22 @@ impl SheetTable {
         }
     }
 
+    /// Puts a sheet in the place of the one of the same pair. The table is in order of submission and juror. Without such a
+    /// sheet nothing happens.
+    pub fn replace(&mut self, head: SheetHead, marks: &[Option<Mark>]) {
+        let pair = (head.submission, head.juror);
+        let Ok(at) = self.heads.binary_search_by_key(&pair, |head| (head.submission, head.juror)) else { return };
+        self.heads[at] = head;
+        for place in 0..self.leaf_count {
+            self.slots[at * self.leaf_count + place] = Slot::from(marks.get(place).copied().flatten());
+        }
+    }
+
+    /// Submission, juror and state of every sheet, in the order of the table.
+    pub fn states(&self, weights: &[Weight]) -> impl Iterator<Item = (SubmissionId, JurorId, SheetState)> {
+        (self.heads.iter().enumerate()).map(|(at, head)| (head.submission, head.juror, self.state(at, weights).0))
+    }
+
     pub fn len(&self) -> usize {
         self.heads.len()
     }

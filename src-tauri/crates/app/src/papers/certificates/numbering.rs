@@ -138,7 +138,7 @@ pub fn issue(
     app.write(ctx, op, |write| {
         let row = rows::open_edition(write, edition)?;
         let office = Office::read(write, edition, write.at(), is_sample)?;
-        let said = Said::read(write, &office, None)?;
+        let said = Said::read(app, write, &office, None)?;
         let Some(revision) = &said.revision else {
             return Err(Refusal::NotFrozen { edition: row.code }.into());
         };
@@ -294,7 +294,7 @@ pub fn replace(
         let old = counting(write, id)?;
         let edition = rows::open_edition(write, old.edition_id)?;
         let office = Office::read(write, edition.id, write.at(), is_sample)?;
-        let said = Said::read(write, &office, None)?;
+        let said = Said::read(app, write, &office, None)?;
         let Some(revision) = &said.revision else {
             return Err(Refusal::NotFrozen { edition: edition.code }.into());
         };
