@@ -205,11 +205,13 @@ setInterval(() => {
   }
 }, BEAT).unref()
 
-/** The test that runs, and how far it had come when it was looked at last. */
+/** The test that runs, and how far it had come when it was looked at last. There is none in a bench. */
 let test
+const begin = (name) => void (test = { name, ended, idle: 0, said: performance.now() })
 if (process.env.NODE_TEST_CONTEXT) {
-  beforeEach(({ name }) => void (test = { name, ended, idle: 0, said: performance.now() }))
-  afterEach(() => void (test = undefined))
+  begin('what comes before the first test')
+  beforeEach(({ name }) => begin(`“${name}”`))
+  afterEach(({ name }) => begin(`what comes after “${name}”`))
 }
 
 /** Says of a long test that it goes on. One that has neither waited nor done anything for long ends its file. */
@@ -219,11 +221,11 @@ function follow(gone) {
   test.idle = goesOn ? 0 : test.idle + gone
   test.ended = ended
   if (test.idle >= patience * WITHOUT_WAITS) {
-    console.log(`# “${test.name}” stands still: nothing was waited for in ${Math.round(test.idle)} s`)
+    console.log(`# ${test.name} stands still: nothing was waited for in ${Math.round(test.idle)} s`)
     process.exit(1)
   }
   if (!goesOn || performance.now() - test.said < SAYS_SO * 1000) return
   test.said = performance.now()
   const [first] = waits
-  console.log(`# “${test.name}” goes on${first ? `; it waits for ${first.what}, ${Math.round(first.waited)} s` : ''}`)
+  console.log(`# ${test.name} goes on${first ? `; it waits for ${first.what}, ${Math.round(first.waited)} s` : ''}`)
 }

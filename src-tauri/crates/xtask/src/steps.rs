@@ -236,7 +236,7 @@ fn own_group(_: &mut Command) {}
 /// Asks the group of `own_group` to end, and ends it when it does not within 5 seconds.
 fn end_group(child: &mut Child) -> std::io::Result<ExitStatus> {
     let group = format!("-{}", child.id());
-    let tell = |signal: &str| Command::new("kill").args([signal, "--", &group]).status();
+    let tell = |signal: &str| Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
     tell("-TERM")?;
     let asked = Instant::now();
     while asked.elapsed() < Duration::from_secs(5) {
