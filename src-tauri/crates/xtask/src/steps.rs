@@ -302,7 +302,7 @@ mod tests {
     fn a_runner_that_says_nothing_is_ended_and_has_failed() {
         let mut command = Command::new("sh");
         command.args(["-c", "echo '✔ the first'; echo '# pass 1'; sleep 600 & sleep 600"]);
-        let (count, well) = counted(&mut command, Some(Duration::from_millis(300))).unwrap_or_default();
+        let (count, well) = counted(&mut command, Some(Duration::from_secs(3))).unwrap_or_default();
         assert_eq!((count, well), (Count { passed: 1, failed: 1 }, false));
     }
 
