@@ -87,27 +87,32 @@ export async function patiently(what, work) {
   } finally {
     ended++
     waits.delete(wait)
+    clearTimeout(wait.timer)
   }
 }
 
 async function giveUp(wait) {
-  waits.delete(wait)
-  wait.why = new Error(await reason(wait))
+  if (wait.over) return
+  wait.over = true
+  const why = await reason(wait)
+  // It may have ended well after all.
+  if (!waits.has(wait)) return
+  wait.why = new Error(why)
   wait.signal.abort(wait.why)
   // Who hears the signal ends with an error of his own, which says more.
-  setTimeout(wait.fail, 2 * BEAT, wait.why)
+  wait.timer = setTimeout(wait.fail, 10 * BEAT, wait.why)
 }
 
 /** Which it was: a condition that never came, or a program that stands still. */
 async function reason({ what, begun, waited, still, ran }) {
   const seconds = (from) => Math.round((performance.now() - from) / 1000)
   const [oldest] = open.values()
-  const answers = await answersNow()
+  const answer = await answerNow()
   let which = 'the page is at rest and answers, the condition did not come'
   if (still < patience) which = 'something moved until the end, the condition did not come'
-  else if (!page.ask) which = 'the condition did not come'
-  else if (!answers && ran > waited / 2) which = 'the page runs without end and does not answer'
-  else if (!answers) which = 'the page stands still and does not answer'
+  else if (answer === NONE && ran > waited / 2) which = 'the page runs without end and does not answer'
+  else if (answer === NONE) which = 'the page stands still and does not answer'
+  else if (answer) which = `the page cannot be asked (${answer}), the condition did not come`
   else if (oldest && seconds(oldest.since) > still / 2) which = `the program stands still: no answer to ${oldest.path}`
   const clock = seconds(begun)
   const waiting =
@@ -115,17 +120,16 @@ async function reason({ what, begun, waited, still, ran }) {
   const lastMove = last ? `${last.what}, ${seconds(last.at)} s ago` : 'nothing'
   return `never: ${what}; ${which}; waited ${waiting}, processors ran ${ran.toFixed(1)} s; moved last: ${lastMove}`
 }
-/** Whether the page answers at all. */
-async function answersNow() {
-  if (!page.ask) return false
-  const silence = new Promise((over) => setTimeout(over, 4 * BEAT, false))
-  return Promise.race([
-    page.ask().then(
-      () => true,
-      () => true,
-    ),
-    silence,
-  ])
+
+const NONE = Symbol('no answer')
+/** What the page answers, apart from its changes: why it cannot be asked, or nothing at all. */
+function answerNow() {
+  if (!page.ask) return 'there is none'
+  const given = page.ask().then(
+    () => undefined,
+    (error) => error.message.split('\n')[0],
+  )
+  return Promise.race([given, new Promise((over) => setTimeout(over, 20 * BEAT, NONE).unref())])
 }
 
 /** Asks the page whether it has changed; one question at a time. */
