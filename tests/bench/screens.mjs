@@ -14,15 +14,12 @@ const [data, dist] = process.argv.slice(2)
 const desk = await openDesk({ data, dist })
 try {
   const { page } = desk
-  await page.locator('[data-testid=rel-beranda]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-testid=rel-beranda]').waitFor()
   // Screens are fetched quietly after the first paint; an officer's first click comes later than that.
-  await until(
-    'every screen is fetched',
-    () =>
-      page.evaluate(
-        () => performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.js')).length >= 11,
-      ),
-    30_000,
+  await until('every screen is fetched', () =>
+    page.evaluate(
+      () => performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.js')).length >= 11,
+    ),
   )
   const screens = await page.evaluate(() =>
     [...document.querySelectorAll('[data-testid^=rel-]')].map((item) => item.dataset.testid),
@@ -55,7 +52,7 @@ async function change(testid) {
 /** Through the long list, a screenful every few frames, as a dragged scroll bar does. */
 async function scroll(page) {
   await page.locator('[data-testid=rel-usulan]').click()
-  await page.locator('[role=grid] [data-line]').first().waitFor({ timeout: 30_000 })
+  await page.locator('[role=grid] [data-line]').first().waitFor()
   return page.evaluate(async () => {
     const box = document.querySelector('[role=grid]')
     const frame = () => new Promise((painted) => requestAnimationFrame(painted))

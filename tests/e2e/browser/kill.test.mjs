@@ -1,8 +1,8 @@
 /**
- * The program is killed while somebody types: in every form and dialog what was typed is there after the restart, not
- * more than a second of it is lost, and once it is saved nothing of it is kept. What was saved and undone does not come
- * back: neither as typing that is "dipulihkan" nor, when the form is left, into the desk. The forms stand in
- * `kill/forms.mjs`.
+ * The program is killed while somebody types: in every form and dialog the desk has what was typed while the field is
+ * still being typed in (how soon: `ui/src/lib/drafts.svelte.test.ts`), it is there after the restart, and once it is
+ * saved nothing of it is kept. What was saved and undone does not come back: neither as typing that is "dipulihkan" nor,
+ * when the form is left, into the desk. The forms stand in `kill/forms.mjs`.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
@@ -13,9 +13,6 @@ import { until } from '../harness/until.mjs'
 import { FORMS } from './kill/forms.mjs'
 import { comeAgain, openFile, restart, switchOff, switchOn } from './kill/power.mjs'
 
-/** The most that may be lost. */
-const SECOND = 1000
-const waits = []
 const newest = async () => (await call('operations.list', { text: '', open: false, limit: 1 }))[0]
 const ofForm = async (form) => (await drafts()).filter((draft) => draft.form === form)
 
@@ -39,15 +36,12 @@ for (const one of FORMS) {
       if (one.over) await press('Control+a')
       await type(one.text)
     }
-    const typed = performance.now()
-    await until(
-      'the desk has it',
-      async () => (await drafts()).some((draft) => draft.form === one.form && draft.text.includes(one.text)),
-      5000,
+    const field = await page.evaluateHandle(() => document.activeElement)
+    await until('the desk has it', async () =>
+      (await drafts()).some((draft) => draft.form === one.form && draft.text.includes(one.text)),
     )
-    const waited = performance.now() - typed
-    waits.push(waited)
-    assert.ok(waited <= SECOND, `kept ${Math.round(waited)} ms after the last key`)
+    const typing = await page.evaluate((field) => document.activeElement === field, field)
+    assert.ok(typing, 'it is kept while the field is typed in, not because it was left')
 
     await restart(one.file)
     await one.open()
@@ -57,7 +51,7 @@ for (const one of FORMS) {
 
     const before = (await newest()).seq
     await one.save()
-    await until('nothing of it is kept', async () => (await ofForm(one.form)).length === 0, 5000)
+    await until('nothing of it is kept', async () => (await ofForm(one.form)).length === 0)
     const saved = await newest()
     if (saved.undoable && saved.seq > before && !one.once) await undone(one, id)
     await desk.seeNothingWrong()
@@ -99,9 +93,4 @@ test('every form that keeps what is typed stands in the table', () => {
     named.filter((form) => !known.has(form)),
     [],
   )
-})
-
-test('the wait of every form, told', () => {
-  assert.equal(waits.length, FORMS.length)
-  console.log(`# kept after the last key: ${Math.round(Math.max(...waits))} ms at most, ${waits.length} forms`)
 })

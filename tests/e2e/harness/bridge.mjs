@@ -8,6 +8,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import assert from 'node:assert/strict'
 import { chromium } from 'playwright-core'
+import { answered, patiently, requested, watchPage } from './patience.mjs'
+import { makePatient } from './patient-page.mjs'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
 const AXE = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
@@ -33,35 +35,50 @@ export async function startBridge({ dist = process.env.KIPP_DIST, data, at = ANN
   const program = process.env.KIPP_BRIDGE ?? `${here}/../../target/debug/kipp-bridge`
   const args = ['--follow', '--at', String(at), ...(dist ? ['--dist', dist] : []), ...(data ? ['--data', data] : [])]
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
-  const address = await new Promise((found, lost) => {
-    createInterface({ input: child.stdout }).once('line', found)
-    child.once('error', lost)
-    child.once('exit', (code) => lost(new Error(`the bridge ended with ${code}`)))
-  })
-  const json = async (path) => (await fetch(address + path)).json()
+  const lines = createInterface({ input: child.stdout })
+  const address = await patiently(
+    'the bridge says where it is',
+    () =>
+      new Promise((found, lost) => {
+        lines.once('line', found)
+        child.once('error', lost)
+        child.once('exit', (code) => lost(new Error(`the bridge ended with ${code}`)))
+      }),
+  )
+  /** The body of the answer as well: a bridge that stands still may stop in the middle of it. */
+  const ask = (path, options) =>
+    patiently(`the bridge's answer to ${path}`, async (signal) => {
+      requested(signal, path)
+      try {
+        const response = await fetch(address + path, { ...options, signal })
+        return { response, bytes: Buffer.from(await response.arrayBuffer()) }
+      } finally {
+        answered(signal)
+      }
+    })
+  const json = async (path, options) => JSON.parse((await ask(path, options)).bytes)
   return {
     address,
     /** One command, past the screen: to arrange or to look behind it. */
     async call(name, input = {}) {
-      const response = await fetch(`${address}/call/${name}`, { method: 'POST', body: JSON.stringify(input) })
-      const answer =
-        response.headers.get('content-type') === 'application/octet-stream'
-          ? Buffer.from(await response.arrayBuffer())
-          : await response.json()
+      const { response, bytes } = await ask(`/call/${name}`, { method: 'POST', body: JSON.stringify(input) })
+      const answer = response.headers.get('content-type') === 'application/octet-stream' ? bytes : JSON.parse(bytes)
       if (!response.ok) throw Object.assign(new Error(`${name}: ${answer.code} ${answer.title}`), { answer })
       return answer
     },
-    upload: async (name, bytes) =>
-      (await fetch(`${address}/upload?name=${encodeURIComponent(name)}`, { method: 'POST', body: bytes })).json(),
+    upload: (name, bytes) => json(`/upload?name=${encodeURIComponent(name)}`, { method: 'POST', body: bytes }),
     /** Files written so far, in order: token, name, shown, length. */
     written: () => json('/written'),
-    writtenFile: async (number) => Buffer.from(await (await fetch(`${address}/written/${number}`)).arrayBuffer()),
+    writtenFile: async (number) => (await ask(`/written/${number}`)).bytes,
     /** What stands beside the computer from now on: a printer that takes, one that refuses, or none (missing). */
     async printer(is) {
-      assert.ok((await fetch(`${address}/printer?is=${is}`, { method: 'POST' })).ok, is)
+      assert.ok((await ask(`/printer?is=${is}`, { method: 'POST' })).response.ok, is)
     },
     /** What was printed, opened, shown, titled. */
     acts: () => json('/acts'),
+    /** It stands still, as a program does that hangs, until it is told to go on. */
+    stand: () => child.kill('SIGSTOP'),
+    goOn: () => child.kill('SIGCONT'),
     /** The power goes: nothing is said, nothing is finished. The data folder stays for the next bridge. */
     async kill() {
       const gone = new Promise((done) => child.once('exit', done))
@@ -72,9 +89,7 @@ export async function startBridge({ dist = process.env.KIPP_DIST, data, at = ANN
       if (child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise((done) => child.once('exit', done))
       child.stdin.end()
-      const timer = setTimeout(() => child.kill('SIGKILL'), 5000)
-      await gone
-      clearTimeout(timer)
+      await patiently('the bridge puts its desk away', () => gone).finally(() => child.kill('SIGKILL'))
     },
   }
 }
@@ -84,18 +99,21 @@ export async function openDesk(options = {}) {
   const bridge = await startBridge(options)
   let browser
   try {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS })
+    browser = await patiently('Chromium starts', (signal) =>
+      chromium.launch({ executablePath: CHROMIUM, args: ARGS, timeout: 0, signal }),
+    )
     const context = await browser.newContext({
       viewport: { width: 1366, height: 728 },
       locale: 'id-ID',
       timezoneId: 'Asia/Makassar',
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    makePatient(page)
+    watchPage(page)
     const complaints = watch(page, bridge.address)
     await page.goto(bridge.address + (options.path ?? '/'))
     const end = async () => {
-      await browser.close().catch(() => {})
+      await patiently('Chromium ends', () => browser.close()).catch(() => {})
       await bridge.end()
     }
     return {

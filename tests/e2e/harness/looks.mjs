@@ -34,10 +34,8 @@ async function inBothThemes(name) {
 async function inSize([width, height], name) {
   await page.setViewportSize({ width, height })
   // What lies over a table is put beside it in the next frame.
-  await until(
-    `${name} does not scroll sideways at ${width}`,
-    () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
-    3000,
+  await until(`${name} does not scroll sideways at ${width}`, () =>
+    page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
   )
   assert.deepEqual(await cutChoices(), [], `${name} at ${width}: every choice reads whole`)
   assert.equal(await cutStatus(), 0, `${name} at ${width}: the status bar shows all it says`)

@@ -1,16 +1,21 @@
-/** Looks again and again until `look` answers something; a wait for a condition, never for time. */
-export async function until(what, look, patience = 15_000) {
-  const end = Date.now() + patience
-  let last
-  while (Date.now() < end) {
-    try {
-      const seen = await look()
-      if (seen) return seen
-      last = undefined
-    } catch (error) {
-      last = error
+import { patiently } from './patience.mjs'
+
+/** Looks again and again until `look` answers something; a wait for a condition, never for time. See patience.mjs. */
+export const until = (what, look) =>
+  patiently(what, async (signal) => {
+    let last
+    while (!signal.aborted) {
+      const begun = performance.now()
+      try {
+        const seen = await look()
+        if (seen) return seen
+        last = undefined
+      } catch (error) {
+        last = error
+      }
+      // Half of the time at most goes into looking: what is waited for needs the machine too.
+      const pause = Math.max(50, performance.now() - begun)
+      await new Promise((again) => setTimeout(again, pause))
     }
-    await new Promise((again) => setTimeout(again, 50))
-  }
-  throw new Error(`never: ${what}`, { cause: last })
-}
+    throw last ?? signal.reason
+  })

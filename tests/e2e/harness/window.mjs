@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import assert from 'node:assert/strict'
+import { CHANGES, patiently, watchChanges } from './patience.mjs'
 import { until } from './until.mjs'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
@@ -123,17 +124,19 @@ export async function openWindow(place) {
     }
   }
   process.once('exit', killDriver)
-  const wd = async (method, path, body) => {
+  const ask = async (method, path, body, signal) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(20_000),
+      signal,
     })
     const { value } = await answer.json()
     if (!answer.ok) throw new Error(`${method} ${path}: ${value.error} ${value.message}`)
     return value
   }
+  const wd = (method, path, body) =>
+    patiently(`the driver's answer to ${method} ${path}`, (signal) => ask(method, path, body, signal))
   let session
   const end = async () => {
     if (session) await wd('DELETE', `/session/${session}`).catch(() => {})
@@ -150,6 +153,7 @@ export async function openWindow(place) {
     throw error
   }
   const s = `/session/${session}`
+  watchChanges(() => ask('POST', `${s}/execute/sync`, { script: `return ${CHANGES}`, args: [] }))
   const byCss = async (value) => (await wd('POST', `${s}/element`, { using: 'css selector', value }))[ELEMENT]
   const byXpath = async (value) => (await wd('POST', `${s}/element`, { using: 'xpath', value }))[ELEMENT]
   const window = {

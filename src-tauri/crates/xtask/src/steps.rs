@@ -3,8 +3,9 @@
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
 
 use crate::Outcome;
 use crate::say::say;
@@ -105,7 +106,7 @@ impl Steps {
     /// A test runner, whose closing lines are counted while its output passes through.
     pub fn tests(&mut self, name: &str, command: &mut Command) -> bool {
         let begun = begin(name);
-        let (count, ended_well) = match counted(command) {
+        let (count, ended_well) = match counted(command, None) {
             Ok(done) => done,
             Err(reason) => {
                 say(&format!("FAILED {name}: {reason}"));
@@ -127,7 +128,10 @@ impl Steps {
         let begun = begin(name);
         let mut all = Count::default();
         for mut command in files {
-            let (count, well) = counted(&mut command).unwrap_or_default();
+            let (count, well) = counted(&mut command, Some(SILENCE)).unwrap_or_else(|reason| {
+                say(&format!("FAILED {reason}"));
+                (Count::default(), false)
+            });
             let unexplained = count.failed == 0 && (!well || count.passed == 0);
             all.passed += count.passed;
             all.failed += count.failed + u32::from(unexplained);
@@ -164,21 +168,87 @@ fn begin(name: &str) -> Instant {
     Instant::now()
 }
 
-fn counted(command: &mut Command) -> Result<(Count, bool), String> {
+/// A file of journeys that says nothing for so long hangs: its harness says every 30 s that it goes on, and ends by itself
+/// a test that does not (`tests/e2e/harness/patience.mjs`).
+const SILENCE: Duration = Duration::from_secs(180);
+
+/// Counts what a runner says while it is passed through. With `silence`, one that says nothing for so long is ended.
+fn counted(command: &mut Command, silence: Option<Duration>) -> Result<(Count, bool), String> {
     let shown = shown(command);
     let failed = |error| format!("{shown}: {error}");
+    if silence.is_some() {
+        own_group(command);
+    }
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(failed)?;
     let mut count = Count::default();
-    if let Some(out) = child.stdout.take() {
-        for line in BufReader::new(out).split(b'\n') {
-            let line = line.map_err(failed)?;
-            let line = String::from_utf8_lossy(&line);
-            say(&line);
-            add(&mut count, &line);
+    let mut last_test = String::from("none");
+    let lines = lines_of(&mut child);
+    loop {
+        let line = match silence {
+            Some(silence) => lines.recv_timeout(silence),
+            None => lines.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match line {
+            Ok(line) => {
+                say(&line);
+                add(&mut count, &line);
+                let line = plain(&line);
+                if line.trim_start().starts_with(['✔', '✖']) {
+                    last_test = line.trim().to_string();
+                }
+            }
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                let seconds = silence.unwrap_or_default().as_secs();
+                say(&format!("FAILED {shown}: stands still, no line for {seconds} s; the last test: {last_test}"));
+                end_group(&mut child).map_err(failed)?;
+                return Ok((Count { failed: count.failed.max(1), ..count }, false));
+            }
         }
     }
     let status = child.wait().map_err(failed)?;
     Ok((count, status.success()))
+}
+
+/// What the child says, line by line, until it has nothing more to say.
+fn lines_of(child: &mut Child) -> Receiver<String> {
+    let (send, lines) = channel();
+    if let Some(out) = child.stdout.take() {
+        std::thread::spawn(move || {
+            for line in BufReader::new(out).split(b'\n').map_while(Result::ok) {
+                if send.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+                    break;
+                }
+            }
+        });
+    }
+    lines
+}
+
+/// The command and what it starts can be ended together.
+#[cfg(unix)]
+fn own_group(command: &mut Command) {
+    std::os::unix::process::CommandExt::process_group(command, 0);
+}
+#[cfg(not(unix))]
+fn own_group(_: &mut Command) {}
+
+/// Asks the group of `own_group` to end, and ends it when it does not within 5 seconds.
+fn end_group(child: &mut Child) -> std::io::Result<ExitStatus> {
+    let group = format!("-{}", child.id());
+    let tell = |signal: &str| Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
+    tell("-TERM")?;
+    let asked = Instant::now();
+    while asked.elapsed() < Duration::from_secs(5) {
+        if let Some(status) = child.try_wait()? {
+            // What it started may still be there.
+            let _ = tell("-KILL");
+            return Ok(status);
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    tell("-KILL")?;
+    child.wait()
 }
 
 /// Adds what a closing line of cargo test, node --test or vitest says.
@@ -227,6 +297,14 @@ fn plain(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_runner_that_says_nothing_is_ended_and_has_failed() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo '✔ the first'; echo '# pass 1'; sleep 600 & sleep 600"]);
+        let (count, well) = counted(&mut command, Some(Duration::from_secs(3))).unwrap_or_default();
+        assert_eq!((count, well), (Count { passed: 1, failed: 1 }, false));
+    }
 
     #[test]
     fn closing_lines_are_counted() {

@@ -9,10 +9,6 @@ use crate::check;
 use crate::screen;
 use crate::steps::{Steps, WHOLE, built, cargo, command, finish, root};
 
-/// The window's journeys may hang on a driver; this ends them.
-const WINDOW_PATIENCE: &str = "300";
-const BROWSER_PATIENCE: &str = "900";
-
 pub fn test(_: &[String]) -> Outcome {
     let mut steps = Steps::default();
     if !steps.step("what the machine needs, and ui/dist", bootstrap::for_tests) {
@@ -47,23 +43,11 @@ fn run_journeys(steps: &mut Steps) {
     if !steps.step("npm packages of the journeys", || screen::install(&root().join("tests/e2e"))) {
         return;
     }
-    let around = ["timeout", "-k", "5", BROWSER_PATIENCE];
-    steps.journeys("browser journeys", files("browser").into_iter().map(|file| journey(file, &around)).collect());
+    steps.journeys("browser journeys", files("browser").into_iter().map(|file| journey(file, &[])).collect());
     match bootstrap::tauri_driver() {
         Ok(driver) => {
             // Its own bus first: or another run's single instance swallows the window. One display, one run at a time.
-            let around = [
-                "timeout",
-                "-k",
-                "5",
-                WINDOW_PATIENCE,
-                "dbus-run-session",
-                "--",
-                "xvfb-run",
-                "-a",
-                "-s",
-                "-screen 0 1366x768x24",
-            ];
+            let around = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1366x768x24"];
             let each = files("window").into_iter().map(|file| {
                 let mut command = journey(file, &around);
                 command.env("TAURI_DRIVER", &driver).env("NO_AT_BRIDGE", "1");
@@ -88,9 +72,9 @@ fn files(name: &str) -> Vec<PathBuf> {
 
 /// One file of journeys, started by `around`.
 fn journey(file: PathBuf, around: &[&str]) -> Command {
-    let (program, rest) = around.split_first().unwrap_or((&"timeout", &[]));
-    let mut command = command(program, rest);
-    command.args(["node", "--test", "--test-concurrency=1", "--test-reporter=spec"]).arg(file);
+    let words = [around, &["node", "--test", "--test-concurrency=1", "--test-reporter=spec"]].concat();
+    let mut command = command(words[0], &words[1..]);
+    command.arg(file);
     command.env("KIPP_BRIDGE", built("kipp-bridge")).env("KIPP_SHELL", built("meja-kipp"));
     command
 }
