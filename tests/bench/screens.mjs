@@ -25,13 +25,29 @@ try {
     [...document.querySelectorAll('[data-testid^=rel-]')].map((item) => item.dataset.testid),
   )
   const changes = []
-  for (let round = 0; round < ROUNDS; round++)
-    for (const screen of screens) changes.push({ screen, ...(await page.evaluate(change, screen)) })
+  const saveMark = await marker(desk.bridge)
+  for (let round = 0; round < 2 * ROUNDS; round++)
+    for (const screen of screens) {
+      const anew = round % 2 === 0
+      if (anew) await saveMark()
+      changes.push({ screen, anew, ...(await page.evaluate(change, screen)) })
+    }
   const scrolled = await scroll(page)
   assert.ok(scrolled.rows <= MOST_ROWS, `${scrolled.rows} rows are drawn at once`)
   process.stdout.write(`${JSON.stringify({ changes, scrolled })}\n`)
 } finally {
   await desk.end()
+}
+
+/** Saves one mark after the other past the screen, so that every screen has to be computed anew. */
+async function marker(bridge) {
+  const [{ id: edition }] = await bridge.call('editions.list')
+  const stage = (await bridge.call('stages.list', { edition })).find(({ code }) => code === 'proposal').id
+  const [{ id: submission }] = await bridge.call('submissions.list', { edition })
+  const [{ id: juror }] = await bridge.call('jurors.list', { edition })
+  let mark = 60
+  return () =>
+    bridge.call('score_sheets.record', { stage, submission, juror, marks: [{ criterion: 'k4', mark: `${++mark}` }] })
 }
 
 /** In the page: a click on the rail, until a frame has shown the new heading, and until its content stands there. */
