@@ -44,17 +44,3 @@ export interface CellFoot {
   name: string
   figures: Readonly<Record<string, string | null>>
 }
-
-type Track = { width: string; narrow?: string; wideOnly?: boolean }
-
-/** The widths of all columns as CSS grid tracks, wide and below 1200 px. */
-export function tracksOf(...groups: readonly (readonly Track[])[]): { wide: string; narrow: string } {
-  const all = groups.flat()
-  return {
-    wide: all.map((one) => one.width).join(' '),
-    narrow: all
-      .filter((one) => !one.wideOnly)
-      .map((one) => one.narrow ?? one.width)
-      .join(' '),
-  }
-}

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { tracksOf } from './cellgrid'
-import { blockFromText, blockOf, filledDown, isIn, pasted, spotAfter, textFromBlock } from './cells'
+import {
+  blockFromText,
+  blockOf,
+  copied,
+  emptied,
+  filledDown,
+  isIn,
+  pasted,
+  pasteOf,
+  spotAfter,
+  textFromBlock,
+} from './cells'
 
 const size = { rows: 4, columns: 3, page: 2 }
 const at = (row: number, column: number) => ({ row, column })
@@ -74,7 +84,25 @@ describe('blocks', () => {
   })
 })
 
-test('tracks of all columns, and of those that stay below 1200 px', () => {
-  const tracks = tracksOf([{ width: '46px', wideOnly: true }, { width: '1fr' }], [{ width: '84px', narrow: '68px' }])
-  expect(tracks).toEqual({ wide: '46px 1fr 84px', narrow: '1fr 68px' })
+describe('the clipboard', () => {
+  const textAt = (row: number, column: number) => (row === 2 ? '' : `${row}${column}`)
+  test('takes the chosen block', () => {
+    expect(copied(blockOf(at(1, 0), at(2, 1)), textAt)).toBe('10\t11\r\n\t')
+  })
+  test('is laid at the chosen cell; what falls beside is counted, empty texts are not', () => {
+    expect(pasteOf('1\t2\t\r\n3\t4\t5\r\n', blockOf(at(3, 1), at(3, 1)), size)).toEqual({
+      edits: [
+        { row: 3, column: 1, text: '1' },
+        { row: 3, column: 2, text: '2' },
+      ],
+      outside: 3,
+      last: at(3, 2),
+    })
+  })
+  test('Del empties what holds something', () => {
+    expect(emptied(blockOf(at(1, 1), at(2, 2)), textAt)).toEqual([
+      { row: 1, column: 1, text: '' },
+      { row: 1, column: 2, text: '' },
+    ])
+  })
 })

@@ -14,7 +14,7 @@ export interface Block {
   left: number
   right: number
 }
-interface Size {
+export interface Size {
   rows: number
   columns: number
   /** Rows in sight, for PgUp and PgDn. */
@@ -91,6 +91,8 @@ export function textFromBlock(block: readonly (readonly string[])[]): string {
   return block.map((line) => line.join('\t')).join('\r\n')
 }
 
+type TextAt = (row: number, column: number) => string
+
 export interface Edit extends Spot {
   text: string
 }
@@ -114,7 +116,7 @@ export function pasted(texts: readonly (readonly string[])[], at: Block, size: P
 }
 
 /** Ctrl+D: the first row of the block goes into the rows below; a single cell takes the one above it. */
-export function filledDown(block: Block, textAt: (row: number, column: number) => string): Edit[] {
+export function filledDown(block: Block, textAt: TextAt): Edit[] {
   const from = block.top === block.bottom ? block.top - 1 : block.top
   if (from < 0) return []
   const edits: Edit[] = []
@@ -123,4 +125,36 @@ export function filledDown(block: Block, textAt: (row: number, column: number) =
       edits.push({ row, column, text: textAt(from, column) })
   }
   return edits
+}
+
+const rowsOf = ({ top, bottom }: Block): number[] => Array.from({ length: bottom - top + 1 }, (_, n) => top + n)
+const columnsOf = ({ left, right }: Block): number[] => Array.from({ length: right - left + 1 }, (_, n) => left + n)
+
+/** The block as it is copied. */
+export const copied = (block: Block, textAt: TextAt): string =>
+  textFromBlock(rowsOf(block).map((row) => columnsOf(block).map((column) => textAt(row, column))))
+
+/** Del: every cell of the block that holds something is emptied. */
+export const emptied = (block: Block, textAt: TextAt): Edit[] =>
+  rowsOf(block).flatMap((row) =>
+    columnsOf(block).flatMap((column) => (textAt(row, column) === '' ? [] : [{ row, column, text: '' }])),
+  )
+
+/** A text from the clipboard at the chosen block: its edits, how many texts fell beside the grid, its last cell. */
+export function pasteOf(
+  text: string,
+  at: Block,
+  size: Pick<Size, 'rows' | 'columns'>,
+): { edits: Edit[]; outside: number; last: Spot } {
+  const texts = blockFromText(text)
+  const edits = pasted(texts, at, size)
+  const filled = (all: readonly string[]) => all.filter((one) => one.trim() !== '').length
+  return {
+    edits,
+    outside: Math.max(0, filled(texts.flat()) - filled(edits.map((edit) => edit.text))),
+    last: {
+      row: Math.min(size.rows - 1, at.top + texts.length - 1),
+      column: Math.min(size.columns - 1, at.left + (texts[0]?.length ?? 1) - 1),
+    },
+  }
 }

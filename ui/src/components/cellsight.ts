@@ -6,6 +6,15 @@ interface Covered {
   below: number
 }
 
+/** Sticky head and foot must not cover a cell; a head of long titles is higher than asked for. */
+export function coveredOf(box: HTMLElement): Covered {
+  const heightOf = (part: string) => box.querySelector<HTMLElement>(part)?.offsetHeight ?? 0
+  const [above, below] = [heightOf('.head'), heightOf('.foot')]
+  box.style.scrollPaddingTop = `${above}px`
+  box.style.scrollPaddingBottom = `${below}px`
+  return { above, below }
+}
+
 /**
  * Scrolls `box` until what `find` answers is in sight. The page is watched until that is so, until the officer scrolls
  * himself or `find` answers undefined: the cell is not wanted any more. Returns its end.

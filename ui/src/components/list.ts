@@ -23,6 +23,11 @@ export interface Sort {
   key: string
   descending: boolean
 }
+/** The order after the head of a column was pressed: by that column, and turned when it was by that already. */
+export const sortedBy = (key: string, sort: Sort | undefined): Sort => ({
+  key,
+  descending: sort?.key === key && !sort.descending,
+})
 export interface Band {
   title: string
   note?: string | undefined

@@ -173,6 +173,21 @@ describe('a form', () => {
     await pass(2000)
     expect(kept).toEqual([])
   })
+  test('says when its draft was looked for, and again for another row', async () => {
+    keeping([draftOf(andi, { ...andi, name: 'Andi B' })])
+    const [found, find] = later()
+    looking = found
+    const { state, draft } = form()
+    await pass()
+    expect([draft.looked, state.typed?.name]).toEqual([false, 'Andi'])
+    find()
+    await pass()
+    expect([draft.looked, state.typed?.name]).toEqual([true, 'Andi B'])
+    state.row = '4'
+    expect(draft.looked).toBe(false)
+    await pass()
+    expect(draft.looked).toBe(true)
+  })
   test('opened again has nothing to do with what was looked for before', async () => {
     keeping([draftOf(andi, { ...andi, name: 'Ani' })])
     const [found, find] = later()
@@ -376,6 +391,7 @@ test('the note says when it was typed and throws it away on demand', async () =>
   let thrown = 0
   const draft: FormDraft = {
     restored: { at: Date.UTC(2021, 11, 10, 2, 42), changed: true },
+    looked: true,
     leave: () => undefined,
     discard: () => thrown++,
     saving: () => ({ ends: [], done: () => undefined }),

@@ -147,6 +147,8 @@ interface Restored {
 }
 export interface FormDraft extends Saves {
   readonly restored: Restored | undefined
+  /** The old draft of this row was looked for: what was typed before stands in the form. */
+  readonly looked: boolean
   /** The form was left on purpose: what was typed is not wanted. A save ends its draft by itself. */
   leave: () => void
   /** Throws the typing away: the form shows again what the desk has. */
@@ -288,6 +290,9 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   return {
     get restored() {
       return restored
+    },
+    get looked() {
+      return looked && row === of.row()
     },
     saving() {
       const [here, text] = [row, json(of.typed())]

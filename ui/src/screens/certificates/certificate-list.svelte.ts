@@ -9,7 +9,7 @@ import { millimetres } from '../../lib/format'
 import { read } from '../../lib/reads.svelte'
 import { certificateWords as w } from '../../text/certificates'
 import { settingOf, type Row as DocumentRow } from '../documents/list'
-import type { Kept } from './kept.svelte'
+import type { Memory } from './memory.svelte'
 import { choose, inPageOrder, isReady, isTicked, seenBefore, ticksWith, type Row } from './list'
 import { seriesOf } from './numbers'
 
@@ -19,7 +19,7 @@ export class CertificateList {
   readonly #agencies
   readonly #outlines
 
-  constructor(readonly kept: Kept) {
+  constructor(readonly memory: Memory) {
     this.list = read('certificates.list', () => this.asked)
     this.documents = read('documents.list', () => this.asked)
     this.#agencies = read('agencies.list', () => this.asked && {})
@@ -37,31 +37,31 @@ export class CertificateList {
   readonly #names = $derived.by(() => namesByName(this.#agencies.value?.agencies ?? []))
   /** The rows as they are searched and ordered. */
   readonly rows = $derived.by(() =>
-    choose(this.all, this.kept.query, this.kept.kind, this.kept.order, this.#names, desk.current?.region),
+    choose(this.all, this.memory.query, this.memory.kind, this.memory.order, this.#names, desk.current?.region),
   )
   readonly paged = $derived(inPageOrder(this.all))
   readonly ready = $derived(this.all.filter(isReady))
-  readonly ticked = $derived.by(() => this.ready.filter((row) => isTicked(row, this.kept.ticks)))
+  readonly ticked = $derived.by(() => this.ready.filter((row) => isTicked(row, this.memory.ticks)))
   /** Why there is nothing to print or save. */
   readonly nothing = $derived(this.ready.some((row) => row.prints > 0) ? w.allPrinted : w.nothing)
   readonly series = $derived(seriesOf(this.all.map((row) => row.number ?? '').filter(Boolean)))
   get picked(): Row | undefined {
-    return this.all.find((row) => row.submission === this.kept.picked)
+    return this.all.find((row) => row.submission === this.memory.picked)
   }
   /** The recipient whose page is in sight. */
   get shown(): Row | undefined {
-    return this.paged[this.kept.page - 1]
+    return this.paged[this.memory.page - 1]
   }
 
   readonly allTicked = $derived.by(() => {
     const ready = this.rows.filter(isReady)
-    return ready.length > 0 && ready.every((row) => isTicked(row, this.kept.ticks))
+    return ready.length > 0 && ready.every((row) => isTicked(row, this.memory.ticks))
   })
   tick(row: Row, on: boolean): void {
-    this.kept.ticks = ticksWith(this.kept.ticks, [row], on)
+    this.memory.ticks = ticksWith(this.memory.ticks, [row], on)
   }
   tickAll(): void {
-    this.kept.ticks = ticksWith(this.kept.ticks, this.rows, !this.allTicked)
+    this.memory.ticks = ticksWith(this.memory.ticks, this.rows, !this.allTicked)
   }
 
   /** One strip of settings for both kinds of paper; the revision is always the newest frozen one. */
@@ -69,7 +69,7 @@ export class CertificateList {
     const found = this.documents.value?.find((one) => one.per_recipient)
     return found && { ...found, takes: found.takes.filter((one) => one !== 'revision') }
   })
-  readonly setting = $derived.by(() => this.kept.setting ?? (this.sheet && settingOf(this.sheet)))
+  readonly setting = $derived.by(() => this.memory.setting ?? (this.sheet && settingOf(this.sheet)))
   readonly #papers = $derived.by(() =>
     [...new Set(this.paged.map((row) => row.document))].map((document) => ({
       document,

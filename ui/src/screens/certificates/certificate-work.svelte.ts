@@ -22,7 +22,7 @@ export class CertificateWork {
 
   /** The last batch in the order of its sheets; only those that can still be printed. */
   readonly batch = $derived.by(() =>
-    (this.of.kept.batch?.submissions ?? []).flatMap(
+    (this.of.memory.batch?.submissions ?? []).flatMap(
       (submission) => this.of.ready.find((row) => row.submission === submission) ?? [],
     ),
   )
@@ -36,19 +36,19 @@ export class CertificateWork {
   readonly goOn = (from: number, cause: string) =>
     this.#atWork(async (to) => {
       const lost = this.batch
-        .slice(from, this.of.kept.batch?.handed ?? 0)
+        .slice(from, this.of.memory.batch?.handed ?? 0)
         .flatMap((row) => (row.id !== null && row.prints > 0 && !row.opened ? [row.id] : []))
       const refused = lost.length ? await fail(lost, cause) : undefined
       if (refused) return messages.fail(refused)
       await this.#printFrom(this.batch.slice(from), from, to)
     })
   async #printFrom(rows: readonly Row[], from: number, to: PrintSetting): Promise<void> {
-    const { kept } = this.of
-    const submissions = from ? (kept.batch?.submissions ?? []) : rows.map((row) => row.submission)
+    const { memory } = this.of
+    const submissions = from ? (memory.batch?.submissions ?? []) : rows.map((row) => row.submission)
     const handed = await print(choiceOf(rows), to)
-    kept.batch = { submissions, handed: from + handed }
-    kept.ticks = ticksAfterPrint(
-      kept.ticks,
+    memory.batch = { submissions, handed: from + handed }
+    memory.ticks = ticksAfterPrint(
+      memory.ticks,
       rows.slice(0, handed).map((row) => row.submission),
     )
   }
@@ -105,7 +105,7 @@ export class CertificateWork {
     )
     if (!done.ok) return done.error.problems[0]?.text ?? [done.error.title, done.error.detail].filter(Boolean).join(' ')
     messages.toast({ title: w.issued(done.value.length) })
-    this.of.kept.picked = submission
+    this.of.memory.picked = submission
     return undefined
   }
 }

@@ -9,7 +9,7 @@ import { answering, refusal, settled, type Asked } from '../../testing/desk'
 import { hold } from '../../testing/hold.svelte'
 import { CertificateList } from './certificate-list.svelte'
 import { CertificateWork } from './certificate-work.svelte'
-import { Kept } from './kept.svelte'
+import { Memory } from './memory.svelte'
 
 const row = (submission: number, more = {}) => ({
   id: 10 + submission,
@@ -32,7 +32,7 @@ let places = 9
 /** The printer takes what it is given when this is through. */
 let printer: Promise<void>
 
-async function open(rows: ReturnType<typeof row>[], kept = new Kept()) {
+async function open(rows: ReturnType<typeof row>[], memory = new Memory()) {
   const written = (value: unknown) => ({ value, changed: ['certificates'], warnings: [], undo: null })
   const refused = () => {
     if (refusing) throw refusal('refused', refusing)
@@ -64,7 +64,7 @@ async function open(rows: ReturnType<typeof row>[], kept = new Kept()) {
     'certificates.issue': ({ submissions }: { submissions: number[] }) => (refused(), written(submissions)),
   })
   end = hold({}).live(() => {
-    list = new CertificateList(kept)
+    list = new CertificateList(memory)
     work = new CertificateWork(list)
   })
   flushSync()
@@ -118,7 +118,7 @@ describe('the ticked certificates', () => {
     expect(messages.note).toBe(words.job.busy)
     taken()
     await printing
-    expect([work.busy, handed, list.kept.batch]).toEqual([undefined, [1, 2], { submissions: [1, 2], handed: 2 }])
+    expect([work.busy, handed, list.memory.batch]).toEqual([undefined, [1, 2], { submissions: [1, 2], handed: 2 }])
     expect(names()).not.toContain('certificates.issue')
   })
   test('are none: that is said, and nothing is printed', async () => {
@@ -186,7 +186,7 @@ describe('after a jam', () => {
     handed = []
     await work.goOn(1, 'macet')
     expect(asked.find((one) => one.name === 'certificates.fail')?.input).toMatchObject({ certificates: [12, 13] })
-    expect([handed, list.kept.batch]).toEqual([[2, 3], { submissions: [1, 2, 3], handed: 3 }])
+    expect([handed, list.memory.batch]).toEqual([[2, 3], { submissions: [1, 2, 3], handed: 3 }])
   })
   test('a refusal stops it before anything is printed', async () => {
     await open([row(1), row(2)])
@@ -202,12 +202,12 @@ describe('a number', () => {
   test('is given to one, and that row is picked', async () => {
     await open([row(1), row(2, { id: null, number: null })])
     expect(await work.numberOne(2, '061/2', noDraft as never)).toBe(undefined)
-    expect(list.kept.picked).toBe(2)
+    expect(list.memory.picked).toBe(2)
   })
   test('that is refused answers the sentence for its field', async () => {
     await open([row(1, { id: null, number: null })])
     refusing = 'Nomor 061/1 sudah dipakai.'
     expect(await work.numberOne(1, '061/1', noDraft as never)).toBe(refusing)
-    expect(list.kept.picked).toBe(undefined)
+    expect(list.memory.picked).toBe(undefined)
   })
 })

@@ -13,6 +13,7 @@ import {
   type StageDraft,
   tieChoices,
   tieInput,
+  treeLines,
   weightProblems,
   whole,
 } from './rubric'
@@ -195,4 +196,15 @@ test('what the desk says of a name stands at the name, of anything else of a cri
     field: 'bobot.proposal.a',
     row: 'bobot.proposal.a',
   })
+})
+test('the tree of weights has a line for each stage, and for each criterion of one that is open', () => {
+  const stages = [stage('a0:600 b1:400'), { ...stage('c0:1000'), code: 'presentasi' }]
+  const shown = (closed: Record<string, boolean>) => treeLines(stages, closed).map(({ field, at }) => [field, at])
+  expect(shown({ presentasi: true })).toEqual([
+    ['bobot.proposal', -1],
+    ['bobot.proposal.a', 0],
+    ['bobot.proposal.b', 1],
+    ['bobot.presentasi', -1],
+  ])
+  expect(shown({ proposal: true, presentasi: false }).length).toBe(3)
 })

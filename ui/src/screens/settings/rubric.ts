@@ -310,3 +310,19 @@ export function tieChoices(
       return { value: key(tie), label: note ? `${name} (${note})` : name, tie }
     })
 }
+
+/** A line of the tree of weights: a stage, or a criterion of one that is open. */
+interface TreeLine {
+  field: string
+  stage: StageDraft
+  /** Place among the criteria; -1 is the stage. */
+  at: number
+}
+/** `closed`: stages, by their code, whose criteria are not shown. */
+export const treeLines = (stages: readonly StageDraft[], closed: Readonly<Record<string, boolean>>): TreeLine[] =>
+  stages.flatMap((stage) => [
+    { field: weightField(stage.code), stage, at: -1 },
+    ...(closed[stage.code]
+      ? []
+      : stage.criteria.map((one, at) => ({ field: weightField(stage.code, one.key), stage, at }))),
+  ])

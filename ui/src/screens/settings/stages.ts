@@ -59,3 +59,6 @@ export function movedRow<T>(list: readonly T[], at: number, step: 1 | -1): T[] |
   next[at + step] = here
   return next
 }
+
+/** The name of a field in the row of a stage. */
+export const stageField = (stage: { code: string }, key: string): string => `tahapan.${stage.code}.${key}`

@@ -1,5 +1,6 @@
-/** Many rows of a list at once: Space ticks, Shift+↑ ↓ ticks what it passes, Ctrl+A ticks all or none. */
+/** Many rows of a list at once: what is ticked, and the keys that tick. */
 import { SvelteSet } from 'svelte/reactivity'
+import { onTickKey } from '../../lib/tick-keys'
 
 export class Ticks {
   readonly set = new SvelteSet<number>()
@@ -19,23 +20,11 @@ export class Ticks {
 
   /** Before the list moves. `picked`: the row the keys act on, undefined when it cannot be ticked. */
   onkey(event: KeyboardEvent, picked: () => number | undefined, ids: () => readonly number[]): void {
-    const on = event.target instanceof HTMLElement && event.target.closest('[data-line]') !== null
-    if (!on) return
-    const ctrl = event.ctrlKey || event.metaKey
-    const here = picked()
-    if (event.key === ' ' && !ctrl) {
-      if (here !== undefined) this.toggle(here)
-    } else if (ctrl && event.key.toLowerCase() === 'a') this.toggleAll(ids())
-    else if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      if (here !== undefined) this.toggle(here, true)
-      // The list moves after this: its own keys come behind the capture.
-      setTimeout(() => {
-        const there = picked()
-        if (there !== undefined) this.toggle(there, true)
-      })
-      return
-    } else return
-    event.preventDefault()
-    event.stopPropagation()
+    onTickKey(event, {
+      picked,
+      toggle: (id) => this.toggle(id),
+      pass: (id) => this.toggle(id, true),
+      all: () => this.toggleAll(ids()),
+    })
   }
 }

@@ -8,7 +8,7 @@ import { saysNothing } from '../../../lib/nothing'
 import { noDraft, Sending, type Drafts } from '../../../lib/sending.svelte'
 import { typedOf, type Sheet, type Typed } from '../view'
 
-interface SheetKey {
+export interface SheetKey {
   stage: number
   submission: number
   juror: number
@@ -29,11 +29,14 @@ export class SheetInHand extends Sending {
   /** The sheet as the desk has it, in the form's words. */
   shown = $state.raw<{ key: SheetKey; sheet: Sheet; typed: Typed } | undefined>(undefined)
   typed = $state<Typed>({ marks: {}, control: '', note: '' })
+  /** What was being typed is on its way back into the fields; the desk still says how its marks are written. */
+  takingBack = $state(false)
 
   #timer: ReturnType<typeof setTimeout> | undefined
   /** A newer sheet or a newer question makes an answer stale. */
   #turn = 0
   #asked = 0
+  #takes = 0
   /** The marks the shown total was counted from. */
   #counted: Marks = []
 
@@ -53,6 +56,7 @@ export class SheetInHand extends Sending {
   async open(key: SheetKey): Promise<boolean> {
     const mine = ++this.#turn
     clearTimeout(this.#timer)
+    this.takingBack = false
     this.clear()
     try {
       const sheet = await call('score_sheets.show', { ...key })
@@ -84,7 +88,17 @@ export class SheetInHand extends Sending {
     this.typed = state
     if (!this.shown) return
     if (this.untouched) this.#show(this.shown.key, this.shown.sheet)
-    else void this.count().then(() => this.tidy(''))
+    else void this.#tidyTaken(++this.#takes)
+  }
+  async #tidyTaken(mine: number): Promise<void> {
+    const turn = this.#turn
+    const taken = { ...this.typed.marks }
+    this.takingBack = true
+    await this.count()
+    if (mine !== this.#takes || turn !== this.#turn) return
+    // Whoever typed on meanwhile keeps what is typed.
+    this.tidy(...Object.keys(taken).filter((criterion) => taken[criterion] !== this.typed.marks[criterion]))
+    this.takingBack = false
   }
 
   countSoon(): void {
@@ -123,11 +137,11 @@ export class SheetInHand extends Sending {
     }
   }
   /** Marks that were understood are shown as the desk writes them, except where one is typing. */
-  tidy(focused: string): void {
+  tidy(...typing: readonly string[]): void {
     for (const { criterion, mark } of this.sheet?.lines ?? []) {
       const asCounted =
         this.#counted.find((one) => one.criterion === criterion)?.mark === this.typed.marks[criterion]?.trim()
-      if (mark !== null && asCounted && criterion !== focused) this.typed.marks[criterion] = mark
+      if (mark !== null && asCounted && !typing.includes(criterion)) this.typed.marks[criterion] = mark
     }
   }
   #input() {

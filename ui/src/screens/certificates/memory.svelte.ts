@@ -5,7 +5,7 @@ import { remembered } from '../../lib/route.svelte'
 import type { Kind, Order, Ticks } from './list'
 import type { StateFilter } from './register'
 
-export class Kept {
+export class Memory {
   query = $state('')
   order = $state<Order>('rank')
   kind = $state<Kind>('semua')
@@ -26,4 +26,4 @@ function freshBook(): { query: string; state: StateFilter; picked: string | unde
   return { query: '', state: 'semua', picked: undefined, scroll: 0 }
 }
 
-export const certificateMemory = (): Kept => remembered('piagam', () => new Kept())
+export const certificateMemory = (): Memory => remembered('piagam', () => new Memory())
