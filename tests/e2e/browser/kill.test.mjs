@@ -1,8 +1,8 @@
 /**
  * The program is killed while somebody types: in every form and dialog the desk has what was typed while the field is
  * still being typed in (how soon: `ui/src/lib/drafts.svelte.test.ts`), it is there after the restart, and once it is
- * saved nothing of it is kept. What was saved and undone does not come back: neither as typing that is "dipulihkan" nor,
- * when the form is left, into the desk. The forms stand in `kill/forms.mjs`.
+ * saved nothing of it is kept. What was saved and undone does not come back: neither as typing that is "dipulihkan"
+ * nor, when the form is left, into the desk. The forms stand in `kill/forms.mjs`.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

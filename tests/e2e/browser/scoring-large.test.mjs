@@ -87,7 +87,7 @@ test('only the rows in sight are drawn, wherever one goes', async () => {
   console.log(`# ${drawn} row nodes`)
 })
 
-test('a key is on the screen, and redraws its own row, while the marks before it are on their way to the desk', async () => {
+test('a key is on the screen, and redraws its own row, while the marks before it are being saved', async () => {
   const cell = (n) => `${submissions[n]} ${codes[0]}`
   const firsts = async () => (await grid()).rows.slice(0, 30).map((row) => row.cells[0].marks[0])
   await page.evaluate(() => {

@@ -2,8 +2,8 @@
 import { patiently } from './patience.mjs'
 
 /**
- * By the number of arguments before their options, acts whose options take the signal that ends them. Any other act that
- * gets no answer is left behind.
+ * By the number of arguments before their options, acts whose options take the signal that ends them. Any other act
+ * that gets no answer is left behind.
  */
 const LOCATOR = [
   `waitFor click dblclick check uncheck focus blur hover clear innerText inputValue textContent boundingBox
