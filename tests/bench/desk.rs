@@ -8,6 +8,7 @@ use std::path::Path;
 use kipp_api::ports::{Cancel, Ctx, FixedClock, MemoryFiles, UtcMillis, ZeroIds};
 use kipp_api::{Answer, App, dispatch};
 use kipp_domain::scoring;
+use kipp_store::{named_params, sql};
 use kipp_tests::big::{self, Big};
 use serde_json::{Value, json};
 
@@ -153,7 +154,30 @@ fn saved(report: &mut Report, program: &Program, big: &Big) -> Result<(), Troubl
     }
     report.took("one mark saved on that desk: median of 200", &runs, Goal::None)?;
     let p95 = quantile(runs.iter().map(|run| run.wall), 95);
-    report.line("one mark saved on that desk: p95 of 200", p95, "ms", Goal::AtMost(10.0))
+    report.line("one mark saved on that desk: p95 of 200", p95, "ms", Goal::AtMost(10.0))?;
+    let looked = followed(program)?;
+    report.line("  of it looking for what follows from the change", looked, "ms", Goal::AtMost(0.1))
+}
+
+/// The two questions of `app::consequences` about the newest operation, which saved a mark: nothing follows from it.
+fn followed(program: &Program) -> Result<f64, Trouble> {
+    let looked = program.app.read(|read| {
+        let newest = read.value::<i64>("SELECT id FROM operations ORDER BY seq DESC LIMIT 1", [])?;
+        let runs: Vec<f64> = (0..500)
+            .map(|_| {
+                let (took, found) = timed(|| {
+                    let mut found = 0;
+                    for sql in [sql!("operation_changes/rule_inputs"), sql!("operation_changes/duty_changes")] {
+                        found += read.map(sql, named_params! { ":op_id": newest }, |_| Ok(()))?.len();
+                    }
+                    Ok::<_, kipp_store::StoreError>(found)
+                });
+                found.map(|found| if found == 0 { took.wall } else { f64::NAN })
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(median(runs))
+    });
+    looked.map_err(|fault| format!("{fault:?}").into())
 }
 
 /// The recap of everybody in the preview: its pages are set once, then turned.

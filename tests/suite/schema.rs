@@ -386,6 +386,7 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     let trade = arena.agency("Dinas Perdagangan, 'Koperasi' & UKM", "dinas", None);
     let clinic = arena.agency("Puskesmas Tana Lili", "puskesmas", Some(health));
     let exempt = arena.agency("Badan Baru", "badan", None);
+    arena.call("people.save", json!({ "name": "Ani Contoh", "agency": health }));
     arena.call("agencies.save", json!({ "id": clinic, "code": "PKM-TL", "name": "Puskesmas Tana Lili", "kind": "puskesmas", "parent": health, "aliases": ["Puskesmas Tanalili"] }));
     let former = arena.agency("Dinas Lama", "dinas", None);
     arena.call("agencies.merge", json!({ "from": former, "into": health, "on": "1 Januari 2021" }));
@@ -570,7 +571,7 @@ fn says_the_same(arena: &Arena, shown: &str) {
         3 "Si Mira Bersantai" | A 70,00 B | A 70,00 B | "70,00"
         since: ["nilai 87,92 menjadi 86,75"]
         2 of 2, 1 exempt
-        "10 Desember 2021 15.30" "Nilai Go Pasar Indah oleh Juri Satu" "salah ketik"
+        "10 Desember 2021 15.30" "Berkas disesuaikan dengan susunan data versi 2" null
         "{\"title\":\"setengah\"}"
     "#]];
     expected.assert_eq(&text);

@@ -162,6 +162,11 @@ impl Year {
                 json!({ "stage": stage, "juror": juror, "sheets": [{ "submission": submission, "marks": marks(dice) }], "reason": "uji" })
             }
             "score_sheets.abstain" => with(json!({ "reason": "pernah membina" })),
+            "people.save" => json!({ "name": format!("Orang {number}"), "agency": agency }),
+            "people.delete" => {
+                let list = ids(&self.arena.call("people.list", json!({})));
+                json!({ "id": list.first().copied().unwrap_or_default() })
+            }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {
                 json!({ "role": "lainnya", "name": format!("Pejabat {number}"), "office": "Kepala", "capacity": "definitif" })

@@ -60,6 +60,7 @@ impl Desk {
         found.insert("stage", list(&Value::Array(scored), "id"));
         found.insert("agency", list(&self.arena.call("agencies.list", json!({}))["agencies"], "id"));
         found.insert("signatory", list(&self.arena.call("signatories.list", json!({})), "id"));
+        found.insert("person", list(&self.arena.call("people.list", json!({})), "id"));
         found.insert("submission", list(&read("submissions.list"), "id"));
         found.insert("juror", list(&read("jurors.list"), "id"));
         found.insert("certificate", list(&read("certificates.register")["rows"], "id"));
@@ -231,6 +232,7 @@ impl Desk {
             "id" => match command.split('.').next().unwrap_or_default() {
                 "agencies" => self.id("agency", chance),
                 "signatories" => self.id("signatory", chance),
+                "people" => self.id("person", chance),
                 "jurors" => self.id("juror", chance),
                 "submissions" => self.id("submission", chance),
                 _ => self.id("operation", chance),
@@ -393,6 +395,7 @@ impl Desk {
             "submissions.count_words" => json!({ "edition": edition, "sections": [{ "code": "ringkasan", "text": "satu dua tiga" }] }),
             "submissions.set_status" => json!({ "submissions": [submission], "status": *chance.one(&["masuk", "lengkap", "lolos", "gugur", "perbaikan"]), "reason": "menurut berkasnya" }),
             "submissions.delete" => json!({ "submission": self.ids.get("submission").and_then(|ids| ids.last()) }),
+            "people.save" => json!({ "name": format!("Orang {}", chance.below(100_000)), "agency": self.id("agency", chance), "office": "Staf", "phone": "0811", "note": "catatan" }),
             "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
             "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),
@@ -503,6 +506,7 @@ fn written() -> Arena {
     let clinic = arena.agency("Puskesmas Baebunta", "puskesmas", Some(health));
     let trade = arena.agency("Dinas Perdagangan", "dinas", None);
     arena.agency("Badan Keuangan", "badan", None);
+    arena.call("people.save", json!({ "name": "Ani Contoh", "agency": health }));
     let edition = arena.edition();
     let mut submissions = vec![
         arena.passed(edition, "Kejar Stunting", health),

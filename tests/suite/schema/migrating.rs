@@ -10,30 +10,42 @@ use kipp_store::{Desk, Stamp, StoreError};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::json;
 
-const GOOD: Step = Step { to: 2, sql: "ALTER TABLE settings ADD COLUMN about TEXT; UPDATE settings SET about = key;" };
+const GOOD: &str = "ALTER TABLE settings ADD COLUMN about TEXT; UPDATE settings SET about = key;";
 /// A table that others point to, made anew: a column that may be empty from now on, a new word list, one row gone.
-const ANEW: Step = Step {
-    to: 2,
-    sql: "CREATE TABLE agency_kinds_new (id INTEGER PRIMARY KEY, position INTEGER NOT NULL, code TEXT NOT NULL UNIQUE, \
+const ANEW: &str = "CREATE TABLE agency_kinds_new (id INTEGER PRIMARY KEY, position INTEGER NOT NULL, code TEXT NOT NULL UNIQUE, \
           name TEXT, recap_group_id INTEGER REFERENCES recap_groups (id), obliged INTEGER NOT NULL, colour TEXT) STRICT; \
           INSERT INTO agency_kinds_new SELECT id, position, code, name, recap_group_id, obliged, NULL FROM agency_kinds; \
-          DROP TABLE agency_kinds; ALTER TABLE agency_kinds_new RENAME TO agency_kinds;",
-};
+          DROP TABLE agency_kinds; ALTER TABLE agency_kinds_new RENAME TO agency_kinds;";
 /// A new table that is filled from rows that are there, and one table that goes.
-const FILLED: Step = Step {
-    to: 2,
-    sql: "CREATE TABLE people (id INTEGER PRIMARY KEY, agency_id INTEGER NOT NULL REFERENCES agencies (id), name TEXT NOT NULL) STRICT; \
-          INSERT INTO people (agency_id, name) SELECT id, 'Kepala ' || name FROM agencies; \
+const FILLED: &str = "CREATE TABLE guests (id INTEGER PRIMARY KEY, agency_id INTEGER NOT NULL REFERENCES agencies (id), name TEXT NOT NULL) STRICT; \
+          INSERT INTO guests (agency_id, name) SELECT id, 'Kepala ' || name FROM agencies; \
           DROP TABLE import_mappings; \
-          DELETE FROM settings WHERE key = 'daerah';",
-};
+          DELETE FROM settings WHERE key = 'daerah';";
 /// Writes, then stumbles.
-const BAD: Step = Step { to: 3, sql: "UPDATE settings SET value = 'hilang'; INSERT INTO nowhere VALUES (1);" };
+const BAD: &str = "UPDATE settings SET value = 'hilang'; INSERT INTO nowhere VALUES (1);";
 /// Leaves a reference to nothing.
-const TORN: Step = Step { to: 3, sql: "PRAGMA defer_foreign_keys = ON; DELETE FROM agency_kinds;" };
+const TORN: &str = "PRAGMA defer_foreign_keys = ON; DELETE FROM agency_kinds;";
 
-/// A closed desk of version 1 with an agency in it.
-fn version_1(folder: &Path) -> PathBuf {
+/// The steps of this program and those of later ones, each a version further.
+fn steps(later: &[&'static str]) -> Vec<Step> {
+    let mut steps = STEPS.to_vec();
+    for sql in later {
+        steps.push(Step { to: newest(&steps) + 1, sql });
+    }
+    steps
+}
+
+fn now() -> i64 {
+    newest(STEPS)
+}
+
+/// The copy that is kept before a migration to a version so far ahead.
+fn copy_name(ahead: i64) -> String {
+    format!("uji.pra-migrasi-v{}-ke-v{}.kipp", now(), now() + ahead)
+}
+
+/// A closed desk of this program's version with an agency in it.
+fn of_now(folder: &Path) -> PathBuf {
     let path = folder.join("uji.kipp");
     let arena = Arena::closed();
     arena.files.put_place("uji", &path);
@@ -63,9 +75,9 @@ fn history(desk: &Desk) -> String {
     text
 }
 
-fn version_of(path: &Path) -> u32 {
+fn version_of(path: &Path) -> i64 {
     let bytes = fs::read(path).expect("the file");
-    u32::from_be_bytes(bytes[60..64].try_into().expect("four bytes"))
+    u32::from_be_bytes(bytes[60..64].try_into().expect("four bytes")).into()
 }
 
 fn names_in(folder: &Path) -> Vec<String> {
@@ -81,19 +93,19 @@ fn names_in(folder: &Path) -> Vec<String> {
 #[test]
 fn a_good_step_migrates_and_keeps_a_verified_copy_of_before() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = version_1(folder.path());
+    let path = of_now(folder.path());
     let rows = Desk::open(&path, MOMENT).expect("it opens").dump().expect("rows");
-    let desk = Desk::open_with(&path, MOMENT, &[STEPS[0], GOOD]).expect("it migrates");
+    let desk = Desk::open_with(&path, MOMENT, &steps(&[GOOD])).expect("it migrates");
     let about =
         desk.read().value::<String>("SELECT about FROM settings WHERE key = 'daerah'", []).expect("the new column");
     assert_eq!(about.as_deref(), Some("daerah"));
     desk.close().expect("closed");
-    assert_eq!(version_of(&path), 2);
-    assert_eq!(names_in(folder.path()), ["uji.kipp", "uji.pra-migrasi-v1-ke-v2.kipp"]);
-    let copy = Desk::open(&folder.path().join("uji.pra-migrasi-v1-ke-v2.kipp"), MOMENT).expect("the copy opens");
+    assert_eq!(version_of(&path), now() + 1);
+    assert_eq!(names_in(folder.path()), ["uji.kipp", &copy_name(1)]);
+    let copy = Desk::open(&folder.path().join(copy_name(1)), MOMENT).expect("the copy opens");
     assert_eq!(copy.dump().expect("rows"), rows, "the copy is what was before");
-    let newer = Desk::open(&path, MOMENT).err().expect("the program of version 1 refuses it").why();
-    assert!(matches!(newer, StoreError::Newer { found: 2, known: 1 }), "{newer:?}");
+    let newer = Desk::open(&path, MOMENT).err().expect("the program of before refuses it").why();
+    assert!(matches!(newer, StoreError::Newer { found, known } if (found, known) == (now() + 1, now())), "{newer:?}");
 }
 
 #[test]
@@ -101,8 +113,8 @@ fn a_step_that_adds_fills_or_rebuilds_leaves_a_clean_desk_and_one_operation() {
     let mut text = String::new();
     for (what, step) in [("adds a column", GOOD), ("makes a table anew", ANEW), ("fills a new table", FILLED)] {
         let folder = tempfile::tempdir().expect("a folder");
-        let path = version_1(folder.path());
-        let mut desk = Desk::open_with(&path, MOMENT + 60_000, &[STEPS[0], step]).expect(what);
+        let path = of_now(folder.path());
+        let mut desk = Desk::open_with(&path, MOMENT + 60_000, &steps(&[step])).expect(what);
         let mut findings = desk.check().expect("a check");
         // The schema is compared with the one of this program, which has no second step.
         findings.schema.clear();
@@ -110,7 +122,7 @@ fn a_step_that_adds_fills_or_rebuilds_leaves_a_clean_desk_and_one_operation() {
         desk.whole().wait().expect(what);
         let kept = history(&desk);
         let newest = kept.lines().last().unwrap_or_default();
-        text.push_str(&format!("{what}: {newest}\n"));
+        text.push_str(&format!("{what}: {}\n", newest.replace(&format!("versi {}", now() + 1), "versi BERIKUT")));
         // What was written before is not undone any more, and says so.
         let wanted = kipp_store::journal::Wanted { limit: 100, ..Default::default() };
         for operation in desk.operations(&wanted).expect("a history") {
@@ -120,14 +132,14 @@ fn a_step_that_adds_fills_or_rebuilds_leaves_a_clean_desk_and_one_operation() {
         }
         desk.close().expect("closed");
         // Opened again it is migrated no more.
-        let again = Desk::open_with(&path, MOMENT + 120_000, &[STEPS[0], step]).expect("opened again");
+        let again = Desk::open_with(&path, MOMENT + 120_000, &steps(&[step])).expect("opened again");
         assert_eq!(history(&again), kept, "{what}");
         again.whole().wait().expect("whole");
     }
     expect![[r#"
-        adds a column: desks.migrate Berkas disesuaikan dengan susunan data versi 2 by Meja KIPP: {"settings changed": 1}
-        makes a table anew: desks.migrate Berkas disesuaikan dengan susunan data versi 2 by Meja KIPP: {"agency_kinds changed": 13}
-        fills a new table: desks.migrate Berkas disesuaikan dengan susunan data versi 2 by Meja KIPP: {"people made": 1, "settings gone": 1}
+        adds a column: desks.migrate Berkas disesuaikan dengan susunan data versi BERIKUT by Meja KIPP: {"settings changed": 1}
+        makes a table anew: desks.migrate Berkas disesuaikan dengan susunan data versi BERIKUT by Meja KIPP: {"agency_kinds changed": 13}
+        fills a new table: desks.migrate Berkas disesuaikan dengan susunan data versi BERIKUT by Meja KIPP: {"guests made": 1, "settings gone": 1}
     "#]]
     .assert_eq(&text);
 }
@@ -135,9 +147,9 @@ fn a_step_that_adds_fills_or_rebuilds_leaves_a_clean_desk_and_one_operation() {
 #[test]
 fn a_row_changed_by_another_program_stays_told_over_a_migration() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = version_1(folder.path());
+    let path = of_now(folder.path());
     kipp_store::testing::run_sql(&path, "UPDATE settings SET value = 'Luwu' WHERE key = 'daerah'").expect("changed");
-    let desk = Desk::open_with(&path, MOMENT, &[STEPS[0], GOOD]).expect("it migrates");
+    let desk = Desk::open_with(&path, MOMENT, &steps(&[GOOD])).expect("it migrates");
     let strays = desk.check().expect("a check").strays;
     assert_eq!(strays.iter().map(|stray| stray.table.as_str()).collect::<Vec<_>>(), ["settings"]);
 }
@@ -145,7 +157,7 @@ fn a_row_changed_by_another_program_stays_told_over_a_migration() {
 #[test]
 fn an_older_desk_that_may_only_be_read_shows_what_it_has_and_stays_as_it_is() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = version_1(folder.path());
+    let path = of_now(folder.path());
     let before = fs::read(&path).expect("the file");
     for unclean in [false, true] {
         if unclean {
@@ -156,14 +168,14 @@ fn an_older_desk_that_may_only_be_read_shows_what_it_has_and_stays_as_it_is() {
             fs::write(&path, &before).expect("the file again");
             fs::copy(folder.path().join("log"), path.with_extension("kipp-wal")).expect("the log beside it");
         }
-        let desk = kipp_store::testing::open_read_only(&path, MOMENT, &[STEPS[0], GOOD]).expect("it opens");
+        let desk = kipp_store::testing::open_read_only(&path, MOMENT, &steps(&[GOOD])).expect("it opens");
         let about =
             desk.read().value::<String>("SELECT about FROM settings WHERE key = 'daerah'", []).expect("the new column");
         assert_eq!(about.as_deref(), Some("daerah"));
         assert_eq!(desk.access(), kipp_store::desk::Access::ReadOnlyPlace);
         drop(desk);
         assert!(fs::read(&path).expect("the file") == before, "the file changed");
-        assert_eq!(version_of(&path), 1);
+        assert_eq!(version_of(&path), now());
         assert!(!names_in(folder.path()).iter().any(|name| name.contains("pra-migrasi")), "no copy beside it");
     }
 }
@@ -172,12 +184,12 @@ fn an_older_desk_that_may_only_be_read_shows_what_it_has_and_stays_as_it_is() {
 fn a_step_that_fails_leaves_the_file_as_it_was_and_its_copy_is_made_once() {
     for (what, step) in [("stumbles", BAD), ("tears", TORN)] {
         let folder = tempfile::tempdir().expect("a folder");
-        let path = version_1(folder.path());
+        let path = of_now(folder.path());
         let before = fs::read(&path).expect("the file");
-        let steps = [STEPS[0], step];
+        let steps = steps(&[step]);
         assert!(Desk::open_with(&path, MOMENT, &steps).is_err(), "{what}");
         assert!(fs::read(&path).expect("the file") == before, "{what}: the file changed");
-        let copy = folder.path().join("uji.pra-migrasi-v1-ke-v3.kipp");
+        let copy = folder.path().join(copy_name(1));
         let kept = fs::metadata(&copy).expect("the copy").modified().expect("its time");
         assert!(Desk::open_with(&path, MOMENT + 60_000, &steps).is_err(), "{what} again");
         assert_eq!(
@@ -185,7 +197,7 @@ fn a_step_that_fails_leaves_the_file_as_it_was_and_its_copy_is_made_once() {
             kept,
             "{what}: the copy was made twice"
         );
-        assert_eq!(names_in(folder.path()), ["uji.kipp", "uji.pra-migrasi-v1-ke-v3.kipp"], "{what}");
+        assert_eq!(names_in(folder.path()), ["uji.kipp", &copy_name(1)], "{what}");
         assert!(
             Desk::open(&path, MOMENT).expect("the old program opens it").check().expect("a check").is_clean(),
             "{what}"
@@ -196,14 +208,14 @@ fn a_step_that_fails_leaves_the_file_as_it_was_and_its_copy_is_made_once() {
 #[test]
 fn a_step_that_fails_after_a_good_one_stops_at_the_good_one() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = version_1(folder.path());
-    assert!(Desk::open_with(&path, MOMENT, &[STEPS[0], GOOD, BAD]).is_err());
-    assert_eq!(version_of(&path), 2);
-    let desk = Desk::open_with(&path, MOMENT, &[STEPS[0], GOOD]).expect("it opens");
+    let path = of_now(folder.path());
+    assert!(Desk::open_with(&path, MOMENT, &steps(&[GOOD, BAD])).is_err());
+    assert_eq!(version_of(&path), now() + 1);
+    let desk = Desk::open_with(&path, MOMENT, &steps(&[GOOD])).expect("it opens");
     let value = desk.read().value::<String>("SELECT value FROM settings WHERE key = 'daerah'", []).expect("a value");
     assert_eq!(value.as_deref(), Some("Luwu Utara"), "the failing step wrote nothing");
     drop(desk);
-    let copy = Desk::open(&folder.path().join("uji.pra-migrasi-v1-ke-v3.kipp"), MOMENT);
+    let copy = Desk::open(&folder.path().join(copy_name(2)), MOMENT);
     assert!(copy.is_ok(), "the copy of before the first step");
 }
 

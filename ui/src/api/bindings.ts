@@ -833,6 +833,12 @@ file: string, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PassedDto = { code: string, label: string, count: number, place: PlaceDto, };
 export type PeriodDto = { code: string, name: string, };
+export type PersonDto = { id: number, name: string, nip: string | null, 
+/**
+ * As printed: 19800326 200003 1 001.
+ */
+nip_text: string | null, agency: number | null, agency_name: string | null, office: string | null, phone: string | null, note: string | null, };
+export type PersonIn = { id?: number | null, name: string, nip?: string | null, agency?: number | null, office?: string | null, phone?: string | null, note?: string | null, };
 export type PictureIn = { key: string, file: string, };
 export type PlaceDto = { screen: string, filter: string, part: string, };
 export type PresetClassDto = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, 
@@ -1326,6 +1332,12 @@ export interface Commands {
   "obligations.exempt": { input: ExemptIn, output: Done<null> },
   /**  Menyamakan daftar wajib edisi dengan daftar perangkat daerah, atau dengan daftar yang diberikan. */
   "obligations.set": { input: ObligedIn, output: Done<number> },
+  /**  Daftar orang: peserta kegiatan, inovator, juri, dan anggota tim. */
+  "people.list": { input: Nothing, output: Array<PersonDto> },
+  /**  Menambah atau mengubah orang. */
+  "people.save": { input: PersonIn, output: Done<number> },
+  /**  Menghapus orang yang tidak dipakai. */
+  "people.delete": { input: IdIn, output: Done<null> },
   /**  Pejabat penandatangan. */
   "signatories.list": { input: Nothing, output: Array<SignatoryDto> },
   /**  Menambah atau mengubah penanda tangan. */
@@ -1538,6 +1550,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "settings.show": ["settings"],
   "agencies.list": ["agencies"],
   "obligations.show": ["obligations", "agencies", "submissions", "editions"],
+  "people.list": ["people", "agencies"],
   "signatories.list": ["signatories"],
   "editions.presets": [],
   "editions.preset": [],
@@ -1589,6 +1602,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "agencies.save": { "aliases": 300, "code": 500, "contact": 500, "head_name": 300, "head_title": 300, "kind": 500, "name": 300, "note": 20000, "phone": 500, "short_name": 300, "source": 500, "valid_from": 500, "valid_to": 500 },
   "agencies.merge": { "on": 500 },
   "obligations.exempt": { "reason": 20000 },
+  "people.save": { "name": 300, "nip": 500, "note": 20000, "office": 500, "phone": 500 },
   "signatories.save": { "capacity": 500, "name": 300, "nip": 500, "office": 500, "principal": 20000, "rank_grade": 500, "role": 500, "valid_from": 500, "valid_to": 500 },
   "signatories.put_picture": { "file": 500 },
   "editions.preset": { "key": 500 },

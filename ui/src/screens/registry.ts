@@ -1,6 +1,6 @@
 /**
  * The screens that work. A rail item appears when its screen is listed here; its Ctrl+number is its own for good.
- * Numbers kept free: 3 Kegiatan & Kehadiran, 5 Seleksi. Riwayat and Pengaturan, beyond the ninth, have none.
+ * One number is kept free: 5 Seleksi. Riwayat and Pengaturan, beyond the ninth, have none.
  */
 import {
   Award,
@@ -12,6 +12,7 @@ import {
   Landmark,
   Settings as Gear,
   Trophy,
+  UsersRound,
   type LucideIcon,
 } from '@lucide/svelte'
 import { part, type Part, type ScreenComponent } from '../lib/part.svelte'
@@ -37,6 +38,7 @@ export const screens: readonly ScreenEntry[] = [
     group: 2,
     part: part(() => import('./agencies/Agencies.svelte')),
   },
+  { id: 'kegiatan', digit: 3, icon: UsersRound, group: 2, part: part(() => import('./people/People.svelte')) },
   { id: 'usulan', digit: 4, icon: FileText, group: 2, part: part(() => import('./submissions/Submissions.svelte')) },
   { id: 'penilaian', digit: 6, icon: Grid3x3, group: 2, part: part(() => import('./scoring/Scoring.svelte')) },
   { id: 'hasil', digit: 7, icon: Trophy, group: 2, part: part(() => import('./rankings/Rankings.svelte')) },

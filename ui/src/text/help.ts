@@ -26,6 +26,10 @@ export const helpWords = {
       'Daftar perangkat daerah dan unitnya, siapa yang wajib mengirim usulan, dan siapa yang belum. ' +
         'Nama lama tetap dikenal setelah penggabungan.',
     ],
+    kegiatan: [
+      'Kegiatan & Kehadiran',
+      'Orang yang diundang, hadir, dan bekerja dalam tim: dicatat satu kali, dipakai setiap tahun.',
+    ],
     usulan: [
       'Usulan',
       'Inovasi yang dikirim: identitas, inovator, isian proposal, dan status dari draf sampai lolos atau gugur.',

@@ -96,6 +96,7 @@ export const tableWords: Readonly<Record<string, string>> = {
   marks: 'Nilai kriteria',
   number_series: 'Seri nomor',
   obligations: 'Kewajiban mengirim usulan',
+  people: 'Orang',
   panel_decision_rows: 'Baris keputusan pleno',
   panel_decisions: 'Keputusan pleno',
   recap_groups: 'Kelompok rekap',
@@ -311,6 +312,7 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Said>>
     reason,
     decided_at: ['Diputuskan pada', 'moment'],
   },
+  people: { name, normal_name: null, nip, agency_id: agency, office: ['Jabatan', 'text'], phone, note },
   recap_groups: { position: null, name },
   result_revisions: {
     edition_id: null,

@@ -51,6 +51,7 @@ export const words = {
   screens: {
     beranda: 'Beranda',
     'perangkat-daerah': 'Perangkat Daerah',
+    kegiatan: 'Kegiatan & Kehadiran',
     usulan: 'Usulan',
     penilaian: 'Penilaian',
     hasil: 'Hasil',

@@ -1,13 +1,15 @@
 //! The office: settings, agencies with their duty, signatories.
 
 pub(crate) mod agencies;
+pub(crate) mod people;
 pub(crate) mod settings;
 pub(crate) mod signatories;
 
 use crate::shape::{EditionIn, IdIn, Nothing};
 use agencies::{AgenciesDto, AgencyIn, DutiesDto, ExemptIn, MergeIn, ObligedIn};
 use kipp_store::Id;
-use kipp_store::records::{Agency, Signatory};
+use kipp_store::records::{Agency, Person, Signatory};
+use people::{PersonDto, PersonIn};
 use settings::{PictureIn, SettingDto, SettingsIn};
 use signatories::{SignatoryDto, SignatoryIn, SignatoryPictureIn};
 
@@ -33,6 +35,13 @@ commands! {
     change "obligations.exempt": ExemptIn => (), agencies::exempt;
     /// Menyamakan daftar wajib edisi dengan daftar perangkat daerah, atau dengan daftar yang diberikan.
     change "obligations.set": ObligedIn => u32, agencies::set_obliged;
+
+    /// Daftar orang: peserta kegiatan, inovator, juri, dan anggota tim.
+    kept "people.list": Nothing => Vec<PersonDto>, people::list, ["people", "agencies"];
+    /// Menambah atau mengubah orang.
+    change "people.save": PersonIn => Id<Person>, people::save;
+    /// Menghapus orang yang tidak dipakai.
+    change "people.delete": IdIn => (), people::delete;
 
     /// Pejabat penandatangan.
     look "signatories.list": Nothing => Vec<SignatoryDto>, signatories::list, ["signatories"];

@@ -48,6 +48,7 @@ pub enum Noun {
     Juror,
     Operation,
     PanelDecision,
+    Person,
     Preset,
     Revision,
     Section,

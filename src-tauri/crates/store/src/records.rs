@@ -150,6 +150,16 @@ records! {
         signature: Option<String>,
     }
 
+    Person in "people" {
+        name: String,
+        normal_name: String,
+        nip: Option<String>,
+        agency_id: Option<Id<Agency>>,
+        office: Option<String>,
+        phone: Option<String>,
+        note: Option<String>,
+    }
+
     ImportMapping in "import_mappings" {
         kind: String,
         signature: String,

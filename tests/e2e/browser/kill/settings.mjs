@@ -1,10 +1,21 @@
 /** The team, who signs and the settings of the sample. See `forms.mjs`. */
 import assert from 'node:assert/strict'
-import { at, button, call, dialog, page, press, type } from '../../harness/hands.mjs'
+import { at, button, call, dialog, page, press, screen, type } from '../../harness/hands.mjs'
 import { edition, settings, jurors } from './ways.mjs'
 import { restarted } from './power.mjs'
 
 export const SETTINGS = [
+  {
+    form: 'orang',
+    what: 'a new person',
+    field: 'name',
+    text: 'Orang Contoh Baru',
+    async open() {
+      await screen('Control+3', 'Kegiatan & Kehadiran')
+      await press('Control+n')
+    },
+    save: () => press('Control+Enter'),
+  },
   {
     form: 'juri',
     what: 'a new juror',

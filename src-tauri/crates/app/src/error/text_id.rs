@@ -132,6 +132,7 @@ fn noun_word(noun: Noun) -> &'static str {
         Noun::Juror => "Juri",
         Noun::Operation => "Perubahan",
         Noun::PanelDecision => "Keputusan pleno",
+        Noun::Person => "Orang",
         Noun::Preset => "Bawaan edisi",
         Noun::Revision => "Revisi hasil",
         Noun::Section => "Bagian proposal",

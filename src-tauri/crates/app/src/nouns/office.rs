@@ -4,6 +4,7 @@ super::nouns! {
     "settings": "pengaturan", topic "settings";
     "assets": "gambar kantor", topic "settings";
     "signatories": "penanda tangan", topic "signatories";
+    "people": "orang", topic "people";
     "agencies": "perangkat daerah", topic "agencies", counts for [Ranking, Sheets];
     "agency_aliases": "sebutan lain perangkat daerah", topic "agencies", part of ["agency_id"],
         named Part { of: "agency_id", by: "text" };

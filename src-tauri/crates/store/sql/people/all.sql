@@ -1,0 +1,3 @@
+SELECT *
+FROM people
+ORDER BY normal_name, id

@@ -1,0 +1,108 @@
+/** The register of people by keyboard and by mouse: made, refused, found, changed, taken out, each taken back. */
+import { after, before, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { agency, newEdition } from '../harness/arrange.mjs'
+import {
+  call,
+  closed,
+  counted,
+  dialog,
+  noDraft,
+  onRow,
+  page,
+  press,
+  reload,
+  screen,
+  sitDown,
+  standUp,
+  startCounting,
+  type,
+} from '../harness/hands.mjs'
+import { looksRight } from '../harness/looks.mjs'
+
+before(async () => {
+  await sitDown()
+  await newEdition()
+  await agency('DINKES', 'Dinas Kesehatan')
+  await agency(
+    'DP3AP2KB',
+    'Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana',
+  )
+  await reload()
+})
+after(standUp)
+
+const names = async () => (await call('people.list')).map((person) => person.name)
+
+test('a person is written down within six keys, and the list has the focus', async () => {
+  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await page.getByText('Belum ada orang').waitFor()
+  await looksRight('orang-kosong')
+  startCounting()
+  await press('Control+n')
+  await dialog().waitFor()
+  await type('Ani Contoh, S.KM.')
+  await press('Tab')
+  await type('dinkes')
+  await press('Enter', 'Tab')
+  await type('Analis Kesehatan')
+  await press('Control+Enter')
+  await closed()
+  counted('orang baru', 6)
+  await onRow('Ani Contoh, S.KM.')
+  await noDraft()
+})
+
+test('one who is there already is refused at the name, and nothing typed is lost', async () => {
+  await press('Control+n')
+  await dialog().waitFor()
+  await type('ANI CONTOH, S.KM.')
+  await press('Tab')
+  await type('Dinas Kesehatan')
+  await press('Control+Enter')
+  await page.getByText('Ani Contoh, S.KM. sudah ada. Bila orangnya lain, isi NIP keduanya.').first().waitFor()
+  await looksRight('orang-ganda')
+  await page.locator('#nip').fill('19800326 200003 2 001')
+  await page.locator('#name').fill('Budi Contoh')
+  await page.locator('#agency').fill('pemberdayaan perempuan')
+  await page.locator('#agency').press('Enter')
+  await page.getByTestId('simpan-orang').click()
+  await closed()
+  await onRow('Budi Contoh')
+  assert.deepEqual(await names(), ['Ani Contoh, S.KM.', 'Budi Contoh'])
+})
+
+test('found by a part of any word, changed by F2, taken out by Del and brought back', async () => {
+  await page.getByLabel('Cari orang').fill('analis')
+  await page.getByText('1 dari 2 orang').waitFor()
+  await page.getByLabel('Cari orang').fill('')
+  await page.getByText('2 dari 2 orang').waitFor()
+  await looksRight('orang-daftar')
+  await page.getByText('Ani Contoh, S.KM.').first().click()
+  await press('F2')
+  await dialog().waitFor()
+  await page.locator('#phone').fill('0811-4200-00')
+  await press('Control+Enter')
+  await closed()
+  await page.getByText('0811-4200-00').first().waitFor()
+  await press('Delete')
+  await page.getByText('1 dari 1 orang').waitFor()
+  await press('Control+z')
+  await page.getByText('2 dari 2 orang').waitFor()
+  assert.deepEqual(await names(), ['Ani Contoh, S.KM.', 'Budi Contoh'])
+})
+
+test('a dialog that is left is forgotten, and the list keeps its place', async () => {
+  await onRow('Budi Contoh')
+  await press('Control+n')
+  await dialog().waitFor()
+  await type('Cici Contoh')
+  await press('Tab')
+  await press('Escape')
+  await closed()
+  await noDraft()
+  await screen('Control+2', 'Perangkat Daerah')
+  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await page.getByRole('heading', { level: 2, name: 'Budi Contoh' }).waitFor()
+  assert.deepEqual(await names(), ['Ani Contoh, S.KM.', 'Budi Contoh'])
+})
