@@ -347,3 +347,19 @@ fn column_filter_and_detail_say_the_same_of_every_change() {
     arena.call("editions.close", json!({ "edition": edition, "reason": "Arsip lengkap" }));
     assert!(standings(&arena).contains("edisi ditutup"));
 }
+
+#[test]
+fn of_a_change_of_many_rows_the_first_thousand_are_shown_and_the_others_counted() {
+    let arena = Arena::new();
+    let rows: String = (1..=1_200).map(|at| format!("K{at};Dinas Contoh {at};dinas\n")).collect();
+    arena.files.put("daftar", "daftar.csv", format!("kode;nama;jenis\n{rows}").into_bytes());
+    arena.call(
+        "imports.apply",
+        json!({ "kind": "perangkat-daerah", "file": "daftar", "answers": {}, "skip": [], "mode": "all" }),
+    );
+    let newest = arena.call("operations.list", json!({ "limit": 1 }))[0]["id"].clone();
+    let shown = arena.call("operations.show", json!({ "id": newest }));
+    assert_eq!(shown["changes"].as_array().map(Vec::len), Some(1000));
+    // The columns of the file are remembered too.
+    assert_eq!(shown["left_out"], 201);
+}

@@ -76,7 +76,8 @@ fn two_of_one_name_are_told_apart_by_agency_or_by_nip() {
         Budi Contoh: disimpan
         Budi Contoh: name: Budi Contoh sudah ada. Bila orangnya lain, isi NIP keduanya.
         Cici Contoh: nip: NIP ini sudah dipakai Budi Contoh.
-         : name: Nama belum diisi. | nip: NIP harus 18 angka, terisi 3."#]].assert_eq(&told.join("\n"));
+         : name: Nama belum diisi. | nip: NIP harus 18 angka, terisi 3."#]]
+    .assert_eq(&told.join("\n"));
     assert_eq!(names(&arena).len(), 3);
 }
 

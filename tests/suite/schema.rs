@@ -554,7 +554,13 @@ fn says_the_same(arena: &Arena, shown: &str) {
         "{} of {}, {} exempt\n",
         duties["total"]["sent"], duties["total"]["obliged"], duties["total"]["exempt"]
     ));
-    let newest = arena.call("operations.list", json!({ "limit": 1 }));
+    let list = arena.call("operations.list", json!({ "limit": 20 }));
+    let newest: Vec<&Value> = list
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|one| one["kind"].as_str() != Some(kipp_store::migrations::KIND))
+        .collect();
     text.push_str(&format!("{} {} {}\n", newest[0]["at_text"], newest[0]["label"], newest[0]["reason"]));
     text.push_str(&format!("{}\n", arena.call("drafts.list", json!({}))[0]["text"]));
     let expected: Expect = expect![[r#"
@@ -571,9 +577,9 @@ fn says_the_same(arena: &Arena, shown: &str) {
         3 "Si Mira Bersantai" | A 70,00 B | A 70,00 B | "70,00"
         since: ["nilai 87,92 menjadi 86,75"]
         2 of 2, 1 exempt
-        "10 Desember 2021 15.30" "Berkas disesuaikan dengan susunan data versi 2" null
+        "10 Desember 2021 15.30" "Nilai Go Pasar Indah oleh Juri Satu" "salah ketik"
         "{\"title\":\"setengah\"}"
-    "#]];
+    "#]
     expected.assert_eq(&text);
     assert!(!shown.is_empty());
 }

@@ -768,7 +768,15 @@ export type ObstacleDto = {
  * nothing, not_opened, outstanding, no_rank, edge_tie, panel_ranks
  */
 kind: string, text: string, stage: number | null, submissions: Array<number>, juror: number | null, };
-export type OperationDetailDto = { operation: OperationDto, changes: Array<ChangeDto>, refusal: UndoRefusalDto | null, 
+export type OperationDetailDto = { operation: OperationDto, 
+/**
+ * The first thousand.
+ */
+changes: Array<ChangeDto>, 
+/**
+ * How many more rows it changed.
+ */
+left_out: number, refusal: UndoRefusalDto | null, 
 /**
  * The score sheet it changed, the first of several: where a correction begins.
  */

@@ -43,6 +43,7 @@ export const historyWords = {
   plain: 'Hanya rujukan dan urutan yang berubah.',
   noChanges: 'Perubahan ini tidak mengubah isian.',
   more: (n: number) => `Tampilkan ${count(n)} lagi`,
+  leftOut: (n: number) => `${count(n)} baris lain dari perubahan ini tidak ditampilkan.`,
   bytes: (n: string) => `${n} bita`,
   yes: 'ya',
   no: 'tidak',

@@ -281,6 +281,11 @@ impl Desk {
         journal::changes_of(&self.conn, op_id)
     }
 
+    /// The first rows of an operation, and how many there are.
+    pub fn first_changes_of(&self, op_id: i64, limit: u32) -> Result<(Vec<journal::Change>, u32)> {
+        journal::first_changes_of(&self.conn, op_id, limit)
+    }
+
     /// Why an operation may not be undone now; None when it may be tried.
     pub fn undo_refusal(&self, op: &Operation) -> Result<Option<crate::UndoRefusal>> {
         journal::refusal(&self.conn, &self.shapes, op, self.schema)

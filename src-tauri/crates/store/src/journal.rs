@@ -215,16 +215,27 @@ pub struct Change {
 
 pub fn changes_of(conn: &Connection, op_id: i64) -> Result<Vec<Change>> {
     let mut statement = conn.prepare_cached(sql!("operation_changes/of_op"))?;
-    let rows = statement.query_map(named_params! { ":op_id": op_id }, |row| {
-        Ok(Change {
-            id: row.get("id")?,
-            table: row.get("table_name")?,
-            row_id: row.get("row_id")?,
-            before: row.get("before")?,
-            after: row.get("after")?,
-        })
-    })?;
+    let rows = statement.query_map(named_params! { ":op_id": op_id }, read_change)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The first rows an operation changed, and how many it changed in all: an import changes a hundred thousand.
+pub fn first_changes_of(conn: &Connection, op_id: i64, limit: u32) -> Result<(Vec<Change>, u32)> {
+    let mut statement = conn.prepare_cached(sql!("operation_changes/first_of_op"))?;
+    let rows = statement.query_map(named_params! { ":op_id": op_id, ":limit": limit }, read_change)?;
+    let first = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut count = conn.prepare_cached(sql!("operation_changes/count_of_op"))?;
+    Ok((first, count.query_row(named_params! { ":op_id": op_id }, |row| row.get(0))?))
+}
+
+fn read_change(row: &rusqlite::Row<'_>) -> rusqlite::Result<Change> {
+    Ok(Change {
+        id: row.get("id")?,
+        table: row.get("table_name")?,
+        row_id: row.get("row_id")?,
+        before: row.get("before")?,
+        after: row.get("after")?,
+    })
 }
 
 /// A number, or nothing.

@@ -221,6 +221,15 @@ impl<'a> Write<'a> {
         }
     }
 
+    /// Writes a row that may be new: one without an id is inserted, the others are updated. Answers the id.
+    pub fn put<T: Record>(&self, record: T) -> Result<Id<T>> {
+        if record.id() == Id::NEW {
+            return self.insert(record);
+        }
+        self.update(&record)?;
+        Ok(record.id())
+    }
+
     pub fn delete<T: Record>(&self, id: Id<T>) -> Result<()> {
         match self.conn.prepare_cached(T::DELETE)?.execute(rusqlite::named_params! { ":id": id })? {
             1 => Ok(()),

@@ -104,7 +104,10 @@ output! {
 output! {
     OperationDetailDto {
         operation: OperationDto,
+        /// The first thousand.
         changes: Vec<ChangeDto>,
+        /// How many more rows it changed.
+        left_out: u32,
         refusal: Option<UndoRefusalDto>,
         /// The score sheet it changed, the first of several: where a correction begins.
         sheet: Option<SheetRefDto>,
@@ -196,6 +199,7 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: IdIn) -> Result<OperationDetai
     Ok(OperationDetailDto {
         operation: dto(shown.operation, shown.standing, zone, &editions),
         changes: shown.changes.into_iter().map(change).collect(),
+        left_out: shown.left_out,
         sheet: app_operations::sheet_of(app, input.id)?.map(|key| SheetRefDto {
             stage: key.stage,
             submission: key.submission,

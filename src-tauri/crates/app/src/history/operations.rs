@@ -141,9 +141,15 @@ pub struct RowChange {
 pub struct Shown {
     pub operation: Operation,
     pub standing: Standing,
+    /// The first [`MOST_CHANGES`].
     pub changes: Vec<RowChange>,
+    /// How many more rows it changed.
+    pub left_out: u32,
     pub refusal: Option<Fault>,
 }
+
+/// So many rows of one operation are shown: nobody reads the hundred thousand of an import.
+pub const MOST_CHANGES: u32 = 1000;
 
 pub fn show(app: &App, id: i64) -> Result<Shown> {
     app.with_desk(|open| {
@@ -153,8 +159,10 @@ pub fn show(app: &App, id: i64) -> Result<Shown> {
             None => guard(&open.desk.read(), &operation).err(),
         };
         let mut names = Names::of(&open.desk)?;
+        let (first, count) = open.desk.first_changes_of(id, MOST_CHANGES)?;
+        let left_out = count.saturating_sub(MOST_CHANGES);
         let mut changes = Vec::new();
-        for change in open.desk.changes_of(id)? {
+        for change in first {
             let before = change.before.as_deref().map(parse).transpose()?;
             let after = change.after.as_deref().map(parse).transpose()?;
             let how = match (&before, &after) {
@@ -170,7 +178,7 @@ pub fn show(app: &App, id: i64) -> Result<Shown> {
             changes.push(RowChange { table: change.table, row: change.row_id, name, of, how, fields });
         }
         let standing = (standings(&open.desk, std::slice::from_ref(&operation))?.pop()).unwrap_or(Standing::Can);
-        Ok(Shown { operation, standing, changes, refusal })
+        Ok(Shown { operation, standing, changes, left_out, refusal })
     })
 }
 
@@ -202,7 +210,7 @@ fn fields(names: &mut Names<'_>, table: &str, before: &Image, after: &Image) -> 
 
 /// The score sheet an operation changed, the first of several, as long as it is still there: where a correction begins.
 pub fn sheet_of(app: &App, id: i64) -> Result<Option<SheetKey>> {
-    let changes = app.with_desk(|open| Ok(open.desk.changes_of(id)?))?;
+    let (changes, _) = app.with_desk(|open| Ok(open.desk.first_changes_of(id, MOST_CHANGES)?))?;
     let field = |change: &Change, name: &str| -> Option<i64> {
         let text = change.after.as_deref().or(change.before.as_deref())?;
         serde_json::from_str::<serde_json::Value>(text).ok()?.get(name)?.as_i64()

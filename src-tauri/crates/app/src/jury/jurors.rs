@@ -108,13 +108,7 @@ pub(crate) fn put_next(write: &Write<'_>, form: JurorForm, next: &mut Option<i64
         seat: form.seat,
         pact_on: pact_on.map(|date| date.to_string()),
     };
-    match form.id {
-        Some(id) => {
-            write.update(&juror)?;
-            Ok(id)
-        }
-        None => Ok(write.insert(juror)?),
-    }
+    Ok(write.put(juror)?)
 }
 
 /// Deletes a juror without sheets.

@@ -65,6 +65,9 @@ pub(crate) fn save_in(write: &Write<'_>, form: PersonForm) -> Result<Id<Person>>
     if problems.is_wrong() {
         return Err(problems.into());
     }
+    if let Some(id) = form.id {
+        person(write, id)?;
+    }
     let row = Person {
         id: form.id.unwrap_or_default(),
         name,
@@ -75,14 +78,7 @@ pub(crate) fn save_in(write: &Write<'_>, form: PersonForm) -> Result<Id<Person>>
         phone: filled(form.phone),
         note: filled(form.note),
     };
-    match form.id {
-        Some(id) => {
-            person(write, id)?;
-            write.update(&row)?;
-            Ok(id)
-        }
-        None => Ok(write.insert(row)?),
-    }
+    Ok(write.put(row)?)
 }
 
 /// Takes out a person whom nothing names.

@@ -95,13 +95,7 @@ pub(crate) fn save_in(write: &Write<'_>, form: SignatoryForm) -> Result<Id<Signa
         valid_to: valid_to.map(|date| date.to_string()),
         signature,
     };
-    match form.id {
-        Some(id) => {
-            write.update(&signatory)?;
-            Ok(id)
-        }
-        None => Ok(write.insert(signatory)?),
-    }
+    Ok(write.put(signatory)?)
 }
 
 pub fn delete(app: &App, ctx: &Ctx<'_>, id: Id<Signatory>) -> Result<Done<()>> {

@@ -401,6 +401,14 @@ fn tied_as(row: &scoring::RankRow) -> Option<(usize, scoring::Figure)> {
     Some((row.reached, row.value?.figure))
 }
 
+/// What a tie rule found for a row.
+fn value_at(row: &scoring::RankRow, rule: usize) -> Option<scoring::Figure> {
+    match row.tie.as_ref()?.steps.iter().find(|step| step.rule == rule)?.verdict {
+        TieVerdict::Value(figure) => Some(figure),
+        _ => None,
+    }
+}
+
 impl Wording<'_> {
     pub fn stage(&self, id: scoring::StageId) -> String {
         self.loaded
@@ -411,8 +419,12 @@ impl Wording<'_> {
             .unwrap_or_default()
     }
 
+    fn title_of(&self, id: scoring::SubmissionId) -> &str {
+        self.loaded.submissions.get(&Id::from(id)).map_or("", |one| one.title.as_str())
+    }
+
     pub fn title(&self, id: scoring::SubmissionId) -> String {
-        self.loaded.submissions.get(&Id::from(id)).map(|one| one.title.clone()).unwrap_or_default()
+        self.title_of(id).to_owned()
     }
 
     pub fn juror(&self, id: scoring::JurorId) -> String {
@@ -444,45 +456,37 @@ impl Wording<'_> {
         let value = row.value.map(|value| value.figure.to_string()).unwrap_or_default();
         let rivals: Vec<&scoring::RankRow> = group.filter(|other| other.submission != row.submission).collect();
         let (named, more) = rivals.split_at(rivals.len().min(MOST_RIVALS));
-        let mut names: Vec<String> = named.iter().map(|other| self.title(other.submission)).collect();
+        let others = format!("{} usulan lain", more.len());
+        let mut names: Vec<&str> = named.iter().map(|other| self.title_of(other.submission)).collect();
         if !more.is_empty() {
-            names.push(format!("{} usulan lain", more.len()));
+            names.push(&others);
         }
-        let mut sentences = vec![format!("Seri dengan {} ({value}).", kipp_domain::words::list(&names))];
+        let mut text = format!("Seri dengan {} ({value}).", kipp_domain::words::list(&names));
         for step in &tie.steps {
-            let name = self.rule_name(step.rule);
-            let of_rivals: Vec<String> = named
-                .iter()
-                .filter_map(|other| {
-                    let steps = &other.tie.as_ref()?.steps;
-                    match steps.iter().find(|other| other.rule == step.rule)?.verdict {
-                        TieVerdict::Value(figure) => Some(figure.to_string()),
-                        _ => None,
-                    }
-                })
-                .collect();
-            let number = step.rule + 1;
-            sentences.push(match step.verdict {
-                TieVerdict::Skipped => {
-                    format!("Penentu {number}, {name}: dilewati karena tidak semua mempunyai nilai.")
-                }
-                TieVerdict::SwitchedOff => {
-                    format!("Penentu {number}, {name}: dilewati karena tahapannya tidak dipakai.")
-                }
+            text.push_str(&format!(" Penentu {}, {}: ", step.rule + 1, self.rule_name(step.rule)));
+            match step.verdict {
+                TieVerdict::Skipped => text.push_str("dilewati karena tidak semua mempunyai nilai."),
+                TieVerdict::SwitchedOff => text.push_str("dilewati karena tahapannya tidak dipakai."),
                 TieVerdict::Value(figure) => {
-                    format!("Penentu {number}, {name}: {figure}, lainnya {}.", of_rivals.join("; "))
+                    text.push_str(&format!("{figure}, lainnya "));
+                    let of_rivals = named.iter().filter_map(|other| value_at(other, step.rule));
+                    for (at, other) in of_rivals.enumerate() {
+                        text.push_str(if at == 0 { "" } else { "; " });
+                        text.push_str(&other.to_string());
+                    }
+                    text.push('.');
                 }
-                TieVerdict::Place(place) => format!("Penentu {number}, {name}: urutan {place}."),
-                TieVerdict::Together => format!("Penentu {number}, {name}: tetap sama."),
-                TieVerdict::Undecided => format!("Penentu {number}, {name}: belum diputuskan."),
-            });
+                TieVerdict::Place(place) => text.push_str(&format!("urutan {place}.")),
+                TieVerdict::Together => text.push_str("tetap sama."),
+                TieVerdict::Undecided => text.push_str("belum diputuskan."),
+            }
         }
         let (short, rule) = match tie.outcome {
             TieOutcome::Rule { rule } => (format!("seri, penentu {}", rule + 1), Some(rule)),
             TieOutcome::Panel { rule, .. } => ("seri, keputusan pleno".into(), rule),
             TieOutcome::Shared { .. } => ("seri, peringkat sama".into(), None),
         };
-        StatementTie { short, text: sentences.join(" "), rule }
+        StatementTie { short, text, rule }
     }
 
     fn remark(&self, row: &scoring::RankRow) -> Option<String> {
