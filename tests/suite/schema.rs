@@ -579,7 +579,7 @@ fn says_the_same(arena: &Arena, shown: &str) {
         2 of 2, 1 exempt
         "10 Desember 2021 15.30" "Nilai Go Pasar Indah oleh Juri Satu" "salah ketik"
         "{\"title\":\"setengah\"}"
-    "#]
+    "#]];
     expected.assert_eq(&text);
     assert!(!shown.is_empty());
 }
