@@ -25,7 +25,9 @@ fn said(arena: &Arena, edition: i64) -> Value {
             Err(error) => json!({ "refused": error.title }),
         }
     });
-    answers.collect()
+    let found = ["inovasi", "juri", "dinas", "orang", "lama"]
+        .map(|text| arena.call("search.find", json!({ "edition": edition, "text": text })));
+    answers.chain(found).collect()
 }
 
 /// The same, said by another program that opened a copy of the file.
@@ -96,7 +98,7 @@ impl Panel {
             whole.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
             whole
         };
-        match dice.below(32) {
+        match dice.below(36) {
             0..=8 | 24 | 25 => {
                 let control = [Value::Null, json!("12,5"), json!("")][dice.below(3)].clone();
                 let marks = self.marks(dice, stage);
@@ -134,6 +136,26 @@ impl Panel {
                 let status = dice.of(&["masuk", "lolos", "lolos", "gugur"]);
                 ("submissions.set_status", json!({ "submissions": [submission], "status": status, "reason": "uji" }))
             }
+            31 => ("people.save", json!({ "name": format!("Orang {}", dice.below(999)) })),
+            32 => {
+                let name = format!("Juri {}", dice.below(999));
+                ("jurors.save", json!({ "id": juror, "edition": self.edition, "name": name, "seat": "anggota" }))
+            }
+            33 => {
+                let title = format!("Inovasi {}", dice.below(999));
+                let list = self.arena.call("agencies.list", json!({}));
+                let agency = &list["agencies"][0]["id"];
+                (
+                    "submissions.save",
+                    json!({ "id": submission, "edition": self.edition, "title": title, "agency": agency }),
+                )
+            }
+            34 => {
+                let list = self.arena.call("agencies.list", json!({}));
+                let (mut row, name) = (list["agencies"][1].clone(), format!("Dinas Lama {}", dice.below(999)));
+                row = json!({ "id": row["id"], "code": row["code"], "name": name, "kind": "dinas", "obliged": true, "aliases": [] });
+                ("agencies.save", row)
+            }
             _ => (
                 "settings.put",
                 json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {}", dice.below(99)) }] }),
@@ -163,7 +185,7 @@ fn whatever_was_done_beranda_says_what_a_desk_just_opened_says() {
         assert_eq!(kept, anew, "after {}", steps[steps.len().saturating_sub(5)..].join("\n"));
         states.insert(kept.to_string());
     }
-    assert_eq!(done.len(), 13, "every kind of act was done: {done:?}");
+    assert_eq!(done.len(), 17, "every kind of act was done: {done:?}");
     assert!(states.len() > 30, "only {} different counts were seen", states.len());
 }
 

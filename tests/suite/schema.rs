@@ -140,6 +140,7 @@ const HOT: &[&str] = &[
     "operation_changes/tables_of_op",
     "operation_changes/later_on_row",
     "operation_changes/sheets_since",
+    "operation_changes/tables_since",
 ];
 
 /// Steps of a plan that read a whole table. A SEARCH that uses nothing is the minimum or maximum of a column without

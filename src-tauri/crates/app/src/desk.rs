@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use kipp_domain::words::Zone;
-use kipp_store::{Committed, Desk, Op, Read, Stamp, StoreError, Write};
+use kipp_store::{Committed, Desk, Op, Read, Stamp, StoreError, Write, named_params, sql};
 
 use crate::clock::{self, Jumps};
 use crate::error::{Fault, Refusal, Result};
@@ -35,6 +35,19 @@ impl<T> Done<T> {
 /// The newest answer of each command whose answers are kept, with the state of the desk, the day and the input it is of.
 #[derive(Default)]
 struct Answers(Mutex<HashMap<&'static str, (String, Arc<String>)>>);
+
+/// A value, and the operation up to which it holds.
+struct FromTables<T> {
+    what: String,
+    seq: i64,
+    value: Arc<T>,
+}
+
+impl<T> Clone for FromTables<T> {
+    fn clone(&self) -> Self {
+        Self { what: self.what.clone(), seq: self.seq, value: Arc::clone(&self.value) }
+    }
+}
 
 /// The program between its hosts and the desk file. Shared between threads; one command at a time touches the desk.
 pub struct App {
@@ -213,6 +226,30 @@ impl App {
         }
         let value = Arc::new(compute()?);
         self.memo.keep(state, Arc::clone(&value));
+        Ok(value)
+    }
+
+    /// The same for what is read from some tables alone: it stands while nothing is written to any of them.
+    pub fn memoized_from<T: Send + Sync + 'static>(
+        &self,
+        what: &str,
+        tables: &[&str],
+        compute: impl FnOnce() -> Result<T>,
+    ) -> Result<Arc<T>> {
+        let memo: Arc<Mutex<Option<FromTables<T>>>> = self.memo.following();
+        let known = held(&memo).clone().filter(|known| known.what == what);
+        let (seq, written) = self.with_desk(|open| {
+            let read = open.desk.read();
+            let seq: i64 = read.map(sql!("operations/newest"), [], |row| row.get(0))?.pop().unwrap_or_default();
+            let since = known.as_ref().map_or(seq, |known| known.seq);
+            let params = named_params! { ":seq": since };
+            Ok((seq, read.map::<String>(sql!("operation_changes/tables_since"), params, |row| row.get(0))?))
+        })?;
+        let value = match known.filter(|_| !written.iter().any(|table| tables.contains(&table.as_str()))) {
+            Some(known) => known.value,
+            None => Arc::new(compute()?),
+        };
+        *held(&memo) = Some(FromTables { what: what.to_owned(), seq, value: Arc::clone(&value) });
         Ok(value)
     }
 

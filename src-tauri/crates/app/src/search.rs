@@ -1,6 +1,6 @@
 //! The search over everything (Ctrl+K): agencies, submissions, people and certificate numbers of one edition.
 //!
-//! The words are read once for a state of the desk and kept until something is written; every further letter costs a
+//! The words are read once and kept until something of what they are read from is written; every further letter costs a
 //! scan in memory. Commands of the window are not searched here: the window knows them.
 
 use std::collections::BTreeMap;
@@ -9,17 +9,17 @@ use std::sync::Arc;
 use kipp_domain::names::common_names;
 use kipp_domain::nip::Nip;
 use kipp_domain::search::{Fit, Index};
-use kipp_store::Read;
 use kipp_store::records::{
-    Agency, AgencyAlias, AgencyKind, Certificate, Edition, Innovator, Juror, Signatory, Submission,
+    Agency, AgencyAlias, AgencyKind, Certificate, Edition, Innovator, Juror, Person, Signatory, Submission,
 };
 use kipp_store::{Id, named_params, sql};
+use kipp_store::{Read, Record as _};
 
 use crate::desk::App;
 use crate::entries::submissions;
 use crate::error::Result;
 use crate::jury::jurors;
-use crate::office::{agencies, signatories};
+use crate::office::{agencies, people, signatories};
 use crate::papers::awards::Content;
 use crate::rows;
 
@@ -31,6 +31,7 @@ pub enum Kind {
     Juror,
     Signatory,
     Innovator,
+    Person,
     Certificate,
 }
 
@@ -42,6 +43,7 @@ impl Kind {
             Kind::Juror => "juror",
             Kind::Signatory => "signatory",
             Kind::Innovator => "innovator",
+            Kind::Person => "person",
             Kind::Certificate => "certificate",
         }
     }
@@ -51,7 +53,7 @@ impl Kind {
         match self {
             Kind::Agency => 0,
             Kind::Submission => 1,
-            Kind::Juror | Kind::Signatory | Kind::Innovator => 2,
+            Kind::Juror | Kind::Signatory | Kind::Innovator | Kind::Person => 2,
             Kind::Certificate => 3,
         }
     }
@@ -110,7 +112,7 @@ pub fn find(app: &App, edition: Id<Edition>, text: &str) -> Result<Vec<Group>> {
 }
 
 fn index(app: &App, edition: Id<Edition>) -> Result<Arc<SearchIndex>> {
-    app.memoized(&format!("search {edition}"), || Ok(app.read(|read| Rows::read(read, edition))?.index()))
+    app.memoized_from(&edition.to_string(), &Rows::TABLES, || Ok(app.read(|read| Rows::read(read, edition))?.index()))
 }
 
 /// What is read inside the desk's lock.
@@ -122,10 +124,24 @@ struct Rows {
     innovators: Vec<Innovator>,
     jurors: Vec<Juror>,
     signatories: Vec<Signatory>,
+    people: Vec<Person>,
     certificates: Vec<Certificate>,
 }
 
 impl Rows {
+    /// What is read below; `tests/suite/overview.rs` holds it.
+    const TABLES: [&str; 9] = [
+        Agency::TABLE,
+        AgencyAlias::TABLE,
+        AgencyKind::TABLE,
+        Submission::TABLE,
+        Innovator::TABLE,
+        Juror::TABLE,
+        Signatory::TABLE,
+        Person::TABLE,
+        Certificate::TABLE,
+    ];
+
     fn read(read: &Read<'_>, edition: Id<Edition>) -> Result<Self> {
         rows::edition(read, edition)?;
         Ok(Self {
@@ -136,6 +152,7 @@ impl Rows {
             innovators: submissions::innovators_of_edition(read, edition)?,
             jurors: jurors::of_edition(read, edition)?,
             signatories: signatories::all(read)?,
+            people: people::all(read)?,
             certificates: read.list(sql!("certificates/of_edition"), named_params! { ":edition_id": edition })?,
         })
     }
@@ -165,6 +182,12 @@ impl Rows {
             let under = line(["Penanda tangan", &person.office]);
             let ask = vec![("bagian", "penanda".to_owned()), ("pejabat", person.id.to_string())];
             kept.add(Thing::new(Kind::Signatory, person.id, &person.name, under, ("pengaturan", ask)), [], []);
+        }
+        for person in &self.people {
+            let office = person.office.as_deref().unwrap_or_default();
+            let under = line(["Orang", office, person.agency_id.map(name_of).unwrap_or_default()]);
+            let ask = vec![("orang", person.id.to_string())];
+            kept.add(Thing::new(Kind::Person, person.id, &person.name, under, ("kegiatan", ask)), [], [office]);
         }
         // An agency as innovator is found as the agency.
         for one in self.innovators.iter().filter(|one| one.kind != "agency") {
