@@ -449,7 +449,7 @@ pub(crate) fn what_if(app: &App, _: &Ctx<'_>, input: WhatIfIn) -> Result<WhatIfD
             sheets: found
                 .sheets
                 .into_iter()
-                .map(|(stage, submission, juror, total_before, total_after)| SupposedSheetDto {
+                .map(|((stage, submission, juror), total_before, total_after)| SupposedSheetDto {
                     stage,
                     submission,
                     juror,

@@ -1,7 +1,7 @@
 //! Stages, rubrics, award classes and tie rules.
 
 use kipp_app::ports::Ctx;
-use kipp_app::year::stages::{self as app_stages, ClassForm, CriterionForm, NewStage, StageChange, Weights};
+use kipp_app::year::stages::{self as app_stages, ClassForm, CriterionForm, NewStage, StageChange, TypedRule, Weights};
 use kipp_app::{App, Done, Result, dates};
 use kipp_domain::{figures, words};
 use kipp_store::Id;
@@ -297,7 +297,6 @@ pub(crate) fn tie_rules(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<
 }
 
 pub(crate) fn save_tie_rules(app: &App, ctx: &Ctx<'_>, input: TieRulesIn) -> Result<Done<()>> {
-    let rules: Vec<(String, Option<Id<Stage>>, Option<Id<Criterion>>)> =
-        input.rules.into_iter().map(|rule| (rule.kind, rule.stage, rule.criterion)).collect();
+    let rules: Vec<TypedRule> = input.rules.into_iter().map(|rule| (rule.kind, rule.stage, rule.criterion)).collect();
     app_stages::save_tie_rules(app, ctx, input.edition, &rules)
 }

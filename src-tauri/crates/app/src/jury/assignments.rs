@@ -47,7 +47,7 @@ pub fn participants(read: &Read<'_>, stage: &Stage) -> Result<Vec<Id<Submission>
             .map(|row| row.submission_id.into())
             .collect(),
     };
-    Ok(rule.participants(&passed, &ticked).into_iter().map(|id| Id::from(id)).collect())
+    Ok(rule.participants(&passed, &ticked).into_iter().map(Id::from).collect())
 }
 
 /// Which pairs of an edition a change may have touched.

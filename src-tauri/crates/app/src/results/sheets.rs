@@ -91,6 +91,9 @@ pub(crate) fn of_stage(app: &App, read: &Read<'_>, stage: &Stage) -> Result<Arc<
     Ok(sheets)
 }
 
+/// A table that was written, and the assignment that its row belonged to and belongs to.
+type Touched = (String, Option<Id<Assignment>>, Option<Id<Assignment>>);
+
 /// Brings what is known to the newest operation. What fails on the way is not kept.
 fn follow(read: &Read<'_>, known: &mut Known) -> Result<()> {
     if known.stages.is_empty() {
@@ -98,7 +101,7 @@ fn follow(read: &Read<'_>, known: &mut Known) -> Result<()> {
     }
     let limit = i64::try_from(MANY + 1).unwrap_or(i64::MAX);
     let params = named_params! { ":seq": known.seq, ":limit": limit };
-    let changes: Vec<(String, Option<Id<Assignment>>, Option<Id<Assignment>>)> =
+    let changes: Vec<Touched> =
         read.map(sql!("operation_changes/sheets_since"), params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let of_sheets = |table: &str| table == "marks" || table == "score_sheets";
     // Everything else that a sheet depends on makes all be read anew.

@@ -30,12 +30,15 @@ pub struct Supposed {
     pub mark: Option<String>,
 }
 
+/// A sheet, by what it is of.
+pub type SheetIds = (Id<Stage>, Id<Submission>, Id<Juror>);
+
 impl Supposed {
     fn ids(&self) -> (StageId, SubmissionId, JurorId) {
         (self.stage.into(), self.submission.into(), self.juror.into())
     }
 
-    fn key(&self) -> (Id<Stage>, Id<Submission>, Id<Juror>) {
+    fn key(&self) -> SheetIds {
         (self.stage, self.submission, self.juror)
     }
 }
@@ -59,7 +62,7 @@ pub struct WhatIf {
     pub moves: Vec<Moved>,
     pub tried: Vec<Tried>,
     /// Sheets touched: stage, submission, juror, total before and after as printed.
-    pub sheets: Vec<(Id<Stage>, Id<Submission>, Id<Juror>, String, String)>,
+    pub sheets: Vec<(SheetIds, String, String)>,
     /// Sheets whose control total no longer fits and would be cleared: in words.
     pub controls: Vec<String>,
     /// Why keeping needs a reason, in words.
@@ -76,7 +79,7 @@ pub fn what_if(app: &App, read: &Read<'_>, edition: Id<Edition>, changes: &[Supp
     let ranking = scoring::rank(&supposed.loaded.competition);
     let statement = statement_of(read, &supposed.loaded, &ranking)?;
     let obstacles = obstacles::in_words(&Wording { loaded: &supposed.loaded, ranking: &ranking });
-    let mut keys: Vec<(Id<Stage>, Id<Submission>, Id<Juror>)> = changes.iter().map(Supposed::key).collect();
+    let mut keys: Vec<SheetIds> = changes.iter().map(Supposed::key).collect();
     keys.sort_unstable();
     keys.dedup();
     let zone = rows::zone(read)?;
@@ -98,7 +101,7 @@ pub fn what_if(app: &App, read: &Read<'_>, edition: Id<Edition>, changes: &[Supp
             .iter()
             .map(|(stage, submission, juror)| {
                 let cell = |said: &Statement| comparison::cell(said, *stage, *submission, *juror);
-                (*stage, *submission, *juror, cell(&before), cell(&statement))
+                ((*stage, *submission, *juror), cell(&before), cell(&statement))
             })
             .collect(),
         refused: rows::open_edition(read, edition).err().map(|fault| sentence(&fault)),
@@ -115,7 +118,7 @@ pub(crate) struct SupposedEdition {
     pub loaded: Loaded,
     tried: Vec<Tried>,
     controls: Vec<String>,
-    cleared: Vec<(Id<Stage>, Id<Submission>, Id<Juror>)>,
+    cleared: Vec<SheetIds>,
 }
 
 /// Every impossible mark is a problem `changes.<n>.mark`, all at once.
@@ -206,7 +209,7 @@ pub fn keep(
     app.write(ctx, op, |write| {
         rows::open_edition(write, edition)?;
         let supposed = suppose(competition::load(app, write, edition)?, changes)?;
-        let mut forms: BTreeMap<(Id<Stage>, Id<Submission>, Id<Juror>), SheetForm> = BTreeMap::new();
+        let mut forms: BTreeMap<SheetIds, SheetForm> = BTreeMap::new();
         for one in &supposed.tried {
             let key = one.supposed.key();
             let form = forms.entry(key).or_insert_with(|| SheetForm {

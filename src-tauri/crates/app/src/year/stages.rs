@@ -234,13 +234,11 @@ pub fn save_classes(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, forms: &[Cla
     })
 }
 
-/// Replaces the tie-break list: kind, stage, criterion.
-pub fn save_tie_rules(
-    app: &App,
-    ctx: &Ctx<'_>,
-    edition: Id<Edition>,
-    rules: &[(String, Option<Id<Stage>>, Option<Id<Criterion>>)],
-) -> Result<Done<()>> {
+/// A tie rule as typed: kind, stage, criterion.
+pub type TypedRule = (String, Option<Id<Stage>>, Option<Id<Criterion>>);
+
+/// Replaces the tie-break list.
+pub fn save_tie_rules(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, rules: &[TypedRule]) -> Result<Done<()>> {
     app.write(ctx, Op::new("tie_rules.save", "Penentu seri diubah").edition(edition), |write| {
         rows::open_edition(write, edition)?;
         for old in write.list::<TieRule>(sql!("tie_rules/of_edition"), named_params! { ":edition_id": edition })? {
