@@ -26,7 +26,6 @@ fn a_person_is_saved_changed_and_deleted_and_undo_gives_him_back() {
           "id": "ID",
           "name": "Ani Contoh, S.KM.",
           "nip": "198003262000032001",
-          "nip_text": "19800326 200003 2 001",
           "agency": "AGENCY",
           "agency_name": "Dinas Kesehatan",
           "office": "Analis",

@@ -841,11 +841,7 @@ file: string, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PassedDto = { code: string, label: string, count: number, place: PlaceDto, };
 export type PeriodDto = { code: string, name: string, };
-export type PersonDto = { id: number, name: string, nip: string | null, 
-/**
- * As printed: 19800326 200003 1 001.
- */
-nip_text: string | null, agency: number | null, agency_name: string | null, office: string | null, phone: string | null, note: string | null, };
+export type PersonDto = { id: number, name: string, nip: string | null, agency: number | null, agency_name: string | null, office: string | null, phone: string | null, note: string | null, };
 export type PersonIn = { id?: number | null, name: string, nip?: string | null, agency?: number | null, office?: string | null, phone?: string | null, note?: string | null, };
 export type PictureIn = { key: string, file: string, };
 export type PlaceDto = { screen: string, filter: string, part: string, };

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use kipp_app::office::{agencies, people};
 use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
-use kipp_domain::nip::Nip;
 use kipp_store::Id;
 use kipp_store::records::{Agency, Person};
 
@@ -16,8 +15,6 @@ output! {
         id: Id<Person>,
         name: String,
         nip: Option<String>,
-        /// As printed: 19800326 200003 1 001.
-        nip_text: Option<String>,
         agency: Option<Id<Agency>>,
         agency_name: Option<String>,
         office: Option<String>,
@@ -44,7 +41,6 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<PersonDto>>
         let told = people::all(read)?.into_iter().map(|one| PersonDto {
             id: one.id,
             name: one.name,
-            nip_text: one.nip.as_deref().and_then(|nip| Nip::parse(nip).ok()).map(|nip| nip.grouped()),
             nip: one.nip,
             agency_name: one.agency_id.and_then(|id| names.get(&id).cloned()),
             agency: one.agency_id,
