@@ -144,7 +144,9 @@ impl Panel {
             33 => {
                 let title = format!("Inovasi {}", dice.below(999));
                 let list = self.arena.call("agencies.list", json!({}));
-                let agency = &list["agencies"][0]["id"];
+                let known = list["agencies"].as_array().unwrap();
+                // The newest one too: what made it is still used from then on.
+                let agency = &known[[0, known.len() - 1][dice.below(2)]]["id"];
                 (
                     "submissions.save",
                     json!({ "id": submission, "edition": self.edition, "title": title, "agency": agency }),
@@ -152,8 +154,14 @@ impl Panel {
             }
             34 => {
                 let list = self.arena.call("agencies.list", json!({}));
-                let (mut row, name) = (list["agencies"][1].clone(), format!("Dinas Lama {}", dice.below(999)));
-                row = json!({ "id": row["id"], "code": row["code"], "name": name, "kind": "dinas", "obliged": true, "aliases": [] });
+                let (known, number) = (list["agencies"][1].clone(), dice.below(999));
+                let (id, code, name) = match dice.below(2) {
+                    0 => (known["id"].clone(), known["code"].clone(), format!("Dinas Lama {number}")),
+                    _ => (Value::Null, json!(format!("BARU{number}")), format!("Zona {number}")),
+                };
+                let rest = json!({ "id": id, "code": code, "name": name });
+                let mut row = json!({ "kind": "dinas", "obliged": true, "aliases": [] });
+                row.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
                 ("agencies.save", row)
             }
             _ => (

@@ -277,7 +277,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         editions.list 2
         settings.show 13
         drafts.list 1
-        operations.list 11
+        operations.list 12
         stages.list 6
         award_classes.list 1
         tie_rules.list 1

@@ -291,9 +291,13 @@ impl Desk {
         journal::refusal(&self.conn, &self.shapes, op, self.schema)
     }
 
-    /// Why each of the operations may not be undone now, in a word: for lists.
-    pub fn hindrances(&self, ops: &[Operation]) -> Result<Vec<Option<journal::Hindrance>>> {
-        journal::hindrances(&self.conn, ops, self.schema)
+    /// Why each of the operations may not be undone now, in a word: for lists. `rows` is what was known of this desk before.
+    pub fn hindrances(
+        &self,
+        ops: &[Operation],
+        rows: &mut journal::RowHindrances,
+    ) -> Result<Vec<Option<journal::Hindrance>>> {
+        journal::hindrances(&self.conn, ops, self.schema, rows)
     }
 
     /// The newest image of a row as JSON text, also of one that is gone.

@@ -3,13 +3,18 @@
 //! Nobody writes an inverse by hand. An undo replays the images backwards, after it has seen that every row still is
 //! what the operation left behind. The operations form a chain of SHA-256 hashes.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod hindrances;
+
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
 use crate::records::{Edition, Stage};
 use crate::{Id, Result, StoreError, UndoRefusal, files::hex, sql};
+
+use hindrances::still_used;
+pub use hindrances::{Hindrance, RowHindrances, hindrances};
 
 /// Tables that stand outside the journal, each with its reason.
 pub const OUTSIDE: &[(&str, &str)] = &[
@@ -340,53 +345,6 @@ pub fn may_undo(conn: &Connection, op: &Operation, schema: i64) -> Result<()> {
     }
 }
 
-/// Of each operation a row of another's making that points to one it made, as table and id: undone, that row would point
-/// nowhere. Three statements, whatever the number of operations; only tables in which they made rows are looked at.
-fn still_used(conn: &Connection, ops: &[Operation]) -> Result<BTreeMap<i64, (String, i64)>> {
-    let mut makers: BTreeMap<String, Vec<i64>> = BTreeMap::new();
-    let mut made = conn.prepare_cached(sql!("operation_changes/tables_made"))?;
-    let mut rows = made.query(named_params! { ":ids": id_list(ops) })?;
-    while let Some(row) = rows.next()? {
-        makers.entry(row.get("table_name")?).or_default().push(row.get("op_id")?);
-    }
-    let mut parts = Vec::new();
-    let mut references = conn.prepare_cached(sql!("references/all"))?;
-    let mut rows = references.query([])?;
-    while let Some(row) = rows.next()? {
-        let (child, column, parent): (String, String, String) =
-            (row.get("child")?, row.get("column")?, row.get("parent")?);
-        if !makers.contains_key(&parent) {
-            continue;
-        }
-        // From the rows the operation made to those that point to them: by an index each.
-        parts.push(format!(
-            "SELECT wanted.value AS id, {} AS child, (SELECT x.id FROM operation_changes c \
-             CROSS JOIN {} x ON x.{} = c.row_id \
-             WHERE c.op_id = wanted.value AND c.table_name = {} AND c.before IS NULL \
-             AND NOT EXISTS (SELECT 1 FROM operation_changes own WHERE own.op_id = c.op_id \
-             AND own.table_name = {} AND own.row_id = x.id) LIMIT 1) AS row_id FROM json_each(:makers, {}) wanted",
-            text(&child),
-            name(&child),
-            name(&column),
-            text(&parent),
-            text(&child),
-            text(&format!("$.{parent}"))
-        ));
-    }
-    let mut found = BTreeMap::new();
-    if parts.is_empty() {
-        return Ok(found);
-    }
-    let union = format!("SELECT id, child, row_id FROM ({}) WHERE row_id IS NOT NULL", parts.join(" UNION ALL "));
-    let mut statement = conn.prepare_cached(&union)?;
-    let makers = serde_json::to_string(&makers).map_err(|error| StoreError::Invariant(error.to_string()))?;
-    let mut rows = statement.query(named_params! { ":makers": makers })?;
-    while let Some(row) = rows.next()? {
-        found.entry(row.get("id")?).or_insert((row.get("child")?, row.get("row_id")?));
-    }
-    Ok(found)
-}
-
 /// What an operation and the newest barrier after it say of its undo, without a look at its rows.
 fn guard(op: &Operation, barrier: Option<UndoRefusal>, schema: i64) -> Option<UndoRefusal> {
     if op.undone {
@@ -474,45 +432,6 @@ pub fn refusal(
         Err(StoreError::UndoRefused(refusal)) => Ok(Some(refusal)),
         Err(other) => Err(other),
     }
-}
-
-/// Why an operation may not be undone, as a word for a list. [`refusal`] tells the whole of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hindrance {
-    AlreadyUndone,
-    Never,
-    /// A barrier of this kind came later.
-    Barrier(String),
-    ChangedLater,
-    StillUsed,
-}
-
-/// Of each operation the same answer as [`refusal`], in its order, in five statements for a whole page of the history. The
-/// images of live rows are not compared, so only a row that another program changed is not seen here.
-pub fn hindrances(conn: &Connection, ops: &[Operation], schema: i64) -> Result<Vec<Option<Hindrance>>> {
-    let mut barriers = barriers_after(conn, ops)?;
-    let mut statement = conn.prepare_cached(sql!("operation_changes/superseded"))?;
-    let superseded: BTreeSet<i64> = statement
-        .query_map(named_params! { ":ids": id_list(ops) }, |row| row.get("id"))?
-        .collect::<rusqlite::Result<_>>()?;
-    let mut found: Vec<Option<Hindrance>> = ops
-        .iter()
-        .map(|op| match guard(op, barriers.remove(&op.id), schema) {
-            Some(UndoRefusal::AlreadyUndone) => Some(Hindrance::AlreadyUndone),
-            Some(UndoRefusal::Barrier { kind, .. }) => Some(Hindrance::Barrier(kind)),
-            Some(_) => Some(Hindrance::Never),
-            None => superseded.contains(&op.id).then_some(Hindrance::ChangedLater),
-        })
-        .collect();
-    let free: Vec<Operation> =
-        ops.iter().zip(&found).filter(|(_, one)| one.is_none()).map(|(op, _)| op.clone()).collect();
-    let used = still_used(conn, &free)?;
-    for (op, hindrance) in ops.iter().zip(&mut found) {
-        if used.contains_key(&op.id) {
-            *hindrance = Some(Hindrance::StillUsed);
-        }
-    }
-    Ok(found)
 }
 
 /// The newest image of a row, also of one that is gone.

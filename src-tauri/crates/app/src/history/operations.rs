@@ -6,14 +6,15 @@ mod naming;
 use kipp_store::Id;
 use kipp_store::records::Edition;
 use std::collections::BTreeSet;
+use std::sync::Mutex;
 
-use kipp_store::journal::{Change, Hindrance, Operation, Wanted};
+use kipp_store::journal::{Change, Hindrance, Operation, RowHindrances, Wanted};
 use kipp_store::records::{Assignment, ScoreSheet};
 use kipp_store::{Desk, Read, Stamp, StoreError, Write};
 use naming::{Image, Names, parse};
 use serde_json::Value;
 
-use crate::desk::{App, Carried, Done};
+use crate::desk::{App, Carried, Done, held};
 use crate::error::{Fault, Refusal, Result};
 use crate::jury::score_sheets::SheetKey;
 use crate::nouns;
@@ -62,7 +63,7 @@ pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<ListedOperation>> {
             let page = open.desk.operations(&wanted)?;
             let last = page.last().map(|op| op.seq);
             let whole = page.len() < most;
-            for (operation, standing) in page.iter().cloned().zip(standings(&open.desk, &page)?) {
+            for (operation, standing) in page.iter().cloned().zip(standings(app, &open.desk, &page)?) {
                 if !wanted.open || standing == Standing::Can {
                     found.push(ListedOperation { operation, standing });
                 }
@@ -76,13 +77,14 @@ pub fn list(app: &App, wanted: &Wanted<'_>) -> Result<Vec<ListedOperation>> {
     })
 }
 
-/// The standing of each, in their order; the statements asked are the same for one as for a page.
-fn standings(desk: &Desk, ops: &[Operation]) -> Result<Vec<Standing>> {
+/// The standing of each, in their order; what the rows of an operation say is kept with the open desk.
+fn standings(app: &App, desk: &Desk, ops: &[Operation]) -> Result<Vec<Standing>> {
     let closed: BTreeSet<Id<Edition>> = (editions::all(&desk.read())?.into_iter())
         .filter(|edition| edition.closed_reason.is_some())
         .map(|edition| edition.id)
         .collect();
-    let hindrances = desk.hindrances(ops)?;
+    let rows = app.memo.following::<Mutex<RowHindrances>>();
+    let hindrances = desk.hindrances(ops, &mut held(&rows))?;
     Ok(ops.iter().zip(hindrances).map(|(op, hindrance)| standing(op, hindrance, &closed)).collect())
 }
 
@@ -177,7 +179,7 @@ pub fn show(app: &App, id: i64) -> Result<Shown> {
             let fields = fields(&mut names, &change.table, &before.unwrap_or_default(), &after.unwrap_or_default())?;
             changes.push(RowChange { table: change.table, row: change.row_id, name, of, how, fields });
         }
-        let standing = (standings(&open.desk, std::slice::from_ref(&operation))?.pop()).unwrap_or(Standing::Can);
+        let standing = (standings(app, &open.desk, std::slice::from_ref(&operation))?.pop()).unwrap_or(Standing::Can);
         Ok(Shown { operation, standing, changes, left_out, refusal })
     })
 }
