@@ -14,7 +14,7 @@ fn said(arena: &Arena, edition: i64) -> Value {
         let input = match command.name {
             "agencies.list" | "operations.choices" => json!({}),
             "operations.list" => json!({ "edition": edition, "limit": 20 }),
-            "score_sheets.grid" => json!({ "edition": edition, "stage": stage }),
+            "score_sheets.grid" | "score_sheets.progress" => json!({ "edition": edition, "stage": stage }),
             "result_revisions.show" => json!({ "edition": edition, "number": 1 }),
             "result_revisions.compare" => json!({ "edition": edition, "before": 1 }),
             _ => json!({ "edition": edition }),

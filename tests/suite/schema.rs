@@ -284,10 +284,10 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         obligations.show 8
         submissions.list 7
         jurors.list 25
-        rankings.show 32
+        rankings.show 33
         result_revisions.list 4
         overview.show 35
-        score_sheets.grid 19 19
+        score_sheets.grid 20 20
         overview.show after a mark 28 28
     "#]]
     .assert_eq(&text);

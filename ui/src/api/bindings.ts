@@ -1189,6 +1189,12 @@ weight: number | null, weight_text: string | null, participants: string, opened:
 export type StageExplanationDto = { stage: number, name: string, score: string | null, formula: string | null, submitted: number, range: string | null, deviation: string | null, note: string | null, sheets: Array<SheetExplanationDto>, };
 export type StageIn = { stage: number, };
 export type StageOrderIn = { edition: number, stages: Array<number>, };
+export type StageProgressDto = { stage: StageDto, jurors: Array<GridJurorDto>, 
+/**
+ * Sheets of all jurors: submitted, and awaited.
+ */
+submitted: number, outstanding: number, };
+export type StageProgressIn = { edition: number, stage: number, };
 export type StageReasonIn = { stage: number, reason: string, };
 export type StageRemoveIn = { stage: number, weights: Array<StageWeightIn>, };
 export type StageWeightIn = { stage: number, weight: number, };
@@ -1428,6 +1434,8 @@ export interface Commands {
   "conflicts.withdraw": { input: WithdrawConflictIn, output: Done<null> },
   /**  Menghapus, memberi kembali, atau membebaskan penugasan. */
   "assignments.act": { input: AssignmentIn, output: Done<null> },
+  /**  Kemajuan satu tahap: lembar masuk dan yang ditunggu, per juri. */
+  "score_sheets.progress": { input: StageProgressIn, output: StageProgressDto },
   /**  Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri. */
   "score_sheets.grid": { input: GridIn, output: GridDto },
   /**  Satu lembar nilai. */
@@ -1568,6 +1576,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "submissions.similar": ["submissions", "agencies", "editions"],
   "submissions.count_words": ["rubrics"],
   "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"],
+  "score_sheets.progress": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies"],
   "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],

@@ -7,7 +7,9 @@ use crate::shape::{EditionIn, IdIn};
 use jurors::{AssignmentIn, ConflictIn, JurorDto, JurorIn, WithdrawConflictIn};
 use kipp_store::Id;
 use kipp_store::records::Juror;
-use score_sheets::{AbstainIn, GridDto, GridIn, RecordBlock, RecordSheet, SheetDto, SheetIn};
+use score_sheets::{
+    AbstainIn, GridDto, GridIn, RecordBlock, RecordSheet, SheetDto, SheetIn, StageProgressDto, StageProgressIn,
+};
 
 commands! {
     /// Juri dengan kemajuan dan benturannya.
@@ -23,6 +25,8 @@ commands! {
     /// Menghapus, memberi kembali, atau membebaskan penugasan.
     change "assignments.act": AssignmentIn => (), jurors::act;
 
+    /// Kemajuan satu tahap: lembar masuk dan yang ditunggu, per juri.
+    kept "score_sheets.progress": StageProgressIn => StageProgressDto, score_sheets::progress, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies"];
     /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
     kept "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
     /// Satu lembar nilai.

@@ -32,9 +32,12 @@ impl<T> Done<T> {
     }
 }
 
-/// The newest answer of each command whose answers are kept, with the state of the desk, the day and the input it is of.
+/// An answer with the state of the desk, the day and the input it is of.
+type Kept = Option<(String, Arc<String>)>;
+
+/// The newest answer of each command whose answers are kept. Who asks what is being computed waits for it.
 #[derive(Default)]
-struct Answers(Mutex<HashMap<&'static str, (String, Arc<String>)>>);
+struct Answers(Mutex<HashMap<&'static str, Arc<Mutex<Kept>>>>);
 
 /// A value, and the operation up to which it holds.
 struct FromTables<T> {
@@ -229,6 +232,27 @@ impl App {
         Ok(value)
     }
 
+    /// The same inside the desk's lock, for what depends on the desk alone. Inside an operation, which may yet be refused,
+    /// nothing is kept.
+    pub(crate) fn memoized_inside<T: Send + Sync + 'static>(
+        &self,
+        read: &Read<'_>,
+        what: &str,
+        compute: impl FnOnce() -> Result<T>,
+    ) -> Result<Arc<T>> {
+        let newest: Vec<String> = read.map(sql!("operations/newest"), [], |row| row.get(1))?;
+        let Some(head) = newest.into_iter().next().filter(|head| !head.is_empty()) else {
+            return compute().map(Arc::new);
+        };
+        let state = format!("{head}\n{what}");
+        if let Some(known) = self.memo.of_state(&state) {
+            return Ok(known);
+        }
+        let value = Arc::new(compute()?);
+        self.memo.keep(state, Arc::clone(&value));
+        Ok(value)
+    }
+
     /// The same for what is read from some tables alone: it stands while nothing is written to any of them.
     pub fn memoized_from<T: Send + Sync + 'static>(
         &self,
@@ -261,15 +285,17 @@ impl App {
         ctx: &Ctx<'_>,
         answer: impl FnOnce() -> Result<String, E>,
     ) -> Result<Arc<String>, E> {
+        let answers: Arc<Answers> = self.memo.following();
+        let kept = Arc::clone(held(&answers.0).entry(name).or_default());
+        let mut kept = held(&kept);
         let day = self.zone().date(ctx.clock.now().0);
         // Without a desk it is the command that refuses.
         let Ok(state) = self.state_of_desk(&format!("{day}\n{raw}")) else { return answer().map(Arc::new) };
-        let answers: Arc<Answers> = self.memo.following();
-        if let Some(known) = held(&answers.0).get(name).filter(|(of, _)| *of == state) {
-            return Ok(Arc::clone(&known.1));
+        if let Some((_, text)) = kept.as_ref().filter(|(of, _)| *of == state) {
+            return Ok(Arc::clone(text));
         }
         let text = Arc::new(answer()?);
-        held(&answers.0).insert(name, (state, Arc::clone(&text)));
+        *kept = Some((state, Arc::clone(&text)));
         Ok(text)
     }
 

@@ -4,6 +4,7 @@ pub mod comparison;
 pub mod competition;
 pub mod frozen;
 pub mod grid;
+pub mod live;
 pub mod obstacles;
 pub mod rankings;
 pub mod readings;

@@ -8,7 +8,7 @@ import { longDate } from '../../lib/format'
 import { toldApart } from '../../lib/namesakes'
 import { read } from '../../lib/reads.svelte'
 import { scoringWords as w } from '../../text/scoring'
-import { firstStage, scoredStages, spoken } from './view'
+import { firstStage, scoredStages, spoken, type StageProgress } from './view'
 
 export type View = 'one' | 'all' | 'jurors'
 
@@ -42,7 +42,10 @@ export class StageSheets {
   readonly jurors
   readonly agencies
   readonly #revisions
+  readonly progress
   readonly grid
+  /** Titles of sheets are wanted that the grid of one juror does not say. */
+  wantsTitles = $state(false)
   /** A link of Beranda names the stage by its code, a link of Hasil by its id; until it was read. */
   #wanted: string | undefined
 
@@ -54,9 +57,9 @@ export class StageSheets {
     this.jurors = read('jurors.list', () => this.#asked)
     this.agencies = read('agencies.list', () => (this.#asked ? {} : null))
     this.#revisions = read('result_revisions.list', () => this.#asked)
-    this.grid = read('score_sheets.grid', () =>
-      this.#asked && this.stage?.opened ? { ...this.#asked, stage: this.stage.id } : null,
-    )
+    const opened = () => (this.#asked && this.stage?.opened ? { ...this.#asked, stage: this.stage.id } : null)
+    this.progress = read('score_sheets.progress', opened)
+    this.grid = read('score_sheets.grid', () => (memory.view !== 'one' || this.wantsTitles ? opened() : null))
     lead(memory, ask)
     this.#wanted = ask['tahap']
     $effect(() => {
@@ -74,26 +77,27 @@ export class StageSheets {
   readonly stage = $derived.by(() => this.scored.find((one) => one.id === this.memory.stage) ?? firstStage(this.scored))
   /** Jurors of one name are told apart wherever their names stand. */
   readonly #named = $derived.by(() => toldApart(this.jurors.value ?? []))
-  /** The grid of all jurors; undefined while that of another stage is here. */
-  readonly all = $derived.by(() =>
-    this.grid.value?.stage.id === this.stage?.id
-      ? this.grid.value && {
-          ...this.grid.value,
-          jurors: this.grid.value.jurors.map((one) => ({ ...one, name: this.#named(one.id, one.name) })),
-        }
-      : undefined,
-  )
+  /** How far the jurors are; undefined while that of another stage is here. */
+  readonly team = $derived.by(() => this.#here(this.progress.value))
+  /** The grid of all jurors, where it is looked at. */
+  readonly all = $derived.by(() => this.#here(this.grid.value))
   readonly juror = $derived.by(
-    () => this.all?.jurors.find((juror) => juror.id === this.memory.juror) ?? this.all?.jurors[0],
+    () => this.team?.jurors.find((juror) => juror.id === this.memory.juror) ?? this.team?.jurors[0],
   )
   readonly frozen = $derived.by(() => (this.#revisions.value?.length ?? 0) > 0)
   /** An agency's name where a line must do. */
   readonly short = $derived.by(() => shortNamesOf(this.agencies.value?.agencies ?? []))
   get subtitle(): string {
-    const { all, stage } = this
-    if (!all || !stage) return ''
-    const submitted = w.subtitle(all.submitted, all.submitted + all.outstanding)
+    const { team, stage } = this
+    if (!team || !stage) return ''
+    const submitted = w.subtitle(team.submitted, team.submitted + team.outstanding)
     return [submitted, stage.ends_on ? w.until(longDate(stage.ends_on)) : ''].filter(Boolean).join('; ')
+  }
+  #here<T extends StageProgress>(answer: T | undefined): T | undefined {
+    if (answer?.stage.id !== this.stage?.id) return undefined
+    return (
+      answer && { ...answer, jurors: answer.jurors.map((one) => ({ ...one, name: this.#named(one.id, one.name) })) }
+    )
   }
   agencyOf(juror: number): string {
     const found = this.jurors.value?.find((one) => one.id === juror)
@@ -109,10 +113,10 @@ export class StageSheets {
   }
   /** To the grid of the juror before or behind; false: there is none. */
   nextJuror(step: 1 | -1): boolean {
-    const { all, juror } = this
-    if (!all || !juror) return false
-    const here = all.jurors.findIndex((one) => one.id === juror.id)
-    this.memory.juror = all.jurors[(here + step + all.jurors.length) % all.jurors.length]?.id
+    const { team, juror } = this
+    if (!team || !juror) return false
+    const here = team.jurors.findIndex((one) => one.id === juror.id)
+    this.memory.juror = team.jurors[(here + step + team.jurors.length) % team.jurors.length]?.id
     this.memory.view = 'one'
     return true
   }

@@ -29,9 +29,8 @@ beforeEach(() => {
     'jurors.list': () => jurors,
     'agencies.list': () => ({ agencies: [{ id: 1, code: 'BAPPELITBANGDA', name: 'Bappeda', short_name: null }] }),
     'result_revisions.list': () => [],
-    'score_sheets.grid': (input: { stage: number }) => ({
+    'score_sheets.progress': (input: { stage: number }) => ({
       stage: { id: input.stage },
-      rows: [],
       jurors: jurors.map(({ id, name }) => ({ id, name })),
       submitted: 2,
       outstanding: 1,
@@ -60,14 +59,14 @@ describe('what one looks at', () => {
   })
   test.each(['presentasi', '2'])('is the stage that a link names by code or id: %s', async (tahap) => {
     const sheets = await open({ tahap })
-    expect([sheets.stage?.id, sheets.all]).toEqual([2, undefined])
+    expect([sheets.stage?.id, sheets.team]).toEqual([2, undefined])
     // The link leads once: another stage is chosen later.
     sheets.memory.stage = 1
     flushSync()
     expect(sheets.stage?.id).toBe(1)
   })
   test('has jurors of one name told apart', async () => {
-    const names = (await open()).all?.jurors.map((one) => one.name) ?? []
+    const names = (await open()).team?.jurors.map((one) => one.name) ?? []
     expect(new Set(names).size).toBe(3)
   })
   test('names the agency of a juror in few letters, and an office that is short', async () => {

@@ -90,7 +90,7 @@ describe('a grid', () => {
   const grid: SheetGrid = {
     stage: stage(1, true),
     jurors: [
-      { ...juror, id: 7, name: 'Juri 1', submitted: 1, due: 4 },
+      { ...juror, id: 7, name: 'Juri 1', submitted: 1, due: 3 },
       { ...juror, id: 8, name: 'Juri 2', submitted: 0, due: 0 },
     ],
     rows: pile,

@@ -6,6 +6,7 @@ import { scoringWords as w } from '../../text/scoring'
 export type Stage = Output<'stages.list'>[number]
 export type Criterion = Stage['criteria'][number]
 export type SheetGrid = Output<'score_sheets.grid'>
+export type StageProgress = Output<'score_sheets.progress'>
 export type GridRow = SheetGrid['rows'][number]
 export type GridCell = GridRow['cells'][number]
 export type Juror = Output<'jurors.list'>[number]
@@ -71,13 +72,9 @@ export interface Progress {
   submitted: number
   due: number
 }
-export function progressOf(grid: SheetGrid, juror: number): Progress {
-  const submitted = grid.jurors.find((one) => one.id === juror)?.submitted ?? 0
-  return {
-    submitted,
-    due:
-      submitted + grid.rows.filter((row) => row.cells.some((cell) => cell.juror === juror && isMissing(cell))).length,
-  }
+export function progressOf(of: Pick<StageProgress, 'jurors'>, juror: number): Progress {
+  const { submitted, due } = of.jurors.find((one) => one.id === juror) ?? { submitted: 0, due: 0 }
+  return { submitted, due }
 }
 
 const entryOf = (juror: Juror, stage: Stage | undefined) => juror.progress.find((entry) => entry.stage === stage?.id)
@@ -94,13 +91,9 @@ export const spoken = (code: string): string =>
   /^[A-Z]{9,}$/.test(code) ? code.charAt(0) + code.slice(1).toLowerCase() : code
 
 /** Sheets not yet in, per juror with some. */
-export function missingByJuror(grid: SheetGrid): { id: number; name: string; missing: number }[] {
-  return grid.jurors
-    .map((juror) => ({
-      id: juror.id,
-      name: juror.name,
-      missing: grid.rows.filter((row) => row.cells.some((cell) => cell.juror === juror.id && isMissing(cell))).length,
-    }))
+export function missingByJuror(of: Pick<StageProgress, 'jurors'>): { id: number; name: string; missing: number }[] {
+  return of.jurors
+    .map(({ id, name, submitted, due }) => ({ id, name, missing: due - submitted }))
     .filter((juror) => juror.missing > 0)
 }
 

@@ -89,6 +89,17 @@ output! {
         spread_limit: Option<String>,
     }
 }
+input! { StageProgressIn { edition: Id<Edition>, stage: Id<Stage>, } }
+output! {
+    /// How far a stage is, without its sheets.
+    StageProgressDto {
+        stage: StageDto,
+        jurors: Vec<GridJurorDto>,
+        /// Sheets of all jurors: submitted, and awaited.
+        submitted: u32,
+        outstanding: u32,
+    }
+}
 output! {
     /// What stands under the rows: means of what is submitted.
     GridFootDto {
@@ -312,6 +323,21 @@ pub(crate) fn grid(app: &App, _: &Ctx<'_>, input: GridIn) -> Result<GridDto> {
             stage: stages::dto(found.stage, &rubrics),
             jurors: found.jurors.into_iter().map(grid_juror).collect(),
             rows: found.rows.into_iter().map(grid_row).collect(),
+        })
+    })
+}
+
+pub(crate) fn progress(app: &App, _: &Ctx<'_>, input: StageProgressIn) -> Result<StageProgressDto> {
+    app.read(|read| {
+        let found = grid::progress(app, read, input.edition, input.stage)?;
+        let rubrics = kipp_app::year::stages::rubrics_of_edition(read, input.edition)?;
+        let submitted: u32 = found.jurors.iter().map(|one| one.submitted).sum();
+        let due: u32 = found.jurors.iter().map(|one| one.due).sum();
+        Ok(StageProgressDto {
+            stage: stages::dto(found.stage, &rubrics),
+            jurors: found.jurors.into_iter().map(grid_juror).collect(),
+            submitted,
+            outstanding: due - submitted,
         })
     })
 }

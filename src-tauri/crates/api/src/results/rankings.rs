@@ -1,5 +1,7 @@
 //! Results: live ranking, explanation, decisions, revisions.
 
+use std::sync::Arc;
+
 use kipp_app::office::settings;
 use kipp_app::ports::Ctx;
 use kipp_app::results::comparison::{self, Moved};
@@ -28,7 +30,7 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<RankingDt
     let zone = app.zone();
     app.read(|read| {
         let live = app_rankings::show(app, read, input.edition)?;
-        let mut dto = ranking(input.edition, live.statement, settings::spread_limit(read)?);
+        let mut dto = ranking(input.edition, Arc::unwrap_or_clone(live.statement), settings::spread_limit(read)?);
         dto.obstacles = live.obstacles.into_iter().map(obstacle).collect();
         dto.newest_revision = live.newest;
         dto.same_as_newest = live.same_as_newest;

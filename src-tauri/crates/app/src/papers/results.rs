@@ -1,6 +1,8 @@
 //! The documents that say a result: rekapitulasi nilai and the lampiran of the announcement. Both print a statement, the
 //! frozen one of a revision or the live one as a draft; they compute nothing.
 
+use std::sync::Arc;
+
 use kipp_documents::Values;
 use kipp_domain::words;
 use kipp_store::Id;
@@ -16,11 +18,11 @@ use crate::desk::App;
 use crate::error::{Fault, Noun, Result};
 use crate::results::signing::{self, Signing};
 use crate::results::statement::{Statement, StatementRow, StatementStage};
-use crate::results::{competition, rankings};
+use crate::results::{live, rankings};
 
 /// A result with the revision it is frozen in, if it is.
 pub(crate) struct Said {
-    pub statement: Statement,
+    pub statement: Arc<Statement>,
     pub signing: Signing,
     pub revision: Option<ResultRevision>,
 }
@@ -48,16 +50,14 @@ impl Said {
                     }
                     None => signing::of_edition(read, &office.edition, &[], day)?,
                 };
-                Ok(Self { statement, signing, revision: Some(row) })
+                Ok(Self { statement: Arc::new(statement), signing, revision: Some(row) })
             }
             None => {
-                let loaded = competition::load(app, read, edition)?;
-                let ranking = kipp_domain::scoring::rank(&loaded.competition);
-                let statement = crate::results::statement::statement_of(read, &loaded, &ranking)?;
+                let live = live::result(app, read, edition)?;
                 let named: Vec<Id<Signatory>> =
-                    statement.classes.iter().filter_map(|class| class.signatory_id).collect();
+                    live.statement.classes.iter().filter_map(|class| class.signatory_id).collect();
                 let signing = signing::of_edition(read, &office.edition, &named, office.today())?;
-                Ok(Self { statement, signing, revision: None })
+                Ok(Self { statement: Arc::clone(&live.statement), signing, revision: None })
             }
         }
     }

@@ -97,14 +97,8 @@ pub fn load(app: &App, read: &Read<'_>, edition: Id<Edition>) -> Result<Loaded> 
 /// # Errors
 /// The stage is of another edition, or is not scored in it.
 pub fn load_stage(app: &App, read: &Read<'_>, edition: Id<Edition>, stage: Id<Stage>) -> Result<Loaded> {
+    let row = scored_stage(read, edition, stage)?;
     let edition = rows::edition(read, edition)?;
-    let row = rows::stage(read, stage)?;
-    if row.edition_id != edition.id {
-        return Err(Refusal::EditionsMixed.into());
-    }
-    if !row.scored || !row.enabled {
-        return Err(Refusal::StageNotScored { stage: row.name }.into());
-    }
     let (stages, mut tables) = load_stages(app, read, &edition, [&row])?;
     for table in &mut tables {
         table.weight = Weight::ALL;
@@ -114,6 +108,19 @@ pub fn load_stage(app: &App, read: &Read<'_>, edition: Id<Edition>, stage: Id<St
     let submissions = submissions_by_id(read, edition.id)?;
     let (classes, tie_rules, rule_names, decisions) = (vec![], vec![], vec![], vec![]);
     Ok(Loaded { edition, stages, jurors, submissions, classes, tie_rules, rule_names, decisions, competition })
+}
+
+/// # Errors
+/// The stage is of another edition, or is not scored in it.
+pub fn scored_stage(read: &Read<'_>, edition: Id<Edition>, stage: Id<Stage>) -> Result<Stage> {
+    let row = rows::stage(read, stage)?;
+    if row.edition_id != rows::edition(read, edition)?.id {
+        return Err(Refusal::EditionsMixed.into());
+    }
+    if !row.scored || !row.enabled {
+        return Err(Refusal::StageNotScored { stage: row.name }.into());
+    }
+    Ok(row)
 }
 
 /// What a stage score is computed from; nothing that orders submissions.

@@ -11,6 +11,7 @@ use kipp_store::{Id, Read};
 
 use crate::desk::App;
 use crate::error::Result;
+use crate::jury::jurors;
 use crate::office::agencies;
 use crate::office::settings;
 use crate::results::{competition, tallies};
@@ -76,6 +77,43 @@ pub struct Foot {
     pub totals: Vec<Option<Figure>>,
 }
 
+/// How far a stage is, without its sheets.
+#[derive(Debug)]
+pub struct Progress {
+    pub stage: Stage,
+    pub jurors: Vec<GridJuror>,
+}
+
+/// # Errors
+/// The stage is of another edition, or is not scored in it.
+pub fn progress(app: &App, read: &Read<'_>, edition: Id<Edition>, stage: Id<Stage>) -> Result<Progress> {
+    let stage = competition::scored_stage(read, edition, stage)?;
+    let names = agency_names(read)?;
+    let jurors = counted(app, read, &stage, &jurors::of_edition(read, edition)?, &names)?;
+    Ok(Progress { stage, jurors })
+}
+
+fn agency_names(read: &Read<'_>) -> Result<BTreeMap<Id<Agency>, String>> {
+    Ok(agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect())
+}
+
+/// The jurors with sheets in a stage, in their order.
+fn counted(
+    app: &App,
+    read: &Read<'_>,
+    stage: &Stage,
+    jurors: &[Juror],
+    names: &BTreeMap<Id<Agency>, String>,
+) -> Result<Vec<GridJuror>> {
+    let tallies = tallies::of_stage(app, read, stage)?;
+    let with_sheets = jurors.iter().filter_map(|one| {
+        let tally = tallies.iter().find(|tally| tally.juror == one.id)?;
+        let agency_name = one.agency_id.and_then(|id| names.get(&id)).cloned();
+        Some(GridJuror { juror: one.clone(), agency_name, submitted: tally.submitted, due: tally.due() })
+    });
+    Ok(with_sheets.collect())
+}
+
 /// `juror`: the columns are this juror's criteria; None: the columns are all jurors.
 ///
 /// # Errors
@@ -91,21 +129,11 @@ pub fn of_stage(
     let Some(known) = loaded.stages.first() else {
         return Err(crate::Fault::Bug(format!("stage {stage} was not loaded")));
     };
-    let names: BTreeMap<Id<Agency>, String> =
-        agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+    let names = agency_names(read)?;
     let limit = settings::spread_limit(read)?;
     let wanted = |one: Id<Juror>| juror.is_none_or(|wanted| wanted == one);
-    let tallies = tallies::of_stage(app, read, &known.row)?;
-    let jurors: Vec<GridJuror> = loaded
-        .jurors
-        .iter()
-        .filter(|one| wanted(one.id))
-        .filter_map(|one| {
-            let tally = tallies.iter().find(|tally| tally.juror == one.id)?;
-            let agency_name = one.agency_id.and_then(|id| names.get(&id)).cloned();
-            Some(GridJuror { juror: one.clone(), agency_name, submitted: tally.submitted, due: tally.due() })
-        })
-        .collect();
+    let mut jurors = counted(app, read, &known.row, &loaded.jurors, &names)?;
+    jurors.retain(|one| wanted(one.juror.id));
     let needed = u32::try_from(known.rubric.leaf_count()).unwrap_or(u32::MAX);
     let ranking = scoring::rank(&loaded.competition);
     let mut sums = Sums { totals: vec![vec![]; jurors.len()], ..Sums::default() };

@@ -1,5 +1,7 @@
 //! Hasil: the live ranking, its explanation, decisions of the panel, and numbered frozen revisions.
 
+use std::sync::Arc;
+
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{self, Explanation};
 use kipp_store::records::Juror;
@@ -17,18 +19,19 @@ use crate::entries::submissions;
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::office::agencies;
 use crate::ports::Ctx;
-use crate::results::competition::{self, Loaded};
+use crate::results::competition;
 use crate::results::frozen;
+use crate::results::live::{self, LiveResult};
 use crate::results::obstacles::{self, ToldObstacle};
 use crate::results::signing::Signing;
-use crate::results::statement::{self, Statement, Wording, add_sheets, canonical, statement_of};
+use crate::results::statement::{self, Statement, Wording, add_sheets, canonical};
 use crate::results::what_if::{self, Supposed};
 use crate::rows;
 
 /// The live ranking with what still refuses a freeze, in words.
 #[derive(Clone, Debug)]
 pub struct Live {
-    pub statement: Statement,
+    pub statement: Arc<Statement>,
     pub obstacles: Vec<ToldObstacle>,
     /// The newest frozen revision, if there is one.
     pub newest: Option<i64>,
@@ -47,22 +50,20 @@ pub fn signing(read: &Read<'_>, edition: Id<Edition>, today: chrono::NaiveDate) 
 
 /// Always live; frozen results are read with [`revision`].
 pub fn show(app: &App, read: &Read<'_>, edition: Id<Edition>) -> Result<Live> {
-    let loaded = competition::load(app, read, edition)?;
-    let ranking = scoring::rank(&loaded.competition);
-    let statement = statement_of(read, &loaded, &ranking)?;
-    let sayer = Wording { loaded: &loaded, ranking: &ranking };
-    let obstacles = obstacles::in_words(&sayer);
+    let result = live::result(app, read, edition)?;
+    let LiveResult { loaded, ranking, statement } = &*result;
+    let obstacles = obstacles::in_words(&Wording { loaded, ranking });
     let newest = newest_revision(read, edition)?;
     let same_as_newest = match &newest {
         Some(row) => {
             let frozen = parse(row)?;
             let classes =
                 |of: &Statement| of.classes.iter().map(statement::StatementClass::without_ids).collect::<Vec<_>>();
-            frozen.rows == statement.rows && classes(&frozen) == classes(&statement)
+            frozen.rows == statement.rows && classes(&frozen) == classes(statement)
         }
         None => false,
     };
-    Ok(Live { statement, obstacles, newest: newest.map(|row| row.number), same_as_newest })
+    Ok(Live { newest: newest.map(|row| row.number), statement: Arc::clone(statement), obstacles, same_as_newest })
 }
 
 /// Any number down to the marks, with what is needed to name things.
@@ -94,12 +95,24 @@ pub fn explain(
     id: Id<Submission>,
     changes: &[Supposed],
 ) -> Result<Why> {
-    let loaded = what_if::suppose(competition::load(app, read, edition)?, changes)?.loaded;
-    let ranking = scoring::rank(&loaded.competition);
-    let explanation = scoring::explain(&loaded.competition, &ranking, id.into())
+    let tried;
+    let live;
+    let (loaded, ranking) = match changes {
+        [] => {
+            live = live::result(app, read, edition)?;
+            (&live.loaded, &live.ranking)
+        }
+        changes => {
+            let loaded = what_if::suppose(competition::load(app, read, edition)?, changes)?.loaded;
+            let ranking = scoring::rank(&loaded.competition);
+            tried = (loaded, ranking);
+            (&tried.0, &tried.1)
+        }
+    };
+    let explanation = scoring::explain(&loaded.competition, ranking, id.into())
         .ok_or_else(|| Fault::not_found(Noun::Submission, id))?;
     let (tie, no_rank) = {
-        let sayer = Wording { loaded: &loaded, ranking: &ranking };
+        let sayer = Wording { loaded, ranking };
         let row = ranking.rows.iter().find(|row| Id::from(row.submission) == id);
         let tie = row.and_then(|row| row.tie.as_ref().map(|tie| sayer.tie(row, tie)));
         (tie.map(|tie| tie.text), explanation.no_rank.map(|why| sayer.no_rank(why)))
@@ -285,17 +298,16 @@ pub(crate) fn parse(row: &ResultRevision) -> Result<Statement> {
 
 /// The live result with the marks of every sheet, as a freeze would keep it.
 pub fn live_statement(app: &App, read: &Read<'_>, edition: Id<Edition>) -> Result<Statement> {
-    let loaded = competition::load(app, read, edition)?;
-    let ranking = scoring::rank(&loaded.competition);
-    full(read, &loaded, &ranking)
+    Ok(full(&*live::result(app, read, edition)?))
 }
 
-fn full(read: &Read<'_>, loaded: &Loaded, ranking: &scoring::Ranking) -> Result<Statement> {
-    let mut statement = statement_of(read, loaded, ranking)?;
+fn full(result: &LiveResult) -> Statement {
+    let LiveResult { loaded, ranking, statement } = result;
+    let mut statement = Statement::clone(statement);
     let explanations: Vec<Explanation> =
         ranking.rows.iter().filter_map(|row| scoring::explain(&loaded.competition, ranking, row.submission)).collect();
     add_sheets(&mut statement, loaded, &explanations);
-    Ok(statement)
+    statement
 }
 
 /// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed. `date`
@@ -322,10 +334,10 @@ pub fn freeze(
         if day.is_some() && day != row.result_date {
             write.update(&Edition { result_date: day, ..row.clone() })?;
         }
-        let loaded = competition::load(app, write, edition)?;
-        let ranking = scoring::rank(&loaded.competition);
-        let sayer = Wording { loaded: &loaded, ranking: &ranking };
-        let obstacles: Vec<String> = scoring::obstacles(&ranking).iter().map(|one| sayer.obstacle(one)).collect();
+        let result = live::result(app, write, edition)?;
+        let LiveResult { loaded, ranking, .. } = &*result;
+        let sayer = Wording { loaded, ranking };
+        let obstacles: Vec<String> = scoring::obstacles(ranking).iter().map(|one| sayer.obstacle(one)).collect();
         if !obstacles.is_empty() {
             return Err(Refusal::FreezeObstacles(obstacles).into());
         }
@@ -333,7 +345,7 @@ pub fn freeze(
         if newest.is_some() && why.is_none() {
             return Err(Refusal::ReasonNeeded { act: "Membekukan koreksi".into() }.into());
         }
-        let mut statement = full(write, &loaded, &ranking)?;
+        let mut statement = full(&result);
         let named: Vec<Id<Signatory>> = statement.classes.iter().filter_map(|class| class.signatory_id).collect();
         let today = rows::zone(write)?.date(write.at());
         statement.signing = Some(crate::results::signing::of_edition(write, &loaded.edition, &named, today)?);

@@ -15,6 +15,7 @@ use crate::jury::score_sheets::{self, SheetForm, SheetKey, mark_words};
 use crate::ports::Ctx;
 use crate::results::comparison::{self, Moved};
 use crate::results::competition::{self, Loaded};
+use crate::results::live;
 use crate::results::obstacles::{self, ToldObstacle};
 use crate::results::statement::{Statement, Wording, statement_of};
 use crate::rows;
@@ -73,9 +74,9 @@ pub struct WhatIf {
 
 /// Nothing is written.
 pub fn what_if(app: &App, read: &Read<'_>, edition: Id<Edition>, changes: &[Supposed]) -> Result<WhatIf> {
-    let loaded = competition::load(app, read, edition)?;
-    let before = statement_of(read, &loaded, &scoring::rank(&loaded.competition))?;
-    let supposed = suppose(loaded, changes)?;
+    let live = live::result(app, read, edition)?;
+    let before = &live.statement;
+    let supposed = suppose(live.loaded.clone(), changes)?;
     let ranking = scoring::rank(&supposed.loaded.competition);
     let statement = statement_of(read, &supposed.loaded, &ranking)?;
     let obstacles = obstacles::in_words(&Wording { loaded: &supposed.loaded, ranking: &ranking });
@@ -96,12 +97,12 @@ pub fn what_if(app: &App, read: &Read<'_>, edition: Id<Edition>, changes: &[Supp
         .find_map(|stage| score_sheets::require_reason(read, &stage.row, None).err())
         .map(|fault| sentence(&fault));
     Ok(WhatIf {
-        moves: comparison::moves(&before, &statement),
+        moves: comparison::moves(before, &statement),
         sheets: keys
             .iter()
             .map(|(stage, submission, juror)| {
                 let cell = |said: &Statement| comparison::cell(said, *stage, *submission, *juror);
-                ((*stage, *submission, *juror), cell(&before), cell(&statement))
+                ((*stage, *submission, *juror), cell(before), cell(&statement))
             })
             .collect(),
         refused: rows::open_edition(read, edition).err().map(|fault| sentence(&fault)),
