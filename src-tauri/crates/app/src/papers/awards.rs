@@ -3,6 +3,8 @@
 //! A numbered certificate prints its [`Content`]; a draft prints what the result says now. Numbers are given in
 //! [`crate::papers::certificates`].
 
+use std::collections::BTreeSet;
+
 use kipp_documents::Marker;
 use kipp_domain::file_names;
 use kipp_store::records::{Certificate, CertificatePrint, Edition, Submission};
@@ -231,7 +233,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &D
 
 /// Two recipients never share a file name.
 fn make_file_names_unique(batches: &mut [Batch]) {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for batch in batches {
         for (_, recipient) in &mut batch.recipients {
             let stem = recipient.file.trim_end_matches(".pdf").to_owned();
@@ -241,7 +243,7 @@ fn make_file_names_unique(batches: &mut [Batch]) {
                 name = format!("{stem}-{again}.pdf");
                 again += 1;
             }
-            seen.push(name.clone());
+            seen.insert(name.clone());
             recipient.file = name;
         }
     }

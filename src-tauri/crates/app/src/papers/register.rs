@@ -115,6 +115,16 @@ pub(crate) fn participant_recap(
     request: &DocumentRequest,
     findings: &mut Vec<Finding>,
 ) -> Result<Values> {
+    let day = office.day_for(request);
+    Ok(office
+        .values()
+        .text("tanggal", day.to_string())
+        .text("urutan", "urut nama Perangkat Daerah")
+        .list("baris", request.rows(|| participant_rows(read, office, request))?)
+        .list("penanda_tangan", head_of_section(office, request, day, findings)))
+}
+
+fn participant_rows(read: &Read<'_>, office: &Office, request: &DocumentRequest) -> Result<Vec<Values>> {
     let agencies = agency_names(&agencies::all(read)?);
     let people = submissions::innovators_of_edition(read, office.edition.id)?;
     let people = by_submission(&people);
@@ -127,20 +137,11 @@ pub(crate) fn participant_recap(
         })
         .collect();
     received.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| codes::order(&a.1.code, &b.1.code)));
-    let rows = received
-        .iter()
-        .map(|(agency, one, status)| {
-            let key = one.number().map(|number| submissions::key_of(&office.edition, number));
-            participant_row(agency, one, *status, &people).text("kunci_usulan", key.unwrap_or_default())
-        })
-        .collect();
-    let day = office.day_for(request);
-    Ok(office
-        .values()
-        .text("tanggal", day.to_string())
-        .text("urutan", "urut nama Perangkat Daerah")
-        .list("baris", rows)
-        .list("penanda_tangan", head_of_section(office, request, day, findings)))
+    let row = |(agency, one, status): &(String, Submission, Status)| {
+        let key = one.number().map(|number| submissions::key_of(&office.edition, number));
+        participant_row(agency, one, *status, &people).text("kunci_usulan", key.unwrap_or_default())
+    };
+    Ok(received.iter().map(row).collect())
 }
 
 /// Names of agencies by their id.
@@ -223,7 +224,7 @@ pub(crate) fn attendance(
     let blank = i64::from(request.blank_rows.unwrap_or(BLANK_ROWS));
     Ok(values
         .int("baris_kosong", blank)
-        .list("baris", attendance_rows(read, office)?)
+        .list("baris", request.rows(|| attendance_rows(read, office))?)
         .list("penanda_tangan", head_of_section(office, request, day, findings)))
 }
 

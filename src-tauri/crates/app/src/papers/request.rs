@@ -1,7 +1,7 @@
 //! What a person asks to be printed: the document and the choices for this print.
 
 use kipp_documents::models::table::column::{Choice, choices, without};
-use kipp_documents::{Orientation, Paper, Template};
+use kipp_documents::{Orientation, Paper, Template, Values};
 use kipp_domain::problem::Problems;
 use kipp_store::Id;
 use kipp_store::records::{Certificate, Edition, Juror, Signatory, Stage, Submission};
@@ -63,6 +63,8 @@ pub struct DocumentRequest {
     pub date: Option<chrono::NaiveDate>,
     /// A file that is saved, not a page for the printer: a certificate says what its first print says, never SALINAN.
     pub is_file: bool,
+    /// Only what the document lacks is asked: its rows are not put in words.
+    pub is_question: bool,
 }
 
 /// The choices as typed; empty ones mean the default.
@@ -93,6 +95,16 @@ pub struct Typed {
 }
 
 impl DocumentRequest {
+    /// Rows of a document, unless only its findings are asked for.
+    pub(crate) fn rows(&self, rows: impl FnOnce() -> Result<Vec<Values>>) -> Result<Vec<Values>> {
+        if self.is_question { Ok(vec![]) } else { rows() }
+    }
+
+    /// The same of rows that are there already.
+    pub(crate) fn certain_rows(&self, rows: impl FnOnce() -> Vec<Values>) -> Vec<Values> {
+        if self.is_question { vec![] } else { rows() }
+    }
+
     /// The plain request for a document.
     pub fn new(edition: Id<Edition>, document: Document) -> Self {
         Self {
@@ -119,6 +131,7 @@ impl DocumentRequest {
             signatory: None,
             date: None,
             is_file: false,
+            is_question: false,
         }
     }
 

@@ -104,7 +104,7 @@ pub(crate) fn marks_recap(
         .flag("pleno", statement.panel_ranks)
         .flag("empat_desimal", four)
         .list("tahap", statement.stages.iter().map(|stage| stage_values(statement, stage)).collect())
-        .list("baris", statement.rows.iter().map(|row| marks_row(statement, row)).collect())
+        .list("baris", request.certain_rows(|| statement.rows.iter().map(|row| marks_row(statement, row)).collect()))
         .list("penanda_tangan", marks_signers(office, said, findings));
     if let Some(row) = &said.revision {
         values = values.text("jejak", row.head.get(..16).unwrap_or(&row.head));
@@ -287,7 +287,7 @@ pub(crate) fn seat(code: &str) -> String {
 }
 
 /// Values of the lampiran of the announcement.
-pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -> Values {
+pub(crate) fn annex(office: &Office, said: &Said, request: &DocumentRequest, findings: &mut Vec<Finding>) -> Values {
     let statement = &said.statement;
     let typed = |key: &str| office.typed(Document::Annex, key);
     for (key, what) in [("nomor", "Nomor pengumuman"), ("tentang", "Perihal pengumuman")] {
@@ -308,9 +308,8 @@ pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -
         region.to_uppercase(),
         statement.edition.year
     );
-    let awarded = statement.rows.iter().filter(|row| row.rank.is_some() && row.class.is_some());
-    let rows: Vec<Values> = awarded.map(|row| annex_row(statement, row)).collect();
-    if rows.is_empty() {
+    let awarded = || statement.rows.iter().filter(|row| row.rank.is_some() && row.class.is_some());
+    if awarded().next().is_none() {
         findings.push(Finding::new(Level::Warning, "nobody", "Belum ada usulan yang masuk kelas penghargaan."));
     }
     let signer = said.signing.of_role("sekretaris_daerah");
@@ -331,7 +330,7 @@ pub(crate) fn annex(office: &Office, said: &Said, findings: &mut Vec<Finding>) -
         .text("tentang", typed("tentang").unwrap_or(words::NONE))
         .text("judul", typed("judul").unwrap_or(&default_title))
         .text("nama_induk", number.map_or("Pengumuman".into(), |number| format!("Pengumuman Nomor {number}")))
-        .list("baris", rows)
+        .list("baris", request.certain_rows(|| awarded().map(|row| annex_row(statement, row)).collect()))
         .list("penanda_tangan", vec![signer.text("jabatan", format!("{own}\nselaku Ketua Tim Penilai"))])
 }
 

@@ -43,7 +43,8 @@ pub fn list(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<Vec<Listed
             .into_iter()
             .map(|document| {
                 let issued = files.iter().filter(|file| file.document == document.code()).count();
-                let standing = standing_of(&read, &office, &DocumentRequest::new(edition, document), &mut results);
+                let question = DocumentRequest { is_question: true, ..DocumentRequest::new(edition, document) };
+                let standing = standing_of(&read, &office, &question, &mut results);
                 let listed =
                     |findings, is_draft, revision| ListedDocument { document, findings, is_draft, revision, issued };
                 match standing {
@@ -114,7 +115,7 @@ fn words_of(
         }
         Document::Annex => {
             return result(office, results.of(read, office, request)?, request, findings, |said, found| {
-                results::annex(office, said, found)
+                results::annex(office, said, request, found)
             });
         }
         Document::Charter | Document::Certificate => {
