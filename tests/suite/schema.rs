@@ -533,18 +533,11 @@ fn says_the_same(arena: &Arena, shown: &str) {
     }
     text.push_str(&arena.ranking(edition));
     let frozen = arena.call("result_revisions.show", json!({ "edition": edition, "number": 1 }));
-    for row in frozen["rows"].as_array().expect("rows") {
-        let stage = |at: usize| {
-            let cells = row["stages"][at]["cells"].as_array().expect("cells");
-            cells.iter().map(|cell| cell["text"].as_str().unwrap_or_default()).collect::<Vec<_>>().join(" ")
-        };
+    let sheets = arena.frozen_sheets(edition, 1);
+    for (row, sheets) in frozen["rows"].as_array().expect("rows").iter().zip(sheets) {
         text.push_str(&format!(
             "{} {} | {} | {} | {}\n",
-            row["rank"],
-            row["title"],
-            stage(0),
-            stage(1),
-            row["final_score"]
+            row["rank"], row["title"], sheets[0], sheets[1], row["final_score"]
         ));
     }
     let changed = arena.call("result_revisions.compare", json!({ "edition": edition, "before": 1 }));

@@ -216,6 +216,21 @@ impl Arena {
             .collect()
     }
 
+    /// Of every row of a frozen revision, by stage: the total of each sheet, or what became of it.
+    pub fn frozen_sheets(&self, edition: i64, number: i64) -> Vec<Vec<String>> {
+        let frozen = self.call("result_revisions.show", json!({ "edition": edition, "number": number }));
+        let explained = |row: &Value| {
+            let asked = json!({ "edition": edition, "submission": row["submission"], "revision": number });
+            let stages = self.call("rankings.explain", asked)["stages"].as_array().cloned().unwrap_or_default();
+            let total = |sheet: &Value| sheet["total"].as_str().or(sheet["state"].as_str()).unwrap_or("?").to_owned();
+            let of_stage = |stage: &Value| -> Vec<String> {
+                stage["sheets"].as_array().into_iter().flatten().map(total).collect()
+            };
+            stages.iter().map(|stage| of_stage(stage).join(" ")).collect()
+        };
+        frozen["rows"].as_array().into_iter().flatten().map(explained).collect()
+    }
+
     /// Every table of the open desk as text, but the journal and the desk row: to compare before and after.
     pub fn dump(&self) -> String {
         let found = self.call("desks.check", json!({}));

@@ -984,7 +984,6 @@ document: string, certificates: Array<number>, paper: string, sha256: string,
  */
 how: string, };
 export type ProblemDto = { field: string, severity: string, text: string, };
-export type RankCellDto = { text: string, total: number | null, };
 export type RankRowDto = { submission: number, code: string, title: string, expansion: string | null, agency: string, innovators: string, rank: number | null, computed_rank: number | null, decided: boolean, 
 /**
  * Place in `classes`.
@@ -994,7 +993,11 @@ export type RankStageDto = { takes_part: boolean, score: string | null,
 /**
  * Hundredths, for the plot.
  */
-score_points: number | null, submitted: number, cells: Array<RankCellDto>, range: string | null, deviation: string | null, over_limit: boolean, };
+score_points: number | null, submitted: number, 
+/**
+ * Totals of the sheets that are in, in hundredths and in the order of the jurors: for the plot.
+ */
+totals: Array<number>, range: string | null, deviation: string | null, over_limit: boolean, };
 export type RankingDto = { edition: number, full_name: string, 
 /**
  * null: live; else the frozen revision.
@@ -1558,42 +1561,42 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "dates.read": [],
   "numbers.example": [],
   "search.find": [],
-  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents"],
+  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes"],
   "settings.show": ["settings"],
-  "agencies.list": ["agencies"],
-  "obligations.show": ["obligations", "agencies", "submissions", "editions"],
-  "people.list": ["people", "agencies"],
+  "agencies.list": ["agencies", "settings"],
+  "obligations.show": ["obligations", "agencies", "submissions", "editions", "settings"],
+  "people.list": ["people", "agencies", "settings"],
   "signatories.list": ["signatories"],
   "editions.presets": [],
   "editions.preset": [],
   "editions.list": ["editions"],
-  "stages.list": ["stages", "rubrics"],
+  "stages.list": ["stages", "rubrics", "settings", "editions"],
   "award_classes.list": ["award_classes"],
   "tie_rules.list": ["tie_rules"],
   "forms.show": ["rubrics", "submissions"],
-  "submissions.list": ["submissions", "agencies", "rubrics"],
+  "submissions.list": ["submissions", "agencies", "rubrics", "settings", "editions"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
   "submissions.similar": ["submissions", "agencies", "editions"],
   "submissions.count_words": ["rubrics"],
-  "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"],
-  "score_sheets.progress": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies"],
-  "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"],
+  "jurors.list": ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages", "settings", "editions", "rubrics"],
+  "score_sheets.progress": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings", "editions"],
+  "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings", "editions"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
   "rankings.show": ["rankings", "result_revisions", "settings"],
   "rankings.what_if": ["rankings", "result_revisions", "settings"],
   "rankings.explain": ["rankings", "result_revisions"],
   "result_revisions.signing": ["signatories", "editions", "stages", "settings", "award_classes"],
-  "result_revisions.list": ["result_revisions"],
-  "result_revisions.show": ["result_revisions"],
-  "result_revisions.compare": ["result_revisions", "rankings"],
+  "result_revisions.list": ["result_revisions", "settings"],
+  "result_revisions.show": ["result_revisions", "settings"],
+  "result_revisions.compare": ["result_revisions", "rankings", "settings"],
   "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"],
   "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics"],
   "documents.values": ["documents"],
   "documents.issued": ["documents"],
   "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"],
-  "certificates.register": ["certificates"],
+  "certificates.register": ["certificates", "settings", "editions"],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
   "operations.list": ["operations"],
   "operations.choices": ["operations"],

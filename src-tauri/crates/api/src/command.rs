@@ -2,7 +2,7 @@
 //!
 //! What a command does to the desk and what it answers, in one word: `look` changes nothing and answers a value, `bytes`
 //! changes nothing and answers a file's bytes, `kept` is a look that depends on the desk and the day alone, so that its answer
-//! is kept while they are the same, `act` does something outside the desk's journal (opens a desk, keeps typing,
+//! is kept until one of its topics changes, `act` does something outside the desk's journal (opens a desk, keeps typing,
 //! writes a file) and answers a value, `change` is an operation and answers what was done and what changed.
 
 use kipp_domain::limits::TextClass;
@@ -33,7 +33,7 @@ pub struct Command {
     pub doc: &'static str,
     pub effect: Effect,
     pub form: Form,
-    /// Its answer depends on its input, the desk and the day alone.
+    /// Its answer depends on its input, the day and what `reads` tells of the desk alone.
     pub is_kept: bool,
     /// Topics whose change makes an open screen read again.
     pub reads: &'static [&'static str],

@@ -44,7 +44,7 @@ pub(crate) fn run(app: &App, name: &str, raw: &str, ctx: &Ctx<'_>) -> Result<Ans
     let Some(command) = COMMANDS.iter().find(|command| command.is_kept && command.name == name) else {
         return run_anew(app, name, raw, ctx);
     };
-    let text = app.kept_answer(command.name, raw, ctx, || match run_anew(app, name, raw, ctx)? {
+    let text = app.kept_answer(command.name, command.reads, raw, ctx, || match run_anew(app, name, raw, ctx)? {
         Answer::Json(text) => Ok(text),
         Answer::Bytes(_) => Err(Failure::Fault(kipp_app::Fault::Bug(format!("{name} answered bytes")))),
     })?;

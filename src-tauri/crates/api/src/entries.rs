@@ -12,7 +12,7 @@ use submissions::{
 
 commands! {
     /// Usulan satu edisi.
-    kept "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics"];
+    kept "submissions.list": EditionIn => Vec<SubmissionRowDto>, submissions::list, ["submissions", "agencies", "rubrics", "settings", "editions"];
     /// Satu usulan lengkap.
     look "submissions.show": SubmissionRef => SubmissionDto, submissions::show, ["submissions", "agencies", "editions", "rubrics"];
     /// Menyimpan usulan yang diketik; yang baru berstatus draf.

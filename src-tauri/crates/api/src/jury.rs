@@ -13,7 +13,7 @@ use score_sheets::{
 
 commands! {
     /// Juri dengan kemajuan dan benturannya.
-    kept "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages"];
+    kept "jurors.list": EditionIn => Vec<JurorDto>, jurors::list, ["jurors", "assignments", "conflicts", "score_sheets", "agencies", "submissions", "stages", "settings", "editions", "rubrics"];
     /// Menambah atau mengubah juri.
     change "jurors.save": JurorIn => Id<Juror>, jurors::save;
     /// Menghapus juri tanpa lembar nilai.
@@ -26,9 +26,9 @@ commands! {
     change "assignments.act": AssignmentIn => (), jurors::act;
 
     /// Kemajuan satu tahap: lembar masuk dan yang ditunggu, per juri.
-    kept "score_sheets.progress": StageProgressIn => StageProgressDto, score_sheets::progress, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies"];
+    kept "score_sheets.progress": StageProgressIn => StageProgressDto, score_sheets::progress, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings", "editions"];
     /// Lembar satu tahap: usulan terhadap juri, atau terhadap kriteria satu juri.
-    kept "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings"];
+    kept "score_sheets.grid": GridIn => GridDto, score_sheets::grid, ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings", "editions"];
     /// Satu lembar nilai.
     look "score_sheets.show": SheetIn => SheetDto, score_sheets::show, ["score_sheets", "assignments", "stages", "rubrics"];
     /// Hitungan sementara lembar yang sedang diketik, tanpa menyimpan.

@@ -22,7 +22,7 @@ commands! {
     change "settings.put_picture": PictureIn => (), settings::put_picture;
 
     /// Daftar perangkat daerah dan jenisnya.
-    kept "agencies.list": Nothing => AgenciesDto, agencies::list, ["agencies"];
+    kept "agencies.list": Nothing => AgenciesDto, agencies::list, ["agencies", "settings"];
     /// Menambah atau mengubah perangkat daerah.
     change "agencies.save": AgencyIn => Id<Agency>, agencies::save;
     /// Menghapus perangkat daerah yang tidak dipakai.
@@ -30,14 +30,14 @@ commands! {
     /// Menggabung perangkat daerah; nama lama tetap dikenal.
     change "agencies.merge": MergeIn => (), agencies::merge;
     /// Kewajiban per perangkat daerah dan ringkasannya.
-    kept "obligations.show": EditionIn => DutiesDto, agencies::duties, ["obligations", "agencies", "submissions", "editions"];
+    kept "obligations.show": EditionIn => DutiesDto, agencies::duties, ["obligations", "agencies", "submissions", "editions", "settings"];
     /// Mengecualikan perangkat daerah dengan alasan; tanpa alasan berarti mengakhiri pengecualian.
     change "obligations.exempt": ExemptIn => (), agencies::exempt;
     /// Menyamakan daftar wajib edisi dengan daftar perangkat daerah, atau dengan daftar yang diberikan.
     change "obligations.set": ObligedIn => u32, agencies::set_obliged;
 
     /// Daftar orang: peserta kegiatan, inovator, juri, dan anggota tim.
-    kept "people.list": Nothing => Vec<PersonDto>, people::list, ["people", "agencies"];
+    kept "people.list": Nothing => Vec<PersonDto>, people::list, ["people", "agencies", "settings"];
     /// Menambah atau mengubah orang.
     change "people.save": PersonIn => Id<Person>, people::save;
     /// Menghapus orang yang tidak dipakai.

@@ -49,7 +49,7 @@ commands! {
     /// Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak.
     kept "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];
     /// Buku nomor dengan riwayat, celah, dan nomor ganda.
-    kept "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates"];
+    kept "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates", "settings", "editions"];
     /// Memberi nomor dari revisi hasil yang dibekukan.
     change "certificates.issue": IssueIn => Vec<Id<Certificate>>, certificates::issue;
     /// Mengisi nomor piagam yang dikosongkan.

@@ -29,9 +29,9 @@ commands! {
     /// Tanggal dan penanda tangan surat bila hasil dibekukan sekarang.
     look "result_revisions.signing": EditionIn => SigningDto, rankings::signing, ["signatories", "editions", "stages", "settings", "award_classes"];
     /// Daftar revisi hasil.
-    kept "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions"];
+    kept "result_revisions.list": EditionIn => Vec<RevisionDto>, rankings::revisions, ["result_revisions", "settings"];
     /// Satu revisi beku.
-    kept "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions"];
+    kept "result_revisions.show": RevisionIn => RankingDto, rankings::revision, ["result_revisions", "settings"];
     /// Perbedaan dua revisi, atau revisi dengan hitungan sementara.
-    kept "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings"];
+    kept "result_revisions.compare": CompareIn => ComparisonDto, rankings::compare, ["result_revisions", "rankings", "settings"];
 }

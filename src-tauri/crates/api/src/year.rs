@@ -35,7 +35,7 @@ commands! {
     change "editions.reopen": EditionReasonIn => (), editions::reopen;
 
     /// Tahapan edisi dengan rubriknya.
-    kept "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics"];
+    kept "stages.list": EditionIn => Vec<StageDto>, stages::list, ["stages", "rubrics", "settings", "editions"];
     /// Mengubah tahapan, juga dipakai atau tidak dan dinilai atau tidak; perpanjangan memerlukan alasan.
     change "stages.change": StageChangeIn => (), stages::change;
     /// Menambah tahapan; yang dinilai mulai dengan satu kriteria, bobotnya boleh diisi sekaligus.

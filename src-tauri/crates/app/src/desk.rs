@@ -32,8 +32,8 @@ impl<T> Done<T> {
     }
 }
 
-/// An answer with the state of the desk, the day and the input it is of.
-type Kept = Option<(String, Arc<String>)>;
+/// An answer with the day and the input it is of, and the operation up to which it holds.
+type Kept = Option<(String, i64, Arc<String>)>;
 
 /// The newest answer of each command whose answers are kept. Who asks what is being computed waits for it.
 #[derive(Default)]
@@ -262,13 +262,7 @@ impl App {
     ) -> Result<Arc<T>> {
         let memo: Arc<Mutex<Option<FromTables<T>>>> = self.memo.following();
         let known = held(&memo).clone().filter(|known| known.what == what);
-        let (seq, written) = self.with_desk(|open| {
-            let read = open.desk.read();
-            let seq: i64 = read.map(sql!("operations/newest"), [], |row| row.get(0))?.pop().unwrap_or_default();
-            let since = known.as_ref().map_or(seq, |known| known.seq);
-            let params = named_params! { ":seq": since };
-            Ok((seq, read.map::<String>(sql!("operation_changes/tables_since"), params, |row| row.get(0))?))
-        })?;
+        let (seq, written) = self.written_since(known.as_ref().map(|known| known.seq))?;
         let value = match known.filter(|_| !written.iter().any(|table| tables.contains(&table.as_str()))) {
             Some(known) => known.value,
             None => Arc::new(compute()?),
@@ -277,10 +271,12 @@ impl App {
         Ok(value)
     }
 
-    /// The answer of a command that depends on its input, the desk and the day alone; one for each name is kept.
+    /// The answer of a command that depends on its input, the day and what its topics tell of the desk; one for each name is
+    /// kept until a topic changes.
     pub fn kept_answer<E>(
         &self,
         name: &'static str,
+        topics: &[&str],
         raw: &str,
         ctx: &Ctx<'_>,
         answer: impl FnOnce() -> Result<String, E>,
@@ -288,15 +284,29 @@ impl App {
         let answers: Arc<Answers> = self.memo.following();
         let kept = Arc::clone(held(&answers.0).entry(name).or_default());
         let mut kept = held(&kept);
-        let day = self.zone().date(ctx.clock.now().0);
+        let what = format!("{}\n{raw}", self.zone().date(ctx.clock.now().0));
+        let known = kept.take().filter(|(of, ..)| *of == what);
         // Without a desk it is the command that refuses.
-        let Ok(state) = self.state_of_desk(&format!("{day}\n{raw}")) else { return answer().map(Arc::new) };
-        if let Some((_, text)) = kept.as_ref().filter(|(of, _)| *of == state) {
-            return Ok(Arc::clone(text));
-        }
-        let text = Arc::new(answer()?);
-        *kept = Some((state, Arc::clone(&text)));
+        let Ok((seq, written)) = self.written_since(known.as_ref().map(|(_, seq, _)| *seq)) else {
+            return answer().map(Arc::new);
+        };
+        let changed = (self.rules.topics)(&written);
+        let text = match known.filter(|_| !changed.iter().any(|topic| topics.contains(topic))) {
+            Some((.., text)) => text,
+            None => Arc::new(answer()?),
+        };
+        *kept = Some((what, seq, Arc::clone(&text)));
         Ok(text)
+    }
+
+    /// The newest operation, and the tables written after another one.
+    fn written_since(&self, seq: Option<i64>) -> Result<(i64, Vec<String>)> {
+        self.with_desk(|open| {
+            let read = open.desk.read();
+            let newest: i64 = read.map(sql!("operations/newest"), [], |row| row.get(0))?.pop().unwrap_or_default();
+            let params = named_params! { ":seq": seq.unwrap_or(newest) };
+            Ok((newest, read.map::<String>(sql!("operation_changes/tables_since"), params, |row| row.get(0))?))
+        })
     }
 
     fn state_of_desk(&self, what: &str) -> Result<String> {

@@ -3,8 +3,8 @@
 //! The program itself uses none of it. The stored dumps of released schemas (`tests/fixtures/db/vNNNN.sql`) are
 //! written by [`to_sql`] and read by [`from_sql`].
 
-use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -18,6 +18,12 @@ use crate::{Desk, Op, Reference, Result, Stamp, StoreError};
 
 thread_local! {
     static STATEMENTS: Cell<u64> = const { Cell::new(0) };
+    static TEXTS: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// The texts of the statements that the counting desks ran on this thread since they were taken last.
+pub fn take_statements() -> BTreeSet<String> {
+    TEXTS.take()
 }
 
 /// How many statements the counting desks ran on this thread since it began; those of triggers are not counted.
@@ -37,6 +43,7 @@ impl Desk {
                 && !text.lines().all(|line| line.starts_with("--"))
             {
                 STATEMENTS.set(STATEMENTS.get() + 1);
+                TEXTS.with_borrow_mut(|texts| texts.contains(text) || texts.insert(text.to_owned()));
             }
         };
         Ok(self.conn.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(count))?)

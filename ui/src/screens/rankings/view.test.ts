@@ -115,18 +115,9 @@ describe('the plot', () => {
     expect(plottedStage({ stages: [stage(0, 1, false), stage(0, 1)] } as unknown as Ranking)).toBe(1)
     expect(plottedStage({ stages: [stage(0, 1, false)] } as unknown as Ranking)).toBeUndefined()
   })
-  test('draws no ring for a sheet that does not count', () => {
-    const one = row(1, 1, 0, {
-      stages: [
-        {
-          cells: [
-            { text: '80,00', total: 8000 },
-            { text: 'A', total: null },
-          ],
-        },
-      ] as unknown as Row['stages'],
-    })
-    expect(ringsOf(one, 0)).toEqual([8000])
+  test('draws a ring for each sheet that is in', () => {
+    const one = row(1, 1, 0, { stages: [{ totals: [8000, 7950] }] as unknown as Row['stages'] })
+    expect(ringsOf(one, 0)).toEqual([8000, 7950])
     expect(ringsOf(one, 5)).toEqual([])
   })
 })

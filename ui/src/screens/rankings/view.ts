@@ -99,7 +99,7 @@ export function axisOf(stage: Stage): Scale {
 
 /** Totals of the submitted sheets, for the rings of the plot. */
 export function ringsOf(row: Row, stage: number): number[] {
-  return (row.stages[stage]?.cells ?? []).flatMap((cell) => (cell.total === null ? [] : [cell.total]))
+  return row.stages[stage]?.totals ?? []
 }
 
 /** A short word for a stage in a narrow column. */

@@ -19,9 +19,9 @@ use kipp_store::records::{Edition, PanelDecision, Submission};
 use crate::jury::score_sheets::{control_text, state_code, state_text};
 use crate::results::shapes::{
     CompareIn, ComparisonDto, CorrectionIn, CriterionLineDto, DecisionDto, DecisionIn, DecisionRef, DecisionRowDto,
-    ExplainIn, ExplanationDto, FreezeIn, MarkChangedDto, MovedDto, ObstacleDto, RankCellDto, RankRowDto, RankStageDto,
-    RankingDto, RankingStageDto, RevisionDto, RevisionIn, SheetChangedDto, SheetExplanationDto, SideDto, SignerDto,
-    SigningDto, StageExplanationDto, SupposedMarkDto, SupposedSheetDto, TermDto, WhatIfDto, WhatIfIn,
+    ExplainIn, ExplanationDto, FreezeIn, MarkChangedDto, MovedDto, ObstacleDto, RankRowDto, RankStageDto, RankingDto,
+    RankingStageDto, RevisionDto, RevisionIn, SheetChangedDto, SheetExplanationDto, SideDto, SignerDto, SigningDto,
+    StageExplanationDto, SupposedMarkDto, SupposedSheetDto, TermDto, WhatIfDto, WhatIfIn,
 };
 use crate::shape::{EditionIn, Reshape};
 use crate::year::stages::ClassDto;
@@ -167,7 +167,7 @@ fn rank_row(row: StatementRow, limit: Option<i64>) -> RankRowDto {
         score_points: readings::score(&stage),
         score: stage.score,
         submitted: stage.submitted,
-        cells: stage.cells.into_iter().map(|cell| RankCellDto { text: cell.text, total: cell.total }).collect(),
+        totals: stage.cells.iter().filter_map(|cell| cell.total).collect(),
         range: stage.range,
         deviation: stage.deviation,
     };

@@ -141,13 +141,13 @@ output! {
         /// Hundredths, for the plot.
         score_points: Option<i64>,
         submitted: u32,
-        cells: Vec<RankCellDto>,
+        /// Totals of the sheets that are in, in hundredths and in the order of the jurors: for the plot.
+        totals: Vec<i64>,
         range: Option<String>,
         deviation: Option<String>,
         over_limit: bool,
     }
 }
-output! { RankCellDto { text: String, total: Option<i64>, } }
 output! {
     ExplanationDto {
         submission: Id<Submission>,

@@ -1,7 +1,7 @@
 //! Why the operations of a list may not be undone, a word for each. What their rows say of it is kept, and the journal says
 //! whose rows to look at again: an import has a hundred thousand.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, named_params};
 
@@ -25,47 +25,65 @@ pub enum Hindrance {
 /// What the rows of operations say of their undo, as far as it was asked. Of one desk; it follows the journal by itself.
 #[derive(Debug, Default)]
 pub struct RowHindrances {
-    /// The number of the change up to which `known` holds.
+    /// The number of the change up to which the answers hold.
     change: i64,
-    known: BTreeMap<i64, Option<Hindrance>>,
+    /// Whether a later operation left one of their rows otherwise.
+    changed_later: BTreeMap<i64, bool>,
+    /// Whether a row of another's making points to one they made.
+    still_used: BTreeMap<i64, bool>,
 }
 
 impl RowHindrances {
-    /// Forgets the operations of which a change since then may say something else. Answers the first change that is recent.
+    /// Forgets what a change since then may have made otherwise. Answers the change after which they are recent.
     fn follow(&mut self, conn: &Connection) -> Result<i64> {
         let newest: i64 = conn.prepare_cached(sql!("operation_changes/extent"))?.query_row([], |row| row.get(0))?;
         if newest < self.change || newest - self.change > MANY {
-            self.known.clear();
+            *self = Self::default();
         }
-        if !self.known.is_empty() && newest > self.change {
+        let is_empty = self.changed_later.is_empty() && self.still_used.is_empty();
+        if newest > self.change && !is_empty {
             let mut statement = conn.prepare_cached(sql!("operation_changes/ops_concerned"))?;
-            let mut rows = statement.query(named_params! { ":change": self.change })?;
+            let mut rows = statement.query(named_params! { ":change": self.change.max(newest - MANY) })?;
             while let Some(row) = rows.next()? {
-                self.known.remove(&row.get("id")?);
+                let answers = if row.get("points")? { &mut self.still_used } else { &mut self.changed_later };
+                answers.remove(&row.get("id")?);
             }
         }
         self.change = newest;
         Ok(newest - MANY)
     }
 
-    /// Looks at the rows of those operations that are not known.
+    /// Looks at the rows of those operations of which something is not known.
     fn look(&mut self, conn: &Connection, ops: &[&Operation]) -> Result<()> {
         let recent = self.follow(conn)?;
-        let mut unknown: Vec<Operation> =
-            ops.iter().filter(|op| !self.known.contains_key(&op.id)).map(|op| (*op).clone()).collect();
-        if unknown.is_empty() {
-            return Ok(());
+        let unknown = |answers: &BTreeMap<i64, bool>, ops: &[&Operation]| -> Vec<Operation> {
+            ops.iter().filter(|op| !answers.contains_key(&op.id)).map(|op| (*op).clone()).collect()
+        };
+        let asked = unknown(&self.changed_later, ops);
+        if !asked.is_empty() {
+            self.changed_later.extend(asked.iter().map(|op| (op.id, false)));
+            let mut statement = conn.prepare_cached(sql!("operation_changes/superseded"))?;
+            let mut rows = statement.query(named_params! { ":ids": id_list(&asked), ":recent": recent })?;
+            while let Some(row) = rows.next()? {
+                self.changed_later.insert(row.get("id")?, true);
+            }
         }
-        let mut statement = conn.prepare_cached(sql!("operation_changes/superseded"))?;
-        let superseded: BTreeSet<i64> = statement
-            .query_map(named_params! { ":ids": id_list(&unknown), ":recent": recent }, |row| row.get("id"))?
-            .collect::<rusqlite::Result<_>>()?;
-        self.known.extend(superseded.iter().map(|id| (*id, Some(Hindrance::ChangedLater))));
-        unknown.retain(|op| !superseded.contains(&op.id));
-        let used = still_used(conn, &unknown)?;
-        let said = |op: &Operation| used.contains_key(&op.id).then_some(Hindrance::StillUsed);
-        self.known.extend(unknown.iter().map(|op| (op.id, said(op))));
+        let unchanged: Vec<&Operation> =
+            ops.iter().copied().filter(|op| self.changed_later.get(&op.id) != Some(&true)).collect();
+        let asked = unknown(&self.still_used, &unchanged);
+        if !asked.is_empty() {
+            let used = still_used(conn, &asked)?;
+            self.still_used.extend(asked.iter().map(|op| (op.id, used.contains_key(&op.id))));
+        }
         Ok(())
+    }
+
+    fn of(&self, op: i64) -> Option<Hindrance> {
+        match (self.changed_later.get(&op), self.still_used.get(&op)) {
+            (Some(true), _) => Some(Hindrance::ChangedLater),
+            (_, Some(true)) => Some(Hindrance::StillUsed),
+            _ => None,
+        }
     }
 }
 
@@ -86,7 +104,7 @@ pub fn hindrances(
         Some(UndoRefusal::AlreadyUndone) => Some(Hindrance::AlreadyUndone),
         Some(UndoRefusal::Barrier { kind, .. }) => Some(Hindrance::Barrier(kind.clone())),
         Some(_) => Some(Hindrance::Never),
-        None => rows.known.get(&op.id).cloned().flatten(),
+        None => rows.of(op.id),
     };
     Ok(guarded.iter().map(said).collect())
 }
