@@ -141,6 +141,9 @@ const HOT: &[&str] = &[
     "operation_changes/later_on_row",
     "operation_changes/sheets_since",
     "operation_changes/tables_since",
+    "operation_changes/extent",
+    "operation_changes/ops_concerned",
+    "operation_changes/superseded",
 ];
 
 /// Steps of a plan that read a whole table. A SEARCH that uses nothing is the minimum or maximum of a column without
@@ -170,12 +173,16 @@ fn hot_statements_read_no_whole_table() {
             text.push_str(&format!("{name}: {}\n", scans.join("; ")));
         }
     }
-    // The history is read newest first along its own order and stops at its limit. What is wanted is a list in memory.
+    // The history is read newest first along its own order and stops at its limit. What is wanted is a list in memory, the
+    // largest id stands at the end of its table.
     expect![[r#"
         marks/of_assignments: SCAN wanted VIRTUAL TABLE INDEX 1:
         score_sheets/of_assignments: SCAN wanted VIRTUAL TABLE INDEX 1:
         operations/page: SCAN o USING INDEX sqlite_autoindex_operations_1
         operations/barrier_after: SCAN wanted VIRTUAL TABLE INDEX 1:
+        operation_changes/extent: SEARCH operation_changes
+        operation_changes/ops_concerned: SCAN l VIRTUAL TABLE INDEX 0:
+        operation_changes/superseded: SCAN json_each VIRTUAL TABLE INDEX 1:
     "#]]
     .assert_eq(&text);
 }

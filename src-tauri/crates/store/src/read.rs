@@ -1,8 +1,13 @@
 //! Reading: statements with named parameters, rows as records.
 
-use rusqlite::{Connection, OptionalExtension, Params, Row};
+use rusqlite::{Connection, OptionalExtension, Params, Row, Statement};
 
 use crate::{Id, Record, Result};
+
+/// Where the columns of a record stand in the rows of a statement: looked up once, not for each row.
+fn places<T: Record>(statement: &Statement<'_>) -> rusqlite::Result<Vec<usize>> {
+    T::COLUMNS.iter().map(|column| statement.column_index(column)).collect()
+}
 
 /// A view of the desk for reading. Lives inside the desk's lock or inside one write.
 #[derive(Clone, Copy)]
@@ -18,12 +23,17 @@ impl Read<'_> {
 
     /// Every row of a statement as records; the statement selects all columns of the table.
     pub fn list<T: Record>(&self, sql: &str, params: impl Params) -> Result<Vec<T>> {
-        self.map(sql, params, T::read)
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let places = places::<T>(&statement)?;
+        let rows = statement.query_map(params, |row| T::read(row, &places))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The first row of a statement as a record.
     pub fn one<T: Record>(&self, sql: &str, params: impl Params) -> Result<Option<T>> {
-        Ok(self.conn.prepare_cached(sql)?.query_row(params, T::read).optional()?)
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let places = places::<T>(&statement)?;
+        Ok(statement.query_row(params, |row| T::read(row, &places)).optional()?)
     }
 
     /// Every row of a statement through `read`.

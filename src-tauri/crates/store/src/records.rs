@@ -14,9 +14,13 @@ pub trait Record: Sized {
     const UPDATE: &'static str;
     const DELETE: &'static str;
     const GET: &'static str;
+    /// Its columns, `id` first.
+    const COLUMNS: &'static [&'static str];
+    /// A row whose [`Self::COLUMNS`] stand at `places`.
+    ///
     /// # Errors
-    /// When a column is missing or of another type.
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
+    /// When a column is of another type.
+    fn read(row: &Row<'_>, places: &[usize]) -> rusqlite::Result<Self>;
     fn params(&self) -> Vec<(&'static str, &dyn ToSql)>;
     fn id(&self) -> Id<Self>;
     fn set_id(&mut self, id: Id<Self>);
@@ -46,12 +50,13 @@ macro_rules! records {
                 const DELETE: &'static str = concat!("DELETE FROM ", $table, " WHERE id = :id");
                 const GET: &'static str = concat!("SELECT * FROM ", $table, " WHERE id = :id");
 
-                fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-                    Ok(Self {
-                        id: row.get("id")?,
-                        $first: row.get(stringify!($first))?,
-                        $($field: row.get(stringify!($field))?,)*
-                    })
+                const COLUMNS: &'static [&'static str] = &["id", stringify!($first), $(stringify!($field),)*];
+
+                fn read(row: &Row<'_>, places: &[usize]) -> rusqlite::Result<Self> {
+                    let mut places = places.iter().copied();
+                    let mut next = || places.next().unwrap_or(usize::MAX);
+                    // In the order of the columns.
+                    Ok(Self { id: row.get(next())?, $first: row.get(next())?, $($field: row.get(next())?,)* })
                 }
 
                 fn params(&self) -> Vec<(&'static str, &dyn ToSql)> {

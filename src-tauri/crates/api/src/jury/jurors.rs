@@ -64,8 +64,8 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Juror
     app.read(|read| {
         let names: BTreeMap<Id<Agency>, String> =
             agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
-        let titles: BTreeMap<Id<Submission>, String> =
-            submissions::of_edition(read, input.edition)?.into_iter().map(|one| (one.id, one.title)).collect();
+        let known = app_assignments::conflicts(read, input.edition)?;
+        let titles = submissions::titles(read, known.iter().map(|one| one.submission))?;
         let mut progress: BTreeMap<Id<Juror>, Vec<JurorProgressDto>> = BTreeMap::new();
         let mut conflicts: BTreeMap<Id<Juror>, Vec<JurorConflictDto>> = BTreeMap::new();
         for stage in stages::of_edition(read, input.edition)?
@@ -84,7 +84,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<Juror
                 });
             }
         }
-        for known in app_assignments::conflicts(read, input.edition)? {
+        for known in known {
             conflicts.entry(known.juror).or_default().push(JurorConflictDto {
                 submission: known.submission,
                 title: titles.get(&known.submission).cloned().unwrap_or_default(),

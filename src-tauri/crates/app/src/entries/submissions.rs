@@ -1,6 +1,8 @@
 //! Usulan: typed or imported, with innovators, sections, status and its history. An innovation lives for years; a
 //! submission is one innovation in one edition.
 
+use std::collections::BTreeMap;
+
 use kipp_domain::codes;
 use kipp_domain::names::{normal_form, similar_title_sentence, similar_titles};
 use kipp_domain::problem::Problems;
@@ -16,6 +18,18 @@ use crate::office::agencies;
 use crate::ports::Ctx;
 use crate::rows;
 use crate::year::{forms, stages};
+
+/// Titles of some submissions.
+pub fn titles(
+    read: &Read<'_>,
+    of: impl IntoIterator<Item = Id<Submission>>,
+) -> Result<BTreeMap<Id<Submission>, String>> {
+    let ids = format!("[{}]", of.into_iter().map(|id| id.to_string()).collect::<Vec<_>>().join(","));
+    Ok(read
+        .map(sql!("submissions/titles"), named_params! { ":ids": ids }, |row| Ok((row.get(0)?, row.get(1)?)))?
+        .into_iter()
+        .collect())
+}
 
 /// The submissions of an edition in the order of their numbers, drafts last.
 pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Submission>> {

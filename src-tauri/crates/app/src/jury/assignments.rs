@@ -7,12 +7,11 @@ use kipp_domain::scoring::{
 };
 use kipp_domain::submission::{Selection, Status};
 use kipp_store::records::{
-    Assignment, Conflict, Edition, Juror, Mark, ScoreSheet, Stage, StageParticipant, Submission,
+    Agency, Assignment, Conflict, Edition, Juror, Mark, ScoreSheet, Stage, StageParticipant, Submission,
 };
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use crate::desk::{App, Done, filled, reason};
-use crate::entries::submissions;
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::jury::score_sheets::SheetKey;
 use crate::jury::{jurors, score_sheets};
@@ -96,18 +95,21 @@ struct Rule {
 
 impl Rule {
     fn of_edition(read: &Read<'_>, edition: Id<Edition>, scope: &Scope) -> Result<Self> {
-        let rows = match scope {
-            Scope::All => submissions::of_edition(read, edition)?,
-            Scope::Of(ids) => ids.iter().filter_map(|id| read.get(*id).transpose()).collect::<Result<_, _>>()?,
+        let entrant = |id: Id<Submission>, agency: Id<Agency>, unit: Option<Id<Agency>>| Entrant {
+            submission: id.into(),
+            agency: Some(agency.into()),
+            unit: unit.map(AgencyId::from),
         };
-        let entrants = rows
-            .into_iter()
-            .map(|submission| Entrant {
-                submission: submission.id.into(),
-                agency: Some(submission.agency_id.into()),
-                unit: submission.unit_agency_id.map(AgencyId::from),
-            })
-            .collect();
+        let entrants = match scope {
+            Scope::All => read.map(sql!("submissions/entrants"), named_params! { ":edition_id": edition }, |row| {
+                Ok(entrant(row.get(0)?, row.get(1)?, row.get(2)?))
+            })?,
+            Scope::Of(ids) => {
+                let rows = ids.iter().filter_map(|id| read.get(*id).transpose());
+                let of = |one: Submission| entrant(one.id, one.agency_id, one.unit_agency_id);
+                rows.map(|row| row.map(of)).collect::<Result<_, _>>()?
+            }
+        };
         let posts = jurors::of_edition(read, edition)?
             .iter()
             .map(|juror| JurorPost { juror: juror.id.into(), agency: juror.agency_id.map(AgencyId::from) })

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use kipp_documents::Values;
 use kipp_domain::submission::Group;
 use kipp_domain::words;
-use kipp_store::Read;
 use kipp_store::records::{Juror, Stage, Submission};
+use kipp_store::{Read, named_params, sql};
 
 use super::catalogue::Document;
 use super::office::Office;
@@ -109,7 +109,8 @@ fn round(read: &Read<'_>, office: &Office, stage: Stage) -> Result<Round> {
         }
     };
     let leaves = rubric.nodes().iter().filter(|node| node.is_leaf).map(leaf).collect();
-    let is_assigned = rows::assignments_of_stage(read, stage.id)?.iter().any(|row| row.state == "assigned");
+    let is_assigned = read.value(sql!("assignments/is_assigned"), named_params! { ":stage_id": stage.id })?;
+    let is_assigned = is_assigned.unwrap_or(false);
     Ok(Round { stage, leaves, is_assigned })
 }
 

@@ -147,7 +147,34 @@ impl fmt::Display for Exact {
     }
 }
 
+/// `-12,50` of -1250 and two decimals.
 pub(super) fn decimal_comma(f: &mut fmt::Formatter<'_>, scaled: i128, decimals: u8) -> fmt::Result {
+    let (Ok(mut rest), 0..=18) = (u64::try_from(scaled.unsigned_abs()), decimals) else {
+        return long_decimal_comma(f, scaled, decimals);
+    };
+    // From the right, into room for twenty digits, comma and sign: a long ranking prints hundreds of thousands.
+    let mut text = [b'0'; 24];
+    let mut start = text.len();
+    let mut put = |sign: u8| {
+        start -= 1;
+        text[start] = sign;
+    };
+    let mut digits = 0;
+    while rest > 0 || digits <= decimals {
+        if digits == decimals && decimals > 0 {
+            put(b',');
+        }
+        put(b"0123456789"[usize::from(u8::try_from(rest % 10).unwrap_or(0))]);
+        rest /= 10;
+        digits += 1;
+    }
+    if scaled < 0 {
+        put(b'-');
+    }
+    f.write_str(std::str::from_utf8(&text[start..]).unwrap_or_default())
+}
+
+pub(super) fn long_decimal_comma(f: &mut fmt::Formatter<'_>, scaled: i128, decimals: u8) -> fmt::Result {
     let sign = if scaled < 0 { "-" } else { "" };
     let unit = power_of_ten(decimals).unsigned_abs();
     let whole = scaled.unsigned_abs() / unit;

@@ -328,3 +328,23 @@ fn a_what_if_is_refused_where_no_mark_can_be() {
     assert_eq!(competition.set_mark(t(1), s(2), JurorId(1), "K1", Some(Mark(9000))), Ok(()));
     assert_eq!(rank(&competition).rows[0].submission, s(2));
 }
+
+/// A figure as the quick way and as the plain way writes it.
+struct Written(i128, u8, bool);
+
+impl std::fmt::Display for Written {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let write =
+            if self.2 { crate::scoring::rounding::decimal_comma } else { crate::scoring::rounding::long_decimal_comma };
+        write(f, self.0, self.1)
+    }
+}
+
+proptest! {
+    #![proptest_config(config(5000))]
+    #[test]
+    fn a_figure_is_written_alike_quick_and_plain(scaled in any::<i64>(), shift in 0u32..64, decimals in 0u8..22) {
+        let scaled = i128::from(scaled >> shift);
+        prop_assert_eq!(Written(scaled, decimals, true).to_string(), Written(scaled, decimals, false).to_string());
+    }
+}
