@@ -151,12 +151,10 @@ fn the_computed_order_is_the_published_order() {
 #[test]
 fn the_tie_is_settled_by_the_first_rule() {
     let sample = Sample::opened();
-    let ranking = sample.ranking();
-    let rows = ranking["rows"].as_array().expect("rows");
-    let ties: Vec<String> = rows
-        .iter()
-        .filter_map(|row| Some(format!("{}: {}\n", row["title"].as_str()?, row["tie_text"].as_str()?)))
-        .collect();
+    let ties = sample.call("rankings.ties", json!({ "edition": sample.ranking()["edition"] }));
+    let ties = ties.as_array().expect("ties").iter();
+    let ties: Vec<String> =
+        ties.filter_map(|tie| Some(format!("{}: {}\n", tie["title"].as_str()?, tie["text"].as_str()?))).collect();
     check(
         &ties.concat(),
         expect![[r#"

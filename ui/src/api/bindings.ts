@@ -988,7 +988,7 @@ export type RankRowDto = { submission: number, code: string, title: string, expa
 /**
  * Place in `classes`.
  */
-class: number | null, class_open: boolean, final_score: string | null, value: string | null, provisional: boolean, outstanding: number, published_rank: number | null, stages: Array<RankStageDto>, tie: string | null, tie_text: string | null, remark: string | null, };
+class: number | null, class_open: boolean, final_score: string | null, value: string | null, provisional: boolean, outstanding: number, published_rank: number | null, stages: Array<RankStageDto>, tie: string | null, remark: string | null, };
 export type RankStageDto = { takes_part: boolean, score: string | null, 
 /**
  * Hundredths, for the plot.
@@ -1249,6 +1249,7 @@ export type SupposedMarkIn = { stage: number, submission: number, juror: number,
 export type SupposedSheetDto = { stage: number, submission: number, juror: number, total_before: string, total_after: string, };
 export type TemplateIn = { kind: string, };
 export type TermDto = { stage: number, name: string, score: string, weight: string, product: string, };
+export type TieDto = { submission: number, title: string, text: string, };
 export type TieRuleDto = { kind: string, stage: number | null, criterion: number | null, };
 export type TieRuleIn = { kind: string, stage?: number | null, criterion?: number | null, };
 export type TieRulesIn = { edition: number, rules: Array<TieRuleIn>, };
@@ -1455,6 +1456,8 @@ export interface Commands {
   "score_sheets.correct": { input: CorrectionIn, output: Done<number> },
   /**  Peringkat sementara. */
   "rankings.show": { input: EditionIn, output: RankingDto },
+  /**  Seri pada peringkat sementara, masing-masing dengan penentunya. */
+  "rankings.ties": { input: EditionIn, output: Array<TieDto> },
   /**  Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis. */
   "rankings.what_if": { input: WhatIfIn, output: WhatIfDto },
   /**  Asal sebuah angka sampai ke nilainya. */
@@ -1584,6 +1587,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
   "rankings.show": ["rankings", "result_revisions", "settings"],
+  "rankings.ties": ["rankings"],
   "rankings.what_if": ["rankings", "result_revisions", "settings"],
   "rankings.explain": ["rankings", "result_revisions"],
   "result_revisions.signing": ["signatories", "editions", "stages", "settings", "award_classes"],

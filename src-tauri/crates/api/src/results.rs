@@ -8,7 +8,7 @@ use kipp_store::Id;
 use kipp_store::records::PanelDecision;
 use shapes::{
     CompareIn, ComparisonDto, CorrectionIn, DecisionIn, DecisionRef, ExplainIn, ExplanationDto, FreezeIn, RankingDto,
-    RevisionDto, RevisionIn, SigningDto, WhatIfDto, WhatIfIn,
+    RevisionDto, RevisionIn, SigningDto, TieDto, WhatIfDto, WhatIfIn,
 };
 
 commands! {
@@ -16,6 +16,8 @@ commands! {
     change "score_sheets.correct": CorrectionIn => u32, rankings::correct;
     /// Peringkat sementara.
     kept "rankings.show": EditionIn => RankingDto, rankings::show, ["rankings", "result_revisions", "settings"];
+    /// Seri pada peringkat sementara, masing-masing dengan penentunya.
+    look "rankings.ties": EditionIn => Vec<TieDto>, rankings::ties, ["rankings"];
     /// Peringkat bila nilai tertentu berbeda; tidak ada yang ditulis.
     look "rankings.what_if": WhatIfIn => WhatIfDto, rankings::what_if, ["rankings", "result_revisions", "settings"];
     /// Asal sebuah angka sampai ke nilainya.

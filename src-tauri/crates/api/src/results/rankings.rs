@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kipp_app::office::settings;
 use kipp_app::ports::Ctx;
 use kipp_app::results::comparison::{self, Moved};
+use kipp_app::results::live as app_live;
 use kipp_app::results::obstacles::ToldObstacle;
 use kipp_app::results::rankings::{self as app_rankings, DecisionForm};
 use kipp_app::results::readings;
@@ -21,7 +22,7 @@ use crate::results::shapes::{
     CompareIn, ComparisonDto, CorrectionIn, CriterionLineDto, DecisionDto, DecisionIn, DecisionRef, DecisionRowDto,
     ExplainIn, ExplanationDto, FreezeIn, MarkChangedDto, MovedDto, ObstacleDto, RankRowDto, RankStageDto, RankingDto,
     RankingStageDto, RevisionDto, RevisionIn, SheetChangedDto, SheetExplanationDto, SideDto, SignerDto, SigningDto,
-    StageExplanationDto, SupposedMarkDto, SupposedSheetDto, TermDto, WhatIfDto, WhatIfIn,
+    StageExplanationDto, SupposedMarkDto, SupposedSheetDto, TermDto, TieDto, WhatIfDto, WhatIfIn,
 };
 use crate::shape::{EditionIn, Reshape};
 use crate::year::stages::ClassDto;
@@ -59,6 +60,17 @@ pub(crate) fn show(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<RankingDt
             .collect();
         dto.decisions = decisions;
         Ok(dto)
+    })
+}
+
+pub(crate) fn ties(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<TieDto>> {
+    app.read(|read| {
+        let live = app_live::result(app, read, input.edition)?;
+        let said = |row: &StatementRow| {
+            let text = row.tie.as_ref()?.text.clone();
+            Some(TieDto { submission: row.submission, title: row.title.clone(), text })
+        };
+        Ok(live.statement.rows.iter().filter_map(said).collect())
     })
 }
 
@@ -160,7 +172,6 @@ fn ranking(edition: Id<Edition>, statement: Statement, limit: Option<i64>) -> Ra
 
 /// Moves its texts: a long ranking is not copied.
 fn rank_row(row: StatementRow, limit: Option<i64>) -> RankRowDto {
-    let (tie, tie_text) = row.tie.map(|tie| (tie.short, tie.text)).unzip();
     let stage = |stage: StatementStageRow| RankStageDto {
         over_limit: readings::is_over(&stage, limit),
         takes_part: stage.takes_part,
@@ -189,8 +200,7 @@ fn rank_row(row: StatementRow, limit: Option<i64>) -> RankRowDto {
         outstanding: row.outstanding,
         published_rank: row.published_rank,
         stages: row.stages.into_iter().map(stage).collect(),
-        tie,
-        tie_text,
+        tie: row.tie.map(|tie| tie.short),
         remark: row.remark,
     }
 }

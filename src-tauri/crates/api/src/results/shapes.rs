@@ -130,7 +130,6 @@ output! {
         published_rank: Option<i64>,
         stages: Vec<RankStageDto>,
         tie: Option<String>,
-        tie_text: Option<String>,
         remark: Option<String>,
     }
 }
@@ -148,6 +147,7 @@ output! {
         over_limit: bool,
     }
 }
+output! { TieDto { submission: Id<Submission>, title: String, text: String, } }
 output! {
     ExplanationDto {
         submission: Id<Submission>,

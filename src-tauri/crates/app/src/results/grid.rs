@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::jury::jurors;
 use crate::office::agencies;
 use crate::office::settings;
-use crate::results::{competition, tallies};
+use crate::results::{competition, sheets, tallies};
 
 #[derive(Debug)]
 pub struct Grid {
@@ -134,6 +134,7 @@ pub fn of_stage(
     let wanted = |one: Id<Juror>| juror.is_none_or(|wanted| wanted == one);
     let mut jurors = counted(app, read, &known.row, &loaded.jurors, &names)?;
     jurors.retain(|one| wanted(one.juror.id));
+    let sheets = sheets::of_stage(app, read, &known.row)?;
     let needed = u32::try_from(known.rubric.leaf_count()).unwrap_or(u32::MAX);
     let ranking = scoring::rank(&loaded.competition);
     let mut sums = Sums { totals: vec![vec![]; jurors.len()], ..Sums::default() };
@@ -149,23 +150,17 @@ pub fn of_stage(
         if !result.takes_part {
             continue;
         }
-        let explained =
-            juror.and_then(|_| scoring::explain_stage(&loaded.competition, column.stage, submission.id.into()));
         let cells = column
             .jurors
             .iter()
             .zip(&result.cells)
             .filter(|(one, _)| wanted(Id::from(**one)))
             .map(|(one, cell)| {
-                let sheet = explained.as_ref().and_then(|all| all.sheets.iter().find(|sheet| sheet.juror == *one));
-                let marks: Vec<Option<Mark>> = sheet
-                    .iter()
-                    .flat_map(|sheet| &sheet.lines)
-                    .filter(|line| known.rubric.leaf_place(&line.code).is_some())
-                    .map(|line| line.mark)
-                    .collect();
+                let sheet = juror.and_then(|_| sheets.table.find(submission.id.into(), *one));
+                let reason = sheet.as_ref().and_then(|(head, _)| head.standing.reason());
+                let reason = reason.map(|reason| reason.text().to_owned());
+                let marks = sheet.map(|(_, marks)| marks).unwrap_or_default();
                 sums.count(jurors.iter().position(|shown| shown.juror.id == Id::from(*one)), *cell, &marks);
-                let reason = sheet.and_then(|sheet| sheet.reason.as_ref()).map(|reason| reason.text().to_owned());
                 GridCell {
                     juror: Id::from(*one),
                     cell: *cell,

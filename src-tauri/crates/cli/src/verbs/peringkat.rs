@@ -18,12 +18,13 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         writeln!(console.out, "{}", serde_json::to_string_pretty(&ranking).unwrap_or_default())?;
         return Ok(());
     }
+    let ties = session.call("rankings.ties", &json!({ "edition": edition }))?;
     console.out.write_all(session.marker()?.as_bytes())?;
-    console.out.write_all(in_words(&ranking).as_bytes())?;
+    console.out.write_all(in_words(&ranking, &ties).as_bytes())?;
     Ok(())
 }
 
-fn in_words(ranking: &Value) -> String {
+fn in_words(ranking: &Value, ties: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or("–").to_owned();
     let number = |value: &Value| value.as_i64().map_or_else(|| "–".to_owned(), |number| number.to_string());
     let class = |row: &Value| {
@@ -61,8 +62,8 @@ fn in_words(ranking: &Value) -> String {
         &[true, true, false, false, false, false],
         &cells,
     ));
-    let ties: Vec<String> =
-        rows.iter().filter_map(|row| Some(format!("{}: {}", text(&row["title"]), row["tie_text"].as_str()?))).collect();
+    let ties = ties.as_array().into_iter().flatten();
+    let ties: Vec<String> = ties.map(|tie| format!("{}: {}", text(&tie["title"]), text(&tie["text"]))).collect();
     let remarks = rows.iter().filter_map(|row| Some(format!("{}: {}", text(&row["title"]), row["remark"].as_str()?)));
     let said_of = |one: &Value| one["text"].as_str().map(str::to_owned);
     let obstacles = ranking["obstacles"].as_array().into_iter().flatten().filter_map(said_of);

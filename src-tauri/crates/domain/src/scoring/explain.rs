@@ -148,7 +148,11 @@ fn explain_value(competition: &Competition, row: &RankRow, value: RankValue) -> 
 }
 
 /// Explains the score of one stage; `None` when the submission takes no part in it.
-pub fn explain_stage(competition: &Competition, stage: StageId, submission: SubmissionId) -> Option<StageExplanation> {
+pub(super) fn explain_stage(
+    competition: &Competition,
+    stage: StageId,
+    submission: SubmissionId,
+) -> Option<StageExplanation> {
     let Draft { stages, combine, rounding, jurors, .. } = &competition.draft;
     let place = stages.iter().position(|candidate| candidate.id == stage)?;
     let row = competition.submissions.binary_search(&submission).ok()?;

@@ -227,6 +227,12 @@ impl SheetTable {
         }
     }
 
+    /// The sheet of a pair with its marks in leaf order. The table is in order of submission and juror.
+    pub fn find(&self, submission: SubmissionId, juror: JurorId) -> Option<(&SheetHead, Vec<Option<Mark>>)> {
+        let at = self.heads.binary_search_by_key(&(submission, juror), |head| (head.submission, head.juror)).ok()?;
+        Some((&self.heads[at], self.slots_of(at).iter().map(|slot| slot.mark()).collect()))
+    }
+
     /// Submission, juror and state of every sheet, in the order of the table.
     pub fn states(&self, weights: &[Weight]) -> impl Iterator<Item = (SubmissionId, JurorId, SheetState)> {
         (self.heads.iter().enumerate()).map(|(at, head)| (head.submission, head.juror, self.state(at, weights).0))
