@@ -60,5 +60,6 @@ export default defineConfig(({ mode }) => ({
   resolve: mode === 'test' ? { conditions: ['browser'] } : {},
   // Examples of rules that the domain has too are read by the tests of both.
   server: { fs: { allow: ['.', '../tests/fixtures'] } },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+  // A test ends on its conditions; this ends one that hangs, on a machine of any load.
+  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
 }))

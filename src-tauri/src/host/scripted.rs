@@ -20,7 +20,7 @@ struct Script {
     choose_open: VecDeque<Option<PathBuf>>,
     choose_save: VecDeque<Option<PathBuf>>,
     choose_folder: VecDeque<Option<PathBuf>>,
-    /// What was opened or shown is written here, one line each.
+    /// What was opened or shown, and each place that was chosen, is written here, one line each.
     opened: Option<PathBuf>,
 }
 
@@ -50,7 +50,9 @@ impl Native for Scripted {
         held(&self.0).choose_open.pop_front().flatten()
     }
     fn choose_save(&self, _: &str, _: &str, _: &[Filter]) -> Option<PathBuf> {
-        held(&self.0).choose_save.pop_front().flatten()
+        let answer = held(&self.0).choose_save.pop_front().flatten();
+        let _ = self.note("choose_save", answer.as_deref().unwrap_or(Path::new("-")));
+        answer
     }
     fn choose_folder(&self, _: &str) -> Option<PathBuf> {
         held(&self.0).choose_folder.pop_front().flatten()

@@ -257,18 +257,22 @@ export function programs(place) {
     .map(Number)
 }
 
+/** The X windows of a title that are seen now. */
+export function xWindows(title) {
+  try {
+    const seen = execFileSync('xdotool', ['search', '--onlyvisible', '--name', title], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return seen.trim().split('\n').filter(Boolean)
+  } catch {
+    // It found none.
+    return []
+  }
+}
+
 /** The X window of the program, by its title. */
-export const xWindow = (title) =>
-  until(
-    `an X window named ${title}`,
-    () =>
-      execFileSync('xdotool', ['search', '--onlyvisible', '--name', title], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      })
-        .trim()
-        .split('\n')[0],
-  )
+export const xWindow = (title) => until(`an X window named ${title}`, () => xWindows(title)[0])
 
 /** Waits until two looks at the screen show the same picture: what was opening has opened. */
 export const settled = () => {

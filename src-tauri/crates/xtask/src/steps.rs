@@ -180,9 +180,28 @@ fn counted(command: &mut Command, silence: Option<Duration>) -> Result<(Count, b
         own_group(command);
     }
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(failed)?;
-    let mut count = Count::default();
-    let mut last_test = String::from("none");
-    let lines = lines_of(&mut child);
+    let heard = heard(&lines_of(&mut child), silence, &mut say);
+    if let Some(last_test) = heard.silent_after {
+        let seconds = silence.unwrap_or_default().as_secs();
+        say(&format!("FAILED {shown}: stands still, no line for {seconds} s; the last test: {last_test}"));
+        end_group(&mut child).map_err(failed)?;
+        return Ok((Count { failed: heard.count.failed.max(1), ..heard.count }, false));
+    }
+    let status = child.wait().map_err(failed)?;
+    Ok((heard.count, status.success()))
+}
+
+/// What a runner said until it ended or fell silent.
+#[derive(Debug, Default, PartialEq)]
+struct Heard {
+    count: Count,
+    /// It fell silent: the last test it told.
+    silent_after: Option<String>,
+}
+
+/// Passes lines through and counts what they say.
+fn heard(lines: &Receiver<String>, silence: Option<Duration>, say: &mut impl FnMut(&str)) -> Heard {
+    let (mut count, mut last_test) = (Count::default(), String::from("none"));
     loop {
         let line = match silence {
             Some(silence) => lines.recv_timeout(silence),
@@ -197,17 +216,10 @@ fn counted(command: &mut Command, silence: Option<Duration>) -> Result<(Count, b
                     last_test = line.trim().to_string();
                 }
             }
-            Err(RecvTimeoutError::Disconnected) => break,
-            Err(RecvTimeoutError::Timeout) => {
-                let seconds = silence.unwrap_or_default().as_secs();
-                say(&format!("FAILED {shown}: stands still, no line for {seconds} s; the last test: {last_test}"));
-                end_group(&mut child).map_err(failed)?;
-                return Ok((Count { failed: count.failed.max(1), ..count }, false));
-            }
+            Err(RecvTimeoutError::Disconnected) => return Heard { count, silent_after: None },
+            Err(RecvTimeoutError::Timeout) => return Heard { count, silent_after: Some(last_test) },
         }
     }
-    let status = child.wait().map_err(failed)?;
-    Ok((count, status.success()))
 }
 
 /// What the child says, line by line, until it has nothing more to say.
@@ -299,11 +311,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_runner_that_says_nothing_is_ended_and_has_failed() {
+    fn a_runner_that_falls_silent_is_told_from_one_that_ended() {
+        let (send, lines) = channel();
+        for line in ["✔ the first", "# pass 1"] {
+            send.send(line.to_owned()).expect("a listener");
+        }
+        let mut said = Vec::new();
+        let silent = heard(&lines, Some(Duration::from_millis(1)), &mut |line: &str| said.push(line.to_owned()));
+        let count = Count { passed: 1, failed: 0 };
+        assert_eq!(silent, Heard { count, silent_after: Some("✔ the first".into()) });
+        assert_eq!(said, ["✔ the first", "# pass 1"]);
+        drop(send);
+        assert_eq!(heard(&lines, Some(Duration::from_millis(1)), &mut |_: &str| ()), Heard::default());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_silent_runner_started_is_ended_with_it() {
         let mut command = Command::new("sh");
-        command.args(["-c", "echo '✔ the first'; echo '# pass 1'; sleep 600 & sleep 600"]);
-        let (count, well) = counted(&mut command, Some(Duration::from_secs(3))).unwrap_or_default();
-        assert_eq!((count, well), (Count { passed: 1, failed: 1 }, false));
+        command.args(["-c", "sleep 600 & wait"]).stdout(Stdio::null());
+        own_group(&mut command);
+        let mut child = command.spawn().expect("sh");
+        let status = end_group(&mut child).expect("an end");
+        assert!(!status.success());
     }
 
     #[test]
