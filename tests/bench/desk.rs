@@ -108,7 +108,11 @@ fn ranked(report: &mut Report, program: &Program, big: &Big) -> Result<(), Troub
         drop(program.app.read(|read| kipp_app::results::competition::load(&program.app, read, big.edition)));
     });
     let said = repeated(&|| {
-        drop(program.app.read(|read| kipp_app::results::rankings::show(&program.app, read, big.edition)));
+        drop(program.app.read(|read| {
+            let loaded = kipp_app::results::competition::load(&program.app, read, big.edition)?;
+            let ranking = scoring::rank(&loaded.competition);
+            kipp_app::results::statement::statement_of(read, &loaded, &ranking)
+        }));
     });
     report.took("  of it reading the edition", &load, Goal::None)?;
     report.took("  of it reading, ranking and saying", &said, Goal::None)?;

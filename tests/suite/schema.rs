@@ -279,23 +279,23 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         after_a_mark(&three, edition_of_three)
     ));
     expect![[r#"
-        agencies.list 6
+        agencies.list 7
         signatories.list 1
         editions.list 2
         settings.show 13
         drafts.list 1
-        operations.list 12
-        stages.list 6
+        operations.list 13
+        stages.list 7
         award_classes.list 1
         tie_rules.list 1
-        obligations.show 8
-        submissions.list 7
-        jurors.list 25
-        rankings.show 33
-        result_revisions.list 4
-        overview.show 35
-        score_sheets.grid 20 20
-        overview.show after a mark 28 28
+        obligations.show 9
+        submissions.list 8
+        jurors.list 26
+        rankings.show 35
+        result_revisions.list 5
+        overview.show 36
+        score_sheets.grid 24 24
+        overview.show after a mark 29 29
     "#]]
     .assert_eq(&text);
 }

@@ -216,13 +216,19 @@ impl Arena {
             .collect()
     }
 
-    /// Of every row of a frozen revision, by stage: the total of each sheet, or what became of it.
+    /// Of every row of a frozen revision, by stage: the total of each sheet, or the sign of what became of it.
     pub fn frozen_sheets(&self, edition: i64, number: i64) -> Vec<Vec<String>> {
         let frozen = self.call("result_revisions.show", json!({ "edition": edition, "number": number }));
         let explained = |row: &Value| {
             let asked = json!({ "edition": edition, "submission": row["submission"], "revision": number });
             let stages = self.call("rankings.explain", asked)["stages"].as_array().cloned().unwrap_or_default();
-            let total = |sheet: &Value| sheet["total"].as_str().or(sheet["state"].as_str()).unwrap_or("?").to_owned();
+            let total = |sheet: &Value| match (sheet["total"].as_str(), sheet["state"].as_str()) {
+                (Some(total), _) => total.to_owned(),
+                (None, Some("abstained")) => "A".to_owned(),
+                (None, Some("excused")) => "B".to_owned(),
+                (None, Some("conflict")) => "K".to_owned(),
+                (None, _) => String::new(),
+            };
             let of_stage = |stage: &Value| -> Vec<String> {
                 stage["sheets"].as_array().into_iter().flatten().map(total).collect()
             };

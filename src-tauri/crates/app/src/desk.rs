@@ -254,6 +254,31 @@ impl App {
     }
 
     /// The same for what is read from some tables alone: it stands while nothing is written to any of them.
+    pub(crate) fn memoized_from_inside<T: Send + Sync + 'static>(
+        &self,
+        read: &Read<'_>,
+        what: &str,
+        tables: &[&str],
+        compute: impl FnOnce() -> Result<T>,
+    ) -> Result<Arc<T>> {
+        let newest: Vec<(i64, String)> =
+            read.map(sql!("operations/newest"), [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let Some((seq, _)) = newest.into_iter().next().filter(|(_, head)| !head.is_empty()) else {
+            return compute().map(Arc::new);
+        };
+        let memo: Arc<Mutex<Option<FromTables<T>>>> = self.memo.following();
+        let mut memo = held(&memo);
+        let known = memo.take().filter(|known| known.what == what);
+        let written = known.as_ref().map_or(Ok(vec![]), |known| tables_since(read, known.seq))?;
+        let value = match known.filter(|_| !written.iter().any(|table| tables.contains(&table.as_str()))) {
+            Some(known) => known.value,
+            None => Arc::new(compute()?),
+        };
+        *memo = Some(FromTables { what: what.to_owned(), seq, value: Arc::clone(&value) });
+        Ok(value)
+    }
+
+    /// [`App::memoized_from_inside`] for what is computed outside the lock: it stands while nothing is written to any of them.
     pub fn memoized_from<T: Send + Sync + 'static>(
         &self,
         what: &str,
@@ -304,8 +329,7 @@ impl App {
         self.with_desk(|open| {
             let read = open.desk.read();
             let newest: i64 = read.map(sql!("operations/newest"), [], |row| row.get(0))?.pop().unwrap_or_default();
-            let params = named_params! { ":seq": seq.unwrap_or(newest) };
-            Ok((newest, read.map::<String>(sql!("operation_changes/tables_since"), params, |row| row.get(0))?))
+            Ok((newest, tables_since(&read, seq.unwrap_or(newest))?))
         })
     }
 
@@ -361,6 +385,11 @@ impl App {
     pub fn is_sample(&self) -> bool {
         held(&self.open).as_ref().is_some_and(|open| open.is_sample)
     }
+}
+
+/// The tables written after an operation.
+fn tables_since(read: &Read<'_>, seq: i64) -> Result<Vec<String>> {
+    Ok(read.map(sql!("operation_changes/tables_since"), named_params! { ":seq": seq }, |row| row.get(0))?)
 }
 
 /// Carries the app's fault through the store's funnel.

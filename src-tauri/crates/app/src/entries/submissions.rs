@@ -2,6 +2,7 @@
 //! submission is one innovation in one edition.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kipp_domain::codes;
 use kipp_domain::names::{normal_form, similar_title_sentence, similar_titles};
@@ -53,6 +54,39 @@ pub fn innovators(read: &Read<'_>, submission: Id<Submission>) -> Result<Vec<Inn
 /// The innovators of a whole edition, in order of submission and position.
 pub fn innovators_of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Innovator>> {
     Ok(read.list(sql!("innovators/of_edition"), named_params! { ":edition_id": edition })?)
+}
+
+/// The submissions of an edition with their innovators.
+#[derive(Clone, Debug)]
+pub struct Entries {
+    /// In the order of their numbers, drafts last.
+    pub submissions: Vec<Submission>,
+    places: BTreeMap<Id<Submission>, usize>,
+    innovators: BTreeMap<Id<Submission>, Vec<Innovator>>,
+}
+
+impl Entries {
+    pub fn get(&self, id: Id<Submission>) -> Option<&Submission> {
+        self.places.get(&id).and_then(|at| self.submissions.get(*at))
+    }
+
+    /// In their order.
+    pub fn innovators(&self, id: Id<Submission>) -> &[Innovator] {
+        self.innovators.get(&id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Kept with the open desk until one of them is written; `read` reads it.
+pub fn entries(app: &App, read: &Read<'_>, edition: Id<Edition>) -> Result<Arc<Entries>> {
+    app.memoized_from_inside(read, &edition.to_string(), &["submissions", "innovators"], || {
+        let submissions = of_edition(read, edition)?;
+        let places = submissions.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
+        let mut innovators: BTreeMap<Id<Submission>, Vec<Innovator>> = BTreeMap::new();
+        for person in innovators_of_edition(read, edition)? {
+            innovators.entry(person.submission_id).or_default().push(person);
+        }
+        Ok(Entries { submissions, places, innovators })
+    })
 }
 
 pub fn section_texts(read: &Read<'_>, submission: Id<Submission>) -> Result<Vec<SectionText>> {

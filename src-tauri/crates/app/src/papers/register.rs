@@ -16,6 +16,7 @@ use super::office::Office;
 use super::prepared::{Finding, Level};
 use super::request::DocumentRequest;
 use super::results::with_expansion;
+use crate::desk::App;
 use crate::entries::submissions;
 use crate::error::Result;
 use crate::office::{agencies, signatories};
@@ -110,6 +111,7 @@ pub(crate) fn head_of_section(
 
 /// Values of the rekap peserta: everything received, those that failed included.
 pub(crate) fn participant_recap(
+    app: &App,
     read: &Read<'_>,
     office: &Office,
     request: &DocumentRequest,
@@ -120,16 +122,14 @@ pub(crate) fn participant_recap(
         .values()
         .text("tanggal", day.to_string())
         .text("urutan", "urut nama Perangkat Daerah")
-        .list("baris", request.rows(|| participant_rows(read, office, request))?)
+        .list("baris", request.rows(|| participant_rows(app, read, office, request))?)
         .list("penanda_tangan", head_of_section(office, request, day, findings)))
 }
 
-fn participant_rows(read: &Read<'_>, office: &Office, request: &DocumentRequest) -> Result<Vec<Values>> {
+fn participant_rows(app: &App, read: &Read<'_>, office: &Office, request: &DocumentRequest) -> Result<Vec<Values>> {
     let agencies = agency_names(&agencies::all(read)?);
-    let people = submissions::innovators_of_edition(read, office.edition.id)?;
-    let people = by_submission(&people);
-    let mut received: Vec<(String, Submission, Status)> = submissions::of_edition(read, office.edition.id)?
-        .into_iter()
+    let entries = submissions::entries(app, read, office.edition.id)?;
+    let mut received: Vec<(String, &Submission, Status)> = (entries.submissions.iter())
         .filter(|one| request.wants(one.id))
         .filter_map(|one| {
             let status = Status::from_code(&one.status).filter(|status| status.is_sent())?;
@@ -137,9 +137,9 @@ fn participant_rows(read: &Read<'_>, office: &Office, request: &DocumentRequest)
         })
         .collect();
     received.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| codes::order(&a.1.code, &b.1.code)));
-    let row = |(agency, one, status): &(String, Submission, Status)| {
+    let row = |(agency, one, status): &(String, &Submission, Status)| {
         let key = one.number().map(|number| submissions::key_of(&office.edition, number));
-        participant_row(agency, one, *status, &people).text("kunci_usulan", key.unwrap_or_default())
+        participant_row(agency, one, *status, entries.innovators(one.id)).text("kunci_usulan", key.unwrap_or_default())
     };
     Ok(received.iter().map(row).collect())
 }
@@ -155,22 +155,8 @@ pub(crate) fn agency_name(names: &AgencyNames, id: Id<Agency>) -> String {
     names.get(&id).cloned().unwrap_or_default()
 }
 
-/// Innovators by their submission, in their order.
-fn by_submission(people: &[Innovator]) -> BTreeMap<Id<Submission>, Vec<&Innovator>> {
-    let mut found: BTreeMap<Id<Submission>, Vec<&Innovator>> = BTreeMap::new();
-    for person in people {
-        found.entry(person.submission_id).or_default().push(person);
-    }
-    found
-}
-
-fn participant_row(
-    agency: &str,
-    one: &Submission,
-    status: Status,
-    people: &BTreeMap<Id<Submission>, Vec<&Innovator>>,
-) -> Values {
-    let names: Vec<&str> = people.get(&one.id).into_iter().flatten().map(|person| person.name.as_str()).collect();
+fn participant_row(agency: &str, one: &Submission, status: Status, people: &[Innovator]) -> Values {
+    let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
     let mut row = Values::new().text("judul", with_expansion(&one.title, one.expansion.as_deref())).text("pd", agency);
     if !names.is_empty() {
         row = row.text("inovator", words::list(&names));
@@ -193,6 +179,7 @@ const BLANK_ROWS: u32 = 6;
 
 /// Values of the daftar hadir: the invited agencies in the register's order, those that take part with their innovators.
 pub(crate) fn attendance(
+    app: &App,
     read: &Read<'_>,
     office: &Office,
     request: &DocumentRequest,
@@ -224,20 +211,18 @@ pub(crate) fn attendance(
     let blank = i64::from(request.blank_rows.unwrap_or(BLANK_ROWS));
     Ok(values
         .int("baris_kosong", blank)
-        .list("baris", request.rows(|| attendance_rows(read, office))?)
+        .list("baris", request.rows(|| attendance_rows(app, read, office))?)
         .list("penanda_tangan", head_of_section(office, request, day, findings)))
 }
 
-fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
+fn attendance_rows(app: &App, read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
     let agencies = agencies::all(read)?;
-    let people = submissions::innovators_of_edition(read, office.edition.id)?;
-    let people = by_submission(&people);
-    let sent = submissions::of_edition(read, office.edition.id)?;
+    let entries = submissions::entries(app, read, office.edition.id)?;
     let (duties, _) = obligations::duties(read, office.edition.id)?;
     let mut invited: Vec<&Agency> = duties.iter().map(|duty| &duty.agency).collect();
     let mut known: BTreeSet<Id<Agency>> = invited.iter().map(|agency| agency.id).collect();
     let mut of_agency: BTreeMap<Id<Agency>, Vec<&Submission>> = BTreeMap::new();
-    for one in &sent {
+    for one in &entries.submissions {
         of_agency.entry(one.agency_id).or_default().push(one);
         if known.insert(one.agency_id) {
             invited.extend(agencies.iter().find(|agency| agency.id == one.agency_id));
@@ -247,7 +232,7 @@ fn attendance_rows(read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
     for agency in invited {
         let mut named = false;
         for one in of_agency.get(&agency.id).into_iter().flatten() {
-            for person in people.get(&one.id).into_iter().flatten().filter(|person| person.kind == "person") {
+            for person in entries.innovators(one.id).iter().filter(|person| person.kind == "person") {
                 let unit = one.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty()).unwrap_or(&agency.name);
                 rows.push(attendance_row(
                     &person.name,

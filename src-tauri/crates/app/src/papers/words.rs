@@ -100,8 +100,8 @@ fn words_of(
     let mut findings = office.emblem_missing(request);
     let found = &mut findings;
     let values = match request.document {
-        Document::Attendance => register::attendance(read, office, request, found)?,
-        Document::ParticipantRecap => register::participant_recap(read, office, request, found)?,
+        Document::Attendance => register::attendance(results.app, read, office, request, found)?,
+        Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
         Document::NumberBook => book::number_book(read, office, request, found)?,
         Document::ScoreSheet | Document::BlankScoreSheet | Document::ScoreMatrix => {

@@ -1,16 +1,16 @@
 //! From rows to the domain's competition: what a ranking is computed from, read in one go.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kipp_domain::scoring::{
     AwardClass as DomainClass, Combine, Competition, Draft, PanelRank, PanelRanks, Reason, Rounding, Rubric,
     SheetTable, SubmissionId, TieDecision, TieRule as DomainRule, TieRuling, Weight,
 };
-use kipp_store::records::{AwardClass, Criterion, Edition, Juror, Stage, Submission, TieRule};
+use kipp_store::records::{AwardClass, Criterion, Edition, Juror, Stage, TieRule};
 use kipp_store::{Id, Read, named_params, sql};
 
 use crate::desk::App;
-use crate::entries::submissions;
+use crate::entries::submissions::{self, Entries};
 use crate::error::{Fault, Refusal, Result};
 use crate::jury::jurors;
 use crate::results::sheets;
@@ -31,7 +31,7 @@ pub struct Loaded {
     pub edition: Edition,
     pub stages: Vec<LoadedStage>,
     pub jurors: Vec<Juror>,
-    pub submissions: BTreeMap<Id<Submission>, Submission>,
+    pub entries: Arc<Entries>,
     pub classes: Vec<AwardClass>,
     pub tie_rules: Vec<TieRule>,
     /// The declared rules in words, those of switched-off stages too.
@@ -85,10 +85,10 @@ pub fn load(app: &App, read: &Read<'_>, edition: Id<Edition>) -> Result<Loaded> 
         ..marks_alone(&edition, tables, &jurors)
     };
     let competition = checked(draft)?;
-    let submissions = submissions_by_id(read, edition.id)?;
+    let entries = submissions::entries(app, read, edition.id)?;
     let rule_names = tie_rules.iter().map(|rule| rule_name(read, rule, &all_stages)).collect::<Result<_>>()?;
     let stages = loaded_stages;
-    Ok(Loaded { edition, stages, jurors, submissions, classes, tie_rules, rule_names, decisions, competition })
+    Ok(Loaded { edition, stages, jurors, entries, classes, tie_rules, rule_names, decisions, competition })
 }
 
 /// One scored stage with its marks as if it were the whole competition: stage scores, spreads and totals, but no final, no
@@ -105,9 +105,9 @@ pub fn load_stage(app: &App, read: &Read<'_>, edition: Id<Edition>, stage: Id<St
     }
     let jurors = jurors::of_edition(read, edition.id)?;
     let competition = checked(marks_alone(&edition, tables, &jurors))?;
-    let submissions = submissions_by_id(read, edition.id)?;
+    let entries = submissions::entries(app, read, edition.id)?;
     let (classes, tie_rules, rule_names, decisions) = (vec![], vec![], vec![], vec![]);
-    Ok(Loaded { edition, stages, jurors, submissions, classes, tie_rules, rule_names, decisions, competition })
+    Ok(Loaded { edition, stages, jurors, entries, classes, tie_rules, rule_names, decisions, competition })
 }
 
 /// # Errors
@@ -150,10 +150,6 @@ fn checked(draft: Draft) -> Result<Competition> {
         let words: Vec<String> = problems.iter().map(problem_words).collect();
         Fault::field("edition", words.join(" "))
     })
-}
-
-fn submissions_by_id(read: &Read<'_>, edition: Id<Edition>) -> Result<BTreeMap<Id<Submission>, Submission>> {
-    Ok(submissions::of_edition(read, edition)?.into_iter().map(|one| (one.id, one)).collect())
 }
 
 fn load_stages<'a>(

@@ -143,7 +143,7 @@ pub fn of_stage(
         return Err(crate::Fault::Bug(format!("stage {stage} has no column")));
     };
     for row in &ranking.rows {
-        let (Some(result), Some(submission)) = (row.stages.first(), loaded.submissions.get(&Id::from(row.submission)))
+        let (Some(result), Some(submission)) = (row.stages.first(), loaded.entries.get(Id::from(row.submission)))
         else {
             continue;
         };

@@ -6,7 +6,7 @@
 
 mod formats;
 
-use kipp_store::records::Agency;
+use kipp_store::records::{Agency, Innovator};
 use kipp_store::records::{AwardClass, Juror, Signatory, Stage, Submission};
 use std::collections::BTreeMap;
 
@@ -17,7 +17,6 @@ use kipp_domain::scoring::{
 use kipp_store::{Id, Read};
 use serde::{Deserialize, Serialize};
 
-use crate::entries::submissions;
 use crate::error::Result;
 use crate::office::agencies;
 use crate::results::competition::Loaded;
@@ -212,14 +211,11 @@ pub struct StatementSheet {
 pub fn statement_of(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Result<Statement> {
     let agencies: BTreeMap<Id<Agency>, (String, String)> =
         agencies::all(read)?.into_iter().map(|agency| (agency.id, (agency.name, agency.code))).collect();
-    let mut innovators: BTreeMap<Id<Submission>, Vec<StatementInnovator>> = BTreeMap::new();
-    for person in submissions::innovators_of_edition(read, loaded.edition.id)? {
-        innovators.entry(person.submission_id).or_default().push(StatementInnovator {
-            kind: person.kind,
-            name: person.name,
-            office: person.office,
-        });
-    }
+    let innovator = |person: &Innovator| StatementInnovator {
+        kind: person.kind.clone(),
+        name: person.name.clone(),
+        office: person.office.clone(),
+    };
     let edition = &loaded.edition;
     let juror_place = |id: Id<Juror>| loaded.jurors.iter().position(|juror| juror.id == id).unwrap_or_default();
     let stages = loaded
@@ -259,7 +255,7 @@ pub fn statement_of(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Resu
         .rows
         .iter()
         .filter_map(|row| {
-            let submission = loaded.submissions.get(&Id::from(row.submission))?;
+            let submission = loaded.entries.get(Id::from(row.submission))?;
             let (agency, agency_code) = agencies.get(&submission.agency_id).cloned().unwrap_or_default();
             Some(StatementRow {
                 submission: submission.id,
@@ -269,7 +265,7 @@ pub fn statement_of(read: &Read<'_>, loaded: &Loaded, ranking: &Ranking) -> Resu
                 agency,
                 agency_code,
                 unit: submission.unit.clone(),
-                innovators: innovators.get(&submission.id).cloned().unwrap_or_default(),
+                innovators: loaded.entries.innovators(submission.id).iter().map(innovator).collect(),
                 kind: submission.kind.clone(),
                 category: submission.category.clone(),
                 published_rank: submission.published_rank,
@@ -420,7 +416,7 @@ impl Wording<'_> {
     }
 
     fn title_of(&self, id: scoring::SubmissionId) -> &str {
-        self.loaded.submissions.get(&Id::from(id)).map_or("", |one| one.title.as_str())
+        self.loaded.entries.get(Id::from(id)).map_or("", |one| one.title.as_str())
     }
 
     pub fn title(&self, id: scoring::SubmissionId) -> String {

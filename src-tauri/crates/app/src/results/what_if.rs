@@ -152,7 +152,7 @@ pub(crate) fn suppose(mut loaded: Loaded, changes: &[Supposed]) -> Result<Suppos
 fn try_one(loaded: &Loaded, competition: &mut Competition, one: &Supposed) -> Result<Tried, String> {
     let stage = loaded.stages.iter().find(|stage| stage.row.id == one.stage);
     let juror = loaded.jurors.iter().find(|juror| juror.id == one.juror);
-    let submission = loaded.submissions.get(&one.submission);
+    let submission = loaded.entries.get(one.submission);
     let (Some(stage), Some(juror), Some(submission)) = (stage, juror, submission) else {
         return Err("Lembar ini tidak ada pada edisi ini.".into());
     };
