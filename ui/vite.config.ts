@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -14,6 +15,25 @@ const paintAfterEntry: Plugin = {
 /** What screens share, but for the parts that bring the library's primitives along. */
 const parts = /src.(components|frame|screens|text).(?!.*(combobox|Combobox|Tabs|DateField|SignatoryFields)\.)/
 
+interface Graph {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null
+}
+
+/** Whether the first screen waits for a module: by the static imports of the application and of Beranda. */
+function isOfFirstScreen(id: string, graph: Graph): boolean {
+  const next = ['App.svelte', 'screens/overview/Overview.svelte'].map((path) =>
+    fileURLToPath(new URL(`src/${path}`, import.meta.url)),
+  )
+  const known = new Set(next)
+  for (const one of next)
+    for (const other of graph.getModuleInfo(one)?.importedIds ?? [])
+      if (!known.has(other)) {
+        known.add(other)
+        next.push(other)
+      }
+  return known.has(id)
+}
+
 /**
  * The page runs under a strict CSP: no inline script or style, nothing inlined as a data address.
  */
@@ -29,7 +49,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
     // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in a few, not in a
-    // dozen crumbs. The library's primitives and what stands on them come with the first screen that needs them.
+    // dozen crumbs: first what the first screen waits for, then the rest. The library's primitives and what stands on them come with the first screen that needs them.
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -37,15 +57,20 @@ export default defineConfig(({ mode }) => ({
             {
               name: 'first',
               test: /@tauri-apps|src.api.call|src.lib.(paint|theme)\.ts|vite.preload-helper/,
-              priority: 4,
+              priority: 5,
             },
             {
               name: 'base',
               test: /node_modules[\\/](svelte|@tauri-apps|esm-env|clsx)[\\/]|src.(api|lib).|src.text.id/,
+              priority: 4,
+            },
+            {
+              name: (id, graph) => (isOfFirstScreen(id, graph) ? 'parts' : null),
+              test: new RegExp(`${parts.source}|@lucide|virtua`),
               priority: 3,
             },
             {
-              name: 'parts',
+              name: 'more',
               minShareCount: 2,
               test: new RegExp(`${parts.source}|@lucide|virtua`),
               priority: 2,
