@@ -88,3 +88,87 @@ fn an_agency_that_people_are_of_is_not_deleted() {
     let refused = arena.refused("agencies.delete", json!({ "id": agency }));
     expect!["Dinas Kesehatan masih dipakai: 1 orang. "].assert_eq(&format!("{} {}", refused.title, refused.detail));
 }
+
+/// A block pasted from Excel, as the report and then the list say it.
+fn imported(arena: &Arena, rows: &[[&str; 5]]) -> String {
+    let head = ["Nama", "Perangkat daerah", "Jabatan", "NIP", "No HP"];
+    let lines: Vec<String> = std::iter::once(&head).chain(rows).map(|row| row.join("\t")).collect();
+    let mut input = json!({ "kind": "orang", "text": lines.join("\n") });
+    let report = arena.call("imports.inspect", input.clone());
+    let mut told = format!("{}\n", report["summary"].as_str().unwrap());
+    for row in report["rows"].as_array().unwrap() {
+        let found: Vec<&str> =
+            row["findings"].as_array().unwrap().iter().filter_map(|one| one["reason"].as_str()).collect();
+        told.push_str(&format!("{} {} {}\n", row["row"], row["title"].as_str().unwrap(), found.join(" | ")));
+    }
+    input["mode"] = json!("all");
+    match arena.dispatch("imports.apply", &input) {
+        Ok(kipp_api::Answer::Json(done)) => {
+            let done: Value = serde_json::from_str(&done).unwrap();
+            told.push_str(&format!("→ {}\n", done["value"]["text"].as_str().unwrap()));
+        }
+        Ok(kipp_api::Answer::Bytes(_)) => panic!("bytes"),
+        Err(error) => told.push_str(&format!("→ {}\n", error.title)),
+    }
+    told
+}
+
+#[test]
+fn people_come_from_a_file_and_are_known_again_by_nip_or_by_name_and_agency() {
+    let arena = Arena::new();
+    for name in ["Dinas Kesehatan", "Dinas Sosial"] {
+        arena.agency(name, "dinas", None);
+    }
+    let before = arena.dump();
+    let first = imported(
+        &arena,
+        &[
+            ["Ani Contoh, S.KM.", "Dinas Kesehatan", "Analis", "198003262000032001", "0811"],
+            ["Budi Contoh", "Dinas Sosial", "Staf", "", ""],
+            ["Cici Contoh", "", "Narasumber", "", ""],
+        ],
+    );
+    expect![""].assert_eq(&first);
+    let after = arena.dump();
+    let again = imported(
+        &arena,
+        &[
+            // Another spelling, known by the NIP; one by name and agency; one of the same name elsewhere.
+            ["Ani Contoh", "Dinas Kesehatan", "Kepala Seksi", "198003262000032001", ""],
+            ["BUDI  CONTOH", "Dinas Sosial", "", "", "0822"],
+            ["Cici Contoh", "Dinas Sosial", "", "", ""],
+        ],
+    );
+    expect![""].assert_eq(&again);
+    expect![""].assert_eq(&names(&arena).join("\n"));
+    arena.call("operations.undo", json!({}));
+    assert_eq!(arena.dump(), after, "one undo takes back the whole import");
+    arena.call("operations.undo", json!({}));
+    assert_eq!(arena.dump(), before);
+}
+
+#[test]
+fn a_row_that_may_mean_several_people_is_asked_for_its_nip() {
+    let arena = Arena::new();
+    arena.agency("Dinas Sosial", "dinas", None);
+    let two = imported(
+        &arena,
+        &[
+            ["Budi Contoh", "Dinas Sosial", "Staf", "198003262000031001", ""],
+            ["Budi Contoh", "Dinas Sosial", "Lurah", "198103262000031002", ""],
+        ],
+    );
+    expect![""].assert_eq(&two);
+    let doubtful = imported(
+        &arena,
+        &[
+            ["Budi Contoh", "Dinas Sosial", "", "", ""],
+            ["Dewi Contoh", "Dinas Tidak Ada", "", "", ""],
+            ["12", "", "", "", ""],
+            ["Eka Contoh", "", "", "123", ""],
+            ["Fajar Contoh", "", "", "", ""],
+            ["Fajar Contoh", "", "", "", ""],
+        ],
+    );
+    expect![""].assert_eq(&doubtful);
+}

@@ -10,6 +10,7 @@ import {
   noDraft,
   onRow,
   page,
+  paste,
   press,
   reload,
   screen,
@@ -126,4 +127,21 @@ test('two of one name are told apart in the list, and Ctrl+K leads to one of the
   await press('Enter')
   await page.getByRole('heading', { level: 2, name: 'Budi Contoh' }).waitFor()
   await page.getByText('Luar perangkat daerah').first().waitFor()
+})
+
+test('a block copied from Excel becomes people, and one undo takes them back', async () => {
+  const before = await names()
+  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await onRow('Budi Contoh')
+  await paste('Nama\tPerangkat daerah\tJabatan\nEka Contoh\tDinas Kesehatan\tBidan\nFajar Contoh\t\tDosen')
+  await page.getByRole('heading', { level: 1, name: 'Impor orang' }).waitFor()
+  await page.getByText('Eka Contoh').first().waitFor()
+  await looksRight('orang-impor')
+  await press('Control+Enter')
+  await page.getByTestId('lihat-daftar').waitFor()
+  await press('Enter')
+  await page.getByText(`${before.length + 2} dari ${before.length + 2} orang`).waitFor()
+  await press('Control+z')
+  await page.getByText(`${before.length} dari ${before.length} orang`).waitFor()
+  assert.deepEqual(await names(), before)
 })

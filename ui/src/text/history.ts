@@ -482,6 +482,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   'rekap-nilai': 'Rekapitulasi nilai',
   'lampiran-pengumuman': 'Lampiran pengumuman',
   'perangkat-daerah': 'Perangkat daerah',
+  orang: 'Orang',
   usulan: 'Usulan',
   juri: 'Juri',
   nilai: 'Nilai',

@@ -43,6 +43,7 @@ export const paletteWords = {
     freeze: 'Bekukan hasil…',
     imports: {
       'perangkat-daerah': 'Impor perangkat daerah…',
+      orang: 'Impor orang…',
       usulan: 'Impor usulan…',
       juri: 'Impor juri…',
       nilai: 'Impor nilai…',

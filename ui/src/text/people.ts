@@ -8,6 +8,12 @@ export const peopleWords = {
   searchHint: 'Nama, jabatan, atau unit',
   shown: (fitting: number, all: number) => `${count(fitting)} dari ${count(all)} orang`,
   fresh: 'Orang baru',
+  import: 'Impor…',
+  keys: [
+    ['Ctrl+I', 'Impor dari Excel atau CSV'],
+    ['Ctrl+V', 'Tempel baris yang disalin dari Excel'],
+  ] as const,
+  pasteNoBlock: 'Yang disalin bukan tabel. Salin beberapa sel di Excel, lalu tekan Ctrl+V di sini.',
   emptyTitle: 'Belum ada orang',
   emptyText: 'Catat peserta kegiatan, inovator, dan anggota tim satu kali; kegiatan dan surat memakainya dari sini.',
   pane: 'Rincian orang',

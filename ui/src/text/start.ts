@@ -25,6 +25,7 @@ export const startWords = {
   template: 'Unduh templat:',
   templates: [
     ['perangkat-daerah', 'perangkat daerah'],
+    ['orang', 'orang'],
     ['usulan', 'usulan'],
     ['juri', 'juri'],
     ['nilai', 'nilai'],

@@ -1,7 +1,7 @@
 //! Files of offices become typed rows, every remark told by sheet, row and column; nothing is written here.
 //!
 //! The way: [`guess_header`] finds the header row and which column holds which field; a person may change the
-//! [`Mapping`]; [`table_of`] tells the rows of the table from what stands around them; one check per kind ([`agencies`], [`submissions`], [`jurors`], [`marks`]) reads all rows and answers
+//! [`Mapping`]; [`table_of`] tells the rows of the table from what stands around them; one check per kind ([`agencies`], [`people`], [`submissions`], [`jurors`], [`marks`]) reads all rows and answers
 //! with [`Checked`] rows. What needs the desk (does the agency exist, is it equal to what is stored) is added by the
 //! application as further [`Finding`]s.
 
@@ -12,6 +12,7 @@ pub mod grid;
 mod jurors;
 mod marks;
 mod partial_date;
+mod people;
 mod submissions;
 mod table;
 
@@ -21,6 +22,7 @@ pub use columns::{
 };
 pub use jurors::{JurorRole, JurorRow, check_jurors};
 pub use marks::{MarkContent, MarkRow, check_marks};
+pub use people::{PersonRow, check_people};
 pub use submissions::{SubmissionRow, check_submissions};
 pub use table::{Table, table_of};
 
@@ -31,26 +33,36 @@ use crate::problem::Severity;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ImportKind {
     Agencies,
+    People,
     Submissions,
     Jurors,
     Marks,
 }
 
 /// Every kind in the order of the year.
-pub const IMPORT_KINDS: [ImportKind; 4] =
-    [ImportKind::Agencies, ImportKind::Submissions, ImportKind::Jurors, ImportKind::Marks];
+pub const IMPORT_KINDS: [ImportKind; 5] =
+    [ImportKind::Agencies, ImportKind::People, ImportKind::Submissions, ImportKind::Jurors, ImportKind::Marks];
 
 /// The field that only the desk's own exports fill; no template offers it.
 pub const KEY: &str = "kunci";
 
 impl ImportKind {
-    /// `perangkat-daerah`, `usulan`, `juri`, `nilai`.
+    /// `perangkat-daerah`, `orang`, `usulan`, `juri`, `nilai`.
     pub const fn code(self) -> &'static str {
         match self {
             ImportKind::Agencies => "perangkat-daerah",
+            ImportKind::People => "orang",
             ImportKind::Submissions => "usulan",
             ImportKind::Jurors => "juri",
             ImportKind::Marks => "nilai",
+        }
+    }
+
+    /// What it brings belongs to an edition; agencies and people are there whatever the year.
+    pub const fn needs_edition(self) -> bool {
+        match self {
+            ImportKind::Agencies | ImportKind::People => false,
+            ImportKind::Submissions | ImportKind::Jurors | ImportKind::Marks => true,
         }
     }
 
@@ -62,6 +74,7 @@ impl ImportKind {
     pub const fn fields(self) -> &'static [Field] {
         match self {
             ImportKind::Agencies => &agencies::FIELDS,
+            ImportKind::People => &people::FIELDS,
             ImportKind::Submissions => &submissions::FIELDS,
             ImportKind::Jurors => &jurors::FIELDS,
             ImportKind::Marks => &marks::FIELDS,

@@ -4,6 +4,7 @@
  */
 import { asCallError, type ChosenFile } from '../../api/call'
 import { chooseOpen } from '../../lib/files'
+import { isEditable } from '../../lib/keys'
 import { messages } from '../../lib/messages.svelte'
 import { route } from '../../lib/route.svelte'
 import { isShut } from '../../lib/shut'
@@ -15,6 +16,7 @@ export type ImportKind = keyof typeof w.kinds
 /** The screen that shows what a kind brings. */
 export const homes: Readonly<Record<ImportKind, string>> = {
   'perangkat-daerah': 'perangkat-daerah',
+  orang: 'kegiatan',
   usulan: 'usulan',
   juri: 'penilaian',
   nilai: 'penilaian',
@@ -32,6 +34,7 @@ export function kindHere(): ImportKind | undefined {
   const { screen, ask } = route.place
   if (isImportKind(ask['impor'])) return ask['impor']
   if (screen === 'penilaian') return 'nilai'
+  if (screen === 'kegiatan') return 'orang'
   return isImportKind(screen) ? screen : undefined
 }
 
@@ -39,8 +42,8 @@ function take(kind: ImportKind, file: ChosenFile): void {
   route.go(homes[kind], { impor: kind, berkas: file.token, nama: file.name })
 }
 
-/** True: the edition takes nothing, and that was said. The register belongs to no edition. */
-const isRefused = (kind: ImportKind): boolean => kind !== 'perangkat-daerah' && isShut()
+/** True: the edition takes nothing, and that was said. */
+const isRefused = (kind: ImportKind): boolean => !w.registers.includes(kind) && isShut()
 
 /** Asks for a file and opens its report. */
 export async function openImport(kind: ImportKind): Promise<void> {
@@ -73,6 +76,16 @@ export function importPasted(kind: ImportKind, text: string): boolean {
   blocks.set(name, text)
   route.go(homes[kind], { impor: kind, tempelan: name })
   return true
+}
+
+/** Ctrl+V on a list: a block from Excel is checked as the rows of a file; `none` is said of anything else. */
+export function pasteInto(kind: ImportKind, none: string): (event: ClipboardEvent) => void {
+  return (event) => {
+    if (isEditable(event.target) || document.querySelector('dialog[open]')) return
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (importPasted(kind, text)) event.preventDefault()
+    else messages.say(none)
+  }
 }
 
 /** Files let go over the window: the first one that a screen can take. */

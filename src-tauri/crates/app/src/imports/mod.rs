@@ -12,6 +12,7 @@ mod asking;
 mod jurors;
 mod layout;
 mod marks;
+mod people;
 mod plan;
 mod planned;
 mod report;
@@ -55,7 +56,7 @@ pub struct ImportRequest {
     pub reading: Reading,
     /// Cells a person mended in the report.
     pub mends: Vec<Mend>,
-    /// Needed for everything but the register.
+    /// Needed by the kinds that belong to one.
     pub edition: Option<Id<Edition>>,
     /// Name of the sheet; nothing lets the program choose.
     pub sheet: Option<String>,
@@ -288,6 +289,7 @@ impl<K: Kind> Import for Of<K> {
 fn of(kind: ImportKind) -> &'static dyn Import {
     match kind {
         ImportKind::Agencies => &Of::<agencies::Agencies>(PhantomData),
+        ImportKind::People => &Of::<people::People>(PhantomData),
         ImportKind::Submissions => &Of::<submissions::Submissions>(PhantomData),
         ImportKind::Jurors => &Of::<jurors::Jurors>(PhantomData),
         ImportKind::Marks => &Of::<marks::Marks>(PhantomData),

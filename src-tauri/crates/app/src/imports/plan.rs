@@ -1,6 +1,6 @@
 //! What each row of a file would do to the desk; the part `inspect` and `apply` share.
 
-use kipp_domain::imports::{ImportKind, table_of};
+use kipp_domain::imports::table_of;
 use kipp_sheets::Workbook;
 use kipp_store::Read;
 use kipp_store::records::Edition;
@@ -59,9 +59,9 @@ pub(super) fn make<'b, K: Kind>(
 
 /// The edition of an import that needs one; a closed edition takes nothing.
 fn edition(read: &Read<'_>, request: &ImportRequest) -> Result<Option<Edition>> {
-    match (request.kind, request.edition) {
-        (ImportKind::Agencies, _) => Ok(None),
-        (_, Some(id)) => rows::open_edition(read, id).map(Some),
-        (_, None) => Err(Fault::field("edition", "Edisi belum dipilih.")),
+    match (request.kind.needs_edition(), request.edition) {
+        (false, _) => Ok(None),
+        (true, Some(id)) => rows::open_edition(read, id).map(Some),
+        (true, None) => Err(Fault::field("edition", "Edisi belum dipilih.")),
     }
 }

@@ -20,6 +20,13 @@ const fn example(kind: ImportKind) -> &'static [(&'static str, &'static str)] {
             ("wajib_inovasi", "ya"),
             ("catatan", "Baris contoh: ganti atau hapus"),
         ],
+        ImportKind::People => &[
+            ("nama", "Nama Peserta, S.Sos."),
+            ("perangkat_daerah", "Dinas Contoh"),
+            ("jabatan", "Analis Kebijakan"),
+            ("telepon", "0812 3456 7890"),
+            ("catatan", "Baris contoh: ganti atau hapus"),
+        ],
         ImportKind::Submissions => &[
             ("judul", "Inovasi Contoh"),
             ("kepanjangan", "Inovasi Pelayanan Contoh Terpadu"),
@@ -46,6 +53,7 @@ const fn example(kind: ImportKind) -> &'static [(&'static str, &'static str)] {
 const fn title(kind: ImportKind) -> &'static str {
     match kind {
         ImportKind::Agencies => "Perangkat daerah",
+        ImportKind::People => "Orang",
         ImportKind::Submissions => "Usulan",
         ImportKind::Jurors => "Juri",
         ImportKind::Marks => "Nilai",
@@ -56,6 +64,9 @@ const fn title(kind: ImportKind) -> &'static str {
 const fn advice(kind: ImportKind) -> &'static str {
     match kind {
         ImportKind::Agencies => "Induk ditulis dengan kode perangkat daerah di atasnya. Wajib inovasi: ya atau tidak.",
+        ImportKind::People => {
+            "Perangkat daerah dikosongkan bila orangnya dari luar. Dua orang bernama sama dalam satu perangkat daerah dibedakan dengan NIP. NIP dan telepon ditulis sebagai teks."
+        }
         ImportKind::Submissions => {
             "Perangkat daerah ditulis dengan nama atau kodenya. Beberapa inovator dipisah dengan titik koma. Tanggal: 2 Februari 2019 atau 2/2/2019."
         }

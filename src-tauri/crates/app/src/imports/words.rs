@@ -11,6 +11,7 @@ use super::{Beside, Hidden, Outcome, Reading};
 pub(super) fn noun(kind: ImportKind) -> &'static str {
     match kind {
         ImportKind::Agencies => "unit",
+        ImportKind::People => "orang",
         ImportKind::Submissions => "usulan",
         ImportKind::Jurors => "juri",
         ImportKind::Marks => "nilai",

@@ -17,8 +17,9 @@ pub const SPEC: Spec = Spec {
     switches: &["sah-saja", "semua-lembar", "isi-gabungan"],
 };
 
-const REGISTER: &str = "perangkat-daerah";
-const KINDS: [&str; 4] = [REGISTER, "usulan", "juri", "nilai"];
+/// Kinds that belong to no edition.
+const REGISTERS: [&str; 2] = ["perangkat-daerah", "orang"];
+const KINDS: [&str; 5] = [REGISTERS[0], REGISTERS[1], "usulan", "juri", "nilai"];
 /// The token of the file.
 const FILE: &str = "impor";
 
@@ -37,7 +38,7 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     let mut input = json!({ "kind": kind, "file": FILE, "answers": answers });
     input["sheet"] = given.option("lembar")?.into();
     input["reading"] = reading(given)?;
-    if kind != REGISTER {
+    if !REGISTERS.contains(&kind.as_str()) {
         input["edition"] = session.edition(given)?.into();
     }
     let mut report = session.call("imports.inspect", &input)?;

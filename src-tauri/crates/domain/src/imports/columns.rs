@@ -157,7 +157,8 @@ fn field_of(kind: super::ImportKind, cell: &Cell) -> Option<usize> {
 
 /// Every header a kind knows, in normal form, with the place of its field: made once, asked for thousands of cells.
 fn headers(kind: super::ImportKind) -> &'static BTreeMap<String, usize> {
-    static KNOWN: [OnceLock<BTreeMap<String, usize>>; 4] = [const { OnceLock::new() }; 4];
+    const KINDS: usize = super::IMPORT_KINDS.len();
+    static KNOWN: [OnceLock<BTreeMap<String, usize>>; KINDS] = [const { OnceLock::new() }; KINDS];
     KNOWN[kind as usize].get_or_init(|| {
         let mut known = BTreeMap::new();
         let fields = || kind.fields().iter().enumerate();
