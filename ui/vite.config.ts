@@ -49,7 +49,8 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
     // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in a few, not in a
-    // dozen crumbs: first what the first screen waits for, then the rest. The library's primitives and what stands on them come with the first screen that needs them.
+    // dozen crumbs: first what the first screen waits for, then the rest. The library's primitives and what stands on
+    // them come with the first screen that needs them.
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -128,7 +128,14 @@ fn people_come_from_a_file_and_are_known_again_by_nip_or_by_name_and_agency() {
             ["Cici Contoh", "", "Narasumber", "", ""],
         ],
     );
-    expect![""].assert_eq(&first);
+    expect![[r#"
+        3 siap, 0 peringatan, 0 salah
+        2 Ani Contoh, S.KM. 
+        3 Budi Contoh 
+        4 Cici Contoh 
+        → 3 orang diimpor.
+    "#]]
+    .assert_eq(&first);
     let after = arena.dump();
     let again = imported(
         &arena,
@@ -139,8 +146,19 @@ fn people_come_from_a_file_and_are_known_again_by_nip_or_by_name_and_agency() {
             ["Cici Contoh", "Dinas Sosial", "", "", ""],
         ],
     );
-    expect![""].assert_eq(&again);
-    expect![""].assert_eq(&names(&arena).join("\n"));
+    expect![[r#"
+        0 siap, 3 peringatan, 0 salah
+        2 Ani Contoh Nama berbeda dari data: “Ani Contoh, S.KM.” akan menjadi “Ani Contoh”. | Jabatan berbeda dari data: “Analis” akan menjadi “Kepala Seksi”.
+        3 BUDI CONTOH Nama berbeda dari data: “Budi Contoh” akan menjadi “BUDI CONTOH”. | Telepon berbeda dari data: “–” akan menjadi “0822”.
+        4 Cici Contoh Sudah ada orang bernama sama (luar perangkat daerah). Baris ini dicatat sebagai orang lain.
+        → 3 orang diimpor. 2 baris diperbarui.
+    "#]].assert_eq(&again);
+    expect![[r#"
+        Ani Contoh (Dinas Kesehatan)
+        BUDI CONTOH (Dinas Sosial)
+        Cici Contoh (–)
+        Cici Contoh (Dinas Sosial)"#]]
+    .assert_eq(&names(&arena).join("\n"));
     arena.call("operations.undo", json!({}));
     assert_eq!(arena.dump(), after, "one undo takes back the whole import");
     arena.call("operations.undo", json!({}));
@@ -158,7 +176,13 @@ fn a_row_that_may_mean_several_people_is_asked_for_its_nip() {
             ["Budi Contoh", "Dinas Sosial", "Lurah", "198103262000031002", ""],
         ],
     );
-    expect![""].assert_eq(&two);
+    expect![[r#"
+        2 siap, 0 peringatan, 0 salah
+        2 Budi Contoh 
+        3 Budi Contoh 
+        → 2 orang diimpor.
+    "#]]
+    .assert_eq(&two);
     let doubtful = imported(
         &arena,
         &[
@@ -170,5 +194,15 @@ fn a_row_that_may_mean_several_people_is_asked_for_its_nip() {
             ["Fajar Contoh", "", "", "", ""],
         ],
     );
-    expect![""].assert_eq(&doubtful);
+    expect![[r#"
+        1 siap, 0 peringatan, 5 salah
+        2 Budi Contoh Ada 2 orang bernama ini di sana. Tulis NIP-nya.
+        3 Dewi Contoh Perangkat daerah tidak dikenal. Pilih unitnya, atau tambahkan ke daftar.
+        4 12 Nama tidak memuat huruf.
+        5 Eka Contoh NIP harus 18 angka, terisi 3.
+        6 Fajar Contoh 
+        7 Fajar Contoh Orang ini sudah ada di baris 6. Bila orangnya lain, isi NIP keduanya.
+        → 5 baris tempelan salah; tidak ada yang diimpor.
+    "#]]
+    .assert_eq(&doubtful);
 }

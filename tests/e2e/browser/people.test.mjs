@@ -7,6 +7,7 @@ import {
   closed,
   counted,
   dialog,
+  focused,
   noDraft,
   onRow,
   page,
@@ -33,6 +34,7 @@ before(async () => {
 })
 after(standUp)
 
+const focusOn = (testid) => focused(`[data-testid="${testid}"]`)
 const names = async () => (await call('people.list')).map((person) => person.name)
 
 test('a person is written down within six keys, and the list has the focus', async () => {
@@ -135,10 +137,12 @@ test('a block copied from Excel becomes people, and one undo takes them back', a
   await onRow('Budi Contoh')
   await paste('Nama\tPerangkat daerah\tJabatan\nEka Contoh\tDinas Kesehatan\tBidan\nFajar Contoh\t\tDosen')
   await page.getByRole('heading', { level: 1, name: 'Impor orang' }).waitFor()
-  await page.getByText('Eka Contoh').first().waitFor()
+  await focusOn('periksa')
   await looksRight('orang-impor')
+  await press('Enter')
+  await page.getByText('2 siap').first().waitFor()
   await press('Control+Enter')
-  await page.getByTestId('lihat-daftar').waitFor()
+  await focusOn('lihat-daftar')
   await press('Enter')
   await page.getByText(`${before.length + 2} dari ${before.length + 2} orang`).waitFor()
   await press('Control+z')

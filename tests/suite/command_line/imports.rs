@@ -133,7 +133,7 @@ fn an_import_that_cannot_be_is_refused() {
         &["impor", "--db", "DIR/meja.kipp", "--jenis", "inovasi", "DIR/usulan.csv"],
         expect![[r#"
         [2]
-        ! Jenis “inovasi” tidak dikenal. Pilih perangkat-daerah, usulan, juri, nilai.
+        ! Jenis “inovasi” tidak dikenal. Pilih perangkat-daerah, orang, usulan, juri, nilai.
         ! Lihat: meja-kipp impor --help
     "#]],
     );

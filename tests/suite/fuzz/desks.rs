@@ -258,7 +258,9 @@ impl Desk {
             ("ListColumnIn", "kind") => *chance.one(&["text", "count", "mark", "percent", "date"]),
             ("DecisionIn", "kind") => *chance.one(&["unranked", "order", "all_in", "ranks"]),
             ("TieRuleIn", "kind") => "panel",
-            ("TemplateIn" | "SaveTemplateIn", "kind") => *chance.one(&["perangkat-daerah", "orang", "usulan", "juri", "nilai"]),
+            ("TemplateIn" | "SaveTemplateIn", "kind") => {
+                *chance.one(&["perangkat-daerah", "orang", "usulan", "juri", "nilai"])
+            }
             (_, "kind") => "usulan",
             (_, "role") => *chance.one(&["sekretaris_daerah", "lainnya"]),
             (_, "capacity") => "definitif",

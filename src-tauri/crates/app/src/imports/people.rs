@@ -89,7 +89,8 @@ impl Known {
                 wrong("Ada orang bernama sama tanpa NIP di sana. Lengkapi NIP-nya di daftar orang lebih dulu.".into())
             }
             (_, Some(_)) => {
-                let reason = "Sudah ada orang bernama sama di sana dengan NIP lain. Baris ini dicatat sebagai orang lain.";
+                let reason =
+                    "Sudah ada orang bernama sama di sana dengan NIP lain. Baris ini dicatat sebagai orang lain.";
                 (None, Some((Severity::Warning, reason.to_owned())))
             }
         }

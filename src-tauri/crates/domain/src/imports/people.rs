@@ -36,10 +36,13 @@ pub struct PersonRow {
     pub note: Option<String>,
 }
 
+/// The rows that bear a name in an agency, each with its NIP.
+type Namesakes = BTreeMap<(String, String), Vec<(u32, Option<Nip>)>>;
+
 /// Reads a list of people.
 pub fn check_people(source: Source<'_>) -> Vec<Checked<PersonRow>> {
     // Two of one name in one agency are two people when both have a NIP of their own.
-    let mut names: BTreeMap<(String, String), Vec<(u32, Option<Nip>)>> = BTreeMap::new();
+    let mut names = Namesakes::new();
     let mut nips: BTreeMap<Nip, u32> = BTreeMap::new();
     let mut checked = Vec::new();
     for mut row in content_rows(source) {
