@@ -67,6 +67,7 @@ export default defineConfig(({ mode }) => ({
             },
             {
               name: (id, graph) => (isOfFirstScreen(id, graph) ? 'parts' : null),
+              debugName: 'parts',
               test: new RegExp(`${parts.source}|@lucide|virtua`),
               priority: 3,
             },

@@ -149,13 +149,13 @@ fn people_come_from_a_file_and_are_known_again_by_nip_or_by_name_and_agency() {
     expect![[r#"
         0 siap, 3 peringatan, 0 salah
         2 Ani Contoh Nama berbeda dari data: “Ani Contoh, S.KM.” akan menjadi “Ani Contoh”. | Jabatan berbeda dari data: “Analis” akan menjadi “Kepala Seksi”.
-        3 BUDI CONTOH Nama berbeda dari data: “Budi Contoh” akan menjadi “BUDI CONTOH”. | Telepon berbeda dari data: “–” akan menjadi “0822”.
+        3 BUDI CONTOH Telepon berbeda dari data: “–” akan menjadi “0822”.
         4 Cici Contoh Sudah ada orang bernama sama (luar perangkat daerah). Baris ini dicatat sebagai orang lain.
         → 3 orang diimpor. 2 baris diperbarui.
     "#]].assert_eq(&again);
     expect![[r#"
         Ani Contoh (Dinas Kesehatan)
-        BUDI CONTOH (Dinas Sosial)
+        Budi Contoh (Dinas Sosial)
         Cici Contoh (–)
         Cici Contoh (Dinas Sosial)"#]]
     .assert_eq(&names(&arena).join("\n"));

@@ -226,9 +226,17 @@ fn to_lopdf(doc: &pp::PdfDocument) -> lopdf::Document {
     doc.to_lopdf_document(&options, &mut Vec::new())
 }
 
-/// Canvases handed to printpdf at once: bounds the memory and lets two threads work.
-const CHUNK: usize = 50;
+/// The most canvases handed to printpdf at once: bounds the memory. It prepares the fonts anew for each chunk.
+const CHUNK: usize = 100;
 const THREADS: usize = 2;
+/// So few canvases are the work of one thread.
+const FEW: usize = 50;
+
+/// Canvases of a chunk, so that no thread waits for the last chunk of another.
+fn chunk_size(canvases: usize) -> usize {
+    let chunks = if canvases <= FEW { 1 } else { canvases.div_ceil(CHUNK).next_multiple_of(THREADS) };
+    canvases.div_ceil(chunks).max(1)
+}
 /// A page with a QR symbol is one of many, and mostly the rectangles of its symbol: thorough packing would make the file
 /// a tenth smaller and a thousand certificates a quarter slower.
 const QUICK: i32 = 1;
@@ -252,7 +260,7 @@ type Done = (usize, Vec<Vec<u8>>);
 
 /// The compressed content of every canvas, in order; the pictures are prepared on the way.
 fn translate_all(canvases: &[Canvas<'_>], subsets: &Subsets, pictures: &Pictures) -> Result<Vec<Vec<u8>>, PdfError> {
-    let chunks: Vec<&[Canvas<'_>]> = canvases.chunks(CHUNK).collect();
+    let chunks: Vec<&[Canvas<'_>]> = canvases.chunks(chunk_size(canvases.len())).collect();
     let next = AtomicUsize::new(0);
     let work = || -> Result<Vec<Done>, PdfError> {
         let mut done = Vec::new();

@@ -131,7 +131,7 @@ fn plan(check: Check<'_>, edition: &Edition) -> Result<Vec<Planned<JurorForm>>> 
                 found.take("perangkat_daerah", "Perangkat daerah", name_of(old.agency_id).as_deref(), name_of(agency));
                 let grouped = |nip: Option<&str>| nip.and_then(|nip| Nip::parse(nip).ok()).map(|nip| nip.grouped());
                 found.take("nip", "NIP", grouped(old.nip.as_deref()).as_deref(), row.nip.as_ref().map(Nip::grouped));
-                let name = found.take("nama", "Nama", Some(&old.name), Some(row.name)).unwrap_or_default();
+                let name = found.take_name(&old.name, row.name);
                 let office = found.take("jabatan", "Jabatan", old.office.as_deref(), row.position);
                 let said = !source.cell(planned.row as usize - 1, "kedudukan").is_empty();
                 let role = |code: &str| JurorRole::from_code(code).map_or("–", JurorRole::label);

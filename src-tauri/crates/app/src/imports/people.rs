@@ -144,7 +144,7 @@ fn plan(check: Check<'_>) -> Result<Vec<Planned<PersonForm>>> {
                 found.take("perangkat_daerah", "Perangkat daerah", name_of(old.agency_id).as_deref(), name_of(agency));
                 let grouped = |nip: Option<&str>| nip.and_then(|nip| Nip::parse(nip).ok()).map(|nip| nip.grouped());
                 found.take("nip", "NIP", grouped(old.nip.as_deref()).as_deref(), row.nip.as_ref().map(Nip::grouped));
-                let name = found.take("nama", "Nama", Some(&old.name), Some(row.name)).unwrap_or_default();
+                let name = found.take_name(&old.name, row.name);
                 let office = found.take("jabatan", "Jabatan", old.office.as_deref(), row.office);
                 let phone = found.take("telepon", "Telepon", old.phone.as_deref(), row.phone);
                 let note = found.take("catatan", "Catatan", old.note.as_deref(), row.note);

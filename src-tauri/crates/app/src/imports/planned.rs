@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use kipp_domain::imports::{Checked, Finding, Source, finding};
+use kipp_domain::names::normal_form;
 use kipp_domain::problem::Severity;
 use kipp_store::records::Edition;
 use kipp_store::{Read, Write};
@@ -150,6 +151,15 @@ impl Differences {
             self.note(field, title, old.unwrap_or("–"), &new);
         }
         Some(new)
+    }
+
+    /// As [`Differences::take`], of a person's name: one that is shouted ("BUDI CONTOH") does not replace one that is written.
+    pub fn take_name(&mut self, old: &str, new: String) -> String {
+        let is_shouted = !new.chars().any(char::is_lowercase) && old.chars().any(char::is_lowercase);
+        if is_shouted && normal_form(old) == normal_form(&new) {
+            return old.to_owned();
+        }
+        self.take("nama", "Nama", Some(old), Some(new)).unwrap_or_default()
     }
 
     pub fn note(&mut self, field: &'static str, title: &'static str, old: &str, new: &str) {
