@@ -98,6 +98,18 @@ fn an_answer_tells_what_a_name_means() {
 }
 
 #[test]
+fn every_kind_of_import_is_offered() {
+    let desk = Desk::new();
+    desk.answer(&["baru", "DIR/meja.kipp"]);
+    let told = desk.run(&["impor", "--db", "DIR/meja.kipp", "--jenis", "?", "DIR/x.csv"]);
+    let help = desk.answer(&["impor", "--help"]);
+    for kind in kipp_domain::imports::IMPORT_KINDS {
+        let code = kind.code();
+        assert!(told.contains(code) && help.contains(code), "{code} is missing:\n{told}\n{help}");
+    }
+}
+
+#[test]
 fn an_import_that_cannot_be_is_refused() {
     let desk = with_register();
     desk.write("usulan.csv", "judul,inovator\nSapa Warga,Ani\n");

@@ -259,7 +259,7 @@ impl Desk {
             ("DecisionIn", "kind") => *chance.one(&["unranked", "order", "all_in", "ranks"]),
             ("TieRuleIn", "kind") => "panel",
             ("TemplateIn" | "SaveTemplateIn", "kind") => {
-                *chance.one(&["perangkat-daerah", "orang", "usulan", "juri", "nilai"])
+                *chance.one(&kipp_domain::imports::IMPORT_KINDS.map(kipp_domain::imports::ImportKind::code))
             }
             (_, "kind") => "usulan",
             (_, "role") => *chance.one(&["sekretaris_daerah", "lainnya"]),

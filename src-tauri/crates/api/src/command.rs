@@ -35,7 +35,7 @@ pub struct Command {
     pub form: Form,
     /// Its answer depends on its input, the day and what `reads` tells of the desk alone.
     pub is_kept: bool,
-    /// Topics whose change makes an open screen read again.
+    /// Topics whose change makes an open screen read again, and what is kept be computed again.
     pub reads: &'static [&'static str],
     /// Field and class of every text of its input.
     pub(crate) texts: fn() -> Vec<(String, TextClass)>,

@@ -32,7 +32,7 @@ impl<T> Done<T> {
     }
 }
 
-/// An answer with the day and the input it is of, and the operation up to which it holds.
+/// An answer with the desk, the day and the input it is of, and the operation up to which it holds.
 type Kept = Option<(String, i64, Arc<String>)>;
 
 /// The newest answer of each command whose answers are kept. Who asks what is being computed waits for it.
@@ -44,6 +44,13 @@ struct FromTables<T> {
     what: String,
     seq: i64,
     value: Arc<T>,
+}
+
+impl<T> FromTables<T> {
+    /// Whether it is of this, and none of its tables was written.
+    fn stands(&self, what: &str, tables: &[&str], written: &[String]) -> bool {
+        self.what == what && !written.iter().any(|table| tables.contains(&table.as_str()))
+    }
 }
 
 impl<T> Clone for FromTables<T> {
@@ -92,6 +99,11 @@ pub(crate) struct OpenDesk {
 }
 
 impl OpenDesk {
+    /// Which file it is, and since which opening.
+    fn name(&self) -> String {
+        format!("{}\n{}", self.desk.path().display(), self.program_run)
+    }
+
     /// Refuses the first change after the clock jumped; see [`clock::ask`].
     pub fn ask_about_clock(&mut self, clock: &dyn Clock, at: i64) -> Result<()> {
         clock::ask(&mut self.clock, &self.desk, clock, at)
@@ -268,9 +280,9 @@ impl App {
         };
         let memo: Arc<Mutex<Option<FromTables<T>>>> = self.memo.following();
         let mut memo = held(&memo);
-        let known = memo.take().filter(|known| known.what == what);
+        let known = memo.take();
         let written = known.as_ref().map_or(Ok(vec![]), |known| tables_since(read, known.seq))?;
-        let value = match known.filter(|_| !written.iter().any(|table| tables.contains(&table.as_str()))) {
+        let value = match known.filter(|known| known.stands(what, tables, &written)) {
             Some(known) => known.value,
             None => Arc::new(compute()?),
         };
@@ -286,13 +298,14 @@ impl App {
         compute: impl FnOnce() -> Result<T>,
     ) -> Result<Arc<T>> {
         let memo: Arc<Mutex<Option<FromTables<T>>>> = self.memo.following();
-        let known = held(&memo).clone().filter(|known| known.what == what);
-        let (seq, written) = self.written_since(known.as_ref().map(|known| known.seq))?;
-        let value = match known.filter(|_| !written.iter().any(|table| tables.contains(&table.as_str()))) {
+        let known = held(&memo).clone();
+        let (desk, seq, written) = self.written_since(known.as_ref().map(|known| known.seq))?;
+        let what = format!("{desk}\n{what}");
+        let value = match known.filter(|known| known.stands(&what, tables, &written)) {
             Some(known) => known.value,
             None => Arc::new(compute()?),
         };
-        *held(&memo) = Some(FromTables { what: what.to_owned(), seq, value: Arc::clone(&value) });
+        *held(&memo) = Some(FromTables { what, seq, value: Arc::clone(&value) });
         Ok(value)
     }
 
@@ -309,14 +322,16 @@ impl App {
         let answers: Arc<Answers> = self.memo.following();
         let kept = Arc::clone(held(&answers.0).entry(name).or_default());
         let mut kept = held(&kept);
-        let what = format!("{}\n{raw}", self.zone().date(ctx.clock.now().0));
-        let known = kept.take().filter(|(of, ..)| *of == what);
+        let known = kept.take();
+        let day = self.zone().date(ctx.clock.now().0);
         // Without a desk it is the command that refuses.
-        let Ok((seq, written)) = self.written_since(known.as_ref().map(|(_, seq, _)| *seq)) else {
+        let Ok((desk, seq, written)) = self.written_since(known.as_ref().map(|(_, seq, _)| *seq)) else {
             return answer().map(Arc::new);
         };
+        let what = format!("{desk}\n{day}\n{raw}");
         let changed = (self.rules.topics)(&written);
-        let text = match known.filter(|_| !changed.iter().any(|topic| topics.contains(topic))) {
+        let stands = |of: &str| of == what && !changed.iter().any(|topic| topics.contains(topic));
+        let text = match known.filter(|(of, ..)| stands(of)) {
             Some((.., text)) => text,
             None => Arc::new(answer()?),
         };
@@ -324,20 +339,17 @@ impl App {
         Ok(text)
     }
 
-    /// The newest operation, and the tables written after another one.
-    fn written_since(&self, seq: Option<i64>) -> Result<(i64, Vec<String>)> {
+    /// Which desk is open, its newest operation, and the tables written after another one.
+    fn written_since(&self, seq: Option<i64>) -> Result<(String, i64, Vec<String>)> {
         self.with_desk(|open| {
             let read = open.desk.read();
             let newest: i64 = read.map(sql!("operations/newest"), [], |row| row.get(0))?.pop().unwrap_or_default();
-            Ok((newest, tables_since(&read, seq.unwrap_or(newest))?))
+            Ok((open.name(), newest, tables_since(&read, seq.unwrap_or(newest))?))
         })
     }
 
     fn state_of_desk(&self, what: &str) -> Result<String> {
-        self.with_desk(|open| {
-            let head = open.desk.row()?.journal_head;
-            Ok(format!("{}\n{}\n{head}\n{what}", open.desk.path().display(), open.program_run))
-        })
+        self.with_desk(|open| Ok(format!("{}\n{}\n{what}", open.name(), open.desk.row()?.journal_head)))
     }
 
     /// Refuses large writes on an almost full disk; small ones still go through.
