@@ -1,4 +1,5 @@
-//! A year of the competition as data, and who owes an innovation in it.
+//! A year of the competition as data, what its dates allow, and who owes an innovation in it.
 
 pub mod edition;
 pub mod obligation;
+pub mod working_days;
