@@ -1,5 +1,6 @@
 //! A year of the competition as data, what its dates allow, and who owes an innovation in it.
 
 pub mod edition;
+pub mod holidays;
 pub mod obligation;
 pub mod working_days;
