@@ -2,5 +2,6 @@
 
 pub mod edition;
 pub mod holidays;
+pub mod ladder;
 pub mod obligation;
 pub mod working_days;
