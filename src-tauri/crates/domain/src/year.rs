@@ -4,4 +4,5 @@ pub mod edition;
 pub mod holidays;
 pub mod ladder;
 pub mod obligation;
+pub mod seats;
 pub mod working_days;
