@@ -22,5 +22,5 @@ pub mod year;
 pub use entries::submission;
 pub use imports::grid;
 pub use office::agency;
-pub use writing::{dates, figures, file_names, names, nip, numbers, words};
+pub use writing::{dates, figures, file_names, invitation_codes, names, nip, numbers, words};
 pub use year::{edition, holidays, ladder, obligation, seats, working_days};

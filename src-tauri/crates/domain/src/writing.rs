@@ -3,6 +3,7 @@
 pub mod dates;
 pub mod figures;
 pub mod file_names;
+pub mod invitation_codes;
 pub mod names;
 pub mod nip;
 pub mod numbers;
