@@ -23,4 +23,4 @@ pub use entries::submission;
 pub use imports::grid;
 pub use office::agency;
 pub use writing::{dates, figures, file_names, invitation_codes, names, nip, numbers, words};
-pub use year::{edition, holidays, ladder, obligation, seats, working_days};
+pub use year::{edition, gates, holidays, ladder, obligation, seats, working_days};

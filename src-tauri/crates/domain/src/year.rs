@@ -1,6 +1,7 @@
 //! A year of the competition as data, what its dates allow, and who owes an innovation in it.
 
 pub mod edition;
+pub mod gates;
 pub mod holidays;
 pub mod ladder;
 pub mod obligation;
