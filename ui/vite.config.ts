@@ -3,12 +3,35 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-/** The page is painted when its entry ran, in the look that this computer chose: nothing flashes. */
+/**
+ * The page is painted when its entry ran, in the look that this computer chose: nothing flashes. Meanwhile what the
+ * application consists of is on its way.
+ */
 const paintAfterEntry: Plugin = {
   name: 'paint-after-entry',
   transformIndexHtml: {
     order: 'post',
-    handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+    handler: (html, { bundle }) => {
+      const chunks = Object.values(bundle ?? {}).flatMap((file) => (file.type === 'chunk' ? [file] : []))
+      const application = chunks.find(({ name, isDynamicEntry }) => isDynamicEntry && name === 'application')
+      const entry = chunks.find(({ isEntry }) => isEntry)
+      const files = application ? [application.fileName, ...application.imports] : []
+      const coming = chunks.filter(({ fileName }) => files.includes(fileName) && !entry?.imports.includes(fileName))
+      const link = (attrs: Record<string, string | boolean>) => ({
+        tag: 'link',
+        attrs: { ...attrs, crossorigin: true },
+        injectTo: 'body' as const,
+      })
+      return {
+        html: html.replace('<script type="module"', '<script type="module" blocking="render"'),
+        tags: coming.flatMap(({ fileName, viteMetadata }) => [
+          link({ rel: 'modulepreload', href: `./${fileName}` }),
+          ...[...(viteMetadata?.importedCss ?? [])].map((css) =>
+            link({ rel: 'preload', as: 'style', href: `./${css}` }),
+          ),
+        ]),
+      }
+    },
   },
 }
 
@@ -47,7 +70,7 @@ export default defineConfig(({ mode }) => ({
     cssTarget: ['chrome124', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    cssCodeSplit: false,
+    cssCodeSplit: true,
     // The entry brings its own few parts. A screen is a chunk of its own; what several share comes in a few, not in a
     // dozen crumbs: first what the first screen waits for, then the rest. The library's primitives and what stands on
     // them come with the first screen that needs them.
@@ -57,7 +80,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             {
               name: 'first',
-              test: /@tauri-apps|src.api.call|src.lib.(paint|theme)\.ts|vite.preload-helper/,
+              test: /@tauri-apps|src.api.(call|early)|src.lib.(paint|theme)\.ts|vite.preload-helper/,
               priority: 5,
             },
             {

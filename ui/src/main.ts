@@ -5,6 +5,7 @@
  */
 import './styles/all.css'
 import { call, tellPainted } from './api/call'
+import { askEarly } from './api/early'
 import { afterPaint } from './lib/paint'
 import { restoreTheme } from './lib/theme'
 
@@ -29,6 +30,7 @@ window.addEventListener('unhandledrejection', (event) => {
 })
 
 restoreTheme()
+askEarly()
 tellPainted('frame')
 let coming: Promise<unknown> | undefined
 const begin = () => void (coming ??= import('./application'))

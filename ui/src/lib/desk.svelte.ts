@@ -3,6 +3,7 @@
  * and never stored.
  */
 import { asCallError, call, type CallError, type Output } from '../api/call'
+import { askOpening, takeEarly } from '../api/early'
 import { announceAll } from './reads.svelte'
 import { messages } from './messages.svelte'
 
@@ -33,10 +34,9 @@ class Desk {
 
   /** Asks the host what is open; keeps the edition if it is still there, else takes the newest. */
   async refresh(): Promise<void> {
-    // Both at once: a desk is open nearly always. Where none is, the refusal is no news.
-    const list = call('editions.list', {}).catch(() => undefined)
-    const about = await call('desks.about', {})
-    const editions = about.desk ? ((await list) ?? (await call('editions.list', {}))) : []
+    const asked = takeEarly() ?? askOpening()
+    const about = await asked.about
+    const editions = about.desk ? ((await asked.editions) ?? (await call('editions.list', {}))) : []
     this.about = about
     this.editions = editions
     if (!this.current) this.edition = [...this.editions].sort((a, b) => b.year - a.year)[0]?.id
