@@ -30,7 +30,8 @@ fn a_person_is_saved_changed_and_deleted_and_undo_gives_him_back() {
           "agency_name": "Dinas Kesehatan",
           "office": "Analis",
           "phone": "0811",
-          "note": null
+          "note": null,
+          "other_names": []
         }"#]]
     .assert_eq(&format!("{person:#}").replace(&saved.to_string(), "\"ID\"").replace(&agency.to_string(), "\"AGENCY\""));
     arena.call("people.save", json!({ "id": saved, "name": "Ani Contoh", "note": "pindah" }));
@@ -205,4 +206,165 @@ fn a_row_that_may_mean_several_people_is_asked_for_its_nip() {
         → 5 baris tempelan salah; tidak ada yang diimpor.
     "#]]
     .assert_eq(&doubtful);
+}
+
+fn told(error: &kipp_api::error::ErrorDto) -> String {
+    let problems: Vec<&str> = error.problems.iter().map(|one| one.text.as_str()).collect();
+    if problems.is_empty() { error.title.clone() } else { problems.join(" | ") }
+}
+
+#[test]
+fn two_rows_of_one_person_are_joined_and_the_other_spelling_stays_known() {
+    let arena = Arena::new();
+    let agency = arena.agency("Dinas Kesehatan", "dinas", None);
+    let kept = arena.value("people.save", json!({ "name": "Ani Contoh, S.KM.", "agency": agency }));
+    let gone = arena.value(
+        "people.save",
+        json!({ "name": "ANI CONTOH", "agency": agency, "nip": "198003262000032001", "phone": "0811" }),
+    );
+    let before = arena.dump();
+    arena.call("people.join", json!({ "kept": kept, "gone": gone }));
+    let list = arena.call("people.list", json!({}));
+    let one = &list[0];
+    assert_eq!(list.as_array().map(Vec::len), Some(1));
+    assert_eq!((&one["name"], &one["phone"]), (&json!("Ani Contoh, S.KM."), &json!("0811")));
+    assert_eq!(one["nip"], json!("198003262000032001"));
+    assert_eq!(one["other_names"][0]["name"], json!("ANI CONTOH"));
+    // Written down once more under the other spelling: told who it is.
+    let again = arena.dispatch("people.save", &json!({ "name": "Ani  Contoh", "agency": agency })).unwrap_err();
+    assert_eq!(told(&again), "Orang ini sudah tercatat sebagai Ani Contoh, S.KM., dengan ejaan ANI CONTOH.");
+    // A file that spells it so changes nothing.
+    let read = imported(&arena, &[["Ani Contoh", "Dinas Kesehatan", "", "", "0811"]]);
+    expect![[r#"
+        1 siap, 0 peringatan, 0 salah
+        2 Ani Contoh 
+        → Tidak ada orang yang berubah. 1 baris tanpa perubahan.
+    "#]]
+    .assert_eq(&read);
+    // Undone as a whole, brought back, and undone long afterwards by separating.
+    arena.call("operations.undo", json!({}));
+    assert_eq!(arena.dump(), before);
+    arena.call("people.join", json!({ "kept": kept, "gone": gone }));
+    arena.call("people.save", json!({ "name": "Budi Contoh" }));
+    let spelling = arena.call("people.list", json!({}))[0]["other_names"][0]["id"].clone();
+    arena.call("people.separate", json!({ "id": spelling }));
+    assert_eq!(
+        names(&arena),
+        ["ANI CONTOH (Dinas Kesehatan)", "Ani Contoh, S.KM. (Dinas Kesehatan)", "Budi Contoh (–)"]
+    );
+    let list = arena.call("people.list", json!({}));
+    assert_eq!((&list[0]["nip"], &list[1]["nip"]), (&json!("198003262000032001"), &json!(null)));
+}
+
+#[test]
+fn who_cannot_be_one_person_is_not_joined() {
+    let arena = Arena::new();
+    let edition = arena.edition();
+    let person = |name: &str, nip: Option<&str>| {
+        arena.value("people.save", json!({ "name": name, "nip": nip })).as_i64().unwrap()
+    };
+    let ani = person("Ani Contoh", Some("198003262000032001"));
+    let nia = person("Nia Contoh", Some("198103262000032001"));
+    let ina = person("Ina Contoh", None);
+    for who in [ani, ina] {
+        arena.call("teams.save", json!({ "edition": edition, "team": "pelaksana", "duty": "anggota", "person": who }));
+    }
+    let mut said = vec![];
+    for (kept, gone) in [(ani, ani), (ani, nia), (ani, ina), (ani, 77)] {
+        let refused = arena.dispatch("people.join", &json!({ "kept": kept, "gone": gone })).unwrap_err();
+        said.push(told(&refused));
+    }
+    let refused = arena.dispatch("people.delete", &json!({ "id": ina })).unwrap_err();
+    said.push(told(&refused));
+    expect![[r#"
+        Pilih orang lain untuk digabung.
+        NIP keduanya berbeda, jadi orangnya dua. Perbaiki NIP yang salah lebih dulu.
+        Ina Contoh dan Ani Contoh sama-sama tercatat sebagai anggota tim di tempat yang sama.
+        Orang “77” tidak ditemukan.
+        Ina Contoh masih dipakai: 1 anggota tim."#]]
+    .assert_eq(&said.join("\n"));
+    // In another team nothing stands in the way: the place moves along.
+    arena.call("people.join", json!({ "kept": nia, "gone": ina }));
+    let teams = arena.call("teams.list", json!({ "edition": edition }));
+    assert_eq!((&teams[0]["name"], &teams[1]["name"]), (&json!("Ani Contoh"), &json!("Nia Contoh")));
+}
+
+#[test]
+fn a_juror_is_a_member_of_the_jury_and_innovators_come_into_the_register_once() {
+    let arena = Arena::closed();
+    arena.call("desks.open_sample", json!({}));
+    let edition = arena.call("editions.list", json!({}))[0]["id"].as_i64().unwrap();
+    let teams = |arena: &Arena| {
+        let list = arena.call("teams.list", json!({ "edition": edition }));
+        let one = |row: &Value| {
+            let text = |key: &str| row[key].as_str().unwrap_or("–").to_owned();
+            format!("{}: {} {} ({})", text("team_name"), text("duty_name"), text("name"), text("office"))
+        };
+        list.as_array().unwrap().iter().map(one).collect::<Vec<_>>().join("\n")
+    };
+    let known = |arena: &Arena| {
+        let list = arena.call("people.known", json!({ "edition": edition }));
+        let one = |row: &Value| format!("{} | {} | {}", row["name"], row["agency_name"], row["known_as"]);
+        list.as_array().unwrap().iter().map(one).collect::<Vec<_>>()
+    };
+    expect![[r#"
+        Tim Penilai: Anggota Juri Contoh 1 (–)
+        Tim Penilai: Anggota Juri Contoh 2 (–)
+        Tim Penilai: Anggota Juri Contoh 3 (–)
+        Tim Penilai: Anggota Juri Contoh 4 (–)
+        Tim Penilai: Anggota Juri Contoh 5 (–)"#]]
+    .assert_eq(&teams(&arena));
+    let before = known(&arena);
+    expect![[r#"
+        "Juri Contoh 1" | null | ["Juri"]
+        "Juri Contoh 2" | null | ["Juri"]
+        "Juri Contoh 3" | "Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah" | ["Juri"]
+        "Juri Contoh 4" | null | ["Juri"]
+        "Juri Contoh 5" | null | ["Juri"]
+        "dr. Nisma" | "UPT Puskesmas Tana Lili" | ["Kejar Stunting"]
+        "Juinar Rustam" | "Dinas Kesehatan" | ["Kelas Buby"]
+        "Ahmad Jani" | "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu" | ["Si Mira Bersantai"]
+        "Made Sudana" | "Dinas Pertanian" | ["Pojok Bisa"]
+        "Rahma" | "Dinas Perdagangan, Perindustrian, Koperasi, Usaha Kecil dan Menengah" | ["Go Pasar Indah"]
+        "Supiyan Sakti" | "Dinas Pendidikan dan Kebudayaan" | ["Japri Ka Boss"]
+        "Andi Bahtiar" | "Dinas Kesehatan" | ["Si Dora Eman"]
+        "Nirwan Sakir" | "Dinas Komunikasi, Informatika, Statistik dan Persandian" | ["Si Modis Lutra"]
+        "Ovan Patuang" | "Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah" | ["Pugalu SIP"]
+        "Alimuddin" | "Dinas Pemberdayaan Masyarakat dan Desa" | ["Kawasan Perdesaan Terintegrasi"]"#]]
+    .assert_eq(&before.join("\n"));
+    let jurors: Vec<Value> = arena
+        .call("jurors.list", json!({ "edition": edition }))
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"].clone())
+        .collect();
+    let count = arena.call("people.adopt", json!({ "edition": edition, "jurors": jurors, "innovators": [] }));
+    assert_eq!(count["value"], json!(5), "{count}");
+    assert_eq!(known(&arena).len(), before.len() - 5);
+    // The register has the juror now: as a member with a duty of his own he stands in the jury once.
+    let first = arena.call("people.list", json!({}))[0].clone();
+    arena.call(
+        "teams.save",
+        json!({ "edition": edition, "team": "penilai", "duty": "sekretaris", "person": first["id"] }),
+    );
+    expect![[r#"
+        Tim Penilai: Sekretaris Juri Contoh 1 (–)
+        Tim Penilai: Anggota Juri Contoh 2 (–)
+        Tim Penilai: Anggota Juri Contoh 3 (–)
+        Tim Penilai: Anggota Juri Contoh 4 (–)
+        Tim Penilai: Anggota Juri Contoh 5 (–)"#]]
+    .assert_eq(&teams(&arena));
+    let refused = arena
+        .dispatch(
+            "teams.save",
+            &json!({ "edition": edition, "team": "penilai", "duty": "anggota", "person": first["id"] }),
+        )
+        .unwrap_err();
+    let nobody = arena
+        .dispatch("teams.save", &json!({ "edition": edition, "team": "juri", "duty": "raja", "person": null }))
+        .unwrap_err();
+    expect![[r#"
+        Juri Contoh 1 sudah menjadi Sekretaris Tim Penilai.
+        Tim “juri” tidak dikenal. Pilih dari daftar. | Kedudukan “raja” tidak dikenal. Pilih dari daftar. | Pilih orangnya, atau isi jabatannya bila keputusan hanya menyebut jabatan."#]].assert_eq(&[told(&refused), told(&nobody)].join("\n"));
 }

@@ -394,11 +394,14 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     let trade = arena.agency("Dinas Perdagangan, 'Koperasi' & UKM", "dinas", None);
     let clinic = arena.agency("Puskesmas Tana Lili", "puskesmas", Some(health));
     let exempt = arena.agency("Badan Baru", "badan", None);
-    arena.call("people.save", json!({ "name": "Ani Contoh", "agency": health }));
+    let ani = arena.value("people.save", json!({ "name": "Ani Contoh", "agency": health }));
+    let other = arena.value("people.save", json!({ "name": "A. Contoh", "agency": health }));
+    arena.call("people.join", json!({ "kept": ani, "gone": other }));
     arena.call("agencies.save", json!({ "id": clinic, "code": "PKM-TL", "name": "Puskesmas Tana Lili", "kind": "puskesmas", "parent": health, "aliases": ["Puskesmas Tanalili"] }));
     let former = arena.agency("Dinas Lama", "dinas", None);
     arena.call("agencies.merge", json!({ "from": former, "into": health, "on": "1 Januari 2021" }));
     let edition = arena.edition();
+    arena.call("teams.save", json!({ "edition": edition, "team": "pelaksana", "duty": "ketua", "person": ani, "element": "Bagian Organisasi" }));
     arena.call("obligations.exempt", json!({ "edition": edition, "agency": exempt, "reason": "baru dibentuk" }));
     let first = arena.value("submissions.save", json!({ "edition": edition, "title": "Kejar Stunting", "expansion": "Kelas Pijat Bayi Risiko Stunting", "agency": health, "unit": "UPT Puskesmas Tana Lili", "unit_agency": clinic,
         "innovators": [{ "kind": "person", "name": "dr. Nisma" }, { "kind": "team", "name": "Tim Gizi" }], "sections": [{ "code": "ringkasan", "text": "Satu paragraf\ndua baris." }] })).as_i64().expect("an id");

@@ -124,11 +124,12 @@ pub fn circles(files: &BTreeMap<Path, String>) -> Vec<String> {
 
 /// The areas of the use cases in order: each may use those before it. Files of no area stand below or above them all, as the
 /// circles allow.
-const AREAS: [&[&str]; 7] = [
+const AREAS: [&[&str]; 8] = [
     &["office"],
     &["year"],
     &["entries"],
     &["jury"],
+    &["sessions"],
     &["results"],
     &["papers"],
     &["imports", "history", "search", "sample", "desks", "overview"],

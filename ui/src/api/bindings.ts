@@ -3,6 +3,7 @@
 export type AboutDto = { version: string, actor: string, desk: DeskDto | null, };
 export type AbstainIn = { stage: number, submission: number, juror: number, reason?: string | null, };
 export type ActorIn = { name: string, };
+export type AdoptIn = { edition: number, jurors: Array<number>, innovators: Array<number>, };
 export type AgenciesDto = { agencies: Array<AgencyDto>, kinds: Array<KindDto>, };
 export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, aliases: Array<string>, 
 /**
@@ -618,6 +619,7 @@ submissions: Array<number>,
  */
 numbers: Array<ManualNumberIn>, };
 export type IssuedDto = { document: string, document_name: string, name: string, sha256: string, size: number, size_text: string, made_at: number, made_text: string, };
+export type JoinPeopleIn = { kept: number, gone: number, };
 export type JurorConflictDto = { submission: number, title: string, reason: string, declared: boolean, };
 export type JurorCountDto = { id: number, name: string, office: string | null, submitted: number, 
 /**
@@ -640,6 +642,15 @@ export type JurorProgressDto = { stage: number, stage_name: string, submitted: n
  */
 due: number, abstained: number, excused: number, };
 export type KindDto = { code: string, name: string, group: string | null, obliged: boolean, };
+export type KnownPersonDto = { 
+/**
+ * The row whose spelling is taken: one of the two.
+ */
+juror: number | null, innovator: number | null, name: string, nip: string | null, agency_name: string | null, office: string | null, phone: string | null, 
+/**
+ * "Juri", and the titles of the innovations.
+ */
+known_as: Array<string>, };
 export type LevelDto = { from: string, to: string, title: string, text: string, };
 export type LevelIn = { from: string, to: string, title: string, text: string, };
 export type ListColumnIn = { title: string, 
@@ -802,6 +813,7 @@ barrier_kind: string | null,
  * Short name of the edition it belongs to, or null
  */
 edition: string | null, };
+export type OtherNameDto = { id: number, name: string, agency_name: string | null, };
 export type OutlineDto = { title: string, draft: boolean, revision: number | null, pages: Array<PageDto>, notices: Array<FindingDto>, };
 export type OverviewDto = { edition: EditionDto, today: string, stages: Array<OverviewStageDto>, 
 /**
@@ -841,7 +853,11 @@ file: string, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PassedDto = { code: string, label: string, count: number, place: PlaceDto, };
 export type PeriodDto = { code: string, name: string, };
-export type PersonDto = { id: number, name: string, nip: string | null, agency: number | null, agency_name: string | null, office: string | null, phone: string | null, note: string | null, };
+export type PersonDto = { id: number, name: string, nip: string | null, agency: number | null, agency_name: string | null, office: string | null, phone: string | null, note: string | null, 
+/**
+ * Under which somebody else stood in the register until the two were joined.
+ */
+other_names: Array<OtherNameDto>, };
 export type PersonIn = { id?: number | null, name: string, nip?: string | null, agency?: number | null, office?: string | null, phone?: string | null, note?: string | null, };
 export type PictureIn = { key: string, file: string, };
 export type PlaceDto = { screen: string, filter: string, part: string, };
@@ -1247,6 +1263,32 @@ group: string, obliged: number, sent: number, missing: number, exempt: number, p
 export type SupposedMarkDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, criterion: string, criterion_name: string, old: string | null, new: string | null, };
 export type SupposedMarkIn = { stage: number, submission: number, juror: number, criterion: string, mark?: string | null, };
 export type SupposedSheetDto = { stage: number, submission: number, juror: number, total_before: string, total_after: string, };
+export type TeamMemberDto = { 
+/**
+ * None: a juror, changed in Penilaian.
+ */
+id: number | null, 
+/**
+ * pelaksana, penilai, sekretariat
+ */
+team: string, team_name: string, 
+/**
+ * pengarah, penanggung_jawab, ketua, wakil_ketua, sekretaris, anggota
+ */
+duty: string, duty_name: string, person: number | null, juror: number | null, 
+/**
+ * None: the decree names the office alone.
+ */
+name: string | null, nip: string | null, office: string | null, element: string | null, agency_name: string | null, };
+export type TeamMemberIn = { id?: number | null, edition: number, 
+/**
+ * pelaksana, penilai, sekretariat
+ */
+team: string, 
+/**
+ * pengarah, penanggung_jawab, ketua, wakil_ketua, sekretaris, anggota
+ */
+duty: string, person?: number | null, office?: string | null, element?: string | null, };
 export type TemplateIn = { kind: string, };
 export type TermDto = { stage: number, name: string, score: string, weight: string, product: string, };
 export type TieDto = { submission: number, title: string, text: string, };
@@ -1352,6 +1394,10 @@ export interface Commands {
   "people.save": { input: PersonIn, output: Done<number> },
   /**  Menghapus orang yang tidak dipakai. */
   "people.delete": { input: IdIn, output: Done<null> },
+  /**  Menggabung dua baris yang orangnya satu; ejaan yang lain tetap dikenal. */
+  "people.join": { input: JoinPeopleIn, output: Done<null> },
+  /**  Memisahkan ejaan lain menjadi orang tersendiri lagi. */
+  "people.separate": { input: IdIn, output: Done<number> },
   /**  Pejabat penandatangan. */
   "signatories.list": { input: Nothing, output: Array<SignatoryDto> },
   /**  Menambah atau mengubah penanda tangan. */
@@ -1452,6 +1498,16 @@ export interface Commands {
   "score_sheets.record_many": { input: RecordBlock, output: Done<Array<SheetDto>> },
   /**  Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya. */
   "score_sheets.abstain": { input: AbstainIn, output: Done<SheetDto> },
+  /**  Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan. */
+  "teams.list": { input: EditionIn, output: Array<TeamMemberDto> },
+  /**  Menambah atau mengubah anggota tim. */
+  "teams.save": { input: TeamMemberIn, output: Done<number> },
+  /**  Mengeluarkan anggota dari timnya. */
+  "teams.delete": { input: IdIn, output: Done<null> },
+  /**  Juri dan inovator edisi yang belum ada dalam daftar orang. */
+  "people.known": { input: EditionIn, output: Array<KnownPersonDto> },
+  /**  Mencatat juri dan inovator yang dipilih ke daftar orang. */
+  "people.adopt": { input: AdoptIn, output: Done<number> },
   /**  Menyimpan percobaan sebagai koreksi: nilai lembar yang disentuhnya dalam satu perubahan. */
   "score_sheets.correct": { input: CorrectionIn, output: Done<number> },
   /**  Peringkat sementara. */
@@ -1586,6 +1642,8 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings", "editions"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
+  "teams.list": ["teams", "people", "jurors", "agencies", "settings"],
+  "people.known": ["people", "jurors", "submissions", "agencies", "settings"],
   "rankings.show": ["rankings", "result_revisions", "settings"],
   "rankings.ties": ["rankings"],
   "rankings.what_if": ["rankings", "result_revisions", "settings"],
@@ -1649,6 +1707,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "score_sheets.record": { "control_total": 500, "marks": 500, "note": 20000, "reason": 20000 },
   "score_sheets.record_many": { "reason": 20000, "sheets.control_total": 500, "sheets.marks": 500 },
   "score_sheets.abstain": { "reason": 20000 },
+  "teams.save": { "duty": 500, "element": 500, "office": 500, "team": 500 },
   "score_sheets.correct": { "changes.criterion": 500, "changes.mark": 500, "reason": 20000 },
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },
   "rankings.explain": { "changes.criterion": 500, "changes.mark": 500 },

@@ -2,15 +2,16 @@
 
 pub use crate::command::{Command, Effect, Form};
 use crate::ports::Ctx;
-use crate::{Answer, App, Failure, desks, entries, history, imports, jury, office, papers, results, year};
+use crate::{Answer, App, Failure, desks, entries, history, imports, jury, office, papers, results, sessions, year};
 
 /// The areas in the order of the work.
-const AREAS: [&[Command]; 9] = [
+const AREAS: [&[Command]; 10] = [
     desks::COMMANDS,
     office::COMMANDS,
     year::COMMANDS,
     entries::COMMANDS,
     jury::COMMANDS,
+    sessions::COMMANDS,
     results::COMMANDS,
     papers::COMMANDS,
     imports::COMMANDS,
@@ -58,6 +59,7 @@ fn run_anew(app: &App, name: &str, raw: &str, ctx: &Ctx<'_>) -> Result<Answer, F
         year::run,
         entries::run,
         jury::run,
+        sessions::run,
         results::run,
         papers::run,
         imports::run,

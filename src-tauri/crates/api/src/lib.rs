@@ -20,6 +20,7 @@ mod jury;
 mod office;
 mod papers;
 mod results;
+mod sessions;
 mod year;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

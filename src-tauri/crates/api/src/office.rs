@@ -9,7 +9,7 @@ use crate::shape::{EditionIn, IdIn, Nothing};
 use agencies::{AgenciesDto, AgencyIn, DutiesDto, ExemptIn, MergeIn, ObligedIn};
 use kipp_store::Id;
 use kipp_store::records::{Agency, Person, Signatory};
-use people::{PersonDto, PersonIn};
+use people::{JoinPeopleIn, PersonDto, PersonIn};
 use settings::{PictureIn, SettingDto, SettingsIn};
 use signatories::{SignatoryDto, SignatoryIn, SignatoryPictureIn};
 
@@ -42,6 +42,11 @@ commands! {
     change "people.save": PersonIn => Id<Person>, people::save;
     /// Menghapus orang yang tidak dipakai.
     change "people.delete": IdIn => (), people::delete;
+
+    /// Menggabung dua baris yang orangnya satu; ejaan yang lain tetap dikenal.
+    change "people.join": JoinPeopleIn => (), people::join;
+    /// Memisahkan ejaan lain menjadi orang tersendiri lagi.
+    change "people.separate": IdIn => Id<Person>, people::separate;
 
     /// Pejabat penandatangan.
     look "signatories.list": Nothing => Vec<SignatoryDto>, signatories::list, ["signatories"];

@@ -55,6 +55,7 @@ pub enum Noun {
     Signatory,
     Stage,
     Submission,
+    TeamMember,
 }
 
 /// Acts the state of the desk forbids. Codes: `not_allowed_now`, except where noted in [`text_id`].
@@ -69,6 +70,12 @@ pub enum Refusal {
         edition: String,
     },
     EditionsMixed,
+    /// Two persons to be joined stand where one may stand once: `as_what` as in "anggota tim".
+    BothAreThere {
+        one: String,
+        other: String,
+        as_what: &'static str,
+    },
     ReasonNeeded {
         act: String,
     },

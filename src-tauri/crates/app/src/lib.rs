@@ -25,6 +25,7 @@ pub mod results;
 pub mod rows;
 pub mod sample;
 pub mod search;
+pub mod sessions;
 mod start;
 pub mod topics;
 pub mod upkeep;

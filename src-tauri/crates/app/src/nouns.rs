@@ -74,11 +74,20 @@ mod jury;
 mod office;
 mod papers;
 mod results;
+mod sessions;
 mod year;
 
 /// Every area that writes rows.
-const ALL: &[&[NounSpec]] =
-    &[office::NOUNS, year::NOUNS, entries::NOUNS, jury::NOUNS, results::NOUNS, papers::NOUNS, imports::NOUNS];
+const ALL: &[&[NounSpec]] = &[
+    office::NOUNS,
+    year::NOUNS,
+    entries::NOUNS,
+    jury::NOUNS,
+    sessions::NOUNS,
+    results::NOUNS,
+    papers::NOUNS,
+    imports::NOUNS,
+];
 
 pub fn all() -> impl Iterator<Item = &'static NounSpec> {
     ALL.iter().copied().flatten()

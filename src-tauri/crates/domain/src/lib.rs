@@ -21,6 +21,6 @@ pub mod year;
 
 pub use entries::submission;
 pub use imports::grid;
-pub use office::agency;
+pub use office::{agency, person};
 pub use writing::{dates, figures, file_names, invitation_codes, names, nip, numbers, words};
-pub use year::{edition, gates, holidays, ladder, obligation, seats, working_days};
+pub use year::{edition, gates, holidays, ladder, obligation, seats, team, working_days};

@@ -1,3 +1,4 @@
 //! The register of the office.
 
 pub mod agency;
+pub mod person;

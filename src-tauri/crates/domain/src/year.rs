@@ -6,4 +6,5 @@ pub mod holidays;
 pub mod ladder;
 pub mod obligation;
 pub mod seats;
+pub mod team;
 pub mod working_days;

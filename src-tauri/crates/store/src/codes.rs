@@ -28,6 +28,8 @@ pub const CODES: &[(&str, &str, &[&str])] = &[
     ("status_changes", "to_status", STATUSES),
     ("innovators", "kind", &["person", "team", "agency"]),
     ("jurors", "seat", &["ketua", "wakil", "anggota"]),
+    ("team_members", "team", &["pelaksana", "penilai", "sekretariat"]),
+    ("team_members", "duty", &["pengarah", "penanggung_jawab", "ketua", "wakil_ketua", "sekretaris", "anggota"]),
     ("assignments", "state", &["assigned", "removed", "excused", "conflict"]),
     ("panel_decisions", "kind", &["ranks", "order", "all_in", "unranked"]),
     ("certificates", "document", &["piagam", "sertifikat"]),

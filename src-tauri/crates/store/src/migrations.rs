@@ -14,8 +14,11 @@ pub struct Step {
     pub sql: &'static str,
 }
 
-pub const STEPS: &[Step] =
-    &[Step { to: 1, sql: sql!("migrations/0001") }, Step { to: 2, sql: sql!("migrations/0002") }];
+pub const STEPS: &[Step] = &[
+    Step { to: 1, sql: sql!("migrations/0001") },
+    Step { to: 2, sql: sql!("migrations/0002") },
+    Step { to: 3, sql: sql!("migrations/0003") },
+];
 
 /// The kind of the operation that a migration leaves in the journal.
 pub const KIND: &str = "desks.migrate";

@@ -165,6 +165,27 @@ records! {
         note: Option<String>,
     }
 
+    PersonName in "person_names" {
+        person_id: Id<Person>,
+        name: String,
+        normal_name: String,
+        nip: Option<String>,
+        agency_id: Option<Id<Agency>>,
+        office: Option<String>,
+        phone: Option<String>,
+        note: Option<String>,
+    }
+
+    TeamMember in "team_members" {
+        edition_id: Id<Edition>,
+        team: String,
+        position: i64,
+        duty: String,
+        person_id: Option<Id<Person>>,
+        office: Option<String>,
+        element: Option<String>,
+    }
+
     ImportMapping in "import_mappings" {
         kind: String,
         signature: String,

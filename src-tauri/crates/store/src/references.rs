@@ -36,6 +36,17 @@ impl Write<'_> {
         self.map(&text, named_params! { ":id": id }, |row| row.get(0))
     }
 
+    /// Lets whatever points to row `from` by a reference point to row `to`.
+    ///
+    /// # Errors
+    /// `Taken` when both may stand there only once and do; when something else of it is refused.
+    pub fn repoint(&self, reference: &Reference, from: i64, to: i64) -> Result<()> {
+        let Reference { child, column, .. } = reference;
+        let text = format!("UPDATE \"{child}\" SET \"{column}\" = :to WHERE \"{column}\" = :from");
+        self.execute(&text, named_params! { ":from": from, ":to": to })?;
+        Ok(())
+    }
+
     /// Deletes a row of a table that [`Read::references`] named, if it is still there.
     ///
     /// # Errors

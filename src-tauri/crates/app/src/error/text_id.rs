@@ -139,6 +139,7 @@ fn noun_word(noun: Noun) -> &'static str {
         Noun::Signatory => "Penanda tangan",
         Noun::Stage => "Tahapan",
         Noun::Submission => "Usulan",
+        Noun::TeamMember => "Anggota tim",
     }
 }
 
@@ -153,6 +154,10 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             .hint("Buka kembali edisi dengan alasan untuk mengubahnya."),
         Refusal::EditionNotClosed { edition } => no(format!("Edisi {edition} tidak sedang ditutup.")),
         Refusal::EditionsMixed => no("Data dari dua edisi tidak dapat dipakai dalam satu perintah.".into()),
+        Refusal::BothAreThere { one, other, as_what } => {
+            no(format!("{one} dan {other} sama-sama tercatat sebagai {as_what} di tempat yang sama."))
+                .hint("Hapus salah satunya di sana lebih dulu, lalu gabungkan.")
+        }
         Refusal::ReasonNeeded { act } => {
             no(format!("{act} memerlukan alasan.")).hint("Isi alasan, lalu ulangi.").at("reason", "Alasan belum diisi.")
         }

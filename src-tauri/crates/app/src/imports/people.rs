@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use kipp_domain::imports::check_people;
 use kipp_domain::names::normal_form;
 use kipp_domain::nip::Nip;
+use kipp_domain::person::Identity;
 use kipp_domain::problem::Severity;
 use kipp_domain::words;
-use kipp_store::records::{Agency, Edition, Person};
+use kipp_store::records::{Agency, Edition, Person, PersonName};
 use kipp_store::{Id, Write};
 
 use super::Steps;
@@ -40,11 +41,16 @@ struct Known {
     people: Vec<Person>,
     by_nip: BTreeMap<String, usize>,
     by_name: BTreeMap<String, Vec<usize>>,
+    /// Other spellings, each with its person.
+    spellings: Vec<(PersonName, usize)>,
 }
 
 impl Known {
-    fn new(people: Vec<Person>) -> Self {
-        let mut known = Self { by_nip: BTreeMap::new(), by_name: BTreeMap::new(), people };
+    fn new(people: Vec<Person>, spellings: Vec<PersonName>) -> Self {
+        let places: BTreeMap<Id<Person>, usize> = people.iter().enumerate().map(|(at, one)| (one.id, at)).collect();
+        let spellings = spellings.into_iter().filter_map(|one| Some((places.get(&one.person_id).copied()?, one)));
+        let spellings = spellings.map(|(at, one)| (one, at)).collect();
+        let mut known = Self { by_nip: BTreeMap::new(), by_name: BTreeMap::new(), people, spellings };
         for (at, person) in known.people.iter().enumerate() {
             known.by_name.entry(person.normal_name.clone()).or_default().push(at);
             if let Some(nip) = &person.nip {
@@ -52,6 +58,12 @@ impl Known {
             }
         }
         known
+    }
+
+    fn is_other_spelling(&self, person: &Person, name: &str) -> bool {
+        let form = normal_form(name);
+        form != person.normal_name
+            && self.spellings.iter().any(|(one, _)| one.person_id == person.id && one.normal_name == form)
     }
 
     /// The person a row means; the remark is a warning when somebody is meant or new, else an error. `name_of` names an
@@ -65,6 +77,11 @@ impl Known {
     ) -> (Option<&Person>, Option<(Severity, String)>) {
         let named = |at: &usize| self.people.get(*at);
         if let Some(same) = nip.and_then(|nip| self.by_nip.get(nip.digits())).and_then(named) {
+            return (Some(same), None);
+        }
+        let own = Identity { normal_name: form, nip: nip.map(Nip::digits), agency };
+        let spelled = self.spellings.iter().find(|(one, _)| people::identity_of(one).is_same(&own));
+        if let Some(same) = spelled.and_then(|(_, at)| named(at)) {
             return (Some(same), None);
         }
         let namesakes: Vec<&Person> = self.by_name.get(form).into_iter().flatten().filter_map(named).collect();
@@ -99,7 +116,7 @@ impl Known {
 
 fn plan(check: Check<'_>) -> Result<Vec<Planned<PersonForm>>> {
     let source = check.source;
-    let known = Known::new(people::all(check.read)?);
+    let known = Known::new(people::all(check.read)?, people::other_names(check.read)?);
     let mut taken: BTreeMap<Id<Person>, u32> = BTreeMap::new();
     let mut rows = Vec::new();
     for checked in check_people(source) {
@@ -144,7 +161,9 @@ fn plan(check: Check<'_>) -> Result<Vec<Planned<PersonForm>>> {
                 found.take("perangkat_daerah", "Perangkat daerah", name_of(old.agency_id).as_deref(), name_of(agency));
                 let grouped = |nip: Option<&str>| nip.and_then(|nip| Nip::parse(nip).ok()).map(|nip| nip.grouped());
                 found.take("nip", "NIP", grouped(old.nip.as_deref()).as_deref(), row.nip.as_ref().map(Nip::grouped));
-                let name = found.take_name(&old.name, row.name);
+                // Who is known by another spelling keeps the one of the register.
+                let written = known.is_other_spelling(old, &row.name).then(|| old.name.clone()).unwrap_or(row.name);
+                let name = found.take_name(&old.name, written);
                 let office = found.take("jabatan", "Jabatan", old.office.as_deref(), row.office);
                 let phone = found.take("telepon", "Telepon", old.phone.as_deref(), row.phone);
                 let note = found.take("catatan", "Catatan", old.note.as_deref(), row.note);

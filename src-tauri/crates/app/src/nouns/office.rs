@@ -5,6 +5,8 @@ super::nouns! {
     "assets": "gambar kantor", topic "settings";
     "signatories": "penanda tangan", topic "signatories";
     "people": "orang", topic "people";
+    "person_names": "ejaan lain orang", topic "people", part of ["person_id"],
+        named Part { of: "person_id", by: "name" };
     "agencies": "perangkat daerah", topic "agencies", counts for [Ranking, Sheets];
     "agency_aliases": "sebutan lain perangkat daerah", topic "agencies", part of ["agency_id"],
         named Part { of: "agency_id", by: "text" };

@@ -1,0 +1,24 @@
+//! Teams, and people whom the edition knows.
+
+pub(crate) mod known_people;
+pub(crate) mod teams;
+
+use crate::shape::{EditionIn, IdIn};
+use kipp_store::Id;
+use kipp_store::records::TeamMember;
+use known_people::{AdoptIn, KnownPersonDto};
+use teams::{TeamMemberDto, TeamMemberIn};
+
+commands! {
+    /// Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan.
+    kept "teams.list": EditionIn => Vec<TeamMemberDto>, teams::list, ["teams", "people", "jurors", "agencies", "settings"];
+    /// Menambah atau mengubah anggota tim.
+    change "teams.save": TeamMemberIn => Id<TeamMember>, teams::save;
+    /// Mengeluarkan anggota dari timnya.
+    change "teams.delete": IdIn => (), teams::delete;
+
+    /// Juri dan inovator edisi yang belum ada dalam daftar orang.
+    kept "people.known": EditionIn => Vec<KnownPersonDto>, known_people::list, ["people", "jurors", "submissions", "agencies", "settings"];
+    /// Mencatat juri dan inovator yang dipilih ke daftar orang.
+    change "people.adopt": AdoptIn => u32, known_people::adopt;
+}

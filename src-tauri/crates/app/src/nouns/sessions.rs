@@ -1,0 +1,5 @@
+//! The teams of an edition.
+
+super::nouns! {
+    "team_members": "anggota tim", topic "teams", named ByOwners;
+}

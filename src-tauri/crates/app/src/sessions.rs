@@ -1,0 +1,4 @@
+//! Who works on the competition and comes to its sessions.
+
+pub mod known_people;
+pub mod teams;

@@ -1,0 +1,167 @@
+//! The teams that the decree of an edition names: organizers, jury, secretariat. A juror is a member of the jury by his row
+//! there.
+
+use kipp_domain::person::Identity;
+use kipp_domain::problem::Problems;
+use kipp_domain::team::{Duty, Team};
+use kipp_store::records::{Agency, Edition, Juror, Person, TeamMember};
+use kipp_store::{Id, Op, Read, named_params, sql};
+
+use crate::deleting;
+use crate::desk::{App, Done, filled};
+use crate::error::{Fault, Noun, Refusal, Result};
+use crate::jury::jurors;
+use crate::office::people;
+use crate::ports::Ctx;
+use crate::rows;
+
+/// Who stands in a team: a person, or an office alone.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// None: a juror who has no row of his own in the team.
+    pub id: Option<Id<TeamMember>>,
+    pub team: Team,
+    pub duty: Duty,
+    pub person: Option<Id<Person>>,
+    pub juror: Option<Id<Juror>>,
+    pub name: Option<String>,
+    pub nip: Option<String>,
+    pub office: Option<String>,
+    pub element: Option<String>,
+    pub agency: Option<Id<Agency>>,
+}
+
+/// The members of all teams, as a decree lists them: by team, by duty, then in the order in which they were added.
+pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Member>> {
+    let rows: Vec<TeamMember> = read.list(sql!("team_members/of_edition"), named_params! { ":edition_id": edition })?;
+    let mut jurors = jurors::of_edition(read, edition)?;
+    let mut members = Vec::with_capacity(rows.len() + jurors.len());
+    for row in rows {
+        let team = Team::from_code(&row.team).unwrap_or(Team::Secretariat);
+        let person = row.person_id.map(|id| people::person(read, id)).transpose()?;
+        let own = person.as_ref().map(people::identity);
+        let judges = |juror: &Juror| {
+            let other =
+                Identity { normal_name: &juror.normal_name, nip: juror.nip.as_deref(), agency: juror.agency_id };
+            team == Team::Jury && own.is_some_and(|own| own.is_same(&other))
+        };
+        let juror = jurors.iter().position(judges).map(|at| jurors.remove(at).id);
+        members.push(Member {
+            id: Some(row.id),
+            team,
+            duty: Duty::from_code(&row.duty).unwrap_or(Duty::Member),
+            person: row.person_id,
+            juror,
+            office: row.office.or_else(|| person.as_ref().and_then(|one| one.office.clone())),
+            element: row.element,
+            agency: person.as_ref().and_then(|one| one.agency_id),
+            nip: person.as_ref().and_then(|one| one.nip.clone()),
+            name: person.map(|one| one.name),
+        });
+    }
+    members.extend(jurors.into_iter().map(|juror| Member {
+        id: None,
+        team: Team::Jury,
+        duty: Duty::of_seat(&juror.seat),
+        person: None,
+        juror: Some(juror.id),
+        name: Some(juror.name),
+        nip: juror.nip,
+        office: juror.office,
+        element: None,
+        agency: juror.agency_id,
+    }));
+    members.sort_by_key(|one| (one.team, one.duty));
+    Ok(members)
+}
+
+/// What is typed for a member.
+#[derive(Clone, Debug)]
+pub struct MemberForm {
+    pub id: Option<Id<TeamMember>>,
+    pub edition: Id<Edition>,
+    /// pelaksana, penilai, sekretariat
+    pub team: String,
+    /// pengarah, penanggung_jawab, ketua, wakil_ketua, sekretaris, anggota
+    pub duty: String,
+    pub person: Option<Id<Person>>,
+    pub office: Option<String>,
+    pub element: Option<String>,
+}
+
+pub fn save(app: &App, ctx: &Ctx<'_>, form: MemberForm) -> Result<Done<Id<TeamMember>>> {
+    let op = Op::new("teams.save", "Anggota tim disimpan").edition(form.edition);
+    app.write(ctx, op, |write| {
+        rows::open_edition(write, form.edition)?;
+        let mut problems = Problems::new();
+        let (team, duty) = (Team::from_code(&form.team), Duty::from_code(&form.duty));
+        if team.is_none() {
+            problems.wrong("team", format!("Tim “{}” tidak dikenal. Pilih dari daftar.", form.team));
+        }
+        if duty.is_none() {
+            problems.wrong("duty", format!("Kedudukan “{}” tidak dikenal. Pilih dari daftar.", form.duty));
+        }
+        let person = form.person.map(|id| write.get(id)).transpose()?;
+        if person == Some(None) {
+            problems.wrong("person", "Orang itu tidak ditemukan. Pilih lagi dari daftar.");
+        }
+        let (person, office) = (person.flatten(), filled(form.office));
+        if form.person.is_none() && office.is_none() {
+            problems.wrong("person", "Pilih orangnya, atau isi jabatannya bila keputusan hanya menyebut jabatan.");
+        }
+        let all: Vec<TeamMember> =
+            write.list(sql!("team_members/of_edition"), named_params! { ":edition_id": form.edition })?;
+        let old = match form.id {
+            Some(id) => Some(write.get(id)?.ok_or_else(|| Fault::not_found(Noun::TeamMember, id))?),
+            None => None,
+        };
+        if old.as_ref().is_some_and(|old: &TeamMember| old.edition_id != form.edition) {
+            return Err(Refusal::EditionsMixed.into());
+        }
+        if let (Some(team), Some(person)) = (team, &person) {
+            let is_there = |row: &&TeamMember| {
+                Some(row.id) != form.id && row.team == team.code() && row.person_id == Some(person.id)
+            };
+            if let Some(there) = all.iter().find(is_there) {
+                let duty = Duty::from_code(&there.duty).unwrap_or(Duty::Member).label();
+                problems.wrong("person", format!("{} sudah menjadi {duty} {}.", person.name, team.label()));
+            }
+        }
+        let (Some(team), Some(duty), false) = (team, duty, problems.is_wrong()) else {
+            return Err(problems.into());
+        };
+        let who = person.as_ref().map(|one| one.name.clone()).or_else(|| office.clone()).unwrap_or_default();
+        write.amend(|op| op.label = format!("{who} menjadi {} {}", duty.label(), team.label()));
+        let next = || write.value(sql!("team_members/next_position"), named_params! { ":edition_id": form.edition });
+        let position = match &old {
+            Some(old) => old.position,
+            None => next()?.unwrap_or(1),
+        };
+        Ok(write.put(TeamMember {
+            id: form.id.unwrap_or_default(),
+            edition_id: form.edition,
+            team: team.code().to_owned(),
+            position,
+            duty: duty.code().to_owned(),
+            person_id: form.person,
+            office,
+            element: filled(form.element),
+        })?)
+    })
+}
+
+/// Takes a member out of his team; the person stays in the register.
+pub fn delete(app: &App, ctx: &Ctx<'_>, id: Id<TeamMember>) -> Result<Done<()>> {
+    app.write(ctx, Op::new("teams.delete", "Anggota tim dihapus"), |write| {
+        let member: TeamMember = write.get(id)?.ok_or_else(|| Fault::not_found(Noun::TeamMember, id))?;
+        rows::open_edition(write, member.edition_id)?;
+        let person = member.person_id.map(|id| people::person(write, id)).transpose()?;
+        let who = person.map(|one| one.name).or(member.office).unwrap_or_default();
+        let team = Team::from_code(&member.team).map(Team::label).unwrap_or_default();
+        write.amend(|op| {
+            op.edition_id = Some(member.edition_id);
+            op.label = format!("{who} dikeluarkan dari {team}");
+        });
+        deleting::delete_whole(write, id, &who)
+    })
+}
