@@ -1,8 +1,8 @@
 //! Attendance: hall and online presence of one session joined to one answer per person and per invited agency.
 //!
 //! The answer depends on the set of rows only: neither their order nor a row that comes twice, nor a file that comes in
-//! several parts, changes it (attendance-files.md 0.7, 0.8). A row that was taken back stays so. Nothing here knows who is
-//! meant by a display name ([`super::names`]). Statuses follow documents-year.md 11.7.
+//! several parts, changes it (attendance-files.md 0.7, 0.8). A row that was taken back stays so. Nothing here knows who
+//! is meant by a display name ([`super::names`]). Statuses follow documents-year.md 11.7.
 
 mod recap;
 
@@ -285,11 +285,7 @@ fn minutes_of(seen: &[Seen], window: Interval) -> Option<u32> {
 
 /// The rows that stand, each id once. Of copies that differ the least is taken, so that no order matters; one copy that
 /// was taken back takes back all of them.
-fn standing<'r, R: Ord, I: Ord + ?Sized>(
-    rows: &'r [R],
-    id: impl Fn(&R) -> &I,
-    taken_back: impl Fn(&R) -> bool,
-) -> Vec<&'r R> {
+fn standing<R: Ord, I: Ord + ?Sized>(rows: &[R], id: impl Fn(&R) -> &I, taken_back: impl Fn(&R) -> bool) -> Vec<&R> {
     let mut sorted: Vec<&R> = rows.iter().collect();
     sorted.sort_unstable_by(|one, other| id(one).cmp(id(other)).then_with(|| one.cmp(other)));
     let copies = sorted.chunk_by(|one, other| id(one) == id(other));

@@ -50,7 +50,7 @@ impl<K: Clone> Door<K> {
         if let Some(at) = plain_code(typed).and_then(|code| self.codes.get(&code)) {
             return vec![self.keys[*at].clone()];
         }
-        let mut found = self.index.find(typed);
+        let mut found = self.index.find_as_typed(typed);
         found.retain(|(_, fit)| match fit {
             Fit::Same | Fit::Begins | Fit::Words | Fit::Around => true,
             Fit::Inside | Fit::Slip => false,

@@ -13,6 +13,7 @@ pub use people::{KnownPerson, People, RememberedName};
 use crate::writing::names::{AgencyNames, Candidate, Match, normal_form};
 use kinds::{device_owner, is_nobody, is_recorder, masked_number};
 use parts::{Part, parts_of, without};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// What a display name is.
@@ -31,20 +32,20 @@ pub enum NameKind {
 
 /// How sure an answer is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Guess<K, C> {
+pub enum Guess<K> {
     Sure(K),
     /// Filled in by a rule, and asked.
     Asked(K),
-    /// Asked without an answer; the candidates best first, perhaps none.
-    Open(Vec<C>),
+    /// Asked without an answer.
+    Open,
 }
 
-impl<K, C> Guess<K, C> {
+impl<K> Guess<K> {
     /// The answer that stands in the row when it is shown.
     pub const fn answer(&self) -> Option<&K> {
         match self {
             Guess::Sure(key) | Guess::Asked(key) => Some(key),
-            Guess::Open(_) => None,
+            Guess::Open => None,
         }
     }
 
@@ -52,7 +53,7 @@ impl<K, C> Guess<K, C> {
         match self {
             Guess::Sure(_) => 0,
             Guess::Asked(_) => 1,
-            Guess::Open(_) => 2,
+            Guess::Open => 2,
         }
     }
 }
@@ -65,21 +66,29 @@ pub struct Reading<P, A> {
     pub label: String,
     pub agency_part: Option<String>,
     pub person_part: Option<String>,
-    pub agency: Guess<A, Candidate<A>>,
-    /// A known person. `Open` without candidates: nobody known is called so, `person_part` is a new person.
-    pub person: Guess<P, P>,
+    pub agency: Guess<A>,
+    pub person: Guess<P>,
+    /// Known people who may be meant when the person is open, best first. None: `person_part` is a new person.
+    pub known_people: Vec<P>,
 }
 
 impl<P, A> Reading<P, A> {
     /// Nothing needs to be asked: person and agency are sure, or the agency is and the person is new by name.
     pub fn is_sure(&self) -> bool {
-        let is_new = || self.person_part.is_some() && matches!(&self.person, Guess::Open(known) if known.is_empty());
-        match (&self.person, &self.agency) {
+        match (&self.agency, &self.person) {
             (Guess::Sure(_), Guess::Sure(_)) => true,
-            (_, Guess::Sure(_)) => is_new(),
+            (Guess::Sure(_), Guess::Open) => self.person_part.is_some() && self.known_people.is_empty(),
             _ => false,
         }
     }
+}
+
+/// An agency that may be meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgencyCandidate<A> {
+    pub agency: A,
+    /// Similarity in whole percent; `None`: a known person of this name works there.
+    pub percent: Option<u8>,
 }
 
 /// Reads display names against everybody who is known.
@@ -95,27 +104,24 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
     pub fn read(&self, shown: &str, original: Option<&str>, email: Option<&str>) -> Reading<P, A> {
         let names: Vec<&str> = [Some(shown), original].into_iter().flatten().collect();
         let label = names.iter().find_map(|name| masked_number(name)).unwrap_or_else(|| shown.trim().to_owned());
-        let kind = self.kind_of(&names);
-        let known = email.and_then(|email| self.people.by_email(email));
-        if let Some(known) = known.or_else(|| self.people.remembered(shown, original)) {
-            return Reading {
-                kind: NameKind::Person,
-                label,
-                agency_part: None,
-                person_part: Some(known.name.clone()),
-                agency: known.agency.clone().map_or(Guess::Open(Vec::new()), Guess::Sure),
-                person: Guess::Sure(known.id.clone()),
-            };
-        }
         let mut reading = Reading {
-            kind,
+            kind: self.kind_of(&names),
             label,
             agency_part: None,
             person_part: None,
-            agency: Guess::Open(Vec::new()),
-            person: Guess::Open(Vec::new()),
+            agency: Guess::Open,
+            person: Guess::Open,
+            known_people: Vec::new(),
         };
-        match kind {
+        let known = email.and_then(|email| self.people.by_email(email));
+        if let Some(known) = known.or_else(|| self.people.remembered(shown, original)) {
+            reading.kind = NameKind::Person;
+            reading.person_part = Some(known.name.clone());
+            reading.agency = known.agency.clone().map_or(Guess::Open, Guess::Sure);
+            reading.person = Guess::Sure(known.id.clone());
+            return reading;
+        }
+        match reading.kind {
             NameKind::Recorder | NameKind::Telephone => {}
             NameKind::Person | NameKind::Device | NameKind::Stranger => self.complete(&mut reading, &names),
         }
@@ -139,26 +145,21 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
 
     /// Agency first, from the better of the two names; then the person from what is left of them.
     fn complete(&self, reading: &mut Reading<P, A>, names: &[&str]) {
-        let readings: Vec<(Part, Guess<A, Candidate<A>>)> =
-            names.iter().filter_map(|name| self.agency_in(name)).collect();
-        let best = readings.into_iter().min_by_key(|(_, guess)| guess.rank());
-        if let Some((part, guess)) = best {
+        let found = names.iter().filter_map(|name| self.agency_in(name));
+        if let Some((part, guess)) = found.min_by_key(|(_, guess)| guess.rank()) {
             reading.agency_part = Some(part.text);
             reading.agency = guess;
         }
         let agency_part = reading.agency_part.as_deref();
         reading.person_part = names.iter().find_map(|name| person_in(name, agency_part));
         if let Some(person) = &reading.person_part {
-            reading.person = self.people.called(person, reading.agency.answer(), reading.agency.rank() == 0);
-        }
-        if reading.agency.answer().is_none() {
-            reading.agency = Guess::Open(self.candidates(reading, names));
+            (reading.person, reading.known_people) = self.people.called(person, &reading.agency);
         }
     }
 
     /// The part of a name that names an agency: the longest exact name, else the longest that a rule finds. It is sure
     /// when an exact name stands between separators, not only blanks, and no other agency does.
-    fn agency_in(&self, name: &str) -> Option<(Part, Guess<A, Candidate<A>>)> {
+    fn agency_in(&self, name: &str) -> Option<(Part, Guess<A>)> {
         let found: Vec<(Part, A, bool)> = parts_of(name)
             .into_iter()
             .filter_map(|part| {
@@ -166,7 +167,7 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
                 Some((part, key, is_exact))
             })
             .collect();
-        let best = found.iter().min_by_key(|(part, _, is_exact)| (!is_exact, usize::MAX - part.text.len()))?;
+        let best = found.iter().min_by_key(|(part, _, is_exact)| (!is_exact, Reverse(part.text.len())))?;
         let (part, key, is_exact) = best.clone();
         let mut apart = found.iter().filter(|(other, _, is_exact)| *is_exact && other.bounded);
         let is_sure = is_exact
@@ -185,32 +186,31 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
         Some((self.agencies.answer(&full)?, false))
     }
 
-    /// Agencies that may be meant: those of known people of this name, then the most similar ones.
-    fn candidates(&self, reading: &Reading<P, A>, names: &[&str]) -> Vec<Candidate<A>> {
-        let mut found: Vec<Candidate<A>> = Vec::new();
-        for name in names.iter().filter(|name| device_owner(name).is_none() && !is_nobody(name)) {
-            found.extend(self.agencies.similar(name));
-            for part in parts_of(name).iter().filter(|part| part.bounded) {
-                match self.agencies.find(&part.with_compass().unwrap_or_else(|| part.text.clone())) {
-                    Match::Several(similar) | Match::Unknown(similar) => found.extend(similar),
-                    Match::Exact(_) | Match::ByRule(_) | Match::Merged { .. } => {}
-                }
+    /// Agencies that may be meant by a name that is read without one, best first: those of known people of this name,
+    /// then the most similar ones. They are for a list to choose from; likeness takes a while and is not asked for before
+    /// the row is shown.
+    pub fn agency_candidates(&self, shown: &str, original: Option<&str>) -> Vec<AgencyCandidate<A>> {
+        let mut similar: Vec<Candidate<A>> = Vec::new();
+        for name in [Some(shown), original].into_iter().flatten().filter(|name| !is_nobody(name)) {
+            for part in parts_of(name).iter().filter(|part| part.bounded && device_owner(&part.text).is_none()) {
+                let text = part.with_compass().unwrap_or_else(|| part.text.clone());
+                similar.extend(self.agencies.similar(&text));
             }
         }
-        found.sort_by(|one, other| other.percent.cmp(&one.percent));
-        let theirs: Vec<A> = match &reading.person {
-            Guess::Open(known) => known.iter().filter_map(|id| self.people.agency_of(id)).collect(),
-            Guess::Sure(_) | Guess::Asked(_) => Vec::new(),
-        };
-        found.sort_by_key(|candidate| !theirs.contains(&candidate.key));
+        similar.sort_by_key(|one| Reverse(one.percent));
+        let known = self.read(shown, original, None).known_people;
+        let theirs = known.iter().filter_map(|id| self.people.agency_of(id));
+        let theirs = theirs.map(|agency| AgencyCandidate { agency, percent: None });
+        let similar = similar.into_iter().map(|one| AgencyCandidate { agency: one.key, percent: Some(one.percent) });
         let mut seen = BTreeSet::new();
-        found.retain(|candidate| seen.insert(candidate.key.clone()));
+        let mut found: Vec<AgencyCandidate<A>> =
+            theirs.chain(similar).filter(|candidate| seen.insert(candidate.agency.clone())).collect();
         found.truncate(OFFERED);
         found
     }
 }
 
-/// At most this many agencies are offered.
+/// At most this many agencies or people are offered.
 const OFFERED: usize = 5;
 
 /// The person in a name, without the agency and the device it was typed on.

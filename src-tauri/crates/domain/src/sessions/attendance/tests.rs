@@ -107,7 +107,8 @@ fn hall_and_connections_become_one_answer_per_person() {
         8 BPBD daring ––– 240 menit, 1 sambungan [File(3)]
         9 BPBD daring ––– – menit, 1 sambungan [File(5)]
         asing ["", "iphone"]
-    "#]].assert_eq(&shown(&attended));
+    "#]]
+    .assert_eq(&shown(&attended));
 }
 
 #[test]
@@ -168,7 +169,8 @@ fn every_invited_agency_has_one_status_and_the_figures_add_up() {
         kecamatan 0,0% Summary { invited: 1, hall: 0, online: 0, both: 0, represented: 0, absent: 1 }
         lainnya 100,0% Summary { invited: 1, hall: 0, online: 1, both: 0, represented: 0, absent: 0 }
         66,7% Summary { invited: 6, hall: 1, online: 1, both: 2, represented: 1, absent: 2 }
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
     assert_eq!(Summary::default().percent(), "–");
 }
 

@@ -79,6 +79,7 @@ fn the_box_at_the_door_finds_what_is_typed_or_scanned() {
         "zz" []
         "" []
         " - " []
-    "#]].assert_eq(&table);
+    "#]]
+    .assert_eq(&table);
     assert_eq!(door.find("sari", 1).len(), 1);
 }

@@ -10,7 +10,7 @@ const DEVICES: [&str; 24] = [
 
 /// The owner in the name of a device, empty when it names none; nothing when it is no device.
 ///
-/// `iPhone (Rahma)`, `iPhone Rahma`, `iPhone milik Rahma`, `Rahma's iPhone` → `Rahma`; `Galaxy A52`, `Zoom user` → empty.
+/// `iPhone (Rahma)`, `iPhone Rahma`, `iPhone milik Rahma`, `Rahma's iPhone` → `Rahma`; `Galaxy A52` → empty.
 pub(super) fn device_owner(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split(|sign: char| sign.is_whitespace() || matches!(sign, '(' | ')' | '_')).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();

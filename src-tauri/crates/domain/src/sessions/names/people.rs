@@ -72,31 +72,34 @@ impl<P: Ord + Clone, A: Ord + Clone> People<P, A> {
         self.known[*self.by_id.get(person)?].agency.clone()
     }
 
-    /// Who is called so: sure when the agency is, and one person of that name works there; else everybody of that name,
-    /// then those who share a word of it, those of the agency first.
-    pub(super) fn called(&self, name: &str, agency: Option<&A>, agency_is_sure: bool) -> Guess<P, P> {
+    /// Who is called so: as sure as the agency when one person of that name works there. Else nobody, and everybody of
+    /// that name, then those who share two words of it, those of the agency first.
+    pub(super) fn called(&self, name: &str, agency: &Guess<A>) -> (Guess<P>, Vec<P>) {
         let words = name_words(name);
         let same: &[usize] = self.by_name.get(&words.join(" ")).map_or(&[], Vec::as_slice);
-        let works_there = |at: &&usize| agency.is_some() && self.known[**at].agency.as_ref() == agency;
-        let there: Vec<&usize> = same.iter().filter(works_there).collect();
-        if let [at] = there.as_slice() {
-            let id = self.known[**at].id.clone();
-            return if agency_is_sure { Guess::Sure(id) } else { Guess::Asked(id) };
+        let works_there = |at: usize| agency.answer().is_some() && self.known[at].agency.as_ref() == agency.answer();
+        let mut there = same.iter().filter(|at| works_there(**at));
+        if let (Some(at), None) = (there.next(), there.next()) {
+            let id = self.known[*at].id.clone();
+            let guess = if matches!(agency, Guess::Sure(_)) { Guess::Sure(id) } else { Guess::Asked(id) };
+            return (guess, Vec::new());
         }
-        // (not of this name, not of this agency, fewer shared words, place)
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for word in words.iter().collect::<BTreeSet<_>>() {
             for at in self.by_word.get(word).into_iter().flatten() {
                 *shared.entry(*at).or_default() += 1;
             }
         }
+        // A single word says enough among the people of one agency.
+        let near = |at: usize, count: usize| count > 1 || words.len() == 1 && works_there(at);
+        // (not of this name, not of this agency, fewer shared words, place)
         let mut ranked: Vec<(bool, bool, usize, usize)> = shared
             .into_iter()
-            .filter(|(at, count)| same.contains(at) || *count > 1 || works_there(&at) && words.len() == 1)
-            .map(|(at, count)| (!same.contains(&at), !works_there(&&at), usize::MAX - count, at))
+            .map(|(at, count)| (!same.contains(&at), !works_there(at), usize::MAX - count, at))
+            .filter(|(other_name, _, left, at)| !other_name || near(*at, usize::MAX - left))
             .collect();
         ranked.sort_unstable();
-        Guess::Open(ranked.into_iter().take(super::OFFERED).map(|(.., at)| self.known[at].id.clone()).collect())
+        (Guess::Open, ranked.into_iter().take(super::OFFERED).map(|(.., at)| self.known[at].id.clone()).collect())
     }
 }
 

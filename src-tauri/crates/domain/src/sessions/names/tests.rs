@@ -3,21 +3,20 @@ use crate::sessions::tests::support::{agencies, people};
 use expect_test::expect;
 use std::fmt::Write;
 
-fn guess<K: std::fmt::Display, C>(guess: &Guess<K, C>, shown: impl Fn(&C) -> String) -> String {
+fn guess<K: std::fmt::Display>(guess: &Guess<K>) -> String {
     match guess {
         Guess::Sure(key) => format!("✓ {key}"),
         Guess::Asked(key) => format!("? {key}"),
-        Guess::Open(candidates) => format!("… {}", candidates.iter().map(shown).collect::<Vec<_>>().join(", ")),
+        Guess::Open => "…".to_owned(),
     }
 }
 
 fn line(reading: &Reading<u32, String>) -> String {
-    let agency = guess(&reading.agency, |candidate| format!("{} {}", candidate.key, candidate.percent));
-    let person = guess(&reading.person, u32::to_string);
     let sure = if reading.is_sure() { "SURE " } else { "" };
     let parts = (reading.agency_part.as_deref().unwrap_or("–"), reading.person_part.as_deref().unwrap_or("–"));
-    let line = format!("{sure}{:?} [{} + {}] {} · {}", reading.kind, parts.0, parts.1, agency.trim(), person.trim());
-    line
+    let (agency, person) = (guess(&reading.agency), guess(&reading.person));
+    let known = if reading.known_people.is_empty() { String::new() } else { format!(" {:?}", reading.known_people) };
+    format!("{sure}{:?} [{} + {}] {agency} · {person}{known}", reading.kind, parts.0, parts.1)
 }
 
 #[test]
@@ -81,9 +80,9 @@ fn display_names_are_read_as_people_mean_them() {
         “KOMINFO | Nirwan” Person [KOMINFO + Nirwan] ? DISKOMINFO · …
         “Nirwan  DISKOMINFO” SURE Person [DISKOMINFO + Nirwan] ✓ DISKOMINFO · …
         “Kec. Contoh Brt” Person [Kec. Contoh Brt + –] ? Kecamatan Contoh Barat · …
-        “Kec Conbar” Person [– + Kec Conbar] … Kecamatan Contoh Barat 55, Puskesmas Contoh 50, Kecamatan Contoh 50 · …
+        “Kec Conbar” Person [– + Kec Conbar] … · …
         “CAMAT CONTOH BARAT” Person [CAMAT CONTOH BARAT + –] ? Kecamatan Contoh Barat · …
-        “Sekcam Sabbang S” Person [– + Sekcam Sabbang S] … Kecamatan Sabbang 63, Kecamatan Sabbang Selatan 62 · …
+        “Sekcam Sabbang S” Person [– + Sekcam Sabbang S] … · …
         “PKM Contoh” Person [PKM Contoh + –] ? Puskesmas Contoh · …
         “Puskesmas Contoh - dr. Nisma” SURE Person [Puskesmas Contoh + dr. Nisma] ✓ Puskesmas Contoh · …
         “UPT Puskesmas Contoh: Nisma” Person [Puskesmas Contoh + UPT Nisma] ? Puskesmas Contoh · …
@@ -96,11 +95,11 @@ fn display_names_are_read_as_people_mean_them() {
         “Zoom user” Device [– + –] … · …
         “Asus” Device [– + –] … · …
         “DINKES_iPhone” Person [DINKES + –] ✓ DINKES · …
-        “H. Contoh, S.E., M.M.” Person [– + H. Contoh, S.E., M.M.] … Puskesmas Contoh 91, Kecamatan Contoh 91, Kecamatan Contoh Barat 63 · …
+        “H. Contoh, S.E., M.M.” Person [– + H. Contoh, S.E., M.M.] … · …
         “DISTAN - H. Peserta Tiga, S.E., M.M.” SURE Person [DISTAN + H. Peserta Tiga, S.E., M.M.] ✓ DISTAN · ✓ 3
         “Tiga, Peserta (DISTAN)” SURE Person [DISTAN + Tiga, Peserta] ✓ DISTAN · ✓ 3
-        “Peserta Tiga” Person [– + Peserta Tiga] … DISTAN 55, DINKES 45 · … 3
-        “DINKES_Peserta Tiga” Person [DINKES + Peserta Tiga] ✓ DINKES · … 3
+        “Peserta Tiga” Person [– + Peserta Tiga] … · … [3]
+        “DINKES_Peserta Tiga” Person [DINKES + Peserta Tiga] ✓ DINKES · … [3]
         “read.ai meeting notes” Recorder [– + –] … · …
         “Fireflies.ai Notetaker Rahma” Recorder [– + –] … · …
         “OBS” Recorder [– + –] … · …
@@ -113,7 +112,8 @@ fn display_names_are_read_as_people_mean_them() {
         “.” Stranger [– + –] … · …
         “😀” Stranger [– + –] … · …
         “” Stranger [– + –] … · …
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
     assert_eq!(reader.read("+62 812-3456-7890", None, None).label, "+62812••••7890");
 }
 
@@ -155,11 +155,45 @@ fn two_people_of_one_name_are_never_chosen_between() {
     };
     let people = People::new(vec![known(1, "DISTAN"), known(2, "DINKES"), known(3, "DINKES")], Vec::new());
     let reader = NameReader { agencies: &agencies, people: &people };
-    let person = |name: &str| reader.read(name, None, None).person;
-    assert_eq!(person("DISTAN_Rahma Sari"), Guess::Sure(1));
-    assert_eq!(person("DINKES_Sari, Rahma"), Guess::Open(vec![2, 3, 1]));
-    assert_eq!(person("Rahma Sari"), Guess::Open(vec![1, 2, 3]));
-    assert_eq!(person("DISTAN_Rahma Saro"), Guess::Open(vec![]), "a likeness is no person");
+    let person = |name: &str| {
+        let reading = reader.read(name, None, None);
+        (reading.person, reading.known_people)
+    };
+    assert_eq!(person("DISTAN_Rahma Sari"), (Guess::Sure(1), vec![]));
+    assert_eq!(person("distan rahma sari"), (Guess::Asked(1), vec![]));
+    assert_eq!(person("DINKES_Sari, Rahma"), (Guess::Open, vec![2, 3, 1]));
+    assert_eq!(person("Rahma Sari"), (Guess::Open, vec![1, 2, 3]));
+    assert_eq!(person("DISTAN_Rahma Saro"), (Guess::Open, vec![]), "a likeness is no person");
+    assert_eq!(person("DISTAN_Rahma"), (Guess::Open, vec![1]));
+    let candidates = reader.agency_candidates("Rahma Sari", None);
+    assert_eq!(candidates.iter().map(|candidate| &*candidate.agency).collect::<Vec<_>>(), ["DISTAN", "DINKES"]);
+}
+
+#[test]
+fn likeness_orders_candidates_and_fills_in_nothing() {
+    let (agencies, people) = (agencies(), people());
+    let reader = NameReader { agencies: &agencies, people: &people };
+    let mut text = String::new();
+    for name in
+        ["Sekcam Sabbang S", "Kec Conbar", "Dinas Kesehatn - Nisma", "DINKES / DISTAN", "Nirwan", "iPhone Rahma", "."]
+    {
+        let candidates = reader.agency_candidates(name, None);
+        let candidates: Vec<String> = candidates
+            .iter()
+            .map(|candidate| format!("{} {}", candidate.agency, candidate.percent.unwrap_or(0)))
+            .collect();
+        writeln!(text, "{name}: {} · {}", guess(&reader.read(name, None, None).agency), candidates.join(", ")).unwrap();
+    }
+    expect![[r#"
+        Sekcam Sabbang S: … · Kecamatan Sabbang 63, Kecamatan Sabbang Selatan 62
+        Kec Conbar: … · Kecamatan Contoh Barat 55, Puskesmas Contoh 50, Kecamatan Contoh 50
+        Dinas Kesehatn - Nisma: … · DINKES 89, DISTAN 50
+        DINKES / DISTAN: ? DINKES · DINKES 100, DISTAN 100
+        Nirwan: … · DISTAN 50
+        iPhone Rahma: … · 
+        .: … · 
+    "#]]
+    .assert_eq(&text);
 }
 
 proptest::proptest! {
@@ -168,5 +202,7 @@ proptest::proptest! {
         let (agencies, people) = (agencies(), people());
         let reading = NameReader { agencies: &agencies, people: &people }.read(&name, original.as_deref(), None);
         let _ = (reading.is_sure(), remembered_form(&name, original.as_deref()));
+        let reader = NameReader { agencies: &agencies, people: &people };
+        reader.agency_candidates(&name, original.as_deref());
     }
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::sessions::{Interval, SessionTime, covered_seconds};
 use crate::writing::names::normal_form;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Reads the cells of a file, each row as the file has it, cells without quotes.
 ///
@@ -109,7 +109,7 @@ fn meeting_of(layout: &Layout, file_name: &str, clock: &Clock) -> Meeting {
     // `participants_84512345678_2025_06_23.csv`.
     let runs = || file_name.split(|sign: char| !sign.is_ascii_digit());
     let in_name = || match layout.kind {
-        FileKind::Zoom { .. } => runs().find(|run| (9..=12).contains(&run.len())),
+        kind if kind.platform() == "zoom" => runs().find(|run| (9..=12).contains(&run.len())),
         _ => None,
     };
     Meeting {
@@ -125,7 +125,15 @@ fn named_row(row: &WrittenRow, kind: FileKind) -> ParticipantRow {
     let filled = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let (shown, original) = match kind {
         FileKind::Zoom { .. } | FileKind::ZoomWebinar => two_names(&row.name),
-        _ => (row.name.clone(), None),
+        FileKind::TeamsEvents | FileKind::TeamsSummary | FileKind::TeamsReport | FileKind::TeamsLiveEvent => {
+            (without_standing(&row.name).to_owned(), None)
+        }
+        FileKind::MeetReport
+        | FileKind::MeetExtension
+        | FileKind::Webex
+        | FileKind::PlainList
+        | FileKind::NumberedList
+        | FileKind::Chosen => (row.name.clone(), None),
     };
     let letters = row.name.chars().count();
     let remarks = (letters > LONGEST_NAME).then_some(RowRemark::NameTooLong(letters));
@@ -203,52 +211,45 @@ fn two_names(name: &str) -> (String, Option<String>) {
     whole()
 }
 
-/// Pairs of joining and leaving become connections. Who never left stayed until the session's end.
+/// Teams says behind the name of somebody without an account that it is one.
+fn without_standing(name: &str) -> &str {
+    let ends = [" (Guest)", " (Unverified)", " (External)", " (Tamu)"];
+    ends.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name).trim_end()
+}
+
+/// Pairs of joining and leaving become connections: each leave ends the earliest join that is open. Who never left
+/// stayed until the session's end; who only left was there from its beginning.
 fn connections_of(events: Vec<WrittenRow>, clock: &Clock, session: SessionTime) -> Vec<ParticipantRow> {
-    // The same name and e-mail, in order of time; a join before a leave of the same second.
-    let mut people: BTreeMap<(String, String), Vec<(NaiveDateTime, Act, WrittenRow)>> = BTreeMap::new();
     let mut rows = Vec::new();
+    let mut timed: Vec<(NaiveDateTime, Act, WrittenRow)> = Vec::new();
     for event in events {
         match (clock.moment(&event.join), event.act) {
-            (Some(at), Some(act)) => {
-                people.entry((event.name.clone(), event.email.clone())).or_default().push((at, act, event));
-            }
+            (Some(at), Some(act)) => timed.push((at, act, event)),
             (at, _) => {
-                let mut row = named_row(&event, FileKind::TeamsEvents);
-                row.join = at;
-                row.remarks.push(RowRemark::UnreadableTime(event.join));
-                rows.push(row);
+                let remark = RowRemark::UnreadableTime(event.join.clone());
+                let row = named_row(&event, FileKind::TeamsEvents);
+                rows.push(ParticipantRow { join: at, remarks: vec![remark], ..row });
             }
         }
     }
-    for events in people.values_mut() {
-        events.sort_by_key(|(at, act, row)| (*at, *act, row.line));
-        let mut open: Option<(NaiveDateTime, &WrittenRow)> = None;
-        let mut end = |row: &WrittenRow, join: NaiveDateTime, leave: Option<NaiveDateTime>| {
-            let mut row = named_row(row, FileKind::TeamsEvents);
-            if leave.is_none() {
-                row.remarks.push(RowRemark::OpenEnd);
-            }
-            row.join = Some(join);
-            row.leave = Some(leave.unwrap_or(session.end).max(join));
-            rows.push(row);
-        };
-        for (at, act, row) in events.iter() {
-            match (act, open) {
-                (Act::Joined, None) => open = Some((*at, row)),
-                // A second device: the first join counts.
-                (Act::Joined, Some(_)) => {}
-                (Act::Left, Some((join, first))) => {
-                    end(first, join, Some(*at));
-                    open = None;
-                }
-                // Somebody who was there before the list began and is not in it as joined.
-                (Act::Left, None) => end(row, session.start.min(*at), Some(*at)),
+    // A join before a leave of the same second.
+    timed.sort_by_key(|(at, act, row)| (*at, *act, row.line));
+    let mut open: BTreeMap<(&str, &str), VecDeque<(NaiveDateTime, &WrittenRow)>> = BTreeMap::new();
+    for (at, act, row) in &timed {
+        let joined = open.entry((&row.name, &row.email)).or_default();
+        match act {
+            Act::Joined => joined.push_back((*at, row)),
+            Act::Left => {
+                let (join, row) = joined.pop_front().unwrap_or((session.start.min(*at), row));
+                let named = named_row(row, FileKind::TeamsEvents);
+                rows.push(ParticipantRow { join: Some(join), leave: Some(*at), ..named });
             }
         }
-        if let Some((join, first)) = open {
-            end(first, join, None);
-        }
+    }
+    for (join, row) in open.into_values().flatten() {
+        let mut row = named_row(row, FileKind::TeamsEvents);
+        row.remarks.push(RowRemark::OpenEnd);
+        rows.push(ParticipantRow { join: Some(join), leave: Some(session.end.max(join)), ..row });
     }
     rows
 }

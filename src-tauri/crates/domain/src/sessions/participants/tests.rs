@@ -15,7 +15,10 @@ macro_rules! fixture {
 }
 
 fn shown(file: &ParticipantFile) -> String {
-    let mut text = format!("{} · {:?}\n", file.kind.label(), file.meeting);
+    let Meeting { title, id, start, end } = &file.meeting;
+    let time = |at: &Option<NaiveDateTime>| at.map_or("–".to_owned(), |at| at.format("%d/%m %H.%M").to_string());
+    let (title, id) = (title.as_deref().unwrap_or("–"), id.as_deref().unwrap_or("–"));
+    let mut text = format!("{} · {title} · {id} · {} · {}\n", file.kind.label(), time(start), time(end));
     file.notices.iter().for_each(|notice| writeln!(text, "  {notice}").unwrap());
     text
 }
@@ -41,35 +44,36 @@ fn program_meeting_and_what_was_left_out_are_told() {
     let name = "participants_84512345678_2021_10_04.csv";
     let told = files.map(|rows| shown(&read_participants(&rows, name, session(), &Answers::default()).unwrap()));
     expect![[r#"
-        Zoom tajuk lama · Meeting { title: None, id: Some("84512345678"), start: None, end: None }
+        Zoom tajuk lama · – · 84512345678 · – · –
           Tanggal dibaca bulan/hari/tahun: 4 Oktober 2021.
-        Zoom tajuk lama · Meeting { title: Some("Sosialisasi KIPP Contoh"), id: Some("84512345678"), start: Some(2021-10-04T08:50:12), end: Some(2021-10-04T12:03:44) }
+        Zoom tajuk lama · Sosialisasi KIPP Contoh · 84512345678 · 04/10 08.50 · 04/10 12.03
           Tanggal dibaca bulan/hari/tahun: 4 Oktober 2021.
-        Zoom tajuk baru · Meeting { title: None, id: Some("84512345678"), start: None, end: None }
+        Zoom tajuk baru · – · 84512345678 · – · –
           2 baris ruang tunggu tidak dihitung.
           Tanggal dibaca bulan/hari/tahun: 4 Oktober 2021.
-        Zoom tajuk baru, jumlah per peserta · Meeting { title: Some("Sosialisasi KIPP Contoh"), id: Some("84512345678"), start: Some(2021-10-04T08:50:12), end: Some(2021-10-04T12:03:44) }
+        Zoom tajuk baru, jumlah per peserta · Sosialisasi KIPP Contoh · 84512345678 · 04/10 08.50 · 04/10 12.03
           Tanggal dibaca bulan/hari/tahun: 4 Oktober 2021.
-        Zoom tajuk Indonesia, jumlah per peserta · Meeting { title: Some("Sosialisasi KIPP Contoh"), id: Some("84512345678"), start: Some(2021-10-04T08:50:12), end: Some(2021-10-04T12:03:44) }
+        Zoom tajuk Indonesia, jumlah per peserta · Sosialisasi KIPP Contoh · 84512345678 · 04/10 08.50 · 04/10 12.03
           Tanggal dibaca hari/bulan/tahun: 4 Oktober 2021.
-        Zoom tajuk baru · Meeting { title: Some("Sosialisasi KIPP Contoh"), id: Some("84512345678"), start: Some(2021-10-04T08:50:12), end: Some(2021-10-04T12:03:44) }
+        Zoom tajuk baru · Sosialisasi KIPP Contoh · 84512345678 · 04/10 08.50 · 04/10 12.03
           Tanggal dibaca bulan/hari/tahun: 4 Oktober 2021.
-        Zoom webinar · Meeting { title: Some("Sosialisasi KIPP Contoh"), id: Some("1234567890"), start: Some(2021-10-04T09:00:00), end: None }
+        Zoom webinar · Sosialisasi KIPP Contoh · 1234567890 · 04/10 09.00 · –
           1 pendaftar yang tidak hadir tidak dihitung.
           Tanggal dibaca bulan/hari/tahun: 4 Oktober 2021.
-        Google Meet, ekstensi · Meeting { title: None, id: Some("abcdefghij"), start: Some(2021-10-04T09:05:00), end: Some(2021-10-04T12:00:00) }
+        Google Meet, ekstensi · – · abcdefghij · 04/10 09.05 · 04/10 12.00
           Waktu masuk adalah perkiraan: ekstensi hanya mencatat yang tampak di layar.
-        Google Meet, ekstensi · Meeting { title: None, id: None, start: None, end: None }
+        Google Meet, ekstensi · – · abcdefghij · – · –
           Waktu masuk adalah perkiraan: ekstensi hanya mencatat yang tampak di layar.
-        Teams, daftar lama · Meeting { title: None, id: None, start: None, end: None }
+        Teams, daftar lama · – · – · – · –
           2 sambungan tanpa waktu keluar dihitung sampai akhir kegiatan.
           Tanggal dibaca bulan/hari/tahun: 4 Oktober 2021.
-        Teams, ringkasan · Meeting { title: Some("Sosialisasi KIPP Contoh"), id: Some("453adbad0000000000006be3049eb379"), start: Some(2021-10-04T08:50:11), end: Some(2021-10-04T12:02:40) }
+        Teams, ringkasan · Sosialisasi KIPP Contoh · 453adbad0000000000006be3049eb379 · 04/10 08.50 · 04/10 12.02
           Tanggal dibaca bulan/hari/tahun: 4 Oktober 2021.
-        Teams · Meeting { title: Some("Sosialisasi KIPP Contoh"), id: None, start: Some(2021-10-04T08:50:11), end: Some(2021-10-04T12:02:40) }
-        Webex · Meeting { title: Some("Sosialisasi KIPP Contoh"), id: None, start: Some(2021-10-04T09:00:00), end: Some(2021-10-04T12:15:00) }
-        Daftar bernomor · Meeting { title: None, id: None, start: None, end: None }
-    "#]].assert_eq(&told.concat());
+        Teams · Sosialisasi KIPP Contoh · – · 04/10 08.50 · 04/10 12.02
+        Webex · Sosialisasi KIPP Contoh · – · 04/10 09.00 · 04/10 12.15
+        Daftar bernomor · – · – · – · –
+    "#]]
+    .assert_eq(&told.concat());
 }
 
 #[test]
@@ -147,6 +151,7 @@ fn hours_of_another_zone_are_asked_and_another_meeting_is_refused() {
         );
         match read(&text, &Answers::default()) {
             Ok(_) => "dibaca".to_owned(),
+            Err(FileProblem::OtherMeeting { .. }) => "rapat lain".to_owned(),
             Err(problem) => problem.to_string(),
         }
     };
@@ -167,6 +172,12 @@ fn hours_of_another_zone_are_asked_and_another_meeting_is_refused() {
     .iter()
     .map(|(from, to)| format!("{from}–{to} {}\n", meeting(from, to)))
     .collect();
+    let other = FileProblem::OtherMeeting { file: at(14, 0), session: at(9, 0) };
+    assert_eq!(
+        other.to_string(),
+        "Rapat dalam berkas berlangsung 4 Oktober 2021 pukul 14.00, kegiatan ini 4 Oktober 2021 pukul 09.00. \
+         Tidak ada yang ditulis."
+    );
     expect![[r#"
         08:55–12:05 dibaca
         07:55–11:00 Jam pada berkas bergeser 1 jam dari kegiatan. Geser dan lanjutkan?
@@ -175,10 +186,11 @@ fn hours_of_another_zone_are_asked_and_another_meeting_is_refused() {
         10:00–11:00 dibaca
         08:00–12:00 dibaca
         09:00–14:00 dibaca
-        14:00–14:20 Rapat dalam berkas berlangsung 4 Oktober 2021 pukul 14.00, kegiatan ini 4 Oktober 2021 pukul 09.00. Tidak ada yang ditulis.
-        13:05–16:10 Rapat dalam berkas berlangsung 4 Oktober 2021 pukul 13.05, kegiatan ini 4 Oktober 2021 pukul 09.00. Tidak ada yang ditulis.
-        20:00–21:00 Rapat dalam berkas berlangsung 4 Oktober 2021 pukul 20.00, kegiatan ini 4 Oktober 2021 pukul 09.00. Tidak ada yang ditulis.
-    "#]].assert_eq(&table);
+        14:00–14:20 rapat lain
+        13:05–16:10 rapat lain
+        20:00–21:00 rapat lain
+    "#]]
+    .assert_eq(&table);
 }
 
 #[test]
@@ -192,6 +204,35 @@ fn the_times_of_a_live_event_are_utc() {
     .unwrap();
     assert_eq!(file.kind, FileKind::TeamsLiveEvent);
     assert_eq!(file.presence(&file.rows[0]), Some(Presence::Connected(Interval::new(at(9, 0), at(11, 30)))));
+}
+
+#[test]
+fn each_leave_ends_the_earliest_join_that_is_open() {
+    let file = read(
+        "Full Name,User Action,Timestamp\n\
+         Dua,Joined,\"10/4/2021, 9:10:00 AM\"\n\
+         Dua,Left,\"10/4/2021, 9:40:00 AM\"\n\
+         Dua,Joined,\"10/4/2021, 9:20:00 AM\"\n\
+         Dua,Left,\"10/4/2021, 9:30:00 AM\"\n\
+         Satu,Left,\"10/4/2021, 9:15:00 AM\"\n\
+         Tiga,Joined before,\"10/4/2021, 8:55:00 AM\"\n\
+         Empat,Hilang,\"10/4/2021, 8:55:00 AM\"\n",
+        &Answers::default(),
+    )
+    .unwrap();
+    let told: Vec<_> = file.rows.iter().map(|row| (&*row.name, file.presence(row))).collect();
+    let from = |join, leave| Some(Presence::Connected(Interval::new(join, leave)));
+    assert_eq!(
+        told,
+        [
+            ("Dua", from(at(9, 10), at(9, 30))),
+            ("Dua", from(at(9, 20), at(9, 40))),
+            ("Satu", from(at(9, 0), at(9, 15))),
+            ("Tiga", from(at(8, 55), at(12, 0))),
+            ("Empat", None),
+        ]
+    );
+    assert_eq!(file.doubles(), [[0, 1]]);
 }
 
 #[test]

@@ -55,8 +55,8 @@ pub fn people() -> People<u32, String> {
     People::new(known.to_vec(), Vec::new())
 }
 
-/// The rows of a file: UTF-16 by its mark or its zeros, UTF-8, else Windows-1252; tab, semicolon or comma by the line that
-/// has most of them.
+/// The rows of a file: UTF-16 by its mark or its zeros, UTF-8, else Windows-1252; tab, semicolon or comma by the line
+/// that has most of them.
 pub fn rows_of(bytes: &[u8]) -> Vec<Vec<String>> {
     let text = decoded(bytes);
     let most = |sign: char| text.lines().map(|line| line.matches(sign).count()).max().unwrap_or(0);
