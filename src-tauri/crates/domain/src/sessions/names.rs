@@ -103,7 +103,7 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
     /// the two only.
     pub fn read(&self, shown: &str, original: Option<&str>, email: Option<&str>) -> Reading<P, A> {
         let names: Vec<&str> = [Some(shown), original].into_iter().flatten().collect();
-        let label = names.iter().find_map(|name| masked_number(name)).unwrap_or_else(|| shown.trim().to_owned());
+        let label = masked_number(shown).unwrap_or_else(|| shown.trim().to_owned());
         let mut reading = Reading {
             kind: self.kind_of(&names),
             label,
@@ -130,7 +130,7 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
 
     fn kind_of(&self, names: &[&str]) -> NameKind {
         let shown = names[0];
-        if names.iter().any(|name| is_recorder(name)) {
+        if is_recorder(shown) {
             NameKind::Recorder
         } else if masked_number(shown).is_some() {
             NameKind::Telephone

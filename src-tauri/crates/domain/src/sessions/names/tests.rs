@@ -115,6 +115,8 @@ fn display_names_are_read_as_people_mean_them() {
     "#]]
     .assert_eq(&text);
     assert_eq!(reader.read("+62 812-3456-7890", None, None).label, "+62812••••7890");
+    let renamed = reader.read("Nirwan", Some("0812-3456-7890"), None);
+    assert_eq!((renamed.label.as_str(), renamed.kind), ("Nirwan", NameKind::Person));
 }
 
 #[test]

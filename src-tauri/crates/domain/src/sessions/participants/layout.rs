@@ -101,7 +101,8 @@ pub(super) fn layout_of(table: &[Row]) -> Option<Layout> {
     let is_webinar = table.iter().take(HEADER_WITHIN).any(|row| normal(cell(row, 0)) == "attendee report");
     let (kind, grain) = kind_of(header, &columns, is_webinar)?;
     let mut meeting = WrittenMeeting::of_preamble(&table[..header_row]);
-    if let Some(first) = table[header_row + 1..].iter().find(|row| !is_blank(row)) {
+    // In a list a date is any date of a person.
+    if let Some(first) = table[header_row + 1..].iter().find(|row| !is_blank(row)).filter(|_| grain != Grain::List) {
         meeting.take_columns(header, first);
     }
     let mut layout = Layout::new(kind, grain, meeting);

@@ -58,11 +58,11 @@ impl Clock {
     fn new(layout: &Layout, file_name: &str, session: SessionTime, answers: &Answers) -> Result<Clock, FileProblem> {
         let meeting = &layout.meeting;
         let of_rows = layout.rows.iter().flat_map(|row| [&row.join, &row.leave]);
-        let times: Vec<Written> =
-            of_rows.chain([&meeting.start, &meeting.end]).filter_map(|text| Written::read(text)).collect();
+        let of_meeting = [&meeting.start, &meeting.end, &meeting.date];
+        let times: Vec<Written> = of_rows.chain(of_meeting).filter_map(|text| Written::read(text)).collect();
         let order = order_of(&times, session.day(), answers.date_order)?;
         let told = [&meeting.date, &meeting.start].into_iter().find_map(|text| {
-            Written::read(text)?.moment(order.unwrap_or(DateOrder::DayFirst), None).map(|moment| moment.date())
+            Written::read(text)?.moment(order.unwrap_or(DateOrder::MonthFirst), None).map(|moment| moment.date())
         });
         let date = answers.date.or(told).or_else(|| date_in_name(file_name));
         if date.is_none() && times.iter().any(|time| matches!(time, Written::Clock(_))) {

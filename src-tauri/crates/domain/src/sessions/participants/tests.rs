@@ -106,6 +106,20 @@ fn a_row_keeps_the_name_as_it_stands_and_the_two_names_of_zoom() {
 }
 
 #[test]
+fn the_columns_of_the_meeting_are_not_those_of_a_participant() {
+    let file = read_participants(&fixture!("zoom-datar.csv"), "hadir.csv", session(), &Answers::default()).unwrap();
+    assert_eq!(file.rows.iter().map(|row| row.minutes).collect::<Vec<_>>(), [Some(120), Some(45)]);
+    // The host and the length of the meeting stand in the rows above.
+    let file =
+        read_participants(&fixture!("zoom-g1-pembuka.csv"), "hadir.csv", session(), &Answers::default()).unwrap();
+    assert_eq!(
+        file.rows.iter().map(|row| (row.line, row.minutes)).collect::<Vec<_>>(),
+        [(5, Some(120)), (6, Some(154))]
+    );
+    assert!(file.rows.iter().all(|row| row.email.is_none()));
+}
+
+#[test]
 fn the_same_meeting_in_other_bytes_has_the_same_keys() {
     let keys = |rows: &[Vec<String>]| {
         let file = read_participants(rows, "hadir.csv", session(), &Answers::default()).unwrap();
@@ -268,6 +282,32 @@ fn a_summary_that_says_otherwise_is_told() {
             "Lama keikutsertaan 1 orang berbeda dari ringkasan berkas: Peserta Tujuh. Periksa baris mereka.",
             "Tanggal dibaca bulan/hari/tahun: 4 Oktober 2021."
         ]
+    );
+}
+
+#[test]
+fn times_of_day_take_the_date_of_the_meeting_or_of_the_name_of_the_file() {
+    let days = |preamble: &str, name: &str| {
+        let table =
+            "Name,Email,Duration,Time joined,Time exited\nA,,1:00:00,09:00,10:00\nB,,30 min,11:45 PM,12:15 AM\n";
+        let rows = rows_of(format!("{preamble}{table}").as_bytes());
+        // The second row lies hours apart: another meeting, taken as well.
+        let answers = Answers { meetings: vec![0, 1], ..Answers::default() };
+        match read_participants(&rows, name, session(), &answers) {
+            Ok(file) => {
+                let time = |row: &ParticipantRow| format!("{} {}", row.join.unwrap(), row.leave.unwrap());
+                file.rows.iter().map(time).collect::<Vec<_>>().join(", ")
+            }
+            Err(problem) => problem.to_string(),
+        }
+    };
+    let meeting = "Meeting title,Date,Start time,End time\nSosialisasi,10/4/2021,08:55,12:10\n\n";
+    let read = "2021-10-04 09:00:00 2021-10-04 10:00:00, 2021-10-04 23:45:00 2021-10-05 00:15:00";
+    assert_eq!(days(meeting, "hadir.csv"), read);
+    assert_eq!(days("", "Hadir abc-defg-hij (2021-10-04 14_41).csv"), read);
+    assert_eq!(
+        days("", "hadir.csv"),
+        "Berkas memuat jam tanpa tanggal. Pilih tanggal rapatnya; kegiatan ini 4 Oktober 2021."
     );
 }
 
