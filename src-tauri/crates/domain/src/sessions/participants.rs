@@ -24,9 +24,9 @@ use crate::writing::names::normal_form;
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// The most rows of a file (safety.md C6).
-pub const MOST_ROWS: usize = 20_000;
+const MOST_ROWS: usize = 20_000;
 /// The most letters of a display name that are kept.
-pub const LONGEST_NAME: usize = 500;
+const LONGEST_NAME: usize = 500;
 
 /// The program that made a file, and which of its files it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

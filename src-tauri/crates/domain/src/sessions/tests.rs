@@ -5,7 +5,6 @@ pub(super) mod support;
 use super::attendance::{OnlineRow, Who, attendance};
 use super::names::{NameKind, NameReader};
 use super::participants::{Answers, DateOrder, FileProblem, ParticipantFile, RowRemark, read_participants};
-use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use support::{agencies, people, rows_of, session};
@@ -133,13 +132,8 @@ fn a_form_of_google_asks_how_its_dates_are_read_once() {
     let text = "Stempel Waktu,Nama Lengkap,NIP,Instansi,Nomor HP\n\
         04/10/2021 9:12:30,Peserta Satu,198001012005011001,Diskominfo,0812\n\
         04/10/2021 9:12:59,Peserta Satu,198001012005011001,Kominfo,0812\n\
+        04/10/2021 9:15:02,PESERTA DUA,,Dinas Kesehatan Kabupaten Contoh,\n\
         05/10/2021 7:01:00,Peserta Sebelas,,SMPN 1 Contoh,\n";
-    assert_eq!(
-        told("formulir-presensi.csv", text.as_bytes()),
-        "Tanggal dapat dibaca 10 April 2021 atau 4 Oktober 2021. Pilih satu; berlaku untuk seluruh berkas.\n\
-         orang 1, asing 1\n\
-         Peserta Satu | DISKOMINFO | -\n\
-         asing: Peserta Sebelas | -\n"
-    );
-    assert_eq!(session().day(), NaiveDate::from_ymd_opt(2021, 10, 4).unwrap());
+    let expected = include_str!("../../../../../tests/fixtures/attendance/formulir-presensi-xlsx.txt");
+    assert_eq!(told("formulir-presensi.xlsx", text.as_bytes()), expected);
 }

@@ -27,10 +27,10 @@ impl Written {
     ///
     /// Taken: `10/04/2021 08:58:30 AM`, `2021-10-04 09:00:00` (also with `T` and `Z`), `15/11/22, 09:30:17`,
     /// `06.10.26, 18:01:00` (dots: the day first), `Mar 22, 2025 7:13 PM`, `09:02`, `5:58 PM`, `09.02`, and Excel's
-    /// serial number (`44473.375`).
+    /// serial number (`44473.375`, `0.375`).
     pub(super) fn read(text: &str) -> Option<Written> {
         if let Some(moment) = of_serial(text) {
-            return Some(Written::Fixed(moment));
+            return Some(moment);
         }
         let mut tokens: Vec<&str> = Vec::new();
         let (mut clock, mut half) = (None, None);
@@ -215,18 +215,25 @@ fn day_of(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day).filter(|day| YEARS.contains(&day.year()))
 }
 
-/// The moment of Excel's serial number, to the nearest second.
-fn of_serial(text: &str) -> Option<NaiveDateTime> {
+/// The moment of Excel's serial number to the nearest second; a time of day is a part of day 0 (`0.375`).
+fn of_serial(text: &str) -> Option<Written> {
     let (days, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if days.len() != 5 || !digits(days) || !digits(part) {
+    // `0.05` is five minutes past midnight, written with a dot.
+    let is_clock = days == "0" && text.len() > 1 && part.len() != 2;
+    if !(days.len() == 5 || is_clock) || !digits(days) || !digits(part) {
         return None;
     }
     let part = &part[..part.len().min(12)];
     let whole = 10_u64.pow(u32::try_from(part.len()).ok()?);
     let seconds = (part.parse::<u64>().ok()? * 86_400 + whole / 2) / whole;
+    if is_clock {
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::try_from(seconds).ok()?, 0)?;
+        return Some(Written::Clock(time));
+    }
     let day = date_from_serial(days.parse().ok()?)?;
-    day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::seconds(i64::try_from(seconds).ok()?))
+    let moment = day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::seconds(i64::try_from(seconds).ok()?))?;
+    Some(Written::Fixed(moment))
 }
 
 #[cfg(test)]
@@ -260,6 +267,11 @@ mod tests {
             "44473.375",
             "44473,3756944444",
             "44473",
+            "0.375",
+            "0,5",
+            "0.05",
+            "0.9999999",
+            "0",
             "--",
             "",
             "13/13/2021 09:00",
@@ -292,6 +304,11 @@ mod tests {
             44473.375                  Some(Fixed(2021-10-04T09:00:00))
             44473,3756944444           Some(Fixed(2021-10-04T09:01:00))
             44473                      Some(Fixed(2021-10-04T00:00:00))
+            0.375                      Some(Clock(09:00:00))
+            0,5                        Some(Clock(12:00:00))
+            0.05                       Some(Clock(00:05:00))
+            0.9999999                  None
+            0                          None
             --                         None
                                        None
             13/13/2021 09:00           None
