@@ -44,8 +44,8 @@ impl<K: Clone> Door<K> {
     }
 
     /// What was typed or scanned, best first and at most `limit`: the invitation of a code alone; else whose name is
-    /// what was typed, whose name begins with it, whose words all begin with it. Equals stand as they were added. A slip
-    /// of the finger finds nobody: who is checked in must be meant.
+    /// what was typed, whose name begins with it, whose words all begin with it. Equals stand as they were added. A
+    /// slip of the finger finds nobody: who is checked in must be meant.
     pub fn find(&self, typed: &str, limit: usize) -> Vec<K> {
         if let Some(at) = plain_code(typed).and_then(|code| self.codes.get(&code)) {
             return vec![self.keys[*at].clone()];

@@ -1,8 +1,8 @@
 //! What people call themselves in a meeting: which part of a display name is an agency, which a person, and who is
 //! meant (attendance-files.md 1).
 //!
-//! Sure is only what was confirmed before, a known e-mail, and an exact name of one agency. A rule (prefix, abbreviation)
-//! fills in an answer that is asked. Likeness only orders the candidates; it never chooses.
+//! Sure is only what was confirmed before, a known e-mail, and an exact name of one agency. A rule (prefix,
+//! abbreviation) fills in an answer that is asked. Likeness only orders the candidates; it never chooses.
 
 mod kinds;
 mod parts;
@@ -187,8 +187,8 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
     }
 
     /// Agencies that may be meant by a name that is read without one, best first: those of known people of this name,
-    /// then the most similar ones. They are for a list to choose from; likeness takes a while and is not asked for before
-    /// the row is shown.
+    /// then the most similar ones. They are for a list to choose from; likeness takes a while and is not asked for
+    /// before the row is shown.
     pub fn agency_candidates(&self, shown: &str, original: Option<&str>) -> Vec<AgencyCandidate<A>> {
         let mut similar: Vec<Candidate<A>> = Vec::new();
         for name in [Some(shown), original].into_iter().flatten().filter(|name| !is_nobody(name)) {

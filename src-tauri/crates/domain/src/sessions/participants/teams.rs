@@ -1,5 +1,5 @@
-//! Files of Microsoft Teams (attendance-files.md 4). Its reports are told by their structure, for their words follow the
-//! language of the person who downloads them; only `(UPN)` is left untranslated.
+//! Files of Microsoft Teams (attendance-files.md 4). Its reports are told by their structure, for their words follow
+//! the language of the person who downloads them; only `(UPN)` is left untranslated.
 
 use super::cells::{Row, cell, is_blank, normal};
 use super::header::{Columns, Role, WrittenMeeting};

@@ -91,18 +91,23 @@ fn a_row_keeps_the_name_as_it_stands_and_the_two_names_of_zoom() {
         let remarks: Vec<String> = row.remarks.iter().map(RowRemark::to_string).collect();
         let (join, leave) = (row.join.map(|at| at.to_string()), row.leave.map(|at| at.to_string()));
         writeln!(text, "{} {:?} = {:?} + {:?} {:?}", row.line, row.name, row.shown, row.original, row.email).unwrap();
-        writeln!(text, "  {join:?} {leave:?} {:?} {}", row.minutes, remarks.join(" ")).unwrap();
+        writeln!(text, "  {join:?} {leave:?} {:?}\n  {}", row.minutes, remarks.join(" ")).unwrap();
     }
     expect![[r#"
         2 "Nama Baru (Nama (Lama))" = "Nama Baru" + Some("Nama (Lama)") Some("satu@contoh.invalid")
-          Some("2021-10-04 09:00:00") Some("2021-10-04 10:00:00") Some(60) 
+          Some("2021-10-04 09:00:00") Some("2021-10-04 10:00:00") Some(60)
+  
         3 "(Diskominfo)" = "(Diskominfo)" + None None
-          Some("2021-10-04 09:00:00") Some("2021-10-04 09:30:00") Some(30) 
+          Some("2021-10-04 09:00:00") Some("2021-10-04 09:30:00") Some(30)
+  
         4 "" = "" + None None
-          None Some("2021-10-04 10:00:00") None Waktu “besok” tidak terbaca. Perbaiki di berkas.
+          None Some("2021-10-04 10:00:00") None
+          Waktu “besok” tidak terbaca. Perbaiki di berkas.
         5 "Peserta" = "Peserta" + None None
-          Some("2021-10-04 11:00:00") None Some(60) Waktu keluar lebih awal dari waktu masuk. Periksa baris ini di berkas.
-    "#]].assert_eq(&text);
+          Some("2021-10-04 11:00:00") None Some(60)
+          Waktu keluar lebih awal dari waktu masuk. Periksa baris ini di berkas.
+    "#]]
+    .assert_eq(&text);
 }
 
 #[test]
@@ -161,7 +166,8 @@ fn an_unknown_file_is_read_by_the_columns_that_a_person_chose() {
 fn hours_of_another_zone_are_asked_and_another_meeting_is_refused() {
     let meeting = |from: &str, to: &str| {
         let text = format!(
-            "Name (original name),Email,Join time,Leave time,Duration (minutes)\nA,,2021-10-04 {from},2021-10-04 {to},1\n"
+            "Name (original name),Email,Join time,Leave time,Duration (minutes)\n\
+             A,,2021-10-04 {from},2021-10-04 {to},1\n"
         );
         match read(&text, &Answers::default()) {
             Ok(_) => "dibaca".to_owned(),
