@@ -184,16 +184,16 @@ fn likeness_orders_candidates_and_fills_in_nothing() {
             .iter()
             .map(|candidate| format!("{} {}", candidate.agency, candidate.percent.unwrap_or(0)))
             .collect();
-        writeln!(text, "{name}: {} · {}", guess(&reader.read(name, None, None).agency), candidates.join(", ")).unwrap();
+        writeln!(text, "{name}: {} {candidates:?}", guess(&reader.read(name, None, None).agency)).unwrap();
     }
     expect![[r#"
-        Sekcam Sabbang S: … · Kecamatan Sabbang 63, Kecamatan Sabbang Selatan 62
-        Kec Conbar: … · Kecamatan Contoh Barat 55, Puskesmas Contoh 50, Kecamatan Contoh 50
-        Dinas Kesehatn - Nisma: … · DINKES 89, DISTAN 50
-        DINKES / DISTAN: ? DINKES · DINKES 100, DISTAN 100
-        Nirwan: … · DISTAN 50
-        iPhone Rahma: … · 
-        .: … · 
+        Sekcam Sabbang S: … ["Kecamatan Sabbang 63", "Kecamatan Sabbang Selatan 62"]
+        Kec Conbar: … ["Kecamatan Contoh Barat 55", "Puskesmas Contoh 50", "Kecamatan Contoh 50"]
+        Dinas Kesehatn - Nisma: … ["DINKES 89", "DISTAN 50"]
+        DINKES / DISTAN: ? DINKES ["DINKES 100", "DISTAN 100"]
+        Nirwan: … ["DISTAN 50"]
+        iPhone Rahma: … []
+        .: … []
     "#]]
     .assert_eq(&text);
 }

@@ -91,15 +91,14 @@ fn a_row_keeps_the_name_as_it_stands_and_the_two_names_of_zoom() {
         let remarks: Vec<String> = row.remarks.iter().map(RowRemark::to_string).collect();
         let (join, leave) = (row.join.map(|at| at.to_string()), row.leave.map(|at| at.to_string()));
         writeln!(text, "{} {:?} = {:?} + {:?} {:?}", row.line, row.name, row.shown, row.original, row.email).unwrap();
-        writeln!(text, "  {join:?} {leave:?} {:?}\n  {}", row.minutes, remarks.join(" ")).unwrap();
+        writeln!(text, "  {join:?} {leave:?} {:?}", row.minutes).unwrap();
+        remarks.iter().for_each(|remark| writeln!(text, "  {remark}").unwrap());
     }
     expect![[r#"
         2 "Nama Baru (Nama (Lama))" = "Nama Baru" + Some("Nama (Lama)") Some("satu@contoh.invalid")
           Some("2021-10-04 09:00:00") Some("2021-10-04 10:00:00") Some(60)
-  
         3 "(Diskominfo)" = "(Diskominfo)" + None None
           Some("2021-10-04 09:00:00") Some("2021-10-04 09:30:00") Some(30)
-  
         4 "" = "" + None None
           None Some("2021-10-04 10:00:00") None
           Waktu “besok” tidak terbaca. Perbaiki di berkas.
