@@ -4,9 +4,9 @@
 //! (hundredths and per mille); rounding of marks lives in one function of [`scoring`].
 //!
 //! Where to start: [`edition`] (a year as data), [`agency`] and [`obligation`] (who owes an innovation),
-//! [`submission`] (what they sent), [`imports`] (how a file of an office becomes typed rows). Sentences for people are
-//! Indonesian and come from here whenever a rule is broken; their severity is in [`problem`]. How long texts may be is in
-//! [`limits`].
+//! [`submission`] (what they sent), [`imports`] (how a file of an office becomes typed rows), [`sessions`] (who
+//! attended). Sentences for people are Indonesian and come from here whenever a rule is broken; their severity is in
+//! [`problem`]. How long texts may be is in [`limits`].
 
 pub mod codes;
 pub mod entries;
@@ -16,6 +16,7 @@ pub mod office;
 pub mod problem;
 pub mod scoring;
 pub mod search;
+pub mod sessions;
 pub mod writing;
 pub mod year;
 

@@ -122,14 +122,24 @@ impl Index {
         self.find_all(&words).into_iter().map(|(at, _)| (at, Fit::Slip)).collect()
     }
 
+    /// Places of what fits as it was typed, in the order of adding; no slip is forgiven.
+    pub fn find_as_typed(&self, typed: &str) -> Vec<(usize, Fit)> {
+        self.fitting(&words(typed))
+    }
+
     fn find_all(&self, words: &[String]) -> Vec<(usize, Fit)> {
+        let found = self.fitting(words);
+        if found.is_empty() { self.slipped(words) } else { found }
+    }
+
+    fn fitting(&self, words: &[String]) -> Vec<(usize, Fit)> {
+        if words.is_empty() {
+            return Vec::new();
+        }
         let joined = words.concat();
         let starts: Vec<String> = words.iter().map(|word| format!(" {word}")).collect();
-        let found: Vec<(usize, Fit)> = (0..)
-            .zip(&self.entries)
-            .filter_map(|(at, entry)| Some((at, fit(entry, &joined, words, &starts)?)))
-            .collect();
-        if found.is_empty() { self.slipped(words) } else { found }
+        let entries = (0..).zip(&self.entries);
+        entries.filter_map(|(at, entry)| Some((at, fit(entry, &joined, words, &starts)?))).collect()
     }
 
     fn slipped(&self, words: &[String]) -> Vec<(usize, Fit)> {
