@@ -143,7 +143,14 @@ impl Panel {
                 let status = dice.of(&["masuk", "lolos", "lolos", "gugur"]);
                 ("submissions.set_status", json!({ "submissions": [submission], "status": status, "reason": "uji" }))
             }
-            31 => ("people.save", json!({ "name": format!("Orang {}", dice.below(999)) })),
+            31 => match dice.below(3) {
+                0 => ("people.save", json!({ "name": format!("Orang {}", dice.below(999)) })),
+                1 => ("people.adopt", json!({ "edition": self.edition, "jurors": [juror], "innovators": [] })),
+                _ => (
+                    "teams.save",
+                    json!({ "edition": self.edition, "team": "tim_penilai", "seat": "anggota", "office": "Camat" }),
+                ),
+            },
             32 => {
                 let name = format!("Juri {}", dice.below(999));
                 ("jurors.save", json!({ "id": juror, "edition": self.edition, "name": name, "seat": "anggota" }))
@@ -200,7 +207,7 @@ fn whatever_was_done_beranda_says_what_a_desk_just_opened_says() {
         assert_eq!(kept, anew, "after {}", steps[steps.len().saturating_sub(5)..].join("\n"));
         states.insert(kept.to_string());
     }
-    assert_eq!(done.len(), 17, "every kind of act was done: {done:?}");
+    assert_eq!(done.len(), 19, "every kind of act was done: {done:?}");
     assert!(states.len() > 30, "only {} different counts were seen", states.len());
 }
 

@@ -267,7 +267,10 @@ fn who_cannot_be_one_person_is_not_joined() {
     let nia = person("Nia Contoh", Some("198103262000032001"));
     let ina = person("Ina Contoh", None);
     for who in [ani, ina] {
-        arena.call("teams.save", json!({ "edition": edition, "team": "pelaksana", "duty": "anggota", "person": who }));
+        arena.call(
+            "teams.save",
+            json!({ "edition": edition, "team": "tim_pelaksana", "seat": "anggota", "person": who }),
+        );
     }
     let mut said = vec![];
     for (kept, gone) in [(ani, ani), (ani, nia), (ani, ina), (ani, 77)] {
@@ -298,7 +301,7 @@ fn a_juror_is_a_member_of_the_jury_and_innovators_come_into_the_register_once() 
         let list = arena.call("teams.list", json!({ "edition": edition }));
         let one = |row: &Value| {
             let text = |key: &str| row[key].as_str().unwrap_or("–").to_owned();
-            format!("{}: {} {} ({})", text("team_name"), text("duty_name"), text("name"), text("office"))
+            format!("{}: {} {} ({})", text("team_name"), text("seat_name"), text("name"), text("office"))
         };
         list.as_array().unwrap().iter().map(one).collect::<Vec<_>>().join("\n")
     };
@@ -346,7 +349,7 @@ fn a_juror_is_a_member_of_the_jury_and_innovators_come_into_the_register_once() 
     let first = arena.call("people.list", json!({}))[0].clone();
     arena.call(
         "teams.save",
-        json!({ "edition": edition, "team": "penilai", "duty": "sekretaris", "person": first["id"] }),
+        json!({ "edition": edition, "team": "tim_penilai", "seat": "sekretaris", "person": first["id"] }),
     );
     expect![[r#"
         Tim Penilai: Sekretaris Juri Contoh 1 (–)
@@ -358,11 +361,14 @@ fn a_juror_is_a_member_of_the_jury_and_innovators_come_into_the_register_once() 
     let refused = arena
         .dispatch(
             "teams.save",
-            &json!({ "edition": edition, "team": "penilai", "duty": "anggota", "person": first["id"] }),
+            &json!({ "edition": edition, "team": "tim_penilai", "seat": "anggota", "person": first["id"] }),
         )
         .unwrap_err();
+    let row = arena.call("teams.list", json!({ "edition": edition }))[0]["id"].clone();
+    arena.call("teams.delete", json!({ "id": row }));
+    assert!(teams(&arena).starts_with("Tim Penilai: Anggota Juri Contoh 1"), "he judges as before");
     let nobody = arena
-        .dispatch("teams.save", &json!({ "edition": edition, "team": "juri", "duty": "raja", "person": null }))
+        .dispatch("teams.save", &json!({ "edition": edition, "team": "juri", "seat": "raja", "person": null }))
         .unwrap_err();
     expect![[r#"
         Juri Contoh 1 sudah menjadi Sekretaris Tim Penilai.

@@ -401,7 +401,7 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     let former = arena.agency("Dinas Lama", "dinas", None);
     arena.call("agencies.merge", json!({ "from": former, "into": health, "on": "1 Januari 2021" }));
     let edition = arena.edition();
-    arena.call("teams.save", json!({ "edition": edition, "team": "pelaksana", "duty": "ketua", "person": ani, "element": "Bagian Organisasi" }));
+    arena.call("teams.save", json!({ "edition": edition, "team": "tim_pelaksana", "seat": "ketua", "person": ani, "element": "Bagian Organisasi" }));
     arena.call("obligations.exempt", json!({ "edition": edition, "agency": exempt, "reason": "baru dibentuk" }));
     let first = arena.value("submissions.save", json!({ "edition": edition, "title": "Kejar Stunting", "expansion": "Kelas Pijat Bayi Risiko Stunting", "agency": health, "unit": "UPT Puskesmas Tana Lili", "unit_agency": clinic,
         "innovators": [{ "kind": "person", "name": "dr. Nisma" }, { "kind": "team", "name": "Tim Gizi" }], "sections": [{ "code": "ringkasan", "text": "Satu paragraf\ndua baris." }] })).as_i64().expect("an id");

@@ -167,13 +167,39 @@ impl Year {
                 let list = ids(&self.arena.call("people.list", json!({})));
                 json!({ "id": list.first().copied().unwrap_or_default() })
             }
+            "people.join" => {
+                let person = |name: String| self.arena.value("people.save", json!({ "name": name, "agency": agency }));
+                json!({ "kept": person(format!("Orang satu {number}")), "gone": person(format!("Orang sama {number}")) })
+            }
+            "people.separate" => {
+                let list = self.arena.call("people.list", json!({}));
+                let names = list.as_array().into_iter().flatten().flat_map(|one| ids(&one["other_names"]));
+                json!({ "id": names.last().unwrap_or_default() })
+            }
+            "people.adopt" => {
+                // A juror of a new name: those of before stand in the register already.
+                self.arena.value(
+                    "jurors.save",
+                    json!({ "id": juror, "edition": edition, "name": format!("Juri ganti {number}"), "seat": "anggota" }),
+                );
+                json!({ "edition": edition, "jurors": ids(&self.arena.call("jurors.list", json!({ "edition": edition }))), "innovators": [] })
+            }
+            "teams.save" => json!({
+                "edition": edition, "team": dice.of(&["tim_pelaksana", "tim_sekretariat"]), "seat": "anggota",
+                "office": format!("Kepala Seksi {number}"),
+            }),
+            "teams.delete" => {
+                let list = self.arena.call("teams.list", json!({ "edition": edition }));
+                let rows = list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64());
+                json!({ "id": rows.last().unwrap_or_default() })
+            }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {
                 json!({ "role": "lainnya", "name": format!("Pejabat {number}"), "office": "Kepala", "capacity": "definitif" })
             }
             "signatories.delete" => {
-                let list = ids(&self.arena.call("signatories.list", json!({})));
-                json!({ "id": list.first().copied().unwrap_or_default() })
+                let made = json!({ "role": "lainnya", "name": format!("Pejabat lepas {number}"), "office": "Kepala", "capacity": "definitif" });
+                json!({ "id": self.arena.value("signatories.save", made) })
             }
             "stages.add" => {
                 json!({ "edition": edition, "name": format!("Tahap baru {number}"), "scored": number.is_multiple_of(2) })

@@ -60,7 +60,12 @@ impl Desk {
         found.insert("stage", list(&Value::Array(scored), "id"));
         found.insert("agency", list(&self.arena.call("agencies.list", json!({}))["agencies"], "id"));
         found.insert("signatory", list(&self.arena.call("signatories.list", json!({})), "id"));
-        found.insert("person", list(&self.arena.call("people.list", json!({})), "id"));
+        let people = self.arena.call("people.list", json!({}));
+        found.insert("person", list(&people, "id"));
+        let spellings = people.as_array().into_iter().flatten();
+        found.insert("spelling", spellings.flat_map(|one| list(&one["other_names"], "id")).collect());
+        let members = read("teams.list");
+        found.insert("member", list(&members, "id"));
         found.insert("submission", list(&read("submissions.list"), "id"));
         found.insert("juror", list(&read("jurors.list"), "id"));
         found.insert("certificate", list(&read("certificates.register")["rows"], "id"));
@@ -232,7 +237,9 @@ impl Desk {
             "id" => match command.split('.').next().unwrap_or_default() {
                 "agencies" => self.id("agency", chance),
                 "signatories" => self.id("signatory", chance),
+                "people" if command == "people.separate" => self.id("spelling", chance),
                 "people" => self.id("person", chance),
+                "teams" => self.id("member", chance),
                 "jurors" => self.id("juror", chance),
                 "submissions" => self.id("submission", chance),
                 _ => self.id("operation", chance),
@@ -398,6 +405,12 @@ impl Desk {
             "submissions.set_status" => json!({ "submissions": [submission], "status": *chance.one(&["masuk", "lengkap", "lolos", "gugur", "perbaikan"]), "reason": "menurut berkasnya" }),
             "submissions.delete" => json!({ "submission": self.ids.get("submission").and_then(|ids| ids.last()) }),
             "people.save" => json!({ "name": format!("Orang {}", chance.below(100_000)), "agency": self.id("agency", chance), "office": "Staf", "phone": "0811", "note": "catatan" }),
+            "people.join" => {
+                let people = self.ids.get("person").cloned().unwrap_or_default();
+                json!({ "kept": people.first(), "gone": people.last() })
+            }
+            "people.adopt" => json!({ "edition": edition, "jurors": self.ids.get("juror"), "innovators": [] }),
+            "teams.save" => json!({ "edition": edition, "team": "tim_pelaksana", "seat": "anggota", "person": self.ids.get("person").and_then(|ids| ids.last()), "office": "Kepala Bagian", "element": "Sekretariat Daerah" }),
             "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
             "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),
@@ -425,7 +438,7 @@ impl Desk {
             "panel_decisions.save" => json!({ "edition": edition, "kind": "unranked", "reason": "mengundurkan diri", "on": "10 des", "by": "Tim Penilai", "rows": [{ "submission": submission }] }),
             "panel_decisions.withdraw" => json!({ "edition": edition, "decision": self.first("decision") }),
             "result_revisions.freeze" => json!({ "edition": edition, "reason": "koreksi nilai" }),
-            "operations.undo_one" => json!({ "id": self.id("operation", chance) }),
+            "operations.undo_one" => json!({ "id": self.ids.get("operation").and_then(|ids| ids.first()) }),
             "drafts.put" => json!({ "form": "usulan", "row": "1", "text": "{\"title\":\"Judul\"}", "stroke": 1 }),
             "imports.inspect" | "imports.apply" | "imports.report" | "imports.save_report" => {
                 let (kind, text) = *chance.one(&[
@@ -508,8 +521,11 @@ fn written() -> Arena {
     let clinic = arena.agency("Puskesmas Baebunta", "puskesmas", Some(health));
     let trade = arena.agency("Dinas Perdagangan", "dinas", None);
     arena.agency("Badan Keuangan", "badan", None);
-    arena.call("people.save", json!({ "name": "Ani Contoh", "agency": health }));
+    let [ani, also, _] = ["Ani Contoh", "A. Contoh", "Budi Contoh"]
+        .map(|name| arena.value("people.save", json!({ "name": name, "agency": health })));
+    arena.call("people.join", json!({ "kept": ani, "gone": also }));
     let edition = arena.edition();
+    arena.call("teams.save", json!({ "edition": edition, "team": "tim_sekretariat", "seat": "ketua", "person": ani }));
     let mut submissions = vec![
         arena.passed(edition, "Kejar Stunting", health),
         arena.passed(edition, "Pasar Terang", trade),

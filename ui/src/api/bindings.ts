@@ -1269,26 +1269,26 @@ export type TeamMemberDto = {
  */
 id: number | null, 
 /**
- * pelaksana, penilai, sekretariat
+ * tim_pelaksana, tim_penilai, tim_sekretariat
  */
 team: string, team_name: string, 
 /**
  * pengarah, penanggung_jawab, ketua, wakil_ketua, sekretaris, anggota
  */
-duty: string, duty_name: string, person: number | null, juror: number | null, 
+seat: string, seat_name: string, person: number | null, juror: number | null, 
 /**
  * None: the decree names the office alone.
  */
 name: string | null, nip: string | null, office: string | null, element: string | null, agency_name: string | null, };
 export type TeamMemberIn = { id?: number | null, edition: number, 
 /**
- * pelaksana, penilai, sekretariat
+ * tim_pelaksana, tim_penilai, tim_sekretariat
  */
 team: string, 
 /**
  * pengarah, penanggung_jawab, ketua, wakil_ketua, sekretaris, anggota
  */
-duty: string, person?: number | null, office?: string | null, element?: string | null, };
+seat: string, person?: number | null, office?: string | null, element?: string | null, };
 export type TemplateIn = { kind: string, };
 export type TermDto = { stage: number, name: string, score: string, weight: string, product: string, };
 export type TieDto = { submission: number, title: string, text: string, };
@@ -1707,7 +1707,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "score_sheets.record": { "control_total": 500, "marks": 500, "note": 20000, "reason": 20000 },
   "score_sheets.record_many": { "reason": 20000, "sheets.control_total": 500, "sheets.marks": 500 },
   "score_sheets.abstain": { "reason": 20000 },
-  "teams.save": { "duty": 500, "element": 500, "office": 500, "team": 500 },
+  "teams.save": { "element": 500, "office": 500, "seat": 500, "team": 500 },
   "score_sheets.correct": { "changes.criterion": 500, "changes.mark": 500, "reason": 20000 },
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },
   "rankings.explain": { "changes.criterion": 500, "changes.mark": 500 },

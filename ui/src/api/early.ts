@@ -1,6 +1,6 @@
 /**
- * What the application asks of the host first of all, asked by the entry of the page while the application is still being
- * read. Taken once: every later question is asked anew.
+ * What the application asks of the host first of all, asked by the entry of the page while the application is still
+ * being read. Taken once: every later question is asked anew.
  */
 import { call, type Output } from './call'
 
@@ -12,7 +12,7 @@ export interface Opening {
 
 let begun: Opening | undefined
 
-/** What is open, and its editions, both at once: a desk is open nearly always, and where none is, the refusal is no news. */
+/** What is open, and its editions, at once: a desk is open nearly always, and where none is, the refusal is no news. */
 export function askOpening(): Opening {
   return { about: call('desks.about', {}), editions: call('editions.list', {}).catch(() => undefined) }
 }

@@ -106,6 +106,9 @@ export class Read<T> {
 /** A read that a component holds open. */
 export type LiveRead<T> = Read<T> & { reload: () => void }
 
+/** What a list is told of its rows, also where they are made from those of a read. */
+export type Rows<R> = Pick<LiveRead<readonly R[]>, 'value' | 'error' | 'loading' | 'slow' | 'reload'>
+
 /** A key pressed while lists are being read again waits for them. */
 export async function untilRead(...reads: readonly { settled(): Promise<void> }[]): Promise<void> {
   await Promise.all(reads.map((one) => one.settled()))

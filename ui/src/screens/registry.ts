@@ -38,7 +38,7 @@ export const screens: readonly ScreenEntry[] = [
     group: 2,
     part: part(() => import('./agencies/Agencies.svelte')),
   },
-  { id: 'kegiatan', digit: 3, icon: UsersRound, group: 2, part: part(() => import('./people/People.svelte')) },
+  { id: 'kegiatan', digit: 3, icon: UsersRound, group: 2, part: part(() => import('./sessions/Sessions.svelte')) },
   { id: 'usulan', digit: 4, icon: FileText, group: 2, part: part(() => import('./submissions/Submissions.svelte')) },
   { id: 'penilaian', digit: 6, icon: Grid3x3, group: 2, part: part(() => import('./scoring/Scoring.svelte')) },
   { id: 'hasil', digit: 7, icon: Trophy, group: 2, part: part(() => import('./rankings/Rankings.svelte')) },

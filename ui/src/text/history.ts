@@ -98,6 +98,8 @@ export const tableWords: Readonly<Record<string, string>> = {
   number_series: 'Seri nomor',
   obligations: 'Kewajiban mengirim usulan',
   people: 'Orang',
+  person_names: 'Ejaan lain orang',
+  team_members: 'Anggota tim',
   panel_decision_rows: 'Baris keputusan pleno',
   panel_decisions: 'Keputusan pleno',
   recap_groups: 'Kelompok rekap',
@@ -143,6 +145,7 @@ const note: Said = ['Catatan', 'text']
 const code: Said = ['Kode', 'text']
 const name: Said = ['Nama', 'text']
 const agency: Said = ['Perangkat daerah', 'text']
+const person: Said = ['Orang', 'text']
 const stage: Said = ['Tahapan', 'text']
 const criterion: Said = ['Kriteria', 'text']
 const submission: Said = ['Usulan', 'text']
@@ -314,6 +317,16 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Said>>
     decided_at: ['Diputuskan pada', 'moment'],
   },
   people: { name, normal_name: null, nip, agency_id: agency, office: ['Jabatan', 'text'], phone, note },
+  person_names: {
+    person_id: person,
+    name,
+    normal_name: null,
+    nip,
+    agency_id: agency,
+    office: ['Jabatan', 'text'],
+    phone,
+    note,
+  },
   recap_groups: { position: null, name },
   result_revisions: {
     edition_id: null,
@@ -408,6 +421,15 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Said>>
     published_rank: ['Peringkat terbit', 'count'],
     note,
   },
+  team_members: {
+    edition_id: null,
+    team: ['Tim', 'word'],
+    position: null,
+    seat: ['Kedudukan', 'word'],
+    person_id: person,
+    office: ['Jabatan', 'text'],
+    element: ['Unsur', 'text'],
+  },
   tie_rules: { edition_id: null, position: null, kind: ['Penentu', 'word'], stage_id: stage, criterion_id: criterion },
 }
 
@@ -425,6 +447,13 @@ export const valueWords: Readonly<Record<string, string>> = {
   umum: 'Umum',
   replikasi: 'Replikasi',
   khusus: 'Khusus',
+  tim_pelaksana: 'Tim Pelaksana',
+  tim_penilai: 'Tim Penilai',
+  tim_sekretariat: 'Sekretariat',
+  pengarah: 'Pengarah',
+  penanggung_jawab: 'Penanggung jawab',
+  wakil_ketua: 'Wakil Ketua',
+  sekretaris: 'Sekretaris',
   ketua: 'Ketua',
   wakil: 'Wakil ketua',
   anggota: 'Anggota',

@@ -9,7 +9,11 @@ export const peopleWords = {
   shown: (fitting: number, all: number) => `${count(fitting)} dari ${count(all)} orang`,
   fresh: 'Orang baru',
   import: 'Impor…',
+  views: { label: 'Tampilan', people: 'Orang', teams: 'Tim' },
   keys: [
+    ['Alt+1, 2', 'Orang, Tim'],
+    ['Alt+G', 'Gabungkan dua baris yang orangnya satu'],
+    ['Alt+K', 'Catat juri dan inovator'],
     ['Ctrl+I', 'Impor dari Excel atau CSV'],
     ['Ctrl+V', 'Tempel baris yang disalin dari Excel'],
   ] as const,
@@ -31,4 +35,78 @@ export const peopleWords = {
     phone: 'Telepon',
     note: 'Catatan',
   },
+  otherNames: 'Ejaan lain',
+  separate: 'Pisahkan',
+  join: {
+    open: 'Gabungkan…',
+    title: (name: string) => `Gabungkan dengan ${name}`,
+    text: (name: string) =>
+      `Baris yang dipilih menjadi satu dengan ${name}. Semua yang mencatatnya ikut berpindah, isian yang kosong ` +
+      'dilengkapi, dan ejaannya tetap dikenal. Dapat diurungkan, atau dipisahkan lagi kapan saja.',
+    gone: 'Baris yang sama orangnya',
+    choose: 'Pilih baris yang orangnya sama.',
+    now: 'Gabungkan',
+  },
+  known: {
+    open: (n: number) => (n === 0 ? 'Juri dan inovator…' : `Juri dan inovator… (${count(n)})`),
+    title: 'Catat juri dan inovator',
+    text:
+      'Mereka dikenal dari edisi ini dan belum ada dalam daftar orang. Yang sama dikenali dari NIP, atau dari nama ' +
+      'dan unit; tidak pernah dari kemiripan.',
+    none: 'Semua juri dan inovator edisi ini sudah ada dalam daftar orang.',
+    list: 'Juri dan inovator',
+    search: 'Cari juri atau inovator',
+    searchHint: 'Nama, unit, atau inovasi',
+    all: (n: number) => `Semua (${count(n)})`,
+    more: (shown: number, all: number) => `Tampil ${count(shown)} dari ${count(all)}. Cari untuk mempersempit.`,
+    now: (n: number) => `Catat ${count(n)} orang`,
+    nobody: 'Centang sedikitnya satu orang.',
+  },
+}
+
+export const teamWords = {
+  list: 'Tim',
+  subtitle: (n: number) => `${count(n)} anggota`,
+  search: 'Cari anggota',
+  searchHint: 'Nama, jabatan, atau tim',
+  shown: (fitting: number, all: number) => `${count(fitting)} dari ${count(all)} anggota`,
+  fresh: 'Anggota baru',
+  keys: [['Alt+1, 2', 'Orang, Tim']] as const,
+  emptyTitle: 'Belum ada anggota tim',
+  emptyText:
+    'Susun tim pelaksana, tim penilai, dan sekretariat menurut keputusan. Juri menjadi anggota tim penilai ' +
+    'dengan sendirinya.',
+  pane: 'Rincian anggota',
+  choose: 'Pilih satu anggota lebih dulu.',
+  edit: 'Ubah',
+  remove: 'Keluarkan dari tim',
+  ofJury: 'Anggota ini juri. Ubah di Penilaian, tampilan Juri.',
+  juror: 'Juri',
+  officeOnly: 'Jabatan saja',
+  form: { fresh: 'Anggota baru', edit: (name: string) => `Ubah ${name}`, save: 'Simpan anggota' },
+  fields: {
+    team: 'Tim',
+    seat: 'Kedudukan',
+    person: 'Orang',
+    personHint: 'Kosong: keputusan hanya menyebut jabatan',
+    office: 'Jabatan dalam keputusan',
+    officeHint: 'Kosong: jabatan dari daftar orang',
+    element: 'Unsur',
+    nip: 'NIP',
+    name: 'Nama',
+    agency: 'Perangkat daerah',
+  },
+  teams: [
+    { value: 'tim_pelaksana', label: 'Tim Pelaksana' },
+    { value: 'tim_penilai', label: 'Tim Penilai' },
+    { value: 'tim_sekretariat', label: 'Sekretariat' },
+  ],
+  seats: [
+    { value: 'pengarah', label: 'Pengarah' },
+    { value: 'penanggung_jawab', label: 'Penanggung jawab' },
+    { value: 'ketua', label: 'Ketua' },
+    { value: 'wakil_ketua', label: 'Wakil Ketua' },
+    { value: 'sekretaris', label: 'Sekretaris' },
+    { value: 'anggota', label: 'Anggota' },
+  ],
 }

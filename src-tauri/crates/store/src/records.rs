@@ -180,7 +180,7 @@ records! {
         edition_id: Id<Edition>,
         team: String,
         position: i64,
-        duty: String,
+        seat: String,
         person_id: Option<Id<Person>>,
         office: Option<String>,
         element: Option<String>,

@@ -15,12 +15,12 @@ output! {
     TeamMemberDto {
         /// None: a juror, changed in Penilaian.
         id: Option<Id<TeamMember>>,
-        /// pelaksana, penilai, sekretariat
+        /// tim_pelaksana, tim_penilai, tim_sekretariat
         team: String,
         team_name: String,
         /// pengarah, penanggung_jawab, ketua, wakil_ketua, sekretaris, anggota
-        duty: String,
-        duty_name: String,
+        seat: String,
+        seat_name: String,
         person: Option<Id<Person>>,
         juror: Option<Id<Juror>>,
         /// None: the decree names the office alone.
@@ -35,10 +35,10 @@ input! {
     TeamMemberIn => kipp_app::sessions::teams::MemberForm {
         #[serde(default)] id: Option<Id<TeamMember>>,
         edition: Id<Edition>,
-        /// pelaksana, penilai, sekretariat
+        /// tim_pelaksana, tim_penilai, tim_sekretariat
         team: Word,
         /// pengarah, penanggung_jawab, ketua, wakil_ketua, sekretaris, anggota
-        duty: Word,
+        seat: Word,
         #[serde(default)] person: Option<Id<Person>>,
         #[serde(default)] office: Option<Line>,
         #[serde(default)] element: Option<Line>,
@@ -53,8 +53,8 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<TeamM
             id: one.id,
             team: one.team.code().into(),
             team_name: one.team.label().into(),
-            duty: one.duty.code().into(),
-            duty_name: one.duty.label().into(),
+            seat: one.seat.code().into(),
+            seat_name: one.seat.label().into(),
             person: one.person,
             juror: one.juror,
             name: one.name,

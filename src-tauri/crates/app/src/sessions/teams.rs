@@ -3,7 +3,7 @@
 
 use kipp_domain::person::Identity;
 use kipp_domain::problem::Problems;
-use kipp_domain::team::{Duty, Team};
+use kipp_domain::team::{Seat, Team};
 use kipp_store::records::{Agency, Edition, Juror, Person, TeamMember};
 use kipp_store::{Id, Op, Read, named_params, sql};
 
@@ -21,7 +21,7 @@ pub struct Member {
     /// None: a juror who has no row of his own in the team.
     pub id: Option<Id<TeamMember>>,
     pub team: Team,
-    pub duty: Duty,
+    pub seat: Seat,
     pub person: Option<Id<Person>>,
     pub juror: Option<Id<Juror>>,
     pub name: Option<String>,
@@ -31,7 +31,7 @@ pub struct Member {
     pub agency: Option<Id<Agency>>,
 }
 
-/// The members of all teams, as a decree lists them: by team, by duty, then in the order in which they were added.
+/// The members of all teams, as a decree lists them: by team, by seat, then in the order in which they were added.
 pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Member>> {
     let rows: Vec<TeamMember> = read.list(sql!("team_members/of_edition"), named_params! { ":edition_id": edition })?;
     let mut jurors = jurors::of_edition(read, edition)?;
@@ -49,7 +49,7 @@ pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Member>> 
         members.push(Member {
             id: Some(row.id),
             team,
-            duty: Duty::from_code(&row.duty).unwrap_or(Duty::Member),
+            seat: Seat::from_code(&row.seat).unwrap_or(Seat::Member),
             person: row.person_id,
             juror,
             office: row.office.or_else(|| person.as_ref().and_then(|one| one.office.clone())),
@@ -62,7 +62,7 @@ pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Member>> 
     members.extend(jurors.into_iter().map(|juror| Member {
         id: None,
         team: Team::Jury,
-        duty: Duty::of_seat(&juror.seat),
+        seat: Seat::of_juror(&juror.seat),
         person: None,
         juror: Some(juror.id),
         name: Some(juror.name),
@@ -71,7 +71,7 @@ pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Member>> 
         element: None,
         agency: juror.agency_id,
     }));
-    members.sort_by_key(|one| (one.team, one.duty));
+    members.sort_by_key(|one| (one.team, one.seat));
     Ok(members)
 }
 
@@ -80,10 +80,10 @@ pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Member>> 
 pub struct MemberForm {
     pub id: Option<Id<TeamMember>>,
     pub edition: Id<Edition>,
-    /// pelaksana, penilai, sekretariat
+    /// tim_pelaksana, tim_penilai, tim_sekretariat
     pub team: String,
     /// pengarah, penanggung_jawab, ketua, wakil_ketua, sekretaris, anggota
-    pub duty: String,
+    pub seat: String,
     pub person: Option<Id<Person>>,
     pub office: Option<String>,
     pub element: Option<String>,
@@ -94,12 +94,12 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: MemberForm) -> Result<Done<Id<TeamMe
     app.write(ctx, op, |write| {
         rows::open_edition(write, form.edition)?;
         let mut problems = Problems::new();
-        let (team, duty) = (Team::from_code(&form.team), Duty::from_code(&form.duty));
+        let (team, seat) = (Team::from_code(&form.team), Seat::from_code(&form.seat));
         if team.is_none() {
             problems.wrong("team", format!("Tim “{}” tidak dikenal. Pilih dari daftar.", form.team));
         }
-        if duty.is_none() {
-            problems.wrong("duty", format!("Kedudukan “{}” tidak dikenal. Pilih dari daftar.", form.duty));
+        if seat.is_none() {
+            problems.wrong("seat", format!("Kedudukan “{}” tidak dikenal. Pilih dari daftar.", form.seat));
         }
         let person = form.person.map(|id| write.get(id)).transpose()?;
         if person == Some(None) {
@@ -123,15 +123,15 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: MemberForm) -> Result<Done<Id<TeamMe
                 Some(row.id) != form.id && row.team == team.code() && row.person_id == Some(person.id)
             };
             if let Some(there) = all.iter().find(is_there) {
-                let duty = Duty::from_code(&there.duty).unwrap_or(Duty::Member).label();
-                problems.wrong("person", format!("{} sudah menjadi {duty} {}.", person.name, team.label()));
+                let seat = Seat::from_code(&there.seat).unwrap_or(Seat::Member).label();
+                problems.wrong("person", format!("{} sudah menjadi {seat} {}.", person.name, team.label()));
             }
         }
-        let (Some(team), Some(duty), false) = (team, duty, problems.is_wrong()) else {
+        let (Some(team), Some(seat), false) = (team, seat, problems.is_wrong()) else {
             return Err(problems.into());
         };
         let who = person.as_ref().map(|one| one.name.clone()).or_else(|| office.clone()).unwrap_or_default();
-        write.amend(|op| op.label = format!("{who} menjadi {} {}", duty.label(), team.label()));
+        write.amend(|op| op.label = format!("{who} menjadi {} {}", seat.label(), team.label()));
         let next = || write.value(sql!("team_members/next_position"), named_params! { ":edition_id": form.edition });
         let position = match &old {
             Some(old) => old.position,
@@ -142,7 +142,7 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: MemberForm) -> Result<Done<Id<TeamMe
             edition_id: form.edition,
             team: team.code().to_owned(),
             position,
-            duty: duty.code().to_owned(),
+            seat: seat.code().to_owned(),
             person_id: form.person,
             office,
             element: filled(form.element),

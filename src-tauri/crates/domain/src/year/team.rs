@@ -1,4 +1,4 @@
-//! The teams of an edition and the duties (kedudukan) of their members, in the order of a decree.
+//! The teams of an edition and the seats (kedudukan) of their members, in the order of a decree.
 //!
 //! Source: documents-year.md 10.1.
 
@@ -13,12 +13,12 @@ pub enum Team {
 impl Team {
     pub const ALL: [Team; 3] = [Team::Organizers, Team::Jury, Team::Secretariat];
 
-    /// `pelaksana`, `penilai`, `sekretariat`.
+    /// `tim_pelaksana`, `tim_penilai`, `tim_sekretariat`.
     pub const fn code(self) -> &'static str {
         match self {
-            Team::Organizers => "pelaksana",
-            Team::Jury => "penilai",
-            Team::Secretariat => "sekretariat",
+            Team::Organizers => "tim_pelaksana",
+            Team::Jury => "tim_penilai",
+            Team::Secretariat => "tim_sekretariat",
         }
     }
 
@@ -38,7 +38,7 @@ impl Team {
 
 /// What a member is in a team. Ordered as a decree lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Duty {
+pub enum Seat {
     Director,
     Responsible,
     Chair,
@@ -47,44 +47,44 @@ pub enum Duty {
     Member,
 }
 
-impl Duty {
-    pub const ALL: [Duty; 6] =
-        [Duty::Director, Duty::Responsible, Duty::Chair, Duty::Deputy, Duty::Secretary, Duty::Member];
+impl Seat {
+    pub const ALL: [Seat; 6] =
+        [Seat::Director, Seat::Responsible, Seat::Chair, Seat::Deputy, Seat::Secretary, Seat::Member];
 
     /// `pengarah`, `penanggung_jawab`, `ketua`, `wakil_ketua`, `sekretaris`, `anggota`.
     pub const fn code(self) -> &'static str {
         match self {
-            Duty::Director => "pengarah",
-            Duty::Responsible => "penanggung_jawab",
-            Duty::Chair => "ketua",
-            Duty::Deputy => "wakil_ketua",
-            Duty::Secretary => "sekretaris",
-            Duty::Member => "anggota",
+            Seat::Director => "pengarah",
+            Seat::Responsible => "penanggung_jawab",
+            Seat::Chair => "ketua",
+            Seat::Deputy => "wakil_ketua",
+            Seat::Secretary => "sekretaris",
+            Seat::Member => "anggota",
         }
     }
 
     /// The word on screens and paper.
     pub const fn label(self) -> &'static str {
         match self {
-            Duty::Director => "Pengarah",
-            Duty::Responsible => "Penanggung jawab",
-            Duty::Chair => "Ketua",
-            Duty::Deputy => "Wakil Ketua",
-            Duty::Secretary => "Sekretaris",
-            Duty::Member => "Anggota",
+            Seat::Director => "Pengarah",
+            Seat::Responsible => "Penanggung jawab",
+            Seat::Chair => "Ketua",
+            Seat::Deputy => "Wakil Ketua",
+            Seat::Secretary => "Sekretaris",
+            Seat::Member => "Anggota",
         }
     }
 
-    pub fn from_code(code: &str) -> Option<Duty> {
-        Duty::ALL.into_iter().find(|duty| duty.code() == code)
+    pub fn from_code(code: &str) -> Option<Seat> {
+        Seat::ALL.into_iter().find(|seat| seat.code() == code)
     }
 
-    /// The duty of a juror's seat (`ketua`, `wakil`, `anggota`) in the jury.
-    pub fn of_seat(seat: &str) -> Duty {
+    /// The seat of a juror's seat (`ketua`, `wakil`, `anggota`) in the jury.
+    pub fn of_juror(seat: &str) -> Seat {
         match seat {
-            "ketua" => Duty::Chair,
-            "wakil" => Duty::Deputy,
-            _ => Duty::Member,
+            "ketua" => Seat::Chair,
+            "wakil" => Seat::Deputy,
+            _ => Seat::Member,
         }
     }
 }

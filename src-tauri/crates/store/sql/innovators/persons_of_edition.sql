@@ -4,4 +4,4 @@ FROM submissions u
 JOIN innovators i ON i.submission_id = u.id
 WHERE u.edition_id = :edition_id
   AND i.kind = 'person'
-ORDER BY u.code, i.position
+ORDER BY u.id, i.position

@@ -21,7 +21,7 @@ CREATE TABLE team_members (
     edition_id INTEGER NOT NULL REFERENCES editions (id),
     team       TEXT    NOT NULL,
     position   INTEGER NOT NULL,
-    duty       TEXT    NOT NULL,
+    seat       TEXT    NOT NULL,
     person_id  INTEGER REFERENCES people (id),                -- none: the decree names the office alone
     office     TEXT,                                          -- as the decree has it; none: the person's
     element    TEXT,                                          -- unsur: whom the member stands for
