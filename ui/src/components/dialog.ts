@@ -11,7 +11,8 @@ export interface DialogKey {
  * date is read back first, and what stands beside it may be for good: never by the Enter that ends the typing.
  */
 export function keyOf(content: ParentNode): DialogKey['hint'] {
-  const fields = [...content.querySelectorAll<HTMLElement>('input:not([type="checkbox"], [type="radio"]), textarea')]
+  const typed = 'input:not([type="checkbox"], [type="radio"], [type="search"]), textarea'
+  const fields = [...content.querySelectorAll<HTMLElement>(typed)]
   const [one] = fields
   return fields.length === 1 &&
     one instanceof HTMLInputElement &&
