@@ -40,7 +40,7 @@ pub const OFFICE: Spec = Spec {
         "footer_extra",
         "back_title",
     ],
-    switches: &[("number_row", false)],
+    switches: &[("number_row", false), ("restart_numbers", false)],
     measures: &[
         ("size", 9.0, 7.0, 12.0),
         ("narrow_size", 0.0, 0.0, 12.0),
@@ -57,6 +57,7 @@ pub const OFFICE: Spec = Spec {
         ("label", 28.0, 10.0, 60.0),
         ("note_size", 9.0, 7.5, 12.0),
         ("sign_size", 10.0, 10.0, 12.0),
+        ("body_size", 11.0, 10.0, 13.0),
         ("head_size", 9.5, 9.0, 12.0),
         ("head_from", 0.42, 0.0, 0.7),
         ("head_label", 21.0, 10.0, 60.0),
@@ -64,7 +65,10 @@ pub const OFFICE: Spec = Spec {
     choices: &[
         ("kop", &["ringkas", "standar", "kepala_daerah", "tanpa"]),
         ("family", &["sans", "serif", "bonum"]),
-        ("margins", &["tabel", "naskah"]),
+        ("margins", &["tabel", "naskah", "surat"]),
+        ("susunan", &["2023", "lama"]),
+        ("kode_batang", &["qr", "code128"]),
+        ("footer", &["selalu", "dari_dua_halaman"]),
     ],
 };
 

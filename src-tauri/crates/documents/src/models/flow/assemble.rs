@@ -166,7 +166,10 @@ fn table(
 }
 
 fn choose(row: &Row, columns: &[usize]) -> Row {
-    Row { cells: columns.iter().filter_map(|index| row.cells.get(*index).cloned()).collect() }
+    if row.group {
+        return row.clone();
+    }
+    Row { cells: columns.iter().filter_map(|index| row.cells.get(*index).cloned()).collect(), group: false }
 }
 
 fn blank_rows(doc: &Doc<'_>) -> usize {
