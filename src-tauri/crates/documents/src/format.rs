@@ -306,7 +306,11 @@ mod tests {
             ("pukul", text("24.00"), None),
             ("pukul", Value::Int(540), Some("09.00")),
             ("daftar", text("Seko\nRampi\nRongkong"), Some("Seko, Rampi, dan Rongkong")),
-            ("daftar", Value::List(vec![Values::new().text("isi", "a"), Values::new().text("isi", "b")]), Some("a dan b")),
+            (
+                "daftar",
+                Value::List(vec![Values::new().text("isi", "a"), Values::new().text("isi", "b")]),
+                Some("a dan b"),
+            ),
             ("urutan", Value::Int(1), Some("pertama")),
             ("urutan", Value::Int(7), Some("ketujuh")),
             ("urutan", Value::Int(0), None),

@@ -28,6 +28,7 @@ pub const SHIPPED: &[(&str, &str)] = templates![
     "daftar-hadir",
     "daftar-umum",
     "register-nomor",
+    "surat-undangan",
 ];
 
 /// The shipped template of that name.

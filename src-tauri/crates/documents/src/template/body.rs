@@ -122,8 +122,21 @@ pub struct BodyRow {
 }
 
 const PART_KEYS: [&str; 15] = [
-    "kind", "text", "rows", "when", "each", "recipient", "place", "code", "label", "table", "level", "indent",
-    "label_mm", "lettered", "series",
+    "kind",
+    "text",
+    "rows",
+    "when",
+    "each",
+    "recipient",
+    "place",
+    "code",
+    "label",
+    "table",
+    "level",
+    "indent",
+    "label_mm",
+    "lettered",
+    "series",
 ];
 const ROW_KEYS: [&str; 5] = ["label", "text", "rows", "when", "each"];
 

@@ -98,7 +98,7 @@ fn tables(doc: &Doc<'_>) -> Vec<String> {
 }
 
 /// The table of that name, or several where its columns do not fit side by side; in its own size where none is given.
-fn table(
+pub(super) fn table(
     doc: &Doc<'_>,
     frame: &Frame,
     family: Family,

@@ -1,0 +1,189 @@
+//! Values for letters and the documents of the year: the sample calendar of documents-year.md 9.6, and the longest of
+//! everything. Persons, numbers and dates of acts are invented and look so.
+
+use kipp_documents::{Moment, Setup, Values};
+
+const UNITS: &str = include_str!("../../../../../tests/fixtures/sheets/pd_luwu_utara.csv");
+
+pub const LONG_NAME: &str = "Dr. Ir. H. Raden Mas Muhammad Syarifuddin Mangkunegara Sastrowardoyo Kusumaningtyas, S.Sos., M.Si., M.A.P., CGCAE.";
+pub const LONG_AGENCY: &str =
+    "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana";
+/// 120 letters.
+pub const LONG_LINK: &str = "https://contoh.invalid/rapat/sosialisasi-kipp-2021/j/81200000000?pwd=contohcontohcontohcontohcontohcontoh&dari=undangan";
+pub const SESSION: &str = "Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021";
+pub const COMPETITION: &str = "Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021";
+pub const LAW: &str = "Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 sebagaimana telah diubah dengan Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020";
+pub const SECRETARIAT: &str = "Sekretariat KIPP, Bagian Organisasi Sekretariat Daerah";
+
+/// Names of the obliged units.
+pub fn agencies() -> Vec<String> {
+    let rows = UNITS.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    rows.filter(|row| row.get(4) == Some(&"ya")).filter_map(|row| row.get(1).map(|name| (*name).to_owned())).collect()
+}
+
+/// The unit at that place, in rounds.
+pub fn agency(place: usize) -> String {
+    let all = agencies();
+    all[place % all.len()].clone()
+}
+
+pub fn setup() -> Setup {
+    Setup::at(Moment::parse("2021-09-28T10.00", 480).expect("a moment"))
+}
+
+/// What every document knows of the office.
+pub fn office() -> Values {
+    Values::new()
+        .text("tingkat_daerah", "Kabupaten Luwu Utara")
+        .text("nama_daerah", "Luwu Utara")
+        .text("tahun", "2021")
+        .text("alamat", "Jalan Simpurusiang, Masamba, Kabupaten Luwu Utara, Sulawesi Selatan")
+        .text("tempat_surat", "Masamba")
+        .text("zona", "WITA")
+        .text("kompetisi", COMPETITION)
+        .text("dasar_hukum", LAW)
+        .text("sekretariat", SECRETARIAT)
+}
+
+pub fn sekda() -> Values {
+    Values::new()
+        .text("nama", "Armiadi")
+        .text("jabatan", "Sekretaris Daerah")
+        .text("pangkat", "Pembina Utama Madya (IV/d)")
+        .text("nip", "198003262000031001")
+        .flag("kapital", true)
+}
+
+pub fn kabag() -> Values {
+    Values::new().text("nama", "Muhammad Hadi").text("jabatan", "Kepala Bagian Organisasi").flag("kapital", true)
+}
+
+pub fn kabag_for_sekda() -> Values {
+    kabag().text("kapasitas", "an").text("atas_nama", "Sekretaris Daerah")
+}
+
+pub fn bupati() -> Values {
+    Values::new().text("nama", "INDAH PUTRI INDRIANI").text("jabatan", "Bupati Luwu Utara")
+}
+
+/// The longest block: prefix, long name, rank and NIP.
+pub fn long_signer() -> Values {
+    sekda()
+        .text("nama", LONG_NAME)
+        .text("kapasitas", "an")
+        .text("atas_nama", "Bupati Luwu Utara")
+        .flag("kapital", false)
+}
+
+fn copies(names: &[&str]) -> Vec<Values> {
+    names.iter().map(|name| Values::new().text("isi", name)).collect()
+}
+
+/// One invitation; `what`: luring, daring, keduanya, terburuk.
+pub fn invitation(what: &str) -> Values {
+    let values = office()
+        .text("tanggal_surat", "2021-09-28")
+        .text("nomor", "005/CONTOH-01/B. Organisasi/Setda")
+        .text("sifat", "Penting")
+        .text("lampiran", "1 (satu) lembar")
+        .text("nama_kegiatan", SESSION)
+        .text("kalimat_pembuka", format!("Dalam rangka pelaksanaan {COMPETITION} berdasarkan {LAW}, bersama ini kami mengundang Saudara untuk hadir pada:"))
+        .text("tanggal", "2021-10-04")
+        .text("jam", "09.00")
+        .text("tempat", "Warkop Indah, Kantor Bupati Luwu Utara, Jalan Simpurusiang, Masamba")
+        .int("jatah", 1)
+        .text("aplikasi", "Zoom")
+        .text("id_rapat", "812 0000 0000")
+        .text("sandi_rapat", "CONTOH")
+        .text("tautan", "https://contoh.invalid/j/81200000000")
+        .text("acara", SESSION)
+        .text("pola_nama", "NAMA SINGKAT PD_Nama")
+        .text("contoh_nama", "DISKOMINFOSP_Nirwan")
+        .text("penerima", "Kepala Dinas Komunikasi, Informatika, Statistik dan Persandian")
+        .text("pd", "Dinas Komunikasi, Informatika, Statistik dan Persandian")
+        .text("tempat_penerima", "Masamba")
+        .text("kode_undangan", "012-7K2M")
+        .flag("luring", what != "daring")
+        .flag("daring", what != "luring")
+        .flag("luring_saja", what == "luring")
+        .flag("daring_saja", what == "daring")
+        .flag("keduanya", what == "keduanya" || what == "terburuk")
+        .flag("tidak_diwakilkan", true)
+        .list(
+            "tembusan",
+            copies(&[
+                "Bupati Luwu Utara di Masamba (sebagai laporan)",
+                "Wakil Bupati Luwu Utara di Masamba (sebagai laporan)",
+                "Pertinggal",
+            ]),
+        )
+        .list("penanda_tangan", vec![sekda()]);
+    if what != "terburuk" {
+        return values;
+    }
+    values
+        .text("penerima", format!("Kepala {LONG_AGENCY}"))
+        .text("pd", LONG_AGENCY)
+        .text("tautan", LONG_LINK)
+        .list(
+            "acara_banyak",
+            copies(&[
+                "Laporan Kepala Bagian Organisasi",
+                "Arahan Sekretaris Daerah",
+                "Pemaparan Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020",
+                "Tata cara pendaftaran dan unggah berkas usulan melalui sekretariat",
+                "Tanya jawab",
+                "Penutup",
+            ]),
+        )
+        .flag("konfirmasi", true)
+        .text("narahubung", "Peserta Contoh 12")
+        .text("hp_narahubung", "0812-0000-0000")
+        .text("tanggal_konfirmasi", "2021-10-01")
+        .list("penanda_tangan", vec![long_signer()])
+}
+
+/// One letter for each of `count` agencies: the far ones on line, the others in the hall.
+pub fn invitations(count: usize) -> Values {
+    let records = (0..count).map(|place| {
+        let name = agency(place);
+        let far = ["Seko", "Rampi", "Rongkong"].iter().any(|far| name.contains(far));
+        Values::new()
+            .text("kode", &name)
+            .text("berkas", format!("{:02}-{name}", place + 1))
+            .text("penerima", format!("Kepala {name}"))
+            .text("pd", &name)
+            .text("kode_undangan", format!("{:03}-7K2M", place + 1))
+            .flag("luring", !far)
+            .flag("daring", far)
+            .flag("luring_saja", !far)
+            .flag("daring_saja", far)
+    });
+    invitation("luring").list("lembar", records.collect())
+}
+
+/// Rows of the list of invited ones, with a heading over each kind of agency.
+pub fn invited(count: usize) -> Vec<Values> {
+    let mut rows = Vec::new();
+    for place in 0..count {
+        if place % 14 == 0 {
+            let name = ["Sekretariat, Dinas, dan Badan", "Kecamatan", "Puskesmas dan BUMD"][place / 14 % 3];
+            rows.push(Values::new().flag("kelompok_baris", true).text("nama_kelompok", name));
+        }
+        let far = place % 13 == 12;
+        let name = if place == 4 { LONG_AGENCY.to_owned() } else { agency(place) };
+        let row = Values::new()
+            .text("yang_diundang", format!("Kepala {name}"))
+            .text("cara_hadir", if far { "Daring" } else { "Luring" })
+            .text("kode", format!("{:03}-7K2M", place + 1));
+        rows.push(if far { row } else { row.text("jatah", "1") });
+    }
+    rows
+}
+
+pub fn with_list(values: Values, count: usize) -> Values {
+    values
+        .flag("lampirkan_daftar", true)
+        .list("baris", invited(count))
+        .node("jumlah", Values::new().text("yang_diundang", "Jumlah").text("jatah", count.to_string()))
+}
