@@ -1,10 +1,10 @@
 //! Writes letters and the other documents of the year into a folder, to be looked at:
 //! `cargo run --example letters -- DIR [NAME]`.
 
-#[allow(clippy::expect_used)]
+#[allow(clippy::expect_used, dead_code)]
 #[path = "../tests/letters/cases.rs"]
 mod cases;
-#[allow(clippy::expect_used)]
+#[allow(clippy::expect_used, dead_code)]
 #[path = "../tests/letters/data.rs"]
 mod data;
 

@@ -29,6 +29,8 @@ pub const SHIPPED: &[(&str, &str)] = templates![
     "daftar-umum",
     "register-nomor",
     "surat-undangan",
+    "surat-tugas",
+    "lampiran-sk-tim",
 ];
 
 /// The shipped template of that name.

@@ -53,6 +53,13 @@ pub fn all() -> Vec<Case> {
         Case::new("undangan-code128", "surat-undangan", data::invitation("luring"))
             .chosen(&[("kode_batang", "code128")]),
         Case::new("undangan-terlampir", "surat-undangan", data::with_list(data::invitation("luring"), 41)),
+        Case::sample("surat-tugas", data::assignment(1)),
+        Case::new("tugas-3", "surat-tugas", data::assignment(3)),
+        Case::new("tugas-12", "surat-tugas", data::assignment(12)),
+        Case::new("tugas-perintah", "surat-tugas", data::assignment(2).flag("perintah", true)),
+        Case::sample("lampiran-sk-tim", data::team(5)),
+        Case::new("sk-tim-1", "lampiran-sk-tim", data::team(1)),
+        Case::new("sk-tim-30", "lampiran-sk-tim", data::team(30)),
         Case::new("undangan-41", "surat-undangan", data::invitations(41)),
     ]
 }

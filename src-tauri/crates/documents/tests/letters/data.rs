@@ -187,3 +187,79 @@ pub fn with_list(values: Values, count: usize) -> Values {
         .list("baris", invited(count))
         .node("jumlah", Values::new().text("yang_diundang", "Jumlah").text("jatah", count.to_string()))
 }
+
+/// Surat tugas for `count` persons, in an annex from four on.
+pub fn assignment(count: usize) -> Values {
+    let person = |n: usize| {
+        let long = n == 2;
+        Values::new()
+            .text("nama", if long { LONG_NAME.to_owned() } else { format!("Peserta Contoh {}, S.Sos.", n + 1) })
+            .text("pangkat", "Penata Tingkat I (III/d)")
+            .text("nip", "198003262000031001")
+            .text(
+                "jabatan",
+                if long {
+                    format!("Kepala Subbagian Pelayanan Publik dan Tata Laksana pada {LONG_AGENCY}")
+                } else {
+                    "Analis Kebijakan Ahli Muda".to_owned()
+                },
+            )
+            .text("tugas", if n == 0 { "Ketua tim" } else { "Anggota tim" })
+    };
+    office()
+        .text("tanggal_surat", "2021-09-28")
+        .text("nomor", "061/CONTOH-02/B. Organisasi/Setda")
+        .list("dasar_lain", copies(&["Surat Kepala Dinas Kesehatan Nomor 440/CONTOH/Dinkes tanggal 20 September 2021 hal permohonan narasumber"]))
+        .list("pegawai", (0..count).map(person).collect())
+        .flag("lampiran_nama", count > 3)
+        .text("tugas", "menjadi narasumber sosialisasi")
+        .text("hari_tanggal_rentang", "Senin, 4 Oktober 2021")
+        .text("tempat", "Warkop Indah, Kantor Bupati Luwu Utara, Masamba")
+        .text("pemberi_tugas", "Sekretaris Daerah Kabupaten Luwu Utara")
+        .int("n_lapor", 3)
+        .list("penanda_tangan", vec![sekda()])
+}
+
+/// Three teams with `members` members each.
+pub fn team(members: usize) -> Values {
+    let ranks = ["Pengarah", "Penanggung jawab", "Ketua", "Wakil Ketua", "Sekretaris"];
+    let mut rows = Vec::new();
+    for (letter, name) in [("A", "TIM PELAKSANA"), ("B", "TIM PENILAI"), ("C", "SEKRETARIAT")] {
+        rows.push(Values::new().flag("kelompok_baris", true).text("nama_kelompok", format!("{letter}. {name}")));
+        for place in 0..members {
+            let long = place == 3;
+            rows.push(
+                Values::new()
+                    .text(
+                        "nama",
+                        if letter == "A" {
+                            "Sekretaris Daerah".to_owned()
+                        } else {
+                            format!("Juri Contoh {}", place + 1)
+                        },
+                    )
+                    .text("nip", if letter == "B" && place % 2 == 0 { "NIP 19800326 200003 1 001" } else { "" })
+                    .text(
+                        "jabatan",
+                        if long {
+                            format!("Kepala {LONG_AGENCY}")
+                        } else if letter == "A" {
+                            String::new()
+                        } else {
+                            "Kepala Bidang Penelitian".to_owned()
+                        },
+                    )
+                    .text("unsur", agency(place))
+                    .text("kedudukan", ranks.get(place).copied().unwrap_or("Anggota")),
+            );
+        }
+    }
+    Values::new()
+        .text("nama_pejabat", "BUPATI LUWU UTARA")
+        .text("nomor", "188.4.45/CONTOH/IX/2021")
+        .text("tanggal", "2021-09-06")
+        .text("tentang", "PEMBENTUKAN TIM PELAKSANA, TIM PENILAI, DAN SEKRETARIAT KOMPETISI INOVASI PELAYANAN PUBLIK TINGKAT KABUPATEN LUWU UTARA TAHUN 2021")
+        .text("kompetisi", COMPETITION)
+        .list("baris", rows)
+        .list("penanda_tangan", vec![bupati()])
+}
