@@ -31,6 +31,20 @@ pub const SHIPPED: &[(&str, &str)] = templates![
     "surat-undangan",
     "surat-tugas",
     "lampiran-sk-tim",
+    "surat-tidak-hadir",
+    "surat-pengingat",
+    "surat-teguran-1",
+    "surat-teguran-2",
+    "pengumuman-perpanjangan",
+    "lampiran-undangan",
+    "pembagian-tempat",
+    "susunan-acara",
+    "buku-ekspedisi",
+    "rekap-kehadiran",
+    "kehadiran-orang",
+    "notulen",
+    "daftar-tindak-lanjut-hadir",
+    "rekap-surat-kewajiban",
 ];
 
 /// The shipped template of that name.

@@ -31,6 +31,10 @@ impl Case {
         Case { choices, ..self }
     }
 
+    fn rows(self, row_mm: f64) -> Case {
+        Case { row_mm, ..self }
+    }
+
     pub fn template(&self) -> Template {
         let shipped = templates::shipped(self.template).expect(self.template);
         let template = shipped.unwrap_or_else(|errors| panic!("{}: {errors}", self.template));
@@ -60,6 +64,45 @@ pub fn all() -> Vec<Case> {
         Case::sample("lampiran-sk-tim", data::team(5)),
         Case::new("sk-tim-1", "lampiran-sk-tim", data::team(1)),
         Case::new("sk-tim-30", "lampiran-sk-tim", data::team(30)),
+        Case::sample("lampiran-undangan", data::guest_list(10)),
+        Case::new("daftar-undangan-1", "lampiran-undangan", data::guest_list(1)),
+        Case::new("daftar-undangan-41", "lampiran-undangan", data::guest_list(41)),
+        Case::new("daftar-undangan-400", "lampiran-undangan", data::guest_list(400)),
+        Case::sample("pembagian-tempat", data::seats(10, true)),
+        Case::new("tempat-0", "pembagian-tempat", data::seats(0, false)),
+        Case::new("tempat-41", "pembagian-tempat", data::seats(41, false)),
+        Case::sample("susunan-acara", data::agenda(9)),
+        Case::new("acara-1", "susunan-acara", data::agenda(1)),
+        Case::new("acara-20", "susunan-acara", data::agenda(20)),
+        Case::sample("surat-tidak-hadir", data::absent(true)),
+        Case::new("tidak-hadir-tutup", "surat-tidak-hadir", data::absent(false)),
+        Case::sample("surat-pengingat", data::reminder(false, false)),
+        Case::new("pengingat-kedua", "surat-pengingat", data::reminder(true, true)),
+        Case::new("pengingat-lama", "surat-pengingat", data::reminder(true, true)).chosen(OLDER),
+        Case::sample("surat-teguran-1", data::reprimand(2, false)),
+        Case::new("teguran-tanpa-riwayat", "surat-teguran-1", data::reprimand(0, false)),
+        Case::new("teguran-terburuk", "surat-teguran-1", data::reprimand(5, true)),
+        Case::new("teguran-lama", "surat-teguran-1", data::reprimand(2, false)).chosen(OLDER),
+        Case::sample("surat-teguran-2", data::second_reprimand(false)),
+        Case::new("teguran-2-terburuk", "surat-teguran-2", data::second_reprimand(true)),
+        Case::new("teguran-2-lama", "surat-teguran-2", data::second_reprimand(true)).chosen(OLDER),
+        Case::sample("pengumuman-perpanjangan", data::extension()),
+        Case::sample("buku-ekspedisi", data::deliveries(7)).rows(10.5),
+        Case::new("ekspedisi-0", "buku-ekspedisi", data::deliveries(0)),
+        Case::new("ekspedisi-41", "buku-ekspedisi", data::deliveries(41)).rows(10.5),
+        Case::sample("rekap-kehadiran", data::attended(10, false)),
+        Case::new("kehadiran-41", "rekap-kehadiran", data::attended(41, false)),
+        Case::new("kehadiran-menit", "rekap-kehadiran", data::attended(41, true)),
+        Case::new("kehadiran-400", "rekap-kehadiran", data::attended(400, false)),
+        Case::sample("kehadiran-orang", data::people(12, 3)),
+        Case::new("orang-500", "kehadiran-orang", data::people(500, 0)),
+        Case::sample("notulen", data::minutes(3, 24, 0)),
+        Case::new("notulen-kosong", "notulen", data::minutes(0, 0, 0)),
+        Case::new("notulen-panjang", "notulen", data::minutes(30, 90, 7)),
+        Case::sample("daftar-tindak-lanjut-hadir", data::follow_up(3)),
+        Case::new("tindak-lanjut-41", "daftar-tindak-lanjut-hadir", data::follow_up(41)),
+        Case::sample("rekap-surat-kewajiban", data::ladder(6)),
+        Case::new("surat-kewajiban-41", "rekap-surat-kewajiban", data::ladder(41)),
         Case::new("undangan-41", "surat-undangan", data::invitations(41)),
     ]
 }

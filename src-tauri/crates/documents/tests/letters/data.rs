@@ -263,3 +263,428 @@ pub fn team(members: usize) -> Values {
         .list("baris", rows)
         .list("penanda_tangan", vec![bupati()])
 }
+
+fn addressed(values: Values, place: usize, long: bool) -> Values {
+    let name = if long { LONG_AGENCY.to_owned() } else { agency(place) };
+    values
+        .text("sifat", "Segera")
+        .text("penerima", format!("Kepala {name}"))
+        .text("pd", name)
+        .text("tempat_penerima", "Masamba")
+}
+
+/// Kepada yang tidak hadir, before the end of the registration or after it.
+pub fn absent(is_open: bool) -> Values {
+    addressed(office(), 30, !is_open)
+        .text("tanggal_surat", "2021-10-06")
+        .text("nomor", "061/CONTOH-03/B. Organisasi/Setda")
+        .text("lampiran", "1 (satu) berkas")
+        .text("nama_kegiatan", SESSION)
+        .text("tanggal", "2021-10-04")
+        .text("nomor_undangan", "005/CONTOH-01/B. Organisasi/Setda")
+        .text("tanggal_undangan", "2021-09-28")
+        .text("lampiran_materi", "materi sosialisasi dan jadwal pendaftaran")
+        .text("batas", "2021-10-11")
+        .flag("sebelum_penutupan", is_open)
+        .text("penutupan", "2021-10-30")
+        .text("jam_tutup", "16.00")
+        .list(
+            "tembusan",
+            copies(&["Sekretaris Daerah Kabupaten Luwu Utara di Masamba (sebagai laporan)", "Pertinggal"]),
+        )
+        .list("penanda_tangan", vec![kabag_for_sekda()])
+}
+
+/// First or second reminder; `long`: with everything it can say.
+pub fn reminder(second: bool, long: bool) -> Values {
+    let values = addressed(office(), 38, long)
+        .text("tanggal_surat", "2021-10-18")
+        .text("nomor", "061/CONTOH-04/B. Organisasi/Setda")
+        .text("nomor_undangan", "005/CONTOH-01/B. Organisasi/Setda")
+        .text("tanggal_undangan", "2021-09-28")
+        .flag("kedua", second)
+        .text("nomor_pengingat", "061/CONTOH-04/B. Organisasi/Setda")
+        .text("tanggal_pengingat", "2021-10-18")
+        .text("keadaan_tanggal", "2021-10-18")
+        .text("keadaan_jam", "10.00")
+        .text("penutupan", "2021-10-30")
+        .text("jam_tutup", "16.00")
+        .list(
+            "tembusan",
+            copies(&["Sekretaris Daerah Kabupaten Luwu Utara di Masamba (sebagai laporan)", "Pertinggal"]),
+        )
+        .list("penanda_tangan", vec![kabag_for_sekda()]);
+    if !long {
+        return values;
+    }
+    values
+        .text(
+            "judul_draf",
+            "SI PINTAR MELAYANI (Sistem Informasi Pelayanan Terpadu Antarinstansi bagi Masyarakat Desa Terpencil)",
+        )
+        .text("tempat_pendampingan", "Warkop Indah")
+        .list("penanda_tangan", vec![long_signer()])
+}
+
+/// Teguran I after `letters` earlier letters; `long`: with a consequence of four lines and the longest agency.
+pub fn reprimand(letters: usize, long: bool) -> Values {
+    let names = [
+        "surat undangan sosialisasi",
+        "surat pengingat",
+        "surat pengingat kedua",
+        "surat pemberitahuan",
+        "surat undangan coaching",
+    ];
+    let days = ["2021-09-28", "2021-10-18", "2021-10-25", "2021-10-06", "2021-10-12"];
+    let row = |n: usize| {
+        Values::new()
+            .text("jenis_surat", names[n])
+            .text("nomor", format!("061/CONTOH-{:02}/B. Organisasi/Setda", n + 1))
+            .text("tanggal", days[n])
+    };
+    let values = addressed(office(), 30, long)
+        .text("tanggal_surat", "2021-11-02")
+        .text("nomor", "061/CONTOH-05/B. Organisasi/Setda")
+        .text("sifat", "Penting")
+        .text("lampiran", "1 (satu) berkas")
+        .text("penutupan", "2021-10-30")
+        .text("jam_tutup", "16.00")
+        .list("riwayat", (0..letters).map(row).collect())
+        .flag("perpanjangan", letters > 0)
+        .int("n_hari", 7)
+        .text("alamat_tanggapan", SECRETARIAT)
+        .list(
+            "tembusan",
+            copies(&[
+                "Bupati Luwu Utara di Masamba (sebagai laporan)",
+                "Wakil Bupati Luwu Utara di Masamba",
+                "Inspektur Kabupaten Luwu Utara di Masamba",
+                "Kepala Bagian Organisasi Sekretariat Daerah di Masamba",
+                "Pertinggal",
+            ]),
+        )
+        .list("penanda_tangan", vec![sekda().text("kapasitas", "an").text("atas_nama", "Bupati Luwu Utara")]);
+    if long { values.text("isi_akibat", CONSEQUENCE) } else { values }
+}
+
+const CONSEQUENCE: &str = "Apabila sampai dengan batas waktu tersebut Saudara tidak menyampaikan penjelasan tertulis dan rencana inovasi, kepada Saudara diberikan tindakan lebih lanjut sesuai dengan contoh kalimat akibat yang panjangnya empat baris pada kertas ini dan yang tidak berasal dari peraturan mana pun karena hanya contoh untuk uji cetak.";
+
+/// Teguran II without an answer, or (`long`) with one that was not enough.
+pub fn second_reprimand(long: bool) -> Values {
+    let values = addressed(office(), 30, long)
+        .text("tanggal_surat", "2021-11-15")
+        .text("nomor", "061/CONTOH-06/B. Organisasi/Setda")
+        .text("nomor_t1", "061/CONTOH-05/B. Organisasi/Setda")
+        .text("tanggal_t1", "2021-11-02")
+        .text("terima_t1", "2021-11-03")
+        .text("batas_t1", "2021-11-12")
+        .flag("tanpa_tanggapan", !long)
+        .flag("tanggapan_kurang", long)
+        .text("nomor_tanggapan", "551/CONTOH/Dishub")
+        .text("tanggal_tanggapan", "2021-11-10")
+        .text("yang_kurang", "rencana inovasi beserta penanggung jawab dan jadwal penyelesaiannya")
+        .int("n_hari", 5)
+        .flag("menghadap", long)
+        .text("pejabat_ditemui", "Sekretaris Daerah Kabupaten Luwu Utara")
+        .text("tanggal_temu", "2021-11-23")
+        .text("jam_temu", "09.00")
+        .text("tempat_temu", "Ruang Rapat Sekretaris Daerah")
+        .list(
+            "tembusan",
+            copies(&[
+                "Wakil Bupati Luwu Utara di Masamba",
+                "Sekretaris Daerah Kabupaten Luwu Utara di Masamba",
+                "Inspektur Kabupaten Luwu Utara di Masamba",
+                "Pertinggal",
+            ]),
+        )
+        .list("penanda_tangan", vec![bupati()]);
+    if long { values.text("isi_akibat", CONSEQUENCE) } else { values }
+}
+
+pub fn extension() -> Values {
+    office()
+        .text("tanggal_surat", "2021-10-21")
+        .text("nomor", "061/CONTOH-07/B. Organisasi/Setda")
+        .text("tahap", "pendaftaran")
+        .text("alasan", "permohonan beberapa Perangkat Daerah di wilayah terpencil")
+        .text("lama", "2021-10-23")
+        .text("jam_lama", "16.00")
+        .text("baru", "2021-10-30")
+        .text("jam_baru", "16.00")
+        .text("tanggal_acuan", "2021-10-23")
+        .list("penanda_tangan", vec![sekda()])
+}
+
+pub fn guest_list(count: usize) -> Values {
+    let values = Values::new()
+        .text("nomor", "005/CONTOH-01/B. Organisasi/Setda")
+        .text("tanggal_surat", "2021-09-28")
+        .text("nama_kegiatan", SESSION)
+        .list("penanda_tangan", vec![sekda()]);
+    with_list(values, count)
+}
+
+fn session(values: Values) -> Values {
+    values
+        .text("tanggal_surat", "2021-09-28")
+        .text("nama_kegiatan", SESSION)
+        .text("nama_singkat", "Sosialisasi KIPP 4 Oktober 2021")
+        .text("hari_tanggal", "Senin, 4 Oktober 2021")
+        .text("tempat", "Warkop Indah, Kantor Bupati Luwu Utara, Masamba")
+        .text("keadaan", "5 Oktober 2021 pukul 08.00")
+}
+
+fn unit(place: usize) -> String {
+    if place == 4 { LONG_AGENCY.to_owned() } else { agency(place) }
+}
+
+pub fn seats(count: usize, with_tables: bool) -> Values {
+    let row = |place: usize| {
+        let far = place % 13 == 12;
+        let row = Values::new().text("pd", unit(place)).text("cara_hadir", if far { "Daring" } else { "Luring" });
+        let row = if far { row } else { row.text("jatah", "1") };
+        let row = if with_tables && place < 10 { row.text("meja", format!("Meja {}", place + 1)) } else { row };
+        if place == 2 { row.text("keterangan", "Jatah diubah setelah surat terbit, 30-09-2021") } else { row }
+    };
+    session(office())
+        .text("kapasitas", "60")
+        .text("sisih", "8")
+        .text("tersedia", "52")
+        .text("aturan", "1 orang tiap PD; Seko, Rampi, dan Rongkong daring")
+        .flag("ada_meja", with_tables)
+        .list("baris", (0..count).map(row).collect())
+        .node("jumlah", Values::new().text("pd", "Jumlah").text("jatah", "38").text("keterangan", "sisa 14"))
+        .list("penanda_tangan", vec![kabag()])
+}
+
+pub fn agenda(count: usize) -> Values {
+    let acts = [
+        "Registrasi",
+        "Pembukaan",
+        "Lagu Indonesia Raya",
+        "Laporan Kepala Bagian Organisasi",
+        "Arahan Sekretaris Daerah",
+        "Pemaparan Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020",
+        "Tata cara pendaftaran",
+        "Tanya jawab",
+        "Penutup",
+    ];
+    let row = |n: usize| {
+        let clock = |n: usize| format!("{:02}.{:02}", 8 + n / 4, n % 4 * 15);
+        let row =
+            Values::new().text("waktu", format!("{}–{}", clock(n), clock(n + 1))).text("acara", acts[n % acts.len()]);
+        if n % 3 == 1 { row } else { row.text("pengisi", "Peserta Contoh 1, Bagian Organisasi") }
+    };
+    session(Values::new()).text("zona", "WITA").list("baris", (0..count).map(row).collect())
+}
+
+pub fn deliveries(count: usize) -> Values {
+    let row = |n: usize| {
+        let received = n < 5;
+        Values::new()
+            .text("tanggal_kirim", "2021-09-28")
+            .text("tanggal_surat", "2021-09-28")
+            .text("nomor", format!("005/CONTOH-{:02}/B. Organisasi/Setda", n + 1))
+            .text("isi", "Undangan sosialisasi KIPP Tahun 2021")
+            .text("tujuan", format!("Kepala {}", unit(n)))
+            .text("cara_kirim", if n % 5 == 1 { "WhatsApp" } else { "diantar" })
+            .text("diterima_oleh", if received { "Peserta Contoh 3" } else { "" })
+            .text("tanggal_terima", if received { "2021-09-29" } else { "" })
+            .text("tanda", if n % 5 == 1 { "elektronik, 28-09-2021 09.14" } else { "" })
+    };
+    office()
+        .text("bagian", "SURAT UNDANGAN SOSIALISASI KIPP TAHUN 2021")
+        .text("nama_bagian", "surat undangan sosialisasi")
+        .list("baris", (0..count).map(row).collect())
+        .list(
+            "penanda_tangan",
+            vec![Values::new().text("nama", "Peserta Contoh 4").text("jabatan", "Pengadministrasi Umum")],
+        )
+}
+
+pub fn attended(count: usize, minutes: bool) -> Values {
+    let group = |name: &str, count: &str, percent: &str| {
+        ["diundang", "luring", "daring", "keduanya", "diwakili", "tidak_hadir"]
+            .iter()
+            .fold(Values::new().text("kelompok", name), |row, key| row.text(*key, count))
+            .text("hadir", percent)
+    };
+    let row = |place: usize| {
+        let status = ["Hadir luring", "Hadir daring", "Luring dan daring", "Diwakili", "Tidak hadir"][place % 5];
+        let row = Values::new().text("pd", unit(place)).text("status", status).flag("tidak_hadir", place % 5 == 4);
+        if place % 5 == 4 {
+            row
+        } else {
+            row.text("luring", "1").text("daring", "2").text("diwakili", "1").text("menit", "94")
+        }
+    };
+    session(office())
+        .list(
+            "ringkasan",
+            vec![
+                group("Sekretariat, Dinas, dan Badan", "24", "91,7%"),
+                group("Kecamatan", "15", "100,0%"),
+                group("BUMD", "0", "–"),
+            ],
+        )
+        .node("ringkasan_jumlah", group("Jumlah", "41", "92,7%"))
+        .flag("kolom_menit", minutes)
+        .list("baris", (0..count).map(row).collect())
+        .node(
+            "jumlah",
+            Values::new()
+                .text("pd", "Jumlah")
+                .text("luring", "38")
+                .text("daring", "9")
+                .text("diwakili", "4")
+                .text("status", "38 dari 41 PD hadir (92,7%)"),
+        )
+        .text("menit_minimal", "60")
+        .text("sumber", "daftar hadir (52 orang); berkas peserta daring zoom-sosialisasi-1.csv (sidik 3f9a07bc)")
+        .text("n_asing", "3")
+        .list("penanda_tangan", vec![kabag()])
+}
+
+pub fn people(count: usize, strangers: usize) -> Values {
+    let row = |n: usize| {
+        let row = Values::new()
+            .text("nama", if n == 3 { LONG_NAME.to_owned() } else { format!("Peserta Contoh {}", n + 1) })
+            .text("jabatan", "Kepala Subbagian Umum dan Kepegawaian")
+            .text("pd", unit(n))
+            .text("masuk", "08.45")
+            .text("wakil", if n % 7 == 0 { "ya" } else { "" });
+        if n % 2 == 0 {
+            return row.text("cara_hadir", "Luring").text("sumber", "pintu");
+        }
+        row.text("cara_hadir", "Daring")
+            .text("keluar", "11.20")
+            .text("menit", "155")
+            .text("sambungan", "3")
+            .text("sumber", "berkas: zoom-1.csv")
+    };
+    let stranger = |n: usize| {
+        Values::new()
+            .text("nama_berkas", format!("iPhone {n}"))
+            .text("masuk", "09.02")
+            .text("keluar", "09.40")
+            .text("menit", "38")
+            .text("sambungan", "1")
+            .text("sumber", "berkas: zoom-1.csv")
+    };
+    session(office())
+        .list("baris", (0..count).map(row).collect())
+        .list("belum_dikenali", (0..strangers).map(stranger).collect())
+}
+
+/// Minutes with `topics` topics of `words` words each; none: only what must stand.
+pub fn minutes(topics: usize, words: usize, pictures: usize) -> Values {
+    let story = |n: usize| {
+        (0..words)
+            .map(|word| ["usulan", "inovasi", "pelayanan", "publik", "yang", "dibahas", "bersama"][(n + word) % 7])
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let topic = |n: usize| {
+        let answers = (0..n % 3)
+            .map(|k| {
+                Values::new()
+                    .text("nama", format!("Peserta Contoh {}", k + 1))
+                    .text("pd", unit(k + 3))
+                    .text("isi", format!("{}.", story(k)))
+            })
+            .collect();
+        Values::new()
+            .text("pokok", format!("Kewajiban satu inovasi bagian {}", n + 1))
+            .text("uraian", format!("{}.", story(n)))
+            .list("tanggapan", answers)
+    };
+    let decision = |n: usize| Values::new().text("isi", format!("Keputusan contoh {}: {}.", n + 1, story(n)));
+    let task = |n: usize| {
+        let row = Values::new()
+            .text("tindak", format!("Menyampaikan berkas usulan tahap {}", n + 1))
+            .text("penanggung_jawab", unit(n));
+        if n == 1 { row } else { row.text("batas", "2021-10-30").text("keterangan", "melalui sekretariat") }
+    };
+    let picture = |n: usize| {
+        Values::new()
+            .text("gambar", "foto")
+            .text("keterangan", format!("Peserta mengikuti pemaparan dari tempat masing-masing, gambar {}", n + 1))
+    };
+    session(office())
+        .text("tanggal", "2021-10-04")
+        .text("mulai", "09.00")
+        .text("selesai", "12.00")
+        .text("aplikasi", "Zoom")
+        .text("nomor_undangan", "005/CONTOH-01/B. Organisasi/Setda")
+        .text("tanggal_undangan", "2021-09-28")
+        .list("acara", copies(&["Pembukaan", "Pemaparan", "Tanya jawab"]))
+        .text("pimpinan", "Armiadi")
+        .text("jabatan_pimpinan", "Sekretaris Daerah")
+        .text("notulis", "Peserta Contoh 4")
+        .text("jabatan_notulis", "Analis Kebijakan Ahli Muda")
+        .int("n", 52)
+        .int("n_pd", 38)
+        .int("l", 43)
+        .int("d", 9)
+        .text(
+            "isi_pembukaan",
+            if topics > 0 {
+                "Rapat dibuka oleh Sekretaris Daerah.\nPeserta luring dan daring disapa satu per satu."
+            } else {
+                ""
+            },
+        )
+        .list("pokok", (0..topics).map(topic).collect())
+        .list("keputusan", (0..topics.min(4)).map(decision).collect())
+        .list("baris", (0..topics).map(task).collect())
+        .list("foto", (0..pictures).map(picture).collect())
+        .list(
+            "penanda_tangan",
+            vec![
+                Values::new().text("nama", "Peserta Contoh 4").text("jabatan", "Notulis"),
+                sekda().text("jabatan", "Pimpinan rapat").text("di_atas", "Mengetahui,"),
+            ],
+        )
+}
+
+pub fn follow_up(count: usize) -> Values {
+    let row = |n: usize| {
+        let row = Values::new()
+            .text("pd", unit(n))
+            .text("nomor", "061/CONTOH-03/B. Organisasi/Setda")
+            .text("tanggal", "2021-10-06");
+        if n % 2 == 0 { row.text("tanggapan", "Hadir pada coaching 12-10-2021") } else { row }
+    };
+    session(office()).list("baris", (0..count).map(row).collect()).list("penanda_tangan", vec![kabag()])
+}
+
+pub fn ladder(count: usize) -> Values {
+    let row = |n: usize| {
+        let letter = |k: usize, day: &str| format!("061/CONTOH-{:02}/B. Organisasi/Setda\n{day}", k + n);
+        let row = Values::new().text("pd", unit(n)).text("pengingat", letter(1, "18-10-2021"));
+        if n % 3 == 0 {
+            return row.text("usulan", "29-10-2021");
+        }
+        let row = row.text("teguran_1", letter(50, "02-11-2021")).text("batas_1", "12-11-2021");
+        if n % 2 == 0 {
+            row.text("tanggapan_1", "cukup 10-11-2021")
+        } else {
+            row.text("teguran_2", letter(70, "15-11-2021")).text("batas_2", "23-11-2021")
+        }
+    };
+    session(office())
+        .list("baris", (0..count).map(row).collect())
+        .node(
+            "jumlah",
+            Values::new()
+                .text("pd", "Jumlah")
+                .text("pengingat", "41")
+                .text("teguran_1", "27")
+                .text("tanggapan_1", "13")
+                .text("teguran_2", "14")
+                .text("tanggapan_2", "0")
+                .text("usulan", "14"),
+        )
+        .list("penanda_tangan", vec![kabag()])
+}

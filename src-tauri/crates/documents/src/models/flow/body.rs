@@ -16,7 +16,7 @@ use super::strip::{Ink, Part, Strip};
 use crate::fonts::Family;
 use crate::page::Page;
 use crate::paper::Frame;
-use crate::template::{BodyKind, BodyPart, Text};
+use crate::template::{BodyKind, BodyPart, Template, Text};
 use crate::values::{Value, Values};
 use crate::{ComposeError, Notice, NoticeKind};
 
@@ -32,10 +32,11 @@ pub fn set(doc: &Doc<'_>, canvas: Canvas<'_>, start: f64) -> Result<SetBody, Com
     if frame.last - frame.top < 40.0 || frame.last - start < 20.0 {
         return Err(ComposeError::PaperTooSmall);
     }
+    let guards = guards(doc.job.template);
     let mut set = SetBody { pages: Vec::new(), notices: Vec::new() };
     for parts in sections(&doc.job.template.body) {
         let start = if set.pages.is_empty() { start } else { frame.top };
-        let make = |air: Air| Builder::new(doc, frame, air).section(parts);
+        let make = |air: Air| Builder::new(doc, &guards, frame, air).section(parts);
         let Some((section, air, plan)) = fit(&make, frame, start)? else {
             continue;
         };
@@ -102,8 +103,24 @@ struct Waiting {
     is_lettered: bool,
 }
 
+/// Lists with the names of their values, each empty.
+type Guards = Vec<(String, Values)>;
+
+fn guards(template: &Template) -> Guards {
+    let mut guards: Guards = Vec::new();
+    for (list, name) in template.vocabulary().filter_map(|(name, _)| name.split_once('.')) {
+        let empty = Value::Text(String::new());
+        match guards.iter_mut().find(|(known, _)| known == list) {
+            Some((_, guard)) => guard.set(name.to_owned(), empty),
+            None => guards.push((list.to_owned(), Values::new().with(name.to_owned(), empty))),
+        }
+    }
+    guards
+}
+
 struct Builder<'a> {
     doc: &'a Doc<'a>,
+    guards: &'a Guards,
     frame: &'a Frame,
     prose: Prose<'a>,
     section: Section,
@@ -115,12 +132,13 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(doc: &'a Doc<'a>, frame: &'a Frame, air: Air) -> Builder<'a> {
+    fn new(doc: &'a Doc<'a>, guards: &'a Guards, frame: &'a Frame, air: Air) -> Builder<'a> {
         let template = doc.job.template;
         let family = Family::parse(template.choice("family")).unwrap_or(Family::Sans);
         let size = template.measure("body_size") - air.smaller_pt;
         Builder {
             doc,
+            guards,
             frame,
             prose: Prose { fonts: doc.job.fonts, family, size, air },
             section: Section::default(),
@@ -141,13 +159,9 @@ impl<'a> Builder<'a> {
             if !self.is_shown(part.when.as_deref(), &layers) {
                 continue;
             }
-            match part.each.as_deref() {
-                Some(list) if !matches!(part.kind, BodyKind::Letter | BodyKind::Pictures) => {
-                    for entry in rows_of(&layers, list) {
-                        self.part(part, &[&layers[..], &[entry]].concat())?;
-                    }
-                }
-                _ => self.part(part, &layers)?,
+            let own_list = matches!(part.kind, BodyKind::Letter | BodyKind::Pictures);
+            for layers in self.repeated(part.each.as_deref().filter(|_| !own_list), &layers) {
+                self.part(part, &layers)?;
             }
         }
         if self.waiting.as_ref().is_some_and(|heading| !heading.is_lettered) {
@@ -175,11 +189,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A flag or switch; a list or text that is not empty counts as on. `!` turns it round.
+    /// Words that all must be on: a flag or switch, a list or text that is not empty. `!` turns one round.
     fn is_shown(&self, when: Option<&str>, layers: &[&Values]) -> bool {
-        let Some(word) = when else {
-            return true;
-        };
+        when.is_none_or(|words| words.split_whitespace().all(|word| self.is_on(word, layers)))
+    }
+
+    fn is_on(&self, word: &str, layers: &[&Values]) -> bool {
         let flag = word.strip_prefix('!').unwrap_or(word);
         let own = layers.iter().rev().find_map(|layer| match layer.get(flag)? {
             Value::Flag(on) => Some(*on),
@@ -188,6 +203,17 @@ impl<'a> Builder<'a> {
             Value::Int(_) | Value::Node(_) => Some(true),
         });
         own.unwrap_or_else(|| self.doc.job.template.switch(flag)) != word.starts_with('!')
+    }
+
+    /// The layers once, or once for each row of a list. What the template names among the values of the list is the row's
+    /// own: a value of the document never stands in for one the row lacks.
+    fn repeated(&self, each: Option<&str>, layers: &[&'a Values]) -> Vec<Vec<&'a Values>> {
+        let Some(list) = each else {
+            return vec![layers.to_vec()];
+        };
+        let guard = self.guards.iter().find(|(name, _)| name == list).map(|(_, guard)| guard);
+        let entries = rows_of(layers, list).iter();
+        entries.map(|entry| layers.iter().copied().chain(guard).chain([entry]).collect()).collect()
     }
 
     /// Adds the strips of a piece below those before it.

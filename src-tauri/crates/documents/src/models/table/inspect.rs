@@ -190,7 +190,8 @@ fn inspect_table(table: &ReadTable, found: &mut Vec<String>) {
         let mut decimals: Option<usize> = None;
         for row in table.rows() {
             let cell = row.cells.get(column).map_or("", String::as_str);
-            if cell.chars().all(|c| c.is_ascii_digit() || c == '.') && cell.contains('.') && !cell.ends_with('.') {
+            let figures = cell.chars().all(|c| c.is_ascii_digit() || c == '.') && cell.contains('.');
+            if figures && !cell.ends_with('.') && !is_clock(cell) {
                 found.push(format!("hal. {page}: [23] titik desimal pada “{cell}”"));
             }
             let Some(count) = decimals_of(cell) else {
@@ -202,6 +203,12 @@ fn inspect_table(table: &ReadTable, found: &mut Vec<String>) {
             decimals = Some(count);
         }
     }
+}
+
+/// `08.45`
+fn is_clock(cell: &str) -> bool {
+    cell.len() == 5
+        && cell.split_once('.').is_some_and(|(hour, minute)| hour < "24" && minute < "60" && hour.len() == 2)
 }
 
 /// Decimals of `86,25` (2) and `90` (none).

@@ -23,11 +23,12 @@ use crate::values::Values;
 const QR_MM: f64 = 20.0;
 /// Width and height of the box of a picture; two stand side by side.
 const PICTURE_MM: (f64, f64) = (77.0, 58.0);
+const PICTURE_GAP_MM: f64 = 6.0;
 const CAPTION_PT: f64 = 8.0;
 const PICTURE: Role = "picture";
 
 impl<'a> Builder<'a> {
-    pub(super) fn letter(&mut self, part: &BodyPart, layers: &[&Values]) -> Result<(), ComposeError> {
+    pub(super) fn letter(&mut self, part: &BodyPart, layers: &[&'a Values]) -> Result<(), ComposeError> {
         let mut head =
             LetterHead { is_older: self.doc.job.template.choice("susunan") == "lama", ..LetterHead::default() };
         if let Some(text) = part.texts.first() {
@@ -38,13 +39,10 @@ impl<'a> Builder<'a> {
                 head.rows.push((label, words, is_bold));
             }
         }
-        let several = part.each.as_deref().map_or(&[][..], |list| rows_of(layers, list));
+        let list = part.each.as_deref().filter(|list| !rows_of(layers, list).is_empty());
         if let Some(text) = &part.recipient {
-            for entry in several {
-                head.recipients.extend(self.words(text, &[layers, &[entry]].concat(), "penerima")?);
-            }
-            if several.is_empty() {
-                head.recipients.extend(self.words(text, layers, "penerima")?);
+            for layers in self.repeated(list, layers) {
+                head.recipients.extend(self.words(text, &layers, "penerima")?);
             }
         }
         if let Some(text) = &part.place {
@@ -184,7 +182,8 @@ impl<'a> Builder<'a> {
         let list = part.each.as_deref().unwrap_or("foto");
         let setup = self.doc.job.setup;
         let prose = self.prose.sized(CAPTION_PT);
-        let (width, height) = PICTURE_MM;
+        let width = PICTURE_MM.0.min((self.frame.text_width() - PICTURE_GAP_MM) / 2.0);
+        let height = PICTURE_MM.1 * width / PICTURE_MM.0;
         let right = self.frame.right - width;
         if let Some(text) = part.texts.first()
             && !rows_of(layers, list).is_empty()

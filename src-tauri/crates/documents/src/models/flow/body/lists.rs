@@ -2,8 +2,8 @@
 
 use super::super::prose::{Area, COLON_MM, Fit, MARK, Prose};
 use super::super::strip::{Part, Strip, hold_all};
+use super::Builder;
 use super::words::has;
-use super::{Builder, rows_of};
 use crate::ComposeError;
 use crate::format;
 use crate::models::flow::piece::LABEL;
@@ -49,24 +49,25 @@ impl Marks {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn list(&mut self, part: &BodyPart, layers: &[&Values]) -> Result<(), ComposeError> {
+    pub(super) fn list(&mut self, part: &BodyPart, layers: &[&'a Values]) -> Result<(), ComposeError> {
         let mut items = self.items(&part.rows, layers)?;
         if part.series {
             end_as_series(&mut items, ".");
         }
         let left = self.frame.left + part.indent.unwrap_or(INDENT_MM);
-        let strips = self.item_strips(&items, Area::new(left, self.frame.right), Marks::Numbers);
+        let strips =
+            self.item_strips(&items, Area::new(left, self.frame.right), Marks::Numbers, self.item_gap(!part.series));
         self.push(Part::List, strips);
         Ok(())
     }
 
-    fn items(&mut self, rows: &[BodyRow], layers: &[&Values]) -> Result<Vec<ListItem>, ComposeError> {
+    fn items(&mut self, rows: &[BodyRow], layers: &[&'a Values]) -> Result<Vec<ListItem>, ComposeError> {
         let mut items = Vec::new();
         for row in rows {
             if !self.is_shown(row.when.as_deref(), layers) {
                 continue;
             }
-            for layers in repeated(row.each.as_deref(), layers) {
+            for layers in self.repeated(row.each.as_deref(), layers) {
                 let Some(text) = &row.text else {
                     continue;
                 };
@@ -78,7 +79,7 @@ impl<'a> Builder<'a> {
         Ok(items)
     }
 
-    fn item_strips(&self, items: &[ListItem], area: Area, marks: Marks) -> Vec<Strip> {
+    fn item_strips(&self, items: &[ListItem], area: Area, marks: Marks, gap: f64) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
         for (place, item) in items.iter().enumerate() {
             let inner = Area { left: area.left + HANG_MM, width: area.width - HANG_MM, indent: 0.0 };
@@ -86,28 +87,28 @@ impl<'a> Builder<'a> {
             self.prose.mark(&mut lines, MARK, &[(area.left, &marks.of(place))]);
             if !item.under.is_empty() {
                 hold_all(&mut lines);
-                let under = self.item_strips(&item.under, inner, Marks::Letters);
-                join(&mut lines, under, self.item_gap());
+                let under = self.item_strips(&item.under, inner, Marks::Letters, gap);
+                join(&mut lines, under, gap);
             }
             // The introduction keeps the first two items.
             if place == 1 {
                 strips.iter_mut().for_each(|strip| strip.with_next = true);
             }
             if let (true, Some(first)) = (place > 0, lines.first_mut()) {
-                first.gap = self.item_gap();
+                first.gap = gap;
             }
             strips.append(&mut lines);
         }
         strips
     }
 
-    /// Room between the items of a list.
-    fn item_gap(&self) -> f64 {
-        self.prose.lead() + self.prose.air.gap_mm / 3.0
+    /// Room between the items of a list; sentences stand a little further apart.
+    fn item_gap(&self, are_sentences: bool) -> f64 {
+        self.prose.lead() + self.prose.air.gap_mm * if are_sentences { 2.0 } else { 1.0 } / 3.0
     }
 
     /// Labelled lines: within a letter one without value is left out, as fields it prints "–".
-    pub(super) fn details(&mut self, part: &BodyPart, layers: &[&Values]) -> Result<(), ComposeError> {
+    pub(super) fn details(&mut self, part: &BodyPart, layers: &[&'a Values]) -> Result<(), ComposeError> {
         let is_fields = part.kind == BodyKind::Fields;
         let usual = if is_fields { FIELD_LABEL_MM } else { DETAIL_LABEL_MM };
         let left = self.frame.left + part.indent.unwrap_or(if is_fields { 0.0 } else { INDENT_MM });
@@ -127,7 +128,7 @@ impl<'a> Builder<'a> {
     fn labelled(
         &mut self,
         row: &BodyRow,
-        layers: &[&Values],
+        layers: &[&'a Values],
         (left, label_mm, right): (f64, f64, f64),
         is_field: bool,
     ) -> Result<Option<Vec<Strip>>, ComposeError> {
@@ -138,7 +139,7 @@ impl<'a> Builder<'a> {
             return Ok(None);
         }
         let mut values: Vec<Vec<Span>> = Vec::new();
-        for layers in repeated(row.each.as_deref(), layers) {
+        for layers in self.repeated(row.each.as_deref(), layers) {
             let is_known = text.paths().all(|path| has(&Scope::new(&layers), path));
             if is_known || !is_field {
                 values.extend(self.spans(text, &layers, "rincian")?);
@@ -167,7 +168,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Label column with text, numbered items or numbered persons beside it.
-    pub(super) fn dictum(&mut self, part: &BodyPart, layers: &[&Values]) -> Result<(), ComposeError> {
+    pub(super) fn dictum(&mut self, part: &BodyPart, layers: &[&'a Values]) -> Result<(), ComposeError> {
         let label_mm = part.label_mm.unwrap_or(DICTUM_LABEL_MM);
         let left = self.frame.left;
         let area = Area::new(left + label_mm + COLON_MM, self.frame.right);
@@ -188,7 +189,7 @@ impl<'a> Builder<'a> {
                 if part.series {
                     end_as_series(&mut items, ".");
                 }
-                self.item_strips(&items, area, Marks::Numbers)
+                self.item_strips(&items, area, Marks::Numbers, self.item_gap(!part.series))
             };
             if strips.is_empty() {
                 continue;
@@ -203,9 +204,9 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn persons(&mut self, row: &BodyRow, layers: &[&Values], area: Area) -> Result<Vec<Strip>, ComposeError> {
+    fn persons(&mut self, row: &BodyRow, layers: &[&'a Values], area: Area) -> Result<Vec<Strip>, ComposeError> {
         let mut strips: Vec<Strip> = Vec::new();
-        for (place, layers) in repeated(row.each.as_deref(), layers).into_iter().enumerate() {
+        for (place, layers) in self.repeated(row.each.as_deref(), layers).into_iter().enumerate() {
             let mut person: Vec<Strip> = Vec::new();
             let columns = (area.left + HANG_MM, PERSON_LABEL_MM, area.left + area.width);
             for row in &row.rows {
@@ -214,7 +215,7 @@ impl<'a> Builder<'a> {
             hold_all(&mut person);
             self.prose.mark(&mut person, MARK, &[(area.left, &Marks::Numbers.of(place))]);
             if let (true, Some(first)) = (place > 0, person.first_mut()) {
-                first.gap = self.item_gap();
+                first.gap = self.item_gap(true);
             }
             strips.append(&mut person);
         }
@@ -222,7 +223,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Who gets a copy: one size smaller, whole, ending ";" and ".".
-    pub(super) fn copies(&mut self, part: &BodyPart, layers: &[&Values]) -> Result<(), ComposeError> {
+    pub(super) fn copies(&mut self, part: &BodyPart, layers: &[&'a Values]) -> Result<(), ComposeError> {
         let mut items = self.items(&part.rows, layers)?;
         if items.is_empty() {
             return Ok(());
@@ -251,14 +252,6 @@ impl<'a> Builder<'a> {
         strips.iter_mut().for_each(|strip| strip.is_text = false);
         self.push(Part::Copies, strips);
         Ok(())
-    }
-}
-
-/// The layers once, or once for each row of a list.
-fn repeated<'v>(each: Option<&str>, layers: &[&'v Values]) -> Vec<Vec<&'v Values>> {
-    match each {
-        None => vec![layers.to_vec()],
-        Some(list) => rows_of(layers, list).iter().map(|entry| [layers, &[entry]].concat()).collect(),
     }
 }
 
