@@ -45,6 +45,10 @@ pub const SHIPPED: &[(&str, &str)] = templates![
     "notulen",
     "daftar-tindak-lanjut-hadir",
     "rekap-surat-kewajiban",
+    "label-surat",
+    "sertifikat-kegiatan",
+    "lembar-tanggapan",
+    "ringkasan-kewajiban",
 ];
 
 /// The shipped template of that name.

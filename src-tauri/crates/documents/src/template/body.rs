@@ -36,12 +36,18 @@ pub enum BodyKind {
     Copies,
     /// Strong code line in groups of four.
     Code,
+    /// A label, and under it its words or dotted `lines` to write on.
+    Writing,
+    /// Boxes to tick (`text`) and a reason (`label`).
+    Boxes,
+    /// A bar for each row of the list `each` (`nama`, `permil`, `teks`).
+    Bars,
     /// Pictures of the list `each` (`gambar`, `keterangan`), two columns of three on a page of their own.
     Pictures,
 }
 
 impl BodyKind {
-    pub const NAMES: [&'static str; 15] = [
+    pub const NAMES: [&'static str; 18] = [
         "letter",
         "title",
         "annex",
@@ -56,6 +62,9 @@ impl BodyKind {
         "signature",
         "copies",
         "code",
+        "writing",
+        "boxes",
+        "bars",
         "pictures",
     ];
 
@@ -75,6 +84,9 @@ impl BodyKind {
             "signature" => BodyKind::Signature,
             "copies" => BodyKind::Copies,
             "code" => BodyKind::Code,
+            "writing" => BodyKind::Writing,
+            "boxes" => BodyKind::Boxes,
+            "bars" => BodyKind::Bars,
             "pictures" => BodyKind::Pictures,
             _ => return None,
         })
@@ -109,6 +121,10 @@ pub struct BodyPart {
     pub lettered: bool,
     /// Items end with ";", the last but one with "; dan", the last with "."; off: as they are written.
     pub series: bool,
+    /// Fields without value are dotted lines for a pen.
+    pub pen: bool,
+    /// Dotted lines where words are absent.
+    pub lines: usize,
 }
 
 /// A row of a piece: an item of a list, a labelled line; rows within it are items under it.
@@ -121,7 +137,7 @@ pub struct BodyRow {
     pub each: Option<String>,
 }
 
-const PART_KEYS: [&str; 15] = [
+const PART_KEYS: [&str; 17] = [
     "kind",
     "text",
     "rows",
@@ -137,6 +153,8 @@ const PART_KEYS: [&str; 15] = [
     "label_mm",
     "lettered",
     "series",
+    "pen",
+    "lines",
 ];
 const ROW_KEYS: [&str; 5] = ["label", "text", "rows", "when", "each"];
 
@@ -158,6 +176,8 @@ impl BodyPart {
             label_mm: None,
             lettered: false,
             series: true,
+            pen: false,
+            lines: 1,
         }
     }
 
@@ -219,6 +239,8 @@ impl<'a> Reader<'a> {
                 "label_mm" => part.label_mm = self.mm(value),
                 "lettered" => part.lettered = self.switch(value),
                 "series" => part.series = self.switch(value),
+                "pen" => part.pen = self.switch(value),
+                "lines" => part.lines = self.mm(value).map_or(1, |lines| lines as usize),
                 _ => self.unknown(key, span, "[[body]]", &PART_KEYS),
             }
         }

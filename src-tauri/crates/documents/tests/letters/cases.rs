@@ -103,6 +103,14 @@ pub fn all() -> Vec<Case> {
         Case::new("tindak-lanjut-41", "daftar-tindak-lanjut-hadir", data::follow_up(41)),
         Case::sample("rekap-surat-kewajiban", data::ladder(6)),
         Case::new("surat-kewajiban-41", "rekap-surat-kewajiban", data::ladder(41)),
+        Case::sample("lembar-tanggapan", data::answer(true)),
+        Case::new("tanggapan-kosong", "lembar-tanggapan", data::answer(false)),
+        Case::sample("ringkasan-kewajiban", data::summary(3)),
+        Case::new("ringkasan-20", "ringkasan-kewajiban", data::summary(24)),
+        Case::sample("label-surat", data::labels(3, 1)),
+        Case::new("label-41", "label-surat", data::labels(41, 5)),
+        Case::new("label-103", "label-surat", data::labels(41, 24)).chosen(&[("kisi", "label_103")]),
+        Case::sample("sertifikat-kegiatan", data::session_certificates()),
         Case::new("undangan-41", "surat-undangan", data::invitations(41)),
     ]
 }

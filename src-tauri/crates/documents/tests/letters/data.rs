@@ -688,3 +688,119 @@ pub fn ladder(count: usize) -> Values {
         )
         .list("penanda_tangan", vec![kabag()])
 }
+
+pub fn labels(count: usize, first: i64) -> Values {
+    let row = |n: usize| {
+        Values::new()
+            .text("nomor", format!("005/CONTOH-{:02}/B. Organisasi/Setda", n + 1))
+            .text("penerima", format!("Kepala {}", unit(n)))
+            .text("tempat", "Masamba")
+    };
+    Values::new().int("mulai", first).list("baris", (0..count).map(row).collect())
+}
+
+/// A filled sheet, or a blank one for the pen.
+pub fn answer(filled: bool) -> Values {
+    let taker = Values::new().text("jabatan", "Analis Kebijakan Ahli Muda").text("nama", "Peserta Contoh 4");
+    let values = office().list("penanda_tangan", vec![taker]);
+    if !filled {
+        return values;
+    }
+    values
+        .text("pd", "Dinas Perhubungan")
+        .text("surat", "Teguran I Nomor 061/CONTOH-05/B. Organisasi/Setda tanggal 2 November 2021")
+        .text("diterima_pd", "Rabu, 3 November 2021")
+        .text("batas", "Jumat, 12 November 2021")
+        .text("diterima", "Rabu, 10 November 2021")
+        .text("cara", "surat")
+        .text("nomor_tanggapan", "551/CONTOH/Dishub tanggal 10 November 2021")
+        .text("penyampai", "Peserta Contoh 9, Sekretaris Dinas Perhubungan")
+        .text("pokok", "Usulan belum dikirim karena inovator dipindahtugaskan pada bulan September 2021; penggantinya baru ditetapkan pada akhir Oktober 2021.")
+}
+
+pub fn summary(count: usize) -> Values {
+    let kind = |name: &str, owed: &str, sent: &str, rest: &str, share: &str| {
+        Values::new()
+            .text("jenis", name)
+            .text("wajib", owed)
+            .text("sudah", sent)
+            .text("belum", rest)
+            .text("kepatuhan", share)
+    };
+    let bar =
+        |name: &str, share: i64, text: &str| Values::new().text("nama", name).int("permil", share).text("teks", text);
+    let letter = |name: &str, sent: &str, enough: &str| {
+        Values::new()
+            .text("jenis", name)
+            .text("terbit", sent)
+            .text("cukup", enough)
+            .text("belum_cukup", "1")
+            .text("usulan", "3")
+    };
+    let row = |n: usize| {
+        Values::new()
+            .text("pd", unit(n))
+            .text("nomor", "061/CONTOH-06/B. Organisasi/Setda")
+            .text("tanggal", "2021-11-15")
+    };
+    session(office())
+        .list(
+            "ringkasan",
+            vec![
+                kind("Sekretariat, dinas, dan badan", "24", "14", "10", "58,3%"),
+                kind("Kecamatan", "15", "9", "6", "60,0%"),
+                kind("BUMD", "2", "2", "0", "100,0%"),
+            ],
+        )
+        .node("ringkasan_jumlah", kind("Jumlah", "41", "25", "16", "61,0%"))
+        .list(
+            "batang",
+            vec![
+                bar("Sekretariat, dinas, dan badan", 583, "58,3%"),
+                bar("Kecamatan", 600, "60,0%"),
+                bar("BUMD", 1000, "100,0%"),
+            ],
+        )
+        .list(
+            "surat",
+            vec![letter("Pengingat", "41", "0"), letter("Teguran I", "27", "13"), letter("Teguran II", "14", "0")],
+        )
+        .list("baris", (0..count.min(20)).map(row).collect())
+        .with("lainnya", kipp_documents::Value::Int(count.saturating_sub(20) as i64))
+        .list("penanda_tangan", vec![kabag()])
+}
+
+/// Certificates of a session: participants, a speaker with a subject, and the longest name.
+pub fn session_certificates() -> Values {
+    let who = |n: i64, name: &str, role: &str, subject: &str| {
+        Values::new()
+            .text("nomor", if n % 2 == 0 { format!("061/CONTOH-{n:02}/B. Organisasi/Setda") } else { String::new() })
+            .text("nama", name)
+            .text("unit", "Analis Kebijakan Ahli Muda, Dinas Kesehatan")
+            .text("unit_kedua", "")
+            .text("peran", role)
+            .text("kata_materi", if subject.is_empty() { "" } else { "dengan materi" })
+            .text("materi", if subject.is_empty() { String::new() } else { format!("“{subject}”") })
+            .text(
+                "tempat_dan_cara",
+                if n == 2 { "secara daring selama 3 (tiga) jam pelajaran" } else { "di Warkop Indah" },
+            )
+    };
+    office()
+        .text("unit_penerbit", "Sekretariat Daerah")
+        .text("nama_kegiatan", SESSION)
+        .text("tanggal_kegiatan", "2021-10-04")
+        .text("tempat", "Masamba")
+        .text("tanggal", "2021-10-11")
+        .node("pejabat", kabag())
+        .list(
+            "penerima",
+            vec![
+                who(1, "Peserta Contoh 1", "peserta", ""),
+                who(2, "Peserta Contoh 2", "peserta", ""),
+                who(3, LONG_NAME, "narasumber", "Penyusunan Proposal Inovasi Pelayanan Publik"),
+                who(4, "Peserta Contoh 4", "moderator", ""),
+                who(5, "Peserta Contoh 5", "panitia", ""),
+            ],
+        )
+}

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod lists;
+mod sheets;
 mod words;
 
 use super::air::{Air, LETTERS, TABLES};
@@ -159,7 +160,7 @@ impl<'a> Builder<'a> {
             if !self.is_shown(part.when.as_deref(), &layers) {
                 continue;
             }
-            let own_list = matches!(part.kind, BodyKind::Letter | BodyKind::Pictures);
+            let own_list = matches!(part.kind, BodyKind::Letter | BodyKind::Pictures | BodyKind::Bars);
             for layers in self.repeated(part.each.as_deref().filter(|_| !own_list), &layers) {
                 self.part(part, &layers)?;
             }
@@ -185,11 +186,14 @@ impl<'a> Builder<'a> {
             BodyKind::Signature => self.signature(part, layers),
             BodyKind::Copies => self.copies(part, layers),
             BodyKind::Code => self.code(part, layers),
+            BodyKind::Writing => self.writing(part, layers),
+            BodyKind::Boxes => self.boxes(part, layers),
+            BodyKind::Bars => self.bars(part, layers),
             BodyKind::Pictures => self.pictures(part, layers),
         }
     }
 
-    /// Words that all must be on: a flag or switch, a list or text that is not empty. `!` turns one round.
+    /// Words that all must be on: a flag or switch, a list or text that is not empty, a number but 0. `!` turns one round.
     fn is_shown(&self, when: Option<&str>, layers: &[&Values]) -> bool {
         when.is_none_or(|words| words.split_whitespace().all(|word| self.is_on(word, layers)))
     }
@@ -200,7 +204,8 @@ impl<'a> Builder<'a> {
             Value::Flag(on) => Some(*on),
             Value::List(rows) => Some(!rows.is_empty()),
             Value::Text(text) => Some(!text.is_empty()),
-            Value::Int(_) | Value::Node(_) => Some(true),
+            Value::Int(number) => Some(*number != 0),
+            Value::Node(_) => Some(true),
         });
         own.unwrap_or_else(|| self.doc.job.template.switch(flag)) != word.starts_with('!')
     }

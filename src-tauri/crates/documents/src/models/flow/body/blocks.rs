@@ -202,7 +202,7 @@ impl<'a> Builder<'a> {
                     let (x, y) = (x + (width - w) / 2.0, (height - h) / 2.0);
                     page.push(Item::Image(Image { role: PICTURE, x, y, w, h, picture: picture.clone() }));
                 }
-                let mut y = height + 1.2;
+                let mut y = height + 1.8;
                 let area = Area::new(x, x + width);
                 for mut line in prose.lines(role::NOTE, &[Span::plain(row.str("keterangan"))], area, Fit::Ragged) {
                     for item in line.items().into_iter().flatten() {

@@ -32,6 +32,14 @@ struct ListItem {
     under: Vec<ListItem>,
 }
 
+/// What a labelled line without value becomes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Absent {
+    LeftOut,
+    Dash,
+    Dots,
+}
+
 /// How the items of a list are told apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Marks {
@@ -115,9 +123,13 @@ impl<'a> Builder<'a> {
         let right = self.frame.right;
         let mut strips = Vec::new();
         for row in &part.rows {
-            if let Some(lines) = self.labelled(row, layers, (left, part.label_mm.unwrap_or(usual), right), is_fields)? {
-                strips.extend(lines);
-            }
+            let columns = (left, part.label_mm.unwrap_or(usual), right);
+            let absent = match (is_fields, part.pen) {
+                (false, _) => Absent::LeftOut,
+                (true, false) => Absent::Dash,
+                (true, true) => Absent::Dots,
+            };
+            strips.extend(self.labelled(row, layers, columns, absent)?.unwrap_or_default());
         }
         hold_all(&mut strips);
         self.push(Part::Details, strips);
@@ -130,7 +142,7 @@ impl<'a> Builder<'a> {
         row: &BodyRow,
         layers: &[&'a Values],
         (left, label_mm, right): (f64, f64, f64),
-        is_field: bool,
+        absent: Absent,
     ) -> Result<Option<Vec<Strip>>, ComposeError> {
         let (Some(label), Some(text)) = (&row.label, &row.text) else {
             return Ok(None);
@@ -141,15 +153,16 @@ impl<'a> Builder<'a> {
         let mut values: Vec<Vec<Span>> = Vec::new();
         for layers in self.repeated(row.each.as_deref(), layers) {
             let is_known = text.paths().all(|path| has(&Scope::new(&layers), path));
-            if is_known || !is_field {
+            if is_known || absent == Absent::LeftOut {
                 values.extend(self.spans(text, &layers, "rincian")?);
             }
         }
         if values.is_empty() {
-            if !is_field {
-                return Ok(None);
+            match absent {
+                Absent::LeftOut => return Ok(None),
+                Absent::Dash => values.push(vec![Span::plain(MISSING)]),
+                Absent::Dots => {}
             }
-            values.push(vec![Span::plain(MISSING)]);
         }
         let words = left + label_mm + COLON_MM;
         let numbered = row.each.is_some() && values.len() > 1;
@@ -161,6 +174,9 @@ impl<'a> Builder<'a> {
                 self.prose.mark(&mut lines, MARK, &[(words, &Marks::Numbers.of(place))]);
             }
             strips.append(&mut lines);
+        }
+        if strips.is_empty() {
+            strips.push(self.dotted_line(words));
         }
         let label = label.fill(&Scope::new(layers))?;
         self.prose.mark(&mut strips, LABEL, &[(left, &label), (left + label_mm, ":")]);
@@ -210,7 +226,7 @@ impl<'a> Builder<'a> {
             let mut person: Vec<Strip> = Vec::new();
             let columns = (area.left + HANG_MM, PERSON_LABEL_MM, area.left + area.width);
             for row in &row.rows {
-                person.extend(self.labelled(row, &layers, columns, true)?.unwrap_or_default());
+                person.extend(self.labelled(row, &layers, columns, Absent::Dash)?.unwrap_or_default());
             }
             hold_all(&mut person);
             self.prose.mark(&mut person, MARK, &[(area.left, &Marks::Numbers.of(place))]);

@@ -136,7 +136,9 @@ impl<'a> Builder<'a> {
             for line in balance(fonts, *style, text, self.frame.text_width()) {
                 y += match before {
                     None => style.cap(fonts),
-                    Some(before) if before.face == style.face => pitch(style.size, TITLE_LEADING),
+                    Some(before) if before.face == style.face && style.face.is_bold() => {
+                        pitch(style.size, TITLE_LEADING)
+                    }
                     Some(_) => pitch(style.size, TITLE_LEADING) + WEIGHT_GAP_MM,
                 };
                 before = Some(*style);
