@@ -1,8 +1,8 @@
 //! Sheets of labels for envelopes: a grid of equal labels, filled row by row.
 //!
-//! The grid is a preset or the template's own measures; `mulai` begins at a label further on, for sheets that are partly
-//! used, and the offset of the setup moves everything for a printer that pulls its paper crooked. A recipient that does not
-//! fit shrinks, and below the least size it is an error. Source: documents-year.md 19.4. Knows no kop and no footer.
+//! The grid is a preset or the template's own measures; `mulai` begins at a label further on, for sheets partly
+//! used, and the offset of the setup moves everything for a printer that pulls its paper crooked. A recipient that does
+//! not fit shrinks, and below the least size it is an error. Source: documents-year.md 19.4. Knows no kop and no footer.
 
 use super::{Job, Spec};
 use crate::blocks::markers::put_box;
@@ -49,7 +49,7 @@ const MOST_SMALL_LINES: usize = 4;
 const LEADING: f64 = 1.2;
 const MARKER_MM: f64 = 5.2;
 
-/// A grid in mm: labels side by side and one below the other, their size, where the first begins, and what lies between.
+/// A grid in mm: labels side by side and below each other, their size, where the first begins, what lies between.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Grid {
     columns: usize,
@@ -180,8 +180,8 @@ fn label(
     }))
 }
 
-/// The largest size at which the recipient takes three lines at most, at the least size four; where its words begin, and
-/// the lines.
+/// The largest size at which the recipient takes three lines at most, at the least size four; where its words begin,
+/// and the lines.
 fn set_recipient(job: &Job<'_>, recipient: &str, salutation: &str, room: f64) -> Option<(Style, f64, Vec<String>)> {
     let steps = ((RECIPIENT_PT - SMALLEST_PT) / 0.5) as usize;
     let sizes = (0..=steps).map(|step| (RECIPIENT_PT - 0.5 * step as f64, MOST_LINES));

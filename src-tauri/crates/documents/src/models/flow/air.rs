@@ -1,7 +1,7 @@
 //! How much air a flowing document gets: four levels, the loosest first.
 //!
-//! Source: documents.md section 1, "Tightening". A letter takes the first level that gives one page; a section of tables
-//! alone takes a tighter one only where that saves a page.
+//! Source: documents.md section 1, "Tightening". A letter takes the first level that gives one page; a section of
+//! tables alone takes a tighter one only where that saves a page.
 
 use super::super::table::level::{Level, TABLE_LEVELS};
 

@@ -1,7 +1,7 @@
 //! The body of a flowing document: from the template's pieces to strips and pages, section by section.
 //!
-//! An annex, and a page of pictures, begins a section of its own, on a new page and with air of its own. A piece in which a
-//! placeholder has no value is left out as a whole and told. Source: documents-year.md section 9.2, [41].
+//! An annex, and a page of pictures, begins a section of its own, on a new page and with air of its own. A piece in which
+//! a placeholder has no value is left out as a whole and told. Source: documents-year.md section 9.2, [41].
 
 mod blocks;
 mod lists;
@@ -193,7 +193,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Words that all must be on: a flag or switch, a list or text that is not empty, a number but 0. `!` turns one round.
+    /// Words that all must be on: a flag or switch, a list or text that says something, a number but 0. `!` turns one.
     fn is_shown(&self, when: Option<&str>, layers: &[&Values]) -> bool {
         when.is_none_or(|words| words.split_whitespace().all(|word| self.is_on(word, layers)))
     }
@@ -210,8 +210,8 @@ impl<'a> Builder<'a> {
         own.unwrap_or_else(|| self.doc.job.template.switch(flag)) != word.starts_with('!')
     }
 
-    /// The layers once, or once for each row of a list. What the template names among the values of the list is the row's
-    /// own: a value of the document never stands in for one the row lacks.
+    /// The layers once, or once for each row of a list. What the template names among the values of the list is the
+    /// row's own: a value of the document never stands in for one the row lacks.
     fn repeated(&self, each: Option<&str>, layers: &[&'a Values]) -> Vec<Vec<&'a Values>> {
         let Some(list) = each else {
             return vec![layers.to_vec()];
@@ -223,12 +223,13 @@ impl<'a> Builder<'a> {
 
     /// Adds the strips of a piece below those before it.
     fn push(&mut self, part: Part, mut strips: Vec<Strip>) {
-        self.flush();
-        let gap = self.gap(part);
-        let Some(first) = strips.first_mut() else {
+        if strips.is_empty() {
             return;
-        };
-        first.gap = gap;
+        }
+        self.flush();
+        if let Some(first) = strips.first_mut() {
+            first.gap = self.gap(part);
+        }
         let introduced = matches!(part, Part::List | Part::Details | Part::Table);
         let introduces = matches!(self.before, Some(Part::Prose)) && introduced;
         let never_last = matches!(self.before, Some(Part::Heading | Part::Title | Part::Letter | Part::Annex));

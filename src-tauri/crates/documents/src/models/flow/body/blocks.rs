@@ -102,7 +102,7 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// A table of the template, under a heading of its own; one without rows and without a sentence for that is left out.
+    /// A table of the template under a heading of its own; one without rows and a sentence for that is left out.
     pub(super) fn table(&mut self, part: &BodyPart, layers: &[&Values]) -> Result<(), ComposeError> {
         let doc = self.doc;
         let grids = assemble::table(doc, self.frame, self.prose.family, &part.table, None, &mut self.section.notices)?;
