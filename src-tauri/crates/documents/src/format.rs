@@ -42,11 +42,25 @@ pub enum Format {
     Capitals,
     /// Groups of an 18-digit NIP: 8-6-1-3
     Nip,
+    /// `4 sampai dengan 6 Oktober 2021`, of `2021-10-04/2021-10-06`; of one date that date
+    Range,
+    /// The same in a table cell: `4–6 Oktober 2021`
+    ShortRange,
+    /// `09.00`, of `09.00`, `09:00` or minutes of the day
+    Clock,
+    /// A list (`isi` of each row) or the lines of a text: `a, b, dan c`
+    Listed,
+    /// `pertama`, `ketujuh`
+    Ordinal,
+    /// 1 is `a`, 27 is `aa`
+    Letter,
+    /// `3f9a 07bc …`
+    Hex4,
 }
 
 impl Format {
     /// Every word [`Format::parse`] knows, for the hint of an unknown one.
-    pub const NAMES: [&'static str; 15] = [
+    pub const NAMES: [&'static str; 22] = [
         "tanggal_panjang",
         "tanggal_singkat",
         "hari",
@@ -62,6 +76,13 @@ impl Format {
         "ribuan",
         "kapital",
         "nip",
+        "rentang",
+        "rentang_singkat",
+        "pukul",
+        "daftar",
+        "urutan",
+        "huruf",
+        "heks4",
     ];
 
     pub fn parse(word: &str) -> Option<Format> {
@@ -85,6 +106,13 @@ impl Format {
             "ribuan" => Format::Thousands,
             "kapital" => Format::Capitals,
             "nip" => Format::Nip,
+            "rentang" => Format::Range,
+            "rentang_singkat" => Format::ShortRange,
+            "pukul" => Format::Clock,
+            "daftar" => Format::Listed,
+            "urutan" => Format::Ordinal,
+            "huruf" => Format::Letter,
+            "heks4" => Format::Hex4,
             _ => return None,
         })
     }
@@ -95,6 +123,10 @@ impl Format {
             Value::Text(text) if text.is_empty() || text == "–" => Some(text.clone()),
             Value::Text(text) => self.text(text),
             Value::Int(number) => self.number(*number),
+            Value::List(rows) if self == Format::Listed => {
+                let items: Vec<&str> = rows.iter().map(|row| row.str("isi")).filter(|item| !item.is_empty()).collect();
+                Some(words::list(&items))
+            }
             Value::Flag(_) | Value::List(_) | Value::Node(_) => None,
         }
     }
@@ -103,7 +135,18 @@ impl Format {
         match self {
             Format::Capitals => Some(capitals(text)),
             Format::Nip => nip::grouped(text),
-            Format::Words | Format::NumberWords | Format::Roman | Format::Decimal(_) | Format::Thousands => None,
+            Format::Range => range(text).map(|span| span.replace(" – ", " sampai dengan ")),
+            Format::ShortRange => range(text).map(tight),
+            Format::Clock => clock(text),
+            Format::Listed => Some(words::list(&text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>())),
+            Format::Hex4 => hex4(text),
+            Format::Words
+            | Format::NumberWords
+            | Format::Roman
+            | Format::Decimal(_)
+            | Format::Thousands
+            | Format::Ordinal
+            | Format::Letter => None,
             Format::LongDate
             | Format::ShortDate
             | Format::Weekday
@@ -136,6 +179,10 @@ impl Format {
             Format::Roman => roman(n),
             Format::Decimal(digits) => Some(decimal(n, digits)),
             Format::Thousands => Some(thousands(n)),
+            Format::Clock => (0..24 * 60).contains(&n).then(|| format!("{:02}.{:02}", n / 60, n % 60)),
+            Format::Ordinal if n == 1 => Some("pertama".to_owned()),
+            Format::Ordinal if n > 1 => Some(format!("ke{}", words::terbilang(u64::try_from(n).ok()?))),
+            Format::Letter => letter(n),
             _ => None,
         }
     }
@@ -145,6 +192,50 @@ impl Format {
 pub fn date(text: &str) -> Option<NaiveDate> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
     (day.to_string() == text).then_some(day)
+}
+
+/// Two dates `2021-10-04/2021-10-06` or one, as `4 – 6 Oktober 2021`.
+fn range(text: &str) -> Option<String> {
+    let (first, last) = text.split_once('/').unwrap_or((text, text));
+    let (first, last) = (date(first)?, date(last)?);
+    (first <= last).then(|| words::date_range(first, last))
+}
+
+/// Between two days of one month the dash stands without spaces.
+fn tight(span: String) -> String {
+    match span.split_once(" – ") {
+        Some((day, rest)) if day.bytes().all(|b| b.is_ascii_digit()) => format!("{day}–{rest}"),
+        _ => span,
+    }
+}
+
+fn clock(text: &str) -> Option<String> {
+    let (hour, minute) = text.split_once(['.', ':'])?;
+    let figures = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+    let (hour, minute) = if figures(hour) && figures(minute) {
+        (hour.parse::<u8>().ok()?, minute.parse::<u8>().ok()?)
+    } else {
+        return None;
+    };
+    (hour < 24 && minute < 60).then(|| format!("{hour:02}.{minute:02}"))
+}
+
+fn hex4(text: &str) -> Option<String> {
+    let digits: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
+    let groups = digits.chunks(4).map(|group| group.iter().collect::<String>());
+    digits.iter().all(char::is_ascii_hexdigit).then(|| groups.collect::<Vec<_>>().join(" "))
+}
+
+/// `a` for 1, `z` for 26, `aa` for 27.
+pub fn letter(n: i64) -> Option<String> {
+    let mut rest = u32::try_from(n).ok().filter(|n| *n > 0)?;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'a' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    Some(letters.into_iter().rev().collect())
 }
 
 /// Roman numerals for 1 to 3999.
@@ -182,6 +273,7 @@ pub fn capitals(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::values::Values;
 
     #[test]
     fn formats_say_what_the_office_writes() {
@@ -205,6 +297,27 @@ mod tests {
             ("kapital", text("Muhammad Hadi, S.STP., M.Si."), Some("MUHAMMAD HADI, S.STP., M.Si.")),
             ("nip", text("198003262000031001"), Some("19800326 200003 1 001")),
             ("nip", text("12345"), None),
+            ("rentang", text("2021-10-04/2021-10-06"), Some("4 sampai dengan 6 Oktober 2021")),
+            ("rentang", text("2021-10-04/2021-10-04"), Some("4 Oktober 2021")),
+            ("rentang", text("2021-10-06/2021-10-04"), None),
+            ("rentang_singkat", text("2021-10-04/2021-10-06"), Some("4–6 Oktober 2021")),
+            ("rentang_singkat", text("2021-10-28/2021-11-05"), Some("28 Oktober – 5 November 2021")),
+            ("pukul", text("9:05"), Some("09.05")),
+            ("pukul", text("24.00"), None),
+            ("pukul", Value::Int(540), Some("09.00")),
+            ("daftar", text("Seko\nRampi\nRongkong"), Some("Seko, Rampi, dan Rongkong")),
+            (
+                "daftar",
+                Value::List(vec![Values::new().text("isi", "a"), Values::new().text("isi", "b")]),
+                Some("a dan b"),
+            ),
+            ("urutan", Value::Int(1), Some("pertama")),
+            ("urutan", Value::Int(7), Some("ketujuh")),
+            ("urutan", Value::Int(0), None),
+            ("huruf", Value::Int(1), Some("a")),
+            ("huruf", Value::Int(28), Some("ab")),
+            ("heks4", text("3f9a07bc1"), Some("3f9a 07bc 1")),
+            ("heks4", text("xyz"), None),
         ];
         for (name, value, expected) in cases {
             let format = Format::parse(name).unwrap();

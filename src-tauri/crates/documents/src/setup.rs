@@ -34,6 +34,8 @@ pub struct Setup {
     /// Pictures of signatures by the name a signatory gives them (`gambar`); none by default. A picture belongs to its
     /// signatory and never to a place on the page. It is the only thing allowed in the signing space.
     pub signatures: Vec<(String, Arc<Picture>)>,
+    /// Pictures of a document's own pages (`gambar` of a row), by name: photographs of a session.
+    pub pictures: Vec<(String, Arc<Picture>)>,
 }
 
 impl Setup {
@@ -52,6 +54,7 @@ impl Setup {
             emblem: None,
             background: None,
             signatures: Vec::new(),
+            pictures: Vec::new(),
         }
     }
 

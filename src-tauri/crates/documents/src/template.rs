@@ -6,6 +6,7 @@
 //! names a document knows are listed under `[values]` of the shipped template; a user's copy is checked
 //! against that list. Knows no page.
 
+mod body;
 mod problem;
 mod read;
 mod text;
@@ -18,6 +19,7 @@ use crate::models::{self, ModelKind, Spec};
 use crate::paper::{Margins, Orientation, Paper};
 use crate::text::Align;
 
+pub use body::{BodyKind, BodyPart, BodyRow};
 pub use problem::{TemplateErrors, TemplateProblem};
 use read::Reader;
 pub use text::{Scope, Text};
@@ -34,6 +36,8 @@ pub struct Template {
     pub orientation: Orientation,
     pub margins: Option<Margins>,
     pub columns: Vec<Column>,
+    /// Pieces of a flowing document in their order; empty: the fixed order of an office document.
+    pub body: Vec<BodyPart>,
     wording: BTreeMap<String, Vec<Vec<Text>>>,
     switches: BTreeMap<String, bool>,
     measures: BTreeMap<String, f64>,

@@ -38,7 +38,7 @@ fn sample(fonts: &FontSet) -> Composed {
     ]
     .map(String::from);
     markers::put_markers(&mut page, fonts, &setup, &frame);
-    let mut y = put_kop(&mut page, fonts, &setup, &frame, KopKind::Standard, &lines, 0.0);
+    let mut y = put_kop(&mut page, fonts, &setup, &frame, (KopKind::Standard, Family::Sans), &lines, 0.0);
     let style = ParaStyle { family: Family::Sans, size: 11.0, color: Color::BLACK, indent: 12.0 };
     let spans = [
         Span::plain("Menindaklanjuti surat kami, setiap Perangkat Daerah wajib memiliki paling sedikit satu inovasi ("),

@@ -1,7 +1,7 @@
 //! The letterhead: standard (letters), compact (tables), and that of the head of the region.
 
 use super::emblem::{Place, put_emblem};
-use crate::fonts::{Face, FontSet, MM_PER_PT};
+use crate::fonts::{Face, Family, FontSet, MM_PER_PT};
 use crate::page::{Page, role};
 use crate::paper::Frame;
 use crate::setup::Setup;
@@ -58,7 +58,7 @@ const CLEAR: f64 = 4.0;
 const RULE_GAP: f64 = 1.15;
 const HEAD_CONTENT: f64 = 50.0;
 
-/// Draws the kop at the top of `page`, moved down by `dy` (a half page), and returns where the content
+/// Draws the kop, in a text family, at the top of `page`, moved down by `dy` (a half page), and returns where the content
 /// starts. `lines`: government, office, address, contact; empty ones are left out. With the kop switched
 /// off (pre-printed paper) nothing is painted and the content starts at the same height.
 pub fn put_kop(
@@ -66,12 +66,12 @@ pub fn put_kop(
     fonts: &FontSet,
     setup: &Setup,
     frame: &Frame,
-    kind: KopKind,
+    (kind, family): (KopKind, Family),
     lines: &[String],
     dy: f64,
 ) -> f64 {
     if kind == KopKind::Head {
-        return head(page, fonts, setup, frame, lines, dy);
+        return head(page, fonts, setup, frame, family, lines, dy);
     }
     let m = if kind == KopKind::Compact { &COMPACT } else { &STANDARD };
     let line = |n: usize| lines.get(n).map_or("", String::as_str);
@@ -81,7 +81,7 @@ pub fn put_kop(
         let emblem = put_emblem(&mut page.items, fonts, setup, slot, Place::Left);
         let clear_from = frame.left + emblem + CLEAR;
         for (n, (size, least, y)) in m.lines.iter().enumerate() {
-            let face = if n < 2 { Face::SansBold } else { Face::Sans };
+            let face = family.face(n < 2, false);
             let text = line(n);
             let (style, axis) = settle(fonts, face, text, (*size, *least), frame, clear_from);
             put(&mut page.items, fonts, role::KOP, style, (axis, dy + y), Align::Center, text);
@@ -117,11 +117,19 @@ fn settle(
     (Style::new(face, size.unwrap_or(7.0)), (clear_from + frame.right) / 2.0)
 }
 
-fn head(page: &mut Page, fonts: &FontSet, setup: &Setup, frame: &Frame, lines: &[String], dy: f64) -> f64 {
+fn head(
+    page: &mut Page,
+    fonts: &FontSet,
+    setup: &Setup,
+    frame: &Frame,
+    family: Family,
+    lines: &[String],
+    dy: f64,
+) -> f64 {
     if setup.kop {
         let slot = (frame.center() - 20.0, dy + TOP, 40.0, 24.0);
         put_emblem(&mut page.items, fonts, setup, slot, Place::Center);
-        let style = Style::new(Face::SansBold, 15.0).spaced(0.4);
+        let style = Style::new(family.face(true, false), 15.0).spaced(0.4);
         let text = lines.first().map_or("", String::as_str);
         put(&mut page.items, fonts, role::KOP, style, (frame.center(), dy + 44.6), Align::Center, text);
     }

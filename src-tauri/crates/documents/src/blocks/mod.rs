@@ -3,6 +3,7 @@
 //! Measures are those of design/documents/documents.md sections 1-3. A block draws on a page it is given
 //! and says where it ended; it never decides about page breaks.
 
+pub mod barcode;
 pub mod emblem;
 pub mod footer;
 pub mod kop;

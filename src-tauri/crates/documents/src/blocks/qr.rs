@@ -96,12 +96,24 @@ pub fn put_symbol(
     code: &str,
     ink: Color,
 ) -> (f64, f64) {
+    put_labelled(items, fonts, (x, bottom), side, content, &format!("Kode cek {}", grouped(code)), ink)
+}
+
+/// The symbol and a bold line of words beside it; returns where the last line of the note belongs.
+pub fn put_labelled(
+    items: &mut Vec<Item>,
+    fonts: &FontSet,
+    (x, bottom): (f64, f64),
+    side: f64,
+    content: &str,
+    label: &str,
+    ink: Color,
+) -> (f64, f64) {
     items.push(Item::Qr(Qr { role: role::QR, x, y: bottom - side, side, content: content.to_owned() }));
     let end = (x + side + GAP, bottom - 0.6);
     let style = Style::new(Face::SansBold, 7.0).colored(ink);
-    let text = format!("Kode cek {}", grouped(code));
     let at = (end.0, end.1 - 3.0 * PITCH);
-    put(items, fonts, role::QR_CODE, style, at, Align::Left, &text);
+    put(items, fonts, role::QR_CODE, style, at, Align::Left, label);
     end
 }
 

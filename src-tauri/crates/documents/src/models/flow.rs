@@ -3,15 +3,22 @@
 //! Tables, annexes and sheets share this: [`doc`] answers for the words, [`assemble`] makes the pieces, [`piece`] knows
 //! their measures, [`pages`] breaks. Refuses to know what a document is about.
 
+pub mod air;
 pub mod assemble;
+pub mod body;
+pub mod breaking;
 pub mod doc;
+pub mod letter_head;
 pub mod pages;
 pub mod piece;
+pub mod prose;
+pub mod strip;
 
 use super::{Job, Spec};
 use crate::blocks::footer::put_footers;
 use crate::blocks::kop::{KopKind, put_kop};
 use crate::blocks::markers::put_markers;
+use crate::fonts::Family;
 use crate::page::Page;
 use crate::paper::{Frame, Margins};
 use crate::values::Values;
@@ -40,7 +47,7 @@ pub const OFFICE: Spec = Spec {
         "footer_extra",
         "back_title",
     ],
-    switches: &[("number_row", false)],
+    switches: &[("number_row", false), ("restart_numbers", false)],
     measures: &[
         ("size", 9.0, 7.0, 12.0),
         ("narrow_size", 0.0, 0.0, 12.0),
@@ -57,6 +64,7 @@ pub const OFFICE: Spec = Spec {
         ("label", 28.0, 10.0, 60.0),
         ("note_size", 9.0, 7.5, 12.0),
         ("sign_size", 10.0, 10.0, 12.0),
+        ("body_size", 11.0, 10.0, 13.0),
         ("head_size", 9.5, 9.0, 12.0),
         ("head_from", 0.42, 0.0, 0.7),
         ("head_label", 21.0, 10.0, 60.0),
@@ -64,7 +72,10 @@ pub const OFFICE: Spec = Spec {
     choices: &[
         ("kop", &["ringkas", "standar", "kepala_daerah", "tanpa"]),
         ("family", &["sans", "serif", "bonum"]),
-        ("margins", &["tabel", "naskah"]),
+        ("margins", &["tabel", "naskah", "surat"]),
+        ("susunan", &["2023", "lama"]),
+        ("kode_batang", &["qr", "code128"]),
+        ("footer", &["selalu", "dari_dua_halaman"]),
     ],
 };
 
@@ -74,6 +85,8 @@ pub const SPEC: Spec = OFFICE;
 const TABLES: Margins = Margins { left: 20.0, right: 15.0, top: 17.0, bottom: 17.0 };
 /// Pengumuman, lampiran, SK, berita acara.
 const DECREES: Margins = Margins { left: 30.0, right: 20.0, top: 20.0, bottom: 20.0 };
+/// Undangan, pengingat, teguran.
+const LETTERS: Margins = Margins { left: 30.0, right: 20.0, top: 20.0, bottom: 18.0 };
 /// From the line under the kop to the upper edge of the first capitals.
 const UNDER_KOP_MM: f64 = 1.0;
 
@@ -104,9 +117,18 @@ pub(crate) fn compose_with(
             }
             other => other,
         };
-        let Assembled { mut pieces, notices } = assemble(&doc, &frame).map_err(named)?;
         let canvas = Canvas { fonts: job.fonts, setup: job.setup, frame: &frame };
         let (kop, start) = kop(&doc, &frame)?;
+        if !job.template.body.is_empty() {
+            let set = body::set(&doc, canvas, start).map_err(named)?;
+            composed.notices.extend(set.notices);
+            let pages = furnish(&doc, &frame, kop, set.pages)?;
+            composed
+                .pages
+                .extend(pages.into_iter().map(|page| Page { record: record.str("berkas").to_owned(), ..page }));
+            continue;
+        }
+        let Assembled { mut pieces, notices } = assemble(&doc, &frame).map_err(named)?;
         let stacked = stack(canvas, &mut pieces, start).map_err(named)?;
         composed.notices.extend(notices);
         if stacked.level.number > 0 {
@@ -128,7 +150,11 @@ pub(crate) fn compose_with(
 }
 
 fn frame(job: &Job<'_>) -> Frame {
-    job.frame(if job.template.choice("margins") == "naskah" { DECREES } else { TABLES })
+    job.frame(match job.template.choice("margins") {
+        "naskah" => DECREES,
+        "surat" => LETTERS,
+        _ => TABLES,
+    })
 }
 
 /// The kop on a page of its own, to be laid under the first page, and where the first piece may begin.
@@ -138,7 +164,8 @@ fn kop(doc: &Doc<'_>, frame: &Frame) -> Result<(Page, f64), ComposeError> {
         return Ok((page, frame.top));
     };
     let lines = doc.places("kop")?;
-    let start = put_kop(&mut page, doc.job.fonts, doc.job.setup, frame, kind, &lines, 0.0);
+    let family = Family::parse(doc.job.template.choice("family")).unwrap_or(Family::Sans);
+    let start = put_kop(&mut page, doc.job.fonts, doc.job.setup, frame, (kind, family), &lines, 0.0);
     Ok((page, start + UNDER_KOP_MM))
 }
 
@@ -156,6 +183,9 @@ fn furnish(doc: &Doc<'_>, frame: &Frame, kop: Page, pages: Vec<Page>) -> Result<
             under
         })
         .collect();
+    if job.template.choice("footer") == "dari_dua_halaman" && furnished.len() < 2 {
+        return Ok(furnished);
+    }
     let name = doc.known("footer")?.join(" · ");
     let name = if name.is_empty() { job.template.title.clone() } else { name };
     let extra = doc.known("footer_extra")?.join(" · ");

@@ -1,5 +1,5 @@
-//! The four page models: certificate stack, table document, form (half page, blank sheet), flowing
-//! letter. A template chooses one and fills it. A model declares what it understands in its [`Spec`].
+//! The five page models: certificate stack, table document, form (half page, blank sheet), flowing
+//! letter, sheet of labels. A template chooses one and fills it. A model declares what it understands in its [`Spec`].
 
 use crate::paper::{Frame, Margins};
 use crate::{ComposeError, Composed, FontSet, Setup, Template, Values};
@@ -7,6 +7,7 @@ use crate::{ComposeError, Composed, FontSet, Setup, Template, Values};
 pub mod certificate;
 pub mod flow;
 pub mod form;
+pub mod labels;
 pub mod table;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,10 +16,11 @@ pub enum ModelKind {
     Table,
     Form,
     Flow,
+    Labels,
 }
 
 impl ModelKind {
-    pub const NAMES: [&'static str; 4] = ["certificate", "table", "form", "flow"];
+    pub const NAMES: [&'static str; 5] = ["certificate", "table", "form", "flow", "labels"];
 
     pub fn parse(word: &str) -> Option<ModelKind> {
         Some(match word {
@@ -26,6 +28,7 @@ impl ModelKind {
             "table" => ModelKind::Table,
             "form" => ModelKind::Form,
             "flow" => ModelKind::Flow,
+            "labels" => ModelKind::Labels,
             _ => return None,
         })
     }
@@ -50,6 +53,7 @@ pub fn spec(kind: ModelKind) -> &'static Spec {
         ModelKind::Table => &table::SPEC,
         ModelKind::Form => &form::SPEC,
         ModelKind::Flow => &flow::SPEC,
+        ModelKind::Labels => &labels::SPEC,
     }
 }
 
@@ -78,5 +82,6 @@ pub(crate) fn compose(job: &Job<'_>) -> Result<Composed, ComposeError> {
         ModelKind::Table => table::compose(job),
         ModelKind::Form => form::compose(job),
         ModelKind::Flow => flow::compose(job),
+        ModelKind::Labels => labels::compose(job),
     }
 }

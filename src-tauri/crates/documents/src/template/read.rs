@@ -18,7 +18,7 @@ pub(super) struct Reader<'a> {
     problems: Vec<TemplateProblem>,
 }
 
-type Entry<'a, 'b> = (&'b str, Range<usize>, &'b Spanned<DeValue<'a>>);
+pub(super) type Entry<'a, 'b> = (&'b str, Range<usize>, &'b Spanned<DeValue<'a>>);
 
 impl<'a> Reader<'a> {
     pub(super) fn new(source: &'a str) -> Reader<'a> {
@@ -29,7 +29,7 @@ impl<'a> Reader<'a> {
         self.source.bytes().take(at).filter(|b| *b == b'\n').count() + 1
     }
 
-    fn complain(&mut self, at: usize, text: String) {
+    pub(super) fn complain(&mut self, at: usize, text: String) {
         let line = self.line(at);
         self.problems.push(TemplateProblem { line, text });
     }
@@ -47,8 +47,9 @@ impl<'a> Reader<'a> {
             }
         };
         let root = entries(parsed.get_ref());
-        const KEYS: [&str; 10] =
-            ["name", "title", "model", "page", "wording", "switches", "measures", "choices", "columns", "values"];
+        const KEYS: [&str; 11] = [
+            "name", "title", "model", "page", "wording", "switches", "measures", "choices", "body", "columns", "values",
+        ];
         for (key, span, _) in &root {
             if !KEYS.contains(key) {
                 let text = format!("kunci “{key}” tidak dikenal{}", hint(key, KEYS.into_iter()));
@@ -78,6 +79,7 @@ impl<'a> Reader<'a> {
             orientation: Orientation::Portrait,
             margins: None,
             columns: Vec::new(),
+            body: Vec::new(),
             wording: BTreeMap::new(),
             switches: BTreeMap::new(),
             measures: BTreeMap::new(),
@@ -122,7 +124,10 @@ impl<'a> Reader<'a> {
         if let Some(columns) = find("columns") {
             self.columns(columns, &mut template);
         }
-        self.check_names(&template, find("wording"), find("columns"));
+        if let Some(body) = find("body") {
+            self.body(body, &mut template);
+        }
+        self.check_names(&template, find("wording"), find("body"), find("columns"));
         if self.problems.is_empty() {
             Ok(template)
         } else {
@@ -184,7 +189,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn rows(&mut self, value: &Spanned<DeValue<'a>>) -> Vec<Vec<Text>> {
+    pub(super) fn rows(&mut self, value: &Spanned<DeValue<'a>>) -> Vec<Vec<Text>> {
         match value.get_ref() {
             DeValue::Array(rows) => rows
                 .iter()
@@ -197,7 +202,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn parsed(&mut self, value: &Spanned<DeValue<'a>>) -> Text {
+    pub(super) fn parsed(&mut self, value: &Spanned<DeValue<'a>>) -> Text {
         let Some(source) = string(value) else {
             self.complain(value.span().start, "harus berupa teks".to_owned());
             return Text::default();
@@ -314,6 +319,7 @@ impl<'a> Reader<'a> {
         &mut self,
         template: &Template,
         wording: Option<&Spanned<DeValue<'a>>>,
+        body: Option<&Spanned<DeValue<'a>>>,
         columns: Option<&Spanned<DeValue<'a>>>,
     ) {
         let known = |path: &str| {
@@ -327,7 +333,9 @@ impl<'a> Reader<'a> {
             .flat_map(|c| [Some(&c.title), Some(&c.value), c.group.as_ref()])
             .flatten()
             .map(|text| (text, columns));
+        let in_body = template.body.iter().flat_map(|part| part.words()).map(|text| (text, body));
         let unknown: Vec<(String, usize)> = worded
+            .chain(in_body)
             .chain(in_columns)
             .flat_map(|(text, section)| text.paths().map(move |path| (path, section)))
             .filter(|(path, _)| !known(path))
@@ -347,18 +355,18 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn entries<'a, 'b>(table: &'b DeTable<'a>) -> Vec<Entry<'a, 'b>> {
+pub(super) fn entries<'a, 'b>(table: &'b DeTable<'a>) -> Vec<Entry<'a, 'b>> {
     table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span(), value)).collect()
 }
 
-fn string<'b>(value: &'b Spanned<DeValue<'_>>) -> Option<&'b str> {
+pub(super) fn string<'b>(value: &'b Spanned<DeValue<'_>>) -> Option<&'b str> {
     match value.get_ref() {
         DeValue::String(text) => Some(text.as_ref()),
         _ => None,
     }
 }
 
-fn number(value: &Spanned<DeValue<'_>>) -> Option<f64> {
+pub(super) fn number(value: &Spanned<DeValue<'_>>) -> Option<f64> {
     match value.get_ref() {
         DeValue::Integer(n) => n.as_str().parse().ok(),
         DeValue::Float(n) => n.as_str().parse().ok(),

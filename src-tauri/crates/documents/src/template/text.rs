@@ -119,6 +119,19 @@ impl Text {
         })
     }
 
+    /// Its own words up to the first placeholder that follows them: how a report names a piece.
+    pub fn opening(&self) -> String {
+        let mut opening = String::new();
+        for part in &self.parts {
+            match &part.what {
+                What::Words(words) => opening.push_str(words),
+                What::Slot { .. } if opening.trim().is_empty() => {}
+                What::Slot { .. } => break,
+            }
+        }
+        opening.trim().to_owned()
+    }
+
     /// Paths of the placeholders, in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|part| match &part.what {

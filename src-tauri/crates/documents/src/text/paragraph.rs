@@ -43,7 +43,7 @@ pub struct ParaStyle {
 /// Breaks spans into lines for a measure of `width` mm. A last line of one word is pulled up (the
 /// measure grows by at most 3 %) or given a companion (it shrinks by at most 6 %).
 pub fn paragraph(fonts: &FontSet, style: ParaStyle, spans: &[Span], width: f64) -> Vec<RichLine> {
-    let words = words_of(fonts, style, spans);
+    let words = words_of(fonts, style, spans, width - style.indent);
     let first = break_words(fonts, style, &words, width);
     if first.len() < 2 || !lonely(first.last()) {
         return first;
@@ -118,9 +118,27 @@ pub fn put_line(
 struct Word {
     parts: Vec<(Face, String)>,
     units: i32,
+    /// A piece of an over-long word: it follows the piece before without a space.
+    goes_on: bool,
 }
 
-fn words_of(fonts: &FontSet, style: ParaStyle, spans: &[Span]) -> Vec<Word> {
+impl Word {
+    fn new(goes_on: bool) -> Word {
+        Word { parts: Vec::new(), units: 0, goes_on }
+    }
+
+    fn push(&mut self, face: Face, c: char) {
+        match self.parts.last_mut() {
+            Some((known, text)) if *known == face => text.push(c),
+            _ => self.parts.push((face, c.to_string())),
+        }
+    }
+}
+
+/// The narrowest a measure becomes while a last line is being mended.
+const NARROWEST: f64 = 0.94;
+
+fn words_of(fonts: &FontSet, style: ParaStyle, spans: &[Span], width: f64) -> Vec<Word> {
     let mut whole = String::new();
     let mut ends = Vec::new();
     for span in spans {
@@ -137,25 +155,59 @@ fn words_of(fonts: &FontSet, style: ParaStyle, spans: &[Span]) -> Vec<Word> {
         }
         faces.push(ends[n].1);
     }
-    let mut words = vec![Word { parts: Vec::new(), units: 0 }];
+    let mut words = vec![Word::new(false)];
     for (c, face) in bound.iter().zip(faces) {
         if *c == ' ' {
-            words.push(Word { parts: Vec::new(), units: 0 });
+            words.push(Word::new(false));
             continue;
         }
-        let Some(word) = words.last_mut() else {
-            continue;
-        };
-        match word.parts.last_mut() {
-            Some((known, text)) if *known == face => text.push(*c),
-            _ => word.parts.push((face, c.to_string())),
+        if let Some(word) = words.last_mut() {
+            word.push(face, *c);
         }
     }
     words.retain(|word| !word.parts.is_empty());
     for word in &mut words {
-        word.units = word.parts.iter().map(|(face, text)| fonts.units(*face, text)).sum();
+        word.units = units_of(fonts, word);
     }
-    words
+    let most = (NARROWEST * width / (style.size * MM_PER_PT) * 1000.0) as i32;
+    if words.iter().all(|word| word.units <= most) {
+        return words;
+    }
+    words.into_iter().flat_map(|word| if word.units > most { cut(fonts, &word, most) } else { vec![word] }).collect()
+}
+
+fn units_of(fonts: &FontSet, word: &Word) -> i32 {
+    word.parts.iter().map(|(face, text)| fonts.units(*face, text)).sum()
+}
+
+/// An over-long word in pieces: after `/ . - _ ? = &` and no-break spaces, else wherever `most` units are full.
+fn cut(fonts: &FontSet, word: &Word, most: i32) -> Vec<Word> {
+    let mut pieces = vec![Word::new(word.goes_on)];
+    for (face, text) in &word.parts {
+        for c in text.chars() {
+            let Some(piece) = pieces.last_mut() else {
+                continue;
+            };
+            piece.push(*face, c);
+            piece.units = units_of(fonts, piece);
+            if piece.units > most && piece.parts.iter().map(|(_, text)| text.chars().count()).sum::<usize>() > 1 {
+                if let Some((_, text)) = piece.parts.last_mut() {
+                    text.pop();
+                }
+                piece.parts.retain(|(_, text)| !text.is_empty());
+                piece.units = units_of(fonts, piece);
+                let mut next = Word::new(true);
+                next.push(*face, c);
+                next.units = units_of(fonts, &next);
+                pieces.push(next);
+            }
+            if matches!(c, '/' | '.' | '-' | '_' | '?' | '=' | '&' | '\u{a0}') {
+                pieces.push(Word::new(true));
+            }
+        }
+    }
+    pieces.retain(|piece| !piece.parts.is_empty());
+    pieces
 }
 
 fn break_words(fonts: &FontSet, style: ParaStyle, words: &[Word], width: f64) -> Vec<RichLine> {
@@ -184,7 +236,9 @@ fn break_words(fonts: &FontSet, style: ParaStyle, words: &[Word], width: f64) ->
 }
 
 fn append(parts: &mut Vec<(Face, String)>, word: &Word) {
-    if let Some((_, text)) = parts.last_mut() {
+    if let Some((_, text)) = parts.last_mut()
+        && !word.goes_on
+    {
         text.push(' ');
     }
     for (face, text) in &word.parts {
@@ -202,6 +256,19 @@ fn measure(fonts: &FontSet, parts: &[(Face, String)]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_over_long_word_is_cut_after_a_mark_and_loses_nothing() {
+        let fonts = FontSet::shipped().unwrap();
+        let style = ParaStyle { family: Family::Sans, size: 11.0, color: Color::BLACK, indent: 0.0 };
+        let link = "https://contoh.invalid/rapat/j/81200000000?pwd=contohcontohcontohcontohcontohcontohcontoh&from=undangan-sosialisasi";
+        for width in [20.0, 60.0, 116.0] {
+            let lines = paragraph(&fonts, style, &[Span::plain(format!("di {link} ya"))], width);
+            let joined: String = lines.iter().flat_map(|line| &line.parts).map(|(_, text)| text.as_str()).collect();
+            assert_eq!(joined.replace(' ', ""), format!("di{link}ya"));
+            assert!(lines.iter().all(|line| line.width <= width + 0.001), "{width}");
+        }
+    }
 
     #[test]
     fn a_justified_line_reaches_the_edge() {

@@ -114,7 +114,10 @@ fn tightening_is_reported_and_saves_a_page() {
             .iter()
             .filter_map(|notice| match notice.what {
                 NoticeKind::Tightened { level } => Some(level),
-                NoticeKind::Shrunk { .. } | NoticeKind::Letters { .. } | NoticeKind::TallSignature => None,
+                NoticeKind::Shrunk { .. }
+                | NoticeKind::Letters { .. }
+                | NoticeKind::TallSignature
+                | NoticeKind::LeftOut { .. } => None,
             })
             .collect();
         assert!(levels.len() <= 1 && levels.iter().all(|level| (1..=3).contains(level)), "{rows} rows: {levels:?}");

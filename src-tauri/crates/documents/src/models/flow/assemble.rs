@@ -98,7 +98,7 @@ fn tables(doc: &Doc<'_>) -> Vec<String> {
 }
 
 /// The table of that name, or several where its columns do not fit side by side; in its own size where none is given.
-fn table(
+pub(super) fn table(
     doc: &Doc<'_>,
     frame: &Frame,
     family: Family,
@@ -166,7 +166,10 @@ fn table(
 }
 
 fn choose(row: &Row, columns: &[usize]) -> Row {
-    Row { cells: columns.iter().filter_map(|index| row.cells.get(*index).cloned()).collect() }
+    if row.group {
+        return row.clone();
+    }
+    Row { cells: columns.iter().filter_map(|index| row.cells.get(*index).cloned()).collect(), group: false }
 }
 
 fn blank_rows(doc: &Doc<'_>) -> usize {

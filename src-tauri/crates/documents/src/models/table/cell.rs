@@ -53,7 +53,13 @@ impl Cell {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
     pub cells: Vec<Cell>,
+    /// A heading over the rows below it (`kelompok_baris`): its first cell takes the whole width.
+    pub group: bool,
 }
+
+/// Flag of an entry that is a heading over the entries below it, and the name of its words.
+const GROUP_FLAG: &str = "kelompok_baris";
+const GROUP_WORDS: &str = "nama_kelompok";
 
 /// Name of the column that counts the rows by itself when it has no value of its own.
 const COUNTER: &str = "no";
@@ -75,23 +81,35 @@ pub fn rows(
         })
         .collect();
     let mut rows = Vec::with_capacity(entries.len() + blank);
-    for (index, entry) in entries.iter().enumerate() {
+    let restarts = template.switch("restart_numbers");
+    let mut number = 0;
+    for entry in entries {
+        if entry.is_on(GROUP_FLAG) {
+            let mut cells = vec![Cell::default(); columns.len()];
+            if let Some(first) = cells.first_mut() {
+                *first = Cell::words(entry.str(GROUP_WORDS), true);
+            }
+            rows.push(Row { cells, group: true });
+            number = if restarts { 0 } else { number };
+            continue;
+        }
+        number += 1;
         let mut cells = Vec::with_capacity(columns.len());
         for (column, (text, bold_if, counter)) in columns.iter().zip(&texts) {
             let bold = column.bold || bold_if.is_some_and(|flag| entry.is_on(flag));
             cells.push(match counter {
-                true => Cell::words((index + 1).to_string(), bold),
+                true => Cell::words(number.to_string(), bold),
                 false => filled(text, layers, entry, template, column, bold, Cell::missing)?,
             });
         }
-        rows.push(Row { cells });
+        rows.push(Row { cells, group: false });
     }
-    for index in entries.len()..entries.len() + blank {
+    for number in number + 1..number + 1 + blank {
         let cells = texts
             .iter()
-            .map(|(_, _, counter)| if *counter { Cell::words((index + 1).to_string(), false) } else { Cell::default() })
+            .map(|(_, _, counter)| if *counter { Cell::words(number.to_string(), false) } else { Cell::default() })
             .collect();
-        rows.push(Row { cells });
+        rows.push(Row { cells, group: false });
     }
     Ok(rows)
 }
@@ -110,7 +128,7 @@ pub fn totals(
             None => Cell::default(),
         });
     }
-    Ok(Row { cells })
+    Ok(Row { cells, group: false })
 }
 
 fn is_counter(name: &str, value: &Text) -> bool {

@@ -32,6 +32,11 @@ pub type Segment = Range<usize>;
 ///
 /// A row higher than a whole page must have been split before (see [`super::grid`]); if one is left, it gets a page of its own.
 pub fn fill(rows: &[f64], room: Room) -> Vec<Segment> {
+    fill_bound(rows, &[], room)
+}
+
+/// The same where a row that is `bound` (a heading over rows, and its first row) never ends a page.
+pub fn fill_bound(rows: &[f64], bound: &[bool], room: Room) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut start = 0;
     loop {
@@ -47,6 +52,7 @@ pub fn fill(rows: &[f64], room: Room) -> Vec<Segment> {
         if rows.len() - end < COMPANIONS {
             end = end.min(rows.len() - companions(rows, room)).max(start);
         }
+        end = free_end(start, end, bound);
         if !fresh && end - start < room.begin_with.min(rows.len() - start) && end < rows.len() {
             end = start;
         }
@@ -65,6 +71,12 @@ pub fn fill(rows: &[f64], room: Room) -> Vec<Segment> {
 
 /// Heights come from sums of many floats; a hair less than a thousandth of a mm is no overflow.
 const ROUNDING: f64 = 1e-6;
+
+/// The end moved back before bound rows, unless nothing would be left.
+fn free_end(start: usize, end: usize, bound: &[bool]) -> usize {
+    let is_bound = |row: usize| bound.get(row).is_some_and(|bound| *bound);
+    (start + 1..=end).rev().find(|end| !is_bound(end - 1)).unwrap_or(end)
+}
 
 fn greedy(rows: &[f64], space: f64) -> usize {
     let mut used = 0.0;
@@ -124,6 +136,17 @@ mod tests {
     fn a_tail_that_leaves_no_room_for_three_rows_takes_as_many_as_fit() {
         let room = Room { tail: 84.0, ..ROOM };
         assert_eq!(fill(&[5.0; 12], room), vec![0..10, 10..11, 11..12]);
+    }
+
+    #[test]
+    fn a_heading_and_its_first_row_never_end_a_page() {
+        let mut bound = [false; 14];
+        bound[8] = true;
+        bound[9] = true;
+        let room = Room { tail: 5.0, ..ROOM };
+        assert_eq!(fill(&[5.0; 14], room), vec![0..10, 10..14]);
+        assert_eq!(fill_bound(&[5.0; 14], &bound, room), vec![0..8, 8..14]);
+        assert_eq!(fill_bound(&[5.0; 14], &[true; 14], room), vec![0..10, 10..14]);
     }
 
     #[test]

@@ -81,8 +81,10 @@ pub struct GridRow {
     pub cells: Vec<GridCell>,
     /// Lines of its highest cell, at least one.
     pub lines: usize,
-    /// Its place in the data, from 1; pieces of a split row share it.
+    /// Its place in the data, from 1, headings over rows not counted; pieces of a split row share it.
     pub number: usize,
+    /// A heading over the rows below it.
+    pub group: bool,
 }
 
 /// A heading over one column or over a group of them.
@@ -197,6 +199,12 @@ impl Grid {
         self.rows.iter().map(|row| self.row_height(row, level)).collect()
     }
 
+    /// Rows that must not end a page: a heading over rows and the row below it.
+    pub fn bound_rows(&self) -> Vec<bool> {
+        let group = |index: usize| self.rows.get(index).is_some_and(|row| row.group);
+        (0..self.rows.len()).map(|index| group(index) || (index > 0 && group(index - 1))).collect()
+    }
+
     /// Height of the totals row, 0 if there is none.
     pub fn totals_height(&self, level: Level) -> f64 {
         self.totals.as_ref().map_or(0.0, |row| self.row_height(row, level))
@@ -227,7 +235,7 @@ impl Grid {
                         lines: cell.lines.iter().take(to).skip(from).cloned().collect(),
                     })
                     .collect();
-                rows.push(GridRow { cells, lines: to - from, number: row.number });
+                rows.push(GridRow { cells, lines: to - from, number: row.number, group: row.group });
                 from = to;
             }
         }
@@ -270,16 +278,26 @@ const MANY_ROWS: usize = 400;
 
 fn set_rows(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>) -> Vec<GridRow> {
     let set = |from: usize, rows: &[Row]| -> Vec<GridRow> {
-        let numbered = rows.iter().zip(from + 1..);
-        numbered.map(|(row, number)| set_row(fonts, style, source, row, number)).collect()
+        let mut number = from;
+        let mut set = Vec::with_capacity(rows.len());
+        for row in rows {
+            if row.group {
+                set.push(set_group(fonts, style, source, row));
+                continue;
+            }
+            number += 1;
+            set.push(set_row(fonts, style, source, row, number));
+        }
+        set
     };
     if source.rows.len() < MANY_ROWS {
         return set(0, source.rows);
     }
     let middle = source.rows.len() / 2;
     let (first, second) = source.rows.split_at(middle);
+    let before = first.iter().filter(|row| !row.group).count();
     std::thread::scope(|scope| {
-        let second = scope.spawn(|| set(middle, second));
+        let second = scope.spawn(|| set(before, second));
         let mut rows = set(0, first);
         match second.join() {
             Ok(rest) => rows.extend(rest),
@@ -315,7 +333,16 @@ fn set_row(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row
             GridCell { lines, stand }
         })
         .collect();
-    GridRow { cells, lines: highest, number }
+    GridRow { cells, lines: highest, number, group: false }
+}
+
+fn set_group(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row) -> GridRow {
+    let face = Style::new(style.face(true), style.size);
+    let width = source.widths.iter().sum::<f64>() - 2.0 * SIDE_MM;
+    let words = row.cells.first().map(Cell::text).unwrap_or_default();
+    let lines = wrap(fonts, face, &words, width).into_iter().map(|text| CellLine { text, bold: true }).collect();
+    let first = GridCell { lines, stand: Stand::Plain(Align::Left) };
+    GridRow { lines: first.lines.len().max(1), cells: vec![first], number: 0, group: true }
 }
 
 fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &Row) -> GridRow {
@@ -339,7 +366,7 @@ fn set_totals(fonts: &FontSet, style: GridStyle, source: &GridSource<'_>, row: &
         let stand = Stand::Plain(if centred { Align::Center } else { column.align });
         cells.push(GridCell { lines, stand });
     }
-    GridRow { cells, lines: highest, number: 0 }
+    GridRow { cells, lines: highest, number: 0, group: false }
 }
 
 fn wrap_cell(fonts: &FontSet, style: GridStyle, column: &Column, cell: &Cell, width: f64, bold: bool) -> Vec<CellLine> {

@@ -8,7 +8,7 @@ use crate::inspect::{Sheet, run_box, sheets};
 use crate::page::{Item, Line, TextRun, role};
 use crate::paper::Frame;
 
-use super::paint::{EMPTY, FRAME, NUMBER};
+use super::paint::{EMPTY, FRAME, GROUP, NUMBER};
 
 /// Least clearance of words from the lines of their cell (rule 22).
 const CLEARANCE_MM: f64 = 0.5;
@@ -40,8 +40,10 @@ pub struct Piece {
 pub struct ReadRow {
     pub cells: Vec<String>,
     pub height: f64,
-    /// Column numbers, a sentence, or totals: not a row of data.
+    /// Column numbers, a sentence, a heading over rows, or totals: not a row of data.
     pub is_data: bool,
+    /// A heading over rows: numbers may begin again below it.
+    pub is_group: bool,
 }
 
 /// A table over its pages.
@@ -163,8 +165,17 @@ fn inspect_table(table: &ReadTable, found: &mut Vec<String>) {
     }
     if counts(last) {
         let mut next = 1;
-        for row in table.rows() {
+        let mut below_group = false;
+        for row in table.pieces.iter().flat_map(|piece| &piece.rows) {
+            if !row.is_data {
+                below_group |= row.is_group;
+                continue;
+            }
             let number = row.cells.first().cloned().unwrap_or_default();
+            if below_group && number == "1" {
+                next = 1;
+            }
+            below_group = false;
             // Further pieces of a row higher than a page bear no number.
             if number.is_empty() && next > 1 {
                 continue;
@@ -179,7 +190,8 @@ fn inspect_table(table: &ReadTable, found: &mut Vec<String>) {
         let mut decimals: Option<usize> = None;
         for row in table.rows() {
             let cell = row.cells.get(column).map_or("", String::as_str);
-            if cell.chars().all(|c| c.is_ascii_digit() || c == '.') && cell.contains('.') && !cell.ends_with('.') {
+            let figures = cell.chars().all(|c| c.is_ascii_digit() || c == '.') && cell.contains('.');
+            if figures && !cell.ends_with('.') && !is_clock(cell) {
                 found.push(format!("hal. {page}: [23] titik desimal pada “{cell}”"));
             }
             let Some(count) = decimals_of(cell) else {
@@ -191,6 +203,12 @@ fn inspect_table(table: &ReadTable, found: &mut Vec<String>) {
             decimals = Some(count);
         }
     }
+}
+
+/// `08.45`
+fn is_clock(cell: &str) -> bool {
+    cell.len() == 5
+        && cell.split_once('.').is_some_and(|(hour, minute)| hour < "24" && minute < "60" && hour.len() == 2)
 }
 
 /// Decimals of `86,25` (2) and `90` (none).
@@ -216,7 +234,7 @@ fn spans(line: &Line, top: f64, bottom: f64) -> bool {
 }
 
 fn is_cell(word: &str) -> bool {
-    word == role::CELL || word == role::TOTAL || word == NUMBER || word == EMPTY
+    [role::CELL, role::TOTAL, NUMBER, EMPTY, GROUP].contains(&word)
 }
 
 /// Tables of one page, from top to bottom.
@@ -261,8 +279,10 @@ fn piece(sheet: &Sheet, left: &Line, right: &Line) -> Piece {
     for end in &row_ends {
         let mut cells = vec![String::new(); edges.len().saturating_sub(1)];
         let mut is_data = true;
+        let mut is_group = false;
         for run in sheet.runs().filter(|run| is_cell(run.role) && run.y > start && run.y < *end) {
             is_data &= run.role == role::CELL;
+            is_group |= run.role == GROUP;
             let middle = run.x + run.width / 2.0;
             let column = edges.windows(2).position(|pair| pair[0] <= middle && middle < pair[1]).unwrap_or(0);
             let Some(cell) = cells.get_mut(column) else {
@@ -273,7 +293,7 @@ fn piece(sheet: &Sheet, left: &Line, right: &Line) -> Piece {
             }
             cell.push_str(&run.text);
         }
-        rows.push(ReadRow { cells, height: end - start, is_data });
+        rows.push(ReadRow { cells, height: end - start, is_data, is_group });
         start = *end;
     }
     Piece { page: sheet.number, edges, top, head_foot, row_ends, head, rows }

@@ -24,6 +24,8 @@ pub const FRAME: Role = "grid_frame";
 pub const HEAD: Role = role::HEAD;
 /// The column numbers under a header.
 pub const NUMBER: Role = "head_number";
+/// A heading over rows.
+pub const GROUP: Role = "cell_group";
 /// The sentence of an empty table.
 pub const EMPTY: Role = "cell_empty";
 
@@ -74,9 +76,16 @@ pub fn paint(
         y += grid.empty_height(level);
         inner.push(y);
     }
+    let mut merged = Vec::new();
     for row in &grid.rows[rows] {
         let height = grid.row_height(row, level);
-        row_words(page, fonts, grid, row, role::CELL, (y, height));
+        if row.group {
+            if grid.style.fill {
+                page.fill(role::HEAD_FILL, (left, y, right - left, height), Color::GREY95);
+            }
+            merged.push((y, y + height));
+        }
+        row_words(page, fonts, grid, row, if row.group { GROUP } else { role::CELL }, (y, height));
         y += height;
         inner.push(y);
     }
@@ -90,7 +99,8 @@ pub fn paint(
     for at in &inner {
         page.line(role::GRID, (left, *at), (right, *at), ROW_PT);
     }
-    verticals(page, grid, Body { top, group_end: top + group, rows_top, rows_end: total_top, bottom: y, sentence });
+    let body = Body { top, group_end: top + group, rows_top, rows_end: total_top, bottom: y, sentence };
+    verticals(page, grid, body, &merged);
     groups(page, grid, top + group);
     page.line(FRAME, (left, top), (right, top), HEAD_TOP_PT);
     page.line(FRAME, (left, head_end), (right, head_end), HEAD_FOOT_PT);
@@ -121,7 +131,11 @@ fn number_words(page: &mut Page, fonts: &FontSet, grid: &Grid, top: f64, height:
 }
 
 fn row_words(page: &mut Page, fonts: &FontSet, grid: &Grid, row: &GridRow, role: Role, (top, height): (f64, f64)) {
-    let span = if role == role::TOTAL { grid.style.totals_span.clamp(1, grid.columns.len().max(1)) } else { 1 };
+    let span = match role {
+        role::TOTAL => grid.style.totals_span.clamp(1, grid.columns.len().max(1)),
+        GROUP => grid.columns.len(),
+        _ => 1,
+    };
     for (index, cell) in row.cells.iter().enumerate() {
         if cell.lines.is_empty() {
             continue;
@@ -190,7 +204,8 @@ struct Body {
     sentence: bool,
 }
 
-fn verticals(page: &mut Page, grid: &Grid, body: Body) {
+/// Vertical lines, interrupted where a heading over rows takes the whole width (`merged`, from y to y).
+fn verticals(page: &mut Page, grid: &Grid, body: Body, merged: &[(f64, f64)]) {
     let last = grid.edges.len() - 1;
     for (index, x) in grid.edges.iter().enumerate() {
         if index == 0 || index == last {
@@ -206,7 +221,16 @@ fn verticals(page: &mut Page, grid: &Grid, body: Body) {
                 page.line(role::GRID, (*x, body.rows_end), (*x, to), INNER_PT);
             }
         } else {
-            page.line(role::GRID, (*x, from), (*x, to), INNER_PT);
+            let mut from = from;
+            for (start, end) in merged {
+                if *start > from {
+                    page.line(role::GRID, (*x, from), (*x, *start), INNER_PT);
+                }
+                from = *end;
+            }
+            if to > from {
+                page.line(role::GRID, (*x, from), (*x, to), INNER_PT);
+            }
         }
     }
 }
