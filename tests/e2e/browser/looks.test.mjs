@@ -188,6 +188,8 @@ const ELSEWHERE = [
   'OutdatedDialog',
   'ExemptDialog',
   'MergeDialog',
+  'JoinDialog',
+  'KnownDialog',
   'StatusDialog',
   'CompareDialog',
   'KeepDialog',

@@ -504,6 +504,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   'register-nomor': 'Register nomor',
   'daftar-hadir': 'Daftar hadir',
   'rekap-peserta': 'Rekap peserta',
+  'lampiran-sk-tim': 'Lampiran keputusan susunan tim',
   'rekap-kepatuhan': 'Rekap kepatuhan',
   'lembar-nilai': 'Lembar nilai',
   'lembar-nilai-kosong': 'Lembar nilai kosong',

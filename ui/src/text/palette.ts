@@ -50,6 +50,7 @@ export const paletteWords = {
     },
     fromFile: 'dari Excel atau CSV',
     documents: {
+      'lampiran-sk-tim': 'Lampiran keputusan susunan tim',
       'daftar-hadir': 'Daftar hadir',
       'rekap-peserta': 'Rekap peserta',
       'rekap-kepatuhan': 'Rekap kepatuhan',

@@ -1,8 +1,8 @@
 //! The sample desk: KIPP Luwu Utara 2021 as it was announced, made through the ordinary use cases.
 //!
 //! Real are agencies, titles, innovators, signatories, the announcement and its ranks (`product.md`, "The real case to
-//! reproduce"). Invented are the jurors ("Juri Contoh 1" …), their marks, the statuses and the certificate numbers
-//! ("061/CONTOH-01/…"), and nothing else: what no source tells stays empty and prints "–". The marks are files beside
+//! reproduce"). Invented are the jurors ("Juri Contoh 1" …), their marks, the statuses, the certificate numbers
+//! ("061/CONTOH-01/…") and the decree of the teams, and nothing else: what no source tells stays empty and prints "–". The marks are files beside
 //! this one; they lead to the published order, with one tie that the first tie rule settles, one abstention and one
 //! conflict of interest. The same moment makes the same rows.
 
@@ -18,11 +18,13 @@ use kipp_store::{Id, Op, StoreError};
 use crate::desk::App;
 use crate::entries::submissions;
 use crate::error::{Fault, Result};
+use crate::office::people::PersonForm;
 use crate::office::signatories::SignatoryForm;
-use crate::office::{settings, signatories};
+use crate::office::{people, settings, signatories};
 use crate::papers::certificates;
 use crate::ports::Ctx;
 use crate::results::rankings;
+use crate::sessions::teams::{self, MemberForm};
 use crate::year::editions::{EditionChange, NewEdition};
 use crate::year::{editions, stages};
 use crate::{desks, papers};
@@ -43,6 +45,9 @@ const SIGNERS: [(&str, &str, &str); 3] = [
     ("sekretaris_daerah", "Armiadi", "Sekretaris Daerah"),
     ("kepala_bagian", "Muhammad Hadi", "Kepala Bagian Organisasi"),
 ];
+
+/// The decree that formed the teams was not found: an invented one.
+const DECREE: [(&str, &str); 2] = [("nomor", "188.4.45/CONTOH/IX/2021"), ("tanggal", "2021-09-06")];
 
 /// The announcement of 10 December 2021, for the documents that name it.
 const ANNOUNCEMENT: [(&str, &str); 4] = [
@@ -110,7 +115,7 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     }
     rankings::freeze(app, ctx, edition, None, None)?;
     certificates::issue(app, ctx, edition, &[], &[])?;
-    Ok(())
+    put_teams(app, ctx, edition)
 }
 
 fn put_office(app: &App, ctx: &Ctx<'_>) -> Result<()> {
@@ -147,6 +152,34 @@ fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<Id<Edition>> {
     let values = ANNOUNCEMENT.map(|(key, value)| (key.to_owned(), value.to_owned()));
     papers::typed::put_values(app, ctx, edition, papers::Document::Annex.code(), &values)?;
     Ok(edition)
+}
+
+/// The teams by office, as far as reports name them; only the chair of the jury was published by name. Jurors are members by
+/// themselves.
+fn put_teams(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
+    let chair =
+        PersonForm { name: "Armiadi".into(), office: Some("Sekretaris Daerah".into()), ..PersonForm::default() };
+    let chair = people::save(app, ctx, chair)?.value;
+    for (team, seat, person, office) in [
+        ("tim_pelaksana", "ketua", None, Some("Kepala Bagian Organisasi")),
+        ("tim_pelaksana", "anggota", None, Some("Staf Bagian Organisasi")),
+        ("tim_penilai", "ketua", Some(chair), None),
+        ("tim_sekretariat", "anggota", None, Some("Staf Bagian Organisasi")),
+    ] {
+        let form = MemberForm {
+            id: None,
+            edition,
+            team: team.into(),
+            seat: seat.into(),
+            person,
+            office: office.map(str::to_owned),
+            element: Some("Sekretariat Daerah".into()),
+        };
+        teams::save(app, ctx, form)?;
+    }
+    let values = DECREE.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    papers::typed::put_values(app, ctx, edition, papers::Document::TeamAnnex.code(), &values)?;
+    Ok(())
 }
 
 /// The ten that were announced passed whatever selection there was.

@@ -17,6 +17,19 @@ export const SETTINGS = [
     save: () => press('Control+Enter'),
   },
   {
+    form: 'tim',
+    what: 'a new member of a team',
+    field: 'office',
+    text: 'Kepala Subbagian Contoh',
+    async open() {
+      await screen('Control+3', 'Kegiatan & Kehadiran')
+      await press('Alt+2')
+      await page.getByTestId('tim-baru').waitFor()
+      await press('Control+n')
+    },
+    save: () => press('Control+Enter'),
+  },
+  {
     form: 'juri',
     what: 'a new juror',
     field: 'name',

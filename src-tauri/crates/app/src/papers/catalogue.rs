@@ -162,6 +162,21 @@ const LIST: DocumentSpec = DocumentSpec {
 };
 
 documents! {
+    TeamAnnex = {
+        code: "lampiran-sk-tim",
+        title: "Lampiran keputusan susunan tim",
+        group: "Persiapan",
+        templates: Templates::One("lampiran-sk-tim"),
+        paper: Some(("F4", Paper::F4)),
+        emblem: Emblem::None,
+        has_sheet: true,
+        takes: &["ink_saving", "signature"],
+        fields: &[
+            text("nomor", "Nomor keputusan"),
+            day("tanggal", "Tanggal keputusan"),
+            text("tentang", "Perihal keputusan, huruf kapital"),
+        ],
+    }
     Attendance = {
         code: "daftar-hadir",
         title: "Daftar hadir",

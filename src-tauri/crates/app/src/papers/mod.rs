@@ -19,6 +19,7 @@ pub mod printing;
 mod register;
 pub mod request;
 mod results;
+mod team_annex;
 mod twin;
 pub mod typed;
 pub mod words;

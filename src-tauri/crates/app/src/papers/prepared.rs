@@ -8,7 +8,7 @@ use kipp_documents::models::table::column::without;
 use kipp_documents::page::Item;
 use kipp_documents::pdf::Info;
 use kipp_documents::{
-    Composed, FontSet, Form, Notice, NoticeKind, Orientation, Paper, Picture, Setup, Template, Value, Values,
+    Composed, FontSet, Form, Marker, Notice, NoticeKind, Orientation, Paper, Picture, Setup, Template, Value, Values,
 };
 
 use kipp_store::{Id, Read};
@@ -155,6 +155,15 @@ impl Prepared {
 }
 
 impl Prepared {
+    /// Its pages bear RANCANGAN.
+    pub fn as_draft(mut self) -> Self {
+        self.is_draft = true;
+        for batch in &mut self.batches {
+            batch.setup.markers.push(Marker::Draft);
+        }
+        self
+    }
+
     /// A certificate without anybody to get it is no page.
     pub fn require_recipients(&self) -> Result<()> {
         let nobody = self.document.is_certificate() && self.batches.iter().all(|batch| batch.recipients.is_empty());
@@ -332,6 +341,9 @@ fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&
                 Level::Note,
                 format!("{}{whose} dirapatkan (tingkat {level}) agar hemat satu halaman.", capital(&notice.field)),
             )
+        }
+        NoticeKind::LeftOut { name } => {
+            ("left_out", Level::Warning, format!("Bagian “{}” tidak dicetak karena {name} belum diisi.", notice.record))
         }
         NoticeKind::TallSignature => (
             "tall_signature",

@@ -43,7 +43,10 @@ fn local(moment: Moment) -> NaiveDateTime {
 /// The columns and rows of a table of the document (`""`: the main one).
 fn table(template: &Template, values: &Values, name: &str) -> Result<(Vec<Column>, Vec<Vec<Entry>>), ComposeError> {
     let printed = column::columns(template, values, name)?;
-    let entries = values.rows(if name.is_empty() { "baris" } else { name });
+    // A heading over rows is a column of theirs.
+    let entries = values.rows(if name.is_empty() { "baris" } else { name }).iter();
+    let entries: Vec<Values> = entries.filter(|row| row.str("nama_kelompok").is_empty()).cloned().collect();
+    let entries = &entries[..];
     let rows = cell::rows(template, &[values], &printed, entries, 0)?;
     let mut columns: Vec<Column> =
         printed.iter().map(|column| Column::new(&column.key, column.full_title(), kind_of(column.kind))).collect();
@@ -60,7 +63,7 @@ fn table(template: &Template, values: &Values, name: &str) -> Result<(Vec<Column
 }
 
 /// Values of a row that its twin carries beside the printed columns, under the headers an import knows.
-pub(crate) const KEYS: [(&str, &str); 2] = [("kunci_usulan", "Kunci usulan"), ("kode_pd", "Kode")];
+pub(crate) const KEYS: [(&str, &str); 3] = [("kunci_usulan", "Kunci usulan"), ("kode_pd", "Kode"), ("nama_tim", "Tim")];
 
 fn text_of(cell: &cell::Cell) -> String {
     cell.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n")

@@ -1,6 +1,6 @@
 //! The words of each document, read inside the desk's lock, and what a document lacks.
 
-use kipp_documents::{Marker, Values};
+use kipp_documents::Values;
 use kipp_store::records::Edition;
 use kipp_store::{Id, Read};
 
@@ -10,7 +10,7 @@ use super::office::Office;
 use super::prepared::Prepared;
 use super::request::DocumentRequest;
 use super::results::{self, Said};
-use super::{awards, book, issued, marking, register};
+use super::{awards, book, issued, marking, register, team_annex};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -100,6 +100,11 @@ fn words_of(
     let mut findings = office.emblem_missing(request);
     let found = &mut findings;
     let values = match request.document {
+        Document::TeamAnnex => {
+            let values = team_annex::values(read, office, request, found)?;
+            let prepared = Prepared::office(request, office, values, findings)?;
+            return Ok(if team_annex::is_draft(office) { prepared.as_draft() } else { prepared });
+        }
         Document::Attendance => register::attendance(results.app, read, office, request, found)?,
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
@@ -155,12 +160,8 @@ fn result(
     let values = words(said, &mut findings);
     let mut prepared = Prepared::office(request, office, values, findings)?;
     prepared.revision = said.revision.as_ref().map(|row| (row.id, row.number));
-    prepared.is_draft = said.revision.is_none();
     for batch in &mut prepared.batches {
         batch.setup.revision = said.label();
-        if said.revision.is_none() {
-            batch.setup.markers.push(Marker::Draft);
-        }
     }
-    Ok(prepared)
+    Ok(if said.revision.is_none() { prepared.as_draft() } else { prepared })
 }
