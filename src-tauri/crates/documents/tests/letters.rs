@@ -158,7 +158,11 @@ fn a_piece_without_its_value_is_left_out_and_told() {
     assert_eq!(left_out(&whole), []);
     let values = data::invitation("keduanya").text("id_rapat", "").text("pola_nama", "");
     let some = set("surat-undangan", &values, Paper::F4);
-    assert_eq!(left_out(&some), [("rincian", "id_rapat"), ("alinea", "pola_nama")]);
+    let told = [
+        ("baris Daring “ID”", "id_rapat"),
+        ("alinea “Mengingat kapasitas ruang, kehadiran secara luring paling banyak”", "pola_nama"),
+    ];
+    assert_eq!(left_out(&some), told);
     let text = lines(&some).join("\n");
     assert!(!text.contains("kode sandi") && !text.contains("Mengingat kapasitas"), "{text}");
     assert!(text.contains("Tautan : https://contoh.invalid/j/81200000000"), "{text}");
@@ -191,7 +195,7 @@ fn a_row_never_borrows_a_value_of_the_letter() {
     let rows = vec![Values::new().text("jenis_surat", "surat undangan").text("tanggal", "2021-09-28")];
     values.set("riwayat", Value::List(rows));
     let letter = set("surat-teguran-1", &values, Paper::F4);
-    assert_eq!(left_out(&letter), [("butir", "nomor")]);
+    assert_eq!(left_out(&letter), [("butir “Nomor”", "nomor")]);
     assert!(!lines(&letter).join("\n").contains("surat undangan Nomor"));
 }
 
@@ -377,4 +381,19 @@ fn two_halves_of_a_page_say_the_same_but_for_their_note() {
 fn inspect_but_baselines(composed: &Composed, expect: &Expect<'_>) -> Vec<String> {
     let found = inspect(composed, fonts(), expect);
     found.into_iter().filter(|text| !text.contains("[19] nama tidak sebaris")).collect()
+}
+
+#[test]
+fn a_number_that_is_written_later_leaves_room_and_an_absent_one_is_told() {
+    let head = |values: Values| -> Vec<String> {
+        lines(&set("surat-undangan", &values, Paper::F4)).into_iter().filter(|line| line.starts_with("Nomor")).collect()
+    };
+    assert_eq!(head(data::invitation("luring").text("nomor", "")), ["Nomor :"]);
+    let mut absent = data::office().list("penanda_tangan", vec![data::sekda()]);
+    assert_eq!(head(absent.clone()), ["Nomor : –"]);
+    let later = set("pengumuman-perpanjangan", &data::extension().text("nomor", ""), Paper::A4);
+    assert!(lines(&later).contains(&"NOMOR: ……………………………".to_owned()), "{:?}", lines(&later));
+    absent.set("tahap", Value::Text("pendaftaran".to_owned()));
+    let never = set("pengumuman-perpanjangan", &absent, Paper::A4);
+    assert!(left_out(&never).contains(&("judul “NOMOR:”", "nomor")), "{:?}", left_out(&never));
 }
