@@ -397,3 +397,26 @@ fn a_number_that_is_written_later_leaves_room_and_an_absent_one_is_told() {
     let never = set("pengumuman-perpanjangan", &absent, Paper::A4);
     assert!(left_out(&never).contains(&("judul “NOMOR:”", "nomor")), "{:?}", left_out(&never));
 }
+
+#[test]
+fn the_head_of_a_letter_keeps_its_order_in_both_arrangements() {
+    let older = |template: Template| template.with_choice("susunan", "lama");
+    for (what, template) in [("2023", None), ("lama", Some(()))] {
+        let shipped = templates::shipped("surat-undangan").expect("letter").expect("letter");
+        let template = if template.is_some() { older(shipped) } else { shipped };
+        let composed = compose(&template, &data::invitation("luring"), &sample(Paper::A4), fonts()).expect("letter");
+        let place = |word: &str| {
+            let run = composed.pages[0].items.iter().find_map(|item| match item {
+                Item::Text(run) if run.text == word => Some((run.x, run.y)),
+                _ => None,
+            });
+            run.unwrap_or_else(|| panic!("{what}: {word}"))
+        };
+        let words = ["Masamba, 28 September 2021", "Nomor", "Sifat", "Lampiran", "Hal"].map(place);
+        assert!(words.windows(2).all(|pair| pair[0].1 < pair[1].1), "{what}: {words:?}");
+        let (salutation, town) = (place("Yth."), place("di"));
+        assert!(salutation.1 < town.1, "{what}");
+        let beside = salutation.0 > 100.0 && salutation.1 < words[4].1;
+        assert_eq!(beside, what == "lama", "{what}: {salutation:?}");
+    }
+}

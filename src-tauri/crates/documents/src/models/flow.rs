@@ -1,7 +1,8 @@
 //! Office documents: pieces stacked on pages, with kop, markers and footer.
 //!
 //! Tables, annexes and sheets share this: [`doc`] answers for the words, [`assemble`] makes the pieces, [`piece`] knows
-//! their measures, [`pages`] breaks. Refuses to know what a document is about.
+//! their measures, [`pages`] breaks. A template with a `[[body]]` says its own order: [`body`] makes strips of its pieces,
+//! [`prose`] sets their text, [`breaking`] gives them to pages. Refuses to know what a document is about.
 
 pub mod air;
 pub mod assemble;
