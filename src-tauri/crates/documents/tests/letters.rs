@@ -7,6 +7,9 @@
 mod cases;
 #[path = "letters/data.rs"]
 mod data;
+#[allow(dead_code, clippy::unwrap_used)]
+#[path = "sample/mod.rs"]
+mod sample_pictures;
 
 use std::sync::OnceLock;
 
@@ -18,7 +21,8 @@ use kipp_documents::models::table::inspect as tables;
 use kipp_documents::page::Item;
 use kipp_documents::paper::{Frame, Margins};
 use kipp_documents::{
-    ComposeError, Composed, FontSet, Marker, NoticeKind, Paper, Setup, Template, Value, Values, compose, templates,
+    ComposeError, Composed, FontSet, Marker, NoticeKind, Paper, Picture, Setup, Template, Value, Values, compose,
+    templates,
 };
 
 use cases::Case;
@@ -418,5 +422,25 @@ fn the_head_of_a_letter_keeps_its_order_in_both_arrangements() {
         assert!(salutation.1 < town.1, "{what}");
         let beside = salutation.0 > 100.0 && salutation.1 < words[4].1;
         assert_eq!(beside, what == "lama", "{what}: {salutation:?}");
+    }
+}
+
+#[test]
+fn pictures_of_a_session_keep_their_ratio_inside_their_boxes() {
+    let picture = Picture::load(sample_pictures::jpeg()).expect("a picture");
+    let setup = Setup { pictures: vec![("foto".to_owned(), picture.clone())], ..sample(Paper::A4) };
+    let template = templates::shipped("notulen").expect("minutes").expect("minutes");
+    let composed = compose(&template, &data::minutes(1, 9, 7), &setup, fonts()).expect("minutes");
+    let on_page = |page: &kipp_documents::Page| -> Vec<(f64, f64)> {
+        let images = page.items.iter().filter_map(|item| match item {
+            Item::Image(image) if image.role == "picture" => Some((image.w, image.h)),
+            _ => None,
+        });
+        images.collect()
+    };
+    let pages: Vec<Vec<(f64, f64)>> = composed.pages.iter().map(on_page).filter(|images| !images.is_empty()).collect();
+    assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [6, 1], "six a page");
+    for (w, h) in pages.into_iter().flatten() {
+        assert!(w <= 77.0 && h <= 58.0 && (w / h - picture.ratio()).abs() < 0.01, "{w} x {h}");
     }
 }
