@@ -61,7 +61,7 @@ pub enum NoticeKind {
     TallSignature,
     /// Letters taken from the stand-in font, or printed as `?` where even that lacks them.
     Letters { letters: String },
-    /// A piece of the body was left out, because `name` has no value; the record holds its first words.
+    /// A piece of the body was left out, because `name` has no value; the field holds its first words.
     LeftOut { name: String },
 }
 

@@ -7,6 +7,9 @@
 mod cases;
 #[path = "letters/data.rs"]
 mod data;
+#[allow(dead_code, clippy::unwrap_used)]
+#[path = "sample/mod.rs"]
+mod sample_pictures;
 
 use std::sync::OnceLock;
 
@@ -18,7 +21,8 @@ use kipp_documents::models::table::inspect as tables;
 use kipp_documents::page::Item;
 use kipp_documents::paper::{Frame, Margins};
 use kipp_documents::{
-    ComposeError, Composed, FontSet, Marker, NoticeKind, Paper, Setup, Template, Value, Values, compose, templates,
+    ComposeError, Composed, FontSet, Marker, NoticeKind, Paper, Picture, Setup, Template, Value, Values, compose,
+    templates,
 };
 
 use cases::Case;
@@ -158,7 +162,11 @@ fn a_piece_without_its_value_is_left_out_and_told() {
     assert_eq!(left_out(&whole), []);
     let values = data::invitation("keduanya").text("id_rapat", "").text("pola_nama", "");
     let some = set("surat-undangan", &values, Paper::F4);
-    assert_eq!(left_out(&some), [("rincian", "id_rapat"), ("alinea", "pola_nama")]);
+    let told = [
+        ("baris Daring “ID”", "id_rapat"),
+        ("alinea “Mengingat kapasitas ruang, kehadiran secara luring paling banyak”", "pola_nama"),
+    ];
+    assert_eq!(left_out(&some), told);
     let text = lines(&some).join("\n");
     assert!(!text.contains("kode sandi") && !text.contains("Mengingat kapasitas"), "{text}");
     assert!(text.contains("Tautan : https://contoh.invalid/j/81200000000"), "{text}");
@@ -191,7 +199,7 @@ fn a_row_never_borrows_a_value_of_the_letter() {
     let rows = vec![Values::new().text("jenis_surat", "surat undangan").text("tanggal", "2021-09-28")];
     values.set("riwayat", Value::List(rows));
     let letter = set("surat-teguran-1", &values, Paper::F4);
-    assert_eq!(left_out(&letter), [("butir", "nomor")]);
+    assert_eq!(left_out(&letter), [("butir “Nomor”", "nomor")]);
     assert!(!lines(&letter).join("\n").contains("surat undangan Nomor"));
 }
 
@@ -297,4 +305,142 @@ fn what_is_wrong_in_a_body_is_told_with_line_and_hint() {
         baris 15: kunci “tekst” tidak dikenal di [[body]]; mungkin “text”
         baris 16: nama “{nma}” tidak dikenal; mungkin “nama”"#]]
     .assert_eq(&errors.to_string());
+}
+
+/// A receipt in two halves and a strong code line, as the documents of later months use them.
+const RECEIPT: &str = r#"
+name = "x"
+title = "Tanda terima"
+model = "flow"
+[choices]
+kop = "ringkas"
+margins = "tabel"
+footer = "dari_dua_halaman"
+[switches]
+halves = true
+[measures]
+body_size = 10
+[wording]
+kop = ["{pemerintah|kapital}", "{unit_penerbit|kapital}", "{alamat}"]
+[[body]]
+kind = "title"
+text = "**TANDA TERIMA**"
+[[body]]
+kind = "fields"
+rows = [["Diterima dari", "{pd}"], ["Pada", "{hari}"]]
+[[body]]
+kind = "code"
+text = "{kode|heks4}"
+[[body]]
+kind = "note"
+when = "belahan_1"
+text = "Lembar 1: untuk pengirim"
+[[body]]
+kind = "note"
+when = "belahan_2"
+text = "Lembar 2: untuk arsip"
+[[body]]
+kind = "signature"
+[values]
+pemerintah = "x"
+unit_penerbit = "x"
+alamat = "x"
+pd = "x"
+hari = "x"
+kode = "x"
+"#;
+
+#[test]
+fn two_halves_of_a_page_say_the_same_but_for_their_note() {
+    let template = Template::parse(RECEIPT).unwrap_or_else(|errors| panic!("{errors}"));
+    let values = data::office()
+        .text("pd", data::LONG_AGENCY)
+        .text("hari", "Senin, 4 Oktober 2021")
+        .text("kode", "3f9a07bc11d24e5f3f9a07bc11d24e5f")
+        .list("penanda_tangan", vec![data::kabag(), data::sekda()]);
+    for (paper_name, paper) in PAPERS {
+        let composed = compose(&template, &values, &sample(paper), fonts()).expect("receipt");
+        let frame = frame(&template, paper);
+        let expect = Expect::new(Kind::Office, frame).marked(&[Marker::Sample]).with_sign_space(12.0);
+        assert_eq!(inspect_but_baselines(&composed, &expect), Vec::<String>::new(), "{paper_name}");
+        let half = frame.h / 2.0;
+        let part = |from: f64| -> Vec<(String, i64)> {
+            let runs = composed.pages[0].items.iter().filter_map(|item| match item {
+                Item::Text(run) if run.role != "marker" && run.role != "cut_line" => Some(run),
+                _ => None,
+            });
+            let inside = runs.filter(|run| run.y >= from && run.y < from + half);
+            inside.map(|run| (run.text.clone(), ((run.y - from) * 1000.0).round() as i64)).collect()
+        };
+        let (upper, lower) = (part(0.0), part(half));
+        let differ: Vec<_> = upper.iter().zip(&lower).filter(|(a, b)| a != b).collect();
+        assert_eq!(upper.len(), lower.len());
+        assert_eq!(differ.len(), 1, "{differ:?}");
+        let code = composed.pages[0].items.iter().filter(|item| item.role() == "code").count();
+        assert_eq!(code, 4, "two lines of four groups in each half");
+    }
+}
+
+/// Two halves hold four signatures, of which the rule for two on one line knows nothing.
+fn inspect_but_baselines(composed: &Composed, expect: &Expect<'_>) -> Vec<String> {
+    let found = inspect(composed, fonts(), expect);
+    found.into_iter().filter(|text| !text.contains("[19] nama tidak sebaris")).collect()
+}
+
+#[test]
+fn a_number_that_is_written_later_leaves_room_and_an_absent_one_is_told() {
+    let head = |values: Values| -> Vec<String> {
+        lines(&set("surat-undangan", &values, Paper::F4)).into_iter().filter(|line| line.starts_with("Nomor")).collect()
+    };
+    assert_eq!(head(data::invitation("luring").text("nomor", "")), ["Nomor :"]);
+    let mut absent = data::office().list("penanda_tangan", vec![data::sekda()]);
+    assert_eq!(head(absent.clone()), ["Nomor : –"]);
+    let later = set("pengumuman-perpanjangan", &data::extension().text("nomor", ""), Paper::A4);
+    assert!(lines(&later).contains(&"NOMOR: ……………………………".to_owned()), "{:?}", lines(&later));
+    absent.set("tahap", Value::Text("pendaftaran".to_owned()));
+    let never = set("pengumuman-perpanjangan", &absent, Paper::A4);
+    assert!(left_out(&never).contains(&("judul “NOMOR:”", "nomor")), "{:?}", left_out(&never));
+}
+
+#[test]
+fn the_head_of_a_letter_keeps_its_order_in_both_arrangements() {
+    let older = |template: Template| template.with_choice("susunan", "lama");
+    for (what, template) in [("2023", None), ("lama", Some(()))] {
+        let shipped = templates::shipped("surat-undangan").expect("letter").expect("letter");
+        let template = if template.is_some() { older(shipped) } else { shipped };
+        let composed = compose(&template, &data::invitation("luring"), &sample(Paper::A4), fonts()).expect("letter");
+        let place = |word: &str| {
+            let run = composed.pages[0].items.iter().find_map(|item| match item {
+                Item::Text(run) if run.text == word => Some((run.x, run.y)),
+                _ => None,
+            });
+            run.unwrap_or_else(|| panic!("{what}: {word}"))
+        };
+        let words = ["Masamba, 28 September 2021", "Nomor", "Sifat", "Lampiran", "Hal"].map(place);
+        assert!(words.windows(2).all(|pair| pair[0].1 < pair[1].1), "{what}: {words:?}");
+        let (salutation, town) = (place("Yth."), place("di"));
+        assert!(salutation.1 < town.1, "{what}");
+        let beside = salutation.0 > 100.0 && salutation.1 < words[4].1;
+        assert_eq!(beside, what == "lama", "{what}: {salutation:?}");
+    }
+}
+
+#[test]
+fn pictures_of_a_session_keep_their_ratio_inside_their_boxes() {
+    let picture = Picture::load(sample_pictures::jpeg()).expect("a picture");
+    let setup = Setup { pictures: vec![("foto".to_owned(), picture.clone())], ..sample(Paper::A4) };
+    let template = templates::shipped("notulen").expect("minutes").expect("minutes");
+    let composed = compose(&template, &data::minutes(1, 9, 7), &setup, fonts()).expect("minutes");
+    let on_page = |page: &kipp_documents::Page| -> Vec<(f64, f64)> {
+        let images = page.items.iter().filter_map(|item| match item {
+            Item::Image(image) if image.role == "picture" => Some((image.w, image.h)),
+            _ => None,
+        });
+        images.collect()
+    };
+    let pages: Vec<Vec<(f64, f64)>> = composed.pages.iter().map(on_page).filter(|images| !images.is_empty()).collect();
+    assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [6, 1], "six a page");
+    for (w, h) in pages.into_iter().flatten() {
+        assert!(w <= 77.0 && h <= 58.0 && (w / h - picture.ratio()).abs() < 0.01, "{w} x {h}");
+    }
 }

@@ -28,7 +28,7 @@ const WIDTHS: [&str; 106] = [
 const STOP: &str = "2331112";
 
 /// Widths of bars and spaces in modules, beginning with a bar; none for letters outside printable ASCII.
-pub fn modules(text: &str) -> Option<Vec<u8>> {
+fn modules(text: &str) -> Option<Vec<u8>> {
     let mut symbols = vec![START_B];
     for byte in text.bytes() {
         symbols.push(byte.checked_sub(32).filter(|symbol| *symbol < 95)?);
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn a_text_has_start_check_and_stop() {
         // The usual worked example: "PJJ123C" has the check symbol 54 in set A, whose start is one less.
-        let modules = modules("PJJ123C").unwrap();
+        let modules = super::modules("PJJ123C").unwrap();
         assert_eq!(modules.len(), 9 * 6 + 7);
         let check: String = modules[8 * 6..9 * 6].iter().map(u8::to_string).collect();
         assert_eq!(check, WIDTHS[55]);

@@ -1,13 +1,15 @@
 //! Office documents: pieces stacked on pages, with kop, markers and footer.
 //!
 //! Tables, annexes and sheets share this: [`doc`] answers for the words, [`assemble`] makes the pieces, [`piece`] knows
-//! their measures, [`pages`] breaks. Refuses to know what a document is about.
+//! their measures, [`pages`] breaks. A template with a `[[body]]` says its own order: [`body`] makes strips of its pieces,
+//! [`prose`] sets their text, [`breaking`] gives them to pages. Refuses to know what a document is about.
 
 pub mod air;
 pub mod assemble;
 pub mod body;
 pub mod breaking;
 pub mod doc;
+pub mod halves;
 pub mod letter_head;
 pub mod pages;
 pub mod piece;
@@ -47,7 +49,7 @@ pub const OFFICE: Spec = Spec {
         "footer_extra",
         "back_title",
     ],
-    switches: &[("number_row", false), ("restart_numbers", false)],
+    switches: &[("number_row", false), ("restart_numbers", false), ("halves", false)],
     measures: &[
         ("size", 9.0, 7.0, 12.0),
         ("narrow_size", 0.0, 0.0, 12.0),
@@ -120,12 +122,18 @@ pub(crate) fn compose_with(
         let canvas = Canvas { fonts: job.fonts, setup: job.setup, frame: &frame };
         let (kop, start) = kop(&doc, &frame)?;
         if !job.template.body.is_empty() {
-            let set = body::set(&doc, canvas, start).map_err(named)?;
+            let (kop, set) = if job.template.switch("halves") {
+                let values = [1, 2].map(|half| halves::half_of(record, half));
+                let [first, second] = [&values[0], &values[1]].map(|record| Doc::new(job, &defaults, record));
+                let set = halves::set([&first, &second], canvas, &kop, start).map_err(named)?;
+                (Page::new(frame.page_w, frame.page_h), set)
+            } else {
+                (kop, body::set(&doc, canvas, start).map_err(named)?)
+            };
             composed.notices.extend(set.notices);
             let pages = furnish(&doc, &frame, kop, set.pages)?;
-            composed
-                .pages
-                .extend(pages.into_iter().map(|page| Page { record: record.str("berkas").to_owned(), ..page }));
+            let record = record.str("berkas");
+            composed.pages.extend(pages.into_iter().map(|page| Page { record: record.to_owned(), ..page }));
             continue;
         }
         let Assembled { mut pieces, notices } = assemble(&doc, &frame).map_err(named)?;
@@ -165,7 +173,8 @@ fn kop(doc: &Doc<'_>, frame: &Frame) -> Result<(Page, f64), ComposeError> {
     };
     let lines = doc.places("kop")?;
     let family = Family::parse(doc.job.template.choice("family")).unwrap_or(Family::Sans);
-    let start = put_kop(&mut page, doc.job.fonts, doc.job.setup, frame, (kind, family), &lines, 0.0);
+    let rise = if doc.job.template.switch("halves") { -halves::KOP_RISE_MM } else { 0.0 };
+    let start = put_kop(&mut page, doc.job.fonts, doc.job.setup, frame, (kind, family), &lines, rise);
     Ok((page, start + UNDER_KOP_MM))
 }
 

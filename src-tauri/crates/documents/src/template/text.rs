@@ -125,11 +125,11 @@ impl Text {
         for part in &self.parts {
             match &part.what {
                 What::Words(words) => opening.push_str(words),
-                What::Slot { .. } if opening.trim().is_empty() => {}
+                What::Slot { .. } if !opening.contains(char::is_alphanumeric) => {}
                 What::Slot { .. } => break,
             }
         }
-        opening.trim().to_owned()
+        opening.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end().to_owned()
     }
 
     /// Paths of the placeholders, in order.

@@ -292,8 +292,10 @@ impl<'a> Builder<'a> {
     }
 
     fn left_out(&mut self, text: &Text, missing: &str, what: &str) {
-        let notice = NoticeKind::LeftOut { name: missing.to_owned() };
-        self.section.notices.push(Notice { what: notice, field: what.to_owned(), record: text.opening() });
+        let opening = text.opening();
+        let field = if opening.is_empty() { what.to_owned() } else { format!("{what} “{opening}”") };
+        let what = NoticeKind::LeftOut { name: missing.to_owned() };
+        self.section.notices.push(Notice { what, field, record: self.doc.str("kode").to_owned() });
     }
 }
 

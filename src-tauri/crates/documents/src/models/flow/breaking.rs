@@ -134,3 +134,72 @@ impl Strips {
         pages
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::models::table::level::TABLE_LEVELS;
+    use crate::paper::{Margins, Orientation, Paper};
+    use proptest::prelude::*;
+
+    const START: f64 = 60.0;
+
+    fn frame() -> Frame {
+        let margins = Margins { left: 30.0, right: 20.0, top: 20.0, bottom: 18.0 };
+        Frame::new(Paper::A4, Orientation::Portrait, margins)
+    }
+
+    fn strips(of: &[(f64, f64, bool)]) -> Strips {
+        let strip = |(gap, height, with_next): &(f64, f64, bool)| Strip {
+            gap: *gap,
+            with_next: *with_next,
+            ..Strip::of_items(*height, Vec::new())
+        };
+        Strips { strips: of.iter().map(strip).collect(), grids: Vec::new() }
+    }
+
+    #[test]
+    fn what_holds_together_moves_together() {
+        let of = |held: bool| strips(&[(0.0, 150.0, false), (5.0, 30.0, held), (5.0, 60.0, false)]);
+        let pages = |held: bool| {
+            let plan = of(held).plan(&frame(), START, TABLE_LEVELS[0]);
+            plan.places.iter().map(|(page, _)| *page).collect::<Vec<_>>()
+        };
+        assert_eq!(pages(false), [0, 0, 1]);
+        assert_eq!(pages(true), [0, 1, 1]);
+    }
+
+    #[test]
+    fn a_strip_higher_than_a_page_is_told() {
+        let plan = strips(&[(0.0, 300.0, false)]).plan(&frame(), START, TABLE_LEVELS[0]);
+        assert!(plan.too_high);
+    }
+
+    proptest! {
+        #[test]
+        fn strips_follow_each_other_and_none_leaves_the_page(
+            of in prop::collection::vec((0.0f64..8.0, 2.0f64..70.0, any::<bool>()), 1..120),
+        ) {
+            let frame = frame();
+            let all = strips(&of);
+            let plan = all.plan(&frame, START, TABLE_LEVELS[0]);
+            prop_assert_eq!(plan.places.len(), of.len());
+            let mut before = (0, START);
+            for (strip, place) in all.strips.iter().zip(&plan.places) {
+                prop_assert!(place.0 == before.0 && place.1 >= before.1 - 1e-9 || place.0 == before.0 + 1);
+                prop_assert!(place.1 + strip.height <= frame.last - RESERVE_MM + 1e-6, "{place:?}");
+                before = (place.0, place.1 + strip.height);
+            }
+            let room = frame.last - RESERVE_MM - frame.top;
+            let mut at = 0;
+            while at < of.len() {
+                let end = all.cluster(at);
+                let height: f64 = of[at..end].iter().map(|(gap, height, _)| gap + height).sum();
+                let together = plan.places[at..end].iter().all(|place| place.0 == plan.places[at].0);
+                // What opens the document never leaves the kop alone on its page.
+                prop_assert!(together || height > room || at == 0, "{at}..{end}");
+                at = end;
+            }
+        }
+    }
+}

@@ -34,7 +34,7 @@ const UNDER_DATE_LINES: f64 = 0.28;
 const OLDER_UNDER_DATE_LINES: f64 = 0.5;
 const OVER_RECIPIENT_LINES: f64 = 0.8;
 /// Between the numbers and the recipient of the older arrangement.
-const CLEAR_MM: f64 = 1.5;
+const CLEAR_MM: f64 = 2.5;
 const SALUTATION: &str = "Yth.";
 const SALUTATION_GAP_MM: f64 = 2.3;
 const NUMBER_MM: f64 = 5.6;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::table::fill::{Room, fill_bound};
+use super::super::table::fill::{Room, fill};
 use super::super::table::level::{Level, choose};
 use super::piece::{Canvas, Piece};
 use crate::ComposeError;
@@ -115,7 +115,7 @@ fn plan(fonts: &FontSet, frame: &Frame, pieces: &[Piece], start: f64, level: Lev
             tail,
             begin_with: if opens { 1 } else { BEGIN_WITH },
         };
-        let segments = fill_bound(&heights, &grid.bound_rows(), room);
+        let segments = fill(&heights, &grid.bound_rows(), room);
         let mut top = top;
         let count = segments.len();
         for (place, rows) in segments.into_iter().enumerate() {

@@ -67,3 +67,19 @@ pub fn hold_all(strips: &mut [Strip]) {
     let count = strips.len();
     strips.iter_mut().take(count.saturating_sub(1)).for_each(|strip| strip.with_next = true);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_of_a_paragraph_stands_alone() {
+        let held = |count: usize| {
+            let mut strips = vec![Strip::of_items(3.0, Vec::new()); count];
+            hold_lines(&mut strips);
+            strips.iter().map(|strip| if strip.with_next { '+' } else { '.' }).collect::<String>()
+        };
+        let shown: Vec<String> = (1..=6).map(held).collect();
+        assert_eq!(shown, [".", "+.", "++.", "+.+.", "+..+.", "+...+."]);
+    }
+}

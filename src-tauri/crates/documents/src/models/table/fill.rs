@@ -31,12 +31,9 @@ pub type Segment = Range<usize>;
 /// Distributes rows of the given heights over pages. The tail follows the last segment, on the same page.
 ///
 /// A row higher than a whole page must have been split before (see [`super::grid`]); if one is left, it gets a page of its own.
-pub fn fill(rows: &[f64], room: Room) -> Vec<Segment> {
-    fill_bound(rows, &[], room)
-}
-
-/// The same where a row that is `bound` (a heading over rows, and its first row) never ends a page.
-pub fn fill_bound(rows: &[f64], bound: &[bool], room: Room) -> Vec<Segment> {
+///
+/// A row that is `bound` (a heading over rows, and its first row) never ends a page; a row beyond its end is free.
+pub fn fill(rows: &[f64], bound: &[bool], room: Room) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut start = 0;
     loop {
@@ -104,38 +101,42 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn plain(rows: &[f64], room: Room) -> Vec<Segment> {
+        fill(rows, &[], room)
+    }
+
     const ROOM: Room = Room { header: 10.0, first: 60.0, next: 100.0, tail: 35.0, begin_with: 1 };
 
     #[test]
     fn rows_and_tail_on_one_page_stay_there() {
-        assert_eq!(fill(&[5.0; 3], ROOM), vec![0..3]);
+        assert_eq!(plain(&[5.0; 3], ROOM), vec![0..3]);
     }
 
     #[test]
     fn three_rows_go_with_the_tail_when_all_rows_but_not_the_tail_fit() {
-        assert_eq!(fill(&[5.0; 10], ROOM), vec![0..7, 7..10]);
+        assert_eq!(plain(&[5.0; 10], ROOM), vec![0..7, 7..10]);
     }
 
     #[test]
     fn three_rows_are_kept_back_when_greedy_filling_would_leave_one() {
-        assert_eq!(fill(&[5.0; 11], ROOM), vec![0..8, 8..11]);
+        assert_eq!(plain(&[5.0; 11], ROOM), vec![0..8, 8..11]);
     }
 
     #[test]
     fn an_empty_table_is_one_header_with_its_tail() {
-        assert_eq!(fill(&[], ROOM), vec![0..0]);
+        assert_eq!(plain(&[], ROOM), vec![0..0]);
     }
 
     #[test]
     fn a_table_that_cannot_begin_well_begins_on_the_next_page() {
         let room = Room { first: 17.0, begin_with: 3, ..ROOM };
-        assert_eq!(fill(&[5.0; 4], room), vec![0..0, 0..4]);
+        assert_eq!(plain(&[5.0; 4], room), vec![0..0, 0..4]);
     }
 
     #[test]
     fn a_tail_that_leaves_no_room_for_three_rows_takes_as_many_as_fit() {
         let room = Room { tail: 84.0, ..ROOM };
-        assert_eq!(fill(&[5.0; 12], room), vec![0..10, 10..11, 11..12]);
+        assert_eq!(plain(&[5.0; 12], room), vec![0..10, 10..11, 11..12]);
     }
 
     #[test]
@@ -144,15 +145,15 @@ mod tests {
         bound[8] = true;
         bound[9] = true;
         let room = Room { tail: 5.0, ..ROOM };
-        assert_eq!(fill(&[5.0; 14], room), vec![0..10, 10..14]);
-        assert_eq!(fill_bound(&[5.0; 14], &bound, room), vec![0..8, 8..14]);
-        assert_eq!(fill_bound(&[5.0; 14], &[true; 14], room), vec![0..10, 10..14]);
+        assert_eq!(plain(&[5.0; 14], room), vec![0..10, 10..14]);
+        assert_eq!(fill(&[5.0; 14], &bound, room), vec![0..8, 8..14]);
+        assert_eq!(fill(&[5.0; 14], &[true; 14], room), vec![0..10, 10..14]);
     }
 
     #[test]
     fn a_tail_as_high_as_a_page_stands_alone() {
         let room = Room { tail: 99.0, ..ROOM };
-        assert_eq!(fill(&[5.0; 4], room), vec![0..4, 4..4]);
+        assert_eq!(plain(&[5.0; 4], room), vec![0..4, 4..4]);
     }
 
     proptest! {
@@ -163,7 +164,7 @@ mod tests {
             tail in 0.0f64..60.0,
         ) {
             let room = Room { first, tail, ..ROOM };
-            let segments = fill(&rows, room);
+            let segments = plain(&rows, room);
             let mut next = 0;
             for (page, segment) in segments.iter().enumerate() {
                 prop_assert_eq!(segment.start, next);
@@ -183,7 +184,7 @@ mod tests {
             rows in prop::collection::vec(3.0f64..10.0, 3..200),
             tail in 0.0f64..55.0,
         ) {
-            let segments = fill(&rows, Room { tail, ..ROOM });
+            let segments = plain(&rows, Room { tail, ..ROOM });
             let last = segments.last().cloned().unwrap_or(0..0);
             prop_assert!(last.len() >= COMPANIONS, "{:?}", segments);
         }

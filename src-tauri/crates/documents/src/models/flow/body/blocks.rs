@@ -1,6 +1,7 @@
 //! Whole blocks of a body: head of a letter or an annex, tables, signatures with a code to scan, pictures.
 
 use super::super::assemble;
+use super::super::halves::SIGNING_MM;
 use super::super::letter_head::LetterHead;
 use super::super::piece::{ANNEX, Field, Fields, Piece};
 use super::super::prose::{Area, DESCENT_EM, Fit};
@@ -139,7 +140,8 @@ impl<'a> Builder<'a> {
             last.above = above;
         }
         let (fonts, size) = (self.prose.fonts, self.prose.size);
-        let style = SignStyle::office(self.prose.family, size).spaced(self.prose.air.signing_mm);
+        let space = if self.doc.job.template.switch("halves") { SIGNING_MM } else { self.prose.air.signing_mm };
+        let style = SignStyle::office(self.prose.family, size).spaced(space);
         // The axis is never left of the middle of the text.
         let style = SignStyle { max_width: style.max_width.min(self.frame.text_width() / 2.0), ..style };
         let group = SignGroup::new(fonts, self.frame, style, &who);

@@ -150,11 +150,12 @@ impl<'a> Builder<'a> {
         if !self.is_shown(row.when.as_deref(), layers) {
             return Ok(None);
         }
+        let label = label.fill(&Scope::new(layers))?;
         let mut values: Vec<Vec<Span>> = Vec::new();
         for layers in self.repeated(row.each.as_deref(), layers) {
             let is_known = text.paths().all(|path| has(&Scope::new(&layers), path));
             if is_known || absent == Absent::LeftOut {
-                values.extend(self.spans(text, &layers, "rincian")?);
+                values.extend(self.spans(text, &layers, &format!("baris {label}"))?);
             }
         }
         if values.is_empty() {
@@ -178,7 +179,6 @@ impl<'a> Builder<'a> {
         if strips.is_empty() {
             strips.push(self.dotted_line(words));
         }
-        let label = label.fill(&Scope::new(layers))?;
         self.prose.mark(&mut strips, LABEL, &[(left, &label), (left + label_mm, ":")]);
         Ok(Some(strips))
     }

@@ -18,6 +18,7 @@ const TITLE_LEADING: f64 = 1.28;
 /// Between a title and its number, beyond the pitch.
 const WEIGHT_GAP_MM: f64 = 1.3;
 const NUMBER_PT: f64 = 10.5;
+const DOTS: &str = "……………………………";
 /// Strong code line: size, letter-space in pt, groups in a line.
 const CODE_PT: f64 = 13.0;
 const CODE_SPACE_PT: f64 = 1.2;
@@ -107,7 +108,15 @@ impl<'a> Builder<'a> {
         let title_size = self.doc.job.template.measure("title_size");
         let mut lines = Vec::new();
         for text in &part.texts {
-            let Some(spans) = self.spans(text, layers, "judul")? else {
+            // A number that is written later: dots to write on.
+            let mut dots = Values::new();
+            for path in
+                text.paths().filter(|path| matches!(Scope::new(layers).get(path), Some(Value::Text(t)) if t.is_empty()))
+            {
+                dots.set(path.to_owned(), Value::Text(DOTS.to_owned()));
+            }
+            let layers = [layers, &[&dots]].concat();
+            let Some(spans) = self.spans(text, &layers, "judul")? else {
                 continue;
             };
             let is_bold = spans.iter().any(|span| span.bold);
