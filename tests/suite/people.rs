@@ -311,11 +311,15 @@ fn a_juror_is_a_member_of_the_jury_and_innovators_come_into_the_register_once() 
         list.as_array().unwrap().iter().map(one).collect::<Vec<_>>()
     };
     expect![[r#"
+        Tim Pelaksana: Ketua – (Kepala Bagian Organisasi)
+        Tim Pelaksana: Anggota – (Staf Bagian Organisasi)
+        Tim Penilai: Ketua Armiadi (Sekretaris Daerah)
         Tim Penilai: Anggota Juri Contoh 1 (–)
         Tim Penilai: Anggota Juri Contoh 2 (–)
         Tim Penilai: Anggota Juri Contoh 3 (–)
         Tim Penilai: Anggota Juri Contoh 4 (–)
-        Tim Penilai: Anggota Juri Contoh 5 (–)"#]]
+        Tim Penilai: Anggota Juri Contoh 5 (–)
+        Sekretariat: Anggota – (Staf Bagian Organisasi)"#]]
     .assert_eq(&teams(&arena));
     let before = known(&arena);
     expect![[r#"
@@ -346,17 +350,22 @@ fn a_juror_is_a_member_of_the_jury_and_innovators_come_into_the_register_once() 
     assert_eq!(count["value"], json!(5), "{count}");
     assert_eq!(known(&arena).len(), before.len() - 5);
     // The register has the juror now: as a member with a duty of his own he stands in the jury once.
-    let first = arena.call("people.list", json!({}))[0].clone();
+    let list = arena.call("people.list", json!({}));
+    let first = list.as_array().unwrap().iter().find(|one| one["name"] == "Juri Contoh 1").cloned().unwrap();
     arena.call(
         "teams.save",
         json!({ "edition": edition, "team": "tim_penilai", "seat": "sekretaris", "person": first["id"] }),
     );
     expect![[r#"
+        Tim Pelaksana: Ketua – (Kepala Bagian Organisasi)
+        Tim Pelaksana: Anggota – (Staf Bagian Organisasi)
+        Tim Penilai: Ketua Armiadi (Sekretaris Daerah)
         Tim Penilai: Sekretaris Juri Contoh 1 (–)
         Tim Penilai: Anggota Juri Contoh 2 (–)
         Tim Penilai: Anggota Juri Contoh 3 (–)
         Tim Penilai: Anggota Juri Contoh 4 (–)
-        Tim Penilai: Anggota Juri Contoh 5 (–)"#]]
+        Tim Penilai: Anggota Juri Contoh 5 (–)
+        Sekretariat: Anggota – (Staf Bagian Organisasi)"#]]
     .assert_eq(&teams(&arena));
     let refused = arena
         .dispatch(
@@ -364,9 +373,10 @@ fn a_juror_is_a_member_of_the_jury_and_innovators_come_into_the_register_once() 
             &json!({ "edition": edition, "team": "tim_penilai", "seat": "anggota", "person": first["id"] }),
         )
         .unwrap_err();
-    let row = arena.call("teams.list", json!({ "edition": edition }))[0]["id"].clone();
-    arena.call("teams.delete", json!({ "id": row }));
-    assert!(teams(&arena).starts_with("Tim Penilai: Anggota Juri Contoh 1"), "he judges as before");
+    let list = arena.call("teams.list", json!({ "edition": edition }));
+    let row = list.as_array().unwrap().iter().find(|one| one["person"] == first["id"]).cloned().unwrap();
+    arena.call("teams.delete", json!({ "id": row["id"] }));
+    assert!(teams(&arena).contains("Tim Penilai: Anggota Juri Contoh 1"), "he judges as before");
     let nobody = arena
         .dispatch("teams.save", &json!({ "edition": edition, "team": "juri", "seat": "raja", "person": null }))
         .unwrap_err();

@@ -349,6 +349,12 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh Impor 98 nilai dari nilai-presentasi.csv
             Contoh Hasil 2021 dibekukan sebagai revisi 1
             Contoh Nomor 061/CONTOH-01/B. Organisasi/Setda sampai dengan 061/CONTOH-10/B. Organisasi/Setda diberikan
+            Contoh Armiadi disimpan dalam daftar orang
+            Contoh Kepala Bagian Organisasi menjadi Ketua Tim Pelaksana
+            Contoh Staf Bagian Organisasi menjadi Anggota Tim Pelaksana
+            Contoh Armiadi menjadi Ketua Tim Penilai
+            Contoh Staf Bagian Organisasi menjadi Anggota Sekretariat
+            Contoh Isian lampiran keputusan susunan tim diubah
         "#]],
     );
 }
