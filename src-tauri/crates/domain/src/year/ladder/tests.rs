@@ -86,13 +86,13 @@ fn the_sample_climbs_by_its_calendar() {
     expect![[r#"
         2021-10-17 after undangan: Pengingat boleh mulai 18 Oktober 2021: 12 hari sebelum penutupan 30 Oktober 2021.
         2021-10-18 after undangan: Pengingat boleh mulai 18 Oktober 2021: 12 hari sebelum penutupan 30 Oktober 2021. [due]
-        2021-10-18 after pengingat: Pengingat kedua boleh mulai 19 Oktober 2021: paling lambat 30 Oktober 2021, hari penutupan, bila masih diperlukan. [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021]
-        2021-10-30 after pengingat: Pengingat kedua boleh mulai 19 Oktober 2021: paling lambat 30 Oktober 2021, hari penutupan, bila masih diperlukan. [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021]
-        2021-10-31 after pengingat: Teguran I boleh mulai 1 November 2021: hari kerja pertama sesudah penutupan 30 Oktober 2021, tanpa usulan. [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021]
-        2021-11-01 after pengingat: Teguran I boleh mulai 1 November 2021: hari kerja pertama sesudah penutupan 30 Oktober 2021, tanpa usulan. [due] [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021]
-        2021-11-12 after teguran-1: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, tanpa jawaban. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        2021-11-15 after teguran-1: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, tanpa jawaban. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        2021-11-24 after teguran-2: Teguran II sudah dibuat dengan batas 23 November 2021. Tidak ada surat berikutnya. [Teguran II Recorded 16 November 2021 → Selasa, 23 November 2021]
+        2021-10-18 after pengingat: Pengingat kedua boleh mulai 19 Oktober 2021: paling lambat 30 Oktober 2021, hari penutupan, bila masih diperlukan. [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        2021-10-30 after pengingat: Pengingat kedua boleh mulai 19 Oktober 2021: paling lambat 30 Oktober 2021, hari penutupan, bila masih diperlukan. [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        2021-10-31 after pengingat: Teguran I boleh mulai 1 November 2021: hari kerja pertama sesudah penutupan 30 Oktober 2021, tanpa usulan. [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        2021-11-01 after pengingat: Teguran I boleh mulai 1 November 2021: hari kerja pertama sesudah penutupan 30 Oktober 2021, tanpa usulan. [due] [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        2021-11-12 after teguran-1: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, tanpa jawaban. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        2021-11-15 after teguran-1: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, tanpa jawaban. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        2021-11-24 after teguran-2: Teguran II sudah dibuat dengan batas 23 November 2021. Tidak ada surat berikutnya. [Teguran II Recorded 16 November 2021 → Selasa, 23 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
         Undangan: Selasa, 28 September 2021 → 
         Pengingat: Senin, 18 Oktober 2021 → 
         Teguran I: Selasa, 2 November 2021 → Rabu, 3 November 2021
@@ -141,18 +141,18 @@ fn facts_end_the_ladder_or_move_the_next_date() {
     let later = ladder(&days, Some("2029-10-30")).standing(&sample(INVITATION), day("2029-11-05"));
     writeln!(text, "a year without holidays: {}", told(&later, day("2029-11-05"))).unwrap();
     expect![[r#"
-        entry: Usulan masuk 10 November 2021. Tidak ada surat berikutnya. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        exempt: Kecamatan Seko dikecualikan. Tidak ada surat berikutnya. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        enough: Jawaban 10 November 2021 dinilai cukup. Tidak ada surat berikutnya. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        not enough: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, jawaban belum cukup. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        asks for exemption: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, permohonan pengecualian belum diputuskan. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        promise: Kecamatan Seko menyanggupi 30 November 2021. Surat berikutnya ditunda sampai tanggal itu. Teguran II boleh mulai 1 Desember 2021. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        promise not kept: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, janji 8 November 2021 tanpa usulan. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        answer to the reminder: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, tanpa jawaban. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
-        dispatched: Teguran II boleh mulai 18 November 2021: 7 hari kerja sesudah teguran I diperkirakan diterima 8 November 2021, tanpa jawaban. Catat tanggal terimanya. [Teguran I Estimated 8 November 2021 → Rabu, 17 November 2021]
-        neither dispatched nor received: Teguran II boleh mulai 16 November 2021: 7 hari kerja sesudah teguran I diperkirakan diterima 4 November 2021, tanpa jawaban. Catat tanggal terimanya. [due] [Teguran I Estimated 4 November 2021 → Senin, 15 November 2021]
-        void: Teguran I boleh mulai 1 November 2021: hari kerja pertama sesudah penutupan 30 Oktober 2021, tanpa usulan. [due] [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021]
-        no closing: Tanggal penutupan pendaftaran belum diisi, jadi belum ada urutan pengingat dan teguran. Isi tanggal akhir tahapan pendaftaran. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021]
+        entry: Usulan masuk 10 November 2021. Tidak ada surat berikutnya. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        exempt: Kecamatan Seko dikecualikan. Tidak ada surat berikutnya. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        enough: Jawaban 10 November 2021 dinilai cukup. Tidak ada surat berikutnya. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        not enough: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, jawaban belum cukup. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        asks for exemption: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, permohonan pengecualian belum diputuskan. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        promise: Kecamatan Seko menyanggupi 30 November 2021. Surat berikutnya ditunda sampai tanggal itu. Teguran II boleh mulai 1 Desember 2021. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        promise not kept: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, janji 8 November 2021 tanpa usulan. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        answer to the reminder: Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, tanpa jawaban. [due] [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        dispatched: Teguran II boleh mulai 18 November 2021: 7 hari kerja sesudah teguran I diperkirakan diterima 8 November 2021, tanpa jawaban. Catat tanggal terimanya. [Teguran I Estimated 8 November 2021 → Rabu, 17 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        neither dispatched nor received: Teguran II boleh mulai 16 November 2021: 7 hari kerja sesudah teguran I diperkirakan diterima 4 November 2021, tanpa jawaban. Catat tanggal terimanya. [due] [Teguran I Estimated 4 November 2021 → Senin, 15 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        void: Teguran I boleh mulai 1 November 2021: hari kerja pertama sesudah penutupan 30 Oktober 2021, tanpa usulan. [due] [Pengingat Estimated 21 Oktober 2021 → Sabtu, 30 Oktober 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
+        no closing: Tanggal penutupan pendaftaran belum diisi, jadi belum ada urutan pengingat dan teguran. Isi tanggal akhir tahapan pendaftaran. [Teguran I Recorded 3 November 2021 → Jumat, 12 November 2021] [Hari libur 2021 perlu diperiksa. Cocokkan dengan keputusan bersama tahun itu.]
         a year without holidays: Teguran I boleh mulai 31 Oktober 2029: hari kerja pertama sesudah penutupan 30 Oktober 2029, tanpa usulan. [due] [Hari libur 2029 belum diisi; hanya Sabtu dan Minggu yang dilewati. Isi atau impor hari libur 2029.]
     "#]].assert_eq(&text);
 }
