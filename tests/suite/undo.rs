@@ -190,8 +190,8 @@ impl Year {
             }),
             "teams.delete" => {
                 let list = self.arena.call("teams.list", json!({ "edition": edition }));
-                let rows = list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64());
-                json!({ "id": rows.last().unwrap_or_default() })
+                let mut rows = list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64());
+                json!({ "id": rows.next_back().unwrap_or_default() })
             }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {

@@ -7,7 +7,7 @@
 mod cases;
 #[path = "letters/data.rs"]
 mod data;
-#[allow(dead_code, clippy::unwrap_used)]
+#[allow(clippy::unwrap_used)]
 #[path = "sample/mod.rs"]
 mod sample_pictures;
 

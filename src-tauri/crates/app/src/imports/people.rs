@@ -162,7 +162,8 @@ fn plan(check: Check<'_>) -> Result<Vec<Planned<PersonForm>>> {
                 let grouped = |nip: Option<&str>| nip.and_then(|nip| Nip::parse(nip).ok()).map(|nip| nip.grouped());
                 found.take("nip", "NIP", grouped(old.nip.as_deref()).as_deref(), row.nip.as_ref().map(Nip::grouped));
                 // Who is known by another spelling keeps the one of the register.
-                let written = known.is_other_spelling(old, &row.name).then(|| old.name.clone()).unwrap_or(row.name);
+                let other = known.is_other_spelling(old, &row.name);
+                let written = if other { old.name.clone() } else { row.name };
                 let name = found.take_name(&old.name, written);
                 let office = found.take("jabatan", "Jabatan", old.office.as_deref(), row.office);
                 let phone = found.take("telepon", "Telepon", old.phone.as_deref(), row.phone);

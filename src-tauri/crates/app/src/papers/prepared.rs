@@ -156,7 +156,7 @@ impl Prepared {
 
 impl Prepared {
     /// Its pages bear RANCANGAN.
-    pub fn as_draft(mut self) -> Self {
+    pub fn into_draft(mut self) -> Self {
         self.is_draft = true;
         for batch in &mut self.batches {
             batch.setup.markers.push(Marker::Draft);

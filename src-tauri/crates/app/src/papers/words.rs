@@ -103,7 +103,7 @@ fn words_of(
         Document::TeamAnnex => {
             let values = team_annex::values(read, office, request, found)?;
             let prepared = Prepared::office(request, office, values, findings)?;
-            return Ok(if team_annex::is_draft(office) { prepared.as_draft() } else { prepared });
+            return Ok(if team_annex::is_draft(office) { prepared.into_draft() } else { prepared });
         }
         Document::Attendance => register::attendance(results.app, read, office, request, found)?,
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
@@ -163,5 +163,5 @@ fn result(
     for batch in &mut prepared.batches {
         batch.setup.revision = said.label();
     }
-    Ok(if said.revision.is_none() { prepared.as_draft() } else { prepared })
+    Ok(if said.revision.is_none() { prepared.into_draft() } else { prepared })
 }

@@ -36,12 +36,14 @@ pub struct KnownPerson {
     pub known_as: Vec<String>,
 }
 
-/// People by what tells them apart, each under a number.
+/// A name in an agency, or outside of all.
+type NameAt = (String, Option<Id<Agency>>);
+
+/// People by what tells them apart, each under a number: by NIP, and by name with the NIP of everybody there, if known.
 #[derive(Default)]
 struct Identities {
     nips: BTreeMap<String, usize>,
-    /// By name and agency: the NIP of everybody there, if known.
-    names: BTreeMap<(String, Option<Id<Agency>>), Vec<(Option<String>, usize)>>,
+    names: BTreeMap<NameAt, Vec<(Option<String>, usize)>>,
 }
 
 impl Identities {
