@@ -234,7 +234,13 @@ fn what_is_kept_listens_to_every_table_that_it_reads() {
     let tables: Vec<&str> = kipp_store::records::STATEMENTS.iter().map(|(table, _)| *table).collect();
     let mut missing = String::new();
     let mut seen = 0;
-    for (command, input) in kept(&arena, edition) {
+    // The pages of each document too: they are not kept, but the screen that shows them reads again by the same topics.
+    let outline = COMMANDS.iter().find(|command| command.name == "documents.outline").unwrap();
+    let documents = arena.call("documents.list", json!({ "edition": edition }));
+    let pages = documents.as_array().unwrap().iter().map(|one| &one["code"]);
+    let pages: Vec<(&Command, Value)> =
+        pages.map(|code| (outline, json!({ "edition": edition, "document": code }))).collect();
+    for (command, input) in kept(&arena, edition).into_iter().chain(pages) {
         // Nothing is kept of a desk just opened.
         arena.call("desks.close", json!({}));
         arena.call("desks.open_sample", json!({}));

@@ -384,3 +384,30 @@ fn a_juror_is_a_member_of_the_jury_and_innovators_come_into_the_register_once() 
         Juri Contoh 1 sudah menjadi Sekretaris Tim Penilai.
         Tim “juri” tidak dikenal. Pilih dari daftar. | Kedudukan “raja” tidak dikenal. Pilih dari daftar. | Pilih orangnya, atau isi jabatannya bila keputusan hanya menyebut jabatan."#]].assert_eq(&[told(&refused), told(&nobody)].join("\n"));
 }
+
+#[test]
+fn two_of_one_name_stay_two_though_a_third_row_tells_no_nip() {
+    let arena = Arena::new();
+    let (edition, agency) = (arena.edition(), arena.agency("Dinas Kesehatan", "dinas", None));
+    for (title, nip) in [("Satu", None), ("Dua", Some("198003262000032001")), ("Tiga", Some("198103262000032002"))] {
+        let innovators = json!([{ "kind": "person", "name": "Ani Contoh", "nip": nip }]);
+        arena.call(
+            "submissions.save",
+            json!({ "edition": edition, "title": title, "agency": agency, "innovators": innovators }),
+        );
+    }
+    let told = || {
+        let list = arena.call("people.known", json!({ "edition": edition }));
+        let one = |row: &Value| format!("{} {} {}", row["name"], row["nip"], row["known_as"]);
+        list.as_array().unwrap().iter().map(one).collect::<Vec<_>>().join("\n")
+    };
+    expect![[r#"
+        "Ani Contoh" "198003262000032001" ["Satu","Dua"]
+        "Ani Contoh" "198103262000032002" ["Tiga"]"#]]
+    .assert_eq(&told());
+    let list = arena.call("people.known", json!({ "edition": edition }));
+    let ids: Vec<&Value> = list.as_array().unwrap().iter().map(|row| &row["innovator"]).collect();
+    let done = arena.call("people.adopt", json!({ "edition": edition, "jurors": [], "innovators": ids }));
+    assert_eq!(done["value"], json!(2));
+    assert_eq!(told(), "", "nobody is left to be written down");
+}

@@ -126,6 +126,10 @@ const HOT: &[&str] = &[
     "innovators/of_edition",
     "criteria/of_stage",
     "jurors/of_edition",
+    "people/alike",
+    "people/in_teams",
+    "person_names/alike",
+    "team_members/of_edition",
     "stages/of_edition",
     "conflicts/of_edition",
     "stage_participants/of_stage",
@@ -202,6 +206,13 @@ fn filled(n: usize) -> (Arena, i64) {
     let submissions: Vec<i64> =
         agencies.iter().map(|agency| arena.passed(edition, &format!("Inovasi {agency}"), *agency)).collect();
     let jurors: Vec<i64> = (1..=n).map(|at| arena.juror(edition, &format!("Juri {at}"), None)).collect();
+    for at in 1..=n {
+        let person = arena.value("people.save", json!({ "name": format!("Orang {at}") }));
+        arena.call(
+            "teams.save",
+            json!({ "edition": edition, "team": "tim_penilai", "seat": "anggota", "person": person }),
+        );
+    }
     for code in ["proposal", "presentasi"] {
         let stage = arena.stage(edition, code);
         arena.call("stages.open", json!({ "stage": stage }));
@@ -248,6 +259,9 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         ("obligations.show", true),
         ("submissions.list", true),
         ("jurors.list", true),
+        ("people.list", false),
+        ("people.known", true),
+        ("teams.list", true),
         ("rankings.show", true),
         ("result_revisions.list", true),
         ("overview.show", true),
@@ -291,6 +305,9 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         obligations.show 9
         submissions.list 8
         jurors.list 26
+        people.list 6
+        people.known 8
+        teams.list 7
         rankings.show 35
         result_revisions.list 5
         overview.show 36

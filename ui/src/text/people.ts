@@ -82,7 +82,6 @@ export const teamWords = {
   remove: 'Keluarkan dari tim',
   ofJury: 'Anggota ini juri. Ubah di Penilaian, tampilan Juri.',
   juror: 'Juri',
-  officeOnly: 'Jabatan saja',
   form: { fresh: 'Anggota baru', edit: (name: string) => `Ubah ${name}`, save: 'Simpan anggota' },
   fields: {
     team: 'Tim',

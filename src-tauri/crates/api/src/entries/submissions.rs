@@ -155,8 +155,7 @@ fn row(
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<SubmissionRowDto>> {
     app.read(|read| {
         let edition = rows::edition(read, input.edition)?;
-        let names: BTreeMap<Id<Agency>, String> =
-            agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let names = agencies::names_by_id(read)?;
         let mut people: BTreeMap<Id<Submission>, Vec<Innovator>> = BTreeMap::new();
         for person in app_submissions::innovators_of_edition(read, input.edition)? {
             people.entry(person.submission_id).or_default().push(person);

@@ -62,8 +62,7 @@ input! {
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<JurorDto>> {
     app.read(|read| {
-        let names: BTreeMap<Id<Agency>, String> =
-            agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let names = agencies::names_by_id(read)?;
         let known = app_assignments::conflicts(read, input.edition)?;
         let titles = submissions::titles(read, known.iter().map(|one| one.submission))?;
         let mut progress: BTreeMap<Id<Juror>, Vec<JurorProgressDto>> = BTreeMap::new();

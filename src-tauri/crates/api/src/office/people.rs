@@ -43,8 +43,7 @@ input! {
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<Vec<PersonDto>> {
     app.read(|read| {
-        let names: BTreeMap<Id<Agency>, String> =
-            agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let names = agencies::names_by_id(read)?;
         let named = |agency: Option<Id<Agency>>| agency.and_then(|id| names.get(&id).cloned());
         let mut others: BTreeMap<Id<Person>, Vec<OtherNameDto>> = BTreeMap::new();
         for one in people::other_names(read)? {

@@ -1,13 +1,11 @@
 //! People whom the edition knows and the register does not have yet.
 
-use std::collections::BTreeMap;
-
 use kipp_app::office::agencies;
 use kipp_app::ports::Ctx;
 use kipp_app::sessions::known_people::{self, Source};
 use kipp_app::{App, Done, Result};
 use kipp_store::Id;
-use kipp_store::records::{Agency, Edition, Innovator, Juror};
+use kipp_store::records::{Edition, Innovator, Juror};
 
 use crate::shape::EditionIn;
 
@@ -29,8 +27,7 @@ input! { AdoptIn { edition: Id<Edition>, jurors: Vec<Id<Juror>>, innovators: Vec
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<KnownPersonDto>> {
     app.read(|read| {
-        let names: BTreeMap<Id<Agency>, String> =
-            agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let names = agencies::names_by_id(read)?;
         let told = known_people::of_edition(read, input.edition)?.into_iter().map(|one| {
             let (juror, innovator) = match one.source {
                 Source::Juror(id) => (Some(id), None),

@@ -1,13 +1,11 @@
 //! Members of the teams.
 
-use std::collections::BTreeMap;
-
 use kipp_app::office::agencies;
 use kipp_app::ports::Ctx;
 use kipp_app::sessions::teams;
 use kipp_app::{App, Done, Result};
 use kipp_store::Id;
-use kipp_store::records::{Agency, Edition, Juror, Person, TeamMember};
+use kipp_store::records::{Edition, Juror, Person, TeamMember};
 
 use crate::shape::{EditionIn, IdIn, Line, Reshape, Word};
 
@@ -47,8 +45,7 @@ input! {
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<TeamMemberDto>> {
     app.read(|read| {
-        let names: BTreeMap<Id<Agency>, String> =
-            agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect();
+        let names = agencies::names_by_id(read)?;
         let told = teams::of_edition(read, input.edition)?.into_iter().map(|one| TeamMemberDto {
             id: one.id,
             team: one.team.code().into(),

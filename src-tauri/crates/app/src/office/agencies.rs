@@ -43,6 +43,11 @@ pub fn all(read: &Read<'_>) -> Result<Vec<Agency>> {
     Ok(read.list(sql!("agencies/all"), [])?)
 }
 
+/// What each is called.
+pub fn names_by_id(read: &Read<'_>) -> Result<BTreeMap<Id<Agency>, String>> {
+    Ok(all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect())
+}
+
 pub fn kinds(read: &Read<'_>) -> Result<Vec<AgencyKind>> {
     Ok(read.list(sql!("agency_kinds/all"), [])?)
 }

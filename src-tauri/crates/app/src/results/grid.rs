@@ -88,13 +88,9 @@ pub struct Progress {
 /// The stage is of another edition, or is not scored in it.
 pub fn progress(app: &App, read: &Read<'_>, edition: Id<Edition>, stage: Id<Stage>) -> Result<Progress> {
     let stage = competition::scored_stage(read, edition, stage)?;
-    let names = agency_names(read)?;
+    let names = agencies::names_by_id(read)?;
     let jurors = counted(app, read, &stage, &jurors::of_edition(read, edition)?, &names)?;
     Ok(Progress { stage, jurors })
-}
-
-fn agency_names(read: &Read<'_>) -> Result<BTreeMap<Id<Agency>, String>> {
-    Ok(agencies::all(read)?.into_iter().map(|agency| (agency.id, agency.name)).collect())
 }
 
 /// The jurors with sheets in a stage, in their order.
@@ -129,7 +125,7 @@ pub fn of_stage(
     let Some(known) = loaded.stages.first() else {
         return Err(crate::Fault::Bug(format!("stage {stage} was not loaded")));
     };
-    let names = agency_names(read)?;
+    let names = agencies::names_by_id(read)?;
     let limit = settings::spread_limit(read)?;
     let wanted = |one: Id<Juror>| juror.is_none_or(|wanted| wanted == one);
     let mut jurors = counted(app, read, &known.row, &loaded.jurors, &names)?;

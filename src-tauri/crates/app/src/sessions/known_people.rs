@@ -36,53 +36,50 @@ pub struct KnownPerson {
     pub known_as: Vec<String>,
 }
 
-/// A name in an agency, or outside of all.
-type NameAt = (String, Option<Id<Agency>>);
+type PersonIdentity<'a> = Identity<'a, Id<Agency>>;
 
-/// People by what tells them apart, each under a number: by NIP, and by name with the NIP of everybody there, if known.
+/// Numbers of people by what may tell them: a NIP, and a name in an agency or outside of all.
 #[derive(Default)]
-struct Identities {
+struct Lookup {
     nips: BTreeMap<String, usize>,
-    names: BTreeMap<NameAt, Vec<(Option<String>, usize)>>,
+    names: BTreeMap<(String, Option<Id<Agency>>), Vec<usize>>,
 }
 
-impl Identities {
-    fn add(&mut self, one: &Identity<'_, Id<Agency>>, number: usize) {
+impl Lookup {
+    fn add(&mut self, one: &PersonIdentity<'_>, number: usize) {
         if let Some(nip) = one.nip {
             self.nips.insert(nip.to_owned(), number);
         }
-        let here = self.names.entry((one.normal_name.to_owned(), one.agency)).or_default();
-        here.push((one.nip.map(str::to_owned), number));
+        self.names.entry((one.normal_name.to_owned(), one.agency)).or_default().push(number);
     }
 
-    /// The first who is the same person, or may be.
-    fn find(&self, own: &Identity<'_, Id<Agency>>) -> Option<usize> {
-        if let Some(number) = own.nip.and_then(|nip| self.nips.get(nip)) {
-            return Some(*number);
-        }
-        let here = self.names.get(&(own.normal_name.to_owned(), own.agency))?;
-        let same = |(nip, _): &&(Option<String>, usize)| own.is_same(&Identity { nip: nip.as_deref(), ..*own });
-        here.iter().find(same).map(|(_, number)| *number)
+    /// The first who is the same person, or may be, as `known` knows them by now.
+    fn find<'k>(&self, own: &PersonIdentity<'_>, known: impl Fn(usize) -> Option<PersonIdentity<'k>>) -> Option<usize> {
+        let named = self.names.get(&(own.normal_name.to_owned(), own.agency));
+        let by_nip = own.nip.and_then(|nip| self.nips.get(nip));
+        let mut may_be = by_nip.into_iter().chain(named.into_iter().flatten()).copied();
+        may_be.find(|number| known(*number).is_some_and(|one| one.is_same(own)))
     }
 }
 
 /// In the order of jurors, then of submissions.
 pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<KnownPerson>> {
-    let mut register = Identities::default();
-    for one in people::all(read)? {
-        register.add(&people::identity(&one), 0);
+    let (people, spellings) = (people::all(read)?, people::other_names(read)?);
+    let register: Vec<PersonIdentity<'_>> =
+        people.iter().map(people::identity).chain(spellings.iter().map(people::identity_of)).collect();
+    let (mut in_register, mut among_found) = (Lookup::default(), Lookup::default());
+    for (number, one) in register.iter().enumerate() {
+        in_register.add(one, number);
     }
-    for one in people::other_names(read)? {
-        register.add(&people::identity_of(&one), 0);
-    }
-    let (mut found, mut numbers): (Vec<KnownPerson>, _) = (Vec::new(), Identities::default());
+    let mut found: Vec<KnownPerson> = Vec::new();
     for one in told_of(read, edition)? {
-        if register.find(&one.identity()).is_some() {
+        let own = one.identity();
+        if in_register.find(&own, |number| register.get(number).copied()).is_some() {
             continue;
         }
-        let number = numbers.find(&one.identity()).unwrap_or(found.len());
-        numbers.add(&one.identity(), number);
-        match found.get_mut(number) {
+        let same = among_found.find(&own, |number| found.get(number).map(KnownPerson::identity));
+        among_found.add(&own, same.unwrap_or(found.len()));
+        match same.and_then(|number| found.get_mut(number)) {
             Some(same) => same.take(one),
             None => found.push(one),
         }
@@ -91,7 +88,7 @@ pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<KnownPers
 }
 
 impl KnownPerson {
-    fn identity(&self) -> Identity<'_, Id<Agency>> {
+    fn identity(&self) -> PersonIdentity<'_> {
         Identity { normal_name: &self.normal_name, nip: self.nip.as_deref(), agency: self.agency }
     }
 

@@ -1,11 +1,13 @@
 //! The teams that the decree of an edition names: organizers, jury, secretariat. A juror is a member of the jury by his row
 //! there.
 
+use std::collections::BTreeMap;
+
 use kipp_domain::person::Identity;
 use kipp_domain::problem::Problems;
 use kipp_domain::team::{Seat, Team};
 use kipp_store::records::{Agency, Edition, Juror, Person, TeamMember};
-use kipp_store::{Id, Op, Read, named_params, sql};
+use kipp_store::{Id, Op, Read, StoreError, named_params, sql};
 
 use crate::deleting;
 use crate::desk::{App, Done, filled};
@@ -33,13 +35,16 @@ pub struct Member {
 
 /// The members of all teams, as a decree lists them: by team, by seat, then in the order in which they were added.
 pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Member>> {
-    let rows: Vec<TeamMember> = read.list(sql!("team_members/of_edition"), named_params! { ":edition_id": edition })?;
+    let of_edition = named_params! { ":edition_id": edition };
+    let rows: Vec<TeamMember> = read.list(sql!("team_members/of_edition"), of_edition)?;
+    let people: Vec<Person> = read.list(sql!("people/in_teams"), of_edition)?;
+    let people: BTreeMap<Id<Person>, Person> = people.into_iter().map(|one| (one.id, one)).collect();
     let mut jurors = jurors::of_edition(read, edition)?;
     let mut members = Vec::with_capacity(rows.len() + jurors.len());
     for row in rows {
-        let team = Team::from_code(&row.team).unwrap_or(Team::Secretariat);
-        let person = row.person_id.map(|id| people::person(read, id)).transpose()?;
-        let own = person.as_ref().map(people::identity);
+        let team = known("tim", &row.team, Team::from_code)?;
+        let person = row.person_id.and_then(|id| people.get(&id));
+        let own = person.map(people::identity);
         let judges = |juror: &Juror| {
             let other =
                 Identity { normal_name: &juror.normal_name, nip: juror.nip.as_deref(), agency: juror.agency_id };
@@ -49,14 +54,14 @@ pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Member>> 
         members.push(Member {
             id: Some(row.id),
             team,
-            seat: Seat::from_code(&row.seat).unwrap_or(Seat::Member),
+            seat: known("kedudukan", &row.seat, Seat::from_code)?,
             person: row.person_id,
             juror,
-            office: row.office.or_else(|| person.as_ref().and_then(|one| one.office.clone())),
+            office: row.office.or_else(|| person.and_then(|one| one.office.clone())),
             element: row.element,
-            agency: person.as_ref().and_then(|one| one.agency_id),
-            nip: person.as_ref().and_then(|one| one.nip.clone()),
-            name: person.map(|one| one.name),
+            agency: person.and_then(|one| one.agency_id),
+            nip: person.and_then(|one| one.nip.clone()),
+            name: person.map(|one| one.name.clone()),
         });
     }
     members.extend(jurors.into_iter().map(|juror| Member {
@@ -73,6 +78,11 @@ pub fn of_edition(read: &Read<'_>, edition: Id<Edition>) -> Result<Vec<Member>> 
     }));
     members.sort_by_key(|one| (one.team, one.seat));
     Ok(members)
+}
+
+/// What a code word means; one that this program does not know was not written by it.
+fn known<T>(what: &str, code: &str, from_code: impl Fn(&str) -> Option<T>) -> Result<T> {
+    from_code(code).ok_or_else(|| StoreError::Damaged(format!("{what} “{code}”")).into())
 }
 
 /// What is typed for a member.
@@ -123,7 +133,7 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: MemberForm) -> Result<Done<Id<TeamMe
                 Some(row.id) != form.id && row.team == team.code() && row.person_id == Some(person.id)
             };
             if let Some(there) = all.iter().find(is_there) {
-                let seat = Seat::from_code(&there.seat).unwrap_or(Seat::Member).label();
+                let seat = known("kedudukan", &there.seat, Seat::from_code)?.label();
                 problems.wrong("person", format!("{} sudah menjadi {seat} {}.", person.name, team.label()));
             }
         }
@@ -157,7 +167,7 @@ pub fn delete(app: &App, ctx: &Ctx<'_>, id: Id<TeamMember>) -> Result<Done<()>> 
         rows::open_edition(write, member.edition_id)?;
         let person = member.person_id.map(|id| people::person(write, id)).transpose()?;
         let who = person.map(|one| one.name).or(member.office).unwrap_or_default();
-        let team = Team::from_code(&member.team).map(Team::label).unwrap_or_default();
+        let team = known("tim", &member.team, Team::from_code)?.label();
         write.amend(|op| {
             op.edition_id = Some(member.edition_id);
             op.label = format!("{who} dikeluarkan dari {team}");

@@ -14,6 +14,8 @@ CREATE TABLE person_names (
 ) STRICT;
 CREATE INDEX person_names_person ON person_names (person_id);
 CREATE INDEX person_names_agency ON person_names (agency_id);
+CREATE INDEX person_names_name ON person_names (normal_name);
+CREATE INDEX person_names_nip ON person_names (nip);
 
 -- Members of the teams that a decree names. Jurors are members of the jury's team by their own row.
 CREATE TABLE team_members (
