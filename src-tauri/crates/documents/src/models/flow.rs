@@ -4,7 +4,6 @@
 //! their measures, [`pages`] breaks. A template with a `[[body]]` says its own order: [`body`] makes strips of its pieces,
 //! [`prose`] sets their text, [`breaking`] gives them to pages. Refuses to know what a document is about.
 
-pub mod air;
 pub mod assemble;
 pub mod body;
 pub mod breaking;
@@ -14,6 +13,7 @@ pub mod letter_head;
 pub mod pages;
 pub mod piece;
 pub mod prose;
+pub mod spacing;
 pub mod strip;
 
 use super::{Job, Spec};

@@ -1,7 +1,7 @@
 //! The table document: kop, title, one or more tables over as many pages as they need, note, signatures.
 //!
 //! Columns are data ([`column`]), cells are words ([`cell`]); [`grid`] wraps them, [`fill`] gives rows to pages,
-//! [`level`] takes air out only where that saves a page, [`paint`] draws. The page itself (kop, titles, note,
+//! [`level`] takes spacing out only where that saves a page, [`paint`] draws. The page itself (kop, titles, note,
 //! signatures, footer) is the business of [`super::flow`]. Refuses to know what a row means.
 
 pub mod arrange;

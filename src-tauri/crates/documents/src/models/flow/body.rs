@@ -1,6 +1,6 @@
 //! The body of a flowing document: from the template's pieces to strips and pages, section by section.
 //!
-//! An annex, and a page of pictures, begins a section of its own, on a new page and with air of its own. A piece in which
+//! An annex, and a page of pictures, begins a section of its own, on a new page and with spacing of its own. A piece in which
 //! a placeholder has no value is left out as a whole and told. Source: documents-year.md section 9.2, [41].
 
 mod blocks;
@@ -8,11 +8,11 @@ mod lists;
 mod sheets;
 mod words;
 
-use super::air::{Air, LETTERS, TABLES};
 use super::breaking::{Plan, Strips};
 use super::doc::Doc;
 use super::piece::Canvas;
 use super::prose::Prose;
+use super::spacing::{LETTERS, Spacing, TABLES};
 use super::strip::{Ink, Part, Strip};
 use crate::fonts::Family;
 use crate::page::Page;
@@ -37,17 +37,17 @@ pub fn set(doc: &Doc<'_>, canvas: Canvas<'_>, start: f64) -> Result<SetBody, Com
     let mut set = SetBody { pages: Vec::new(), notices: Vec::new() };
     for parts in sections(&doc.job.template.body) {
         let start = if set.pages.is_empty() { start } else { frame.top };
-        let make = |air: Air| Builder::new(doc, &guards, frame, air).section(parts);
-        let Some((section, air, plan)) = fit(&make, frame, start)? else {
+        let make = |spacing: Spacing| Builder::new(doc, &guards, frame, spacing).section(parts);
+        let Some((section, spacing, plan)) = fit(&make, frame, start)? else {
             continue;
         };
         if plan.too_high {
             return Err(ComposeError::DoesNotFit { field: "isi".to_owned(), record: String::new() });
         }
-        set.pages.extend(section.strips.draw(canvas, &plan, air.level));
+        set.pages.extend(section.strips.draw(canvas, &plan, spacing.level));
         set.notices.extend(section.notices);
-        if air.level.number > 0 {
-            let what = NoticeKind::Tightened { level: air.level.number };
+        if spacing.level.number > 0 {
+            let what = NoticeKind::Tightened { level: spacing.level.number };
             set.notices.push(Notice { what, field: "spasi".to_owned(), record: doc.str("kode").to_owned() });
         }
     }
@@ -60,16 +60,16 @@ fn sections(body: &[BodyPart]) -> impl Iterator<Item = &[BodyPart]> {
     body.chunk_by(move |_, next| !begins(next))
 }
 
-/// Text takes the first air that gives one page, else the loosest; tables alone take less only if that saves a page.
+/// Text takes the first spacing that gives one page, else the loosest; tables alone take less only if that saves a page.
 fn fit(
-    make: &dyn Fn(Air) -> Result<Section, ComposeError>,
+    make: &dyn Fn(Spacing) -> Result<Section, ComposeError>,
     frame: &Frame,
     start: f64,
-) -> Result<Option<(Section, Air, Plan)>, ComposeError> {
-    let made = |air: Air| -> Result<(Section, Air, Plan), ComposeError> {
-        let section = make(air)?;
-        let plan = section.strips.plan(frame, start, air.level);
-        Ok((section, air, plan))
+) -> Result<Option<(Section, Spacing, Plan)>, ComposeError> {
+    let made = |spacing: Spacing| -> Result<(Section, Spacing, Plan), ComposeError> {
+        let section = make(spacing)?;
+        let plan = section.strips.plan(frame, start, spacing.level);
+        Ok((section, spacing, plan))
     };
     let text = made(LETTERS[0])?;
     if text.0.strips.strips.is_empty() {
@@ -79,8 +79,8 @@ fn fit(
     if loosest.2.pages == 1 {
         return Ok(Some(loosest));
     }
-    for air in tighter {
-        let tried = made(*air)?;
+    for spacing in tighter {
+        let tried = made(*spacing)?;
         let saves = if loosest.0.has_text { tried.2.pages == 1 } else { tried.2.pages < loosest.2.pages };
         if saves && !tried.2.too_high {
             return Ok(Some(tried));
@@ -89,7 +89,7 @@ fn fit(
     Ok(Some(loosest))
 }
 
-/// One section, set with one air.
+/// One section, set with one spacing.
 #[derive(Default)]
 struct Section {
     strips: Strips,
@@ -133,15 +133,15 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(doc: &'a Doc<'a>, guards: &'a Guards, frame: &'a Frame, air: Air) -> Builder<'a> {
+    fn new(doc: &'a Doc<'a>, guards: &'a Guards, frame: &'a Frame, spacing: Spacing) -> Builder<'a> {
         let template = doc.job.template;
         let family = Family::parse(template.choice("family")).unwrap_or(Family::Sans);
-        let size = template.measure("body_size") - air.smaller_pt;
+        let size = template.measure("body_size") - spacing.smaller_pt;
         Builder {
             doc,
             guards,
             frame,
-            prose: Prose { fonts: doc.job.fonts, family, size, air },
+            prose: Prose { fonts: doc.job.fonts, family, size, spacing },
             section: Section::default(),
             before: None,
             before_from: 0,
@@ -254,7 +254,7 @@ impl<'a> Builder<'a> {
 
     /// Room between the piece before and this one.
     fn gap(&self, part: Part) -> f64 {
-        let (lead, gap) = (self.prose.lead(), self.prose.air.gap_mm);
+        let (lead, gap) = (self.prose.lead(), self.prose.spacing.gap_mm);
         let Some(before) = self.before else {
             return 0.0;
         };

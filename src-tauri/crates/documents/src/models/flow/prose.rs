@@ -2,7 +2,7 @@
 //!
 //! Source of the measures: documents.md sections 1 and 5.7, read off its pictures 40 to 44.
 
-use super::air::Air;
+use super::spacing::Spacing;
 use super::strip::{Strip, hold_lines};
 use crate::blocks::pitch;
 use crate::fonts::{Family, FontSet, MM_PER_PT};
@@ -16,13 +16,13 @@ pub const COLON_MM: f64 = 3.3;
 /// Numbers of a list and labels of a line.
 pub const MARK: Role = "list_mark";
 
-/// How text is set: family, size and air.
+/// How text is set: family, size and spacing.
 #[derive(Clone, Copy)]
 pub struct Prose<'a> {
     pub fonts: &'a FontSet,
     pub family: Family,
     pub size: f64,
-    pub air: Air,
+    pub spacing: Spacing,
 }
 
 /// Where lines stand: left edge, measure, and the indent of the first line, in mm.
@@ -61,7 +61,7 @@ impl Prose<'_> {
     }
 
     pub fn pitch(&self) -> f64 {
-        pitch(self.size, self.air.leading)
+        pitch(self.size, self.spacing.leading)
     }
 
     /// Height of one line, from capitals to descenders.

@@ -1,4 +1,4 @@
-//! Tightening (`rapat`): less air in the cells before anything else, and only where it saves the last page.
+//! Tightening (`rapat`): less spacing in the cells before anything else, and only where it saves the last page.
 //!
 //! Knows only figures. Source: documents.md section 1, "Tightening"; text is never shrunk.
 

@@ -117,7 +117,7 @@ impl<'a> Builder<'a> {
                 let strips = self.bold_lines(&words);
                 self.push(Part::Heading, strips);
             }
-            let level = self.prose.air.level;
+            let level = self.prose.spacing.level;
             let page = self.frame.last - super::super::pages::RESERVE_MM - self.frame.top;
             grid.split_giants(page - grid.head_height(level), level);
             let strips = row_strips(&grid, self.section.strips.grids.len(), level);
@@ -140,7 +140,7 @@ impl<'a> Builder<'a> {
             last.above = above;
         }
         let (fonts, size) = (self.prose.fonts, self.prose.size);
-        let space = if self.doc.job.template.switch("halves") { SIGNING_MM } else { self.prose.air.signing_mm };
+        let space = if self.doc.job.template.switch("halves") { SIGNING_MM } else { self.prose.spacing.signing_mm };
         let style = SignStyle::office(self.prose.family, size).spaced(space);
         // The axis is never left of the middle of the text.
         let style = SignStyle { max_width: style.max_width.min(self.frame.text_width() / 2.0), ..style };

@@ -112,7 +112,7 @@ impl<'a> Builder<'a> {
 
     /// Room between the items of a list; sentences stand a little further apart.
     fn item_gap(&self, are_sentences: bool) -> f64 {
-        self.prose.lead() + self.prose.air.gap_mm * if are_sentences { 2.0 } else { 1.0 } / 3.0
+        self.prose.lead() + self.prose.spacing.gap_mm * if are_sentences { 2.0 } else { 1.0 } / 3.0
     }
 
     /// Labelled lines: within a letter one without value is left out, as fields it prints "–".
@@ -248,9 +248,9 @@ impl<'a> Builder<'a> {
         for (place, item) in items.iter_mut().enumerate() {
             end_with(&mut item.spans, if place + 1 == count { "." } else { ";" });
         }
-        let mut air = self.prose.air;
-        air.leading = air.leading.min(COPIES_LEADING);
-        let prose = Prose { air, ..self.prose.sized(self.prose.size - 1.0) };
+        let mut spacing = self.prose.spacing;
+        spacing.leading = spacing.leading.min(COPIES_LEADING);
+        let prose = Prose { spacing, ..self.prose.sized(self.prose.size - 1.0) };
         let mut strips = Vec::new();
         for text in &part.texts {
             if let Some(spans) = self.spans(text, layers, "tembusan")? {

@@ -181,7 +181,7 @@ impl<'a> Builder<'a> {
         let job = self.doc.job;
         let canvas = Canvas { fonts: job.fonts, setup: job.setup, frame: self.frame };
         let mut page = Page::default();
-        let height = piece.paint(&mut page, canvas, self.prose.air.level, 0.0, (0..0, true));
+        let height = piece.paint(&mut page, canvas, self.prose.spacing.level, 0.0, (0..0, true));
         Strip::of_items(height, page.items)
     }
 
