@@ -262,6 +262,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         ("people.list", false),
         ("people.known", true),
         ("teams.list", true),
+        ("number_series.list", true),
         ("rankings.show", true),
         ("result_revisions.list", true),
         ("overview.show", true),
@@ -308,6 +309,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         people.list 6
         people.known 8
         teams.list 7
+        number_series.list 5
         rankings.show 35
         result_revisions.list 5
         overview.show 36
@@ -375,6 +377,40 @@ fn the_words_of_the_newest_schema_are_those_that_were_stored_with_it() {
     assert_eq!(words, stored, "a new word needs a migration (an empty one will do), then UPDATE_DUMP=1");
 }
 
+/// Tables of the newest migration that no command writes yet: each goes from this list with its first command.
+pub(crate) const EMPTY_YET: &[&str] = &[
+    "agenda_items",
+    "attachments",
+    "display_names",
+    "document_texts",
+    "duty_notes",
+    "hall_attendances",
+    "holidays",
+    "invitations",
+    "ladder_rules",
+    "letter_answers",
+    "letter_batches",
+    "letter_prints",
+    "letter_recipients",
+    "letters",
+    "minute_items",
+    "online_attendances",
+    "participant_files",
+    "session_roles",
+    "sessions",
+    "stage_steps",
+];
+
+#[test]
+fn a_table_that_commands_write_is_not_said_to_be_empty() {
+    let arena = Arena::new();
+    stored(&arena);
+    let rows = kipp_app::desks::dump(&arena.app).expect("rows");
+    for table in EMPTY_YET {
+        assert!(!rows.lines().any(|line| line.starts_with(&format!("{table} "))), "{table}: it has rows, take it off");
+    }
+}
+
 #[test]
 fn a_word_that_nobody_knows_is_damage() {
     for (table, column, _) in kipp_store::codes::CODES {
@@ -382,6 +418,9 @@ fn a_word_that_nobody_knows_is_damage() {
         stored(&arena);
         arena.call("desks.close", json!({}));
         let path = arena.folder.path().join("meja.kipp");
+        if EMPTY_YET.contains(table) {
+            continue;
+        }
         let odd = format!("UPDATE {table} SET {column} = 'entah' WHERE rowid = (SELECT max(rowid) FROM {table})");
         kipp_store::testing::run_sql(&path, &odd).expect("changed by another program");
         let why = Desk::open(&path, MOMENT).err().unwrap_or_else(|| panic!("{table}.{column}: it opened")).why();

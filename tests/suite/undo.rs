@@ -168,10 +168,11 @@ impl Year {
                 json!({ "id": list.first().copied().unwrap_or_default() })
             }
             "people.join" => {
-                let person = |name: String| self.arena.value("people.save", json!({ "name": name, "agency": agency }));
+                let person = |name: String| self.arena.value("people.save", json!({ "name": name }));
                 json!({ "kept": person(format!("Orang satu {number}")), "gone": person(format!("Orang sama {number}")) })
             }
             "people.separate" => {
+                self.arena.call("people.join", self.act("people.join", dice));
                 let list = self.arena.call("people.list", json!({}));
                 let names = list.as_array().into_iter().flatten().flat_map(|one| ids(&one["other_names"]));
                 json!({ "id": names.last().unwrap_or_default() })
@@ -192,6 +193,9 @@ impl Year {
                 let list = self.arena.call("teams.list", json!({ "edition": edition }));
                 let mut rows = list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64());
                 json!({ "id": rows.next_back().unwrap_or_default() })
+            }
+            "number_series.save" => {
+                json!({ "edition": edition, "code": dice.of(&["undangan", "surat"]), "template": format!("005/{{urut}}/{number}-A"), "first": 1 })
             }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {
@@ -272,7 +276,7 @@ impl Year {
 
 #[test]
 fn whatever_is_undone_and_redone_is_the_same_again() {
-    let year = Year::new();
+    let mut year = Year::new();
     let mut dice = Dice(0x4b49_5050_0010);
     let all: Vec<&'static str> = kinds()
         .into_iter()
@@ -284,6 +288,11 @@ fn whatever_is_undone_and_redone_is_the_same_again() {
     // Every kind at least twice; those that need what another one makes come round again.
     for step in 0..20 * all.len() {
         let kind = all[step % all.len()];
+        // What earlier acts made impossible is possible again on a new desk.
+        if step % (5 * all.len()) == 0 && step > 0 {
+            assert_eq!(year.arena.call("desks.check", json!({}))["clean"], true);
+            year = Year::new();
+        }
         if taken_back.get(kind).is_some_and(|times| *times >= 2) {
             continue;
         }

@@ -45,7 +45,7 @@ fn a_desk_file_that_is_newer_foreign_or_damaged_is_refused_and_keeps_its_bytes()
     expect![[r#"
         newer
         file_newer: Berkas ini dibuat dengan Meja KIPP yang lebih baru.
-          Versi data 99; program ini mengenal sampai 3. Berkas tidak diubah; salinannya disimpan di sampingnya: baru.kipp.lebih-baru-1639120800000.
+          Versi data 99; program ini mengenal sampai 4. Berkas tidak diubah; salinannya disimpan di sampingnya: baru.kipp.lebih-baru-1639120800000.
           → Pasang versi terbaru untuk membukanya.
         copies aside: 1
 

@@ -411,6 +411,7 @@ impl Desk {
             }
             "people.adopt" => json!({ "edition": edition, "jurors": self.ids.get("juror"), "innovators": [] }),
             "teams.save" => json!({ "edition": edition, "team": "tim_pelaksana", "seat": "anggota", "person": self.ids.get("person").and_then(|ids| ids.last()), "office": "Kepala Bagian", "element": "Sekretariat Daerah" }),
+            "number_series.save" => json!({ "edition": edition, "code": "surat", "template": "061/{urut}/B. Organisasi", "first": 4 }),
             "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
             "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),

@@ -1117,6 +1117,16 @@ export type SectionDto = { code: string, name: string, guidance: string, require
 problem: string | null, };
 export type SectionIn = { code: string, text: string, };
 export type SectionWordsDto = { code: string, words: number, max_words: number | null, problem: string | null, };
+export type SeriesDto = { 
+/**
+ * undangan, surat, ba, pengumuman, kegiatan
+ */
+code: string, name: string, template: string, first: number, };
+export type SeriesIn = { edition: number, 
+/**
+ * undangan, surat, ba, pengumuman, kegiatan
+ */
+code: string, template: string, first: number, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
@@ -1456,6 +1466,10 @@ export interface Commands {
   "tie_rules.list": { input: EditionIn, output: Array<TieRuleDto> },
   /**  Mengganti urutan penentu seri. */
   "tie_rules.save": { input: TieRulesIn, output: Done<null> },
+  /**  Seri nomor surat edisi. */
+  "number_series.list": { input: EditionIn, output: Array<SeriesDto> },
+  /**  Mengubah pola seri nomor surat; nomor yang sudah diberikan tetap. */
+  "number_series.save": { input: SeriesIn, output: Done<null> },
   /**  Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya. */
   "forms.show": { input: EditionIn, output: FormDto },
   /**  Usulan satu edisi. */
@@ -1620,7 +1634,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "dates.read": [],
   "numbers.example": [],
   "search.find": [],
-  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes"],
+  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes", "number_series"],
   "settings.show": ["settings"],
   "agencies.list": ["agencies", "settings"],
   "obligations.show": ["obligations", "agencies", "submissions", "editions", "settings"],
@@ -1632,6 +1646,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "stages.list": ["stages", "rubrics", "settings", "editions"],
   "award_classes.list": ["award_classes"],
   "tie_rules.list": ["tie_rules"],
+  "number_series.list": ["number_series", "editions", "settings"],
   "forms.show": ["rubrics", "submissions"],
   "submissions.list": ["submissions", "agencies", "rubrics", "settings", "editions"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
@@ -1652,13 +1667,13 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "result_revisions.list": ["result_revisions", "settings"],
   "result_revisions.show": ["result_revisions", "settings"],
   "result_revisions.compare": ["result_revisions", "rankings", "settings"],
-  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams"],
-  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams"],
+  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"],
+  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"],
   "documents.values": ["documents"],
   "documents.issued": ["documents"],
   "lists.outline": [],
-  "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"],
-  "certificates.register": ["certificates", "settings", "editions"],
+  "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions", "number_series"],
+  "certificates.register": ["certificates", "settings", "editions", "number_series"],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
   "operations.list": ["operations"],
   "operations.choices": ["operations"],
@@ -1695,6 +1710,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "rubrics.save": { "criteria.code": 500, "criteria.guidance": 20000, "criteria.levels.from": 500, "criteria.levels.text": 20000, "criteria.levels.title": 300, "criteria.levels.to": 500, "criteria.name": 300 },
   "award_classes.save": { "classes.document": 500, "classes.full_name": 300, "classes.short_name": 300 },
   "tie_rules.save": { "rules.kind": 500 },
+  "number_series.save": { "code": 500, "template": 500 },
   "submissions.save": { "category": 300, "expansion": 300, "innovators.kind": 500, "innovators.name": 300, "innovators.nip": 500, "innovators.office": 500, "innovators.phone": 500, "kind": 500, "note": 20000, "sections": 20000, "started_on": 500, "title": 300, "unit": 300 },
   "submissions.set_status": { "reason": 20000, "status": 500 },
   "submissions.similar": { "title": 300 },

@@ -19,9 +19,9 @@ use lists::{ListIn, ListPageIn, ListSaveIn};
 
 commands! {
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
-    kept "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams"];
+    kept "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
-    look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams"];
+    look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"];
     /// Satu halaman sebagai gambar SVG.
     bytes "documents.preview": PreviewIn => (), documents::preview;
     /// Kembaran Excel sebuah rekap.
@@ -47,9 +47,9 @@ commands! {
     act "lists.save": ListSaveIn => SavedDto, lists::save;
 
     /// Penerima piagam dan sertifikat dengan nomor, cetakan, dan temuan sebelum cetak.
-    kept "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions"];
+    kept "certificates.list": EditionIn => CertificatesDto, certificates::list, ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions", "number_series"];
     /// Buku nomor dengan riwayat, celah, dan nomor ganda.
-    kept "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates", "settings", "editions"];
+    kept "certificates.register": EditionIn => RegisterDto, certificates::register, ["certificates", "settings", "editions", "number_series"];
     /// Memberi nomor dari revisi hasil yang dibekukan.
     change "certificates.issue": IssueIn => Vec<Id<Certificate>>, certificates::issue;
     /// Mengisi nomor piagam yang dikosongkan.

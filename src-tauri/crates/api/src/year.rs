@@ -2,6 +2,7 @@
 
 pub(crate) mod editions;
 pub(crate) mod forms;
+pub(crate) mod number_series;
 pub(crate) mod stages;
 
 use crate::shape::{EditionIn, Nothing};
@@ -11,6 +12,7 @@ use editions::{
 use forms::FormDto;
 use kipp_store::Id;
 use kipp_store::records::{Edition, Stage};
+use number_series::{SeriesDto, SeriesIn};
 use stages::{
     ClassDto, ClassesIn, NewStageIn, ParticipantsIn, RubricIn, StageChangeIn, StageDto, StageIn, StageOrderIn,
     StageReasonIn, StageRemoveIn, StageWeightsIn, TieRuleDto, TieRulesIn,
@@ -64,6 +66,11 @@ commands! {
     look "tie_rules.list": EditionIn => Vec<TieRuleDto>, stages::tie_rules, ["tie_rules"];
     /// Mengganti urutan penentu seri.
     change "tie_rules.save": TieRulesIn => (), stages::save_tie_rules;
+
+    /// Seri nomor surat edisi.
+    kept "number_series.list": EditionIn => Vec<SeriesDto>, number_series::list, ["number_series", "editions", "settings"];
+    /// Mengubah pola seri nomor surat; nomor yang sudah diberikan tetap.
+    change "number_series.save": SeriesIn => (), number_series::save;
 
     /// Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya.
     look "forms.show": EditionIn => FormDto, forms::show, ["rubrics", "submissions"];

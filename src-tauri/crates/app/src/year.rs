@@ -2,5 +2,6 @@
 
 pub mod editions;
 pub mod forms;
+pub mod number_series;
 pub mod obligations;
 pub mod stages;

@@ -32,10 +32,54 @@ pub const CODES: &[(&str, &str, &[&str])] = &[
     ("team_members", "seat", &["pengarah", "penanggung_jawab", "ketua", "wakil_ketua", "sekretaris", "anggota"]),
     ("assignments", "state", &["assigned", "removed", "excused", "conflict"]),
     ("panel_decisions", "kind", &["ranks", "order", "all_in", "unranked"]),
+    ("number_series", "code", &["piagam", "undangan", "surat", "ba", "pengumuman", "kegiatan"]),
+    ("letter_batches", "document", LETTERS),
+    ("document_texts", "document", LETTERS),
+    ("letters", "state", &["issued", "void", "replaced"]),
+    ("letter_recipients", "sent_way", WAYS),
+    ("letter_prints", "way", &["pdf", "pencetak", "kirim"]),
+    ("letter_answers", "verdict", &["cukup", "belum_cukup", "permohonan", "janji"]),
+    ("letter_answers", "way", WAYS),
+    (
+        "sessions",
+        "kind",
+        &[
+            "rapat",
+            "sosialisasi",
+            "coaching",
+            "pembinaan",
+            "presentasi",
+            "lapangan",
+            "pleno",
+            "penganugerahan",
+            "lainnya",
+        ],
+    ),
+    ("sessions", "seat_rule", &["satu", "usulan", "jauh-daring", "tangan"]),
+    ("session_roles", "role", &["narasumber", "moderator", "pembawa_acara", "panitia"]),
+    ("minute_items", "kind", &["pokok", "tanggapan", "keputusan", "tindak"]),
+    ("attachments", "kind", &["foto", "pindaian", "materi", "naskah"]),
+    ("attachments", "media_type", &["image/png", "image/jpeg", "application/pdf"]),
+    ("hall_attendances", "source", &["pintu", "daftar_hadir"]),
+    ("holidays", "kind", &["libur-nasional", "cuti-bersama", "libur-daerah"]),
     ("certificates", "document", &["piagam", "sertifikat"]),
     ("certificates", "state", &["issued", "void", "replaced"]),
     ("certificate_prints", "state", &["opened", "handed", "confirmed", "failed"]),
 ];
+
+/// The letters that the desk issues.
+const LETTERS: &[&str] = &[
+    "surat-undangan",
+    "surat-tugas",
+    "surat-tidak-hadir",
+    "surat-pengingat",
+    "surat-teguran-1",
+    "surat-teguran-2",
+    "pengumuman-perpanjangan",
+];
+
+/// How a letter or its answer went.
+const WAYS: &[&str] = &["diantar", "diambil", "pos", "pos_el", "whatsapp", "srikandi", "lisan"];
 
 const STATUSES: &[&str] = &["draf", "masuk", "perbaikan", "lengkap", "lolos", "gugur"];
 

@@ -18,6 +18,7 @@ pub const STEPS: &[Step] = &[
     Step { to: 1, sql: sql!("migrations/0001") },
     Step { to: 2, sql: sql!("migrations/0002") },
     Step { to: 3, sql: sql!("migrations/0003") },
+    Step { to: 4, sql: sql!("migrations/0004") },
 ];
 
 /// The kind of the operation that a migration leaves in the journal.

@@ -133,6 +133,7 @@ records! {
         merged_into_id: Option<Id<Agency>>,
         note: Option<String>,
         source: Option<String>,
+        far: bool,
     }
 
     AgencyAlias in "agency_aliases" {
@@ -211,6 +212,7 @@ records! {
         result_date: Option<String>,
         closed_at: Option<i64>,
         closed_reason: Option<String>,
+        closing_time: Option<String>,
     }
 
     Stage in "stages" {
@@ -236,6 +238,8 @@ records! {
         new_ends_on: String,
         reason: String,
         at: i64,
+        keeps_age: bool,
+        letter_id: Option<Id<Letter>>,
     }
 
     Criterion in "criteria" {
@@ -441,6 +445,7 @@ records! {
         name: String,
         template: String,
         first: i64,
+        code: String,
     }
 
     Certificate in "certificates" {
@@ -478,6 +483,212 @@ records! {
         sha256: String,
         size: i64,
         made_at: i64,
+    }
+
+    DocumentText in "document_texts" {
+        edition_id: Id<Edition>,
+        document: String,
+        piece: String,
+        text: String,
+    }
+
+    LetterBatch in "letter_batches" {
+        edition_id: Id<Edition>,
+        document: String,
+        session_id: Option<Id<Session>>,
+        date: String,
+        subject: String,
+        signer: String,
+        content: String,
+    }
+
+    Letter in "letters" {
+        batch_id: Id<LetterBatch>,
+        position: i64,
+        series_id: Option<Id<NumberSeries>>,
+        running: Option<i64>,
+        number: String,
+        state: String,
+        reason: Option<String>,
+        replaces_id: Option<Id<Letter>>,
+    }
+
+    LetterRecipient in "letter_recipients" {
+        letter_id: Id<Letter>,
+        position: i64,
+        agency_id: Option<Id<Agency>>,
+        addressee: String,
+        place: String,
+        content: String,
+        sent_on: Option<String>,
+        sent_way: Option<String>,
+        received_on: Option<String>,
+        received_by: Option<String>,
+    }
+
+    LetterPrint in "letter_prints" {
+        letter_id: Id<Letter>,
+        at: i64,
+        actor: String,
+        way: String,
+    }
+
+    StageStep in "stage_steps" {
+        stage_id: Id<Stage>,
+        position: i64,
+        text: String,
+        rule: Option<String>,
+        done_on: Option<String>,
+    }
+
+    Session in "sessions" {
+        edition_id: Id<Edition>,
+        kind: String,
+        name: String,
+        date: String,
+        starts_at: String,
+        ends_at: Option<String>,
+        place: Option<String>,
+        platform: Option<String>,
+        meeting_id: Option<String>,
+        passcode: Option<String>,
+        link: Option<String>,
+        capacity: Option<i64>,
+        kept_back: i64,
+        seat_rule: Option<String>,
+        minimum_minutes: i64,
+        responsible_id: Option<Id<Person>>,
+        chair_id: Option<Id<Person>>,
+        note_taker_id: Option<Id<Person>>,
+        opening: Option<String>,
+        closing: Option<String>,
+        minutes_ready: bool,
+        note: Option<String>,
+    }
+
+    AgendaItem in "agenda_items" {
+        session_id: Id<Session>,
+        position: i64,
+        minutes: i64,
+        title: String,
+        speaker: Option<String>,
+    }
+
+    SessionRole in "session_roles" {
+        session_id: Id<Session>,
+        position: i64,
+        role: String,
+        person_id: Id<Person>,
+        topic: Option<String>,
+    }
+
+    MinuteItem in "minute_items" {
+        session_id: Id<Session>,
+        parent_id: Option<Id<MinuteItem>>,
+        position: i64,
+        kind: String,
+        text: String,
+        detail: Option<String>,
+        who: Option<String>,
+        due_on: Option<String>,
+    }
+
+    Attachment in "attachments" {
+        session_id: Option<Id<Session>>,
+        obligation_id: Option<Id<Obligation>>,
+        answer_id: Option<Id<LetterAnswer>>,
+        duty_note_id: Option<Id<DutyNote>>,
+        kind: String,
+        name: String,
+        caption: Option<String>,
+        media_type: String,
+        sha256: String,
+        size: i64,
+        added_at: i64,
+    }
+
+    Invitation in "invitations" {
+        session_id: Id<Session>,
+        agency_id: Id<Agency>,
+        running: i64,
+        code: String,
+        hall_places: i64,
+        online_places: i64,
+        table_name: Option<String>,
+        note: Option<String>,
+        recipient_id: Option<Id<LetterRecipient>>,
+    }
+
+    HallAttendance in "hall_attendances" {
+        session_id: Id<Session>,
+        person_id: Id<Person>,
+        agency_id: Option<Id<Agency>>,
+        at: i64,
+        source: String,
+        deputy: bool,
+        taken_back: bool,
+    }
+
+    ParticipantFile in "participant_files" {
+        session_id: Id<Session>,
+        name: String,
+        sha256: String,
+        format: String,
+        rows: i64,
+        recorders: i64,
+        added_at: i64,
+    }
+
+    OnlineAttendance in "online_attendances" {
+        file_id: Id<ParticipantFile>,
+        key: String,
+        shown: String,
+        joined_at: Option<i64>,
+        left_at: Option<i64>,
+        minutes: Option<i64>,
+        person_id: Option<Id<Person>>,
+        agency_id: Option<Id<Agency>>,
+        deputy: bool,
+    }
+
+    DisplayName in "display_names" {
+        form: String,
+        person_id: Id<Person>,
+        agency_id: Option<Id<Agency>>,
+    }
+
+    Holiday in "holidays" {
+        date: String,
+        name: String,
+        kind: String,
+        source: Option<String>,
+    }
+
+    LadderRuleSet in "ladder_rules" {
+        edition_id: Id<Edition>,
+        reminder_days: i64,
+        most_reminders: i64,
+        first_term: i64,
+        second_term: i64,
+        delivery_days: i64,
+        joint_leave_off: bool,
+    }
+
+    LetterAnswer in "letter_answers" {
+        recipient_id: Id<LetterRecipient>,
+        date: String,
+        number: Option<String>,
+        verdict: String,
+        promise_on: Option<String>,
+        way: Option<String>,
+        delivered_by: Option<String>,
+        text: Option<String>,
+    }
+
+    DutyNote in "duty_notes" {
+        obligation_id: Id<Obligation>,
+        date: String,
+        text: String,
     }
 }
 

@@ -13,5 +13,11 @@ super::nouns! {
     "tie_rules": "penentu seri", topic "tie_rules", counts for [Ranking, Sheets];
     "award_classes": "kelas penghargaan", topic "award_classes", counts for [Ranking, Sheets];
     "form_sections": "bagian proposal", topic "rubrics", counts for [Ranking, Sheets];
+    "stage_steps": "langkah tahapan", topic "stage_steps", part of ["stage_id"],
+        named Part { of: "stage_id", by: "text" };
     "obligations": "kewajiban", topic "obligations", part of ["agency_id"], named ByOwners;
+    "duty_notes": "catatan kewajiban", topic "obligations", part of ["obligation_id"],
+        named Part { of: "obligation_id", by: "text" };
+    "holidays": "hari libur", topic "holidays";
+    "ladder_rules": "aturan surat", topic "ladder_rules", named ByOwners;
 }

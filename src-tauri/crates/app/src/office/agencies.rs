@@ -191,6 +191,7 @@ pub(crate) fn put_next(write: &Write<'_>, form: AgencyForm, next: &mut Option<i6
         merged_into_id: old.as_ref().and_then(|old| old.merged_into_id),
         note: filled(form.note),
         source: filled(form.source),
+        far: old.as_ref().is_some_and(|old| old.far),
     };
     let id = match &old {
         Some(_) => {

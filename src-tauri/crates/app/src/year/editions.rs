@@ -18,6 +18,7 @@ use crate::error::{Fault, Noun, Refusal, Result};
 use crate::office::{agencies, settings, signatories};
 use crate::ports::Ctx;
 use crate::rows;
+use crate::year::number_series;
 
 pub use copying::{EditionCopy, copy};
 pub use filled::StageForm;
@@ -95,6 +96,7 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<Id<Edition>> {
         result_date: None,
         closed_at: None,
         closed_reason: None,
+        closing_time: None,
         code: code.clone(),
     })?;
     let stages = match &new.stages {
@@ -116,7 +118,8 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<Id<Edition>> {
         "" => settings::value(write, "nomor_piagam")?,
         template => template.into(),
     };
-    write.insert(NumberSeries { id: Id::NEW, edition_id, name: "Piagam dan sertifikat".into(), template, first: 1 })?;
+    let (name, of) = ("Piagam dan sertifikat".into(), number_series::CERTIFICATES.into());
+    write.insert(NumberSeries { id: Id::NEW, edition_id, name, template, first: 1, code: of })?;
     for agency in agencies::all(write)?.iter().filter(|agency| owes(agency)) {
         write.insert(Obligation {
             id: Id::NEW,
@@ -372,8 +375,7 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: Id<Edition>, change: EditionChange) 
         }
         write.update(&edition)?;
         if let Some(template) = change.number_template
-            && let Some(mut series) =
-                write.list::<NumberSeries>(sql!("number_series/of_edition"), named_params! { ":edition_id": id })?.pop()
+            && let Some(mut series) = number_series::written(write, id, number_series::CERTIFICATES)?
         {
             series.template = template;
             write.update(&series)?;
@@ -422,15 +424,15 @@ pub fn reopen(app: &App, ctx: &Ctx<'_>, id: Id<Edition>, why: &str) -> Result<Do
     )
 }
 
-/// The template of every edition's number series, by edition.
+/// The template of every edition's series of certificates, by edition.
 pub fn number_templates(read: &Read<'_>) -> Result<std::collections::BTreeMap<Id<Edition>, String>> {
     let series: Vec<NumberSeries> = read.list(sql!("number_series/all"), [])?;
-    Ok(series.into_iter().rev().map(|series| (series.edition_id, series.template)).collect())
+    let of_certificates = series.into_iter().filter(|series| series.code == number_series::CERTIFICATES);
+    Ok(of_certificates.map(|series| (series.edition_id, series.template)).collect())
 }
 
-/// The template of the edition's number series.
+/// The template of the edition's series of certificates.
 pub fn number_template(read: &Read<'_>, edition: Id<Edition>) -> Result<String> {
-    let series: Vec<NumberSeries> =
-        read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?;
-    Ok(series.into_iter().next().map(|series| series.template).unwrap_or_default())
+    let series = number_series::written(read, edition, number_series::CERTIFICATES)?;
+    Ok(series.map(|series| series.template).unwrap_or_default())
 }

@@ -13,9 +13,10 @@ use crate::papers::awards::{self, Content};
 use crate::papers::{Document, Office, Said};
 use crate::ports::Ctx;
 use crate::rows;
+use crate::year::number_series;
 
 pub(super) fn series(read: &Read<'_>, edition: Id<Edition>) -> Result<Option<NumberSeries>> {
-    Ok(read.list(sql!("number_series/of_edition"), named_params! { ":edition_id": edition })?.into_iter().next())
+    number_series::written(read, edition, number_series::CERTIFICATES)
 }
 
 fn running(value: i64) -> Result<u32> {

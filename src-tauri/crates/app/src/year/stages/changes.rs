@@ -213,6 +213,8 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, change: StageChange) -> R
                 new_ends_on,
                 reason: why,
                 at: write.at(),
+                keeps_age: false,
+                letter_id: None,
             })?;
         }
         write.update(&stage)?;
