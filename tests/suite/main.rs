@@ -24,6 +24,7 @@ mod sample;
 mod schema;
 mod scoring;
 mod search;
+mod sessions;
 mod stages;
 mod steps;
 mod submissions;

@@ -209,6 +209,10 @@ fn filled(n: usize) -> (Arena, i64) {
     for at in 1..=n {
         let person = arena.value("people.save", json!({ "name": format!("Orang {at}") }));
         arena.call(
+            "sessions.save",
+            json!({ "edition": edition, "kind": "rapat", "name": format!("Rapat {at}"), "date": "2021-09-27", "starts_at": "9", "place": "Aula" }),
+        );
+        arena.call(
             "teams.save",
             json!({ "edition": edition, "team": "tim_penilai", "seat": "anggota", "person": person }),
         );
@@ -262,6 +266,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         ("people.list", false),
         ("people.known", true),
         ("teams.list", true),
+        ("sessions.list", true),
         ("number_series.list", true),
         ("rankings.show", true),
         ("result_revisions.list", true),
@@ -309,6 +314,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         people.list 6
         people.known 8
         teams.list 7
+        sessions.list 4
         number_series.list 5
         rankings.show 35
         result_revisions.list 5
@@ -350,6 +356,8 @@ fn the_words_of_a_column_are_those_of_its_enum() {
     assert_eq!(words("submissions", "status"), STATUSES.map(Status::code));
     assert!(words("stages", "kind").iter().all(|word| StageKind::from_code(word).is_some()));
     assert!(words("jurors", "seat").iter().all(|word| JurorRole::from_code(word).is_some()));
+    let kinds = kipp_domain::session_kind::SessionKind::ALL.map(kipp_domain::session_kind::SessionKind::code);
+    assert_eq!(words("sessions", "kind"), kinds);
     let documents = [AwardDocument::Charter, AwardDocument::Certificate].map(AwardDocument::code);
     assert_eq!(words("award_classes", "document"), documents);
     assert_eq!(words("certificates", "document"), documents);
@@ -397,7 +405,6 @@ pub(crate) const EMPTY_YET: &[&str] = &[
     "online_attendances",
     "participant_files",
     "session_roles",
-    "sessions",
     "stage_steps",
 ];
 
@@ -458,6 +465,8 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     arena.call("agencies.merge", json!({ "from": former, "into": health, "on": "1 Januari 2021" }));
     let edition = arena.edition();
     arena.call("teams.save", json!({ "edition": edition, "team": "tim_pelaksana", "seat": "ketua", "person": ani, "element": "Bagian Organisasi" }));
+    arena.call("sessions.save", json!({ "edition": edition, "kind": "sosialisasi", "name": "Sosialisasi KIPP", "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
+        "place": "Warkop Indah", "platform": "Zoom", "capacity": 60, "kept_back": 8, "responsible": ani, "chair": ani, "note_taker": ani }));
     arena.call("obligations.exempt", json!({ "edition": edition, "agency": exempt, "reason": "baru dibentuk" }));
     let first = arena.value("submissions.save", json!({ "edition": edition, "title": "Kejar Stunting", "expansion": "Kelas Pijat Bayi Risiko Stunting", "agency": health, "unit": "UPT Puskesmas Tana Lili", "unit_agency": clinic,
         "innovators": [{ "kind": "person", "name": "dr. Nisma" }, { "kind": "team", "name": "Tim Gizi" }], "sections": [{ "code": "ringkasan", "text": "Satu paragraf\ndua baris." }] })).as_i64().expect("an id");

@@ -197,6 +197,13 @@ impl Year {
             "number_series.save" => {
                 json!({ "edition": edition, "code": dice.of(&["undangan", "surat"]), "template": format!("005/{{urut}}/{number}-A"), "first": 1 })
             }
+            "sessions.save" => {
+                json!({ "edition": edition, "kind": "rapat", "name": format!("Rapat {number}"), "date": "2021-09-27", "starts_at": "9", "place": "Aula" })
+            }
+            "sessions.delete" => {
+                let made = self.act("sessions.save", dice);
+                json!({ "id": self.arena.value("sessions.save", made) })
+            }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {
                 json!({ "role": "lainnya", "name": format!("Pejabat {number}"), "office": "Kepala", "capacity": "definitif" })

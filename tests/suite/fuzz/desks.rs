@@ -64,6 +64,7 @@ impl Desk {
         found.insert("person", list(&people, "id"));
         let spellings = people.as_array().into_iter().flatten();
         found.insert("spelling", spellings.flat_map(|one| list(&one["other_names"], "id")).collect());
+        found.insert("session", list(&read("sessions.list"), "id"));
         let members = read("teams.list");
         found.insert("member", list(&members, "id"));
         found.insert("submission", list(&read("submissions.list"), "id"));
@@ -412,6 +413,9 @@ impl Desk {
             "people.adopt" => json!({ "edition": edition, "jurors": self.ids.get("juror"), "innovators": [] }),
             "teams.save" => json!({ "edition": edition, "team": "tim_pelaksana", "seat": "anggota", "person": self.ids.get("person").and_then(|ids| ids.last()), "office": "Kepala Bagian", "element": "Sekretariat Daerah" }),
             "number_series.save" => json!({ "edition": edition, "code": "surat", "template": "061/{urut}/B. Organisasi", "first": 4 }),
+            "sessions.save" => json!({ "edition": edition, "kind": "sosialisasi", "name": format!("Sosialisasi {}", chance.below(100_000)), "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
+                "place": "Aula", "platform": "Zoom", "meeting_id": "812 0000", "passcode": "CONTOH", "link": "https://contoh.invalid/j/1", "capacity": 60, "kept_back": 8, "minimum_minutes": 30,
+                "responsible": self.id("person", chance), "chair": self.id("person", chance), "note_taker": self.id("person", chance), "note": "catatan" }),
             "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
             "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),

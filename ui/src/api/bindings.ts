@@ -1127,6 +1127,40 @@ export type SeriesIn = { edition: number,
  * undangan, surat, ba, pengumuman, kegiatan
  */
 code: string, template: string, first: number, };
+export type SessionDto = { id: number, 
+/**
+ * rapat, sosialisasi, coaching, pembinaan, presentasi, lapangan, pleno, penganugerahan, lainnya
+ */
+kind: string, kind_name: string, name: string, date: string, 
+/**
+ * "Senin, 4 Oktober 2021"
+ */
+date_text: string, 
+/**
+ * 09:00
+ */
+starts_at: string, ends_at: string | null, 
+/**
+ * "09.00–12.00"
+ */
+time_text: string, place: string | null, platform: string | null, meeting_id: string | null, passcode: string | null, link: string | null, 
+/**
+ * 0: all online; none: no limit.
+ */
+capacity: number | null, kept_back: number, minimum_minutes: number, responsible: number | null, chair: number | null, note_taker: number | null, note: string | null, };
+export type SessionIn = { id?: number | null, edition: number, 
+/**
+ * rapat, sosialisasi, coaching, pembinaan, presentasi, lapangan, pleno, penganugerahan, lainnya
+ */
+kind: string, name: string, date: string, 
+/**
+ * As typed: 9, 9.30, 09:30.
+ */
+starts_at: string, ends_at?: string | null, place?: string | null, platform?: string | null, meeting_id?: string | null, passcode?: string | null, link?: string | null, 
+/**
+ * 0: all online; none: no limit.
+ */
+capacity?: number | null, kept_back: number, minimum_minutes?: number | null, responsible?: number | null, chair?: number | null, note_taker?: number | null, note?: string | null, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
@@ -1512,6 +1546,12 @@ export interface Commands {
   "score_sheets.record_many": { input: RecordBlock, output: Done<Array<SheetDto>> },
   /**  Abstain untuk seluruh lembar dengan alasan; tanpa alasan berarti mencabutnya. */
   "score_sheets.abstain": { input: AbstainIn, output: Done<SheetDto> },
+  /**  Kegiatan edisi menurut tanggal. */
+  "sessions.list": { input: EditionIn, output: Array<SessionDto> },
+  /**  Menambah atau mengubah kegiatan. */
+  "sessions.save": { input: SessionIn, output: Done<number> },
+  /**  Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya. */
+  "sessions.delete": { input: IdIn, output: Done<null> },
   /**  Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan. */
   "teams.list": { input: EditionIn, output: Array<TeamMemberDto> },
   /**  Menambah atau mengubah anggota tim. */
@@ -1657,6 +1697,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings", "editions"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
+  "sessions.list": ["sessions", "settings"],
   "teams.list": ["teams", "people", "jurors", "agencies", "settings"],
   "people.known": ["people", "jurors", "submissions", "agencies", "settings"],
   "rankings.show": ["rankings", "result_revisions", "settings"],
@@ -1723,6 +1764,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "score_sheets.record": { "control_total": 500, "marks": 500, "note": 20000, "reason": 20000 },
   "score_sheets.record_many": { "reason": 20000, "sheets.control_total": 500, "sheets.marks": 500 },
   "score_sheets.abstain": { "reason": 20000 },
+  "sessions.save": { "date": 500, "ends_at": 500, "kind": 500, "link": 500, "meeting_id": 500, "name": 300, "note": 20000, "passcode": 500, "place": 500, "platform": 500, "starts_at": 500 },
   "teams.save": { "element": 500, "office": 500, "seat": 500, "team": 500 },
   "score_sheets.correct": { "changes.criterion": 500, "changes.mark": 500, "reason": 20000 },
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },

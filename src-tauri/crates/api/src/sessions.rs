@@ -1,15 +1,24 @@
-//! Teams, and people whom the edition knows.
+//! Sessions, teams, and people whom the edition knows.
 
 pub(crate) mod known_people;
+pub(crate) mod sessions;
 pub(crate) mod teams;
 
 use crate::shape::{EditionIn, IdIn};
 use kipp_store::Id;
-use kipp_store::records::TeamMember;
+use kipp_store::records::{Session, TeamMember};
 use known_people::{AdoptIn, KnownPersonDto};
+use sessions::{SessionDto, SessionIn};
 use teams::{TeamMemberDto, TeamMemberIn};
 
 commands! {
+    /// Kegiatan edisi menurut tanggal.
+    kept "sessions.list": EditionIn => Vec<SessionDto>, sessions::list, ["sessions", "settings"];
+    /// Menambah atau mengubah kegiatan.
+    change "sessions.save": SessionIn => Id<Session>, sessions::save;
+    /// Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya.
+    change "sessions.delete": IdIn => (), sessions::delete;
+
     /// Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan.
     kept "teams.list": EditionIn => Vec<TeamMemberDto>, teams::list, ["teams", "people", "jurors", "agencies", "settings"];
     /// Menambah atau mengubah anggota tim.

@@ -1,4 +1,5 @@
 //! Who works on the competition and comes to its sessions.
 
 pub mod known_people;
+pub mod sessions;
 pub mod teams;

@@ -23,5 +23,5 @@ pub mod year;
 pub use entries::submission;
 pub use imports::grid;
 pub use office::{agency, person};
-pub use writing::{dates, figures, file_names, invitation_codes, names, nip, numbers, words};
-pub use year::{edition, gates, holidays, ladder, obligation, seats, team, working_days};
+pub use writing::{clock_times, dates, figures, file_names, invitation_codes, names, nip, numbers, words};
+pub use year::{edition, gates, holidays, ladder, obligation, seats, session_kind, team, working_days};

@@ -1,5 +1,6 @@
 //! How things are written: numbers, dates, names, sentences.
 
+pub mod clock_times;
 pub mod dates;
 pub mod figures;
 pub mod file_names;

@@ -6,5 +6,6 @@ pub mod holidays;
 pub mod ladder;
 pub mod obligation;
 pub mod seats;
+pub mod session_kind;
 pub mod team;
 pub mod working_days;
