@@ -72,7 +72,8 @@ fn what_a_session_cannot_be_is_said_field_by_field() {
         kept_back: Kursi yang disisihkan antara 0 dan kapasitas aula.
         minimum_minutes: Menit paling sedikit antara 0 dan 1.440.
         chair: Orang itu tidak ditemukan. Pilih lagi dari daftar.
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
     let late = session(edition, json!({ "starts_at": "13.00" }));
     let error = arena.dispatch("sessions.save", &late).expect_err("refused");
     assert_eq!(error.problems[0].text, "Waktu selesai harus sesudah waktu mulai.");

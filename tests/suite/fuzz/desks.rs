@@ -241,6 +241,7 @@ impl Desk {
                 "people" if command == "people.separate" => self.id("spelling", chance),
                 "people" => self.id("person", chance),
                 "teams" => self.id("member", chance),
+                "sessions" => self.id("session", chance),
                 "jurors" => self.id("juror", chance),
                 "submissions" => self.id("submission", chance),
                 _ => self.id("operation", chance),
@@ -530,6 +531,7 @@ fn written() -> Arena {
         .map(|name| arena.value("people.save", json!({ "name": name, "agency": health })));
     arena.call("people.join", json!({ "kept": ani, "gone": also }));
     let edition = arena.edition();
+    arena.call("sessions.save", json!({ "edition": edition, "kind": "rapat", "name": "Rapat persiapan", "date": "27/9/2021", "starts_at": "9", "place": "Aula" }));
     arena.call("teams.save", json!({ "edition": edition, "team": "tim_sekretariat", "seat": "ketua", "person": ani }));
     let mut submissions = vec![
         arena.passed(edition, "Kejar Stunting", health),
