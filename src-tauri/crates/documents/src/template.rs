@@ -7,6 +7,7 @@
 //! against that list. Knows no page.
 
 mod body;
+mod own_words;
 mod problem;
 mod read;
 mod text;
@@ -20,6 +21,7 @@ use crate::paper::{Margins, Orientation, Paper};
 use crate::text::Align;
 
 pub use body::{BodyKind, BodyPart, BodyRow};
+pub use own_words::{OwnText, OwnTextProblem};
 pub use problem::{TemplateErrors, TemplateProblem};
 use read::Reader;
 pub use text::{Scope, Text};
@@ -144,6 +146,12 @@ impl Template {
     /// The placeholders a user may write, with their meaning.
     pub fn vocabulary(&self) -> impl Iterator<Item = (&str, &str)> {
         self.vocabulary.iter().map(|(name, meaning)| (name.as_str(), meaning.as_str()))
+    }
+
+    /// Whether a placeholder may be written: a value, or one of the rows of a list.
+    fn knows(&self, path: &str) -> bool {
+        self.vocabulary.contains_key(path)
+            || self.vocabulary.keys().any(|name| name.split_once('.').is_some_and(|(_, leaf)| leaf == path))
     }
 
     fn spec(&self) -> &'static Spec {

@@ -97,6 +97,8 @@ impl BodyKind {
 #[derive(Debug, Clone)]
 pub struct BodyPart {
     pub kind: BodyKind,
+    /// By which the office's own words for it are kept; none: its words are fixed.
+    pub name: Option<String>,
     pub texts: Vec<Text>,
     pub rows: Vec<BodyRow>,
     /// Flag or switch without which the piece is left out; `!` turns it round.
@@ -137,8 +139,9 @@ pub struct BodyRow {
     pub each: Option<String>,
 }
 
-const PART_KEYS: [&str; 17] = [
+const PART_KEYS: [&str; 18] = [
     "kind",
+    "name",
     "text",
     "rows",
     "when",
@@ -162,6 +165,7 @@ impl BodyPart {
     fn new(kind: BodyKind) -> BodyPart {
         BodyPart {
             kind,
+            name: None,
             texts: Vec::new(),
             rows: Vec::new(),
             when: None,
@@ -225,6 +229,7 @@ impl<'a> Reader<'a> {
         for (key, span, value) in entries {
             match key {
                 "kind" => {}
+                "name" => part.name = self.word(value),
                 "text" => part.texts = self.rows(value).into_iter().flatten().collect(),
                 "rows" => part.rows = self.body_rows(value),
                 "when" => part.when = self.word(value),

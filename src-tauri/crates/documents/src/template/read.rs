@@ -322,10 +322,6 @@ impl<'a> Reader<'a> {
         body: Option<&Spanned<DeValue<'a>>>,
         columns: Option<&Spanned<DeValue<'a>>>,
     ) {
-        let known = |path: &str| {
-            template.vocabulary.contains_key(path)
-                || template.vocabulary.keys().any(|name| name.split_once('.').is_some_and(|(_, leaf)| leaf == path))
-        };
         let worded = template.wording.values().flatten().flatten().map(|text| (text, wording));
         let in_columns = template
             .columns
@@ -338,7 +334,7 @@ impl<'a> Reader<'a> {
             .chain(in_body)
             .chain(in_columns)
             .flat_map(|(text, section)| text.paths().map(move |path| (path, section)))
-            .filter(|(path, _)| !known(path))
+            .filter(|(path, _)| !template.knows(path))
             .map(|(path, section)| {
                 // A section table spans only its head in TOML, so the search runs to the end of the file.
                 let from = section.map_or(0, |s| s.span().start);

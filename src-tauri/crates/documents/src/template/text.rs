@@ -32,6 +32,7 @@ impl<'a> Scope<'a> {
 /// Words with placeholders.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Text {
+    source: String,
     parts: Vec<Part>,
 }
 
@@ -49,6 +50,11 @@ enum What {
 }
 
 impl Text {
+    /// As it was written.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
     /// Placeholders replaced, marks dropped. An empty value leaves no double space; a full stop after a
     /// value that ends with one is not doubled.
     pub fn fill(&self, scope: &Scope<'_>) -> Result<String, ComposeError> {
@@ -188,6 +194,6 @@ impl Text {
             }
         }
         flush(&mut words, &mut parts, bold, italic);
-        Ok(Text { parts })
+        Ok(Text { source: source.to_owned(), parts })
     }
 }
