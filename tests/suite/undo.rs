@@ -19,6 +19,9 @@ const NEVER: &[&str] = &[
     "documents.save",
     "editions.close",
     "editions.reopen",
+    "letters.issue",
+    "letters.number",
+    "letters.void",
     "result_revisions.freeze",
     "stages.lock",
     "stages.unlock",
@@ -82,6 +85,20 @@ impl Year {
         let stages = ["proposal", "presentasi"].map(|code| arena.stage(edition, code));
         arena.call("stages.open", json!({ "stage": stages[0] }));
         Self { arena, edition, agencies, stages }
+    }
+
+    /// The recipient of a letter just issued.
+    fn letter(&self, number: usize) -> Value {
+        let person = self.arena.value("people.save", json!({ "name": format!("Petugas {number}") }));
+        self.arena.call(
+            "signatories.save",
+            json!({ "role": "kepala_bagian", "name": "Kepala", "office": "Kepala Bagian", "capacity": "definitif" }),
+        );
+        let task = json!({ "people": [{ "person": person }], "task": format!("tugas {number}"), "from": "2021-10-04", "place": "Aula" });
+        let letter = json!({ "edition": self.edition, "document": "surat-tugas", "date": "2021-09-28", "task": task });
+        self.arena.call("letters.issue", json!({ "letter": letter }));
+        let list = self.arena.call("letters.list", json!({ "edition": self.edition }));
+        list["letters"].as_array().unwrap().last().unwrap()["recipients"][0]["id"].clone()
     }
 
     fn submissions(&self) -> Vec<i64> {
@@ -197,6 +214,15 @@ impl Year {
             "number_series.save" => {
                 json!({ "edition": edition, "code": dice.of(&["undangan", "surat"]), "template": format!("005/{{urut}}/{number}-A"), "first": 1 })
             }
+            "document_texts.save" => {
+                json!({ "edition": edition, "document": "surat-tugas", "texts": [{ "key": "alinea-1", "text": format!("Demikian {number}.") }] })
+            }
+            "document_texts.reset" => {
+                self.arena.call("document_texts.save", self.act("document_texts.save", dice));
+                json!({ "edition": edition, "document": "surat-tugas" })
+            }
+            "letters.sent" => json!({ "recipients": [self.letter(number)], "way": dice.of(&["diantar", "whatsapp"]) }),
+            "letters.received" => json!({ "recipient": self.letter(number), "on": "2030-01-01", "by": "Staf" }),
             "sessions.save" => {
                 json!({ "edition": edition, "kind": "rapat", "name": format!("Rapat {number}"), "date": "2021-09-27", "starts_at": "9", "place": "Aula" })
             }

@@ -36,6 +36,7 @@ fn the_list_says_what_each_document_lacks() {
     let real = Real::new();
     expect![[r#"
         Persiapan [lampiran-sk-tim] lacking – Kurang isian | Nomor keputusan belum diisi; dicetak “–”. / Tanggal keputusan belum diisi; dicetak “–”. / Tim Pelaksana belum ada anggotanya. / Sekretariat belum ada anggotanya.
+        Surat [surat-tugas] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat tugas.
         Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”.
         Pendaftaran dan teguran [rekap-peserta] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [rekap-kepatuhan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
@@ -59,6 +60,7 @@ fn an_edition_without_anything_lists_its_documents_too() {
     let edition = arena.edition();
     expect![[r#"
         Persiapan [lampiran-sk-tim] lacking – Kurang isian | Nomor keputusan belum diisi; dicetak “–”. / Tanggal keputusan belum diisi; dicetak “–”. / Tim Pelaksana belum ada anggotanya. / Tim Penilai belum ada anggotanya. / Sekretariat belum ada anggotanya. / Kepala daerah belum ada dalam daftar penanda tangan.
+        Surat [surat-tugas] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat tugas.
         Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [rekap-peserta] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.

@@ -64,6 +64,10 @@ impl Desk {
         found.insert("person", list(&people, "id"));
         let spellings = people.as_array().into_iter().flatten();
         found.insert("spelling", spellings.flat_map(|one| list(&one["other_names"], "id")).collect());
+        let letters = read("letters.list")["letters"].clone();
+        found.insert("letter", list(&letters, "id"));
+        let recipients = letters.as_array().into_iter().flatten();
+        found.insert("recipient", recipients.flat_map(|one| list(&one["recipients"], "id")).collect());
         found.insert("session", list(&read("sessions.list"), "id"));
         let members = read("teams.list");
         found.insert("member", list(&members, "id"));
@@ -74,6 +78,15 @@ impl Desk {
         found.insert("operation", list(&self.arena.call("operations.list", json!({})), "id"));
         found.insert("edition", editions);
         found
+    }
+
+    /// A surat tugas.
+    fn letter(&self) -> Value {
+        let person = self.ids.get("person").and_then(|ids| ids.first());
+        json!({ "edition": self.first("edition"), "document": "surat-tugas", "date": "2021-09-28", "task": {
+            "people": [{ "person": person, "rank": "Pembina", "task": "narasumber" }], "task": "menjadi narasumber", "from": "4/10/2021", "to": "5/10/2021",
+            "place": "Aula", "grounds": ["surat undangan"], "report_to": "Sekretaris Daerah", "report_days": 3,
+        } })
     }
 
     /// Some ids of every noun, for the wrong place.
@@ -414,6 +427,16 @@ impl Desk {
             "people.adopt" => json!({ "edition": edition, "jurors": self.ids.get("juror"), "innovators": [] }),
             "teams.save" => json!({ "edition": edition, "team": "tim_pelaksana", "seat": "anggota", "person": self.ids.get("person").and_then(|ids| ids.last()), "office": "Kepala Bagian", "element": "Sekretariat Daerah" }),
             "number_series.save" => json!({ "edition": edition, "code": "surat", "template": "061/{urut}/B. Organisasi", "first": 4 }),
+            "letters.draft" => self.letter(),
+            "letters.outline" => json!({ "letter": self.letter(), "setting": { "paper": "A4" }, "recipients": [0] }),
+            "letters.preview" => json!({ "letter": self.letter(), "recipients": [], "page": 1 }),
+            "letters.issue" => json!({ "letter": self.letter(), "reason": "uji" }),
+            "letters.void" => json!({ "letter": self.id("letter", chance), "reason": "salah orang" }),
+            "letters.number" => json!({ "letter": self.ids.get("letter").and_then(|ids| ids.last()), "number": format!("061/{}", chance.below(100_000)) }),
+            "letters.sent" => json!({ "recipients": self.ids.get("recipient"), "way": "diantar", "on": "2030-01-01" }),
+            "letters.received" => json!({ "recipient": self.ids.get("recipient").and_then(|ids| ids.last()), "on": "2030-01-01", "by": "Staf" }),
+            "document_texts.list" | "document_texts.reset" => json!({ "edition": edition, "document": "surat-tugas" }),
+            "document_texts.save" => json!({ "edition": edition, "document": "surat-tugas", "texts": [{ "key": "alinea-1", "text": format!("Demikian {}.", chance.below(1000)) }] }),
             "sessions.save" => json!({ "edition": edition, "kind": "sosialisasi", "name": format!("Sosialisasi {}", chance.below(100_000)), "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
                 "place": "Aula", "platform": "Zoom", "meeting_id": "812 0000", "passcode": "CONTOH", "link": "https://contoh.invalid/j/1", "capacity": 60, "kept_back": 8, "minimum_minutes": 30,
                 "responsible": self.id("person", chance), "chair": self.id("person", chance), "note_taker": self.id("person", chance), "note": "catatan" }),
@@ -519,6 +542,7 @@ fn written() -> Arena {
         ("kepala_daerah", "Bupati Uji", "Bupati Luwu Utara"),
         ("sekretaris_daerah", "Sekda Uji", "Sekretaris Daerah"),
         ("lainnya", "Pejabat Lain", "Kepala Dinas"),
+        ("kepala_bagian", "Pejabat Bagian", "Kepala Bagian Organisasi"),
     ] {
         arena
             .call("signatories.save", json!({ "role": role, "name": name, "office": office, "capacity": "definitif" }));
@@ -531,6 +555,11 @@ fn written() -> Arena {
         .map(|name| arena.value("people.save", json!({ "name": name, "agency": health })));
     arena.call("people.join", json!({ "kept": ani, "gone": also }));
     let edition = arena.edition();
+    for number in [None, Some("")] {
+        let task = json!({ "people": [{ "person": ani }], "task": "menjadi narasumber", "from": "4/10/2021", "place": "Aula" });
+        let letter = json!({ "edition": edition, "document": "surat-tugas", "date": "2021-09-28", "task": task });
+        arena.call("letters.issue", json!({ "letter": letter, "number": number }));
+    }
     arena.call("sessions.save", json!({ "edition": edition, "kind": "rapat", "name": "Rapat persiapan", "date": "27/9/2021", "starts_at": "9", "place": "Aula" }));
     arena.call("teams.save", json!({ "edition": edition, "team": "tim_sekretariat", "seat": "ketua", "person": ani }));
     let mut submissions = vec![

@@ -619,6 +619,11 @@ submissions: Array<number>,
  */
 numbers: Array<ManualNumberIn>, };
 export type IssuedDto = { document: string, document_name: string, name: string, sha256: string, size: number, size_text: string, made_at: number, made_text: string, };
+export type IssuedLettersDto = { batch: number, 
+/**
+ * Empty ones are written in later.
+ */
+numbers: Array<string>, };
 export type JoinPeopleIn = { kept: number, gone: number, };
 export type JurorConflictDto = { submission: number, title: string, reason: string, declared: boolean, };
 export type JurorCountDto = { id: number, name: string, office: string | null, submitted: number, 
@@ -651,6 +656,99 @@ juror: number | null, innovator: number | null, name: string, nip: string | null
  * "Juri", and the titles of the innovations.
  */
 known_as: Array<string>, };
+export type LetterDraftDto = { document: string, title: string, subject: string, 
+/**
+ * ISO
+ */
+date: string, date_text: string, signer: string | null, signer_office: string | null, 
+/**
+ * One number serves all.
+ */
+shared_number: boolean, 
+/**
+ * What would be given now, in the order of the letters.
+ */
+numbers: Array<string>, recipients: Array<LetterDraftRecipientDto>, findings: Array<FindingDto>, 
+/**
+ * Something forbids that it is issued.
+ */
+is_wrong: boolean, };
+export type LetterDraftRecipientDto = { agency: number | null, addressee: string, place: string, 
+/**
+ * Seats in the hall and persons online, of an invitation.
+ */
+hall: number | null, online: number | null, };
+export type LetterDto = { id: number, batch: number, document: string, document_name: string, session: number | null, 
+/**
+ * Empty: written in later.
+ */
+number: string, 
+/**
+ * ISO
+ */
+date: string, date_text: string, subject: string, signer: string, 
+/**
+ * issued, void
+ */
+state: string, reason: string | null, recipients: Array<LetterRecipientDto>, prints: number, };
+export type LetterIn = { edition: number, 
+/**
+ * surat-tugas
+ */
+document: string, 
+/**
+ * The day of the letter as typed; left out: today.
+ */
+date?: string | null, signatory?: number | null, session?: number | null, extension?: number | null, 
+/**
+ * Agencies it is for; empty: all whom it concerns.
+ */
+agencies: Array<number>, task?: TaskIn | null, };
+export type LetterIssueIn = { letter: LetterIn, 
+/**
+ * Typed by hand; empty: written in later; left out: the next of the series.
+ */
+number?: string | null, 
+/**
+ * Where a rule asks for one.
+ */
+reason?: string | null, };
+export type LetterNumberIn = { letter: number, number: string, };
+export type LetterPagesIn = { letter: LetterIn, setting: PrintSetting, 
+/**
+ * Places of recipients from 0; empty: all.
+ */
+recipients: Array<number>, };
+export type LetterPreviewIn = { letter: LetterIn, setting: PrintSetting, recipients: Array<number>, 
+/**
+ * From 1.
+ */
+page: number, };
+export type LetterReasonIn = { letter: number, reason: string, };
+export type LetterReceivedIn = { recipient: number, 
+/**
+ * As typed; left out: not received.
+ */
+on?: string | null, by?: string | null, };
+export type LetterRecipientDto = { id: number, agency: number | null, addressee: string, place: string, 
+/**
+ * ISO
+ */
+sent_on: string | null, sent_way: string | null, received_on: string | null, received_by: string | null, };
+export type LetterRegisterDto = { letters: Array<LetterDto>, 
+/**
+ * Gaps and doubles of the series, in sentences.
+ */
+remarks: Array<string>, };
+export type LettersSentIn = { recipients: Array<number>, 
+/**
+ * As typed; left out: today.
+ */
+on?: string | null, 
+/**
+ * diantar, diambil, pos, pos_el, whatsapp, srikandi, lisan; left out: not sent after all.
+ */
+way?: string | null, };
 export type LevelDto = { from: string, to: string, title: string, text: string, };
 export type LevelIn = { from: string, to: string, title: string, text: string, };
 export type ListColumnIn = { title: string, 
@@ -841,6 +939,19 @@ state: string, dates: string | null,
  * Which day of how many, while it runs by its dates.
  */
 day: number | null, days: number | null, note: string | null, };
+export type OwnTextDto = { key: string, 
+/**
+ * What stands before it on the page; empty: a paragraph.
+ */
+label: string, standard: string, 
+/**
+ * None: as shipped.
+ */
+own: string | null, };
+export type OwnTextIn = { key: string, text: string, };
+export type OwnTextsDto = { texts: Array<OwnTextDto>, placeholders: Array<PlaceholderDto>, };
+export type OwnTextsIn = { edition: number, document: string, };
+export type OwnTextsSaveIn = { edition: number, document: string, texts: Array<OwnTextIn>, };
 export type PageDto = { width_mm: number, height_mm: number, 
 /**
  * The words of the page: the hidden alternative of its picture.
@@ -861,6 +972,7 @@ other_names: Array<OtherNameDto>, };
 export type PersonIn = { id?: number | null, name: string, nip?: string | null, agency?: number | null, office?: string | null, phone?: string | null, note?: string | null, };
 export type PictureIn = { key: string, file: string, };
 export type PlaceDto = { screen: string, filter: string, part: string, };
+export type PlaceholderDto = { name: string, meaning: string, };
 export type PresetClassDto = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, 
 /**
  * Role of who signs it.
@@ -965,7 +1077,15 @@ submissions: Array<number>,
 /**
  * Rows of the register, void and replaced ones too.
  */
-certificates: Array<number>, blank_rows?: number | null, 
+certificates: Array<number>, 
+/**
+ * Letters of one batch; left out: of the newest.
+ */
+batch?: number | null, 
+/**
+ * Letters of that batch; empty: all.
+ */
+recipients: Array<number>, blank_rows?: number | null, 
 /**
  * Adds the jurors' signatures to the recap of marks.
  */
@@ -1307,6 +1427,36 @@ group: string, obliged: number, sent: number, missing: number, exempt: number, p
 export type SupposedMarkDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, criterion: string, criterion_name: string, old: string | null, new: string | null, };
 export type SupposedMarkIn = { stage: number, submission: number, juror: number, criterion: string, mark?: string | null, };
 export type SupposedSheetDto = { stage: number, submission: number, juror: number, total_before: string, total_after: string, };
+export type TaskIn = { people: Array<TaskPersonIn>, 
+/**
+ * "menjadi narasumber sosialisasi"
+ */
+task: string, from: string, 
+/**
+ * Left out: one day.
+ */
+to?: string | null, place: string, 
+/**
+ * Grounds beside the regulation of the competition.
+ */
+grounds: Array<string>, 
+/**
+ * To whom the result is told.
+ */
+report_to?: string | null, 
+/**
+ * Within how many working days.
+ */
+report_days?: number | null, };
+export type TaskPersonIn = { person: number, 
+/**
+ * "Pembina, IV/a"
+ */
+rank?: string | null, 
+/**
+ * In the annex; left out: the task of all.
+ */
+task?: string | null, };
 export type TeamMemberDto = { 
 /**
  * None: a juror, changed in Penilaian.
@@ -1604,6 +1754,30 @@ export interface Commands {
   "documents.issued": { input: EditionIn, output: Array<IssuedDto> },
   /**  PDF yang pernah diterbitkan, byte demi byte. */
   "documents.reissue": { input: ReissueIn, output: ArrayBuffer },
+  /**  Surat sebelum terbit: penerima, nomor berikutnya, penanda tangan, dan yang kurang. */
+  "letters.draft": { input: LetterIn, output: LetterDraftDto },
+  /**  Halaman surat yang belum terbit. */
+  "letters.outline": { input: LetterPagesIn, output: OutlineDto },
+  /**  Satu halaman surat yang belum terbit sebagai gambar SVG. */
+  "letters.preview": { input: LetterPreviewIn, output: ArrayBuffer },
+  /**  Menerbitkan surat: memberi nomor dan menyimpan isinya. */
+  "letters.issue": { input: LetterIssueIn, output: Done<IssuedLettersDto> },
+  /**  Register surat dengan penerima, cetakan, dan celah nomor. */
+  "letters.list": { input: EditionIn, output: LetterRegisterDto },
+  /**  Membatalkan surat dengan alasan; nomornya tetap tercatat. */
+  "letters.void": { input: LetterReasonIn, output: Done<null> },
+  /**  Mengisi nomor surat yang dikosongkan. */
+  "letters.number": { input: LetterNumberIn, output: Done<string> },
+  /**  Mencatat bahwa surat dikirim, dengan tanggal dan caranya. */
+  "letters.sent": { input: LettersSentIn, output: Done<null> },
+  /**  Mencatat bahwa surat diterima. */
+  "letters.received": { input: LetterReceivedIn, output: Done<null> },
+  /**  Teks sebuah surat yang dapat diubah, dengan isian yang dikenal. */
+  "document_texts.list": { input: OwnTextsIn, output: OwnTextsDto },
+  /**  Mengubah teks sebuah surat untuk edisi ini. */
+  "document_texts.save": { input: OwnTextsSaveIn, output: Done<null> },
+  /**  Mengembalikan semua teks sebuah surat ke baku. */
+  "document_texts.reset": { input: OwnTextsIn, output: Done<null> },
   /**  Halaman sebuah daftar dengan kolom, baris, dan saringan yang sedang ditampilkan. */
   "lists.outline": { input: ListIn, output: OutlineDto },
   /**  Satu halaman daftar sebagai gambar SVG. */
@@ -1708,10 +1882,14 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "result_revisions.list": ["result_revisions", "settings"],
   "result_revisions.show": ["result_revisions", "settings"],
   "result_revisions.compare": ["result_revisions", "rankings", "settings"],
-  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"],
-  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"],
+  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters"],
+  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters"],
   "documents.values": ["documents"],
   "documents.issued": ["documents"],
+  "letters.draft": ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"],
+  "letters.outline": ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"],
+  "letters.list": ["letters", "number_series", "settings"],
+  "document_texts.list": ["document_texts"],
   "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions", "number_series"],
   "certificates.register": ["certificates", "settings", "editions", "number_series"],
@@ -1777,6 +1955,17 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "documents.save": { "document": 500, "file": 500, "format": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.put_values": { "document": 500, "values": 20000 },
   "documents.reissue": { "sha256": 500 },
+  "letters.draft": { "date": 500, "document": 500, "task.from": 500, "task.grounds": 500, "task.people.rank": 500, "task.people.task": 500, "task.place": 500, "task.report_to": 500, "task.task": 500, "task.to": 500 },
+  "letters.outline": { "letter.date": 500, "letter.document": 500, "letter.task.from": 500, "letter.task.grounds": 500, "letter.task.people.rank": 500, "letter.task.people.task": 500, "letter.task.place": 500, "letter.task.report_to": 500, "letter.task.task": 500, "letter.task.to": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "letters.preview": { "letter.date": 500, "letter.document": 500, "letter.task.from": 500, "letter.task.grounds": 500, "letter.task.people.rank": 500, "letter.task.people.task": 500, "letter.task.place": 500, "letter.task.report_to": 500, "letter.task.task": 500, "letter.task.to": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "letters.issue": { "letter.date": 500, "letter.document": 500, "letter.task.from": 500, "letter.task.grounds": 500, "letter.task.people.rank": 500, "letter.task.people.task": 500, "letter.task.place": 500, "letter.task.report_to": 500, "letter.task.task": 500, "letter.task.to": 500, "number": 500, "reason": 20000 },
+  "letters.void": { "reason": 20000 },
+  "letters.number": { "number": 500 },
+  "letters.sent": { "on": 500, "way": 500 },
+  "letters.received": { "by": 500, "on": 500 },
+  "document_texts.list": { "document": 500 },
+  "document_texts.save": { "document": 500, "texts": 20000 },
+  "document_texts.reset": { "document": 500 },
   "lists.outline": { "columns.kind": 500, "columns.title": 300, "filter": 20000, "orientation": 500, "paper": 500, "rows": 20000, "title": 300 },
   "lists.preview": { "list.columns.kind": 500, "list.columns.title": 300, "list.filter": 20000, "list.orientation": 500, "list.paper": 500, "list.rows": 20000, "list.title": 300 },
   "lists.sheet": { "columns.kind": 500, "columns.title": 300, "filter": 20000, "orientation": 500, "paper": 500, "rows": 20000, "title": 300 },

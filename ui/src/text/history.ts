@@ -484,7 +484,6 @@ export const columnWords: Readonly<Record<string, Readonly<Record<string, Said>>
     number: ['Nomor', 'text'],
     state: ['Keadaan', 'word'],
     reason,
-    replaces_id: ['Menggantikan', 'text'],
   },
   letter_recipients: {
     letter_id: letter,

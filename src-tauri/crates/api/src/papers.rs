@@ -2,6 +2,7 @@
 
 pub(crate) mod certificates;
 pub(crate) mod documents;
+pub(crate) mod letters;
 pub(crate) mod lists;
 
 use crate::shape::EditionIn;
@@ -15,13 +16,17 @@ use documents::{
 };
 use kipp_store::Id;
 use kipp_store::records::Certificate;
+use letters::{
+    IssuedLettersDto, LetterDraftDto, LetterIn, LetterIssueIn, LetterNumberIn, LetterPagesIn, LetterPreviewIn,
+    LetterReasonIn, LetterReceivedIn, LetterRegisterDto, LettersSentIn, OwnTextsDto, OwnTextsIn, OwnTextsSaveIn,
+};
 use lists::{ListIn, ListPageIn, ListSaveIn};
 
 commands! {
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
-    kept "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"];
+    kept "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
-    look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"];
+    look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters"];
     /// Satu halaman sebagai gambar SVG.
     bytes "documents.preview": PreviewIn => (), documents::preview;
     /// Kembaran Excel sebuah rekap.
@@ -36,6 +41,31 @@ commands! {
     look "documents.issued": EditionIn => Vec<IssuedDto>, documents::issued, ["documents"];
     /// PDF yang pernah diterbitkan, byte demi byte.
     bytes "documents.reissue": ReissueIn => (), documents::reissue;
+
+    /// Surat sebelum terbit: penerima, nomor berikutnya, penanda tangan, dan yang kurang.
+    look "letters.draft": LetterIn => LetterDraftDto, letters::draft, ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"];
+    /// Halaman surat yang belum terbit.
+    look "letters.outline": LetterPagesIn => OutlineDto, letters::outline, ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"];
+    /// Satu halaman surat yang belum terbit sebagai gambar SVG.
+    bytes "letters.preview": LetterPreviewIn => (), letters::preview;
+    /// Menerbitkan surat: memberi nomor dan menyimpan isinya.
+    change "letters.issue": LetterIssueIn => IssuedLettersDto, letters::issue;
+    /// Register surat dengan penerima, cetakan, dan celah nomor.
+    kept "letters.list": EditionIn => LetterRegisterDto, letters::list, ["letters", "number_series", "settings"];
+    /// Membatalkan surat dengan alasan; nomornya tetap tercatat.
+    change "letters.void": LetterReasonIn => (), letters::void;
+    /// Mengisi nomor surat yang dikosongkan.
+    change "letters.number": LetterNumberIn => String, letters::number;
+    /// Mencatat bahwa surat dikirim, dengan tanggal dan caranya.
+    change "letters.sent": LettersSentIn => (), letters::sent;
+    /// Mencatat bahwa surat diterima.
+    change "letters.received": LetterReceivedIn => (), letters::received;
+    /// Teks sebuah surat yang dapat diubah, dengan isian yang dikenal.
+    look "document_texts.list": OwnTextsIn => OwnTextsDto, letters::own_texts, ["document_texts"];
+    /// Mengubah teks sebuah surat untuk edisi ini.
+    change "document_texts.save": OwnTextsSaveIn => (), letters::save_texts;
+    /// Mengembalikan semua teks sebuah surat ke baku.
+    change "document_texts.reset": OwnTextsIn => (), letters::reset_texts;
 
     /// Halaman sebuah daftar dengan kolom, baris, dan saringan yang sedang ditampilkan.
     look "lists.outline": ListIn => OutlineDto, lists::outline;

@@ -177,6 +177,10 @@ pub enum Refusal {
     NumberTaken {
         number: String,
     },
+    /// Void or replaced already.
+    LetterNotIssued {
+        letter: String,
+    },
     CertificateNotIssued {
         number: String,
     },

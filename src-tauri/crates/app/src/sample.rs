@@ -22,6 +22,9 @@ use crate::office::people::PersonForm;
 use crate::office::signatories::SignatoryForm;
 use crate::office::{people, settings, signatories};
 use crate::papers::certificates;
+use crate::papers::letters::LetterForm;
+use crate::papers::letters::form::{TaskForm, TaskPerson};
+use crate::papers::letters::issue::{self, NumberChoice};
 use crate::ports::Ctx;
 use crate::results::rankings;
 use crate::sessions::teams::{self, MemberForm};
@@ -115,7 +118,8 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     }
     rankings::freeze(app, ctx, edition, None, None)?;
     certificates::issue(app, ctx, edition, &[], &[])?;
-    put_teams(app, ctx, edition)
+    put_teams(app, ctx, edition)?;
+    put_task_letter(app, ctx, edition)
 }
 
 fn put_office(app: &App, ctx: &Ctx<'_>) -> Result<()> {
@@ -179,6 +183,28 @@ fn put_teams(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
     }
     let values = DECREE.map(|(key, value)| (key.to_owned(), value.to_owned()));
     papers::typed::put_values(app, ctx, edition, papers::Document::TeamAnnex.code(), &values)?;
+    Ok(())
+}
+
+/// A letter that sends an invented speaker to the sosialisasi.
+fn put_task_letter(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
+    let speaker = PersonForm { name: "Peserta Contoh 1".into(), ..PersonForm::default() };
+    let speaker = people::save(app, ctx, speaker)?.value;
+    let task = TaskForm {
+        people: vec![TaskPerson { person: speaker, ..TaskPerson::default() }],
+        task: "menjadi narasumber sosialisasi".into(),
+        from: "2021-10-04".into(),
+        place: "Warkop Indah, Masamba".into(),
+        ..TaskForm::default()
+    };
+    let form = LetterForm {
+        edition,
+        document: "surat-tugas".into(),
+        date: Some("2021-09-28".into()),
+        task: Some(task),
+        ..LetterForm::default()
+    };
+    issue::issue(app, ctx, &form, &NumberChoice::Next, None)?;
     Ok(())
 }
 

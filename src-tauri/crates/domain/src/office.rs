@@ -1,4 +1,5 @@
 //! The register of the office.
 
+pub mod addressee;
 pub mod agency;
 pub mod person;

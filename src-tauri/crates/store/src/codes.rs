@@ -35,7 +35,7 @@ pub const CODES: &[(&str, &str, &[&str])] = &[
     ("number_series", "code", &["piagam", "undangan", "surat", "ba", "pengumuman", "kegiatan"]),
     ("letter_batches", "document", LETTERS),
     ("document_texts", "document", LETTERS),
-    ("letters", "state", &["issued", "void", "replaced"]),
+    ("letters", "state", &["issued", "void"]),
     ("letter_recipients", "sent_way", WAYS),
     ("letter_prints", "way", &["pdf", "pencetak", "kirim"]),
     ("letter_answers", "verdict", &["cukup", "belum_cukup", "permohonan", "janji"]),

@@ -510,7 +510,6 @@ records! {
         number: String,
         state: String,
         reason: Option<String>,
-        replaces_id: Option<Id<Letter>>,
     }
 
     LetterRecipient in "letter_recipients" {

@@ -8,7 +8,7 @@ use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 use kipp_store::Id;
-use kipp_store::records::{Certificate, Edition, Juror, Signatory, Stage, Submission};
+use kipp_store::records::{Certificate, Edition, Juror, LetterBatch, LetterRecipient, Signatory, Stage, Submission};
 
 use crate::shape::{EditionIn, Line, Paragraph, Reshape, Word};
 
@@ -40,6 +40,10 @@ input! {
         #[serde(default)] submissions: Vec<Id<Submission>>,
         /// Rows of the register, void and replaced ones too.
         #[serde(default)] certificates: Vec<Id<Certificate>>,
+        /// Letters of one batch; left out: of the newest.
+        #[serde(default)] batch: Option<Id<LetterBatch>>,
+        /// Letters of that batch; empty: all.
+        #[serde(default)] recipients: Vec<Id<LetterRecipient>>,
         #[serde(default)] blank_rows: Option<u32>,
         /// Adds the jurors' signatures to the recap of marks.
         #[serde(default)] sign_jurors: bool,

@@ -22,6 +22,8 @@ pub enum Kind {
     Result,
     /// A result, one page for each recipient.
     Certificate,
+    /// Letters with numbers: those of one batch.
+    Letter,
     /// Its words come with the call.
     List,
 }
@@ -124,6 +126,8 @@ const CERTIFICATE_FIELDS: &[Field] = &[
     text("unit_nomor", "Kode unit pada nomor, misalnya B. Organisasi"),
 ];
 
+const LETTER_TAKES: &[&str] = &["kop", "signature", "batch", "recipients"];
+
 /// The enum, the list of all in the order of the year, and what is known of each, from one block each.
 macro_rules! documents {
     ($($name:ident = { $($field:ident: $value:expr,)* })*) => {
@@ -176,6 +180,15 @@ documents! {
             day("tanggal", "Tanggal keputusan"),
             text("tentang", "Perihal keputusan, huruf kapital"),
         ],
+    }
+    TaskLetter = {
+        code: "surat-tugas",
+        title: "Surat tugas",
+        group: "Surat",
+        kind: Kind::Letter,
+        templates: Templates::One("surat-tugas"),
+        paper: Some(("F4", Paper::F4)),
+        takes: LETTER_TAKES,
     }
     Attendance = {
         code: "daftar-hadir",

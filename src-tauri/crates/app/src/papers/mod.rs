@@ -10,6 +10,7 @@ pub mod certificates;
 mod content;
 mod finding;
 pub mod issued;
+pub mod letters;
 pub mod lists;
 mod marking;
 mod office;

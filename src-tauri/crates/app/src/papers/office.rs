@@ -192,8 +192,8 @@ impl Office {
         self.background.as_ref()
     }
 
-    /// The office of a role that nobody fills.
-    fn office_of(&self, role: &str) -> String {
+    /// What the office of a role is called.
+    pub fn office_of(&self, role: &str) -> String {
         match role {
             "kepala_daerah" => {
                 let title = if self.region.starts_with("Kota ") { "Wali Kota" } else { "Bupati" };

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use kipp_documents::preview as drawn;
 
+use super::letters::pages::DraftPages;
 use super::lists::{self, List};
 use super::prepared::{self, Finding, Prepared, Rendered, Saved};
 use super::request::DocumentRequest;
-use super::{issued, office, printing, twin, words};
+use super::{issued, letters, office, printing, twin, words};
 use crate::desk::{App, Done};
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -20,6 +21,8 @@ use crate::ports::Ctx;
 pub enum Source<'a> {
     Document(&'a DocumentRequest),
     List(&'a List),
+    /// A letter before it has a number.
+    Draft(&'a DraftPages),
 }
 
 impl Source<'_> {
@@ -27,6 +30,7 @@ impl Source<'_> {
         match self {
             Source::Document(request) => words::prepare(app, ctx, request),
             Source::List(list) => lists::prepare(app, ctx, list),
+            Source::Draft(draft) => letters::pages::prepare_draft(app, ctx, draft),
         }
     }
 
@@ -41,6 +45,7 @@ impl Source<'_> {
     fn rendered(self, app: &App, ctx: &Ctx<'_>) -> Result<Arc<Rendered>> {
         let what = match self {
             Source::Document(request) => format!("{request:?}"),
+            Source::Draft(draft) => format!("{draft:?}"),
             Source::List(list) => kipp_store::files::sha256_hex(format!("{list:?}").as_bytes()),
         };
         // A page may say which day it is.
@@ -53,6 +58,7 @@ impl Source<'_> {
         match self {
             Source::Document(request) => request.file_name(ending),
             Source::List(list) => lists::file_name(list, ending),
+            Source::Draft(draft) => draft.setting.file_name(ending),
         }
     }
 
@@ -61,13 +67,18 @@ impl Source<'_> {
             Source::Document(request) if !request.document.spec().has_sheet => {
                 Err(Fault::field("document", format!("{} tidak mempunyai kembaran Excel.", request.document.title())))
             }
-            Source::Document(_) | Source::List(_) => Ok(()),
+            Source::Document(_) | Source::List(_) | Source::Draft(_) => Ok(()),
         }
     }
 
     /// Keeps what a frozen result printed; drafts, lists and everything else are not issued. A desk that cannot be written
     /// keeps nothing.
     fn keep(self, app: &App, ctx: &Ctx<'_>, made: &Rendered, name: &str, bytes: &[u8]) -> Result<Option<Done<usize>>> {
+        if let Source::Document(request) = self
+            && letters::kinds::of(request.document).is_some()
+        {
+            return letters::pages::note_print(app, ctx, request);
+        }
         let (Source::Document(request), Some((revision, _))) = (self, made.prepared.revision) else { return Ok(None) };
         let Some(desk) = issued::place(app)? else { return Ok(None) };
         let kept = issued::keep(&desk, request.document, name, bytes)?;

@@ -4,7 +4,7 @@ use kipp_documents::models::table::column::{Choice, choices, without};
 use kipp_documents::{Orientation, Paper, Template, Values};
 use kipp_domain::problem::Problems;
 use kipp_store::Id;
-use kipp_store::records::{Certificate, Edition, Juror, Signatory, Stage, Submission};
+use kipp_store::records::{Certificate, Edition, Juror, LetterBatch, LetterRecipient, Signatory, Stage, Submission};
 
 use super::catalogue::{Document, STYLES};
 use crate::error::{Fault, Noun, Result};
@@ -49,6 +49,10 @@ pub struct DocumentRequest {
     pub submissions: Vec<Id<Submission>>,
     /// Rows of the register, void and replaced ones too; empty: those that count.
     pub certificates: Vec<Id<Certificate>>,
+    /// Letters of one batch; None: of the newest.
+    pub batch: Option<Id<LetterBatch>>,
+    /// Letters of that batch; empty: all.
+    pub recipients: Vec<Id<LetterRecipient>>,
     pub blank_rows: Option<u32>,
     pub sign_jurors: bool,
     /// The kept pictures of the signatures of those who sign go into their signing spaces.
@@ -84,6 +88,8 @@ pub struct Typed {
     pub juror: Option<Id<Juror>>,
     pub submissions: Vec<Id<Submission>>,
     pub certificates: Vec<Id<Certificate>>,
+    pub batch: Option<Id<LetterBatch>>,
+    pub recipients: Vec<Id<LetterRecipient>>,
     pub blank_rows: Option<u32>,
     pub sign_jurors: bool,
     pub signature: bool,
@@ -123,6 +129,8 @@ impl DocumentRequest {
             juror: None,
             submissions: vec![],
             certificates: vec![],
+            batch: None,
+            recipients: vec![],
             blank_rows: None,
             sign_jurors: false,
             signature: false,
@@ -203,6 +211,8 @@ impl DocumentRequest {
             juror: typed.juror,
             submissions: typed.submissions,
             certificates: typed.certificates,
+            batch: typed.batch,
+            recipients: typed.recipients,
             blank_rows: typed.blank_rows,
             sign_jurors: typed.sign_jurors,
             signatory: typed.signatory,

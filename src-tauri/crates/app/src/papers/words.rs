@@ -10,7 +10,7 @@ use super::office::Office;
 use super::prepared::Prepared;
 use super::request::DocumentRequest;
 use super::results::{self, Said};
-use super::{awards, book, issued, marking, register, team_annex};
+use super::{awards, book, issued, letters, marking, register, team_annex};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -126,6 +126,7 @@ fn words_of(
         Document::Charter | Document::Certificate => {
             return awards::prepare(read, office, results.of(read, office, request)?, request);
         }
+        Document::TaskLetter => return letters::pages::issued(read, office, request, findings),
         // Its words come with the call: see `lists`.
         Document::List => return Err(Fault::Bug("a list asked for as a document".into())),
     };

@@ -31,20 +31,18 @@ CREATE INDEX letter_batches_session ON letter_batches (session_id);
 
 -- One number in the register, with what happened to it.
 CREATE TABLE letters (
-    id          INTEGER PRIMARY KEY,
-    batch_id    INTEGER NOT NULL REFERENCES letter_batches (id),
-    position    INTEGER NOT NULL,
-    series_id   INTEGER REFERENCES number_series (id),
-    running     INTEGER CHECK (running >= 1),
-    number      TEXT    NOT NULL,                             -- empty: the general section writes it in later
-    state       TEXT    NOT NULL,
-    reason      TEXT,
-    replaces_id INTEGER REFERENCES letters (id),
+    id        INTEGER PRIMARY KEY,
+    batch_id  INTEGER NOT NULL REFERENCES letter_batches (id),
+    position  INTEGER NOT NULL,
+    series_id INTEGER REFERENCES number_series (id),
+    running   INTEGER CHECK (running >= 1),
+    number    TEXT    NOT NULL,                               -- empty: the general section writes it in later
+    state     TEXT    NOT NULL,
+    reason    TEXT,
     UNIQUE (series_id, running),
     CHECK (state = 'issued' OR length(trim(reason)) > 0)
 ) STRICT;
 CREATE INDEX letters_batch ON letters (batch_id, position);
-CREATE INDEX letters_replaces ON letters (replaces_id);
 
 -- Whom a letter is for. One number may serve many.
 CREATE TABLE letter_recipients (

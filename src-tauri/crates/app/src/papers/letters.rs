@@ -1,0 +1,17 @@
+//! Letters: what they say, the numbers they get, the register of them, and how they reach whom they are for.
+//!
+//! A letter is a draft until it is issued: then it has a number, or room for one, and what it says is kept with it. It is
+//! printed again from that, whatever has changed in the desk.
+
+pub mod draft;
+pub mod form;
+pub mod issue;
+pub(crate) mod kept_values;
+pub mod kinds;
+pub mod own_texts;
+pub mod pages;
+pub mod register;
+pub mod task;
+
+pub use draft::LetterDraft;
+pub use form::LetterForm;

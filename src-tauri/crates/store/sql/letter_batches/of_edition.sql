@@ -1,0 +1,4 @@
+SELECT *
+FROM letter_batches
+WHERE edition_id = :edition_id
+ORDER BY date, id
