@@ -43,7 +43,7 @@ export const screens: readonly ScreenEntry[] = [
   { id: 'penilaian', digit: 6, icon: Grid3x3, group: 2, part: part(() => import('./scoring/Scoring.svelte')) },
   { id: 'hasil', digit: 7, icon: Trophy, group: 2, part: part(() => import('./rankings/Rankings.svelte')) },
   { id: 'piagam', digit: 8, icon: Award, group: 2, part: part(() => import('./certificates/Certificates.svelte')) },
-  { id: 'dokumen', digit: 9, icon: Files, group: 3, part: part(() => import('./documents/Documents.svelte')) },
+  { id: 'dokumen', digit: 9, icon: Files, group: 3, part: part(() => import('./documents/Views.svelte')) },
   { id: 'riwayat', icon: HistoryIcon, group: 4, part: part(() => import('./history/History.svelte')) },
   { id: 'pengaturan', icon: Gear, group: 4, part: part(() => import('./settings/Settings.svelte')) },
 ]
