@@ -14,6 +14,7 @@ mod fuzz;
 mod glossary;
 mod history;
 mod imports;
+mod invitations;
 mod letters;
 mod lists;
 mod overview;

@@ -395,7 +395,6 @@ pub(crate) const EMPTY_YET: &[&str] = &[
     "duty_notes",
     "hall_attendances",
     "holidays",
-    "invitations",
     "ladder_rules",
     "letter_answers",
     "minute_items",
@@ -474,6 +473,11 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     arena.call("document_texts.save", json!({ "edition": edition, "document": "surat-tugas", "texts": [{ "key": "alinea-1", "text": "Demikian dilaksanakan." }] }));
     arena.call("sessions.save", json!({ "edition": edition, "kind": "sosialisasi", "name": "Sosialisasi KIPP", "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
         "place": "Warkop Indah", "platform": "Zoom", "capacity": 60, "kept_back": 8, "responsible": ani, "chair": ani, "note_taker": ani }));
+    let session = arena.call("sessions.list", json!({ "edition": edition }))[0]["id"].clone();
+    arena.call("signatories.save", json!({ "role": "sekretaris_daerah", "name": "Armiadi", "office": "Sekretaris Daerah", "capacity": "definitif" }));
+    arena.call("invitations.put", json!({ "session": session, "agencies": [health, trade] }));
+    let letter = json!({ "edition": edition, "document": "surat-undangan", "date": "28/9/2021", "session": session });
+    arena.call("letters.issue", json!({ "letter": letter, "reason": "tautan menyusul" }));
     arena.call("obligations.exempt", json!({ "edition": edition, "agency": exempt, "reason": "baru dibentuk" }));
     let first = arena.value("submissions.save", json!({ "edition": edition, "title": "Kejar Stunting", "expansion": "Kelas Pijat Bayi Risiko Stunting", "agency": health, "unit": "UPT Puskesmas Tana Lili", "unit_agency": clinic,
         "innovators": [{ "kind": "person", "name": "dr. Nisma" }, { "kind": "team", "name": "Tim Gizi" }], "sections": [{ "code": "ringkasan", "text": "Satu paragraf\ndua baris." }] })).as_i64().expect("an id");

@@ -223,6 +223,16 @@ impl Year {
             }
             "letters.sent" => json!({ "recipients": [self.letter(number)], "way": dice.of(&["diantar", "whatsapp"]) }),
             "letters.received" => json!({ "recipient": self.letter(number), "on": "2030-01-01", "by": "Staf" }),
+            "agencies.put_head_title" => json!({ "agency": agency, "head_title": format!("Kepala {number}") }),
+            "invitations.put" => {
+                let made = self.act("sessions.save", dice);
+                json!({ "session": self.arena.value("sessions.save", made), "agencies": [self.agencies[0], self.agencies[1]] })
+            }
+            "invitations.seat" => {
+                let put = self.act("invitations.put", dice);
+                self.arena.call("invitations.put", put.clone());
+                json!({ "session": put["session"], "rule": "satu", "persons": 2 + number % 3 })
+            }
             "sessions.save" => {
                 json!({ "edition": edition, "kind": "rapat", "name": format!("Rapat {number}"), "date": "2021-09-27", "starts_at": "9", "place": "Aula" })
             }

@@ -5,12 +5,20 @@ export type AbstainIn = { stage: number, submission: number, juror: number, reas
 export type ActorIn = { name: string, };
 export type AdoptIn = { edition: number, jurors: Array<number>, innovators: Array<number>, };
 export type AgenciesDto = { agencies: Array<AgencyDto>, kinds: Array<KindDto>, };
-export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, aliases: Array<string>, 
+export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, 
+/**
+ * Comes online rather than to the hall.
+ */
+far: boolean, aliases: Array<string>, 
 /**
  * What every office calls an agency of this name: dinkes, bappeda
  */
 common: Array<string>, };
-export type AgencyIn = { id?: number | null, code: string, name: string, short_name?: string | null, kind: string, parent?: number | null, obliged: boolean, head_name?: string | null, head_title?: string | null, contact?: string | null, phone?: string | null, valid_from?: string | null, valid_to?: string | null, note?: string | null, source?: string | null, aliases?: Array<string> | null, };
+export type AgencyIn = { id?: number | null, code: string, name: string, short_name?: string | null, kind: string, parent?: number | null, obliged: boolean, head_name?: string | null, head_title?: string | null, contact?: string | null, phone?: string | null, valid_from?: string | null, valid_to?: string | null, note?: string | null, source?: string | null, 
+/**
+ * Comes online rather than to the hall; left out: as it is.
+ */
+far?: boolean | null, aliases?: Array<string> | null, };
 export type ApplyImportIn = { kind: string, file: string, 
 /**
  * A pasted block instead of a file.
@@ -408,6 +416,7 @@ submitted: number, outstanding: number,
  * Highest minus lowest total, with two decimals.
  */
 range: string | null, deviation: string | null, over_limit: boolean, };
+export type HeadTitleIn = { agency: number, head_title: string, };
 export type HistoryChoicesDto = { actors: Array<string>, nouns: Array<string>, periods: Array<PeriodDto>, 
 /**
  * Changes in all, and the day of the first in words
@@ -609,6 +618,41 @@ cells: Array<string>, };
 export type ImportSheetDto = { name: string, rows: number, hidden: boolean, };
 export type InnovatorDto = { kind: string, name: string, office: string | null, nip: string | null, phone: string | null, };
 export type InnovatorIn = { kind: string, name: string, office?: string | null, nip?: string | null, phone?: string | null, };
+export type InvitationDto = { id: number, agency: number, agency_name: string, 
+/**
+ * Comes online rather than to the hall.
+ */
+far: boolean, 
+/**
+ * 012-7K2M
+ */
+code: string, hall: number, online: number, table_name: string | null, note: string | null, 
+/**
+ * Its letter, when that was issued.
+ */
+recipient: number | null, 
+/**
+ * Entries of the edition before.
+ */
+entries: number, };
+export type InvitationsDto = { invitations: Array<InvitationDto>, 
+/**
+ * Seats for the agencies; none: no limit.
+ */
+available: number | null, hall: number, online: number, 
+/**
+ * Agencies that send somebody to the hall.
+ */
+rule: string | null, 
+/**
+ * Fewer seats than persons asked for, or more given than there are: in a sentence.
+ */
+shortage: string | null, over: string | null, };
+export type InviteIn = { session: number, 
+/**
+ * Exactly these are invited.
+ */
+agencies: Array<number>, };
 export type IssueIn = { edition: number, 
 /**
  * Empty: everybody without a number.
@@ -1079,6 +1123,10 @@ submissions: Array<number>,
  */
 certificates: Array<number>, 
 /**
+ * The session a document is about; left out: the one it fits best.
+ */
+session?: number | null, 
+/**
  * Letters of one batch; left out: of the newest.
  */
 batch?: number | null, 
@@ -1230,6 +1278,20 @@ export type SavedCertificatesDto = { files: Array<SavedDto>, saved: number,
 left_out: Array<string>, notices: Array<FindingDto>, };
 export type SavedDto = { shown: string, name: string, size: number, notices: Array<FindingDto>, };
 export type SavedReportDto = { shown: string, name: string, size: number, };
+export type SeatIn = { agency: number, hall: number, };
+export type SeatsIn = { session: number, 
+/**
+ * satu, usulan, jauh-daring, tangan
+ */
+rule: string, 
+/**
+ * Persons of each agency; left out: as many as before.
+ */
+persons?: number | null, 
+/**
+ * With tangan.
+ */
+by_hand: Array<SeatIn>, };
 export type SectionDto = { code: string, name: string, guidance: string, required: boolean, max_words: number | null, text: string, words: number, 
 /**
  * Over the limit: a sentence, never a block.
@@ -1281,6 +1343,7 @@ starts_at: string, ends_at?: string | null, place?: string | null, platform?: st
  * 0: all online; none: no limit.
  */
 capacity?: number | null, kept_back: number, minimum_minutes?: number | null, responsible?: number | null, chair?: number | null, note_taker?: number | null, note?: string | null, };
+export type SessionRef = { session: number, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
@@ -1572,6 +1635,8 @@ export interface Commands {
   "agencies.list": { input: Nothing, output: AgenciesDto },
   /**  Menambah atau mengubah perangkat daerah. */
   "agencies.save": { input: AgencyIn, output: Done<number> },
+  /**  Mengisi jabatan kepala perangkat daerah, sebagaimana disurati. */
+  "agencies.put_head_title": { input: HeadTitleIn, output: Done<null> },
   /**  Menghapus perangkat daerah yang tidak dipakai. */
   "agencies.delete": { input: IdIn, output: Done<null> },
   /**  Menggabung perangkat daerah; nama lama tetap dikenal. */
@@ -1702,6 +1767,12 @@ export interface Commands {
   "sessions.save": { input: SessionIn, output: Done<number> },
   /**  Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya. */
   "sessions.delete": { input: IdIn, output: Done<null> },
+  /**  Perangkat daerah yang diundang ke sebuah kegiatan, dengan jatah dan kode undangannya. */
+  "invitations.list": { input: SessionRef, output: InvitationsDto },
+  /**  Mengundang tepat perangkat daerah ini ke sebuah kegiatan. */
+  "invitations.put": { input: InviteIn, output: Done<number> },
+  /**  Membagi kursi aula menurut aturan atau dengan tangan. */
+  "invitations.seat": { input: SeatsIn, output: Done<null> },
   /**  Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan. */
   "teams.list": { input: EditionIn, output: Array<TeamMemberDto> },
   /**  Menambah atau mengubah anggota tim. */
@@ -1872,6 +1943,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
   "sessions.list": ["sessions", "settings"],
+  "invitations.list": ["invitations", "sessions", "agencies", "letters", "submissions", "editions"],
   "teams.list": ["teams", "people", "jurors", "agencies", "settings"],
   "people.known": ["people", "jurors", "submissions", "agencies", "settings"],
   "rankings.show": ["rankings", "result_revisions", "settings"],
@@ -1912,6 +1984,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "settings.put": { "values": 20000 },
   "settings.put_picture": { "file": 500, "key": 500 },
   "agencies.save": { "aliases": 300, "code": 500, "contact": 500, "head_name": 300, "head_title": 300, "kind": 500, "name": 300, "note": 20000, "phone": 500, "short_name": 300, "source": 500, "valid_from": 500, "valid_to": 500 },
+  "agencies.put_head_title": { "head_title": 300 },
   "agencies.merge": { "on": 500 },
   "obligations.exempt": { "reason": 20000 },
   "people.save": { "name": 300, "nip": 500, "note": 20000, "office": 500, "phone": 500 },
@@ -1943,6 +2016,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "score_sheets.record_many": { "reason": 20000, "sheets.control_total": 500, "sheets.marks": 500 },
   "score_sheets.abstain": { "reason": 20000 },
   "sessions.save": { "date": 500, "ends_at": 500, "kind": 500, "link": 500, "meeting_id": 500, "name": 300, "note": 20000, "passcode": 500, "place": 500, "platform": 500, "starts_at": 500 },
+  "invitations.seat": { "rule": 500 },
   "teams.save": { "element": 500, "office": 500, "seat": 500, "team": 500 },
   "score_sheets.correct": { "changes.criterion": 500, "changes.mark": 500, "reason": 20000 },
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },

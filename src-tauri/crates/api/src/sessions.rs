@@ -1,10 +1,12 @@
 //! Sessions, teams, and people whom the edition knows.
 
+pub(crate) mod invitations;
 pub(crate) mod known_people;
 pub(crate) mod sessions;
 pub(crate) mod teams;
 
 use crate::shape::{EditionIn, IdIn};
+use invitations::{InvitationsDto, InviteIn, SeatsIn, SessionRef};
 use kipp_store::Id;
 use kipp_store::records::{Session, TeamMember};
 use known_people::{AdoptIn, KnownPersonDto};
@@ -18,6 +20,13 @@ commands! {
     change "sessions.save": SessionIn => Id<Session>, sessions::save;
     /// Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya.
     change "sessions.delete": IdIn => (), sessions::delete;
+
+    /// Perangkat daerah yang diundang ke sebuah kegiatan, dengan jatah dan kode undangannya.
+    look "invitations.list": SessionRef => InvitationsDto, invitations::list, ["invitations", "sessions", "agencies", "letters", "submissions", "editions"];
+    /// Mengundang tepat perangkat daerah ini ke sebuah kegiatan.
+    change "invitations.put": InviteIn => u32, invitations::put;
+    /// Membagi kursi aula menurut aturan atau dengan tangan.
+    change "invitations.seat": SeatsIn => (), invitations::seat;
 
     /// Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan.
     kept "teams.list": EditionIn => Vec<TeamMemberDto>, teams::list, ["teams", "people", "jurors", "agencies", "settings"];

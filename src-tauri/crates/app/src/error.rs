@@ -177,7 +177,11 @@ pub enum Refusal {
     NumberTaken {
         number: String,
     },
-    /// Void or replaced already.
+    /// Its letter was issued.
+    AlreadyInvited {
+        agency: String,
+    },
+    /// Void already.
     LetterNotIssued {
         letter: String,
     },

@@ -10,6 +10,11 @@ use sha2::{Digest, Sha256};
 use crate::parts::{Part, Readers, Workplace, folder_of, make_folder, move_new, sync_folder};
 use crate::{Result, StoreError, guards, sql};
 
+/// The 32 bytes of SHA-256.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
 /// 64 hex digits of SHA-256.
 pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))

@@ -30,6 +30,8 @@ output! {
         merged_into: Option<Id<Agency>>,
         note: Option<String>,
         source: Option<String>,
+        /// Comes online rather than to the hall.
+        far: bool,
         aliases: Vec<String>,
         /// What every office calls an agency of this name: dinkes, bappeda
         common: Vec<String>,
@@ -54,9 +56,12 @@ input! {
         #[serde(default)] valid_to: Option<Line>,
         #[serde(default)] note: Option<Paragraph>,
         #[serde(default)] source: Option<Line>,
+        /// Comes online rather than to the hall; left out: as it is.
+        #[serde(default)] far: Option<bool>,
         #[serde(default)] aliases: Option<Vec<Name>>,
     }
 }
+input! { HeadTitleIn { agency: Id<Agency>, head_title: Name, } }
 input! { MergeIn { from: Id<Agency>, into: Id<Agency>, on: Line, } }
 input! { ExemptIn { edition: Id<Edition>, agency: Id<Agency>, #[serde(default)] reason: Option<Paragraph>, } }
 input! { ObligedIn { edition: Id<Edition>, #[serde(default)] agencies: Option<Vec<Id<Agency>>>, } }
@@ -107,6 +112,7 @@ pub(crate) fn list(app: &App, _: &Ctx<'_>, _: Nothing) -> Result<AgenciesDto> {
                     kind_name: kind.map(|kind| kind.name.clone()).unwrap_or_default(),
                     parent: agency.parent_id,
                     obliged: agency.obliged,
+                    far: agency.far,
                     head_name: agency.head_name,
                     head_title: agency.head_title,
                     contact: agency.contact,
@@ -195,6 +201,10 @@ pub(crate) fn duties(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<DutiesD
 
 pub(crate) fn exempt(app: &App, ctx: &Ctx<'_>, input: ExemptIn) -> Result<Done<()>> {
     app_obligations::exempt(app, ctx, input.edition, input.agency, input.reason.as_deref())
+}
+
+pub(crate) fn put_head_title(app: &App, ctx: &Ctx<'_>, input: HeadTitleIn) -> Result<Done<()>> {
+    app_agencies::put_head_title(app, ctx, input.agency, &input.head_title)
 }
 
 pub(crate) fn set_obliged(app: &App, ctx: &Ctx<'_>, input: ObligedIn) -> Result<Done<u32>> {

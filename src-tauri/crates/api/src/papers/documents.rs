@@ -8,7 +8,9 @@ use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 use kipp_store::Id;
-use kipp_store::records::{Certificate, Edition, Juror, LetterBatch, LetterRecipient, Signatory, Stage, Submission};
+use kipp_store::records::{
+    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, Submission,
+};
 
 use crate::shape::{EditionIn, Line, Paragraph, Reshape, Word};
 
@@ -40,6 +42,8 @@ input! {
         #[serde(default)] submissions: Vec<Id<Submission>>,
         /// Rows of the register, void and replaced ones too.
         #[serde(default)] certificates: Vec<Id<Certificate>>,
+        /// The session a document is about; left out: the one it fits best.
+        #[serde(default)] session: Option<Id<Session>>,
         /// Letters of one batch; left out: of the newest.
         #[serde(default)] batch: Option<Id<LetterBatch>>,
         /// Letters of that batch; empty: all.

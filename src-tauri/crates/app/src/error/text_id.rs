@@ -237,7 +237,9 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::NumberTaken { number } => {
             ErrorText::new("conflict", format!("Nomor {number} sudah terbit.")).hint("Gunakan nomor lain.")
         }
-        Refusal::LetterNotIssued { letter } => no(format!("{letter} sudah dibatalkan atau diganti.")),
+        Refusal::AlreadyInvited { agency } => no(format!("{agency} sudah disurati untuk kegiatan ini."))
+            .hint("Batalkan suratnya lebih dulu di Dokumen, Surat."),
+        Refusal::LetterNotIssued { letter } => no(format!("{letter} sudah dibatalkan.")),
         Refusal::CertificateNotIssued { number } => no(format!("Piagam {number} sudah dibatalkan atau diganti.")),
         Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
         Refusal::FilesThere { count, first } => {

@@ -207,6 +207,7 @@ fn refuse_cycles(
 fn fresh(row: AgencyRow, parent_id: Option<Id<Agency>>, kinds: &[AgencyKind]) -> AgencyForm {
     let owes = kinds.iter().find(|kind| kind.code == row.kind).is_some_and(|kind| kind.obliged);
     AgencyForm {
+        far: None,
         id: None,
         obliged: row.obliged.unwrap_or(owes),
         code: row.code,
@@ -250,6 +251,7 @@ fn changed(
     }
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
     AgencyForm {
+        far: None,
         id: Some(old.id),
         code: old.code.clone(),
         name,

@@ -111,6 +111,8 @@ pub struct AgencyForm {
     pub valid_to: Option<String>,
     pub note: Option<String>,
     pub source: Option<String>,
+    /// Comes online rather than to the hall; none leaves it as it is.
+    pub far: Option<bool>,
     /// None leaves the aliases as they are.
     pub aliases: Option<Vec<String>>,
 }
@@ -121,6 +123,17 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: AgencyForm) -> Result<Done<Id<Agency
         None => format!("{} ditambahkan", form.name.trim()),
     };
     app.write(ctx, Op::new("agencies.save", label), |write| save_in(write, form))
+}
+
+/// Writes the office by which the head of an agency is addressed.
+pub fn put_head_title(app: &App, ctx: &Ctx<'_>, id: Id<Agency>, title: &str) -> Result<Done<()>> {
+    app.write(ctx, Op::new("agencies.put_head_title", "Jabatan kepala diisi"), |write| {
+        let agency = get(write, id)?;
+        let title =
+            filled(Some(title.into())).ok_or_else(|| Fault::field("head_title", "Jabatan kepala belum diisi."))?;
+        write.amend(|op| op.label = format!("Jabatan kepala {} diisi: {title}", agency.name));
+        Ok(write.update(&Agency { head_title: Some(title), ..agency })?)
+    })
 }
 
 /// Checks and writes one agency inside an operation; every field problem at once.
@@ -191,7 +204,7 @@ pub(crate) fn put_next(write: &Write<'_>, form: AgencyForm, next: &mut Option<i6
         merged_into_id: old.as_ref().and_then(|old| old.merged_into_id),
         note: filled(form.note),
         source: filled(form.source),
-        far: old.as_ref().is_some_and(|old| old.far),
+        far: form.far.unwrap_or_else(|| old.as_ref().is_some_and(|old| old.far)),
     };
     let id = match &old {
         Some(_) => {

@@ -190,6 +190,38 @@ documents! {
         paper: Some(("F4", Paper::F4)),
         takes: LETTER_TAKES,
     }
+    Invitation = {
+        code: "surat-undangan",
+        title: "Surat undangan",
+        group: "Surat",
+        kind: Kind::Letter,
+        templates: Templates::One("surat-undangan"),
+        paper: Some(("F4", Paper::F4)),
+        takes: LETTER_TAKES,
+        fields: &[
+            text("narahubung", "Nama narahubung untuk konfirmasi kehadiran"),
+            text("hp_narahubung", "Nomor HP narahubung"),
+            day("tanggal_konfirmasi", "Batas konfirmasi kehadiran"),
+        ],
+    }
+    InvitationList = {
+        code: "lampiran-undangan",
+        title: "Daftar undangan",
+        group: "Surat",
+        templates: Templates::One("lampiran-undangan"),
+        paper: Some(("F4", Paper::F4)),
+        emblem: Emblem::None,
+        has_sheet: true,
+        takes: &["session", "ink_saving", "signature"],
+    }
+    SeatPlan = {
+        code: "pembagian-tempat",
+        title: "Pembagian tempat",
+        group: "Sosialisasi",
+        templates: Templates::One("pembagian-tempat"),
+        has_sheet: true,
+        takes: &["session", "kop", "ink_saving", "signatory", "date", "signature"],
+    }
     Attendance = {
         code: "daftar-hadir",
         title: "Daftar hadir",

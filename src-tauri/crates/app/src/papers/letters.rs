@@ -5,6 +5,7 @@
 
 pub mod draft;
 pub mod form;
+pub(crate) mod invitation;
 pub mod issue;
 pub(crate) mod kept_values;
 pub mod kinds;

@@ -20,6 +20,7 @@ pub mod printing;
 mod register;
 pub mod request;
 mod results;
+mod seat_papers;
 mod team_annex;
 mod twin;
 pub mod typed;

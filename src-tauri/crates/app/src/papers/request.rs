@@ -4,7 +4,9 @@ use kipp_documents::models::table::column::{Choice, choices, without};
 use kipp_documents::{Orientation, Paper, Template, Values};
 use kipp_domain::problem::Problems;
 use kipp_store::Id;
-use kipp_store::records::{Certificate, Edition, Juror, LetterBatch, LetterRecipient, Signatory, Stage, Submission};
+use kipp_store::records::{
+    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, Submission,
+};
 
 use super::catalogue::{Document, STYLES};
 use crate::error::{Fault, Noun, Result};
@@ -49,6 +51,8 @@ pub struct DocumentRequest {
     pub submissions: Vec<Id<Submission>>,
     /// Rows of the register, void and replaced ones too; empty: those that count.
     pub certificates: Vec<Id<Certificate>>,
+    /// The session a document is about; None: the one it fits best.
+    pub session: Option<Id<Session>>,
     /// Letters of one batch; None: of the newest.
     pub batch: Option<Id<LetterBatch>>,
     /// Letters of that batch; empty: all.
@@ -88,6 +92,7 @@ pub struct Typed {
     pub juror: Option<Id<Juror>>,
     pub submissions: Vec<Id<Submission>>,
     pub certificates: Vec<Id<Certificate>>,
+    pub session: Option<Id<Session>>,
     pub batch: Option<Id<LetterBatch>>,
     pub recipients: Vec<Id<LetterRecipient>>,
     pub blank_rows: Option<u32>,
@@ -129,6 +134,7 @@ impl DocumentRequest {
             juror: None,
             submissions: vec![],
             certificates: vec![],
+            session: None,
             batch: None,
             recipients: vec![],
             blank_rows: None,
@@ -211,6 +217,7 @@ impl DocumentRequest {
             juror: typed.juror,
             submissions: typed.submissions,
             certificates: typed.certificates,
+            session: typed.session,
             batch: typed.batch,
             recipients: typed.recipients,
             blank_rows: typed.blank_rows,

@@ -10,7 +10,7 @@ use super::office::Office;
 use super::prepared::Prepared;
 use super::request::DocumentRequest;
 use super::results::{self, Said};
-use super::{awards, book, issued, letters, marking, register, team_annex};
+use super::{awards, book, issued, letters, marking, register, seat_papers, team_annex};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -105,6 +105,8 @@ fn words_of(
             let prepared = Prepared::office(request, office, values, findings)?;
             return Ok(if team_annex::is_draft(office) { prepared.into_draft() } else { prepared });
         }
+        Document::InvitationList => seat_papers::invitation_list(read, office, request, found)?,
+        Document::SeatPlan => seat_papers::seat_plan(read, office, request, found)?,
         Document::Attendance => register::attendance(results.app, read, office, request, found)?,
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
@@ -126,7 +128,7 @@ fn words_of(
         Document::Charter | Document::Certificate => {
             return awards::prepare(read, office, results.of(read, office, request)?, request);
         }
-        Document::TaskLetter => return letters::pages::issued(read, office, request, findings),
+        Document::TaskLetter | Document::Invitation => return letters::pages::issued(read, office, request, findings),
         // Its words come with the call: see `lists`.
         Document::List => return Err(Fault::Bug("a list asked for as a document".into())),
     };

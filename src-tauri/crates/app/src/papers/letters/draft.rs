@@ -8,11 +8,12 @@ use kipp_store::{Id, Read};
 
 use super::form::{DraftRecipient, LetterForm};
 use super::kinds::{self, LetterKind};
-use super::{own_texts, task};
+use super::{invitation, own_texts, task};
 use crate::error::{Fault, Result};
 use crate::papers::finding::{Finding, Level};
 use crate::papers::{Document, Office};
 use crate::results::signing::{self, Signer};
+use crate::sessions::sessions;
 
 /// A letter with all its words, but no number.
 #[derive(Clone, Debug)]
@@ -46,6 +47,7 @@ pub(crate) fn read(read: &Read<'_>, office: &Office, form: &LetterForm) -> Resul
     };
     let told = match kind.document {
         Document::TaskLetter => task::told(read, office, form)?,
+        Document::Invitation => invitation::told(read, office, form)?,
         other => return Err(Fault::Bug(format!("no letter {}", other.code()))),
     };
     let mut findings = told.findings;
@@ -53,6 +55,11 @@ pub(crate) fn read(read: &Read<'_>, office: &Office, form: &LetterForm) -> Resul
     let mut texts = own_texts::of_document(read, form.edition, kind.document)?;
     let copies = own_texts::copies(&texts, kind);
     texts.retain(|(key, _)| key != own_texts::COPIES);
+    let opening =
+        form.session.map(|id| sessions::session(read, id).and_then(|one| sessions::kind(&one))).transpose()?;
+    if let Some(kind) = opening {
+        own_texts::take_opening(&mut texts, kind);
+    }
     let unsaid = told.texts.into_iter().filter(|(key, _)| !texts.iter().any(|(known, _)| known == key));
     let texts = texts.iter().cloned().chain(unsaid).collect();
     let values = told.values.names().fold(common(office, kind, date, signer.as_ref(), &copies), |values, name| {

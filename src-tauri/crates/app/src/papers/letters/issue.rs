@@ -11,12 +11,12 @@ use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use super::draft::{self, LetterDraft};
 use super::form::LetterForm;
-use super::kept_values;
 use super::kinds::Numbering;
+use super::{invitation, kept_values};
 use crate::desk::{App, Done, filled};
 use crate::error::{Fault, Noun, Refusal, Result};
-use crate::papers::Office;
-use crate::papers::finding::Level;
+use crate::papers::finding::{Finding, Level};
+use crate::papers::{Document, Office};
 use crate::ports::Ctx;
 use crate::rows;
 use crate::year::number_series;
@@ -139,22 +139,26 @@ pub fn issue(
     reason: Option<String>,
 ) -> Result<Done<Issued>> {
     let is_sample = app.is_sample();
-    let op = Op::new("letters.issue", "Surat diterbitkan").edition(form.edition).reason(filled(reason)).never_undone();
+    let reason = filled(reason);
+    let has_reason = reason.is_some();
+    let op = Op::new("letters.issue", "Surat diterbitkan").edition(form.edition).reason(reason).never_undone();
     app.write(ctx, op, |write| {
         rows::open_edition(write, form.edition)?;
         let office = Office::read(write, form.edition, write.at(), is_sample)?;
-        issue_in(write, &draft::read(write, &office, form)?, number, is_sample)
+        issue_draft(write, &draft::read(write, &office, form)?, number, has_reason, is_sample)
     })
 }
 
-/// The same inside another operation.
-pub(crate) fn issue_in(
+fn issue_draft(
     write: &Write<'_>,
     draft: &LetterDraft,
     number: &NumberChoice,
+    has_reason: bool,
     is_sample: bool,
 ) -> Result<Issued> {
-    if let Some(wrong) = draft.findings.iter().find(|finding| finding.level == Level::Wrong) {
+    let forbids =
+        |finding: &&Finding| finding.level == Level::Wrong && !(has_reason && finding.code == invitation::NEEDS_REASON);
+    if let Some(wrong) = draft.findings.iter().find(forbids) {
         return Err(Fault::field(if wrong.field.is_empty() { "document" } else { &wrong.field }, wrong.text.clone()));
     }
     if draft.recipients.is_empty() {
@@ -177,6 +181,7 @@ pub(crate) fn issue_in(
         content: kept_values::to_text(&draft.values, &draft.texts)?,
     })?;
     let mut given = Vec::new();
+    let mut issued = Vec::new();
     let mut letter = None;
     for (at, recipient) in (1_i64..).zip(&draft.recipients) {
         let letter_id = match letter {
@@ -201,7 +206,7 @@ pub(crate) fn issue_in(
             }
         };
         letter = Some(letter_id);
-        write.insert(LetterRecipient {
+        let row = write.insert(LetterRecipient {
             id: Id::NEW,
             letter_id,
             position: at,
@@ -214,6 +219,10 @@ pub(crate) fn issue_in(
             received_on: None,
             received_by: None,
         })?;
+        issued.extend(recipient.agency.map(|agency| (agency, row)));
+    }
+    if let (Document::Invitation, Some(session)) = (draft.kind.document, draft.session) {
+        invitation::link(write, session, &issued)?;
     }
     write.amend(|op| {
         let title = draft.kind.document.title();
@@ -235,7 +244,7 @@ fn letter(read: &Read<'_>, id: Id<Letter>) -> Result<(Letter, LetterBatch)> {
 
 /// "Surat tugas Nomor 061/4": how a letter is called in a sentence.
 fn called(letter: &Letter, batch: &LetterBatch) -> String {
-    let title = crate::papers::Document::from_code(&batch.document).map_or("Surat", |document| document.title());
+    let title = Document::from_code(&batch.document).map_or("Surat", |document| document.title());
     match letter.number.as_str() {
         "" => format!("{title} tanpa nomor"),
         number => format!("{title} Nomor {number}"),
@@ -261,6 +270,9 @@ pub fn void(app: &App, ctx: &Ctx<'_>, id: Id<Letter>, why: &str) -> Result<Done<
             op.edition_id = Some(batch.edition_id);
             op.label = format!("{} dibatalkan", called(&letter, &batch));
         });
+        if let Some(session) = batch.session_id.filter(|_| batch.document == Document::Invitation.code()) {
+            invitation::unlink(write, session, id)?;
+        }
         Ok(write.update(&Letter { state: "void".into(), reason: Some(why), ..letter })?)
     })
 }

@@ -44,7 +44,18 @@ const PLAIN: LetterKind = LetterKind {
 };
 
 /// Every kind of letter.
-pub const KINDS: [LetterKind; 1] = [PLAIN];
+pub const KINDS: [LetterKind; 2] = [
+    PLAIN,
+    LetterKind {
+        document: Document::Invitation,
+        series: "undangan",
+        numbering: Numbering::Shared,
+        signer: "sekretaris_daerah",
+        nature: "Penting",
+        copies: &["Bupati (sebagai laporan)", "Wakil Bupati (sebagai laporan)", "Pertinggal"],
+        ..PLAIN
+    },
+];
 
 /// The kind of a document that is a letter.
 pub fn of(document: Document) -> Option<&'static LetterKind> {

@@ -1,15 +1,20 @@
 //! The office's own words of a letter, per edition, beside those that were shipped.
 
 use kipp_domain::problem::Problems;
+use kipp_domain::session_kind::SessionKind;
 use kipp_store::records::{DocumentText, Edition};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
+use super::invitation::{OPENINGS, opening_key};
 use super::kinds::{self, LetterKind, template};
 use crate::desk::{App, Done};
 use crate::error::Result;
 use crate::papers::Document;
 use crate::ports::Ctx;
 use crate::rows;
+
+/// The key of the first paragraph of an invitation.
+const OPENING: &str = "alinea-1";
 
 /// The key of who gets a copy, a line each.
 pub(crate) const COPIES: &str = "tembusan";
@@ -35,6 +40,19 @@ pub(super) fn of_document(read: &Read<'_>, edition: Id<Edition>, document: Docum
     Ok(rows.into_iter().map(|row| (row.piece, row.text)).collect())
 }
 
+/// The office's own opening for a kind of session becomes the first paragraph; those of other kinds go.
+pub(super) fn take_opening(texts: &mut Vec<(String, String)>, kind: SessionKind) {
+    let own = opening_key(kind);
+    let found = texts.iter().find(|(key, _)| *key == own).map(|(_, text)| text.clone());
+    texts.retain(|(key, _)| !key.starts_with("pembuka-"));
+    texts.extend(found.map(|text| (OPENING.to_owned(), text)));
+}
+
+/// The openings of an invitation, one for each kind of session, in the place of its first paragraph.
+fn openings(document: Document) -> Vec<(SessionKind, &'static str)> {
+    if document == Document::Invitation { OPENINGS.to_vec() } else { vec![] }
+}
+
 /// Who gets a copy of a letter.
 pub(super) fn copies(texts: &[(String, String)], kind: &LetterKind) -> Vec<String> {
     let own = texts.iter().find(|(key, _)| key == COPIES).map(|(_, text)| text.clone());
@@ -49,11 +67,20 @@ pub fn edited(read: &Read<'_>, edition: Id<Edition>, code: &str) -> Result<(Vec<
     let own = of_document(read, edition, kind.document)?;
     let own = |key: &str| own.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone());
     let shipped = template(kind.document, &[])?;
-    let mut texts: Vec<EditedText> = shipped
+    let openings = openings(kind.document);
+    let mut texts: Vec<EditedText> = openings
+        .iter()
+        .map(|(kind, text)| {
+            let key = opening_key(*kind);
+            EditedText { own: own(&key), key, label: format!("Pembuka: {}", kind.label()), standard: (*text).into() }
+        })
+        .collect();
+    let of_template = shipped
         .own_texts()
         .into_iter()
-        .map(|text| EditedText { own: own(&text.key), key: text.key, label: text.label, standard: text.text })
-        .collect();
+        .filter(|text| openings.is_empty() || text.key != OPENING)
+        .map(|text| EditedText { own: own(&text.key), key: text.key, label: text.label, standard: text.text });
+    texts.extend(of_template);
     if !kind.copies.is_empty() {
         let standard = kind.copies.join("\n");
         texts.push(EditedText { key: COPIES.into(), label: "Tembusan".into(), standard, own: own(COPIES) });
@@ -80,9 +107,13 @@ pub fn save(
         for (key, _) in texts.iter().filter(|(key, _)| !known.iter().any(|one| one.key == *key)) {
             problems.wrong(key, format!("Bagian “{key}” tidak ada pada {}.", kind.document.title().to_lowercase()));
         }
-        let shipped = template(kind.document, &[])?;
-        for problem in shipped.in_own_words(texts).err().into_iter().flatten() {
-            problems.wrong(problem.key, problem.text);
+        for (key, text) in texts {
+            // An opening is checked as the paragraph that it becomes.
+            let place = if key.starts_with("pembuka-") { OPENING } else { key };
+            let own = [(place.to_owned(), text.clone())];
+            for problem in template(kind.document, &[])?.in_own_words(&own).err().into_iter().flatten() {
+                problems.wrong(key, problem.text);
+            }
         }
         if problems.is_wrong() {
             return Err(problems.into());
