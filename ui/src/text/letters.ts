@@ -114,6 +114,7 @@ export const letterWords = {
   keys: [
     ['Alt+1, 2', 'Dokumen, Surat'],
     ['Ctrl+N', 'Surat tugas baru'],
+    ['Alt+U', 'Undangan kegiatan'],
     ['Alt+T', 'Teks surat'],
     ['Ctrl+P', 'Cetak surat yang dipilih atau dicentang'],
     ['Alt+K', 'Tandai dikirim'],

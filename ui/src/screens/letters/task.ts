@@ -86,7 +86,7 @@ export function pageOf(edition: number, form: TaskForm, today: string): LetterIn
 }
 
 /** How its number comes about; undefined: the next of the series. */
-export function numberOf({ numbering, number }: TaskForm): string | null {
+export function numberOf({ numbering, number }: Pick<TaskForm, 'numbering' | 'number'>): string | null {
   return numbering === 'next' ? null : numbering === 'blank' ? '' : number.trim()
 }
 
