@@ -175,7 +175,7 @@ export const taskWords = {
     signatory: 'Penanda tangan',
     onDuty: 'Yang bertugas hari itu',
     numbering: 'Nomor',
-    next: (number: string) => (number ? `Berikutnya: ${number}` : 'Berikutnya'),
+    next: 'Berikutnya',
     blank: 'Ditulis kemudian',
     typed: 'Diketik',
     number: 'Nomor diketik',
