@@ -15,6 +15,7 @@ mod glossary;
 mod history;
 mod imports;
 mod invitations;
+mod ledger;
 mod letters;
 mod lists;
 mod overview;

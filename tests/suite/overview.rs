@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 fn kept(arena: &Arena, edition: i64) -> Vec<(&'static Command, Value)> {
     let stage = arena.stage(edition, "proposal");
     let input = |command: &Command| match command.name {
-        "agencies.list" | "operations.choices" | "people.list" => json!({}),
+        "agencies.list" | "holidays.list" | "operations.choices" | "people.list" => json!({}),
         "operations.list" => json!({ "edition": edition, "limit": 20 }),
         "score_sheets.grid" | "score_sheets.progress" => json!({ "edition": edition, "stage": stage }),
         "result_revisions.show" => json!({ "edition": edition, "number": 1 }),

@@ -233,6 +233,27 @@ impl Year {
                 self.arena.call("invitations.put", put.clone());
                 json!({ "session": put["session"], "rule": "satu", "persons": 2 + number % 3 })
             }
+            "holidays.save" => {
+                json!({ "date": "2019-05-05", "name": format!("Libur {number}"), "kind": "libur-nasional" })
+            }
+            "holidays.delete" => json!({ "id": self.arena.value("holidays.save", self.act("holidays.save", dice)) }),
+            "holidays.fill" => json!({ "year": 2022 + number % 5 }),
+            "ladder_rules.save" => {
+                json!({ "edition": edition, "reminder_days": number % 300, "most_reminders": 2, "first_term": 7, "second_term": 5, "delivery_days": 2, "joint_leave_off": true })
+            }
+            "duty_notes.save" => {
+                self.arena.call("obligations.set", json!({ "edition": edition, "agencies": [self.agencies[3]] }));
+                json!({ "edition": edition, "agency": self.agencies[3], "date": "2021-12-01", "text": format!("Dipanggil {number}.") })
+            }
+            "duty_notes.delete" => {
+                json!({ "id": self.arena.value("duty_notes.save", self.act("duty_notes.save", dice)) })
+            }
+            "letter_answers.save" => {
+                json!({ "recipient": self.letter(number), "date": "2030-01-02", "verdict": "cukup", "text": "rencana" })
+            }
+            "letter_answers.delete" => {
+                json!({ "id": self.arena.value("letter_answers.save", self.act("letter_answers.save", dice)) })
+            }
             "sessions.save" => {
                 json!({ "edition": edition, "kind": "rapat", "name": format!("Rapat {number}"), "date": "2021-09-27", "starts_at": "9", "place": "Aula" })
             }

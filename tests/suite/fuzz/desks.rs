@@ -68,6 +68,14 @@ impl Desk {
         found.insert("letter", list(&letters, "id"));
         let recipients = letters.as_array().into_iter().flatten();
         found.insert("recipient", recipients.flat_map(|one| list(&one["recipients"], "id")).collect());
+        let days = self.arena.call("holidays.list", json!({}))["days"].clone();
+        found.insert("holiday", list(&days, "id"));
+        let ledger = read("ledger.show")["rows"].clone();
+        let rows = || ledger.as_array().into_iter().flatten();
+        found.insert("duty_note", rows().flat_map(|row| list(&row["notes"], "id")).collect());
+        let letters_of = |row: &Value| row["letters"].as_array().cloned().unwrap_or_default();
+        let answers = rows().flat_map(letters_of).flat_map(|one| list(&one["answers"], "id"));
+        found.insert("answer", answers.collect());
         found.insert("session", list(&read("sessions.list"), "id"));
         let members = read("teams.list");
         found.insert("member", list(&members, "id"));
@@ -255,6 +263,9 @@ impl Desk {
                 "people" => self.id("person", chance),
                 "teams" => self.id("member", chance),
                 "sessions" => self.id("session", chance),
+                "holidays" => self.id("holiday", chance),
+                "duty_notes" => self.id("duty_note", chance),
+                "letter_answers" => self.id("answer", chance),
                 "jurors" => self.id("juror", chance),
                 "submissions" => self.id("submission", chance),
                 _ => self.id("operation", chance),
@@ -432,14 +443,20 @@ impl Desk {
             "letters.preview" => json!({ "letter": self.letter(), "recipients": [], "page": 1 }),
             "letters.issue" => json!({ "letter": self.letter(), "reason": "uji" }),
             "letters.void" => json!({ "letter": self.id("letter", chance), "reason": "salah orang" }),
-            "letters.number" => json!({ "letter": self.ids.get("letter").and_then(|ids| ids.last()), "number": format!("061/{}", chance.below(100_000)) }),
+            "letters.number" => json!({ "letter": self.ids.get("letter").and_then(|ids| ids.get(1)), "number": format!("061/{}", chance.below(100_000)) }),
             "letters.sent" => json!({ "recipients": self.ids.get("recipient"), "way": "diantar", "on": "2030-01-01" }),
             "letters.received" => json!({ "recipient": self.ids.get("recipient").and_then(|ids| ids.last()), "on": "2030-01-01", "by": "Staf" }),
             "document_texts.list" | "document_texts.reset" => json!({ "edition": edition, "document": "surat-tugas" }),
             "document_texts.save" => json!({ "edition": edition, "document": "surat-tugas", "texts": [{ "key": "alinea-1", "text": format!("Demikian {}.", chance.below(1000)) }] }),
             "agencies.put_head_title" => json!({ "agency": self.id("agency", chance), "head_title": format!("Kepala {}", chance.below(1000)) }),
+            "invitations.list" => json!({ "session": self.id("session", chance) }),
             "invitations.put" => json!({ "session": self.id("session", chance), "agencies": self.ids.get("agency") }),
             "invitations.seat" => json!({ "session": self.id("session", chance), "rule": *chance.one(&["satu", "usulan", "jauh-daring"]), "persons": 2, "by_hand": [{ "agency": self.id("agency", chance), "hall": 1 }] }),
+            "holidays.save" => json!({ "date": "2019-05-05", "name": format!("Libur {}", chance.below(100_000)), "kind": "cuti-bersama", "source": "keputusan bersama" }),
+            "holidays.fill" => json!({ "year": 2022 }),
+            "ladder_rules.save" => json!({ "edition": edition, "reminder_days": 12, "most_reminders": 2, "first_term": 7, "second_term": 5, "delivery_days": 2, "joint_leave_off": false }),
+            "duty_notes.save" => json!({ "edition": edition, "agency": self.id("agency", chance), "date": "1/12/2021", "text": "Dipanggil." }),
+            "letter_answers.save" => json!({ "recipient": self.ids.get("recipient").and_then(|ids| ids.last()), "date": "2030-01-02", "number": "800/1", "verdict": "janji", "promise_on": "2030-02-01", "way": "pos", "delivered_by": "Staf", "text": "rencana" }),
             "sessions.save" => json!({ "edition": edition, "kind": "sosialisasi", "name": format!("Sosialisasi {}", chance.below(100_000)), "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
                 "place": "Aula", "platform": "Zoom", "meeting_id": "812 0000", "passcode": "CONTOH", "link": "https://contoh.invalid/j/1", "capacity": 60, "kept_back": 8, "minimum_minutes": 30,
                 "responsible": self.id("person", chance), "chair": self.id("person", chance), "note_taker": self.id("person", chance), "note": "catatan" }),
@@ -563,6 +580,25 @@ fn written() -> Arena {
         let letter = json!({ "edition": edition, "document": "surat-tugas", "date": "2021-09-28", "task": task });
         arena.call("letters.issue", json!({ "letter": letter, "number": number }));
     }
+    arena.call("holidays.save", json!({ "date": "2021-10-04", "name": "Hari jadi", "kind": "libur-nasional" }));
+    let session = arena.value("sessions.save", json!({ "edition": edition, "kind": "sosialisasi", "name": "Sosialisasi", "date": "4/10/2021", "starts_at": "9", "place": "Aula" }));
+    arena.call("invitations.put", json!({ "session": session, "agencies": [trade] }));
+    let letter = json!({ "edition": edition, "document": "surat-undangan", "date": "2021-09-28", "session": session });
+    arena.call("letters.issue", json!({ "letter": letter }));
+    let letters = arena.call("letters.list", json!({ "edition": edition }));
+    let invited = letters["letters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["document"] == "surat-undangan")
+        .unwrap()["recipients"][0]["id"]
+        .clone();
+    arena.call("letter_answers.save", json!({ "recipient": invited, "date": "2021-10-01", "verdict": "cukup" }));
+    arena.call("obligations.set", json!({ "edition": edition, "agencies": [health, trade, clinic] }));
+    arena.call(
+        "duty_notes.save",
+        json!({ "edition": edition, "agency": trade, "date": "2021-12-01", "text": "Dipanggil." }),
+    );
     arena.call("sessions.save", json!({ "edition": edition, "kind": "rapat", "name": "Rapat persiapan", "date": "27/9/2021", "starts_at": "9", "place": "Aula" }));
     arena.call("teams.save", json!({ "edition": edition, "team": "tim_sekretariat", "seat": "ketua", "person": ani }));
     let mut submissions = vec![

@@ -234,6 +234,12 @@ export type DutyDto = { agency: number, code: string, name: string, kind: string
  * belum, draf, masuk, lengkap, lolos, dikecualikan
  */
 status: string, status_label: string, submissions: number, exempt_reason: string | null, };
+export type DutyNoteDto = { id: number, 
+/**
+ * ISO
+ */
+date: string, text: string, };
+export type DutyNoteIn = { id?: number | null, edition: number, agency: number, date: string, text: string, };
 export type EditionChangeIn = { edition: number, short_name?: string | null, full_name?: string | null, place?: string | null, legal_basis?: string | null, registration_closes_on?: string | null, result_date?: string | null, administrative_selection?: boolean | null, sub_units_count?: boolean | null, rounding?: string | null, combine?: string | null, 
 /**
  * Least and greatest mark of all stages: "0", "85,50".
@@ -439,6 +445,30 @@ period?: string | null,
  * Only what can be taken back
  */
 open: boolean, before?: number | null, limit?: number | null, };
+export type HolidayDto = { 
+/**
+ * None: shipped, and not written down in the desk.
+ */
+id: number | null, 
+/**
+ * ISO
+ */
+date: string, date_text: string, name: string, 
+/**
+ * libur-nasional, cuti-bersama
+ */
+kind: string, kind_name: string, source: string | null, };
+export type HolidayIn = { id?: number | null, date: string, name: string, 
+/**
+ * libur-nasional, cuti-bersama
+ */
+kind: string, source?: string | null, };
+export type HolidayYearIn = { year: number, };
+export type HolidaysDto = { days: Array<HolidayDto>, 
+/**
+ * Years to be looked at: of these one source alone says something else.
+ */
+to_check: Array<number>, };
 export type IdIn = { id: number, };
 export type ImportChangeDto = { field: string, title: string, old: string, new: string, };
 export type ImportColumnDto = { letters: string, header: string, 
@@ -700,6 +730,89 @@ juror: number | null, innovator: number | null, name: string, nip: string | null
  * "Juri", and the titles of the innovations.
  */
 known_as: Array<string>, };
+export type LadderRulesDto = { reminder_days: number, most_reminders: number, first_term: number, second_term: number, delivery_days: number, joint_leave_off: boolean, };
+export type LadderRulesIn = { edition: number, 
+/**
+ * Calendar days before the closing.
+ */
+reminder_days: number, most_reminders: number, 
+/**
+ * Working days after receipt.
+ */
+first_term: number, second_term: number, 
+/**
+ * Working days from dispatch to receipt.
+ */
+delivery_days: number, 
+/**
+ * Joint leave is no working day.
+ */
+joint_leave_off: boolean, };
+export type LedgerDto = { rows: Array<LedgerRowDto>, groups: Array<string>, 
+/**
+ * Last day of the registration, ISO; none: there is no ladder.
+ */
+closing: string | null, closing_text: string | null, 
+/**
+ * Years whose holidays are not sure, in sentences.
+ */
+remarks: Array<string>, };
+export type LedgerLetterDto = { recipient: number, 
+/**
+ * undangan, pengingat, teguran-1, teguran-2
+ */
+kind: string, kind_name: string, number: string, 
+/**
+ * ISO
+ */
+date: string, void: boolean, sent_on: string | null, received_on: string | null, answers: Array<LetterAnswerDto>, };
+export type LedgerRowDto = { agency: number, name: string, group: string, 
+/**
+ * belum, draf, masuk, lengkap, lolos, dikecualikan
+ */
+status: string, status_label: string, 
+/**
+ * The day its first entry came, ISO.
+ */
+entered_on: string | null, exempt_reason: string | null, letters: Array<LedgerLetterDto>, notes: Array<DutyNoteDto>, 
+/**
+ * The document of the letter that is next, and from when (ISO); none: no letter.
+ */
+next: string | null, next_from: string | null, 
+/**
+ * What is allowed next, or why nothing is.
+ */
+next_text: string, 
+/**
+ * It should go out today.
+ */
+due: boolean, 
+/**
+ * Until when the last letter asks for an answer, ISO.
+ */
+deadline: string | null, };
+export type LetterAnswerDto = { id: number, 
+/**
+ * ISO
+ */
+date: string, number: string | null, 
+/**
+ * cukup, belum_cukup, permohonan, janji
+ */
+verdict: string, promise_on: string | null, way: string | null, delivered_by: string | null, text: string | null, };
+export type LetterAnswerIn = { id?: number | null, recipient: number, date: string, number?: string | null, 
+/**
+ * cukup, belum_cukup, permohonan, janji
+ */
+verdict: string, 
+/**
+ * With janji.
+ */
+promise_on?: string | null, 
+/**
+ * diantar, diambil, pos, pos_el, whatsapp, srikandi, lisan
+ */
+way?: string | null, delivered_by?: string | null, text?: string | null, };
 export type LetterDraftDto = { document: string, title: string, subject: string, 
 /**
  * ISO
@@ -1719,6 +1832,18 @@ export interface Commands {
   "number_series.list": { input: EditionIn, output: Array<SeriesDto> },
   /**  Mengubah pola seri nomor surat; nomor yang sudah diberikan tetap. */
   "number_series.save": { input: SeriesIn, output: Done<null> },
+  /**  Hari libur nasional dan cuti bersama. */
+  "holidays.list": { input: Nothing, output: HolidaysDto },
+  /**  Menambah atau mengubah hari libur. */
+  "holidays.save": { input: HolidayIn, output: Done<number> },
+  /**  Menghapus hari libur. */
+  "holidays.delete": { input: IdIn, output: Done<null> },
+  /**  Mencatat hari libur satu tahun sebagaimana disertakan, agar dapat diubah. */
+  "holidays.fill": { input: HolidayYearIn, output: Done<number> },
+  /**  Aturan surat kewajiban: tenggang pengingat dan teguran. */
+  "ladder_rules.show": { input: EditionIn, output: LadderRulesDto },
+  /**  Mengubah aturan surat kewajiban. */
+  "ladder_rules.save": { input: LadderRulesIn, output: Done<null> },
   /**  Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya. */
   "forms.show": { input: EditionIn, output: FormDto },
   /**  Usulan satu edisi. */
@@ -1843,6 +1968,16 @@ export interface Commands {
   "letters.sent": { input: LettersSentIn, output: Done<null> },
   /**  Mencatat bahwa surat diterima. */
   "letters.received": { input: LetterReceivedIn, output: Done<null> },
+  /**  Kewajiban tiap perangkat daerah: surat, tanggapan, catatan, dan langkah berikutnya. */
+  "ledger.show": { input: EditionIn, output: LedgerDto },
+  /**  Mencatat tanggapan atas sebuah surat. */
+  "letter_answers.save": { input: LetterAnswerIn, output: Done<number> },
+  /**  Menghapus tanggapan. */
+  "letter_answers.delete": { input: IdIn, output: Done<null> },
+  /**  Mencatat yang dilakukan kantor tentang sebuah kewajiban. */
+  "duty_notes.save": { input: DutyNoteIn, output: Done<number> },
+  /**  Menghapus catatan kewajiban. */
+  "duty_notes.delete": { input: IdIn, output: Done<null> },
   /**  Teks sebuah surat yang dapat diubah, dengan isian yang dikenal. */
   "document_texts.list": { input: OwnTextsIn, output: OwnTextsDto },
   /**  Mengubah teks sebuah surat untuk edisi ini. */
@@ -1932,6 +2067,8 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "award_classes.list": ["award_classes"],
   "tie_rules.list": ["tie_rules"],
   "number_series.list": ["number_series", "editions", "settings"],
+  "holidays.list": ["holidays", "settings"],
+  "ladder_rules.show": ["ladder_rules", "editions"],
   "forms.show": ["rubrics", "submissions"],
   "submissions.list": ["submissions", "agencies", "rubrics", "settings", "editions"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
@@ -1961,6 +2098,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "letters.draft": ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"],
   "letters.outline": ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"],
   "letters.list": ["letters", "number_series", "settings"],
+  "ledger.show": ["letters", "obligations", "agencies", "submissions", "editions", "stages", "holidays", "ladder_rules", "settings"],
   "document_texts.list": ["document_texts"],
   "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions", "number_series"],
@@ -2003,6 +2141,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "award_classes.save": { "classes.document": 500, "classes.full_name": 300, "classes.short_name": 300 },
   "tie_rules.save": { "rules.kind": 500 },
   "number_series.save": { "code": 500, "template": 500 },
+  "holidays.save": { "date": 500, "kind": 500, "name": 300, "source": 500 },
   "submissions.save": { "category": 300, "expansion": 300, "innovators.kind": 500, "innovators.name": 300, "innovators.nip": 500, "innovators.office": 500, "innovators.phone": 500, "kind": 500, "note": 20000, "sections": 20000, "started_on": 500, "title": 300, "unit": 300 },
   "submissions.set_status": { "reason": 20000, "status": 500 },
   "submissions.similar": { "title": 300 },
@@ -2037,6 +2176,8 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "letters.number": { "number": 500 },
   "letters.sent": { "on": 500, "way": 500 },
   "letters.received": { "by": 500, "on": 500 },
+  "letter_answers.save": { "date": 500, "delivered_by": 500, "number": 500, "promise_on": 500, "text": 20000, "verdict": 500, "way": 500 },
+  "duty_notes.save": { "date": 500, "text": 20000 },
   "document_texts.list": { "document": 500 },
   "document_texts.save": { "document": 500, "texts": 20000 },
   "document_texts.reset": { "document": 500 },

@@ -798,7 +798,6 @@ export const valueWords: Readonly<Record<string, string>> = {
   daftar_hadir: 'Daftar hadir',
   'libur-nasional': 'Libur nasional',
   'cuti-bersama': 'Cuti bersama',
-  'libur-daerah': 'Libur daerah',
   'application/pdf': 'PDF',
 }
 

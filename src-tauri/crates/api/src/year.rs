@@ -2,16 +2,18 @@
 
 pub(crate) mod editions;
 pub(crate) mod forms;
+pub(crate) mod ladder;
 pub(crate) mod number_series;
 pub(crate) mod stages;
 
-use crate::shape::{EditionIn, Nothing};
+use crate::shape::{EditionIn, IdIn, Nothing};
 use editions::{
     EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, NewEditionIn, PresetContentDto, PresetDto, PresetIn,
 };
 use forms::FormDto;
 use kipp_store::Id;
-use kipp_store::records::{Edition, Stage};
+use kipp_store::records::{Edition, Holiday, Stage};
+use ladder::{HolidayIn, HolidayYearIn, HolidaysDto, LadderRulesDto, LadderRulesIn};
 use number_series::{SeriesDto, SeriesIn};
 use stages::{
     ClassDto, ClassesIn, NewStageIn, ParticipantsIn, RubricIn, StageChangeIn, StageDto, StageIn, StageOrderIn,
@@ -71,6 +73,19 @@ commands! {
     kept "number_series.list": EditionIn => Vec<SeriesDto>, number_series::list, ["number_series", "editions", "settings"];
     /// Mengubah pola seri nomor surat; nomor yang sudah diberikan tetap.
     change "number_series.save": SeriesIn => (), number_series::save;
+
+    /// Hari libur nasional dan cuti bersama.
+    kept "holidays.list": Nothing => HolidaysDto, ladder::holidays, ["holidays", "settings"];
+    /// Menambah atau mengubah hari libur.
+    change "holidays.save": HolidayIn => Id<Holiday>, ladder::save_holiday;
+    /// Menghapus hari libur.
+    change "holidays.delete": IdIn => (), ladder::delete_holiday;
+    /// Mencatat hari libur satu tahun sebagaimana disertakan, agar dapat diubah.
+    change "holidays.fill": HolidayYearIn => u32, ladder::fill_holidays;
+    /// Aturan surat kewajiban: tenggang pengingat dan teguran.
+    look "ladder_rules.show": EditionIn => LadderRulesDto, ladder::rules, ["ladder_rules", "editions"];
+    /// Mengubah aturan surat kewajiban.
+    change "ladder_rules.save": LadderRulesIn => (), ladder::save_rules;
 
     /// Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya.
     look "forms.show": EditionIn => FormDto, forms::show, ["rubrics", "submissions"];

@@ -61,7 +61,7 @@ pub const CODES: &[(&str, &str, &[&str])] = &[
     ("attachments", "kind", &["foto", "pindaian", "materi", "naskah"]),
     ("attachments", "media_type", &["image/png", "image/jpeg", "application/pdf"]),
     ("hall_attendances", "source", &["pintu", "daftar_hadir"]),
-    ("holidays", "kind", &["libur-nasional", "cuti-bersama", "libur-daerah"]),
+    ("holidays", "kind", &["libur-nasional", "cuti-bersama"]),
     ("certificates", "document", &["piagam", "sertifikat"]),
     ("certificates", "state", &["issued", "void", "replaced"]),
     ("certificate_prints", "state", &["opened", "handed", "confirmed", "failed"]),

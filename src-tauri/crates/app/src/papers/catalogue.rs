@@ -258,6 +258,37 @@ documents! {
         takes: &["orientation", "kop", "ink_saving", "signatory", "date", "columns", "signature"],
         fields: SIGNED_ON,
     }
+    Reminder = {
+        code: "surat-pengingat",
+        title: "Surat pengingat",
+        group: "Pendaftaran dan teguran",
+        kind: Kind::Letter,
+        templates: Templates::One("surat-pengingat"),
+        paper: Some(("F4", Paper::F4)),
+        takes: LETTER_TAKES,
+        fields: &[text("tempat_pendampingan", "Tempat pendampingan penyusunan proposal")],
+    }
+    FirstReprimand = {
+        code: "surat-teguran-1",
+        title: "Surat teguran I",
+        group: "Pendaftaran dan teguran",
+        kind: Kind::Letter,
+        templates: Templates::One("surat-teguran-1"),
+        paper: Some(("F4", Paper::F4)),
+        takes: LETTER_TAKES,
+        fields: &[text("isi_akibat", "Akibat menurut peraturan; kosong bila tidak diatur")],
+    }
+    SecondReprimand = {
+        code: "surat-teguran-2",
+        title: "Surat teguran II",
+        group: "Pendaftaran dan teguran",
+        kind: Kind::Letter,
+        templates: Templates::One("surat-teguran-2"),
+        paper: Some(("F4", Paper::F4)),
+        emblem: Emblem::State,
+        takes: LETTER_TAKES,
+        fields: &[text("isi_akibat", "Akibat menurut peraturan; kosong bila tidak diatur")],
+    }
     ScoreSheet = {
         code: "lembar-nilai",
         title: "Lembar nilai",

@@ -128,7 +128,11 @@ fn words_of(
         Document::Charter | Document::Certificate => {
             return awards::prepare(read, office, results.of(read, office, request)?, request);
         }
-        Document::TaskLetter | Document::Invitation => return letters::pages::issued(read, office, request, findings),
+        Document::TaskLetter
+        | Document::Invitation
+        | Document::Reminder
+        | Document::FirstReprimand
+        | Document::SecondReprimand => return letters::pages::issued(read, office, request, findings),
         // Its words come with the call: see `lists`.
         Document::List => return Err(Fault::Bug("a list asked for as a document".into())),
     };

@@ -8,7 +8,7 @@ use kipp_store::{Id, Read};
 
 use super::form::{DraftRecipient, LetterForm};
 use super::kinds::{self, LetterKind};
-use super::{invitation, own_texts, task};
+use super::{duty, invitation, ledger, own_texts, task};
 use crate::error::{Fault, Result};
 use crate::papers::finding::{Finding, Level};
 use crate::papers::{Document, Office};
@@ -48,7 +48,11 @@ pub(crate) fn read(read: &Read<'_>, office: &Office, form: &LetterForm) -> Resul
     let told = match kind.document {
         Document::TaskLetter => task::told(read, office, form)?,
         Document::Invitation => invitation::told(read, office, form)?,
-        other => return Err(Fault::Bug(format!("no letter {}", other.code()))),
+        document => {
+            let step = ledger::step_of(document.code());
+            let step = step.ok_or_else(|| Fault::Bug(format!("no letter {}", document.code())))?;
+            duty::told(read, office, form, document, step, date)?
+        }
     };
     let mut findings = told.findings;
     let signer = signer(office, kind, form.signatory, date, &mut findings);

@@ -312,7 +312,8 @@ pub struct Dispatch {
     pub way: Option<String>,
 }
 
-fn recipient(read: &Read<'_>, id: Id<LetterRecipient>) -> Result<(LetterRecipient, LetterBatch)> {
+/// A recipient of a letter that counts, of an edition that is not closed.
+pub(crate) fn recipient(read: &Read<'_>, id: Id<LetterRecipient>) -> Result<(LetterRecipient, LetterBatch)> {
     let recipient: LetterRecipient = read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Letter, id))?;
     let (_, batch) = counting(read, recipient.letter_id)?;
     Ok((recipient, batch))
