@@ -14,7 +14,6 @@ use kipp_store::records::{
 };
 use kipp_store::{Id, Op, Read, StoreError, named_params, sql};
 
-use super::issue;
 use super::register::{self, RegisteredLetter};
 use crate::dates::{kept, optional_date};
 use crate::deleting;
@@ -229,7 +228,7 @@ pub struct AnswerForm {
 /// Writes down what came back on a letter.
 pub fn save_answer(app: &App, ctx: &Ctx<'_>, form: AnswerForm) -> Result<Done<Id<LetterAnswer>>> {
     app.write(ctx, Op::new("letter_answers.save", "Tanggapan dicatat"), |write| {
-        let (recipient, batch) = issue::recipient(write, form.recipient)?;
+        let (recipient, batch) = register::recipient(write, form.recipient)?;
         let mut problems = Problems::new();
         let date = optional_date(&mut problems, "date", Some(&form.date), write);
         if date.is_none() && form.date.trim().is_empty() {
@@ -272,7 +271,7 @@ pub fn save_answer(app: &App, ctx: &Ctx<'_>, form: AnswerForm) -> Result<Done<Id
 pub fn delete_answer(app: &App, ctx: &Ctx<'_>, id: Id<LetterAnswer>) -> Result<Done<()>> {
     app.write(ctx, Op::new("letter_answers.delete", "Tanggapan dihapus"), |write| {
         let answer: LetterAnswer = write.get(id)?.ok_or_else(|| Fault::not_found(Noun::Answer, id))?;
-        let (recipient, batch) = issue::recipient(write, answer.recipient_id)?;
+        let (recipient, batch) = register::recipient(write, answer.recipient_id)?;
         write.amend(|op| {
             op.edition_id = Some(batch.edition_id);
             op.label = format!("Tanggapan {} dihapus", recipient.addressee);
