@@ -302,3 +302,195 @@ fn the_rules_and_the_days_off_move_the_dates() {
     assert_eq!(desk.arena.value("holidays.fill", json!({ "year": 2021 })), json!(0));
     assert!(desk.arena.value("holidays.fill", json!({ "year": 2026 })).as_u64().unwrap() > 10);
 }
+
+/// The words of the first page of a document.
+fn page(desk: &Desk, document: &str, setting: Value) -> String {
+    let input = json!({ "edition": desk.edition, "document": document, "setting": setting });
+    desk.arena.call("documents.outline", input)["pages"][0]["text"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_letters_of_the_duty_are_told_in_recaps_books_labels_and_sheets() {
+    let desk = desk();
+    desk.issue("surat-pengingat", "18/10/2021");
+    desk.issue("surat-teguran-1", "2/11/2021");
+    let recipient = desk.recipient("Dinas Kesehatan", "teguran-1");
+    desk.arena.call("letters.sent", json!({ "recipients": [recipient], "way": "whatsapp", "on": "2/11/2021" }));
+    desk.arena.call("letters.received", json!({ "recipient": recipient, "on": "3/11/2021", "by": "Staf Umum" }));
+    desk.arena.call(
+        "letter_answers.save",
+        json!({ "recipient": recipient, "date": "8/11/2021", "number": "800/12", "verdict": "belum_cukup", "way": "pos", "delivered_by": "Staf", "text": "Sedang disusun." }),
+    );
+    desk.issue("surat-teguran-2", "15/11/2021");
+    let after =
+        |text: String| text.split_once("SEKRETARIAT DAERAH\n").map_or(text.clone(), |(_, rest)| rest.to_owned());
+    let told: String = ["rekap-surat-kewajiban", "ringkasan-kewajiban", "lembar-tanggapan", "label-surat"]
+        .map(|document| format!("= {document}\n{}\n", after(page(&desk, document, json!({})))))
+        .concat();
+    expect![[r#"
+        = rekap-surat-kewajiban
+        REKAPITULASI SURAT PENGINGAT DAN TEGURAN
+        KOMPETISI INOVASI PELAYANAN PUBLIK (KIPP) TINGKAT KABUPATEN LUWU UTARA TAHUN 2021
+        No Perangkat Daerah Pengingat Teguran I Batas Tanggapan Teguran II Batas Tanggapan
+        Usulan
+        masuk
+        1 Dinas Kesehatan
+        061/1/B.
+        Organisasi/Setda
+        18-10-2021
+        061/4/B.
+        Organisasi/Setda
+        02-11-2021
+        12-11-2021
+        belum cukup
+        08-11-2021
+        061/7/B.
+        Organisasi/Setda
+        15-11-2021
+        24-11-2021 – –
+        2 Dinas Perhubungan
+        061/2/B.
+        Organisasi/Setda
+        18-10-2021
+        061/5/B.
+        Organisasi/Setda
+        02-11-2021
+        15-11-2021 – – – – –
+        3 Badan Keuangan
+        061/3/B.
+        Organisasi/Setda
+        18-10-2021
+        061/6/B.
+        Organisasi/Setda
+        02-11-2021
+        15-11-2021 – – – – –
+        Jumlah 3 3 1 1 0 0
+        Masamba, 10 Desember 2021
+        KEPALA BAGIAN ORGANISASI,
+        Muhammad Hadi
+        Rekap surat kewajiban KIPP 2021 · dicetak 10 Desember 2021 pukul 15.20 · keadaan 10 Desember 2021 pukul 15.20 WITA Halaman 1 dari 1
+        = ringkasan-kewajiban
+        RINGKASAN KEWAJIBAN SATU PERANGKAT DAERAH SATU INOVASI
+        KOMPETISI INOVASI PELAYANAN PUBLIK (KIPP)
+        TINGKAT KABUPATEN LUWU UTARA TAHUN 2021
+        Jenis Wajib Sudah mengirim Belum Kepatuhan
+        Dinas dan satuan 2 0 2 0,0%
+        Badan 1 0 1 0,0%
+        Jumlah 3 0 3 0,0%
+        Dinas dan satuan 0,0%
+        Badan 0,0%
+        Surat Terbit Tanggapan cukup Belum cukup Usulan masuk
+        Pengingat 3 0 0 0
+        Teguran I 3 0 1 0
+        Teguran II 1 0 0 0
+        Jumlah 7 0 1 0
+        Perangkat Daerah tanpa usulan setelah Teguran II
+        No Perangkat Daerah Nomor Teguran II Tanggal
+        1 Dinas Kesehatan 061/7/B. Organisasi/Setda 15-11-2021
+        Masamba, 10 Desember 2021
+        KEPALA BAGIAN ORGANISASI,
+        Muhammad Hadi
+        Ringkasan kewajiban KIPP 2021 · dicetak 10 Desember 2021 pukul 15.20 · keadaan 10 Desember 2021 pukul 15.20 WITA Halaman 1 dari 1
+        = lembar-tanggapan
+        LEMBAR TANGGAPAN ATAS SURAT
+        Perangkat Daerah : Dinas Kesehatan
+        Surat yang ditanggapi : Teguran I Nomor 061/4/B. Organisasi/Setda tanggal 2 November 2021
+        Diterima PD pada : 3 November 2021
+        Batas tanggapan : 12 November 2021
+        Tanggapan diterima pada : 8 November 2021
+        Cara penyampaian : Pos
+        Nomor dan tanggal tanggapan : 800/12, 8 November 2021
+        Disampaikan oleh : Staf
+        Pokok tanggapan
+        Sedang disusun.
+        Rencana inovasi (judul, penanggung jawab, jadwal)
+        Cukup Belum cukup Permohonan pengecualian
+        Alasan : belum cukup
+        Penerima tanggapan,
+        PENERIMA TANGGAPAN,
+        …………………………
+        = label-surat
+        Nomor 061/1/B. Organisasi/Setda
+        Yth. Kepala Dinas Kesehatan
+        di Masamba
+        01
+        Nomor 061/2/B. Organisasi/Setda
+        Yth. Kepala Dinas Perhubungan
+        di Masamba
+        02
+        Nomor 061/3/B. Organisasi/Setda
+        Yth. Kepala Badan Keuangan
+        di Masamba
+        03
+        Nomor 061/4/B. Organisasi/Setda
+        Yth. Kepala Dinas Kesehatan
+        di Masamba
+        04
+        Nomor 061/5/B. Organisasi/Setda
+        Yth. Kepala Dinas Perhubungan
+        di Masamba
+        05
+        Nomor 061/6/B. Organisasi/Setda
+        Yth. Kepala Badan Keuangan
+        di Masamba
+        06
+        Nomor 061/7/B. Organisasi/Setda
+        Yth. Kepala Dinas Kesehatan
+        di Masamba
+        07
+    "#]].assert_eq(&told);
+    let letters = desk.arena.call("letters.list", json!({ "edition": desk.edition }));
+    let reprimand =
+        letters["letters"].as_array().unwrap().iter().find(|one| one["document"] == "surat-teguran-1").unwrap();
+    let book = page(&desk, "buku-ekspedisi", json!({ "batch": reprimand["batch"] }));
+    assert!(
+        book.contains("TEGURAN I")
+            && book.contains("WhatsApp")
+            && book.contains("elektronik")
+            && book.contains("Staf Umum"),
+        "{book}"
+    );
+    for document in ["rekap-surat-kewajiban", "ringkasan-kewajiban", "buku-ekspedisi"] {
+        assert!(
+            desk.arena.bytes("documents.sheet", json!({ "edition": desk.edition, "document": document })).len() > 1000,
+            "{document}"
+        );
+    }
+}
+
+#[test]
+fn letters_lie_ready_to_send_each_with_its_message() {
+    let desk = desk();
+    desk.issue("surat-pengingat", "18/10/2021");
+    let input = json!({ "edition": desk.edition, "document": "surat-pengingat" });
+    let messages = desk.arena.call("letters.messages", input.clone());
+    expect!["Yth. Kepala Dinas Kesehatan. Disampaikan surat pengingat Nomor 061/1/B. Organisasi/Setda tanggal 18 Oktober 2021 hal Pengingat Batas Waktu Pendaftaran KIPP Tahun 2021; berkas terlampir. Mohon konfirmasi penerimaan kepada Sekretariat KIPP, Bagian Organisasi Sekretariat Daerah."].assert_eq(messages[0]["text"].as_str().unwrap());
+    let save = |text: &str| json!({ "edition": desk.edition, "document": "surat-pengingat", "texts": [{ "key": "pesan", "text": text }] });
+    let error = desk.arena.dispatch("document_texts.save", &save("Yth. {penerma}")).expect_err("refused");
+    assert_eq!(error.problems[0].text, "Isian {penerma} tidak dikenal. Maksudnya {penerima}?");
+    desk.arena.call("document_texts.save", save("Yth. {penerima}\nSurat {nomor}."));
+    let mut files = input.clone();
+    files["file"] = json!("kirim");
+    assert_eq!(desk.arena.value("letters.save_files", files), json!(3));
+    let written = desk.arena.files.outputs.lock().unwrap();
+    let names: Vec<&str> = written.iter().map(|(_, name, _)| name.as_str()).collect();
+    expect![[r#"
+        01-dinas-kesehatan.pdf
+        01-dinas-kesehatan.txt
+        02-dinas-perhubungan.pdf
+        02-dinas-perhubungan.txt
+        03-badan-keuangan.pdf
+        03-badan-keuangan.txt"#]]
+    .assert_eq(&names.join("\n"));
+    let text = &written.iter().find(|(_, name, _)| name.ends_with(".txt")).unwrap().2;
+    assert_eq!(
+        String::from_utf8(text.clone()).unwrap(),
+        "Yth. Kepala Dinas Kesehatan\r\nSurat 061/1/B. Organisasi/Setda.\r\n"
+    );
+    drop(written);
+    let letters = desk.arena.call("letters.list", json!({ "edition": desk.edition }));
+    assert_eq!(letters["letters"][0]["prints"], 1);
+    // A void letter is not sent.
+    desk.arena.call("letters.void", json!({ "letter": letters["letters"][0]["id"], "reason": "salah" }));
+    assert_eq!(desk.arena.call("letters.messages", input).as_array().unwrap().len(), 2);
+}

@@ -21,6 +21,7 @@ const NEVER: &[&str] = &[
     "editions.reopen",
     "letters.issue",
     "letters.number",
+    "letters.save_files",
     "letters.void",
     "result_revisions.freeze",
     "stages.lock",

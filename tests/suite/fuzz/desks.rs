@@ -452,6 +452,8 @@ impl Desk {
             "invitations.list" => json!({ "session": self.id("session", chance) }),
             "invitations.put" => json!({ "session": self.id("session", chance), "agencies": self.ids.get("agency") }),
             "invitations.seat" => json!({ "session": self.id("session", chance), "rule": *chance.one(&["satu", "usulan", "jauh-daring"]), "persons": 2, "by_hand": [{ "agency": self.id("agency", chance), "hall": 1 }] }),
+            "letters.messages" => json!({ "edition": edition, "document": "surat-tugas", "setting": {} }),
+            "letters.save_files" => json!({ "edition": edition, "document": "surat-tugas", "setting": {}, "file": "folder" }),
             "holidays.save" => json!({ "date": "2019-05-05", "name": format!("Libur {}", chance.below(100_000)), "kind": "cuti-bersama", "source": "keputusan bersama" }),
             "holidays.fill" => json!({ "year": 2022 }),
             "ladder_rules.save" => json!({ "edition": edition, "reminder_days": 12, "most_reminders": 2, "first_term": 7, "second_term": 5, "delivery_days": 2, "joint_leave_off": false }),

@@ -848,6 +848,15 @@ date: string, date_text: string, subject: string, signer: string,
  * issued, void
  */
 state: string, reason: string | null, recipients: Array<LetterRecipientDto>, prints: number, };
+export type LetterFilesIn = { edition: number, document: string, 
+/**
+ * Which letters, by batch and recipients.
+ */
+setting: PrintSetting, 
+/**
+ * Token of a folder.
+ */
+file: string, };
 export type LetterIn = { edition: number, 
 /**
  * surat-tugas
@@ -965,6 +974,11 @@ export type MarkChangedDto = { name: string, old: string | null, new: string | n
 export type MarkIn = { criterion: string, mark?: string | null, };
 export type MarkVersionDto = { old: string | null, new: string | null, actor: string, at: string, reason: string | null, };
 export type MergeIn = { from: number, into: number, on: string, };
+export type MessageDto = { recipient: number, addressee: string, 
+/**
+ * Its files are called so: 07-dinas-pertanian
+ */
+stem: string, text: string, };
 export type MissingDto = { count: number, text: string, note: string, place: PlaceDto, };
 export type MovedDto = { submission: number, title: string, agency: string, rank_before: number | null, rank_after: number | null, value_before: string | null, value_after: string | null, 
 /**
@@ -1968,6 +1982,10 @@ export interface Commands {
   "letters.sent": { input: LettersSentIn, output: Done<null> },
   /**  Mencatat bahwa surat diterima. */
   "letters.received": { input: LetterReceivedIn, output: Done<null> },
+  /**  Pesan WhatsApp atau pos-el untuk setiap surat. */
+  "letters.messages": { input: DocumentIn, output: Array<MessageDto> },
+  /**  Menulis PDF dan pesan setiap surat ke dalam folder, siap dikirim. */
+  "letters.save_files": { input: LetterFilesIn, output: Done<number> },
   /**  Kewajiban tiap perangkat daerah: surat, tanggapan, catatan, dan langkah berikutnya. */
   "ledger.show": { input: EditionIn, output: LedgerDto },
   /**  Mencatat tanggapan atas sebuah surat. */
@@ -2098,6 +2116,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "letters.draft": ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"],
   "letters.outline": ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"],
   "letters.list": ["letters", "number_series", "settings"],
+  "letters.messages": ["letters", "document_texts", "documents", "settings", "editions"],
   "ledger.show": ["letters", "obligations", "agencies", "submissions", "editions", "stages", "holidays", "ladder_rules", "settings"],
   "document_texts.list": ["document_texts"],
   "lists.outline": [],
@@ -2176,6 +2195,8 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "letters.number": { "number": 500 },
   "letters.sent": { "on": 500, "way": 500 },
   "letters.received": { "by": 500, "on": 500 },
+  "letters.messages": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "letters.save_files": { "document": 500, "file": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "letter_answers.save": { "date": 500, "delivered_by": 500, "number": 500, "promise_on": 500, "text": 20000, "verdict": 500, "way": 500 },
   "duty_notes.save": { "date": 500, "text": 20000 },
   "document_texts.list": { "document": 500 },

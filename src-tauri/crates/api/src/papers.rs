@@ -19,8 +19,9 @@ use kipp_store::Id;
 use kipp_store::records::{Certificate, DutyNote, LetterAnswer};
 use ledger::{DutyNoteIn, LedgerDto, LetterAnswerIn};
 use letters::{
-    IssuedLettersDto, LetterDraftDto, LetterIn, LetterIssueIn, LetterNumberIn, LetterPagesIn, LetterPreviewIn,
-    LetterReasonIn, LetterReceivedIn, LetterRegisterDto, LettersSentIn, OwnTextsDto, OwnTextsIn, OwnTextsSaveIn,
+    IssuedLettersDto, LetterDraftDto, LetterFilesIn, LetterIn, LetterIssueIn, LetterNumberIn, LetterPagesIn,
+    LetterPreviewIn, LetterReasonIn, LetterReceivedIn, LetterRegisterDto, LettersSentIn, MessageDto, OwnTextsDto,
+    OwnTextsIn, OwnTextsSaveIn,
 };
 use lists::{ListIn, ListPageIn, ListSaveIn};
 
@@ -62,6 +63,10 @@ commands! {
     change "letters.sent": LettersSentIn => (), letters::sent;
     /// Mencatat bahwa surat diterima.
     change "letters.received": LetterReceivedIn => (), letters::received;
+    /// Pesan WhatsApp atau pos-el untuk setiap surat.
+    look "letters.messages": DocumentIn => Vec<MessageDto>, letters::messages, ["letters", "document_texts", "documents", "settings", "editions"];
+    /// Menulis PDF dan pesan setiap surat ke dalam folder, siap dikirim.
+    change "letters.save_files": LetterFilesIn => u32, letters::save_files;
     /// Kewajiban tiap perangkat daerah: surat, tanggapan, catatan, dan langkah berikutnya.
     kept "ledger.show": EditionIn => LedgerDto, ledger::show, ["letters", "obligations", "agencies", "submissions", "editions", "stages", "holidays", "ladder_rules", "settings"];
     /// Mencatat tanggapan atas sebuah surat.

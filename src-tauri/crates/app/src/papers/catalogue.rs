@@ -204,6 +204,24 @@ documents! {
             day("tanggal_konfirmasi", "Batas konfirmasi kehadiran"),
         ],
     }
+    DeliveryBook = {
+        code: "buku-ekspedisi",
+        title: "Buku ekspedisi",
+        group: "Surat",
+        templates: Templates::One("buku-ekspedisi"),
+        orientation: Orientation::Landscape,
+        has_sheet: true,
+        takes: &["kop", "ink_saving", "batch", "signatory", "date", "signature"],
+    }
+    Labels = {
+        code: "label-surat",
+        title: "Label surat",
+        group: "Surat",
+        templates: Templates::One("label-surat"),
+        paper: Some(("A4", Paper::A4)),
+        emblem: Emblem::None,
+        takes: &["batch", "recipients", "offset"],
+    }
     InvitationList = {
         code: "lampiran-undangan",
         title: "Daftar undangan",
@@ -288,6 +306,30 @@ documents! {
         emblem: Emblem::State,
         takes: LETTER_TAKES,
         fields: &[text("isi_akibat", "Akibat menurut peraturan; kosong bila tidak diatur")],
+    }
+    AnswerSheet = {
+        code: "lembar-tanggapan",
+        title: "Lembar tanggapan",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("lembar-tanggapan"),
+        takes: &["kop", "ink_saving"],
+    }
+    LettersRecap = {
+        code: "rekap-surat-kewajiban",
+        title: "Rekap surat kewajiban",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("rekap-surat-kewajiban"),
+        orientation: Orientation::Landscape,
+        has_sheet: true,
+        takes: &["kop", "ink_saving", "signatory", "date", "signature"],
+    }
+    DutySummary = {
+        code: "ringkasan-kewajiban",
+        title: "Ringkasan kewajiban",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("ringkasan-kewajiban"),
+        has_sheet: true,
+        takes: &["kop", "ink_saving", "signatory", "date", "signature"],
     }
     ScoreSheet = {
         code: "lembar-nilai",

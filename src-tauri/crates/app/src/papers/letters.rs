@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod own_texts;
 pub mod pages;
 pub mod register;
+pub mod sending;
 pub mod task;
 
 pub use draft::LetterDraft;

@@ -10,6 +10,7 @@ pub mod certificates;
 mod content;
 mod finding;
 pub mod issued;
+mod letter_papers;
 pub mod letters;
 pub mod lists;
 mod marking;

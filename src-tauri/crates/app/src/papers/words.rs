@@ -10,7 +10,7 @@ use super::office::Office;
 use super::prepared::Prepared;
 use super::request::DocumentRequest;
 use super::results::{self, Said};
-use super::{awards, book, issued, letters, marking, register, seat_papers, team_annex};
+use super::{awards, book, issued, letter_papers, letters, marking, register, seat_papers, team_annex};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -107,6 +107,11 @@ fn words_of(
         }
         Document::InvitationList => seat_papers::invitation_list(read, office, request, found)?,
         Document::SeatPlan => seat_papers::seat_plan(read, office, request, found)?,
+        Document::DeliveryBook => letter_papers::delivery_book(read, office, request, found)?,
+        Document::Labels => letter_papers::labels(read, office, request)?,
+        Document::LettersRecap => letter_papers::letters_recap(read, office, request, found)?,
+        Document::DutySummary => letter_papers::duty_summary(read, office, request, found)?,
+        Document::AnswerSheet => letter_papers::answer_sheets(read, office, request)?,
         Document::Attendance => register::attendance(results.app, read, office, request, found)?,
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,

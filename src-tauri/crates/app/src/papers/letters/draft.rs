@@ -58,7 +58,7 @@ pub(crate) fn read(read: &Read<'_>, office: &Office, form: &LetterForm) -> Resul
     let signer = signer(office, kind, form.signatory, date, &mut findings);
     let mut texts = own_texts::of_document(read, form.edition, kind.document)?;
     let copies = own_texts::copies(&texts, kind);
-    texts.retain(|(key, _)| key != own_texts::COPIES);
+    texts.retain(|(key, _)| key != own_texts::COPIES && key != own_texts::MESSAGE);
     let opening =
         form.session.map(|id| sessions::session(read, id).and_then(|one| sessions::kind(&one))).transpose()?;
     if let Some(kind) = opening {

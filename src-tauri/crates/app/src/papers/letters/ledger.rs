@@ -35,6 +35,8 @@ pub struct LedgerLetter {
     /// ISO
     pub date: String,
     pub is_void: bool,
+    /// Until when it asks for an answer.
+    pub term: Option<NaiveDate>,
     pub recipient: LetterRecipient,
     pub answers: Vec<LetterAnswer>,
 }
@@ -102,8 +104,11 @@ pub fn read(read: &Read<'_>, id: Id<Edition>, day: NaiveDate) -> Result<Ledger> 
     }
     let rows = duties.into_iter().map(|duty| {
         let (entered_on, drafts) = entries.get(&duty.agency.id).cloned().unwrap_or_default();
-        let letters = letters.remove(&duty.agency.id).unwrap_or_default();
+        let mut letters = letters.remove(&duty.agency.id).unwrap_or_default();
         let facts = facts(&duty, entered_on, &letters)?;
+        for (letter, fact) in letters.iter_mut().zip(&facts.letters) {
+            letter.term = ladder.term(fact);
+        }
         let standing = ladder.standing(&facts, day);
         let notes = notes.remove(&duty.obligation.id).unwrap_or_default();
         Ok(LedgerRow { entered_on, drafts, letters, notes, standing, duty })
@@ -163,6 +168,7 @@ fn letters(read: &Read<'_>, edition: Id<Edition>) -> Result<BTreeMap<Id<Agency>,
                 number: letter.number.clone(),
                 date: batch.date.clone(),
                 is_void: letter.state != "issued",
+                term: None,
                 answers: answers.remove(&recipient.id).unwrap_or_default(),
                 recipient,
             });
