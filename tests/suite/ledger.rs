@@ -494,3 +494,35 @@ fn letters_lie_ready_to_send_each_with_its_message() {
     desk.arena.call("letters.void", json!({ "letter": letters["letters"][0]["id"], "reason": "salah" }));
     assert_eq!(desk.arena.call("letters.messages", input).as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn days_off_come_from_a_file_and_none_is_doubled() {
+    let desk = desk();
+    let text = "Tanggal;Nama hari libur;Jenis;Sumber\n17 Agustus 2026;Proklamasi Kemerdekaan;libur nasional;SKB 2026\n24/12/2026;Cuti bersama Natal;;\n31/2/2026;Salah;;\n1/5/2026;Pesta;pesta;\n;Tanpa tanggal;;\n";
+    desk.arena.files.put("libur", "hari-libur.csv", text);
+    let input = json!({ "kind": "hari-libur", "file": "libur" });
+    let report = desk.arena.call("imports.inspect", input.clone());
+    let mut told = format!("{}\n", report["summary"].as_str().unwrap());
+    for row in report["rows"].as_array().unwrap() {
+        let found: Vec<&str> =
+            row["findings"].as_array().unwrap().iter().filter_map(|one| one["reason"].as_str()).collect();
+        told.push_str(&format!("{} {} {}\n", row["row"], row["title"].as_str().unwrap(), found.join(" | ")));
+    }
+    expect![[r#"
+        2 siap, 0 peringatan, 3 salah
+        2 Proklamasi Kemerdekaan 
+        3 Cuti bersama Natal 
+        4 Salah Tanggal 31 Februari 2026 tidak ada. Ketik 1–28 Februari 2026.
+        5 Pesta Jenis “pesta” tidak dikenal. Gunakan libur nasional atau cuti bersama.
+        6 Tanpa tanggal Tanggal belum diisi.
+    "#]].assert_eq(&told);
+    let before = desk.arena.call("holidays.list", json!({}))["days"].as_array().unwrap().len();
+    let mut ready = input;
+    ready["mode"] = json!("valid");
+    desk.arena.call("imports.apply", ready.clone());
+    let after = desk.arena.call("holidays.list", json!({}));
+    assert!(after["days"].as_array().unwrap().len() <= before + 2);
+    let again = desk.arena.value("imports.apply", ready);
+    expect!["Tidak ada hari libur yang berubah. 2 baris tanpa perubahan, 3 baris tidak diimpor."].assert_eq(again["text"].as_str().unwrap_or_default());
+    assert_eq!(desk.arena.call("holidays.list", json!({})), after);
+}

@@ -710,6 +710,7 @@ export const valueWords: Readonly<Record<string, string>> = {
   'lampiran-pengumuman': 'Lampiran pengumuman',
   'perangkat-daerah': 'Perangkat daerah',
   orang: 'Orang',
+  'hari-libur': 'Hari libur',
   usulan: 'Usulan',
   juri: 'Juri',
   nilai: 'Nilai',

@@ -44,6 +44,7 @@ export const paletteWords = {
     imports: {
       'perangkat-daerah': 'Impor perangkat daerah…',
       orang: 'Impor orang…',
+      'hari-libur': 'Impor hari libur…',
       usulan: 'Impor usulan…',
       juri: 'Impor juri…',
       nilai: 'Impor nilai…',

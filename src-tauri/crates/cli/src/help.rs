@@ -8,7 +8,7 @@ Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
 
   contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
   baru F          Membuat berkas meja kosong
-  impor           Memasukkan perangkat daerah, orang, usulan, juri, atau nilai dari .csv atau .xlsx
+  impor           Memasukkan perangkat daerah, orang, hari libur, usulan, juri, atau nilai dari .csv atau .xlsx
   cetak           Mencetak satu dokumen menjadi PDF atau Excel
   peringkat       Menampilkan peringkat sementara
   periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
@@ -54,7 +54,7 @@ Membuat berkas meja kosong di F. Berkas yang sudah ada tidak ditimpa.
 ";
 
 const IMPOR: &str = "\
-meja-kipp impor --db F --jenis perangkat-daerah|orang|usulan|juri|nilai BERKAS
+meja-kipp impor --db F --jenis perangkat-daerah|orang|hari-libur|usulan|juri|nilai BERKAS
                 [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
                 [--lembar NAMA] [--semua-lembar] [--isi-gabungan] [--tersembunyi ikut|lewati]
                 [--pemisah TANDA] [--enkode NAMA]

@@ -17,6 +17,7 @@ export type ImportKind = keyof typeof w.kinds
 export const homes: Readonly<Record<ImportKind, string>> = {
   'perangkat-daerah': 'perangkat-daerah',
   orang: 'kegiatan',
+  'hari-libur': 'perangkat-daerah',
   usulan: 'usulan',
   juri: 'penilaian',
   nilai: 'penilaian',

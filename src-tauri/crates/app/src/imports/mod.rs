@@ -9,6 +9,7 @@
 
 mod agencies;
 mod asking;
+mod holidays;
 mod jurors;
 mod layout;
 mod marks;
@@ -290,6 +291,7 @@ fn of(kind: ImportKind) -> &'static dyn Import {
     match kind {
         ImportKind::Agencies => &Of::<agencies::Agencies>(PhantomData),
         ImportKind::People => &Of::<people::People>(PhantomData),
+        ImportKind::Holidays => &Of::<holidays::Holidays>(PhantomData),
         ImportKind::Submissions => &Of::<submissions::Submissions>(PhantomData),
         ImportKind::Jurors => &Of::<jurors::Jurors>(PhantomData),
         ImportKind::Marks => &Of::<marks::Marks>(PhantomData),

@@ -92,15 +92,17 @@ pub(crate) fn save_in(write: &Write<'_>, form: HolidayForm) -> Result<Id<Holiday
     let (Some(date), Some(name), Some(kind), false) = (date, name, kind, problems.is_wrong()) else {
         return Err(problems.into());
     };
-    fill_in(write, date.year())?;
+    let is_first = fill_in(write, date.year())? > 0;
     let rows: Vec<Holiday> = write.list(sql!("holidays/all"), [])?;
     let same = rows.iter().find(|row| row.date == date.to_string() && row.name == name && Some(row.id) != form.id);
-    if same.is_some() {
+    // A day that came with the program is changed, not doubled.
+    let id = form.id.or(same.filter(|_| is_first).map(|row| row.id));
+    if same.is_some_and(|row| Some(row.id) != id) {
         return Err(Fault::field("name", format!("{name} {} sudah tercatat.", words::long_date(date))));
     }
     write.amend(|op| op.label = format!("Hari libur {}: {name}", words::long_date(date)));
     Ok(write.put(Holiday {
-        id: form.id.unwrap_or_default(),
+        id: id.unwrap_or_default(),
         date: date.to_string(),
         name,
         kind: kind.code().into(),

@@ -18,7 +18,7 @@ pub const SPEC: Spec = Spec {
 };
 
 /// Kinds that belong to no edition.
-const REGISTERS: [&str; 2] = ["perangkat-daerah", "orang"];
+const REGISTERS: [&str; 3] = ["perangkat-daerah", "orang", "hari-libur"];
 const KINDS: [&str; 5] = [REGISTERS[0], REGISTERS[1], "usulan", "juri", "nilai"];
 /// The token of the file.
 const FILE: &str = "impor";
