@@ -25,6 +25,10 @@ mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, head
  */
 once: Array<string>, 
 /**
+ * Why new submissions come outside the dates of the registration.
+ */
+outside_reason?: string | null, 
+/**
  * all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
  */
 mode: string, };
@@ -296,6 +300,19 @@ export type ExplanationDto = { submission: number, title: string, agency: string
  * "89,00 × 60% + 89,26 × 40% = 89,104 → 89,10"
  */
 formula: string | null, terms: Array<TermDto>, tie: string | null, no_rank: string | null, stages: Array<StageExplanationDto>, rounding: string, };
+export type ExtensionDto = { id: number, 
+/**
+ * "5 November 2021"
+ */
+before: string | null, after: string, reason: string, 
+/**
+ * The day it was made.
+ */
+made_on: string, 
+/**
+ * The day to which the age of innovations is still counted.
+ */
+age_to: string | null, };
 export type FieldChangeDto = { field: string, 
 /**
  * The values are names of other rows.
@@ -345,7 +362,11 @@ export type FreezeIn = { edition: number, reason?: string | null,
 /**
  * The day the result bears, as typed; null: that of the edition.
  */
-date?: string | null, };
+date?: string | null, 
+/**
+ * Why outside the dates of the decision.
+ */
+outside_reason?: string | null, };
 export type GridCellDto = { juror: number, state: string, 
 /**
  * "belum lengkap, 3 dari 7 kriteria"
@@ -408,6 +429,16 @@ submitted: number, outstanding: number,
  * Highest minus lowest total, with two decimals.
  */
 range: string | null, deviation: string | null, over_limit: boolean, };
+export type HeldDto = { weights: string | null, 
+/**
+ * A change of the weights needs a reason.
+ */
+weights_need_reason: boolean, 
+/**
+ * Weights that follow from another choice of scored stages need one.
+ */
+switch_needs_reason: boolean, stages: Array<HeldStageDto>, };
+export type HeldStageDto = { stage: number, rubric: string | null, participants: string | null, participants_need_reason: boolean, };
 export type HistoryChoicesDto = { actors: Array<string>, nouns: Array<string>, periods: Array<PeriodDto>, 
 /**
  * Changes in all, and the day of the first in words
@@ -765,7 +796,11 @@ after?: number | null, starts_on?: string | null, ends_on?: string | null,
 /**
  * New weights of the other scored stages, in the same step.
  */
-weights: Array<StageWeightIn>, };
+weights: Array<StageWeightIn>, 
+/**
+ * Needed when weights move once judging began.
+ */
+reason?: string | null, };
 export type Nothing = Record<symbol, never>;
 export type NumberExampleDto = { 
 /**
@@ -823,7 +858,11 @@ ends: string | null, missing: Array<MissingDto>,
 /**
  * The steps of the year in order; the first that is not done is the next.
  */
-steps: Array<StepDto>, groups: Array<SummaryDto>, total: SummaryDto, jurors: Array<JurorCountDto>, 
+steps: Array<StepDto>, 
+/**
+ * What is to do in the stages that run, and in the next.
+ */
+stage_steps: Array<StageStepsDto>, groups: Array<SummaryDto>, total: SummaryDto, jurors: Array<JurorCountDto>, 
 /**
  * Cumulative: whoever passed a point passed the ones before.
  */
@@ -840,7 +879,11 @@ state: string, dates: string | null,
 /**
  * Which day of how many, while it runs by its dates.
  */
-day: number | null, days: number | null, note: string | null, };
+day: number | null, days: number | null, note: string | null, 
+/**
+ * "semula 5 Nov 2021", of a stage whose end moved.
+ */
+extended: string | null, };
 export type PageDto = { width_mm: number, height_mm: number, 
 /**
  * The words of the page: the hidden alternative of its picture.
@@ -957,7 +1000,11 @@ offset_y_mm: number,
 /**
  * A frozen revision; left out: the newest, else live; 0: live.
  */
-revision?: number | null, stage?: number | null, juror?: number | null, 
+revision?: number | null, stage?: number | null, 
+/**
+ * Of an announcement; left out: the newest.
+ */
+extension?: number | null, juror?: number | null, 
 /**
  * Empty: all.
  */
@@ -1203,6 +1250,10 @@ export type StageChangeIn = { stage: number, name?: string | null,
  */
 enabled?: boolean | null, scored?: boolean | null, starts_on?: string | null, ends_on?: string | null, participants?: string | null, reason?: string | null, 
 /**
+ * Of a later end of the registration: the age of innovations is still counted to the old one.
+ */
+keeps_age?: boolean | null, 
+/**
  * New weights of scored stages, in the same step.
  */
 weights?: Array<StageWeightIn> | null, };
@@ -1214,9 +1265,18 @@ dates: string | null, scored: boolean,
 /**
  * Per mille.
  */
-weight: number | null, weight_text: string | null, participants: string, opened: boolean, locked: boolean, criteria: Array<CriterionDto>, };
+weight: number | null, weight_text: string | null, participants: string, opened: boolean, locked: boolean, criteria: Array<CriterionDto>, 
+/**
+ * In the order in which they were made.
+ */
+extensions: Array<ExtensionDto>, };
 export type StageExplanationDto = { stage: number, name: string, score: string | null, formula: string | null, submitted: number, range: string | null, deviation: string | null, note: string | null, sheets: Array<SheetExplanationDto>, };
 export type StageIn = { stage: number, };
+export type StageOpenIn = { stage: number, 
+/**
+ * Why outside its dates.
+ */
+outside_reason?: string | null, };
 export type StageOrderIn = { edition: number, stages: Array<number>, };
 export type StageProgressDto = { stage: StageDto, jurors: Array<GridJurorDto>, 
 /**
@@ -1225,11 +1285,53 @@ export type StageProgressDto = { stage: StageDto, jurors: Array<GridJurorDto>,
 submitted: number, outstanding: number, };
 export type StageProgressIn = { edition: number, stage: number, };
 export type StageReasonIn = { stage: number, reason: string, };
-export type StageRemoveIn = { stage: number, weights: Array<StageWeightIn>, };
+export type StageRemoveIn = { stage: number, weights: Array<StageWeightIn>, 
+/**
+ * Needed when weights move once judging began.
+ */
+reason?: string | null, };
+export type StageStepDto = { id: number, stage: number, text: string, 
+/**
+ * Told by the data; nobody ticks it.
+ */
+computed: boolean, 
+/**
+ * The day it was ticked.
+ */
+done_on: string | null, };
+export type StageStepIn = { 
+/**
+ * Null: a new one at the end of the stage's list.
+ */
+id?: number | null, stage: number, text: string, };
+export type StageStepNowDto = { id: number, text: string, 
+/**
+ * Told by the data; nobody ticks it.
+ */
+computed: boolean, done: boolean, 
+/**
+ * The day it was ticked.
+ */
+day: string | null, };
+export type StageStepOrderIn = { stage: number, steps: Array<number>, };
+export type StageStepTickIn = { step: number, done: boolean, };
+export type StageStepsDto = { stage: number, name: string, 
+/**
+ * now, late, next
+ */
+state: string, steps: Array<StageStepNowDto>, };
 export type StageWeightIn = { stage: number, weight: number, };
-export type StageWeightsIn = { edition: number, weights: Array<StageWeightIn>, };
+export type StageWeightsIn = { edition: number, weights: Array<StageWeightIn>, 
+/**
+ * Needed once there are marks.
+ */
+reason?: string | null, };
 export type StatusChangeDto = { from: string | null, to: string, reason: string | null, actor: string, at: string, };
-export type StatusIn = { submissions: Array<number>, status: string, reason?: string | null, };
+export type StatusIn = { submissions: Array<number>, status: string, reason?: string | null, 
+/**
+ * Why outside the dates of the stage that governs it, for all of them.
+ */
+outside_reason?: string | null, };
 export type StatusOptionDto = { status: string, label: string, needs_reason: boolean, };
 export type StepDto = { text: string, done: boolean, 
 /**
@@ -1250,7 +1352,11 @@ words: number, max_words: number | null, history: Array<StatusChangeDto>,
  * Statuses this submission can be taken to.
  */
 next: Array<StatusOptionDto>, };
-export type SubmissionIn = { id?: number | null, edition: number, title: string, expansion?: string | null, agency?: number | null, unit?: string | null, unit_agency?: number | null, kind?: string | null, category?: string | null, started_on?: string | null, note?: string | null, innovators?: Array<InnovatorIn> | null, sections?: Array<SectionIn> | null, };
+export type SubmissionIn = { id?: number | null, edition: number, title: string, expansion?: string | null, agency?: number | null, unit?: string | null, unit_agency?: number | null, kind?: string | null, category?: string | null, started_on?: string | null, note?: string | null, innovators?: Array<InnovatorIn> | null, sections?: Array<SectionIn> | null, 
+/**
+ * Why a new one is typed outside the dates of the registration.
+ */
+outside_reason?: string | null, };
 export type SubmissionRef = { submission: number, };
 export type SubmissionRowDto = { id: number, 
 /**
@@ -1447,7 +1553,9 @@ export interface Commands {
   /**  Mengurutkan tahapan edisi. */
   "stages.order": { input: StageOrderIn, output: Done<null> },
   /**  Membuka tahapan penilaian dan membagikan penugasan. */
-  "stages.open": { input: StageIn, output: Done<null> },
+  "stages.open": { input: StageOpenIn, output: Done<null> },
+  /**  Alasan terakhir untuk perbuatan di luar jadwal tahapan, untuk ditawarkan lagi. */
+  "stages.last_reason": { input: EditionIn, output: string | null },
   /**  Mengunci penilaian tahapan. */
   "stages.lock": { input: StageIn, output: Done<null> },
   /**  Membuka kunci penilaian dengan alasan. */
@@ -1456,6 +1564,8 @@ export interface Commands {
   "stages.set_participants": { input: ParticipantsIn, output: Done<null> },
   /**  Mengubah bobot tahapan; jumlahnya 1000 per mil. */
   "stages.set_weights": { input: StageWeightsIn, output: Done<null> },
+  /**  Yang tidak dapat diubah selama penilaian berlangsung, dengan sebab dan cara membukanya. */
+  "stages.held": { input: EditionIn, output: HeldDto },
   /**  Mengganti rubrik tahapan yang belum bernilai; rentang teks tingkat ditulis desimal: 85,50. */
   "rubrics.save": { input: RubricIn, output: Done<null> },
   /**  Kelas penghargaan edisi. */
@@ -1466,6 +1576,18 @@ export interface Commands {
   "tie_rules.list": { input: EditionIn, output: Array<TieRuleDto> },
   /**  Mengganti urutan penentu seri. */
   "tie_rules.save": { input: TieRulesIn, output: Done<null> },
+  /**  Langkah penyelenggara pada setiap tahapan. */
+  "stage_steps.list": { input: EditionIn, output: Array<StageStepDto> },
+  /**  Mengisi langkah baku pada tahapan yang belum mempunyai langkah. */
+  "stage_steps.fill": { input: EditionIn, output: Done<number> },
+  /**  Menambah langkah, atau mengubah bunyinya. */
+  "stage_steps.save": { input: StageStepIn, output: Done<number> },
+  /**  Menandai langkah selesai, atau belum; yang dihitung dari data tidak ditandai. */
+  "stage_steps.tick": { input: StageStepTickIn, output: Done<null> },
+  /**  Menghapus langkah. */
+  "stage_steps.delete": { input: IdIn, output: Done<null> },
+  /**  Mengurutkan langkah satu tahapan. */
+  "stage_steps.order": { input: StageStepOrderIn, output: Done<null> },
   /**  Seri nomor surat edisi. */
   "number_series.list": { input: EditionIn, output: Array<SeriesDto> },
   /**  Mengubah pola seri nomor surat; nomor yang sudah diberikan tetap. */
@@ -1634,7 +1756,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "dates.read": [],
   "numbers.example": [],
   "search.find": [],
-  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes", "number_series"],
+  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes", "number_series", "stage_steps", "teams"],
   "settings.show": ["settings"],
   "agencies.list": ["agencies", "settings"],
   "obligations.show": ["obligations", "agencies", "submissions", "editions", "settings"],
@@ -1644,8 +1766,11 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "editions.preset": [],
   "editions.list": ["editions"],
   "stages.list": ["stages", "rubrics", "settings", "editions"],
+  "stages.last_reason": ["operations"],
+  "stages.held": ["stages", "score_sheets", "result_revisions"],
   "award_classes.list": ["award_classes"],
   "tie_rules.list": ["tie_rules"],
+  "stage_steps.list": ["stage_steps", "stages", "editions"],
   "number_series.list": ["number_series", "editions", "settings"],
   "forms.show": ["rubrics", "submissions"],
   "submissions.list": ["submissions", "agencies", "rubrics", "settings", "editions"],
@@ -1705,14 +1830,18 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "editions.close": { "reason": 20000 },
   "editions.reopen": { "reason": 20000 },
   "stages.change": { "ends_on": 500, "name": 300, "participants": 500, "reason": 20000, "starts_on": 500 },
-  "stages.add": { "code": 500, "ends_on": 500, "name": 300, "starts_on": 500 },
+  "stages.add": { "code": 500, "ends_on": 500, "name": 300, "reason": 20000, "starts_on": 500 },
+  "stages.remove": { "reason": 20000 },
+  "stages.open": { "outside_reason": 500 },
   "stages.unlock": { "reason": 20000 },
+  "stages.set_weights": { "reason": 20000 },
   "rubrics.save": { "criteria.code": 500, "criteria.guidance": 20000, "criteria.levels.from": 500, "criteria.levels.text": 20000, "criteria.levels.title": 300, "criteria.levels.to": 500, "criteria.name": 300 },
   "award_classes.save": { "classes.document": 500, "classes.full_name": 300, "classes.short_name": 300 },
   "tie_rules.save": { "rules.kind": 500 },
+  "stage_steps.save": { "text": 300 },
   "number_series.save": { "code": 500, "template": 500 },
-  "submissions.save": { "category": 300, "expansion": 300, "innovators.kind": 500, "innovators.name": 300, "innovators.nip": 500, "innovators.office": 500, "innovators.phone": 500, "kind": 500, "note": 20000, "sections": 20000, "started_on": 500, "title": 300, "unit": 300 },
-  "submissions.set_status": { "reason": 20000, "status": 500 },
+  "submissions.save": { "category": 300, "expansion": 300, "innovators.kind": 500, "innovators.name": 300, "innovators.nip": 500, "innovators.office": 500, "innovators.phone": 500, "kind": 500, "note": 20000, "outside_reason": 500, "sections": 20000, "started_on": 500, "title": 300, "unit": 300 },
+  "submissions.set_status": { "outside_reason": 500, "reason": 20000, "status": 500 },
   "submissions.similar": { "title": 300 },
   "submissions.count_words": { "sections": 20000 },
   "jurors.save": { "name": 300, "nip": 500, "office": 500, "pact_on": 500, "seat": 500 },
@@ -1728,7 +1857,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },
   "rankings.explain": { "changes.criterion": 500, "changes.mark": 500 },
   "panel_decisions.save": { "by": 300, "kind": 500, "on": 500, "reason": 20000, "rows.reason": 20000 },
-  "result_revisions.freeze": { "date": 500, "reason": 20000 },
+  "result_revisions.freeze": { "date": 500, "outside_reason": 500, "reason": 20000 },
   "documents.outline": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.preview": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.sheet": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
@@ -1748,7 +1877,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "certificates.printed": { "document": 500, "how": 500, "paper": 500, "sha256": 500 },
   "certificates.fail": { "reason": 20000 },
   "imports.inspect": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
-  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
+  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "outside_reason": 500, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
   "imports.report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
   "imports.template": { "kind": 500 },
   "imports.save_template": { "kind": 500, "to": 500 },

@@ -2,6 +2,8 @@
 
 pub mod editions;
 pub mod forms;
+pub mod gates;
 pub mod number_series;
 pub mod obligations;
 pub mod stages;
+pub mod steps;

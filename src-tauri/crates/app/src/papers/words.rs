@@ -10,7 +10,7 @@ use super::office::Office;
 use super::prepared::Prepared;
 use super::request::DocumentRequest;
 use super::results::{self, Said};
-use super::{awards, book, issued, marking, register, team_annex};
+use super::{awards, book, extension_notice, issued, marking, register, team_annex};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -104,6 +104,11 @@ fn words_of(
             let values = team_annex::values(read, office, request, found)?;
             let prepared = Prepared::office(request, office, values, findings)?;
             return Ok(if team_annex::is_draft(office) { prepared.into_draft() } else { prepared });
+        }
+        Document::ExtensionNotice => {
+            let values = extension_notice::values(read, office, request, found)?;
+            let prepared = Prepared::office(request, office, values, findings)?;
+            return Ok(if extension_notice::is_draft(office) { prepared.into_draft() } else { prepared });
         }
         Document::Attendance => register::attendance(results.app, read, office, request, found)?,
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
