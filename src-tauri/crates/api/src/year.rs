@@ -74,7 +74,7 @@ commands! {
     change "tie_rules.save": TieRulesIn => (), stages::save_tie_rules;
 
     /// Langkah penyelenggara pada setiap tahapan.
-    kept "stage_steps.list": EditionIn => Vec<StageStepDto>, steps::list, ["stage_steps", "stages", "editions"];
+    kept "stage_steps.list": EditionIn => Vec<StageStepDto>, steps::list, ["stage_steps", "stages", "editions", "settings"];
     /// Mengisi langkah baku pada tahapan yang belum mempunyai langkah.
     change "stage_steps.fill": EditionIn => u32, steps::fill;
     /// Menambah langkah, atau mengubah bunyinya.

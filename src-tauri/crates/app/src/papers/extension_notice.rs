@@ -3,7 +3,7 @@
 //! Source: documents-year.md 12.7.
 
 use kipp_documents::Values;
-use kipp_domain::words::NONE;
+use kipp_domain::words;
 use kipp_store::Read;
 use kipp_store::records::StageExtension;
 
@@ -48,21 +48,22 @@ pub(crate) fn values(
         let text = "Sekretaris daerah belum ada dalam daftar penanda tangan.";
         findings.push(Finding::new(Level::Warning, "signatory_missing", text));
     }
-    let law = office.edition.legal_basis.trim();
+    let law = office.edition.legal_basis.split(';').map(str::trim).filter(|one| !one.is_empty());
+    let law = words::list(&law.collect::<Vec<_>>());
     let mut values = office
         .values()
         .text("tempat_surat", &office.place)
         .text("tanggal_surat", office.day_of(NOTICE).to_string())
-        .text("nomor", typed("nomor").unwrap_or(NONE))
+        .text("nomor", typed("nomor").unwrap_or(words::NONE))
         .text("tahap", rows::stage(read, extension.stage_id)?.name.to_lowercase())
         .text("kompetisi", &office.edition.full_name)
-        .text("dasar_hukum", if law.is_empty() { NONE } else { law })
+        .text("dasar_hukum", if law.is_empty() { words::NONE } else { &law })
         .text("zona", office.zone.name())
         .text("alasan", typed("alasan").unwrap_or(extension.reason.trim()))
-        .text("lama", extension.old_ends_on.as_deref().unwrap_or(NONE))
+        .text("lama", extension.old_ends_on.as_deref().unwrap_or(words::NONE))
         .text("baru", &extension.new_ends_on)
-        .text("jam_lama", hour.unwrap_or(NONE))
-        .text("jam_baru", hour.unwrap_or(NONE))
+        .text("jam_lama", hour.unwrap_or(words::NONE))
+        .text("jam_baru", hour.unwrap_or(words::NONE))
         .list("penanda_tangan", vec![office.node(signer, "sekretaris_daerah")]);
     if let Some(day) = stages::age_counted_to(&all, extension) {
         values = values.text("tanggal_acuan", day.to_string());

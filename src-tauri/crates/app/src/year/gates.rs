@@ -9,7 +9,6 @@ use kipp_store::{Id, Read, StoreError, Write, named_params, sql};
 use crate::dates::kept;
 use crate::error::{Refusal, Result};
 use crate::rows;
-use crate::year::stages;
 
 /// How the reason of an act outside its dates begins in the history; a reason of the act itself stands below it.
 const OUTSIDE: &str = "Di luar jadwal: ";
@@ -49,7 +48,7 @@ fn ask(read: &Read<'_>, edition: Id<Edition>, at: i64, act: Act<'_>) -> Result<G
     if read.value(sql!("desk/is_sample"), [])?.unwrap_or(false) {
         return Ok(Gate::Open);
     }
-    let stages = stages::of_edition(read, edition)?;
+    let stages: Vec<Stage> = read.list(sql!("stages/of_edition"), named_params! { ":edition_id": edition })?;
     let dated: Vec<DatedStage<'_>> = stages.iter().filter(|stage| stage.enabled).map(dated).collect::<Result<_>>()?;
     Ok(gate(&dated, rows::zone(read)?.date(at), act))
 }

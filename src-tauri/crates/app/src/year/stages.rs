@@ -171,13 +171,17 @@ pub fn set_weights(
 ) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.set_weights", "Bobot tahapan diubah").edition(edition), |write| {
         rows::open_edition(write, edition)?;
-        if put_weights(write, edition, weights)? {
+        let moved = put_weights(write, edition, weights)?;
+        let mut problems = Problems::new();
+        check_weights(write, edition, &mut problems)?;
+        if problems.is_wrong() {
+            return Err(problems.into());
+        }
+        if moved {
             let why = held::weights(write, edition, why)?;
             write.amend(|op| op.reason = why);
         }
-        let mut problems = Problems::new();
-        check_weights(write, edition, &mut problems)?;
-        if problems.is_wrong() { Err(problems.into()) } else { Ok(()) }
+        Ok(())
     })
 }
 

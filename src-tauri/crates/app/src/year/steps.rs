@@ -2,6 +2,7 @@
 //! (by the overview); any other is ticked by a person.
 
 use kipp_domain::edition::{StageKind, steps as first_steps};
+use kipp_domain::names::normal_form;
 use kipp_domain::problem::Problems;
 use kipp_store::records::{Edition, Stage, StageStep};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
@@ -10,7 +11,6 @@ use crate::desk::{App, Done};
 use crate::error::{Fault, Noun, Result};
 use crate::ports::Ctx;
 use crate::rows;
-use crate::year::stages;
 
 /// So many steps a stage may have.
 const MOST: usize = 40;
@@ -53,7 +53,7 @@ pub fn fill(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<Done<usize
     app.write(ctx, Op::new("stage_steps.fill", "Langkah baku diisi").edition(edition), |write| {
         rows::open_edition(write, edition)?;
         let mut filled = 0;
-        for stage in stages::of_edition(write, edition)? {
+        for stage in write.list::<Stage>(sql!("stages/of_edition"), named_params! { ":edition_id": edition })? {
             if of_stage(write, stage.id)?.is_empty() {
                 begin(write, &stage)?;
                 filled += usize::from(!of_stage(write, stage.id)?.is_empty());
@@ -81,7 +81,7 @@ pub fn save(
         if id.is_some() && old.is_none() {
             return Err(Fault::not_found(Noun::StageStep, id.unwrap_or_default()));
         }
-        if all.iter().any(|one| Some(one.id) != id && stages::same(&one.text, &text)) {
+        if all.iter().any(|one| Some(one.id) != id && normal_form(&one.text) == normal_form(&text)) {
             problems.wrong("text", format!("Langkah itu sudah ada pada {}.", stage.name));
         }
         if old.is_none() && all.len() >= MOST {
