@@ -1269,7 +1269,11 @@ weight: number | null, weight_text: string | null, participants: string, opened:
 /**
  * In the order in which they were made.
  */
-extensions: Array<ExtensionDto>, };
+extensions: Array<ExtensionDto>, 
+/**
+ * A later end asks to which day the age of innovations is counted.
+ */
+asks_age: boolean, };
 export type StageExplanationDto = { stage: number, name: string, score: string | null, formula: string | null, submitted: number, range: string | null, deviation: string | null, note: string | null, sheets: Array<SheetExplanationDto>, };
 export type StageIn = { stage: number, };
 export type StageOpenIn = { stage: number, 
@@ -1770,7 +1774,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "stages.held": ["stages", "score_sheets", "result_revisions"],
   "award_classes.list": ["award_classes"],
   "tie_rules.list": ["tie_rules"],
-  "stage_steps.list": ["stage_steps", "stages", "editions"],
+  "stage_steps.list": ["stage_steps", "stages", "editions", "settings"],
   "number_series.list": ["number_series", "editions", "settings"],
   "forms.show": ["rubrics", "submissions"],
   "submissions.list": ["submissions", "agencies", "rubrics", "settings", "editions"],

@@ -117,6 +117,8 @@ output! {
         criteria: Vec<CriterionDto>,
         /// In the order in which they were made.
         extensions: Vec<ExtensionDto>,
+        /// A later end asks to which day the age of innovations is counted.
+        asks_age: bool,
     }
 }
 output! {
@@ -187,13 +189,14 @@ output! { TieRuleDto { kind: String, stage: Option<Id<Stage>>, criterion: Option
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<StageDto>> {
     app.read(|read| {
-        kipp_app::rows::edition(read, input.edition)?;
+        let edition = kipp_app::rows::edition(read, input.edition)?;
         let rubrics = app_stages::rubrics_of_edition(read, input.edition)?;
         let (extensions, zone) = (app_stages::extensions(read, input.edition)?, kipp_app::rows::zone(read)?);
         let told = app_stages::of_edition(read, input.edition)?.into_iter().map(|stage| {
             let own = extensions.iter().filter(|one| one.stage_id == stage.id);
             let extensions = own.map(|one| extension(one, &extensions, zone)).collect();
-            StageDto { extensions, ..dto(stage, &rubrics) }
+            let asks_age = app_stages::asks_age(&edition, &stage);
+            StageDto { extensions, asks_age, ..dto(stage, &rubrics) }
         });
         Ok(told.collect())
     })
@@ -233,6 +236,7 @@ pub(crate) fn dto(stage: Stage, rubrics: &Rubrics) -> StageDto {
         locked: stage.locked_at.is_some(),
         criteria,
         extensions: vec![],
+        asks_age: false,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::year::gates;
 use changes::put_weights;
 pub use changes::{NewStage, StageChange, Weights, add, change, order, remove};
 pub(crate) use changes::{check_rows, code_twice, period, same};
-pub use extensions::{age_counted_to, extensions};
+pub use extensions::{age_counted_to, asks_age, extensions};
 pub use held::{Held, HeldStage, held};
 pub use rubrics::{CriterionForm, LevelForm, criteria, levels, rubrics_of_edition, save_rubric};
 pub(crate) use rubrics::{check_rubric, first_rubric, per_mille, put_rubric, rubric, rubric_words};

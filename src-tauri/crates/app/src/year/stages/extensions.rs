@@ -26,6 +26,11 @@ pub fn age_counted_to(all: &[StageExtension], of: &StageExtension) -> Option<Nai
     day
 }
 
+/// Whether a later end of the stage asks to which day the age of innovations is counted.
+pub fn asks_age(edition: &Edition, stage: &Stage) -> bool {
+    stage.kind == StageKind::Registration.code() && edition.minimum_age_months.is_some()
+}
+
 /// Writes the extension of a stage whose end moved from `old`. A registration with an age rule asks to which day it counts.
 pub(super) fn extend(
     write: &Write<'_>,
@@ -37,7 +42,7 @@ pub(super) fn extend(
 ) -> Result<()> {
     let why = reason("Memperpanjang tahapan", why.unwrap_or_default())?;
     let edition = rows::edition(write, stage.edition_id)?;
-    let asks = stage.kind == StageKind::Registration.code() && edition.minimum_age_months.is_some();
+    let asks = asks_age(&edition, stage);
     let keeps_age = match (asks, keeps_age) {
         (true, None) => {
             return Err(Fault::field("keeps_age", "Pilih sampai tanggal mana usia inovasi dihitung."));
