@@ -36,9 +36,12 @@ export class StripChoices {
   /** Newest first: that one is announced unless another is chosen. */
   get extensions(): Choice[] {
     const every = (this.#stages.value ?? []).flatMap((stage) =>
-      stage.extensions.map((one) => ({ id: one.id, label: `${stage.name}, ${w.until(one.after)}` })),
+      stage.extensions.map((one) => ({ id: one.id, day: one.after, stage: stage.name })),
     )
-    const made = every.sort((a, b) => b.id - a.id).map(({ id, label }) => ({ value: String(id), label }))
+    const twice = (day: string) => every.filter((one) => one.day === day).length > 1
+    const made = every
+      .sort((a, b) => b.id - a.id)
+      .map(({ id, day, stage }) => ({ value: String(id), label: twice(day) ? `${day}, ${stage}` : day }))
     return [{ value: '', label: w.newestExtension }, ...made]
   }
   get jurors(): Choice[] {
