@@ -152,7 +152,7 @@ export const SETTINGS = [
       await settings('tahapan')()
       await at('langkah.baru').waitFor()
     },
-    save: () => press('Enter'),
+    save: button('tambah-langkah'),
   },
   {
     form: 'tahapan-dinilai',
