@@ -515,7 +515,8 @@ fn days_off_come_from_a_file_and_none_is_doubled() {
         4 Salah Tanggal 31 Februari 2026 tidak ada. Ketik 1–28 Februari 2026.
         5 Pesta Jenis “pesta” tidak dikenal. Gunakan libur nasional atau cuti bersama.
         6 Tanpa tanggal Tanggal belum diisi.
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
     let before = desk.arena.call("holidays.list", json!({}))["days"].as_array().unwrap().len();
     let mut ready = input;
     ready["mode"] = json!("valid");
@@ -523,6 +524,7 @@ fn days_off_come_from_a_file_and_none_is_doubled() {
     let after = desk.arena.call("holidays.list", json!({}));
     assert!(after["days"].as_array().unwrap().len() <= before + 2);
     let again = desk.arena.value("imports.apply", ready);
-    expect!["Tidak ada hari libur yang berubah. 2 baris tanpa perubahan, 3 baris tidak diimpor."].assert_eq(again["text"].as_str().unwrap_or_default());
+    expect!["Tidak ada hari libur yang berubah. 2 baris tanpa perubahan, 3 baris tidak diimpor."]
+        .assert_eq(again["text"].as_str().unwrap_or_default());
     assert_eq!(desk.arena.call("holidays.list", json!({})), after);
 }

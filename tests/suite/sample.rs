@@ -339,6 +339,9 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh Impor 61 unit dari pd_luwu_utara.csv
             Contoh Edisi 2021 dibuat
             Contoh Setelan edisi diubah
+            Contoh Pendaftaran diubah
+            Contoh Pendaftaran diubah
+            Contoh Isian pengumuman perpanjangan diubah
             Contoh Isian lampiran pengumuman diubah
             Contoh Impor 10 usulan dari usulan_kipp_2021.csv
             Contoh 10 usulan dinyatakan lolos

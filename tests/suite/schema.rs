@@ -258,6 +258,7 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         ("drafts.list", false),
         ("operations.list", false),
         ("stages.list", true),
+        ("stage_steps.list", true),
         ("award_classes.list", true),
         ("tie_rules.list", true),
         ("obligations.show", true),
@@ -308,7 +309,8 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         settings.show 13
         drafts.list 1
         operations.list 13
-        stages.list 7
+        stages.list 9
+        stage_steps.list 5
         award_classes.list 1
         tie_rules.list 1
         obligations.show 9
@@ -324,9 +326,9 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         number_series.list 5
         rankings.show 35
         result_revisions.list 5
-        overview.show 36
+        overview.show 38
         score_sheets.grid 24 24
-        overview.show after a mark 29 29
+        overview.show after a mark 31 31
     "#]]
     .assert_eq(&text);
 }
@@ -401,7 +403,6 @@ pub(crate) const EMPTY_YET: &[&str] = &[
     "online_attendances",
     "participant_files",
     "session_roles",
-    "stage_steps",
 ];
 
 #[test]
@@ -539,6 +540,7 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
             json!({ "stage": meeting, "starts_on": "2021-03-01", "ends_on": ends_on, "reason": reason }),
         );
     }
+    arena.call("stage_steps.save", json!({ "stage": meeting, "text": "Pesan aula" }));
     arena.call("stages.set_participants", json!({ "stage": meeting, "submissions": [first] }));
     arena.call("operations.undo", json!({}));
     arena.call("operations.redo", json!({}));

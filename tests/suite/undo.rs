@@ -106,6 +106,12 @@ impl Year {
         ids(&self.arena.call("submissions.list", json!({ "edition": self.edition })))
     }
 
+    fn steps(&self, stage: i64) -> Vec<i64> {
+        let all = self.arena.call("stage_steps.list", json!({ "edition": self.edition }));
+        let own = all.as_array().unwrap().iter().filter(|step| step["stage"] == stage);
+        own.filter_map(|step| step["id"].as_i64()).collect()
+    }
+
     fn jurors(&self) -> Vec<i64> {
         ids(&self.arena.call("jurors.list", json!({ "edition": self.edition })))
     }
@@ -292,9 +298,34 @@ impl Year {
             }
             "stages.open" => json!({ "stage": self.stages[1] }),
             "stages.set_participants" => json!({ "stage": stage, "submissions": [submission] }),
+            "stage_steps.fill" => {
+                let steps = self.arena.call("stage_steps.list", json!({ "edition": edition }));
+                for step in steps.as_array().unwrap().iter().filter(|step| step["stage"] == stage) {
+                    self.arena.call("stage_steps.delete", json!({ "id": step["id"] }));
+                }
+                json!({ "edition": edition })
+            }
+            "stage_steps.save" => {
+                let step = (number % 2 == 0).then(|| self.steps(stage)[0]);
+                json!({ "id": step, "stage": stage, "text": format!("Langkah {number}") })
+            }
+            "stage_steps.delete" => json!({ "id": dice.of(&self.steps(stage)) }),
+            "stage_steps.tick" => {
+                let step = json!({ "stage": stage, "text": format!("Tandai {number}") });
+                json!({ "step": self.arena.value("stage_steps.save", step), "done": true })
+            }
+            "stage_steps.order" => {
+                let mut steps = self.steps(stage);
+                steps.rotate_left(1);
+                json!({ "stage": stage, "steps": steps })
+            }
             "stages.set_weights" => {
+                // While a stage is judged its weight stands still.
+                for stage in self.stages {
+                    let _ = self.arena.dispatch("stages.lock", &json!({ "stage": stage }));
+                }
                 let weight = number % 1001;
-                json!({ "edition": edition, "weights": [{ "stage": self.stages[0], "weight": weight }, { "stage": self.stages[1], "weight": 1000 - weight }] })
+                json!({ "edition": edition, "weights": [{ "stage": self.stages[0], "weight": weight }, { "stage": self.stages[1], "weight": 1000 - weight }], "reason": "uji" })
             }
             "submissions.save" => json!({
                 "id": if number.is_multiple_of(2) { Value::Null } else { json!(submission) }, "edition": edition,

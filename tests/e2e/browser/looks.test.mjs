@@ -195,6 +195,7 @@ const ELSEWHERE = [
   'KeepDialog',
   'CopyDialog',
   'ExtensionDialog',
+  'OutsideDialog',
   'Register',
   'StageDialog',
   'ScaleDialog',

@@ -53,6 +53,7 @@ fn the_sample_is_printed_whole_and_the_same_again() {
         DIR/contoh/rekap-kepatuhan.xlsx
         DIR/contoh/rekap-peserta.pdf
         DIR/contoh/rekap-peserta.xlsx
+        DIR/contoh/pengumuman-perpanjangan.pdf
         DIR/contoh/lampiran-pengumuman.pdf
         DIR/contoh/lembar-nilai.pdf
         DIR/contoh/lembar-nilai-kosong.pdf
@@ -149,19 +150,20 @@ fn one_document_is_printed() {
     expect![[r#"
         [0]
         CONTOH: bukan data sebenarnya
-        Nama                  Dokumen                         Keadaan
-        lampiran-sk-tim       Lampiran keputusan susunan tim  Siap
-        daftar-hadir          Daftar hadir                    Kurang isian
-        rekap-peserta         Rekap peserta                   Siap
-        rekap-kepatuhan       Rekap kepatuhan                 Siap
-        lembar-nilai          Lembar nilai                    Siap
-        lembar-nilai-kosong   Lembar nilai kosong             Siap
-        lembar-nilai-matriks  Lembar nilai matriks            Siap
-        rekap-nilai           Rekapitulasi nilai              Siap
-        lampiran-pengumuman   Lampiran pengumuman             Siap
-        piagam                Piagam penghargaan              Siap
-        sertifikat            Sertifikat penghargaan          Siap
-        register-nomor        Buku register nomor             Siap
+        Nama                     Dokumen                         Keadaan
+        lampiran-sk-tim          Lampiran keputusan susunan tim  Siap
+        daftar-hadir             Daftar hadir                    Kurang isian
+        rekap-peserta            Rekap peserta                   Siap
+        pengumuman-perpanjangan  Pengumuman perpanjangan         Siap
+        rekap-kepatuhan          Rekap kepatuhan                 Siap
+        lembar-nilai             Lembar nilai                    Siap
+        lembar-nilai-kosong      Lembar nilai kosong             Siap
+        lembar-nilai-matriks     Lembar nilai matriks            Siap
+        rekap-nilai              Rekapitulasi nilai              Siap
+        lampiran-pengumuman      Lampiran pengumuman             Siap
+        piagam                   Piagam penghargaan              Siap
+        sertifikat               Sertifikat penghargaan          Siap
+        register-nomor           Buku register nomor             Siap
     "#]]
     .assert_eq(&print(&[]));
     expect![[r#"
@@ -199,7 +201,7 @@ fn one_document_is_printed() {
     .assert_eq(&print(&["--dokumen", "sertifikat", "--ke", "DIR/keluar"]));
     expect![[r#"
         [2]
-        ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, daftar-hadir, rekap-peserta, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
+        ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, daftar-hadir, rekap-peserta, pengumuman-perpanjangan, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
         ! Lihat: meja-kipp cetak --help
     "#]].assert_eq(&print(&["--dokumen", "piagem", "--ke", "DIR/keluar"]));
     expect![[r#"

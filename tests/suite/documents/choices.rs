@@ -39,6 +39,7 @@ fn the_list_says_what_each_document_lacks() {
         Surat [surat-tugas] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat tugas.
         Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”.
         Pendaftaran dan teguran [rekap-peserta] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
+        Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai-kosong] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
@@ -63,6 +64,7 @@ fn an_edition_without_anything_lists_its_documents_too() {
         Surat [surat-tugas] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat tugas.
         Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [rekap-peserta] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Penilaian [lembar-nilai] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong. / Presentasi dan wawancara belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
         Penilaian [lembar-nilai-kosong] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.

@@ -79,6 +79,9 @@ impl Desk {
         found.insert("session", list(&read("sessions.list"), "id"));
         let members = read("teams.list");
         found.insert("member", list(&members, "id"));
+        found.insert("step", list(&read("stage_steps.list"), "id"));
+        let extended = stages.as_array().into_iter().flatten();
+        found.insert("extension", extended.flat_map(|one| list(&one["extensions"], "id")).collect());
         found.insert("submission", list(&read("submissions.list"), "id"));
         found.insert("juror", list(&read("jurors.list"), "id"));
         found.insert("certificate", list(&read("certificates.register")["rows"], "id"));
@@ -266,10 +269,13 @@ impl Desk {
                 "holidays" => self.id("holiday", chance),
                 "duty_notes" => self.id("duty_note", chance),
                 "letter_answers" => self.id("answer", chance),
+                "stage_steps" => self.id("step", chance),
                 "jurors" => self.id("juror", chance),
                 "submissions" => self.id("submission", chance),
                 _ => self.id("operation", chance),
             },
+            "step" | "steps" => self.id("step", chance),
+            "extension" => self.id("extension", chance),
             "before" if command == "operations.list" => self.id("operation", chance),
             "year" => 2024,
             "place" if command.starts_with("desks") => 0,
@@ -362,6 +368,29 @@ impl Desk {
             "editions.copy" => json!({ "edition": edition, "year": 2033 }),
             "editions.reopen" => json!({ "edition": edition, "reason": "ada koreksi" }),
             "stages.change" => json!({ "stage": stage, "name": "Tahap lain", "ends_on": "2021-12-30", "reason": "diperpanjang" }),
+            "stage_steps.save" => {
+                let step = (chance.below(2) == 0).then(|| self.first("step"));
+                let list = self.list_of("stage_steps.list", edition);
+                let of = list.as_array().and_then(|all| all.iter().find(|one| Some(&one["id"]) == step.map(Value::from).as_ref()));
+                json!({ "id": step, "stage": of.map_or(json!(stage), |one| one["stage"].clone()), "text": format!("Langkah {}", chance.below(1000)) })
+            }
+            "stage_steps.tick" => {
+                let list = self.list_of("stage_steps.list", edition);
+                let free = list.as_array().and_then(|all| all.iter().find(|one| one["computed"] == false)).cloned();
+                json!({ "step": free.map_or(json!(1), |one| one["id"].clone()), "done": true })
+            }
+            "stage_steps.order" => {
+                let list = self.list_of("stage_steps.list", edition);
+                let own: Vec<Value> = list
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter(|one| one["stage"] == stage)
+                    .map(|one| one["id"].clone())
+                    .rev()
+                    .collect();
+                json!({ "stage": stage, "steps": own })
+            }
             "stages.add" => json!({ "edition": edition, "name": format!("Tahap {}", chance.below(1000)), "scored": chance.below(4) == 0 }),
             "stages.open" => {
                 let list = self.list_of("stages.list", edition);
@@ -392,7 +421,7 @@ impl Desk {
                     .enumerate()
                     .map(|(at, id)| json!({ "stage": id, "weight": if at == last { 1000 - 100 * last } else { 100 } }))
                     .collect();
-                json!({ "edition": edition, "weights": weights })
+                json!({ "edition": edition, "weights": weights, "reason": "menurut pedoman" })
             }
             "stages.set_participants" => json!({ "stage": stage, "submissions": [submission] }),
             "stages.unlock" => json!({ "stage": stage_of_rubric, "reason": "ada koreksi" }),

@@ -78,6 +78,7 @@ export interface CallError {
 export type ErrorCode =
   | 'invalid'
   | 'not_allowed_now'
+  | 'outside_dates'
   | 'not_found'
   | 'conflict'
   | 'in_use'

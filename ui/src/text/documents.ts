@@ -39,6 +39,8 @@ export const documentWords = {
   style: 'Susunan',
   result: 'Hasil',
   newest: 'Revisi terbaru',
+  extension: 'Perpanjangan sampai',
+  newestExtension: 'Yang terbaru',
   live: 'Hitungan sementara',
   revision: (n: number) => `Revisi ${n}`,
   stage: 'Tahap',

@@ -55,6 +55,7 @@ export const paletteWords = {
       'daftar-hadir': 'Daftar hadir',
       'rekap-peserta': 'Rekap peserta',
       'rekap-kepatuhan': 'Rekap kepatuhan',
+      'pengumuman-perpanjangan': 'Pengumuman perpanjangan',
       'lembar-nilai': 'Lembar nilai per juri',
       'lembar-nilai-kosong': 'Lembar nilai kosong',
       'lembar-nilai-matriks': 'Lembar nilai matriks',

@@ -92,6 +92,10 @@ pub enum Refusal {
     ReasonNeeded {
         act: String,
     },
+    /// Code `outside_dates`: the dates of a stage ask for a reason; the question names stage, day and act.
+    OutsideDates {
+        question: String,
+    },
     StageNotScored {
         stage: String,
     },
@@ -110,6 +114,11 @@ pub enum Refusal {
     },
     StageHasMarks {
         stage: String,
+    },
+    /// `what` stands still while stages are judged.
+    JudgingRuns {
+        what: &'static str,
+        stages: Vec<String>,
     },
     StageSwitchedOff {
         stage: String,
@@ -191,6 +200,7 @@ pub enum Refusal {
     NothingToPrint {
         document: String,
     },
+    NothingExtended,
     /// Files of these names with another content stand in the folder; the field `replace` allows to replace them.
     FilesThere {
         count: usize,

@@ -38,7 +38,7 @@ const CONTOH: &str = "\
 meja-kipp contoh DIR [--kertas A4|F4|Folio|LxT] [--pada 2021-12-10T15.20]
 
 Membuat DIR/contoh.kipp dan semua dokumennya di DIR, lalu menyebut yang ditulis.
-Juri, nilai, status, dan nomor piagam pada contoh adalah rekaan.
+Juri, nilai, status, batas pendaftaran, dan nomor piagam pada contoh adalah rekaan.
 
   --kertas   Kertas dokumen; LxT dalam milimeter, misalnya 215x330. Bawaan: A4
   --pada     Saat pembuatan, waktu WITA. Saat yang sama menghasilkan berkas yang sama.
@@ -57,7 +57,7 @@ const IMPOR: &str = "\
 meja-kipp impor --db F --jenis perangkat-daerah|orang|hari-libur|usulan|juri|nilai BERKAS
                 [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
                 [--lembar NAMA] [--semua-lembar] [--isi-gabungan] [--tersembunyi ikut|lewati]
-                [--pemisah TANDA] [--enkode NAMA]
+                [--pemisah TANDA] [--enkode NAMA] [--alasan TEKS]
 
 Memeriksa setiap baris BERKAS (.xlsx, .xls, .xlsb, .ods, atau .csv), melaporkan siap,
 peringatan, atau salah dengan baris dan kolomnya, lalu menulisnya sebagai satu perubahan.
@@ -74,6 +74,8 @@ Bila ada baris yang salah, tidak ada yang ditulis.
                   peringatan pada barisnya
   --pemisah       Pemisah kolom CSV: ; , | atau tab; bawaan: dikenali sendiri
   --enkode        UTF-8, Windows-1252, UTF-16, atau UTF-16BE; bawaan: dikenali sendiri
+  --alasan        Alasan usulan baru diimpor di luar jadwal pendaftaran; tercatat di
+                  Riwayat dan tidak dicetak
 ";
 
 const CETAK: &str = "\
@@ -103,7 +105,7 @@ kesesuaian setiap baris dengan riwayatnya. Kode keluar 1 bila ada temuan.
 
 const PANGGIL: &str = "\
 meja-kipp panggil NAMA [JSON|@BERKAS|-] [--db BERKAS] [--berkas NAMA=PATH]... [--ke PATH]
-                  [--edisi KODE]
+                  [--edisi KODE] [--alasan TEKS]
 meja-kipp panggil --daftar
 
 Menjalankan satu perintah program. JSON dari argumen, dari berkas (@BERKAS), atau dari
@@ -114,5 +116,6 @@ masukan baku (-); jawaban atau galat sebagai JSON di keluaran baku.
              berakhiran garis miring
   --ke       Tempat menulis jawaban yang berupa berkas
   --edisi    Kode edisi untuk perintah yang memerlukannya; bawaan: satu-satunya edisi
+  --alasan   Alasan untuk perintah yang dilakukan di luar jadwal tahapannya
   --daftar   Semua perintah dengan bentuk masukan dan keluarannya
 ";

@@ -14,6 +14,7 @@ import {
   screen,
   type,
 } from '../../harness/hands.mjs'
+import { judged } from '../../harness/arrange.mjs'
 import { edition, settings, grid, competition, opened } from './ways.mjs'
 import { MEJA, restarted } from './power.mjs'
 
@@ -202,6 +203,33 @@ export const NEW_DESK = [
         [],
       )
     },
+  },
+  {
+    form: 'alasan-jadwal',
+    what: 'a reason outside the dates',
+    file: MEJA,
+    field: 'outside_reason',
+    text: 'Jadwal panelis berubah',
+    once: true,
+    async arrange() {
+      const stage = (await judged(await edition()))[1]
+      await call('stages.change', { stage: stage.id, starts_on: '1/12/2021', ends_on: '2/12/2021' })
+      return true
+    },
+    async open() {
+      await screen('Control+1', 'Beranda')
+      await page
+        .getByRole('button', { name: /^Presentasi/ })
+        .first()
+        .click()
+      await heading('Penilaian')
+      await page
+        .getByRole('button', { name: /^Buka tahapan/ })
+        .last()
+        .click()
+      await dialog().waitFor()
+    },
+    save: () => press('Enter'),
   },
   {
     form: 'salin-edisi',

@@ -144,6 +144,17 @@ export const SETTINGS = [
     save: button('perpanjang'),
   },
   {
+    form: 'langkah',
+    what: 'a step of a stage',
+    field: 'langkah.baru',
+    text: 'Pesan aula contoh',
+    async open() {
+      await settings('tahapan')()
+      await at('langkah.baru').waitFor()
+    },
+    save: button('tambah-langkah'),
+  },
+  {
     form: 'tahapan-dinilai',
     what: 'a new stage',
     field: 'name',

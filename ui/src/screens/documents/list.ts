@@ -28,6 +28,7 @@ export function settingOf(row: Row): Setting {
     offset_y_mm: 0,
     revision: null,
     stage: null,
+    extension: null,
     juror: null,
     submissions: [],
     certificates: [],
@@ -54,6 +55,7 @@ export function takes(
     | 'offset'
     | 'revision'
     | 'stage'
+    | 'extension'
     | 'juror'
     | 'sign_jurors'
     | 'signature'

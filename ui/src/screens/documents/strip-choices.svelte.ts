@@ -20,9 +20,10 @@ export class StripChoices {
   readonly #signatories
 
   constructor(row: () => Row, edition: () => number) {
-    const ofEdition = (choice: 'stage' | 'juror' | 'revision') => () =>
-      takes(row(), choice) ? { edition: edition() } : null
-    this.#stages = read('stages.list', ofEdition('stage'))
+    const ofEdition = (choice: 'juror' | 'revision') => () => (takes(row(), choice) ? { edition: edition() } : null)
+    this.#stages = read('stages.list', () =>
+      takes(row(), 'stage') || takes(row(), 'extension') ? { edition: edition() } : null,
+    )
     this.#jurors = read('jurors.list', ofEdition('juror'))
     this.#revisions = read('result_revisions.list', ofEdition('revision'))
     this.#signatories = read('signatories.list', () => (takes(row(), 'signatory') ? {} : null))
@@ -31,6 +32,17 @@ export class StripChoices {
   get stages(): Choice[] {
     const scored = (this.#stages.value ?? []).filter((one) => one.scored && one.enabled)
     return [all, ...scored.map((one) => ({ value: String(one.id), label: one.name }))]
+  }
+  /** Newest first: that one is announced unless another is chosen. */
+  get extensions(): Choice[] {
+    const every = (this.#stages.value ?? []).flatMap((stage) =>
+      stage.extensions.map((one) => ({ id: one.id, day: one.after, stage: stage.name })),
+    )
+    const twice = (day: string) => every.filter((one) => one.day === day).length > 1
+    const made = every
+      .sort((a, b) => b.id - a.id)
+      .map(({ id, day, stage }) => ({ value: String(id), label: twice(day) ? `${day}, ${stage}` : day }))
+    return [{ value: '', label: w.newestExtension }, ...made]
   }
   get jurors(): Choice[] {
     return [all, ...namedChoices(this.#jurors.value ?? [])]

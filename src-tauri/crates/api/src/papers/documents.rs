@@ -9,7 +9,7 @@ use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 use kipp_store::Id;
 use kipp_store::records::{
-    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, Submission,
+    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, StageExtension, Submission,
 };
 
 use crate::shape::{EditionIn, Line, Paragraph, Reshape, Word};
@@ -37,6 +37,8 @@ input! {
         /// A frozen revision; left out: the newest, else live; 0: live.
         #[serde(default)] revision: Option<i64>,
         #[serde(default)] stage: Option<Id<Stage>>,
+        /// Of an announcement; left out: the newest.
+        #[serde(default)] extension: Option<Id<StageExtension>>,
         #[serde(default)] juror: Option<Id<Juror>>,
         /// Empty: all.
         #[serde(default)] submissions: Vec<Id<Submission>>,

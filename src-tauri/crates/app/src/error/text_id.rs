@@ -174,6 +174,10 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::ReasonNeeded { act } => {
             no(format!("{act} memerlukan alasan.")).hint("Isi alasan, lalu ulangi.").at("reason", "Alasan belum diisi.")
         }
+        Refusal::OutsideDates { question } => ErrorText::new("outside_dates", question.clone())
+            .detail("Belum ada yang disimpan.")
+            .hint("Isi alasannya; alasan itu tercatat di Riwayat dan tidak dicetak.")
+            .at("outside_reason", "Alasan di luar jadwal belum diisi."),
         Refusal::StageNotScored { stage } => no(format!("Tahapan {stage} tidak dinilai.")),
         Refusal::StageNotOpen { stage } => {
             no(format!("Tahapan {stage} belum dibuka.")).hint("Buka tahapan di Penilaian.")
@@ -184,6 +188,11 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::StageNotLocked { stage } => no(format!("Tahapan {stage} tidak sedang dikunci.")),
         Refusal::StageHasMarks { stage } => no(format!("Rubrik {stage} tidak dapat diganti karena sudah ada nilai."))
             .hint("Hapus nilai lebih dulu, atau buat edisi lain."),
+        Refusal::JudgingRuns { what, stages } => {
+            let names = kipp_domain::words::list(stages);
+            no(format!("{what} tidak dapat diubah selama {names} berlangsung."))
+                .hint(format!("Kunci {names} lebih dulu di Penilaian; kunci dibuka lagi dengan alasan."))
+        }
         Refusal::StageSwitchedOff { stage } => {
             no(format!("Tahapan {stage} tidak dipakai.")).hint("Pakai tahapan itu lebih dulu di Pengaturan.")
         }
@@ -242,6 +251,8 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::LetterNotIssued { letter } => no(format!("{letter} sudah dibatalkan.")),
         Refusal::CertificateNotIssued { number } => no(format!("Piagam {number} sudah dibatalkan atau diganti.")),
         Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
+        Refusal::NothingExtended => no("Belum ada tahapan yang diperpanjang.".into())
+            .hint("Ubah tanggal selesai tahapan di Pengaturan, bagian Tahapan."),
         Refusal::FilesThere { count, first } => {
             let which = if *count == 1 { first.clone() } else { format!("{first} dan {} lainnya", count - 1) };
             no(format!("Folder itu sudah berisi {count} berkas bernama sama yang isinya lain."))

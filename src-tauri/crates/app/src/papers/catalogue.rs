@@ -266,6 +266,20 @@ documents! {
         takes: &["orientation", "kop", "ink_saving", "submissions", "signatory", "date", "columns", "signature"],
         fields: SIGNED_ON,
     }
+    ExtensionNotice = {
+        code: "pengumuman-perpanjangan",
+        title: "Pengumuman perpanjangan",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("pengumuman-perpanjangan"),
+        paper: Some(("F4", Paper::F4)),
+        takes: &["kop", "ink_saving", "extension", "signature"],
+        fields: &[
+            text("nomor", "Nomor pengumuman"),
+            day("tanggal", "Tanggal pengumuman"),
+            text("jam", "Jam batas akhir, misalnya 16.00"),
+            text("alasan", "Yang diperhatikan; kosong: alasan perpanjangan"),
+        ],
+    }
     ObligationRecap = {
         code: "rekap-kepatuhan",
         title: "Rekap kepatuhan",

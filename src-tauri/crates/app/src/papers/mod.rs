@@ -8,6 +8,7 @@ mod book;
 pub mod catalogue;
 pub mod certificates;
 mod content;
+mod extension_notice;
 mod finding;
 pub mod issued;
 mod letter_papers;

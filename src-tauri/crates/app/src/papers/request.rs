@@ -5,7 +5,7 @@ use kipp_documents::{Orientation, Paper, Template, Values};
 use kipp_domain::problem::Problems;
 use kipp_store::Id;
 use kipp_store::records::{
-    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, Submission,
+    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, StageExtension, Submission,
 };
 
 use super::catalogue::{Document, STYLES};
@@ -46,6 +46,8 @@ pub struct DocumentRequest {
     /// None: the newest, else live. 0: live.
     pub revision: Option<i64>,
     pub stage: Option<Id<Stage>>,
+    /// Of an announcement; None: the newest.
+    pub extension: Option<Id<StageExtension>>,
     pub juror: Option<Id<Juror>>,
     /// Empty: all.
     pub submissions: Vec<Id<Submission>>,
@@ -89,6 +91,7 @@ pub struct Typed {
     pub offset_y_mm: f64,
     pub revision: Option<i64>,
     pub stage: Option<Id<Stage>>,
+    pub extension: Option<Id<StageExtension>>,
     pub juror: Option<Id<Juror>>,
     pub submissions: Vec<Id<Submission>>,
     pub certificates: Vec<Id<Certificate>>,
@@ -131,6 +134,7 @@ impl DocumentRequest {
             offset_mm: (0.0, 0.0),
             revision: None,
             stage: None,
+            extension: None,
             juror: None,
             submissions: vec![],
             certificates: vec![],
@@ -214,6 +218,7 @@ impl DocumentRequest {
             offset_mm: (typed.offset_x_mm, typed.offset_y_mm),
             revision: typed.revision,
             stage: typed.stage,
+            extension: typed.extension,
             juror: typed.juror,
             submissions: typed.submissions,
             certificates: typed.certificates,

@@ -10,7 +10,9 @@ use super::office::Office;
 use super::prepared::Prepared;
 use super::request::DocumentRequest;
 use super::results::{self, Said};
-use super::{awards, book, issued, letter_papers, letters, marking, register, seat_papers, team_annex};
+use super::{
+    awards, book, extension_notice, issued, letter_papers, letters, marking, register, seat_papers, team_annex,
+};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -112,6 +114,11 @@ fn words_of(
         Document::LettersRecap => letter_papers::letters_recap(read, office, request, found)?,
         Document::DutySummary => letter_papers::duty_summary(read, office, request, found)?,
         Document::AnswerSheet => letter_papers::answer_sheets(read, office, request)?,
+        Document::ExtensionNotice => {
+            let values = extension_notice::values(read, office, request, found)?;
+            let prepared = Prepared::office(request, office, values, findings)?;
+            return Ok(if extension_notice::is_draft(office) { prepared.into_draft() } else { prepared });
+        }
         Document::Attendance => register::attendance(results.app, read, office, request, found)?,
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,

@@ -27,11 +27,12 @@ const MOMENT: &str = "2021-12-10T15.20";
 const PDF: &[&str] = &["pdf"];
 const WITH_TWIN: &[&str] = &["pdf", "xlsx"];
 /// Every other document with its files.
-const OFFICE: [(&str, &[&str]); 10] = [
+const OFFICE: [(&str, &[&str]); 11] = [
     ("lampiran-sk-tim", WITH_TWIN),
     ("rekap-nilai", WITH_TWIN),
     ("rekap-kepatuhan", WITH_TWIN),
     ("rekap-peserta", WITH_TWIN),
+    ("pengumuman-perpanjangan", PDF),
     ("lampiran-pengumuman", PDF),
     ("lembar-nilai", PDF),
     ("lembar-nilai-kosong", PDF),

@@ -13,7 +13,7 @@ pub const SPEC: Spec = Spec {
     verb: "impor",
     places: &["Nama berkas yang diimpor"],
     optional: 0,
-    options: &["db", "jenis", "jawaban", "kolom", "edisi", "lembar", "pemisah", "enkode", "tersembunyi"],
+    options: &["db", "jenis", "jawaban", "kolom", "edisi", "lembar", "pemisah", "enkode", "tersembunyi", "alasan"],
     switches: &["sah-saja", "semua-lembar", "isi-gabungan"],
 };
 
@@ -48,7 +48,8 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     }
     console.out.write_all(in_words(&report).as_bytes())?;
     input["mode"] = if given.has("sah-saja") { "valid" } else { "all" }.into();
-    let done = session.call("imports.apply", &input).map_err(Failure::without_problems)?;
+    input["outside_reason"] = given.option("alasan")?.into();
+    let done = session.call("imports.apply", &input).map_err(|refused| asking(refused).without_problems())?;
     let outcome = &done["value"];
     writeln!(console.out, "{}", outcome["text"].as_str().unwrap_or_default())?;
     let learned: Vec<&str> = outcome["learned"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -59,6 +60,16 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         writeln!(console.out, "{warning}")?;
     }
     Ok(())
+}
+
+/// What the dates ask for is said here by an option.
+fn asking(mut failure: Failure) -> Failure {
+    if let Failure::Refused(error) = &mut failure
+        && error.code == "outside_dates"
+    {
+        error.hints = vec!["Ulangi dengan --alasan \"…\"; alasan itu tercatat di Riwayat dan tidak dicetak.".into()];
+    }
+    failure
 }
 
 /// The columns as recognised, with those of `--kolom` ("judul=D,catatan=") in their place.
