@@ -11,6 +11,13 @@ export type AgencyDto = { id: number, code: string, name: string, short_name: st
  */
 common: Array<string>, };
 export type AgencyIn = { id?: number | null, code: string, name: string, short_name?: string | null, kind: string, parent?: number | null, obliged: boolean, head_name?: string | null, head_title?: string | null, contact?: string | null, phone?: string | null, valid_from?: string | null, valid_to?: string | null, note?: string | null, source?: string | null, aliases?: Array<string> | null, };
+export type AgendaIn = { session: number, items: Array<AgendaItemIn>, };
+export type AgendaItemDto = { minutes: number, title: string, speaker: string | null, 
+/**
+ * "09.00–09.15"; empty past midnight.
+ */
+time_text: string, };
+export type AgendaItemIn = { minutes: number, title: string, speaker?: string | null, };
 export type ApplyImportIn = { kind: string, file: string, 
 /**
  * A pasted block instead of a file.
@@ -33,6 +40,37 @@ export type AssignmentIn = { stage: number, submission: number, juror: number,
  * remove, restore, excuse, unexcuse
  */
 act: string, reason?: string | null, };
+export type AttachIn = { session: number, 
+/**
+ * Token of the received file.
+ */
+file: string, 
+/**
+ * foto, pindaian, materi, naskah; left out: by what the file is.
+ */
+kind?: string | null, caption?: string | null, };
+export type AttachmentDto = { id: number, 
+/**
+ * foto, pindaian, materi, naskah
+ */
+kind: string, kind_name: string, 
+/**
+ * As it was received.
+ */
+name: string, caption: string | null, 
+/**
+ * image/png, image/jpeg, application/pdf
+ */
+media_type: string, is_picture: boolean, size: number, size_text: string, added_text: string, 
+/**
+ * Its bytes are not beside the desk any more.
+ */
+is_missing: boolean, };
+export type AttachmentIn = { id: number, 
+/**
+ * foto, pindaian, materi, naskah
+ */
+kind?: string | null, caption?: string | null, };
 export type CertificateDto = { 
 /**
  * The register's row; null: no number yet.
@@ -109,7 +147,7 @@ chain: string | null,
  */
 strays: Array<string>, 
 /**
- * Issued files beside the desk whose bytes are not what left the office.
+ * Issued files and attachments beside the desk whose bytes are not what was kept.
  */
 issued: Array<string>, };
 export type ClassDto = { id: number, short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, signatory: number | null, };
@@ -308,6 +346,16 @@ export type FindingDto = {
  * note, warning, wrong
  */
 level: string, code: string, text: string, field: string, record: string, submission: number | null, page: number | null, };
+export type FollowUpDto = { text: string, who: string | null, 
+/**
+ * ISO
+ */
+due_on: string | null, due_text: string | null, note: string | null, };
+export type FollowUpIn = { text: string, who?: string | null, 
+/**
+ * As typed.
+ */
+due_on?: string | null, note?: string | null, };
 export type FormDto = { sections: Array<FormSectionDto>, max_words: number | null, 
 /**
  * The number the next submission gets when it is declared masuk.
@@ -710,6 +758,16 @@ export type MarkChangedDto = { name: string, old: string | null, new: string | n
 export type MarkIn = { criterion: string, mark?: string | null, };
 export type MarkVersionDto = { old: string | null, new: string | null, actor: string, at: string, reason: string | null, };
 export type MergeIn = { from: number, into: number, on: string, };
+export type MinutesDto = { opening: string | null, topics: Array<TopicDto>, decisions: Array<string>, follow_ups: Array<FollowUpDto>, closing: string | null, 
+/**
+ * Nothing is missing: printed without RANCANGAN.
+ */
+ready: boolean, words: number, };
+export type MinutesIn = { session: number, opening?: string | null, topics: Array<TopicIn>, decisions: Array<string>, follow_ups: Array<FollowUpIn>, closing?: string | null, 
+/**
+ * Nothing is missing: printed without RANCANGAN.
+ */
+ready: boolean, };
 export type MissingDto = { count: number, text: string, note: string, place: PlaceDto, };
 export type MovedDto = { submission: number, title: string, agency: string, rank_before: number | null, rank_after: number | null, value_before: string | null, value_after: string | null, 
 /**
@@ -1056,9 +1114,20 @@ state: string, state_text: string, reason: string | null, replaces: string | nul
 printed: number, opened: boolean, };
 export type ReissueIn = { edition: number, sha256: string, };
 export type ReplaceIn = { certificate: number, reason: string, name?: string | null, unit?: string | null, number?: string | null, };
+export type ReplyDto = { who: string | null, agency: string | null, text: string, };
+export type ReplyIn = { who?: string | null, 
+/**
+ * Whom they speak for.
+ */
+agency?: string | null, text: string, };
 export type RevisionDto = { number: number, frozen_at: string, actor: string, reason: string | null, sha256: string, };
 export type RevisionIn = { edition: number, number: number, };
 export type RubricIn = { stage: number, criteria: Array<CriterionIn>, };
+export type SaveAttachmentIn = { id: number, 
+/**
+ * Token of a file or folder.
+ */
+file: string, };
 export type SaveCertificates = { edition: number, 
 /**
  * piagam, sertifikat; left out: both.
@@ -1103,6 +1172,7 @@ mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, head
  */
 to: string, };
 export type SaveTemplateIn = { kind: string, to: string, };
+export type SavedAttachmentDto = { shown: string, name: string, };
 export type SavedCertificatesDto = { files: Array<SavedDto>, saved: number, 
 /**
  * Recipients without a number, left out.
@@ -1127,6 +1197,11 @@ export type SeriesIn = { edition: number,
  * undangan, surat, ba, pengumuman, kegiatan
  */
 code: string, template: string, first: number, };
+export type SessionDetailDto = { session: SessionDto, responsible_name: string | null, chair_name: string | null, note_taker_name: string | null, agenda: Array<AgendaItemDto>, 
+/**
+ * A gap before the end of the session, or an overlap behind it.
+ */
+agenda_remark: string | null, roles: Array<SessionRoleDto>, minutes: MinutesDto, hall_people: number, online_people: number, };
 export type SessionDto = { id: number, 
 /**
  * rapat, sosialisasi, coaching, pembinaan, presentasi, lapangan, pleno, penganugerahan, lainnya
@@ -1147,7 +1222,31 @@ time_text: string, place: string | null, platform: string | null, meeting_id: st
 /**
  * 0: all online; none: no limit.
  */
-capacity: number | null, kept_back: number, minimum_minutes: number, responsible: number | null, chair: number | null, note_taker: number | null, note: string | null, };
+capacity: number | null, kept_back: number, minimum_minutes: number, responsible: number | null, chair: number | null, note_taker: number | null, note: string | null, 
+/**
+ * Its day has passed.
+ */
+is_over: boolean, 
+/**
+ * planned, uninvited, without_minutes, done
+ */
+state: string, state_text: string, 
+/**
+ * Agencies invited.
+ */
+invited: number, 
+/**
+ * Invited agencies of which somebody came.
+ */
+came: number, 
+/**
+ * The same in the hall, and online.
+ */
+hall_agencies: number, online_agencies: number, 
+/**
+ * Somebody came.
+ */
+is_attended: boolean, };
 export type SessionIn = { id?: number | null, edition: number, 
 /**
  * rapat, sosialisasi, coaching, pembinaan, presentasi, lapangan, pleno, penganugerahan, lainnya
@@ -1161,6 +1260,18 @@ starts_at: string, ends_at?: string | null, place?: string | null, platform?: st
  * 0: all online; none: no limit.
  */
 capacity?: number | null, kept_back: number, minimum_minutes?: number | null, responsible?: number | null, chair?: number | null, note_taker?: number | null, note?: string | null, };
+export type SessionRef = { session: number, };
+export type SessionRoleDto = { 
+/**
+ * narasumber, moderator, pembawa_acara, panitia
+ */
+role: string, role_name: string, person: number, name: string, office: string | null, agency_name: string | null, topic: string | null, };
+export type SessionRoleIn = { 
+/**
+ * narasumber, moderator, pembawa_acara, panitia
+ */
+role: string, person: number, topic?: string | null, };
+export type SessionRolesIn = { session: number, roles: Array<SessionRoleIn>, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
@@ -1339,6 +1450,8 @@ export type TieDto = { submission: number, title: string, text: string, };
 export type TieRuleDto = { kind: string, stage: number | null, criterion: number | null, };
 export type TieRuleIn = { kind: string, stage?: number | null, criterion?: number | null, };
 export type TieRulesIn = { edition: number, rules: Array<TieRuleIn>, };
+export type TopicDto = { title: string, text: string | null, replies: Array<ReplyDto>, };
+export type TopicIn = { title: string, text?: string | null, replies: Array<ReplyIn>, };
 export type UndoRefusalDto = { title: string, detail: string, hints: Array<string>, 
 /**
  * hasil, tahapan, piagam, riwayat, or null
@@ -1552,6 +1665,26 @@ export interface Commands {
   "sessions.save": { input: SessionIn, output: Done<number> },
   /**  Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya. */
   "sessions.delete": { input: IdIn, output: Done<null> },
+  /**  Satu kegiatan dengan susunan acara, pengisi, notulen, dan jumlah yang hadir. */
+  "sessions.show": { input: SessionRef, output: SessionDetailDto },
+  /**  Mengganti susunan acara sebuah kegiatan. */
+  "sessions.put_agenda": { input: AgendaIn, output: Done<null> },
+  /**  Mengganti narasumber, moderator, pembawa acara, dan panitia sebuah kegiatan. */
+  "sessions.put_roles": { input: SessionRolesIn, output: Done<null> },
+  /**  Mengganti notulen sebuah kegiatan. */
+  "sessions.put_minutes": { input: MinutesIn, output: Done<null> },
+  /**  Foto dan pindaian sebuah kegiatan; yang berkasnya hilang disebut. */
+  "attachments.list": { input: SessionRef, output: Array<AttachmentDto> },
+  /**  Melampirkan foto atau pindaian pada kegiatan: PNG, JPEG, atau PDF. */
+  "attachments.add": { input: AttachIn, output: Done<number> },
+  /**  Mengubah jenis atau keterangan lampiran. */
+  "attachments.change": { input: AttachmentIn, output: Done<null> },
+  /**  Menghapus lampiran dari kegiatannya. */
+  "attachments.delete": { input: IdIn, output: Done<null> },
+  /**  Isi lampiran, byte demi byte. */
+  "attachments.read": { input: IdIn, output: ArrayBuffer },
+  /**  Menulis lampiran sebagai berkas. */
+  "attachments.save": { input: SaveAttachmentIn, output: SavedAttachmentDto },
   /**  Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan. */
   "teams.list": { input: EditionIn, output: Array<TeamMemberDto> },
   /**  Menambah atau mengubah anggota tim. */
@@ -1697,7 +1830,9 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings", "editions"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
-  "sessions.list": ["sessions", "settings"],
+  "sessions.list": ["sessions", "invitations", "attendance", "attachments", "settings"],
+  "sessions.show": ["sessions", "people", "agencies", "invitations", "attendance", "attachments", "settings"],
+  "attachments.list": ["attachments", "settings"],
   "teams.list": ["teams", "people", "jurors", "agencies", "settings"],
   "people.known": ["people", "jurors", "submissions", "agencies", "settings"],
   "rankings.show": ["rankings", "result_revisions", "settings"],
@@ -1765,6 +1900,12 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "score_sheets.record_many": { "reason": 20000, "sheets.control_total": 500, "sheets.marks": 500 },
   "score_sheets.abstain": { "reason": 20000 },
   "sessions.save": { "date": 500, "ends_at": 500, "kind": 500, "link": 500, "meeting_id": 500, "name": 300, "note": 20000, "passcode": 500, "place": 500, "platform": 500, "starts_at": 500 },
+  "sessions.put_agenda": { "items.speaker": 500, "items.title": 500 },
+  "sessions.put_roles": { "roles.role": 500, "roles.topic": 500 },
+  "sessions.put_minutes": { "closing": 20000, "decisions": 20000, "follow_ups.due_on": 500, "follow_ups.note": 500, "follow_ups.text": 20000, "follow_ups.who": 500, "opening": 20000, "topics.replies.agency": 300, "topics.replies.text": 20000, "topics.replies.who": 300, "topics.text": 20000, "topics.title": 500 },
+  "attachments.add": { "caption": 500, "file": 500, "kind": 500 },
+  "attachments.change": { "caption": 500, "kind": 500 },
+  "attachments.save": { "file": 500 },
   "teams.save": { "element": 500, "office": 500, "seat": 500, "team": 500 },
   "score_sheets.correct": { "changes.criterion": 500, "changes.mark": 500, "reason": 20000 },
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },

@@ -1,5 +1,11 @@
 //! Who works on the competition and comes to its sessions.
 
+pub mod attachments;
 pub mod known_people;
+pub mod minutes;
+pub mod programme;
+pub mod roles;
+mod saved_list;
 pub mod sessions;
+pub mod standing;
 pub mod teams;
