@@ -526,7 +526,7 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     arena.call("conflicts.declare", json!({ "juror": jurors[2], "submission": first, "reason": "saudara kandung" }));
     arena.call(
         "documents.put_values",
-        json!({ "edition": edition, "document": "daftar-hadir", "values": [{ "key": "tempat", "value": "Aula" }] }),
+        json!({ "edition": edition, "document": "lampiran-sk-tim", "values": [{ "key": "nomor", "value": "188/1" }] }),
     );
     let meeting = arena.stage(edition, "sosialisasi");
     for (ends_on, reason) in [("2021-03-10", None), ("2021-03-20", Some("ditunda"))] {

@@ -134,7 +134,7 @@ impl Year {
                 pair
             }
             "documents.put_values" => {
-                json!({ "edition": edition, "document": "daftar-hadir", "values": [{ "key": "tempat", "value": format!("Aula {number}") }] })
+                json!({ "edition": edition, "document": "lampiran-sk-tim", "values": [{ "key": "nomor", "value": format!("188/{number}") }] })
             }
             "editions.change" => json!({
                 "edition": edition, "place": format!("Kota {number}"), "administrative_selection": number.is_multiple_of(2),

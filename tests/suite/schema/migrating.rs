@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use expect_test::expect;
 use kipp_store::migrations::{STEPS, Step, newest};
+use kipp_store::records::DocumentValue;
 use kipp_store::statements::statement;
-use kipp_store::{Desk, Stamp, StoreError};
+use kipp_store::testing::from_sql;
+use kipp_store::{Desk, Id, Op, Stamp, StoreError};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::json;
 
@@ -226,4 +228,70 @@ fn steps_are_numbered_without_a_gap_and_end_at_the_newest() {
     for step in STEPS {
         assert_eq!(step.sql, statement(&format!("migrations/{:04}", step.to)));
     }
+}
+
+/// A desk of the third schema with a head of the daftar hadir as it was typed then.
+fn with_typed_head(path: &Path, typed: &[(&str, &str)]) {
+    let dump = super::fixtures().join("v0003.sql");
+    from_sql(path, &fs::read_to_string(dump).expect("a dump")).expect("a file");
+    // A program of that schema writes it.
+    let mut desk = Desk::open_with(path, MOMENT, &STEPS[..3]).expect("it opens");
+    let edition = desk.read().value("SELECT min(id) FROM editions", []).expect("a number").expect("an edition");
+    let stamp = Stamp { at: MOMENT, actor: "Uji".into(), program_run: "uji".into(), ends: vec![] };
+    let written: Result<_, StoreError> = desk.write(&stamp, Op::new("documents.put_values", "Isian"), |write| {
+        write.execute("DELETE FROM document_values WHERE document = 'daftar-hadir'", [])?;
+        for (key, value) in typed {
+            write.insert(DocumentValue {
+                id: Id::NEW,
+                edition_id: Id::of(edition),
+                document: "daftar-hadir".into(),
+                key: (*key).into(),
+                value: (*value).into(),
+            })?;
+        }
+        Ok(())
+    });
+    written.expect("typed");
+    desk.close().expect("closed");
+}
+
+#[test]
+fn a_head_typed_for_the_attendance_list_becomes_a_session_where_its_day_is_known() {
+    let mut text = String::new();
+    for typed in [
+        &[
+            ("tanggal", "2021-10-04"),
+            ("waktu", "Pukul 09.00–12.30 WITA"),
+            ("tempat", "Warkop Indah"),
+            ("acara", "Sosialisasi KIPP 2021"),
+            ("nama_kegiatan", "Sosialisasi 4 Oktober"),
+        ][..],
+        &[("tanggal", "2021-10-04"), ("waktu", "Pukul 09.00 WITA sampai dengan selesai"), ("nama_kegiatan", "Rapat")],
+        &[("tanggal", "2021-10-04"), ("waktu", "pagi hari"), ("tempat", "–"), ("acara", "–")],
+        &[("tanggal", "–"), ("tempat", "Aula")],
+        &[],
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("lama.kipp");
+        with_typed_head(&path, typed);
+        let arena = Arena::closed();
+        arena.files.put_place("lama", &path);
+        arena.call("desks.open", json!({ "file": "lama" }));
+        let edition = arena.call("editions.list", json!({}))[0]["id"].clone();
+        let sessions = || arena.call("sessions.list", json!({ "edition": edition }));
+        for one in sessions().as_array().into_iter().flatten() {
+            text.push_str(&format!(
+                "{} {} {} {} {}\n",
+                one["name"], one["date"], one["time_text"], one["place"], one["note"]
+            ));
+        }
+        text.push_str("--\n");
+        assert!(!arena.dump().contains("daftar-hadir"), "nothing is typed for it any more");
+        // What is written from now on has ids of its own.
+        let next = json!({ "edition": edition, "kind": "rapat", "name": "Rapat", "date": "5/10/2021", "starts_at": "9", "place": "Aula" });
+        let made = arena.value("sessions.save", next);
+        assert_eq!(sessions().as_array().expect("a list").iter().filter(|one| one["id"] == made).count(), 1);
+        assert_eq!(arena.call("desks.check", json!({}))["chain"], json!(null));
+    }
+    expect![[r#""#]].assert_eq(&text);
 }

@@ -1041,6 +1041,14 @@ level_texts: boolean,
  */
 without_columns: Array<string>, 
 /**
+ * The session of susunan acara, daftar hadir, notulen; left out: the nearest of the edition.
+ */
+session?: number | null, 
+/**
+ * Prints the photographs of the session behind its notulen.
+ */
+photos: boolean, 
+/**
  * Who signs instead of whom the day decides.
  */
 signatory?: number | null, 
@@ -1843,8 +1851,8 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "result_revisions.list": ["result_revisions", "settings"],
   "result_revisions.show": ["result_revisions", "settings"],
   "result_revisions.compare": ["result_revisions", "rankings", "settings"],
-  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"],
-  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"],
+  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "sessions", "invitations", "attendance", "attachments", "number_series"],
+  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "sessions", "invitations", "attendance", "attachments", "number_series"],
   "documents.values": ["documents"],
   "documents.issued": ["documents"],
   "lists.outline": [],

@@ -2,11 +2,12 @@
 //!
 //! Real are agencies, titles, innovators, signatories, the announcement and its ranks (`product.md`, "The real case to
 //! reproduce"). Invented are the jurors ("Juri Contoh 1" …), their marks, the statuses, the certificate numbers
-//! ("061/CONTOH-01/…") and the decree of the teams, and nothing else: what no source tells stays empty and prints "–". The marks are files beside
+//! ("061/CONTOH-01/…") the decree of the teams, and who was at the sessions and what was said there, and nothing else: what no source tells stays empty and prints "–". The marks are files beside
 //! this one; they lead to the published order, with one tie that the first tie rule settles, one abstention and one
 //! conflict of interest. The same moment makes the same rows.
 
 mod files;
+mod sessions;
 
 use kipp_store::records::{Edition, Submission};
 use std::path::Path;
@@ -115,7 +116,8 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     }
     rankings::freeze(app, ctx, edition, None, None)?;
     certificates::issue(app, ctx, edition, &[], &[])?;
-    put_teams(app, ctx, edition)
+    put_teams(app, ctx, edition)?;
+    sessions::put(app, ctx, edition)
 }
 
 fn put_office(app: &App, ctx: &Ctx<'_>) -> Result<()> {

@@ -8,7 +8,7 @@ use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 use kipp_store::Id;
-use kipp_store::records::{Certificate, Edition, Juror, Signatory, Stage, Submission};
+use kipp_store::records::{Certificate, Edition, Juror, Session, Signatory, Stage, Submission};
 
 use crate::shape::{EditionIn, Line, Paragraph, Reshape, Word};
 
@@ -49,6 +49,10 @@ input! {
         #[serde(default)] level_texts: bool,
         /// Columns of a recap that are left out, on paper and in its workbook.
         #[serde(default)] without_columns: Vec<Word>,
+        /// The session of susunan acara, daftar hadir, notulen; left out: the nearest of the edition.
+        #[serde(default)] session: Option<Id<Session>>,
+        /// Prints the photographs of the session behind its notulen.
+        #[serde(default)] photos: bool,
         /// Who signs instead of whom the day decides.
         #[serde(default)] signatory: Option<Id<Signatory>>,
         /// The day the document bears (ISO); left out: the typed one, else today.
@@ -268,6 +272,9 @@ fn in_short(first: &Finding, all: &[&Finding]) -> String {
             format!("Kurang {} nomor", all.iter().filter(|one| one.code == "number_missing").count())
         }
         "draft" => "Rancangan".into(),
+        "no_session" => "Belum ada kegiatan".into(),
+        "empty" => "Belum diisi".into(),
+        "programme_misfit" => "Waktu tidak pas".into(),
         "nobody" => "Belum ada penerima".into(),
         "nothing_assigned" => "Belum ada penugasan".into(),
         "content_changed" => "Perlu pengganti".into(),

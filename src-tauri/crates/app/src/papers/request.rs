@@ -4,7 +4,7 @@ use kipp_documents::models::table::column::{Choice, choices, without};
 use kipp_documents::{Orientation, Paper, Template, Values};
 use kipp_domain::problem::Problems;
 use kipp_store::Id;
-use kipp_store::records::{Certificate, Edition, Juror, Signatory, Stage, Submission};
+use kipp_store::records::{Certificate, Edition, Juror, Session, Signatory, Stage, Submission};
 
 use super::catalogue::{Document, STYLES};
 use crate::error::{Fault, Noun, Result};
@@ -57,6 +57,10 @@ pub struct DocumentRequest {
     pub level_texts: bool,
     /// Columns left out of a recap, by their names in its template.
     pub without_columns: Vec<String>,
+    /// None: the nearest of the edition.
+    pub session: Option<Id<Session>>,
+    /// The photographs of a session on pages of their own.
+    pub photos: bool,
     /// Who signs an office document; None: whom the day decides.
     pub signatory: Option<Id<Signatory>>,
     /// The day an office document bears; None: the typed one, else today.
@@ -89,6 +93,8 @@ pub struct Typed {
     pub signature: bool,
     pub level_texts: bool,
     pub without_columns: Vec<String>,
+    pub session: Option<Id<Session>>,
+    pub photos: bool,
     pub signatory: Option<Id<Signatory>>,
     /// ISO
     pub date: Option<String>,
@@ -128,6 +134,8 @@ impl DocumentRequest {
             signature: false,
             level_texts: false,
             without_columns: vec![],
+            session: None,
+            photos: false,
             signatory: None,
             date: None,
             is_file: false,
@@ -209,6 +217,8 @@ impl DocumentRequest {
             signature: typed.signature,
             level_texts: typed.level_texts,
             without_columns: typed.without_columns,
+            session: typed.session,
+            photos: typed.photos,
             ..request
         })
     }
