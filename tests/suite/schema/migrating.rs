@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use expect_test::expect;
 use kipp_store::migrations::{STEPS, Step, newest};
-use kipp_store::records::DocumentValue;
+use kipp_store::records::{DocumentValue, Session};
 use kipp_store::statements::statement;
-use kipp_store::testing::from_sql;
 use kipp_store::{Desk, Id, Op, Stamp, StoreError};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::json;
@@ -230,16 +229,23 @@ fn steps_are_numbered_without_a_gap_and_end_at_the_newest() {
     }
 }
 
-/// A desk of the third schema with a head of the daftar hadir as it was typed then.
-fn with_typed_head(path: &Path, typed: &[(&str, &str)]) {
-    let dump = super::fixtures().join("v0003.sql");
-    from_sql(path, &fs::read_to_string(dump).expect("a dump")).expect("a file");
-    // A program of that schema writes it.
-    let mut desk = Desk::open_with(path, MOMENT, &STEPS[..3]).expect("it opens");
-    let edition = desk.read().value("SELECT min(id) FROM editions", []).expect("a number").expect("an edition");
+/// The part of the fourth step that moves the head of the daftar hadir, as a step of its own.
+fn moved_heads() -> &'static str {
+    let all = statement("migrations/0004");
+    &all[all.find("-- The head of the daftar hadir").expect("the part")..]
+}
+
+/// A desk with a head of the daftar hadir as it was typed on the document.
+fn with_typed_head(folder: &Path, typed: &[(&str, &str)]) -> PathBuf {
+    let path = folder.join("uji.kipp");
+    let arena = Arena::closed();
+    arena.files.put_place("uji", &path);
+    arena.call("desks.create", json!({ "file": "uji" }));
+    let edition = arena.edition();
+    arena.call("desks.close", json!({}));
+    let mut desk = Desk::open(&path, MOMENT).expect("it opens");
     let stamp = Stamp { at: MOMENT, actor: "Uji".into(), program_run: "uji".into(), ends: vec![] };
     let written: Result<_, StoreError> = desk.write(&stamp, Op::new("documents.put_values", "Isian"), |write| {
-        write.execute("DELETE FROM document_values WHERE document = 'daftar-hadir'", [])?;
         for (key, value) in typed {
             write.insert(DocumentValue {
                 id: Id::NEW,
@@ -253,6 +259,7 @@ fn with_typed_head(path: &Path, typed: &[(&str, &str)]) {
     });
     written.expect("typed");
     desk.close().expect("closed");
+    path
 }
 
 #[test]
@@ -272,26 +279,38 @@ fn a_head_typed_for_the_attendance_list_becomes_a_session_where_its_day_is_known
         &[],
     ] {
         let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("lama.kipp");
-        with_typed_head(&path, typed);
-        let arena = Arena::closed();
-        arena.files.put_place("lama", &path);
-        arena.call("desks.open", json!({ "file": "lama" }));
-        let edition = arena.call("editions.list", json!({}))[0]["id"].clone();
-        let sessions = || arena.call("sessions.list", json!({ "edition": edition }));
-        for one in sessions().as_array().into_iter().flatten() {
-            text.push_str(&format!(
-                "{} {} {} {} {}\n",
-                one["name"], one["date"], one["time_text"], one["place"], one["note"]
-            ));
+        let path = with_typed_head(folder.path(), typed);
+        let mut desk = Desk::open_with(&path, MOMENT, &steps(&[moved_heads()])).expect("it migrates");
+        let sessions = |desk: &Desk| desk.read().list::<Session>("SELECT * FROM sessions ORDER BY id", []).expect("rows");
+        for one in sessions(&desk) {
+            let ends = one.ends_at.as_deref().unwrap_or("…");
+            text.push_str(&format!("{} {} {} {}–{ends} ", one.kind, one.name, one.date, one.starts_at));
+            text.push_str(&format!("{:?} {:?}\n", one.place, one.note));
         }
-        text.push_str("--\n");
-        assert!(!arena.dump().contains("daftar-hadir"), "nothing is typed for it any more");
+        text.push_str(history(&desk).lines().last().unwrap_or_default().rsplit_once(": ").map_or("", |(_, rows)| rows));
+        text.push('\n');
+        let mut findings = desk.check().expect("a check");
+        findings.schema.clear();
+        assert!(findings.is_clean(), "{findings:?}");
+        let typed: i64 = desk.read().value("SELECT count(*) FROM document_values", []).expect("a number").unwrap_or(-1);
+        assert_eq!(typed, 0, "nothing is typed for it any more");
         // What is written from now on has ids of its own.
-        let next = json!({ "edition": edition, "kind": "rapat", "name": "Rapat", "date": "5/10/2021", "starts_at": "9", "place": "Aula" });
-        let made = arena.value("sessions.save", next);
-        assert_eq!(sessions().as_array().expect("a list").iter().filter(|one| one["id"] == made).count(), 1);
-        assert_eq!(arena.call("desks.check", json!({}))["chain"], json!(null));
+        let stamp = Stamp { at: MOMENT, actor: "Uji".into(), program_run: "uji".into(), ends: vec![] };
+        let (before, again) = (sessions(&desk).len(), sessions(&desk).into_iter().next());
+        let more: Result<_, StoreError> = desk.write(&stamp, Op::new("sessions.save", "Kegiatan"), |write| {
+            again.map(|one| write.insert(Session { id: Id::NEW, ..one })).transpose()
+        });
+        more.expect("an id of its own");
+        assert_eq!(sessions(&desk).len(), 2 * before);
     }
-    expect![[r#""#]].assert_eq(&text);
+    expect![[r#"
+        sosialisasi Sosialisasi KIPP 2021 2021-10-04 09:00–12:30 Some("Warkop Indah") None
+        1}
+        sosialisasi Rapat 2021-10-04 09:00–… Some("–") None
+        1}
+        sosialisasi Sosialisasi 2021-10-04 00:00–… Some("–") Some("Waktu: pagi hari")
+        1}
+        2}
+        {}
+    "#]].assert_eq(&text);
 }

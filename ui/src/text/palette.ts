@@ -51,7 +51,9 @@ export const paletteWords = {
     fromFile: 'dari Excel atau CSV',
     documents: {
       'lampiran-sk-tim': 'Lampiran keputusan susunan tim',
+      'susunan-acara': 'Susunan acara',
       'daftar-hadir': 'Daftar hadir',
+      notulen: 'Notulen',
       'rekap-peserta': 'Rekap peserta',
       'rekap-kepatuhan': 'Rekap kepatuhan',
       'lembar-nilai': 'Lembar nilai per juri',

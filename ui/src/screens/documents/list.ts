@@ -36,6 +36,8 @@ export function settingOf(row: Row): Setting {
     signature: false,
     level_texts: false,
     without_columns: [],
+    session: null,
+    photos: false,
     signatory: null,
     date: null,
   }
@@ -59,6 +61,8 @@ export function takes(
     | 'signature'
     | 'level_texts'
     | 'columns'
+    | 'session'
+    | 'photos'
     | 'blank_rows'
     | 'signatory'
     | 'date',

@@ -505,7 +505,7 @@ pub fn attendance(rows: usize, hybrid: bool) -> Values {
 pub const SESSION_KINDS: [&str; 5] = ["rapat", "pendampingan", "presentasi", "pleno", "penganugerahan"];
 
 /// Daftar hadir with the columns of a kind of session.
-pub fn attendance_of(kind: &str, rows: usize) -> Values {
+pub fn attendance_of(kind: &'static str, rows: usize) -> Values {
     let row = |n: usize| {
         let (name, _, unit) =
             if n == 0 { (LONG_NAME, "", LONG_AGENCY) } else { ("Peserta Contoh", "", "Dinas Kesehatan") };
