@@ -182,10 +182,12 @@ export const sessionWords = {
   papers: {
     title: (name: string) => `Cetak dokumen ${name}`,
     text: 'Dokumennya dibuka di Dokumen & Rekap; Ctrl+P mencetaknya di sana.',
+    legend: 'Dokumen',
     choices: [
-      ['daftar-hadir', 'Daftar hadir'],
-      ['susunan-acara', 'Susunan acara'],
-      ['notulen', 'Notulen'],
-    ] as const,
+      { value: 'daftar-hadir', label: 'Daftar hadir', note: 'Lembar tanda tangan, kolomnya menurut jenis kegiatan' },
+      { value: 'susunan-acara', label: 'Susunan acara', note: 'Waktu, acara, dan pengisinya' },
+      { value: 'notulen', label: 'Notulen', note: 'Yang dibahas, diputuskan, dan ditindaklanjuti' },
+    ],
+    show: 'Lihat dokumen',
   },
 }
