@@ -91,7 +91,7 @@ export const sessionWords = {
   form: {
     fresh: 'Kegiatan baru',
     edit: (name: string) => `Ubah ${name}`,
-    save: 'Simpan kegiatan',
+    save: 'Simpan',
     cancel: 'Batalkan',
     kind: 'Jenis',
     date: 'Tanggal',
