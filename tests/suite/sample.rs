@@ -358,6 +358,20 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh Armiadi menjadi Ketua Tim Penilai
             Contoh Staf Bagian Organisasi menjadi Anggota Sekretariat
             Contoh Isian lampiran keputusan susunan tim diubah
+            Contoh Peserta Contoh 1 disimpan dalam daftar orang
+            Contoh Peserta Contoh 2 disimpan dalam daftar orang
+            Contoh Peserta Contoh 3 disimpan dalam daftar orang
+            Contoh Peserta Contoh 4 disimpan dalam daftar orang
+            Contoh Kegiatan Rapat persiapan KIPP 2021, 27 September 2021, disimpan
+            Contoh Kegiatan Bedah inovasi KIPP 2021, 12 Oktober 2021, disimpan
+            Contoh Kegiatan Presentasi dan wawancara, hari pertama, 29 November 2021, disimpan
+            Contoh Kegiatan Presentasi dan wawancara, hari kedua, 30 November 2021, disimpan
+            Contoh Kegiatan Sidang pleno Tim Penilai, 10 Desember 2021, disimpan
+            Contoh Kegiatan Penganugerahan KIPP 2021, 13 Desember 2021, disimpan
+            Contoh Kegiatan Sosialisasi KIPP 2021, 4 Oktober 2021, disimpan
+            Contoh Susunan acara Sosialisasi KIPP 2021 disimpan
+            Contoh Pengisi Sosialisasi KIPP 2021 disimpan
+            Contoh Notulen Sosialisasi KIPP 2021 disimpan
         "#]],
     );
 }

@@ -158,7 +158,7 @@ impl Year {
                 pair
             }
             "documents.put_values" => {
-                json!({ "edition": edition, "document": "daftar-hadir", "values": [{ "key": "tempat", "value": format!("Aula {number}") }] })
+                json!({ "edition": edition, "document": "lampiran-sk-tim", "values": [{ "key": "nomor", "value": format!("188/{number}") }] })
             }
             "editions.change" => json!({
                 "edition": edition, "place": format!("Kota {number}"), "administrative_selection": number.is_multiple_of(2),
@@ -268,6 +268,31 @@ impl Year {
                 let made = self.act("sessions.save", dice);
                 json!({ "id": self.arena.value("sessions.save", made) })
             }
+            "sessions.put_agenda" => {
+                json!({ "session": self.session(dice), "items": [{ "minutes": 15, "title": format!("Acara {number}") }, { "minutes": 5, "title": "Penutup" }] })
+            }
+            "sessions.put_roles" => {
+                let person = self.arena.value("people.save", json!({ "name": format!("Narasumber {number}") }));
+                json!({ "session": self.session(dice), "roles": [{ "role": dice.of(&["narasumber", "moderator"]), "person": person }] })
+            }
+            "sessions.put_minutes" => json!({
+                "session": self.session(dice), "opening": format!("Dibuka pukul {number}"),
+                "topics": [{ "title": "Jadwal", "replies": [{ "text": format!("Tanggapan {number}") }] }],
+                "decisions": ["Disetujui"], "follow_ups": [{ "text": "Kirim", "due_on": "30/10/2021" }],
+            }),
+            "attachments.add" => {
+                let (name, bytes) = (format!("pindaian-{number}.pdf"), format!("%PDF-1.7 {number}"));
+                self.arena.files.put(&name, &name, bytes);
+                json!({ "session": self.session(dice), "file": name, "caption": "Daftar hadir" })
+            }
+            "attachments.change" | "attachments.delete" => {
+                let add = self.act("attachments.add", dice);
+                let id = self.arena.value("attachments.add", add);
+                match kind {
+                    "attachments.delete" => json!({ "id": id }),
+                    _ => json!({ "id": id, "kind": "naskah", "caption": format!("Keterangan {number}") }),
+                }
+            }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {
                 json!({ "role": "lainnya", "name": format!("Pejabat {number}"), "office": "Kepala", "capacity": "definitif" })
@@ -344,6 +369,12 @@ impl Year {
             }
             other => panic!("{other}: say how it is done, or name it in NEVER or ELSEWHERE"),
         }
+    }
+
+    /// A session of the edition.
+    fn session(&self, dice: &mut Dice) -> Value {
+        let form = self.act("sessions.save", dice);
+        self.arena.value("sessions.save", form)
     }
 
     fn newest(&self) -> Value {

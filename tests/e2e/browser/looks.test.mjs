@@ -41,6 +41,7 @@ async function shut() {
   await closed()
 }
 const agencies = () => screen('Control+2', 'Perangkat Daerah').then(() => onRow())
+const sessions = () => screen('Control+3', 'Kegiatan & Kehadiran').then(() => onRow())
 const submissions = () => screen('Control+4', 'Usulan').then(() => onRow())
 const scoring = (view) => async () => {
   await screen('Control+6', 'Penilaian')
@@ -87,6 +88,24 @@ const VIEWS = [
     'PrintDialog',
     shut,
   ],
+  ['kegiatan', sessions],
+  ['kegiatan-ubah', () => sessions().then(() => press('F2')), undefined, () => press('Escape')],
+  ...[
+    ['Alt+a', 'AgendaDialog'],
+    ['Alt+m', 'RolesDialog'],
+    ['Alt+o', 'MinutesDialog'],
+    ['Control+p', 'PapersDialog'],
+  ].map(([key, name]) => [
+    name,
+    () =>
+      sessions()
+        .then(() => page.getByRole('row', { name: /^Sosialisasi KIPP 2021/ }).click())
+        .then(() => page.getByTestId('isi-notulen').waitFor())
+        .then(() => press(key))
+        .then(opened),
+    name,
+    shut,
+  ]),
   ['usulan', submissions],
   ['saringan', () => submissions().then(() => click('saringan')), undefined, () => click('saringan')],
   ['penilaian-satu', scoring('Alt+1')],
@@ -189,6 +208,7 @@ const ELSEWHERE = [
   'ExemptDialog',
   'MergeDialog',
   'JoinDialog',
+  'Attachments',
   'KnownDialog',
   'StatusDialog',
   'CompareDialog',

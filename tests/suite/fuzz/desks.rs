@@ -28,6 +28,7 @@ const PICTURE: &[u8] = include_bytes!("../../../icons/32x32.png");
 impl Desk {
     fn keep(name: &'static str, arena: Arena, file: &str) -> Self {
         arena.files.put("gambar", "gambar.png", PICTURE.to_vec());
+        arena.files.put("pindaian", "pindaian.pdf", b"%PDF-1.7 uji".to_vec());
         arena.files.put("impor", "usulan.csv", "judul;pd\nJaga Desa;Dinas Kesehatan\n".as_bytes().to_vec());
         arena.place("keluar", "keluar.pdf");
         arena.place("baru", "baru.kipp");
@@ -77,6 +78,11 @@ impl Desk {
         let answers = rows().flat_map(letters_of).flat_map(|one| list(&one["answers"], "id"));
         found.insert("answer", answers.collect());
         found.insert("session", list(&read("sessions.list"), "id"));
+        let sessions = list(&read("sessions.list"), "id");
+        let attached =
+            sessions.iter().flat_map(|id| list(&self.arena.call("attachments.list", json!({ "session": id })), "id"));
+        found.insert("attachment", attached.collect());
+        found.insert("session", sessions);
         let members = read("teams.list");
         found.insert("member", list(&members, "id"));
         found.insert("step", list(&read("stage_steps.list"), "id"));
@@ -249,9 +255,8 @@ impl Desk {
     pub fn number(&self, command: &str, field: &str, chance: &mut Chance) -> i64 {
         match field {
             "edition" => self.first("edition"),
-            "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion" => {
-                self.id(field, chance)
-            }
+            "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion"
+            | "session" | "person" => self.id(field, chance),
             "from" | "into" | "parent" | "unit_agency" | "agencies"
                 if command.starts_with("agencies") || field != "from" =>
             {
@@ -270,6 +275,7 @@ impl Desk {
                 "duty_notes" => self.id("duty_note", chance),
                 "letter_answers" => self.id("answer", chance),
                 "stage_steps" => self.id("step", chance),
+                "attachments" => self.id("attachment", chance),
                 "jurors" => self.id("juror", chance),
                 "submissions" => self.id("submission", chance),
                 _ => self.id("operation", chance),
@@ -300,7 +306,10 @@ impl Desk {
             ("TemplateIn" | "SaveTemplateIn", "kind") => {
                 *chance.one(&kipp_domain::imports::IMPORT_KINDS.map(kipp_domain::imports::ImportKind::code))
             }
+            ("AttachIn" | "AttachmentIn", "kind") => *chance.one(&["foto", "pindaian"]),
+            ("AttachIn", "file") => *chance.one(&["gambar", "pindaian"]),
             (_, "kind") => "usulan",
+            ("SessionRoleIn", "role") => *chance.one(&["narasumber", "panitia"]),
             (_, "role") => *chance.one(&["sekretaris_daerah", "lainnya"]),
             (_, "capacity") => "definitif",
             (_, "seat") => *chance.one(&["ketua", "wakil", "anggota"]),
@@ -328,9 +337,11 @@ impl Desk {
             (_, "scale_max") | ("LevelIn", "to") => "100",
             ("SectionIn", "code") => "ringkasan",
             (_, "mark" | "control_total") => *chance.one(&["80", "82,5", "100"]),
-            (_, "on" | "date" | "starts_on" | "ends_on" | "started_on" | "pact_on" | "result_date" | "valid_from") => {
-                *chance.one(&["2021-12-10", "10 des", "10/12/2021"])
-            }
+            (
+                _,
+                "on" | "due_on" | "date" | "starts_on" | "ends_on" | "started_on" | "pact_on" | "result_date"
+                | "valid_from",
+            ) => *chance.one(&["2021-12-10", "10 des", "10/12/2021"]),
             (_, "registration_closes_on") => "2021-11-16",
             (_, "valid_to") => "2099-12-31",
             ("DateIn", "text") => "10 Desember 2021",
@@ -488,6 +499,14 @@ impl Desk {
             "ladder_rules.save" => json!({ "edition": edition, "reminder_days": 12, "most_reminders": 2, "first_term": 7, "second_term": 5, "delivery_days": 2, "joint_leave_off": false }),
             "duty_notes.save" => json!({ "edition": edition, "agency": self.id("agency", chance), "date": "1/12/2021", "text": "Dipanggil." }),
             "letter_answers.save" => json!({ "recipient": self.ids.get("recipient").and_then(|ids| ids.last()), "date": "2030-01-02", "number": "800/1", "verdict": "janji", "promise_on": "2030-02-01", "way": "pos", "delivered_by": "Staf", "text": "rencana" }),
+            "sessions.put_agenda" => json!({ "session": self.first("session"), "items": [{ "minutes": 15, "title": "Registrasi" }, { "minutes": 45, "title": "Pemaparan", "speaker": "Narasumber" }] }),
+            "sessions.put_roles" => json!({ "session": self.first("session"), "roles": [{ "role": "narasumber", "person": self.first("person"), "topic": "Tata cara" }] }),
+            "sessions.put_minutes" => json!({ "session": self.first("session"), "opening": "Dibuka", "closing": "Ditutup", "ready": chance.below(2) == 0,
+                "topics": [{ "title": "Jadwal", "text": "Dijelaskan", "replies": [{ "who": "Peserta", "agency": "Dinas", "text": "Setuju" }] }],
+                "decisions": ["Jadwal disetujui"], "follow_ups": [{ "text": "Kirim usulan", "who": "Perangkat Daerah", "due_on": "30 oktober 2021", "note": "lewat pos-el" }] }),
+            "attachments.add" => json!({ "session": self.first("session"), "file": "pindaian", "caption": "Daftar hadir" }),
+            "attachments.change" => json!({ "id": self.first("attachment"), "kind": "naskah", "caption": "Keterangan" }),
+            "attachments.save" => json!({ "id": self.first("attachment"), "file": "keluar" }),
             "sessions.save" => json!({ "edition": edition, "kind": "sosialisasi", "name": format!("Sosialisasi {}", chance.below(100_000)), "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
                 "place": "Aula", "platform": "Zoom", "meeting_id": "812 0000", "passcode": "CONTOH", "link": "https://contoh.invalid/j/1", "capacity": 60, "kept_back": 8, "minimum_minutes": 30,
                 "responsible": self.id("person", chance), "chair": self.id("person", chance), "note_taker": self.id("person", chance), "note": "catatan" }),
@@ -631,6 +650,11 @@ fn written() -> Arena {
         json!({ "edition": edition, "agency": trade, "date": "2021-12-01", "text": "Dipanggil." }),
     );
     arena.call("sessions.save", json!({ "edition": edition, "kind": "rapat", "name": "Rapat persiapan", "date": "27/9/2021", "starts_at": "9", "place": "Aula" }));
+    let session = arena.value("sessions.save", json!({ "edition": edition, "kind": "rapat", "name": "Rapat persiapan", "date": "27/9/2021", "starts_at": "9", "place": "Aula" }));
+    arena
+        .call("sessions.put_agenda", json!({ "session": session, "items": [{ "minutes": 30, "title": "Pembukaan" }] }));
+    arena.files.put("gambar", "gambar.png", PICTURE.to_vec());
+    arena.call("attachments.add", json!({ "session": session, "file": "gambar" }));
     arena.call("teams.save", json!({ "edition": edition, "team": "tim_sekretariat", "seat": "ketua", "person": ani }));
     let mut submissions = vec![
         arena.passed(edition, "Kejar Stunting", health),

@@ -28,7 +28,7 @@ export const helpWords = {
     ],
     kegiatan: [
       'Kegiatan & Kehadiran',
-      'Orang yang diundang, hadir, dan bekerja dalam tim: dicatat satu kali, dipakai setiap tahun.',
+      'Rapat, sosialisasi, dan acara lain dengan susunan acara, notulen, dan lampirannya; orang dan tim dicatat satu kali.',
     ],
     usulan: [
       'Usulan',

@@ -52,7 +52,9 @@ export const paletteWords = {
     fromFile: 'dari Excel atau CSV',
     documents: {
       'lampiran-sk-tim': 'Lampiran keputusan susunan tim',
+      'susunan-acara': 'Susunan acara',
       'daftar-hadir': 'Daftar hadir',
+      notulen: 'Notulen',
       'rekap-peserta': 'Rekap peserta',
       'rekap-kepatuhan': 'Rekap kepatuhan',
       'pengumuman-perpanjangan': 'Pengumuman perpanjangan',

@@ -1,25 +1,50 @@
 //! Sessions, teams, and people whom the edition knows.
 
+pub(crate) mod attachments;
+pub(crate) mod details;
 pub(crate) mod invitations;
 pub(crate) mod known_people;
 pub(crate) mod sessions;
 pub(crate) mod teams;
 
 use crate::shape::{EditionIn, IdIn};
-use invitations::{InvitationsDto, InviteIn, SeatsIn, SessionRef};
+use attachments::{AttachIn, AttachmentDto, AttachmentIn, SaveAttachmentIn, SavedAttachmentDto};
+use details::{AgendaIn, MinutesIn, SessionDetailDto, SessionRef, SessionRolesIn};
+use invitations::{InvitationsDto, InviteIn, SeatsIn};
 use kipp_store::Id;
-use kipp_store::records::{Session, TeamMember};
+use kipp_store::records::{Attachment, Session, TeamMember};
 use known_people::{AdoptIn, KnownPersonDto};
 use sessions::{SessionDto, SessionIn};
 use teams::{TeamMemberDto, TeamMemberIn};
 
 commands! {
     /// Kegiatan edisi menurut tanggal.
-    kept "sessions.list": EditionIn => Vec<SessionDto>, sessions::list, ["sessions", "settings"];
+    kept "sessions.list": EditionIn => Vec<SessionDto>, sessions::list, ["sessions", "invitations", "attendance", "attachments", "settings"];
     /// Menambah atau mengubah kegiatan.
     change "sessions.save": SessionIn => Id<Session>, sessions::save;
     /// Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya.
     change "sessions.delete": IdIn => (), sessions::delete;
+    /// Satu kegiatan dengan susunan acara, pengisi, notulen, dan jumlah yang hadir.
+    look "sessions.show": SessionRef => SessionDetailDto, details::show, ["sessions", "people", "agencies", "invitations", "attendance", "attachments", "settings"];
+    /// Mengganti susunan acara sebuah kegiatan.
+    change "sessions.put_agenda": AgendaIn => (), details::put_agenda;
+    /// Mengganti narasumber, moderator, pembawa acara, dan panitia sebuah kegiatan.
+    change "sessions.put_roles": SessionRolesIn => (), details::put_roles;
+    /// Mengganti notulen sebuah kegiatan.
+    change "sessions.put_minutes": MinutesIn => (), details::put_minutes;
+
+    /// Foto dan pindaian sebuah kegiatan; yang berkasnya hilang disebut.
+    look "attachments.list": SessionRef => Vec<AttachmentDto>, attachments::list, ["attachments", "settings"];
+    /// Melampirkan foto atau pindaian pada kegiatan: PNG, JPEG, atau PDF.
+    change "attachments.add": AttachIn => Id<Attachment>, attachments::add;
+    /// Mengubah jenis atau keterangan lampiran.
+    change "attachments.change": AttachmentIn => (), attachments::change;
+    /// Menghapus lampiran dari kegiatannya.
+    change "attachments.delete": IdIn => (), attachments::delete;
+    /// Isi lampiran, byte demi byte.
+    bytes "attachments.read": IdIn => (), attachments::bytes;
+    /// Menulis lampiran sebagai berkas.
+    act "attachments.save": SaveAttachmentIn => SavedAttachmentDto, attachments::save;
 
     /// Perangkat daerah yang diundang ke sebuah kegiatan, dengan jatah dan kode undangannya.
     look "invitations.list": SessionRef => InvitationsDto, invitations::list, ["invitations", "sessions", "agencies", "letters", "submissions", "editions"];

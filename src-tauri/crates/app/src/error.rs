@@ -89,6 +89,11 @@ pub enum Refusal {
         other: String,
         as_what: &'static str,
     },
+    /// The bytes of an attachment are not beside the desk any more, or are others. Code `not_found`.
+    AttachmentGone {
+        name: String,
+        is_altered: bool,
+    },
     ReasonNeeded {
         act: String,
     },

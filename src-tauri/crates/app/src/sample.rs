@@ -2,11 +2,13 @@
 //!
 //! Real are agencies, titles, innovators, signatories, the announcement and its ranks (`product.md`, "The real case to
 //! reproduce"). Invented are the jurors ("Juri Contoh 1" …), their marks, the statuses, the certificate numbers
-//! ("061/CONTOH-01/…"), the decree of the teams, and the end of the registration with its extension, and nothing else: what no source tells stays empty and prints "–". The marks are files beside
-//! this one; they lead to the published order, with one tie that the first tie rule settles, one abstention and one
+//! ("061/CONTOH-01/…"), the decree of the teams, the end of the registration with its extension, who was at the sessions and
+//! what was said there, and the letters with their numbers, and nothing else: what no source tells stays empty and prints "–".
+//! The marks are files beside this one; they lead to the published order, with one tie that the first tie rule settles, one abstention and one
 //! conflict of interest. The same moment makes the same rows.
 
 mod files;
+mod sessions;
 
 use kipp_store::records::{Edition, Stage, Submission};
 use std::path::Path;
@@ -126,6 +128,7 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     rankings::freeze(app, ctx, edition, &FreezeForm::default())?;
     certificates::issue(app, ctx, edition, &[], &[])?;
     put_teams(app, ctx, edition)?;
+    sessions::put(app, ctx, edition)?;
     put_task_letter(app, ctx, edition)
 }
 
@@ -207,8 +210,12 @@ fn put_teams(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
 
 /// A letter that sends an invented speaker to the sosialisasi.
 fn put_task_letter(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
-    let speaker = PersonForm { name: "Peserta Contoh 1".into(), ..PersonForm::default() };
-    let speaker = people::save(app, ctx, speaker)?.value;
+    const SPEAKER: &str = "Peserta Contoh 1";
+    let known = app.read(people::all)?.into_iter().find(|one| one.name == SPEAKER);
+    let speaker = match known {
+        Some(known) => known.id,
+        None => people::save(app, ctx, PersonForm { name: SPEAKER.into(), ..PersonForm::default() })?.value,
+    };
     let task = TaskForm {
         people: vec![TaskPerson { person: speaker, ..TaskPerson::default() }],
         task: "menjadi narasumber sosialisasi".into(),

@@ -37,6 +37,8 @@ export function settingOf(row: Row): Setting {
     signature: false,
     level_texts: false,
     without_columns: [],
+    session: null,
+    photos: false,
     signatory: null,
     date: null,
   }
@@ -61,6 +63,8 @@ export function takes(
     | 'signature'
     | 'level_texts'
     | 'columns'
+    | 'session'
+    | 'photos'
     | 'blank_rows'
     | 'signatory'
     | 'date',

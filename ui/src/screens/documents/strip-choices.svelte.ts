@@ -2,6 +2,7 @@
  * What the strip of a print offers to choose from, read only where the document takes it. Made while the strip is being
  * made.
  */
+import { longDate } from '../../lib/format'
 import { toldApart } from '../../lib/namesakes'
 import { read } from '../../lib/reads.svelte'
 import { documentWords as w } from '../../text/documents'
@@ -18,14 +19,17 @@ export class StripChoices {
   readonly #jurors
   readonly #revisions
   readonly #signatories
+  readonly #sessions
 
   constructor(row: () => Row, edition: () => number) {
-    const ofEdition = (choice: 'juror' | 'revision') => () => (takes(row(), choice) ? { edition: edition() } : null)
+    const ofEdition = (choice: 'juror' | 'revision' | 'session') => () =>
+      takes(row(), choice) ? { edition: edition() } : null
     this.#stages = read('stages.list', () =>
       takes(row(), 'stage') || takes(row(), 'extension') ? { edition: edition() } : null,
     )
     this.#jurors = read('jurors.list', ofEdition('juror'))
     this.#revisions = read('result_revisions.list', ofEdition('revision'))
+    this.#sessions = read('sessions.list', ofEdition('session'))
     this.#signatories = read('signatories.list', () => (takes(row(), 'signatory') ? {} : null))
   }
 
@@ -53,6 +57,13 @@ export class StripChoices {
       label: w.revision(one.number),
     }))
     return [{ value: '', label: w.newest }, ...frozen, { value: '0', label: w.live }]
+  }
+  get sessions(): Choice[] {
+    const held = (this.#sessions.value ?? []).map((one) => ({
+      value: String(one.id),
+      label: `${one.name}, ${longDate(one.date)}`,
+    }))
+    return [{ value: '', label: w.nearestSession }, ...held]
   }
   get signatories(): Choice[] {
     const people = (this.#signatories.value ?? []).map(({ id, name, office, nip }) => ({

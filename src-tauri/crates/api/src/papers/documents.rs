@@ -44,8 +44,6 @@ input! {
         #[serde(default)] submissions: Vec<Id<Submission>>,
         /// Rows of the register, void and replaced ones too.
         #[serde(default)] certificates: Vec<Id<Certificate>>,
-        /// The session a document is about; left out: the one it fits best.
-        #[serde(default)] session: Option<Id<Session>>,
         /// Letters of one batch; left out: of the newest.
         #[serde(default)] batch: Option<Id<LetterBatch>>,
         /// Letters of that batch; empty: all.
@@ -59,6 +57,10 @@ input! {
         #[serde(default)] level_texts: bool,
         /// Columns of a recap that are left out, on paper and in its workbook.
         #[serde(default)] without_columns: Vec<Word>,
+        /// The session a document is about; left out: the one it fits best.
+        #[serde(default)] session: Option<Id<Session>>,
+        /// Prints the photographs of the session behind its notulen.
+        #[serde(default)] photos: bool,
         /// Who signs instead of whom the day decides.
         #[serde(default)] signatory: Option<Id<Signatory>>,
         /// The day the document bears (ISO); left out: the typed one, else today.
@@ -278,6 +280,9 @@ fn in_short(first: &Finding, all: &[&Finding]) -> String {
             format!("Kurang {} nomor", all.iter().filter(|one| one.code == "number_missing").count())
         }
         "draft" => "Rancangan".into(),
+        "no_session" => "Belum ada kegiatan".into(),
+        "empty" => "Belum diisi".into(),
+        "programme_misfit" => "Waktu tidak pas".into(),
         "nobody" => "Belum ada penerima".into(),
         "nothing_assigned" => "Belum ada penugasan".into(),
         "content_changed" => "Perlu pengganti".into(),

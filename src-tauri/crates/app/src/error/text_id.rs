@@ -171,6 +171,14 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             no(format!("{one} dan {other} sama-sama tercatat sebagai {as_what} di tempat yang sama."))
                 .hint("Hapus salah satunya di sana lebih dulu, lalu gabungkan.")
         }
+        Refusal::AttachmentGone { name, is_altered: false } => {
+            ErrorText::new("not_found", format!("Berkas {name} tidak ada lagi di folder lampiran."))
+                .hint("Salin folder lampiran dari cadangan, atau hapus lampiran ini dan tambahkan lagi.")
+        }
+        Refusal::AttachmentGone { name, is_altered: true } => {
+            ErrorText::new("file_damaged", format!("Berkas {name} berubah sejak dilampirkan dan tidak dibuka."))
+                .hint("Salin folder lampiran dari cadangan, atau hapus lampiran ini dan tambahkan lagi.")
+        }
         Refusal::ReasonNeeded { act } => {
             no(format!("{act} memerlukan alasan.")).hint("Isi alasan, lalu ulangi.").at("reason", "Alasan belum diisi.")
         }

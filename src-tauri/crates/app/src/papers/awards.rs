@@ -213,6 +213,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &D
                 setup,
                 emblem,
                 signatures: vec![],
+                pictures: vec![],
                 recipients: vec![(place, recipient)],
             }),
         }
@@ -227,6 +228,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &D
         is_draft,
         secretariat: office.secretariat.clone(),
         moment: issued_at.map_or_else(|| office.moment(), |at| office.moment_of(at)),
+        photographs: vec![],
         blank: office.background().filter(|_| request.style == "teks").cloned(),
     })
 }

@@ -235,25 +235,34 @@ documents! {
     SeatPlan = {
         code: "pembagian-tempat",
         title: "Pembagian tempat",
-        group: "Sosialisasi",
+        group: "Kegiatan",
         templates: Templates::One("pembagian-tempat"),
         has_sheet: true,
         takes: &["session", "kop", "ink_saving", "signatory", "date", "signature"],
     }
+    Programme = {
+        code: "susunan-acara",
+        title: "Susunan acara",
+        group: "Kegiatan",
+        templates: Templates::One("susunan-acara"),
+        emblem: Emblem::None,
+        has_sheet: true,
+        takes: &["session", "ink_saving"],
+    }
     Attendance = {
         code: "daftar-hadir",
         title: "Daftar hadir",
-        group: "Sosialisasi",
+        group: "Kegiatan",
         templates: Templates::One("daftar-hadir"),
         turns: true,
-        takes: &["orientation", "kop", "ink_saving", "blank_rows", "signatory", "signature"],
-        fields: &[
-            day("tanggal", "Tanggal kegiatan"),
-            text("waktu", "Waktu, misalnya Pukul 09.00 WITA sampai dengan selesai"),
-            text("tempat", "Tempat"),
-            text("acara", "Acara"),
-            text("nama_kegiatan", "Nama kegiatan untuk kaki halaman"),
-        ],
+        takes: &["session", "orientation", "kop", "ink_saving", "blank_rows", "signatory", "signature"],
+    }
+    Minutes = {
+        code: "notulen",
+        title: "Notulen",
+        group: "Kegiatan",
+        templates: Templates::One("notulen"),
+        takes: &["session", "photos", "kop", "ink_saving"],
     }
     ParticipantRecap = {
         code: "rekap-peserta",

@@ -3,6 +3,7 @@
 //! Refuses to know how a page is set (that is `kipp_documents`) and what a number is worth (that is the statement).
 //! [`catalogue`] says which documents there are, [`words`] what stands on them, [`pipeline`] makes pages and files of them.
 
+mod attendance_list;
 pub mod awards;
 mod book;
 pub mod catalogue;
@@ -23,6 +24,8 @@ mod register;
 pub mod request;
 mod results;
 mod seat_papers;
+mod session_head;
+mod session_papers;
 mod team_annex;
 mod twin;
 pub mod typed;

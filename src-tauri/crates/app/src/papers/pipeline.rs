@@ -15,6 +15,7 @@ use super::{issued, letters, office, printing, twin, words};
 use crate::desk::{App, Done};
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
+use crate::sessions::sessions;
 
 /// What is to be set on pages.
 #[derive(Clone, Copy, Debug)]
@@ -53,12 +54,18 @@ impl Source<'_> {
         app.memoized(&format!("{day}\n{what}"), || self.rendered_now(app, ctx))
     }
 
-    /// The stable name of its file: `rekap-nilai.pdf`, `daftar-perangkat-daerah.xlsx`.
-    fn file_name(self, ending: &str) -> String {
+    /// The stable name of its file: `rekap-nilai.pdf`, `notulen-rapat-2021-09-27.pdf`, `daftar-perangkat-daerah.xlsx`.
+    fn file_name(self, app: &App, ending: &str) -> Result<String> {
         match self {
-            Source::Document(request) => request.file_name(ending),
-            Source::List(list) => lists::file_name(list, ending),
-            Source::Draft(draft) => draft.setting.file_name(ending),
+            Source::Draft(draft) => Ok(draft.setting.file_name(ending)),
+            Source::Document(request) => match request.session.filter(|_| request.document.takes("session")) {
+                Some(id) => {
+                    let session = app.read(|read| sessions::session(read, id))?;
+                    Ok(format!("{}-{}-{}.{ending}", request.document.code(), session.kind, session.date))
+                }
+                None => Ok(request.file_name(ending)),
+            },
+            Source::List(list) => Ok(lists::file_name(list, ending)),
         }
     }
 
@@ -150,7 +157,7 @@ pub fn save(app: &App, ctx: &Ctx<'_>, source: Source<'_>, token: &str, format: &
     {
         return printing::save_merged(app, ctx, request, token);
     }
-    let name = source.file_name(format);
+    let name = source.file_name(app, format)?;
     let (bytes, made) = match format {
         "xlsx" => (sheet(app, ctx, source)?, None),
         "pdf" => {

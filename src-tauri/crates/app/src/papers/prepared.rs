@@ -2,6 +2,7 @@
 
 use kipp_store::records::ResultRevision;
 use kipp_store::records::{Certificate, Submission};
+use std::path::Path;
 use std::sync::Arc;
 
 use kipp_documents::models::table::column::without;
@@ -17,6 +18,7 @@ use super::catalogue::Document;
 pub use super::finding::{Finding, Level};
 use super::office::{Office, picture};
 use super::request::{DocumentRequest, shipped};
+use super::session_papers::Photograph;
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::{Ctx, Progress};
 
@@ -44,6 +46,8 @@ pub(crate) struct Batch {
     pub emblem: Option<Vec<u8>>,
     /// Pictures of signatures by the name the values give them; empty unless the print asks for them.
     pub signatures: Vec<(String, Vec<u8>)>,
+    /// Photographs by the name the values give them.
+    pub pictures: Vec<(String, Vec<u8>)>,
     /// Each with its place in the whole; empty for an office document, which is composed in one piece.
     pub recipients: Vec<(usize, Recipient)>,
 }
@@ -63,6 +67,8 @@ pub(crate) struct Prepared {
     pub moment: kipp_documents::Moment,
     /// The scanned blank, for the preview only.
     pub blank: Option<Vec<u8>>,
+    /// What is read from beside the desk before its pages are set.
+    pub photographs: Vec<Photograph>,
 }
 
 /// Pages, with what a person should know of them.
@@ -96,6 +102,7 @@ impl Prepared {
                 setup: office.setup(request),
                 emblem: office.emblem(false).cloned(),
                 signatures: vec![],
+                pictures: vec![],
                 recipients: vec![],
             }],
             findings,
@@ -104,6 +111,7 @@ impl Prepared {
             secretariat: office.secretariat.clone(),
             moment: office.moment(),
             blank: None,
+            photographs: vec![],
         })
     }
 
@@ -133,6 +141,30 @@ impl Prepared {
             }
         }
         Ok(self)
+    }
+
+    /// The same with the bytes of its photographs; one that is not there any more is told and left out.
+    pub fn with_photographs(mut self, desk: &Path) -> Self {
+        let mut lost = Vec::new();
+        for photograph in std::mem::take(&mut self.photographs) {
+            let read = kipp_store::files::read_by_hash(desk, &photograph.sha256, photograph.size);
+            match read.ok().filter(|bytes| picture(Some(bytes)).is_some()) {
+                Some(bytes) => self.batches.iter_mut().for_each(|batch| {
+                    batch.pictures.push((photograph.sha256.clone(), bytes.clone()));
+                }),
+                None => lost.push(photograph),
+            }
+        }
+        for photograph in lost {
+            for batch in &mut self.batches {
+                let kept = batch.values.rows("foto").iter().filter(|row| row.str("gambar") != photograph.sha256);
+                let kept = kept.cloned().collect();
+                batch.values.set("foto", Value::List(kept));
+            }
+            let text = format!("Foto {} tidak ada lagi di folder lampiran; tidak dicetak.", photograph.name);
+            self.findings.push(Finding::new(Level::Warning, "photo_missing", text));
+        }
+        self
     }
 
     /// What the file says about itself.
@@ -218,6 +250,9 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
         let signed = batch.signatures.iter();
         let signed = signed.filter_map(|(name, bytes)| Some((name.clone(), loaded(&mut emblems, bytes)?)));
         setup.signatures = signed.collect();
+        let shown = batch.pictures.iter();
+        let shown = shown.filter_map(|(name, bytes)| Some((name.clone(), loaded(&mut emblems, bytes)?)));
+        setup.pictures = shown.collect();
         let base = composed.forms.len();
         if batch.recipients.is_empty() {
             stop_if_asked(ctx)?;

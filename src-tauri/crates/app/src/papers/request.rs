@@ -53,8 +53,6 @@ pub struct DocumentRequest {
     pub submissions: Vec<Id<Submission>>,
     /// Rows of the register, void and replaced ones too; empty: those that count.
     pub certificates: Vec<Id<Certificate>>,
-    /// The session a document is about; None: the one it fits best.
-    pub session: Option<Id<Session>>,
     /// Letters of one batch; None: of the newest.
     pub batch: Option<Id<LetterBatch>>,
     /// Letters of that batch; empty: all.
@@ -67,6 +65,10 @@ pub struct DocumentRequest {
     pub level_texts: bool,
     /// Columns left out of a recap, by their names in its template.
     pub without_columns: Vec<String>,
+    /// None: the nearest of the edition.
+    pub session: Option<Id<Session>>,
+    /// The photographs of a session on pages of their own.
+    pub photos: bool,
     /// Who signs an office document; None: whom the day decides.
     pub signatory: Option<Id<Signatory>>,
     /// The day an office document bears; None: the typed one, else today.
@@ -103,6 +105,7 @@ pub struct Typed {
     pub signature: bool,
     pub level_texts: bool,
     pub without_columns: Vec<String>,
+    pub photos: bool,
     pub signatory: Option<Id<Signatory>>,
     /// ISO
     pub date: Option<String>,
@@ -146,6 +149,7 @@ impl DocumentRequest {
             signature: false,
             level_texts: false,
             without_columns: vec![],
+            photos: false,
             signatory: None,
             date: None,
             is_file: false,
@@ -231,6 +235,7 @@ impl DocumentRequest {
             signature: typed.signature,
             level_texts: typed.level_texts,
             without_columns: typed.without_columns,
+            photos: typed.photos,
             ..request
         })
     }

@@ -11,7 +11,8 @@ use super::prepared::Prepared;
 use super::request::DocumentRequest;
 use super::results::{self, Said};
 use super::{
-    awards, book, extension_notice, issued, letter_papers, letters, marking, register, seat_papers, team_annex,
+    attendance_list, awards, book, extension_notice, issued, letter_papers, letters, marking, register, seat_papers,
+    session_papers, team_annex,
 };
 use crate::desk::App;
 use crate::error::{Fault, Result};
@@ -80,16 +81,18 @@ fn standing_of(
     Ok((words.findings, words.is_draft, words.revision.map(|(_, number)| number)))
 }
 
-/// Reads the words of a document inside the lock.
+/// Reads the words of a document inside the lock, and the photographs it shows outside.
 pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Prepared> {
     let now = ctx.clock.now().0;
-    app.with_desk(|open| {
+    let (prepared, desk) = app.with_desk(|open| {
         let is_sample = open.is_sample;
         let read = open.desk.read();
         let office = Office::read(&read, request.edition, now, is_sample)?;
         let prepared = words_of(&read, &office, request, &mut Results { app, known: None })?;
-        if request.signature { prepared.with_signatures(&read) } else { Ok(prepared) }
-    })
+        let prepared = if request.signature { prepared.with_signatures(&read)? } else { prepared };
+        Ok((prepared, open.desk.path().to_owned()))
+    })?;
+    Ok(prepared.with_photographs(&desk))
 }
 
 /// The words of one document; `results` keeps the result between documents of one request's revision.
@@ -119,7 +122,14 @@ fn words_of(
             let prepared = Prepared::office(request, office, values, findings)?;
             return Ok(if extension_notice::is_draft(office) { prepared.into_draft() } else { prepared });
         }
-        Document::Attendance => register::attendance(results.app, read, office, request, found)?,
+        Document::Programme => session_papers::programme(read, office, request, found)?,
+        Document::Attendance => attendance_list::values(results.app, read, office, request, found)?,
+        Document::Minutes => {
+            let words = session_papers::minutes(read, office, request, found)?;
+            let mut prepared = Prepared::office(request, office, words.values, findings)?;
+            prepared.photographs = words.photographs;
+            return Ok(if words.is_draft { prepared.into_draft() } else { prepared });
+        }
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
         Document::NumberBook => book::number_book(read, office, request, found)?,
