@@ -28,11 +28,60 @@ once: Array<string>,
  * all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
  */
 mode: string, };
+export type ArrivedAgencyDto = { agency: number, name: string, time: string, };
+export type ArrivedDto = { row: number, name: string, agency_name: string | null, 
+/**
+ * "08.57": was in the hall already; nothing was written.
+ */
+since: string | null, };
 export type AssignmentIn = { stage: number, submission: number, juror: number, 
 /**
  * remove, restore, excuse, unexcuse
  */
 act: string, reason?: string | null, };
+export type AttendanceDto = { session: number, name: string, 
+/**
+ * "Kamis, 7 Oktober 2021, 09.00 WITA"
+ */
+when: string, 
+/**
+ * 0: all online; none: no limit.
+ */
+capacity: number | null, 
+/**
+ * People in the hall.
+ */
+hall: number, invited: number, 
+/**
+ * Agencies of those invited, represented ones among them.
+ */
+arrived: number, absent: number, represented: number, 
+/**
+ * People of no invited agency.
+ */
+others: number, 
+/**
+ * Newest first.
+ */
+people: Array<AttendantDto>, 
+/**
+ * In the order of the register.
+ */
+agencies: Array<InvitedAgencyDto>, 
+/**
+ * What a file of this door is called.
+ */
+file_name: string, };
+export type AttendanceIn = { session: number, 
+/**
+ * Everybody, not the newest alone.
+ */
+all: boolean, };
+export type AttendantDto = { row: number, name: string, office: string | null, agency_name: string | null, 
+/**
+ * "09.14"
+ */
+time: string, deputy: boolean, signed_sheet: boolean, };
 export type CertificateDto = { 
 /**
  * The register's row; null: no number yet.
@@ -112,6 +161,24 @@ strays: Array<string>,
  * Issued files beside the desk whose bytes are not what left the office.
  */
 issued: Array<string>, };
+export type CheckInIn = { session: number, person?: number | null, 
+/**
+ * Instead of a person: somebody of it whose name nobody tells.
+ */
+agency?: number | null, 
+/**
+ * Comes in place of the person who was invited.
+ */
+deputy: boolean, 
+/**
+ * From the signed sheet, not typed at the door.
+ */
+signed_sheet: boolean, };
+export type CheckInNewIn = { session: number, name: string, 
+/**
+ * None: a guest.
+ */
+agency?: number | null, office?: string | null, deputy: boolean, signed_sheet: boolean, };
 export type ClassDto = { id: number, short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, signatory: number | null, };
 export type ClassIn = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, signatory?: number | null, };
 export type ClassesIn = { edition: number, classes: Array<ClassIn>, };
@@ -216,6 +283,36 @@ export type DocumentValueDto = { document: string, document_name: string, key: s
 value: string, shown: string, };
 export type DocumentValueIn = { key: string, value: string, };
 export type DocumentValuesIn = { edition: number, document: string, values: Array<DocumentValueIn>, };
+export type DoorFindIn = { session: number, 
+/**
+ * Letters of a person, an agency or a number, or a scanned code.
+ */
+text: string, 
+/**
+ * Its people alone.
+ */
+within?: number | null, };
+export type DoorFoundDto = { 
+/**
+ * person, agency, representative, newcomer
+ */
+kind: string, person: number | null, agency: number | null, title: string, 
+/**
+ * Office and agency of a person, the code of an invitation.
+ */
+under: string, 
+/**
+ * "08.57": in the hall already.
+ */
+since: string | null, 
+/**
+ * Of an agency: how many of its people are in the hall.
+ */
+people: number | null, 
+/**
+ * Of a newcomer.
+ */
+office: string | null, };
 export type DraftDto = { form: string, row: string, text: string, at: number, };
 export type DraftEndIn = { form: string, row: string, stroke: number, rest?: string | null, };
 export type DraftIn = { form: string, row: string, text: string, stroke: number, };
@@ -408,6 +505,11 @@ submitted: number, outstanding: number,
  * Highest minus lowest total, with two decimals.
  */
 range: string | null, deviation: string | null, over_limit: boolean, };
+export type HallScreenDto = { name: string, when: string, hall: number, invited: number, arrived: number, 
+/**
+ * Newest first.
+ */
+agencies: Array<ArrivedAgencyDto>, };
 export type HistoryChoicesDto = { actors: Array<string>, nouns: Array<string>, periods: Array<PeriodDto>, 
 /**
  * Changes in all, and the day of the first in words
@@ -609,6 +711,11 @@ cells: Array<string>, };
 export type ImportSheetDto = { name: string, rows: number, hidden: boolean, };
 export type InnovatorDto = { kind: string, name: string, office: string | null, nip: string | null, phone: string | null, };
 export type InnovatorIn = { kind: string, name: string, office?: string | null, nip?: string | null, phone?: string | null, };
+export type InvitedAgencyDto = { agency: number, name: string, people: number, 
+/**
+ * tidak-hadir, diwakili, luring, daring, keduanya
+ */
+status: string, status_name: string, };
 export type IssueIn = { edition: number, 
 /**
  * Empty: everybody without a number.
@@ -1117,6 +1224,8 @@ export type SectionDto = { code: string, name: string, guidance: string, require
 problem: string | null, };
 export type SectionIn = { code: string, text: string, };
 export type SectionWordsDto = { code: string, words: number, max_words: number | null, problem: string | null, };
+export type SendDoorIn = { session: number, to: string, };
+export type SentDoorDto = { shown: string, name: string, rows: number, };
 export type SeriesDto = { 
 /**
  * undangan, surat, ba, pengumuman, kegiatan
@@ -1161,6 +1270,7 @@ starts_at: string, ends_at?: string | null, place?: string | null, platform?: st
  * 0: all online; none: no limit.
  */
 capacity?: number | null, kept_back: number, minimum_minutes?: number | null, responsible?: number | null, chair?: number | null, note_taker?: number | null, note?: string | null, };
+export type SessionRef = { session: number, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
@@ -1307,6 +1417,16 @@ group: string, obliged: number, sent: number, missing: number, exempt: number, p
 export type SupposedMarkDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, criterion: string, criterion_name: string, old: string | null, new: string | null, };
 export type SupposedMarkIn = { stage: number, submission: number, juror: number, criterion: string, mark?: string | null, };
 export type SupposedSheetDto = { stage: number, submission: number, juror: number, total_before: string, total_after: string, };
+export type TakeDoorIn = { session: number, file: string, };
+export type TakenDoorDto = { 
+/**
+ * People in the hall whom this desk did not have.
+ */
+added: number, taken_back: number, 
+/**
+ * Who was not in the register.
+ */
+people: number, };
 export type TeamMemberDto = { 
 /**
  * None: a juror, changed in Penilaian.
@@ -1552,6 +1672,22 @@ export interface Commands {
   "sessions.save": { input: SessionIn, output: Done<number> },
   /**  Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya. */
   "sessions.delete": { input: IdIn, output: Done<null> },
+  /**  Siapa yang dimaksud dengan yang diketik atau dipindai di pintu. */
+  "attendance.find": { input: DoorFindIn, output: Array<DoorFoundDto> },
+  /**  Kehadiran di aula: siapa yang sudah datang, dan perangkat daerah mana yang diundang. */
+  "attendance.list": { input: AttendanceIn, output: AttendanceDto },
+  /**  Layar aula: angka kehadiran dan perangkat daerah yang sudah datang, tanpa nama orang. */
+  "attendance.screen": { input: SessionRef, output: HallScreenDto },
+  /**  Mencatat orang, atau utusan perangkat daerah, hadir di aula. */
+  "attendance.check_in": { input: CheckInIn, output: Done<ArrivedDto> },
+  /**  Mencatat orang yang belum ada dalam daftar hadir di aula; tanpa perangkat daerah ia tamu. */
+  "attendance.check_in_new": { input: CheckInNewIn, output: Done<ArrivedDto> },
+  /**  Membatalkan kehadiran seseorang di aula. */
+  "attendance.take_back": { input: IdIn, output: Done<null> },
+  /**  Menulis daftar pintu kegiatan untuk meja lain. */
+  "attendance.send": { input: SendDoorIn, output: SentDoorDto },
+  /**  Menerima daftar pintu dari meja lain. */
+  "attendance.take_file": { input: TakeDoorIn, output: Done<TakenDoorDto> },
   /**  Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan. */
   "teams.list": { input: EditionIn, output: Array<TeamMemberDto> },
   /**  Menambah atau mengubah anggota tim. */
@@ -1698,6 +1834,9 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
   "sessions.list": ["sessions", "settings"],
+  "attendance.find": ["people", "agencies", "invitations", "attendance", "sessions", "settings"],
+  "attendance.list": ["attendance", "sessions", "invitations", "agencies", "people", "obligations", "settings"],
+  "attendance.screen": ["attendance", "sessions", "invitations", "agencies", "people", "obligations", "settings"],
   "teams.list": ["teams", "people", "jurors", "agencies", "settings"],
   "people.known": ["people", "jurors", "submissions", "agencies", "settings"],
   "rankings.show": ["rankings", "result_revisions", "settings"],
@@ -1765,6 +1904,10 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "score_sheets.record_many": { "reason": 20000, "sheets.control_total": 500, "sheets.marks": 500 },
   "score_sheets.abstain": { "reason": 20000 },
   "sessions.save": { "date": 500, "ends_at": 500, "kind": 500, "link": 500, "meeting_id": 500, "name": 300, "note": 20000, "passcode": 500, "place": 500, "platform": 500, "starts_at": 500 },
+  "attendance.find": { "text": 500 },
+  "attendance.check_in_new": { "name": 300, "office": 500 },
+  "attendance.send": { "to": 500 },
+  "attendance.take_file": { "file": 500 },
   "teams.save": { "element": 500, "office": 500, "seat": 500, "team": 500 },
   "score_sheets.correct": { "changes.criterion": 500, "changes.mark": 500, "reason": 20000 },
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },

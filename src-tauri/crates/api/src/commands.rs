@@ -1,6 +1,7 @@
 //! Every command of every area.
 
 pub use crate::command::{Command, Effect, Form};
+use crate::error::ErrorDto;
 use crate::ports::Ctx;
 use crate::{Answer, App, Failure, desks, entries, history, imports, jury, office, papers, results, sessions, year};
 
@@ -40,6 +41,19 @@ pub const COMMANDS: &[Command] = &{
     }
     all
 };
+
+/// Refuses what the window of the projector asks, unless the command is marked for it: it shows, and does nothing.
+///
+/// # Errors
+/// Code `not_found`: for that window there is no such command.
+pub fn admit_for_screen(name: &str) -> Result<(), ErrorDto> {
+    match COMMANDS.iter().any(|command| command.for_screen && command.name == name) {
+        true => Ok(()),
+        false => {
+            Err(ErrorDto::not_found(format!("Layar aula tidak mengenal perintah “{}”.", crate::door::shortened(name))))
+        }
+    }
+}
 
 pub(crate) fn run(app: &App, name: &str, raw: &str, ctx: &Ctx<'_>) -> Result<Answer, Failure> {
     let Some(command) = COMMANDS.iter().find(|command| command.is_kept && command.name == name) else {

@@ -1,0 +1,4 @@
+SELECT *
+FROM invitations
+WHERE session_id = :session_id
+ORDER BY running
