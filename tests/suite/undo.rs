@@ -26,6 +26,7 @@ const NEVER: &[&str] = &[
 
 /// Kinds of the chain that another test takes back and brings again, and which.
 const ELSEWHERE: &[(&str, &str)] = &[
+    ("attendance.take_file", "door"),
     ("imports.apply", "imports::rows"),
     ("settings.put_picture", "register"),
     ("score_sheets.correct", "results"),
@@ -204,6 +205,17 @@ impl Year {
                 let made = self.act("sessions.save", dice);
                 json!({ "id": self.arena.value("sessions.save", made) })
             }
+            "attendance.check_in" => {
+                let made = self.act("people.save", dice);
+                json!({ "session": self.session(dice), "person": self.arena.value("people.save", made) })
+            }
+            "attendance.check_in_new" => {
+                json!({ "session": self.session(dice), "name": format!("Tamu {number}"), "deputy": number.is_multiple_of(2) })
+            }
+            "attendance.take_back" => {
+                let made = self.act("attendance.check_in_new", dice);
+                json!({ "id": self.arena.value("attendance.check_in_new", made)["row"] })
+            }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {
                 json!({ "role": "lainnya", "name": format!("Pejabat {number}"), "office": "Kepala", "capacity": "definitif" })
@@ -255,6 +267,12 @@ impl Year {
             }
             other => panic!("{other}: say how it is done, or name it in NEVER or ELSEWHERE"),
         }
+    }
+
+    /// A session of its own for each act.
+    fn session(&self, dice: &mut Dice) -> Value {
+        let made = self.act("sessions.save", dice);
+        self.arena.value("sessions.save", made)
     }
 
     fn newest(&self) -> Value {

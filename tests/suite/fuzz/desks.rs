@@ -64,7 +64,10 @@ impl Desk {
         found.insert("person", list(&people, "id"));
         let spellings = people.as_array().into_iter().flatten();
         found.insert("spelling", spellings.flat_map(|one| list(&one["other_names"], "id")).collect());
-        found.insert("session", list(&read("sessions.list"), "id"));
+        let sessions = list(&read("sessions.list"), "id");
+        let hall = sessions.first().map(|session| self.arena.call("attendance.list", json!({ "session": session })));
+        found.insert("attendance", hall.map(|hall| list(&hall["people"], "row")).unwrap_or_default());
+        found.insert("session", sessions);
         let members = read("teams.list");
         found.insert("member", list(&members, "id"));
         found.insert("submission", list(&read("submissions.list"), "id"));
@@ -225,9 +228,9 @@ impl Desk {
     pub fn number(&self, command: &str, field: &str, chance: &mut Chance) -> i64 {
         match field {
             "edition" => self.first("edition"),
-            "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion" => {
-                self.id(field, chance)
-            }
+            "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion"
+            | "session" | "person" => self.id(field, chance),
+            "within" => self.id("agency", chance),
             "from" | "into" | "parent" | "unit_agency" | "agencies"
                 if command.starts_with("agencies") || field != "from" =>
             {
@@ -242,6 +245,7 @@ impl Desk {
                 "people" => self.id("person", chance),
                 "teams" => self.id("member", chance),
                 "sessions" => self.id("session", chance),
+                "attendance" => self.id("attendance", chance),
                 "jurors" => self.id("juror", chance),
                 "submissions" => self.id("submission", chance),
                 _ => self.id("operation", chance),
@@ -417,6 +421,11 @@ impl Desk {
             "sessions.save" => json!({ "edition": edition, "kind": "sosialisasi", "name": format!("Sosialisasi {}", chance.below(100_000)), "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
                 "place": "Aula", "platform": "Zoom", "meeting_id": "812 0000", "passcode": "CONTOH", "link": "https://contoh.invalid/j/1", "capacity": 60, "kept_back": 8, "minimum_minutes": 30,
                 "responsible": self.id("person", chance), "chair": self.id("person", chance), "note_taker": self.id("person", chance), "note": "catatan" }),
+            "attendance.find" => json!({ "session": self.first("session"), "text": *chance.one(&["ani", "dinkes", "Siti, dinkes, Staf", ""]), "within": chance.one(&[None, Some(self.first("agency"))]) }),
+            "attendance.check_in" => json!({ "session": self.first("session"), "person": self.id("person", chance), "deputy": chance.below(2) == 0, "signed_sheet": chance.below(2) == 0 }),
+            "attendance.check_in_new" => json!({ "session": self.first("session"), "name": format!("Tamu {}", chance.below(100_000)), "agency": self.id("agency", chance), "office": "Staf" }),
+            "attendance.send" => json!({ "session": self.first("session"), "to": "keluar" }),
+            "attendance.take_file" => json!({ "session": self.first("session"), "file": "pintu" }),
             "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
             "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),
@@ -532,6 +541,8 @@ fn written() -> Arena {
     arena.call("people.join", json!({ "kept": ani, "gone": also }));
     let edition = arena.edition();
     arena.call("sessions.save", json!({ "edition": edition, "kind": "rapat", "name": "Rapat persiapan", "date": "27/9/2021", "starts_at": "9", "place": "Aula" }));
+    let session = arena.call("sessions.list", json!({ "edition": edition }))[0]["id"].clone();
+    arena.call("attendance.check_in", json!({ "session": session, "person": ani }));
     arena.call("teams.save", json!({ "edition": edition, "team": "tim_sekretariat", "seat": "ketua", "person": ani }));
     let mut submissions = vec![
         arena.passed(edition, "Kejar Stunting", health),

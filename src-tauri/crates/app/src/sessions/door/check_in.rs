@@ -8,7 +8,7 @@ use kipp_store::{Id, Op, Write, named_params, sql};
 
 use super::hall::{standing_of, time_of};
 use super::{DOOR, SIGNED_SHEET};
-use crate::desk::{App, Done, filled};
+use crate::desk::{App, Done};
 use crate::error::{Fault, Noun, Result};
 use crate::office::agencies;
 use crate::office::people::{self, PersonForm};
@@ -72,16 +72,15 @@ fn known_or_new(write: &Write<'_>, form: PersonForm) -> Result<Person> {
     let own = Identity { normal_name: &normal_name, nip: None, agency: form.agency };
     let of = named_params! { ":normal_name": normal_name, ":nip": None::<String> };
     let alike: Vec<Person> = write.list(sql!("people/alike"), of)?;
-    let same = alike.into_iter().find(|one| !normal_name.is_empty() && people::identity(one).is_same(&own));
+    let same = alike.into_iter().find(|one| people::identity(one).is_same(&own));
     if let Some(known) = same {
         return Ok(known);
     }
     let spellings: Vec<PersonName> = write.list(sql!("person_names/alike"), of)?;
-    let same = spellings.iter().find(|one| !normal_name.is_empty() && people::identity_of(one).is_same(&own));
+    let same = spellings.iter().find(|one| people::identity_of(one).is_same(&own));
     match same {
         Some(spelling) => people::person(write, spelling.person_id),
         None => {
-            let form = PersonForm { office: filled(form.office), ..form };
             let id = people::save_in(write, form)?;
             people::person(write, id)
         }

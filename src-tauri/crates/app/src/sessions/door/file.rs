@@ -231,7 +231,7 @@ impl Content {
         };
         let sound_person = |one: &Named| {
             is_taken(TextClass::Name, &one.name)
-                && !normal_form(&one.name).is_empty()
+                && !one.name.trim().is_empty()
                 && one.office.as_deref().is_none_or(|office| is_taken(TextClass::Line, office))
                 && one.nip.as_deref().is_none_or(|nip| Nip::parse(nip).is_ok_and(|read| read.digits() == nip))
                 && has_unit(&one.agency)

@@ -115,6 +115,8 @@ impl Known {
             let mut names = vec![agency.name.as_str(), agency.code.as_str(), short];
             names.extend(common_names(&agency.name));
             names.extend(others.get(&agency.id).into_iter().flatten());
+            let tails = tails(&agency.name);
+            names.extend(tails.iter().map(String::as_str));
             self.door.add_agency(Key::Agency(at), &names);
             self.units.add_agency(at, &names);
         }
@@ -134,9 +136,11 @@ impl Known {
             let mut names: Vec<&str> = [&person.nip, &person.phone].into_iter().flatten().map(String::as_str).collect();
             names.extend(others.get(&person.id).into_iter().flatten());
             let unit = person.agency_id.and_then(|id| self.places.get(&id)).and_then(|at| self.agencies.get(*at));
-            let around: Vec<&str> = unit.map_or_else(Vec::new, |unit| {
-                vec![unit.name.as_str(), unit.code.as_str(), unit.short_name.as_deref().unwrap_or_default()]
-            });
+            let tails = unit.map(|unit| tails(&unit.name)).unwrap_or_default();
+            let mut around: Vec<&str> = tails.iter().map(String::as_str).collect();
+            if let Some(unit) = unit {
+                around.extend([unit.name.as_str(), unit.code.as_str(), unit.short_name.as_deref().unwrap_or_default()]);
+            }
             self.door.add_person(Key::Person(at), &person.name, &names, &around);
         }
     }
@@ -231,6 +235,12 @@ impl Known {
         let from = unit.map(|at| newcomer(name_of(name), self.agencies.get(at).map(|one| one.id), &rest[1..]));
         from.into_iter().chain([newcomer(name_of(name), None, rest)]).collect()
     }
+}
+
+/// What is left of a name without its first words, written as one: Kecamatan Tana Lili is also typed `tanalili`.
+fn tails(name: &str) -> Vec<String> {
+    let words = kipp_domain::search::words(name);
+    (1..words.len().saturating_sub(1)).map(|from| words[from..].concat()).collect()
 }
 
 /// Whether a part of a line is an academic degree: `S.Kom.`, `M.Si`, `SE`.
