@@ -191,9 +191,8 @@ impl Year {
                 "office": format!("Kepala Seksi {number}"),
             }),
             "teams.delete" => {
-                let list = self.arena.call("teams.list", json!({ "edition": edition }));
-                let mut rows = list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64());
-                json!({ "id": rows.next_back().unwrap_or_default() })
+                let made = self.act("teams.save", dice);
+                json!({ "id": self.arena.value("teams.save", made) })
             }
             "number_series.save" => {
                 json!({ "edition": edition, "code": dice.of(&["undangan", "surat"]), "template": format!("005/{{urut}}/{number}-A"), "first": 1 })

@@ -543,6 +543,9 @@ fn written() -> Arena {
     arena.call("sessions.save", json!({ "edition": edition, "kind": "rapat", "name": "Rapat persiapan", "date": "27/9/2021", "starts_at": "9", "place": "Aula" }));
     let session = arena.call("sessions.list", json!({ "edition": edition }))[0]["id"].clone();
     arena.call("attendance.check_in", json!({ "session": session, "person": ani }));
+    arena.call("attendance.send", json!({ "session": session, "to": "keluar" }));
+    let door = arena.files.outputs.lock().expect("outputs").pop().expect("a file");
+    arena.files.put("pintu", "pintu.kipp-pintu", door.2);
     arena.call("teams.save", json!({ "edition": edition, "team": "tim_sekretariat", "seat": "ketua", "person": ani }));
     let mut submissions = vec![
         arena.passed(edition, "Kejar Stunting", health),

@@ -55,6 +55,23 @@ pub fn admit_for_screen(name: &str) -> Result<(), ErrorDto> {
     }
 }
 
+/// The topics that an answer of a command says have changed: a host tells them to every window that listens. Which desk is open
+/// is a topic too.
+pub fn changed(name: &str, answer: &Answer) -> Vec<String> {
+    #[derive(serde::Deserialize)]
+    struct Changed {
+        changed: Vec<String>,
+    }
+    let effect = COMMANDS.iter().find(|command| command.name == name).map(|command| command.effect);
+    match (effect, answer) {
+        (Some(Effect::Change), Answer::Json(text)) => {
+            serde_json::from_str::<Changed>(text).map(|done| done.changed).unwrap_or_default()
+        }
+        (Some(Effect::Act), _) if name.starts_with("desks.") => vec!["desks".into()],
+        _ => vec![],
+    }
+}
+
 pub(crate) fn run(app: &App, name: &str, raw: &str, ctx: &Ctx<'_>) -> Result<Answer, Failure> {
     let Some(command) = COMMANDS.iter().find(|command| command.is_kept && command.name == name) else {
         return run_anew(app, name, raw, ctx);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kipp_domain::names::common_names;
+use kipp_domain::search::words;
 use kipp_domain::sessions::door::Door;
 use kipp_store::records::{Agency, AgencyAlias, HallAttendance, Invitation, Person, PersonName, Session};
 use kipp_store::{Id, Read, Record as _, named_params, sql};
@@ -100,23 +101,21 @@ impl Known {
         known.agencies = agencies::all(read)?.into_iter().filter(|one| one.merged_into_id.is_none()).collect();
         known.places = known.agencies.iter().enumerate().map(|(at, agency)| (agency.id, at)).collect();
         known.codes = invitations.into_iter().map(|one| (one.agency_id, one.code)).collect();
-        known.add_agencies(&agencies::aliases(read)?);
-        known.add_people(&people::other_names(read)?);
+        let aliases = agencies::aliases(read)?;
+        let mut called: BTreeMap<Id<Agency>, Vec<&str>> = BTreeMap::new();
+        for alias in &aliases {
+            called.entry(alias.agency_id).or_default().push(&alias.text);
+        }
+        let names: Vec<Vec<String>> =
+            known.agencies.iter().map(|unit| names_of(unit, called.get(&unit.id).map_or(&[], Vec::as_slice))).collect();
+        known.add_agencies(&names);
+        known.add_people(&people::other_names(read)?, &names);
         Ok(known)
     }
 
-    fn add_agencies(&mut self, aliases: &[AgencyAlias]) {
-        let mut others: BTreeMap<Id<Agency>, Vec<&str>> = BTreeMap::new();
-        for alias in aliases {
-            others.entry(alias.agency_id).or_default().push(&alias.text);
-        }
-        for (at, agency) in self.agencies.iter().enumerate() {
-            let short = agency.short_name.as_deref().unwrap_or_default();
-            let mut names = vec![agency.name.as_str(), agency.code.as_str(), short];
-            names.extend(common_names(&agency.name));
-            names.extend(others.get(&agency.id).into_iter().flatten());
-            let tails = tails(&agency.name);
-            names.extend(tails.iter().map(String::as_str));
+    fn add_agencies(&mut self, names: &[Vec<String>]) {
+        for (at, names) in names.iter().enumerate() {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             self.door.add_agency(Key::Agency(at), &names);
             self.units.add_agency(at, &names);
         }
@@ -127,21 +126,17 @@ impl Known {
         }
     }
 
-    fn add_people(&mut self, spellings: &[PersonName]) {
+    fn add_people(&mut self, spellings: &[PersonName], names: &[Vec<String>]) {
         let mut others: BTreeMap<Id<Person>, Vec<&str>> = BTreeMap::new();
         for spelling in spellings {
             others.entry(spelling.person_id).or_default().push(&spelling.name);
         }
         for (at, person) in self.people.iter().enumerate() {
-            let mut names: Vec<&str> = [&person.nip, &person.phone].into_iter().flatten().map(String::as_str).collect();
-            names.extend(others.get(&person.id).into_iter().flatten());
-            let unit = person.agency_id.and_then(|id| self.places.get(&id)).and_then(|at| self.agencies.get(*at));
-            let tails = unit.map(|unit| tails(&unit.name)).unwrap_or_default();
-            let mut around: Vec<&str> = tails.iter().map(String::as_str).collect();
-            if let Some(unit) = unit {
-                around.extend([unit.name.as_str(), unit.code.as_str(), unit.short_name.as_deref().unwrap_or_default()]);
-            }
-            self.door.add_person(Key::Person(at), &person.name, &names, &around);
+            let mut known: Vec<&str> = [&person.nip, &person.phone].into_iter().flatten().map(String::as_str).collect();
+            known.extend(others.get(&person.id).into_iter().flatten());
+            let unit = person.agency_id.and_then(|id| self.places.get(&id)).and_then(|at| names.get(*at));
+            let around: Vec<&str> = unit.into_iter().flatten().map(String::as_str).collect();
+            self.door.add_person(Key::Person(at), &person.name, &known, &around);
         }
     }
 
@@ -237,10 +232,14 @@ impl Known {
     }
 }
 
-/// What is left of a name without its first words, written as one: Kecamatan Tana Lili is also typed `tanalili`.
-fn tails(name: &str) -> Vec<String> {
-    let words = kipp_domain::search::words(name);
-    (1..words.len().saturating_sub(1)).map(|from| words[from..].concat()).collect()
+/// Every name of an agency: also what is left of it without its first words, written as one, for Kecamatan Tana Lili is typed
+/// `tanalili` too.
+fn names_of(agency: &Agency, aliases: &[&str]) -> Vec<String> {
+    let short = agency.short_name.as_deref().unwrap_or_default();
+    let told = [agency.name.as_str(), agency.code.as_str(), short].into_iter().filter(|name| !name.is_empty());
+    let told = told.chain(common_names(&agency.name)).chain(aliases.iter().copied()).map(str::to_owned);
+    let words = words(&agency.name);
+    told.chain((1..words.len().saturating_sub(1)).map(|from| words[from..].concat())).collect()
 }
 
 /// Whether a part of a line is an academic degree: `S.Kom.`, `M.Si`, `SE`.
