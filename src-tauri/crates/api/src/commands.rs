@@ -55,6 +55,9 @@ pub fn admit_for_screen(name: &str) -> Result<(), ErrorDto> {
     }
 }
 
+/// Acts on desks after which the same desk is open.
+const WITHIN_THE_DESK: [&str; 2] = ["desks.set_actor", "desks.locate_recent"];
+
 /// The topics that an answer of a command says have changed: a host tells them to every window that listens. Which desk is open
 /// is a topic too.
 pub fn changed(name: &str, answer: &Answer) -> Vec<String> {
@@ -67,7 +70,7 @@ pub fn changed(name: &str, answer: &Answer) -> Vec<String> {
         (Some(Effect::Change), Answer::Json(text)) => {
             serde_json::from_str::<Changed>(text).map(|done| done.changed).unwrap_or_default()
         }
-        (Some(Effect::Act), _) if name.starts_with("desks.") => vec!["desks".into()],
+        (Some(Effect::Act), _) if name.starts_with("desks.") && !WITHIN_THE_DESK.contains(&name) => vec!["desks".into()],
         _ => vec![],
     }
 }
