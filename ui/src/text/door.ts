@@ -20,6 +20,7 @@ export const doorWords = {
   done: (name: string, agency: string | null, deputy: boolean) =>
     `${name}${agency ? `, ${agency}` : ''}: dicatat hadir${deputy ? ' sebagai wakil' : ''}.`,
   already: (name: string, time: string) => `${name} sudah hadir pukul ${time}. Tetap dihitung satu orang.`,
+  checkIn: 'Catat kehadiran',
   recent: 'Baru dicatat',
   showAll: (n: number) => `Semua ${count(n)} orang`,
   showRecent: 'Yang terbaru saja',
@@ -34,6 +35,7 @@ export const doorWords = {
   act: 'Tindakan',
   recap: 'Kehadiran per perangkat daerah',
   counters: {
+    label: 'Angka kehadiran',
     hall: 'Di aula',
     seats: (seats: number) => ` dari ${count(seats)} kursi`,
     people: ' orang',
