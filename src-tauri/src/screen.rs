@@ -19,7 +19,7 @@ pub fn open(app: &AppHandle, session: i64) -> tauri::Result<()> {
         return fill(app, &window);
     }
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App(PathBuf::from(page)))
-        .title("Layar aula – Meja KIPP")
+        .title("Layar aula")
         .decorations(false)
         .zoom_hotkeys_enabled(false)
         .general_autofill_enabled(false)

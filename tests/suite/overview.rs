@@ -210,7 +210,7 @@ fn whatever_was_done_beranda_says_what_a_desk_just_opened_says() {
     let mut dice = Dice(0x4b49_5050_2021);
     let mut done: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut steps, mut states) = (vec![], std::collections::BTreeSet::new());
-    while steps.len() < 250 {
+    while steps.len() < 300 {
         let (name, input) = panel.act(&mut dice);
         if panel.arena.dispatch(name, &input).is_err() {
             continue;
