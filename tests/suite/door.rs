@@ -222,6 +222,7 @@ fn a_few_letters_find_people_agencies_and_codes_and_one_line_writes_down_who_is_
         newcomer: tanalili ()
         [dinkes]
         agency: Dinas Kesehatan () · 1 orang
+        person: dr. Nisma (Staf, Dinas Kesehatan) · hadir 15.20
         newcomer: dinkes ()
         [siti contoh, perdagangan, Kabid Pasar]
         newcomer: siti contoh (Kabid Pasar, Dinas Perdagangan)

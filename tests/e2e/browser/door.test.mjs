@@ -83,7 +83,7 @@ test('somebody of the register is in by a few letters and Enter, and the counter
   await focused('[data-testid="pintu"]')
 })
 
-test('an agency without a name, a name in it, a deputy, a newcomer in one line, a guest: each within six keys', async () => {
+test('an agency alone, a deputy by name, a newcomer in one line and a guest: each within six keys', async () => {
   startCounting()
   await type('tanalili')
   await offered('Kecamatan Tana Lili')

@@ -1,6 +1,6 @@
 /**
- * Layar aula in the real window: a second one as large as the screen, which follows the desk, may say nothing but what is
- * marked for it, and goes with the desk.
+ * Layar aula in the real window: a second one as large as the screen, which follows the desk and goes with it. What it
+ * may ask is held by `tests/suite/door.rs` and by the browser's journey.
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'

@@ -70,7 +70,9 @@ pub fn changed(name: &str, answer: &Answer) -> Vec<String> {
         (Some(Effect::Change), Answer::Json(text)) => {
             serde_json::from_str::<Changed>(text).map(|done| done.changed).unwrap_or_default()
         }
-        (Some(Effect::Act), _) if name.starts_with("desks.") && !WITHIN_THE_DESK.contains(&name) => vec!["desks".into()],
+        (Some(Effect::Act), _) if name.starts_with("desks.") && !WITHIN_THE_DESK.contains(&name) => {
+            vec!["desks".into()]
+        }
         _ => vec![],
     }
 }

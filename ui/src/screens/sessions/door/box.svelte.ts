@@ -1,6 +1,7 @@
 /**
- * The box of the door. Letters are looked up as they come; Enter takes what is meant by the letters that stand there, also when
- * a scanner was faster than the answer. One is checked in after the other, in the order in which they were entered.
+ * The box of the door. Letters are looked up as they come; Enter takes what is meant by the letters that stand there,
+ * also when a scanner was faster than the answer. One is checked in after the other, in the order in which they were
+ * entered.
  */
 import { call, type Output } from '../../../api/call'
 import { messages } from '../../../lib/messages.svelte'
