@@ -73,9 +73,7 @@ fn refusal(arena: &Arena, session: &Value, bytes: &[u8]) -> String {
 fn forged(bytes: &[u8], change: impl FnOnce(&mut Value)) -> Vec<u8> {
     let mut file: Value = serde_json::from_slice(bytes).expect("JSON");
     change(&mut file["content"]);
-    // The fields in their order, as the program writes them.
-    let text = std::str::from_utf8(bytes).expect("UTF-8");
-    let content = ordered(&file["content"], text);
+    let content = ordered(&file["content"]);
     let sha256 = kipp_store::files::sha256_hex(content.as_bytes());
     format!(
         "{{\"kind\":{},\"version\":{},\"sha256\":\"{sha256}\",\"content\":{content}}}",
@@ -84,10 +82,10 @@ fn forged(bytes: &[u8], change: impl FnOnce(&mut Value)) -> Vec<u8> {
     .into_bytes()
 }
 
-/// JSON with the fields of each object in the order in which their names first stand in `text`.
-fn ordered(value: &Value, text: &str) -> String {
+/// JSON with the fields of each object in the order in which the program writes them.
+fn ordered(value: &Value) -> String {
     match value {
-        Value::Array(all) => format!("[{}]", all.iter().map(|one| ordered(one, text)).collect::<Vec<_>>().join(",")),
+        Value::Array(all) => format!("[{}]", all.iter().map(|one| ordered(one)).collect::<Vec<_>>().join(",")),
         Value::Object(fields) => {
             let order: &[&str] = match () {
                 () if fields.contains_key("lineage") => {
@@ -99,7 +97,7 @@ fn ordered(value: &Value, text: &str) -> String {
                 () if fields.contains_key("nip") => &["id", "name", "nip", "office", "agency"],
                 () => &["id", "name"],
             };
-            let field = |name: &&str| format!("{}:{}", json!(name), ordered(&fields[*name], text));
+            let field = |name: &&str| format!("{}:{}", json!(name), ordered(&fields[*name]));
             format!("{{{}}}", order.iter().map(field).collect::<Vec<_>>().join(","))
         }
         plain => plain.to_string(),
