@@ -37,7 +37,7 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
 
     let (mut letters, mut arrivals): (Vec<Took>, Vec<Took>) = (vec![], vec![]);
     for at in 0..ARRIVALS.min(report.runs * 20) {
-        let typed = format!("contoh {}", at * 7 % PEOPLE);
+        let typed = format!("peserta contoh {}", at * 7 % PEOPLE);
         for end in 1..typed.len() {
             let (took, answer) = timed(|| find(&typed[..end]));
             answer?;
@@ -67,7 +67,7 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
         let (took, done) = timed(|| -> Result<(), Trouble> {
             call("attendance.check_in_new", &json!({ "session": session, "name": format!("Tamu Baru {at}") }))?;
             list()?;
-            find("contoh 7").map(|_| ())
+            find("peserta contoh 7").map(|_| ())
         });
         done?;
         newcomers.push(took);
