@@ -31,7 +31,6 @@ export const doorWords = {
   sheet: 'Daftar hadir',
   time: 'Waktu',
   name: 'Nama',
-  how: 'Keterangan',
   act: 'Tindakan',
   recap: 'Kehadiran per perangkat daerah',
   counters: {
