@@ -7,6 +7,7 @@ mod certificates;
 mod command_line;
 mod commands;
 mod documents;
+mod door;
 mod drafts;
 mod editions;
 mod faults;

@@ -30,6 +30,7 @@ const NEVER: &[&str] = &[
 
 /// Kinds of the chain that another test takes back and brings again, and which.
 const ELSEWHERE: &[(&str, &str)] = &[
+    ("attendance.take_file", "door"),
     ("imports.apply", "imports::rows"),
     ("settings.put_picture", "register"),
     ("score_sheets.correct", "results"),
@@ -214,9 +215,8 @@ impl Year {
                 "office": format!("Kepala Seksi {number}"),
             }),
             "teams.delete" => {
-                let list = self.arena.call("teams.list", json!({ "edition": edition }));
-                let mut rows = list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64());
-                json!({ "id": rows.next_back().unwrap_or_default() })
+                let made = self.act("teams.save", dice);
+                json!({ "id": self.arena.value("teams.save", made) })
             }
             "number_series.save" => {
                 json!({ "edition": edition, "code": dice.of(&["undangan", "surat"]), "template": format!("005/{{urut}}/{number}-A"), "first": 1 })
@@ -292,6 +292,17 @@ impl Year {
                     "attachments.delete" => json!({ "id": id }),
                     _ => json!({ "id": id, "kind": "naskah", "caption": format!("Keterangan {number}") }),
                 }
+            }
+            "attendance.check_in" => {
+                let made = self.act("people.save", dice);
+                json!({ "session": self.session(dice), "person": self.arena.value("people.save", made) })
+            }
+            "attendance.check_in_new" => {
+                json!({ "session": self.session(dice), "name": format!("Tamu {number}"), "deputy": number.is_multiple_of(2) })
+            }
+            "attendance.take_back" => {
+                let made = self.act("attendance.check_in_new", dice);
+                json!({ "id": self.arena.value("attendance.check_in_new", made)["row"] })
             }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {
@@ -371,10 +382,10 @@ impl Year {
         }
     }
 
-    /// A session of the edition.
+    /// A session of its own for each act.
     fn session(&self, dice: &mut Dice) -> Value {
-        let form = self.act("sessions.save", dice);
-        self.arena.value("sessions.save", form)
+        let made = self.act("sessions.save", dice);
+        self.arena.value("sessions.save", made)
     }
 
     fn newest(&self) -> Value {

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { changeAgency, judged } from '../harness/arrange.mjs'
+import { changeAgency, doorOf, judged } from '../harness/arrange.mjs'
 import {
   call,
   closed,
@@ -106,6 +106,7 @@ const VIEWS = [
     name,
     shut,
   ]),
+  ['pintu', async () => doorOf((await call('editions.list'))[0].id)],
   ['usulan', submissions],
   ['saringan', () => submissions().then(() => click('saringan')), undefined, () => click('saringan')],
   ['penilaian-satu', scoring('Alt+1')],

@@ -82,6 +82,9 @@ impl Desk {
         let attached =
             sessions.iter().flat_map(|id| list(&self.arena.call("attachments.list", json!({ "session": id })), "id"));
         found.insert("attachment", attached.collect());
+        let sessions = list(&read("sessions.list"), "id");
+        let hall = sessions.first().map(|session| self.arena.call("attendance.list", json!({ "session": session })));
+        found.insert("attendance", hall.map(|hall| list(&hall["people"], "row")).unwrap_or_default());
         found.insert("session", sessions);
         let members = read("teams.list");
         found.insert("member", list(&members, "id"));
@@ -257,6 +260,7 @@ impl Desk {
             "edition" => self.first("edition"),
             "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion"
             | "session" | "person" => self.id(field, chance),
+            "within" => self.id("agency", chance),
             "from" | "into" | "parent" | "unit_agency" | "agencies"
                 if command.starts_with("agencies") || field != "from" =>
             {
@@ -276,6 +280,7 @@ impl Desk {
                 "letter_answers" => self.id("answer", chance),
                 "stage_steps" => self.id("step", chance),
                 "attachments" => self.id("attachment", chance),
+                "attendance" => self.id("attendance", chance),
                 "jurors" => self.id("juror", chance),
                 "submissions" => self.id("submission", chance),
                 _ => self.id("operation", chance),
@@ -510,6 +515,11 @@ impl Desk {
             "sessions.save" => json!({ "edition": edition, "kind": "sosialisasi", "name": format!("Sosialisasi {}", chance.below(100_000)), "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
                 "place": "Aula", "platform": "Zoom", "meeting_id": "812 0000", "passcode": "CONTOH", "link": "https://contoh.invalid/j/1", "capacity": 60, "kept_back": 8, "minimum_minutes": 30,
                 "responsible": self.id("person", chance), "chair": self.id("person", chance), "note_taker": self.id("person", chance), "note": "catatan" }),
+            "attendance.find" => json!({ "session": self.first("session"), "text": *chance.one(&["ani", "dinkes", "Siti, dinkes, Staf", ""]), "within": chance.one(&[None, Some(self.first("agency"))]) }),
+            "attendance.check_in" => json!({ "session": self.first("session"), "person": self.id("person", chance), "deputy": chance.below(2) == 0, "signed_sheet": chance.below(2) == 0 }),
+            "attendance.check_in_new" => json!({ "session": self.first("session"), "name": format!("Tamu {}", chance.below(100_000)), "agency": self.id("agency", chance), "office": "Staf" }),
+            "attendance.send" => json!({ "session": self.first("session"), "to": "keluar" }),
+            "attendance.take_file" => json!({ "session": self.first("session"), "file": "pintu" }),
             "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
             "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),
@@ -655,6 +665,11 @@ fn written() -> Arena {
         .call("sessions.put_agenda", json!({ "session": session, "items": [{ "minutes": 30, "title": "Pembukaan" }] }));
     arena.files.put("gambar", "gambar.png", PICTURE.to_vec());
     arena.call("attachments.add", json!({ "session": session, "file": "gambar" }));
+    let session = arena.call("sessions.list", json!({ "edition": edition }))[0]["id"].clone();
+    arena.call("attendance.check_in", json!({ "session": session, "person": ani }));
+    arena.call("attendance.send", json!({ "session": session, "to": "keluar" }));
+    let door = arena.files.outputs.lock().expect("outputs").pop().expect("a file");
+    arena.files.put("pintu", "pintu.kipp-pintu", door.2);
     arena.call("teams.save", json!({ "edition": edition, "team": "tim_sekretariat", "seat": "ketua", "person": ani }));
     let mut submissions = vec![
         arena.passed(edition, "Kejar Stunting", health),

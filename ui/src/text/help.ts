@@ -30,6 +30,11 @@ export const helpWords = {
       'Kegiatan & Kehadiran',
       'Rapat, sosialisasi, dan acara lain dengan susunan acara, notulen, dan lampirannya; orang dan tim dicatat satu kali.',
     ],
+    pintu: [
+      'Pintu kegiatan',
+      'Mencatat siapa yang datang dengan papan ketik saja. Dua meja bertukar daftar lewat berkas, ' +
+        'dan layar aula menunjukkan perangkat daerah yang sudah hadir.',
+    ],
     usulan: [
       'Usulan',
       'Inovasi yang dikirim: identitas, inovator, isian proposal, dan status dari draf sampai lolos atau gugur.',

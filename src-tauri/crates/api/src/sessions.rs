@@ -1,6 +1,7 @@
 //! Sessions, teams, and people whom the edition knows.
 
 pub(crate) mod attachments;
+pub(crate) mod attendance;
 pub(crate) mod details;
 pub(crate) mod invitations;
 pub(crate) mod known_people;
@@ -9,7 +10,11 @@ pub(crate) mod teams;
 
 use crate::shape::{EditionIn, IdIn};
 use attachments::{AttachIn, AttachmentDto, AttachmentIn, SaveAttachmentIn, SavedAttachmentDto};
-use details::{AgendaIn, MinutesIn, SessionDetailDto, SessionRef, SessionRolesIn};
+use attendance::{
+    ArrivedDto, AttendanceDto, AttendanceIn, CheckInIn, CheckInNewIn, DoorFindIn, DoorFoundDto, HallScreenDto,
+    SendDoorIn, SentDoorDto, SessionRef, TakeDoorIn, TakenDoorDto,
+};
+use details::{AgendaIn, MinutesIn, SessionDetailDto, SessionRolesIn};
 use invitations::{InvitationsDto, InviteIn, SeatsIn};
 use kipp_store::Id;
 use kipp_store::records::{Attachment, Session, TeamMember};
@@ -52,6 +57,23 @@ commands! {
     change "invitations.put": InviteIn => u32, invitations::put;
     /// Membagi kursi aula menurut aturan atau dengan tangan.
     change "invitations.seat": SeatsIn => (), invitations::seat;
+
+    /// Siapa yang dimaksud dengan yang diketik atau dipindai di pintu.
+    look "attendance.find": DoorFindIn => Vec<DoorFoundDto>, attendance::find, ["people", "agencies", "invitations", "attendance", "sessions", "settings"];
+    /// Kehadiran di aula: siapa yang sudah datang, dan perangkat daerah mana yang diundang.
+    kept "attendance.list": AttendanceIn => AttendanceDto, attendance::list, ["attendance", "sessions", "invitations", "agencies", "people", "obligations", "settings"];
+    /// Layar aula: angka kehadiran dan perangkat daerah yang sudah datang, tanpa nama orang.
+    kept "attendance.screen" for screen: SessionRef => HallScreenDto, attendance::screen, ["attendance", "sessions", "invitations", "agencies", "people", "obligations", "settings"];
+    /// Mencatat orang, atau utusan perangkat daerah, hadir di aula.
+    change "attendance.check_in": CheckInIn => ArrivedDto, attendance::check_in;
+    /// Mencatat orang yang belum ada dalam daftar hadir di aula; tanpa perangkat daerah ia tamu.
+    change "attendance.check_in_new": CheckInNewIn => ArrivedDto, attendance::check_in_new;
+    /// Membatalkan kehadiran seseorang di aula.
+    change "attendance.take_back": IdIn => (), attendance::take_back;
+    /// Menulis daftar pintu kegiatan untuk meja lain.
+    act "attendance.send": SendDoorIn => SentDoorDto, attendance::send;
+    /// Menerima daftar pintu dari meja lain.
+    change "attendance.take_file": TakeDoorIn => TakenDoorDto, attendance::take_file;
 
     /// Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan.
     kept "teams.list": EditionIn => Vec<TeamMemberDto>, teams::list, ["teams", "people", "jurors", "agencies", "settings"];

@@ -251,6 +251,34 @@ pub enum Refusal {
         file: String,
         sheet: String,
     },
+    /// Code `invalid`: a list of the door that another desk is said to have written.
+    DoorFile {
+        file: String,
+        why: DoorFileTrouble,
+    },
+}
+
+/// Why a list of the door is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DoorFileTrouble {
+    Foreign,
+    Newer,
+    Damaged,
+    /// Of another office's desk.
+    OtherDesk,
+    /// Of a session that this desk does not have, or of another one than the one that is open.
+    OtherSession {
+        session: String,
+    },
+    /// The desk file was copied by hand: both copies give the same ids.
+    SameSign,
+    /// A row that both desks have says something else here.
+    Differs {
+        name: String,
+    },
+    UnknownAgency {
+        agency: String,
+    },
 }
 
 impl From<StoreError> for Fault {

@@ -1,6 +1,7 @@
 //! Who works on the competition and comes to its sessions.
 
 pub mod attachments;
+pub mod door;
 pub mod invitations;
 pub mod known_people;
 pub mod minutes;

@@ -1,6 +1,7 @@
 /** The team, who signs and the settings of the sample. See `forms.mjs`. */
 import assert from 'node:assert/strict'
 import { at, button, call, dialog, page, press, screen, type } from '../../harness/hands.mjs'
+import { doorOf } from '../../harness/arrange.mjs'
 import { edition, settings, jurors } from './ways.mjs'
 import { restarted } from './power.mjs'
 
@@ -83,6 +84,16 @@ export const SETTINGS = [
       await press('Control+n')
     },
     save: () => press('Control+Enter'),
+  },
+  {
+    form: 'pintu',
+    what: 'somebody at the door',
+    field: 'kotak-pintu',
+    text: 'Tamu Contoh Baru',
+    async open() {
+      await doorOf(await edition())
+    },
+    save: () => press('Enter'),
   },
   {
     form: 'juri',

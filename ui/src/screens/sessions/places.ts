@@ -3,6 +3,7 @@
  * the program that brings one adds a line here.
  */
 import type { LucideIcon } from '@lucide/svelte'
+import { route } from '../../lib/route.svelte'
 import type { Session } from './session-list'
 
 export interface SessionPlace {
@@ -16,5 +17,5 @@ export interface SessionPlace {
 /** Shown in the foot of the pane, in this order. */
 export const placesOf: readonly SessionPlace[] = []
 
-/** What Enter on a session opens; none: its detail takes the focus. */
-export const doorOf: ((session: Session) => void) | undefined = undefined as ((session: Session) => void) | undefined
+/** What Enter on a session opens: its door. */
+export const doorOf = (session: Session): void => route.go('kegiatan', { pintu: String(session.id) })

@@ -8,7 +8,7 @@ use kipp_domain::{figures, words};
 use kipp_store::Id;
 use kipp_store::records::{Attachment, Session};
 
-use super::details::SessionRef;
+use super::attendance::SessionRef;
 use crate::shape::{IdIn, Line, Word};
 
 output! {

@@ -10,6 +10,7 @@ use kipp_app::{App, Done, Result};
 use kipp_store::records::{Person, Session};
 use kipp_store::{Id, Read};
 
+use super::attendance::SessionRef;
 use super::sessions::{SessionDto, told};
 use crate::shape::{Line, Name, Paragraph, Reshape, Word};
 
@@ -74,7 +75,6 @@ output! {
         online_people: i64,
     }
 }
-input! { SessionRef { session: Id<Session>, } }
 input! {
     AgendaItemIn => kipp_app::sessions::programme::AgendaForm {
         minutes: i64,

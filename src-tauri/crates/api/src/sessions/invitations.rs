@@ -6,7 +6,7 @@ use kipp_app::{App, Done, Result};
 use kipp_store::Id;
 use kipp_store::records::{Agency, Invitation, LetterRecipient, Session};
 
-use super::details::SessionRef;
+use super::attendance::SessionRef;
 use crate::shape::Word;
 
 output! {

@@ -7,7 +7,7 @@ use kipp_store::aside::Aside;
 use kipp_store::files::KeptTrouble;
 use kipp_store::{Dangling, StoreError, UndoRefusal};
 
-use super::{Fault, Noun, Refusal};
+use super::{DoorFileTrouble, Fault, Noun, Refusal};
 use crate::nouns;
 use crate::ports::FileError;
 
@@ -316,6 +316,50 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
                 .detail(format!("Lembar “{sheet}” tidak memuat baris yang siap."))
                 .hint("Periksa laporan impornya, atau pilih lembar lain.")
         }
+        Refusal::DoorFile { file, why } => door_file(file, why),
+    }
+}
+
+fn door_file(file: &str, why: &DoorFileTrouble) -> ErrorText {
+    let no = |detail: String, hint: &str| {
+        ErrorText::new("invalid", format!("{file} tidak dapat diterima; tidak ada yang dicatat."))
+            .detail(detail)
+            .hint(hint)
+    };
+    match why {
+        DoorFileTrouble::Foreign => no(
+            "Isinya bukan daftar pintu.".into(),
+            "Pilih berkas .kipp-pintu yang ditulis meja lain dengan Kirim daftar pintu.",
+        ),
+        DoorFileTrouble::Newer => no(
+            "Berkas itu ditulis Meja KIPP yang lebih baru.".into(),
+            "Pasang versi yang sama di kedua komputer, lalu terima lagi.",
+        ),
+        DoorFileTrouble::Damaged => no(
+            "Isinya rusak atau diubah setelah ditulis.".into(),
+            "Kirim daftar pintu sekali lagi dari meja itu, lalu terima lagi.",
+        ),
+        DoorFileTrouble::OtherDesk => no(
+            "Daftar itu dari meja lain yang bukan salinan meja ini.".into(),
+            "Kedua komputer harus bekerja pada salinan berkas meja yang sama.",
+        ),
+        DoorFileTrouble::OtherSession { session } => no(
+            format!("Daftar itu dari kegiatan {session}."),
+            "Buka kegiatan itu, lalu terima berkasnya di sana.",
+        ),
+        DoorFileTrouble::SameSign => no(
+            "Kedua komputer memakai berkas meja dengan tanda salinan yang sama, sehingga catatannya tidak dapat dibedakan."
+                .into(),
+            "Buka berkas meja dari cakram lepas, lalu pilih Salin ke komputer ini.",
+        ),
+        DoorFileTrouble::Differs { name } => no(
+            format!("Catatan kehadiran {name} di berkas itu berbeda dengan catatan yang sama di meja ini."),
+            "Cocokkan kedua meja dengan daftar hadir yang ditandatangani.",
+        ),
+        DoorFileTrouble::UnknownAgency { agency } => no(
+            format!("Meja ini belum mengenal {agency}."),
+            "Tambahkan perangkat daerah itu di Perangkat Daerah, lalu terima lagi.",
+        ),
     }
 }
 
