@@ -5,6 +5,15 @@ export type AbstainIn = { stage: number, submission: number, juror: number, reas
 export type ActorIn = { name: string, };
 export type AdoptIn = { edition: number, jurors: Array<number>, innovators: Array<number>, };
 export type AgenciesDto = { agencies: Array<AgencyDto>, kinds: Array<KindDto>, };
+export type AgencyAttendanceDto = { agency: number, name: string, group: string, 
+/**
+ * tidak-hadir, diwakili, luring, daring, keduanya
+ */
+status: string, status_text: string, hall: number, online: number, deputies: number, 
+/**
+ * The longest online stay of one of its people.
+ */
+minutes: number | null, };
 export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, aliases: Array<string>, 
 /**
  * What every office calls an agency of this name: dinkes, bappeda
@@ -33,6 +42,30 @@ export type AssignmentIn = { stage: number, submission: number, juror: number,
  * remove, restore, excuse, unexcuse
  */
 act: string, reason?: string | null, };
+export type AttendanceRecapDto = { session: number, session_name: string, date_text: string, minimum_minutes: number, agencies: Array<AgencyAttendanceDto>, groups: Array<AttendanceSumDto>, total: AttendanceSumDto, 
+/**
+ * People who count and belong to no invited agency.
+ */
+others: number, in_hall: number, online: number, people: Array<AttendeeDto>, strangers: Array<StrangerDto>, files: Array<RecordedFileDto>, };
+export type AttendanceSumDto = { group: string, invited: number, hall: number, online: number, both: number, represented: number, absent: number, 
+/**
+ * "92,7%"
+ */
+percent: string, };
+export type AttendeeDto = { person: number, name: string, office: string | null, agency: number | null, agency_name: string | null, 
+/**
+ * luring, daring, keduanya
+ */
+way: string, way_text: string, first: string | null, last: string | null, minutes: number | null, connections: number, below_minimum: boolean, deputy: boolean, sources: string, };
+export type CandidateDto = { person: number | null, name: string, agency: number | null, 
+/**
+ * None: a guest.
+ */
+agency_name: string | null, percent: number | null, 
+/**
+ * "inovator Go Pasar Indah"
+ */
+known_as: string | null, };
 export type CertificateDto = { 
 /**
  * The register's row; null: no number yet.
@@ -131,6 +164,7 @@ rows: Array<MovedDto>, changed: number, sheets: Array<SheetChangedDto>,
  */
 rules: Array<string>, };
 export type ConflictIn = { juror: number, submission: number, reason: string, };
+export type ConnectionDto = { file: string, line: number, name: string, joined: string | null, left: string | null, minutes: number | null, };
 export type CorrectionIn = { edition: number, changes: Array<SupposedMarkIn>, reason?: string | null, };
 export type CriterionDto = { id: number, code: string, name: string, guidance: string, depth: number, leaf: boolean, weight: number, weight_text: string, levels: Array<LevelDto>, };
 export type CriterionIn = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelIn>, };
@@ -187,6 +221,19 @@ notices: Array<string>, created_at: number, zone_minutes: number,
  * "WITA"
  */
 zone_name: string, };
+export type DisplayNameDto = { key: string, label: string, 
+/**
+ * open, asked, decided, skipped, sure, recorder
+ */
+state: string, connections: Array<ConnectionDto>, 
+/**
+ * "08.55 – 12.01"
+ */
+span: string, minutes: number | null, below_minimum: boolean, in_hall: boolean, candidates: Array<CandidateDto>, chosen: CandidateDto | null, deputy: boolean, remember: boolean, note: string | null, 
+/**
+ * The name of a guest.
+ */
+guest: string, };
 export type DocumentDto = { code: string, name: string, group: string, 
 /**
  * ready, lacking, printed
@@ -302,6 +349,19 @@ export type FieldChangeDto = { field: string,
  */
 named: boolean, before: string | null, after: string | null, };
 export type FileIn = { file: string, };
+export type FileProblemDto = { 
+/**
+ * empty, too_many_rows, unknown_columns, two_readings, no_date, shifted, several_meetings, other_meeting
+ */
+code: string, text: string, 
+/**
+ * Of two readings, in words.
+ */
+month_first: string | null, day_first: string | null, 
+/**
+ * The session's day, ISO.
+ */
+session: string | null, shift_hours: number | null, meetings: Array<MeetingDto>, header_row: number | null, header: Array<ParticipantColumnDto>, };
 export type FindIn = { edition: number, text: string, };
 export type FindingDto = { 
 /**
@@ -709,6 +769,7 @@ export type ManualNumberIn = { submission: number, number: string, };
 export type MarkChangedDto = { name: string, old: string | null, new: string | null, };
 export type MarkIn = { criterion: string, mark?: string | null, };
 export type MarkVersionDto = { old: string | null, new: string | null, actor: string, at: string, reason: string | null, };
+export type MeetingDto = { text: string, rows: number, };
 export type MergeIn = { from: number, into: number, on: string, };
 export type MissingDto = { count: number, text: string, note: string, place: PlaceDto, };
 export type MovedDto = { submission: number, title: string, agency: string, rank_before: number | null, rank_after: number | null, value_before: string | null, value_after: string | null, 
@@ -850,6 +911,30 @@ text: string,
  * What its own file is called; empty for office documents.
  */
 file: string, };
+export type ParticipantColumnDto = { column: number, letters: string, header: string, };
+export type ParticipantFileDto = { name: string, sha256: string, 
+/**
+ * "Zoom tajuk lama"; none while it cannot be read.
+ */
+format: string | null, rows: number, title: string | null, notices: Array<string>, problem: FileProblemDto | null, 
+/**
+ * The sentence of a file that was recorded before.
+ */
+recorded: string | null, };
+export type ParticipantReportDto = { session: number, session_name: string, date_text: string, 
+/**
+ * WITA
+ */
+zone: string, minimum_minutes: number, files: Array<ParticipantFileDto>, names: Array<DisplayNameDto>, 
+/**
+ * Rows of presence in all files.
+ */
+connections: number, 
+/**
+ * Something can be recorded: no file waits for an answer, and one brings something new.
+ */
+ready: boolean, };
+export type ParticipantsDoneDto = { people: number, new_people: number, strangers: number, agencies: number, text: string, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PassedDto = { code: string, label: string, count: number, place: PlaceDto, };
 export type PeriodDto = { code: string, name: string, };
@@ -1040,6 +1125,15 @@ saved: string | null, };
 export type RecentIn = { place: number, };
 export type RecordBlock = { stage: number, juror: number, sheets: Array<SheetMarksIn>, reason?: string | null, };
 export type RecordSheet = { stage: number, submission: number, juror: number, marks: Array<MarkIn>, control_total?: string | null, note?: string | null, reason?: string | null, };
+export type RecordedFileDto = { name: string, format: string, rows: number, recorders: number, 
+/**
+ * "4 Oktober 2021 13.05"
+ */
+added_text: string, 
+/**
+ * The first eight signs of its SHA-256.
+ */
+print: string, };
 export type RegisterDto = { series: string | null, template: string | null, next: number | null, 
 /**
  * Gaps and doubles; empty: none.
@@ -1161,6 +1255,7 @@ starts_at: string, ends_at?: string | null, place?: string | null, platform?: st
  * 0: all online; none: no limit.
  */
 capacity?: number | null, kept_back: number, minimum_minutes?: number | null, responsible?: number | null, chair?: number | null, note_taker?: number | null, note?: string | null, };
+export type SessionRef = { session: number, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
@@ -1270,6 +1365,7 @@ export type StepDto = { text: string, done: boolean,
  * The day it was done, where one is known.
  */
 day: string | null, place: PlaceDto, };
+export type StrangerDto = { name: string, first: string | null, last: string | null, minutes: number | null, connections: number, sources: string, };
 export type StyleDto = { code: string, name: string, };
 export type SubmissionDto = { row: SubmissionRowDto, unit_agency: number | null, published_rank: number | null, note: string | null, started_text: string | null, 
 /**
@@ -1552,6 +1648,8 @@ export interface Commands {
   "sessions.save": { input: SessionIn, output: Done<number> },
   /**  Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya. */
   "sessions.delete": { input: IdIn, output: Done<null> },
+  /**  Rekap kehadiran satu kegiatan menurut perangkat daerah, dengan orang dan nama yang belum dikenali. */
+  "attendance.recap": { input: SessionRef, output: AttendanceRecapDto },
   /**  Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan. */
   "teams.list": { input: EditionIn, output: Array<TeamMemberDto> },
   /**  Menambah atau mengubah anggota tim. */
@@ -1646,6 +1744,10 @@ export interface Commands {
   "imports.save_template": { input: SaveTemplateIn, output: SavedReportDto },
   /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
   "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
+  /**  Memeriksa berkas peserta daring tanpa menulis: bentuknya, siapa setiap nama, apa yang ditanyakan. */
+  "participant_files.inspect": { input: ParticipantsIn, output: ParticipantReportDto },
+  /**  Mencatat kehadiran dari berkas peserta daring sebagai satu perubahan. */
+  "participant_files.record": { input: ParticipantsIn, output: Done<ParticipantsDoneDto> },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
   /**  Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya. */
@@ -1698,6 +1800,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
   "sessions.list": ["sessions", "settings"],
+  "attendance.recap": ["attendance", "sessions", "invitations", "obligations", "people", "agencies", "settings"],
   "teams.list": ["teams", "people", "jurors", "agencies", "settings"],
   "people.known": ["people", "jurors", "submissions", "agencies", "settings"],
   "rankings.show": ["rankings", "result_revisions", "settings"],
@@ -1716,6 +1819,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions", "number_series"],
   "certificates.register": ["certificates", "settings", "editions", "number_series"],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
+  "participant_files.inspect": ["sessions", "people", "attendance", "agencies", "jurors", "submissions", "settings"],
   "operations.list": ["operations"],
   "operations.choices": ["operations"],
   "operations.show": ["operations"],
@@ -1795,6 +1899,8 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "imports.template": { "kind": 500 },
   "imports.save_template": { "kind": 500, "to": 500 },
   "imports.save_report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000, "to": 500 },
+  "participant_files.inspect": { "decisions.key": 20000, "decisions.name": 300, "files.columns.role": 500, "files.date": 500, "files.date_order": 500, "files.file": 500 },
+  "participant_files.record": { "decisions.key": 20000, "decisions.name": 300, "files.columns.role": 500, "files.date": 500, "files.date_order": 500, "files.file": 500 },
   "operations.list": { "actor": 300, "noun": 500, "period": 500, "text": 500 },
   "drafts.put": { "form": 500, "row": 500, "text": 1000000 },
   "drafts.delete": { "form": 500, "row": 500 },

@@ -1,6 +1,7 @@
 //! Sessions, teams, and people whom the edition knows.
 
 pub(crate) mod known_people;
+pub(crate) mod recap;
 pub(crate) mod sessions;
 pub(crate) mod teams;
 
@@ -8,6 +9,7 @@ use crate::shape::{EditionIn, IdIn};
 use kipp_store::Id;
 use kipp_store::records::{Session, TeamMember};
 use known_people::{AdoptIn, KnownPersonDto};
+use recap::{AttendanceRecapDto, SessionRef};
 use sessions::{SessionDto, SessionIn};
 use teams::{TeamMemberDto, TeamMemberIn};
 
@@ -18,6 +20,9 @@ commands! {
     change "sessions.save": SessionIn => Id<Session>, sessions::save;
     /// Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya.
     change "sessions.delete": IdIn => (), sessions::delete;
+
+    /// Rekap kehadiran satu kegiatan menurut perangkat daerah, dengan orang dan nama yang belum dikenali.
+    kept "attendance.recap": SessionRef => AttendanceRecapDto, recap::show, ["attendance", "sessions", "invitations", "obligations", "people", "agencies", "settings"];
 
     /// Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan.
     kept "teams.list": EditionIn => Vec<TeamMemberDto>, teams::list, ["teams", "people", "jurors", "agencies", "settings"];

@@ -12,6 +12,7 @@ mod asking;
 mod jurors;
 mod layout;
 mod marks;
+pub mod participants;
 mod people;
 mod plan;
 mod planned;

@@ -128,6 +128,27 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
         reading
     }
 
+    /// The same of a row that names the agency in a column of its own, as forms do: what that says is as sure as a part of
+    /// a name. Where column and name say two agencies, neither is taken.
+    pub fn read_of_form(&self, name: &str, agency: &str, email: Option<&str>) -> Reading<P, A> {
+        let mut reading = self.read(name, None, email);
+        let known = matches!(reading.person, Guess::Sure(_));
+        let (Some(key), false) = (self.agencies.answer(agency), known || reading.kind == NameKind::Recorder) else {
+            return reading;
+        };
+        let is_exact = matches!(self.agencies.find(agency), Match::Exact(_));
+        reading.agency = match reading.agency.answer() {
+            Some(named) if *named != key => Guess::Open,
+            _ if is_exact => Guess::Sure(key),
+            _ => Guess::Asked(key),
+        };
+        reading.agency_part = Some(agency.trim().to_owned());
+        if let Some(person) = &reading.person_part {
+            (reading.person, reading.known_people) = self.people.called(person, &reading.agency);
+        }
+        reading
+    }
+
     fn kind_of(&self, names: &[&str]) -> NameKind {
         let shown = names[0];
         if is_recorder(shown) {
