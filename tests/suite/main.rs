@@ -17,6 +17,7 @@ mod imports;
 mod lists;
 mod overview;
 mod papers;
+mod participants;
 mod people;
 mod register;
 mod results;

@@ -14,6 +14,7 @@ use kipp_domain::names::normal_form;
 use kipp_domain::sessions::attendance::{
     AgencyAttendance, Invited, OnlineRow, PersonAttendance, Summary, Way, Who, attendance, by_group, recap, total,
 };
+use kipp_domain::sessions::names::shown_label;
 use kipp_domain::sessions::{SessionTime, attendance::Source};
 use kipp_store::records::{Agency, Edition, ParticipantFile, Person, Session};
 use kipp_store::{Id, Read, named_params, sql};
@@ -36,7 +37,7 @@ pub struct Attendee {
 /// A display name that nobody recognised.
 #[derive(Clone, Debug)]
 pub struct Stranger {
-    /// As it stood in the file.
+    /// As it stood in the file; the number of a caller is masked.
     pub name: String,
     pub attended: PersonAttendance<String, ()>,
     pub sources: String,
@@ -181,7 +182,7 @@ fn strangers(facts: &Facts) -> Vec<Stranger> {
         .people
         .into_iter()
         .map(|one| Stranger {
-            name: shown.get(&one.person).map_or_else(String::new, |name| (*name).to_owned()),
+            name: shown.get(&one.person).map_or_else(String::new, |name| shown_label(name)),
             sources: sources(&one.sources, &facts.files),
             attended: one,
         })

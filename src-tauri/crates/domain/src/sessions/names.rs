@@ -103,7 +103,7 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
     /// the two only.
     pub fn read(&self, shown: &str, original: Option<&str>, email: Option<&str>) -> Reading<P, A> {
         let names: Vec<&str> = [Some(shown), original].into_iter().flatten().collect();
-        let label = masked_number(shown).unwrap_or_else(|| shown.trim().to_owned());
+        let label = shown_label(shown);
         let mut reading = Reading {
             kind: self.kind_of(&names),
             label,
@@ -242,6 +242,11 @@ fn person_in(name: &str, agency_part: Option<&str>) -> Option<String> {
     };
     let rest = device_owner(&rest).unwrap_or(rest);
     (!is_nobody(&rest)).then_some(rest)
+}
+
+/// A display name as a screen or a paper may show it: the number of a caller is masked.
+pub fn shown_label(name: &str) -> String {
+    masked_number(name).unwrap_or_else(|| name.trim().to_owned())
 }
 
 /// Under which a confirmed pair of person and agency is remembered for later sessions. It is forgotten when the person

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDateTime;
 use kipp_domain::names::normal_form;
 use kipp_domain::sessions::attendance::{HallRow, OnlineRow, PersonAttendance, Who, attendance};
-use kipp_domain::sessions::names::{Guess, NameKind, NameReader, Reading, remembered_form};
+use kipp_domain::sessions::names::{Guess, NameKind, NameReader, Reading, remembered_form, shown_label};
 use kipp_domain::sessions::participants::{ParticipantRow, Presence};
 use kipp_domain::words::{clock, list};
 use kipp_store::Id;
@@ -243,9 +243,10 @@ impl Context<'_> {
             _ => None,
         };
         let form = remembered_form(&first.shown, first.original.as_deref());
-        let note = self.note(&reading, state, &candidates, presence, (is_double, differs), in_hall.zip(told.as_ref()));
+        let beside = (is_double, differs);
+        let note = self.note(&reading, state, &candidates, presence, beside, &first.name, in_hall.zip(told.as_ref()));
         Entry {
-            label: reading.label.clone(),
+            label: shown_label(&first.name),
             state,
             connections: group.rows.iter().map(|(file, _, row)| self.connection(*file, row)).collect(),
             first: presence.first,
@@ -339,16 +340,21 @@ impl Context<'_> {
         candidates: &[Candidate],
         presence: &PersonAttendance<usize, ()>,
         (is_double, differs): (bool, bool),
+        name: &str,
         in_hall: Option<(&HallRow<Id<Person>, Id<Agency>>, &Told)>,
     ) -> Option<String> {
-        let label = &reading.label;
+        let label = &shown_label(name);
         if let Some((row, told)) = in_hall {
             let name = &told.name;
             let at = clock(row.at);
             return Some(format!("{name} sudah hadir luring {at}. Dihitung satu orang, menit daring tetap dicatat."));
         }
         if presence.below_minimum && state != State::Recorder {
-            return Some(format!("Kurang dari {} menit: dicatat, tidak dihitung hadir.", self.minimum));
+            let minimum = self.minimum;
+            return Some(match state {
+                State::Skipped => format!("Kurang dari {minimum} menit; dilewati."),
+                _ => format!("Kurang dari {minimum} menit: dicatat, tidak dihitung hadir."),
+            });
         }
         if is_double && state != State::Sure {
             return Some(format!(
@@ -370,11 +376,11 @@ fn open_note(label: &str, reading: &NameReading, candidates: &[Candidate]) -> St
         .iter()
         .filter_map(|one| Some(format!("{} {}%", one.told.agency_name.as_deref()?, one.percent?)))
         .collect();
+    if !reading.known_people.is_empty() {
+        return format!("Ada orang bernama serupa “{label}”. Pilih orangnya; program tidak menebak.");
+    }
     match similar.len() {
-        0 if reading.known_people.is_empty() => {
-            format!("Tidak ada yang mirip “{label}”. Pilih perangkat daerahnya, catat sebagai tamu, atau lewati.")
-        }
-        0 => format!("Ada orang bernama serupa “{label}”. Pilih orangnya; program tidak menebak."),
+        0 => format!("Tidak ada yang mirip “{label}”. Pilih perangkat daerahnya, catat sebagai tamu, atau lewati."),
         1 => format!("“{label}” mirip {}. Pilih, atau cari unit lain; program tidak menebak.", similar[0]),
         count => format!("“{label}” mirip {count} unit: {}. Pilih satu; program tidak menebak.", list(&similar)),
     }

@@ -202,8 +202,11 @@ fn read(source: &Source, asked: &FileRequest, facts: &Facts, known: &KnownColumn
                 return read(table, &answers).map(|file| (file, Some((key.clone(), choice))));
             }
         }
-        match &first {
-            Some(FileProblem::UnknownColumns { .. }) => {}
+        let is_blank = table.iter().flatten().all(|cell| cell.trim().is_empty());
+        match (&problem, &first) {
+            // A header without a row is an answer; a blank sheet is none.
+            (FileProblem::Empty, _) if !is_blank => return Err(problem),
+            (_, Some(FileProblem::UnknownColumns { .. })) => {}
             _ => first = Some(problem),
         }
     }
