@@ -2,10 +2,11 @@
 //!
 //! Real are agencies, titles, innovators, signatories, the announcement and its ranks (`product.md`, "The real case to
 //! reproduce"). Invented are the jurors ("Juri Contoh 1" …), their marks, the statuses, the certificate numbers
-//! ("061/CONTOH-01/…") and the decree of the teams, and nothing else: what no source tells stays empty and prints "–". The marks are files beside
+//! ("061/CONTOH-01/…"), the decree of the teams and who attended the sosialisasi, and nothing else: what no source tells stays empty and prints "–". The marks are files beside
 //! this one; they lead to the published order, with one tie that the first tie rule settles, one abstention and one
 //! conflict of interest. The same moment makes the same rows.
 
+mod attendance;
 mod files;
 
 use kipp_store::records::{Edition, Submission};
@@ -115,7 +116,9 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     }
     rankings::freeze(app, ctx, edition, None, None)?;
     certificates::issue(app, ctx, edition, &[], &[])?;
-    put_teams(app, ctx, edition)
+    put_teams(app, ctx, edition)?;
+    let session = attendance::session(app, ctx, edition)?;
+    attendance::add(app, ctx, session)
 }
 
 fn put_office(app: &App, ctx: &Ctx<'_>) -> Result<()> {

@@ -8,7 +8,7 @@ use kipp_app::ports::Ctx;
 use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 use kipp_store::Id;
-use kipp_store::records::{Certificate, Edition, Juror, Signatory, Stage, Submission};
+use kipp_store::records::{Certificate, Edition, Juror, Session, Signatory, Stage, Submission};
 
 use crate::shape::{EditionIn, Line, Paragraph, Reshape, Word};
 
@@ -36,6 +36,8 @@ input! {
         #[serde(default)] revision: Option<i64>,
         #[serde(default)] stage: Option<Id<Stage>>,
         #[serde(default)] juror: Option<Id<Juror>>,
+        /// Of a document of a session; left out: the newest one that somebody attended.
+        #[serde(default)] session: Option<Id<Session>>,
         /// Empty: all.
         #[serde(default)] submissions: Vec<Id<Submission>>,
         /// Rows of the register, void and replaced ones too.
@@ -72,7 +74,7 @@ input! {
         #[serde(default)] setting: PrintSetting,
         /// Token of a file or folder.
         file: Word,
-        /// pdf, xlsx
+        /// pdf, xlsx; files: one PDF for each recipient, into a folder.
         format: Word,
     }
 }

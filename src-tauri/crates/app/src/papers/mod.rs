@@ -19,6 +19,8 @@ pub mod printing;
 mod register;
 pub mod request;
 mod results;
+mod session_certificates;
+mod session_recaps;
 mod team_annex;
 mod twin;
 pub mod typed;

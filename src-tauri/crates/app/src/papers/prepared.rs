@@ -24,8 +24,9 @@ use crate::ports::{Ctx, Progress};
 #[derive(Clone, Debug)]
 pub(crate) struct Recipient {
     pub values: Values,
-    pub submission: Id<Submission>,
-    /// Title of the innovation, for findings.
+    /// Of a certificate of the competition.
+    pub submission: Option<Id<Submission>>,
+    /// Title of the innovation, or name, for findings.
     pub title: String,
     /// Agency, for the progress line.
     pub agency: String,
@@ -63,6 +64,8 @@ pub(crate) struct Prepared {
     pub moment: kipp_documents::Moment,
     /// The scanned blank, for the preview only.
     pub blank: Option<Vec<u8>>,
+    /// A second sheet of the workbook.
+    pub more_sheet: Option<(Template, Values)>,
 }
 
 /// Pages, with what a person should know of them.
@@ -104,7 +107,13 @@ impl Prepared {
             secretariat: office.secretariat.clone(),
             moment: office.moment(),
             blank: None,
+            more_sheet: None,
         })
+    }
+
+    /// The same with a second sheet in its workbook.
+    pub fn with_sheet(self, sheet: (Template, Values)) -> Self {
+        Self { more_sheet: Some(sheet), ..self }
     }
 
     /// The same with further batches behind it, each of its own values: the sheets of several stages.
@@ -372,7 +381,7 @@ fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&
         text,
         field: notice.field.clone(),
         record: notice.record.clone(),
-        submission: recipient.and_then(|(_, one)| one.map(|one| one.submission)),
+        submission: recipient.and_then(|(_, one)| one.and_then(|one| one.submission)),
         page: recipient.map(|(at, _)| at + 1),
     }
 }

@@ -4,7 +4,7 @@ use kipp_documents::models::table::column::{Choice, choices, without};
 use kipp_documents::{Orientation, Paper, Template, Values};
 use kipp_domain::problem::Problems;
 use kipp_store::Id;
-use kipp_store::records::{Certificate, Edition, Juror, Signatory, Stage, Submission};
+use kipp_store::records::{Certificate, Edition, Juror, Session, Signatory, Stage, Submission};
 
 use super::catalogue::{Document, STYLES};
 use crate::error::{Fault, Noun, Result};
@@ -45,6 +45,8 @@ pub struct DocumentRequest {
     pub revision: Option<i64>,
     pub stage: Option<Id<Stage>>,
     pub juror: Option<Id<Juror>>,
+    /// None: the newest one that somebody attended.
+    pub session: Option<Id<Session>>,
     /// Empty: all.
     pub submissions: Vec<Id<Submission>>,
     /// Rows of the register, void and replaced ones too; empty: those that count.
@@ -82,6 +84,7 @@ pub struct Typed {
     pub revision: Option<i64>,
     pub stage: Option<Id<Stage>>,
     pub juror: Option<Id<Juror>>,
+    pub session: Option<Id<Session>>,
     pub submissions: Vec<Id<Submission>>,
     pub certificates: Vec<Id<Certificate>>,
     pub blank_rows: Option<u32>,
@@ -121,6 +124,7 @@ impl DocumentRequest {
             revision: None,
             stage: None,
             juror: None,
+            session: None,
             submissions: vec![],
             certificates: vec![],
             blank_rows: None,
@@ -201,6 +205,7 @@ impl DocumentRequest {
             revision: typed.revision,
             stage: typed.stage,
             juror: typed.juror,
+            session: typed.session,
             submissions: typed.submissions,
             certificates: typed.certificates,
             blank_rows: typed.blank_rows,

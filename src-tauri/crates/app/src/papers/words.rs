@@ -10,7 +10,7 @@ use super::office::Office;
 use super::prepared::Prepared;
 use super::request::DocumentRequest;
 use super::results::{self, Said};
-use super::{awards, book, issued, marking, register, team_annex};
+use super::{awards, book, issued, marking, register, session_certificates, session_recaps, team_annex};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -106,6 +106,14 @@ fn words_of(
             return Ok(if team_annex::is_draft(office) { prepared.into_draft() } else { prepared });
         }
         Document::Attendance => register::attendance(results.app, read, office, request, found)?,
+        Document::AttendanceRecap => {
+            let values = session_recaps::recap_values(read, office, request, found)?;
+            let more = session_recaps::people_sheet(read, office, request)?;
+            return Ok(Prepared::office(request, office, values, findings)?.with_sheet(more));
+        }
+        Document::AttendedPeople => session_recaps::people_values(read, office, request, found)?,
+        Document::AttendanceFollowUp => session_recaps::follow_up_values(read, office, request, found)?,
+        Document::SessionCertificate => return session_certificates::prepare(read, office, request, findings),
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
         Document::NumberBook => book::number_book(read, office, request, found)?,
