@@ -234,6 +234,11 @@ span: string, minutes: number | null, below_minimum: boolean, in_hall: boolean, 
  * The name of a guest.
  */
 guest: string, };
+export type DisplayNameIn = { key: string, person?: number | null, name?: string | null, agency?: number | null, skip: boolean, deputy: boolean, 
+/**
+ * For these files only: it is not remembered.
+ */
+once: boolean, };
 export type DocumentDto = { code: string, name: string, group: string, 
 /**
  * ready, lacking, printed
@@ -912,6 +917,15 @@ text: string,
  */
 file: string, };
 export type ParticipantColumnDto = { column: number, letters: string, header: string, };
+export type ParticipantColumnIn = { 
+/**
+ * Counted from 0.
+ */
+column: number, 
+/**
+ * nama, nama-depan, nama-belakang, email, instansi, masuk, keluar, durasi, ruang-tunggu, waktu, aktivitas, lain
+ */
+role: string, };
 export type ParticipantFileDto = { name: string, sha256: string, 
 /**
  * "Zoom tajuk lama"; none while it cannot be read.
@@ -921,6 +935,36 @@ format: string | null, rows: number, title: string | null, notices: Array<string
  * The sentence of a file that was recorded before.
  */
 recorded: string | null, };
+export type ParticipantFileIn = { 
+/**
+ * Token of the file.
+ */
+file: string, 
+/**
+ * month_first, day_first
+ */
+date_order?: string | null, 
+/**
+ * The day of times that stand without one, as typed.
+ */
+date?: string | null, 
+/**
+ * So many hours the file is ahead of the session; 0 leaves it.
+ */
+shift_hours?: number | null, 
+/**
+ * Places in the list of meetings, from 0.
+ */
+meetings: Array<number>, 
+/**
+ * Counted from 0; with columns only. Left out: the first row is data.
+ */
+header_row?: number | null, columns: Array<ParticipantColumnIn>, };
+export type ParticipantFilesIn = { session: number, files: Array<ParticipantFileIn>, 
+/**
+ * Left out: those of the session.
+ */
+minimum_minutes?: number | null, decisions: Array<DisplayNameIn>, };
 export type ParticipantReportDto = { session: number, session_name: string, date_text: string, 
 /**
  * WITA
@@ -1043,6 +1087,10 @@ offset_y_mm: number,
  * A frozen revision; left out: the newest, else live; 0: live.
  */
 revision?: number | null, stage?: number | null, juror?: number | null, 
+/**
+ * Of a document of a session; left out: the newest one that somebody attended.
+ */
+session?: number | null, 
 /**
  * Empty: all.
  */
@@ -1180,7 +1228,7 @@ export type SaveIn = { edition: number, document: string, setting: PrintSetting,
  */
 file: string, 
 /**
- * pdf, xlsx
+ * pdf, xlsx; files: one PDF for each recipient, into a folder.
  */
 format: string, };
 export type SaveReportIn = { kind: string, file: string, 
@@ -1745,9 +1793,9 @@ export interface Commands {
   /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
   "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
   /**  Memeriksa berkas peserta daring tanpa menulis: bentuknya, siapa setiap nama, apa yang ditanyakan. */
-  "participant_files.inspect": { input: ParticipantsIn, output: ParticipantReportDto },
+  "participant_files.inspect": { input: ParticipantFilesIn, output: ParticipantReportDto },
   /**  Mencatat kehadiran dari berkas peserta daring sebagai satu perubahan. */
-  "participant_files.record": { input: ParticipantsIn, output: Done<ParticipantsDoneDto> },
+  "participant_files.record": { input: ParticipantFilesIn, output: Done<ParticipantsDoneDto> },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
   /**  Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya. */
@@ -1811,8 +1859,8 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "result_revisions.list": ["result_revisions", "settings"],
   "result_revisions.show": ["result_revisions", "settings"],
   "result_revisions.compare": ["result_revisions", "rankings", "settings"],
-  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"],
-  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series"],
+  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "sessions", "attendance", "invitations"],
+  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "sessions", "attendance", "invitations"],
   "documents.values": ["documents"],
   "documents.issued": ["documents"],
   "lists.outline": [],

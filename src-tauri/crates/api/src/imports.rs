@@ -4,7 +4,7 @@ pub(crate) mod participants;
 pub(crate) mod run;
 pub(crate) mod shapes;
 
-use participants::{ParticipantReportDto, ParticipantsDoneDto, ParticipantsIn};
+use participants::{ParticipantFilesIn, ParticipantReportDto, ParticipantsDoneDto};
 use shapes::{
     ApplyImportIn, ImportDoneDto, ImportIn, ImportReportDto, SaveReportIn, SaveTemplateIn, SavedReportDto, TemplateIn,
 };
@@ -24,7 +24,7 @@ commands! {
     act "imports.save_report": SaveReportIn => SavedReportDto, run::save_report;
 
     /// Memeriksa berkas peserta daring tanpa menulis: bentuknya, siapa setiap nama, apa yang ditanyakan.
-    look "participant_files.inspect": ParticipantsIn => ParticipantReportDto, participants::inspect, ["sessions", "people", "attendance", "agencies", "jurors", "submissions", "settings"];
+    look "participant_files.inspect": ParticipantFilesIn => ParticipantReportDto, participants::inspect, ["sessions", "people", "attendance", "agencies", "jurors", "submissions", "settings"];
     /// Mencatat kehadiran dari berkas peserta daring sebagai satu perubahan.
-    change "participant_files.record": ParticipantsIn => ParticipantsDoneDto, participants::record;
+    change "participant_files.record": ParticipantFilesIn => ParticipantsDoneDto, participants::record;
 }

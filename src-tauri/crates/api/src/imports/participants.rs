@@ -54,7 +54,7 @@ input! {
     }
 }
 input! {
-    ParticipantsIn {
+    ParticipantFilesIn {
         session: Id<Session>,
         files: Vec<ParticipantFileIn>,
         /// Left out: those of the session.
@@ -166,7 +166,7 @@ output! {
     }
 }
 
-pub(crate) fn inspect(app: &App, ctx: &Ctx<'_>, input: ParticipantsIn) -> Result<ParticipantReportDto> {
+pub(crate) fn inspect(app: &App, ctx: &Ctx<'_>, input: ParticipantFilesIn) -> Result<ParticipantReportDto> {
     let report = app::inspect(app, ctx, &request(app, ctx, input)?)?;
     let day = kipp_app::sessions::sessions::day(&report.session)?;
     let ready = report.files.iter().all(|file| file.problem.is_none())
@@ -184,7 +184,7 @@ pub(crate) fn inspect(app: &App, ctx: &Ctx<'_>, input: ParticipantsIn) -> Result
     })
 }
 
-pub(crate) fn record(app: &App, ctx: &Ctx<'_>, input: ParticipantsIn) -> Result<Done<ParticipantsDoneDto>> {
+pub(crate) fn record(app: &App, ctx: &Ctx<'_>, input: ParticipantFilesIn) -> Result<Done<ParticipantsDoneDto>> {
     let request = request(app, ctx, input)?;
     Ok(app::record(app, ctx, &request)?.map(|done| ParticipantsDoneDto {
         people: number(done.people),
@@ -195,7 +195,7 @@ pub(crate) fn record(app: &App, ctx: &Ctx<'_>, input: ParticipantsIn) -> Result<
     }))
 }
 
-fn request(app: &App, ctx: &Ctx<'_>, input: ParticipantsIn) -> Result<ParticipantRequest> {
+fn request(app: &App, ctx: &Ctx<'_>, input: ParticipantFilesIn) -> Result<ParticipantRequest> {
     let today = app.zone().date(ctx.clock.now().0);
     Ok(ParticipantRequest {
         session: input.session,

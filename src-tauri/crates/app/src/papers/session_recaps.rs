@@ -15,6 +15,7 @@ use super::register::head_of_section;
 use super::request::{DocumentRequest, shipped};
 use crate::error::{Fault, Result};
 use crate::sessions::recap::{self, Attendee, Recap, Stranger, way_label};
+use crate::sessions::sessions;
 
 /// The session that was chosen, else the newest one that somebody attended.
 pub(super) fn recap_of(read: &Read<'_>, office: &Office, request: &DocumentRequest) -> Result<Recap> {
@@ -126,7 +127,10 @@ fn headed(
         .text("tempat_surat", &office.place)
         .text("tanggal_surat", day.to_string())
         .text("nama_kegiatan", &recap.session.name)
-        .text("nama_singkat", format!("{} {}", recap.session.name, words::long_date(recap.time.day())))
+        .text(
+            "nama_singkat",
+            format!("{} {}", sessions::kind(&recap.session)?.label(), words::long_date(recap.time.day())),
+        )
         .text("hari_tanggal", when(recap));
     Ok(match is_signed {
         true => values.list("penanda_tangan", head_of_section(office, request, day, findings)),
@@ -157,11 +161,13 @@ fn place_of(recap: &Recap) -> String {
 /// `daftar hadir (52 orang); berkas peserta daring zoom-1.csv (sidik 3f9a07bc)`
 fn sources(recap: &Recap) -> String {
     let hall = (recap.in_hall > 0).then(|| format!("daftar hadir ({} orang)", recap.in_hall));
-    let file = |one: &kipp_store::records::ParticipantFile| {
+    let several = recap.files.len() > 1;
+    let file = |(at, one): (usize, &kipp_store::records::ParticipantFile)| {
         let print: String = one.sha256.chars().take(8).collect();
-        format!("berkas peserta daring {} (sidik {print})", one.name)
+        let number = if several { format!("{} ", at + 1) } else { String::new() };
+        format!("berkas peserta daring {number}{} (sidik {print})", one.name)
     };
-    let all: Vec<String> = hall.into_iter().chain(recap.files.iter().map(file)).collect();
+    let all: Vec<String> = hall.into_iter().chain(recap.files.iter().enumerate().map(file)).collect();
     if all.is_empty() { words::NONE.to_owned() } else { all.join("; ") }
 }
 

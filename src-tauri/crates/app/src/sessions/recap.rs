@@ -16,6 +16,7 @@ use kipp_domain::sessions::attendance::{
 };
 use kipp_domain::sessions::names::shown_label;
 use kipp_domain::sessions::{SessionTime, attendance::Source};
+use kipp_domain::words::list;
 use kipp_store::records::{Agency, Edition, ParticipantFile, Person, Session};
 use kipp_store::{Id, Read, named_params, sql};
 
@@ -198,15 +199,23 @@ pub const fn way_label(way: Way) -> &'static str {
     }
 }
 
-/// `pintu`, `daftar hadir`, `berkas: zoom-1.csv`.
+/// `pintu`, `daftar hadir`, `berkas: zoom-1.csv`; of several files their numbers: `berkas 1 dan 3`.
 fn sources(sources: &[Source], files: &[ParticipantFile]) -> String {
-    let name = |source: &Source| match source {
-        Source::Door => "pintu".to_owned(),
-        Source::SignedSheet => "daftar hadir".to_owned(),
-        Source::File(id) => {
-            let file = files.iter().find(|file| file.id.number() == *id);
-            format!("berkas: {}", file.map_or("", |file| file.name.as_str()))
+    let mut told: Vec<String> = Vec::new();
+    let mut numbers: Vec<String> = Vec::new();
+    for source in sources {
+        match source {
+            Source::Door => told.push("pintu".to_owned()),
+            Source::SignedSheet => told.push("daftar hadir".to_owned()),
+            Source::File(id) => match (files.iter().position(|file| file.id.number() == *id), files) {
+                (Some(0), [file]) => told.push(format!("berkas: {}", file.name)),
+                (Some(at), _) => numbers.push((at + 1).to_string()),
+                (None, _) => {}
+            },
         }
-    };
-    sources.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+    if !numbers.is_empty() {
+        told.push(format!("berkas {}", list(&numbers)));
+    }
+    told.join(", ")
 }
