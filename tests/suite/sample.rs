@@ -355,6 +355,9 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh Armiadi menjadi Ketua Tim Penilai
             Contoh Staf Bagian Organisasi menjadi Anggota Sekretariat
             Contoh Isian lampiran keputusan susunan tim diubah
+            Contoh Kegiatan Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021, 4 Oktober 2021, disimpan
+            Contoh Kehadiran di aula dicatat
+            Contoh 28 peserta daring dicatat, 10 PD menjadi hadir: Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021
         "#]],
     );
 }

@@ -37,6 +37,10 @@ fn the_list_says_what_each_document_lacks() {
     expect![[r#"
         Persiapan [lampiran-sk-tim] lacking – Kurang isian | Nomor keputusan belum diisi; dicetak “–”. / Tanggal keputusan belum diisi; dicetak “–”. / Tim Pelaksana belum ada anggotanya. / Sekretariat belum ada anggotanya.
         Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”.
+        Sosialisasi [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
         Pendaftaran dan teguran [rekap-peserta] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [rekap-kepatuhan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
@@ -60,6 +64,10 @@ fn an_edition_without_anything_lists_its_documents_too() {
     expect![[r#"
         Persiapan [lampiran-sk-tim] lacking – Kurang isian | Nomor keputusan belum diisi; dicetak “–”. / Tanggal keputusan belum diisi; dicetak “–”. / Tim Pelaksana belum ada anggotanya. / Tim Penilai belum ada anggotanya. / Sekretariat belum ada anggotanya. / Kepala daerah belum ada dalam daftar penanda tangan.
         Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Sosialisasi [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
         Pendaftaran dan teguran [rekap-peserta] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Penilaian [lembar-nilai] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong. / Presentasi dan wawancara belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.

@@ -23,12 +23,14 @@ pub struct Desk {
     ids: BTreeMap<&'static str, Vec<i64>>,
 }
 
+const PARTICIPANTS: &str = "Name (Original Name),User Email,Total Duration (Minutes),Guest\nDinas Kesehatan_Dedi Contoh,,60,Yes\niPhone,,60,Yes\n";
 const PICTURE: &[u8] = include_bytes!("../../../icons/32x32.png");
 
 impl Desk {
     fn keep(name: &'static str, arena: Arena, file: &str) -> Self {
         arena.files.put("gambar", "gambar.png", PICTURE.to_vec());
         arena.files.put("impor", "usulan.csv", "judul;pd\nJaga Desa;Dinas Kesehatan\n".as_bytes().to_vec());
+        arena.files.put("daring", "daring.csv", PARTICIPANTS.as_bytes().to_vec());
         arena.place("keluar", "keluar.pdf");
         arena.place("baru", "baru.kipp");
         arena.place("utama", file);
@@ -225,6 +227,7 @@ impl Desk {
     pub fn number(&self, command: &str, field: &str, chance: &mut Chance) -> i64 {
         match field {
             "edition" => self.first("edition"),
+            "session" | "person" => self.id(field, chance),
             "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion" => {
                 self.id(field, chance)
             }
@@ -261,6 +264,9 @@ impl Desk {
     /// A text a field of this name plainly holds; `of` is the type it is a field of.
     pub fn text(&self, of: &str, field: &str, chance: &mut Chance) -> String {
         let word = match (of, field) {
+            ("ParticipantFileIn", "file") => "daring",
+            ("ParticipantColumnIn", "role") => *chance.one(&["nama", "email", "durasi"]),
+            (_, "date_order") => *chance.one(&["day_first", "month_first"]),
             ("AgencyIn", "kind") => *chance.one(&["dinas", "badan", "kecamatan", "puskesmas"]),
             ("SubmissionIn", "kind") => *chance.one(&["umum", "replikasi", "khusus"]),
             ("InnovatorIn", "kind") => *chance.one(&["person", "team", "agency"]),
@@ -417,6 +423,9 @@ impl Desk {
             "sessions.save" => json!({ "edition": edition, "kind": "sosialisasi", "name": format!("Sosialisasi {}", chance.below(100_000)), "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
                 "place": "Aula", "platform": "Zoom", "meeting_id": "812 0000", "passcode": "CONTOH", "link": "https://contoh.invalid/j/1", "capacity": 60, "kept_back": 8, "minimum_minutes": 30,
                 "responsible": self.id("person", chance), "chair": self.id("person", chance), "note_taker": self.id("person", chance), "note": "catatan" }),
+            "attendance.recap" => json!({ "session": self.id("session", chance) }),
+            "participant_files.inspect" | "participant_files.record" => json!({ "session": self.id("session", chance), "files": [{ "file": "daring" }], "minimum_minutes": 30,
+                "decisions": [{ "key": "iphone", "name": "Eko Contoh", "agency": self.id("agency", chance) }] }),
             "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
             "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),

@@ -51,7 +51,7 @@ export const onlineWords = {
   skip: 'Lewati',
   otherUnit: 'Unit lain…',
   newPerson: 'orang baru',
-  choiceOf: (name: string) => `${name} tercatat sebagai`,
+  choiceOf: (name: string, choice: string) => `${name} tercatat sebagai ${choice}`,
   linesOf: (name: string, connections: number, minutes: number | null) =>
     `Baris berkas untuk “${name}”, ${count(connections)} sambungan` +
     (minutes === null ? '' : ` menjadi ${count(minutes)} menit`),

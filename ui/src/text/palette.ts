@@ -52,6 +52,10 @@ export const paletteWords = {
     documents: {
       'lampiran-sk-tim': 'Lampiran keputusan susunan tim',
       'daftar-hadir': 'Daftar hadir',
+      'rekap-kehadiran': 'Rekap kehadiran',
+      'kehadiran-orang': 'Daftar kehadiran orang',
+      'daftar-tindak-lanjut-hadir': 'Daftar tindak lanjut kehadiran',
+      'sertifikat-kegiatan': 'Sertifikat kegiatan',
       'rekap-peserta': 'Rekap peserta',
       'rekap-kepatuhan': 'Rekap kepatuhan',
       'lembar-nilai': 'Lembar nilai per juri',

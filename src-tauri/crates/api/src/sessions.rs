@@ -22,7 +22,7 @@ commands! {
     change "sessions.delete": IdIn => (), sessions::delete;
 
     /// Rekap kehadiran satu kegiatan menurut perangkat daerah, dengan orang dan nama yang belum dikenali.
-    kept "attendance.recap": SessionRef => AttendanceRecapDto, recap::show, ["attendance", "sessions", "invitations", "obligations", "people", "agencies", "settings"];
+    look "attendance.recap": SessionRef => AttendanceRecapDto, recap::show, ["attendance", "sessions", "invitations", "obligations", "people", "agencies", "settings"];
 
     /// Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan.
     kept "teams.list": EditionIn => Vec<TeamMemberDto>, teams::list, ["teams", "people", "jurors", "agencies", "settings"];

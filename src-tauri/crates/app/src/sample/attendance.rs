@@ -74,7 +74,7 @@ pub(super) fn add(app: &App, ctx: &Ctx<'_>, session: Id<Session>) -> Result<()> 
 }
 
 fn put_hall(app: &App, ctx: &Ctx<'_>, session: Id<Session>) -> Result<()> {
-    app.write(ctx, Op::new("attendance.check_in", "Kehadiran di aula dicatat"), |write| {
+    app.write(ctx, Op::new("participant_files.record", "Kehadiran di aula dicatat"), |write| {
         let zone = crate::rows::zone(write)?;
         let row = sessions::session(write, session)?;
         let day = sessions::day(&row)?;

@@ -6,8 +6,7 @@ use kipp_store::Id;
 use kipp_store::records::Agency;
 
 use super::Choice;
-use super::entries::NameReading;
-use super::register::{Known, Register};
+use super::register::{Known, NameReading, Register};
 
 /// What a choice means, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDateTime;
 use kipp_domain::names::normal_form;
 use kipp_domain::sessions::attendance::{HallRow, OnlineRow, PersonAttendance, Who, attendance};
-use kipp_domain::sessions::names::{Guess, NameKind, NameReader, Reading, remembered_form, shown_label};
+use kipp_domain::sessions::names::{Guess, NameKind, NameReader, remembered_form, shown_label};
 use kipp_domain::sessions::participants::{ParticipantRow, Presence};
 use kipp_domain::words::{clock, list};
 use kipp_store::Id;
@@ -13,12 +13,10 @@ use kipp_store::records::{Agency, Person};
 
 use super::candidates::{self, Candidate, Told};
 use super::reading::{ReadFile, ReadRow};
-use super::register::{Known, Register};
+use super::register::{Known, NameReading, Register};
 use super::{Choice, Decision};
 use crate::error::{Fault, Noun, Result};
 use crate::sessions::recap::Facts;
-
-pub(super) type NameReading = Reading<Known, Id<Agency>>;
 
 /// How far a name is settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use kipp_domain::names::{AgencyNames, normal_form};
-use kipp_domain::sessions::names::{KnownPerson, People, RememberedName};
+use kipp_domain::sessions::names::{KnownPerson, People, Reading, RememberedName};
 use kipp_store::records::{Agency, DisplayName, Edition, Person, PersonName};
 use kipp_store::{Id, Read, sql};
 
@@ -19,6 +19,9 @@ pub(super) enum Known {
     Person(Id<Person>),
     OfEdition(usize),
 }
+
+/// Who a display name means among them.
+pub(super) type NameReading = Reading<Known, Id<Agency>>;
 
 pub(super) struct Register {
     pub names: AgencyNames<Id<Agency>>,
