@@ -22,6 +22,7 @@ mod letters;
 mod lists;
 mod overview;
 mod papers;
+mod participants;
 mod people;
 mod register;
 mod results;

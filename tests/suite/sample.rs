@@ -372,6 +372,9 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh Susunan acara Sosialisasi KIPP 2021 disimpan
             Contoh Pengisi Sosialisasi KIPP 2021 disimpan
             Contoh Notulen Sosialisasi KIPP 2021 disimpan
+            Contoh Kegiatan Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021, 4 Oktober 2021, disimpan
+            Contoh Kehadiran di aula dicatat
+            Contoh 28 peserta daring dicatat, 10 PD menjadi hadir: Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021
         "#]],
     );
 }

@@ -304,6 +304,13 @@ impl Year {
                 let made = self.act("attendance.check_in_new", dice);
                 json!({ "id": self.arena.value("attendance.check_in_new", made)["row"] })
             }
+            "participant_files.record" => {
+                let session = self.arena.value("sessions.save", self.act("sessions.save", dice));
+                let head = "Name (Original Name),User Email,Total Duration (Minutes),Guest";
+                let rows = format!("{head}\nDinas 1_Zaini {number},daring{number}@contoh.invalid,60,Yes\n");
+                self.arena.files.put("daring", "daring.csv", rows);
+                json!({ "session": session, "files": [{ "file": "daring" }] })
+            }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {
                 json!({ "role": "lainnya", "name": format!("Pejabat {number}"), "office": "Kepala", "capacity": "definitif" })

@@ -144,10 +144,10 @@ fn an_import_that_cannot_be_is_refused() {
     desk.check(
         &["impor", "--db", "DIR/meja.kipp", "--jenis", "inovasi", "DIR/usulan.csv"],
         expect![[r#"
-        [2]
-        ! Jenis “inovasi” tidak dikenal. Pilih perangkat-daerah, orang, usulan, juri, nilai.
-        ! Lihat: meja-kipp impor --help
-    "#]],
+            [2]
+            ! Jenis “inovasi” tidak dikenal. Pilih perangkat-daerah, orang, usulan, juri, nilai, kehadiran.
+            ! Lihat: meja-kipp impor --help
+        "#]],
     );
     desk.check(
         &["impor", "--db", "DIR/meja.kipp", "DIR/usulan.csv"],

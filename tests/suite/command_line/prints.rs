@@ -57,6 +57,15 @@ fn the_sample_is_printed_whole_and_the_same_again() {
         DIR/contoh/lembar-nilai.pdf
         DIR/contoh/lembar-nilai-kosong.pdf
         DIR/contoh/lembar-nilai-matriks.pdf
+        DIR/contoh/daftar-hadir.pdf
+        DIR/contoh/rekap-kehadiran.pdf
+        DIR/contoh/rekap-kehadiran.xlsx
+        DIR/contoh/kehadiran-orang.pdf
+        DIR/contoh/kehadiran-orang.xlsx
+        DIR/contoh/daftar-tindak-lanjut-hadir.pdf
+        DIR/contoh/daftar-tindak-lanjut-hadir.xlsx
+        DIR/contoh/sertifikat-kegiatan.pdf
+        DIR/contoh/sertifikat-kegiatan/01-peserta-contoh-1.pdf
         DIR/contoh/register-nomor.pdf
         DIR/contoh/register-nomor.xlsx
         DIR/contoh/daftar-hadir-rapat-2021-09-27.pdf
@@ -187,6 +196,23 @@ fn one_document_is_printed() {
         piagam                Piagam penghargaan              Siap
         sertifikat            Sertifikat penghargaan          Siap
         register-nomor        Buku register nomor             Siap
+        Nama                        Dokumen                         Keadaan
+        lampiran-sk-tim             Lampiran keputusan susunan tim  Siap
+        daftar-hadir                Daftar hadir                    Kurang isian
+        rekap-kehadiran             Rekap kehadiran                 Siap
+        kehadiran-orang             Daftar kehadiran orang          Siap
+        daftar-tindak-lanjut-hadir  Daftar tindak lanjut kehadiran  Siap
+        sertifikat-kegiatan         Sertifikat kegiatan             Siap
+        rekap-peserta               Rekap peserta                   Siap
+        rekap-kepatuhan             Rekap kepatuhan                 Siap
+        lembar-nilai                Lembar nilai                    Siap
+        lembar-nilai-kosong         Lembar nilai kosong             Siap
+        lembar-nilai-matriks        Lembar nilai matriks            Siap
+        rekap-nilai                 Rekapitulasi nilai              Siap
+        lampiran-pengumuman         Lampiran pengumuman             Siap
+        piagam                      Piagam penghargaan              Siap
+        sertifikat                  Sertifikat penghargaan          Siap
+        register-nomor              Buku register nomor             Siap
     "#]]
     .assert_eq(&print(&[]));
     expect![[r#"
@@ -226,6 +252,7 @@ fn one_document_is_printed() {
         [2]
         ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, daftar-hadir, rekap-peserta, pengumuman-perpanjangan, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
         ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, susunan-acara, daftar-hadir, notulen, rekap-peserta, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
+        ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, daftar-hadir, rekap-kehadiran, kehadiran-orang, daftar-tindak-lanjut-hadir, sertifikat-kegiatan, rekap-peserta, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
         ! Lihat: meja-kipp cetak --help
     "#]].assert_eq(&print(&["--dokumen", "piagem", "--ke", "DIR/keluar"]));
     expect![[r#"

@@ -41,6 +41,10 @@ fn the_list_says_what_each_document_lacks() {
         Kegiatan [susunan-acara] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
         Kegiatan [daftar-hadir] lacking – Belum ada kegiatan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Belum ada kegiatan pada edisi ini; tanggal, waktu, tempat, dan acara dicetak “–”.
         Kegiatan [notulen] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
+        Sosialisasi [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
         Pendaftaran dan teguran [rekap-peserta] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
@@ -69,6 +73,10 @@ fn an_edition_without_anything_lists_its_documents_too() {
         Kegiatan [susunan-acara] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
         Kegiatan [daftar-hadir] lacking – Belum ada kegiatan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Belum ada kegiatan pada edisi ini; tanggal, waktu, tempat, dan acara dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Kegiatan [notulen] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
+        Sosialisasi [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
         Pendaftaran dan teguran [rekap-peserta] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.

@@ -23,6 +23,7 @@ pub struct Desk {
     ids: BTreeMap<&'static str, Vec<i64>>,
 }
 
+const PARTICIPANTS: &str = "Name (Original Name),User Email,Total Duration (Minutes),Guest\nDinas Kesehatan_Dedi Contoh,,60,Yes\niPhone,,60,Yes\n";
 const PICTURE: &[u8] = include_bytes!("../../../icons/32x32.png");
 
 impl Desk {
@@ -30,6 +31,7 @@ impl Desk {
         arena.files.put("gambar", "gambar.png", PICTURE.to_vec());
         arena.files.put("pindaian", "pindaian.pdf", b"%PDF-1.7 uji".to_vec());
         arena.files.put("impor", "usulan.csv", "judul;pd\nJaga Desa;Dinas Kesehatan\n".as_bytes().to_vec());
+        arena.files.put("daring", "daring.csv", PARTICIPANTS.as_bytes().to_vec());
         arena.place("keluar", "keluar.pdf");
         arena.place("baru", "baru.kipp");
         arena.place("utama", file);
@@ -261,6 +263,10 @@ impl Desk {
             "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion"
             | "session" | "person" => self.id(field, chance),
             "within" => self.id("agency", chance),
+            "session" | "person" => self.id(field, chance),
+            "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion" => {
+                self.id(field, chance)
+            }
             "from" | "into" | "parent" | "unit_agency" | "agencies"
                 if command.starts_with("agencies") || field != "from" =>
             {
@@ -302,6 +308,9 @@ impl Desk {
     /// A text a field of this name plainly holds; `of` is the type it is a field of.
     pub fn text(&self, of: &str, field: &str, chance: &mut Chance) -> String {
         let word = match (of, field) {
+            ("ParticipantFileIn", "file") => "daring",
+            ("ParticipantColumnIn", "role") => *chance.one(&["nama", "email", "durasi"]),
+            (_, "date_order") => *chance.one(&["day_first", "month_first"]),
             ("AgencyIn", "kind") => *chance.one(&["dinas", "badan", "kecamatan", "puskesmas"]),
             ("SubmissionIn", "kind") => *chance.one(&["umum", "replikasi", "khusus"]),
             ("InnovatorIn", "kind") => *chance.one(&["person", "team", "agency"]),
@@ -520,6 +529,9 @@ impl Desk {
             "attendance.check_in_new" => json!({ "session": self.first("session"), "name": format!("Tamu {}", chance.below(100_000)), "agency": self.id("agency", chance), "office": "Staf" }),
             "attendance.send" => json!({ "session": self.first("session"), "to": "keluar" }),
             "attendance.take_file" => json!({ "session": self.first("session"), "file": "pintu" }),
+            "attendance.recap" => json!({ "session": self.id("session", chance) }),
+            "participant_files.inspect" | "participant_files.record" => json!({ "session": self.id("session", chance), "files": [{ "file": "daring" }], "minimum_minutes": 30,
+                "decisions": [{ "key": "iphone", "name": "Eko Contoh", "agency": self.id("agency", chance) }] }),
             "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
             "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),

@@ -5,6 +5,7 @@ pub(crate) mod attendance;
 pub(crate) mod details;
 pub(crate) mod invitations;
 pub(crate) mod known_people;
+pub(crate) mod recap;
 pub(crate) mod sessions;
 pub(crate) mod teams;
 
@@ -19,6 +20,7 @@ use invitations::{InvitationsDto, InviteIn, SeatsIn};
 use kipp_store::Id;
 use kipp_store::records::{Attachment, Session, TeamMember};
 use known_people::{AdoptIn, KnownPersonDto};
+use recap::AttendanceRecapDto;
 use sessions::{SessionDto, SessionIn};
 use teams::{TeamMemberDto, TeamMemberIn};
 
@@ -74,6 +76,9 @@ commands! {
     act "attendance.send": SendDoorIn => SentDoorDto, attendance::send;
     /// Menerima daftar pintu dari meja lain.
     change "attendance.take_file": TakeDoorIn => TakenDoorDto, attendance::take_file;
+
+    /// Rekap kehadiran satu kegiatan menurut perangkat daerah, dengan orang dan nama yang belum dikenali.
+    look "attendance.recap": SessionRef => AttendanceRecapDto, recap::show, ["attendance", "sessions", "invitations", "obligations", "people", "agencies", "settings"];
 
     /// Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan.
     kept "teams.list": EditionIn => Vec<TeamMemberDto>, teams::list, ["teams", "people", "jurors", "agencies", "settings"];

@@ -7,6 +7,7 @@
 //! The marks are files beside this one; they lead to the published order, with one tie that the first tie rule settles, one abstention and one
 //! conflict of interest. The same moment makes the same rows.
 
+mod attendance;
 mod files;
 mod sessions;
 
@@ -129,6 +130,7 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     certificates::issue(app, ctx, edition, &[], &[])?;
     put_teams(app, ctx, edition)?;
     sessions::put(app, ctx, edition)?;
+    attendance::add(app, ctx, attendance::session(app, ctx, edition)?)?;
     put_task_letter(app, ctx, edition)
 }
 

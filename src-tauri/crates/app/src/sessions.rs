@@ -6,6 +6,7 @@ pub mod invitations;
 pub mod known_people;
 pub mod minutes;
 pub mod programme;
+pub mod recap;
 pub mod roles;
 mod saved_list;
 pub mod sessions;

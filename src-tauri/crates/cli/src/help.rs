@@ -8,7 +8,7 @@ Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
 
   contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
   baru F          Membuat berkas meja kosong
-  impor           Memasukkan perangkat daerah, orang, hari libur, usulan, juri, atau nilai dari .csv atau .xlsx
+  impor           Memasukkan perangkat daerah, orang, hari libur, usulan, juri, nilai, atau kehadiran dari berkas
   cetak           Mencetak satu dokumen menjadi PDF atau Excel
   peringkat       Menampilkan peringkat sementara
   periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
@@ -54,8 +54,8 @@ Membuat berkas meja kosong di F. Berkas yang sudah ada tidak ditimpa.
 ";
 
 const IMPOR: &str = "\
-meja-kipp impor --db F --jenis perangkat-daerah|orang|hari-libur|usulan|juri|nilai BERKAS
-                [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
+meja-kipp impor --db F --jenis perangkat-daerah|orang|hari-libur|usulan|juri|nilai|kehadiran BERKAS
+                [--kegiatan NAMA|NOMOR] [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
                 [--lembar NAMA] [--semua-lembar] [--isi-gabungan] [--tersembunyi ikut|lewati]
                 [--pemisah TANDA] [--enkode NAMA] [--alasan TEKS]
 
@@ -67,6 +67,8 @@ Bila ada baris yang salah, tidak ada yang ditulis.
   --jawaban       Berkas JSON: nama pada berkas → kode perangkat daerah,
                   misalnya {\"Dinas Kominfo-SP\": \"DISKOMINFOSP\"}
   --edisi         Kode edisi; bawaan: satu-satunya edisi
+  --kegiatan      Untuk kehadiran: kegiatan yang dihadiri; bawaan: satu-satunya kegiatan.
+                  Yang belum dikenali dicatat terpisah dan dapat diimpor lagi di program
   --lembar        Nama lembar; bawaan: yang tajuknya paling dikenal
   --semua-lembar  Mengambil semua lembar bertajuk sama sebagai satu impor
   --isi-gabungan  Mengisi sel gabungan ke bawah

@@ -159,6 +159,48 @@ export const NEW_DESK = [
     },
   },
   {
+    form: 'kehadiran-daring',
+    what: 'names of a participant file being said',
+    file: MEJA,
+    field: undefined,
+    text: '"skip":true',
+    async arrange() {
+      if ((await call('sessions.list', { edition: await edition() })).length > 0) return false
+      await call('sessions.save', {
+        edition: await edition(),
+        kind: 'sosialisasi',
+        name: 'Sosialisasi',
+        date: '2021-10-04',
+        starts_at: '9',
+        ends_at: '12.00',
+        platform: 'Zoom',
+        kept_back: 0,
+      })
+      return true
+    },
+    async open() {
+      await screen('Control+3', 'Kegiatan & Kehadiran')
+      await press('Alt+3')
+      await page.getByTestId('impor-daring').waitFor()
+      await desk.bridge.upload(
+        'zoom.csv',
+        Buffer.from('Name (Original Name),User Email,Total Duration (Minutes),Guest\niPhone,,60,Yes\n'),
+      )
+      await press('Control+i')
+      await page.getByTestId('hitungan').waitFor()
+      await row()
+    },
+    async begin() {
+      await press('Delete')
+      await page.getByTestId('hitungan').getByText('1 dilewati').waitFor()
+    },
+    back: async () => /1 dilewati/.test(await page.getByTestId('hitungan').innerText()),
+    async save() {
+      await press('Control+Enter')
+      await page.getByTestId('impor-daring').waitFor()
+    },
+  },
+  {
     form: 'impor',
     what: 'a file being imported: a cell mended, another half typed',
     file: MEJA,

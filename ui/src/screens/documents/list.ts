@@ -17,10 +17,21 @@ export function choose(rows: readonly Row[], query: string, state: StateFilter):
 /** What the office prints without choosing anything: everything left out takes its default. */
 export function settingOf(row: Row): Setting {
   return {
+    ...plainSetting(),
     paper: row.paper,
     orientation: row.orientation,
     style: row.styles[0]?.code ?? null,
     letterhead: row.has_letterhead ? true : null,
+  }
+}
+
+/** Every choice left to the desk. */
+export function plainSetting(): Setting {
+  return {
+    paper: null,
+    orientation: null,
+    style: null,
+    letterhead: null,
     save_ink: false,
     black: false,
     qr: null,
@@ -30,6 +41,7 @@ export function settingOf(row: Row): Setting {
     stage: null,
     extension: null,
     juror: null,
+    session: null,
     submissions: [],
     certificates: [],
     blank_rows: null,
@@ -59,6 +71,7 @@ export function takes(
     | 'stage'
     | 'extension'
     | 'juror'
+    | 'session'
     | 'sign_jurors'
     | 'signature'
     | 'level_texts'

@@ -1,6 +1,6 @@
 /** Which view of Kegiatan & Kehadiran was looked at last. */
 export class Memory {
-  view = $state<'sessions' | 'people' | 'teams'>('sessions')
+  view = $state<'sessions' | 'attendance' | 'people' | 'teams'>('sessions')
 }
 
 export type SessionFilter = 'all' | 'coming' | 'over' | 'open'

@@ -40,6 +40,8 @@ input! {
         /// Of an announcement; left out: the newest.
         #[serde(default)] extension: Option<Id<StageExtension>>,
         #[serde(default)] juror: Option<Id<Juror>>,
+        /// Of a document of a session; left out: the newest one that somebody attended.
+        #[serde(default)] session: Option<Id<Session>>,
         /// Empty: all.
         #[serde(default)] submissions: Vec<Id<Submission>>,
         /// Rows of the register, void and replaced ones too.
@@ -57,8 +59,6 @@ input! {
         #[serde(default)] level_texts: bool,
         /// Columns of a recap that are left out, on paper and in its workbook.
         #[serde(default)] without_columns: Vec<Word>,
-        /// The session a document is about; left out: the one it fits best.
-        #[serde(default)] session: Option<Id<Session>>,
         /// Prints the photographs of the session behind its notulen.
         #[serde(default)] photos: bool,
         /// Who signs instead of whom the day decides.
@@ -84,7 +84,7 @@ input! {
         #[serde(default)] setting: PrintSetting,
         /// Token of a file or folder.
         file: Word,
-        /// pdf, xlsx
+        /// pdf, xlsx; files: one PDF for each recipient, into a folder.
         format: Word,
     }
 }

@@ -13,6 +13,7 @@ mod holidays;
 mod jurors;
 mod layout;
 mod marks;
+pub mod participants;
 mod people;
 mod plan;
 mod planned;

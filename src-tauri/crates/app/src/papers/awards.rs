@@ -195,7 +195,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &D
         let code = award.row.as_ref().map(|row| row.check_code.clone()).unwrap_or_default();
         let recipient = Recipient {
             values: award.content.values(&code),
-            submission: award.submission,
+            submission: Some(award.submission),
             title: award.title.clone(),
             agency: award.agency,
             file: file_names::numbered(award.content.rank, &award.title, "pdf"),
@@ -230,6 +230,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &D
         moment: issued_at.map_or_else(|| office.moment(), |at| office.moment_of(at)),
         photographs: vec![],
         blank: office.background().filter(|_| request.style == "teks").cloned(),
+        more_sheet: None,
     })
 }
 

@@ -264,6 +264,49 @@ documents! {
         templates: Templates::One("notulen"),
         takes: &["session", "photos", "kop", "ink_saving"],
     }
+    AttendanceRecap = {
+        code: "rekap-kehadiran",
+        title: "Rekap kehadiran",
+        group: "Sosialisasi",
+        templates: Templates::One("rekap-kehadiran"),
+        turns: true,
+        has_sheet: true,
+        takes: &["orientation", "kop", "ink_saving", "session", "signatory", "date", "columns", "signature"],
+        fields: SIGNED_ON,
+    }
+    AttendedPeople = {
+        code: "kehadiran-orang",
+        title: "Daftar kehadiran orang",
+        group: "Sosialisasi",
+        templates: Templates::One("kehadiran-orang"),
+        orientation: Orientation::Landscape,
+        turns: true,
+        has_sheet: true,
+        takes: &["orientation", "kop", "ink_saving", "session", "columns"],
+    }
+    AttendanceFollowUp = {
+        code: "daftar-tindak-lanjut-hadir",
+        title: "Daftar tindak lanjut kehadiran",
+        group: "Sosialisasi",
+        templates: Templates::One("daftar-tindak-lanjut-hadir"),
+        turns: true,
+        has_sheet: true,
+        takes: &["orientation", "kop", "ink_saving", "session", "signatory", "date", "columns", "signature"],
+        fields: SIGNED_ON,
+    }
+    SessionCertificate = {
+        code: "sertifikat-kegiatan",
+        title: "Sertifikat kegiatan",
+        group: "Sosialisasi",
+        templates: Templates::One("sertifikat-kegiatan"),
+        orientation: Orientation::Landscape,
+        signer: "kepala_bagian",
+        takes: &["kop", "ink_saving", "black", "offset", "session", "signatory", "date", "signature"],
+        fields: &[
+            day("tanggal", "Tanggal sertifikat"),
+            text("pola_nomor", "Pola nomor, misalnya 061/{urut:2}/Setda; kosong: tanpa nomor"),
+        ],
+    }
     ParticipantRecap = {
         code: "rekap-peserta",
         title: "Rekap peserta",

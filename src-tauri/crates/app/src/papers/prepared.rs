@@ -26,8 +26,9 @@ use crate::ports::{Ctx, Progress};
 #[derive(Clone, Debug)]
 pub(crate) struct Recipient {
     pub values: Values,
-    pub submission: Id<Submission>,
-    /// Title of the innovation, for findings.
+    /// Of a certificate of the competition.
+    pub submission: Option<Id<Submission>>,
+    /// Title of the innovation, or name, for findings.
     pub title: String,
     /// Agency, for the progress line.
     pub agency: String,
@@ -69,6 +70,8 @@ pub(crate) struct Prepared {
     pub blank: Option<Vec<u8>>,
     /// What is read from beside the desk before its pages are set.
     pub photographs: Vec<Photograph>,
+    /// A second sheet of the workbook.
+    pub more_sheet: Option<(Template, Values)>,
 }
 
 /// Pages, with what a person should know of them.
@@ -112,7 +115,13 @@ impl Prepared {
             moment: office.moment(),
             blank: None,
             photographs: vec![],
+            more_sheet: None,
         })
+    }
+
+    /// The same with a second sheet in its workbook.
+    pub fn with_sheet(self, sheet: (Template, Values)) -> Self {
+        Self { more_sheet: Some(sheet), ..self }
     }
 
     /// The same with further batches behind it, each of its own values: the sheets of several stages.
@@ -407,7 +416,7 @@ fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&
         text,
         field: notice.field.clone(),
         record: notice.record.clone(),
-        submission: recipient.and_then(|(_, one)| one.map(|one| one.submission)),
+        submission: recipient.and_then(|(_, one)| one.and_then(|one| one.submission)),
         page: recipient.map(|(at, _)| at + 1),
     }
 }

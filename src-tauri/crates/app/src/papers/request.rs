@@ -49,6 +49,8 @@ pub struct DocumentRequest {
     /// Of an announcement; None: the newest.
     pub extension: Option<Id<StageExtension>>,
     pub juror: Option<Id<Juror>>,
+    /// None: the newest one that somebody attended.
+    pub session: Option<Id<Session>>,
     /// Empty: all.
     pub submissions: Vec<Id<Submission>>,
     /// Rows of the register, void and replaced ones too; empty: those that count.
@@ -66,7 +68,6 @@ pub struct DocumentRequest {
     /// Columns left out of a recap, by their names in its template.
     pub without_columns: Vec<String>,
     /// None: the nearest of the edition.
-    pub session: Option<Id<Session>>,
     /// The photographs of a session on pages of their own.
     pub photos: bool,
     /// Who signs an office document; None: whom the day decides.
@@ -95,9 +96,9 @@ pub struct Typed {
     pub stage: Option<Id<Stage>>,
     pub extension: Option<Id<StageExtension>>,
     pub juror: Option<Id<Juror>>,
+    pub session: Option<Id<Session>>,
     pub submissions: Vec<Id<Submission>>,
     pub certificates: Vec<Id<Certificate>>,
-    pub session: Option<Id<Session>>,
     pub batch: Option<Id<LetterBatch>>,
     pub recipients: Vec<Id<LetterRecipient>>,
     pub blank_rows: Option<u32>,
@@ -139,9 +140,9 @@ impl DocumentRequest {
             stage: None,
             extension: None,
             juror: None,
+            session: None,
             submissions: vec![],
             certificates: vec![],
-            session: None,
             batch: None,
             recipients: vec![],
             blank_rows: None,
@@ -224,9 +225,9 @@ impl DocumentRequest {
             stage: typed.stage,
             extension: typed.extension,
             juror: typed.juror,
+            session: typed.session,
             submissions: typed.submissions,
             certificates: typed.certificates,
-            session: typed.session,
             batch: typed.batch,
             recipients: typed.recipients,
             blank_rows: typed.blank_rows,

@@ -12,7 +12,7 @@ use super::request::DocumentRequest;
 use super::results::{self, Said};
 use super::{
     attendance_list, awards, book, extension_notice, issued, letter_papers, letters, marking, register, seat_papers,
-    session_papers, team_annex,
+    session_certificates, session_papers, session_recaps, team_annex,
 };
 use crate::desk::App;
 use crate::error::{Fault, Result};
@@ -130,6 +130,14 @@ fn words_of(
             prepared.photographs = words.photographs;
             return Ok(if words.is_draft { prepared.into_draft() } else { prepared });
         }
+        Document::AttendanceRecap => {
+            let values = session_recaps::recap_values(read, office, request, found)?;
+            let more = session_recaps::people_sheet(read, office, request)?;
+            return Ok(Prepared::office(request, office, values, findings)?.with_sheet(more));
+        }
+        Document::AttendedPeople => session_recaps::people_values(read, office, request, found)?,
+        Document::AttendanceFollowUp => session_recaps::follow_up_values(read, office, request, found)?,
+        Document::SessionCertificate => return session_certificates::prepare(read, office, request, findings),
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
         Document::NumberBook => book::number_book(read, office, request, found)?,

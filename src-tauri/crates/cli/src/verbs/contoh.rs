@@ -25,9 +25,10 @@ const KEPT: &str = "contoh.lampiran";
 const MOMENT: &str = "2021-12-10T15.20";
 
 const PDF: &[&str] = &["pdf"];
+const PDF_AND_FILES: &[&str] = &["pdf", "files"];
 const WITH_TWIN: &[&str] = &["pdf", "xlsx"];
 /// Every other document with its files.
-const OFFICE: [(&str, &[&str]); 10] = [
+const OFFICE: [(&str, &[&str]); 14] = [
     ("lampiran-sk-tim", WITH_TWIN),
     ("rekap-nilai", WITH_TWIN),
     ("rekap-kepatuhan", WITH_TWIN),
@@ -37,6 +38,10 @@ const OFFICE: [(&str, &[&str]); 10] = [
     ("lembar-nilai", PDF),
     ("lembar-nilai-kosong", PDF),
     ("lembar-nilai-matriks", PDF),
+    ("rekap-kehadiran", WITH_TWIN),
+    ("kehadiran-orang", WITH_TWIN),
+    ("daftar-tindak-lanjut-hadir", WITH_TWIN),
+    ("sertifikat-kegiatan", PDF_AND_FILES),
     ("register-nomor", WITH_TWIN),
 ];
 
