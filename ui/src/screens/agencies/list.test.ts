@@ -23,6 +23,7 @@ const unit = (code: string, name: string, more: Partial<Agency> = {}): Agency =>
   merged_into: null,
   note: null,
   source: null,
+  far: false,
   aliases: [],
   common: [],
   ...more,

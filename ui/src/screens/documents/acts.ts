@@ -11,7 +11,7 @@ import { messages } from '../../lib/messages.svelte'
 import { write, type ValueOf } from '../../lib/write'
 import { documentWords as w } from '../../text/documents'
 import { words } from '../../text/id'
-import { fileName, type Row, type Setting } from './list'
+import { fileName, type Paper, type Row, type Setting } from './list'
 
 /** Runs one printing command as the window's job; undefined when it was stopped or refused, which is then said. */
 async function make<N extends 'documents.save' | 'certificates.save'>(
@@ -42,7 +42,7 @@ const here = () => ({ edition: desk.edition ?? 0, name: desk.current?.short_name
 
 /** `submissions`: the numbered certificates of these; undefined: a document with what it lacks, a draft too. */
 async function pdfTo(
-  row: Row,
+  row: Paper,
   setting: Setting,
   submissions: number[] | undefined,
   file: string,
@@ -64,7 +64,7 @@ function done(title: string, label: string, file: FileOf, run: (file: FileOf) =>
   messages.toast({ title, action: { label, run: () => void guarded(async () => void (await run(file))) } })
 }
 
-export const savePdf = (row: Row, setting: Setting, submissions?: number[]): Promise<void> =>
+export const savePdf = (row: Paper, setting: Setting, submissions?: number[]): Promise<void> =>
   guarded(async () => {
     const file = await chooseSave(w.saveTitle(row.name), fileName(row, here().name, 'pdf'), pdfFilter)
     if (file && (await pdfTo(row, setting, submissions, file.token, w.saving(row.name))))
@@ -111,7 +111,7 @@ export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
  * Makes the PDF in the print folder and hands it over, `copies` times. "Diserahkan" is all that can be known. Never a
  * certificate: those are counted (`per-recipient.svelte.ts`).
  */
-export const printNow = (row: Row, setting: Setting, copies: number): Promise<void> =>
+export const printNow = (row: Paper, setting: Setting, copies: number): Promise<void> =>
   guarded(async () => {
     const file = await call('sys.spool', { name: fileName(row, here().name, 'pdf') })
     if (!(await pdfTo(row, setting, undefined, file.token, w.printing(row.name)))) return

@@ -44,6 +44,7 @@ export function plainSetting(): Setting {
     session: null,
     submissions: [],
     certificates: [],
+    recipients: [],
     blank_rows: null,
     sign_jurors: false,
     signature: false,
@@ -94,7 +95,9 @@ export function copiesOf(text: string): number | undefined {
   return digits ? Number(digits[1]) : undefined
 }
 
+/** What a file is called after: its document. */
+export type Paper = Pick<Row, 'code' | 'name'>
 /** A file name for the officer: the code of the document and the edition. */
-export function fileName(row: Row, edition: string, ending: string): string {
+export function fileName(row: Paper, edition: string, ending: string): string {
   return `${row.code} ${edition}.${ending}`.replace(/[\\/:*?"<>|]/g, '-')
 }

@@ -37,6 +37,7 @@ const agency = (
   merged_into: null,
   note: null,
   source: null,
+  far: false,
   aliases: [],
   common: [],
   ...more,
