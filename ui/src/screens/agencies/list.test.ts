@@ -24,6 +24,7 @@ const unit = (code: string, name: string, more: Partial<Agency> = {}): Agency =>
   note: null,
   source: null,
   aliases: [],
+  far: false,
   common: [],
   ...more,
 })

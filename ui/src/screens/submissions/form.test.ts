@@ -38,6 +38,7 @@ const agency = (
   note: null,
   source: null,
   aliases: [],
+  far: false,
   common: [],
   ...more,
 })
