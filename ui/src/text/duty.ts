@@ -1,11 +1,16 @@
 /** Words of Kewajiban, the third view of Perangkat Daerah. */
 import { count } from '../lib/format'
 
+/** "Teguran II" inside a sentence: "teguran II". */
+const within = (letter: string): string => letter.charAt(0).toLocaleLowerCase('id') + letter.slice(1)
+
 export const dutyWords = {
   subtitle: (sent: number, obliged: number, exempt: number) =>
     `${count(sent)} dari ${count(obliged)} wajib sudah mengirim${exempt ? `; ${count(exempt)} dikecualikan` : ''}`,
   view: 'Tampilan',
   views: { flat: 'Daftar', tree: 'Pohon', duty: 'Kewajiban' },
+  search: 'Cari unit',
+  searchHint: 'Cari unit  (Ctrl+F)',
   filter: 'Saring kewajiban',
   filters: {
     semua: 'Semua',
@@ -101,7 +106,7 @@ export const dutyWords = {
     `${count(second)} hari kerja.`,
   answer: {
     open: 'Catat jawaban…',
-    fresh: (letter: string) => `Catat jawaban atas ${letter.charAt(0).toLowerCase()}${letter.slice(1)}`,
+    fresh: (letter: string) => `Catat jawaban atas ${within(letter)}`,
     none: 'Belum ada surat yang dapat dijawab.',
     letter: 'Surat yang dijawab',
     date: 'Tanggal jawaban',
@@ -147,7 +152,7 @@ export const dutyWords = {
     { value: 'lisan', label: 'Lisan' },
   ],
   note: {
-    open: 'Catat tindakan kantor…',
+    open: 'Catat tindakan…',
     fresh: (name: string) => `Catatan kantor, ${name}`,
     hint: 'Yang dilakukan kantor sesudah surat, dengan kata sendiri. Program tidak mengusulkan apa pun.',
     date: 'Tanggal',
@@ -162,7 +167,7 @@ export const dutyWords = {
     save: 'Simpan pengiriman',
   },
   receipt: {
-    title: (letter: string) => `Catat penerimaan ${letter}`,
+    title: (letter: string) => `Catat penerimaan ${within(letter)}`,
     on: 'Tanggal diterima',
     onHint: 'Kosong: belum diterima. Waktu tunggu dihitung dari tanggal ini.',
     by: 'Diterima oleh',
@@ -186,7 +191,7 @@ export const dutyWords = {
     numbersOf: (first: string, last: string) => (first === last ? first : `${first} sampai ${last}`),
     recipients: (n: number) => `Penerima (${count(n)})`,
     nobody: 'Tidak ada perangkat daerah yang perlu surat ini pada tanggal itu.',
-    early: (n: number, all: number, kind: string) => `${count(n)} dari ${count(all)} belum boleh ${kind}.`,
+    early: (n: number, all: number, kind: string) => `${count(n)} dari ${count(all)} belum boleh ${within(kind)}.`,
     earlyFrom: (name: string, day: string) => `${name}: mulai ${day}`,
     takeEarly: (n: number) => `Buat juga ${count(n)} yang belum waktunya, dengan alasan`,
     tickToTake: 'Pilih barisnya di daftar untuk tetap membuatnya dengan alasan.',
@@ -197,8 +202,8 @@ export const dutyWords = {
     toRules: 'Ubah aturan surat',
     now: (n: number) => `Terbitkan dan cetak ${count(n)} surat`,
     printing: (name: string) => `Mencetak ${name}`,
-    printed: (n: number, name: string) => `${count(n)} ${name} bernomor dan diserahkan ke pencetak`,
-    opened: (n: number, name: string) => `${count(n)} ${name} bernomor dan dibuka di program PDF`,
+    printed: (n: number, name: string) => `${count(n)} ${within(name)} bernomor dan diserahkan ke pencetak`,
+    opened: (n: number, name: string) => `${count(n)} ${within(name)} bernomor dan dibuka di program PDF`,
   },
   keys: {
     move: 'Pindah baris',

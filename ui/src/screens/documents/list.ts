@@ -31,6 +31,7 @@ export function settingOf(row: Row): Setting {
     juror: null,
     submissions: [],
     certificates: [],
+    recipients: [],
     blank_rows: null,
     sign_jurors: false,
     signature: false,
