@@ -121,7 +121,7 @@ test('letters are sent in one go, and each is received on its day', async () => 
   ])
 })
 
-test('an answer is written down with four keys; its promise moves the next letter, and it can be taken back', async () => {
+test('an answer is written down with four keys; its promise moves the next letter; taken back and again', async () => {
   await line('Dinas Perhubungan').click()
   await onRow('Dinas Perhubungan')
   startCounting()

@@ -152,7 +152,7 @@ export const dutyWords = {
     { value: 'lisan', label: 'Lisan' },
   ],
   note: {
-    open: 'Catat tindakan…',
+    open: 'Tindakan…',
     fresh: (name: string) => `Catatan kantor, ${name}`,
     hint: 'Yang dilakukan kantor sesudah surat, dengan kata sendiri. Program tidak mengusulkan apa pun.',
     date: 'Tanggal',

@@ -116,7 +116,7 @@ export function nextOf(row: Row, closing: string | null): Next {
   if (row.due && isDocument(row.next)) return { is: 'due', word: w.letters[row.next], under: w.since(from) }
   const promise = promiseOf(row)
   if (promise) return { is: 'promised', word: w.followed, under: w.promise(tightDate(promise)) }
-  if (isDocument(row.next)) return { is: 'waiting', word: w.waiting, under: `${w.letters[row.next]} ${w.from(from)}` }
+  if (isDocument(row.next)) return { is: 'waiting', word: w.waiting, under: w.from(from) }
   return closing === null && isMissing(row)
     ? { is: 'none', word: '–', under: '' }
     : { is: 'done', word: w.finished, under: '' }
