@@ -77,6 +77,15 @@ const VIEWS = [
   ['beranda', () => screen('Control+1', 'Beranda')],
   ['perangkat-daerah', agencies],
   ['pohon', () => agencies().then(() => named('Pohon'))],
+  [
+    'kewajiban',
+    () =>
+      agencies()
+        .then(() => press('Alt+3'))
+        .then(() => onRow()),
+    undefined,
+    () => press('Alt+1'),
+  ],
   ['kolom', () => agencies().then(() => click('kolom')), undefined, () => press('Escape')],
   [
     'cetak-daftar',
@@ -168,6 +177,8 @@ const VIEWS = [
     'Rubrik dan bobot',
     'Penentu seri',
     'Kelas penghargaan',
+    'Aturan surat',
+    'Hari libur',
     'Wilayah dan kop',
     'Penanda tangan',
     'Petugas',
@@ -225,6 +236,12 @@ const ELSEWHERE = [
   'AskReason',
   'ConflictDialog',
   'JurorForm',
+  'AnswerDialog',
+  'NoteDialog',
+  'SentDialog',
+  'ReceiptDialog',
+  'LettersDialog',
+  'HolidaysSection',
 ]
 
 test('a change and a finished file are said meanwhile', async () => {

@@ -25,7 +25,7 @@ export const paletteWords = {
     screen: 'Layar',
     /** Other words a screen is found by. */
     screens: {
-      'perangkat-daerah': ['PD', 'OPD', 'Unit', 'Kewajiban'],
+      'perangkat-daerah': ['PD', 'OPD', 'Unit'],
       usulan: ['Proposal', 'Inovasi'],
       penilaian: ['Nilai', 'Lembar nilai', 'Buka tahapan', 'Kunci penilaian'],
       hasil: ['Peringkat', 'Ranking', 'Pemenang'],
@@ -33,6 +33,7 @@ export const paletteWords = {
       dokumen: ['Rekap', 'Cetak dokumen'],
       riwayat: ['Perubahan', 'Urungkan perubahan lama'],
     } as Readonly<Record<string, readonly string[]>>,
+    duty: 'Kewajiban',
     jurors: 'Juri',
     allJurors: 'Nilai semua juri',
     register: 'Buku nomor',
