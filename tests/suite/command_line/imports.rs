@@ -228,9 +228,12 @@ fn outside_the_registration_an_import_and_a_call_take_a_reason() {
     let history = ["panggil", "operations.list", r#"{"limit":1}"#, "--db", "DIR/meja.kipp"];
     assert!(desk.answer(&history).contains("Di luar jadwal: berkas tiba terlambat"));
     let change = ["panggil", "stages.change", &days, "--db", "DIR/meja.kipp", "--alasan", "x"];
-    desk.check(&change[..], expect![[r#"
+    desk.check(
+        &change[..],
+        expect![[r#"
         [2]
         ! stages.change tidak memakai --alasan.
         ! Lihat: meja-kipp panggil --help
-    "#]]);
+    "#]],
+    );
 }
