@@ -281,7 +281,8 @@ fn a_head_typed_for_the_attendance_list_becomes_a_session_where_its_day_is_known
         let folder = tempfile::tempdir().expect("a folder");
         let path = with_typed_head(folder.path(), typed);
         let mut desk = Desk::open_with(&path, MOMENT, &steps(&[moved_heads()])).expect("it migrates");
-        let sessions = |desk: &Desk| desk.read().list::<Session>("SELECT * FROM sessions ORDER BY id", []).expect("rows");
+        let sessions =
+            |desk: &Desk| desk.read().list::<Session>("SELECT * FROM sessions ORDER BY id", []).expect("rows");
         for one in sessions(&desk) {
             let ends = one.ends_at.as_deref().unwrap_or("…");
             text.push_str(&format!("{} {} {} {}–{ends} ", one.kind, one.name, one.date, one.starts_at));
@@ -312,5 +313,6 @@ fn a_head_typed_for_the_attendance_list_becomes_a_session_where_its_day_is_known
         1}
         2}
         {}
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
 }
