@@ -17,6 +17,9 @@ const UNUSED: &[(&str, &str)] = &[
     ("certificate_prints.certificate_id", "a print keeps bytes beside the desk, and the stored one is rows alone"),
     ("issued_files.edition_id", "the same"),
     ("issued_files.revision_id", "the same"),
+    ("attachments.obligation_id", "attachments of duties and answers come with their commands"),
+    ("attachments.answer_id", "the same"),
+    ("attachments.duty_note_id", "the same"),
 ];
 
 #[test]

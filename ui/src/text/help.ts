@@ -28,7 +28,8 @@ export const helpWords = {
     ],
     kegiatan: [
       'Kegiatan & Kehadiran',
-      'Rapat, sosialisasi, dan acara lain dengan susunan acara, notulen, dan lampirannya; orang dan tim dicatat satu kali.',
+      'Rapat, sosialisasi, dan acara lain dengan susunan acara, notulen, dan lampirannya; ' +
+        'orang dan tim dicatat satu kali.',
     ],
     pintu: [
       'Pintu kegiatan',

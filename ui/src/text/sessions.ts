@@ -25,7 +25,8 @@ export const sessionWords = {
   fresh: 'Kegiatan baru',
   emptyTitle: 'Belum ada kegiatan',
   emptyText:
-    'Catat rapat, sosialisasi, coaching, presentasi, pleno, dan penganugerahan di sini; undangan, daftar hadir, dan notulen memakainya.',
+    'Catat rapat, sosialisasi, coaching, presentasi, pleno, dan penganugerahan di sini; ' +
+    'undangan, daftar hadir, dan notulen memakainya.',
   none: 'Tidak ada kegiatan yang cocok dengan saringan ini.',
   clear: 'Hapus saringan',
   pane: 'Rincian kegiatan',

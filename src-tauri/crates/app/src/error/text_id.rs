@@ -522,7 +522,7 @@ pub fn io_in_words(source: &std::io::Error) -> String {
 fn file(error: &FileError) -> ErrorText {
     match error {
         FileError::UnknownToken(token) => ErrorText::new("not_found", "Berkas yang dipilih tidak dikenal lagi.")
-            .detail(token.clone())
+            .detail(format!("“{token}”"))
             .hint("Pilih berkas sekali lagi."),
         FileError::TooLarge { limit, actual } => ErrorText::new("invalid", "Berkas terlalu besar.").detail(format!(
             "Ukuran {}, batas {}.",
