@@ -8,7 +8,7 @@ Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
 
   contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
   baru F          Membuat berkas meja kosong
-  impor           Memasukkan perangkat daerah, orang, usulan, juri, nilai, atau kehadiran daring dari berkas
+  impor           Memasukkan perangkat daerah, orang, usulan, juri, nilai, atau kehadiran daring
   cetak           Mencetak satu dokumen menjadi PDF atau Excel
   peringkat       Menampilkan peringkat sementara
   periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
@@ -55,8 +55,9 @@ Membuat berkas meja kosong di F. Berkas yang sudah ada tidak ditimpa.
 
 const IMPOR: &str = "\
 meja-kipp impor --db F --jenis perangkat-daerah|orang|usulan|juri|nilai|kehadiran BERKAS
-                [--kegiatan NAMA|NOMOR] [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
-                [--lembar NAMA] [--semua-lembar] [--isi-gabungan] [--tersembunyi ikut|lewati]
+                [--kegiatan NAMA|NOMOR] [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…]
+                [--edisi KODE] [--lembar NAMA] [--semua-lembar] [--isi-gabungan]
+                [--tersembunyi ikut|lewati]
                 [--pemisah TANDA] [--enkode NAMA]
 
 Memeriksa setiap baris BERKAS (.xlsx, .xls, .xlsb, .ods, atau .csv), melaporkan siap,
