@@ -9,6 +9,7 @@ Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
   contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
   baru F          Membuat berkas meja kosong
   impor           Memasukkan perangkat daerah, orang, hari libur, usulan, juri, nilai, atau kehadiran dari berkas
+  impor           Memasukkan perangkat daerah, orang, usulan, juri, nilai, atau kehadiran daring
   cetak           Mencetak satu dokumen menjadi PDF atau Excel
   peringkat       Menampilkan peringkat sementara
   periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
@@ -58,6 +59,11 @@ meja-kipp impor --db F --jenis perangkat-daerah|orang|hari-libur|usulan|juri|nil
                 [--kegiatan NAMA|NOMOR] [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
                 [--lembar NAMA] [--semua-lembar] [--isi-gabungan] [--tersembunyi ikut|lewati]
                 [--pemisah TANDA] [--enkode NAMA] [--alasan TEKS]
+meja-kipp impor --db F --jenis perangkat-daerah|orang|usulan|juri|nilai|kehadiran BERKAS
+                [--kegiatan NAMA|NOMOR] [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…]
+                [--edisi KODE] [--lembar NAMA] [--semua-lembar] [--isi-gabungan]
+                [--tersembunyi ikut|lewati]
+                [--pemisah TANDA] [--enkode NAMA]
 
 Memeriksa setiap baris BERKAS (.xlsx, .xls, .xlsb, .ods, atau .csv), melaporkan siap,
 peringatan, atau salah dengan baris dan kolomnya, lalu menulisnya sebagai satu perubahan.
