@@ -502,7 +502,7 @@ pub(crate) fn stored(arena: &Arena) -> i64 {
     );
     arena.call("letters.sent", json!({ "recipients": [arena.call("letters.list", json!({ "edition": edition }))["letters"][0]["recipients"][0]["id"]], "way": "diantar", "on": "29/9/2021" }));
     arena.call("document_texts.save", json!({ "edition": edition, "document": "surat-tugas", "texts": [{ "key": "alinea-1", "text": "Demikian dilaksanakan." }] }));
-    let session = arena.value("sessions.save", json!({ "edition": edition, "kind": "sosialisasi", "name": "Sosialisasi KIPP", "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
+    arena.call("sessions.save", json!({ "edition": edition, "kind": "sosialisasi", "name": "Sosialisasi KIPP", "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
         "place": "Warkop Indah", "platform": "Zoom", "capacity": 60, "kept_back": 8, "responsible": ani, "chair": ani, "note_taker": ani }));
     let session = arena.call("sessions.list", json!({ "edition": edition }))[0]["id"].clone();
     arena.call("signatories.save", json!({ "role": "sekretaris_daerah", "name": "Armiadi", "office": "Sekretaris Daerah", "capacity": "definitif" }));

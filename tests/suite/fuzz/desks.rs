@@ -263,10 +263,6 @@ impl Desk {
             "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion"
             | "session" | "person" => self.id(field, chance),
             "within" => self.id("agency", chance),
-            "session" | "person" => self.id(field, chance),
-            "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion" => {
-                self.id(field, chance)
-            }
             "from" | "into" | "parent" | "unit_agency" | "agencies"
                 if command.starts_with("agencies") || field != "from" =>
             {

@@ -9,7 +9,6 @@ Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
   contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
   baru F          Membuat berkas meja kosong
   impor           Memasukkan perangkat daerah, orang, hari libur, usulan, juri, nilai, atau kehadiran dari berkas
-  impor           Memasukkan perangkat daerah, orang, usulan, juri, nilai, atau kehadiran daring
   cetak           Mencetak satu dokumen menjadi PDF atau Excel
   peringkat       Menampilkan peringkat sementara
   periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
@@ -56,10 +55,6 @@ Membuat berkas meja kosong di F. Berkas yang sudah ada tidak ditimpa.
 
 const IMPOR: &str = "\
 meja-kipp impor --db F --jenis perangkat-daerah|orang|hari-libur|usulan|juri|nilai|kehadiran BERKAS
-                [--kegiatan NAMA|NOMOR] [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
-                [--lembar NAMA] [--semua-lembar] [--isi-gabungan] [--tersembunyi ikut|lewati]
-                [--pemisah TANDA] [--enkode NAMA] [--alasan TEKS]
-meja-kipp impor --db F --jenis perangkat-daerah|orang|usulan|juri|nilai|kehadiran BERKAS
                 [--kegiatan NAMA|NOMOR] [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…]
                 [--edisi KODE] [--lembar NAMA] [--semua-lembar] [--isi-gabungan]
                 [--tersembunyi ikut|lewati]
