@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use kipp_api::commands::{admit_for_screen, changed};
 use kipp_api::error::ErrorDto;
 use kipp_api::ports::{Cancel, Ctx, Progress};
 use kipp_api::{Answer, dispatch};
@@ -14,7 +15,8 @@ use tauri::{AppHandle, State, Webview};
 use tokio::sync::{oneshot, watch};
 
 use crate::host::{Host, Reply, acts};
-use crate::startup;
+use crate::screen;
+use crate::startup::{self, MAIN};
 
 /// At most twenty progress messages a second: each one is an `eval` in the page.
 const PROGRESS_PAUSE: Duration = Duration::from_millis(50);
@@ -29,11 +31,16 @@ pub async fn call(
     job: Option<String>,
     progress: Option<JavaScriptChannelId>,
 ) -> Result<Response, ErrorDto> {
+    let window = webview.label().to_owned();
     let channel: Option<Channel<Value>> = progress.map(|id| id.channel_on(webview));
     let host = Arc::clone(&host);
     if name == "sys.listen" {
-        host.news.listen(channel);
+        host.news.listen(&window, channel);
         return Ok(Response::new("null".to_string()));
+    }
+    // The projector shows and does nothing: whatever its page is made to ask, it gets what is marked for it.
+    if window != MAIN {
+        admit_for_screen(&name)?;
     }
     if name == "sys.painted" {
         startup::painted(&args);
@@ -54,7 +61,15 @@ pub async fn call(
                 sender.newest.send_replace(Some(progress));
             }
         };
-        run(&worker, &name, &args, &cancel, &tell).map(Reply::from)
+        let answer = run(&worker, &name, &args, &cancel, &tell)?;
+        let changed = changed(&name, &answer);
+        if !changed.is_empty() {
+            worker.news.tell(MAIN, &json!({ "kind": "changed", "topics": changed }));
+        }
+        if changed.iter().any(|topic| topic == "desks") {
+            screen::close(&app);
+        }
+        Ok(Reply::from(answer))
     })
     .await;
     // The last step is told before the answer.

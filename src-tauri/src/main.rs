@@ -1,14 +1,15 @@
 //! Meja KIPP: one program, with a window or without.
 //!
 //! Arguments are looked at before anything of Tauri, so that the command line works where no window can be
-//! (`kipp-cli`). Without arguments the window opens: `startup` makes it, `bridge` is its one command, `host` does what
-//! only the machine can do, `platform` holds what differs between Windows and Linux.
+//! (`kipp-cli`). Without arguments the window opens: `startup` makes it, `screen` a second one for the projector, `bridge` is
+//! their one command, `host` does what only the machine can do, `platform` holds what differs between Windows and Linux.
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
 mod bridge;
 mod host;
 mod logging;
 mod platform;
+mod screen;
 mod startup;
 
 use std::ffi::OsString;

@@ -18,7 +18,10 @@ use tauri_plugin_window_state::StateFlags;
 use crate::host::acts::name_of;
 use crate::host::native::{Desktop, Native};
 use crate::host::{Host, SPOOL};
-use crate::{bridge, logging, platform};
+use crate::{bridge, logging, platform, screen};
+
+/// The window of the desk.
+pub const MAIN: &str = "main";
 
 /// How often the desk is asked what it needs.
 const UPKEEP: Duration = Duration::from_secs(60);
@@ -38,7 +41,12 @@ pub fn run() -> Result<(), tauri::Error> {
         .plugin(tauri_plugin_single_instance::init(|app, _, _| come_to_front(app)))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
-        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(remembered)
+                .with_denylist(&[screen::LABEL])
+                .build(),
+        )
         .invoke_handler(tauri::generate_handler![bridge::call])
         .setup(|app| set_up(app.handle()))
         .on_window_event(on_window_event)
@@ -147,7 +155,7 @@ pub fn painted(what: &str) {
 }
 
 fn open_window(app: &AppHandle) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App(PathBuf::from("index.html")))
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(PathBuf::from("index.html")))
         .title("Meja KIPP")
         .inner_size(1280.0, 720.0)
         .min_inner_size(1024.0, 700.0)
@@ -163,18 +171,18 @@ fn open_window(app: &AppHandle) -> tauri::Result<()> {
 }
 
 /// The page is `tauri://localhost` on Linux and `http://tauri.localhost` on Windows; nothing else is ever shown.
-fn is_our_page(url: &Url) -> bool {
+pub fn is_our_page(url: &Url) -> bool {
     matches!((url.scheme(), url.host_str()), ("tauri", Some("localhost")) | ("http", Some("tauri.localhost")))
 }
 
 fn come_to_front(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window("main") {
+    if let Some(window) = app.get_webview_window(MAIN) {
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();
     }
     if let Some(host) = app.try_state::<Arc<Host>>() {
-        host.news.tell(json!({ "kind": "focused" }));
+        host.news.tell(MAIN, &json!({ "kind": "focused" }));
     }
 }
 
@@ -184,11 +192,20 @@ struct Closing(AtomicBool);
 
 fn on_window_event(window: &Window, event: &WindowEvent) {
     let app = window.app_handle();
+    if window.label() != MAIN {
+        // What is dropped on the projector is dropped nowhere.
+        if let WindowEvent::Destroyed = event {
+            app.state::<Arc<Host>>().news.forget(window.label());
+        }
+        return;
+    }
     match event {
+        // The projector shows nothing without its desk, and the program ends with the last window.
+        WindowEvent::Destroyed => screen::close(app),
         WindowEvent::CloseRequested { api, .. } => {
             if app.state::<Closing>().0.swap(true, Ordering::Relaxed) {
                 api.prevent_close();
-            } else if tell(app, json!({ "kind": "closing" })) {
+            } else if tell(app, &json!({ "kind": "closing" })) {
                 api.prevent_close();
                 let app = app.clone();
                 std::thread::spawn(move || {
@@ -205,20 +222,21 @@ fn on_window_event(window: &Window, event: &WindowEvent) {
                 .map(|path| json!({ "token": host.files.file(path), "name": name_of(path) }))
                 .collect();
             if !files.is_empty() {
-                host.news.tell(json!({ "kind": "dropped", "files": files }));
+                host.news.tell(MAIN, &json!({ "kind": "dropped", "files": files }));
             }
         }
         _ => {}
     }
 }
 
-fn tell(app: &AppHandle, news: Value) -> bool {
-    app.state::<Arc<Host>>().news.tell(news)
+/// Whether the page of the desk hears it.
+fn tell(app: &AppHandle, news: &Value) -> bool {
+    app.state::<Arc<Host>>().news.tell(MAIN, news)
 }
 
 /// The window goes without being asked again.
 pub fn close(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window("main") {
+    if let Some(window) = app.get_webview_window(MAIN) {
         let _ = window.destroy();
     }
 }

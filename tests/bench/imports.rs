@@ -69,6 +69,8 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     }
     report.took("the header of 20 sheets of 60 columns alone", &took, Goal::AtMost(300.0))?;
 
+    attendance(report, &call, &files, &edition)?;
+
     let mut apply = input.clone();
     apply["mode"] = "all".into();
     let (took, done) = timed(|| call("imports.apply", &apply));
@@ -77,6 +79,49 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     call("desks.close", &json!({}))?;
     fs::remove_file(folder.join("impor.kipp"))?;
     Ok(())
+}
+
+/// 5,000 participants in three files, looked at and taken; then the recap of 10,000 attendances.
+fn attendance(
+    report: &mut Report,
+    call: &dyn Fn(&str, &Value) -> Result<Value, Trouble>,
+    files: &MemoryFiles,
+    edition: &Value,
+) -> Result<(), Trouble> {
+    const AGENCIES: [&str; 5] = ["DINKES", "DISTAN", "DISHUB", "DPMD", "DLH"];
+    let form = json!({ "edition": edition, "kind": "sosialisasi", "name": "Sosialisasi", "date": "2021-10-04",
+        "starts_at": "9", "ends_at": "12.00", "platform": "Zoom" });
+    let session = call("sessions.save", &form)?["value"].clone();
+    let file = |part: usize, of: std::ops::Range<usize>| {
+        let head = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\n".to_owned();
+        let rows = of.map(|at| {
+            let (from, to) = (9 + part % 3, 10 + part % 3);
+            format!("{}_Orang{at},,2021-10-04 {from:02}:00:00,2021-10-04 {to:02}:00:00,60\n", AGENCIES[at % 5])
+        });
+        std::iter::once(head).chain(rows).collect::<String>()
+    };
+    let tokens = ["hadir-1", "hadir-2", "hadir-3", "hadir-4", "hadir-5", "hadir-6"];
+    // Every one of the 5,000 stands in two of the files of each time: 10,000 rows in all.
+    for (part, token) in tokens.iter().enumerate() {
+        let third = part % 3;
+        let of = third * 5_000 / 3..(third + 1) * 5_000 / 3;
+        files.put(token, &format!("{token}.csv"), file(part + usize::from(part > 2), of).as_bytes());
+    }
+    let input = |some: &[&str]| {
+        let asked: Vec<Value> = some.iter().map(|token| json!({ "file": token })).collect();
+        json!({ "session": session, "files": asked })
+    };
+    let (took, done) = timed(|| call("participant_files.record", &input(&tokens[..3])));
+    let people = done?["value"]["people"].clone();
+    report.took(&format!("participant_files.record: {people} people in 3 files"), &[took], Goal::AtMost(1_000.0))?;
+    call("participant_files.record", &input(&tokens[3..]))?;
+    let mut took: Vec<Took> = vec![];
+    for _ in 0..report.runs {
+        let (one, recap) = timed(|| call("attendance.recap", &json!({ "session": session })));
+        recap?;
+        took.push(one);
+    }
+    report.took("attendance.recap: 10,000 attendances", &took, Goal::AtMost(50.0))
 }
 
 /// Words in an order of their own for each number.

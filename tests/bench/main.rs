@@ -2,11 +2,12 @@
 //!
 //! A figure is the median of some runs; "over" is a remark, never a verdict: timings do not fail a test. What is
 //! measured as a process (certificates, recap) is a child of its own, so that cpu seconds and peak memory are its.
-//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|search|imports|screens|window …]`.
+//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|search|door|imports|screens|window …]`.
 
 mod border;
 mod certificates;
 mod desk;
+mod door;
 mod figures;
 mod imports;
 mod peers;
@@ -63,6 +64,9 @@ fn measure(runs: usize, parts: &[&str]) -> Result<(), Trouble> {
     }
     if wanted("search") {
         search::measure(&mut report, &folder)?;
+    }
+    if wanted("door") {
+        door::measure(&mut report, &folder)?;
     }
     if wanted("imports") {
         imports::measure(&mut report, &folder)?;

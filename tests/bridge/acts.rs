@@ -92,7 +92,8 @@ pub fn act(desk: &Desk, act: &str, args: &str) -> Result<Value, ErrorDto> {
             });
         }
         "title" | "log" => held(&desk.acts.done).push(json!({ "act": act, "text": text("text") })),
-        "close" => held(&desk.acts.done).push(json!({ "act": act })),
+        "open_screen" => held(&desk.acts.done).push(json!({ "act": act, "session": input["session"] })),
+        "close" | "close_screen" => held(&desk.acts.done).push(json!({ "act": act })),
         other => {
             return Err(ErrorDto::not_found(format!("Perintah “sys.{other}” tidak dikenal.")));
         }

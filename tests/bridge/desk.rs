@@ -1,11 +1,12 @@
 //! The desk behind the bridge: the application, the ports over a temporary folder, and what the page did to them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use kipp_api::commands::{admit_for_screen, changed};
 use kipp_api::error::ErrorDto;
 use kipp_api::ports::{
     Cancel, Clock, Ctx, FileError, Files, FixedClock, Ids, InFile, Progress, Staged, UtcMillis, ZeroIds,
@@ -24,6 +25,8 @@ pub struct Desk {
     ids: Box<dyn Ids>,
     jobs: Mutex<HashMap<String, Job>>,
     pub acts: Acts,
+    /// What each command changed, for the page of the projector.
+    news: Mutex<Vec<Vec<String>>>,
     /// Uploads, written files and the print folder.
     pub temporary: PathBuf,
 }
@@ -62,6 +65,7 @@ impl Desk {
             ids,
             jobs: Mutex::default(),
             acts: Acts::default(),
+            news: Mutex::default(),
             temporary,
         }
     }
@@ -92,7 +96,27 @@ impl Desk {
         };
         let done = catch_unwind(AssertUnwindSafe(|| dispatch(&self.app, name, args, &ctx)));
         held(&self.jobs).remove(job);
-        done.unwrap_or_else(|_| Err(ErrorDto::bug(format!("B-{name}"))))
+        let done = done.unwrap_or_else(|_| Err(ErrorDto::bug(format!("B-{name}"))));
+        if let Ok(answer) = &done {
+            let changed = changed(name, answer);
+            if !changed.is_empty() {
+                held(&self.news).push(changed);
+            }
+        }
+        done
+    }
+
+    /// A command of the window `layar`, as the shell answers it there.
+    pub fn call_from_screen(&self, name: &str, args: &str) -> Result<Answer, ErrorDto> {
+        admit_for_screen(name)?;
+        self.call(name, args, "")
+    }
+
+    /// What changed since the first `known` changes.
+    pub fn news(&self, known: usize) -> Value {
+        let news = held(&self.news);
+        let topics: BTreeSet<&String> = news.iter().skip(known).flatten().collect();
+        json!({ "at": news.len(), "topics": topics })
     }
 
     pub fn cancel(&self, job: &str) {

@@ -27,6 +27,10 @@ fn route(request: &mut Request, desk: &Desk, dist: &Path) -> std::io::Result<Rep
     let (path, query) = url.split_once('?').unwrap_or((url.as_str(), ""));
     let method = request.method().clone();
     Ok(match (&method, path.trim_start_matches('/').split_once('/')) {
+        (Method::Post, Some(("call", name))) if value_of(query, "window") == "layar" => {
+            called(desk.call_from_screen(name, &body_text(request)?))
+        }
+        (Method::Get, Some(("news", known))) => json(200, &desk.news(known.parse().unwrap_or_default())),
         (Method::Post, Some(("call", name))) => called(desk.call(name, &body_text(request)?, &value_of(query, "job"))),
         (Method::Get, Some(("progress", job))) => json(200, &desk.progress(&decoded(job))),
         (Method::Get, Some(("written", number))) => {

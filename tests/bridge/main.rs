@@ -9,6 +9,8 @@
 //! | `GET /…` | a file of the page, under the window's CSP |
 //! | `POST /call/NAME?job=J` | 200 JSON or bytes, 422 the error |
 //! | `GET /progress/J` | the last progress of that job, or null |
+//! | `POST /call/NAME?window=layar` | the same from the projector: what is marked for it |
+//! | `GET /news/N` | how many changes there were, and the topics of those after the first N |
 //! | `POST /upload?name=N` | `{token, name}`; the next `sys.choose_open` answers with it |
 //! | `GET /written`, `GET /written/N` | the files written so far, one of them |
 //! | `GET /acts` | what was printed, opened, shown, titled |

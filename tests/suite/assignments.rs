@@ -249,10 +249,12 @@ fn a_conflict_counts_at_once_in_a_locked_stage_and_giving_back_needs_a_reason() 
 #[test]
 fn a_conflict_after_a_freeze_leaves_the_revision_and_the_live_result_differs() {
     let panel = panel().open().filled();
-    panel.arena.call("stages.set_weights", json!({ "edition": panel.edition, "weights": [{ "stage": panel.proposal, "weight": 1000 }, { "stage": panel.arena.stage(panel.edition, "presentasi"), "weight": 0 }] }));
-    panel
-        .arena
-        .call("stages.change", json!({ "stage": panel.arena.stage(panel.edition, "presentasi"), "enabled": false }));
+    let talk = panel.arena.stage(panel.edition, "presentasi");
+    let weights = json!([{ "stage": panel.proposal, "weight": 1000 }]);
+    panel.arena.call(
+        "stages.change",
+        json!({ "stage": talk, "enabled": false, "weights": weights, "reason": "tanpa presentasi" }),
+    );
     panel.arena.call("result_revisions.freeze", json!({ "edition": panel.edition }));
     let show = || panel.arena.call("rankings.show", json!({ "edition": panel.edition }));
     assert_eq!(show()["same_as_newest"], true);

@@ -417,7 +417,8 @@ fn the_day_of_the_panel_is_proposed_and_its_absence_is_told_before_numbers_are_g
         .call("stages.change", json!({ "stage": panel, "starts_on": "8 Desember 2021", "ends_on": "9 Desember 2021" }));
     assert_eq!(signing()["proposed"], "2021-12-09");
     assert_eq!(signing()["proposed_by"], "Pleno dan penetapan");
-    arena.call("result_revisions.freeze", json!({ "edition": edition }));
+    let late = "berita acara baru ditandatangani hari ini";
+    arena.call("result_revisions.freeze", json!({ "edition": edition, "outside_reason": late }));
     let told = || {
         let list = arena.call("certificates.list", json!({ "edition": edition }));
         let found = list["findings"].as_array().expect("findings").iter().find(|one| one["code"] == "date_missing");
@@ -429,8 +430,10 @@ fn the_day_of_the_panel_is_proposed_and_its_absence_is_told_before_numbers_are_g
     );
     let error = arena.refused("result_revisions.freeze", json!({ "edition": edition, "reason": "x", "date": "besok" }));
     assert_eq!(error.problems[0].field, "date");
-    arena
-        .call("result_revisions.freeze", json!({ "edition": edition, "reason": "tanggal", "date": "9 Desember 2021" }));
+    arena.call(
+        "result_revisions.freeze",
+        json!({ "edition": edition, "reason": "tanggal", "date": "9 Desember 2021", "outside_reason": late }),
+    );
     assert_eq!(told(), None);
     assert_eq!(
         (&signing()["proposed"], &signing()["proposed_by"]),

@@ -107,7 +107,7 @@ fn every_document_of_the_sample_passes_the_checklist_on_every_paper() {
         counts.push('\n');
     }
     expect![[r#"
-        daftar-hadir: A4 3 F4 3 Folio 3 215x330 3
+        daftar-hadir: A4 1 F4 1 Folio 1 215x330 1
         rekap-peserta: A4 1 F4 1 Folio 1 215x330 1
         rekap-kepatuhan: A4 2 F4 2 Folio 2 215x330 2
         lembar-nilai: A4 98 F4 98 Folio 98 215x330 98

@@ -90,7 +90,7 @@ fn last_years_settings_become_this_years_edition_without_its_work() {
     arena.call("tie_rules.save", json!({ "edition": old, "rules": [{ "kind": "criterion_mean", "stage": proposal, "criterion": guna }, { "kind": "panel" }] }));
     let entry = arena.passed(old, "Kejar Stunting", dinkes);
     let juror = arena.juror(old, "Juri", None);
-    arena.call("stages.open", json!({ "stage": proposal }));
+    arena.call("stages.open", json!({ "stage": proposal, "outside_reason": "juri terlambat" }));
     arena.mark_all(proposal, entry, juror, "80");
     arena.call("editions.close", json!({ "edition": old, "reason": "selesai" }));
     let before = arena.dump();

@@ -118,10 +118,12 @@ fn the_hall_is_split_and_never_holds_more_than_it_can() {
         003- Kecamatan Seko: 1 + 1
         004- Kecamatan Masamba: 1 + 1
         Yang diminta 8 orang, kursi 3. Bagi kursi, atau tambah kapasitas pada kegiatan.
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
     let over = json!({ "session": session, "rule": "tangan", "by_hand": [{ "agency": desk.agencies[0], "hall": 9 }] });
     let error = desk.arena.dispatch("invitations.seat", &over).expect_err("refused");
-    expect!["Terbagi 12 dari 3 kursi. Kurangi 9, atau tambah kapasitas pada kegiatan."].assert_eq(&error.problems[0].text);
+    expect!["Terbagi 12 dari 3 kursi. Kurangi 9, atau tambah kapasitas pada kegiatan."]
+        .assert_eq(&error.problems[0].text);
     desk.arena.call("operations.undo", json!({}));
     let smaller = desk.session(json!({ "id": session, "capacity": 3 }));
     assert!(desk.told(&smaller).contains("kursi. Kurangi"), "{}", desk.told(&smaller));
@@ -149,7 +151,8 @@ fn a_capacity_of_nought_puts_everybody_online_and_a_hall_without_a_limit_nobody(
         001- Dinas Kesehatan: 0 + 1
         002- Badan Keuangan: 0 + 1
         Yang diminta 2 orang, kursi 0. Bagi kursi, atau tambah kapasitas pada kegiatan.
-    "#]].assert_eq(&[&none, &hall, &online].map(|one| desk.told(one)).concat());
+    "#]]
+    .assert_eq(&[&none, &hall, &online].map(|one| desk.told(one)).concat());
 }
 
 #[test]
@@ -179,7 +182,8 @@ fn one_number_serves_all_letters_of_a_session_each_with_its_places_and_code() {
         Kepala Badan Keuangan di Masamba: 1 + 0
         Camat Seko di Seko: 0 + 1
         Camat Masamba di Masamba: 1 + 0
-    "#]].assert_eq(&recipients);
+    "#]]
+    .assert_eq(&recipients);
     let issued = desk.arena.value("letters.issue", json!({ "letter": desk.letter(&session) }));
     assert_eq!(issued["numbers"], json!(["005/1/B. Organisasi/Setda"]));
     let outline =
@@ -220,7 +224,8 @@ fn one_number_serves_all_letters_of_a_session_each_with_its_places_and_code() {
         Tembusan:
         1. Bupati (sebagai laporan);
         2. Wakil Bupati (sebagai laporan);
-        3. Pertinggal."#]].assert_eq(outline["pages"][0]["text"].as_str().unwrap());
+        3. Pertinggal."#]]
+    .assert_eq(outline["pages"][0]["text"].as_str().unwrap());
     expect![[r#"
         TEMPAT
         LAMBANG
@@ -257,7 +262,8 @@ fn one_number_serves_all_letters_of_a_session_each_with_its_places_and_code() {
         Tembusan:
         1. Bupati (sebagai laporan);
         2. Wakil Bupati (sebagai laporan);
-        3. Pertinggal."#]].assert_eq(outline["pages"][2]["text"].as_str().unwrap());
+        3. Pertinggal."#]]
+    .assert_eq(outline["pages"][2]["text"].as_str().unwrap());
     // Nobody is written to twice; a void letter may be written again.
     let empty = desk.arena.call("letters.draft", desk.letter(&session));
     assert_eq!(empty["recipients"], json!([]));
@@ -274,7 +280,8 @@ fn one_number_serves_all_letters_of_a_session_each_with_its_places_and_code() {
         003- Kecamatan Seko: 0 + 1 ✓
         004- Kecamatan Masamba: 1 + 0 ✓
         Yang diminta 4 orang, kursi 3. Bagi kursi, atau tambah kapasitas pada kegiatan.
-    "#]].assert_eq(&desk.told(&session));
+    "#]]
+    .assert_eq(&desk.told(&session));
     let letters = desk.arena.call("letters.list", json!({ "edition": desk.edition }));
     assert_eq!(letters["letters"].as_array().unwrap().len(), 1);
     desk.arena.call("letters.void", json!({ "letter": letters["letters"][0]["id"], "reason": "tanggal keliru" }));
@@ -288,7 +295,8 @@ fn a_session_online_without_a_way_in_needs_a_reason() {
     desk.put(&session, &desk.agencies[..1]);
     let letter = desk.letter(&session);
     let error = desk.arena.dispatch("letters.issue", &json!({ "letter": letter })).expect_err("refused");
-    expect!["ID rapat dan tautan daring belum diisi pada kegiatan ini. Isi dulu, atau terbitkan dengan alasan."].assert_eq(&error.problems[0].text);
+    expect!["ID rapat dan tautan daring belum diisi pada kegiatan ini. Isi dulu, atau terbitkan dengan alasan."]
+        .assert_eq(&error.problems[0].text);
     desk.arena.call("letters.issue", json!({ "letter": letter, "reason": "tautan menyusul" }));
     let newest = desk.arena.call("operations.list", json!({ "limit": 1 }));
     assert_eq!(newest[0]["reason"], "tautan menyusul");

@@ -264,7 +264,7 @@ fn two_revisions_stand_side_by_side_with_every_difference_in_words() {
         .arena
         .call("result_revisions.freeze", json!({ "edition": scored.edition, "reason": "koreksi lembar Juri 2" }));
     // What changes afterwards in the live rows does not reach the two revisions.
-    scored.arena.call("stages.set_weights", json!({ "edition": scored.edition, "weights": [
+    scored.arena.call("stages.set_weights", json!({ "edition": scored.edition, "reason": "menurut pedoman", "weights": [
         { "stage": scored.proposal, "weight": 500 }, { "stage": scored.arena.stage(scored.edition, "presentasi"), "weight": 500 }] }));
     let found =
         scored.arena.call("result_revisions.compare", json!({ "edition": scored.edition, "before": 1, "after": 2 }));

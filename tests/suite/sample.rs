@@ -339,6 +339,9 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh Impor 61 unit dari pd_luwu_utara.csv
             Contoh Edisi 2021 dibuat
             Contoh Setelan edisi diubah
+            Contoh Pendaftaran diubah
+            Contoh Pendaftaran diubah
+            Contoh Isian pengumuman perpanjangan diubah
             Contoh Isian lampiran pengumuman diubah
             Contoh Impor 10 usulan dari usulan_kipp_2021.csv
             Contoh 10 usulan dinyatakan lolos
@@ -355,6 +358,23 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh Armiadi menjadi Ketua Tim Penilai
             Contoh Staf Bagian Organisasi menjadi Anggota Sekretariat
             Contoh Isian lampiran keputusan susunan tim diubah
+            Contoh Peserta Contoh 1 disimpan dalam daftar orang
+            Contoh Peserta Contoh 2 disimpan dalam daftar orang
+            Contoh Peserta Contoh 3 disimpan dalam daftar orang
+            Contoh Peserta Contoh 4 disimpan dalam daftar orang
+            Contoh Kegiatan Rapat persiapan KIPP 2021, 27 September 2021, disimpan
+            Contoh Kegiatan Bedah inovasi KIPP 2021, 12 Oktober 2021, disimpan
+            Contoh Kegiatan Presentasi dan wawancara, hari pertama, 29 November 2021, disimpan
+            Contoh Kegiatan Presentasi dan wawancara, hari kedua, 30 November 2021, disimpan
+            Contoh Kegiatan Sidang pleno Tim Penilai, 10 Desember 2021, disimpan
+            Contoh Kegiatan Penganugerahan KIPP 2021, 13 Desember 2021, disimpan
+            Contoh Kegiatan Sosialisasi KIPP 2021, 4 Oktober 2021, disimpan
+            Contoh Susunan acara Sosialisasi KIPP 2021 disimpan
+            Contoh Pengisi Sosialisasi KIPP 2021 disimpan
+            Contoh Notulen Sosialisasi KIPP 2021 disimpan
+            Contoh Kegiatan Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021, 4 Oktober 2021, disimpan
+            Contoh Kehadiran di aula dicatat
+            Contoh 28 peserta daring dicatat, 10 PD menjadi hadir: Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021
         "#]],
     );
 }

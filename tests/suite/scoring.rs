@@ -387,11 +387,11 @@ fn a_tie_rule_of_a_switched_off_stage_is_skipped_and_the_others_keep_their_decla
     let criterion = proposal["criteria"].as_array().unwrap().iter().find(|one| one["code"] == "signifikansi").unwrap()
         ["id"]
         .clone();
+    let weights = json!([{ "stage": panel.proposal, "weight": 1000 }]);
     panel.arena.call(
-        "stages.set_weights",
-        json!({ "edition": panel.edition, "weights": [{ "stage": panel.proposal, "weight": 1000 }, { "stage": panel.presentation, "weight": 0 }] }),
+        "stages.change",
+        json!({ "stage": panel.presentation, "enabled": false, "weights": weights, "reason": "tanpa presentasi" }),
     );
-    panel.arena.call("stages.change", json!({ "stage": panel.presentation, "enabled": false }));
     panel.arena.call(
         "tie_rules.save",
         json!({ "edition": panel.edition, "rules": [

@@ -241,7 +241,10 @@ fn a_wrong_sum_stands_until_the_first_stage_opens_and_never_after() {
     told.push_str(&said(&arena.refused("stages.change", json!({ "stage": presentation, "enabled": true }))));
     assert_eq!(arena.dump(), before);
     let weights = json!([{ "stage": proposal, "weight": 700 }, { "stage": presentation, "weight": 300 }]);
-    arena.call("stages.change", json!({ "stage": presentation, "enabled": true, "weights": weights }));
+    let mut on = json!({ "stage": presentation, "enabled": true, "weights": weights });
+    told.push_str(&said(&arena.refused("stages.change", on.clone())));
+    on["reason"] = json!("presentasi diadakan");
+    arena.call("stages.change", on);
     // A newly scored one weighs nothing, so that the sum stays right.
     arena.call("stages.add", json!({ "edition": edition, "name": "Verifikasi dokumen", "scored": true }));
     told.push_str(&arena.ranking(edition));
@@ -274,6 +277,9 @@ fn a_wrong_sum_stands_until_the_first_stage_opens_and_never_after() {
         Bobot tahapan berjumlah 1400. Kurangi 400 agar menjadi 1000.
           weight: Bobot tahapan berjumlah 1400. Kurangi 400 agar menjadi 1000.
           → Perbaiki isian yang ditandai, lalu simpan lagi.
+        Mengubah bobot sesudah penilaian dibuka memerlukan alasan.
+          reason: Alasan belum diisi.
+          → Isi alasan, lalu ulangi.
         1 Kejar Stunting 80,00 –
         Mematikan Penilaian proposal memerlukan alasan.
           reason: Alasan belum diisi.

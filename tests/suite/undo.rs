@@ -21,6 +21,7 @@ const NEVER: &[&str] = &[
     "editions.reopen",
     "letters.issue",
     "letters.number",
+    "letters.save_files",
     "letters.void",
     "result_revisions.freeze",
     "stages.lock",
@@ -29,6 +30,7 @@ const NEVER: &[&str] = &[
 
 /// Kinds of the chain that another test takes back and brings again, and which.
 const ELSEWHERE: &[(&str, &str)] = &[
+    ("attendance.take_file", "door"),
     ("imports.apply", "imports::rows"),
     ("settings.put_picture", "register"),
     ("score_sheets.correct", "results"),
@@ -105,6 +107,12 @@ impl Year {
         ids(&self.arena.call("submissions.list", json!({ "edition": self.edition })))
     }
 
+    fn steps(&self, stage: i64) -> Vec<i64> {
+        let all = self.arena.call("stage_steps.list", json!({ "edition": self.edition }));
+        let own = all.as_array().unwrap().iter().filter(|step| step["stage"] == stage);
+        own.filter_map(|step| step["id"].as_i64()).collect()
+    }
+
     fn jurors(&self) -> Vec<i64> {
         ids(&self.arena.call("jurors.list", json!({ "edition": self.edition })))
     }
@@ -151,7 +159,7 @@ impl Year {
                 pair
             }
             "documents.put_values" => {
-                json!({ "edition": edition, "document": "daftar-hadir", "values": [{ "key": "tempat", "value": format!("Aula {number}") }] })
+                json!({ "edition": edition, "document": "lampiran-sk-tim", "values": [{ "key": "nomor", "value": format!("188/{number}") }] })
             }
             "editions.change" => json!({
                 "edition": edition, "place": format!("Kota {number}"), "administrative_selection": number.is_multiple_of(2),
@@ -207,9 +215,8 @@ impl Year {
                 "office": format!("Kepala Seksi {number}"),
             }),
             "teams.delete" => {
-                let list = self.arena.call("teams.list", json!({ "edition": edition }));
-                let mut rows = list.as_array().into_iter().flatten().filter_map(|one| one["id"].as_i64());
-                json!({ "id": rows.next_back().unwrap_or_default() })
+                let made = self.act("teams.save", dice);
+                json!({ "id": self.arena.value("teams.save", made) })
             }
             "number_series.save" => {
                 json!({ "edition": edition, "code": dice.of(&["undangan", "surat"]), "template": format!("005/{{urut}}/{number}-A"), "first": 1 })
@@ -233,12 +240,76 @@ impl Year {
                 self.arena.call("invitations.put", put.clone());
                 json!({ "session": put["session"], "rule": "satu", "persons": 2 + number % 3 })
             }
+            "holidays.save" => {
+                json!({ "date": "2019-05-05", "name": format!("Libur {number}"), "kind": "libur-nasional" })
+            }
+            "holidays.delete" => json!({ "id": self.arena.value("holidays.save", self.act("holidays.save", dice)) }),
+            "holidays.fill" => json!({ "year": 2022 + number % 5 }),
+            "ladder_rules.save" => {
+                json!({ "edition": edition, "reminder_days": number % 300, "most_reminders": 2, "first_term": 7, "second_term": 5, "delivery_days": 2, "joint_leave_off": true })
+            }
+            "duty_notes.save" => {
+                self.arena.call("obligations.set", json!({ "edition": edition, "agencies": [self.agencies[3]] }));
+                json!({ "edition": edition, "agency": self.agencies[3], "date": "2021-12-01", "text": format!("Dipanggil {number}.") })
+            }
+            "duty_notes.delete" => {
+                json!({ "id": self.arena.value("duty_notes.save", self.act("duty_notes.save", dice)) })
+            }
+            "letter_answers.save" => {
+                json!({ "recipient": self.letter(number), "date": "2030-01-02", "verdict": "cukup", "text": "rencana" })
+            }
+            "letter_answers.delete" => {
+                json!({ "id": self.arena.value("letter_answers.save", self.act("letter_answers.save", dice)) })
+            }
             "sessions.save" => {
                 json!({ "edition": edition, "kind": "rapat", "name": format!("Rapat {number}"), "date": "2021-09-27", "starts_at": "9", "place": "Aula" })
             }
             "sessions.delete" => {
                 let made = self.act("sessions.save", dice);
                 json!({ "id": self.arena.value("sessions.save", made) })
+            }
+            "sessions.put_agenda" => {
+                json!({ "session": self.session(dice), "items": [{ "minutes": 15, "title": format!("Acara {number}") }, { "minutes": 5, "title": "Penutup" }] })
+            }
+            "sessions.put_roles" => {
+                let person = self.arena.value("people.save", json!({ "name": format!("Narasumber {number}") }));
+                json!({ "session": self.session(dice), "roles": [{ "role": dice.of(&["narasumber", "moderator"]), "person": person }] })
+            }
+            "sessions.put_minutes" => json!({
+                "session": self.session(dice), "opening": format!("Dibuka pukul {number}"),
+                "topics": [{ "title": "Jadwal", "replies": [{ "text": format!("Tanggapan {number}") }] }],
+                "decisions": ["Disetujui"], "follow_ups": [{ "text": "Kirim", "due_on": "30/10/2021" }],
+            }),
+            "attachments.add" => {
+                let (name, bytes) = (format!("pindaian-{number}.pdf"), format!("%PDF-1.7 {number}"));
+                self.arena.files.put(&name, &name, bytes);
+                json!({ "session": self.session(dice), "file": name, "caption": "Daftar hadir" })
+            }
+            "attachments.change" | "attachments.delete" => {
+                let add = self.act("attachments.add", dice);
+                let id = self.arena.value("attachments.add", add);
+                match kind {
+                    "attachments.delete" => json!({ "id": id }),
+                    _ => json!({ "id": id, "kind": "naskah", "caption": format!("Keterangan {number}") }),
+                }
+            }
+            "attendance.check_in" => {
+                let made = self.act("people.save", dice);
+                json!({ "session": self.session(dice), "person": self.arena.value("people.save", made) })
+            }
+            "attendance.check_in_new" => {
+                json!({ "session": self.session(dice), "name": format!("Tamu {number}"), "deputy": number.is_multiple_of(2) })
+            }
+            "attendance.take_back" => {
+                let made = self.act("attendance.check_in_new", dice);
+                json!({ "id": self.arena.value("attendance.check_in_new", made)["row"] })
+            }
+            "participant_files.record" => {
+                let session = self.arena.value("sessions.save", self.act("sessions.save", dice));
+                let head = "Name (Original Name),User Email,Total Duration (Minutes),Guest";
+                let rows = format!("{head}\nDinas 1_Zaini {number},daring{number}@contoh.invalid,60,Yes\n");
+                self.arena.files.put("daring", "daring.csv", rows);
+                json!({ "session": session, "files": [{ "file": "daring" }] })
             }
             "settings.put" => json!({ "values": [{ "key": "kop_kontak", "value": format!("telepon {number}") }] }),
             "signatories.save" => {
@@ -270,9 +341,34 @@ impl Year {
             }
             "stages.open" => json!({ "stage": self.stages[1] }),
             "stages.set_participants" => json!({ "stage": stage, "submissions": [submission] }),
+            "stage_steps.fill" => {
+                let steps = self.arena.call("stage_steps.list", json!({ "edition": edition }));
+                for step in steps.as_array().unwrap().iter().filter(|step| step["stage"] == stage) {
+                    self.arena.call("stage_steps.delete", json!({ "id": step["id"] }));
+                }
+                json!({ "edition": edition })
+            }
+            "stage_steps.save" => {
+                let step = (number % 2 == 0).then(|| self.steps(stage)[0]);
+                json!({ "id": step, "stage": stage, "text": format!("Langkah {number}") })
+            }
+            "stage_steps.delete" => json!({ "id": dice.of(&self.steps(stage)) }),
+            "stage_steps.tick" => {
+                let step = json!({ "stage": stage, "text": format!("Tandai {number}") });
+                json!({ "step": self.arena.value("stage_steps.save", step), "done": true })
+            }
+            "stage_steps.order" => {
+                let mut steps = self.steps(stage);
+                steps.rotate_left(1);
+                json!({ "stage": stage, "steps": steps })
+            }
             "stages.set_weights" => {
+                // While a stage is judged its weight stands still.
+                for stage in self.stages {
+                    let _ = self.arena.dispatch("stages.lock", &json!({ "stage": stage }));
+                }
                 let weight = number % 1001;
-                json!({ "edition": edition, "weights": [{ "stage": self.stages[0], "weight": weight }, { "stage": self.stages[1], "weight": 1000 - weight }] })
+                json!({ "edition": edition, "weights": [{ "stage": self.stages[0], "weight": weight }, { "stage": self.stages[1], "weight": 1000 - weight }], "reason": "uji" })
             }
             "submissions.save" => json!({
                 "id": if number.is_multiple_of(2) { Value::Null } else { json!(submission) }, "edition": edition,
@@ -291,6 +387,12 @@ impl Year {
             }
             other => panic!("{other}: say how it is done, or name it in NEVER or ELSEWHERE"),
         }
+    }
+
+    /// A session of its own for each act.
+    fn session(&self, dice: &mut Dice) -> Value {
+        let made = self.act("sessions.save", dice);
+        self.arena.value("sessions.save", made)
     }
 
     fn newest(&self) -> Value {

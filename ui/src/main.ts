@@ -4,7 +4,7 @@
  * comes the application: parsing it would hold the first frame back. Import nothing here that imports Svelte.
  */
 import './styles/all.css'
-import { call, tellPainted } from './api/call'
+import { call, onScreen, tellPainted } from './api/call'
 import { askEarly } from './api/early'
 import { afterPaint } from './lib/paint'
 import { restoreTheme } from './lib/theme'
@@ -30,10 +30,14 @@ window.addEventListener('unhandledrejection', (event) => {
 })
 
 restoreTheme()
-askEarly()
-tellPainted('frame')
+// The window of the projector asks for its one page and nothing else.
+if (onScreen()) document.getElementById('skeleton')?.remove()
+else {
+  askEarly()
+  tellPainted('frame')
+}
 let coming: Promise<unknown> | undefined
-const begin = () => void (coming ??= import('./application'))
+const begin = () => void (coming ??= onScreen() ? import('./hall') : import('./application'))
 // A window behind another one gets no frames: its application must come all the same.
 afterPaint(begin)
 setTimeout(begin, 100)

@@ -50,6 +50,10 @@ struct Print {
     copies: Value,
 }
 #[derive(Deserialize)]
+struct OpenScreen {
+    session: i64,
+}
+#[derive(Deserialize)]
 struct Text {
     text: String,
 }
@@ -100,9 +104,19 @@ pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply,
             let shown = host.native.reveal(&path).is_ok() || host.native.open(folder).is_ok();
             json!({ "shown": shown, "path": path.to_string_lossy() })
         }
+        "open_screen" => {
+            let OpenScreen { session } = input(args)?;
+            crate::screen::open(app, session)
+                .map_err(|error| refusal("bug", "Layar aula tidak dapat dibuka.", error.to_string()))?;
+            Value::Null
+        }
+        "close_screen" => {
+            crate::screen::close(app);
+            Value::Null
+        }
         "title" => {
             let Text { text } = input(args)?;
-            if let Some(window) = app.get_webview_window("main") {
+            if let Some(window) = app.get_webview_window(crate::startup::MAIN) {
                 window
                     .set_title(&text)
                     .map_err(|error| refusal("bug", "Judul jendela tidak dapat diubah.", error.to_string()))?;

@@ -120,17 +120,29 @@ impl Jobs {
     }
 }
 
-/// The long-lived channel to the page: it lets the host speak first.
+/// The long-lived channels to the windows, by their labels: they let the host speak first.
 #[derive(Default)]
-pub struct News(Mutex<Option<Channel<Value>>>);
+pub struct News(Mutex<HashMap<String, Channel<Value>>>);
 
 impl News {
-    pub fn listen(&self, channel: Option<Channel<Value>>) {
-        *held(&self.0) = channel;
+    /// A window without a channel listens no more.
+    pub fn listen(&self, window: &str, channel: Option<Channel<Value>>) {
+        match channel {
+            Some(channel) => held(&self.0).insert(window.into(), channel),
+            None => held(&self.0).remove(window),
+        };
     }
-    /// Answers whether a page hears it.
-    pub fn tell(&self, news: Value) -> bool {
-        held(&self.0).as_ref().is_some_and(|channel| channel.send(news).is_ok())
+    pub fn forget(&self, window: &str) {
+        self.listen(window, None);
+    }
+    /// Tells every window that listens. Answers whether the page of `window` hears it.
+    pub fn tell(&self, window: &str, news: &Value) -> bool {
+        let heard: Vec<String> = held(&self.0)
+            .iter()
+            .filter(|(_, channel)| channel.send(news.clone()).is_ok())
+            .map(|(label, _)| label.clone())
+            .collect();
+        heard.iter().any(|label| label == window)
     }
 }
 

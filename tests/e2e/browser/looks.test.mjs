@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { changeAgency, judged } from '../harness/arrange.mjs'
+import { changeAgency, doorOf, judged } from '../harness/arrange.mjs'
 import {
   call,
   closed,
@@ -41,6 +41,7 @@ async function shut() {
   await closed()
 }
 const agencies = () => screen('Control+2', 'Perangkat Daerah').then(() => onRow())
+const sessions = () => screen('Control+3', 'Kegiatan & Kehadiran').then(() => onRow())
 const submissions = () => screen('Control+4', 'Usulan').then(() => onRow())
 const scoring = (view) => async () => {
   await screen('Control+6', 'Penilaian')
@@ -76,6 +77,15 @@ const VIEWS = [
   ['beranda', () => screen('Control+1', 'Beranda')],
   ['perangkat-daerah', agencies],
   ['pohon', () => agencies().then(() => named('Pohon'))],
+  [
+    'kewajiban',
+    () =>
+      agencies()
+        .then(() => press('Alt+3'))
+        .then(() => onRow()),
+    undefined,
+    () => press('Alt+1'),
+  ],
   ['kolom', () => agencies().then(() => click('kolom')), undefined, () => press('Escape')],
   [
     'cetak-daftar',
@@ -87,6 +97,25 @@ const VIEWS = [
     'PrintDialog',
     shut,
   ],
+  ['kegiatan', sessions],
+  ['kegiatan-ubah', () => sessions().then(() => press('F2')), undefined, () => press('Escape')],
+  ...[
+    ['Alt+a', 'AgendaDialog'],
+    ['Alt+m', 'RolesDialog'],
+    ['Alt+o', 'MinutesDialog'],
+    ['Control+p', 'PapersDialog'],
+  ].map(([key, name]) => [
+    name,
+    () =>
+      sessions()
+        .then(() => page.getByRole('row', { name: /^Sosialisasi KIPP 2021/ }).click())
+        .then(() => page.getByTestId('isi-notulen').waitFor())
+        .then(() => press(key))
+        .then(opened),
+    name,
+    shut,
+  ]),
+  ['pintu', async () => doorOf((await call('editions.list'))[0].id)],
   ['usulan', submissions],
   ['saringan', () => submissions().then(() => click('saringan')), undefined, () => click('saringan')],
   ['penilaian-satu', scoring('Alt+1')],
@@ -148,6 +177,8 @@ const VIEWS = [
     'Rubrik dan bobot',
     'Penentu seri',
     'Kelas penghargaan',
+    'Aturan surat',
+    'Hari libur',
     'Wilayah dan kop',
     'Penanda tangan',
     'Petugas',
@@ -189,12 +220,14 @@ const ELSEWHERE = [
   'ExemptDialog',
   'MergeDialog',
   'JoinDialog',
+  'Attachments',
   'KnownDialog',
   'StatusDialog',
   'CompareDialog',
   'KeepDialog',
   'CopyDialog',
   'ExtensionDialog',
+  'OutsideDialog',
   'Register',
   'StageDialog',
   'ScaleDialog',
@@ -203,6 +236,12 @@ const ELSEWHERE = [
   'AskReason',
   'ConflictDialog',
   'JurorForm',
+  'AnswerDialog',
+  'NoteDialog',
+  'SentDialog',
+  'ReceiptDialog',
+  'LettersDialog',
+  'HolidaysSection',
 ]
 
 test('a change and a finished file are said meanwhile', async () => {

@@ -34,11 +34,15 @@ before(async () => {
 })
 after(standUp)
 
+const people = async () => {
+  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await press('Alt+2')
+}
 const focusOn = (testid) => focused(`[data-testid="${testid}"]`)
 const names = async () => (await call('people.list')).map((person) => person.name)
 
 test('a person is written down within six keys, and the list has the focus', async () => {
-  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await people()
   await page.getByText('Belum ada orang').waitFor()
   await looksRight('orang-kosong')
   startCounting()
@@ -105,7 +109,7 @@ test('a dialog that is left is forgotten, and the list keeps its place', async (
   await closed()
   await noDraft()
   await screen('Control+2', 'Perangkat Daerah')
-  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await people()
   await page.getByRole('heading', { level: 2, name: 'Budi Contoh' }).waitFor()
   assert.deepEqual(await names(), ['Ani Contoh, S.KM.', 'Budi Contoh'])
 })
@@ -115,7 +119,7 @@ test('two of one name are told apart in the list, and Ctrl+K leads to one of the
   for (const nip of ['198003262000031001', '198103262000031002'])
     await call('people.save', { name: 'Cici Contoh', office: 'Pemandu', nip })
   await reload()
-  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await people()
   await page.getByText('5 dari 5 orang').waitFor()
   await page.getByRole('row', { name: /Budi Contoh, Dinas Pemberdayaan/ }).waitFor()
   await page.getByRole('row', { name: /Budi Contoh, .*Narasumber/ }).waitFor()
@@ -133,7 +137,7 @@ test('two of one name are told apart in the list, and Ctrl+K leads to one of the
 
 test('a block copied from Excel becomes people, and one undo takes them back', async () => {
   const before = await names()
-  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await people()
   await onRow('Budi Contoh')
   await paste('Nama\tPerangkat daerah\tJabatan\nEka Contoh\tDinas Kesehatan\tBidan\nFajar Contoh\t\tDosen')
   await page.getByRole('heading', { level: 1, name: 'Impor orang' }).waitFor()
@@ -156,14 +160,14 @@ test('jurors come into the register with three keys, and none is written down tw
   const before = (await names()).length
   await screen('Control+2', 'Perangkat Daerah')
   startCounting()
-  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await people()
   await press('Alt+k')
   await dialog().waitFor()
   await page.getByText('Catat 2 orang').waitFor()
   await looksRight('orang-juri-inovator')
   await press('Control+Enter')
   await closed()
-  counted('juri ke daftar orang', 3)
+  counted('juri ke daftar orang', 4)
   await page.getByText(`${before + 2} dari ${before + 2} orang`).waitFor()
   await press('Alt+k')
   await page.getByText('Semua juri dan inovator edisi ini sudah ada').waitFor()
@@ -193,7 +197,7 @@ test('two rows of one person become one, and are separated again by mouse', asyn
 })
 
 test('the teams of the edition: a member by keyboard, the jurors by themselves', async () => {
-  await press('Alt+2')
+  await press('Alt+3')
   await page.getByText('2 dari 2 anggota').waitFor()
   await press('Control+n')
   await dialog().waitFor()

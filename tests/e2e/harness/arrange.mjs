@@ -1,6 +1,6 @@
 /** What stands on the desk before a journey begins. Everything is told to the desk by its commands, past the screen. */
 import { readFileSync } from 'node:fs'
-import { call, desk } from './hands.mjs'
+import { call, desk, line, page, press, screen } from './hands.mjs'
 
 export const PRESET = 'luwu-utara-2021'
 export const newEdition = async (year = 2021) => (await call('editions.create', { preset: PRESET, year })).value
@@ -37,4 +37,22 @@ export const agencyNamed = async (name) => (await call('agencies.list')).agencie
 export async function changeAgency(name, change) {
   const { kind_name, merged_into, common, ...agency } = await agencyNamed(name)
   await call('agencies.save', { ...agency, ...change })
+}
+
+/** The door of the first session of an edition is opened; a session is made where there is none. */
+export async function doorOf(edition) {
+  const [known] = await call('sessions.list', { edition })
+  if (!known)
+    await call('sessions.save', {
+      edition,
+      kind: 'sosialisasi',
+      name: 'Sosialisasi Contoh',
+      date: '4/10/2021',
+      starts_at: '9',
+      place: 'Aula Contoh',
+    })
+  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await line(known?.name ?? 'Sosialisasi Contoh').first().click()
+  await press('Enter')
+  await page.getByTestId('pintu').waitFor()
 }

@@ -151,12 +151,12 @@ fn a_file_that_is_not_there_or_would_be_overwritten_is_refused() {
 
         desks.open {"file":"token palsu"}
         not_found: Berkas yang dipilih tidak dikenal lagi.
-          token palsu
+          “token palsu”
           → Pilih berkas sekali lagi.
 
         desks.open {"file":"../../etc/passwd"}
         not_found: Berkas yang dipilih tidak dikenal lagi.
-          ../../etc/passwd
+          “../../etc/passwd”
           → Pilih berkas sekali lagi.
 
         desks.check {}

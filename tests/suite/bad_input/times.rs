@@ -215,7 +215,7 @@ fn ids_of_two_editions_in_one_command_are_refused() {
             not_allowed_now: Data dari dua edisi tidak dapat dipakai dalam satu perintah.
 
             another's ranking explained (rankings.explain)
-            not_found: Usulan “185” tidak ditemukan.
+            not_found: Usulan “259” tidak ditemukan.
               → Muat ulang daftar: mungkin sudah dihapus atau diganti.
 
         "#]],

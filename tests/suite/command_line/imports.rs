@@ -144,10 +144,10 @@ fn an_import_that_cannot_be_is_refused() {
     desk.check(
         &["impor", "--db", "DIR/meja.kipp", "--jenis", "inovasi", "DIR/usulan.csv"],
         expect![[r#"
-        [2]
-        ! Jenis “inovasi” tidak dikenal. Pilih perangkat-daerah, orang, usulan, juri, nilai.
-        ! Lihat: meja-kipp impor --help
-    "#]],
+            [2]
+            ! Jenis “inovasi” tidak dikenal. Pilih perangkat-daerah, orang, usulan, juri, nilai, kehadiran.
+            ! Lihat: meja-kipp impor --help
+        "#]],
     );
     desk.check(
         &["impor", "--db", "DIR/meja.kipp", "DIR/usulan.csv"],
@@ -194,6 +194,46 @@ fn a_mark_off_the_scale_is_told_by_its_cell() {
         ! 1 baris nilai.csv salah; tidak ada yang diimpor.
         !   0 baris siap.
         ! → Perbaiki baris itu, lewati, atau impor yang siap saja.
+    "#]],
+    );
+}
+
+#[test]
+fn outside_the_registration_an_import_and_a_call_take_a_reason() {
+    let desk = with_register();
+    let list = desk.answer(&["panggil", "stages.list", "{}", "--db", "DIR/meja.kipp"]);
+    let stages: serde_json::Value = serde_json::from_str(list.lines().last().unwrap_or_default()).expect("stages");
+    let registration = stages.as_array().into_iter().flatten().find(|one| one["code"] == "pendaftaran").cloned();
+    let id = registration.expect("a registration")["id"].clone();
+    let days = serde_json::json!({ "stage": id, "starts_on": "2021-10-06", "ends_on": "2021-11-05" }).to_string();
+    desk.answer(&["panggil", "stages.change", &days, "--db", "DIR/meja.kipp"]);
+    let file = format!("{SHEETS}/usulan_kipp_2021.csv");
+    let import = ["impor", "--db", "DIR/meja.kipp", "--jenis", "usulan", &file, "--sah-saja"];
+    desk.check(&import, expect![[r#"
+        [1]
+        usulan_kipp_2021.csv, lembar usulan_kipp_2021: 8 siap, 2 peringatan, 0 salah
+          peringatan usulan_kipp_2021!C9 “Dinas Kominfo-SP”: Nama singkat. Disarankan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+          peringatan usulan_kipp_2021!C11 “Dinas PMD”: Nama singkat. Disarankan: Dinas Pemberdayaan Masyarakat dan Desa.
+        ! Pendaftaran ditutup 5 November 2021. Catat usulan dari berkas ini dengan alasan?
+        !   Belum ada yang disimpan.
+        ! → Ulangi dengan --alasan "…"; alasan itu tercatat di Riwayat dan tidak dicetak.
+    "#]]);
+    desk.check(&[&import[..], &["--alasan", "berkas tiba terlambat"]].concat(), expect![[r#"
+        [0]
+        usulan_kipp_2021.csv, lembar usulan_kipp_2021: 8 siap, 2 peringatan, 0 salah
+          peringatan usulan_kipp_2021!C9 “Dinas Kominfo-SP”: Nama singkat. Disarankan: Dinas Komunikasi, Informatika, Statistik dan Persandian.
+          peringatan usulan_kipp_2021!C11 “Dinas PMD”: Nama singkat. Disarankan: Dinas Pemberdayaan Masyarakat dan Desa.
+        8 usulan diimpor. 2 baris tidak diimpor.
+    "#]]);
+    let history = ["panggil", "operations.list", r#"{"limit":1}"#, "--db", "DIR/meja.kipp"];
+    assert!(desk.answer(&history).contains("Di luar jadwal: berkas tiba terlambat"));
+    let change = ["panggil", "stages.change", &days, "--db", "DIR/meja.kipp", "--alasan", "x"];
+    desk.check(
+        &change[..],
+        expect![[r#"
+        [2]
+        ! stages.change tidak memakai --alasan.
+        ! Lihat: meja-kipp panggil --help
     "#]],
     );
 }

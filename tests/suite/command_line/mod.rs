@@ -158,24 +158,24 @@ fn help_and_version_are_told() {
     desk.check(
         &["--help"],
         expect![[r#"
-        [0]
-        Meja KIPP: menyelenggarakan Kompetisi Inovasi Pelayanan Publik tanpa internet.
+            [0]
+            Meja KIPP: menyelenggarakan Kompetisi Inovasi Pelayanan Publik tanpa internet.
 
-        Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
+            Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
 
-          contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
-          baru F          Membuat berkas meja kosong
-          impor           Memasukkan perangkat daerah, orang, usulan, juri, atau nilai dari .csv atau .xlsx
-          cetak           Mencetak satu dokumen menjadi PDF atau Excel
-          peringkat       Menampilkan peringkat sementara
-          periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
-          panggil NAMA    Menjalankan perintah program apa pun dengan JSON
+              contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
+              baru F          Membuat berkas meja kosong
+              impor           Memasukkan perangkat daerah, orang, usulan, juri, nilai, atau kehadiran daring
+              cetak           Mencetak satu dokumen menjadi PDF atau Excel
+              peringkat       Menampilkan peringkat sementara
+              periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
+              panggil NAMA    Menjalankan perintah program apa pun dengan JSON
 
-          --help          Bantuan ini; meja-kipp PERINTAH --help untuk rincian
-          --version       Versi program
+              --help          Bantuan ini; meja-kipp PERINTAH --help untuk rincian
+              --version       Versi program
 
-        Kode keluar: 0 selesai, 1 ditolak atau gagal, 2 salah pakai, 3 jendela tidak dapat dibuka.
-    "#]],
+            Kode keluar: 0 selesai, 1 ditolak atau gagal, 2 salah pakai, 3 jendela tidak dapat dibuka.
+        "#]],
     );
     for verb in ["contoh", "baru", "impor", "cetak", "peringkat", "periksa", "panggil"] {
         let help = desk.answer(&[verb, "--help"]);

@@ -38,7 +38,15 @@ fn the_list_says_what_each_document_lacks() {
         Persiapan [lampiran-sk-tim] lacking – Kurang isian | Nomor keputusan belum diisi; dicetak “–”. / Tanggal keputusan belum diisi; dicetak “–”. / Tim Pelaksana belum ada anggotanya. / Sekretariat belum ada anggotanya.
         Surat [surat-tugas] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat tugas.
         Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”.
+        Kegiatan [susunan-acara] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
+        Kegiatan [daftar-hadir] lacking – Belum ada kegiatan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Belum ada kegiatan pada edisi ini; tanggal, waktu, tempat, dan acara dicetak “–”.
+        Kegiatan [notulen] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
+        Sosialisasi [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
         Pendaftaran dan teguran [rekap-peserta] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
+        Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai-kosong] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
@@ -62,7 +70,15 @@ fn an_edition_without_anything_lists_its_documents_too() {
         Persiapan [lampiran-sk-tim] lacking – Kurang isian | Nomor keputusan belum diisi; dicetak “–”. / Tanggal keputusan belum diisi; dicetak “–”. / Tim Pelaksana belum ada anggotanya. / Tim Penilai belum ada anggotanya. / Sekretariat belum ada anggotanya. / Kepala daerah belum ada dalam daftar penanda tangan.
         Surat [surat-tugas] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat tugas.
         Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Kegiatan [susunan-acara] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
+        Kegiatan [daftar-hadir] lacking – Belum ada kegiatan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Belum ada kegiatan pada edisi ini; tanggal, waktu, tempat, dan acara dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Kegiatan [notulen] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
+        Sosialisasi [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Sosialisasi [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
         Pendaftaran dan teguran [rekap-peserta] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Penilaian [lembar-nilai] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong. / Presentasi dan wawancara belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
         Penilaian [lembar-nilai-kosong] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
@@ -115,8 +131,8 @@ fn what_no_table_holds_is_typed_once_and_printed() {
             && annex.contains("PENETAPAN TOP INOVASI"),
         "{annex}"
     );
-    let session = json!([{ "key": "tanggal", "value": "2021-10-04" }, { "key": "tempat", "value": "Aula Bappelitbangda" }, { "key": "acara", "value": "–" }]);
-    real.arena.call("documents.put_values", put("daftar-hadir", session));
+    let briefing = json!({ "edition": real.edition, "kind": "sosialisasi", "name": "Sosialisasi", "date": "4/10/2021", "starts_at": "9", "place": "Aula Bappelitbangda" });
+    real.arena.call("sessions.save", briefing);
     let list = words(&real.arena, real.edition, "daftar-hadir", json!({ "blank_rows": 2 }));
     assert!(
         list.contains("Senin, 4 Oktober 2021") && list.contains("Aula Bappelitbangda") && list.contains("10."),

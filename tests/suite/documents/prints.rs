@@ -143,6 +143,9 @@ fn columns_of_a_recap_are_chosen_for_paper_and_workbook_alike() {
         }
     }
     expect![[r#"
+        rekap-kehadiran: no (No), pd* (Perangkat Daerah), luring (Luring), daring (Daring), menit (Menit daring), diwakili (Diwakili), status* (Status kehadiran)
+        kehadiran-orang: no (No), nama* (Nama), jabatan (Jabatan), pd (Perangkat Daerah), cara_hadir (Cara hadir), masuk (Masuk), keluar (Keluar), menit (Menit), sambungan (Sambungan), sumber (Sumber), wakil (Wakil)
+        daftar-tindak-lanjut-hadir: no (No), pd* (Perangkat Daerah), nomor (Nomor surat), tanggal (Tanggal kirim), tanggapan (Tanggapan)
         rekap-peserta: no (No), judul* (Judul inovasi), pd* (Perangkat Daerah), inovator (Inovator), kelompok (Kelompok), mulai (Mulai penerapan), hasil (Hasil seleksi administrasi)
         rekap-kepatuhan: no (No), pd* (Perangkat Daerah), jenis (Jenis), usulan (Jumlah usulan), status* (Status), ket (Keterangan)
         rekap-nilai: no (No), judul* (Judul inovasi), pd (Perangkat Daerah), nilai (Nilai tiap juri), rata (Rata-rata tiap tahap), akhir* (Nilai akhir), per* (Peringkat), ket (Keterangan)

@@ -23,12 +23,15 @@ pub struct Desk {
     ids: BTreeMap<&'static str, Vec<i64>>,
 }
 
+const PARTICIPANTS: &str = "Name (Original Name),User Email,Total Duration (Minutes),Guest\nDinas Kesehatan_Dedi Contoh,,60,Yes\niPhone,,60,Yes\n";
 const PICTURE: &[u8] = include_bytes!("../../../icons/32x32.png");
 
 impl Desk {
     fn keep(name: &'static str, arena: Arena, file: &str) -> Self {
         arena.files.put("gambar", "gambar.png", PICTURE.to_vec());
+        arena.files.put("pindaian", "pindaian.pdf", b"%PDF-1.7 uji".to_vec());
         arena.files.put("impor", "usulan.csv", "judul;pd\nJaga Desa;Dinas Kesehatan\n".as_bytes().to_vec());
+        arena.files.put("daring", "daring.csv", PARTICIPANTS.as_bytes().to_vec());
         arena.place("keluar", "keluar.pdf");
         arena.place("baru", "baru.kipp");
         arena.place("utama", file);
@@ -68,9 +71,28 @@ impl Desk {
         found.insert("letter", list(&letters, "id"));
         let recipients = letters.as_array().into_iter().flatten();
         found.insert("recipient", recipients.flat_map(|one| list(&one["recipients"], "id")).collect());
+        let days = self.arena.call("holidays.list", json!({}))["days"].clone();
+        found.insert("holiday", list(&days, "id"));
+        let ledger = read("ledger.show")["rows"].clone();
+        let rows = || ledger.as_array().into_iter().flatten();
+        found.insert("duty_note", rows().flat_map(|row| list(&row["notes"], "id")).collect());
+        let letters_of = |row: &Value| row["letters"].as_array().cloned().unwrap_or_default();
+        let answers = rows().flat_map(letters_of).flat_map(|one| list(&one["answers"], "id"));
+        found.insert("answer", answers.collect());
         found.insert("session", list(&read("sessions.list"), "id"));
+        let sessions = list(&read("sessions.list"), "id");
+        let attached =
+            sessions.iter().flat_map(|id| list(&self.arena.call("attachments.list", json!({ "session": id })), "id"));
+        found.insert("attachment", attached.collect());
+        let sessions = list(&read("sessions.list"), "id");
+        let hall = sessions.first().map(|session| self.arena.call("attendance.list", json!({ "session": session })));
+        found.insert("attendance", hall.map(|hall| list(&hall["people"], "row")).unwrap_or_default());
+        found.insert("session", sessions);
         let members = read("teams.list");
         found.insert("member", list(&members, "id"));
+        found.insert("step", list(&read("stage_steps.list"), "id"));
+        let extended = stages.as_array().into_iter().flatten();
+        found.insert("extension", extended.flat_map(|one| list(&one["extensions"], "id")).collect());
         found.insert("submission", list(&read("submissions.list"), "id"));
         found.insert("juror", list(&read("jurors.list"), "id"));
         found.insert("certificate", list(&read("certificates.register")["rows"], "id"));
@@ -238,9 +260,9 @@ impl Desk {
     pub fn number(&self, command: &str, field: &str, chance: &mut Chance) -> i64 {
         match field {
             "edition" => self.first("edition"),
-            "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion" => {
-                self.id(field, chance)
-            }
+            "stage" | "submission" | "juror" | "agency" | "certificate" | "decision" | "signatory" | "criterion"
+            | "session" | "person" => self.id(field, chance),
+            "within" => self.id("agency", chance),
             "from" | "into" | "parent" | "unit_agency" | "agencies"
                 if command.starts_with("agencies") || field != "from" =>
             {
@@ -255,10 +277,18 @@ impl Desk {
                 "people" => self.id("person", chance),
                 "teams" => self.id("member", chance),
                 "sessions" => self.id("session", chance),
+                "holidays" => self.id("holiday", chance),
+                "duty_notes" => self.id("duty_note", chance),
+                "letter_answers" => self.id("answer", chance),
+                "stage_steps" => self.id("step", chance),
+                "attachments" => self.id("attachment", chance),
+                "attendance" => self.id("attendance", chance),
                 "jurors" => self.id("juror", chance),
                 "submissions" => self.id("submission", chance),
                 _ => self.id("operation", chance),
             },
+            "step" | "steps" => self.id("step", chance),
+            "extension" => self.id("extension", chance),
             "before" if command == "operations.list" => self.id("operation", chance),
             "year" => 2024,
             "place" if command.starts_with("desks") => 0,
@@ -274,6 +304,9 @@ impl Desk {
     /// A text a field of this name plainly holds; `of` is the type it is a field of.
     pub fn text(&self, of: &str, field: &str, chance: &mut Chance) -> String {
         let word = match (of, field) {
+            ("ParticipantFileIn", "file") => "daring",
+            ("ParticipantColumnIn", "role") => *chance.one(&["nama", "email", "durasi"]),
+            (_, "date_order") => *chance.one(&["day_first", "month_first"]),
             ("AgencyIn", "kind") => *chance.one(&["dinas", "badan", "kecamatan", "puskesmas"]),
             ("SubmissionIn", "kind") => *chance.one(&["umum", "replikasi", "khusus"]),
             ("InnovatorIn", "kind") => *chance.one(&["person", "team", "agency"]),
@@ -283,7 +316,10 @@ impl Desk {
             ("TemplateIn" | "SaveTemplateIn", "kind") => {
                 *chance.one(&kipp_domain::imports::IMPORT_KINDS.map(kipp_domain::imports::ImportKind::code))
             }
+            ("AttachIn" | "AttachmentIn", "kind") => *chance.one(&["foto", "pindaian"]),
+            ("AttachIn", "file") => *chance.one(&["gambar", "pindaian"]),
             (_, "kind") => "usulan",
+            ("SessionRoleIn", "role") => *chance.one(&["narasumber", "panitia"]),
             (_, "role") => *chance.one(&["sekretaris_daerah", "lainnya"]),
             (_, "capacity") => "definitif",
             (_, "seat") => *chance.one(&["ketua", "wakil", "anggota"]),
@@ -311,9 +347,11 @@ impl Desk {
             (_, "scale_max") | ("LevelIn", "to") => "100",
             ("SectionIn", "code") => "ringkasan",
             (_, "mark" | "control_total") => *chance.one(&["80", "82,5", "100"]),
-            (_, "on" | "date" | "starts_on" | "ends_on" | "started_on" | "pact_on" | "result_date" | "valid_from") => {
-                *chance.one(&["2021-12-10", "10 des", "10/12/2021"])
-            }
+            (
+                _,
+                "on" | "due_on" | "date" | "starts_on" | "ends_on" | "started_on" | "pact_on" | "result_date"
+                | "valid_from",
+            ) => *chance.one(&["2021-12-10", "10 des", "10/12/2021"]),
             (_, "registration_closes_on") => "2021-11-16",
             (_, "valid_to") => "2099-12-31",
             ("DateIn", "text") => "10 Desember 2021",
@@ -351,6 +389,29 @@ impl Desk {
             "editions.copy" => json!({ "edition": edition, "year": 2033 }),
             "editions.reopen" => json!({ "edition": edition, "reason": "ada koreksi" }),
             "stages.change" => json!({ "stage": stage, "name": "Tahap lain", "ends_on": "2021-12-30", "reason": "diperpanjang" }),
+            "stage_steps.save" => {
+                let step = (chance.below(2) == 0).then(|| self.first("step"));
+                let list = self.list_of("stage_steps.list", edition);
+                let of = list.as_array().and_then(|all| all.iter().find(|one| Some(&one["id"]) == step.map(Value::from).as_ref()));
+                json!({ "id": step, "stage": of.map_or(json!(stage), |one| one["stage"].clone()), "text": format!("Langkah {}", chance.below(1000)) })
+            }
+            "stage_steps.tick" => {
+                let list = self.list_of("stage_steps.list", edition);
+                let free = list.as_array().and_then(|all| all.iter().find(|one| one["computed"] == false)).cloned();
+                json!({ "step": free.map_or(json!(1), |one| one["id"].clone()), "done": true })
+            }
+            "stage_steps.order" => {
+                let list = self.list_of("stage_steps.list", edition);
+                let own: Vec<Value> = list
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter(|one| one["stage"] == stage)
+                    .map(|one| one["id"].clone())
+                    .rev()
+                    .collect();
+                json!({ "stage": stage, "steps": own })
+            }
             "stages.add" => json!({ "edition": edition, "name": format!("Tahap {}", chance.below(1000)), "scored": chance.below(4) == 0 }),
             "stages.open" => {
                 let list = self.list_of("stages.list", edition);
@@ -381,7 +442,7 @@ impl Desk {
                     .enumerate()
                     .map(|(at, id)| json!({ "stage": id, "weight": if at == last { 1000 - 100 * last } else { 100 } }))
                     .collect();
-                json!({ "edition": edition, "weights": weights })
+                json!({ "edition": edition, "weights": weights, "reason": "menurut pedoman" })
             }
             "stages.set_participants" => json!({ "stage": stage, "submissions": [submission] }),
             "stages.unlock" => json!({ "stage": stage_of_rubric, "reason": "ada koreksi" }),
@@ -432,17 +493,41 @@ impl Desk {
             "letters.preview" => json!({ "letter": self.letter(), "recipients": [], "page": 1 }),
             "letters.issue" => json!({ "letter": self.letter(), "reason": "uji" }),
             "letters.void" => json!({ "letter": self.id("letter", chance), "reason": "salah orang" }),
-            "letters.number" => json!({ "letter": self.ids.get("letter").and_then(|ids| ids.last()), "number": format!("061/{}", chance.below(100_000)) }),
+            "letters.number" => json!({ "letter": self.ids.get("letter").and_then(|ids| ids.get(1)), "number": format!("061/{}", chance.below(100_000)) }),
             "letters.sent" => json!({ "recipients": self.ids.get("recipient"), "way": "diantar", "on": "2030-01-01" }),
             "letters.received" => json!({ "recipient": self.ids.get("recipient").and_then(|ids| ids.last()), "on": "2030-01-01", "by": "Staf" }),
             "document_texts.list" | "document_texts.reset" => json!({ "edition": edition, "document": "surat-tugas" }),
             "document_texts.save" => json!({ "edition": edition, "document": "surat-tugas", "texts": [{ "key": "alinea-1", "text": format!("Demikian {}.", chance.below(1000)) }] }),
             "agencies.put_head_title" => json!({ "agency": self.id("agency", chance), "head_title": format!("Kepala {}", chance.below(1000)) }),
+            "invitations.list" => json!({ "session": self.id("session", chance) }),
             "invitations.put" => json!({ "session": self.id("session", chance), "agencies": self.ids.get("agency") }),
             "invitations.seat" => json!({ "session": self.id("session", chance), "rule": *chance.one(&["satu", "usulan", "jauh-daring"]), "persons": 2, "by_hand": [{ "agency": self.id("agency", chance), "hall": 1 }] }),
+            "letters.messages" => json!({ "edition": edition, "document": "surat-tugas", "setting": {} }),
+            "letters.save_files" => json!({ "edition": edition, "document": "surat-tugas", "setting": {}, "file": "folder" }),
+            "holidays.save" => json!({ "date": "2019-05-05", "name": format!("Libur {}", chance.below(100_000)), "kind": "cuti-bersama", "source": "keputusan bersama" }),
+            "holidays.fill" => json!({ "year": 2022 }),
+            "ladder_rules.save" => json!({ "edition": edition, "reminder_days": 12, "most_reminders": 2, "first_term": 7, "second_term": 5, "delivery_days": 2, "joint_leave_off": false }),
+            "duty_notes.save" => json!({ "edition": edition, "agency": self.id("agency", chance), "date": "1/12/2021", "text": "Dipanggil." }),
+            "letter_answers.save" => json!({ "recipient": self.ids.get("recipient").and_then(|ids| ids.last()), "date": "2030-01-02", "number": "800/1", "verdict": "janji", "promise_on": "2030-02-01", "way": "pos", "delivered_by": "Staf", "text": "rencana" }),
+            "sessions.put_agenda" => json!({ "session": self.first("session"), "items": [{ "minutes": 15, "title": "Registrasi" }, { "minutes": 45, "title": "Pemaparan", "speaker": "Narasumber" }] }),
+            "sessions.put_roles" => json!({ "session": self.first("session"), "roles": [{ "role": "narasumber", "person": self.first("person"), "topic": "Tata cara" }] }),
+            "sessions.put_minutes" => json!({ "session": self.first("session"), "opening": "Dibuka", "closing": "Ditutup", "ready": chance.below(2) == 0,
+                "topics": [{ "title": "Jadwal", "text": "Dijelaskan", "replies": [{ "who": "Peserta", "agency": "Dinas", "text": "Setuju" }] }],
+                "decisions": ["Jadwal disetujui"], "follow_ups": [{ "text": "Kirim usulan", "who": "Perangkat Daerah", "due_on": "30 oktober 2021", "note": "lewat pos-el" }] }),
+            "attachments.add" => json!({ "session": self.first("session"), "file": "pindaian", "caption": "Daftar hadir" }),
+            "attachments.change" => json!({ "id": self.first("attachment"), "kind": "naskah", "caption": "Keterangan" }),
+            "attachments.save" => json!({ "id": self.first("attachment"), "file": "keluar" }),
             "sessions.save" => json!({ "edition": edition, "kind": "sosialisasi", "name": format!("Sosialisasi {}", chance.below(100_000)), "date": "4/10/2021", "starts_at": "9.00", "ends_at": "12.00",
                 "place": "Aula", "platform": "Zoom", "meeting_id": "812 0000", "passcode": "CONTOH", "link": "https://contoh.invalid/j/1", "capacity": 60, "kept_back": 8, "minimum_minutes": 30,
                 "responsible": self.id("person", chance), "chair": self.id("person", chance), "note_taker": self.id("person", chance), "note": "catatan" }),
+            "attendance.find" => json!({ "session": self.first("session"), "text": *chance.one(&["ani", "dinkes", "Siti, dinkes, Staf", ""]), "within": chance.one(&[None, Some(self.first("agency"))]) }),
+            "attendance.check_in" => json!({ "session": self.first("session"), "person": self.id("person", chance), "deputy": chance.below(2) == 0, "signed_sheet": chance.below(2) == 0 }),
+            "attendance.check_in_new" => json!({ "session": self.first("session"), "name": format!("Tamu {}", chance.below(100_000)), "agency": self.id("agency", chance), "office": "Staf" }),
+            "attendance.send" => json!({ "session": self.first("session"), "to": "keluar" }),
+            "attendance.take_file" => json!({ "session": self.first("session"), "file": "pintu" }),
+            "attendance.recap" => json!({ "session": self.id("session", chance) }),
+            "participant_files.inspect" | "participant_files.record" => json!({ "session": self.id("session", chance), "files": [{ "file": "daring" }], "minimum_minutes": 30,
+                "decisions": [{ "key": "iphone", "name": "Eko Contoh", "agency": self.id("agency", chance) }] }),
             "jurors.save" => json!({ "edition": edition, "name": format!("Juri {}", chance.below(100_000)), "seat": "anggota", "agency": self.id("agency", chance), "pact_on": "10/12/2021" }),
             "jurors.delete" => json!({ "id": self.ids.get("juror").and_then(|ids| ids.last()) }),
             "conflicts.declare" => json!({ "juror": juror, "submission": submission, "reason": "saudara kandung" }),
@@ -563,7 +648,36 @@ fn written() -> Arena {
         let letter = json!({ "edition": edition, "document": "surat-tugas", "date": "2021-09-28", "task": task });
         arena.call("letters.issue", json!({ "letter": letter, "number": number }));
     }
+    arena.call("holidays.save", json!({ "date": "2021-10-04", "name": "Hari jadi", "kind": "libur-nasional" }));
+    let session = arena.value("sessions.save", json!({ "edition": edition, "kind": "sosialisasi", "name": "Sosialisasi", "date": "4/10/2021", "starts_at": "9", "place": "Aula" }));
+    arena.call("invitations.put", json!({ "session": session, "agencies": [trade] }));
+    let letter = json!({ "edition": edition, "document": "surat-undangan", "date": "2021-09-28", "session": session });
+    arena.call("letters.issue", json!({ "letter": letter }));
+    let letters = arena.call("letters.list", json!({ "edition": edition }));
+    let invited = letters["letters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["document"] == "surat-undangan")
+        .unwrap()["recipients"][0]["id"]
+        .clone();
+    arena.call("letter_answers.save", json!({ "recipient": invited, "date": "2021-10-01", "verdict": "cukup" }));
+    arena.call("obligations.set", json!({ "edition": edition, "agencies": [health, trade, clinic] }));
+    arena.call(
+        "duty_notes.save",
+        json!({ "edition": edition, "agency": trade, "date": "2021-12-01", "text": "Dipanggil." }),
+    );
     arena.call("sessions.save", json!({ "edition": edition, "kind": "rapat", "name": "Rapat persiapan", "date": "27/9/2021", "starts_at": "9", "place": "Aula" }));
+    let session = arena.value("sessions.save", json!({ "edition": edition, "kind": "rapat", "name": "Rapat persiapan", "date": "27/9/2021", "starts_at": "9", "place": "Aula" }));
+    arena
+        .call("sessions.put_agenda", json!({ "session": session, "items": [{ "minutes": 30, "title": "Pembukaan" }] }));
+    arena.files.put("gambar", "gambar.png", PICTURE.to_vec());
+    arena.call("attachments.add", json!({ "session": session, "file": "gambar" }));
+    let session = arena.call("sessions.list", json!({ "edition": edition }))[0]["id"].clone();
+    arena.call("attendance.check_in", json!({ "session": session, "person": ani }));
+    arena.call("attendance.send", json!({ "session": session, "to": "keluar" }));
+    let door = arena.files.outputs.lock().expect("outputs").pop().expect("a file");
+    arena.files.put("pintu", "pintu.kipp-pintu", door.2);
     arena.call("teams.save", json!({ "edition": edition, "team": "tim_sekretariat", "seat": "ketua", "person": ani }));
     let mut submissions = vec![
         arena.passed(edition, "Kejar Stunting", health),

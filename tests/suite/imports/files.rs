@@ -245,9 +245,9 @@ fn bad_files_are_refused_in_words_and_nothing_is_written() {
             invalid: Cara impor “semua” tidak dikenal. Gunakan all atau valid.
               > Perbaiki isian yang ditandai, lalu simpan lagi.
               - mode: Cara impor “semua” tidak dikenal. Gunakan all atau valid.
-            invalid: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, orang, usulan, juri, nilai.
+            invalid: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, orang, hari-libur, usulan, juri, nilai.
               > Perbaiki isian yang ditandai, lalu simpan lagi.
-              - kind: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, orang, usulan, juri, nilai.
+              - kind: Jenis impor “nomor” tidak dikenal. Gunakan salah satu: perangkat-daerah, orang, hari-libur, usulan, juri, nilai.
         "#]],
     );
 }

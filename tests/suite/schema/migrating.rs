@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use expect_test::expect;
 use kipp_store::migrations::{STEPS, Step, newest};
+use kipp_store::records::{DocumentValue, Session};
 use kipp_store::statements::statement;
-use kipp_store::{Desk, Stamp, StoreError};
+use kipp_store::{Desk, Id, Op, Stamp, StoreError};
 use kipp_tests::{Arena, MOMENT};
 use serde_json::json;
 
@@ -226,4 +227,92 @@ fn steps_are_numbered_without_a_gap_and_end_at_the_newest() {
     for step in STEPS {
         assert_eq!(step.sql, statement(&format!("migrations/{:04}", step.to)));
     }
+}
+
+/// The part of the fourth step that moves the head of the daftar hadir, as a step of its own.
+fn moved_heads() -> &'static str {
+    let all = statement("migrations/0004");
+    &all[all.find("-- The head of the daftar hadir").expect("the part")..]
+}
+
+/// A desk with a head of the daftar hadir as it was typed on the document.
+fn with_typed_head(folder: &Path, typed: &[(&str, &str)]) -> PathBuf {
+    let path = folder.join("uji.kipp");
+    let arena = Arena::closed();
+    arena.files.put_place("uji", &path);
+    arena.call("desks.create", json!({ "file": "uji" }));
+    let edition = arena.edition();
+    arena.call("desks.close", json!({}));
+    let mut desk = Desk::open(&path, MOMENT).expect("it opens");
+    let stamp = Stamp { at: MOMENT, actor: "Uji".into(), program_run: "uji".into(), ends: vec![] };
+    let written: Result<_, StoreError> = desk.write(&stamp, Op::new("documents.put_values", "Isian"), |write| {
+        for (key, value) in typed {
+            write.insert(DocumentValue {
+                id: Id::NEW,
+                edition_id: Id::of(edition),
+                document: "daftar-hadir".into(),
+                key: (*key).into(),
+                value: (*value).into(),
+            })?;
+        }
+        Ok(())
+    });
+    written.expect("typed");
+    desk.close().expect("closed");
+    path
+}
+
+#[test]
+fn a_head_typed_for_the_attendance_list_becomes_a_session_where_its_day_is_known() {
+    let mut text = String::new();
+    for typed in [
+        &[
+            ("tanggal", "2021-10-04"),
+            ("waktu", "Pukul 09.00–12.30 WITA"),
+            ("tempat", "Warkop Indah"),
+            ("acara", "Sosialisasi KIPP 2021"),
+            ("nama_kegiatan", "Sosialisasi 4 Oktober"),
+        ][..],
+        &[("tanggal", "2021-10-04"), ("waktu", "Pukul 09.00 WITA sampai dengan selesai"), ("nama_kegiatan", "Rapat")],
+        &[("tanggal", "2021-10-04"), ("waktu", "pagi hari"), ("tempat", "–"), ("acara", "–")],
+        &[("tanggal", "–"), ("tempat", "Aula")],
+        &[],
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = with_typed_head(folder.path(), typed);
+        let mut desk = Desk::open_with(&path, MOMENT, &steps(&[moved_heads()])).expect("it migrates");
+        let sessions =
+            |desk: &Desk| desk.read().list::<Session>("SELECT * FROM sessions ORDER BY id", []).expect("rows");
+        for one in sessions(&desk) {
+            let ends = one.ends_at.as_deref().unwrap_or("…");
+            text.push_str(&format!("{} {} {} {}–{ends} ", one.kind, one.name, one.date, one.starts_at));
+            text.push_str(&format!("{:?} {:?}\n", one.place, one.note));
+        }
+        text.push_str(history(&desk).lines().last().unwrap_or_default().rsplit_once(": ").map_or("", |(_, rows)| rows));
+        text.push('\n');
+        let mut findings = desk.check().expect("a check");
+        findings.schema.clear();
+        assert!(findings.is_clean(), "{findings:?}");
+        let typed: i64 = desk.read().value("SELECT count(*) FROM document_values", []).expect("a number").unwrap_or(-1);
+        assert_eq!(typed, 0, "nothing is typed for it any more");
+        // What is written from now on has ids of its own.
+        let stamp = Stamp { at: MOMENT, actor: "Uji".into(), program_run: "uji".into(), ends: vec![] };
+        let (before, again) = (sessions(&desk).len(), sessions(&desk).into_iter().next());
+        let more: Result<_, StoreError> = desk.write(&stamp, Op::new("sessions.save", "Kegiatan"), |write| {
+            again.map(|one| write.insert(Session { id: Id::NEW, ..one })).transpose()
+        });
+        more.expect("an id of its own");
+        assert_eq!(sessions(&desk).len(), 2 * before);
+    }
+    expect![[r#"
+        sosialisasi Sosialisasi KIPP 2021 2021-10-04 09:00–12:30 Some("Warkop Indah") None
+        1}
+        sosialisasi Rapat 2021-10-04 09:00–… Some("–") None
+        1}
+        sosialisasi Sosialisasi 2021-10-04 00:00–… Some("–") Some("Waktu: pagi hari")
+        1}
+        2}
+        {}
+    "#]]
+    .assert_eq(&text);
 }

@@ -5,6 +5,15 @@ export type AbstainIn = { stage: number, submission: number, juror: number, reas
 export type ActorIn = { name: string, };
 export type AdoptIn = { edition: number, jurors: Array<number>, innovators: Array<number>, };
 export type AgenciesDto = { agencies: Array<AgencyDto>, kinds: Array<KindDto>, };
+export type AgencyAttendanceDto = { agency: number, name: string, group: string, 
+/**
+ * tidak-hadir, diwakili, luring, daring, keduanya
+ */
+status: string, status_text: string, hall: number, online: number, deputies: number, 
+/**
+ * The longest online stay of one of its people.
+ */
+minutes: number | null, };
 export type AgencyDto = { id: number, code: string, name: string, short_name: string | null, kind: string, kind_name: string, parent: number | null, obliged: boolean, head_name: string | null, head_title: string | null, contact: string | null, phone: string | null, valid_from: string | null, valid_to: string | null, merged_into: number | null, note: string | null, source: string | null, 
 /**
  * Comes online rather than to the hall.
@@ -19,6 +28,13 @@ export type AgencyIn = { id?: number | null, code: string, name: string, short_n
  * Comes online rather than to the hall; left out: as it is.
  */
 far?: boolean | null, aliases?: Array<string> | null, };
+export type AgendaIn = { session: number, items: Array<AgendaItemIn>, };
+export type AgendaItemDto = { minutes: number, title: string, speaker: string | null, 
+/**
+ * "09.00–09.15"; empty past midnight.
+ */
+time_text: string, };
+export type AgendaItemIn = { minutes: number, title: string, speaker?: string | null, };
 export type ApplyImportIn = { kind: string, file: string, 
 /**
  * A pasted block instead of a file.
@@ -33,14 +49,122 @@ mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, head
  */
 once: Array<string>, 
 /**
+ * Why new submissions come outside the dates of the registration.
+ */
+outside_reason?: string | null, 
+/**
  * all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
  */
 mode: string, };
+export type ArrivedAgencyDto = { agency: number, name: string, time: string, };
+export type ArrivedDto = { row: number, name: string, agency_name: string | null, 
+/**
+ * "08.57": was in the hall already; nothing was written.
+ */
+since: string | null, };
 export type AssignmentIn = { stage: number, submission: number, juror: number, 
 /**
  * remove, restore, excuse, unexcuse
  */
 act: string, reason?: string | null, };
+export type AttachIn = { session: number, 
+/**
+ * Token of the received file.
+ */
+file: string, 
+/**
+ * foto, pindaian, materi, naskah; left out: by what the file is.
+ */
+kind?: string | null, caption?: string | null, };
+export type AttachmentDto = { id: number, 
+/**
+ * foto, pindaian, materi, naskah
+ */
+kind: string, kind_name: string, 
+/**
+ * As it was received.
+ */
+name: string, caption: string | null, 
+/**
+ * image/png, image/jpeg, application/pdf
+ */
+media_type: string, is_picture: boolean, size: number, size_text: string, added_text: string, 
+/**
+ * Its bytes are not beside the desk any more.
+ */
+is_missing: boolean, };
+export type AttachmentIn = { id: number, 
+/**
+ * foto, pindaian, materi, naskah
+ */
+kind?: string | null, caption?: string | null, };
+export type AttendanceDto = { session: number, name: string, 
+/**
+ * "Kamis, 7 Oktober 2021, 09.00 WITA"
+ */
+when: string, 
+/**
+ * 0: all online; none: no limit.
+ */
+capacity: number | null, 
+/**
+ * People in the hall.
+ */
+hall: number, invited: number, 
+/**
+ * Agencies of those invited, represented ones among them.
+ */
+arrived: number, absent: number, represented: number, 
+/**
+ * People of no invited agency.
+ */
+others: number, 
+/**
+ * Newest first.
+ */
+people: Array<AttendantDto>, 
+/**
+ * In the order of the register.
+ */
+agencies: Array<InvitedAgencyDto>, 
+/**
+ * What a file of this door is called.
+ */
+file_name: string, };
+export type AttendanceIn = { session: number, 
+/**
+ * Everybody, not the newest alone.
+ */
+all: boolean, };
+export type AttendanceRecapDto = { session: number, session_name: string, date_text: string, minimum_minutes: number, agencies: Array<AgencyAttendanceDto>, groups: Array<AttendanceSumDto>, total: AttendanceSumDto, 
+/**
+ * People who count and belong to no invited agency.
+ */
+others: number, in_hall: number, online: number, people: Array<AttendeeDto>, strangers: Array<StrangerDto>, files: Array<RecordedFileDto>, };
+export type AttendanceSumDto = { group: string, invited: number, hall: number, online: number, both: number, represented: number, absent: number, 
+/**
+ * "92,7%"
+ */
+percent: string, };
+export type AttendantDto = { row: number, name: string, office: string | null, agency_name: string | null, 
+/**
+ * "09.14"
+ */
+time: string, deputy: boolean, signed_sheet: boolean, };
+export type AttendeeDto = { person: number, name: string, office: string | null, agency: number | null, agency_name: string | null, 
+/**
+ * luring, daring, keduanya
+ */
+way: string, way_text: string, first: string | null, last: string | null, minutes: number | null, connections: number, below_minimum: boolean, deputy: boolean, sources: string, };
+export type CandidateDto = { person: number | null, name: string, agency: number | null, 
+/**
+ * None: a guest.
+ */
+agency_name: string | null, percent: number | null, 
+/**
+ * "inovator Go Pasar Indah"
+ */
+known_as: string | null, };
 export type CertificateDto = { 
 /**
  * The register's row; null: no number yet.
@@ -117,9 +241,27 @@ chain: string | null,
  */
 strays: Array<string>, 
 /**
- * Issued files beside the desk whose bytes are not what left the office.
+ * Issued files and attachments beside the desk whose bytes are not what was kept.
  */
 issued: Array<string>, };
+export type CheckInIn = { session: number, person?: number | null, 
+/**
+ * Instead of a person: somebody of it whose name nobody tells.
+ */
+agency?: number | null, 
+/**
+ * Comes in place of the person who was invited.
+ */
+deputy: boolean, 
+/**
+ * From the signed sheet, not typed at the door.
+ */
+signed_sheet: boolean, };
+export type CheckInNewIn = { session: number, name: string, 
+/**
+ * None: a guest.
+ */
+agency?: number | null, office?: string | null, deputy: boolean, signed_sheet: boolean, };
 export type ClassDto = { id: number, short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, signatory: number | null, };
 export type ClassIn = { short_name: string, full_name: string, rank_from: number, rank_to: number, document: string, signatory?: number | null, };
 export type ClassesIn = { edition: number, classes: Array<ClassIn>, };
@@ -139,6 +281,7 @@ rows: Array<MovedDto>, changed: number, sheets: Array<SheetChangedDto>,
  */
 rules: Array<string>, };
 export type ConflictIn = { juror: number, submission: number, reason: string, };
+export type ConnectionDto = { file: string, line: number, name: string, joined: string | null, left: string | null, minutes: number | null, };
 export type CorrectionIn = { edition: number, changes: Array<SupposedMarkIn>, reason?: string | null, };
 export type CriterionDto = { id: number, code: string, name: string, guidance: string, depth: number, leaf: boolean, weight: number, weight_text: string, levels: Array<LevelDto>, };
 export type CriterionIn = { code: string, name: string, guidance: string, depth: number, weight: number, levels: Array<LevelIn>, };
@@ -195,6 +338,24 @@ notices: Array<string>, created_at: number, zone_minutes: number,
  * "WITA"
  */
 zone_name: string, };
+export type DisplayNameDto = { key: string, label: string, 
+/**
+ * open, asked, decided, skipped, sure, recorder
+ */
+state: string, connections: Array<ConnectionDto>, 
+/**
+ * "08.55 – 12.01"
+ */
+span: string, minutes: number | null, below_minimum: boolean, in_hall: boolean, candidates: Array<CandidateDto>, chosen: CandidateDto | null, deputy: boolean, remember: boolean, note: string | null, 
+/**
+ * The name of a guest.
+ */
+guest: string, };
+export type DisplayNameIn = { key: string, person?: number | null, name?: string | null, agency?: number | null, skip: boolean, deputy: boolean, 
+/**
+ * For these files only: it is not remembered.
+ */
+once: boolean, };
 export type DocumentDto = { code: string, name: string, group: string, 
 /**
  * ready, lacking, printed
@@ -224,6 +385,36 @@ export type DocumentValueDto = { document: string, document_name: string, key: s
 value: string, shown: string, };
 export type DocumentValueIn = { key: string, value: string, };
 export type DocumentValuesIn = { edition: number, document: string, values: Array<DocumentValueIn>, };
+export type DoorFindIn = { session: number, 
+/**
+ * Letters of a person, an agency or a number, or a scanned code.
+ */
+text: string, 
+/**
+ * Its people alone.
+ */
+within?: number | null, };
+export type DoorFoundDto = { 
+/**
+ * person, agency, representative, newcomer
+ */
+kind: string, person: number | null, agency: number | null, title: string, 
+/**
+ * Office and agency of a person, the code of an invitation.
+ */
+under: string, 
+/**
+ * "08.57": in the hall already.
+ */
+since: string | null, 
+/**
+ * Of an agency: how many of its people are in the hall.
+ */
+people: number | null, 
+/**
+ * Of a newcomer.
+ */
+office: string | null, };
 export type DraftDto = { form: string, row: string, text: string, at: number, };
 export type DraftEndIn = { form: string, row: string, stroke: number, rest?: string | null, };
 export type DraftIn = { form: string, row: string, text: string, stroke: number, };
@@ -234,6 +425,12 @@ export type DutyDto = { agency: number, code: string, name: string, kind: string
  * belum, draf, masuk, lengkap, lolos, dikecualikan
  */
 status: string, status_label: string, submissions: number, exempt_reason: string | null, };
+export type DutyNoteDto = { id: number, 
+/**
+ * ISO
+ */
+date: string, text: string, };
+export type DutyNoteIn = { id?: number | null, edition: number, agency: number, date: string, text: string, };
 export type EditionChangeIn = { edition: number, short_name?: string | null, full_name?: string | null, place?: string | null, legal_basis?: string | null, registration_closes_on?: string | null, result_date?: string | null, administrative_selection?: boolean | null, sub_units_count?: boolean | null, rounding?: string | null, combine?: string | null, 
 /**
  * Least and greatest mark of all stages: "0", "85,50".
@@ -304,18 +501,54 @@ export type ExplanationDto = { submission: number, title: string, agency: string
  * "89,00 × 60% + 89,26 × 40% = 89,104 → 89,10"
  */
 formula: string | null, terms: Array<TermDto>, tie: string | null, no_rank: string | null, stages: Array<StageExplanationDto>, rounding: string, };
+export type ExtensionDto = { id: number, 
+/**
+ * "5 November 2021"
+ */
+before: string | null, after: string, reason: string, 
+/**
+ * The day it was made.
+ */
+made_on: string, 
+/**
+ * The day to which the age of innovations is still counted.
+ */
+age_to: string | null, };
 export type FieldChangeDto = { field: string, 
 /**
  * The values are names of other rows.
  */
 named: boolean, before: string | null, after: string | null, };
 export type FileIn = { file: string, };
+export type FileProblemDto = { 
+/**
+ * empty, too_many_rows, unknown_columns, two_readings, no_date, shifted, several_meetings, other_meeting
+ */
+code: string, text: string, 
+/**
+ * Of two readings, in words.
+ */
+month_first: string | null, day_first: string | null, 
+/**
+ * The session's day, ISO.
+ */
+session: string | null, shift_hours: number | null, meetings: Array<MeetingDto>, header_row: number | null, header: Array<ParticipantColumnDto>, };
 export type FindIn = { edition: number, text: string, };
 export type FindingDto = { 
 /**
  * note, warning, wrong
  */
 level: string, code: string, text: string, field: string, record: string, submission: number | null, page: number | null, };
+export type FollowUpDto = { text: string, who: string | null, 
+/**
+ * ISO
+ */
+due_on: string | null, due_text: string | null, note: string | null, };
+export type FollowUpIn = { text: string, who?: string | null, 
+/**
+ * As typed.
+ */
+due_on?: string | null, note?: string | null, };
 export type FormDto = { sections: Array<FormSectionDto>, max_words: number | null, 
 /**
  * The number the next submission gets when it is declared masuk.
@@ -353,7 +586,11 @@ export type FreezeIn = { edition: number, reason?: string | null,
 /**
  * The day the result bears, as typed; null: that of the edition.
  */
-date?: string | null, };
+date?: string | null, 
+/**
+ * Why outside the dates of the decision.
+ */
+outside_reason?: string | null, };
 export type GridCellDto = { juror: number, state: string, 
 /**
  * "belum lengkap, 3 dari 7 kriteria"
@@ -416,7 +653,22 @@ submitted: number, outstanding: number,
  * Highest minus lowest total, with two decimals.
  */
 range: string | null, deviation: string | null, over_limit: boolean, };
+export type HallScreenDto = { name: string, when: string, hall: number, invited: number, arrived: number, 
+/**
+ * Newest first.
+ */
+agencies: Array<ArrivedAgencyDto>, };
 export type HeadTitleIn = { agency: number, head_title: string, };
+export type HeldDto = { weights: string | null, 
+/**
+ * A change of the weights needs a reason.
+ */
+weights_need_reason: boolean, 
+/**
+ * Weights that follow from another choice of scored stages need one.
+ */
+switch_needs_reason: boolean, stages: Array<HeldStageDto>, };
+export type HeldStageDto = { stage: number, rubric: string | null, participants: string | null, participants_need_reason: boolean, };
 export type HistoryChoicesDto = { actors: Array<string>, nouns: Array<string>, periods: Array<PeriodDto>, 
 /**
  * Changes in all, and the day of the first in words
@@ -439,6 +691,30 @@ period?: string | null,
  * Only what can be taken back
  */
 open: boolean, before?: number | null, limit?: number | null, };
+export type HolidayDto = { 
+/**
+ * None: shipped, and not written down in the desk.
+ */
+id: number | null, 
+/**
+ * ISO
+ */
+date: string, date_text: string, name: string, 
+/**
+ * libur-nasional, cuti-bersama
+ */
+kind: string, kind_name: string, source: string | null, };
+export type HolidayIn = { id?: number | null, date: string, name: string, 
+/**
+ * libur-nasional, cuti-bersama
+ */
+kind: string, source?: string | null, };
+export type HolidayYearIn = { year: number, };
+export type HolidaysDto = { days: Array<HolidayDto>, 
+/**
+ * Years to be looked at: of these one source alone says something else.
+ */
+to_check: Array<number>, };
 export type IdIn = { id: number, };
 export type ImportChangeDto = { field: string, title: string, old: string, new: string, };
 export type ImportColumnDto = { letters: string, header: string, 
@@ -653,6 +929,11 @@ export type InviteIn = { session: number,
  * Exactly these are invited.
  */
 agencies: Array<number>, };
+export type InvitedAgencyDto = { agency: number, name: string, people: number, 
+/**
+ * tidak-hadir, diwakili, luring, daring, keduanya
+ */
+status: string, status_name: string, };
 export type IssueIn = { edition: number, 
 /**
  * Empty: everybody without a number.
@@ -700,6 +981,89 @@ juror: number | null, innovator: number | null, name: string, nip: string | null
  * "Juri", and the titles of the innovations.
  */
 known_as: Array<string>, };
+export type LadderRulesDto = { reminder_days: number, most_reminders: number, first_term: number, second_term: number, delivery_days: number, joint_leave_off: boolean, };
+export type LadderRulesIn = { edition: number, 
+/**
+ * Calendar days before the closing.
+ */
+reminder_days: number, most_reminders: number, 
+/**
+ * Working days after receipt.
+ */
+first_term: number, second_term: number, 
+/**
+ * Working days from dispatch to receipt.
+ */
+delivery_days: number, 
+/**
+ * Joint leave is no working day.
+ */
+joint_leave_off: boolean, };
+export type LedgerDto = { rows: Array<LedgerRowDto>, groups: Array<string>, 
+/**
+ * Last day of the registration, ISO; none: there is no ladder.
+ */
+closing: string | null, closing_text: string | null, 
+/**
+ * Years whose holidays are not sure, in sentences.
+ */
+remarks: Array<string>, };
+export type LedgerLetterDto = { recipient: number, 
+/**
+ * undangan, pengingat, teguran-1, teguran-2
+ */
+kind: string, kind_name: string, number: string, 
+/**
+ * ISO
+ */
+date: string, void: boolean, sent_on: string | null, received_on: string | null, answers: Array<LetterAnswerDto>, };
+export type LedgerRowDto = { agency: number, name: string, group: string, 
+/**
+ * belum, draf, masuk, lengkap, lolos, dikecualikan
+ */
+status: string, status_label: string, 
+/**
+ * The day its first entry came, ISO.
+ */
+entered_on: string | null, exempt_reason: string | null, letters: Array<LedgerLetterDto>, notes: Array<DutyNoteDto>, 
+/**
+ * The document of the letter that is next, and from when (ISO); none: no letter.
+ */
+next: string | null, next_from: string | null, 
+/**
+ * What is allowed next, or why nothing is.
+ */
+next_text: string, 
+/**
+ * It should go out today.
+ */
+due: boolean, 
+/**
+ * Until when the last letter asks for an answer, ISO.
+ */
+deadline: string | null, };
+export type LetterAnswerDto = { id: number, 
+/**
+ * ISO
+ */
+date: string, number: string | null, 
+/**
+ * cukup, belum_cukup, permohonan, janji
+ */
+verdict: string, promise_on: string | null, way: string | null, delivered_by: string | null, text: string | null, };
+export type LetterAnswerIn = { id?: number | null, recipient: number, date: string, number?: string | null, 
+/**
+ * cukup, belum_cukup, permohonan, janji
+ */
+verdict: string, 
+/**
+ * With janji.
+ */
+promise_on?: string | null, 
+/**
+ * diantar, diambil, pos, pos_el, whatsapp, srikandi, lisan
+ */
+way?: string | null, delivered_by?: string | null, text?: string | null, };
 export type LetterDraftDto = { document: string, title: string, subject: string, 
 /**
  * ISO
@@ -735,6 +1099,15 @@ date: string, date_text: string, subject: string, signer: string,
  * issued, void
  */
 state: string, reason: string | null, recipients: Array<LetterRecipientDto>, prints: number, };
+export type LetterFilesIn = { edition: number, document: string, 
+/**
+ * Which letters, by batch and recipients.
+ */
+setting: PrintSetting, 
+/**
+ * Token of a folder.
+ */
+file: string, };
 export type LetterIn = { edition: number, 
 /**
  * surat-tugas
@@ -851,7 +1224,23 @@ export type ManualNumberIn = { submission: number, number: string, };
 export type MarkChangedDto = { name: string, old: string | null, new: string | null, };
 export type MarkIn = { criterion: string, mark?: string | null, };
 export type MarkVersionDto = { old: string | null, new: string | null, actor: string, at: string, reason: string | null, };
+export type MeetingDto = { text: string, rows: number, };
 export type MergeIn = { from: number, into: number, on: string, };
+export type MessageDto = { recipient: number, addressee: string, 
+/**
+ * Its files are called so: 07-dinas-pertanian
+ */
+stem: string, text: string, };
+export type MinutesDto = { opening: string | null, topics: Array<TopicDto>, decisions: Array<string>, follow_ups: Array<FollowUpDto>, closing: string | null, 
+/**
+ * Nothing is missing: printed without RANCANGAN.
+ */
+ready: boolean, words: number, };
+export type MinutesIn = { session: number, opening?: string | null, topics: Array<TopicIn>, decisions: Array<string>, follow_ups: Array<FollowUpIn>, closing?: string | null, 
+/**
+ * Nothing is missing: printed without RANCANGAN.
+ */
+ready: boolean, };
 export type MissingDto = { count: number, text: string, note: string, place: PlaceDto, };
 export type MovedDto = { submission: number, title: string, agency: string, rank_before: number | null, rank_after: number | null, value_before: string | null, value_after: string | null, 
 /**
@@ -907,7 +1296,11 @@ after?: number | null, starts_on?: string | null, ends_on?: string | null,
 /**
  * New weights of the other scored stages, in the same step.
  */
-weights: Array<StageWeightIn>, };
+weights: Array<StageWeightIn>, 
+/**
+ * Needed when weights move once judging began.
+ */
+reason?: string | null, };
 export type Nothing = Record<symbol, never>;
 export type NumberExampleDto = { 
 /**
@@ -965,7 +1358,11 @@ ends: string | null, missing: Array<MissingDto>,
 /**
  * The steps of the year in order; the first that is not done is the next.
  */
-steps: Array<StepDto>, groups: Array<SummaryDto>, total: SummaryDto, jurors: Array<JurorCountDto>, 
+steps: Array<StepDto>, 
+/**
+ * What is to do in the stages that run, and in the next.
+ */
+stage_steps: Array<StageStepsDto>, groups: Array<SummaryDto>, total: SummaryDto, jurors: Array<JurorCountDto>, 
 /**
  * Cumulative: whoever passed a point passed the ones before.
  */
@@ -982,7 +1379,11 @@ state: string, dates: string | null,
 /**
  * Which day of how many, while it runs by its dates.
  */
-day: number | null, days: number | null, note: string | null, };
+day: number | null, days: number | null, note: string | null, 
+/**
+ * "semula 5 Nov 2021", of a stage whose end moved.
+ */
+extended: string | null, };
 export type OwnTextDto = { key: string, 
 /**
  * What stands before it on the page; empty: a paragraph.
@@ -1005,6 +1406,69 @@ text: string,
  * What its own file is called; empty for office documents.
  */
 file: string, };
+export type ParticipantColumnDto = { column: number, letters: string, header: string, };
+export type ParticipantColumnIn = { 
+/**
+ * Counted from 0.
+ */
+column: number, 
+/**
+ * nama, nama-depan, nama-belakang, email, instansi, masuk, keluar, durasi, ruang-tunggu, waktu, aktivitas, lain
+ */
+role: string, };
+export type ParticipantFileDto = { name: string, sha256: string, 
+/**
+ * "Zoom tajuk lama"; none while it cannot be read.
+ */
+format: string | null, rows: number, title: string | null, notices: Array<string>, problem: FileProblemDto | null, 
+/**
+ * The sentence of a file that was recorded before.
+ */
+recorded: string | null, };
+export type ParticipantFileIn = { 
+/**
+ * Token of the file.
+ */
+file: string, 
+/**
+ * month_first, day_first
+ */
+date_order?: string | null, 
+/**
+ * The day of times that stand without one, as typed.
+ */
+date?: string | null, 
+/**
+ * So many hours the file is ahead of the session; 0 leaves it.
+ */
+shift_hours?: number | null, 
+/**
+ * Places in the list of meetings, from 0.
+ */
+meetings: Array<number>, 
+/**
+ * Counted from 0; with columns only. Left out: the first row is data.
+ */
+header_row?: number | null, columns: Array<ParticipantColumnIn>, };
+export type ParticipantFilesIn = { session: number, files: Array<ParticipantFileIn>, 
+/**
+ * Left out: those of the session.
+ */
+minimum_minutes?: number | null, decisions: Array<DisplayNameIn>, };
+export type ParticipantReportDto = { session: number, session_name: string, date_text: string, 
+/**
+ * WITA
+ */
+zone: string, minimum_minutes: number, files: Array<ParticipantFileDto>, names: Array<DisplayNameDto>, 
+/**
+ * Rows of presence in all files.
+ */
+connections: number, 
+/**
+ * Something can be recorded: no file waits for an answer, and one brings something new.
+ */
+ready: boolean, };
+export type ParticipantsDoneDto = { people: number, new_people: number, strangers: number, agencies: number, text: string, };
 export type ParticipantsIn = { stage: number, submissions: Array<number>, };
 export type PassedDto = { code: string, label: string, count: number, place: PlaceDto, };
 export type PeriodDto = { code: string, name: string, };
@@ -1113,7 +1577,15 @@ offset_y_mm: number,
 /**
  * A frozen revision; left out: the newest, else live; 0: live.
  */
-revision?: number | null, stage?: number | null, juror?: number | null, 
+revision?: number | null, stage?: number | null, 
+/**
+ * Of an announcement; left out: the newest.
+ */
+extension?: number | null, juror?: number | null, 
+/**
+ * Of a document of a session; left out: the newest one that somebody attended.
+ */
+session?: number | null, 
 /**
  * Empty: all.
  */
@@ -1122,10 +1594,6 @@ submissions: Array<number>,
  * Rows of the register, void and replaced ones too.
  */
 certificates: Array<number>, 
-/**
- * The session a document is about; left out: the one it fits best.
- */
-session?: number | null, 
 /**
  * Letters of one batch; left out: of the newest.
  */
@@ -1150,6 +1618,10 @@ level_texts: boolean,
  * Columns of a recap that are left out, on paper and in its workbook.
  */
 without_columns: Array<string>, 
+/**
+ * Prints the photographs of the session behind its notulen.
+ */
+photos: boolean, 
 /**
  * Who signs instead of whom the day decides.
  */
@@ -1208,6 +1680,15 @@ saved: string | null, };
 export type RecentIn = { place: number, };
 export type RecordBlock = { stage: number, juror: number, sheets: Array<SheetMarksIn>, reason?: string | null, };
 export type RecordSheet = { stage: number, submission: number, juror: number, marks: Array<MarkIn>, control_total?: string | null, note?: string | null, reason?: string | null, };
+export type RecordedFileDto = { name: string, format: string, rows: number, recorders: number, 
+/**
+ * "4 Oktober 2021 13.05"
+ */
+added_text: string, 
+/**
+ * The first eight signs of its SHA-256.
+ */
+print: string, };
 export type RegisterDto = { series: string | null, template: string | null, next: number | null, 
 /**
  * Gaps and doubles; empty: none.
@@ -1224,9 +1705,20 @@ state: string, state_text: string, reason: string | null, replaces: string | nul
 printed: number, opened: boolean, };
 export type ReissueIn = { edition: number, sha256: string, };
 export type ReplaceIn = { certificate: number, reason: string, name?: string | null, unit?: string | null, number?: string | null, };
+export type ReplyDto = { who: string | null, agency: string | null, text: string, };
+export type ReplyIn = { who?: string | null, 
+/**
+ * Whom they speak for.
+ */
+agency?: string | null, text: string, };
 export type RevisionDto = { number: number, frozen_at: string, actor: string, reason: string | null, sha256: string, };
 export type RevisionIn = { edition: number, number: number, };
 export type RubricIn = { stage: number, criteria: Array<CriterionIn>, };
+export type SaveAttachmentIn = { id: number, 
+/**
+ * Token of a file or folder.
+ */
+file: string, };
 export type SaveCertificates = { edition: number, 
 /**
  * piagam, sertifikat; left out: both.
@@ -1254,7 +1746,7 @@ export type SaveIn = { edition: number, document: string, setting: PrintSetting,
  */
 file: string, 
 /**
- * pdf, xlsx
+ * pdf, xlsx; files: one PDF for each recipient, into a folder.
  */
 format: string, };
 export type SaveReportIn = { kind: string, file: string, 
@@ -1271,6 +1763,7 @@ mends: Array<ImportMendIn>, edition?: number | null, sheet?: string | null, head
  */
 to: string, };
 export type SaveTemplateIn = { kind: string, to: string, };
+export type SavedAttachmentDto = { shown: string, name: string, };
 export type SavedCertificatesDto = { files: Array<SavedDto>, saved: number, 
 /**
  * Recipients without a number, left out.
@@ -1299,6 +1792,8 @@ export type SectionDto = { code: string, name: string, guidance: string, require
 problem: string | null, };
 export type SectionIn = { code: string, text: string, };
 export type SectionWordsDto = { code: string, words: number, max_words: number | null, problem: string | null, };
+export type SendDoorIn = { session: number, to: string, };
+export type SentDoorDto = { shown: string, name: string, rows: number, };
 export type SeriesDto = { 
 /**
  * undangan, surat, ba, pengumuman, kegiatan
@@ -1309,6 +1804,11 @@ export type SeriesIn = { edition: number,
  * undangan, surat, ba, pengumuman, kegiatan
  */
 code: string, template: string, first: number, };
+export type SessionDetailDto = { session: SessionDto, responsible_name: string | null, chair_name: string | null, note_taker_name: string | null, agenda: Array<AgendaItemDto>, 
+/**
+ * A gap before the end of the session, or an overlap behind it.
+ */
+agenda_remark: string | null, roles: Array<SessionRoleDto>, minutes: MinutesDto, hall_people: number, online_people: number, };
 export type SessionDto = { id: number, 
 /**
  * rapat, sosialisasi, coaching, pembinaan, presentasi, lapangan, pleno, penganugerahan, lainnya
@@ -1329,7 +1829,31 @@ time_text: string, place: string | null, platform: string | null, meeting_id: st
 /**
  * 0: all online; none: no limit.
  */
-capacity: number | null, kept_back: number, minimum_minutes: number, responsible: number | null, chair: number | null, note_taker: number | null, note: string | null, };
+capacity: number | null, kept_back: number, minimum_minutes: number, responsible: number | null, chair: number | null, note_taker: number | null, note: string | null, 
+/**
+ * Its day has passed.
+ */
+is_over: boolean, 
+/**
+ * planned, uninvited, without_minutes, done
+ */
+state: string, state_text: string, 
+/**
+ * Agencies invited.
+ */
+invited: number, 
+/**
+ * Invited agencies of which somebody came.
+ */
+came: number, 
+/**
+ * The same in the hall, and online.
+ */
+hall_agencies: number, online_agencies: number, 
+/**
+ * Somebody came.
+ */
+is_attended: boolean, };
 export type SessionIn = { id?: number | null, edition: number, 
 /**
  * rapat, sosialisasi, coaching, pembinaan, presentasi, lapangan, pleno, penganugerahan, lainnya
@@ -1344,6 +1868,17 @@ starts_at: string, ends_at?: string | null, place?: string | null, platform?: st
  */
 capacity?: number | null, kept_back: number, minimum_minutes?: number | null, responsible?: number | null, chair?: number | null, note_taker?: number | null, note?: string | null, };
 export type SessionRef = { session: number, };
+export type SessionRoleDto = { 
+/**
+ * narasumber, moderator, pembawa_acara, panitia
+ */
+role: string, role_name: string, person: number, name: string, office: string | null, agency_name: string | null, topic: string | null, };
+export type SessionRoleIn = { 
+/**
+ * narasumber, moderator, pembawa_acara, panitia
+ */
+role: string, person: number, topic?: string | null, };
+export type SessionRolesIn = { session: number, roles: Array<SessionRoleIn>, };
 export type SettingDto = { key: string, value: string, about: string, };
 export type SettingIn = { key: string, value: string, };
 export type SettingsIn = { values: Array<SettingIn>, };
@@ -1420,6 +1955,10 @@ export type StageChangeIn = { stage: number, name?: string | null,
  */
 enabled?: boolean | null, scored?: boolean | null, starts_on?: string | null, ends_on?: string | null, participants?: string | null, reason?: string | null, 
 /**
+ * Of a later end of the registration: the age of innovations is still counted to the old one.
+ */
+keeps_age?: boolean | null, 
+/**
  * New weights of scored stages, in the same step.
  */
 weights?: Array<StageWeightIn> | null, };
@@ -1431,9 +1970,22 @@ dates: string | null, scored: boolean,
 /**
  * Per mille.
  */
-weight: number | null, weight_text: string | null, participants: string, opened: boolean, locked: boolean, criteria: Array<CriterionDto>, };
+weight: number | null, weight_text: string | null, participants: string, opened: boolean, locked: boolean, criteria: Array<CriterionDto>, 
+/**
+ * In the order in which they were made.
+ */
+extensions: Array<ExtensionDto>, 
+/**
+ * A later end asks to which day the age of innovations is counted.
+ */
+asks_age: boolean, };
 export type StageExplanationDto = { stage: number, name: string, score: string | null, formula: string | null, submitted: number, range: string | null, deviation: string | null, note: string | null, sheets: Array<SheetExplanationDto>, };
 export type StageIn = { stage: number, };
+export type StageOpenIn = { stage: number, 
+/**
+ * Why outside its dates.
+ */
+outside_reason?: string | null, };
 export type StageOrderIn = { edition: number, stages: Array<number>, };
 export type StageProgressDto = { stage: StageDto, jurors: Array<GridJurorDto>, 
 /**
@@ -1442,17 +1994,60 @@ export type StageProgressDto = { stage: StageDto, jurors: Array<GridJurorDto>,
 submitted: number, outstanding: number, };
 export type StageProgressIn = { edition: number, stage: number, };
 export type StageReasonIn = { stage: number, reason: string, };
-export type StageRemoveIn = { stage: number, weights: Array<StageWeightIn>, };
+export type StageRemoveIn = { stage: number, weights: Array<StageWeightIn>, 
+/**
+ * Needed when weights move once judging began.
+ */
+reason?: string | null, };
+export type StageStepDto = { id: number, stage: number, text: string, 
+/**
+ * Told by the data; nobody ticks it.
+ */
+computed: boolean, 
+/**
+ * The day it was ticked.
+ */
+done_on: string | null, };
+export type StageStepIn = { 
+/**
+ * Null: a new one at the end of the stage's list.
+ */
+id?: number | null, stage: number, text: string, };
+export type StageStepNowDto = { id: number, text: string, 
+/**
+ * Told by the data; nobody ticks it.
+ */
+computed: boolean, done: boolean, 
+/**
+ * The day it was ticked.
+ */
+day: string | null, };
+export type StageStepOrderIn = { stage: number, steps: Array<number>, };
+export type StageStepTickIn = { step: number, done: boolean, };
+export type StageStepsDto = { stage: number, name: string, 
+/**
+ * now, late, next
+ */
+state: string, steps: Array<StageStepNowDto>, };
 export type StageWeightIn = { stage: number, weight: number, };
-export type StageWeightsIn = { edition: number, weights: Array<StageWeightIn>, };
+export type StageWeightsIn = { edition: number, weights: Array<StageWeightIn>, 
+/**
+ * Needed once there are marks.
+ */
+reason?: string | null, };
 export type StatusChangeDto = { from: string | null, to: string, reason: string | null, actor: string, at: string, };
-export type StatusIn = { submissions: Array<number>, status: string, reason?: string | null, };
+export type StatusIn = { submissions: Array<number>, status: string, reason?: string | null, 
+/**
+ * Why outside the dates of the stage that governs it, for all of them.
+ */
+outside_reason?: string | null, };
 export type StatusOptionDto = { status: string, label: string, needs_reason: boolean, };
 export type StepDto = { text: string, done: boolean, 
 /**
  * The day it was done, where one is known.
  */
 day: string | null, place: PlaceDto, };
+export type StrangerDto = { name: string, first: string | null, last: string | null, minutes: number | null, connections: number, sources: string, };
 export type StyleDto = { code: string, name: string, };
 export type SubmissionDto = { row: SubmissionRowDto, unit_agency: number | null, published_rank: number | null, note: string | null, started_text: string | null, 
 /**
@@ -1467,7 +2062,11 @@ words: number, max_words: number | null, history: Array<StatusChangeDto>,
  * Statuses this submission can be taken to.
  */
 next: Array<StatusOptionDto>, };
-export type SubmissionIn = { id?: number | null, edition: number, title: string, expansion?: string | null, agency?: number | null, unit?: string | null, unit_agency?: number | null, kind?: string | null, category?: string | null, started_on?: string | null, note?: string | null, innovators?: Array<InnovatorIn> | null, sections?: Array<SectionIn> | null, };
+export type SubmissionIn = { id?: number | null, edition: number, title: string, expansion?: string | null, agency?: number | null, unit?: string | null, unit_agency?: number | null, kind?: string | null, category?: string | null, started_on?: string | null, note?: string | null, innovators?: Array<InnovatorIn> | null, sections?: Array<SectionIn> | null, 
+/**
+ * Why a new one is typed outside the dates of the registration.
+ */
+outside_reason?: string | null, };
 export type SubmissionRef = { submission: number, };
 export type SubmissionRowDto = { id: number, 
 /**
@@ -1490,6 +2089,16 @@ group: string, obliged: number, sent: number, missing: number, exempt: number, p
 export type SupposedMarkDto = { stage: number, stage_name: string, submission: number, title: string, juror: number, juror_name: string, criterion: string, criterion_name: string, old: string | null, new: string | null, };
 export type SupposedMarkIn = { stage: number, submission: number, juror: number, criterion: string, mark?: string | null, };
 export type SupposedSheetDto = { stage: number, submission: number, juror: number, total_before: string, total_after: string, };
+export type TakeDoorIn = { session: number, file: string, };
+export type TakenDoorDto = { 
+/**
+ * People in the hall whom this desk did not have.
+ */
+added: number, taken_back: number, 
+/**
+ * Who was not in the register.
+ */
+people: number, };
 export type TaskIn = { people: Array<TaskPersonIn>, 
 /**
  * "menjadi narasumber sosialisasi"
@@ -1552,6 +2161,8 @@ export type TieDto = { submission: number, title: string, text: string, };
 export type TieRuleDto = { kind: string, stage: number | null, criterion: number | null, };
 export type TieRuleIn = { kind: string, stage?: number | null, criterion?: number | null, };
 export type TieRulesIn = { edition: number, rules: Array<TieRuleIn>, };
+export type TopicDto = { title: string, text: string | null, replies: Array<ReplyDto>, };
+export type TopicIn = { title: string, text?: string | null, replies: Array<ReplyIn>, };
 export type UndoRefusalDto = { title: string, detail: string, hints: Array<string>, 
 /**
  * hasil, tahapan, piagam, riwayat, or null
@@ -1696,7 +2307,9 @@ export interface Commands {
   /**  Mengurutkan tahapan edisi. */
   "stages.order": { input: StageOrderIn, output: Done<null> },
   /**  Membuka tahapan penilaian dan membagikan penugasan. */
-  "stages.open": { input: StageIn, output: Done<null> },
+  "stages.open": { input: StageOpenIn, output: Done<null> },
+  /**  Alasan terakhir untuk perbuatan di luar jadwal tahapan, untuk ditawarkan lagi. */
+  "stages.last_reason": { input: EditionIn, output: string | null },
   /**  Mengunci penilaian tahapan. */
   "stages.lock": { input: StageIn, output: Done<null> },
   /**  Membuka kunci penilaian dengan alasan. */
@@ -1705,6 +2318,8 @@ export interface Commands {
   "stages.set_participants": { input: ParticipantsIn, output: Done<null> },
   /**  Mengubah bobot tahapan; jumlahnya 1000 per mil. */
   "stages.set_weights": { input: StageWeightsIn, output: Done<null> },
+  /**  Yang tidak dapat diubah selama penilaian berlangsung, dengan sebab dan cara membukanya. */
+  "stages.held": { input: EditionIn, output: HeldDto },
   /**  Mengganti rubrik tahapan yang belum bernilai; rentang teks tingkat ditulis desimal: 85,50. */
   "rubrics.save": { input: RubricIn, output: Done<null> },
   /**  Kelas penghargaan edisi. */
@@ -1715,10 +2330,34 @@ export interface Commands {
   "tie_rules.list": { input: EditionIn, output: Array<TieRuleDto> },
   /**  Mengganti urutan penentu seri. */
   "tie_rules.save": { input: TieRulesIn, output: Done<null> },
+  /**  Langkah penyelenggara pada setiap tahapan. */
+  "stage_steps.list": { input: EditionIn, output: Array<StageStepDto> },
+  /**  Mengisi langkah baku pada tahapan yang belum mempunyai langkah. */
+  "stage_steps.fill": { input: EditionIn, output: Done<number> },
+  /**  Menambah langkah, atau mengubah bunyinya. */
+  "stage_steps.save": { input: StageStepIn, output: Done<number> },
+  /**  Menandai langkah selesai, atau belum; yang dihitung dari data tidak ditandai. */
+  "stage_steps.tick": { input: StageStepTickIn, output: Done<null> },
+  /**  Menghapus langkah. */
+  "stage_steps.delete": { input: IdIn, output: Done<null> },
+  /**  Mengurutkan langkah satu tahapan. */
+  "stage_steps.order": { input: StageStepOrderIn, output: Done<null> },
   /**  Seri nomor surat edisi. */
   "number_series.list": { input: EditionIn, output: Array<SeriesDto> },
   /**  Mengubah pola seri nomor surat; nomor yang sudah diberikan tetap. */
   "number_series.save": { input: SeriesIn, output: Done<null> },
+  /**  Hari libur nasional dan cuti bersama. */
+  "holidays.list": { input: Nothing, output: HolidaysDto },
+  /**  Menambah atau mengubah hari libur. */
+  "holidays.save": { input: HolidayIn, output: Done<number> },
+  /**  Menghapus hari libur. */
+  "holidays.delete": { input: IdIn, output: Done<null> },
+  /**  Mencatat hari libur satu tahun sebagaimana disertakan, agar dapat diubah. */
+  "holidays.fill": { input: HolidayYearIn, output: Done<number> },
+  /**  Aturan surat kewajiban: tenggang pengingat dan teguran. */
+  "ladder_rules.show": { input: EditionIn, output: LadderRulesDto },
+  /**  Mengubah aturan surat kewajiban. */
+  "ladder_rules.save": { input: LadderRulesIn, output: Done<null> },
   /**  Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya. */
   "forms.show": { input: EditionIn, output: FormDto },
   /**  Usulan satu edisi. */
@@ -1767,12 +2406,50 @@ export interface Commands {
   "sessions.save": { input: SessionIn, output: Done<number> },
   /**  Menghapus kegiatan beserta susunan acara, notulen, undangan, dan kehadirannya. */
   "sessions.delete": { input: IdIn, output: Done<null> },
+  /**  Satu kegiatan dengan susunan acara, pengisi, notulen, dan jumlah yang hadir. */
+  "sessions.show": { input: SessionRef, output: SessionDetailDto },
+  /**  Mengganti susunan acara sebuah kegiatan. */
+  "sessions.put_agenda": { input: AgendaIn, output: Done<null> },
+  /**  Mengganti narasumber, moderator, pembawa acara, dan panitia sebuah kegiatan. */
+  "sessions.put_roles": { input: SessionRolesIn, output: Done<null> },
+  /**  Mengganti notulen sebuah kegiatan. */
+  "sessions.put_minutes": { input: MinutesIn, output: Done<null> },
+  /**  Foto dan pindaian sebuah kegiatan; yang berkasnya hilang disebut. */
+  "attachments.list": { input: SessionRef, output: Array<AttachmentDto> },
+  /**  Melampirkan foto atau pindaian pada kegiatan: PNG, JPEG, atau PDF. */
+  "attachments.add": { input: AttachIn, output: Done<number> },
+  /**  Mengubah jenis atau keterangan lampiran. */
+  "attachments.change": { input: AttachmentIn, output: Done<null> },
+  /**  Menghapus lampiran dari kegiatannya. */
+  "attachments.delete": { input: IdIn, output: Done<null> },
+  /**  Isi lampiran, byte demi byte. */
+  "attachments.read": { input: IdIn, output: ArrayBuffer },
+  /**  Menulis lampiran sebagai berkas. */
+  "attachments.save": { input: SaveAttachmentIn, output: SavedAttachmentDto },
   /**  Perangkat daerah yang diundang ke sebuah kegiatan, dengan jatah dan kode undangannya. */
   "invitations.list": { input: SessionRef, output: InvitationsDto },
   /**  Mengundang tepat perangkat daerah ini ke sebuah kegiatan. */
   "invitations.put": { input: InviteIn, output: Done<number> },
   /**  Membagi kursi aula menurut aturan atau dengan tangan. */
   "invitations.seat": { input: SeatsIn, output: Done<null> },
+  /**  Siapa yang dimaksud dengan yang diketik atau dipindai di pintu. */
+  "attendance.find": { input: DoorFindIn, output: Array<DoorFoundDto> },
+  /**  Kehadiran di aula: siapa yang sudah datang, dan perangkat daerah mana yang diundang. */
+  "attendance.list": { input: AttendanceIn, output: AttendanceDto },
+  /**  Layar aula: angka kehadiran dan perangkat daerah yang sudah datang, tanpa nama orang. */
+  "attendance.screen": { input: SessionRef, output: HallScreenDto },
+  /**  Mencatat orang, atau utusan perangkat daerah, hadir di aula. */
+  "attendance.check_in": { input: CheckInIn, output: Done<ArrivedDto> },
+  /**  Mencatat orang yang belum ada dalam daftar hadir di aula; tanpa perangkat daerah ia tamu. */
+  "attendance.check_in_new": { input: CheckInNewIn, output: Done<ArrivedDto> },
+  /**  Membatalkan kehadiran seseorang di aula. */
+  "attendance.take_back": { input: IdIn, output: Done<null> },
+  /**  Menulis daftar pintu kegiatan untuk meja lain. */
+  "attendance.send": { input: SendDoorIn, output: SentDoorDto },
+  /**  Menerima daftar pintu dari meja lain. */
+  "attendance.take_file": { input: TakeDoorIn, output: Done<TakenDoorDto> },
+  /**  Rekap kehadiran satu kegiatan menurut perangkat daerah, dengan orang dan nama yang belum dikenali. */
+  "attendance.recap": { input: SessionRef, output: AttendanceRecapDto },
   /**  Anggota tim pelaksana, tim penilai, dan sekretariat, menurut urutan keputusan. */
   "teams.list": { input: EditionIn, output: Array<TeamMemberDto> },
   /**  Menambah atau mengubah anggota tim. */
@@ -1843,6 +2520,20 @@ export interface Commands {
   "letters.sent": { input: LettersSentIn, output: Done<null> },
   /**  Mencatat bahwa surat diterima. */
   "letters.received": { input: LetterReceivedIn, output: Done<null> },
+  /**  Pesan WhatsApp atau pos-el untuk setiap surat. */
+  "letters.messages": { input: DocumentIn, output: Array<MessageDto> },
+  /**  Menulis PDF dan pesan setiap surat ke dalam folder, siap dikirim. */
+  "letters.save_files": { input: LetterFilesIn, output: Done<number> },
+  /**  Kewajiban tiap perangkat daerah: surat, tanggapan, catatan, dan langkah berikutnya. */
+  "ledger.show": { input: EditionIn, output: LedgerDto },
+  /**  Mencatat tanggapan atas sebuah surat. */
+  "letter_answers.save": { input: LetterAnswerIn, output: Done<number> },
+  /**  Menghapus tanggapan. */
+  "letter_answers.delete": { input: IdIn, output: Done<null> },
+  /**  Mencatat yang dilakukan kantor tentang sebuah kewajiban. */
+  "duty_notes.save": { input: DutyNoteIn, output: Done<number> },
+  /**  Menghapus catatan kewajiban. */
+  "duty_notes.delete": { input: IdIn, output: Done<null> },
   /**  Teks sebuah surat yang dapat diubah, dengan isian yang dikenal. */
   "document_texts.list": { input: OwnTextsIn, output: OwnTextsDto },
   /**  Mengubah teks sebuah surat untuk edisi ini. */
@@ -1891,6 +2582,10 @@ export interface Commands {
   "imports.save_template": { input: SaveTemplateIn, output: SavedReportDto },
   /**  Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih. */
   "imports.save_report": { input: SaveReportIn, output: SavedReportDto },
+  /**  Memeriksa berkas peserta daring tanpa menulis: bentuknya, siapa setiap nama, apa yang ditanyakan. */
+  "participant_files.inspect": { input: ParticipantFilesIn, output: ParticipantReportDto },
+  /**  Mencatat kehadiran dari berkas peserta daring sebagai satu perubahan. */
+  "participant_files.record": { input: ParticipantFilesIn, output: Done<ParticipantsDoneDto> },
   /**  Riwayat perubahan. */
   "operations.list": { input: HistoryIn, output: Array<OperationDto> },
   /**  Petugas, jenis data, dan waktu yang ada dalam riwayat: pilihan saringannya. */
@@ -1919,7 +2614,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "dates.read": [],
   "numbers.example": [],
   "search.find": [],
-  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes", "number_series"],
+  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes", "number_series", "stage_steps", "teams"],
   "settings.show": ["settings"],
   "agencies.list": ["agencies", "settings"],
   "obligations.show": ["obligations", "agencies", "submissions", "editions", "settings"],
@@ -1929,9 +2624,14 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "editions.preset": [],
   "editions.list": ["editions"],
   "stages.list": ["stages", "rubrics", "settings", "editions"],
+  "stages.last_reason": ["operations"],
+  "stages.held": ["stages", "score_sheets", "result_revisions"],
   "award_classes.list": ["award_classes"],
   "tie_rules.list": ["tie_rules"],
+  "stage_steps.list": ["stage_steps", "stages", "editions", "settings"],
   "number_series.list": ["number_series", "editions", "settings"],
+  "holidays.list": ["holidays", "settings"],
+  "ladder_rules.show": ["ladder_rules", "editions"],
   "forms.show": ["rubrics", "submissions"],
   "submissions.list": ["submissions", "agencies", "rubrics", "settings", "editions"],
   "submissions.show": ["submissions", "agencies", "editions", "rubrics"],
@@ -1942,8 +2642,14 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "score_sheets.grid": ["score_sheets", "assignments", "submissions", "jurors", "stages", "rubrics", "agencies", "settings", "editions"],
   "score_sheets.show": ["score_sheets", "assignments", "stages", "rubrics"],
   "score_sheets.preview": [],
-  "sessions.list": ["sessions", "settings"],
+  "sessions.list": ["sessions", "invitations", "attendance", "attachments", "settings"],
+  "sessions.show": ["sessions", "people", "agencies", "invitations", "attendance", "attachments", "settings"],
+  "attachments.list": ["attachments", "settings"],
   "invitations.list": ["invitations", "sessions", "agencies", "letters", "submissions", "editions"],
+  "attendance.find": ["people", "agencies", "invitations", "attendance", "sessions", "settings"],
+  "attendance.list": ["attendance", "sessions", "invitations", "agencies", "people", "obligations", "settings"],
+  "attendance.screen": ["attendance", "sessions", "invitations", "agencies", "people", "obligations", "settings"],
+  "attendance.recap": ["attendance", "sessions", "invitations", "obligations", "people", "agencies", "settings"],
   "teams.list": ["teams", "people", "jurors", "agencies", "settings"],
   "people.known": ["people", "jurors", "submissions", "agencies", "settings"],
   "rankings.show": ["rankings", "result_revisions", "settings"],
@@ -1954,18 +2660,21 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "result_revisions.list": ["result_revisions", "settings"],
   "result_revisions.show": ["result_revisions", "settings"],
   "result_revisions.compare": ["result_revisions", "rankings", "settings"],
-  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters"],
-  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters"],
+  "documents.list": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters", "sessions", "invitations", "attendance", "attachments"],
+  "documents.outline": ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters", "sessions", "invitations", "attendance", "attachments"],
   "documents.values": ["documents"],
   "documents.issued": ["documents"],
   "letters.draft": ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"],
   "letters.outline": ["letters", "document_texts", "number_series", "signatories", "settings", "editions", "agencies", "people", "sessions", "invitations", "attendance", "submissions", "obligations", "stages", "holidays", "ladder_rules", "documents"],
   "letters.list": ["letters", "number_series", "settings"],
+  "letters.messages": ["letters", "document_texts", "documents", "settings", "editions"],
+  "ledger.show": ["letters", "obligations", "agencies", "submissions", "editions", "stages", "holidays", "ladder_rules", "settings"],
   "document_texts.list": ["document_texts"],
   "lists.outline": [],
   "certificates.list": ["certificates", "documents", "signatories", "settings", "rankings", "result_revisions", "number_series"],
   "certificates.register": ["certificates", "settings", "editions", "number_series"],
   "imports.inspect": ["imports", "agencies", "submissions", "jurors", "score_sheets", "assignments", "stages", "rubrics", "editions"],
+  "participant_files.inspect": ["sessions", "people", "attendance", "agencies", "jurors", "submissions", "settings"],
   "operations.list": ["operations"],
   "operations.choices": ["operations"],
   "operations.show": ["operations"],
@@ -1997,14 +2706,19 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "editions.close": { "reason": 20000 },
   "editions.reopen": { "reason": 20000 },
   "stages.change": { "ends_on": 500, "name": 300, "participants": 500, "reason": 20000, "starts_on": 500 },
-  "stages.add": { "code": 500, "ends_on": 500, "name": 300, "starts_on": 500 },
+  "stages.add": { "code": 500, "ends_on": 500, "name": 300, "reason": 20000, "starts_on": 500 },
+  "stages.remove": { "reason": 20000 },
+  "stages.open": { "outside_reason": 500 },
   "stages.unlock": { "reason": 20000 },
+  "stages.set_weights": { "reason": 20000 },
   "rubrics.save": { "criteria.code": 500, "criteria.guidance": 20000, "criteria.levels.from": 500, "criteria.levels.text": 20000, "criteria.levels.title": 300, "criteria.levels.to": 500, "criteria.name": 300 },
   "award_classes.save": { "classes.document": 500, "classes.full_name": 300, "classes.short_name": 300 },
   "tie_rules.save": { "rules.kind": 500 },
+  "stage_steps.save": { "text": 300 },
   "number_series.save": { "code": 500, "template": 500 },
-  "submissions.save": { "category": 300, "expansion": 300, "innovators.kind": 500, "innovators.name": 300, "innovators.nip": 500, "innovators.office": 500, "innovators.phone": 500, "kind": 500, "note": 20000, "sections": 20000, "started_on": 500, "title": 300, "unit": 300 },
-  "submissions.set_status": { "reason": 20000, "status": 500 },
+  "holidays.save": { "date": 500, "kind": 500, "name": 300, "source": 500 },
+  "submissions.save": { "category": 300, "expansion": 300, "innovators.kind": 500, "innovators.name": 300, "innovators.nip": 500, "innovators.office": 500, "innovators.phone": 500, "kind": 500, "note": 20000, "outside_reason": 500, "sections": 20000, "started_on": 500, "title": 300, "unit": 300 },
+  "submissions.set_status": { "outside_reason": 500, "reason": 20000, "status": 500 },
   "submissions.similar": { "title": 300 },
   "submissions.count_words": { "sections": 20000 },
   "jurors.save": { "name": 300, "nip": 500, "office": 500, "pact_on": 500, "seat": 500 },
@@ -2016,13 +2730,23 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "score_sheets.record_many": { "reason": 20000, "sheets.control_total": 500, "sheets.marks": 500 },
   "score_sheets.abstain": { "reason": 20000 },
   "sessions.save": { "date": 500, "ends_at": 500, "kind": 500, "link": 500, "meeting_id": 500, "name": 300, "note": 20000, "passcode": 500, "place": 500, "platform": 500, "starts_at": 500 },
+  "sessions.put_agenda": { "items.speaker": 500, "items.title": 500 },
+  "sessions.put_roles": { "roles.role": 500, "roles.topic": 500 },
+  "sessions.put_minutes": { "closing": 20000, "decisions": 20000, "follow_ups.due_on": 500, "follow_ups.note": 500, "follow_ups.text": 20000, "follow_ups.who": 500, "opening": 20000, "topics.replies.agency": 300, "topics.replies.text": 20000, "topics.replies.who": 300, "topics.text": 20000, "topics.title": 500 },
+  "attachments.add": { "caption": 500, "file": 500, "kind": 500 },
+  "attachments.change": { "caption": 500, "kind": 500 },
+  "attachments.save": { "file": 500 },
   "invitations.seat": { "rule": 500 },
+  "attendance.find": { "text": 500 },
+  "attendance.check_in_new": { "name": 300, "office": 500 },
+  "attendance.send": { "to": 500 },
+  "attendance.take_file": { "file": 500 },
   "teams.save": { "element": 500, "office": 500, "seat": 500, "team": 500 },
   "score_sheets.correct": { "changes.criterion": 500, "changes.mark": 500, "reason": 20000 },
   "rankings.what_if": { "changes.criterion": 500, "changes.mark": 500 },
   "rankings.explain": { "changes.criterion": 500, "changes.mark": 500 },
   "panel_decisions.save": { "by": 300, "kind": 500, "on": 500, "reason": 20000, "rows.reason": 20000 },
-  "result_revisions.freeze": { "date": 500, "reason": 20000 },
+  "result_revisions.freeze": { "date": 500, "outside_reason": 500, "reason": 20000 },
   "documents.outline": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.preview": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
   "documents.sheet": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
@@ -2037,6 +2761,10 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "letters.number": { "number": 500 },
   "letters.sent": { "on": 500, "way": 500 },
   "letters.received": { "by": 500, "on": 500 },
+  "letters.messages": { "document": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "letters.save_files": { "document": 500, "file": 500, "setting.date": 500, "setting.orientation": 500, "setting.paper": 500, "setting.style": 500, "setting.without_columns": 500 },
+  "letter_answers.save": { "date": 500, "delivered_by": 500, "number": 500, "promise_on": 500, "text": 20000, "verdict": 500, "way": 500 },
+  "duty_notes.save": { "date": 500, "text": 20000 },
   "document_texts.list": { "document": 500 },
   "document_texts.save": { "document": 500, "texts": 20000 },
   "document_texts.reset": { "document": 500 },
@@ -2053,11 +2781,13 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "certificates.printed": { "document": 500, "how": 500, "paper": 500, "sha256": 500 },
   "certificates.fail": { "reason": 20000 },
   "imports.inspect": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
-  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
+  "imports.apply": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "mode": 500, "once": 20000, "outside_reason": 500, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
   "imports.report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000 },
   "imports.template": { "kind": 500 },
   "imports.save_template": { "kind": 500, "to": 500 },
   "imports.save_report": { "answers": 500, "file": 500, "kind": 500, "mapping": 500, "mends.column": 500, "mends.sheet": 20000, "mends.text": 20000, "reading.encoding": 500, "reading.hidden": 500, "reading.separator": 500, "reading.stage": 500, "sheet": 20000, "text": 20000000, "to": 500 },
+  "participant_files.inspect": { "decisions.key": 20000, "decisions.name": 300, "files.columns.role": 500, "files.date": 500, "files.date_order": 500, "files.file": 500 },
+  "participant_files.record": { "decisions.key": 20000, "decisions.name": 300, "files.columns.role": 500, "files.date": 500, "files.date_order": 500, "files.file": 500 },
   "operations.list": { "actor": 300, "noun": 500, "period": 500, "text": 500 },
   "drafts.put": { "form": 500, "row": 500, "text": 1000000 },
   "drafts.delete": { "form": 500, "row": 500 },

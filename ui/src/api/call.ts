@@ -33,6 +33,9 @@ export interface HostActs {
   'sys.open': { input: FileOf; output: null }
   /** Shows a written file in its folder. `shown: false`: nothing could show it; tell the officer `path`. */
   'sys.reveal': { input: FileOf; output: { shown: boolean; path: string } }
+  /** Shows a session on the projector, in a window of its own: on the second monitor where there is one. */
+  'sys.open_screen': { input: { session: number }; output: null }
+  'sys.close_screen': { input: null; output: null }
   /** Sets the title bar to the open desk's name. */
   'sys.title': { input: { text: string }; output: null }
   /** A problem of the page for the log file. */
@@ -78,6 +81,7 @@ export interface CallError {
 export type ErrorCode =
   | 'invalid'
   | 'not_allowed_now'
+  | 'outside_dates'
   | 'not_found'
   | 'conflict'
   | 'in_use'
@@ -91,7 +95,15 @@ export type ErrorCode =
   | 'bug'
 
 /** News from the host, sent without being asked. */
-export type News = { kind: 'closing' } | { kind: 'dropped'; files: ChosenFile[] } | { kind: 'focused' }
+export type News =
+  | { kind: 'closing' }
+  | { kind: 'dropped'; files: ChosenFile[] }
+  | { kind: 'focused' }
+  /** A command changed something: for the windows that did not ask for it themselves. */
+  | { kind: 'changed'; topics: string[] }
+
+/** This page is the one of the projector: `#/layar/` and the session. */
+export const onScreen = (): boolean => location.hash.startsWith('#/layar/')
 
 type Table = Commands & HostActs
 export type Name = keyof Table
@@ -139,6 +151,20 @@ export function listen(onNews: (news: News) => void): void {
   if (isTauri()) {
     const channel = new Channel<News>(onNews)
     void invoke('call', { name: 'sys.listen', args: 'null', progress: channel })
+  } else if (onScreen()) void followBridge(onNews)
+}
+
+/** Behind the bridge the projector's page asks what changed: the browser tests need no push. */
+async function followBridge(onNews: (news: News) => void): Promise<void> {
+  let known = 0
+  for (let first = true; ; first = false) {
+    const response = await fetch(`/news/${known}`).catch(() => undefined)
+    const news = response?.ok ? ((await response.json()) as { at: number; topics: string[] }) : undefined
+    if (news && news.at !== known) {
+      known = news.at
+      if (!first) onNews({ kind: 'changed', topics: news.topics })
+    }
+    await new Promise((next) => setTimeout(next, 100))
   }
 }
 
@@ -188,7 +214,7 @@ async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
 /** The bridge polls the progress of a job: the browser tests need no push. */
 async function throughBridge(name: string, args: string, { job, onProgress }: CallOptions): Promise<unknown> {
   const watched = onProgress ? (job ?? newJob()) : job
-  const query = watched ? `?job=${encodeURIComponent(watched)}` : ''
+  const query = onScreen() ? '?window=layar' : watched ? `?job=${encodeURIComponent(watched)}` : ''
   const stop = watched && onProgress ? pollProgress(watched, onProgress) : undefined
   try {
     const response = await fetch(`/call/${name}${query}`, { method: 'POST', body: args })

@@ -9,4 +9,6 @@ export interface Step {
   days?: number | undefined
   note?: string | undefined
   late?: string | undefined
+  /** Its end was moved: where it was. */
+  extended?: string | undefined
 }

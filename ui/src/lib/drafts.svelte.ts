@@ -39,7 +39,7 @@ function struck(line: Line, stroke = nextStroke()) {
 }
 
 /** One saving of what was typed. The desk ends the draft with the write itself; what was typed later stays a draft. */
-interface Saving {
+export interface Saving {
   ends: readonly DraftEndIn[]
   /** The desk has it. */
   done: () => void

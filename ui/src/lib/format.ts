@@ -67,6 +67,12 @@ export function longDate(iso: string): string {
   return parts ? `${Number(parts[3])} ${months[Number(parts[2]) - 1] ?? ''} ${parts[1]}` : iso
 }
 
+/** "2021-12-10" → "10 Des 2021", for tight columns. Anything else comes back as it is. */
+export function tightDate(iso: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
+  return parts ? `${Number(parts[3])} ${shortMonths[Number(parts[2]) - 1] ?? ''} ${parts[1]}` : iso
+}
+
 /** A moment as a long date in the desk's zone: "Kamis, 25 November 2021". */
 export function longDay(utcMillis: number, zoneMinutes: number): string {
   const there = new Date(utcMillis + zoneMinutes * 60_000)

@@ -5,10 +5,11 @@
 import type { Done } from '../api/bindings'
 import { call, asCallError, type CallError, type CallOptions, type Input, type Name, type Output } from '../api/call'
 import { changeBegins } from './last-action'
-import type { Saves } from './drafts.svelte'
+import type { Saves, Saving } from './drafts.svelte'
 import { holdFocus } from './focus'
 import { announce } from './reads.svelte'
 import { messages } from './messages.svelte'
+import { leftUndone, outside } from './outside.svelte'
 import { route } from './route.svelte'
 import { words } from '../text/id'
 
@@ -38,7 +39,7 @@ export async function write<N extends Name>(
   const wasMade = changeBegins()
   try {
     const saving = [saves].flat().map((one) => one.saving())
-    const answer: unknown = await call(name, input, { ...options, ends: saving.flatMap((one) => one.ends) })
+    const answer = await sent(name, input, options, saving)
     for (const one of saving) one.done()
     if (!isDone(answer)) {
       messages.settled()
@@ -58,6 +59,28 @@ export async function write<N extends Name>(
     messages.settled()
     if (!quiet && error.code !== 'cancelled') messages.fail(error)
     return { ok: false, error }
+  }
+}
+
+/** The answer of the command; outside the dates of a stage it is sent again with the reason that is asked for. */
+async function sent<N extends Name>(
+  name: N,
+  input: Input<N>,
+  options: CallOptions,
+  saving: Saving[],
+): Promise<unknown> {
+  const ends = saving.flatMap((one) => one.ends)
+  try {
+    return await call(name, input, { ...options, ends })
+  } catch (thrown) {
+    const error = asCallError(thrown)
+    if (error.code !== 'outside_dates') throw error
+    const reason = await outside.ask(name, error)
+    if (!reason) throw leftUndone(error)
+    const own = reason.saves.saving()
+    saving.push(own)
+    const again = { ...(input as object), outside_reason: reason.text } as Input<N>
+    return call(name, again, { ...options, ends: [...ends, ...own.ends] })
   }
 }
 

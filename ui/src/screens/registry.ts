@@ -36,7 +36,7 @@ export const screens: readonly ScreenEntry[] = [
     digit: 2,
     icon: Landmark,
     group: 2,
-    part: part(() => import('./agencies/Agencies.svelte')),
+    part: part(() => import('./agencies/AgencyViews.svelte')),
   },
   {
     id: 'kegiatan',

@@ -76,6 +76,7 @@ export const agencyWords = {
     source: 'Sumber',
   },
   obliged: 'Wajib mengirim usulan',
+  far: 'Jauh: diundang daring lebih dahulu',
   aliasHint: 'Satu nama per baris. Dipakai untuk mengenali unit di berkas dan pencarian.',
   dateHint: 'Contoh: 1/1/2021. Kosongkan bila tidak diketahui.',
   parentHint: 'Kosongkan bila berdiri sendiri.',
@@ -111,5 +112,6 @@ export const agencyWords = {
     remove: 'Hapus unit',
     save: 'Simpan isian',
     tree: 'Tutup atau buka cabang (tampilan pohon)',
+    views: 'Daftar, pohon, kewajiban',
   },
 } as const

@@ -28,7 +28,13 @@ export const helpWords = {
     ],
     kegiatan: [
       'Kegiatan & Kehadiran',
-      'Orang yang diundang, hadir, dan bekerja dalam tim: dicatat satu kali, dipakai setiap tahun.',
+      'Rapat, sosialisasi, dan acara lain dengan susunan acara, notulen, dan lampirannya; ' +
+        'orang dan tim dicatat satu kali.',
+    ],
+    pintu: [
+      'Pintu kegiatan',
+      'Mencatat siapa yang datang dengan papan ketik saja. Dua meja bertukar daftar lewat berkas, ' +
+        'dan layar aula menunjukkan perangkat daerah yang sudah hadir.',
     ],
     usulan: [
       'Usulan',

@@ -34,6 +34,20 @@ export const words = {
     discard: 'Buang',
   },
 
+  outside: {
+    note: 'Alasan tercatat di Riwayat bersama perubahan ini dan tidak dicetak.',
+    reason: 'Alasan',
+    last: 'Alasan yang terakhir diberikan pada edisi ini.',
+    missing: 'Isi alasan di luar jadwal.',
+    verb: 'Lakukan dengan alasan',
+    verbs: {
+      'submissions.save': 'Catat dengan alasan',
+      'submissions.set_status': 'Nyatakan dengan alasan',
+      'imports.apply': 'Impor dengan alasan',
+      'stages.open': 'Buka dengan alasan',
+      'result_revisions.freeze': 'Bekukan dengan alasan',
+    },
+  },
   regions: {
     rail: 'Bagian utama',
     tools: (screen: string) => `Alat ${screen}`,

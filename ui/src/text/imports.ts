@@ -9,12 +9,13 @@ export const importWords = {
       open: 'Pilih daftar perangkat daerah',
     },
     orang: { title: 'Impor orang', list: 'Lihat daftar', open: 'Pilih daftar orang' },
+    'hari-libur': { title: 'Impor hari libur', list: 'Ke Perangkat Daerah', open: 'Pilih daftar hari libur' },
     usulan: { title: 'Impor usulan', list: 'Lihat daftar', open: 'Pilih rekap usulan' },
     juri: { title: 'Impor juri', list: 'Lihat daftar juri', open: 'Pilih daftar juri' },
     nilai: { title: 'Impor nilai', list: 'Lihat nilai', open: 'Pilih rekap nilai' },
   },
   /** What belongs to no edition: a closed one does not refuse it. */
-  registers: ['perangkat-daerah', 'orang'] as readonly string[],
+  registers: ['perangkat-daerah', 'orang', 'hari-libur'] as readonly string[],
   files: 'Lembar kerja (Excel, OpenDocument, atau CSV)',
   /** On the button that begins it. */
   open: 'Impor…',

@@ -25,7 +25,7 @@ export const paletteWords = {
     screen: 'Layar',
     /** Other words a screen is found by. */
     screens: {
-      'perangkat-daerah': ['PD', 'OPD', 'Unit', 'Kewajiban'],
+      'perangkat-daerah': ['PD', 'OPD', 'Unit'],
       usulan: ['Proposal', 'Inovasi'],
       penilaian: ['Nilai', 'Lembar nilai', 'Buka tahapan', 'Kunci penilaian'],
       hasil: ['Peringkat', 'Ranking', 'Pemenang'],
@@ -33,6 +33,7 @@ export const paletteWords = {
       dokumen: ['Rekap', 'Cetak dokumen'],
       riwayat: ['Perubahan', 'Urungkan perubahan lama'],
     } as Readonly<Record<string, readonly string[]>>,
+    duty: 'Kewajiban',
     jurors: 'Juri',
     allJurors: 'Nilai semua juri',
     register: 'Buku nomor',
@@ -44,6 +45,7 @@ export const paletteWords = {
     imports: {
       'perangkat-daerah': 'Impor perangkat daerah…',
       orang: 'Impor orang…',
+      'hari-libur': 'Impor hari libur…',
       usulan: 'Impor usulan…',
       juri: 'Impor juri…',
       nilai: 'Impor nilai…',
@@ -51,9 +53,16 @@ export const paletteWords = {
     fromFile: 'dari Excel atau CSV',
     documents: {
       'lampiran-sk-tim': 'Lampiran keputusan susunan tim',
+      'susunan-acara': 'Susunan acara',
       'daftar-hadir': 'Daftar hadir',
+      notulen: 'Notulen',
+      'rekap-kehadiran': 'Rekap kehadiran',
+      'kehadiran-orang': 'Daftar kehadiran orang',
+      'daftar-tindak-lanjut-hadir': 'Daftar tindak lanjut kehadiran',
+      'sertifikat-kegiatan': 'Sertifikat kegiatan',
       'rekap-peserta': 'Rekap peserta',
       'rekap-kepatuhan': 'Rekap kepatuhan',
+      'pengumuman-perpanjangan': 'Pengumuman perpanjangan',
       'lembar-nilai': 'Lembar nilai per juri',
       'lembar-nilai-kosong': 'Lembar nilai kosong',
       'lembar-nilai-matriks': 'Lembar nilai matriks',

@@ -11,7 +11,7 @@ export const peopleWords = {
   import: 'Impor…',
   views: { label: 'Tampilan', people: 'Orang', teams: 'Tim' },
   keys: [
-    ['Alt+1, 2', 'Orang, Tim'],
+    ['Alt+1, 2, 3', 'Kegiatan, Orang, Tim'],
     ['Alt+G', 'Gabungkan dua baris yang orangnya satu'],
     ['Alt+K', 'Catat juri dan inovator'],
     ['Ctrl+I', 'Impor dari Excel atau CSV'],
@@ -71,7 +71,7 @@ export const teamWords = {
   searchHint: 'Nama, jabatan, atau tim',
   shown: (fitting: number, all: number) => `${count(fitting)} dari ${count(all)} anggota`,
   fresh: 'Anggota baru',
-  keys: [['Alt+1, 2', 'Orang, Tim']] as const,
+  keys: [['Alt+1, 2, 3', 'Kegiatan, Orang, Tim']] as const,
   emptyTitle: 'Belum ada anggota tim',
   emptyText:
     'Susun tim pelaksana, tim penilai, dan sekretariat menurut keputusan. Juri menjadi anggota tim penilai ' +

@@ -26,6 +26,7 @@ export const startWords = {
   templates: [
     ['perangkat-daerah', 'perangkat daerah'],
     ['orang', 'orang'],
+    ['hari-libur', 'hari libur'],
     ['usulan', 'usulan'],
     ['juri', 'juri'],
     ['nilai', 'nilai'],

@@ -3,7 +3,8 @@
 //! What a command does to the desk and what it answers, in one word: `look` changes nothing and answers a value, `bytes`
 //! changes nothing and answers a file's bytes, `kept` is a look that depends on the desk and the day alone, so that its answer
 //! is kept until one of its topics changes, `act` does something outside the desk's journal (opens a desk, keeps typing,
-//! writes a file) and answers a value, `change` is an operation and answers what was done and what changed.
+//! writes a file) and answers a value, `change` is an operation and answers what was done and what changed. `for screen`
+//! behind the name: the window of the projector may ask it, and nothing else.
 
 use kipp_domain::limits::TextClass;
 
@@ -35,6 +36,8 @@ pub struct Command {
     pub form: Form,
     /// Its answer depends on its input, the day and what `reads` tells of the desk alone.
     pub is_kept: bool,
+    /// The window of the projector may ask it too; no other command answers there.
+    pub for_screen: bool,
     /// Topics whose change makes an open screen read again, and what is kept be computed again.
     pub reads: &'static [&'static str],
     /// Field and class of every text of its input.
@@ -65,6 +68,8 @@ macro_rules! commands {
     (@effect change) => { crate::command::Effect::Change };
     (@form bytes) => { crate::command::Form::Bytes };
     (@form $other:ident) => { crate::command::Form::Json };
+    (@screen) => { false };
+    (@screen screen) => { true };
     (@kept kept) => { true };
     (@kept $other:ident) => { false };
     (@out kept $out:ty, $cfg:ident, $decls:ident) => { commands!(@out look $out, $cfg, $decls) };
@@ -72,7 +77,7 @@ macro_rules! commands {
     (@out act $out:ty, $cfg:ident, $decls:ident) => { commands!(@out look $out, $cfg, $decls) };
     (@out change $out:ty, $cfg:ident, $decls:ident) => {{ $decls.add::<$out>($cfg); format!("Done<{}>", <$out as ts_rs::TS>::name($cfg)) }};
     (@out bytes $out:ty, $cfg:ident, $decls:ident) => { "ArrayBuffer".to_owned() };
-    ($( #[doc = $doc:literal] $kind:ident $name:literal : $input:ty => $out:ty , $path:path $(, [$($topic:literal),* $(,)?])? ; )*) => {
+    ($( #[doc = $doc:literal] $kind:ident $name:literal $(for $screen:ident)? : $input:ty => $out:ty , $path:path $(, [$($topic:literal),* $(,)?])? ; )*) => {
         /// The commands of this area, in the order of declaration.
         pub(crate) const COMMANDS: &[crate::command::Command] = &[$(
             crate::command::Command {
@@ -81,6 +86,7 @@ macro_rules! commands {
                 effect: commands!(@effect $kind),
                 form: commands!(@form $kind),
                 is_kept: commands!(@kept $kind),
+                for_screen: commands!(@screen $($screen)?),
                 reads: &[$($($topic),*)?],
                 texts: || {
                     let mut found = Vec::new();

@@ -1,6 +1,7 @@
 //! Every command of every area.
 
 pub use crate::command::{Command, Effect, Form};
+use crate::error::ErrorDto;
 use crate::ports::Ctx;
 use crate::{Answer, App, Failure, desks, entries, history, imports, jury, office, papers, results, sessions, year};
 
@@ -40,6 +41,41 @@ pub const COMMANDS: &[Command] = &{
     }
     all
 };
+
+/// Refuses what the window of the projector asks, unless the command is marked for it: it shows, and does nothing.
+///
+/// # Errors
+/// Code `not_found`: for that window there is no such command.
+pub fn admit_for_screen(name: &str) -> Result<(), ErrorDto> {
+    match COMMANDS.iter().any(|command| command.for_screen && command.name == name) {
+        true => Ok(()),
+        false => {
+            Err(ErrorDto::not_found(format!("Layar aula tidak mengenal perintah “{}”.", crate::door::shortened(name))))
+        }
+    }
+}
+
+/// Acts on desks after which the same desk is open.
+const WITHIN_THE_DESK: [&str; 2] = ["desks.set_actor", "desks.locate_recent"];
+
+/// The topics that an answer of a command says have changed: a host tells them to every window that listens. Which desk is open
+/// is a topic too.
+pub fn changed(name: &str, answer: &Answer) -> Vec<String> {
+    #[derive(serde::Deserialize)]
+    struct Changed {
+        changed: Vec<String>,
+    }
+    let effect = COMMANDS.iter().find(|command| command.name == name).map(|command| command.effect);
+    match (effect, answer) {
+        (Some(Effect::Change), Answer::Json(text)) => {
+            serde_json::from_str::<Changed>(text).map(|done| done.changed).unwrap_or_default()
+        }
+        (Some(Effect::Act), _) if name.starts_with("desks.") && !WITHIN_THE_DESK.contains(&name) => {
+            vec!["desks".into()]
+        }
+        _ => vec![],
+    }
+}
 
 pub(crate) fn run(app: &App, name: &str, raw: &str, ctx: &Ctx<'_>) -> Result<Answer, Failure> {
     let Some(command) = COMMANDS.iter().find(|command| command.is_kept && command.name == name) else {

@@ -1,8 +1,10 @@
 //! Files that are taken in.
 
+pub(crate) mod participants;
 pub(crate) mod run;
 pub(crate) mod shapes;
 
+use participants::{ParticipantFilesIn, ParticipantReportDto, ParticipantsDoneDto};
 use shapes::{
     ApplyImportIn, ImportDoneDto, ImportIn, ImportReportDto, SaveReportIn, SaveTemplateIn, SavedReportDto, TemplateIn,
 };
@@ -20,4 +22,9 @@ commands! {
     act "imports.save_template": SaveTemplateIn => SavedReportDto, run::save_template;
     /// Menulis laporan baris yang perlu diperbaiki ke berkas yang dipilih.
     act "imports.save_report": SaveReportIn => SavedReportDto, run::save_report;
+
+    /// Memeriksa berkas peserta daring tanpa menulis: bentuknya, siapa setiap nama, apa yang ditanyakan.
+    look "participant_files.inspect": ParticipantFilesIn => ParticipantReportDto, participants::inspect, ["sessions", "people", "attendance", "agencies", "jurors", "submissions", "settings"];
+    /// Mencatat kehadiran dari berkas peserta daring sebagai satu perubahan.
+    change "participant_files.record": ParticipantFilesIn => ParticipantsDoneDto, participants::record;
 }

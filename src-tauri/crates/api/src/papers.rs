@@ -2,10 +2,11 @@
 
 pub(crate) mod certificates;
 pub(crate) mod documents;
+pub(crate) mod ledger;
 pub(crate) mod letters;
 pub(crate) mod lists;
 
-use crate::shape::EditionIn;
+use crate::shape::{EditionIn, IdIn};
 use certificates::{
     CertificateNumberIn, CertificateReasonIn, CertificatesDto, CertificatesIn, IssueIn, PrintCertificates,
     PrintFailedIn, PrintMadeDto, PrintedIn, RegisterDto, ReplaceIn, SaveCertificates, SavedCertificatesDto,
@@ -15,18 +16,20 @@ use documents::{
     SavedDto,
 };
 use kipp_store::Id;
-use kipp_store::records::Certificate;
+use kipp_store::records::{Certificate, DutyNote, LetterAnswer};
+use ledger::{DutyNoteIn, LedgerDto, LetterAnswerIn};
 use letters::{
-    IssuedLettersDto, LetterDraftDto, LetterIn, LetterIssueIn, LetterNumberIn, LetterPagesIn, LetterPreviewIn,
-    LetterReasonIn, LetterReceivedIn, LetterRegisterDto, LettersSentIn, OwnTextsDto, OwnTextsIn, OwnTextsSaveIn,
+    IssuedLettersDto, LetterDraftDto, LetterFilesIn, LetterIn, LetterIssueIn, LetterNumberIn, LetterPagesIn,
+    LetterPreviewIn, LetterReasonIn, LetterReceivedIn, LetterRegisterDto, LettersSentIn, MessageDto, OwnTextsDto,
+    OwnTextsIn, OwnTextsSaveIn,
 };
 use lists::{ListIn, ListPageIn, ListSaveIn};
 
 commands! {
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
-    kept "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters"];
+    kept "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters", "sessions", "invitations", "attendance", "attachments"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
-    look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters"];
+    look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters", "sessions", "invitations", "attendance", "attachments"];
     /// Satu halaman sebagai gambar SVG.
     bytes "documents.preview": PreviewIn => (), documents::preview;
     /// Kembaran Excel sebuah rekap.
@@ -60,6 +63,20 @@ commands! {
     change "letters.sent": LettersSentIn => (), letters::sent;
     /// Mencatat bahwa surat diterima.
     change "letters.received": LetterReceivedIn => (), letters::received;
+    /// Pesan WhatsApp atau pos-el untuk setiap surat.
+    look "letters.messages": DocumentIn => Vec<MessageDto>, letters::messages, ["letters", "document_texts", "documents", "settings", "editions"];
+    /// Menulis PDF dan pesan setiap surat ke dalam folder, siap dikirim.
+    change "letters.save_files": LetterFilesIn => u32, letters::save_files;
+    /// Kewajiban tiap perangkat daerah: surat, tanggapan, catatan, dan langkah berikutnya.
+    kept "ledger.show": EditionIn => LedgerDto, ledger::show, ["letters", "obligations", "agencies", "submissions", "editions", "stages", "holidays", "ladder_rules", "settings"];
+    /// Mencatat tanggapan atas sebuah surat.
+    change "letter_answers.save": LetterAnswerIn => Id<LetterAnswer>, ledger::save_answer;
+    /// Menghapus tanggapan.
+    change "letter_answers.delete": IdIn => (), ledger::delete_answer;
+    /// Mencatat yang dilakukan kantor tentang sebuah kewajiban.
+    change "duty_notes.save": DutyNoteIn => Id<DutyNote>, ledger::save_note;
+    /// Menghapus catatan kewajiban.
+    change "duty_notes.delete": IdIn => (), ledger::delete_note;
     /// Teks sebuah surat yang dapat diubah, dengan isian yang dikenal.
     look "document_texts.list": OwnTextsIn => OwnTextsDto, letters::own_texts, ["document_texts"];
     /// Mengubah teks sebuah surat untuk edisi ini.

@@ -2,21 +2,25 @@
 
 pub(crate) mod editions;
 pub(crate) mod forms;
+pub(crate) mod ladder;
 pub(crate) mod number_series;
 pub(crate) mod stages;
+pub(crate) mod steps;
 
-use crate::shape::{EditionIn, Nothing};
+use crate::shape::{EditionIn, IdIn, Nothing};
 use editions::{
     EditionChangeIn, EditionCopyIn, EditionDto, EditionReasonIn, NewEditionIn, PresetContentDto, PresetDto, PresetIn,
 };
 use forms::FormDto;
 use kipp_store::Id;
-use kipp_store::records::{Edition, Stage};
+use kipp_store::records::{Edition, Holiday, Stage, StageStep};
+use ladder::{HolidayIn, HolidayYearIn, HolidaysDto, LadderRulesDto, LadderRulesIn};
 use number_series::{SeriesDto, SeriesIn};
 use stages::{
-    ClassDto, ClassesIn, NewStageIn, ParticipantsIn, RubricIn, StageChangeIn, StageDto, StageIn, StageOrderIn,
-    StageReasonIn, StageRemoveIn, StageWeightsIn, TieRuleDto, TieRulesIn,
+    ClassDto, ClassesIn, HeldDto, NewStageIn, ParticipantsIn, RubricIn, StageChangeIn, StageDto, StageIn, StageOpenIn,
+    StageOrderIn, StageReasonIn, StageRemoveIn, StageWeightsIn, TieRuleDto, TieRulesIn,
 };
+use steps::{StageStepDto, StageStepIn, StageStepOrderIn, StageStepTickIn};
 
 commands! {
     /// Bawaan untuk membuat edisi.
@@ -47,7 +51,9 @@ commands! {
     /// Mengurutkan tahapan edisi.
     change "stages.order": StageOrderIn => (), stages::order;
     /// Membuka tahapan penilaian dan membagikan penugasan.
-    change "stages.open": StageIn => (), stages::open;
+    change "stages.open": StageOpenIn => (), stages::open;
+    /// Alasan terakhir untuk perbuatan di luar jadwal tahapan, untuk ditawarkan lagi.
+    look "stages.last_reason": EditionIn => Option<String>, stages::last_reason, ["operations"];
     /// Mengunci penilaian tahapan.
     change "stages.lock": StageIn => (), stages::lock;
     /// Membuka kunci penilaian dengan alasan.
@@ -56,6 +62,8 @@ commands! {
     change "stages.set_participants": ParticipantsIn => (), stages::set_participants;
     /// Mengubah bobot tahapan; jumlahnya 1000 per mil.
     change "stages.set_weights": StageWeightsIn => (), stages::set_weights;
+    /// Yang tidak dapat diubah selama penilaian berlangsung, dengan sebab dan cara membukanya.
+    look "stages.held": EditionIn => HeldDto, stages::held, ["stages", "score_sheets", "result_revisions"];
     /// Mengganti rubrik tahapan yang belum bernilai; rentang teks tingkat ditulis desimal: 85,50.
     change "rubrics.save": RubricIn => (), stages::save_rubric;
     /// Kelas penghargaan edisi.
@@ -67,10 +75,36 @@ commands! {
     /// Mengganti urutan penentu seri.
     change "tie_rules.save": TieRulesIn => (), stages::save_tie_rules;
 
+    /// Langkah penyelenggara pada setiap tahapan.
+    kept "stage_steps.list": EditionIn => Vec<StageStepDto>, steps::list, ["stage_steps", "stages", "editions", "settings"];
+    /// Mengisi langkah baku pada tahapan yang belum mempunyai langkah.
+    change "stage_steps.fill": EditionIn => u32, steps::fill;
+    /// Menambah langkah, atau mengubah bunyinya.
+    change "stage_steps.save": StageStepIn => Id<StageStep>, steps::save;
+    /// Menandai langkah selesai, atau belum; yang dihitung dari data tidak ditandai.
+    change "stage_steps.tick": StageStepTickIn => (), steps::tick;
+    /// Menghapus langkah.
+    change "stage_steps.delete": IdIn => (), steps::delete;
+    /// Mengurutkan langkah satu tahapan.
+    change "stage_steps.order": StageStepOrderIn => (), steps::order;
+
     /// Seri nomor surat edisi.
     kept "number_series.list": EditionIn => Vec<SeriesDto>, number_series::list, ["number_series", "editions", "settings"];
     /// Mengubah pola seri nomor surat; nomor yang sudah diberikan tetap.
     change "number_series.save": SeriesIn => (), number_series::save;
+
+    /// Hari libur nasional dan cuti bersama.
+    kept "holidays.list": Nothing => HolidaysDto, ladder::holidays, ["holidays", "settings"];
+    /// Menambah atau mengubah hari libur.
+    change "holidays.save": HolidayIn => Id<Holiday>, ladder::save_holiday;
+    /// Menghapus hari libur.
+    change "holidays.delete": IdIn => (), ladder::delete_holiday;
+    /// Mencatat hari libur satu tahun sebagaimana disertakan, agar dapat diubah.
+    change "holidays.fill": HolidayYearIn => u32, ladder::fill_holidays;
+    /// Aturan surat kewajiban: tenggang pengingat dan teguran.
+    look "ladder_rules.show": EditionIn => LadderRulesDto, ladder::rules, ["ladder_rules", "editions"];
+    /// Mengubah aturan surat kewajiban.
+    change "ladder_rules.save": LadderRulesIn => (), ladder::save_rules;
 
     /// Formulir usulan satu edisi: bagian, batas kata, dan nomor berikutnya.
     look "forms.show": EditionIn => FormDto, forms::show, ["rubrics", "submissions"];

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use kipp_domain::words::Zone;
+use kipp_store::desk::Access;
 use kipp_store::{Committed, Desk, Op, Read, Stamp, StoreError, Write, named_params, sql};
 
 use crate::clock::{self, Jumps};
@@ -216,6 +217,11 @@ impl App {
         let mut open = held(&self.open);
         let open = open.as_mut().ok_or(Fault::Refused(Refusal::NoDeskOpen))?;
         work(open)
+    }
+
+    /// Where the open desk lies, if it can be written: what is kept beside it goes there.
+    pub(crate) fn own_place(&self) -> Result<Option<PathBuf>> {
+        self.with_desk(|open| Ok((open.desk.access() == Access::ReadWrite).then(|| open.desk.path().to_owned())))
     }
 
     /// Waits until the open desk is known to be whole: before anything that depends on marks, and outside the desk's lock,

@@ -89,8 +89,17 @@ pub enum Refusal {
         other: String,
         as_what: &'static str,
     },
+    /// The bytes of an attachment are not beside the desk any more, or are others. Code `not_found`.
+    AttachmentGone {
+        name: String,
+        is_altered: bool,
+    },
     ReasonNeeded {
         act: String,
+    },
+    /// Code `outside_dates`: the dates of a stage ask for a reason; the question names stage, day and act.
+    OutsideDates {
+        question: String,
     },
     StageNotScored {
         stage: String,
@@ -110,6 +119,11 @@ pub enum Refusal {
     },
     StageHasMarks {
         stage: String,
+    },
+    /// `what` stands still while stages are judged.
+    JudgingRuns {
+        what: &'static str,
+        stages: Vec<String>,
     },
     StageSwitchedOff {
         stage: String,
@@ -191,6 +205,7 @@ pub enum Refusal {
     NothingToPrint {
         document: String,
     },
+    NothingExtended,
     /// Files of these names with another content stand in the folder; the field `replace` allows to replace them.
     FilesThere {
         count: usize,
@@ -235,6 +250,34 @@ pub enum Refusal {
     ImportNothing {
         file: String,
         sheet: String,
+    },
+    /// Code `invalid`: a list of the door that another desk is said to have written.
+    DoorFile {
+        file: String,
+        why: DoorFileTrouble,
+    },
+}
+
+/// Why a list of the door is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DoorFileTrouble {
+    Foreign,
+    Newer,
+    Damaged,
+    /// Of another office's desk.
+    OtherDesk,
+    /// Of a session that this desk does not have, or of another one than the one that is open.
+    OtherSession {
+        session: String,
+    },
+    /// The desk file was copied by hand: both copies give the same ids.
+    SameSign,
+    /// A row that both desks have says something else here.
+    Differs {
+        name: String,
+    },
+    UnknownAgency {
+        agency: String,
     },
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A step names where it is done: a screen, a filter, a part of the screen. The first step that is not done is the next.
 
+mod stage_steps;
+
 use kipp_store::records::Certificate;
 use kipp_store::records::Submission;
 use std::collections::BTreeSet;
@@ -22,6 +24,8 @@ use crate::results::tallies::{self, Counted};
 use crate::rows;
 use crate::year::obligations::{self, Duty};
 use crate::year::stages;
+
+pub use stage_steps::{StageSteps, StepNow};
 
 /// Where something is done: a screen, what it shows there, and which part of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +63,8 @@ pub struct StageNow {
     /// Which day of how many, while it runs by its dates.
     pub running: Option<(i64, i64)>,
     pub note: Option<String>,
+    /// Its end before it was moved: "semula 5 November 2021".
+    pub extended: Option<String>,
 }
 
 /// Sheets of one juror over all open stages.
@@ -89,6 +95,8 @@ pub struct Overview {
     pub ends: Option<String>,
     pub missing: Vec<Lack>,
     pub steps: Vec<Step>,
+    /// Of the stages that run, and of the next.
+    pub stage_steps: Vec<StageSteps>,
     pub duties: Vec<Duty>,
     /// Recap groups in printing order.
     pub order: Vec<String>,
@@ -151,15 +159,17 @@ pub fn read(app: &App, read: &Read<'_>, zone: Zone, today: NaiveDate, edition: I
     let frozen = rows::newest_head(read, edition.id)?.map(|head| (head.id, head.frozen_at));
     let total: u32 = counts.iter().map(|(_, count)| count).sum();
     let missing = lacks(&duties, &standing_at, &judged);
+    let signing = signatories::all(read)?;
     let facts = Facts {
         agencies: agencies::all(read)?.len(),
-        signatories: signatories::all(read)?.len(),
+        signatories: signing.len(),
         submissions: total,
         undecided: standing_at(&["draf", "masuk", "perbaikan", "lengkap"]),
         jurors: people.len(),
         frozen_at: frozen.map(|(_, at)| at),
     };
-    let steps = steps(read, &edition, &all_stages, &judged, &facts, zone)?;
+    let printed = Printed::read(read, edition.id)?;
+    let steps = steps(read, &edition, &all_stages, &judged, &facts, &printed, zone)?;
     let winners = match frozen {
         Some((revision, _)) => read
             .value::<u32>(
@@ -170,9 +180,28 @@ pub fn read(app: &App, read: &Read<'_>, zone: Zone, today: NaiveDate, edition: I
         None => 0,
     };
     let path = path(total, &standing_at, &judged, winners);
-    let now = line(&all_stages, today, frozen.is_some());
+    let mut now = line(&all_stages, today, frozen.is_some());
+    for extension in stages::extensions(read, edition.id)? {
+        // The first end counts, however often it moved.
+        if let Some(one) = now.iter_mut().find(|one| one.stage.id == extension.stage_id && one.extended.is_none()) {
+            let old = dates::kept(extension.old_ends_on.as_deref());
+            one.extended = old.map(|day| format!("semula {}", words::tight_date(day)));
+        }
+    }
+    let data = stage_steps::Data {
+        edition: &edition,
+        duties: &duties,
+        standing_at: &standing_at,
+        submissions: total,
+        jurors: &people,
+        signatories: &signing,
+        judged: &judged,
+        frozen: frozen.is_some(),
+        printed: &printed,
+    };
+    let stage_steps = stage_steps::of_line(read, &now, &data)?;
     let ends = now.iter().find(|one| one.state == "now").and_then(|one| ending(&one.stage, today));
-    Ok(Overview { edition, stages: now, ends, missing, steps, duties, order, jurors: sheets, path })
+    Ok(Overview { edition, stages: now, ends, missing, steps, stage_steps, duties, order, jurors: sheets, path })
 }
 
 fn lacks(duties: &[Duty], standing_at: &dyn Fn(&[&str]) -> u32, judged: &[Judged]) -> Vec<Lack> {
@@ -220,6 +249,29 @@ struct Facts {
     frozen_at: Option<i64>,
 }
 
+/// How far certificates came.
+struct Printed {
+    numbered: bool,
+    /// Every one of them is printed.
+    all: bool,
+    newest: Option<i64>,
+}
+
+impl Printed {
+    fn read(read: &Read<'_>, edition: Id<Edition>) -> Result<Self> {
+        let numbered = certificates::standing(read, edition)?;
+        let prints: Vec<CertificatePrint> =
+            read.list(sql!("certificate_prints/of_edition"), named_params! { ":edition_id": edition })?;
+        let counting = prints.iter().filter(|print| crate::papers::awards::counts(print));
+        let printed: BTreeSet<Id<Certificate>> = counting.map(|print| print.certificate_id).collect();
+        Ok(Self {
+            numbered: !numbered.is_empty(),
+            all: !numbered.is_empty() && numbered.iter().all(|id| printed.contains(id)),
+            newest: prints.iter().map(|print| print.at).max(),
+        })
+    }
+}
+
 /// The steps of the year in order, each with whether it is done. What is judged later is opened after what is judged before
 /// is complete.
 fn steps(
@@ -228,6 +280,7 @@ fn steps(
     all: &[Stage],
     judged: &[Judged],
     facts: &Facts,
+    printed: &Printed,
     zone: Zone,
 ) -> Result<Vec<Step>> {
     let day = |at: Option<i64>| at.map(|at| words::long_date(zone.date(at)));
@@ -264,18 +317,8 @@ fn steps(
         }
     }
     step("Periksa peringkat, lalu bekukan hasil".into(), over, day(facts.frozen_at), at("hasil"));
-    let numbered = certificates::standing(read, edition.id)?;
-    let prints: Vec<CertificatePrint> =
-        read.list(sql!("certificate_prints/of_edition"), named_params! { ":edition_id": edition.id })?;
-    let printed: BTreeSet<Id<Certificate>> =
-        prints.iter().filter(|print| crate::papers::awards::counts(print)).map(|print| print.certificate_id).collect();
-    step("Beri nomor piagam dan sertifikat".into(), !numbered.is_empty(), None, at("piagam"));
-    step(
-        "Cetak piagam dan sertifikat".into(),
-        !numbered.is_empty() && numbered.iter().all(|id| printed.contains(id)),
-        day(prints.iter().map(|print| print.at).max()),
-        at("piagam"),
-    );
+    step("Beri nomor piagam dan sertifikat".into(), printed.numbered, None, at("piagam"));
+    step("Cetak piagam dan sertifikat".into(), printed.all, day(printed.newest), at("piagam"));
     let issued = crate::papers::issued::list(read, edition.id)?;
     let recap = issued.iter().find(|file| file.document == "rekap-nilai");
     step(
@@ -319,6 +362,7 @@ fn line(all: &[Stage], today: NaiveDate, frozen: bool) -> Vec<StageNow> {
                 state,
                 running: if state == "now" { days(stage, today) } else { None },
                 note: note(stage, state, today),
+                extended: None,
                 stage: stage.clone(),
             }
         })

@@ -16,7 +16,7 @@ pub(crate) fn setting(read: &Read<'_>, key: &str) -> Result<Option<String>> {
     Ok(found.map(|setting| setting.value))
 }
 
-pub(crate) fn zone(read: &Read<'_>) -> Result<Zone> {
+pub fn zone(read: &Read<'_>) -> Result<Zone> {
     Ok(setting(read, "zone_minutes")?.and_then(|minutes| Zone::from_minutes(&minutes)).unwrap_or(Zone::WITA))
 }
 

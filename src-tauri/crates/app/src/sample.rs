@@ -2,13 +2,16 @@
 //!
 //! Real are agencies, titles, innovators, signatories, the announcement and its ranks (`product.md`, "The real case to
 //! reproduce"). Invented are the jurors ("Juri Contoh 1" …), their marks, the statuses, the certificate numbers
-//! ("061/CONTOH-01/…") and the decree of the teams, and nothing else: what no source tells stays empty and prints "–". The marks are files beside
-//! this one; they lead to the published order, with one tie that the first tie rule settles, one abstention and one
+//! ("061/CONTOH-01/…"), the decree of the teams, the end of the registration with its extension, who was at the sessions and
+//! what was said there, and the letters with their numbers, and nothing else: what no source tells stays empty and prints "–".
+//! The marks are files beside this one; they lead to the published order, with one tie that the first tie rule settles, one abstention and one
 //! conflict of interest. The same moment makes the same rows.
 
+mod attendance;
 mod files;
+mod sessions;
 
-use kipp_store::records::{Edition, Submission};
+use kipp_store::records::{Edition, Stage, Submission};
 use std::path::Path;
 
 use kipp_domain::submission::Status;
@@ -26,9 +29,10 @@ use crate::papers::letters::LetterForm;
 use crate::papers::letters::form::{TaskForm, TaskPerson};
 use crate::papers::letters::issue::{self, NumberChoice};
 use crate::ports::Ctx;
-use crate::results::rankings;
+use crate::results::rankings::{self, FreezeForm};
 use crate::sessions::teams::{self, MemberForm};
 use crate::year::editions::{EditionChange, NewEdition};
+use crate::year::stages::StageChange;
 use crate::year::{editions, stages};
 use crate::{desks, papers};
 
@@ -59,6 +63,12 @@ const ANNOUNCEMENT: [(&str, &str); 4] = [
     ("tanggal", "2021-12-10"),
     ("tentang", "PENETAPAN TOP INOVASI KABUPATEN LUWU UTARA TAHUN 2021"),
 ];
+
+/// Nobody knows whether the registration was prolonged: an invented extension, with the announcement of it.
+const EXTENSION: [&str; 3] =
+    ["2021-10-23", "2021-10-30", "permohonan beberapa Perangkat Daerah di wilayah terpencil (contoh)"];
+const EXTENSION_NOTICE: [(&str, &str); 3] =
+    [("nomor", "061/CONTOH-P1/B. Organisasi/Setda"), ("tanggal", "2021-10-21"), ("jam", "16.00")];
 
 /// The number template of the sample: nobody can take a certificate of it for a real one.
 pub const NUMBER_TEMPLATE: &str = "061/CONTOH-{urut:2}/B. Organisasi/Setda";
@@ -116,9 +126,11 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     for (stage, marks) in [("proposal", files::PROPOSAL_MARKS), ("presentasi", files::PRESENTATION_MARKS)] {
         score(app, ctx, edition, stage, &marks)?;
     }
-    rankings::freeze(app, ctx, edition, None, None)?;
+    rankings::freeze(app, ctx, edition, &FreezeForm::default())?;
     certificates::issue(app, ctx, edition, &[], &[])?;
     put_teams(app, ctx, edition)?;
+    sessions::put(app, ctx, edition)?;
+    attendance::add(app, ctx, attendance::session(app, ctx, edition)?)?;
     put_task_letter(app, ctx, edition)
 }
 
@@ -153,9 +165,21 @@ fn put_edition(app: &App, ctx: &Ctx<'_>) -> Result<Id<Edition>> {
         ..EditionChange::default()
     };
     editions::change(app, ctx, edition, change)?;
+    extend(app, ctx, edition)?;
     let values = ANNOUNCEMENT.map(|(key, value)| (key.to_owned(), value.to_owned()));
     papers::typed::put_values(app, ctx, edition, papers::Document::Annex.code(), &values)?;
     Ok(edition)
+}
+
+fn extend(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
+    let stage = stage_of(app, edition, "pendaftaran")?;
+    let [old, new, reason] = EXTENSION.map(str::to_owned);
+    let end = |ends_on| StageChange { ends_on: Some(ends_on), ..StageChange::default() };
+    stages::change(app, ctx, stage, end(old))?;
+    stages::change(app, ctx, stage, StageChange { reason: Some(reason), keeps_age: Some(false), ..end(new) })?;
+    let values = EXTENSION_NOTICE.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    papers::typed::put_values(app, ctx, edition, papers::Document::ExtensionNotice.code(), &values)?;
+    Ok(())
 }
 
 /// The teams by office, as far as reports name them; only the chair of the jury was published by name. Jurors are members by
@@ -188,8 +212,12 @@ fn put_teams(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
 
 /// A letter that sends an invented speaker to the sosialisasi.
 fn put_task_letter(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
-    let speaker = PersonForm { name: "Peserta Contoh 1".into(), ..PersonForm::default() };
-    let speaker = people::save(app, ctx, speaker)?.value;
+    const SPEAKER: &str = "Peserta Contoh 1";
+    let known = app.read(people::all)?.into_iter().find(|one| one.name == SPEAKER);
+    let speaker = match known {
+        Some(known) => known.id,
+        None => people::save(app, ctx, PersonForm { name: SPEAKER.into(), ..PersonForm::default() })?.value,
+    };
     let task = TaskForm {
         people: vec![TaskPerson { person: speaker, ..TaskPerson::default() }],
         task: "menjadi narasumber sosialisasi".into(),
@@ -212,16 +240,17 @@ fn put_task_letter(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()>
 fn pass_all(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
     let ids: Vec<Id<Submission>> =
         app.read(|read| submissions::of_edition(read, edition))?.iter().map(|one| one.id).collect();
-    submissions::set_status(app, ctx, &ids, Status::Passed.code(), None)?;
+    submissions::set_status(app, ctx, &ids, Status::Passed.code(), None, None)?;
     Ok(())
 }
 
 fn score(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, code: &str, marks: &files::File) -> Result<()> {
-    let stage = app
-        .read(|read| stages::of_edition(read, edition))?
-        .into_iter()
-        .find(|stage| stage.code == code)
-        .ok_or_else(|| Fault::Bug(format!("no stage {code}")))?;
-    stages::open(app, ctx, stage.id)?;
+    stages::open(app, ctx, stage_of(app, edition, code)?, None)?;
     files::import(app, ctx, Some(edition), marks)
+}
+
+fn stage_of(app: &App, edition: Id<Edition>, code: &str) -> Result<Id<Stage>> {
+    let all = app.read(|read| stages::of_edition(read, edition))?;
+    let found = all.iter().find(|stage| stage.code == code).map(|stage| stage.id);
+    found.ok_or_else(|| Fault::Bug(format!("no stage {code}")))
 }

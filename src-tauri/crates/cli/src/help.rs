@@ -8,7 +8,7 @@ Tanpa argumen, jendela terbuka. Perintah tanpa jendela:
 
   contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
   baru F          Membuat berkas meja kosong
-  impor           Memasukkan perangkat daerah, orang, usulan, juri, atau nilai dari .csv atau .xlsx
+  impor           Memasukkan perangkat daerah, orang, hari libur, usulan, juri, nilai, atau kehadiran dari berkas
   cetak           Mencetak satu dokumen menjadi PDF atau Excel
   peringkat       Menampilkan peringkat sementara
   periksa F       Memeriksa keutuhan berkas meja dan riwayatnya
@@ -38,7 +38,7 @@ const CONTOH: &str = "\
 meja-kipp contoh DIR [--kertas A4|F4|Folio|LxT] [--pada 2021-12-10T15.20]
 
 Membuat DIR/contoh.kipp dan semua dokumennya di DIR, lalu menyebut yang ditulis.
-Juri, nilai, status, dan nomor piagam pada contoh adalah rekaan.
+Juri, nilai, status, batas pendaftaran, dan nomor piagam pada contoh adalah rekaan.
 
   --kertas   Kertas dokumen; LxT dalam milimeter, misalnya 215x330. Bawaan: A4
   --pada     Saat pembuatan, waktu WITA. Saat yang sama menghasilkan berkas yang sama.
@@ -54,9 +54,10 @@ Membuat berkas meja kosong di F. Berkas yang sudah ada tidak ditimpa.
 ";
 
 const IMPOR: &str = "\
-meja-kipp impor --db F --jenis perangkat-daerah|orang|usulan|juri|nilai BERKAS
-                [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…] [--edisi KODE]
-                [--lembar NAMA] [--semua-lembar] [--isi-gabungan] [--tersembunyi ikut|lewati]
+meja-kipp impor --db F --jenis perangkat-daerah|orang|hari-libur|usulan|juri|nilai|kehadiran BERKAS
+                [--kegiatan NAMA|NOMOR] [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…]
+                [--edisi KODE] [--lembar NAMA] [--semua-lembar] [--isi-gabungan]
+                [--tersembunyi ikut|lewati]
                 [--pemisah TANDA] [--enkode NAMA]
 
 Memeriksa setiap baris BERKAS (.xlsx, .xls, .xlsb, .ods, atau .csv), melaporkan siap,
@@ -67,6 +68,8 @@ Bila ada baris yang salah, tidak ada yang ditulis.
   --jawaban       Berkas JSON: nama pada berkas → kode perangkat daerah,
                   misalnya {\"Dinas Kominfo-SP\": \"DISKOMINFOSP\"}
   --edisi         Kode edisi; bawaan: satu-satunya edisi
+  --kegiatan      Untuk kehadiran: kegiatan yang dihadiri; bawaan: satu-satunya kegiatan.
+                  Yang belum dikenali dicatat terpisah dan dapat diimpor lagi di program
   --lembar        Nama lembar; bawaan: yang tajuknya paling dikenal
   --semua-lembar  Mengambil semua lembar bertajuk sama sebagai satu impor
   --isi-gabungan  Mengisi sel gabungan ke bawah
@@ -74,6 +77,8 @@ Bila ada baris yang salah, tidak ada yang ditulis.
                   peringatan pada barisnya
   --pemisah       Pemisah kolom CSV: ; , | atau tab; bawaan: dikenali sendiri
   --enkode        UTF-8, Windows-1252, UTF-16, atau UTF-16BE; bawaan: dikenali sendiri
+  --alasan        Alasan usulan baru diimpor di luar jadwal pendaftaran; tercatat di
+                  Riwayat dan tidak dicetak
 ";
 
 const CETAK: &str = "\
@@ -103,7 +108,7 @@ kesesuaian setiap baris dengan riwayatnya. Kode keluar 1 bila ada temuan.
 
 const PANGGIL: &str = "\
 meja-kipp panggil NAMA [JSON|@BERKAS|-] [--db BERKAS] [--berkas NAMA=PATH]... [--ke PATH]
-                  [--edisi KODE]
+                  [--edisi KODE] [--alasan TEKS]
 meja-kipp panggil --daftar
 
 Menjalankan satu perintah program. JSON dari argumen, dari berkas (@BERKAS), atau dari
@@ -114,5 +119,6 @@ masukan baku (-); jawaban atau galat sebagai JSON di keluaran baku.
              berakhiran garis miring
   --ke       Tempat menulis jawaban yang berupa berkas
   --edisi    Kode edisi untuk perintah yang memerlukannya; bawaan: satu-satunya edisi
+  --alasan   Alasan untuk perintah yang dilakukan di luar jadwal tahapannya
   --daftar   Semua perintah dengan bentuk masukan dan keluarannya
 ";

@@ -21,7 +21,7 @@ use crate::paper::{Margins, Orientation, Paper};
 use crate::text::Align;
 
 pub use body::{BodyKind, BodyPart, BodyRow};
-pub use own_words::{OwnText, OwnTextProblem};
+pub use own_words::{OwnText, OwnTextProblem, fill_text};
 pub use problem::{TemplateErrors, TemplateProblem};
 use read::Reader;
 pub use text::{Scope, Text};

@@ -231,6 +231,9 @@ fn daftar_hadir_adds_blank_rows_and_a_mode_column() {
     for rows in [0, 1, 25, 41, 400] {
         judged("daftar-hadir", "biasa", &data::attendance(rows, false), 10.5);
         judged("daftar-hadir", "hibrida", &data::attendance(rows, true), 10.5);
+        for kind in data::SESSION_KINDS {
+            judged("daftar-hadir", kind, &data::attendance_of(kind, rows), 10.5);
+        }
     }
     let composed =
         print("daftar-hadir", &data::attendance(25, false).int("baris_kosong", 10), Paper::A4).expect("list");

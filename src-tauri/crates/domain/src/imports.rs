@@ -9,6 +9,7 @@ mod agencies;
 mod cells;
 mod columns;
 pub mod grid;
+mod holidays;
 mod jurors;
 mod marks;
 mod partial_date;
@@ -20,6 +21,7 @@ pub use agencies::{AgencyRow, KindName, check_agencies};
 pub use columns::{
     Double, Field, HeaderGuess, Mapping, SCANNED, fields_in, guess_header, header_form, map_header, missing_fields,
 };
+pub use holidays::{HolidayRow, check_holidays};
 pub use jurors::{JurorRole, JurorRow, check_jurors};
 pub use marks::{MarkContent, MarkRow, check_marks};
 pub use people::{PersonRow, check_people};
@@ -34,34 +36,42 @@ use crate::problem::Severity;
 pub enum ImportKind {
     Agencies,
     People,
+    Holidays,
     Submissions,
     Jurors,
     Marks,
 }
 
 /// Every kind in the order of the year.
-pub const IMPORT_KINDS: [ImportKind; 5] =
-    [ImportKind::Agencies, ImportKind::People, ImportKind::Submissions, ImportKind::Jurors, ImportKind::Marks];
+pub const IMPORT_KINDS: [ImportKind; 6] = [
+    ImportKind::Agencies,
+    ImportKind::People,
+    ImportKind::Holidays,
+    ImportKind::Submissions,
+    ImportKind::Jurors,
+    ImportKind::Marks,
+];
 
 /// The field that only the desk's own exports fill; no template offers it.
 pub const KEY: &str = "kunci";
 
 impl ImportKind {
-    /// `perangkat-daerah`, `orang`, `usulan`, `juri`, `nilai`.
+    /// `perangkat-daerah`, `orang`, `hari-libur`, `usulan`, `juri`, `nilai`.
     pub const fn code(self) -> &'static str {
         match self {
             ImportKind::Agencies => "perangkat-daerah",
             ImportKind::People => "orang",
+            ImportKind::Holidays => "hari-libur",
             ImportKind::Submissions => "usulan",
             ImportKind::Jurors => "juri",
             ImportKind::Marks => "nilai",
         }
     }
 
-    /// What it brings belongs to an edition; agencies and people are there whatever the year.
+    /// What it brings belongs to an edition; agencies, people and days off are there whatever the year.
     pub const fn needs_edition(self) -> bool {
         match self {
-            ImportKind::Agencies | ImportKind::People => false,
+            ImportKind::Agencies | ImportKind::People | ImportKind::Holidays => false,
             ImportKind::Submissions | ImportKind::Jurors | ImportKind::Marks => true,
         }
     }
@@ -75,6 +85,7 @@ impl ImportKind {
         match self {
             ImportKind::Agencies => &agencies::FIELDS,
             ImportKind::People => &people::FIELDS,
+            ImportKind::Holidays => &holidays::FIELDS,
             ImportKind::Submissions => &submissions::FIELDS,
             ImportKind::Jurors => &jurors::FIELDS,
             ImportKind::Marks => &marks::FIELDS,

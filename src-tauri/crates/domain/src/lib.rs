@@ -22,6 +22,8 @@ pub mod year;
 
 pub use entries::submission;
 pub use imports::grid;
-pub use office::{addressee, agency, person};
+pub use office::{addressee, agency, attachment, person};
 pub use writing::{clock_times, dates, figures, file_names, invitation_codes, names, nip, numbers, words};
-pub use year::{edition, gates, holidays, ladder, obligation, seats, session_kind, team, working_days};
+pub use year::{
+    edition, gates, holidays, ladder, obligation, programme, seats, session_kind, session_role, team, working_days,
+};

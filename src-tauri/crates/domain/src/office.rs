@@ -2,4 +2,5 @@
 
 pub mod addressee;
 pub mod agency;
+pub mod attachment;
 pub mod person;

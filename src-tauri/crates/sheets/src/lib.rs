@@ -33,7 +33,7 @@ pub use table::{Column, ColumnKind, Entry, Meta};
 pub use text::{Clean, clean};
 pub use workbook::{DELIMITERS, Delimiter, ENCODINGS, Encoding, Format, How, Note, Workbook, read, read_as};
 pub use write_csv::write_csv;
-pub use write_xlsx::{WriteError, write_xlsx};
+pub use write_xlsx::{WriteError, write_sheets, write_xlsx};
 
 #[cfg(test)]
 mod tests;

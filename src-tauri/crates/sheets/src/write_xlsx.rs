@@ -15,6 +15,11 @@ pub struct WriteError(#[from] XlsxError);
 
 /// Writes header and rows on one sheet, notes on a second.
 pub fn write_xlsx(columns: &[Column], rows: &[Vec<Entry>], meta: &Meta) -> Result<Vec<u8>, WriteError> {
+    write_sheets(&[(&meta.sheet, columns, rows)], meta)
+}
+
+/// The same with several tables, a sheet each: its name, columns and rows.
+pub fn write_sheets(tables: &[(&str, &[Column], &[Vec<Entry>])], meta: &Meta) -> Result<Vec<u8>, WriteError> {
     let mut book = Workbook::new();
     book.set_properties(
         &DocProperties::new()
@@ -22,9 +27,11 @@ pub fn write_xlsx(columns: &[Column], rows: &[Vec<Entry>], meta: &Meta) -> Resul
             .set_author(&meta.author)
             .set_creation_datetime(&excel_moment(meta.created)?),
     );
-    let sheet = book.add_worksheet();
-    sheet.set_name(sheet_name(&meta.sheet))?;
-    write_table(sheet, columns, rows)?;
+    for (name, columns, rows) in tables {
+        let sheet = book.add_worksheet();
+        sheet.set_name(sheet_name(name))?;
+        write_table(sheet, columns, rows)?;
+    }
     if !meta.notes.is_empty() {
         let notes = book.add_worksheet();
         notes.set_name("Catatan")?;

@@ -30,7 +30,7 @@ pub struct Findings {
     /// Sequence numbers of the operations whose hash does not fit; -1 when the head itself does not.
     pub broken_links: Vec<i64>,
     pub strays: Vec<Stray>,
-    /// Issued files whose bytes are not what left the office.
+    /// Issued files and attachments whose bytes are not what was kept.
     pub issued: Vec<String>,
 }
 
@@ -193,7 +193,7 @@ impl Desk {
             integrity,
             foreign_keys: or_finding(references(conn, 100))?,
             invariants: violations(conn)?,
-            issued: or_finding(self.issued())?,
+            issued: or_finding(self.kept_files())?,
             ..Findings::default()
         };
         match journal::broken_links(conn) {
@@ -207,8 +207,15 @@ impl Desk {
         Ok(found)
     }
 
-    fn issued(&self) -> Result<Vec<String>> {
-        let mut statement = self.conn.prepare_cached(sql!("issued_files/all"))?;
+    /// Files beside the desk that are missing or others than they were.
+    fn kept_files(&self) -> Result<Vec<String>> {
+        let issued = self.not_as_kept(sql!("issued_files/all"), "isinya bukan yang diterbitkan")?;
+        let attached = self.not_as_kept(sql!("attachments/all"), "isinya bukan yang dilampirkan")?;
+        Ok([issued, attached].concat())
+    }
+
+    fn not_as_kept(&self, query: &str, altered: &str) -> Result<Vec<String>> {
+        let mut statement = self.conn.prepare_cached(query)?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -217,7 +224,7 @@ impl Desk {
             match read_by_hash(&self.path, &hash, size) {
                 Ok(_) => {}
                 Err(StoreError::Kept { trouble: KeptTrouble::Missing, .. }) => found.push(format!("{name}: tidak ada")),
-                Err(StoreError::Kept { .. }) => found.push(format!("{name}: isinya bukan yang diterbitkan")),
+                Err(StoreError::Kept { .. }) => found.push(format!("{name}: {altered}")),
                 Err(_) => found.push(format!("{name}: tidak dapat dibaca")),
             }
         }

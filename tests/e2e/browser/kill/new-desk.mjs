@@ -14,6 +14,7 @@ import {
   screen,
   type,
 } from '../../harness/hands.mjs'
+import { judged } from '../../harness/arrange.mjs'
 import { edition, settings, grid, competition, opened } from './ways.mjs'
 import { MEJA, restarted } from './power.mjs'
 
@@ -158,6 +159,48 @@ export const NEW_DESK = [
     },
   },
   {
+    form: 'kehadiran-daring',
+    what: 'names of a participant file being said',
+    file: MEJA,
+    field: undefined,
+    text: '"skip":true',
+    async arrange() {
+      if ((await call('sessions.list', { edition: await edition() })).length > 0) return false
+      await call('sessions.save', {
+        edition: await edition(),
+        kind: 'sosialisasi',
+        name: 'Sosialisasi',
+        date: '2021-10-04',
+        starts_at: '9',
+        ends_at: '12.00',
+        platform: 'Zoom',
+        kept_back: 0,
+      })
+      return true
+    },
+    async open() {
+      await screen('Control+3', 'Kegiatan & Kehadiran')
+      await press('Alt+3')
+      await page.getByTestId('impor-daring').waitFor()
+      await desk.bridge.upload(
+        'zoom.csv',
+        Buffer.from('Name (Original Name),User Email,Total Duration (Minutes),Guest\niPhone,,60,Yes\n'),
+      )
+      await press('Control+i')
+      await page.getByTestId('hitungan').waitFor()
+      await row()
+    },
+    async begin() {
+      await press('Delete')
+      await page.getByTestId('hitungan').getByText('1 dilewati').waitFor()
+    },
+    back: async () => /1 dilewati/.test(await page.getByTestId('hitungan').innerText()),
+    async save() {
+      await press('Control+Enter')
+      await page.getByTestId('impor-daring').waitFor()
+    },
+  },
+  {
     form: 'impor',
     what: 'a file being imported: a cell mended, another half typed',
     file: MEJA,
@@ -202,6 +245,33 @@ export const NEW_DESK = [
         [],
       )
     },
+  },
+  {
+    form: 'alasan-jadwal',
+    what: 'a reason outside the dates',
+    file: MEJA,
+    field: 'outside_reason',
+    text: 'Jadwal panelis berubah',
+    once: true,
+    async arrange() {
+      const stage = (await judged(await edition()))[1]
+      await call('stages.change', { stage: stage.id, starts_on: '1/12/2021', ends_on: '2/12/2021' })
+      return true
+    },
+    async open() {
+      await screen('Control+1', 'Beranda')
+      await page
+        .getByRole('button', { name: /^Presentasi/ })
+        .first()
+        .click()
+      await heading('Penilaian')
+      await page
+        .getByRole('button', { name: /^Buka tahapan/ })
+        .last()
+        .click()
+      await dialog().waitFor()
+    },
+    save: () => press('Enter'),
   },
   {
     form: 'salin-edisi',

@@ -1,10 +1,64 @@
 /** The team, who signs and the settings of the sample. See `forms.mjs`. */
 import assert from 'node:assert/strict'
 import { at, button, call, dialog, page, press, screen, type } from '../../harness/hands.mjs'
+import { doorOf } from '../../harness/arrange.mjs'
 import { edition, settings, jurors } from './ways.mjs'
 import { restarted } from './power.mjs'
 
+/** The sosialisasi of the sample, and a form that opens from it. */
+const session = (key) => async () => {
+  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await press('Alt+1')
+  await page.getByRole('row', { name: /^Sosialisasi KIPP 2021/ }).click()
+  await page.getByTestId('isi-notulen').waitFor()
+  await press(key)
+  await dialog().waitFor()
+}
+
 export const SETTINGS = [
+  {
+    form: 'kegiatan',
+    what: 'a new session',
+    field: 'place',
+    text: 'Aula Contoh Baru',
+    more: ['name', 'Rapat Contoh Baru'],
+    async open() {
+      await screen('Control+3', 'Kegiatan & Kehadiran')
+      await press('Alt+1')
+      await page.getByTestId('kegiatan-baru').waitFor()
+      await press('Control+n')
+      await at('name').waitFor()
+    },
+    async save() {
+      await at('date').fill('20/9/2021')
+      await at('starts_at').fill('9')
+      await press('Control+Enter')
+    },
+  },
+  {
+    form: 'susunan-acara',
+    what: 'the programme of a session',
+    field: 'items.8.speaker',
+    text: 'Pembawa acara contoh',
+    open: session('Alt+a'),
+    save: () => press('Control+Enter'),
+  },
+  {
+    form: 'pengisi',
+    what: 'the speakers of a session',
+    field: 'roles.2.topic',
+    text: 'Tanya jawab contoh',
+    open: session('Alt+m'),
+    save: () => press('Control+Enter'),
+  },
+  {
+    form: 'notulen',
+    what: 'the minutes of a session',
+    field: 'closing',
+    text: 'Ditutup dengan ucapan terima kasih contoh',
+    open: session('Alt+o'),
+    save: () => press('Control+Enter'),
+  },
   {
     form: 'orang',
     what: 'a new person',
@@ -12,6 +66,8 @@ export const SETTINGS = [
     text: 'Orang Contoh Baru',
     async open() {
       await screen('Control+3', 'Kegiatan & Kehadiran')
+      await press('Alt+2')
+      await page.getByTestId('orang-baru').waitFor()
       await press('Control+n')
     },
     save: () => press('Control+Enter'),
@@ -23,11 +79,21 @@ export const SETTINGS = [
     text: 'Kepala Subbagian Contoh',
     async open() {
       await screen('Control+3', 'Kegiatan & Kehadiran')
-      await press('Alt+2')
+      await press('Alt+3')
       await page.getByTestId('tim-baru').waitFor()
       await press('Control+n')
     },
     save: () => press('Control+Enter'),
+  },
+  {
+    form: 'pintu',
+    what: 'somebody at the door',
+    field: 'kotak-pintu',
+    text: 'Tamu Contoh Baru',
+    async open() {
+      await doorOf(await edition())
+    },
+    save: () => press('Enter'),
   },
   {
     form: 'juri',
@@ -142,6 +208,17 @@ export const SETTINGS = [
       await dialog().waitFor()
     },
     save: button('perpanjang'),
+  },
+  {
+    form: 'langkah',
+    what: 'a step of a stage',
+    field: 'langkah.baru',
+    text: 'Pesan aula contoh',
+    async open() {
+      await settings('tahapan')()
+      await at('langkah.baru').waitFor()
+    },
+    save: button('tambah-langkah'),
   },
   {
     form: 'tahapan-dinilai',

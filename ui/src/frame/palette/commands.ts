@@ -58,6 +58,10 @@ export function windowCommands(): Command[] {
       })
     }
     const at = (screen: keyof typeof words.screens) => ({ under: words.screens[screen] })
+    add('kewajiban', w.duty, go('perangkat-daerah', { lihat: 'kewajiban' }), {
+      ...at('perangkat-daerah'),
+      known: ['Buku kewajiban', 'Surat pengingat', 'Teguran'],
+    })
     add('juri', w.jurors, go('penilaian', { bagian: 'juri' }), at('penilaian'))
     add('semua juri', w.allJurors, go('penilaian', { bagian: 'semua' }), at('penilaian'))
     add('register nomor', certificateWords.register, go('piagam', { lihat: 'nomor' }), {

@@ -13,6 +13,8 @@ export interface AgencyForm {
   kind: string
   parent: number | undefined
   obliged: boolean
+  /** Comes online rather than to the hall. */
+  far: boolean
   head_name: string
   head_title: string
   contact: string
@@ -33,6 +35,7 @@ export function formOf(agency: Agency): AgencyForm {
     kind: agency.kind,
     parent: agency.parent ?? undefined,
     obliged: agency.obliged,
+    far: agency.far,
     head_name: agency.head_name ?? '',
     head_title: agency.head_title ?? '',
     contact: agency.contact ?? '',
@@ -56,6 +59,7 @@ export function blankForm(
     kind: kind?.code ?? '',
     parent,
     obliged: kind?.obliged ?? false,
+    far: false,
     head_name: '',
     head_title: '',
     contact: '',
@@ -79,6 +83,7 @@ export function inputOf(id: number | undefined, form: AgencyForm): Input<'agenci
     kind: form.kind,
     parent: form.parent ?? null,
     obliged: form.obliged,
+    far: form.far,
     head_name: orNull(form.head_name),
     head_title: orNull(form.head_title),
     contact: orNull(form.contact),

@@ -25,6 +25,7 @@ const unit = (code: string, name: string, more: Partial<Agency> = {}): Agency =>
   source: null,
   far: false,
   aliases: [],
+  far: false,
   common: [],
   ...more,
 })

@@ -8,6 +8,8 @@ export class Memory {
   kind = $state('semua')
   duty = $state<DutyFilter>('semua')
   view = $state<'flat' | 'tree'>('flat')
+  /** The third view, the ledger of the duty, is looked at. */
+  isDuty = $state(false)
   readonly closed = new SvelteSet<number>()
   sort = $state<Sort | undefined>(undefined)
   picked = $state<number | undefined>(undefined)

@@ -17,10 +17,21 @@ export function choose(rows: readonly Row[], query: string, state: StateFilter):
 /** What the office prints without choosing anything: everything left out takes its default. */
 export function settingOf(row: Row): Setting {
   return {
+    ...plainSetting(),
     paper: row.paper,
     orientation: row.orientation,
     style: row.styles[0]?.code ?? null,
     letterhead: row.has_letterhead ? true : null,
+  }
+}
+
+/** Every choice left to the desk. */
+export function plainSetting(): Setting {
+  return {
+    paper: null,
+    orientation: null,
+    style: null,
+    letterhead: null,
     save_ink: false,
     black: false,
     qr: null,
@@ -28,7 +39,9 @@ export function settingOf(row: Row): Setting {
     offset_y_mm: 0,
     revision: null,
     stage: null,
+    extension: null,
     juror: null,
+    session: null,
     submissions: [],
     certificates: [],
     recipients: [],
@@ -37,6 +50,8 @@ export function settingOf(row: Row): Setting {
     signature: false,
     level_texts: false,
     without_columns: [],
+    session: null,
+    photos: false,
     signatory: null,
     date: null,
   }
@@ -55,11 +70,15 @@ export function takes(
     | 'offset'
     | 'revision'
     | 'stage'
+    | 'extension'
     | 'juror'
+    | 'session'
     | 'sign_jurors'
     | 'signature'
     | 'level_texts'
     | 'columns'
+    | 'session'
+    | 'photos'
     | 'blank_rows'
     | 'signatory'
     | 'date',

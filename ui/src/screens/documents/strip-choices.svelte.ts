@@ -2,6 +2,7 @@
  * What the strip of a print offers to choose from, read only where the document takes it. Made while the strip is being
  * made.
  */
+import { longDate } from '../../lib/format'
 import { toldApart } from '../../lib/namesakes'
 import { read } from '../../lib/reads.svelte'
 import { documentWords as w } from '../../text/documents'
@@ -18,19 +19,34 @@ export class StripChoices {
   readonly #jurors
   readonly #revisions
   readonly #signatories
+  readonly #sessions
 
   constructor(row: () => Row, edition: () => number) {
-    const ofEdition = (choice: 'stage' | 'juror' | 'revision') => () =>
+    const ofEdition = (choice: 'juror' | 'revision' | 'session') => () =>
       takes(row(), choice) ? { edition: edition() } : null
-    this.#stages = read('stages.list', ofEdition('stage'))
+    this.#stages = read('stages.list', () =>
+      takes(row(), 'stage') || takes(row(), 'extension') ? { edition: edition() } : null,
+    )
     this.#jurors = read('jurors.list', ofEdition('juror'))
     this.#revisions = read('result_revisions.list', ofEdition('revision'))
+    this.#sessions = read('sessions.list', ofEdition('session'))
     this.#signatories = read('signatories.list', () => (takes(row(), 'signatory') ? {} : null))
   }
 
   get stages(): Choice[] {
     const scored = (this.#stages.value ?? []).filter((one) => one.scored && one.enabled)
     return [all, ...scored.map((one) => ({ value: String(one.id), label: one.name }))]
+  }
+  /** Newest first: that one is announced unless another is chosen. */
+  get extensions(): Choice[] {
+    const every = (this.#stages.value ?? []).flatMap((stage) =>
+      stage.extensions.map((one) => ({ id: one.id, day: one.after, stage: stage.name })),
+    )
+    const twice = (day: string) => every.filter((one) => one.day === day).length > 1
+    const made = every
+      .sort((a, b) => b.id - a.id)
+      .map(({ id, day, stage }) => ({ value: String(id), label: twice(day) ? `${day}, ${stage}` : day }))
+    return [{ value: '', label: w.newestExtension }, ...made]
   }
   get jurors(): Choice[] {
     return [all, ...namedChoices(this.#jurors.value ?? [])]
@@ -41,6 +57,13 @@ export class StripChoices {
       label: w.revision(one.number),
     }))
     return [{ value: '', label: w.newest }, ...frozen, { value: '0', label: w.live }]
+  }
+  get sessions(): Choice[] {
+    const held = (this.#sessions.value ?? []).map((one) => ({
+      value: String(one.id),
+      label: `${one.name}, ${longDate(one.date)}`,
+    }))
+    return [{ value: '', label: w.nearestSession }, ...held]
   }
   get signatories(): Choice[] {
     const people = (this.#signatories.value ?? []).map(({ id, name, office, nip }) => ({

@@ -17,6 +17,7 @@ export type ImportKind = keyof typeof w.kinds
 export const homes: Readonly<Record<ImportKind, string>> = {
   'perangkat-daerah': 'perangkat-daerah',
   orang: 'kegiatan',
+  'hari-libur': 'perangkat-daerah',
   usulan: 'usulan',
   juri: 'penilaian',
   nilai: 'penilaian',
@@ -88,8 +89,24 @@ export function pasteInto(kind: ImportKind, none: string): (event: ClipboardEven
   }
 }
 
+/** A place that takes files let go over the window itself. */
+class Dropped {
+  #take: ((files: readonly ChosenFile[]) => void) | undefined
+  takeOver(take: (files: readonly ChosenFile[]) => void): () => void {
+    this.#take = take
+    return () => void (this.#take === take && (this.#take = undefined))
+  }
+  /** False: no such place is looked at. */
+  give(files: readonly ChosenFile[]): boolean {
+    this.#take?.(files)
+    return this.#take !== undefined
+  }
+}
+export const dropped = new Dropped()
+
 /** Files let go over the window: the first one that a screen can take. */
 export function takeDropped(files: readonly ChosenFile[]): void {
+  if (dropped.give(files)) return
   const kind = kindHere()
   const file = files.find(({ name }) => endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)))
   if (kind && file && !isRefused(kind)) take(kind, file)

@@ -16,6 +16,7 @@ export function timelineSteps(overview: Overview): Step[] {
     state: states.has(stage.state) ? (stage.state as Step['state']) : 'next',
     ...(stage.day !== null && stage.days !== null ? { day: stage.day, days: stage.days } : {}),
     ...(stage.note ? (stage.state === 'late' ? { late: stage.note } : { note: stage.note }) : {}),
+    ...(stage.extended ? { extended: stage.extended } : {}),
   }))
 }
 

@@ -56,6 +56,8 @@ const stage = (id: number, opened: boolean, locked = false): Stage => ({
   opened,
   locked,
   criteria: [],
+  extensions: [],
+  asks_age: false,
 })
 const pile = [
   row(1, cell('submitted')),

@@ -8,7 +8,7 @@ interface Row {
   enabled: boolean
   scored: boolean
 }
-type Act = { kind: 'add' } | { kind: 'switch' | 'score' | 'remove'; stage: Row }
+type Act = { kind: 'add' } | { kind: 'switch' | 'score' | 'remove' | 'participants'; stage: Row }
 /** What is typed in the dialog. */
 export interface StageTyped {
   name: string
@@ -30,6 +30,7 @@ export function weightsAfter<R extends Row>(
   const rows: Row[] = stages.flatMap((row): Row[] => {
     if (act.kind === 'add' || row.code !== act.stage.code) return [row]
     if (act.kind === 'remove') return []
+    if (act.kind === 'participants') return [row]
     return [act.kind === 'switch' ? { ...row, enabled: !row.enabled } : { ...row, scored: !row.scored }]
   })
   if (act.kind === 'add' && typed.scored)

@@ -39,6 +39,7 @@ const agency = (
   source: null,
   far: false,
   aliases: [],
+  far: false,
   common: [],
   ...more,
 })

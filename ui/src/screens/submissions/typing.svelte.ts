@@ -5,6 +5,7 @@
 import { tick, untrack } from 'svelte'
 import { draftOf, dropDraft, putDraft } from '../../lib/drafts.svelte'
 import { messages } from '../../lib/messages.svelte'
+import { outside } from '../../lib/outside.svelte'
 import { Editing } from './editing.svelte'
 import { FORM, freshOf, typedText, type Spot, type Typed } from './form'
 
@@ -98,7 +99,7 @@ export class Typing {
   leave(): void {
     if (this.#life === 'thrown') return
     this.on.takePending()
-    if (this.editing.dirty && this.editing.ripe && !this.on.locked()) void this.save()
+    if (this.editing.dirty && this.editing.ripe && !this.on.locked()) void outside.unasked(() => this.save())
   }
   /** The form goes. */
   go(): void {

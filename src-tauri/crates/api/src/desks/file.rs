@@ -51,7 +51,7 @@ output! {
         chain: Option<String>,
         /// Rows that differ from the journal, in words.
         strays: Vec<String>,
-        /// Issued files beside the desk whose bytes are not what left the office.
+        /// Issued files and attachments beside the desk whose bytes are not what was kept.
         issued: Vec<String>,
     }
 }

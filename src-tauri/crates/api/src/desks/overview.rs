@@ -6,7 +6,7 @@ use kipp_app::year::editions;
 use kipp_app::{App, Result};
 use kipp_domain::words;
 use kipp_store::Id;
-use kipp_store::records::{Juror, Stage};
+use kipp_store::records::{Juror, Stage, StageStep};
 
 use crate::office::agencies;
 use crate::office::agencies::SummaryDto;
@@ -26,6 +26,8 @@ output! {
         missing: Vec<MissingDto>,
         /// The steps of the year in order; the first that is not done is the next.
         steps: Vec<StepDto>,
+        /// What is to do in the stages that run, and in the next.
+        stage_steps: Vec<StageStepsDto>,
         groups: Vec<SummaryDto>,
         total: SummaryDto,
         jurors: Vec<JurorCountDto>,
@@ -47,6 +49,28 @@ output! {
         day: Option<i64>,
         days: Option<i64>,
         note: Option<String>,
+        /// "semula 5 Nov 2021", of a stage whose end moved.
+        extended: Option<String>,
+    }
+}
+output! {
+    StageStepsDto {
+        stage: Id<Stage>,
+        name: String,
+        /// now, late, next
+        state: String,
+        steps: Vec<StageStepNowDto>,
+    }
+}
+output! {
+    StageStepNowDto {
+        id: Id<StageStep>,
+        text: String,
+        /// Told by the data; nobody ticks it.
+        computed: bool,
+        done: bool,
+        /// The day it was ticked.
+        day: Option<String>,
     }
 }
 output! {
@@ -99,6 +123,7 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
                 .into_iter()
                 .map(|one| StepDto { text: one.text, done: one.done, day: one.day, place: place(one.place) })
                 .collect(),
+            stage_steps: found.stage_steps.into_iter().map(stage_steps).collect(),
             groups,
             total,
             jurors: found
@@ -127,6 +152,17 @@ pub(crate) fn show(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Overvie
     })
 }
 
+fn stage_steps(of: app_overview::StageSteps) -> StageStepsDto {
+    let steps = of.steps.into_iter().map(|one| StageStepNowDto {
+        id: one.id,
+        text: one.text,
+        computed: one.computed,
+        done: one.done,
+        day: one.day,
+    });
+    StageStepsDto { stage: of.stage, name: of.name, state: of.state.into(), steps: steps.collect() }
+}
+
 fn place(place: Place) -> PlaceDto {
     PlaceDto { screen: place.screen.into(), filter: place.filter, part: place.part.into() }
 }
@@ -142,5 +178,6 @@ fn stage(now: app_overview::StageNow) -> OverviewStageDto {
         day: now.running.map(|(day, _)| day),
         days: now.running.map(|(_, days)| days),
         note: now.note,
+        extended: now.extended,
     }
 }

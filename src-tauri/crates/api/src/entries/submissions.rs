@@ -97,6 +97,8 @@ input! {
         #[serde(default)] note: Option<Paragraph>,
         #[serde(default)] innovators: Option<Vec<InnovatorIn>>,
         #[serde(default)] sections: Option<Vec<SectionIn>>,
+        /// Why a new one is typed outside the dates of the registration.
+        #[serde(default)] outside_reason: Option<Line>,
     }
 }
 input! { SimilarIn { edition: Id<Edition>, title: Name, #[serde(default)] except: Option<Id<Submission>>, } }
@@ -112,7 +114,15 @@ output! {
         same: bool,
     }
 }
-input! { StatusIn { submissions: Vec<Id<Submission>>, status: Word, #[serde(default)] reason: Option<Paragraph>, } }
+input! {
+    StatusIn {
+        submissions: Vec<Id<Submission>>,
+        status: Word,
+        #[serde(default)] reason: Option<Paragraph>,
+        /// Why outside the dates of the stage that governs it, for all of them.
+        #[serde(default)] outside_reason: Option<Line>,
+    }
+}
 input! { WordsIn { edition: Id<Edition>, sections: Vec<SectionIn>, } }
 output! { SectionWordsDto { code: String, words: u32, max_words: Option<u32>, problem: Option<String>, } }
 output! {
@@ -253,7 +263,8 @@ pub(crate) fn save(app: &App, ctx: &Ctx<'_>, input: SubmissionIn) -> Result<Done
 }
 
 pub(crate) fn set_status(app: &App, ctx: &Ctx<'_>, input: StatusIn) -> Result<Done<u32>> {
-    let done = app_submissions::set_status(app, ctx, &input.submissions, &input.status, input.reason.as_deref())?;
+    let (reason, outside) = (input.reason.as_deref(), input.outside_reason.as_deref());
+    let done = app_submissions::set_status(app, ctx, &input.submissions, &input.status, reason, outside)?;
     Ok(done.map(|count| u32::try_from(count).unwrap_or(u32::MAX)))
 }
 

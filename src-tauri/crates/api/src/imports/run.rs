@@ -38,11 +38,13 @@ pub(crate) fn apply(app: &App, ctx: &Ctx<'_>, input: ApplyImportIn) -> Result<Do
         answers,
         skip,
         once,
+        outside_reason,
         mode: _,
     } = input;
     let mut request =
         request(ImportIn { kind, file, text, reading, mends, edition, sheet, header_row, mapping, answers, skip })?;
     request.once = once.into_iter().collect();
+    request.outside_reason = outside_reason;
     Ok(app_imports::apply(app, ctx, &request, mode)?.map(Into::into))
 }
 
@@ -90,6 +92,7 @@ fn request(input: ImportIn) -> Result<ImportRequest> {
         answers: input.answers,
         once: BTreeSet::new(),
         skip: input.skip.into_iter().collect(),
+        outside_reason: None,
     })
 }
 

@@ -68,6 +68,8 @@ input! {
         #[serde(default)] skip: Vec<u32>,
         /// Names as written whose answers count for this file only; the others are remembered as aliases.
         #[serde(default)] once: Vec<Cell>,
+        /// Why new submissions come outside the dates of the registration.
+        #[serde(default)] outside_reason: Option<Line>,
         /// all: siap and peringatan, refused while a row is salah and not left out; valid: siap only.
         mode: Word,
     }

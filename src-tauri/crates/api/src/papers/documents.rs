@@ -9,7 +9,7 @@ use kipp_app::{App, Done, Result};
 use kipp_domain::{figures, words};
 use kipp_store::Id;
 use kipp_store::records::{
-    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, Submission,
+    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, StageExtension, Submission,
 };
 
 use crate::shape::{EditionIn, Line, Paragraph, Reshape, Word};
@@ -37,13 +37,15 @@ input! {
         /// A frozen revision; left out: the newest, else live; 0: live.
         #[serde(default)] revision: Option<i64>,
         #[serde(default)] stage: Option<Id<Stage>>,
+        /// Of an announcement; left out: the newest.
+        #[serde(default)] extension: Option<Id<StageExtension>>,
         #[serde(default)] juror: Option<Id<Juror>>,
+        /// Of a document of a session; left out: the newest one that somebody attended.
+        #[serde(default)] session: Option<Id<Session>>,
         /// Empty: all.
         #[serde(default)] submissions: Vec<Id<Submission>>,
         /// Rows of the register, void and replaced ones too.
         #[serde(default)] certificates: Vec<Id<Certificate>>,
-        /// The session a document is about; left out: the one it fits best.
-        #[serde(default)] session: Option<Id<Session>>,
         /// Letters of one batch; left out: of the newest.
         #[serde(default)] batch: Option<Id<LetterBatch>>,
         /// Letters of that batch; empty: all.
@@ -57,6 +59,8 @@ input! {
         #[serde(default)] level_texts: bool,
         /// Columns of a recap that are left out, on paper and in its workbook.
         #[serde(default)] without_columns: Vec<Word>,
+        /// Prints the photographs of the session behind its notulen.
+        #[serde(default)] photos: bool,
         /// Who signs instead of whom the day decides.
         #[serde(default)] signatory: Option<Id<Signatory>>,
         /// The day the document bears (ISO); left out: the typed one, else today.
@@ -80,7 +84,7 @@ input! {
         #[serde(default)] setting: PrintSetting,
         /// Token of a file or folder.
         file: Word,
-        /// pdf, xlsx
+        /// pdf, xlsx; files: one PDF for each recipient, into a folder.
         format: Word,
     }
 }
@@ -276,6 +280,9 @@ fn in_short(first: &Finding, all: &[&Finding]) -> String {
             format!("Kurang {} nomor", all.iter().filter(|one| one.code == "number_missing").count())
         }
         "draft" => "Rancangan".into(),
+        "no_session" => "Belum ada kegiatan".into(),
+        "empty" => "Belum diisi".into(),
+        "programme_misfit" => "Waktu tidak pas".into(),
         "nobody" => "Belum ada penerima".into(),
         "nothing_assigned" => "Belum ada penugasan".into(),
         "content_changed" => "Perlu pengganti".into(),

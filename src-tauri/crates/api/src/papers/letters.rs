@@ -4,7 +4,7 @@ use kipp_app::papers::letters::issue::{self, NumberChoice};
 use kipp_app::papers::letters::kinds::Numbering;
 use kipp_app::papers::letters::pages::DraftPages;
 use kipp_app::papers::letters::register::{self, RegisteredLetter};
-use kipp_app::papers::letters::{LetterDraft, LetterForm, own_texts};
+use kipp_app::papers::letters::{LetterDraft, LetterForm, own_texts, sending};
 use kipp_app::papers::pipeline::{self, Source};
 use kipp_app::papers::{Document, Level};
 use kipp_app::ports::Ctx;
@@ -15,7 +15,7 @@ use kipp_store::records::{
     Agency, Edition, Letter, LetterBatch, LetterRecipient, Person, Session, Signatory, StageExtension,
 };
 
-use super::documents::{self, FindingDto, OutlineDto, PrintSetting};
+use super::documents::{self, DocumentIn, FindingDto, OutlineDto, PrintSetting};
 use crate::shape::{EditionIn, Line, Paragraph, Reshape, Word};
 
 input! {
@@ -196,6 +196,26 @@ output! {
         own: Option<String>,
     }
 }
+input! {
+    LetterFilesIn {
+        edition: Id<Edition>,
+        document: Word,
+        /// Which letters, by batch and recipients.
+        #[serde(default)] setting: PrintSetting,
+        /// Token of a folder.
+        file: Word,
+    }
+}
+output! {
+    /// What goes with a letter by WhatsApp or e-mail.
+    MessageDto {
+        recipient: Id<LetterRecipient>,
+        addressee: String,
+        /// Its files are called so: 07-dinas-pertanian
+        stem: String,
+        text: String,
+    }
+}
 output! { PlaceholderDto { name: String, meaning: String, } }
 output! { OwnTextsDto { texts: Vec<OwnTextDto>, placeholders: Vec<PlaceholderDto>, } }
 input! { OwnTextsIn { edition: Id<Edition>, document: Word, } }
@@ -344,4 +364,20 @@ pub(crate) fn save_texts(app: &App, ctx: &Ctx<'_>, input: OwnTextsSaveIn) -> Res
 
 pub(crate) fn reset_texts(app: &App, ctx: &Ctx<'_>, input: OwnTextsIn) -> Result<Done<()>> {
     own_texts::reset(app, ctx, input.edition, &input.document)
+}
+
+pub(crate) fn messages(app: &App, ctx: &Ctx<'_>, input: DocumentIn) -> Result<Vec<MessageDto>> {
+    let request = documents::request(input.edition, &input.document, input.setting)?;
+    let told = |one: sending::Message| MessageDto {
+        recipient: one.recipient,
+        addressee: one.addressee,
+        stem: one.stem,
+        text: one.text,
+    };
+    Ok(sending::messages_of(app, ctx, &request)?.into_iter().map(told).collect())
+}
+
+pub(crate) fn save_files(app: &App, ctx: &Ctx<'_>, input: LetterFilesIn) -> Result<Done<u32>> {
+    let request = documents::request(input.edition, &input.document, input.setting)?;
+    sending::save_files(app, ctx, &request, &input.file)
 }

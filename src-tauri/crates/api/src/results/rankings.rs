@@ -7,7 +7,7 @@ use kipp_app::ports::Ctx;
 use kipp_app::results::comparison::{self, Moved};
 use kipp_app::results::live as app_live;
 use kipp_app::results::obstacles::ToldObstacle;
-use kipp_app::results::rankings::{self as app_rankings, DecisionForm};
+use kipp_app::results::rankings::{self as app_rankings, DecisionForm, FreezeForm};
 use kipp_app::results::readings;
 use kipp_app::results::statement::{Statement, StatementInnovator, StatementRow, StatementStageRow};
 use kipp_app::results::what_if::{self as app_what_if, Supposed};
@@ -317,7 +317,8 @@ pub(crate) fn withdraw(app: &App, ctx: &Ctx<'_>, input: DecisionRef) -> Result<D
 }
 
 pub(crate) fn freeze(app: &App, ctx: &Ctx<'_>, input: FreezeIn) -> Result<Done<i64>> {
-    app_rankings::freeze(app, ctx, input.edition, input.reason.as_deref(), input.date.as_deref())
+    let FreezeIn { edition, reason, date, outside_reason } = input;
+    app_rankings::freeze(app, ctx, edition, &FreezeForm { reason, date, outside_reason })
 }
 
 pub(crate) fn signing(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<SigningDto> {

@@ -29,6 +29,8 @@ input! {
         #[serde(default)] reason: Option<Paragraph>,
         /// The day the result bears, as typed; null: that of the edition.
         #[serde(default)] date: Option<Line>,
+        /// Why outside the dates of the decision.
+        #[serde(default)] outside_reason: Option<Line>,
     }
 }
 input! { DecisionRowIn => kipp_app::results::rankings::DecidedRow { submission: Id<Submission>, #[serde(default)] place: Option<i64>, #[serde(default)] reason: Option<Paragraph>, } }

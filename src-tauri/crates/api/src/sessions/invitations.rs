@@ -6,9 +6,9 @@ use kipp_app::{App, Done, Result};
 use kipp_store::Id;
 use kipp_store::records::{Agency, Invitation, LetterRecipient, Session};
 
+use super::attendance::SessionRef;
 use crate::shape::Word;
 
-input! { SessionRef { session: Id<Session>, } }
 output! {
     InvitationDto {
         id: Id<Invitation>,

@@ -1,9 +1,10 @@
 //! Sessions of an edition.
 
+use chrono::NaiveDate;
 use kipp_app::ports::Ctx;
 use kipp_app::sessions::sessions;
+use kipp_app::sessions::standing::{self, Counts};
 use kipp_app::{App, Done, Result};
-use kipp_domain::clock_times::shown_clock_time;
 use kipp_domain::words;
 use kipp_store::Id;
 use kipp_store::records::{Edition, Person, Session};
@@ -38,6 +39,20 @@ output! {
         chair: Option<Id<Person>>,
         note_taker: Option<Id<Person>>,
         note: Option<String>,
+        /// Its day has passed.
+        is_over: bool,
+        /// planned, uninvited, without_minutes, done
+        state: String,
+        state_text: String,
+        /// Agencies invited.
+        invited: i64,
+        /// Invited agencies of which somebody came.
+        came: i64,
+        /// The same in the hall, and online.
+        hall_agencies: i64,
+        online_agencies: i64,
+        /// Somebody came.
+        is_attended: bool,
     }
 }
 input! {
@@ -67,22 +82,33 @@ input! {
     }
 }
 
-pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<SessionDto>> {
-    app.read(|read| sessions::of_edition(read, input.edition)?.into_iter().map(told).collect())
+pub(crate) fn list(app: &App, ctx: &Ctx<'_>, input: EditionIn) -> Result<Vec<SessionDto>> {
+    let today = app.zone().date(ctx.clock.now().0);
+    app.read(|read| {
+        let counts = standing::counts(read, input.edition)?;
+        let counts = |session: &Session| counts.get(&session.id).copied().unwrap_or_default();
+        let sessions = sessions::of_edition(read, input.edition)?;
+        sessions.into_iter().map(|session| told(counts(&session), session, today)).collect()
+    })
 }
 
-fn told(session: Session) -> Result<SessionDto> {
+pub(crate) fn told(counts: Counts, session: Session, today: NaiveDate) -> Result<SessionDto> {
     let kind = sessions::kind(&session)?;
-    let from = shown_clock_time(&session.starts_at);
+    let state = standing::state(&session, &counts, today)?;
     Ok(SessionDto {
         id: session.id,
         kind: kind.code().into(),
         kind_name: kind.label().into(),
         date_text: words::weekday_date(sessions::day(&session)?),
-        time_text: match &session.ends_at {
-            Some(to) => format!("{from}–{}", shown_clock_time(to)),
-            None => from,
-        },
+        time_text: sessions::time_text(&session),
+        is_over: standing::is_over(&session, today)?,
+        state: state.code().into(),
+        state_text: state.label().into(),
+        invited: counts.invited,
+        came: counts.came,
+        hall_agencies: counts.hall_agencies,
+        online_agencies: counts.online_agencies,
+        is_attended: counts.is_attended(),
         name: session.name,
         date: session.date,
         starts_at: session.starts_at,

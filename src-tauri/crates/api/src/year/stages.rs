@@ -1,15 +1,26 @@
 //! Stages, rubrics, award classes and tie rules.
 
 use kipp_app::ports::Ctx;
+use kipp_app::year::gates;
 use kipp_app::year::stages::{self as app_stages, ClassForm, CriterionForm, NewStage, StageChange, TypedRule, Weights};
 use kipp_app::{App, Done, Result, dates};
+use kipp_domain::words::Zone;
 use kipp_domain::{figures, words};
 use kipp_store::Id;
-use kipp_store::records::{AwardClass, Criterion, CriterionLevel, Edition, Signatory, Stage, Submission};
+use kipp_store::records::{
+    AwardClass, Criterion, CriterionLevel, Edition, Signatory, Stage, StageExtension, Submission,
+};
 
 use crate::shape::{EditionIn, Line, Name, Paragraph, Reshape, Word};
 
 input! { StageIn { stage: Id<Stage>, } }
+input! {
+    StageOpenIn {
+        stage: Id<Stage>,
+        /// Why outside its dates.
+        #[serde(default)] outside_reason: Option<Line>,
+    }
+}
 input! { StageReasonIn { stage: Id<Stage>, reason: Paragraph, } }
 input! {
     StageChangeIn {
@@ -22,6 +33,8 @@ input! {
         #[serde(default)] ends_on: Option<Line>,
         #[serde(default)] participants: Option<Word>,
         #[serde(default)] reason: Option<Paragraph>,
+        /// Of a later end of the registration: the age of innovations is still counted to the old one.
+        #[serde(default)] keeps_age: Option<bool>,
         /// New weights of scored stages, in the same step.
         #[serde(default)] weights: Option<Vec<StageWeightIn>>,
     }
@@ -41,13 +54,48 @@ input! {
         #[serde(default)] ends_on: Option<Line>,
         /// New weights of the other scored stages, in the same step.
         #[serde(default)] weights: Vec<StageWeightIn>,
+        /// Needed when weights move once judging began.
+        #[serde(default)] reason: Option<Paragraph>,
     }
 }
-input! { StageRemoveIn { stage: Id<Stage>, #[serde(default)] weights: Vec<StageWeightIn>, } }
+input! {
+    StageRemoveIn {
+        stage: Id<Stage>,
+        #[serde(default)] weights: Vec<StageWeightIn>,
+        /// Needed when weights move once judging began.
+        #[serde(default)] reason: Option<Paragraph>,
+    }
+}
 input! { StageOrderIn { edition: Id<Edition>, stages: Vec<Id<Stage>>, } }
 input! { ParticipantsIn { stage: Id<Stage>, submissions: Vec<Id<Submission>>, } }
 input! { StageWeightIn { stage: Id<Stage>, weight: i64, } }
-input! { StageWeightsIn { edition: Id<Edition>, weights: Vec<StageWeightIn>, } }
+input! {
+    StageWeightsIn {
+        edition: Id<Edition>,
+        weights: Vec<StageWeightIn>,
+        /// Needed once there are marks.
+        #[serde(default)] reason: Option<Paragraph>,
+    }
+}
+output! {
+    /// What cannot be changed now, each with why and how it is opened; null: it can.
+    HeldDto {
+        weights: Option<String>,
+        /// A change of the weights needs a reason.
+        weights_need_reason: bool,
+        /// Weights that follow from another choice of scored stages need one.
+        switch_needs_reason: bool,
+        stages: Vec<HeldStageDto>,
+    }
+}
+output! {
+    HeldStageDto {
+        stage: Id<Stage>,
+        rubric: Option<String>,
+        participants: Option<String>,
+        participants_need_reason: bool,
+    }
+}
 output! {
     StageDto {
         id: Id<Stage>,
@@ -67,6 +115,24 @@ output! {
         opened: bool,
         locked: bool,
         criteria: Vec<CriterionDto>,
+        /// In the order in which they were made.
+        extensions: Vec<ExtensionDto>,
+        /// A later end asks to which day the age of innovations is counted.
+        asks_age: bool,
+    }
+}
+output! {
+    /// A later end of a stage.
+    ExtensionDto {
+        id: Id<StageExtension>,
+        /// "5 November 2021"
+        before: Option<String>,
+        after: String,
+        reason: String,
+        /// The day it was made.
+        made_on: String,
+        /// The day to which the age of innovations is still counted.
+        age_to: Option<String>,
     }
 }
 output! {
@@ -123,10 +189,29 @@ output! { TieRuleDto { kind: String, stage: Option<Id<Stage>>, criterion: Option
 
 pub(crate) fn list(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Vec<StageDto>> {
     app.read(|read| {
-        kipp_app::rows::edition(read, input.edition)?;
+        let edition = kipp_app::rows::edition(read, input.edition)?;
         let rubrics = app_stages::rubrics_of_edition(read, input.edition)?;
-        Ok(app_stages::of_edition(read, input.edition)?.into_iter().map(|stage| dto(stage, &rubrics)).collect())
+        let (extensions, zone) = (app_stages::extensions(read, input.edition)?, kipp_app::rows::zone(read)?);
+        let told = app_stages::of_edition(read, input.edition)?.into_iter().map(|stage| {
+            let own = extensions.iter().filter(|one| one.stage_id == stage.id);
+            let extensions = own.map(|one| extension(one, &extensions, zone)).collect();
+            let asks_age = app_stages::asks_age(&edition, &stage);
+            StageDto { extensions, asks_age, ..dto(stage, &rubrics) }
+        });
+        Ok(told.collect())
     })
+}
+
+fn extension(one: &StageExtension, all: &[StageExtension], zone: Zone) -> ExtensionDto {
+    let day = |text: &str| dates::kept(Some(text)).map_or_else(|| text.to_owned(), words::long_date);
+    ExtensionDto {
+        id: one.id,
+        before: one.old_ends_on.as_deref().map(day),
+        after: day(&one.new_ends_on),
+        reason: one.reason.clone(),
+        made_on: words::long_date(zone.date(one.at)),
+        age_to: app_stages::age_counted_to(all, one).map(words::long_date),
+    }
 }
 
 /// A stage with its rubric, depth first.
@@ -150,6 +235,8 @@ pub(crate) fn dto(stage: Stage, rubrics: &Rubrics) -> StageDto {
         opened: stage.opened_at.is_some(),
         locked: stage.locked_at.is_some(),
         criteria,
+        extensions: vec![],
+        asks_age: false,
     }
 }
 
@@ -209,6 +296,7 @@ pub(crate) fn change(app: &App, ctx: &Ctx<'_>, input: StageChangeIn) -> Result<D
         starts_on: input.starts_on,
         ends_on: input.ends_on,
         reason: input.reason,
+        keeps_age: input.keeps_age,
         participants: input.participants,
         weights: weights(&input.weights.unwrap_or_default()),
     };
@@ -229,20 +317,26 @@ pub(crate) fn add(app: &App, ctx: &Ctx<'_>, input: NewStageIn) -> Result<Done<Id
         starts_on: input.starts_on,
         ends_on: input.ends_on,
         weights: weights(&input.weights),
+        reason: input.reason,
     };
     app_stages::add(app, ctx, input.edition, &new)
 }
 
 pub(crate) fn remove(app: &App, ctx: &Ctx<'_>, input: StageRemoveIn) -> Result<Done<()>> {
-    app_stages::remove(app, ctx, input.stage, &weights(&input.weights))
+    app_stages::remove(app, ctx, input.stage, &weights(&input.weights), input.reason.as_deref())
 }
 
 pub(crate) fn order(app: &App, ctx: &Ctx<'_>, input: StageOrderIn) -> Result<Done<()>> {
     app_stages::order(app, ctx, input.edition, &input.stages)
 }
 
-pub(crate) fn open(app: &App, ctx: &Ctx<'_>, input: StageIn) -> Result<Done<()>> {
-    app_stages::open(app, ctx, input.stage)
+pub(crate) fn open(app: &App, ctx: &Ctx<'_>, input: StageOpenIn) -> Result<Done<()>> {
+    app_stages::open(app, ctx, input.stage, input.outside_reason.as_deref())
+}
+
+/// The reason that was given last for an act outside the dates.
+pub(crate) fn last_reason(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<Option<String>> {
+    app.read(|read| gates::last_reason(read, input.edition))
 }
 
 pub(crate) fn lock(app: &App, ctx: &Ctx<'_>, input: StageIn) -> Result<Done<()>> {
@@ -258,7 +352,23 @@ pub(crate) fn set_participants(app: &App, ctx: &Ctx<'_>, input: ParticipantsIn) 
 }
 
 pub(crate) fn set_weights(app: &App, ctx: &Ctx<'_>, input: StageWeightsIn) -> Result<Done<()>> {
-    app_stages::set_weights(app, ctx, input.edition, &weights(&input.weights))
+    app_stages::set_weights(app, ctx, input.edition, &weights(&input.weights), input.reason.as_deref())
+}
+
+pub(crate) fn held(app: &App, _: &Ctx<'_>, input: EditionIn) -> Result<HeldDto> {
+    let held = app.read(|read| app_stages::held(read, input.edition))?;
+    let stage = |one: app_stages::HeldStage| HeldStageDto {
+        stage: one.stage,
+        rubric: one.rubric,
+        participants: one.participants,
+        participants_need_reason: one.participants_need_reason,
+    };
+    Ok(HeldDto {
+        weights: held.weights,
+        weights_need_reason: held.weights_need_reason,
+        switch_needs_reason: held.switch_needs_reason,
+        stages: held.stages.into_iter().map(stage).collect(),
+    })
 }
 
 pub(crate) fn save_rubric(app: &App, ctx: &Ctx<'_>, input: RubricIn) -> Result<Done<()>> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kipp_domain::codes;
+use kipp_domain::gates::Act;
 use kipp_domain::names::{normal_form, similar_title_sentence, similar_titles};
 use kipp_domain::problem::Problems;
 use kipp_domain::submission::{Group, IMPORTED, Status, Step, TYPED, draft_code, number_code};
@@ -18,7 +19,7 @@ use crate::error::{Fault, Noun, Refusal, Result};
 use crate::office::agencies;
 use crate::ports::Ctx;
 use crate::rows;
-use crate::year::{forms, stages};
+use crate::year::{forms, gates, stages};
 
 /// Titles of some submissions.
 pub fn titles(
@@ -140,6 +141,8 @@ pub struct SubmissionForm {
     pub innovators: Option<Vec<InnovatorForm>>,
     /// None leaves them.
     pub sections: Option<Vec<SectionForm>>,
+    /// Why a new one is typed outside the dates of the registration.
+    pub outside_reason: Option<String>,
 }
 
 /// Types a submission: a new one is a draft until it is declared received.
@@ -148,7 +151,11 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: SubmissionForm) -> Result<Done<Id<Su
     let mut warnings = Vec::new();
     let mut done = app.write(ctx, op, |write| {
         warnings = similar(write, &form)?;
-        save_in(write, &form, TYPED)
+        let id = save_in(write, &form, TYPED)?;
+        if form.id.is_none() {
+            gates::pass(write, form.edition, Act::AddSubmission, form.outside_reason.as_deref())?;
+        }
+        Ok(id)
     })?;
     done.warnings.extend(warnings);
     Ok(done)
@@ -463,13 +470,26 @@ fn note_status(
     Ok(())
 }
 
+/// What the dates of stages say of a step to a status.
+const fn act_of(to: Status) -> Option<Act<'static>> {
+    match to {
+        Status::Draft => None,
+        Status::Received => Some(Act::DeclareReceived),
+        Status::Correction => Some(Act::ReturnForCorrection),
+        Status::Complete => Some(Act::RecordChecklist),
+        Status::Passed | Status::Failed => Some(Act::Decide),
+    }
+}
+
 /// Takes submissions to a status, one or many in one operation: *Nyatakan masuk*, *Nyatakan lolos*, …
+/// `outside`: why outside the dates of the stage that governs it.
 pub fn set_status(
     app: &App,
     ctx: &Ctx<'_>,
     ids: &[Id<Submission>],
     to: &str,
     why: Option<&str>,
+    outside: Option<&str>,
 ) -> Result<Done<usize>> {
     let to = Status::from_code(to).ok_or_else(|| Fault::field("status", format!("Status “{to}” tidak dikenal.")))?;
     let why = filled(why.map(Into::into));
@@ -485,6 +505,9 @@ pub fn set_status(
             rows::open_edition(write, submission.edition_id)?;
             last_title.clone_from(&submission.title);
             moved += usize::from(step(write, submission, to, why.as_deref(), &mut next)?);
+        }
+        if let Some((edition, act)) = edition.filter(|_| moved > 0).zip(act_of(to)) {
+            gates::pass(write, edition, act, outside)?;
         }
         write.amend(|op| {
             op.edition_id = edition;

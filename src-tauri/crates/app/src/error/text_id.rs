@@ -7,7 +7,7 @@ use kipp_store::aside::Aside;
 use kipp_store::files::KeptTrouble;
 use kipp_store::{Dangling, StoreError, UndoRefusal};
 
-use super::{Fault, Noun, Refusal};
+use super::{DoorFileTrouble, Fault, Noun, Refusal};
 use crate::nouns;
 use crate::ports::FileError;
 
@@ -171,9 +171,21 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
             no(format!("{one} dan {other} sama-sama tercatat sebagai {as_what} di tempat yang sama."))
                 .hint("Hapus salah satunya di sana lebih dulu, lalu gabungkan.")
         }
+        Refusal::AttachmentGone { name, is_altered: false } => {
+            ErrorText::new("not_found", format!("Berkas {name} tidak ada lagi di folder lampiran."))
+                .hint("Salin folder lampiran dari cadangan, atau hapus lampiran ini dan tambahkan lagi.")
+        }
+        Refusal::AttachmentGone { name, is_altered: true } => {
+            ErrorText::new("file_damaged", format!("Berkas {name} berubah sejak dilampirkan dan tidak dibuka."))
+                .hint("Salin folder lampiran dari cadangan, atau hapus lampiran ini dan tambahkan lagi.")
+        }
         Refusal::ReasonNeeded { act } => {
             no(format!("{act} memerlukan alasan.")).hint("Isi alasan, lalu ulangi.").at("reason", "Alasan belum diisi.")
         }
+        Refusal::OutsideDates { question } => ErrorText::new("outside_dates", question.clone())
+            .detail("Belum ada yang disimpan.")
+            .hint("Isi alasannya; alasan itu tercatat di Riwayat dan tidak dicetak.")
+            .at("outside_reason", "Alasan di luar jadwal belum diisi."),
         Refusal::StageNotScored { stage } => no(format!("Tahapan {stage} tidak dinilai.")),
         Refusal::StageNotOpen { stage } => {
             no(format!("Tahapan {stage} belum dibuka.")).hint("Buka tahapan di Penilaian.")
@@ -184,6 +196,11 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::StageNotLocked { stage } => no(format!("Tahapan {stage} tidak sedang dikunci.")),
         Refusal::StageHasMarks { stage } => no(format!("Rubrik {stage} tidak dapat diganti karena sudah ada nilai."))
             .hint("Hapus nilai lebih dulu, atau buat edisi lain."),
+        Refusal::JudgingRuns { what, stages } => {
+            let names = kipp_domain::words::list(stages);
+            no(format!("{what} tidak dapat diubah selama {names} berlangsung."))
+                .hint(format!("Kunci {names} lebih dulu di Penilaian; kunci dibuka lagi dengan alasan."))
+        }
         Refusal::StageSwitchedOff { stage } => {
             no(format!("Tahapan {stage} tidak dipakai.")).hint("Pakai tahapan itu lebih dulu di Pengaturan.")
         }
@@ -242,6 +259,8 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
         Refusal::LetterNotIssued { letter } => no(format!("{letter} sudah dibatalkan.")),
         Refusal::CertificateNotIssued { number } => no(format!("Piagam {number} sudah dibatalkan atau diganti.")),
         Refusal::NothingToPrint { document } => no(format!("Tidak ada yang dicetak pada {document}.")),
+        Refusal::NothingExtended => no("Belum ada tahapan yang diperpanjang.".into())
+            .hint("Ubah tanggal selesai tahapan di Pengaturan, bagian Tahapan."),
         Refusal::FilesThere { count, first } => {
             let which = if *count == 1 { first.clone() } else { format!("{first} dan {} lainnya", count - 1) };
             no(format!("Folder itu sudah berisi {count} berkas bernama sama yang isinya lain."))
@@ -297,6 +316,50 @@ fn refused(refusal: &Refusal, zone: Zone) -> ErrorText {
                 .detail(format!("Lembar “{sheet}” tidak memuat baris yang siap."))
                 .hint("Periksa laporan impornya, atau pilih lembar lain.")
         }
+        Refusal::DoorFile { file, why } => door_file(file, why),
+    }
+}
+
+fn door_file(file: &str, why: &DoorFileTrouble) -> ErrorText {
+    let no = |detail: String, hint: &str| {
+        ErrorText::new("invalid", format!("{file} tidak dapat diterima; tidak ada yang dicatat."))
+            .detail(detail)
+            .hint(hint)
+    };
+    match why {
+        DoorFileTrouble::Foreign => no(
+            "Isinya bukan daftar pintu.".into(),
+            "Pilih berkas .kipp-pintu yang ditulis meja lain dengan Kirim daftar pintu.",
+        ),
+        DoorFileTrouble::Newer => no(
+            "Berkas itu ditulis Meja KIPP yang lebih baru.".into(),
+            "Pasang versi yang sama di kedua komputer, lalu terima lagi.",
+        ),
+        DoorFileTrouble::Damaged => no(
+            "Isinya rusak atau diubah setelah ditulis.".into(),
+            "Kirim daftar pintu sekali lagi dari meja itu, lalu terima lagi.",
+        ),
+        DoorFileTrouble::OtherDesk => no(
+            "Daftar itu dari meja lain yang bukan salinan meja ini.".into(),
+            "Kedua komputer harus bekerja pada salinan berkas meja yang sama.",
+        ),
+        DoorFileTrouble::OtherSession { session } => no(
+            format!("Daftar itu dari kegiatan {session}."),
+            "Buka kegiatan itu, lalu terima berkasnya di sana.",
+        ),
+        DoorFileTrouble::SameSign => no(
+            "Kedua komputer memakai berkas meja dengan tanda salinan yang sama, sehingga catatannya tidak dapat dibedakan."
+                .into(),
+            "Buka berkas meja dari cakram lepas, lalu pilih Salin ke komputer ini.",
+        ),
+        DoorFileTrouble::Differs { name } => no(
+            format!("Catatan kehadiran {name} di berkas itu berbeda dengan catatan yang sama di meja ini."),
+            "Cocokkan kedua meja dengan daftar hadir yang ditandatangani.",
+        ),
+        DoorFileTrouble::UnknownAgency { agency } => no(
+            format!("Meja ini belum mengenal {agency}."),
+            "Tambahkan perangkat daerah itu di Perangkat Daerah, lalu terima lagi.",
+        ),
     }
 }
 
@@ -459,7 +522,7 @@ pub fn io_in_words(source: &std::io::Error) -> String {
 fn file(error: &FileError) -> ErrorText {
     match error {
         FileError::UnknownToken(token) => ErrorText::new("not_found", "Berkas yang dipilih tidak dikenal lagi.")
-            .detail(token.clone())
+            .detail(format!("“{token}”"))
             .hint("Pilih berkas sekali lagi."),
         FileError::TooLarge { limit, actual } => ErrorText::new("invalid", "Berkas terlalu besar.").detail(format!(
             "Ukuran {}, batas {}.",

@@ -8,6 +8,7 @@ pub fn never_undone(kind: &str) -> &'static str {
             "Nomor yang terbit tetap tercatat. Batalkan atau ganti piagamnya."
         }
         "letters.issue" | "letters.number" => "Nomor surat yang terbit tetap tercatat. Batalkan suratnya bila keliru.",
+        "letters.save_files" => "Berkas yang sudah dibuat tetap tercatat.",
         "letters.void" => "Pembatalan tetap tercatat di register surat. Terbitkan surat baru kepada penerimanya.",
         "certificates.void" => "Pembatalan tetap tercatat di register nomor. Beri nomor baru kepada penerimanya.",
         "certificates.replace" => "Penggantian tetap tercatat di register nomor. Ganti lagi bila masih salah.",

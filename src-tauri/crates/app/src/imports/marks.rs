@@ -17,7 +17,7 @@ use crate::error::{Fault, Result};
 use crate::jury::jurors;
 use crate::jury::score_sheets::{self, SheetForm, SheetKey};
 use crate::rows;
-use crate::year::stages;
+use crate::year::{gates, stages};
 
 /// Nilai, sheet by sheet.
 pub(super) struct Marks;
@@ -31,6 +31,12 @@ impl Kind for Marks {
 
     fn write(write: &Write<'_>, works: &[(u32, &MarkWork)], steps: &Steps<'_, '_>) -> Result<()> {
         write_all(write, works, steps)
+    }
+
+    fn pass(write: &Write<'_>, _: Option<Id<Edition>>, works: &[&MarkWork], _: Option<&str>) -> Result<Vec<String>> {
+        let stages: BTreeSet<Id<Stage>> = works.iter().map(|work| work.key.stage).collect();
+        let said = stages.into_iter().map(|id| gates::of_marks(write, &rows::stage(write, id)?, write.at()));
+        Ok(said.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 }
 

@@ -9,9 +9,11 @@
 
 mod agencies;
 mod asking;
+mod holidays;
 mod jurors;
 mod layout;
 mod marks;
+pub mod participants;
 mod people;
 mod plan;
 mod planned;
@@ -71,6 +73,8 @@ pub struct ImportRequest {
     pub once: BTreeSet<String>,
     /// Rows a person leaves out, as people count.
     pub skip: BTreeSet<u32>,
+    /// Why new submissions come outside the dates of the registration.
+    pub outside_reason: Option<String>,
 }
 
 /// A cell that was mended by hand: the file stays as it is.
@@ -290,6 +294,7 @@ fn of(kind: ImportKind) -> &'static dyn Import {
     match kind {
         ImportKind::Agencies => &Of::<agencies::Agencies>(PhantomData),
         ImportKind::People => &Of::<people::People>(PhantomData),
+        ImportKind::Holidays => &Of::<holidays::Holidays>(PhantomData),
         ImportKind::Submissions => &Of::<submissions::Submissions>(PhantomData),
         ImportKind::Jurors => &Of::<jurors::Jurors>(PhantomData),
         ImportKind::Marks => &Of::<marks::Marks>(PhantomData),
@@ -323,7 +328,8 @@ pub fn apply(app: &App, ctx: &Ctx<'_>, request: &ImportRequest, mode: Mode) -> R
 fn apply_as<K: Kind>(app: &App, ctx: &Ctx<'_>, request: &ImportRequest, mode: Mode) -> Result<Done<Outcome>> {
     app.require_space()?;
     let book = tables::book_of(app, &source(ctx, request)?, request)?;
-    app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
+    let mut warnings = Vec::new();
+    let mut done = app.write(ctx, Op::new("imports.apply", "Impor"), |write| {
         let plan = plan::make::<K>(write, ctx, &book, request, write.at())?;
         refuse(&plan, &book, request, mode)?;
         let mut outcome = Outcome::default();
@@ -349,16 +355,25 @@ fn apply_as<K: Kind>(app: &App, ctx: &Ctx<'_>, request: &ImportRequest, mode: Mo
             op.edition_id = request.edition;
             op.label = format!("Impor {written} {} dari {}", words::noun(request.kind), book.file);
         });
+        let works: Vec<&K::Work> = works_of(&chosen).map(|(_, work)| work).collect();
+        warnings = K::pass(write, request.edition, &works, request.outside_reason.as_deref())?;
         outcome.learned = learn(write, &chosen, &request.once)?;
         perform::<K>(write, ctx, &chosen)?;
         if written > 0 {
             plan.layout.remember(write, request.kind)?;
         }
-        let works =
-            chosen.iter().filter(|planned| planned.deed != Deed::Same).filter_map(|planned| planned.work.as_ref());
-        outcome.text = words::outcome(request.kind, &outcome, works.filter(|work| K::obliges(work)).count());
+        let obliged = works.iter().filter(|work| K::obliges(work)).count();
+        outcome.text = words::outcome(request.kind, &outcome, obliged);
         Ok(outcome)
-    })
+    })?;
+    done.warnings.extend(warnings);
+    Ok(done)
+}
+
+/// What is written of chosen rows, each with the row's number.
+fn works_of<'p, W>(chosen: &[&'p Planned<W>]) -> impl Iterator<Item = (u32, &'p W)> {
+    let changing = chosen.iter().copied().filter(|planned| planned.deed != Deed::Same);
+    changing.filter_map(|planned| Some((planned.row, planned.work.as_ref()?)))
 }
 
 /// A file whose columns are not known yet.
@@ -415,11 +430,7 @@ fn learn<W>(write: &Write<'_>, chosen: &[&Planned<W>], only_here: &BTreeSet<Stri
 }
 
 fn perform<K: Kind>(write: &Write<'_>, ctx: &Ctx<'_>, chosen: &[&Planned<K::Work>]) -> Result<()> {
-    let works: Vec<(u32, &K::Work)> = chosen
-        .iter()
-        .filter(|planned| planned.deed != Deed::Same)
-        .filter_map(|planned| Some((planned.row, planned.work.as_ref()?)))
-        .collect();
+    let works: Vec<(u32, &K::Work)> = works_of(chosen).collect();
     K::write(write, &works, &Steps { ctx, total: works.len(), verb: "Menulis", rest: "" })
 }
 

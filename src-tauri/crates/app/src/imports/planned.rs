@@ -26,6 +26,11 @@ pub(super) trait Kind {
     /// Writes the works of chosen rows, each with the row's number.
     fn write(write: &Write<'_>, works: &[(u32, &Self::Work)], steps: &Steps<'_, '_>) -> Result<()>;
 
+    /// What the dates of stages say of works that are about to be written: a refusal without a reason, or a warning.
+    fn pass(_: &Write<'_>, _: Option<Id<Edition>>, _: &[&Self::Work], _: Option<&str>) -> Result<Vec<String>> {
+        Ok(vec![])
+    }
+
     /// Whether a work makes an agency that owes an innovation: the officer is told how many came.
     fn obliges(_: &Self::Work) -> bool {
         false

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use kipp_domain::gates::Act;
 use kipp_domain::imports::{KEY, Source, SubmissionRow, check_submissions};
 use kipp_domain::names::{TitleIndex, normal_form};
 use kipp_domain::problem::Severity;
@@ -18,6 +19,7 @@ use crate::entries::submissions::{self, InnovatorForm, OF_IMPORT, SubmissionForm
 use crate::error::Result;
 use crate::office::agencies;
 use crate::rows;
+use crate::year::gates;
 
 /// Usulan.
 pub(super) struct Submissions;
@@ -31,6 +33,19 @@ impl Kind for Submissions {
 
     fn write(write: &Write<'_>, works: &[(u32, &SubmissionWork)], steps: &Steps<'_, '_>) -> Result<()> {
         write_all(write, works, steps)
+    }
+
+    fn pass(
+        write: &Write<'_>,
+        edition: Option<Id<Edition>>,
+        works: &[&SubmissionWork],
+        why: Option<&str>,
+    ) -> Result<Vec<String>> {
+        let arrives = |work: &&SubmissionWork| work.receives || work.form.id.is_none();
+        if let Some(edition) = edition.filter(|_| works.iter().any(arrives)) {
+            gates::pass(write, edition, Act::ImportSubmissions, why)?;
+        }
+        Ok(vec![])
     }
 }
 
@@ -272,6 +287,7 @@ fn fresh(
             people.map(|(name, office)| person(name, office)).collect()
         }),
         sections: None,
+        outside_reason: None,
     }
 }
 
@@ -309,6 +325,7 @@ fn changed(
         note: found.take("catatan", "Catatan", old.note.as_deref(), row.note),
         innovators: changed_people(found, row.innovator, row.innovator_position, people),
         sections: None,
+        outside_reason: None,
     }
 }
 

@@ -27,6 +27,12 @@ const fn example(kind: ImportKind) -> &'static [(&'static str, &'static str)] {
             ("telepon", "0812 3456 7890"),
             ("catatan", "Baris contoh: ganti atau hapus"),
         ],
+        ImportKind::Holidays => &[
+            ("tanggal", "17 Agustus 2026"),
+            ("nama", "Hari Kemerdekaan Republik Indonesia"),
+            ("jenis", "libur nasional"),
+            ("sumber", "Keputusan bersama tahun itu"),
+        ],
         ImportKind::Submissions => &[
             ("judul", "Inovasi Contoh"),
             ("kepanjangan", "Inovasi Pelayanan Contoh Terpadu"),
@@ -54,6 +60,7 @@ const fn title(kind: ImportKind) -> &'static str {
     match kind {
         ImportKind::Agencies => "Perangkat daerah",
         ImportKind::People => "Orang",
+        ImportKind::Holidays => "Hari libur",
         ImportKind::Submissions => "Usulan",
         ImportKind::Jurors => "Juri",
         ImportKind::Marks => "Nilai",
@@ -66,6 +73,9 @@ const fn advice(kind: ImportKind) -> &'static str {
         ImportKind::Agencies => "Induk ditulis dengan kode perangkat daerah di atasnya. Wajib inovasi: ya atau tidak.",
         ImportKind::People => {
             "Perangkat daerah dikosongkan bila orangnya dari luar. Dua orang bernama sama dalam satu perangkat daerah dibedakan dengan NIP. NIP dan telepon ditulis sebagai teks."
+        }
+        ImportKind::Holidays => {
+            "Jenis: libur nasional atau cuti bersama. Hari yang sudah tercatat pada tanggal dan dengan nama yang sama tidak dicatat dua kali."
         }
         ImportKind::Submissions => {
             "Perangkat daerah ditulis dengan nama atau kodenya. Beberapa inovator dipisah dengan titik koma. Tanggal: 2 Februari 2019 atau 2/2/2019."

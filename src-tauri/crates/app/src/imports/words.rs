@@ -12,6 +12,7 @@ pub(super) fn noun(kind: ImportKind) -> &'static str {
     match kind {
         ImportKind::Agencies => "unit",
         ImportKind::People => "orang",
+        ImportKind::Holidays => "hari libur",
         ImportKind::Submissions => "usulan",
         ImportKind::Jurors => "juri",
         ImportKind::Marks => "nilai",

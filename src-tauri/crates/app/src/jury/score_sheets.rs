@@ -12,7 +12,7 @@ use crate::error::text_id::text_of;
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 use crate::rows;
-use crate::year::stages;
+use crate::year::{gates, stages};
 
 /// One sheet with everything a screen needs.
 #[derive(Clone, Debug)]
@@ -180,15 +180,26 @@ pub struct SheetForm {
 
 pub fn record(app: &App, ctx: &Ctx<'_>, key: SheetKey, form: SheetForm) -> Result<Done<SheetView>> {
     let op = Op::new("score_sheets.record", "Nilai dicatat").stage(key.stage).reason(filled(form.reason.clone()));
-    app.write(ctx, op, |write| {
+    let mut outside = None;
+    let done = app.write(ctx, op, |write| {
         let found = find(write, key)?;
         write.amend(|op| {
             op.edition_id = Some(found.stage.edition_id);
             op.label = format!("Nilai {} oleh {}", found.submission.title, found.juror.name);
         });
         save_in(write, &found.stage, &found.submission, &found.juror, &found.assignment, &form)?;
+        outside = gates::of_marks(write, &found.stage, write.at())?;
         view(write, found)
-    })
+    })?;
+    Ok(warned(done, outside))
+}
+
+/// What is said behind the change: marks outside the dates of their stage are taken.
+fn warned<T>(mut done: Done<T>, outside: Option<String>) -> Done<T> {
+    if done.undo.is_some() {
+        done.warnings.extend(outside);
+    }
+    done
 }
 
 /// Marks of several sheets of one juror and stage, as pasted in a block: one operation and one undo, all or nothing.
@@ -204,8 +215,10 @@ pub fn record_many(
 ) -> Result<Done<Vec<SheetView>>> {
     let why = filled(why);
     let op = Op::new("score_sheets.record_many", "Nilai ditempel").stage(stage).reason(why.clone());
-    app.write(ctx, op, |write| {
+    let mut outside = None;
+    let done = app.write(ctx, op, |write| {
         let row = stages::scored_and_open(write, stage)?;
+        outside = gates::of_marks(write, &row, write.at())?;
         let by = rows::juror(write, juror)?;
         write.amend(|op| {
             op.edition_id = Some(row.edition_id);
@@ -236,7 +249,8 @@ pub fn record_many(
             }
         }
         if problems.is_empty() { Ok(views) } else { Err(Fault::Invalid(problems)) }
-    })
+    })?;
+    Ok(warned(done, outside))
 }
 
 pub(crate) fn put_one(write: &Write<'_>, key: SheetKey, form: &SheetForm) -> Result<SheetView> {
@@ -382,8 +396,11 @@ pub fn abstain(app: &App, ctx: &Ctx<'_>, key: SheetKey, why: Option<&str>) -> Re
         Some(why) => Some(reason("Abstain", why)?),
         None => None,
     };
-    app.write(ctx, Op::new("score_sheets.abstain", "Abstain").stage(key.stage).reason(why.clone()), |write| {
+    let mut outside = None;
+    let op = Op::new("score_sheets.abstain", "Abstain").stage(key.stage).reason(why.clone());
+    let done = app.write(ctx, op, |write| {
         let found = find(write, key)?;
+        outside = gates::of_marks(write, &found.stage, write.at())?;
         write.amend(|op| {
             op.edition_id = Some(found.stage.edition_id);
             let verb = if why.is_some() { "abstain untuk" } else { "tidak lagi abstain untuk" };
@@ -392,7 +409,8 @@ pub fn abstain(app: &App, ctx: &Ctx<'_>, key: SheetKey, why: Option<&str>) -> Re
         require_reason(write, &found.stage, why.as_deref())?;
         put_abstention(write, &found.submission, &found.juror, &found.assignment, why)?;
         view(write, found)
-    })
+    })?;
+    Ok(warned(done, outside))
 }
 
 pub(crate) fn put_abstention(

@@ -195,7 +195,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &D
         let code = award.row.as_ref().map(|row| row.check_code.clone()).unwrap_or_default();
         let recipient = Recipient {
             values: award.content.values(&code),
-            submission: award.submission,
+            submission: Some(award.submission),
             title: award.title.clone(),
             agency: award.agency,
             file: file_names::numbered(award.content.rank, &award.title, "pdf"),
@@ -213,6 +213,7 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &D
                 setup,
                 emblem,
                 signatures: vec![],
+                pictures: vec![],
                 recipients: vec![(place, recipient)],
             }),
         }
@@ -227,7 +228,9 @@ pub(crate) fn prepare(read: &Read<'_>, office: &Office, said: &Said, request: &D
         is_draft,
         secretariat: office.secretariat.clone(),
         moment: issued_at.map_or_else(|| office.moment(), |at| office.moment_of(at)),
+        photographs: vec![],
         blank: office.background().filter(|_| request.style == "teks").cloned(),
+        more_sheet: None,
     })
 }
 

@@ -204,6 +204,24 @@ documents! {
             day("tanggal_konfirmasi", "Batas konfirmasi kehadiran"),
         ],
     }
+    DeliveryBook = {
+        code: "buku-ekspedisi",
+        title: "Buku ekspedisi",
+        group: "Surat",
+        templates: Templates::One("buku-ekspedisi"),
+        orientation: Orientation::Landscape,
+        has_sheet: true,
+        takes: &["kop", "ink_saving", "batch", "signatory", "date", "signature"],
+    }
+    Labels = {
+        code: "label-surat",
+        title: "Label surat",
+        group: "Surat",
+        templates: Templates::One("label-surat"),
+        paper: Some(("A4", Paper::A4)),
+        emblem: Emblem::None,
+        takes: &["batch", "recipients", "offset"],
+    }
     InvitationList = {
         code: "lampiran-undangan",
         title: "Daftar undangan",
@@ -217,24 +235,76 @@ documents! {
     SeatPlan = {
         code: "pembagian-tempat",
         title: "Pembagian tempat",
-        group: "Sosialisasi",
+        group: "Kegiatan",
         templates: Templates::One("pembagian-tempat"),
         has_sheet: true,
         takes: &["session", "kop", "ink_saving", "signatory", "date", "signature"],
     }
+    Programme = {
+        code: "susunan-acara",
+        title: "Susunan acara",
+        group: "Kegiatan",
+        templates: Templates::One("susunan-acara"),
+        emblem: Emblem::None,
+        has_sheet: true,
+        takes: &["session", "ink_saving"],
+    }
     Attendance = {
         code: "daftar-hadir",
         title: "Daftar hadir",
-        group: "Sosialisasi",
+        group: "Kegiatan",
         templates: Templates::One("daftar-hadir"),
         turns: true,
-        takes: &["orientation", "kop", "ink_saving", "blank_rows", "signatory", "signature"],
+        takes: &["session", "orientation", "kop", "ink_saving", "blank_rows", "signatory", "signature"],
+    }
+    Minutes = {
+        code: "notulen",
+        title: "Notulen",
+        group: "Kegiatan",
+        templates: Templates::One("notulen"),
+        takes: &["session", "photos", "kop", "ink_saving"],
+    }
+    AttendanceRecap = {
+        code: "rekap-kehadiran",
+        title: "Rekap kehadiran",
+        group: "Sosialisasi",
+        templates: Templates::One("rekap-kehadiran"),
+        turns: true,
+        has_sheet: true,
+        takes: &["orientation", "kop", "ink_saving", "session", "signatory", "date", "columns", "signature"],
+        fields: SIGNED_ON,
+    }
+    AttendedPeople = {
+        code: "kehadiran-orang",
+        title: "Daftar kehadiran orang",
+        group: "Sosialisasi",
+        templates: Templates::One("kehadiran-orang"),
+        orientation: Orientation::Landscape,
+        turns: true,
+        has_sheet: true,
+        takes: &["orientation", "kop", "ink_saving", "session", "columns"],
+    }
+    AttendanceFollowUp = {
+        code: "daftar-tindak-lanjut-hadir",
+        title: "Daftar tindak lanjut kehadiran",
+        group: "Sosialisasi",
+        templates: Templates::One("daftar-tindak-lanjut-hadir"),
+        turns: true,
+        has_sheet: true,
+        takes: &["orientation", "kop", "ink_saving", "session", "signatory", "date", "columns", "signature"],
+        fields: SIGNED_ON,
+    }
+    SessionCertificate = {
+        code: "sertifikat-kegiatan",
+        title: "Sertifikat kegiatan",
+        group: "Sosialisasi",
+        templates: Templates::One("sertifikat-kegiatan"),
+        orientation: Orientation::Landscape,
+        signer: "kepala_bagian",
+        takes: &["kop", "ink_saving", "black", "offset", "session", "signatory", "date", "signature"],
         fields: &[
-            day("tanggal", "Tanggal kegiatan"),
-            text("waktu", "Waktu, misalnya Pukul 09.00 WITA sampai dengan selesai"),
-            text("tempat", "Tempat"),
-            text("acara", "Acara"),
-            text("nama_kegiatan", "Nama kegiatan untuk kaki halaman"),
+            day("tanggal", "Tanggal sertifikat"),
+            text("pola_nomor", "Pola nomor, misalnya 061/{urut:2}/Setda; kosong: tanpa nomor"),
         ],
     }
     ParticipantRecap = {
@@ -248,6 +318,20 @@ documents! {
         takes: &["orientation", "kop", "ink_saving", "submissions", "signatory", "date", "columns", "signature"],
         fields: SIGNED_ON,
     }
+    ExtensionNotice = {
+        code: "pengumuman-perpanjangan",
+        title: "Pengumuman perpanjangan",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("pengumuman-perpanjangan"),
+        paper: Some(("F4", Paper::F4)),
+        takes: &["kop", "ink_saving", "extension", "signature"],
+        fields: &[
+            text("nomor", "Nomor pengumuman"),
+            day("tanggal", "Tanggal pengumuman"),
+            text("jam", "Jam batas akhir, misalnya 16.00"),
+            text("alasan", "Yang diperhatikan; kosong: alasan perpanjangan"),
+        ],
+    }
     ObligationRecap = {
         code: "rekap-kepatuhan",
         title: "Rekap kepatuhan",
@@ -257,6 +341,61 @@ documents! {
         has_sheet: true,
         takes: &["orientation", "kop", "ink_saving", "signatory", "date", "columns", "signature"],
         fields: SIGNED_ON,
+    }
+    Reminder = {
+        code: "surat-pengingat",
+        title: "Surat pengingat",
+        group: "Pendaftaran dan teguran",
+        kind: Kind::Letter,
+        templates: Templates::One("surat-pengingat"),
+        paper: Some(("F4", Paper::F4)),
+        takes: LETTER_TAKES,
+        fields: &[text("tempat_pendampingan", "Tempat pendampingan penyusunan proposal")],
+    }
+    FirstReprimand = {
+        code: "surat-teguran-1",
+        title: "Surat teguran I",
+        group: "Pendaftaran dan teguran",
+        kind: Kind::Letter,
+        templates: Templates::One("surat-teguran-1"),
+        paper: Some(("F4", Paper::F4)),
+        takes: LETTER_TAKES,
+        fields: &[text("isi_akibat", "Akibat menurut peraturan; kosong bila tidak diatur")],
+    }
+    SecondReprimand = {
+        code: "surat-teguran-2",
+        title: "Surat teguran II",
+        group: "Pendaftaran dan teguran",
+        kind: Kind::Letter,
+        templates: Templates::One("surat-teguran-2"),
+        paper: Some(("F4", Paper::F4)),
+        emblem: Emblem::State,
+        takes: LETTER_TAKES,
+        fields: &[text("isi_akibat", "Akibat menurut peraturan; kosong bila tidak diatur")],
+    }
+    AnswerSheet = {
+        code: "lembar-tanggapan",
+        title: "Lembar tanggapan",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("lembar-tanggapan"),
+        takes: &["kop", "ink_saving"],
+    }
+    LettersRecap = {
+        code: "rekap-surat-kewajiban",
+        title: "Rekap surat kewajiban",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("rekap-surat-kewajiban"),
+        orientation: Orientation::Landscape,
+        has_sheet: true,
+        takes: &["kop", "ink_saving", "signatory", "date", "signature"],
+    }
+    DutySummary = {
+        code: "ringkasan-kewajiban",
+        title: "Ringkasan kewajiban",
+        group: "Pendaftaran dan teguran",
+        templates: Templates::One("ringkasan-kewajiban"),
+        has_sheet: true,
+        takes: &["kop", "ink_saving", "signatory", "date", "signature"],
     }
     ScoreSheet = {
         code: "lembar-nilai",

@@ -3,7 +3,6 @@
 use kipp_store::records::{Edition, IssuedFile, ResultRevision};
 use std::path::PathBuf;
 
-use kipp_store::desk::Access;
 use kipp_store::{Id, Op, Read, Write, files, named_params, sql};
 
 use super::catalogue::Document;
@@ -22,7 +21,7 @@ pub(crate) struct StoredFile {
 
 /// Where the open desk lies, if it can be written.
 pub(crate) fn place(app: &App) -> Result<Option<PathBuf>> {
-    app.with_desk(|open| Ok((open.desk.access() == Access::ReadWrite).then(|| open.desk.path().to_owned())))
+    app.own_place()
 }
 
 /// Keeps bytes beside the desk.

@@ -4,14 +4,17 @@
 //! printed again from that, whatever has changed in the desk.
 
 pub mod draft;
+mod duty;
 pub mod form;
 pub(crate) mod invitation;
 pub mod issue;
 pub(crate) mod kept_values;
 pub mod kinds;
+pub mod ledger;
 pub mod own_texts;
 pub mod pages;
 pub mod register;
+pub mod sending;
 pub mod task;
 
 pub use draft::LetterDraft;

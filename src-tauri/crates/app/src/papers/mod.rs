@@ -3,13 +3,16 @@
 //! Refuses to know how a page is set (that is `kipp_documents`) and what a number is worth (that is the statement).
 //! [`catalogue`] says which documents there are, [`words`] what stands on them, [`pipeline`] makes pages and files of them.
 
+mod attendance_list;
 pub mod awards;
 mod book;
 pub mod catalogue;
 pub mod certificates;
 mod content;
+mod extension_notice;
 mod finding;
 pub mod issued;
+mod letter_papers;
 pub mod letters;
 pub mod lists;
 mod marking;
@@ -21,6 +24,10 @@ mod register;
 pub mod request;
 mod results;
 mod seat_papers;
+mod session_certificates;
+mod session_head;
+mod session_papers;
+mod session_recaps;
 mod team_annex;
 mod twin;
 pub mod typed;

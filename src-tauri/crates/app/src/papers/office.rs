@@ -19,7 +19,7 @@ use crate::results::signing::Signer;
 use crate::rows;
 
 /// What stands for a signatory whom the register does not know.
-const DOTTED: &str = "…………………………";
+pub(super) const DOTTED: &str = "…………………………";
 
 /// The office and the edition, in words.
 #[derive(Clone, Debug)]

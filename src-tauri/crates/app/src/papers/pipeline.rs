@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use kipp_documents::preview as drawn;
+use kipp_documents::{pdf, preview as drawn};
 
 use super::letters::pages::DraftPages;
 use super::lists::{self, List};
@@ -15,6 +15,7 @@ use super::{issued, letters, office, printing, twin, words};
 use crate::desk::{App, Done};
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
+use crate::sessions::sessions;
 
 /// What is to be set on pages.
 #[derive(Clone, Copy, Debug)]
@@ -53,12 +54,18 @@ impl Source<'_> {
         app.memoized(&format!("{day}\n{what}"), || self.rendered_now(app, ctx))
     }
 
-    /// The stable name of its file: `rekap-nilai.pdf`, `daftar-perangkat-daerah.xlsx`.
-    fn file_name(self, ending: &str) -> String {
+    /// The stable name of its file: `rekap-nilai.pdf`, `notulen-rapat-2021-09-27.pdf`, `daftar-perangkat-daerah.xlsx`.
+    fn file_name(self, app: &App, ending: &str) -> Result<String> {
         match self {
-            Source::Document(request) => request.file_name(ending),
-            Source::List(list) => lists::file_name(list, ending),
-            Source::Draft(draft) => draft.setting.file_name(ending),
+            Source::Draft(draft) => Ok(draft.setting.file_name(ending)),
+            Source::Document(request) => match request.session.filter(|_| request.document.takes("session")) {
+                Some(id) => {
+                    let session = app.read(|read| sessions::session(read, id))?;
+                    Ok(format!("{}-{}-{}.{ending}", request.document.code(), session.kind, session.date))
+                }
+                None => Ok(request.file_name(ending)),
+            },
+            Source::List(list) => Ok(lists::file_name(list, ending)),
         }
     }
 
@@ -142,7 +149,37 @@ pub fn sheet(app: &App, ctx: &Ctx<'_>, source: Source<'_>) -> Result<Vec<u8>> {
     twin::workbook(&source.prepare(app, ctx)?)
 }
 
-/// Writes through the host: `pdf` or `xlsx`.
+/// Writes one PDF for each recipient into a folder; nothing is kept of them.
+fn save_each(app: &App, ctx: &Ctx<'_>, source: Source<'_>, token: &str) -> Result<Done<Saved>> {
+    let made = source.rendered_now(app, ctx)?;
+    let recipients = made.prepared.recipients();
+    if recipients.is_empty() {
+        return Err(Fault::field("format", format!("{} tidak dibuat per orang.", made.prepared.title)));
+    }
+    let info = made.prepared.info();
+    let failed = |error: pdf::PdfError| Fault::Page(kipp_domain::words::sentence(&error.to_string()));
+    let ready = pdf::prepare(&made.composed, app.fonts()?, &info).map_err(failed)?;
+    let folder = source.file_name(app, "")?.trim_end_matches('.').to_owned();
+    let (mut staged, mut size) = (Vec::with_capacity(recipients.len()), 0);
+    for (at, recipient) in recipients.iter().enumerate() {
+        prepared::stop_if_asked(ctx)?;
+        let mut bytes = Vec::new();
+        ready.write_page(at, &format!("{}: {}", info.title, recipient.title), &mut bytes).map_err(failed)?;
+        size += bytes.len() as u64;
+        staged.push(ctx.files.stage(token, &format!("{folder}/{}", recipient.file), &bytes)?);
+    }
+    let mut shown = String::new();
+    for file in staged {
+        let placed = file()?;
+        if shown.is_empty() {
+            shown = placed;
+        }
+    }
+    let value = Saved { shown, name: folder, size, findings: made.findings };
+    Ok(Done { value, changed: vec![], warnings: vec![], undo: None })
+}
+
+/// Writes through the host: `pdf`, `xlsx`, or `files`, one for each recipient.
 pub fn save(app: &App, ctx: &Ctx<'_>, source: Source<'_>, token: &str, format: &str) -> Result<Done<Saved>> {
     if let Source::Document(request) = source
         && format == "pdf"
@@ -150,7 +187,10 @@ pub fn save(app: &App, ctx: &Ctx<'_>, source: Source<'_>, token: &str, format: &
     {
         return printing::save_merged(app, ctx, request, token);
     }
-    let name = source.file_name(format);
+    let name = source.file_name(app, format)?;
+    if format == "files" {
+        return save_each(app, ctx, source, token);
+    }
     let (bytes, made) = match format {
         "xlsx" => (sheet(app, ctx, source)?, None),
         "pdf" => {
@@ -158,7 +198,8 @@ pub fn save(app: &App, ctx: &Ctx<'_>, source: Source<'_>, token: &str, format: &
             (made.pdf(app.fonts()?)?, Some(made))
         }
         other => {
-            return Err(Fault::field("format", format!("Bentuk “{other}” tidak dikenal. Gunakan pdf atau xlsx.")));
+            let text = format!("Bentuk “{other}” tidak dikenal. Gunakan pdf, xlsx, atau files.");
+            return Err(Fault::field("format", text));
         }
     };
     prepared::stop_if_asked(ctx)?;

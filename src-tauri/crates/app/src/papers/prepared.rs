@@ -2,6 +2,7 @@
 
 use kipp_store::records::ResultRevision;
 use kipp_store::records::{Certificate, Submission};
+use std::path::Path;
 use std::sync::Arc;
 
 use kipp_documents::models::table::column::without;
@@ -17,6 +18,7 @@ use super::catalogue::Document;
 pub use super::finding::{Finding, Level};
 use super::office::{Office, picture};
 use super::request::{DocumentRequest, shipped};
+use super::session_papers::Photograph;
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::{Ctx, Progress};
 
@@ -24,8 +26,9 @@ use crate::ports::{Ctx, Progress};
 #[derive(Clone, Debug)]
 pub(crate) struct Recipient {
     pub values: Values,
-    pub submission: Id<Submission>,
-    /// Title of the innovation, for findings.
+    /// Of a certificate of the competition.
+    pub submission: Option<Id<Submission>>,
+    /// Title of the innovation, or name, for findings.
     pub title: String,
     /// Agency, for the progress line.
     pub agency: String,
@@ -44,6 +47,8 @@ pub(crate) struct Batch {
     pub emblem: Option<Vec<u8>>,
     /// Pictures of signatures by the name the values give them; empty unless the print asks for them.
     pub signatures: Vec<(String, Vec<u8>)>,
+    /// Photographs by the name the values give them.
+    pub pictures: Vec<(String, Vec<u8>)>,
     /// Each with its place in the whole; empty for an office document, which is composed in one piece.
     pub recipients: Vec<(usize, Recipient)>,
 }
@@ -63,6 +68,10 @@ pub(crate) struct Prepared {
     pub moment: kipp_documents::Moment,
     /// The scanned blank, for the preview only.
     pub blank: Option<Vec<u8>>,
+    /// What is read from beside the desk before its pages are set.
+    pub photographs: Vec<Photograph>,
+    /// A second sheet of the workbook.
+    pub more_sheet: Option<(Template, Values)>,
 }
 
 /// Pages, with what a person should know of them.
@@ -96,6 +105,7 @@ impl Prepared {
                 setup: office.setup(request),
                 emblem: office.emblem(false).cloned(),
                 signatures: vec![],
+                pictures: vec![],
                 recipients: vec![],
             }],
             findings,
@@ -104,7 +114,14 @@ impl Prepared {
             secretariat: office.secretariat.clone(),
             moment: office.moment(),
             blank: None,
+            photographs: vec![],
+            more_sheet: None,
         })
+    }
+
+    /// The same with a second sheet in its workbook.
+    pub fn with_sheet(self, sheet: (Template, Values)) -> Self {
+        Self { more_sheet: Some(sheet), ..self }
     }
 
     /// The same with further batches behind it, each of its own values: the sheets of several stages.
@@ -133,6 +150,30 @@ impl Prepared {
             }
         }
         Ok(self)
+    }
+
+    /// The same with the bytes of its photographs; one that is not there any more is told and left out.
+    pub fn with_photographs(mut self, desk: &Path) -> Self {
+        let mut lost = Vec::new();
+        for photograph in std::mem::take(&mut self.photographs) {
+            let read = kipp_store::files::read_by_hash(desk, &photograph.sha256, photograph.size);
+            match read.ok().filter(|bytes| picture(Some(bytes)).is_some()) {
+                Some(bytes) => self.batches.iter_mut().for_each(|batch| {
+                    batch.pictures.push((photograph.sha256.clone(), bytes.clone()));
+                }),
+                None => lost.push(photograph),
+            }
+        }
+        for photograph in lost {
+            for batch in &mut self.batches {
+                let kept = batch.values.rows("foto").iter().filter(|row| row.str("gambar") != photograph.sha256);
+                let kept = kept.cloned().collect();
+                batch.values.set("foto", Value::List(kept));
+            }
+            let text = format!("Foto {} tidak ada lagi di folder lampiran; tidak dicetak.", photograph.name);
+            self.findings.push(Finding::new(Level::Warning, "photo_missing", text));
+        }
+        self
     }
 
     /// What the file says about itself.
@@ -218,6 +259,9 @@ pub(crate) fn render(prepared: Prepared, fonts: &FontSet, ctx: &Ctx<'_>) -> Resu
         let signed = batch.signatures.iter();
         let signed = signed.filter_map(|(name, bytes)| Some((name.clone(), loaded(&mut emblems, bytes)?)));
         setup.signatures = signed.collect();
+        let shown = batch.pictures.iter();
+        let shown = shown.filter_map(|(name, bytes)| Some((name.clone(), loaded(&mut emblems, bytes)?)));
+        setup.pictures = shown.collect();
         let base = composed.forms.len();
         if batch.recipients.is_empty() {
             stop_if_asked(ctx)?;
@@ -372,7 +416,7 @@ fn told(notice: &Notice, place: Option<usize>, places: &[usize], recipients: &[&
         text,
         field: notice.field.clone(),
         record: notice.record.clone(),
-        submission: recipient.and_then(|(_, one)| one.map(|one| one.submission)),
+        submission: recipient.and_then(|(_, one)| one.and_then(|one| one.submission)),
         page: recipient.map(|(at, _)| at + 1),
     }
 }

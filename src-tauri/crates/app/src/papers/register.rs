@@ -1,6 +1,6 @@
-//! The recaps of the register: obligations by agency, and participants; and the attendance list made from both.
+//! The recaps of the register: obligations by agency, and participants.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use kipp_documents::Values;
@@ -11,7 +11,6 @@ use kipp_domain::words;
 use kipp_store::records::{Agency, Innovator, Submission};
 use kipp_store::{Id, Read};
 
-use super::catalogue::Document;
 use super::office::Office;
 use super::prepared::{Finding, Level};
 use super::request::DocumentRequest;
@@ -172,93 +171,4 @@ fn participant_row(agency: &str, one: &Submission, status: Status, people: &[Inn
         row = row.text("hasil", status.label());
     }
     row
-}
-
-/// Blank rows at the end of an attendance list unless another number is asked for.
-const BLANK_ROWS: u32 = 6;
-
-/// Values of the daftar hadir: the invited agencies in the register's order, those that take part with their innovators.
-pub(crate) fn attendance(
-    app: &App,
-    read: &Read<'_>,
-    office: &Office,
-    request: &DocumentRequest,
-    findings: &mut Vec<Finding>,
-) -> Result<Values> {
-    let typed = |key: &str| office.typed(Document::Attendance, key);
-    for (key, what) in [("tanggal", "Tanggal kegiatan"), ("tempat", "Tempat kegiatan"), ("acara", "Acara")] {
-        if typed(key).is_none() {
-            findings.push(Finding::field(
-                Level::Warning,
-                "value_missing",
-                key,
-                format!("{what} belum diisi; dicetak “–”."),
-            ));
-        }
-    }
-    let mut values = office.values();
-    // The place of the session is not the place of the office's signature.
-    values.set("tempat", kipp_documents::Value::Text(typed("tempat").unwrap_or(words::NONE).into()));
-    if let Some(day) = crate::dates::kept(typed("tanggal")) {
-        values = values.text("hari_tanggal", words::weekday_date(day));
-    }
-    for key in ["waktu", "acara", "nama_kegiatan"] {
-        if let Some(text) = typed(key) {
-            values = values.text(key, text);
-        }
-    }
-    let day = office.day_of(Document::Attendance);
-    let blank = i64::from(request.blank_rows.unwrap_or(BLANK_ROWS));
-    Ok(values
-        .int("baris_kosong", blank)
-        .list("baris", request.rows(|| attendance_rows(app, read, office))?)
-        .list("penanda_tangan", head_of_section(office, request, day, findings)))
-}
-
-fn attendance_rows(app: &App, read: &Read<'_>, office: &Office) -> Result<Vec<Values>> {
-    let agencies = agencies::all(read)?;
-    let entries = submissions::entries(app, read, office.edition.id)?;
-    let (duties, _) = obligations::duties(read, office.edition.id)?;
-    let mut invited: Vec<&Agency> = duties.iter().map(|duty| &duty.agency).collect();
-    let mut known: BTreeSet<Id<Agency>> = invited.iter().map(|agency| agency.id).collect();
-    let mut of_agency: BTreeMap<Id<Agency>, Vec<&Submission>> = BTreeMap::new();
-    for one in &entries.submissions {
-        of_agency.entry(one.agency_id).or_default().push(one);
-        if known.insert(one.agency_id) {
-            invited.extend(agencies.iter().find(|agency| agency.id == one.agency_id));
-        }
-    }
-    let mut rows = Vec::new();
-    for agency in invited {
-        let mut named = false;
-        for one in of_agency.get(&agency.id).into_iter().flatten() {
-            for person in entries.innovators(one.id).iter().filter(|person| person.kind == "person") {
-                let unit = one.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty()).unwrap_or(&agency.name);
-                rows.push(attendance_row(
-                    &person.name,
-                    person.nip.as_deref(),
-                    person.office.as_deref(),
-                    unit,
-                    person.phone.as_deref(),
-                ));
-                named = true;
-            }
-        }
-        if !named {
-            rows.push(attendance_row("", None, None, &agency.name, None));
-        }
-    }
-    Ok(rows)
-}
-
-/// What is unknown stays empty: room to write.
-fn attendance_row(name: &str, nip: Option<&str>, office: Option<&str>, unit: &str, phone: Option<&str>) -> Values {
-    let nip = nip.and_then(kipp_domain::nip::grouped).unwrap_or_default();
-    Values::new()
-        .text("nama", name)
-        .text("nip", nip)
-        .text("jabatan", office.unwrap_or_default())
-        .text("pd", unit)
-        .text("hp", phone.unwrap_or_default())
-        .text("tanda", "")
 }

@@ -5,7 +5,7 @@ use kipp_documents::{Orientation, Paper, Template, Values};
 use kipp_domain::problem::Problems;
 use kipp_store::Id;
 use kipp_store::records::{
-    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, Submission,
+    Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, StageExtension, Submission,
 };
 
 use super::catalogue::{Document, STYLES};
@@ -46,13 +46,15 @@ pub struct DocumentRequest {
     /// None: the newest, else live. 0: live.
     pub revision: Option<i64>,
     pub stage: Option<Id<Stage>>,
+    /// Of an announcement; None: the newest.
+    pub extension: Option<Id<StageExtension>>,
     pub juror: Option<Id<Juror>>,
+    /// None: the newest one that somebody attended.
+    pub session: Option<Id<Session>>,
     /// Empty: all.
     pub submissions: Vec<Id<Submission>>,
     /// Rows of the register, void and replaced ones too; empty: those that count.
     pub certificates: Vec<Id<Certificate>>,
-    /// The session a document is about; None: the one it fits best.
-    pub session: Option<Id<Session>>,
     /// Letters of one batch; None: of the newest.
     pub batch: Option<Id<LetterBatch>>,
     /// Letters of that batch; empty: all.
@@ -65,6 +67,9 @@ pub struct DocumentRequest {
     pub level_texts: bool,
     /// Columns left out of a recap, by their names in its template.
     pub without_columns: Vec<String>,
+    /// None: the nearest of the edition.
+    /// The photographs of a session on pages of their own.
+    pub photos: bool,
     /// Who signs an office document; None: whom the day decides.
     pub signatory: Option<Id<Signatory>>,
     /// The day an office document bears; None: the typed one, else today.
@@ -89,10 +94,11 @@ pub struct Typed {
     pub offset_y_mm: f64,
     pub revision: Option<i64>,
     pub stage: Option<Id<Stage>>,
+    pub extension: Option<Id<StageExtension>>,
     pub juror: Option<Id<Juror>>,
+    pub session: Option<Id<Session>>,
     pub submissions: Vec<Id<Submission>>,
     pub certificates: Vec<Id<Certificate>>,
-    pub session: Option<Id<Session>>,
     pub batch: Option<Id<LetterBatch>>,
     pub recipients: Vec<Id<LetterRecipient>>,
     pub blank_rows: Option<u32>,
@@ -100,6 +106,7 @@ pub struct Typed {
     pub signature: bool,
     pub level_texts: bool,
     pub without_columns: Vec<String>,
+    pub photos: bool,
     pub signatory: Option<Id<Signatory>>,
     /// ISO
     pub date: Option<String>,
@@ -131,10 +138,11 @@ impl DocumentRequest {
             offset_mm: (0.0, 0.0),
             revision: None,
             stage: None,
+            extension: None,
             juror: None,
+            session: None,
             submissions: vec![],
             certificates: vec![],
-            session: None,
             batch: None,
             recipients: vec![],
             blank_rows: None,
@@ -142,6 +150,7 @@ impl DocumentRequest {
             signature: false,
             level_texts: false,
             without_columns: vec![],
+            photos: false,
             signatory: None,
             date: None,
             is_file: false,
@@ -214,10 +223,11 @@ impl DocumentRequest {
             offset_mm: (typed.offset_x_mm, typed.offset_y_mm),
             revision: typed.revision,
             stage: typed.stage,
+            extension: typed.extension,
             juror: typed.juror,
+            session: typed.session,
             submissions: typed.submissions,
             certificates: typed.certificates,
-            session: typed.session,
             batch: typed.batch,
             recipients: typed.recipients,
             blank_rows: typed.blank_rows,
@@ -226,6 +236,7 @@ impl DocumentRequest {
             signature: typed.signature,
             level_texts: typed.level_texts,
             without_columns: typed.without_columns,
+            photos: typed.photos,
             ..request
         })
     }

@@ -7,7 +7,7 @@ use kipp_documents::models::table::column::{self, ColumnKind as Printed};
 use kipp_documents::{ComposeError, Moment, Template, Values};
 use kipp_domain::figures::parse_hundredths;
 use kipp_domain::words::NONE;
-use kipp_sheets::{Column, ColumnKind, Entry, Meta, write_xlsx};
+use kipp_sheets::{Column, ColumnKind, Entry, Meta, write_sheets};
 
 use super::prepared::Prepared;
 use crate::error::{Fault, Result};
@@ -29,7 +29,13 @@ pub(crate) fn workbook(prepared: &Prepared) -> Result<Vec<u8>> {
         created: local(prepared.moment),
         notes,
     };
-    write_xlsx(&columns, &rows, &meta).map_err(|error| Fault::Bug(error.to_string()))
+    let more =
+        prepared.more_sheet.as_ref().map(|(template, values)| table(template, values, "")).transpose().map_err(page)?;
+    let mut tables = vec![(meta.sheet.as_str(), columns.as_slice(), rows.as_slice())];
+    if let (Some((template, _)), Some((columns, rows))) = (&prepared.more_sheet, &more) {
+        tables.push((template.title.as_str(), columns, rows));
+    }
+    write_sheets(&tables, &meta).map_err(|error| Fault::Bug(error.to_string()))
 }
 
 fn page(error: ComposeError) -> Fault {
@@ -113,6 +119,10 @@ fn notes_of(template: &Template, values: &Values) -> Result<Vec<String>, Compose
         _ => None,
     };
     for row in summary.iter().chain(total) {
+        if row.get("diundang").is_some() {
+            notes.push(attendance_note(row));
+            continue;
+        }
         let percent = if row.str("kepatuhan").is_empty() { NONE } else { row.str("kepatuhan") };
         notes.push(format!(
             "{}: wajib {}, sudah mengirim {}, belum {}, kepatuhan {percent}",
@@ -123,6 +133,21 @@ fn notes_of(template: &Template, values: &Values) -> Result<Vec<String>, Compose
         ));
     }
     Ok(notes)
+}
+
+/// A line of the summary of a rekap kehadiran.
+fn attendance_note(row: &Values) -> String {
+    format!(
+        "{}: diundang {}, luring {}, daring {}, keduanya {}, diwakili {}, tidak hadir {}, hadir {}",
+        row.str("kelompok"),
+        row.str("diundang"),
+        row.str("luring"),
+        row.str("daring"),
+        row.str("keduanya"),
+        row.str("diwakili"),
+        row.str("tidak_hadir"),
+        row.str("hadir"),
+    )
 }
 
 #[cfg(test)]

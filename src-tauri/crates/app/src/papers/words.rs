@@ -10,7 +10,10 @@ use super::office::Office;
 use super::prepared::Prepared;
 use super::request::DocumentRequest;
 use super::results::{self, Said};
-use super::{awards, book, issued, letters, marking, register, seat_papers, team_annex};
+use super::{
+    attendance_list, awards, book, extension_notice, issued, letter_papers, letters, marking, register, seat_papers,
+    session_certificates, session_papers, session_recaps, team_annex,
+};
 use crate::desk::App;
 use crate::error::{Fault, Result};
 use crate::ports::Ctx;
@@ -78,16 +81,18 @@ fn standing_of(
     Ok((words.findings, words.is_draft, words.revision.map(|(_, number)| number)))
 }
 
-/// Reads the words of a document inside the lock.
+/// Reads the words of a document inside the lock, and the photographs it shows outside.
 pub(crate) fn prepare(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) -> Result<Prepared> {
     let now = ctx.clock.now().0;
-    app.with_desk(|open| {
+    let (prepared, desk) = app.with_desk(|open| {
         let is_sample = open.is_sample;
         let read = open.desk.read();
         let office = Office::read(&read, request.edition, now, is_sample)?;
         let prepared = words_of(&read, &office, request, &mut Results { app, known: None })?;
-        if request.signature { prepared.with_signatures(&read) } else { Ok(prepared) }
-    })
+        let prepared = if request.signature { prepared.with_signatures(&read)? } else { prepared };
+        Ok((prepared, open.desk.path().to_owned()))
+    })?;
+    Ok(prepared.with_photographs(&desk))
 }
 
 /// The words of one document; `results` keeps the result between documents of one request's revision.
@@ -107,7 +112,32 @@ fn words_of(
         }
         Document::InvitationList => seat_papers::invitation_list(read, office, request, found)?,
         Document::SeatPlan => seat_papers::seat_plan(read, office, request, found)?,
-        Document::Attendance => register::attendance(results.app, read, office, request, found)?,
+        Document::DeliveryBook => letter_papers::delivery_book(read, office, request, found)?,
+        Document::Labels => letter_papers::labels(read, office, request)?,
+        Document::LettersRecap => letter_papers::letters_recap(read, office, request, found)?,
+        Document::DutySummary => letter_papers::duty_summary(read, office, request, found)?,
+        Document::AnswerSheet => letter_papers::answer_sheets(read, office, request)?,
+        Document::ExtensionNotice => {
+            let values = extension_notice::values(read, office, request, found)?;
+            let prepared = Prepared::office(request, office, values, findings)?;
+            return Ok(if extension_notice::is_draft(office) { prepared.into_draft() } else { prepared });
+        }
+        Document::Programme => session_papers::programme(read, office, request, found)?,
+        Document::Attendance => attendance_list::values(results.app, read, office, request, found)?,
+        Document::Minutes => {
+            let words = session_papers::minutes(read, office, request, found)?;
+            let mut prepared = Prepared::office(request, office, words.values, findings)?;
+            prepared.photographs = words.photographs;
+            return Ok(if words.is_draft { prepared.into_draft() } else { prepared });
+        }
+        Document::AttendanceRecap => {
+            let values = session_recaps::recap_values(read, office, request, found)?;
+            let more = session_recaps::people_sheet(read, office, request)?;
+            return Ok(Prepared::office(request, office, values, findings)?.with_sheet(more));
+        }
+        Document::AttendedPeople => session_recaps::people_values(read, office, request, found)?,
+        Document::AttendanceFollowUp => session_recaps::follow_up_values(read, office, request, found)?,
+        Document::SessionCertificate => return session_certificates::prepare(read, office, request, findings),
         Document::ParticipantRecap => register::participant_recap(results.app, read, office, request, found)?,
         Document::ObligationRecap => register::obligation_recap(read, office, request, found)?,
         Document::NumberBook => book::number_book(read, office, request, found)?,
@@ -128,7 +158,11 @@ fn words_of(
         Document::Charter | Document::Certificate => {
             return awards::prepare(read, office, results.of(read, office, request)?, request);
         }
-        Document::TaskLetter | Document::Invitation => return letters::pages::issued(read, office, request, findings),
+        Document::TaskLetter
+        | Document::Invitation
+        | Document::Reminder
+        | Document::FirstReprimand
+        | Document::SecondReprimand => return letters::pages::issued(read, office, request, findings),
         // Its words come with the call: see `lists`.
         Document::List => return Err(Fault::Bug("a list asked for as a document".into())),
     };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use kipp_domain::gates::Act;
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{self, Explanation};
 use kipp_store::records::Juror;
@@ -27,6 +28,7 @@ use crate::results::signing::Signing;
 use crate::results::statement::{self, Statement, Wording, add_sheets, canonical};
 use crate::results::what_if::{self, Supposed};
 use crate::rows;
+use crate::year::gates;
 
 /// The live ranking with what still refuses a freeze, in words.
 #[derive(Clone, Debug)]
@@ -310,16 +312,20 @@ fn full(result: &LiveResult) -> Statement {
     statement
 }
 
-/// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed. `date`
-/// is the day the result bears, as typed; it becomes that of the edition. None: the edition's own.
-pub fn freeze(
-    app: &App,
-    ctx: &Ctx<'_>,
-    edition: Id<Edition>,
-    why: Option<&str>,
-    date: Option<&str>,
-) -> Result<Done<i64>> {
-    let why = filled(why.map(Into::into));
+/// What is said with a freeze.
+#[derive(Clone, Debug, Default)]
+pub struct FreezeForm {
+    /// Needed from the second revision on.
+    pub reason: Option<String>,
+    /// The day the result bears, as typed; it becomes that of the edition. None: the edition's own.
+    pub date: Option<String>,
+    /// Why outside the dates of the decision.
+    pub outside_reason: Option<String>,
+}
+
+/// Freezes the live result as the next numbered revision. Refused while anything is open, and when nothing changed.
+pub fn freeze(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, form: &FreezeForm) -> Result<Done<i64>> {
+    let (why, date) = (filled(form.reason.clone()), form.date.as_deref());
     let op = Op::new("result_revisions.freeze", "Hasil dibekukan")
         .edition(edition)
         .reason(why.clone())
@@ -356,6 +362,7 @@ pub fn freeze(
         {
             return Err(Refusal::ResultUnchanged { number: newest.number }.into());
         }
+        gates::pass(write, edition, Act::Freeze, form.outside_reason.as_deref())?;
         let number = newest.map_or(1, |newest| newest.number + 1);
         let revision_id = write.insert(ResultRevision {
             id: Id::NEW,

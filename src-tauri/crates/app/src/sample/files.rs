@@ -62,6 +62,7 @@ pub(super) fn import(app: &App, ctx: &Ctx<'_>, edition: Option<Id<Edition>>, fil
         answers: Default::default(),
         once: Default::default(),
         skip: Default::default(),
+        outside_reason: None,
     };
     let done = imports::apply(app, &own, &request, Mode::All)?.value;
     match done.skipped + done.unchanged + done.updated {

@@ -1,7 +1,7 @@
 //! Sessions of an edition: when, where and how, and for how many.
 
 use chrono::NaiveDate;
-use kipp_domain::clock_times::{kept_clock_time, parse_clock_time};
+use kipp_domain::clock_times::{kept_clock_time, parse_clock_time, shown_clock_time};
 use kipp_domain::problem::Problems;
 use kipp_domain::session_kind::SessionKind;
 use kipp_domain::words;
@@ -76,8 +76,42 @@ pub struct SessionForm {
 /// Minutes online that count unless the session says otherwise (attendance-files.md).
 const MINIMUM_MINUTES: i64 = 30;
 
+/// Saves a session. Another one at the same time is a warning, never a refusal.
 pub fn save(app: &App, ctx: &Ctx<'_>, form: SessionForm) -> Result<Done<Id<Session>>> {
-    app.write(ctx, Op::new("sessions.save", "Kegiatan disimpan").edition(form.edition), |write| save_in(write, form))
+    let op = Op::new("sessions.save", "Kegiatan disimpan").edition(form.edition);
+    let done = app.write(ctx, op, |write| {
+        let id = save_in(write, form)?;
+        Ok((id, at_once(write, &session(write, id)?)?))
+    })?;
+    let clash = done.value.1.clone();
+    let mut done = done.map(|(id, _)| id);
+    done.warnings.extend(clash);
+    Ok(done)
+}
+
+/// Says which session of the edition is held at the same time.
+fn at_once(read: &Read<'_>, one: &Session) -> Result<Option<String>> {
+    let others = of_edition(read, one.edition_id)?;
+    let Some(other) = others.iter().find(|other| other.id != one.id && overlap(one, other)) else { return Ok(None) };
+    let (day, time, name) = (words::weekday_date(day(other)?), time_text(other), &other.name);
+    Ok(Some(format!(
+        "Sudah ada kegiatan lain {day} {time}: {name}. Ubah waktu bila keduanya tidak dapat berjalan bersama."
+    )))
+}
+
+/// Whether two sessions share some minute; one without an end lasts until the day is over.
+fn overlap(one: &Session, other: &Session) -> bool {
+    let before = |one: &Session, other: &Session| one.ends_at.as_ref().is_none_or(|ends| *ends > other.starts_at);
+    one.date == other.date && before(one, other) && before(other, one)
+}
+
+/// "09.00–12.00"; one without an end: "09.00".
+pub fn time_text(session: &Session) -> String {
+    let from = shown_clock_time(&session.starts_at);
+    match &session.ends_at {
+        Some(to) => format!("{from}–{}", shown_clock_time(to)),
+        None => from,
+    }
 }
 
 /// The same inside another operation.

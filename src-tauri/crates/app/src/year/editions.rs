@@ -18,7 +18,7 @@ use crate::error::{Fault, Noun, Refusal, Result};
 use crate::office::{agencies, settings, signatories};
 use crate::ports::Ctx;
 use crate::rows;
-use crate::year::number_series;
+use crate::year::{number_series, steps};
 
 pub use copying::{EditionCopy, copy};
 pub use filled::StageForm;
@@ -182,7 +182,7 @@ fn make_stages(write: &Write<'_>, edition_id: Id<Edition>, preset: &Preset, year
     for (position, stage) in (1..).zip(preset.stages) {
         let day = |date: NaiveDate| moved(date, preset, year).to_string();
         let rubric = preset.rubrics.iter().find(|rubric| rubric.stage == stage.code);
-        let stage_id = write.insert(Stage {
+        let mut row = Stage {
             id: Id::NEW,
             edition_id,
             position,
@@ -198,7 +198,10 @@ fn make_stages(write: &Write<'_>, edition_id: Id<Edition>, preset: &Preset, year
             opened_at: None,
             locked_at: None,
             lock_reason: None,
-        })?;
+        };
+        let stage_id = write.insert(row.clone())?;
+        row.id = stage_id;
+        steps::begin(write, &row)?;
         let mut criteria = Vec::new();
         for (position, criterion) in
             (1..).zip(rubric.map_or(&[] as &[preset_data::Criterion], |rubric| rubric.criteria))

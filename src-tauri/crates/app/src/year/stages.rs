@@ -1,8 +1,11 @@
 //! Tahapan: opening for scoring, locking, participants and weights.
 
 mod changes;
+mod extensions;
+mod held;
 mod rubrics;
 
+use kipp_domain::gates::Act;
 use kipp_domain::problem::Problems;
 use kipp_store::records::{AwardClass, Criterion, Edition, Signatory, Stage, StageParticipant, Submission, TieRule};
 use kipp_store::{Barrier, Id, Op, Read, Write, codes, named_params, sql};
@@ -11,10 +14,13 @@ use crate::desk::{App, Done, reason};
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::ports::Ctx;
 use crate::rows;
+use crate::year::gates;
 
 use changes::put_weights;
 pub use changes::{NewStage, StageChange, Weights, add, change, order, remove};
 pub(crate) use changes::{check_rows, code_twice, period, same};
+pub use extensions::{age_counted_to, asks_age, extensions};
+pub use held::{Held, HeldStage, held};
 pub use rubrics::{CriterionForm, LevelForm, criteria, levels, rubrics_of_edition, save_rubric};
 pub(crate) use rubrics::{check_rubric, first_rubric, per_mille, put_rubric, rubric, rubric_words};
 
@@ -39,11 +45,12 @@ pub(crate) fn scored_and_open(read: &Read<'_>, id: Id<Stage>) -> Result<Stage> {
 }
 
 /// Opens a scored stage: every juror is assigned to every participant except conflicts.
-pub fn open(app: &App, ctx: &Ctx<'_>, id: Id<Stage>) -> Result<Done<()>> {
-    app.write(ctx, Op::new("stages.open", "Tahapan dibuka").stage(id), |write| open_in(write, id))
+/// `outside`: why outside its dates.
+pub fn open(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, outside: Option<&str>) -> Result<Done<()>> {
+    app.write(ctx, Op::new("stages.open", "Tahapan dibuka").stage(id), |write| open_in(write, id, outside))
 }
 
-pub(crate) fn open_in(write: &Write<'_>, id: Id<Stage>) -> Result<()> {
+pub(crate) fn open_in(write: &Write<'_>, id: Id<Stage>, outside: Option<&str>) -> Result<()> {
     let mut stage = rows::stage(write, id)?;
     rows::open_edition(write, stage.edition_id)?;
     if !stage.scored {
@@ -61,6 +68,7 @@ pub(crate) fn open_in(write: &Write<'_>, id: Id<Stage>) -> Result<()> {
     if problems.is_wrong() {
         return Err(problems.into());
     }
+    gates::pass(write, stage.edition_id, Act::OpenScoring(&stage.code), outside)?;
     stage.opened_at = Some(write.at());
     write.update(&stage)?;
     write.amend(|op| {
@@ -152,14 +160,28 @@ pub fn set_participants(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, submissions: &[
     })
 }
 
-/// A stage's share of the final, per mille; all scored stages of an edition at once, so that their sum can be 1000.
-pub fn set_weights(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, weights: &[(Id<Stage>, i64)]) -> Result<Done<()>> {
+/// A stage's share of the final, per mille; all scored stages of an edition at once, so that their sum can be 1000. Not
+/// while a stage is judged; `why` is needed once there are marks.
+pub fn set_weights(
+    app: &App,
+    ctx: &Ctx<'_>,
+    edition: Id<Edition>,
+    weights: &[(Id<Stage>, i64)],
+    why: Option<&str>,
+) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.set_weights", "Bobot tahapan diubah").edition(edition), |write| {
         rows::open_edition(write, edition)?;
-        put_weights(write, edition, weights)?;
+        let moved = put_weights(write, edition, weights)?;
         let mut problems = Problems::new();
         check_weights(write, edition, &mut problems)?;
-        if problems.is_wrong() { Err(problems.into()) } else { Ok(()) }
+        if problems.is_wrong() {
+            return Err(problems.into());
+        }
+        if moved {
+            let why = held::weights(write, edition, why)?;
+            write.amend(|op| op.reason = why);
+        }
+        Ok(())
     })
 }
 

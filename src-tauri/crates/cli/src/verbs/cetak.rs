@@ -14,7 +14,7 @@ pub const SPEC: Spec = Spec {
     verb: "cetak",
     places: &[],
     optional: 0,
-    options: &["db", "dokumen", "kertas", "gaya", "ke", "edisi"],
+    options: &["db", "dokumen", "kertas", "gaya", "ke", "edisi", "kegiatan"],
     switches: &[],
 };
 
@@ -38,7 +38,9 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     }
     let target = given.needed_path("ke")?;
     let (paper, style) = (prints::paper(given)?, given.option("gaya")?);
-    let choice = Choice { edition, document: &document, paper: paper.as_deref(), style: style.as_deref() };
+    let held = held(&session, edition, given)?;
+    let choice =
+        Choice { edition, document: &document, paper: paper.as_deref(), style: style.as_deref(), session: held };
     let printed = match target.extension().and_then(|ending| ending.to_str()) {
         Some(format @ ("pdf" | "xlsx")) => prints::file(&session, &choice, format, &target)?,
         _ if known("per_recipient") => prints::certificates(&session, &choice, Files::Each, &target)?,
@@ -47,6 +49,25 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     tell(&printed, console)?;
     console.out.write_all(session.marker()?.as_bytes())?;
     Ok(())
+}
+
+/// The session of `--kegiatan`: its day, or a part of its name that fits no other.
+fn held(session: &Session<'_>, edition: i64, given: &Given) -> Result<Option<i64>, Failure> {
+    let Some(typed) = given.option("kegiatan")? else { return Ok(None) };
+    let list = session.call("sessions.list", &json!({ "edition": edition }))?;
+    let text = |row: &Value, key: &str| row[key].as_str().unwrap_or_default().to_lowercase();
+    let wanted = typed.to_lowercase();
+    let fits = |row: &&Value| text(row, "date") == wanted || text(row, "name").contains(&wanted);
+    let found: Vec<&Value> = list.as_array().into_iter().flatten().filter(fits).collect();
+    match found[..] {
+        [one] => Ok(one["id"].as_i64()),
+        _ => {
+            let all = list.as_array().into_iter().flatten();
+            let all: Vec<String> =
+                all.map(|row| format!("{} {}", text(row, "date"), row["name"].as_str().unwrap_or("–"))).collect();
+            Err(given.wrong(format!("Kegiatan “{typed}” tidak dikenal atau lebih dari satu. Ada {}.", all.join(", "))))
+        }
+    }
 }
 
 fn folder(session: &Session<'_>, choice: &Choice<'_>, has_sheet: bool, target: &Path) -> Result<Printed, Failure> {

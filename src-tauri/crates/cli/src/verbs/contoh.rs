@@ -25,20 +25,28 @@ const KEPT: &str = "contoh.lampiran";
 const MOMENT: &str = "2021-12-10T15.20";
 
 const PDF: &[&str] = &["pdf"];
+const PDF_AND_FILES: &[&str] = &["pdf", "files"];
 const WITH_TWIN: &[&str] = &["pdf", "xlsx"];
 /// Every other document with its files.
-const OFFICE: [(&str, &[&str]); 10] = [
+const OFFICE: [(&str, &[&str]); 14] = [
     ("lampiran-sk-tim", WITH_TWIN),
     ("rekap-nilai", WITH_TWIN),
     ("rekap-kepatuhan", WITH_TWIN),
     ("rekap-peserta", WITH_TWIN),
+    ("pengumuman-perpanjangan", PDF),
     ("lampiran-pengumuman", PDF),
     ("lembar-nilai", PDF),
     ("lembar-nilai-kosong", PDF),
     ("lembar-nilai-matriks", PDF),
-    ("daftar-hadir", PDF),
+    ("rekap-kehadiran", WITH_TWIN),
+    ("kehadiran-orang", WITH_TWIN),
+    ("daftar-tindak-lanjut-hadir", WITH_TWIN),
+    ("sertifikat-kegiatan", PDF_AND_FILES),
     ("register-nomor", WITH_TWIN),
 ];
+
+/// Documents of a session: those of the briefing, and the list of each kind of session.
+const OF_BRIEFING: [(&str, &[&str]); 3] = [("daftar-hadir", PDF), ("susunan-acara", WITH_TWIN), ("notulen", PDF)];
 
 pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {
     let folder = given.path(0);
@@ -53,13 +61,22 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     make_desk(&session, &folder)?;
     writeln!(console.out, "{}", folder.join(DESK).display())?;
     let edition = session.edition(given)?;
-    let choice = |document| Choice { edition, document, paper: Some(&paper), style: None };
+    let choice = |document| Choice { edition, document, paper: Some(&paper), style: None, session: None };
     let all = Files::All { more_styles: &["modern", "teks"] };
     let awards = prints::certificates(&session, &choice("piagam"), all, &folder)?;
     tell(&awards, console)?;
     for (document, formats) in OFFICE {
         for format in formats {
             tell(&prints::into_folder(&session, &choice(document), format, &folder)?, console)?;
+        }
+    }
+    for held in session.call("sessions.list", &json!({ "edition": edition }))?.as_array().into_iter().flatten() {
+        let documents = if held["kind"] == "sosialisasi" { &OF_BRIEFING[..] } else { &OF_BRIEFING[..1] };
+        for (document, formats) in documents {
+            let choice = Choice { session: held["id"].as_i64(), ..choice(document) };
+            for format in *formats {
+                tell(&prints::into_folder(&session, &choice, format, &folder)?, console)?;
+            }
         }
     }
     console.out.write_all(session.marker()?.as_bytes())?;

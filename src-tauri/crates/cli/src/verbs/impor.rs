@@ -13,13 +13,27 @@ pub const SPEC: Spec = Spec {
     verb: "impor",
     places: &["Nama berkas yang diimpor"],
     optional: 0,
-    options: &["db", "jenis", "jawaban", "kolom", "edisi", "lembar", "pemisah", "enkode", "tersembunyi"],
+    options: &[
+        "db",
+        "jenis",
+        "jawaban",
+        "kegiatan",
+        "kolom",
+        "edisi",
+        "lembar",
+        "pemisah",
+        "enkode",
+        "tersembunyi",
+        "alasan",
+    ],
     switches: &["sah-saja", "semua-lembar", "isi-gabungan"],
 };
 
 /// Kinds that belong to no edition.
-const REGISTERS: [&str; 2] = ["perangkat-daerah", "orang"];
-const KINDS: [&str; 5] = [REGISTERS[0], REGISTERS[1], "usulan", "juri", "nilai"];
+const REGISTERS: [&str; 3] = ["perangkat-daerah", "orang", "hari-libur"];
+const KINDS: [&str; 7] = [REGISTERS[0], REGISTERS[1], REGISTERS[2], "usulan", "juri", "nilai", ATTENDANCE];
+/// Participants of an online meeting: a kind with an own report.
+const ATTENDANCE: &str = "kehadiran";
 /// The token of the file.
 const FILE: &str = "impor";
 
@@ -35,6 +49,9 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     };
     let session = Session::open(place, &db)?;
     session.files.name_file(FILE, given.path(0));
+    if kind == ATTENDANCE {
+        return attendance(&session, given, console);
+    }
     let mut input = json!({ "kind": kind, "file": FILE, "answers": answers });
     input["sheet"] = given.option("lembar")?.into();
     input["reading"] = reading(given)?;
@@ -48,7 +65,8 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     }
     console.out.write_all(in_words(&report).as_bytes())?;
     input["mode"] = if given.has("sah-saja") { "valid" } else { "all" }.into();
-    let done = session.call("imports.apply", &input).map_err(Failure::without_problems)?;
+    input["outside_reason"] = given.option("alasan")?.into();
+    let done = session.call("imports.apply", &input).map_err(|refused| asking(refused).without_problems())?;
     let outcome = &done["value"];
     writeln!(console.out, "{}", outcome["text"].as_str().unwrap_or_default())?;
     let learned: Vec<&str> = outcome["learned"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -59,6 +77,66 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         writeln!(console.out, "{warning}")?;
     }
     Ok(())
+}
+
+/// What the dates ask for is said here by an option.
+fn asking(mut failure: Failure) -> Failure {
+    if let Failure::Refused(error) = &mut failure
+        && error.code == "outside_dates"
+    {
+        error.hints = vec!["Ulangi dengan --alasan \"…\"; alasan itu tercatat di Riwayat dan tidak dicetak.".into()];
+    }
+    failure
+}
+
+/// The attendance of a session: what is sure and what a rule fills in is taken, the rest stays unrecognised.
+fn attendance(session: &Session<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {
+    let edition = session.edition(given)?;
+    let list = session.call("sessions.list", &json!({ "edition": edition }))?;
+    let known = list.as_array().cloned().unwrap_or_default();
+    let wanted = given.option("kegiatan")?;
+    let found = match &wanted {
+        None if known.len() == 1 => known.first(),
+        None => None,
+        Some(text) => known.iter().find(|one| one["id"].to_string() == *text || one["name"] == text.as_str()),
+    };
+    let Some(found) = found else {
+        let names: Vec<String> = known.iter().map(|one| format!("{} ({})", text(&one["name"]), one["id"])).collect();
+        let text = match (wanted, names.is_empty()) {
+            (_, true) => "Belum ada kegiatan. Tambahkan kegiatan di program lebih dulu.".to_owned(),
+            (None, _) => format!("Pilih kegiatan dengan --kegiatan: {}.", names.join(", ")),
+            (Some(wanted), _) => format!("Kegiatan “{wanted}” tidak dikenal. Pilih {}.", names.join(", ")),
+        };
+        return Err(given.wrong(text));
+    };
+    let input = json!({ "session": found["id"], "files": [{ "file": FILE }] });
+    let report = session.call("participant_files.inspect", &input)?;
+    for file in report["files"].as_array().into_iter().flatten() {
+        let format = file["format"].as_str().unwrap_or("belum dikenal");
+        writeln!(console.out, "{}: {format}, {} baris", text(&file["name"]), file["rows"])?;
+        for notice in file["notices"].as_array().into_iter().flatten() {
+            writeln!(console.out, "  {}", text(notice))?;
+        }
+    }
+    for one in report["names"].as_array().into_iter().flatten().filter(|one| one["state"] != "sure") {
+        let state = match one["state"].as_str() {
+            Some("open") => "belum dikenali",
+            Some("skipped") => "dilewati",
+            Some("recorder") => "perekam",
+            _ => "menurut aturan",
+        };
+        writeln!(console.out, "  {state} “{}” {}", text(&one["label"]), text(&one["note"]))?;
+    }
+    let done = session.call("participant_files.record", &input).map_err(Failure::without_problems)?;
+    writeln!(console.out, "{}", text(&done["value"]["text"]))?;
+    for warning in done["warnings"].as_array().into_iter().flatten() {
+        writeln!(console.out, "{}", text(warning))?;
+    }
+    Ok(())
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
 }
 
 /// The columns as recognised, with those of `--kolom` ("judul=D,catatan=") in their place.
@@ -103,7 +181,6 @@ fn answers(path: &Path) -> Result<Map<String, Value>, Failure> {
 }
 
 fn in_words(report: &Value) -> String {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let mut said =
         format!("{}, lembar {}: {}\n", text(&report["file"]), text(&report["sheet"]), text(&report["summary"]));
     for note in report["notes"].as_array().into_iter().flatten() {

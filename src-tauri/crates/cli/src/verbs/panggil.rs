@@ -18,7 +18,7 @@ pub const SPEC: Spec = Spec {
     verb: "panggil",
     places: &["Nama perintah", "JSON masukan"],
     optional: 2,
-    options: &["db", "berkas", "ke", "edisi"],
+    options: &["db", "berkas", "ke", "edisi", "alasan"],
     switches: &["daftar"],
 };
 
@@ -39,7 +39,7 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         }
         _ => {}
     }
-    let raw = input(given, console)?;
+    let raw = with_reason(given, &name, input(given, console)?)?;
     let session = Session::new(place);
     for (token, path) in files(given)? {
         match is_folder(&path) {
@@ -109,6 +109,22 @@ fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }
 
+/// Puts the reason of `--alasan` into an input that takes one and has none.
+fn with_reason(given: &Given, name: &str, raw: String) -> Result<String, Failure> {
+    let Some(why) = given.option("alasan")? else { return Ok(raw) };
+    if !declared(name).contains("outside_reason") {
+        return Err(given.wrong(format!("{name} tidak memakai --alasan.")));
+    }
+    let text = if raw.trim().is_empty() { "{}" } else { raw.as_str() };
+    match serde_json::from_str::<Value>(text) {
+        Ok(Value::Object(mut input)) if !input.contains_key("outside_reason") => {
+            input.insert("outside_reason".into(), why.into());
+            Ok(Value::Object(input).to_string())
+        }
+        _ => Ok(raw),
+    }
+}
+
 /// Puts `edition` into an input that must have one and has none; into one that may have one only by `--edisi`.
 fn with_edition(session: &Session<'_>, given: &Given, name: &str, raw: String) -> Result<String, Failure> {
     let takes = match takes_edition(name) {
@@ -133,15 +149,17 @@ enum Takes {
 }
 
 fn takes_edition(name: &str) -> Takes {
-    let Some((_, input, _)) = shapes().into_iter().find(|(known, ..)| *known == name) else {
-        return Takes::Never;
-    };
-    let declared = declarations().remove(&input).unwrap_or_default();
-    match declared.split_once("edition: number") {
+    match declared(name).split_once("edition: number") {
         Some((_, rest)) if rest.starts_with(" | null") => Takes::Maybe,
         Some(_) => Takes::Always,
         None => Takes::Never,
     }
+}
+
+/// The input of a command as it is declared; empty for one that nobody knows.
+fn declared(name: &str) -> String {
+    let input = shapes().into_iter().find(|(known, ..)| *known == name).map(|(_, input, _)| input);
+    input.and_then(|input| declarations().remove(&input)).unwrap_or_default()
 }
 
 /// Every command with input and output, then the shapes they are made of.

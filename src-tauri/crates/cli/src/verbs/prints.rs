@@ -59,11 +59,13 @@ pub struct Choice<'a> {
     pub paper: Option<&'a str>,
     /// klasik, modern, teks
     pub style: Option<&'a str>,
+    /// None: the nearest of the edition.
+    pub session: Option<i64>,
 }
 
 impl Choice<'_> {
     fn setting(&self) -> Value {
-        json!({ "paper": self.paper, "style": self.style })
+        json!({ "paper": self.paper, "style": self.style, "session": self.session })
     }
 }
 

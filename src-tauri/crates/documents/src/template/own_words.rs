@@ -2,7 +2,8 @@
 //! stays its own when the template is written anew.
 
 use super::problem::hint;
-use super::{BodyRow, Template, Text};
+use super::{BodyRow, Scope, Template, Text};
+use crate::values::Values;
 
 /// A text that may be worded anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,17 +92,31 @@ impl Template {
         for path in text.paths() {
             if !self.knows(path) {
                 let names: Vec<String> = self.vocabulary.keys().flat_map(|name| [name.clone(), leaf(name)]).collect();
-                let near = hint(path, names.iter().map(String::as_str));
-                return Err(match near.is_empty() {
-                    true => format!("Isian {{{path}}} tidak dikenal. Pilih dari daftar isian."),
-                    false => format!(
-                        "Isian {{{path}}} tidak dikenal. Maksudnya {{{}}}?",
-                        near.trim_start_matches("; mungkin “").trim_end_matches('”')
-                    ),
-                });
+                return Err(unknown(path, names.iter().map(String::as_str)));
             }
         }
         Ok(text)
+    }
+}
+
+/// Fills a text that stands on no page, such as a message beside a letter.
+///
+/// # Errors
+/// A placeholder or format that nobody knows, with the nearest name; a value that is absent.
+pub fn fill_text(source: &str, known: &[&str], values: &Values) -> Result<String, String> {
+    let text = Text::parse(&crate::fonts::nfc(source)).map_err(|(_, problem)| problem)?;
+    if let Some(path) = text.paths().find(|path| !known.contains(path)) {
+        return Err(unknown(path, known.iter().copied()));
+    }
+    text.fill(&Scope::new(&[values])).map_err(|error| error.to_string())
+}
+
+/// "Isian {kusri} tidak dikenal. Maksudnya {kursi}?"
+fn unknown<'a>(path: &str, names: impl Iterator<Item = &'a str>) -> String {
+    let near = hint(path, names);
+    match near.trim_start_matches("; mungkin “").trim_end_matches('”') {
+        "" => format!("Isian {{{path}}} tidak dikenal. Pilih dari daftar isian."),
+        near => format!("Isian {{{path}}} tidak dikenal. Maksudnya {{{near}}}?"),
     }
 }
 

@@ -495,9 +495,36 @@ pub fn attendance(rows: usize, hybrid: bool) -> Values {
         .text("tempat", "Warkop Indah, Kantor Bupati Luwu Utara, Masamba")
         .text("acara", "Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021")
         .text("nama_kegiatan", "Sosialisasi KIPP 4 Oktober 2021")
+        .text("judul", "DAFTAR HADIR")
         .flag("hibrida", hybrid)
         .list("baris", list)
         .list("penanda_tangan", vec![head_of_section()])
+}
+
+/// Kinds of sessions with columns of their own.
+pub const SESSION_KINDS: [&str; 5] = ["rapat", "pendampingan", "presentasi", "pleno", "penganugerahan"];
+
+/// Daftar hadir with the columns of a kind of session.
+pub fn attendance_of(kind: &'static str, rows: usize) -> Values {
+    let row = |n: usize| {
+        let (name, _, unit) =
+            if n == 0 { (LONG_NAME, "", LONG_AGENCY) } else { ("Peserta Contoh", "", "Dinas Kesehatan") };
+        Values::new()
+            .text("nama", name)
+            .text("nip", "19800326 200003 1 001")
+            .text("jabatan", "Kepala Bidang Pelayanan dan Perizinan")
+            .text("pd", unit)
+            .text("hp", "")
+            .text("inovasi", LONG_TITLE)
+            .text("kedudukan", "Penanggung jawab")
+            .text("urut", (n + 1).to_string())
+            .text("tanda", "")
+    };
+    attendance(0, false)
+        .text("judul", "DAFTAR HADIR SIDANG PLENO")
+        .flag("lain", true)
+        .flag(kind, true)
+        .list("baris", (0..rows).map(row).collect())
 }
 
 /// Any list: `rows` rows of `columns` chosen columns.

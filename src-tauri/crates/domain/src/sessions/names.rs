@@ -103,7 +103,7 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
     /// the two only.
     pub fn read(&self, shown: &str, original: Option<&str>, email: Option<&str>) -> Reading<P, A> {
         let names: Vec<&str> = [Some(shown), original].into_iter().flatten().collect();
-        let label = masked_number(shown).unwrap_or_else(|| shown.trim().to_owned());
+        let label = shown_label(shown);
         let mut reading = Reading {
             kind: self.kind_of(&names),
             label,
@@ -124,6 +124,27 @@ impl<P: Ord + Clone, A: Ord + Clone> NameReader<'_, P, A> {
         match reading.kind {
             NameKind::Recorder | NameKind::Telephone => {}
             NameKind::Person | NameKind::Device | NameKind::Stranger => self.complete(&mut reading, &names),
+        }
+        reading
+    }
+
+    /// The same of a row that names the agency in a column of its own, as forms do: what that says is as sure as a part of
+    /// a name. Where column and name say two agencies, neither is taken.
+    pub fn read_of_form(&self, name: &str, agency: &str, email: Option<&str>) -> Reading<P, A> {
+        let mut reading = self.read(name, None, email);
+        let known = matches!(reading.person, Guess::Sure(_));
+        let (Some(key), false) = (self.agencies.answer(agency), known || reading.kind == NameKind::Recorder) else {
+            return reading;
+        };
+        let is_exact = matches!(self.agencies.find(agency), Match::Exact(_));
+        reading.agency = match reading.agency.answer() {
+            Some(named) if *named != key => Guess::Open,
+            _ if is_exact => Guess::Sure(key),
+            _ => Guess::Asked(key),
+        };
+        reading.agency_part = Some(agency.trim().to_owned());
+        if let Some(person) = &reading.person_part {
+            (reading.person, reading.known_people) = self.people.called(person, &reading.agency);
         }
         reading
     }
@@ -221,6 +242,11 @@ fn person_in(name: &str, agency_part: Option<&str>) -> Option<String> {
     };
     let rest = device_owner(&rest).unwrap_or(rest);
     (!is_nobody(&rest)).then_some(rest)
+}
+
+/// A display name as a screen or a paper may show it: the number of a caller is masked.
+pub fn shown_label(name: &str) -> String {
+    masked_number(name).unwrap_or_else(|| name.trim().to_owned())
 }
 
 /// Under which a confirmed pair of person and agency is remembered for later sessions. It is forgotten when the person

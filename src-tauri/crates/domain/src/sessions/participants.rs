@@ -218,7 +218,7 @@ impl ParticipantFile {
         };
         let (join, leave) = (moment(row.join), moment(row.leave));
         let email = row.email.as_deref().unwrap_or_default();
-        [self.kind.platform(), &meeting, &row.name, email, &join, &leave, &minutes].join("\u{1f}")
+        [self.kind.platform(), &meeting, &row.name, email, &join, &leave, &minutes].join("|")
     }
 
     /// Rows of one name that last at the same time: two devices or two people. Places in `rows`, each group in order of

@@ -10,8 +10,10 @@ use crate::scoring::Scale;
 
 mod form_a;
 mod presets;
+mod steps;
 
 pub use presets::{LUWU_UTARA_2021, NEUTRAL, PRESETS, preset};
+pub use steps::{StepPreset, StepRule, steps};
 
 /// The whole of a preset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -287,6 +287,11 @@ impl Ladder<'_> {
         })
     }
 
+    /// Until when a letter asks for an answer; an invitation asks for none.
+    pub fn term(&self, letter: &Letter) -> Option<NaiveDate> {
+        self.deadline_of(letter).map(|deadline| deadline.value.date)
+    }
+
     fn deadline_of(&self, letter: &Letter) -> Option<Reckoned<Deadline>> {
         let received = self.receipt(letter);
         let end = match letter.kind {

@@ -1,4 +1,4 @@
 SELECT *
 FROM agenda_items
 WHERE session_id = :session_id
-ORDER BY position
+ORDER BY position, id

@@ -300,3 +300,45 @@ CREATE TABLE duty_notes (
     text          TEXT    NOT NULL CHECK (length(trim(text)) > 0)
 ) STRICT;
 CREATE INDEX duty_notes_obligation ON duty_notes (obligation_id);
+
+-- The head of the daftar hadir was typed on the document; it is a session from now on, where its day was known.
+CREATE TEMP TABLE typed_heads AS
+WITH RECURSIVE
+    places (place) AS (SELECT 1 UNION ALL SELECT place + 1 FROM places WHERE place < 200),
+    typed (edition_id, key, value) AS (
+        SELECT edition_id, key, trim(value) FROM document_values
+        WHERE document = 'daftar-hadir' AND trim(value) NOT IN ('', '–')
+    ),
+    times (edition_id, place, time) AS (
+        SELECT edition_id, place, replace(substr(value, place, 5), '.', ':') FROM typed, places
+        WHERE key = 'waktu'
+            AND (substr(value, place, 5) GLOB '[01][0-9][.:][0-5][0-9]' OR substr(value, place, 5) GLOB '2[0-3][.:][0-5][0-9]')
+    )
+SELECT
+    day.edition_id,
+    day.value AS date,
+    (SELECT value FROM typed WHERE edition_id = day.edition_id AND key = 'acara') AS name,
+    (SELECT value FROM typed WHERE edition_id = day.edition_id AND key = 'nama_kegiatan') AS short_name,
+    (SELECT value FROM typed WHERE edition_id = day.edition_id AND key = 'tempat') AS place,
+    (SELECT value FROM typed WHERE edition_id = day.edition_id AND key = 'waktu') AS time,
+    (SELECT time FROM times WHERE edition_id = day.edition_id ORDER BY place LIMIT 1) AS starts_at,
+    (SELECT time FROM times WHERE edition_id = day.edition_id ORDER BY place LIMIT 1 OFFSET 1) AS ends_at
+FROM typed AS day
+WHERE day.key = 'tanggal' AND day.value GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]';
+
+INSERT INTO sessions (id, edition_id, kind, name, date, starts_at, ends_at, place, note)
+SELECT
+    (desk.copy_bits << 33) | (desk.next_counter + row_number() OVER (ORDER BY head.edition_id) - 1),
+    head.edition_id,
+    'sosialisasi',
+    coalesce(head.name, head.short_name, 'Sosialisasi'),
+    head.date,
+    coalesce(head.starts_at, '00:00'),
+    CASE WHEN head.ends_at > head.starts_at THEN head.ends_at END,
+    coalesce(head.place, '–'),
+    CASE WHEN head.starts_at IS NULL AND head.time IS NOT NULL THEN 'Waktu: ' || head.time END
+FROM typed_heads AS head, desk;
+
+UPDATE desk SET next_counter = next_counter + (SELECT count(*) FROM typed_heads);
+DELETE FROM document_values WHERE document = 'daftar-hadir';
+DROP TABLE typed_heads;

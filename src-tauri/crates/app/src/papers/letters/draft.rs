@@ -8,7 +8,7 @@ use kipp_store::{Id, Read};
 
 use super::form::{DraftRecipient, LetterForm};
 use super::kinds::{self, LetterKind};
-use super::{invitation, own_texts, task};
+use super::{duty, invitation, ledger, own_texts, task};
 use crate::error::{Fault, Result};
 use crate::papers::finding::{Finding, Level};
 use crate::papers::{Document, Office};
@@ -48,13 +48,17 @@ pub(crate) fn read(read: &Read<'_>, office: &Office, form: &LetterForm) -> Resul
     let told = match kind.document {
         Document::TaskLetter => task::told(read, office, form)?,
         Document::Invitation => invitation::told(read, office, form)?,
-        other => return Err(Fault::Bug(format!("no letter {}", other.code()))),
+        document => {
+            let step = ledger::step_of(document.code());
+            let step = step.ok_or_else(|| Fault::Bug(format!("no letter {}", document.code())))?;
+            duty::told(read, office, form, document, step, date)?
+        }
     };
     let mut findings = told.findings;
     let signer = signer(office, kind, form.signatory, date, &mut findings);
     let mut texts = own_texts::of_document(read, form.edition, kind.document)?;
     let copies = own_texts::copies(&texts, kind);
-    texts.retain(|(key, _)| key != own_texts::COPIES);
+    texts.retain(|(key, _)| key != own_texts::COPIES && key != own_texts::MESSAGE);
     let opening =
         form.session.map(|id| sessions::session(read, id).and_then(|one| sessions::kind(&one))).transpose()?;
     if let Some(kind) = opening {

@@ -12,9 +12,10 @@ use kipp_store::{Id, Op, Read, Write, named_params, sql};
 use super::draft::{self, LetterDraft};
 use super::form::LetterForm;
 use super::kinds::Numbering;
+use super::register::{called, counting, recipient, used};
 use super::{invitation, kept_values};
 use crate::desk::{App, Done, filled};
-use crate::error::{Fault, Noun, Refusal, Result};
+use crate::error::{Fault, Refusal, Result};
 use crate::papers::finding::{Finding, Level};
 use crate::papers::{Document, Office};
 use crate::ports::Ctx;
@@ -91,12 +92,6 @@ impl Numbers {
     fn series_of(&self, running: Option<i64>) -> Option<Id<NumberSeries>> {
         running.map(|_| self.series.id)
     }
-}
-
-/// Running numbers of a series that were given, void letters too.
-pub(super) fn used(series: &NumberSeries, letters: &[Letter]) -> Result<Vec<u32>> {
-    let of_series = letters.iter().filter(|letter| letter.series_id == Some(series.id));
-    of_series.filter_map(|letter| letter.running).map(|running| rows::fits("nomor urut", running)).collect()
 }
 
 /// The numbers that a draft would get now, in the order of its letters.
@@ -236,31 +231,6 @@ fn issue_draft(
     Ok(Issued { batch, numbers: given })
 }
 
-fn letter(read: &Read<'_>, id: Id<Letter>) -> Result<(Letter, LetterBatch)> {
-    let letter: Letter = read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Letter, id))?;
-    let batch = read.get(letter.batch_id)?.ok_or_else(|| Fault::Bug("a letter without its batch".into()))?;
-    Ok((letter, batch))
-}
-
-/// "Surat tugas Nomor 061/4": how a letter is called in a sentence.
-fn called(letter: &Letter, batch: &LetterBatch) -> String {
-    let title = Document::from_code(&batch.document).map_or("Surat", |document| document.title());
-    match letter.number.as_str() {
-        "" => format!("{title} tanpa nomor"),
-        number => format!("{title} Nomor {number}"),
-    }
-}
-
-/// A letter that counts, of an edition that is not closed.
-fn counting(read: &Read<'_>, id: Id<Letter>) -> Result<(Letter, LetterBatch)> {
-    let (letter, batch) = letter(read, id)?;
-    rows::open_edition(read, batch.edition_id)?;
-    match letter.state == "issued" {
-        true => Ok((letter, batch)),
-        false => Err(Refusal::LetterNotIssued { letter: called(&letter, &batch) }.into()),
-    }
-}
-
 /// Takes a letter back; its number stays in the register with the reason and is never given again.
 pub fn void(app: &App, ctx: &Ctx<'_>, id: Id<Letter>, why: &str) -> Result<Done<()>> {
     let why = crate::desk::reason("Membatalkan surat", why)?;
@@ -310,12 +280,6 @@ pub struct Dispatch {
     pub on: Option<String>,
     /// diantar, diambil, pos, pos_el, whatsapp, srikandi, lisan; none: not sent after all.
     pub way: Option<String>,
-}
-
-fn recipient(read: &Read<'_>, id: Id<LetterRecipient>) -> Result<(LetterRecipient, LetterBatch)> {
-    let recipient: LetterRecipient = read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Letter, id))?;
-    let (_, batch) = counting(read, recipient.letter_id)?;
-    Ok((recipient, batch))
 }
 
 /// The day typed, else today; never before the letter itself.

@@ -44,7 +44,7 @@ const PLAIN: LetterKind = LetterKind {
 };
 
 /// Every kind of letter.
-pub const KINDS: [LetterKind; 2] = [
+pub const KINDS: [LetterKind; 5] = [
     PLAIN,
     LetterKind {
         document: Document::Invitation,
@@ -53,6 +53,34 @@ pub const KINDS: [LetterKind; 2] = [
         signer: "sekretaris_daerah",
         nature: "Penting",
         copies: &["Bupati (sebagai laporan)", "Wakil Bupati (sebagai laporan)", "Pertinggal"],
+        ..PLAIN
+    },
+    LetterKind {
+        document: Document::Reminder,
+        principal: "sekretaris_daerah",
+        nature: "Segera",
+        copies: &["Sekretaris Daerah (sebagai laporan)", "Pertinggal"],
+        ..PLAIN
+    },
+    LetterKind {
+        document: Document::FirstReprimand,
+        signer: "sekretaris_daerah",
+        principal: "kepala_daerah",
+        nature: "Penting",
+        copies: &[
+            "Bupati (sebagai laporan)",
+            "Wakil Bupati (sebagai laporan)",
+            "Inspektur",
+            "Kepala Bagian Organisasi",
+            "Pertinggal",
+        ],
+        ..PLAIN
+    },
+    LetterKind {
+        document: Document::SecondReprimand,
+        signer: "kepala_daerah",
+        nature: "Segera",
+        copies: &["Wakil Bupati", "Sekretaris Daerah", "Inspektur", "Pertinggal"],
         ..PLAIN
     },
 ];

@@ -1,5 +1,7 @@
 //! The office's own words of a letter, per edition, beside those that were shipped.
 
+use kipp_documents::Values;
+use kipp_documents::template::fill_text;
 use kipp_domain::problem::Problems;
 use kipp_domain::session_kind::SessionKind;
 use kipp_store::records::{DocumentText, Edition};
@@ -18,6 +20,15 @@ const OPENING: &str = "alinea-1";
 
 /// The key of who gets a copy, a line each.
 pub(crate) const COPIES: &str = "tembusan";
+
+/// The key of the message that goes with a letter by WhatsApp or e-mail.
+pub(super) const MESSAGE: &str = "pesan";
+
+/// What that message says unless the office says otherwise.
+pub(super) const STANDARD_MESSAGE: &str = "Yth. {penerima}. Disampaikan {jenis_surat} Nomor {nomor} tanggal {tanggal|tanggal_panjang} hal {hal}; berkas terlampir. Mohon konfirmasi penerimaan kepada {narahubung}.";
+
+/// Placeholders of the message.
+pub(super) const MESSAGE_WORDS: [&str; 6] = ["penerima", "jenis_surat", "nomor", "tanggal", "hal", "narahubung"];
 
 /// A text of a letter as the screen edits it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +96,12 @@ pub fn edited(read: &Read<'_>, edition: Id<Edition>, code: &str) -> Result<(Vec<
         let standard = kind.copies.join("\n");
         texts.push(EditedText { key: COPIES.into(), label: "Tembusan".into(), standard, own: own(COPIES) });
     }
+    texts.push(EditedText {
+        key: MESSAGE.into(),
+        label: "Pesan WhatsApp atau pos-el".into(),
+        standard: STANDARD_MESSAGE.into(),
+        own: own(MESSAGE),
+    });
     let words = shipped.vocabulary().map(|(name, meaning)| (name.to_owned(), meaning.to_owned())).collect();
     Ok((texts, words))
 }
@@ -108,6 +125,11 @@ pub fn save(
             problems.wrong(key, format!("Bagian “{key}” tidak ada pada {}.", kind.document.title().to_lowercase()));
         }
         for (key, text) in texts {
+            if key == MESSAGE {
+                let plain = MESSAGE_WORDS.iter().fold(Values::new(), |values, word| values.text(*word, "2021-10-04"));
+                problems.take(key, fill_text(text, &MESSAGE_WORDS, &plain));
+                continue;
+            }
             // An opening is checked as the paragraph that it becomes.
             let place = if key.starts_with("pembuka-") { OPENING } else { key };
             let own = [(place.to_owned(), text.clone())];

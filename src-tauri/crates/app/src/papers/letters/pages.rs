@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kipp_documents::{Marker, Value, Values};
 use kipp_store::records::{Letter, LetterBatch, LetterPrint, LetterRecipient};
-use kipp_store::{Id, Op, Read, named_params, sql};
+use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
 use super::draft::{self, LetterDraft};
 use super::form::LetterForm;
@@ -132,22 +132,27 @@ pub(crate) fn note_print(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest) ->
     let done = app.write(ctx, op, |write| {
         let batch = chosen(write, request)?;
         write.amend(|op| op.label = format!("{} dicetak", batch.subject));
-        let all: Vec<LetterRecipient> =
-            write.list(sql!("letter_recipients/of_batch"), named_params! { ":batch_id": batch.id })?;
-        let wanted = all.iter().filter(|one| request.recipients.is_empty() || request.recipients.contains(&one.id));
-        let mut printed: Vec<Id<Letter>> = wanted.map(|one| one.letter_id).collect();
-        printed.dedup();
-        for letter_id in &printed {
-            let (letter_id, actor) = (*letter_id, write.actor().to_owned());
-            write.insert(LetterPrint { id: Id::NEW, letter_id, at: write.at(), actor, way: "pdf".into() })?;
-        }
-        Ok(printed.len())
+        note_in(write, &batch, request, "pdf")
     })?;
     Ok(Some(done))
 }
 
+/// A line of the print log for each letter of the request.
+pub(super) fn note_in(write: &Write<'_>, batch: &LetterBatch, request: &DocumentRequest, way: &str) -> Result<usize> {
+    let all: Vec<LetterRecipient> =
+        write.list(sql!("letter_recipients/of_batch"), named_params! { ":batch_id": batch.id })?;
+    let wanted = all.iter().filter(|one| request.recipients.is_empty() || request.recipients.contains(&one.id));
+    let mut printed: Vec<Id<Letter>> = wanted.map(|one| one.letter_id).collect();
+    printed.dedup();
+    for letter_id in &printed {
+        let (letter_id, actor) = (*letter_id, write.actor().to_owned());
+        write.insert(LetterPrint { id: Id::NEW, letter_id, at: write.at(), actor, way: way.into() })?;
+    }
+    Ok(printed.len())
+}
+
 /// The batch that is asked for, else the newest of its kind.
-fn chosen(read: &Read<'_>, request: &DocumentRequest) -> Result<LetterBatch> {
+pub(super) fn chosen(read: &Read<'_>, request: &DocumentRequest) -> Result<LetterBatch> {
     let batch = match request.batch {
         Some(id) => register::batch(read, id)?,
         None => register::newest(read, request.edition, request.document.code())?

@@ -6,8 +6,8 @@ use kipp_domain::numbers::check_series;
 use kipp_store::records::{Edition, Letter, LetterBatch, LetterRecipient, NumberSeries};
 use kipp_store::{Id, Read, named_params, sql};
 
-use super::issue;
-use crate::error::{Fault, Result};
+use crate::error::{Fault, Noun, Refusal, Result};
+use crate::papers::Document;
 use crate::rows;
 use crate::year::number_series;
 
@@ -69,7 +69,7 @@ pub fn series(read: &Read<'_>, edition: Id<Edition>, letters: &[RegisteredLetter
     let of_letters = all.into_iter().filter(|series| series.code != number_series::CERTIFICATES);
     of_letters
         .map(|series| {
-            let check = check_series(rows::fits("nomor urut", series.first)?, &issue::used(&series, &letters)?);
+            let check = check_series(rows::fits("nomor urut", series.first)?, &used(&series, &letters)?);
             Ok(SeriesState { sentences: check.sentences(), series })
         })
         .collect()
@@ -83,5 +83,43 @@ pub(crate) fn newest(read: &Read<'_>, edition: Id<Edition>, document: &str) -> R
 }
 
 pub(crate) fn batch(read: &Read<'_>, id: Id<LetterBatch>) -> Result<LetterBatch> {
-    read.get(id)?.ok_or_else(|| Fault::not_found(crate::error::Noun::Letter, id))
+    read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Letter, id))
+}
+
+/// Running numbers of a series that were given, void letters too.
+pub(super) fn used(series: &NumberSeries, letters: &[Letter]) -> Result<Vec<u32>> {
+    let of_series = letters.iter().filter(|letter| letter.series_id == Some(series.id));
+    of_series.filter_map(|letter| letter.running).map(|running| rows::fits("nomor urut", running)).collect()
+}
+
+pub(super) fn letter(read: &Read<'_>, id: Id<Letter>) -> Result<(Letter, LetterBatch)> {
+    let letter: Letter = read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Letter, id))?;
+    let batch = read.get(letter.batch_id)?.ok_or_else(|| Fault::Bug("a letter without its batch".into()))?;
+    Ok((letter, batch))
+}
+
+/// "Surat tugas Nomor 061/4": how a letter is called in a sentence.
+pub(super) fn called(letter: &Letter, batch: &LetterBatch) -> String {
+    let title = Document::from_code(&batch.document).map_or("Surat", |document| document.title());
+    match letter.number.as_str() {
+        "" => format!("{title} tanpa nomor"),
+        number => format!("{title} Nomor {number}"),
+    }
+}
+
+/// A letter that counts, of an edition that is not closed.
+pub(super) fn counting(read: &Read<'_>, id: Id<Letter>) -> Result<(Letter, LetterBatch)> {
+    let (letter, batch) = letter(read, id)?;
+    rows::open_edition(read, batch.edition_id)?;
+    match letter.state == "issued" {
+        true => Ok((letter, batch)),
+        false => Err(Refusal::LetterNotIssued { letter: called(&letter, &batch) }.into()),
+    }
+}
+
+/// A recipient of a letter that counts, of an edition that is not closed.
+pub(crate) fn recipient(read: &Read<'_>, id: Id<LetterRecipient>) -> Result<(LetterRecipient, LetterBatch)> {
+    let recipient: LetterRecipient = read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Letter, id))?;
+    let (_, batch) = counting(read, recipient.letter_id)?;
+    Ok((recipient, batch))
 }

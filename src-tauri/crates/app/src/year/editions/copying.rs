@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use kipp_domain::problem::Problems;
 use kipp_store::records::{
-    AwardClass, Criterion, CriterionLevel, Edition, FormSection, NumberSeries, Obligation, Stage, TieRule,
+    AwardClass, Criterion, CriterionLevel, Edition, FormSection, NumberSeries, Obligation, Stage, StageStep, TieRule,
 };
 use kipp_store::{Id, Op, Write, named_params, sql};
 
@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::office::agencies;
 use crate::ports::Ctx;
 use crate::rows;
+use crate::year::steps;
 
 /// Which edition is copied, and for when.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +30,7 @@ pub struct EditionCopy {
     pub code: Option<String>,
 }
 
-/// Copies stages with their dates moved by whole years, rubrics with level texts, the form, tie rules, award classes
+/// Copies stages with their dates moved by whole years and the steps in them, rubrics with level texts, the form, tie rules, award classes
 /// with who signs them, the template of numbers and how it counts. The obliged are those of the register, as in every
 /// new edition.
 pub fn copy(app: &App, ctx: &Ctx<'_>, wanted: &EditionCopy) -> Result<Done<Id<Edition>>> {
@@ -113,6 +114,7 @@ fn copy_stages(
     let levels: Vec<CriterionLevel> =
         write.list(sql!("criterion_levels/of_edition"), named_params! { ":edition_id": old.id })?;
     let (mut stage_ids, mut criterion_ids) = (Ids::new(), Ids::new());
+    let steps = steps::of_edition(write, old.id)?;
     let stages: Vec<Stage> = write.list(sql!("stages/of_edition"), named_params! { ":edition_id": old.id })?;
     for stage in stages {
         let old_id = stage.id;
@@ -127,6 +129,9 @@ fn copy_stages(
             ..stage
         })?;
         stage_ids.insert(old_id, stage_id);
+        for step in steps.iter().filter(|step| step.stage_id == old_id) {
+            write.insert(StageStep { id: Id::NEW, stage_id, done_on: None, ..step.clone() })?;
+        }
         let rows: Vec<&Criterion> = criteria.iter().filter(|row| row.stage_id == old_id).collect();
         copy_branch(write, &rows, None, stage_id, &mut criterion_ids)?;
     }

@@ -11,6 +11,7 @@ use super::MadeStage;
 use super::scale::outside_words;
 use crate::error::{Fault, Result};
 use crate::year::stages::{self, CriterionForm, LevelForm};
+use crate::year::steps;
 
 /// A stage of a new edition as typed. Its place is its place in the list.
 #[derive(Clone, Debug, Default)]
@@ -107,6 +108,7 @@ fn make_one(
         stage.weight = Some(stages::per_mille("weight", &stage.name, form.weight)?);
     }
     stage.id = write.insert(stage.clone())?;
+    steps::begin(write, &stage)?;
     if form.scored {
         let mut criteria = match form.criteria.as_slice() {
             [] => vec![stages::first_rubric(&stage)],

@@ -7,9 +7,11 @@ use kipp_domain::file_names::slug;
 use kipp_domain::names::normal_form;
 use kipp_domain::problem::Problems;
 use kipp_domain::words;
-use kipp_store::records::{Edition, Stage, StageExtension, StageParticipant};
+use kipp_store::records::{Edition, Stage, StageParticipant};
 use kipp_store::{Id, Op, Read, Write, codes, named_params, sql};
 
+use super::extensions::extend;
+use super::held;
 use super::rubrics::{first_rubric, per_mille, put_rubric};
 use super::{check_weights, criteria, of_edition, tie_rules};
 use crate::dates::optional_date;
@@ -18,6 +20,7 @@ use crate::desk::{App, Done, filled, reason};
 use crate::error::{Fault, Refusal, Result};
 use crate::ports::Ctx;
 use crate::rows;
+use crate::year::steps;
 
 /// New weights of scored stages, said together with another change: stage and per mille.
 pub type Weights = Vec<(Id<Stage>, i64)>;
@@ -37,6 +40,8 @@ pub struct NewStage {
     pub ends_on: Option<String>,
     /// Of the other scored stages.
     pub weights: Weights,
+    /// Needed when weights move once judging began.
+    pub reason: Option<String>,
 }
 
 /// Adds a stage. A scored one begins with a rubric of one criterion.
@@ -78,7 +83,8 @@ pub fn add(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, new: &NewStage) -> Re
             stage.weight = Some(per_mille("weight", &stage.name, new.weight.unwrap_or(0))?);
             write.update(&stage)?;
         }
-        put_weights(write, edition, &new.weights)?;
+        steps::begin(write, &stage)?;
+        follow(write, edition, &new.weights, new.reason.as_deref())?;
         check_rows(write, edition, new.weight.is_some() || !new.weights.is_empty())?;
         write.amend(|op| {
             op.stage_id = Some(stage.id);
@@ -153,6 +159,8 @@ pub struct StageChange {
     pub ends_on: Option<String>,
     /// Needed when the end moves (the log of extensions keeps it), and when a stage that was opened is switched.
     pub reason: Option<String>,
+    /// Of a later end of the registration: the age of innovations is still counted to the old one.
+    pub keeps_age: Option<bool>,
     /// all, ticked
     pub participants: Option<String>,
     pub weights: Weights,
@@ -180,11 +188,17 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, change: StageChange) -> R
             if !codes::knows("stages", "participants", &word) {
                 problems.wrong("participants", "Peserta: all atau ticked.");
             }
+            if word != stage.participants {
+                let why = held::participants(write, &stage, change.reason.as_deref())?;
+                write.amend(|op| op.reason = why);
+            }
             stage.participants = word;
         }
         if problems.is_wrong() {
             return Err(problems.into());
         }
+        let switched = change.enabled.is_some_and(|on| on != stage.enabled)
+            || change.scored.is_some_and(|scored| scored != stage.scored);
         if let Some(on) = change.enabled.filter(|on| *on != stage.enabled) {
             label = format!("{} {}", stage.name, if on { "dipakai lagi" } else { "dimatikan" });
             if stage.opened_at.is_some() {
@@ -204,21 +218,17 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, change: StageChange) -> R
         if let (Some(old), Some(new)) = (&old_end, &stage.ends_on)
             && new > old
         {
-            let why = reason("Memperpanjang tahapan", change.reason.as_deref().unwrap_or_default())?;
-            let (old_ends_on, new_ends_on) = (Some(old.clone()), new.clone());
-            write.insert(StageExtension {
-                id: Id::NEW,
-                stage_id: id,
-                old_ends_on,
-                new_ends_on,
-                reason: why,
-                at: write.at(),
-                keeps_age: false,
-                letter_id: None,
-            })?;
+            extend(write, &stage, old.clone(), new.clone(), change.reason.as_deref(), change.keeps_age)?;
         }
         write.update(&stage)?;
-        put_weights(write, stage.edition_id, &change.weights)?;
+        match switched {
+            true => follow(write, stage.edition_id, &change.weights, change.reason.as_deref())?,
+            false if put_weights(write, stage.edition_id, &change.weights)? => {
+                let why = held::weights(write, stage.edition_id, change.reason.as_deref())?;
+                write.amend(|op| op.reason = op.reason.take().or(why));
+            }
+            false => {}
+        }
         check_rows(write, stage.edition_id, !change.weights.is_empty())?;
         write.amend(|op| {
             op.edition_id = Some(stage.edition_id);
@@ -257,7 +267,8 @@ fn end_scoring(write: &Write<'_>, stage: &mut Stage) -> Result<()> {
 }
 
 /// Removes a stage that nothing hangs on; what is used is switched off instead.
-pub fn remove(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, weights: &Weights) -> Result<Done<()>> {
+/// `why` is needed when weights move once judging began.
+pub fn remove(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, weights: &Weights, why: Option<&str>) -> Result<Done<()>> {
     app.write(ctx, Op::new("stages.remove", "Tahapan dihapus").stage(id), |write| {
         let stage = rows::stage(write, id)?;
         rows::open_edition(write, stage.edition_id)?;
@@ -266,7 +277,7 @@ pub fn remove(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, weights: &Weights) -> Res
             return Err(Refusal::StageInUse { stage: stage.name, act: "dihapus".into(), by }.into());
         }
         deleting::delete_whole::<Stage>(write, id, &stage.name)?;
-        put_weights(write, stage.edition_id, weights)?;
+        follow(write, stage.edition_id, weights, why)?;
         check_rows(write, stage.edition_id, !weights.is_empty())?;
         write.amend(|op| {
             op.edition_id = Some(stage.edition_id);
@@ -335,8 +346,18 @@ pub fn order(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, ids: &[Id<Stage>]) 
     })
 }
 
-/// Writes weights of scored stages; their sum is checked by the caller.
-pub(super) fn put_weights(write: &Write<'_>, edition: Id<Edition>, weights: &[(Id<Stage>, i64)]) -> Result<()> {
+/// Writes weights that follow from another choice of scored stages.
+fn follow(write: &Write<'_>, edition: Id<Edition>, weights: &Weights, why: Option<&str>) -> Result<()> {
+    if put_weights(write, edition, weights)? {
+        let why = held::weights_that_follow(write, edition, why)?;
+        write.amend(|op| op.reason = op.reason.take().or(why));
+    }
+    Ok(())
+}
+
+/// Writes weights of scored stages and answers whether any moved; their sum is checked by the caller.
+pub(super) fn put_weights(write: &Write<'_>, edition: Id<Edition>, weights: &[(Id<Stage>, i64)]) -> Result<bool> {
+    let mut moved = false;
     for (id, weight) in weights {
         let mut stage = rows::stage(write, *id)?;
         if stage.edition_id != edition {
@@ -345,10 +366,12 @@ pub(super) fn put_weights(write: &Write<'_>, edition: Id<Edition>, weights: &[(I
         if !stage.scored {
             return Err(Refusal::StageNotScored { stage: stage.name }.into());
         }
-        stage.weight = Some(per_mille("weight", &stage.name, *weight)?);
+        let weight = Some(per_mille("weight", &stage.name, *weight)?);
+        moved |= stage.weight != weight;
+        stage.weight = weight;
         write.update(&stage)?;
     }
-    Ok(())
+    Ok(moved)
 }
 
 /// What the stages of an edition keep together, checked behind every change of them: one to five are scored and

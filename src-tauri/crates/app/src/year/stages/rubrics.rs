@@ -6,8 +6,9 @@ use kipp_domain::scoring::{self, Mark, RubricProblem, Scale, Weight};
 use kipp_store::records::{Criterion, CriterionLevel, Edition, Stage, TieRule};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
+use super::held;
 use crate::desk::{App, Done};
-use crate::error::{Fault, Refusal, Result};
+use crate::error::{Fault, Result};
 use crate::ports::Ctx;
 use crate::rows;
 
@@ -102,9 +103,7 @@ pub fn save_rubric(app: &App, ctx: &Ctx<'_>, id: Id<Stage>, forms: &[CriterionFo
     app.write(ctx, Op::new("rubrics.save", "Rubrik diubah").stage(id), |write| {
         let stage = rows::stage(write, id)?;
         rows::open_edition(write, stage.edition_id)?;
-        if write.value::<i64>(sql!("marks/count_of_stage"), named_params! { ":stage_id": id })?.unwrap_or(0) > 0 {
-            return Err(Refusal::StageHasMarks { stage: stage.name }.into());
-        }
+        held::rubric(write, &stage)?;
         put_rubric(write, &stage, forms)?;
         write.amend(|op| {
             op.edition_id = Some(stage.edition_id);

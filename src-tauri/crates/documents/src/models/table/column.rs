@@ -187,13 +187,11 @@ fn outer(path: &str) -> &str {
     path.split('.').next().unwrap_or(path)
 }
 
-/// A switch, a flag among the values, or the absence of one (`!pleno`).
+/// Words that all must be on: a switch, a flag among the values, or the absence of one (`!pleno`).
 fn is_shown(template: &Template, layers: &[&Values], column: &template::Column) -> bool {
     let is_on = |flag: &str| template.switch(flag) || layers.iter().any(|layer| layer.is_on(flag));
-    match column.when.as_deref() {
-        None => true,
-        Some(flag) => flag.strip_prefix('!').map_or_else(|| is_on(flag), |flag| !is_on(flag)),
-    }
+    let fits = |word: &str| word.strip_prefix('!').map_or_else(|| is_on(word), |word| !is_on(word));
+    column.when.as_deref().is_none_or(|words| words.split_whitespace().all(fits))
 }
 
 fn repeat(

@@ -58,6 +58,9 @@ pub struct AgencyAttendance<A> {
     pub way: Option<Way>,
     /// People who count, deputies among them.
     pub people: u32,
+    /// Those of them who were in the hall, and those who were online: somebody who was both stands in both.
+    pub hall: u32,
+    pub online: u32,
     pub deputies: u32,
     /// The longest online stay of one of its people.
     pub minutes: Option<u32>,
@@ -92,6 +95,8 @@ impl<A: Clone> AgencyAttendance<A> {
             status: Status::Absent,
             way: None,
             people: 0,
+            hall: 0,
+            online: 0,
             deputies: 0,
             minutes: None,
         }
@@ -101,6 +106,8 @@ impl<A: Clone> AgencyAttendance<A> {
         let way = self.way.map_or(person.way, |way| way.with(person.way));
         self.way = Some(way);
         self.people += 1;
+        self.hall += u32::from(person.way != Way::Online);
+        self.online += u32::from(person.way != Way::Hall);
         self.deputies += u32::from(person.deputy);
         self.minutes = self.minutes.max(person.minutes);
         self.status = match way {

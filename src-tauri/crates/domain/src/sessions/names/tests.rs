@@ -147,6 +147,32 @@ fn a_known_email_and_a_remembered_name_are_sure_until_the_person_moves() {
 }
 
 #[test]
+fn a_form_names_the_agency_in_a_column_of_its_own() {
+    let (agencies, people) = (agencies(), people());
+    let reader = NameReader { agencies: &agencies, people: &people };
+    let mut text = String::new();
+    for (name, agency) in [
+        ("Peserta Tiga", "DISTAN"),
+        ("Peserta Tiga", "Dinas Pertanian Kabupaten Contoh"),
+        ("PESERTA DUA", "Dinas Kesehatan Kabupaten Contoh"),
+        ("DINKES_Nirwan", "DISTAN"),
+        ("Peserta Sebelas", "SMPN 1 Contoh"),
+        ("Otter", "DISTAN"),
+    ] {
+        writeln!(text, "{name}, {agency}: {}", line(&reader.read_of_form(name, agency, None))).unwrap();
+    }
+    expect![[r#"
+        Peserta Tiga, DISTAN: SURE Person [DISTAN + Peserta Tiga] ✓ DISTAN · ✓ 3
+        Peserta Tiga, Dinas Pertanian Kabupaten Contoh: Person [Dinas Pertanian Kabupaten Contoh + Peserta Tiga] ? DISTAN · ? 3
+        PESERTA DUA, Dinas Kesehatan Kabupaten Contoh: Person [Dinas Kesehatan Kabupaten Contoh + PESERTA DUA] ? DINKES · …
+        DINKES_Nirwan, DISTAN: SURE Person [DINKES + Nirwan] ✓ DINKES · …
+        Peserta Sebelas, SMPN 1 Contoh: Person [– + Peserta Sebelas] … · …
+        Otter, DISTAN: Recorder [– + –] … · …
+    "#]]
+    .assert_eq(&text);
+}
+
+#[test]
 fn two_people_of_one_name_are_never_chosen_between() {
     let agencies = agencies();
     let known = |id, agency: &str| KnownPerson {

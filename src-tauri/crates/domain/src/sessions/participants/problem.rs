@@ -86,7 +86,8 @@ impl fmt::Display for FileProblem {
                 };
                 write!(
                     f,
-                    "Rapat dalam berkas berlangsung {}, kegiatan ini {}. Tidak ada yang ditulis.",
+                    "Berkas ini rapat {}, kegiatan ini {}. Tidak ada yang dicatat. Pilih kegiatan lain, atau perbaiki tanggal \
+                     kegiatan.",
                     shown(*file),
                     shown(*session)
                 )

@@ -194,8 +194,8 @@ fn hours_of_another_zone_are_asked_and_another_meeting_is_refused() {
     let other = FileProblem::OtherMeeting { file: at(14, 0), session: at(9, 0) };
     assert_eq!(
         other.to_string(),
-        "Rapat dalam berkas berlangsung 4 Oktober 2021 pukul 14.00, kegiatan ini 4 Oktober 2021 pukul 09.00. \
-         Tidak ada yang ditulis."
+        "Berkas ini rapat 4 Oktober 2021 pukul 14.00, kegiatan ini 4 Oktober 2021 pukul 09.00. Tidak ada yang dicatat. \
+         Pilih kegiatan lain, atau perbaiki tanggal kegiatan."
     );
     expect![[r#"
         08:55–12:05 dibaca

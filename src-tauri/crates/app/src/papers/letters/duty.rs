@@ -1,0 +1,174 @@
+//! Letters of the ladder: pengingat, teguran I and teguran II, to agencies that have sent nothing.
+//!
+//! Source: documents-year.md 12.2 to 12.4. The consequence is the office's own and empty by default.
+
+use std::collections::BTreeMap;
+
+use kipp_documents::Values;
+use kipp_domain::file_names;
+use kipp_domain::ladder::{Deadline, LetterKind, LetterPermit};
+use kipp_domain::words;
+use kipp_store::records::{AgencyKind, LetterAnswer};
+use kipp_store::{Id, Read};
+
+use super::form::{DraftRecipient, LetterForm, Told};
+use super::invitation::{NEEDS_REASON, addressed};
+use super::ledger::{self, Ledger, LedgerLetter, LedgerRow};
+use crate::dates::kept;
+use crate::error::Result;
+use crate::office::agencies;
+use crate::papers::finding::{Finding, Level};
+use crate::papers::{Document, Office};
+
+/// What the letters say; for all that are due, or the chosen ones as far as the rule allows.
+pub(super) fn told(
+    read: &Read<'_>,
+    office: &Office,
+    form: &LetterForm,
+    document: Document,
+    step: LetterKind,
+    day: chrono::NaiveDate,
+) -> Result<Told> {
+    let ledger = ledger::read(read, form.edition, day)?;
+    let kinds: BTreeMap<Id<AgencyKind>, AgencyKind> =
+        agencies::kinds(read)?.into_iter().map(|kind| (kind.id, kind)).collect();
+    let mut findings = Vec::new();
+    let mut recipients = Vec::new();
+    for row in &ledger.rows {
+        let name = &row.duty.agency.name;
+        let permit = row.standing.permit(step, day, name);
+        match (form.agencies.is_empty(), &permit) {
+            (true, LetterPermit::Allowed) => {}
+            (true, _) => continue,
+            (false, _) if !form.agencies.contains(&row.duty.agency.id) => continue,
+            (false, LetterPermit::Allowed) => {}
+            (false, LetterPermit::NeedsReason(text)) => findings.push(about(row, Level::Wrong, NEEDS_REASON, text)),
+            (false, LetterPermit::Refused(text)) => {
+                findings.push(about(row, Level::Warning, "left_out", text));
+                continue;
+            }
+        }
+        let (addressee, place) = addressed(office, &kinds, &row.duty.agency, &mut findings);
+        recipients.push(DraftRecipient {
+            agency: Some(row.duty.agency.id),
+            addressee,
+            place,
+            slug: file_names::slug(name),
+            places: None,
+            values: own_values(row, step),
+        });
+    }
+    unsure(&ledger, &mut findings);
+    Ok(Told {
+        subject: subject(step, office),
+        values: common(office, &ledger, document, step, day),
+        recipients,
+        findings,
+        texts: vec![],
+    })
+}
+
+fn about(row: &LedgerRow, level: Level, code: &'static str, text: &str) -> Finding {
+    let name = &row.duty.agency.name;
+    let text = if text.contains(name.as_str()) { text.to_owned() } else { format!("{name}: {text}") };
+    Finding { record: row.duty.agency.id.number().to_string(), ..Finding::field(level, code, "agencies", text) }
+}
+
+/// Years whose holidays the dates hang on and nobody vouches for.
+fn unsure(ledger: &Ledger, findings: &mut Vec<Finding>) {
+    let mut years: Vec<String> =
+        ledger.rows.iter().flat_map(|row| &row.standing.unsure).map(ToString::to_string).collect();
+    years.sort();
+    years.dedup();
+    findings.extend(years.into_iter().map(|text| Finding::new(Level::Note, "holidays_unsure", text)));
+}
+
+fn subject(step: LetterKind, office: &Office) -> String {
+    match step {
+        LetterKind::Reminder => format!("Pengingat Batas Waktu Pendaftaran KIPP Tahun {}", office.edition.year),
+        other => other.label().to_owned(),
+    }
+}
+
+/// What all of them say.
+fn common(office: &Office, ledger: &Ledger, document: Document, step: LetterKind, day: chrono::NaiveDate) -> Values {
+    let now = office.zone.local(office.now);
+    let mut values = Values::new()
+        .text("keadaan_tanggal", day.to_string())
+        .text("keadaan_jam", now.format("%H.%M").to_string())
+        .text("alamat_tanggapan", format!("Sekretariat KIPP, {}", office.secretariat));
+    if let Some(closing) = ledger.closing {
+        values = values.text("penutupan", closing.to_string());
+    }
+    let time = ledger.closing_time.as_deref().unwrap_or("16:00");
+    values = values.text("jam_tutup", time.replace(':', "."));
+    let term = match step {
+        LetterKind::SecondReprimand => ledger.rules.rules.second_term,
+        _ => ledger.rules.rules.first_term,
+    };
+    values = values.int("n_hari", i64::from(term)).flag("perpanjangan", ledger.is_extended);
+    for key in ["isi_akibat", "tempat_pendampingan"] {
+        if let Some(text) = office.typed(document, key) {
+            values = values.text(key, text);
+        }
+    }
+    values
+}
+
+/// What the page of one agency says.
+fn own_values(row: &LedgerRow, step: LetterKind) -> Values {
+    let mut values = Values::new().text("pd", &row.duty.agency.name);
+    let counting = || row.letters.iter().filter(|letter| !letter.is_void);
+    let last = |kind: LetterKind| counting().filter(move |letter| letter.kind == kind).next_back();
+    if let Some(invitation) = last(LetterKind::Invitation) {
+        values = values.text("nomor_undangan", &invitation.number).text("tanggal_undangan", &invitation.date);
+    }
+    match step {
+        LetterKind::Reminder => {
+            if let Some(first) = last(LetterKind::Reminder) {
+                values = values
+                    .flag("kedua", true)
+                    .text("nomor_pengingat", &first.number)
+                    .text("tanggal_pengingat", &first.date);
+            }
+            if !row.drafts.is_empty() {
+                let titles: Vec<String> = row.drafts.iter().map(|title| format!("“{title}”")).collect();
+                values = values.text("judul_draf", words::list(&titles));
+            }
+            values
+        }
+        LetterKind::FirstReprimand => values.list("riwayat", counting().map(history).collect()),
+        LetterKind::SecondReprimand => second(row, last(LetterKind::FirstReprimand), values),
+        LetterKind::Invitation => values,
+    }
+}
+
+fn history(letter: &LedgerLetter) -> Values {
+    let kind = match letter.kind {
+        LetterKind::Invitation => "undangan",
+        LetterKind::Reminder => "surat pengingat",
+        LetterKind::FirstReprimand => "teguran I",
+        LetterKind::SecondReprimand => "teguran II",
+    };
+    Values::new().text("jenis_surat", kind).text("nomor", &letter.number).text("tanggal", &letter.date)
+}
+
+fn second(row: &LedgerRow, first: Option<&LedgerLetter>, values: Values) -> Values {
+    let Some(first) = first else { return values.flag("tanpa_tanggapan", true) };
+    let mut values = values.text("nomor_t1", &first.number).text("tanggal_t1", &first.date);
+    if let Some(received) = &first.recipient.received_on {
+        values = values.text("terima_t1", received);
+    }
+    if let Some(Deadline { date, .. }) = row.standing.deadline {
+        values = values.text("batas_t1", date.to_string());
+    }
+    let lacking = |answer: &&LetterAnswer| answer.verdict == "belum_cukup";
+    match first.answers.iter().filter(lacking).next_back() {
+        Some(answer) => {
+            let mut said = values.flag("tanggapan_kurang", true).text("tanggal_tanggapan", &answer.date);
+            said = said.text("nomor_tanggapan", answer.number.as_deref().unwrap_or(words::NONE));
+            said.text("yang_kurang", answer.text.as_deref().unwrap_or("penjelasan dan rencana inovasi"))
+        }
+        None => values.flag("tanpa_tanggapan", kept(Some(&first.date)).is_some()),
+    }
+}

@@ -1,0 +1,11 @@
+//! The door: who comes to the hall of a session, as typed at the desk there, from the signed sheet, or from another desk's file.
+
+pub mod check_in;
+pub mod file;
+pub mod finding;
+pub mod hall;
+
+/// Typed at the door.
+const DOOR: &str = "pintu";
+/// From the signed sheet.
+const SIGNED_SHEET: &str = "daftar_hadir";

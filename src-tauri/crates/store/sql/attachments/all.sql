@@ -1,0 +1,3 @@
+SELECT *
+FROM attachments
+ORDER BY id

@@ -1,0 +1,2 @@
+SELECT is_sample
+FROM desk

@@ -1,0 +1,3 @@
+SELECT *
+FROM holidays
+ORDER BY date, id

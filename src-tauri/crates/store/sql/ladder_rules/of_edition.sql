@@ -1,0 +1,3 @@
+SELECT *
+FROM ladder_rules
+WHERE edition_id = :edition_id

@@ -1,0 +1,4 @@
+-- Whether the history knows an operation of this hash.
+SELECT count(*)
+FROM operations
+WHERE hash = :hash

@@ -1,0 +1,4 @@
+SELECT *
+FROM participant_files
+WHERE session_id = :session_id
+ORDER BY added_at, id

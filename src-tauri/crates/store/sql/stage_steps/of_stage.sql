@@ -1,0 +1,4 @@
+SELECT *
+FROM stage_steps
+WHERE stage_id = :stage_id
+ORDER BY position, id
