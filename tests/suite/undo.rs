@@ -359,7 +359,8 @@ impl Year {
             }
             "stage_steps.order" => {
                 let mut steps = self.steps(stage);
-                steps.rotate_left(1);
+                let turned = steps.len().min(1);
+                steps.rotate_left(turned);
                 json!({ "stage": stage, "steps": steps })
             }
             "stages.set_weights" => {
