@@ -665,7 +665,7 @@ fn every_stored_dump_opens_with_the_schema_of_a_new_desk_and_says_the_same() {
             .filter(|(_, found)| found.as_array().is_some_and(|list| !list.is_empty()))
             .map(|(name, found)| (name.as_str(), found))
             .collect();
-        let files = if shown >= "v0004.sql".to_owned() { 2 } else { 1 };
+        let files = if shown.as_str() >= "v0004.sql" { 2 } else { 1 };
         assert!(
             matches!(found[..], [("issued", list)] if list.as_array().is_some_and(|list| list.len() == files)),
             "{shown}: {check:#}"

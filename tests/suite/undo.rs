@@ -349,7 +349,7 @@ impl Year {
                 json!({ "edition": edition })
             }
             "stage_steps.save" => {
-                let step = (number % 2 == 0).then(|| self.steps(stage)[0]);
+                let step = number.is_multiple_of(2).then(|| self.steps(stage)[0]);
                 json!({ "id": step, "stage": stage, "text": format!("Langkah {number}") })
             }
             "stage_steps.delete" => json!({ "id": dice.of(&self.steps(stage)) }),
