@@ -215,7 +215,7 @@ fn one_number_serves_all_letters_of_a_session_each_with_its_places_and_code() {
         Kehadiran Saudara diharapkan tepat waktu dan tidak diwakilkan. Apabila berhalangan,
         agar menugaskan pejabat yang membidangi inovasi dengan membawa surat tugas.
         Demikian disampaikan. Atas perhatian dan kehadiran Saudara, kami ucapkan terima kasih.
-        Kode undangan 001-YE2Q
+        Kode undangan 001-P4JE
         Verifikasi cetakan,
         bukan tanda tangan
         elektronik
@@ -253,7 +253,7 @@ fn one_number_serves_all_letters_of_a_session_each_with_its_places_and_code() {
         Kehadiran Saudara diharapkan tepat waktu dan tidak diwakilkan. Apabila berhalangan,
         agar menugaskan pejabat yang membidangi inovasi dengan membawa surat tugas.
         Demikian disampaikan. Atas perhatian dan kehadiran Saudara, kami ucapkan terima kasih.
-        Kode undangan 003-NZFJ
+        Kode undangan 003-EXD0
         Verifikasi cetakan,
         bukan tanda tangan
         elektronik

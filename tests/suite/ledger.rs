@@ -77,7 +77,13 @@ fn letters_go_up_the_ladder_as_the_rule_allows() {
     assert_eq!(early["recipients"], json!([]));
     let numbers = desk.issue("surat-pengingat", "18/10/2021")["numbers"].clone();
     assert_eq!(numbers.as_array().unwrap().len(), 3);
-    desk.arena.passed(desk.edition, "Inovasi Keuangan", desk.agencies[2]);
+    let late = "terlambat karena gangguan jaringan";
+    let entry = desk.arena.value(
+        "submissions.save",
+        json!({ "edition": desk.edition, "title": "Inovasi Keuangan", "agency": desk.agencies[2], "innovators": [{ "kind": "person", "name": "Ani" }], "outside_reason": late }),
+    );
+    desk.arena
+        .call("submissions.set_status", json!({ "submissions": [entry], "status": "masuk", "outside_reason": late }));
     desk.issue("surat-teguran-1", "2/11/2021");
     let first = desk.recipient("Dinas Kesehatan", "teguran-1");
     desk.arena.call("letters.received", json!({ "recipient": first, "on": "3/11/2021" }));
@@ -89,10 +95,10 @@ fn letters_go_up_the_ladder_as_the_rule_allows() {
     expect![[r#"
         Dinas Kesehatan [Belum] pengingat 2021-10-18, teguran-1 2021-11-02 · Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, tanpa jawaban.
         Dinas Perhubungan [Belum] pengingat 2021-10-18, teguran-1 2021-11-02 · Teguran II boleh mulai 16 November 2021: 7 hari kerja sesudah teguran I diperkirakan diterima 4 November 2021, tanpa jawaban. Catat tanggal terimanya.
-        Badan Keuangan [Lolos] pengingat 2021-10-18 · Usulan masuk 10 Desember 2021. Tidak ada surat berikutnya.
+        Badan Keuangan [Masuk] pengingat 2021-10-18 · Usulan masuk 10 Desember 2021. Tidak ada surat berikutnya.
         Dinas Kesehatan [Belum] pengingat 2021-10-18, teguran-1 2021-11-02 · Teguran II boleh mulai 15 November 2021: 7 hari kerja sesudah teguran I diterima, tanpa jawaban.
         Dinas Perhubungan [Belum] pengingat 2021-10-18, teguran-1 2021-11-02 · Dinas Perhubungan menyanggupi 30 November 2021. Surat berikutnya ditunda sampai tanggal itu. Teguran II boleh mulai 1 Desember 2021.
-        Badan Keuangan [Lolos] pengingat 2021-10-18 · Usulan masuk 10 Desember 2021. Tidak ada surat berikutnya.
+        Badan Keuangan [Masuk] pengingat 2021-10-18 · Usulan masuk 10 Desember 2021. Tidak ada surat berikutnya.
     "#]].assert_eq(&told);
     let due = desk.arena.call("letters.draft", desk.letter("surat-teguran-2", "15/11/2021", &[]));
     let names: Vec<&str> =
@@ -118,7 +124,7 @@ fn letters_go_up_the_ladder_as_the_rule_allows() {
     expect![[r#"
         Dinas Kesehatan [Belum] pengingat 2021-10-18, teguran-1 2021-11-02, teguran-2 2021-11-15 · Teguran II sudah dibuat dengan batas 24 November 2021. Tidak ada surat berikutnya.
         Dinas Perhubungan [Belum] pengingat 2021-10-18, teguran-1 2021-11-02, teguran-2 2021-11-15 · Teguran II sudah dibuat dengan batas 24 November 2021. Tidak ada surat berikutnya.
-        Badan Keuangan [Lolos] pengingat 2021-10-18 · Usulan masuk 10 Desember 2021. Tidak ada surat berikutnya.
+        Badan Keuangan [Masuk] pengingat 2021-10-18 · Usulan masuk 10 Desember 2021. Tidak ada surat berikutnya.
     "#]].assert_eq(&desk.told());
     let page = desk.arena.call("documents.outline", json!({ "edition": desk.edition, "document": "surat-teguran-2" }));
     expect![[r#"

@@ -372,9 +372,23 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh Susunan acara Sosialisasi KIPP 2021 disimpan
             Contoh Pengisi Sosialisasi KIPP 2021 disimpan
             Contoh Notulen Sosialisasi KIPP 2021 disimpan
-            Contoh Kegiatan Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021, 4 Oktober 2021, disimpan
             Contoh Kehadiran di aula dicatat
-            Contoh 28 peserta daring dicatat, 10 PD menjadi hadir: Sosialisasi KIPP Tingkat Kabupaten Luwu Utara Tahun 2021
+            Contoh 28 peserta daring dicatat, 10 PD menjadi hadir: Sosialisasi KIPP 2021
+            Contoh Surat tugas Nomor 061/CONTOH-S01/B. Organisasi/Setda diterbitkan
+            Contoh Kecamatan yang jauh ditandai
+            Contoh 41 perangkat daerah diundang ke Sosialisasi KIPP 2021
+            Contoh Kursi Sosialisasi KIPP 2021 dibagi
+            Contoh Surat undangan Nomor 005/CONTOH-01/B. Organisasi/Setda diterbitkan
+            Contoh 33 Surat pengingat diterbitkan, Nomor 061/CONTOH-S02/B. Organisasi/Setda sampai dengan 061/CONTOH-S34/B. Organisasi/Setda
+            Contoh 33 Surat teguran I diterbitkan, Nomor 061/CONTOH-S35/B. Organisasi/Setda sampai dengan 061/CONTOH-S67/B. Organisasi/Setda
+            Contoh 33 surat dikirim
+            Contoh Surat untuk Para Kepala Bagian lingkup Sekretariat Daerah diterima
+            Contoh Surat untuk Sekretaris DPRD Kabupaten Luwu Utara diterima
+            Contoh Surat untuk Inspektur Kabupaten Luwu Utara diterima
+            Contoh Surat untuk Kepala Dinas Pemuda, Olahraga dan Pariwisata diterima
+            Contoh Surat untuk Kepala Dinas Perikanan dan Ketahanan Pangan diterima
+            Contoh Tanggapan Inspektur Kabupaten Luwu Utara dicatat
+            Contoh 2 Surat teguran II diterbitkan, Nomor 061/CONTOH-S68/B. Organisasi/Setda sampai dengan 061/CONTOH-S69/B. Organisasi/Setda
         "#]],
     );
 }

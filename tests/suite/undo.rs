@@ -349,7 +349,7 @@ impl Year {
                 json!({ "edition": edition })
             }
             "stage_steps.save" => {
-                let step = (number % 2 == 0).then(|| self.steps(stage)[0]);
+                let step = number.is_multiple_of(2).then(|| self.steps(stage)[0]);
                 json!({ "id": step, "stage": stage, "text": format!("Langkah {number}") })
             }
             "stage_steps.delete" => json!({ "id": dice.of(&self.steps(stage)) }),
@@ -359,7 +359,8 @@ impl Year {
             }
             "stage_steps.order" => {
                 let mut steps = self.steps(stage);
-                steps.rotate_left(1);
+                let turned = steps.len().min(1);
+                steps.rotate_left(turned);
                 json!({ "stage": stage, "steps": steps })
             }
             "stages.set_weights" => {

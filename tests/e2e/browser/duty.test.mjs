@@ -48,9 +48,9 @@ before(async () => {
     agencies.push(await agency(code, name, kind))
   edition = await newEdition()
   await call('obligations.set', { edition, agencies })
+  await passed(edition, [['Inovasi Keuangan Contoh', agencies[3]]])
   const stage = (await call('stages.list', { edition })).find((one) => one.kind === 'pendaftaran').id
   await call('stages.change', { stage, starts_on: '1/10/2021', ends_on: '30/10/2021' })
-  await passed(edition, [['Inovasi Keuangan Contoh', agencies[3]]])
   await reload()
 })
 after(standUp)

@@ -52,7 +52,9 @@ export async function doorOf(edition) {
       place: 'Aula Contoh',
     })
   await screen('Control+3', 'Kegiatan & Kehadiran')
-  await line(known?.name ?? 'Sosialisasi Contoh').first().click()
+  await line(known?.name ?? 'Sosialisasi Contoh')
+    .first()
+    .click()
   await press('Enter')
   await page.getByTestId('pintu').waitFor()
 }

@@ -95,7 +95,7 @@ fn an_input_of_another_shape_is_refused_before_anything_is_read() {
 
         agencies.save {"code": "A", "name": "A", "kind": "dinas", "normal_name": "a"}
         invalid: Masukan perintah tidak sesuai bentuknya.
-          normal_name: Isian ini tidak dikenal; yang dikenal: `id`, `code`, `name`, `short_name`, `kind`, `parent`, `obliged`, `head_name`, `head_title`, `contact`, `phone`, `valid_from`, `valid_to`, `note`, `source`, `aliases`.
+          normal_name: Isian ini tidak dikenal; yang dikenal: `id`, `code`, `name`, `short_name`, `kind`, `parent`, `obliged`, `head_name`, `head_title`, `contact`, `phone`, `valid_from`, `valid_to`, `note`, `source`, `far`, `aliases`.
           → Bentuk tiap perintah ada pada `meja-kipp panggil --daftar`.
 
         stages.list {"edition": 404}

@@ -145,7 +145,7 @@ fn an_import_that_cannot_be_is_refused() {
         &["impor", "--db", "DIR/meja.kipp", "--jenis", "inovasi", "DIR/usulan.csv"],
         expect![[r#"
             [2]
-            ! Jenis “inovasi” tidak dikenal. Pilih perangkat-daerah, orang, usulan, juri, nilai, kehadiran.
+            ! Jenis “inovasi” tidak dikenal. Pilih perangkat-daerah, orang, hari-libur, usulan, juri, nilai, kehadiran.
             ! Lihat: meja-kipp impor --help
         "#]],
     );

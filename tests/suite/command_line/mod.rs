@@ -165,7 +165,7 @@ fn help_and_version_are_told() {
 
               contoh DIR      Membuat berkas contoh KIPP Luwu Utara 2021 dan mencetak semua dokumennya
               baru F          Membuat berkas meja kosong
-              impor           Memasukkan perangkat daerah, orang, usulan, juri, nilai, atau kehadiran daring
+              impor           Memasukkan perangkat daerah, orang, hari libur, usulan, juri, nilai, atau kehadiran dari berkas
               cetak           Mencetak satu dokumen menjadi PDF atau Excel
               peringkat       Menampilkan peringkat sementara
               periksa F       Memeriksa keutuhan berkas meja dan riwayatnya

@@ -57,7 +57,6 @@ fn the_sample_is_printed_whole_and_the_same_again() {
         DIR/contoh/lembar-nilai.pdf
         DIR/contoh/lembar-nilai-kosong.pdf
         DIR/contoh/lembar-nilai-matriks.pdf
-        DIR/contoh/daftar-hadir.pdf
         DIR/contoh/rekap-kehadiran.pdf
         DIR/contoh/rekap-kehadiran.xlsx
         DIR/contoh/kehadiran-orang.pdf
@@ -167,44 +166,30 @@ fn one_document_is_printed() {
     expect![[r#"
         [0]
         CONTOH: bukan data sebenarnya
-        Nama                     Dokumen                         Keadaan
-        lampiran-sk-tim          Lampiran keputusan susunan tim  Siap
-        daftar-hadir             Daftar hadir                    Kurang isian
-        rekap-peserta            Rekap peserta                   Siap
-        pengumuman-perpanjangan  Pengumuman perpanjangan         Siap
-        rekap-kepatuhan          Rekap kepatuhan                 Siap
-        lembar-nilai             Lembar nilai                    Siap
-        lembar-nilai-kosong      Lembar nilai kosong             Siap
-        lembar-nilai-matriks     Lembar nilai matriks            Siap
-        rekap-nilai              Rekapitulasi nilai              Siap
-        lampiran-pengumuman      Lampiran pengumuman             Siap
-        piagam                   Piagam penghargaan              Siap
-        sertifikat               Sertifikat penghargaan          Siap
-        register-nomor           Buku register nomor             Siap
-        Nama                  Dokumen                         Keadaan
-        lampiran-sk-tim       Lampiran keputusan susunan tim  Siap
-        susunan-acara         Susunan acara                   Siap
-        daftar-hadir          Daftar hadir                    Siap
-        notulen               Notulen                         Siap
-        rekap-peserta         Rekap peserta                   Siap
-        rekap-kepatuhan       Rekap kepatuhan                 Siap
-        lembar-nilai          Lembar nilai                    Siap
-        lembar-nilai-kosong   Lembar nilai kosong             Siap
-        lembar-nilai-matriks  Lembar nilai matriks            Siap
-        rekap-nilai           Rekapitulasi nilai              Siap
-        lampiran-pengumuman   Lampiran pengumuman             Siap
-        piagam                Piagam penghargaan              Siap
-        sertifikat            Sertifikat penghargaan          Siap
-        register-nomor        Buku register nomor             Siap
         Nama                        Dokumen                         Keadaan
         lampiran-sk-tim             Lampiran keputusan susunan tim  Siap
-        daftar-hadir                Daftar hadir                    Kurang isian
+        surat-tugas                 Surat tugas                     Siap
+        surat-undangan              Surat undangan                  Siap
+        buku-ekspedisi              Buku ekspedisi                  Siap
+        label-surat                 Label surat                     Siap
+        lampiran-undangan           Daftar undangan                 Siap
+        pembagian-tempat            Pembagian tempat                Siap
+        susunan-acara               Susunan acara                   Siap
+        daftar-hadir                Daftar hadir                    Siap
+        notulen                     Notulen                         Siap
         rekap-kehadiran             Rekap kehadiran                 Siap
         kehadiran-orang             Daftar kehadiran orang          Siap
         daftar-tindak-lanjut-hadir  Daftar tindak lanjut kehadiran  Siap
         sertifikat-kegiatan         Sertifikat kegiatan             Siap
         rekap-peserta               Rekap peserta                   Siap
+        pengumuman-perpanjangan     Pengumuman perpanjangan         Siap
         rekap-kepatuhan             Rekap kepatuhan                 Siap
+        surat-pengingat             Surat pengingat                 Siap
+        surat-teguran-1             Surat teguran I                 Siap
+        surat-teguran-2             Surat teguran II                Siap
+        lembar-tanggapan            Lembar tanggapan                Siap
+        rekap-surat-kewajiban       Rekap surat kewajiban           Siap
+        ringkasan-kewajiban         Ringkasan kewajiban             Siap
         lembar-nilai                Lembar nilai                    Siap
         lembar-nilai-kosong         Lembar nilai kosong             Siap
         lembar-nilai-matriks        Lembar nilai matriks            Siap
@@ -250,9 +235,7 @@ fn one_document_is_printed() {
     .assert_eq(&print(&["--dokumen", "sertifikat", "--ke", "DIR/keluar"]));
     expect![[r#"
         [2]
-        ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, daftar-hadir, rekap-peserta, pengumuman-perpanjangan, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
-        ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, susunan-acara, daftar-hadir, notulen, rekap-peserta, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
-        ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, daftar-hadir, rekap-kehadiran, kehadiran-orang, daftar-tindak-lanjut-hadir, sertifikat-kegiatan, rekap-peserta, rekap-kepatuhan, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
+        ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, surat-tugas, surat-undangan, buku-ekspedisi, label-surat, lampiran-undangan, pembagian-tempat, susunan-acara, daftar-hadir, notulen, rekap-kehadiran, kehadiran-orang, daftar-tindak-lanjut-hadir, sertifikat-kegiatan, rekap-peserta, pengumuman-perpanjangan, rekap-kepatuhan, surat-pengingat, surat-teguran-1, surat-teguran-2, lembar-tanggapan, rekap-surat-kewajiban, ringkasan-kewajiban, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
         ! Lihat: meja-kipp cetak --help
     "#]].assert_eq(&print(&["--dokumen", "piagem", "--ke", "DIR/keluar"]));
     expect![[r#"

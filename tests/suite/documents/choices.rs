@@ -37,7 +37,11 @@ fn the_list_says_what_each_document_lacks() {
     expect![[r#"
         Persiapan [lampiran-sk-tim] lacking – Kurang isian | Nomor keputusan belum diisi; dicetak “–”. / Tanggal keputusan belum diisi; dicetak “–”. / Tim Pelaksana belum ada anggotanya. / Sekretariat belum ada anggotanya.
         Surat [surat-tugas] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat tugas.
-        Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”.
+        Surat [surat-undangan] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat undangan.
+        Surat [buku-ekspedisi] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
+        Surat [label-surat] ready – Siap | 
+        Surat [lampiran-undangan] lacking – Belum dapat dibuat | Undangan “undangan” tidak ditemukan.
+        Kegiatan [pembagian-tempat] lacking – Belum dapat dibuat | Undangan “undangan” tidak ditemukan.
         Kegiatan [susunan-acara] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
         Kegiatan [daftar-hadir] lacking – Belum ada kegiatan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Belum ada kegiatan pada edisi ini; tanggal, waktu, tempat, dan acara dicetak “–”.
         Kegiatan [notulen] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
@@ -48,6 +52,12 @@ fn the_list_says_what_each_document_lacks() {
         Pendaftaran dan teguran [rekap-peserta] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
+        Pendaftaran dan teguran [surat-pengingat] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat pengingat.
+        Pendaftaran dan teguran [surat-teguran-1] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran i.
+        Pendaftaran dan teguran [surat-teguran-2] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran ii.
+        Pendaftaran dan teguran [lembar-tanggapan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
+        Pendaftaran dan teguran [rekap-surat-kewajiban] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
+        Pendaftaran dan teguran [ringkasan-kewajiban] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai-kosong] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai-matriks] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
@@ -69,7 +79,11 @@ fn an_edition_without_anything_lists_its_documents_too() {
     expect![[r#"
         Persiapan [lampiran-sk-tim] lacking – Kurang isian | Nomor keputusan belum diisi; dicetak “–”. / Tanggal keputusan belum diisi; dicetak “–”. / Tim Pelaksana belum ada anggotanya. / Tim Penilai belum ada anggotanya. / Sekretariat belum ada anggotanya. / Kepala daerah belum ada dalam daftar penanda tangan.
         Surat [surat-tugas] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat tugas.
-        Sosialisasi [daftar-hadir] lacking – Kurang isian | Lambang daerah belum dipasang; dicetak bingkai kosong. / Tanggal kegiatan belum diisi; dicetak “–”. / Tempat kegiatan belum diisi; dicetak “–”. / Acara belum diisi; dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Surat [surat-undangan] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat undangan.
+        Surat [buku-ekspedisi] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Surat [label-surat] ready – Siap | 
+        Surat [lampiran-undangan] lacking – Belum dapat dibuat | Undangan “undangan” tidak ditemukan.
+        Kegiatan [pembagian-tempat] lacking – Belum dapat dibuat | Undangan “undangan” tidak ditemukan.
         Kegiatan [susunan-acara] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
         Kegiatan [daftar-hadir] lacking – Belum ada kegiatan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Belum ada kegiatan pada edisi ini; tanggal, waktu, tempat, dan acara dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Kegiatan [notulen] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
@@ -80,6 +94,12 @@ fn an_edition_without_anything_lists_its_documents_too() {
         Pendaftaran dan teguran [rekap-peserta] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Pendaftaran dan teguran [surat-pengingat] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat pengingat.
+        Pendaftaran dan teguran [surat-teguran-1] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran i.
+        Pendaftaran dan teguran [surat-teguran-2] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran ii.
+        Pendaftaran dan teguran [lembar-tanggapan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
+        Pendaftaran dan teguran [rekap-surat-kewajiban] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
+        Pendaftaran dan teguran [ringkasan-kewajiban] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Penilaian [lembar-nilai] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong. / Presentasi dan wawancara belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.
         Penilaian [lembar-nilai-kosong] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Penilaian [lembar-nilai-matriks] lacking – Belum ada penugasan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Penilaian proposal belum dibuka; penugasan juri belum ada. Lembar dicetak kosong. / Presentasi dan wawancara belum dibuka; penugasan juri belum ada. Lembar dicetak kosong.

@@ -85,7 +85,7 @@ fn forged(bytes: &[u8], change: impl FnOnce(&mut Value)) -> Vec<u8> {
 /// JSON with the fields of each object in the order in which the program writes them.
 fn ordered(value: &Value) -> String {
     match value {
-        Value::Array(all) => format!("[{}]", all.iter().map(|one| ordered(one)).collect::<Vec<_>>().join(",")),
+        Value::Array(all) => format!("[{}]", all.iter().map(ordered).collect::<Vec<_>>().join(",")),
         Value::Object(fields) => {
             let order: &[&str] = match () {
                 () if fields.contains_key("lineage") => {

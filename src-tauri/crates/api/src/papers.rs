@@ -27,9 +27,9 @@ use lists::{ListIn, ListPageIn, ListSaveIn};
 
 commands! {
     /// Dokumen edisi: siap, kurang data, atau sudah dicetak.
-    kept "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters", "sessions", "invitations", "attendance", "attachments"];
+    kept "documents.list": EditionIn => Vec<DocumentDto>, documents::list, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters", "sessions", "invitations", "attendance", "attachments", "holidays", "ladder_rules", "document_texts"];
     /// Halaman, ukuran, teks, dan temuan sebuah dokumen.
-    look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters", "sessions", "invitations", "attendance", "attachments"];
+    look "documents.outline": DocumentIn => OutlineDto, documents::outline, ["documents", "settings", "signatories", "rankings", "result_revisions", "certificates", "submissions", "agencies", "obligations", "assignments", "stages", "rubrics", "jurors", "people", "teams", "number_series", "letters", "sessions", "invitations", "attendance", "attachments", "holidays", "ladder_rules", "document_texts"];
     /// Satu halaman sebagai gambar SVG.
     bytes "documents.preview": PreviewIn => (), documents::preview;
     /// Kembaran Excel sebuah rekap.

@@ -6,6 +6,7 @@ pub(crate) mod details;
 pub(crate) mod invitations;
 pub(crate) mod known_people;
 pub(crate) mod recap;
+#[allow(clippy::module_inception)] // the sessions among all that belongs to them
 pub(crate) mod sessions;
 pub(crate) mod teams;
 

@@ -9,6 +9,7 @@
 
 mod attendance;
 mod files;
+mod letters;
 mod sessions;
 
 use kipp_store::records::{Edition, Stage, Submission};
@@ -25,9 +26,6 @@ use crate::office::people::PersonForm;
 use crate::office::signatories::SignatoryForm;
 use crate::office::{people, settings, signatories};
 use crate::papers::certificates;
-use crate::papers::letters::LetterForm;
-use crate::papers::letters::form::{TaskForm, TaskPerson};
-use crate::papers::letters::issue::{self, NumberChoice};
 use crate::ports::Ctx;
 use crate::results::rankings::{self, FreezeForm};
 use crate::sessions::teams::{self, MemberForm};
@@ -131,7 +129,7 @@ fn build(app: &App, ctx: &Ctx<'_>) -> Result<()> {
     put_teams(app, ctx, edition)?;
     sessions::put(app, ctx, edition)?;
     attendance::add(app, ctx, attendance::session(app, ctx, edition)?)?;
-    put_task_letter(app, ctx, edition)
+    letters::put(app, ctx, edition)
 }
 
 fn put_office(app: &App, ctx: &Ctx<'_>) -> Result<()> {
@@ -207,32 +205,6 @@ fn put_teams(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
     }
     let values = DECREE.map(|(key, value)| (key.to_owned(), value.to_owned()));
     papers::typed::put_values(app, ctx, edition, papers::Document::TeamAnnex.code(), &values)?;
-    Ok(())
-}
-
-/// A letter that sends an invented speaker to the sosialisasi.
-fn put_task_letter(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
-    const SPEAKER: &str = "Peserta Contoh 1";
-    let known = app.read(people::all)?.into_iter().find(|one| one.name == SPEAKER);
-    let speaker = match known {
-        Some(known) => known.id,
-        None => people::save(app, ctx, PersonForm { name: SPEAKER.into(), ..PersonForm::default() })?.value,
-    };
-    let task = TaskForm {
-        people: vec![TaskPerson { person: speaker, ..TaskPerson::default() }],
-        task: "menjadi narasumber sosialisasi".into(),
-        from: "2021-10-04".into(),
-        place: "Warkop Indah, Masamba".into(),
-        ..TaskForm::default()
-    };
-    let form = LetterForm {
-        edition,
-        document: "surat-tugas".into(),
-        date: Some("2021-09-28".into()),
-        task: Some(task),
-        ..LetterForm::default()
-    };
-    issue::issue(app, ctx, &form, &NumberChoice::Next, None)?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ pub mod programme;
 pub mod recap;
 pub mod roles;
 mod saved_list;
+#[allow(clippy::module_inception)] // the sessions among all that belongs to them
 pub mod sessions;
 pub mod standing;
 pub mod teams;

@@ -58,7 +58,7 @@ meja-kipp impor --db F --jenis perangkat-daerah|orang|hari-libur|usulan|juri|nil
                 [--kegiatan NAMA|NOMOR] [--sah-saja] [--jawaban BERKAS] [--kolom ISIAN=HURUF,…]
                 [--edisi KODE] [--lembar NAMA] [--semua-lembar] [--isi-gabungan]
                 [--tersembunyi ikut|lewati]
-                [--pemisah TANDA] [--enkode NAMA]
+                [--pemisah TANDA] [--enkode NAMA] [--alasan TEKS]
 
 Memeriksa setiap baris BERKAS (.xlsx, .xls, .xlsb, .ods, atau .csv), melaporkan siap,
 peringatan, atau salah dengan baris dan kolomnya, lalu menulisnya sebagai satu perubahan.

@@ -25,7 +25,6 @@ const unit = (code: string, name: string, more: Partial<Agency> = {}): Agency =>
   source: null,
   far: false,
   aliases: [],
-  far: false,
   common: [],
   ...more,
 })

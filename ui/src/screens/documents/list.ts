@@ -41,7 +41,6 @@ export function plainSetting(): Setting {
     stage: null,
     extension: null,
     juror: null,
-    session: null,
     submissions: [],
     certificates: [],
     recipients: [],
@@ -72,7 +71,6 @@ export function takes(
     | 'stage'
     | 'extension'
     | 'juror'
-    | 'session'
     | 'sign_jurors'
     | 'signature'
     | 'level_texts'

@@ -25,6 +25,7 @@ export const PLAIN: PrintSetting = {
   signature: false,
   level_texts: false,
   without_columns: [],
+  photos: false,
 }
 
 /**

@@ -2,8 +2,9 @@
  * What one goes on to from a session, beside its own papers: the door, invitations, the import of attendance. A part of
  * the program that brings one adds a line here.
  */
-import type { LucideIcon } from '@lucide/svelte'
+import { Mail, type LucideIcon } from '@lucide/svelte'
 import { route } from '../../lib/route.svelte'
+import { openInvitations } from '../letters/open'
 import type { Session } from './session-list'
 
 export interface SessionPlace {
@@ -15,7 +16,9 @@ export interface SessionPlace {
 }
 
 /** Shown in the foot of the pane, in this order. */
-export const placesOf: readonly SessionPlace[] = []
+export const placesOf: readonly SessionPlace[] = [
+  { key: 'Alt+U', label: 'Undangan…', icon: Mail, open: (session) => openInvitations(session.id) },
+]
 
 /** What Enter on a session opens: its door. */
 export const doorOf = (session: Session): void => route.go('kegiatan', { pintu: String(session.id) })

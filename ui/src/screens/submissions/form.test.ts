@@ -39,7 +39,6 @@ const agency = (
   source: null,
   far: false,
   aliases: [],
-  far: false,
   common: [],
   ...more,
 })

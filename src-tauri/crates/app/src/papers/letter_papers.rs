@@ -109,7 +109,7 @@ pub(crate) fn labels(read: &Read<'_>, office: &Office, request: &DocumentRequest
 
 /// The newest letter of a step that counts.
 fn last(row: &LedgerRow, kind: LetterKind) -> Option<&LedgerLetter> {
-    row.letters.iter().filter(|letter| !letter.is_void && letter.kind == kind).next_back()
+    row.letters.iter().rfind(|letter| !letter.is_void && letter.kind == kind)
 }
 
 fn short_day(date: &str) -> String {

@@ -502,9 +502,11 @@ pub fn attendance(rows: usize, hybrid: bool) -> Values {
 }
 
 /// Kinds of sessions with columns of their own.
+#[allow(dead_code)] // the example prints others
 pub const SESSION_KINDS: [&str; 5] = ["rapat", "pendampingan", "presentasi", "pleno", "penganugerahan"];
 
 /// Daftar hadir with the columns of a kind of session.
+#[allow(dead_code)] // the example prints others
 pub fn attendance_of(kind: &'static str, rows: usize) -> Values {
     let row = |n: usize| {
         let (name, _, unit) =

@@ -331,6 +331,7 @@ impl Context<'_> {
         }
     }
 
+    #[allow(clippy::too_many_arguments, clippy::type_complexity)] // everything a note may speak of
     fn note(
         &self,
         reading: &NameReading,

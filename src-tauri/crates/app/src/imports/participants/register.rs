@@ -23,6 +23,9 @@ pub(super) enum Known {
 /// Who a display name means among them.
 pub(super) type NameReading = Reading<Known, Id<Agency>>;
 
+/// Name in normal form and agency → people.
+type Identities = BTreeMap<(String, Option<Id<Agency>>), Vec<Id<Person>>>;
+
 pub(super) struct Register {
     pub names: AgencyNames<Id<Agency>>,
     pub people: People<Known, Id<Agency>>,
@@ -31,7 +34,7 @@ pub(super) struct Register {
     persons: BTreeMap<Id<Person>, Person>,
     of_edition: Vec<known_people::KnownPerson>,
     /// Name in normal form and agency → people.
-    identities: BTreeMap<(String, Option<Id<Agency>>), Vec<Id<Person>>>,
+    identities: Identities,
 }
 
 /// What the e-mail of a confirmed person is remembered under: a form of a name never holds this sign.
@@ -74,7 +77,7 @@ impl Register {
             agency: name.agency_id,
         });
         let people = People::new(known, remembered_names.collect());
-        let mut identities: BTreeMap<(String, Option<Id<Agency>>), Vec<Id<Person>>> = BTreeMap::new();
+        let mut identities: Identities = BTreeMap::new();
         let of_register = persons.iter().map(|one| (&one.normal_name, one.agency_id, one.id));
         let of_spelling = spellings.iter().map(|one| (&one.normal_name, one.agency_id, one.person_id));
         for (name, agency, id) in of_register.chain(of_spelling) {

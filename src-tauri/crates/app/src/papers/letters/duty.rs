@@ -119,7 +119,7 @@ fn common(office: &Office, ledger: &Ledger, document: Document, step: LetterKind
 fn own_values(row: &LedgerRow, step: LetterKind) -> Values {
     let mut values = Values::new().text("pd", &row.duty.agency.name);
     let counting = || row.letters.iter().filter(|letter| !letter.is_void);
-    let last = |kind: LetterKind| counting().filter(move |letter| letter.kind == kind).next_back();
+    let last = |kind: LetterKind| counting().rfind(|letter| letter.kind == kind);
     if let Some(invitation) = last(LetterKind::Invitation) {
         values = values.text("nomor_undangan", &invitation.number).text("tanggal_undangan", &invitation.date);
     }
@@ -163,7 +163,7 @@ fn second(row: &LedgerRow, first: Option<&LedgerLetter>, values: Values) -> Valu
         values = values.text("batas_t1", date.to_string());
     }
     let lacking = |answer: &&LetterAnswer| answer.verdict == "belum_cukup";
-    match first.answers.iter().filter(lacking).next_back() {
+    match first.answers.iter().rfind(lacking) {
         Some(answer) => {
             let mut said = values.flag("tanggapan_kurang", true).text("tanggal_tanggapan", &answer.date);
             said = said.text("nomor_tanggapan", answer.number.as_deref().unwrap_or(words::NONE));

@@ -120,16 +120,15 @@ pub fn read(read: &Read<'_>, id: Id<Edition>, day: NaiveDate) -> Result<Ledger> 
     Ok(Ledger { rows, groups, closing, closing_time: edition.closing_time, is_extended, rules })
 }
 
+/// The day of the first entry of an agency, and titles of its drafts.
+type Entries = (Option<NaiveDate>, Vec<String>);
+
 /// The day of the first entry of each obliged agency, and its drafts.
-fn entries(
-    read: &Read<'_>,
-    edition: &Edition,
-    duties: &[Duty],
-) -> Result<BTreeMap<Id<Agency>, (Option<NaiveDate>, Vec<String>)>> {
+fn entries(read: &Read<'_>, edition: &Edition, duties: &[Duty]) -> Result<BTreeMap<Id<Agency>, Entries>> {
     let zone = rows::zone(read)?;
     let tree = agencies::tree(&agencies::all(read)?)?;
     let all: Vec<Submission> = submissions::of_edition(read, edition.id)?;
-    let mut found: BTreeMap<Id<Agency>, (Option<NaiveDate>, Vec<String>)> = BTreeMap::new();
+    let mut found: BTreeMap<Id<Agency>, Entries> = BTreeMap::new();
     let owes = |agency: &Id<Agency>| duties.iter().any(|duty| duty.agency.id == *agency);
     for one in all {
         let mut agency = Some(one.agency_id);

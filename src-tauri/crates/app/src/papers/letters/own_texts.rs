@@ -71,8 +71,11 @@ pub(super) fn copies(texts: &[(String, String)], kind: &LetterKind) -> Vec<Strin
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
+/// Names of placeholders with their meaning.
+type Placeholders = Vec<(String, String)>;
+
 /// The texts of a letter, in the order of the page, and the placeholders that may be written with their meaning.
-pub fn edited(read: &Read<'_>, edition: Id<Edition>, code: &str) -> Result<(Vec<EditedText>, Vec<(String, String)>)> {
+pub fn edited(read: &Read<'_>, edition: Id<Edition>, code: &str) -> Result<(Vec<EditedText>, Placeholders)> {
     let kind = kinds::of_code(code)?;
     rows::edition(read, edition)?;
     let own = of_document(read, edition, kind.document)?;
