@@ -242,6 +242,10 @@ const ELSEWHERE = [
   'ReceiptDialog',
   'LettersDialog',
   'HolidaysSection',
+  'NumberDialog',
+  'ChooseSession',
+  'SeatsDialog',
+  'Texts',
 ]
 
 test('a change and a finished file are said meanwhile', async () => {

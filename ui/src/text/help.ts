@@ -36,6 +36,16 @@ export const helpWords = {
       'Mencatat siapa yang datang dengan papan ketik saja. Dua meja bertukar daftar lewat berkas, ' +
         'dan layar aula menunjukkan perangkat daerah yang sudah hadir.',
     ],
+    undangan: [
+      'Undangan',
+      'Siapa yang diundang dan berapa kursinya, teks surat beserta halamannya. ' +
+        'Nomor diberikan waktu dicetak atau disimpan; surat yang terbit dibatalkan di Dokumen & Rekap, Surat.',
+    ],
+    surat: [
+      'Surat',
+      'Register surat edisi ini: nomor, penerima, cara kirim dan terimanya. ' +
+        'Surat tugas ditulis di samping halamannya; nomor yang terbit tidak dihapus.',
+    ],
     usulan: [
       'Usulan',
       'Inovasi yang dikirim: identitas, inovator, isian proposal, dan status dari draf sampai lolos atau gugur.',

@@ -30,7 +30,6 @@ export const invitationWords = {
   nobody: 'Belum ada yang diundang. Centang sedikitnya satu perangkat daerah.',
   issued: (n: number, number: string) =>
     number ? `${count(n)} undangan diterbitkan, Nomor ${number}` : `${count(n)} undangan diterbitkan tanpa nomor`,
-  notYet: 'belum diundang',
   columns: { name: 'Penerima', hall: 'Aula', online: 'Daring', state: 'Keadaan', code: 'Kode' },
   seatOf: (name: string) => `Kursi aula ${name}`,
   states: {

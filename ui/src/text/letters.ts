@@ -3,7 +3,6 @@ import { count } from '../lib/format'
 
 export const letterWords = {
   views: { label: 'Tampilan', documents: 'Dokumen', letters: 'Surat' },
-  title: 'Surat',
   list: 'Register surat',
   subtitle: (n: number) => `${count(n)} surat`,
   search: 'Cari surat',
@@ -91,10 +90,8 @@ export const letterWords = {
     sent: 'Dikirim',
     received: 'Diterima',
     clear: 'Hapus tanda',
-    scope: (n: number) => (n === 1 ? 'Untuk 1 penerima' : `Untuk ${count(n)} penerima`),
     nobody: 'Semua penerima sudah ditandai. Pilih satu, atau centang beberapa.',
     nothing: 'Tidak ada tanda yang dihapus.',
-    ofVoid: 'Surat yang batal tidak dikirim.',
     sentOn: (date: string, way: string) => `Dikirim ${date}, ${way}`,
     receivedOn: (date: string, by: string) => `Diterima ${date}${by && `, ${by}`}`,
     notYet: 'Belum dikirim',
@@ -137,7 +134,6 @@ export const taskWords = {
   issuePrint: 'Terbitkan & cetak',
   issued: (number: string) =>
     number ? `Surat tugas Nomor ${number} diterbitkan` : 'Surat tugas diterbitkan tanpa nomor',
-  save: 'Simpan PDF',
   check: 'Pemeriksaan sebelum terbit',
   ready: 'Siap diterbitkan',
   lacks: (wrong: number, warnings: number) =>
@@ -192,7 +188,6 @@ export const taskWords = {
 
 export const textWords = {
   title: 'Teks surat',
-  subtitle: (name: string) => name,
   kind: 'Jenis surat',
   heading: (name: string) => `Teks ${name.toLocaleLowerCase('id')}`,
   note: 'Kata dalam {kurung} diisi dari data setiap surat. Halaman di kanan mengikuti setelah isian ditinggalkan.',
@@ -201,7 +196,6 @@ export const textWords = {
   piece: (n: number) => `Alinea ${n}`,
   back: 'Register surat',
   one: 'Kembali ke baku',
-  oneOf: (label: string) => `Kembali ke baku: ${label}`,
   all: 'Kembali ke baku…',
   confirm: {
     title: (name: string) => `Kembalikan teks ${name.toLocaleLowerCase('id')} ke baku?`,

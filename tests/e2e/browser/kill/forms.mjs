@@ -1,5 +1,6 @@
 /** Every form and dialog in which somebody may be typing when the program is killed. */
 import { DUTY } from './duty.mjs'
+import { LETTERS } from './letters.mjs'
 import { NEW_DESK } from './new-desk.mjs'
 import { SETTINGS } from './settings.mjs'
 import { WORK } from './work.mjs'
@@ -10,4 +11,4 @@ import { WORK } from './work.mjs'
  * desk than the sample; `once` is a form whose save is followed by more, so that taking back the last change shows
  * nothing.
  */
-export const FORMS = [...WORK, ...DUTY, ...SETTINGS, ...NEW_DESK]
+export const FORMS = [...WORK, ...DUTY, ...LETTERS, ...SETTINGS, ...NEW_DESK]

@@ -68,6 +68,13 @@ export function windowCommands(): Command[] {
       ...at('piagam'),
       known: [w.register],
     })
+    const letters = { lihat: 'surat' }
+    add('register surat', w.letters, go('dokumen', letters), { ...at('dokumen'), known: ['Surat', 'Buku surat'] })
+    add('surat tugas baru', w.freshTask, () => void goAndPress('dokumen', letters, 'Ctrl+N'), at('dokumen'))
+    add('teks surat', w.letterTexts, () => void goAndPress('dokumen', letters, 'Alt+T'), {
+      ...at('dokumen'),
+      known: ['Ubah teks undangan', 'Redaksi surat'],
+    })
     add('ketik lembar', w.sheets, () => void goAndPress('penilaian', {}, 'Ctrl+L'), {
       ...at('penilaian'),
       known: ['Isi nilai'],
