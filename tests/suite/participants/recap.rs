@@ -9,8 +9,11 @@ use serde_json::{Value, json};
 
 use super::{Hall, connections, hall, totals};
 
-/// Rows of the hall, as the door writes them: person, agency, time, deputy.
-pub(super) fn in_hall(hall: &Hall, rows: &[(i64, Option<i64>, (u32, u32), bool)]) {
+/// Person, agency, time, deputy.
+type InHall = (i64, Option<i64>, (u32, u32), bool);
+
+/// Rows of the hall, as the door writes them.
+pub(super) fn in_hall(hall: &Hall, rows: &[InHall]) {
     let ctx = kipp_api::ports::Ctx {
         clock: &hall.arena.clock,
         ids: &kipp_api::ports::ZeroIds,
