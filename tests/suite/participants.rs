@@ -2,6 +2,7 @@
 
 mod bad;
 mod names;
+mod papers;
 mod recap;
 
 use std::collections::BTreeSet;

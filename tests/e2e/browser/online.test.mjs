@@ -9,7 +9,6 @@ import {
   counted,
   desk,
   focused,
-  onRow,
   page,
   press,
   reload,
@@ -235,7 +234,7 @@ test('by mouse: guest, skip, another unit from the list, a second file', async (
   await page.getByTestId('impor-daring').waitFor()
   assert.deepEqual(await figures(), [11, 2, 0])
   await page.getByRole('button', { name: /^Orang 11/ }).click()
-  await onRow('Ucok Luar')
+  await page.getByRole('row', { name: /^Ucok Luar, Tamu/ }).waitFor()
   await looksRight('kehadiran-orang')
   await page.getByRole('button', { name: /^Belum dikenali 2/ }).click()
   await looksRight('kehadiran-asing')

@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 use super::{Hall, connections, hall, totals};
 
 /// Person, agency, time, deputy.
-type HallLine = (i64, Option<i64>, (u32, u32), bool);
+type InHall = (i64, Option<i64>, (u32, u32), bool);
 
-/// Rows of the hall, as the door writes them: person, agency, time, deputy.
-pub(super) fn in_hall(hall: &Hall, rows: &[HallLine]) {
+/// Rows of the hall, as the door writes them.
+pub(super) fn in_hall(hall: &Hall, rows: &[InHall]) {
     let ctx = kipp_api::ports::Ctx {
         clock: &hall.arena.clock,
         ids: &kipp_api::ports::ZeroIds,

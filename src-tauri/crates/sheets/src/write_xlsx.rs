@@ -18,11 +18,11 @@ pub fn write_xlsx(columns: &[Column], rows: &[Vec<Entry>], meta: &Meta) -> Resul
     write_sheets(&[(&meta.sheet, columns, rows)], meta)
 }
 
-/// A table of a workbook: the name of its sheet, columns and rows.
-pub type SheetTable<'a> = (&'a str, &'a [Column], &'a [Vec<Entry>]);
+/// A sheet: its name, columns and rows.
+pub type Table<'a> = (&'a str, &'a [Column], &'a [Vec<Entry>]);
 
-/// The same with several tables, a sheet each: its name, columns and rows.
-pub fn write_sheets(tables: &[SheetTable<'_>], meta: &Meta) -> Result<Vec<u8>, WriteError> {
+/// The same with several tables, a sheet each.
+pub fn write_sheets(tables: &[Table<'_>], meta: &Meta) -> Result<Vec<u8>, WriteError> {
     let mut book = Workbook::new();
     book.set_properties(
         &DocProperties::new()

@@ -161,23 +161,8 @@ export const NEW_DESK = [
   {
     form: 'kehadiran-daring',
     what: 'names of a participant file being said',
-    file: MEJA,
     field: undefined,
     text: '"skip":true',
-    async arrange() {
-      if ((await call('sessions.list', { edition: await edition() })).length > 0) return false
-      await call('sessions.save', {
-        edition: await edition(),
-        kind: 'sosialisasi',
-        name: 'Sosialisasi',
-        date: '2021-10-04',
-        starts_at: '9',
-        ends_at: '12.00',
-        platform: 'Zoom',
-        kept_back: 0,
-      })
-      return true
-    },
     async open() {
       await screen('Control+3', 'Kegiatan & Kehadiran')
       await press('Alt+3')

@@ -133,11 +133,11 @@ pub fn newest_attended(read: &Read<'_>, edition: Id<Edition>, day: chrono::Naive
     Ok(read.map(sql!("sessions/with_attendance"), params, |row| row.get("id"))?.into_iter().next())
 }
 
-/// Invited agencies, and the groups of a recap.
-type InvitedByGroup = (Vec<Invited<Id<Agency>>>, Vec<String>);
+/// Invited agencies, and the recap groups.
+type InvitedAgencies = (Vec<Invited<Id<Agency>>>, Vec<String>);
 
 /// The invited agencies in the order of the register, each with its recap group; and the groups in theirs.
-fn invited(read: &Read<'_>, session: &Session, all: &[Agency]) -> Result<InvitedByGroup> {
+fn invited(read: &Read<'_>, session: &Session, all: &[Agency]) -> Result<InvitedAgencies> {
     let mut ids: Vec<Id<Agency>> =
         read.map(sql!("invitations/in_recap"), named_params! { ":session_id": session.id }, |row| {
             row.get("agency_id")

@@ -98,7 +98,7 @@ fn attendance(session: &Session<'_>, given: &Given, console: &mut Console<'_>) -
     let found = match &wanted {
         None if known.len() == 1 => known.first(),
         None => None,
-        Some(text) => known.iter().find(|one| one["id"].to_string().as_str() == text || one["name"] == text.as_str()),
+        Some(text) => known.iter().find(|one| one["id"].as_i64() == text.parse().ok() || one["name"] == text.as_str()),
     };
     let Some(found) = found else {
         let names: Vec<String> = known.iter().map(|one| format!("{} ({})", text(&one["name"]), one["id"])).collect();

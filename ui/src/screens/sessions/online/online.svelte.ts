@@ -46,13 +46,13 @@ export class Online {
     this.inspected = read('participant_files.inspect', () =>
       this.files.length > 0 && !this.#done ? this.#input() : null,
     )
-    this.draft = formDraft<Decided>({
+    this.draft = formDraft<{ decided: Decided }>({
       form: 'kehadiran-daring',
       row: () => `${this.session} ${this.report?.files.map((one) => one.sha256).join(' ') ?? ''}`,
       open: () => !this.#done,
-      desk: () => this.report && {},
-      typed: () => this.report && this.decided,
-      take: (next) => void (this.decided = { ...next }),
+      desk: () => this.report && { decided: {} },
+      typed: () => this.report && { decided: this.decided },
+      take: (next) => void (this.decided = next.decided),
     })
   }
   get report() {

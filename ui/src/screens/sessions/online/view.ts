@@ -73,7 +73,8 @@ export function who(name: Name, unitName: (id: number) => string | undefined): s
   const { chosen, note, state } = name
   const unit = (one: Candidate) =>
     one.agency_name ?? (one.agency === null ? w.guest : (unitName(one.agency) ?? w.guest))
-  if (chosen) return [`${chosen.name}, ${unit(chosen)}`, note].filter(Boolean).join('. ')
+  // The sentence of an open name is no more once it is decided.
+  if (chosen) return [`${chosen.name}, ${unit(chosen)}`, state === 'decided' ? '' : note].filter(Boolean).join('. ')
   if (state === 'skipped' || name.candidates.length === 0) return note ?? ''
   const likely = name.candidates.map((one) =>
     one.percent === null ? `${one.name}, ${one.known_as ?? unit(one)}` : `${unit(one)} ${one.percent}%`,

@@ -204,6 +204,19 @@ fn presences(groups: &[Group<'_>], facts: &Facts) -> Vec<Option<PersonAttendance
     found
 }
 
+/// What is to be said of a name.
+struct About<'a> {
+    label: &'a str,
+    state: State,
+    below_minimum: bool,
+    /// Two of its connections last at the same time.
+    is_double: bool,
+    /// A form names several agencies for it.
+    differs: bool,
+    /// When the person came to the hall, and the name.
+    in_hall: Option<(NaiveDateTime, &'a str)>,
+}
+
 struct Context<'a> {
     files: &'a [ReadFile],
     register: &'a Register,
@@ -241,8 +254,15 @@ impl Context<'_> {
             _ => None,
         };
         let form = remembered_form(&first.shown, first.original.as_deref());
-        let beside = (is_double, differs);
-        let note = self.note(&reading, state, &candidates, presence, beside, &first.name, in_hall.zip(told.as_ref()));
+        let about = About {
+            label: &shown_label(&first.name),
+            state,
+            below_minimum: presence.below_minimum,
+            is_double,
+            differs,
+            in_hall: in_hall.zip(told.as_ref()).map(|(row, told)| (row.at, told.name.as_str())),
+        };
+        let note = self.note(&about, &reading, &candidates);
         Entry {
             label: shown_label(&first.name),
             state,
@@ -331,24 +351,13 @@ impl Context<'_> {
         }
     }
 
-    #[allow(clippy::too_many_arguments, clippy::type_complexity)] // everything a note may speak of
-    fn note(
-        &self,
-        reading: &NameReading,
-        state: State,
-        candidates: &[Candidate],
-        presence: &PersonAttendance<usize, ()>,
-        (is_double, differs): (bool, bool),
-        name: &str,
-        in_hall: Option<(&HallRow<Id<Person>, Id<Agency>>, &Told)>,
-    ) -> Option<String> {
-        let label = &shown_label(name);
-        if let Some((row, told)) = in_hall {
-            let name = &told.name;
-            let at = clock(row.at);
+    fn note(&self, about: &About<'_>, reading: &NameReading, candidates: &[Candidate]) -> Option<String> {
+        let About { label, state, below_minimum, is_double, differs, in_hall } = *about;
+        if let Some((at, name)) = in_hall {
+            let at = clock(at);
             return Some(format!("{name} sudah hadir luring {at}. Dihitung satu orang, menit daring tetap dicatat."));
         }
-        if presence.below_minimum && state != State::Recorder {
+        if below_minimum && state != State::Recorder {
             let minimum = self.minimum;
             return Some(match state {
                 State::Skipped => format!("Kurang dari {minimum} menit; dilewati."),

@@ -20,11 +20,11 @@ pub(super) enum Known {
     OfEdition(usize),
 }
 
-/// Who a display name means among them.
-pub(super) type NameReading = Reading<Known, Id<Agency>>;
-
 /// Name in normal form and agency → people.
 type Identities = BTreeMap<(String, Option<Id<Agency>>), Vec<Id<Person>>>;
+
+/// Who a display name means among them.
+pub(super) type NameReading = Reading<Known, Id<Agency>>;
 
 pub(super) struct Register {
     pub names: AgencyNames<Id<Agency>>,
@@ -33,7 +33,6 @@ pub(super) struct Register {
     agencies: BTreeMap<Id<Agency>, String>,
     persons: BTreeMap<Id<Person>, Person>,
     of_edition: Vec<known_people::KnownPerson>,
-    /// Name in normal form and agency → people.
     identities: Identities,
 }
 
@@ -77,7 +76,7 @@ impl Register {
             agency: name.agency_id,
         });
         let people = People::new(known, remembered_names.collect());
-        let mut identities: Identities = BTreeMap::new();
+        let mut identities = Identities::new();
         let of_register = persons.iter().map(|one| (&one.normal_name, one.agency_id, one.id));
         let of_spelling = spellings.iter().map(|one| (&one.normal_name, one.agency_id, one.person_id));
         for (name, agency, id) in of_register.chain(of_spelling) {
