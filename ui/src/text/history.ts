@@ -791,7 +791,6 @@ export const valueWords: Readonly<Record<string, string>> = {
   'lembar-tanggapan': 'Lembar tanggapan',
   'rekap-surat-kewajiban': 'Rekap surat kewajiban',
   'ringkasan-kewajiban': 'Ringkasan kewajiban',
-  pola_nomor: 'Pola nomor',
   undangan: 'Undangan',
   surat: 'Surat',
   ba: 'Berita acara',

@@ -162,14 +162,11 @@ fn a_piece_without_its_value_is_left_out_and_told() {
     assert_eq!(left_out(&whole), []);
     let values = data::invitation("keduanya").text("id_rapat", "").text("pola_nama", "");
     let some = set("surat-undangan", &values, Paper::F4);
-    let told = [
-        ("baris Daring “ID”", "id_rapat"),
-        ("alinea “Mengingat kapasitas ruang, kehadiran secara luring paling banyak”", "pola_nama"),
-    ];
+    let told = [("alinea “Mengingat kapasitas ruang, kehadiran secara luring paling banyak”", "pola_nama")];
     assert_eq!(left_out(&some), told);
     let text = lines(&some).join("\n");
     assert!(!text.contains("kode sandi") && !text.contains("Mengingat kapasitas"), "{text}");
-    assert!(text.contains("Tautan : https://contoh.invalid/j/81200000000"), "{text}");
+    assert!(text.contains("Daring : Zoom\nTautan : https://contoh.invalid/j/81200000000"), "{text}");
 }
 
 #[test]
