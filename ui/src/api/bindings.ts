@@ -431,7 +431,11 @@ export type DutyNoteDto = { id: number,
  */
 date: string, text: string, };
 export type DutyNoteIn = { id?: number | null, edition: number, agency: number, date: string, text: string, };
-export type EditionChangeIn = { edition: number, short_name?: string | null, full_name?: string | null, place?: string | null, legal_basis?: string | null, registration_closes_on?: string | null, result_date?: string | null, administrative_selection?: boolean | null, sub_units_count?: boolean | null, rounding?: string | null, combine?: string | null, 
+export type EditionChangeIn = { edition: number, short_name?: string | null, full_name?: string | null, place?: string | null, legal_basis?: string | null, registration_closes_on?: string | null, 
+/**
+ * "16.00"; empty: not said.
+ */
+closing_time?: string | null, result_date?: string | null, administrative_selection?: boolean | null, sub_units_count?: boolean | null, rounding?: string | null, combine?: string | null, 
 /**
  * Least and greatest mark of all stages: "0", "85,50".
  */
@@ -449,7 +453,11 @@ edition: number,
  * Null: the year after the newest edition's.
  */
 year?: number | null, code?: string | null, };
-export type EditionDto = { id: number, code: string, year: number, short_name: string, full_name: string, region: string, place: string, legal_basis: string, registration_closes_on: string | null, result_date: string | null, administrative_selection: boolean, sub_units_count: boolean, rounding: string, combine: string, 
+export type EditionDto = { id: number, code: string, year: number, short_name: string, full_name: string, region: string, place: string, legal_basis: string, registration_closes_on: string | null, 
+/**
+ * "16.00"
+ */
+closing_time: string | null, result_date: string | null, administrative_selection: boolean, sub_units_count: boolean, rounding: string, combine: string, 
 /**
  * With two decimals: "0,00", "100,00"
  */
@@ -2702,7 +2710,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "editions.preset": { "key": 500 },
   "editions.create": { "code": 500, "place": 300, "preset": 500, "region": 300, "registration_closes_on": 500, "scale_max": 500, "scale_min": 500, "stages.code": 500, "stages.criteria.code": 500, "stages.criteria.guidance": 20000, "stages.criteria.levels.from": 500, "stages.criteria.levels.text": 20000, "stages.criteria.levels.title": 300, "stages.criteria.levels.to": 500, "stages.criteria.name": 300, "stages.ends_on": 500, "stages.name": 300, "stages.starts_on": 500 },
   "editions.copy": { "code": 500 },
-  "editions.change": { "combine": 500, "full_name": 300, "legal_basis": 20000, "number_template": 500, "place": 300, "reason": 20000, "registration_closes_on": 500, "result_date": 500, "rounding": 500, "scale_max": 500, "scale_min": 500, "short_name": 300 },
+  "editions.change": { "closing_time": 500, "combine": 500, "full_name": 300, "legal_basis": 20000, "number_template": 500, "place": 300, "reason": 20000, "registration_closes_on": 500, "result_date": 500, "rounding": 500, "scale_max": 500, "scale_min": 500, "short_name": 300 },
   "editions.close": { "reason": 20000 },
   "editions.reopen": { "reason": 20000 },
   "stages.change": { "ends_on": 500, "name": 300, "participants": 500, "reason": 20000, "starts_on": 500 },

@@ -230,6 +230,8 @@ export const settingsWords = {
     place: 'Tempat penetapan',
     legal_basis: 'Dasar hukum (dipisah titik koma)',
     registration_closes_on: 'Pendaftaran ditutup',
+    closing_time: 'Pukul ditutup',
+    closing_time_hint: 'Contoh 16.00. Dicetak di surat kewajiban.',
     result_date: 'Tanggal penetapan hasil',
     number_template: 'Pola nomor piagam',
     number_example: (number: string) => `Nomor berikutnya menurut pola yang tersimpan: ${number}.`,

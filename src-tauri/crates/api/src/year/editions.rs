@@ -6,6 +6,7 @@ use kipp_app::ports::Ctx;
 use kipp_app::year::editions as app_editions;
 use kipp_app::year::editions::{EditionChange, EditionCopy, NewEdition, ScaleForm};
 use kipp_app::{App, Done, Fault, Result};
+use kipp_domain::clock_times::shown_clock_time;
 use kipp_domain::edition::{Criterion, PRESETS, TieBreak, preset};
 use kipp_domain::{figures, words};
 use kipp_store::Id;
@@ -64,6 +65,8 @@ input! {
         #[serde(default)] place: Option<Name>,
         #[serde(default)] legal_basis: Option<Paragraph>,
         #[serde(default)] registration_closes_on: Option<Line>,
+        /// "16.00"; empty: not said.
+        #[serde(default)] closing_time: Option<Line>,
         #[serde(default)] result_date: Option<Line>,
         #[serde(default)] administrative_selection: Option<bool>,
         #[serde(default)] sub_units_count: Option<bool>,
@@ -149,6 +152,8 @@ output! {
         place: String,
         legal_basis: String,
         registration_closes_on: Option<String>,
+        /// "16.00"
+        closing_time: Option<String>,
         result_date: Option<String>,
         administrative_selection: bool,
         sub_units_count: bool,
@@ -258,6 +263,7 @@ pub(crate) fn dto(edition: Edition, number_template: String) -> EditionDto {
         place: edition.place,
         legal_basis: edition.legal_basis,
         registration_closes_on: edition.registration_closes_on,
+        closing_time: edition.closing_time.as_deref().map(shown_clock_time),
         result_date: edition.result_date,
         administrative_selection: edition.administrative_selection,
         sub_units_count: edition.sub_units_count,
@@ -311,6 +317,7 @@ pub(crate) fn change(app: &App, ctx: &Ctx<'_>, input: EditionChangeIn) -> Result
         place: input.place,
         legal_basis: input.legal_basis,
         registration_closes_on: input.registration_closes_on,
+        closing_time: input.closing_time,
         result_date: input.result_date,
         administrative_selection: input.administrative_selection,
         sub_units_count: input.sub_units_count,

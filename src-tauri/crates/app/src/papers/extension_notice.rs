@@ -48,8 +48,6 @@ pub(crate) fn values(
         let text = "Sekretaris daerah belum ada dalam daftar penanda tangan.";
         findings.push(Finding::new(Level::Warning, "signatory_missing", text));
     }
-    let law = office.edition.legal_basis.split(';').map(str::trim).filter(|one| !one.is_empty());
-    let law = words::list(&law.collect::<Vec<_>>());
     let mut values = office
         .values()
         .text("tempat_surat", &office.place)
@@ -57,7 +55,7 @@ pub(crate) fn values(
         .text("nomor", typed("nomor").unwrap_or(words::NONE))
         .text("tahap", rows::stage(read, extension.stage_id)?.name.to_lowercase())
         .text("kompetisi", &office.edition.full_name)
-        .text("dasar_hukum", if law.is_empty() { words::NONE } else { &law })
+        .text("dasar_hukum", office.law())
         .text("zona", office.zone.name())
         .text("alasan", typed("alasan").unwrap_or(extension.reason.trim()))
         .text("lama", extension.old_ends_on.as_deref().unwrap_or(words::NONE))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, Timelike as _};
 use kipp_documents::{Marker, Moment, Paper, Picture, Setup, Values};
-use kipp_domain::words::{NONE, Zone};
+use kipp_domain::words::{self, NONE, Zone};
 use kipp_store::records::{DocumentValue, Edition, Signatory};
 use kipp_store::{Id, Read, named_params, sql};
 
@@ -85,6 +85,15 @@ impl Office {
 
     pub fn today(&self) -> NaiveDate {
         self.zone.date(self.now)
+    }
+
+    /// "Peraturan A, Peraturan B, dan Peraturan C": the grounds of the edition, which are typed with semicolons between.
+    pub fn law(&self) -> String {
+        let law = self.edition.legal_basis.split(';').map(str::trim).filter(|one| !one.is_empty());
+        match law.collect::<Vec<_>>()[..] {
+            [] => NONE.to_owned(),
+            ref law => words::list(law),
+        }
     }
 
     /// What a person typed for a document; nothing when it is empty or unknown ("–").

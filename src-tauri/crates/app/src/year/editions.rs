@@ -5,6 +5,7 @@ mod filled;
 mod scale;
 
 use chrono::{Datelike, NaiveDate};
+use kipp_domain::clock_times::{kept_clock_time, parse_clock_time};
 use kipp_domain::edition::{self as preset_data, Preset, Signer, TieBreak, preset, with_year};
 use kipp_domain::problem::Problems;
 use kipp_store::records::{
@@ -23,6 +24,9 @@ use crate::year::{number_series, steps};
 pub use copying::{EditionCopy, copy};
 pub use filled::StageForm;
 pub use scale::ScaleForm;
+
+/// Until when entries are taken on the last day, until the office says otherwise in the settings.
+const CLOSING_TIME: &str = "16:00";
 
 pub fn all(read: &Read<'_>) -> Result<Vec<Edition>> {
     Ok(read.list(sql!("editions/all"), [])?)
@@ -96,7 +100,7 @@ pub(crate) fn make(write: &Write<'_>, new: &NewEdition) -> Result<Id<Edition>> {
         result_date: None,
         closed_at: None,
         closed_reason: None,
-        closing_time: None,
+        closing_time: Some(CLOSING_TIME.into()),
         code: code.clone(),
     })?;
     let stages = match &new.stages {
@@ -315,6 +319,8 @@ pub struct EditionChange {
     pub place: Option<String>,
     pub legal_basis: Option<String>,
     pub registration_closes_on: Option<String>,
+    /// "16.00"; empty: not said.
+    pub closing_time: Option<String>,
     pub result_date: Option<String>,
     pub administrative_selection: Option<bool>,
     pub sub_units_count: Option<bool>,
@@ -346,6 +352,10 @@ pub fn change(app: &App, ctx: &Ctx<'_>, id: Id<Edition>, change: EditionChange) 
         if let Some(text) = change.registration_closes_on {
             edition.registration_closes_on =
                 optional_date(&mut problems, "registration_closes_on", Some(&text), write).map(|date| date.to_string());
+        }
+        if let Some(text) = change.closing_time {
+            let time = desk::filled(Some(text)).and_then(|text| problems.take("closing_time", parse_clock_time(&text)));
+            edition.closing_time = time.map(kept_clock_time);
         }
         if let Some(text) = change.result_date {
             edition.result_date =

@@ -95,7 +95,7 @@ fn common(office: &Office, kind: &LetterKind, date: NaiveDate, signer: Option<&S
         .text("tempat_surat", &office.place)
         .text("tanggal_surat", date.to_string())
         .text("kompetisi", &edition.full_name)
-        .text("dasar_hukum", &edition.legal_basis)
+        .text("dasar_hukum", office.law())
         .text("sekretariat", format!("Sekretariat KIPP, {}", office.secretariat))
         .text("zona", office.zone.name())
         .list("tembusan", copies.iter().map(|line| Values::new().text("isi", line)).collect())

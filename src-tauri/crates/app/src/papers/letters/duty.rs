@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use kipp_documents::Values;
+use kipp_domain::clock_times::shown_clock_time;
 use kipp_domain::file_names;
 use kipp_domain::ladder::{Deadline, LetterKind, LetterPermit};
 use kipp_domain::words;
@@ -58,6 +59,10 @@ pub(super) fn told(
             values: own_values(row, step),
         });
     }
+    if ledger.closing_time.is_none() && step != LetterKind::SecondReprimand {
+        let text = "Pukul berapa pendaftaran ditutup belum diisi. Isi di Setelan, Edisi.";
+        findings.push(Finding::field(Level::Wrong, "closing_time_missing", "closing_time", text));
+    }
     unsure(&ledger, &mut findings);
     Ok(Told {
         subject: subject(step, office),
@@ -100,8 +105,9 @@ fn common(office: &Office, ledger: &Ledger, document: Document, step: LetterKind
     if let Some(closing) = ledger.closing {
         values = values.text("penutupan", closing.to_string());
     }
-    let time = ledger.closing_time.as_deref().unwrap_or("16:00");
-    values = values.text("jam_tutup", time.replace(':', "."));
+    if let Some(time) = &ledger.closing_time {
+        values = values.text("jam_tutup", shown_clock_time(time));
+    }
     let term = match step {
         LetterKind::SecondReprimand => ledger.rules.rules.second_term,
         _ => ledger.rules.rules.first_term,
