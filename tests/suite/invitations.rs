@@ -204,7 +204,7 @@ fn one_number_serves_all_letters_of_a_session_each_with_its_places_and_code() {
         Masamba
         Dalam rangka pelaksanaan Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat
         Kabupaten Luwu Utara Tahun 2021 berdasarkan Peraturan Bupati Luwu Utara Nomor 61
-        Tahun 2018; Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020, bersama ini kami
+        Tahun 2018 dan Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020, bersama ini kami
         mengundang Saudara untuk hadir pada:
         Hari, tanggal : Senin, 4 Oktober 2021
         Waktu : Pukul 09.00 WITA sampai dengan selesai
@@ -241,7 +241,7 @@ fn one_number_serves_all_letters_of_a_session_each_with_its_places_and_code() {
         Seko
         Dalam rangka pelaksanaan Kompetisi Inovasi Pelayanan Publik (KIPP) Tingkat
         Kabupaten Luwu Utara Tahun 2021 berdasarkan Peraturan Bupati Luwu Utara Nomor 61
-        Tahun 2018; Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020, bersama ini kami
+        Tahun 2018 dan Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020, bersama ini kami
         mengundang Saudara untuk hadir pada:
         Hari, tanggal : Senin, 4 Oktober 2021
         Waktu : Pukul 09.00 WITA sampai dengan selesai

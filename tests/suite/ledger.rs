@@ -141,8 +141,8 @@ fn letters_go_up_the_ladder_as_the_rule_allows() {
         Masamba
         Menindaklanjuti surat Teguran I Nomor 061/4/B. Organisasi/Setda tanggal 2 November
         2021 yang diterima pada Rabu, 3 November 2021, dan berdasarkan Peraturan Bupati Luwu
-        Utara Nomor 61 Tahun 2018; Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020, disampaikan
-        hal-hal sebagai berikut:
+        Utara Nomor 61 Tahun 2018 dan Peraturan Bupati Luwu Utara Nomor 27 Tahun 2020,
+        disampaikan hal-hal sebagai berikut:
         1. Sampai dengan batas waktu yang diberikan, Jumat, 12 November 2021, kami belum
         menerima penjelasan dan rencana inovasi dari Dinas Kesehatan.
         2. Dinas Kesehatan dengan demikian belum melaksanakan kewajiban memiliki paling
@@ -173,7 +173,7 @@ fn letters_go_up_the_ladder_as_the_rule_allows() {
         Yth. Kepala Dinas Kesehatan
         di
         Masamba
-        Berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018; Peraturan Bupati
+        Berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan Bupati
         Luwu Utara Nomor 27 Tahun 2020, setiap Perangkat Daerah wajib memiliki paling sedikit satu
         inovasi (one agency one innovation) dan mengikutsertakannya dalam Kompetisi Inovasi
         Pelayanan Publik (KIPP) Tingkat Kabupaten Luwu Utara Tahun 2021.
@@ -310,6 +310,92 @@ fn the_rules_and_the_days_off_move_the_dates() {
 }
 
 /// The words of the first page of a document.
+/// What the page of a draft says under its greeting, up to what every teguran II says.
+fn said(desk: &Desk, document: &str, date: &str, agency: i64) -> String {
+    let draft = json!({ "letter": desk.letter(document, date, &[agency]) });
+    let outline = desk.arena.call("letters.outline", draft);
+    let text = outline["pages"][0]["text"].as_str().unwrap().to_owned();
+    let (_, body) = text.split_once("\nMasamba\n").unwrap();
+    let (body, _) = body.split_once("dengan demikian").unwrap_or((body, ""));
+    body.to_owned()
+}
+
+#[test]
+fn a_second_reprimand_says_what_came_before_it_and_nothing_else() {
+    let desk = desk();
+    desk.issue("surat-pengingat", "18/10/2021");
+    let [health, transport, finance] = desk.agencies[..] else { panic!("three agencies") };
+    let mut told = format!("= tanpa teguran I\n{}\n", said(&desk, "surat-teguran-2", "15/11/2021", health));
+    // One number is written in later; the letter is told with room for it.
+    desk.arena.call(
+        "letters.issue",
+        json!({ "letter": desk.letter("surat-teguran-1", "2/11/2021", &[health]), "number": "" }),
+    );
+    desk.arena.call(
+        "letters.issue",
+        json!({ "letter": desk.letter("surat-teguran-1", "2/11/2021", &[transport, finance]) }),
+    );
+    told.push_str(&format!("= tanpa tanggapan\n{}\n", said(&desk, "surat-teguran-2", "30/11/2021", health)));
+    for (title, name, answer) in [
+        ("janji", "Dinas Perhubungan", json!({ "number": "800/12", "verdict": "janji", "promise_on": "19/11/2021" })),
+        ("janji tanpa nomor", "Dinas Perhubungan", json!({ "verdict": "janji", "promise_on": "22/11/2021" })),
+        ("permohonan", "Badan Keuangan", json!({ "number": "800/13", "verdict": "permohonan" })),
+        ("belum cukup", "Badan Keuangan", json!({ "verdict": "belum_cukup", "text": "rencana inovasi" })),
+    ] {
+        let mut answer = answer;
+        answer["recipient"] = desk.recipient(name, "teguran-1");
+        answer["date"] = json!("8/11/2021");
+        desk.arena.call("letter_answers.save", answer);
+        let agency = if name == "Badan Keuangan" { finance } else { transport };
+        told.push_str(&format!("= {title}\n{}\n", said(&desk, "surat-teguran-2", "30/11/2021", agency)));
+    }
+    expect![[r#"
+        = tanpa teguran I
+        Berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan Bupati
+        Luwu Utara Nomor 27 Tahun 2020, disampaikan hal-hal sebagai berikut:
+        1. Sampai dengan batas waktu pendaftaran, Sabtu, 30 Oktober 2021, kami belum
+        menerima usulan inovasi dari Dinas Kesehatan.
+        2. Dinas Kesehatan 
+        = tanpa tanggapan
+        Menindaklanjuti surat Teguran I Nomor ………………………… tanggal 2 November
+        2021, dan berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan
+        Bupati Luwu Utara Nomor 27 Tahun 2020, disampaikan hal-hal sebagai berikut:
+        1. Sampai dengan batas waktu yang diberikan, Senin, 15 November 2021, kami belum
+        menerima penjelasan dan rencana inovasi dari Dinas Kesehatan.
+        2. Dinas Kesehatan 
+        = janji
+        Menindaklanjuti surat Teguran I Nomor 061/4/B. Organisasi/Setda tanggal 2 November
+        2021, dan berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan
+        Bupati Luwu Utara Nomor 27 Tahun 2020, disampaikan hal-hal sebagai berikut:
+        1. Dalam tanggapan Nomor 800/12 tanggal 8 November 2021, Saudara menyanggupi
+        usulan inovasi disampaikan paling lambat Jumat, 19 November 2021, tetapi sampai
+        dengan surat ini dibuat kami belum menerimanya.
+        2. Dinas Perhubungan 
+        = janji tanpa nomor
+        Menindaklanjuti surat Teguran I Nomor 061/4/B. Organisasi/Setda tanggal 2 November
+        2021, dan berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan
+        Bupati Luwu Utara Nomor 27 Tahun 2020, disampaikan hal-hal sebagai berikut:
+        1. Dalam tanggapan tanggal 8 November 2021, Saudara menyanggupi usulan inovasi
+        disampaikan paling lambat Senin, 22 November 2021, tetapi sampai dengan surat ini
+        dibuat kami belum menerimanya.
+        2. Dinas Perhubungan 
+        = permohonan
+        Menindaklanjuti surat Teguran I Nomor 061/5/B. Organisasi/Setda tanggal 2 November
+        2021, dan berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan
+        Bupati Luwu Utara Nomor 27 Tahun 2020, disampaikan hal-hal sebagai berikut:
+        1. Permohonan pengecualian Nomor 800/13 tanggal 8 November 2021 telah kami
+        terima, tetapi pengecualian tidak diberikan.
+        2. Badan Keuangan 
+        = belum cukup
+        Menindaklanjuti surat Teguran I Nomor 061/5/B. Organisasi/Setda tanggal 2 November
+        2021, dan berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan
+        Bupati Luwu Utara Nomor 27 Tahun 2020, disampaikan hal-hal sebagai berikut:
+        1. Tanggapan Saudara tanggal 8 November 2021 telah kami terima, tetapi belum
+        memuat penjelasan dan rencana inovasi yang diminta.
+        2. Badan Keuangan 
+    "#]].assert_eq(&told);
+}
+
 fn page(desk: &Desk, document: &str, setting: Value) -> String {
     let input = json!({ "edition": desk.edition, "document": document, "setting": setting });
     desk.arena.call("documents.outline", input)["pages"][0]["text"].as_str().unwrap().to_owned()

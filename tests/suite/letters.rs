@@ -91,8 +91,8 @@ fn a_letter_is_a_draft_until_it_is_issued_and_its_number_is_given_once() {
         SEKRETARIAT DAERAH
         SURAT TUGAS
         NOMOR: 061/1/B. Organisasi/Setda
-        Dasar : 1. Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018; Peraturan Bupati Luwu
-        Utara Nomor 27 Tahun 2020.
+        Dasar : 1. Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan Bupati
+        Luwu Utara Nomor 27 Tahun 2020.
         MENUGASKAN:
         Kepada : 1. Nama : Peserta Contoh 1
         Pangkat, Golongan : Pembina, IV/a

@@ -86,7 +86,8 @@ export const DUTY = [
     arrange: lettered,
     async open() {
       await ledger()
-      await button('catat-kirim')()
+      await page.getByTestId('catat-kirim').last().focus()
+      await press('Enter')
       await dialog().waitFor()
     },
     save: () => press('Control+Enter'),
@@ -100,7 +101,8 @@ export const DUTY = [
     arrange: lettered,
     async open() {
       await ledger()
-      await button('catat-terima')()
+      await page.getByTestId('catat-terima').last().focus()
+      await press('Enter')
       await dialog().waitFor()
     },
     save: () => press('Control+Enter'),

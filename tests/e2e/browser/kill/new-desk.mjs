@@ -165,7 +165,7 @@ export const NEW_DESK = [
     text: '"skip":true',
     async open() {
       await screen('Control+3', 'Kegiatan & Kehadiran')
-      await press('Alt+3')
+      await press('Alt+4')
       await page.getByTestId('impor-daring').waitFor()
       await desk.bridge.upload(
         'zoom.csv',

@@ -257,7 +257,7 @@ pub(crate) fn duty_summary(
     let named = open.iter().take(NAMED).filter_map(|row| {
         let letter = last(row, LetterKind::SecondReprimand)?;
         let values = Values::new().text("pd", &row.duty.agency.name);
-        Some(values.text("nomor", &letter.number).text("tanggal", &letter.date))
+        Some(values.text("nomor", letter.number_on_paper()).text("tanggal", &letter.date))
     });
     let day = office.day_for(request);
     let mut values = framed(office, request, day, findings)
@@ -308,7 +308,7 @@ fn answer_sheet(row: &LedgerRow, letter: &LedgerLetter, answer: &LetterAnswer) -
         .text("pd", name)
         .text("kode", name)
         .text("berkas", kipp_domain::file_names::slug(name))
-        .text("surat", format!("{} Nomor {} tanggal {}", letter.kind.label(), letter.number, long(&letter.date)))
+        .text("surat", format!("{} Nomor {} tanggal {}", letter.kind.label(), letter.number_on_paper(), long(&letter.date)))
         .text("diterima", long(&answer.date))
         .text("alasan", verdict_word(answer));
     let number = answer.number.as_ref().map(|number| format!("{number}, {}", long(&answer.date)));

@@ -19,6 +19,7 @@ use crate::results::signing::Signer;
 use crate::rows;
 
 /// What stands for a signatory whom the register does not know.
+/// Room to write by hand.
 pub(super) const DOTTED: &str = "…………………………";
 
 /// The office and the edition, in words.

@@ -7,15 +7,14 @@ use std::collections::BTreeMap;
 use kipp_documents::Values;
 use kipp_domain::clock_times::shown_clock_time;
 use kipp_domain::file_names;
-use kipp_domain::ladder::{Deadline, LetterKind, LetterPermit};
+use kipp_domain::ladder::{LetterKind, LetterPermit};
 use kipp_domain::words;
-use kipp_store::records::{AgencyKind, LetterAnswer};
+use kipp_store::records::AgencyKind;
 use kipp_store::{Id, Read};
 
 use super::form::{DraftRecipient, LetterForm, Told};
 use super::invitation::{NEEDS_REASON, addressed};
 use super::ledger::{self, Ledger, LedgerLetter, LedgerRow};
-use crate::dates::kept;
 use crate::error::Result;
 use crate::office::agencies;
 use crate::papers::finding::{Finding, Level};
@@ -127,14 +126,14 @@ fn own_values(row: &LedgerRow, step: LetterKind) -> Values {
     let counting = || row.letters.iter().filter(|letter| !letter.is_void);
     let last = |kind: LetterKind| counting().rfind(|letter| letter.kind == kind);
     if let Some(invitation) = last(LetterKind::Invitation) {
-        values = values.text("nomor_undangan", &invitation.number).text("tanggal_undangan", &invitation.date);
+        values = values.text("nomor_undangan", invitation.number_on_paper()).text("tanggal_undangan", &invitation.date);
     }
     match step {
         LetterKind::Reminder => {
             if let Some(first) = last(LetterKind::Reminder) {
                 values = values
                     .flag("kedua", true)
-                    .text("nomor_pengingat", &first.number)
+                    .text("nomor_pengingat", first.number_on_paper())
                     .text("tanggal_pengingat", &first.date);
             }
             if !row.drafts.is_empty() {
@@ -144,7 +143,7 @@ fn own_values(row: &LedgerRow, step: LetterKind) -> Values {
             values
         }
         LetterKind::FirstReprimand => values.list("riwayat", counting().map(history).collect()),
-        LetterKind::SecondReprimand => second(row, last(LetterKind::FirstReprimand), values),
+        LetterKind::SecondReprimand => second(last(LetterKind::FirstReprimand), values),
         LetterKind::Invitation => values,
     }
 }
@@ -156,25 +155,27 @@ fn history(letter: &LedgerLetter) -> Values {
         LetterKind::FirstReprimand => "teguran I",
         LetterKind::SecondReprimand => "teguran II",
     };
-    Values::new().text("jenis_surat", kind).text("nomor", &letter.number).text("tanggal", &letter.date)
+    Values::new().text("jenis_surat", kind).text("nomor", letter.number_on_paper()).text("tanggal", &letter.date)
 }
 
-fn second(row: &LedgerRow, first: Option<&LedgerLetter>, values: Values) -> Values {
-    let Some(first) = first else { return values.flag("tanpa_tanggapan", true) };
-    let mut values = values.text("nomor_t1", &first.number).text("tanggal_t1", &first.date);
+/// What came before a teguran II: teguran I with its term and what was answered, or that there was none.
+fn second(first: Option<&LedgerLetter>, values: Values) -> Values {
+    let Some(first) = first else { return values.flag("tanpa_teguran_1", true) };
+    let mut values = values.text("nomor_t1", first.number_on_paper()).text("tanggal_t1", &first.date);
     if let Some(received) = &first.recipient.received_on {
         values = values.text("terima_t1", received);
     }
-    if let Some(Deadline { date, .. }) = row.standing.deadline {
-        values = values.text("batas_t1", date.to_string());
+    let Some(answer) = first.answers.last() else {
+        let term = first.term.map(|day| day.to_string());
+        return values.text("batas_t1", term.unwrap_or_default()).flag("tanpa_tanggapan", true);
+    };
+    values = values.text("tanggal_tanggapan", &answer.date);
+    if let Some(number) = &answer.number {
+        values = values.text("nomor_tanggapan", number);
     }
-    let lacking = |answer: &&LetterAnswer| answer.verdict == "belum_cukup";
-    match first.answers.iter().rfind(lacking) {
-        Some(answer) => {
-            let mut said = values.flag("tanggapan_kurang", true).text("tanggal_tanggapan", &answer.date);
-            said = said.text("nomor_tanggapan", answer.number.as_deref().unwrap_or(words::NONE));
-            said.text("yang_kurang", answer.text.as_deref().unwrap_or("penjelasan dan rencana inovasi"))
-        }
-        None => values.flag("tanpa_tanggapan", kept(Some(&first.date)).is_some()),
+    match answer.verdict.as_str() {
+        "janji" => values.flag("janji", true).text("tanggal_janji", answer.promise_on.as_deref().unwrap_or_default()),
+        "permohonan" => values.flag("permohonan", true),
+        _ => values.flag("tanggapan_kurang", true).text("yang_kurang", "penjelasan dan rencana inovasi yang diminta"),
     }
 }

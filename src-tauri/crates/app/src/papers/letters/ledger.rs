@@ -22,6 +22,7 @@ use crate::entries::submissions;
 use crate::error::{Fault, Noun, Result};
 use crate::office::agencies;
 use crate::papers::Document;
+use crate::papers::office::DOTTED;
 use crate::ports::Ctx;
 use crate::rows;
 use crate::year::obligations::{self, Duty};
@@ -39,6 +40,13 @@ pub struct LedgerLetter {
     pub term: Option<NaiveDate>,
     pub recipient: LetterRecipient,
     pub answers: Vec<LetterAnswer>,
+}
+
+impl LedgerLetter {
+    /// Its number on paper; where it is written in later, room for it.
+    pub fn number_on_paper(&self) -> &str {
+        if self.number.is_empty() { DOTTED } else { &self.number }
+    }
 }
 
 /// An obliged agency with everything the ledger says of it.
