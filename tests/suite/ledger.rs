@@ -331,10 +331,8 @@ fn a_second_reprimand_says_what_came_before_it_and_nothing_else() {
         "letters.issue",
         json!({ "letter": desk.letter("surat-teguran-1", "2/11/2021", &[health]), "number": "" }),
     );
-    desk.arena.call(
-        "letters.issue",
-        json!({ "letter": desk.letter("surat-teguran-1", "2/11/2021", &[transport, finance]) }),
-    );
+    desk.arena
+        .call("letters.issue", json!({ "letter": desk.letter("surat-teguran-1", "2/11/2021", &[transport, finance]) }));
     told.push_str(&format!("= tanpa tanggapan\n{}\n", said(&desk, "surat-teguran-2", "30/11/2021", health)));
     for (title, name, answer) in [
         ("janji", "Dinas Perhubungan", json!({ "number": "800/12", "verdict": "janji", "promise_on": "19/11/2021" })),
@@ -393,7 +391,8 @@ fn a_second_reprimand_says_what_came_before_it_and_nothing_else() {
         1. Tanggapan Saudara tanggal 8 November 2021 telah kami terima, tetapi belum
         memuat penjelasan dan rencana inovasi yang diminta.
         2. Badan Keuangan 
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }
 
 fn page(desk: &Desk, document: &str, setting: Value) -> String {

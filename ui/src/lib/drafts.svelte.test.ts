@@ -122,8 +122,13 @@ interface Juror {
 }
 const andi: Juror = { name: 'Andi', office: '', agency: undefined }
 /** A form outside a component, open on `desk`. */
-function form(desk: Juror | undefined = andi, options: { open?: boolean; blank?: (typed: Juror) => boolean } = {}) {
-  const held = hold({ desk, typed: undefined as Juror | undefined, open: options.open ?? true, row: '3' })
+function form(desk: Juror = andi, options: { open?: boolean; blank?: (typed: Juror) => boolean } = {}) {
+  const held = hold({
+    desk: desk as Juror | undefined,
+    typed: undefined as Juror | undefined,
+    open: options.open ?? true,
+    row: '3',
+  })
   let draft!: FormDraft
   // A component's own root: formDraft ends with it.
   const end = held.live(() => {
@@ -369,6 +374,18 @@ describe('a form', () => {
     await pass(700)
     expect(state.typed).toMatchObject({ name: 'Andi B', office: 'Camat' })
     expect(kept[0]?.text).toContain('"base":{"name":"Andi","office":"Camat"}')
+  })
+  test('typed into before the desk has said what it has, it keeps that and takes the rest', async () => {
+    const { state } = form()
+    state.desk = undefined
+    state.typed = { name: '', office: '', agency: undefined }
+    await pass()
+    state.typed.name = 'Andi B'
+    await pass()
+    state.desk = { ...andi, office: 'Camat' }
+    await pass(700)
+    expect(state.typed).toMatchObject({ name: 'Andi B', office: 'Camat' })
+    expect(kept[0]?.text).toContain('"typed":{"name":"Andi B","office":"Camat"}')
   })
   test('saved by somebody else’s hand, field by field, it is forgotten once the desk has it', async () => {
     keeping([draftOf(andi, { ...andi, name: 'Andi B' })])

@@ -184,6 +184,8 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   let stroke = 0
   /** The desk's state the typing began from. */
   let base = ''
+  /** The form as it stood while the desk had not said yet what it has; it can be typed into meanwhile. */
+  let early: { row: string; form: T | undefined } | undefined
   /** The desk holds a draft of this row. */
   let inDesk = false
   const isOpen = () => of.open?.() ?? true
@@ -192,19 +194,24 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     const now = isOpen() ? of.desk() : undefined
     const here = of.row()
     if (!isOpen()) return untrack(close)
-    if (now === undefined) return
+    if (now === undefined) return untrack(() => wait(here))
     const text = json(now)
     untrack(() => {
       if (here !== row) begin(here, now)
       else if (text !== base) follow(now, text)
     })
   })
+  function wait(here: string) {
+    if (early?.row !== here) early = { row: here, form: copy(of.typed()) }
+  }
   function begin(here: string, now: T) {
     row = here
     base = json(now)
     inDesk = looked = false
     restored = undefined
-    of.take(copy(now))
+    const since = early?.row === here ? merged(now, now, { base: early.form, typed: of.typed() }) : undefined
+    early = undefined
+    of.take(since?.state ?? copy(now))
     const turn = ++looking
     void findDraft(of.form, here).then((draft) => {
       if (row !== here || looked || turn !== looking) return
@@ -278,6 +285,7 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     drop()
   }
   function close() {
+    early = undefined
     if (row === undefined) return
     forget()
     row = undefined

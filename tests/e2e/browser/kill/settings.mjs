@@ -154,6 +154,7 @@ export const SETTINGS = [
     open: settings('rubrik'),
     async save() {
       await at('bobot.presentasi').fill('500')
+      await at('alasan-bobot').fill('Keputusan tim')
       await press('Control+Enter')
     },
   },

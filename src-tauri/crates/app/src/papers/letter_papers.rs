@@ -308,7 +308,10 @@ fn answer_sheet(row: &LedgerRow, letter: &LedgerLetter, answer: &LetterAnswer) -
         .text("pd", name)
         .text("kode", name)
         .text("berkas", kipp_domain::file_names::slug(name))
-        .text("surat", format!("{} Nomor {} tanggal {}", letter.kind.label(), letter.number_on_paper(), long(&letter.date)))
+        .text(
+            "surat",
+            format!("{} Nomor {} tanggal {}", letter.kind.label(), letter.number_on_paper(), long(&letter.date)),
+        )
         .text("diterima", long(&answer.date))
         .text("alasan", verdict_word(answer));
     let number = answer.number.as_ref().map(|number| format!("{number}, {}", long(&answer.date)));
