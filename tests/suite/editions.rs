@@ -152,7 +152,7 @@ fn a_preset_tells_what_an_edition_of_it_will_hold() {
         arena.call("signatories.save", json!({ "role": role, "name": role, "office": role, "capacity": "definitif" }));
     }
     let people = arena.call("signatories.list", json!({}));
-    for (key, year) in [("luwu-utara-2021", 2024), ("netral", 2026)] {
+    for (key, year) in [("luwu-utara-2021", 2021), ("luwu-utara-2021", 2024), ("netral", 2026)] {
         let told = arena.call("editions.preset", json!({ "key": key, "year": year }));
         let edition = arena.value("editions.create", json!({ "preset": key, "year": year }));
         let stages = arena.call("stages.list", json!({ "edition": edition }));

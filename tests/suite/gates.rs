@@ -272,8 +272,8 @@ fn an_extension_is_announced() {
         Berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan Bupati
         Luwu Utara Nomor 27 Tahun 2020 dan memperhatikan permohonan Camat Seko, dengan ini
         diumumkan bahwa:
-        1. Batas akhir pendaftaran yang semula Jumat, 12 November 2021, pukul – WITA,
-        diperpanjang sampai dengan Jumat, 19 November 2021, pukul – WITA.
+        1. Batas akhir pendaftaran yang semula Jumat, 12 November 2021, pukul 16.00 WITA,
+        diperpanjang sampai dengan Jumat, 19 November 2021, pukul 16.00 WITA.
         2. Ketentuan lain tidak berubah.
         Demikian pengumuman ini disampaikan untuk diketahui.
         Masamba, 10 Desember 2021

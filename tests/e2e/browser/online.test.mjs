@@ -49,7 +49,7 @@ const figures = async () => {
 }
 const openAttendance = async () => {
   await screen('Control+3', 'Kegiatan & Kehadiran')
-  await press('Alt+3')
+  await press('Alt+4')
   await page.getByTestId('impor-daring').waitFor()
 }
 
@@ -73,7 +73,7 @@ after(standUp)
 
 test('without a session the view says what belongs there', async () => {
   await screen('Control+3', 'Kegiatan & Kehadiran')
-  await press('Alt+3')
+  await press('Alt+4')
   await page.getByText('Belum ada kegiatan').waitFor()
   await looksRight('kehadiran-kosong')
   session = (

@@ -353,6 +353,7 @@ impl Desk {
                 | "valid_from",
             ) => *chance.one(&["2021-12-10", "10 des", "10/12/2021"]),
             (_, "registration_closes_on") => "2021-11-16",
+            (_, "closing_time") => "16.00",
             (_, "valid_to") => "2099-12-31",
             ("DateIn", "text") => "10 Desember 2021",
             (_, "number_template") => "061/{urut:3}/Setda",

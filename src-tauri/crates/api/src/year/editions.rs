@@ -187,16 +187,16 @@ pub(crate) fn presets(app: &App, ctx: &Ctx<'_>, _: Nothing) -> Result<Vec<Preset
 pub(crate) fn preset_content(_: &App, _: &Ctx<'_>, input: PresetIn) -> Result<PresetContentDto> {
     let preset = preset(&input.key).ok_or_else(|| Fault::not_found(Noun::Preset, &input.key))?;
     let year = input.year.or(preset.year);
-    let day = |date| words::long_date(year.map_or(date, |year| app_editions::moved(date, preset, year)));
     let stages = preset.stages.iter().map(|stage| {
+        let dates = app_editions::dates(stage, preset, year);
         let rubric = preset.rubrics.iter().find(|rubric| rubric.stage == stage.code);
         PresetStageDto {
             code: stage.code.into(),
             name: stage.title.into(),
             enabled: stage.enabled,
             scored: rubric.is_some(),
-            starts_on: stage.dates.map(|(start, _)| day(start)),
-            ends_on: stage.dates.map(|(_, end)| day(end)),
+            starts_on: dates.map(|(start, _)| words::long_date(start)),
+            ends_on: dates.map(|(_, end)| words::long_date(end)),
             weight: stage.weight.map(i64::from),
             criteria: rubric.map_or(&[] as &[Criterion], |rubric| rubric.criteria).iter().map(criterion).collect(),
         }

@@ -181,10 +181,15 @@ pub fn moved(date: NaiveDate, preset: &Preset, year: i32) -> NaiveDate {
     date.with_year(date.year() + years).unwrap_or(date)
 }
 
+/// First and last day of a preset's stage. They are facts of its own year, and hold acts back: another year has its own.
+pub fn dates(stage: &preset_data::StagePreset, preset: &Preset, year: Option<i32>) -> Option<(NaiveDate, NaiveDate)> {
+    stage.dates.filter(|_| preset.year == year)
+}
+
 fn make_stages(write: &Write<'_>, edition_id: Id<Edition>, preset: &Preset, year: i32) -> Result<Vec<MadeStage>> {
     let mut made = Vec::new();
     for (position, stage) in (1..).zip(preset.stages) {
-        let day = |date: NaiveDate| moved(date, preset, year).to_string();
+        let dates = dates(stage, preset, Some(year));
         let rubric = preset.rubrics.iter().find(|rubric| rubric.stage == stage.code);
         let mut row = Stage {
             id: Id::NEW,
@@ -194,8 +199,8 @@ fn make_stages(write: &Write<'_>, edition_id: Id<Edition>, preset: &Preset, year
             name: stage.title.into(),
             kind: stage.kind.code().into(),
             enabled: stage.enabled,
-            starts_on: stage.dates.map(|(start, _)| day(start)),
-            ends_on: stage.dates.map(|(_, end)| day(end)),
+            starts_on: dates.map(|(start, _)| start.to_string()),
+            ends_on: dates.map(|(_, end)| end.to_string()),
             scored: rubric.is_some(),
             weight: stage.weight.map(i64::from),
             participants: "all".into(),
