@@ -395,6 +395,25 @@ fn a_second_reprimand_says_what_came_before_it_and_nothing_else() {
     .assert_eq(&told);
 }
 
+#[test]
+fn the_hour_at_which_registration_closes_is_the_offices_and_never_invented() {
+    let desk = desk();
+    let hour = || desk.arena.call("editions.list", json!({}))[0]["closing_time"].clone();
+    assert_eq!(hour(), "16.00");
+    let bad = desk.arena.refused("editions.change", json!({ "edition": desk.edition, "closing_time": "25.70" }));
+    assert_eq!(bad.problems[0].field, "closing_time");
+    desk.arena.call("editions.change", json!({ "edition": desk.edition, "closing_time": "14.30" }));
+    let text = said(&desk, "surat-pengingat", "18/10/2021", desk.agencies[0]);
+    assert!(text.contains("pukul 14.30 WITA"), "{text}");
+    desk.arena.call("editions.change", json!({ "edition": desk.edition, "closing_time": "" }));
+    assert_eq!(hour(), Value::Null);
+    let draft = desk.arena.call("letters.draft", desk.letter("surat-pengingat", "18/10/2021", &[]));
+    let missing = draft["findings"].as_array().unwrap().iter().find(|one| one["code"] == "closing_time_missing");
+    expect!["Pukul berapa pendaftaran ditutup belum diisi. Isi di Setelan, Edisi."]
+        .assert_eq(missing.unwrap()["text"].as_str().unwrap());
+    assert_eq!(draft["is_wrong"], true);
+}
+
 fn page(desk: &Desk, document: &str, setting: Value) -> String {
     let input = json!({ "edition": desk.edition, "document": document, "setting": setting });
     desk.arena.call("documents.outline", input)["pages"][0]["text"].as_str().unwrap().to_owned()
