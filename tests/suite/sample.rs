@@ -379,8 +379,9 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh 41 perangkat daerah diundang ke Sosialisasi KIPP 2021
             Contoh Kursi Sosialisasi KIPP 2021 dibagi
             Contoh Surat undangan Nomor 005/CONTOH-01/B. Organisasi/Setda diterbitkan
-            Contoh 33 Surat pengingat diterbitkan, Nomor 061/CONTOH-S02/B. Organisasi/Setda sampai dengan 061/CONTOH-S34/B. Organisasi/Setda
-            Contoh 33 Surat teguran I diterbitkan, Nomor 061/CONTOH-S35/B. Organisasi/Setda sampai dengan 061/CONTOH-S67/B. Organisasi/Setda
+            Contoh Surat kepada yang tidak hadir Nomor 061/CONTOH-S02/B. Organisasi/Setda diterbitkan
+            Contoh 33 surat pengingat diterbitkan, Nomor 061/CONTOH-S03/B. Organisasi/Setda sampai dengan 061/CONTOH-S35/B. Organisasi/Setda
+            Contoh 33 surat teguran I diterbitkan, Nomor 061/CONTOH-S36/B. Organisasi/Setda sampai dengan 061/CONTOH-S68/B. Organisasi/Setda
             Contoh 33 surat dikirim
             Contoh Surat untuk Para Kepala Bagian lingkup Sekretariat Daerah diterima
             Contoh Surat untuk Sekretaris DPRD Kabupaten Luwu Utara diterima
@@ -388,7 +389,7 @@ fn the_sample_is_clean_and_says_that_it_is_one() {
             Contoh Surat untuk Kepala Dinas Pemuda, Olahraga dan Pariwisata diterima
             Contoh Surat untuk Kepala Dinas Perikanan dan Ketahanan Pangan diterima
             Contoh Tanggapan Inspektur Kabupaten Luwu Utara dicatat
-            Contoh 2 Surat teguran II diterbitkan, Nomor 061/CONTOH-S68/B. Organisasi/Setda sampai dengan 061/CONTOH-S69/B. Organisasi/Setda
+            Contoh 2 surat teguran II diterbitkan, Nomor 061/CONTOH-S69/B. Organisasi/Setda sampai dengan 061/CONTOH-S70/B. Organisasi/Setda
         "#]],
     );
 }

@@ -180,6 +180,7 @@ fn one_document_is_printed() {
         rekap-kehadiran             Rekap kehadiran                 Siap
         kehadiran-orang             Daftar kehadiran orang          Siap
         daftar-tindak-lanjut-hadir  Daftar tindak lanjut kehadiran  Siap
+        surat-tidak-hadir           Surat kepada yang tidak hadir   Siap
         sertifikat-kegiatan         Sertifikat kegiatan             Siap
         rekap-peserta               Rekap peserta                   Siap
         pengumuman-perpanjangan     Pengumuman perpanjangan         Siap
@@ -235,7 +236,7 @@ fn one_document_is_printed() {
     .assert_eq(&print(&["--dokumen", "sertifikat", "--ke", "DIR/keluar"]));
     expect![[r#"
         [2]
-        ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, surat-tugas, surat-undangan, buku-ekspedisi, label-surat, lampiran-undangan, pembagian-tempat, susunan-acara, daftar-hadir, notulen, rekap-kehadiran, kehadiran-orang, daftar-tindak-lanjut-hadir, sertifikat-kegiatan, rekap-peserta, pengumuman-perpanjangan, rekap-kepatuhan, surat-pengingat, surat-teguran-1, surat-teguran-2, lembar-tanggapan, rekap-surat-kewajiban, ringkasan-kewajiban, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
+        ! Dokumen “piagem” tidak dikenal. Pilih lampiran-sk-tim, surat-tugas, surat-undangan, buku-ekspedisi, label-surat, lampiran-undangan, pembagian-tempat, susunan-acara, daftar-hadir, notulen, rekap-kehadiran, kehadiran-orang, daftar-tindak-lanjut-hadir, surat-tidak-hadir, sertifikat-kegiatan, rekap-peserta, pengumuman-perpanjangan, rekap-kepatuhan, surat-pengingat, surat-teguran-1, surat-teguran-2, lembar-tanggapan, rekap-surat-kewajiban, ringkasan-kewajiban, lembar-nilai, lembar-nilai-kosong, lembar-nilai-matriks, rekap-nilai, lampiran-pengumuman, piagam, sertifikat, register-nomor.
         ! Lihat: meja-kipp cetak --help
     "#]].assert_eq(&print(&["--dokumen", "piagem", "--ke", "DIR/keluar"]));
     expect![[r#"

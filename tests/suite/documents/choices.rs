@@ -40,21 +40,22 @@ fn the_list_says_what_each_document_lacks() {
         Surat [surat-undangan] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat undangan.
         Surat [buku-ekspedisi] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Surat [label-surat] ready – Siap | 
-        Surat [lampiran-undangan] lacking – Belum dapat dibuat | Undangan “undangan” tidak ditemukan.
-        Kegiatan [pembagian-tempat] lacking – Belum dapat dibuat | Undangan “undangan” tidak ditemukan.
+        Surat [lampiran-undangan] lacking – Belum dapat dibuat | Belum ada yang diundang. Undang perangkat daerah di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [pembagian-tempat] lacking – Belum dapat dibuat | Belum ada yang diundang. Undang perangkat daerah di Kegiatan & Kehadiran lebih dulu.
         Kegiatan [susunan-acara] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
         Kegiatan [daftar-hadir] lacking – Belum ada kegiatan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Belum ada kegiatan pada edisi ini; tanggal, waktu, tempat, dan acara dicetak “–”.
         Kegiatan [notulen] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
-        Sosialisasi [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
-        Sosialisasi [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
-        Sosialisasi [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
-        Sosialisasi [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [surat-tidak-hadir] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat kepada yang tidak hadir.
+        Kegiatan [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
         Pendaftaran dan teguran [rekap-peserta] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [surat-pengingat] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat pengingat.
-        Pendaftaran dan teguran [surat-teguran-1] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran i.
-        Pendaftaran dan teguran [surat-teguran-2] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran ii.
+        Pendaftaran dan teguran [surat-teguran-1] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran I.
+        Pendaftaran dan teguran [surat-teguran-2] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran II.
         Pendaftaran dan teguran [lembar-tanggapan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [rekap-surat-kewajiban] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [ringkasan-kewajiban] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
@@ -82,21 +83,22 @@ fn an_edition_without_anything_lists_its_documents_too() {
         Surat [surat-undangan] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat undangan.
         Surat [buku-ekspedisi] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Surat [label-surat] ready – Siap | 
-        Surat [lampiran-undangan] lacking – Belum dapat dibuat | Undangan “undangan” tidak ditemukan.
-        Kegiatan [pembagian-tempat] lacking – Belum dapat dibuat | Undangan “undangan” tidak ditemukan.
+        Surat [lampiran-undangan] lacking – Belum dapat dibuat | Belum ada yang diundang. Undang perangkat daerah di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [pembagian-tempat] lacking – Belum dapat dibuat | Belum ada yang diundang. Undang perangkat daerah di Kegiatan & Kehadiran lebih dulu.
         Kegiatan [susunan-acara] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
         Kegiatan [daftar-hadir] lacking – Belum ada kegiatan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Belum ada kegiatan pada edisi ini; tanggal, waktu, tempat, dan acara dicetak “–”. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Kegiatan [notulen] lacking – Belum dapat dibuat | Belum ada kegiatan pada edisi ini. Tambahkan di Kegiatan & Kehadiran.
-        Sosialisasi [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
-        Sosialisasi [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
-        Sosialisasi [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
-        Sosialisasi [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [rekap-kehadiran] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [kehadiran-orang] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [daftar-tindak-lanjut-hadir] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
+        Kegiatan [surat-tidak-hadir] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat kepada yang tidak hadir.
+        Kegiatan [sertifikat-kegiatan] lacking – Belum dapat dibuat | Belum ada kegiatan dengan kehadiran. Catat kehadiran di Kegiatan & Kehadiran lebih dulu.
         Pendaftaran dan teguran [rekap-peserta] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [pengumuman-perpanjangan] lacking – Belum dapat dibuat | Belum ada tahapan yang diperpanjang.
         Pendaftaran dan teguran [rekap-kepatuhan] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [surat-pengingat] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat pengingat.
-        Pendaftaran dan teguran [surat-teguran-1] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran i.
-        Pendaftaran dan teguran [surat-teguran-2] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran ii.
+        Pendaftaran dan teguran [surat-teguran-1] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran I.
+        Pendaftaran dan teguran [surat-teguran-2] lacking – Belum dapat dibuat | Tidak ada yang dicetak pada surat teguran II.
         Pendaftaran dan teguran [lembar-tanggapan] ready – Siap | Lambang daerah belum dipasang; dicetak bingkai kosong.
         Pendaftaran dan teguran [rekap-surat-kewajiban] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.
         Pendaftaran dan teguran [ringkasan-kewajiban] lacking – Kurang penanda tangan | Lambang daerah belum dipasang; dicetak bingkai kosong. / Kepala Bagian Organisasi belum ada dalam daftar penanda tangan.

@@ -230,7 +230,7 @@ fn lacks(duties: &[Duty], standing_at: &dyn Fn(&[&str]) -> u32, judged: &[Judged
         let until = dates::kept(stage.ends_on.as_deref()).map(|day| format!("; batas {}", words::weekday_date(day)));
         say(
             *missing,
-            &format!("lembar nilai {} belum masuk", stage.name.to_lowercase()),
+            &format!("lembar nilai {} belum masuk", words::in_sentence(&stage.name)),
             format!("dari {due} lembar{}", until.unwrap_or_default()),
             at("penilaian").filtered(&stage.code),
         );
@@ -303,7 +303,7 @@ fn steps(
         step("Lengkapi bobot tahapan sampai 100%".into(), false, None, at("pengaturan").filtered("rubrik"));
     }
     for stage in all.iter().filter(|stage| stage.scored && stage.enabled) {
-        let name = stage.name.to_lowercase();
+        let name = words::in_sentence(&stage.name);
         let place = || at("penilaian").filtered(&stage.code).part("satu");
         let now = judged.iter().find(|one| one.stage.id == stage.id);
         let missing = now.map_or(0, |one| one.missing);

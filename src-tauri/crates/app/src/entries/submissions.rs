@@ -9,6 +9,7 @@ use kipp_domain::gates::Act;
 use kipp_domain::names::{normal_form, similar_title_sentence, similar_titles};
 use kipp_domain::problem::Problems;
 use kipp_domain::submission::{Group, IMPORTED, Status, Step, TYPED, draft_code, number_code};
+use kipp_domain::words;
 use kipp_store::records::{Agency, Edition, FormSection, Innovation, Innovator, SectionText, StatusChange, Submission};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
@@ -512,8 +513,8 @@ pub fn set_status(
         write.amend(|op| {
             op.edition_id = edition;
             op.label = match ids.len() {
-                1 => format!("{last_title} dinyatakan {}", to.label().to_lowercase()),
-                n => format!("{n} usulan dinyatakan {}", to.label().to_lowercase()),
+                1 => format!("{last_title} dinyatakan {}", words::in_sentence(to.label())),
+                n => format!("{n} usulan dinyatakan {}", words::in_sentence(to.label())),
             };
         });
         Ok(moved)
@@ -542,7 +543,10 @@ pub(crate) fn step(
     match from.allow(to).map_err(|_| refuse())? {
         Step::Forward => {}
         Step::WithReason => {
-            reason(&format!("Menyatakan {} {}", submission.title, to.label().to_lowercase()), why.unwrap_or_default())?;
+            reason(
+                &format!("Menyatakan {} {}", submission.title, words::in_sentence(to.label())),
+                why.unwrap_or_default(),
+            )?;
         }
     }
     submission.status = to.code().into();

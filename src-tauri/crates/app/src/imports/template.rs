@@ -3,6 +3,7 @@
 //! What is written here is read back by the import of the same kind without a mapping. It needs no open desk.
 
 use kipp_domain::imports::ImportKind;
+use kipp_domain::words;
 use kipp_sheets::{Column, ColumnKind, Entry, Meta, write_xlsx};
 
 use super::SavedReport;
@@ -100,7 +101,7 @@ pub fn template(app: &App, ctx: &Ctx<'_>, kind: ImportKind) -> Result<Vec<u8>> {
     let required: Vec<&str> = kind.fields().iter().filter(|field| field.required).map(|field| field.title).collect();
     let meta = Meta {
         sheet: title(kind).into(),
-        title: format!("Templat impor {}", title(kind).to_lowercase()),
+        title: format!("Templat impor {}", words::in_sentence(title(kind))),
         author: app.actor(),
         created: app.zone().local(ctx.clock.now().0),
         notes: vec![
@@ -118,7 +119,7 @@ pub fn template(app: &App, ctx: &Ctx<'_>, kind: ImportKind) -> Result<Vec<u8>> {
 /// A place that cannot be written.
 pub fn save_template(app: &App, ctx: &Ctx<'_>, kind: ImportKind, to: &str) -> Result<SavedReport> {
     let bytes = template(app, ctx, kind)?;
-    let name = format!("Templat {}.xlsx", title(kind).to_lowercase());
+    let name = format!("Templat {}.xlsx", words::in_sentence(title(kind)));
     let shown = ctx.files.write(to, &name, &bytes)?;
     Ok(SavedReport { shown, name, size: bytes.len() as u64 })
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use kipp_documents::Marker;
 use kipp_domain::file_names;
+use kipp_domain::words;
 use kipp_store::records::{Certificate, CertificatePrint, Edition, Submission};
 use kipp_store::{Id, Read, named_params, sql};
 
@@ -62,8 +63,8 @@ pub(crate) fn awards(read: &Read<'_>, office: &Office, said: &Said) -> Result<Ve
             let corrected = kept.replaces_id.is_some();
             award.differences = differences(&content, &award.content, corrected);
             if kept.document != document.code() {
-                let printed = Document::from_code(&kept.document).map_or("", Document::short_title).to_lowercase();
-                award.differences.insert(0, format!("{printed} → {}", document.short_title().to_lowercase()));
+                let printed = words::in_sentence(Document::from_code(&kept.document).map_or("", Document::short_title));
+                award.differences.insert(0, format!("{printed} → {}", words::in_sentence(document.short_title())));
             }
             award.document = Document::from_code(&kept.document).unwrap_or(document);
             award.content = content;
@@ -254,7 +255,7 @@ fn make_file_names_unique(batches: &mut [Batch]) {
 
 /// A certificate without a signatory, in words: the same for all that wait for one.
 pub(crate) fn nobody_signs(document: Document) -> String {
-    format!("Penanda tangan {} belum ada dalam daftar pejabat.", document.title().to_lowercase())
+    format!("Penanda tangan {} belum ada dalam daftar pejabat.", words::in_sentence(document.title()))
 }
 
 /// What to know of one certificate before it is printed.

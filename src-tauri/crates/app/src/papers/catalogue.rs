@@ -267,7 +267,7 @@ documents! {
     AttendanceRecap = {
         code: "rekap-kehadiran",
         title: "Rekap kehadiran",
-        group: "Sosialisasi",
+        group: "Kegiatan",
         templates: Templates::One("rekap-kehadiran"),
         turns: true,
         has_sheet: true,
@@ -277,7 +277,7 @@ documents! {
     AttendedPeople = {
         code: "kehadiran-orang",
         title: "Daftar kehadiran orang",
-        group: "Sosialisasi",
+        group: "Kegiatan",
         templates: Templates::One("kehadiran-orang"),
         orientation: Orientation::Landscape,
         turns: true,
@@ -287,17 +287,30 @@ documents! {
     AttendanceFollowUp = {
         code: "daftar-tindak-lanjut-hadir",
         title: "Daftar tindak lanjut kehadiran",
-        group: "Sosialisasi",
+        group: "Kegiatan",
         templates: Templates::One("daftar-tindak-lanjut-hadir"),
         turns: true,
         has_sheet: true,
         takes: &["orientation", "kop", "ink_saving", "session", "signatory", "date", "columns", "signature"],
         fields: SIGNED_ON,
     }
+    AbsenceLetter = {
+        code: "surat-tidak-hadir",
+        title: "Surat kepada yang tidak hadir",
+        group: "Kegiatan",
+        kind: Kind::Letter,
+        templates: Templates::One("surat-tidak-hadir"),
+        paper: Some(("F4", Paper::F4)),
+        takes: LETTER_TAKES,
+        fields: &[
+            text("lampiran_materi", "Yang dilampirkan, misalnya materi sosialisasi dan jadwal pendaftaran"),
+            day("batas", "Batas berkoordinasi; kosong: lima hari kerja sesudah tanggal surat"),
+        ],
+    }
     SessionCertificate = {
         code: "sertifikat-kegiatan",
         title: "Sertifikat kegiatan",
-        group: "Sosialisasi",
+        group: "Kegiatan",
         templates: Templates::One("sertifikat-kegiatan"),
         orientation: Orientation::Landscape,
         signer: "kepala_bagian",

@@ -53,7 +53,7 @@ pub(crate) fn values(
         .text("tempat_surat", &office.place)
         .text("tanggal_surat", office.day_of(NOTICE).to_string())
         .text("nomor", typed("nomor").unwrap_or(words::NONE))
-        .text("tahap", rows::stage(read, extension.stage_id)?.name.to_lowercase())
+        .text("tahap", words::in_sentence(&rows::stage(read, extension.stage_id)?.name))
         .text("kompetisi", &office.edition.full_name)
         .text("dasar_hukum", office.law())
         .text("zona", office.zone.name())

@@ -121,7 +121,7 @@ fn common(office: &Office, round: &Round) -> Values {
     office
         .values()
         .text("tahap", name.to_uppercase())
-        .text("nama_tahap", name.to_lowercase())
+        .text("nama_tahap", words::in_sentence(&name))
         .text("skala", format!("{scale_min}–{scale_max}"))
         .text("skala_kata", format!("{scale_min} sampai dengan {scale_max}"))
 }
@@ -153,7 +153,7 @@ fn with_level_texts(
     if rows.is_empty() {
         let text = format!(
             "Rubrik {} belum mempunyai uraian tingkat; balik lembarnya kosong.",
-            round.stage.name.to_lowercase()
+            words::in_sentence(&round.stage.name)
         );
         findings.push(Finding::new(Level::Note, "level_texts_missing", text));
     }

@@ -1,5 +1,6 @@
 //! Words that are ready to be set, and the pages they become. Made inside the desk's lock, composed outside it.
 
+use kipp_domain::words;
 use kipp_store::records::ResultRevision;
 use kipp_store::records::{Certificate, Submission};
 use std::path::Path;
@@ -209,7 +210,7 @@ impl Prepared {
     pub fn require_recipients(&self) -> Result<()> {
         let nobody = self.document.is_certificate() && self.batches.iter().all(|batch| batch.recipients.is_empty());
         match nobody {
-            true => Err(Refusal::NothingToPrint { document: self.title.to_lowercase() }.into()),
+            true => Err(Refusal::NothingToPrint { document: words::in_sentence(&self.title) }.into()),
             false => Ok(()),
         }
     }

@@ -303,7 +303,7 @@ fn prints_of(write: &Write<'_>, certificate: Id<Certificate>) -> Result<Vec<Cert
 /// "Piagam 061/7 diserahkan ke pencetak", "7 piagam dan 3 sertifikat diserahkan ke pencetak".
 fn head(write: &Write<'_>, rows: &[Certificate], what: &str) {
     let of = |document: Document| rows.iter().filter(|row| row.document == document.code()).count();
-    let count = |document: Document| format!("{} {}", of(document), document.short_title().to_lowercase());
+    let count = |document: Document| format!("{} {}", of(document), words::in_sentence(document.short_title()));
     let kinds = [Document::Charter, Document::Certificate];
     let whose = match rows {
         [one] if !one.number.is_empty() => {
@@ -471,8 +471,12 @@ fn files_of(
         for (at, recipient) in recipients.iter().enumerate() {
             stop_if_asked(ctx)?;
             let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-            let text =
-                format!("Berkas {} {} dari {total}: {}", document.short_title().to_lowercase(), at + 1, recipient.file);
+            let text = format!(
+                "Berkas {} {} dari {total}: {}",
+                words::in_sentence(document.short_title()),
+                at + 1,
+                recipient.file
+            );
             (ctx.progress)(Progress { done: count(at + 1), total: count(total), text });
             let mut bytes = Vec::new();
             ready.write_page(at, &format!("{}: {}", info.title, recipient.title), &mut bytes).map_err(failed)?;
@@ -513,7 +517,7 @@ fn issue(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, run: &Run) -> Result<Do
         .counts
         .iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(document, count)| format!("{count} {}", document.short_title().to_lowercase()))
+        .map(|(document, count)| format!("{count} {}", words::in_sentence(document.short_title())))
         .collect();
     let op = Op::new("certificates.save", format!("Berkas {} diterbitkan", words::list(&counted)))
         .edition(edition)

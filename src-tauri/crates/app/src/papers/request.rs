@@ -3,6 +3,7 @@
 use kipp_documents::models::table::column::{Choice, choices, without};
 use kipp_documents::{Orientation, Paper, Template, Values};
 use kipp_domain::problem::Problems;
+use kipp_domain::words;
 use kipp_store::Id;
 use kipp_store::records::{
     Certificate, Edition, Juror, LetterBatch, LetterRecipient, Session, Signatory, Stage, StageExtension, Submission,
@@ -208,7 +209,7 @@ impl DocumentRequest {
         {
             let text = match choices_of(document)?.iter().find(|choice| choice.name == name) {
                 Some(choice) => format!("Kolom {} selalu dicetak.", choice.title),
-                None => format!("Kolom “{name}” tidak ada pada {}.", document.title().to_lowercase()),
+                None => format!("Kolom “{name}” tidak ada pada {}.", words::in_sentence(document.title())),
             };
             problems.wrong("without_columns", text);
         }

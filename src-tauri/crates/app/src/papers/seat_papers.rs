@@ -11,7 +11,7 @@ use kipp_store::records::Session;
 use super::finding::{Finding, Level};
 use super::office::Office;
 use super::request::DocumentRequest;
-use crate::error::{Fault, Noun, Refusal, Result};
+use crate::error::{Fault, Refusal, Result};
 use crate::office::agencies;
 use crate::results::signing;
 use crate::sessions::invitations::{self, Guests, Invited};
@@ -33,7 +33,8 @@ fn guests(read: &Read<'_>, request: &DocumentRequest) -> Result<Guests> {
             return Ok(guests);
         }
     }
-    Err(Fault::not_found(Noun::Invitation, "undangan"))
+    let text = "Belum ada yang diundang. Undang perangkat daerah di Kegiatan & Kehadiran lebih dulu.";
+    Err(Fault::field("session", text))
 }
 
 /// "Luring", "Daring", "Luring dan daring".

@@ -3,13 +3,18 @@
 //!
 //! Source: documents-year.md 11.7 to 11.9.
 
+use std::collections::BTreeMap;
+
 use kipp_documents::{Template, Values};
 use kipp_domain::sessions::attendance::{AgencyAttendance, Status, Summary, Way};
 use kipp_domain::words;
+use kipp_store::records::{Agency, Session};
 use kipp_store::{Id, Read};
 
 use super::catalogue::Document;
 use super::finding::{Finding, Level};
+use super::letters;
+use super::letters::register::{RegisteredLetter, number_on_paper};
 use super::office::Office;
 use super::register::head_of_section;
 use super::request::{DocumentRequest, shipped};
@@ -98,7 +103,7 @@ fn people_of(office: &Office, request: &DocumentRequest, recap: &Recap, findings
     })
 }
 
-/// Values of the daftar tindak lanjut: the agencies that were absent. What was sent to them is not known here yet.
+/// Values of the daftar tindak lanjut: the agencies that were absent, and the letter to each.
 pub(crate) fn follow_up_values(
     read: &Read<'_>,
     office: &Office,
@@ -107,8 +112,35 @@ pub(crate) fn follow_up_values(
 ) -> Result<Values> {
     let recap = recap_of(read, office, request)?;
     let absent = recap.rows.iter().filter(|row| row.attended.status == Status::Absent);
-    let rows = absent.map(|row| Values::new().text("pd", &row.name)).collect();
+    let sent = letters_to_absent(read, office, recap.session.id)?;
+    let rows = absent.map(|row| {
+        let values = Values::new().text("pd", &row.name);
+        let Some((number, sent_on)) = sent.get(&row.attended.agency) else { return values };
+        let values = values.text("nomor", number_on_paper(number));
+        sent_on.iter().fold(values, |values, date| values.text("tanggal", date))
+    });
+    let rows = rows.collect();
     Ok(headed(office, request, &recap, true, findings)?.list("baris", rows))
+}
+
+/// Number of the newest letter to each absent agency, and the day it went out.
+fn letters_to_absent(
+    read: &Read<'_>,
+    office: &Office,
+    session: Id<Session>,
+) -> Result<BTreeMap<Id<Agency>, (String, Option<String>)>> {
+    let mut sent = BTreeMap::new();
+    for RegisteredLetter { letter, batch, recipients, .. } in letters::register::of_edition(read, office.edition.id)? {
+        let is_one = batch.document == Document::AbsenceLetter.code() && batch.session_id == Some(session);
+        if !is_one || letter.state != "issued" {
+            continue;
+        }
+        for row in recipients {
+            let Some(agency) = row.agency_id else { continue };
+            sent.insert(agency, (letter.number.clone(), row.sent_on));
+        }
+    }
+    Ok(sent)
 }
 
 /// What stands above and below each of them.

@@ -1,7 +1,7 @@
 //! What a document prints and no table holds: typed per edition and document, kept in `document_values`.
 
 use kipp_domain::problem::Problems;
-use kipp_domain::words::NONE;
+use kipp_domain::words::{self, NONE};
 use kipp_store::records::{DocumentValue, Edition};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
@@ -51,7 +51,7 @@ pub fn put_values(
     values: &[(String, String)],
 ) -> Result<Done<()>> {
     let document = Document::from_code(code).ok_or_else(|| Fault::not_found(Noun::Document, code))?;
-    let label = format!("Isian {} diubah", document.title().to_lowercase());
+    let label = format!("Isian {} diubah", words::in_sentence(document.title()));
     app.write(ctx, Op::new("documents.put_values", label).edition(edition), |write| {
         rows::open_edition(write, edition)?;
         put(write, edition, document, values)
@@ -65,7 +65,7 @@ pub fn put(write: &Write<'_>, edition: Id<Edition>, document: Document, values: 
     for (key, text) in values {
         let text = text.trim();
         let Some(field) = document.spec().fields.iter().find(|field| field.key == key) else {
-            problems.wrong(key, format!("Isian “{key}” tidak ada pada {}.", document.title().to_lowercase()));
+            problems.wrong(key, format!("Isian “{key}” tidak ada pada {}.", words::in_sentence(document.title())));
             continue;
         };
         let value = match field.date && !text.is_empty() && text != NONE {

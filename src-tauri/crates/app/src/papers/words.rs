@@ -160,6 +160,7 @@ fn words_of(
         }
         Document::TaskLetter
         | Document::Invitation
+        | Document::AbsenceLetter
         | Document::Reminder
         | Document::FirstReprimand
         | Document::SecondReprimand => return letters::pages::issued(read, office, request, findings),

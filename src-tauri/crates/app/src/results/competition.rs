@@ -6,6 +6,7 @@ use kipp_domain::scoring::{
     AwardClass as DomainClass, Combine, Competition, Draft, PanelRank, PanelRanks, Reason, Rounding, Rubric,
     SheetTable, SubmissionId, TieDecision, TieRule as DomainRule, TieRuling, Weight,
 };
+use kipp_domain::words;
 use kipp_store::records::{AwardClass, Criterion, Edition, Juror, Stage, TieRule};
 use kipp_store::{Id, Read, named_params, sql};
 
@@ -209,7 +210,7 @@ fn domain_rule(rule: &TieRule, loaded: &[LoadedStage]) -> Result<DomainRule> {
 /// "rata-rata Signifikansi pada penilaian proposal"
 fn rule_name(read: &Read<'_>, rule: &TieRule, stages: &[Stage]) -> Result<String> {
     let stage = stages.iter().find(|stage| Some(stage.id) == rule.stage_id);
-    let stage = stage.map(|stage| stage.name.to_lowercase()).unwrap_or_default();
+    let stage = stage.map(|stage| words::in_sentence(&stage.name)).unwrap_or_default();
     Ok(match rule.kind.as_str() {
         "criterion_mean" => {
             let criterion = rule.criterion_id.map(|id| read.get::<Criterion>(id)).transpose()?.flatten();

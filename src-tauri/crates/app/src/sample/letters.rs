@@ -52,7 +52,7 @@ fn put_task(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
     Ok(())
 }
 
-/// All that owe an entry are invited to the sosialisasi; far districts come online.
+/// All that owe an entry are invited to the sosialisasi, far districts online; those that were absent get its papers.
 fn put_invitations(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
     let session = app.read(|read| sessions::of_edition(read, edition))?;
     let session: Id<Session> =
@@ -64,7 +64,7 @@ fn put_invitations(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()>
     let seats = SeatForm { session, rule: "jauh-daring".into(), persons: Some(1), by_hand: vec![] };
     invitations::seat(app, ctx, &seats)?;
     issue_on(app, ctx, edition, "surat-undangan", "2021-09-28", Some(session), vec![])?;
-    Ok(())
+    issue_on(app, ctx, edition, "surat-tidak-hadir", "2021-10-06", Some(session), vec![])
 }
 
 fn mark_far(app: &App, ctx: &Ctx<'_>) -> Result<()> {
@@ -98,8 +98,8 @@ fn issue_on(
     Ok(())
 }
 
-/// Recipients of the newest letters of a document.
-fn newest(app: &App, edition: Id<Edition>, document: &str) -> Result<Vec<Id<LetterRecipient>>> {
+/// Recipients of the letters of a document.
+fn recipients_of(app: &App, edition: Id<Edition>, document: &str) -> Result<Vec<Id<LetterRecipient>>> {
     let all = app.read(|read| crate::papers::letters::register::of_edition(read, edition))?;
     let of_document = all.iter().filter(|one| one.batch.document == document);
     Ok(of_document.flat_map(|one| one.recipients.iter().map(|row| row.id)).collect())
@@ -117,7 +117,7 @@ fn put_duty(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
         .collect();
     issue_on(app, ctx, edition, "surat-pengingat", "2021-10-18", None, open.clone())?;
     issue_on(app, ctx, edition, "surat-teguran-1", "2021-11-02", None, open.clone())?;
-    let reprimanded = newest(app, edition, "surat-teguran-1")?;
+    let reprimanded = recipients_of(app, edition, "surat-teguran-1")?;
     let sent = Dispatch { recipients: reprimanded.clone(), on: Some("2021-11-02".into()), way: Some("diantar".into()) };
     issue::sent(app, ctx, &sent)?;
     for recipient in reprimanded.iter().take(5) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kipp_domain::problem::Problems;
 use kipp_domain::session_role::SessionRole as Role;
+use kipp_domain::words;
 use kipp_store::records::{Person, Session, SessionRole};
 use kipp_store::{Id, Op, Read, StoreError, named_params, sql};
 
@@ -91,7 +92,7 @@ fn check(read: &Read<'_>, forms: &[RoleForm]) -> Result<()> {
         };
         let twice = forms[..at].iter().any(|other| other.role == form.role && other.person == form.person);
         if let (Some(role), true) = (role, twice) {
-            let label = role.label().to_lowercase();
+            let label = words::in_sentence(role.label());
             problems.wrong(field("person"), format!("{} sudah menjadi {label} kegiatan ini.", person.name));
         }
     }

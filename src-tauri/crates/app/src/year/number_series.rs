@@ -4,6 +4,7 @@
 
 use kipp_domain::numbers::NumberTemplate;
 use kipp_domain::problem::Problems;
+use kipp_domain::words;
 use kipp_store::records::{Edition, NumberSeries};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
@@ -133,7 +134,7 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: SeriesForm) -> Result<Done<()>> {
             problems.wrong("first", "Nomor pertama antara 1 dan 999.999.");
         }
         let (Some(name), false) = (name, problems.is_wrong()) else { return Err(problems.into()) };
-        write.amend(|op| op.label = format!("Seri nomor {} diubah", name.to_lowercase()));
+        write.amend(|op| op.label = format!("Seri nomor {} diubah", words::in_sentence(&name)));
         let series = in_use(write, form.edition, &form.code, is_sample)?;
         Ok(write.update(&NumberSeries { template: form.template.trim().into(), first: form.first, ..series })?)
     })

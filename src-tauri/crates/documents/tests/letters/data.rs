@@ -287,6 +287,7 @@ pub fn absent(is_open: bool) -> Values {
         .text("tanggal", "2021-10-04")
         .text("nomor_undangan", "005/CONTOH-01/B. Organisasi/Setda")
         .text("tanggal_undangan", "2021-09-28")
+        .flag("hibrida", true)
         .text("lampiran_materi", "materi sosialisasi dan jadwal pendaftaran")
         .text("batas", "2021-10-11")
         .flag("sebelum_penutupan", is_open)

@@ -286,6 +286,16 @@ pub fn moment(utc_millis: i64, zone: Zone) -> String {
     format!("{} {}", long_date(local.date()), clock(local))
 }
 
+/// A title inside a sentence: small letters, but abbreviations and Roman numbers as they are ("surat teguran II",
+/// "lampiran SK tim").
+pub fn in_sentence(title: &str) -> String {
+    let word = |word: &str| match word.chars().any(char::is_lowercase) {
+        true => word.to_lowercase(),
+        false => word.to_owned(),
+    };
+    title.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// `10 Desember 2021 pukul 15.20`, for sentences and footers.
 pub fn moment_in_sentence(utc_millis: i64, zone: Zone) -> String {
     let local = zone.local(utc_millis);

@@ -4,6 +4,7 @@
 //! have made takes its place in it. Refuses to know what is printed.
 
 use kipp_domain::numbers::{NumberTemplate, NumberValues, SeriesCheck, check_series};
+use kipp_domain::words;
 use kipp_store::records::{Certificate, Edition, NumberSeries, ResultRevision, Submission};
 use kipp_store::{Barrier, Id, Op, Read, Write, named_params, sql};
 
@@ -47,7 +48,7 @@ pub(super) fn rendered(
     let part = |word: &str, key: &str, what: &str| match office.typed(document, key) {
         Some(text) => Ok(text.to_owned()),
         None if template.source().contains(&format!("{{{word}}}")) => {
-            Err(Fault::field(key, format!("{what} pada nomor {} belum diisi.", document.title().to_lowercase())))
+            Err(Fault::field(key, format!("{what} pada nomor {} belum diisi.", words::in_sentence(document.title()))))
         }
         None => Ok(String::new()),
     };
@@ -217,7 +218,7 @@ fn enter(
     replaces_id: Option<Id<Certificate>>,
 ) -> Result<Id<Certificate>> {
     if content.signer.is_none() {
-        return Err(Refusal::SignatoryMissing { document: document.title().to_lowercase() }.into());
+        return Err(Refusal::SignatoryMissing { document: words::in_sentence(document.title()) }.into());
     }
     content.number.clone_from(&given.number);
     let revision: kipp_store::records::ResultRevision =

@@ -8,7 +8,7 @@ use kipp_store::{Id, Read};
 
 use super::form::{DraftRecipient, LetterForm};
 use super::kinds::{self, LetterKind};
-use super::{duty, invitation, ledger, own_texts, task};
+use super::{absence, duty, invitation, ledger, own_texts, task};
 use crate::error::{Fault, Result};
 use crate::papers::finding::{Finding, Level};
 use crate::papers::{Document, Office};
@@ -48,6 +48,7 @@ pub(crate) fn read(read: &Read<'_>, office: &Office, form: &LetterForm) -> Resul
     let told = match kind.document {
         Document::TaskLetter => task::told(read, office, form)?,
         Document::Invitation => invitation::told(read, office, form)?,
+        Document::AbsenceLetter => absence::told(read, office, form, date)?,
         document => {
             let step = ledger::step_of(document.code());
             let step = step.ok_or_else(|| Fault::Bug(format!("no letter {}", document.code())))?;

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use kipp_domain::numbers::{NumberTemplate, NumberValues, check_series};
+use kipp_domain::words;
 use kipp_store::records::{Letter, LetterBatch, LetterRecipient, NumberSeries};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
@@ -157,7 +158,7 @@ fn issue_draft(
         return Err(Fault::field(if wrong.field.is_empty() { "document" } else { &wrong.field }, wrong.text.clone()));
     }
     if draft.recipients.is_empty() {
-        return Err(Refusal::NothingToPrint { document: draft.kind.document.title().to_lowercase() }.into());
+        return Err(Refusal::NothingToPrint { document: words::in_sentence(draft.kind.document.title()) }.into());
     }
     let shared = draft.kind.numbering == Numbering::Shared;
     if matches!(number, NumberChoice::Typed(_)) && !shared && draft.recipients.len() > 1 {
@@ -224,7 +225,13 @@ fn issue_draft(
         op.label = match given.as_slice() {
             [one] if one.is_empty() => format!("{title} diterbitkan, nomor ditulis kemudian"),
             [one] => format!("{title} Nomor {one} diterbitkan"),
-            [first, .., last] => format!("{} {title} diterbitkan, Nomor {first} sampai dengan {last}", given.len()),
+            [first, .., last] => {
+                let many = format!("{} {} diterbitkan", given.len(), words::in_sentence(title));
+                match first.is_empty() {
+                    true => format!("{many}, nomor ditulis kemudian"),
+                    false => format!("{many}, Nomor {first} sampai dengan {last}"),
+                }
+            }
             [] => format!("{title} diterbitkan"),
         };
     });

@@ -44,7 +44,7 @@ const PLAIN: LetterKind = LetterKind {
 };
 
 /// Every kind of letter.
-pub const KINDS: [LetterKind; 5] = [
+pub const KINDS: [LetterKind; 6] = [
     PLAIN,
     LetterKind {
         document: Document::Invitation,
@@ -53,6 +53,14 @@ pub const KINDS: [LetterKind; 5] = [
         signer: "sekretaris_daerah",
         nature: "Penting",
         copies: &["Bupati (sebagai laporan)", "Wakil Bupati (sebagai laporan)", "Pertinggal"],
+        ..PLAIN
+    },
+    LetterKind {
+        document: Document::AbsenceLetter,
+        numbering: Numbering::Shared,
+        principal: "sekretaris_daerah",
+        nature: "Penting",
+        copies: &["Sekretaris Daerah (sebagai laporan)", "Pertinggal"],
         ..PLAIN
     },
     LetterKind {

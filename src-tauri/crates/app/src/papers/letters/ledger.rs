@@ -22,7 +22,6 @@ use crate::entries::submissions;
 use crate::error::{Fault, Noun, Result};
 use crate::office::agencies;
 use crate::papers::Document;
-use crate::papers::office::DOTTED;
 use crate::ports::Ctx;
 use crate::rows;
 use crate::year::obligations::{self, Duty};
@@ -45,7 +44,7 @@ pub struct LedgerLetter {
 impl LedgerLetter {
     /// Its number on paper; where it is written in later, room for it.
     pub fn number_on_paper(&self) -> &str {
-        if self.number.is_empty() { DOTTED } else { &self.number }
+        register::number_on_paper(&self.number)
     }
 }
 

@@ -4,6 +4,7 @@ use kipp_documents::Values;
 use kipp_documents::template::fill_text;
 use kipp_domain::problem::Problems;
 use kipp_domain::session_kind::SessionKind;
+use kipp_domain::words;
 use kipp_store::records::{DocumentText, Edition};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
@@ -119,13 +120,14 @@ pub fn save(
     texts: &[(String, String)],
 ) -> Result<Done<()>> {
     let kind = kinds::of_code(code)?;
-    let label = format!("Teks {} diubah", kind.document.title().to_lowercase());
+    let label = format!("Teks {} diubah", words::in_sentence(kind.document.title()));
     app.write(ctx, Op::new("document_texts.save", label).edition(edition), |write| {
         rows::open_edition(write, edition)?;
         let (known, _) = edited(write, edition, code)?;
         let mut problems = Problems::new();
         for (key, _) in texts.iter().filter(|(key, _)| !known.iter().any(|one| one.key == *key)) {
-            problems.wrong(key, format!("Bagian “{key}” tidak ada pada {}.", kind.document.title().to_lowercase()));
+            problems
+                .wrong(key, format!("Bagian “{key}” tidak ada pada {}.", words::in_sentence(kind.document.title())));
         }
         for (key, text) in texts {
             if key == MESSAGE {
@@ -154,7 +156,7 @@ pub fn save(
 /// Brings every text of a letter back to what was shipped.
 pub fn reset(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>, code: &str) -> Result<Done<()>> {
     let kind = kinds::of_code(code)?;
-    let label = format!("Teks {} kembali ke baku", kind.document.title().to_lowercase());
+    let label = format!("Teks {} kembali ke baku", words::in_sentence(kind.document.title()));
     app.write(ctx, Op::new("document_texts.reset", label).edition(edition), |write| {
         rows::open_edition(write, edition)?;
         for (key, _) in of_document(write, edition, kind.document)? {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use kipp_documents::{Marker, Value, Values};
+use kipp_domain::words;
 use kipp_store::records::{Letter, LetterBatch, LetterPrint, LetterRecipient};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
@@ -156,7 +157,7 @@ pub(super) fn chosen(read: &Read<'_>, request: &DocumentRequest) -> Result<Lette
     let batch = match request.batch {
         Some(id) => register::batch(read, id)?,
         None => register::newest(read, request.edition, request.document.code())?
-            .ok_or_else(|| Refusal::NothingToPrint { document: request.document.title().to_lowercase() })?,
+            .ok_or_else(|| Refusal::NothingToPrint { document: words::in_sentence(request.document.title()) })?,
     };
     match batch.edition_id == request.edition && batch.document == request.document.code() {
         true => Ok(batch),

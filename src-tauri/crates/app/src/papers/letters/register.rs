@@ -8,6 +8,7 @@ use kipp_store::{Id, Read, named_params, sql};
 
 use crate::error::{Fault, Noun, Refusal, Result};
 use crate::papers::Document;
+use crate::papers::office::DOTTED;
 use crate::rows;
 use crate::year::number_series;
 
@@ -96,6 +97,11 @@ pub(super) fn letter(read: &Read<'_>, id: Id<Letter>) -> Result<(Letter, LetterB
     let letter: Letter = read.get(id)?.ok_or_else(|| Fault::not_found(Noun::Letter, id))?;
     let batch = read.get(letter.batch_id)?.ok_or_else(|| Fault::Bug("a letter without its batch".into()))?;
     Ok((letter, batch))
+}
+
+/// The number of a letter on paper; where it is written in later, room for it.
+pub(crate) fn number_on_paper(number: &str) -> &str {
+    if number.is_empty() { DOTTED } else { number }
 }
 
 /// "Surat tugas Nomor 061/4": how a letter is called in a sentence.

@@ -45,7 +45,7 @@ fn messages(read: &Read<'_>, office: &Office, request: &DocumentRequest) -> Resu
         let number = if letter.number.is_empty() { words::NONE } else { &letter.number };
         let values = Values::new()
             .text("penerima", &row.addressee)
-            .text("jenis_surat", request.document.title().to_lowercase())
+            .text("jenis_surat", words::in_sentence(request.document.title()))
             .text("nomor", number)
             .text("tanggal", &batch.date)
             .text("hal", &batch.subject)
@@ -84,7 +84,7 @@ pub fn save_files(app: &App, ctx: &Ctx<'_>, request: &DocumentRequest, folder: &
         messages.into_iter().map(one).collect::<Result<_>>()
     })?;
     if letters.is_empty() {
-        return Err(Refusal::NothingToPrint { document: request.document.title().to_lowercase() }.into());
+        return Err(Refusal::NothingToPrint { document: words::in_sentence(request.document.title()) }.into());
     }
     let total = u32::try_from(letters.len()).unwrap_or(u32::MAX);
     let mut staged: Vec<Staged<'_>> = Vec::new();

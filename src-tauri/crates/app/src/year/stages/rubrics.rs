@@ -3,6 +3,7 @@
 use kipp_domain::figures;
 use kipp_domain::problem::Problems;
 use kipp_domain::scoring::{self, Mark, RubricProblem, Scale, Weight};
+use kipp_domain::words;
 use kipp_store::records::{Criterion, CriterionLevel, Edition, Stage, TieRule};
 use kipp_store::{Id, Op, Read, Write, named_params, sql};
 
@@ -136,7 +137,7 @@ pub(crate) fn put_rubric(write: &Write<'_>, stage: &Stage, forms: &[CriterionFor
 pub(crate) fn first_rubric(stage: &Stage) -> CriterionForm {
     CriterionForm {
         code: "nilai".into(),
-        name: format!("Nilai {}", stage.name.to_lowercase()),
+        name: format!("Nilai {}", words::in_sentence(&stage.name)),
         weight: i64::from(Weight::WHOLE),
         ..CriterionForm::default()
     }

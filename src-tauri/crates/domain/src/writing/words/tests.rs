@@ -231,3 +231,19 @@ fn lists_end_with_dan() {
     assert_eq!(list(&["a", "b", "c"]), "a, b, dan c");
     assert_eq!(number_with_words(7), "7 (tujuh)");
 }
+
+#[test]
+fn a_title_in_a_sentence_keeps_its_abbreviations() {
+    let told =
+        ["Surat teguran II", "Lampiran SK tim", "Rekapitulasi Nilai", "Penilaian KIPP Tahap I", ""].map(in_sentence);
+    expect_test::expect![[r#"
+        [
+            "surat teguran II",
+            "lampiran SK tim",
+            "rekapitulasi nilai",
+            "penilaian KIPP tahap I",
+            "",
+        ]
+    "#]]
+    .assert_debug_eq(&told);
+}

@@ -1,0 +1,122 @@
+//! Surat kepada yang tidak hadir: what a session handed out, to the invited agencies nobody came for.
+//!
+//! Source: documents-year.md 11.9. How many working days they have to get in touch is no regulation's: the office may
+//! type another day.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use kipp_documents::Values;
+use kipp_domain::clock_times::shown_clock_time;
+use kipp_domain::file_names;
+use kipp_domain::sessions::attendance::Status;
+use kipp_store::records::{Agency, AgencyKind, Letter, LetterBatch, LetterRecipient, Session};
+use kipp_store::{Id, Read};
+
+use super::form::{DraftRecipient, LetterForm, Told};
+use super::invitation::addressed;
+use super::ledger;
+use super::register::number_on_paper;
+use crate::error::{Fault, Result};
+use crate::office::agencies;
+use crate::papers::finding::{Finding, Level};
+use crate::papers::{Document, Office};
+use crate::sessions::{invitations, recap};
+use crate::year::{holidays, ladder_rules};
+
+/// Working days to get in touch, unless the office types a day.
+const TERM: u16 = 5;
+
+/// What the letters of a session say; for all that were absent, or the chosen ones of them.
+pub(super) fn told(read: &Read<'_>, office: &Office, form: &LetterForm, day: NaiveDate) -> Result<Told> {
+    let id = form.session.ok_or_else(|| Fault::field("session", "Pilih kegiatan yang tidak dihadiri."))?;
+    let recap = recap::of_session(read, id)?;
+    let session = &recap.session;
+    if session.edition_id != form.edition {
+        return Err(crate::error::Refusal::EditionsMixed.into());
+    }
+    let mut findings = Vec::new();
+    if recap.people.is_empty() {
+        let text = "Belum ada kehadiran yang dicatat pada kegiatan ini, sehingga semua tampak tidak hadir. Catat dulu.";
+        findings.push(Finding::field(Level::Wrong, "attendance_missing", "session", text));
+    }
+    if !recap.strangers.is_empty() {
+        let text = format!(
+            "{} nama daring belum dikenali. Kenali dulu: di antaranya mungkin ada yang hadir.",
+            recap.strangers.len()
+        );
+        findings.push(Finding::field(Level::Warning, "strangers", "session", text));
+    }
+    let kinds: BTreeMap<Id<AgencyKind>, AgencyKind> =
+        agencies::kinds(read)?.into_iter().map(|kind| (kind.id, kind)).collect();
+    let agencies: BTreeMap<Id<Agency>, Agency> =
+        agencies::all(read)?.into_iter().map(|agency| (agency.id, agency)).collect();
+    let letters = invitation_letters(read, id)?;
+    let mut recipients = Vec::new();
+    for row in recap.rows.iter().filter(|row| row.attended.status == Status::Absent) {
+        let Some(agency) = agencies.get(&row.attended.agency) else { continue };
+        if !form.agencies.is_empty() && !form.agencies.contains(&agency.id) {
+            continue;
+        }
+        let (addressee, place) = addressed(office, &kinds, agency, &mut findings);
+        let mut values = Values::new().text("pd", &agency.name);
+        if let Some((number, date)) = letters.get(&agency.id) {
+            values = values.text("nomor_undangan", number).text("tanggal_undangan", date);
+        }
+        recipients.push(DraftRecipient {
+            agency: Some(agency.id),
+            addressee,
+            place,
+            slug: file_names::slug(&agency.name),
+            places: None,
+            values,
+        });
+    }
+    Ok(Told {
+        subject: format!("Penyampaian Hasil {}", session.name),
+        values: common(read, office, form, session, day)?,
+        recipients,
+        findings,
+        texts: vec![],
+    })
+}
+
+/// Number and date of the letter by which each agency was invited.
+fn invitation_letters(read: &Read<'_>, session: Id<Session>) -> Result<BTreeMap<Id<Agency>, (String, String)>> {
+    let mut letters = BTreeMap::new();
+    for invitation in invitations::of_session(read, session)? {
+        let Some(recipient) = invitation.recipient_id else { continue };
+        let Some(row) = read.get::<LetterRecipient>(recipient)? else { continue };
+        let Some(letter) = read.get::<Letter>(row.letter_id)? else { continue };
+        let Some(batch) = read.get::<LetterBatch>(letter.batch_id)? else { continue };
+        letters.insert(invitation.agency_id, (number_on_paper(&letter.number).to_owned(), batch.date));
+    }
+    Ok(letters)
+}
+
+/// What all of them say.
+fn common(read: &Read<'_>, office: &Office, form: &LetterForm, session: &Session, day: NaiveDate) -> Result<Values> {
+    let typed = |key: &str| office.typed(Document::AbsenceLetter, key);
+    let until = match typed("batas") {
+        Some(date) => date.to_owned(),
+        None => {
+            let rules = ladder_rules::of_edition(read, form.edition)?;
+            holidays::working_days(read, rules.joint_leave_off)?.after(day, TERM).value.to_string()
+        }
+    };
+    let mut values = Values::new()
+        .text("nama_kegiatan", &session.name)
+        .text("tanggal", &session.date)
+        .text("lampiran", "1 (satu) berkas")
+        .text("lampiran_materi", typed("lampiran_materi").unwrap_or("materi kegiatan dan jadwal pendaftaran"))
+        .text("batas", until)
+        .flag("hibrida", session.place.is_some() && session.platform.is_some());
+    let ledger = ledger::read(read, form.edition, day)?;
+    if let Some(closing) = ledger.closing.filter(|closing| *closing >= day) {
+        values = values.flag("sebelum_penutupan", true).text("penutupan", closing.to_string());
+        if let Some(time) = &ledger.closing_time {
+            values = values.text("jam_tutup", shown_clock_time(time));
+        }
+    }
+    Ok(values)
+}
