@@ -36,6 +36,8 @@ export interface HostActs {
   /** Shows a session on the projector, in a window of its own: on the second monitor where there is one. */
   'sys.open_screen': { input: { session: number }; output: null }
   'sys.close_screen': { input: null; output: null }
+  /** Puts a text on the clipboard. */
+  'sys.copy': { input: { text: string }; output: null }
   /** Sets the title bar to the open desk's name. */
   'sys.title': { input: { text: string }; output: null }
   /** A problem of the page for the log file. */
