@@ -91,7 +91,7 @@ pub fn act(desk: &Desk, act: &str, args: &str) -> Result<Value, ErrorDto> {
                 _ => Value::Null,
             });
         }
-        "title" | "log" => held(&desk.acts.done).push(json!({ "act": act, "text": text("text") })),
+        "title" | "log" | "copy" => held(&desk.acts.done).push(json!({ "act": act, "text": text("text") })),
         "open_screen" => held(&desk.acts.done).push(json!({ "act": act, "session": input["session"] })),
         "close" | "close_screen" => held(&desk.acts.done).push(json!({ "act": act })),
         other => {

@@ -104,6 +104,14 @@ pub fn act(app: &AppHandle, host: &Host, act: &str, args: &str) -> Result<Reply,
             let shown = host.native.reveal(&path).is_ok() || host.native.open(folder).is_ok();
             json!({ "shown": shown, "path": path.to_string_lossy() })
         }
+        "copy" => {
+            let Text { text } = input(args)?;
+            host.native.copy(&text).map_err(|error| {
+                tracing::warn!(%error, "a text is not copied");
+                refusal("not_allowed_now", "Teks tidak dapat disalin. Coba sekali lagi.", String::new())
+            })?;
+            Value::Null
+        }
         "open_screen" => {
             let OpenScreen { session } = input(args)?;
             crate::screen::open(app, session)

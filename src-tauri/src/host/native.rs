@@ -28,6 +28,8 @@ pub trait Native: Send + Sync {
     fn print(&self, pdf: &Path, copies: u8) -> io::Result<Printing>;
     fn open(&self, path: &Path) -> io::Result<()>;
     fn reveal(&self, path: &Path) -> io::Result<()>;
+    /// Puts a text on the clipboard.
+    fn copy(&self, text: &str) -> io::Result<()>;
 }
 
 /// The real machine.
@@ -35,11 +37,13 @@ pub struct Desktop {
     app: AppHandle,
     /// Where the officer chose last; the next dialog opens there.
     folder: Mutex<Option<PathBuf>>,
+    /// Held for as long as the program runs: on X11 whoever copied answers when somebody pastes.
+    clipboard: Mutex<Option<arboard::Clipboard>>,
 }
 
 impl Desktop {
     pub fn new(app: AppHandle) -> Self {
-        Self { app, folder: Mutex::new(None) }
+        Self { app, folder: Mutex::new(None), clipboard: Mutex::new(None) }
     }
 
     fn dialog(&self, title: &str, filters: &[Filter]) -> FileDialogBuilder<tauri::Wry> {
@@ -89,6 +93,15 @@ impl Native for Desktop {
 
     fn reveal(&self, path: &Path) -> io::Result<()> {
         self.app.opener().reveal_item_in_dir(path).map_err(io::Error::other)
+    }
+
+    fn copy(&self, text: &str) -> io::Result<()> {
+        let mut held = self.clipboard.lock().unwrap_or_else(PoisonError::into_inner);
+        let clipboard = match &mut *held {
+            Some(clipboard) => clipboard,
+            none => none.insert(arboard::Clipboard::new().map_err(io::Error::other)?),
+        };
+        clipboard.set_text(text).map_err(io::Error::other)
     }
 }
 

@@ -120,6 +120,14 @@ test('a real file dialog, driven by keys', async () => {
   await answerDialog('Simpan berkas meja baru', made)
   await until('the desk file is made', () => existsSync(made))
   await until('it is the open desk', async () => (await window.run('return document.title')).startsWith('meja kantor'))
+  // The clipboard of the machine, too: what is copied is pasted by its keys.
+  await window.call('sys.copy', { text: 'Yth. Kepala Dinas “Contoh”' })
+  await window.press('\uE009', 'k')
+  await window.find('cari-semua')
+  await window.press('\uE009', 'v')
+  await until('the text is pasted', () =>
+    window.run("return document.querySelector('[data-testid=cari-semua]').value === 'Yth. Kepala Dinas “Contoh”'"),
+  )
   await window.seeNothingWrong()
 })
 
