@@ -237,3 +237,84 @@ fn the_papers_stand_on_every_paper_with_one_row_and_with_five_hundred_of_the_lon
         }
     }
 }
+
+/// The page of the first recipient under the greeting.
+fn letter_text(hall: &Hall, letter: &Value) -> String {
+    let outline = hall.arena.call("letters.outline", json!({ "letter": letter }));
+    let text = outline["pages"][0]["text"].as_str().unwrap().to_owned();
+    text.split_once("\ndi\n").map_or(text.clone(), |(_, body)| body.to_owned())
+}
+
+#[test]
+fn those_that_were_absent_get_one_letter_with_one_number() {
+    let hall = attended();
+    let letter = json!({ "edition": hall.edition, "document": "surat-tidak-hadir", "session": hall.session, "date": "6/10/2021" });
+    let draft = hall.arena.call("letters.draft", letter.clone());
+    let absent = hall.recap()["total"]["absent"].as_i64().unwrap();
+    assert_eq!(i64::try_from(draft["recipients"].as_array().unwrap().len()).unwrap(), absent);
+    let findings: String = draft["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["code"] != "addressee_made")
+        .map(|one| format!("{} {}\n", one["level"].as_str().unwrap(), one["text"].as_str().unwrap()))
+        .collect();
+    let mut told = format!("{findings}{}\n", letter_text(&hall, &letter));
+    hall.arena.call("letters.issue", json!({ "letter": letter }));
+    assert_eq!(hall.arena.call("letters.draft", letter)["recipients"], json!([]), "all of them have theirs");
+    let list = words(&outline(&hall, "daftar-tindak-lanjut-hadir", json!({})));
+    told.push_str(list.split_once("No Perangkat Daerah").unwrap().1);
+    expect![[r#"
+        warning 2 nama daring belum dikenali. Kenali dulu: di antaranya mungkin ada yang hadir.
+        Masamba
+        Sehubungan dengan telah dilaksanakannya Sosialisasi KIPP 2021 pada Senin,
+        4 Oktober 2021, disampaikan bahwa Dinas Komunikasi dan Informatika tidak tercatat hadir.
+        Sehubungan dengan hal tersebut, bersama ini disampaikan materi kegiatan dan jadwal
+        pendaftaran dan dimohon agar Saudara:
+        1. mempelajari materi dan jadwal terlampir; dan
+        2. menugaskan pejabat yang membidangi inovasi untuk berkoordinasi dengan
+        Sekretariat KIPP, Bagian Organisasi Sekretariat Daerah paling lambat Rabu,
+        13 Oktober 2021.
+        Apabila terdapat kekeliruan pencatatan kehadiran, mohon disampaikan kepada
+        Sekretariat KIPP, Bagian Organisasi Sekretariat Daerah dengan bukti kehadiran.
+        Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan
+        terima kasih.
+        a.n. SEKRETARIS DAERAH
+        KEPALA BAGIAN ORGANISASI,
+        Kabag Contoh
+        Tembusan:
+        1. Sekretaris Daerah (sebagai laporan);
+        2. Pertinggal.
+         Nomor surat
+        Tanggal
+        kirim
+        Tanggapan
+        1 Dinas Komunikasi dan Informatika 061/1/B. Organisasi/Setda – –
+        2
+        Badan Perencanaan Pembangunan
+        Daerah
+        061/1/B. Organisasi/Setda – –
+        3
+        Dinas Pemberdayaan Masyarakat dan
+        Desa
+        061/1/B. Organisasi/Setda – –
+        4 Kecamatan Contoh Barat 061/1/B. Organisasi/Setda – –
+        5 Kecamatan Contoh 061/1/B. Organisasi/Setda – –
+        6 Kecamatan Sabbang 061/1/B. Organisasi/Setda – –
+        7 Kecamatan Sabbang Selatan 061/1/B. Organisasi/Setda – –
+        Masamba, 10 Desember 2021
+        KEPALA BAGIAN ORGANISASI,
+        Kabag Contoh
+        Daftar tindak lanjut kehadiran · Sosialisasi 4 Oktober 2021 · dicetak 10 Desember 2021 pukul 15.20 Halaman 1 dari 1"#]].assert_eq(&told);
+}
+
+#[test]
+fn nobody_is_absent_where_no_attendance_was_written_down() {
+    let hall = hall();
+    let letter = json!({ "edition": hall.edition, "document": "surat-tidak-hadir", "session": hall.session });
+    let draft = hall.arena.call("letters.draft", letter.clone());
+    let wrong = draft["findings"].as_array().unwrap().iter().find(|one| one["code"] == "attendance_missing");
+    expect!["Belum ada kehadiran yang dicatat pada kegiatan ini, sehingga semua tampak tidak hadir. Catat dulu."]
+        .assert_eq(wrong.unwrap()["text"].as_str().unwrap());
+    assert!(hall.arena.dispatch("letters.issue", &json!({ "letter": letter })).is_err());
+}

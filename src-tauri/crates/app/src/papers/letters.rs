@@ -3,7 +3,7 @@
 //! A letter is a draft until it is issued: then it has a number, or room for one, and what it says is kept with it. It is
 //! printed again from that, whatever has changed in the desk.
 
-mod absence;
+pub(crate) mod absence;
 pub mod draft;
 mod duty;
 pub mod form;

@@ -3,18 +3,15 @@
 //!
 //! Source: documents-year.md 11.7 to 11.9.
 
-use std::collections::BTreeMap;
-
 use kipp_documents::{Template, Values};
 use kipp_domain::sessions::attendance::{AgencyAttendance, Status, Summary, Way};
 use kipp_domain::words;
-use kipp_store::records::{Agency, Session};
 use kipp_store::{Id, Read};
 
 use super::catalogue::Document;
 use super::finding::{Finding, Level};
-use super::letters;
-use super::letters::register::{RegisteredLetter, number_on_paper};
+use super::letters::absence;
+use super::letters::register::number_on_paper;
 use super::office::Office;
 use super::register::head_of_section;
 use super::request::{DocumentRequest, shipped};
@@ -112,7 +109,7 @@ pub(crate) fn follow_up_values(
 ) -> Result<Values> {
     let recap = recap_of(read, office, request)?;
     let absent = recap.rows.iter().filter(|row| row.attended.status == Status::Absent);
-    let sent = letters_to_absent(read, office, recap.session.id)?;
+    let sent = absence::sent(read, office.edition.id, recap.session.id)?;
     let rows = absent.map(|row| {
         let values = Values::new().text("pd", &row.name);
         let Some((number, sent_on)) = sent.get(&row.attended.agency) else { return values };
@@ -121,26 +118,6 @@ pub(crate) fn follow_up_values(
     });
     let rows = rows.collect();
     Ok(headed(office, request, &recap, true, findings)?.list("baris", rows))
-}
-
-/// Number of the newest letter to each absent agency, and the day it went out.
-fn letters_to_absent(
-    read: &Read<'_>,
-    office: &Office,
-    session: Id<Session>,
-) -> Result<BTreeMap<Id<Agency>, (String, Option<String>)>> {
-    let mut sent = BTreeMap::new();
-    for RegisteredLetter { letter, batch, recipients, .. } in letters::register::of_edition(read, office.edition.id)? {
-        let is_one = batch.document == Document::AbsenceLetter.code() && batch.session_id == Some(session);
-        if !is_one || letter.state != "issued" {
-            continue;
-        }
-        for row in recipients {
-            let Some(agency) = row.agency_id else { continue };
-            sent.insert(agency, (letter.number.clone(), row.sent_on));
-        }
-    }
-    Ok(sent)
 }
 
 /// What stands above and below each of them.

@@ -10,13 +10,13 @@ use kipp_documents::Values;
 use kipp_domain::clock_times::shown_clock_time;
 use kipp_domain::file_names;
 use kipp_domain::sessions::attendance::Status;
-use kipp_store::records::{Agency, AgencyKind, Letter, LetterBatch, LetterRecipient, Session};
+use kipp_store::records::{Agency, AgencyKind, Edition, Letter, LetterBatch, LetterRecipient, Session};
 use kipp_store::{Id, Read};
 
 use super::form::{DraftRecipient, LetterForm, Told};
 use super::invitation::addressed;
 use super::ledger;
-use super::register::number_on_paper;
+use super::register::{self, RegisteredLetter, number_on_paper};
 use crate::error::{Fault, Result};
 use crate::office::agencies;
 use crate::papers::finding::{Finding, Level};
@@ -27,7 +27,7 @@ use crate::year::{holidays, ladder_rules};
 /// Working days to get in touch, unless the office types a day.
 const TERM: u16 = 5;
 
-/// What the letters of a session say; for all that were absent, or the chosen ones of them.
+/// What the letters of a session say; for the absent that have none yet, or the chosen ones of them.
 pub(super) fn told(read: &Read<'_>, office: &Office, form: &LetterForm, day: NaiveDate) -> Result<Told> {
     let id = form.session.ok_or_else(|| Fault::field("session", "Pilih kegiatan yang tidak dihadiri."))?;
     let recap = recap::of_session(read, id)?;
@@ -51,11 +51,15 @@ pub(super) fn told(read: &Read<'_>, office: &Office, form: &LetterForm, day: Nai
         agencies::kinds(read)?.into_iter().map(|kind| (kind.id, kind)).collect();
     let agencies: BTreeMap<Id<Agency>, Agency> =
         agencies::all(read)?.into_iter().map(|agency| (agency.id, agency)).collect();
-    let letters = invitation_letters(read, id)?;
+    let (letters, sent) = (invitation_letters(read, id)?, sent(read, form.edition, id)?);
     let mut recipients = Vec::new();
     for row in recap.rows.iter().filter(|row| row.attended.status == Status::Absent) {
         let Some(agency) = agencies.get(&row.attended.agency) else { continue };
-        if !form.agencies.is_empty() && !form.agencies.contains(&agency.id) {
+        let is_wanted = match form.agencies.is_empty() {
+            true => !sent.contains_key(&agency.id),
+            false => form.agencies.contains(&agency.id),
+        };
+        if !is_wanted {
             continue;
         }
         let (addressee, place) = addressed(office, &kinds, agency, &mut findings);
@@ -79,6 +83,26 @@ pub(super) fn told(read: &Read<'_>, office: &Office, form: &LetterForm, day: Nai
         findings,
         texts: vec![],
     })
+}
+
+/// The newest letter to each agency that was absent from a session: its number, and the day it went out.
+pub(crate) fn sent(
+    read: &Read<'_>,
+    edition: Id<Edition>,
+    session: Id<Session>,
+) -> Result<BTreeMap<Id<Agency>, (String, Option<String>)>> {
+    let mut sent = BTreeMap::new();
+    for RegisteredLetter { letter, batch, recipients, .. } in register::of_edition(read, edition)? {
+        let is_one = batch.document == Document::AbsenceLetter.code() && batch.session_id == Some(session);
+        if !is_one || letter.state != "issued" {
+            continue;
+        }
+        for row in recipients {
+            let Some(agency) = row.agency_id else { continue };
+            sent.insert(agency, (letter.number.clone(), row.sent_on));
+        }
+    }
+    Ok(sent)
 }
 
 /// Number and date of the letter by which each agency was invited.
