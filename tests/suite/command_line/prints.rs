@@ -46,31 +46,54 @@ fn the_sample_is_printed_whole_and_the_same_again() {
         DIR/contoh/sertifikat/10-kawasan-perdesaan-terintegrasi.pdf
         DIR/contoh/lampiran-sk-tim.pdf
         DIR/contoh/lampiran-sk-tim.xlsx
-        DIR/contoh/rekap-nilai.pdf
-        DIR/contoh/rekap-nilai.xlsx
-        DIR/contoh/rekap-kepatuhan.pdf
-        DIR/contoh/rekap-kepatuhan.xlsx
-        DIR/contoh/rekap-peserta.pdf
-        DIR/contoh/rekap-peserta.xlsx
-        DIR/contoh/pengumuman-perpanjangan.pdf
-        DIR/contoh/lampiran-pengumuman.pdf
-        DIR/contoh/lembar-nilai.pdf
-        DIR/contoh/lembar-nilai-kosong.pdf
-        DIR/contoh/lembar-nilai-matriks.pdf
+        DIR/contoh/surat-tugas.pdf
+        DIR/contoh/surat-undangan.pdf
+        DIR/contoh/surat-undangan/
+        DIR/contoh/buku-ekspedisi.pdf
+        DIR/contoh/buku-ekspedisi.xlsx
+        DIR/contoh/label/label-surat.pdf
+        DIR/contoh/lampiran-undangan.pdf
+        DIR/contoh/lampiran-undangan.xlsx
+        DIR/contoh/pembagian-tempat.pdf
+        DIR/contoh/pembagian-tempat.xlsx
         DIR/contoh/rekap-kehadiran.pdf
         DIR/contoh/rekap-kehadiran.xlsx
         DIR/contoh/kehadiran-orang.pdf
         DIR/contoh/kehadiran-orang.xlsx
         DIR/contoh/daftar-tindak-lanjut-hadir.pdf
         DIR/contoh/daftar-tindak-lanjut-hadir.xlsx
+        DIR/contoh/surat-tidak-hadir.pdf
+        DIR/contoh/surat-tidak-hadir/
         DIR/contoh/sertifikat-kegiatan.pdf
         DIR/contoh/sertifikat-kegiatan/01-peserta-contoh-1.pdf
+        DIR/contoh/rekap-peserta.pdf
+        DIR/contoh/rekap-peserta.xlsx
+        DIR/contoh/pengumuman-perpanjangan.pdf
+        DIR/contoh/rekap-kepatuhan.pdf
+        DIR/contoh/rekap-kepatuhan.xlsx
+        DIR/contoh/surat-pengingat.pdf
+        DIR/contoh/surat-pengingat/
+        DIR/contoh/surat-teguran-1.pdf
+        DIR/contoh/surat-teguran-1/
+        DIR/contoh/surat-teguran-2.pdf
+        DIR/contoh/surat-teguran-2/
+        DIR/contoh/lembar-tanggapan.pdf
+        DIR/contoh/rekap-surat-kewajiban.pdf
+        DIR/contoh/rekap-surat-kewajiban.xlsx
+        DIR/contoh/ringkasan-kewajiban.pdf
+        DIR/contoh/ringkasan-kewajiban.xlsx
+        DIR/contoh/lembar-nilai.pdf
+        DIR/contoh/lembar-nilai-kosong.pdf
+        DIR/contoh/lembar-nilai-matriks.pdf
+        DIR/contoh/rekap-nilai.pdf
+        DIR/contoh/rekap-nilai.xlsx
+        DIR/contoh/lampiran-pengumuman.pdf
         DIR/contoh/register-nomor.pdf
         DIR/contoh/register-nomor.xlsx
         DIR/contoh/daftar-hadir-rapat-2021-09-27.pdf
-        DIR/contoh/daftar-hadir-sosialisasi-2021-10-04.pdf
         DIR/contoh/susunan-acara-sosialisasi-2021-10-04.pdf
         DIR/contoh/susunan-acara-sosialisasi-2021-10-04.xlsx
+        DIR/contoh/daftar-hadir-sosialisasi-2021-10-04.pdf
         DIR/contoh/notulen-sosialisasi-2021-10-04.pdf
         DIR/contoh/daftar-hadir-coaching-2021-10-12.pdf
         DIR/contoh/daftar-hadir-presentasi-2021-11-29.pdf

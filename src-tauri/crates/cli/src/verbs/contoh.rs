@@ -24,29 +24,15 @@ const KEPT: &str = "contoh.lampiran";
 /// The day of the announcement.
 const MOMENT: &str = "2021-12-10T15.20";
 
-const PDF: &[&str] = &["pdf"];
-const PDF_AND_FILES: &[&str] = &["pdf", "files"];
-const WITH_TWIN: &[&str] = &["pdf", "xlsx"];
-/// Every other document with its files.
-const OFFICE: [(&str, &[&str]); 14] = [
-    ("lampiran-sk-tim", WITH_TWIN),
-    ("rekap-nilai", WITH_TWIN),
-    ("rekap-kepatuhan", WITH_TWIN),
-    ("rekap-peserta", WITH_TWIN),
-    ("pengumuman-perpanjangan", PDF),
-    ("lampiran-pengumuman", PDF),
-    ("lembar-nilai", PDF),
-    ("lembar-nilai-kosong", PDF),
-    ("lembar-nilai-matriks", PDF),
-    ("rekap-kehadiran", WITH_TWIN),
-    ("kehadiran-orang", WITH_TWIN),
-    ("daftar-tindak-lanjut-hadir", WITH_TWIN),
-    ("sertifikat-kegiatan", PDF_AND_FILES),
-    ("register-nomor", WITH_TWIN),
-];
-
 /// Documents of a session: those of the briefing, and the list of each kind of session.
-const OF_BRIEFING: [(&str, &[&str]); 3] = [("daftar-hadir", PDF), ("susunan-acara", WITH_TWIN), ("notulen", PDF)];
+const OF_BRIEFING: [&str; 3] = ["daftar-hadir", "susunan-acara", "notulen"];
+/// Printed with their numbers, see `prints::certificates`.
+const CERTIFICATES: [&str; 2] = ["piagam", "sertifikat"];
+/// Letters to several, each of them a file beside the merged ones, with the message that goes with it.
+const TO_MANY: [&str; 5] =
+    ["surat-undangan", "surat-tidak-hadir", "surat-pengingat", "surat-teguran-1", "surat-teguran-2"];
+/// Labels have a paper of their own and a folder of their own.
+const LABELS: &str = "label-surat";
 
 pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Result<(), Failure> {
     let folder = given.path(0);
@@ -65,22 +51,52 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
     let all = Files::All { more_styles: &["modern", "teks"] };
     let awards = prints::certificates(&session, &choice("piagam"), all, &folder)?;
     tell(&awards, console)?;
-    for (document, formats) in OFFICE {
-        for format in formats {
-            tell(&prints::into_folder(&session, &choice(document), format, &folder)?, console)?;
+    let documents = session.call("documents.list", &json!({ "edition": edition }))?;
+    let documents: Vec<&Value> = documents.as_array().into_iter().flatten().collect();
+    for row in &documents {
+        let code = code(row);
+        if CERTIFICATES.contains(&code) || OF_BRIEFING.contains(&code) {
+            continue;
+        }
+        let (folder, choice) = match code == LABELS {
+            true => (folder.join("label"), Choice { paper: None, ..choice(code) }),
+            false => (folder.clone(), choice(code)),
+        };
+        for format in formats(row) {
+            tell(&prints::into_folder(&session, &choice, format, &folder)?, console)?;
+        }
+        if TO_MANY.contains(&code) {
+            tell(&prints::letters(&session, &choice, &folder.join(code))?, console)?;
         }
     }
     for held in session.call("sessions.list", &json!({ "edition": edition }))?.as_array().into_iter().flatten() {
-        let documents = if held["kind"] == "sosialisasi" { &OF_BRIEFING[..] } else { &OF_BRIEFING[..1] };
-        for (document, formats) in documents {
-            let choice = Choice { session: held["id"].as_i64(), ..choice(document) };
-            for format in *formats {
+        let of_session = if held["kind"] == "sosialisasi" { &OF_BRIEFING[..] } else { &OF_BRIEFING[..1] };
+        for row in documents.iter().filter(|row| of_session.contains(&code(row))) {
+            let code = code(row);
+            let choice = Choice { session: held["id"].as_i64(), ..choice(code) };
+            for format in formats(row) {
                 tell(&prints::into_folder(&session, &choice, format, &folder)?, console)?;
             }
         }
     }
     console.out.write_all(session.marker()?.as_bytes())?;
     Ok(())
+}
+
+fn code(document: &Value) -> &str {
+    document["code"].as_str().unwrap_or_default()
+}
+
+/// The files of a document: merged; its twin in Excel; one for each recipient.
+fn formats(document: &Value) -> Vec<&'static str> {
+    let mut formats = vec!["pdf"];
+    if document["has_sheet_twin"] == Value::Bool(true) {
+        formats.push("xlsx");
+    }
+    if code(document) == "sertifikat-kegiatan" {
+        formats.push("files");
+    }
+    formats
 }
 
 /// WITA as typed, minutes after a point or a colon.

@@ -100,6 +100,19 @@ fn save(session: &Session<'_>, choice: &Choice<'_>, format: &str) -> Result<Prin
     Ok(printed)
 }
 
+/// Writes each of the newest letters of a kind into a folder, with the message that goes with it.
+pub fn letters(session: &Session<'_>, choice: &Choice<'_>, folder: &Path) -> Result<Printed, Failure> {
+    session.files.name_folder(TARGET, folder);
+    let input = json!({
+        "edition": choice.edition,
+        "document": choice.document,
+        "setting": choice.setting(),
+        "file": TARGET,
+    });
+    session.call("letters.save_files", &input)?;
+    Ok(Printed { files: vec![format!("{}/", folder.display())], remarks: vec![] })
+}
+
 /// Which files of the certificates are saved.
 #[derive(Clone, Copy, Debug)]
 pub enum Files<'a> {
