@@ -382,7 +382,7 @@ fn a_second_reprimand_says_what_came_before_it_and_nothing_else() {
         2021, dan berdasarkan Peraturan Bupati Luwu Utara Nomor 61 Tahun 2018 dan Peraturan
         Bupati Luwu Utara Nomor 27 Tahun 2020, disampaikan hal-hal sebagai berikut:
         1. Permohonan pengecualian Nomor 800/13 tanggal 8 November 2021 telah kami
-        terima, tetapi pengecualian tidak diberikan.
+        terima. Kewajiban tersebut tetap berlaku selama pengecualian tidak ditetapkan.
         2. Badan Keuangan 
         = belum cukup
         Menindaklanjuti surat Teguran I Nomor 061/5/B. Organisasi/Setda tanggal 2 November
@@ -393,6 +393,38 @@ fn a_second_reprimand_says_what_came_before_it_and_nothing_else() {
         2. Badan Keuangan 
     "#]]
     .assert_eq(&told);
+}
+
+#[test]
+fn beranda_says_which_letter_is_due_for_whom() {
+    let desk = desk();
+    let told = |when: &str| {
+        let overview = desk.arena.call("overview.show", json!({ "edition": desk.edition }));
+        let lines = overview["missing"].as_array().unwrap().iter().map(|one| {
+            let text = |key: &str| one[key].as_str().unwrap();
+            let place = &one["place"];
+            format!("{} ({}) → {} {}\n", text("text"), text("note"), place["part"], place["filter"])
+        });
+        format!("= {when}\n{}", lines.collect::<String>())
+    };
+    let mut all = told("sesudah penutupan");
+    desk.issue("surat-teguran-1", "2/11/2021");
+    all.push_str(&told("sesudah teguran I"));
+    let stages = desk.arena.call("stages.list", json!({ "edition": desk.edition }));
+    let stage = stages.as_array().unwrap().iter().find(|one| one["kind"] == "pendaftaran").unwrap()["id"].clone();
+    desk.arena.call("stages.change", json!({ "stage": stage, "starts_on": "", "ends_on": "" }));
+    all.push_str(&told("tanpa tanggal"));
+    expect![[r#"
+        = sesudah penutupan
+        3 perangkat daerah belum mengirim usulan (dari 3 yang wajib) → "" "belum"
+        3 perangkat daerah perlu diberi teguran I (Dinas Kesehatan, Dinas Perhubungan, dan 1 lain) → "kewajiban" "perlu-surat"
+        = sesudah teguran I
+        3 perangkat daerah belum mengirim usulan (dari 3 yang wajib) → "" "belum"
+        3 perangkat daerah perlu diberi teguran II (Dinas Kesehatan, Dinas Perhubungan, dan 1 lain) → "kewajiban" "perlu-surat"
+        = tanpa tanggal
+        3 perangkat daerah belum mengirim usulan (dari 3 yang wajib) → "" "belum"
+        3 perangkat daerah belum dapat disurati karena hari terakhir pendaftaran belum diisi (Dinas Kesehatan, Dinas Perhubungan, dan 1 lain) → "" ""
+    "#]].assert_eq(&all);
 }
 
 #[test]

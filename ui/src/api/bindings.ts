@@ -2622,7 +2622,7 @@ export const READS: Partial<Record<keyof Commands, readonly string[]>> = {
   "dates.read": [],
   "numbers.example": [],
   "search.find": [],
-  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes", "number_series", "stage_steps", "teams"],
+  "overview.show": ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes", "number_series", "stage_steps", "teams", "letters", "holidays", "ladder_rules"],
   "settings.show": ["settings"],
   "agencies.list": ["agencies", "settings"],
   "obligations.show": ["obligations", "agencies", "submissions", "editions", "settings"],

@@ -7,6 +7,7 @@ beforeEach(() => route.go('beranda'))
 
 test.each([
   ['perangkat-daerah', 'belum', '', 'perangkat-daerah', { filter: 'belum' }],
+  ['perangkat-daerah', 'perlu-surat', 'kewajiban', 'perangkat-daerah', { lihat: 'kewajiban', saring: 'perlu-surat' }],
   ['usulan', 'draf', '', 'usulan', { status: 'draf' }],
   ['usulan', '', '', 'usulan', {}],
   ['penilaian', 'proposal', '', 'penilaian', { tahap: 'proposal' }],

@@ -7,6 +7,8 @@ import type { SettingsSection } from '../text/settings'
 
 export type Lead =
   | { to: 'agencies'; filter?: string; group?: string }
+  /** The letters of the duty. */
+  | { to: 'duty'; filter?: string }
   /** `view`: one juror's table, where a stage is opened too. */
   | { to: 'sheets'; stage?: string; juror?: number; view?: 'satu' | 'semua' }
   | { to: 'jurors' }
@@ -27,6 +29,8 @@ export function follow(lead: Lead): void {
         filter: lead.filter ?? 'semua',
         ...(lead.group ? { kelompok: lead.group } : {}),
       })
+    case 'duty':
+      return route.go('perangkat-daerah', { lihat: 'kewajiban', ...(lead.filter ? { saring: lead.filter } : {}) })
     case 'sheets':
       return route.go('penilaian', {
         ...(lead.stage ? { tahap: lead.stage } : {}),
@@ -72,6 +76,7 @@ export const toNewSignatory: Lead = { to: 'settings', section: 'penanda', act: '
 export function leadOf({ screen, filter, part }: { screen: string; filter: string; part: string }): Lead | undefined {
   switch (screen) {
     case 'perangkat-daerah':
+      if (part === 'kewajiban') return { to: 'duty', ...(filter ? { filter } : {}) }
       return { to: 'agencies', ...(filter ? { filter } : {}) }
     case 'usulan':
       return { to: 'submissions', ...(filter ? { status: filter } : {}) }

@@ -45,6 +45,7 @@ export const overviewWords = {
   submissions: 'Usulan',
   acts: {
     agencies: 'Buka daftar',
+    duty: 'Buat surat',
     sheets: 'Buka penilaian',
     jurors: 'Buka juri',
     settings: 'Buka pengaturan',

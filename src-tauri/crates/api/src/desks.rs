@@ -51,5 +51,5 @@ commands! {
     look "search.find": FindIn => Vec<FoundGroupDto>, search::find;
 
     /// Keadaan kompetisi untuk Beranda.
-    kept "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes", "number_series", "stage_steps", "teams"];
+    kept "overview.show": EditionIn => OverviewDto, overview::show, ["editions", "stages", "obligations", "agencies", "submissions", "score_sheets", "assignments", "jurors", "result_revisions", "certificates", "signatories", "documents", "settings", "rubrics", "award_classes", "number_series", "stage_steps", "teams", "letters", "holidays", "ladder_rules"];
 }

@@ -9,6 +9,7 @@ use kipp_store::records::Submission;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use kipp_domain::ladder::{LetterKind, NextStep};
 use kipp_domain::words::{self, Zone};
 use kipp_store::records::{CertificatePrint, Edition, Juror, Stage};
 use kipp_store::{Id, Read, named_params, sql};
@@ -20,6 +21,7 @@ use crate::error::Result;
 use crate::jury::jurors;
 use crate::office::{agencies, signatories};
 use crate::papers::certificates;
+use crate::papers::letters::ledger::{self, Ledger, LedgerRow};
 use crate::results::tallies::{self, Counted};
 use crate::rows;
 use crate::year::obligations::{self, Duty};
@@ -158,7 +160,12 @@ pub fn read(app: &App, read: &Read<'_>, zone: Zone, today: NaiveDate, edition: I
     }
     let frozen = rows::newest_head(read, edition.id)?.map(|head| (head.id, head.frozen_at));
     let total: u32 = counts.iter().map(|(_, count)| count).sum();
-    let missing = lacks(&duties, &standing_at, &judged);
+    let mut missing = lacks(&duties, &standing_at, &judged);
+    if edition.closed_at.is_none() {
+        // Below the agencies that sent nothing, the letters to them.
+        let at = missing.iter().position(|lack| lack.place.screen != "perangkat-daerah").unwrap_or(missing.len());
+        missing.splice(at..at, letters_due(&ledger::read(read, edition.id, today)?, today));
+    }
     let signing = signatories::all(read)?;
     let facts = Facts {
         agencies: agencies::all(read)?.len(),
@@ -236,6 +243,32 @@ fn lacks(duties: &[Duty], standing_at: &dyn Fn(&[&str]) -> u32, judged: &[Judged
         );
     }
     found
+}
+
+/// Letters of the ladder whose time has come, with the agencies they are for; without a closing date there is no ladder.
+fn letters_due(ledger: &Ledger, today: NaiveDate) -> Vec<Lack> {
+    let place = at("perangkat-daerah").filtered("perlu-surat").part("kewajiban");
+    let names = |rows: &[&LedgerRow]| {
+        const NAMED: usize = 2;
+        let mut names: Vec<String> = rows.iter().take(NAMED).map(|row| row.duty.agency.name.clone()).collect();
+        if rows.len() > NAMED {
+            names.push(format!("{} lain", rows.len() - NAMED));
+        }
+        words::list(&names)
+    };
+    let lack = |rows: &[&LedgerRow], text: &str, place: Place| {
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        (count > 0).then(|| Lack { count, text: format!("{count} perangkat daerah {text}"), note: names(rows), place })
+    };
+    let with = |wanted: &dyn Fn(&LedgerRow) -> bool| ledger.rows.iter().filter(|row| wanted(row)).collect::<Vec<_>>();
+    let steps = [LetterKind::Reminder, LetterKind::FirstReprimand, LetterKind::SecondReprimand];
+    let due = steps.into_iter().filter_map(|step| {
+        let rows = with(&|row| row.standing.is_due(today) && row.standing.next_kind() == Some(step));
+        lack(&rows, &format!("perlu diberi {}", words::in_sentence(step.label())), place.clone())
+    });
+    let no_closing = with(&|row| row.standing.next == NextStep::NoClosing);
+    let text = "belum dapat disurati karena hari terakhir pendaftaran belum diisi";
+    due.chain(lack(&no_closing, text, at("pengaturan"))).collect()
 }
 
 /// What the steps look at besides stages.

@@ -297,6 +297,7 @@ documents! {
     AbsenceLetter = {
         code: "surat-tidak-hadir",
         title: "Surat kepada yang tidak hadir",
+        short_title: "Surat pemberitahuan",
         group: "Kegiatan",
         kind: Kind::Letter,
         templates: Templates::One("surat-tidak-hadir"),

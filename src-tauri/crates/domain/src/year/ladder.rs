@@ -345,6 +345,13 @@ fn answer_since_last_step(answers: &[Answer], history: &[Letter]) -> Option<Answ
 }
 
 impl LadderStanding {
+    pub fn next_kind(&self) -> Option<LetterKind> {
+        match self.next {
+            NextStep::Letter(next) => Some(next.kind),
+            NextStep::NoClosing | NextStep::Ended(_) => None,
+        }
+    }
+
     /// Whether the next letter should go out on a day. A second reminder may, but never must.
     pub fn is_due(&self, day: NaiveDate) -> bool {
         match self.next {

@@ -45,7 +45,7 @@ fn messages(read: &Read<'_>, office: &Office, request: &DocumentRequest) -> Resu
         let number = if letter.number.is_empty() { words::NONE } else { &letter.number };
         let values = Values::new()
             .text("penerima", &row.addressee)
-            .text("jenis_surat", words::in_sentence(request.document.title()))
+            .text("jenis_surat", words::in_sentence(request.document.short_title()))
             .text("nomor", number)
             .text("tanggal", &batch.date)
             .text("hal", &batch.subject)
