@@ -1,6 +1,6 @@
 /**
  * The desk of a journey and the hands on it: its keys, its screens, what has the focus. A journey file is a process of
- * its own, so there is one desk at a time; `desk` and `page` are always the ones opened last.
+ * its own, so there is one desk at a time; `desk` and `page` are always the ones opened last, or moved to.
  */
 import assert from 'node:assert/strict'
 import { openDesk } from './bridge.mjs'
@@ -19,6 +19,11 @@ export async function sitDownAtSample() {
   await sitDown()
   await page.getByTestId('mulai-contoh').click()
   await heading('Beranda')
+}
+/** The hands go over to another desk, which stands open too. */
+export function moveTo(other) {
+  desk = other
+  page = other.page
 }
 export const standUp = () => desk?.end()
 /** One command, past the screen: to arrange or to look behind it. */
