@@ -93,31 +93,31 @@ fn the_hall_is_split_and_never_holds_more_than_it_can() {
         002- Badan Keuangan: 1 + 0
         003- Kecamatan Seko: 1 + 0
         004- Kecamatan Masamba: 0 + 1
-        Yang diminta 4 orang, kursi 3. Bagi kursi, atau tambah kapasitas pada kegiatan.
+        Yang diundang 4 orang, kursi 3: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
         satu
         001- Dinas Kesehatan: 1 + 1
         002- Badan Keuangan: 1 + 1
         003- Kecamatan Seko: 1 + 1
         004- Kecamatan Masamba: 0 + 2
-        Yang diminta 8 orang, kursi 3. Bagi kursi, atau tambah kapasitas pada kegiatan.
+        Yang diundang 8 orang, kursi 3: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
         usulan
         001- Dinas Kesehatan: 1 + 1
         002- Badan Keuangan: 1 + 1
         003- Kecamatan Seko: 1 + 1
         004- Kecamatan Masamba: 0 + 2
-        Yang diminta 8 orang, kursi 3. Bagi kursi, atau tambah kapasitas pada kegiatan.
+        Yang diundang 8 orang, kursi 3: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
         jauh-daring
         001- Dinas Kesehatan: 1 + 1
         002- Badan Keuangan: 1 + 1
         003- Kecamatan Seko: 0 + 2
         004- Kecamatan Masamba: 1 + 1
-        Yang diminta 8 orang, kursi 3. Bagi kursi, atau tambah kapasitas pada kegiatan.
+        Yang diundang 8 orang, kursi 3: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
         tangan
         001- Dinas Kesehatan: 0 + 2
         002- Badan Keuangan: 1 + 1
         003- Kecamatan Seko: 1 + 1
         004- Kecamatan Masamba: 1 + 1
-        Yang diminta 8 orang, kursi 3. Bagi kursi, atau tambah kapasitas pada kegiatan.
+        Yang diundang 8 orang, kursi 3: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
     "#]]
     .assert_eq(&told);
     let over = json!({ "session": session, "rule": "tangan", "by_hand": [{ "agency": desk.agencies[0], "hall": 9 }] });
@@ -145,12 +145,12 @@ fn a_capacity_of_nought_puts_everybody_online_and_a_hall_without_a_limit_nobody(
     expect![[r#"
         001- Dinas Kesehatan: 0 + 1
         002- Badan Keuangan: 0 + 1
-        Yang diminta 2 orang, kursi 0. Bagi kursi, atau tambah kapasitas pada kegiatan.
+        Yang diundang 2 orang, kursi 0: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
         001- Dinas Kesehatan: 1 + 0
         002- Badan Keuangan: 1 + 0
         001- Dinas Kesehatan: 0 + 1
         002- Badan Keuangan: 0 + 1
-        Yang diminta 2 orang, kursi 0. Bagi kursi, atau tambah kapasitas pada kegiatan.
+        Yang diundang 2 orang, kursi 0: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
     "#]]
     .assert_eq(&[&none, &hall, &online].map(|one| desk.told(one)).concat());
 }
@@ -279,7 +279,7 @@ fn one_number_serves_all_letters_of_a_session_each_with_its_places_and_code() {
         002- Badan Keuangan: 1 + 0 ✓
         003- Kecamatan Seko: 0 + 1 ✓
         004- Kecamatan Masamba: 1 + 0 ✓
-        Yang diminta 4 orang, kursi 3. Bagi kursi, atau tambah kapasitas pada kegiatan.
+        Yang diundang 4 orang, kursi 3: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
     "#]]
     .assert_eq(&desk.told(&session));
     let letters = desk.arena.call("letters.list", json!({ "edition": desk.edition }));

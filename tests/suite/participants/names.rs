@@ -88,7 +88,7 @@ fn sure_names_need_nothing_a_rule_fills_in_and_the_rest_is_open() {
         sure “DISTAN_Peserta Tiga” 100 → Peserta Tiga @ Dinas Pertanian
         sure “DINKES_Peserta Baru” 90 → baru Peserta Baru @ Dinas Kesehatan
         sure “DPMD_Sebentar” 9 → baru Sebentar @ Dinas Pemberdayaan Masyarakat dan Desa
-            Kurang dari 30 menit: dicatat, tidak dihitung hadir.
+            Kurang dari 30 menit di berkas ini: dicatat, dihitung hadir bila cukup bersama berkas lain.
         recorder “read.ai meeting notes” 180 → –
     "#]].assert_eq(&lines(&report));
 }

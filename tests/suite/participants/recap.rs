@@ -235,3 +235,23 @@ fn strangers_are_counted_apart_and_a_row_taken_back_counts_for_nobody() {
     assert_eq!((figures, recap["others"].clone()), ([9, 1, 1, 0, 0, 7], json!(1)));
     assert_eq!((recap["in_hall"].clone(), recap["online"].clone()), (json!(2), json!(1)));
 }
+
+#[test]
+fn the_door_and_the_recap_count_the_same_agencies() {
+    let hall = hall();
+    let exempt = hall.agency("DISTAN");
+    hall.arena.call("obligations.set", json!({ "edition": hall.edition, "agencies": null }));
+    hall.arena.call(
+        "obligations.exempt",
+        json!({ "edition": hall.edition, "agency": exempt, "reason": "Perangkat daerah baru dibentuk" }),
+    );
+    let file = totals(&[("DINKES_Ani Contoh", 60)]);
+    hall.record(json!([hall.put("zoom.csv", file)]), json!([]));
+    let door = hall.arena.call("attendance.list", json!({ "session": hall.session }));
+    let recap = hall.recap();
+    assert!(door["agencies"].as_array().unwrap().iter().all(|one| one["agency"] != exempt), "{door}");
+    for key in ["invited", "absent", "represented"] {
+        assert_eq!(door[key], recap["total"][key], "{key}");
+    }
+    assert_eq!((door["hall"].clone(), door["arrived"].clone()), (json!(0), json!(1)));
+}

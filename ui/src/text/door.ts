@@ -59,7 +59,7 @@ export const doorWords = {
     added === 0 && back === 0
       ? 'Daftar itu sudah diterima; tidak ada yang baru.'
       : [
-          added > 0 ? `${count(added)} orang ditambahkan` : '',
+          added > 0 ? `${count(added)} catatan ditambahkan` : '',
           back > 0 ? `${count(back)} catatan dibatalkan di meja lain` : '',
         ]
           .filter(Boolean)

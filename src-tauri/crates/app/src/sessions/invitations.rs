@@ -41,7 +41,7 @@ pub struct Guests {
     pub invited: Vec<Invited>,
     /// Seats for the agencies; none: no limit.
     pub available: Option<u32>,
-    /// "Yang diminta 86 orang, kursi 60. …"
+    /// "Yang diundang 86 orang, kursi 60: …"
     pub shortage: Option<String>,
     /// Seats given beyond what there is: the hall was made smaller afterwards.
     pub over: Option<String>,

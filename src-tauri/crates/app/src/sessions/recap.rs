@@ -8,7 +8,7 @@ mod facts;
 
 pub use facts::{Facts, session_time};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kipp_domain::names::normal_form;
 use kipp_domain::sessions::attendance::{
@@ -138,14 +138,7 @@ type InvitedAgencies = (Vec<Invited<Id<Agency>>>, Vec<String>);
 
 /// The invited agencies in the order of the register, each with its recap group; and the groups in theirs.
 fn invited(read: &Read<'_>, session: &Session, all: &[Agency]) -> Result<InvitedAgencies> {
-    let mut ids: Vec<Id<Agency>> =
-        read.map(sql!("invitations/in_recap"), named_params! { ":session_id": session.id }, |row| {
-            row.get("agency_id")
-        })?;
-    if ids.is_empty() {
-        let owe = obligations::of_edition(read, session.edition_id)?;
-        ids = all.iter().map(|one| one.id).filter(|id| owe.iter().any(|row| row.agency_id == *id)).collect();
-    }
+    let ids = invited_agencies(read, session, all)?;
     let kinds = agencies::kinds(read)?;
     let groups = agencies::groups(read)?;
     let group_of = |id: Id<Agency>| {
@@ -158,6 +151,21 @@ fn invited(read: &Read<'_>, session: &Session, all: &[Agency]) -> Result<Invited
     Ok((invited, groups.into_iter().map(|group| group.name).collect()))
 }
 
+/// The invited agencies of a session in the order of the register; while there is no invitation, those that owe an entry.
+pub(crate) fn invited_agencies(read: &Read<'_>, session: &Session, all: &[Agency]) -> Result<Vec<Id<Agency>>> {
+    let of_session = named_params! { ":session_id": session.id };
+    let ids: Vec<Id<Agency>> = read.map(sql!("invitations/in_recap"), of_session, |row| row.get("agency_id"))?;
+    if !ids.is_empty() {
+        return Ok(ids);
+    }
+    let owed = obligations::of_edition(read, session.edition_id)?;
+    let owed: BTreeSet<Id<Agency>> =
+        owed.into_iter().filter(|row| row.exempt_reason.is_none()).map(|row| row.agency_id).collect();
+    let mut found: Vec<&Agency> = all.iter().filter(|agency| owed.contains(&agency.id)).collect();
+    found.sort_by_key(|agency| (agency.position, agency.id));
+    Ok(found.into_iter().map(|agency| agency.id).collect())
+}
+
 /// Display names that nobody recognised, each as a person of its own.
 fn strangers(facts: &Facts) -> Vec<Stranger> {
     let mut shown: BTreeMap<String, &str> = BTreeMap::new();
@@ -167,7 +175,7 @@ fn strangers(facts: &Facts) -> Vec<Stranger> {
         }
     }
     // A row that was recognised in another file is no stranger's.
-    let known: std::collections::BTreeSet<&str> =
+    let known: BTreeSet<&str> =
         facts.online.iter().filter(|row| matches!(row.who, Who::Person { .. })).map(|row| row.key.as_str()).collect();
     let rows = facts.online.iter().filter(|row| !known.contains(row.key.as_str()));
     let rows: Vec<OnlineRow<String, ()>> = rows

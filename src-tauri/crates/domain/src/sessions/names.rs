@@ -253,8 +253,8 @@ pub fn shown_label(name: &str) -> String {
 /// moves; nothing when the name is no name.
 pub fn remembered_form(shown: &str, original: Option<&str>) -> Option<String> {
     let form = normal_form(&[shown, original.unwrap_or_default()].concat());
-    let telling = !is_nobody(shown) && device_owner(shown).is_none_or(|owner| !owner.is_empty());
-    (telling && !form.is_empty()).then_some(form)
+    let tells = |name: &str| !is_nobody(name) && device_owner(name).is_none_or(|owner| !owner.is_empty());
+    ((tells(shown) || original.is_some_and(tells)) && !form.is_empty()).then_some(form)
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ pub fn seat_shortage<K>(hall: Hall, invitees: &[Invitee<K>]) -> Option<String> {
     let persons: u64 = invitees.iter().map(|invitee| u64::from(invitee.persons())).sum();
     let seats = hall.available();
     (persons > u64::from(seats)).then(|| {
-        format!("Yang diminta {persons} orang, kursi {seats}. Bagi kursi, atau tambah kapasitas pada kegiatan.")
+        format!("Yang diundang {persons} orang, kursi {seats}: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.")
     })
 }
 
@@ -266,11 +266,11 @@ mod tests {
             }
         }
         expect![[r#"
-            Some(12) − 2: Yang diminta 14 orang, kursi 10. Bagi kursi, atau tambah kapasitas pada kegiatan.
+            Some(12) − 2: Yang diundang 14 orang, kursi 10: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
               satu: Setda 1+2 · Dinkes 1+3 · Dikbud 1+3 · Seko 1+1 · Masamba 1+0 · 5 kursi dibagi, sisa 5; 9 orang daring.
               usulan: Setda 1+2 · Dinkes 4+0 · Dikbud 3+1 · Seko 1+1 · Masamba 1+0 · 10 kursi dibagi, sisa 0; 4 orang daring.
               jauh-daring: Setda 1+2 · Dinkes 4+0 · Dikbud 4+0 · Seko 0+2 · Masamba 1+0 · 10 kursi dibagi, sisa 0; 4 orang daring.
-            Some(6) − 2: Yang diminta 14 orang, kursi 4. Bagi kursi, atau tambah kapasitas pada kegiatan.
+            Some(6) − 2: Yang diundang 14 orang, kursi 4: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
               satu: Setda 1+2 · Dinkes 1+3 · Dikbud 1+3 · Seko 1+1 · Masamba 0+1 · 4 kursi dibagi, sisa 0; 10 orang daring.
               usulan: Setda 1+2 · Dinkes 1+3 · Dikbud 1+3 · Seko 1+1 · Masamba 0+1 · 4 kursi dibagi, sisa 0; 10 orang daring.
               jauh-daring: Setda 1+2 · Dinkes 1+3 · Dikbud 1+3 · Seko 0+2 · Masamba 1+0 · 4 kursi dibagi, sisa 0; 10 orang daring.
@@ -278,15 +278,15 @@ mod tests {
               satu: Setda 1+2 · Dinkes 1+3 · Dikbud 1+3 · Seko 1+1 · Masamba 1+0 · 5 kursi dibagi, sisa 35; 9 orang daring.
               usulan: Setda 3+0 · Dinkes 4+0 · Dikbud 4+0 · Seko 2+0 · Masamba 1+0 · 14 kursi dibagi, sisa 26; 0 orang daring.
               jauh-daring: Setda 3+0 · Dinkes 4+0 · Dikbud 4+0 · Seko 0+2 · Masamba 1+0 · 12 kursi dibagi, sisa 28; 2 orang daring.
-            Some(5) − 8: Yang diminta 14 orang, kursi 0. Bagi kursi, atau tambah kapasitas pada kegiatan.
+            Some(5) − 8: Yang diundang 14 orang, kursi 0: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
               satu: Setda 0+3 · Dinkes 0+4 · Dikbud 0+4 · Seko 0+2 · Masamba 0+1 · 0 kursi dibagi, sisa 0; 14 orang daring.
               usulan: Setda 0+3 · Dinkes 0+4 · Dikbud 0+4 · Seko 0+2 · Masamba 0+1 · 0 kursi dibagi, sisa 0; 14 orang daring.
               jauh-daring: Setda 0+3 · Dinkes 0+4 · Dikbud 0+4 · Seko 0+2 · Masamba 0+1 · 0 kursi dibagi, sisa 0; 14 orang daring.
-            Some(0) − 0: Yang diminta 14 orang, kursi 0. Bagi kursi, atau tambah kapasitas pada kegiatan.
+            Some(0) − 0: Yang diundang 14 orang, kursi 0: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
               satu: Setda 0+3 · Dinkes 0+4 · Dikbud 0+4 · Seko 0+2 · Masamba 0+1 · 0 kursi dibagi, sisa 0; 14 orang daring.
               usulan: Setda 0+3 · Dinkes 0+4 · Dikbud 0+4 · Seko 0+2 · Masamba 0+1 · 0 kursi dibagi, sisa 0; 14 orang daring.
               jauh-daring: Setda 0+3 · Dinkes 0+4 · Dikbud 0+4 · Seko 0+2 · Masamba 0+1 · 0 kursi dibagi, sisa 0; 14 orang daring.
-            None − 0: Yang diminta 14 orang, kursi 0. Bagi kursi, atau tambah kapasitas pada kegiatan.
+            None − 0: Yang diundang 14 orang, kursi 0: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
               satu: Setda 0+3 · Dinkes 0+4 · Dikbud 0+4 · Seko 0+2 · Masamba 0+1 · 0 kursi dibagi, sisa 0; 14 orang daring.
               usulan: Setda 0+3 · Dinkes 0+4 · Dikbud 0+4 · Seko 0+2 · Masamba 0+1 · 0 kursi dibagi, sisa 0; 14 orang daring.
               jauh-daring: Setda 0+3 · Dinkes 0+4 · Dikbud 0+4 · Seko 0+2 · Masamba 0+1 · 0 kursi dibagi, sisa 0; 14 orang daring.

@@ -361,7 +361,9 @@ impl Context<'_> {
             let minimum = self.minimum;
             return Some(match state {
                 State::Skipped => format!("Kurang dari {minimum} menit; dilewati."),
-                _ => format!("Kurang dari {minimum} menit: dicatat, tidak dihitung hadir."),
+                _ => format!(
+                    "Kurang dari {minimum} menit di berkas ini: dicatat, dihitung hadir bila cukup bersama berkas lain."
+                ),
             });
         }
         if is_double && state != State::Sure {

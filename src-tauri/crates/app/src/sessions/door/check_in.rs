@@ -6,7 +6,7 @@ use kipp_domain::person::Identity;
 use kipp_store::records::{Agency, HallAttendance, Person, PersonName, Session};
 use kipp_store::{Id, Op, Write, named_params, sql};
 
-use super::hall::{standing_of, time_of};
+use super::hall::standing_of;
 use super::{DOOR, SIGNED_SHEET};
 use crate::desk::{App, Done};
 use crate::error::{Fault, Noun, Result};
@@ -14,6 +14,7 @@ use crate::office::agencies;
 use crate::office::people::{self, PersonForm};
 use crate::ports::Ctx;
 use crate::rows;
+use crate::sessions::recap::session_time;
 use crate::sessions::sessions;
 
 /// How somebody is checked in.
@@ -96,7 +97,7 @@ fn arrive(write: &Write<'_>, session: &Session, how: Arriving, person: Person) -
     let zone = rows::zone(write)?;
     // Nobody noted the hour on the signed sheet: the session's beginning stands for it.
     let at = match how.signed_sheet {
-        true => zone.utc_millis(time_of(session, zone)?.start),
+        true => zone.utc_millis(session_time(session, zone)?.start),
         false => write.at(),
     };
     write.amend(|op| {

@@ -2,20 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDateTime, NaiveTime};
-use kipp_domain::clock_times::parse_clock_time;
-use kipp_domain::sessions::SessionTime;
-use kipp_domain::sessions::attendance::{HallRow, Invited, PersonAttendance, Status, attendance, recap};
-use kipp_domain::words::Zone;
-use kipp_store::records::{Agency, HallAttendance, Invitation, Person, Session};
-use kipp_store::{Id, Read, StoreError, named_params, sql};
+use chrono::NaiveDateTime;
+use kipp_domain::sessions::attendance::{Invited, PersonAttendance, Status, attendance, recap};
+use kipp_store::records::{Agency, HallAttendance, Person, Session};
+use kipp_store::{Id, Read, named_params, sql};
 
 use super::SIGNED_SHEET;
 use crate::error::Result;
 use crate::office::agencies;
-use crate::rows;
+use crate::sessions::recap::{Facts, invited_agencies};
 use crate::sessions::sessions;
-use crate::year::obligations;
 
 /// Somebody in the hall.
 #[derive(Clone, Debug)]
@@ -73,48 +69,21 @@ pub(super) fn standing_of(read: &Read<'_>, session: Id<Session>, person: Id<Pers
     Ok(read.list(sql!("hall_attendances/standing_of_person"), of)?)
 }
 
-/// When a session takes place; one without an end lasts until its day is over.
-pub(super) fn time_of(session: &Session, zone: Zone) -> Result<SessionTime> {
-    let day = sessions::day(session)?;
-    let at = |text: &str| parse_clock_time(text).map_err(|_| StoreError::Damaged(format!("waktu kegiatan “{text}”")));
-    let start = day.and_time(at(&session.starts_at)?);
-    let end = match &session.ends_at {
-        Some(text) => day.and_time(at(text)?),
-        None => day.and_time(NaiveTime::MIN) + chrono::TimeDelta::days(1),
-    };
-    Ok(SessionTime { start, end, margin_minutes: SessionTime::MARGIN_MINUTES, zone })
-}
-
-/// Who was invited: the agencies with an invitation, and while there is none at all those that owe an entry.
-fn invited(read: &Read<'_>, session: &Session, agencies: &[Agency]) -> Result<Vec<Id<Agency>>> {
-    let invitations: Vec<Invitation> =
-        read.list(sql!("invitations/of_session"), named_params! { ":session_id": session.id })?;
-    let mut wanted: BTreeSet<Id<Agency>> = invitations.iter().map(|one| one.agency_id).collect();
-    if wanted.is_empty() {
-        let owed = obligations::of_edition(read, session.edition_id)?;
-        wanted = owed.into_iter().filter(|one| one.exempt_reason.is_none()).map(|one| one.agency_id).collect();
-    }
-    let mut found: Vec<&Agency> = agencies.iter().filter(|one| wanted.contains(&one.id)).collect();
-    found.sort_by_key(|one| (one.position, one.id));
-    Ok(found.into_iter().map(|one| one.id).collect())
-}
-
 pub fn of_session(read: &Read<'_>, id: Id<Session>) -> Result<Hall> {
-    let session = sessions::session(read, id)?;
-    let zone = rows::zone(read)?;
+    let facts = Facts::read(read, sessions::session(read, id)?)?;
+    let (session, zone) = (&facts.session, facts.time.zone);
     let agencies = agencies::all(read)?;
     let names: BTreeMap<Id<Agency>, String> = agencies.iter().map(|one| (one.id, one.name.clone())).collect();
-    let rows = rows_of(read, id)?;
-    let wanted = invited(read, &session, &agencies)?;
+    let wanted = invited_agencies(read, session, &agencies)?;
     let wanted: Vec<Invited<Id<Agency>>> =
         wanted.into_iter().map(|agency| Invited { agency, group: String::new() }).collect();
-    // The rows of the online meeting join here when its files are read.
-    let facts = attendance(time_of(&session, zone)?, &hall_rows(&rows, zone), &[], minutes(&session)?);
+    // Agencies that came online count as soon as the files of the meeting are read.
+    let attended = attendance(facts.time, &facts.hall, &facts.online, facts.minimum_minutes());
     let tree = agencies::tree(&agencies)?;
-    let (told, others) = recap(&facts.people, &wanted, &tree);
+    let (told, others) = recap(&attended.people, &wanted, &tree);
     let mut first: BTreeMap<Id<Agency>, NaiveDateTime> = BTreeMap::new();
     let is_invited: BTreeSet<Id<Agency>> = wanted.iter().map(|one| one.agency).collect();
-    for person in facts.people.iter().filter(|person| person.counts()) {
+    for person in attended.people.iter().filter(|person| person.counts()) {
         let place = person.agency.as_ref().and_then(|unit| tree.nearest(unit, |unit| is_invited.contains(unit)));
         if let (Some(place), Some(at)) = (place, person.first) {
             let first = first.entry(*place).or_insert(at);
@@ -127,28 +96,17 @@ pub fn of_session(read: &Read<'_>, id: Id<Session>) -> Result<Hall> {
             agency: one.agency,
             name: names.get(&one.agency).cloned().unwrap_or_default(),
             status: one.status,
-            people: one.people,
+            people: one.hall,
             first: first.get(&one.agency).map(|at| zone.utc_millis(*at)),
         })
         .collect();
-    Ok(Hall { people: arrivals(read, id, &rows, &facts.people)?, session, invited, others, names })
-}
-
-fn minutes(session: &Session) -> Result<u32> {
-    rows::fits("menit paling sedikit", session.minimum_minutes)
-}
-
-fn hall_rows(rows: &[HallAttendance], zone: Zone) -> Vec<HallRow<Id<Person>, Id<Agency>>> {
-    let told = rows.iter().map(|row| HallRow {
-        id: row.id.to_string(),
-        person: row.person_id,
-        agency: row.agency_id,
-        at: zone.local(row.at),
-        deputy: row.deputy,
-        signed_sheet: row.source == SIGNED_SHEET,
-        taken_back: row.taken_back,
-    });
-    told.collect()
+    Ok(Hall {
+        people: arrivals(read, id, &facts.hall_rows, &attended.people)?,
+        session: facts.session,
+        invited,
+        others,
+        names,
+    })
 }
 
 /// One line for each person, whatever the number of rows.

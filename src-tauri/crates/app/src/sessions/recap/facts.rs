@@ -19,6 +19,8 @@ pub struct Facts {
     pub session: Session,
     pub time: SessionTime,
     pub hall: Vec<HallRow<Id<Person>, Id<Agency>>>,
+    /// The same, as they are kept.
+    pub hall_rows: Vec<HallAttendance>,
     pub online: Vec<OnlineRow<Id<Person>, Id<Agency>>>,
     /// The display name of each online row.
     pub shown: Vec<String>,
@@ -30,7 +32,7 @@ impl Facts {
     pub fn read(read: &Read<'_>, session: Session) -> Result<Self> {
         let zone = rows::zone(read)?;
         let own = named_params! { ":session_id": session.id };
-        let hall: Vec<HallAttendance> = read.list(sql!("hall_attendances/in_recap"), own)?;
+        let hall_rows: Vec<HallAttendance> = read.list(sql!("hall_attendances/of_session"), own)?;
         let rows: Vec<OnlineAttendance> = read.list(sql!("online_attendances/of_session"), own)?;
         let (mut online, mut shown) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
         for row in rows {
@@ -40,7 +42,8 @@ impl Facts {
         Ok(Self {
             time: session_time(&session, zone)?,
             files: read.list(sql!("participant_files/of_session"), own)?,
-            hall: hall.into_iter().map(|row| hall_row(&row, zone)).collect(),
+            hall: hall_rows.iter().map(|row| hall_row(row, zone)).collect(),
+            hall_rows,
             online,
             shown,
             session,

@@ -141,6 +141,12 @@ fn a_known_email_and_a_remembered_name_are_sure_until_the_person_moves() {
         let reading = reader.read("iPhone", None, Some(" rahma@CONTOH.invalid"));
         assert_eq!((reading.agency, reading.person), (Guess::Sure(agency.to_owned()), Guess::Sure(1)));
     }
+    assert_eq!(
+        remembered_form("iPhone", Some("Rahma Contoh")),
+        remembered_form("iPhone (Rahma Contoh)", None),
+        "whose telephone it is, Zoom tells apart and Teams in one"
+    );
+    assert!(remembered_form("iPhone", Some("Rahma Contoh")).is_some());
     for nobody in ["iPhone", "Galaxy A52", "Ibu Kadis", ".", ""] {
         assert_eq!(remembered_form(nobody, None), None, "{nobody}: another person next time");
     }
