@@ -349,7 +349,15 @@ fn the_split_is_printed_and_an_office_made_up_is_kept() {
     let draft = desk.arena.call("letters.draft", desk.letter(&session));
     let made = draft["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "addressee_made").count();
     assert_eq!(made, 4);
-    desk.arena.call("agencies.put_head_title", json!({ "agency": desk.agencies[2], "head_title": "Camat Seko" }));
+    let titles = json!([
+        { "agency": desk.agencies[2], "head_title": "Camat Seko" },
+        { "agency": desk.agencies[0], "head_title": "Kepala Dinas" },
+    ]);
+    desk.arena.call("agencies.put_head_titles", json!({ "titles": titles }));
     let draft = desk.arena.call("letters.draft", desk.letter(&session));
-    assert_eq!(draft["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "addressee_made").count(), 3);
+    assert_eq!(draft["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "addressee_made").count(), 2);
+    desk.arena.call("operations.undo", json!({}));
+    let draft = desk.arena.call("letters.draft", desk.letter(&session));
+    let made = draft["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "addressee_made").count();
+    assert_eq!(made, 4, "what was written in one act is taken back in one");
 }

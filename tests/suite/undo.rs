@@ -230,7 +230,9 @@ impl Year {
             }
             "letters.sent" => json!({ "recipients": [self.letter(number)], "way": dice.of(&["diantar", "whatsapp"]) }),
             "letters.received" => json!({ "recipient": self.letter(number), "on": "2030-01-01", "by": "Staf" }),
-            "agencies.put_head_title" => json!({ "agency": agency, "head_title": format!("Kepala {number}") }),
+            "agencies.put_head_titles" => {
+                json!({ "titles": [{ "agency": agency, "head_title": format!("Kepala {number}") }] })
+            }
             "invitations.put" => {
                 let made = self.act("sessions.save", dice);
                 json!({ "session": self.arena.value("sessions.save", made), "agencies": [self.agencies[0], self.agencies[1]] })

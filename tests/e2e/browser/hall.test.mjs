@@ -297,7 +297,7 @@ const said = async () => {
 
 test('the second list is taken by one key: who was written twice is one person, with the earlier time', async () => {
   const file = await sent(1)
-  await taken(0, file, /orang ditambahkan/)
+  await taken(0, file, /catatan ditambahkan/)
   await counters(inHall.length + 1, inHallAgencies)
   const [twice] = (await list()).people.filter((one) => one.name === of('SETWAN', 0).name)
   assert.equal(twice.time, '09.05')
@@ -316,7 +316,7 @@ test('taken a second time it changes nothing, and whom this desk took back stays
 
 test('the list of the first door taken at the second makes both say the same', async () => {
   const here = await said()
-  await taken(1, await sent(0), /orang ditambahkan, 1 catatan dibatalkan/)
+  await taken(1, await sent(0), /catatan ditambahkan, 1 catatan dibatalkan/)
   assert.deepEqual(await said(), here)
 })
 

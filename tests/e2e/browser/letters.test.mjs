@@ -56,7 +56,7 @@ before(async () => {
   for (const [code, name, kind] of AGENCIES) units.push(await agency(code, name, kind))
   for (const id of units.slice(0, 3)) {
     const head = (await call('agencies.list')).agencies.find((one) => one.id === id).name
-    await call('agencies.put_head_title', { agency: id, head_title: `Kepala ${head}` })
+    await call('agencies.put_head_titles', { titles: [{ agency: id, head_title: `Kepala ${head}` }] })
   }
   await call('people.save', { name: 'Ani Contoh, S.KM.', agency: units[0], office: 'Analis Kesehatan' })
   await call('people.save', { name: 'Budi Contoh', office: 'Narasumber' })

@@ -499,7 +499,10 @@ impl Desk {
             "letters.received" => json!({ "recipient": self.ids.get("recipient").and_then(|ids| ids.last()), "on": "2030-01-01", "by": "Staf" }),
             "document_texts.list" | "document_texts.reset" => json!({ "edition": edition, "document": "surat-tugas" }),
             "document_texts.save" => json!({ "edition": edition, "document": "surat-tugas", "texts": [{ "key": "alinea-1", "text": format!("Demikian {}.", chance.below(1000)) }] }),
-            "agencies.put_head_title" => json!({ "agency": self.id("agency", chance), "head_title": format!("Kepala {}", chance.below(1000)) }),
+            "agencies.put_head_titles" => {
+                let title = format!("Kepala {}", chance.below(1000));
+                json!({ "titles": [{ "agency": self.id("agency", chance), "head_title": title }] })
+            }
             "invitations.list" => json!({ "session": self.id("session", chance) }),
             "invitations.put" => json!({ "session": self.id("session", chance), "agencies": self.ids.get("agency") }),
             "invitations.seat" => json!({ "session": self.id("session", chance), "rule": *chance.one(&["satu", "usulan", "jauh-daring"]), "persons": 2, "by_hand": [{ "agency": self.id("agency", chance), "hall": 1 }] }),

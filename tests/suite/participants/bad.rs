@@ -167,9 +167,12 @@ fn a_meeting_of_few_is_read_like_one_of_many() {
         let hall = hall();
         let mut text = String::from("1. Summary\nMeeting title\tSosialisasi\nAttended participants\t9\n");
         text.push_str("Start time\t10/4/21, 8:50:11 AM\nEnd time\t10/4/21, 12:02:40 PM\nMeeting duration\t3h 12m\n\n");
-        text.push_str("2. Participants\nName\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole\n");
+        text.push_str(
+            "2. Participants\nName\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole\n",
+        );
         for person in 0..count {
-            writeln!(text, "Peserta {person}\t10/4/21, 9:15:00 AM\t10/4/21, 11:30:00 AM\t2h 15m\t\t\tAttendee").unwrap();
+            writeln!(text, "Peserta {person}\t10/4/21, 9:15:00 AM\t10/4/21, 11:30:00 AM\t2h 15m\t\t\tAttendee")
+                .unwrap();
         }
         let report = hall.inspect(json!([hall.put("teams.csv", text)]));
         told.push((count, report["names"].as_array().unwrap().len()));

@@ -667,6 +667,7 @@ export type HallScreenDto = { name: string, when: string, hall: number, invited:
  */
 agencies: Array<ArrivedAgencyDto>, };
 export type HeadTitleIn = { agency: number, head_title: string, };
+export type HeadTitlesIn = { titles: Array<HeadTitleIn>, };
 export type HeldDto = { weights: string | null, 
 /**
  * A change of the weights needs a reason.
@@ -2255,7 +2256,7 @@ export interface Commands {
   /**  Menambah atau mengubah perangkat daerah. */
   "agencies.save": { input: AgencyIn, output: Done<number> },
   /**  Mengisi jabatan kepala perangkat daerah, sebagaimana disurati. */
-  "agencies.put_head_title": { input: HeadTitleIn, output: Done<null> },
+  "agencies.put_head_titles": { input: HeadTitlesIn, output: Done<null> },
   /**  Menghapus perangkat daerah yang tidak dipakai. */
   "agencies.delete": { input: IdIn, output: Done<null> },
   /**  Menggabung perangkat daerah; nama lama tetap dikenal. */
@@ -2701,7 +2702,7 @@ export const LIMITS: Partial<Record<keyof Commands, Readonly<Record<string, numb
   "settings.put": { "values": 20000 },
   "settings.put_picture": { "file": 500, "key": 500 },
   "agencies.save": { "aliases": 300, "code": 500, "contact": 500, "head_name": 300, "head_title": 300, "kind": 500, "name": 300, "note": 20000, "phone": 500, "short_name": 300, "source": 500, "valid_from": 500, "valid_to": 500 },
-  "agencies.put_head_title": { "head_title": 300 },
+  "agencies.put_head_titles": { "titles.head_title": 300 },
   "agencies.merge": { "on": 500 },
   "obligations.exempt": { "reason": 20000 },
   "people.save": { "name": 300, "nip": 500, "note": 20000, "office": 500, "phone": 500 },

@@ -6,7 +6,7 @@ pub(crate) mod settings;
 pub(crate) mod signatories;
 
 use crate::shape::{EditionIn, IdIn, Nothing};
-use agencies::{AgenciesDto, AgencyIn, DutiesDto, ExemptIn, HeadTitleIn, MergeIn, ObligedIn};
+use agencies::{AgenciesDto, AgencyIn, DutiesDto, ExemptIn, HeadTitlesIn, MergeIn, ObligedIn};
 use kipp_store::Id;
 use kipp_store::records::{Agency, Person, Signatory};
 use people::{JoinPeopleIn, PersonDto, PersonIn};
@@ -26,7 +26,7 @@ commands! {
     /// Menambah atau mengubah perangkat daerah.
     change "agencies.save": AgencyIn => Id<Agency>, agencies::save;
     /// Mengisi jabatan kepala perangkat daerah, sebagaimana disurati.
-    change "agencies.put_head_title": HeadTitleIn => (), agencies::put_head_title;
+    change "agencies.put_head_titles": HeadTitlesIn => (), agencies::put_head_titles;
     /// Menghapus perangkat daerah yang tidak dipakai.
     change "agencies.delete": IdIn => (), agencies::delete;
     /// Menggabung perangkat daerah; nama lama tetap dikenal.

@@ -62,6 +62,7 @@ input! {
     }
 }
 input! { HeadTitleIn { agency: Id<Agency>, head_title: Name, } }
+input! { HeadTitlesIn { titles: Vec<HeadTitleIn>, } }
 input! { MergeIn { from: Id<Agency>, into: Id<Agency>, on: Line, } }
 input! { ExemptIn { edition: Id<Edition>, agency: Id<Agency>, #[serde(default)] reason: Option<Paragraph>, } }
 input! { ObligedIn { edition: Id<Edition>, #[serde(default)] agencies: Option<Vec<Id<Agency>>>, } }
@@ -203,8 +204,9 @@ pub(crate) fn exempt(app: &App, ctx: &Ctx<'_>, input: ExemptIn) -> Result<Done<(
     app_obligations::exempt(app, ctx, input.edition, input.agency, input.reason.as_deref())
 }
 
-pub(crate) fn put_head_title(app: &App, ctx: &Ctx<'_>, input: HeadTitleIn) -> Result<Done<()>> {
-    app_agencies::put_head_title(app, ctx, input.agency, &input.head_title)
+pub(crate) fn put_head_titles(app: &App, ctx: &Ctx<'_>, input: HeadTitlesIn) -> Result<Done<()>> {
+    let titles: Vec<_> = input.titles.into_iter().map(|one| (one.agency, one.head_title.into())).collect();
+    app_agencies::put_head_titles(app, ctx, &titles)
 }
 
 pub(crate) fn set_obliged(app: &App, ctx: &Ctx<'_>, input: ObligedIn) -> Result<Done<u32>> {

@@ -125,14 +125,22 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: AgencyForm) -> Result<Done<Id<Agency
     app.write(ctx, Op::new("agencies.save", label), |write| save_in(write, form))
 }
 
-/// Writes the office by which the head of an agency is addressed.
-pub fn put_head_title(app: &App, ctx: &Ctx<'_>, id: Id<Agency>, title: &str) -> Result<Done<()>> {
-    app.write(ctx, Op::new("agencies.put_head_title", "Jabatan kepala diisi"), |write| {
-        let agency = get(write, id)?;
-        let title =
-            filled(Some(title.into())).ok_or_else(|| Fault::field("head_title", "Jabatan kepala belum diisi."))?;
-        write.amend(|op| op.label = format!("Jabatan kepala {} diisi: {title}", agency.name));
-        Ok(write.update(&Agency { head_title: Some(title), ..agency })?)
+/// Writes the offices by which the heads of agencies are addressed, all of them as one change.
+pub fn put_head_titles(app: &App, ctx: &Ctx<'_>, titles: &[(Id<Agency>, String)]) -> Result<Done<()>> {
+    app.write(ctx, Op::new("agencies.put_head_titles", "Jabatan kepala diisi"), |write| {
+        for (id, title) in titles {
+            let agency = get(write, *id)?;
+            let title = filled(Some(title.clone()))
+                .ok_or_else(|| Fault::field("head_title", format!("Jabatan kepala {} belum diisi.", agency.name)))?;
+            write.amend(|op| {
+                op.label = match titles.len() {
+                    1 => format!("Jabatan kepala {} diisi: {title}", agency.name),
+                    many => format!("Jabatan kepala {many} perangkat daerah diisi"),
+                };
+            });
+            write.update(&Agency { head_title: Some(title), ..agency })?;
+        }
+        Ok(())
     })
 }
 
