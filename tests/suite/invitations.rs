@@ -361,3 +361,31 @@ fn the_split_is_printed_and_an_office_made_up_is_kept() {
     let made = draft["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "addressee_made").count();
     assert_eq!(made, 4, "what was written in one act is taken back in one");
 }
+
+#[test]
+fn one_more_guest_moves_nobody_whose_seats_were_given_by_hand_or_in_a_letter() {
+    let desk = desk();
+    let session = desk.session(json!({ "capacity": 6, "kept_back": 0 }));
+    desk.put(&session, &desk.agencies[..2]);
+    let by_hand = json!([{ "agency": desk.agencies[0], "hall": 3 }, { "agency": desk.agencies[1], "hall": 2 }]);
+    desk.arena.call("invitations.seat", json!({ "session": session, "rule": "tangan", "by_hand": by_hand }));
+    desk.put(&session, &desk.agencies[..3]);
+    let mut told = format!("dengan tangan\n{}", desk.told(&session));
+    let titles = desk.agencies.iter().map(|agency| json!({ "agency": agency, "head_title": "Kepala Contoh" }));
+    desk.arena.call("agencies.put_head_titles", json!({ "titles": titles.collect::<Vec<_>>() }));
+    desk.arena.call("letters.issue", json!({ "letter": desk.letter(&session) }));
+    desk.put(&session, &desk.agencies);
+    told.push_str(&format!("sesudah surat terbit\n{}", desk.told(&session)));
+    expect![[r#"
+        dengan tangan
+        001- Dinas Kesehatan: 3 + 0
+        002- Badan Keuangan: 2 + 0
+        003- Kecamatan Seko: 1 + 0
+        sesudah surat terbit
+        001- Dinas Kesehatan: 3 + 0 ✓
+        002- Badan Keuangan: 2 + 0 ✓
+        003- Kecamatan Seko: 1 + 0 ✓
+        004- Kecamatan Masamba: 0 + 1
+        Yang diundang 7 orang, kursi 6: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
+    "#]].assert_eq(&told);
+}

@@ -138,9 +138,14 @@ pub fn put(app: &App, ctx: &Ctx<'_>, session: Id<Session>, chosen: &[Id<Agency>]
             running += 1;
             insert(write, &session, agency, running)?;
         }
-        // A hall that is too small for all is split anew by the rule used last.
-        let rule = session.seat_rule.as_deref().and_then(SeatRule::from_code).unwrap_or(SeatRule::OneEach);
-        split(write, &session, rule, None)?;
+        let by_hand = session.seat_rule.as_deref() == Some(BY_HAND);
+        if by_hand || old.iter().any(|one| one.recipient_id.is_some()) {
+            seat_rest(write, &session, &old)?;
+        } else {
+            // A hall that is too small for all is split anew by the rule used last.
+            let rule = session.seat_rule.as_deref().and_then(SeatRule::from_code).unwrap_or(SeatRule::OneEach);
+            split(write, &session, rule, None)?;
+        }
         let count = of_session(write, session.id)?.len();
         write.amend(|op| {
             op.edition_id = Some(session.edition_id);
@@ -183,6 +188,20 @@ fn split(write: &Write<'_>, session: &Session, rule: SeatRule, persons: Option<u
     for (one, places) in guests.invited.iter().zip(&plan.places) {
         let online = if session.platform.is_some() { i64::from(places.online) } else { 0 };
         give(write, &one.invitation, i64::from(places.hall), online)?;
+    }
+    Ok(())
+}
+
+/// Those invited last get a seat each as long as there are any; who was invited before keeps what he was told.
+fn seat_rest(write: &Write<'_>, session: &Session, old: &[Invitation]) -> Result<()> {
+    let Some(hall) = hall(session)? else { return Ok(()) };
+    let all = of_session(write, session.id)?;
+    let (kept, fresh): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| old.iter().any(|known| known.id == one.id));
+    let mut left = i64::from(hall.available()) - kept.iter().map(|one| one.hall_places).sum::<i64>();
+    for one in fresh {
+        let seat = i64::from(left > 0);
+        left -= seat;
+        give(write, &one, seat, if session.platform.is_some() { 1 - seat } else { 0 })?;
     }
     Ok(())
 }
