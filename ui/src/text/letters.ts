@@ -125,6 +125,22 @@ export const letterWords = {
   ] as const,
 }
 
+/** Letters of one batch before they are issued. */
+export const batchWords = {
+  side: 'Isi surat',
+  date: 'Tanggal surat',
+  dateHint: 'Kosong: hari ini.',
+  signatory: 'Penanda tangan',
+  onDuty: 'Yang bertugas hari itu',
+  signedBy: (name: string, office: string) => `${office}: ${name}`,
+  numbers: 'Nomor',
+  numbersOf: (first: string, last: string) => (first === last ? first : `${first} sampai ${last}`),
+  recipients: (n: number) => `Penerima (${count(n)})`,
+  findings: 'Catatan',
+  now: (n: number) => `Terbitkan dan cetak ${count(n)} surat`,
+  wrong: 'Belum dapat diterbitkan',
+} as const
+
 export const taskWords = {
   title: 'Surat tugas',
   subtitle: 'Rancangan; nomor diberikan waktu diterbitkan',

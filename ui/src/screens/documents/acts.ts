@@ -108,20 +108,25 @@ export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
   })
 
 /**
- * Makes the PDF in the print folder and hands it over, `copies` times. "Diserahkan" is all that can be known. Never a
- * certificate: those are counted (`per-recipient.svelte.ts`).
+ * Makes the PDF in the print folder and hands it over, `copies` times. "Diserahkan" is all that can be known, unless
+ * `told` has more to say. Never a certificate: those are counted (`per-recipient.svelte.ts`).
  */
-export const printNow = (row: Paper, setting: Setting, copies: number): Promise<void> =>
+export const printNow = (
+  row: Paper,
+  setting: Setting,
+  copies: number,
+  told: { printed?: string; opened?: string } = {},
+): Promise<void> =>
   guarded(async () => {
     const file = await call('sys.spool', { name: fileName(row, here().name, 'pdf') })
     if (!(await pdfTo(row, setting, undefined, file.token, w.printing(row.name)))) return
     const { how, copies: handed } = await call('sys.print', { token: file.token, copies })
     const said =
       how === 'opened'
-        ? w.openedToast(row.name, copies)
+        ? (told.opened ?? w.openedToast(row.name, copies))
         : handed < copies
           ? w.someToast(row.name, handed, copies)
-          : w.printedToast(row.name, copies)
+          : (told.printed ?? w.printedToast(row.name, copies))
     done(said, w.reveal, { token: file.token }, reveal)
   })
 

@@ -1,6 +1,6 @@
 /** Issued letters go to the printer or into a file, those of one batch together. */
 import { printNow, savePdf } from '../documents/acts'
-import { settingOf, type Row, type Setting } from '../documents/list'
+import { plainSetting, settingOf, type Row, type Setting } from '../documents/list'
 import type { Letter } from './list'
 
 /** How the office prints a letter, for these recipients of its batch. */
@@ -35,3 +35,13 @@ export const printLetters = (letters: readonly Letter[], documents: readonly Row
   each(letters, documents, (row, setting) => printNow(row, setting, 1))
 export const saveLetters = (letters: readonly Letter[], documents: readonly Row[]): Promise<void> =>
   each(letters, documents, (row, setting) => savePdf(row, setting))
+
+/** Those of a batch that was issued just now, or some of them: what fails here is said, they have their numbers. */
+export function printBatch(
+  document: string,
+  batch: number,
+  recipients: number[],
+  { name, ...told }: { name: string; printed?: string; opened?: string },
+): Promise<void> {
+  return printNow({ code: document, name }, { ...plainSetting(), batch, recipients }, 1, told)
+}
