@@ -14,7 +14,7 @@ import { words } from '../../text/id'
 import { fileName, type Paper, type Row, type Setting } from './list'
 
 /** Runs one printing command as the window's job; undefined when it was stopped or refused, which is then said. */
-async function make<N extends 'documents.save' | 'certificates.save'>(
+export async function make<N extends 'documents.save' | 'certificates.save' | 'letters.save_files'>(
   title: string,
   name: N,
   input: Input<N>,
@@ -30,7 +30,7 @@ async function make<N extends 'documents.save' | 'certificates.save'>(
 }
 
 /** Dialogs and the printer may fail too; that is said like any other error. */
-async function guarded(work: () => Promise<void>): Promise<void> {
+export async function guarded(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (thrown) {
@@ -60,7 +60,7 @@ async function pdfTo(
   return report !== undefined && report.files.length > 0
 }
 
-function done(title: string, label: string, file: FileOf, run: (file: FileOf) => Promise<unknown>): void {
+export function done(title: string, label: string, file: FileOf, run: (file: FileOf) => Promise<unknown>): void {
   messages.toast({ title, action: { label, run: () => void guarded(async () => void (await run(file))) } })
 }
 
