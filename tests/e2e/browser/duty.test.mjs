@@ -12,6 +12,7 @@ import {
   onRow,
   page,
   pageDrawn,
+  printed,
   prints,
   press,
   rail,
@@ -24,6 +25,7 @@ import {
   undoBar,
 } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
+import { pdfText } from '../harness/papers.mjs'
 import { until } from '../harness/until.mjs'
 
 const LONG = 'Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana'
@@ -49,6 +51,11 @@ before(async () => {
   edition = await newEdition()
   await call('obligations.set', { edition, agencies })
   await passed(edition, [['Inovasi Keuangan Contoh', agencies[3]]])
+  // One letter for two: from here on letters and recipients are counted apart.
+  const people = []
+  for (const name of ['Ani Contoh', 'Budi Contoh']) people.push({ person: (await call('people.save', { name })).value })
+  const task = { people, task: 'mengantar surat', from: '25/11/2021', place: 'Masamba' }
+  await call('letters.issue', { letter: { edition, document: 'surat-tugas', task } })
   const stage = (await call('stages.list', { edition })).find((one) => one.kind === 'pendaftaran').id
   await call('stages.change', { stage, starts_on: '1/10/2021', ends_on: '30/10/2021' })
   await reload()
@@ -92,6 +99,15 @@ test('the ledger of each says what is next and from when; one that has sent has 
   await next('Tidak ada surat berikutnya')
   await line('Pemberdayaan').click()
   await looksRight('kewajiban')
+})
+
+test('the letter of one agency is printed again', async () => {
+  await line('Dinas Perhubungan').click()
+  await page.getByRole('button', { name: /^Cetak ulang/ }).click()
+  await until('the printer has it', async () => (await prints()).length === 2)
+  const text = pdfText(await printed((await prints())[1]))
+  assert.ok(text.includes('Kepala Dinas Perhubungan'), text)
+  assert.ok(!text.includes('Dinas Kesehatan'), text)
 })
 
 test('letters are sent in one go, and each is received on its day', async () => {

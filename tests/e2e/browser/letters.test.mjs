@@ -385,4 +385,61 @@ test('seats are typed in the table, a tick invites, and the texts stand beside t
   await noDraft()
 })
 
+const copied = async () => (await desk.bridge.acts()).filter((act) => act.act === 'copy').map((act) => act.text)
+
+test('a batch is made ready to send with one key, each message is copied and marked with one key each', async () => {
+  const undangan = (await letters()).find((one) => one.recipients.length === 4)
+  await surat()
+  await onRow()
+  await line(undangan.number).click()
+  await page.getByText('Siap kirim 4…').waitFor()
+  startCounting()
+  await press('Alt+s')
+  await page.getByText('4 surat siap dikirim: 8 berkas di folder simpanan').waitFor()
+  await press('Alt+c')
+  await page.getByText('Pilih penerima yang pesannya disalin.').waitFor()
+  await onRow('Kepala Dinas Kesehatan')
+  await press('Alt+c')
+  await page.getByText('Pesan untuk Kepala Dinas Kesehatan disalin.').waitFor()
+  await press('Alt+k')
+  await page.getByText('Dikirim 1 dari 4').first().waitFor()
+  await press('ArrowDown')
+  await onRow('Pemberdayaan')
+  await press('Alt+c')
+  counted('siap kirim, dua pesan', 6)
+  await until('both were copied', async () => (await copied()).length === 2)
+  const written = await desk.bridge.written()
+  const names = written.slice(-8).map((one) => one.shown.split(/[\\/]/).at(-1))
+  assert.deepEqual(
+    names.map((name) => name.split('.')[1]),
+    ['pdf', 'txt', 'pdf', 'txt', 'pdf', 'txt', 'pdf', 'txt'],
+  )
+  assert.equal(names[0], '01-dinas-kesehatan.pdf')
+  const [first, second] = await copied()
+  assert.match(first, /^Yth\. Kepala Dinas Kesehatan\. Disampaikan surat undangan Nomor 005\/1/)
+  assert.match(second, /^Yth\. Kepala Dinas Pemberdayaan/)
+  const beside = await desk.bridge.writtenFile(written.length - 7)
+  assert.equal(beside.toString(), `${first}\r\n`)
+  await looksRight('surat-siap-kirim')
+})
+
+test('by mouse: the folder is shown, some are made ready, a message is copied and its letter marked', async () => {
+  await page.getByRole('button', { name: 'Buka folder' }).click()
+  await until('the folder is shown', async () =>
+    (await desk.bridge.acts()).some((act) => act.act === 'reveal' && act.path.endsWith('01-dinas-kesehatan.pdf')),
+  )
+  await page.getByRole('row', { name: /^Kepala Kecamatan Seko/ }).click()
+  await page.getByTestId('salin-pesan').click()
+  await page.getByText('Pesan untuk Kepala Kecamatan Seko disalin.').waitFor()
+  await page.getByLabel('Centang Kepala Kecamatan Seko').check()
+  await page.locator('#way').selectOption('whatsapp')
+  await page.getByTestId('dikirim').click()
+  await page.getByText('Dikirim 2 dari 4').first().waitFor()
+  const before = (await desk.bridge.written()).length
+  await page.getByText('Siap kirim…').click()
+  await page.getByText('1 surat siap dikirim: 2 berkas di folder simpanan').waitFor()
+  assert.equal((await desk.bridge.written()).length, before + 2)
+  await noDraft()
+})
+
 test('nothing went wrong unseen', () => desk.seeNothingWrong())

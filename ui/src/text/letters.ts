@@ -72,6 +72,17 @@ export const letterWords = {
   voidText: 'Nomornya tetap tercatat dengan alasan ini dan tidak dipakai lagi. Tidak dapat diurungkan.',
   voidNow: 'Batalkan surat',
   voidAlready: 'Surat ini sudah batal.',
+  ready: {
+    open: (n: number) => (n > 1 ? `Siap kirim ${count(n)}…` : 'Siap kirim…'),
+    folder: (name: string) => `Pilih folder untuk ${name}`,
+    saving: (name: string) => `Menyiapkan ${name}`,
+    saved: (n: number, folder: string) => `${count(n)} surat siap dikirim: ${count(2 * n)} berkas di folder ${folder}`,
+  },
+  message: {
+    copy: 'Salin pesan',
+    copied: (name: string) => `Pesan untuk ${name} disalin.`,
+    choose: 'Pilih penerima yang pesannya disalin.',
+  },
   number: {
     open: 'Isi nomor…',
     title: (subject: string) => `Isi nomor ${subject}`,
@@ -116,6 +127,8 @@ export const letterWords = {
     ['Ctrl+P', 'Cetak surat yang dipilih atau dicentang'],
     ['Alt+K', 'Tandai dikirim'],
     ['Alt+D', 'Tandai diterima'],
+    ['Alt+S', 'Siap kirim: berkas PDF dan pesan untuk setiap penerima'],
+    ['Alt+C', 'Salin pesan untuk penerima yang dipilih'],
     ['Alt+G', 'Batalkan surat yang dipilih'],
     ['F2', 'Isi nomor yang ditulis kemudian'],
     ['Spasi', 'Centang atau lepas centang'],
@@ -124,6 +137,22 @@ export const letterWords = {
     ['Esc', 'Kembali ke daftar'],
   ] as const,
 }
+
+/** Letters of one batch before they are issued. */
+export const batchWords = {
+  side: 'Isi surat',
+  date: 'Tanggal surat',
+  dateHint: 'Kosong: hari ini.',
+  signatory: 'Penanda tangan',
+  onDuty: 'Yang bertugas hari itu',
+  signedBy: (name: string, office: string) => `${office}: ${name}`,
+  numbers: 'Nomor',
+  numbersOf: (first: string, last: string) => (first === last ? first : `${first} sampai ${last}`),
+  recipients: (n: number) => `Penerima (${count(n)})`,
+  findings: 'Catatan',
+  now: (n: number) => `Terbitkan dan cetak ${count(n)} surat`,
+  wrong: 'Belum dapat diterbitkan',
+} as const
 
 export const taskWords = {
   title: 'Surat tugas',

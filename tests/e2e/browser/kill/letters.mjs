@@ -27,6 +27,19 @@ async function invited() {
   await call('invitations.put', { session, agencies })
   return true
 }
+const MISSED = 'Rapat Contoh yang Terlewat'
+/** One of two invited agencies came to a session. */
+async function attended() {
+  const id = await edition()
+  if ((await call('sessions.list', { edition: id })).some((one) => one.name === MISSED)) return true
+  const about = { edition: id, kind: 'rapat', name: MISSED, date: '20/12/2021', starts_at: '9', place: 'Aula Contoh' }
+  const session = (await call('sessions.save', { ...about, kept_back: 0 })).value
+  const agencies = (await call('agencies.list')).agencies.slice(2, 4).map((one) => one.id)
+  await call('invitations.put', { session, agencies })
+  const present = { session, agency: agencies[0], name: 'Peserta Contoh yang Hadir', deputy: false, signed_sheet: true }
+  await call('attendance.check_in_new', present)
+  return true
+}
 const invitations = async () => {
   await screen('Control+3', 'Kegiatan & Kehadiran')
   await press('Alt+1')
@@ -129,6 +142,21 @@ export const LETTERS = [
     text: '9/12/2021',
     arrange: invited,
     open: invitations,
+    save: () => press('Control+p'),
+  },
+  {
+    form: 'surat-tidak-hadir',
+    what: 'letters to those that were absent',
+    field: 'date',
+    text: '21/12/2021',
+    arrange: attended,
+    async open() {
+      await screen('Control+3', 'Kegiatan & Kehadiran')
+      await press('Alt+4')
+      await at('kegiatan').selectOption({ label: `${MISSED}, Senin, 20 Desember 2021` })
+      await press('Alt+s')
+      await dialog().waitFor()
+    },
     save: () => press('Control+p'),
   },
 ]

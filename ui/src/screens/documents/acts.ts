@@ -14,7 +14,7 @@ import { words } from '../../text/id'
 import { fileName, type Paper, type Row, type Setting } from './list'
 
 /** Runs one printing command as the window's job; undefined when it was stopped or refused, which is then said. */
-async function make<N extends 'documents.save' | 'certificates.save'>(
+export async function make<N extends 'documents.save' | 'certificates.save' | 'letters.save_files'>(
   title: string,
   name: N,
   input: Input<N>,
@@ -30,7 +30,7 @@ async function make<N extends 'documents.save' | 'certificates.save'>(
 }
 
 /** Dialogs and the printer may fail too; that is said like any other error. */
-async function guarded(work: () => Promise<void>): Promise<void> {
+export async function guarded(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (thrown) {
@@ -60,7 +60,7 @@ async function pdfTo(
   return report !== undefined && report.files.length > 0
 }
 
-function done(title: string, label: string, file: FileOf, run: (file: FileOf) => Promise<unknown>): void {
+export function done(title: string, label: string, file: FileOf, run: (file: FileOf) => Promise<unknown>): void {
   messages.toast({ title, action: { label, run: () => void guarded(async () => void (await run(file))) } })
 }
 
@@ -108,20 +108,25 @@ export const exportSheet = (row: Row, setting: Setting): Promise<void> =>
   })
 
 /**
- * Makes the PDF in the print folder and hands it over, `copies` times. "Diserahkan" is all that can be known. Never a
- * certificate: those are counted (`per-recipient.svelte.ts`).
+ * Makes the PDF in the print folder and hands it over, `copies` times. "Diserahkan" is all that can be known, unless
+ * `told` has more to say. Never a certificate: those are counted (`per-recipient.svelte.ts`).
  */
-export const printNow = (row: Paper, setting: Setting, copies: number): Promise<void> =>
+export const printNow = (
+  row: Paper,
+  setting: Setting,
+  copies: number,
+  told: { printed?: string; opened?: string } = {},
+): Promise<void> =>
   guarded(async () => {
     const file = await call('sys.spool', { name: fileName(row, here().name, 'pdf') })
     if (!(await pdfTo(row, setting, undefined, file.token, w.printing(row.name)))) return
     const { how, copies: handed } = await call('sys.print', { token: file.token, copies })
     const said =
       how === 'opened'
-        ? w.openedToast(row.name, copies)
+        ? (told.opened ?? w.openedToast(row.name, copies))
         : handed < copies
           ? w.someToast(row.name, handed, copies)
-          : w.printedToast(row.name, copies)
+          : (told.printed ?? w.printedToast(row.name, copies))
     done(said, w.reveal, { token: file.token }, reveal)
   })
 

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import { batchesOf } from './acts'
-import { calledOf, choose, isIn, markedOf, paperOf, recipientsOf, wayOf, type Letter, type Recipient } from './list'
+import {
+  calledOf,
+  choose,
+  isIn,
+  markedOf,
+  paperOf,
+  readyOf,
+  recipientsOf,
+  wayOf,
+  type Letter,
+  type Recipient,
+} from './list'
 
 const recipient = (id: number, more: Partial<Recipient> = {}): Recipient => ({
   id,
@@ -68,6 +79,19 @@ test('a mark is for the ticked, else for those that lack it; void letters go now
   expect(ids([], 'received')).toEqual([1, 2, 3])
   expect(ids([], 'clear')).toEqual([1])
   expect(ids([1, 20], 'sent')).toEqual([1])
+})
+
+test('made ready are the ticked, else ticked recipients of the picked, else all of its batch; never a void one', () => {
+  const picked = letter(1, { recipients: [recipient(1), recipient(2)] })
+  const gone = letter(3, { state: 'void' })
+  const all = [picked, letter(2), gone, letter(4, { batch: 2 })]
+  const ids = (of: Partial<Parameters<typeof readyOf>[1]>) =>
+    readyOf(all, { picked, ticked: [], people: new Set(), ...of }).map((one) => one.recipients.map(({ id }) => id))
+  expect(ids({})).toEqual([[1, 2], [20]])
+  expect(ids({ people: new Set([2]) })).toEqual([[2]])
+  expect(ids({ ticked: all.slice(2), people: new Set([2]) })).toEqual([[40]])
+  expect(ids({ picked: gone })).toEqual([])
+  expect(ids({ picked: undefined })).toEqual([])
 })
 
 test('what became of a letter is said in words, one recipient by name and more by their number', () => {

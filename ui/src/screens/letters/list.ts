@@ -98,6 +98,23 @@ export function wayOf(one: Recipient): string[] {
   return one.received_on ? [sent, d.receivedOn(longDate(one.received_on), one.received_by ?? '')] : [sent]
 }
 
+/**
+ * Letters that are made ready to send: those that are ticked, else the ticked recipients of the picked one, else all
+ * that were issued together with it. Void letters go nowhere.
+ */
+export function readyOf(all: readonly Letter[], of: ReadyOf): Letter[] {
+  const { picked, ticked, people } = of
+  const letters = ticked.length ? ticked : all.filter((one) => one.batch === picked?.batch && !isVoid(picked))
+  const chosen = picked && ticked.length === 0 ? picked.recipients.filter(({ id }) => people.has(id)) : []
+  return picked && chosen.length ? [{ ...picked, recipients: chosen }] : letters.filter((one) => !isVoid(one))
+}
+interface ReadyOf {
+  picked: Letter | undefined
+  ticked: readonly Letter[]
+  /** Recipients of the picked letter that are ticked. */
+  people: ReadonlySet<number>
+}
+
 /** What is marked, of these letters. */
 interface Marked {
   letters: readonly Letter[]

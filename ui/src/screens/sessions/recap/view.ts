@@ -11,6 +11,23 @@ export function newest<S extends { date: string }>(sessions: readonly S[], today
   return sessions.findLast((one) => one.date <= today) ?? sessions[0]
 }
 
+/** Invited, and nobody came. */
+export const absentOf = (recap: Recap): Recap['agencies'] =>
+  recap.agencies.filter((one) => one.status === 'tidak-hadir')
+
+type Letters = Output<'letters.list'>['letters']
+/** The letter that each agency has for being absent from a session; a void one is none. */
+export function lettersToAbsent(letters: Letters, session: number): ReadonlyMap<number, number> {
+  const those = letters.filter(
+    (one) => one.document === 'surat-tidak-hadir' && one.session === session && one.state === 'issued',
+  )
+  return new Map(
+    those.flatMap((one) =>
+      one.recipients.flatMap(({ agency }) => (agency === null ? [] : [[agency, one.id] as const])),
+    ),
+  )
+}
+
 /** Lists of any rows: which one is printed is chosen by the view. */
 const list = <R>(of: PaperList<R>): PaperList<never> => of as unknown as PaperList<never>
 const named = (recap: Recap) => `${recap.session_name}, ${recap.date_text}`
