@@ -336,3 +336,25 @@ fn two_sessions_at_one_hour_have_their_own_doors_and_a_closed_edition_has_none()
     assert_eq!(refused.code, "not_allowed_now");
     assert_eq!(hall.list()["hall"], 0, "it is still shown");
 }
+
+#[test]
+fn a_card_that_is_scanned_means_its_own_agency_and_a_code_is_nobodys_name() {
+    let hall = hall();
+    hall.arena.call("invitations.put", hall.with(json!({ "agencies": [hall.health, hall.trade] })));
+    let list = hall.arena.call("invitations.list", hall.with(json!({})));
+    let code = list["invitations"][1]["code"].as_str().unwrap().to_lowercase();
+    let told =
+        [Some(hall.health), None].map(|within| hall.found_within(&code, within).replace(&code.to_uppercase(), "KODE"));
+    let unknown = [Some(hall.health), None].map(|within| hall.found_within("999-8M4P", within));
+    expect![[r#"
+        [
+            "agency: Dinas Perdagangan (KODE) · 0 orang\n",
+            "agency: Dinas Perdagangan (KODE) · 0 orang\n",
+        ]
+        [
+            "",
+            "",
+        ]
+    "#]]
+    .assert_eq(&format!("{told:#?}\n{unknown:#?}\n"));
+}

@@ -387,5 +387,6 @@ fn one_more_guest_moves_nobody_whose_seats_were_given_by_hand_or_in_a_letter() {
         003- Kecamatan Seko: 1 + 0 ✓
         004- Kecamatan Masamba: 0 + 1
         Yang diundang 7 orang, kursi 6: tidak semua mendapat kursi. Tambah kapasitas pada kegiatan bila perlu.
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }

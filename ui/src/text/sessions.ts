@@ -118,7 +118,7 @@ export const sessionWords = {
     note: 'Catatan',
     notNumber: 'Isi dengan angka.',
     atOnce: (when: string, name: string) => `Sudah ada kegiatan lain ${when}: ${name}. Ubah waktu, atau simpan saja.`,
-    free: 'Hari itu tidak ada kegiatan lain.',
+    free: 'Pada jam itu tidak ada kegiatan lain.',
   },
   kinds: [
     { value: 'rapat', label: 'Rapat persiapan' },

@@ -45,8 +45,9 @@ export class Guests {
     const now = this.invited.length ? this.invited.map((one) => one.agency) : [...this.chosen]
     const base = this.#wish ?? now
     const next = invited ? [...new Set([...base, ...ids])] : base.filter((id) => !ids.includes(id))
-    if (this.invited.length === 0 && !this.#busy) this.#own = new Set(next)
-    else void this.#put(next)
+    // Also while they are invited: with the last of them gone, nobody else comes in their place.
+    this.#own = new Set(next)
+    if (this.invited.length > 0 || this.#busy) void this.#put(next)
   }
   /** Invites those that are chosen, unless somebody is invited already. False: refused, or there is nobody. */
   async invite(): Promise<boolean> {

@@ -52,7 +52,7 @@ export const absentOf = (row: Session): number | undefined =>
   row.invited > 0 && row.is_attended ? row.invited - row.came : undefined
 
 /** Minutes of a clock time as typed or kept; undefined: it is none. */
-function minuteOf(text: string): number | undefined {
+export function minuteOf(text: string): number | undefined {
   const found = /^(?:pukul\s+)?(\d{1,2})(?:[.:]?(\d{2}))?$/i.exec(text.trim())
   return found ? Number(found[1]) * 60 + Number(found[2] ?? 0) : undefined
 }

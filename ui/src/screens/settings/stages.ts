@@ -39,7 +39,11 @@ export function weightsAfter<R extends Row>(
 }
 /** Whether an act changes which stages are scored, so that their weights are asked for. */
 export const asksWeights = (act: Act): boolean =>
-  act.kind === 'score' || (act.kind !== 'add' && act.stage.scored && (act.kind === 'switch' || act.stage.enabled))
+  act.kind === 'score' ||
+  (act.kind !== 'add' &&
+    act.kind !== 'participants' &&
+    act.stage.scored &&
+    (act.kind === 'switch' || act.stage.enabled))
 
 /** Undefined as soon as one is no whole number. */
 export function sumOfWeights(

@@ -9,7 +9,7 @@ import { formDraft } from '../../../lib/drafts.svelte'
 import { chooseOpen } from '../../../lib/files'
 import { jobs } from '../../../lib/jobs.svelte'
 import { messages } from '../../../lib/messages.svelte'
-import { read } from '../../../lib/reads.svelte'
+import { read, untilRead } from '../../../lib/reads.svelte'
 import { write } from '../../../lib/write'
 import { onlineWords as w } from '../../../text/attendance'
 import { counts, decisionIn, namesOf, skipping, type Decided, type Answers, type Decision } from './view'
@@ -48,7 +48,8 @@ export class Online {
     )
     this.draft = formDraft<{ decided: Decided }>({
       form: 'kehadiran-daring',
-      row: () => `${this.session} ${this.report?.files.map((one) => one.sha256).join(' ') ?? ''}`,
+      // One more file changes nothing of what was said of the names.
+      row: () => String(this.session),
       open: () => !this.#done,
       desk: () => this.report && { decided: {} },
       typed: () => this.report && { decided: this.decided },
@@ -105,6 +106,8 @@ export class Online {
 
   /** `known`: what is asked stays with the strangers. Answers whether it was recorded. */
   async record(known = false): Promise<boolean> {
+    // A file that was just added is read before anything is written of it.
+    await untilRead(this.inspected)
     const { report } = this
     if (this.busy || !report) return false
     if (!report.ready) {
@@ -114,9 +117,9 @@ export class Online {
     }
     this.busy = true
     const asked = this.names.filter((one) => one.asks)
-    const decisions = known
-      ? asked.map(skipping)
-      : asked.map((one) => this.decided[one.key]).filter((one) => one !== undefined)
+    const decisions = asked
+      .map((one) => this.decided[one.key] ?? (known ? skipping(one) : undefined))
+      .filter((one) => one !== undefined)
     const done = await jobs.run(w.recording, (job) =>
       write(
         'participant_files.record',

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use kipp_domain::invitation_codes::InvitationCode;
 use kipp_domain::names::common_names;
 use kipp_domain::search::words;
 use kipp_domain::sessions::door::Door;
@@ -70,11 +71,14 @@ struct Known {
 pub fn find(app: &App, session: Id<Session>, text: &str, within: Option<Id<Agency>>) -> Result<Vec<Shown>> {
     let known = known(app, session)?;
     let typed = text.trim();
+    // A card that is scanned means its own agency, whichever was entered before; and a code is nobody's name.
+    let code = InvitationCode::read(typed).map(|code| code.to_string());
+    let within = within.filter(|_| code.as_ref().is_none_or(|code| !known.codes.values().any(|one| one == code)));
     let found = match within {
         Some(agency) => known.people_of(agency, typed),
         None => known.found(typed),
     };
-    let newcomers = known.newcomers(typed, within);
+    let newcomers = if code.is_some() { Vec::new() } else { known.newcomers(typed, within) };
     app.read(|read| {
         let rows = hall::rows_of(read, session)?;
         let there: Vec<&HallAttendance> = rows.iter().filter(|row| !row.taken_back).collect();
