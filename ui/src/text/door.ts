@@ -17,6 +17,12 @@ export const doorWords = {
   guest: (name: string) => `Tambah “${name}” sebagai tamu`,
   guestUnder: 'Tidak dihitung untuk perangkat daerah mana pun',
   nothing: 'Tidak ada yang cocok.',
+  several: 'Ada beberapa orang yang cocok. Pilih satu, lalu Enter.',
+  refused: 'Belum dicatat',
+  unsure: 'Periksa dulu: mungkin sudah dicatat.',
+  waits: (text: string, agency: string | undefined) => [text && `“${text}”`, agency].filter(Boolean).join(', '),
+  again: 'Ketik lagi',
+  drop: 'Abaikan',
   done: (name: string, agency: string | null, deputy: boolean) =>
     `${name}${agency ? `, ${agency}` : ''}: dicatat hadir${deputy ? ' sebagai wakil' : ''}.`,
   already: (name: string, time: string) => `${name} sudah hadir pukul ${time}. Tetap dihitung satu orang.`,
