@@ -90,6 +90,7 @@ export const hallWords = {
   arrived: 'Perangkat daerah hadir',
   of: (all: number) => `dari ${count(all)}`,
   list: 'Sudah hadir',
+  page: (at: number, all: number) => `Halaman ${count(at)} dari ${count(all)}`,
   none: 'Selamat datang. Perangkat daerah yang hadir akan tampil di sini.',
   waiting: 'Menunggu data kegiatan dari meja.',
 }
