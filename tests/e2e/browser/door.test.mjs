@@ -7,6 +7,7 @@ import {
   call,
   counted,
   focused,
+  holdBack,
   onRow,
   page,
   press,
@@ -149,6 +150,39 @@ test('a scanner is faster than the answer: five lines at once are five people', 
   await hall('9 dari 60')
   const names = (await here()).people.map((one) => one.name)
   for (const name of ['Satu', 'Dua', 'Tiga', 'Empat', 'Lima']) assert.ok(names.includes(`${name} Contoh`), name)
+})
+
+test('the desk is slow: what is typed after Enter stays, and is of the agency that was entered', async () => {
+  const answer = await holdBack('attendance.find')
+  await type('tanalili')
+  await page.keyboard.press('Enter')
+  assert.equal(await page.getByTestId('pintu').inputValue(), '')
+  await type('Enam Contoh')
+  await answer()
+  await page.getByLabel('Siapa dari Kecamatan Tana Lili?').waitFor()
+  assert.equal(await page.getByTestId('pintu').inputValue(), 'Enam Contoh')
+  await offered('Tambah “Enam Contoh”')
+  await page.keyboard.press('Enter')
+  await told('Enam Contoh, Kecamatan Tana Lili: dicatat hadir.')
+  await hall('10 dari 60')
+})
+
+test('what is refused while the next one is typed waits beside the box', async () => {
+  const answer = await holdBack('attendance.find')
+  await type('panjang'.repeat(50))
+  await page.keyboard.press('Enter')
+  await type('Tujuh Contoh')
+  await answer()
+  await page.getByTestId('pintu-belum').getByText('Belum dicatat: “panjangpanjang').waitFor()
+  assert.equal(await page.getByTestId('pintu').inputValue(), 'Tujuh Contoh')
+  await looksRight('pintu-belum')
+  await page.getByRole('button', { name: /^Ketik lagi/ }).click()
+  await focused('[data-testid="pintu"]')
+  assert.equal((await page.getByTestId('pintu').inputValue()).length, 350)
+  await page.getByTestId('pintu-belum').getByText('Belum dicatat: “Tujuh Contoh”').waitFor()
+  await page.getByRole('button', { name: 'Abaikan “Tujuh Contoh”' }).click()
+  await page.getByTestId('pintu-belum').waitFor({ state: 'detached' })
+  await press('Escape')
 })
 
 test('a name of 400 letters is refused in words, stands in the box again and breaks nothing', async () => {

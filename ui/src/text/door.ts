@@ -17,6 +17,12 @@ export const doorWords = {
   guest: (name: string) => `Tambah “${name}” sebagai tamu`,
   guestUnder: 'Tidak dihitung untuk perangkat daerah mana pun',
   nothing: 'Tidak ada yang cocok.',
+  several: 'Ada beberapa orang yang cocok. Pilih satu, lalu Enter.',
+  refused: 'Belum dicatat',
+  unsure: 'Periksa dulu: mungkin sudah dicatat.',
+  waits: (text: string, agency: string | undefined) => [text && `“${text}”`, agency].filter(Boolean).join(', '),
+  again: 'Ketik lagi',
+  drop: 'Abaikan',
   done: (name: string, agency: string | null, deputy: boolean) =>
     `${name}${agency ? `, ${agency}` : ''}: dicatat hadir${deputy ? ' sebagai wakil' : ''}.`,
   already: (name: string, time: string) => `${name} sudah hadir pukul ${time}. Tetap dihitung satu orang.`,
@@ -84,6 +90,7 @@ export const hallWords = {
   arrived: 'Perangkat daerah hadir',
   of: (all: number) => `dari ${count(all)}`,
   list: 'Sudah hadir',
+  page: (at: number, all: number) => `Halaman ${count(at)} dari ${count(all)}`,
   none: 'Selamat datang. Perangkat daerah yang hadir akan tampil di sini.',
   waiting: 'Menunggu data kegiatan dari meja.',
 }

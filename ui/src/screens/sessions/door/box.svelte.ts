@@ -1,7 +1,8 @@
 /**
  * The box of the door. Letters are looked up as they come; Enter takes what is meant by the letters that stand there,
- * also when a scanner was faster than the answer. One is checked in after the other, in the order in which they were
- * entered.
+ * also when a scanner was faster than the answer, and the box is free for the next ones at once. One is checked in
+ * after the other, in the order in which they were entered, as if each answer had come before the next letter. What is
+ * refused stands in the box again, or waits beside it while something else is typed there.
  */
 import { call, type Output } from '../../../api/call'
 import { messages } from '../../../lib/messages.svelte'
@@ -10,29 +11,50 @@ import { write } from '../../../lib/write'
 import { doorWords as w } from '../../../text/door'
 
 export type Offer = Output<'attendance.find'>[number]
+interface Unit {
+  id: number
+  name: string
+}
 interface Entered {
   text: string
-  within: number | null
+  /** Whose people were looked for. */
+  within: Unit | undefined
+  /** What Enter took, when the offers were seen. */
   offer: Offer | undefined
   deputy: boolean
 }
+/** Entered and not in the hall: refused while something else stood in the box, or under way. */
+export interface Waiting {
+  text: string
+  within: Unit | null
+  why: string
+}
+
+/** The code of an invitation: `012-7K2M`. */
+const isCode = (text: string) => /^[\doil]{3,}-[\da-z]{4}$/i.test(text)
+/** Says by itself who came, of which agency. */
+const saysAll = ({ kind, agency }: Offer) => kind !== 'agency' && (kind !== 'newcomer' || agency !== null)
 
 export class Box {
   text = $state('')
   /** Whose people are looked for. */
-  within = $state.raw<{ id: number; name: string } | undefined>(undefined)
+  within = $state.raw<Unit | undefined>(undefined)
   offers = $state.raw<readonly Offer[]>([])
   /** The offer that Enter takes. */
   at = $state(0)
   signedSheet = $state(false)
   /** What became of the last one. */
   note = $state('')
+  refused = $state.raw<readonly Waiting[]>([])
   readonly session: number
   readonly #shut: () => boolean
   #turn = 0
   /** For which letters the offers are. */
   #of: string | undefined
+  #sent = $state.raw<readonly Entered[]>([])
   #queue: Promise<void> = Promise.resolve()
+  /** Whose people the last one entered leaves open: the next one entered says who it is. */
+  #asked: Unit | undefined
 
   constructor(session: number, shut: () => boolean) {
     this.session = session
@@ -41,6 +63,11 @@ export class Box {
 
   get #key(): string {
     return `${this.within?.id ?? ''}|${this.text.trim()}`
+  }
+  /** All that was entered and of which nobody knows yet that it was checked in. */
+  get waiting(): Waiting[] {
+    const sent = this.#sent.map(({ text, within = null }) => ({ text, within, why: w.unsure }))
+    return [...this.refused, ...sent]
   }
 
   /** Looks up what stands there now. */
@@ -69,73 +96,110 @@ export class Box {
   /** Out of an agency, or the letters away. False: there was nothing to leave. */
   leave(): boolean {
     if (this.text === '' && !this.within) return false
-    this.within = undefined
-    this.#put('')
+    this.#put('', undefined)
     return true
   }
-  #put(text: string): void {
+  #put(text: string, within: Unit | undefined): void {
     this.text = text
+    this.within = within
     void this.look()
   }
 
   /** Enter, or a click on `offer`. Through when it is done. */
   enter(deputy: boolean, offer?: Offer): Promise<void> {
-    const known = this.#of === this.#key ? this.offers[this.at] : undefined
-    const entered: Entered = {
-      text: this.text.trim(),
-      within: this.within?.id ?? null,
-      offer: offer ?? known,
-      deputy,
-    }
-    if ((entered.text === '' && entered.within === null && !entered.offer) || this.#shut()) return this.#queue
+    const [text, within] = [this.text.trim(), this.within]
+    const known = this.#of === this.#key && !(within && isCode(text)) ? this.offers[this.at] : undefined
+    const entered: Entered = { text, within, offer: offer ?? known, deputy }
+    const isNothing = text === '' && !within && !entered.offer && this.#sent.length === 0
+    if (isNothing || this.#shut()) return this.#queue
     this.note = ''
-    if (entered.offer?.kind === 'agency') {
-      this.#ask(entered.offer)
-      return this.#queue
-    }
-    this.within = undefined
-    this.#put('')
-    this.#queue = this.#queue.then(() => this.#take(entered))
+    this.#put('', undefined)
+    this.#sent = [...this.#sent, entered]
+    this.#queue = this.#queue
+      .then(() => this.#take(entered))
+      .finally(() => (this.#sent = this.#sent.filter((one) => one !== entered)))
     return this.#queue
-  }
-  /** The next letters are of a name in this agency. */
-  #ask(offer: Offer): void {
-    if (offer.agency === null) return
-    this.within = { id: offer.agency, name: offer.title }
-    this.#put('')
   }
 
   async #take(entered: Entered): Promise<void> {
-    const { session } = this
-    const offer = entered.offer ?? (await this.#first(entered))
-    if (!offer) return this.#giveBack(entered, w.nothing)
-    if (offer.kind === 'agency') return this.#ask(offer)
-    const how = { session, deputy: entered.deputy, signed_sheet: this.signedSheet }
+    const open = this.within && this.within === this.#asked ? this.within : undefined
+    this.#asked = undefined
+    const { text, deputy, offer } = entered
+    const answers = offer && saysAll(offer) ? undefined : open
+    const within = entered.within ?? answers
+    if (answers) this.#ask(undefined)
+    if (text === '' && !within && !offer) return
+    const isSeen = offer && (!answers || offer.kind === 'agency')
+    const meant = isSeen ? offer : await this.#meant(text, within)
+    if (!meant || typeof meant === 'string') return this.#giveBack(text, within, meant ?? '')
+    if (meant.kind !== 'agency') return this.#checkIn(meant, deputy, () => this.#giveBack(text, within, ''))
+    // Another agency is next: nobody told the name of who came from the first.
+    if (within && within.id !== meant.agency) await this.#represent(within, deputy)
+    if (meant.agency !== null) this.#ask({ id: meant.agency, name: meant.title })
+  }
+  /** The next letters are of a name in this agency; what is being typed stays. */
+  #ask(unit: Unit | undefined): void {
+    this.#asked = unit
+    this.within = unit
+    void this.look()
+  }
+
+  /** What was entered before its letters were looked up, or why that cannot be said; nothing: the desk said why. */
+  async #meant(text: string, within: Unit | undefined): Promise<Offer | string | undefined> {
+    try {
+      const [invited] = within && isCode(text) ? await this.#find(text, undefined) : []
+      if (invited?.kind === 'agency') return invited
+      const offers = await this.#find(text, within)
+      const people = offers.filter((one) => one.kind === 'person')
+      const called = people.filter((one) => one.title.toLowerCase() === text.toLowerCase())
+      const several = (called.length > 0 ? called : people).length > 1
+      if (offers[0]?.kind === 'person' && several) return w.several
+      return called[0] ?? offers[0] ?? w.nothing
+    } catch (failed) {
+      messages.fail(asCallError(failed))
+      return undefined
+    }
+  }
+  #find(text: string, within: Unit | undefined): Promise<readonly Offer[]> {
+    return call('attendance.find', { session: this.session, text, within: within?.id ?? null })
+  }
+
+  async #checkIn(offer: Offer, deputy: boolean, refuse: () => void): Promise<void> {
+    const how = { session: this.session, deputy, signed_sheet: this.signedSheet }
+    const { title: name, agency, office, person } = offer
     const done =
       offer.kind === 'newcomer'
-        ? await write('attendance.check_in_new', {
-            ...how,
-            name: offer.title,
-            agency: offer.agency,
-            office: offer.office,
-          })
-        : await write('attendance.check_in', {
-            ...how,
-            person: offer.person,
-            agency: offer.person ? null : offer.agency,
-          })
-    if (!done.ok) return this.#giveBack(entered, '')
-    const { name, agency_name, since } = done.value
-    this.note = since ? w.already(name, since) : w.done(name, agency_name, entered.deputy)
+        ? await write('attendance.check_in_new', { ...how, name, agency, office })
+        : await write('attendance.check_in', { ...how, person, agency: person ? null : agency })
+    if (!done.ok) return refuse()
+    const { name: called, agency_name, since } = done.value
+    this.note = since ? w.already(called, since) : w.done(called, agency_name, deputy)
   }
-  /** Entered before its letters were looked up. */
-  async #first({ text, within }: Entered): Promise<Offer | undefined> {
-    const offers = await call('attendance.find', { session: this.session, text, within }).catch(() => [])
-    return offers[0]
+  async #represent(unit: Unit, deputy: boolean): Promise<void> {
+    const [offer] = await this.#find('', unit).catch(() => [])
+    const refuse = () => this.#wait('', unit, '')
+    return offer?.kind === 'representative' ? this.#checkIn(offer, deputy, refuse) : refuse()
   }
+
   /** What was refused stands there again, unless the next one is being typed already. */
-  #giveBack({ text }: Entered, note: string): void {
-    this.note = note
-    if (this.text === '') this.#put(text)
+  #giveBack(text: string, within: Unit | undefined, why: string): void {
+    if (this.text.trim() !== '' || this.within) return this.#wait(text, within, why)
+    this.note = why
+    this.#put(text, within)
+  }
+  #wait(text: string, within: Unit | undefined, why: string): void {
+    this.refused = [...this.refused, { text, within: within ?? null, why }]
+  }
+  /** One that waits goes into the box; what stands there waits for it. */
+  again(one: Waiting): void {
+    this.drop(one)
+    const [text, within] = [this.text.trim(), this.within]
+    if (text !== '' || within) this.#wait(text, within, '')
+    this.note = one.why
+    this.#put(one.text, one.within ?? undefined)
+  }
+  /** It is not to be checked in. */
+  drop(one: Waiting): void {
+    this.refused = this.refused.filter((other) => other !== one)
   }
 }
