@@ -86,10 +86,10 @@ fn letters_go_up_the_ladder_as_the_rule_allows() {
         .call("submissions.set_status", json!({ "submissions": [entry], "status": "masuk", "outside_reason": late }));
     desk.issue("surat-teguran-1", "2/11/2021");
     let first = desk.recipient("Dinas Kesehatan", "teguran-1");
-    desk.arena.call("letters.received", json!({ "recipient": first, "on": "3/11/2021" }));
+    desk.arena.call("letters.received", json!({ "recipients": [first], "on": "3/11/2021" }));
     let mut told = desk.told();
     let second = desk.recipient("Dinas Perhubungan", "teguran-1");
-    desk.arena.call("letters.received", json!({ "recipient": second, "on": "3/11/2021" }));
+    desk.arena.call("letters.received", json!({ "recipients": [second], "on": "3/11/2021" }));
     desk.arena.call("letter_answers.save", json!({ "recipient": second, "date": "8/11/2021", "number": "800/12", "verdict": "janji", "promise_on": "30/11/2021" }));
     told.push_str(&desk.told());
     expect![[r#"
@@ -284,7 +284,7 @@ fn the_rules_and_the_days_off_move_the_dates() {
     let desk = desk();
     desk.issue("surat-teguran-1", "2/11/2021");
     let recipient = desk.recipient("Dinas Kesehatan", "teguran-1");
-    desk.arena.call("letters.received", json!({ "recipient": recipient, "on": "3/11/2021" }));
+    desk.arena.call("letters.received", json!({ "recipients": [recipient], "on": "3/11/2021" }));
     let deadline =
         |desk: &Desk| desk.arena.call("ledger.show", json!({ "edition": desk.edition }))["rows"][0]["deadline"].clone();
     assert_eq!(deadline(&desk), "2021-11-12");
@@ -458,7 +458,7 @@ fn the_letters_of_the_duty_are_told_in_recaps_books_labels_and_sheets() {
     desk.issue("surat-teguran-1", "2/11/2021");
     let recipient = desk.recipient("Dinas Kesehatan", "teguran-1");
     desk.arena.call("letters.sent", json!({ "recipients": [recipient], "way": "whatsapp", "on": "2/11/2021" }));
-    desk.arena.call("letters.received", json!({ "recipient": recipient, "on": "3/11/2021", "by": "Staf Umum" }));
+    desk.arena.call("letters.received", json!({ "recipients": [recipient], "on": "3/11/2021", "by": "Staf Umum" }));
     desk.arena.call(
         "letter_answers.save",
         json!({ "recipient": recipient, "date": "8/11/2021", "number": "800/12", "verdict": "belum_cukup", "way": "pos", "delivered_by": "Staf", "text": "Sedang disusun." }),

@@ -144,7 +144,7 @@ fn what_becomes_of_a_letter_stands_in_the_register() {
     desk.arena.call("letters.void", json!({ "letter": numbered["id"], "reason": "salah orang" }));
     let recipient = blank["recipients"][0]["id"].clone();
     desk.arena.call("letters.sent", json!({ "recipients": [recipient], "way": "diantar", "on": "29/9/2021" }));
-    desk.arena.call("letters.received", json!({ "recipient": recipient, "on": "30/9/2021", "by": "Staf" }));
+    desk.arena.call("letters.received", json!({ "recipients": [recipient], "on": "30/9/2021", "by": "Staf" }));
     desk.arena.call("documents.save", json!({ "edition": desk.edition, "document": "surat-tugas", "setting": { "batch": blank["batch"] }, "file": "keluar", "format": "pdf" }));
     expect![[r#"
         [061/2/B. Organisasi/Setda] issued 1 · Peserta Contoh 1 (2021-09-29 diantar, 2021-09-30 Staf)
@@ -156,7 +156,9 @@ fn what_becomes_of_a_letter_stands_in_the_register() {
         ("letters.void", json!({ "letter": blank["id"], "reason": " " })),
         ("letters.number", json!({ "letter": blank["id"], "number": "9" })),
         ("letters.sent", json!({ "recipients": [recipient], "way": "merpati" })),
-        ("letters.received", json!({ "recipient": recipient, "on": "1/1/2020" })),
+        ("letters.received", json!({ "recipients": [recipient], "on": "1/1/2020" })),
+        // After the letter, but before it was sent.
+        ("letters.received", json!({ "recipients": [recipient], "on": "28/9/2021" })),
     ] {
         let error = desk.arena.dispatch(name, &input).expect_err(name);
         assert!(!error.title.is_empty(), "{name}");

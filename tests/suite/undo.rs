@@ -229,7 +229,7 @@ impl Year {
                 json!({ "edition": edition, "document": "surat-tugas" })
             }
             "letters.sent" => json!({ "recipients": [self.letter(number)], "way": dice.of(&["diantar", "whatsapp"]) }),
-            "letters.received" => json!({ "recipient": self.letter(number), "on": "2030-01-01", "by": "Staf" }),
+            "letters.received" => json!({ "recipients": [self.letter(number)], "on": "2030-01-01", "by": "Staf" }),
             "agencies.put_head_titles" => {
                 json!({ "titles": [{ "agency": agency, "head_title": format!("Kepala {number}") }] })
             }

@@ -496,7 +496,7 @@ impl Desk {
             "letters.void" => json!({ "letter": self.id("letter", chance), "reason": "salah orang" }),
             "letters.number" => json!({ "letter": self.ids.get("letter").and_then(|ids| ids.get(1)), "number": format!("061/{}", chance.below(100_000)) }),
             "letters.sent" => json!({ "recipients": self.ids.get("recipient"), "way": "diantar", "on": "2030-01-01" }),
-            "letters.received" => json!({ "recipient": self.ids.get("recipient").and_then(|ids| ids.last()), "on": "2030-01-01", "by": "Staf" }),
+            "letters.received" => json!({ "recipients": [self.ids.get("recipient").and_then(|ids| ids.last())], "on": "2030-01-01", "by": "Staf" }),
             "document_texts.list" | "document_texts.reset" => json!({ "edition": edition, "document": "surat-tugas" }),
             "document_texts.save" => json!({ "edition": edition, "document": "surat-tugas", "texts": [{ "key": "alinea-1", "text": format!("Demikian {}.", chance.below(1000)) }] }),
             "agencies.put_head_titles" => {

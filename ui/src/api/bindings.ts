@@ -1151,11 +1151,6 @@ export type LetterPreviewIn = { letter: LetterIn, setting: PrintSetting, recipie
  */
 page: number, };
 export type LetterReasonIn = { letter: number, reason: string, };
-export type LetterReceivedIn = { recipient: number, 
-/**
- * As typed; left out: not received.
- */
-on?: string | null, by?: string | null, };
 export type LetterRecipientDto = { id: number, agency: number | null, addressee: string, place: string, 
 /**
  * ISO
@@ -1166,6 +1161,11 @@ export type LetterRegisterDto = { letters: Array<LetterDto>,
  * Gaps and doubles of the series, in sentences.
  */
 remarks: Array<string>, };
+export type LettersReceivedIn = { recipients: Array<number>, 
+/**
+ * As typed; left out: not received.
+ */
+on?: string | null, by?: string | null, };
 export type LettersSentIn = { recipients: Array<number>, 
 /**
  * As typed; left out: today.
@@ -2528,7 +2528,7 @@ export interface Commands {
   /**  Mencatat bahwa surat dikirim, dengan tanggal dan caranya. */
   "letters.sent": { input: LettersSentIn, output: Done<null> },
   /**  Mencatat bahwa surat diterima. */
-  "letters.received": { input: LetterReceivedIn, output: Done<null> },
+  "letters.received": { input: LettersReceivedIn, output: Done<null> },
   /**  Pesan WhatsApp atau pos-el untuk setiap surat. */
   "letters.messages": { input: DocumentIn, output: Array<MessageDto> },
   /**  Menulis PDF dan pesan setiap surat ke dalam folder, siap dikirim. */

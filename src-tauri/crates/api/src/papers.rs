@@ -20,7 +20,7 @@ use kipp_store::records::{Certificate, DutyNote, LetterAnswer};
 use ledger::{DutyNoteIn, LedgerDto, LetterAnswerIn};
 use letters::{
     IssuedLettersDto, LetterDraftDto, LetterFilesIn, LetterIn, LetterIssueIn, LetterNumberIn, LetterPagesIn,
-    LetterPreviewIn, LetterReasonIn, LetterReceivedIn, LetterRegisterDto, LettersSentIn, MessageDto, OwnTextsDto,
+    LetterPreviewIn, LetterReasonIn, LetterRegisterDto, LettersReceivedIn, LettersSentIn, MessageDto, OwnTextsDto,
     OwnTextsIn, OwnTextsSaveIn,
 };
 use lists::{ListIn, ListPageIn, ListSaveIn};
@@ -62,7 +62,7 @@ commands! {
     /// Mencatat bahwa surat dikirim, dengan tanggal dan caranya.
     change "letters.sent": LettersSentIn => (), letters::sent;
     /// Mencatat bahwa surat diterima.
-    change "letters.received": LetterReceivedIn => (), letters::received;
+    change "letters.received": LettersReceivedIn => (), letters::received;
     /// Pesan WhatsApp atau pos-el untuk setiap surat.
     look "letters.messages": DocumentIn => Vec<MessageDto>, letters::messages, ["letters", "document_texts", "documents", "settings", "editions"];
     /// Menulis PDF dan pesan setiap surat ke dalam folder, siap dikirim.

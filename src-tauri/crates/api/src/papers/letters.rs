@@ -99,8 +99,8 @@ input! {
     }
 }
 input! {
-    LetterReceivedIn {
-        recipient: Id<LetterRecipient>,
+    LettersReceivedIn {
+        recipients: Vec<Id<LetterRecipient>>,
         /// As typed; left out: not received.
         #[serde(default)] on: Option<Line>,
         #[serde(default)] by: Option<Line>,
@@ -337,8 +337,8 @@ pub(crate) fn sent(app: &App, ctx: &Ctx<'_>, input: LettersSentIn) -> Result<Don
     issue::sent(app, ctx, &input.reshape())
 }
 
-pub(crate) fn received(app: &App, ctx: &Ctx<'_>, input: LetterReceivedIn) -> Result<Done<()>> {
-    issue::received(app, ctx, input.recipient, input.on.as_deref(), input.by)
+pub(crate) fn received(app: &App, ctx: &Ctx<'_>, input: LettersReceivedIn) -> Result<Done<()>> {
+    issue::received(app, ctx, &input.recipients, input.on.as_deref(), input.by)
 }
 
 pub(crate) fn own_texts(app: &App, _: &Ctx<'_>, input: OwnTextsIn) -> Result<OwnTextsDto> {

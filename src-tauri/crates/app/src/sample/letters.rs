@@ -121,7 +121,7 @@ fn put_duty(app: &App, ctx: &Ctx<'_>, edition: Id<Edition>) -> Result<()> {
     let sent = Dispatch { recipients: reprimanded.clone(), on: Some("2021-11-02".into()), way: Some("diantar".into()) };
     issue::sent(app, ctx, &sent)?;
     for recipient in reprimanded.iter().take(5) {
-        issue::received(app, ctx, *recipient, Some("2021-11-03"), Some("Penerima Contoh".into()))?;
+        issue::received(app, ctx, &[*recipient], Some("2021-11-03"), Some("Penerima Contoh".into()))?;
     }
     let third = reprimanded.get(2).copied().ok_or_else(|| StoreError::Damaged("contoh".into()))?;
     let answer = AnswerForm {

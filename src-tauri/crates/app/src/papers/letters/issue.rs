@@ -333,26 +333,35 @@ pub fn sent(app: &App, ctx: &Ctx<'_>, form: &Dispatch) -> Result<Done<()>> {
     })
 }
 
-/// Notes that a letter was received, when and by whom; without a day that it was not.
+/// Notes that letters were received, when and by whom; without a day that they were not. All of them are one change.
 pub fn received(
     app: &App,
     ctx: &Ctx<'_>,
-    id: Id<LetterRecipient>,
+    ids: &[Id<LetterRecipient>],
     on: Option<&str>,
     by: Option<String>,
 ) -> Result<Done<()>> {
+    let (on, by) = (on.map(str::trim).filter(|text| !text.is_empty()), filled(by));
     app.write(ctx, Op::new("letters.received", "Surat diterima"), |write| {
-        let (row, batch) = recipient(write, id)?;
-        let on = on.map(str::trim).filter(|text| !text.is_empty());
-        let received_on = on.map(|text| day(write, Some(text), &batch)).transpose()?;
-        write.amend(|op| {
-            op.edition_id = Some(batch.edition_id);
-            op.label = match &received_on {
-                Some(_) => format!("Surat untuk {} diterima", row.addressee),
-                None => format!("Surat untuk {} belum diterima", row.addressee),
-            };
-        });
-        let received_by = received_on.as_ref().and(filled(by));
-        Ok(write.update(&LetterRecipient { received_on, received_by, ..row })?)
+        for id in ids {
+            let (row, batch) = recipient(write, *id)?;
+            let received_on = on.map(|text| day(write, Some(text), &batch)).transpose()?;
+            if received_on.is_some() && received_on < row.sent_on {
+                let sent = crate::dates::kept(row.sent_on.as_deref()).map(words::long_date).unwrap_or_default();
+                let text = format!("Surat untuk {} baru dikirim {sent}. Periksa tanggalnya.", row.addressee);
+                return Err(Fault::field("on", text));
+            }
+            write.amend(|op| {
+                op.edition_id = Some(batch.edition_id);
+                let verb = if received_on.is_some() { "diterima" } else { "belum diterima" };
+                op.label = match ids {
+                    [_] => format!("Surat untuk {} {verb}", row.addressee),
+                    many => format!("{} surat {verb}", many.len()),
+                };
+            });
+            let received_by = received_on.as_ref().and(by.clone());
+            write.update(&LetterRecipient { received_on, received_by, ..row })?;
+        }
+        Ok(())
     })
 }
