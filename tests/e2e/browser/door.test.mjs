@@ -140,6 +140,23 @@ test('a mistake is taken back by Ctrl+Z, and an older one at its row', async () 
   await page.getByTestId('pintu').focus()
 })
 
+const noteGone = () =>
+  until('nothing is said any more', async () => (await page.getByTestId('pintu-kabar').innerText()) === '')
+test('nothing is said any more of who was taken back, by key or at the row', async () => {
+  const back = [() => press('Control+z'), () => page.getByRole('button', { name: 'Urungkan Salah Contoh' }).click()]
+  for (const take of back) {
+    await page.getByTestId('pintu').focus()
+    await type('Salah Contoh')
+    await press('Enter')
+    await told('Salah Contoh: dicatat hadir.')
+    await hall('5 dari 60')
+    await take()
+    await hall('4 dari 60')
+    await noteGone()
+  }
+  await page.getByTestId('pintu').focus()
+})
+
 test('a scanner is faster than the answer: five lines at once are five people', async () => {
   await type('Satu Contoh')
   await page.keyboard.press('Enter')

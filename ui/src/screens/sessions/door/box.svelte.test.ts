@@ -187,3 +187,27 @@ test('what is under way is kept as typing is', async () => {
   await answer()
   expect(box.waiting).toEqual([])
 })
+
+test('what is said of the last one goes when its row is taken back, not when others push it out of the newest', async () => {
+  let there = [1]
+  const asked = answering({
+    'attendance.find': found,
+    'attendance.check_in': () => ({
+      value: { row: 1, name: 'Made Sudana', agency_name: null, since: null },
+      changed: [],
+      warnings: [],
+      undo: null,
+    }),
+    'attendance.list': () => ({ people: there.map((row) => ({ row })) }),
+  })
+  type('made')
+  await box.enter(false)
+  const said = w.done('Made Sudana', null, false)
+  await box.follow([{ row: 1 }])
+  expect([box.note, asked.filter((one) => one.name === 'attendance.list').length]).toEqual([said, 0])
+  await box.follow([{ row: 2 }])
+  expect(box.note).toBe(said)
+  there = [2]
+  await box.follow([{ row: 2 }])
+  expect(box.note).toBe('')
+})

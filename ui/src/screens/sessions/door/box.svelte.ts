@@ -53,6 +53,8 @@ export class Box {
   #of: string | undefined
   #sent = $state.raw<readonly Entered[]>([])
   #queue: Promise<void> = Promise.resolve()
+  /** The row that the note is about. */
+  #noted: number | undefined
   /** Whose people the last one entered leaves open: the next one entered says who it is. */
   #asked: Unit | undefined
 
@@ -112,7 +114,7 @@ export class Box {
     const entered: Entered = { text, within, offer: offer ?? known, deputy }
     const isNothing = text === '' && !within && !entered.offer && this.#sent.length === 0
     if (isNothing || this.#shut()) return this.#queue
-    this.note = ''
+    this.#say('')
     this.#put('', undefined)
     this.#sent = [...this.#sent, entered]
     this.#queue = this.#queue
@@ -172,8 +174,20 @@ export class Box {
         ? await write('attendance.check_in_new', { ...how, name, agency, office })
         : await write('attendance.check_in', { ...how, person, agency: person ? null : agency })
     if (!done.ok) return refuse()
-    const { name: called, agency_name, since } = done.value
-    this.note = since ? w.already(called, since) : w.done(called, agency_name, deputy)
+    const { row, name: called, agency_name, since } = done.value
+    this.#say(since ? w.already(called, since) : w.done(called, agency_name, deputy), row)
+  }
+  /** `newest` are in the hall now: the note of a row that was taken back goes. */
+  async follow(newest: readonly { row: number }[]): Promise<void> {
+    const row = this.#noted
+    const isOf = (people: readonly { row: number }[]) => people.some((one) => one.row === row)
+    if (row === undefined || isOf(newest)) return
+    const all = await call('attendance.list', { session: this.session, all: true }).catch(() => undefined)
+    if (all && !isOf(all.people) && this.#noted === row) this.#say('')
+  }
+  #say(note: string, row?: number): void {
+    this.note = note
+    this.#noted = row
   }
   async #represent(unit: Unit, deputy: boolean): Promise<void> {
     const [offer] = await this.#find('', unit).catch(() => [])
@@ -184,7 +198,7 @@ export class Box {
   /** What was refused stands there again, unless the next one is being typed already. */
   #giveBack(text: string, within: Unit | undefined, why: string): void {
     if (this.text.trim() !== '' || this.within) return this.#wait(text, within, why)
-    this.note = why
+    this.#say(why)
     this.#put(text, within)
   }
   #wait(text: string, within: Unit | undefined, why: string): void {
@@ -195,7 +209,7 @@ export class Box {
     this.drop(one)
     const [text, within] = [this.text.trim(), this.within]
     if (text !== '' || within) this.#wait(text, within, '')
-    this.note = one.why
+    this.#say(one.why)
     this.#put(one.text, one.within ?? undefined)
   }
   /** It is not to be checked in. */
