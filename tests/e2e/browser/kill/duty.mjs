@@ -1,5 +1,5 @@
 /** The duty of the sample: letters, what came back, what the office did. See `forms.mjs`. */
-import { at, button, call, dialog, onRow as row, page, press, screen } from '../../harness/hands.mjs'
+import { at, call, dialog, onRow as row, page, press, screen } from '../../harness/hands.mjs'
 import { edition, settings } from './ways.mjs'
 
 /** The registration has ended. */
