@@ -9,6 +9,8 @@ import {
   counted,
   desk,
   focused,
+  line,
+  onRow,
   page,
   press,
   reload,
@@ -238,6 +240,35 @@ test('by mouse: guest, skip, another unit from the list, a second file', async (
   await looksRight('kehadiran-orang')
   await page.getByRole('button', { name: /^Belum dikenali 2/ }).click()
   await looksRight('kehadiran-asing')
+})
+
+test('four keys take a file from the list of sessions; by mouse it is a button of the session', async () => {
+  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await press('Alt+1')
+  await onRow()
+  await line('Sosialisasi KIPP 2021').click()
+  await page.getByText('Berkas daring…').waitFor()
+  await looksRight('kegiatan-berkas-daring')
+  await screen('Control+1', 'Beranda')
+  startCounting()
+  await screen('Control+3', 'Kegiatan & Kehadiran')
+  await onRow('Sosialisasi KIPP 2021')
+  await offer('susulan.csv', [['DINKES_Dewi Contoh', '09:00', '11:00']])
+  await press('Control+i')
+  alsoPressed()
+  await page.getByTestId('hitungan').getByText('1 dikenali').waitFor()
+  await press('Control+Enter')
+  await page.getByTestId('impor-daring').waitFor()
+  counted('berkas daring dari daftar kegiatan', 4)
+  assert.deepEqual(await figures(), [12, 2, 0])
+  await page.getByRole('button', { name: 'Kegiatan', exact: true }).click()
+  await line('Sosialisasi KIPP 2021').click()
+  await offer('lagi.csv', [['DINKES_Eka Contoh', '09:00', '11:00']])
+  await page.getByText('Berkas daring…').click()
+  await page.getByTestId('hitungan').getByText('1 dikenali').waitFor()
+  await page.getByTestId('catat').click()
+  await page.getByTestId('impor-daring').waitFor()
+  assert.deepEqual(await figures(), [13, 2, 0])
 })
 
 test('nothing went wrong unseen', () => desk.seeNothingWrong())

@@ -3,6 +3,7 @@ import { count } from '../lib/format'
 
 export const onlineWords = {
   title: 'Impor kehadiran daring',
+  take: 'Berkas daring…',
   open: 'Pilih berkas peserta daring',
   files: 'Berkas peserta rapat daring',
   addFile: 'Tambah berkas…',

@@ -82,6 +82,8 @@ export const sessionWords = {
     ['F2', 'Ubah kegiatan yang dipilih'],
     ['Ctrl+N', 'Kegiatan baru'],
     ['Ctrl+P', 'Cetak dokumen kegiatan'],
+    ['Ctrl+I', 'Impor berkas peserta daring kegiatan ini'],
+    ['Alt+U', 'Undangan kegiatan ini'],
     ['Alt+A', 'Susunan acara'],
     ['Alt+M', 'Narasumber dan moderator'],
     ['Alt+O', 'Notulen'],

@@ -12,6 +12,7 @@ import { messages } from '../../../lib/messages.svelte'
 import { read, untilRead } from '../../../lib/reads.svelte'
 import { write } from '../../../lib/write'
 import { onlineWords as w } from '../../../text/attendance'
+import { participantFilter } from './taking'
 import { counts, decisionIn, namesOf, skipping, type Decided, type Answers, type Decision } from './view'
 
 export interface OnlineFile extends Answers {
@@ -19,10 +20,6 @@ export interface OnlineFile extends Answers {
   file: string
   name: string
 }
-const endings = ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'xlsb', 'ods']
-export const participantFilter = [{ label: w.files, endings }]
-export const isParticipantFile = (file: ChosenFile): boolean =>
-  endings.some((ending) => file.name.toLowerCase().endsWith(`.${ending}`))
 
 export class Online {
   files = $state.raw<readonly OnlineFile[]>([])
