@@ -123,12 +123,13 @@ interface Juror {
 const andi: Juror = { name: 'Andi', office: '', agency: undefined }
 /** A form outside a component, open on `desk`. */
 function form(desk: Juror = andi, options: { open?: boolean; blank?: (typed: Juror) => boolean } = {}) {
-  const held = hold({
-    desk: desk as Juror | undefined,
-    typed: undefined as Juror | undefined,
+  const start: { desk: Juror | undefined; typed: Juror | undefined; open: boolean; row: string } = {
+    desk,
+    typed: undefined,
     open: options.open ?? true,
     row: '3',
-  })
+  }
+  const held = hold(start)
   let draft!: FormDraft
   // A component's own root: formDraft ends with it.
   const end = held.live(() => {

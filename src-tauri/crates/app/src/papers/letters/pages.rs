@@ -50,6 +50,9 @@ pub(crate) fn issued(
             .text("berkas", format!("{at:02}-{slug}"));
         pages.entry(letter.state != "issued").or_default().push(own);
     }
+    if pages.is_empty() {
+        return Err(Refusal::NothingToPrint { document: words::in_sentence(document.title()) }.into());
+    }
     let mut prepared = Prepared::office(request, office, values.clone(), findings)?;
     prepared.title = batch.subject.clone();
     let first = prepared.batches.remove(0);
