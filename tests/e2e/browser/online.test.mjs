@@ -19,6 +19,7 @@ import {
   type,
 } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
+import { meet } from './hall/files.mjs'
 
 const LONG = 'Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana'
 let edition, session
@@ -197,6 +198,24 @@ test('another meeting, another zone and an emptied file stop with a sentence', a
   await looksRight('impor-kehadiran-zona')
   await page.getByTestId('geser').click()
   await page.getByTestId('hitungan').getByText('1 dikenali').waitFor()
+  await press('Escape')
+  await page.getByTestId('impor-daring').waitFor()
+})
+
+test('of two files the one that asks for its day is named, above it and in the steps, the day in words', async () => {
+  const second = zoom(FIRST.slice(0, 10)).toString().replaceAll('10/04/2021', '10/11/2021')
+  await desk.bridge.upload('zoom.csv', Buffer.from(second))
+  await press('Control+i')
+  await page.getByTestId('hitungan').waitFor()
+  await desk.bridge.upload('meet.csv', meet([['Ani Contoh', '09:00', '11:00']]))
+  await press('Control+i')
+  await page.getByRole('heading', { name: 'Berkas 2 dari 2: meet.csv' }).waitFor()
+  assert.equal(await page.locator('.steps [aria-current=step]').innerText(), '2. meet.csv')
+  assert.equal(await page.getByLabel('Tanggal rapat').inputValue(), '11 Oktober 2021')
+  await looksRight('impor-kehadiran-dua-berkas')
+  await page.getByLabel('Tanggal rapat').fill('11 oktober 2021')
+  await page.getByRole('button', { name: 'Pakai' }).click()
+  await page.getByTestId('hitungan').waitFor()
   await press('Escape')
   await page.getByTestId('impor-daring').waitFor()
 })

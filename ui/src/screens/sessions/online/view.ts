@@ -82,6 +82,14 @@ export function who(name: Name, unitName: (id: number) => string | undefined): s
   return likely.join('; ')
 }
 
+/** What the second step is about: of several files the one that waits for an answer, else the form of all of them. */
+export function formStep(files: Report['files']): string | undefined {
+  const waits = files.find((file) => file.problem)
+  if (waits && files.length > 1) return waits.name
+  const [first, ...others] = files.map((file) => file.format)
+  return others.every((format) => format === first) ? (first ?? undefined) : undefined
+}
+
 export const counts = (names: readonly Name[]) => {
   const of = (...states: State[]) => names.filter((one) => states.includes(one.state)).length
   return {
