@@ -109,6 +109,7 @@ test('twelve keys take a file with four open names, and the recap has moved', as
     (await page.getByTestId('hitungan').innerText()).replace(/\s+/g, ' '),
     /3 dikenali, 6 ditanyakan, 1 dilewati, 1 perekam\. 12 sambungan menjadi 11 orang\./,
   )
+  assert.equal(await page.locator('[data-testid=hitungan] .warn').innerText(), '6 ditanyakan')
   await looksRight('impor-kehadiran')
   for (let open = 0; open < 4; open++) {
     await press('F8')
@@ -116,6 +117,7 @@ test('twelve keys take a file with four open names, and the recap has moved', as
     await press('1')
     await focused('[role=row][aria-label^="Dipilih"]')
   }
+  assert.equal(await page.locator('[data-testid=hitungan] .warn').count(), 0, 'nothing is open any more')
   await looksRight('impor-kehadiran-dipilih')
   await press('Control+Enter')
   await page.getByTestId('impor-daring').waitFor()
@@ -237,6 +239,8 @@ test('by mouse: guest, skip, another unit from the list, a second file', async (
   await page.getByRole('radio', { name: /Tamu/ }).check()
   await pick('iPhone')
   await page.getByRole('radio', { name: /Lewati/ }).check()
+  await page.getByRole('row', { name: 'Dilewati, iPhone', exact: false }).waitFor()
+  assert.equal(await page.getByText('Tidak ada yang mirip “iPhone”').count(), 0)
   await pick('Tanpa Nama Unit')
   await at('unit-lain').click()
   await type('dinas sosial')
