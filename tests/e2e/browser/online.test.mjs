@@ -21,6 +21,7 @@ import {
   type,
 } from '../harness/hands.mjs'
 import { looksRight } from '../harness/looks.mjs'
+import { meet } from './hall/files.mjs'
 
 const LONG = 'Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana'
 let edition, session
@@ -110,6 +111,7 @@ test('twelve keys take a file with four open names, and the recap has moved', as
     (await page.getByTestId('hitungan').innerText()).replace(/\s+/g, ' '),
     /3 dikenali, 6 ditanyakan, 1 dilewati, 1 perekam\. 12 sambungan menjadi 11 orang\./,
   )
+  assert.equal(await page.locator('[data-testid=hitungan] .warn').innerText(), '6 ditanyakan')
   await looksRight('impor-kehadiran')
   for (let open = 0; open < 4; open++) {
     await press('F8')
@@ -117,6 +119,7 @@ test('twelve keys take a file with four open names, and the recap has moved', as
     await press('1')
     await focused('[role=row][aria-label^="Dipilih"]')
   }
+  assert.equal(await page.locator('[data-testid=hitungan] .warn').count(), 0, 'nothing is open any more')
   await looksRight('impor-kehadiran-dipilih')
   await press('Control+Enter')
   await page.getByTestId('impor-daring').waitFor()
@@ -203,6 +206,24 @@ test('another meeting, another zone and an emptied file stop with a sentence', a
   await page.getByTestId('impor-daring').waitFor()
 })
 
+test('of two files the one that asks for its day is named, above it and in the steps, the day in words', async () => {
+  const second = zoom(FIRST.slice(0, 10)).toString().replaceAll('10/04/2021', '10/11/2021')
+  await desk.bridge.upload('zoom.csv', Buffer.from(second))
+  await press('Control+i')
+  await page.getByTestId('hitungan').waitFor()
+  await desk.bridge.upload('meet.csv', meet([['Ani Contoh', '09:00', '11:00']]))
+  await press('Control+i')
+  await page.getByRole('heading', { name: 'Berkas 2 dari 2: meet.csv' }).waitFor()
+  assert.equal(await page.locator('.steps [aria-current=step]').innerText(), '2. meet.csv')
+  assert.equal(await page.getByLabel('Tanggal rapat').inputValue(), '11 Oktober 2021')
+  await looksRight('impor-kehadiran-dua-berkas')
+  await page.getByLabel('Tanggal rapat').fill('11 oktober 2021')
+  await page.getByRole('button', { name: 'Pakai' }).click()
+  await page.getByTestId('hitungan').waitFor()
+  await press('Escape')
+  await page.getByTestId('impor-daring').waitFor()
+})
+
 test('by mouse: guest, skip, another unit from the list, a second file', async () => {
   await offer(
     'tamu.csv',
@@ -220,6 +241,8 @@ test('by mouse: guest, skip, another unit from the list, a second file', async (
   await page.getByRole('radio', { name: /Tamu/ }).check()
   await pick('iPhone')
   await page.getByRole('radio', { name: /Lewati/ }).check()
+  await page.getByRole('row', { name: 'Dilewati, iPhone', exact: false }).waitFor()
+  assert.equal(await page.getByText('Tidak ada yang mirip “iPhone”').count(), 0)
   await pick('Tanpa Nama Unit')
   await at('unit-lain').click()
   await type('dinas sosial')

@@ -78,6 +78,8 @@ export const onlineWords = {
   format: (format: string, rows: number, joined: number) =>
     `${format} dikenali: ${count(rows)} baris` + (joined > 0 ? `, ${count(joined)} sambungan ulang digabung.` : '.'),
   problems: {
+    file: (name: string, at: number, all: number) =>
+      all === 1 ? name : `Berkas ${count(at)} dari ${count(all)}: ${name}`,
     monthFirst: (text: string) => `Baca ${text}`,
     shift: (hours: number) => `Geser ${count(Math.abs(hours))} jam`,
     leave: 'Biarkan',

@@ -34,8 +34,13 @@ export function namesOf(report: Report, decided: Decided): Name[] {
     const decision = asks ? decided[told.key] : undefined
     if (!decision) return { ...told, state: told.state as State, asks }
     const about = { deputy: decision.deputy ?? false, remember: !decision.once }
-    if (decision.skip) return { ...told, ...about, state: 'skipped', chosen: null, asks }
-    return { ...told, ...about, state: 'decided', chosen: chosenOf(told, decision), asks }
+    // What asks for an answer is said no more once there is one.
+    if (decision.skip) {
+      const note = told.state === 'skipped' ? told.note : null
+      return { ...told, ...about, note, state: 'skipped', chosen: null, asks }
+    }
+    const note = told.state === 'open' && !told.below_minimum && !told.in_hall ? null : told.note
+    return { ...told, ...about, note, state: 'decided', chosen: chosenOf(told, decision), asks }
   })
 }
 
@@ -73,13 +78,20 @@ export function who(name: Name, unitName: (id: number) => string | undefined): s
   const { chosen, note, state } = name
   const unit = (one: Candidate) =>
     one.agency_name ?? (one.agency === null ? w.guest : (unitName(one.agency) ?? w.guest))
-  // The sentence of an open name is no more once it is decided.
   if (chosen) return [`${chosen.name}, ${unit(chosen)}`, state === 'decided' ? '' : note].filter(Boolean).join('. ')
   if (state === 'skipped' || name.candidates.length === 0) return note ?? ''
   const likely = name.candidates.map((one) =>
     one.percent === null ? `${one.name}, ${one.known_as ?? unit(one)}` : `${unit(one)} ${one.percent}%`,
   )
   return likely.join('; ')
+}
+
+/** What the second step is about: of several files the one that waits for an answer, else the form of all of them. */
+export function formStep(files: Report['files']): string | undefined {
+  const waits = files.find((file) => file.problem)
+  if (waits && files.length > 1) return waits.name
+  const [first, ...others] = files.map((file) => file.format)
+  return others.every((format) => format === first) ? (first ?? undefined) : undefined
 }
 
 export const counts = (names: readonly Name[]) => {
