@@ -211,7 +211,7 @@ const agencyFirst = async (letters, name) => {
   await page.getByText(`Siapa dari ${name}?`).waitFor()
 }
 
-test('at the first door a known person, a newcomer in one line, a deputy by the code of his letter, a guest', async () => {
+test('at the first door a known person, a newcomer, a deputy by the code of his letter, a guest', async () => {
   moveTo(doors[0])
   const [known, newcomer] = [of('SETWAN', 0), of('DISHUB', 1)]
   startCounting()
@@ -371,7 +371,7 @@ test('in the evening the list of the first program is taken: who is meant is ask
   counted('daftar Zoom, lima nama dijawab', 20)
 })
 
-test('the lists of three other programs are taken as one: a day is asked, who is known from the first is not', async () => {
+test('the lists of three other programs are taken as one; who is known from the first is not asked', async () => {
   await page.getByTestId('impor-daring').waitFor()
   startCounting()
   await offer('meet.csv', files.meet(connections(MEET)))

@@ -188,7 +188,7 @@ test('what is under way is kept as typing is', async () => {
   expect(box.waiting).toEqual([])
 })
 
-test('what is said of the last one goes when its row is taken back, not when others push it out of the newest', async () => {
+test('what is said of the last one goes when its row is taken back, not when others come', async () => {
   let there = [1]
   const asked = answering({
     'attendance.find': found,

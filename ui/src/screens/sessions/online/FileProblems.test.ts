@@ -1,7 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, expect, test } from 'vitest'
 import FileProblems from './FileProblems.svelte'
-import type { Answers, FileProblem } from './view'
+import type { Answers, FileProblem, Report } from './view'
 
 let shown: object | undefined
 afterEach(() => {
@@ -19,7 +19,19 @@ const noDate: FileProblem = {
   header_row: null,
   header: [],
 }
-const file = (name: string, problem: FileProblem | null) => ({ name, sha256: name, problem })
+const blank = { format: null, rows: 0, title: null, notices: [], recorded: null }
+const file = (name: string, problem: FileProblem | null) => ({ ...blank, name, sha256: name, problem })
+
+const report: Omit<Report, 'files'> = {
+  session: 1,
+  session_name: 'Sosialisasi',
+  date_text: '',
+  zone: 'WITA',
+  minimum_minutes: 30,
+  names: [],
+  connections: 0,
+  ready: false,
+}
 
 test('of several files the one that waits is named, and its day is in words', () => {
   const answers: [number, Answers][] = []
@@ -27,7 +39,7 @@ test('of several files the one that waits is named, and its day is in words', ()
   shown = mount(FileProblems, {
     target: document.body,
     props: {
-      report: { files },
+      report: { ...report, files },
       answer: (at: number, given: Answers) => answers.push([at, given]),
       without: () => undefined,
     },
