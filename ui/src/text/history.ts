@@ -784,6 +784,8 @@ export const valueWords: Readonly<Record<string, string>> = {
   hp_narahubung: 'Nomor telepon narahubung',
   tanggal_konfirmasi: 'Tanggal konfirmasi',
   isi_akibat: 'Akibat',
+  lampiran_materi: 'Yang dilampirkan',
+  batas: 'Batas berkoordinasi',
   tempat_pendampingan: 'Tempat pendampingan',
   'pengumuman-perpanjangan': 'Pengumuman perpanjangan',
   'buku-ekspedisi': 'Buku ekspedisi',

@@ -90,23 +90,18 @@ fn separator_line(text: &str) -> (Option<Delimiter>, &str) {
 
 /// The delimiter on which most of the first lines agree. `;` wins among equals: it is what Indonesian Excel writes.
 fn guess_delimiter(text: &str) -> Delimiter {
-    // Nobody types a tab into a cell, but commas stand in dates and names ("10/4/21, 9:15").
-    let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(20);
-    if 2 * lines().filter(|line| line.trim().contains('\t')).count() > lines().count() {
-        return Delimiter::Tab;
-    }
-    let counts = |delimiter: Delimiter| -> (usize, usize) {
-        let mut per_line: Vec<usize> = Vec::new();
+    let per_record = |delimiter: Delimiter| -> Vec<usize> {
+        let mut counts: Vec<usize> = Vec::new();
         let (mut count, mut quoted, mut blank) = (0, false, true);
         for sign in text.bytes() {
             match sign {
                 b'"' => quoted = !quoted,
                 b'\n' if !quoted => {
                     if !blank {
-                        per_line.push(count);
+                        counts.push(count);
                     }
                     (count, blank) = (0, true);
-                    if per_line.len() == 20 {
+                    if counts.len() == 20 {
                         break;
                     }
                 }
@@ -116,16 +111,24 @@ fn guess_delimiter(text: &str) -> Delimiter {
             blank &= sign.is_ascii_whitespace();
         }
         if !blank {
-            per_line.push(count);
+            counts.push(count);
         }
-        // (lines that share the most common count above 0, that count)
-        per_line
-            .iter()
-            .filter(|count| **count > 0)
-            .map(|count| (per_line.iter().filter(|other| *other == count).count(), *count))
-            .max()
-            .unwrap_or((0, 0))
+        counts
     };
+    // (records that share the most common count above 0, that count)
+    let counts = |delimiter: Delimiter| -> (usize, usize) {
+        let all = per_record(delimiter);
+        let shared = |count: usize| all.iter().filter(|other| **other == count).count();
+        all.iter().filter(|count| **count > 0).map(|count| (shared(*count), *count)).max().unwrap_or((0, 0))
+    };
+    // Commas stand in dates and names ("10/4/21, 9:15"), tabs hardly ever in a cell: most records with one are enough,
+    // unless another delimiter stands alike in every record.
+    let tabs = per_record(Delimiter::Tab);
+    let others = [Delimiter::Semicolon, Delimiter::Comma, Delimiter::Pipe].map(counts);
+    let is_alike = others.iter().any(|(records, _)| *records == tabs.len());
+    if !is_alike && 2 * tabs.iter().filter(|count| **count > 0).count() > tabs.len() {
+        return Delimiter::Tab;
+    }
     let mut best = (Delimiter::Semicolon, counts(Delimiter::Semicolon));
     for other in [Delimiter::Tab, Delimiter::Comma, Delimiter::Pipe] {
         let score = counts(other);
