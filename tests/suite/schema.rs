@@ -354,13 +354,13 @@ fn a_list_asks_as_often_for_three_rows_as_for_one() {
         number_series.list 5
         rankings.show 35
         result_revisions.list 5
-        overview.show 38
+        overview.show 59
         sessions.show 8 8
-        attendance.list 12 12
-        attendance.screen 11 11
+        attendance.list 14 14
+        attendance.screen 13 13
         attendance.find 10 10
         score_sheets.grid 24 24
-        overview.show after a mark 31 31
+        overview.show after a mark 52 52
     "#]]
     .assert_eq(&text);
 }

@@ -205,7 +205,7 @@ pub(crate) fn exempt(app: &App, ctx: &Ctx<'_>, input: ExemptIn) -> Result<Done<(
 }
 
 pub(crate) fn put_head_titles(app: &App, ctx: &Ctx<'_>, input: HeadTitlesIn) -> Result<Done<()>> {
-    let titles: Vec<_> = input.titles.into_iter().map(|one| (one.agency, one.head_title.into())).collect();
+    let titles: Vec<_> = input.titles.into_iter().map(|one| (one.agency, one.head_title)).collect();
     app_agencies::put_head_titles(app, ctx, &titles)
 }
 

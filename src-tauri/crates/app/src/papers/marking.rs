@@ -121,7 +121,7 @@ fn common(office: &Office, round: &Round) -> Values {
     office
         .values()
         .text("tahap", name.to_uppercase())
-        .text("nama_tahap", words::in_sentence(&name))
+        .text("nama_tahap", words::in_sentence(name))
         .text("skala", format!("{scale_min}–{scale_max}"))
         .text("skala_kata", format!("{scale_min} sampai dengan {scale_max}"))
 }

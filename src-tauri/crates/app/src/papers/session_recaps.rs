@@ -112,9 +112,9 @@ pub(crate) fn follow_up_values(
     let sent = absence::sent(read, office.edition.id, recap.session.id)?;
     let rows = absent.map(|row| {
         let values = Values::new().text("pd", &row.name);
-        let Some((number, sent_on)) = sent.get(&row.attended.agency) else { return values };
-        let values = values.text("nomor", number_on_paper(number));
-        sent_on.iter().fold(values, |values, date| values.text("tanggal", date))
+        let Some(letter) = sent.get(&row.attended.agency) else { return values };
+        let values = values.text("nomor", number_on_paper(&letter.number));
+        letter.on.iter().fold(values, |values, date| values.text("tanggal", date))
     });
     let rows = rows.collect();
     Ok(headed(office, request, &recap, true, findings)?.list("baris", rows))

@@ -134,7 +134,7 @@ pub fn save(app: &App, ctx: &Ctx<'_>, form: SeriesForm) -> Result<Done<()>> {
             problems.wrong("first", "Nomor pertama antara 1 dan 999.999.");
         }
         let (Some(name), false) = (name, problems.is_wrong()) else { return Err(problems.into()) };
-        write.amend(|op| op.label = format!("Seri nomor {} diubah", words::in_sentence(&name)));
+        write.amend(|op| op.label = format!("Seri nomor {} diubah", words::in_sentence(name)));
         let series = in_use(write, form.edition, &form.code, is_sample)?;
         Ok(write.update(&NumberSeries { template: form.template.trim().into(), first: form.first, ..series })?)
     })

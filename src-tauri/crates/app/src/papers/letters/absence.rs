@@ -85,12 +85,16 @@ pub(super) fn told(read: &Read<'_>, office: &Office, form: &LetterForm, day: Nai
     })
 }
 
-/// The newest letter to each agency that was absent from a session: its number, and the day it went out.
-pub(crate) fn sent(
-    read: &Read<'_>,
-    edition: Id<Edition>,
-    session: Id<Session>,
-) -> Result<BTreeMap<Id<Agency>, (String, Option<String>)>> {
+/// A letter that an absent agency has.
+pub(crate) struct Sent {
+    /// Empty: written in later.
+    pub number: String,
+    /// ISO; none: not sent yet.
+    pub on: Option<String>,
+}
+
+/// The newest letter to each agency that was absent from a session.
+pub(crate) fn sent(read: &Read<'_>, edition: Id<Edition>, session: Id<Session>) -> Result<BTreeMap<Id<Agency>, Sent>> {
     let mut sent = BTreeMap::new();
     for RegisteredLetter { letter, batch, recipients, .. } in register::of_edition(read, edition)? {
         let is_one = batch.document == Document::AbsenceLetter.code() && batch.session_id == Some(session);
@@ -99,7 +103,7 @@ pub(crate) fn sent(
         }
         for row in recipients {
             let Some(agency) = row.agency_id else { continue };
-            sent.insert(agency, (letter.number.clone(), row.sent_on));
+            sent.insert(agency, Sent { number: letter.number.clone(), on: row.sent_on });
         }
     }
     Ok(sent)
