@@ -390,3 +390,34 @@ fn one_more_guest_moves_nobody_whose_seats_were_given_by_hand_or_in_a_letter() {
     "#]]
     .assert_eq(&told);
 }
+
+#[test]
+fn without_a_meeting_online_nobody_is_said_to_be_online() {
+    let desk = desk();
+    let session = desk.session(json!({ "platform": null, "meeting_id": null, "capacity": 3, "kept_back": 0 }));
+    desk.put(&session, &desk.agencies);
+    for document in ["pembagian-tempat", "lampiran-undangan"] {
+        let outline = desk.arena.call(
+            "documents.outline",
+            json!({ "edition": desk.edition, "document": document, "setting": { "session": session } }),
+        );
+        let text = outline["pages"][0]["text"].as_str().unwrap();
+        assert!(!text.contains("Daring\n") && !text.contains(" daring"), "{text}");
+    }
+}
+
+#[test]
+fn a_seat_changed_twice_after_its_letter_still_says_what_the_letter_said() {
+    let desk = desk();
+    let session = desk.session(json!({}));
+    desk.put(&session, &desk.agencies[..1]);
+    let seats = |hall: i64| {
+        let by_hand = json!([{ "agency": desk.agencies[0], "hall": hall }]);
+        desk.arena.call("invitations.seat", json!({ "session": session, "rule": "tangan", "by_hand": by_hand }));
+    };
+    seats(2);
+    desk.arena.call("letters.issue", json!({ "letter": desk.letter(&session) }));
+    seats(1);
+    seats(3);
+    assert!(desk.told(&session).contains("semula 2 orang luring"), "{}", desk.told(&session));
+}

@@ -37,9 +37,10 @@ fn guests(read: &Read<'_>, request: &DocumentRequest) -> Result<Guests> {
     Err(Fault::field("session", text))
 }
 
-/// "Luring", "Daring", "Luring dan daring".
-fn way(one: &Invited) -> &'static str {
+/// "Luring", "Daring", "Luring dan daring"; without a seat in a session that has no meeting online: "–".
+fn way(session: &Session, one: &Invited) -> &'static str {
     match (one.invitation.hall_places, one.invitation.online_places) {
+        (0, _) if session.platform.is_none() => words::NONE,
         (0, _) => "Daring",
         (_, 0) => "Luring",
         _ => "Luring dan daring",
@@ -56,10 +57,11 @@ fn rule(guests: &Guests) -> String {
         .filter(|one| one.invitation.hall_places == 0)
         .map(|one| one.agency.short_name.as_deref().unwrap_or(&one.agency.name))
         .collect();
+    let how = if guests.session.platform.is_some() { "daring" } else { "tanpa kursi" };
     match online.len() {
         0 => said.to_owned(),
-        1..=6 => format!("{said}; {} daring", words::list(&online)),
-        many => format!("{said}; {many} perangkat daerah daring"),
+        1..=6 => format!("{said}; {} {how}", words::list(&online)),
+        many => format!("{said}; {many} perangkat daerah {how}"),
     }
 }
 
@@ -80,7 +82,7 @@ pub(crate) fn seat_plan(
         let row = |one: &Invited| {
             let mut row = Values::new()
                 .text("pd", &one.agency.name)
-                .text("cara_hadir", way(one))
+                .text("cara_hadir", way(&guests.session, one))
                 .text("jatah", one.invitation.hall_places.to_string());
             for (name, value) in [("meja", &one.invitation.table_name), ("keterangan", &one.invitation.note)] {
                 if let Some(value) = value {
@@ -140,7 +142,7 @@ pub(crate) fn invitation_list(
             rows.extend(of_group.map(|one| {
                 Values::new()
                     .text("yang_diundang", &one.agency.name)
-                    .text("cara_hadir", way(one))
+                    .text("cara_hadir", way(&guests.session, one))
                     .text("jatah", one.invitation.hall_places.to_string())
                     .text("kode", &one.invitation.code)
             }));

@@ -211,9 +211,12 @@ fn give(write: &Write<'_>, old: &Invitation, hall_places: i64, online_places: i6
     if (old.hall_places, old.online_places) == (hall_places, online_places) {
         return Ok(());
     }
+    // What the letter said stands in the first note.
     let note = match old.recipient_id {
-        Some(_) => Some(format!("Jatah diubah setelah surat terbit; semula {} orang luring.", old.hall_places)),
-        None => old.note.clone(),
+        Some(_) if old.note.is_none() && old.hall_places != hall_places => {
+            Some(format!("Jatah diubah setelah surat terbit; semula {} orang luring.", old.hall_places))
+        }
+        _ => old.note.clone(),
     };
     Ok(write.update(&Invitation { hall_places, online_places, note, ..old.clone() })?)
 }
