@@ -388,6 +388,18 @@ describe('a form', () => {
     expect(state.typed).toMatchObject({ name: 'Andi B', office: 'Camat' })
     expect(kept[0]?.text).toContain('"typed":{"name":"Andi B","office":"Camat"}')
   })
+  test('a form that was not there yet takes what the desk has, whatever its screen put into it', async () => {
+    const { state } = form()
+    state.desk = undefined
+    await pass()
+    state.typed = { name: '', office: 'Lurah', agency: undefined }
+    await pass()
+    state.desk = { ...andi }
+    state.typed = { name: 'Budi', office: 'Lurah', agency: undefined }
+    await pass(700)
+    expect(state.typed).toEqual(andi)
+    expect(kept).toEqual([])
+  })
   test('saved by somebody else’s hand, field by field, it is forgotten once the desk has it', async () => {
     keeping([draftOf(andi, { ...andi, name: 'Andi B' })])
     const { state, draft } = form()

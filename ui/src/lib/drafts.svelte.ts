@@ -185,7 +185,7 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
   /** The desk's state the typing began from. */
   let base = ''
   /** The form as it stood while the desk had not said yet what it has; it can be typed into meanwhile. */
-  let early: { row: string; form: T | undefined } | undefined
+  let early: { row: string; form: T } | undefined
   /** The desk holds a draft of this row. */
   let inDesk = false
   const isOpen = () => of.open?.() ?? true
@@ -202,7 +202,9 @@ export function formDraft<T>(of: FormOf<T>): FormDraft {
     })
   })
   function wait(here: string) {
-    if (early?.row !== here) early = { row: here, form: copy(of.typed()) }
+    const typed = of.typed()
+    // A form that is not there yet cannot be typed into.
+    if (typed !== undefined && early?.row !== here) early = { row: here, form: copy(typed) }
   }
   function begin(here: string, now: T) {
     row = here
