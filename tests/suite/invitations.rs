@@ -392,6 +392,24 @@ fn one_more_guest_moves_nobody_whose_seats_were_given_by_hand_or_in_a_letter() {
 }
 
 #[test]
+fn a_far_agency_invited_last_stays_online_where_the_rule_says_so() {
+    let desk = desk();
+    let session = desk.session(json!({}));
+    desk.far(desk.agencies[2]);
+    desk.put(&session, &desk.agencies[..2]);
+    desk.arena.call("invitations.seat", json!({ "session": session, "rule": "jauh-daring" }));
+    desk.arena.call("letters.issue", json!({ "letter": desk.letter(&session) }));
+    desk.put(&session, &desk.agencies);
+    expect![[r#"
+        001- Dinas Kesehatan: 1 + 0 ✓
+        002- Badan Keuangan: 1 + 0 ✓
+        003- Kecamatan Seko: 0 + 1
+        004- Kecamatan Masamba: 1 + 0
+    "#]]
+    .assert_eq(&desk.told(&session));
+}
+
+#[test]
 fn without_a_meeting_online_nobody_is_said_to_be_online() {
     let desk = desk();
     let session = desk.session(json!({ "platform": null, "meeting_id": null, "capacity": 3, "kept_back": 0 }));

@@ -441,7 +441,7 @@ fn the_hour_at_which_registration_closes_is_the_offices_and_never_invented() {
     assert_eq!(hour(), Value::Null);
     let draft = desk.arena.call("letters.draft", desk.letter("surat-pengingat", "18/10/2021", &[]));
     let missing = draft["findings"].as_array().unwrap().iter().find(|one| one["code"] == "closing_time_missing");
-    expect!["Pukul berapa pendaftaran ditutup belum diisi. Isi di Setelan, Edisi."]
+    expect!["Pukul berapa pendaftaran ditutup belum diisi. Isi di Pengaturan, Setelan edisi."]
         .assert_eq(missing.unwrap()["text"].as_str().unwrap());
     assert_eq!(draft["is_wrong"], true);
 }

@@ -1,7 +1,7 @@
 /** Letters to those that were absent from a session: from the recap to the printer, by keyboard and by mouse. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { agency, newEdition } from '../harness/arrange.mjs'
+import { agency, newEdition, officials } from '../harness/arrange.mjs'
 import {
   call,
   closed,
@@ -34,11 +34,10 @@ const units = []
 before(async () => {
   await sitDown({ at: Date.UTC(2021, 9, 5, 1, 10) })
   edition = await newEdition()
-  for (const [role, name, office] of [
+  await officials(
     ['sekretaris_daerah', 'Armiadi Contoh', 'Sekretaris Daerah'],
     ['kepala_bagian', 'Hadi Contoh', 'Kepala Bagian Organisasi'],
-  ])
-    await call('signatories.save', { role, name, office, capacity: 'definitif' })
+  )
   for (const [code, name, kind] of [
     ['DINKES', 'Dinas Kesehatan'],
     ['DP3AP2KB', LONG],

@@ -1,7 +1,7 @@
 /** The duty: letters by the ladder in one batch, what came back, what the office did; by keyboard and by mouse. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { agency, newEdition, passed } from '../harness/arrange.mjs'
+import { agency, newEdition, officials, passed } from '../harness/arrange.mjs'
 import {
   call,
   closed,
@@ -34,12 +34,11 @@ let edition
 /** The registration ended on 30 October 2021; today is Thursday, 25 November. */
 before(async () => {
   await sitDown({ at: Date.UTC(2021, 10, 25, 2, 42) })
-  for (const [role, name, office] of [
+  await officials(
     ['kepala_daerah', 'Indah Contoh', 'Bupati Luwu Utara'],
     ['sekretaris_daerah', 'Armiadi Contoh', 'Sekretaris Daerah'],
     ['kepala_bagian', 'Hadi Contoh', 'Kepala Bagian Organisasi'],
-  ])
-    await call('signatories.save', { role, name, office, capacity: 'definitif' })
+  )
   const agencies = []
   for (const [code, name, kind] of [
     ['DINKES', 'Dinas Kesehatan'],

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { changeAgency, imported, newEdition } from '../harness/arrange.mjs'
+import { changeAgency, imported, newEdition, officials } from '../harness/arrange.mjs'
 import { startBridge } from '../harness/bridge.mjs'
 import {
   alsoPressed,
@@ -82,11 +82,10 @@ before(async () => {
   await changeAgency('Dinas Komunikasi, Informatika, Statistik dan Persandian', { aliases: ['Kominfo Lutra'] })
   units = new Map((await call('agencies.list')).agencies.map((one) => [one.code, one]))
   await call('obligations.set', { edition })
-  for (const [role, name, office] of [
+  await officials(
     ['sekretaris_daerah', 'Armiadi', 'Sekretaris Daerah'],
     ['kepala_bagian', 'Muhammad Hadi', 'Kepala Bagian Organisasi'],
-  ])
-    await call('signatories.save', { role, name, office, capacity: 'definitif' })
+  )
   for (const { name, code, known } of hall)
     if (known) ids.set(name, (await call('people.save', { name, agency: units.get(code).id, office: 'Staf' })).value)
   const saved = await call('sessions.save', {

@@ -4,7 +4,7 @@
  */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { agency, newEdition } from '../harness/arrange.mjs'
+import { agency, newEdition, officials } from '../harness/arrange.mjs'
 import {
   call,
   closed,
@@ -47,11 +47,10 @@ const AGENCIES = [
 before(async () => {
   await sitDown()
   edition = await newEdition()
-  for (const [role, name, office] of [
+  await officials(
     ['sekretaris_daerah', 'Armiadi', 'Sekretaris Daerah'],
     ['kepala_bagian', 'Muhammad Hadi', 'Kepala Bagian Organisasi'],
-  ])
-    await call('signatories.save', { role, name, office, capacity: 'definitif' })
+  )
   const units = []
   for (const [code, name, kind] of AGENCIES) units.push(await agency(code, name, kind))
   for (const id of units.slice(0, 3)) {

@@ -15,6 +15,10 @@ export async function imported(kind, name, edition) {
 }
 export const agency = async (code, name, kind = 'dinas') =>
   (await call('agencies.save', { code, name, kind, obliged: true, aliases: [] })).value
+/** Who may sign; of each the role, the name and the office. */
+export async function officials(...all) {
+  for (const [role, name, office] of all) await call('signatories.save', { role, name, office, capacity: 'definitif' })
+}
 export const juror = async (edition, name, agency = null) =>
   (await call('jurors.save', { edition, name, agency, seat: 'anggota' })).value
 /** Submissions that passed, by their titles. `entries`: title and agency. */

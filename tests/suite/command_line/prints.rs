@@ -47,6 +47,7 @@ fn the_sample_is_printed_whole_and_the_same_again() {
         DIR/contoh/lampiran-sk-tim.pdf
         DIR/contoh/lampiran-sk-tim.xlsx
         DIR/contoh/surat-tugas.pdf
+        DIR/contoh/surat-tugas/
         DIR/contoh/surat-undangan.pdf
         DIR/contoh/surat-undangan/
         DIR/contoh/buku-ekspedisi.pdf

@@ -245,8 +245,10 @@ fn the_door_and_the_recap_count_the_same_agencies() {
         "obligations.exempt",
         json!({ "edition": hall.edition, "agency": exempt, "reason": "Perangkat daerah baru dibentuk" }),
     );
-    let file = totals(&[("DINKES_Ani Contoh", 60)]);
-    hall.record(json!([hall.put("zoom.csv", file)]), json!([]));
+    let file = json!([hall.put("zoom.csv", totals(&[("DINKES_Ani Contoh", 60), ("Tamu Contoh", 60)]))]);
+    let report = hall.inspect(file.clone());
+    let guest = report["names"].as_array().unwrap().iter().find(|one| one["label"] == "Tamu Contoh").unwrap();
+    hall.record(file, json!([{ "key": guest["key"], "name": "Tamu Contoh" }]));
     let door = hall.arena.call("attendance.list", json!({ "session": hall.session }));
     let recap = hall.recap();
     assert!(door["agencies"].as_array().unwrap().iter().all(|one| one["agency"] != exempt), "{door}");
@@ -254,4 +256,6 @@ fn the_door_and_the_recap_count_the_same_agencies() {
         assert_eq!(door[key], recap["total"][key], "{key}");
     }
     assert_eq!((door["hall"].clone(), door["arrived"].clone()), (json!(0), json!(1)));
+    // Nobody of them is in the hall, whatever he came for.
+    assert_eq!((door["others"].clone(), recap["others"].clone()), (json!(0), json!(1)));
 }

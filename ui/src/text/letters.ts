@@ -144,8 +144,6 @@ export const batchWords = {
   date: 'Tanggal surat',
   dateHint: 'Kosong: hari ini.',
   signatory: 'Penanda tangan',
-  onDuty: 'Yang bertugas hari itu',
-  signedBy: (name: string, office: string) => `${office}: ${name}`,
   numbers: 'Nomor',
   numbersOf: (first: string, last: string) => (first === last ? first : `${first} sampai ${last}`),
   recipients: (n: number) => `Penerima (${count(n)})`,

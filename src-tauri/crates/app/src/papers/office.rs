@@ -18,8 +18,7 @@ use crate::office::{settings, signatories};
 use crate::results::signing::Signer;
 use crate::rows;
 
-/// What stands for a signatory whom the register does not know.
-/// Room to write by hand.
+/// Room to write by hand: a number that is written in later, a signatory whom the register does not know.
 pub(super) const DOTTED: &str = "…………………………";
 
 /// The office and the edition, in words.

@@ -10,8 +10,8 @@ use kipp_store::{Id, Read};
 
 use super::catalogue::Document;
 use super::finding::{Finding, Level};
-use super::letters::absence;
 use super::letters::register::number_on_paper;
+use super::letters::{self, absence};
 use super::office::Office;
 use super::register::head_of_section;
 use super::request::{DocumentRequest, shipped};
@@ -109,7 +109,7 @@ pub(crate) fn follow_up_values(
 ) -> Result<Values> {
     let recap = recap_of(read, office, request)?;
     let absent = recap.rows.iter().filter(|row| row.attended.status == Status::Absent);
-    let sent = absence::sent(read, office.edition.id, recap.session.id)?;
+    let sent = absence::sent(&letters::register::of_edition(read, office.edition.id)?, recap.session.id);
     let rows = absent.map(|row| {
         let values = Values::new().text("pd", &row.name);
         let Some(letter) = sent.get(&row.attended.agency) else { return values };

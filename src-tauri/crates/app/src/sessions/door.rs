@@ -7,5 +7,3 @@ pub mod hall;
 
 /// Typed at the door.
 const DOOR: &str = "pintu";
-/// From the signed sheet.
-const SIGNED_SHEET: &str = "daftar_hadir";

@@ -192,16 +192,20 @@ fn split(write: &Write<'_>, session: &Session, rule: SeatRule, persons: Option<u
     Ok(())
 }
 
-/// Those invited last get a seat each as long as there are any; who was invited before keeps what he was told.
+/// Those invited last get a seat each as long as there are any, far ones none where the rule has them online; who was
+/// invited before keeps what he was told.
 fn seat_rest(write: &Write<'_>, session: &Session, old: &[Invitation]) -> Result<()> {
     let Some(hall) = hall(session)? else { return Ok(()) };
-    let all = of_session(write, session.id)?;
-    let (kept, fresh): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| old.iter().any(|known| known.id == one.id));
-    let mut left = i64::from(hall.available()) - kept.iter().map(|one| one.hall_places).sum::<i64>();
-    for one in fresh {
-        let seat = i64::from(left > 0);
+    let far_online = session.seat_rule.as_deref() == Some(SeatRule::FarOnline.code());
+    let (kept, fresh): (Vec<Invited>, Vec<Invited>) = guests(write, session.id)?
+        .invited
+        .into_iter()
+        .partition(|one| old.iter().any(|known| known.id == one.invitation.id));
+    let mut left = i64::from(hall.available()) - kept.iter().map(|one| one.invitation.hall_places).sum::<i64>();
+    for Invited { invitation, agency, .. } in fresh {
+        let seat = i64::from(left > 0 && !(far_online && agency.far));
         left -= seat;
-        give(write, &one, seat, if session.platform.is_some() { 1 - seat } else { 0 })?;
+        give(write, &invitation, seat, if session.platform.is_some() { 1 - seat } else { 0 })?;
     }
     Ok(())
 }

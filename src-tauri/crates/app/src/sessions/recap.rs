@@ -6,6 +6,7 @@
 
 mod facts;
 
+pub(crate) use facts::SIGNED_SHEET;
 pub use facts::{Facts, session_time};
 
 use std::collections::{BTreeMap, BTreeSet};

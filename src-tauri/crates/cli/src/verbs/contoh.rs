@@ -28,9 +28,6 @@ const MOMENT: &str = "2021-12-10T15.20";
 const OF_BRIEFING: [&str; 3] = ["daftar-hadir", "susunan-acara", "notulen"];
 /// Printed with their numbers, see `prints::certificates`.
 const CERTIFICATES: [&str; 2] = ["piagam", "sertifikat"];
-/// Letters to several, each of them a file beside the merged ones, with the message that goes with it.
-const TO_MANY: [&str; 5] =
-    ["surat-undangan", "surat-tidak-hadir", "surat-pengingat", "surat-teguran-1", "surat-teguran-2"];
 /// Labels have a paper of their own and a folder of their own.
 const LABELS: &str = "label-surat";
 
@@ -65,7 +62,7 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
         for format in formats(row) {
             tell(&prints::into_folder(&session, &choice, format, &folder)?, console)?;
         }
-        if TO_MANY.contains(&code) {
+        if is_letter(row) {
             tell(&prints::letters(&session, &choice, &folder.join(code))?, console)?;
         }
     }
@@ -85,6 +82,13 @@ pub fn run(place: &Place<'_>, given: &Given, console: &mut Console<'_>) -> Resul
 
 fn code(document: &Value) -> &str {
     document["code"].as_str().unwrap_or_default()
+}
+
+/// Each of its recipients gets a file beside the merged ones, with the message that goes with it. Labels name recipients
+/// too, but are no letters.
+fn is_letter(document: &Value) -> bool {
+    let takes = |name: &str| document["takes"].as_array().is_some_and(|all| all.iter().any(|one| one == name));
+    takes("recipients") && code(document) != LABELS
 }
 
 /// The files of a document: merged; its twin in Excel; one for each recipient.

@@ -27,7 +27,8 @@ interface Find {
 }
 function found({ text, within }: Find): Offer[] {
   const unit = units.find((one) => one.code === text || (text !== '' && one.name === text))
-  if (unit && within === null) return [offer('agency', unit.name, { agency: unit.id })]
+  // A card means its own agency, whichever is asked about.
+  if (unit && (within === null || unit.code === text)) return [offer('agency', unit.name, { agency: unit.id })]
   if (text === '')
     return [offer('representative', units.find((one) => one.id === within)?.name ?? '', { agency: within })]
   const people = register.filter((name) => within === null && name.toLowerCase().includes(text.toLowerCase()))

@@ -30,8 +30,6 @@ export interface Waiting {
   why: string
 }
 
-/** The code of an invitation: `012-7K2M`. */
-const isCode = (text: string) => /^[\doil]{3,}-[\da-z]{4}$/i.test(text)
 /** Says by itself who came, of which agency. */
 const saysAll = ({ kind, agency }: Offer) => kind !== 'agency' && (kind !== 'newcomer' || agency !== null)
 
@@ -110,7 +108,7 @@ export class Box {
   /** Enter, or a click on `offer`. Through when it is done. */
   enter(deputy: boolean, offer?: Offer): Promise<void> {
     const [text, within] = [this.text.trim(), this.within]
-    const known = this.#of === this.#key && !(within && isCode(text)) ? this.offers[this.at] : undefined
+    const known = this.#of === this.#key ? this.offers[this.at] : undefined
     const entered: Entered = { text, within, offer: offer ?? known, deputy }
     const isNothing = text === '' && !within && !entered.offer && this.#sent.length === 0
     if (isNothing || this.#shut()) return this.#queue
@@ -149,8 +147,6 @@ export class Box {
   /** What was entered before its letters were looked up, or why that cannot be said; nothing: the desk said why. */
   async #meant(text: string, within: Unit | undefined): Promise<Offer | string | undefined> {
     try {
-      const [invited] = within && isCode(text) ? await this.#find(text, undefined) : []
-      if (invited?.kind === 'agency') return invited
       const offers = await this.#find(text, within)
       const people = offers.filter((one) => one.kind === 'person')
       const called = people.filter((one) => one.title.toLowerCase() === text.toLowerCase())

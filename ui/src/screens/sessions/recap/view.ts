@@ -12,7 +12,7 @@ export function newest<S extends { date: string }>(sessions: readonly S[], today
 }
 
 /** Invited, and nobody came. */
-export const absentOf = (recap: Recap): Recap['agencies'] =>
+export const absentAgencies = (recap: Recap): Recap['agencies'] =>
   recap.agencies.filter((one) => one.status === 'tidak-hadir')
 
 type Letters = Output<'letters.list'>['letters']

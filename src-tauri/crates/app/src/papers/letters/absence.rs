@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use kipp_documents::Values;
-use kipp_domain::clock_times::shown_clock_time;
 use kipp_domain::file_names;
 use kipp_domain::sessions::attendance::Status;
-use kipp_store::records::{Agency, AgencyKind, Edition, Letter, LetterBatch, LetterRecipient, Session};
+use kipp_store::records::{Agency, AgencyKind, Invitation, LetterRecipient, Session};
 use kipp_store::{Id, Read};
 
+use super::duty::{closing_values, hour_missing};
 use super::form::{DraftRecipient, LetterForm, Told};
 use super::invitation::addressed;
 use super::ledger;
@@ -51,7 +51,12 @@ pub(super) fn told(read: &Read<'_>, office: &Office, form: &LetterForm, day: Nai
         agencies::kinds(read)?.into_iter().map(|kind| (kind.id, kind)).collect();
     let agencies: BTreeMap<Id<Agency>, Agency> =
         agencies::all(read)?.into_iter().map(|agency| (agency.id, agency)).collect();
-    let (letters, sent) = (invitation_letters(read, id)?, sent(read, form.edition, id)?);
+    let letters = register::of_edition(read, form.edition)?;
+    let (invited, sent) = (invitation_letters(read, id, &letters)?, sent(&letters, id));
+    let closing = ledger::closing(read, form.edition)?.filter(|closing| *closing >= day);
+    if closing.is_some() {
+        findings.extend(hour_missing(office));
+    }
     let mut recipients = Vec::new();
     for row in recap.rows.iter().filter(|row| row.attended.status == Status::Absent) {
         let Some(agency) = agencies.get(&row.attended.agency) else { continue };
@@ -64,7 +69,7 @@ pub(super) fn told(read: &Read<'_>, office: &Office, form: &LetterForm, day: Nai
         }
         let (addressee, place) = addressed(office, &kinds, agency, &mut findings);
         let mut values = Values::new().text("pd", &agency.name);
-        if let Some((number, date)) = letters.get(&agency.id) {
+        if let Some((number, date)) = invited.get(&agency.id) {
             values = values.text("nomor_undangan", number).text("tanggal_undangan", date);
         }
         recipients.push(DraftRecipient {
@@ -78,7 +83,7 @@ pub(super) fn told(read: &Read<'_>, office: &Office, form: &LetterForm, day: Nai
     }
     Ok(Told {
         subject: format!("Penyampaian Hasil {}", session.name),
-        values: common(read, office, form, session, day)?,
+        values: common(read, office, session, day, closing)?,
         recipients,
         findings,
         texts: vec![],
@@ -93,58 +98,60 @@ pub(crate) struct Sent {
     pub on: Option<String>,
 }
 
-/// The newest letter to each agency that was absent from a session.
-pub(crate) fn sent(read: &Read<'_>, edition: Id<Edition>, session: Id<Session>) -> Result<BTreeMap<Id<Agency>, Sent>> {
-    let mut sent = BTreeMap::new();
-    for RegisteredLetter { letter, batch, recipients, .. } in register::of_edition(read, edition)? {
-        let is_one = batch.document == Document::AbsenceLetter.code() && batch.session_id == Some(session);
-        if !is_one || letter.state != "issued" {
-            continue;
-        }
-        for row in recipients {
-            let Some(agency) = row.agency_id else { continue };
-            sent.insert(agency, Sent { number: letter.number.clone(), on: row.sent_on });
-        }
-    }
-    Ok(sent)
+/// The newest letter to each agency that was absent from a session, of all letters of its edition.
+pub(crate) fn sent(letters: &[RegisteredLetter], session: Id<Session>) -> BTreeMap<Id<Agency>, Sent> {
+    let is_one = |one: &&RegisteredLetter| {
+        one.batch.document == Document::AbsenceLetter.code()
+            && one.batch.session_id == Some(session)
+            && one.letter.state == "issued"
+    };
+    let rows = letters.iter().filter(is_one).flat_map(|one| one.recipients.iter().map(move |row| (one, row)));
+    rows.filter_map(|(one, row)| {
+        Some((row.agency_id?, Sent { number: one.letter.number.clone(), on: row.sent_on.clone() }))
+    })
+    .collect()
 }
 
 /// Number and date of the letter by which each agency was invited.
-fn invitation_letters(read: &Read<'_>, session: Id<Session>) -> Result<BTreeMap<Id<Agency>, (String, String)>> {
-    let mut letters = BTreeMap::new();
-    for invitation in invitations::of_session(read, session)? {
-        let Some(recipient) = invitation.recipient_id else { continue };
-        let Some(row) = read.get::<LetterRecipient>(recipient)? else { continue };
-        let Some(letter) = read.get::<Letter>(row.letter_id)? else { continue };
-        let Some(batch) = read.get::<LetterBatch>(letter.batch_id)? else { continue };
-        letters.insert(invitation.agency_id, (number_on_paper(&letter.number).to_owned(), batch.date));
-    }
-    Ok(letters)
+fn invitation_letters<'a>(
+    read: &Read<'_>,
+    session: Id<Session>,
+    letters: &'a [RegisteredLetter],
+) -> Result<BTreeMap<Id<Agency>, (&'a str, &'a str)>> {
+    let of_recipient: BTreeMap<Id<LetterRecipient>, &RegisteredLetter> =
+        letters.iter().flat_map(|one| one.recipients.iter().map(move |row| (row.id, one))).collect();
+    let letter_of = |invitation: Invitation| {
+        let letter = of_recipient.get(&invitation.recipient_id?)?;
+        Some((invitation.agency_id, (number_on_paper(&letter.letter.number), letter.batch.date.as_str())))
+    };
+    Ok(invitations::of_session(read, session)?.into_iter().filter_map(letter_of).collect())
 }
 
-/// What all of them say.
-fn common(read: &Read<'_>, office: &Office, form: &LetterForm, session: &Session, day: NaiveDate) -> Result<Values> {
+/// What all of them say; `closing`: the last day of the registration, unless it is over.
+fn common(
+    read: &Read<'_>,
+    office: &Office,
+    session: &Session,
+    day: NaiveDate,
+    closing: Option<NaiveDate>,
+) -> Result<Values> {
     let typed = |key: &str| office.typed(Document::AbsenceLetter, key);
     let until = match typed("batas") {
         Some(date) => date.to_owned(),
         None => {
-            let rules = ladder_rules::of_edition(read, form.edition)?;
+            let rules = ladder_rules::of_edition(read, session.edition_id)?;
             holidays::working_days(read, rules.joint_leave_off)?.after(day, TERM).value.to_string()
         }
     };
-    let mut values = Values::new()
+    let values = Values::new()
         .text("nama_kegiatan", &session.name)
         .text("tanggal", &session.date)
         .text("lampiran", "1 (satu) berkas")
         .text("lampiran_materi", typed("lampiran_materi").unwrap_or("materi kegiatan dan jadwal pendaftaran"))
         .text("batas", until)
         .flag("hibrida", session.place.is_some() && session.platform.is_some());
-    let ledger = ledger::read(read, form.edition, day)?;
-    if let Some(closing) = ledger.closing.filter(|closing| *closing >= day) {
-        values = values.flag("sebelum_penutupan", true).text("penutupan", closing.to_string());
-        if let Some(time) = &ledger.closing_time {
-            values = values.text("jam_tutup", shown_clock_time(time));
-        }
-    }
-    Ok(values)
+    Ok(match closing {
+        Some(closing) => closing_values(office, closing, values.flag("sebelum_penutupan", true)),
+        None => values,
+    })
 }

@@ -58,9 +58,8 @@ pub(super) fn told(
             values: own_values(row, step),
         });
     }
-    if ledger.closing_time.is_none() && step != LetterKind::SecondReprimand {
-        let text = "Pukul berapa pendaftaran ditutup belum diisi. Isi di Setelan, Edisi.";
-        findings.push(Finding::field(Level::Wrong, "closing_time_missing", "closing_time", text));
+    if step != LetterKind::SecondReprimand {
+        findings.extend(hour_missing(office));
     }
     unsure(&ledger, &mut findings);
     Ok(Told {
@@ -102,10 +101,7 @@ fn common(office: &Office, ledger: &Ledger, document: Document, step: LetterKind
         .text("keadaan_jam", now.format("%H.%M").to_string())
         .text("alamat_tanggapan", format!("Sekretariat KIPP, {}", office.secretariat));
     if let Some(closing) = ledger.closing {
-        values = values.text("penutupan", closing.to_string());
-    }
-    if let Some(time) = &ledger.closing_time {
-        values = values.text("jam_tutup", shown_clock_time(time));
+        values = closing_values(office, closing, values);
     }
     let term = match step {
         LetterKind::SecondReprimand => ledger.rules.rules.second_term,
@@ -118,6 +114,20 @@ fn common(office: &Office, ledger: &Ledger, document: Document, step: LetterKind
         }
     }
     values
+}
+
+/// When the registration ends, day and hour.
+pub(super) fn closing_values(office: &Office, closing: chrono::NaiveDate, values: Values) -> Values {
+    let values = values.text("penutupan", closing.to_string());
+    let hour = office.edition.closing_time.as_deref().map(shown_clock_time);
+    hour.into_iter().fold(values, |values, hour| values.text("jam_tutup", hour))
+}
+
+/// A letter that says when the registration ends needs the hour.
+pub(super) fn hour_missing(office: &Office) -> Option<Finding> {
+    let text = "Pukul berapa pendaftaran ditutup belum diisi. Isi di Pengaturan, Setelan edisi.";
+    let finding = || Finding::field(Level::Wrong, "closing_time_missing", "closing_time", text);
+    office.edition.closing_time.is_none().then(finding)
 }
 
 /// What the page of one agency says.

@@ -70,8 +70,6 @@ pub struct Ledger {
     pub groups: Vec<String>,
     /// Last day of the registration.
     pub closing: Option<NaiveDate>,
-    /// "16:00"
-    pub closing_time: Option<String>,
     /// The registration was prolonged.
     pub is_extended: bool,
     pub rules: ladder_rules::RuleSet,
@@ -94,13 +92,22 @@ fn registration(read: &Read<'_>, edition: Id<Edition>) -> Result<Option<Stage>> 
     Ok(stages::of_edition(read, edition)?.into_iter().find(is_it))
 }
 
+fn last_day(stage: &Stage) -> Option<NaiveDate> {
+    kept(stage.ends_on.as_deref())
+}
+
+/// Last day of the registration.
+pub(super) fn closing(read: &Read<'_>, edition: Id<Edition>) -> Result<Option<NaiveDate>> {
+    Ok(registration(read, edition)?.as_ref().and_then(last_day))
+}
+
 /// Reads the ledger as it stands on a day.
 pub fn read(read: &Read<'_>, id: Id<Edition>, day: NaiveDate) -> Result<Ledger> {
     let edition = rows::edition(read, id)?;
     let rules = ladder_rules::of_edition(read, id)?;
     let days = holidays::working_days(read, rules.joint_leave_off)?;
     let stage = registration(read, id)?;
-    let closing = stage.as_ref().and_then(|stage| kept(stage.ends_on.as_deref()));
+    let closing = stage.as_ref().and_then(last_day);
     let ladder = Ladder { rules: rules.rules, closing, days: &days };
     let (duties, groups) = obligations::duties(read, id)?;
     let entries = entries(read, &edition, &duties)?;
@@ -124,7 +131,7 @@ pub fn read(read: &Read<'_>, id: Id<Edition>, day: NaiveDate) -> Result<Ledger> 
     let extensions: Vec<StageExtension> =
         read.list(sql!("stage_extensions/of_edition"), named_params! { ":edition_id": id })?;
     let is_extended = stage.is_some_and(|stage| extensions.iter().any(|one| one.stage_id == stage.id));
-    Ok(Ledger { rows, groups, closing, closing_time: edition.closing_time, is_extended, rules })
+    Ok(Ledger { rows, groups, closing, is_extended, rules })
 }
 
 /// The day of the first entry of an agency, and titles of its drafts.

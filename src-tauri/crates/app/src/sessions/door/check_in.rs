@@ -6,15 +6,15 @@ use kipp_domain::person::Identity;
 use kipp_store::records::{Agency, HallAttendance, Person, PersonName, Session};
 use kipp_store::{Id, Op, Write, named_params, sql};
 
+use super::DOOR;
 use super::hall::standing_of;
-use super::{DOOR, SIGNED_SHEET};
 use crate::desk::{App, Done};
 use crate::error::{Fault, Noun, Result};
 use crate::office::agencies;
 use crate::office::people::{self, PersonForm};
 use crate::ports::Ctx;
 use crate::rows;
-use crate::sessions::recap::session_time;
+use crate::sessions::recap::{SIGNED_SHEET, session_time};
 use crate::sessions::sessions;
 
 /// How somebody is checked in.

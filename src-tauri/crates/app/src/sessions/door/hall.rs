@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
-use kipp_domain::sessions::attendance::{Invited, PersonAttendance, Status, attendance, recap};
+use kipp_domain::sessions::attendance::{Invited, PersonAttendance, Status, Way, attendance, recap};
 use kipp_store::records::{Agency, HallAttendance, Person, Session};
 use kipp_store::{Id, Read, named_params, sql};
 
-use super::SIGNED_SHEET;
 use crate::error::Result;
 use crate::office::agencies;
-use crate::sessions::recap::{Facts, invited_agencies};
+use crate::sessions::recap::{Facts, SIGNED_SHEET, invited_agencies};
 use crate::sessions::sessions;
 
 /// Somebody in the hall.
@@ -80,15 +79,18 @@ pub fn of_session(read: &Read<'_>, id: Id<Session>) -> Result<Hall> {
     // Agencies that came online count as soon as the files of the meeting are read.
     let attended = attendance(facts.time, &facts.hall, &facts.online, facts.minimum_minutes());
     let tree = agencies::tree(&agencies)?;
-    let (told, others) = recap(&attended.people, &wanted, &tree);
+    let (told, _) = recap(&attended.people, &wanted, &tree);
     let mut first: BTreeMap<Id<Agency>, NaiveDateTime> = BTreeMap::new();
     let is_invited: BTreeSet<Id<Agency>> = wanted.iter().map(|one| one.agency).collect();
+    let mut others = 0;
     for person in attended.people.iter().filter(|person| person.counts()) {
         let place = person.agency.as_ref().and_then(|unit| tree.nearest(unit, |unit| is_invited.contains(unit)));
         if let (Some(place), Some(at)) = (place, person.first) {
             let first = first.entry(*place).or_insert(at);
             *first = at.min(*first);
         }
+        // Who is online only is in no hall.
+        others += u32::from(place.is_none() && person.way != Way::Online);
     }
     let invited = told
         .into_iter()

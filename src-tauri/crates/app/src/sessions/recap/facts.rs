@@ -13,6 +13,9 @@ use crate::error::Result;
 use crate::rows;
 use crate::sessions::sessions;
 
+/// Where a row of the hall comes from that was copied from the signed sheet.
+pub(crate) const SIGNED_SHEET: &str = "daftar_hadir";
+
 /// Hall and online rows of a session.
 #[derive(Clone, Debug)]
 pub struct Facts {
@@ -77,7 +80,7 @@ fn hall_row(row: &HallAttendance, zone: Zone) -> HallRow<Id<Person>, Id<Agency>>
         agency: row.agency_id,
         at: zone.local(row.at),
         deputy: row.deputy,
-        signed_sheet: row.source == "daftar_hadir",
+        signed_sheet: row.source == SIGNED_SHEET,
         taken_back: row.taken_back,
     }
 }
