@@ -161,7 +161,7 @@ test('by mouse: the one that was left over is written to, on a day and by whom t
   await page.getByText('3 lainnya sudah mempunyai surat ini dan tidak dibuatkan lagi.').waitFor()
   await page.getByTestId('penerima-surat').getByText('Badan Keuangan').waitFor()
   await page.locator('#date').fill('6/10/2021')
-  await page.locator('#signatory').selectOption({ label: 'Sekretaris Daerah: Armiadi Contoh' })
+  await page.locator('#signatory').selectOption({ label: 'Armiadi Contoh, Sekretaris Daerah' })
   await draftKept('6/10/2021')
   await page.getByText('Terbitkan dan cetak 1 surat').waitFor()
   await pageDrawn()
