@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use kipp_api::ports::{Cancel, Ctx, FixedClock, MemoryFiles, UtcMillis, ZeroIds};
-use kipp_api::{Answer, App, dispatch};
 use serde_json::{Value, json};
 
 use crate::figures::{Goal, Report, Took, Trouble, quantile, timed};
+use crate::office::Office;
 
 const PEOPLE: usize = 3000;
 const AGENCIES: usize = 41;
@@ -14,24 +13,9 @@ const AGENCIES: usize = 41;
 const ARRIVALS: usize = 300;
 
 pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
-    let path = folder.join("pintu.kipp");
-    for suffix in ["", "-wal"] {
-        let _ = std::fs::remove_file(folder.join(format!("pintu.kipp{suffix}")));
-    }
-    let files = MemoryFiles::default();
-    files.put_place("desk", &path);
-    let app = App::new(folder.join("data"), "Bench".into());
-    let call = |name: &str, input: &Value| -> Result<Value, Trouble> {
-        let (clock, cancel) = (FixedClock(UtcMillis(kipp_tests::MOMENT)), Cancel::default());
-        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel, ends: &[] };
-        match dispatch(&app, name, &input.to_string(), &ctx) {
-            Ok(Answer::Json(text)) => Ok(serde_json::from_str(&text)?),
-            Ok(Answer::Bytes(_)) => Err(format!("{name} answered bytes").into()),
-            Err(refused) => Err(format!("{name}: {refused:?}").into()),
-        }
-    };
-    call("desks.create", &json!({ "file": "desk" }))?;
-    let session = filled(&call)?;
+    let office = Office::new(folder, "pintu.kipp")?;
+    let call = |name: &str, input: &Value| office.call(name, input);
+    let session = filled(&office)?;
     let find = |text: &str| call("attendance.find", &json!({ "session": session, "text": text }));
     let list = || call("attendance.list", &json!({ "session": session }));
 
@@ -77,18 +61,13 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
         &newcomers,
         Goal::AtMost(50.0),
     )?;
-    call("desks.close", &json!({}))?;
-    std::fs::remove_file(&path)?;
-    Ok(())
+    office.end()
 }
 
 /// Agencies, people and a session. Answers the session.
-fn filled(call: &dyn Fn(&str, &Value) -> Result<Value, Trouble>) -> Result<Value, Trouble> {
-    let mut agencies = vec![];
-    for at in 1..=AGENCIES {
-        let agency = json!({ "code": format!("PD{at}"), "name": format!("Dinas Urusan Contoh Nomor {at}"), "kind": "dinas", "obliged": true, "aliases": [] });
-        agencies.push(call("agencies.save", &agency)?["value"].clone());
-    }
+fn filled(office: &Office) -> Result<Value, Trouble> {
+    let call = |name: &str, input: &Value| office.call(name, input);
+    let agencies = office.agencies(AGENCIES)?;
     for at in 0..PEOPLE {
         let person =
             json!({ "name": format!("Peserta Contoh {at}"), "agency": agencies[at % AGENCIES], "office": "Staf" });

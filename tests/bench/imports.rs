@@ -1,15 +1,13 @@
 //! A file looked at: a thousand names nobody knows, twenty wide sheets, twenty thousand rows; and those rows written.
 
-use std::fs;
 use std::path::Path;
 
-use kipp_api::ports::{Cancel, Ctx, FixedClock, MemoryFiles, UtcMillis, ZeroIds};
-use kipp_api::{Answer, App, dispatch};
 use kipp_domain::grid::{Cell, Grid};
 use kipp_domain::imports::{ImportKind, guess_header};
 use serde_json::{Value, json};
 
 use crate::figures::{Goal, Report, Took, Trouble, timed};
+use crate::office::Office;
 
 const REGISTER: &[u8] = include_bytes!("../fixtures/sheets/pd_luwu_utara.csv");
 const WIDE: &[u8] = include_bytes!("../fixtures/sheets/lebar_20x60.xlsx");
@@ -17,22 +15,8 @@ const WORDS: [&str; 8] =
     ["wilayah", "ketatalaksanaan", "evaluasi", "prasarana", "koordinasi", "pelaporan", "pembinaan", "penyusunan"];
 
 pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
-    for suffix in ["", "-wal", "-shm"] {
-        let _ = fs::remove_file(folder.join(format!("impor.kipp{suffix}")));
-    }
-    let files = MemoryFiles::default();
-    files.put_place("desk", folder.join("impor.kipp"));
-    let app = App::new(folder.join("data"), "Bench".into());
-    let call = |name: &str, input: &Value| -> Result<Value, Trouble> {
-        let (clock, cancel) = (FixedClock(UtcMillis(kipp_tests::MOMENT)), Cancel::default());
-        let ctx = Ctx { clock: &clock, ids: &ZeroIds, files: &files, progress: &|_| {}, cancel: &cancel, ends: &[] };
-        match dispatch(&app, name, &input.to_string(), &ctx) {
-            Ok(Answer::Json(text)) => Ok(serde_json::from_str(&text)?),
-            Ok(Answer::Bytes(_)) => Err(format!("{name} answered bytes").into()),
-            Err(refused) => Err(format!("{name}: {refused:?}").into()),
-        }
-    };
-    call("desks.create", &json!({ "file": "desk" }))?;
+    let office = Office::new(folder, "impor.kipp")?;
+    let (files, call) = (&office.files, |name: &str, input: &Value| office.call(name, input));
     files.put("pd", "pd.csv", REGISTER);
     call("imports.apply", &json!({ "kind": "perangkat-daerah", "file": "pd", "mode": "all" }))?;
     let edition = call("editions.create", &json!({ "preset": "luwu-utara-2021", "year": 2021 }))?["value"].clone();
@@ -69,25 +53,19 @@ pub fn measure(report: &mut Report, folder: &Path) -> Result<(), Trouble> {
     }
     report.took("the header of 20 sheets of 60 columns alone", &took, Goal::AtMost(300.0))?;
 
-    attendance(report, &call, &files, &edition)?;
+    attendance(report, &office, &edition)?;
 
     let mut apply = input.clone();
     apply["mode"] = "all".into();
     let (took, done) = timed(|| call("imports.apply", &apply));
     let new = done?["value"]["new"].clone();
     report.took(&format!("imports.apply: those rows written ({new} new)"), &[took], Goal::None)?;
-    call("desks.close", &json!({}))?;
-    fs::remove_file(folder.join("impor.kipp"))?;
-    Ok(())
+    office.end()
 }
 
 /// 5,000 participants in three files, looked at and taken; then the recap of 10,000 attendances.
-fn attendance(
-    report: &mut Report,
-    call: &dyn Fn(&str, &Value) -> Result<Value, Trouble>,
-    files: &MemoryFiles,
-    edition: &Value,
-) -> Result<(), Trouble> {
+fn attendance(report: &mut Report, office: &Office, edition: &Value) -> Result<(), Trouble> {
+    let (files, call) = (&office.files, |name: &str, input: &Value| office.call(name, input));
     const AGENCIES: [&str; 5] = ["DINKES", "DISTAN", "DISHUB", "DPMD", "DLH"];
     let form = json!({ "edition": edition, "kind": "sosialisasi", "name": "Sosialisasi", "date": "2021-10-04",
         "starts_at": "9", "ends_at": "12.00", "platform": "Zoom" });

@@ -2,7 +2,7 @@
 //!
 //! A figure is the median of some runs; "over" is a remark, never a verdict: timings do not fail a test. What is
 //! measured as a process (certificates, recap) is a child of its own, so that cpu seconds and peak memory are its.
-//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|search|door|imports|screens|window …]`.
+//! `kipp-bench [--runs N] [certificates|recap|ranking|desk|search|door|letters|imports|screens|window …]`.
 
 mod border;
 mod certificates;
@@ -10,6 +10,8 @@ mod desk;
 mod door;
 mod figures;
 mod imports;
+mod letters;
+mod office;
 mod peers;
 mod recap;
 mod screens;
@@ -67,6 +69,9 @@ fn measure(runs: usize, parts: &[&str]) -> Result<(), Trouble> {
     }
     if wanted("door") {
         door::measure(&mut report, &folder)?;
+    }
+    if wanted("letters") {
+        letters::measure(&mut report, &folder)?;
     }
     if wanted("imports") {
         imports::measure(&mut report, &folder)?;
