@@ -318,3 +318,12 @@ fn nobody_is_absent_where_no_attendance_was_written_down() {
         .assert_eq(wrong.unwrap()["text"].as_str().unwrap());
     assert!(hall.arena.dispatch("letters.issue", &json!({ "letter": letter })).is_err());
 }
+
+#[test]
+fn the_minutes_count_each_person_once_and_agencies_as_the_recap_does() {
+    let hall = attended();
+    let text = words(&outline(&hall, "notulen", json!({ "session": hall.session })));
+    let people = text.lines().find(|line| line.starts_with("Peserta")).unwrap_or_default();
+    expect!["Peserta : 3 orang dari 2 Perangkat Daerah (luring 2, daring 1), sebagaimana"].assert_eq(people);
+    assert!(text.contains("daftar hadir"), "{text}");
+}

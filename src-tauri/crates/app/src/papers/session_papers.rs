@@ -4,6 +4,7 @@
 
 use kipp_documents::Values;
 use kipp_domain::attachment::{AttachmentKind, MediaType};
+use kipp_domain::sessions::attendance::Way;
 use kipp_domain::words;
 use kipp_store::records::{Attachment, Person, Session};
 use kipp_store::{Id, Read};
@@ -14,7 +15,7 @@ use super::request::DocumentRequest;
 use super::session_head::{self, missing};
 use crate::error::Result;
 use crate::sessions::minutes::{self, FollowUpForm, Minutes, TopicForm};
-use crate::sessions::standing::{self, Counts};
+use crate::sessions::recap::{self, Recap};
 use crate::sessions::{attachments, programme, sessions};
 
 /// What stands where a topic has no words yet.
@@ -91,7 +92,7 @@ pub(crate) fn minutes(
     };
     let mut values = head(read, office, &session)?;
     values = people(read, values, &session, findings)?;
-    values = counted(values, standing::counts(read, session.edition_id)?.get(&session.id).copied());
+    values = counted(values, &recap::of_session(read, session.id)?);
     if !request.is_question {
         values = body(values, &said).list("foto", photographs.iter().map(pictured).collect());
     }
@@ -159,15 +160,22 @@ fn people(read: &Read<'_>, mut values: Values, session: &Session, findings: &mut
     Ok(values.list("penanda_tangan", signers))
 }
 
-/// How many came, once it is known.
-fn counted(values: Values, counts: Option<Counts>) -> Values {
-    match counts.filter(Counts::is_attended) {
-        Some(counts) => values
-            .int("n", counts.hall_people + counts.online_people)
-            .int("n_pd", counts.came)
-            .int("l", counts.hall_people)
-            .int("d", counts.online_people),
-        None => values,
+/// How many came, once it is known: everybody once, who came both ways as one of the hall.
+fn counted(values: Values, recap: &Recap) -> Values {
+    let (online, hall): (Vec<Way>, Vec<Way>) = recap
+        .people
+        .iter()
+        .filter(|one| one.attended.counts())
+        .map(|one| one.attended.way)
+        .partition(|way| *way == Way::Online);
+    let count = |all: &[Way]| i64::try_from(all.len()).unwrap_or(i64::MAX);
+    match count(&hall) + count(&online) {
+        0 => values,
+        all => values
+            .int("n", all)
+            .int("n_pd", i64::from(recap.total.invited - recap.total.absent))
+            .int("l", count(&hall))
+            .int("d", count(&online)),
     }
 }
 
